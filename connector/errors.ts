@@ -1,0 +1,183 @@
+/**
+ * The closed set of errors the connector answers with (RFC 9457 problem+json).
+ * `action` is the default next step, in words for the person it falls to; a throw site may give a more exact one.
+ */
+export const errorCodes = {
+  "request-invalid": {
+    status: 400,
+    title: "The request is not valid",
+    whose: "rep",
+    action: "Correct the named fields and send the request again.",
+  },
+  "not-signed-in": {
+    status: 401,
+    title: "Not signed in to Salesforce",
+    whose: "rep",
+    action: "Sign in to Salesforce.",
+  },
+  "session-expired": {
+    status: 401,
+    title: "Your Salesforce session has ended",
+    whose: "rep",
+    action: "Sign in to Salesforce again. What you typed is kept.",
+  },
+  "wrong-org": {
+    status: 403,
+    title: "Signed in to another Salesforce org",
+    whose: "rep",
+    action: "Sign in with a user of the expected org.",
+  },
+  "app-blocked": {
+    status: 403,
+    title: "The org blocks Crosswalk",
+    whose: "admin",
+    action:
+      "Ask an admin to install or unblock the Crosswalk app in Setup, under External Client Apps or Connected Apps OAuth Usage.",
+  },
+  "api-disabled": {
+    status: 403,
+    title: "No access to the Salesforce API",
+    whose: "admin",
+    action: 'Ask an admin to give you the "API Enabled" permission.',
+  },
+  "not-admin": {
+    status: 403,
+    title: "Only an admin may do this",
+    whose: "admin",
+    action: "Ask an admin for the Crosswalk Admin permission set.",
+  },
+  "insufficient-access": {
+    status: 403,
+    title: "Salesforce refused access",
+    whose: "admin",
+    action: "Ask an admin for access to the named object, field or record.",
+  },
+  "creation-disabled": {
+    status: 409,
+    title: "Creating contacts is turned off",
+    whose: "admin",
+    action: "Ask an admin to turn on Create contacts on the Crosswalk page.",
+  },
+  "lead-source-missing": {
+    status: 409,
+    title: "No usable Lead Source",
+    whose: "admin",
+    action: "Ask an admin to choose an active Lead Source on the Crosswalk page.",
+  },
+  "not-found": {
+    status: 404,
+    title: "Not found",
+    whose: "rep",
+    action: "It may have been removed, or you may not have access to it. Go back and refresh.",
+  },
+  "already-in-crm": {
+    status: 409,
+    title: "This lead is already in the CRM",
+    whose: "rep",
+    action: "Open the linked contact, or unlink it first.",
+  },
+  "duplicate-detected": {
+    status: 409,
+    title: "Salesforce found a possible duplicate",
+    whose: "rep",
+    action: "Compare the records, then link to one of them or save anyway where your org allows it.",
+  },
+  "creation-in-progress": {
+    status: 409,
+    title: "This contact is being created",
+    whose: "rep",
+    action: "Wait for the running creation to end, then look at its result.",
+  },
+  "validation-failed": {
+    status: 422,
+    title: "Salesforce did not accept the contact",
+    whose: "rep",
+    action: "Correct the named fields and save again.",
+  },
+  "quota-exceeded": {
+    status: 429,
+    title: "Monthly quota used up",
+    whose: "rep",
+    action: "Wait until the quota resets.",
+  },
+  "api-limit-reached": {
+    status: 429,
+    title: "Salesforce's API allowance is used up",
+    whose: "admin",
+    action: "Try again when the allowance frees up; it counts a rolling 24 hours.",
+  },
+  "too-many-requests": {
+    status: 429,
+    title: "Too many requests",
+    whose: "rep",
+    action: "Wait a moment, then try again.",
+  },
+  "salesforce-unavailable": {
+    status: 503,
+    title: "Salesforce cannot be reached",
+    whose: "salesforce",
+    action: "Nothing was lost. Try again in a moment.",
+  },
+  "outcome-unknown": {
+    status: 202,
+    title: "Checking with Salesforce",
+    whose: "salesforce",
+    action: "Wait: Crosswalk is finding out whether the contact was created.",
+  },
+  internal: {
+    status: 500,
+    title: "Something went wrong in Crosswalk",
+    whose: "crosswalk",
+    action: "Try again; if it happens again, give your admin the request id.",
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+interface ErrorDefinition {
+  status: number;
+  title: string;
+  /** Who can do something about it. */
+  whose: "rep" | "admin" | "salesforce" | "crosswalk";
+  action: string;
+}
+
+export type ErrorCode = keyof typeof errorCodes;
+
+export interface FieldError {
+  field: string;
+  message: string;
+}
+
+export interface AppErrorOptions {
+  /** What happened, in a sentence for the person concerned. Defaults to the code's title. */
+  detail?: string;
+  action?: string;
+  fields?: FieldError[];
+  /** Further members of the problem, e.g. `resetsAt`, `records`, `canSaveAnyway`, `orgUsed`, `orgExpected`. */
+  members?: Record<string, unknown>;
+  /** Seconds, sent as Retry-After. */
+  retryAfter?: number;
+  /** Overrides the code's status: only `salesforce-unavailable` has two, 502 and 503. */
+  status?: number;
+  cause?: unknown;
+}
+
+/** An expected failure: what the connector says of it is what the caller gets. Anything else thrown is `internal`. */
+export class AppError extends Error {
+  override readonly name = "AppError";
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly action: string;
+  readonly fields: FieldError[] | undefined;
+  readonly members: Record<string, unknown>;
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ErrorCode, options: AppErrorOptions = {}) {
+    super(options.detail ?? errorCodes[code].title, { cause: options.cause });
+    this.code = code;
+    this.status = options.status ?? errorCodes[code].status;
+    this.action = options.action ?? errorCodes[code].action;
+    this.fields = options.fields;
+    this.members = options.members ?? {};
+    this.retryAfter = options.retryAfter;
+  }
+}

@@ -1,0 +1,138 @@
+import { z } from "@hono/zod-openapi";
+import { errorCodeSchema, instantSchema, quotaSchema, recordIdSchema } from "./shared.ts";
+
+/** One field of the form, described from the org (describe) so that the panel can render it without knowing Salesforce. */
+export const draftFieldSchema = z
+  .object({
+    name: z.string().describe("API name, e.g. MailingCountry"),
+    label: z.string().describe("The org's own label"),
+    help: z.string().nullable(),
+    type: z.enum([
+      "text",
+      "textarea",
+      "email",
+      "phone",
+      "url",
+      "checkbox",
+      "integer",
+      "number",
+      "currency",
+      "percent",
+      "date",
+      "datetime",
+      "time",
+      "picklist",
+      "multipicklist",
+      "lookup",
+    ]),
+    required: z.boolean(),
+    editable: z.boolean(),
+    /** Why it cannot be edited. */
+    reason: z.string().nullable(),
+    maxLength: z.int().nullable(),
+    scale: z.int().nullable(),
+    /** Picklist values. `validFor`: values of the controlling field that allow it. */
+    options: z
+      .array(z.object({ value: z.string(), label: z.string(), validFor: z.array(z.string()).optional() }))
+      .nullable(),
+    controller: z.string().nullable().describe("API name of the controlling picklist"),
+    referenceTo: z.array(z.string()).nullable(),
+    /** Where the prefilled value came from. */
+    source: z.enum(["lead", "crm", "default"]).nullable(),
+  })
+  .openapi("DraftField");
+
+export const contactValuesSchema = z.record(
+  z.string().max(80),
+  z.union([z.string().max(131_072), z.number(), z.boolean(), z.null()]),
+);
+
+export const accountSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    industry: z.string().nullable(),
+    city: z.string().nullable(),
+    country: z.string().nullable(),
+    website: z.string().nullable(),
+    owner: z.string().nullable(),
+  })
+  .openapi("Account");
+
+export const accountsSchema = z.object({ items: z.array(accountSchema) }).openapi("Accounts");
+
+export const opportunitySchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    stage: z.string(),
+    closeDate: z.string().nullable(),
+    amount: z.number().nullable(),
+    currency: z.string().nullable(),
+  })
+  .openapi("Opportunity");
+
+export const opportunitiesSchema = z.object({ items: z.array(opportunitySchema) }).openapi("Opportunities");
+
+const pickOptionSchema = z.object({ value: z.string(), label: z.string() });
+
+export const draftSchema = z
+  .object({
+    leadId: z.string(),
+    /** FirstName, LastName, Title, MailingCountry (or MailingCountryCode), Email, Phone, then what the org requires. */
+    fields: z.array(draftFieldSchema),
+    contact: contactValuesSchema.describe(
+      "Prefilled values by API name; AccountId only when `account.isExact`",
+    ),
+    account: z
+      .object({
+        /** What the lead's company text is. */
+        company: z.string().nullable(),
+        suggestions: z.array(accountSchema.extend({ reason: z.string(), isExact: z.boolean() })),
+        selected: accountSchema.nullable(),
+        newAccountUrl: z.string().describe("Salesforce's own new-account page"),
+      })
+      .describe("Accounts are never created here"),
+    roles: z.array(pickOptionSchema).describe("Active values of OpportunityContactRole.Role"),
+    leadSource: z.string().nullable().describe("What will be set, by the admin's mapping"),
+    canCreate: z.boolean(),
+    /** Why not, before the form is filled: creation off, no Lead Source, quota, no access. */
+    blockers: z.array(z.object({ code: errorCodeSchema, detail: z.string(), action: z.string() })),
+  })
+  .openapi("Draft");
+
+export const createContactSchema = z
+  .strictObject({
+    leadId: z.string().max(100),
+    contact: contactValuesSchema,
+    opportunityId: recordIdSchema.optional(),
+    role: z.string().max(255).optional(),
+    isPrimary: z.boolean().optional(),
+    saveAnyway: z.boolean().optional(),
+  })
+  .openapi("CreateContact");
+
+export const createdContactSchema = z
+  .object({
+    contactId: z.string(),
+    opportunityContactRoleId: z.string().optional(),
+    name: z.string(),
+    url: z.string().describe("Opens the contact in Lightning"),
+    quota: quotaSchema,
+  })
+  .openapi("CreatedContact");
+
+/** Where a creation stands; what GET /v1/contacts/{creationId} answers, and `outcome-unknown` points to. */
+export const creationSchema = z
+  .object({
+    id: z.string(),
+    leadId: z.string(),
+    state: z.enum(["reserved", "sent", "created", "failed", "unknown"]),
+    contactId: z.string().nullable(),
+    opportunityContactRoleId: z.string().nullable(),
+    url: z.string().nullable(),
+    error: z.looseObject({ code: errorCodeSchema, detail: z.string(), action: z.string() }).nullable(),
+    createdAt: instantSchema,
+    settledAt: instantSchema.nullable(),
+  })
+  .openapi("Creation");

@@ -1,0 +1,119 @@
+import { z } from "@hono/zod-openapi";
+import { instantSchema, recordIdSchema } from "./shared.ts";
+
+export const crmStatusSchema = z.enum(["new", "linked", "likely", "possible"]);
+
+export const leadSchema = z
+  .object({
+    id: z.string(),
+    firstName: z.string(),
+    lastName: z.string(),
+    title: z.string().nullable(),
+    company: z.string().nullable(),
+    location: z.string().nullable().describe("Free text as LinkedIn has it"),
+    country: z.string().nullable().describe("ISO 3166-1 alpha-2, only where the location is sure"),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    profileUrl: z.string().nullable(),
+    crm: z.object({
+      status: crmStatusSchema,
+      recordId: z.string().optional(),
+      object: z.enum(["Contact", "Lead"]).optional(),
+      url: z.string().optional(),
+    }),
+  })
+  .openapi("Lead");
+
+export const leadPageSchema = z
+  .object({ items: z.array(leadSchema), nextCursor: z.string().nullable(), total: z.int() })
+  .openapi("LeadPage");
+
+/** A lead as JSON upload; the same columns that a file may hold. */
+export const leadInputSchema = z
+  .strictObject({
+    firstName: z.string().max(200).optional(),
+    lastName: z.string().max(200).optional(),
+    fullName: z.string().max(400).optional(),
+    title: z.string().max(1000).optional(),
+    company: z.string().max(1000).optional(),
+    location: z.string().max(1000).optional(),
+    email: z.string().max(400).optional(),
+    phone: z.string().max(200).optional(),
+    profileUrl: z.string().max(2000).optional(),
+  })
+  .openapi("LeadInput");
+
+export const createLeadListSchema = z
+  .strictObject({
+    name: z.string().trim().min(1).max(200),
+    leads: z.array(leadInputSchema).min(1).max(10_000),
+  })
+  .openapi("CreateLeadList");
+
+export const importReportSchema = z
+  .object({
+    format: z.string().describe("Which known layout was recognised, e.g. `linkedin-connections`"),
+    rows: z.int(),
+    imported: z.int(),
+    merged: z.int(),
+    skipped: z.int(),
+    failed: z.int(),
+    problems: z
+      .array(
+        z.object({
+          line: z.int().describe("Line of the file, counted from 1"),
+          outcome: z.enum(["merged", "skipped", "failed"]),
+          reason: z.string(),
+        }),
+      )
+      .describe("At most the first 1,000; the counts are of all rows"),
+  })
+  .openapi("ImportReport");
+
+export const importedLeadListSchema = z
+  .object({ id: z.string(), name: z.string(), report: importReportSchema })
+  .openapi("ImportedLeadList");
+
+export const leadListSchema = z
+  .object({
+    id: z.string(),
+    name: z.string(),
+    leadCount: z.int(),
+    linkedCount: z.int(),
+    shared: z.boolean(),
+    isOwner: z.boolean(),
+    createdAt: instantSchema,
+    format: z.string().nullable(),
+  })
+  .openapi("LeadList");
+
+export const leadListPageSchema = z
+  .object({ items: z.array(leadListSchema), nextCursor: z.string().nullable() })
+  .openapi("LeadListPage");
+
+export const updateLeadListSchema = z
+  .strictObject({ name: z.string().trim().min(1).max(200).optional(), shared: z.boolean().optional() })
+  .openapi("UpdateLeadList");
+
+export const matchSchema = z
+  .object({
+    recordId: z.string(),
+    object: z.enum(["Contact", "Lead"]).describe("Lead is Salesforce's Lead object"),
+    name: z.string(),
+    title: z.string().nullable(),
+    company: z.string().nullable(),
+    accountId: z.string().nullable(),
+    email: z.string().nullable(),
+    phone: z.string().nullable(),
+    city: z.string().nullable(),
+    country: z.string().nullable(),
+    level: z.enum(["linked", "certain", "likely", "possible"]),
+    probability: z.number().min(0).max(1),
+    reasons: z.array(z.string()),
+    url: z.string().describe("Opens the record in Lightning"),
+  })
+  .openapi("Match");
+
+export const matchesSchema = z.object({ items: z.array(matchSchema) }).openapi("Matches");
+
+export const linkSchema = z.strictObject({ recordId: recordIdSchema }).openapi("Link");

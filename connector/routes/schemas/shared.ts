@@ -1,0 +1,47 @@
+import { z } from "@hono/zod-openapi";
+import { errorCodes, type ErrorCode } from "../../errors.ts";
+
+const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
+
+export const errorCodeSchema = z.enum(codes);
+
+/** RFC 9457 problem, with this API's members. Codes may add more, e.g. `resetsAt`, `records`, `canSaveAnyway`. */
+export const problemSchema = z
+  .looseObject({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    code: errorCodeSchema,
+    requestId: z.string(),
+    action: z.string().describe("What to do next"),
+    whose: z.enum(["rep", "admin", "salesforce", "crosswalk"]).describe("Who can do something about it"),
+    fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+  })
+  .openapi("Problem");
+
+/** A Salesforce record id, 15 or 18 characters. */
+export const recordIdSchema = z
+  .string()
+  .regex(
+    /^[a-zA-Z0-9]{15}(?:[a-zA-Z0-9]{3})?$/,
+    "is not a Salesforce record id (15 or 18 letters and digits)",
+  );
+
+/** An instant, ISO 8601 in UTC. */
+export const instantSchema = z.iso.datetime();
+
+export const pageQuerySchema = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const quotaSchema = z
+  .object({
+    month: z.string().describe("Calendar month in UTC, YYYY-MM"),
+    limit: z.int(),
+    used: z.int().describe("Created and reserved"),
+    remaining: z.int(),
+    resetsAt: instantSchema,
+  })
+  .openapi("Quota");

@@ -1,0 +1,183 @@
+import type { Database } from "better-sqlite3";
+
+/** Describe's own names for the field types (DescribeFieldResult.type). */
+export type FieldType =
+  | "id"
+  | "string"
+  | "textarea"
+  | "boolean"
+  | "int"
+  | "double"
+  | "currency"
+  | "percent"
+  | "date"
+  | "datetime"
+  | "time"
+  | "email"
+  | "phone"
+  | "url"
+  | "picklist"
+  | "multipicklist"
+  | "combobox"
+  | "reference"
+  | "address"
+  | "location"
+  | "encryptedstring"
+  | "base64"
+  | "anyType";
+
+export interface PicklistValue {
+  value: string;
+  label: string;
+  active: boolean;
+  defaultValue: boolean;
+  /** Values of the controlling field under which this one may be chosen; absent where it depends on nothing. */
+  validFor?: string[];
+}
+
+export interface FieldDefinition {
+  name: string;
+  label: string;
+  type: FieldType;
+  /** Characters; 0 where describe says 0. */
+  length: number;
+  precision: number;
+  scale: number;
+  digits: number;
+  nillable: boolean;
+  createable: boolean;
+  updateable: boolean;
+  defaultedOnCreate: boolean;
+  defaultValue: string | number | boolean | null;
+  unique: boolean;
+  externalId: boolean;
+  idLookup: boolean;
+  nameField: boolean;
+  custom: boolean;
+  calculated: boolean;
+  autoNumber: boolean;
+  restrictedPicklist: boolean;
+  filterable: boolean;
+  sortable: boolean;
+  groupable: boolean;
+  aggregatable: boolean;
+  permissionable: boolean;
+  htmlFormatted: boolean;
+  inlineHelpText: string | null;
+  picklistValues: PicklistValue[];
+  controllerName: string | null;
+  referenceTo: string[];
+  relationshipName: string | null;
+  /** Of a part of a compound field, e.g. MailingCity: MailingAddress; FirstName: Name. */
+  compoundFieldName: string | null;
+  extraTypeInfo: string | null;
+  /** Further describe properties that differ from the default for the type. */
+  describe?: Record<string, unknown>;
+}
+
+export interface ChildRelationship {
+  childObject: string;
+  field: string;
+  relationshipName: string | null;
+  cascadeDelete: boolean;
+  restrictedDelete: boolean;
+}
+
+export interface ObjectDefinition {
+  name: string;
+  label: string;
+  labelPlural: string;
+  keyPrefix: string | null;
+  custom: boolean;
+  fields: FieldDefinition[];
+  childRelationships: ChildRelationship[];
+  createable: boolean;
+  updateable: boolean;
+  deletable: boolean;
+  queryable: boolean;
+  searchable: boolean;
+  /** Further describe properties that differ from the default. */
+  describe?: Record<string, unknown>;
+}
+
+/** Objects and fields by name, ignoring case, as Salesforce does. */
+export interface Schema {
+  objects(): ObjectDefinition[];
+  object(name: string): ObjectDefinition | undefined;
+  field(object: string, name: string): FieldDefinition | undefined;
+  byKeyPrefix(prefix: string): ObjectDefinition | undefined;
+}
+
+/** What PATCH /__practice/settings sets. */
+export interface OrgSettings {
+  stateAndCountryPicklists: boolean;
+  duplicateRule: "off" | "alert" | "block";
+  dailyApiLimit: number;
+  perUserApiLimit: number | null;
+  appStatus: "installed" | "uninstalled" | "blocked";
+  refreshTokenRotation: boolean;
+  accessTokenMinutes: number;
+  latencyMs: { base: number; perRecord: number };
+}
+
+/**
+ * One practice org. Every object is a table of its own name in `db`, a column a field, `Id` the primary key:
+ * ids 18 characters; text COLLATE NOCASE; booleans 0/1; numbers REAL or INTEGER; dates `YYYY-MM-DD`;
+ * datetimes `YYYY-MM-DDTHH:MM:SS.sssZ`; multi-select values joined by `;`; empty is NULL, never "".
+ * Compound fields of type address and location have no column: they are made when a record is shown.
+ * `Name` of Contact, Lead and User has one, kept by the writer. Deleted rows stay with IsDeleted = 1.
+ */
+export interface Org {
+  id: string;
+  name: string;
+  /** Origin that serves this org's API, e.g. http://localhost:4001 */
+  instanceUrl: string;
+  db: Database;
+  schema: Schema;
+  settings: OrgSettings;
+  now(): Date;
+}
+
+/** Who calls: a user of the org, through an OAuth client with scopes. */
+export interface Caller {
+  userId: string;
+  username: string;
+  profileId: string;
+  scopes: ReadonlySet<string>;
+  clientId: string;
+}
+
+/** What a caller may do, resolved from profile, permission sets, sharing and control-plane overrides. */
+export interface Access {
+  object(
+    caller: Caller,
+    object: string,
+  ): { create: boolean; read: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean };
+  field(caller: Caller, object: string, field: string): { readable: boolean; editable: boolean };
+  /** SQL condition on `alias` (a row of the object's table) that holds for the rows the caller may see; "1" for all. */
+  visibleRows(caller: Caller, object: string, alias: string): { sql: string; params: unknown[] };
+  canEditRow(caller: Caller, object: string, id: string): boolean;
+  systemPermission(caller: Caller, name: string): boolean;
+}
+
+/** A refusal in Salesforce's shape: answered as `[{message, errorCode, fields?}]` with `status`. */
+export class SalesforceError extends Error {
+  readonly status: number;
+  readonly errorCode: string;
+  readonly fields: string[] | undefined;
+  readonly extra: Record<string, unknown> | undefined;
+
+  constructor(
+    status: number,
+    errorCode: string,
+    message: string,
+    fields?: string[],
+    extra?: Record<string, unknown>,
+  ) {
+    super(message);
+    this.status = status;
+    this.errorCode = errorCode;
+    this.fields = fields;
+    this.extra = extra;
+  }
+}
