@@ -16,7 +16,9 @@ export const leadSchema = z
     phone: z.string().nullable(),
     profileUrl: z.string().nullable(),
     crm: z.object({
-      status: crmStatusSchema,
+      status: crmStatusSchema
+        .or(z.literal("unknown"))
+        .describe("unknown: Salesforce could not be asked just now; the lead may or may not be there"),
       recordId: z.string().optional(),
       object: z.enum(["Contact", "Lead"]).optional(),
       url: z.string().optional(),
