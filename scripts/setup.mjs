@@ -1,0 +1,199 @@
+// Prepares a fresh machine that has only Node ≥ 20 and npm, then runs the command given after it:
+//   node scripts/setup.mjs [--browser] COMMAND [ARGUMENTS…]
+// Needs no dependency and no recent Node itself; does nothing that is already done.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { fileURLToPath } from "node:url";
+
+const projectFolder = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
+const nodeFolder = path.join(projectFolder, ".node");
+const modulesFolder = path.join(projectFolder, "node_modules");
+const nodeVersion = "24.21.0";
+const isWindows = process.platform === "win32";
+
+/** @param {string} version @returns {[number, number]} */
+function majorAndMinor(version) {
+  const [major = 0, minor = 0] = version.split(".").map(Number);
+  return [major, minor];
+}
+
+function machineNodeIsRecent() {
+  const [major, minor] = majorAndMinor(process.versions.node);
+  return major >= 24 || (major === 22 && minor >= 12);
+}
+
+/** @param {string} step */
+function say(step) {
+  process.stderr.write(`crosswalk setup: ${step}\n`);
+}
+
+/** @param {string} problem @param {string} next @returns {never} */
+function stop(problem, next) {
+  process.stderr.write(`crosswalk setup: ${problem}\n  Next: ${next}\n`);
+  process.exit(1);
+}
+
+/** @param {string} command @param {string[]} args @param {Record<string, string | undefined>} env */
+function run(command, args, env) {
+  return spawnSync(command, args, {
+    cwd: projectFolder,
+    env,
+    stdio: ["ignore", "inherit", "inherit"],
+    shell: isWindows,
+  });
+}
+
+function projectNodeBinary() {
+  const name = isWindows ? "node.exe" : "node";
+  const platform = isWindows ? "win" : process.platform;
+  const homes = [
+    path.join(nodeFolder, "node_modules", "node"),
+    path.join(nodeFolder, "node_modules", `node-${platform}-${process.arch}`),
+  ];
+  return homes.map((home) => path.join(home, "bin", name)).find((binary) => existsSync(binary));
+}
+
+/** The folder of the Node that everything else runs on. */
+function ensureNode() {
+  if (machineNodeIsRecent()) return path.dirname(process.execPath);
+  const wanted = path.join(nodeFolder, `version-${nodeVersion}`);
+  let binary = existsSync(wanted) ? projectNodeBinary() : undefined;
+  if (binary) return path.dirname(binary);
+
+  say(`this machine has Node ${process.versions.node}; putting Node ${nodeVersion} into .node/`);
+  rmSync(nodeFolder, { recursive: true, force: true });
+  mkdirSync(nodeFolder, { recursive: true });
+  writeFileSync(path.join(nodeFolder, "package.json"), '{ "private": true }\n');
+  const platform = isWindows ? "win" : process.platform;
+  // The package `node` fetches the platform's own package from an install script; where scripts are off, that one serves by itself.
+  for (const name of ["node", `node-${platform}-${process.arch}`]) {
+    run(
+      "npm",
+      [
+        "install",
+        "--prefix",
+        nodeFolder,
+        "--no-audit",
+        "--no-fund",
+        "--loglevel=error",
+        `${name}@${nodeVersion}`,
+      ],
+      { ...process.env, npm_config_ignore_scripts: "false" },
+    );
+    binary = projectNodeBinary();
+    if (binary) break;
+  }
+  if (!binary) {
+    stop(
+      `could not install Node ${nodeVersion} from the npm registry`,
+      "check that npm reaches its registry (npm ping), or install Node 24 yourself and run the command again.",
+    );
+  }
+  writeFileSync(wanted, "");
+  return path.dirname(binary);
+}
+
+/** Whether node_modules holds what package-lock.json says, read from the record that npm keeps of its last install. */
+function modulesAreCurrent() {
+  const recordFile = path.join(modulesFolder, ".package-lock.json");
+  if (!existsSync(recordFile)) return false;
+  const wanted = JSON.parse(readFileSync(path.join(projectFolder, "package-lock.json"), "utf8")).packages;
+  const present = JSON.parse(readFileSync(recordFile, "utf8")).packages;
+  return Object.entries(wanted).every(
+    ([place, entry]) =>
+      place === "" || entry.optional || entry.peer || present[place]?.version === entry.version,
+  );
+}
+
+/** @param {Record<string, string | undefined>} env */
+function ensureModules(env) {
+  if (modulesAreCurrent()) return;
+  say("installing the dependencies (npm ci)");
+  // No dependency needs its install script: native parts come prebuilt inside their packages. Leaving scripts out
+  // spares a machine without a compiler the attempt to build them.
+  const { status } = run(
+    "npm",
+    ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+    env,
+  );
+  if (status !== 0) {
+    stop(
+      "npm ci failed (its own message is above)",
+      "check that npm reaches its registry (npm ping), then run again.",
+    );
+  }
+}
+
+/** @param {Record<string, string | undefined>} env */
+function ensureHooks(env) {
+  if (!existsSync(path.join(projectFolder, ".git")) || process.env.CI) return;
+  if (existsSync(path.join(projectFolder, ".husky", "_", "husky.sh"))) return;
+  run("npx", ["--no-install", "husky"], env);
+}
+
+function installedBrowser() {
+  const names = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+  const folders = (process.env.PATH ?? "").split(path.delimiter).concat("/usr/bin");
+  return [
+    process.env.CHROMIUM_PATH,
+    ...folders.flatMap((folder) => names.map((name) => path.join(folder, name))),
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
+  ].find((candidate) => candidate && existsSync(candidate));
+}
+
+/** Path of a Chromium, or nothing where Playwright has its own. @param {Record<string, string | undefined>} env */
+function ensureBrowser(env) {
+  let browser = installedBrowser();
+  if (browser) return browser;
+  if (process.getuid?.() === 0 && existsSync("/usr/bin/apt-get")) {
+    say("installing Chromium (apt-get install chromium)");
+    const apt = { ...env, DEBIAN_FRONTEND: "noninteractive" };
+    run("apt-get", ["update", "-qq"], apt);
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium"], apt);
+    browser = installedBrowser();
+    if (browser) return browser;
+  }
+  say("installing Playwright's Chromium");
+  const { status } = run("npx", ["--no-install", "playwright", "install", "chromium"], env);
+  if (status !== 0) {
+    stop(
+      "found no Chromium and could not install one",
+      "install Chromium, or set CHROMIUM_PATH to one, and run again.",
+    );
+  }
+  return undefined;
+}
+
+const needsBrowser = process.argv[2] === "--browser";
+const [command, ...args] = process.argv.slice(needsBrowser ? 3 : 2);
+const [major, minor] = majorAndMinor(process.versions.node);
+if (major < 20) stop(`this machine has Node ${process.versions.node}`, "install Node 20 or later.");
+
+const nodeHome = ensureNode();
+const usesOwnNode = nodeHome === path.dirname(process.execPath);
+const env = { ...process.env, PATH: `${nodeHome}${path.delimiter}${process.env.PATH ?? ""}` };
+// Node runs TypeScript without a flag from 22.18 on.
+if (usesOwnNode && major === 22 && minor < 18) {
+  env.NODE_OPTIONS =
+    `${env.NODE_OPTIONS ?? ""} --experimental-strip-types --disable-warning=ExperimentalWarning`.trim();
+}
+ensureModules(env);
+ensureHooks(env);
+if (needsBrowser) {
+  const browser = ensureBrowser(env);
+  if (browser) env.CHROMIUM_PATH = browser;
+}
+if (command) {
+  const child = spawn(command, args, { cwd: projectFolder, env, stdio: "inherit", shell: isWindows });
+  // Ctrl-C reaches the child by itself; staying until it has shut down keeps its last words above the prompt.
+  process.on("SIGINT", () => {});
+  process.on("SIGTERM", () => child.kill("SIGTERM"));
+  child.on("error", (error) =>
+    stop(`could not run ${command}: ${error.message}`, "check that the command exists."),
+  );
+  child.on("exit", (status) => process.exit(status ?? 1));
+}

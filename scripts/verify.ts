@@ -1,0 +1,142 @@
+/**
+ * `npm run verify`: every check a change must pass, in one run. All of them run even when one fails, so that a single
+ * run shows all there is to mend. Ends with the tests counted over all runners.
+ */
+import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+interface Step {
+  name: string;
+  command: string[];
+  env?: Record<string, string>;
+  /** Reads the runner's JSON report. */
+  count?: (report: never) => Counts;
+}
+
+const reportFolder = mkdtempSync(path.join(tmpdir(), "crosswalk-verify-"));
+const reportFile = (step: string) => path.join(reportFolder, `${step}.json`);
+
+/** The report that Jest and Vitest share. */
+const countJest = (report: {
+  numPassedTests: number;
+  numFailedTests: number;
+  numPendingTests: number;
+}): Counts => ({
+  passed: report.numPassedTests,
+  failed: report.numFailedTests,
+  skipped: report.numPendingTests,
+});
+
+const countPlaywright = (report: {
+  stats: { expected: number; unexpected: number; flaky: number; skipped: number };
+}): Counts => ({
+  passed: report.stats.expected + report.stats.flaky,
+  failed: report.stats.unexpected,
+  skipped: report.stats.skipped,
+});
+
+const checks: Step[] = [
+  { name: "types", command: ["tsc", "-p", "."] },
+  {
+    name: "lint",
+    command: ["eslint", ".", "--max-warnings", "0", "--cache", "--cache-location", ".cache/eslint"],
+  },
+  { name: "format", command: ["prettier", "--check", ".", "--log-level", "warn"] },
+  { name: "unused", command: ["knip"] },
+];
+
+const suites: Step[] = [
+  {
+    name: "lwc",
+    command: ["sfdx-lwc-jest", "--", "--json", `--outputFile=${reportFile("lwc")}`],
+    count: countJest,
+  },
+  {
+    name: "unit",
+    command: [
+      "vitest",
+      "run",
+      "--reporter=default",
+      "--reporter=json",
+      `--outputFile.json=${reportFile("unit")}`,
+    ],
+    count: countJest,
+  },
+  {
+    name: "browser",
+    command: ["playwright", "test", "--reporter=line,json"],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile("browser") },
+    count: countPlaywright,
+  },
+];
+
+/** Runs one step with its output passed on; resolves to whether it succeeded. */
+function run(step: Step): Promise<{ step: Step; ok: boolean; seconds: number }> {
+  const started = performance.now();
+  const [command, ...args] = step.command;
+  return new Promise((resolve) => {
+    const child = spawn(path.join("node_modules", ".bin", command ?? ""), args, {
+      stdio: ["ignore", "pipe", "pipe"],
+      env: { ...process.env, ...step.env, FORCE_COLOR: "0" },
+      shell: process.platform === "win32",
+    });
+    const output: Buffer[] = [];
+    const keep = (chunk: Buffer) => {
+      // Checks run side by side: each one's words are shown in one piece.
+      if (step.count) process.stdout.write(chunk);
+      else output.push(chunk);
+    };
+    child.stdout.on("data", keep);
+    child.stderr.on("data", keep);
+    child.on("error", (error) => output.push(Buffer.from(`${error.message}\n`)));
+    child.on("close", (status) => {
+      const seconds = (performance.now() - started) / 1000;
+      if (status !== 0) process.stdout.write(Buffer.concat(output));
+      console.log(`${status === 0 ? "ok    " : "FAILED"} ${step.name} (${seconds.toFixed(0)} s)`);
+      resolve({ step, ok: status === 0, seconds });
+    });
+  });
+}
+
+function readCounts(step: Step): Counts {
+  try {
+    return (
+      step.count?.(JSON.parse(readFileSync(reportFile(step.name), "utf8")) as never) ?? {
+        passed: 0,
+        failed: 0,
+        skipped: 0,
+      }
+    );
+  } catch {
+    // A runner that died before its report counts as one failure.
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+}
+
+const results = await Promise.all(checks.map(run));
+for (const suite of suites) results.push(await run(suite));
+
+const counts = suites.map((suite) => ({ name: suite.name, ...readCounts(suite) }));
+rmSync(reportFolder, { recursive: true, force: true });
+const total = (kind: keyof Counts) => counts.reduce((sum, suite) => sum + suite[kind], 0);
+const failedSteps = results.filter(({ ok }) => !ok).map(({ step }) => step.name);
+
+console.log();
+for (const suite of counts) {
+  console.log(
+    `  ${suite.name.padEnd(8)} ${suite.passed} passed, ${suite.failed} failed, ${suite.skipped} skipped`,
+  );
+}
+if (failedSteps.length > 0)
+  console.log(`\nNot passed: ${failedSteps.join(", ")}. Each one's own words are above.`);
+console.log();
+console.log(`${total("passed")} passed, ${total("failed")} failed, ${total("skipped")} skipped`);
+process.exit(failedSteps.length > 0 ? 1 : 0);
