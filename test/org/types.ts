@@ -118,6 +118,12 @@ export interface OrgSettings {
   refreshTokenRotation: boolean;
   accessTokenMinutes: number;
   latencyMs: { base: number; perRecord: number };
+  /** How far the search index lags behind writes; 0 or absent: it does not. */
+  searchDelayMs?: number;
+  /** Whether an admin has approved the app for all users, so that none is asked to consent. */
+  adminApprovedApp?: boolean;
+  /** Minutes without use after which a refresh token ends; absent: never. */
+  refreshTokenIdleMinutes?: number;
 }
 
 /**
@@ -157,7 +163,20 @@ export interface Access {
   /** SQL condition on `alias` (a row of the object's table) that holds for the rows the caller may see; "1" for all. */
   visibleRows(caller: Caller, object: string, alias: string): { sql: string; params: unknown[] };
   canEditRow(caller: Caller, object: string, id: string): boolean;
+  /** E.g. ApiEnabled, ViewAllData, ModifyAllData, ApproveUninstalledApps. */
   systemPermission(caller: Caller, name: string): boolean;
+  /** API names of the custom permissions the caller holds, e.g. ["Crosswalk_Admin"]. */
+  customPermissions(caller: Caller): string[];
+}
+
+export interface OrgEntry {
+  org: Org;
+  access: Access;
+}
+
+/** The orgs that one process serves. The first one's login page stands for login.salesforce.com: it signs in users of all. */
+export interface OrgDirectory {
+  entries: OrgEntry[];
 }
 
 /** A refusal in Salesforce's shape: answered as `[{message, errorCode, fields?}]` with `status`. */
