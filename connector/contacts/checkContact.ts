@@ -1,0 +1,102 @@
+import type { ContactValues } from "../database/schema/contacts.ts";
+import { AppError, type FieldError } from "../errors.ts";
+import { findCountry } from "./findCountry.ts";
+import type { FormField } from "./contactForm.ts";
+import { checkFieldValue } from "./fieldValue.ts";
+
+/**
+ * The values to send to Salesforce, from what the form sent. Throws `request-invalid` for fields that are no part of
+ * the form or of the wrong type, `insufficient-access` for fields that the user may not edit, `validation-failed` for
+ * what is missing or would be refused; each names every field concerned.
+ */
+export function checkContact(form: FormField[], given: ContactValues): ContactValues {
+  const byName = new Map(form.map((field) => [field.name, field]));
+  const input = withCountryCode(byName, given);
+  const malformed: FieldError[] = [];
+  const refused: FieldError[] = [];
+  const values: ContactValues = {};
+
+  for (const [name, raw] of Object.entries(input)) {
+    const field = byName.get(name);
+    if (!field) {
+      malformed.push({ field: name, message: notInForm(name) });
+      continue;
+    }
+    const checked = checkFieldValue(field, raw);
+    if ("malformed" in checked) malformed.push({ field: name, message: checked.malformed });
+    else if ("refused" in checked) refused.push({ field: name, message: checked.refused });
+    else if (checked.value !== null) values[name] = checked.value;
+  }
+  if (malformed.length > 0) {
+    throw new AppError("request-invalid", { detail: describeAll("The contact", malformed), fields: malformed });
+  }
+
+  const locked = form.filter((field) => !field.editable && (field.required || field.name in values));
+  if (locked.length > 0) throw noEditAccess(locked);
+
+  const wrong = new Set(refused.map((entry) => entry.field));
+  for (const field of form) {
+    if (field.required && !(field.name in values) && !wrong.has(field.name) && field.type !== "checkbox") {
+      refused.push({ field: field.name, message: `${field.label} is required.` });
+    }
+  }
+  refused.push(...dependencyErrors(byName, values));
+  if (refused.length > 0) {
+    throw new AppError("validation-failed", { detail: joinMessages(refused), fields: refused });
+  }
+  return values;
+}
+
+/** Where the org has State and Country picklists, a country's name is put as its code. */
+function withCountryCode(form: Map<string, FormField>, given: ContactValues): ContactValues {
+  const codeField = form.get("MailingCountryCode");
+  const { MailingCountry: country, ...others } = given;
+  if (!codeField || country === undefined || (given["MailingCountryCode"] ?? "") !== "") {
+    return codeField && country !== undefined ? others : given;
+  }
+  if (typeof country !== "string" || country.trim() === "") return { ...others, MailingCountryCode: country };
+  const code = findCountry(codeField.options ?? [], country);
+  if (code === null) {
+    const message = `${country} is not among the countries of your org. Choose one from the list.`;
+    throw new AppError("validation-failed", { detail: message, fields: [{ field: "MailingCountry", message }] });
+  }
+  return { ...others, MailingCountryCode: code };
+}
+
+function dependencyErrors(form: Map<string, FormField>, values: ContactValues): FieldError[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    const field = form.get(name);
+    if (!field?.controller || !field.restricted || !form.has(field.controller)) return [];
+    const controlling = String(values[field.controller] ?? "");
+    const allowed = field.options?.filter((option) => option.validFor?.includes(controlling));
+    const isAllowed = String(value)
+      .split(";")
+      .every((choice) => allowed?.some((option) => option.value === choice));
+    const controllerLabel = form.get(field.controller)?.label ?? field.controller;
+    return isAllowed
+      ? []
+      : [{ field: name, message: `${field.label}: ${value} does not go with the chosen ${controllerLabel}.` }];
+  });
+}
+
+function noEditAccess(fields: FormField[]): AppError {
+  const names = fields.map((field) => `Contact.${field.name}`).join(", ");
+  return new AppError("insufficient-access", {
+    detail: `You may not edit ${fields.map((field) => field.label).join(", ")} of contacts.`,
+    action: `Ask an admin for edit access to ${names} in field-level security.`,
+    fields: fields.map((field) => ({ field: field.name, message: field.reason ?? "is not editable" })),
+  });
+}
+
+function notInForm(name: string): string {
+  if (name === "LeadSource") return "is set by the admin's mapping and cannot be sent";
+  return "is not a field of the contact form";
+}
+
+function describeAll(subject: string, problems: FieldError[]): string {
+  return `${subject} is not valid: ${problems.map((problem) => `${problem.field} ${problem.message}`).join("; ")}.`;
+}
+
+function joinMessages(problems: FieldError[]): string {
+  return problems.map((problem) => problem.message).join(" ");
+}

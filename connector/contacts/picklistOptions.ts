@@ -1,0 +1,34 @@
+import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
+
+export interface PicklistOption {
+  value: string;
+  label: string;
+  /** Values of the controlling field under which this one may be chosen; absent where it depends on nothing. */
+  validFor?: string[];
+}
+
+/** The active values of a picklist with the controlling values that each is valid for. */
+export function picklistOptions(describe: ObjectDescribe, field: FieldDescribe): PicklistOption[] {
+  const controllingValues = valuesOfController(describe, field);
+  return field.picklistValues
+    .filter((entry) => entry.active)
+    .map((entry) => ({
+      value: entry.value,
+      label: entry.label ?? entry.value,
+      ...(controllingValues && { validFor: decodeValidFor(entry.validFor, controllingValues) }),
+    }));
+}
+
+function valuesOfController(describe: ObjectDescribe, field: FieldDescribe): string[] | undefined {
+  if (!field.controllerName) return undefined;
+  const controller = fieldOf(describe, field.controllerName);
+  if (!controller) return undefined;
+  if (controller.type === "boolean") return ["false", "true"];
+  return controller.picklistValues.map((entry) => entry.value);
+}
+
+function decodeValidFor(bitmap: string | null | undefined, controllingValues: string[]): string[] {
+  if (!bitmap) return [];
+  const bytes = Buffer.from(bitmap, "base64");
+  return controllingValues.filter((_, index) => ((bytes[index >> 3] ?? 0) & (0x80 >> (index & 7))) !== 0);
+}

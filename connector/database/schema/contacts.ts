@@ -1,0 +1,72 @@
+import { sql } from "drizzle-orm";
+import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+
+/** `undone` was created and taken back by the rep: the contact is gone, the quota stays used. */
+export const creationStates = ["reserved", "sent", "created", "failed", "unknown", "undone"] as const;
+
+export type CreationState = (typeof creationStates)[number];
+
+/** The values of a Contact by API name, as they are sent to Salesforce. */
+export type ContactValues = Record<string, string | number | boolean | null>;
+
+/** What a failed creation answered, so that a replayed request gets the same answer. */
+export interface StoredProblem {
+  code: string;
+  detail: string;
+  action: string;
+  fields?: { field: string; message: string }[];
+  members?: Record<string, unknown>;
+}
+
+/**
+ * The ledger: one row an attempt to make a Contact, written before anything is sent.
+ * A user's quota is not stored anywhere else: it is the count of the month's rows that are not `failed`.
+ */
+export const creations = sqliteTable(
+  "creations",
+  {
+    id: text("id").primaryKey(),
+    orgId: text("org_id").notNull(),
+    userId: text("user_id").notNull(),
+    leadId: text("lead_id").notNull(),
+    batchId: text("batch_id"),
+    /** Calendar month in UTC, YYYY-MM, that the quota is counted in. */
+    month: text("month").notNull(),
+    state: text("state", { enum: creationStates }).notNull(),
+    idempotencyKey: text("idempotency_key"),
+    /** SHA-256 of the request's body, to tell a retry from another request under the same key. */
+    requestDigest: text("request_digest"),
+    /** What is written to the package's external-id field; null where the user cannot write it. */
+    externalId: text("external_id"),
+    /** What is sent. Erased once the creation is settled and no longer needed to recognise the contact. */
+    contact: text("contact", { mode: "json" }).$type<ContactValues>(),
+    opportunityId: text("opportunity_id"),
+    role: text("role"),
+    isPrimary: integer("is_primary", { mode: "boolean" }).notNull().default(false),
+    saveAnyway: integer("save_anyway", { mode: "boolean" }).notNull().default(false),
+    contactId: text("contact_id"),
+    opportunityContactRoleId: text("opportunity_contact_role_id"),
+    problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
+    /** Milliseconds since 1970, by this connector's clock. */
+    createdAt: integer("created_at").notNull(),
+    sentAt: integer("sent_at"),
+    settledAt: integer("settled_at"),
+    /** When to ask Salesforce (again) what became of it; null when there is nothing to ask. */
+    checkAt: integer("check_at"),
+  },
+  (table) => [
+    // Two creations of one lead cannot run at once, whoever starts them.
+    uniqueIndex("creations_one_running_per_lead")
+      .on(table.leadId)
+      .where(sql`${table.state} in ('reserved', 'sent', 'unknown')`),
+    uniqueIndex("creations_idempotency_key")
+      .on(table.orgId, table.userId, table.idempotencyKey)
+      .where(sql`${table.idempotencyKey} is not null`),
+    index("creations_quota").on(table.orgId, table.month, table.userId, table.state),
+    index("creations_check").on(table.checkAt).where(sql`${table.checkAt} is not null`),
+    index("creations_contact").on(table.contactId),
+    index("creations_batch").on(table.batchId),
+  ],
+);
+
+export type Creation = typeof creations.$inferSelect;

@@ -1,0 +1,48 @@
+import { and, count, eq, ne } from "drizzle-orm";
+import type { DatabaseHandle } from "../database/open.ts";
+import { creations } from "../database/schema/contacts.ts";
+import { endOfMonth, monthOf } from "./month.ts";
+
+/** Contacts a user may create in a calendar month. */
+export const monthlyQuota = 1000;
+
+export interface Quota {
+  /** Calendar month in UTC, `YYYY-MM`. */
+  month: string;
+  limit: number;
+  /** Created and reserved. */
+  used: number;
+  remaining: number;
+  /** ISO 8601, UTC. */
+  resetsAt: string;
+}
+
+export interface QuotaOwner {
+  orgId: string;
+  userId: string;
+}
+
+/** A user's quota in the month of `now`: the ledger's rows that did not fail, counted. */
+export function readQuota(database: DatabaseHandle, owner: QuotaOwner, now: Date): Quota {
+  const month = monthOf(now);
+  const row = database
+    .select({ used: count() })
+    .from(creations)
+    .where(
+      and(
+        eq(creations.orgId, owner.orgId),
+        eq(creations.month, month),
+        eq(creations.userId, owner.userId),
+        ne(creations.state, "failed"),
+      ),
+    )
+    .get();
+  const used = row?.used ?? 0;
+  return {
+    month,
+    limit: monthlyQuota,
+    used,
+    remaining: Math.max(0, monthlyQuota - used),
+    resetsAt: endOfMonth(month).toISOString(),
+  };
+}

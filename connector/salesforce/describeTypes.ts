@@ -1,0 +1,47 @@
+/** What describe says of an object, as far as Crosswalk reads it (REST API, sObject Describe). */
+export interface ObjectDescribe {
+  name: string;
+  label: string;
+  createable: boolean;
+  deletable: boolean;
+  queryable: boolean;
+  fields: FieldDescribe[];
+}
+
+export interface FieldDescribe {
+  name: string;
+  label: string;
+  type: string;
+  length: number;
+  precision: number;
+  scale: number;
+  digits: number;
+  nillable: boolean;
+  createable: boolean;
+  defaultedOnCreate: boolean;
+  defaultValue?: string | number | boolean | null;
+  unique: boolean;
+  externalId: boolean;
+  calculated: boolean;
+  custom: boolean;
+  restrictedPicklist: boolean;
+  picklistValues: PicklistValueDescribe[];
+  controllerName?: string | null;
+  referenceTo: string[];
+  inlineHelpText?: string | null;
+}
+
+export interface PicklistValueDescribe {
+  value: string;
+  label: string | null;
+  active: boolean;
+  defaultValue: boolean;
+  /** Base64 bitmap over the controlling field's values, first value in the highest bit of the first byte. */
+  validFor?: string | null;
+}
+
+/** The field of that API name; describe lists only what the user may see, so absent may mean no access. */
+export function fieldOf(describe: ObjectDescribe, name: string): FieldDescribe | undefined {
+  const wanted = name.toLowerCase();
+  return describe.fields.find((field) => field.name.toLowerCase() === wanted);
+}
