@@ -63,7 +63,9 @@ export const creations = sqliteTable(
       .on(table.orgId, table.userId, table.idempotencyKey)
       .where(sql`${table.idempotencyKey} is not null`),
     index("creations_quota").on(table.orgId, table.month, table.userId, table.state),
-    index("creations_check").on(table.checkAt).where(sql`${table.checkAt} is not null`),
+    index("creations_check")
+      .on(table.checkAt)
+      .where(sql`${table.checkAt} is not null`),
     index("creations_contact").on(table.contactId),
     index("creations_batch").on(table.batchId),
   ],

@@ -1,0 +1,173 @@
+import { z } from "zod";
+import { toOrgId18 } from "./salesforce/recordId.ts";
+
+/** What the connector is told at start. Nothing else reads the environment. */
+export interface Config {
+  host: string;
+  port: number;
+  /** Origin that browsers and Salesforce reach this connector at; the OAuth callback is below it. */
+  publicUrl: string;
+  databaseFile: string;
+  logLevel: string;
+  /** How many reverse proxies stand in front and set X-Forwarded-For: 0 trusts none. */
+  trustedProxies: number;
+  /** Origins of Lightning pages that may call, exactly as browsers send them. */
+  panelOrigins: readonly string[];
+  /** Keys for the token vault by id; the first encrypts, all decrypt. 32 bytes each. */
+  tokenKeys: ReadonlyMap<string, Buffer>;
+  salesforce: SalesforceConfig;
+  /** Requests a minute and session (or address, before sign-in). */
+  rateLimitPerMinute: number;
+  /** How long a shutdown waits for what is in flight. */
+  shutdownGraceMs: number;
+}
+
+export interface SalesforceConfig {
+  /** login.salesforce.com, test.salesforce.com or the org's My Domain. */
+  loginUrl: string;
+  clientId: string;
+  clientSecret: string;
+  /** 18 characters, or null where the first admin's sign-in binds the org. */
+  orgId: string | null;
+  /** Hosts an instance_url may have: `*.example.com` for any below, or an exact host with or without port. */
+  instanceHosts: readonly string[];
+  apiVersion: string;
+  timeoutMs: number;
+}
+
+/** Thrown once, with every variable that is wrong, so that nobody fixes them one start at a time. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly problems: readonly string[];
+
+  constructor(problems: readonly string[]) {
+    super(
+      `The connector cannot start:\n${problems.map((problem) => `  - ${problem}`).join("\n")}\nconfig/connector.env.example explains each variable.`,
+    );
+    this.problems = problems;
+  }
+}
+
+const loopbackHosts = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** Plain http carries tokens in clear, so it is taken on this machine only. */
+function isSecureUrl(text: string): boolean {
+  const url = URL.parse(text);
+  return (
+    url?.protocol === "https:" || (url?.protocol === "http:" && loopbackHosts.has(url.hostname)) || false
+  );
+}
+
+const originText = z
+  .string()
+  .refine(isSecureUrl, "must be an https:// address (http:// only on localhost)")
+  .refine((text) => URL.parse(text)?.pathname === "/", "must have no path")
+  .transform((text) => new URL(text).origin);
+
+const list = z.string().transform((text) =>
+  text
+    .split(",")
+    .map((entry) => entry.trim())
+    .filter((entry) => entry !== ""),
+);
+
+const tokenKeysText = list.transform((entries, issues) => {
+  const keys = new Map<string, Buffer>();
+  for (const entry of entries) {
+    const [, id, secret] = /^([A-Za-z0-9_-]{1,32}):([A-Za-z0-9+/=_-]+)$/.exec(entry) ?? [];
+    const key = Buffer.from(secret ?? "", "base64");
+    if (!id || key.length !== 32) {
+      issues.addIssue(
+        "each entry must be ID:KEY with KEY 32 random bytes in base64 (openssl rand -base64 32)",
+      );
+    } else if (keys.has(id)) {
+      issues.addIssue(`key id ${id} stands twice`);
+    } else {
+      keys.set(id, key);
+    }
+  }
+  if (entries.length === 0) issues.addIssue("must hold at least one key");
+  return keys as ReadonlyMap<string, Buffer>;
+});
+
+const orgIdText = z.string().transform((text, issues) => {
+  const id = toOrgId18(text);
+  if (!id) issues.addIssue("must be an organization id: 00D and 15 or 18 characters in all");
+  return id;
+});
+
+function wholeNumber(min: number, max: number) {
+  const message = `must be a whole number from ${min} to ${max}`;
+  return z
+    .string()
+    .regex(/^\d+$/, message)
+    .transform(Number)
+    .refine((number) => number >= min && number <= max, message);
+}
+
+const environmentSchema = z.object({
+  HOST: z.string().default("127.0.0.1"),
+  PORT: wholeNumber(0, 65_535).default(4002),
+  PUBLIC_URL: originText,
+  DATABASE_FILE: z.string(),
+  LOG_LEVEL: z
+    .enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"], {
+      error: "must be fatal, error, warn, info, debug, trace or silent",
+    })
+    .default("info"),
+  TRUST_PROXY: wholeNumber(0, 10).default(0),
+  PANEL_ORIGINS: list.pipe(z.array(originText).min(1, "must name at least one Lightning origin")),
+  TOKEN_KEYS: tokenKeysText,
+  SALESFORCE_LOGIN_URL: originText.default("https://login.salesforce.com"),
+  SALESFORCE_CLIENT_ID: z.string(),
+  SALESFORCE_CLIENT_SECRET: z.string(),
+  SALESFORCE_ORG_ID: orgIdText.optional(),
+  SALESFORCE_INSTANCE_HOSTS: list
+    .pipe(z.array(z.string().regex(/^(\*\.)?[a-z0-9.-]+(:\d+)?$/i, "must be host names")).min(1))
+    .default(["*.my.salesforce.com", "*.salesforce.com"]),
+  SALESFORCE_API_VERSION: z
+    .string()
+    .regex(/^\d{2}\.0$/, "must look like 67.0")
+    .default("67.0"),
+  SALESFORCE_TIMEOUT_MS: wholeNumber(100, 120_000).default(20_000),
+  RATE_LIMIT_PER_MINUTE: wholeNumber(1, 100_000).default(600),
+  SHUTDOWN_GRACE_MS: wholeNumber(0, 300_000).default(25_000),
+});
+
+/** Reads the environment. Throws ConfigError naming every variable that is missing or wrong; values are never shown. */
+export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const parsed = environmentSchema.safeParse(given);
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map((issue) => {
+        const name = String(issue.path[0]);
+        return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
+      }),
+    );
+  }
+  const env = parsed.data;
+  return {
+    host: env.HOST,
+    port: env.PORT,
+    publicUrl: env.PUBLIC_URL,
+    databaseFile: env.DATABASE_FILE,
+    logLevel: env.LOG_LEVEL,
+    trustedProxies: env.TRUST_PROXY,
+    panelOrigins: env.PANEL_ORIGINS,
+    tokenKeys: env.TOKEN_KEYS,
+    salesforce: {
+      loginUrl: env.SALESFORCE_LOGIN_URL,
+      clientId: env.SALESFORCE_CLIENT_ID,
+      clientSecret: env.SALESFORCE_CLIENT_SECRET,
+      orgId: env.SALESFORCE_ORG_ID ?? null,
+      instanceHosts: env.SALESFORCE_INSTANCE_HOSTS,
+      apiVersion: env.SALESFORCE_API_VERSION,
+      timeoutMs: env.SALESFORCE_TIMEOUT_MS,
+    },
+    rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+    shutdownGraceMs: env.SHUTDOWN_GRACE_MS,
+  };
+}

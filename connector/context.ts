@@ -1,0 +1,39 @@
+import type { Logger } from "pino";
+import type { Config } from "./config.ts";
+import type { Database } from "./database/open.ts";
+import type { Metrics } from "./http/metrics.ts";
+import type { SalesforceApp } from "./salesforce/connect.ts";
+import type { SalesforceSession } from "./salesforce/session.ts";
+
+/** What the whole connector shares: made once in main.ts, passed in everywhere. */
+export interface AppContext {
+  config: Config;
+  database: Database;
+  /** Our registered app at Salesforce: signs users in, and opens sessions on grants. */
+  salesforceApp: SalesforceApp;
+  clock: () => Date;
+  log: Logger;
+  metrics: Metrics;
+}
+
+/** The user in whose name something is done. */
+export interface Caller {
+  /** Null for work in the background, which belongs to a user but to no panel. */
+  sessionId: string | null;
+  grantId: string;
+  /** 18 characters, as every Salesforce id here. */
+  userId: string;
+  username: string;
+  displayName: string;
+  email: string | null;
+  locale: string | null;
+  orgId: string;
+  isAdmin: boolean;
+}
+
+/** What a verb gets: `verb(ctx, input)`. `salesforce` acts with the caller's own rights and no others. */
+export interface RequestContext extends AppContext {
+  caller: Caller;
+  requestId: string;
+  salesforce: SalesforceSession;
+}

@@ -1,0 +1,43 @@
+import SqliteDriver from "better-sqlite3";
+import { sql } from "drizzle-orm";
+import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
+import { migrate } from "drizzle-orm/better-sqlite3/migrator";
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/**
+ * The typed handle that verbs query with Drizzle, over tables of database/schema/*.ts.
+ * Everything on it is synchronous; `transaction(work, { behavior: "immediate" })` holds the write lock from its start.
+ */
+export type Database = BetterSQLite3Database<Record<string, never>> & { $client: SqliteDriver.Database };
+
+/** Either the database or a transaction in it: what a function takes that may run inside another's transaction. */
+export type DatabaseHandle = Pick<
+  Database,
+  "select" | "insert" | "update" | "delete" | "run" | "get" | "all"
+>;
+
+const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+
+/** Opens the file (`:memory:` for one that vanishes), creating it and its folder where missing, and migrates it forward. */
+export function openDatabase(file: string): Database {
+  if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
+  const client = new SqliteDriver(file);
+  client.pragma("journal_mode = WAL");
+  client.pragma("synchronous = NORMAL");
+  client.pragma("foreign_keys = ON");
+  client.pragma("busy_timeout = 5000");
+  const database = drizzle({ client });
+  migrate(database, { migrationsFolder });
+  return database;
+}
+
+/** Throws where the database does not answer. */
+export function pingDatabase(database: Database): void {
+  database.get(sql`select 1 from __drizzle_migrations limit 1`);
+}
+
+export function closeDatabase(database: Database): void {
+  database.$client.close();
+}

@@ -1,0 +1,107 @@
+import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
+import type { ErrorCode } from "../../errors.ts";
+
+const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
+
+/** Users of Salesforce who have signed in, as the identity call described them last. */
+export const users = sqliteTable("users", {
+  id: text("id").primaryKey(),
+  orgId: text("org_id").notNull(),
+  username: text("username").notNull(),
+  displayName: text("display_name").notNull(),
+  email: text("email"),
+  locale: text("locale"),
+  isAdmin: integer("is_admin", { mode: "boolean" }).notNull(),
+  identityReadAt: instant("identity_read_at").notNull(),
+});
+
+/** What a user granted us in one sign-in. Tokens are sealed by the vault; `version` rises with each replacement. */
+export const grants = sqliteTable(
+  "grants",
+  {
+    id: text("id").primaryKey(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id),
+    orgId: text("org_id").notNull(),
+    instanceUrl: text("instance_url").notNull(),
+    sealedAccessToken: text("sealed_access_token").notNull(),
+    sealedRefreshToken: text("sealed_refresh_token").notNull(),
+    version: integer("version").notNull().default(1),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+  },
+  (table) => [index("grants_by_user").on(table.userId, table.createdAt)],
+);
+
+export interface SignInFailure {
+  code: ErrorCode;
+  detail: string;
+  action: string;
+  orgUsed?: { id: string; name: string | null };
+  orgExpected?: { id: string; name: string | null };
+}
+
+/** One press of "Sign in to Salesforce". */
+export const signIns = sqliteTable(
+  "sign_ins",
+  {
+    id: text("id").primaryKey(),
+    stateHash: text("state_hash").notNull().unique(),
+    /** The panel's challenge; its verifier proves who may take the session. */
+    codeChallenge: text("code_challenge").notNull(),
+    /** Origin of the page that started it; null where no browser did. */
+    origin: text("origin"),
+    sealedVerifier: text("sealed_verifier").notNull(),
+    status: text("status", { enum: ["pending", "claimed", "completed", "failed"] }).notNull(),
+    failure: text("failure", { mode: "json" }).$type<SignInFailure>(),
+    /** Of the authorization code that was exchanged, so that a replayed link is told from a repeated request. */
+    authorizationCodeHash: text("authorization_code_hash"),
+    grantId: text("grant_id").references(() => grants.id, { onDelete: "set null" }),
+    wrongAttempts: integer("wrong_attempts").notNull().default(0),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    /** When the panel took its session: a sign-in yields one. */
+    swappedAt: instant("swapped_at"),
+  },
+  (table) => [index("sign_ins_by_expiry").on(table.expiresAt)],
+);
+
+/** What a panel holds. The token itself is nowhere but in the panel. */
+export const sessions = sqliteTable(
+  "sessions",
+  {
+    id: text("id").primaryKey(),
+    tokenHash: text("token_hash").notNull().unique(),
+    userId: text("user_id")
+      .notNull()
+      .references(() => users.id),
+    orgId: text("org_id").notNull(),
+    grantId: text("grant_id").references(() => grants.id, { onDelete: "set null" }),
+    origin: text("origin"),
+    createdAt: instant("created_at").notNull(),
+    expiresAt: instant("expires_at").notNull(),
+    lastUsedAt: instant("last_used_at").notNull(),
+    endedAt: instant("ended_at"),
+  },
+  (table) => [index("sessions_by_user").on(table.userId), index("sessions_by_expiry").on(table.expiresAt)],
+);
+
+/** Orgs as their Organization record described them at the last sign-in. */
+export const orgs = sqliteTable("orgs", {
+  id: text("id").primaryKey(),
+  name: text("name").notNull(),
+  instanceUrl: text("instance_url").notNull(),
+  isSandbox: integer("is_sandbox", { mode: "boolean" }),
+  readAt: instant("read_at").notNull(),
+});
+
+/** The one org this connector serves where configuration names none. At most one row, `id` 1. */
+export const orgBinding = sqliteTable("org_binding", {
+  id: integer("id").primaryKey(),
+  orgId: text("org_id").notNull(),
+  state: text("state", { enum: ["proposed", "confirmed"] }).notNull(),
+  boundAt: instant("bound_at").notNull(),
+  boundByUserId: text("bound_by_user_id").notNull(),
+  boundByUsername: text("bound_by_username").notNull(),
+});

@@ -1,0 +1,101 @@
+import { z } from "zod";
+import { AppError } from "../errors.ts";
+import { toId18, toOrgId18 } from "./recordId.ts";
+import { translateError } from "./translateError.ts";
+import { BoundedTransport } from "./transport.ts";
+
+/** Who signed in, as Salesforce's identity service says. Ids have 18 characters. */
+export interface Identity {
+  userId: string;
+  orgId: string;
+  username: string;
+  displayName: string;
+  email: string | null;
+  locale: string | null;
+  /** Custom permissions the user holds, by name. */
+  customPermissions: ReadonlySet<string>;
+}
+
+const answerSchema = z.object({
+  user_id: z.string(),
+  organization_id: z.string(),
+  username: z.string(),
+  display_name: z.string().nullish(),
+  email: z.string().nullish(),
+  locale: z.string().nullish(),
+  custom_permissions: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** Organization and user id of an identity URL, `https://…/id/{orgId}/{userId}`; null where it is none. */
+export function parseIdentityUrl(text: string): { orgId: string; userId: string } | null {
+  const [, org = "", user = ""] =
+    /\/id\/([A-Za-z0-9]+)\/([A-Za-z0-9]+)$/.exec(URL.parse(text)?.pathname ?? "") ?? [];
+  const orgId = toOrgId18(org);
+  const userId = toId18(user);
+  return orgId && userId ? { orgId, userId } : null;
+}
+
+/**
+ * Asks the org itself (its instance, not the login host) who the token belongs to. The token goes in a header: jsforce's
+ * identity() would put it in the URL.
+ */
+export async function readIdentity(
+  tokens: { accessToken: string; instanceUrl: string; identityUrl: string },
+  timeoutMs: number,
+): Promise<Identity> {
+  const transport = new BoundedTransport(timeoutMs);
+  const url = new URL(new URL(tokens.identityUrl).pathname, tokens.instanceUrl).href;
+  const request = {
+    method: "GET" as const,
+    url,
+    headers: { Authorization: `Bearer ${tokens.accessToken}`, Accept: "application/json" },
+  };
+  let response: Awaited<ReturnType<BoundedTransport["httpRequest"]>>;
+  try {
+    response = await transport.httpRequest(request);
+  } catch (error) {
+    throw translateError(error, { isRead: true });
+  }
+  if (response.statusCode !== 200) {
+    throw translateError(new Error("identity refused"), {
+      isRead: true,
+      status: response.statusCode,
+      body: response.body,
+    });
+  }
+  return checkIdentity(response.body);
+}
+
+function checkIdentity(body: string): Identity {
+  const answer = answerSchema.safeParse(parseJson(body));
+  const userId = answer.success ? toId18(answer.data.user_id) : null;
+  const orgId = answer.success ? toOrgId18(answer.data.organization_id) : null;
+  if (!answer.success || !userId || !orgId) {
+    throw new AppError("salesforce-unavailable", {
+      status: 502,
+      detail: "Salesforce's identity service gave an answer that cannot be read.",
+    });
+  }
+  const { username, display_name, email, locale, custom_permissions } = answer.data;
+  return {
+    userId,
+    orgId,
+    username,
+    displayName: display_name ?? username,
+    email: email ?? null,
+    locale: locale ?? null,
+    customPermissions: new Set(
+      Object.entries(custom_permissions ?? {})
+        .filter(([, held]) => held === true || held === "true")
+        .map(([name]) => name),
+    ),
+  };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,174 @@
+import { OAuth2 } from "jsforce/lib/oauth2.js";
+import { createHmac, timingSafeEqual } from "node:crypto";
+import type { SalesforceConfig } from "../config.ts";
+import { AppError } from "../errors.ts";
+import { translateError } from "./translateError.ts";
+import { BoundedTransport, NoAnswerError } from "./transport.ts";
+
+/** All that Crosswalk asks of a user. */
+const scopes = "api refresh_token id custom_permissions";
+
+/** Salesforce's token answer, checked. */
+export interface TokenAnswer {
+  accessToken: string;
+  /** Absent from a refresh where the org does not rotate refresh tokens. */
+  refreshToken: string | null;
+  instanceUrl: string;
+  /** `https://…/id/{orgId}/{userId}`, signed. */
+  identityUrl: string;
+}
+
+export type OAuthSettings = SalesforceConfig & { redirectUri: string };
+
+function client(settings: OAuthSettings, origin = settings.loginUrl): OAuth2 {
+  const oauth2 = new OAuth2({
+    loginUrl: origin,
+    clientId: settings.clientId,
+    clientSecret: settings.clientSecret,
+    redirectUri: settings.redirectUri,
+  });
+  oauth2._transport = new BoundedTransport(settings.timeoutMs);
+  return oauth2;
+}
+
+/** Where a user signs in. `codeChallenge` is of the connector's own verifier (PKCE S256), not the panel's. */
+export function authorizeUrl(
+  settings: OAuthSettings,
+  request: { state: string; codeChallenge: string; prompt?: string },
+): string {
+  return client(settings).getAuthorizationUrl({
+    scope: scopes,
+    state: request.state,
+    code_challenge: request.codeChallenge,
+    code_challenge_method: "S256",
+    ...(request.prompt === undefined ? {} : { prompt: request.prompt }),
+  });
+}
+
+/** Swaps an authorization code for tokens. */
+export async function exchangeCode(
+  settings: OAuthSettings,
+  code: string,
+  codeVerifier: string,
+): Promise<TokenAnswer> {
+  return tokenCall(settings, () => client(settings).requestToken(code, { code_verifier: codeVerifier }));
+}
+
+/** Asks for a new access token. Where the org rotates, the answer's refresh token is the only one that lives on. */
+export async function refreshTokens(
+  settings: OAuthSettings,
+  refreshToken: string,
+  instanceUrl: string,
+): Promise<TokenAnswer> {
+  return tokenCall(settings, () => client(settings, instanceUrl).refreshToken(refreshToken));
+}
+
+/** Ends a grant at Salesforce. Revoking a refresh token ends its access tokens too; a token already dead is fine. */
+export async function revokeToken(
+  settings: OAuthSettings,
+  token: string,
+  instanceUrl: string,
+): Promise<"revoked" | "unreachable"> {
+  try {
+    await client(settings, instanceUrl).revokeToken(token);
+    return "revoked";
+  } catch (error) {
+    return error instanceof NoAnswerError ? "unreachable" : "revoked";
+  }
+}
+
+async function tokenCall(settings: OAuthSettings, call: () => Promise<unknown>): Promise<TokenAnswer> {
+  let answer: unknown;
+  try {
+    answer = await call();
+  } catch (error) {
+    throw translateOAuthError(error);
+  }
+  return checkTokenAnswer(settings, answer);
+}
+
+function checkTokenAnswer(settings: OAuthSettings, answer: unknown): TokenAnswer {
+  const given = Object(answer) as Record<string, unknown>;
+  const text = (name: string) => {
+    const value = given[name];
+    return typeof value === "string" ? value : "";
+  };
+  const complete = ["access_token", "instance_url", "id", "issued_at"].every((name) => text(name) !== "");
+  if (!complete || !isSignedBy(settings.clientSecret, text("id") + text("issued_at"), text("signature"))) {
+    throw new AppError("salesforce-unavailable", {
+      status: 502,
+      detail: "The answer to the sign-in does not carry Salesforce's signature, so it was not used.",
+      action:
+        "Ask an admin to check the login host and the consumer secret that the connector is configured with.",
+    });
+  }
+  return {
+    accessToken: text("access_token"),
+    refreshToken: text("refresh_token") || null,
+    instanceUrl: text("instance_url"),
+    identityUrl: text("id"),
+  };
+}
+
+/** Salesforce signs `id + issued_at` with HMAC-SHA256 under the consumer secret (OAuth 2.0 web-server flow). */
+function isSignedBy(secret: string, text: string, signature: string): boolean {
+  const expected = createHmac("sha256", secret).update(text).digest();
+  const given = Buffer.from(signature, "base64");
+  return given.length === expected.length && timingSafeEqual(given, expected);
+}
+
+/** jsforce names the thrown error for OAuth's `error` and gives `error_description` as its message. */
+function translateOAuthError(error: unknown): AppError {
+  if (error instanceof NoAnswerError || !(error instanceof Error)) {
+    return translateError(error, { isRead: true });
+  }
+  return oauthFailure(error.name, error.message, error);
+}
+
+/** Our error for OAuth's `error` and `error_description`, from the token endpoint or in a redirect. */
+export function oauthFailure(name: string, description: string, cause?: unknown): AppError {
+  const options = cause === undefined ? {} : { cause };
+  switch (name) {
+    case "OAUTH_APP_BLOCKED":
+    case "invalid_client_id":
+    case "invalid_client":
+      return new AppError("app-blocked", {
+        ...options,
+        detail: "The org blocks the Crosswalk app, or has not installed it.",
+      });
+    case "access_denied":
+    case "OAUTH_AUTHORIZATION_BLOCKED":
+    case "OAUTH_APPROVAL_ERROR_GENERIC":
+      return new AppError("not-signed-in", {
+        ...options,
+        detail: "Access was not allowed on Salesforce's page.",
+        action: "Sign in again and choose Allow.",
+      });
+    case "inactive_user":
+      return new AppError("session-expired", {
+        ...options,
+        detail: "Salesforce says that this user is inactive or frozen.",
+        action: "Ask an admin to unfreeze or activate your user.",
+      });
+    case "invalid_grant":
+    case "inactive_org":
+      return new AppError("session-expired", {
+        ...options,
+        detail: /IP restricted|login hours/i.test(description)
+          ? "Salesforce does not let you in from this network or at this hour."
+          : "Salesforce has ended this sign-in.",
+      });
+    case "rate_limit_exceeded":
+      return new AppError("too-many-requests", {
+        ...options,
+        detail: "Salesforce has seen too many sign-ins of this user.",
+        retryAfter: 60,
+      });
+    default:
+      return new AppError("salesforce-unavailable", {
+        ...options,
+        status: 502,
+        detail: `Salesforce refused the sign-in (${/^[\w-]{1,60}$/.test(name) ? name : "unknown reason"}).`,
+      });
+  }
+}

@@ -1,0 +1,30 @@
+const suffixAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
+
+/**
+ * The 18-character form of a record id: three characters more say which of the fifteen are upper case,
+ * five positions a character. Null where the text is no id.
+ */
+export function toId18(text: string): string | null {
+  if (!/^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/.test(text)) return null;
+  const id = text.slice(0, 15);
+  let suffix = "";
+  for (let chunk = 0; chunk < 3; chunk += 1) {
+    let bits = 0;
+    for (let position = 0; position < 5; position += 1) {
+      if (/[A-Z]/.test(id.charAt(chunk * 5 + position))) bits |= 1 << position;
+    }
+    suffix += suffixAlphabet.charAt(bits);
+  }
+  return id + suffix;
+}
+
+/** As toId18, for organization ids (prefix 00D) only. */
+export function toOrgId18(text: string): string | null {
+  return text.startsWith("00D") ? toId18(text) : null;
+}
+
+/** Whether two ids, in either length, name the same record. */
+export function isSameId(one: string, other: string): boolean {
+  const id = toId18(one);
+  return id !== null && id === toId18(other);
+}

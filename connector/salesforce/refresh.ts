@@ -1,0 +1,64 @@
+import { AppError } from "../errors.ts";
+import { isAllowedInstance } from "./instanceHost.ts";
+import { refreshTokens, type OAuthSettings } from "./oauth.ts";
+import type { GrantTokens } from "./session.ts";
+
+/** Where the tokens of grants are kept. */
+export interface GrantStore {
+  /** Null where the grant has ended. */
+  read(grantId: string): GrantTokens | null;
+  /** Stores the successors of `version`. */
+  replace(grantId: string, version: number, tokens: Omit<GrantTokens, "version">): void;
+  /** Forgets a grant that Salesforce ended. */
+  erase(grantId: string): void;
+}
+
+/** Gets newer tokens than the refused ones. */
+export type Refresh = (grantId: string, refused: GrantTokens) => Promise<GrantTokens>;
+
+/**
+ * Refreshing with one request in flight a grant: Salesforce rotates refresh tokens, and one used twice ends the grant. Who comes
+ * second gets the first one's result; who comes late finds the new tokens in the store.
+ */
+export function createRefresh(settings: OAuthSettings, store: GrantStore): Refresh {
+  const inFlight = new Map<string, Promise<GrantTokens>>();
+
+  async function refresh(grantId: string, current: GrantTokens): Promise<GrantTokens> {
+    let answer;
+    try {
+      answer = await refreshTokens(settings, current.refreshToken, current.instanceUrl);
+    } catch (error) {
+      if (error instanceof AppError && ["session-expired", "app-blocked"].includes(error.code)) {
+        store.erase(grantId);
+      }
+      throw error;
+    }
+    const instanceUrl = isAllowedInstance(answer.instanceUrl, settings.instanceHosts)
+      ? answer.instanceUrl
+      : current.instanceUrl;
+    store.replace(grantId, current.version, {
+      accessToken: answer.accessToken,
+      refreshToken: answer.refreshToken ?? current.refreshToken,
+      instanceUrl,
+    });
+    return readOrThrow(store, grantId);
+  }
+
+  return (grantId, refused) => {
+    const running = inFlight.get(grantId);
+    if (running) return running;
+    const current = store.read(grantId);
+    if (!current) return Promise.reject(new AppError("session-expired"));
+    if (current.version > refused.version) return Promise.resolve(current);
+    const started = refresh(grantId, current).finally(() => inFlight.delete(grantId));
+    inFlight.set(grantId, started);
+    return started;
+  };
+}
+
+/** The tokens of a grant, or `session-expired`. */
+export function readOrThrow(store: GrantStore, grantId: string): GrantTokens {
+  const tokens = store.read(grantId);
+  if (!tokens) throw new AppError("session-expired", { detail: "Your sign-in to Salesforce has ended." });
+  return tokens;
+}

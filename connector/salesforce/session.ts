@@ -1,0 +1,189 @@
+import { Connection } from "jsforce/lib/connection.js";
+import { AppError } from "../errors.ts";
+import type { ApiAllowance } from "./allowance.ts";
+import { translateError } from "./translateError.ts";
+import { BoundedTransport } from "./transport.ts";
+
+export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+
+export interface SalesforceRequestOptions {
+  headers?: Record<string, string>;
+  /** Marks a POST that changes nothing (a composite of queries): losing its answer is then a plain failure. */
+  isRead?: boolean;
+  timeoutMs?: number;
+}
+
+export interface SalesforceResponse<T> {
+  status: number;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+  body: T;
+}
+
+/** Salesforce's REST API with the rights of one user, through the grant of one sign-in. */
+export interface SalesforceSession {
+  readonly instanceUrl: string;
+  /** E.g. `67.0`. */
+  readonly apiVersion: string;
+  /** The allowance as the last answer from this org gave it; null before the first. */
+  readonly allowance: ApiAllowance | null;
+  /**
+   * One request. `path` is below the version (`/sobjects/Contact`) or from the root (`/services/…`). Throws AppError whose `cause`
+   * is a SalesforceRefusal where Salesforce answered; `outcome-unknown` where a write was sent and its answer lost.
+   */
+  request<T>(
+    method: HttpMethod,
+    path: string,
+    body?: unknown,
+    options?: SalesforceRequestOptions,
+  ): Promise<SalesforceResponse<T>>;
+  /** Records of a query: the first page (2,000 at most), or with `all` every page. */
+  query<T>(soql: string, options?: { all?: boolean }): Promise<T[]>;
+}
+
+/** The tokens of a grant at one moment; `version` rises with each replacement. */
+export interface GrantTokens {
+  accessToken: string;
+  refreshToken: string;
+  instanceUrl: string;
+  version: number;
+}
+
+export interface SessionDependencies {
+  apiVersion: string;
+  timeoutMs: number;
+  /** Throws `session-expired` where the grant has ended. */
+  readTokens(): GrantTokens;
+  /** Tokens newer than those that Salesforce refused. Throws `session-expired` where there are none to be had. */
+  refresh(refused: GrantTokens): Promise<GrantTokens>;
+  readonly allowance: { current: ApiAllowance | null };
+  observe(exchange: { method: HttpMethod; status: number | null; limitInfo: string | undefined }): void;
+}
+
+/** Query texts go in the URI, which Salesforce refuses past 16,384 bytes; longer ones travel inside a composite request. */
+const soqlUriBytesMax = 12_000;
+
+export class RestSession implements SalesforceSession {
+  readonly #deps: SessionDependencies;
+
+  constructor(deps: SessionDependencies) {
+    this.#deps = deps;
+  }
+
+  get instanceUrl(): string {
+    return this.#deps.readTokens().instanceUrl;
+  }
+
+  get apiVersion(): string {
+    return this.#deps.apiVersion;
+  }
+
+  get allowance(): ApiAllowance | null {
+    return this.#deps.allowance.current;
+  }
+
+  async request<T>(
+    method: HttpMethod,
+    path: string,
+    body?: unknown,
+    options: SalesforceRequestOptions = {},
+  ): Promise<SalesforceResponse<T>> {
+    const tokens = this.#deps.readTokens();
+    try {
+      return await this.#send<T>(tokens, method, path, body, options);
+    } catch (error) {
+      // A 401 is answered before anything is carried out, so that once more with a fresh token is safe even for a write.
+      if (!(error instanceof AppError) || error.code !== "session-expired") throw error;
+      const fresh = await this.#deps.refresh(tokens);
+      return this.#send<T>(fresh, method, path, body, options);
+    }
+  }
+
+  async query<T>(soql: string, options: { all?: boolean } = {}): Promise<T[]> {
+    let page = await this.#firstPage<T>(soql);
+    const records = page.records;
+    while (options.all && page.nextRecordsUrl) {
+      page = (await this.request<QueryPage<T>>("GET", page.nextRecordsUrl)).body;
+      records.push(...page.records);
+    }
+    return records;
+  }
+
+  async #firstPage<T>(soql: string): Promise<QueryPage<T>> {
+    const path = `/query?q=${encodeURIComponent(soql)}`;
+    if (path.length <= soqlUriBytesMax) return (await this.request<QueryPage<T>>("GET", path)).body;
+    const url = `/services/data/v${this.apiVersion}${path}`;
+    const { body } = await this.request<CompositeAnswer<QueryPage<T>>>(
+      "POST",
+      "/composite",
+      { compositeRequest: [{ method: "GET", url, referenceId: "query" }] },
+      { isRead: true },
+    );
+    const [answer] = body.compositeResponse;
+    if (answer?.httpStatusCode !== 200) {
+      throw translateError(new Error("query failed"), {
+        isRead: true,
+        status: answer?.httpStatusCode ?? 502,
+        body: JSON.stringify(answer?.body ?? ""),
+      });
+    }
+    return answer.body;
+  }
+
+  async #send<T>(
+    tokens: GrantTokens,
+    method: HttpMethod,
+    path: string,
+    body: unknown,
+    options: SalesforceRequestOptions,
+  ): Promise<SalesforceResponse<T>> {
+    const transport = new BoundedTransport(options.timeoutMs ?? this.#deps.timeoutMs);
+    // No refresh token and no OAuth client: jsforce's own refreshing has no bound and loses rotated tokens.
+    const connection = new Connection({
+      version: this.#deps.apiVersion,
+      instanceUrl: tokens.instanceUrl,
+      accessToken: tokens.accessToken,
+      logLevel: "NONE",
+    });
+    try {
+      const answer = await connection.request<T>(
+        {
+          method,
+          url: path,
+          headers: {
+            ...(body === undefined ? {} : { "content-type": "application/json" }),
+            ...options.headers,
+          },
+          ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        },
+        { transport },
+      );
+      const response = transport.lastResponse;
+      return { status: response?.statusCode ?? 0, headers: response?.headers ?? {}, body: answer };
+    } catch (error) {
+      const response = transport.lastResponse;
+      throw translateError(error, {
+        isRead: options.isRead ?? method === "GET",
+        ...(response ? { status: response.statusCode, body: response.body } : {}),
+      });
+    } finally {
+      const response = transport.lastResponse;
+      this.#deps.observe({
+        method,
+        status: response?.statusCode ?? null,
+        limitInfo: response?.headers["sforce-limit-info"],
+      });
+    }
+  }
+}
+
+interface QueryPage<T> {
+  totalSize: number;
+  done: boolean;
+  records: T[];
+  nextRecordsUrl?: string;
+}
+
+interface CompositeAnswer<T> {
+  compositeResponse: { httpStatusCode: number; body: T }[];
+}

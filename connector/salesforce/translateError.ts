@@ -1,0 +1,175 @@
+import { AppError, type AppErrorOptions, type ErrorCode, type FieldError } from "../errors.ts";
+import { NoAnswerError } from "./transport.ts";
+
+/** One error as Salesforce's REST API words it. Collections say `statusCode` where all else says `errorCode`. */
+export interface SalesforceErrorItem {
+  errorCode?: string;
+  statusCode?: string;
+  message: string;
+  fields?: string[];
+  /** With DUPLICATES_DETECTED. */
+  duplicateResult?: unknown;
+}
+
+/** What Salesforce answered; the `cause` of the AppError made of it. */
+export class SalesforceRefusal extends Error {
+  override readonly name = "SalesforceRefusal";
+  readonly status: number;
+  readonly items: readonly SalesforceErrorItem[];
+
+  constructor(status: number, items: readonly SalesforceErrorItem[]) {
+    super(items.map((item) => `${codeOf(item)}: ${item.message}`).join("; ") || `HTTP ${status}`);
+    this.status = status;
+    this.items = items;
+  }
+
+  has(errorCode: string): boolean {
+    return this.items.some((item) => codeOf(item) === errorCode);
+  }
+}
+
+export function codeOf(item: SalesforceErrorItem): string {
+  return item.errorCode ?? item.statusCode ?? "";
+}
+
+interface Translation {
+  code: ErrorCode;
+  /** Ours, where Salesforce's own words help nobody; otherwise its message is the detail. */
+  detail?: string;
+  action?: string;
+  retryAfter?: number;
+}
+
+/** Salesforce's error codes → ours. What is not here is `validation-failed` under 500 and `salesforce-unavailable` from 500 on. */
+const translations: Readonly<Record<string, Translation>> = {
+  INVALID_SESSION_ID: { code: "session-expired", detail: "Salesforce no longer accepts this sign-in." },
+  INVALID_AUTH_HEADER: { code: "session-expired", detail: "Salesforce no longer accepts this sign-in." },
+  API_DISABLED_FOR_ORG: {
+    code: "api-disabled",
+    detail: "Your Salesforce user or org has no access to the API.",
+  },
+  API_CURRENTLY_DISABLED: {
+    code: "api-disabled",
+    detail: "Your Salesforce user or org has no access to the API.",
+  },
+  OAUTH_APP_BLOCKED: { code: "app-blocked" },
+  INSUFFICIENT_ACCESS: { code: "insufficient-access" },
+  INSUFFICIENT_ACCESS_OR_READONLY: { code: "insufficient-access" },
+  INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY: { code: "insufficient-access" },
+  INVALID_FIELD_FOR_INSERT_UPDATE: { code: "insufficient-access" },
+  INVALID_TYPE: { code: "insufficient-access" },
+  INVALID_FIELD: { code: "insufficient-access" },
+  NOT_FOUND: { code: "not-found", detail: "Salesforce has no such record, or you may not see it." },
+  ENTITY_IS_DELETED: { code: "not-found", detail: "The record was deleted in Salesforce." },
+  MALFORMED_ID: { code: "request-invalid", detail: "That is not the id of a Salesforce record." },
+  REQUEST_LIMIT_EXCEEDED: { code: "api-limit-reached" },
+  UNABLE_TO_LOCK_ROW: {
+    code: "salesforce-unavailable",
+    detail: "Somebody else is changing the same record in Salesforce.",
+    action: "Nothing was saved. Try again in a moment.",
+    retryAfter: 2,
+  },
+  SERVER_UNAVAILABLE: { code: "salesforce-unavailable", detail: "Salesforce is down for maintenance." },
+  QUERY_TIMEOUT: { code: "salesforce-unavailable", detail: "Salesforce took too long to search." },
+};
+
+/** Salesforce says of both that no insert may happen; only the first is about the user's rights. */
+const refusedObject = /^entity type cannot be inserted: (\S+)/i;
+
+/** Makes our error of Salesforce's errors for one request, subrequest or record. */
+export function translateErrors(items: readonly SalesforceErrorItem[], status: number): AppError {
+  const first = items[0];
+  const cause = new SalesforceRefusal(status, items);
+  const fields = fieldErrors(items);
+  const options: AppErrorOptions = { cause, ...(fields.length > 0 ? { fields } : {}) };
+  const refused = first && refusedObject.exec(first.message);
+  if (first && refused) {
+    return new AppError("insufficient-access", {
+      ...options,
+      detail: `You have no permission to create ${refused[1]} records in Salesforce.`,
+      action: `Ask an admin for Create on ${refused[1]}.`,
+    });
+  }
+  const known = first && translations[codeOf(first)];
+  if (known) {
+    const { code, detail = first.message, action, retryAfter } = known;
+    return new AppError(code, {
+      ...options,
+      detail,
+      ...(action === undefined ? {} : { action }),
+      ...(retryAfter === undefined ? {} : { retryAfter }),
+    });
+  }
+  if (!first || status >= 500) {
+    return new AppError("salesforce-unavailable", {
+      ...options,
+      status: 502,
+      detail: `Salesforce failed on its side (HTTP ${status}).`,
+    });
+  }
+  return new AppError("validation-failed", { ...options, detail: first.message });
+}
+
+function fieldErrors(items: readonly SalesforceErrorItem[]): FieldError[] {
+  return items.flatMap((item) => (item.fields ?? []).map((field) => ({ field, message: item.message })));
+}
+
+export interface FailedRequest {
+  /** A lost answer to one that reads is only a failure; to one that writes, its outcome is unknown. */
+  isRead: boolean;
+  /** The answer, where there was one. */
+  status?: number;
+  body?: string;
+}
+
+/** Makes our error of whatever a request to Salesforce threw. */
+export function translateError(error: unknown, request: FailedRequest): AppError {
+  if (error instanceof AppError) return error;
+  if (request.status === undefined) return translateNoAnswer(error, request);
+  const items = parseItems(request.body ?? "");
+  if (items) return translateErrors(items, request.status);
+  if (request.status === 401) return new AppError("session-expired", { cause: error });
+  if (request.status === 403 && /Bad_OAuth_Token/i.test(request.body ?? "")) {
+    return new AppError("session-expired", { cause: error });
+  }
+  if (request.status === 404) return new AppError("not-found", { cause: error });
+  if (request.status >= 500 && !request.isRead) return outcomeUnknown(error);
+  return new AppError("salesforce-unavailable", {
+    status: 502,
+    detail: `Salesforce gave an answer that is not its API's (HTTP ${request.status}).`,
+    cause: error,
+  });
+}
+
+function translateNoAnswer(error: unknown, request: FailedRequest): AppError {
+  if (error instanceof NoAnswerError && !error.sent) {
+    return new AppError("salesforce-unavailable", { detail: "Salesforce cannot be reached.", cause: error });
+  }
+  if (!request.isRead) return outcomeUnknown(error);
+  return new AppError("salesforce-unavailable", {
+    detail: "Salesforce did not answer in time, or cut the connection.",
+    cause: error,
+  });
+}
+
+function outcomeUnknown(cause: unknown): AppError {
+  return new AppError("outcome-unknown", {
+    detail: "The answer from Salesforce was lost after the request had been sent.",
+    cause,
+  });
+}
+
+/** The error array of Salesforce's API; null for a page of its edge, or anything else. */
+function parseItems(body: string): SalesforceErrorItem[] | null {
+  try {
+    const parsed: unknown = JSON.parse(body);
+    const items: unknown[] = Array.isArray(parsed) ? parsed : [parsed];
+    return items.length > 0 && items.every(isErrorItem) ? items : null;
+  } catch {
+    return null;
+  }
+}
+
+function isErrorItem(item: unknown): item is SalesforceErrorItem {
+  return typeof item === "object" && item !== null && "message" in item && typeof item.message === "string";
+}

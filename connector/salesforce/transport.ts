@@ -1,0 +1,88 @@
+import { Transport } from "jsforce/lib/transport.js";
+import { StreamPromise } from "jsforce/lib/util/promise.js";
+import { PassThrough } from "node:stream";
+
+type HttpRequest = Parameters<Transport["httpRequest"]>[0];
+type HttpResponse = Awaited<ReturnType<Transport["httpRequest"]>>;
+
+/** No answer came. `sent` tells whether the request may have reached Salesforce and been carried out. */
+export class NoAnswerError extends Error {
+  override readonly name = "NoAnswerError";
+  readonly sent: boolean;
+
+  constructor(sent: boolean, cause: unknown) {
+    super(sent ? "the connection ended before an answer" : "no connection could be made", { cause });
+    this.sent = sent;
+  }
+}
+
+/** Failures of making a connection: nothing of the request has left this machine. */
+const neverSent = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "ENETDOWN",
+  "EHOSTDOWN",
+  "UND_ERR_CONNECT_TIMEOUT",
+  "DEPTH_ZERO_SELF_SIGNED_CERT",
+  "SELF_SIGNED_CERT_IN_CHAIN",
+  "UNABLE_TO_VERIFY_LEAF_SIGNATURE",
+  "UNABLE_TO_GET_ISSUER_CERT_LOCALLY",
+  "CERT_HAS_EXPIRED",
+  "ERR_TLS_CERT_ALTNAME_INVALID",
+]);
+
+/**
+ * jsforce's transport, bounded: one try and one time limit for the whole exchange, body included. jsforce's own tries a GET
+ * six times over 15 seconds, waits half an hour, follows redirects with the token, and cannot say whether a request was sent.
+ */
+export class BoundedTransport extends Transport {
+  readonly #timeoutMs: number;
+  /** The last answer, for what jsforce does not pass on: status and headers. One transport serves one request. */
+  lastResponse: HttpResponse | undefined;
+
+  constructor(timeoutMs: number) {
+    super();
+    this.#timeoutMs = timeoutMs;
+  }
+
+  override httpRequest(request: HttpRequest): StreamPromise<HttpResponse> {
+    return StreamPromise.create(() => ({ stream: new PassThrough(), promise: this.#exchange(request) }));
+  }
+
+  async #exchange({ url, method, headers, body }: HttpRequest): Promise<HttpResponse> {
+    try {
+      const response = await fetch(url, {
+        method,
+        ...(headers ? { headers: withoutLength(headers) } : {}),
+        ...(typeof body === "string" ? { body } : {}),
+        redirect: "manual",
+        signal: AbortSignal.timeout(this.#timeoutMs),
+      });
+      this.lastResponse = {
+        statusCode: response.status,
+        headers: Object.fromEntries(response.headers),
+        body: await response.text(),
+      };
+      return this.lastResponse;
+    } catch (error) {
+      throw new NoAnswerError(!neverSent.has(causeCode(error)), error);
+    }
+  }
+}
+
+/** fetch counts the bytes itself, and refuses a request whose declared length it did not count. */
+function withoutLength(headers: Record<string, string>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => name.toLowerCase() !== "content-length"),
+  );
+}
+
+/** The system's code of a failed fetch; a host with several addresses fails with one error for each. */
+function causeCode(error: unknown): string {
+  let cause: unknown = error instanceof Error ? (error.cause ?? error) : error;
+  if (cause instanceof AggregateError) cause = cause.errors[0] ?? cause;
+  return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";
+}
