@@ -1,0 +1,116 @@
+import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
+
+/** An ordered, named set of leads of one owner. Not shown until its import has ended (`readyAt`). */
+export const leadLists = sqliteTable(
+  "lead_lists",
+  {
+    id: text().primaryKey(),
+    orgId: text("org_id").notNull(),
+    ownerId: text("owner_id").notNull(),
+    name: text().notNull(),
+    /** Layout of the file it was read from, e.g. `linkedin-connections`. */
+    format: text(),
+    isShared: integer("is_shared", { mode: "boolean" }).notNull().default(false),
+    createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+    readyAt: integer("ready_at", { mode: "timestamp_ms" }),
+  },
+  (table) => [
+    index("lead_lists_owner").on(table.orgId, table.ownerId),
+    index("lead_lists_shared").on(table.orgId, table.isShared),
+  ],
+);
+
+/** A LinkedIn person as one owner knows them; in as many of the owner's lists as they appear in. */
+export const leads = sqliteTable(
+  "leads",
+  {
+    id: text().primaryKey(),
+    orgId: text("org_id").notNull(),
+    ownerId: text("owner_id").notNull(),
+    firstName: text("first_name").notNull(),
+    lastName: text("last_name").notNull(),
+    /** The name as the source had it. */
+    sourceName: text("source_name").notNull(),
+    title: text(),
+    company: text(),
+    companyDomain: text("company_domain"),
+    location: text(),
+    /** ISO 3166-1 alpha-2, only where the location is sure. */
+    country: text(),
+    email: text(),
+    phone: text(),
+    /** The canonical profile URL that is shown; every one of the lead's is in lead_profiles. */
+    profileUrl: text("profile_url"),
+    connectedOn: text("connected_on"),
+    /** The source's further columns. */
+    extra: text({ mode: "json" }).$type<Record<string, string>>().notNull(),
+    /** Name, company and title without case and accents, for the search box. */
+    searchText: text("search_text").notNull(),
+    createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
+    updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+  },
+  (table) => [index("leads_owner").on(table.orgId, table.ownerId)],
+);
+
+/** One lead per owner and profile: what an import merges by. */
+export const leadProfiles = sqliteTable(
+  "lead_profiles",
+  {
+    orgId: text("org_id").notNull(),
+    ownerId: text("owner_id").notNull(),
+    url: text().notNull(),
+    leadId: text("lead_id")
+      .notNull()
+      .references(() => leads.id, { onDelete: "cascade" }),
+  },
+  (table) => [
+    primaryKey({ columns: [table.orgId, table.ownerId, table.url] }),
+    index("lead_profiles_lead").on(table.leadId),
+  ],
+);
+
+export const leadListMembers = sqliteTable(
+  "lead_list_members",
+  {
+    listId: text("list_id")
+      .notNull()
+      .references(() => leadLists.id, { onDelete: "cascade" }),
+    leadId: text("lead_id")
+      .notNull()
+      .references(() => leads.id, { onDelete: "cascade" }),
+    /** Order within the list. */
+    position: integer().notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.listId, table.leadId] }),
+    index("lead_list_members_position").on(table.listId, table.position),
+    index("lead_list_members_lead").on(table.leadId),
+  ],
+);
+
+/** The Contact or Salesforce Lead that a lead is, decided by a person or by our own creation. */
+export const leadLinks = sqliteTable("lead_links", {
+  leadId: text("lead_id")
+    .primaryKey()
+    .references(() => leads.id, { onDelete: "cascade" }),
+  /** 18 characters. */
+  recordId: text("record_id").notNull(),
+  object: text({ enum: ["Contact", "Lead"] }).notNull(),
+  origin: text({ enum: ["person", "creation"] }).notNull(),
+  linkedBy: text("linked_by").notNull(),
+  linkedAt: integer("linked_at", { mode: "timestamp_ms" }).notNull(),
+});
+
+/** "Not the same person": records that somebody ruled out for a lead. */
+export const leadRejections = sqliteTable(
+  "lead_rejections",
+  {
+    leadId: text("lead_id")
+      .notNull()
+      .references(() => leads.id, { onDelete: "cascade" }),
+    recordId: text("record_id").notNull(),
+    rejectedBy: text("rejected_by").notNull(),
+    rejectedAt: integer("rejected_at", { mode: "timestamp_ms" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.leadId, table.recordId] })],
+);

@@ -1,0 +1,78 @@
+import { parse as parseDomain } from "tldts";
+import type { LeadRecord, RowResult } from "../leadRecord.ts";
+import { leadName } from "../leadName.ts";
+import { canonicalProfileUrl } from "../profileUrl.ts";
+import type { Header } from "./findHeader.ts";
+import type { LeadColumn } from "./leadFormats.ts";
+import { readDate } from "./readDate.ts";
+
+const emailPattern = /[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}/;
+/** What exporters write for "nothing". */
+const blanks = new Set(["", "-", "–", "—", "n/a", "null", "undefined", "none", "#n/a"]);
+
+/** One row of a lead file as a lead, or why it is none. */
+export function rowToLead(line: number, fields: string[], header: Header): RowResult {
+  const extraFields = fields.slice(header.names.length).filter((field) => field.trim() !== "");
+  if (extraFields.length > 0) {
+    const reason = `has ${fields.length} fields where the header has ${header.names.length}`;
+    return { line, outcome: "failed", reason };
+  }
+  const all = (column: LeadColumn): string[] =>
+    (header.columns.get(column) ?? []).map((index) => clean(fields[index])).filter((text) => text !== "");
+  const one = (column: LeadColumn): string | null => all(column)[0] ?? null;
+
+  const name = leadName({
+    firstName: one("firstName"),
+    lastName: one("lastName"),
+    fullName: one("fullName"),
+  });
+  if (!name) return { line, outcome: "skipped", reason: "no name" };
+  const lead: LeadRecord = {
+    ...name,
+    title: one("title"),
+    company: one("company"),
+    companyDomain: registeredDomain(one("companyDomain")),
+    location: one("location") ?? joined([one("city"), one("state"), one("country")]),
+    email: all("email").flatMap((text) => emailPattern.exec(text)?.[0].toLowerCase() ?? [])[0] ?? null,
+    phone: one("phone"),
+    profileUrls: profileUrls([...all("profileUrl"), ...all("salesProfileUrl")]),
+    connectedOn: readDate(one("connectedOn")),
+    extra: extraOf(fields, header),
+  };
+  return { line, outcome: "lead", lead };
+}
+
+/** Whitespace of any kind as single spaces, no control characters; exporters' ways to write nothing as "". */
+function clean(text: string | undefined): string {
+  const tidy = (text ?? "").replace(/[\s\p{Cc}\u200b\ufeff]+/gu, " ").trim();
+  return blanks.has(tidy.toLowerCase()) ? "" : tidy;
+}
+
+const joined = (parts: (string | null)[]): string | null =>
+  parts.filter((part) => part !== null).join(", ") || null;
+
+/** Public profile first: it is the one a browser can open without Sales Navigator. */
+function profileUrls(texts: string[]): string[] {
+  const urls = new Set(texts.map(canonicalProfileUrl).filter((url) => url !== null));
+  return [...urls].sort((a, b) => Number(a.includes("/sales/")) - Number(b.includes("/sales/")));
+}
+
+/** The part of a web address that its owner registered: `https://www.shop.northwind.co.uk/x` → `northwind.co.uk`. */
+export function registeredDomain(text: string | null): string | null {
+  const { domain, isIp } = parseDomain(text ?? "");
+  return isIp ? null : domain;
+}
+
+function extraOf(fields: string[], header: Header): Record<string, string> {
+  const known = new Set([...header.columns.values()].flat());
+  const extra: Record<string, string> = {};
+  header.names.forEach((name, index) => {
+    const value = clean(fields[index]);
+    if (!known.has(index) && value !== "")
+      extra[name || `Column ${index + 1}`] = value.slice(0, extraLengthMax);
+  });
+  return extra;
+}
+
+/** Summaries and job descriptions can be very long; what is kept of a column nobody reads is bounded. */
+const extraLengthMax = 2_000;

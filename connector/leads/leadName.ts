@@ -1,0 +1,31 @@
+import { cleanName } from "../matching/names/cleanName.ts";
+import { splitFullName } from "../matching/names/splitFullName.ts";
+
+export interface LeadName {
+  firstName: string;
+  lastName: string;
+  /** As the source wrote it. */
+  sourceName: string;
+}
+
+/** First and last name as a CRM should hold them, from whatever columns a source has; null where it names nobody. */
+export function leadName(source: {
+  firstName?: string | null;
+  lastName?: string | null;
+  fullName?: string | null;
+}): LeadName | null {
+  const given = source.firstName?.trim() ?? "";
+  const family = source.lastName?.trim() ?? "";
+  const sourceName =
+    [given, family].filter((part) => part !== "").join(" ") || (source.fullName?.trim() ?? "");
+  if (/^linkedin member$/i.test(sourceName)) return null; // what LinkedIn shows instead of a hidden name
+  const firstName = cleanName(given).text;
+  const lastName = cleanName(family).text;
+  const name =
+    hasLetters(firstName) && hasLetters(lastName)
+      ? { firstName, lastName }
+      : splitFullName(source.fullName?.trim() || sourceName);
+  return hasLetters(name.firstName + name.lastName) ? { ...name, sourceName } : null;
+}
+
+const hasLetters = (text: string): boolean => /\p{L}/u.test(text);

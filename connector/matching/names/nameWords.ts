@@ -1,0 +1,60 @@
+/**
+ * Words that surround names without being part of them. Keys are compared without case, dots and accents.
+ * Written by hand from common usage; no outside list is copied.
+ */
+
+/** Titles before a name that no given name is spelled like. */
+export const titles = new Set(
+  `dr drs prof professor mr mrs ms mx herr frau dipl-ing dipling diplomingenieur univ-prof mme mlle monsieur madame
+   sr sra srta dott dottssa dottoressa prof-dr drhc pd`.split(/\s+/),
+);
+
+/** Titles that may also be a name: counted only when written with a dot (`Ing.`, not `Ing`). */
+export const dottedTitles = new Set(
+  "ing mag rev hon sir capt lt col gen dipl avv arch m med h c habil rer nat".split(" "),
+);
+
+/** What marks a generation, and so belongs to a person. */
+export const generations = new Set("jr sr ii iii iv junior senior filho neto".split(" "));
+
+/** Certificates and degrees that are no surname anywhere: dropped in any spelling. */
+export const credentials = new Set(
+  `phd dphil mba emba pmp pmi-acp pmi-rmp pgmp pfmp capm csm cspo csp psm psmi psmii pspo a-csm cissp cism cisa ccsp ceh
+   crisc cgeit cipp cippe cippus cipm cfa cpa acca fcca aca cima cgma cma ccna ccnp ccie rhce mcse mcsa itil prince2 togaf
+   safe spc spc5 shrm shrm-cp shrm-scp sphr phr gphr cphr cipd mcipd fcipd llm llb jd esq msc bsc meng beng mphil mres
+   bba bcom mcom bsn msn dnp aprn fnp crna dds dmd dvm mph mha mpa mpp edd psyd dba fca ca-cpa cfp chfc clu frm caia
+   cams cfe cia cssbb ssbb lssbb lssgb cpim cscp cltd cips mcips fcips mrics frics leed-ap riba aia pe-se ceng mice mieee
+   cebs sphri ctp cpsm cppo cqe cpg acc pcc mcc icf-acc icf-pcc ncc lcsw lmft lpc lmhc bcba ccim cpcu arm cic aams crpc
+   aws-certified cka ckad rn-bsn faia facs facc frcs frcp mbbs mbchb mrcp faan cpps cphq fache fhfma cmpe gaicd faicd
+   mcim fcim fiod cmgr fcmi mieaust cpeng hons dipwset wset`.split(/\s+/),
+);
+
+/** Degrees spelled like names or words: dropped only when written in capitals beside a name that is not. */
+export const capitalCredentials = new Set(
+  "MA BA BS MS MD RN PE PT OT DO CA CS EA MEd BEd BFA MFA AIA SE EIT GE RA CM ACE CEO CFO CTO COO CMO MBE OBE CBE QC KC CISO".split(
+    " ",
+  ),
+);
+
+/** Words that begin a family name of several words. */
+export const particles = new Set(
+  `van von vom zu zur zum de del dela della delle dello dei degli di da das do dos du des la le les lo los las der den
+   ter ten te af av al el bin ibn ben bint abu abd st saint san santa mac o d l y e und`.split(/\s+/),
+);
+
+/** Particles that join rather than begin: only inside a family name. */
+export const joiners = new Set(["y", "e", "und", "o", "d", "l"]);
+
+export const pronouns = new Set(
+  "he him his she her hers they them theirs xe xem ze zir hir el ella ellos er ihn sie ihr il lui elle".split(
+    " ",
+  ),
+);
+
+/** A word as the sets above spell it. */
+export function wordKey(word: string): string {
+  return word
+    .normalize("NFKD")
+    .replace(/[\p{M}.’']/gu, "")
+    .toLowerCase();
+}

@@ -1,0 +1,48 @@
+import { cleanName, isCredential } from "./cleanName.ts";
+import { generations, joiners, particles, wordKey } from "./nameWords.ts";
+
+export interface SplitName {
+  firstName: string;
+  lastName: string;
+}
+
+/**
+ * A name in one field as first and last name: `Ludwig van Beethoven`, `Meyer, Anna`, `Anna B.`, `김민수`, `田中 太郎`.
+ * Where a script does not tell the two apart (`田中太郎`) all of it is the last name.
+ */
+export function splitFullName(raw: string): SplitName {
+  const swapped = swappedParts(raw);
+  if (swapped) return { firstName: cleanName(swapped.first).text, lastName: cleanName(swapped.last).text };
+  const { text } = cleanName(raw);
+  if (/^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\s]+$/u.test(text))
+    return splitEastAsian(text);
+  const words = text.split(" ");
+  if (words.length === 1) return { firstName: "", lastName: text };
+  let start = words.length - 1;
+  if (start > 1 && generations.has(wordKey(words[start] ?? ""))) start--;
+  while (start > 1 && isParticle(words[start - 1] ?? "")) start--;
+  if (start > 1 && joiners.has(wordKey(words[start] ?? ""))) start--; // García y Vega
+  return { firstName: words.slice(0, start).join(" "), lastName: words.slice(start).join(" ") };
+}
+
+const isParticle = (word: string): boolean => particles.has(wordKey(word)) && !/^\p{Lu}\.$/u.test(word);
+
+/** `Last, First`: a single family name before the comma, and no certificate after it. */
+function swappedParts(raw: string): { first: string; last: string } | null {
+  const [last = "", first = "", ...more] = raw.split(",").map((part) => part.trim());
+  if (more.some((part) => !isTail(part)) || first === "" || last === "" || isTail(first)) return null;
+  const familyWords = last.split(/\s+/);
+  const isOneFamilyName = familyWords.length === 1 || isParticle(familyWords[0] ?? "");
+  return isOneFamilyName && first.split(/\s+/).length <= 3 ? { first, last } : null;
+}
+
+const isTail = (part: string): boolean =>
+  part.split(/\s+/).every((word) => isCredential(word, false) || generations.has(wordKey(word)));
+
+/** Family name first; Korean names of three syllables are written without a space. */
+function splitEastAsian(text: string): SplitName {
+  const [lastName = "", ...given] = text.split(" ");
+  if (given.length > 0) return { firstName: given.join(" "), lastName };
+  if (/^\p{Script=Hangul}{3}$/u.test(text)) return { firstName: text.slice(1), lastName: text.slice(0, 1) };
+  return { firstName: "", lastName: text };
+}

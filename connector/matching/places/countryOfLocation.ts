@@ -1,0 +1,149 @@
+import countries from "i18n-iso-countries";
+import { foldText } from "../foldText.ts";
+import { areaCities, sureCities, unsurePlaces } from "./cities.ts";
+import { regionsByCountry, statesByCountry } from "./subdivisions.ts";
+
+export interface Place {
+  /** ISO 3166-1 alpha-2. */
+  country: string;
+  /** ISO 3166-2 without the country, e.g. `TX`; only for countries whose states we know. */
+  state: string | null;
+}
+
+/** Common short names of countries that no list of official names has. */
+const shortNames: Record<string, string> = {
+  usa: "US",
+  "u s a": "US",
+  "u s": "US",
+  "united states of america": "US",
+  "estados unidos": "US",
+  america: "US",
+  uk: "GB",
+  "u k": "GB",
+  "great britain": "GB",
+  britain: "GB",
+  uae: "AE",
+  "u a e": "AE",
+  holland: "NL",
+  "hong kong sar": "HK",
+  "macau sar": "MO",
+  korea: "KR",
+  "south korea": "KR",
+  "czech republic": "CZ",
+  turkiye: "TR",
+};
+
+const countryNames = indexCountryNames();
+const stateNames = indexNames(statesByCountry);
+const regions = indexList(regionsByCountry);
+const cities = indexList(sureCities);
+const areas = indexList(areaCities);
+
+/** The country of a location as LinkedIn has it, as ISO 3166-1 alpha-2; null where it is not sure. */
+export function countryOfLocation(text: string | null | undefined): string | null {
+  return placeOfLocation(text)?.country ?? null;
+}
+
+/** Country, and state where known, of free text like `Austin, Texas, United States` or `Greater Munich Metropolitan Area`. */
+export function placeOfLocation(text: string | null | undefined): Place | null {
+  const parts = (text ?? "")
+    .split(/[,;|/]|\s+[-–]\s+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+  const last = parts.at(-1);
+  if (last === undefined) return null;
+  const before = parts.slice(0, -1);
+  const country = countryNamed(last, before);
+  if (country) return { country, state: stateWithin(country, before) };
+  const state = stateNamed(last, before);
+  if (state) return state;
+  const found =
+    regions.get(foldText(last)) ?? cityCountry(text ?? "") ?? (parts.length === 1 ? null : cityCountry(last));
+  return found ? { country: found, state: null } : null;
+}
+
+/** A country's name in any language, or its code where that is no state's too. */
+function countryNamed(part: string, before: string[]): string | null {
+  const key = foldText(part.replace(/\b(area|region)$/i, ""));
+  if (unsurePlaces.has(key)) return cityInCountry(before, new Set(countryNames.get(key) ?? []));
+  const short = shortNames[key];
+  if (short) return short;
+  const named = countryNames.get(key);
+  if (named?.size === 1) return [...named][0] ?? null;
+  const code = part.toUpperCase();
+  if (!/^[A-Z]{2}$/.test(part) || !countries.isValid(code)) return null;
+  const isStateToo = Object.values(statesByCountry).some((states) => code in states);
+  return isStateToo ? cityInCountry(before, new Set([code])) : code;
+}
+
+/** The country, if the city named before it is known to be there. */
+function cityInCountry(before: string[], allowed: Set<string>): string | null {
+  const country = before.length > 0 ? cityCountry(before.at(-1) ?? "") : null;
+  return country !== null && allowed.has(country) ? country : null;
+}
+
+/** A state standing where the country is left out. */
+function stateNamed(part: string, before: string[]): Place | null {
+  const byName = stateNames.get(foldText(part)) ?? [];
+  const byCode = /^[A-Z]{2,3}$/.test(part)
+    ? Object.entries(statesByCountry).flatMap(([country, states]) =>
+        part in states ? [{ country, state: part }] : [],
+      )
+    : [];
+  const found = [...byName, ...byCode];
+  const cityIn = before.length > 0 ? cityCountry(before.at(-1) ?? "") : null;
+  const isPlain = byName.length === 1 && !unsurePlaces.has(foldText(part)); // Paris, Texas
+  const agreeing = cityIn === null || isPlain ? found : found.filter(({ country }) => country === cityIn);
+  const isCountryToo = byName.length === 0 && countries.isValid(part);
+  const isUnsure =
+    unsurePlaces.has(foldText(part)) || isCountryToo || (before.length === 0 && byCode.length > 0);
+  return agreeing.length === 1 && (!isUnsure || cityIn !== null) ? (agreeing[0] ?? null) : null;
+}
+
+function stateWithin(country: string, before: string[]): string | null {
+  const part = before.at(-1);
+  if (part === undefined) return null;
+  const byName = stateNames.get(foldText(part))?.find((place) => place.country === country)?.state;
+  return byName ?? (part in (statesByCountry[country] ?? {}) ? part : null);
+}
+
+function cityCountry(text: string): string | null {
+  const key = foldText(text);
+  const core = key
+    .replace(/^(greater|metro|metropolitan|area of|region of) /, "")
+    .replace(/( (metropolitan|metro|urban|area|region|metropolregion|bay area))+$/, "");
+  const isArea = core !== key;
+  return cities.get(key) ?? cities.get(core) ?? (isArea ? (areas.get(core) ?? null) : null);
+}
+
+function indexCountryNames(): Map<string, Set<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const language of countries.langs()) {
+    for (const [code, all] of Object.entries(countries.getNames(language, { select: "all" }))) {
+      for (const name of all) {
+        const key = foldText(name);
+        names.set(key, (names.get(key) ?? new Set()).add(code));
+      }
+    }
+  }
+  return names;
+}
+
+function indexNames(byCountry: Record<string, Record<string, string>>): Map<string, Place[]> {
+  const index = new Map<string, Place[]>();
+  for (const [country, states] of Object.entries(byCountry)) {
+    for (const [state, name] of Object.entries(states)) {
+      const key = foldText(name);
+      index.set(key, [...(index.get(key) ?? []), { country, state }]);
+    }
+  }
+  return index;
+}
+
+function indexList(byCountry: Record<string, string>): Map<string, string> {
+  return new Map(
+    Object.entries(byCountry).flatMap(([country, list]) =>
+      list.split(",").map((name) => [foldText(name), country]),
+    ),
+  );
+}
