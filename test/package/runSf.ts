@@ -1,0 +1,74 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+export const projectFolder = path.resolve(import.meta.dirname, "../..");
+
+export interface SfRun {
+  status: number;
+  stdout: string;
+  stderr: string;
+}
+
+/** The real Salesforce CLI with a home of its own, so that a person's orgs and settings stay out of the tests. */
+export interface Sf {
+  home: string;
+  run(args: string[], options?: { cwd?: string; env?: Record<string, string> }): Promise<SfRun>;
+  /** Runs with --json and answers `result`; throws with the CLI's own message where it failed. */
+  json<T>(args: string[], options?: { cwd?: string; env?: Record<string, string> }): Promise<T>;
+  close(): void;
+}
+
+interface SfAnswer<T> {
+  status: number;
+  result: T;
+  message?: string;
+  warnings?: string[];
+}
+
+export function openSf(): Sf {
+  const home = mkdtempSync(path.join(tmpdir(), "crosswalk-sf-"));
+  const run: Sf["run"] = (args, options = {}) =>
+    new Promise((resolve) => {
+      const binary = path.join(projectFolder, "node_modules/@salesforce/cli/bin/run.js");
+      const env = { ...isolatedEnvironment(home), ...options.env };
+      const settings = { cwd: options.cwd ?? projectFolder, env, maxBuffer: 64 * 1024 * 1024 };
+      execFile(process.execPath, [binary, ...args], settings, (error, stdout, stderr) => {
+        const status = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
+        resolve({ status, stdout, stderr });
+      });
+    });
+  return {
+    home,
+    run,
+    async json<T>(args: string[], options = {}) {
+      const { stdout, stderr } = await run([...args, "--json"], options);
+      let answer: SfAnswer<T>;
+      try {
+        answer = JSON.parse(stdout) as SfAnswer<T>;
+      } catch (cause) {
+        throw new Error(`sf ${args.join(" ")} answered no JSON: ${stdout}\n${stderr}`, { cause });
+      }
+      if (answer.status !== 0) throw new Error(`sf ${args.join(" ")}: ${answer.message ?? stdout}`);
+      return answer.result;
+    },
+    close: () => rmSync(home, { recursive: true, force: true }),
+  };
+}
+
+function isolatedEnvironment(home: string): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? "",
+    HOME: home,
+    USERPROFILE: home,
+    XDG_CONFIG_HOME: path.join(home, "config"),
+    XDG_CACHE_HOME: path.join(home, "cache"),
+    XDG_DATA_HOME: path.join(home, "data"),
+    XDG_STATE_HOME: path.join(home, "state"),
+    SF_DISABLE_TELEMETRY: "true",
+    SF_AUTOUPDATE_DISABLE: "true",
+    SF_SKIP_NEW_VERSION_CHECK: "true",
+    SF_USE_GENERIC_UNIX_KEYCHAIN: "true",
+  };
+}

@@ -1,0 +1,75 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import path from "node:path";
+
+interface RegistryType {
+  name: string;
+  directoryName?: string;
+  suffix?: string;
+  strategies?: { adapter?: string };
+  children?: { types: Record<string, { name: string; directoryName: string; suffix: string }> };
+}
+
+/** A component as its place in the source says: the folder names the type, the file name the component. */
+export interface SourceComponent {
+  type: string;
+  fullName: string;
+  /** Paths below the package directory. */
+  files: string[];
+}
+
+const registry = JSON.parse(
+  readFileSync(
+    createRequire(import.meta.url).resolve(
+      "@salesforce/source-deploy-retrieve/lib/src/registry/metadataRegistry.json",
+    ),
+    "utf8",
+  ),
+) as { types: Record<string, RegistryType> };
+
+/** Types whose files all lie in one folder a component. */
+const bundleAdapters = new Set(["bundle"]);
+
+/** Every file below the directory that is metadata, as relative paths; tests of components are none. */
+export function listSourceFiles(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)))
+    .filter((file) => !/(^|\/)__(tests|mocks)__\//.test(file))
+    .sort();
+}
+
+/** The components of a package directory; throws for a file that no metadata type claims. */
+export function listSourceComponents(directory: string): SourceComponent[] {
+  const components = new Map<string, SourceComponent>();
+  for (const file of listSourceFiles(directory)) {
+    const { type, fullName } = identify(file);
+    const key = `${type}:${fullName}`;
+    const component = components.get(key) ?? { type, fullName, files: [] };
+    component.files.push(file);
+    components.set(key, component);
+  }
+  return [...components.values()];
+}
+
+function identify(file: string): { type: string; fullName: string } {
+  const [, , folder = "", ...rest] = file.split(path.sep);
+  const type = Object.values(registry.types).find((candidate) => candidate.directoryName === folder);
+  if (!type) throw new Error(`${file}: no metadata type has the folder ${folder}`);
+  if (bundleAdapters.has(type.strategies?.adapter ?? "")) return { type: type.name, fullName: rest[0] ?? "" };
+  const fileName = rest.at(-1) ?? "";
+  if (rest.length === 3) {
+    const child = Object.values(type.children?.types ?? {}).find(
+      (candidate) => candidate.directoryName === rest[1],
+    );
+    if (!child) throw new Error(`${file}: ${type.name} has no part in the folder ${rest[1]}`);
+    return { type: child.name, fullName: `${rest[0]}.${withoutSuffix(file, fileName, child.suffix)}` };
+  }
+  return { type: type.name, fullName: withoutSuffix(file, fileName, type.suffix ?? "") };
+}
+
+function withoutSuffix(file: string, fileName: string, suffix: string): string {
+  const ending = [`.${suffix}-meta.xml`, `.${suffix}`].find((candidate) => fileName.endsWith(candidate));
+  if (!ending) throw new Error(`${file}: expected the ending .${suffix}-meta.xml`);
+  return fileName.slice(0, -ending.length);
+}
