@@ -71,6 +71,8 @@ export interface FieldDefinition {
   /** Of a part of a compound field, e.g. MailingCity: MailingAddress; FirstName: Name. */
   compoundFieldName: string | null;
   extraTypeInfo: string | null;
+  /** Of a lookup: how the parent sees it. `name` is the child relationship's, null where SOQL cannot follow it. */
+  child?: { name: string | null; cascadeDelete?: boolean; restrictedDelete?: boolean };
   /** Further describe properties that differ from the default for the type. */
   describe?: Record<string, unknown>;
 }
@@ -102,10 +104,19 @@ export interface ObjectDefinition {
 
 /** Objects and fields by name, ignoring case, as Salesforce does. */
 export interface Schema {
+  /** Grows with every change, for whoever caches what depends on it. */
+  readonly version: number;
   objects(): ObjectDefinition[];
   object(name: string): ObjectDefinition | undefined;
   field(object: string, name: string): FieldDefinition | undefined;
   byKeyPrefix(prefix: string): ObjectDefinition | undefined;
+  /** Forgets everything and starts again with these objects. */
+  replaceAll(objects: ObjectDefinition[]): void;
+  /** Adds an object, or replaces the one of that name. Its table is not made here. */
+  define(object: ObjectDefinition): void;
+  /** Adds fields, or replaces those of the same name; after `after` where given, otherwise at the end. */
+  addFields(object: string, fields: FieldDefinition[], after?: string): void;
+  removeFields(object: string, names: string[]): void;
 }
 
 /** What PATCH /__practice/settings sets. */
@@ -124,12 +135,14 @@ export interface OrgSettings {
   adminApprovedApp?: boolean;
   /** Minutes without use after which a refresh token ends; absent: never. */
   refreshTokenIdleMinutes?: number;
+  /** Origins whose pages may call the org's API, as Setup's CORS list has them. */
+  corsOrigins: string[];
 }
 
 /**
  * One practice org. Every object is a table of its own name in `db`, a column a field, `Id` the primary key:
- * ids 18 characters; text COLLATE NOCASE; booleans 0/1; numbers REAL or INTEGER; dates `YYYY-MM-DD`;
- * datetimes `YYYY-MM-DDTHH:MM:SS.sssZ`; multi-select values joined by `;`; empty is NULL, never "".
+ * ids 18 characters, compared exactly (`readId` puts others right first); text COLLATE NOCASE; booleans 0/1;
+ * numbers REAL or INTEGER; dates `YYYY-MM-DD`; datetimes `YYYY-MM-DDTHH:MM:SS.sssZ`; multi-select values joined by `;`; empty is NULL, never "".
  * Compound fields of type address and location have no column: they are made when a record is shown.
  * `Name` of Contact, Lead and User has one, kept by the writer. Deleted rows stay with IsDeleted = 1.
  */
@@ -142,6 +155,10 @@ export interface Org {
   schema: Schema;
   settings: OrgSettings;
   now(): Date;
+  /** Runs `prepare` now and after every reset, when all tables are new and the seed is in. */
+  whenSeeded(prepare: () => void): void;
+  /** Grows whenever profiles, permission sets, roles, shares or the control plane's overrides change. */
+  accessVersion: number;
 }
 
 /** Who calls: a user of the org, through an OAuth client with scopes. */
@@ -163,10 +180,10 @@ export interface Access {
   /** SQL condition on `alias` (a row of the object's table) that holds for the rows the caller may see; "1" for all. */
   visibleRows(caller: Caller, object: string, alias: string): { sql: string; params: unknown[] };
   canEditRow(caller: Caller, object: string, id: string): boolean;
-  /** E.g. ApiEnabled, ViewAllData, ModifyAllData, ApproveUninstalledApps. */
+  /** E.g. ApiEnabled, ViewAllData, ModifyAllData, CanApproveUninstalledApps. */
   systemPermission(caller: Caller, name: string): boolean;
   /** API names of the custom permissions the caller holds, e.g. ["Crosswalk_Admin"]. */
-  customPermissions(caller: Caller): string[];
+  customPermissions(caller: Pick<Caller, "userId">): string[];
 }
 
 export interface OrgEntry {

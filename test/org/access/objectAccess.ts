@@ -1,0 +1,51 @@
+import { everything, nothing, type ObjectGrant, type Permissions } from "./permissions.ts";
+import type { Schema } from "../types.ts";
+
+/** Objects whose access profiles and permission sets grant row by row; every custom object is one too. */
+const grantable = new Set(["account", "contact", "lead", "opportunity"]);
+
+/** Objects that have no access of their own: they follow the record they hang from. */
+const following: Record<string, string> = {
+  opportunitycontactrole: "opportunity",
+  accountshare: "account",
+  contactshare: "contact",
+  leadshare: "lead",
+  opportunityshare: "opportunity",
+};
+
+/** Whether field-level security and object permissions are set for the object by hand. */
+export const isGrantable = (schema: Schema, object: string) =>
+  grantable.has(object.toLowerCase()) || (schema.object(object)?.custom ?? false);
+
+/** What the user may do with an object's records as a kind, before asking which of them. */
+export function objectAccess(schema: Schema, permissions: Permissions, object: string): ObjectGrant {
+  const name = object.toLowerCase();
+  const override = overrideOf(permissions, name);
+  if (isGrantable(schema, name)) {
+    return { ...(permissions.objects.get(name) ?? nothing), ...override };
+  }
+  const parent = following[name];
+  if (parent !== undefined) {
+    const granted = objectAccess(schema, permissions, parent);
+    return { ...granted, create: granted.edit, delete: granted.edit, ...override };
+  }
+  return { ...setupAccess(schema, permissions, name), ...override };
+}
+
+function setupAccess(schema: Schema, permissions: Permissions, name: string): ObjectGrant {
+  const may = schema.object(name);
+  if (may === undefined) return nothing;
+  const manages = permissions.system.has("ManageUsers") || permissions.system.has("ModifyAllData");
+  const granted = manages ? everything : { ...nothing, read: true, viewAll: true };
+  return {
+    ...granted,
+    create: granted.create && may.createable,
+    edit: granted.edit && may.updateable,
+    delete: granted.delete && may.deletable,
+  };
+}
+
+function overrideOf(permissions: Permissions, name: string): Partial<ObjectGrant> {
+  const entries = Object.entries(permissions.overrides.objectPermissions ?? {});
+  return entries.find(([object]) => object.toLowerCase() === name)?.[1] ?? {};
+}

@@ -1,0 +1,86 @@
+import { mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import SQLite from "better-sqlite3";
+import { createSchema, standardObjects } from "./schema/createSchema.ts";
+import { seedOrg, type SeedName } from "./seed/seedOrg.ts";
+import { orgIdentity, type OrgName } from "./seed/identity.ts";
+import { defaultSettings, loadSettings, saveSettings } from "./settings.ts";
+import { createOrgTables } from "./storage/orgTables.ts";
+import { statement } from "./storage/statement.ts";
+import { createTable, dropAllTables } from "./storage/tables.ts";
+import type { ObjectDefinition, Org, OrgSettings } from "./types.ts";
+
+export interface CreateOrgOptions {
+  /** Which of the practice orgs: they differ in id, users and records. Default `main`. */
+  which?: OrgName;
+  /** A file that keeps the org between starts; in memory where absent. */
+  dataFile?: string;
+  instanceUrl?: string;
+  seed?: SeedName;
+  settings?: Partial<OrgSettings>;
+  now?: () => Date;
+}
+
+/** An org with what it takes to start over. */
+export interface ResettableOrg extends Org {
+  which: OrgName;
+  reset(seed?: SeedName): void;
+  close(): void;
+}
+
+/** Opens an org: the one in `dataFile` as it was left, otherwise a new one with its seed. */
+export function createOrg(options: CreateOrgOptions = {}): ResettableOrg {
+  const which = options.which ?? "main";
+  if (options.dataFile !== undefined) mkdirSync(dirname(options.dataFile), { recursive: true });
+  const db = new SQLite(options.dataFile ?? ":memory:");
+  db.pragma("journal_mode = WAL");
+  db.pragma("synchronous = NORMAL");
+  db.pragma("temp_store = MEMORY");
+
+  const preparations: (() => void)[] = [];
+  const org: ResettableOrg = {
+    ...orgIdentity(which),
+    which,
+    instanceUrl: options.instanceUrl ?? "http://localhost:4001",
+    db,
+    schema: createSchema(),
+    settings: { ...defaultSettings(), ...options.settings },
+    now: options.now ?? (() => new Date()),
+    accessVersion: 0,
+    whenSeeded(prepare) {
+      preparations.push(prepare);
+      prepare();
+    },
+    reset(seed = "default") {
+      dropAllTables(db);
+      org.schema.replaceAll(standardObjects());
+      Object.assign(org.settings, defaultSettings(), options.settings);
+      build(org, seed);
+      for (const prepare of preparations) prepare();
+    },
+    close: () => void db.close(),
+  };
+
+  const isNew = statement(db, "SELECT 1 FROM sqlite_master WHERE name = '_sequence'").get() === undefined;
+  if (isNew) build(org, options.seed ?? "default");
+  else reopen(org);
+  return org;
+}
+
+function build(org: ResettableOrg, seed: SeedName): void {
+  org.db.transaction(() => {
+    createOrgTables(org.db);
+    for (const object of org.schema.objects()) createTable(org.db, object);
+    seedOrg(org, org.which, seed);
+    saveSettings(org);
+  })();
+  org.accessVersion++;
+}
+
+/** The org on disk: objects and fields that were added to it, and its settings. */
+function reopen(org: ResettableOrg): void {
+  const saved = statement(org.db, "SELECT definition FROM _definition").all() as { definition: string }[];
+  for (const { definition } of saved) org.schema.define(JSON.parse(definition) as ObjectDefinition);
+  for (const object of org.schema.objects()) createTable(org.db, object);
+  loadSettings(org);
+}

@@ -1,0 +1,60 @@
+import { addressFields } from "../addressFields.ts";
+import * as f from "../fields.ts";
+import { cleanStatuses, industries, leadSources, ratings } from "../picklists.ts";
+import { object } from "./object.ts";
+import { personName } from "./personName.ts";
+
+const statuses = [
+  "*Open - Not Contacted",
+  "Working - Contacted",
+  "Closed - Converted",
+  "Closed - Not Converted",
+];
+const converted = { readOnly: true, describe: { searchPrefilterable: true }, child: { name: null } };
+
+/** Salesforce's Lead object. */
+export const lead = () =>
+  object("Lead", "00Q", [
+    f.id("Lead ID"),
+    f.isDeleted(),
+    f.systemLookup("MasterRecordId", "Master Record ID", "Lead"),
+    ...personName(["Mr.", "Ms.", "Mrs.", "Dr.", "Prof.", "Mx."]),
+    f.text("Title", "Title", 128),
+    f.text("Company", "Company", 255, { required: true }),
+    ...addressFields(""),
+    f.phone("Phone", "Phone"),
+    f.phone("MobilePhone", "Mobile Phone"),
+    f.phone("Fax", "Fax"),
+    f.email("Email", "Email"),
+    f.url("Website", "Website"),
+    f.url("PhotoUrl", "Photo URL", { readOnly: true, extraTypeInfo: "imageurl" }),
+    f.longText("Description", "Description"),
+    f.picklist("LeadSource", "Lead Source", leadSources),
+    f.picklist("Status", "Status", statuses, {
+      required: true,
+      defaultedOnCreate: true,
+      defaultValue: "Open - Not Contacted",
+    }),
+    f.picklist("Industry", "Industry", industries),
+    f.picklist("Rating", "Rating", ratings),
+    f.currency("AnnualRevenue", "Annual Revenue", 0),
+    f.integer("NumberOfEmployees", "Employees"),
+    f.owner(["Group", "User"]),
+    f.checkbox("IsConverted", "Converted", { updateable: false }),
+    f.date("ConvertedDate", "Converted Date", { readOnly: true }),
+    f.systemLookup("ConvertedAccountId", "Converted Account ID", "Account", converted),
+    f.systemLookup("ConvertedContactId", "Converted Contact ID", "Contact", converted),
+    f.systemLookup("ConvertedOpportunityId", "Converted Opportunity ID", "Opportunity", converted),
+    f.checkbox("IsUnreadByOwner", "Unread By Owner"),
+    ...f.audit(),
+    f.date("LastActivityDate", "Last Activity", { readOnly: true }),
+    ...f.viewed(),
+    f.text("Jigsaw", "Data.com Key", 20),
+    f.text("JigsawContactId", "Jigsaw Contact ID", 20, { readOnly: true, relationshipName: "JigsawContact" }),
+    f.picklist("CleanStatus", "Clean Status", cleanStatuses, { length: 40, restrictedPicklist: true }),
+    f.text("CompanyDunsNumber", "Company D-U-N-S Number", 9),
+    f.lookup("DandbCompanyId", "D&B Company ID", "DandBCompany"),
+    f.text("EmailBouncedReason", "Email Bounced Reason", 255, { createable: false, permissionable: false }),
+    f.dateTime("EmailBouncedDate", "Email Bounced Date", { createable: false, permissionable: false }),
+    f.lookup("IndividualId", "Individual ID", "Individual", { permissionable: false }),
+  ]);

@@ -1,0 +1,45 @@
+import type { FieldDefinition, ObjectDefinition } from "../../types.ts";
+
+/** An object as its table states it; child relationships are worked out from the lookups that point at it. */
+export function object(
+  name: string,
+  keyPrefix: string | null,
+  fields: FieldDefinition[],
+  properties: Partial<ObjectDefinition> = {},
+): ObjectDefinition {
+  const label = properties.label ?? name;
+  return {
+    name,
+    label,
+    labelPlural: `${label}s`,
+    keyPrefix,
+    custom: false,
+    fields,
+    childRelationships: [],
+    createable: true,
+    updateable: true,
+    deletable: true,
+    queryable: true,
+    searchable: true,
+    ...properties,
+  };
+}
+
+/** What describe says of objects that Setup keeps: read, not written, through this API. */
+export const setupOnly: Partial<ObjectDefinition> = {
+  createable: false,
+  updateable: false,
+  deletable: false,
+  searchable: false,
+  describe: {
+    compactLayoutable: false,
+    feedEnabled: false,
+    layoutable: false,
+    mergeable: false,
+    mruEnabled: false,
+    replicateable: false,
+    searchLayoutable: false,
+    triggerable: false,
+    undeletable: false,
+  },
+};

@@ -1,0 +1,36 @@
+import { text } from "../schema/fields.ts";
+import type { FieldDefinition } from "../types.ts";
+
+/** What an installed Crosswalk package adds to an org's objects and permissions. */
+export const installedPackage: {
+  fields: Record<string, FieldDefinition[]>;
+  customPermissions: { name: string; label: string }[];
+  permissionSets: { name: string; label: string; customPermissions: string[]; editableFields: string[] }[];
+} = {
+  fields: {
+    Contact: [
+      text("Crosswalk_Lead__c", "Crosswalk Lead", 64, {
+        custom: true,
+        unique: true,
+        externalId: true,
+        idLookup: true,
+        describe: { caseSensitive: true },
+      }),
+    ],
+  },
+  customPermissions: [{ name: "Crosswalk_Admin", label: "Crosswalk Admin" }],
+  permissionSets: [
+    {
+      name: "Crosswalk_Rep",
+      label: "Crosswalk Rep",
+      customPermissions: [],
+      editableFields: ["Contact.Crosswalk_Lead__c"],
+    },
+    {
+      name: "Crosswalk_Admin",
+      label: "Crosswalk Admin",
+      customPermissions: ["Crosswalk_Admin"],
+      editableFields: ["Contact.Crosswalk_Lead__c"],
+    },
+  ],
+};

@@ -1,0 +1,59 @@
+import { seedRecords } from "./seedRecords.ts";
+import { installPackage, seedProfilePermissions } from "./seedPermissions.ts";
+import { reserveUserIds, seedUserRows } from "./seedUsers.ts";
+import { seedWriter } from "./seedWriter.ts";
+import type { OrgName } from "./identity.ts";
+import type { Org } from "../types.ts";
+
+/** `default` has users and records, `empty` users only. */
+export type SeedName = "default" | "empty";
+
+/** Fills an org whose tables are new. The same seed gives the same ids, names and numbers every time. */
+export function seedOrg(org: Org, which: OrgName, seed: SeedName): void {
+  const users = reserveUserIds(org, which);
+  const [adminId = ""] = users.values();
+  const write = seedWriter(org, () => adminId);
+  seedOrganization(org, which, write.add);
+  const permissionSets = installPackage(org, write);
+  const profiles = seedProfilePermissions(org, write);
+  seedUserRows(which, write, { users, profiles, permissionSets });
+  if (seed === "default") seedRecords(which, write, users, org.now());
+}
+
+function seedOrganization(
+  org: Org,
+  which: OrgName,
+  add: (object: string, row: Record<string, unknown>, age?: number) => string,
+): void {
+  add(
+    "Organization",
+    {
+      Id: org.id,
+      Name: org.name,
+      City: which === "main" ? "Berlin" : "Turin",
+      Country: which === "main" ? "Germany" : "Italy",
+      PrimaryContact: "Ada Okafor",
+      DefaultLocaleSidKey: "en_US",
+      TimeZoneSidKey: "Europe/Berlin",
+      LanguageLocaleKey: "en_US",
+      FiscalYearStartMonth: 1,
+      DefaultAccountAccess: "Edit",
+      DefaultContactAccess: "ControlledByParent",
+      DefaultOpportunityAccess: "Edit",
+      DefaultLeadAccess: "ReadEditTransfer",
+      DefaultCaseAccess: "ReadEditTransfer",
+      DefaultCalendarAccess: "HideDetailsInsert",
+      DefaultPricebookAccess: "ReadSelect",
+      DefaultCampaignAccess: "All",
+      UiSkin: "Theme3",
+      OrganizationType: "Developer Edition",
+      InstanceName: which === "main" ? "PRC1" : "PRC2",
+      IsSandbox: false,
+      ReceivesInfoEmails: true,
+      ReceivesAdminInfoEmails: true,
+      PreferencesLightningLoginEnabled: true,
+      WebToCaseDefaultOrigin: "Web",
+    },
+    400,
+  );
+}

@@ -1,0 +1,114 @@
+import { securedBy } from "../access/fieldAccess.ts";
+import { isGrantable } from "../access/objectAccess.ts";
+import { saveDefinition } from "../schema/saveDefinition.ts";
+import { installedPackage } from "./package.ts";
+import { seedProfiles } from "./profiles.ts";
+import type { SeedWriter } from "./seedWriter.ts";
+import type { FieldDefinition, Org } from "../types.ts";
+
+/** Profiles with the permission set that each owns; answers profile ids by name. */
+export function seedProfilePermissions(org: Org, write: SeedWriter): Map<string, string> {
+  const ids = new Map<string, string>();
+  const license = write.add("UserLicense", {
+    LicenseDefinitionKey: "SFDC",
+    Name: "Salesforce",
+    MasterLabel: "Salesforce",
+    TotalLicenses: 50,
+    UsedLicenses: 7,
+  });
+  for (const profile of seedProfiles) {
+    const system = Object.fromEntries(profile.systemPermissions.map((name) => [`Permissions${name}`, true]));
+    const profileId = write.add("Profile", {
+      Name: profile.name,
+      Description: profile.description,
+      UserLicenseId: license,
+      UserType: "Standard",
+      ...system,
+    });
+    const setId = write.add("PermissionSet", {
+      Name: `X00e${profileId.slice(3, 15)}`,
+      Label: profileId,
+      ProfileId: profileId,
+      IsOwnedByProfile: true,
+      LicenseId: license,
+      ...system,
+    });
+    for (const [object, letters] of Object.entries(profile.objects)) {
+      write.add("ObjectPermissions", { ParentId: setId, SobjectType: object, ...grants(letters) });
+    }
+    for (const [object, field] of securedFields(org)) {
+      const name = `${object}.${field.name}`;
+      const edits = profile.objects[object]?.includes("E") && !profile.readOnlyFields.includes(name);
+      grantField(write, setId, object, name, Boolean(edits) && field.type !== "id");
+    }
+    ids.set(profile.name, profileId);
+  }
+  return ids;
+}
+
+const grants = (letters: string) => ({
+  PermissionsCreate: letters.includes("C"),
+  PermissionsRead: letters.includes("R"),
+  PermissionsEdit: letters.includes("E"),
+  PermissionsDelete: letters.includes("D"),
+  PermissionsViewAllRecords: letters.includes("V") || letters.includes("M"),
+  PermissionsModifyAllRecords: letters.includes("M"),
+});
+
+/** Every field that has a row in Setup's field-level security, once. */
+function securedFields(org: Org): [object: string, field: FieldDefinition][] {
+  return org.schema
+    .objects()
+    .filter((object) => isGrantable(org.schema, object.name))
+    .flatMap((object) =>
+      object.fields
+        .filter((field) => field.permissionable && securedBy(org.schema, object.name, field) === field)
+        .map((field): [string, FieldDefinition] => [object.name, field]),
+    );
+}
+
+export function grantField(
+  write: SeedWriter,
+  setId: string,
+  object: string,
+  name: string,
+  editable: boolean,
+): void {
+  write.add("FieldPermissions", {
+    ParentId: setId,
+    SobjectType: object,
+    Field: name,
+    PermissionsRead: true,
+    PermissionsEdit: editable,
+  });
+}
+
+/** The package's fields, custom permissions and permission sets; answers permission set ids by name. */
+export function installPackage(org: Org, write: SeedWriter): Map<string, string> {
+  for (const [object, fields] of Object.entries(installedPackage.fields)) {
+    org.schema.addFields(object, fields);
+    saveDefinition(org, object);
+  }
+  const permissions = new Map(
+    installedPackage.customPermissions.map(({ name, label }) => [
+      name,
+      write.add("CustomPermission", { DeveloperName: name, MasterLabel: label }),
+    ]),
+  );
+  return new Map(
+    installedPackage.permissionSets.map((set) => {
+      const id = write.add("PermissionSet", { Name: set.name, Label: set.label, IsCustom: true });
+      for (const field of set.editableFields) {
+        grantField(write, id, field.split(".")[0] ?? "", field, true);
+      }
+      for (const permission of set.customPermissions) {
+        write.add("SetupEntityAccess", {
+          ParentId: id,
+          SetupEntityId: permissions.get(permission),
+          SetupEntityType: "CustomPermission",
+        });
+      }
+      return [set.name, id];
+    }),
+  );
+}

@@ -1,0 +1,18 @@
+import type { Database } from "better-sqlite3";
+
+/**
+ * What the org keeps beside its objects. Names begin with an underscore, which no object's can.
+ * `_setting` and `_definition` hold JSON; `_override` what the control plane says of one user.
+ */
+export function createOrgTables(db: Database): void {
+  db.exec(`
+    CREATE TABLE IF NOT EXISTS _sequence (name TEXT PRIMARY KEY, next INTEGER NOT NULL);
+    CREATE TABLE IF NOT EXISTS _setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS _definition (object TEXT PRIMARY KEY, definition TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS _validation_rule (
+      object TEXT NOT NULL, name TEXT NOT NULL, field TEXT, condition TEXT NOT NULL, message TEXT NOT NULL,
+      PRIMARY KEY (object, name)
+    );
+    CREATE TABLE IF NOT EXISTS _override (user_id TEXT PRIMARY KEY, value TEXT NOT NULL);
+  `);
+}

@@ -1,0 +1,18 @@
+import type { Database, Statement } from "better-sqlite3";
+
+const prepared = new WeakMap<Database, Map<string, Statement<unknown[], Record<string, unknown>>>>();
+
+/** The prepared statement of this text, prepared once for each database. */
+export function statement(db: Database, sql: string): Statement<unknown[], Record<string, unknown>> {
+  let ofDatabase = prepared.get(db);
+  if (ofDatabase === undefined) prepared.set(db, (ofDatabase = new Map()));
+  let made = ofDatabase.get(sql);
+  if (made === undefined) {
+    made = db.prepare<unknown[], Record<string, unknown>>(sql);
+    ofDatabase.set(sql, made);
+  }
+  return made;
+}
+
+/** A name as SQL wants it: objects and fields may be called Group, Order or From. */
+export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;

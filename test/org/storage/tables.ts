@@ -1,0 +1,95 @@
+import type { Database } from "better-sqlite3";
+import { quoted } from "./statement.ts";
+import type { FieldDefinition, FieldType, ObjectDefinition } from "../types.ts";
+
+const columnTypes: Record<FieldType, string | null> = {
+  id: "TEXT PRIMARY KEY NOT NULL",
+  reference: "TEXT",
+  boolean: "INTEGER NOT NULL DEFAULT 0",
+  int: "INTEGER",
+  double: "REAL",
+  currency: "REAL",
+  percent: "REAL",
+  date: "TEXT",
+  datetime: "TEXT",
+  time: "TEXT",
+  address: null,
+  location: null,
+  string: "TEXT COLLATE NOCASE",
+  textarea: "TEXT COLLATE NOCASE",
+  email: "TEXT COLLATE NOCASE",
+  phone: "TEXT COLLATE NOCASE",
+  url: "TEXT COLLATE NOCASE",
+  picklist: "TEXT COLLATE NOCASE",
+  multipicklist: "TEXT COLLATE NOCASE",
+  combobox: "TEXT COLLATE NOCASE",
+  encryptedstring: "TEXT COLLATE NOCASE",
+  anyType: "TEXT COLLATE NOCASE",
+  base64: "BLOB",
+};
+
+/** Whether the field is kept in a column; compound ones are made when shown. */
+export const hasColumn = (field: FieldDefinition) => columnTypes[field.type] !== null;
+
+/** Makes the object's table, or adds the columns that an existing one lacks, and the indexes. */
+export function createTable(db: Database, object: ObjectDefinition): void {
+  const present = new Set(
+    db
+      .prepare<[], { name: string }>(`SELECT name FROM pragma_table_info(${sqlText(object.name)})`)
+      .all()
+      .map((column) => column.name.toLowerCase()),
+  );
+  const stored = object.fields.filter(hasColumn);
+  if (present.size === 0) {
+    db.exec(`CREATE TABLE ${quoted(object.name)} (${stored.map(column).join(", ")})`);
+  } else {
+    for (const field of stored.filter((each) => !present.has(each.name.toLowerCase()))) {
+      db.exec(`ALTER TABLE ${quoted(object.name)} ADD COLUMN ${column(field)}`);
+    }
+  }
+  for (const field of stored.filter(isIndexed)) {
+    const index = quoted(`${object.name}.${field.name}`);
+    db.exec(`CREATE INDEX IF NOT EXISTS ${index} ON ${quoted(object.name)} (${quoted(field.name)})`);
+  }
+}
+
+const column = (field: FieldDefinition) => `${quoted(field.name)} ${columnTypes[field.type]}`;
+const sqlText = (value: string) => `'${value.replaceAll("'", "''")}'`;
+
+/** As Salesforce indexes: names, foreign keys, unique and external ids, e-mail, and the time of change. */
+function isIndexed(field: FieldDefinition): boolean {
+  if (unindexedLookups.has(field.name)) return false;
+  return (
+    field.type === "reference" ||
+    field.nameField ||
+    field.unique ||
+    field.externalId ||
+    (field.type === "email" && field.idLookup) ||
+    ["LastName", "FirstName", "Username", "SystemModstamp", "SobjectType"].includes(field.name)
+  );
+}
+
+/** Lookups that hold the same few users, or nothing, in every row: an index only slows writing. */
+const unindexedLookups = new Set([
+  "CreatedById",
+  "LastModifiedById",
+  "MasterRecordId",
+  "IndividualId",
+  "DandbCompanyId",
+  "OperatingHoursId",
+  "RecordTypeId",
+]);
+
+/** Empties the database of every table, virtual ones first because they own some of the others. */
+export function dropAllTables(db: Database): void {
+  const tables = () =>
+    db
+      .prepare<[], { name: string; sql: string }>(
+        "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+      )
+      .all();
+  for (const { name, sql } of tables()) {
+    if (sql.startsWith("CREATE VIRTUAL")) db.exec(`DROP TABLE ${quoted(name)}`);
+  }
+  for (const { name } of tables()) db.exec(`DROP TABLE ${quoted(name)}`);
+}
