@@ -45,3 +45,8 @@ export function fieldOf(describe: ObjectDescribe, name: string): FieldDescribe |
   const wanted = name.toLowerCase();
   return describe.fields.find((field) => field.name.toLowerCase() === wanted);
 }
+
+/** Those of the named fields that the user may read. */
+export function readableFields(describe: ObjectDescribe, names: string[]): string[] {
+  return names.filter((name) => fieldOf(describe, name) !== undefined);
+}

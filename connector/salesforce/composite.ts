@@ -1,0 +1,65 @@
+import type { AppError } from "../errors.ts";
+import type { SalesforceErrorItem } from "./translateError.ts";
+import { translateErrors } from "./translateError.ts";
+import type { HttpMethod, SalesforceSession } from "./session.ts";
+
+/** Salesforce takes 25 in one composite request, at most 5 of them queries or collections. */
+export interface Subrequest {
+  method: HttpMethod;
+  /** Below the version, e.g. `/sobjects/Contact`. */
+  path: string;
+  referenceId: string;
+  body?: unknown;
+  httpHeaders?: Record<string, string>;
+}
+
+export interface SubResponse {
+  referenceId: string;
+  httpStatusCode: number;
+  body: unknown;
+}
+
+export interface CompositeOptions {
+  allOrNone?: boolean;
+  /** Nothing in it writes: losing the answer is then a plain failure. */
+  isRead?: boolean;
+}
+
+/**
+ * Many requests for the price of one API call. Answers by reference id, whether they succeeded or not:
+ * Salesforce answers 200 even when subrequests fail.
+ */
+export async function sendComposite(
+  session: SalesforceSession,
+  subrequests: Subrequest[],
+  options: CompositeOptions = {},
+): Promise<Map<string, SubResponse>> {
+  const base = `/services/data/v${session.apiVersion}`;
+  const { body } = await session.request<{ compositeResponse: SubResponse[] }>(
+    "POST",
+    "/composite",
+    {
+      allOrNone: options.allOrNone ?? false,
+      compositeRequest: subrequests.map(({ path, ...subrequest }) => ({ ...subrequest, url: base + path })),
+    },
+    options.isRead ? { isRead: true } : {},
+  );
+  return new Map(body.compositeResponse.map((response) => [response.referenceId, response]));
+}
+
+export function isSuccess(response: SubResponse | undefined): response is SubResponse {
+  return response !== undefined && response.httpStatusCode < 400;
+}
+
+/** Our error of a subrequest that failed. */
+export function subrequestError(response: SubResponse | undefined): AppError {
+  const items = Array.isArray(response?.body) ? (response.body as SalesforceErrorItem[]) : [];
+  return translateErrors(items, response?.httpStatusCode ?? 502);
+}
+
+/** The body of a subrequest's answer. Throws our error of what Salesforce said where it failed. */
+export function bodyOf<T>(responses: Map<string, SubResponse>, referenceId: string): T {
+  const response = responses.get(referenceId);
+  if (!isSuccess(response)) throw subrequestError(response);
+  return response.body as T;
+}

@@ -1,0 +1,74 @@
+import { isSuccess, sendComposite, subrequestError, type SubResponse, type Subrequest } from "./composite.ts";
+import { withDuplicates } from "./duplicates.ts";
+import type { SalesforceSession } from "./session.ts";
+
+export interface NewContact {
+  /** Values by API name, Lead Source and external id included. */
+  values: Record<string, string | number | boolean | null>;
+  role?: { opportunityId: string; role: string | null; isPrimary: boolean };
+  /** Overrides duplicate rules set to Alert. Rules set to Block are not overridden by anything. */
+  saveAnyway: boolean;
+}
+
+export interface CreatedIds {
+  contactId: string;
+  opportunityContactRoleId: string | null;
+}
+
+/** Errors of the rest of a transaction that failed for another reason. */
+const haltedCode = "PROCESSING_HALTED";
+
+/**
+ * Makes a Contact and, where wanted, its role on an opportunity: both or neither, in one API call. Plain composite and no
+ * graph, because only here a subrequest takes the duplicate-rule header.
+ */
+export async function createContact(session: SalesforceSession, contact: NewContact): Promise<CreatedIds> {
+  const responses = await sendComposite(session, subrequestsOf(contact), { allOrNone: true });
+  const failure = [...responses.values()].find((response) => !isSuccess(response) && !wasHalted(response));
+  if (failure) throw withDuplicates(subrequestError(failure));
+  const contactResponse = responses.get("contact");
+  const roleResponse = responses.get("role");
+  if (!isSuccess(contactResponse) || (contact.role && !isSuccess(roleResponse))) {
+    throw subrequestError(contactResponse);
+  }
+  return {
+    contactId: idOf(contactResponse),
+    opportunityContactRoleId: roleResponse ? idOf(roleResponse) : null,
+  };
+}
+
+function subrequestsOf({ values, role, saveAnyway }: NewContact): Subrequest[] {
+  const contact: Subrequest = {
+    method: "POST",
+    path: "/sobjects/Contact",
+    referenceId: "contact",
+    httpHeaders: {
+      "Sforce-Duplicate-Rule-Header": `allowSave=${saveAnyway}; includeRecordDetails=true; runAsCurrentUser=true`,
+    },
+    body: values,
+  };
+  if (!role) return [contact];
+  return [
+    contact,
+    {
+      method: "POST",
+      path: "/sobjects/OpportunityContactRole",
+      referenceId: "role",
+      body: {
+        ContactId: "@{contact.id}",
+        OpportunityId: role.opportunityId,
+        ...(role.role === null ? {} : { Role: role.role }),
+        IsPrimary: role.isPrimary,
+      },
+    },
+  ];
+}
+
+function wasHalted(response: SubResponse): boolean {
+  const items: unknown = response.body;
+  return Array.isArray(items) && items.every((item: { errorCode?: string }) => item.errorCode === haltedCode);
+}
+
+function idOf(response: SubResponse): string {
+  return (response.body as { id: string }).id;
+}

@@ -1,0 +1,59 @@
+import { isSuccess, sendComposite, subrequestError } from "./composite.ts";
+import type { FieldDescribe, ObjectDescribe, PicklistValueDescribe } from "./describeTypes.ts";
+import type { SalesforceSession } from "./session.ts";
+
+/** Describes of several objects as this user sees them, in one API call; null for an object the user may not see. */
+export async function describeObjects<Name extends string>(
+  session: SalesforceSession,
+  names: readonly Name[],
+): Promise<Record<Name, ObjectDescribe | null>> {
+  const responses = await sendComposite(
+    session,
+    names.map((name) => ({ method: "GET", path: `/sobjects/${name}/describe`, referenceId: name })),
+    { isRead: true },
+  );
+  const entries = names.map((name) => {
+    const response = responses.get(name);
+    if (isSuccess(response)) return [name, trim(response.body as ObjectDescribe)] as const;
+    const error = subrequestError(response);
+    // Salesforce answers "does not exist" for objects that the user may not see at all.
+    if (error.code !== "not-found" && error.code !== "insufficient-access") throw error;
+    return [name, null] as const;
+  });
+  return Object.fromEntries(entries) as Record<Name, ObjectDescribe | null>;
+}
+
+/** A describe has hundreds of kilobytes; what is kept, a copy a user, is what Crosswalk reads. */
+function trim(describe: ObjectDescribe): ObjectDescribe {
+  const { name, label, createable, deletable, queryable, fields } = describe;
+  return { name, label, createable, deletable, queryable, fields: fields.map(trimField) };
+}
+
+function trimField(field: FieldDescribe): FieldDescribe {
+  return {
+    name: field.name,
+    label: field.label,
+    type: field.type,
+    length: field.length,
+    precision: field.precision,
+    scale: field.scale,
+    digits: field.digits,
+    nillable: field.nillable,
+    createable: field.createable,
+    defaultedOnCreate: field.defaultedOnCreate,
+    defaultValue: field.defaultValue ?? null,
+    unique: field.unique,
+    externalId: field.externalId,
+    calculated: field.calculated,
+    custom: field.custom,
+    restrictedPicklist: field.restrictedPicklist,
+    picklistValues: field.picklistValues.map(trimValue),
+    controllerName: field.controllerName ?? null,
+    referenceTo: field.referenceTo,
+    inlineHelpText: field.inlineHelpText ?? null,
+  };
+}
+
+function trimValue({ value, label, active, defaultValue, validFor }: PicklistValueDescribe) {
+  return { value, label, active, defaultValue, validFor: validFor ?? null };
+}

@@ -1,0 +1,85 @@
+import { AppError } from "../errors.ts";
+import { codeOf, SalesforceRefusal, type SalesforceErrorItem } from "./translateError.ts";
+
+/** A record that the org's duplicate rules found like the new one, as far as the user may see it. */
+export interface DuplicateRecord {
+  id: string;
+  object: string;
+  name: string | null;
+  title: string | null;
+  company: string | null;
+  email: string | null;
+  phone: string | null;
+}
+
+interface DuplicateResult {
+  allowSave?: boolean;
+  errorMessage?: string;
+  matchResults?: {
+    size?: number;
+    matchRecords?: { record: Record<string, unknown> & { attributes?: { type?: string }; Id: string } }[];
+  }[];
+}
+
+/** "duplicate value found: Field__c duplicates value on record with id: 003…"; the id is left out where the user may not see it. */
+const duplicateValue = /duplicate value found: (\S+) duplicates value on record with id: (\w{15,18})/;
+
+/**
+ * The error of a refused creation, told as what it is where the org already has the person: `duplicate-detected` with the
+ * records and `canSaveAnyway` for duplicate rules; `already-in-crm` with `recordId` where the package's external id is taken.
+ */
+export function withDuplicates(error: AppError, externalIdField?: string): AppError {
+  const refusal = error.cause;
+  if (!(refusal instanceof SalesforceRefusal)) return error;
+  for (const item of refusal.items) {
+    if (codeOf(item) === "DUPLICATES_DETECTED") return duplicateDetected(item, refusal);
+    if (codeOf(item) === "DUPLICATE_VALUE") return duplicateValueFound(item, refusal, externalIdField) ?? error;
+  }
+  return error;
+}
+
+function duplicateDetected(item: SalesforceErrorItem, cause: SalesforceRefusal): AppError {
+  const result = (item.duplicateResult ?? {}) as DuplicateResult;
+  const matches = result.matchResults ?? [];
+  const records = matches.flatMap((match) => (match.matchRecords ?? []).map(({ record }) => toRecord(record)));
+  const found = matches.reduce((sum, match) => sum + (match.size ?? match.matchRecords?.length ?? 0), 0);
+  const canSaveAnyway = result.allowSave ?? false;
+  return new AppError("duplicate-detected", {
+    detail: result.errorMessage ?? item.message,
+    action: canSaveAnyway
+      ? "Compare the records, then link to one of them or save anyway."
+      : "Your org's duplicate rule does not allow saving this. Link to one of the records instead.",
+    members: { records, hiddenCount: Math.max(0, found - records.length), canSaveAnyway },
+    cause,
+  });
+}
+
+function duplicateValueFound(
+  item: SalesforceErrorItem,
+  cause: SalesforceRefusal,
+  externalIdField: string | undefined,
+): AppError | null {
+  const [, field, recordId] = duplicateValue.exec(item.message) ?? [];
+  if (!field || !externalIdField || field.toLowerCase() !== externalIdField.toLowerCase()) return null;
+  return new AppError("already-in-crm", {
+    detail: "A contact made from this lead is already in Salesforce.",
+    action: "Link the lead to that contact instead.",
+    members: { recordId },
+    cause,
+  });
+}
+
+function toRecord(record: Record<string, unknown> & { attributes?: { type?: string }; Id: string }): DuplicateRecord {
+  const text = (name: string) => (typeof record[name] === "string" ? record[name] : null);
+  const account = record["Account"] as { Name?: unknown } | null | undefined;
+  const fullName = [text("FirstName"), text("LastName")].filter((part) => part !== null).join(" ");
+  return {
+    id: record.Id,
+    object: record.attributes?.type ?? "Contact",
+    name: text("Name") ?? (fullName || null),
+    title: text("Title"),
+    company: text("Company") ?? (typeof account?.Name === "string" ? account.Name : null),
+    email: text("Email"),
+    phone: text("Phone"),
+  };
+}

@@ -1,0 +1,74 @@
+import { readableFields, type ObjectDescribe } from "./describeTypes.ts";
+import type { SalesforceSession } from "./session.ts";
+
+export interface AccountSummary {
+  id: string;
+  name: string;
+  industry: string | null;
+  city: string | null;
+  country: string | null;
+  website: string | null;
+  owner: string | null;
+}
+
+interface AccountRow {
+  Id: string;
+  Name: string;
+  Industry?: string | null;
+  BillingCity?: string | null;
+  BillingCountry?: string | null;
+  Website?: string | null;
+  Owner?: { Name: string } | null;
+}
+
+const secondaryFields = ["Industry", "BillingCity", "BillingCountry", "Website"];
+
+/** Accounts that Salesforce suggests for the start of a name, as in its own lookups. One API call. */
+export async function suggestAccounts(
+  session: SalesforceSession,
+  account: ObjectDescribe,
+  text: string,
+): Promise<AccountSummary[]> {
+  const parameters = new URLSearchParams({
+    q: text,
+    sobject: "Account",
+    limit: "10",
+    fields: readableFields(account, secondaryFields).join(","),
+  });
+  if (parameters.get("fields") === "") parameters.delete("fields");
+  // Salesforce reads + in a query string as a space, but documents %20.
+  const query = parameters.toString().replaceAll("+", "%20");
+  const { body } = await session.request<{ autoSuggestResults: AccountRow[] }>(
+    "GET",
+    `/search/suggestions?${query}`,
+  );
+  return body.autoSuggestResults.map(toAccount);
+}
+
+/** Accounts the user looked at last, newest first. One API call. */
+export async function recentAccounts(
+  session: SalesforceSession,
+  account: ObjectDescribe,
+): Promise<AccountSummary[]> {
+  const soql = `${selectAccounts(account)} WHERE LastViewedDate != null ORDER BY LastViewedDate DESC LIMIT 5`;
+  return (await session.query<AccountRow>(soql)).map(toAccount);
+}
+
+/** The start of a query for what `toAccount` reads, leaving out fields that are hidden from the user. */
+export function selectAccounts(account: ObjectDescribe): string {
+  const fields = ["Id", "Name", ...readableFields(account, secondaryFields)];
+  if (readableFields(account, ["OwnerId"]).length > 0) fields.push("Owner.Name");
+  return `SELECT ${fields.join(", ")} FROM Account`;
+}
+
+export function toAccount(row: AccountRow): AccountSummary {
+  return {
+    id: row.Id,
+    name: row.Name,
+    industry: row.Industry ?? null,
+    city: row.BillingCity ?? null,
+    country: row.BillingCountry ?? null,
+    website: row.Website ?? null,
+    owner: row.Owner?.Name ?? null,
+  };
+}

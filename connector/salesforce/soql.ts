@@ -1,0 +1,30 @@
+const escapes: Record<string, string> = {
+  "\\": "\\\\",
+  "'": "\\'",
+  '"': '\\"',
+  "\n": "\\n",
+  "\r": "\\r",
+  "\t": "\\t",
+  "\b": "\\b",
+  "\f": "\\f",
+};
+
+/** A text as a literal of SOQL, quotes included. */
+export function soqlText(text: string): string {
+  return `'${text.replace(/[\\'"\n\r\t\b\f]/g, (character) => escapes[character] ?? character)}'`;
+}
+
+/** A list of literals for IN. */
+export function soqlList(texts: Iterable<string>): string {
+  return `(${[...texts].map(soqlText).join(",")})`;
+}
+
+/** An instant as a literal of SOQL, which wants no quotes. */
+export function soqlInstant(instant: Date): string {
+  return instant.toISOString();
+}
+
+/** Path of a query, for composite subrequests. */
+export function queryPath(soql: string): string {
+  return `/query?q=${encodeURIComponent(soql)}`;
+}
