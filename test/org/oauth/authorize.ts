@@ -1,0 +1,142 @@
+import { type Context, Hono } from "hono";
+import type { Org, OrgDirectory } from "../types.ts";
+import { readParameters } from "./answer.ts";
+import {
+  type Authorization,
+  type AuthorizationRefusal,
+  isRefusal,
+  readAuthorization,
+  redirectTo,
+} from "./authorization.ts";
+import { type BrowserSession, findBrowserSession } from "./browserSession.ts";
+import { issueCode } from "./codes.ts";
+import { hasConsented } from "./consents.ts";
+import { appRefusal } from "./identifyClient.ts";
+import { accountPage } from "./pages/accountPage.ts";
+import { errorPage } from "./pages/errorPage.ts";
+
+export const authorizePath = "/services/oauth2/authorize";
+export const consentPath = "/setup/secur/RemoteAccessAuthorizationPage.apexp";
+const errorPath = "/setup/secur/RemoteAccessErrorPage.apexp";
+
+/** GET and POST /services/oauth2/authorize: sends the browser on to login, to consent, or back to the client. */
+export function authorizeRoutes(org: Org, directory: OrgDirectory): Hono {
+  const app = new Hono();
+  app.on(["GET", "POST"], authorizePath, async (context) => {
+    const authorization = readAuthorization(org, await readParameters(context));
+    if (isRefusal(authorization)) return refuse(context, authorization);
+    const session = findBrowserSession(context, org, directory);
+    const { prompts } = authorization;
+    if (authorization.immediate) {
+      if (session && !needsConsent(session, authorization)) return grant(context, session, authorization);
+      return refuse(context, immediateUnsuccessful(authorization));
+    }
+    if (!session || prompts.has("login")) return context.redirect(loginUrl(authorization));
+    if (prompts.has("select_account")) {
+      return context.html(
+        accountPage({
+          name: session.login.name,
+          username: session.login.username,
+          continueUrl: withoutPrompts(authorization, ["select_account"]),
+          loginUrl: loginUrl(authorization),
+        }),
+      );
+    }
+    return grant(context, session, authorization);
+  });
+  app.get(errorPath, (context) => {
+    const { error = "invalid_request", error_description: description = "" } = context.req.query();
+    return context.html(errorPage(error, description));
+  });
+  return app;
+}
+
+/** Gives the client its code where the user's org lets it in, by way of the consent page where consent is lacking. */
+function grant(
+  context: Context,
+  session: BrowserSession,
+  authorization: Authorization,
+): Response | Promise<Response> {
+  const refusal = appRefusal(session.entry, authorization.client, session.login.userId);
+  if (refusal === "uninstalled") {
+    // Such an app is never called back: the browser stays on Salesforce's own page.
+    const query = new URLSearchParams({
+      error: "invalid_client",
+      error_description: "app must be installed into org",
+    });
+    return context.redirect(`${session.entry.org.instanceUrl}${errorPath}?${query.toString()}`);
+  }
+  if (refusal === "blocked") {
+    return refuse(context, {
+      error: "OAUTH_APP_BLOCKED",
+      description: "this app is blocked by admin",
+      redirect: authorization,
+    });
+  }
+  if (needsConsent(session, authorization)) {
+    const source = Buffer.from(new URLSearchParams(authorization.parameters).toString()).toString(
+      "base64url",
+    );
+    return context.redirect(`${consentPath}?source=${source}`);
+  }
+  return redirectWithCode(context, session, authorization);
+}
+
+function needsConsent(session: BrowserSession, authorization: Authorization): boolean {
+  const { org } = session.entry;
+  if (authorization.client.isCrosswalk && org.settings.adminApprovedApp) return false;
+  if (authorization.prompts.has("consent")) return true;
+  return !hasConsented(org, session.login.userId, authorization.client.clientId, authorization.scopes);
+}
+
+export function redirectWithCode(
+  context: Context,
+  session: BrowserSession,
+  authorization: Authorization,
+): Response {
+  const code = issueCode(session.entry.org, {
+    clientId: authorization.client.clientId,
+    userId: session.login.userId,
+    scope: authorization.scopes.join(" "),
+    redirectUri: authorization.redirectUri,
+    challenge: authorization.challenge,
+    nonce: authorization.nonce,
+    authenticatedAt: session.authenticatedAt,
+  });
+  return context.redirect(redirectTo(authorization.redirectUri, { code, state: authorization.state }));
+}
+
+function immediateUnsuccessful(authorization: Authorization): AuthorizationRefusal {
+  return {
+    error: "immediate_unsuccessful",
+    description: "the user must log in or approve the app",
+    redirect: authorization,
+  };
+}
+
+export function refuse(context: Context, refusal: AuthorizationRefusal): Response | Promise<Response> {
+  const { error, description, redirect } = refusal;
+  if (!redirect) return context.html(errorPage(error, description), 400);
+  return context.redirect(
+    redirectTo(redirect.redirectUri, { error, error_description: description, state: redirect.state }),
+  );
+}
+
+/** The login page, which afterwards continues this request, no longer asking for login. */
+function loginUrl(authorization: Authorization): string {
+  const query = new URLSearchParams({
+    ec: "302",
+    startURL: withoutPrompts(authorization, ["login", "select_account"]),
+  });
+  if (authorization.loginHint !== undefined) query.set("un", authorization.loginHint);
+  if (authorization.display !== "page") query.set("display", authorization.display);
+  return `/?${query.toString()}`;
+}
+
+function withoutPrompts(authorization: Authorization, dropped: string[]): string {
+  const query = new URLSearchParams(authorization.parameters);
+  const prompts = [...authorization.prompts].filter((prompt) => !dropped.includes(prompt));
+  query.delete("prompt");
+  if (prompts.length > 0) query.set("prompt", prompts.join(" "));
+  return `${authorizePath}?${query.toString()}`;
+}

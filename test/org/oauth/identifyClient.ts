@@ -1,0 +1,59 @@
+import type { Context } from "hono";
+import type { Org, OrgEntry } from "../types.ts";
+import { findClient, type OAuthClient } from "./clients.ts";
+import { findLogin } from "./logins.ts";
+import { OAuthError } from "./oauthError.ts";
+import { sameSecret } from "./secrets.ts";
+
+interface Credentials {
+  clientId: string;
+  clientSecret: string | undefined;
+}
+
+/** The client credentials of a request: a Basic header, or `client_id` and `client_secret`. */
+export function readCredentials(context: Context, parameters: Record<string, string>): Credentials {
+  const basic = /^Basic\s+(\S+)$/i.exec(context.req.header("authorization") ?? "")?.[1];
+  if (basic !== undefined) {
+    const [clientId = "", ...secret] = Buffer.from(basic, "base64").toString("utf8").split(":");
+    return { clientId, clientSecret: secret.join(":") };
+  }
+  return { clientId: parameters["client_id"] ?? "", clientSecret: parameters["client_secret"] };
+}
+
+/** The client as `org` knows it. Throws where it is unknown, or its secret wrong or (unless optional) missing. */
+export function requireClient(org: Org, credentials: Credentials, secretRequired: boolean): OAuthClient {
+  const client = findClient(org, credentials.clientId);
+  if (!client) throw new OAuthError("invalid_client_id", "client identifier invalid");
+  if (client.clientSecret === null) return client;
+  if (credentials.clientSecret === undefined) {
+    if (secretRequired) throw new OAuthError("invalid_client", "invalid client credentials");
+    return client;
+  }
+  if (!sameSecret(credentials.clientSecret, client.clientSecret)) {
+    throw new OAuthError("invalid_client", "invalid client credentials");
+  }
+  return client;
+}
+
+/** Throws where the user's org does not let the app in: not installed there, or blocked by its admin. */
+export function requireAppAllowed(entry: OrgEntry, client: OAuthClient, userId: string): void {
+  const refusal = appRefusal(entry, client, userId);
+  if (refusal === "blocked") throw new OAuthError("OAUTH_APP_BLOCKED", "this app is blocked by admin");
+  if (refusal === "uninstalled") throw new OAuthError("invalid_client", "app must be installed into org");
+}
+
+/** Why an org keeps a client from a user. Some users may approve apps that are not installed; nobody a blocked one. */
+export function appRefusal(
+  entry: OrgEntry,
+  client: OAuthClient,
+  userId: string,
+): "blocked" | "uninstalled" | undefined {
+  const status = client.isCrosswalk ? entry.org.settings.appStatus : "installed";
+  if (status === "installed") return undefined;
+  const login = findLogin(entry.org, userId);
+  if (status === "uninstalled" && login) {
+    const caller = { ...login, scopes: new Set<string>(), clientId: client.clientId };
+    if (entry.access.systemPermission(caller, "CanApproveUninstalledApps")) return undefined;
+  }
+  return status;
+}

@@ -1,0 +1,77 @@
+import { type Context, Hono } from "hono";
+import type { Caller, Org, OrgDirectory, OrgEntry } from "../types.ts";
+import { escapeXml, readParameters } from "./answer.ts";
+import { bearerToken, resolveToken } from "./authenticate.ts";
+import { entriesServedAt } from "./directory.ts";
+import { describeIdentity, describeUserInfo } from "./describeUser.ts";
+import { covers } from "./scopes.ts";
+
+const identityScopes = ["id", "openid", "profile", "email", "address", "phone"];
+
+/** The identity URL (/id/{org}/{user}, JSON, JSONP or XML) and OpenID Connect's userinfo. */
+export function identityRoutes(org: Org, directory: OrgDirectory): Hono {
+  const app = new Hono();
+  app.on(["GET", "POST"], "/id/:orgId/:userId", async (context) => {
+    const parameters = await readParameters(context);
+    const found = findCaller(context, org, directory, parameters);
+    if (typeof found === "string") return context.text(found, 403);
+    const { entry, caller } = found;
+    if (context.req.param("orgId").slice(0, 15) !== entry.org.id.slice(0, 15)) {
+      return context.text("Wrong_Org", 403);
+    }
+    const identity = describeIdentity(
+      directory,
+      entry,
+      caller,
+      context.req.param("userId"),
+      parameters["version"],
+    );
+    if (!identity) return context.text("Bad_Id", 404);
+    const accept = context.req.header("accept") ?? "";
+    const xml = /\/xml\b/.test(accept) && !/json|html/.test(accept);
+    if (parameters["format"] === "xml" || (parameters["format"] === undefined && xml)) {
+      context.header("Content-Type", "application/xml;charset=UTF-8");
+      return context.body(`<?xml version="1.0" encoding="UTF-8"?>${toXml("user", identity)}`);
+    }
+    const callback = parameters["callback"];
+    if (callback !== undefined && /^[A-Za-z_$][\w$.]*$/.test(callback)) {
+      context.header("Content-Type", "application/javascript;charset=UTF-8");
+      return context.body(`${callback}(${JSON.stringify(identity)});`);
+    }
+    return context.json(identity);
+  });
+  app.on(["GET", "POST"], "/services/oauth2/userinfo", async (context) => {
+    const found = findCaller(context, org, directory, await readParameters(context));
+    if (typeof found === "string") return context.text(found, 403);
+    return context.json(describeUserInfo(directory, found.entry, found.caller));
+  });
+  return app;
+}
+
+/** The caller of an identity endpoint, or the bare word Salesforce answers with (403, plain text). */
+function findCaller(
+  context: Context,
+  org: Org,
+  directory: OrgDirectory,
+  parameters: Record<string, string>,
+): { entry: OrgEntry; caller: Caller } | string {
+  const accessToken = bearerToken(context.req.raw) ?? parameters["oauth_token"] ?? parameters["access_token"];
+  if (!accessToken) return "Missing_OAuth_Token";
+  for (const entry of entriesServedAt(org, directory)) {
+    const resolved = resolveToken(entry.org, accessToken);
+    if (!resolved) continue;
+    const { caller } = resolved;
+    return identityScopes.some((scope) => covers(caller.scopes, scope)) || covers(caller.scopes, "api")
+      ? { entry, caller }
+      : "No_Access";
+  }
+  return "Bad_OAuth_Token";
+}
+
+function toXml(name: string, value: unknown): string {
+  if (value === null || value === undefined) return `<${name} xsi:nil="true"/>`;
+  if (typeof value !== "object") return `<${name}>${escapeXml(String(value))}</${name}>`;
+  const children = Object.entries(value).map(([child, childValue]) => toXml(child, childValue));
+  const namespace = name === "user" ? ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"' : "";
+  return `<${name}${namespace}>${children.join("")}</${name}>`;
+}

@@ -1,0 +1,98 @@
+import { type Context, Hono } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import type { Org, OrgDirectory, OrgEntry } from "../types.ts";
+import { readParameters } from "./answer.ts";
+import { endBrowserSession, findBrowserSession, startBrowserSession } from "./browserSession.ts";
+import { entriesServedAt } from "./directory.ts";
+import { checkPassword, findSsoLogin, loginRefusal, type UserLogin } from "./logins.ts";
+import { homePage } from "./pages/homePage.ts";
+import { identityProviderPage } from "./pages/identityProviderPage.ts";
+import { loginPage } from "./pages/loginPage.ts";
+
+const identityProviderPath = "/practice-sso";
+const homePath = "/home/home.jsp";
+const rememberedCookie = "rememberedUsername";
+
+const wrongPassword =
+  "Please check your username and password. If you still can't log in, contact your Salesforce administrator.";
+const restricted =
+  "Your login attempt has failed. The username or password may be incorrect, or your location or login time may be restricted.";
+
+/** The login page, the identity provider it offers instead of a password, and logout. */
+export function loginRoutes(org: Org, directory: OrgDirectory): Hono {
+  const app = new Hono();
+  app.get("/", (context) => {
+    const { startURL, un, display } = context.req.query();
+    if (!startURL && un === undefined && findBrowserSession(context, org, directory)) {
+      return context.redirect(homePath);
+    }
+    const username = un ?? getCookie(context, rememberedCookie) ?? "";
+    return context.html(renderLogin({ startURL, username, display }));
+  });
+  app.post("/", async (context) => {
+    const { username = "", pw = "", startURL, display, rememberUn } = await readParameters(context);
+    const found = checkPassword(entriesServedAt(org, directory), username, pw);
+    const refusal = found ? loginRefusal(found.login) : undefined;
+    if (!found || refusal) {
+      const error = refusal === "ip_restricted" ? restricted : wrongPassword;
+      return context.html(renderLogin({ startURL, username, display, error }));
+    }
+    if (rememberUn) {
+      setCookie(context, rememberedCookie, username, { path: "/", httpOnly: true, sameSite: "Lax" });
+    }
+    return enter(context, org, found.entry, found.login, startURL);
+  });
+
+  app.get(identityProviderPath, (context) => {
+    const { startURL, un } = context.req.query();
+    const found = findSsoLogin(entriesServedAt(org, directory), un);
+    return context.html(
+      identityProviderPage({ login: found?.login, action: identityProviderPath, startURL }),
+    );
+  });
+  app.post(identityProviderPath, async (context) => {
+    const { username, startURL } = await readParameters(context);
+    const found = findSsoLogin(entriesServedAt(org, directory), username);
+    if (!found) return context.html(renderLogin({ startURL, username: username ?? "", error: restricted }));
+    return enter(context, org, found.entry, found.login, startURL);
+  });
+
+  app.get(homePath, (context) => {
+    const session = findBrowserSession(context, org, directory);
+    if (!session) return context.redirect(`/?startURL=${encodeURIComponent(homePath)}`);
+    return context.html(homePage(session.login.name, session.entry.org.name));
+  });
+  app.get("/secur/logout.jsp", (context) => {
+    endBrowserSession(context, org, directory);
+    return context.redirect("/");
+  });
+  return app;
+}
+
+function renderLogin(input: {
+  startURL: string | undefined;
+  username: string;
+  display?: string | undefined;
+  error?: string;
+}): string {
+  const query = new URLSearchParams();
+  if (input.startURL) query.set("startURL", input.startURL);
+  if (input.username) query.set("un", input.username);
+  return loginPage({ ...input, singleSignOnUrl: `${identityProviderPath}?${query.toString()}` });
+}
+
+function enter(
+  context: Context,
+  host: Org,
+  entry: OrgEntry,
+  login: UserLogin,
+  startURL: string | undefined,
+): Response {
+  startBrowserSession(context, host, entry, login);
+  return context.redirect(localPath(startURL) ?? homePath);
+}
+
+/** `url` where it is a path at this host, so that a link cannot send who logs in elsewhere. */
+export function localPath(url: string | undefined): string | undefined {
+  return url !== undefined && /^\/(?![/\\])/.test(url) ? url : undefined;
+}

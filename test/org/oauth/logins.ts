@@ -1,0 +1,123 @@
+import type { Org, OrgEntry } from "../types.ts";
+import { sameSecret } from "./secrets.ts";
+
+/** The password of every practice user unless the control plane sets another. */
+export const practicePassword = "practice";
+
+export interface UserLogin {
+  userId: string;
+  username: string;
+  profileId: string;
+  name: string;
+  active: boolean;
+  frozen: boolean;
+  ipRestricted: boolean;
+}
+
+interface LoginRow {
+  userId: string;
+  username: string;
+  profileId: string;
+  name: string | null;
+  active: number;
+  frozen: number | null;
+  ipRestricted: number | null;
+  password: string | null;
+}
+
+const selectLogin = `SELECT u.Id AS userId, u.Username AS username, u.ProfileId AS profileId, u.Name AS name, u.IsActive AS active,
+  l.frozen, l.ipRestricted, l.password FROM "User" u LEFT JOIN oauth_login l ON l.userId = u.Id`;
+
+function toLogin(row: LoginRow): UserLogin {
+  return {
+    userId: row.userId,
+    username: row.username,
+    profileId: row.profileId,
+    name: row.name ?? row.username,
+    active: row.active === 1,
+    frozen: row.frozen === 1,
+    ipRestricted: row.ipRestricted === 1,
+  };
+}
+
+export function findLogin(org: Org, userId: string): UserLogin | undefined {
+  const row = org.db.prepare<[string], LoginRow>(`${selectLogin} WHERE u.Id = ?`).get(userId);
+  return row && toLogin(row);
+}
+
+export function findLoginByUsername(org: Org, username: string): UserLogin | undefined {
+  const row = org.db
+    .prepare<[string], LoginRow>(`${selectLogin} WHERE u.Username = ? COLLATE NOCASE`)
+    .get(username);
+  return row && toLogin(row);
+}
+
+/** Why a user with the right password may still not come in; undefined where they may. */
+export function loginRefusal(login: UserLogin): "inactive_user" | "ip_restricted" | undefined {
+  if (!login.active || login.frozen) return "inactive_user";
+  return login.ipRestricted ? "ip_restricted" : undefined;
+}
+
+/** The user with that name and password, in whichever of the orgs they are; undefined where either is wrong. */
+export function checkPassword(
+  entries: OrgEntry[],
+  username: string,
+  password: string,
+): { entry: OrgEntry; login: UserLogin } | undefined {
+  for (const entry of entries) {
+    const row = entry.org.db
+      .prepare<[string], LoginRow>(`${selectLogin} WHERE u.Username = ? COLLATE NOCASE`)
+      .get(username.trim());
+    if (row && sameSecret(password, row.password ?? practicePassword)) return { entry, login: toLogin(row) };
+  }
+  return undefined;
+}
+
+function changeLogin(org: Org, userId: string, column: "frozen" | "ipRestricted", value: boolean): void {
+  org.db
+    .prepare(
+      `INSERT INTO oauth_login (userId, ${column}) VALUES (?, ?) ON CONFLICT (userId) DO UPDATE SET ${column} = excluded.${column}`,
+    )
+    .run(userId, Number(value));
+}
+
+/** Freezes or unfreezes a user: a frozen one can neither log in, nor refresh, nor use a token they hold. */
+export function freezeUser(org: Org, userId: string, frozen: boolean): void {
+  changeLogin(org, userId, "frozen", frozen);
+}
+
+/** Makes a user's login come from a forbidden address, as with login IP ranges on their profile. */
+export function restrictUserIp(org: Org, userId: string, restricted: boolean): void {
+  changeLogin(org, userId, "ipRestricted", restricted);
+}
+
+/** Undoes all that the control plane did to logins. */
+export function resetLogins(org: Org): void {
+  org.db.exec("DELETE FROM oauth_login");
+}
+
+/** Whom the practice identity provider signs in where nobody is named. */
+const singleSignOnUsername = "rep@practice.example";
+
+/** The user that the identity provider vouches for: the one named, else the usual rep, else any who may log in. */
+export function findSsoLogin(
+  entries: OrgEntry[],
+  username: string | undefined,
+): { entry: OrgEntry; login: UserLogin } | undefined {
+  for (const wanted of username ? [username] : [singleSignOnUsername, undefined]) {
+    for (const entry of entries) {
+      const login = wanted === undefined ? findAnyLogin(entry.org) : findLoginByUsername(entry.org, wanted);
+      if (login && !loginRefusal(login)) return { entry, login };
+    }
+  }
+  return undefined;
+}
+
+function findAnyLogin(org: Org): UserLogin | undefined {
+  const row = org.db
+    .prepare<[], LoginRow>(
+      `${selectLogin} WHERE u.IsActive = 1 AND coalesce(l.frozen, 0) = 0 ORDER BY u.Username LIMIT 1`,
+    )
+    .get();
+  return row && toLogin(row);
+}

@@ -1,0 +1,576 @@
+import { createHmac } from "node:crypto";
+import jsforce from "jsforce";
+import { createRemoteJWKSet, jwtVerify } from "jose";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { BrowserForTest } from "./browserForTest.ts";
+import { forgetConsents } from "./consents.ts";
+import { expireAccessTokens, revokeUserTokens } from "./grants.ts";
+import { findLoginByUsername, freezeUser, restrictUserIp, resetLogins } from "./logins.ts";
+import { challengeOf } from "./secrets.ts";
+import { type LoginHosts, serveLoginHosts } from "./serveForTest.ts";
+
+const verifier = "v".repeat(20) + "0123456789-._~abcdefghijklmnop";
+
+let hosts: LoginHosts;
+let clock = Date.now();
+
+beforeAll(async () => {
+  hosts = await serveLoginHosts(() => new Date(clock));
+});
+afterAll(() => hosts.close());
+beforeEach(() => {
+  for (const { org } of [hosts.main, hosts.other]) {
+    resetLogins(org);
+    forgetConsents(org);
+    Object.assign(org.settings, {
+      appStatus: "installed",
+      refreshTokenRotation: true,
+      accessTokenMinutes: 120,
+      adminApprovedApp: false,
+    });
+  }
+});
+
+const url = () => hosts.main.org.instanceUrl;
+
+function authorizeUrl(parameters: Record<string, string> = {}): string {
+  const query = new URLSearchParams({
+    response_type: "code",
+    client_id: hosts.clientId,
+    redirect_uri: hosts.redirectUri,
+    state: "st=1&2",
+    scope: "api refresh_token id custom_permissions",
+    code_challenge: challengeOf(verifier),
+    code_challenge_method: "S256",
+    ...parameters,
+  });
+  return `${url()}/services/oauth2/authorize?${query.toString()}`;
+}
+
+async function logIn(
+  username: string,
+  parameters: Record<string, string> = {},
+  browser = new BrowserForTest(url()),
+) {
+  let shown = await browser.go(authorizeUrl(parameters));
+  if (shown.page.includes('name="pw"')) shown = await browser.submit(shown, { username, pw: "practice" });
+  if (shown.page.includes("Allow Access?")) shown = await browser.submit(shown, { save: "Allow" });
+  return shown;
+}
+
+function returned(shown: { left?: string }): Record<string, string> {
+  return Object.fromEntries(new URL(shown.left ?? "about:blank").searchParams);
+}
+
+async function token(
+  parameters: Record<string, string>,
+): Promise<{ status: number; body: Record<string, string> }> {
+  const response = await fetch(`${url()}/services/oauth2/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      client_id: hosts.clientId,
+      client_secret: hosts.clientSecret,
+      ...parameters,
+    }),
+  });
+  return { status: response.status, body: (await response.json()) as Record<string, string> };
+}
+
+async function signIn(
+  username: string,
+  parameters: Record<string, string> = {},
+): Promise<Record<string, string>> {
+  const { code = "" } = returned(await logIn(username, parameters));
+  const { status, body } = await token({
+    grant_type: "authorization_code",
+    code,
+    redirect_uri: hosts.redirectUri,
+    code_verifier: verifier,
+  });
+  expect(body).not.toHaveProperty("error");
+  expect(status).toBe(200);
+  return body;
+}
+
+const refresh = (refreshToken: string) => token({ grant_type: "refresh_token", refresh_token: refreshToken });
+
+async function who(accessToken: string, base = url()) {
+  const response = await fetch(`${base}/services/data/v67.0/who`, {
+    headers: { authorization: `Bearer ${accessToken}` },
+  });
+  return { status: response.status, body: (await response.json()) as unknown };
+}
+
+const userId = (username: string, entry = hosts.main) =>
+  findLoginByUsername(entry.org, username)?.userId ?? "";
+
+describe("signing in", () => {
+  it("ends at the redirect URI with a code and the state as it was sent, after login and consent", async () => {
+    const browser = new BrowserForTest(url());
+    const login = await browser.go(authorizeUrl());
+    expect(login.page).toContain('name="username"');
+    const consent = await browser.submit(login, { username: "rep@practice.example", pw: "practice" });
+    expect(consent.page).toContain("Access custom permissions");
+    const done = await browser.submit(consent, { save: "Allow" });
+    expect(done.left).toMatch(hosts.redirectUri);
+    expect(returned(done)).toMatchObject({ code: expect.stringMatching(/^aPrx/), state: "st=1&2" });
+  });
+
+  it("gives a token that REST takes, signed as Salesforce signs it", async () => {
+    const body = await signIn("rep@practice.example");
+    expect(body).toMatchObject({
+      token_type: "Bearer",
+      scope: "api refresh_token id custom_permissions",
+      instance_url: url(),
+      id: `${url()}/id/${hosts.main.org.id}/${userId("rep@practice.example")}`,
+    });
+    const signature = createHmac("sha256", hosts.clientSecret)
+      .update(`${body["id"]}${body["issued_at"]}`)
+      .digest("base64");
+    expect(body["signature"]).toBe(signature);
+    expect(body["access_token"]).toMatch(/^00D\w{12}!/);
+    expect(await who(body["access_token"] ?? "")).toEqual({
+      status: 200,
+      body: { username: "rep@practice.example" },
+    });
+  });
+
+  it("takes a user of the other org to that org's instance, whose tokens this org refuses", async () => {
+    const body = await signIn("rep@other.example");
+    expect(body["instance_url"]).toBe(hosts.other.org.instanceUrl);
+    expect(body["id"]).toContain(`${url()}/id/${hosts.other.org.id}/`);
+    expect((await who(body["access_token"] ?? "", hosts.other.org.instanceUrl)).status).toBe(200);
+    expect((await who(body["access_token"] ?? "")).status).toBe(401);
+  });
+
+  it("shows the login page again, with the reason, after a wrong password", async () => {
+    const browser = new BrowserForTest(url());
+    const shown = await browser.submit(await browser.go(authorizeUrl()), {
+      username: "rep@practice.example",
+      pw: "wrong",
+    });
+    expect(shown.page).toContain("check your username and password");
+    expect(shown.page).toContain('value="rep@practice.example"');
+    expect(
+      (await browser.submit(shown, { username: "rep@practice.example", pw: "practice" })).page,
+    ).toContain("Allow Access?");
+  });
+
+  it("asks for consent once, again with prompt=consent, and never for an app an admin approved", async () => {
+    const browser = new BrowserForTest(url());
+    await logIn("rep@practice.example", {}, browser);
+    expect((await browser.go(authorizeUrl())).left).toMatch(/code=/);
+    expect((await browser.go(authorizeUrl({ prompt: "consent" }))).page).toContain("Allow Access?");
+    forgetConsents(hosts.main.org);
+    hosts.main.org.settings.adminApprovedApp = true;
+    expect((await browser.go(authorizeUrl())).left).toMatch(/code=/);
+  });
+
+  it("remembers who is logged in, unless prompt=login; select_account offers the choice", async () => {
+    const browser = new BrowserForTest(url());
+    await logIn("rep@practice.example", {}, browser);
+    const again = await browser.go(authorizeUrl({ prompt: "login", login_hint: "rep2@practice.example" }));
+    expect(again.page).toContain('value="rep2@practice.example"');
+    expect((await browser.submit(again, { username: "rep@practice.example", pw: "practice" })).left).toMatch(
+      /code=/,
+    );
+    expect((await browser.go(authorizeUrl({ prompt: "select_account" }))).page).toContain(
+      "Choose a Username",
+    );
+  });
+
+  it("signs in through the identity provider without a password field", async () => {
+    const browser = new BrowserForTest(url());
+    const login = await browser.go(authorizeUrl());
+    const link = /href="(\/practice-sso[^"]*)"/.exec(login.page)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    const provider = await browser.go(link);
+    expect(provider.page).not.toContain('type="password"');
+    const consent = await browser.submit(provider, {});
+    expect(returned(await browser.submit(consent, { save: "Allow" }))).toHaveProperty("code");
+  });
+
+  it("tells the client that the user denied access", async () => {
+    const browser = new BrowserForTest(url());
+    const consent = await browser.submit(await browser.go(authorizeUrl()), {
+      username: "rep@practice.example",
+      pw: "practice",
+    });
+    expect(returned(await browser.submit(consent, { cancel: "Deny" }))).toEqual({
+      error: "access_denied",
+      error_description: "end-user denied authorization",
+      state: "st=1&2",
+    });
+  });
+
+  it("does not let another site press Allow", async () => {
+    const browser = new BrowserForTest(url());
+    const consent = await browser.submit(await browser.go(authorizeUrl()), {
+      username: "rep@practice.example",
+      pw: "practice",
+    });
+    const forged = await browser.submit(consent, { save: "Allow", token: "guess" });
+    expect(forged.page).toContain("Allow Access?");
+  });
+
+  it("answers immediate requests without a page", async () => {
+    const browser = new BrowserForTest(url());
+    expect(returned(await browser.go(authorizeUrl({ immediate: "true" })))["error"]).toBe(
+      "immediate_unsuccessful",
+    );
+    await logIn("rep@practice.example", {}, browser);
+    expect(returned(await browser.go(authorizeUrl({ immediate: "true" })))).toHaveProperty("code");
+  });
+
+  it("is not misled by a start URL of another site", async () => {
+    const browser = new BrowserForTest(url());
+    const shown = await browser.go("/?startURL=//evil.example/");
+    const after = await browser.submit(shown, { username: "rep@practice.example", pw: "practice" });
+    expect(after.left).toBeUndefined();
+    expect(after.page).toContain("You are logged in");
+  });
+});
+
+describe("refusing to authorize", () => {
+  it.each([
+    ["an unknown client", { client_id: "nobody" }, "invalid_client_id"],
+    ["a foreign redirect URI", { redirect_uri: "http://localhost:9/elsewhere" }, "redirect_uri_mismatch"],
+  ])("stays on its own page for %s", async (_, parameters, error) => {
+    const shown = await new BrowserForTest(url()).go(authorizeUrl(parameters));
+    expect(shown.status).toBe(400);
+    expect(shown.page).toContain(error);
+  });
+
+  it.each([
+    ["another response type", { response_type: "id" }, "unsupported_response_type"],
+    ["an unknown scope", { scope: "api everything" }, "invalid_scope"],
+    ["PKCE's plain method", { code_challenge_method: "plain" }, "invalid_request"],
+    ["a challenge of another length", { code_challenge: "short" }, "invalid_request"],
+  ])("goes back to the client with the error for %s", async (_, parameters, error) => {
+    expect(returned(await new BrowserForTest(url()).go(authorizeUrl(parameters)))).toMatchObject({
+      error,
+      state: "st=1&2",
+    });
+  });
+
+  it("goes back to the client when an admin blocked the app, which ends its tokens too", async () => {
+    const { access_token: accessToken = "", refresh_token: refreshToken = "" } =
+      await signIn("rep@practice.example");
+    hosts.main.org.settings.appStatus = "blocked";
+    expect(returned(await logIn("rep@practice.example"))).toMatchObject({
+      error: "OAUTH_APP_BLOCKED",
+      error_description: "this app is blocked by admin",
+    });
+    expect((await who(accessToken)).status).toBe(401);
+    expect((await refresh(refreshToken)).body["error"]).toBe("OAUTH_APP_BLOCKED");
+  });
+
+  it("never calls an uninstalled app back", async () => {
+    hosts.main.org.settings.appStatus = "uninstalled";
+    const shown = await logIn("rep@practice.example");
+    expect(shown.left).toBeUndefined();
+    expect(shown.url).toContain(
+      "/setup/secur/RemoteAccessErrorPage.apexp?error=invalid_client&error_description=app+must+be+installed+into+org",
+    );
+  });
+
+  it("keeps a frozen user out at every door", async () => {
+    const { access_token: accessToken = "", refresh_token: refreshToken = "" } =
+      await signIn("rep@practice.example");
+    freezeUser(hosts.main.org, userId("rep@practice.example"), true);
+    expect((await logIn("rep@practice.example")).page).toContain("check your username and password");
+    expect((await who(accessToken)).status).toBe(401);
+    expect(await refresh(refreshToken)).toEqual({
+      status: 400,
+      body: { error: "inactive_user", error_description: "user is inactive" },
+    });
+    freezeUser(hosts.main.org, userId("rep@practice.example"), false);
+    expect((await refresh(refreshToken)).status).toBe(200);
+  });
+
+  it("keeps out who comes from a forbidden address", async () => {
+    restrictUserIp(hosts.main.org, userId("rep@practice.example"), true);
+    expect((await logIn("rep@practice.example")).page).toContain("login time may be restricted");
+    const { body } = await token({
+      grant_type: "password",
+      username: "rep@practice.example",
+      password: "practice",
+    });
+    expect(body).toEqual({
+      error: "invalid_grant",
+      error_description: "IP restricted or invalid login hours",
+    });
+  });
+});
+
+describe("the token endpoint", () => {
+  const exchange = async (parameters: Record<string, string>) => {
+    const { code = "" } = returned(await logIn("rep@practice.example"));
+    return token({
+      grant_type: "authorization_code",
+      code,
+      redirect_uri: hosts.redirectUri,
+      code_verifier: verifier,
+      ...parameters,
+    });
+  };
+
+  it.each([
+    ["a wrong verifier", { code_verifier: "w".repeat(43) }, "invalid_request"],
+    ["no verifier", { code_verifier: "" }, "invalid_grant"],
+    ["an unknown code", { code: "aPrx" }, "invalid_grant"],
+    ["another redirect URI", { redirect_uri: "http://localhost:9/" }, "redirect_uri_mismatch"],
+    ["a wrong secret", { client_secret: "guess" }, "invalid_client"],
+    ["an unknown client", { client_id: "nobody" }, "invalid_client_id"],
+    ["an unknown grant type", { grant_type: "magic" }, "unsupported_grant_type"],
+  ])("refuses %s", async (_, parameters, error) => {
+    const { status, body } = await exchange(parameters);
+    expect(status).toBe(400);
+    expect(body["error"]).toBe(error);
+  });
+
+  it("takes a code once, and only for a quarter of an hour", async () => {
+    const { code = "" } = returned(await logIn("rep@practice.example"));
+    const once = {
+      grant_type: "authorization_code",
+      code,
+      redirect_uri: hosts.redirectUri,
+      code_verifier: verifier,
+    };
+    expect((await token(once)).status).toBe(200);
+    expect((await token(once)).body).toEqual({
+      error: "invalid_grant",
+      error_description: "expired authorization code",
+    });
+    const { code: late = "" } = returned(await logIn("rep@practice.example"));
+    clock += 16 * 60_000;
+    expect((await token({ ...once, code: late })).body["error"]).toBe("invalid_grant");
+  });
+
+  it("takes usernames and passwords, answering no refresh token", async () => {
+    const { body } = await token({
+      grant_type: "password",
+      username: "rep@practice.example",
+      password: "practice",
+    });
+    expect(body).not.toHaveProperty("refresh_token");
+    expect((await who(body["access_token"] ?? "")).status).toBe(200);
+    const wrong = await token({ grant_type: "password", username: "rep@practice.example", password: "no" });
+    expect(wrong.body).toEqual({ error: "invalid_grant", error_description: "authentication failure" });
+  });
+
+  it("has client credentials turned off", async () => {
+    expect((await token({ grant_type: "client_credentials" })).body["error"]).toBe("invalid_grant");
+  });
+
+  it("answers in XML or as a form where asked to", async () => {
+    const form = { grant_type: "password", username: "rep@practice.example", password: "no" };
+    const ask = async (format: string) =>
+      (
+        await fetch(`${url()}/services/oauth2/token`, {
+          method: "POST",
+          body: new URLSearchParams({
+            ...form,
+            client_id: hosts.clientId,
+            client_secret: hosts.clientSecret,
+            format,
+          }),
+        })
+      ).text();
+    expect(await ask("xml")).toContain("<OAuth><error>invalid_grant</error>");
+    expect(await ask("urlencoded")).toBe("error=invalid_grant&error_description=authentication+failure");
+  });
+});
+
+describe("a token's life", () => {
+  it("ends after the set minutes without use, and use prolongs it", async () => {
+    const { access_token: accessToken = "" } = await signIn("rep@practice.example");
+    clock += 70 * 60_000;
+    expect((await who(accessToken)).status).toBe(200);
+    clock += 119 * 60_000;
+    expect((await who(accessToken)).status).toBe(200);
+    clock += 121 * 60_000;
+    expect(await who(accessToken)).toEqual({
+      status: 401,
+      body: [{ message: "Session expired or invalid", errorCode: "INVALID_SESSION_ID" }],
+    });
+  });
+
+  it("with rotation, a replaced refresh token ends the whole grant", async () => {
+    const first = await signIn("rep@practice.example");
+    const second = await refresh(first["refresh_token"] ?? "");
+    expect(second.body["refresh_token"]).toBeDefined();
+    expect(second.body["refresh_token"]).not.toBe(first["refresh_token"]);
+    expect((await who(second.body["access_token"] ?? "")).status).toBe(200);
+    const dead = { error: "invalid_grant", error_description: "expired access/refresh token" };
+    expect(await refresh(first["refresh_token"] ?? "")).toEqual({ status: 400, body: dead });
+    expect(await refresh(second.body["refresh_token"] ?? "")).toEqual({ status: 400, body: dead });
+    expect((await who(second.body["access_token"] ?? "")).status).toBe(401);
+  });
+
+  it("without rotation, the refresh token stays and is not repeated", async () => {
+    hosts.main.org.settings.refreshTokenRotation = false;
+    const { refresh_token: refreshToken = "" } = await signIn("rep@practice.example");
+    expect((await refresh(refreshToken)).body).not.toHaveProperty("refresh_token");
+    expect((await refresh(refreshToken)).status).toBe(200);
+  });
+
+  it("ends by revocation: a refresh token with its access tokens, by GET or POST", async () => {
+    const first = await signIn("rep@practice.example");
+    const revoke = `${url()}/services/oauth2/revoke`;
+    const gone = await fetch(`${revoke}?token=${encodeURIComponent(first["access_token"] ?? "")}`);
+    expect(gone.status).toBe(200);
+    expect((await who(first["access_token"] ?? "")).status).toBe(401);
+    const { body } = await refresh(first["refresh_token"] ?? "");
+    await fetch(revoke, {
+      method: "POST",
+      body: new URLSearchParams({ token: body["refresh_token"] ?? "" }),
+    });
+    expect((await who(body["access_token"] ?? "")).status).toBe(401);
+    const again = await fetch(revoke, { method: "POST", body: new URLSearchParams({ token: "x" }) });
+    expect(again.status).toBe(400);
+    expect(await again.json()).toEqual({ error: "invalid_token", error_description: "invalid token" });
+    const none = await fetch(revoke, { method: "POST" });
+    expect(await none.json()).toMatchObject({ error: "unsupported_token_type" });
+  });
+
+  it("ends when an admin revokes the user's grants, or expires their sessions alone", async () => {
+    const first = await signIn("rep@practice.example");
+    expireAccessTokens(hosts.main.org, userId("rep@practice.example"));
+    expect((await who(first["access_token"] ?? "")).status).toBe(401);
+    const { status, body } = await refresh(first["refresh_token"] ?? "");
+    expect(status).toBe(200);
+    revokeUserTokens(hosts.main.org, userId("rep@practice.example"));
+    expect((await refresh(body["refresh_token"] ?? "")).status).toBe(400);
+  });
+
+  it("keeps no token, code or session in clear", async () => {
+    const body = await signIn("rep@practice.example");
+    const tables = hosts.main.org.db
+      .prepare<[], { name: string }>(
+        "SELECT name FROM sqlite_master WHERE name LIKE 'oauth_%' AND type = 'table'",
+      )
+      .all();
+    const stored = JSON.stringify(
+      tables.map(({ name }) => hosts.main.org.db.prepare(`SELECT * FROM "${name}"`).all()),
+    );
+    expect(stored).not.toContain(body["access_token"]);
+    expect(stored).not.toContain(body["refresh_token"]);
+  });
+});
+
+describe("what a token may do", () => {
+  it("is no REST without the api scope", async () => {
+    const { access_token: accessToken = "" } = await signIn("rep@practice.example", { scope: "id" });
+    expect(await who(accessToken)).toEqual({
+      status: 401,
+      body: [
+        { message: "This session is not valid for use with the REST API", errorCode: "INVALID_SESSION_ID" },
+      ],
+    });
+  });
+
+  it("is no REST for a user without API access", async () => {
+    const { access_token: accessToken = "" } = await signIn("noapi@practice.example");
+    expect(await who(accessToken)).toEqual({
+      status: 403,
+      body: [
+        { message: "The REST API is not enabled for this Organization.", errorCode: "API_DISABLED_FOR_ORG" },
+      ],
+    });
+  });
+
+  it("shows custom permissions in the identity with that scope alone, also as XML", async () => {
+    const admin = await signIn("admin@practice.example");
+    const headers = { authorization: `Bearer ${admin["access_token"]}` };
+    const identity = (await (await fetch(admin["id"] ?? "", { headers })).json()) as Record<string, unknown>;
+    expect(identity).toMatchObject({
+      organization_id: hosts.main.org.id,
+      username: "admin@practice.example",
+      asserted_user: true,
+      custom_permissions: { Crosswalk_Admin: true },
+      urls: { rest: `${url()}/services/data/v{version}/` },
+    });
+    const versioned = await fetch(`${admin["id"]}?version=60.0`, {
+      headers: { ...headers, accept: "application/xml" },
+    });
+    expect(await versioned.text()).toContain(`<rest>${url()}/services/data/v60.0/</rest>`);
+    const rep = await signIn("rep@practice.example", { scope: "api id" });
+    const plain = await fetch(rep["id"] ?? "", {
+      headers: { authorization: `OAuth ${rep["access_token"]}` },
+    });
+    expect(await plain.json()).not.toHaveProperty("custom_permissions");
+  });
+
+  it("answers a bad token at the identity endpoints as plain text", async () => {
+    for (const path of [
+      `/id/${hosts.main.org.id}/${userId("rep@practice.example")}`,
+      "/services/oauth2/userinfo",
+    ]) {
+      const response = await fetch(`${url()}${path}`, { headers: { authorization: "Bearer x" } });
+      expect(response.status).toBe(403);
+      expect(await response.text()).toBe("Bad_OAuth_Token");
+    }
+  });
+
+  it("is introspected by its own client", async () => {
+    const { access_token: accessToken = "" } = await signIn("rep@practice.example");
+    const ask = async (text: string) =>
+      (
+        await fetch(`${url()}/services/oauth2/introspect`, {
+          method: "POST",
+          headers: {
+            authorization: `Basic ${Buffer.from(`${hosts.clientId}:${hosts.clientSecret}`).toString("base64")}`,
+          },
+          body: new URLSearchParams({ token: text }),
+        })
+      ).json();
+    expect(await ask(accessToken)).toMatchObject({ active: true, username: "rep@practice.example" });
+    expect(await ask("x")).toEqual({ active: false });
+  });
+
+  it("comes with an id_token that verifies against the published keys", async () => {
+    const body = await signIn("rep@practice.example", { scope: "openid api", nonce: "n-1" });
+    const discovery = (await (await fetch(`${url()}/.well-known/openid-configuration`)).json()) as Record<
+      string,
+      string
+    >;
+    const keys = createRemoteJWKSet(new URL(discovery["jwks_uri"] ?? ""));
+    const { payload } = await jwtVerify(body["id_token"] ?? "", keys, {
+      issuer: url(),
+      audience: hosts.clientId,
+      currentDate: new Date(clock),
+    });
+    expect(payload).toMatchObject({ sub: body["id"], nonce: "n-1" });
+  });
+
+  it("opens a logged-in browser by frontdoor.jsp", async () => {
+    const { access_token: accessToken = "" } = await signIn("rep@practice.example");
+    const browser = new BrowserForTest(url());
+    const shown = await browser.go(`/secur/frontdoor.jsp?sid=${encodeURIComponent(accessToken)}`);
+    expect(shown.page).toContain("You are logged in");
+    expect((await new BrowserForTest(url()).go("/secur/frontdoor.jsp?sid=x")).page).toContain('name="pw"');
+  });
+});
+
+describe("jsforce as the client", () => {
+  it("exchanges a code, reads its identity and revokes", async () => {
+    const oauth2 = new jsforce.OAuth2({
+      loginUrl: url(),
+      clientId: hosts.clientId,
+      clientSecret: hosts.clientSecret,
+      redirectUri: hosts.redirectUri,
+      useVerifier: true,
+    });
+    const browser = new BrowserForTest(url());
+    const login = await browser.go(oauth2.getAuthorizationUrl({ scope: "api id refresh_token" }));
+    const consent = await browser.submit(login, { username: "rep@practice.example", pw: "practice" });
+    const { code = "" } = returned(await browser.submit(consent, { save: "Allow" }));
+    const connection = new jsforce.Connection({ oauth2, version: "67.0" });
+    const user = await connection.authorize(code);
+    expect(user.organizationId).toBe(hosts.main.org.id);
+    expect((await connection.identity()).username).toBe("rep@practice.example");
+    const before = connection.accessToken;
+    await connection.oauth2.revokeToken(before ?? "");
+    expect((await who(before ?? "")).status).toBe(401);
+  });
+});

@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import type { Org, OrgDirectory } from "../types.ts";
+import { authorizeRoutes } from "./authorize.ts";
+import { consentRoutes } from "./consent.ts";
+import { frontdoorRoutes } from "./frontdoor.ts";
+import { identityRoutes } from "./identity.ts";
+import { introspectRoutes } from "./introspect.ts";
+import { loginRoutes } from "./login.ts";
+import { openIdRoutes } from "./openId.ts";
+import { revokeRoutes } from "./revoke.ts";
+import { tokenRoutes } from "./token.ts";
+
+/**
+ * Everything of sign-in that `org`'s host serves. At the first org of the directory that is the login host, which signs in
+ * users of all its orgs; at any other, users of that org alone. `registerClients` must have run for each org.
+ */
+export function oauthRoutes(org: Org, directory: OrgDirectory): Hono {
+  const app = new Hono();
+  app.route("/", openIdRoutes(directory));
+  app.route("/", authorizeRoutes(org, directory));
+  app.route("/", consentRoutes(org, directory));
+  app.route("/", loginRoutes(org, directory));
+  app.route("/", tokenRoutes(org, directory));
+  app.route("/", revokeRoutes(org, directory));
+  app.route("/", introspectRoutes(org, directory));
+  app.route("/", identityRoutes(org, directory));
+  app.route("/", frontdoorRoutes(org, directory));
+  return app;
+}

@@ -1,0 +1,29 @@
+import { html } from "hono/html";
+import { layout } from "./layout.ts";
+
+/** The practice identity provider: it knows its user already, so there is nothing to type. */
+export function identityProviderPage(input: {
+  login: { name: string; username: string } | undefined;
+  action: string;
+  startURL: string | undefined;
+}): string {
+  if (!input.login) {
+    return layout(
+      "Practice SSO",
+      html`<h1>Practice SSO</h1>
+        <p class="error" role="alert">
+          The identity provider knows no such user, or the user may not log in.
+        </p>`,
+    );
+  }
+  return layout(
+    "Practice SSO",
+    html`<h1>Practice SSO</h1>
+      <p>Your company's identity provider has recognized you as ${input.login.username}.</p>
+      <form method="post" action="${input.action}">
+        <input type="hidden" name="startURL" value="${input.startURL ?? ""}" />
+        <input type="hidden" name="username" value="${input.login.username}" />
+        <button class="primary" type="submit">Continue as ${input.login.name}</button>
+      </form>`,
+  );
+}

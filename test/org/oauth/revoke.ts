@@ -1,0 +1,31 @@
+import { Hono } from "hono";
+import type { Org, OrgDirectory } from "../types.ts";
+import { answer, readParameters } from "./answer.ts";
+import { entriesServedAt } from "./directory.ts";
+import { findAccessToken, findRefreshToken, revokeAccessToken, revokeGrant } from "./grants.ts";
+
+/** GET and POST /services/oauth2/revoke: a refresh token takes its access tokens with it, an access token goes alone. */
+export function revokeRoutes(org: Org, directory: OrgDirectory): Hono {
+  const app = new Hono();
+  app.on(["GET", "POST"], "/services/oauth2/revoke", async (context) => {
+    const parameters = await readParameters(context);
+    const token = parameters["token"];
+    if (!token) {
+      return answer(
+        context,
+        parameters,
+        { error: "unsupported_token_type", error_description: "this token type is not supported" },
+        400,
+      );
+    }
+    for (const entry of entriesServedAt(org, directory)) {
+      const grant = findRefreshToken(entry.org, token);
+      if (grant) revokeGrant(entry.org, grant.grantId);
+      else if (findAccessToken(entry.org, token)) revokeAccessToken(entry.org, token);
+      else continue;
+      return context.body("", 200);
+    }
+    return answer(context, parameters, { error: "invalid_token", error_description: "invalid token" }, 400);
+  });
+  return app;
+}

@@ -1,0 +1,196 @@
+import { type Context, Hono } from "hono";
+import type { Org, OrgDirectory, OrgEntry } from "../types.ts";
+import { answer, answerError, readParameters } from "./answer.ts";
+import type { OAuthClient } from "./clients.ts";
+import { type AuthorizationCode, takeCode } from "./codes.ts";
+import { entriesServedAt } from "./directory.ts";
+import { findRefreshToken, type Grant, issueAccessToken, startGrant, useRefreshToken } from "./grants.ts";
+import { identityUrl } from "./identityUrl.ts";
+import { readCredentials, requireAppAllowed, requireClient } from "./identifyClient.ts";
+import { signIdToken } from "./idToken.ts";
+import { checkPassword, findLogin, loginRefusal, type UserLogin } from "./logins.ts";
+import { OAuthError } from "./oauthError.ts";
+import { grantScopes } from "./scopes.ts";
+import { challengeOf, signIdentity } from "./secrets.ts";
+
+interface TokenRequest {
+  entries: OrgEntry[];
+  directory: OrgDirectory;
+  parameters: Record<string, string>;
+  credentials: ReturnType<typeof readCredentials>;
+}
+
+interface Issued {
+  entry: OrgEntry;
+  client: OAuthClient;
+  grant: Grant;
+  refreshToken: string | undefined;
+  idToken?: { nonce: string | null; authenticatedAt: number };
+}
+
+/** POST /services/oauth2/token: authorization_code with PKCE, refresh_token, password, client_credentials. */
+export function tokenRoutes(org: Org, directory: OrgDirectory): Hono {
+  const app = new Hono();
+  app.post("/services/oauth2/token", async (context) => {
+    const parameters = await readParameters(context);
+    try {
+      const request: TokenRequest = {
+        entries: entriesServedAt(org, directory),
+        directory,
+        parameters,
+        credentials: readCredentials(context, parameters),
+      };
+      return await answerToken(context, request, issue(org, request));
+    } catch (error) {
+      return answerError(context, parameters, error);
+    }
+  });
+  return app;
+}
+
+function issue(org: Org, request: TokenRequest): Issued {
+  switch (request.parameters["grant_type"]) {
+    case "authorization_code":
+      return exchangeCode(org, request);
+    case "refresh_token":
+      return refresh(org, request);
+    case "password":
+      return exchangePassword(org, request);
+    case "client_credentials":
+      return exchangeClientCredentials(org, request);
+    default:
+      throw new OAuthError("unsupported_grant_type", "grant type not supported");
+  }
+}
+
+function requireParameter(request: TokenRequest, name: string): string {
+  const value = request.parameters[name];
+  if (!value) throw new OAuthError("invalid_request", `must provide ${name}`);
+  return value;
+}
+
+function requireLogin(entry: OrgEntry, userId: string): UserLogin {
+  const login = findLogin(entry.org, userId);
+  if (!login) throw new OAuthError("invalid_grant", "authentication failure");
+  const refusal = loginRefusal(login);
+  if (refusal === "inactive_user") throw new OAuthError("inactive_user", "user is inactive");
+  if (refusal) throw new OAuthError("invalid_grant", "IP restricted or invalid login hours");
+  return login;
+}
+
+function exchangeCode(org: Org, request: TokenRequest): Issued {
+  requireClient(org, request.credentials, true);
+  const text = requireParameter(request, "code");
+  for (const entry of request.entries) {
+    const code = takeCode(entry.org, text);
+    if (code === undefined) continue;
+    if (code === "expired") throw new OAuthError("invalid_grant", "expired authorization code");
+    if (code.clientId !== request.credentials.clientId) {
+      throw new OAuthError("invalid_grant", "invalid authorization code");
+    }
+    if (code.redirectUri !== request.parameters["redirect_uri"]) {
+      throw new OAuthError("redirect_uri_mismatch", "redirect_uri must match configuration");
+    }
+    checkVerifier(code, request.parameters["code_verifier"]);
+    const client = requireClient(entry.org, request.credentials, true);
+    requireLogin(entry, code.userId);
+    requireAppAllowed(entry, client, code.userId);
+    const started = startGrant(entry.org, client, code.userId, code.scope.split(" "));
+    return { entry, client, ...started, idToken: code };
+  }
+  throw new OAuthError("invalid_grant", "invalid authorization code");
+}
+
+function checkVerifier(code: AuthorizationCode, verifier: string | undefined): void {
+  if (code.challenge === null) {
+    if (verifier) throw new OAuthError("invalid_grant", "code verifier sent without a code challenge");
+    return;
+  }
+  if (!verifier) throw new OAuthError("invalid_grant", "missing code verifier");
+  // RFC 7636 stops at 128 characters, yet the Salesforce CLI sends 171 and real orgs take them.
+  if (!/^[A-Za-z0-9\-._~]{43,256}$/.test(verifier) || challengeOf(verifier) !== code.challenge) {
+    throw new OAuthError("invalid_request", "invalid code verifier");
+  }
+}
+
+function refresh(org: Org, request: TokenRequest): Issued {
+  requireClient(org, request.credentials, true);
+  const text = requireParameter(request, "refresh_token");
+  for (const entry of request.entries) {
+    const live = findRefreshToken(entry.org, text);
+    const client = requireClient(entry.org, request.credentials, true);
+    if (live) {
+      // Before the token is used: a refusal that will pass must not cost the client its grant.
+      requireLogin(entry, live.userId);
+      requireAppAllowed(entry, client, live.userId);
+    }
+    const used = useRefreshToken(entry.org, client.clientId, text);
+    if (!used) continue;
+    return { entry, client, grant: used.grant, refreshToken: used.newRefreshToken };
+  }
+  throw new OAuthError("invalid_grant", "expired access/refresh token");
+}
+
+function exchangePassword(org: Org, request: TokenRequest): Issued {
+  requireClient(org, request.credentials, true);
+  const found = checkPassword(
+    request.entries,
+    requireParameter(request, "username"),
+    requireParameter(request, "password"),
+  );
+  if (!found) throw new OAuthError("invalid_grant", "authentication failure");
+  const client = requireClient(found.entry.org, request.credentials, true);
+  requireLogin(found.entry, found.login.userId);
+  requireAppAllowed(found.entry, client, found.login.userId);
+  const scopes = requireScopes(client, request.parameters["scope"]).filter(
+    (scope) => scope !== "refresh_token",
+  );
+  // A password grant never brings a refresh token.
+  const { grant } = startGrant(found.entry.org, client, found.login.userId, scopes);
+  return { entry: found.entry, client, grant, refreshToken: undefined };
+}
+
+function exchangeClientCredentials(org: Org, request: TokenRequest): Issued {
+  const client = requireClient(org, request.credentials, true);
+  const entry = request.entries.find((candidate) => candidate.org === org);
+  if (client.clientCredentialsUserId === null || !entry) {
+    throw new OAuthError("invalid_grant", "no client credentials user enabled");
+  }
+  requireLogin(entry, client.clientCredentialsUserId);
+  requireAppAllowed(entry, client, client.clientCredentialsUserId);
+  const scopes = requireScopes(client, request.parameters["scope"]).filter(
+    (scope) => scope !== "refresh_token",
+  );
+  const { grant } = startGrant(org, client, client.clientCredentialsUserId, scopes);
+  return { entry, client, grant, refreshToken: undefined };
+}
+
+function requireScopes(client: OAuthClient, requested: string | undefined): string[] {
+  const scopes = grantScopes(client, requested);
+  if (!scopes) throw new OAuthError("invalid_scope", "the requested scope is not allowed");
+  return scopes;
+}
+
+async function answerToken(context: Context, request: TokenRequest, issued: Issued): Promise<Response> {
+  const { org } = issued.entry;
+  const { accessToken, issuedAt } = issueAccessToken(org, issued.grant.grantId);
+  const id = identityUrl(request.directory, org.id, issued.grant.userId);
+  const body: Record<string, string> = { access_token: accessToken };
+  if (issued.refreshToken) body["refresh_token"] = issued.refreshToken;
+  body["signature"] = signIdentity(issued.client.clientSecret ?? "", id, String(issuedAt));
+  body["scope"] = issued.grant.scope;
+  if (issued.idToken && issued.grant.scope.split(" ").includes("openid")) {
+    body["id_token"] = await signIdToken(request.directory, {
+      subject: id,
+      audience: issued.client.clientId,
+      accessToken,
+      issuedAt,
+      ...issued.idToken,
+    });
+  }
+  body["instance_url"] = org.instanceUrl;
+  body["id"] = id;
+  body["token_type"] = "Bearer";
+  body["issued_at"] = String(issuedAt);
+  return answer(context, request.parameters, body);
+}
