@@ -1,0 +1,137 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { describe, expect, it } from "vitest";
+import {
+  listAuraEnabledMethods,
+  listScriptReferences,
+  listTemplateReferences,
+  listXmlReferences,
+  type Reference,
+} from "../org/metadata/references.ts";
+import { childrenNamed, childText, parseXml } from "../org/metadata/xmlTree.ts";
+import { projectFolder } from "./runSf.ts";
+import { listSourceComponents, type SourceComponent } from "./sourceComponents.ts";
+
+const appFolder = path.join(projectFolder, "force-app");
+const connectedAppFolder = path.join(projectFolder, "config/connected-app");
+const components = listSourceComponents(appFolder);
+const readSource = (file: string): string => readFileSync(path.join(appFolder, file), "utf8");
+
+const contentOf = (type: string, ending: string): { component: SourceComponent; source: string }[] =>
+  components
+    .filter((component) => component.type === type)
+    .flatMap((component) =>
+      component.files
+        .filter((file) => file.endsWith(ending))
+        .map((file) => ({ component, source: readSource(file) })),
+    );
+
+/** Every org has these. */
+const standard = new Set([
+  ...["home", "Account", "Contact", "Opportunity"].map((name) => `CustomTab:standard-${name}`),
+  ...["MasterLabel", "DeveloperName", "IsProtected"].map(
+    (field) => `CustomField:Crosswalk_Setting__mdt.${field}`,
+  ),
+]);
+
+const labelNames = contentOf("CustomLabels", ".labels-meta.xml").flatMap(({ source }) =>
+  childrenNamed(parseXml(source), "labels").map((label) => childText(label, "fullName") ?? ""),
+);
+
+const present = new Set([
+  ...components.map(({ type, fullName }) => `${type}:${fullName}`),
+  ...labelNames.map((name) => `CustomLabel:${name}`),
+  ...contentOf("ApexClass", ".cls").flatMap(({ component, source }) =>
+    listAuraEnabledMethods(source).map((method) => `ApexMethod:${component.fullName}.${method}`),
+  ),
+]);
+
+const missing = (references: Reference[]): string[] =>
+  references
+    .filter(({ type, name }) => !present.has(`${type}:${name}`) && !standard.has(`${type}:${name}`))
+    .map(({ line, message }) => `${line}: ${message}`);
+
+describe("every name in the package resolves", () => {
+  it.each(
+    components.map(
+      ({ type, fullName, files }) => [`${type} ${fullName}`, { type, fullName, files }] as const,
+    ),
+  )("%s", (_, { type, fullName, files }) => {
+    const references = files.flatMap((file) => {
+      if (file.endsWith("-meta.xml")) return listXmlReferences(type, fullName, parseXml(readSource(file)));
+      if (file.endsWith(".html")) return listTemplateReferences(readSource(file));
+      return file.endsWith(".js") ? listScriptReferences(readSource(file)) : [];
+    });
+
+    expect(missing(references)).toEqual([]);
+  });
+
+  it("the connected app's too", () => {
+    const [component] = listSourceComponents(connectedAppFolder);
+    const source = readFileSync(path.join(connectedAppFolder, component?.files[0] ?? ""), "utf8");
+
+    expect(missing(listXmlReferences("ConnectedApp", "Crosswalk", parseXml(source)))).toEqual([]);
+  });
+});
+
+describe("pages", () => {
+  const targetsOf = (bundle: string): string[] => {
+    const meta = contentOf("LightningComponentBundle", `${bundle}.js-meta.xml`)[0];
+    const root = parseXml(meta?.source ?? "<none />");
+    return root.children
+      .filter(({ name }) => name === "targets")
+      .flatMap(({ children }) => children.map(({ text }) => text));
+  };
+
+  it("place the panel where it says it can stand: any app's utility bar", () => {
+    expect(targetsOf("crosswalkPanel")).toContain("lightning__UtilityBar");
+  });
+
+  it("place the settings where they say they can stand: an app page", () => {
+    expect(targetsOf("crosswalkSettings")).toContain("lightning__AppPage");
+  });
+});
+
+describe("permission sets", () => {
+  it.each(
+    contentOf("PermissionSet", ".permissionset-meta.xml").map(({ component, source }) => [
+      component.fullName,
+      source,
+    ]),
+  )("%s grants nothing on an object beyond the lead's id on Contact", (_, source) => {
+    const root = parseXml(source);
+
+    expect(childrenNamed(root, "objectPermissions")).toEqual([]);
+    expect(childrenNamed(root, "userPermissions")).toEqual([]);
+    expect(childrenNamed(root, "fieldPermissions").map((entry) => childText(entry, "field"))).toEqual([
+      "Contact.Crosswalk_Lead__c",
+    ]);
+  });
+});
+
+describe("custom labels", () => {
+  it("are each used by a component", () => {
+    const used = new Set(
+      contentOf("LightningComponentBundle", ".js").flatMap(({ source }) =>
+        listScriptReferences(source)
+          .filter(({ type }) => type === "CustomLabel")
+          .map(({ name }) => name),
+      ),
+    );
+
+    expect(labelNames.filter((name) => !used.has(name))).toEqual([]);
+  });
+
+  it("are translated into every language that the package brings", () => {
+    const incomplete = contentOf("Translations", ".translation-meta.xml").flatMap(({ component, source }) => {
+      const translated = new Set(
+        childrenNamed(parseXml(source), "customLabels").map((label) => childText(label, "name")),
+      );
+      return labelNames
+        .filter((name) => !translated.has(name))
+        .map((name) => `${component.fullName}: ${name}`);
+    });
+
+    expect(incomplete).toEqual([]);
+  });
+});
