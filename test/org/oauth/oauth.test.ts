@@ -184,7 +184,7 @@ describe("signing in", () => {
     const login = await browser.go(authorizeUrl());
     const link = /href="(\/practice-sso[^"]*)"/.exec(login.page)?.[1]?.replaceAll("&amp;", "&") ?? "";
     const provider = await browser.go(link);
-    expect(provider.page).not.toContain('type="password"');
+    expect(provider.page).not.toContain('name="pw"');
     const consent = await browser.submit(provider, {});
     expect(returned(await browser.submit(consent, { save: "Allow" }))).toHaveProperty("code");
   });
