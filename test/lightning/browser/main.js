@@ -1,0 +1,7 @@
+import "@lwc/synthetic-shadow";
+import { createElement } from "lwc";
+import App from "shell/app";
+import { startRouter } from "practice/router";
+
+startRouter();
+document.body.appendChild(createElement("shell-app", { is: App }));

@@ -1,0 +1,10 @@
+export {
+  announceChange,
+  describeObject,
+  get,
+  onRecordsChange,
+  query,
+  quote,
+  SalesforceRefusal,
+} from "./rest";
+export { readRecords } from "./readRecords";

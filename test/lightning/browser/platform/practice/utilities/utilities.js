@@ -1,0 +1,16 @@
+/** The utility bar's items as `lightning/platformUtilityBarApi` sees them; the utility bar registers itself as `host`. */
+let host = null;
+
+export function registerUtilityBar(utilityBar) {
+  host = utilityBar;
+  return () => {
+    host = null;
+  };
+}
+
+export function utilityBar() {
+  if (!host) {
+    throw new Error("This app has no utility bar.");
+  }
+  return host;
+}

@@ -1,0 +1,48 @@
+import { LightningElement } from "lwc";
+import ToastContainer from "lightning/toastContainer";
+import { currentPage, onPageChange } from "practice/router";
+
+/** Lightning Experience as a whole: header, navigation, the page that the address names, and the utility bar. */
+export default class App extends LightningElement {
+  page = currentPage();
+
+  connectedCallback() {
+    ToastContainer.instance();
+    this.unsubscribe = onPageChange((page) => {
+      this.page = page;
+    });
+  }
+
+  disconnectedCallback() {
+    this.unsubscribe();
+  }
+
+  get isHome() {
+    return this.page.type === "standard__namedPage";
+  }
+
+  get isList() {
+    return this.page.type === "standard__objectPage";
+  }
+
+  get isRecord() {
+    return this.page.type === "standard__recordPage";
+  }
+
+  get isCustom() {
+    return this.page.type === "standard__navItemPage";
+  }
+
+  get isSearch() {
+    return this.page.type === "standard__search";
+  }
+
+  get searchTerm() {
+    return this.page.state.term ?? "";
+  }
+
+  handleSkip(event) {
+    event.preventDefault();
+    this.refs.main.focus();
+  }
+}

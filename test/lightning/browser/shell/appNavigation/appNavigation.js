@@ -1,0 +1,55 @@
+import { api, LightningElement } from "lwc";
+import { app } from "practice/packagedApp";
+import { urlFromPage } from "practice/router";
+import { describeObject } from "practice/salesforce";
+
+/** The app's launcher, its name, and its tabs; the tab of the page shown is marked. */
+export default class AppNavigation extends LightningElement {
+  @api page;
+  appLabel = app.label;
+  objectLabels = {};
+
+  connectedCallback() {
+    app.tabs.filter(({ kind }) => kind === "object").forEach(({ objectName }) => this.readLabel(objectName));
+  }
+
+  async readLabel(objectName) {
+    try {
+      const { labelPlural } = await describeObject(objectName);
+      this.objectLabels = { ...this.objectLabels, [objectName]: labelPlural };
+    } catch {
+      // A user without access to the object does not get its tab.
+    }
+  }
+
+  get tabs() {
+    return app.tabs
+      .map((tab) => this.toItem(tab))
+      .filter(({ label }) => label)
+      .map((item) => ({
+        ...item,
+        itemClass: `slds-context-bar__item${item.active ? " slds-is-active" : ""}`,
+        current: item.active ? "page" : null,
+      }));
+  }
+
+  toItem({ kind, name, label, objectName }) {
+    const { type, attributes } = this.page;
+    if (kind === "home") {
+      const url = urlFromPage({ type: "standard__namedPage", attributes: { pageName: "home" } });
+      return { label: "Home", url, active: type === "standard__namedPage" };
+    }
+    if (kind === "object") {
+      return {
+        label: this.objectLabels[objectName],
+        url: urlFromPage({
+          type: "standard__objectPage",
+          attributes: { objectApiName: objectName, actionName: "list" },
+        }),
+        active: attributes.objectApiName === objectName,
+      };
+    }
+    const url = urlFromPage({ type: "standard__navItemPage", attributes: { apiName: name } });
+    return { label, url, active: attributes.apiName === name };
+  }
+}

@@ -1,0 +1,97 @@
+import { LightningElement } from "lwc";
+import { app, constructors } from "practice/packagedApp";
+import { registerUtilityBar } from "practice/utilities";
+
+const narrowest = 300;
+const stepOfKeys = 20;
+
+/** The bar at the bottom with the app's utilities; an open one is docked above its button and can be resized. */
+export default class UtilityBar extends LightningElement {
+  items = app.utilityItems.map((item, index) => ({
+    ...item,
+    id: `utility-${index}`,
+    constructor: constructors[item.component],
+    open: false,
+    started: false,
+  }));
+
+  connectedCallback() {
+    this.unregister = registerUtilityBar({
+      onlyItemId: () => (this.items.length === 1 ? this.items[0].id : null),
+      describeItem: (id) => this.describe(id),
+      openItem: (id) => this.change(id, { open: true, started: true }),
+      minimizeItem: (id) => this.change(id, { open: false }),
+      updateItem: (id, changes) => this.change(id, changes),
+    });
+  }
+
+  disconnectedCallback() {
+    this.unregister();
+  }
+
+  get shownItems() {
+    return this.items.map((item) => ({
+      ...item,
+      buttonClass: `slds-button slds-utility-bar__action${item.open ? " slds-is-active" : ""}`,
+      panelClass: `slds-utility-panel slds-grid slds-grid_vertical ${item.open ? "slds-is-open" : ""}`,
+      panelStyle: `width: ${item.width}px; height: min(${item.height}px, calc(100vh - 8rem))`,
+      minimizeLabel: `Minimize ${item.label}`,
+      panelHidden: !item.open,
+      resizeLabel: `Width of ${item.label}`,
+      expanded: String(item.open),
+    }));
+  }
+
+  handleToggle(event) {
+    const { id } = event.currentTarget.dataset;
+    const { open } = this.items.find((item) => item.id === id);
+    this.change(id, open ? { open: false } : { open: true, started: true });
+  }
+
+  handleMinimize(event) {
+    const { id } = event.currentTarget.dataset;
+    this.change(id, { open: false });
+    this.template.querySelector(`.slds-utility-bar__action[data-id="${id}"]`).focus();
+  }
+
+  handleResizeStart(event) {
+    const { id } = event.currentTarget.dataset;
+    const { width } = this.items.find((item) => item.id === id);
+    this.resize = { id, from: event.clientX, width };
+    event.currentTarget.setPointerCapture(event.pointerId);
+  }
+
+  handleResize(event) {
+    if (this.resize) {
+      const { id, from, width } = this.resize;
+      this.setWidth(id, width + event.clientX - from);
+    }
+  }
+
+  handleResizeEnd() {
+    this.resize = null;
+  }
+
+  handleResizeKey(event) {
+    const step = { ArrowLeft: -stepOfKeys, ArrowRight: stepOfKeys }[event.key];
+    if (step) {
+      event.preventDefault();
+      const { id } = event.currentTarget.dataset;
+      this.setWidth(id, this.items.find((item) => item.id === id).width + step);
+    }
+  }
+
+  setWidth(id, width) {
+    this.change(id, { width: Math.min(Math.max(width, narrowest), window.innerWidth) });
+  }
+
+  change(id, changes) {
+    this.items = this.items.map((item) => (item.id === id ? { ...item, ...changes } : item));
+    return true;
+  }
+
+  describe(id) {
+    const { label, icon, open } = this.items.find((item) => item.id === id);
+    return { id, utilityLabel: label, utilityIcon: icon, utilityVisible: open, panelLabel: label };
+  }
+}

@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { XMLParser } from "fast-xml-parser";
+import { paths } from "./paths.ts";
+
+/** The Lightning app as the package describes it: what its navigation and its utility bar hold. */
+export interface PackagedApp {
+  label: string;
+  tabs: AppTab[];
+  utilityItems: UtilityItem[];
+}
+
+/** A standard tab (Home, an object's list) or one of the package's own, with the components of its page. */
+export type AppTab =
+  | { kind: "home" }
+  | { kind: "object"; objectName: string }
+  | { kind: "custom"; name: string; label: string; components: string[] };
+
+export interface UtilityItem {
+  component: string;
+  label: string;
+  icon: string;
+  /** Pixels. */
+  width: number;
+  height: number;
+}
+
+interface ComponentInstance {
+  componentName: string;
+  componentInstanceProperties?: { name: string; value: string }[];
+}
+interface Application {
+  CustomApplication: { label: string; tabs: string[]; utilityBar: string };
+}
+interface FlexiPage {
+  FlexiPage: { flexiPageRegions: { itemInstances?: { componentInstance?: ComponentInstance }[] }[] };
+}
+interface Tab {
+  CustomTab: { label: string; flexiPage: string };
+}
+
+const lists = new Set(["tabs", "flexiPageRegions", "itemInstances", "componentInstanceProperties"]);
+const parser = new XMLParser({ isArray: (name) => lists.has(name), parseTagValue: false });
+
+export function readPackagedApp(name = "Crosswalk"): PackagedApp {
+  const { label, tabs, utilityBar } = read<Application>(
+    `applications/${name}.app-meta.xml`,
+  ).CustomApplication;
+  return { label, tabs: tabs.map(readTab), utilityItems: readComponents(utilityBar).map(toUtilityItem) };
+}
+
+function readTab(name: string): AppTab {
+  if (name === "standard-home") return { kind: "home" };
+  if (name.startsWith("standard-")) return { kind: "object", objectName: name.slice("standard-".length) };
+  const { label, flexiPage } = read<Tab>(`tabs/${name}.tab-meta.xml`).CustomTab;
+  return {
+    kind: "custom",
+    name,
+    label,
+    components: readComponents(flexiPage).map(({ componentName }) => componentName),
+  };
+}
+
+function readComponents(flexiPage: string): ComponentInstance[] {
+  const { flexiPageRegions } = read<FlexiPage>(`flexipages/${flexiPage}.flexipage-meta.xml`).FlexiPage;
+  return flexiPageRegions
+    .flatMap(({ itemInstances }) => itemInstances ?? [])
+    .flatMap(({ componentInstance }) => componentInstance ?? []);
+}
+
+function toUtilityItem({ componentName, componentInstanceProperties = [] }: ComponentInstance): UtilityItem {
+  const properties = new Map(componentInstanceProperties.map(({ name, value }) => [name, value]));
+  return {
+    component: componentName,
+    label: properties.get("label") ?? componentName,
+    icon: `utility:${properties.get("icon") ?? "fallback"}`,
+    width: Number(properties.get("width") ?? 340),
+    height: Number(properties.get("height") ?? 480),
+  };
+}
+
+function read<Content>(file: string): Content {
+  return parser.parse(readFileSync(join(paths.packageSource, file), "utf8")) as Content;
+}

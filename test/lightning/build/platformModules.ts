@@ -1,0 +1,79 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Plugin } from "rollup";
+import { paths } from "./paths.ts";
+import { readCustomLabels } from "./customLabels.ts";
+import { readPackagedApp } from "./packagedApp.ts";
+
+const prefix = "\0salesforce:";
+const packagedApp = "\0packaged-app";
+
+/**
+ * Resolves what depends on the package: `practice/packagedApp`, and the `@salesforce/…` imports that Salesforce answers at compile time: labels, the user, Apex methods.
+ * Those that lightning-base-components ships defaults for (i18n, its own labels, form factor) are left to it.
+ */
+export function platformModules(): Plugin {
+  let labels: Map<string, string>;
+  return {
+    name: "salesforce-platform-modules",
+    buildStart() {
+      labels = readCustomLabels();
+    },
+    resolveId(source) {
+      if (source === "practice/packagedApp") return packagedApp;
+      return /^@salesforce\/(label\/c\.|user\/|apex\/|customPermission\/|i18n\/(locale|timeZone|lang)$)/.test(
+        source,
+      )
+        ? prefix + source.slice("@salesforce/".length)
+        : null;
+    },
+    load(id) {
+      if (id === packagedApp) return packagedAppModule();
+      if (!id.startsWith(prefix)) return null;
+      const [kind = "", ...rest] = id.slice(prefix.length).split("/");
+      const name = rest.join("/");
+      switch (kind) {
+        case "label": {
+          const label = labels.get(name.slice("c.".length));
+          return label === undefined
+            ? `export default ${JSON.stringify(name)};`
+            : `export default ${JSON.stringify(label)};`;
+        }
+        case "user":
+          return fromContext(name === "Id" ? "user.id" : "isGuest");
+        case "i18n":
+          return fromContext(`i18n.${name}`);
+        case "customPermission":
+          return fromContext(`customPermissions[${JSON.stringify(name)}]`);
+        case "apex":
+          return apexMethod(name);
+        default:
+          return null;
+      }
+    },
+  };
+}
+
+function fromContext(property: string): string {
+  return `import { context } from "practice/context"; export default context.${property};`;
+}
+
+function apexMethod(name: string): string {
+  const [className, method] = name.split(".");
+  return `import { apexMethod } from "practice/apex";
+    export default apexMethod(${JSON.stringify(className)}, ${JSON.stringify(method)});`;
+}
+
+/** The app's description, and the constructors of the components it places, by name. */
+function packagedAppModule(): string {
+  const app = readPackagedApp();
+  const names = new Set([
+    ...app.utilityItems.map(({ component }) => component),
+    ...app.tabs.flatMap((tab) => (tab.kind === "custom" ? tab.components : [])),
+  ]);
+  for (const n of names) if (!existsSync(join(paths.components, n, `${n}.js`))) names.delete(n); // INTERIM
+  const imports = [...names].map((name) => `import ${name} from "c/${name}";`);
+  return `${imports.join("\n")}
+    export const app = ${JSON.stringify(app)};
+    export const constructors = { ${[...names].join(", ")} };`;
+}

@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { paths } from "./paths.ts";
+
+const ours = [
+  paths.components,
+  paths.labels,
+  ...["applications", "flexipages", "tabs"].map((directory) => join(paths.packageSource, directory)),
+  paths.browser,
+  fileURLToPath(new URL(".", import.meta.url)),
+];
+const theirs = [paths.lwc, paths.baseComponents].map((directory) => join(directory, "package.json"));
+
+/** A digest of everything that the compiled page depends on: its sources, and the versions of what compiles them. */
+export function sourceHash(): string {
+  const hash = createHash("sha256");
+  for (const file of [...ours.flatMap(filesBelow), ...theirs]) {
+    hash.update(`${relative(paths.project, file)}\0`).update(readFileSync(file));
+  }
+  return hash.digest("hex").slice(0, 20);
+}
+
+function filesBelow(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.parentPath.includes("__tests__"))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}

@@ -1,0 +1,57 @@
+import type { PageSession } from "./session/pageSessions.ts";
+
+export interface PageAddresses {
+  /** Directory, on this server, of the compiled page. */
+  compiled: string;
+  connectorUrl: string;
+}
+
+/** The one document that every address of the page answers with; the shell in it shows what the address names. */
+export function renderDocument(session: PageSession, { compiled, connectorUrl }: PageAddresses): string {
+  const context = {
+    user: session.user,
+    orgId: session.orgId,
+    isGuest: false,
+    customPermissions: session.customPermissions,
+    i18n: session.i18n,
+    connectorUrl,
+  };
+  return `<!doctype html>
+<html lang="${escapeHtml(session.i18n.lang)}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Lightning Experience | Salesforce</title>
+<link rel="icon" href="/assets/images/logo-noname.svg">
+<link rel="stylesheet" href="/assets/styles/salesforce-lightning-design-system.min.css">
+<link rel="stylesheet" href="/page.css">
+</head>
+<body>
+<script type="application/json" id="page-context">${escapeScript(JSON.stringify(context))}</script>
+<script type="module" src="${compiled}/main.js"></script>
+</body>
+</html>
+`;
+}
+
+/** What Lightning's own policy allows: itself, and for calls the hosts named as CSP Trusted Sites. */
+export function contentSecurityPolicy(connectorUrl: string): string {
+  return [
+    "default-src 'self'",
+    `connect-src 'self' ${new URL(connectorUrl).origin}`,
+    "img-src 'self' data: blob:",
+    "style-src 'self' 'unsafe-inline'",
+    "frame-ancestors 'none'",
+    "base-uri 'none'",
+    "object-src 'none'",
+  ].join("; ");
+}
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+/** Keeps `</script>` and `<!--` inside the JSON from ending the element. */
+function escapeScript(json: string): string {
+  return json.replaceAll("<", "\\u003c");
+}

@@ -1,0 +1,88 @@
+import { serveStatic } from "@hono/node-server/serve-static";
+import { Hono, type Context } from "hono";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { basename, join } from "node:path";
+import { apexMethods } from "./apex.ts";
+import { paths } from "./build/paths.ts";
+import { contentSecurityPolicy, renderDocument } from "./document.ts";
+import { PageSessions } from "./session/pageSessions.ts";
+import { authorizeUrl, callbackPath, finishSignIn } from "./session/signIn.ts";
+
+export interface PageOptions {
+  orgUrl: string;
+  connectorUrl: string;
+  compiledDirectory: string;
+  /** Known once the server listens. */
+  pageUrl: () => string;
+}
+
+const cookie = "practice-lightning";
+
+/** The page as one HTTP application: sign-in, the document, its files, the org's REST API, and Apex. */
+export function createPage({ orgUrl, connectorUrl, compiledDirectory, pageUrl }: PageOptions): Hono {
+  const page = new Hono();
+  const sessions = new PageSessions();
+  const methods = apexMethods(connectorUrl);
+  const compiled = `/compiled/${basename(compiledDirectory)}`;
+  const currentSession = (context: Context) => sessions.find(getCookie(context, cookie));
+
+  page.use("/assets/*", serveStatic({ root: paths.designSystem, onFound: keepForAnHour }));
+  page.use(
+    `${compiled}/*`,
+    serveStatic({
+      root: compiledDirectory,
+      rewriteRequestPath: (path) => path.slice(compiled.length),
+      onFound: (_path, context) => context.header("Cache-Control", "public, max-age=31536000, immutable"),
+    }),
+  );
+  page.get("/page.css", serveStatic({ path: join(paths.browser, "page.css") }));
+
+  page.get(callbackPath, async (context) => {
+    const { code, state = "", error_description: refusal } = context.req.query();
+    const signIn = sessions.takeSignIn(state);
+    if (!signIn || code === undefined)
+      return context.text(refusal ?? "This sign-in has ended. Open the page again.", 400);
+    const session = await finishSignIn(orgUrl, pageUrl(), code, signIn.codeVerifier);
+    setCookie(context, cookie, sessions.start(session), { httpOnly: true, sameSite: "Lax", path: "/" });
+    return context.redirect(signIn.returnTo);
+  });
+
+  page.get("/secur/logout.jsp", (context) => {
+    sessions.end(deleteCookie(context, cookie));
+    return context.redirect(new URL("/secur/logout.jsp", orgUrl).href);
+  });
+
+  page.get("/services/data/*", async (context) => {
+    const session = currentSession(context);
+    if (!session)
+      return context.json([{ errorCode: "INVALID_SESSION_ID", message: "Session expired or invalid" }], 401);
+    const { pathname, search } = new URL(context.req.url);
+    return fetch(new URL(pathname + search, session.instanceUrl), {
+      headers: { Authorization: `Bearer ${session.accessToken}`, Accept: "application/json" },
+    }).then(
+      ({ status, body }) => new Response(body, { status, headers: { "Content-Type": "application/json" } }),
+    );
+  });
+
+  page.post("/apex/:method", (context) => {
+    const method = methods[context.req.param("method")];
+    if (!currentSession(context)) return context.json({ message: "Session expired or invalid" }, 401);
+    return method
+      ? context.json(method())
+      : context.json({ message: "There is no such Apex method here." }, 404);
+  });
+
+  page.get("*", (context) => {
+    const session = currentSession(context);
+    const { pathname, search } = new URL(context.req.url);
+    if (!session) return context.redirect(authorizeUrl(orgUrl, pageUrl(), sessions, pathname + search));
+    context.header("Content-Security-Policy", contentSecurityPolicy(connectorUrl));
+    context.header("Cache-Control", "no-store");
+    return context.html(renderDocument(session, { compiled, connectorUrl }));
+  });
+  return page;
+}
+
+function keepForAnHour(_path: string, context: Context): void {
+  context.header("Cache-Control", "public, max-age=3600");
+}
