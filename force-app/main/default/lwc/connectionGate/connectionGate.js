@@ -1,0 +1,130 @@
+import { LightningElement, api, wire } from "lwc";
+import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import {
+  configureConnector,
+  isSignedIn,
+  onSessionChange,
+  problemOf,
+  readConnection,
+  signOut,
+} from "c/connectorClient";
+
+/**
+ * Lets its content through once the user is connected, and asks them to sign in until then. A session that ends in
+ * the middle only hides the content, so that nothing typed is lost.
+ * Fires `connect` ({connection}) on each reading of the connection, and `disconnect` on signing out.
+ */
+export default class ConnectionGate extends LightningElement {
+  labels = { tryAgain };
+  connection = null;
+  problem = null;
+  mustSignIn = false;
+  sessionEnded = false;
+  signInPrompt;
+  isLoading = true;
+
+  connectedCallback() {
+    this.endSubscription = onSessionChange((change) => this.followSession(change));
+  }
+
+  disconnectedCallback() {
+    this.endSubscription();
+  }
+
+  @wire(getSettings)
+  receiveSettings({ data, error }) {
+    if (data) {
+      this.start(data.connectorUrl);
+    } else if (error) {
+      this.refuse({ code: "connector-misconfigured", whose: "admin", detail: error.body?.message });
+    }
+  }
+
+  /** Reads the connection again: quota, allowance, what an admin changed. */
+  @api
+  refresh() {
+    return this.connect();
+  }
+
+  /** Signs out; with prompt `login` Salesforce asks for a user next time, even where one is signed in. */
+  @api
+  async leave(prompt) {
+    this.signInPrompt = prompt;
+    try {
+      await signOut();
+    } catch {
+      // The session is forgotten here all the same; the connector ends it on its own when it runs out.
+    }
+  }
+
+  get contentClass() {
+    return this.connection && !this.mustSignIn ? "content" : "slds-hide";
+  }
+
+  start(connectorUrl) {
+    try {
+      configureConnector(connectorUrl);
+    } catch {
+      this.refuse({ code: "connector-misconfigured", whose: "admin", detail: connectorUrl });
+      return;
+    }
+    this.connect();
+  }
+
+  async connect() {
+    this.problem = null;
+    if (!isSignedIn()) {
+      this.askToSignIn(false);
+      return;
+    }
+    this.isLoading = !this.connection;
+    try {
+      this.receive(await readConnection());
+    } catch (error) {
+      if (isSignedIn()) {
+        this.refuse(problemOf(error));
+      }
+    }
+  }
+
+  receive(connection) {
+    this.isLoading = false;
+    this.mustSignIn = false;
+    this.connection = connection;
+    this.dispatchEvent(new CustomEvent("connect", { detail: { connection } }));
+  }
+
+  refuse(problem) {
+    this.isLoading = false;
+    this.problem = problem;
+  }
+
+  followSession({ signedIn, reason }) {
+    if (signedIn) {
+      this.connect();
+    } else if (reason === "signed-out") {
+      this.connection = null;
+      this.dispatchEvent(new CustomEvent("disconnect"));
+      this.askToSignIn(false);
+    } else {
+      this.askToSignIn(Boolean(this.connection));
+    }
+  }
+
+  askToSignIn(sessionEnded) {
+    this.isLoading = false;
+    this.problem = null;
+    this.sessionEnded = sessionEnded;
+    this.mustSignIn = true;
+  }
+
+  handleRetry() {
+    this.connect();
+  }
+
+  handleSignedIn() {
+    this.mustSignIn = false;
+    this.isLoading = !this.connection;
+  }
+}

@@ -1,0 +1,40 @@
+/** The panel's only way to the connector: nothing else in the package fetches. */
+export { configureConnector, connectorOrigin } from "./request";
+export { isCancelled, problemOf } from "./connectorError";
+export { isSignedIn, onSessionChange } from "./session";
+export {
+  createSession,
+  readConnection,
+  readDiagnosis,
+  readSignIn,
+  signOut,
+  startSignIn,
+} from "./signInResource";
+export {
+  deleteLeadList,
+  importLeadList,
+  linkLead,
+  listLeadLists,
+  listLeads,
+  listMatches,
+  readLead,
+  unlinkLead,
+  updateLeadList,
+} from "./leadResource";
+export {
+  createContact,
+  createIdempotencyKey,
+  listOpportunities,
+  readCreation,
+  readDraft,
+  searchAccounts,
+} from "./contactResource";
+export {
+  confirmOrgBinding,
+  readOrgBinding,
+  readSettings,
+  readSettingsOptions,
+  readUsage,
+  releaseOrgBinding,
+  saveSettings,
+} from "./adminResource";

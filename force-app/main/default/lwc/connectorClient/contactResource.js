@@ -1,0 +1,32 @@
+import { request } from "./request";
+
+const CREATE_TIMEOUT_MS = 90_000;
+
+export function readDraft(leadId) {
+  return request("GET", `v1/leads/${leadId}/draft`);
+}
+
+export function searchAccounts(q, signal) {
+  return request("GET", "v1/accounts", { query: { q }, signal });
+}
+
+export function listOpportunities(accountId, signal) {
+  return request("GET", `v1/accounts/${accountId}/opportunities`, { signal });
+}
+
+/** A key for one submission; sending the same submission again with it never makes a second contact. */
+export function createIdempotencyKey() {
+  return crypto.randomUUID();
+}
+
+export function createContact(creation, idempotencyKey) {
+  return request("POST", "v1/contacts", {
+    json: creation,
+    headers: { "Idempotency-Key": idempotencyKey },
+    timeoutMs: CREATE_TIMEOUT_MS,
+  });
+}
+
+export function readCreation(creationId) {
+  return request("GET", `v1/contacts/${creationId}`);
+}

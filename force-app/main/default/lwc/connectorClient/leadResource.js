@@ -1,0 +1,46 @@
+import { request } from "./request";
+
+const IMPORT_TIMEOUT_MS = 600_000;
+
+export function listLeadLists(cursor) {
+  return request("GET", "v1/lead-lists", { query: { cursor } });
+}
+
+/** Uploads a lead file as it is: the connector reads it and reports on each row. */
+export function importLeadList(file, name) {
+  const form = new FormData();
+  if (name) {
+    form.append("name", name);
+  }
+  form.append("file", file);
+  return request("POST", "v1/lead-lists", { body: form, timeoutMs: IMPORT_TIMEOUT_MS });
+}
+
+export function updateLeadList(listId, changes) {
+  return request("PATCH", `v1/lead-lists/${listId}`, { json: changes });
+}
+
+export function deleteLeadList(listId) {
+  return request("DELETE", `v1/lead-lists/${listId}`);
+}
+
+/** One page of a list's leads. `query` takes q, status, cursor and limit. */
+export function listLeads(listId, query, signal) {
+  return request("GET", `v1/lead-lists/${listId}/leads`, { query, signal });
+}
+
+export function readLead(leadId) {
+  return request("GET", `v1/leads/${leadId}`);
+}
+
+export function listMatches(leadId) {
+  return request("GET", `v1/leads/${leadId}/matches`);
+}
+
+export function linkLead(leadId, recordId) {
+  return request("PUT", `v1/leads/${leadId}/link`, { json: { recordId } });
+}
+
+export function unlinkLead(leadId) {
+  return request("DELETE", `v1/leads/${leadId}/link`);
+}

@@ -1,0 +1,81 @@
+import { schedule } from "c/schedule";
+import { ConnectorError, errorFromResponse } from "./connectorError";
+import { endSession, readToken } from "./session";
+
+const TIMEOUT_MS = 60_000;
+let baseUrl = null;
+
+/** Says where the connector is; the URL comes from the org's custom metadata. */
+export function configureConnector(url) {
+  baseUrl = new URL(url.endsWith("/") ? url : `${url}/`);
+}
+
+/** The only origin that sign-in messages are accepted from. */
+export function connectorOrigin() {
+  return baseUrl.origin;
+}
+
+/**
+ * Sends one request and returns the parsed answer, or null where there is none.
+ * Throws ConnectorError, or an AbortError when `signal` cancelled it.
+ */
+export async function request(method, path, { query, json, body, headers = {}, signal, timeoutMs } = {}) {
+  const response = await send(urlOf(path, query), {
+    method,
+    signal,
+    timeoutMs: timeoutMs ?? TIMEOUT_MS,
+    headers: headersFor(headers, json),
+    body: json === undefined ? body : JSON.stringify(json),
+  });
+  if (!response.ok || response.status === 202) {
+    await refuse(response);
+  }
+  return response.status === 204 || response.status === 202 ? null : response.json();
+}
+
+async function refuse(response) {
+  const error = await errorFromResponse(response);
+  if (response.status === 401) {
+    endSession("expired");
+  }
+  throw error;
+}
+
+async function send(url, { signal, timeoutMs, ...options }) {
+  const timeout = new AbortController();
+  const cancel = () => timeout.abort();
+  const cancelTimeout = schedule(cancel, timeoutMs);
+  signal?.addEventListener("abort", cancel, { once: true });
+  try {
+    return await fetch(url, { ...options, signal: timeout.signal, credentials: "omit", cache: "no-store" });
+  } catch (error) {
+    if (signal?.aborted) {
+      throw error;
+    }
+    const code = timeout.signal.aborted ? "connector-slow" : "connector-unreachable";
+    throw new ConnectorError({ code, whose: "crosswalk" });
+  } finally {
+    cancelTimeout();
+    signal?.removeEventListener("abort", cancel);
+  }
+}
+
+function urlOf(path, query = {}) {
+  const url = new URL(path, baseUrl);
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined && value !== null && value !== "") {
+      url.searchParams.set(name, value);
+    }
+  }
+  return url;
+}
+
+function headersFor(extra, json) {
+  const token = readToken();
+  return {
+    Accept: "application/json",
+    ...(json === undefined ? {} : { "Content-Type": "application/json" }),
+    ...(token ? { Authorization: `Bearer ${token}` } : {}),
+    ...extra,
+  };
+}

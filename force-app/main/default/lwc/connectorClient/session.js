@@ -1,0 +1,68 @@
+/**
+ * The connector session of this browser tab: a random token, no Salesforce token. It lives in memory and in
+ * sessionStorage, so that reloading Lightning does not ask for another sign-in and closing the tab ends it.
+ */
+const STORAGE_KEY = "crosswalk.session";
+const listeners = new Set();
+let current;
+
+export function readToken() {
+  if (current === undefined) {
+    current = restore();
+  }
+  if (current && Date.parse(current.expiresAt) <= Date.now()) {
+    endSession("expired");
+  }
+  return current?.token ?? null;
+}
+
+export function isSignedIn() {
+  return readToken() !== null;
+}
+
+/** Keeps a session the connector gave and tells everybody who listens. */
+export function keepSession({ token, expiresAt }) {
+  current = { token, expiresAt };
+  store(JSON.stringify(current));
+  announce({ signedIn: true });
+}
+
+/** Forgets the session. `reason` is `expired` or `signed-out`. */
+export function endSession(reason) {
+  const wasSignedIn = Boolean(current);
+  current = null;
+  store(null);
+  if (wasSignedIn) {
+    announce({ signedIn: false, reason });
+  }
+}
+
+/** Calls `listener({signedIn, reason?})` on each change; returns the function that ends the subscription. */
+export function onSessionChange(listener) {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+function announce(change) {
+  [...listeners].forEach((listener) => listener(change));
+}
+
+function restore() {
+  try {
+    return JSON.parse(sessionStorage.getItem(STORAGE_KEY));
+  } catch {
+    return null;
+  }
+}
+
+function store(text) {
+  try {
+    if (text === null) {
+      sessionStorage.removeItem(STORAGE_KEY);
+    } else {
+      sessionStorage.setItem(STORAGE_KEY, text);
+    }
+  } catch {
+    // Storage may be switched off in the browser: the session then lasts as long as the page.
+  }
+}

@@ -1,0 +1,28 @@
+import email from "@salesforce/label/c.Crosswalk_Form_BadEmail";
+import required from "@salesforce/label/c.Crosswalk_Form_Required";
+import tooLong from "@salesforce/label/c.Crosswalk_Form_TooLong";
+import { formatLabel } from "c/textFormat";
+
+/** Deliberately loose: Salesforce decides, this only catches what can be none. */
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
+
+/** What can be told to be wrong before Salesforce is asked: [{field, message}]. */
+export function checkFields(fields, contact) {
+  return fields.flatMap((field) => {
+    const message = field.editable ? checkField(field, contact[field.name]) : null;
+    return message ? [{ field: field.name, message }] : [];
+  });
+}
+
+function checkField(field, value) {
+  if (value === undefined) {
+    return field.required ? required : null;
+  }
+  if (field.type === "email" && !EMAIL.test(value)) {
+    return email;
+  }
+  if (field.maxLength && typeof value === "string" && value.length > field.maxLength) {
+    return formatLabel(tooLong, field.maxLength);
+  }
+  return null;
+}

@@ -1,0 +1,169 @@
+import { LightningElement, api } from "lwc";
+import accountLabel from "@salesforce/label/c.Crosswalk_Account";
+import create from "@salesforce/label/c.Crosswalk_Form_Create";
+import fix from "@salesforce/label/c.Crosswalk_Form_Fix";
+import heading from "@salesforce/label/c.Crosswalk_Form_Heading";
+import invalid from "@salesforce/label/c.Crosswalk_Form_Invalid";
+import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
+import { checkFields } from "./checkFields";
+import { allowedOptions, formFields, toContact } from "./formFields";
+
+const NO_OPPORTUNITY = { opportunityId: "", role: "", isPrimary: false };
+
+/**
+ * The contact form of one lead, rendered from the draft. It keeps what was typed whatever goes wrong.
+ * Fires `create` ({contact, opportunityId?, role?, isPrimary?}) when it is complete, and `formchange` with all that
+ * is needed to fill it in again: {values, account, choice}.
+ */
+export default class ContactForm extends LightningElement {
+  @api isSaving = false;
+
+  labels = { create, heading, saving };
+  values = {};
+  account = null;
+  choice = NO_OPPORTUNITY;
+  missing = [];
+
+  @api
+  get draft() {
+    return this._draft;
+  }
+  set draft(draft) {
+    this._draft = draft;
+    this.values = { ...draft.contact };
+    this.account = draft.account.selected;
+    this.choice = NO_OPPORTUNITY;
+    this.restore();
+  }
+
+  /** What the rep had typed before, as `formchange` gave it. */
+  @api
+  get typed() {
+    return this._typed;
+  }
+  set typed(typed) {
+    this._typed = typed;
+    this.restore();
+  }
+
+  /** Why the last attempt failed. */
+  @api
+  get problem() {
+    return this._problem;
+  }
+  set problem(problem) {
+    this._problem = problem;
+    this.missing = [];
+    this.summaryIsNew = Boolean(problem);
+  }
+
+  renderedCallback() {
+    if (this.summaryIsNew) {
+      this.summaryIsNew = false;
+      this.template.querySelector("[data-summary]")?.focus();
+    }
+  }
+
+  @api
+  focus() {
+    this.template.querySelector("[data-focus]").focus();
+  }
+
+  get shownProblem() {
+    if (this.missing.length) {
+      return { code: "form-incomplete", title: invalid, fields: this.missing, action: fix };
+    }
+    return this._problem;
+  }
+
+  get errors() {
+    return Object.fromEntries(
+      (this.shownProblem?.fields ?? []).map(({ field, message }) => [field, message]),
+    );
+  }
+
+  get fields() {
+    return formFields(this._draft.fields, accountLabel);
+  }
+
+  get fieldLabels() {
+    return Object.fromEntries(this.fields.map(({ name, label }) => [name, label]));
+  }
+
+  get rows() {
+    const { errors } = this;
+    return this.fields.map((field) => ({
+      name: field.name,
+      label: field.label,
+      isAccount: field.name === "AccountId",
+      field,
+      value: this.values[field.name],
+      options: allowedOptions(field, this.values),
+      error: errors[field.name] ?? "",
+    }));
+  }
+
+  get accountId() {
+    return this.account?.id;
+  }
+
+  get cannotSave() {
+    return this.isSaving || !this._draft.canCreate;
+  }
+
+  restore() {
+    if (this._draft && this._typed) {
+      this.values = { ...this.values, ...this._typed.values };
+      this.account = this._typed.account;
+      this.choice = this._typed.choice;
+    }
+  }
+
+  handleField(event) {
+    const { name, value } = event.detail;
+    this.values = { ...this.values, [name]: value };
+    this.changed();
+  }
+
+  handleAccount(event) {
+    this.account = event.detail.account;
+    this.choice = NO_OPPORTUNITY;
+    this.changed();
+  }
+
+  handleOpportunity(event) {
+    this.choice = event.detail;
+    this.changed();
+  }
+
+  handleFieldSelect(event) {
+    this.template.querySelector(`[data-field="${event.detail.field}"]`)?.focus();
+  }
+
+  handleSubmit(event) {
+    event.preventDefault();
+    if (this.cannotSave) {
+      return;
+    }
+    const contact = toContact(this.fields, this.values, this.account);
+    this.missing = checkFields(this.fields, contact);
+    if (this.missing.length) {
+      this.summaryIsNew = true;
+      return;
+    }
+    this.dispatchEvent(new CustomEvent("create", { detail: { contact, ...chosen(this.choice) } }));
+  }
+
+  changed() {
+    const { values, account, choice } = this;
+    this.dispatchEvent(new CustomEvent("formchange", { detail: { values, account, choice } }));
+  }
+}
+
+/** The opportunity part of a creation: absent where none was chosen. */
+function chosen({ opportunityId, role, isPrimary }) {
+  if (!opportunityId) {
+    return {};
+  }
+  return role ? { opportunityId, role, isPrimary } : { opportunityId, isPrimary };
+}

@@ -1,0 +1,42 @@
+const NUMBERS = new Set(["integer", "number", "currency", "percent"]);
+
+/** The draft's fields with the account after the name, where Salesforce's own form has it. */
+export function formFields(fields, accountLabel) {
+  if (fields.some(({ name }) => name === "AccountId")) {
+    return fields;
+  }
+  const account = { name: "AccountId", label: accountLabel, type: "lookup", required: true, editable: true };
+  const place = fields.findIndex(({ name }) => name === "LastName") + 1;
+  return [...fields.slice(0, place), account, ...fields.slice(place)];
+}
+
+/** The options of a picklist that the value of its controlling field allows. */
+export function allowedOptions(field, values) {
+  if (!field.controller || !field.options) {
+    return field.options ?? [];
+  }
+  const controlling = String(values[field.controller] ?? "");
+  return field.options.filter(({ validFor }) => !validFor || validFor.includes(controlling));
+}
+
+/** The contact as the connector takes it: by API name, only what may be written, empty texts left out. */
+export function toContact(fields, values, account) {
+  const contact = {};
+  for (const field of fields) {
+    const value = field.name === "AccountId" ? account?.id : valueOf(field, values[field.name]);
+    if (field.editable && value !== undefined) {
+      contact[field.name] = value;
+    }
+  }
+  return contact;
+}
+
+function valueOf({ type }, value) {
+  if (type === "checkbox") {
+    return Boolean(value);
+  }
+  if (value === undefined || value === null || String(value).trim() === "") {
+    return undefined;
+  }
+  return NUMBERS.has(type) ? Number(value) : String(value).trim();
+}

@@ -1,0 +1,92 @@
+import { LightningElement } from "lwc";
+import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
+import { goBack, openConnection, openLead, openList, pageOf, startView } from "./panelView";
+
+const PAGES = ["lists", "list", "lead", "connection"];
+
+/**
+ * The rep's panel: knows the connection and which page is on top; each page loads its own data. Pages below the top
+ * stay as they are, so that going back finds them unchanged.
+ */
+export default class CrosswalkPanel extends LightningElement {
+  connection = null;
+  announcement = "";
+  view = startView;
+
+  renderedCallback() {
+    const page = pageOf(this.view);
+    if (!this.connection || page === this.focusedPage) {
+      return;
+    }
+    const isFirst = this.focusedPage === undefined;
+    this.focusedPage = page;
+    if (!isFirst) {
+      this.template.querySelector(`[data-page="${page}"]`).focus();
+    }
+  }
+
+  get pageClasses() {
+    const top = pageOf(this.view);
+    return Object.fromEntries(PAGES.map((page) => [page, page === top ? "page" : "slds-hide"]));
+  }
+
+  handleConnect(event) {
+    const { connection } = event.detail;
+    if (this.connection && this.connection.user.id !== connection.user.id) {
+      this.view = startView;
+      this.refreshPages();
+    }
+    this.connection = connection;
+  }
+
+  handleDisconnect() {
+    this.connection = null;
+    this.view = startView;
+    this.focusedPage = undefined;
+    this.announcement = signedOut;
+  }
+
+  handleOpenList(event) {
+    this.view = openList(this.view, event.detail.list);
+  }
+
+  handleOpenLead(event) {
+    this.view = openLead(this.view, event.detail.leadId);
+  }
+
+  handleBack() {
+    this.view = goBack(this.view);
+  }
+
+  handleChoose(event) {
+    const { action } = event.detail;
+    if (action === "connection") {
+      this.view = openConnection(this.view);
+    } else if (action === "refresh") {
+      this.gate.refresh();
+      this.refreshPages();
+    } else {
+      this.gate.leave(action === "other-user" ? "login" : undefined);
+    }
+  }
+
+  handleLeadChange(event) {
+    this.template.querySelector("c-lead-list-page")?.replaceLead(event.detail.lead);
+  }
+
+  handleQuotaChange(event) {
+    this.connection = { ...this.connection, quota: event.detail.quota };
+  }
+
+  handleAnnounce(event) {
+    this.announcement = event.detail.text;
+  }
+
+  refreshPages() {
+    this.template.querySelectorAll("[data-page]").forEach((page) => page.refresh());
+  }
+
+  get gate() {
+    return this.template.querySelector("c-connection-gate");
+  }
+}

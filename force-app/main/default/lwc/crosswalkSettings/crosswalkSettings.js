@@ -1,0 +1,42 @@
+import { LightningElement } from "lwc";
+import heading from "@salesforce/label/c.Crosswalk_Settings";
+import notAdminAction from "@salesforce/label/c.Crosswalk_Settings_NotAdminAction";
+
+/** The admin's page: the bound org, what reps may do, and what they have done. */
+export default class CrosswalkSettings extends LightningElement {
+  labels = { heading };
+  connection = null;
+
+  get notAdmin() {
+    const isAdmin = this.connection.isAdmin;
+    return isAdmin ? null : { code: "not-admin", whose: "admin", action: notAdminAction };
+  }
+
+  handleConnect(event) {
+    this.connection = event.detail.connection;
+  }
+
+  handleDisconnect() {
+    this.connection = null;
+  }
+
+  handleBindingChange() {
+    this.gate.refresh();
+  }
+
+  handleChoose(event) {
+    const { action } = event.detail;
+    if (action === "sign-out" || action === "other-user") {
+      this.gate.leave(action === "other-user" ? "login" : undefined);
+    } else {
+      this.gate.refresh();
+      this.template
+        .querySelectorAll("c-org-binding, c-creation-settings, c-usage-table")
+        .forEach((section) => section.refresh());
+    }
+  }
+
+  get gate() {
+    return this.template.querySelector("c-connection-gate");
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * What a rep has typed into the form of a lead, so that closing the panel or reloading the page loses none of it.
+ * It stays in this tab's sessionStorage, under the rep's own user id, and goes when the contact is created.
+ */
+const PREFIX = "crosswalk.draft";
+
+/** What was kept for this user and lead, or null. */
+export function readTyped(userId, leadId) {
+  try {
+    return JSON.parse(sessionStorage.getItem(keyOf(userId, leadId)));
+  } catch {
+    return null;
+  }
+}
+
+export function keepTyped(userId, leadId, typed) {
+  try {
+    sessionStorage.setItem(keyOf(userId, leadId), JSON.stringify(typed));
+  } catch {
+    // Storage is full or switched off: the form itself still holds what was typed.
+  }
+}
+
+export function forgetTyped(userId, leadId) {
+  try {
+    sessionStorage.removeItem(keyOf(userId, leadId));
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+function keyOf(userId, leadId) {
+  return `${PREFIX}.${userId}.${leadId}`;
+}

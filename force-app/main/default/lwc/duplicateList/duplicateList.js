@@ -1,0 +1,40 @@
+import { LightningElement, api } from "lwc";
+import hiddenLabel from "@salesforce/label/c.Crosswalk_Duplicate_Hidden";
+import link from "@salesforce/label/c.Crosswalk_Duplicate_Link";
+import linkTo from "@salesforce/label/c.Crosswalk_Match_LinkTo";
+import saveAnyway from "@salesforce/label/c.Crosswalk_Duplicate_SaveAnyway";
+import { formatLabel, joinParts } from "c/textFormat";
+
+/**
+ * The records that the org's duplicate rules found, and what can be done about them.
+ * Fires `link` ({recordId, name}) and, where the rule only alerts, `saveanyway`.
+ */
+export default class DuplicateList extends LightningElement {
+  /** A `duplicate-detected` problem: records, hiddenCount, canSaveAnyway. */
+  @api problem;
+
+  labels = { link, saveAnyway };
+
+  get rows() {
+    return (this.problem.records ?? []).map((record) => ({
+      ...record,
+      name: record.name ?? record.id,
+      about: joinParts(record.title, record.company, record.email, record.phone),
+      linkLabel: formatLabel(linkTo, record.name ?? record.id),
+    }));
+  }
+
+  get hidden() {
+    return this.problem.hiddenCount ? formatLabel(hiddenLabel, this.problem.hiddenCount) : null;
+  }
+
+  handleLink(event) {
+    const recordId = event.currentTarget.dataset.id;
+    const { name } = this.rows.find((row) => row.id === recordId);
+    this.dispatchEvent(new CustomEvent("link", { detail: { recordId, name } }));
+  }
+
+  handleSaveAnyway() {
+    this.dispatchEvent(new CustomEvent("saveanyway"));
+  }
+}

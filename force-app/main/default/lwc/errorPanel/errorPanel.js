@@ -1,0 +1,102 @@
+import { LightningElement, api } from "lwc";
+import error from "@salesforce/label/c.Crosswalk_Error";
+import nextStep from "@salesforce/label/c.Crosswalk_Error_NextStep";
+import orgExpected from "@salesforce/label/c.Crosswalk_Error_OrgExpected";
+import orgUsed from "@salesforce/label/c.Crosswalk_Error_OrgUsed";
+import requestId from "@salesforce/label/c.Crosswalk_Error_RequestId";
+import resetsAt from "@salesforce/label/c.Crosswalk_Error_ResetsAt";
+import whoseAdmin from "@salesforce/label/c.Crosswalk_Error_WhoseAdmin";
+import whoseCrosswalk from "@salesforce/label/c.Crosswalk_Error_WhoseCrosswalk";
+import whoseRep from "@salesforce/label/c.Crosswalk_Error_WhoseRep";
+import whoseSalesforce from "@salesforce/label/c.Crosswalk_Error_WhoseSalesforce";
+import { actionOf, detailOf, titleOf } from "c/problemText";
+import { formatLabel } from "c/textFormat";
+
+const responsibilities = {
+  rep: whoseRep,
+  admin: whoseAdmin,
+  salesforce: whoseSalesforce,
+  crosswalk: whoseCrosswalk,
+};
+
+/**
+ * What went wrong, whose problem it is and the next step. Shows one problem as the connector answers it.
+ * Fires `retry`, and `fieldselect` ({field}) when a field's message is pressed; further buttons go in the slot.
+ */
+export default class ErrorPanel extends LightningElement {
+  @api problem;
+  /** Text of the button that tries again; no text, no button. */
+  @api retryLabel;
+  /** Labels of fields by API name, so that the summary speaks as the form does. */
+  @api fieldLabels = {};
+
+  labels = { error, nextStep, orgExpected, orgUsed, resetsAt };
+
+  get title() {
+    return titleOf(this.problem);
+  }
+
+  get detail() {
+    return detailOf(this.problem);
+  }
+
+  get action() {
+    return actionOf(this.problem);
+  }
+
+  get responsibility() {
+    return responsibilities[this.problem.whose] ?? "";
+  }
+
+  get requestId() {
+    return formatLabel(requestId, this.problem.requestId);
+  }
+
+  get resetsAt() {
+    return this.problem.resetsAt;
+  }
+
+  get hasOrgs() {
+    return Boolean(this.problem.orgUsed && this.problem.orgExpected);
+  }
+
+  get orgUsed() {
+    return nameOrg(this.problem.orgUsed);
+  }
+
+  get orgExpected() {
+    return nameOrg(this.problem.orgExpected);
+  }
+
+  get hasFields() {
+    return this.fieldErrors.length > 0;
+  }
+
+  get fieldErrors() {
+    return (this.problem.fields ?? []).map(({ field, message }, index) => {
+      const label = this.fieldLabels[field] ?? field;
+      const text = label && !message.includes(label) ? `${label}: ${message}` : message;
+      return { key: `${index}-${field}`, field, text };
+    });
+  }
+
+  /** Moves the focus to the title, so that keyboard and screen reader start here. */
+  @api
+  focus() {
+    this.template.querySelector("[data-focus]").focus();
+  }
+
+  handleRetry() {
+    this.dispatchEvent(new CustomEvent("retry"));
+  }
+
+  handleField(event) {
+    this.dispatchEvent(
+      new CustomEvent("fieldselect", { detail: { field: event.currentTarget.dataset.field } }),
+    );
+  }
+}
+
+function nameOrg({ id, name }) {
+  return name ? `${name} (${id})` : id;
+}

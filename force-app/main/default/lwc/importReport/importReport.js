@@ -1,0 +1,56 @@
+import { LightningElement, api } from "lwc";
+import close from "@salesforce/label/c.Crosswalk_Close";
+import failed from "@salesforce/label/c.Crosswalk_Import_Failed";
+import imported from "@salesforce/label/c.Crosswalk_Import_Imported";
+import line from "@salesforce/label/c.Crosswalk_Import_Line";
+import merged from "@salesforce/label/c.Crosswalk_Import_Merged";
+import open from "@salesforce/label/c.Crosswalk_Import_Open";
+import reportHeading from "@salesforce/label/c.Crosswalk_Import_Report";
+import rows from "@salesforce/label/c.Crosswalk_Import_Rows";
+import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
+import { formatLabel } from "c/textFormat";
+
+const outcomes = { imported, merged, skipped, failed };
+
+/** What became of each row of an imported file. Fires `open` and `close`. */
+export default class ImportReport extends LightningElement {
+  /** {id, name, report} as the connector answers an import. */
+  @api importedList;
+
+  labels = { close, open, rows };
+
+  renderedCallback() {
+    if (!this.hasFocused) {
+      this.hasFocused = true;
+      this.template.querySelector("[data-focus]").focus();
+    }
+  }
+
+  get heading() {
+    return formatLabel(reportHeading, this.importedList.name);
+  }
+
+  get counts() {
+    const { report } = this.importedList;
+    return Object.entries(outcomes).map(([name, label]) => ({ name, label, value: report[name] }));
+  }
+
+  get hasProblems() {
+    return this.importedList.report.problems.length > 0;
+  }
+
+  get problems() {
+    return this.importedList.report.problems.map((problem, key) => ({
+      key,
+      text: formatLabel(line, problem.line, outcomes[problem.outcome], problem.reason),
+    }));
+  }
+
+  handleOpen() {
+    this.dispatchEvent(new CustomEvent("open"));
+  }
+
+  handleClose() {
+    this.dispatchEvent(new CustomEvent("close"));
+  }
+}

@@ -1,0 +1,71 @@
+import { LightningElement } from "lwc";
+import cancel from "@salesforce/label/c.Crosswalk_Cancel";
+import explanation from "@salesforce/label/c.Crosswalk_Import_Explanation";
+import fileLabel from "@salesforce/label/c.Crosswalk_Import_File";
+import heading from "@salesforce/label/c.Crosswalk_Import_Heading";
+import importLabel from "@salesforce/label/c.Crosswalk_Import";
+import nameLabel from "@salesforce/label/c.Crosswalk_Import_Name";
+import uploading from "@salesforce/label/c.Crosswalk_Import_Uploading";
+import { importLeadList, problemOf } from "c/connectorClient";
+import { readPreview } from "c/leadFilePreview";
+
+/** Uploads a lead file after showing its first rows. Fires `imported` ({importedList}) and `cancel`. */
+export default class LeadImport extends LightningElement {
+  labels = { cancel, explanation, file: fileLabel, heading, import: importLabel, name: nameLabel, uploading };
+  file = null;
+  name = "";
+  preview = null;
+  problem = null;
+  isUploading = false;
+
+  renderedCallback() {
+    if (!this.hasFocused) {
+      this.hasFocused = true;
+      this.template.querySelector("[data-focus]").focus();
+    }
+  }
+
+  get kilobytes() {
+    return Math.max(1, this.file.size / 1024);
+  }
+
+  get cannotImport() {
+    return !this.file || this.isUploading;
+  }
+
+  async handleFile(event) {
+    const [file] = event.detail.files ?? event.target.files;
+    if (!file) {
+      return;
+    }
+    this.file = file;
+    this.problem = null;
+    this.preview = null;
+    this.name = file.name.replace(/\.[^.]+$/, "");
+    const preview = await readPreview(file);
+    if (file === this.file) {
+      this.preview = preview;
+    }
+  }
+
+  handleName(event) {
+    this.name = event.detail.value;
+  }
+
+  handleCancel() {
+    this.dispatchEvent(new CustomEvent("cancel"));
+  }
+
+  async handleImport() {
+    this.isUploading = true;
+    this.problem = null;
+    try {
+      const importedList = await importLeadList(this.file, this.name.trim());
+      this.dispatchEvent(new CustomEvent("imported", { detail: { importedList } }));
+    } catch (error) {
+      this.problem = problemOf(error);
+    } finally {
+      this.isUploading = false;
+    }
+  }
+}

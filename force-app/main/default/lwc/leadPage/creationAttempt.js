@@ -1,0 +1,95 @@
+import { createContact, createIdempotencyKey, problemOf, readCreation } from "c/connectorClient";
+import { schedule } from "c/schedule";
+
+const POLL_MS = 2_000;
+/** After these the same submission may still be under way or done, so that sending it again needs the same key. */
+const UNSETTLED = new Set([
+  "connector-slow",
+  "connector-unreachable",
+  "creation-in-progress",
+  "internal",
+  "not-signed-in",
+  "outcome-unknown",
+  "session-expired",
+  "too-many-requests",
+]);
+
+/**
+ * Creates a contact once. The Idempotency-Key stays the same while a submission's outcome is not known, so that
+ * neither a double click nor a retry after a lost answer makes a second contact.
+ * Calls `onChange({state: saving | checking | created | failed, result?, problem?})`.
+ */
+export class CreationAttempt {
+  constructor(onChange) {
+    this.onChange = onChange;
+  }
+
+  async submit(creation) {
+    if (this.isRunning) {
+      return;
+    }
+    this.isRunning = true;
+    this.onChange({ state: "saving" });
+    try {
+      this.settle({ state: "created", result: await createContact(creation, this.keyFor(creation)) });
+    } catch (error) {
+      this.handle(problemOf(error));
+    }
+  }
+
+  stop() {
+    this.isRunning = false;
+    this.cancelCheck?.();
+  }
+
+  handle(problem) {
+    if (!UNSETTLED.has(problem.code)) {
+      this.submission = null;
+    }
+    if (problem.code === "outcome-unknown" && problem.creationId) {
+      this.onChange({ state: "checking", problem });
+      this.check(problem.creationId);
+    } else {
+      this.isRunning = false;
+      this.onChange({ state: "failed", problem });
+    }
+  }
+
+  check(creationId) {
+    this.cancelCheck = schedule(async () => {
+      try {
+        this.receive(await readCreation(creationId));
+      } catch {
+        // No answer says nothing about the contact: ask again.
+      }
+      if (this.isRunning) {
+        this.check(creationId);
+      }
+    }, POLL_MS);
+  }
+
+  receive({ state, contactId, opportunityContactRoleId, error }) {
+    if (!this.isRunning) {
+      return;
+    }
+    if (state === "created") {
+      this.settle({ state, result: { contactId, opportunityContactRoleId } });
+    } else if (state === "failed") {
+      this.settle({ state, problem: error });
+    }
+  }
+
+  settle(change) {
+    this.stop();
+    this.submission = null;
+    this.onChange(change);
+  }
+
+  keyFor(creation) {
+    const text = JSON.stringify(creation);
+    if (this.submission?.text !== text) {
+      this.submission = { text, key: createIdempotencyKey() };
+    }
+    return this.submission.key;
+  }
+}

@@ -1,0 +1,24 @@
+import { LightningElement, api } from "lwc";
+import { fullName, joinParts } from "c/textFormat";
+
+/** One lead of a list. Fires `openlead` ({leadId}). */
+export default class LeadRow extends LightningElement {
+  @api lead;
+
+  @api
+  focus() {
+    this.template.querySelector("[data-focus]").focus();
+  }
+
+  get name() {
+    return fullName(this.lead);
+  }
+
+  get work() {
+    return joinParts(this.lead.title, this.lead.company);
+  }
+
+  handleOpen() {
+    this.dispatchEvent(new CustomEvent("openlead", { detail: { leadId: this.lead.id } }));
+  }
+}

@@ -1,0 +1,49 @@
+import { LightningElement, api } from "lwc";
+import certain from "@salesforce/label/c.Crosswalk_Match_Certain";
+import contact from "@salesforce/label/c.Crosswalk_Contact";
+import heading from "@salesforce/label/c.Crosswalk_Match_Heading";
+import likely from "@salesforce/label/c.Crosswalk_Crm_Likely";
+import link from "@salesforce/label/c.Crosswalk_Match_Link";
+import linkTo from "@salesforce/label/c.Crosswalk_Match_LinkTo";
+import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
+import none from "@salesforce/label/c.Crosswalk_Match_None";
+import possible from "@salesforce/label/c.Crosswalk_Crm_Possible";
+import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
+import { formatLabel, joinParts } from "c/textFormat";
+
+const levels = { linked, certain, likely, possible };
+const objects = {
+  Contact: { label: contact, icon: "standard:contact" },
+  Lead: { label: salesforceLead, icon: "standard:lead" },
+};
+
+/** Contacts and Salesforce Leads that may be this lead, each with the reasons. Fires `link` ({recordId, name}). */
+export default class MatchList extends LightningElement {
+  @api matches = [];
+  @api disabled = false;
+
+  labels = { heading, link, none };
+
+  get hasNone() {
+    return this.matches.length === 0;
+  }
+
+  get rows() {
+    return this.matches.map((match) => ({
+      ...match,
+      icon: objects[match.object].icon,
+      objectLabel: objects[match.object].label,
+      level: levels[match.level],
+      work: joinParts(match.title, match.company),
+      reach: joinParts(match.email, match.phone, match.city, match.country),
+      why: match.reasons.join(" · "),
+      linkLabel: formatLabel(linkTo, match.name),
+    }));
+  }
+
+  handleLink(event) {
+    const recordId = event.currentTarget.dataset.id;
+    const { name } = this.matches.find((match) => match.recordId === recordId);
+    this.dispatchEvent(new CustomEvent("link", { detail: { recordId, name } }));
+  }
+}

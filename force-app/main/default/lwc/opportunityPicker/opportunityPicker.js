@@ -1,0 +1,130 @@
+import { LightningElement, api } from "lwc";
+import closes from "@salesforce/label/c.Crosswalk_Opportunity_Closes";
+import heading from "@salesforce/label/c.Crosswalk_Opportunity_Heading";
+import needsAccount from "@salesforce/label/c.Crosswalk_Opportunity_NeedsAccount";
+import none from "@salesforce/label/c.Crosswalk_Opportunity_None";
+import notChosen from "@salesforce/label/c.Crosswalk_Opportunity_NotChosen";
+import noRole from "@salesforce/label/c.Crosswalk_Opportunity_NoRole";
+import opportunity from "@salesforce/label/c.Crosswalk_Opportunity";
+import primary from "@salesforce/label/c.Crosswalk_Opportunity_Primary";
+import roleLabel from "@salesforce/label/c.Crosswalk_Opportunity_Role";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { isCancelled, listOpportunities, problemOf } from "c/connectorClient";
+import { joinParts } from "c/textFormat";
+
+/**
+ * One of an account's open opportunities, the contact's role on it, and whether the role is the primary one.
+ * Fires `opportunityselect` ({opportunityId, role, isPrimary}).
+ */
+export default class OpportunityPicker extends LightningElement {
+  /** Active values of the role picklist, [{value, label}]. */
+  @api roles = [];
+  @api disabled = false;
+  @api opportunityId = "";
+  @api role = "";
+  @api isPrimary = false;
+
+  labels = { closes, heading, needsAccount, none, opportunity, primary, role: roleLabel, tryAgain };
+  opportunities = null;
+  problem = null;
+
+  @api
+  get accountId() {
+    return this._accountId;
+  }
+  set accountId(accountId) {
+    if (accountId === this._accountId) {
+      return;
+    }
+    this._accountId = accountId;
+    this.load();
+  }
+
+  disconnectedCallback() {
+    this.loading?.abort();
+  }
+
+  @api
+  focus() {
+    this.template.querySelector("lightning-combobox")?.focus();
+  }
+
+  get needsAccount() {
+    return !this._accountId;
+  }
+
+  get isLoading() {
+    return Boolean(this._accountId) && !this.opportunities && !this.problem;
+  }
+
+  get hasNone() {
+    return this.opportunities?.length === 0;
+  }
+
+  get hasSome() {
+    return Boolean(this.opportunities?.length);
+  }
+
+  get options() {
+    const items = this.opportunities.map(({ id, name, stage }) => ({
+      value: id,
+      label: joinParts(name, stage),
+    }));
+    return [{ value: "", label: notChosen }, ...items];
+  }
+
+  get roleOptions() {
+    return [{ value: "", label: noRole }, ...this.roles];
+  }
+
+  get chosen() {
+    return this.opportunities.find(({ id }) => id === this.opportunityId) ?? {};
+  }
+
+  get hasAmount() {
+    return typeof this.chosen.amount === "number";
+  }
+
+  async load() {
+    this.loading?.abort();
+    this.opportunities = null;
+    this.problem = null;
+    if (!this._accountId) {
+      return;
+    }
+    const loading = new AbortController();
+    this.loading = loading;
+    try {
+      const { items } = await listOpportunities(this._accountId, loading.signal);
+      this.opportunities = items;
+    } catch (error) {
+      if (!isCancelled(error)) {
+        this.problem = problemOf(error);
+      }
+    }
+  }
+
+  handleRetry() {
+    this.load();
+  }
+
+  handleOpportunity(event) {
+    const opportunityId = event.detail.value;
+    this.select(opportunityId ? { opportunityId } : { opportunityId, role: "", isPrimary: false });
+  }
+
+  handleRole(event) {
+    this.select({ role: event.detail.value });
+  }
+
+  handlePrimary(event) {
+    this.select({ isPrimary: event.detail.checked });
+  }
+
+  select(change) {
+    const { opportunityId, role, isPrimary } = this;
+    this.dispatchEvent(
+      new CustomEvent("opportunityselect", { detail: { opportunityId, role, isPrimary, ...change } }),
+    );
+  }
+}

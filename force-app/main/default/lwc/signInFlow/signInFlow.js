@@ -1,0 +1,146 @@
+import { connectorOrigin, createSession, problemOf, readSignIn, startSignIn } from "c/connectorClient";
+import { challengeOf, createVerifier } from "c/pkce";
+import { schedule } from "c/schedule";
+
+const POLL_MS = 2_000;
+/** A sign-in this close to its end is not worth opening. */
+const MARGIN_MS = 30_000;
+/** An org without the app installed never sends the browser back: after this the rep is told so. */
+const SLOW_MS = 45_000;
+const PASSING = new Set(["connector-unreachable", "connector-slow", "too-many-requests"]);
+const POPUP_FEATURES = "popup,width=600,height=760";
+
+/**
+ * One sign-in to Salesforce in a pop-up. Calls `onChange({step, problem?})` with step preparing, ready, waiting,
+ * slow, blocked (no pop-up allowed), closed (window gone, or cut off from us), code (finished; the code is to be
+ * pasted), exchanging, failed and done. Call `stop()` when the asking component goes away.
+ */
+export class SignInFlow {
+  constructor(onChange) {
+    this.onChange = onChange;
+    this.receiveMessage = this.receiveMessage.bind(this);
+  }
+
+  /** Starts a sign-in ahead of the click, because browsers allow a pop-up only right after one. */
+  async prepare(prompt) {
+    this.stop();
+    this.report("preparing");
+    try {
+      const verifier = createVerifier();
+      const signIn = await startSignIn(await challengeOf(verifier), prompt);
+      this.attempt = { ...signIn, verifier, prompt };
+      this.report("ready");
+    } catch (error) {
+      this.fail(problemOf(error));
+    }
+  }
+
+  /** Opens Salesforce's page. Call it from the click itself. */
+  async open() {
+    if (!this.attempt || Date.parse(this.attempt.expiresAt) - Date.now() < MARGIN_MS) {
+      await this.prepare(this.attempt?.prompt);
+    }
+    if (!this.attempt) {
+      return;
+    }
+    window.addEventListener("message", this.receiveMessage);
+    this.popup = window.open(this.attempt.authorizeUrl, "_blank", POPUP_FEATURES);
+    this.openedAt = Date.now();
+    this.completions = 0;
+    this.report(this.popup ? "waiting" : "blocked");
+    this.poll();
+  }
+
+  /** Finishes with the code that the callback page shows where it could not reach this window. */
+  async submitCode(code) {
+    const { id, verifier } = this.attempt;
+    this.report("exchanging");
+    try {
+      await createSession(id, code, verifier);
+      this.stop();
+      this.report("done");
+    } catch (error) {
+      this.fail(problemOf(error));
+    }
+  }
+
+  stop() {
+    window.removeEventListener("message", this.receiveMessage);
+    this.cancelPoll?.();
+    this.attempt = null;
+    this.popup = null;
+  }
+
+  receiveMessage({ origin, data }) {
+    const isOurs = origin === connectorOrigin() && data?.type === "crosswalk:signed-in";
+    if (isOurs && data.signInId === this.attempt?.id && this.step !== "exchanging") {
+      this.submitCode(data.code);
+    }
+  }
+
+  poll() {
+    this.cancelPoll?.();
+    this.cancelPoll = schedule(() => this.look(), POLL_MS);
+  }
+
+  async look() {
+    const { attempt } = this;
+    if (!attempt) {
+      return;
+    }
+    try {
+      const signIn = await readSignIn(attempt.id);
+      if (attempt === this.attempt && this.step !== "exchanging") {
+        this.follow(signIn);
+      }
+    } catch (error) {
+      this.bear(problemOf(error), attempt);
+    }
+  }
+
+  /** A poll that got no answer says nothing about the sign-in; one that was refused ends it. */
+  bear(problem, attempt) {
+    if (attempt !== this.attempt || this.step === "exchanging") {
+      return;
+    }
+    if (PASSING.has(problem.code)) {
+      this.poll();
+    } else {
+      this.fail(problem);
+    }
+  }
+
+  follow(signIn) {
+    if (signIn.status === "failed") {
+      this.fail(signIn);
+      return;
+    }
+    if (signIn.status === "completed") {
+      this.completions += 1;
+      if (this.completions > 1) {
+        this.report("code");
+      }
+    } else if (this.step === "waiting" || this.step === "slow") {
+      this.watchPopup();
+    }
+    this.poll();
+  }
+
+  watchPopup() {
+    if (this.popup?.closed) {
+      this.report("closed");
+    } else if (Date.now() - this.openedAt > SLOW_MS) {
+      this.report("slow");
+    }
+  }
+
+  fail(problem) {
+    this.stop();
+    this.report("failed", problem);
+  }
+
+  report(step, problem) {
+    this.step = step;
+    this.onChange({ step, problem });
+  }
+}

@@ -1,0 +1,112 @@
+import { LightningElement, api } from "lwc";
+import again from "@salesforce/label/c.Crosswalk_SignIn_Again";
+import blocked from "@salesforce/label/c.Crosswalk_SignIn_Blocked";
+import button from "@salesforce/label/c.Crosswalk_SignIn_Button";
+import closed from "@salesforce/label/c.Crosswalk_SignIn_Closed";
+import code from "@salesforce/label/c.Crosswalk_SignIn_Code";
+import codeHelp from "@salesforce/label/c.Crosswalk_SignIn_CodeHelp";
+import ended from "@salesforce/label/c.Crosswalk_SignIn_Ended";
+import endedExplanation from "@salesforce/label/c.Crosswalk_SignIn_EndedExplanation";
+import explanation from "@salesforce/label/c.Crosswalk_SignIn_Explanation";
+import finishing from "@salesforce/label/c.Crosswalk_SignIn_Finishing";
+import heading from "@salesforce/label/c.Crosswalk_SignIn_Heading";
+import otherUser from "@salesforce/label/c.Crosswalk_SignIn_OtherUser";
+import pasteCode from "@salesforce/label/c.Crosswalk_SignIn_PasteCode";
+import slow from "@salesforce/label/c.Crosswalk_SignIn_Slow";
+import useCode from "@salesforce/label/c.Crosswalk_SignIn_UseCode";
+import waiting from "@salesforce/label/c.Crosswalk_SignIn_Waiting";
+import { SignInFlow } from "c/signInFlow";
+
+const messages = { waiting, slow, blocked, closed, code: pasteCode, exchanging: finishing };
+const stepsWithCode = new Set(["slow", "closed", "code", "blocked"]);
+
+/**
+ * Asks the rep to sign in to Salesforce and follows the pop-up through every outcome.
+ * Fires `signedin` once the connector has given a session.
+ */
+export default class SignInPrompt extends LightningElement {
+  /** True when a session ended in the middle of something, which is then kept. */
+  @api wasSignedIn = false;
+  /** `login` makes Salesforce ask for a user even where one is signed in. */
+  @api prompt;
+
+  labels = { code, codeHelp, finishing, otherUser, useCode };
+  step = "preparing";
+  problem = null;
+  code = "";
+
+  connectedCallback() {
+    this.flow = new SignInFlow((change) => this.follow(change));
+    this.flow.prepare(this.prompt);
+  }
+
+  disconnectedCallback() {
+    this.flow.stop();
+  }
+
+  @api
+  focus() {
+    this.template.querySelector("[data-focus]").focus();
+  }
+
+  get heading() {
+    return this.wasSignedIn ? ended : heading;
+  }
+
+  get explanation() {
+    return this.wasSignedIn ? endedExplanation : explanation;
+  }
+
+  get message() {
+    return messages[this.step];
+  }
+
+  get buttonLabel() {
+    return this.step === "preparing" || this.step === "ready" ? button : again;
+  }
+
+  get isExchanging() {
+    return this.step === "exchanging";
+  }
+
+  get isBusy() {
+    return this.isExchanging || this.step === "preparing";
+  }
+
+  get offersCode() {
+    return stepsWithCode.has(this.step);
+  }
+
+  get offersOtherUser() {
+    return this.problem?.code === "wrong-org";
+  }
+
+  follow({ step, problem }) {
+    this.step = step;
+    this.problem = step === "failed" ? problem : null;
+    if (step === "done") {
+      this.dispatchEvent(new CustomEvent("signedin"));
+    }
+  }
+
+  handleSignIn() {
+    this.flow.open();
+  }
+
+  async handleOtherUser() {
+    await this.flow.prepare("login");
+    this.flow.open();
+  }
+
+  handleCodeChange(event) {
+    this.code = event.detail.value;
+  }
+
+  handleCode(event) {
+    event.preventDefault();
+    const pasted = this.code.trim();
+    if (pasted) {
+      this.flow.submitCode(pasted);
+    }
+  }
+}

@@ -1,0 +1,16 @@
+/** Fills the numbered places of a custom label: `formatLabel("{0} of {1}", 3, 10)` is "3 of 10". */
+export function formatLabel(label, ...values) {
+  return label.replace(/\{(\d+)\}/g, (place, index) =>
+    index < values.length ? String(values[index]) : place,
+  );
+}
+
+/** First and last name as one text, whichever of them are there. */
+export function fullName({ firstName, lastName }) {
+  return [firstName, lastName].filter(Boolean).join(" ");
+}
+
+/** The parts that have a value, joined by a middle dot. */
+export function joinParts(...parts) {
+  return parts.filter(Boolean).join(" · ");
+}

@@ -1,0 +1,180 @@
+import { LightningElement, api } from "lwc";
+import clear from "@salesforce/label/c.Crosswalk_Typeahead_Clear";
+import loading from "@salesforce/label/c.Crosswalk_Loading";
+import noResults from "@salesforce/label/c.Crosswalk_Typeahead_None";
+import required from "@salesforce/label/c.Crosswalk_Required";
+import results from "@salesforce/label/c.Crosswalk_Typeahead_Results";
+import { formatLabel } from "c/textFormat";
+import { matchParts } from "./matchParts";
+
+/**
+ * A combobox that suggests while one types, after the ARIA editable-combobox pattern. It shows what it is given:
+ * `options` are [{id, label, detail?}], `value` is the chosen option or null.
+ * Fires `search` ({q}) on typing and focus, `choose` ({id}) and `clear`.
+ */
+export default class Typeahead extends LightningElement {
+  @api label;
+  @api help;
+  @api placeholder;
+  @api error;
+  @api options = [];
+  @api isLoading = false;
+  @api required = false;
+  @api disabled = false;
+
+  labels = { clear, loading, required };
+  text = "";
+  isOpen = false;
+  activeIndex = -1;
+
+  @api
+  get value() {
+    return this._value;
+  }
+  set value(value) {
+    this._value = value ?? null;
+    if (value || !this.isOpen) {
+      this.text = value?.label ?? this.text;
+    }
+  }
+
+  @api
+  focus() {
+    this.template.querySelector("input").focus();
+  }
+
+  get elementClass() {
+    return `slds-form-element${this.error ? " slds-has-error" : ""}`;
+  }
+
+  get comboboxClass() {
+    const base = "slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click";
+    return this.showsList ? `${base} slds-is-open` : base;
+  }
+
+  get showsList() {
+    return this.isOpen && (this.options.length > 0 || this.isLoading);
+  }
+
+  get expanded() {
+    return String(this.showsList);
+  }
+
+  get invalid() {
+    return String(Boolean(this.error));
+  }
+
+  get requiredText() {
+    return String(this.required);
+  }
+
+  get describedBy() {
+    return this.error ? "error" : null;
+  }
+
+  get canClear() {
+    return Boolean(this.text) && !this.disabled;
+  }
+
+  get activeDomId() {
+    return this.showsList && this.activeIndex >= 0 ? domIdOf(this.activeIndex) : null;
+  }
+
+  get rows() {
+    const base = "slds-media slds-listbox__option slds-listbox__option_entity slds-listbox__option_has-meta";
+    return this.options.map((option, index) => ({
+      ...option,
+      domId: domIdOf(index),
+      selected: String(index === this.activeIndex),
+      optionClass: index === this.activeIndex ? `${base} slds-has-focus` : base,
+      parts: matchParts(option.label, this._value ? "" : this.text),
+    }));
+  }
+
+  get resultCount() {
+    if (!this.isOpen || this.isLoading || !this.text) {
+      return "";
+    }
+    return this.options.length ? formatLabel(results, this.options.length) : noResults;
+  }
+
+  handleInput(event) {
+    this.text = event.target.value;
+    if (this._value) {
+      this._value = null;
+      this.dispatchEvent(new CustomEvent("clear"));
+    }
+    this.openList();
+  }
+
+  handleFocus() {
+    if (!this._value && !this.disabled && !this.isOpen) {
+      this.openList();
+    }
+  }
+
+  handleBlur() {
+    this.isOpen = false;
+  }
+
+  handleClear() {
+    this.text = "";
+    this._value = null;
+    this.dispatchEvent(new CustomEvent("clear"));
+    this.focus();
+    this.openList();
+  }
+
+  /** Keeps the focus in the input while an option is pressed. */
+  handleListMouseDown(event) {
+    event.preventDefault();
+  }
+
+  handleChoose(event) {
+    this.choose(event.currentTarget.dataset.id);
+  }
+
+  handleKey(event) {
+    const last = this.options.length - 1;
+    const moves = {
+      ArrowDown: Math.min(this.activeIndex + 1, last),
+      ArrowUp: Math.max(this.activeIndex - 1, 0),
+    };
+    if (event.key in moves && !this.disabled) {
+      event.preventDefault();
+      this.move(moves[event.key]);
+    } else if (event.key === "Enter" && this.showsList && this.activeIndex >= 0) {
+      event.preventDefault();
+      this.choose(this.options[this.activeIndex].id);
+    } else if (event.key === "Escape" && this.isOpen) {
+      event.stopPropagation();
+      this.isOpen = false;
+    }
+  }
+
+  move(index) {
+    if (this.isOpen) {
+      this.activeIndex = index;
+      this.template
+        .querySelector(`[data-id="${this.options[index]?.id}"]`)
+        ?.scrollIntoView({ block: "nearest" });
+    } else {
+      this.openList();
+    }
+  }
+
+  openList() {
+    this.isOpen = true;
+    this.activeIndex = -1;
+    this.dispatchEvent(new CustomEvent("search", { detail: { q: this.text } }));
+  }
+
+  choose(id) {
+    this.isOpen = false;
+    this.dispatchEvent(new CustomEvent("choose", { detail: { id } }));
+  }
+}
+
+function domIdOf(index) {
+  return `option-${index}`;
+}

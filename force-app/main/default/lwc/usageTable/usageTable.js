@@ -1,0 +1,81 @@
+import { LightningElement, api } from "lwc";
+import heading from "@salesforce/label/c.Crosswalk_Usage";
+import monthLabel from "@salesforce/label/c.Crosswalk_Usage_Month";
+import none from "@salesforce/label/c.Crosswalk_Usage_None";
+import ofLimit from "@salesforce/label/c.Crosswalk_Usage_OfLimit";
+import outcomeLabel from "@salesforce/label/c.Crosswalk_Usage_Outcome";
+import outcomes from "@salesforce/label/c.Crosswalk_Usage_Outcomes";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import used from "@salesforce/label/c.Crosswalk_Usage_Used";
+import user from "@salesforce/label/c.Crosswalk_Connection_User";
+import LOCALE from "@salesforce/i18n/locale";
+import { problemOf, readUsage } from "c/connectorClient";
+import { titleOf } from "c/problemText";
+import { formatLabel } from "c/textFormat";
+import { recentMonths } from "./recentMonths";
+
+/** Contacts created per user in a month, and how the attempts ended. Counts only: whose leads stays with the reps. */
+export default class UsageTable extends LightningElement {
+  labels = { heading, month: monthLabel, none, outcomes, tryAgain, used, user };
+  months = recentMonths(new Date());
+  month = this.months[0].value;
+  users = null;
+  problem = null;
+
+  connectedCallback() {
+    this.load();
+  }
+
+  @api
+  refresh() {
+    return this.load();
+  }
+
+  get isLoading() {
+    return !this.users && !this.problem;
+  }
+
+  get isEmpty() {
+    return this.users?.length === 0;
+  }
+
+  get hasUsers() {
+    return Boolean(this.users?.length);
+  }
+
+  get rows() {
+    const number = new Intl.NumberFormat(LOCALE);
+    return this.users.map((entry) => ({
+      ...entry,
+      displayName: entry.displayName ?? entry.username ?? entry.userId,
+      used: formatLabel(ofLimit, number.format(entry.used), number.format(entry.limit)),
+      outcomes: Object.entries(entry.outcomes).map(([code, count]) => ({
+        code,
+        text: formatLabel(outcomeLabel, titleOf({ code }), number.format(count)),
+      })),
+    }));
+  }
+
+  async load() {
+    const { month } = this;
+    this.users = null;
+    this.problem = null;
+    try {
+      const usage = await readUsage(month);
+      if (month === this.month) {
+        this.users = usage.users;
+      }
+    } catch (error) {
+      this.problem = problemOf(error);
+    }
+  }
+
+  handleMonth(event) {
+    this.month = event.detail.value;
+    this.load();
+  }
+
+  handleRetry() {
+    this.load();
+  }
+}

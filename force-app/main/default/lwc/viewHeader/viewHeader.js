@@ -1,0 +1,17 @@
+import { LightningElement, api } from "lwc";
+
+/** Heading of one view of the panel, with the way back. Fires `back`; actions go in the slot. */
+export default class ViewHeader extends LightningElement {
+  @api heading;
+  /** Name of the back button; no name, no button. */
+  @api backLabel;
+
+  @api
+  focus() {
+    this.template.querySelector("[data-focus]").focus();
+  }
+
+  handleBack() {
+    this.dispatchEvent(new CustomEvent("back"));
+  }
+}
