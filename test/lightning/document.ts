@@ -1,20 +1,17 @@
 import type { PageSession } from "./session/pageSessions.ts";
 
-export interface PageAddresses {
-  /** Directory, on this server, of the compiled page. */
-  compiled: string;
-  connectorUrl: string;
-}
-
-/** The one document that every address of the page answers with; the shell in it shows what the address names. */
-export function renderDocument(session: PageSession, { compiled, connectorUrl }: PageAddresses): string {
+/**
+ * The one document that every address of the page answers with; the shell in it shows what the address names.
+ * `compiled` is the directory, on this server, of the compiled page.
+ */
+export function renderDocument(session: PageSession, compiled: string): string {
   const context = {
     user: session.user,
     orgId: session.orgId,
     isGuest: false,
     customPermissions: session.customPermissions,
     i18n: session.i18n,
-    connectorUrl,
+    orgUrl: session.instanceUrl,
   };
   return `<!doctype html>
 <html lang="${escapeHtml(session.i18n.lang)}">

@@ -78,7 +78,7 @@ export function createPage({ orgUrl, connectorUrl, compiledDirectory, pageUrl }:
     if (!session) return context.redirect(authorizeUrl(orgUrl, pageUrl(), sessions, pathname + search));
     context.header("Content-Security-Policy", contentSecurityPolicy(connectorUrl));
     context.header("Cache-Control", "no-store");
-    return context.html(renderDocument(session, { compiled, connectorUrl }));
+    return context.html(renderDocument(session, compiled));
   });
   return page;
 }

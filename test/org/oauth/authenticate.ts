@@ -1,6 +1,7 @@
 import { type Access, type Caller, type Org, SalesforceError } from "../types.ts";
 import { findClient } from "./clients.ts";
 import { findAccessToken, type LiveToken } from "./grants.ts";
+import { isLightning } from "./lightningClient.ts";
 import { findLogin } from "./logins.ts";
 import { covers } from "./scopes.ts";
 
@@ -54,7 +55,7 @@ export function authenticate(org: Org, request: Request, access?: Access): Calle
       "This session is not valid for use with the REST API",
     );
   }
-  if (access && !access.systemPermission(resolved.caller, "ApiEnabled")) {
+  if (access && !isLightning(resolved.caller) && !access.systemPermission(resolved.caller, "ApiEnabled")) {
     throw new SalesforceError(
       403,
       "API_DISABLED_FOR_ORG",

@@ -1,5 +1,6 @@
 import type { Org } from "../types.ts";
 import { findClient, type OAuthClient } from "./clients.ts";
+import { isRedirectUri } from "./lightningClient.ts";
 import { grantScopes } from "./scopes.ts";
 
 /** An authorize request that is well-formed and that its client may make. */
@@ -44,7 +45,7 @@ export function readAuthorization(
   if (!client) return onPage("invalid_client_id", "client identifier invalid");
   const redirectUri = parameters["redirect_uri"];
   if (!redirectUri) return onPage("redirect_uri_missing", "redirect_uri not provided");
-  if (!client.redirectUris.includes(redirectUri)) {
+  if (!isRedirectUri(client, redirectUri)) {
     return onPage("redirect_uri_mismatch", "redirect_uri must match configuration");
   }
 

@@ -12,6 +12,7 @@ import { type BrowserSession, findBrowserSession } from "./browserSession.ts";
 import { issueCode } from "./codes.ts";
 import { hasConsented } from "./consents.ts";
 import { appRefusal } from "./identifyClient.ts";
+import { isLightning } from "./lightningClient.ts";
 import { accountPage } from "./pages/accountPage.ts";
 import { errorPage } from "./pages/errorPage.ts";
 
@@ -84,6 +85,7 @@ function grant(
 
 function needsConsent(session: BrowserSession, authorization: Authorization): boolean {
   const { org } = session.entry;
+  if (isLightning(authorization.client)) return false;
   if (authorization.client.isCrosswalk && org.settings.adminApprovedApp) return false;
   if (authorization.prompts.has("consent")) return true;
   return !hasConsented(org, session.login.userId, authorization.client.clientId, authorization.scopes);

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { Org } from "../types.ts";
 import { forgetConsents } from "./consents.ts";
 import { resetLogins } from "./logins.ts";
+import { lightningClient } from "./lightningClient.ts";
 import { createOAuthTables } from "./tables.ts";
 
 /** A client app as an org knows it. `clientSecret` null: a public client, such as the Salesforce CLI. */
@@ -93,6 +94,7 @@ function saveClients(org: Org, clientId: string, clientSecret: string, redirectU
     isCrosswalk: false,
     clientCredentialsUserId: null,
   });
+  saveClient(org, lightningClient);
 }
 
 export function saveClient(org: Org, client: OAuthClient): void {

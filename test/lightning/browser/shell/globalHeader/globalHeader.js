@@ -2,17 +2,13 @@ import { LightningElement } from "lwc";
 import { context } from "practice/context";
 import { navigate } from "practice/router";
 
-/** Search, and the menu of the user who is signed in to the page. */
+/** Search, what Setup would show of the practice org, and the menu of the user who is signed in to the page. */
 export default class GlobalHeader extends LightningElement {
   user = context.user;
-
-  get initials() {
-    return this.user.name
-      .split(" ")
-      .map((word) => word[0])
-      .slice(0, 2)
-      .join("");
-  }
+  setupLinks = [
+    { label: "Users and app of this org", href: `${context.orgUrl}/__practice/info` },
+    { label: "API requests", href: `${context.orgUrl}/__practice/requests` },
+  ];
 
   get profileLabel() {
     return `View profile: ${this.user.name}`;
@@ -29,6 +25,9 @@ export default class GlobalHeader extends LightningElement {
   handleMenu(event) {
     if (event.detail.value === "log-out") {
       window.location.assign("/secur/logout.jsp");
+      return;
     }
+    const attributes = { objectApiName: "User", recordId: this.user.id, actionName: "view" };
+    navigate({ type: "standard__recordPage", attributes });
   }
 }
