@@ -1,7 +1,7 @@
-import { transformSync } from "lwc/compiler";
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { transformSync } from "../org/metadata/lwcCompiler.ts";
 import { listImports, readTemplate } from "../org/metadata/lwcSource.ts";
 import { exportsOfPlatformModule, findPlatformModule, takesAttribute } from "../org/metadata/platform.ts";
 import { projectFolder } from "./runSf.ts";

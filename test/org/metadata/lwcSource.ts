@@ -1,5 +1,5 @@
-import { parse } from "lwc/template-compiler";
 import ts from "typescript";
+import { parseTemplate, type TemplateNode } from "./lwcCompiler.ts";
 
 /** One import statement of a component's script. */
 export interface ModuleImport {
@@ -73,7 +73,7 @@ export function listExports(source: string): string[] {
 
 /** The custom elements of a template, and what LWC's own compiler finds wrong with it. */
 export function readTemplate(source: string): { tags: TemplateTag[]; problems: TemplateProblem[] } {
-  const { root, warnings } = parse(source, {});
+  const { root, warnings } = parseTemplate(source, {});
   const problems = warnings
     .filter(({ level }) => level <= 1)
     .map(({ message, location }) => ({ message, line: location?.line ?? 1 }));
@@ -87,16 +87,6 @@ export function moduleOfTag(tag: string): string {
     index === 0 ? word : word.charAt(0).toUpperCase() + word.slice(1),
   );
   return `${namespace}/${name.join("")}`;
-}
-
-interface TemplateNode {
-  type: string;
-  name?: string;
-  children?: TemplateNode[];
-  attributes?: { name: string }[];
-  properties?: { attributeName: string }[];
-  location?: { startLine: number };
-  else?: TemplateNode;
 }
 
 function tagsOf(node: TemplateNode): TemplateTag[] {

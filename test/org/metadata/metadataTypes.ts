@@ -62,7 +62,7 @@ function elementsOf(node: ts.TypeNode, declared: ReadonlyMap<string, ts.TypeNode
   }
   if (ts.isTypeReferenceNode(node)) {
     const base = declared.get(typeName(node));
-    return base ? elementsOf(base, declared) : new Map();
+    return base ? elementsOf(base, declared) : new Map<string, ElementType>();
   }
   const elements = new Map<string, ElementType>();
   if (!ts.isTypeLiteralNode(node)) return elements;
