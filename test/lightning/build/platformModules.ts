@@ -1,7 +1,4 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
 import type { Plugin } from "rollup";
-import { paths } from "./paths.ts";
 import { readCustomLabels } from "./customLabels.ts";
 import { readPackagedApp } from "./packagedApp.ts";
 
@@ -9,8 +6,8 @@ const prefix = "\0salesforce:";
 const packagedApp = "\0packaged-app";
 
 /**
- * Resolves what depends on the package: `practice/packagedApp`, and the `@salesforce/…` imports that Salesforce answers at compile time: labels, the user, Apex methods.
- * Those that lightning-base-components ships defaults for (i18n, its own labels, form factor) are left to it.
+ * Resolves what depends on the package: `practice/packagedApp`, and the `@salesforce/…` imports that Salesforce answers
+ * at compile time (labels, the user, Apex methods). Those that lightning-base-components ships defaults for (i18n, its own labels, form factor) are left to it.
  */
 export function platformModules(): Plugin {
   let labels: Map<string, string>;
@@ -36,7 +33,7 @@ export function platformModules(): Plugin {
         case "label": {
           const label = labels.get(name.slice("c.".length));
           return label === undefined
-            ? `export default ${JSON.stringify(name)};`
+            ? this.error(`No custom label ${name}; add it to force-app/main/default/labels.`)
             : `export default ${JSON.stringify(label)};`;
         }
         case "user":
@@ -71,7 +68,6 @@ function packagedAppModule(): string {
     ...app.utilityItems.map(({ component }) => component),
     ...app.tabs.flatMap((tab) => (tab.kind === "custom" ? tab.components : [])),
   ]);
-  for (const n of names) if (!existsSync(join(paths.components, n, `${n}.js`))) names.delete(n); // INTERIM
   const imports = [...names].map((name) => `import ${name} from "c/${name}";`);
   return `${imports.join("\n")}
     export const app = ${JSON.stringify(app)};

@@ -11,6 +11,8 @@ const rowsMax = 100;
 /** An object's records by name, with a search in them. */
 export default class ListPage extends LightningElement {
   term = "";
+  contents = null;
+  list = null;
   current = null;
 
   @api
@@ -19,19 +21,41 @@ export default class ListPage extends LightningElement {
   }
   set objectName(objectName) {
     this.current = objectName;
-    this.term = "";
+    this.contents = null;
+    this.show("");
   }
 
-  get list() {
-    const filter = this.term ? `Name LIKE ${quote(`%${this.term}%`)}` : "Id != null";
-    return {
+  get icon() {
+    return `standard:${this.current.toLowerCase()}`;
+  }
+
+  get label() {
+    return this.contents?.label ?? "";
+  }
+
+  get heading() {
+    return `All ${this.label}`;
+  }
+
+  get summary() {
+    return this.contents ? `${this.contents.count} items • Sorted by Name` : "";
+  }
+
+  handleSearch(event) {
+    this.show(event.detail.value.trim());
+  }
+
+  handleRead(event) {
+    this.contents = event.detail;
+  }
+
+  show(term) {
+    this.term = term;
+    const filter = term ? `Name LIKE ${quote(`%${term}%`)}` : "Id != null";
+    this.list = {
       objectName: this.current,
       fields: columns[this.current] ?? ["Name", "CreatedDate", "OwnerId"],
       condition: `${filter} ORDER BY Name LIMIT ${rowsMax}`,
     };
-  }
-
-  handleSearch(event) {
-    this.term = event.detail.value.trim();
   }
 }

@@ -80,6 +80,10 @@ export default class RecordPage extends LightningElement {
     return this.cells.get("Name").text;
   }
 
+  get stage() {
+    return this.cells.get("StageName")?.value;
+  }
+
   get icon() {
     return `standard:${this.object.toLowerCase()}`;
   }
