@@ -1,9 +1,10 @@
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
-import type { Metrics } from "./http/metrics.ts";
+import type { Metrics } from "./metrics.ts";
 import type { SalesforceApp } from "./salesforce/connect.ts";
 import type { SalesforceSession } from "./salesforce/session.ts";
+import type { TokenVault } from "./signIn/tokenVault.ts";
 
 /** What the whole connector shares: made once in main.ts, passed in everywhere. */
 export interface AppContext {
@@ -11,6 +12,8 @@ export interface AppContext {
   database: Database;
   /** Our registered app at Salesforce: signs users in, and opens sessions on grants. */
   salesforceApp: SalesforceApp;
+  /** Seals what may not stand in the database in clear. */
+  vault: TokenVault;
   clock: () => Date;
   log: Logger;
   metrics: Metrics;

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { instantSchema } from "./shared.ts";
 
 const leadSourceValueSchema = z.string().min(1).max(255);
 
@@ -19,6 +20,15 @@ export const settingsSchema = z
     retentionDays: z.int().min(1).max(3650).nullable().describe("Leads are erased after; null keeps them"),
   })
   .openapi("Settings");
+
+/** What is left out stays as it is. */
+export const updateSettingsSchema = z
+  .strictObject({
+    ...settingsSchema.shape,
+    leadSource: z.strictObject(settingsSchema.shape.leadSource.shape).partial(),
+  })
+  .partial()
+  .openapi("UpdateSettings");
 
 const optionSchema = z.object({ value: z.string(), label: z.string() });
 
@@ -48,3 +58,23 @@ export const usageQuerySchema = z.object({
     .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be YYYY-MM")
     .optional(),
 });
+
+export const settingsChangeQuerySchema = z.object({
+  cursor: z.coerce.number().int().min(1).optional(),
+  limit: z.coerce.number().int().min(1).max(200).default(50),
+});
+
+export const settingsChangePageSchema = z
+  .object({
+    items: z.array(
+      z.object({
+        changedAt: instantSchema,
+        username: z.string().describe("Who"),
+        setting: z.string().describe("Name of the setting, or `orgBinding`"),
+        before: z.unknown(),
+        after: z.unknown(),
+      }),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .openapi("SettingsChangePage");

@@ -1,0 +1,55 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { AppContext } from "./context.ts";
+import { authenticate } from "./http/authenticate.ts";
+import { limitBody } from "./http/bodyLimit.ts";
+import { observe } from "./http/observe.ts";
+import { answerNotFound, answerProblem } from "./http/problem.ts";
+import { createRouter, type AppEnv } from "./http/router.ts";
+import { allowPanelOrigins, securityHeaders } from "./http/securityHeaders.ts";
+import { connectionRoutes } from "./routes/connection.ts";
+import { oauthCallbackRoutes } from "./routes/oauthCallback.ts";
+import { orgBindingRoutes } from "./routes/orgBinding.ts";
+import { settingsRoutes } from "./routes/settings.ts";
+import { signInRoutes } from "./routes/signIns.ts";
+import { systemRoutes } from "./routes/system.ts";
+
+/** The connector as one fetch handler: what all routes share, then the routes, those behind sign-in last. */
+export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
+  const router = createRouter();
+  router.onError(answerProblem);
+  router.notFound(answerNotFound);
+  router.use(observe(app));
+  router.use(securityHeaders(app.config));
+  router.use("/v1/*", allowPanelOrigins(app.config));
+  router.use("/v1/*", limitBody());
+
+  router.route("/", systemRoutes);
+  router.route("/", oauthCallbackRoutes);
+  router.route("/", signInRoutes);
+  router.use("/v1/*", authenticate);
+  router.route("/", connectionRoutes);
+  router.route("/", orgBindingRoutes);
+  router.route("/", settingsRoutes);
+
+  describeApi(router, app.config.publicUrl);
+  return router;
+}
+
+/** OpenAPI at /openapi.json, from the schemas that validate. */
+function describeApi(router: OpenAPIHono<AppEnv>, publicUrl: string): void {
+  router.openAPIRegistry.registerComponent("securitySchemes", "session", {
+    type: "http",
+    scheme: "bearer",
+    description: "The token of POST /v1/sessions.",
+  });
+  router.doc31("/openapi.json", {
+    openapi: "3.1.0",
+    info: {
+      title: "Crosswalk connector",
+      version: "1",
+      license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
+    },
+    servers: [{ url: publicUrl }],
+    security: [{ session: [] }],
+  });
+}

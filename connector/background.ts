@@ -1,0 +1,44 @@
+import type { AppContext } from "./context.ts";
+import { sweep } from "./signIn/sweep.ts";
+
+/** Work that nobody asks for: done at start and then every so often, one run at a time. */
+interface Job {
+  name: string;
+  everyMs: number;
+  run(app: AppContext): Promise<void> | void;
+}
+
+const jobs: readonly Job[] = [{ name: "sweep", everyMs: 10 * 60_000, run: sweep }];
+
+/** Starts the jobs. A failing run is logged and tried again at its next turn. Returns how to stop: it waits for what runs. */
+export function startBackground(app: AppContext): () => Promise<void> {
+  const stops = jobs.map((job) => repeat(app, job));
+  return async () => {
+    await Promise.all(stops.map((stop) => stop()));
+  };
+}
+
+function repeat(app: AppContext, job: Job): () => Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  let running = Promise.resolve();
+  const turn = () => {
+    running = runOnce(app, job).then(() => {
+      if (!isStopped) timer = setTimeout(turn, job.everyMs).unref();
+    });
+  };
+  turn();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    return running;
+  };
+}
+
+async function runOnce(app: AppContext, job: Job): Promise<void> {
+  try {
+    await job.run(app);
+  } catch (error) {
+    app.log.error({ err: error, job: job.name }, "background job failed");
+  }
+}

@@ -1,0 +1,36 @@
+import { randomUUID } from "node:crypto";
+import type { MiddlewareHandler } from "hono";
+import { routePath } from "hono/route";
+import type { AppContext } from "../context.ts";
+import { createRateLimit } from "./rateLimit.ts";
+import type { AppEnv } from "./router.ts";
+
+/** Gives each request its id, measures it, and logs one line: the route, never the query, which may hold a code. */
+export function observe(app: AppContext): MiddlewareHandler<AppEnv> {
+  const rateLimit = createRateLimit(app.config.rateLimitPerMinute);
+  return async (c, next) => {
+    const requestId = randomUUID();
+    const startedAt = performance.now();
+    c.set("app", app);
+    c.set("requestId", requestId);
+    c.set("rateLimit", rateLimit);
+    await next();
+    c.res.headers.set("x-request-id", requestId);
+    const ms = performance.now() - startedAt;
+    const method = c.req.method;
+    const status = String(c.res.status);
+    const route = routePath(c, -1);
+    app.metrics.requestSeconds.observe({ method, route, status }, ms / 1000);
+    app.log.info(
+      {
+        requestId,
+        method,
+        route,
+        status: c.res.status,
+        ms: Math.round(ms),
+        userId: c.get("context")?.caller.userId,
+      },
+      "request",
+    );
+  };
+}

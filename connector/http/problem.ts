@@ -1,0 +1,59 @@
+import type { ErrorHandler, NotFoundHandler } from "hono";
+import { HTTPException } from "hono/http-exception";
+import type { ContentfulStatusCode } from "hono/utils/http-status";
+import { AppError, errorCodes } from "../errors.ts";
+import type { AppEnv } from "./router.ts";
+
+/** RFC 9457 body of an error. */
+export function problemOf(error: AppError, requestId: string): Record<string, unknown> {
+  const { title, whose } = errorCodes[error.code];
+  return {
+    ...error.members,
+    type: `urn:crosswalk:problem:${error.code}`,
+    title,
+    status: error.status,
+    detail: error.message,
+    code: error.code,
+    requestId,
+    action: error.action,
+    whose,
+    ...(error.fields ? { fields: error.fields } : {}),
+  };
+}
+
+/** The one place where errors become answers. Whatever is not an AppError is our bug: logged, and nothing of it leaks. */
+export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
+  const app = c.get("app");
+  const requestId = c.get("requestId");
+  const error = asAppError(thrown);
+  if (error.code === "internal") {
+    app.log.error({ err: error.cause ?? error, requestId }, "internal error");
+  } else {
+    const { code, message: detail, cause } = error;
+    app.log.info(
+      { requestId, code, detail, cause: cause instanceof Error ? cause.message : undefined },
+      "refused",
+    );
+  }
+  if (error.retryAfter !== undefined) c.header("retry-after", String(Math.ceil(error.retryAfter)));
+  if (error.status === 401) c.header("www-authenticate", 'Bearer realm="crosswalk"');
+  c.header("content-type", "application/problem+json");
+  return c.body(JSON.stringify(problemOf(error, requestId)), error.status as ContentfulStatusCode);
+};
+
+export const answerNotFound: NotFoundHandler<AppEnv> = (c) => {
+  throw new AppError("not-found", { detail: `There is nothing at ${c.req.method} ${c.req.path}.` });
+};
+
+function asAppError(thrown: unknown): AppError {
+  if (thrown instanceof AppError) return thrown;
+  if (thrown instanceof HTTPException && thrown.status < 500) {
+    const malformed = /malformed json/i.test(thrown.message);
+    return new AppError("request-invalid", {
+      detail: malformed ? "The body is not JSON." : thrown.message,
+      ...(malformed ? { fields: [{ field: "body", message: "is not JSON" }] } : {}),
+      cause: thrown,
+    });
+  }
+  return new AppError("internal", { cause: thrown });
+}

@@ -1,0 +1,30 @@
+import { errorCodes, type ErrorCode } from "../errors.ts";
+import { problemSchema } from "../routes/schemas/shared.ts";
+
+/** Any call behind sign-in may end in one of these. */
+const common: ErrorCode[] = [
+  "request-invalid",
+  "not-signed-in",
+  "session-expired",
+  "wrong-org",
+  "too-many-requests",
+  "internal",
+];
+
+/** OpenAPI responses for the error codes a route may answer, those that all share included. */
+export function problemResponses(...codes: ErrorCode[]) {
+  const byStatus = new Map<number, ErrorCode[]>();
+  for (const code of new Set([...common, ...codes])) {
+    const { status } = errorCodes[code];
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, names]) => [
+      status,
+      {
+        description: names.map((name) => `\`${name}\`: ${errorCodes[name].title}`).join(" · "),
+        content: { "application/problem+json": { schema: problemSchema } },
+      },
+    ]),
+  );
+}

@@ -1,0 +1,49 @@
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context, MiddlewareHandler } from "hono";
+import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { AppError } from "../errors.ts";
+import type { AppEnv } from "./router.ts";
+
+export interface RateLimit {
+  /** For requests that nobody answers for yet. */
+  byAddress(c: Context<AppEnv>): Promise<void>;
+  byUser(userId: string): Promise<void>;
+}
+
+/** Allows so many requests a minute, to each user and to each address; beyond that `too-many-requests` says when to come back. */
+export function createRateLimit(perMinute: number): RateLimit {
+  const addresses = new RateLimiterMemory({ points: perMinute, duration: 60, keyPrefix: "address" });
+  const users = new RateLimiterMemory({ points: perMinute, duration: 60, keyPrefix: "user" });
+  return {
+    byAddress: (c) => consume(addresses, clientAddress(c)),
+    byUser: (userId) => consume(users, userId),
+  };
+}
+
+/** For routes that callers without a session may use. */
+export const rateLimited: MiddlewareHandler<AppEnv> = async (c, next) => {
+  await c.get("rateLimit").byAddress(c);
+  await next();
+};
+
+async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
+  try {
+    await limiter.consume(key);
+  } catch (rejection) {
+    if (!(rejection instanceof RateLimiterRes)) throw rejection;
+    const retryAfter = Math.max(1, Math.ceil(rejection.msBeforeNext / 1000));
+    throw new AppError("too-many-requests", {
+      detail: `More than ${limiter.points} requests in a minute.`,
+      action: `Wait ${retryAfter} seconds, then try again.`,
+      retryAfter,
+    });
+  }
+}
+
+/** The peer's address, or what the outermost trusted proxy saw: proxies append, so that only the last entries can be believed. */
+function clientAddress(c: Context<AppEnv>): string {
+  const { trustedProxies } = c.get("app").config;
+  const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((entry) => entry.trim());
+  const seen = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
+  return seen || (getConnInfo(c).remote.address ?? "unknown");
+}

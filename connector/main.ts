@@ -1,0 +1,27 @@
+import { ConfigError, readConfig } from "./config.ts";
+import { createContext } from "./createContext.ts";
+import { createLog } from "./log.ts";
+import { serveConnector } from "./serve.ts";
+
+/** `npm run connector`: the connector alone, from the environment. Ends with status 1 where it cannot start. */
+async function main(): Promise<void> {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel);
+  const connector = await serveConnector(createContext(config, log));
+
+  let isStopping = false;
+  const stop = async (signal: string) => {
+    if (isStopping) return;
+    isStopping = true;
+    log.info({ signal }, "stopping: finishing what is in flight");
+    await connector.close();
+    log.info("stopped");
+  };
+  process.on("SIGTERM", (signal) => void stop(signal));
+  process.on("SIGINT", (signal) => void stop(signal));
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,30 @@
+import { createRoute } from "@hono/zod-openapi";
+import { problemResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { readConnection } from "../settings/readConnection.ts";
+import { signOut } from "../signIn/signOut.ts";
+import { connectionSchema } from "./schemas/connection.ts";
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/connection",
+  summary: "Who is signed in, to which org, and what they may do",
+  responses: {
+    200: { description: "Connection", content: { "application/json": { schema: connectionSchema } } },
+    ...problemResponses(),
+  },
+});
+
+const end = createRoute({
+  method: "delete",
+  path: "/v1/sessions/current",
+  summary: "Sign out: the session ends, the grant is revoked, the tokens are erased",
+  responses: { 204: { description: "Signed out" }, ...problemResponses() },
+});
+
+export const connectionRoutes = createRouter()
+  .openapi(read, (c) => c.json(readConnection(c.get("context")), 200))
+  .openapi(end, async (c) => {
+    await signOut(c.get("context"));
+    return c.body(null, 204);
+  });

@@ -1,0 +1,34 @@
+import { createRoute } from "@hono/zod-openapi";
+import { problemResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { confirmOrg, releaseOrg } from "../signIn/bindOrg.ts";
+import { showOrgBinding } from "../signIn/showOrgBinding.ts";
+import { orgBindingSchema } from "./schemas/connection.ts";
+
+const answer = { description: "Binding", content: { "application/json": { schema: orgBindingSchema } } };
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/org-binding",
+  summary: "Which org this connector serves, and how to change it (admin)",
+  responses: { 200: answer, ...problemResponses("not-admin") },
+});
+
+const confirm = createRoute({
+  method: "post",
+  path: "/v1/org-binding/confirm",
+  summary: "Confirm that the proposed org is the right one (admin)",
+  responses: { 200: answer, ...problemResponses("not-admin") },
+});
+
+const release = createRoute({
+  method: "delete",
+  path: "/v1/org-binding",
+  summary: "Let the bound org go: the next admin to sign in binds theirs (admin)",
+  responses: { 200: answer, ...problemResponses("not-admin") },
+});
+
+export const orgBindingRoutes = createRouter()
+  .openapi(read, (c) => c.json(showOrgBinding(c.get("context")), 200))
+  .openapi(confirm, (c) => c.json(confirmOrg(c.get("context")), 200))
+  .openapi(release, (c) => c.json(releaseOrg(c.get("context")), 200));

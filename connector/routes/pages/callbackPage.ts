@@ -1,0 +1,94 @@
+import { errorCodes, type AppError } from "../../errors.ts";
+import type { FinishedSignIn } from "../../signIn/finishSignIn.ts";
+
+/** Nothing loads, nothing frames it, and only the page's own script and style run. */
+export function callbackPolicy(nonce: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}'`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+/** Hands the code to the panel that opened this window, at its own origin and no other; shows it where the opener was cut off. */
+export function signedInPage({ signInId, origin, code }: FinishedSignIn, nonce: string): string {
+  const message = inScript({ message: { type: "crosswalk:signed-in", signInId, code }, origin });
+  const script = `
+    const { message, origin } = ${message};
+    const code = document.getElementById("code-part");
+    // Out of the address bar and the history: the link holds what Salesforce sent back.
+    history.replaceState(null, "", location.pathname);
+    if (window.opener && origin) {
+      window.opener.postMessage(message, origin);
+      setTimeout(() => window.close(), 400);
+      setTimeout(() => { code.hidden = false; }, 2500);
+    } else {
+      code.hidden = false;
+    }
+    document.getElementById("copy").addEventListener("click", async (event) => {
+      await navigator.clipboard.writeText(message.code);
+      event.target.textContent = "Copied";
+    });`;
+  return page(
+    "Signed in to Salesforce",
+    `<p>You can close this window and go on in Crosswalk.</p>
+    <noscript><p>Type this code in the Crosswalk panel: <strong>${inHtml(code)}</strong></p></noscript>
+    <section id="code-part" aria-labelledby="code-title" hidden>
+      <h2 id="code-title">Is Crosswalk still waiting?</h2>
+      <p>Paste this code in the panel. Give it to nobody else.</p>
+      <p class="code"><output>${inHtml(code)}</output> <button type="button" id="copy">Copy</button></p>
+    </section>`,
+    nonce,
+    script,
+  );
+}
+
+/** Says what happened, whose problem it is, and the next step. The panel learns the same by polling. */
+export function refusedPage(error: AppError, nonce: string): string {
+  return page(
+    errorCodes[error.code].title,
+    `<p>${inHtml(error.message)}</p>
+    <p><strong>Next:</strong> ${inHtml(error.action)}</p>
+    <p>You can close this window.</p>`,
+    nonce,
+  );
+}
+
+function page(title: string, body: string, nonce: string, script?: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${inHtml(title)} · Crosswalk</title>
+    <style nonce="${nonce}">
+      body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f3f3f3; color: #181818;
+        font: 1rem/1.5 system-ui, sans-serif; }
+      main { max-width: 26rem; margin: 1rem; padding: 2rem; background: #fff; border: 1px solid #c9c9c9; border-radius: .5rem; }
+      h1 { margin: 0 0 .75rem; font-size: 1.25rem; }
+      h2 { margin: 1.5rem 0 .5rem; font-size: 1rem; }
+      .code output { font: 600 1.25rem ui-monospace, monospace; letter-spacing: .05em; margin-inline-end: .75rem; }
+      button { font: inherit; padding: .35rem .9rem; color: #0250d9; background: #fff; border: 1px solid #5c5c5c; border-radius: .25rem; }
+    </style>
+  </head>
+  <body>
+    <main>
+      <h1>${inHtml(title)}</h1>
+      ${body}
+    </main>${script === undefined ? "" : `\n    <script nonce="${nonce}">${script}\n    </script>`}
+  </body>
+</html>
+`;
+}
+
+function inHtml(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
+}
+
+/** JSON that cannot end the script element it stands in. */
+function inScript(value: unknown): string {
+  return JSON.stringify(value).replace(/</g, "\\u003c");
+}

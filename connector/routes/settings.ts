@@ -1,0 +1,97 @@
+import { createRoute } from "@hono/zod-openapi";
+import { problemResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { listSettingsChanges } from "../settings/listSettingsChanges.ts";
+import { readOptions } from "../settings/readOptions.ts";
+import { readSettings } from "../settings/readSettings.ts";
+import { readUsage } from "../settings/readUsage.ts";
+import { updateSettings } from "../settings/updateSettings.ts";
+import { requireAdmin } from "../signIn/requireAdmin.ts";
+import {
+  settingsChangePageSchema,
+  settingsChangeQuerySchema,
+  settingsOptionsSchema,
+  settingsSchema,
+  updateSettingsSchema,
+  usageQuerySchema,
+  usageSchema,
+} from "./schemas/settings.ts";
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/settings",
+  summary: "What the admins decided (admin)",
+  responses: {
+    200: { description: "Settings", content: { "application/json": { schema: settingsSchema } } },
+    ...problemResponses("not-admin"),
+  },
+});
+
+const update = createRoute({
+  method: "put",
+  path: "/v1/settings",
+  summary: "Change the settings (admin)",
+  request: { body: { required: true, content: { "application/json": { schema: updateSettingsSchema } } } },
+  responses: {
+    200: { description: "As they are now", content: { "application/json": { schema: settingsSchema } } },
+    ...problemResponses("not-admin", "lead-source-missing", "salesforce-unavailable", "api-limit-reached"),
+  },
+});
+
+const options = createRoute({
+  method: "get",
+  path: "/v1/settings/options",
+  summary: "Lead Sources and roles of the org",
+  responses: {
+    200: { description: "Options", content: { "application/json": { schema: settingsOptionsSchema } } },
+    ...problemResponses("insufficient-access", "salesforce-unavailable", "api-limit-reached"),
+  },
+});
+
+const changes = createRoute({
+  method: "get",
+  path: "/v1/settings/changes",
+  summary: "The audit trail: who changed what, and when (admin)",
+  request: { query: settingsChangeQuerySchema },
+  responses: {
+    200: {
+      description: "Changes, newest first",
+      content: { "application/json": { schema: settingsChangePageSchema } },
+    },
+    ...problemResponses("not-admin"),
+  },
+});
+
+const usage = createRoute({
+  method: "get",
+  path: "/v1/usage",
+  summary: "Contacts created by user and month, with outcomes (admin)",
+  request: { query: usageQuerySchema },
+  responses: {
+    200: { description: "Usage", content: { "application/json": { schema: usageSchema } } },
+    ...problemResponses("not-admin"),
+  },
+});
+
+export const settingsRoutes = createRouter()
+  .openapi(read, (c) => {
+    const ctx = c.get("context");
+    requireAdmin(ctx);
+    return c.json(readSettings(ctx.database, ctx.caller.orgId), 200);
+  })
+  .openapi(update, async (c) => {
+    return c.json(await updateSettings(c.get("context"), c.req.valid("json")), 200);
+  })
+  .openapi(options, async (c) => c.json(await readOptions(c.get("context")), 200))
+  .openapi(changes, (c) => {
+    const { items, nextCursor } = listSettingsChanges(c.get("context"), c.req.valid("query"));
+    const shown = items.map(({ changedAt, username, setting, before, after }) => ({
+      changedAt: changedAt.toISOString(),
+      username,
+      setting,
+      before,
+      after,
+    }));
+    return c.json({ items: shown, nextCursor }, 200);
+  })
+  .openapi(usage, (c) => c.json(readUsage(c.get("context"), c.req.valid("query").month), 200));

@@ -1,0 +1,67 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { problemResponses } from "../http/problemResponses.ts";
+import { rateLimited } from "../http/rateLimit.ts";
+import { createRouter } from "../http/router.ts";
+import { createSession } from "../signIn/createSession.ts";
+import { readSignIn } from "../signIn/readSignIn.ts";
+import { startSignIn } from "../signIn/startSignIn.ts";
+import {
+  createSessionSchema,
+  sessionSchema,
+  signInStatusSchema,
+  startedSignInSchema,
+  startSignInSchema,
+} from "./schemas/connection.ts";
+
+const start = createRoute({
+  method: "post",
+  path: "/v1/sign-ins",
+  summary: "Start signing in: where to send the user, and the id to poll",
+  security: [],
+  middleware: [rateLimited] as const,
+  request: { body: { required: true, content: { "application/json": { schema: startSignInSchema } } } },
+  responses: {
+    201: { description: "Started", content: { "application/json": { schema: startedSignInSchema } } },
+    ...problemResponses(),
+  },
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/sign-ins/{id}",
+  summary: "Where a sign-in stands; a refused app never calls back",
+  security: [],
+  middleware: [rateLimited] as const,
+  request: { params: z.object({ id: z.string().max(100) }) },
+  responses: {
+    200: { description: "Status", content: { "application/json": { schema: signInStatusSchema } } },
+    ...problemResponses("not-found"),
+  },
+});
+
+const swap = createRoute({
+  method: "post",
+  path: "/v1/sessions",
+  summary: "Swap a completed sign-in for a session",
+  security: [],
+  middleware: [rateLimited] as const,
+  request: { body: { required: true, content: { "application/json": { schema: createSessionSchema } } } },
+  responses: {
+    201: { description: "Signed in", content: { "application/json": { schema: sessionSchema } } },
+    ...problemResponses("api-disabled", "app-blocked", "not-admin", "salesforce-unavailable"),
+  },
+});
+
+/** Signing in, which is what callers without a session may do. */
+export const signInRoutes = createRouter()
+  .openapi(start, (c) => {
+    const origin = c.req.header("origin") ?? null;
+    const { expiresAt, ...started } = startSignIn(c.get("app"), { ...c.req.valid("json"), origin });
+    return c.json({ ...started, expiresAt: expiresAt.toISOString() }, 201);
+  })
+  .openapi(read, (c) => c.json(readSignIn(c.get("app"), c.req.valid("param").id), 200))
+  .openapi(swap, (c) => {
+    const origin = c.req.header("origin") ?? null;
+    const { token, expiresAt } = createSession(c.get("app"), { ...c.req.valid("json"), origin });
+    return c.json({ token, expiresAt: expiresAt.toISOString() }, 201);
+  });

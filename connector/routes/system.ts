@@ -1,0 +1,54 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { createRouter } from "../http/router.ts";
+import { readReadiness } from "../readiness.ts";
+
+const health = createRoute({
+  method: "get",
+  path: "/healthz",
+  summary: "The process answers",
+  security: [],
+  responses: {
+    200: {
+      description: "Alive",
+      content: { "application/json": { schema: z.object({ status: z.literal("ok") }) } },
+    },
+  },
+});
+
+const readinessSchema = z.object({
+  status: z.enum(["ready", "not-ready"]),
+  checks: z.object({ database: z.boolean(), tokenKeys: z.boolean() }),
+});
+
+const ready = createRoute({
+  method: "get",
+  path: "/readyz",
+  summary: "Database, migrations and keys are there",
+  security: [],
+  responses: {
+    200: { description: "Ready", content: { "application/json": { schema: readinessSchema } } },
+    503: { description: "Not ready", content: { "application/json": { schema: readinessSchema } } },
+  },
+});
+
+const metrics = createRoute({
+  method: "get",
+  path: "/metrics",
+  summary: "Prometheus metrics",
+  security: [],
+  responses: { 200: { description: "Metrics", content: { "text/plain": { schema: z.string() } } } },
+});
+
+/** For those who run the connector. */
+export const systemRoutes = createRouter()
+  .openapi(health, (c) => c.json({ status: "ok" as const }, 200))
+  .openapi(ready, (c) => {
+    const { isReady, checks } = readReadiness(c.get("app"));
+    return isReady
+      ? c.json({ status: "ready" as const, checks }, 200)
+      : c.json({ status: "not-ready" as const, checks }, 503);
+  })
+  .openapi(metrics, async (c) => {
+    const { registry } = c.get("app").metrics;
+    return c.text(await registry.metrics(), 200, { "content-type": registry.contentType });
+  });

@@ -1,0 +1,51 @@
+import { serve, type ServerType } from "@hono/node-server";
+import type { AddressInfo } from "node:net";
+import { createApp } from "./app.ts";
+import { startBackground } from "./background.ts";
+import type { AppContext } from "./context.ts";
+import { closeDatabase } from "./database/open.ts";
+
+export interface RunningConnector {
+  port: number;
+  /** Takes no new requests, finishes those in flight (within the configured grace) and the background work, closes the database. */
+  close(): Promise<void>;
+}
+
+/** Listens and starts the background work. Rejects where the port cannot be had. */
+export async function serveConnector(app: AppContext): Promise<RunningConnector> {
+  const { host, port, shutdownGraceMs } = app.config;
+  const server = await listen(createApp(app).fetch, host, port);
+  const stopBackground = startBackground(app);
+  const address = server.address() as AddressInfo;
+  app.log.info({ host, port: address.port }, "listening");
+  return {
+    port: address.port,
+    async close() {
+      await closeServer(server, shutdownGraceMs);
+      await stopBackground();
+      closeDatabase(app.database);
+    },
+  };
+}
+
+function listen(
+  fetch: (request: Request) => Response | Promise<Response>,
+  hostname: string,
+  port: number,
+): Promise<ServerType> {
+  return new Promise((resolve, reject) => {
+    const server = serve({ fetch, hostname, port }, () => resolve(server));
+    server.once("error", reject);
+  });
+}
+
+function closeServer(server: ServerType, graceMs: number): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), graceMs);
+    server.close(() => {
+      clearTimeout(cut);
+      resolve();
+    });
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,28 @@
+import { and, desc, eq, lt } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { settingsChanges } from "../database/schema/settings.ts";
+import { requireAdmin } from "../signIn/requireAdmin.ts";
+
+export type SettingsChange = typeof settingsChanges.$inferSelect;
+
+/** The audit trail of the caller's org, newest first. `cursor` is the id of the last change already seen. Throws `not-admin`. */
+export function listSettingsChanges(
+  ctx: RequestContext,
+  { cursor, limit }: { cursor?: number | undefined; limit: number },
+): { items: SettingsChange[]; nextCursor: string | null } {
+  requireAdmin(ctx);
+  const rows = ctx.database
+    .select()
+    .from(settingsChanges)
+    .where(
+      and(
+        eq(settingsChanges.orgId, ctx.caller.orgId),
+        cursor === undefined ? undefined : lt(settingsChanges.id, cursor),
+      ),
+    )
+    .orderBy(desc(settingsChanges.id))
+    .limit(limit + 1)
+    .all();
+  const items = rows.slice(0, limit);
+  return { items, nextCursor: rows.length > limit ? String(items.at(-1)?.id) : null };
+}

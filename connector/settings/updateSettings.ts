@@ -1,0 +1,99 @@
+import { isDeepStrictEqual } from "node:util";
+import type { RequestContext } from "../context.ts";
+import { settings, type LeadSourceMapping } from "../database/schema/settings.ts";
+import { AppError } from "../errors.ts";
+import { readOrgBinding } from "../signIn/orgBinding.ts";
+import { requireAdmin } from "../signIn/requireAdmin.ts";
+import { leadSourcesIn } from "./leadSourceFor.ts";
+import { readOptions } from "./readOptions.ts";
+import { readSettings, type Settings } from "./readSettings.ts";
+import { recordSettingsChange } from "./recordSettingsChange.ts";
+
+/** New settings; what is left out stays as it is. */
+export type SettingsUpdate = {
+  [Name in Exclude<keyof Settings, "leadSource">]?: Settings[Name] | undefined;
+} & {
+  leadSource?: { [Place in keyof LeadSourceMapping]?: LeadSourceMapping[Place] | undefined } | undefined;
+};
+
+/**
+ * Changes the settings, and adds what changed to the audit trail. Throws `not-admin`; `lead-source-missing` where creation would be
+ * on without a Lead Source, or a value is none of the org's active ones (it is named); `request-invalid` while the org is unconfirmed.
+ */
+export async function updateSettings(ctx: RequestContext, update: SettingsUpdate): Promise<Settings> {
+  requireAdmin(ctx);
+  const wanted = merge(readSettings(ctx.database, ctx.caller.orgId), update);
+  refuseUnconfirmed(ctx, wanted);
+  if (wanted.createContacts && wanted.leadSource.default === null) {
+    throw new AppError("lead-source-missing", {
+      detail: "Contacts cannot be created without a Lead Source to give them.",
+      action: "Choose a default Lead Source, then turn creation on.",
+      fields: [{ field: "leadSource.default", message: "is required to create contacts" }],
+    });
+  }
+  await refuseInactive(ctx, wanted);
+  return store(ctx, wanted);
+}
+
+function merge(current: Settings, { leadSource, ...update }: SettingsUpdate): Settings {
+  return {
+    ...current,
+    ...withoutUndefined(update),
+    leadSource: { ...current.leadSource, ...withoutUndefined(leadSource ?? {}) },
+  };
+}
+
+function withoutUndefined<T extends object>(given: T): { [Name in keyof T]?: Exclude<T[Name], undefined> } {
+  return Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof T]?: Exclude<T[Name], undefined>;
+  };
+}
+
+function refuseUnconfirmed(ctx: RequestContext, wanted: Settings): void {
+  if (!wanted.createContacts || readOrgBinding(ctx)?.state !== "proposed") return;
+  throw new AppError("request-invalid", {
+    detail: "The org is not confirmed yet.",
+    action: "Confirm on the Crosswalk page that this is the right org, then turn creation on.",
+    fields: [{ field: "createContacts", message: "needs a confirmed org" }],
+  });
+}
+
+async function refuseInactive(ctx: RequestContext, wanted: Settings): Promise<void> {
+  const named = leadSourcesIn(wanted.leadSource);
+  if (named.length === 0) return;
+  const { leadSources } = await readOptions(ctx, { recheck: true });
+  const active = new Set(leadSources.map(({ value }) => value));
+  const inactive = named.filter(({ value }) => !active.has(value));
+  if (inactive.length === 0) return;
+  const values = [...new Set(inactive.map(({ value }) => `"${value}"`))].join(", ");
+  throw new AppError("lead-source-missing", {
+    detail: `${values} ${inactive.length === 1 ? "is not an active Lead Source" : "are not active Lead Sources"} of the org.`,
+    action: "Choose another, or activate it in Setup, under Object Manager, Contact, Fields, Lead Source.",
+    fields: inactive.map(({ field, value }) => ({
+      field,
+      message: `"${value}" is not an active Lead Source`,
+    })),
+  });
+}
+
+function store(ctx: RequestContext, wanted: Settings): Settings {
+  const { caller, database } = ctx;
+  const changedAt = ctx.clock();
+  return database.transaction(
+    (tx) => {
+      const before = readSettings(tx, caller.orgId);
+      for (const setting of Object.keys(wanted) as (keyof Settings)[]) {
+        if (isDeepStrictEqual(before[setting], wanted[setting])) continue;
+        const change = { setting, before: before[setting], after: wanted[setting] };
+        recordSettingsChange(tx, { ...caller, changedAt }, change);
+      }
+      const row = { ...wanted, updatedAt: changedAt };
+      tx.insert(settings)
+        .values({ orgId: caller.orgId, ...row })
+        .onConflictDoUpdate({ target: settings.orgId, set: row })
+        .run();
+      return wanted;
+    },
+    { behavior: "immediate" },
+  );
+}

@@ -1,0 +1,133 @@
+import { randomUUID } from "node:crypto";
+import type { AppContext } from "../context.ts";
+import { grants, orgs, users } from "../database/schema/sessions.ts";
+import { AppError } from "../errors.ts";
+import { parseIdentityUrl, readIdentity, type Identity } from "../salesforce/identity.ts";
+import { isAllowedInstance } from "../salesforce/instanceHost.ts";
+import { exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth.ts";
+import { readOrganization, type Organization } from "../salesforce/organization.ts";
+import { proposeOrg } from "./bindOrg.ts";
+import { refuseOtherOrg, sessionLifeMs } from "./findSession.ts";
+import { sealTokens } from "./grantStore.ts";
+
+/** Custom permission that makes a user an admin of Crosswalk. */
+const adminPermission = "Crosswalk_Admin";
+
+/**
+ * Swaps an authorization code for a grant, and keeps it only if its user may use Crosswalk: right org, instance of the org, API
+ * access. Otherwise what was granted is revoked, and the reason thrown as AppError. Returns the grant's id.
+ */
+export async function acceptGrant(app: AppContext, code: string, codeVerifier: string): Promise<string> {
+  const { settings } = app.salesforceApp;
+  const answer = await exchangeCode(settings, code, codeVerifier);
+  try {
+    const { identity, organization } = await examine(app, answer);
+    return keep(app, answer, identity, organization);
+  } catch (error) {
+    const at = isAllowedInstance(answer.instanceUrl, settings.instanceHosts)
+      ? answer.instanceUrl
+      : settings.loginUrl;
+    const revoked = await revokeToken(settings, answer.refreshToken ?? answer.accessToken, at);
+    app.log.info({ revoked }, "revoked what a refused sign-in granted");
+    if (!(error instanceof AppError) || error.code !== "wrong-org" || revoked !== "revoked") throw error;
+    const { message, action, members, cause } = error;
+    const detail = `${message} What you granted there has been revoked.`;
+    throw new AppError("wrong-org", { detail, action, members, cause });
+  }
+}
+
+async function examine(
+  app: AppContext,
+  answer: TokenAnswer,
+): Promise<{ identity: Identity; organization: Organization | null }> {
+  const { settings } = app.salesforceApp;
+  const claimed = parseIdentityUrl(answer.identityUrl);
+  if (!claimed) {
+    throw new AppError("salesforce-unavailable", {
+      status: 502,
+      detail: "Salesforce's answer names no user and org.",
+    });
+  }
+  if (!isAllowedInstance(answer.instanceUrl, settings.instanceHosts)) {
+    refuseOtherOrg(app, claimed.orgId);
+    throw new AppError("wrong-org", {
+      detail: `Salesforce names ${URL.parse(answer.instanceUrl)?.host ?? "no host"} as the org's host, which this connector does not allow.`,
+      action: "Ask an admin to check SALESFORCE_INSTANCE_HOSTS of the connector.",
+    });
+  }
+  const salesforce = app.salesforceApp.connectWith(
+    { ...answer, refreshToken: answer.refreshToken ?? "" },
+    claimed.orgId,
+  );
+  // Asked before the org is judged, so that a refusal can name the org that was used.
+  const organization = await readOrganization(salesforce);
+  refuseOtherOrg(app, claimed.orgId, organization?.name ?? null);
+  const identity = await readIdentity(answer, settings.timeoutMs);
+  if (identity.orgId !== claimed.orgId || identity.userId !== claimed.userId) {
+    throw new AppError("wrong-org", {
+      detail: "Salesforce's identity service names another user than the sign-in did.",
+    });
+  }
+  return { identity, organization };
+}
+
+/** Everything in one transaction: a grant is kept with its user and org, or not at all. */
+function keep(
+  app: AppContext,
+  answer: TokenAnswer,
+  identity: Identity,
+  organization: Organization | null,
+): string {
+  const { refreshToken, accessToken, instanceUrl } = answer;
+  if (refreshToken === null) {
+    throw new AppError("app-blocked", {
+      detail: "The app may not keep a sign-in alive in this org.",
+      action:
+        'Ask an admin to give the Crosswalk app the scope "Perform requests at any time" (refresh_token).',
+    });
+  }
+  const now = app.clock();
+  const grantId = randomUUID();
+  const { userId: id, orgId } = identity;
+  const user = {
+    orgId,
+    username: identity.username,
+    displayName: identity.displayName,
+    email: identity.email,
+    locale: identity.locale,
+    isAdmin: identity.customPermissions.has(adminPermission),
+    identityReadAt: now,
+  };
+  const org = {
+    name: organization?.name ?? new URL(instanceUrl).host,
+    instanceUrl,
+    isSandbox: organization?.isSandbox ?? null,
+    readAt: now,
+  };
+  app.database.transaction(
+    (tx) => {
+      proposeOrg(app, tx, { orgId, userId: id, username: user.username, isAdmin: user.isAdmin });
+      tx.insert(orgs)
+        .values({ id: orgId, ...org })
+        .onConflictDoUpdate({ target: orgs.id, set: org })
+        .run();
+      tx.insert(users)
+        .values({ id, ...user })
+        .onConflictDoUpdate({ target: users.id, set: user })
+        .run();
+      tx.insert(grants)
+        .values({
+          id: grantId,
+          userId: id,
+          orgId,
+          instanceUrl,
+          ...sealTokens(app.vault, grantId, { accessToken, refreshToken }),
+          createdAt: now,
+          expiresAt: new Date(now.getTime() + sessionLifeMs),
+        })
+        .run();
+    },
+    { behavior: "immediate" },
+  );
+  return grantId;
+}

@@ -1,0 +1,33 @@
+import { and, desc, eq, gt } from "drizzle-orm";
+import type { AppContext, Caller, RequestContext } from "../context.ts";
+import { grants, users } from "../database/schema/sessions.ts";
+import { AppError } from "../errors.ts";
+
+/** What a verb gets, for a caller. */
+export function contextFor(app: AppContext, caller: Caller, requestId: string): RequestContext {
+  return {
+    ...app,
+    caller,
+    requestId,
+    log: app.log.child({ requestId, userId: caller.userId }),
+    salesforce: app.salesforceApp.connect({ id: caller.grantId, orgId: caller.orgId }),
+  };
+}
+
+/**
+ * The same for work in the background, under the user's newest grant. Throws `session-expired` where the user has none left:
+ * the work waits until they sign in again.
+ */
+export function contextForUser(app: AppContext, userId: string, requestId: string): RequestContext {
+  const row = app.database
+    .select()
+    .from(grants)
+    .innerJoin(users, eq(users.id, grants.userId))
+    .where(and(eq(grants.userId, userId), gt(grants.expiresAt, app.clock())))
+    .orderBy(desc(grants.createdAt))
+    .limit(1)
+    .get();
+  if (!row) throw new AppError("session-expired", { detail: "Sign in to Salesforce again to go on." });
+  const { id: _id, identityReadAt: _readAt, orgId, ...user } = row.users;
+  return contextFor(app, { ...user, sessionId: null, grantId: row.grants.id, userId, orgId }, requestId);
+}

@@ -1,0 +1,101 @@
+import { randomUUID } from "node:crypto";
+import { and, eq, isNull, sql } from "drizzle-orm";
+import type { AppContext } from "../context.ts";
+import { grants, sessions, signIns } from "../database/schema/sessions.ts";
+import { AppError } from "../errors.ts";
+import { errorOf } from "./finishSignIn.ts";
+import { sessionLifeMs } from "./findSession.ts";
+import { normalizePanelCode, panelCode } from "./panelCode.ts";
+import { challengeOf, hashSecret, isSameSecret, randomSecret } from "./secrets.ts";
+
+export interface CreateSession {
+  signInId: string;
+  /** What the callback page handed over, or the rep typed. */
+  code: string;
+  codeVerifier: string;
+  origin: string | null;
+}
+
+/** Wrong codes before a sign-in is given up: enough for typing, too few for guessing. */
+const wrongAttemptsMax = 5;
+
+type SignIn = typeof signIns.$inferSelect;
+
+/**
+ * Swaps a completed sign-in for a session, once, for the panel that started it. Throws the sign-in's own error where it failed,
+ * `request-invalid` for a wrong code or verifier, `session-expired` where it is over.
+ */
+export function createSession(app: AppContext, input: CreateSession): { token: string; expiresAt: Date } {
+  const signIn = app.database.select().from(signIns).where(eq(signIns.id, input.signInId)).get();
+  if (!signIn) throw invalid("signInId", "names no sign-in");
+  if (signIn.failure) throw errorOf(signIn.failure);
+  if (signIn.swappedAt || app.clock() >= signIn.expiresAt || signIn.wrongAttempts >= wrongAttemptsMax) {
+    throw new AppError("session-expired", {
+      detail: "This sign-in is over: it was used, or too much time or too many wrong codes have passed.",
+      action: "Sign in again.",
+    });
+  }
+  if (signIn.status !== "completed") throw invalid("signInId", "is of a sign-in that is not completed yet");
+  refuseStranger(app, signIn, input);
+  return swap(app, signIn);
+}
+
+/** Only the page that started the sign-in holds the verifier, and only the person who signed in saw the code. */
+function refuseStranger(app: AppContext, signIn: SignIn, input: CreateSession): void {
+  const refuse = (field: string, message: string): never => {
+    const wrongAttempts = sql`${signIns.wrongAttempts} + 1`;
+    app.database.update(signIns).set({ wrongAttempts }).where(eq(signIns.id, signIn.id)).run();
+    throw invalid(field, message);
+  };
+  if (input.origin !== null && input.origin !== signIn.origin) {
+    refuse("Origin", "is not the page that started the sign-in");
+  }
+  if (!isSameSecret(challengeOf(input.codeVerifier), signIn.codeChallenge)) {
+    refuse("codeVerifier", "does not belong to the sign-in");
+  }
+  if (!isSameSecret(normalizePanelCode(input.code), panelCode(app, signIn))) {
+    refuse("code", "is not the code that the sign-in page showed");
+  }
+}
+
+function swap(app: AppContext, signIn: SignIn): { token: string; expiresAt: Date } {
+  const token = randomSecret();
+  const now = app.clock();
+  const expiresAt = new Date(now.getTime() + sessionLifeMs);
+  app.database.transaction(
+    (tx) => {
+      const { changes } = tx
+        .update(signIns)
+        .set({ swappedAt: now })
+        .where(and(eq(signIns.id, signIn.id), isNull(signIns.swappedAt)))
+        .run();
+      const grant = tx
+        .update(grants)
+        .set({ expiresAt })
+        .where(eq(grants.id, signIn.grantId ?? ""))
+        .returning()
+        .get();
+      if (changes === 0 || !grant)
+        throw new AppError("session-expired", { detail: "This sign-in was used." });
+      tx.insert(sessions)
+        .values({
+          id: randomUUID(),
+          tokenHash: hashSecret(token),
+          userId: grant.userId,
+          orgId: grant.orgId,
+          grantId: grant.id,
+          origin: signIn.origin,
+          createdAt: now,
+          expiresAt,
+          lastUsedAt: now,
+        })
+        .run();
+    },
+    { behavior: "immediate" },
+  );
+  return { token, expiresAt };
+}
+
+function invalid(field: string, message: string): AppError {
+  return new AppError("request-invalid", { detail: `${field} ${message}.`, fields: [{ field, message }] });
+}

@@ -1,0 +1,69 @@
+import { eq } from "drizzle-orm";
+import type { AppContext, Caller } from "../context.ts";
+import { sessions, users } from "../database/schema/sessions.ts";
+import { AppError } from "../errors.ts";
+import { describeOrg, readOrgBinding } from "./orgBinding.ts";
+import { hashSecret } from "./secrets.ts";
+
+export const sessionLifeMs = 12 * 60 * 60 * 1000;
+export const sessionIdleMs = 60 * 60 * 1000;
+
+/** How exactly the last use is kept: one write a minute instead of one a request. */
+const lastUsePrecisionMs = 60_000;
+
+/**
+ * The caller behind a session token; null where no session has it. Throws `session-expired` where it has ended, `not-signed-in`
+ * where a page of another origin sends it, `wrong-org` where another org has been bound since.
+ */
+export function findSession(app: AppContext, token: string, origin: string | null): Caller | null {
+  const row = app.database
+    .select()
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(eq(sessions.tokenHash, hashSecret(token)))
+    .get();
+  if (!row) return null;
+  const { sessions: session, users: user } = row;
+  if (origin !== null && origin !== session.origin) {
+    throw new AppError("not-signed-in", { detail: "This session belongs to a page of another origin." });
+  }
+  const now = app.clock();
+  const idleMs = now.getTime() - session.lastUsedAt.getTime();
+  if (session.endedAt || session.grantId === null || now >= session.expiresAt || idleMs >= sessionIdleMs) {
+    throw new AppError("session-expired", {
+      detail:
+        idleMs >= sessionIdleMs ? "You were signed out after an hour without use." : "You were signed out.",
+    });
+  }
+  refuseOtherOrg(app, session.orgId);
+  if (idleMs >= lastUsePrecisionMs) {
+    app.database.update(sessions).set({ lastUsedAt: now }).where(eq(sessions.id, session.id)).run();
+  }
+  return {
+    sessionId: session.id,
+    grantId: session.grantId,
+    userId: user.id,
+    username: user.username,
+    displayName: user.displayName,
+    email: user.email,
+    locale: user.locale,
+    orgId: session.orgId,
+    isAdmin: user.isAdmin,
+  };
+}
+
+/** Throws `wrong-org`, naming both, where an org is not the bound one. */
+export function refuseOtherOrg(app: AppContext, orgId: string, knownName: string | null = null): void {
+  const binding = readOrgBinding(app);
+  if (!binding || binding.orgId === orgId) return;
+  const used = { id: orgId, name: knownName ?? describeOrg(app, orgId).name };
+  const expected = { id: binding.orgId, name: describeOrg(app, binding.orgId).name };
+  throw new AppError("wrong-org", {
+    detail: `You signed in to ${label(used)}, but Crosswalk serves ${label(expected)}.`,
+    members: { orgUsed: used, orgExpected: expected },
+  });
+}
+
+function label({ id, name }: { id: string; name: string | null }): string {
+  return name ? `${name} (${id})` : `org ${id}`;
+}

@@ -1,0 +1,41 @@
+import { eq } from "drizzle-orm";
+import type { AppContext } from "../context.ts";
+import { orgBinding, orgs } from "../database/schema/sessions.ts";
+
+/** The bound org, and by what it is bound. */
+export interface OrgBinding {
+  orgId: string;
+  state: "configured" | "confirmed" | "proposed";
+  boundAt: Date | null;
+  /** Username of the admin; null where configuration binds. */
+  boundBy: string | null;
+}
+
+export interface OrgDescription {
+  id: string;
+  name: string | null;
+  instanceUrl: string | null;
+  isSandbox: boolean | null;
+}
+
+/** Which org this connector serves: configuration decides, else an admin's first sign-in; null where neither has. */
+export function readOrgBinding({ config, database }: AppContext): OrgBinding | null {
+  if (config.salesforce.orgId) {
+    return { orgId: config.salesforce.orgId, state: "configured", boundAt: null, boundBy: null };
+  }
+  const row = database.select().from(orgBinding).get();
+  return row
+    ? { orgId: row.orgId, state: row.state, boundAt: row.boundAt, boundBy: row.boundByUsername }
+    : null;
+}
+
+/** What is known of an org from sign-ins so far. */
+export function describeOrg({ database }: Pick<AppContext, "database">, orgId: string): OrgDescription {
+  const row = database.select().from(orgs).where(eq(orgs.id, orgId)).get();
+  return {
+    id: orgId,
+    name: row?.name ?? null,
+    instanceUrl: row?.instanceUrl ?? null,
+    isSandbox: row?.isSandbox ?? null,
+  };
+}

@@ -1,0 +1,47 @@
+import { createCipheriv, createDecipheriv, randomBytes } from "node:crypto";
+
+/** Seals secrets for the database: AES-256-GCM, under keys with ids so that they can be rotated. */
+export interface TokenVault {
+  /** `purpose` binds the sealed text to its place: moved to another row, it does not open. */
+  seal(secret: string, purpose: string): string;
+  /** Throws where the key is gone, or the text was tampered with or moved. */
+  open(sealed: string, purpose: string): string;
+  /** Id of the key that seals now. */
+  readonly currentKeyId: string;
+}
+
+const algorithm = "aes-256-gcm";
+
+/** The id of the key that a sealed text needs. */
+export function keyIdOf(sealed: string): string {
+  return sealed.slice(0, Math.max(0, sealed.indexOf(".")));
+}
+
+/** The first key seals, all open. A sealed text is `keyId.nonce.tag.ciphertext`, each part but the first in base64url. */
+export function createTokenVault(keys: ReadonlyMap<string, Buffer>): TokenVault {
+  const [current] = keys;
+  if (!current) throw new Error("the token vault needs a key");
+  const [currentKeyId, currentKey] = current;
+  return {
+    currentKeyId,
+    seal(secret, purpose) {
+      const nonce = randomBytes(12);
+      const cipher = createCipheriv(algorithm, currentKey, nonce).setAAD(Buffer.from(purpose));
+      const ciphertext = Buffer.concat([cipher.update(secret, "utf8"), cipher.final()]);
+      const parts = [nonce, cipher.getAuthTag(), ciphertext].map((part) => part.toString("base64url"));
+      return [currentKeyId, ...parts].join(".");
+    },
+    open(sealed, purpose) {
+      const [keyId = "", ...rest] = sealed.split(".");
+      const [nonce, tag, ciphertext] = rest.map((part) => Buffer.from(part, "base64url"));
+      const key = keys.get(keyId);
+      if (!key)
+        throw new Error(`TOKEN_KEYS no longer holds key ${keyId}, which a stored token was sealed with`);
+      if (!nonce || !tag || !ciphertext) throw new Error("a stored token is damaged");
+      const decipher = createDecipheriv(algorithm, key, nonce, { authTagLength: 16 })
+        .setAAD(Buffer.from(purpose))
+        .setAuthTag(tag);
+      return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString("utf8");
+    },
+  };
+}
