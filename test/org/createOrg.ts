@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
 import { createSchema, standardObjects } from "./schema/createSchema.ts";
+import { setStateAndCountryPicklists } from "./schema/stateAndCountry.ts";
 import { seedOrg, type SeedName } from "./seed/seedOrg.ts";
 import { orgIdentity, type OrgName } from "./seed/identity.ts";
 import { defaultSettings, loadSettings, saveSettings } from "./settings.ts";
@@ -72,6 +73,7 @@ function build(org: ResettableOrg, seed: SeedName): void {
     createOrgTables(org.db);
     for (const object of org.schema.objects()) createTable(org.db, object);
     seedOrg(org, org.which, seed);
+    if (org.settings.stateAndCountryPicklists) setStateAndCountryPicklists(org, true);
     saveSettings(org);
   })();
   org.accessVersion++;
@@ -83,4 +85,5 @@ function reopen(org: ResettableOrg): void {
   for (const { definition } of saved) org.schema.define(JSON.parse(definition) as ObjectDefinition);
   for (const object of org.schema.objects()) createTable(org.db, object);
   loadSettings(org);
+  if (org.settings.stateAndCountryPicklists) setStateAndCountryPicklists(org, true);
 }

@@ -1,0 +1,42 @@
+import { setTimeout as pause } from "node:timers/promises";
+import { Hono } from "hono";
+import { compress } from "hono/compress";
+import { cors } from "hono/cors";
+import { meetFaults } from "./faults/meetFaults.ts";
+import { oauthRoutes } from "./oauth/oauthRoutes.ts";
+import { controlPlane, type AppInfo } from "./practice/controlPlane.ts";
+import { createRest } from "./rest/createRest.ts";
+import type { PracticeService, ServerEnvironment } from "./rest/environment.ts";
+import { logRequests } from "./rest/logRequests.ts";
+import { withoutDoubleSlashes } from "./rest/path.ts";
+import type { OrgDirectory } from "./types.ts";
+
+/** The whole host of one org: sign-in, API, and beside them the control plane that no real org has. */
+export function createOrgApp(
+  service: PracticeService,
+  directory: OrgDirectory,
+  client: AppInfo,
+): Hono<ServerEnvironment> {
+  const { org } = service;
+  const app = new Hono<ServerEnvironment>({ getPath: withoutDoubleSlashes });
+
+  app.route("/__practice", controlPlane(service, client));
+  app.use(
+    "/services/*",
+    cors({
+      origin: (origin) => (org.settings.corsOrigins.includes(origin) ? origin : null),
+      allowHeaders: ["Authorization", "Content-Type", "Accept", "If-Modified-Since", "Sforce-Query-Options"],
+      exposeHeaders: ["Sforce-Limit-Info"],
+    }),
+  );
+  app.use("/services/data/*", logRequests(service), compress());
+  app.use(meetFaults(service));
+  app.use("/services/data/*", async (_, next) => {
+    if (org.settings.latencyMs.base > 0) await pause(org.settings.latencyMs.base);
+    await next();
+  });
+  app.use(async (_, next) => service.exclusively(next));
+  app.route("/", oauthRoutes(org, directory));
+  app.route("/", createRest(service));
+  return app;
+}

@@ -1,0 +1,45 @@
+import type { RestCall } from "../rest/environment.ts";
+import { versionNumber } from "../rest/versions.ts";
+import type { ObjectDefinition } from "../types.ts";
+import type { ObjectProperties } from "./describeObject.ts";
+
+type Urls = Record<string, string>;
+
+/** The `urls` of an object in the global describe: which there are follows from what the object can do. */
+export function resourceUrls(call: RestCall, object: ObjectDefinition, properties: ObjectProperties): Urls {
+  const base = `/services/data/${call.version}/sobjects/${object.name}`;
+  const onPages = properties.layoutable;
+  const listed = onPages && properties.mruEnabled && object.name !== "User";
+  const urls: Urls = {};
+  if (onPages) urls["compactLayouts"] = `${base}/describe/compactLayouts`;
+  urls["rowTemplate"] = `${base}/{ID}`;
+  if (listed) urls["approvalLayouts"] = `${base}/describe/approvalLayouts`;
+  if (object.name === "User") {
+    urls["namedLayouts"] = `${base}/describe/namedLayouts/{LayoutName}`;
+    urls["passwordUtilities"] = `${base}/{ID}/password`;
+  }
+  if (listed) urls["listviews"] = `${base}/listviews`;
+  urls["describe"] = `${base}/describe`;
+  if (onPages) {
+    urls["quickActions"] = `${base}/quickActions`;
+    urls["layouts"] = `${base}/describe/layouts`;
+  }
+  urls["sobject"] = base;
+  return urls;
+}
+
+/** The `urls` of an object's own describe, which adds the pages of the browser's classic interface. */
+export function objectUrls(call: RestCall, object: ObjectDefinition, properties: ObjectProperties): Urls {
+  const host = call.org.instanceUrl;
+  const urls: Urls = {
+    ...resourceUrls(call, object, properties),
+    uiDetailTemplate: `${host}/{ID}`,
+    uiEditTemplate: `${host}/{ID}/e`,
+    uiNewRecord: `${host}/${object.keyPrefix}/e`,
+  };
+  if (versionNumber(call.version) < 50) {
+    urls["defaultValues"] =
+      `/services/data/${call.version}/sobjects/${object.name}/defaultValues?recordTypeId&fields`;
+  }
+  return urls;
+}

@@ -1,0 +1,29 @@
+import { startPracticeOrg, startPracticeOrgs } from "./server.ts";
+import { seedUsers } from "./seed/users.ts";
+
+const port = (name: string, usual: number) => Number(process.env[name] ?? usual);
+const fresh = process.argv.includes("--fresh");
+const shared = {
+  fresh,
+  redirectUris: [`http://localhost:${port("CONNECTOR_PORT", 4002)}/oauth/callback`],
+  settings: { corsOrigins: [`http://localhost:${port("PAGE_PORT", 4000)}`] },
+};
+const orgPort = port("ORG_PORT", 4001);
+
+/** `--with-other` serves both orgs, so that *wrong org* is a thing one can do. */
+const running = process.argv.includes("--with-other")
+  ? await startPracticeOrgs({
+      ...shared,
+      ports: [orgPort, port("OTHER_ORG_PORT", 4003)],
+      dataFiles: [".data/practice-org.sqlite", ".data/other-org.sqlite"],
+    })
+  : await startPracticeOrg({ ...shared, port: orgPort, dataFile: ".data/practice-org.sqlite" });
+
+const { url, orgId } = "main" in running ? running.main : running;
+console.log(`Practice org ${orgId} at ${url}`);
+console.log(`Sign in as ${seedUsers.main.map(({ username }) => username).join(", ")}; password: practice`);
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.once(signal, () => {
+    void running.close().then(() => process.exit(0));
+  });
+}

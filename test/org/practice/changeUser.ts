@@ -1,0 +1,43 @@
+import { PracticeError } from "./practiceError.ts";
+import type { userSchema } from "./schemas.ts";
+import type { Overrides } from "../access/permissions.ts";
+import { freezeUser, restrictUserIp } from "../oauth/logins.ts";
+import { statement } from "../storage/statement.ts";
+import type { Org } from "../types.ts";
+import type { z } from "zod";
+
+/** Changes what one user may do, above their profile and permission sets, until the next reset. */
+export function changeUser(org: Org, username: string, changes: z.infer<typeof userSchema>): Overrides {
+  const user = statement(org.db, "SELECT Id FROM User WHERE Username = ?").get(username);
+  if (user === undefined) throw new PracticeError(`There is no user ${username}`, 404);
+  const userId = String(user["Id"]);
+  const { frozen, ipRestricted, ...overrides } = changes;
+  if (frozen !== undefined) freezeUser(org, userId, frozen);
+  if (ipRestricted !== undefined) restrictUserIp(org, userId, ipRestricted);
+  checkNames(org, overrides);
+
+  const saved = statement(org.db, "SELECT value FROM _override WHERE user_id = ?").get(userId);
+  const before = saved === undefined ? {} : (JSON.parse(String(saved["value"])) as Overrides);
+  const after = {
+    ...before,
+    ...overrides,
+    objectPermissions: { ...before.objectPermissions, ...overrides.objectPermissions },
+    fieldPermissions: { ...before.fieldPermissions, ...overrides.fieldPermissions },
+  } as Overrides;
+  statement(org.db, "INSERT OR REPLACE INTO _override (user_id, value) VALUES (?, ?)").run(
+    userId,
+    JSON.stringify(after),
+  );
+  org.accessVersion++;
+  return after;
+}
+
+function checkNames(org: Org, changes: z.infer<typeof userSchema>): void {
+  for (const object of Object.keys(changes.objectPermissions ?? {})) {
+    if (org.schema.object(object) === undefined) throw new PracticeError(`There is no object ${object}`);
+  }
+  for (const name of Object.keys(changes.fieldPermissions ?? {})) {
+    const [object = "", field = ""] = name.split(".");
+    if (org.schema.field(object, field) === undefined) throw new PracticeError(`There is no field ${name}`);
+  }
+}

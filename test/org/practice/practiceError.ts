@@ -1,0 +1,9 @@
+/** A mistake in what the control plane was asked to do; the message names what is wrong. */
+export class PracticeError extends Error {
+  readonly status: 400 | 403 | 404;
+
+  constructor(message: string, status: 400 | 403 | 404 = 400) {
+    super(message);
+    this.status = status;
+  }
+}

@@ -1,0 +1,122 @@
+import { z } from "zod";
+
+const count = z.number().int().min(0);
+
+/** PATCH /__practice/settings. Unknown settings are refused by name. */
+export const settingsSchema = z
+  .strictObject({
+    stateAndCountryPicklists: z.boolean(),
+    duplicateRule: z.enum(["off", "alert", "block"]),
+    dailyApiLimit: count,
+    perUserApiLimit: count.nullable(),
+    appStatus: z.enum(["installed", "uninstalled", "blocked"]),
+    refreshTokenRotation: z.boolean(),
+    accessTokenMinutes: z.number().positive(),
+    latencyMs: z.strictObject({ base: count, perRecord: z.number().min(0) }),
+    searchDelayMs: count,
+    adminApprovedApp: z.boolean(),
+    refreshTokenIdleMinutes: z.number().positive().optional(),
+    corsOrigins: z.array(z.string()),
+  })
+  .partial();
+
+export const resetSchema = z.strictObject({ seed: z.enum(["default", "empty"]).optional() });
+
+const fieldSchema = z.strictObject({
+  name: z.string().regex(/^[A-Za-z][A-Za-z0-9_]*$/),
+  label: z.string().optional(),
+  type: z
+    .enum([
+      "string",
+      "textarea",
+      "boolean",
+      "int",
+      "double",
+      "currency",
+      "percent",
+      "date",
+      "datetime",
+      "email",
+      "phone",
+      "url",
+      "picklist",
+      "multipicklist",
+      "reference",
+      "autonumber",
+    ])
+    .default("string"),
+  length: z.number().int().positive().optional(),
+  precision: count.optional(),
+  scale: count.optional(),
+  required: z.boolean().optional(),
+  unique: z.boolean().optional(),
+  externalId: z.boolean().optional(),
+  restricted: z.boolean().optional(),
+  picklistValues: z.array(z.string()).optional(),
+  defaultValue: z.union([z.string(), z.number(), z.boolean(), z.null()]).optional(),
+  referenceTo: z.string().optional(),
+  relationshipName: z.string().optional(),
+  childRelationshipName: z.string().optional(),
+});
+
+/** One field as the control plane is told of it. */
+export type FieldInput = z.infer<typeof fieldSchema>;
+
+/** POST /__practice/objects/{Name}/fields: one field or several. */
+export const fieldsSchema = z.union([fieldSchema.transform((one) => [one]), z.array(fieldSchema)]);
+
+export const objectSchema = z.strictObject({
+  label: z.string().optional(),
+  labelPlural: z.string().optional(),
+  fields: z.array(fieldSchema).default([]),
+});
+
+export const validationRuleSchema = z.strictObject({
+  name: z.string().min(1),
+  field: z.string().optional(),
+  when: z.string().min(1),
+  message: z.string().min(1),
+});
+
+const objectGrant = z
+  .strictObject({
+    create: z.boolean(),
+    read: z.boolean(),
+    edit: z.boolean(),
+    delete: z.boolean(),
+    viewAll: z.boolean(),
+    modifyAll: z.boolean(),
+  })
+  .partial();
+
+const fieldGrant = z.strictObject({ readable: z.boolean(), editable: z.boolean() }).partial();
+
+export const userSchema = z
+  .strictObject({
+    frozen: z.boolean(),
+    ipRestricted: z.boolean(),
+    apiEnabled: z.boolean(),
+    customPermissions: z.array(z.string()),
+    objectPermissions: z.record(z.string(), objectGrant),
+    fieldPermissions: z.record(z.string(), fieldGrant),
+  })
+  .partial();
+
+export const faultSchema = z.strictObject({
+  method: z.string().optional(),
+  path: z.string().refine(isPattern, "is no regular expression"),
+  times: z.number().int().positive().default(1),
+  action: z.enum(["error", "delay", "reset-before", "reset-after", "hang"]),
+  status: z.number().int().min(200).max(599).optional(),
+  body: z.unknown().optional(),
+  ms: count.optional(),
+});
+
+function isPattern(text: string): boolean {
+  try {
+    new RegExp(text);
+    return true;
+  } catch {
+    return false;
+  }
+}

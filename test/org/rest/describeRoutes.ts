@@ -1,0 +1,49 @@
+import { Hono } from "hono";
+import type { ResourceEnvironment, RestCall } from "./environment.ts";
+import { readObject } from "./readObject.ts";
+import { describeGlobally, describeObject } from "../describe/describeObject.ts";
+
+/** GET /sobjects, /sobjects/X and /sobjects/X/describe, as this caller may see them. */
+export function describeRoutes(): Hono<ResourceEnvironment> {
+  const app = new Hono<ResourceEnvironment>();
+
+  app.get("/", (context) => {
+    const { call } = context.env;
+    const sobjects = call.org.schema
+      .objects()
+      .filter((object) => call.access.object(call.caller, object.name).read)
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map((object) => describeGlobally(call, object));
+    return context.json({ encoding: "UTF-8", maxBatchSize: 200, sobjects });
+  });
+
+  app.get("/:object", (context) => {
+    const { call } = context.env;
+    const object = readObject(call, context.req.param("object"));
+    return context.json({ objectDescribe: describeGlobally(call, object), recentItems: [] });
+  });
+
+  app.get("/:object/describe", (context) => {
+    const { call } = context.env;
+    const object = readObject(call, context.req.param("object"));
+    const since = Date.parse(context.req.header("If-Modified-Since") ?? "");
+    const changed = metadataChanged(call);
+    context.header("Last-Modified", changed.toUTCString());
+    if (since >= changed.getTime()) return context.body(null, 304);
+    return context.json(describeObject(call, object));
+  });
+
+  return app;
+}
+
+/** When objects, fields or rights last changed, to the second as HTTP tells time. */
+const changes = new WeakMap<object, { version: string; at: Date }>();
+
+function metadataChanged({ org }: RestCall): Date {
+  const version = `${org.schema.version}.${org.accessVersion}`;
+  const known = changes.get(org);
+  if (known?.version === version) return known.at;
+  const at = new Date(Math.floor(org.now().getTime() / 1000) * 1000);
+  changes.set(org, { version, at });
+  return at;
+}

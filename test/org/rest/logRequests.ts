@@ -1,0 +1,22 @@
+import type { MiddlewareHandler } from "hono";
+import type { PracticeService, ServerEnvironment } from "./environment.ts";
+
+/** Notes every API call, answered or not, for GET /__practice/requests. */
+export function logRequests({ requests, org }: PracticeService): MiddlewareHandler<ServerEnvironment> {
+  return async (context, next) => {
+    const started = performance.now();
+    const at = org.now().toISOString();
+    await next();
+    const call = context.get("call");
+    const { pathname, search } = new URL(context.req.url);
+    requests.add({
+      at,
+      user: call?.caller.username ?? null,
+      method: context.req.method,
+      path: pathname + search,
+      status: context.env.outgoing?.socket?.destroyed === true ? null : context.res.status,
+      records: call?.records ?? 0,
+      ms: Math.round(performance.now() - started),
+    });
+  };
+}

@@ -1,0 +1,35 @@
+/** One API call as GET /__practice/requests shows it. `ms` includes latency and faults; `at` is ISO 8601. */
+export interface LoggedRequest {
+  at: string;
+  user: string | null;
+  method: string;
+  /** Path and query as sent. */
+  path: string;
+  /** Null where no answer was sent. */
+  status: number | null;
+  records: number;
+  ms: number;
+}
+
+export interface RequestLog {
+  add(request: LoggedRequest): void;
+  list(): LoggedRequest[];
+  clear(): void;
+}
+
+/** The newest requests; a long benchmark must not fill the memory with them. */
+const kept = 50_000;
+
+export function createRequestLog(): RequestLog {
+  let requests: LoggedRequest[] = [];
+  return {
+    add(request) {
+      requests.push(request);
+      if (requests.length > kept * 1.1) requests = requests.slice(-kept);
+    },
+    list: () => requests.slice(-kept),
+    clear: () => {
+      requests = [];
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import { Hono } from "hono";
+import type { Dispatch, ResourceEnvironment } from "./environment.ts";
+import { answerFailure, notFound } from "./failure.ts";
+import { describeRoutes } from "./describeRoutes.ts";
+import { limitsRoutes } from "./limitsRoutes.ts";
+import { withoutDoubleSlashes } from "./path.ts";
+
+/** What an org offers under /services/data/vXX.0, by the names that GET on it lists. */
+export const resourceNames = ["sobjects", "query", "queryAll", "search", "composite", "limits"];
+
+/** All resources of one API version; they answer refusals themselves, and never throw. */
+export function createResources(): Dispatch {
+  const app = new Hono<ResourceEnvironment>({ getPath: withoutDoubleSlashes }).basePath(
+    "/services/data/:version",
+  );
+  const dispatch: Dispatch = async (request, call) => app.fetch(request, { call });
+
+  app.onError((error, context) => answerFailure(context, error));
+  app.notFound((context) => answerFailure(context, notFound()));
+  app.get("/", (context) => {
+    const { version } = context.env.call;
+    return context.json(
+      Object.fromEntries(resourceNames.map((name) => [name, `/services/data/${version}/${name}`])),
+    );
+  });
+  app.route("/limits", limitsRoutes());
+  app.route("/sobjects", describeRoutes());
+  return dispatch;
+}

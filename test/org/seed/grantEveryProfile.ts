@@ -1,0 +1,44 @@
+import { nextId } from "../storage/nextId.ts";
+import { insertRow } from "../storage/rows.ts";
+import { statement } from "../storage/statement.ts";
+import { toDateTime } from "../writing/dateTimes.ts";
+import { isGrantable } from "../access/objectAccess.ts";
+import type { FieldDefinition, Org } from "../types.ts";
+
+/** Opens a new object or new fields to the profiles of the org, to each as far as it may write at all. */
+export function grantEveryProfile(org: Org, object: string, fields: FieldDefinition[]): void {
+  const sets = statement(
+    org.db,
+    `SELECT PermissionSet.Id AS id, Profile.Name AS profile FROM PermissionSet JOIN Profile ON Profile.Id = ProfileId`,
+  ).all();
+  const stamp = toDateTime(org.now());
+  for (const { id, profile } of sets) {
+    const writes = profile !== "Read Only";
+    const all = profile === "System Administrator";
+    if (fields.length === 0 && isGrantable(org.schema, object)) {
+      insertRow(org, "ObjectPermissions", {
+        Id: nextId(org, "110"),
+        ParentId: id,
+        SobjectType: object,
+        PermissionsCreate: writes,
+        PermissionsRead: true,
+        PermissionsEdit: writes,
+        PermissionsDelete: writes,
+        PermissionsViewAllRecords: all,
+        PermissionsModifyAllRecords: all,
+        SystemModstamp: stamp,
+      });
+    }
+    for (const field of fields.filter((each) => each.permissionable)) {
+      insertRow(org, "FieldPermissions", {
+        Id: nextId(org, "01k"),
+        ParentId: id,
+        SobjectType: object,
+        Field: `${object}.${field.name}`,
+        PermissionsRead: true,
+        PermissionsEdit: writes,
+        SystemModstamp: stamp,
+      });
+    }
+  }
+}
