@@ -28,7 +28,10 @@ export function checkContact(form: FormField[], given: ContactValues): ContactVa
     else if (checked.value !== null) values[name] = checked.value;
   }
   if (malformed.length > 0) {
-    throw new AppError("request-invalid", { detail: describeAll("The contact", malformed), fields: malformed });
+    throw new AppError("request-invalid", {
+      detail: describeAll("The contact", malformed),
+      fields: malformed,
+    });
   }
 
   const locked = form.filter((field) => !field.editable && (field.required || field.name in values));
@@ -58,7 +61,10 @@ function withCountryCode(form: Map<string, FormField>, given: ContactValues): Co
   const code = findCountry(codeField.options ?? [], country);
   if (code === null) {
     const message = `${country} is not among the countries of your org. Choose one from the list.`;
-    throw new AppError("validation-failed", { detail: message, fields: [{ field: "MailingCountry", message }] });
+    throw new AppError("validation-failed", {
+      detail: message,
+      fields: [{ field: "MailingCountry", message }],
+    });
   }
   return { ...others, MailingCountryCode: code };
 }
@@ -75,7 +81,12 @@ function dependencyErrors(form: Map<string, FormField>, values: ContactValues): 
     const controllerLabel = form.get(field.controller)?.label ?? field.controller;
     return isAllowed
       ? []
-      : [{ field: name, message: `${field.label}: ${value} does not go with the chosen ${controllerLabel}.` }];
+      : [
+          {
+            field: name,
+            message: `${field.label}: ${value} does not go with the chosen ${controllerLabel}.`,
+          },
+        ];
   });
 }
 

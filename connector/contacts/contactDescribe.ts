@@ -10,6 +10,8 @@ export interface ContactDescribe {
   role: ObjectDescribe | null;
   account: ObjectDescribe | null;
   opportunity: ObjectDescribe | null;
+  /** Salesforce's Lead object: matches are looked for there too. */
+  salesforceLead: ObjectDescribe | null;
 }
 
 interface CachedDescribe {
@@ -23,12 +25,12 @@ const maxAgeMs = 5 * 60_000;
 const maxAgeBlockingMs = 5_000;
 const usersKeptMax = 2_000;
 
-const objects = ["Contact", "OpportunityContactRole", "Account", "Opportunity"] as const;
+const objects = ["Contact", "OpportunityContactRole", "Account", "Opportunity", "Lead"] as const;
 
 const caches = new WeakMap<SalesforceApp, Map<string, CachedDescribe>>();
 
 /**
- * Describes for the caller of all that making a contact touches: one API call, then none for five minutes. Field-level
+ * Describes for the caller of all that matching and making a contact touch: one API call, then none for five minutes. Field-level
  * security differs by user, so one user's describe is never shown to another. `recheck`: what is known is in the way.
  */
 export async function contactDescribe(
@@ -70,6 +72,7 @@ async function readFromSalesforce(ctx: RequestContext): Promise<ContactDescribe>
     role: found.OpportunityContactRole,
     account: found.Account,
     opportunity: found.Opportunity,
+    salesforceLead: found.Lead,
   };
 }
 

@@ -127,7 +127,8 @@ function formField(contact: ObjectDescribe, name: string, label: string, require
 }
 
 function defaultOf(field: FieldDescribe, isPicklist: boolean): string | number | boolean | null {
-  if (isPicklist) return field.picklistValues.find((entry) => entry.active && entry.defaultValue)?.value ?? null;
+  if (isPicklist)
+    return field.picklistValues.find((entry) => entry.active && entry.defaultValue)?.value ?? null;
   return field.defaultValue ?? null;
 }
 

@@ -20,12 +20,16 @@ const haltedCode = "PROCESSING_HALTED";
 
 /**
  * Makes a Contact and, where wanted, its role on an opportunity: both or neither, in one API call. Plain composite and no
- * graph, because only here a subrequest takes the duplicate-rule header.
+ * graph, because only here a subrequest takes the duplicate-rule header. `externalIdField`: the package's, to tell its uniqueness apart.
  */
-export async function createContact(session: SalesforceSession, contact: NewContact): Promise<CreatedIds> {
+export async function createContact(
+  session: SalesforceSession,
+  contact: NewContact,
+  externalIdField?: string,
+): Promise<CreatedIds> {
   const responses = await sendComposite(session, subrequestsOf(contact), { allOrNone: true });
   const failure = [...responses.values()].find((response) => !isSuccess(response) && !wasHalted(response));
-  if (failure) throw withDuplicates(subrequestError(failure));
+  if (failure) throw withDuplicates(subrequestError(failure), externalIdField);
   const contactResponse = responses.get("contact");
   const roleResponse = responses.get("role");
   if (!isSuccess(contactResponse) || (contact.role && !isSuccess(roleResponse))) {

@@ -1,4 +1,5 @@
 import { sql } from "drizzle-orm";
+import type { ErrorCode } from "../../errors.ts";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** `undone` was created and taken back by the rep: the contact is gone, the quota stays used. */
@@ -11,7 +12,7 @@ export type ContactValues = Record<string, string | number | boolean | null>;
 
 /** What a failed creation answered, so that a replayed request gets the same answer. */
 export interface StoredProblem {
-  code: string;
+  code: ErrorCode;
   detail: string;
   action: string;
   fields?: { field: string; message: string }[];
@@ -50,6 +51,8 @@ export const creations = sqliteTable(
     /** Milliseconds since 1970, by this connector's clock. */
     createdAt: integer("created_at").notNull(),
     sentAt: integer("sent_at"),
+    /** When the answer was found to be lost. */
+    lostAt: integer("lost_at"),
     settledAt: integer("settled_at"),
     /** When to ask Salesforce (again) what became of it; null when there is nothing to ask. */
     checkAt: integer("check_at"),

@@ -104,6 +104,7 @@ export const draftSchema = z
 export const createContactSchema = z
   .strictObject({
     leadId: z.string().max(100),
+    listId: z.string().max(100).optional().describe("The list the lead was opened from"),
     contact: contactValuesSchema,
     opportunityId: recordIdSchema.optional(),
     role: z.string().max(255).optional(),
@@ -114,6 +115,7 @@ export const createContactSchema = z
 
 export const createdContactSchema = z
   .object({
+    creationId: z.string(),
     contactId: z.string(),
     opportunityContactRoleId: z.string().optional(),
     name: z.string(),
@@ -127,7 +129,7 @@ export const creationSchema = z
   .object({
     id: z.string(),
     leadId: z.string(),
-    state: z.enum(["reserved", "sent", "created", "failed", "unknown"]),
+    state: z.enum(["reserved", "sent", "created", "failed", "unknown", "undone"]),
     contactId: z.string().nullable(),
     opportunityContactRoleId: z.string().nullable(),
     url: z.string().nullable(),

@@ -1,0 +1,77 @@
+import type { RequestContext } from "../context.ts";
+import type { Creation } from "../database/schema/contacts.ts";
+import { AppError } from "../errors.ts";
+import { findLead } from "../leads/findLead.ts";
+import { readSettings } from "../settings/readSettings.ts";
+import { chooseLeadSource } from "./chooseLeadSource.ts";
+import { digestOf, findReplay } from "./ledger/idempotency.ts";
+import { refuseLinked, refuseRunning, reserveCreation } from "./ledger/reserveCreation.ts";
+import { prepareContact, type ContactInput } from "./prepareContact.ts";
+import { outcomeUnknown, sendCreation } from "./sendCreation.ts";
+
+export interface CreateContactInput extends ContactInput {
+  leadId: string;
+  /** The list that the lead was opened from, where the admin's mapping tells lists apart. */
+  listId?: string | undefined;
+  saveAnyway?: boolean | undefined;
+}
+
+export interface CreatedContact {
+  creationId: string;
+  contactId: string;
+  opportunityContactRoleId: string | null;
+}
+
+/**
+ * Makes one Contact of a lead, with its role on an opportunity where one is given, once: a repeated request under the same Idempotency-Key
+ * gets the first one's answer. Throws every code that a creation can be refused with; nothing is created then, and the quota
+ * is as it was.
+ */
+export async function createContact(
+  ctx: RequestContext,
+  input: CreateContactInput,
+  idempotencyKey?: string,
+): Promise<CreatedContact> {
+  const idempotency =
+    idempotencyKey === undefined ? undefined : { key: idempotencyKey, digest: digestOf(input) };
+  const replayed = idempotency && findReplay(ctx, idempotency);
+  if (replayed) return replay(replayed);
+
+  const lead = findLead(ctx, input.leadId);
+  refuseLinked(ctx.database, lead.id, ctx.salesforce.instanceUrl);
+  refuseRunning(ctx.database, lead.id);
+  const settings = readSettings(ctx.database, ctx.caller.orgId);
+  if (!settings.createContacts) throw new AppError("creation-disabled");
+  const leadSource = chooseLeadSource(ctx, settings, lead.id, input.listId);
+  const { values, externalId, ...role } = await prepareContact(ctx, lead, leadSource, input);
+
+  // The same request may have come a second time while this one was being checked.
+  const overtaken = idempotency && findReplay(ctx, idempotency);
+  if (overtaken) return replay(overtaken);
+  const creation = reserveCreation(
+    ctx,
+    {
+      owner: { orgId: ctx.caller.orgId, userId: ctx.caller.userId },
+      leadId: lead.id,
+      ...(idempotency && { idempotency }),
+      externalId: externalId?.value ?? null,
+      contact: values,
+      ...role,
+      saveAnyway: input.saveAnyway ?? false,
+    },
+    ctx.salesforce.instanceUrl,
+  );
+  return { creationId: creation.id, ...(await sendCreation(ctx, creation, externalId?.field)) };
+}
+
+/** The answer of a creation that has run, or runs, under the same key. */
+function replay(creation: Creation): CreatedContact {
+  const { id, state, problem, contactId, opportunityContactRoleId } = creation;
+  if (contactId !== null) return { creationId: id, contactId, opportunityContactRoleId };
+  if (state === "unknown") throw outcomeUnknown(id);
+  if (state !== "failed" || problem === null) {
+    throw new AppError("creation-in-progress", { members: { creationId: id } });
+  }
+  const { code, ...rest } = problem;
+  throw new AppError(code, rest);
+}

@@ -1,0 +1,21 @@
+import type { FieldDescribe } from "../salesforce/describeTypes.ts";
+import { externalLeadId } from "../salesforce/externalLeadId.ts";
+import type { ContactDescribe } from "./contactDescribe.ts";
+
+/** The package's unique field on Contact; a managed package puts its namespace in front. */
+const fieldPattern = /^(?:[a-z][a-z0-9]*__)?crosswalk_lead__c$/i;
+
+/** The package's external-id field, where it is deployed and this user can write it; null otherwise. */
+export function externalIdField({ contact }: ContactDescribe): FieldDescribe | null {
+  const field = contact.fields.find(({ name }) => fieldPattern.test(name));
+  return field?.createable && field.unique ? field : null;
+}
+
+/** The field's name and what it holds for a lead; null where the user cannot write it. */
+export function externalIdOf(
+  describe: ContactDescribe,
+  lead: { id: string; profileUrl: string | null },
+): { field: string; value: string } | null {
+  const field = externalIdField(describe);
+  return field && { field: field.name, value: externalLeadId(lead).slice(0, field.length) };
+}

@@ -1,0 +1,23 @@
+import { and, desc, eq, or } from "drizzle-orm";
+import type { RequestContext } from "../../context.ts";
+import { creations, type Creation } from "../../database/schema/contacts.ts";
+import { AppError } from "../../errors.ts";
+
+/** The caller's own creation, by its id or by that of the contact it made. Throws `not-found`, for others' too. */
+export function findCreation(ctx: RequestContext, id: string): Creation {
+  const { orgId, userId } = ctx.caller;
+  const creation = ctx.database
+    .select()
+    .from(creations)
+    .where(
+      and(
+        eq(creations.orgId, orgId),
+        eq(creations.userId, userId),
+        or(eq(creations.id, id), eq(creations.contactId, id)),
+      ),
+    )
+    .orderBy(desc(creations.createdAt))
+    .get();
+  if (!creation) throw new AppError("not-found", { detail: "There is no such creation of yours." });
+  return creation;
+}

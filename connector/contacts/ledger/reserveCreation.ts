@@ -1,0 +1,102 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import type { AppContext } from "../../context.ts";
+import type { DatabaseHandle } from "../../database/open.ts";
+import { creations, type ContactValues, type Creation } from "../../database/schema/contacts.ts";
+import { leadLinks } from "../../database/schema/leads.ts";
+import { AppError } from "../../errors.ts";
+import { monthOf } from "../../quota/month.ts";
+import type { QuotaOwner } from "../../quota/readQuota.ts";
+import { requireQuota } from "../../quota/requireQuota.ts";
+import type { Idempotency } from "./idempotency.ts";
+import { recordUrl } from "../../salesforce/recordUrl.ts";
+
+export interface NewCreation {
+  owner: QuotaOwner;
+  leadId: string;
+  batchId?: string;
+  idempotency?: Idempotency;
+  externalId: string | null;
+  contact: ContactValues;
+  opportunityId: string | null;
+  role: string | null;
+  isPrimary: boolean;
+  saveAnyway: boolean;
+}
+
+/** The states in which a creation is still running. */
+export const runningStates = ["reserved", "sent", "unknown"] as const;
+
+/**
+ * Writes a creation's row and takes its quota, in one transaction, before anything is sent. Throws `already-in-crm`,
+ * `creation-in-progress` or `quota-exceeded`, and then nothing is written.
+ */
+export function reserveCreation(app: AppContext, input: NewCreation, instanceUrl: string): Creation {
+  return app.database.transaction(
+    (transaction) => {
+      refuseLinked(transaction, input.leadId, instanceUrl);
+      refuseRunning(transaction, input.leadId);
+      if (input.idempotency) refuseKeyInUse(transaction, input.owner, input.idempotency.key);
+      const now = app.clock();
+      requireQuota(transaction, input.owner, now);
+      return transaction.insert(creations).values(newRow(input, now)).returning().get();
+    },
+    { behavior: "immediate" },
+  );
+}
+
+/** Another connector on the same database may have taken the key a moment ago. */
+function refuseKeyInUse(handle: DatabaseHandle, { orgId, userId }: QuotaOwner, key: string): void {
+  const known = handle
+    .select({ id: creations.id })
+    .from(creations)
+    .where(and(eq(creations.orgId, orgId), eq(creations.userId, userId), eq(creations.idempotencyKey, key)))
+    .get();
+  if (known) throw new AppError("creation-in-progress", { members: { creationId: known.id } });
+}
+
+function newRow(
+  { owner, idempotency, batchId, ...input }: NewCreation,
+  now: Date,
+): typeof creations.$inferInsert {
+  return {
+    ...input,
+    ...owner,
+    id: randomUUID(),
+    batchId: batchId ?? null,
+    month: monthOf(now),
+    state: "reserved",
+    idempotencyKey: idempotency?.key ?? null,
+    requestDigest: idempotency?.digest ?? null,
+    createdAt: now.getTime(),
+  };
+}
+
+/** Throws `already-in-crm` where the lead is linked to a Contact. A link to a Salesforce Lead is none. */
+export function refuseLinked(handle: DatabaseHandle, leadId: string, instanceUrl: string): void {
+  const link = handle
+    .select({ recordId: leadLinks.recordId })
+    .from(leadLinks)
+    .where(and(eq(leadLinks.leadId, leadId), eq(leadLinks.object, "Contact")))
+    .get();
+  if (!link) return;
+  const { recordId } = link;
+  throw new AppError("already-in-crm", {
+    detail: "This lead is linked to a contact in Salesforce.",
+    members: { recordId, url: recordUrl(instanceUrl, "Contact", recordId) },
+  });
+}
+
+/** Throws `creation-in-progress` where a creation of the lead is running, whoever started it. */
+export function refuseRunning(handle: DatabaseHandle, leadId: string): void {
+  const running = handle
+    .select({ id: creations.id })
+    .from(creations)
+    .where(and(eq(creations.leadId, leadId), inArray(creations.state, runningStates)))
+    .get();
+  if (!running) return;
+  throw new AppError("creation-in-progress", {
+    detail: "A contact is being created from this lead.",
+    members: { creationId: running.id },
+  });
+}

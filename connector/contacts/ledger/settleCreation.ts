@@ -1,0 +1,109 @@
+import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
+import type { AppContext } from "../../context.ts";
+import type { DatabaseHandle } from "../../database/open.ts";
+import { creations, type Creation, type StoredProblem } from "../../database/schema/contacts.ts";
+import { leadLinks, leads } from "../../database/schema/leads.ts";
+import type { AppError } from "../../errors.ts";
+import type { CreatedIds } from "../../salesforce/createContact.ts";
+
+/** From `reserved` to `sent`: the last thing before the request. False where somebody else settled the row meanwhile. */
+export function markSent(app: AppContext, id: string): boolean {
+  const changed = app.database
+    .update(creations)
+    .set({ state: "sent", sentAt: app.clock().getTime() })
+    .where(and(eq(creations.id, id), eq(creations.state, "reserved")))
+    .run();
+  return changed.changes === 1;
+}
+
+/** The answer was lost. What became of it is asked for at once, then in growing distances. */
+export function markUnknown(app: AppContext, id: string): void {
+  const now = app.clock().getTime();
+  app.database
+    .update(creations)
+    .set({ state: "unknown", lostAt: now, checkAt: now })
+    .where(and(eq(creations.id, id), eq(creations.state, "sent")))
+    .run();
+}
+
+/**
+ * The contact exists: said by Salesforce's answer, or found there afterwards, then even for a creation that was taken
+ * for failed because its answer had been lost. The lead is linked to it in the same transaction.
+ */
+export function settleCreated(app: AppContext, creation: Creation, ids: CreatedIds): void {
+  app.database.transaction(
+    (transaction) => {
+      const now = app.clock();
+      const changed = transaction
+        .update(creations)
+        .set({
+          ...ids,
+          state: "created",
+          problem: null,
+          contact: null,
+          settledAt: now.getTime(),
+          checkAt: null,
+        })
+        .where(
+          and(
+            eq(creations.id, creation.id),
+            or(
+              inArray(creations.state, ["sent", "unknown"]),
+              and(eq(creations.state, "failed"), isNotNull(creations.lostAt)),
+            ),
+          ),
+        )
+        .run();
+      if (changed.changes === 1) linkLead(transaction, creation, ids.contactId, now);
+    },
+    { behavior: "immediate" },
+  );
+}
+
+/** Nothing was created, for certain or as good as: the quota is given back. `checkAt`: when to make sure once more. */
+export function settleFailed(
+  app: AppContext,
+  id: string,
+  error: AppError,
+  checkAt: number | null = null,
+): void {
+  app.database
+    .update(creations)
+    .set({
+      state: "failed",
+      problem: storedProblem(error),
+      settledAt: app.clock().getTime(),
+      checkAt,
+      ...(checkAt === null ? { contact: null } : {}),
+    })
+    .where(and(eq(creations.id, id), inArray(creations.state, ["reserved", "sent", "unknown"])))
+    .run();
+}
+
+export function storedProblem(error: AppError): StoredProblem {
+  return {
+    code: error.code,
+    detail: error.message,
+    action: error.action,
+    ...(error.fields ? { fields: error.fields } : {}),
+    ...(Object.keys(error.members).length > 0 ? { members: error.members } : {}),
+  };
+}
+
+function linkLead(transaction: DatabaseHandle, creation: Creation, contactId: string, now: Date): void {
+  // The lead may have been deleted meanwhile; the contact stands all the same.
+  const lead = transaction.select({ id: leads.id }).from(leads).where(eq(leads.id, creation.leadId)).get();
+  if (!lead) return;
+  const link = {
+    recordId: contactId,
+    object: "Contact",
+    origin: "creation",
+    linkedBy: creation.userId,
+    linkedAt: now,
+  } as const;
+  transaction
+    .insert(leadLinks)
+    .values({ leadId: creation.leadId, ...link })
+    .onConflictDoUpdate({ target: leadLinks.leadId, set: link })
+    .run();
+}

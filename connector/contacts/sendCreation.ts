@@ -1,0 +1,78 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { RequestContext } from "../context.ts";
+import type { Creation } from "../database/schema/contacts.ts";
+import { AppError } from "../errors.ts";
+import { createContact, type CreatedIds } from "../salesforce/createContact.ts";
+import { SalesforceRefusal } from "../salesforce/translateError.ts";
+import { markSent, markUnknown, settleCreated, settleFailed } from "./ledger/settleCreation.ts";
+
+/** Pauses before a contact is sent again that met a locked row: a refusal, so that nothing was created. */
+const lockPausesMs = [200, 800];
+
+/**
+ * Sends a reserved creation and writes down how it ended, whatever happens. Throws the error it failed with; `outcome-unknown`, with
+ * `creationId` to poll, where the answer was lost.
+ */
+export async function sendCreation(
+  ctx: RequestContext,
+  creation: Creation,
+  externalIdField: string | undefined,
+): Promise<CreatedIds> {
+  if (!markSent(ctx, creation.id)) {
+    throw new AppError("creation-in-progress", { members: { creationId: creation.id } });
+  }
+  try {
+    const ids = await sendThroughLocks(ctx, creation, externalIdField);
+    settleCreated(ctx, creation, ids);
+    return ids;
+  } catch (error) {
+    if (error instanceof AppError && error.code !== "outcome-unknown") {
+      settleFailed(ctx, creation.id, error);
+      throw error;
+    }
+    // Whatever went wrong after sending, a bug of ours included, says nothing about what Salesforce did.
+    if (!(error instanceof AppError))
+      ctx.log.error({ err: error, creationId: creation.id }, "answer not understood");
+    markUnknown(ctx, creation.id);
+    throw outcomeUnknown(creation.id, error);
+  }
+}
+
+export function outcomeUnknown(creationId: string, cause?: unknown): AppError {
+  return new AppError("outcome-unknown", {
+    detail: "The answer from Salesforce was lost. Crosswalk is finding out whether the contact was created.",
+    members: { creationId, statusUrl: `/v1/contacts/${creationId}` },
+    cause,
+  });
+}
+
+async function sendThroughLocks(
+  ctx: RequestContext,
+  creation: Creation,
+  externalIdField: string | undefined,
+): Promise<CreatedIds> {
+  const contact = {
+    values: creation.contact ?? {},
+    saveAnyway: creation.saveAnyway,
+    ...(creation.opportunityId !== null && {
+      role: { opportunityId: creation.opportunityId, role: creation.role, isPrimary: creation.isPrimary },
+    }),
+  };
+  for (const pauseMs of lockPausesMs) {
+    try {
+      return await createContact(ctx.salesforce, contact, externalIdField);
+    } catch (error) {
+      if (!isLocked(error)) throw error;
+      await wait(pauseMs);
+    }
+  }
+  return createContact(ctx.salesforce, contact, externalIdField);
+}
+
+function isLocked(error: unknown): boolean {
+  return (
+    error instanceof AppError &&
+    error.cause instanceof SalesforceRefusal &&
+    error.cause.has("UNABLE_TO_LOCK_ROW")
+  );
+}

@@ -1,0 +1,1 @@
+ALTER TABLE `creations` ADD `lost_at` integer;

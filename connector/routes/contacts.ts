@@ -1,0 +1,72 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { createContact } from "../contacts/createContact.ts";
+import { readCreation } from "../contacts/readCreation.ts";
+import { problemResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { readQuota } from "../quota/readQuota.ts";
+import { recordUrl } from "../salesforce/recordUrl.ts";
+import { createContactSchema, createdContactSchema, creationSchema } from "./schemas/contacts.ts";
+
+const idempotencyKeySchema = z
+  .string()
+  .regex(/^[\x21-\x7e]{1,200}$/, "must be 1 to 200 printable characters without spaces")
+  .describe("The same for every try of one submission; a repeated request gets the first one's answer");
+
+const create = createRoute({
+  method: "post",
+  path: "/v1/contacts",
+  summary: "Create a contact from a lead, with its role on an opportunity: both or neither",
+  request: {
+    headers: z.object({ "idempotency-key": idempotencyKeySchema.optional() }),
+    body: { required: true, content: { "application/json": { schema: createContactSchema } } },
+  },
+  responses: {
+    201: { description: "Created", content: { "application/json": { schema: createdContactSchema } } },
+    ...problemResponses(
+      "outcome-unknown",
+      "not-found",
+      "creation-disabled",
+      "lead-source-missing",
+      "already-in-crm",
+      "duplicate-detected",
+      "creation-in-progress",
+      "insufficient-access",
+      "validation-failed",
+      "quota-exceeded",
+      "api-limit-reached",
+      "salesforce-unavailable",
+    ),
+  },
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/contacts/{creationId}",
+  summary: "Where a creation stands: what to poll after outcome-unknown",
+  request: { params: z.object({ creationId: z.string().max(100) }) },
+  responses: {
+    200: { description: "The creation", content: { "application/json": { schema: creationSchema } } },
+    ...problemResponses("not-found"),
+  },
+});
+
+/** Making contacts, one at a time. */
+export const contactRoutes = createRouter()
+  .openapi(create, async (c) => {
+    const ctx = c.get("context");
+    const input = c.req.valid("json");
+    const created = await createContact(ctx, input, c.req.valid("header")["idempotency-key"]);
+    const { creationId, contactId, opportunityContactRoleId } = created;
+    return c.json(
+      {
+        creationId,
+        contactId,
+        ...(opportunityContactRoleId !== null && { opportunityContactRoleId }),
+        name: [input.contact["FirstName"], input.contact["LastName"]].join(" ").trim(),
+        url: recordUrl(ctx.salesforce.instanceUrl, "Contact", contactId),
+        quota: readQuota(ctx.database, ctx.caller, ctx.clock()),
+      },
+      201,
+    );
+  })
+  .openapi(read, (c) => c.json(readCreation(c.get("context"), c.req.valid("param").creationId), 200));
