@@ -41,8 +41,7 @@ export default class App extends LightningElement {
     return this.page.state.term ?? "";
   }
 
-  handleSkip(event) {
-    event.preventDefault();
+  handleSkip() {
     this.refs.main.focus();
   }
 }

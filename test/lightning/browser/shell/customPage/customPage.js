@@ -1,16 +1,19 @@
 import { api, LightningElement } from "lwc";
 import { app, constructors } from "practice/packagedApp";
 
-/** A tab of the package: the components of its page, one below the other. */
+/** A tab of the package: its name, and below it the components of its page. */
 export default class CustomPage extends LightningElement {
   @api tabName;
 
-  get components() {
-    const tab = app.tabs.find(({ name }) => name === this.tabName);
-    return (tab?.components ?? []).map((name) => ({ name, constructor: constructors[name] }));
+  get tab() {
+    return app.tabs.find(({ name }) => name === this.tabName);
   }
 
-  get isMissing() {
-    return this.components.length === 0;
+  get title() {
+    return this.tab?.label ?? "This page doesn't exist. Enter a valid URL and try again.";
+  }
+
+  get components() {
+    return (this.tab?.components ?? []).map((name) => ({ name, constructor: constructors[name] }));
   }
 }

@@ -14,6 +14,10 @@ export default class GlobalHeader extends LightningElement {
     return `View profile: ${this.user.name}`;
   }
 
+  handleSkip() {
+    this.dispatchEvent(new CustomEvent("skip"));
+  }
+
   handleSearch(event) {
     event.preventDefault();
     const term = this.refs.search.value.trim();
