@@ -1,0 +1,65 @@
+/** A page as the browser stopped at it. */
+export interface Page {
+  url: string;
+  status: number;
+  html: string;
+  headers: Headers;
+}
+
+/** A browser's part in signing in: keeps cookies by host, follows redirects, fills in forms. Runs no scripts. */
+export class Browser {
+  readonly #cookies = new Map<string, Map<string, string>>();
+
+  /** Requests a URL and follows redirects until a page is shown. */
+  async open(url: string, form?: Record<string, string>): Promise<Page> {
+    let target = new URL(url);
+    let body = form;
+    for (let hop = 0; hop < 20; hop += 1) {
+      const response = await fetch(target, {
+        redirect: "manual",
+        headers: { cookie: this.#cookieHeader(target) },
+        ...(body ? { method: "POST", body: new URLSearchParams(body) } : {}),
+      });
+      this.#keepCookies(target, response);
+      const location = response.headers.get("location");
+      if (location === null) {
+        const { status, headers } = response;
+        return { url: target.href, status, headers, html: await response.text() };
+      }
+      target = new URL(location, target);
+      body = undefined;
+    }
+    throw new Error(`too many redirects from ${url}`);
+  }
+
+  /** Sends the first form of a page: its hidden fields, and `values`. */
+  submit(page: Page, values: Record<string, string>): Promise<Page> {
+    const [form = ""] = /<form[\s\S]*?<\/form>/.exec(page.html) ?? [];
+    const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(
+      ([input]) => [attribute(input, "name"), attribute(input, "value")] as const,
+    );
+    const action = new URL(attribute(form, "action"), page.url).href;
+    return this.open(action, { ...Object.fromEntries(hidden), ...values });
+  }
+
+  #cookieHeader(url: URL): string {
+    return [...(this.#cookies.get(url.host) ?? [])].map(([name, value]) => `${name}=${value}`).join("; ");
+  }
+
+  #keepCookies(url: URL, response: Response): void {
+    const jar = this.#cookies.get(url.host) ?? new Map<string, string>();
+    this.#cookies.set(url.host, jar);
+    for (const cookie of response.headers.getSetCookie()) {
+      const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
+      if (value === "") jar.delete(name);
+      else jar.set(name, value);
+    }
+  }
+}
+
+function attribute(tag: string, name: string): string {
+  const value = new RegExp(`\\b${name}="([^"]*)"`).exec(tag)?.[1] ?? "";
+  return value.replace(/&(quot|#39|amp|lt|gt);/g, (_, entity: string) => entities[entity] ?? "");
+}
+
+const entities: Record<string, string> = { quot: '"', "#39": "'", amp: "&", lt: "<", gt: ">" };

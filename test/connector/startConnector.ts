@@ -1,0 +1,138 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { createServer, type AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { readConfig, type Config } from "../../connector/config.ts";
+import type { AppContext } from "../../connector/context.ts";
+import { createContext } from "../../connector/createContext.ts";
+import { createLog } from "../../connector/log.ts";
+import { serveConnector } from "../../connector/serve.ts";
+import { startPracticeOrgs, type RunningOrg } from "../org/server.ts";
+import { createApiClient, type ApiClient } from "./apiClient.ts";
+import { completeSignIn, signInAs, type SignInOptions } from "./signInAs.ts";
+
+/** Where the panel runs, as far as the connector can tell. */
+export const panelOrigin = "http://localhost:4000";
+
+export interface StartOptions {
+  /** Further or other environment variables; undefined takes one away. */
+  environment?: Record<string, string | undefined>;
+  /** The connector's clock. */
+  clock?: () => Date;
+  /** An own database file, to start again on. */
+  databaseFile?: string;
+  /** Practice orgs already running, e.g. those of another connector. */
+  orgs?: PracticeOrgs;
+  /** Collects log lines. */
+  onLog?: (line: string) => void;
+}
+
+export type PracticeOrgs = Awaited<ReturnType<typeof startPracticeOrgs>>;
+
+export interface ConnectorUnderTest {
+  url: string;
+  org: RunningOrg;
+  otherOrg: RunningOrg;
+  orgs: PracticeOrgs;
+  app: AppContext;
+  environment: Record<string, string>;
+  /** Signs a user in through the real pages (password `practice`) and gives a client with their session. */
+  signIn(username: string, options?: SignInOptions): Promise<ApiClient>;
+  /** The same, as far as the callback's page: for sign-ins that are refused. */
+  tryToSignIn(username: string, options?: SignInOptions): ReturnType<typeof completeSignIn>;
+  /** A client without a session. */
+  anonymous: ApiClient;
+  /** The practice org's control plane, e.g. `practice("PATCH", "/settings", {…})`. */
+  practice<T = unknown>(method: string, path: string, body?: unknown): Promise<T>;
+  /** Stops the connector alone, as a shutdown does. */
+  stop(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A real connector and two real practice orgs on free ports, bound to the first by configuration. */
+export async function startConnector(options: StartOptions = {}): Promise<ConnectorUnderTest> {
+  const folder = mkdtempSync(join(tmpdir(), "crosswalk-connector-"));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const orgs = options.orgs ?? (await startPracticeOrgs({ redirectUris: [`${url}/oauth/callback`] }));
+  const { main: org, other: otherOrg } = orgs;
+  const environment = withoutUndefined({
+    HOST: "localhost",
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATABASE_FILE: options.databaseFile ?? join(folder, "crosswalk.db"),
+    LOG_LEVEL: options.onLog ? "debug" : "silent",
+    PANEL_ORIGINS: panelOrigin,
+    TOKEN_KEYS: `test:${randomBytes(32).toString("base64")}`,
+    SALESFORCE_LOGIN_URL: org.url,
+    SALESFORCE_CLIENT_ID: org.clientId,
+    SALESFORCE_CLIENT_SECRET: org.clientSecret,
+    SALESFORCE_ORG_ID: org.orgId,
+    SALESFORCE_INSTANCE_HOSTS: [org, otherOrg].map((one) => new URL(one.url).host).join(","),
+    SALESFORCE_TIMEOUT_MS: "5000",
+    RATE_LIMIT_PER_MINUTE: "10000",
+    ...options.environment,
+  });
+  const config: Config = readConfig(environment);
+  const app = createContext(config, logTo(config, options.onLog), options.clock);
+  const running = await serveConnector(app);
+
+  let isRunning = true;
+  const stop = async () => {
+    if (isRunning) await running.close();
+    isRunning = false;
+  };
+  const connector = { url, org };
+  return {
+    url,
+    org,
+    otherOrg,
+    orgs,
+    app,
+    environment,
+    signIn: (username, signInOptions) => signInAs(connector, username, signInOptions),
+    tryToSignIn: (username, signInOptions) => completeSignIn(connector, username, signInOptions),
+    anonymous: createApiClient(url, { origin: panelOrigin }),
+    practice: (method, path, body) => practice(org, method, path, body),
+    stop,
+    async close() {
+      await stop();
+      if (!options.orgs) await orgs.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function logTo(config: Config, onLog: ((line: string) => void) | undefined) {
+  return onLog ? createLog(config.logLevel, { write: onLog }) : createLog(config.logLevel);
+}
+
+async function practice<T>(org: RunningOrg, method: string, path: string, body: unknown): Promise<T> {
+  const response = await fetch(`${org.url}/__practice${path}`, {
+    method,
+    headers: { "content-type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await response.text();
+  if (!response.ok) throw new Error(`the practice org refused ${method} ${path}: ${text}`);
+  return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+/** A port that is free now: the connector must know its own address before it listens. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "localhost", () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+function withoutUndefined(given: Record<string, string | undefined>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(given).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}
