@@ -36,6 +36,13 @@ export function resolveToken(
   };
 }
 
+/** Whether a request comes from Lightning Experience itself, and so is no API call. */
+export function isFromLightning(org: Org, request: Request): boolean {
+  const accessToken = bearerToken(request);
+  const caller = accessToken === undefined ? undefined : resolveToken(org, accessToken)?.caller;
+  return caller !== undefined && isLightning(caller);
+}
+
 /**
  * The caller of a REST request. Throws 401 INVALID_SESSION_ID where the session is missing, dead or without the `api` scope,
  * 401 INVALID_AUTH_HEADER where the header has another form, and, given `access`, 403 API_DISABLED_FOR_ORG where the user

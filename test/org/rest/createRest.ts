@@ -1,5 +1,6 @@
 import { Hono, type Context } from "hono";
 import { authenticate } from "../oauth/authenticate.ts";
+import { isLightning } from "../oauth/lightningClient.ts";
 import type { PracticeService, ServerEnvironment } from "./environment.ts";
 import { answerFailure, notFound } from "./failure.ts";
 import { countCall, limitInfo } from "./limitInfo.ts";
@@ -21,7 +22,7 @@ export function createRest(service: PracticeService): Hono<ServerEnvironment> {
     const version = context.req.param("version") ?? "";
     const call = { service, org: service.org, access: service.access, caller, version, records: 0 };
     context.set("call", call);
-    countCall(service, caller);
+    if (!isLightning(caller)) countCall(service, caller);
     if (!isServed(version)) throw notFound();
     const answer = await dispatch(context.req.raw, call);
     return new Response(answer.body, answer);

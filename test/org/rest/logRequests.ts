@@ -1,4 +1,5 @@
 import type { MiddlewareHandler } from "hono";
+import { isLightning } from "../oauth/lightningClient.ts";
 import type { PracticeService, ServerEnvironment } from "./environment.ts";
 
 /** Notes every API call, answered or not, for GET /__practice/requests. */
@@ -8,6 +9,7 @@ export function logRequests({ requests, org }: PracticeService): MiddlewareHandl
     const at = org.now().toISOString();
     await next();
     const call = context.get("call");
+    if (call && isLightning(call.caller)) return;
     const { pathname, search } = new URL(context.req.url);
     requests.add({
       at,
