@@ -6,7 +6,9 @@ import { observe } from "./http/observe.ts";
 import { answerNotFound, answerProblem } from "./http/problem.ts";
 import { createRouter, type AppEnv } from "./http/router.ts";
 import { allowPanelOrigins, securityHeaders } from "./http/securityHeaders.ts";
+import { accountRoutes } from "./routes/accounts.ts";
 import { connectionRoutes } from "./routes/connection.ts";
+import { contactRoutes } from "./routes/contacts.ts";
 import { oauthCallbackRoutes } from "./routes/oauthCallback.ts";
 import { orgBindingRoutes } from "./routes/orgBinding.ts";
 import { settingsRoutes } from "./routes/settings.ts";
@@ -30,6 +32,8 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", connectionRoutes);
   router.route("/", orgBindingRoutes);
   router.route("/", settingsRoutes);
+  router.route("/", accountRoutes);
+  router.route("/", contactRoutes);
 
   describeApi(router, app.config.publicUrl);
   return router;

@@ -1,3 +1,4 @@
+import { reconcileDue } from "./contacts/reconcile/reconcileDue.ts";
 import type { AppContext } from "./context.ts";
 import { sweep } from "./signIn/sweep.ts";
 
@@ -8,7 +9,10 @@ interface Job {
   run(app: AppContext): Promise<void> | void;
 }
 
-const jobs: readonly Job[] = [{ name: "sweep", everyMs: 10 * 60_000, run: sweep }];
+const jobs: readonly Job[] = [
+  { name: "sweep", everyMs: 10 * 60_000, run: sweep },
+  { name: "reconcile", everyMs: 1_000, run: reconcileDue },
+];
 
 /** Starts the jobs. A failing run is logged and tried again at its next turn. Returns how to stop: it waits for what runs. */
 export function startBackground(app: AppContext): () => Promise<void> {

@@ -2,6 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
+import { forgetMatches } from "../leads/matchCache.ts";
 import { createContact, type CreatedIds } from "../salesforce/createContact.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
 import { markSent, markUnknown, settleCreated, settleFailed } from "./ledger/settleCreation.ts";
@@ -24,6 +25,7 @@ export async function sendCreation(
   try {
     const ids = await sendThroughLocks(ctx, creation, externalIdField);
     settleCreated(ctx, creation, ids);
+    forgetMatches(ctx);
     return ids;
   } catch (error) {
     if (error instanceof AppError && error.code !== "outcome-unknown") {

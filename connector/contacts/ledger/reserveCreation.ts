@@ -3,8 +3,8 @@ import { randomUUID } from "node:crypto";
 import type { AppContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { creations, type ContactValues, type Creation } from "../../database/schema/contacts.ts";
-import { leadLinks } from "../../database/schema/leads.ts";
 import { AppError } from "../../errors.ts";
+import { readLink } from "../../leads/recordLink.ts";
 import { monthOf } from "../../quota/month.ts";
 import type { QuotaOwner } from "../../quota/readQuota.ts";
 import { requireQuota } from "../../quota/requireQuota.ts";
@@ -74,12 +74,8 @@ function newRow(
 
 /** Throws `already-in-crm` where the lead is linked to a Contact. A link to a Salesforce Lead is none. */
 export function refuseLinked(handle: DatabaseHandle, leadId: string, instanceUrl: string): void {
-  const link = handle
-    .select({ recordId: leadLinks.recordId })
-    .from(leadLinks)
-    .where(and(eq(leadLinks.leadId, leadId), eq(leadLinks.object, "Contact")))
-    .get();
-  if (!link) return;
+  const link = readLink(handle, leadId);
+  if (link?.object !== "Contact") return;
   const { recordId } = link;
   throw new AppError("already-in-crm", {
     detail: "This lead is linked to a contact in Salesforce.",

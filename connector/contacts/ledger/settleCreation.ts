@@ -2,8 +2,9 @@ import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { creations, type Creation, type StoredProblem } from "../../database/schema/contacts.ts";
-import { leadLinks, leads } from "../../database/schema/leads.ts";
+import { leads } from "../../database/schema/leads.ts";
 import type { AppError } from "../../errors.ts";
+import { recordLink } from "../../leads/recordLink.ts";
 import type { CreatedIds } from "../../salesforce/createContact.ts";
 
 /** From `reserved` to `sent`: the last thing before the request. False where somebody else settled the row meanwhile. */
@@ -94,16 +95,12 @@ function linkLead(transaction: DatabaseHandle, creation: Creation, contactId: st
   // The lead may have been deleted meanwhile; the contact stands all the same.
   const lead = transaction.select({ id: leads.id }).from(leads).where(eq(leads.id, creation.leadId)).get();
   if (!lead) return;
-  const link = {
+  recordLink(transaction, {
+    leadId: creation.leadId,
     recordId: contactId,
     object: "Contact",
     origin: "creation",
     linkedBy: creation.userId,
     linkedAt: now,
-  } as const;
-  transaction
-    .insert(leadLinks)
-    .values({ leadId: creation.leadId, ...link })
-    .onConflictDoUpdate({ target: leadLinks.leadId, set: link })
-    .run();
+  });
 }

@@ -1,0 +1,97 @@
+import { and, eq, inArray, ne } from "drizzle-orm";
+import type { RequestContext } from "../../context.ts";
+import { creations, type Creation } from "../../database/schema/contacts.ts";
+import { AppError } from "../../errors.ts";
+import { forgetMatches } from "../../leads/matchCache.ts";
+import { findCreatedContacts, type FoundContact } from "../../salesforce/findCreatedContacts.ts";
+import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { settleCreated, settleFailed } from "../ledger/settleCreation.ts";
+import { isOverdue, lateCheckAt, nextCheckAt } from "./schedule.ts";
+
+/**
+ * Asks Salesforce, under the creation's own user, what became of a creation whose answer was lost, and settles it where that is
+ * certain; otherwise it is asked again later. Sends nothing. Throws where Salesforce could not be asked.
+ */
+export async function reconcileCreation(ctx: RequestContext, creation: Creation): Promise<void> {
+  const found = await findCreatedContacts(ctx.salesforce, soughtFor(creation));
+  const unclaimed = withoutClaimed(ctx, creation, found);
+  const ours = unclaimed.find((contact) => contact.createdById === creation.userId);
+  if (ours) {
+    settleCreated(ctx, creation, ours);
+    forgetMatches(ctx);
+    ctx.log.info({ creationId: creation.id }, "lost answer settled: the contact was created");
+    return;
+  }
+  if (creation.state === "failed") {
+    settleForGood(ctx, creation);
+    return;
+  }
+  const [others] = found;
+  if (others) {
+    settleFailed(ctx, creation.id, alreadyThere(ctx, others.contactId));
+  } else if (isOverdue(creation, ctx.clock())) {
+    settleFailed(ctx, creation.id, notCreated(), lateCheckAt(creation));
+    ctx.log.info({ creationId: creation.id }, "lost answer settled: nothing was created");
+  } else {
+    checkLater(ctx, creation);
+  }
+}
+
+/** Puts the next look off. */
+export function checkLater(ctx: Pick<RequestContext, "database" | "clock">, creation: Creation): void {
+  ctx.database
+    .update(creations)
+    .set({ checkAt: nextCheckAt(creation, ctx.clock()) })
+    .where(eq(creations.id, creation.id))
+    .run();
+}
+
+function soughtFor(creation: Creation) {
+  const values = creation.contact ?? {};
+  const [field] = Object.entries(values).find(([, value]) => value === creation.externalId) ?? [];
+  const { externalId } = creation;
+  return {
+    externalId: externalId !== null && field ? { field, value: externalId } : null,
+    firstName: String(values["FirstName"] ?? ""),
+    lastName: String(values["LastName"] ?? ""),
+    accountId: String(values["AccountId"] ?? ""),
+    createdById: creation.userId,
+    sentAt: new Date(creation.sentAt ?? creation.createdAt),
+    opportunityId: creation.opportunityId,
+  };
+}
+
+/** A contact that another creation made is not this one's. */
+function withoutClaimed(ctx: RequestContext, creation: Creation, found: FoundContact[]): FoundContact[] {
+  const ids = found.map(({ contactId }) => contactId);
+  const claimed = ctx.database
+    .select({ contactId: creations.contactId })
+    .from(creations)
+    .where(and(inArray(creations.contactId, ids), ne(creations.id, creation.id)))
+    .all();
+  const taken = new Set(claimed.map(({ contactId }) => contactId));
+  return found.filter(({ contactId }) => !taken.has(contactId));
+}
+
+function settleForGood(ctx: RequestContext, creation: Creation): void {
+  ctx.database
+    .update(creations)
+    .set({ checkAt: null, contact: null })
+    .where(and(eq(creations.id, creation.id), eq(creations.state, "failed")))
+    .run();
+}
+
+function alreadyThere(ctx: RequestContext, recordId: string): AppError {
+  return new AppError("already-in-crm", {
+    detail: "A contact made from this lead is already in Salesforce.",
+    action: "Link the lead to that contact instead.",
+    members: { recordId, url: recordUrl(ctx.salesforce.instanceUrl, "Contact", recordId) },
+  });
+}
+
+function notCreated(): AppError {
+  return new AppError("salesforce-unavailable", {
+    detail: "The answer from Salesforce was lost, and the contact is not there: nothing was created.",
+    action: "Your quota was given back. Save again.",
+  });
+}
