@@ -2,7 +2,7 @@ import { LightningElement, api } from "lwc";
 import connection from "@salesforce/label/c.Crosswalk_Connection";
 import menu from "@salesforce/label/c.Crosswalk_Connection_Menu";
 import otherUser from "@salesforce/label/c.Crosswalk_SignIn_OtherUser";
-import quota from "@salesforce/label/c.Crosswalk_Quota_Left";
+import quota from "@salesforce/label/c.Crosswalk_Quota_Remaining";
 import quotaHelp from "@salesforce/label/c.Crosswalk_Quota_Help";
 import refresh from "@salesforce/label/c.Crosswalk_Refresh";
 import sandbox from "@salesforce/label/c.Crosswalk_Connection_Sandbox";
@@ -25,9 +25,7 @@ export default class ConnectionHeader extends LightningElement {
   }
 
   get quota() {
-    const { remaining, limit } = this.connection.quota;
-    const format = new Intl.NumberFormat(LOCALE);
-    return formatLabel(quota, format.format(remaining), format.format(limit));
+    return formatLabel(quota, new Intl.NumberFormat(LOCALE).format(this.connection.quota.remaining));
   }
 
   get quotaHelp() {

@@ -2,7 +2,7 @@ import { LightningElement, api } from "lwc";
 import another from "@salesforce/label/c.Crosswalk_Result_Another";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
 import open from "@salesforce/label/c.Crosswalk_OpenInSalesforce";
-import quotaLabel from "@salesforce/label/c.Crosswalk_Quota_Left";
+import quotaLabel from "@salesforce/label/c.Crosswalk_Result_Quota";
 import withRole from "@salesforce/label/c.Crosswalk_Result_WithRole";
 import LOCALE from "@salesforce/i18n/locale";
 import { formatLabel } from "c/textFormat";

@@ -6,8 +6,10 @@ import heading from "@salesforce/label/c.Crosswalk_Import_Heading";
 import importLabel from "@salesforce/label/c.Crosswalk_Import";
 import nameLabel from "@salesforce/label/c.Crosswalk_Import_Name";
 import uploading from "@salesforce/label/c.Crosswalk_Import_Uploading";
+import LOCALE from "@salesforce/i18n/locale";
 import { importLeadList, problemOf } from "c/connectorClient";
 import { readPreview } from "c/leadFilePreview";
+import { joinParts } from "c/textFormat";
 
 /** Uploads a lead file after showing its first rows. Fires `imported` ({importedList}) and `cancel`. */
 export default class LeadImport extends LightningElement {
@@ -25,8 +27,10 @@ export default class LeadImport extends LightningElement {
     }
   }
 
-  get kilobytes() {
-    return Math.max(1, this.file.size / 1024);
+  get fileAbout() {
+    const kilobytes = Math.max(1, Math.round(this.file.size / 1024));
+    const size = new Intl.NumberFormat(LOCALE, { style: "unit", unit: "kilobyte" });
+    return joinParts(this.file.name, size.format(kilobytes));
   }
 
   get cannotImport() {

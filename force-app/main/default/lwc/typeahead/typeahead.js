@@ -38,6 +38,13 @@ export default class Typeahead extends LightningElement {
     }
   }
 
+  renderedCallback() {
+    if (this.showsList && !this.hasShownList) {
+      this.template.querySelector('[role="listbox"]').scrollIntoView({ block: "nearest" });
+    }
+    this.hasShownList = this.showsList;
+  }
+
   @api
   focus() {
     this.template.querySelector("input").focus();
