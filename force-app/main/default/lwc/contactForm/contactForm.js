@@ -23,6 +23,7 @@ export default class ContactForm extends LightningElement {
   account = null;
   choice = NO_OPPORTUNITY;
   missing = [];
+  corrected = [];
 
   @api
   get draft() {
@@ -54,6 +55,7 @@ export default class ContactForm extends LightningElement {
   set problem(problem) {
     this._problem = problem;
     this.missing = [];
+    this.corrected = [];
     this.summaryIsNew = Boolean(problem);
   }
 
@@ -76,10 +78,10 @@ export default class ContactForm extends LightningElement {
     return this._problem;
   }
 
+  /** Messages by field; one is gone as soon as its field is changed. */
   get errors() {
-    return Object.fromEntries(
-      (this.shownProblem?.fields ?? []).map(({ field, message }) => [field, message]),
-    );
+    const standing = (this.shownProblem?.fields ?? []).filter(({ field }) => !this.corrected.includes(field));
+    return Object.fromEntries(standing.map(({ field, message }) => [field, message]));
   }
 
   get fields() {
@@ -122,18 +124,18 @@ export default class ContactForm extends LightningElement {
   handleField(event) {
     const { name, value } = event.detail;
     this.values = { ...this.values, [name]: value };
-    this.changed();
+    this.changed(name);
   }
 
   handleAccount(event) {
     this.account = event.detail.account;
     this.choice = NO_OPPORTUNITY;
-    this.changed();
+    this.changed("AccountId");
   }
 
   handleOpportunity(event) {
     this.choice = event.detail;
-    this.changed();
+    this.changed("opportunityId");
   }
 
   handleFieldSelect(event) {
@@ -147,6 +149,7 @@ export default class ContactForm extends LightningElement {
     }
     const contact = toContact(this.fields, this.values, this.account);
     this.missing = checkFields(this.fields, contact);
+    this.corrected = [];
     if (this.missing.length) {
       this.summaryIsNew = true;
       return;
@@ -154,7 +157,8 @@ export default class ContactForm extends LightningElement {
     this.dispatchEvent(new CustomEvent("create", { detail: { contact, ...chosen(this.choice) } }));
   }
 
-  changed() {
+  changed(field) {
+    this.corrected = [...this.corrected, field];
     const { values, account, choice } = this;
     this.dispatchEvent(new CustomEvent("formchange", { detail: { values, account, choice } }));
   }
