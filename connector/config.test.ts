@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { ConfigError, readConfig } from "./config.ts";
+
+const key = Buffer.alloc(32, 7).toString("base64");
+
+const complete = {
+  PUBLIC_URL: "https://crosswalk.example.com",
+  DATABASE_FILE: "/tmp/never-opened.db",
+  PANEL_ORIGINS: "https://acme.lightning.force.com, https://acme--uat.sandbox.lightning.force.com",
+  TOKEN_KEYS: `new:${key},old:${key}`,
+  SALESFORCE_CLIENT_ID: "3MVG9key",
+  SALESFORCE_CLIENT_SECRET: "a-consumer-secret",
+};
+
+function problemsOf(environment: Record<string, string | undefined>): readonly string[] {
+  try {
+    readConfig(environment);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe("the connector's configuration", () => {
+  it("reads what is needed and has sound defaults for the rest", () => {
+    const config = readConfig(complete);
+    expect(config).toMatchObject({
+      host: "127.0.0.1",
+      port: 4002,
+      panelOrigins: ["https://acme.lightning.force.com", "https://acme--uat.sandbox.lightning.force.com"],
+      salesforce: { loginUrl: "https://login.salesforce.com", orgId: null, apiVersion: "67.0" },
+    });
+    expect([...config.tokenKeys.keys()]).toEqual(["new", "old"]);
+  });
+
+  it("names every variable that is missing or wrong at once", () => {
+    const problems = problemsOf({
+      ...complete,
+      PUBLIC_URL: "http://crosswalk.example.com",
+      DATABASE_FILE: " ",
+      PORT: "eighty",
+      LOG_LEVEL: "loud",
+      SALESFORCE_ORG_ID: "001000000000001",
+      PANEL_ORIGINS: "https://acme.lightning.force.com/page",
+    });
+    expect(problems).toEqual([
+      expect.stringMatching(/^PORT must be a whole number/),
+      expect.stringMatching(/^PUBLIC_URL must be an https/),
+      "DATABASE_FILE is missing",
+      expect.stringMatching(/^LOG_LEVEL must be fatal/),
+      expect.stringMatching(/^PANEL_ORIGINS must have no path/),
+      expect.stringMatching(/^SALESFORCE_ORG_ID must be an organization id/),
+    ]);
+  });
+
+  it("refuses keys that are short, nameless or named twice, without showing them", () => {
+    const short = Buffer.alloc(16, 1).toString("base64");
+    for (const keys of [short, `a:${short}`, `a:${key},a:${key}`, ","]) {
+      const [problem = ""] = problemsOf({ ...complete, TOKEN_KEYS: keys });
+      expect(problem).toMatch(/^TOKEN_KEYS /);
+      expect(problem).not.toContain(short);
+      expect(problem).not.toContain(key);
+    }
+  });
+
+  it("takes plain http on this machine only", () => {
+    const local = {
+      ...complete,
+      PUBLIC_URL: "http://localhost:4002",
+      SALESFORCE_LOGIN_URL: "http://127.0.0.1:4001",
+    };
+    expect(readConfig(local).salesforce.loginUrl).toBe("http://127.0.0.1:4001");
+    expect(problemsOf({ ...complete, SALESFORCE_LOGIN_URL: "http://login.salesforce.com" })).toHaveLength(1);
+  });
+
+  it("compares organization ids as 18 characters", () => {
+    const config = readConfig({ ...complete, SALESFORCE_ORG_ID: "00Di0000000bAAA" });
+    expect(config.salesforce.orgId).toBe("00Di0000000bAAAEA2");
+  });
+});

@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { isAllowedInstance } from "./instanceHost.ts";
+
+const salesforce = ["*.my.salesforce.com", "na1.salesforce.com"];
+
+describe("an instance_url", () => {
+  it.each([
+    "https://acme.my.salesforce.com",
+    "https://acme--uat.sandbox.my.salesforce.com",
+    "https://na1.salesforce.com",
+  ])("at a Salesforce host is taken: %s", (url) => {
+    expect(isAllowedInstance(url, salesforce)).toBe(true);
+  });
+
+  it.each([
+    "https://my.salesforce.com.evil.example",
+    "https://evilmy.salesforce.com",
+    "https://acme.my.salesforce.com@evil.example",
+    "https://acme.my.salesforce.com:8443",
+    "http://acme.my.salesforce.com",
+    "https://na1.salesforce.com.evil.example",
+    "https://169.254.169.254",
+    "http://localhost:4001",
+    "not a url",
+  ])("anywhere else is refused, so that no token is sent there: %s", (url) => {
+    expect(isAllowedInstance(url, salesforce)).toBe(false);
+  });
+
+  it("on this machine is taken with the port that configuration names", () => {
+    expect(isAllowedInstance("http://localhost:4001", ["localhost:4001"])).toBe(true);
+    expect(isAllowedInstance("http://localhost:4003", ["localhost:4001"])).toBe(false);
+  });
+});

@@ -1,0 +1,21 @@
+import { describe, expect, it } from "vitest";
+import { isSameId, toId18, toOrgId18 } from "./recordId.ts";
+
+describe("record ids", () => {
+  it("gain the three characters that say which letters are upper case", () => {
+    expect(toId18("001A0000006Vm9r")).toBe("001A0000006Vm9rIAC");
+    expect(toId18("00Di0000000bAAA")).toBe("00Di0000000bAAAEA2");
+    expect(toId18("001A0000006Vm9rIAC")).toBe("001A0000006Vm9rIAC");
+  });
+
+  it("are the same in either length, and another in another case", () => {
+    expect(isSameId("001A0000006Vm9r", "001A0000006Vm9rIAC")).toBe(true);
+    expect(isSameId("001A0000006Vm9r", "001a0000006vm9r")).toBe(false);
+    expect(isSameId("no id", "no id")).toBe(false);
+  });
+
+  it("of organizations begin with 00D", () => {
+    expect(toOrgId18("001A0000006Vm9r")).toBeNull();
+    expect(toOrgId18("00D/../evil")).toBeNull();
+  });
+});

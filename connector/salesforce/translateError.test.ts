@@ -1,0 +1,79 @@
+import { describe, expect, it } from "vitest";
+import { codeOf, translateError, translateErrors, SalesforceRefusal } from "./translateError.ts";
+import { NoAnswerError } from "./transport.ts";
+
+describe("what Salesforce refuses", () => {
+  it.each([
+    [401, "INVALID_SESSION_ID", "Session expired or invalid", "session-expired"],
+    [403, "API_DISABLED_FOR_ORG", "The REST API is not enabled for this Organization.", "api-disabled"],
+    [403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", "api-limit-reached"],
+    [404, "NOT_FOUND", "The requested resource does not exist", "not-found"],
+    [404, "ENTITY_IS_DELETED", "entity is deleted", "not-found"],
+    [400, "STRING_TOO_LONG", "Last Name: data value too large: … (max length=80)", "validation-failed"],
+    [400, "FIELD_CUSTOM_VALIDATION_EXCEPTION", "No contacts on Fridays", "validation-failed"],
+    [400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record", "salesforce-unavailable"],
+    [503, "SERVER_UNAVAILABLE", "down for maintenance", "salesforce-unavailable"],
+    [500, "UNKNOWN_EXCEPTION", "An unexpected error occurred.", "salesforce-unavailable"],
+    [400, "SOME_FUTURE_CODE", "Something new", "validation-failed"],
+  ])("%i %s (%s) is %s", (status, errorCode, message, code) => {
+    expect(translateErrors([{ errorCode, message }], status).code).toBe(code);
+  });
+
+  it("names the fields, in Salesforce's words", () => {
+    const message = "Email: invalid email address: x";
+    const error = translateErrors([{ errorCode: "INVALID_EMAIL_ADDRESS", message, fields: ["Email"] }], 400);
+    expect(error).toMatchObject({ message, fields: [{ field: "Email", message }] });
+  });
+
+  it("tells a user who may not create from a trigger that threw, though both have the same code", () => {
+    const errorCode = "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY";
+    const rights = translateErrors([{ errorCode, message: "entity type cannot be inserted: Contact" }], 400);
+    expect(rights).toMatchObject({
+      code: "insufficient-access",
+      action: "Ask an admin for Create on Contact.",
+    });
+    const trigger = translateErrors(
+      [{ errorCode, message: "CheckContact: execution of BeforeInsert caused by: …" }],
+      400,
+    );
+    expect(trigger.code).toBe("validation-failed");
+  });
+
+  it("keeps the answer as the cause, whichever way the code is spelt", () => {
+    const { cause } = translateErrors(
+      [{ statusCode: "DUPLICATE_VALUE", message: "duplicate value found" }],
+      400,
+    );
+    expect(cause).toBeInstanceOf(SalesforceRefusal);
+    expect((cause as SalesforceRefusal).has("DUPLICATE_VALUE")).toBe(true);
+    expect(codeOf({ message: "" })).toBe("");
+  });
+});
+
+describe("an answer that never came", () => {
+  it("means nothing was done where the request could not be sent", () => {
+    const error = translateError(new NoAnswerError(false, null), { isRead: false });
+    expect(error).toMatchObject({ code: "salesforce-unavailable", status: 503 });
+  });
+
+  it("leaves the outcome of a write unknown once it was sent", () => {
+    expect(translateError(new NoAnswerError(true, null), { isRead: false }).code).toBe("outcome-unknown");
+    expect(translateError(new NoAnswerError(true, null), { isRead: true }).code).toBe(
+      "salesforce-unavailable",
+    );
+  });
+
+  it("is what a page of Salesforce's edge comes to: for a write unknown, for a read a failure", () => {
+    const edge = { status: 502, body: "<html><h1>Bad Gateway</h1></html>" };
+    expect(translateError(new Error("html"), { ...edge, isRead: false }).code).toBe("outcome-unknown");
+    expect(translateError(new Error("html"), { ...edge, isRead: true })).toMatchObject({
+      code: "salesforce-unavailable",
+      status: 502,
+    });
+  });
+
+  it("shows nothing of the page that came instead", () => {
+    const error = translateError(new Error("html"), { status: 502, body: "<b>secret</b>", isRead: true });
+    expect(error.message).not.toContain("secret");
+  });
+});
