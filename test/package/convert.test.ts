@@ -7,6 +7,7 @@ import { openSf, projectFolder, type Sf } from "./runSf.ts";
 import { listSourceComponents, listSourceFiles } from "./sourceComponents.ts";
 
 const connectorUrl = "https://leads.contoso.example";
+const contactEmail = "sales-tools@contoso.example";
 const placeholder = "crosswalk-connector.example.com";
 
 let sf: Sf;
@@ -26,7 +27,11 @@ afterAll(() => {
 async function convert(directory: string, name: string): Promise<string> {
   const folder = path.join(output, name);
   await sf.json(["project", "convert", "source", "--root-dir", directory, "--output-dir", folder], {
-    env: { SF_APPLY_REPLACEMENTS_ON_CONVERT: "true", CROSSWALK_CONNECTOR_URL: connectorUrl },
+    env: {
+      SF_APPLY_REPLACEMENTS_ON_CONVERT: "true",
+      CROSSWALK_CONNECTOR_URL: connectorUrl,
+      CROSSWALK_CONTACT_EMAIL: contactEmail,
+    },
   });
   return folder;
 }
@@ -89,6 +94,12 @@ describe("the package, converted by the Salesforce CLI", () => {
     for (const file of places) {
       expect(readFileSync(path.join(converted, file), "utf8")).not.toContain(placeholder);
     }
+  });
+
+  it("names whom to turn to in the sign-in app", () => {
+    expect(readFileSync(path.join(converted, "externalClientApps/Crosswalk.eca"), "utf8")).toContain(
+      `<contactEmail>${contactEmail}</contactEmail>`,
+    );
   });
 });
 

@@ -1,0 +1,3 @@
+import { deployToOrg } from "./deploy/deployToOrg.ts";
+
+await deployToOrg("production", "https://login.salesforce.com");

@@ -1,0 +1,46 @@
+import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+
+/** Values of a file of `NAME=value` lines; a file that is not there has none. */
+export async function readEnvironmentFile(file: string): Promise<Map<string, string>> {
+  return parseEnvironment(await readOrEmpty(file));
+}
+
+/** Sets the values in the file and leaves its other lines and comments as they are. Only its owner may read it. */
+export async function writeEnvironmentFile(file: string, values: ReadonlyMap<string, string>): Promise<void> {
+  const text = mergeEnvironment(await readOrEmpty(file), values);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, text, { mode: 0o600 });
+  await chmod(file, 0o600);
+}
+
+export function parseEnvironment(text: string): Map<string, string> {
+  const values = new Map<string, string>();
+  for (const line of text.split(/\r?\n/)) {
+    const [, name, value] = /^\s*([A-Z][A-Z0-9_]*)=(.*)$/.exec(line) ?? [];
+    if (name !== undefined && value !== undefined) values.set(name, value.trim());
+  }
+  return values;
+}
+
+export function mergeEnvironment(text: string, values: ReadonlyMap<string, string>): string {
+  const left = new Map(values);
+  const lines = text === "" ? [] : text.replace(/\n$/, "").split("\n");
+  const merged = lines.map((line) => {
+    const name = /^\s*#?\s*([A-Z][A-Z0-9_]*)=/.exec(line)?.[1];
+    const value = name === undefined ? undefined : left.get(name);
+    if (name === undefined || value === undefined) return line;
+    left.delete(name);
+    return `${name}=${value}`;
+  });
+  return [...merged, ...[...left].map(([name, value]) => `${name}=${value}`)].join("\n") + "\n";
+}
+
+async function readOrEmpty(file: string): Promise<string> {
+  try {
+    return await readFile(file, "utf8");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return "";
+    throw error;
+  }
+}

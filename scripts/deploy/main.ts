@@ -1,0 +1,28 @@
+import { readOptions, usage, type OptionName, type Options } from "./options.ts";
+import { runPlan, StepError, type Plan } from "./step.ts";
+
+interface Script<Name extends OptionName> {
+  /** As one runs it, e.g. `npm run deploy:sandbox --`. */
+  command: string;
+  purpose: string;
+  options: readonly Name[];
+  required: readonly NoInfer<Name>[];
+  plan: (options: Options<NoInfer<Name>>) => Plan | Promise<Plan>;
+}
+
+/** Runs a deployment script from the command line; a failure ends it with status 1, its message and the next step. */
+export async function runScript<Name extends OptionName>(script: Script<Name>): Promise<void> {
+  const print = (line: string): void => console.log(line);
+  try {
+    const options = readOptions(script.command, script.options, script.required, process.argv.slice(2));
+    if (options.help) return print(usage(script.command, script.purpose, script.options));
+    const needsYes = (script.options as readonly string[]).includes("yes");
+    const held = needsYes && !(options as { yes?: boolean }).yes;
+    await runPlan(await script.plan(options), { dryRun: options["dry-run"] || held, print });
+    if (held && !options["dry-run"]) print("Add --yes to do it.");
+  } catch (error) {
+    if (!(error instanceof StepError)) throw error;
+    console.error(`\n${error.message}\n  Next: ${error.nextStep}`);
+    process.exitCode = 1;
+  }
+}

@@ -1,0 +1,77 @@
+import { parseArgs } from "node:util";
+import { StepError } from "./step.ts";
+
+/** Every option that a deployment script may take; each script names the ones it does. */
+const known = {
+  "target-org": {
+    type: "string",
+    help: "alias or username of an org that the Salesforce CLI is signed in to",
+  },
+  "dev-hub": { type: "string", help: "alias or username of the Dev Hub; the CLI's default where left out" },
+  "connector-url": {
+    type: "string",
+    help: "address of the connector, e.g. https://crosswalk.your-company.com",
+  },
+  "contact-email": { type: "string", help: "whom Salesforce shows as the app's contact" },
+  "panel-origin": {
+    type: "string",
+    help: "origin of the org's Lightning pages, where it does not follow from its address",
+  },
+  "env-file": {
+    type: "string",
+    help: "the environment file to write for the connector",
+  },
+  "org-makes-key": {
+    type: "boolean",
+    help: "let Salesforce make the consumer key; you copy it from Setup afterwards",
+  },
+  "no-open": { type: "boolean", help: "do not open the org in the browser" },
+  days: { type: "string", help: "days the scratch org lives, 1 to 30; 30 where left out" },
+  type: { type: "string", help: "unlocked or managed" },
+  namespace: { type: "string", help: "the namespace of a managed package" },
+  yes: { type: "boolean", help: "do it; without this, it is only shown" },
+  "dry-run": { type: "boolean", help: "print the commands and run none" },
+  help: { type: "boolean", help: "show this" },
+} as const;
+
+export type OptionName = keyof typeof known;
+type ValueOf<Name extends OptionName> = (typeof known)[Name]["type"] extends "boolean"
+  ? boolean
+  : string | undefined;
+export type Options<Name extends OptionName> = { [Key in Name]: ValueOf<Key> };
+
+/** Reads the command line; throws StepError naming the option that is unknown, missing or lacks its value. */
+export function readOptions<Name extends OptionName>(
+  command: string,
+  names: readonly Name[],
+  required: readonly NoInfer<Name>[],
+  args: string[],
+): Options<Name> & { help: boolean; "dry-run": boolean } {
+  const accepted = [...names, "dry-run", "help"] as OptionName[];
+  const options = Object.fromEntries(accepted.map((name) => [name, { type: known[name].type }]));
+  let values: Record<string, string | boolean | undefined>;
+  try {
+    values = parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    throw new StepError(error instanceof Error ? error.message : String(error), `Run ${command} --help.`);
+  }
+  const missing = required.filter((name) => values[name] === undefined || values[name] === "");
+  if (missing.length > 0 && !values.help) {
+    const list = missing.map((name) => `--${name}: ${known[name].help}`).join("\n  ");
+    throw new StepError(`Missing:\n  ${list}`, `Run ${command} --help.`);
+  }
+  const complete = accepted.map((name) => [
+    name,
+    known[name].type === "boolean" ? values[name] === true : values[name],
+  ]);
+  return Object.fromEntries(complete) as Options<Name> & { help: boolean; "dry-run": boolean };
+}
+
+/** What `--help` prints. */
+export function usage(command: string, purpose: string, names: readonly OptionName[]): string {
+  const rows = [...names, "dry-run" as const, "help" as const].map((name) => {
+    const option = known[name].type === "string" ? `--${name} VALUE` : `--${name}`;
+    return `  ${option.padEnd(24)} ${known[name].help}`;
+  });
+  return [`${command}: ${purpose}`, "", ...rows].join("\n");
+}

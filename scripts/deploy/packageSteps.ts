@@ -1,0 +1,86 @@
+import { sfStep } from "./sf.ts";
+import type { Step } from "./step.ts";
+
+/** What the files of the package do not know: put in by the Salesforce CLI as it deploys (sfdx-project.json). */
+export interface PackageValues {
+  connectorUrl: string;
+  contactEmail: string;
+}
+
+export const appTests = ["CrosswalkSettingsTest"];
+const runAppTests = ["--test-level", "RunSpecifiedTests", ...appTests.flatMap((name) => ["--tests", name])];
+
+export function packageEnvironment({ connectorUrl, contactEmail }: PackageValues): Record<string, string> {
+  return { CROSSWALK_CONNECTOR_URL: connectorUrl, CROSSWALK_CONTACT_EMAIL: contactEmail };
+}
+
+const afterFailedDeployment =
+  "Correct what the CLI names above and run this again: nothing was changed, as a deployment is all or nothing.";
+
+/** Deploys the whole package at once and runs its tests. */
+export function deployStep(targetOrg: string, values: PackageValues): Step {
+  return sfStep(
+    "Deploy the package and run its tests",
+    [
+      "project",
+      "deploy",
+      "start",
+      "--source-dir",
+      "force-app",
+      "--target-org",
+      targetOrg,
+      ...runAppTests,
+      "--wait",
+      "30",
+    ],
+    afterFailedDeployment,
+    { environment: packageEnvironment(values) },
+  );
+}
+
+/** Validates first, then deploys what was validated, so that the org is locked for seconds only. */
+export function validateAndQuickDeploySteps(targetOrg: string, values: PackageValues): Step[] {
+  return [
+    sfStep(
+      "Validate the package and run its tests, changing nothing",
+      [
+        "project",
+        "deploy",
+        "validate",
+        "--source-dir",
+        "force-app",
+        "--target-org",
+        targetOrg,
+        ...runAppTests,
+        "--wait",
+        "60",
+      ],
+      afterFailedDeployment,
+      { environment: packageEnvironment(values) },
+    ),
+    sfStep(
+      "Deploy what was validated",
+      ["project", "deploy", "quick", "--use-most-recent", "--target-org", targetOrg, "--wait", "30"],
+      "Run this again; a validation stays deployable for ten days.",
+    ),
+  ];
+}
+
+/** Gives the CLI's user both permission sets; those who have them keep them. */
+export function assignStep(targetOrg: string): Step {
+  return sfStep(
+    "Assign Crosswalk Rep and Crosswalk Admin to yourself",
+    [
+      "org",
+      "assign",
+      "permset",
+      "--name",
+      "Crosswalk_Rep",
+      "--name",
+      "Crosswalk_Admin",
+      "--target-org",
+      targetOrg,
+    ],
+    "Assign the permission sets in Setup, under Permission Sets, Manage Assignments.",
+  );
+}

@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import path from "node:path";
+import type { Step } from "./step.ts";
+
+export const projectFolder = path.resolve(import.meta.dirname, "../..");
+
+/** The Salesforce CLI of this project, so that everybody deploys with the same one. */
+const binary = path.join(projectFolder, "node_modules/@salesforce/cli/bin/run.js");
+
+interface SfAnswer<T> {
+  status: number;
+  result: T;
+  message?: string;
+}
+
+/** Runs the Salesforce CLI with its output shown; rejects where it fails, its own message being on the screen. */
+export async function runSf(args: string[], environment: Record<string, string> = {}): Promise<void> {
+  const status = await spawnSf(args, environment, "inherit", () => {});
+  if (status !== 0) throw new Error(`sf ended with status ${status}; its message is above.`);
+}
+
+/** Runs the Salesforce CLI and answers its `result`; rejects with its message where it fails. */
+export async function readSf<T>(args: string[]): Promise<T> {
+  let output = "";
+  await spawnSf([...args, "--json"], {}, "pipe", (text) => (output += text));
+  let answer: SfAnswer<T>;
+  try {
+    answer = JSON.parse(output) as SfAnswer<T>;
+  } catch (cause) {
+    throw new Error(`sf ${args.join(" ")} answered no JSON.`, { cause });
+  }
+  if (answer.status !== 0) throw new Error(answer.message ?? `sf ended with status ${answer.status}.`);
+  return answer.result;
+}
+
+/** A step that is one command of the Salesforce CLI. */
+export function sfStep(
+  title: string,
+  args: string[],
+  nextStep: string,
+  more: { environment?: Record<string, string>; done?: Step["done"] } = {},
+): Step {
+  const settings = Object.entries(more.environment ?? {}).map(([name, value]) => `${name}=${quote(value)}`);
+  return {
+    title,
+    shown: [...settings, "sf", ...args.map(quote)].join(" "),
+    run: () => runSf(args, more.environment),
+    nextStep,
+    ...(more.done && { done: more.done }),
+  };
+}
+
+function spawnSf(
+  args: string[],
+  environment: Record<string, string>,
+  output: "inherit" | "pipe",
+  onText: (text: string) => void,
+): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [binary, ...args], {
+      cwd: projectFolder,
+      env: { ...process.env, SF_AUTOUPDATE_DISABLE: "true", ...environment },
+      stdio: ["inherit", output, output === "pipe" ? "ignore" : "inherit"],
+    });
+    child.stdout?.setEncoding("utf8").on("data", onText);
+    child.on("error", reject);
+    child.on("close", (code) => resolve(code ?? 1));
+  });
+}
+
+function quote(text: string): string {
+  return /^[\w@%+=:,./{}-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}

@@ -1,0 +1,68 @@
+/** One thing that a script does, in an order that stops at the first failure. */
+export interface Step {
+  /** What it does, e.g. "Deploy the package". */
+  title: string;
+  /** The command line that does it, or a sentence where no command does. */
+  shown: string;
+  run: () => Promise<void>;
+  /** What to do where it fails, in a sentence. */
+  nextStep: string;
+  /** Says why there is nothing to do, where it has been done before. */
+  done?: () => Promise<string | undefined>;
+}
+
+export interface Plan {
+  /** What the script does, in a sentence. */
+  purpose: string;
+  steps: Step[];
+  /** Printed when all is done. */
+  ending: string;
+}
+
+/** A failure that says what to do next; nothing of a stack is shown for it. */
+export class StepError extends Error {
+  override readonly name = "StepError";
+  readonly nextStep: string;
+
+  constructor(message: string, nextStep: string, options?: ErrorOptions) {
+    super(message, options);
+    this.nextStep = nextStep;
+  }
+}
+
+export interface RunOptions {
+  /** Prints what each step would run and runs nothing. */
+  dryRun: boolean;
+  print: (line: string) => void;
+}
+
+/** Says what the plan will do, does it, and stops at the first failure with the next step. */
+export async function runPlan(
+  { purpose, steps, ending }: Plan,
+  { dryRun, print }: RunOptions,
+): Promise<void> {
+  print(purpose);
+  steps.forEach(({ title }, index) => print(`  ${index + 1}. ${title}`));
+  print("");
+  for (const [index, step] of steps.entries()) {
+    print(`${index + 1}/${steps.length} ${step.title}`);
+    print(`  ${step.shown}`);
+    if (!dryRun) await runStep(step, print);
+  }
+  print(dryRun ? "\nNothing was done: this was a dry run." : `\n${ending}`);
+}
+
+async function runStep(step: Step, print: (line: string) => void): Promise<void> {
+  const done = await step.done?.();
+  if (done) {
+    print(`  Skipped: ${done}`);
+    return;
+  }
+  try {
+    await step.run();
+  } catch (error) {
+    if (error instanceof StepError) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    throw new StepError(`${step.title} failed: ${message}`, step.nextStep, { cause: error });
+  }
+}

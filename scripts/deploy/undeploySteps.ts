@@ -1,0 +1,70 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { projectFolder, readSf, runSf, sfStep } from "./sf.ts";
+import type { Step } from "./step.ts";
+
+const folder = "config/generated/undeploy";
+
+/** Removes what the package brought. Assignments go first: Salesforce keeps a permission set that somebody has. */
+export function undeploySteps(targetOrg: string): Step[] {
+  return [
+    unassignStep(targetOrg),
+    sfStep(
+      "List what to remove",
+      [
+        ...["project", "generate", "manifest", "--source-dir", "force-app"],
+        ...["--type", "destroy", "--output-dir", folder],
+      ],
+      "Check that config/generated can be written.",
+    ),
+    {
+      title: "Remove the package",
+      shown: `sf ${removal(targetOrg).join(" ")}`,
+      run: async () => {
+        const file = path.join(projectFolder, folder, "package.xml");
+        await mkdir(path.dirname(file), { recursive: true });
+        await writeFile(file, emptyManifest);
+        await runSf(removal(targetOrg));
+      },
+      nextStep:
+        "Remove by hand what the CLI names above, e.g. the panel from other apps' utility bars, and run this again.",
+    },
+  ];
+}
+
+/** A deployment needs a manifest even where it only removes. */
+const emptyManifest = `<?xml version="1.0" encoding="UTF-8" ?>
+<Package xmlns="http://soap.sforce.com/2006/04/metadata">
+  <version>67.0</version>
+</Package>
+`;
+
+function removal(targetOrg: string): string[] {
+  return [
+    ...["project", "deploy", "start", "--manifest", `${folder}/package.xml`],
+    ...["--post-destructive-changes", `${folder}/destructiveChanges.xml`],
+    ...["--target-org", targetOrg, "--wait", "30"],
+  ];
+}
+
+function unassignStep(targetOrg: string): Step {
+  const query =
+    "SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name IN ('Crosswalk_Rep', 'Crosswalk_Admin')";
+  return {
+    title: "Take the permission sets from everybody who has them",
+    shown: `sf data query --query "${query}" --target-org ${targetOrg}, then sf data delete record for each`,
+    run: async () => {
+      const { records } = await readSf<{ records: { Id: string }[] }>([
+        ...["data", "query", "--query", query, "--target-org", targetOrg],
+      ]);
+      for (const { Id } of records) {
+        await readSf([
+          ...["data", "delete", "record", "--sobject", "PermissionSetAssignment"],
+          ...["--record-id", Id, "--target-org", targetOrg],
+        ]);
+      }
+    },
+    nextStep:
+      "Remove the assignments in Setup, under Permission Sets, Manage Assignments, and run this again.",
+  };
+}

@@ -1,0 +1,21 @@
+import { runScript } from "./deploy/main.ts";
+import { checkTargetOrg } from "./deploy/targetOrg.ts";
+import { undeploySteps } from "./deploy/undeploySteps.ts";
+
+await runScript({
+  command: "npm run undeploy --",
+  purpose:
+    "Removes Crosswalk from an org: app, pages, permission sets, settings, and the lead's id on contacts.",
+  options: ["target-org", "yes"],
+  required: ["target-org"],
+  plan: (options) => {
+    const targetOrg = options["target-org"] ?? "";
+    return {
+      purpose:
+        `Removes Crosswalk from ${targetOrg}. Contacts stay; the field Crosswalk Lead and what it holds go, ` +
+        "and with it the memory of which contact came from which lead:",
+      steps: [checkTargetOrg(targetOrg, "https://login.salesforce.com").step, ...undeploySteps(targetOrg)],
+      ending: "Removed. Stop the connector, and delete its database if nobody needs the leads any more.",
+    };
+  },
+});
