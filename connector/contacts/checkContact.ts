@@ -90,7 +90,8 @@ function dependencyErrors(form: Map<string, FormField>, values: ContactValues): 
   });
 }
 
-function noEditAccess(fields: FormField[]): AppError {
+/** The refusal of fields that the user may not edit. */
+export function noEditAccess(fields: FormField[]): AppError {
   const names = fields.map((field) => `Contact.${field.name}`).join(", ");
   return new AppError("insufficient-access", {
     detail: `You may not edit ${fields.map((field) => field.label).join(", ")} of contacts.`,

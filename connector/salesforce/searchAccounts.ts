@@ -11,7 +11,7 @@ export interface AccountSummary {
   owner: string | null;
 }
 
-interface AccountRow {
+export interface AccountRow {
   Id: string;
   Name: string;
   Industry?: string | null;

@@ -28,3 +28,11 @@ export function soqlInstant(instant: Date): string {
 export function queryPath(soql: string): string {
   return `/query?q=${encodeURIComponent(soql)}`;
 }
+
+/** A literal for LIKE: texts that start so. */
+export function soqlPrefix(text: string): string {
+  const literal = soqlText(text)
+    .slice(0, -1)
+    .replace(/[%_]/g, String.raw`\$&`);
+  return `${literal}%'`;
+}

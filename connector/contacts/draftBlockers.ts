@@ -1,0 +1,55 @@
+import type { RequestContext } from "../context.ts";
+import { AppError, type ErrorCode } from "../errors.ts";
+import { requireQuota } from "../quota/requireQuota.ts";
+import { requireActiveLeadSource } from "./chooseLeadSource.ts";
+import type { ContactDescribe } from "./contactDescribe.ts";
+import type { FormField } from "./contactForm.ts";
+import { noEditAccess } from "./checkContact.ts";
+import { refuseLinked, refuseRunning } from "./ledger/reserveCreation.ts";
+import { requireCreate } from "./prepareContact.ts";
+
+/** Why a contact cannot be created, told before the form is filled. */
+export interface Blocker {
+  code: ErrorCode;
+  detail: string;
+  action: string;
+}
+
+export interface BlockerInput {
+  leadId: string;
+  createContacts: boolean;
+  leadSource: string | AppError;
+  describe: ContactDescribe;
+  form: FormField[];
+}
+
+/** Everything that would refuse a creation whatever the rep types. Asks nobody. */
+export function draftBlockers(ctx: RequestContext, input: BlockerInput): Blocker[] {
+  const { leadSource, describe, form } = input;
+  const checks: (() => unknown)[] = [
+    () => refuseLinked(ctx.database, input.leadId, ctx.salesforce.instanceUrl),
+    () => refuseRunning(ctx.database, input.leadId),
+    () => {
+      if (!input.createContacts) throw new AppError("creation-disabled");
+    },
+    () => {
+      if (leadSource instanceof AppError) throw leadSource;
+      requireActiveLeadSource(describe, leadSource);
+    },
+    () => requireCreate(describe),
+    () => requireQuota(ctx.database, ctx.caller, ctx.clock()),
+    () => {
+      const locked = form.filter((field) => field.required && !field.editable);
+      if (locked.length > 0 && describe.contact.createable) throw noEditAccess(locked);
+    },
+  ];
+  return checks.flatMap((check) => {
+    try {
+      check();
+      return [];
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return [{ code: error.code, detail: error.message, action: error.action }];
+    }
+  });
+}

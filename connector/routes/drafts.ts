@@ -1,0 +1,25 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { draftContact } from "../contacts/draftContact.ts";
+import { problemResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { draftSchema } from "./schemas/contacts.ts";
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/leads/{id}/draft",
+  summary: "The contact form as prefilled for a lead, and what would refuse it",
+  request: {
+    params: z.object({ id: z.string().max(100) }),
+    query: z.object({ listId: z.string().max(100).optional() }),
+  },
+  responses: {
+    200: { description: "The draft", content: { "application/json": { schema: draftSchema } } },
+    ...problemResponses("not-found", "insufficient-access", "api-limit-reached", "salesforce-unavailable"),
+  },
+});
+
+/** Drafts are made when asked for; nothing of them is stored. */
+export const draftRoutes = createRouter().openapi(read, async (c) => {
+  const draft = await draftContact(c.get("context"), c.req.valid("param").id, c.req.valid("query").listId);
+  return c.json(draft, 200);
+});
