@@ -1,0 +1,156 @@
+/**
+ * `npm start`: the whole product on this machine. Practice orgs, connector and practice Lightning page, each its own
+ * process as in real life; Ctrl-C stops all. `--fresh` forgets what earlier starts left in .data/.
+ */
+import { spawn, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import process from "node:process";
+
+const dataFolder = ".data";
+const keyFile = `${dataFolder}/connector-token-key`;
+const startMsMax = 180_000;
+
+const ports = {
+  PAGE_PORT: process.env.PAGE_PORT ?? "4000",
+  ORG_PORT: process.env.ORG_PORT ?? "4001",
+  CONNECTOR_PORT: process.env.CONNECTOR_PORT ?? "4002",
+  OTHER_ORG_PORT: process.env.OTHER_ORG_PORT ?? "4003",
+};
+const origin = (port: string) => `http://localhost:${port}`;
+const pageUrl = origin(ports.PAGE_PORT);
+const orgUrl = origin(ports.ORG_PORT);
+const connectorUrl = origin(ports.CONNECTOR_PORT);
+
+interface PracticeInfo {
+  orgId: string;
+  clientId: string;
+  clientSecret: string;
+  users: { username: string; profile: string }[];
+}
+
+const running: ChildProcess[] = [];
+let isStopping = false;
+
+function start(name: string, args: string[], env: Record<string, string>): ChildProcess {
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...ports, ...env },
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  // The parts' own start lines are left out: this command prints one summary.
+  child.stdout.resume();
+  child.on("exit", (status) => {
+    if (isStopping) return;
+    process.stderr.write(`\nThe ${name} stopped (status ${status ?? "none"}); its own words are above.\n`);
+    stop(1);
+  });
+  running.push(child);
+  return child;
+}
+
+function stop(status: number): void {
+  if (isStopping) return;
+  isStopping = true;
+  const ended = running.map(
+    (child) =>
+      new Promise<void>((resolve) => {
+        if (child.exitCode !== null || child.signalCode !== null) resolve();
+        else {
+          child.on("exit", () => resolve());
+          child.kill("SIGTERM");
+        }
+      }),
+  );
+  void Promise.all(ended).then(() => process.exit(status));
+}
+
+/** Waits until the address answers. */
+async function answers(url: string): Promise<Response> {
+  const deadline = Date.now() + startMsMax;
+  while (Date.now() < deadline) {
+    try {
+      const response = await fetch(url, { redirect: "manual" });
+      if (response.status < 500) return response;
+    } catch {
+      // Not listening yet.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${url} did not answer within ${startMsMax / 1000} s`);
+}
+
+/** Kept beside the database it opens, so that sign-ins outlive a restart. */
+function tokenKey(): string {
+  if (!existsSync(keyFile)) {
+    writeFileSync(keyFile, `practice:${randomBytes(32).toString("base64")}`, { mode: 0o600 });
+  }
+  return readFileSync(keyFile, "utf8");
+}
+
+/** Runs a command to its end. */
+function finish(args: string[], env: Record<string, string>): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: "inherit" });
+    child.on("exit", (status) =>
+      status === 0 ? resolve() : reject(new Error(`${args[0]} ended with status ${status}`)),
+    );
+  });
+}
+
+async function main(): Promise<void> {
+  if (process.argv.includes("--fresh")) rmSync(dataFolder, { recursive: true, force: true });
+  mkdirSync(dataFolder, { recursive: true });
+
+  start("practice Lightning page", ["test/lightning/main.ts"], {
+    ORG_URL: orgUrl,
+    CONNECTOR_URL: connectorUrl,
+  });
+  start("practice org", ["test/org/main.ts", "--with-other"], {});
+  const info = (await (await answers(`${orgUrl}/__practice/info`)).json()) as PracticeInfo;
+
+  start("connector", ["connector/main.ts"], {
+    HOST: "localhost",
+    PORT: ports.CONNECTOR_PORT,
+    PUBLIC_URL: connectorUrl,
+    DATABASE_FILE: `${dataFolder}/connector.sqlite`,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+    PANEL_ORIGINS: pageUrl,
+    TOKEN_KEYS: tokenKey(),
+    SALESFORCE_LOGIN_URL: orgUrl,
+    SALESFORCE_CLIENT_ID: info.clientId,
+    SALESFORCE_CLIENT_SECRET: info.clientSecret,
+    SALESFORCE_ORG_ID: info.orgId,
+    SALESFORCE_INSTANCE_HOSTS: [orgUrl, origin(ports.OTHER_ORG_PORT)]
+      .map((url) => new URL(url).host)
+      .join(","),
+  });
+  await answers(`${connectorUrl}/readyz`);
+  await finish(["test/connector/turnOnCreation.ts"], { CONNECTOR_URL: connectorUrl, PANEL_ORIGIN: pageUrl });
+  await answers(pageUrl);
+
+  console.log(`
+  Crosswalk is running. Open
+
+      ${pageUrl}
+
+  and sign in as rep@practice.example, password: practice
+  Then open Crosswalk at the bottom left, sign in there too, and import
+  test/fixtures/lead-files/Connections.csv.
+
+  users      ${info.users.map(({ username }) => username).join(", ")}
+  wrong org  rep@other.example (a user of the other practice org)
+  connector  ${connectorUrl}     practice org  ${orgUrl}
+
+  Ctrl-C stops everything. What you do is kept in ${dataFolder}/; npm start -- --fresh begins anew.
+`);
+}
+
+process.on("SIGINT", () => stop(0));
+process.on("SIGTERM", () => stop(0));
+main().catch((error: unknown) => {
+  if (!isStopping)
+    process.stderr.write(
+      `\nCrosswalk could not start: ${error instanceof Error ? error.message : String(error)}\n`,
+    );
+  stop(1);
+});
