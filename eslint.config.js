@@ -29,7 +29,7 @@ const never = {
     message: "Routes parse, call one verb and answer: put the call into a verb beside its domain.",
   },
   routes: {
-    regex: "(^|/)(routes|app|main)(/|\\.ts)",
+    regex: "(^|/)(routes/(?!schemas/)|app\\.ts|main\\.ts)",
     message: "Imports point down: only app.ts mounts routes.",
   },
   verbs: {
@@ -80,16 +80,27 @@ export default tseslint.config(
         "error",
         { allowNumber: true, allowBoolean: true },
       ],
-      eqeqeq: "error",
+      eqeqeq: ["error", "always", { null: "ignore" }],
       "no-console": "error",
     },
   },
   {
+    name: "matchers such as expect.any are untyped",
+    files: ["**/*.test.ts", "test/e2e/**/*.ts"],
+    rules: { "@typescript-eslint/no-unsafe-assignment": "off" },
+  },
+  {
     name: "plain scripts",
     files: ["**/*.{js,mjs,cjs}"],
-    ignores: ["force-app/**"],
+    ignores: ["force-app/**", "test/lightning/browser/**"],
     extends: [js.configs.recommended],
     languageOptions: { globals: { ...globals.node } },
+  },
+  {
+    name: "the practice Lightning page's own components",
+    files: ["test/lightning/browser/**/*.js"],
+    extends: [lightning.configs.base, js.configs.recommended],
+    languageOptions: { globals: { ...globals.browser } },
   },
   {
     name: "the environment is read once",
