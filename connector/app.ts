@@ -9,6 +9,10 @@ import { allowPanelOrigins, securityHeaders } from "./http/securityHeaders.ts";
 import { accountRoutes } from "./routes/accounts.ts";
 import { connectionRoutes } from "./routes/connection.ts";
 import { contactRoutes } from "./routes/contacts.ts";
+import { draftRoutes } from "./routes/drafts.ts";
+import { importLeadListRoutes } from "./routes/importLeadList.ts";
+import { leadListRoutes } from "./routes/leadLists.ts";
+import { leadRoutes } from "./routes/leads.ts";
 import { oauthCallbackRoutes } from "./routes/oauthCallback.ts";
 import { orgBindingRoutes } from "./routes/orgBinding.ts";
 import { settingsRoutes } from "./routes/settings.ts";
@@ -32,7 +36,11 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", connectionRoutes);
   router.route("/", orgBindingRoutes);
   router.route("/", settingsRoutes);
+  router.route("/", importLeadListRoutes);
+  router.route("/", leadListRoutes);
+  router.route("/", leadRoutes);
   router.route("/", accountRoutes);
+  router.route("/", draftRoutes);
   router.route("/", contactRoutes);
 
   describeApi(router, app.config.publicUrl);

@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { instantSchema, recordIdSchema } from "./shared.ts";
+import { instantSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 
 export const crmStatusSchema = z.enum(["new", "linked", "likely", "possible"]);
 
@@ -119,3 +119,21 @@ export const matchSchema = z
 export const matchesSchema = z.object({ items: z.array(matchSchema) }).openapi("Matches");
 
 export const linkSchema = z.strictObject({ recordId: recordIdSchema }).openapi("Link");
+
+export const leadParamSchema = z.object({ id: z.string().max(100) });
+
+export const leadQuerySchema = pageQuerySchema.extend({
+  q: z.string().max(200).optional().describe("Words that name, company or title have words beginning with"),
+  status: crmStatusSchema.optional(),
+});
+
+export const importQuerySchema = z.object({
+  name: z.string().trim().max(200).optional().describe("Of the list; a file's own name otherwise"),
+});
+
+/** A lead file as part of a form. */
+export const leadFileFormSchema = z
+  .object({ file: z.any().openapi({ type: "string", format: "binary" }), name: z.string().optional() })
+  .openapi("LeadFileForm");
+
+export const rejectionParamSchema = leadParamSchema.extend({ recordId: recordIdSchema });

@@ -1,0 +1,39 @@
+import { and, eq, isNotNull, or, type SQL } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { leadLists } from "../database/schema/leads.ts";
+import { AppError } from "../errors.ts";
+
+export type LeadListRow = typeof leadLists.$inferSelect;
+
+/** Lists that the caller may see: their own, and those shared in the org; never one still being imported. */
+export function visibleLists(ctx: RequestContext): SQL | undefined {
+  return and(
+    eq(leadLists.orgId, ctx.caller.orgId),
+    isNotNull(leadLists.readyAt),
+    or(eq(leadLists.ownerId, ctx.caller.userId), eq(leadLists.isShared, true)),
+  );
+}
+
+/** A list that the caller may see. Throws `not-found`. */
+export function findVisibleList(ctx: RequestContext, listId: string): LeadListRow {
+  const list = ctx.database
+    .select()
+    .from(leadLists)
+    .where(and(eq(leadLists.id, listId), visibleLists(ctx)))
+    .get();
+  if (!list)
+    throw new AppError("not-found", { detail: "There is no such lead list, or it is not shared with you." });
+  return list;
+}
+
+/** A list that the caller may change. Throws `not-found`, or `insufficient-access` where it is a colleague's. */
+export function findOwnList(ctx: RequestContext, listId: string): LeadListRow {
+  const list = findVisibleList(ctx, listId);
+  if (list.ownerId !== ctx.caller.userId) {
+    throw new AppError("insufficient-access", {
+      detail: "Only its owner may change or delete a shared lead list.",
+      action: "Ask the list's owner, or import the leads into a list of your own.",
+    });
+  }
+  return list;
+}

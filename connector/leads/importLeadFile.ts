@@ -1,0 +1,40 @@
+import type { RequestContext } from "../context.ts";
+import { readLeadFile } from "./files/readLeadFile.ts";
+import { importLeads, type ImportReport } from "./importLeads.ts";
+import { receiveLeadFile, type Upload } from "./upload/receiveLeadFile.ts";
+
+export interface ImportedLeadList {
+  id: string;
+  name: string;
+  report: ImportReport;
+}
+
+const nameLengthMax = 200;
+
+/** Makes a lead list of an uploaded file, named as asked or else after the file. */
+export async function importLeadFile(
+  ctx: RequestContext,
+  upload: Upload,
+  askedName: string | undefined,
+): Promise<ImportedLeadList> {
+  const received = await receiveLeadFile(upload);
+  try {
+    const file = await readLeadFile(received.read());
+    const name = [askedName, received.name, nameOfFile(received.fileName)].find((text) => text?.trim());
+    return await importLeads(ctx, {
+      name: (name ?? `Leads of ${ctx.clock().toISOString().slice(0, 10)}`).trim().slice(0, nameLengthMax),
+      format: file.format,
+      rows: file.rows,
+    });
+  } finally {
+    await received.dispose();
+  }
+}
+
+/** The file's name without folders and extension. */
+function nameOfFile(fileName: string | null): string | undefined {
+  return fileName
+    ?.split(/[/\\]/)
+    .at(-1)
+    ?.replace(/\.(csv|tsv|txt)$/i, "");
+}

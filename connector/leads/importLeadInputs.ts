@@ -1,0 +1,49 @@
+import type { RequestContext } from "../context.ts";
+import { rowToLead } from "./files/rowToLead.ts";
+import type { Header } from "./files/findHeader.ts";
+import type { LeadColumn } from "./files/leadFormats.ts";
+import type { ImportedLeadList } from "./importLeadFile.ts";
+import { importLeads } from "./importLeads.ts";
+import type { RowResult } from "./leadRecord.ts";
+
+/** The columns that a lead in JSON may have; they mean what they mean in a file. */
+const columns = [
+  "firstName",
+  "lastName",
+  "fullName",
+  "title",
+  "company",
+  "location",
+  "email",
+  "phone",
+  "profileUrl",
+] as const;
+
+export type LeadInput = { [Column in (typeof columns)[number]]?: string | undefined };
+
+const header: Header = {
+  lineIndex: 0,
+  delimiter: ",",
+  format: "json",
+  names: [...columns],
+  columns: new Map<LeadColumn, number[]>(columns.map((column, index) => [column, [index]])),
+};
+
+/** Makes a lead list of leads given one by one; `line` in the report counts them from 1. */
+export function importLeadInputs(
+  ctx: RequestContext,
+  name: string,
+  inputs: LeadInput[],
+): Promise<ImportedLeadList> {
+  return importLeads(ctx, { name, format: header.format, rows: rowsOf(inputs) });
+}
+
+function* rowsOf(inputs: LeadInput[]): Generator<RowResult> {
+  for (const [index, input] of inputs.entries()) {
+    yield rowToLead(
+      index + 1,
+      columns.map((column) => input[column] ?? ""),
+      header,
+    );
+  }
+}

@@ -1,0 +1,118 @@
+import { eq } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
+import type { RequestContext } from "../context.ts";
+import { leadLists } from "../database/schema/leads.ts";
+import { AppError } from "../errors.ts";
+import { deleteListAndOrphans } from "./deleteLeadList.ts";
+import type { RowResult } from "./leadRecord.ts";
+import { createLeadStore } from "./leadStore.ts";
+
+export interface ImportReport {
+  format: string;
+  rows: number;
+  imported: number;
+  merged: number;
+  skipped: number;
+  failed: number;
+  /** At most `problemsMax`, in the order of the file. */
+  problems: { line: number; outcome: "merged" | "skipped" | "failed"; reason: string }[];
+}
+
+export interface ImportInput {
+  name: string;
+  format: string;
+  rows: AsyncIterable<RowResult> | Iterable<RowResult>;
+}
+
+const problemsMax = 1_000;
+/** Rows written in one transaction; between two the event loop serves others. */
+const batchRows = 200;
+
+/**
+ * Makes a lead list of rows and reports what became of each. The list is seen only when all of it is there: whatever
+ * ends the import early leaves nothing behind.
+ */
+export async function importLeads(
+  ctx: RequestContext,
+  input: ImportInput,
+): Promise<{ id: string; name: string; report: ImportReport }> {
+  const { orgId, userId: ownerId } = ctx.caller;
+  const list = { id: randomUUID(), name: input.name, format: input.format };
+  ctx.database
+    .insert(leadLists)
+    .values({ ...list, orgId, ownerId, createdAt: ctx.clock() })
+    .run();
+  try {
+    const report = await storeRows(ctx, list.id, input);
+    if (report.imported + report.merged === 0) throw nothingImported(report);
+    ctx.database.update(leadLists).set({ readyAt: ctx.clock() }).where(eq(leadLists.id, list.id)).run();
+    ctx.log.info({ listId: list.id, ...report, problems: report.problems.length }, "lead list imported");
+    return { id: list.id, name: list.name, report };
+  } catch (error) {
+    deleteListAndOrphans(ctx.database, { orgId, ownerId }, list.id);
+    throw error;
+  }
+}
+
+async function storeRows(ctx: RequestContext, listId: string, input: ImportInput): Promise<ImportReport> {
+  const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
+  const storeLead = createLeadStore(ctx.database, owner, listId);
+  const report: ImportReport = {
+    format: input.format,
+    rows: 0,
+    imported: 0,
+    merged: 0,
+    skipped: 0,
+    failed: 0,
+    problems: [],
+  };
+  const storeBatch = (batch: RowResult[]): void =>
+    ctx.database.transaction(
+      () => {
+        for (const row of batch)
+          count(
+            report,
+            row,
+            row.outcome === "lead" ? storeLead(row.lead, report.rows, ctx.clock()).outcome : row.outcome,
+          );
+      },
+      { behavior: "immediate" },
+    );
+  let batch: RowResult[] = [];
+  for await (const row of input.rows) {
+    batch.push(row);
+    if (batch.length < batchRows) continue;
+    storeBatch(batch);
+    batch = [];
+    await setImmediate();
+  }
+  storeBatch(batch);
+  return report;
+}
+
+function count(
+  report: ImportReport,
+  row: RowResult,
+  outcome: "imported" | "merged" | "skipped" | "failed",
+): void {
+  report.rows += 1;
+  report[outcome] += 1;
+  if (outcome === "imported" || report.problems.length >= problemsMax) return;
+  const reason = row.outcome === "lead" ? "same profile as a lead you already have" : row.reason;
+  report.problems.push({ line: row.line, outcome, reason });
+}
+
+function nothingImported(report: ImportReport): AppError {
+  const first = report.problems[0];
+  const why = first ? ` The first reason is at line ${first.line}: ${first.reason}.` : "";
+  return new AppError("request-invalid", {
+    detail:
+      report.rows === 0
+        ? "The file has a header and no rows."
+        : `None of the ${report.rows} rows could be imported.${why}`,
+    action: "Check that the file holds leads, then import it again.",
+    fields: [{ field: "file", message: "holds no lead that could be imported" }],
+    members: { report },
+  });
+}

@@ -1,0 +1,40 @@
+import type { CrmRecord } from "../salesforce/crmRecord.ts";
+import { externalLeadId } from "../salesforce/externalLeadId.ts";
+import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
+import type { Person } from "../matching/person.ts";
+import type { LeadRow } from "./findLead.ts";
+
+/** A lead as matching compares it. */
+export function personOfLead(lead: LeadRow): Person {
+  const [city] = (lead.location ?? "").split(",");
+  return {
+    firstName: lead.firstName,
+    lastName: lead.lastName,
+    sourceName: lead.sourceName,
+    emails: lead.email === null ? [] : [lead.email],
+    phones: lead.phone === null ? [] : [lead.phone],
+    title: lead.title,
+    company: lead.company,
+    website: lead.companyDomain,
+    city: lead.location?.includes(",") ? (city ?? null) : null,
+    country: lead.country,
+    profileKeys: [externalLeadId(lead)],
+  };
+}
+
+/** A Contact or Salesforce Lead as matching compares it. */
+export function personOfRecord(record: CrmRecord): Person {
+  return {
+    firstName: record.firstName,
+    lastName: record.lastName,
+    sourceName: null,
+    emails: record.email === null ? [] : [record.email],
+    phones: [record.phone, record.mobilePhone].filter((phone) => phone !== null),
+    title: record.title,
+    company: record.company,
+    website: record.website,
+    city: record.city,
+    country: countryOfLocation(record.country),
+    profileKeys: record.externalLeadId === null ? [] : [record.externalLeadId],
+  };
+}

@@ -1,0 +1,110 @@
+import { and, eq, inArray, sql } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import type { Database } from "../database/open.ts";
+import { leadListMembers, leadProfiles, leads } from "../database/schema/leads.ts";
+import { foldText } from "../matching/foldText.ts";
+import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
+import type { LeadRecord } from "./leadRecord.ts";
+
+export interface LeadOwner {
+  orgId: string;
+  ownerId: string;
+}
+
+export interface StoredLead {
+  leadId: string;
+  outcome: "imported" | "merged";
+}
+
+/** Puts leads of one owner into one list, each under its profile URL once. Synchronous: meant for a transaction. */
+export function createLeadStore(database: Database, owner: LeadOwner, listId: string) {
+  const addProfile = database
+    .insert(leadProfiles)
+    .values({ ...owner, url: sql.placeholder("url"), leadId: sql.placeholder("leadId") })
+    .onConflictDoNothing()
+    .prepare();
+  const addMember = database
+    .insert(leadListMembers)
+    .values({ listId, leadId: sql.placeholder("leadId"), position: sql.placeholder("position") })
+    .onConflictDoNothing()
+    .prepare();
+
+  return function storeLead(record: LeadRecord, position: number, now: Date): StoredLead {
+    const known = findByProfile(database, owner, record.profileUrls);
+    const leadId = known?.id ?? randomUUID();
+    if (known) {
+      database
+        .update(leads)
+        .set(merged(known, record, now))
+        .where(eq(leads.id, known.id))
+        .run();
+    } else {
+      database
+        .insert(leads)
+        .values({ id: leadId, ...owner, ...columnsOf(record), createdAt: now, updatedAt: now })
+        .run();
+    }
+    for (const url of record.profileUrls) addProfile.run({ url, leadId });
+    addMember.run({ leadId, position });
+    return { leadId, outcome: known ? "merged" : "imported" };
+  };
+}
+
+type LeadRow = typeof leads.$inferSelect;
+
+function findByProfile(database: Database, owner: LeadOwner, urls: string[]): LeadRow | undefined {
+  if (urls.length === 0) return undefined;
+  const found = database
+    .select({ lead: leads, url: leadProfiles.url })
+    .from(leadProfiles)
+    .innerJoin(leads, eq(leads.id, leadProfiles.leadId))
+    .where(
+      and(
+        eq(leadProfiles.orgId, owner.orgId),
+        eq(leadProfiles.ownerId, owner.ownerId),
+        inArray(leadProfiles.url, urls),
+      ),
+    )
+    .all();
+  return urls.flatMap((url) => found.filter((row) => row.url === url))[0]?.lead;
+}
+
+type LeadColumns = Omit<LeadRow, "id" | "orgId" | "ownerId" | "createdAt" | "updatedAt">;
+
+function columnsOf({ profileUrls, ...record }: LeadRecord): LeadColumns {
+  return withDerived({ ...record, profileUrl: profileUrls[0] ?? null });
+}
+
+/** The newer source wins where it says something; a surname hidden to an initial says less than one already known. */
+function merged(known: LeadRow, record: LeadRecord, now: Date): LeadColumns & { updatedAt: Date } {
+  const newer = columnsOf(record);
+  const hidesName = /^\p{L}\.?$/u.test(record.lastName) && known.lastName.length > 2;
+  const name = hidesName ? known : newer;
+  const isPublicKnown = known.profileUrl !== null && !known.profileUrl.includes("/sales/");
+  return {
+    ...withDerived({
+      firstName: name.firstName,
+      lastName: name.lastName,
+      sourceName: name.sourceName,
+      title: newer.title ?? known.title,
+      company: newer.company ?? known.company,
+      companyDomain: newer.company === null ? known.companyDomain : newer.companyDomain,
+      location: newer.location ?? known.location,
+      email: newer.email ?? known.email,
+      phone: newer.phone ?? known.phone,
+      profileUrl: isPublicKnown ? known.profileUrl : (newer.profileUrl ?? known.profileUrl),
+      connectedOn: newer.connectedOn ?? known.connectedOn,
+      extra: { ...known.extra, ...newer.extra },
+    }),
+    updatedAt: now,
+  };
+}
+
+function withDerived(columns: Omit<LeadColumns, "country" | "searchText">): LeadColumns {
+  const { firstName, lastName, sourceName, company, title } = columns;
+  return {
+    ...columns,
+    country: countryOfLocation(columns.location),
+    searchText: foldText([firstName, lastName, sourceName, company, title].join(" ")),
+  };
+}

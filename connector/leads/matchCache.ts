@@ -1,0 +1,62 @@
+import type { RequestContext } from "../context.ts";
+import type { SalesforceApp } from "../salesforce/connect.ts";
+import type { LeadRow } from "./findLead.ts";
+import type { SuggestedMatch } from "./matchLeads.ts";
+
+interface Entry {
+  matches: SuggestedMatch[];
+  /** Of the lead that was matched: a lead changed since is matched anew. */
+  leadUpdatedAt: number;
+  askedAt: number;
+}
+
+const maxAgeMs = 5 * 60_000;
+const usersKeptMax = 500;
+const leadsKeptMax = 20_000;
+
+const caches = new WeakMap<SalesforceApp, Map<string, Map<string, Entry>>>();
+
+/** What Salesforce said of leads' matches to this user; nobody else's rights show through it. */
+export function matchCacheOf(ctx: RequestContext) {
+  const entries = entriesOf(ctx);
+  return {
+    get(lead: LeadRow): SuggestedMatch[] | undefined {
+      const entry = entries.get(lead.id);
+      const isFresh =
+        entry?.leadUpdatedAt === lead.updatedAt.getTime() && ctx.clock().getTime() - entry.askedAt < maxAgeMs;
+      return isFresh ? entry.matches : undefined;
+    },
+    set(lead: LeadRow, matches: SuggestedMatch[]): void {
+      entries.delete(lead.id);
+      entries.set(lead.id, {
+        matches,
+        leadUpdatedAt: lead.updatedAt.getTime(),
+        askedAt: ctx.clock().getTime(),
+      });
+      dropOldest(entries, leadsKeptMax);
+    },
+  };
+}
+
+/** To be called when the caller has written to Salesforce: who is there has changed. */
+export function forgetMatches(ctx: RequestContext): void {
+  entriesOf(ctx).clear();
+}
+
+function entriesOf(ctx: RequestContext): Map<string, Entry> {
+  let users = caches.get(ctx.salesforceApp);
+  if (!users) caches.set(ctx.salesforceApp, (users = new Map()));
+  const key = `${ctx.caller.orgId}:${ctx.caller.userId}`;
+  const entries = users.get(key) ?? new Map<string, Entry>();
+  users.delete(key);
+  users.set(key, entries);
+  dropOldest(users, usersKeptMax);
+  return entries;
+}
+
+function dropOldest<Key, Value>(map: Map<Key, Value>, keep: number): void {
+  for (const oldest of map.keys()) {
+    if (map.size <= keep) return;
+    map.delete(oldest);
+  }
+}

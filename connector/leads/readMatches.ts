@@ -1,0 +1,111 @@
+import { contactDescribe } from "../contacts/contactDescribe.ts";
+import type { RequestContext } from "../context.ts";
+import type { MatchLevel } from "../matching/person.ts";
+import type { CrmRecord } from "../salesforce/crmRecord.ts";
+import { readCrmRecord, recordFate } from "../salesforce/readCrmRecord.ts";
+import { recordUrl } from "../salesforce/recordUrl.ts";
+import { findLead } from "./findLead.ts";
+import { matchLeads } from "./matchLeads.ts";
+import { readLink, recordLink, removeLink, type LeadLink } from "./recordLink.ts";
+
+/** A Contact or Salesforce Lead that a lead is or may be, as the API shows it. */
+export interface ShownMatch {
+  recordId: string;
+  object: "Contact" | "Lead";
+  name: string;
+  title: string | null;
+  company: string | null;
+  accountId: string | null;
+  email: string | null;
+  phone: string | null;
+  city: string | null;
+  country: string | null;
+  level: "linked" | MatchLevel;
+  probability: number;
+  reasons: string[];
+  url: string;
+}
+
+/** What a lead is linked to, then who it may be besides, the likeliest first. Throws `not-found`. */
+export async function readMatches(ctx: RequestContext, leadId: string): Promise<ShownMatch[]> {
+  const lead = findLead(ctx, leadId);
+  const linked = await readLinked(ctx, leadId);
+  const suggestions = (await matchLeads(ctx, [lead])).get(lead.id) ?? [];
+  return [
+    ...(linked ? [linked] : []),
+    ...suggestions
+      .filter(({ record }) => record.id !== linked?.recordId)
+      .map(({ record, level, probability, reasons }) =>
+        showMatch(ctx, record, { level, probability, reasons }),
+      ),
+  ];
+}
+
+/** The linked record as it is now. A link follows a merge in Salesforce, and ends with the deletion of its record. */
+async function readLinked(ctx: RequestContext, leadId: string): Promise<ShownMatch | null> {
+  const link = readLink(ctx.database, leadId);
+  if (!link) return null;
+  const record = await readCrmRecord(ctx.salesforce, await contactDescribe(ctx), link.recordId);
+  if (record) return showMatch(ctx, record, linkedBecause(link));
+  const fate = await recordFate(ctx.salesforce, link.recordId);
+  if (fate.state === "merged") {
+    recordLink(ctx.database, { ...link, recordId: fate.into });
+    ctx.log.info({ leadId, from: link.recordId, to: fate.into }, "link followed a merge");
+    return readLinked(ctx, leadId);
+  }
+  if (fate.state === "deleted") {
+    removeLink(ctx.database, leadId);
+    ctx.log.info({ leadId, recordId: link.recordId }, "link removed: its record was deleted in Salesforce");
+    return null;
+  }
+  const hidden = {
+    ...linkedBecause(link),
+    reasons: ["linked to a record that you may not see in Salesforce"],
+  };
+  return showMatch(ctx, unseen(link), hidden);
+}
+
+function linkedBecause(link: LeadLink): Pick<ShownMatch, "level" | "probability" | "reasons"> {
+  const day = link.linkedAt.toISOString().slice(0, 10);
+  const reason = link.origin === "creation" ? `created from this lead on ${day}` : `linked by hand on ${day}`;
+  return { level: "linked", probability: 1, reasons: [reason] };
+}
+
+function unseen({ recordId, object }: LeadLink): CrmRecord {
+  const nothing = { title: null, company: null, accountId: null, website: null, email: null, phone: null };
+  const place = { mobilePhone: null, city: null, country: null, externalLeadId: null };
+  return { id: recordId, object, firstName: "", lastName: "Hidden record", ...nothing, ...place };
+}
+
+function showMatch(
+  ctx: RequestContext,
+  record: CrmRecord,
+  why: Pick<ShownMatch, "level" | "probability" | "reasons">,
+): ShownMatch {
+  const {
+    id: recordId,
+    object,
+    title,
+    company,
+    accountId,
+    email,
+    phone,
+    mobilePhone,
+    city,
+    country,
+  } = record;
+  return {
+    recordId,
+    object,
+    name: [record.firstName, record.lastName].filter((part) => part !== "").join(" "),
+    title,
+    company,
+    accountId,
+    email,
+    phone: phone ?? mobilePhone,
+    city,
+    country,
+    ...why,
+    url: recordUrl(ctx.salesforce.instanceUrl, object, recordId),
+  };
+}

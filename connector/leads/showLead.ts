@@ -1,0 +1,55 @@
+import type { RequestContext } from "../context.ts";
+import { recordUrl } from "../salesforce/recordUrl.ts";
+import type { LeadRow } from "./findLead.ts";
+import { readLinks } from "./recordLink.ts";
+import type { SuggestedMatch } from "./matchLeads.ts";
+
+export type CrmStatus = "new" | "linked" | "likely" | "possible";
+
+/** Whether a lead is in the CRM; `unknown` where Salesforce could not be asked. */
+export interface LeadCrm {
+  status: CrmStatus | "unknown";
+  recordId?: string;
+  object?: "Contact" | "Lead";
+  /** Opens the record in Lightning. */
+  url?: string;
+}
+
+/** A lead as the API shows it. */
+export interface ShownLead {
+  id: string;
+  firstName: string;
+  lastName: string;
+  title: string | null;
+  company: string | null;
+  location: string | null;
+  country: string | null;
+  email: string | null;
+  phone: string | null;
+  profileUrl: string | null;
+  crm: LeadCrm;
+}
+
+export function showLead(lead: LeadRow, crm: LeadCrm): ShownLead {
+  const { id, firstName, lastName, title, company, location, country, email, phone, profileUrl } = lead;
+  return { id, firstName, lastName, title, company, location, country, email, phone, profileUrl, crm };
+}
+
+/** The links of leads as their CRM status; leads without one are absent. Asks nobody. */
+export function linkedStatuses(ctx: RequestContext, leadIds: string[]): Map<string, LeadCrm> {
+  return new Map(
+    readLinks(ctx.database, leadIds).map(({ leadId, recordId, object }) => [
+      leadId,
+      { status: "linked", recordId, object, url: recordUrl(ctx.salesforce.instanceUrl, object, recordId) },
+    ]),
+  );
+}
+
+/** What the best suggestion makes of a lead that is not linked. */
+export function statusOfMatches(ctx: RequestContext, matches: SuggestedMatch[] | undefined): LeadCrm {
+  const best = matches?.[0];
+  if (!best) return { status: "new" };
+  const { id: recordId, object } = best.record;
+  const url = recordUrl(ctx.salesforce.instanceUrl, object, recordId);
+  return { status: best.level === "possible" ? "possible" : "likely", recordId, object, url };
+}

@@ -1,0 +1,20 @@
+import { eq } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { leadLists } from "../database/schema/leads.ts";
+import { findOwnList } from "./findLeadList.ts";
+import { readLeadList, type LeadList } from "./listLeadLists.ts";
+
+/** Renames a list of the caller's, or shares it with everyone in the org, or takes that back. */
+export function updateLeadList(
+  ctx: RequestContext,
+  listId: string,
+  change: { name?: string | undefined; shared?: boolean | undefined },
+): LeadList {
+  const list = findOwnList(ctx, listId);
+  ctx.database
+    .update(leadLists)
+    .set({ name: change.name ?? list.name, isShared: change.shared ?? list.isShared })
+    .where(eq(leadLists.id, listId))
+    .run();
+  return readLeadList(ctx, listId);
+}

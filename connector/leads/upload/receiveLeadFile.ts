@@ -1,0 +1,101 @@
+import { Busboy, type BusboyFileStream, type BusboyHeaders } from "@fastify/busboy";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream } from "node:stream/web";
+import { AppError } from "../../errors.ts";
+
+/** A lead file that has arrived whole, on disk until it is disposed of. */
+export interface ReceivedFile {
+  /** As its sender named it; null where they did not. */
+  fileName: string | null;
+  /** The form's `name` field. */
+  name: string | null;
+  read(): AsyncIterable<Uint8Array>;
+  dispose(): Promise<void>;
+}
+
+export interface Upload {
+  contentType: string;
+  body: NonNullable<Request["body"]>;
+}
+
+/**
+ * Takes an upload to disk before anything is made of it, so that one that breaks off on its way leaves nothing behind.
+ * Multipart (a field `file`, and `name` if wanted) or the file itself. Throws `request-invalid` where it holds no file.
+ */
+export async function receiveLeadFile(upload: Upload): Promise<ReceivedFile> {
+  const folder = await mkdtemp(join(tmpdir(), "crosswalk-upload-"));
+  const path = join(folder, "leads");
+  const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
+  try {
+    const body = Readable.fromWeb(upload.body as ReadableStream<Uint8Array>);
+    const parts = upload.contentType.startsWith("multipart/form-data")
+      ? await receiveForm(body, upload.contentType, path)
+      : await receivePlain(body, path);
+    return { ...parts, read: () => createReadStream(path), dispose };
+  } catch (error) {
+    await dispose();
+    throw error;
+  }
+}
+
+interface FormParts {
+  fileName: string | null;
+  name: string | null;
+}
+
+async function receivePlain(body: Readable, path: string): Promise<FormParts> {
+  try {
+    await pipeline(body, createWriteStream(path, { mode: 0o600 }));
+  } catch (error) {
+    throw brokenOff(error);
+  }
+  return { fileName: null, name: null };
+}
+
+async function receiveForm(body: Readable, contentType: string, path: string): Promise<FormParts> {
+  const parts: FormParts = { fileName: null, name: null };
+  let saved: Promise<void> | undefined;
+  try {
+    const form = new Busboy({
+      headers: { "content-type": contentType } as BusboyHeaders,
+      limits: { files: 1, fields: 10, fieldSize: 10_000 },
+    });
+    form.on("field", (field, value) => {
+      if (field === "name") parts.name = value;
+    });
+    form.on("file", (_field: string, stream: BusboyFileStream, fileName: string) => {
+      parts.fileName = fileName || null;
+      saved = pipeline(stream, createWriteStream(path, { mode: 0o600 }));
+      saved.catch((error: unknown) => form.destroy(error as Error));
+    });
+    await pipeline(body, form);
+    await saved;
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    throw new AppError("request-invalid", {
+      detail: "The upload broke off or is no proper form.",
+      cause: error,
+    });
+  }
+  if (saved) return parts;
+  throw new AppError("request-invalid", {
+    detail: "The form holds no file.",
+    action: "Choose a file and import again.",
+    fields: [{ field: "file", message: "is required" }],
+  });
+}
+
+/** The connection's end or a malformed form; a limit that the body passed says so itself. */
+function brokenOff(error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return new AppError("request-invalid", {
+    detail: "The upload broke off, or its form cannot be read. Nothing was imported.",
+    action: "Import the file again.",
+    cause: error,
+  });
+}

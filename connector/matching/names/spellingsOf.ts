@@ -1,0 +1,59 @@
+import { foldText } from "../foldText.ts";
+import type { Person } from "../person.ts";
+import { cleanName } from "./cleanName.ts";
+
+export interface Spellings {
+  firstNames: string[];
+  lastNames: string[];
+}
+
+/**
+ * How a person's names may be spelled in the CRM, for a search that ignores case but not accents: as they are, cleaned,
+ * without accents, with umlauts written out, and each way round.
+ */
+export function spellingsOf(person: Person): Spellings {
+  return {
+    firstNames: spellings(person.firstName),
+    lastNames: spellings(person.lastName),
+  };
+}
+
+function spellings(name: string): string[] {
+  const clean = cleanName(name).text;
+  const found = new Map<string, string>();
+  for (const spelling of [
+    name.trim(),
+    clean,
+    withoutAccents(clean),
+    umlautsWrittenOut(clean),
+    umlautsRestored(clean),
+  ]) {
+    if (spelling !== "" && !found.has(spelling.toLowerCase())) found.set(spelling.toLowerCase(), spelling);
+  }
+  return [...found.values()];
+}
+
+/** Latin letters lose their accents; other scripts are spelled in Latin. */
+function withoutAccents(name: string): string {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "");
+  return /^[\x00-\x7f]*$/.test(plain) ? plain : foldText(name);
+}
+
+const writtenOut: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", ø: "oe", å: "aa", æ: "ae" };
+
+function umlautsWrittenOut(name: string): string {
+  return name.replace(/[äöüßøåæ]/giu, (letter) => {
+    const spelled = writtenOut[letter.toLowerCase()] ?? letter;
+    return letter === letter.toLowerCase() ? spelled : spelled.charAt(0).toUpperCase() + spelled.slice(1);
+  });
+}
+
+function umlautsRestored(name: string): string {
+  return name
+    .replace(/ae/g, "ä")
+    .replace(/oe/g, "ö")
+    .replace(/ue/g, "ü")
+    .replace(/Ae/g, "Ä")
+    .replace(/Oe/g, "Ö")
+    .replace(/Ue/g, "Ü");
+}

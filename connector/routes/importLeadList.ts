@@ -1,0 +1,76 @@
+import type { Context } from "hono";
+import { AppError, type FieldError } from "../errors.ts";
+import { fieldErrorsOf } from "../http/fieldErrors.ts";
+import { problemResponses } from "../http/problemResponses.ts";
+import { createRouter, type AppEnv } from "../http/router.ts";
+import { importLeadFile, type ImportedLeadList } from "../leads/importLeadFile.ts";
+import { importLeadInputs } from "../leads/importLeadInputs.ts";
+import {
+  createLeadListSchema,
+  importedLeadListSchema,
+  importQuerySchema,
+  leadFileFormSchema,
+} from "./schemas/leads.ts";
+
+/** Described by hand and read here: validating a form would take the whole file into memory. */
+export const importLeadListRoutes = createRouter();
+
+importLeadListRoutes.openAPIRegistry.registerPath({
+  method: "post",
+  path: "/v1/lead-lists",
+  summary: "Import a lead list: a file as a form or as it is, or leads as JSON",
+  request: {
+    query: importQuerySchema,
+    body: {
+      required: true,
+      content: {
+        "multipart/form-data": { schema: leadFileFormSchema },
+        "text/csv": { schema: { type: "string" } },
+        "application/json": { schema: createLeadListSchema },
+      },
+    },
+  },
+  responses: {
+    201: {
+      description: "The list, and what became of each row",
+      content: { "application/json": { schema: importedLeadListSchema } },
+    },
+    ...problemResponses(),
+  },
+});
+
+importLeadListRoutes.post("/v1/lead-lists", async (c) => c.json(await importBody(c), 201));
+
+async function importBody(c: Context<AppEnv>): Promise<ImportedLeadList> {
+  const ctx = c.get("context");
+  const contentType = (c.req.header("content-type") ?? "").toLowerCase();
+  if (contentType.startsWith("application/json")) {
+    const input = createLeadListSchema.safeParse(await c.req.json().catch(noJson));
+    if (!input.success) throw invalid(fieldErrorsOf(input.error.issues));
+    return importLeadInputs(ctx, input.data.name, input.data.leads);
+  }
+  if (!/^(multipart\/form-data|text\/(csv|plain|tab-separated-values))\b/.test(contentType)) {
+    const message = "must be multipart/form-data, text/csv or application/json";
+    throw invalid([{ field: "content-type", message }]);
+  }
+  const query = importQuerySchema.safeParse(c.req.query());
+  if (!query.success) throw invalid(fieldErrorsOf(query.error.issues));
+  const body = c.req.raw.body;
+  if (!body) throw invalid([{ field: "body", message: "is empty" }]);
+  const upload = { contentType: c.req.header("content-type") ?? "", body };
+  return importLeadFile(ctx, upload, query.data.name);
+}
+
+function noJson(cause: unknown): never {
+  const fields = [{ field: "body", message: "is not JSON" }];
+  throw cause instanceof SyntaxError
+    ? new AppError("request-invalid", { detail: "The body is not JSON.", fields, cause })
+    : cause;
+}
+
+function invalid(fields: FieldError[]): AppError {
+  return new AppError("request-invalid", {
+    detail: fields.map(({ field, message }) => `${field} ${message}`).join("; "),
+    fields,
+  });
+}

@@ -1,0 +1,89 @@
+import { createRoute } from "@hono/zod-openapi";
+import { problemResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { deleteLeadList } from "../leads/deleteLeadList.ts";
+import { findLeads } from "../leads/findLeads.ts";
+import { listLeadLists, readLeadList } from "../leads/listLeadLists.ts";
+import { updateLeadList } from "../leads/updateLeadList.ts";
+import {
+  leadListPageSchema,
+  leadParamSchema,
+  leadListSchema,
+  leadPageSchema,
+  leadQuerySchema,
+  updateLeadListSchema,
+} from "./schemas/leads.ts";
+import { pageQuerySchema } from "./schemas/shared.ts";
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/lead-lists",
+  summary: "The caller's lead lists and those shared with everyone, newest first",
+  request: { query: pageQuerySchema },
+  responses: {
+    200: { description: "Lists", content: { "application/json": { schema: leadListPageSchema } } },
+    ...problemResponses(),
+  },
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/lead-lists/{id}",
+  summary: "One lead list",
+  request: { params: leadParamSchema },
+  responses: {
+    200: { description: "List", content: { "application/json": { schema: leadListSchema } } },
+    ...problemResponses("not-found"),
+  },
+});
+
+const update = createRoute({
+  method: "patch",
+  path: "/v1/lead-lists/{id}",
+  summary: "Rename a lead list, share it or stop sharing it",
+  request: {
+    params: leadParamSchema,
+    body: { required: true, content: { "application/json": { schema: updateLeadListSchema } } },
+  },
+  responses: {
+    200: { description: "As it is now", content: { "application/json": { schema: leadListSchema } } },
+    ...problemResponses("not-found", "insufficient-access"),
+  },
+});
+
+const remove = createRoute({
+  method: "delete",
+  path: "/v1/lead-lists/{id}",
+  summary: "Delete a lead list, and its leads that are in no other; nothing changes in Salesforce",
+  request: { params: leadParamSchema },
+  responses: { 204: { description: "Gone" }, ...problemResponses("not-found", "insufficient-access") },
+});
+
+const leads = createRoute({
+  method: "get",
+  path: "/v1/lead-lists/{id}/leads",
+  summary: "Leads of a list in its order, each with its CRM status",
+  request: { params: leadParamSchema, query: leadQuerySchema },
+  responses: {
+    200: { description: "Leads", content: { "application/json": { schema: leadPageSchema } } },
+    ...problemResponses("not-found", "salesforce-unavailable", "api-limit-reached", "insufficient-access"),
+  },
+});
+
+export const leadListRoutes = createRouter()
+  .openapi(list, (c) => c.json(listLeadLists(c.get("context"), c.req.valid("query")), 200))
+  .openapi(read, (c) => c.json(readLeadList(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(update, (c) =>
+    c.json(updateLeadList(c.get("context"), c.req.valid("param").id, c.req.valid("json")), 200),
+  )
+  .openapi(remove, (c) => {
+    deleteLeadList(c.get("context"), c.req.valid("param").id);
+    return c.body(null, 204);
+  })
+  .openapi(leads, async (c) => {
+    const page = await findLeads(c.get("context"), {
+      listId: c.req.valid("param").id,
+      ...c.req.valid("query"),
+    });
+    return c.json(page, 200);
+  });

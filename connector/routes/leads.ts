@@ -1,0 +1,109 @@
+import { createRoute } from "@hono/zod-openapi";
+import { problemResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { linkLead, unlinkLead } from "../leads/linkLead.ts";
+import { readLead } from "../leads/readLead.ts";
+import { readMatches } from "../leads/readMatches.ts";
+import { rejectMatch, unrejectMatch } from "../leads/rejectMatch.ts";
+import {
+  leadParamSchema,
+  leadSchema,
+  linkSchema,
+  matchesSchema,
+  rejectionParamSchema,
+} from "./schemas/leads.ts";
+
+const askingSalesforce = [
+  "not-found",
+  "insufficient-access",
+  "salesforce-unavailable",
+  "api-limit-reached",
+] as const;
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/leads/{id}",
+  summary: "One lead with its CRM status",
+  request: { params: leadParamSchema },
+  responses: {
+    200: { description: "Lead", content: { "application/json": { schema: leadSchema } } },
+    ...problemResponses("not-found"),
+  },
+});
+
+const matches = createRoute({
+  method: "get",
+  path: "/v1/leads/{id}/matches",
+  summary: "Contacts and Salesforce Leads that the lead is or may be, with reasons",
+  request: { params: leadParamSchema },
+  responses: {
+    200: {
+      description: "Matches, the likeliest first",
+      content: { "application/json": { schema: matchesSchema } },
+    },
+    ...problemResponses(...askingSalesforce),
+  },
+});
+
+const link = createRoute({
+  method: "put",
+  path: "/v1/leads/{id}/link",
+  summary: "Link the lead to the record that it is; writes nothing to Salesforce",
+  request: {
+    params: leadParamSchema,
+    body: { required: true, content: { "application/json": { schema: linkSchema } } },
+  },
+  responses: {
+    200: { description: "The lead, linked", content: { "application/json": { schema: leadSchema } } },
+    ...problemResponses(...askingSalesforce),
+  },
+});
+
+const unlink = createRoute({
+  method: "delete",
+  path: "/v1/leads/{id}/link",
+  summary: "Take the lead's link away; the record stays",
+  request: { params: leadParamSchema },
+  responses: {
+    200: { description: "The lead, unlinked", content: { "application/json": { schema: leadSchema } } },
+    ...problemResponses("not-found"),
+  },
+});
+
+const reject = createRoute({
+  method: "put",
+  path: "/v1/leads/{id}/rejections/{recordId}",
+  summary: "Not the same person: suggest this record no longer",
+  request: { params: rejectionParamSchema },
+  responses: { 204: { description: "Remembered" }, ...problemResponses("not-found") },
+});
+
+const unreject = createRoute({
+  method: "delete",
+  path: "/v1/leads/{id}/rejections/{recordId}",
+  summary: "Suggest this record again",
+  request: { params: rejectionParamSchema },
+  responses: { 204: { description: "Forgotten" }, ...problemResponses("not-found") },
+});
+
+export const leadRoutes = createRouter()
+  .openapi(read, async (c) => c.json(await readLead(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(matches, async (c) => {
+    const items = await readMatches(c.get("context"), c.req.valid("param").id);
+    return c.json({ items }, 200);
+  })
+  .openapi(link, async (c) => {
+    const { recordId } = c.req.valid("json");
+    return c.json(await linkLead(c.get("context"), c.req.valid("param").id, recordId), 200);
+  })
+  .openapi(unlink, async (c) => c.json(await unlinkLead(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(reject, (c) => {
+    const { id, recordId } = c.req.valid("param");
+    rejectMatch(c.get("context"), id, recordId);
+    return c.body(null, 204);
+  })
+  .openapi(unreject, (c) => {
+    const { id, recordId } = c.req.valid("param");
+    unrejectMatch(c.get("context"), id, recordId);
+    return c.body(null, 204);
+  });

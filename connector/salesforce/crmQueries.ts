@@ -1,0 +1,47 @@
+import { fieldOf, readableFields, type ObjectDescribe } from "./describeTypes.ts";
+
+/** Contact and Lead as the user sees them; null where they see none of an object. */
+export interface CrmObjects {
+  contact: ObjectDescribe | null;
+  salesforceLead: ObjectDescribe | null;
+}
+
+/** The start of a query for what toCrmRecord reads, without fields that are hidden from the user. */
+export interface CrmQuery {
+  object: "Contact" | "Lead";
+  select: string;
+  externalIdField: string | null;
+}
+
+const contactFields = [
+  "Title",
+  "Email",
+  "Phone",
+  "MobilePhone",
+  "MailingCity",
+  "MailingCountry",
+  "AccountId",
+];
+const leadFields = ["Title", "Company", "Website", "Email", "Phone", "MobilePhone", "City", "Country"];
+
+/** The package's field on Contact, whatever namespace the package was installed under. */
+export function externalIdFieldOf(contact: ObjectDescribe | null): string | null {
+  return contact?.fields.find(({ name }) => /^(\w+__)?Crosswalk_Lead__c$/i.test(name))?.name ?? null;
+}
+
+/** One query for each of the two objects that the user may read. */
+export function crmQueries({ contact, salesforceLead }: CrmObjects): CrmQuery[] {
+  const queries: CrmQuery[] = [];
+  if (contact?.queryable) {
+    const externalIdField = externalIdFieldOf(contact);
+    const fields = ["Id", "FirstName", "LastName", ...readableFields(contact, contactFields)];
+    if (fieldOf(contact, "AccountId")) fields.push("Account.Name", "Account.Website");
+    if (externalIdField) fields.push(externalIdField);
+    queries.push({ object: "Contact", externalIdField, select: `SELECT ${fields.join(",")} FROM Contact` });
+  }
+  if (salesforceLead?.queryable) {
+    const fields = ["Id", "FirstName", "LastName", ...readableFields(salesforceLead, leadFields)];
+    queries.push({ object: "Lead", externalIdField: null, select: `SELECT ${fields.join(",")} FROM Lead` });
+  }
+  return queries;
+}

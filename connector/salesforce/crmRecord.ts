@@ -1,0 +1,64 @@
+/** A Contact or Salesforce Lead as far as people are compared by it. */
+export interface CrmRecord {
+  /** 18 characters. */
+  id: string;
+  object: "Contact" | "Lead";
+  firstName: string;
+  lastName: string;
+  title: string | null;
+  /** The account's name, or a Salesforce Lead's company. */
+  company: string | null;
+  accountId: string | null;
+  website: string | null;
+  email: string | null;
+  phone: string | null;
+  mobilePhone: string | null;
+  city: string | null;
+  country: string | null;
+  /** The package's external id, where our own creation made the contact. */
+  externalLeadId: string | null;
+}
+
+export interface CrmRow {
+  Id: string;
+  FirstName?: string | null;
+  LastName?: string | null;
+  Title?: string | null;
+  Company?: string | null;
+  AccountId?: string | null;
+  Account?: { Name?: string | null; Website?: string | null } | null;
+  Website?: string | null;
+  Email?: string | null;
+  Phone?: string | null;
+  MobilePhone?: string | null;
+  MailingCity?: string | null;
+  MailingCountry?: string | null;
+  City?: string | null;
+  Country?: string | null;
+  attributes?: { type?: string };
+  [customField: string]: unknown;
+}
+
+export function toCrmRecord(
+  row: CrmRow,
+  object: "Contact" | "Lead",
+  externalIdField: string | null,
+): CrmRecord {
+  const external = externalIdField === null ? null : row[externalIdField];
+  return {
+    id: row.Id,
+    object,
+    firstName: row.FirstName ?? "",
+    lastName: row.LastName ?? "",
+    title: row.Title ?? null,
+    company: row.Account?.Name ?? row.Company ?? null,
+    accountId: row.AccountId ?? null,
+    website: row.Account?.Website ?? row.Website ?? null,
+    email: row.Email ?? null,
+    phone: row.Phone ?? null,
+    mobilePhone: row.MobilePhone ?? null,
+    city: row.MailingCity ?? row.City ?? null,
+    country: row.MailingCountry ?? row.Country ?? null,
+    externalLeadId: typeof external === "string" ? external : null,
+  };
+}
