@@ -1,0 +1,41 @@
+import { parentPort, workerData } from "node:worker_threads";
+import { closeDatabase, openDatabase } from "../database/open.ts";
+import { creations } from "../database/schema/contacts.ts";
+import { AppError } from "../errors.ts";
+import { monthOf } from "./month.ts";
+import type { QuotaOwner } from "./readQuota.ts";
+import { requireQuota } from "./requireQuota.ts";
+
+/** Run as a worker thread by quota.test.ts. */
+const { file, owner, attempts, now } = workerData as {
+  file: string;
+  owner: QuotaOwner;
+  attempts: number;
+  now: number;
+};
+const database = openDatabase(file);
+let granted = 0;
+for (let attempt = 0; attempt < attempts; attempt += 1) granted += reserve() ? 1 : 0;
+closeDatabase(database);
+parentPort?.postMessage(granted);
+
+function reserve(): boolean {
+  try {
+    database.transaction(
+      (transaction) => {
+        requireQuota(transaction, owner, new Date(now));
+        const id = crypto.randomUUID();
+        const month = monthOf(new Date(now));
+        transaction
+          .insert(creations)
+          .values({ ...owner, id, leadId: id, month, state: "reserved", createdAt: now })
+          .run();
+      },
+      { behavior: "immediate" },
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof AppError) return false;
+    throw error;
+  }
+}
