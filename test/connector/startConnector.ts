@@ -120,7 +120,7 @@ async function practice<T>(org: RunningOrg, method: string, path: string, body: 
 }
 
 /** A port that is free now: the connector must know its own address before it listens. */
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", reject);

@@ -1,0 +1,6 @@
+import { compilePage } from "../../lightning/build/compilePage.ts";
+
+/** Compiles the page before the workers start, so that they do not each do it. */
+export default async function compileOnce(): Promise<void> {
+  await compilePage();
+}

@@ -1,0 +1,33 @@
+import { freePort, startConnector, type ConnectorUnderTest } from "../../connector/startConnector.ts";
+import type { ApiClient } from "../../connector/apiClient.ts";
+import { startLightning } from "../../lightning/server.ts";
+
+/** All that a person at a browser meets: two practice orgs, the connector, and the Lightning page that hosts the panel. */
+export interface Stand {
+  connector: ConnectorUnderTest;
+  pageUrl: string;
+  /** A session of the connector by API, for what a test takes as given. */
+  api(username: string): Promise<ApiClient>;
+  close(): Promise<void>;
+}
+
+/** `environment` overrides the connector's; undefined takes a variable away. */
+export async function startStand(environment: Record<string, string | undefined> = {}): Promise<Stand> {
+  const port = await freePort();
+  const pageUrl = `http://localhost:${port}`;
+  const connector = await startConnector({ environment: { PANEL_ORIGINS: pageUrl, ...environment } });
+  const lightning = await startLightning({
+    port,
+    orgUrl: connector.org.url,
+    connectorUrl: connector.url,
+  });
+  return {
+    connector,
+    pageUrl,
+    api: (username) => connector.signIn(username, { origin: pageUrl }),
+    async close() {
+      await lightning.close();
+      await connector.close();
+    },
+  };
+}
