@@ -74,7 +74,7 @@ function deployAppStep(registration: Registration): Step {
       await mkdir(path.dirname(file), { recursive: true });
       try {
         await writeFile(file, await globalSettings(registration), { mode: 0o600 });
-        await runSf(args, packageEnvironment(registration));
+        await runSf(args, { environment: packageEnvironment(registration) });
       } finally {
         // It holds the secret: what keeps it is the connector's environment file.
         await rm(file, { force: true });

@@ -7,6 +7,12 @@ export const projectFolder = path.resolve(import.meta.dirname, "../..");
 /** The Salesforce CLI of this project, so that everybody deploys with the same one. */
 const binary = path.join(projectFolder, "node_modules/@salesforce/cli/bin/run.js");
 
+export interface SfSettings {
+  environment?: Record<string, string> | undefined;
+  /** A project folder other than this one. */
+  cwd?: string | undefined;
+}
+
 interface SfAnswer<T> {
   status: number;
   result: T;
@@ -14,8 +20,8 @@ interface SfAnswer<T> {
 }
 
 /** Runs the Salesforce CLI with its output shown; rejects where it fails, its own message being on the screen. */
-export async function runSf(args: string[], environment: Record<string, string> = {}): Promise<void> {
-  const status = await spawnSf(args, environment, "inherit", () => {});
+export async function runSf(args: string[], { environment, cwd }: SfSettings = {}): Promise<void> {
+  const status = await spawnSf(args, { environment, cwd }, "inherit", () => {});
   if (status !== 0) throw new Error(`sf ended with status ${status}; its message is above.`);
 }
 
@@ -38,13 +44,13 @@ export function sfStep(
   title: string,
   args: string[],
   nextStep: string,
-  more: { environment?: Record<string, string>; done?: Step["done"] } = {},
+  more: SfSettings & { done?: Step["done"] } = {},
 ): Step {
   const settings = Object.entries(more.environment ?? {}).map(([name, value]) => `${name}=${quote(value)}`);
   return {
     title,
     shown: [...settings, "sf", ...args.map(quote)].join(" "),
-    run: () => runSf(args, more.environment),
+    run: () => runSf(args, more),
     nextStep,
     ...(more.done && { done: more.done }),
   };
@@ -52,13 +58,13 @@ export function sfStep(
 
 function spawnSf(
   args: string[],
-  environment: Record<string, string>,
+  { environment, cwd }: SfSettings,
   output: "inherit" | "pipe",
   onText: (text: string) => void,
 ): Promise<number> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [binary, ...args], {
-      cwd: projectFolder,
+      cwd: cwd ?? projectFolder,
       env: { ...process.env, SF_AUTOUPDATE_DISABLE: "true", ...environment },
       stdio: ["inherit", output, output === "pipe" ? "ignore" : "inherit"],
     });

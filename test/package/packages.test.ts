@@ -1,0 +1,60 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { preparePackage, type PackageType } from "../../scripts/deploy/preparePackage.ts";
+import { openSf, type Sf } from "./runSf.ts";
+
+let sf: Sf;
+let folder: string;
+
+beforeAll(() => {
+  sf = openSf();
+  folder = mkdtempSync(path.join(tmpdir(), "crosswalk-package-"));
+});
+
+afterAll(() => {
+  sf.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function convert(
+  type: PackageType,
+  namespace: string,
+): Promise<{ manifest: string; app: string | undefined }> {
+  const project = await preparePackage(
+    { type, namespace, contactEmail: "us@acme.example" },
+    path.join(folder, type),
+  );
+  const output = path.join(folder, `${type}-converted`);
+  await sf.json(["project", "convert", "source", "--root-dir", "force-app", "--output-dir", output], {
+    cwd: project,
+  });
+  const manifest = readFileSync(path.join(output, "package.xml"), "utf8");
+  const app = manifest.includes("ExternalClientApplication")
+    ? readFileSync(path.join(output, "externalClientApps/Crosswalk.eca"), "utf8")
+    : undefined;
+  return { manifest, app };
+}
+
+describe("an unlocked package", () => {
+  it("holds no sign-in app: each org registers its own", async () => {
+    const { manifest } = await convert("unlocked", "");
+
+    expect(manifest).not.toMatch(/ExternalClientApplication|ExtlClntApp/);
+    expect(manifest).toContain("<name>LightningComponentBundle</name>");
+  });
+});
+
+describe("a managed package", () => {
+  it("holds the sign-in app as packaged, without secrets and without an org's own policies", async () => {
+    const { manifest, app } = await convert("managed", "acme");
+
+    expect(app).toContain("<distributionState>Packaged</distributionState>");
+    expect(app).toContain("<contactEmail>us@acme.example</contactEmail>");
+    expect(manifest).not.toMatch(/ExtlClntAppGlobalOauthSettings|ExtlClntAppOauthConfigurablePolicies/);
+    expect(JSON.parse(readFileSync(path.join(folder, "managed/sfdx-project.json"), "utf8"))).toMatchObject({
+      namespace: "acme",
+    });
+  });
+});
