@@ -33,7 +33,14 @@ function listen(
 ): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const server = serve({ fetch, port, hostname: "localhost" }, () => resolve(server));
-    server.on("error", reject);
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === "EADDRINUSE";
+      reject(
+        isTaken
+          ? new Error(`Port ${port} is in use. Stop what uses it or choose another: PAGE_PORT=4100.`)
+          : error,
+      );
+    });
   });
 }
 

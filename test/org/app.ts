@@ -36,6 +36,12 @@ export function createOrgApp(
     await next();
   });
   app.use(async (_, next) => service.exclusively(next));
+  app.get("/lightning/*", (context) => {
+    const { pathname, search } = new URL(context.req.url);
+    return org.lightningUrl === undefined
+      ? context.notFound()
+      : context.redirect(org.lightningUrl + pathname + search);
+  });
   app.route("/", oauthRoutes(org, directory));
   app.route("/", createRest(service));
   return app;

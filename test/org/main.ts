@@ -6,6 +6,7 @@ const fresh = process.argv.includes("--fresh");
 const shared = {
   fresh,
   redirectUris: [`http://localhost:${port("CONNECTOR_PORT", 4002)}/oauth/callback`],
+  lightningUrl: `http://localhost:${port("PAGE_PORT", 4000)}`,
   settings: { corsOrigins: [`http://localhost:${port("PAGE_PORT", 4000)}`] },
 };
 const orgPort = port("ORG_PORT", 4001);

@@ -22,6 +22,8 @@ export interface PracticeOrgOptions extends Omit<CreateOrgOptions, "dataFile"> {
   clientId?: string;
   clientSecret?: string;
   redirectUris?: string[];
+  /** Origin of a page that stands for Lightning Experience; /lightning/ addresses of the org lead there. */
+  lightningUrl?: string;
   /** Orgs already served by this process whose login page is to be shared; this one is added to it. */
   directory?: OrgDirectory;
 }
@@ -47,8 +49,9 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
     port = 0,
     ...rest
   } = options;
-  const { clientId, clientSecret, redirectUris, ...orgOptions } = rest;
+  const { clientId, clientSecret, redirectUris, lightningUrl, ...orgOptions } = rest;
   const org = createOrg({ ...orgOptions, ...(fresh || dataFile === undefined ? {} : { dataFile }) });
+  if (lightningUrl !== undefined) org.lightningUrl = lightningUrl;
   const access = createAccess(org);
   directory.entries.push({ org, access });
 

@@ -151,6 +151,8 @@ export interface Org {
   name: string;
   /** Origin that serves this org's API, e.g. http://localhost:4001 */
   instanceUrl: string;
+  /** Origin of this org's Lightning Experience, which /lightning/ addresses lead to; absent where none is served. */
+  lightningUrl?: string;
   db: Database;
   schema: Schema;
   settings: OrgSettings;

@@ -21,6 +21,7 @@ export async function startStand(environment: Record<string, string | undefined>
     orgUrl: connector.org.url,
     connectorUrl: connector.url,
   });
+  connector.org.org.lightningUrl = pageUrl;
   return {
     connector,
     pageUrl,
