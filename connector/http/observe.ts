@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
-import { routePath } from "hono/route";
+import { matchedRoutes } from "hono/route";
 import type { AppContext } from "../context.ts";
 import { createRateLimit } from "./rateLimit.ts";
 import type { AppEnv } from "./router.ts";
@@ -19,7 +19,8 @@ export function observe(app: AppContext): MiddlewareHandler<AppEnv> {
     const ms = performance.now() - startedAt;
     const method = c.req.method;
     const status = String(c.res.status);
-    const route = routePath(c, -1);
+    // Middleware matches every method; what is left is the route, of which there may be none.
+    const route = matchedRoutes(c).find((match) => match.method !== "ALL")?.path ?? "none";
     app.metrics.requestSeconds.observe({ method, route, status }, ms / 1000);
     app.log.info(
       {

@@ -10,12 +10,16 @@ export interface Organization {
 const fatal = new Set(["api-disabled", "app-blocked", "session-expired"]);
 
 /** The org's own record. One API call, which also tells whether the user has API access: throws `api-disabled` where not. */
-export async function readOrganization(salesforce: SalesforceSession): Promise<Organization | null> {
+export async function readOrganization(
+  salesforce: SalesforceSession,
+  orgId: string,
+): Promise<Organization | null> {
   try {
-    const [record] = await salesforce.query<{ Name: string; IsSandbox: boolean }>(
-      "SELECT Name, IsSandbox FROM Organization LIMIT 1",
+    const { body } = await salesforce.request<{ Name: string; IsSandbox: boolean }>(
+      "GET",
+      `/sobjects/Organization/${orgId}?fields=Name,IsSandbox`,
     );
-    return record ? { name: record.Name, isSandbox: record.IsSandbox } : null;
+    return { name: body.Name, isSandbox: body.IsSandbox };
   } catch (error) {
     if (error instanceof AppError && !fatal.has(error.code)) return null;
     throw error;

@@ -60,7 +60,7 @@ async function examine(
     claimed.orgId,
   );
   // Asked before the org is judged, so that a refusal can name the org that was used.
-  const organization = await readOrganization(salesforce);
+  const organization = await readOrganization(salesforce, claimed.orgId);
   refuseOtherOrg(app, claimed.orgId, organization?.name ?? null);
   const identity = await readIdentity(answer, settings.timeoutMs);
   if (identity.orgId !== claimed.orgId || identity.userId !== claimed.userId) {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { createApiClient } from "./apiClient.ts";
+import { Browser } from "./browser.ts";
+import { panelOrigin, startConnector, type ConnectorUnderTest } from "./startConnector.ts";
 
 let connector: ConnectorUnderTest;
 
@@ -9,18 +11,226 @@ beforeAll(async () => {
 afterAll(() => connector.close());
 beforeEach(() => connector.practice("POST", "/reset", {}));
 
+const rep = "rep@practice.example";
+const challenge = "c".repeat(43);
+
+function swap(tried: { id: string; codeVerifier: string }, code: string, origin: string = panelOrigin) {
+  const { id: signInId, codeVerifier } = tried;
+  return createApiClient(connector.url, { origin }).post("/v1/sessions", { signInId, code, codeVerifier });
+}
+
+async function statusOf(id: string) {
+  return (await connector.anonymous.get(`/v1/sign-ins/${id}`)).body;
+}
+
 describe("a rep's sign-in", () => {
   it("ends in a session that knows the user and the org", async () => {
-    const rep = await connector.signIn("rep@practice.example");
-    const { status, body } = await rep.get("/v1/connection");
+    const client = await connector.signIn(rep);
+    const { status, body } = await client.get("/v1/connection");
     expect(status).toBe(200);
     expect(body).toMatchObject({
-      user: { username: "rep@practice.example" },
+      user: { username: rep },
       org: { id: connector.org.orgId, instanceUrl: connector.org.url, isSandbox: expect.any(Boolean) },
       isAdmin: false,
       createContacts: false,
+      leadSourceChosen: false,
       binding: "configured",
-      apiAllowance: { used: expect.any(Number) },
+      quota: { limit: 1000, used: 0, remaining: 1000 },
+      apiAllowance: { used: expect.any(Number), limit: expect.any(Number) },
     });
+  });
+
+  it("asks Salesforce with PKCE S256, a state, and the four scopes", async () => {
+    const { body } = await connector.anonymous.post<{ authorizeUrl: string }>("/v1/sign-ins", {
+      codeChallenge: challenge,
+      prompt: "login",
+    });
+    const { origin, searchParams } = new URL(body.authorizeUrl);
+    expect(origin).toBe(connector.org.url);
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      response_type: "code",
+      client_id: connector.org.clientId,
+      redirect_uri: `${connector.url}/oauth/callback`,
+      scope: "api refresh_token id custom_permissions",
+      code_challenge_method: "S256",
+      code_challenge: expect.stringMatching(/^[\w-]{43}$/),
+      state: expect.stringMatching(/^[\w-]{43}$/),
+      prompt: "login",
+    });
+    expect(searchParams.get("code_challenge")).not.toBe(challenge);
+  });
+
+  it("asks for consent once, and for no password while Salesforce remembers the browser", async () => {
+    const browser = new Browser();
+    await connector.signIn(rep, { browser });
+    const started = await connector.anonymous.post<{ authorizeUrl: string }>("/v1/sign-ins", {
+      codeChallenge: challenge,
+    });
+    const page = await browser.open(started.body.authorizeUrl);
+    expect(page.url).toContain("/oauth/callback");
+    expect(page.html).toContain("Signed in to Salesforce");
+  });
+
+  it("hands its code to the panel's own origin and no other", async () => {
+    const tried = await connector.tryToSignIn(rep);
+    expect(tried.targetOrigin).toBe(panelOrigin);
+    expect(tried.message).toEqual({
+      type: "crosswalk:signed-in",
+      signInId: tried.id,
+      code: expect.stringMatching(/^([A-Z2-9]{4}-){2}[A-Z2-9]{4}$/),
+    });
+    const policy = tried.page.headers.get("content-security-policy");
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(policy).not.toContain("unsafe-inline");
+    expect(tried.page.headers.get("cache-control")).toBe("no-store");
+  });
+
+  it("lets a rep whose window lost its opener type the code, in small letters and with spaces", async () => {
+    const tried = await connector.tryToSignIn(rep);
+    expect(tried.page.html).toContain(`<output>${tried.message?.code}</output>`);
+    const typed = ` ${tried.message?.code.toLowerCase().replaceAll("-", " ")} `;
+    expect((await swap(tried, typed)).status).toBe(201);
+  });
+
+  it("can be watched from the moment it starts until it is completed", async () => {
+    const { body } = await connector.anonymous.post<{ id: string }>("/v1/sign-ins", {
+      codeChallenge: challenge,
+    });
+    expect(await statusOf(body.id)).toEqual({ id: body.id, status: "pending" });
+    const tried = await connector.tryToSignIn(rep);
+    expect(await statusOf(tried.id)).toEqual({ id: tried.id, status: "completed" });
+    expect((await connector.anonymous.get("/v1/sign-ins/unknown")).status).toBe(404);
+  });
+
+  it("bears its first URL being requested twice, as Lightning does to a pop-up's", async () => {
+    const browser = new Browser();
+    await connector.signIn(rep, { browser });
+    const started = await connector.anonymous.post<{ authorizeUrl: string }>("/v1/sign-ins", {
+      codeChallenge: challenge,
+    });
+    const pages = await Promise.all([0, 1].map(() => browser.open(started.body.authorizeUrl)));
+    const codes = pages.map(({ html }) => /<output>([^<]*)<\/output>/.exec(html)?.[1]);
+    expect(codes[0]).toMatch(/-/);
+    expect(codes[1]).toBe(codes[0]);
+  });
+});
+
+describe("a stolen sign-in", () => {
+  it("link yields nobody a session without the panel's verifier", async () => {
+    const tried = await connector.tryToSignIn(rep);
+    const thief = { ...tried, codeVerifier: "t".repeat(43) };
+    const { status, body } = await swap(thief, tried.message?.code ?? "");
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ code: "request-invalid", fields: [{ field: "codeVerifier" }] });
+  });
+
+  it("callback link cannot be used again", async () => {
+    const tried = await connector.tryToSignIn(rep);
+    const replayed = await new Browser().open(tried.page.url);
+    expect(replayed.status).toBe(400);
+    expect(replayed.html).not.toContain(tried.message?.code);
+  });
+
+  it("state that was never given out is refused", async () => {
+    const page = await new Browser().open(`${connector.url}/oauth/callback?state=forged&code=forged`);
+    expect(page.status).toBe(400);
+    expect(page.html).toContain("unknown, over, or too old");
+  });
+
+  it("code works once, for the page that started it", async () => {
+    const tried = await connector.tryToSignIn(rep);
+    const code = tried.message?.code ?? "";
+    expect((await swap(tried, code, "https://evil.example")).body).toMatchObject({ code: "request-invalid" });
+    const answers = await Promise.all([swap(tried, code), swap(tried, code)]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 401]);
+  });
+
+  it("is given up after five wrong codes, even for the right one", async () => {
+    const tried = await connector.tryToSignIn(rep);
+    for (let attempt = 0; attempt < 5; attempt += 1) {
+      expect((await swap(tried, "AAAA-AAAA-AAAA")).status).toBe(400);
+    }
+    const { status, body } = await swap(tried, tried.message?.code ?? "");
+    expect(status).toBe(401);
+    expect(body).toMatchObject({ code: "session-expired" });
+  });
+});
+
+describe("a sign-in that is refused", () => {
+  it("for the wrong org names both orgs and revokes what was granted", async () => {
+    const tried = await connector.tryToSignIn("rep@other.example");
+    expect(tried.page.status).toBe(400);
+    expect(tried.message).toBeNull();
+    const orgs = {
+      orgUsed: { id: connector.otherOrg.orgId, name: connector.otherOrg.org.name },
+      orgExpected: { id: connector.org.orgId },
+    };
+    const status = await statusOf(tried.id);
+    expect(status).toMatchObject({ status: "failed", code: "wrong-org", ...orgs });
+    expect(status["detail"]).toContain(connector.otherOrg.orgId);
+    expect(status["detail"]).toContain(connector.org.orgId);
+    expect(status["detail"]).toContain("has been revoked");
+    const { status: http, body } = await swap(tried, "AAAA-AAAA-AAAA");
+    expect(http).toBe(403);
+    expect(body).toMatchObject({ code: "wrong-org", ...orgs });
+    const granted = await fetch(`${connector.otherOrg.url}/__practice/requests`);
+    expect(JSON.stringify(await granted.json())).not.toContain("Contact");
+    const { count } = connector.otherOrg.org.db
+      .prepare("SELECT count(*) AS count FROM oauth_grant WHERE revoked = 0")
+      .get() as { count: number };
+    expect(count).toBe(0);
+  });
+
+  it("because the app is blocked says so, and what the admin must do", async () => {
+    await connector.practice("PATCH", "/settings", { appStatus: "blocked" });
+    const tried = await connector.tryToSignIn(rep);
+    expect(tried.page.html).toContain("blocks");
+    expect(await statusOf(tried.id)).toMatchObject({
+      status: "failed",
+      code: "app-blocked",
+      action: expect.stringContaining("admin"),
+    });
+  });
+
+  it("because the app is not installed never calls back, and stays pending until its time is up", async () => {
+    await connector.practice("PATCH", "/settings", { appStatus: "uninstalled" });
+    const tried = await connector.tryToSignIn(rep);
+    expect(tried.page.url).not.toContain(connector.url);
+    expect(await statusOf(tried.id)).toMatchObject({ status: "pending" });
+  });
+
+  it("because the user has no API access says that", async () => {
+    const tried = await connector.tryToSignIn("noapi@practice.example");
+    expect(await statusOf(tried.id)).toMatchObject({ status: "failed", code: "api-disabled" });
+    expect((await swap(tried, "AAAA-AAAA-AAAA")).status).toBe(403);
+  });
+
+  it("because access was denied on Salesforce's page says how to go on", async () => {
+    const browser = new Browser();
+    const started = await connector.anonymous.post<{ id: string; authorizeUrl: string }>("/v1/sign-ins", {
+      codeChallenge: challenge,
+    });
+    const login = await browser.open(started.body.authorizeUrl);
+    const consent = await browser.submit(login, { username: rep, pw: "practice" });
+    const denied = await browser.submit(consent, { cancel: "Deny" });
+    expect(denied.html).toContain("choose Allow");
+    expect(await statusOf(started.body.id)).toMatchObject({ status: "failed", code: "not-signed-in" });
+  });
+
+  it("before it begins, from a page that is none of the org's, goes nowhere", async () => {
+    const stranger = createApiClient(connector.url, { origin: "https://evil.example" });
+    const { status, body, headers } = await stranger.post("/v1/sign-ins", { codeChallenge: challenge });
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ code: "request-invalid", fields: [{ field: "Origin" }] });
+    expect(headers.get("access-control-allow-origin")).toBeNull();
+  });
+
+  it("for a challenge that is none says which field is wrong", async () => {
+    for (const codeChallenge of ["short", 7, undefined]) {
+      const { status, body } = await connector.anonymous.post("/v1/sign-ins", { codeChallenge });
+      expect(status).toBe(400);
+      expect(body).toMatchObject({ code: "request-invalid", fields: [{ field: "codeChallenge" }] });
+    }
   });
 });

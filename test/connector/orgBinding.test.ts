@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { orgBinding } from "../../connector/database/schema/sessions.ts";
+import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+let connector: ConnectorUnderTest;
+
+beforeAll(async () => {
+  connector = await startConnector({ environment: { SALESFORCE_ORG_ID: undefined } });
+});
+afterAll(() => connector.close());
+beforeEach(async () => {
+  connector.app.database.delete(orgBinding).run();
+  await connector.practice("POST", "/reset", {});
+});
+
+const admin = "admin@practice.example";
+const rep = "rep@practice.example";
+
+async function refusal(username: string) {
+  const { id } = await connector.tryToSignIn(username);
+  return (await connector.anonymous.get(`/v1/sign-ins/${id}`)).body;
+}
+
+describe("a connector that no org is configured for", () => {
+  it("refuses reps until an admin has signed in", async () => {
+    expect(await refusal(rep)).toMatchObject({
+      status: "failed",
+      code: "not-admin",
+      action: expect.stringContaining("Crosswalk Admin"),
+    });
+  });
+
+  it("is bound by the first admin's sign-in, once the admin confirms", async () => {
+    const client = await connector.signIn(admin);
+    expect((await client.get("/v1/connection")).body).toMatchObject({ isAdmin: true, binding: "proposed" });
+    expect((await client.get("/v1/org-binding")).body).toMatchObject({
+      state: "proposed",
+      org: { id: connector.org.orgId, name: connector.org.org.name, instanceUrl: connector.org.url },
+      boundBy: admin,
+    });
+    const on = { createContacts: true, leadSource: { default: "Web" } };
+    expect((await client.put("/v1/settings", on)).body).toMatchObject({
+      code: "request-invalid",
+      fields: [{ field: "createContacts" }],
+    });
+    for (let press = 0; press < 2; press += 1) {
+      const { status, body } = await client.post("/v1/org-binding/confirm");
+      expect(status).toBe(200);
+      expect(body).toMatchObject({ state: "confirmed" });
+    }
+    expect((await client.put("/v1/settings", on)).status).toBe(200);
+    const trail = await client.get<{ items: unknown[] }>("/v1/settings/changes?limit=200");
+    expect(trail.body.items.filter((item) => JSON.stringify(item).includes("orgBinding"))).toMatchObject([
+      { username: admin, before: "proposed", after: "confirmed" },
+      { username: admin, before: null, after: "proposed" },
+    ]);
+  });
+
+  it("then takes users of that org and refuses those of another, by name", async () => {
+    await connector.signIn(admin);
+    await connector.signIn(rep);
+    expect(await refusal("rep@other.example")).toMatchObject({
+      code: "wrong-org",
+      orgUsed: { id: connector.otherOrg.orgId },
+      orgExpected: { id: connector.org.orgId, name: connector.org.org.name },
+    });
+  });
+
+  it("is let go by an admin of the bound org only, whose own session then still works", async () => {
+    const client = await connector.signIn(admin);
+    const colleague = await connector.signIn(rep);
+    for (const request of [
+      colleague.get("/v1/org-binding"),
+      colleague.post("/v1/org-binding/confirm"),
+      colleague.delete("/v1/org-binding"),
+    ]) {
+      const { status, body } = await request;
+      expect(status).toBe(403);
+      expect(body).toMatchObject({ code: "not-admin" });
+    }
+    const released = await client.delete("/v1/org-binding");
+    expect(released.body).toMatchObject({ state: "unbound", org: null });
+    expect((await client.get("/v1/org-binding")).status).toBe(200);
+  });
+
+  it("refuses sessions of the org it was bound to before, once another is", async () => {
+    const client = await connector.signIn(admin);
+    const { orgId } = connector.otherOrg;
+    connector.app.database.update(orgBinding).set({ orgId, state: "confirmed" }).run();
+    const { status, body } = await client.get("/v1/connection");
+    expect(status).toBe(403);
+    expect(body).toMatchObject({
+      code: "wrong-org",
+      orgUsed: { id: connector.org.orgId },
+      orgExpected: { id: orgId },
+    });
+  });
+});
+
+describe("an org that configuration binds", () => {
+  it("cannot be released over the API, which says where to change it", async () => {
+    const configured = await startConnector();
+    try {
+      const client = await configured.signIn(admin);
+      expect((await client.get("/v1/org-binding")).body).toMatchObject({
+        state: "configured",
+        howToChange: expect.stringContaining("SALESFORCE_ORG_ID"),
+      });
+      expect((await client.delete("/v1/org-binding")).body).toMatchObject({
+        code: "request-invalid",
+        action: expect.stringContaining("SALESFORCE_ORG_ID"),
+      });
+    } finally {
+      await configured.close();
+    }
+  });
+});

@@ -1,0 +1,167 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { grants, sessions } from "../../connector/database/schema/sessions.ts";
+import { sweep } from "../../connector/signIn/sweep.ts";
+import { createApiClient, type ApiClient } from "./apiClient.ts";
+import { movableClock } from "./movableClock.ts";
+import { panelOrigin, startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+let connector: ConnectorUnderTest;
+const clock = movableClock();
+const logged: string[] = [];
+
+beforeAll(async () => {
+  connector = await startConnector({ clock: clock.now, onLog: (line) => logged.push(line) });
+});
+afterAll(() => connector.close());
+beforeEach(async () => {
+  clock.reset();
+  connector.app.database.delete(grants).run();
+  await connector.practice("POST", "/reset", {});
+});
+
+const rep = "rep@practice.example";
+
+async function codeOf(client: ApiClient): Promise<[number, unknown]> {
+  const { status, body } = await client.get("/v1/connection");
+  return [status, body["code"]];
+}
+
+function livingGrants(): number {
+  const { count } = connector.org.org.db
+    .prepare("SELECT count(*) AS count FROM oauth_grant WHERE revoked = 0")
+    .get() as { count: number };
+  return count;
+}
+
+describe("a session", () => {
+  it("is needed for everything but signing in", async () => {
+    const { status, body, headers } = await connector.anonymous.get("/v1/connection");
+    expect(status).toBe(401);
+    expect(body).toMatchObject({
+      type: "urn:crosswalk:problem:not-signed-in",
+      code: "not-signed-in",
+      status: 401,
+      whose: "rep",
+      action: "Sign in to Salesforce.",
+      requestId: headers.get("x-request-id"),
+    });
+    expect(headers.get("content-type")).toContain("application/problem+json");
+    for (const token of ["x".repeat(43), "short", `${"x".repeat(43)} y`]) {
+      expect(await codeOf(createApiClient(connector.url, { token }))).toEqual([401, "not-signed-in"]);
+    }
+  });
+
+  it("ends after an hour without use, and is kept alive by use", async () => {
+    const client = await connector.signIn(rep);
+    clock.advance({ minutes: 59 });
+    expect(await codeOf(client)).toEqual([200, undefined]);
+    clock.advance({ minutes: 59 });
+    expect(await codeOf(client)).toEqual([200, undefined]);
+    clock.advance({ minutes: 61 });
+    expect(await codeOf(client)).toEqual([401, "session-expired"]);
+  });
+
+  it("ends after twelve hours, used or not", async () => {
+    const client = await connector.signIn(rep);
+    for (let half = 0; half < 23; half += 1) {
+      clock.advance({ minutes: 31 });
+      expect(await codeOf(client)).toEqual([200, undefined]);
+    }
+    clock.advance({ minutes: 8 });
+    expect(await codeOf(client)).toEqual([401, "session-expired"]);
+  });
+
+  it("works only for pages of the origin it was made for", async () => {
+    const { token } = await connector.signIn(rep);
+    const elsewhere = createApiClient(connector.url, { token, origin: "https://evil.example" });
+    expect(await codeOf(elsewhere)).toEqual([401, "not-signed-in"]);
+    expect(await codeOf(createApiClient(connector.url, { token, origin: panelOrigin }))).toEqual([
+      200,
+      undefined,
+    ]);
+  });
+
+  it("made by a client that is no browser works for none", async () => {
+    const { token } = await connector.signIn(rep, { origin: null });
+    expect(await codeOf(createApiClient(connector.url, { token }))).toEqual([200, undefined]);
+    const page = createApiClient(connector.url, { token, origin: panelOrigin });
+    expect(await codeOf(page)).toEqual([401, "not-signed-in"]);
+  });
+
+  it("is told from one of a user whose sign-in another user's does not end", async () => {
+    const [one, other] = [await connector.signIn(rep), await connector.signIn("rep2@practice.example")];
+    const users = await Promise.all(
+      [one, other].map(async (client) => (await client.get("/v1/connection")).body),
+    );
+    expect(users).toMatchObject([
+      { user: { username: rep } },
+      { user: { username: "rep2@practice.example" } },
+    ]);
+  });
+});
+
+describe("signing out", () => {
+  it("ends the session, revokes the grant at Salesforce and erases the tokens", async () => {
+    const client = await connector.signIn(rep);
+    expect(livingGrants()).toBe(1);
+    expect((await client.delete("/v1/sessions/current")).status).toBe(204);
+    expect(await codeOf(client)).toEqual([401, "session-expired"]);
+    expect(livingGrants()).toBe(0);
+    expect(connector.app.database.select().from(grants).all()).toHaveLength(0);
+  });
+
+  it("in one panel leaves the other one signed in", async () => {
+    const [one, other] = [await connector.signIn(rep), await connector.signIn(rep)];
+    await one.delete("/v1/sessions/current");
+    expect(await codeOf(one)).toEqual([401, "session-expired"]);
+    expect(await codeOf(other)).toEqual([200, undefined]);
+    const options = await other.get("/v1/settings/options");
+    expect(options.status).toBe(200);
+  });
+
+  it("works while Salesforce cannot be reached", async () => {
+    const client = await connector.signIn(rep);
+    await connector.practice("POST", "/faults", { path: "oauth2/revoke", times: 1, action: "reset-before" });
+    expect((await client.delete("/v1/sessions/current")).status).toBe(204);
+    expect(await codeOf(client)).toEqual([401, "session-expired"]);
+  });
+});
+
+describe("what has lapsed", () => {
+  it("is revoked and erased: sessions that are over, and sign-ins that no panel took", async () => {
+    await connector.signIn(rep);
+    await connector.tryToSignIn("rep2@practice.example");
+    expect(livingGrants()).toBe(2);
+    clock.advance({ hours: 13 });
+    await sweep(connector.app);
+    expect(livingGrants()).toBe(0);
+    expect(connector.app.database.select().from(grants).all()).toHaveLength(0);
+  });
+});
+
+describe("secrets", () => {
+  it("stand nowhere in the database or the log in clear", async () => {
+    const tried = await connector.tryToSignIn(rep);
+    const client = await connector.signIn(rep);
+    await client.get("/v1/settings/options");
+    const state = new URL(tried.authorizeUrl).searchParams.get("state") ?? "";
+    const callbackCode = new URL(tried.page.url).searchParams.get("code") ?? "";
+    const rows = JSON.stringify([
+      connector.app.database.select().from(sessions).all(),
+      connector.app.database.select().from(grants).all(),
+    ]);
+    const written = rows + logged.join("\n");
+    const accessTokens = /00D\w{12}![\w.]{20}/;
+    expect(written).not.toMatch(accessTokens);
+    for (const secret of [
+      client.token ?? "",
+      state,
+      callbackCode,
+      connector.org.clientSecret,
+      tried.message?.code,
+    ]) {
+      expect(secret).not.toBe("");
+      expect(written).not.toContain(secret);
+    }
+  });
+});

@@ -1,0 +1,142 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { settings, settingsChanges } from "../../connector/database/schema/settings.ts";
+import type { ApiClient } from "./apiClient.ts";
+import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+let connector: ConnectorUnderTest;
+let admin: ApiClient;
+let rep: ApiClient;
+
+beforeAll(async () => {
+  connector = await startConnector();
+  admin = await connector.signIn("admin@practice.example");
+  rep = await connector.signIn("rep@practice.example");
+});
+afterAll(() => connector.close());
+beforeEach(() => {
+  connector.app.database.delete(settings).run();
+  connector.app.database.delete(settingsChanges).run();
+});
+
+describe("settings", () => {
+  it("create nothing until an admin says so", async () => {
+    const { status, body } = await admin.get("/v1/settings");
+    expect(status).toBe(200);
+    expect(body).toEqual({
+      createContacts: false,
+      leadSource: { default: null, leadPage: null, leadList: null, lists: {} },
+      allowanceCeilingPercent: 80,
+      retentionDays: null,
+    });
+  });
+
+  it("offer the org's own active values", async () => {
+    const { body } = await rep.get<{ leadSources: { value: string }[]; roles: { value: string }[] }>(
+      "/v1/settings/options",
+    );
+    expect(body.leadSources.map(({ value }) => value)).toContain("Web");
+    expect(body.roles.length).toBeGreaterThan(0);
+  });
+
+  it("turn creation on with a Lead Source, and show it in every rep's connection", async () => {
+    const wanted = { createContacts: true, leadSource: { default: "Web", leadPage: "Other" } };
+    const { status, body } = await admin.put("/v1/settings", wanted);
+    expect(status).toBe(200);
+    expect(body).toMatchObject({
+      createContacts: true,
+      leadSource: { default: "Web", leadPage: "Other", leadList: null },
+    });
+    expect((await admin.get("/v1/settings")).body).toEqual(body);
+    expect((await rep.get("/v1/connection")).body).toMatchObject({
+      createContacts: true,
+      leadSourceChosen: true,
+    });
+  });
+
+  it("leave what is not named as it is", async () => {
+    await admin.put("/v1/settings", { leadSource: { default: "Web" }, retentionDays: 90 });
+    const { body } = await admin.put("/v1/settings", { createContacts: true });
+    expect(body).toMatchObject({ createContacts: true, leadSource: { default: "Web" }, retentionDays: 90 });
+  });
+
+  it("cannot turn creation on without a Lead Source", async () => {
+    const { status, body } = await admin.put("/v1/settings", { createContacts: true });
+    expect(status).toBe(409);
+    expect(body).toMatchObject({ code: "lead-source-missing", fields: [{ field: "leadSource.default" }] });
+    expect((await admin.get("/v1/settings")).body).toMatchObject({ createContacts: false });
+  });
+
+  it("name a Lead Source that the org does not have, wherever it stands", async () => {
+    const lists = { "list-1": "Carrier Pigeon" };
+    const { status, body } = await admin.put("/v1/settings", { leadSource: { default: "Web", lists } });
+    expect(status).toBe(409);
+    expect(body).toMatchObject({
+      code: "lead-source-missing",
+      detail: expect.stringContaining('"Carrier Pigeon"'),
+      fields: [{ field: "leadSource.lists.list-1" }],
+    });
+  });
+
+  it.each([
+    [{ createContacts: "yes" }, "createContacts"],
+    [{ allowanceCeilingPercent: 0 }, "allowanceCeilingPercent"],
+    [{ retentionDays: 1.5 }, "retentionDays"],
+    [{ leadSource: { default: 7 } }, "leadSource.default"],
+    [{ leadSource: { page: "Web" } }, "leadSource.page"],
+    [{ creation: true }, "creation"],
+  ])("refuse %o and name the field", async (wanted, field) => {
+    const { status, body } = await admin.put("/v1/settings", wanted);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ code: "request-invalid", fields: [{ field }] });
+  });
+
+  it("are an admin's to see and change", async () => {
+    const requests = [
+      rep.get("/v1/settings"),
+      rep.put("/v1/settings", { retentionDays: 3 }),
+      rep.get("/v1/settings/changes"),
+      rep.get("/v1/usage"),
+    ];
+    for (const { status, body } of await Promise.all(requests)) {
+      expect(status).toBe(403);
+      expect(body).toMatchObject({ code: "not-admin", whose: "admin" });
+    }
+  });
+});
+
+describe("the audit trail", () => {
+  it("tells who changed what, from what to what, newest first, and nothing where nothing changed", async () => {
+    await admin.put("/v1/settings", { retentionDays: 30 });
+    await admin.put("/v1/settings", { retentionDays: 30 });
+    await admin.put("/v1/settings", { retentionDays: null, leadSource: { default: "Web" } });
+    const { body } = await admin.get<{ items: unknown[] }>("/v1/settings/changes");
+    expect(body.items).toMatchObject([
+      { setting: expect.any(String), username: "admin@practice.example" },
+      { setting: expect.any(String) },
+      { setting: "retentionDays", before: null, after: 30, changedAt: expect.stringMatching(/Z$/) },
+    ]);
+  });
+
+  it("is read page by page without a gap or a repeat", async () => {
+    for (const days of [1, 2, 3, 4, 5]) await admin.put("/v1/settings", { retentionDays: days });
+    const seen: unknown[] = [];
+    let path: string | null = "/v1/settings/changes?limit=2";
+    while (path) {
+      const page: { body: { items: { after: unknown }[]; nextCursor: string | null } } =
+        await admin.get(path);
+      seen.push(...page.body.items.map(({ after }) => after));
+      path = page.body.nextCursor && `/v1/settings/changes?limit=2&cursor=${page.body.nextCursor}`;
+    }
+    expect(seen).toEqual([5, 4, 3, 2, 1]);
+  });
+});
+
+describe("usage", () => {
+  it("is of one month, which must be one", async () => {
+    expect((await admin.get("/v1/usage?month=2026-02")).body).toEqual({ month: "2026-02", users: [] });
+    expect((await admin.get("/v1/usage?month=2026-13")).body).toMatchObject({
+      code: "request-invalid",
+      fields: [{ field: "month" }],
+    });
+  });
+});

@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { expireAccessTokens, revokeUserTokens } from "../org/oauth/grants.ts";
+import { findLoginByUsername } from "../org/oauth/logins.ts";
+
+let connector: ConnectorUnderTest;
+
+beforeAll(async () => {
+  connector = await startConnector({ environment: { SALESFORCE_TIMEOUT_MS: "400" } });
+});
+afterAll(() => connector.close());
+beforeEach(async () => {
+  await connector.practice("POST", "/reset", {});
+  await connector.practice("DELETE", "/faults");
+});
+
+const rep = "rep@practice.example";
+const repId = () => findLoginByUsername(connector.org.org, rep)?.userId ?? "";
+
+/** A call that reaches Salesforce: accounts are never cached. */
+const accountsPath = "/v1/accounts?q=north";
+
+interface LoggedRequest {
+  path: string;
+  status: number;
+}
+
+async function callsOf(path: RegExp): Promise<LoggedRequest[]> {
+  const log = await connector.practice<LoggedRequest[] | { requests: LoggedRequest[] }>("GET", "/requests");
+  const requests = Array.isArray(log) ? log : log.requests;
+  return requests.filter((request) => path.test(request.path));
+}
+
+describe("an access token that Salesforce no longer takes", () => {
+  it("is refreshed once, and the call made again, without the rep noticing", async () => {
+    const client = await connector.signIn(rep);
+    expireAccessTokens(connector.org.org, repId());
+    await connector.practice("DELETE", "/requests");
+    expect((await client.get(accountsPath)).status).toBe(200);
+    const calls = await callsOf(/./);
+    expect(calls.map(({ status }) => status)).toEqual([401, 200]);
+  });
+
+  it("is refreshed by one request, however many calls need it, so that rotation does not end the grant", async () => {
+    const client = await connector.signIn(rep);
+    for (let round = 0; round < 3; round += 1) {
+      expireAccessTokens(connector.org.org, repId());
+      const answers = await Promise.all(Array.from({ length: 12 }, () => client.get(accountsPath)));
+      expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(200));
+    }
+  });
+
+  it("is refreshed where the org does not rotate refresh tokens, too", async () => {
+    await connector.practice("PATCH", "/settings", { refreshTokenRotation: false });
+    const client = await connector.signIn(rep);
+    for (let round = 0; round < 2; round += 1) {
+      expireAccessTokens(connector.org.org, repId());
+      expect((await client.get(accountsPath)).status).toBe(200);
+    }
+  });
+
+  it("ends the session where the grant was revoked by an admin, in two calls and not thousands", async () => {
+    const client = await connector.signIn(rep);
+    revokeUserTokens(connector.org.org, repId());
+    await connector.practice("DELETE", "/requests");
+    const { status, body } = await client.get(accountsPath);
+    expect(status).toBe(401);
+    expect(body).toMatchObject({ code: "session-expired", action: expect.stringContaining("Sign in") });
+    expect((await callsOf(/./)).length).toBeLessThanOrEqual(1);
+    expect((await client.get("/v1/connection")).body).toMatchObject({ code: "session-expired" });
+  });
+
+  it("ends the session of a user who was frozen, and says why", async () => {
+    const client = await connector.signIn(rep);
+    await connector.practice("PATCH", `/users/${rep}`, { frozen: true });
+    const { status, body } = await client.get(accountsPath);
+    expect(status).toBe(401);
+    expect(body).toMatchObject({ code: "session-expired" });
+  });
+
+  it("is asked for once and no more where Salesforce refuses the fresh one as well", async () => {
+    const client = await connector.signIn(rep);
+    await connector.practice("DELETE", "/requests");
+    await connector.practice("POST", "/faults", {
+      path: "/services/data/",
+      times: 50,
+      action: "error",
+      status: 401,
+      body: [{ message: "Session expired or invalid", errorCode: "INVALID_SESSION_ID" }],
+    });
+    expect((await client.get(accountsPath)).body).toMatchObject({ code: "session-expired" });
+    expect((await callsOf(/./)).length).toBeLessThanOrEqual(2);
+  });
+});
+
+describe("Salesforce in trouble", () => {
+  it.each([
+    [
+      "failing",
+      { action: "error", status: 503, body: [{ errorCode: "SERVER_UNAVAILABLE", message: "down" }] },
+      503,
+    ],
+    ["sending a page of its edge", { action: "error", status: 502, body: "<html>Bad Gateway</html>" }, 502],
+    ["cutting the connection", { action: "reset-before" }, 503],
+    ["not answering at all", { action: "hang" }, 503],
+    ["answering too late", { action: "delay", ms: 2000 }, 503],
+  ])("%s is said to be unavailable, after one try", async (_, fault, expected) => {
+    const client = await connector.signIn(rep);
+    await connector.practice("DELETE", "/requests");
+    await connector.practice("POST", "/faults", { path: "/services/data/", times: 5, ...fault });
+    const startedAt = performance.now();
+    const { status, body } = await client.get(accountsPath);
+    expect(status).toBe(expected);
+    expect(body).toMatchObject({ code: "salesforce-unavailable", whose: "salesforce" });
+    expect(performance.now() - startedAt).toBeLessThan(1500);
+    expect(JSON.stringify(body)).not.toContain("Bad Gateway");
+  });
+
+  it("with its daily allowance used up says that", async () => {
+    const client = await connector.signIn(rep);
+    await connector.practice("PATCH", "/settings", { dailyApiLimit: 1 });
+    await client.get(accountsPath);
+    const { status, body } = await client.get(accountsPath);
+    expect(status).toBe(429);
+    expect(body).toMatchObject({ code: "api-limit-reached" });
+  });
+});
