@@ -55,10 +55,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   const access = createAccess(org);
   directory.entries.push({ org, access });
 
-  let client = registerClients(org, { clientId, clientSecret, redirectUris });
-  org.whenSeeded(() => {
-    client = registerClients(org, { clientId, clientSecret, redirectUris });
-  });
+  const client = registerClients(org, { clientId, clientSecret, redirectUris });
   const service: PracticeService = {
     org,
     access,

@@ -15,7 +15,7 @@ const none: RowCondition = { sql: "0", params: [] };
 const meAndBelow = `SELECT ? UNION SELECT Id FROM User WHERE UserRoleId IN (
   WITH RECURSIVE below(id) AS (
     SELECT Id FROM UserRole WHERE ParentRoleId = (SELECT UserRoleId FROM User WHERE Id = ?)
-    UNION SELECT Id FROM UserRole JOIN below ON ParentRoleId = below.id)
+    UNION SELECT UserRole.Id FROM UserRole JOIN below ON ParentRoleId = below.id)
   SELECT id FROM below)`;
 
 interface Question {

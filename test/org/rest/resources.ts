@@ -1,9 +1,12 @@
 import { Hono } from "hono";
+import { compositeRoutes } from "../composite/compositeRoutes.ts";
 import type { Dispatch, ResourceEnvironment } from "./environment.ts";
 import { answerFailure, notFound } from "./failure.ts";
 import { describeRoutes } from "./describeRoutes.ts";
 import { limitsRoutes } from "./limitsRoutes.ts";
+import { recordRoutes } from "./recordRoutes.ts";
 import { withoutDoubleSlashes } from "./path.ts";
+import { queryRoutes } from "../soql/queryRoutes.ts";
 
 /** What an org offers under /services/data/vXX.0, by the names that GET on it lists. */
 export const resourceNames = ["sobjects", "query", "queryAll", "search", "composite", "limits"];
@@ -23,7 +26,10 @@ export function createResources(): Dispatch {
       Object.fromEntries(resourceNames.map((name) => [name, `/services/data/${version}/${name}`])),
     );
   });
+  app.route("/", queryRoutes());
   app.route("/limits", limitsRoutes());
   app.route("/sobjects", describeRoutes());
+  app.route("/sobjects", recordRoutes());
+  app.route("/composite", compositeRoutes(dispatch));
   return dispatch;
 }

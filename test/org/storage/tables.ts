@@ -80,12 +80,12 @@ const unindexedLookups = new Set([
   "RecordTypeId",
 ]);
 
-/** Empties the database of every table, virtual ones first because they own some of the others. */
+/** Empties the database of every table but those of sign-in, virtual ones first because they own some of the others. */
 export function dropAllTables(db: Database): void {
   const tables = () =>
     db
       .prepare<[], { name: string; sql: string }>(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'",
+        "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'oauth_%'",
       )
       .all();
   for (const { name, sql } of tables()) {

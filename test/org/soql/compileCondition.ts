@@ -1,0 +1,36 @@
+import { type Org, SalesforceError } from "../types.ts";
+import { createEnvironment } from "./environment.ts";
+import { parseCondition } from "./parseSoql.ts";
+import { quoted, Scope } from "./scope.ts";
+import { prepareFunctions } from "./sqlFunctions.ts";
+import { compileConditions } from "./where.ts";
+
+/**
+ * A SOQL condition (what stands after WHERE) as SQL on the rows of the object's own table, with its parameters in order.
+ * It is the org's own question: every field and row counts. Throws SalesforceError where the condition is wrong.
+ */
+export function compileCondition(
+  org: Org,
+  objectName: string,
+  soqlWhere: string,
+): { sql: string; params: unknown[] } {
+  const object = org.schema.object(objectName);
+  if (!object)
+    throw new SalesforceError(400, "INVALID_TYPE", `sObject type '${objectName}' is not supported.`);
+  prepareFunctions(org.db);
+  const parsed = parseCondition(object.name, soqlWhere);
+  const environment = createEnvironment(org, undefined, parsed.soql, true);
+  const scope = new Scope(environment, object);
+  const condition = parsed.query.where ? compileConditions(scope, parsed.query.where) : "1";
+  const table = quoted(object.name);
+  const params: unknown[] = [];
+  const sql =
+    `EXISTS (SELECT 1 FROM ${scope.from()} WHERE ${scope.alias}.Id = ${table}.Id AND (${condition}))`.replaceAll(
+      /@(p\d+)\b/g,
+      (_, name: string) => {
+        params.push(environment.params[name]);
+        return "?";
+      },
+    );
+  return { sql, params };
+}

@@ -1,0 +1,48 @@
+import { randomBytes } from "node:crypto";
+import { type Org, SalesforceError } from "../types.ts";
+
+/** Cursors a user may hold; opening one more closes the oldest. */
+const cursorsPerUserMax = 10;
+
+/** A query whose answer did not fit a page: what it found is fixed, what the records hold is read page by page. */
+export interface Cursor {
+  userId: string;
+  soql: string;
+  all: boolean;
+  batchSize: number;
+  ids: string[];
+}
+
+const cursors = new WeakMap<Org, Map<string, Cursor>>();
+
+function cursorsOf(org: Org): Map<string, Cursor> {
+  let known = cursors.get(org);
+  if (!known) cursors.set(org, (known = new Map()));
+  return known;
+}
+
+/** Keeps a cursor; its locator is `0r8…`, to which `-2000` and so on are added for each page's first row. */
+export function openCursor(org: Org, cursor: Cursor): string {
+  const known = cursorsOf(org);
+  const mine = [...known].filter(([, { userId }]) => userId === cursor.userId);
+  for (const [oldest] of mine.slice(0, Math.max(0, mine.length - cursorsPerUserMax + 1)))
+    known.delete(oldest);
+  const locator = `0r8${randomBytes(12).toString("base64url").replaceAll(/[-_]/g, "x").slice(0, 15)}`;
+  known.set(locator, cursor);
+  return locator;
+}
+
+/** The cursor of a locator such as `0r8…-2000`, and the row it stands at. Throws INVALID_QUERY_LOCATOR. */
+export function findCursor(
+  org: Org,
+  userId: string,
+  text: string,
+): { cursor: Cursor; locator: string; start: number } {
+  const [, locator = "", position = ""] = /^(0r8\w{15})-(\d+)$/.exec(text) ?? [];
+  const cursor = cursorsOf(org).get(locator);
+  const start = Number(position);
+  if (!cursor || cursor.userId !== userId || position === "" || start > cursor.ids.length) {
+    throw new SalesforceError(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
+  }
+  return { cursor, locator, start };
+}

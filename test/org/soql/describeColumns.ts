@@ -1,0 +1,22 @@
+import type { Access, Caller, Org } from "../types.ts";
+import { isAggregate } from "./aggregate.ts";
+import { compileQuery, type QueryOptions } from "./runQuery.ts";
+
+/** What `query?columns=true` answers: the columns of a query instead of its rows. */
+export function describeColumns(
+  org: Org,
+  access: Access,
+  caller: Caller,
+  soql: string,
+  options: QueryOptions,
+): Record<string, unknown> {
+  const { plan, scope, parsed } = compileQuery(org, access, caller, soql, options);
+  const columnMetadata = plan.metadata();
+  return {
+    columnMetadata,
+    entityName: scope.object.name,
+    groupBy: isAggregate(parsed) && parsed.query.groupBy !== undefined,
+    idSelected: columnMetadata.some(({ columnName }) => columnName === "Id"),
+    keyPrefix: scope.object.keyPrefix,
+  };
+}

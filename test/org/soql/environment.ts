@@ -1,0 +1,61 @@
+import type { Access, Caller, Org } from "../types.ts";
+
+/** What one query runs in: for whom, over which rows, and the values bound so far. */
+export interface Environment {
+  org: Org;
+  /** Absent for the org's own questions (validation rules), which see every object, field and row. */
+  viewer: { access: Access; caller: Caller } | undefined;
+  /** The query's text, for the places in errors. */
+  soql: string;
+  /** Whether deleted rows count too. */
+  all: boolean;
+  /** IANA name of the zone that days begin and end in. */
+  timeZone: string;
+  params: Record<string, unknown>;
+  /** Binds a value and answers the parameter that stands for it in SQL. */
+  bind(value: unknown): string;
+  /** A table alias not used yet. */
+  nextAlias(): string;
+}
+
+export function createEnvironment(
+  org: Org,
+  viewer: Environment["viewer"],
+  soql: string,
+  all: boolean,
+): Environment {
+  let bound = 0;
+  let aliases = 0;
+  const params: Record<string, unknown> = {};
+  return {
+    org,
+    viewer,
+    soql,
+    all,
+    timeZone: viewer ? timeZoneOf(org, viewer.caller.userId) : "UTC",
+    params,
+    bind(value) {
+      const name = `p${String(bound++)}`;
+      params[name] = value;
+      return `@${name}`;
+    },
+    nextAlias: () => `t${String(aliases++)}`,
+  };
+}
+
+function timeZoneOf(org: Org, userId: string): string {
+  const row = org.db
+    .prepare<[string], { zone: string | null }>('SELECT TimeZoneSidKey AS zone FROM "User" WHERE Id = ?')
+    .get(userId);
+  return row?.zone ?? "UTC";
+}
+
+/** The SQL condition for the rows of `object` that the viewer may see, or undefined where they may see all. */
+export function visibility(environment: Environment, object: string, alias: string): string | undefined {
+  if (!environment.viewer) return undefined;
+  const { access, caller } = environment.viewer;
+  const { sql, params } = access.visibleRows(caller, object, alias);
+  if (sql === "1") return undefined;
+  let next = 0;
+  return `(${sql.replaceAll("?", () => environment.bind(params[next++]))})`;
+}

@@ -1,0 +1,83 @@
+import { parseQuery, type Query } from "@jetstreamapp/soql-parser-js";
+import { SalesforceError } from "../types.ts";
+import { soqlError, tokens } from "./pointer.ts";
+
+/** Characters of SOQL that Salesforce takes. */
+const soqlLengthMax = 100_000;
+
+export interface ParsedSoql {
+  query: Query & { sObject: string };
+  /** The text that offsets in errors are counted in. */
+  soql: string;
+  /** Whether the query ends in ALL ROWS. */
+  allRows: boolean;
+}
+
+/** Parses SOQL. Throws MALFORMED_QUERY pointing at the first token that cannot stand where it does. */
+export function parseSoql(text: string): ParsedSoql {
+  if (text.length > soqlLengthMax) {
+    throw new SalesforceError(
+      400,
+      "QUERY_TOO_COMPLICATED",
+      `SOQL statements cannot be longer than ${String(soqlLengthMax)} characters.`,
+    );
+  }
+  const soql = text.trim();
+  const allRows = /\sALL\s+ROWS\s*$/i.exec(soql);
+  const parsable = allRows ? soql.slice(0, allRows.index) : soql;
+  let query: Query;
+  try {
+    query = parseQuery(parsable);
+  } catch {
+    throw malformed(parsable);
+  }
+  if (!query.sObject) throw new SalesforceError(400, "MALFORMED_QUERY", "unexpected token: '<EOF>'");
+  return { query: { ...query, sObject: query.sObject }, soql, allRows: allRows !== null };
+}
+
+/** Parses a condition as it stands after WHERE. */
+export function parseCondition(object: string, condition: string): ParsedSoql {
+  return parseSoql(`SELECT Id FROM ${object} WHERE ${condition}`);
+}
+
+/** The error of text that does not parse: the parser names what it met, its place is found by trying ever longer beginnings. */
+function malformed(soql: string): SalesforceError {
+  const all = tokens(soql);
+  if (all.length === 0)
+    return new SalesforceError(400, "MALFORMED_QUERY", "A query string has to be specified");
+  const strange = all.find((token) => token.text === "'" || /^[^\w\s'<>!=(),.:*+-]/.test(token.text));
+  if (strange?.text === "'") {
+    return malformedQuery(`line 1:${String(soql.length)} mismatched character '<EOF>' expecting '''`);
+  }
+  if (strange) {
+    return malformedQuery(
+      `line 1:${String(strange.offset)} no viable alternative at character '${strange.text}'`,
+    );
+  }
+  let viable = 0;
+  let refused = all.length + 1;
+  while (refused - viable > 1) {
+    const middle = Math.floor((viable + refused) / 2);
+    if (middle > all.length || !mayContinue(soql, all[middle]?.offset)) refused = middle;
+    else viable = middle;
+  }
+  const token = all[viable];
+  if (!token) return malformedQuery("unexpected token: '<EOF>'");
+  const message =
+    token.text === ":" ? "Bind variables only allowed in Apex code" : `unexpected token: '${token.text}'`;
+  return soqlError(soql, token.offset, "MALFORMED_QUERY", message);
+}
+
+function malformedQuery(message: string): SalesforceError {
+  return new SalesforceError(400, "MALFORMED_QUERY", message);
+}
+
+/** Whether the text up to `end` parses, or fails only for ending there. */
+function mayContinue(soql: string, end: number | undefined): boolean {
+  try {
+    parseQuery(soql.slice(0, end));
+    return true;
+  } catch (error) {
+    return error instanceof Error && /found(?: -->)?:? ''/.test(error.message);
+  }
+}

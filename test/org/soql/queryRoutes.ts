@@ -1,0 +1,56 @@
+import { type Context, Hono } from "hono";
+import type { ResourceEnvironment } from "../rest/environment.ts";
+import { SalesforceError } from "../types.ts";
+import { describeColumns } from "./describeColumns.ts";
+import { explainQuery } from "./explainQuery.ts";
+import { type QueryOptions, queryMore, runQuery } from "./runQuery.ts";
+
+/** GET /query, /queryAll and /query/{locator}, to be mounted at a version's root. */
+export function queryRoutes(): Hono<ResourceEnvironment> {
+  const app = new Hono<ResourceEnvironment>();
+  app.get("/query", (context) => answerQuery(context, false));
+  app.get("/queryAll", (context) => answerQuery(context, true));
+  app.get("/query/:locator", answerMore);
+  app.get("/queryAll/:locator", answerMore);
+  return app;
+}
+
+type ResourceContext = Context<ResourceEnvironment>;
+
+async function answerQuery(context: ResourceContext, all: boolean): Promise<Response> {
+  const { call } = context.env;
+  const { org, access, caller } = call;
+  const options: QueryOptions = { all, batchSize: batchSize(context), version: call.version.slice(1) };
+  const explain = context.req.query("explain");
+  if (explain !== undefined) return context.json(explainQuery(org, access, caller, explain, options));
+  const soql = context.req.query("q");
+  if (soql === undefined || soql.trim() === "") {
+    throw new SalesforceError(400, "MALFORMED_QUERY", "A query string has to be specified");
+  }
+  if (context.req.query("columns") === "true") {
+    return context.json(describeColumns(org, access, caller, soql, options));
+  }
+  const answer = runQuery(org, access, caller, soql, options);
+  call.records += answer.records.length;
+  return context.json(answer);
+}
+
+async function answerMore(context: ResourceContext): Promise<Response> {
+  const { call } = context.env;
+  const answer = queryMore(
+    call.org,
+    call.access,
+    call.caller,
+    context.req.param("locator") ?? "",
+    call.version.slice(1),
+  );
+  call.records += answer.records.length;
+  return context.json(answer);
+}
+
+/** `Sforce-Query-Options: batchSize=500`. */
+function batchSize(context: ResourceContext): number | undefined {
+  const header = context.req.header("Sforce-Query-Options");
+  const size = /batchSize\s*=\s*(\d+)/i.exec(header ?? "")?.[1];
+  return size === undefined ? undefined : Number(size);
+}

@@ -1,0 +1,233 @@
+import { type Access, type Caller, type Org, SalesforceError } from "../types.ts";
+import { type AggregatePlan, isAggregate, planAggregate } from "./aggregate.ts";
+import { readChildren } from "./children.ts";
+import { findCursor, openCursor } from "./cursors.ts";
+import { createEnvironment, type Environment } from "./environment.ts";
+import { compileOrder } from "./orderBy.ts";
+import { type ParsedSoql, parseSoql } from "./parseSoql.ts";
+import { requireObject } from "./requireObject.ts";
+import { Scope } from "./scope.ts";
+import { type Row, SelectPlan } from "./selectPlan.ts";
+import { prepareFunctions } from "./sqlFunctions.ts";
+import { compileConditions } from "./where.ts";
+
+export interface QueryOptions {
+  /** Deleted rows too, as queryAll and ALL ROWS give them. */
+  all?: boolean | undefined;
+  /** Records a page, 200 to 2,000. */
+  batchSize?: number | undefined;
+  /** API version that URLs in the answer name, e.g. "67.0". */
+  version?: string | undefined;
+}
+
+export interface QueryAnswer {
+  totalSize: number;
+  done: boolean;
+  nextRecordsUrl?: string;
+  records: Record<string, unknown>[];
+}
+
+const pageSizeMax = 2000;
+const pageSizeMin = 200;
+const offsetMax = 2000;
+const defaultVersion = "67.0";
+
+/** Runs SOQL for a caller. Throws SalesforceError in Salesforce's words, with the place in the query where it knows it. */
+export function runQuery(
+  org: Org,
+  access: Access,
+  caller: Caller,
+  soql: string,
+  options: QueryOptions = {},
+): QueryAnswer {
+  const compiled = compileQuery(org, access, caller, soql, options);
+  const { environment, parsed, scope, plan, conditions } = compiled;
+  const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
+  if (isCount(parsed)) return countRows(environment, scope, parsed, where);
+  if ("sql" in plan) return readAggregate(environment, plan, parsed);
+
+  const { query } = parsed;
+  const order = compileOrder(scope, query.orderBy);
+  const orderBy = order.length > 0 ? ` ORDER BY ${order.join(", ")}` : "";
+  const from = `FROM ${scope.from()}${where}${orderBy}`;
+  const offset = query.offset === undefined ? "" : ` OFFSET ${String(query.offset)}`;
+  const batchSize = pageSize(options.batchSize);
+  const rows = all(
+    environment,
+    `SELECT ${plan.columns.join(", ")} ${from} LIMIT ${String(Math.min(query.limit ?? batchSize + 1, batchSize + 1))}${offset}`,
+  );
+  if (rows.length <= batchSize) {
+    return { totalSize: rows.length, done: true, records: toRecords(plan, rows) };
+  }
+  const ids = all(
+    environment,
+    `SELECT ${scope.alias}.Id ${from} LIMIT ${String(query.limit ?? -1)}${offset}`,
+  ).map(([id]) => String(id));
+  const locator = openCursor(org, {
+    userId: caller.userId,
+    soql,
+    all: options.all ?? false,
+    batchSize,
+    ids,
+  });
+  return page(ids.length, batchSize, locator, options.version, toRecords(plan, rows.slice(0, batchSize)));
+}
+
+/** The page at a locator (`0r8…-2000`) of an earlier answer. Rows deleted since are left out, new ones do not come in. */
+export function queryMore(
+  org: Org,
+  access: Access,
+  caller: Caller,
+  locatorText: string,
+  version?: string,
+): QueryAnswer {
+  const { cursor, locator, start } = findCursor(org, caller.userId, locatorText);
+  const end = start + cursor.batchSize;
+  const ids = cursor.ids.slice(start, end);
+  const { environment, scope, plan, conditions } = compileQuery(org, access, caller, cursor.soql, {
+    all: cursor.all,
+    version,
+  });
+  if ("sql" in plan) throw new SalesforceError(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
+  // Rows are read by id: what the query found stays found, though they may since have changed.
+  const wanted = `${scope.alias}.Id IN (SELECT value FROM json_each(${environment.bind(JSON.stringify(ids))}))`;
+  const visible = [wanted, ...conditions.slice(0, scope.rowConditions().length)];
+  const rows = all(
+    environment,
+    `SELECT ${plan.columns.join(", ")} FROM ${scope.from()} WHERE ${visible.join(" AND ")}`,
+  );
+  const byId = new Map(rows.map((row) => [plan.idOf(row), row]));
+  const ordered = ids.flatMap((id) => {
+    const row = byId.get(id);
+    return row ? [row] : [];
+  });
+  return page(cursor.ids.length, end, locator, version, toRecords(plan, ordered));
+}
+
+function page(
+  totalSize: number,
+  end: number,
+  locator: string,
+  version: string | undefined,
+  records: Record<string, unknown>[],
+): QueryAnswer {
+  if (end >= totalSize) return { totalSize, done: true, records };
+  const nextRecordsUrl = `/services/data/v${version ?? defaultVersion}/query/${locator}-${String(end)}`;
+  return { totalSize, done: false, nextRecordsUrl, records };
+}
+
+export interface CompiledQuery {
+  environment: Environment;
+  parsed: ParsedSoql;
+  scope: Scope;
+  plan: SelectPlan | AggregatePlan;
+  /** SQL conditions: first the scope's own, then WHERE. */
+  conditions: string[];
+}
+
+export function compileQuery(
+  org: Org,
+  access: Access,
+  caller: Caller,
+  soql: string,
+  options: QueryOptions,
+): CompiledQuery {
+  prepareFunctions(org.db);
+  const parsed = parseSoql(soql);
+  const { query } = parsed;
+  const environment = createEnvironment(
+    org,
+    { access, caller },
+    parsed.soql,
+    (options.all ?? false) || parsed.allRows,
+  );
+  const scope = new Scope(environment, requireObject(environment, query.sObject), query.sObjectAlias);
+  checkLimits(scope, parsed);
+  let plan: SelectPlan | undefined;
+  if (!isAggregate(parsed)) {
+    plan = new SelectPlan(scope, options.version ?? defaultVersion);
+    for (const field of query.fields ?? []) plan.add(field);
+  }
+  const conditions = scope.rowConditions();
+  if (query.usingScope?.toLowerCase() === "mine") {
+    conditions.push(`${scope.column("OwnerId").sql} = ${environment.bind(caller.userId)}`);
+  }
+  if (query.where) conditions.push(compileConditions(scope, query.where));
+  return { environment, parsed, scope, plan: plan ?? planAggregate(scope, parsed, conditions), conditions };
+}
+
+function checkLimits(scope: Scope, { query }: ParsedSoql): void {
+  if ((query.offset ?? 0) > offsetMax) {
+    throw scope.error(
+      String(query.offset),
+      "NUMBER_OUTSIDE_VALID_RANGE",
+      `Maximum SOQL offset allowed is ${String(offsetMax)}`,
+    );
+  }
+  const unbounded = (query.fields ?? []).some(
+    (field) =>
+      field.type === "FieldFunctionExpression" &&
+      field.functionName.toUpperCase() === "FIELDS" &&
+      !/^standard$/i.test(String(field.parameters[0])),
+  );
+  if (unbounded && (query.limit ?? Infinity) > 200) {
+    throw new SalesforceError(
+      400,
+      "MALFORMED_QUERY",
+      "The SOQL FIELDS function must have a LIMIT of at most 200",
+    );
+  }
+}
+
+function isCount({ query }: ParsedSoql): boolean {
+  const [only] = query.fields ?? [];
+  return (
+    query.groupBy === undefined &&
+    query.fields?.length === 1 &&
+    only?.type === "FieldFunctionExpression" &&
+    only.functionName.toUpperCase() === "COUNT" &&
+    only.parameters.length === 0
+  );
+}
+
+function countRows(
+  environment: Environment,
+  scope: Scope,
+  { query }: ParsedSoql,
+  where: string,
+): QueryAnswer {
+  const limit = ` LIMIT ${String(query.limit ?? -1)} OFFSET ${String(query.offset ?? 0)}`;
+  const bounded = query.limit !== undefined || query.offset !== undefined;
+  const sql = bounded
+    ? `SELECT COUNT(*) FROM (SELECT 1 FROM ${scope.from()}${where}${limit})`
+    : `SELECT COUNT(*) FROM ${scope.from()}${where}`;
+  const [[count] = [0]] = all(environment, sql);
+  return { totalSize: Number(count), done: true, records: [] };
+}
+
+function readAggregate(environment: Environment, plan: AggregatePlan, { query }: ParsedSoql): QueryAnswer {
+  const limit = ` LIMIT ${String(query.limit ?? pageSizeMax + 1)} OFFSET ${String(query.offset ?? 0)}`;
+  const rows = all(environment, `${plan.sql}${limit}`);
+  if (rows.length > pageSizeMax) {
+    throw new SalesforceError(
+      400,
+      "EXCEEDED_ID_LIMIT",
+      "Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch",
+    );
+  }
+  return { totalSize: rows.length, done: true, records: rows.map((row) => plan.show(row)) };
+}
+
+function toRecords(plan: SelectPlan, rows: Row[]): Record<string, unknown>[] {
+  const ids = plan.children.length === 0 ? [] : rows.map((row) => plan.idOf(row));
+  const children = readChildren(plan.children, ids);
+  return rows.map((row) => plan.record(row, children));
+}
+
+function all(environment: Environment, sql: string): Row[] {
+  return environment.org.db.prepare<[Record<string, unknown>], Row>(sql).raw().all(environment.params);
+}
+
+function pageSize(wanted: number | undefined): number {
+  return Math.min(pageSizeMax, Math.max(pageSizeMin, wanted ?? pageSizeMax));
+}

@@ -1,0 +1,193 @@
+import type { FieldDefinition, ObjectDefinition } from "../types.ts";
+import { type Environment, visibility } from "./environment.ts";
+import { offsetOf, soqlError } from "./pointer.ts";
+import { mayRead } from "./viewer.ts";
+
+/** Levels of parents that one path may climb. */
+const parentLevelsMax = 5;
+
+export interface Column {
+  sql: string;
+  field: FieldDefinition;
+  object: ObjectDefinition;
+  /** Relationships from the query's object to the column's, in canonical case. */
+  relationships: string[];
+}
+
+interface Target {
+  object: ObjectDefinition;
+  alias: string;
+}
+
+/** A row that a path has reached: the query's own object, or a parent; of several possible objects where polymorphic. */
+export interface Place {
+  relationships: string[];
+  targets: Target[];
+}
+
+/** One FROM clause: the object that is queried, and the parents joined to it as paths need them. */
+export class Scope {
+  readonly environment: Environment;
+  readonly object: ObjectDefinition;
+  readonly alias: string;
+  readonly root: Place;
+  private readonly soqlAlias: string | undefined;
+  private readonly joins: string[] = [];
+  private readonly places = new Map<string, Place>();
+
+  constructor(environment: Environment, object: ObjectDefinition, soqlAlias?: string) {
+    this.environment = environment;
+    this.object = object;
+    this.alias = environment.nextAlias();
+    this.soqlAlias = soqlAlias?.toLowerCase();
+    this.root = { relationships: [], targets: [{ object, alias: this.alias }] };
+  }
+
+  /** The FROM clause, once every path is resolved. */
+  from(): string {
+    return [`${quoted(this.object.name)} ${this.alias}`, ...this.joins].join(" ");
+  }
+
+  /** What restricts the rows themselves: deletion and what the viewer may see. */
+  rowConditions(): string[] {
+    const { org, all } = this.environment;
+    const conditions: string[] = [];
+    if (!all && org.schema.field(this.object.name, "IsDeleted"))
+      conditions.push(`${this.alias}.IsDeleted = 0`);
+    const visible = visibility(this.environment, this.object.name, this.alias);
+    if (visible !== undefined) conditions.push(visible);
+    return conditions;
+  }
+
+  /** The column of a field path such as `Name` or `Account.Owner.Name`. Throws INVALID_FIELD as Salesforce does. */
+  column(path: string): Column {
+    const names = this.segments(path);
+    const fieldName = names.pop() ?? "";
+    const place = this.place(names, path);
+    return this.columnAt(place, fieldName, path);
+  }
+
+  /** The parent that relationship names lead to. */
+  place(names: string[], path: string): Place {
+    if (names.length > parentLevelsMax) {
+      throw this.error(
+        path,
+        "INVALID_FIELD",
+        `The relationship path '${path}' has more than ${String(parentLevelsMax)} levels`,
+      );
+    }
+    let place = this.root;
+    for (const name of names) place = this.parent(place, name, path);
+    return place;
+  }
+
+  /** The path's names without the alias or object name that may lead it. */
+  segments(path: string): string[] {
+    const names = path.split(".");
+    const first = names[0]?.toLowerCase();
+    if (names.length < 2) return names;
+    if (first === this.soqlAlias) return names.slice(1);
+    const isObject = first === this.object.name.toLowerCase();
+    return isObject && !this.relationship(this.object, names[0] ?? "") ? names.slice(1) : names;
+  }
+
+  columnAt(place: Place, name: string, path: string): Column {
+    if (place.targets.length > 1 && name.toLowerCase() === "type") return this.typeColumn(place);
+    const found = place.targets.flatMap(({ object, alias }) => {
+      const field = this.environment.org.schema.field(object.name, name);
+      return field && mayRead(this.environment, object, field)
+        ? [{ object, field, sql: `${alias}.${quoted(field.name)}` }]
+        : [];
+    });
+    const [first] = found;
+    if (!first) {
+      throw this.noSuchColumn(place.targets[0]?.object ?? this.object, name, path);
+    }
+    const sql = found.length > 1 ? `coalesce(${found.map((each) => each.sql).join(", ")})` : first.sql;
+    return { ...first, sql, relationships: place.relationships };
+  }
+
+  noSuchColumn(object: ObjectDefinition, name: string, path: string): Error {
+    return this.error(
+      path,
+      "INVALID_FIELD",
+      `No such column '${name}' on entity '${object.name}'. If you are attempting to use a custom field, be sure to append the '__c' after the custom field name. Please reference your WSDL or the describe call for the appropriate names.`,
+    );
+  }
+
+  /** An error that points at the word where it first stands, or first stands after `clause` ("WHERE"). */
+  error(word: string, errorCode: string, message: string, clause?: string): Error {
+    const { soql } = this.environment;
+    const offset = offsetOf(soql, word, clause === undefined ? 0 : offsetOf(soql, clause));
+    return soqlError(soql, offset, errorCode, message);
+  }
+
+  private relationship(object: ObjectDefinition, name: string): FieldDefinition | undefined {
+    const wanted = name.toLowerCase();
+    return object.fields.find(
+      (field) => field.relationshipName?.toLowerCase() === wanted && mayRead(this.environment, object, field),
+    );
+  }
+
+  /** A polymorphic parent's object, which has no column: it follows from the id. */
+  private typeColumn(place: Place): Column {
+    const cases = place.targets.map(
+      ({ object, alias }) => `WHEN ${alias}.Id IS NOT NULL THEN '${object.name}'`,
+    );
+    const object = place.targets[0]?.object ?? this.object;
+    const field = this.environment.org.schema.field(object.name, "Name") ?? object.fields[0];
+    if (!field) throw new Error(`${object.name} has no fields`);
+    return {
+      sql: `CASE ${cases.join(" ")} END`,
+      object,
+      field: { ...field, name: "Type", label: "Type" },
+      relationships: place.relationships,
+    };
+  }
+
+  private parent(from: Place, name: string, path: string): Place {
+    const key = [...from.relationships, name].join(".").toLowerCase();
+    const known = this.places.get(key);
+    if (known) return known;
+    const lookups = from.targets.flatMap(({ object, alias }) => {
+      const field = this.relationship(object, name);
+      return field ? [{ field, alias }] : [];
+    });
+    const [lookup] = lookups;
+    const targets = lookup
+      ? this.join(
+          lookup.field,
+          lookups.map((each) => `${each.alias}.${quoted(each.field.name)}`),
+        )
+      : [];
+    if (!lookup || targets.length === 0) {
+      throw this.error(
+        path,
+        "INVALID_FIELD",
+        `Didn't understand relationship '${name}' in field path. If you are attempting to use a custom relationship, be sure to append the '__r' after the custom relationship name. Please reference your WSDL or the describe call for the appropriate names.`,
+      );
+    }
+    const place = { relationships: [...from.relationships, lookup.field.relationshipName ?? name], targets };
+    this.places.set(key, place);
+    return place;
+  }
+
+  private join(field: FieldDefinition, references: string[]): Target[] {
+    const { org, viewer } = this.environment;
+    const reference =
+      references.length > 1 ? `coalesce(${references.join(", ")})` : (references[0] ?? "NULL");
+    return field.referenceTo.flatMap((name) => {
+      const object = org.schema.object(name);
+      if (!object || (viewer && !viewer.access.object(viewer.caller, object.name).read)) return [];
+      const alias = this.environment.nextAlias();
+      const visible = visibility(this.environment, object.name, alias);
+      const also = visible === undefined ? "" : ` AND ${visible}`;
+      this.joins.push(`LEFT JOIN ${quoted(object.name)} ${alias} ON ${alias}.Id = ${reference}${also}`);
+      return [{ object, alias }];
+    });
+  }
+}
+
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,37 @@
+import type { FieldDefinition } from "../types.ts";
+
+/** A column's value as REST shows it: booleans as such, instants ending in `+0000`. */
+export function showValue(field: FieldDefinition, value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  switch (field.type) {
+    case "boolean":
+      return value === 1 || value === true;
+    case "datetime":
+      return showInstant(String(value));
+    default:
+      return value;
+  }
+}
+
+export function showInstant(stored: string): string {
+  return stored.replace(/Z$/, "+0000");
+}
+
+/** Parts of a compound address in the order that REST shows them, by the end of their field's name. */
+export const addressParts = [
+  ["city", "City"],
+  ["country", "Country"],
+  ["countryCode", "CountryCode"],
+  ["geocodeAccuracy", "GeocodeAccuracy"],
+  ["latitude", "Latitude"],
+  ["longitude", "Longitude"],
+  ["postalCode", "PostalCode"],
+  ["state", "State"],
+  ["stateCode", "StateCode"],
+  ["street", "Street"],
+] as const;
+
+/** A compound address of its parts; null where all are. */
+export function showAddress(parts: Record<string, unknown>): Record<string, unknown> | null {
+  return Object.values(parts).every((part) => part === null || part === undefined) ? null : parts;
+}

@@ -1,0 +1,176 @@
+import type { FunctionExp } from "@jetstreamapp/soql-parser-js";
+import { conditionTree, type Leaf, type Tree } from "./conditionTree.ts";
+import { dayRange } from "./dateRanges.ts";
+import { type Expression, fieldExpression, fiscalFirstMonth, functionExpression } from "./expressions.ts";
+import { type Literal, LiteralError, readLiteral, unquote, type Value } from "./literals.ts";
+import { dateText, localDateAt, startOfDay } from "./localDate.ts";
+import type { Scope } from "./scope.ts";
+import { semiJoin } from "./semiJoin.ts";
+import { allSpellings, equalsText, likeText } from "./textMatch.ts";
+
+/** The SQL of a WHERE or HAVING clause. Conditions are true or false, never unknown: null is a value like any other. */
+export function compileConditions(scope: Scope, clause: Parameters<typeof conditionTree>[0]): string {
+  return compile(scope, conditionTree(clause), false, true);
+}
+
+function compile(scope: Scope, tree: Tree, negated: boolean, topLevel: boolean): string {
+  if (tree.kind === "not") return compile(scope, tree.part, !negated, false);
+  if (tree.kind === "leaf") return compileLeaf(scope, tree.condition, negated, topLevel);
+  const operator = (tree.kind === "and") === !negated ? " AND " : " OR ";
+  const inner = topLevel && tree.kind === "and";
+  return `(${tree.parts.map((part) => compile(scope, part, negated, inner)).join(operator)})`;
+}
+
+function compileLeaf(scope: Scope, leaf: Leaf, negated: boolean, topLevel: boolean): string {
+  if ("valueQuery" in leaf) {
+    if (!topLevel) {
+      throw scope.error(
+        leaf.field,
+        "MALFORMED_QUERY",
+        "Semi join sub-selects are only allowed at the top level, joined by AND",
+      );
+    }
+    return semiJoin(scope, leaf);
+  }
+  const term = leafTerm(scope, leaf);
+  try {
+    return compileComparison(scope, term, leaf, negated);
+  } catch (error) {
+    if (!(error instanceof LiteralError)) throw error;
+    throw scope.error(leafWord(leaf), error.errorCode, error.message, "WHERE");
+  }
+}
+
+function leafTerm(scope: Scope, leaf: Exclude<Leaf, { valueQuery: unknown }>): Expression {
+  if ("fn" in leaf) return functionExpression(scope, leaf.fn as FunctionExp);
+  const term = fieldExpression(scope, leaf.field);
+  if (term.column?.field.filterable === false) {
+    throw scope.error(
+      leaf.field,
+      "INVALID_FIELD",
+      `field '${term.name}' can not be filtered in a query call`,
+      "WHERE",
+    );
+  }
+  return term;
+}
+
+function leafWord(leaf: Exclude<Leaf, { valueQuery: unknown }>): string {
+  return "fn" in leaf ? (leaf.fn.functionName ?? "") : leaf.field;
+}
+
+function compileComparison(
+  scope: Scope,
+  term: Expression,
+  leaf: Exclude<Leaf, { valueQuery: unknown }>,
+  negated: boolean,
+): string {
+  const operator = leaf.operator.toUpperCase();
+  const literals = readLiterals(leaf.value, leaf.literalType);
+  const [literal] = literals;
+  if (!literal) throw new LiteralError("MALFORMED_QUERY", "unexpected token: ')'");
+  const not = negated !== (operator === "!=" || operator === "NOT IN" || operator === "EXCLUDES");
+  const sql = positiveSql(scope, term, operator, literals, literal);
+  return not ? `(${sql}) IS NOT TRUE` : sql;
+}
+
+function positiveSql(
+  scope: Scope,
+  term: Expression,
+  operator: string,
+  literals: Literal[],
+  literal: Literal,
+): string {
+  const { sql, kind, name } = term;
+  const multi = term.column?.field.type === "multipicklist";
+  if (operator === "LIKE") {
+    if (kind === "id")
+      throw new LiteralError("INVALID_QUERY_FILTER_OPERATOR", "invalid operator on id field");
+    if (kind !== "text") throw new LiteralError("INVALID_QUERY_FILTER_OPERATOR", "invalid operator");
+    readLiteral(literal, kind, name, false);
+    return literal.type === "NULL" ? `${sql} IS NULL` : likeText(scope.environment, sql, literal.raw);
+  }
+  if (operator === "INCLUDES" || operator === "EXCLUDES") {
+    if (!multi) {
+      throw new LiteralError(
+        "INVALID_QUERY_FILTER_OPERATOR",
+        `${operator.toLowerCase()} is only valid on multi-select picklists`,
+      );
+    }
+    return `(${literals.map((each) => includesSql(scope, sql, each)).join(" OR ")})`;
+  }
+  if (operator === "IN" || operator === "NOT IN") return inSql(scope, term, literals);
+  const value = readLiteral(literal, kind, name, term.integer);
+  if (operator === "=" || operator === "!=") return equalsSql(scope, term, value);
+  if (kind === "boolean")
+    throw new LiteralError("INVALID_QUERY_FILTER_OPERATOR", "invalid operator on boolean field");
+  if (kind === "id") throw new LiteralError("INVALID_QUERY_FILTER_OPERATOR", "invalid operator on id field");
+  return orderedSql(scope, sql, kind, operator, value);
+}
+
+function readLiterals(value: string | string[], type: string | string[] | undefined): Literal[] {
+  const values = Array.isArray(value) ? value : [value];
+  return values.map((raw, index) => ({ raw, type: (Array.isArray(type) ? type[index] : type) ?? "STRING" }));
+}
+
+function includesSql(scope: Scope, sql: string, literal: Literal): string {
+  if (literal.type === "NULL") return `${sql} IS NULL`;
+  const chosen = unquote(literal.raw).split(";");
+  const parts = chosen.map(
+    (one) =>
+      `instr(soql_fold(';' || ${sql} || ';'), ${scope.environment.bind(`;${one.trim().toLowerCase()};`)}) > 0`,
+  );
+  return `(${parts.join(" AND ")})`;
+}
+
+function equalsSql(scope: Scope, { sql, kind }: Expression, value: Value): string {
+  if (value.kind === "null") return `${sql} IS NULL`;
+  if (value.kind === "days") {
+    const [from, to] = daysOf(scope, value.literal, kind === "datetime");
+    return `(${sql} >= ${from} AND ${sql} < ${to})`;
+  }
+  if (kind === "text" && typeof value.value === "string") {
+    return equalsText(scope.environment, sql, value.value);
+  }
+  return `${sql} = ${scope.environment.bind(value.value)}`;
+}
+
+function orderedSql(scope: Scope, sql: string, kind: string, operator: string, value: Value): string {
+  if (value.kind === "null") return "0";
+  if (value.kind === "value") return `${sql} ${operator} ${scope.environment.bind(value.value)}`;
+  const [from, to] = daysOf(scope, value.literal, kind === "datetime");
+  switch (operator) {
+    case "<":
+      return `${sql} < ${from}`;
+    case "<=":
+      return `${sql} < ${to}`;
+    case ">":
+      return `${sql} >= ${to}`;
+    default:
+      return `${sql} >= ${from}`;
+  }
+}
+
+function inSql(scope: Scope, term: Expression, literals: Literal[]): string {
+  const { environment } = scope;
+  const values = literals.map((literal) => readLiteral(literal, term.kind, term.name, term.integer));
+  const plain = values.flatMap((value) => (value.kind === "value" ? [value.value] : []));
+  const spelled =
+    term.kind === "text" ? allSpellings(plain.filter((value) => typeof value === "string")) : plain;
+  const parts: string[] = [];
+  // One parameter, however many values: SQLite limits how many may be bound.
+  if (spelled.length > 0) {
+    parts.push(`${term.sql} IN (SELECT value FROM json_each(${environment.bind(JSON.stringify(spelled))}))`);
+  }
+  for (const value of values) if (value.kind !== "value") parts.push(equalsSql(scope, term, value));
+  return `(${parts.join(" OR ")})`;
+}
+
+function daysOf(scope: Scope, literal: string, asInstants: boolean): [string, string] {
+  const { environment } = scope;
+  const today = localDateAt(environment.org.now(), environment.timeZone);
+  const range = dayRange(literal, today, fiscalFirstMonth(scope));
+  if (!range) throw new LiteralError("MALFORMED_QUERY", `unexpected token: '${literal}'`);
+  const [from, to] = range.map((day) => (asInstants ? startOfDay(day, environment.timeZone) : dateText(day)));
+  return [environment.bind(from), environment.bind(to)];
+}
