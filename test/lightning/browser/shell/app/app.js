@@ -21,6 +21,10 @@ export default class App extends LightningElement {
     return this.page.type === "standard__namedPage";
   }
 
+  get isNew() {
+    return this.isList && this.page.attributes.actionName === "new";
+  }
+
   get isList() {
     return this.page.type === "standard__objectPage";
   }
