@@ -5,7 +5,7 @@ import { basename, join } from "node:path";
 import { apexMethods } from "./apex.ts";
 import { paths } from "./build/paths.ts";
 import { contentSecurityPolicy, renderDocument } from "./document.ts";
-import { PageSessions } from "./session/pageSessions.ts";
+import { PageSessions, type PageSession } from "./session/pageSessions.ts";
 import { authorizeUrl, callbackPath, finishSignIn } from "./session/signIn.ts";
 
 export interface PageOptions {
@@ -52,16 +52,11 @@ export function createPage({ orgUrl, connectorUrl, compiledDirectory, pageUrl }:
     return context.redirect(new URL("/secur/logout.jsp", orgUrl).href);
   });
 
-  page.get("/services/data/*", async (context) => {
+  page.on(["GET", "POST"], "/services/data/*", async (context) => {
     const session = currentSession(context);
     if (!session)
       return context.json([{ errorCode: "INVALID_SESSION_ID", message: "Session expired or invalid" }], 401);
-    const { pathname, search } = new URL(context.req.url);
-    return fetch(new URL(pathname + search, session.instanceUrl), {
-      headers: { Authorization: `Bearer ${session.accessToken}`, Accept: "application/json" },
-    }).then(
-      ({ status, body }) => new Response(body, { status, headers: { "Content-Type": "application/json" } }),
-    );
+    return forward(session, context.req.raw);
   });
 
   page.post("/apex/:method", (context) => {
@@ -85,4 +80,19 @@ export function createPage({ orgUrl, connectorUrl, compiledDirectory, pageUrl }:
 
 function keepForAnHour(_path: string, context: Context): void {
   context.header("Cache-Control", "public, max-age=3600");
+}
+
+/** Sends the page's request on to the user's org with their token, which the browser does not have. */
+async function forward({ instanceUrl, accessToken }: PageSession, request: Request): Promise<Response> {
+  const { pathname, search } = new URL(request.url);
+  const { status, body } = await fetch(new URL(pathname + search, instanceUrl), {
+    method: request.method,
+    headers: {
+      Authorization: `Bearer ${accessToken}`,
+      Accept: "application/json",
+      "Content-Type": "application/json",
+    },
+    ...(request.method === "POST" ? { body: await request.text() } : {}),
+  });
+  return new Response(body, { status, headers: { "Content-Type": "application/json" } });
 }

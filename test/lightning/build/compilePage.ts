@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import lwc from "@lwc/rollup-plugin";
-import { rollup, type Plugin, type RollupLog } from "rollup";
+import { rollup, type Plugin, type RollupBuild, type RollupLog } from "rollup";
 import { buildConstants } from "./buildConstants.ts";
 import { spriteIcons } from "./baseComponents.ts";
 import { cachedTransforms } from "./cachedTransforms.ts";
@@ -19,15 +19,27 @@ export async function compilePage(): Promise<string> {
   const directory = join(paths.cache, `page-${sourceHash()}`);
   if (existsSync(directory)) return directory;
   const unfinished = `${directory}.${process.pid}`;
-  const bundle = await rollup({
-    input: join(paths.browser, "main.js"),
-    plugins: [platformModules(), spriteIcons(), cachedTransforms(compileComponents()), buildConstants()],
-    onwarn: judgeWarning,
-  });
+  const bundle = await build();
   await bundle.write({ dir: unfinished, format: "esm", chunkFileNames: "[name]-[hash].js" });
   await bundle.close();
   publish(unfinished, directory);
   return directory;
+}
+
+/** Throws with the compiler's own message; its error carries the whole module graph besides. */
+async function build(): Promise<RollupBuild> {
+  const options = {
+    input: join(paths.browser, "main.js"),
+    plugins: [platformModules(), spriteIcons(), cachedTransforms(compileComponents()), buildConstants()],
+    onwarn: judgeWarning,
+  };
+  try {
+    return await rollup(options);
+  } catch (error) {
+    throw new Error(
+      `The Lightning page does not compile: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
 }
 
 /** What is said of the base components is not ours to mend; an import that nothing answers would fail in the browser. */

@@ -1,4 +1,5 @@
 import { api, LightningElement } from "lwc";
+import { navigate } from "practice/router";
 import { quote } from "practice/salesforce";
 
 const columns = {
@@ -39,6 +40,15 @@ export default class ListPage extends LightningElement {
 
   get summary() {
     return this.contents ? `${this.contents.count} items • Sorted by Name` : "";
+  }
+
+  get canCreate() {
+    return this.current === "Account";
+  }
+
+  handleNew() {
+    const attributes = { objectApiName: this.current, actionName: "new" };
+    navigate({ type: "standard__objectPage", attributes });
   }
 
   handleSearch(event) {

@@ -12,9 +12,24 @@ export class SalesforceRefusal extends Error {
   }
 }
 
+export function get(path) {
+  return request(path);
+}
+
+/** Creates a record and says so to whatever shows records; answers `{id}`. */
+export async function create(objectName, values) {
+  const created = await request(`/sobjects/${objectName}`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify(values),
+  });
+  announceChange();
+  return created;
+}
+
 /** Where the page's session has ended, loads the page again: that leads to the login page and back. */
-export async function get(path) {
-  const response = await fetch(base + path);
+async function request(path, options) {
+  const response = await fetch(base + path, options);
   if (response.status === 401) {
     window.location.reload();
   }

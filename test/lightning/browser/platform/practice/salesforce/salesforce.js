@@ -1,5 +1,6 @@
 export {
   announceChange,
+  create,
   describeObject,
   get,
   onRecordsChange,
