@@ -87,7 +87,7 @@ const tokenKeysText = list.transform((entries, issues) => {
     }
   }
   if (entries.length === 0) issues.addIssue("must hold at least one key");
-  return keys as ReadonlyMap<string, Buffer>;
+  return keys;
 });
 
 const orgIdText = z.string().transform((text, issues) => {

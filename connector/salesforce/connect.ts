@@ -25,7 +25,7 @@ export interface SalesforceAppDependencies {
   settings: OAuthSettings;
   store: GrantStore;
   clock: () => Date;
-  observe(exchange: { method: HttpMethod; status: number | null }): void;
+  observe: (exchange: { method: HttpMethod; status: number | null }) => void;
 }
 
 export function createSalesforceApp({

@@ -43,7 +43,8 @@ export function createApiClient(
     });
     const text = await response.text();
     const isJson = /json/.test(response.headers.get("content-type") ?? "");
-    return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
+    const answered: unknown = isJson ? JSON.parse(text) : text;
+    return { status: response.status, headers: response.headers, body: answered as never };
   };
   return {
     token,
