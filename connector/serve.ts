@@ -4,6 +4,7 @@ import { createApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import type { AppContext } from "./context.ts";
 import { closeDatabase } from "./database/open.ts";
+import { discardUnfinishedImports } from "./leads/deleteLeadList.ts";
 
 export interface RunningConnector {
   port: number;
@@ -14,6 +15,7 @@ export interface RunningConnector {
 /** Listens and starts the background work. Rejects where the port cannot be had. */
 export async function serveConnector(app: AppContext): Promise<RunningConnector> {
   const { host, port, shutdownGraceMs } = app.config;
+  discardUnfinishedImports(app.database);
   const server = await listen(createApp(app).fetch, host, port);
   const stopBackground = startBackground(app);
   const address = server.address() as AddressInfo;

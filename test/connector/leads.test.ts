@@ -1,0 +1,371 @@
+import { readFileSync } from "node:fs";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { ApiClient } from "./apiClient.ts";
+import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+interface Lead {
+  id: string;
+  firstName: string;
+  lastName: string;
+  email: string | null;
+  crm: { status: string; recordId?: string; object?: string; url?: string };
+}
+interface Imported {
+  id: string;
+  name: string;
+  report: {
+    format: string;
+    rows: number;
+    imported: number;
+    merged: number;
+    skipped: number;
+    failed: number;
+    problems: { line: number; outcome: string; reason: string }[];
+  };
+}
+interface Matches {
+  items: {
+    recordId: string;
+    object: string;
+    name: string;
+    level: string;
+    reasons: string[];
+    company: string;
+  }[];
+}
+
+const connections = readFileSync(new URL("../fixtures/lead-files/Connections.csv", import.meta.url));
+
+let connector: ConnectorUnderTest;
+let rep: ApiClient;
+let rep2: ApiClient;
+beforeAll(async () => {
+  connector = await startConnector();
+});
+afterAll(() => connector.close());
+beforeEach(async () => {
+  await connector.practice("POST", "/reset", {});
+  rep = await connector.signIn("rep@practice.example");
+  rep2 = await connector.signIn("rep2@practice.example");
+  for (const client of [rep, rep2]) {
+    const lists = await client.get<{ items: { id: string; isOwner: boolean }[] }>("/v1/lead-lists");
+    for (const { id, isOwner } of lists.body.items) if (isOwner) await client.delete(`/v1/lead-lists/${id}`);
+  }
+});
+
+function importFile(client: ApiClient, file: Uint8Array | string, fileName = "Connections.csv") {
+  const form = new FormData();
+  form.set("file", new File([file as BlobPart], fileName));
+  return client.post<Imported>("/v1/lead-lists", form);
+}
+
+function importCsv(client: ApiClient, csv: string, name = "Some leads") {
+  return client.post<Imported>(`/v1/lead-lists?name=${encodeURIComponent(name)}`, csv, {
+    "content-type": "text/csv",
+  });
+}
+
+async function leadsOf(client: ApiClient, listId: string, query = ""): Promise<Lead[]> {
+  const { status, body } = await client.get<{ items: Lead[] }>(
+    `/v1/lead-lists/${listId}/leads?limit=200${query}`,
+  );
+  if (status !== 200) throw new Error(`leads were refused: ${JSON.stringify(body)}`);
+  return body.items;
+}
+
+async function oneLead(client: ApiClient, row: string): Promise<Lead> {
+  const { body } = await importCsv(client, `First Name,Last Name,Company,Email,URL\n${row}\n`);
+  const [lead] = await leadsOf(client, body.id);
+  if (!lead) throw new Error("no lead was imported");
+  return lead;
+}
+
+describe("importing", () => {
+  it("accounts for every row of LinkedIn's own file, by line", async () => {
+    const { status, body } = await importFile(rep, connections);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      name: "Connections",
+      report: { format: "linkedin-connections", rows: 27, imported: 24, merged: 1, skipped: 2, failed: 0 },
+    });
+    expect(body.report.problems).toEqual([
+      { line: 26, outcome: "merged", reason: expect.stringContaining("same profile") },
+      { line: 27, outcome: "skipped", reason: "no name" },
+      { line: 28, outcome: "skipped", reason: "no name" },
+    ]);
+    expect(await leadsOf(rep, body.id)).toHaveLength(24);
+  });
+
+  it("merges a file imported twice into the leads already there, and fills what they lacked", async () => {
+    await importCsv(rep, "First Name,Last Name,URL,Email\nAda,Quist,linkedin.com/in/adaquist,\n");
+    const again = await importCsv(
+      rep,
+      "Full Name,LinkedIn,Email\nAda Quist,https://no.linkedin.com/in/AdaQuist/,ada@quist.example\n",
+    );
+    expect(again.body.report).toMatchObject({ rows: 1, imported: 0, merged: 1 });
+    const [lead] = await leadsOf(rep, again.body.id);
+    expect(lead).toMatchObject({ firstName: "Ada", email: "ada@quist.example" });
+    const lists = await rep.get<{ items: { leadCount: number }[] }>("/v1/lead-lists");
+    expect(lists.body.items.map(({ leadCount }) => leadCount)).toEqual([1, 1]);
+  });
+
+  it("never merges into another rep's leads", async () => {
+    const row = "First Name,Last Name,URL\nAda,Quist,linkedin.com/in/adaquist\n";
+    await importCsv(rep, row);
+    const { body } = await importCsv(rep2, row);
+    expect(body.report).toMatchObject({ imported: 1, merged: 0 });
+  });
+
+  it("takes leads as JSON", async () => {
+    const { status, body } = await rep.post<Imported>("/v1/lead-lists", {
+      name: "Two",
+      leads: [{ fullName: "Ludwig van Ahlen" }, { title: "Nobody" }],
+    });
+    expect(status).toBe(201);
+    expect(body.report).toMatchObject({ rows: 2, imported: 1, skipped: 1 });
+    expect(await leadsOf(rep, body.id)).toMatchObject([{ firstName: "Ludwig", lastName: "van Ahlen" }]);
+  });
+
+  it.each([
+    ["no header", "just,some,cells\n1,2,3\n", /Looked for .*"Last Name".*just,some,cells/s],
+    ["nothing at all", "", /empty/],
+    ["a header and no rows", "First Name,Last Name,Company\n", /no rows/],
+    ["no row with a name", "First Name,Last Name,Company\n,,Acme\n", /None of the 1 rows/],
+  ])("refuses a file with %s and leaves no list behind", async (_what, text, detail) => {
+    const { status, body } = await importFile(rep, text);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({
+      code: "request-invalid",
+      detail: expect.stringMatching(detail),
+      fields: [{ field: "file" }],
+    });
+    expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
+  });
+
+  it.each([
+    ["malformed JSON", "{", "application/json"],
+    ["JSON of the wrong types", '{"name": 3, "leads": {}}', "application/json"],
+    [
+      "a form without a file",
+      '--x\r\ncontent-disposition: form-data; name="name"\r\n\r\nA\r\n--x--\r\n',
+      "multipart/form-data; boundary=x",
+    ],
+    [
+      "a form cut off",
+      '--x\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nFirst Name,La',
+      "multipart/form-data; boundary=x",
+    ],
+    ["a picture", "GIF89a", "image/gif"],
+  ])("refuses %s", async (_what, text, contentType) => {
+    const { status, body } = await rep.post("/v1/lead-lists", text, { "content-type": contentType });
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ code: "request-invalid" });
+    expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
+  });
+
+  it("refuses a file of 50 MB", async () => {
+    const { status, body } = await importFile(
+      rep,
+      "First Name,Last Name\n" + "Ada,Quist\n".repeat(5_000_000),
+    );
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ code: "request-invalid" });
+    expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
+  });
+});
+
+describe("browsing", () => {
+  it("finds leads by the beginnings of words, without accents", async () => {
+    const { body } = await importFile(rep, connections);
+    expect(await leadsOf(rep, body.id, "&q=emilie%20aster")).toMatchObject([{ lastName: "Charbonnier" }]);
+    expect(await leadsOf(rep, body.id, "&q=%25")).toHaveLength(24);
+  });
+
+  it("pages through a list without missing or repeating a lead", async () => {
+    const { body } = await importFile(rep, connections);
+    const seen: string[] = [];
+    let cursor: string | null = "";
+    while (cursor !== null) {
+      const page: { body: { items: Lead[]; nextCursor: string | null; total: number } } = await rep.get(
+        `/v1/lead-lists/${body.id}/leads?limit=7${cursor && `&cursor=${cursor}`}`,
+      );
+      expect(page.body.total).toBe(24);
+      seen.push(...page.body.items.map(({ id }) => id));
+      cursor = page.body.nextCursor;
+    }
+    expect(new Set(seen).size).toBe(24);
+    expect(seen).toHaveLength(24);
+  });
+
+  it("tells who is linked, likely, possible and new, and filters by it", async () => {
+    const { body } = await importFile(rep, connections);
+    const byName = new Map(
+      (await leadsOf(rep, body.id)).map((lead) => [`${lead.firstName} ${lead.lastName}`, lead]),
+    );
+    expect(byName.get("Ingrid Halvorsen")?.crm).toMatchObject({ status: "likely", object: "Contact" });
+    expect(byName.get("Elena Marchetti")?.crm).toMatchObject({ status: "likely", object: "Lead" });
+    expect(byName.get("Annika Meyer")?.crm).toEqual({ status: "new" });
+    const likely = await leadsOf(rep, body.id, "&status=likely");
+    expect(likely.map(({ crm }) => crm.status)).not.toContain("new");
+    const fresh = await leadsOf(rep, body.id, "&status=new");
+    expect(fresh.length + likely.length + (await leadsOf(rep, body.id, "&status=possible")).length).toBe(24);
+  });
+
+  it("asks Salesforce a few times for a list, and not again for the next look", async () => {
+    const { body } = await importFile(rep, connections);
+    await rep.get("/v1/connection");
+    await connector.practice("DELETE", "/requests");
+    await leadsOf(rep, body.id);
+    const first = await connector.practice<unknown[]>("GET", "/requests");
+    expect(first.length).toBeLessThanOrEqual(2); // describes, and one composite of queries
+    await leadsOf(rep, body.id);
+    expect(await connector.practice<unknown[]>("GET", "/requests")).toHaveLength(first.length);
+  });
+
+  it("still shows leads when Salesforce is down, their status unknown", async () => {
+    const { body } = await importFile(rep, connections);
+    await connector.practice("POST", "/faults", { path: ".*", times: 50, action: "error", status: 503 });
+    const leads = await leadsOf(rep, body.id);
+    expect(leads).toHaveLength(24);
+    expect(leads[0]?.crm).toEqual({ status: "unknown" });
+  });
+
+  it.each(["?limit=0", "?limit=x", "?status=old", "?cursor=nonsense"])("refuses %s", async (query) => {
+    const { body } = await importFile(rep, connections);
+    const answer = await rep.get(`/v1/lead-lists/${body.id}/leads${query}`);
+    expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid" } });
+  });
+});
+
+describe("whose leads", () => {
+  it("shows nobody another's unshared list or leads, admins included", async () => {
+    const { body } = await importFile(rep, connections);
+    const [lead] = await leadsOf(rep, body.id);
+    const admin = await connector.signIn("admin@practice.example");
+    for (const client of [rep2, admin]) {
+      expect((await client.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
+      for (const path of [
+        `/v1/lead-lists/${body.id}`,
+        `/v1/lead-lists/${body.id}/leads`,
+        `/v1/leads/${lead?.id}`,
+        `/v1/leads/${lead?.id}/matches`,
+      ]) {
+        expect(await client.get(path)).toMatchObject({ status: 404, body: { code: "not-found" } });
+      }
+      expect(await client.put(`/v1/leads/${lead?.id}/link`, { recordId: "003000000000001" })).toMatchObject({
+        status: 404,
+      });
+      expect(await client.delete(`/v1/lead-lists/${body.id}`)).toMatchObject({ status: 404 });
+    }
+  });
+
+  it("shows a shared list to everyone in the org, for reading", async () => {
+    const { body } = await importFile(rep, connections);
+    expect(await rep.patch(`/v1/lead-lists/${body.id}`, { shared: true, name: "Ours" })).toMatchObject({
+      status: 200,
+      body: { name: "Ours", shared: true, isOwner: true, leadCount: 24 },
+    });
+    expect(await leadsOf(rep2, body.id)).toHaveLength(24);
+    expect(await rep2.get(`/v1/lead-lists/${body.id}`)).toMatchObject({ body: { isOwner: false } });
+    expect(await rep2.patch(`/v1/lead-lists/${body.id}`, { name: "Mine" })).toMatchObject({
+      status: 403,
+      body: { code: "insufficient-access" },
+    });
+    await rep.patch(`/v1/lead-lists/${body.id}`, { shared: false });
+    expect(await rep2.get(`/v1/lead-lists/${body.id}`)).toMatchObject({ status: 404 });
+  });
+
+  it("deletes a list's leads with it, but not those that another list holds", async () => {
+    const first = await importFile(rep, connections);
+    const [lead] = await leadsOf(rep, first.body.id);
+    const second = await importCsv(
+      rep,
+      "First Name,Last Name,URL\nIngrid,Halvorsen,linkedin.com/in/ingrid-halvorsen-maritime\n",
+    );
+    expect(second.body.report).toMatchObject({ merged: 1 });
+    expect(await rep.delete(`/v1/lead-lists/${first.body.id}`)).toMatchObject({ status: 204 });
+    expect(await leadsOf(rep, second.body.id)).toMatchObject([{ id: lead?.id }]);
+    await rep.delete(`/v1/lead-lists/${second.body.id}`);
+    expect(await rep.get(`/v1/leads/${lead?.id}`)).toMatchObject({ status: 404 });
+  });
+});
+
+describe("matching and linking", () => {
+  it("suggests every Contact and Salesforce Lead of the same first and last name, with reasons", async () => {
+    const lead = await oneLead(rep, "Tobias,Brandt,Northwind Energy,,linkedin.com/in/tb");
+    const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
+    expect(body.items.map(({ object, company }) => `${object} ${company}`).sort()).toEqual([
+      "Contact Northwind Energy",
+      "Contact Northwind Energy Services GmbH",
+      "Lead Northwind",
+    ]);
+    expect(body.items[0]).toMatchObject({ company: "Northwind Energy", level: "likely" });
+    for (const { reasons } of body.items) expect(reasons.join()).toContain("name");
+  });
+
+  it("finds a name that the CRM spells with other accents", async () => {
+    const lead = await oneLead(rep, "Lars,Aakerlund,Åkerlund Timber AB,,");
+    const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
+    expect(body.items[0]).toMatchObject({ name: "Lars Åkerlund" });
+  });
+
+  it("links, shows the link first, unlinks, and writes nothing to Salesforce", async () => {
+    const lead = await oneLead(rep, "Maren,Voss,Northwind Energy,,linkedin.com/in/mv");
+    const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
+    const recordId = body.items[0]?.recordId ?? "";
+    await connector.practice("DELETE", "/requests");
+    expect(await rep.put(`/v1/leads/${lead.id}/link`, { recordId: recordId.slice(0, 15) })).toMatchObject({
+      status: 200,
+      body: {
+        crm: { status: "linked", recordId, object: "Contact", url: expect.stringContaining(recordId) },
+      },
+    });
+    const linked = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
+    expect(linked.body.items).toMatchObject([{ recordId, level: "linked", name: "Maren Voss" }]);
+    expect(await rep.delete(`/v1/leads/${lead.id}/link`)).toMatchObject({
+      body: { crm: { status: "likely" } },
+    });
+    const requests = await connector.practice<{ method: string; path: string }[]>("GET", "/requests");
+    expect(requests.filter(({ method, path }) => method !== "GET" && !path.includes("/composite"))).toEqual(
+      [],
+    );
+  });
+
+  it("refuses to link to what is no person, is not there, or cannot be seen", async () => {
+    const lead = await oneLead(rep, "Maren,Voss,Northwind Energy,,");
+    for (const recordId of ["001000000000001AAA", "nonsense", ""]) {
+      expect(await rep.put(`/v1/leads/${lead.id}/link`, { recordId })).toMatchObject({
+        status: 400,
+        body: { code: "request-invalid", fields: [{ field: "recordId" }] },
+      });
+    }
+    expect(await rep.put(`/v1/leads/${lead.id}/link`, { recordId: "003000000zzzzzz" })).toMatchObject({
+      status: 404,
+      body: { code: "not-found" },
+    });
+  });
+
+  it("remembers who is not the same person, for colleagues too, until it is linked after all", async () => {
+    const lead = await oneLead(rep, "Maren,Voss,Northwind Energy,,");
+    const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
+    const recordId = body.items[0]?.recordId ?? "";
+    expect(await rep.put(`/v1/leads/${lead.id}/rejections/${recordId}`, undefined)).toMatchObject({
+      status: 204,
+    });
+    expect((await rep.get<Matches>(`/v1/leads/${lead.id}/matches`)).body.items).toEqual([]);
+    expect(await rep.get(`/v1/leads/${lead.id}`)).toMatchObject({ body: { crm: { status: "new" } } });
+    await rep.put(`/v1/leads/${lead.id}/link`, { recordId });
+    await rep.delete(`/v1/leads/${lead.id}/link`);
+    expect((await rep.get<Matches>(`/v1/leads/${lead.id}/matches`)).body.items).toHaveLength(1);
+  });
+
+  it("lets a link end with the deletion of its record", async () => {
+    const lead = await oneLead(rep, "Maren,Voss,Northwind Energy,,");
+    const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
+    const recordId = body.items[0]?.recordId ?? "";
+    await rep.put(`/v1/leads/${lead.id}/link`, { recordId });
+    connector.org.org.db.prepare("update Contact set IsDeleted = 1 where Id = ?").run(recordId);
+    await rep.get(`/v1/leads/${lead.id}/matches`);
+    expect((await rep.get<Lead>(`/v1/leads/${lead.id}`)).body.crm.recordId).not.toBe(recordId);
+  });
+});
