@@ -31,9 +31,12 @@ export function createOrgApp(
   );
   app.use("/services/data/*", logRequests(service), compress());
   app.use(meetFaults(service));
-  app.use("/services/data/*", async (_, next) => {
-    if (org.settings.latencyMs.base > 0) await pause(org.settings.latencyMs.base);
+  app.use("/services/data/*", async (context, next) => {
+    const { base, perRecord } = org.settings.latencyMs;
+    if (base > 0) await pause(base);
     await next();
+    const records = context.get("call")?.records ?? 0;
+    if (perRecord * records >= 1) await pause(perRecord * records);
   });
   app.use(async (_, next) => service.exclusively(next));
   app.get("/lightning/*", (context) => {

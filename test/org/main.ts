@@ -7,7 +7,6 @@ const shared = {
   fresh,
   redirectUris: [`http://localhost:${port("CONNECTOR_PORT", 4002)}/oauth/callback`],
   lightningUrl: `http://localhost:${port("PAGE_PORT", 4000)}`,
-  settings: { corsOrigins: [`http://localhost:${port("PAGE_PORT", 4000)}`] },
 };
 const orgPort = port("ORG_PORT", 4001);
 

@@ -50,7 +50,12 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
     ...rest
   } = options;
   const { clientId, clientSecret, redirectUris, lightningUrl, ...orgOptions } = rest;
-  const org = createOrg({ ...orgOptions, ...(fresh || dataFile === undefined ? {} : { dataFile }) });
+  const settings = { corsOrigins: [practicePageOrigin()], ...options.settings };
+  const org = createOrg({
+    ...orgOptions,
+    settings,
+    ...(fresh || dataFile === undefined ? {} : { dataFile }),
+  });
   if (lightningUrl !== undefined) org.lightningUrl = lightningUrl;
   const access = createAccess(org);
   directory.entries.push({ org, access });
@@ -86,6 +91,9 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
     },
   };
 }
+
+/** The practice Lightning page, which a new org's CORS list has so that its record pages can read the org. */
+const practicePageOrigin = () => `http://localhost:${process.env["PAGE_PORT"] ?? "4000"}`;
 
 /** Both practice orgs, sharing the first one's login page as all orgs share login.salesforce.com. */
 export async function startPracticeOrgs(

@@ -5,8 +5,8 @@ import { answerFailure, notFound } from "./failure.ts";
 import { describeRoutes } from "./describeRoutes.ts";
 import { limitsRoutes } from "./limitsRoutes.ts";
 import { recordRoutes } from "./recordRoutes.ts";
-import { withoutDoubleSlashes } from "./path.ts";
 import { queryRoutes } from "../soql/queryRoutes.ts";
+import { withoutDoubleSlashes } from "./path.ts";
 
 /** What an org offers under /services/data/vXX.0, by the names that GET on it lists. */
 export const resourceNames = ["sobjects", "query", "queryAll", "search", "composite", "limits"];

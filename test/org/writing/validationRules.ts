@@ -1,4 +1,5 @@
 import { PracticeError } from "../practice/practiceError.ts";
+import { compileCondition } from "../soql/compileCondition.ts";
 import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 
@@ -16,6 +17,11 @@ export function addValidationRule(org: Org, objectName: string, rule: Validation
   if (object === undefined) throw new PracticeError(`There is no object ${objectName}`, 404);
   if (rule.field !== undefined && org.schema.field(object.name, rule.field) === undefined) {
     throw new PracticeError(`${object.name} has no field ${rule.field}`);
+  }
+  try {
+    compileCondition(org, object.name, rule.when);
+  } catch (error) {
+    throw new PracticeError(`when: ${(error as Error).message}`);
   }
   statement(
     org.db,

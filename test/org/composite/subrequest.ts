@@ -1,0 +1,110 @@
+import { resolveBody, resolveText, type Answers } from "./references.ts";
+import type { Dispatch, RestCall } from "../rest/environment.ts";
+import { errorBody, refusals } from "../rest/failure.ts";
+import { isServed } from "../rest/versions.ts";
+import { SalesforceError } from "../types.ts";
+
+/** One request inside a composite one, as sent. */
+export interface Subrequest {
+  method: string;
+  url: string;
+  referenceId: string;
+  body?: unknown;
+  httpHeaders?: Record<string, string>;
+}
+
+export interface SubrequestResult {
+  body: unknown;
+  httpHeaders: Record<string, string>;
+  httpStatusCode: number;
+  referenceId: string;
+}
+
+/** Headers of the composite request that say what is true of itself, not of what is in it. */
+const own = new Set([
+  "accept",
+  "accept-encoding",
+  "authorization",
+  "connection",
+  "content-encoding",
+  "content-length",
+  "content-type",
+  "host",
+  "transfer-encoding",
+  "user-agent",
+]);
+
+/** What a composite request passes on to its subrequests. */
+export function inheritedHeaders(request: Request): Record<string, string> {
+  return Object.fromEntries([...request.headers].filter(([name]) => !own.has(name)));
+}
+
+/** Runs one subrequest against the same resources that serve requests of their own. */
+export async function runSubrequest(
+  dispatch: Dispatch,
+  call: RestCall,
+  subrequest: Subrequest,
+  answers: Answers,
+  headers: Record<string, string> = {},
+): Promise<SubrequestResult> {
+  try {
+    const request = toRequest(call, subrequest, answers, headers);
+    const version = /\/services\/data\/([^/?]+)/.exec(request.url)?.[1] ?? call.version;
+    if (!isServed(version))
+      throw new SalesforceError(404, "NOT_FOUND", "The requested resource does not exist");
+    const own: RestCall = { ...call, version, records: 0 };
+    const response = await dispatch(request, own);
+    call.records += own.records;
+    const location = response.headers.get("Location");
+    return {
+      body: await bodyOf(response),
+      httpHeaders: location === null ? {} : { Location: location },
+      httpStatusCode: response.status,
+      referenceId: subrequest.referenceId,
+    };
+  } catch (thrown) {
+    return failed(subrequest.referenceId, refusals(thrown));
+  }
+}
+
+function toRequest(
+  call: RestCall,
+  subrequest: Subrequest,
+  answers: Answers,
+  headers: Record<string, string>,
+): Request {
+  const path = resolveText(withPlainReferences(subrequest.url), answers);
+  const method = subrequest.method.toUpperCase();
+  const init: RequestInit = { method, headers: { ...headers, ...subrequest.httpHeaders } };
+  if (subrequest.body !== undefined && method !== "GET") {
+    init.body = JSON.stringify(resolveBody(subrequest.body, answers));
+  }
+  return new Request(new URL(path, call.org.instanceUrl), init);
+}
+
+/** References may come percent-encoded, as the rest of the URL may: that stays as it was sent. */
+function withPlainReferences(url: string): string {
+  return url.replace(/@(?:%7B|\{)(.*?)(?:%7D|\})/gi, (_, inside: string) => `@{${decodeURIComponent(inside)}}`);
+}
+
+async function bodyOf(response: Response): Promise<unknown> {
+  const text = await response.text();
+  return text === "" ? null : JSON.parse(text);
+}
+
+export function failed(referenceId: string, errors: SalesforceError[]): SubrequestResult {
+  return {
+    body: errors.map(errorBody),
+    httpHeaders: {},
+    httpStatusCode: errors[0]?.status ?? 400,
+    referenceId,
+  };
+}
+
+/** Whether a subrequest failed; of a collection, whether any of its records did. */
+export function hasFailed({ httpStatusCode, body }: SubrequestResult): boolean {
+  if (httpStatusCode >= 400) return true;
+  return (
+    Array.isArray(body) && body.some((each) => (each as { success?: unknown } | null)?.success === false)
+  );
+}

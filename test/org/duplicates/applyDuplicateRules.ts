@@ -1,0 +1,85 @@
+import { findDuplicates, type Match } from "./findDuplicates.ts";
+import { recordAttributes, showRecord } from "../records/showRecord.ts";
+import type { RestCall } from "../rest/environment.ts";
+import type { Row } from "../storage/rows.ts";
+import { SalesforceError, type ObjectDefinition } from "../types.ts";
+
+/** `Sforce-Duplicate-Rule-Header`: save although an Alert rule objects, show the records found, look as the caller. */
+export interface DuplicateRuleHeader {
+  allowSave: boolean;
+  includeRecordDetails: boolean;
+  runAsCurrentUser: boolean;
+}
+
+const message = "Use one of these records?";
+
+/** Refuses a record that the org's standard rules take for a duplicate, where they are set to alert or block. */
+export function applyDuplicateRules(
+  call: RestCall,
+  object: ObjectDefinition,
+  row: Row,
+  before: Row | undefined,
+  header: DuplicateRuleHeader | undefined,
+): void {
+  const { duplicateRule } = call.org.settings;
+  if (duplicateRule === "off" || (object.name !== "Contact" && object.name !== "Lead")) return;
+  if (duplicateRule === "alert" && header?.allowSave) return;
+  if (before !== undefined && compared.every((name) => row[name] === before[name])) return;
+  const found = (["Contact", "Lead"] as const)
+    .map((entityType) => ({ entityType, matches: findDuplicates(call, row, object.name, entityType) }))
+    .filter(({ matches }) => matches.length > 0);
+  if (found.length === 0) return;
+  throw new SalesforceError(400, "DUPLICATES_DETECTED", message, undefined, {
+    duplicateResult: {
+      allowSave: duplicateRule === "alert",
+      duplicateRule: `Standard_${object.name}_Duplicate_Rule`,
+      duplicateRuleEntityType: object.name,
+      errorMessage: message,
+      matchResults: found.map(({ entityType, matches }) => ({
+        entityType,
+        errors: [],
+        matchEngine: "FuzzyMatchEngine",
+        matchRecords: matches.map((match) => matchRecord(call, entityType, match, header)),
+        rule: `Standard_${entityType}_Match_Rule_v1_1`,
+        size: matches.length,
+        success: true,
+      })),
+    },
+  });
+}
+
+const compared = ["FirstName", "LastName", "Email", "Phone", "Title", "Company", "AccountId"];
+
+function matchRecord(
+  call: RestCall,
+  entityType: string,
+  match: Match,
+  header: DuplicateRuleHeader | undefined,
+): Record<string, unknown> {
+  return {
+    additionalInformation: [],
+    fieldDiffs: [],
+    matchConfidence: match.confidence,
+    record: shownMatch(call, entityType, match.row, header?.includeRecordDetails ?? false),
+  };
+}
+
+/** The record found: its id alone, or the fields that a person would compare, as far as the caller may read them. */
+function shownMatch(
+  call: RestCall,
+  entityType: string,
+  row: Row,
+  withDetails: boolean,
+): Record<string, unknown> {
+  const object = call.org.schema.object(entityType);
+  if (!withDetails || object === undefined) {
+    return { attributes: recordAttributes(call.version, entityType, row["Id"]), Id: row["Id"] };
+  }
+  const names = ["Id", "Name", "FirstName", "LastName", "Title", "Company", "AccountId", "Email", "Phone"];
+  const fields = names.flatMap((name) => {
+    const field = call.org.schema.field(entityType, name);
+    const readable = field !== undefined && call.access.field(call.caller, entityType, name).readable;
+    return readable ? [field] : [];
+  });
+  return showRecord(call, object, row, fields);
+}

@@ -1,0 +1,78 @@
+import type { RestCall } from "../rest/environment.ts";
+import { readRow, type Row } from "../storage/rows.ts";
+import { quoted, statement } from "../storage/statement.ts";
+import { SalesforceError, type FieldDefinition, type ObjectDefinition } from "../types.ts";
+
+/** Every lookup that is being set must point at a live record of the right kind that the caller may see. */
+export function checkReferences(
+  call: RestCall,
+  object: ObjectDefinition,
+  row: Row,
+  changed: ReadonlySet<string>,
+): void {
+  for (const field of object.fields) {
+    const id = row[field.name];
+    if (field.type === "reference" && changed.has(field.name) && typeof id === "string") {
+      checkReference(call, object, field, id);
+    }
+  }
+}
+
+function checkReference(call: RestCall, object: ObjectDefinition, field: FieldDefinition, id: string): void {
+  const parent = call.org.schema.byKeyPrefix(id.slice(0, 3));
+  if (parent === undefined || !field.referenceTo.includes(parent.name)) {
+    throw new SalesforceError(
+      400,
+      "FIELD_INTEGRITY_EXCEPTION",
+      `${field.label}: id value of incorrect type: ${id}`,
+      [field.name],
+    );
+  }
+  const target = readRow(call.org, parent.name, id);
+  if (target === undefined) {
+    throw new SalesforceError(400, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", []);
+  }
+  if (target["IsDeleted"] === 1) throw new SalesforceError(400, "ENTITY_IS_DELETED", "entity is deleted", []);
+  if (field.name === "OwnerId" && target["IsActive"] === 0) {
+    throw new SalesforceError(
+      400,
+      "INACTIVE_OWNER_OR_USER",
+      `operation performed with inactive user [${id}] as owner of ${object.name}`,
+      [],
+    );
+  }
+  if (!mayReference(call, object, parent, field, id)) {
+    throw new SalesforceError(
+      400,
+      "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+      `insufficient access rights on cross-reference id: ${id.slice(0, 15)}`,
+      [],
+    );
+  }
+}
+
+/** A lookup needs sight of the parent; a child that lives and dies with an opportunity needs the right to edit it. */
+function mayReference(
+  call: RestCall,
+  object: ObjectDefinition,
+  parent: ObjectDefinition,
+  field: FieldDefinition,
+  id: string,
+): boolean {
+  if (object.name === "OpportunityContactRole" && field.name === "OpportunityId") {
+    return call.access.canEditRow(call.caller, parent.name, id);
+  }
+  return isVisible(call, parent.name, id);
+}
+
+/** Whether sharing and object permissions let the caller see that record. */
+export function isVisible(call: RestCall, object: string, id: string): boolean {
+  const { sql, params } = call.access.visibleRows(call.caller, object, "row_");
+  if (sql === "1") return true;
+  return (
+    statement(call.org.db, `SELECT 1 FROM ${quoted(object)} row_ WHERE row_.Id = ? AND (${sql})`).get(
+      id,
+      ...params,
+    ) !== undefined
+  );
+}

@@ -1,0 +1,41 @@
+import { afterSave } from "./afterSave.ts";
+import { applyValidationRules } from "./applyValidationRules.ts";
+import { beforeSave } from "./beforeSave.ts";
+import { checkRequired, checkValues } from "./checkFields.ts";
+import { checkReferences } from "./checkReferences.ts";
+import { checkUnique } from "./checkUnique.ts";
+import { completeAddresses } from "./completeAddress.ts";
+import { applyDuplicateRules, type DuplicateRuleHeader } from "../duplicates/applyDuplicateRules.ts";
+import type { RestCall } from "../rest/environment.ts";
+import type { Row } from "../storage/rows.ts";
+import type { ObjectDefinition } from "../types.ts";
+
+export interface SaveOptions {
+  duplicateRule?: DuplicateRuleHeader;
+}
+
+/**
+ * Salesforce's order of execution around one stored row. `store` writes it; whatever comes after that is undone by the
+ * caller's transaction where a rule refuses.
+ */
+export function save(
+  call: RestCall,
+  object: ObjectDefinition,
+  row: Row,
+  before: Row | undefined,
+  changed: Set<string>,
+  options: SaveOptions,
+  store: () => void,
+): void {
+  const { org } = call;
+  completeAddresses(org, object, row, changed);
+  checkRequired(object, row, changed);
+  checkValues(object, row, changed);
+  checkReferences(call, object, row, changed);
+  beforeSave(object, row, before, org.now());
+  store();
+  applyValidationRules(org, object, String(row["Id"]));
+  applyDuplicateRules(call, object, row, before, options.duplicateRule);
+  checkUnique(org, object, row, changed);
+  afterSave(org, object, row);
+}

@@ -1,0 +1,31 @@
+import { findForWriting } from "./findRecord.ts";
+import { readFields, type SentRecord } from "./readFields.ts";
+import { save, type SaveOptions } from "./save.ts";
+import { toDateTime } from "./dateTimes.ts";
+import type { RestCall } from "../rest/environment.ts";
+import { updateRow } from "../storage/rows.ts";
+import type { ObjectDefinition } from "../types.ts";
+
+/** Changes the fields sent of one record, as the caller, all checks applied to what changes. */
+export function updateRecord(
+  call: RestCall,
+  object: ObjectDefinition,
+  id: string,
+  sent: SentRecord,
+  options: SaveOptions = {},
+): void {
+  const before = findForWriting(call, object, id, "edit");
+  const given = readFields(call, object, sent, "update");
+  const { org, caller } = call;
+  org.db.transaction(() => {
+    const now = toDateTime(org.now());
+    const row = { ...before, ...given };
+    const kept = { LastModifiedById: caller.userId, LastModifiedDate: now, SystemModstamp: now };
+    for (const [name, value] of Object.entries(kept)) if (name in row) row[name] = value;
+    save(call, object, row, before, new Set(Object.keys(given)), options, () => {
+      const changes = Object.entries(row).filter(([name, value]) => value !== before[name]);
+      updateRow(org, object.name, String(before["Id"]), Object.fromEntries(changes));
+    });
+    call.records++;
+  })();
+}
