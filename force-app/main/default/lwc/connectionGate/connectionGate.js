@@ -13,7 +13,8 @@ import {
 /**
  * Lets its content through once the user is connected, and asks them to sign in until then. A session that ends in
  * the middle only hides the content, so that nothing typed is lost.
- * Fires `connect` ({connection}) on each reading of the connection, and `disconnect` on signing out.
+ * Fires `connect` ({connection, resumed}) on each reading of the connection, resumed when content shows again after
+ * a session had ended; and `disconnect` on signing out.
  */
 export default class ConnectionGate extends LightningElement {
   labels = { tryAgain };
@@ -89,10 +90,12 @@ export default class ConnectionGate extends LightningElement {
   }
 
   receive(connection) {
+    const resumed = this.sessionEnded;
     this.isLoading = false;
     this.mustSignIn = false;
+    this.sessionEnded = false;
     this.connection = connection;
-    this.dispatchEvent(new CustomEvent("connect", { detail: { connection } }));
+    this.dispatchEvent(new CustomEvent("connect", { detail: { connection, resumed } }));
   }
 
   refuse(problem) {

@@ -10,6 +10,8 @@ import signOut from "@salesforce/label/c.Crosswalk_SignOut";
 import LOCALE from "@salesforce/i18n/locale";
 import { formatLabel, joinParts } from "c/textFormat";
 
+const actionLabels = { connection, refresh, "other-user": otherUser, "sign-out": signOut };
+
 /**
  * Who is signed in, to which org, and what is left of the quota.
  * Fires `choose` with detail.action: connection, refresh, other-user or sign-out.
@@ -17,7 +19,14 @@ import { formatLabel, joinParts } from "c/textFormat";
 export default class ConnectionHeader extends LightningElement {
   @api connection;
 
-  labels = { connection, menu, otherUser, refresh, signOut };
+  /** Which actions the menu offers, in this order. */
+  @api actions = ["connection", "refresh", "other-user", "sign-out"];
+
+  labels = { menu };
+
+  get items() {
+    return this.actions.map((value) => ({ value, label: actionLabels[value] }));
+  }
 
   get org() {
     const { name, isSandbox } = this.connection.org;

@@ -28,13 +28,13 @@ export default class ContactField extends LightningElement {
   }
   set error(error) {
     this._error = error ?? "";
-    this.errorIsNew = true;
+    this.validityIsOld = true;
   }
 
   renderedCallback() {
-    if (this.errorIsNew) {
-      this.errorIsNew = false;
-      this.showError();
+    if (this.validityIsOld) {
+      this.validityIsOld = false;
+      this.showValidity();
     }
   }
 
@@ -140,12 +140,14 @@ export default class ContactField extends LightningElement {
     this.change("");
   }
 
+  /** A message that is over goes at once: going only when the focus leaves, it would move what is being pressed. */
   change(value) {
+    this.validityIsOld = true;
     this.dispatchEvent(new CustomEvent("fieldchange", { detail: { name: this.field.name, value } }));
   }
 
   /** Base components show a message of ours only once it is set on them; the typeahead takes it as a property. */
-  showError() {
+  showValidity() {
     const input = this.template.querySelector("[data-input]");
     if (input?.setCustomValidity) {
       input.setCustomValidity(this._error);

@@ -31,12 +31,13 @@ export default class CrosswalkPanel extends LightningElement {
   }
 
   handleConnect(event) {
-    const { connection } = event.detail;
+    const { connection, resumed } = event.detail;
     if (this.connection && this.connection.user.id !== connection.user.id) {
       this.view = startView;
       this.refreshPages();
     }
     this.connection = connection;
+    this.focusedPage = resumed ? null : this.focusedPage;
   }
 
   handleDisconnect() {

@@ -5,6 +5,7 @@ import notAdminAction from "@salesforce/label/c.Crosswalk_Settings_NotAdminActio
 /** The admin's page: the bound org, what reps may do, and what they have done. */
 export default class CrosswalkSettings extends LightningElement {
   labels = { heading };
+  actions = ["refresh", "other-user", "sign-out"];
   connection = null;
 
   get notAdmin() {

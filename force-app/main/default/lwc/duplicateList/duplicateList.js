@@ -1,7 +1,7 @@
 import { LightningElement, api } from "lwc";
 import hiddenLabel from "@salesforce/label/c.Crosswalk_Duplicate_Hidden";
 import link from "@salesforce/label/c.Crosswalk_Duplicate_Link";
-import linkTo from "@salesforce/label/c.Crosswalk_Match_LinkTo";
+import linkTo from "@salesforce/label/c.Crosswalk_Duplicate_LinkTo";
 import saveAnyway from "@salesforce/label/c.Crosswalk_Duplicate_SaveAnyway";
 import { formatLabel, joinParts } from "c/textFormat";
 

@@ -16,6 +16,9 @@ import { forgetTyped, keepTyped, readTyped } from "c/draftStore";
 import { formatLabel, fullName } from "c/textFormat";
 import { CreationAttempt } from "./creationAttempt";
 
+/** The sign-in prompt says so already; after it the form is as it was. */
+const SESSION_ENDED = new Set(["session-expired", "not-signed-in"]);
+
 /**
  * One lead: where it stands in the CRM, what may be the same person there, and the form that adds it.
  * Fires `leadchange` ({lead}), `quotachange` ({quota}) and `back`.
@@ -163,7 +166,7 @@ export default class LeadPage extends LightningElement {
   }
 
   followCreation({ state, result, problem }) {
-    this.creation = { state, problem };
+    this.creation = SESSION_ENDED.has(problem?.code) ? { state: "idle" } : { state, problem };
     if (state === "created") {
       this.showResult({ name: this.heading, ...result });
     } else if (state === "saving") {

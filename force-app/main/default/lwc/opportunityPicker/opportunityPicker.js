@@ -1,5 +1,4 @@
 import { LightningElement, api } from "lwc";
-import closes from "@salesforce/label/c.Crosswalk_Opportunity_Closes";
 import heading from "@salesforce/label/c.Crosswalk_Opportunity_Heading";
 import needsAccount from "@salesforce/label/c.Crosswalk_Opportunity_NeedsAccount";
 import none from "@salesforce/label/c.Crosswalk_Opportunity_None";
@@ -11,6 +10,7 @@ import roleLabel from "@salesforce/label/c.Crosswalk_Opportunity_Role";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { isCancelled, listOpportunities, problemOf } from "c/connectorClient";
 import { joinParts } from "c/textFormat";
+import { formatAmount, formatCloseDate } from "./opportunityText";
 
 /**
  * One of an account's open opportunities, the contact's role on it, and whether the role is the primary one.
@@ -24,7 +24,7 @@ export default class OpportunityPicker extends LightningElement {
   @api role = "";
   @api isPrimary = false;
 
-  labels = { closes, heading, needsAccount, none, opportunity, primary, role: roleLabel, tryAgain };
+  labels = { heading, needsAccount, none, opportunity, primary, role: roleLabel, tryAgain };
   opportunities = null;
   problem = null;
 
@@ -77,12 +77,9 @@ export default class OpportunityPicker extends LightningElement {
     return [{ value: "", label: noRole }, ...this.roles];
   }
 
-  get chosen() {
-    return this.opportunities.find(({ id }) => id === this.opportunityId) ?? {};
-  }
-
-  get hasAmount() {
-    return typeof this.chosen.amount === "number";
+  get about() {
+    const chosen = this.opportunities.find(({ id }) => id === this.opportunityId);
+    return chosen ? joinParts(chosen.stage, formatCloseDate(chosen), formatAmount(chosen)) : "";
   }
 
   async load() {

@@ -14,7 +14,9 @@ import releaseExplanation from "@salesforce/label/c.Crosswalk_Binding_ReleaseExp
 import state from "@salesforce/label/c.Crosswalk_Binding_State";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unbound from "@salesforce/label/c.Crosswalk_Binding_Unbound";
+import LOCALE from "@salesforce/i18n/locale";
 import { confirmOrgBinding, problemOf, readOrgBinding, releaseOrgBinding } from "c/connectorClient";
+import { joinParts } from "c/textFormat";
 
 const states = { configured, confirmed, proposed, unbound };
 
@@ -41,6 +43,11 @@ export default class OrgBinding extends LightningElement {
 
   get state() {
     return states[this.binding.state];
+  }
+
+  get boundBy() {
+    const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium" });
+    return joinParts(this.binding.boundBy, date.format(new Date(this.binding.boundAt)));
   }
 
   get isProposed() {

@@ -40,6 +40,14 @@ export default class SignInPrompt extends LightningElement {
     this.flow.prepare(this.prompt);
   }
 
+  /** Whoever was in the middle of something has lost the place their focus was in. */
+  renderedCallback() {
+    if (this.wasSignedIn && !this.hasFocused) {
+      this.hasFocused = true;
+      this.focus();
+    }
+  }
+
   disconnectedCallback() {
     this.flow.stop();
   }

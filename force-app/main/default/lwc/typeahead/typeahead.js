@@ -39,10 +39,11 @@ export default class Typeahead extends LightningElement {
   }
 
   renderedCallback() {
-    if (this.showsList && !this.hasShownList) {
+    const shown = this.showsList ? this.options.length : 0;
+    if (shown > 0 && shown !== this.lastShown) {
       this.template.querySelector('[role="listbox"]').scrollIntoView({ block: "nearest" });
     }
-    this.hasShownList = this.showsList;
+    this.lastShown = shown;
   }
 
   @api
