@@ -5,6 +5,7 @@ import { answerFailure, notFound } from "./failure.ts";
 import { describeRoutes } from "./describeRoutes.ts";
 import { limitsRoutes } from "./limitsRoutes.ts";
 import { recordRoutes } from "./recordRoutes.ts";
+import { searchRoutes } from "../search/searchRoutes.ts";
 import { queryRoutes } from "../soql/queryRoutes.ts";
 import { withoutDoubleSlashes } from "./path.ts";
 
@@ -27,6 +28,7 @@ export function createResources(): Dispatch {
     );
   });
   app.route("/", queryRoutes());
+  app.route("/", searchRoutes());
   app.route("/limits", limitsRoutes());
   app.route("/sobjects", describeRoutes());
   app.route("/sobjects", recordRoutes());

@@ -1,0 +1,91 @@
+import type { Database } from "better-sqlite3";
+import type { FieldDefinition, ObjectDefinition, Org } from "../types.ts";
+import { foldText } from "./foldText.ts";
+
+const prepared = new WeakSet<Database>();
+
+/** Columns of an object's index, as SOSL's IN clause tells fields apart. */
+export type SearchColumn = "name" | "email" | "phone" | "other";
+
+const textTypes = new Set(["string", "textarea", "url", "combobox", "encryptedstring"]);
+
+function columnOf(object: ObjectDefinition, field: FieldDefinition): SearchColumn | undefined {
+  if (field.nameField || (field.compoundFieldName === "Name" && object.name !== "User")) {
+    return field.name === "Name" || field.nameField ? "name" : undefined;
+  }
+  if (field.type === "email") return "email";
+  if (field.type === "phone") return "phone";
+  return textTypes.has(field.type) ? "other" : undefined;
+}
+
+export function indexTable(object: ObjectDefinition): string {
+  return `"_search_${object.name}"`;
+}
+
+interface State {
+  lastRowid: number;
+  lastStamp: string;
+}
+
+/**
+ * Brings the object's index up to what was written before now less the org's search delay, as Salesforce's index lags.
+ * New rows are known by their rowid, changed ones by SystemModstamp; a million take some ten seconds, none take none.
+ */
+export function catchUp(org: Org, object: ObjectDefinition): void {
+  prepare(org.db, object);
+  const state = org.db
+    .prepare<[string], State>("SELECT lastRowid, lastStamp FROM _search_state WHERE object = ?")
+    .get(object.name) ?? { lastRowid: 0, lastStamp: "" };
+  const now = org.now().getTime();
+  const until = new Date(now - (org.settings.searchDelayMs ?? 0)).toISOString();
+  const table = `"${object.name}"`;
+  const { lastRowid } = org.db
+    .prepare<[], State>(`SELECT coalesce(max(rowid), 0) AS lastRowid FROM ${table}`)
+    .get() ?? { lastRowid: 0 };
+  const due = `rowid IN (SELECT rowid FROM ${table} WHERE rowid > @lastRowid AND SystemModstamp <= @until
+    UNION SELECT rowid FROM ${table} WHERE SystemModstamp >= @lastStamp AND SystemModstamp <= @until)`;
+  const texts = (["name", "email", "phone", "other"] as const).map((column) => textSql(object, column));
+  org.db.transaction(() => {
+    const indexed = org.db
+      .prepare(
+        `INSERT OR REPLACE INTO ${indexTable(object)} (rowid, name, email, phone, other)
+         SELECT rowid, ${texts.join(", ")} FROM ${table} WHERE ${due}`,
+      )
+      .run({ ...state, until });
+    if (indexed.changes === 0 && lastRowid === state.lastRowid) return;
+    org.db
+      .prepare("INSERT OR REPLACE INTO _search_state (object, lastRowid, lastStamp) VALUES (?, ?, ?)")
+      .run(object.name, lastRowid, until);
+  })();
+}
+
+/** Brings every index up to date; for whoever has just written very many rows, so that the next search need not wait. */
+export function refreshSearchIndexes(org: Org): void {
+  for (const object of org.schema.objects()) if (isSearchable(object)) catchUp(org, object);
+}
+
+export function isSearchable(object: ObjectDefinition): boolean {
+  return object.searchable && object.fields.some((field) => field.nameField);
+}
+
+function textSql(object: ObjectDefinition, column: SearchColumn): string {
+  const fields = object.fields.filter((field) => columnOf(object, field) === column);
+  if (fields.length === 0) return "NULL";
+  const parts = fields.map((field) => `"${field.name}"`);
+  return `search_fold(concat_ws(' ', ${parts.join(", ")}))`;
+}
+
+function prepare(db: Database, object: ObjectDefinition): void {
+  if (!prepared.has(db)) {
+    prepared.add(db);
+    db.function("search_fold", { deterministic: true }, (text: unknown) =>
+      typeof text === "string" && text !== "" ? foldText(text) : null,
+    );
+  }
+  db.exec(`
+    CREATE TABLE IF NOT EXISTS _search_state (object TEXT PRIMARY KEY, lastRowid INTEGER NOT NULL, lastStamp TEXT NOT NULL);
+    CREATE VIRTUAL TABLE IF NOT EXISTS ${indexTable(object)} USING fts5(
+      name, email, phone, other, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+    );
+  `);
+}

@@ -1,0 +1,114 @@
+import { runQuery } from "../soql/runQuery.ts";
+import { type Access, type Caller, type ObjectDefinition, type Org, SalesforceError } from "../types.ts";
+import { isUnspaced, wordsOf } from "./foldText.ts";
+import { catchUp, indexTable, isSearchable } from "./searchIndex.ts";
+
+export interface SuggestionRequest {
+  q: string;
+  objects: string[];
+  /** Beyond Id and the name. */
+  fields: string[];
+  limit: number;
+  /** A SOQL condition that suggestions must meet. */
+  where: string | undefined;
+  version: string;
+}
+
+export interface Suggestions {
+  autoSuggestResults: Record<string, unknown>[];
+  hasMoreResults: boolean;
+  meta: {
+    nameFields: { entityApiName: string; fieldApiName: string }[];
+    secondaryFields: { entityApiName: string; fieldApiName: string }[];
+  };
+}
+
+const lengthMin = 3;
+const lengthMax = 255;
+/** Matches that are looked at before the best are shown. */
+const candidatesMax = 400;
+
+/**
+ * Records whose name holds the words of `q` in their order, the last one as the beginning of a word. Fewer than three
+ * characters (one, where words have no spaces) suggest nothing. Throws where `q` is too long or an object not searchable.
+ */
+export function suggest(org: Org, access: Access, caller: Caller, request: SuggestionRequest): Suggestions {
+  const q = request.q.trim();
+  if (q.length > lengthMax) {
+    throw new SalesforceError(
+      400,
+      "INVALID_SEARCH",
+      `The search term must be no longer than ${String(lengthMax)} characters.`,
+    );
+  }
+  const objects = request.objects.map((name) => requireSearchable(org, access, caller, name));
+  const words = wordsOf(q);
+  const tooShort = q.length < (isUnspaced(q) ? 1 : lengthMin);
+  const found =
+    tooShort || words.length === 0
+      ? []
+      : objects.flatMap((object) => suggestOne(org, access, caller, request, object, q, words));
+  return {
+    autoSuggestResults: found.slice(0, request.limit),
+    hasMoreResults: found.length > request.limit,
+    meta: {
+      nameFields: objects.map((object) => ({ entityApiName: object.name, fieldApiName: nameField(object) })),
+      secondaryFields: [],
+    },
+  };
+}
+
+export function requireSearchable(org: Org, access: Access, caller: Caller, name: string): ObjectDefinition {
+  const object = org.schema.object(name);
+  if (object && isSearchable(object) && access.object(caller, object.name).read) return object;
+  throw new SalesforceError(
+    400,
+    "INVALID_TYPE",
+    `sObject type '${name}' is not supported. If you are attempting to use a custom object, be sure to append the '__c' after the entity name. Please reference your WSDL or the describe call for the appropriate names.`,
+  );
+}
+
+export function nameField(object: ObjectDefinition): string {
+  return object.fields.find((field) => field.nameField)?.name ?? "Id";
+}
+
+function suggestOne(
+  org: Org,
+  access: Access,
+  caller: Caller,
+  request: SuggestionRequest,
+  object: ObjectDefinition,
+  q: string,
+  words: string[],
+): Record<string, unknown>[] {
+  const ids = candidateIds(org, object, q, words);
+  if (ids.length === 0) return [];
+  const name = nameField(object);
+  const shown = ["Id", name, ...request.fields.filter((field) => !/^(id|name)$/i.test(field))];
+  const where = request.where ? ` AND (${request.where})` : "";
+  const list = ids.map((id) => `'${id}'`).join(",");
+  const soql = `SELECT ${shown.join(", ")} FROM ${object.name} WHERE Id IN (${list})${where}`;
+  const { records } = runQuery(org, access, caller, soql, { version: request.version });
+  const place = new Map(ids.map((id, index) => [id, index]));
+  return records.sort((a, b) => (place.get(String(a["Id"])) ?? 0) - (place.get(String(b["Id"])) ?? 0));
+}
+
+/** Ids of matching rows, best first: the name itself, names that begin with it, names that hold it. */
+function candidateIds(org: Org, object: ObjectDefinition, q: string, words: string[]): string[] {
+  catchUp(org, object);
+  const match = `name : "${words.join(" ")}" *`;
+  const name = nameField(object);
+  const rows = org.db
+    .prepare<Record<string, unknown>, { id: string }>(
+      `SELECT o.Id AS id FROM (SELECT rowid FROM ${indexTable(object)} WHERE ${indexTable(object)} MATCH @match LIMIT @max) f
+       JOIN "${object.name}" o ON o.rowid = f.rowid
+       ORDER BY o."${name}" = @q DESC, o."${name}" LIKE @start ESCAPE '\\' DESC, length(o."${name}"), o."${name}", o.Id`,
+    )
+    .all({
+      match,
+      max: candidatesMax,
+      q,
+      start: `${q.replaceAll(/[\\%_]/g, "\\$&")}%`,
+    });
+  return rows.map(({ id }) => id);
+}
