@@ -1,8 +1,7 @@
 /** Fills the numbered places of a custom label: `formatLabel("{0} of {1}", 3, 10)` is "3 of 10". */
 export function formatLabel(label, ...values) {
-  return label.replace(/\{(\d+)\}/g, (place, index) =>
-    index < values.length ? String(values[index]) : place,
-  );
+  const fill = (place, index) => String(values[index] ?? place);
+  return label.replace(/\{(\d+)\}/g, fill);
 }
 
 /** First and last name as one text, whichever of them are there. */
