@@ -42,9 +42,17 @@ export default class UtilityBar extends LightningElement {
     }));
   }
 
+  renderedCallback() {
+    if (this.opened) {
+      this.template.querySelector(`[role="dialog"][data-id="${this.opened}"]`).focus();
+      this.opened = null;
+    }
+  }
+
   handleToggle(event) {
     const { id } = event.currentTarget.dataset;
     const { open } = this.items.find((item) => item.id === id);
+    this.opened = open ? null : id;
     this.change(id, open ? { open: false } : { open: true, started: true });
   }
 
@@ -73,11 +81,17 @@ export default class UtilityBar extends LightningElement {
   }
 
   handleResizeKey(event) {
-    const step = { ArrowLeft: -stepOfKeys, ArrowRight: stepOfKeys }[event.key];
-    if (step) {
+    const { id } = event.currentTarget.dataset;
+    const { width } = this.items.find((item) => item.id === id);
+    const widths = {
+      ArrowLeft: width - stepOfKeys,
+      ArrowRight: width + stepOfKeys,
+      Home: narrowest,
+      End: window.innerWidth,
+    };
+    if (event.key in widths) {
       event.preventDefault();
-      const { id } = event.currentTarget.dataset;
-      this.setWidth(id, this.items.find((item) => item.id === id).width + step);
+      this.setWidth(id, widths[event.key]);
     }
   }
 
