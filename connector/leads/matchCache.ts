@@ -45,7 +45,7 @@ export function forgetMatches(ctx: RequestContext): void {
 
 function entriesOf(ctx: RequestContext): Map<string, Entry> {
   let users = caches.get(ctx.salesforceApp);
-  if (!users) caches.set(ctx.salesforceApp, (users = new Map()));
+  if (!users) caches.set(ctx.salesforceApp, (users = new Map<string, Map<string, Entry>>()));
   const key = `${ctx.caller.orgId}:${ctx.caller.userId}`;
   const entries = users.get(key) ?? new Map<string, Entry>();
   users.delete(key);

@@ -5,6 +5,7 @@ import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { readCrmRecord, recordFate } from "../salesforce/readCrmRecord.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findLead } from "./findLead.ts";
+import { forgetMatches } from "./matchCache.ts";
 import { matchLeads } from "./matchLeads.ts";
 import { readLink, recordLink, removeLink, type LeadLink } from "./recordLink.ts";
 
@@ -48,6 +49,7 @@ async function readLinked(ctx: RequestContext, leadId: string): Promise<ShownMat
   const record = await readCrmRecord(ctx.salesforce, await contactDescribe(ctx), link.recordId);
   if (record) return showMatch(ctx, record, linkedBecause(link));
   const fate = await recordFate(ctx.salesforce, link.recordId);
+  if (fate.state !== "hidden") forgetMatches(ctx);
   if (fate.state === "merged") {
     recordLink(ctx.database, { ...link, recordId: fate.into });
     ctx.log.info({ leadId, from: link.recordId, to: fate.into }, "link followed a merge");

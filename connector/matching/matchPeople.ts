@@ -34,7 +34,10 @@ function blockingKeys(person: Person): string[] {
 
 /** Names as they sound without accents: Müller, Mueller and Muller are one. */
 function nameKey({ firstName, lastName }: Person): string {
-  return foldText(`${firstName} ${lastName}`).replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
+  return foldText(`${firstName} ${lastName}`)
+    .replace(/(a)[ae]/g, "$1")
+    .replace(/oe/g, "o")
+    .replace(/ue/g, "u");
 }
 
 function compare(one: Person, other: Person): Match | null {

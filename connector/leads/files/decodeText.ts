@@ -57,6 +57,6 @@ function unfinishedBytes(bytes: Buffer): number {
 function looksLikeWindows1252(bytes: Buffer): boolean {
   const text = new TextDecoder().decode(bytes);
   const broken = text.split("\uFFFD").length - 1;
-  const proper = [...text.matchAll(/[^\x00-\x7f\uFFFD]/g)].length;
+  const proper = [...text.matchAll(/[^\p{ASCII}\uFFFD]/gu)].length;
   return broken >= proper;
 }

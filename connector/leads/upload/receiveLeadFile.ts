@@ -5,7 +5,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
-import type { ReadableStream } from "node:stream/web";
 import { AppError } from "../../errors.ts";
 
 /** A lead file that has arrived whole, on disk until it is disposed of. */
@@ -32,7 +31,7 @@ export async function receiveLeadFile(upload: Upload): Promise<ReceivedFile> {
   const path = join(folder, "leads");
   const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
-    const body = Readable.fromWeb(upload.body as ReadableStream<Uint8Array>);
+    const body = Readable.from(upload.body);
     const parts = upload.contentType.startsWith("multipart/form-data")
       ? await receiveForm(body, upload.contentType, path)
       : await receivePlain(body, path);
@@ -62,7 +61,7 @@ async function receiveForm(body: Readable, contentType: string, path: string): P
   let saved: Promise<void> | undefined;
   try {
     const form = new Busboy({
-      headers: { "content-type": contentType } as BusboyHeaders,
+      headers: { "content-type": contentType },
       limits: { files: 1, fields: 10, fieldSize: 10_000 },
     });
     form.on("field", (field, value) => {

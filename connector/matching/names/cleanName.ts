@@ -15,7 +15,8 @@ export interface CleanName {
   nicknames: string[];
 }
 
-const emoji = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}\u200d\ufe0e\ufe0f\u20e3]/gu;
+const emoji =
+  /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0e|\ufe0f|\u20e3/gu;
 const symbols = /[\p{So}\p{Cc}\p{Cf}\p{Co}\p{Cn}*_#^~=<>+]/gu;
 const styledLetters = /[\u{1d400}-\u{1d7ff}\uff21-\uff5a\u24b6-\u24e9]/u;
 const bracketed = /[([{（【]([^)\]}）】]*)[)\]}）】]/gu;
@@ -72,7 +73,7 @@ function withoutTitles(text: string): string {
 }
 
 function isTitle(word: string): boolean {
-  const parts = word.replace(/\.(?=\p{L})/gu, ". ").split(" "); // Dipl.-Ing., Prof.Dr.
+  const parts = word.replace(/\.[-]?(?=\p{L})/gu, ". ").split(" "); // Dipl.-Ing., Prof.Dr.
   return parts.every(
     (part) => titles.has(wordKey(part)) || (part.endsWith(".") && dottedTitles.has(wordKey(part))),
   );

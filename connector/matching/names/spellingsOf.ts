@@ -36,7 +36,7 @@ function spellings(name: string): string[] {
 /** Latin letters lose their accents; other scripts are spelled in Latin. */
 function withoutAccents(name: string): string {
   const plain = name.normalize("NFKD").replace(/\p{M}/gu, "");
-  return /^[\x00-\x7f]*$/.test(plain) ? plain : foldText(name);
+  return /^\p{ASCII}*$/u.test(plain) ? plain : foldText(name);
 }
 
 const writtenOut: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", ø: "oe", å: "aa", æ: "ae" };
@@ -50,9 +50,11 @@ function umlautsWrittenOut(name: string): string {
 
 function umlautsRestored(name: string): string {
   return name
+    .replace(/aa/g, "å")
     .replace(/ae/g, "ä")
     .replace(/oe/g, "ö")
     .replace(/ue/g, "ü")
+    .replace(/Aa/g, "Å")
     .replace(/Ae/g, "Ä")
     .replace(/Oe/g, "Ö")
     .replace(/Ue/g, "Ü");

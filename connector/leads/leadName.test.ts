@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { leadName } from "./leadName.ts";
+
+const clean = (firstName: string, lastName: string) => {
+  const name = leadName({ firstName, lastName });
+  return name && [name.firstName, name.lastName];
+};
+const split = (fullName: string) => {
+  const name = leadName({ fullName });
+  return name && [name.firstName, name.lastName];
+};
+
+describe("names in two columns", () => {
+  it.each([
+    ["Anna", "Meyer, PMP 🚀", "Anna", "Meyer"],
+    ["Anna", "Meyer MBA, PhD", "Anna", "Meyer"],
+    ["Robert (Bob)", "Smith Jr.", "Robert", "Smith Jr."],
+    ['Mary "Molly"', "O'Brien", "Mary", "O'Brien"],
+    ["Dr. Klaus", "von der Heide", "Klaus", "von der Heide"],
+    ["Prof. Dr.-Ing. Eva", "Lindt", "Eva", "Lindt"],
+    ["Noor\t", "B.", "Noor", "B."],
+    ["𝐉𝐨𝐡𝐧", "𝐒𝐦𝐢𝐭𝐡", "John", "Smith"],
+    ["Eve (she/her)", "Stone | Keynote Speaker", "Eve", "Stone"],
+    ["Yo-Yo", "Ma", "Yo-Yo", "Ma"],
+    ["Jean-Luc", "Picard - Captain at Starfleet", "Jean-Luc", "Picard"],
+    ["Anna Meyer", "", "Anna", "Meyer"],
+    ["陽菜", "東雲", "陽菜", "東雲"],
+  ])("%s / %s is %s / %s", (first, last, expectedFirst, expectedLast) => {
+    expect(clean(first, last)).toEqual([expectedFirst, expectedLast]);
+  });
+
+  it("keeps the source's own spelling beside the clean one", () => {
+    expect(leadName({ firstName: "Anna", lastName: "Meyer, PMP 🚀" })?.sourceName).toBe("Anna Meyer, PMP 🚀");
+  });
+
+  it.each([
+    ["🚀", "🚀"],
+    ["", ""],
+    ["LinkedIn", "Member"],
+  ])("names nobody with %s / %s", (first, last) => {
+    expect(clean(first, last)).toBeNull();
+  });
+});
+
+describe("names in one column", () => {
+  it.each([
+    ["Ludwig van Beethoven", "Ludwig", "van Beethoven"],
+    ["Anna Maria Meyer", "Anna Maria", "Meyer"],
+    ["Meyer, Anna", "Anna", "Meyer"],
+    ["de la Cruz, María", "María", "de la Cruz"],
+    ["Anna Meyer, PMP", "Anna", "Meyer"],
+    ["Anna Meyer, Coach", "Anna", "Meyer"],
+    ["Juan García y Vega", "Juan", "García y Vega"],
+    ["Anna B.", "Anna", "B."],
+    ["Sam Smith Jr.", "Sam", "Smith Jr."],
+    ["田中 太郎", "太郎", "田中"],
+    ["김민수", "민수", "김"],
+    ["田中太郎", "", "田中太郎"],
+    ["Madonna", "", "Madonna"],
+  ])("%s is %s / %s", (full, first, last) => {
+    expect(split(full)).toEqual([first, last]);
+  });
+});

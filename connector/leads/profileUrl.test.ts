@@ -1,0 +1,34 @@
+import { expect, it } from "vitest";
+import { canonicalProfileUrl } from "./profileUrl.ts";
+
+it.each([
+  "https://www.linkedin.com/in/müller-1",
+  "http://de.linkedin.com/in/M%C3%BCller-1/?trk=x",
+  "linkedin.com/in/M%c3%bcller-1/de",
+  "//www.linkedin.com/IN/mu%CC%88ller-1#about",
+])("spells %s the one way", (text) => {
+  expect(canonicalProfileUrl(text)).toBe("https://www.linkedin.com/in/m%C3%BCller-1");
+});
+
+it("keeps the case of LinkedIn's own ids", () => {
+  const id = "ACoAAB3fKq0BQ8r2n5tYw6uZx7vMpLk4eSd1aHc";
+  expect(canonicalProfileUrl(`https://www.linkedin.com/in/${id}/`)).toBe(`https://www.linkedin.com/in/${id}`);
+});
+
+it("takes Sales Navigator's URLs for their own kind, without the search that led there", () => {
+  const lead = "https://www.linkedin.com/sales/lead/ACwAAB3fKq0BQ8r2n5tYw6uZx7vMpLk4eSd1aHc";
+  expect(canonicalProfileUrl(`${lead},NAME_SEARCH,x9Qa?_ntb=1`)).toBe(lead);
+  expect(canonicalProfileUrl(lead.replace("/lead/", "/people/"))).toBe(lead);
+});
+
+it.each([
+  "",
+  "n/a",
+  "https://www.linkedin.com/company/nord",
+  "https://linkedin.com.evil.example/in/ada",
+  "https://x.example/in/ada",
+  "ftp://linkedin.com/in/ada",
+  "https://www.linkedin.com/in/",
+])("takes %s for no profile", (text) => {
+  expect(canonicalProfileUrl(text)).toBeNull();
+});
