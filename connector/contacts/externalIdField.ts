@@ -6,7 +6,7 @@ import type { ContactDescribe } from "./contactDescribe.ts";
 const fieldPattern = /^(?:[a-z][a-z0-9]*__)?crosswalk_lead__c$/i;
 
 /** The package's external-id field, where it is deployed and this user can write it; null otherwise. */
-export function externalIdField({ contact }: ContactDescribe): FieldDescribe | null {
+export function externalIdField({ contact }: Pick<ContactDescribe, "contact">): FieldDescribe | null {
   const field = contact.fields.find(({ name }) => fieldPattern.test(name));
   return field?.createable && field.unique ? field : null;
 }

@@ -1,9 +1,11 @@
 import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
+import { diagnose } from "../settings/diagnosis/diagnose.ts";
 import { readConnection } from "../settings/readConnection.ts";
 import { signOut } from "../signIn/signOut.ts";
 import { connectionSchema } from "./schemas/connection.ts";
+import { diagnosisSchema } from "./schemas/diagnosis.ts";
 
 const read = createRoute({
   method: "get",
@@ -11,6 +13,16 @@ const read = createRoute({
   summary: "Who is signed in, to which org, and what they may do",
   responses: {
     200: { description: "Connection", content: { "application/json": { schema: connectionSchema } } },
+    ...problemResponses(),
+  },
+});
+
+const diagnosis = createRoute({
+  method: "get",
+  path: "/v1/connection/diagnosis",
+  summary: "Each precondition, passed or failed, with the remedy",
+  responses: {
+    200: { description: "Diagnosis", content: { "application/json": { schema: diagnosisSchema } } },
     ...problemResponses(),
   },
 });
@@ -24,6 +36,7 @@ const end = createRoute({
 
 export const connectionRoutes = createRouter()
   .openapi(read, (c) => c.json(readConnection(c.get("context")), 200))
+  .openapi(diagnosis, async (c) => c.json(await diagnose(c.get("context")), 200))
   .openapi(end, async (c) => {
     await signOut(c.get("context"));
     return c.body(null, 204);

@@ -1,0 +1,19 @@
+import { AppError } from "../errors.ts";
+import type { SalesforceSession } from "./session.ts";
+
+export interface DuplicateRule {
+  label: string;
+}
+
+/** Active duplicate rules on Contact (object DuplicateRule, API 38 and later); null where the user may not see them. One API call. */
+export async function findDuplicateRules(salesforce: SalesforceSession): Promise<DuplicateRule[] | null> {
+  try {
+    const records = await salesforce.query<{ MasterLabel: string }>(
+      "SELECT MasterLabel FROM DuplicateRule WHERE SobjectType = 'Contact' AND IsActive = true",
+    );
+    return records.map(({ MasterLabel }) => ({ label: MasterLabel }));
+  } catch (error) {
+    if (error instanceof AppError && ["insufficient-access", "not-found"].includes(error.code)) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,30 @@
+import type { RequestContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { describeObjects } from "../../salesforce/describe.ts";
+import type { ObjectDescribe } from "../../salesforce/describeTypes.ts";
+import { findDuplicateRules, type DuplicateRule } from "../../salesforce/duplicateRules.ts";
+
+const names = ["Contact", "OpportunityContactRole", "Account", "Opportunity", "Lead"] as const;
+
+/** The objects as the user who asks sees them; null for one that they do not see at all. */
+export type Describes = Record<(typeof names)[number], ObjectDescribe | null>;
+
+export interface Evidence {
+  /** Or why Salesforce would not say. */
+  describes: Describes | AppError;
+  /** Active ones on Contact; null where the user may not see them. */
+  duplicateRules: DuplicateRule[] | null;
+}
+
+/** Asks Salesforce, in two API calls that write nothing. Never from a cache: somebody has just changed something in Setup. */
+export async function readEvidence(ctx: RequestContext): Promise<Evidence> {
+  try {
+    const describes = await describeObjects(ctx.salesforce, names);
+    return { describes, duplicateRules: await findDuplicateRules(ctx.salesforce) };
+  } catch (error) {
+    if (error instanceof AppError && error.code !== "session-expired") {
+      return { describes: error, duplicateRules: null };
+    }
+    throw error;
+  }
+}

@@ -1,0 +1,106 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { settings } from "../../connector/database/schema/settings.ts";
+import type { ApiClient } from "./apiClient.ts";
+import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+interface Check {
+  id: string;
+  state: string;
+  detail: string;
+  remedy: string | null;
+}
+
+let connector: ConnectorUnderTest;
+
+beforeAll(async () => {
+  connector = await startConnector();
+});
+afterAll(() => connector.close());
+beforeEach(async () => {
+  connector.app.database.delete(settings).run();
+  await connector.practice("POST", "/reset", {});
+});
+
+async function diagnosisOf(client: ApiClient) {
+  const { status, body } = await client.get<{ isReady: boolean; checks: Check[] }>(
+    "/v1/connection/diagnosis",
+  );
+  expect(status).toBe(200);
+  return { ...body, check: (id: string) => body.checks.find((check) => check.id === id) };
+}
+
+async function turnOn() {
+  const admin = await connector.signIn("admin@practice.example");
+  await admin.put("/v1/settings", { createContacts: true, leadSource: { default: "Web" } });
+}
+
+describe("the diagnosis", () => {
+  it("passes for a rep who has everything, in two API calls that write nothing", async () => {
+    await turnOn();
+    const rep = await connector.signIn("rep@practice.example");
+    await connector.practice("DELETE", "/requests");
+    const diagnosis = await diagnosisOf(rep);
+    expect(diagnosis.checks.filter(({ state }) => state === "failed")).toEqual([]);
+    expect(diagnosis.isReady).toBe(true);
+    const log = await connector.practice<unknown>("GET", "/requests");
+    const requests = JSON.stringify(log).match(/"method":"[A-Z]+"/g) ?? [];
+    expect(requests.length).toBeLessThanOrEqual(2);
+  });
+
+  it("says what is missing before an admin has set anything, and where to set it", async () => {
+    const diagnosis = await diagnosisOf(await connector.signIn("rep@practice.example"));
+    expect(diagnosis.isReady).toBe(false);
+    expect(diagnosis.check("creation-on")).toMatchObject({
+      state: "failed",
+      remedy: expect.stringContaining("Crosswalk page"),
+    });
+    expect(diagnosis.check("lead-source")).toMatchObject({ state: "failed" });
+  });
+
+  it("names the object permission that a read-only user lacks", async () => {
+    const diagnosis = await diagnosisOf(await connector.signIn("readonly@practice.example"));
+    expect(diagnosis.check("object:Contact")).toMatchObject({
+      state: "failed",
+      detail: expect.stringContaining("no Create on Contact"),
+      remedy: expect.stringContaining("Setup"),
+    });
+    expect(diagnosis.check("object:Account")).toMatchObject({ state: "passed" });
+  });
+
+  it("names the field that a user may not edit", async () => {
+    const diagnosis = await diagnosisOf(await connector.signIn("nofls@practice.example"));
+    expect(diagnosis.check("field:Contact.Title")).toMatchObject({
+      state: "failed",
+      remedy: expect.stringContaining("Field-Level Security"),
+    });
+    expect(diagnosis.check("field:Contact.LastName")).toMatchObject({ state: "passed" });
+  });
+
+  it("sees State and Country picklists, and fields that the org requires", async () => {
+    const before = await diagnosisOf(await connector.signIn("rep@practice.example"));
+    expect(before.check("country-picklists")?.detail).toContain("Off");
+    await connector.practice("PATCH", "/settings", { stateAndCountryPicklists: true });
+    await connector.practice("POST", "/objects/Contact/fields", {
+      name: "Segment__c",
+      label: "Segment",
+      type: "string",
+      required: true,
+    });
+    const rep = await connector.signIn("rep@practice.example");
+    const diagnosis = await diagnosisOf(rep);
+    expect(diagnosis.check("country-picklists")?.detail).toContain("On");
+    expect(diagnosis.check("field:Contact.MailingCountryCode")).toMatchObject({ state: "passed" });
+    expect(diagnosis.check("required-fields")?.detail).toContain("Segment (Segment__c)");
+  });
+
+  it("says why it could not look, where Salesforce refuses the API", async () => {
+    const rep = await connector.signIn("rep@practice.example");
+    await connector.practice("PATCH", "/users/rep@practice.example", { apiEnabled: false });
+    const diagnosis = await diagnosisOf(rep);
+    expect(diagnosis.check("api-access")).toMatchObject({
+      state: "failed",
+      remedy: expect.stringContaining("API Enabled"),
+    });
+    expect(diagnosis.check("object:Contact")).toBeUndefined();
+  });
+});
