@@ -105,9 +105,7 @@ function checkField(
 /** The package's own field, by which a lead is told from all others. */
 export function checkExternalId({ Contact }: Describes): Check {
   const subject = { id: "external-id", title: "Crosswalk's field on Contact" };
-  const field =
-    Contact &&
-    externalIdField({ contact: Contact, role: null, account: null, opportunity: null, salesforceLead: null });
+  const field = Contact && externalIdField({ contact: Contact });
   return field
     ? passed(subject, `${field.name} marks the contacts that come from leads.`)
     : warning(
