@@ -3,6 +3,7 @@ import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { meetFaults } from "./faults/meetFaults.ts";
+import { metadataSoapRoutes } from "./metadata/soapRoutes.ts";
 import { oauthRoutes } from "./oauth/oauthRoutes.ts";
 import { controlPlane, type AppInfo } from "./practice/controlPlane.ts";
 import { createRest } from "./rest/createRest.ts";
@@ -46,6 +47,7 @@ export function createOrgApp(
       : context.redirect(org.lightningUrl + pathname + search);
   });
   app.route("/", oauthRoutes(org, directory));
+  app.route("/", metadataSoapRoutes(service));
   app.route("/", createRest(service));
   return app;
 }

@@ -1,14 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { readdirSync } from "node:fs";
 import path from "node:path";
-
-interface RegistryType {
-  name: string;
-  directoryName?: string;
-  suffix?: string;
-  strategies?: { adapter?: string };
-  children?: { types: Record<string, { name: string; directoryName: string; suffix: string }> };
-}
+import { isBundle, partOfType, typeOfFolder } from "../org/metadata/registry.ts";
 
 /** A component as its place in the source says: the folder names the type, the file name the component. */
 export interface SourceComponent {
@@ -17,18 +9,6 @@ export interface SourceComponent {
   /** Paths below the package directory. */
   files: string[];
 }
-
-const registry = JSON.parse(
-  readFileSync(
-    createRequire(import.meta.url).resolve(
-      "@salesforce/source-deploy-retrieve/lib/src/registry/metadataRegistry.json",
-    ),
-    "utf8",
-  ),
-) as { types: Record<string, RegistryType> };
-
-/** Types whose files all lie in one folder a component. */
-const bundleAdapters = new Set(["bundle"]);
 
 /** Every file below the directory that is metadata, as relative paths; tests of components are none. */
 export function listSourceFiles(directory: string): string[] {
@@ -54,16 +34,14 @@ export function listSourceComponents(directory: string): SourceComponent[] {
 
 function identify(file: string): { type: string; fullName: string } {
   const [, , folder = "", ...rest] = file.split(path.sep);
-  const type = Object.values(registry.types).find((candidate) => candidate.directoryName === folder);
+  const type = typeOfFolder(folder);
   if (!type) throw new Error(`${file}: no metadata type has the folder ${folder}`);
-  if (bundleAdapters.has(type.strategies?.adapter ?? "")) return { type: type.name, fullName: rest[0] ?? "" };
+  if (isBundle(type)) return { type: type.name, fullName: rest[0] ?? "" };
   const fileName = rest.at(-1) ?? "";
   if (rest.length === 3) {
-    const child = Object.values(type.children?.types ?? {}).find(
-      (candidate) => candidate.directoryName === rest[1],
-    );
+    const child = partOfType(type, rest[1] ?? "");
     if (!child) throw new Error(`${file}: ${type.name} has no part in the folder ${rest[1]}`);
-    return { type: child.name, fullName: `${rest[0]}.${withoutSuffix(file, fileName, child.suffix)}` };
+    return { type: child.name, fullName: `${rest[0]}.${withoutSuffix(file, fileName, child.suffix ?? "")}` };
   }
   return { type: type.name, fullName: withoutSuffix(file, fileName, type.suffix ?? "") };
 }

@@ -4,13 +4,14 @@ import type { Dispatch, ResourceEnvironment } from "./environment.ts";
 import { answerFailure, notFound } from "./failure.ts";
 import { describeRoutes } from "./describeRoutes.ts";
 import { limitsRoutes } from "./limitsRoutes.ts";
+import { deployRequestRoutes } from "../metadata/deployRequestRoutes.ts";
 import { recordRoutes } from "./recordRoutes.ts";
 import { searchRoutes } from "../search/searchRoutes.ts";
 import { queryRoutes } from "../soql/queryRoutes.ts";
 import { withoutDoubleSlashes } from "./path.ts";
 
 /** What an org offers under /services/data/vXX.0, by the names that GET on it lists. */
-export const resourceNames = ["sobjects", "query", "queryAll", "search", "composite", "limits"];
+export const resourceNames = ["sobjects", "query", "queryAll", "search", "composite", "limits", "metadata"];
 
 /** All resources of one API version; they answer refusals themselves, and never throw. */
 export function createResources(): Dispatch {
@@ -32,6 +33,7 @@ export function createResources(): Dispatch {
   app.route("/limits", limitsRoutes());
   app.route("/sobjects", describeRoutes());
   app.route("/sobjects", recordRoutes());
+  app.route("/metadata", deployRequestRoutes());
   app.route("/composite", compositeRoutes(dispatch));
   return dispatch;
 }

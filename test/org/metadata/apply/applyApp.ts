@@ -1,0 +1,53 @@
+import { saveClient } from "../../oauth/clients.ts";
+import type { Org } from "../../types.ts";
+import type { StoredComponent } from "../metadataStore.ts";
+import { findComponent, listStoredComponents } from "../metadataStore.ts";
+import { childText, parseXml, type XmlElement } from "../xmlTree.ts";
+
+/** The scope that a client asks for, by the name that metadata gives it. */
+const scopeNames: Record<string, string> = {
+  Api: "api",
+  Basic: "id",
+  CustomPermissions: "custom_permissions",
+  Email: "email",
+  Full: "full",
+  OpenID: "openid",
+  Profile: "profile",
+  RefreshToken: "refresh_token",
+  Web: "web",
+};
+
+/** Lets people sign in through the External Client Apps that the org has settings of. */
+export function applyExternalClientApps(org: Org): void {
+  for (const component of listStoredComponents(org, "ExtlClntAppGlobalOauthSettings")) {
+    const settings = rootOf(component);
+    const clientId = childText(settings, "consumerKey");
+    const name = childText(settings, "externalClientApplication") ?? "";
+    const app = findComponent(org, "ExternalClientApplication", name);
+    if (!clientId || !app) continue;
+    saveClient(org, {
+      clientId,
+      clientSecret: childText(settings, "consumerSecret") ?? null,
+      name: childText(rootOf(app), "label") ?? name,
+      redirectUris: (childText(settings, "callbackUrl") ?? "").split(/\s+/).filter(Boolean),
+      scopes: scopesOf(org, name),
+      pkceRequired: childText(settings, "isPkceRequired") === "true",
+      isCrosswalk: true,
+      clientCredentialsUserId: null,
+    });
+  }
+}
+
+function scopesOf(org: Org, app: string): string[] {
+  const settings = listStoredComponents(org, "ExtlClntAppOauthSettings")
+    .map(rootOf)
+    .find((root) => childText(root, "externalClientApplication") === app);
+  return (settings ? (childText(settings, "commaSeparatedOauthScopes") ?? "") : "")
+    .split(",")
+    .map((scope) => scopeNames[scope.trim()])
+    .filter((scope) => scope !== undefined);
+}
+
+function rootOf({ files, fileName }: StoredComponent): XmlElement {
+  return parseXml(files.get(fileName)?.toString("utf8") ?? "<none />");
+}

@@ -1,0 +1,82 @@
+import { nextId } from "../../storage/nextId.ts";
+import type { Org } from "../../types.ts";
+import type { Component } from "../components.ts";
+import { removeComponent, storeComponent } from "../metadataStore.ts";
+import { parseXml, type XmlElement } from "../xmlTree.ts";
+import { applyExternalClientApps } from "./applyApp.ts";
+import { applyCustomMetadata, removeCustomMetadata } from "./applyCustomMetadata.ts";
+import { applyObject, removeField, removeObject } from "./applyObject.ts";
+import {
+  applyCustomPermission,
+  applyPermissionSet,
+  removeCustomPermission,
+  removePermissionSet,
+} from "./applyPermissions.ts";
+
+type Apply = (org: Org, fullName: string, root: XmlElement, userId: string) => void;
+
+/**
+ * What a component changes in the org beside being kept, in the order in which they need one another: permission sets
+ * name fields and custom permissions. Types that are not here are kept for whoever reads them: pages, components, labels.
+ */
+const effects = new Map<string, Apply>([
+  ["CustomObject", applyObject],
+  ["CustomPermission", applyCustomPermission],
+  ["CustomMetadata", applyCustomMetadata],
+  ["PermissionSet", applyPermissionSet],
+]);
+
+/** Puts the components into the org. The caller holds the transaction. */
+export function applyComponents(org: Org, components: readonly Component[], userId: string): void {
+  for (const component of components) {
+    storeComponent(org, component, { userId, id: nextId(org, keyPrefixOf(component.type)) });
+  }
+  for (const [type, apply] of effects) {
+    for (const component of components.filter((each) => each.type === type)) {
+      const source = component.files.get(component.fileName)?.toString("utf8") ?? "";
+      apply(org, component.fullName, parseXml(source), userId);
+    }
+  }
+  if (components.some(({ type }) => appTypes.has(type))) applyExternalClientApps(org);
+  org.accessVersion++;
+}
+
+const appTypes = new Set([
+  "ExternalClientApplication",
+  "ExtlClntAppGlobalOauthSettings",
+  "ExtlClntAppOauthSettings",
+]);
+
+/** Takes a component out of the org; answers why not, where it cannot be removed. */
+export function removeFromOrg(org: Org, type: string, fullName: string): string | undefined {
+  if (type === "PermissionSet") {
+    const refusal = removePermissionSet(org, fullName);
+    if (refusal) return refusal;
+  }
+  if (type === "CustomPermission") removeCustomPermission(org, fullName);
+  if (type === "CustomMetadata") removeCustomMetadata(org, fullName);
+  if (type === "CustomField") removeField(org, fullName);
+  if (type === "CustomObject") removeObject(org, fullName);
+  removeComponent(org, type, fullName);
+  org.accessVersion++;
+  return undefined;
+}
+
+/** Key prefixes of the setup entities that components are; 000 for those that have none of their own. */
+function keyPrefixOf(type: string): string {
+  return keyPrefixes[type] ?? "000";
+}
+
+const keyPrefixes: Record<string, string> = {
+  ApexClass: "01p",
+  CustomApplication: "02u",
+  CustomField: "00N",
+  CustomLabel: "101",
+  CustomObject: "01I",
+  CustomPermission: "0CP",
+  CustomTab: "01r",
+  FlexiPage: "0M0",
+  Layout: "00h",
+  LightningComponentBundle: "0Rb",
+  PermissionSet: "0PS",
+};

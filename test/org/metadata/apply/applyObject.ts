@@ -1,0 +1,88 @@
+import * as f from "../../schema/fields.ts";
+import { object as defineObject, setupOnly } from "../../schema/objects/object.ts";
+import { saveDefinition } from "../../schema/saveDefinition.ts";
+import { quoted, statement } from "../../storage/statement.ts";
+import type { FieldDefinition, Org } from "../../types.ts";
+import { childrenNamed, childText, type XmlElement } from "../xmlTree.ts";
+import { toFieldDefinition } from "./customField.ts";
+import { grantAdministrators } from "./grantAdministrators.ts";
+
+/**
+ * Makes or changes an object as its file says. New fields are granted to nobody: as in Salesforce, permission sets and
+ * profiles of the deployment do that.
+ */
+export function applyObject(org: Org, fullName: string, root: XmlElement): void {
+  if (org.schema.object(fullName) === undefined) createObject(org, fullName, root);
+  const fields = childrenNamed(root, "fields")
+    .map(toFieldDefinition)
+    .filter((field): field is FieldDefinition => field !== undefined);
+  org.schema.addFields(fullName, fullName.endsWith("__mdt") ? fields.map(withoutSecurity) : fields);
+  saveDefinition(org, fullName);
+}
+
+/** Takes a field out of the schema; what its column holds is out of reach. */
+export function removeField(org: Org, name: string): void {
+  const [objectName = "", field = ""] = name.split(".");
+  if (org.schema.field(objectName, field) === undefined) return;
+  org.schema.removeFields(objectName, [field]);
+  saveDefinition(org, objectName);
+  statement(org.db, "DELETE FROM FieldPermissions WHERE Field = ?").run(name);
+}
+
+/** Takes an object, its records and its permissions out of the org. */
+export function removeObject(org: Org, name: string): void {
+  if (!org.schema.object(name)?.custom) return;
+  org.schema.replaceAll(org.schema.objects().filter((object) => object.name !== name));
+  statement(org.db, "DELETE FROM _definition WHERE object = ?").run(name);
+  for (const table of ["FieldPermissions", "ObjectPermissions"]) {
+    statement(org.db, `DELETE FROM ${table} WHERE SobjectType = ?`).run(name);
+  }
+  org.db.exec(`DROP TABLE IF EXISTS ${quoted(name)}`);
+}
+
+function createObject(org: Org, fullName: string, root: XmlElement): void {
+  const label = childText(root, "label") ?? fullName;
+  const names = { label, labelPlural: childText(root, "pluralLabel") ?? `${label}s`, custom: true };
+  if (fullName.endsWith("__mdt")) {
+    org.schema.define(
+      defineObject(fullName, nextPrefix(org, "m"), metadataFields(), { ...setupOnly, ...names }),
+    );
+  } else {
+    org.schema.define(defineObject(fullName, nextPrefix(org, "a"), customObjectFields(root), names));
+  }
+  grantAdministrators(org, fullName);
+}
+
+/** Records of custom metadata types have no field-level security. */
+const withoutSecurity = (field: FieldDefinition): FieldDefinition => ({ ...field, permissionable: false });
+
+const metadataFields = (): FieldDefinition[] => [
+  f.id("Custom Metadata Record ID"),
+  f.text("DeveloperName", "Custom Metadata Record Name", 40, { required: true, nameField: true }),
+  f.text("MasterLabel", "Label", 40, { required: true }),
+  f.text("Label", "Label", 40, { required: true }),
+  f.text("Language", "Master Language", 40, { required: true }),
+  f.text("NamespacePrefix", "Namespace Prefix", 15, { permissionable: false }),
+  f.text("QualifiedApiName", "Qualified API Name", 70, { required: true }),
+];
+
+const customObjectFields = (root: XmlElement): FieldDefinition[] => [
+  f.id("Record ID"),
+  f.owner(["Group", "User"]),
+  f.isDeleted(),
+  f.text("Name", childText(childrenNamed(root, "nameField")[0] ?? root, "label") ?? "Name", 80, {
+    nameField: true,
+    permissionable: false,
+    idLookup: true,
+  }),
+  ...f.audit(),
+];
+
+function nextPrefix(org: Org, letter: "a" | "m"): string {
+  const name = letter === "a" ? "custom objects" : "custom metadata types";
+  const row = statement(
+    org.db,
+    "INSERT INTO _sequence (name, next) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET next = next + 1 RETURNING next",
+  ).get(name);
+  return `${letter}${(Number(row?.["next"]) - 1).toString(36).padStart(2, "0").toUpperCase()}`;
+}

@@ -1,0 +1,178 @@
+import type { Org } from "../types.ts";
+import { newestVersion, oldestVersion } from "../rest/versions.ts";
+import { checkShape } from "./checkShape.ts";
+import { identifyFile, listComponents, type Component } from "./components.ts";
+import { createInventory, namesIn, type Inventory } from "./inventory.ts";
+import { transformSync } from "./lwcCompiler.ts";
+import { listImports, readTemplate } from "./lwcSource.ts";
+import { findPlatformModule } from "./platform.ts";
+import type { DeploymentPackage } from "./readPackage.ts";
+import {
+  listScriptReferences,
+  listTemplateReferences,
+  listXmlReferences,
+  type Reference,
+} from "./references.ts";
+import { parseXml, XmlSyntaxError, type XmlElement } from "./xmlTree.ts";
+
+/** What Salesforce would say against one component of a deployment. */
+export interface Problem {
+  type: string;
+  fullName: string;
+  fileName: string;
+  line?: number;
+  column?: number;
+  message: string;
+  severity: "Error" | "Warning";
+}
+
+/** Everything that is wrong with a deployment, as far as it can be told without running Apex. */
+export function checkDeployment(org: Org, deployment: DeploymentPackage): Problem[] {
+  const components = listComponents(deployment);
+  const inventory = createInventory(org, components);
+  return [
+    ...checkVersion(deployment),
+    ...checkFiles(deployment),
+    ...checkManifest(deployment, components),
+    ...components.flatMap((component) => checkComponent(component, inventory)),
+  ];
+}
+
+const ofPackage = { type: "", fullName: "package.xml", fileName: "package.xml", severity: "Error" as const };
+
+function checkVersion({ manifest }: DeploymentPackage): Problem[] {
+  return isServedVersion(manifest.version)
+    ? []
+    : [{ ...ofPackage, message: `Invalid version specified: ${manifest.version || "none"}` }];
+}
+
+function isServedVersion(text: string): boolean {
+  const version = Number(text);
+  return /^\d+\.0$/.test(text) && version >= oldestVersion && version <= newestVersion;
+}
+
+function checkFiles({ files }: DeploymentPackage): Problem[] {
+  return [...files.keys()]
+    .filter((path) => path.includes("/") && identifyFile(path) === undefined)
+    .map((path) => ({
+      ...ofPackage,
+      fullName: path,
+      fileName: path,
+      message: "The file is of no metadata type that has this folder and ending",
+    }));
+}
+
+/** Each member named has to be there; a file that is not named is left out, and said. */
+function checkManifest({ manifest }: DeploymentPackage, components: readonly Component[]): Problem[] {
+  const brought = new Set(components.flatMap(namesIn));
+  const missing = [...manifest.members].flatMap(([type, members]) =>
+    members
+      .filter((name) => name !== "*" && !brought.has(`${type}:${name}`))
+      .map((name) => ({
+        ...ofPackage,
+        type,
+        fullName: name,
+        message: `An object '${name}' of type ${type} was named in package.xml, but was not found in zipped directory`,
+      })),
+  );
+  const unnamed = components
+    .filter((component) => !isNamed(component, manifest.members))
+    .map(({ type, fullName, fileName }) => {
+      return { type, fullName, fileName, message: "Not in package.xml", severity: "Warning" as const };
+    });
+  return [...missing, ...unnamed];
+}
+
+function isNamed(component: Component, members: ReadonlyMap<string, readonly string[]>): boolean {
+  return namesIn(component).some((name) => {
+    const [type = ""] = name.split(":");
+    const named = members.get(type) ?? [];
+    return named.includes("*") || named.includes(name.slice(type.length + 1));
+  });
+}
+
+function checkComponent(component: Component, inventory: Inventory): Problem[] {
+  return [...component.files].flatMap(([path, content]) => {
+    const source = content.toString("utf8");
+    const problem = (message: string, line?: number, column?: number): Problem => ({
+      type: component.type,
+      fullName: component.fullName,
+      fileName: component.type === "LightningComponentBundle" ? path : component.fileName,
+      message,
+      severity: "Error",
+      ...(line !== undefined && { line }),
+      ...(column !== undefined && { column }),
+    });
+    const missing = (references: Reference[]): Problem[] =>
+      references.filter((each) => !inventory.has(each)).map(({ message, line }) => problem(message, line));
+    if (path.endsWith(".cls")) return checkApex(component, source).map((message) => problem(message, 1));
+    if (component.type === "LightningComponentBundle" && !path.endsWith("-meta.xml")) {
+      return [
+        ...checkBundleFile(component.fullName, path, source).map(({ message, line }) =>
+          problem(message, line),
+        ),
+        ...missing(bundleReferences(path, source)),
+      ];
+    }
+    const root = readXml(source);
+    if (root instanceof XmlSyntaxError) {
+      return [problem(`Error parsing file: ${root.message}`, root.line, root.column)];
+    }
+    return [
+      ...checkShape(root).map(({ message, line }) => problem(`Error parsing file: ${message}`, line, 1)),
+      ...checkApiVersion(root).map((message) => problem(message)),
+      ...missing(listXmlReferences(component.type, component.fullName, root)),
+    ];
+  });
+}
+
+function readXml(source: string): XmlElement | XmlSyntaxError {
+  try {
+    return parseXml(source);
+  } catch (error) {
+    if (error instanceof XmlSyntaxError) return error;
+    throw error;
+  }
+}
+
+function checkApiVersion(root: XmlElement): string[] {
+  const version = root.children.find(({ name }) => name === "apiVersion")?.text;
+  return version === undefined || isServedVersion(version) ? [] : [`Invalid api version: ${version}`];
+}
+
+/** Apex is not compiled here: only that the class is the one its file names. */
+function checkApex({ fullName }: Component, source: string): string[] {
+  const name = /\b(?:class|interface|enum)\s+(\w+)/i.exec(
+    source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ""),
+  )?.[1];
+  if (name?.toLowerCase() === fullName.toLowerCase()) return [];
+  return [`Class name must be the same as the file name: ${fullName}`];
+}
+
+function bundleReferences(path: string, source: string): Reference[] {
+  if (path.endsWith(".html")) return listTemplateReferences(source);
+  return path.endsWith(".js") ? listScriptReferences(source) : [];
+}
+
+/** What LWC's own compiler refuses, and modules that the platform does not offer. */
+function checkBundleFile(name: string, path: string, source: string): { message: string; line?: number }[] {
+  if (!/\.(js|html|css)$/.test(path)) return [];
+  try {
+    transformSync(source, path.split("/").at(-1) ?? path, {
+      namespace: "c",
+      name,
+      apiVersion: newestVersion,
+    });
+  } catch (error) {
+    const { message, location } = error as Error & { location?: { line?: number } };
+    return [{ message, ...(location?.line !== undefined && { line: location.line }) }];
+  }
+  if (path.endsWith(".css")) return [];
+  const used = path.endsWith(".js") ? listImports(source) : readTemplate(source).tags;
+  return used
+    .filter(({ module }) => !/^(\.|c\/)/.test(module) && !findPlatformModule(module, newestVersion).known)
+    .map(({ module, line }) => ({
+      message: `No MODULE named markup://${module.replace("/", ":")} found`,
+      line,
+    }));
+}

@@ -1,0 +1,55 @@
+import type { DeploymentPackage } from "./readPackage.ts";
+import { isBundle, typeOfFolder } from "./registry.ts";
+
+/** One component as a deployment brings it, or as the org keeps it. */
+export interface Component {
+  type: string;
+  fullName: string;
+  /** Path that results name: the component's main file. */
+  fileName: string;
+  /** Content by path: of a class its text and its -meta.xml, of a bundle every file. */
+  files: ReadonlyMap<string, Buffer>;
+}
+
+/** Files that hold many components, whose names package.xml may list one by one. */
+const partTypes: Record<string, string> = { CustomField: "CustomObject", CustomLabel: "CustomLabels" };
+
+/** The type whose file holds a part: of a field the object; other types are their own. */
+export function holderOf(type: string, fullName: string): { type: string; fullName: string } {
+  const holder = partTypes[type];
+  if (holder === undefined) return { type, fullName };
+  return { type: holder, fullName: type === "CustomLabel" ? "CustomLabels" : (fullName.split(".")[0] ?? "") };
+}
+
+/** The components whose files a package holds. Files of no type that Salesforce knows are left to the check. */
+export function listComponents({ files }: DeploymentPackage): Component[] {
+  const found = new Map<string, Component & { files: Map<string, Buffer> }>();
+  for (const [path, content] of files) {
+    const identity = identifyFile(path);
+    if (!identity) continue;
+    const key = `${identity.type}:${identity.fullName}`;
+    const component = found.get(key) ?? { ...identity, files: new Map<string, Buffer>() };
+    component.files.set(path, content);
+    found.set(key, component);
+  }
+  return [...found.values()];
+}
+
+/** Which component a file in metadata format belongs to. */
+export function identifyFile(path: string): { type: string; fullName: string; fileName: string } | undefined {
+  const [folder = "", ...rest] = path.split("/");
+  const type = typeOfFolder(folder);
+  if (!type || rest.length === 0) return undefined;
+  if (isBundle(type)) {
+    const [name = ""] = rest;
+    return rest.length > 1 ? { type: type.name, fullName: name, fileName: `${folder}/${name}` } : undefined;
+  }
+  const fileName = path.replace(/-meta\.xml$/, "");
+  const suffix = `.${type.suffix ?? ""}`;
+  if (!fileName.endsWith(suffix)) return undefined;
+  const fullName = rest
+    .join("/")
+    .replace(/-meta\.xml$/, "")
+    .slice(0, -suffix.length);
+  return { type: type.name, fullName: decodeURIComponent(fullName), fileName };
+}

@@ -1,0 +1,31 @@
+import type { Caller, Org } from "../types.ts";
+import { deploy } from "./deploy.ts";
+import type { DeployResult } from "./deployTypes.ts";
+import { findJob, type AsyncJob } from "./metadataStore.ts";
+import { SoapFault } from "./soapXml.ts";
+
+const validationDays = 10;
+
+/** A job of that kind; throws SoapFault where there is none. */
+export function readJob(org: Org, kind: AsyncJob["kind"], id: string): AsyncJob & { id: string } {
+  const job = findJob(org, id);
+  if (job?.kind !== kind) {
+    throw new SoapFault("sf:INVALID_ID_FIELD", `Invalid async process id: ${id}`);
+  }
+  return { ...job, id: (job.result as { id: string }).id };
+}
+
+/** Deploys what was validated, if it was, with tests, within ten days. */
+export function deployValidated(org: Org, caller: Caller, id: string): DeployResult {
+  const { result, zip } = readJob(org, "deploy", id);
+  const validation = result as DeployResult;
+  const age = org.now().getTime() - Date.parse(validation.completedDate);
+  if (!validation.checkOnly || !validation.success || age > validationDays * 86_400_000 || !zip) {
+    throw new SoapFault(
+      "sf:INVALID_ID_FIELD",
+      `The deployment ${id} is no successful validation of the last ${validationDays} days`,
+    );
+  }
+  const { ignoreWarnings, rollbackOnError } = validation;
+  return deploy(org, caller, zip, { checkOnly: false, ignoreWarnings, rollbackOnError, runTests: [] });
+}

@@ -1,0 +1,74 @@
+import { statement } from "../storage/statement.ts";
+import type { Org } from "../types.ts";
+import type { Component } from "./components.ts";
+import { listStoredComponents } from "./metadataStore.ts";
+import { listAuraEnabledMethods, type Reference } from "./references.ts";
+import { childrenNamed, childText, parseXml } from "./xmlTree.ts";
+
+/** Tabs, and fields of custom metadata types, that come with every org. */
+const standardTabs = /^standard-\w+$/;
+const standardMetadataFields = new Set([
+  "MasterLabel",
+  "DeveloperName",
+  "IsProtected",
+  "Label",
+  "NamespacePrefix",
+]);
+
+/** What a deployment may refer to: what the org has, and what the deployment brings. */
+export interface Inventory {
+  has(reference: Pick<Reference, "type" | "name">): boolean;
+}
+
+export function createInventory(org: Org, deployed: readonly Component[]): Inventory {
+  const names = new Set<string>();
+  for (const component of [...listStoredComponents(org), ...deployed]) {
+    for (const name of namesIn(component)) names.add(name.toLowerCase());
+  }
+  return {
+    has: ({ type, name }) => names.has(`${type}:${name}`.toLowerCase()) || orgHas(org, type, name),
+  };
+}
+
+/** A component's own name, and those of the parts its file holds. */
+export function namesIn({ type, fullName, fileName, files }: Component): string[] {
+  const own = `${type}:${fullName}`;
+  const source = files.get(fileName)?.toString("utf8");
+  if (source === undefined) return [own];
+  if (type === "ApexClass") {
+    return [own, ...listAuraEnabledMethods(source).map((method) => `ApexMethod:${fullName}.${method}`)];
+  }
+  if (type === "CustomLabels")
+    return [own, ...partNames(source, "labels").map((name) => `CustomLabel:${name}`)];
+  if (type === "CustomObject") {
+    return [own, ...partNames(source, "fields").map((name) => `CustomField:${fullName}.${name}`)];
+  }
+  return [own];
+}
+
+function partNames(source: string, element: string): string[] {
+  try {
+    return childrenNamed(parseXml(source), element).map((part) => childText(part, "fullName") ?? "");
+  } catch {
+    // Malformed XML is reported where the file itself is checked.
+    return [];
+  }
+}
+
+function orgHas(org: Org, type: string, name: string): boolean {
+  if (type === "CustomObject") return org.schema.object(name) !== undefined;
+  if (type === "CustomTab") return standardTabs.test(name);
+  if (type === "CustomApplication") return name.startsWith("standard__");
+  if (type === "PermissionSet") {
+    return statement(org.db, "SELECT 1 FROM PermissionSet WHERE Name = ?").get(name) !== undefined;
+  }
+  if (type === "CustomPermission") {
+    return (
+      statement(org.db, "SELECT 1 FROM CustomPermission WHERE DeveloperName = ?").get(name) !== undefined
+    );
+  }
+  if (type !== "CustomField") return false;
+  const [object = "", field = ""] = name.split(".");
+  if (object.endsWith("__mdt") && standardMetadataFields.has(field)) return true;
+  return org.schema.field(object, field) !== undefined;
+}

@@ -1,0 +1,73 @@
+import AdmZip from "adm-zip";
+import { childrenNamed, childText, parseXml, XmlSyntaxError } from "./xmlTree.ts";
+
+/** Members by metadata type, as a package.xml lists them. */
+export interface Manifest {
+  /** As written, e.g. `67.0`. */
+  version: string;
+  members: ReadonlyMap<string, readonly string[]>;
+}
+
+/** What a deployment's zip holds, paths being those below the folder of package.xml. */
+export interface DeploymentPackage {
+  manifest: Manifest;
+  files: ReadonlyMap<string, Buffer>;
+  /** What is to be removed, before or after the rest. */
+  removals: readonly { fileName: string; manifest: Manifest }[];
+}
+
+/** A zip that is no deployment; Salesforce refuses it as a whole. */
+export class PackageError extends Error {
+  override readonly name = "PackageError";
+}
+
+const removalNames = ["destructiveChangesPre.xml", "destructiveChanges.xml", "destructiveChangesPost.xml"];
+
+/** Opens the zip; throws PackageError where it is none, or has no package.xml that can be read. */
+export function readPackage(zip: Buffer): DeploymentPackage {
+  const files = readFiles(zip);
+  const source = files.get("package.xml");
+  if (!source) throw new PackageError("No package.xml found");
+  return {
+    manifest: readManifest("package.xml", source),
+    files,
+    removals: removalNames.flatMap((fileName) => {
+      const removal = files.get(fileName);
+      return removal ? [{ fileName, manifest: readManifest(fileName, removal) }] : [];
+    }),
+  };
+}
+
+export function readManifest(fileName: string, source: Buffer): Manifest {
+  try {
+    const root = parseXml(source.toString("utf8"));
+    const members = childrenNamed(root, "types").map(
+      (type) =>
+        [childText(type, "name") ?? "", childrenNamed(type, "members").map(({ text }) => text)] as const,
+    );
+    return { version: childText(root, "version") ?? "", members: new Map(members) };
+  } catch (error) {
+    if (!(error instanceof XmlSyntaxError)) throw error;
+    throw new PackageError(`${fileName}: Error parsing file: ${error.message} (line ${error.line})`);
+  }
+}
+
+function readFiles(zip: Buffer): Map<string, Buffer> {
+  let entries: AdmZip.IZipEntry[];
+  try {
+    entries = new AdmZip(zip).getEntries().filter((entry) => !entry.isDirectory);
+  } catch {
+    throw new PackageError("UnknownException: invalid zip file");
+  }
+  // Zips of a folder have it in every path: what counts is where package.xml lies.
+  const manifests = entries
+    .map(({ entryName }) => entryName)
+    .filter((name) => /(^|\/)package\.xml$/.test(name));
+  const [manifest = ""] = manifests.sort((one, other) => one.length - other.length);
+  const prefix = manifest.slice(0, -"package.xml".length);
+  return new Map(
+    entries
+      .filter(({ entryName }) => entryName.startsWith(prefix))
+      .map((entry) => [entry.entryName.slice(prefix.length), entry.getData()]),
+  );
+}
