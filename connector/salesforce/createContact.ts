@@ -29,7 +29,8 @@ export async function createContact(
 ): Promise<CreatedIds> {
   const responses = await sendComposite(session, subrequestsOf(contact), { allOrNone: true });
   const failure = [...responses.values()].find((response) => !isSuccess(response) && !wasHalted(response));
-  if (failure) throw withDuplicates(subrequestError(failure), externalIdField);
+  if (failure)
+    throw withDuplicates(subrequestError(failure), { instanceUrl: session.instanceUrl, externalIdField });
   const contactResponse = responses.get("contact");
   const roleResponse = responses.get("role");
   if (!isSuccess(contactResponse) || (contact.role && !isSuccess(roleResponse))) {

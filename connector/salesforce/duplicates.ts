@@ -1,4 +1,6 @@
 import { AppError } from "../errors.ts";
+import { toId18 } from "./recordId.ts";
+import { recordUrl } from "./recordUrl.ts";
 import { codeOf, SalesforceRefusal, type SalesforceErrorItem } from "./translateError.ts";
 
 /** A record that the org's duplicate rules found like the new one, as far as the user may see it. */
@@ -10,6 +12,14 @@ export interface DuplicateRecord {
   company: string | null;
   email: string | null;
   phone: string | null;
+  /** Opens it in Lightning. */
+  url: string;
+}
+
+export interface DuplicateContext {
+  instanceUrl: string;
+  /** The package's, to tell its uniqueness from that of the org's own fields. */
+  externalIdField?: string | undefined;
 }
 
 interface DuplicateResult {
@@ -21,27 +31,34 @@ interface DuplicateResult {
   }[];
 }
 
-/** "duplicate value found: Field__c duplicates value on record with id: 003…"; the id is left out where the user may not see it. */
-const duplicateValue = /duplicate value found: (\S+) duplicates value on record with id: (\w{15,18})/;
+/** "duplicate value found: Field__c duplicates value on record with id: 003…"; both read `<unknown>` where the user may not see the record. */
+const duplicateValue = /duplicate value found: (\S+) duplicates value on record with id: (\S+)/;
+const unseen = "<unknown>";
 
 /**
  * The error of a refused creation, told as what it is where the org already has the person: `duplicate-detected` with the
  * records and `canSaveAnyway` for duplicate rules; `already-in-crm` with `recordId` where the package's external id is taken.
  */
-export function withDuplicates(error: AppError, externalIdField?: string): AppError {
+export function withDuplicates(error: AppError, context: DuplicateContext): AppError {
   const refusal = error.cause;
   if (!(refusal instanceof SalesforceRefusal)) return error;
   for (const item of refusal.items) {
-    if (codeOf(item) === "DUPLICATES_DETECTED") return duplicateDetected(item, refusal);
-    if (codeOf(item) === "DUPLICATE_VALUE") return duplicateValueFound(item, refusal, externalIdField) ?? error;
+    if (codeOf(item) === "DUPLICATES_DETECTED") return duplicateDetected(item, refusal, context);
+    if (codeOf(item) === "DUPLICATE_VALUE") return duplicateValueFound(item, refusal, context) ?? error;
   }
   return error;
 }
 
-function duplicateDetected(item: SalesforceErrorItem, cause: SalesforceRefusal): AppError {
+function duplicateDetected(
+  item: SalesforceErrorItem,
+  cause: SalesforceRefusal,
+  { instanceUrl }: DuplicateContext,
+): AppError {
   const result = (item.duplicateResult ?? {}) as DuplicateResult;
   const matches = result.matchResults ?? [];
-  const records = matches.flatMap((match) => (match.matchRecords ?? []).map(({ record }) => toRecord(record)));
+  const records = matches.flatMap((match) =>
+    (match.matchRecords ?? []).map(({ record }) => toRecord(record, instanceUrl)),
+  );
   const found = matches.reduce((sum, match) => sum + (match.size ?? match.matchRecords?.length ?? 0), 0);
   const canSaveAnyway = result.allowSave ?? false;
   return new AppError("duplicate-detected", {
@@ -57,29 +74,38 @@ function duplicateDetected(item: SalesforceErrorItem, cause: SalesforceRefusal):
 function duplicateValueFound(
   item: SalesforceErrorItem,
   cause: SalesforceRefusal,
-  externalIdField: string | undefined,
+  { externalIdField, instanceUrl }: DuplicateContext,
 ): AppError | null {
-  const [, field, recordId] = duplicateValue.exec(item.message) ?? [];
-  if (!field || !externalIdField || field.toLowerCase() !== externalIdField.toLowerCase()) return null;
+  const [, field = "", id = ""] = duplicateValue.exec(item.message) ?? [];
+  const isOurs = field.toLowerCase() === externalIdField?.toLowerCase();
+  if (!externalIdField || !(isOurs || field === unseen)) return null;
+  const recordId = toId18(id);
   return new AppError("already-in-crm", {
-    detail: "A contact made from this lead is already in Salesforce.",
-    action: "Link the lead to that contact instead.",
-    members: { recordId },
+    detail: recordId
+      ? "A contact made from this lead is already in Salesforce."
+      : "A contact made from this lead is already in Salesforce, where you may not see it.",
+    action: recordId ? "Link the lead to that contact instead." : "Ask an admin for access to that contact.",
+    members: recordId ? { recordId, url: recordUrl(instanceUrl, "Contact", recordId) } : {},
     cause,
   });
 }
 
-function toRecord(record: Record<string, unknown> & { attributes?: { type?: string }; Id: string }): DuplicateRecord {
+function toRecord(
+  record: Record<string, unknown> & { attributes?: { type?: string }; Id: string },
+  instanceUrl: string,
+): DuplicateRecord {
   const text = (name: string) => (typeof record[name] === "string" ? record[name] : null);
   const account = record["Account"] as { Name?: unknown } | null | undefined;
   const fullName = [text("FirstName"), text("LastName")].filter((part) => part !== null).join(" ");
+  const object = record.attributes?.type ?? "Contact";
   return {
     id: record.Id,
-    object: record.attributes?.type ?? "Contact",
+    object,
     name: text("Name") ?? (fullName || null),
     title: text("Title"),
     company: text("Company") ?? (typeof account?.Name === "string" ? account.Name : null),
     email: text("Email"),
     phone: text("Phone"),
+    url: recordUrl(instanceUrl, object, record.Id),
   };
 }

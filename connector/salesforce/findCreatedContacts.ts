@@ -27,8 +27,8 @@ interface ContactRow {
   OpportunityContactRoles?: { records: { Id: string }[] } | null;
 }
 
-/** How far our idea of Salesforce's clock may be off: CreatedDate has whole seconds, and answers take their time. */
-const clockToleranceMs = 5_000;
+/** How far our idea of Salesforce's clock may be off: CreatedDate has whole seconds, answers take time, clocks are set. */
+const clockToleranceMs = 60_000;
 /** Far enough back for any clock; what is too old by Salesforce's own clock is left out afterwards. */
 const lookBackMs = 24 * 60 * 60_000;
 
@@ -39,8 +39,9 @@ const lookBackMs = 24 * 60 * 60_000;
 export async function findCreatedContacts(
   session: SalesforceSession,
   sought: SoughtContact,
+  clock: () => Date,
 ): Promise<FoundContact[]> {
-  const askedAt = Date.now();
+  const askedAt = clock().getTime();
   const { body, headers } = await session.request<{ records: ContactRow[] }>(
     "GET",
     queryPath(soqlFor(sought)),

@@ -13,7 +13,7 @@ import { isOverdue, lateCheckAt, nextCheckAt } from "./schedule.ts";
  * certain; otherwise it is asked again later. Sends nothing. Throws where Salesforce could not be asked.
  */
 export async function reconcileCreation(ctx: RequestContext, creation: Creation): Promise<void> {
-  const found = await findCreatedContacts(ctx.salesforce, soughtFor(creation));
+  const found = await findCreatedContacts(ctx.salesforce, soughtFor(creation), ctx.clock);
   const unclaimed = withoutClaimed(ctx, creation, found);
   const ours = unclaimed.find((contact) => contact.createdById === creation.userId);
   if (ours) {

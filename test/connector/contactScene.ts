@@ -1,0 +1,144 @@
+import type { Answer, ApiClient } from "./apiClient.ts";
+import { startConnector, type ConnectorUnderTest, type StartOptions } from "./startConnector.ts";
+
+export interface SceneAccount {
+  id: string;
+  name: string;
+  openOpportunityId: string;
+}
+
+/** A connector with creation turned on, a rep, and a way to ask the org itself what is in it. */
+export interface ContactScene {
+  connector: ConnectorUnderTest;
+  admin: ApiClient;
+  rep: ApiClient;
+  account: SceneAccount;
+  /** A fresh lead of the client's, alone in a list of its own. */
+  addLead(client?: ApiClient, changes?: Record<string, string>): Promise<{ leadId: string; listId: string }>;
+  /** A body for POST /v1/contacts that nothing is wrong with. */
+  creation(leadId: string, changes?: Record<string, unknown>): CreationBody;
+  usedQuota(client?: ApiClient): Promise<number>;
+  /** Records in the org, whoever asks: nothing stands between this and the org's own data. */
+  contactsNamed(lastName: string): Record<string, unknown>[];
+  rolesOf(contactId: string): Record<string, unknown>[];
+  /** API calls the org has seen since the last `DELETE /__practice/requests`. */
+  apiCalls(): Promise<{ method: string; path: string; user: string | null }[]>;
+  close(): Promise<void>;
+}
+
+export interface CreationBody {
+  leadId: string;
+  contact: Record<string, unknown>;
+  [member: string]: unknown;
+}
+
+export interface Problem {
+  code: string;
+  detail: string;
+  action: string;
+  fields?: { field: string; message: string }[];
+  creationId?: string;
+  [member: string]: unknown;
+}
+
+let counter = 0;
+
+export async function startContactScene(options: StartOptions = {}): Promise<ContactScene> {
+  const connector = await startConnector(options);
+  const admin = await connector.signIn("admin@practice.example");
+  const rep = await connector.signIn("rep@practice.example");
+  await turnOn(admin);
+  const account = findAccount(connector);
+
+  return {
+    connector,
+    admin,
+    rep,
+    account,
+    async addLead(client = rep, changes = {}) {
+      counter += 1;
+      const lead = {
+        firstName: "Quinn",
+        lastName: `Testley${counter}`,
+        title: "Head of Supply",
+        company: account.name,
+        location: "Berlin, Germany",
+        profileUrl: `https://www.linkedin.com/in/quinn-testley-${process.pid}-${counter}`,
+        ...changes,
+      };
+      const list = await client.post<{ id: string }>("/v1/lead-lists", {
+        name: `List ${counter}`,
+        leads: [lead],
+      });
+      const leads = await client.get<{ items: { id: string }[] }>(`/v1/lead-lists/${list.body.id}/leads`);
+      const [first] = leads.body.items ?? [];
+      if (!first) throw new Error(`no lead: ${JSON.stringify([list.body, leads.body])}`);
+      return { leadId: first.id, listId: list.body.id };
+    },
+    creation(leadId, changes = {}) {
+      const { contact, ...others } = changes;
+      return {
+        leadId,
+        contact: {
+          FirstName: "Quinn",
+          LastName: `Testley${counter}`,
+          AccountId: account.id,
+          Title: "Head of Supply",
+          MailingCountry: "Germany",
+          ...(contact as Record<string, unknown> | undefined),
+        },
+        ...others,
+      };
+    },
+    async usedQuota(client = rep) {
+      const { body } = await client.get<{ quota: { used: number } }>("/v1/connection");
+      return body.quota.used;
+    },
+    contactsNamed: (lastName) =>
+      rows(connector, "SELECT * FROM Contact WHERE LastName = ? AND IsDeleted = 0", lastName),
+    rolesOf: (contactId) =>
+      rows(
+        connector,
+        "SELECT * FROM OpportunityContactRole WHERE ContactId = ? AND IsDeleted = 0",
+        contactId,
+      ),
+    async apiCalls() {
+      const log = await connector.practice<{ method: string; path: string; user: string | null }[]>(
+        "GET",
+        "/requests",
+      );
+      return log.filter(({ path }) => path.includes("/services/data"));
+    },
+    close: () => connector.close(),
+  };
+}
+
+async function turnOn(admin: ApiClient): Promise<void> {
+  const settings = await admin.get<Record<string, unknown>>("/v1/settings");
+  const answer: Answer = await admin.put("/v1/settings", {
+    ...settings.body,
+    createContacts: true,
+    leadSource: { default: "Other" },
+  });
+  if (answer.status !== 200) throw new Error(`creation stays off: ${JSON.stringify(answer.body)}`);
+}
+
+function findAccount(connector: ConnectorUnderTest): SceneAccount {
+  const [found] = rows(
+    connector,
+    "SELECT Account.Id AS id, Account.Name AS name, Opportunity.Id AS openOpportunityId FROM Account" +
+      " JOIN Opportunity ON Opportunity.AccountId = Account.Id JOIN User ON User.Id = Account.OwnerId" +
+      " WHERE Opportunity.IsClosed = 0 AND User.Username = ? ORDER BY Account.Name LIMIT 1",
+    "rep@practice.example",
+  );
+  if (!found) throw new Error("the seed has no account of the rep's with an open opportunity");
+  return found as unknown as SceneAccount;
+}
+
+function rows(
+  connector: ConnectorUnderTest,
+  sql: string,
+  ...parameters: string[]
+): Record<string, unknown>[] {
+  return connector.org.org.db.prepare(sql).all(...parameters) as Record<string, unknown>[];
+}

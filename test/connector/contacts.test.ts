@@ -1,0 +1,171 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
+
+let scene: ContactScene;
+
+beforeAll(async () => {
+  scene = await startContactScene();
+});
+afterAll(() => scene.close());
+afterEach(() => scene.connector.practice("DELETE", "/faults"));
+
+interface Created {
+  contactId: string;
+  opportunityContactRoleId?: string;
+  url: string;
+  quota: { used: number };
+}
+
+describe("creating a contact", () => {
+  it("makes a Contact with the admin's Lead Source and its role on the opportunity, and links the lead", async () => {
+    const { leadId } = await scene.addLead();
+    const used = await scene.usedQuota();
+    const body = scene.creation(leadId, {
+      opportunityId: scene.account.openOpportunityId,
+      role: "Decision Maker",
+      isPrimary: true,
+    });
+    const answer = await scene.rep.post<Created>("/v1/contacts", body);
+    expect(answer).toMatchObject({
+      status: 201,
+      body: { quota: { used: used + 1 }, url: expect.stringContaining("/lightning/r/Contact/003") },
+    });
+    const [contact, ...others] = scene.contactsNamed(String(body.contact["LastName"]));
+    expect(others).toEqual([]);
+    expect(contact).toMatchObject({
+      Id: answer.body.contactId,
+      AccountId: scene.account.id,
+      LeadSource: "Other",
+      Title: "Head of Supply",
+      Crosswalk_Lead__c: expect.stringMatching(/^[0-9a-f]{40}$/),
+    });
+    expect(scene.rolesOf(answer.body.contactId)).toEqual([
+      expect.objectContaining({
+        Id: answer.body.opportunityContactRoleId,
+        OpportunityId: scene.account.openOpportunityId,
+        Role: "Decision Maker",
+        IsPrimary: 1,
+      }),
+    ]);
+    const lead = await scene.rep.get(`/v1/leads/${leadId}`);
+    expect(lead.body).toMatchObject({ crm: { status: "linked", recordId: answer.body.contactId } });
+  });
+
+  it("gives a repeated request the first one's answer, and makes no second contact", async () => {
+    const { leadId } = await scene.addLead();
+    const body = scene.creation(leadId);
+    const headers = { "idempotency-key": crypto.randomUUID() };
+    const first = await scene.rep.post<Created>("/v1/contacts", body, headers);
+    const second = await scene.rep.post<Created>("/v1/contacts", body, headers);
+    expect(first.status).toBe(201);
+    expect(second).toMatchObject({ status: 201, body: first.body });
+    expect(scene.contactsNamed(String(body.contact["LastName"]))).toHaveLength(1);
+  });
+
+  it("refuses another body under a key that has been used", async () => {
+    const { leadId } = await scene.addLead();
+    const headers = { "idempotency-key": crypto.randomUUID() };
+    const body = scene.creation(leadId);
+    await scene.rep.post("/v1/contacts", body, headers);
+    const other = await scene.rep.post<Problem>(
+      "/v1/contacts",
+      scene.creation(leadId, { contact: { Title: "Other" } }),
+      headers,
+    );
+    expect(other).toMatchObject({
+      status: 400,
+      body: { code: "request-invalid", fields: [{ field: "Idempotency-Key" }] },
+    });
+  });
+
+  it("makes one contact of a double click and of two tabs", async () => {
+    const { leadId } = await scene.addLead();
+    const used = await scene.usedQuota();
+    const body = scene.creation(leadId);
+    const key = { "idempotency-key": crypto.randomUUID() };
+    const answers = await Promise.all([
+      scene.rep.post<Problem>("/v1/contacts", body, key),
+      scene.rep.post<Problem>("/v1/contacts", body, key),
+      scene.rep.post<Problem>("/v1/contacts", body, { "idempotency-key": crypto.randomUUID() }),
+      scene.rep.post<Problem>("/v1/contacts", body),
+    ]);
+    expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
+    for (const { status, body: problem } of answers.filter(({ status }) => status !== 201)) {
+      expect(status).toBe(409);
+      expect(["creation-in-progress", "already-in-crm"]).toContain(problem.code);
+    }
+    expect(scene.contactsNamed(String(body.contact["LastName"]))).toHaveLength(1);
+    expect(await scene.usedQuota()).toBe(used + 1);
+  });
+
+  it("refuses a lead that is already linked, with a link to the contact", async () => {
+    const { leadId } = await scene.addLead();
+    const first = await scene.rep.post<Created>("/v1/contacts", scene.creation(leadId));
+    const again = await scene.rep.post<Problem>("/v1/contacts", scene.creation(leadId));
+    expect(again).toMatchObject({
+      status: 409,
+      body: { code: "already-in-crm", recordId: first.body.contactId, url: first.body.url },
+    });
+  });
+
+  it("refuses a lead of whom a colleague has made a contact already, naming the contact", async () => {
+    const rep2 = await scene.connector.signIn("rep2@practice.example");
+    const profileUrl = "https://www.linkedin.com/in/shared-person-of-two-reps";
+    const { leadId: mine } = await scene.addLead(scene.rep, { profileUrl });
+    const first = await scene.rep.post<Created>("/v1/contacts", scene.creation(mine));
+    const { leadId: theirs } = await scene.addLead(rep2, { profileUrl });
+    const used = await scene.usedQuota(rep2);
+    const second = await rep2.post<Problem>("/v1/contacts", scene.creation(theirs));
+    expect(first.status).toBe(201);
+    expect(second).toMatchObject({
+      status: 409,
+      body: { code: "already-in-crm", recordId: first.body.contactId },
+    });
+    expect(await scene.usedQuota(rep2)).toBe(used);
+  });
+
+  it("creates neither contact nor role where Salesforce refuses the role", async () => {
+    const { leadId } = await scene.addLead();
+    const used = await scene.usedQuota();
+    const body = scene.creation(leadId, { opportunityId: "006000000000001AAA", role: "Decision Maker" });
+    const answer = await scene.rep.post<Problem>("/v1/contacts", body);
+    expect(answer.status).toBeGreaterThanOrEqual(400);
+    expect(scene.contactsNamed(String(body.contact["LastName"]))).toEqual([]);
+    expect(await scene.usedQuota()).toBe(used);
+  });
+
+  it("retries a row that somebody else has locked, with one contact in the end", async () => {
+    const { leadId } = await scene.addLead();
+    await scene.connector.practice("POST", "/faults", {
+      method: "POST",
+      path: "/composite",
+      times: 1,
+      action: "error",
+      status: 400,
+      body: [
+        { errorCode: "UNABLE_TO_LOCK_ROW", message: "unable to obtain exclusive access to this record" },
+      ],
+    });
+    const body = scene.creation(leadId);
+    expect(await scene.rep.post("/v1/contacts", body)).toMatchObject({ status: 201 });
+    expect(scene.contactsNamed(String(body.contact["LastName"]))).toHaveLength(1);
+  });
+
+  it("costs at most four API calls from opening the lead to the result, once describe is warm", async () => {
+    const { leadId } = await scene.addLead();
+    await scene.rep.get("/v1/accounts");
+    await scene.connector.practice("DELETE", "/requests");
+    await scene.rep.get(`/v1/leads/${leadId}`);
+    await scene.rep.get(`/v1/leads/${leadId}/matches`);
+    const draft = await scene.rep.get<{ contact: { AccountId: string } }>(`/v1/leads/${leadId}/draft`);
+    const { AccountId } = draft.body.contact;
+    expect(AccountId).toBe(scene.account.id);
+    await scene.rep.get(`/v1/accounts/${AccountId}/opportunities`);
+    const body = scene.creation(leadId, {
+      opportunityId: scene.account.openOpportunityId,
+      role: "Decision Maker",
+    });
+    expect(await scene.rep.post("/v1/contacts", body)).toMatchObject({ status: 201 });
+    expect((await scene.apiCalls()).length).toBeLessThanOrEqual(4);
+  });
+});

@@ -1,0 +1,228 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { eq } from "drizzle-orm";
+import { creations } from "../../connector/database/schema/contacts.ts";
+import { reconcileDue } from "../../connector/contacts/reconcile/reconcileDue.ts";
+import { startContactScene, type ContactScene, type CreationBody, type Problem } from "./contactScene.ts";
+import { startConnector } from "./startConnector.ts";
+
+let scene: ContactScene;
+/** Added to the connector's clock, so that no test waits. */
+let aheadMs = 0;
+const clock = () => new Date(Date.now() + aheadMs);
+
+beforeAll(async () => {
+  scene = await startContactScene({ clock, environment: { SALESFORCE_TIMEOUT_MS: "500" } });
+});
+afterAll(() => scene.close());
+afterEach(() => scene.connector.practice("DELETE", "/faults"));
+
+interface Status {
+  state: string;
+  contactId: string | null;
+  error: { code: string } | null;
+}
+
+async function lose(action: string, body?: CreationBody) {
+  const { leadId } = await scene.addLead();
+  const creation = body ?? scene.creation(leadId);
+  await scene.connector.practice("POST", "/faults", { method: "POST", path: "/composite", times: 1, action });
+  const used = await scene.usedQuota();
+  const key = { "idempotency-key": crypto.randomUUID() };
+  const answer = await scene.rep.post<Problem>("/v1/contacts", creation, key);
+  return { leadId, creation, key, answer, used, creationId: String(answer.body.creationId) };
+}
+
+const statusOf = async (creationId: string) =>
+  (await scene.rep.get<Status>(`/v1/contacts/${creationId}`)).body;
+
+async function settled(creationId: string): Promise<Status> {
+  return vi.waitFor(
+    async () => {
+      const status = await statusOf(creationId);
+      expect(["created", "failed"]).toContain(status.state);
+      return status;
+    },
+    { timeout: 10_000, interval: 50 },
+  );
+}
+
+function rowOf(creationId: string) {
+  const { database } = scene.connector.app;
+  const row = database.select().from(creations).where(eq(creations.id, creationId)).get();
+  if (!row) throw new Error(`no creation ${creationId}`);
+  return row;
+}
+
+/** Lets the time pass after which a contact that is not there counts as not created. */
+async function giveUp(creationId: string): Promise<void> {
+  aheadMs += 20_000;
+  await reconcileDue(scene.connector.app);
+  const status = await statusOf(creationId);
+  expect(status).toMatchObject({ state: "failed", error: { code: "salesforce-unavailable" } });
+}
+
+/** A connector started anew on the same database, as after a crash. */
+const startAgain = () =>
+  startConnector({
+    orgs: scene.connector.orgs,
+    databaseFile: scene.connector.app.config.databaseFile,
+    environment: { TOKEN_KEYS: scene.connector.environment["TOKEN_KEYS"] },
+    clock,
+  });
+
+describe("an answer of Salesforce that was lost", () => {
+  it("after the contact was made: ends in created, with one contact, its quota and its link", async () => {
+    const { answer, creationId, leadId, creation, used } = await lose("reset-after");
+    expect(answer).toMatchObject({ status: 202, body: { code: "outcome-unknown" } });
+    const status = await settled(creationId);
+    const contacts = scene.contactsNamed(String(creation.contact["LastName"]));
+    expect(contacts).toHaveLength(1);
+    expect(status).toMatchObject({ state: "created", contactId: contacts[0]?.["Id"], error: null });
+    expect(await scene.usedQuota()).toBe(used + 1);
+    expect((await scene.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
+  });
+
+  it("with a role: finds the role with the contact", async () => {
+    const { leadId } = await scene.addLead();
+    const body = scene.creation(leadId, {
+      opportunityId: scene.account.openOpportunityId,
+      role: "Decision Maker",
+    });
+    const { creationId } = await lose("reset-after", body);
+    const status = await settled(creationId);
+    expect(scene.rolesOf(String(status.contactId))).toHaveLength(1);
+  });
+
+  it.each(["reset-before", "hang"])(
+    "before anything was made (%s): is not given up at once, then ends in failed with the quota back",
+    async (action) => {
+      const { answer, creationId, creation, key, used } = await lose(action);
+      expect(answer).toMatchObject({ status: 202, body: { code: "outcome-unknown" } });
+      expect(await scene.usedQuota()).toBe(used + 1);
+      await reconcileDue(scene.connector.app);
+      expect(await statusOf(creationId)).toMatchObject({ state: "unknown" });
+      await giveUp(creationId);
+      expect(await scene.usedQuota()).toBe(used);
+      const again = await scene.rep.post("/v1/contacts", creation, key);
+      expect(again.status).toBe(201);
+      expect(scene.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1);
+    },
+  );
+
+  it("refuses another creation of the lead while it is unknown, and answers the same request as before", async () => {
+    const { creationId, creation, key } = await lose("hang");
+    const same = await scene.rep.post<Problem>("/v1/contacts", creation, key);
+    expect(same).toMatchObject({ status: 202, body: { code: "outcome-unknown", creationId } });
+    const other = await scene.rep.post<Problem>("/v1/contacts", creation);
+    expect(other).toMatchObject({ status: 409, body: { code: "creation-in-progress", creationId } });
+    await giveUp(creationId);
+  });
+
+  it("of a contact that came after it was given up: is adopted, so that the ledger agrees with the org", async () => {
+    const { creationId, creation, used } = await lose("hang");
+    await giveUp(creationId);
+    const row = rowOf(creationId);
+    await scene.connector.practice("POST", "/records/Contact", [
+      {
+        ...row.contact,
+        CreatedById: row?.userId,
+        OwnerId: row?.userId,
+        CreatedDate: new Date().toISOString(),
+      },
+    ]);
+    aheadMs += 16 * 60_000;
+    await reconcileDue(scene.connector.app);
+    expect(await statusOf(creationId)).toMatchObject({ state: "created" });
+    expect(scene.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1);
+    expect(await scene.usedQuota()).toBe(used + 1);
+  });
+
+  it("where the user cannot write the external id: is settled by name, account, creator and time", async () => {
+    await scene.connector.practice("PATCH", "/users/rep2@practice.example", {
+      fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
+    });
+    const rep2 = await scene.connector.signIn("rep2@practice.example");
+    const { leadId } = await scene.addLead(rep2);
+    await scene.connector.practice("POST", "/faults", {
+      method: "POST",
+      path: "/composite",
+      times: 1,
+      action: "reset-after",
+    });
+    const body = scene.creation(leadId);
+    const answer = await rep2.post<Problem>("/v1/contacts", body);
+    expect(answer).toMatchObject({ status: 202, body: { code: "outcome-unknown" } });
+    await vi.waitFor(
+      async () => {
+        const { body: status } = await rep2.get<Status>(`/v1/contacts/${answer.body.creationId}`);
+        expect(status.state).toBe("created");
+      },
+      { timeout: 10_000, interval: 50 },
+    );
+    expect(scene.contactsNamed(String(body.contact["LastName"]))).toMatchObject([
+      { Crosswalk_Lead__c: null },
+    ]);
+  });
+});
+
+describe("a connector that was killed", () => {
+  const unsettled = {
+    idempotencyKey: null,
+    requestDigest: null,
+    contactId: null,
+    settledAt: null,
+    checkAt: null,
+  };
+
+  it("between row and request: gives the quota back at its next start", async () => {
+    const { creationId } = await lose("reset-after");
+    await settled(creationId);
+    const used = await scene.usedQuota();
+    const id = crypto.randomUUID();
+    scene.connector.app.database
+      .insert(creations)
+      .values({ ...rowOf(creationId), ...unsettled, id, leadId: id, state: "reserved" })
+      .run();
+    const again = await startAgain();
+    try {
+      await vi.waitFor(async () => expect(await statusOf(id)).toMatchObject({ state: "failed" }));
+      expect(await scene.usedQuota()).toBe(used);
+    } finally {
+      await again.close();
+    }
+  });
+
+  it("between request and answer: finds the contact at its next start", async () => {
+    const { creationId } = await lose("reset-after");
+    const { contactId } = await settled(creationId);
+    const row = rowOf(creationId);
+    const id = crypto.randomUUID();
+    const externalId = "of a crash";
+    const values = { FirstName: "Quinn", LastName: "Lost", AccountId: scene.account.id };
+    const contact = { ...values, Crosswalk_Lead__c: externalId };
+    await scene.connector.practice("POST", "/records/Contact", [
+      { ...contact, CreatedById: row.userId, OwnerId: row.userId, CreatedDate: new Date().toISOString() },
+    ]);
+    scene.connector.app.database
+      .insert(creations)
+      .values({
+        ...row,
+        ...unsettled,
+        id,
+        leadId: id,
+        state: "sent",
+        externalId,
+        contact,
+        sentAt: Date.now(),
+      })
+      .run();
+    const again = await startAgain();
+    try {
+      const found = await settled(id);
+      expect(found).toMatchObject({ state: "created", contactId: expect.stringMatching(/^003/) });
+      expect(found.contactId).not.toBe(contactId);
+    } finally {
+      await again.close();
+    }
+  });
+});
