@@ -1,0 +1,104 @@
+import {
+  createContact,
+  createIdempotencyKey,
+  createSession,
+  isCancelled,
+  isSignedIn,
+  listLeads,
+  onSessionChange,
+  problemOf,
+  readConnection,
+  signOut,
+} from "c/connectorClient";
+import { answerWith, problem, Reply, unreachable } from "lwc-test/connector";
+
+const session = { token: "secret-token", expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
+
+async function signIn(answers = {}) {
+  const requests = answerWith({ "POST /v1/sessions": new Reply(201, session), ...answers });
+  await createSession("sign-in", "code", "verifier");
+  return requests;
+}
+
+async function problemFrom(promise) {
+  return problemOf(await promise.catch((error) => error));
+}
+
+it("sends the session with each request, in the header only", async () => {
+  const requests = await signIn({ "GET /v1/connection": {} });
+  await readConnection();
+  expect(requests[1].headers.Authorization).toBe("Bearer secret-token");
+  expect(JSON.stringify(fetch.mock.calls[1][0])).not.toContain("secret-token");
+});
+
+it("tells its listeners when the connector says that the session has ended", async () => {
+  await signIn({ "GET /v1/connection": problem(401, "session-expired") });
+  const changes = [];
+  const stop = onSessionChange((change) => changes.push(change));
+  const { code } = await problemFrom(readConnection());
+  stop();
+  expect(code).toBe("session-expired");
+  expect(changes).toEqual([{ signedIn: false, reason: "expired" }]);
+  expect(isSignedIn()).toBe(false);
+});
+
+it("does not use a session past its end", async () => {
+  answerWith({ "POST /v1/sessions": { token: "old", expiresAt: new Date(Date.now() - 1).toISOString() } });
+  await createSession("sign-in", "code", "verifier");
+  expect(isSignedIn()).toBe(false);
+});
+
+it("forgets the session on signing out, even where the connector cannot be reached", async () => {
+  await signIn({ "DELETE /v1/sessions/current": unreachable });
+  await expect(signOut()).rejects.toThrow();
+  expect(isSignedIn()).toBe(false);
+  expect(sessionStorage).toHaveLength(0);
+});
+
+it("tells an unreachable connector from a slow one", async () => {
+  answerWith({ "GET /v1/connection": unreachable });
+  expect((await problemFrom(readConnection())).code).toBe("connector-unreachable");
+
+  jest.useFakeTimers();
+  globalThis.fetch = (_url, { signal }) =>
+    new Promise((_resolve, reject) => {
+      signal.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError")));
+    });
+  const reading = problemFrom(readConnection());
+  jest.advanceTimersByTime(60_000);
+  expect((await reading).code).toBe("connector-slow");
+});
+
+it("says that a request was cancelled, rather than that it failed", async () => {
+  globalThis.fetch = (_url, { signal }) =>
+    new Promise((_resolve, reject) => {
+      signal.addEventListener("abort", () => reject(new DOMException("Aborted", "AbortError")));
+    });
+  const controller = new AbortController();
+  const listing = listLeads("list", {}, controller.signal).catch((error) => error);
+  controller.abort();
+  expect(isCancelled(await listing)).toBe(true);
+});
+
+it("reads the problem out of an answer, and makes one where the answer is none", async () => {
+  answerWith({ "GET /v1/connection": problem(403, "wrong-org", { orgUsed: { id: "1", name: "Other" } }) });
+  expect(await problemFrom(readConnection())).toMatchObject({
+    code: "wrong-org",
+    orgUsed: { name: "Other" },
+  });
+  answerWith({ "GET /v1/connection": new Reply(502, "<html>") });
+  expect((await problemFrom(readConnection())).code).toBe("connector-unreachable");
+});
+
+it("takes an outcome that is not known for a problem, not for a success", async () => {
+  const requests = answerWith({ "POST /v1/contacts": problem(202, "outcome-unknown", { creationId: "c1" }) });
+  const key = createIdempotencyKey();
+  expect(await problemFrom(createContact({ leadId: "l" }, key))).toMatchObject({ creationId: "c1" });
+  expect(requests[0].headers["Idempotency-Key"]).toBe(key);
+});
+
+it("leaves empty filters out of the address", async () => {
+  const requests = answerWith({ "GET /v1/lead-lists/list/leads": { items: [] } });
+  await listLeads("list", { q: "", status: "new", cursor: undefined });
+  expect(requests[0].query).toEqual({ status: "new" });
+});

@@ -1,0 +1,38 @@
+import { createElement } from "lwc";
+
+/** Puts a component on the page and waits until it has settled. */
+export async function render(tag, is, properties = {}) {
+  const element = Object.assign(createElement(tag, { is }), properties);
+  document.body.appendChild(element);
+  await settle();
+  return element;
+}
+
+/** Lets promises and the renderings they cause run dry; timers stay where they are. */
+export async function settle() {
+  for (let turn = 0; turn < 30; turn += 1) {
+    await Promise.resolve();
+  }
+}
+
+/** The first element inside the component that matches; nested components keep their own. */
+export function find(element, selector) {
+  return element.shadowRoot.querySelector(selector);
+}
+
+export function findAll(element, selector) {
+  return [...element.shadowRoot.querySelectorAll(selector)];
+}
+
+/** Does what a user does to a base component, which here is a stub, and waits. */
+export async function fire(target, type, detail) {
+  target.dispatchEvent(new CustomEvent(type, { detail }));
+  await settle();
+}
+
+/** Records the details of an event of the component. */
+export function record(element, type) {
+  const details = [];
+  element.addEventListener(type, ({ detail }) => details.push(detail));
+  return details;
+}

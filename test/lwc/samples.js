@@ -1,0 +1,130 @@
+/** Made-up answers of the connector, each in the shape its OpenAPI gives. */
+export const quota = {
+  month: "2026-11",
+  limit: 1000,
+  used: 42,
+  remaining: 958,
+  resetsAt: "2026-12-01T00:00:00Z",
+};
+
+export const connection = {
+  user: { id: "005", username: "rep@practice.example", displayName: "Rita Rep", email: null, locale: "en_US" },
+  org: { id: "00D000000000001AAA", name: "Practice", instanceUrl: "https://practice.example", isSandbox: true },
+  isAdmin: false,
+  createContacts: true,
+  leadSourceChosen: true,
+  binding: "confirmed",
+  quota,
+  apiAllowance: { used: 100, limit: 15000, remaining: 14900 },
+};
+
+export const leadList = {
+  id: "list-1",
+  name: "Connections",
+  leadCount: 2,
+  linkedCount: 1,
+  shared: false,
+  isOwner: true,
+  createdAt: "2026-11-20T10:00:00Z",
+  format: "linkedin-connections",
+};
+
+export const lead = {
+  id: "lead-1",
+  firstName: "Ana",
+  lastName: "Lindqvist",
+  title: "Head of Procurement",
+  company: "Northwind Energy",
+  location: "Munich, Germany",
+  country: "DE",
+  email: null,
+  phone: null,
+  profileUrl: "https://www.linkedin.com/in/ana-lindqvist-example",
+  crm: { status: "new" },
+};
+
+export const match = {
+  recordId: "003000000000001AAA",
+  object: "Contact",
+  name: "Ana Lindqvist",
+  title: "Buyer",
+  company: "Northwind Energy",
+  accountId: null,
+  email: "ana@northwind.example",
+  phone: null,
+  city: "Munich",
+  country: "Germany",
+  level: "likely",
+  probability: 0.9,
+  reasons: ["Same first and last name"],
+  url: "https://practice.example/lightning/r/Contact/003000000000001AAA/view",
+};
+
+export const account = {
+  id: "001000000000001AAA",
+  name: "Northwind Energy",
+  industry: "Energy",
+  city: "Munich",
+  country: "Germany",
+  website: null,
+  owner: "Rita Rep",
+};
+
+export const opportunity = {
+  id: "006000000000001AAA",
+  name: "Grid renewal",
+  stage: "Negotiation",
+  closeDate: "2027-01-31",
+  amount: 250000,
+  currency: "EUR",
+};
+
+export function field(name, properties = {}) {
+  return {
+    name,
+    label: name,
+    help: null,
+    type: "text",
+    required: true,
+    editable: true,
+    reason: null,
+    maxLength: 80,
+    scale: null,
+    options: null,
+    controller: null,
+    referenceTo: null,
+    source: null,
+    ...properties,
+  };
+}
+
+export const draft = {
+  leadId: "lead-1",
+  fields: [
+    field("FirstName"),
+    field("LastName"),
+    field("AccountId", { type: "lookup" }),
+    field("Title"),
+    field("MailingCountry"),
+    field("Email", { type: "email", required: false }),
+  ],
+  contact: { FirstName: "Ana", LastName: "Lindqvist", Title: "Head of Procurement", MailingCountry: "Germany" },
+  account: {
+    company: "Northwind Energy",
+    suggestions: [],
+    selected: account,
+    newAccountUrl: "https://practice.example/lightning/o/Account/new",
+  },
+  roles: [{ value: "Evaluator", label: "Evaluator" }],
+  leadSource: "LinkedIn",
+  canCreate: true,
+  blockers: [],
+};
+
+export const created = {
+  creationId: "creation-1",
+  contactId: "003000000000009AAA",
+  name: "Ana Lindqvist",
+  url: "https://practice.example/lightning/r/Contact/003000000000009AAA/view",
+  quota: { ...quota, used: 43, remaining: 957 },
+};

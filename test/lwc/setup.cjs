@@ -1,0 +1,16 @@
+const { registerSa11yMatcher } = require("@sa11y/jest");
+const { webcrypto } = require("node:crypto");
+const { TextEncoder } = require("node:util");
+
+registerSa11yMatcher();
+
+/** What every browser has and jsdom has not. */
+Object.defineProperty(globalThis, "crypto", { value: webcrypto, configurable: true });
+globalThis.TextEncoder = TextEncoder;
+Element.prototype.scrollIntoView = () => {};
+
+afterEach(() => {
+  document.body.replaceChildren();
+  sessionStorage.clear();
+  jest.useRealTimers();
+});
