@@ -84,7 +84,10 @@ function toRequest(
 
 /** References may come percent-encoded, as the rest of the URL may: that stays as it was sent. */
 function withPlainReferences(url: string): string {
-  return url.replace(/@(?:%7B|\{)(.*?)(?:%7D|\})/gi, (_, inside: string) => `@{${decodeURIComponent(inside)}}`);
+  return url.replace(
+    /@(?:%7B|\{)(.*?)(?:%7D|\})/gi,
+    (_, inside: string) => `@{${decodeURIComponent(inside)}}`,
+  );
 }
 
 async function bodyOf(response: Response): Promise<unknown> {

@@ -11,7 +11,7 @@ export function resourceUrls(call: RestCall, object: ObjectDefinition, propertie
   const onPages = properties.layoutable;
   const listed = onPages && properties.mruEnabled && object.name !== "User";
   const urls: Urls = {};
-  if (onPages) urls["compactLayouts"] = `${base}/describe/compactLayouts`;
+  if (properties.compactLayoutable) urls["compactLayouts"] = `${base}/describe/compactLayouts`;
   urls["rowTemplate"] = `${base}/{ID}`;
   if (listed) urls["approvalLayouts"] = `${base}/describe/approvalLayouts`;
   if (object.name === "User") {

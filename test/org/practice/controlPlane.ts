@@ -7,7 +7,7 @@ import { loadRecords } from "./loadRecords.ts";
 import { PracticeError } from "./practiceError.ts";
 import * as schemas from "./schemas.ts";
 import { applySettings } from "./applySettings.ts";
-import { addValidationRule } from "../writing/validationRules.ts";
+import { addValidationRule, removeValidationRule } from "../writing/validationRules.ts";
 import type { PracticeService, ServerEnvironment } from "../rest/environment.ts";
 import { statement } from "../storage/statement.ts";
 
@@ -77,6 +77,11 @@ export function controlPlane(service: PracticeService, client: AppInfo): Hono<Se
     const rule = await read(context, schemas.validationRuleSchema);
     addValidationRule(org, context.req.param("object"), rule);
     return context.json({ name: rule.name }, 201);
+  });
+
+  app.delete("/objects/:object/validation-rules/:name", (context) => {
+    removeValidationRule(org, context.req.param("object"), context.req.param("name"));
+    return context.body(null, 204);
   });
 
   app.post("/records/:object", async (context) => {

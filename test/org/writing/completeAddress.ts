@@ -33,29 +33,29 @@ function completeCountry(row: Row, changed: Set<string>, prefix: string): void {
 }
 
 function completeState(row: Row, changed: Set<string>, prefix: string): void {
-  const [name, codeName] = [`${prefix}State`, `${prefix}StateCode`];
-  const sent = changed.has(codeName) ? codeName : changed.has(name) ? name : undefined;
-  if (sent === undefined) return;
+  const [name, codeName, countryName] = [`${prefix}State`, `${prefix}StateCode`, `${prefix}CountryCode`];
+  if (![name, codeName, countryName].some((each) => changed.has(each))) return;
+  const sent = [codeName, name].find((each) => changed.has(each) && row[each] != null);
+  const cleared = sent === undefined && (changed.has(name) || changed.has(codeName));
   changed.add(name).add(codeName);
-  if (row[sent] == null) {
-    Object.assign(row, { [name]: null, [codeName]: null });
-    return;
-  }
-  const country = row[`${prefix}CountryCode`];
+  if (cleared) Object.assign(row, { [name]: null, [codeName]: null });
+  const decisive = sent ?? codeName;
+  if (row[decisive] == null) return;
+  const country = row[countryName];
   if (country == null) {
     throw new SalesforceError(
       400,
       "FIELD_INTEGRITY_EXCEPTION",
-      `A country/territory must be specified before specifying a state value for field: ${sent}`,
-      [sent],
+      `A country/territory must be specified before specifying a state value for field: ${decisive}`,
+      [decisive],
     );
   }
-  const value = String(row[sent]).toLowerCase();
+  const value = String(row[decisive]).toLowerCase();
   const found = states.find(
     (state) =>
-      state.country === country && (sent === name ? state.label : state.code).toLowerCase() === value,
+      state.country === country && (decisive === name ? state.label : state.code).toLowerCase() === value,
   );
-  if (found === undefined) throw noSuch("state", "states", sent);
+  if (found === undefined) throw noSuch("state", "states", decisive);
   Object.assign(row, { [name]: found.label, [codeName]: found.code });
 }
 

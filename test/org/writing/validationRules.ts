@@ -29,6 +29,13 @@ export function addValidationRule(org: Org, objectName: string, rule: Validation
   ).run(object.name, rule.name, rule.field ?? null, rule.when, rule.message);
 }
 
+export function removeValidationRule(org: Org, object: string, name: string): void {
+  statement(org.db, "DELETE FROM _validation_rule WHERE object = ? COLLATE NOCASE AND name = ?").run(
+    object,
+    name,
+  );
+}
+
 export function validationRules(org: Org, object: string): ValidationRule[] {
   return statement(org.db, "SELECT * FROM _validation_rule WHERE object = ? ORDER BY name")
     .all(object)

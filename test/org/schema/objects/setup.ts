@@ -59,7 +59,11 @@ export const setupObjects = () => [
       f.systemLookup("LastModifiedById", "Last Modified By ID", "User", { required: true }),
       f.dateTime("SystemModstamp", "System Modstamp", { readOnly: true, required: true }),
     ],
-    { ...setupOnly, label: "Role", labelPlural: "Role" },
+    {
+      label: "Role",
+      labelPlural: "Role",
+      describe: { ...setupOnly.describe, compactLayoutable: true, replicateable: true },
+    },
   ),
   object(
     "PermissionSet",

@@ -1,0 +1,326 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startPracticeOrg, type RunningOrg } from "../server.ts";
+import { practice, signIn, type RestAnswer, type SignedIn } from "../testing/signIn.ts";
+
+let running: RunningOrg;
+let rep: SignedIn;
+let accountId: string;
+let opportunityId: string;
+
+beforeAll(async () => {
+  running = await startPracticeOrg();
+  rep = await signIn(running, "rep@practice.example");
+  const find = async (soql: string) =>
+    (await rep.connection.query<{ Id: string }>(soql)).records[0]?.Id ?? "";
+  accountId = await find("SELECT Id FROM Account WHERE Name = 'Northwind Energy'");
+  opportunityId = await find("SELECT Id FROM Opportunity WHERE IsClosed = false");
+});
+afterAll(() => running.close());
+
+interface Result {
+  body: unknown;
+  httpHeaders: Record<string, string>;
+  httpStatusCode: number;
+  referenceId: string;
+}
+
+const base = "/services/data/v67.0";
+const contact = (referenceId: string, body: object) => ({
+  method: "POST",
+  url: `${base}/sobjects/Contact`,
+  referenceId,
+  body,
+});
+const role = (contactReference: string, body: object = {}) => ({
+  method: "POST",
+  url: `${base}/sobjects/OpportunityContactRole`,
+  referenceId: "role",
+  body: { OpportunityId: opportunityId, ContactId: `@{${contactReference}.id}`, Role: "Influencer", ...body },
+});
+const named = async (lastName: string) =>
+  (await rep.connection.query(`SELECT count() FROM Contact WHERE LastName = '${lastName}'`)).totalSize;
+const results = ({ body }: RestAnswer) => (body as { compositeResponse: Result[] }).compositeResponse;
+const composite = (json: object, headers: Record<string, string> = {}) =>
+  rep.rest("/composite", { method: "POST", json, headers });
+
+describe("composite", () => {
+  test("a later subrequest uses what an earlier one answered", async () => {
+    const answer = await composite({
+      allOrNone: true,
+      compositeRequest: [
+        contact("contact", { LastName: "Chained", AccountId: accountId }),
+        role("contact"),
+        {
+          method: "GET",
+          url: `${base}/query?q=SELECT+Id,Role+FROM+OpportunityContactRole+WHERE+ContactId='@{contact.id}'`,
+          referenceId: "found",
+        },
+      ],
+    });
+    expect(answer.status).toBe(200);
+    const [created, linked, found] = results(answer);
+    expect(created).toMatchObject({ httpStatusCode: 201, referenceId: "contact" });
+    expect(created?.httpHeaders["Location"]).toMatch(/^\/services\/data\/v67\.0\/sobjects\/Contact\/003/);
+    expect(linked).toMatchObject({ httpStatusCode: 201, body: { success: true } });
+    expect(found).toMatchObject({
+      httpStatusCode: 200,
+      body: { totalSize: 1, records: [{ Role: "Influencer" }] },
+    });
+  });
+
+  test("with allOrNone one failure undoes all, the culprit keeping its own error", async () => {
+    const answer = await composite({
+      allOrNone: true,
+      compositeRequest: [
+        contact("contact", { LastName: "Undone" }),
+        role("contact", { OpportunityId: "nonsense" }),
+        contact("later", { LastName: "Undone" }),
+      ],
+    });
+    expect(answer.status).toBe(200);
+    const halted = {
+      httpStatusCode: 400,
+      body: [
+        {
+          errorCode: "PROCESSING_HALTED",
+          message: "The transaction was rolled back since another operation in the same transaction failed.",
+        },
+      ],
+    };
+    expect(results(answer)).toMatchObject([
+      halted,
+      { httpStatusCode: 400, body: [{ errorCode: "MALFORMED_ID" }] },
+      halted,
+    ]);
+    expect(await named("Undone")).toBe(0);
+  });
+
+  test("without it the rest stands, and what refers to the failure says so", async () => {
+    const answer = await composite({
+      compositeRequest: [
+        contact("bad", { FirstName: "x" }),
+        role("bad"),
+        contact("good", { LastName: "Stands" }),
+      ],
+    });
+    expect(results(answer).map((each) => each.httpStatusCode)).toEqual([400, 400, 201]);
+    expect(results(answer)[1]?.body).toMatchObject([{ errorCode: "PROCESSING_HALTED" }]);
+    expect(await named("Stands")).toBe(1);
+  });
+
+  test("references are case-sensitive", async () => {
+    const answer = await composite({
+      compositeRequest: [
+        contact("contact", { LastName: "Cased" }),
+        { method: "GET", url: `${base}/sobjects/Contact/@{contact.Id}`, referenceId: "wrong" },
+      ],
+    });
+    expect(results(answer)[1]).toMatchObject({
+      httpStatusCode: 400,
+      body: [{ errorCode: "PROCESSING_HALTED" }],
+    });
+  });
+
+  test("a collection inside that fails in part undoes the whole, as recorded", async () => {
+    const records = [
+      { attributes: { type: "Contact" }, LastName: "Partly" },
+      { attributes: { type: "Contact" }, FirstName: "x" },
+    ];
+    const answer = await composite({
+      allOrNone: true,
+      compositeRequest: [
+        {
+          method: "POST",
+          url: `${base}/composite/sobjects`,
+          referenceId: "collection",
+          body: { allOrNone: false, records },
+        },
+        contact("contact", { LastName: "Partly" }),
+      ],
+    });
+    expect(results(answer)).toMatchObject([
+      {
+        httpStatusCode: 200,
+        body: [{ success: true }, { success: false, errors: [{ statusCode: "REQUIRED_FIELD_MISSING" }] }],
+      },
+      { httpStatusCode: 400, body: [{ errorCode: "PROCESSING_HALTED" }] },
+    ]);
+    expect(await named("Partly")).toBe(0);
+  });
+
+  test("passes the duplicate-rule header on to its subrequests", async () => {
+    await practice(running, "PATCH", "/settings", { duplicateRule: "alert" });
+    const twin = { FirstName: "Maren", LastName: "Voss", Email: "m.voss@northwind-energy.example" };
+    const request = { compositeRequest: [contact("twin", twin)] };
+    expect(results(await composite(request))[0]?.httpStatusCode).toBe(400);
+    const saved = await composite(request, { "Sforce-Duplicate-Rule-Header": "allowSave=true" });
+    expect(results(saved)[0]?.httpStatusCode).toBe(201);
+    await practice(running, "PATCH", "/settings", { duplicateRule: "off" });
+  });
+
+  test("takes 25 subrequests and no more, of which five queries", async () => {
+    const many = (n: number, url: string) =>
+      Array.from({ length: n }, (_, i) => ({ method: "GET", url: `${base}${url}`, referenceId: `r${i}` }));
+    expect((await composite({ compositeRequest: many(25, "/limits") })).status).toBe(200);
+    expect((await composite({ compositeRequest: many(26, "/limits") })).status).toBe(400);
+    const query = "/query?q=SELECT+Id+FROM+User";
+    expect((await composite({ compositeRequest: many(6, query) })).status).toBe(400);
+  });
+
+  test("counts as one API call", async () => {
+    const used = async () => {
+      const { headers } = await rep.rest("/limits");
+      return Number(/api-usage=(\d+)/.exec(headers.get("Sforce-Limit-Info") ?? "")?.[1]);
+    };
+    const before = await used();
+    const read = (referenceId: string) => ({ method: "GET", url: `${base}/limits`, referenceId });
+    await composite({ compositeRequest: [read("a"), read("b"), read("c")] });
+    expect(await used()).toBe(before + 2);
+  });
+});
+
+describe("graph", () => {
+  const graph = (graphs: object[]) => rep.rest("/composite/graph", { method: "POST", json: { graphs } });
+  const one = (graphId: string, lastName: string | null) => ({
+    graphId,
+    compositeRequest: [
+      contact("contact", { LastName: lastName }),
+      { ...role("contact"), referenceId: "role" },
+    ],
+  });
+  interface GraphAnswer {
+    graphs: { graphId: string; isSuccessful: boolean; graphResponse: { compositeResponse: Result[] } }[];
+  }
+
+  test("each graph commits or rolls back alone", async () => {
+    const { body } = await graph([one("a", "GraphA"), one("b", null), one("c", "GraphC")]);
+    expect((body as GraphAnswer).graphs.map((each) => each.isSuccessful)).toEqual([true, false, true]);
+    expect(await named("GraphA")).toBe(1);
+    expect(await named("GraphC")).toBe(1);
+  });
+
+  test("when more than 14 have failed the rest are halted untried", async () => {
+    const graphs = [...Array.from({ length: 15 }, (_, i) => one(`bad${i}`, null)), one("last", "NeverTried")];
+    const answered = ((await graph(graphs)).body as GraphAnswer).graphs;
+    const last = answered.at(-1);
+    expect(last).toMatchObject({ graphId: "last", isSuccessful: false });
+    expect(last?.graphResponse.compositeResponse[0]?.body).toMatchObject([
+      { errorCode: "PROCESSING_HALTED" },
+    ]);
+    expect(await named("NeverTried")).toBe(0);
+  });
+
+  test("takes 75 graphs and 15 kinds of node at most", async () => {
+    expect((await graph(Array.from({ length: 76 }, (_, i) => one(`g${i}`, "Many")))).status).toBe(400);
+    const kinds = Array.from({ length: 16 }, (_, i) => ({
+      method: "GET",
+      url: `/services/data/v${50 + i}.0/sobjects/Contact`,
+      referenceId: `k${i}`,
+    }));
+    expect((await graph([{ graphId: "k", compositeRequest: kinds }])).status).toBe(400);
+  });
+});
+
+describe("collections", () => {
+  const typed = (values: object) => ({ attributes: { type: "Contact" }, ...values });
+
+  test("answer a result for each record, errors with statusCode", async () => {
+    const created = await rep.connection
+      .sobject("Contact")
+      .create([{ LastName: "CollectionOne" }, { FirstName: "x" }]);
+    expect(created).toMatchObject([
+      { success: true, errors: [] },
+      { success: false, errors: [{ statusCode: "REQUIRED_FIELD_MISSING", fields: ["LastName"] }] },
+    ]);
+    expect(await named("CollectionOne")).toBe(1);
+  });
+
+  test("with allOrNone all are undone, the good ones saying so", async () => {
+    const json = { allOrNone: true, records: [typed({ LastName: "Together" }), typed({})] };
+    const { status, body } = await rep.rest("/composite/sobjects", { method: "POST", json });
+    expect(status).toBe(200);
+    expect(body).toMatchObject([
+      {
+        success: false,
+        errors: [
+          {
+            statusCode: "ALL_OR_NONE_OPERATION_ROLLED_BACK",
+            message:
+              "Record rolled back because not all records were valid and the request was using AllOrNone header",
+            fields: [],
+          },
+        ],
+      },
+      { success: false, errors: [{ statusCode: "REQUIRED_FIELD_MISSING" }] },
+    ]);
+    expect(await named("Together")).toBe(0);
+  });
+
+  test("update, upsert, retrieve and delete many at once", async () => {
+    const contacts = rep.connection.sobject("Contact");
+    const upserted = await contacts.upsert(
+      [
+        { Crosswalk_Lead__c: "many-1", LastName: "ManyA" },
+        { Crosswalk_Lead__c: "many-2", LastName: "ManyB" },
+      ],
+      "Crosswalk_Lead__c",
+    );
+    expect(upserted).toMatchObject([{ created: true }, { created: true }]);
+    const ids = upserted.map((each) => each.id ?? "");
+    await contacts.update(ids.map((Id) => ({ Id, Title: "Many" })));
+    const retrieved = await contacts.retrieve(ids);
+    expect(retrieved.map((each) => each["Title"])).toEqual(["Many", "Many"]);
+    expect(await contacts.destroy(ids)).toMatchObject([{ success: true }, { success: true }]);
+    expect(await named("ManyA")).toBe(0);
+  });
+
+  test("take 200 records and ten runs of type at most", async () => {
+    const post = (records: object[]) =>
+      rep.rest("/composite/sobjects", { method: "POST", json: { records } });
+    expect((await post(Array.from({ length: 201 }, () => typed({ LastName: "x" })))).status).toBe(400);
+    const alternating = Array.from({ length: 11 }, (_, i) => ({
+      attributes: { type: i % 2 ? "Contact" : "Account" },
+      Name: "x",
+    }));
+    expect((await post(alternating)).status).toBe(400);
+  });
+});
+
+test("a tree creates parents with their children, or none of them", async () => {
+  const tree = (lastName: string | undefined) => ({
+    records: [
+      {
+        attributes: { type: "Account", referenceId: "account" },
+        Name: "Tree Trunk",
+        Contacts: { records: [{ attributes: { type: "Contact", referenceId: "leaf" }, LastName: lastName }] },
+      },
+    ],
+  });
+  const plant = (json: object) => rep.rest("/composite/tree/Account", { method: "POST", json });
+  const failed = await plant(tree(undefined));
+  expect(failed).toMatchObject({
+    status: 400,
+    body: { hasErrors: true, results: [{ referenceId: "leaf" }] },
+  });
+  expect((await rep.connection.query("SELECT Id FROM Account WHERE Name = 'Tree Trunk'")).totalSize).toBe(0);
+  const planted = await plant(tree("Leaf"));
+  expect(planted).toMatchObject({
+    status: 201,
+    body: { hasErrors: false, results: [{ referenceId: "account" }, { referenceId: "leaf" }] },
+  });
+});
+
+test("a batch runs each request on its own", async () => {
+  const json = {
+    batchRequests: [
+      { method: "GET", url: `v67.0/sobjects/Account/${accountId}?fields=Name` },
+      { method: "GET", url: "v67.0/sobjects/Nothing" },
+    ],
+  };
+  const { status, body } = await rep.rest("/composite/batch", { method: "POST", json });
+  expect(status).toBe(200);
+  expect(body).toMatchObject({
+    hasErrors: true,
+    results: [{ statusCode: 200, result: { Name: "Northwind Energy" } }, { statusCode: 404 }],
+  });
+});
