@@ -29,6 +29,6 @@ const release = createRoute({
 });
 
 export const orgBindingRoutes = createRouter()
-  .openapi(read, (c) => c.json(showOrgBinding(c.get("context")), 200))
-  .openapi(confirm, (c) => c.json(confirmOrg(c.get("context")), 200))
-  .openapi(release, (c) => c.json(releaseOrg(c.get("context")), 200));
+  .openapi(read, async (c) => c.json(await showOrgBinding(c.get("context")), 200))
+  .openapi(confirm, async (c) => c.json(await confirmOrg(c.get("context")), 200))
+  .openapi(release, async (c) => c.json(await releaseOrg(c.get("context")), 200));

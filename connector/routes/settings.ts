@@ -3,10 +3,9 @@ import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
 import { listSettingsChanges } from "../settings/listSettingsChanges.ts";
 import { readOptions } from "../settings/readOptions.ts";
-import { readSettings } from "../settings/readSettings.ts";
 import { readUsage } from "../settings/readUsage.ts";
+import { showSettings } from "../settings/showSettings.ts";
 import { updateSettings } from "../settings/updateSettings.ts";
-import { requireAdmin } from "../signIn/requireAdmin.ts";
 import {
   settingsChangePageSchema,
   settingsChangeQuerySchema,
@@ -74,17 +73,13 @@ const usage = createRoute({
 });
 
 export const settingsRoutes = createRouter()
-  .openapi(read, (c) => {
-    const ctx = c.get("context");
-    requireAdmin(ctx);
-    return c.json(readSettings(ctx.database, ctx.caller.orgId), 200);
-  })
+  .openapi(read, async (c) => c.json(await showSettings(c.get("context")), 200))
   .openapi(update, async (c) => {
     return c.json(await updateSettings(c.get("context"), c.req.valid("json")), 200);
   })
   .openapi(options, async (c) => c.json(await readOptions(c.get("context")), 200))
-  .openapi(changes, (c) => {
-    const { items, nextCursor } = listSettingsChanges(c.get("context"), c.req.valid("query"));
+  .openapi(changes, async (c) => {
+    const { items, nextCursor } = await listSettingsChanges(c.get("context"), c.req.valid("query"));
     const shown = items.map(({ changedAt, username, setting, before, after }) => ({
       changedAt: changedAt.toISOString(),
       username,
@@ -94,4 +89,4 @@ export const settingsRoutes = createRouter()
     }));
     return c.json({ items: shown, nextCursor }, 200);
   })
-  .openapi(usage, (c) => c.json(readUsage(c.get("context"), c.req.valid("query").month), 200));
+  .openapi(usage, async (c) => c.json(await readUsage(c.get("context"), c.req.valid("query").month), 200));

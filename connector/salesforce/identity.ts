@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AppError } from "../errors.ts";
 import { toId18, toOrgId18 } from "./recordId.ts";
 import { translateError } from "./translateError.ts";
+import type { SalesforceSession } from "./session.ts";
 import { BoundedTransport } from "./transport.ts";
 
 /** Who signed in, as Salesforce's identity service says. Ids have 18 characters. */
@@ -63,11 +64,23 @@ export async function readIdentity(
       body: response.body,
     });
   }
-  return checkIdentity(response.body);
+  return checkIdentity(parseJson(response.body));
 }
 
-function checkIdentity(body: string): Identity {
-  const answer = answerSchema.safeParse(parseJson(body));
+/** The same for a user who is signed in, through their session. The identity service is not counted as an API call. */
+export async function readOwnIdentity(
+  salesforce: SalesforceSession,
+  { orgId, userId }: { orgId: string; userId: string },
+): Promise<Identity> {
+  const url = `${salesforce.instanceUrl}/id/${orgId}/${userId}`;
+  const { body } = await salesforce.request("GET", url, undefined, {
+    headers: { accept: "application/json" },
+  });
+  return checkIdentity(body);
+}
+
+function checkIdentity(body: unknown): Identity {
+  const answer = answerSchema.safeParse(body);
   const userId = answer.success ? toId18(answer.data.user_id) : null;
   const orgId = answer.success ? toOrgId18(answer.data.organization_id) : null;
   if (!answer.success || !userId || !orgId) {

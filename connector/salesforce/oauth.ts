@@ -129,9 +129,15 @@ function translateOAuthError(error: unknown): AppError {
 export function oauthFailure(name: string, description: string, cause?: unknown): AppError {
   const options = cause === undefined ? {} : { cause };
   switch (name) {
-    case "OAUTH_APP_BLOCKED":
     case "invalid_client_id":
     case "invalid_client":
+      return new AppError("app-blocked", {
+        ...options,
+        detail: "Salesforce does not know the Crosswalk app by the key or secret it was given.",
+        action:
+          "Ask an admin to check that the app is installed in the org, and that the connector is configured with its consumer key and secret.",
+      });
+    case "OAUTH_APP_BLOCKED":
       return new AppError("app-blocked", {
         ...options,
         detail: "The org blocks the Crosswalk app, or has not installed it.",

@@ -6,11 +6,11 @@ import { requireAdmin } from "../signIn/requireAdmin.ts";
 export type SettingsChange = typeof settingsChanges.$inferSelect;
 
 /** The audit trail of the caller's org, newest first. `cursor` is the id of the last change already seen. Throws `not-admin`. */
-export function listSettingsChanges(
+export async function listSettingsChanges(
   ctx: RequestContext,
   { cursor, limit }: { cursor?: number | undefined; limit: number },
-): { items: SettingsChange[]; nextCursor: string | null } {
-  requireAdmin(ctx);
+): Promise<{ items: SettingsChange[]; nextCursor: string | null }> {
+  await requireAdmin(ctx);
   const rows = ctx.database
     .select()
     .from(settingsChanges)

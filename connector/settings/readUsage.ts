@@ -11,8 +11,8 @@ export interface Usage {
 }
 
 /** What each user of the caller's org did in a month (`YYYY-MM`, by default this one), in counts, with their names. Throws `not-admin`. */
-export function readUsage(ctx: RequestContext, month = monthOf(ctx.clock())): Usage {
-  requireAdmin(ctx);
+export async function readUsage(ctx: RequestContext, month = monthOf(ctx.clock())): Promise<Usage> {
+  await requireAdmin(ctx);
   const usage = usageByUser(ctx.database, ctx.caller.orgId, month);
   const ids = usage.map(({ userId }) => userId);
   const known = ctx.database.select().from(users).where(inArray(users.id, ids)).all();

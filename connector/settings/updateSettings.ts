@@ -21,7 +21,7 @@ export type SettingsUpdate = {
  * on without a Lead Source, or a value is none of the org's active ones (it is named); `request-invalid` while the org is unconfirmed.
  */
 export async function updateSettings(ctx: RequestContext, update: SettingsUpdate): Promise<Settings> {
-  requireAdmin(ctx);
+  await requireAdmin(ctx);
   const wanted = merge(readSettings(ctx.database, ctx.caller.orgId), update);
   refuseUnconfirmed(ctx, wanted);
   if (wanted.createContacts && wanted.leadSource.default === null) {

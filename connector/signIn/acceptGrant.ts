@@ -9,9 +9,7 @@ import { readOrganization, type Organization } from "../salesforce/organization.
 import { proposeOrg } from "./bindOrg.ts";
 import { refuseOtherOrg, sessionLifeMs } from "./findSession.ts";
 import { sealTokens } from "./grantStore.ts";
-
-/** Custom permission that makes a user an admin of Crosswalk. */
-const adminPermission = "Crosswalk_Admin";
+import { userColumns } from "./userColumns.ts";
 
 /**
  * Swaps an authorization code for a grant, and keeps it only if its user may use Crosswalk: right org, instance of the org, API
@@ -89,15 +87,7 @@ function keep(
   const now = app.clock();
   const grantId = randomUUID();
   const { userId: id, orgId } = identity;
-  const user = {
-    orgId,
-    username: identity.username,
-    displayName: identity.displayName,
-    email: identity.email,
-    locale: identity.locale,
-    isAdmin: identity.customPermissions.has(adminPermission),
-    identityReadAt: now,
-  };
+  const user = userColumns(identity, now);
   const org = {
     name: organization?.name ?? new URL(instanceUrl).host,
     instanceUrl,

@@ -43,9 +43,9 @@ export function proposeOrg(
 }
 
 /** An admin says on the admin page that the proposed org is the right one. Confirming twice is the same as once. */
-export function confirmOrg(ctx: RequestContext): ShownOrgBinding {
+export async function confirmOrg(ctx: RequestContext): Promise<ShownOrgBinding> {
   const { caller } = ctx;
-  requireAdmin(ctx);
+  await requireAdmin(ctx);
   refuseIfConfigured(ctx);
   ctx.database.transaction((tx) => {
     const { changes } = tx
@@ -61,9 +61,9 @@ export function confirmOrg(ctx: RequestContext): ShownOrgBinding {
 }
 
 /** An admin of the bound org lets it go: the next admin to sign in binds theirs. Leads and settings stay with the org they belong to. */
-export function releaseOrg(ctx: RequestContext): ShownOrgBinding {
+export async function releaseOrg(ctx: RequestContext): Promise<ShownOrgBinding> {
   const { caller } = ctx;
-  requireAdmin(ctx);
+  await requireAdmin(ctx);
   refuseIfConfigured(ctx);
   ctx.database.transaction((tx) => {
     const released = tx.delete(orgBinding).where(eq(orgBinding.orgId, caller.orgId)).returning().get();

@@ -29,11 +29,9 @@ export function findSession(app: AppContext, token: string, origin: string | nul
   }
   const now = app.clock();
   const idleMs = now.getTime() - session.lastUsedAt.getTime();
-  if (session.endedAt || session.grantId === null || now >= session.expiresAt || idleMs >= sessionIdleMs) {
-    throw new AppError("session-expired", {
-      detail:
-        idleMs >= sessionIdleMs ? "You were signed out after an hour without use." : "You were signed out.",
-    });
+  const ended = whyEnded(session, now);
+  if (ended !== null || session.grantId === null) {
+    throw new AppError("session-expired", { detail: ended ?? "Salesforce has ended this sign-in." });
   }
   refuseOtherOrg(app, session.orgId);
   if (idleMs >= lastUsePrecisionMs) {
@@ -50,6 +48,13 @@ export function findSession(app: AppContext, token: string, origin: string | nul
     orgId: session.orgId,
     isAdmin: user.isAdmin,
   };
+}
+
+function whyEnded(session: typeof sessions.$inferSelect, now: Date): string | null {
+  if (session.endedAt) return "You were signed out.";
+  if (now >= session.expiresAt) return "You were signed out: a sign-in lasts twelve hours.";
+  const idleMs = now.getTime() - session.lastUsedAt.getTime();
+  return idleMs >= sessionIdleMs ? "You were signed out after an hour without use." : null;
 }
 
 /** Throws `wrong-org`, naming both, where an org is not the bound one. */

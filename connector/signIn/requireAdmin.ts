@@ -1,7 +1,30 @@
+import { eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
+import { users } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
+import { readOwnIdentity } from "../salesforce/identity.ts";
+import { userColumns } from "./userColumns.ts";
 
-/** Throws `not-admin` unless the caller holds the custom permission that makes an admin of Crosswalk. */
-export function requireAdmin(ctx: RequestContext): void {
-  if (!ctx.caller.isAdmin) throw new AppError("not-admin");
+/** How long it is believed that a user is an admin, and that one is not: who was just made one need not wait. */
+const adminBelievedMs = 15 * 60_000;
+const notAdminBelievedMs = 60_000;
+
+/**
+ * Throws `not-admin` unless the caller holds the custom permission that makes an admin of Crosswalk. Asks Salesforce again once what is
+ * known is old: an admin whose permission set was taken away stops being one within a quarter of an hour.
+ */
+export async function requireAdmin(ctx: RequestContext): Promise<void> {
+  if (!(await isAdmin(ctx))) throw new AppError("not-admin");
+}
+
+async function isAdmin(ctx: RequestContext): Promise<boolean> {
+  const { caller, database } = ctx;
+  const known = database.select().from(users).where(eq(users.id, caller.userId)).get();
+  if (!known) return false;
+  const ageMs = ctx.clock().getTime() - known.identityReadAt.getTime();
+  if (ageMs < (known.isAdmin ? adminBelievedMs : notAdminBelievedMs)) return known.isAdmin;
+  const identity = await readOwnIdentity(ctx.salesforce, caller);
+  const columns = userColumns(identity, ctx.clock());
+  database.update(users).set(columns).where(eq(users.id, caller.userId)).run();
+  return columns.isAdmin;
 }

@@ -21,8 +21,8 @@ const howToChange: Record<ShownOrgBinding["state"], string> = {
 };
 
 /** Throws `not-admin`. */
-export function showOrgBinding(ctx: RequestContext): ShownOrgBinding {
-  requireAdmin(ctx);
+export async function showOrgBinding(ctx: RequestContext): Promise<ShownOrgBinding> {
+  await requireAdmin(ctx);
   const binding = readOrgBinding(ctx);
   if (!binding) {
     return { state: "unbound", org: null, boundAt: null, boundBy: null, howToChange: howToChange.unbound };

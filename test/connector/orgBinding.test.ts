@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { orgBinding } from "../../connector/database/schema/sessions.ts";
+import { movableClock } from "./movableClock.ts";
 import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
 
 let connector: ConnectorUnderTest;
+const clock = movableClock();
 
 beforeAll(async () => {
-  connector = await startConnector({ environment: { SALESFORCE_ORG_ID: undefined } });
+  connector = await startConnector({ environment: { SALESFORCE_ORG_ID: undefined }, clock: clock.now });
 });
 afterAll(() => connector.close());
 beforeEach(async () => {
+  clock.reset();
   connector.app.database.delete(orgBinding).run();
   await connector.practice("POST", "/reset", {});
 });
@@ -94,6 +97,26 @@ describe("a connector that no org is configured for", () => {
       orgUsed: { id: connector.org.orgId },
       orgExpected: { id: orgId },
     });
+  });
+});
+
+describe("an admin", () => {
+  it("stops being one within a quarter of an hour of losing the permission, without signing out", async () => {
+    const client = await connector.signIn(admin);
+    await connector.practice("PATCH", `/users/${admin}`, { customPermissions: [] });
+    expect((await client.get("/v1/settings")).status).toBe(200);
+    clock.advance({ minutes: 16 });
+    expect((await client.get("/v1/settings")).body).toMatchObject({ code: "not-admin" });
+    expect((await client.get("/v1/connection")).body).toMatchObject({ isAdmin: false });
+  });
+
+  it("is whoever was just given the permission, without signing in again", async () => {
+    await connector.signIn(admin);
+    const client = await connector.signIn(rep);
+    await connector.practice("PATCH", `/users/${rep}`, { customPermissions: ["Crosswalk_Admin"] });
+    expect((await client.get("/v1/settings")).status).toBe(403);
+    clock.advance({ minutes: 2 });
+    expect((await client.get("/v1/settings")).status).toBe(200);
   });
 });
 

@@ -16,6 +16,7 @@ afterAll(() => connector.close());
 beforeEach(async () => {
   clock.reset();
   connector.app.database.delete(grants).run();
+  connector.org.org.db.prepare("UPDATE oauth_grant SET revoked = 1").run();
   await connector.practice("POST", "/reset", {});
 });
 

@@ -9,7 +9,10 @@ beforeAll(async () => {
   connector = await startConnector();
 });
 afterAll(() => connector.close());
-beforeEach(() => connector.practice("POST", "/reset", {}));
+beforeEach(async () => {
+  await connector.practice("POST", "/reset", {});
+  connector.otherOrg.org.db.prepare("UPDATE oauth_grant SET revoked = 1").run();
+});
 
 const rep = "rep@practice.example";
 const challenge = "c".repeat(43);

@@ -1,0 +1,133 @@
+import { createHmac } from "node:crypto";
+import { serve } from "@hono/node-server";
+import { Hono } from "hono";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createApiClient } from "./apiClient.ts";
+import { Browser } from "./browser.ts";
+import { panelOrigin, startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+/** A login host that answers as told, for what no Salesforce would answer. */
+interface LoginHost {
+  url: string;
+  answer: Record<string, string>;
+  /** Authorization headers of whatever else was asked of it. */
+  tokensSeen: string[];
+  revoked: string[];
+  close(): void;
+}
+
+async function startLoginHost(): Promise<LoginHost> {
+  const app = new Hono();
+  const host: LoginHost = { url: "", answer: {}, tokensSeen: [], revoked: [], close: () => server.close() };
+  app.post("/services/oauth2/token", (c) => c.json(host.answer));
+  app.post("/services/oauth2/revoke", async (c) => {
+    host.revoked.push(String((await c.req.parseBody())["token"]));
+    return c.body(null, 200);
+  });
+  app.all("*", (c) => {
+    host.tokensSeen.push(c.req.header("authorization") ?? "");
+    return c.json([{ message: "The requested resource does not exist", errorCode: "NOT_FOUND" }], 404);
+  });
+  const server = serve({ fetch: app.fetch, port: 0, hostname: "localhost" });
+  await new Promise((resolve) => server.once("listening", resolve));
+  host.url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  return host;
+}
+
+let login: LoginHost;
+let stranger: LoginHost;
+let connector: ConnectorUnderTest;
+
+beforeAll(async () => {
+  [login, stranger] = await Promise.all([startLoginHost(), startLoginHost()]);
+  connector = await startConnector({
+    environment: { SALESFORCE_LOGIN_URL: login.url, SALESFORCE_INSTANCE_HOSTS: new URL(login.url).host },
+  });
+});
+afterAll(async () => {
+  await connector.close();
+  login.close();
+  stranger.close();
+});
+beforeEach(() => {
+  for (const host of [login, stranger]) Object.assign(host, { tokensSeen: [], revoked: [] });
+});
+
+const userId = "005Pr0000000001MAA";
+
+function signed(parts: { id?: string; instance_url?: string; secret?: string }): Record<string, string> {
+  const issuedAt = String(Date.now());
+  const id = parts.id ?? `${login.url}/id/${connector.org.orgId}/${userId}`;
+  const secret = parts.secret ?? connector.org.clientSecret;
+  return {
+    access_token: "00DPr!access",
+    refresh_token: "5Aep-refresh",
+    token_type: "Bearer",
+    instance_url: parts.instance_url ?? login.url,
+    id,
+    issued_at: issuedAt,
+    signature: createHmac("sha256", secret)
+      .update(id + issuedAt)
+      .digest("base64"),
+  };
+}
+
+async function signInWith(answer: Record<string, string>) {
+  login.answer = answer;
+  const client = createApiClient(connector.url, { origin: panelOrigin });
+  const { body } = await client.post<{ id: string; authorizeUrl: string }>("/v1/sign-ins", {
+    codeChallenge: "c".repeat(43),
+  });
+  const state = new URL(body.authorizeUrl).searchParams.get("state") ?? "";
+  await new Browser().open(`${connector.url}/oauth/callback?${new URLSearchParams({ state, code: "aPrx" })}`);
+  return (await client.get(`/v1/sign-ins/${body.id}`)).body;
+}
+
+describe("an answer to the sign-in", () => {
+  it("without Salesforce's signature is not used for anything", async () => {
+    expect(await signInWith(signed({ secret: "another secret" }))).toMatchObject({
+      status: "failed",
+      code: "salesforce-unavailable",
+      detail: expect.stringContaining("signature"),
+    });
+    expect(login.tokensSeen).toEqual([]);
+  });
+
+  it("whose signed identity was changed is not used either", async () => {
+    const answer = signed({});
+    const id = answer["id"]?.replace(connector.org.orgId, connector.otherOrg.orgId) ?? "";
+    expect(await signInWith({ ...answer, id })).toMatchObject({ code: "salesforce-unavailable" });
+    expect(login.tokensSeen).toEqual([]);
+  });
+
+  it("that names a host which is not Salesforce's sends no token there, and is revoked at the login host", async () => {
+    const status = await signInWith(signed({ instance_url: stranger.url }));
+    expect(status).toMatchObject({ status: "failed", code: "wrong-org" });
+    expect(stranger.tokensSeen).toEqual([]);
+    expect(stranger.revoked).toEqual([]);
+    expect(login.revoked).toEqual(["5Aep-refresh"]);
+  });
+
+  it("from another org is told by the signed id alone, whatever the 15 or 18 characters", async () => {
+    const orgId = connector.otherOrg.orgId.slice(0, 15);
+    const id = `${login.url}/id/${orgId}/${userId}`;
+    expect(await signInWith(signed({ id, instance_url: stranger.url }))).toMatchObject({
+      code: "wrong-org",
+      orgUsed: { id: connector.otherOrg.orgId },
+      orgExpected: { id: connector.org.orgId },
+    });
+  });
+
+  it("that lacks what a token answer has is refused", async () => {
+    for (const missing of ["access_token", "instance_url", "id", "issued_at", "signature"]) {
+      const { [missing]: _gone, ...answer } = signed({});
+      expect(await signInWith(answer)).toMatchObject({ code: "salesforce-unavailable" });
+    }
+  });
+
+  it("without a user behind it is refused, once the identity service does not know them", async () => {
+    expect(await signInWith(signed({}))).toMatchObject({ status: "failed" });
+    expect(login.revoked).toEqual(["5Aep-refresh"]);
+  });
+});
