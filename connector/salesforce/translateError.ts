@@ -133,7 +133,8 @@ export function translateError(error: unknown, request: FailedRequest): AppError
     return new AppError("session-expired", { cause: error });
   }
   if (request.status === 404) return new AppError("not-found", { cause: error });
-  if (request.status >= 500 && !request.isRead) return outcomeUnknown(error);
+  // A write that was carried out may answer with a page of the edge, or be cut short.
+  if ((request.status >= 500 || request.status < 300) && !request.isRead) return outcomeUnknown(error);
   return new AppError("salesforce-unavailable", {
     status: 502,
     detail: `Salesforce gave an answer that is not its API's (HTTP ${request.status}).`,

@@ -1,6 +1,6 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer, type AddressInfo } from "node:net";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig, type Config } from "../../connector/config.ts";
@@ -119,15 +119,20 @@ async function practice<T>(org: RunningOrg, method: string, path: string, body: 
   return (text === "" ? undefined : JSON.parse(text)) as T;
 }
 
-/** A port that is free now: the connector must know its own address before it listens. */
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
+/**
+ * A port that is free now: the connector must know its own address before it listens. Taken from below the range that the system gives
+ * to outgoing connections, one of which could otherwise have it a moment later.
+ */
+async function freePort(): Promise<number> {
+  const port = randomInt(10_240, 32_000);
+  return (await isFree(port)) ? port : freePort();
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
     const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "localhost", () => {
-      const { port } = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
+    server.once("error", () => resolve(false));
+    server.listen(port, "localhost", () => server.close(() => resolve(true)));
   });
 }
 

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
+
+let scene: ContactScene;
+
+beforeAll(async () => {
+  scene = await startContactScene();
+});
+afterAll(() => scene.close());
+
+interface Items {
+  items: { id: string; name: string; stage?: string }[];
+}
+
+describe("account suggestions", () => {
+  it("find an account from the start of its name", async () => {
+    const { status, body } = await scene.rep.get<Items>(
+      `/v1/accounts?q=${encodeURIComponent(scene.account.name.slice(0, 5))}`,
+    );
+    expect(status).toBe(200);
+    expect(body.items.map(({ name }) => name)).toContain(scene.account.name);
+    expect(body.items[0]).toEqual({
+      id: expect.stringMatching(/^001/),
+      name: expect.any(String),
+      industry: expect.toSatisfy(isTextOrNull),
+      city: expect.toSatisfy(isTextOrNull),
+      country: expect.toSatisfy(isTextOrNull),
+      website: expect.toSatisfy(isTextOrNull),
+      owner: expect.toSatisfy(isTextOrNull),
+    });
+  });
+
+  it("take one API call a search", async () => {
+    await scene.rep.get("/v1/accounts?q=north");
+    await scene.connector.practice("DELETE", "/requests");
+    await scene.rep.get("/v1/accounts?q=north");
+    expect(await scene.apiCalls()).toHaveLength(1);
+  });
+
+  it.each(["no", "x".repeat(256)])("refuse a text that Salesforce does not search for: %s", async (q) => {
+    const answer = await scene.rep.get<Problem>(`/v1/accounts?q=${q}`);
+    expect(answer).toMatchObject({
+      status: 400,
+      body: { code: "request-invalid", fields: [{ field: "q" }] },
+    });
+  });
+
+  it("search a single character of a script in which that is a word", async () => {
+    expect((await scene.rep.get(`/v1/accounts?q=${encodeURIComponent("田")}`)).status).toBe(200);
+  });
+
+  it("are those looked at last where nothing is typed", async () => {
+    expect((await scene.rep.get<Items>("/v1/accounts")).status).toBe(200);
+  });
+});
+
+describe("an account's opportunities", () => {
+  it("are its open ones, with stage and close date", async () => {
+    const { status, body } = await scene.rep.get<Items>(`/v1/accounts/${scene.account.id}/opportunities`);
+    expect(status).toBe(200);
+    expect(body.items).toContainEqual(
+      expect.objectContaining({
+        id: scene.account.openOpportunityId,
+        stage: expect.any(String),
+        closeDate: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
+      }),
+    );
+    expect(body.items.map(({ stage }) => stage)).not.toContain("Closed Won");
+  });
+
+  it("are refused to a user without access to opportunities, instead of an empty list", async () => {
+    await scene.connector.practice("PATCH", "/users/rep2@practice.example", {
+      objectPermissions: { Opportunity: { create: false, read: false, edit: false, delete: false } },
+    });
+    const rep2 = await scene.connector.signIn("rep2@practice.example");
+    const answer = await rep2.get<Problem>(`/v1/accounts/${scene.account.id}/opportunities`);
+    expect(answer).toMatchObject({
+      status: 403,
+      body: { code: "insufficient-access", action: expect.stringContaining("Opportunity") },
+    });
+  });
+
+  it("of an account that is not there are not-found", async () => {
+    const answer = await scene.rep.get<Problem>("/v1/accounts/001000000000000AAA/opportunities");
+    expect(answer).toMatchObject({ status: 404, body: { code: "not-found" } });
+  });
+
+  it("of something that is no id are a request that is not valid", async () => {
+    const answer = await scene.rep.get<Problem>("/v1/accounts/nonsense/opportunities");
+    expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid" } });
+  });
+});
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === "string";
+}
