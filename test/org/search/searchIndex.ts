@@ -9,10 +9,10 @@ export type SearchColumn = "name" | "email" | "phone" | "other";
 
 const textTypes = new Set(["string", "textarea", "url", "combobox", "encryptedstring"]);
 
-function columnOf(object: ObjectDefinition, field: FieldDefinition): SearchColumn | undefined {
-  if (field.nameField || (field.compoundFieldName === "Name" && object.name !== "User")) {
-    return field.name === "Name" || field.nameField ? "name" : undefined;
-  }
+function columnOf(field: FieldDefinition): SearchColumn | undefined {
+  if (field.nameField) return "name";
+  // A person's first and last name are in the name already.
+  if (field.compoundFieldName === "Name") return undefined;
   if (field.type === "email") return "email";
   if (field.type === "phone") return "phone";
   return textTypes.has(field.type) ? "other" : undefined;
@@ -36,8 +36,7 @@ export function catchUp(org: Org, object: ObjectDefinition): void {
   const state = org.db
     .prepare<[string], State>("SELECT lastRowid, lastStamp FROM _search_state WHERE object = ?")
     .get(object.name) ?? { lastRowid: 0, lastStamp: "" };
-  const now = org.now().getTime();
-  const until = new Date(now - (org.settings.searchDelayMs ?? 0)).toISOString();
+  const until = indexedUntil(org);
   const table = `"${object.name}"`;
   const { lastRowid } = org.db
     .prepare<[], State>(`SELECT coalesce(max(rowid), 0) AS lastRowid FROM ${table}`)
@@ -55,8 +54,15 @@ export function catchUp(org: Org, object: ObjectDefinition): void {
     if (indexed.changes === 0 && lastRowid === state.lastRowid) return;
     org.db
       .prepare("INSERT OR REPLACE INTO _search_state (object, lastRowid, lastStamp) VALUES (?, ?, ?)")
-      .run(object.name, lastRowid, until);
+      // Stamps are whole seconds: more may still be written in the last one.
+      .run(object.name, lastRowid, `${until.slice(0, 19)}.000Z`);
   })();
+}
+
+/** The latest SystemModstamp that is searchable by now. A stamp says the second alone: with a delay, count from its end. */
+function indexedUntil(org: Org): string {
+  const delay = org.settings.searchDelayMs ?? 0;
+  return new Date(org.now().getTime() - (delay === 0 ? 0 : delay + 999)).toISOString();
 }
 
 /** Brings every index up to date; for whoever has just written very many rows, so that the next search need not wait. */
@@ -69,7 +75,7 @@ export function isSearchable(object: ObjectDefinition): boolean {
 }
 
 function textSql(object: ObjectDefinition, column: SearchColumn): string {
-  const fields = object.fields.filter((field) => columnOf(object, field) === column);
+  const fields = object.fields.filter((field) => columnOf(field) === column);
   if (fields.length === 0) return "NULL";
   const parts = fields.map((field) => `"${field.name}"`);
   return `search_fold(concat_ws(' ', ${parts.join(", ")}))`;
