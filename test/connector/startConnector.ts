@@ -1,6 +1,5 @@
-import { randomBytes, randomInt } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig, type Config } from "../../connector/config.ts";
@@ -10,6 +9,7 @@ import { createLog } from "../../connector/log.ts";
 import { serveConnector } from "../../connector/serve.ts";
 import { startPracticeOrgs, type RunningOrg } from "../org/server.ts";
 import { createApiClient, type ApiClient } from "./apiClient.ts";
+import { freePort } from "./freePort.ts";
 import { completeSignIn, signInAs, type SignInOptions } from "./signInAs.ts";
 
 /** Where the panel runs, as far as the connector can tell. */
@@ -117,23 +117,6 @@ async function practice<T>(org: RunningOrg, method: string, path: string, body: 
   const text = await response.text();
   if (!response.ok) throw new Error(`the practice org refused ${method} ${path}: ${text}`);
   return (text === "" ? undefined : JSON.parse(text)) as T;
-}
-
-/**
- * A port that is free now: the connector must know its own address before it listens. Taken from below the range that the system gives
- * to outgoing connections, one of which could otherwise have it a moment later.
- */
-async function freePort(): Promise<number> {
-  const port = randomInt(10_240, 32_000);
-  return (await isFree(port)) ? port : freePort();
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const server = createServer();
-    server.once("error", () => resolve(false));
-    server.listen(port, "localhost", () => server.close(() => resolve(true)));
-  });
 }
 
 function withoutUndefined(given: Record<string, string | undefined>): Record<string, string> {

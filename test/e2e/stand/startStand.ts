@@ -1,4 +1,5 @@
-import { freePort, startConnector, type ConnectorUnderTest } from "../../connector/startConnector.ts";
+import { freePort } from "../../connector/freePort.ts";
+import { startConnector, type ConnectorUnderTest } from "../../connector/startConnector.ts";
 import type { ApiClient } from "../../connector/apiClient.ts";
 import { startLightning } from "../../lightning/server.ts";
 

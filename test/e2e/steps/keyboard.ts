@@ -32,7 +32,7 @@ export async function type(target: Locator, text: string): Promise<void> {
 export async function choose(page: Page, picklist: Locator, option: string | RegExp): Promise<void> {
   await tabTo(picklist);
   await page.keyboard.press("Enter");
-  await goToOption(page, page.getByRole("option", { name: option }));
+  await goToOption(page, page.getByRole("option", { name: option, exact: true }));
   await page.keyboard.press("Enter");
 }
 

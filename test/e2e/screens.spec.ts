@@ -1,0 +1,111 @@
+import type { Locator, Page } from "@playwright/test";
+import { checkScreen } from "./steps/checkScreen.ts";
+import { connectionsFile, creationIsOn } from "./steps/given.ts";
+import { openLightning } from "./steps/logIn.ts";
+import { openPanel, openSignIn } from "./steps/panel.ts";
+import { expect, test } from "./stand/test.ts";
+
+const widths = [
+  { where: "a panel of 380 pixels", name: "narrow", key: null },
+  { where: "a panel as wide as the window", name: "wide", key: "End" },
+];
+
+for (const { where, name, key } of widths) {
+  test(`every screen of a rep's job in ${where} is accessible`, async ({ page, stand }) => {
+    test.slow();
+    await creationIsOn(stand);
+    await openLightning(page, stand.pageUrl, "rep@practice.example");
+    const panel = await openPanel(page);
+    if (key) await panel.getByRole("separator", { name: "Width of Crosswalk" }).press(key);
+    const check = (screen: string) => checkScreen(page, `${name}-${screen}`);
+
+    await expect(panel.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();
+    await check("01-sign-in");
+    const popup = await openSignIn(page, panel);
+    await expect(panel.getByText("Go on in the window that has opened.")).toBeVisible();
+    await check("02-waiting-for-sign-in");
+    await popup.getByRole("button", { name: "Allow" }).click();
+    await expect(panel.getByRole("heading", { name: "No lead lists yet" })).toBeVisible();
+    await check("03-no-lists");
+
+    await panel.getByRole("button", { name: "Import" }).click();
+    await check("04-import");
+    await panel.getByLabel("Lead file").setInputFiles(connectionsFile);
+    await expect(panel.getByText("First rows of the file")).toBeVisible();
+    await check("05-preview");
+    await panel.getByRole("button", { name: "Import" }).last().click();
+    await expect(panel.getByRole("heading", { name: '"Connections" was imported' })).toBeVisible();
+    await check("06-report");
+
+    await panel.getByRole("button", { name: "Open List" }).click();
+    await expect(panel.getByText("24 of 24 leads shown")).toBeVisible();
+    await check("07-leads");
+    await panel.getByLabel("Search leads").fill("nobody of that name");
+    await expect(panel.getByRole("heading", { name: "No leads found" })).toBeVisible();
+    await check("08-no-leads-found");
+    await panel.getByRole("button", { name: "Clear Search and Filter" }).click();
+
+    await panel.getByRole("button", { name: /Annika Meyer/ }).click();
+    await expect(panel.getByRole("heading", { name: "New contact" })).toBeVisible();
+    await check("09-lead");
+    await panel.getByRole("button", { name: "Add to CRM" }).click();
+    await expect(panel.getByRole("heading", { name: "Some fields need your attention" })).toBeVisible();
+    await check("10-fields-missing");
+    await fillIn(page, panel);
+    await check("11-filled-in");
+    await panel.getByRole("button", { name: "Add to CRM" }).click();
+    await expect(panel.getByRole("heading", { name: "Annika Meyer was added to the CRM" })).toBeVisible();
+    await check("12-created");
+    await panel.getByRole("button", { name: "Add Another" }).click();
+    await panel.getByRole("button", { name: /Tobias Brandt/ }).click();
+    await expect(panel.getByRole("heading", { name: "Possible matches in Salesforce" })).toBeVisible();
+    await check("13-matches");
+    await panel.getByRole("button", { name: "Link the lead to Tobias Brandt" }).first().click();
+    await expect(panel.getByText("Already in CRM", { exact: true })).toBeVisible();
+    await check("14-linked");
+    await panel.getByRole("button", { name: "Connection menu" }).click();
+    await panel.getByRole("menuitem", { name: "Connection" }).click();
+    await expect(panel.getByRole("definition").filter({ hasText: "rep@practice.example" })).toBeVisible();
+    await check("15-connection");
+  });
+}
+
+async function fillIn(page: Page, panel: Locator): Promise<void> {
+  const account = panel.getByRole("combobox", { name: "Account Name" });
+  await account.fill("Northwind Ener");
+  await panel.getByRole("option", { name: /^Northwind Energy Energy/ }).click();
+  await panel.getByLabel("Mailing Country").fill("Germany");
+  await panel.getByRole("combobox", { name: "Opportunity" }).click();
+  await page.getByRole("option", { name: /Northwind Energy - Renewal/ }).click();
+  await panel.getByRole("combobox", { name: "Role" }).click();
+  await page.getByRole("option", { name: "Decision Maker", exact: true }).click();
+}
+
+test("every page of the practice Lightning is accessible", async ({ page, stand }) => {
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const main = page.getByRole("main");
+  await expect(main.getByRole("region", { name: /Key Deals \(/ })).toBeVisible();
+  await checkScreen(page, "lightning-home");
+  for (const tab of ["Accounts", "Contacts", "Opportunities"]) {
+    await page.getByRole("navigation", { name: "App" }).getByRole("link", { name: tab }).click();
+    await expect(main.getByRole("heading", { name: `${tab} All ${tab}` })).toBeVisible();
+    await checkScreen(page, `lightning-list-${tab}`);
+    await main.getByRole("link").first().click();
+    await expect(main.getByRole("tab", { name: "Details" })).toBeVisible();
+    await checkScreen(page, `lightning-record-${tab}`);
+  }
+  await page.goto(`${stand.pageUrl}/lightning/o/Account/new`);
+  await expect(main.getByRole("heading", { name: "New Account" })).toBeVisible();
+  await checkScreen(page, "lightning-new-account");
+});
+
+test("the admin's page is accessible", async ({ page, stand }) => {
+  await openLightning(page, stand.pageUrl, "admin@practice.example");
+  await page.getByRole("navigation", { name: "App" }).getByRole("link", { name: "Crosswalk" }).click();
+  const main = page.getByRole("main");
+  await expect(main.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();
+  const popup = await openSignIn(page, main);
+  await popup.getByRole("button", { name: "Allow" }).click();
+  await expect(main.getByText("Create contacts")).toBeVisible();
+  await checkScreen(page, "admin-settings");
+});
