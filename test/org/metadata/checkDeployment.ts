@@ -6,7 +6,7 @@ import { createInventory, namesIn, type Inventory } from "./inventory.ts";
 import { transformSync } from "./lwcCompiler.ts";
 import { listImports, readTemplate } from "./lwcSource.ts";
 import { findPlatformModule } from "./platform.ts";
-import type { DeploymentPackage } from "./readPackage.ts";
+import { isNamed, type DeploymentPackage } from "./readPackage.ts";
 import {
   listScriptReferences,
   listTemplateReferences,
@@ -76,19 +76,11 @@ function checkManifest({ manifest }: DeploymentPackage, components: readonly Com
       })),
   );
   const unnamed = components
-    .filter((component) => !isNamed(component, manifest.members))
+    .filter((component) => !namesIn(component).some((name) => isNamed(name, manifest)))
     .map(({ type, fullName, fileName }) => {
       return { type, fullName, fileName, message: "Not in package.xml", severity: "Warning" as const };
     });
   return [...missing, ...unnamed];
-}
-
-function isNamed(component: Component, members: ReadonlyMap<string, readonly string[]>): boolean {
-  return namesIn(component).some((name) => {
-    const [type = ""] = name.split(":");
-    const named = members.get(type) ?? [];
-    return named.includes("*") || named.includes(name.slice(type.length + 1));
-  });
 }
 
 function checkComponent(component: Component, inventory: Inventory): Problem[] {

@@ -9,7 +9,7 @@ import type { DeployMessage, DeployOptions, DeployResult } from "./deployTypes.t
 import { namesIn } from "./inventory.ts";
 import { findComponent, saveJob } from "./metadataStore.ts";
 import { userName } from "./userName.ts";
-import { PackageError, readPackage, type DeploymentPackage } from "./readPackage.ts";
+import { PackageError, isNamed, readPackage, type DeploymentPackage, type Manifest } from "./readPackage.ts";
 
 /** Checks a deployment and, unless it is only to be checked, puts it into the org: all of it or nothing. */
 export function deploy(org: Org, caller: Caller, zip: Buffer, options: DeployOptions): DeployResult {
@@ -44,7 +44,9 @@ function attempt(org: Org, caller: Caller, zip: Buffer, options: DeployOptions):
   const removals = fails ? [] : removalMessages(org, deployment);
   const messages = [
     ...problems.map((problem) => problemMessage(org, problem)),
-    ...components.flatMap((component) => successMessages(org, component, problems)),
+    ...components.flatMap((component) =>
+      successMessages(org, component, { problems, manifest: deployment.manifest }),
+    ),
     ...removals,
     manifestMessage(org),
   ];
@@ -129,8 +131,12 @@ function problemMessage(org: Org, problem: Problem): DeployMessage {
   };
 }
 
-/** One line for the component and one for each part of its file; none where something is wrong with it. */
-function successMessages(org: Org, component: Component, problems: readonly Problem[]): DeployMessage[] {
+/** One line for the component and each part of its file that package.xml names; none where something is wrong with it. */
+function successMessages(
+  org: Org,
+  component: Component,
+  { problems, manifest }: { problems: readonly Problem[]; manifest: Manifest },
+): DeployMessage[] {
   const failed = problems.some(
     ({ type, fullName }) => type === component.type && fullName === component.fullName,
   );
@@ -138,7 +144,7 @@ function successMessages(org: Org, component: Component, problems: readonly Prob
   const known = findComponent(org, component.type, component.fullName);
   const changed = !known || !sameFiles(known, component);
   return namesIn(component)
-    .filter((name) => !name.startsWith("ApexMethod:"))
+    .filter((name) => isNamed(name, manifest))
     .map((name) => {
       const componentType = name.split(":")[0] ?? "";
       return {

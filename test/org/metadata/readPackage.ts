@@ -38,6 +38,13 @@ export function readPackage(zip: Buffer): DeploymentPackage {
   };
 }
 
+/** Whether the manifest names `Type:fullName`, or all of the type. */
+export function isNamed(name: string, { members }: Manifest): boolean {
+  const [type = ""] = name.split(":");
+  const named = members.get(type) ?? [];
+  return named.includes("*") || named.includes(name.slice(type.length + 1));
+}
+
 export function readManifest(fileName: string, source: Buffer): Manifest {
   try {
     const root = parseXml(source.toString("utf8"));

@@ -13,7 +13,7 @@ export function frontdoorRoutes(org: Org, directory: OrgDirectory): Hono {
   const app = new Hono();
   app.on(["GET", "POST"], "/secur/frontdoor.jsp", async (context) => {
     const { sid = "", retURL, startURL } = await readParameters(context);
-    const target = localPath(retURL) ?? localPath(startURL) ?? "/home/home.jsp";
+    const target = localPath(retURL) ?? pathOf(startURL) ?? "/home/home.jsp";
     for (const entry of entriesServedAt(org, directory)) {
       const resolved = resolveToken(entry.org, sid);
       const login = resolved && findLogin(entry.org, resolved.caller.userId);
@@ -37,4 +37,9 @@ export function frontdoorRoutes(org: Org, directory: OrgDirectory): Hono {
     return context.json({ frontdoor_uri: `${org.instanceUrl}/secur/frontdoor.jsp?${query.toString()}` });
   });
   return app;
+}
+
+/** The Salesforce CLI gives paths without their first slash: lightning/n/Crosswalk. */
+function pathOf(startURL: string | undefined): string | undefined {
+  return localPath(startURL) ?? (startURL === undefined ? undefined : localPath(`/${startURL}`));
 }

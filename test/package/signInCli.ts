@@ -1,0 +1,23 @@
+import type { RunningOrg } from "../org/server.ts";
+import type { Sf } from "./runSf.ts";
+
+/** Signs the CLI in to a practice org as one of its users, under an alias. */
+export async function signInCli(sf: Sf, org: RunningOrg, username: string, alias: string): Promise<void> {
+  const answer = await fetch(`${org.url}/services/oauth2/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "password",
+      client_id: org.clientId,
+      client_secret: org.clientSecret,
+      username,
+      password: "practice",
+    }),
+  });
+  const { access_token: token } = (await answer.json()) as { access_token: string };
+  await sf.json(
+    ["org", "login", "access-token", "--instance-url", org.url, "--alias", alias, "--no-prompt"],
+    {
+      env: { SF_ACCESS_TOKEN: token },
+    },
+  );
+}
