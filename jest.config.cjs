@@ -1,10 +1,19 @@
+const { createRequire } = require("node:module");
+const { dirname, join } = require("node:path");
 const { jestConfig } = require("@salesforce/sfdx-lwc-jest/config");
+
+/** The engine of the project's own LWC version: the one that sfdx-lwc-jest brings is older than the compiler. */
+const engine = join(dirname(createRequire(require.resolve("lwc")).resolve("@lwc/engine-dom")), "index.cjs");
 
 /** The component tests: only those beside the components; the rest of the project is tested by vitest. */
 module.exports = {
   ...jestConfig,
   testMatch: ["<rootDir>/force-app/**/__tests__/**/*.test.js"],
   modulePathIgnorePatterns: ["<rootDir>/.cache/"],
-  moduleNameMapper: { "^lwc-test/(.+)$": "<rootDir>/test/lwc/$1.js" },
+  moduleNameMapper: {
+    "^lwc$": engine,
+    "^@lwc/engine-dom$": engine,
+    "^lwc-test/(.+)$": "<rootDir>/test/lwc/$1.js",
+  },
   setupFilesAfterEnv: [...(jestConfig.setupFilesAfterEnv ?? []), "<rootDir>/test/lwc/setup.cjs"],
 };

@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { createElement } from "lwc";
 
 /** Puts a component on the page and waits until it has settled. */
@@ -13,6 +14,15 @@ export async function settle() {
   for (let turn = 0; turn < 30; turn += 1) {
     await Promise.resolve();
   }
+}
+
+/** Waits for what takes the machine a moment, such as a digest, until the condition holds. */
+export async function until(condition) {
+  const deadline = performance.now() + 5_000;
+  while (!condition() && performance.now() < deadline) {
+    await setImmediate();
+  }
+  await settle();
 }
 
 /** The first element inside the component that matches; nested components keep their own. */

@@ -88,14 +88,19 @@ export default class AccountPicker extends LightningElement {
     this.isSearching = true;
     try {
       const { items } = await searchAccounts(this.q, searching.signal);
-      this.found = items;
+      this.finish(searching, { found: items });
     } catch (error) {
-      if (isCancelled(error)) {
-        return;
+      if (!isCancelled(error)) {
+        this.finish(searching, { problem: problemOf(error) });
       }
-      this.problem = problemOf(error);
     }
-    this.isSearching = false;
+  }
+
+  /** Takes the outcome of the search last begun; an older one comes too late. */
+  finish(searching, outcome) {
+    if (searching === this.searching) {
+      Object.assign(this, outcome, { isSearching: false });
+    }
   }
 
   cancel() {

@@ -21,19 +21,16 @@ export default class ContactField extends LightningElement {
 
   labels = { choose };
   q = "";
+  _error = "";
 
   @api
   get error() {
     return this._error;
   }
   set error(error) {
+    const isOther = (error ?? "") !== this._error;
     this._error = error ?? "";
-    this.validityIsOld = true;
-  }
-
-  renderedCallback() {
-    if (this.validityIsOld) {
-      this.validityIsOld = false;
+    if (isOther) {
       this.showValidity();
     }
   }
@@ -140,14 +137,17 @@ export default class ContactField extends LightningElement {
     this.change("");
   }
 
-  /** A message that is over goes at once: going only when the focus leaves, it would move what is being pressed. */
   change(value) {
-    this.validityIsOld = true;
     this.dispatchEvent(new CustomEvent("fieldchange", { detail: { name: this.field.name, value } }));
+    this.showValidity();
   }
 
-  /** Base components show a message of ours only once it is set on them; the typeahead takes it as a property. */
-  showValidity() {
+  /**
+   * Base components show a message of ours only once it is set on them; the typeahead takes it as a property. After a
+   * change too: a message that is over and goes only with the focus would move what is being pressed.
+   */
+  async showValidity() {
+    await Promise.resolve();
     const input = this.template.querySelector("[data-input]");
     if (input?.setCustomValidity) {
       input.setCustomValidity(this._error);

@@ -24,14 +24,25 @@ export class SignInFlow {
   /** Starts a sign-in ahead of the click, because browsers allow a pop-up only right after one. */
   async prepare(prompt) {
     this.stop();
+    const preparation = {};
+    const isOver = () => preparation !== this.preparation;
+    this.preparation = preparation;
     this.report("preparing");
+    const verifier = createVerifier();
+    const challenge = await challengeOf(verifier);
+    if (isOver()) {
+      return;
+    }
     try {
-      const verifier = createVerifier();
-      const signIn = await startSignIn(await challengeOf(verifier), prompt);
-      this.attempt = { ...signIn, verifier, prompt };
-      this.report("ready");
+      const signIn = await startSignIn(challenge, prompt);
+      if (!isOver()) {
+        this.attempt = { ...signIn, verifier, prompt };
+        this.report("ready");
+      }
     } catch (error) {
-      this.fail(problemOf(error));
+      if (!isOver()) {
+        this.fail(problemOf(error));
+      }
     }
   }
 
@@ -67,6 +78,7 @@ export class SignInFlow {
   stop() {
     window.removeEventListener("message", this.receiveMessage);
     this.cancelPoll?.();
+    this.preparation = null;
     this.attempt = null;
     this.popup = null;
   }

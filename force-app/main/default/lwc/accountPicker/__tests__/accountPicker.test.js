@@ -1,0 +1,97 @@
+import AccountPicker from "c/accountPicker";
+import { answerWith, problem } from "lwc-test/connector";
+import { find, fire, record, render, settle } from "lwc-test/render";
+import { account } from "lwc-test/samples";
+
+const path = "GET /v1/accounts";
+const newAccountUrl = "https://practice.example/lightning/o/Account/new";
+const show = (properties) =>
+  render("c-account-picker", AccountPicker, { label: "Account Name", newAccountUrl, ...properties });
+const typeahead = (element) => find(element, "c-typeahead");
+
+async function search(element, q) {
+  jest.useFakeTimers();
+  await fire(typeahead(element), "search", { q });
+  jest.advanceTimersByTime(250);
+  await settle();
+  jest.useRealTimers();
+}
+
+it("proposes accounts for the lead's company before anything is typed", async () => {
+  const suggestions = [{ ...account, reason: "Same name", isExact: true }];
+  const element = await show({ suggestions, company: "Northwind" });
+  expect(typeahead(element).options[0]).toEqual({
+    id: account.id,
+    label: "Northwind Energy",
+    detail: "Same name · Energy · Munich · Rita Rep",
+  });
+  await expect(element).toBeAccessible();
+});
+
+it("asks Salesforce from the third character on, once per pause", async () => {
+  const requests = answerWith({ [path]: { items: [account] } });
+  const element = await show();
+  await search(element, "no");
+  expect(requests).toHaveLength(0);
+  jest.useFakeTimers();
+  await fire(typeahead(element), "search", { q: "nor" });
+  await fire(typeahead(element), "search", { q: "nort" });
+  jest.advanceTimersByTime(250);
+  await settle();
+  expect(requests.map(({ query }) => query.q)).toEqual(["nort"]);
+  expect(typeahead(element).options).toHaveLength(1);
+});
+
+it("asks from the first character on in Chinese, Japanese and Korean", async () => {
+  const requests = answerWith({ [path]: { items: [] } });
+  const element = await show();
+  await search(element, "東");
+  expect(requests).toHaveLength(1);
+});
+
+it("shows the answer to the last question, whichever comes first", async () => {
+  const answers = {};
+  answerWith({
+    [path]: ({ query }) =>
+      new Promise((resolve) => {
+        answers[query.q] = resolve;
+      }),
+  });
+  const element = await show();
+  await search(element, "nor");
+  await search(element, "fab");
+  answers.fab({ items: [{ ...account, name: "Fabrikam" }] });
+  answers.nor({ items: [account] });
+  await settle();
+  expect(typeahead(element).options[0].label).toBe("Fabrikam");
+});
+
+it("gives the chosen account, and null once it is cleared", async () => {
+  answerWith({ [path]: { items: [account] } });
+  const element = await show();
+  const selected = record(element, "accountselect");
+  await search(element, "nor");
+  await fire(typeahead(element), "choose", { id: account.id });
+  await fire(typeahead(element), "clear");
+  expect(selected.map((detail) => detail.account?.name ?? null)).toEqual(["Northwind Energy", null]);
+});
+
+it("leads to Salesforce's own page where there is no such account", async () => {
+  answerWith({ [path]: { items: [] } });
+  const element = await show();
+  await search(element, "zzz");
+  expect(find(element, "a").href).toBe(newAccountUrl);
+  await expect(element).toBeAccessible();
+});
+
+it("says why the search failed and tries again", async () => {
+  let answer = problem(403, "insufficient-access");
+  answerWith({ [path]: () => answer });
+  const element = await show();
+  await search(element, "nor");
+  expect(find(element, "c-error-panel").problem.code).toBe("insufficient-access");
+  answer = { items: [account] };
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(find(element, "c-error-panel")).toBeNull();
+  expect(typeahead(element).options).toHaveLength(1);
+});

@@ -1,0 +1,73 @@
+import ContactField from "c/contactField";
+import { find, fire, record, render, settle } from "lwc-test/render";
+import { field } from "lwc-test/samples";
+
+const show = (properties, others) =>
+  render("c-contact-field", ContactField, { field: field("Field", properties), ...others });
+const options = (count) =>
+  Array.from({ length: count }, (_, index) => ({ value: `v${index}`, label: `Label ${index}` }));
+
+it.each([
+  ["text", "lightning-input", "text"],
+  ["email", "lightning-input", "email"],
+  ["phone", "lightning-input", "tel"],
+  ["url", "lightning-input", "url"],
+  ["date", "lightning-input", "date"],
+  ["datetime", "lightning-input", "datetime"],
+  ["time", "lightning-input", "time"],
+  ["integer", "lightning-input", "number"],
+  ["number", "lightning-input", "number"],
+  ["currency", "lightning-input", "number"],
+  ["percent", "lightning-input", "number"],
+  ["checkbox", "lightning-input", "checkbox"],
+  ["textarea", "lightning-textarea", undefined],
+])("renders %s as the platform does", async (type, tag, inputType) => {
+  const element = await show({ type });
+  expect(find(element, "[data-input]").tagName.toLowerCase()).toBe(tag);
+  expect(find(element, "[data-input]").type).toBe(inputType);
+  await expect(element).toBeAccessible();
+});
+
+it("scrolls a short picklist and searches a long one", async () => {
+  const short = await show({ type: "picklist" }, { options: options(3) });
+  expect(find(short, "lightning-combobox").options).toHaveLength(3);
+  const long = await show({ type: "picklist" }, { options: options(40), value: "v7" });
+  expect(find(long, "c-typeahead").value).toEqual({ id: "v7", label: "Label 7" });
+  await fire(find(long, "c-typeahead"), "search", { q: "39" });
+  expect(find(long, "c-typeahead").options.map(({ id }) => id)).toEqual(["v39"]);
+});
+
+it("takes several values as Salesforce does, joined by semicolons", async () => {
+  const element = await show({ type: "multipicklist" }, { options: options(3), value: "v0;v2" });
+  const changes = record(element, "fieldchange");
+  expect(find(element, "lightning-checkbox-group").value).toEqual(["v0", "v2"]);
+  await fire(find(element, "lightning-checkbox-group"), "change", { value: ["v1", "v2"] });
+  expect(changes).toEqual([{ name: "Field", value: "v1;v2" }]);
+});
+
+it("limits what can be typed to the field's length", async () => {
+  const element = await show({ maxLength: 40 });
+  expect(find(element, "lightning-input").maxLength).toBe(40);
+});
+
+it("says why a field cannot be edited, and where its value came from", async () => {
+  const locked = await show({ editable: false, reason: "You may not edit it." });
+  expect(find(locked, "[data-input]").disabled).toBe(true);
+  expect(locked.shadowRoot.textContent).toContain("You may not edit it.");
+  const prefilled = await show({ source: "crm" }, { value: "x" });
+  expect(prefilled.shadowRoot.textContent).toContain("FromCrm");
+});
+
+it("shows a message beside the field and takes it away again", async () => {
+  const element = await show({});
+  const input = find(element, "lightning-input");
+  input.setCustomValidity = jest.fn();
+  input.reportValidity = jest.fn();
+  element.error = "Too long";
+  await settle();
+  expect(input.setCustomValidity).toHaveBeenLastCalledWith("Too long");
+  element.error = "";
+  await settle();
+  expect(input.setCustomValidity).toHaveBeenLastCalledWith("");
+  expect(input.reportValidity).toHaveBeenCalledTimes(2);
+});

@@ -1,0 +1,72 @@
+import ErrorPanel from "c/errorPanel";
+import { find, findAll, record, render } from "lwc-test/render";
+
+const validation = {
+  code: "validation-failed",
+  title: "Salesforce did not accept the contact",
+  detail: "Title: data value too large",
+  action: "Correct the named fields.",
+  whose: "rep",
+  requestId: "req-1",
+  fields: [
+    { field: "Title", message: "data value too large" },
+    { field: "Email", message: "Work Email: invalid" },
+  ],
+};
+
+it("says what happened, whose problem it is, the next step and the request id", async () => {
+  const element = await render("c-error-panel", ErrorPanel, { problem: validation });
+  const text = element.shadowRoot.textContent;
+  ["Crosswalk_Error_ValidationFailed", "data value too large", "Correct the named fields."].forEach((part) =>
+    expect(text).toContain(part),
+  );
+  expect(text).toContain("Crosswalk_Error_WhoseRep");
+  expect(text).toContain("Crosswalk_Error_RequestId");
+  await expect(element).toBeAccessible();
+});
+
+it("names fields as the form does and leads to them", async () => {
+  const fieldLabels = { Title: "Job Title", Email: "Work Email" };
+  const element = await render("c-error-panel", ErrorPanel, { problem: validation, fieldLabels });
+  const selected = record(element, "fieldselect");
+  const [title, email] = findAll(element, "[data-field]");
+  expect(title.textContent).toBe("Job Title: data value too large");
+  expect(email.textContent).toBe("Work Email: invalid");
+  title.click();
+  expect(selected).toEqual([{ field: "Title" }]);
+});
+
+it("names both orgs when the rep signed in to another one", async () => {
+  const problem = {
+    code: "wrong-org",
+    orgUsed: { id: "00D1", name: "Other" },
+    orgExpected: { id: "00D2", name: null },
+  };
+  const element = await render("c-error-panel", ErrorPanel, { problem });
+  expect(element.shadowRoot.textContent).toContain("Other (00D1)");
+  expect(element.shadowRoot.textContent).toContain("00D2");
+  await expect(element).toBeAccessible();
+});
+
+it("gives the next step itself where no connector was there to give one", async () => {
+  const element = await render("c-error-panel", ErrorPanel, { problem: { code: "connector-unreachable" } });
+  expect(element.shadowRoot.textContent).toContain("Crosswalk_Error_UnreachableAction");
+});
+
+it("offers to try again only where that helps", async () => {
+  const plain = await render("c-error-panel", ErrorPanel, { problem: { code: "not-found" } });
+  expect(find(plain, "lightning-button")).toBeNull();
+  const element = await render("c-error-panel", ErrorPanel, {
+    problem: { code: "internal" },
+    retryLabel: "Again",
+  });
+  const retries = record(element, "retry");
+  find(element, "lightning-button").click();
+  expect(retries).toHaveLength(1);
+});
+
+it("takes the focus to its title", async () => {
+  const element = await render("c-error-panel", ErrorPanel, { problem: validation });
+  element.focus();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
+});

@@ -1,0 +1,67 @@
+import LeadLists from "c/leadLists";
+import { answerWith, never, problem } from "lwc-test/connector";
+import { find, findAll, fire, record, render, settle } from "lwc-test/render";
+import { leadList } from "lwc-test/samples";
+
+const path = "GET /v1/lead-lists";
+
+it("shows placeholders while the lists load", async () => {
+  answerWith({ [path]: never });
+  const element = await render("c-lead-lists", LeadLists);
+  expect(find(element, "c-loading-rows")).not.toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("offers an import where there is no list yet", async () => {
+  answerWith({ [path]: { items: [], nextCursor: null } });
+  const element = await render("c-lead-lists", LeadLists);
+  await expect(element).toBeAccessible();
+  find(element, "c-empty-state lightning-button").click();
+  await settle();
+  expect(find(element, "c-lead-import")).not.toBeNull();
+});
+
+it("opens a list, says how it is shared, and loads more", async () => {
+  const shared = { ...leadList, id: "list-2", isOwner: false, shared: true };
+  const pages = {
+    "": { items: [leadList], nextCursor: "next" },
+    next: { items: [shared], nextCursor: null },
+  };
+  answerWith({ [path]: ({ query }) => pages[query.cursor ?? ""] });
+  const element = await render("c-lead-lists", LeadLists);
+  const opened = record(element, "openlist");
+  await expect(element).toBeAccessible();
+  find(element, "[data-more]").click();
+  await settle();
+  const rows = findAll(element, "button[data-id]");
+  expect(rows).toHaveLength(2);
+  expect(find(element, "lightning-badge").label).toContain("SharedWithYou");
+  expect(find(element, "[data-more]")).toBeNull();
+  rows[1].click();
+  expect(opened[0].list).toMatchObject({ id: "list-2" });
+});
+
+it("says why the lists could not be loaded and tries again", async () => {
+  let answer = problem(503, "salesforce-unavailable");
+  answerWith({ [path]: () => answer });
+  const element = await render("c-lead-lists", LeadLists);
+  expect(find(element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
+  await expect(element).toBeAccessible();
+  answer = { items: [leadList], nextCursor: null };
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(find(element, "c-error-panel")).toBeNull();
+  expect(findAll(element, "button[data-id]")).toHaveLength(1);
+});
+
+it("shows the report of an import and opens the new list from it", async () => {
+  answerWith({ [path]: { items: [leadList], nextCursor: null } });
+  const element = await render("c-lead-lists", LeadLists);
+  const opened = record(element, "openlist");
+  find(element, "[data-import]").click();
+  await settle();
+  const importedList = { id: leadList.id, name: leadList.name, report: { problems: [] } };
+  await fire(find(element, "c-lead-import"), "imported", { importedList });
+  expect(find(element, "c-lead-import")).toBeNull();
+  await fire(find(element, "c-import-report"), "open");
+  expect(opened[0].list).toMatchObject(leadList);
+});

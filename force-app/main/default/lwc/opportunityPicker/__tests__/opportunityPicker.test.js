@@ -1,0 +1,69 @@
+import OpportunityPicker from "c/opportunityPicker";
+import { answerWith, never, problem } from "lwc-test/connector";
+import { find, findAll, fire, record, render, settle } from "lwc-test/render";
+import { opportunity } from "lwc-test/samples";
+
+const path = "GET /v1/accounts/001/opportunities";
+const roles = [{ value: "Evaluator", label: "Evaluator" }];
+const show = (properties) => render("c-opportunity-picker", OpportunityPicker, { roles, ...properties });
+
+it("asks for an account first", async () => {
+  const requests = answerWith({});
+  const element = await show();
+  expect(element.shadowRoot.textContent).toContain("NeedsAccount");
+  expect(requests).toHaveLength(0);
+  await expect(element).toBeAccessible();
+});
+
+it("shows placeholders while the opportunities load", async () => {
+  answerWith({ [path]: never });
+  const element = await show({ accountId: "001" });
+  expect(find(element, "c-loading-rows")).not.toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("offers open opportunities, then role and primary", async () => {
+  answerWith({ [path]: { items: [opportunity] } });
+  const element = await show({ accountId: "001" });
+  const selected = record(element, "opportunityselect");
+  expect(find(element, "lightning-combobox").options[1].label).toBe("Grid renewal · Negotiation");
+  await fire(find(element, "lightning-combobox"), "change", { value: opportunity.id });
+  expect(selected[0]).toEqual({ opportunityId: opportunity.id, role: "", isPrimary: false });
+  Object.assign(element, selected[0]);
+  await settle();
+  expect(findAll(element, "lightning-combobox")).toHaveLength(2);
+  expect(element.shadowRoot.textContent).toContain("€250,000");
+  await fire(findAll(element, "lightning-combobox")[1], "change", { value: "Evaluator" });
+  await fire(find(element, "lightning-input"), "change", { checked: true });
+  expect(selected[1].role).toBe("Evaluator");
+  expect(selected[2].isPrimary).toBe(true);
+  await expect(element).toBeAccessible();
+});
+
+it("forgets the role with the opportunity", async () => {
+  answerWith({ [path]: { items: [opportunity] } });
+  const chosen = { opportunityId: opportunity.id, role: "Evaluator", isPrimary: true };
+  const element = await show({ accountId: "001", ...chosen });
+  const selected = record(element, "opportunityselect");
+  await fire(find(element, "lightning-combobox"), "change", { value: "" });
+  expect(selected).toEqual([{ opportunityId: "", role: "", isPrimary: false }]);
+});
+
+it("says that there are none, and otherwise that they may not be seen", async () => {
+  let answer = { items: [] };
+  answerWith({
+    [path]: () => answer,
+    "GET /v1/accounts/002/opportunities": problem(403, "insufficient-access"),
+  });
+  const element = await show({ accountId: "001" });
+  expect(element.shadowRoot.textContent).toContain("Opportunity_None");
+  element.accountId = "002";
+  await settle();
+  expect(element.shadowRoot.textContent).not.toContain("Opportunity_None");
+  expect(find(element, "c-error-panel").problem.code).toBe("insufficient-access");
+  await expect(element).toBeAccessible();
+  answer = { items: [opportunity] };
+  element.accountId = "001";
+  await settle();
+  expect(find(element, "c-error-panel")).toBeNull();
+});

@@ -1,0 +1,101 @@
+import Typeahead from "c/typeahead";
+import { find, findAll, record, render, settle } from "lwc-test/render";
+
+const options = [
+  { id: "a", label: "Northwind Energy", detail: "Munich" },
+  { id: "b", label: "Northern Lights" },
+];
+const show = (properties) => render("c-typeahead", Typeahead, { label: "Account", options, ...properties });
+const inputOf = (element) => find(element, "input");
+
+async function type(element, text) {
+  inputOf(element).value = text;
+  inputOf(element).dispatchEvent(new CustomEvent("input"));
+  await settle();
+}
+
+async function press(element, key) {
+  inputOf(element).dispatchEvent(new KeyboardEvent("keydown", { key, cancelable: true }));
+  await settle();
+}
+
+it("is an accessible combobox, closed and open, with and without an error", async () => {
+  const element = await show({ required: true });
+  expect(inputOf(element).getAttribute("aria-expanded")).toBe("false");
+  await expect(element).toBeAccessible();
+  await type(element, "nor");
+  expect(inputOf(element).getAttribute("aria-expanded")).toBe("true");
+  await expect(element).toBeAccessible();
+  element.error = "Complete this field.";
+  await settle();
+  expect(inputOf(element).getAttribute("aria-invalid")).toBe("true");
+  await expect(element).toBeAccessible();
+});
+
+it("asks for what is typed and marks where it matches", async () => {
+  const element = await show();
+  const searches = record(element, "search");
+  await type(element, "nor en");
+  expect(searches).toEqual([{ q: "nor en" }]);
+  expect(findAll(element, "mark").map((mark) => mark.textContent)).toEqual(["Nor", "En", "Nor"]);
+});
+
+it("is worked with the keyboard alone", async () => {
+  const element = await show();
+  const chosen = record(element, "choose");
+  await type(element, "nor");
+  await press(element, "ArrowDown");
+  await press(element, "ArrowDown");
+  expect(inputOf(element).getAttribute("aria-activedescendant")).toBe(
+    findAll(element, "[role=option]")[1].id,
+  );
+  await press(element, "ArrowUp");
+  await press(element, "Enter");
+  expect(chosen).toEqual([{ id: "a" }]);
+  expect(inputOf(element).getAttribute("aria-expanded")).toBe("false");
+});
+
+it("closes on Escape and opens again on the down arrow", async () => {
+  const element = await show();
+  await type(element, "nor");
+  await press(element, "Escape");
+  expect(inputOf(element).getAttribute("aria-expanded")).toBe("false");
+  await press(element, "ArrowDown");
+  expect(inputOf(element).getAttribute("aria-expanded")).toBe("true");
+});
+
+it("takes a choice by pointer without losing the focus", async () => {
+  const element = await show();
+  const chosen = record(element, "choose");
+  await type(element, "nor");
+  const press = new MouseEvent("mousedown", { bubbles: true, cancelable: true });
+  findAll(element, "[role=option]")[1].dispatchEvent(press);
+  expect(press.defaultPrevented).toBe(true);
+  findAll(element, "[role=option]")[1].click();
+  expect(chosen).toEqual([{ id: "b" }]);
+});
+
+it("drops the choice as soon as its text is changed", async () => {
+  const element = await show({ value: { id: "a", label: "Northwind Energy" } });
+  const cleared = record(element, "clear");
+  expect(inputOf(element).value).toBe("Northwind Energy");
+  await type(element, "Northwind E");
+  expect(cleared).toHaveLength(1);
+});
+
+it("announces how many there are", async () => {
+  const element = await show();
+  await type(element, "nor");
+  expect(find(element, "[role=status]").textContent).toContain("Typeahead_Results");
+  element.options = [];
+  await settle();
+  expect(find(element, "[role=status]").textContent).toContain("Typeahead_None");
+});
+
+it("does nothing while it is disabled", async () => {
+  const element = await show({ disabled: true });
+  const searches = record(element, "search");
+  inputOf(element).dispatchEvent(new CustomEvent("focus"));
+  await press(element, "ArrowDown");
+  expect(searches).toEqual([]);
+});
