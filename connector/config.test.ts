@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { ConfigError, readConfig } from "./config.ts";
+import { ConfigError, readConfig, readDatabaseFile, readVaultConfig, variableNames } from "./config.ts";
 
 const key = Buffer.alloc(32, 7).toString("base64");
 
@@ -72,6 +73,18 @@ describe("the connector's configuration", () => {
     };
     expect(readConfig(local).salesforce.loginUrl).toBe("http://127.0.0.1:4001");
     expect(problemsOf({ ...complete, SALESFORCE_LOGIN_URL: "http://login.salesforce.com" })).toHaveLength(1);
+  });
+
+  it("is explained, variable by variable, in the example that admins copy", () => {
+    const example = readFileSync(new URL("../config/connector.env.example", import.meta.url), "utf8");
+    const explained = [...example.matchAll(/^#?([A-Z_]+)=/gm)].map(([, name]) => name);
+    expect(explained.sort()).toEqual([...variableNames].sort());
+  });
+
+  it("is read in part by commands that need a part", () => {
+    expect(readDatabaseFile({ DATABASE_FILE: "a.db" })).toBe("a.db");
+    expect(readVaultConfig(complete).tokenKeys.size).toBe(2);
+    expect(() => readVaultConfig({})).toThrow(/DATABASE_FILE is missing[\s\S]*TOKEN_KEYS is missing/);
   });
 
   it("compares organization ids as 18 characters", () => {

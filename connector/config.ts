@@ -134,21 +134,14 @@ const environmentSchema = z.object({
   SHUTDOWN_GRACE_MS: wholeNumber(0, 300_000).default(25_000),
 });
 
+/** Every variable there is. */
+export const variableNames: readonly string[] = Object.keys(environmentSchema.shape);
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Reads the environment. Throws ConfigError naming every variable that is missing or wrong; values are never shown. */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
-  const given = Object.fromEntries(
-    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""),
-  );
-  const parsed = environmentSchema.safeParse(given);
-  if (!parsed.success) {
-    throw new ConfigError(
-      parsed.error.issues.map((issue) => {
-        const name = String(issue.path[0]);
-        return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
-      }),
-    );
-  }
-  const env = parsed.data;
+export function readConfig(environment: Environment): Config {
+  const env = parse(environmentSchema, environment);
   return {
     host: env.HOST,
     port: env.PORT,
@@ -170,4 +163,29 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     shutdownGraceMs: env.SHUTDOWN_GRACE_MS,
   };
+}
+
+/** For the commands that work on the database alone. */
+export function readDatabaseFile(environment: Environment): string {
+  return parse(environmentSchema.pick({ DATABASE_FILE: true }), environment).DATABASE_FILE;
+}
+
+/** For the command that works on the database and its keys. */
+export function readVaultConfig(environment: Environment): Pick<Config, "databaseFile" | "tokenKeys"> {
+  const env = parse(environmentSchema.pick({ DATABASE_FILE: true, TOKEN_KEYS: true }), environment);
+  return { databaseFile: env.DATABASE_FILE, tokenKeys: env.TOKEN_KEYS };
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, environment: Environment): z.output<Schema> {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value.trim() !== ""),
+  );
+  const parsed = schema.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new ConfigError(
+    parsed.error.issues.map((issue) => {
+      const name = String(issue.path[0]);
+      return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
+    }),
+  );
 }

@@ -18,7 +18,7 @@ export type DatabaseHandle = Pick<
   "select" | "insert" | "update" | "delete" | "run" | "get" | "all"
 >;
 
-const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+export const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 
 /** Opens the file (`:memory:` for one that vanishes), creating it and its folder where missing, and migrates it forward. */
 export function openDatabase(file: string): Database {

@@ -22,7 +22,7 @@ async function startLoginHost(): Promise<LoginHost> {
   const host: LoginHost = { url: "", answer: {}, tokensSeen: [], revoked: [], close: () => server.close() };
   app.post("/services/oauth2/token", (c) => c.json(host.answer));
   app.post("/services/oauth2/revoke", async (c) => {
-    host.revoked.push(String((await c.req.parseBody())["token"]));
+    host.revoked.push(new URLSearchParams(await c.req.text()).get("token") ?? "");
     return c.body(null, 200);
   });
   app.all("*", (c) => {

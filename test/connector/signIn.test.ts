@@ -74,6 +74,21 @@ describe("a rep's sign-in", () => {
     expect(page.html).toContain("Signed in to Salesforce");
   });
 
+  it("works by single sign-on, where no password is ever typed", async () => {
+    const browser = new Browser();
+    const started = await connector.anonymous.post<{ id: string; authorizeUrl: string }>("/v1/sign-ins", {
+      codeChallenge: challenge,
+    });
+    const login = await browser.open(started.body.authorizeUrl);
+    const [, link = ""] = /href="([^"]+)"[^>]*>\s*Log in with Practice SSO/.exec(login.html) ?? [];
+    const provider = await browser.open(new URL(link.replaceAll("&amp;", "&"), login.url).href);
+    expect(provider.html).not.toContain('name="pw"');
+    const consent = await browser.submit(provider, {});
+    const back = await browser.submit(consent, { save: "Allow" });
+    expect(back.html).toContain("Signed in to Salesforce");
+    expect(await statusOf(started.body.id)).toMatchObject({ status: "completed" });
+  });
+
   it("hands its code to the panel's own origin and no other", async () => {
     const tried = await connector.tryToSignIn(rep);
     expect(tried.targetOrigin).toBe(panelOrigin);

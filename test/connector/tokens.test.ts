@@ -1,4 +1,6 @@
+import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { grants } from "../../connector/database/schema/sessions.ts";
 import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
 import { expireAccessTokens, revokeUserTokens } from "../org/oauth/grants.ts";
 import { findLoginByUsername } from "../org/oauth/logins.ts";
@@ -10,12 +12,19 @@ beforeAll(async () => {
 });
 afterAll(() => connector.close());
 beforeEach(async () => {
+  connector.app.database.delete(grants).run();
   await connector.practice("POST", "/reset", {});
   await connector.practice("DELETE", "/faults");
 });
 
 const rep = "rep@practice.example";
 const repId = () => findLoginByUsername(connector.org.org, rep)?.userId ?? "";
+
+function newestGrant() {
+  const grant = connector.app.database.select().from(grants).orderBy(desc(grants.createdAt)).get();
+  if (!grant) throw new Error("nobody is signed in");
+  return grant;
+}
 
 /** A call that reaches Salesforce: accounts are never cached. */
 const accountsPath = "/v1/accounts?q=north";
@@ -69,6 +78,40 @@ describe("an access token that Salesforce no longer takes", () => {
     expect(body).toMatchObject({ code: "session-expired", action: expect.stringContaining("Sign in") });
     expect((await callsOf(/./)).length).toBeLessThanOrEqual(1);
     expect((await client.get("/v1/connection")).body).toMatchObject({ code: "session-expired" });
+  });
+
+  it("ends the session where somebody else used the refresh token, which ends the grant for the thief too", async () => {
+    const client = await connector.signIn(rep);
+    const { id } = newestGrant();
+    const stolen = connector.app.vault.open(newestGrant().sealedRefreshToken, `grant:${id}:refresh`);
+    const useStolen = () =>
+      fetch(`${connector.org.url}/services/oauth2/token`, {
+        method: "POST",
+        body: new URLSearchParams({
+          grant_type: "refresh_token",
+          refresh_token: stolen,
+          client_id: connector.org.clientId,
+          client_secret: connector.org.clientSecret,
+        }),
+      });
+    const thief = await useStolen();
+    expect(thief.status).toBe(200);
+    expireAccessTokens(connector.org.org, repId());
+    expect((await client.get(accountsPath)).body).toMatchObject({ code: "session-expired" });
+    const { access_token } = (await thief.json()) as { access_token: string };
+    const limits = await fetch(`${connector.org.url}/services/data/v67.0/limits`, {
+      headers: { authorization: `Bearer ${access_token}` },
+    });
+    expect(limits.status).toBe(401);
+    expect(connector.app.database.select().from(grants).all()).toEqual([]);
+  });
+
+  it("is not lost where the answer to the refresh is: the rep signs in again, and nothing loops", async () => {
+    const client = await connector.signIn(rep);
+    expireAccessTokens(connector.org.org, repId());
+    await connector.practice("POST", "/faults", { path: "oauth2/token", times: 1, action: "reset-after" });
+    expect((await client.get(accountsPath)).body).toMatchObject({ code: "salesforce-unavailable" });
+    expect((await client.get(accountsPath)).body).toMatchObject({ code: "session-expired" });
   });
 
   it("ends the session of a user who was frozen, and says why", async () => {

@@ -1,0 +1,25 @@
+/**
+ * `npm run backup -- FILE`: copies the connector's database, also while it runs. FILE may be a folder, in which the backup is named for
+ * the time. Tokens in it stay sealed: keep TOKEN_KEYS elsewhere.
+ */
+import { mkdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import process from "node:process";
+import { readDatabaseFile } from "../connector/config.ts";
+import { backUpDatabase } from "../connector/database/backup.ts";
+import { runCommand } from "./runCommand.ts";
+
+await runCommand(async () => {
+  const [given] = process.argv.slice(2);
+  if (given === undefined) throw new Error("Say where to: npm run backup -- FILE (or a folder).");
+  const target = fileFor(given);
+  await backUpDatabase(readDatabaseFile(process.env), target);
+  return `Backed up to ${target}.`;
+});
+
+function fileFor(given: string): string {
+  const isFolder = given.endsWith("/") || statSync(given, { throwIfNoEntry: false })?.isDirectory();
+  if (!isFolder) return given;
+  mkdirSync(given, { recursive: true });
+  return join(given, `crosswalk-${new Date().toISOString().replace(/[:.]/g, "-")}.db`);
+}

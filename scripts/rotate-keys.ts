@@ -1,0 +1,26 @@
+/**
+ * `npm run rotate-keys`: seals every stored token with the first key of TOKEN_KEYS. Before it, put the new key in front and restart the
+ * connector; after it, the older keys can be taken out.
+ */
+import process from "node:process";
+import { readVaultConfig } from "../connector/config.ts";
+import { closeDatabase, openDatabase } from "../connector/database/open.ts";
+import { rotateKeys } from "../connector/signIn/rotateKeys.ts";
+import { createTokenVault } from "../connector/signIn/tokenVault.ts";
+import { runCommand } from "./runCommand.ts";
+
+await runCommand(() => {
+  const { databaseFile, tokenKeys } = readVaultConfig(process.env);
+  const vault = createTokenVault(tokenKeys);
+  const database = openDatabase(databaseFile);
+  try {
+    const sealed = rotateKeys(database, vault);
+    const others = [...tokenKeys.keys()].filter((id) => id !== vault.currentKeyId);
+    return [
+      `Sealed with key ${vault.currentKeyId}: ${sealed.grants} grants, ${sealed.signIns} sign-ins.`,
+      ...(others.length > 0 ? [`No longer needed in TOKEN_KEYS: ${others.join(", ")}.`] : []),
+    ].join("\n");
+  } finally {
+    closeDatabase(database);
+  }
+});

@@ -1,0 +1,11 @@
+import process from "node:process";
+
+/** Runs a command: prints what it says it did, or what is wrong and ends with status 1. */
+export async function runCommand(command: () => string | Promise<string>): Promise<void> {
+  try {
+    console.log(await command());
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  }
+}

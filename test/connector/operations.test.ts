@@ -1,0 +1,140 @@
+import { execFile } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { grants } from "../../connector/database/schema/sessions.ts";
+import { createTokenVault, keyIdOf } from "../../connector/signIn/tokenVault.ts";
+import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+const run = promisify(execFile);
+
+let connector: ConnectorUnderTest;
+let folder: string;
+let databaseFile: string;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "crosswalk-operations-"));
+  databaseFile = join(folder, "crosswalk.db");
+  connector = await startConnector({ databaseFile });
+});
+afterEach(async () => {
+  await connector.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function npmRun(script: string, args: string[], environment: Record<string, string> = {}) {
+  const env = { PATH: process.env["PATH"], DATABASE_FILE: databaseFile, ...environment };
+  try {
+    const { stdout } = await run(process.execPath, [`scripts/${script}.ts`, ...args], { env });
+    return { status: 0, output: stdout };
+  } catch (error) {
+    const { code, stderr } = error as { code: number; stderr: string };
+    return { status: code, output: stderr };
+  }
+}
+
+/** Another connector process on the same file, port and keys. */
+async function startAgain(environment: Record<string, string> = {}) {
+  await connector.stop();
+  const { orgs } = connector;
+  const again = await startConnector({
+    databaseFile,
+    orgs,
+    environment: { ...connector.environment, ...environment },
+  });
+  return again;
+}
+
+describe("a backup", () => {
+  it("made while the connector runs holds every session, for its owner's eyes only", async () => {
+    const admin = await connector.signIn("admin@practice.example");
+    await admin.put("/v1/settings", { retentionDays: 30 });
+    const backup = join(folder, "backup.db");
+    expect(await npmRun("backup", [backup])).toMatchObject({ status: 0 });
+    expect(statSync(backup).mode & 0o777).toBe(0o600);
+
+    await admin.put("/v1/settings", { retentionDays: 60 });
+    await connector.stop();
+    const restored = await npmRun("restore", [backup]);
+    expect(restored).toMatchObject({ status: 0, output: expect.stringContaining("is kept as") });
+    const again = await startAgain();
+    try {
+      expect((await admin.get("/v1/settings")).body).toMatchObject({ retentionDays: 30 });
+    } finally {
+      await again.stop();
+    }
+    expect(readdirSync(folder).some((name) => name.includes(".before-"))).toBe(true);
+  });
+
+  it("is named for the time in a folder, and overwrites nothing", async () => {
+    const target = join(folder, "backups/");
+    expect(await npmRun("backup", [target])).toMatchObject({ status: 0 });
+    const [name = ""] = readdirSync(target);
+    expect(name).toMatch(/^crosswalk-\d{4}-.*\.db$/);
+    expect(await npmRun("backup", [join(target, name)])).toMatchObject({
+      status: 1,
+      output: expect.stringContaining("is there already"),
+    });
+  });
+});
+
+describe("a restore", () => {
+  it("is refused while the connector runs, changing nothing", async () => {
+    const backup = join(folder, "backup.db");
+    await npmRun("backup", [backup]);
+    const refused = await npmRun("restore", [backup]);
+    expect(refused).toMatchObject({ status: 1, output: expect.stringContaining("Stop the connector") });
+    expect((await connector.anonymous.get("/readyz")).status).toBe(200);
+    expect(existsSync(`${databaseFile}.restoring`)).toBe(false);
+  });
+
+  it("takes nothing that is no sound database of the connector", async () => {
+    const junk = join(folder, "junk.db");
+    writeFileSync(junk, "no database at all, but long enough to be looked at ".repeat(50));
+    await connector.stop();
+    expect(await npmRun("restore", [junk])).toMatchObject({
+      status: 1,
+      output: expect.stringContaining("is no database of the connector"),
+    });
+    expect(await npmRun("restore", [join(folder, "missing.db")])).toMatchObject({ status: 1 });
+    expect(await npmRun("restore", [])).toMatchObject({
+      status: 1,
+      output: expect.stringContaining("npm run restore"),
+    });
+  });
+});
+
+describe("rotating keys", () => {
+  const secondKey = `second:${randomBytes(32).toString("base64")}`;
+
+  it("leaves sessions working with the new key alone", async () => {
+    const rep = await connector.signIn("rep@practice.example");
+    const firstKey = connector.environment["TOKEN_KEYS"] ?? "";
+    const both = await startAgain({ TOKEN_KEYS: `${secondKey},${firstKey}` });
+    expect((await rep.get("/v1/settings/options")).status).toBe(200);
+    const rotated = await npmRun("rotate-keys", [], { TOKEN_KEYS: `${secondKey},${firstKey}` });
+    expect(rotated).toMatchObject({ status: 0, output: expect.stringContaining("No longer needed") });
+    const [grant] = both.app.database.select().from(grants).all();
+    expect(keyIdOf(grant?.sealedRefreshToken ?? "")).toBe("second");
+    await both.stop();
+
+    const after = await startAgain({ TOKEN_KEYS: secondKey });
+    try {
+      expect((await rep.get("/v1/settings/options")).status).toBe(200);
+    } finally {
+      await after.stop();
+    }
+  });
+
+  it("names the key that is missing, and changes nothing", async () => {
+    await connector.signIn("rep@practice.example");
+    const refused = await npmRun("rotate-keys", [], { TOKEN_KEYS: secondKey });
+    expect(refused).toMatchObject({ status: 1, output: expect.stringContaining("key test") });
+    const [grant] = connector.app.database.select().from(grants).all();
+    const vault = createTokenVault(connector.app.config.tokenKeys);
+    expect(vault.open(grant?.sealedRefreshToken ?? "", `grant:${grant?.id}:refresh`)).not.toBe("");
+  });
+});
