@@ -1,0 +1,231 @@
+import LeadPage from "c/leadPage";
+import { keepTyped, readTyped } from "c/draftStore";
+import { answerWith, never, problem, Reply, unreachable } from "lwc-test/connector";
+import { find, fire, record, render, settle } from "lwc-test/render";
+import { created, draft, lead, match } from "lwc-test/samples";
+
+const creation = { contact: { LastName: "Lindqvist" } };
+const answers = {
+  "GET /v1/leads/lead-1": lead,
+  "GET /v1/leads/lead-1/matches": { items: [match] },
+  "GET /v1/leads/lead-1/draft": draft,
+  "POST /v1/contacts": new Reply(201, created),
+};
+const show = () => render("c-lead-page", LeadPage, { leadId: "lead-1", userId: "005" });
+const form = (element) => find(element, "c-contact-form");
+const create = (element) => fire(form(element), "create", creation);
+const posts = (requests) =>
+  requests.filter(({ method, path }) => method === "POST" && path === "/v1/contacts");
+const keys = (requests) => posts(requests).map(({ headers }) => headers["Idempotency-Key"]);
+
+describe("showing a lead", () => {
+  it("shows placeholders while it loads", async () => {
+    answerWith({ "GET /v1/leads/lead-1": never });
+    const element = await show();
+    expect(find(element, "c-loading-rows")).not.toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
+  it("shows the lead, its possible matches and the form", async () => {
+    answerWith(answers);
+    const element = await show();
+    expect(find(element, "c-view-header").heading).toBe("Ana Lindqvist");
+    expect(find(element, "c-match-list").matches).toHaveLength(1);
+    expect(form(element).draft.leadId).toBe("lead-1");
+    await expect(element).toBeAccessible();
+  });
+
+  it("says why the lead, its matches or its form could not be loaded, each with a way on", async () => {
+    let refused = problem(404, "not-found");
+    answerWith({ ...answers, "GET /v1/leads/lead-1": () => refused });
+    const element = await show();
+    await expect(element).toBeAccessible();
+    refused = lead;
+    await fire(find(element, "c-error-panel"), "retry");
+    expect(form(element)).not.toBeNull();
+
+    const failing = problem(503, "salesforce-unavailable");
+    answerWith({
+      ...answers,
+      "GET /v1/leads/lead-1/matches": failing,
+      "GET /v1/leads/lead-1/draft": failing,
+    });
+    const other = await show();
+    expect(other.shadowRoot.querySelectorAll("c-error-panel")).toHaveLength(2);
+  });
+
+  it("links to the contact that the lead is, instead of offering the form", async () => {
+    const linked = { ...lead, crm: { status: "linked", recordId: match.recordId, object: "Contact" } };
+    const requests = answerWith({
+      ...answers,
+      "GET /v1/leads/lead-1": linked,
+      "GET /v1/leads/lead-1/matches": { items: [{ ...match, level: "linked" }] },
+    });
+    const element = await show();
+    expect(find(element, "c-record-link").recordId).toBe(match.recordId);
+    expect(form(element)).toBeNull();
+    expect(requests.map(({ path }) => path)).not.toContain("/v1/leads/lead-1/draft");
+    await expect(element).toBeAccessible();
+  });
+});
+
+describe("linking", () => {
+  it("links to a match and shows the lead as it is then", async () => {
+    let current = lead;
+    const requests = answerWith({
+      ...answers,
+      "GET /v1/leads/lead-1": () => current,
+      "PUT /v1/leads/lead-1/link": () => {
+        current = { ...lead, crm: { status: "linked", recordId: match.recordId, object: "Contact" } };
+        return current;
+      },
+    });
+    const element = await show();
+    const changes = record(element, "leadchange");
+    await fire(find(element, "c-match-list"), "link", { recordId: match.recordId, name: match.name });
+    expect(requests.some(({ method, body }) => method === "PUT" && body.recordId === match.recordId)).toBe(
+      true,
+    );
+    expect(changes[0].lead.crm.status).toBe("linked");
+    expect(form(element)).toBeNull();
+  });
+
+  it("says so when the link could not be made, and keeps the form", async () => {
+    answerWith({ ...answers, "PUT /v1/leads/lead-1/link": problem(404, "not-found") });
+    const element = await show();
+    const toasts = record(element, "lightning__showtoast");
+    await fire(find(element, "c-match-list"), "link", { recordId: match.recordId, name: match.name });
+    expect(toasts).toHaveLength(1);
+    expect(form(element)).not.toBeNull();
+  });
+});
+
+describe("creating", () => {
+  it("ends in a result with the quota left, and forgets what was typed", async () => {
+    const requests = answerWith(answers);
+    const element = await show();
+    const quotas = record(element, "quotachange");
+    const changes = record(element, "leadchange");
+    await fire(form(element), "formchange", { values: { Title: "CTO" }, account: null, choice: {} });
+    expect(readTyped("005", "lead-1").values.Title).toBe("CTO");
+    await create(element);
+    expect(posts(requests)[0].body).toEqual({ leadId: "lead-1", ...creation });
+    expect(find(element, "c-creation-result").result).toMatchObject({ contactId: created.contactId });
+    expect(quotas[0].quota.remaining).toBe(957);
+    expect(changes[0].lead.crm).toMatchObject({ status: "linked", recordId: created.contactId });
+    expect(readTyped("005", "lead-1")).toBeNull();
+    await expect(element).toBeAccessible();
+  });
+
+  it("does not create twice on a double click", async () => {
+    const requests = answerWith({ ...answers, "POST /v1/contacts": never });
+    const element = await show();
+    await create(element);
+    await create(element);
+    expect(posts(requests)).toHaveLength(1);
+    expect(form(element).isSaving).toBe(true);
+  });
+
+  it("keeps the Idempotency-Key over a lost answer, and takes a new one after an answer", async () => {
+    let answer = unreachable;
+    const requests = answerWith({ ...answers, "POST /v1/contacts": () => answer() });
+    const element = await show();
+    await create(element);
+    answer = () => problem(422, "validation-failed");
+    await create(element);
+    await create(element);
+    const [first, second, third] = keys(requests);
+    expect(second).toBe(first);
+    expect(third).not.toBe(first);
+  });
+
+  it("takes a new key for another submission", async () => {
+    const requests = answerWith({ ...answers, "POST /v1/contacts": unreachable });
+    const element = await show();
+    await create(element);
+    await fire(form(element), "create", { contact: { LastName: "Other" } });
+    expect(new Set(keys(requests)).size).toBe(2);
+  });
+
+  it("shows why it failed and keeps the form", async () => {
+    const fields = [{ field: "Title", message: "too long" }];
+    answerWith({ ...answers, "POST /v1/contacts": problem(422, "validation-failed", { fields }) });
+    const element = await show();
+    await create(element);
+    expect(form(element).problem.fields).toEqual(fields);
+    expect(form(element).isSaving).toBe(false);
+  });
+
+  it("checks with Salesforce until the outcome is known", async () => {
+    let state = { id: "creation-1", leadId: "lead-1", state: "unknown", contactId: null, error: null };
+    const unknown = problem(202, "outcome-unknown", { creationId: "creation-1" });
+    answerWith({ ...answers, "POST /v1/contacts": unknown, "GET /v1/contacts/creation-1": () => state });
+    const element = await show();
+    jest.useFakeTimers();
+    await create(element);
+    jest.advanceTimersByTime(2_000);
+    await settle();
+    expect(form(element).isSaving).toBe(true);
+    expect(find(element, "c-creation-result")).toBeNull();
+    state = { ...state, state: "created", contactId: created.contactId };
+    jest.advanceTimersByTime(2_000);
+    await settle();
+    expect(find(element, "c-creation-result").result.contactId).toBe(created.contactId);
+  });
+
+  it("shows a creation that turned out not to have happened as failed", async () => {
+    const error = { code: "salesforce-unavailable", detail: "Nothing was created.", action: "Try again." };
+    const unknown = problem(202, "outcome-unknown", { creationId: "creation-1" });
+    const state = { id: "creation-1", leadId: "lead-1", state: "failed", contactId: null, error };
+    answerWith({ ...answers, "POST /v1/contacts": unknown, "GET /v1/contacts/creation-1": state });
+    const element = await show();
+    jest.useFakeTimers();
+    await create(element);
+    jest.advanceTimersByTime(2_000);
+    await settle();
+    expect(form(element).problem).toEqual(error);
+  });
+
+  it("asks no more about a creation once it is gone", async () => {
+    const unknown = problem(202, "outcome-unknown", { creationId: "creation-1" });
+    const requests = answerWith({
+      ...answers,
+      "POST /v1/contacts": unknown,
+      "GET /v1/contacts/creation-1": never,
+    });
+    const element = await show();
+    jest.useFakeTimers();
+    await create(element);
+    element.remove();
+    jest.advanceTimersByTime(10_000);
+    await settle();
+    expect(requests.map(({ path }) => path)).not.toContain("/v1/contacts/creation-1");
+  });
+
+  it("offers the duplicates, and saves anyway as a submission of its own", async () => {
+    const records = [{ id: match.recordId, object: "Contact", name: match.name }];
+    let answer = problem(409, "duplicate-detected", { records, canSaveAnyway: true });
+    const requests = answerWith({ ...answers, "POST /v1/contacts": () => answer });
+    const element = await show();
+    await create(element);
+    answer = new Reply(201, created);
+    await fire(find(element, "c-duplicate-list"), "saveanyway");
+    expect(posts(requests)[1].body).toEqual({ leadId: "lead-1", ...creation, saveAnyway: true });
+    expect(find(element, "c-creation-result")).not.toBeNull();
+  });
+
+  it("is as it was before once the rep has signed in again", async () => {
+    answerWith({ ...answers, "POST /v1/contacts": problem(401, "session-expired") });
+    const element = await show();
+    await create(element);
+    expect(form(element).problem).toBeNull();
+    expect(form(element).isSaving).toBe(false);
+  });
+
+  it("fills in what was typed before the panel was closed", async () => {
+    keepTyped("005", "lead-1", { values: { Title: "Kept" }, account: null, choice: {} });
+    answerWith(answers);
+    const element = await show();
+    expect(form(element).typed.values.Title).toBe("Kept");
+  });
+});
