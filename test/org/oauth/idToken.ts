@@ -60,5 +60,5 @@ export async function signIdToken(directory: OrgDirectory, input: IdTokenInput):
 export async function publishedKeys(directory: OrgDirectory): Promise<{ keys: JWK[] }> {
   const { kid, privateJwk } = await signingKey(signingOrg(directory));
   const { kty, n, e } = privateJwk;
-  return { keys: [{ kty, n, e, kid, alg: "RS256", use: "sig" } as JWK] };
+  return { keys: [{ kty, n, e, kid, alg: "RS256", use: "sig" }] };
 }

@@ -31,7 +31,7 @@ export function identityRoutes(org: Org, directory: OrgDirectory): Hono {
     const xml = /\/xml\b/.test(accept) && !/json|html/.test(accept);
     if (parameters["format"] === "xml" || (parameters["format"] === undefined && xml)) {
       context.header("Content-Type", "application/xml;charset=UTF-8");
-      return context.body(`<?xml version="1.0" encoding="UTF-8"?>${toXml("user", identity)}`);
+      return context.body(`<?xml version="1.0" encoding="UTF-8"?>${toXml("user", identity as Tree)}`);
     }
     const callback = parameters["callback"];
     if (callback !== undefined && /^[A-Za-z_$][\w$.]*$/.test(callback)) {
@@ -68,8 +68,10 @@ function findCaller(
   return "Bad_OAuth_Token";
 }
 
-function toXml(name: string, value: unknown): string {
-  if (value === null || value === undefined) return `<${name} xsi:nil="true"/>`;
+type Tree = string | number | boolean | null | { [name: string]: Tree };
+
+function toXml(name: string, value: Tree): string {
+  if (value === null) return `<${name} xsi:nil="true"/>`;
   if (typeof value !== "object") return `<${name}>${escapeXml(String(value))}</${name}>`;
   const children = Object.entries(value).map(([child, childValue]) => toXml(child, childValue));
   const namespace = name === "user" ? ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"' : "";

@@ -5,6 +5,7 @@ import { readParameters } from "./answer.ts";
 import { endBrowserSession, findBrowserSession, startBrowserSession } from "./browserSession.ts";
 import { entriesServedAt } from "./directory.ts";
 import { checkPassword, findSsoLogin, loginRefusal, type UserLogin } from "./logins.ts";
+import type { Html } from "./pages/layout.ts";
 import { homePage } from "./pages/homePage.ts";
 import { identityProviderPage } from "./pages/identityProviderPage.ts";
 import { loginPage } from "./pages/loginPage.ts";
@@ -74,7 +75,7 @@ function renderLogin(input: {
   username: string;
   display?: string | undefined;
   error?: string;
-}): string {
+}): Html {
   const query = new URLSearchParams();
   if (input.startURL) query.set("startURL", input.startURL);
   if (input.username) query.set("un", input.username);

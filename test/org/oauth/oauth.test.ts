@@ -514,7 +514,7 @@ describe("what a token may do", () => {
 
   it("is introspected by its own client", async () => {
     const { access_token: accessToken = "" } = await signIn("rep@practice.example");
-    const ask = async (text: string) =>
+    const ask = async (text: string): Promise<unknown> =>
       (
         await fetch(`${url()}/services/oauth2/introspect`, {
           method: "POST",

@@ -22,7 +22,7 @@ export function searchRoutes(): Hono<ResourceEnvironment> {
       where,
       version: call.version.slice(1),
     });
-    call.records += suggestions.autoSuggestResults.length;
+    call.work.records += suggestions.autoSuggestResults.length;
     return context.json(suggestions);
   });
   return app;

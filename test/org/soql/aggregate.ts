@@ -5,7 +5,7 @@ import { formatValue } from "./formatValue.ts";
 import { compileOrder } from "./orderBy.ts";
 import type { ParsedSoql } from "./parseSoql.ts";
 import type { Scope } from "./scope.ts";
-import { showValue } from "./showValue.ts";
+import { type Row, showValue } from "./showValue.ts";
 import { compileConditions } from "./where.ts";
 
 interface Output {
@@ -21,7 +21,7 @@ interface Output {
 export interface AggregatePlan {
   sql: string;
   metadata(): ColumnMetadata[];
-  show(row: unknown[]): Record<string, unknown>;
+  show(row: Row): Record<string, unknown>;
 }
 
 /** Whether the query's answer is AggregateResult rather than records. */
@@ -69,9 +69,9 @@ export function planAggregate(scope: Scope, parsed: ParsedSoql, conditions: stri
     show(row) {
       const record: Record<string, unknown> = { attributes: { type: "AggregateResult" } };
       outputs.forEach(({ key, expression, formatted }, index) => {
-        const value = row[index];
+        const value = row[index] ?? null;
         if (formatted) record[key] = formatValue(expression, value, timeZone);
-        else record[key] = expression.column ? showValue(expression.column.field, value) : (value ?? null);
+        else record[key] = expression.column ? showValue(expression.column.field, value) : value;
       });
       return record;
     },
@@ -136,6 +136,10 @@ function groupField(scope: Scope, path: string): Expression {
   return expression;
 }
 
+function firstParameter({ parameters: [first] }: { parameters: (string | object)[] }): string {
+  return typeof first === "string" ? first : "";
+}
+
 const spell = (text: string): string => text.replaceAll(/\s/g, "").toLowerCase();
 
 function readOutputs(scope: Scope, fields: SelectedField[]): Output[] {
@@ -156,7 +160,7 @@ function readOutputs(scope: Scope, fields: SelectedField[]): Output[] {
         const name = field.functionName.toUpperCase();
         const key = field.alias ?? `expr${String(unnamed++)}`;
         if (name === "GROUPING") {
-          const path = String(field.parameters[0] ?? "");
+          const path = firstParameter(field);
           return {
             ...output(key, { ...fieldExpression(scope, path), column: undefined }, path),
             grouping: spell(path),

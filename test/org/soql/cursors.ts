@@ -17,7 +17,7 @@ const cursors = new WeakMap<Org, Map<string, Cursor>>();
 
 function cursorsOf(org: Org): Map<string, Cursor> {
   let known = cursors.get(org);
-  if (!known) cursors.set(org, (known = new Map()));
+  if (!known) cursors.set(org, (known = new Map<string, Cursor>()));
   return known;
 }
 

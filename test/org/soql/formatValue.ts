@@ -1,10 +1,11 @@
 import type { Expression } from "./expressions.ts";
+import type { SqlValue } from "./showValue.ts";
 
 const locale = "en-US";
 
 /** FORMAT(): numbers, currencies, dates and times as the user's locale writes them. */
-export function formatValue(expression: Expression, value: unknown, timeZone: string): string | null {
-  if (value === null || value === undefined) return null;
+export function formatValue(expression: Expression, value: SqlValue, timeZone: string): string | null {
+  if (value === null) return null;
   const field = expression.column?.field;
   if (typeof value === "number" && expression.kind === "number") {
     if (field?.type === "currency")

@@ -31,7 +31,7 @@ async function answerQuery(context: ResourceContext, all: boolean): Promise<Resp
     return context.json(describeColumns(org, access, caller, soql, options));
   }
   const answer = runQuery(org, access, caller, soql, options);
-  call.records += answer.records.length;
+  call.work.records += answer.records.length;
   return context.json(answer);
 }
 
@@ -44,7 +44,7 @@ async function answerMore(context: ResourceContext): Promise<Response> {
     context.req.param("locator") ?? "",
     call.version.slice(1),
   );
-  call.records += answer.records.length;
+  call.work.records += answer.records.length;
   return context.json(answer);
 }
 

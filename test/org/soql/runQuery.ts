@@ -7,7 +7,8 @@ import { compileOrder } from "./orderBy.ts";
 import { type ParsedSoql, parseSoql } from "./parseSoql.ts";
 import { requireObject } from "./requireObject.ts";
 import { Scope } from "./scope.ts";
-import { type Row, SelectPlan } from "./selectPlan.ts";
+import { SelectPlan } from "./selectPlan.ts";
+import type { Row } from "./showValue.ts";
 import { prepareFunctions } from "./sqlFunctions.ts";
 import { compileConditions } from "./where.ts";
 
@@ -168,7 +169,7 @@ function checkLimits(scope: Scope, { query }: ParsedSoql): void {
     (field) =>
       field.type === "FieldFunctionExpression" &&
       field.functionName.toUpperCase() === "FIELDS" &&
-      !/^standard$/i.test(String(field.parameters[0])),
+      !(typeof field.parameters[0] === "string" && /^standard$/i.test(field.parameters[0])),
   );
   if (unbounded && (query.limit ?? Infinity) > 200) {
     throw new SalesforceError(

@@ -6,9 +6,7 @@ import { type Expression, functionExpression } from "./expressions.ts";
 import { expandFields } from "./fieldsFunction.ts";
 import { formatValue } from "./formatValue.ts";
 import type { Column, Place, Scope } from "./scope.ts";
-import { showAddress, showValue } from "./showValue.ts";
-
-export type Row = unknown[];
+import { type Row, showAddress, showValue, type SqlValue } from "./showValue.ts";
 
 /** Child records by their parent's id, per child relationship. */
 export type Children = Map<ChildPlan, Map<string, unknown>>;
@@ -94,8 +92,9 @@ export class SelectPlan {
   private addFunction(selected: Extract<SelectedField, { type: "FieldFunctionExpression" }>): void {
     const name = selected.functionName.toUpperCase();
     if (name === "FIELDS") {
-      const kind = String(selected.parameters[0] ?? "ALL").toUpperCase();
-      for (const field of expandFields(this.scope, kind)) this.root.addField(field, field, undefined);
+      const [kind] = selected.parameters;
+      for (const field of expandFields(this.scope, typeof kind === "string" ? kind.toUpperCase() : "ALL"))
+        this.root.addField(field, field, undefined);
       return;
     }
     const expression = functionExpression(this.scope, selected);
@@ -104,13 +103,13 @@ export class SelectPlan {
     const key = selected.alias ?? expression.column?.field.name ?? "expr0";
     const node = selected.alias === undefined ? this.node(path, selected.rawValue ?? name) : this.root;
     const column = { ...columnMetadata(key, expression.column?.field), displayName: key };
-    node.add({ key, column, read: (row) => this.showExpression(name, expression, row[index]) });
+    node.add({ key, column, read: (row) => this.showExpression(name, expression, row[index] ?? null) });
   }
 
-  private showExpression(name: string, expression: Expression, value: unknown): unknown {
+  private showExpression(name: string, expression: Expression, value: SqlValue): unknown {
     const { environment } = this.scope;
     if (name === "FORMAT") return formatValue(expression, value, environment.timeZone);
-    return expression.column ? showValue(expression.column.field, value) : (value ?? null);
+    return expression.column ? showValue(expression.column.field, value) : value;
   }
 }
 
@@ -191,7 +190,7 @@ class RecordNode {
     if (!found) return null;
     const url = `/services/data/v${this.plan.version}/sobjects/${found.objectName}/${String(row[found.index])}`;
     const record: Record<string, unknown> = { attributes: { type: found.objectName, url } };
-    for (const { key, read } of this.items) record[key] = read(row, children);
+    for (const item of this.items) record[item.key] = item.read(row, children);
     return record;
   }
 
@@ -199,7 +198,7 @@ class RecordNode {
     const { field } = column;
     if (field.type !== "address" && field.type !== "location") {
       const index = this.plan.column(column.sql);
-      return (row) => showValue(field, row[index]);
+      return (row) => showValue(field, row[index] ?? null);
     }
     const parts = compoundParts(column.object, field).map(({ key, field: part }) => ({
       key,
@@ -208,7 +207,9 @@ class RecordNode {
     }));
     return (row) =>
       showAddress(
-        Object.fromEntries(parts.map(({ key, field: part, index }) => [key, showValue(part, row[index])])),
+        Object.fromEntries(
+          parts.map(({ key, field: part, index }) => [key, showValue(part, row[index] ?? null)]),
+        ),
       );
   }
 }

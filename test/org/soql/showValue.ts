@@ -1,13 +1,19 @@
 import type { FieldDefinition } from "../types.ts";
 
+/** What a column holds. */
+export type SqlValue = string | number | null;
+
+/** One row of SQL's answer. */
+export type Row = SqlValue[];
+
 /** A column's value as REST shows it: booleans as such, instants ending in `+0000`. */
 export function showValue(field: FieldDefinition, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   switch (field.type) {
     case "boolean":
-      return value === 1 || value === true;
+      return value === 1;
     case "datetime":
-      return showInstant(String(value));
+      return typeof value === "string" ? showInstant(value) : value;
     default:
       return value;
   }

@@ -1,4 +1,3 @@
-import type { FunctionExp } from "@jetstreamapp/soql-parser-js";
 import { conditionTree, type Leaf, type Tree } from "./conditionTree.ts";
 import { dayRange } from "./dateRanges.ts";
 import { type Expression, fieldExpression, fiscalFirstMonth, functionExpression } from "./expressions.ts";
@@ -42,7 +41,7 @@ function compileLeaf(scope: Scope, leaf: Leaf, negated: boolean, topLevel: boole
 }
 
 function leafTerm(scope: Scope, leaf: Exclude<Leaf, { valueQuery: unknown }>): Expression {
-  if ("fn" in leaf) return functionExpression(scope, leaf.fn as FunctionExp);
+  if ("fn" in leaf) return functionExpression(scope, leaf.fn);
   const term = fieldExpression(scope, leaf.field);
   if (term.column?.field.filterable === false) {
     throw scope.error(

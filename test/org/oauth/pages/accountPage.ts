@@ -1,12 +1,12 @@
 import { html } from "hono/html";
-import { layout } from "./layout.ts";
+import { type Html, layout } from "./layout.ts";
 
 export function accountPage(input: {
   name: string;
   username: string;
   continueUrl: string;
   loginUrl: string;
-}): string {
+}): Html {
   return layout(
     "Choose a Username | Practice",
     html`<h1>Choose a Username</h1>

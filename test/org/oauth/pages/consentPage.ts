@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { layout } from "./layout.ts";
+import { type Html, layout } from "./layout.ts";
 
 export function consentPage(input: {
   appName: string;
@@ -9,7 +9,7 @@ export function consentPage(input: {
   action: string;
   source: string;
   formToken: string;
-}): string {
+}): Html {
   return layout(
     "Allow Access? | Practice",
     html`<h1>Allow Access?</h1>

@@ -1,8 +1,8 @@
 import { html } from "hono/html";
-import { layout } from "./layout.ts";
+import { type Html, layout } from "./layout.ts";
 
 /** Where the browser stops when the client cannot, or must not, be called back. */
-export function errorPage(error: string, description: string): string {
+export function errorPage(error: string, description: string): Html {
   return layout(
     "OAuth Error | Practice",
     html`<h1>We can't authorize you because of an OAuth error.</h1>

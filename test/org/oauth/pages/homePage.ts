@@ -1,7 +1,7 @@
 import { html } from "hono/html";
-import { layout } from "./layout.ts";
+import { type Html, layout } from "./layout.ts";
 
-export function homePage(userName: string, orgName: string): string {
+export function homePage(userName: string, orgName: string): Html {
   return layout(
     "Home | Practice",
     html`<h1>You are logged in</h1>

@@ -1,12 +1,12 @@
 import { html } from "hono/html";
-import { layout } from "./layout.ts";
+import { type Html, layout } from "./layout.ts";
 
 /** The practice identity provider: it knows its user already, so there is nothing to type. */
 export function identityProviderPage(input: {
   login: { name: string; username: string } | undefined;
   action: string;
   startURL: string | undefined;
-}): string {
+}): Html {
   if (!input.login) {
     return layout(
       "Practice SSO",

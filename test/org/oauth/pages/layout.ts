@@ -29,33 +29,31 @@ const style = `
 `;
 
 /** A page of the login host: a cloud, a card with `body`, and the title that the browser shows. */
-export function layout(title: string, body: Html): string {
-  return String(
-    html`<!doctype html>
-      <html lang="en">
-        <head>
-          <meta charset="utf-8" />
-          <meta name="viewport" content="width=device-width, initial-scale=1" />
-          <title>${title}</title>
-          <style>
-            ${raw(style)}
-          </style>
-        </head>
-        <body>
-          <main>
-            <svg class="logo" viewBox="0 0 180 80" role="img" aria-label="Practice org">
-              <path
-                fill="#0d9dda"
-                d="M58 68a22 22 0 0 1-4-43 25 25 0 0 1 44-9 20 20 0 0 1 31 13 18 18 0 0 1 3 37 6 6 0 0 1-2 1Z"
-              />
-              <text x="91" y="52" fill="#fff" font-size="17" font-style="italic" text-anchor="middle">
-                practice
-              </text>
-            </svg>
-            <div class="card">${body}</div>
-          </main>
-          <footer>A practice org. Not a service of Salesforce.</footer>
-        </body>
-      </html>`,
-  );
+export function layout(title: string, body: Html): Html {
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${title}</title>
+        <style>
+          ${raw(style)}
+        </style>
+      </head>
+      <body>
+        <main>
+          <svg class="logo" viewBox="0 0 180 80" role="img" aria-label="Practice org">
+            <path
+              fill="#0d9dda"
+              d="M58 68a22 22 0 0 1-4-43 25 25 0 0 1 44-9 20 20 0 0 1 31 13 18 18 0 0 1 3 37 6 6 0 0 1-2 1Z"
+            />
+            <text x="91" y="52" fill="#fff" font-size="17" font-style="italic" text-anchor="middle">
+              practice
+            </text>
+          </svg>
+          <div class="card">${body}</div>
+        </main>
+        <footer>A practice org. Not a service of Salesforce.</footer>
+      </body>
+    </html>`;
 }

@@ -1,5 +1,5 @@
 import { html } from "hono/html";
-import { layout } from "./layout.ts";
+import { type Html, layout } from "./layout.ts";
 
 export function loginPage(input: {
   startURL: string | undefined;
@@ -7,7 +7,7 @@ export function loginPage(input: {
   display?: string | undefined;
   error?: string | undefined;
   singleSignOnUrl: string;
-}): string {
+}): Html {
   return layout(
     "Login | Practice",
     html`<h1>Log in to your org</h1>
