@@ -1,6 +1,6 @@
 import type { AppError } from "../errors.ts";
 import type { SalesforceErrorItem } from "./translateError.ts";
-import { translateErrors } from "./translateError.ts";
+import { codeOf, translateErrors } from "./translateError.ts";
 import type { HttpMethod, SalesforceSession } from "./session.ts";
 
 /** Salesforce takes 25 in one composite request, at most 5 of them queries or collections. */
@@ -62,4 +62,14 @@ export function bodyOf<T>(responses: Map<string, SubResponse>, referenceId: stri
   const response = responses.get(referenceId);
   if (!isSuccess(response)) throw subrequestError(response);
   return response.body as T;
+}
+
+/** Whether a subrequest was not tried, or rolled back, only because another one failed. */
+export function wasHalted(response: SubResponse): boolean {
+  const items: unknown = response.body;
+  return (
+    Array.isArray(items) &&
+    items.length > 0 &&
+    items.every((item: SalesforceErrorItem) => codeOf(item) === "PROCESSING_HALTED")
+  );
 }

@@ -1,4 +1,11 @@
-import { isSuccess, sendComposite, subrequestError, type SubResponse, type Subrequest } from "./composite.ts";
+import {
+  isSuccess,
+  sendComposite,
+  subrequestError,
+  wasHalted,
+  type SubResponse,
+  type Subrequest,
+} from "./composite.ts";
 import { withDuplicates } from "./duplicates.ts";
 import type { SalesforceSession } from "./session.ts";
 
@@ -15,9 +22,6 @@ export interface CreatedIds {
   opportunityContactRoleId: string | null;
 }
 
-/** Errors of the rest of a transaction that failed for another reason. */
-const haltedCode = "PROCESSING_HALTED";
-
 /**
  * Makes a Contact and, where wanted, its role on an opportunity: both or neither, in one API call. Plain composite and no
  * graph, because only here a subrequest takes the duplicate-rule header. `externalIdField`: the package's, to tell its uniqueness apart.
@@ -27,7 +31,7 @@ export async function createContact(
   contact: NewContact,
   externalIdField?: string,
 ): Promise<CreatedIds> {
-  const responses = await sendComposite(session, subrequestsOf(contact), { allOrNone: true });
+  const responses = await sendComposite(session, contactNodes(contact), { allOrNone: true });
   const failure = [...responses.values()].find((response) => !isSuccess(response) && !wasHalted(response));
   if (failure)
     throw withDuplicates(subrequestError(failure), { instanceUrl: session.instanceUrl, externalIdField });
@@ -42,7 +46,8 @@ export async function createContact(
   };
 }
 
-function subrequestsOf({ values, role, saveAnyway }: NewContact): Subrequest[] {
+/** The requests that make a contact and its role, for a composite request or a graph. */
+export function contactNodes({ values, role, saveAnyway }: NewContact): Subrequest[] {
   const contact: Subrequest = {
     method: "POST",
     path: "/sobjects/Contact",
@@ -67,11 +72,6 @@ function subrequestsOf({ values, role, saveAnyway }: NewContact): Subrequest[] {
       },
     },
   ];
-}
-
-function wasHalted(response: SubResponse): boolean {
-  const items: unknown = response.body;
-  return Array.isArray(items) && items.every((item: { errorCode?: string }) => item.errorCode === haltedCode);
 }
 
 function idOf(response: SubResponse): string {

@@ -3,11 +3,11 @@ import type { AppContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
 import { contextForUser } from "../../signIn/contextFor.ts";
-import { checkLater, reconcileCreation } from "./reconcileCreation.ts";
+import { checkLater, reconcileCreations } from "./reconcileCreations.ts";
 import { releaseInterrupted } from "./releaseInterrupted.ts";
 
 const dueMax = 200;
-/** How many users' creations are looked for at once; one user's are looked for one after the other. */
+/** How many users' creations are looked for at once; one user's are looked for together. */
 const usersAtOnceMax = 8;
 
 /** The background job: settles every creation whose time to look has come. */
@@ -28,17 +28,14 @@ export async function reconcileDue(app: AppContext): Promise<void> {
 }
 
 async function reconcileOwn(app: AppContext, own: Creation[]): Promise<void> {
-  for (const creation of own) {
-    try {
-      await reconcileCreation(contextForUser(app, creation.userId, `reconcile-${creation.id}`), creation);
-    } catch (error) {
-      checkLater(app, creation);
-      // Not signed in, or Salesforce still down: it stays unknown, and is asked for until somebody answers.
-      const expected = error instanceof AppError;
-      app.log[expected ? "info" : "error"](
-        { err: error, creationId: creation.id },
-        "lost answer not settled yet",
-      );
-    }
+  const [first] = own;
+  if (!first) return;
+  try {
+    await reconcileCreations(contextForUser(app, first.userId, `reconcile-${first.id}`), own);
+  } catch (error) {
+    for (const creation of own) checkLater(app, creation);
+    // Not signed in, or Salesforce still down: they stay unknown, and are asked for until somebody answers.
+    const expected = error instanceof AppError;
+    app.log[expected ? "info" : "error"]({ err: error, count: own.length }, "lost answers not settled yet");
   }
 }

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
@@ -9,11 +9,25 @@ import { settleCreated, settleFailed } from "../ledger/settleCreation.ts";
 import { isOverdue, lateCheckAt, nextCheckAt } from "./schedule.ts";
 
 /**
- * Asks Salesforce, under the creation's own user, what became of a creation whose answer was lost, and settles it where that is
- * certain; otherwise it is asked again later. Sends nothing. Throws where Salesforce could not be asked.
+ * Asks Salesforce, under their own user, what became of creations whose answer was lost, and settles those where that is certain;
+ * the others are asked for again later. Sends nothing. Throws where Salesforce could not be asked.
  */
-export async function reconcileCreation(ctx: RequestContext, creation: Creation): Promise<void> {
-  const found = await findCreatedContacts(ctx.salesforce, soughtFor(creation), ctx.clock);
+export async function reconcileCreations(ctx: RequestContext, lost: Creation[]): Promise<void> {
+  const sought = new Map(lost.map((creation) => [creation, soughtFor(creation)]));
+  const found = await findCreatedContacts(ctx.salesforce, [...sought.values()], ctx.clock);
+  for (const [creation, one] of sought) settle(ctx, creation, found.get(one) ?? []);
+}
+
+/** Puts the next look off. */
+export function checkLater(ctx: Pick<RequestContext, "database" | "clock">, creation: Creation): void {
+  ctx.database
+    .update(creations)
+    .set({ checkAt: nextCheckAt(creation, ctx.clock()) })
+    .where(eq(creations.id, creation.id))
+    .run();
+}
+
+function settle(ctx: RequestContext, creation: Creation, found: FoundContact[]): void {
   const unclaimed = withoutClaimed(ctx, creation, found);
   const ours = unclaimed.find((contact) => contact.createdById === creation.userId);
   if (ours) {
@@ -37,15 +51,6 @@ export async function reconcileCreation(ctx: RequestContext, creation: Creation)
   }
 }
 
-/** Puts the next look off. */
-export function checkLater(ctx: Pick<RequestContext, "database" | "clock">, creation: Creation): void {
-  ctx.database
-    .update(creations)
-    .set({ checkAt: nextCheckAt(creation, ctx.clock()) })
-    .where(eq(creations.id, creation.id))
-    .run();
-}
-
 function soughtFor(creation: Creation) {
   const values = creation.contact ?? {};
   const [field] = Object.entries(values).find(([, value]) => value === creation.externalId) ?? [];
@@ -63,13 +68,14 @@ function soughtFor(creation: Creation) {
 
 /** A contact that another creation made is not this one's. */
 function withoutClaimed(ctx: RequestContext, creation: Creation, found: FoundContact[]): FoundContact[] {
+  if (found.length === 0) return found;
   const ids = found.map(({ contactId }) => contactId);
   const claimed = ctx.database
-    .select({ contactId: creations.contactId })
+    .select({ id: creations.id, contactId: creations.contactId })
     .from(creations)
-    .where(and(inArray(creations.contactId, ids), ne(creations.id, creation.id)))
+    .where(inArray(creations.contactId, ids))
     .all();
-  const taken = new Set(claimed.map(({ contactId }) => contactId));
+  const taken = new Set(claimed.filter(({ id }) => id !== creation.id).map(({ contactId }) => contactId));
   return found.filter(({ contactId }) => !taken.has(contactId));
 }
 

@@ -1,0 +1,90 @@
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
+import { sql } from "drizzle-orm";
+import type { ContactValues, StoredProblem } from "./contacts.ts";
+
+/** `paused` goes on by itself at `resumeAt`, or when the rep has mended what its problem says. */
+export const batchStates = ["running", "paused", "cancelled", "finished"] as const;
+
+export const batchRowStates = ["waiting", "running", "unknown", "created", "failed", "skipped"] as const;
+
+export type BatchState = (typeof batchStates)[number];
+export type BatchRowState = (typeof batchRowStates)[number];
+
+/** What holds for every row that does not say otherwise. */
+export interface BatchDefaults {
+  opportunityId?: string | undefined;
+  role?: string | undefined;
+  contact?: ContactValues | undefined;
+}
+
+/** The creations of one list, run in the background for one user. */
+export const batches = sqliteTable(
+  "batches",
+  {
+    id: text("id").primaryKey(),
+    orgId: text("org_id").notNull(),
+    userId: text("user_id").notNull(),
+    /** The list whose leads they are, where it was a whole list: decides the Lead Source. */
+    listId: text("list_id"),
+    state: text("state", { enum: batchStates }).notNull(),
+    /** Why it is paused. */
+    problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
+    defaults: text("defaults", { mode: "json" }).$type<BatchDefaults>().notNull(),
+    idempotencyKey: text("idempotency_key"),
+    requestDigest: text("request_digest"),
+    /** Requests to Salesforce made for this batch. */
+    apiCalls: integer("api_calls").notNull().default(0),
+    /** Milliseconds since 1970, all of these. */
+    createdAt: integer("created_at").notNull(),
+    /** When matches and accounts had been looked up for its rows. */
+    preparedAt: integer("prepared_at"),
+    /** When rows began to be sent, for the rate. */
+    startedAt: integer("started_at"),
+    finishedAt: integer("finished_at"),
+    resumeAt: integer("resume_at"),
+  },
+  (table) => [
+    index("batches_by_user").on(table.orgId, table.userId, table.createdAt),
+    index("batches_by_state").on(table.state),
+    uniqueIndex("batches_idempotency_key")
+      .on(table.orgId, table.userId, table.idempotencyKey)
+      .where(sql`${table.idempotencyKey} is not null`),
+  ],
+);
+
+export type Batch = typeof batches.$inferSelect;
+
+/** One lead of a batch: what was chosen for it, and how it ended. */
+export const batchRows = sqliteTable(
+  "batch_rows",
+  {
+    batchId: text("batch_id")
+      .notNull()
+      .references(() => batches.id, { onDelete: "cascade" }),
+    position: integer("position").notNull(),
+    leadId: text("lead_id").notNull(),
+    state: text("state", { enum: batchRowStates }).notNull(),
+    /** Whether the rep chose for this lead by hand: then a likely match does not set it aside. */
+    isReviewed: integer("is_reviewed", { mode: "boolean" }).notNull(),
+    accountId: text("account_id"),
+    opportunityId: text("opportunity_id"),
+    role: text("role"),
+    saveAnyway: integer("save_anyway", { mode: "boolean" }).notNull().default(false),
+    /** Values of this row alone. */
+    contact: text("contact", { mode: "json" }).$type<ContactValues>(),
+    /** Tries whose failure may pass. */
+    attempts: integer("attempts").notNull().default(0),
+    creationId: text("creation_id"),
+    contactId: text("contact_id"),
+    problem: text("problem", { mode: "json" }).$type<StoredProblem>(),
+    updatedAt: integer("updated_at").notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.batchId, table.position] }),
+    uniqueIndex("batch_rows_lead").on(table.batchId, table.leadId),
+    index("batch_rows_state").on(table.batchId, table.state),
+    index("batch_rows_creation").on(table.creationId),
+  ],
+);
+
+export type BatchRow = typeof batchRows.$inferSelect;

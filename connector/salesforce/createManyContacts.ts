@@ -1,0 +1,102 @@
+import type { AppError } from "../errors.ts";
+import { contactNodes, type CreatedIds, type NewContact } from "./createContact.ts";
+import { isSuccess, subrequestError, wasHalted, type SubResponse } from "./composite.ts";
+import { withDuplicates, type DuplicateContext } from "./duplicates.ts";
+import type { SalesforceSession } from "./session.ts";
+import { translateErrors, type SalesforceErrorItem } from "./translateError.ts";
+
+/** Graphs in one request; each commits or rolls back alone. */
+export const graphsMax = 75;
+/** Records in one collection request. */
+export const collectionMax = 200;
+
+/** `halted`: Salesforce stopped before this one, because too many others had failed; it is to be sent again. */
+export type ManyOutcome = { ids: CreatedIds } | { error: AppError } | { halted: true };
+
+interface GraphAnswer {
+  graphs: {
+    graphId: string;
+    isSuccessful: boolean;
+    graphResponse: { compositeResponse: SubResponse[] };
+  }[];
+}
+
+interface CollectionResult {
+  id?: string;
+  success: boolean;
+  errors: SalesforceErrorItem[];
+}
+
+/** Contacts each with its role, both or neither: up to 75 in one API call. Throws as the whole request fails. */
+export async function createInGraphs(
+  session: SalesforceSession,
+  contacts: NewContact[],
+  externalIdField: string | undefined,
+): Promise<ManyOutcome[]> {
+  const base = `/services/data/v${session.apiVersion}`;
+  const graphs = contacts.map((contact, index) => ({
+    graphId: String(index),
+    compositeRequest: contactNodes(contact).map(({ path, httpHeaders: _none, ...node }) => ({
+      ...node,
+      url: base + path,
+    })),
+  }));
+  const { body } = await session.request<GraphAnswer>("POST", "/composite/graph", { graphs });
+  requireAnswers(body.graphs, contacts.length);
+  const answers = new Map(body.graphs.map((answer) => [answer.graphId, answer]));
+  const context = { instanceUrl: session.instanceUrl, externalIdField };
+  return contacts.map((_, index) => graphOutcome(answers.get(String(index)), context));
+}
+
+function graphOutcome(
+  answer: GraphAnswer["graphs"][number] | undefined,
+  context: DuplicateContext,
+): ManyOutcome {
+  const responses = answer?.graphResponse.compositeResponse ?? [];
+  const contact = responses.find(({ referenceId }) => referenceId === "contact");
+  if (answer?.isSuccessful && isSuccess(contact)) {
+    const role = responses.find(({ referenceId }) => referenceId === "role");
+    return {
+      ids: { contactId: idOf(contact), opportunityContactRoleId: role ? idOf(role) : null },
+    };
+  }
+  const failure = responses.find((response) => !isSuccess(response) && !wasHalted(response));
+  return failure ? { error: withDuplicates(subrequestError(failure), context) } : { halted: true };
+}
+
+/** Contacts without roles, each on its own: up to 200 in one API call. Throws as the whole request fails. */
+export async function createAsCollection(
+  session: SalesforceSession,
+  contacts: NewContact[],
+  externalIdField: string | undefined,
+): Promise<ManyOutcome[]> {
+  const records = contacts.map(({ values }) => ({ attributes: { type: "Contact" }, ...values }));
+  const { body } = await session.request<CollectionResult[]>(
+    "POST",
+    "/composite/sobjects",
+    { allOrNone: false, records },
+    {
+      headers: {
+        "Sforce-Duplicate-Rule-Header": "allowSave=false; includeRecordDetails=true; runAsCurrentUser=true",
+      },
+    },
+  );
+  const context = { instanceUrl: session.instanceUrl, externalIdField };
+  requireAnswers(body, contacts.length);
+  return contacts.map((_, index): ManyOutcome => {
+    const result = body[index];
+    if (result?.success && result.id)
+      return { ids: { contactId: result.id, opportunityContactRoleId: null } };
+    return { error: withDuplicates(translateErrors(result?.errors ?? [], 400), context) };
+  });
+}
+
+/** An answer that does not speak of every contact says nothing sure of any: whoever calls takes it for lost. */
+function requireAnswers(answers: unknown, count: number): void {
+  if (Array.isArray(answers) && answers.length === count) return;
+  throw new Error("Salesforce did not answer for every contact");
+}
+
+function idOf(response: SubResponse): string {
+  return (response.body as { id: string }).id;
+}
