@@ -1,4 +1,3 @@
-import { setTimeout as pause } from "node:timers/promises";
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
@@ -8,6 +7,7 @@ import { oauthRoutes } from "./oauth/oauthRoutes.ts";
 import { controlPlane, type AppInfo } from "./practice/controlPlane.ts";
 import { createRest } from "./rest/createRest.ts";
 import type { PracticeService, ServerEnvironment } from "./rest/environment.ts";
+import { limitLongRunning, pace } from "./rest/pace.ts";
 import { logRequests } from "./rest/logRequests.ts";
 import { withoutDoubleSlashes } from "./rest/path.ts";
 import type { OrgDirectory } from "./types.ts";
@@ -32,13 +32,7 @@ export function createOrgApp(
   );
   app.use("/services/data/*", logRequests(service), compress());
   app.use(meetFaults(service));
-  app.use("/services/data/*", async (context, next) => {
-    const { base, perRecord } = org.settings.latencyMs;
-    if (base > 0) await pause(base);
-    await next();
-    const records = context.get("call")?.records ?? 0;
-    if (perRecord * records >= 1) await pause(perRecord * records);
-  });
+  app.use("/services/data/*", limitLongRunning(service), pace(service));
   app.use(async (_, next) => service.exclusively(next));
   app.get("/lightning/*", (context) => {
     const { pathname, search } = new URL(context.req.url);

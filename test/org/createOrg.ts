@@ -2,10 +2,9 @@ import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
 import { createSchema, standardObjects } from "./schema/createSchema.ts";
-import { setStateAndCountryPicklists } from "./schema/stateAndCountry.ts";
 import { seedOrg, type SeedName } from "./seed/seedOrg.ts";
 import { orgIdentity, type OrgName } from "./seed/identity.ts";
-import { defaultSettings, loadSettings, saveSettings } from "./settings.ts";
+import { applySettings, defaultSettings, loadSettings } from "./settings.ts";
 import { createOrgTables } from "./storage/orgTables.ts";
 import { statement } from "./storage/statement.ts";
 import { createTable, dropAllTables } from "./storage/tables.ts";
@@ -73,8 +72,7 @@ function build(org: ResettableOrg, seed: SeedName): void {
     createOrgTables(org.db);
     for (const object of org.schema.objects()) createTable(org.db, object);
     seedOrg(org, org.which, seed);
-    if (org.settings.stateAndCountryPicklists) setStateAndCountryPicklists(org, true);
-    saveSettings(org);
+    applySettings(org, org.settings);
   })();
   org.accessVersion++;
 }
@@ -85,5 +83,4 @@ function reopen(org: ResettableOrg): void {
   for (const { definition } of saved) org.schema.define(JSON.parse(definition) as ObjectDefinition);
   for (const object of org.schema.objects()) createTable(org.db, object);
   loadSettings(org);
-  if (org.settings.stateAndCountryPicklists) setStateAndCountryPicklists(org, true);
 }

@@ -67,6 +67,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
     usage: createApiUsage(org),
     requests: createRequestLog(),
     faults: createFaultList(),
+    locks: new Map(),
     exclusively: createQueue(),
   };
   const server = createAdaptorServer({

@@ -1,3 +1,5 @@
+import { setStateAndCountryPicklists } from "./schema/stateAndCountry.ts";
+import { updateRow } from "./storage/rows.ts";
 import { statement } from "./storage/statement.ts";
 import type { Org, OrgSettings } from "./types.ts";
 
@@ -10,11 +12,28 @@ export const defaultSettings = (): OrgSettings => ({
   refreshTokenRotation: true,
   accessTokenMinutes: 120,
   latencyMs: { base: 0, perRecord: 0 },
+  lockWaitMs: 10_000,
+  longRunning: { max: 25, afterMs: 20_000 },
+  orgWideDefaults: {},
   corsOrigins: [],
 });
 
+type Changes = { [Name in keyof OrgSettings]?: OrgSettings[Name] | undefined };
+
+/** Changes settings, and what of the org follows from them. */
+export function applySettings(org: Org, changes: Changes): void {
+  Object.assign(org.settings, changes);
+  if (changes.stateAndCountryPicklists !== undefined) {
+    setStateAndCountryPicklists(org, changes.stateAndCountryPicklists);
+  }
+  for (const [object, access] of Object.entries(changes.orgWideDefaults ?? {})) {
+    updateRow(org, "Organization", org.id, { [`Default${object}Access`]: access });
+  }
+  saveSettings(org);
+}
+
 /** Keeps the settings in the database, so that an org on disk starts again as it was left. */
-export function saveSettings(org: Org): void {
+function saveSettings(org: Org): void {
   for (const [name, value] of Object.entries(org.settings)) {
     statement(org.db, "INSERT OR REPLACE INTO _setting (name, value) VALUES (?, ?)").run(
       name,
@@ -28,5 +47,5 @@ export function loadSettings(org: Org): void {
     name: string;
     value: string;
   }[];
-  Object.assign(org.settings, Object.fromEntries(saved.map(({ name, value }) => [name, JSON.parse(value)])));
+  applySettings(org, Object.fromEntries(saved.map(({ name, value }) => [name, JSON.parse(value)])));
 }

@@ -129,6 +129,12 @@ export interface OrgSettings {
   refreshTokenRotation: boolean;
   accessTokenMinutes: number;
   latencyMs: { base: number; perRecord: number };
+  /** How long a write waits for a record that another request has locked before UNABLE_TO_LOCK_ROW. */
+  lockWaitMs: number;
+  /** Calls are refused while `max` others have been running for `afterMs`. */
+  longRunning: { max: number; afterMs: number };
+  /** Org-wide defaults by object; those not named are as a new org has them. */
+  orgWideDefaults: Partial<Record<"Account" | "Contact" | "Opportunity" | "Lead", string>>;
   /** How far the search index lags behind writes; 0 or absent: it does not. */
   searchDelayMs?: number;
   /** Whether an admin has approved the app for all users, so that none is asked to consent. */

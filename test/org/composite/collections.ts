@@ -3,12 +3,12 @@ import { failedRecord, rolledBackRecord, type RecordResult } from "./recordResul
 import { collectionSchema, retrieveSchema, shaped } from "./schemas.ts";
 import { transaction } from "./transaction.ts";
 import { readId } from "../ids.ts";
+import { askedFields } from "../records/askedFields.ts";
 import { showRecord } from "../records/showRecord.ts";
 import type { ResourceEnvironment, RestCall } from "../rest/environment.ts";
 import { notFound } from "../rest/failure.ts";
 import { readJson } from "../rest/jsonBody.ts";
 import { readObject } from "../rest/readObject.ts";
-import { chosen } from "../rest/recordRoutes.ts";
 import { saveOptions } from "../rest/saveOptions.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
 import { createRecord } from "../writing/createRecord.ts";
@@ -188,11 +188,11 @@ function retrieve(
   const { call } = context.env;
   const object = readObject(call, context.req.param("object"));
   if (ids.length > retrievedMax) checkCount(ids.length);
-  const fields = chosen(call, object, names);
+  const fields = askedFields(call, object, names);
   return ids.map((id) => {
     try {
       const row = findRecord(call, object, id);
-      call.records++;
+      call.work.records++;
       return showRecord(call, object, row, fields);
     } catch (thrown) {
       if (thrown instanceof SalesforceError && thrown.status === notFound().status) return null;

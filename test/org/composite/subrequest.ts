@@ -52,9 +52,7 @@ export async function runSubrequest(
     const version = /\/services\/data\/([^/?]+)/.exec(request.url)?.[1] ?? call.version;
     if (!isServed(version))
       throw new SalesforceError(404, "NOT_FOUND", "The requested resource does not exist");
-    const own: RestCall = { ...call, version, records: 0 };
-    const response = await dispatch(request, own);
-    call.records += own.records;
+    const response = await dispatch(request, { ...call, version });
     const location = response.headers.get("Location");
     return {
       body: await bodyOf(response),

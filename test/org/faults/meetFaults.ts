@@ -1,17 +1,15 @@
 import { setTimeout as pause } from "node:timers/promises";
-import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context, MiddlewareHandler } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import type { Fault } from "./faultList.ts";
-import { isFromLightning } from "../oauth/authenticate.ts";
+import { bearerToken, resolveToken } from "../oauth/authenticate.ts";
 import type { PracticeService, ServerEnvironment } from "../rest/environment.ts";
+import { connectionClosed, cutConnection, dripAnswer, sendHalf } from "./brokenAnswers.ts";
+import type { Fault, FaultyRequest } from "./faultList.ts";
 
-/** Lets requests meet the faults that the control plane has set up for them; Lightning's own pages meet none. */
+/** Lets requests meet the faults that the control plane has set up for them. */
 export function meetFaults(service: PracticeService): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
-    if (isFromLightning(service.org, context.req.raw)) return next();
-    const { pathname, search } = new URL(context.req.url);
-    const fault = service.faults.take(context.req.method, pathname + search);
+    const fault = await service.faults.take(faultyRequest(service, context));
     switch (fault?.action) {
       case undefined:
         return next();
@@ -29,12 +27,33 @@ export function meetFaults(service: PracticeService): MiddlewareHandler<ServerEn
       case "hang":
         await connectionClosed(context);
         return cutConnection(context);
+      case "partial":
+        await next();
+        context.res = await sendHalf(context);
+        return;
+      case "drip":
+        await next();
+        context.res = dripAnswer(context.res, fault.ms ?? 100);
     }
+  };
+}
+
+function faultyRequest({ org }: PracticeService, context: Context<ServerEnvironment>): FaultyRequest {
+  const { pathname, search } = new URL(context.req.url);
+  return {
+    method: context.req.method,
+    path: pathname + search,
+    user() {
+      const token = bearerToken(context.req.raw);
+      return token === undefined ? undefined : resolveToken(org, token)?.caller.username;
+    },
+    body: () => context.req.raw.clone().text(),
   };
 }
 
 function errorAnswer(context: Context, fault: Fault): Response {
   const status = (fault.status ?? 503) as ContentfulStatusCode;
+  if (fault.retryAfter !== undefined) context.header("Retry-After", String(fault.retryAfter));
   const { body } = fault;
   if (typeof body !== "string") return context.json(body ?? serverUnavailable, status);
   return context.body(body, status, {
@@ -42,19 +61,7 @@ function errorAnswer(context: Context, fault: Fault): Response {
   });
 }
 
+/** What Salesforce answers while an instance is being maintained. */
 const serverUnavailable = [
   { message: "Server is temporarily unavailable. Please try again later.", errorCode: "SERVER_UNAVAILABLE" },
 ];
-
-/** Ends the TCP connection without a byte of an answer. */
-function cutConnection(context: Context<ServerEnvironment>): Response {
-  context.env.outgoing?.socket?.destroy();
-  return RESPONSE_ALREADY_SENT;
-}
-
-const connectionClosed = (context: Context<ServerEnvironment>) =>
-  new Promise<void>((resolve) => {
-    const socket = context.env.incoming?.socket;
-    if (socket === undefined || socket.destroyed) resolve();
-    else socket.once("close", () => resolve());
-  });

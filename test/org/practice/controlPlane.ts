@@ -6,7 +6,7 @@ import { changeUser } from "./changeUser.ts";
 import { loadRecords } from "./loadRecords.ts";
 import { PracticeError } from "./practiceError.ts";
 import * as schemas from "./schemas.ts";
-import { applySettings } from "./applySettings.ts";
+import { applySettings } from "../settings.ts";
 import { addValidationRule, removeValidationRule } from "../writing/validationRules.ts";
 import type { PracticeService, ServerEnvironment } from "../rest/environment.ts";
 import { statement } from "../storage/statement.ts";

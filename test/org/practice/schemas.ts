@@ -13,6 +13,16 @@ export const settingsSchema = z
     refreshTokenRotation: z.boolean(),
     accessTokenMinutes: z.number().positive(),
     latencyMs: z.strictObject({ base: count, perRecord: z.number().min(0) }),
+    lockWaitMs: count,
+    longRunning: z.strictObject({ max: count, afterMs: count }),
+    orgWideDefaults: z
+      .strictObject({
+        Account: z.enum(["None", "Read", "Edit"]),
+        Contact: z.enum(["None", "Read", "Edit", "ControlledByParent"]),
+        Opportunity: z.enum(["None", "Read", "Edit"]),
+        Lead: z.enum(["None", "Read", "Edit", "ReadEditTransfer"]),
+      })
+      .partial(),
     searchDelayMs: count,
     adminApprovedApp: z.boolean(),
     refreshTokenIdleMinutes: z.number().positive().optional(),
@@ -105,10 +115,13 @@ export const userSchema = z
 export const faultSchema = z.strictObject({
   method: z.string().optional(),
   path: z.string().refine(isPattern, "is no regular expression"),
+  user: z.string().optional(),
+  record: z.string().optional(),
   times: z.number().int().positive().default(1),
-  action: z.enum(["error", "delay", "reset-before", "reset-after", "hang"]),
+  action: z.enum(["error", "delay", "reset-before", "reset-after", "hang", "partial", "drip"]),
   status: z.number().int().min(200).max(599).optional(),
   body: z.unknown().optional(),
+  retryAfter: count.optional(),
   ms: count.optional(),
 });
 

@@ -1,4 +1,5 @@
 import type { RestCall } from "../rest/environment.ts";
+import { addressParts, showAddress, showValue } from "../soql/showValue.ts";
 import type { Row } from "../storage/rows.ts";
 import type { FieldDefinition, ObjectDefinition, Schema } from "../types.ts";
 
@@ -12,7 +13,7 @@ export function showRecord(
   const shown: Record<string, unknown> = {
     attributes: recordAttributes(call.version, object.name, row["Id"]),
   };
-  for (const field of fields) shown[field.name] = showValue(call.org.schema, object, row, field);
+  for (const field of fields) shown[field.name] = showField(call.org.schema, object, row, field);
   return shown;
 }
 
@@ -21,36 +22,10 @@ export const recordAttributes = (version: string, object: string, id: unknown) =
   url: `/services/data/${version}/sobjects/${object}/${String(id)}`,
 });
 
-/** One value as JSON: booleans, date-times with Salesforce's offset, addresses put together from their parts. */
-export function showValue(
-  schema: Schema,
-  object: ObjectDefinition,
-  row: Row,
-  field: FieldDefinition,
-): unknown {
-  if (field.type === "address") return showAddress(schema, object, row, field);
-  const value = row[field.name] ?? null;
-  if (field.type === "boolean") return value === 1;
-  if (field.type === "datetime" && typeof value === "string") return value.replace(/Z$/, "+0000");
-  return value;
-}
-
-const parts: [name: string, part: string][] = [
-  ["city", "City"],
-  ["country", "Country"],
-  ["countryCode", "CountryCode"],
-  ["geocodeAccuracy", "GeocodeAccuracy"],
-  ["latitude", "Latitude"],
-  ["longitude", "Longitude"],
-  ["postalCode", "PostalCode"],
-  ["state", "State"],
-  ["stateCode", "StateCode"],
-  ["street", "Street"],
-];
-
-function showAddress(schema: Schema, object: ObjectDefinition, row: Row, field: FieldDefinition): unknown {
+/** One value as JSON; addresses are put together from their parts. */
+function showField(schema: Schema, object: ObjectDefinition, row: Row, field: FieldDefinition): unknown {
+  if (field.type !== "address") return showValue(field, row[field.name]);
   const prefix = field.name.replace(/Address$/, "");
-  const present = parts.filter(([, part]) => schema.field(object.name, prefix + part) !== undefined);
-  if (present.every(([, part]) => (row[prefix + part] ?? null) === null)) return null;
-  return Object.fromEntries(present.map(([name, part]) => [name, row[prefix + part] ?? null]));
+  const present = addressParts.filter(([, part]) => schema.field(object.name, prefix + part) !== undefined);
+  return showAddress(Object.fromEntries(present.map(([name, part]) => [name, row[prefix + part] ?? null])));
 }

@@ -3,6 +3,7 @@ import { authenticate } from "../oauth/authenticate.ts";
 import { isLightning } from "../oauth/lightningClient.ts";
 import type { PracticeService, ServerEnvironment } from "./environment.ts";
 import { answerFailure, notFound } from "./failure.ts";
+import { gunzip } from "./gunzip.ts";
 import { countCall, limitInfo } from "./limitInfo.ts";
 import { createResources } from "./resources.ts";
 import { isServed, versions } from "./versions.ts";
@@ -20,11 +21,12 @@ export function createRest(service: PracticeService): Hono<ServerEnvironment> {
     if (pathname.length + search.length > uriBytesMax) return context.text("URI Too Long", 414);
     const caller = authenticate(service.org, context.req.raw, service.access);
     const version = context.req.param("version") ?? "";
-    const call = { service, org: service.org, access: service.access, caller, version, records: 0 };
+    const work = { records: 0, locked: new Set<string>(), waitMs: 0 };
+    const call = { service, org: service.org, access: service.access, caller, version, work };
     context.set("call", call);
     if (!isLightning(caller)) countCall(service, caller);
     if (!isServed(version)) throw notFound();
-    const answer = await dispatch(context.req.raw, call);
+    const answer = await dispatch(await gunzip(context.req.raw), call);
     return new Response(answer.body, answer);
   };
 

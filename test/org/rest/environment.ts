@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { ResettableOrg } from "../createOrg.ts";
 import type { FaultList } from "../faults/faultList.ts";
 import type { Access, Caller } from "../types.ts";
+import type { Locks } from "../writing/locks.ts";
 import type { ApiUsage } from "./apiUsage.ts";
 import type { RequestLog } from "./requestLog.ts";
 
@@ -12,6 +13,7 @@ export interface PracticeService {
   usage: ApiUsage;
   requests: RequestLog;
   faults: FaultList;
+  locks: Locks;
   /** Runs one request's work at a time, so that a transaction that spans several steps has the org to itself. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
@@ -22,8 +24,17 @@ export interface RestCall extends Pick<PracticeService, "org" | "access"> {
   caller: Caller;
   /** The version asked for, as the path has it: `v67.0`. */
   version: string;
-  /** Records read or written so far, for the request log. */
+  work: Work;
+}
+
+/** What a call has done so far; its subrequests add to the same. */
+export interface Work {
+  /** Records read or written. */
   records: number;
+  /** Records locked until the answer. */
+  locked: Set<string>;
+  /** How long it would have waited for other requests' locks. */
+  waitMs: number;
 }
 
 /** Of the resources under /services/data/vXX.0: handlers find the call in `context.env.call`. */

@@ -1,5 +1,8 @@
 import { Hono } from "hono";
-import type { ResourceEnvironment } from "./environment.ts";
+import type { ResourceEnvironment, RestCall } from "./environment.ts";
+import { readObject } from "./readObject.ts";
+import { quoted, statement } from "../storage/statement.ts";
+import type { ObjectDefinition } from "../types.ts";
 
 /** Allowances that this org never spends: [name, maximum]. */
 const unspent: [name: string, max: number][] = [
@@ -34,11 +37,26 @@ const unspent: [name: string, max: number][] = [
 
 /** GET /limits: what is left of the API allowance, and the allowances that nothing here draws on. */
 export function limitsRoutes(): Hono<ResourceEnvironment> {
-  return new Hono<ResourceEnvironment>().get("/", (context) => {
+  const app = new Hono<ResourceEnvironment>();
+  app.get("/recordCount", (context) => {
+    const { call } = context.env;
+    const names = (context.req.query("sObjects") ?? "").split(",").filter(Boolean);
+    const objects =
+      names.length === 0 ? call.org.schema.objects() : names.map((name) => readObject(call, name));
+    return context.json({ sObjects: objects.map((object) => countRecords(call, object)) });
+  });
+  return app.get("/", (context) => {
     const { org, usage } = context.env.call.service;
     const max = org.settings.dailyApiLimit;
     const limits = new Map(unspent.map(([name, each]) => [name, { Max: each, Remaining: each }]));
     limits.set("DailyApiRequests", { Max: max, Remaining: Math.max(0, max - usage.used()) });
     return context.json(Object.fromEntries([...limits].sort(([a], [b]) => (a < b ? -1 : 1))));
   });
+}
+
+/** How many records an object has, deleted ones left out; sharing does not matter, as this is about storage. */
+function countRecords({ org }: RestCall, object: ObjectDefinition) {
+  const live = org.schema.field(object.name, "IsDeleted") === undefined ? "" : "WHERE IsDeleted = 0";
+  const row = statement(org.db, `SELECT count(*) AS count FROM ${quoted(object.name)} ${live}`).get();
+  return { count: Number(row?.["count"]), name: object.name };
 }

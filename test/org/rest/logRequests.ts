@@ -17,7 +17,7 @@ export function logRequests({ requests, org }: PracticeService): MiddlewareHandl
       method: context.req.method,
       path: pathname + search,
       status: context.env.outgoing?.socket?.destroyed === true ? null : context.res.status,
-      records: call?.records ?? 0,
+      records: call?.work.records ?? 0,
       ms: Math.round(performance.now() - started),
     });
   };

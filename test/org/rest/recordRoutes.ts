@@ -3,13 +3,13 @@ import type { ResourceEnvironment, RestCall } from "./environment.ts";
 import { readJsonObject } from "./jsonBody.ts";
 import { readObject } from "./readObject.ts";
 import { saveOptions } from "./saveOptions.ts";
-import { showRecord } from "../records/showRecord.ts";
-import type { Row } from "../storage/rows.ts";
-import { SalesforceError, type FieldDefinition, type ObjectDefinition } from "../types.ts";
+import { showAsked } from "../records/askedFields.ts";
+import { followRelationship } from "../records/followRelationship.ts";
+import { readId } from "../ids.ts";
+import { SalesforceError, type ObjectDefinition } from "../types.ts";
 import { createRecord } from "../writing/createRecord.ts";
 import { deleteRecord } from "../writing/deleteRecord.ts";
 import { findRecord } from "../writing/findRecord.ts";
-import { noSuchColumn } from "../writing/readFields.ts";
 import { updateRecord } from "../writing/updateRecord.ts";
 import { externalIdField, idsWithValue, upsertRecord } from "../writing/upsertRecord.ts";
 
@@ -28,7 +28,7 @@ export function recordRoutes(): Hono<ResourceEnvironment> {
   app.get("/:object/:id", (context) => {
     const { call, object } = addressed(context);
     const row = findRecord(call, object, context.req.param("id"));
-    return context.json(shown(call, object, row, context.req.query("fields")));
+    return context.json(showAsked(call, object, row, context.req.query("fields")));
   });
 
   app.patch("/:object/:id", async (context) => {
@@ -47,10 +47,14 @@ export function recordRoutes(): Hono<ResourceEnvironment> {
 
   app.get("/:object/:key/:value", (context) => {
     const { call, object } = addressed(context);
-    const ids = idsByKey(call, object, context.req.param("key"), context.req.param("value"));
+    const { key, value } = context.req.param();
+    if (readId(key) !== undefined) {
+      return context.json(followRelationship(call, object, key, value, context.req.query("fields")));
+    }
+    const ids = idsByKey(call, object, key, value);
     if (ids.length > 1) return context.json(urls(call, object, ids), 300);
     const row = findRecord(call, object, ids[0] ?? "");
-    return context.json(shown(call, object, row, context.req.query("fields")));
+    return context.json(showAsked(call, object, row, context.req.query("fields")));
   });
 
   app.patch("/:object/:key/:value", async (context) => {
@@ -82,33 +86,6 @@ function addressed(context: Context<ResourceEnvironment, "/:object">): {
 } {
   const { call } = context.env;
   return { call, object: readObject(call, context.req.param("object")) };
-}
-
-function shown(call: RestCall, object: ObjectDefinition, row: Row, names: string | undefined) {
-  call.records++;
-  return showRecord(
-    call,
-    object,
-    row,
-    names === undefined ? readable(call, object) : chosen(call, object, names),
-  );
-}
-
-const readable = (call: RestCall, object: ObjectDefinition) =>
-  object.fields.filter((field) => call.access.field(call.caller, object.name, field.name).readable);
-
-/** The fields that `fields=` names, in its order; Id comes along unasked. */
-export function chosen(call: RestCall, object: ObjectDefinition, names: string): FieldDefinition[] {
-  const wanted = names.split(",").map((name) => name.trim());
-  const fields = wanted.filter(Boolean).map((name) => {
-    const field = call.org.schema.field(object.name, name);
-    if (field === undefined || !call.access.field(call.caller, object.name, field.name).readable) {
-      throw noSuchColumn(name, object);
-    }
-    return field;
-  });
-  const id = call.org.schema.field(object.name, "Id");
-  return id === undefined || fields.includes(id) ? fields : [...fields, id];
 }
 
 function idsByKey(call: RestCall, object: ObjectDefinition, key: string, value: string): string[] {

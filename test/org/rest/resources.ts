@@ -8,10 +8,23 @@ import { deployRequestRoutes } from "../metadata/deployRequestRoutes.ts";
 import { recordRoutes } from "./recordRoutes.ts";
 import { searchRoutes } from "../search/searchRoutes.ts";
 import { queryRoutes } from "../soql/queryRoutes.ts";
+import { changeFeedRoutes } from "./changeFeedRoutes.ts";
+import { layoutRoutes } from "./layoutRoutes.ts";
+import { answerXml } from "./xml.ts";
 import { withoutDoubleSlashes } from "./path.ts";
 
 /** What an org offers under /services/data/vXX.0, by the names that GET on it lists. */
-export const resourceNames = ["sobjects", "query", "queryAll", "search", "composite", "limits", "metadata"];
+export const resourceNames = [
+  "sobjects",
+  "query",
+  "queryAll",
+  "search",
+  "composite",
+  "limits",
+  "metadata",
+  "recent",
+  "tooling",
+];
 
 /** All resources of one API version; they answer refusals themselves, and never throw. */
 export function createResources(): Dispatch {
@@ -22,6 +35,7 @@ export function createResources(): Dispatch {
 
   app.onError((error, context) => answerFailure(context, error));
   app.notFound((context) => answerFailure(context, notFound()));
+  app.use(answerXml);
   app.get("/", (context) => {
     const { version } = context.env.call;
     return context.json(
@@ -32,7 +46,12 @@ export function createResources(): Dispatch {
   app.route("/", searchRoutes());
   app.route("/limits", limitsRoutes());
   app.route("/sobjects", describeRoutes());
+  app.route("/sobjects", layoutRoutes());
+  app.route("/sobjects", changeFeedRoutes());
   app.route("/sobjects", recordRoutes());
+  app.route("/tooling", queryRoutes());
+  app.route("/tooling/sobjects", describeRoutes());
+  app.get("/recent", (context) => context.json([]));
   app.route("/metadata", deployRequestRoutes());
   app.route("/composite", compositeRoutes(dispatch));
   return dispatch;

@@ -29,7 +29,7 @@ export function createRecord(
     save(call, object, row, undefined, new Set(object.fields.map((field) => field.name)), options, () =>
       insertRow(org, object.name, row),
     );
-    call.records++;
+    call.work.records++;
     return String(row["Id"]);
   })();
 }

@@ -17,7 +17,7 @@ export function deleteRecord(call: RestCall, object: ObjectDefinition, id: strin
   }
   const row = findForWriting(call, object, id, "delete");
   call.org.db.transaction(() => removeRow(call.org, object, String(row["Id"])))();
-  call.records++;
+  call.work.records++;
 }
 
 function removeRow(org: Org, object: ObjectDefinition, id: string): void {

@@ -5,6 +5,7 @@ import { checkRequired, checkValues } from "./checkFields.ts";
 import { checkReferences } from "./checkReferences.ts";
 import { checkUnique } from "./checkUnique.ts";
 import { completeAddresses } from "./completeAddress.ts";
+import { lockParents } from "./locks.ts";
 import { applyDuplicateRules, type DuplicateRuleHeader } from "../duplicates/applyDuplicateRules.ts";
 import type { RestCall } from "../rest/environment.ts";
 import type { Row } from "../storage/rows.ts";
@@ -33,6 +34,7 @@ export function save(
   checkValues(object, row, changed);
   checkReferences(call, object, row, changed);
   beforeSave(object, row, before, org.now());
+  lockParents(call, object, row);
   store();
   applyValidationRules(org, object, String(row["Id"]));
   applyDuplicateRules(call, object, row, before, options.duplicateRule);

@@ -26,6 +26,6 @@ export function updateRecord(
       const changes = Object.entries(row).filter(([name, value]) => value !== before[name]);
       updateRow(org, object.name, String(before["Id"]), Object.fromEntries(changes));
     });
-    call.records++;
+    call.work.records++;
   })();
 }

@@ -1,0 +1,34 @@
+import { showRecord } from "./showRecord.ts";
+import type { RestCall } from "../rest/environment.ts";
+import type { Row } from "../storage/rows.ts";
+import type { FieldDefinition, ObjectDefinition } from "../types.ts";
+import { noSuchColumn } from "../writing/readFields.ts";
+
+/** The row as an answer: with the fields that `fields=` names, or all that the caller may read. */
+export function showAsked(
+  call: RestCall,
+  object: ObjectDefinition,
+  row: Row,
+  names: string | undefined,
+): Record<string, unknown> {
+  call.work.records++;
+  const fields = names === undefined ? readableFields(call, object) : askedFields(call, object, names);
+  return showRecord(call, object, row, fields);
+}
+
+export const readableFields = (call: RestCall, object: ObjectDefinition) =>
+  object.fields.filter((field) => call.access.field(call.caller, object.name, field.name).readable);
+
+/** The fields named, in that order; Id comes along unasked. */
+export function askedFields(call: RestCall, object: ObjectDefinition, names: string): FieldDefinition[] {
+  const wanted = names.split(",").map((name) => name.trim());
+  const fields = wanted.filter(Boolean).map((name) => {
+    const field = call.org.schema.field(object.name, name);
+    if (field === undefined || !call.access.field(call.caller, object.name, field.name).readable) {
+      throw noSuchColumn(name, object);
+    }
+    return field;
+  });
+  const id = call.org.schema.field(object.name, "Id");
+  return id === undefined || fields.includes(id) ? fields : [...fields, id];
+}

@@ -1,0 +1,40 @@
+import { readableFields, showAsked } from "./askedFields.ts";
+import type { RestCall } from "../rest/environment.ts";
+import { notFound } from "../rest/failure.ts";
+import { readObject } from "../rest/readObject.ts";
+import { runQuery } from "../soql/runQuery.ts";
+import type { ObjectDefinition } from "../types.ts";
+import { findRecord } from "../writing/findRecord.ts";
+
+/** GET /sobjects/X/{id}/{relationship}: the parent itself, or a page of the children. */
+export function followRelationship(
+  call: RestCall,
+  object: ObjectDefinition,
+  id: string,
+  relationship: string,
+  fields: string | undefined,
+): unknown {
+  const row = findRecord(call, object, id);
+  const same = (name: string | null) => name?.toLowerCase() === relationship.toLowerCase();
+  const lookup = object.fields.find((field) => field.type === "reference" && same(field.relationshipName));
+  if (lookup !== undefined) {
+    const parentId = row[lookup.name];
+    if (typeof parentId !== "string") throw notFound();
+    const parent = call.org.schema.byKeyPrefix(parentId.slice(0, 3));
+    if (parent === undefined) throw notFound();
+    readObject(call, parent.name);
+    return showAsked(call, parent, findRecord(call, parent, parentId), fields);
+  }
+  const child = object.childRelationships.find((each) => same(each.relationshipName));
+  if (child === undefined) throw notFound();
+  const childObject = readObject(call, child.childObject);
+  const names =
+    fields ??
+    readableFields(call, childObject)
+      .map((field) => field.name)
+      .join(", ");
+  const soql = `SELECT ${names} FROM ${childObject.name} WHERE ${child.field} = '${String(row["Id"])}'`;
+  const answer = runQuery(call.org, call.access, call.caller, soql, { version: call.version.slice(1) });
+  call.work.records += answer.records.length;
+  return answer;
+}

@@ -1,0 +1,16 @@
+import { gunzipSync } from "node:zlib";
+import { SalesforceError } from "../types.ts";
+
+/** The request as it would have been without `Content-Encoding: gzip`, which Salesforce takes as well as it gives. */
+export async function gunzip(request: Request): Promise<Request> {
+  if (request.headers.get("Content-Encoding")?.toLowerCase() !== "gzip") return request;
+  const headers = new Headers(request.headers);
+  headers.delete("Content-Encoding");
+  headers.delete("Content-Length");
+  try {
+    const body = gunzipSync(Buffer.from(await request.arrayBuffer()));
+    return new Request(request.url, { method: request.method, headers, body });
+  } catch {
+    throw new SalesforceError(400, "UNKNOWN_EXCEPTION", "The request body is not in GZIP format");
+  }
+}

@@ -1,0 +1,127 @@
+import { Hono } from "hono";
+import type { ResourceEnvironment } from "./environment.ts";
+import { readObject } from "./readObject.ts";
+import { readableFields } from "../records/askedFields.ts";
+import type { RestCall } from "./environment.ts";
+import type { ObjectDefinition } from "../types.ts";
+
+const masterRecordTypeId = "012000000000000AAA";
+
+/** What describe's `urls` point at besides the object itself: one plain layout, and lists that are empty here. */
+export function layoutRoutes(): Hono<ResourceEnvironment> {
+  const app = new Hono<ResourceEnvironment>();
+  app.get("/:object/describe/layouts", (context) => {
+    const { call } = context.env;
+    const object = readObject(call, context.req.param("object"));
+    return context.json({
+      layouts: [plainLayout(call, object)],
+      recordTypeMappings: [recordTypeMapping(call, object)],
+      recordTypeSelectorRequired: [false],
+    });
+  });
+  app.get("/:object/describe/layouts/:recordTypeId", (context) => {
+    const { call } = context.env;
+    return context.json(plainLayout(call, readObject(call, context.req.param("object"))));
+  });
+  app.get("/:object/describe/compactLayouts", (context) => {
+    const { call } = context.env;
+    const object = readObject(call, context.req.param("object"));
+    return context.json({
+      compactLayouts: [],
+      defaultCompactLayoutId: null,
+      recordTypeCompactLayoutMappings: [],
+      urls: {
+        primary: `/services/data/${call.version}/sobjects/${object.name}/describe/compactLayouts/primary`,
+      },
+    });
+  });
+  app.get("/:object/describe/approvalLayouts", (context) => {
+    readObject(context.env.call, context.req.param("object"));
+    return context.json({ approvalLayouts: [] });
+  });
+  app.get("/:object/quickActions", (context) => {
+    readObject(context.env.call, context.req.param("object"));
+    return context.json([]);
+  });
+  app.get("/:object/listviews", (context) => {
+    const object = readObject(context.env.call, context.req.param("object"));
+    return context.json({
+      done: true,
+      listviews: [],
+      nextRecordsUrl: null,
+      size: 0,
+      sobjectType: object.name,
+    });
+  });
+  return app;
+}
+
+const layoutId = (object: ObjectDefinition) => `00h${object.keyPrefix ?? "000"}000000000AAA`;
+
+function recordTypeMapping(call: RestCall, object: ObjectDefinition) {
+  return {
+    active: true,
+    available: true,
+    defaultRecordTypeMapping: true,
+    developerName: "Master",
+    layoutId: layoutId(object),
+    master: true,
+    name: "Master",
+    picklistsForRecordType: [],
+    recordTypeId: masterRecordTypeId,
+    urls: {
+      layout: `/services/data/${call.version}/sobjects/${object.name}/describe/layouts/${masterRecordTypeId}`,
+    },
+  };
+}
+
+/** Every field that the caller may read, one below the other. */
+function plainLayout(call: RestCall, object: ObjectDefinition) {
+  const rows = readableFields(call, object).map((field) => ({
+    layoutItems: [
+      {
+        editableForNew: field.createable,
+        editableForUpdate: field.updateable,
+        label: field.label,
+        layoutComponents: [
+          {
+            details: { name: field.name, label: field.label },
+            displayLines: 1,
+            tabOrder: 0,
+            type: "Field",
+            value: field.name,
+          },
+        ],
+        placeholder: false,
+        required: !field.nillable && field.createable && field.type !== "boolean",
+      },
+    ],
+    numItems: 1,
+  }));
+  const section = {
+    collapsed: false,
+    columns: 1,
+    heading: `${object.label} Information`,
+    layoutRows: rows,
+    layoutSectionId: null,
+    parentLayoutId: layoutId(object),
+    rows: rows.length,
+    tabOrder: "LeftToRight",
+    useCollapsibleSection: false,
+    useHeading: true,
+  };
+  return {
+    buttonLayoutSection: { detailButtons: [] },
+    detailLayoutSections: [section],
+    editLayoutSections: [section],
+    feedView: null,
+    highlightsPanelLayoutSection: null,
+    id: layoutId(object),
+    multirowEditLayoutSections: [],
+    offlineLinks: [],
+    quickActionList: { quickActionListItems: [] },
+    relatedContent: null,
+    relatedLists: [],
+    saveOptions: [],
+  };
+}
