@@ -30,9 +30,9 @@ export function createOrgApp(
       exposeHeaders: ["Sforce-Limit-Info"],
     }),
   );
-  app.use("/services/data/*", logRequests(service), compress());
+  app.use("/services/data/*", logRequests(service), compress(), limitLongRunning(service));
   app.use(meetFaults(service));
-  app.use("/services/data/*", limitLongRunning(service), pace(service));
+  app.use("/services/data/*", pace(service));
   app.use(async (_, next) => service.exclusively(next));
   app.get("/lightning/*", (context) => {
     const { pathname, search } = new URL(context.req.url);

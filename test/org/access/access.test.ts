@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { startPracticeOrg, type RunningOrg } from "../server.ts";
+import { practice, signIn, type SignedIn } from "../testing/signIn.ts";
+
+let running: RunningOrg;
+let admin: SignedIn;
+let rep: SignedIn;
+let rep2: SignedIn;
+
+beforeAll(async () => {
+  running = await startPracticeOrg();
+});
+beforeEach(async () => {
+  await practice(running, "POST", "/reset", { seed: "empty" });
+  admin = await signIn(running, "admin@practice.example");
+  rep = await signIn(running, "rep@practice.example");
+  rep2 = await signIn(running, "rep2@practice.example");
+});
+afterAll(() => running.close());
+
+const create = async (user: SignedIn, object: string, json: object) =>
+  ((await user.rest(`/sobjects/${object}`, { method: "POST", json })).body as { id: string }).id;
+const sees = async (user: SignedIn, object: string, id: string) =>
+  (await user.rest(`/sobjects/${object}/${id}`)).status === 200;
+const edits = async (user: SignedIn, object: string, id: string) =>
+  (await user.rest(`/sobjects/${object}/${id}`, { method: "PATCH", json: { Description: "x" } })).status;
+const setDefaults = (orgWideDefaults: object) => practice(running, "PATCH", "/settings", { orgWideDefaults });
+
+describe("where accounts are private", () => {
+  beforeEach(() => setDefaults({ Account: "None", Opportunity: "None" }));
+
+  test("an owner sees and edits theirs, a colleague neither, the boss above both", async () => {
+    const id = await create(rep, "Account", { Name: "Mine" });
+    expect(await sees(rep, "Account", id)).toBe(true);
+    expect(await edits(rep, "Account", id)).toBe(204);
+    expect(await sees(rep2, "Account", id)).toBe(false);
+    expect(await edits(rep2, "Account", id)).toBe(404);
+    expect(await sees(admin, "Account", id)).toBe(true);
+  });
+
+  test("lists leave out what a caller may not see, and counts do too", async () => {
+    await create(rep, "Account", { Name: "Mine" });
+    const count = async (user: SignedIn) =>
+      (await user.connection.query("SELECT count() FROM Account")).totalSize;
+    expect(await count(rep)).toBe(1);
+    expect(await count(rep2)).toBe(0);
+  });
+
+  test("its contacts go with it, and nobody can hang a new one on an account they cannot see", async () => {
+    const accountId = await create(rep, "Account", { Name: "Mine" });
+    const contactId = await create(rep, "Contact", { LastName: "Theirs", AccountId: accountId });
+    expect(await sees(rep2, "Contact", contactId)).toBe(false);
+    const json = { LastName: "Intruder", AccountId: accountId };
+    const answer = await rep2.rest("/sobjects/Contact", { method: "POST", json });
+    expect(answer).toMatchObject({
+      status: 400,
+      body: [{ errorCode: "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY" }],
+    });
+  });
+
+  test("a share row opens one account, to read or to edit as it says", async () => {
+    const id = await create(rep, "Account", { Name: "Shared" });
+    const [rep2Id] = (
+      await rep2.connection.query<{ Id: string }>(
+        "SELECT Id FROM User WHERE Username = 'rep2@practice.example'",
+      )
+    ).records;
+    const share = async (level: string) =>
+      create(rep, "AccountShare", {
+        AccountId: id,
+        UserOrGroupId: rep2Id?.Id,
+        AccountAccessLevel: level,
+        OpportunityAccessLevel: "None",
+        ContactAccessLevel: "None",
+        CaseAccessLevel: "None",
+      });
+    await share("Read");
+    expect(await sees(rep2, "Account", id)).toBe(true);
+    expect(await edits(rep2, "Account", id)).toBe(403);
+    await share("Edit");
+    expect(await edits(rep2, "Account", id)).toBe(204);
+  });
+
+  test("who owns an opportunity sees its account, and who owns an account sees its opportunities", async () => {
+    const accountId = await create(rep, "Account", { Name: "Shared by deal" });
+    const opportunityId = await create(admin, "Opportunity", {
+      Name: "Deal",
+      StageName: "Prospecting",
+      CloseDate: "2030-01-01",
+      AccountId: accountId,
+    });
+    expect(await sees(rep, "Opportunity", opportunityId)).toBe(true);
+    const [rep2Row] = (
+      await rep2.connection.query<{ Id: string }>(
+        "SELECT Id FROM User WHERE Username = 'rep2@practice.example'",
+      )
+    ).records;
+    expect(await sees(rep2, "Account", accountId)).toBe(false);
+    await admin.connection.sobject("Opportunity").update({ Id: opportunityId, OwnerId: rep2Row?.Id });
+    expect(await sees(rep2, "Account", accountId)).toBe(true);
+    expect(await edits(rep2, "Account", accountId)).toBe(403);
+  });
+});
+
+test("a public read-only account may be seen and not edited by others", async () => {
+  await setDefaults({ Account: "Read" });
+  const id = await create(rep, "Account", { Name: "Look, don't touch" });
+  expect(await sees(rep2, "Account", id)).toBe(true);
+  expect(await edits(rep2, "Account", id)).toBe(403);
+});
+
+test("a contact without an account is its owner's alone", async () => {
+  const id = await create(rep, "Contact", { LastName: "Private" });
+  expect(await sees(rep, "Contact", id)).toBe(true);
+  expect(await sees(rep2, "Contact", id)).toBe(false);
+  expect(await sees(admin, "Contact", id)).toBe(true);
+});
+
+test("a private opportunity is its owner's and their superiors'", async () => {
+  const id = await create(rep, "Opportunity", {
+    Name: "Secret",
+    StageName: "Prospecting",
+    CloseDate: "2030-01-01",
+    IsPrivate: true,
+  });
+  expect(await sees(rep2, "Opportunity", id)).toBe(false);
+  expect(await sees(admin, "Opportunity", id)).toBe(true);
+});
+
+test("a role on an opportunity needs the right to edit the opportunity", async () => {
+  await setDefaults({ Opportunity: "Read" });
+  const OpportunityId = await create(rep, "Opportunity", {
+    Name: "Deal",
+    StageName: "Prospecting",
+    CloseDate: "2030-01-01",
+  });
+  const ContactId = await create(rep2, "Contact", { LastName: "Mine" });
+  const json = { OpportunityId, ContactId, Role: "Evaluator" };
+  expect(await rep2.rest("/sobjects/OpportunityContactRole", { method: "POST", json })).toMatchObject({
+    status: 400,
+    body: [{ errorCode: "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY" }],
+  });
+});
+
+test("permission sets add to the profile as soon as they are assigned", async () => {
+  const [readonly] = (
+    await admin.connection.query<{ Id: string }>(
+      "SELECT Id FROM User WHERE Username = 'readonly@practice.example'",
+    )
+  ).records;
+  const reader = await signIn(running, "readonly@practice.example");
+  const attempt = async () =>
+    (await reader.rest("/sobjects/Contact", { method: "POST", json: { LastName: "x" } })).status;
+  expect(await attempt()).toBe(400);
+  const [set] = (
+    await admin.connection.query<{ Id: string }>(
+      "SELECT Id FROM PermissionSet WHERE Name = 'Crosswalk_Admin'",
+    )
+  ).records;
+  await create(admin, "ObjectPermissions", {
+    ParentId: set?.Id,
+    SobjectType: "Contact",
+    PermissionsCreate: true,
+    PermissionsRead: true,
+  });
+  await create(admin, "PermissionSetAssignment", { PermissionSetId: set?.Id, AssigneeId: readonly?.Id });
+  expect(await attempt()).toBe(201);
+});
+
+test("Setup's objects are read by users and written by admins only", async () => {
+  const read = await rep.connection.query("SELECT Name, PermissionsApiEnabled FROM Profile");
+  expect(read.totalSize).toBeGreaterThan(3);
+  const json = { PermissionSetId: "0PS000000000000", AssigneeId: "005000000000000" };
+  expect(await rep.rest("/sobjects/PermissionSetAssignment", { method: "POST", json })).toMatchObject({
+    status: 400,
+    body: [{ errorCode: "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY" }],
+  });
+});
