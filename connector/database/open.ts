@@ -1,10 +1,9 @@
 import SqliteDriver from "better-sqlite3";
 import { sql } from "drizzle-orm";
 import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
-import { migrate } from "drizzle-orm/better-sqlite3/migrator";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { fileURLToPath } from "node:url";
+import { migrate } from "./migrate.ts";
 
 /**
  * The typed handle that verbs query with Drizzle, over tables of database/schema/*.ts.
@@ -18,19 +17,20 @@ export type DatabaseHandle = Pick<
   "select" | "insert" | "update" | "delete" | "run" | "get" | "all"
 >;
 
-export const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
-
 /** Opens the file (`:memory:` for one that vanishes), creating it and its folder where missing, and migrates it forward. */
 export function openDatabase(file: string): Database {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
   const client = new SqliteDriver(file);
   client.pragma("journal_mode = WAL");
   client.pragma("synchronous = NORMAL");
-  client.pragma("foreign_keys = ON");
   client.pragma("busy_timeout = 5000");
-  const database = drizzle({ client });
-  migrate(database, { migrationsFolder });
-  return database;
+  try {
+    migrate(client);
+  } catch (error) {
+    client.close();
+    throw error;
+  }
+  return drizzle({ client });
 }
 
 /** Throws where the database does not answer. */

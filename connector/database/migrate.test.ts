@@ -1,0 +1,76 @@
+import SqliteDriver from "better-sqlite3";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { closeDatabase, openDatabase } from "./open.ts";
+
+let folder: string;
+let file: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "crosswalk-migrate-"));
+  file = join(folder, "below", "crosswalk.db");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+const migrations = readMigrationFiles({ migrationsFolder });
+
+describe("opening the database", () => {
+  it("makes file and folder, applies every migration, and enforces foreign keys under write-ahead logging", () => {
+    const database = openDatabase(file);
+    const client = database.$client;
+    expect(client.prepare("SELECT count(*) AS count FROM __drizzle_migrations").get()).toEqual({
+      count: migrations.length,
+    });
+    expect(client.pragma("journal_mode", { simple: true })).toBe("wal");
+    expect(client.pragma("foreign_keys", { simple: true })).toBe(1);
+    closeDatabase(database);
+  });
+
+  it("a second time applies nothing twice, also while the first still has it open", () => {
+    const first = openDatabase(file);
+    const second = openDatabase(file);
+    const { count } = second.$client.prepare("SELECT count(*) AS count FROM __drizzle_migrations").get() as {
+      count: number;
+    };
+    expect(count).toBe(migrations.length);
+    closeDatabase(first);
+    closeDatabase(second);
+  });
+
+  it("written by an older version brings it forward and keeps its rows", () => {
+    const [first] = migrations;
+    mkdirSync(dirname(file));
+    const older = new SqliteDriver(file);
+    for (const statement of first?.sql ?? []) older.exec(statement);
+    older.exec("CREATE TABLE __drizzle_migrations (id INTEGER PRIMARY KEY, hash TEXT, created_at NUMERIC)");
+    older.prepare("INSERT INTO __drizzle_migrations VALUES (1, ?, ?)").run(first?.hash, first?.folderMillis);
+    older.exec(
+      "INSERT INTO orgs (id, name, instance_url, read_at) VALUES ('00D', 'Acme', 'https://acme', 0)",
+    );
+    older.close();
+
+    const database = openDatabase(file);
+    expect(database.$client.prepare("SELECT name FROM orgs").all()).toEqual([{ name: "Acme" }]);
+    expect(database.$client.prepare("SELECT count(*) AS count FROM leads").get()).toEqual({ count: 0 });
+    closeDatabase(database);
+  });
+
+  it("written by a newer version is refused, untouched", () => {
+    closeDatabase(openDatabase(file));
+    const newer = new SqliteDriver(file);
+    newer.exec(
+      "INSERT INTO __drizzle_migrations (hash, created_at) VALUES ('of the future', 32503680000000)",
+    );
+    newer.close();
+    expect(() => openDatabase(file)).toThrow(/newer version/);
+  });
+
+  it("that is no database is refused by name", () => {
+    expect(() => openDatabase(folder)).toThrow();
+  });
+});

@@ -1,0 +1,49 @@
+import type SqliteDriver from "better-sqlite3";
+import { readMigrationFiles } from "drizzle-orm/migrator";
+import { fileURLToPath } from "node:url";
+
+const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
+
+/** Drizzle's own table, so that its tools can read what was applied. */
+const createTable = `CREATE TABLE IF NOT EXISTS __drizzle_migrations (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, hash TEXT NOT NULL, created_at NUMERIC)`;
+
+/**
+ * Brings a database forward to this version's tables, all or nothing, one process at a time. Drizzle's migrator would do it with foreign keys
+ * enforced, so that a table made anew takes with it the rows that refer to the old one. Throws where a newer version wrote the database.
+ */
+export function migrate(client: SqliteDriver.Database): void {
+  // No effect inside a transaction, so before it.
+  client.pragma("foreign_keys = OFF");
+  client
+    .transaction(() => {
+      client.exec(createTable);
+      refuseNewer(client);
+      const applied = appliedMigrations(client);
+      for (const { folderMillis, hash, sql } of readMigrationFiles({ migrationsFolder })) {
+        if (applied.has(folderMillis)) continue;
+        for (const statement of sql) client.exec(statement);
+        client
+          .prepare("INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)")
+          .run(hash, folderMillis);
+      }
+      const orphans = client.pragma("foreign_key_check") as unknown[];
+      if (orphans.length > 0) throw new Error("A migration would leave rows that refer to nothing.");
+    })
+    .exclusive();
+  client.pragma("foreign_keys = ON");
+}
+
+/** Throws where the database has had a migration that this version does not know. */
+export function refuseNewer(client: SqliteDriver.Database): void {
+  const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis));
+  for (const applied of appliedMigrations(client)) {
+    if (known.has(applied)) continue;
+    throw new Error(`${client.name} was written by a newer version of the connector. Install that version.`);
+  }
+}
+
+function appliedMigrations(client: SqliteDriver.Database): Set<number> {
+  const rows = client.prepare("SELECT created_at AS at FROM __drizzle_migrations").all() as { at: number }[];
+  return new Set(rows.map(({ at }) => Number(at)));
+}

@@ -1,0 +1,76 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+let connector: ConnectorUnderTest;
+
+beforeAll(async () => {
+  connector = await startConnector();
+});
+afterAll(() => connector.close());
+
+/** `npm run connector`, as a process of its own. */
+function startProcess(environment: Record<string, string>) {
+  const child = spawn(process.execPath, ["connector/main.ts"], {
+    env: { PATH: process.env["PATH"] ?? "", ...environment },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  const output: string[] = [];
+  const listening = new Promise<void>((resolve) => {
+    const collect = (chunk: Buffer) => {
+      output.push(chunk.toString());
+      if (output.join("").includes('"msg":"listening"')) resolve();
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+  });
+  const ended = once(child, "close").then(([status]) => status as number | null);
+  return { child, listening, ended, output: () => output.join("") };
+}
+
+describe("the connector as a process", () => {
+  it("does not start on a wrong environment, and lists all that is wrong at once", async () => {
+    const { ended, output } = startProcess({ PORT: "none", TOKEN_KEYS: "a:short", PUBLIC_URL: "ftp://x" });
+    expect(await ended).toBe(1);
+    for (const name of ["PORT", "TOKEN_KEYS", "PUBLIC_URL", "DATABASE_FILE", "SALESFORCE_CLIENT_SECRET"]) {
+      expect(output()).toContain(`  - ${name} `);
+    }
+    expect(output()).toContain("config/connector.env.example");
+    expect(output()).not.toContain("a:short");
+  });
+
+  it("says so where its port is taken", async () => {
+    const { PORT = "" } = connector.environment;
+    const { ended, output } = startProcess({ ...connector.environment, PORT });
+    expect(await ended).toBe(1);
+    expect(output()).toContain(PORT);
+  });
+
+  it("told to stop finishes what it is waiting on Salesforce for, then ends in peace", async () => {
+    const rep = await connector.signIn("rep@practice.example");
+    await connector.stop();
+    const { child, listening, ended, output } = startProcess({ ...connector.environment, LOG_LEVEL: "info" });
+    await listening;
+    await connector.practice("POST", "/faults", {
+      path: "/services/data/",
+      times: 1,
+      action: "delay",
+      ms: 700,
+    });
+    await connector.practice("DELETE", "/requests");
+    const answer = rep.get("/v1/settings/options");
+    await untilAsked();
+    child.kill("SIGTERM");
+    expect((await answer).status).toBe(200);
+    expect(await ended).toBe(0);
+    expect(output()).toContain('"msg":"stopped"');
+  });
+});
+
+/** Until the connector has an answer from the practice org outstanding: the fault has been used up. */
+async function untilAsked(): Promise<void> {
+  while (JSON.stringify(await connector.practice("GET", "/faults")).includes('"times":1')) {
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
