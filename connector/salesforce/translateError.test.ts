@@ -39,6 +39,19 @@ describe("what Salesforce refuses", () => {
     expect(trigger.code).toBe("validation-failed");
   });
 
+  it("tells the limit on requests at one moment, which passes, from the one on a day's", () => {
+    const errorCode = "REQUEST_LIMIT_EXCEEDED";
+    const message = "ConcurrentRequests (Concurrent API Requests) Limit exceeded.";
+    expect(translateErrors([{ errorCode, message }], 403)).toMatchObject({
+      code: "api-limit-reached",
+      retryAfter: 5,
+      action: expect.stringContaining("in a moment"),
+    });
+    expect(
+      translateErrors([{ errorCode, message: "TotalRequests Limit exceeded." }], 403).retryAfter,
+    ).toBeUndefined();
+  });
+
   it("keeps the answer as the cause, whichever way the code is spelt", () => {
     const { cause } = translateErrors(
       [{ statusCode: "DUPLICATE_VALUE", message: "duplicate value found" }],

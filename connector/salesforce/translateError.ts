@@ -73,6 +73,9 @@ const translations: Readonly<Record<string, Translation>> = {
   QUERY_TIMEOUT: { code: "salesforce-unavailable", detail: "Salesforce took too long to search." },
 };
 
+/** Salesforce has one code for its daily allowance and for too many requests at the same moment. */
+const concurrentLimit = /ConcurrentRequests|ConcurrentPerOrgLongTxn/i;
+
 /** Salesforce says of both that no insert may happen; only the first is about the user's rights. */
 const refusedObject = /^entity type cannot be inserted: (\S+)/i;
 
@@ -88,6 +91,14 @@ export function translateErrors(items: readonly SalesforceErrorItem[], status: n
       ...options,
       detail: `You have no permission to create ${refused[1]} records in Salesforce.`,
       action: `Ask an admin for Create on ${refused[1]}.`,
+    });
+  }
+  if (first && codeOf(first) === "REQUEST_LIMIT_EXCEEDED" && concurrentLimit.test(first.message)) {
+    return new AppError("api-limit-reached", {
+      ...options,
+      detail: "Salesforce is working on too many requests of your org at once.",
+      action: "Nothing was saved. Try again in a moment.",
+      retryAfter: 5,
     });
   }
   const known = first && translations[codeOf(first)];

@@ -91,6 +91,34 @@ describe("too many requests", () => {
   });
 });
 
+describe("the address a request is counted for", () => {
+  const statuses = async (trustedProxies: string, forwarded: string[]) => {
+    const limited = await startConnector({
+      environment: { RATE_LIMIT_PER_MINUTE: "1", TRUST_PROXY: trustedProxies },
+      orgs: connector.orgs,
+    });
+    try {
+      const seen = [];
+      for (const addresses of forwarded) {
+        const headers = { "x-forwarded-for": addresses };
+        seen.push((await limited.anonymous.request("GET", "/v1/sign-ins/x", undefined, headers)).status);
+      }
+      return seen;
+    } finally {
+      await limited.close();
+    }
+  };
+
+  it("is what the trusted proxy saw, whatever the client claims before it", async () => {
+    const forwarded = ["198.51.100.1", "198.51.100.2", "203.0.113.9, 198.51.100.1"];
+    expect(await statuses("1", forwarded)).toEqual([404, 404, 429]);
+  });
+
+  it("is the peer's own where no proxy is trusted", async () => {
+    expect(await statuses("0", ["198.51.100.1", "198.51.100.2"])).toEqual([404, 429]);
+  });
+});
+
 describe("browsers", () => {
   const preflight = (origin: string) =>
     fetch(`${connector.url}/v1/connection`, {
