@@ -169,7 +169,7 @@ export default tseslint.config(
   },
   {
     name: "lightning web component tests",
-    files: ["force-app/**/__tests__/**/*.js"],
+    files: ["force-app/**/__tests__/**/*.js", "test/lwc/**"],
     languageOptions: { globals: { ...globals.node, ...globals.jest, ...globals.browser } },
     rules: { "@lwc/lwc/no-unexpected-wire-adapter-usages": "off", "@lwc/lwc/no-async-operation": "off" },
   },

@@ -31,7 +31,15 @@ export class Reply {
 
 /** A problem as the connector answers it. */
 export function problem(status, code, members = {}) {
-  const body = { type: "about:blank", title: code, status, code, detail: code, requestId: "req-1", whose: "rep" };
+  const body = {
+    type: "about:blank",
+    title: code,
+    status,
+    code,
+    detail: code,
+    requestId: "req-1",
+    whose: "rep",
+  };
   return new Reply(status, { ...body, action: "Do what is next.", ...members });
 }
 

@@ -8,8 +8,19 @@ export const quota = {
 };
 
 export const connection = {
-  user: { id: "005", username: "rep@practice.example", displayName: "Rita Rep", email: null, locale: "en_US" },
-  org: { id: "00D000000000001AAA", name: "Practice", instanceUrl: "https://practice.example", isSandbox: true },
+  user: {
+    id: "005",
+    username: "rep@practice.example",
+    displayName: "Rita Rep",
+    email: null,
+    locale: "en_US",
+  },
+  org: {
+    id: "00D000000000001AAA",
+    name: "Practice",
+    instanceUrl: "https://practice.example",
+    isSandbox: true,
+  },
   isAdmin: false,
   createContacts: true,
   leadSourceChosen: true,
@@ -108,7 +119,12 @@ export const draft = {
     field("MailingCountry"),
     field("Email", { type: "email", required: false }),
   ],
-  contact: { FirstName: "Ana", LastName: "Lindqvist", Title: "Head of Procurement", MailingCountry: "Germany" },
+  contact: {
+    FirstName: "Ana",
+    LastName: "Lindqvist",
+    Title: "Head of Procurement",
+    MailingCountry: "Germany",
+  },
   account: {
     company: "Northwind Energy",
     suggestions: [],

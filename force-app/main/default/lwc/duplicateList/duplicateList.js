@@ -1,7 +1,6 @@
 import { LightningElement, api } from "lwc";
 import hiddenLabel from "@salesforce/label/c.Crosswalk_Duplicate_Hidden";
 import link from "@salesforce/label/c.Crosswalk_Duplicate_Link";
-import linkTo from "@salesforce/label/c.Crosswalk_Duplicate_LinkTo";
 import saveAnyway from "@salesforce/label/c.Crosswalk_Duplicate_SaveAnyway";
 import { formatLabel, joinParts } from "c/textFormat";
 
@@ -20,7 +19,6 @@ export default class DuplicateList extends LightningElement {
       ...record,
       name: record.name ?? record.id,
       about: joinParts(record.title, record.company, record.email, record.phone),
-      linkLabel: formatLabel(linkTo, record.name ?? record.id),
     }));
   }
 

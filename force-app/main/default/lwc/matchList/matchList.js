@@ -4,12 +4,11 @@ import contact from "@salesforce/label/c.Crosswalk_Contact";
 import heading from "@salesforce/label/c.Crosswalk_Match_Heading";
 import likely from "@salesforce/label/c.Crosswalk_Crm_Likely";
 import link from "@salesforce/label/c.Crosswalk_Match_Link";
-import linkTo from "@salesforce/label/c.Crosswalk_Match_LinkTo";
 import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
 import none from "@salesforce/label/c.Crosswalk_Match_None";
 import possible from "@salesforce/label/c.Crosswalk_Crm_Possible";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
-import { formatLabel, joinParts } from "c/textFormat";
+import { joinParts } from "c/textFormat";
 
 const levels = { linked, certain, likely, possible };
 const objects = {
@@ -37,7 +36,6 @@ export default class MatchList extends LightningElement {
       work: joinParts(match.title, match.company),
       reach: joinParts(match.email, match.phone, match.city, match.country),
       why: match.reasons.join(" · "),
-      linkLabel: formatLabel(linkTo, match.name),
     }));
   }
 

@@ -68,9 +68,9 @@ it("takes a choice by pointer without losing the focus", async () => {
   const element = await show();
   const chosen = record(element, "choose");
   await type(element, "nor");
-  const press = new MouseEvent("mousedown", { bubbles: true, cancelable: true });
-  findAll(element, "[role=option]")[1].dispatchEvent(press);
-  expect(press.defaultPrevented).toBe(true);
+  const pressed = new MouseEvent("mousedown", { bubbles: true, cancelable: true });
+  findAll(element, "[role=option]")[1].dispatchEvent(pressed);
+  expect(pressed.defaultPrevented).toBe(true);
   findAll(element, "[role=option]")[1].click();
   expect(chosen).toEqual([{ id: "b" }]);
 });

@@ -1,0 +1,121 @@
+import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
+import ConnectionGate from "c/connectionGate";
+import { readConnection, signOut } from "c/connectorClient";
+import { answerWith, CONNECTOR_URL, problem, Reply } from "lwc-test/connector";
+import { find, record, render, settle } from "lwc-test/render";
+import { connection } from "lwc-test/samples";
+import { signInHere } from "lwc-test/session";
+
+jest.mock(
+  "@salesforce/apex/CrosswalkSettings.getSettings",
+  () => {
+    const { createApexTestWireAdapter } = require("@salesforce/sfdx-lwc-jest");
+    return { default: createApexTestWireAdapter(jest.fn()) };
+  },
+  { virtual: true },
+);
+
+const isContentShown = (element) => !find(element, ".slds-hide");
+
+async function configure(connectorUrl = CONNECTOR_URL) {
+  getSettings.emit({ connectorUrl });
+  await settle();
+}
+
+afterEach(async () => {
+  answerWith({ "DELETE /v1/sessions/current": new Reply(204, null) });
+  await signOut();
+});
+
+it("shows placeholders until it knows where the connector is", async () => {
+  const element = await render("c-connection-gate", ConnectionGate);
+  expect(find(element, "c-loading-rows")).not.toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("passes on what the org's settings are wrong in", async () => {
+  const element = await render("c-connection-gate", ConnectionGate);
+  getSettings.error({ message: "Connector URL is empty." });
+  await settle();
+  expect(find(element, "c-error-panel").problem).toMatchObject({
+    code: "connector-misconfigured",
+    detail: "Connector URL is empty.",
+  });
+  await expect(element).toBeAccessible();
+});
+
+it("takes an address that is none for a setting to correct", async () => {
+  const element = await render("c-connection-gate", ConnectionGate);
+  await configure("not an address");
+  expect(find(element, "c-error-panel").problem.code).toBe("connector-misconfigured");
+});
+
+it("asks to sign in and lets the content through afterwards", async () => {
+  const element = await render("c-connection-gate", ConnectionGate);
+  const connects = record(element, "connect");
+  await configure();
+  expect(find(element, "c-sign-in-prompt").wasSignedIn).toBe(false);
+  expect(isContentShown(element)).toBe(false);
+  await signInHere();
+  answerWith({ "GET /v1/connection": connection });
+  await settle();
+  await element.refresh();
+  await settle();
+  expect(isContentShown(element)).toBe(true);
+  expect(connects.at(-1).connection.user.id).toBe("005");
+});
+
+it("hides the content while a session has ended, and shows it again as it was", async () => {
+  await signInHere();
+  answerWith({ "GET /v1/connection": connection });
+  const element = await render("c-connection-gate", ConnectionGate);
+  const connects = record(element, "connect");
+  await configure();
+  answerWith({ "GET /v1/connection": problem(401, "session-expired") });
+  await readConnection().catch(() => null);
+  await settle();
+  expect(find(element, "c-sign-in-prompt").wasSignedIn).toBe(true);
+  expect(isContentShown(element)).toBe(false);
+  await signInHere();
+  answerWith({ "GET /v1/connection": connection });
+  await element.refresh();
+  expect(isContentShown(element)).toBe(true);
+  expect(connects.some(({ resumed }) => resumed)).toBe(true);
+});
+
+it("says why the connection could not be read and tries again", async () => {
+  await signInHere();
+  answerWith({ "GET /v1/connection": problem(503, "salesforce-unavailable") });
+  const element = await render("c-connection-gate", ConnectionGate);
+  await configure();
+  expect(find(element, "c-error-panel").problem.code).toBe("salesforce-unavailable");
+  answerWith({ "GET /v1/connection": connection });
+  find(element, "c-error-panel").dispatchEvent(new CustomEvent("retry"));
+  await settle();
+  expect(find(element, "c-error-panel")).toBeNull();
+});
+
+it("signs out, and asks for another user where that was wanted", async () => {
+  await signInHere();
+  const requests = answerWith({
+    "GET /v1/connection": connection,
+    "DELETE /v1/sessions/current": new Reply(204, null),
+  });
+  const element = await render("c-connection-gate", ConnectionGate);
+  const disconnects = record(element, "disconnect");
+  await configure();
+  await element.leave("login");
+  await settle();
+  expect(requests.at(-1).path).toBe("/v1/sessions/current");
+  expect(disconnects).toHaveLength(1);
+  expect(find(element, "c-sign-in-prompt").prompt).toBe("login");
+});
+
+it("listens no more once it is gone", async () => {
+  const element = await render("c-connection-gate", ConnectionGate);
+  const connects = record(element, "connect");
+  element.remove();
+  await signInHere();
+  await settle();
+  expect(connects).toHaveLength(0);
+});

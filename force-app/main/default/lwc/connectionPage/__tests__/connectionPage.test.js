@@ -1,0 +1,22 @@
+import ConnectionPage from "c/connectionPage";
+import { find, findAll, record, render } from "lwc-test/render";
+import { connection } from "lwc-test/samples";
+
+it("shows user and org in full, and both ways out", async () => {
+  const element = await render("c-connection-page", ConnectionPage, { connection });
+  const chosen = record(element, "choose");
+  ["rep@practice.example", connection.org.id].forEach((text) =>
+    expect(element.shadowRoot.textContent).toContain(text),
+  );
+  findAll(element, "[data-action]").forEach((button) => button.click());
+  expect(chosen).toEqual([{ action: "sign-out" }, { action: "other-user" }]);
+  await expect(element).toBeAccessible();
+});
+
+it("leaves out an allowance that Salesforce has not told yet", async () => {
+  const element = await render("c-connection-page", ConnectionPage, {
+    connection: { ...connection, apiAllowance: null },
+  });
+  expect(element.shadowRoot.textContent).not.toContain("Allowance");
+  expect(find(element, "dl")).not.toBeNull();
+});

@@ -1,0 +1,80 @@
+import CreationSettings from "c/creationSettings";
+import { answerWith, never, problem } from "lwc-test/connector";
+import { find, findAll, fire, record, render, settle } from "lwc-test/render";
+
+const settings = {
+  createContacts: false,
+  leadSource: { default: "Web" },
+  allowanceCeilingPercent: 80,
+  retentionDays: null,
+};
+const answers = {
+  "GET /v1/settings": settings,
+  "GET /v1/settings/options": { leadSources: [{ value: "Web", label: "Web" }], roles: [] },
+  "PUT /v1/settings": ({ body }) => body,
+};
+const show = () => render("c-creation-settings", CreationSettings);
+const choice = (element, name) => find(element, `lightning-combobox[data-name="${name}"]`);
+
+async function save(element) {
+  find(element, "form").dispatchEvent(new CustomEvent("submit", { cancelable: true }));
+  await settle();
+}
+
+it("shows placeholders while the settings load", async () => {
+  answerWith({ "GET /v1/settings": never, "GET /v1/settings/options": never });
+  const element = await show();
+  expect(find(element, "c-loading-rows")).not.toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("saves the switch and the Lead Source with all else as it was", async () => {
+  const requests = answerWith(answers);
+  const element = await show();
+  const toasts = record(element, "lightning__showtoast");
+  await expect(element).toBeAccessible();
+  expect(find(element, "button[type=submit]").disabled).toBe(true);
+  await fire(find(element, "lightning-input"), "change", { checked: true });
+  await fire(choice(element, "leadPage"), "change", { value: "Web" });
+  await save(element);
+  expect(requests.at(-1).body).toEqual({
+    ...settings,
+    createContacts: true,
+    leadSource: { default: "Web", leadPage: "Web" },
+  });
+  expect(toasts).toHaveLength(1);
+});
+
+it("says that a Lead Source is needed first", async () => {
+  answerWith({ ...answers, "GET /v1/settings": { ...settings, leadSource: { default: null } } });
+  const element = await show();
+  expect(find(element, "[role=status]").textContent).toContain("NeedsLeadSource");
+});
+
+it("flags a Lead Source that the org has deactivated, and keeps it visible", async () => {
+  answerWith({ ...answers, "GET /v1/settings": { ...settings, leadSource: { default: "Gone" } } });
+  const element = await show();
+  expect(choice(element, "default").options.map(({ value }) => value)).toEqual(["", "Gone", "Web"]);
+  expect(element.shadowRoot.textContent).toContain("Settings_Inactive");
+});
+
+it("keeps the choices when they were not accepted", async () => {
+  answerWith({ ...answers, "PUT /v1/settings": problem(409, "lead-source-missing") });
+  const element = await show();
+  await fire(find(element, "lightning-input"), "change", { checked: true });
+  await save(element);
+  expect(find(element, "c-error-panel").problem.code).toBe("lead-source-missing");
+  expect(find(element, "lightning-input").checked).toBe(true);
+  expect(findAll(element, "lightning-combobox")).toHaveLength(3);
+  await expect(element).toBeAccessible();
+});
+
+it("says why the settings could not be loaded and tries again", async () => {
+  let answer = problem(403, "not-admin");
+  answerWith({ ...answers, "GET /v1/settings": () => answer });
+  const element = await show();
+  await expect(element).toBeAccessible();
+  answer = settings;
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(find(element, "form")).not.toBeNull();
+});

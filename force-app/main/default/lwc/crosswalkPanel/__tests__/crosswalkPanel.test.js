@@ -1,0 +1,93 @@
+import CrosswalkPanel from "c/crosswalkPanel";
+import { answerWith, never } from "lwc-test/connector";
+import { find, fire, render, settle } from "lwc-test/render";
+import { connection, lead, leadList, quota } from "lwc-test/samples";
+
+const page = (element, name) => find(element, `[data-page="${name}"]`);
+const isOnTop = (element, name) => !page(element, name).classList.contains("slds-hide");
+
+async function connected() {
+  answerWith({
+    "GET /v1/lead-lists": { items: [leadList], nextCursor: null },
+    "GET /v1/lead-lists/list-1/leads": { items: [lead], nextCursor: null, total: 1 },
+    "GET /v1/leads/lead-1": never,
+  });
+  const element = await render("c-crosswalk-panel", CrosswalkPanel);
+  await fire(find(element, "c-connection-gate"), "connect", { connection, resumed: false });
+  return element;
+}
+
+async function openedLead() {
+  const element = await connected();
+  await fire(page(element, "lists"), "openlist", { list: leadList });
+  await fire(page(element, "list"), "openlead", { leadId: "lead-1" });
+  return element;
+}
+
+it("shows nothing of its own before there is a connection", async () => {
+  const element = await render("c-crosswalk-panel", CrosswalkPanel);
+  expect(page(element, "lists")).toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("begins with the lead lists, without taking the focus", async () => {
+  const element = await connected();
+  expect(isOnTop(element, "lists")).toBe(true);
+  expect(document.activeElement).toBe(document.body);
+  await expect(element).toBeAccessible();
+});
+
+it("goes from lists to list to lead and back, the focus with it", async () => {
+  const element = await openedLead();
+  expect(isOnTop(element, "lead")).toBe(true);
+  expect(element.shadowRoot.activeElement).toBe(page(element, "lead"));
+  await fire(page(element, "lead"), "back");
+  expect(isOnTop(element, "list")).toBe(true);
+  expect(page(element, "lead")).toBeNull();
+  expect(element.shadowRoot.activeElement).toBe(page(element, "list"));
+  await fire(page(element, "list"), "back");
+  expect(isOnTop(element, "lists")).toBe(true);
+});
+
+it("opens the connection over any page and comes back to it", async () => {
+  const element = await openedLead();
+  await fire(find(element, "c-connection-header"), "choose", { action: "connection" });
+  expect(isOnTop(element, "connection")).toBe(true);
+  await fire(page(element, "connection"), "back");
+  expect(isOnTop(element, "lead")).toBe(true);
+});
+
+it("keeps the list and the quota up to date with what became of a lead", async () => {
+  const element = await openedLead();
+  page(element, "list").replaceLead = jest.fn();
+  const linked = { ...lead, crm: { status: "linked" } };
+  await fire(page(element, "lead"), "quotachange", { quota: { ...quota, remaining: 7 } });
+  expect(find(element, "c-connection-header").connection.quota.remaining).toBe(7);
+  await fire(page(element, "lead"), "leadchange", { lead: linked });
+  await fire(page(element, "lead"), "back");
+  expect(find(element, "c-lead-list-page")).not.toBeNull();
+});
+
+it("starts over for another user", async () => {
+  const element = await openedLead();
+  const other = { ...connection, user: { ...connection.user, id: "006" } };
+  await fire(find(element, "c-connection-gate"), "connect", { connection: other, resumed: true });
+  expect(page(element, "lead")).toBeNull();
+  expect(isOnTop(element, "lists")).toBe(true);
+});
+
+it("shows nothing any more once the rep has signed out, and says so", async () => {
+  const element = await openedLead();
+  await fire(find(element, "c-connection-gate"), "disconnect");
+  expect(page(element, "lists")).toBeNull();
+  expect(find(element, "[aria-live]").textContent).toContain("SignedOut");
+});
+
+it("reads out what its pages announce", async () => {
+  const element = await connected();
+  page(element, "lists").dispatchEvent(
+    new CustomEvent("announce", { detail: { text: "25 leads shown" }, bubbles: true, composed: true }),
+  );
+  await settle();
+  expect(find(element, "[aria-live]").textContent).toBe("25 leads shown");
+});

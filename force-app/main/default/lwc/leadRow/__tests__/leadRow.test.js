@@ -1,0 +1,22 @@
+import LeadRow from "c/leadRow";
+import { find, record, render } from "lwc-test/render";
+import { lead } from "lwc-test/samples";
+
+it("shows who the lead is and opens it", async () => {
+  const element = await render("c-lead-row", LeadRow, { lead });
+  const opened = record(element, "openlead");
+  expect(element.shadowRoot.textContent).toContain("Head of Procurement · Northwind Energy");
+  expect(find(element, "c-crm-badge").status).toBe("new");
+  find(element, "button").click();
+  expect(opened).toEqual([{ leadId: "lead-1" }]);
+  element.focus();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "button"));
+  await expect(element).toBeAccessible();
+});
+
+it("leaves out what LinkedIn does not say", async () => {
+  const element = await render("c-lead-row", LeadRow, {
+    lead: { ...lead, title: null, company: null, location: null },
+  });
+  expect(element.shadowRoot.querySelectorAll(".detail")).toHaveLength(0);
+});

@@ -1,0 +1,23 @@
+import MatchList from "c/matchList";
+import { find, findAll, record, render } from "lwc-test/render";
+import { match } from "lwc-test/samples";
+
+it("says that nobody like this was found", async () => {
+  const element = await render("c-match-list", MatchList, { matches: [] });
+  expect(element.shadowRoot.textContent).toContain("Match_None");
+  await expect(element).toBeAccessible();
+});
+
+it("tells contacts from Salesforce Leads, with the reasons, and links to one", async () => {
+  const salesforceLead = { ...match, recordId: "00Q000000000001AAA", object: "Lead", level: "possible" };
+  const element = await render("c-match-list", MatchList, { matches: [match, salesforceLead] });
+  const links = record(element, "link");
+  expect(findAll(element, "lightning-icon").map(({ iconName }) => iconName)).toEqual([
+    "standard:contact",
+    "standard:lead",
+  ]);
+  expect(element.shadowRoot.textContent).toContain("Same first and last name");
+  find(element, `button[data-id="${salesforceLead.recordId}"]`).click();
+  expect(links).toEqual([{ recordId: salesforceLead.recordId, name: match.name }]);
+  await expect(element).toBeAccessible();
+});

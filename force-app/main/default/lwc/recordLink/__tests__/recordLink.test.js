@@ -1,0 +1,39 @@
+import RecordLink from "c/recordLink";
+import { find, render } from "lwc-test/render";
+
+const mockNavigated = [];
+
+jest.mock("lightning/navigation", () => {
+  const Navigate = Symbol("Navigate");
+  const GenerateUrl = Symbol("GenerateUrl");
+  const NavigationMixin = (Base) =>
+    class extends Base {
+      [Navigate](pageReference) {
+        mockNavigated.push(pageReference);
+      }
+      async [GenerateUrl]({ attributes }) {
+        return `/lightning/r/${attributes.objectApiName}/${attributes.recordId}/view`;
+      }
+    };
+  return { NavigationMixin: Object.assign(NavigationMixin, { Navigate, GenerateUrl }) };
+});
+
+it("opens the record inside Lightning", async () => {
+  const element = await render("c-record-link", RecordLink, properties);
+  expect(find(element, "a").getAttribute("href")).toBe("/lightning/r/Contact/003000000000001AAA/view");
+  const click = new MouseEvent("click", { bubbles: true, cancelable: true });
+  find(element, "a").dispatchEvent(click);
+  expect(click.defaultPrevented).toBe(true);
+  expect(mockNavigated[0]).toMatchObject({
+    type: "standard__recordPage",
+    attributes: { recordId: properties.recordId, objectApiName: "Contact", actionName: "view" },
+  });
+  await expect(element).toBeAccessible();
+});
+
+it("leaves it to the browser to open a new tab", async () => {
+  const element = await render("c-record-link", RecordLink, properties);
+  const click = new MouseEvent("click", { bubbles: true, cancelable: true, ctrlKey: true });
+  find(element, "a").dispatchEvent(click);
+  expect(click.defaultPrevented).toBe(false);
+});

@@ -1,0 +1,57 @@
+import UsageTable from "c/usageTable";
+import { answerWith, never, problem } from "lwc-test/connector";
+import { find, findAll, fire, render } from "lwc-test/render";
+import { recentMonths } from "../recentMonths";
+
+const path = "GET /v1/usage";
+const users = [
+  {
+    userId: "005",
+    username: "rep@practice.example",
+    displayName: "Rita Rep",
+    used: 42,
+    limit: 1000,
+    outcomes: { created: 42, "duplicate-detected": 3 },
+  },
+];
+const show = () => render("c-usage-table", UsageTable);
+
+it("shows placeholders while the usage loads", async () => {
+  answerWith({ [path]: never });
+  const element = await show();
+  expect(find(element, "c-loading-rows")).not.toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("shows each user's contacts and how the attempts ended", async () => {
+  answerWith({ [path]: { month: "2026-11", users } });
+  const element = await show();
+  expect(findAll(element, "tbody tr")).toHaveLength(1);
+  expect(element.shadowRoot.textContent).toContain("Rita Rep");
+  expect(findAll(element, "tbody td:last-child span")).toHaveLength(2);
+  await expect(element).toBeAccessible();
+});
+
+it("asks for the month chosen, and says when nothing happened in it", async () => {
+  const requests = answerWith({ [path]: { month: "2026-10", users: [] } });
+  const element = await show();
+  await fire(find(element, "lightning-combobox"), "change", { value: "2026-10" });
+  expect(requests.at(-1).query.month).toBe("2026-10");
+  expect(find(element, "c-empty-state")).not.toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("says why the usage could not be loaded and tries again", async () => {
+  let answer = problem(500, "internal");
+  answerWith({ [path]: () => answer });
+  const element = await show();
+  await expect(element).toBeAccessible();
+  answer = { month: "2026-11", users };
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(findAll(element, "tbody tr")).toHaveLength(1);
+});
+
+it("counts months in UTC, over the end of a year", () => {
+  const values = recentMonths(new Date("2027-02-28T23:30:00-05:00")).map(({ value }) => value);
+  expect(values.slice(0, 4)).toEqual(["2027-03", "2027-02", "2027-01", "2026-12"]);
+});
