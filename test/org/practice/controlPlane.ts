@@ -7,6 +7,7 @@ import { loadRecords } from "./loadRecords.ts";
 import { PracticeError } from "./practiceError.ts";
 import * as schemas from "./schemas.ts";
 import { applySettings } from "../settings.ts";
+import { addTrigger } from "../writing/triggers.ts";
 import { addValidationRule, removeValidationRule } from "../writing/validationRules.ts";
 import type { PracticeService, ServerEnvironment } from "../rest/environment.ts";
 import { statement } from "../storage/statement.ts";
@@ -79,6 +80,11 @@ export function controlPlane(service: PracticeService, client: AppInfo): Hono<Se
     return context.json({ name: rule.name }, 201);
   });
 
+  app.post("/objects/:object/triggers", async (context) => {
+    const trigger = await read(context, schemas.triggerSchema);
+    addTrigger(org, context.req.param("object"), trigger);
+    return context.json({ name: trigger.name }, 201);
+  });
   app.delete("/objects/:object/validation-rules/:name", (context) => {
     removeValidationRule(org, context.req.param("object"), context.req.param("name"));
     return context.body(null, 204);

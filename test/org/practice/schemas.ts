@@ -84,7 +84,15 @@ export const objectSchema = z.strictObject({
 export const validationRuleSchema = z.strictObject({
   name: z.string().min(1),
   field: z.string().optional(),
-  when: z.string().min(1),
+  when: z.string().min(1).optional(),
+  formula: z.string().min(1).optional(),
+  message: z.string().min(1),
+});
+
+export const triggerSchema = z.strictObject({
+  name: z.string().min(1),
+  event: z.enum(["BeforeInsert", "BeforeUpdate", "AfterInsert", "AfterUpdate"]),
+  when: z.string().min(1).optional(),
   message: z.string().min(1),
 });
 

@@ -10,7 +10,11 @@ export function createOrgTables(db: Database): void {
     CREATE TABLE IF NOT EXISTS _setting (name TEXT PRIMARY KEY, value TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS _definition (object TEXT PRIMARY KEY, definition TEXT NOT NULL);
     CREATE TABLE IF NOT EXISTS _validation_rule (
-      object TEXT NOT NULL, name TEXT NOT NULL, field TEXT, condition TEXT NOT NULL, message TEXT NOT NULL,
+      object TEXT NOT NULL, name TEXT NOT NULL, field TEXT, condition TEXT, formula TEXT, message TEXT NOT NULL,
+      PRIMARY KEY (object, name)
+    );
+    CREATE TABLE IF NOT EXISTS _trigger (
+      object TEXT NOT NULL, name TEXT NOT NULL, event TEXT NOT NULL, condition TEXT, message TEXT NOT NULL,
       PRIMARY KEY (object, name)
     );
     CREATE TABLE IF NOT EXISTS _override (user_id TEXT PRIMARY KEY, value TEXT NOT NULL);

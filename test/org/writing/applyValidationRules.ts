@@ -1,20 +1,45 @@
-import { validationRules } from "./validationRules.ts";
+import { validationRules, type ValidationRule } from "./validationRules.ts";
+import { evaluateFormula } from "../formula/evaluateFormula.ts";
+import { parseFormula } from "../formula/parseFormula.ts";
+import { recordSubject } from "../formula/recordSubject.ts";
 import { SalesforceErrors } from "../rest/failure.ts";
 import { compileCondition } from "../soql/compileCondition.ts";
+import type { Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";
 
 /** Refuses the stored row where a rule's condition holds for it; every rule that fires has its message answered. */
-export function applyValidationRules(org: Org, object: ObjectDefinition, id: string): void {
-  const errors = validationRules(org, object.name).flatMap((rule) => {
-    const { sql, params } = compileCondition(org, object.name, rule.when);
-    const fires = statement(org.db, `SELECT 1 FROM ${quoted(object.name)} WHERE Id = ? AND (${sql})`).get(
-      id,
-      ...params,
-    );
-    if (fires === undefined) return [];
-    const fields = rule.field === undefined ? [] : [rule.field];
-    return [new SalesforceError(400, "FIELD_CUSTOM_VALIDATION_EXCEPTION", rule.message, fields)];
-  });
+export function applyValidationRules(
+  org: Org,
+  object: ObjectDefinition,
+  row: Row,
+  before: Row | undefined,
+): void {
+  const errors = validationRules(org, object.name)
+    .filter((rule) => fires(org, object, rule, row, before))
+    .map(({ field, message }) => {
+      const fields = field === undefined ? [] : [field];
+      return new SalesforceError(400, "FIELD_CUSTOM_VALIDATION_EXCEPTION", message, fields);
+    });
   if (errors.length > 0) throw new SalesforceErrors(errors);
+}
+
+function fires(
+  org: Org,
+  object: ObjectDefinition,
+  rule: ValidationRule,
+  row: Row,
+  before: Row | undefined,
+): boolean {
+  if (rule.formula !== undefined) {
+    return evaluateFormula(parseFormula(rule.formula), recordSubject(org, object, row, before)) === true;
+  }
+  return holdsFor(org, object, rule.when ?? "", String(row["Id"]));
+}
+
+/** Whether a SOQL condition holds for one stored record. */
+export function holdsFor(org: Org, object: ObjectDefinition, condition: string, id: string): boolean {
+  const { sql, params } = compileCondition(org, object.name, condition);
+  const found = statement(org.db, `SELECT 1 FROM ${quoted(object.name)} WHERE Id = ? AND (${sql})`);
+  return found.get(id, ...params) !== undefined;
 }

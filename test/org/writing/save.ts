@@ -7,6 +7,7 @@ import { checkUnique } from "./checkUnique.ts";
 import { completeAddresses } from "./completeAddress.ts";
 import { lockParents } from "./locks.ts";
 import { applyDuplicateRules, type DuplicateRuleHeader } from "../duplicates/applyDuplicateRules.ts";
+import { fireTriggers } from "./triggers.ts";
 import type { RestCall } from "../rest/environment.ts";
 import type { Row } from "../storage/rows.ts";
 import type { ObjectDefinition } from "../types.ts";
@@ -36,8 +37,11 @@ export function save(
   beforeSave(object, row, before, org.now());
   lockParents(call, object, row);
   store();
-  applyValidationRules(org, object, String(row["Id"]));
+  const operation = before === undefined ? "Insert" : "Update";
+  fireTriggers(org, object, row, "Before", operation);
+  applyValidationRules(org, object, row, before);
   applyDuplicateRules(call, object, row, before, options.duplicateRule);
   checkUnique(org, object, row, changed);
+  fireTriggers(org, object, row, "After", operation);
   afterSave(org, object, row);
 }

@@ -1,14 +1,18 @@
+import { checkFormula } from "../formula/evaluateFormula.ts";
+import { parseFormula } from "../formula/parseFormula.ts";
+import { hasPath } from "../formula/recordSubject.ts";
 import { PracticeError } from "../practice/practiceError.ts";
 import { compileCondition } from "../soql/compileCondition.ts";
 import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 
-/** A rule that refuses records for which `when`, a SOQL condition, holds. */
+/** A rule that refuses records for which its condition holds: `when` in SOQL, or a formula as Setup takes it. */
 export interface ValidationRule {
   name: string;
   /** The field the message is shown at; at the top of the page where absent. */
   field?: string | undefined;
-  when: string;
+  when?: string | undefined;
+  formula?: string | undefined;
   message: string;
 }
 
@@ -18,15 +22,21 @@ export function addValidationRule(org: Org, objectName: string, rule: Validation
   if (rule.field !== undefined && org.schema.field(object.name, rule.field) === undefined) {
     throw new PracticeError(`${object.name} has no field ${rule.field}`);
   }
+  if ((rule.when === undefined) === (rule.formula === undefined)) {
+    throw new PracticeError("A rule has either when, a SOQL condition, or formula");
+  }
   try {
-    compileCondition(org, object.name, rule.when);
+    if (rule.when !== undefined) compileCondition(org, object.name, rule.when);
+    if (rule.formula !== undefined) {
+      checkFormula(parseFormula(rule.formula), (path) => hasPath(org, object, path));
+    }
   } catch (error) {
-    throw new PracticeError(`when: ${(error as Error).message}`);
+    throw new PracticeError(`${rule.when === undefined ? "formula" : "when"}: ${(error as Error).message}`);
   }
   statement(
     org.db,
-    "INSERT OR REPLACE INTO _validation_rule (object, name, field, condition, message) VALUES (?, ?, ?, ?, ?)",
-  ).run(object.name, rule.name, rule.field ?? null, rule.when, rule.message);
+    "INSERT OR REPLACE INTO _validation_rule (object, name, field, condition, formula, message) VALUES (?, ?, ?, ?, ?, ?)",
+  ).run(object.name, rule.name, rule.field ?? null, rule.when ?? null, rule.formula ?? null, rule.message);
 }
 
 export function removeValidationRule(org: Org, object: string, name: string): void {
@@ -37,12 +47,14 @@ export function removeValidationRule(org: Org, object: string, name: string): vo
 }
 
 export function validationRules(org: Org, object: string): ValidationRule[] {
+  const text = (value: unknown) => (value === null ? undefined : String(value));
   return statement(org.db, "SELECT * FROM _validation_rule WHERE object = ? ORDER BY name")
     .all(object)
     .map((row) => ({
       name: String(row["name"]),
-      when: String(row["condition"]),
+      field: text(row["field"]),
+      when: text(row["condition"]),
+      formula: text(row["formula"]),
       message: String(row["message"]),
-      ...(row["field"] === null ? {} : { field: String(row["field"]) }),
     }));
 }

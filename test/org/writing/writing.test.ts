@@ -213,6 +213,74 @@ describe("a contact that is refused", () => {
   });
 });
 
+describe("what an admin has added to the org", () => {
+  test("a rule's formula may speak of parents, of today, and of what the field was", async () => {
+    const rule = {
+      name: "NoBackdating",
+      field: "CloseDate",
+      formula: "AND(ISCHANGED(CloseDate), CloseDate < TODAY(), Account.NumberOfEmployees > 1000)",
+      message: "Not into the past",
+    };
+    const added = await practice(running, "POST", "/objects/Opportunity/validation-rules", rule);
+    expect(added.status).toBe(201);
+    const id = await idOf(`SELECT Id FROM Opportunity WHERE IsClosed = false AND AccountId = '${accountId}'`);
+    const change = (json: object) => rep.rest(`/sobjects/Opportunity/${id}`, { method: "PATCH", json });
+    expect(await change({ CloseDate: "2001-01-01" })).toMatchObject({
+      status: 400,
+      body: [
+        {
+          errorCode: "FIELD_CUSTOM_VALIDATION_EXCEPTION",
+          message: "Not into the past",
+          fields: ["CloseDate"],
+        },
+      ],
+    });
+    expect((await change({ NextStep: "Call" })).status).toBe(204);
+    await practice(running, "DELETE", "/objects/Opportunity/validation-rules/NoBackdating");
+  });
+
+  test("a rule that cannot be understood is refused when it is added", async () => {
+    const add = async (rule: object) =>
+      (
+        await practice(running, "POST", "/objects/Contact/validation-rules", {
+          name: "x",
+          message: "y",
+          ...rule,
+        })
+      ).body;
+    expect(await add({ formula: "LEN(" })).toMatchObject({
+      error: expect.stringContaining("formula:") as string,
+    });
+    expect(await add({ when: "Nope = 1" })).toMatchObject({
+      error: expect.stringContaining("when:") as string,
+    });
+    expect(await add({})).toMatchObject({ error: expect.stringContaining("either when") as string });
+  });
+
+  test("a trigger that throws fails the record in Apex's words, and undoes it", async () => {
+    const trigger = {
+      name: "ContactGuard",
+      event: "AfterInsert",
+      when: "LastName = 'Boom'",
+      message: "no luck",
+    };
+    await practice(running, "POST", "/objects/Contact/triggers", trigger);
+    const answer = await createContact({ LastName: "Boom" });
+    const message = /^ContactGuard: execution of AfterInsert\n\ncaused by: System\.DmlException: no luck/;
+    expect(answer).toMatchObject({
+      status: 400,
+      body: [
+        {
+          errorCode: "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+          message: expect.stringMatching(message) as string,
+        },
+      ],
+    });
+    expect(await count("SELECT count() FROM Contact WHERE LastName = 'Boom'")).toBe(0);
+    expect((await createContact({ LastName: "Calm" })).status).toBe(201);
+  });
+});
+
 describe("rows", () => {
   test("are changed by PATCH, with nothing answered", async () => {
     const id = await idOf("SELECT Id FROM Contact WHERE LastName = 'Voss'");

@@ -1,0 +1,52 @@
+import { holdsFor } from "./applyValidationRules.ts";
+import { PracticeError } from "../practice/practiceError.ts";
+import { compileCondition } from "../soql/compileCondition.ts";
+import { statement } from "../storage/statement.ts";
+import type { Row } from "../storage/rows.ts";
+import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";
+
+/** An Apex trigger that throws: for every record, or for those that `when`, a SOQL condition, holds for. */
+export interface Trigger {
+  name: string;
+  event: "BeforeInsert" | "BeforeUpdate" | "AfterInsert" | "AfterUpdate";
+  when?: string | undefined;
+  /** What the exception says. */
+  message: string;
+}
+
+export function addTrigger(org: Org, objectName: string, trigger: Trigger): void {
+  const object = org.schema.object(objectName);
+  if (object === undefined) throw new PracticeError(`There is no object ${objectName}`, 404);
+  try {
+    if (trigger.when !== undefined) compileCondition(org, object.name, trigger.when);
+  } catch (error) {
+    throw new PracticeError(`when: ${(error as Error).message}`);
+  }
+  statement(
+    org.db,
+    "INSERT OR REPLACE INTO _trigger (object, name, event, condition, message) VALUES (?, ?, ?, ?, ?)",
+  ).run(object.name, trigger.name, trigger.event, trigger.when ?? null, trigger.message);
+}
+
+/** Fails as Apex does where a trigger of this moment throws for the stored row. */
+export function fireTriggers(
+  org: Org,
+  object: ObjectDefinition,
+  row: Row,
+  moment: "Before" | "After",
+  operation: "Insert" | "Update",
+): void {
+  const triggers = statement(
+    org.db,
+    "SELECT * FROM _trigger WHERE object = ? AND event = ? ORDER BY name",
+  ).all(object.name, moment + operation);
+  for (const { name, event, condition, message } of triggers) {
+    if (condition !== null && !holdsFor(org, object, String(condition), String(row["Id"]))) continue;
+    throw new SalesforceError(
+      400,
+      "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
+      `${String(name)}: execution of ${String(event)}\n\ncaused by: System.DmlException: ${String(message)}\n\nTrigger.${String(name)}: line 1, column 1`,
+      [],
+    );
+  }
+}
