@@ -14,7 +14,7 @@ await runScript({
     "days",
     "connector-url",
     "contact-email",
-    "env-file",
+    "environment-file",
     "org-makes-key",
     "no-open",
   ],
@@ -26,7 +26,7 @@ await runScript({
       contactEmail: options["contact-email"] ?? "",
     };
     const org = checkTargetOrg(targetOrg, "https://test.salesforce.com");
-    const environmentFile = options["env-file"] ?? defaultEnvironmentFile;
+    const environmentFile = options["environment-file"] ?? defaultEnvironmentFile;
     return {
       purpose: `Makes the scratch org ${targetOrg} with Crosswalk in it:`,
       steps: [

@@ -9,7 +9,14 @@ export async function deployToOrg(kind: "sandbox" | "production", loginHost: str
   await runScript({
     command: `npm run deploy:${kind} --`,
     purpose: `Deploys Crosswalk to a ${kind} org.`,
-    options: ["target-org", "connector-url", "contact-email", "panel-origin", "env-file", "org-makes-key"],
+    options: [
+      "target-org",
+      "connector-url",
+      "contact-email",
+      "panel-origin",
+      "environment-file",
+      "org-makes-key",
+    ],
     required: ["target-org", "connector-url", "contact-email"],
     plan: (options) => {
       const targetOrg = options["target-org"] ?? "";
@@ -18,7 +25,7 @@ export async function deployToOrg(kind: "sandbox" | "production", loginHost: str
         contactEmail: options["contact-email"] ?? "",
       };
       const org = checkTargetOrg(targetOrg, loginHost);
-      const environmentFile = options["env-file"] ?? `config/generated/${targetOrg}.env`;
+      const environmentFile = options["environment-file"] ?? `config/generated/${targetOrg}.env`;
       return {
         purpose: `Deploys Crosswalk to the ${kind} org ${targetOrg}:`,
         steps: [

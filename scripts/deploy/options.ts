@@ -17,7 +17,7 @@ const known = {
     type: "string",
     help: "origin of the org's Lightning pages, where it does not follow from its address",
   },
-  "env-file": {
+  "environment-file": {
     type: "string",
     help: "the environment file to write for the connector",
   },

@@ -90,7 +90,7 @@ interface Failure {
   problem: string;
 }
 
-describe("the whole package", () => {
+describe("the whole package", { timeout: 90_000 }, () => {
   it("deploys with its tests, and the org then has its field, settings and permissions", async () => {
     org.org.reset("empty");
     const { status, files } = await deploy([
@@ -154,68 +154,86 @@ describe("the whole package", () => {
   });
 });
 
-describe("a deployment that an org cannot take is refused with component, line and message", () => {
-  const tab = "tabs/Crosswalk.tab-meta.xml";
-  const cases: [string, string, (source: string) => string, RegExp][] = [
-    [
-      "a missing reference",
-      tab,
-      (xml) => xml.replace("Crosswalk_Settings", "Crosswalk_Setings"),
-      /^Crosswalk:4: In field: flexiPage - no FlexiPage named Crosswalk_Setings found$/,
-    ],
-    ["malformed XML", tab, (xml) => xml.replace("</label>", "</lable>"), /^Crosswalk:5: Error parsing file/],
-    [
-      "an unknown element",
-      tab,
-      (xml) => xml.replaceAll("motif>", "motive>"),
-      /^Crosswalk:6: Error parsing file: Element motive invalid at this location in type CustomTab$/,
-    ],
-    [
-      "an unknown field",
-      "permissionsets/Crosswalk_Rep.permissionset-meta.xml",
-      (xml) => xml.replace("Crosswalk_Lead__c", "Crosswalk_Led__c"),
-      /^Crosswalk_Rep:\d+: In field: field - no CustomField named Contact\.Crosswalk_Led__c found$/,
-    ],
-    [
-      "an API version that the org does not serve",
-      "classes/CrosswalkSettings.cls-meta.xml",
-      (xml) => xml.replace("67.0", "99.0"),
-      /^CrosswalkSettings:: Invalid api version: 99\.0$/,
-    ],
-    [
-      "a component's import of what the platform does not offer",
-      "lwc/pkce/pkce.js",
-      (source) => `import { open } from "lightning/vault";\n${source}`,
-      /^pkce:1: No MODULE named markup:\/\/lightning:vault found$/,
-    ],
-  ];
+describe(
+  "a deployment that an org cannot take is refused with component, line and message",
+  { timeout: 90_000 },
+  () => {
+    const tab = "tabs/Crosswalk.tab-meta.xml";
+    const cases: [string, string, (source: string) => string, RegExp][] = [
+      [
+        "a missing reference",
+        tab,
+        (xml) => xml.replace("Crosswalk_Settings", "Crosswalk_Setings"),
+        /^Crosswalk:4: In field: flexiPage - no FlexiPage named Crosswalk_Setings found$/,
+      ],
+      [
+        "malformed XML",
+        tab,
+        (xml) => xml.replace("</label>", "</lable>"),
+        /^Crosswalk:5: Error parsing file/,
+      ],
+      [
+        "an unknown element",
+        tab,
+        (xml) => xml.replaceAll("motif>", "motive>"),
+        /^Crosswalk:6: Error parsing file: Element motive invalid at this location in type CustomTab$/,
+      ],
+      [
+        "an unknown field",
+        "permissionsets/Crosswalk_Rep.permissionset-meta.xml",
+        (xml) => xml.replace("Crosswalk_Lead__c", "Crosswalk_Led__c"),
+        /^Crosswalk_Rep:\d+: In field: field - no CustomField named Contact\.Crosswalk_Led__c found$/,
+      ],
+      [
+        "an API version that the org does not serve",
+        "classes/CrosswalkSettings.cls-meta.xml",
+        (xml) => xml.replace("67.0", "99.0"),
+        /^CrosswalkSettings:: Invalid api version: 99\.0$/,
+      ],
+      [
+        "a component's import of what the platform does not offer",
+        "lwc/pkce/pkce.js",
+        (source) => `import { open } from "lightning/vault";\n${source}`,
+        /^pkce:1: No MODULE named markup:\/\/lightning:vault found$/,
+      ],
+    ];
 
-  it.each(cases)("%s", async (name, file, change, expected) => {
-    const folder = copyProject(name.replaceAll(" ", "-"));
-    edit(folder, file, change);
-    const source = file.startsWith("lwc/") || file.startsWith("classes/") ? path.dirname(file) : file;
+    it.each(cases)("%s", async (name, file, change, expected) => {
+      const folder = copyProject(name.replaceAll(" ", "-"));
+      edit(folder, file, change);
+      const source = file.startsWith("lwc/") || file.startsWith("classes/") ? path.dirname(file) : file;
 
-    const said = await refusals(["--source-dir", `${appFolder}/${source}`], folder);
+      const said = await refusals(["--source-dir", `${appFolder}/${source}`], folder);
 
-    expect(said).toEqual(expect.arrayContaining([expect.stringMatching(expected)]));
-  });
+      expect(said).toEqual(expect.arrayContaining([expect.stringMatching(expected)]));
+    });
 
-  it("by a user who may not use the Metadata API", async () => {
-    await signInCli(sf, org, "rep@practice.example", "rep");
+    it("by a user who may not use the Metadata API", async () => {
+      await signInCli(sf, org, "rep@practice.example", "rep");
 
-    const run = await sf.run(
-      ["project", "deploy", "start", "--target-org", "rep", "--source-dir", `${appFolder}/classes`, "--json"],
-      { env: values },
-    );
+      const run = await sf.run(
+        [
+          "project",
+          "deploy",
+          "start",
+          "--target-org",
+          "rep",
+          "--source-dir",
+          `${appFolder}/classes`,
+          "--json",
+        ],
+        { env: values },
+      );
 
-    expect(run.status).toBe(1);
-    expect(run.stdout).toContain(
-      "use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata",
-    );
-  });
-});
+      expect(run.status).toBe(1);
+      expect(run.stdout).toContain(
+        "use of the Metadata API requires a user with the ModifyAllData or ModifyMetadata",
+      );
+    });
+  },
+);
 
-describe("the Salesforce CLI's other commands", () => {
+describe("the Salesforce CLI's other commands", { timeout: 90_000 }, () => {
   it("assign the permission sets, show the org and open it at the Crosswalk page", async () => {
     const { successes } = await sf.json<{ successes: { value: string }[] }>([
       ...[

@@ -53,11 +53,12 @@ export function openSf(): Sf {
       if (answer.status !== 0) throw new Error(`sf ${args.join(" ")}: ${answer.message ?? stdout}`);
       return answer.result;
     },
-    close: () => rmSync(home, { recursive: true, force: true }),
+    close: () => rmSync(home, { recursive: true, force: true, maxRetries: 5 }),
   };
 }
 
-function isolatedEnvironment(home: string): Record<string, string> {
+/** What the CLI and scripts that run it see: their own home, and nothing of the machine's orgs and settings. */
+export function isolatedEnvironment(home: string): Record<string, string> {
   return {
     PATH: process.env.PATH ?? "",
     HOME: home,
