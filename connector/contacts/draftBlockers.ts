@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { AppError, type ErrorCode } from "../errors.ts";
+import { AppError, errorCodes, type ErrorCode } from "../errors.ts";
 import { requireQuota } from "../quota/requireQuota.ts";
 import { requireActiveLeadSource } from "./chooseLeadSource.ts";
 import type { ContactDescribe } from "./contactDescribe.ts";
@@ -11,8 +11,11 @@ import { requireCreate } from "./prepareContact.ts";
 /** Why a contact cannot be created, told before the form is filled. */
 export interface Blocker {
   code: ErrorCode;
+  title: string;
   detail: string;
   action: string;
+  /** Who can do something about it. */
+  whose: (typeof errorCodes)[ErrorCode]["whose"];
 }
 
 export interface BlockerInput {
@@ -34,7 +37,8 @@ export function draftBlockers(ctx: RequestContext, input: BlockerInput): Blocker
     },
     () => {
       if (leadSource instanceof AppError) throw leadSource;
-      requireActiveLeadSource(describe, leadSource);
+      // Whoever may create no contact at all need not hear of one of its fields.
+      if (describe.contact.createable) requireActiveLeadSource(describe, leadSource);
     },
     () => requireCreate(describe),
     () => requireQuota(ctx.database, ctx.caller, ctx.clock()),
@@ -49,7 +53,10 @@ export function draftBlockers(ctx: RequestContext, input: BlockerInput): Blocker
       return [];
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      return [{ code: error.code, detail: error.message, action: error.action }];
+      const { title, whose } = errorCodes[error.code];
+      return [
+        { ...error.members, code: error.code, title, detail: error.message, action: error.action, whose },
+      ];
     }
   });
 }

@@ -3,8 +3,10 @@ import type { AppContext } from "../context.ts";
 import { signIns, type SignInFailure } from "../database/schema/sessions.ts";
 import { AppError, errorCodes } from "../errors.ts";
 
+type Whose = (typeof errorCodes)[keyof typeof errorCodes]["whose"];
+
 export type SignInStatus = { id: string } & (
-  { status: "pending" | "completed" } | ({ status: "failed"; title: string } & SignInFailure)
+  { status: "pending" | "completed" } | ({ status: "failed"; title: string; whose: Whose } & SignInFailure)
 );
 
 /** Never called back in time: the pop-up was closed, or Salesforce kept it because the app is not installed in the org. */
@@ -22,6 +24,9 @@ export function readSignIn(app: AppContext, id: string): SignInStatus {
     throw new AppError("not-found", { detail: "There is no such sign-in.", action: "Sign in again." });
   const isOver = signIn.status !== "failed" && (app.clock() >= signIn.expiresAt || signIn.swappedAt !== null);
   const failure = signIn.failure ?? (isOver && signIn.status !== "completed" ? lapsed : null);
-  if (failure) return { id, status: "failed", title: errorCodes[failure.code].title, ...failure };
+  if (failure) {
+    const { title, whose } = errorCodes[failure.code];
+    return { id, status: "failed", title, whose, ...failure };
+  }
   return { id, status: signIn.status === "completed" ? "completed" : "pending" };
 }

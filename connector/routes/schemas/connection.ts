@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { errorCodeSchema, instantSchema, quotaSchema } from "./shared.ts";
+import { errorCodeSchema, instantSchema, quotaSchema, whoseSchema } from "./shared.ts";
 
 /** Base64url of a SHA-256: 43 characters. */
 const challengeSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/, "must be a base64url SHA-256, 43 characters");
@@ -30,6 +30,7 @@ export const signInStatusSchema = z
     title: z.string().optional(),
     detail: z.string().optional(),
     action: z.string().optional(),
+    whose: whoseSchema.optional(),
     orgUsed: orgNameSchema.optional(),
     orgExpected: orgNameSchema.optional(),
   })

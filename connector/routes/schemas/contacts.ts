@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { errorCodeSchema, instantSchema, quotaSchema, recordIdSchema } from "./shared.ts";
+import { errorCodeSchema, instantSchema, quotaSchema, recordIdSchema, whoseSchema } from "./shared.ts";
 
 /** One field of the form, described from the org (describe) so that the panel can render it without knowing Salesforce. */
 export const draftFieldSchema = z
@@ -97,7 +97,15 @@ export const draftSchema = z
     leadSource: z.string().nullable().describe("What will be set, by the admin's mapping"),
     canCreate: z.boolean(),
     /** Why not, before the form is filled: creation off, no Lead Source, quota, no access. */
-    blockers: z.array(z.object({ code: errorCodeSchema, detail: z.string(), action: z.string() })),
+    blockers: z.array(
+      z.looseObject({
+        code: errorCodeSchema,
+        title: z.string(),
+        detail: z.string(),
+        action: z.string(),
+        whose: whoseSchema,
+      }),
+    ),
   })
   .openapi("Draft");
 

@@ -5,6 +5,10 @@ const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
 export const errorCodeSchema = z.enum(codes);
 
+export const whoseSchema = z
+  .enum(["rep", "admin", "salesforce", "crosswalk"])
+  .describe("Who can do something about it");
+
 /** RFC 9457 problem, with this API's members. Codes may add more, e.g. `resetsAt`, `records`, `canSaveAnyway`. */
 export const problemSchema = z
   .looseObject({
@@ -15,7 +19,7 @@ export const problemSchema = z
     code: errorCodeSchema,
     requestId: z.string(),
     action: z.string().describe("What to do next"),
-    whose: z.enum(["rep", "admin", "salesforce", "crosswalk"]).describe("Who can do something about it"),
+    whose: whoseSchema,
     fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   })
   .openapi("Problem");
