@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
-import { paths } from "./build/paths.ts";
 
 interface MetadataRecord {
   CustomMetadata: { values: { field: string; value: string | { "#text"?: string } }[] };
@@ -11,10 +10,10 @@ interface MetadataRecord {
  * The Apex methods that components may call, by class and method, each doing what its Apex does: there is no Apex here.
  * The connector's address is what an admin would enter in Setup: the server's own.
  */
-export function apexMethods(connectorUrl: string): Record<string, () => unknown> {
+export function apexMethods(connectorUrl: string, packageSource: string): Record<string, () => unknown> {
   return {
     "CrosswalkSettings.getSettings": () => {
-      const record = readMetadataRecord("Crosswalk_Setting.Default");
+      const record = readMetadataRecord(packageSource, "Crosswalk_Setting.Default");
       return {
         connectorUrl,
         suggestedLeadSource: record.get("Suggested_Lead_Source__c") ?? null,
@@ -25,9 +24,9 @@ export function apexMethods(connectorUrl: string): Record<string, () => unknown>
 }
 
 /** The values of one of the package's custom metadata records, by field; a nil value is absent. */
-function readMetadataRecord(name: string): Map<string, string> {
+function readMetadataRecord(packageSource: string, name: string): Map<string, string> {
   const parser = new XMLParser({ isArray: (tag) => tag === "values", parseTagValue: false });
-  const file = join(paths.packageSource, "customMetadata", `${name}.md-meta.xml`);
+  const file = join(packageSource, "customMetadata", `${name}.md-meta.xml`);
   const { values } = (parser.parse(readFileSync(file, "utf8")) as MetadataRecord).CustomMetadata;
   const read = values.map(({ field, value }): [string, string | undefined] => [
     field,

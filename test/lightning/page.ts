@@ -8,10 +8,17 @@ import { contentSecurityPolicy, renderDocument } from "./document.ts";
 import { PageSessions, type PageSession } from "./session/pageSessions.ts";
 import { authorizeUrl, callbackPath, finishSignIn } from "./session/signIn.ts";
 
+export interface PageBuild {
+  /** Directory below the cache that holds `main.js`. */
+  directory: string;
+  packageSource: string;
+}
+
 export interface PageOptions {
   orgUrl: string;
   connectorUrl: string;
-  compiledDirectory: string;
+  /** The page as it is to be served now: compiled, and from which package source. */
+  currentBuild: () => Promise<PageBuild>;
   /** Known once the server listens. */
   pageUrl: () => string;
 }
@@ -19,19 +26,17 @@ export interface PageOptions {
 const cookie = "practice-lightning";
 
 /** The page as one HTTP application: sign-in, the document, its files, the org's REST API, and Apex. */
-export function createPage({ orgUrl, connectorUrl, compiledDirectory, pageUrl }: PageOptions): Hono {
+export function createPage({ orgUrl, connectorUrl, currentBuild, pageUrl }: PageOptions): Hono {
   const page = new Hono();
   const sessions = new PageSessions();
-  const methods = apexMethods(connectorUrl);
-  const compiled = `/compiled/${basename(compiledDirectory)}`;
   const currentSession = (context: Context) => sessions.find(getCookie(context, cookie));
 
   page.use("/assets/*", serveStatic({ root: paths.designSystem, onFound: keepForAnHour }));
   page.use(
-    `${compiled}/*`,
+    "/compiled/*",
     serveStatic({
-      root: compiledDirectory,
-      rewriteRequestPath: (path) => path.slice(compiled.length),
+      root: paths.cache,
+      rewriteRequestPath: (path) => path.slice("/compiled".length),
       onFound: (_path, context) => context.header("Cache-Control", "public, max-age=31536000, immutable"),
     }),
   );
@@ -59,21 +64,23 @@ export function createPage({ orgUrl, connectorUrl, compiledDirectory, pageUrl }:
     return forward(session, context.req.raw);
   });
 
-  page.post("/apex/:method", (context) => {
-    const method = methods[context.req.param("method")];
+  page.post("/apex/:method", async (context) => {
     if (!currentSession(context)) return context.json({ message: "Session expired or invalid" }, 401);
+    const { packageSource } = await currentBuild();
+    const method = apexMethods(connectorUrl, packageSource)[context.req.param("method")];
     return method
       ? context.json(method())
       : context.json({ message: "There is no such Apex method here." }, 404);
   });
 
-  page.get("*", (context) => {
+  page.get("*", async (context) => {
     const session = currentSession(context);
     const { pathname, search } = new URL(context.req.url);
     if (!session) return context.redirect(authorizeUrl(orgUrl, pageUrl(), sessions, pathname + search));
     context.header("Content-Security-Policy", contentSecurityPolicy(connectorUrl));
     context.header("Cache-Control", "no-store");
-    return context.html(renderDocument(session, compiled));
+    const { directory } = await currentBuild();
+    return context.html(renderDocument(session, `/compiled/${basename(directory)}`));
   });
   return page;
 }

@@ -1,7 +1,9 @@
 import { serve, type ServerType } from "@hono/node-server";
 import type { AddressInfo } from "node:net";
 import { compilePage } from "./build/compilePage.ts";
-import { createPage } from "./page.ts";
+import { createDeployedSource } from "./build/deployedSource.ts";
+import { paths } from "./build/paths.ts";
+import { createPage, type PageBuild } from "./page.ts";
 
 export interface LightningOptions {
   /** 0 takes a free one. */
@@ -17,11 +19,24 @@ export interface Lightning {
   close(): Promise<void>;
 }
 
-/** Compiles the package's components into the practice Lightning page, where that is not done yet, and serves it. */
+/**
+ * Serves the practice Lightning page with the package's components compiled into it: those that were deployed to the org,
+ * looked up whenever a page is opened, and the working tree's as long as none were.
+ */
 export async function startLightning(options: LightningOptions): Promise<Lightning> {
-  const compiledDirectory = await compilePage();
+  const workingTree = { packageSource: paths.packageSource, directory: await compilePage() };
+  const deployedSource = createDeployedSource(options.orgUrl);
+  let deployed: PageBuild | undefined;
+  const currentBuild = async (): Promise<PageBuild> => {
+    const packageSource = await deployedSource();
+    if (packageSource === undefined) return workingTree;
+    if (deployed?.packageSource !== packageSource) {
+      deployed = { packageSource, directory: await compilePage(packageSource) };
+    }
+    return deployed;
+  };
   let url = "";
-  const page = createPage({ ...options, compiledDirectory, pageUrl: () => url });
+  const page = createPage({ ...options, currentBuild, pageUrl: () => url });
   const server = await listen(page.fetch, options.port ?? 0);
   url = `http://localhost:${(server.address() as AddressInfo).port}`;
   return { url, close: () => close(server) };

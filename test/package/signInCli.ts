@@ -3,6 +3,16 @@ import type { Sf } from "./runSf.ts";
 
 /** Signs the CLI in to a practice org as one of its users, under an alias. */
 export async function signInCli(sf: Sf, org: RunningOrg, username: string, alias: string): Promise<void> {
+  await sf.json(
+    ["org", "login", "access-token", "--instance-url", org.url, "--alias", alias, "--no-prompt"],
+    {
+      env: { SF_ACCESS_TOKEN: await accessTokenOf(org, username) },
+    },
+  );
+}
+
+/** A session of the user, from the username-password flow. */
+export async function accessTokenOf(org: RunningOrg, username: string): Promise<string> {
   const answer = await fetch(`${org.url}/services/oauth2/token`, {
     method: "POST",
     body: new URLSearchParams({
@@ -13,11 +23,5 @@ export async function signInCli(sf: Sf, org: RunningOrg, username: string, alias
       password: "practice",
     }),
   });
-  const { access_token: token } = (await answer.json()) as { access_token: string };
-  await sf.json(
-    ["org", "login", "access-token", "--instance-url", org.url, "--alias", alias, "--no-prompt"],
-    {
-      env: { SF_ACCESS_TOKEN: token },
-    },
-  );
+  return ((await answer.json()) as { access_token: string }).access_token;
 }

@@ -12,14 +12,14 @@ import { sourceHash } from "./sourceHash.ts";
 const apiVersion = 67;
 
 /**
- * Compiles the shell with the deployable's components in it and returns the directory that holds `main.js`.
+ * Compiles the shell with the package's components in it, the working tree's unless told otherwise, and returns the directory that holds `main.js`.
  * The directory is named for the hash of all that went in, so that nothing is compiled twice; several may ask at once.
  */
-export async function compilePage(): Promise<string> {
-  const directory = join(paths.cache, `page-${sourceHash()}`);
+export async function compilePage(packageSource = paths.packageSource): Promise<string> {
+  const directory = join(paths.cache, `page-${sourceHash(packageSource)}`);
   if (existsSync(directory)) return directory;
   const unfinished = `${directory}.${process.pid}`;
-  const bundle = await build();
+  const bundle = await build(packageSource);
   await bundle.write({ dir: unfinished, format: "esm", chunkFileNames: "[name]-[hash].js" });
   await bundle.close();
   publish(unfinished, directory);
@@ -27,10 +27,15 @@ export async function compilePage(): Promise<string> {
 }
 
 /** Throws with the compiler's own message; its error carries the whole module graph besides. */
-async function build(): Promise<RollupBuild> {
+async function build(packageSource: string): Promise<RollupBuild> {
   const options = {
     input: join(paths.browser, "main.js"),
-    plugins: [platformModules(), spriteIcons(), cachedTransforms(compileComponents()), buildConstants()],
+    plugins: [
+      platformModules(packageSource),
+      spriteIcons(),
+      cachedTransforms(compileComponents(packageSource)),
+      buildConstants(),
+    ],
     onwarn: judgeWarning,
   };
   try {
@@ -49,7 +54,7 @@ function judgeWarning(warning: RollupLog): void {
   if (!about.includes(paths.baseComponents)) console.warn(warning.message);
 }
 
-function compileComponents(): Plugin {
+function compileComponents(packageSource: string): Plugin {
   return lwc({
     rootDir: paths.browser,
     apiVersion,
@@ -60,17 +65,17 @@ function compileComponents(): Plugin {
       { name: "lwc", path: paths.engine },
       { name: "@lwc/synthetic-shadow", path: paths.syntheticShadow },
       { dir: join(paths.browser, "platform") },
-      ...componentModules(),
+      ...componentModules(join(packageSource, "lwc")),
       { npm: "lightning-base-components" },
     ],
   });
 }
 
 /** The components live in the namespace `c`, as everywhere in Salesforce. */
-function componentModules(): { name: string; path: string }[] {
-  return readdirSync(paths.components, { withFileTypes: true })
+function componentModules(components: string): { name: string; path: string }[] {
+  return readdirSync(components, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("_"))
-    .map(({ name }) => ({ name: `c/${name}`, path: join(paths.components, name, `${name}.js`) }))
+    .map(({ name }) => ({ name: `c/${name}`, path: join(components, name, `${name}.js`) }))
     .filter(({ path }) => existsSync(path));
 }
 

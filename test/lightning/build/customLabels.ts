@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
-import { paths } from "./paths.ts";
 
 interface LabelsFile {
   CustomLabels?: { labels?: { fullName: string; value: string | number }[] };
 }
 
 /** The package's custom labels by name. Throws where a file defines one twice, as a deployment would. */
-export function readCustomLabels(directory = paths.labels): Map<string, string> {
+export function readCustomLabels(packageSource: string): Map<string, string> {
   const parser = new XMLParser({ isArray: (name) => name === "labels", parseTagValue: false });
+  const directory = join(packageSource, "labels");
   const labels = new Map<string, string>();
   for (const file of readdirSync(directory).filter((name) => name.endsWith(".labels-meta.xml"))) {
     const content = parser.parse(readFileSync(join(directory, file), "utf8")) as LabelsFile;

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
-import { paths } from "./paths.ts";
 
 /** The Lightning app as the package describes it: what its navigation and its utility bar hold. */
 export interface PackagedApp {
@@ -39,17 +38,25 @@ interface Tab {
   CustomTab: { label: string; flexiPage: string };
 }
 
+/** Reads one of the package's metadata files. */
+type Read = <Content>(file: string) => Content;
+
 const lists = new Set(["tabs", "flexiPageRegions", "itemInstances", "componentInstanceProperties"]);
 const parser = new XMLParser({ isArray: (name) => lists.has(name), parseTagValue: false });
 
-export function readPackagedApp(name = "Crosswalk"): PackagedApp {
+export function readPackagedApp(packageSource: string, name = "Crosswalk"): PackagedApp {
+  const read: Read = (file) => parser.parse(readFileSync(join(packageSource, file), "utf8")) as never;
   const { label, tabs, utilityBar } = read<Application>(
     `applications/${name}.app-meta.xml`,
   ).CustomApplication;
-  return { label, tabs: tabs.map(readTab), utilityItems: readComponents(utilityBar).map(toUtilityItem) };
+  return {
+    label,
+    tabs: tabs.map((tab) => readTab(read, tab)),
+    utilityItems: readComponents(read, utilityBar).map(toUtilityItem),
+  };
 }
 
-function readTab(name: string): AppTab {
+function readTab(read: Read, name: string): AppTab {
   if (name === "standard-home") return { kind: "home" };
   if (name.startsWith("standard-")) return { kind: "object", objectName: name.slice("standard-".length) };
   const { label, flexiPage } = read<Tab>(`tabs/${name}.tab-meta.xml`).CustomTab;
@@ -57,11 +64,11 @@ function readTab(name: string): AppTab {
     kind: "custom",
     name,
     label,
-    components: readComponents(flexiPage).map(({ componentName }) => componentName),
+    components: readComponents(read, flexiPage).map(({ componentName }) => componentName),
   };
 }
 
-function readComponents(flexiPage: string): ComponentInstance[] {
+function readComponents(read: Read, flexiPage: string): ComponentInstance[] {
   const { flexiPageRegions } = read<FlexiPage>(`flexipages/${flexiPage}.flexipage-meta.xml`).FlexiPage;
   return flexiPageRegions
     .flatMap(({ itemInstances }) => itemInstances ?? [])
@@ -77,8 +84,4 @@ function toUtilityItem({ componentName, componentInstanceProperties = [] }: Comp
     width: Number(properties.get("width") ?? 340),
     height: Number(properties.get("height") ?? 480),
   };
-}
-
-function read<Content>(file: string): Content {
-  return parser.parse(readFileSync(join(paths.packageSource, file), "utf8")) as Content;
 }

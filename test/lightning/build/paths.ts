@@ -17,8 +17,6 @@ export const paths = {
   project: projectDirectory,
   /** The deployable's metadata, as it is deployed. */
   packageSource,
-  components: join(packageSource, "lwc"),
-  labels: join(packageSource, "labels"),
   /** The shell around the components: header, pages, utility bar, and the platform modules that Salesforce provides. */
   browser: fileURLToPath(new URL("../browser/", import.meta.url)),
   baseComponents: packageDirectory("lightning-base-components"),

@@ -9,12 +9,12 @@ const packagedApp = "\0packaged-app";
  * Resolves what depends on the package: `practice/packagedApp`, and the `@salesforce/…` imports that Salesforce answers
  * at compile time (labels, the user, Apex methods). Those that lightning-base-components ships defaults for (i18n, its own labels, form factor) are left to it.
  */
-export function platformModules(): Plugin {
+export function platformModules(packageSource: string): Plugin {
   let labels: Map<string, string>;
   return {
     name: "salesforce-platform-modules",
     buildStart() {
-      labels = readCustomLabels();
+      labels = readCustomLabels(packageSource);
     },
     resolveId(source) {
       if (source === "practice/packagedApp") return packagedApp;
@@ -25,7 +25,7 @@ export function platformModules(): Plugin {
         : null;
     },
     load(id) {
-      if (id === packagedApp) return packagedAppModule();
+      if (id === packagedApp) return packagedAppModule(packageSource);
       if (!id.startsWith(prefix)) return null;
       const [kind = "", ...rest] = id.slice(prefix.length).split("/");
       const name = rest.join("/");
@@ -62,8 +62,8 @@ function apexMethod(name: string): string {
 }
 
 /** The app's description, and the constructors of the components it places, by name. */
-function packagedAppModule(): string {
-  const app = readPackagedApp();
+function packagedAppModule(packageSource: string): string {
+  const app = readPackagedApp(packageSource);
   const names = new Set([
     ...app.utilityItems.map(({ component }) => component),
     ...app.tabs.flatMap((tab) => (tab.kind === "custom" ? tab.components : [])),

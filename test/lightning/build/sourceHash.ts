@@ -4,18 +4,17 @@ import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { paths } from "./paths.ts";
 
-const ours = [
-  paths.components,
-  paths.labels,
-  ...["applications", "flexipages", "tabs"].map((directory) => join(paths.packageSource, directory)),
-  paths.browser,
-  fileURLToPath(new URL(".", import.meta.url)),
-];
+/** What of a package's metadata the page is compiled from. */
+const compiled = ["lwc", "labels", "applications", "flexipages", "tabs"];
+const ours = [paths.browser, fileURLToPath(new URL(".", import.meta.url))];
 const theirs = [paths.lwc, paths.baseComponents].map((directory) => join(directory, "package.json"));
 
 /** A digest of everything that the compiled page depends on: its sources, and the versions of what compiles them. */
-export function sourceHash(): string {
+export function sourceHash(packageSource: string): string {
   const hash = createHash("sha256");
+  for (const file of compiled.flatMap((directory) => filesBelow(join(packageSource, directory)))) {
+    hash.update(`${relative(packageSource, file)}\0`).update(readFileSync(file));
+  }
   for (const file of [...ours.flatMap(filesBelow), ...theirs]) {
     hash.update(`${relative(paths.project, file)}\0`).update(readFileSync(file));
   }

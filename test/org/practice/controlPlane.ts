@@ -1,6 +1,7 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import { Hono, type Context } from "hono";
 import type { z } from "zod";
+import { deployedRoutes } from "../metadata/deployedRoutes.ts";
 import { addCustomFields, defineCustomObject } from "./customObjects.ts";
 import { changeUser } from "./changeUser.ts";
 import { loadRecords } from "./loadRecords.ts";
@@ -37,6 +38,7 @@ export function controlPlane(service: PracticeService, client: AppInfo): Hono<Se
     return service.exclusively(next);
   });
 
+  app.route("/", deployedRoutes(org));
   app.get("/info", (context) => {
     const users = statement(
       org.db,
