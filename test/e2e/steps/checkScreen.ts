@@ -9,7 +9,7 @@ import { expect, type Page } from "@playwright/test";
 export async function checkScreen(page: Page, name: string): Promise<void> {
   const directory = process.env["SCREENSHOTS"];
   if (directory) await page.screenshot({ path: join(directory, `${name}.png`) });
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ["violations"] }).analyze();
   const found = violations.map(({ id, help, nodes }) => ({ id, help, where: nodes.map(({ html }) => html) }));
   expect(found, `axe on ${name}`).toEqual([]);
 }

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
+import type { ApiClient } from "../../connector/apiClient.ts";
 import type { Stand } from "../stand/startStand.ts";
 
 /** LinkedIn's own export, with the warts that real ones have. */
@@ -23,14 +23,18 @@ export async function creationIsOn(stand: Stand): Promise<void> {
   if (status !== 200) throw new Error(`settings were not saved: ${status}`);
 }
 
-/** The user has imported their LinkedIn connections. */
-export async function connectionsAreImported(stand: Stand, username: string): Promise<void> {
-  const user = await stand.api(username);
-  const { status } = await user.request(
-    "POST",
-    "/v1/lead-lists?name=Connections",
-    await readFile(connectionsFile, "utf8"),
-    { "content-type": "text/csv" },
-  );
+/** A lead about whom the form has nothing left to ask. */
+export const quinn = {
+  firstName: "Quinn",
+  lastName: "Testley",
+  title: "Head of Supply",
+  company: "Northwind Energy",
+  location: "Berlin, Germany",
+  profileUrl: "https://www.linkedin.com/in/quinn-testley",
+};
+
+/** The user, who has signed in before, has a list of one lead: "Suppliers" with Quinn Testley. */
+export async function quinnIsListed(user: ApiClient): Promise<void> {
+  const { status } = await user.post("/v1/lead-lists", { name: "Suppliers", leads: [quinn] });
   if (status !== 201) throw new Error(`leads were not imported: ${status}`);
 }

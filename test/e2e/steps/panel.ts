@@ -1,5 +1,4 @@
 import { expect, type Locator, type Page } from "@playwright/test";
-import { logIn } from "./logIn.ts";
 
 /** Opens the panel from the utility bar. */
 export async function openPanel(page: Page): Promise<Locator> {
@@ -9,22 +8,29 @@ export async function openPanel(page: Page): Promise<Locator> {
   return panel;
 }
 
-/** Presses the panel's sign-in button and answers the pop-up that opens. */
-export async function openSignIn(page: Page, panel: Locator): Promise<Page> {
+/** Presses the sign-in button of the panel or the admin's page, and answers the pop-up that opens. */
+export async function openSignIn(page: Page, within: Locator): Promise<Page> {
   const popup = page.waitForEvent("popup");
-  await panel.getByRole("button", { name: "Sign In to Salesforce" }).click();
+  await within.getByRole("button", { name: "Sign In to Salesforce" }).click();
   return popup;
 }
 
-/** Signs in to the panel as the user whom Salesforce already knows: only consent is asked. */
-export async function signIn(page: Page, panel: Locator): Promise<void> {
-  const popup = await openSignIn(page, panel);
+/** Signs in for the first time as the user whom Salesforce already knows: only consent is asked. */
+export async function signIn(page: Page, within: Locator): Promise<void> {
+  const popup = await openSignIn(page, within);
   await popup.getByRole("button", { name: "Allow" }).click();
-  await expect(panel.getByRole("heading", { name: "Lead lists" })).toBeVisible();
+  await expect(within.getByRole("button", { name: "Connection menu" })).toBeVisible();
 }
 
-/** Signs in to the panel as somebody other than the user of the page. */
-export async function signInAsOther(popup: Page, username: string): Promise<void> {
-  await logIn(popup, username);
-  await popup.getByRole("button", { name: "Allow" }).click();
+/** Signs in as a user who has consented before: the window comes and goes. */
+export async function signInAgain(page: Page, within: Locator): Promise<void> {
+  await openSignIn(page, within);
+  await expect(within.getByRole("button", { name: "Connection menu" })).toBeVisible();
+}
+
+/** Opens a lead of a list, with its form. */
+export async function openLead(panel: Locator, list: string, lead: string): Promise<void> {
+  await panel.getByRole("button", { name: list }).click();
+  await panel.getByRole("button", { name: lead }).click();
+  await expect(panel.getByRole("heading", { name: "New contact" })).toBeVisible();
 }

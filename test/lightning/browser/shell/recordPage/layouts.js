@@ -98,6 +98,32 @@ export const layouts = {
       },
     ],
   },
+  Lead: {
+    highlights: ["Title", "Company", "Phone", "Email", "OwnerId"],
+    sections: [
+      {
+        title: "Lead Information",
+        fields: [
+          "OwnerId",
+          "Phone",
+          "Name",
+          "MobilePhone",
+          "Company",
+          "Email",
+          "Title",
+          "Status",
+          "LeadSource",
+          "Rating",
+        ],
+      },
+      { title: "Address Information", fields: ["Address"] },
+      {
+        title: "System Information",
+        fields: ["CreatedById", "CreatedDate", "LastModifiedById", "LastModifiedDate"],
+      },
+    ],
+    lists: [],
+  },
   User: {
     highlights: ["Title", "Email", "Phone"],
     sections: [{ title: "About", fields: ["Name", "Username", "Email", "Phone", "Title", "Department"] }],

@@ -49,7 +49,7 @@ export default class RecordPage extends LightningElement {
   async read() {
     const { id, layout } = this;
     if (!layout) {
-      this.message = "This page shows accounts, contacts, opportunities and users.";
+      this.message = "Records of this object are not shown here.";
       return;
     }
     try {
