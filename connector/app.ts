@@ -7,6 +7,7 @@ import { answerNotFound, answerProblem } from "./http/problem.ts";
 import { createRouter, type AppEnv } from "./http/router.ts";
 import { allowPanelOrigins, securityHeaders } from "./http/securityHeaders.ts";
 import { accountRoutes } from "./routes/accounts.ts";
+import { batchRoutes } from "./routes/batches.ts";
 import { connectionRoutes } from "./routes/connection.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { draftRoutes } from "./routes/drafts.ts";
@@ -42,6 +43,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", accountRoutes);
   router.route("/", draftRoutes);
   router.route("/", contactRoutes);
+  router.route("/", batchRoutes);
 
   describeApi(router, app.config.publicUrl);
   return router;

@@ -17,16 +17,19 @@ export function chooseLeadSource(
   leadId: string,
   listId: string | null = null,
 ): string {
-  const value = leadSourceFor(
-    settings.leadSource,
-    listId === null ? originOf(ctx, settings, leadId) : fromList(listId),
+  return required(
+    leadSourceFor(settings.leadSource, listId === null ? originOf(ctx, settings, leadId) : fromList(listId)),
   );
-  if (value === null) {
-    throw new AppError("lead-source-missing", {
-      detail: "No Lead Source is chosen for new contacts.",
-    });
-  }
-  return value;
+}
+
+/** The Lead Source of the contacts of a batch: the named list's, or the one for lists. Throws `lead-source-missing`. */
+export function batchLeadSource(settings: Settings, listId: string | null): string {
+  return required(leadSourceFor(settings.leadSource, fromList(listId ?? "")));
+}
+
+function required(value: string | null): string {
+  if (value !== null) return value;
+  throw new AppError("lead-source-missing", { detail: "No Lead Source is chosen for new contacts." });
 }
 
 /** Throws `lead-source-missing`, naming the value, where it is none of the org's active ones. */

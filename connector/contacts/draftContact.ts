@@ -53,12 +53,12 @@ export async function draftContact(ctx: RequestContext, leadId: string, listId?:
     checked = check(await contactDescribe(ctx, { recheck: true }));
   }
   const { describe, form, blockers } = checked;
-  const [suggestions, known] = await Promise.all([
-    describe.account?.queryable ? proposeAccounts(ctx, describe.account, lead) : [],
+  const companies = lead.company === null ? [] : [{ name: lead.company, domain: lead.companyDomain }];
+  const [[suggestions = []], known] = await Promise.all([
+    describe.account?.queryable ? proposeAccounts(ctx, describe.account, companies) : [],
     knownReachability(ctx, describe, lead),
   ]);
-  const exact = suggestions.filter(({ isExact }) => isExact);
-  const [selected] = exact.length === 1 ? exact : [];
+  const selected = suggestions.find(({ isExact }) => isExact);
   const { values, sources } = prefillContact(form, lead, known);
   return {
     leadId: lead.id,

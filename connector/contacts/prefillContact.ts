@@ -24,6 +24,7 @@ export function prefillContact(form: FormField[], lead: LeadRow, known: KnownRea
   const fromLead = leadValues(lead, form);
   const fromCrm: Partial<Record<string, string | null>> = { Email: known?.email, Phone: known?.phone };
   for (const field of form) {
+    if (!field.editable) continue;
     const [value, source] = firstKnown([
       [fromLead[field.name], "lead"],
       [fromCrm[field.name], "crm"],

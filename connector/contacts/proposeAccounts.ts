@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
-import { foldText } from "../matching/foldText.ts";
+import { resolveAccount } from "../matching/companies/resolveAccount.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
-import { findAccountsNamed } from "../salesforce/findAccountsNamed.ts";
+import { findAccountsNamed, type SoughtCompany } from "../salesforce/findAccountsNamed.ts";
 import type { AccountSummary } from "../salesforce/searchAccounts.ts";
 
 export interface ProposedAccount extends AccountSummary {
@@ -12,18 +12,20 @@ export interface ProposedAccount extends AccountSummary {
 
 const proposedMax = 5;
 
-/** Accounts for a lead's company, the likeliest first. One API call; none where the lead has no company. */
+/**
+ * Accounts for each of some companies, the likeliest first, at most one of them exact. One API call for a company, and for some hundred
+ * together; none for none.
+ */
 export async function proposeAccounts(
   ctx: RequestContext,
   account: ObjectDescribe,
-  lead: { company: string | null; companyDomain: string | null },
-): Promise<ProposedAccount[]> {
-  const { company, companyDomain } = lead;
-  if (company === null) return [];
-  const found = await findAccountsNamed(ctx.salesforce, account, { name: company, domain: companyDomain });
-  const wanted = foldText(company);
-  return found
-    .map((entry) => ({ ...entry, isExact: foldText(entry.name) === wanted, reason: "similar name" }))
-    .sort((one, other) => Number(other.isExact) - Number(one.isExact))
-    .slice(0, proposedMax);
+  companies: SoughtCompany[],
+): Promise<ProposedAccount[][]> {
+  if (companies.length === 0) return [];
+  const found = await findAccountsNamed(ctx.salesforce, account, companies);
+  return companies.map(({ name, domain }) =>
+    resolveAccount(name, domain, found)
+      .slice(0, proposedMax)
+      .map((resolved) => ({ ...resolved.account, reason: resolved.reason, isExact: resolved.isExact })),
+  );
 }

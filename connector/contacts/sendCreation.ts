@@ -29,7 +29,7 @@ export async function sendCreation(
     return ids;
   } catch (error) {
     if (error instanceof AppError && error.code !== "outcome-unknown") {
-      settleFailed(ctx, creation.id, error);
+      settleFailed(ctx, creation, error);
       throw error;
     }
     // Whatever went wrong after sending, a bug of ours included, says nothing about what Salesforce did.

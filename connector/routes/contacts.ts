@@ -1,23 +1,19 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { createContact } from "../contacts/createContact.ts";
 import { readCreation } from "../contacts/readCreation.ts";
+import { idempotencyHeaderSchema } from "../http/idempotencyKey.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
 import { readQuota } from "../quota/readQuota.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { createContactSchema, createdContactSchema, creationSchema } from "./schemas/contacts.ts";
 
-const idempotencyKeySchema = z
-  .string()
-  .regex(/^[\x21-\x7e]{1,200}$/, "must be 1 to 200 printable characters without spaces")
-  .describe("The same for every try of one submission; a repeated request gets the first one's answer");
-
 const create = createRoute({
   method: "post",
   path: "/v1/contacts",
   summary: "Create a contact from a lead, with its role on an opportunity: both or neither",
   request: {
-    headers: z.object({ "idempotency-key": idempotencyKeySchema.optional() }),
+    headers: idempotencyHeaderSchema,
     body: { required: true, content: { "application/json": { schema: createContactSchema } } },
   },
   responses: {

@@ -1,6 +1,5 @@
 import { bodyOf, sendComposite, type Subrequest } from "./composite.ts";
-import type { ObjectDescribe } from "./describeTypes.ts";
-import { fieldOf } from "./describeTypes.ts";
+import { fieldOf, type ObjectDescribe } from "./describeTypes.ts";
 import { selectAccounts, toAccount, type AccountRow, type AccountSummary } from "./searchAccounts.ts";
 import type { SalesforceSession } from "./session.ts";
 import { queryPath, soqlList, soqlPrefix } from "./soql.ts";
@@ -11,41 +10,76 @@ export interface SoughtCompany {
   domain: string | null;
 }
 
+/** One query's condition. Narrow ones, which find what is exact, are never crowded out by broad ones. */
+interface Condition {
+  text: string;
+  isBroad: boolean;
+}
+
 const leadingArticle = /^(?:the|die|der|das|le|la|les|el|los|il|lo|groupe|grupo)\s+/i;
+/** Characters of a query's conditions: short enough to be planned well. */
+const conditionsLengthMax = 15_000;
+/** Salesforce takes five queries in one composite request. */
+const queriesPerCall = 5;
+const broadRowsMax = 100;
 
 /**
- * Accounts that may be a company: those whose name starts like it, those that share its first word, those with its web
- * address. One API call, nothing ranked.
+ * Accounts that may be one of some companies: whose name starts like it, that have its web address, or, for a single company,
+ * that share its first word. Nothing ranked. One API call for some hundred companies.
  */
 export async function findAccountsNamed(
   session: SalesforceSession,
   account: ObjectDescribe,
-  company: SoughtCompany,
+  companies: SoughtCompany[],
 ): Promise<AccountSummary[]> {
   const select = selectAccounts(account);
-  const queries = conditionsFor(account, company).map(({ condition, limit }, index): Subrequest => ({
-    method: "GET",
-    path: queryPath(`${select} WHERE ${condition} ORDER BY Name LIMIT ${limit}`),
-    referenceId: `accounts${index}`,
-  }));
-  const responses = await sendComposite(session, queries, { isRead: true });
-  const rows = queries.flatMap(
-    ({ referenceId }) => bodyOf<{ records: AccountRow[] }>(responses, referenceId).records,
-  );
-  return [...new Map(rows.map((row) => [row.Id, toAccount(row)])).values()];
+  const conditions = companies.flatMap((company) => conditionsFor(account, company, companies.length === 1));
+  const queries = chunk(conditions).map(({ where, isBroad }, index): Subrequest => {
+    const limit = isBroad ? broadRowsMax : companies.length === 1 ? 200 : 2000;
+    return {
+      method: "GET",
+      path: queryPath(`${select} WHERE ${where} ORDER BY Name LIMIT ${limit}`),
+      referenceId: `accounts${index}`,
+    };
+  });
+  const found = new Map<string, AccountSummary>();
+  for (let start = 0; start < queries.length; start += queriesPerCall) {
+    const call = queries.slice(start, start + queriesPerCall);
+    const responses = await sendComposite(session, call, { isRead: true });
+    for (const { referenceId } of call) {
+      const { records } = bodyOf<{ records: AccountRow[] }>(responses, referenceId);
+      for (const row of records) found.set(row.Id, toAccount(row));
+    }
+  }
+  return [...found.values()];
 }
 
-function conditionsFor(account: ObjectDescribe, { name, domain }: SoughtCompany) {
+function conditionsFor(
+  account: ObjectDescribe,
+  { name, domain }: SoughtCompany,
+  isAlone: boolean,
+): Condition[] {
   const bare = name.replace(leadingArticle, "");
-  const [firstWord = bare] = bare.split(/[\s,]+/);
-  const conditions = [
-    { condition: `(Name LIKE ${soqlPrefix(name)} OR Name LIKE ${soqlPrefix(bare)})`, limit: 50 },
-    { condition: `Name LIKE ${soqlPrefix(firstWord)}`, limit: 100 },
-  ];
+  const [firstWord = bare, ...rest] = bare.split(/[\s,]+/);
+  // Without its last word too: the legal form may be written otherwise, or not at all.
+  const stems = new Set([name, bare, [firstWord, ...rest.slice(0, -1)].join(" ")]);
+  const conditions = [...stems].map((stem) => ({ text: `Name LIKE ${soqlPrefix(stem)}`, isBroad: false }));
   if (domain !== null && fieldOf(account, "Website")) {
-    conditions.push({ condition: `Website IN ${soqlList(websitesOf(domain))}`, limit: 20 });
+    conditions.push({ text: `Website IN ${soqlList(websitesOf(domain))}`, isBroad: false });
   }
+  if (isAlone) conditions.push({ text: `Name LIKE ${soqlPrefix(firstWord)}`, isBroad: true });
   return conditions;
+}
+
+function chunk(conditions: Condition[]): { where: string; isBroad: boolean }[] {
+  const chunks: { where: string; isBroad: boolean }[] = [];
+  for (const { text, isBroad } of conditions) {
+    const last = chunks.at(-1);
+    const fits = last?.isBroad === isBroad && last.where.length + text.length < conditionsLengthMax;
+    if (last && fits) last.where += ` OR ${text}`;
+    else chunks.push({ where: text, isBroad });
+  }
+  return chunks;
 }
 
 /** The ways in which people write a web address; Salesforce has no index for its middle. */

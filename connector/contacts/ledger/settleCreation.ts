@@ -5,6 +5,7 @@ import { creations, type Creation, type StoredProblem } from "../../database/sch
 import { leads } from "../../database/schema/leads.ts";
 import type { AppError } from "../../errors.ts";
 import { recordLink } from "../../leads/recordLink.ts";
+import { rowCreated, rowFailed, rowUnknown } from "./batchRowOf.ts";
 import type { CreatedIds } from "../../salesforce/createContact.ts";
 
 /** From `reserved` to `sent`: the last thing before the request. False where somebody else settled the row meanwhile. */
@@ -20,11 +21,17 @@ export function markSent(app: AppContext, id: string): boolean {
 /** The answer was lost. What became of it is asked for at once, then in growing distances. */
 export function markUnknown(app: AppContext, id: string): void {
   const now = app.clock().getTime();
-  app.database
-    .update(creations)
-    .set({ state: "unknown", lostAt: now, checkAt: now })
-    .where(and(eq(creations.id, id), eq(creations.state, "sent")))
-    .run();
+  app.database.transaction(
+    (transaction) => {
+      const changed = transaction
+        .update(creations)
+        .set({ state: "unknown", lostAt: now, checkAt: now })
+        .where(and(eq(creations.id, id), eq(creations.state, "sent")))
+        .run();
+      if (changed.changes === 1) rowUnknown(transaction, id, now);
+    },
+    { behavior: "immediate" },
+  );
 }
 
 /**
@@ -55,30 +62,43 @@ export function settleCreated(app: AppContext, creation: Creation, ids: CreatedI
           ),
         )
         .run();
-      if (changed.changes === 1) linkLead(transaction, creation, ids.contactId, now);
+      if (changed.changes === 0) return;
+      linkLead(transaction, creation, ids.contactId, now);
+      rowCreated(transaction, creation, ids.contactId, now.getTime());
     },
     { behavior: "immediate" },
   );
 }
 
-/** Nothing was created, for certain or as good as: the quota is given back. `checkAt`: when to make sure once more. */
+/**
+ * Nothing was created, for certain or as good as: the quota is given back. `checkAt`: when to make sure once more. `isWholeRequest`: it was
+ * the request that failed, not this contact.
+ */
 export function settleFailed(
   app: AppContext,
-  id: string,
+  { id, batchId }: Pick<Creation, "id" | "batchId">,
   error: AppError,
-  checkAt: number | null = null,
+  { checkAt = null, isWholeRequest = false }: { checkAt?: number | null; isWholeRequest?: boolean } = {},
 ): void {
-  app.database
-    .update(creations)
-    .set({
-      state: "failed",
-      problem: storedProblem(error),
-      settledAt: app.clock().getTime(),
-      checkAt,
-      ...(checkAt === null ? { contact: null } : {}),
-    })
-    .where(and(eq(creations.id, id), inArray(creations.state, ["reserved", "sent", "unknown"])))
-    .run();
+  const now = app.clock().getTime();
+  const problem = storedProblem(error);
+  app.database.transaction(
+    (transaction) => {
+      const changed = transaction
+        .update(creations)
+        .set({
+          state: "failed",
+          problem,
+          settledAt: now,
+          checkAt,
+          ...(checkAt === null ? { contact: null } : {}),
+        })
+        .where(and(eq(creations.id, id), inArray(creations.state, ["reserved", "sent", "unknown"])))
+        .run();
+      if (changed.changes === 1) rowFailed(transaction, { id, batchId }, problem, now, isWholeRequest);
+    },
+    { behavior: "immediate" },
+  );
 }
 
 export function storedProblem(error: AppError): StoredProblem {

@@ -42,9 +42,9 @@ function settle(ctx: RequestContext, creation: Creation, found: FoundContact[]):
   }
   const [others] = found;
   if (others) {
-    settleFailed(ctx, creation.id, alreadyThere(ctx, others.contactId));
+    settleFailed(ctx, creation, alreadyThere(ctx, others.contactId));
   } else if (isOverdue(creation, ctx.clock())) {
-    settleFailed(ctx, creation.id, notCreated(), lateCheckAt(creation));
+    settleFailed(ctx, creation, notCreated(), { checkAt: lateCheckAt(creation) });
     ctx.log.info({ creationId: creation.id }, "lost answer settled: nothing was created");
   } else {
     checkLater(ctx, creation);

@@ -2,7 +2,7 @@ import { and, eq, lt } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { creations } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
-import { settleFailed } from "../ledger/settleCreation.ts";
+import { markUnknown, settleFailed } from "../ledger/settleCreation.ts";
 
 /** No live request leaves a row `reserved` longer than this: it is sent in the same turn. */
 const reservedMaxMs = 10_000;
@@ -23,17 +23,18 @@ export function releaseInterrupted(app: AppContext): void {
   const sentBefore = isStart ? now + 1 : now - 3 * app.config.salesforce.timeoutMs - sentGraceMs;
 
   const reserved = app.database
-    .select({ id: creations.id })
+    .select({ id: creations.id, batchId: creations.batchId })
     .from(creations)
     .where(and(eq(creations.state, "reserved"), lt(creations.createdAt, reservedBefore)))
     .all();
-  for (const { id } of reserved) settleFailed(app, id, interrupted());
+  for (const creation of reserved) settleFailed(app, creation, interrupted());
 
-  app.database
-    .update(creations)
-    .set({ state: "unknown", lostAt: now, checkAt: now })
+  const sent = app.database
+    .select({ id: creations.id })
+    .from(creations)
     .where(and(eq(creations.state, "sent"), lt(creations.sentAt, sentBefore)))
-    .run();
+    .all();
+  for (const { id } of sent) markUnknown(app, id);
 }
 
 function interrupted(): AppError {

@@ -1,0 +1,161 @@
+import { and, eq, inArray } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import type { RequestContext } from "../../context.ts";
+import { batches, batchRows, type Batch, type BatchDefaults } from "../../database/schema/batches.ts";
+import type { ContactValues } from "../../database/schema/contacts.ts";
+import { leadListMembers, leads } from "../../database/schema/leads.ts";
+import { AppError } from "../../errors.ts";
+import { visibleLeads } from "../../leads/findLead.ts";
+import { findVisibleList } from "../../leads/findLeadList.ts";
+import { readSettings } from "../../settings/readSettings.ts";
+import { batchLeadSource } from "../chooseLeadSource.ts";
+import { digestOf } from "../ledger/idempotency.ts";
+
+export const leadsMax = 10_000;
+
+export interface BatchRowInput {
+  leadId: string;
+  accountId?: string | undefined;
+  opportunityId?: string | undefined;
+  role?: string | undefined;
+  contact?: ContactValues | undefined;
+  saveAnyway?: boolean | undefined;
+}
+
+export interface CreateBatchInput {
+  leadIds?: string[] | undefined;
+  listId?: string | undefined;
+  defaults?: BatchDefaults | undefined;
+  /** Choices for single leads; a lead named here counts as looked at by the rep. */
+  rows?: BatchRowInput[] | undefined;
+}
+
+/**
+ * Takes a batch on; it runs in the background. Throws `not-found` for leads the caller may not see, `creation-disabled` and
+ * `lead-source-missing` at once. The same request under the same Idempotency-Key is one batch.
+ */
+export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempotencyKey?: string): Batch {
+  const digest = digestOf(input);
+  const known = idempotencyKey === undefined ? undefined : findByKey(ctx, idempotencyKey, digest);
+  if (known) return known;
+  const rows = rowsOf(ctx, input);
+  const settings = readSettings(ctx.database, ctx.caller.orgId);
+  if (!settings.createContacts) throw new AppError("creation-disabled");
+  batchLeadSource(settings, input.listId ?? null);
+
+  const now = ctx.clock().getTime();
+  const batchId = randomUUID();
+  return ctx.database.transaction(
+    (transaction) => {
+      const batch = transaction
+        .insert(batches)
+        .values({
+          id: batchId,
+          orgId: ctx.caller.orgId,
+          userId: ctx.caller.userId,
+          listId: input.listId ?? null,
+          state: "running",
+          defaults: input.defaults ?? {},
+          idempotencyKey: idempotencyKey ?? null,
+          requestDigest: digest,
+          createdAt: now,
+        })
+        .returning()
+        .get();
+      for (const [position, { leadId, ...choices }] of rows.entries()) {
+        const row = { ...choices, batchId, leadId, position, state: "waiting" as const, updatedAt: now };
+        transaction.insert(batchRows).values(row).run();
+      }
+      return batch;
+    },
+    { behavior: "immediate" },
+  );
+}
+
+function findByKey(ctx: RequestContext, key: string, digest: string): Batch | undefined {
+  const { orgId, userId } = ctx.caller;
+  const known = ctx.database
+    .select()
+    .from(batches)
+    .where(and(eq(batches.orgId, orgId), eq(batches.userId, userId), eq(batches.idempotencyKey, key)))
+    .get();
+  if (!known || known.requestDigest === digest) return known;
+  throw new AppError("request-invalid", {
+    detail: "This Idempotency-Key was used for another batch.",
+    action: "Send a new key with each new request.",
+    fields: [{ field: "Idempotency-Key", message: "was used with another body" }],
+  });
+}
+
+function rowsOf(ctx: RequestContext, input: CreateBatchInput) {
+  const chosen = new Map(input.rows?.map((row) => [row.leadId, row]));
+  const leadIds = leadIdsOf(ctx, input, chosen);
+  requireVisible(ctx, leadIds);
+  const { defaults } = input;
+  return leadIds.map((leadId) => {
+    const row = chosen.get(leadId);
+    return {
+      leadId,
+      isReviewed: row !== undefined,
+      accountId: row?.accountId ?? null,
+      opportunityId: row?.opportunityId ?? defaults?.opportunityId ?? null,
+      role: row?.role ?? defaults?.role ?? null,
+      contact: row?.contact ?? null,
+      saveAnyway: row?.saveAnyway ?? false,
+    };
+  });
+}
+
+function leadIdsOf(
+  ctx: RequestContext,
+  input: CreateBatchInput,
+  chosen: Map<string, BatchRowInput>,
+): string[] {
+  if (input.leadIds && input.listId !== undefined) {
+    throw invalid("listId", "cannot go with leadIds: send one of the two");
+  }
+  const ids =
+    input.listId === undefined ? (input.leadIds ?? [...chosen.keys()]) : leadsOfList(ctx, input.listId);
+  const unique = [...new Set(ids)];
+  if (unique.length === 0) throw invalid("leadIds", "names no lead");
+  if (unique.length > leadsMax) throw invalid("leadIds", `names more than ${leadsMax} leads`);
+  const all = new Set(unique);
+  const stray = [...chosen.keys()].find((leadId) => !all.has(leadId));
+  if (stray !== undefined) throw invalid("rows", `names lead ${stray}, which is not in the batch`);
+  return unique;
+}
+
+function leadsOfList(ctx: RequestContext, listId: string): string[] {
+  const list = findVisibleList(ctx, listId);
+  return ctx.database
+    .select({ leadId: leadListMembers.leadId })
+    .from(leadListMembers)
+    .where(eq(leadListMembers.listId, list.id))
+    .orderBy(leadListMembers.position)
+    .all()
+    .map(({ leadId }) => leadId);
+}
+
+function requireVisible(ctx: RequestContext, leadIds: string[]): void {
+  const chunkSize = 500;
+  for (let start = 0; start < leadIds.length; start += chunkSize) {
+    const chunk = leadIds.slice(start, start + chunkSize);
+    const visible = ctx.database
+      .select({ id: leads.id })
+      .from(leads)
+      .where(and(inArray(leads.id, chunk), visibleLeads(ctx)))
+      .all();
+    const seen = new Set(visible.map(({ id }) => id));
+    const missing = chunk.find((id) => !seen.has(id));
+    if (missing !== undefined) {
+      throw new AppError("not-found", {
+        detail: `There is no lead ${missing}, or it is not shared with you.`,
+        fields: [{ field: "leadIds", message: `names ${missing}, which is not there for you` }],
+      });
+    }
+  }
+}
+
+function invalid(field: string, message: string): AppError {
+  return new AppError("request-invalid", { detail: `${field} ${message}.`, fields: [{ field, message }] });
+}

@@ -1,0 +1,135 @@
+import { and, eq, inArray, isNull } from "drizzle-orm";
+import type { RequestContext } from "../../context.ts";
+import { batches, batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
+import { leads } from "../../database/schema/leads.ts";
+import { AppError } from "../../errors.ts";
+import type { LeadRow } from "../../leads/findLead.ts";
+import { matchLeads, type SuggestedMatch } from "../../leads/matchLeads.ts";
+import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { contactDescribe } from "../contactDescribe.ts";
+import { storedProblem } from "../ledger/settleCreation.ts";
+import { proposeAccounts } from "../proposeAccounts.ts";
+
+/** Leads read from the database at a time. */
+const chunkSize = 400;
+
+/**
+ * What is looked up once for a whole batch: leads that are likely in the CRM already are set aside, unless the rep chose for
+ * them by hand; leads without an account get the one that is exactly their company. A dozen API calls at most for a thousand leads.
+ */
+export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<void> {
+  const rows = waitingRows(ctx, batch);
+  const leadsById = readLeads(
+    ctx,
+    rows.map(({ leadId }) => leadId),
+  );
+  await setLikelyAside(ctx, rows, leadsById);
+  await chooseAccounts(ctx, batch, rows, leadsById);
+  ctx.database
+    .update(batches)
+    .set({ preparedAt: ctx.clock().getTime() })
+    .where(eq(batches.id, batch.id))
+    .run();
+}
+
+function waitingRows(ctx: RequestContext, batch: Batch): BatchRow[] {
+  return ctx.database
+    .select()
+    .from(batchRows)
+    .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting"), isNull(batchRows.creationId)))
+    .all();
+}
+
+function readLeads(ctx: RequestContext, leadIds: string[]): Map<string, LeadRow> {
+  const found = new Map<string, LeadRow>();
+  for (let start = 0; start < leadIds.length; start += chunkSize) {
+    const ids = leadIds.slice(start, start + chunkSize);
+    const part = ctx.database.select().from(leads).where(inArray(leads.id, ids)).all();
+    for (const lead of part) found.set(lead.id, lead);
+  }
+  return found;
+}
+
+async function setLikelyAside(
+  ctx: RequestContext,
+  rows: BatchRow[],
+  leadsById: Map<string, LeadRow>,
+): Promise<void> {
+  const unreviewed = rows.filter(({ isReviewed }) => !isReviewed);
+  const matches = await matchLeads(
+    ctx,
+    unreviewed.flatMap(({ leadId }) => leadsById.get(leadId) ?? []),
+  );
+  ctx.database.transaction(
+    (transaction) => {
+      for (const row of unreviewed) {
+        const best = matches.get(row.leadId)?.find(({ level }) => level !== "possible");
+        if (!best) continue;
+        transaction
+          .update(batchRows)
+          .set({ state: "skipped", problem: storedProblem(likely(ctx, best)) })
+          .where(
+            and(
+              eq(batchRows.batchId, row.batchId),
+              eq(batchRows.position, row.position),
+              eq(batchRows.state, "waiting"),
+            ),
+          )
+          .run();
+      }
+    },
+    { behavior: "immediate" },
+  );
+}
+
+function likely(ctx: RequestContext, { record, reasons }: SuggestedMatch): AppError {
+  const name = `${record.firstName} ${record.lastName}`.trim();
+  return new AppError("already-in-crm", {
+    detail: `Likely in the CRM already: ${name}${record.company ? `, ${record.company}` : ""}.`,
+    action: "Link the lead to that record, or choose for this lead by hand to create it all the same.",
+    members: {
+      recordId: record.id,
+      object: record.object,
+      url: recordUrl(ctx.salesforce.instanceUrl, record.object, record.id),
+      reasons,
+    },
+  });
+}
+
+async function chooseAccounts(
+  ctx: RequestContext,
+  batch: Batch,
+  rows: BatchRow[],
+  leadsById: Map<string, LeadRow>,
+): Promise<void> {
+  const { account } = await contactDescribe(ctx);
+  if (!account?.queryable || batch.defaults.contact?.["AccountId"]) return;
+  const lacking = rows.filter((row) => row.accountId === null && !row.contact?.["AccountId"]);
+  const byCompany = Map.groupBy(lacking, ({ leadId }) => companyKey(leadsById.get(leadId)));
+  byCompany.delete("");
+  const companies = [...byCompany.keys()].map((key) => {
+    const [name = "", domain = ""] = key.split("\n");
+    return { key, name, domain: domain || null };
+  });
+  const proposals = await proposeAccounts(ctx, account, companies);
+  ctx.database.transaction(
+    (transaction) => {
+      for (const [index, { key }] of companies.entries()) {
+        const exact = proposals[index]?.find(({ isExact }) => isExact);
+        if (!exact) continue;
+        for (const { batchId, position } of byCompany.get(key) ?? []) {
+          transaction
+            .update(batchRows)
+            .set({ accountId: exact.id })
+            .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
+            .run();
+        }
+      }
+    },
+    { behavior: "immediate" },
+  );
+}
+
+function companyKey(lead: LeadRow | undefined): string {
+  return lead?.company ? `${lead.company}\n${lead.companyDomain ?? ""}` : "";
+}

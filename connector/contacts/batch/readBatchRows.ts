@@ -1,0 +1,78 @@
+import { and, asc, eq, gt } from "drizzle-orm";
+import type { RequestContext } from "../../context.ts";
+import { batchRows, type BatchRowState } from "../../database/schema/batches.ts";
+import { leads } from "../../database/schema/leads.ts";
+import { errorCodes, type ErrorCode } from "../../errors.ts";
+import { decodeCursor, encodeCursor } from "../../leads/cursor.ts";
+import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { findBatch } from "./findBatch.ts";
+
+/** One lead of a batch and how it ended. */
+export interface BatchRowStatus {
+  leadId: string;
+  /** Null where the lead has been deleted since. */
+  name: string | null;
+  company: string | null;
+  state: BatchRowState;
+  accountId: string | null;
+  opportunityId: string | null;
+  role: string | null;
+  contactId: string | null;
+  /** Opens the contact in Lightning. */
+  url: string | null;
+  error:
+    ({ code: ErrorCode; title: string; detail: string; action: string } & Record<string, unknown>) | null;
+}
+
+export interface BatchRowPage {
+  items: BatchRowStatus[];
+  nextCursor: string | null;
+}
+
+/** A page of a batch's rows in the order of its leads. Throws `not-found`, and `request-invalid` for a cursor not given out. */
+export function readBatchRows(
+  ctx: RequestContext,
+  batchId: string,
+  page: { limit: number; cursor?: string | undefined; state?: BatchRowState | undefined },
+): BatchRowPage {
+  const batch = findBatch(ctx, batchId);
+  const after = page.cursor === undefined ? -1 : Number(decodeCursor(page.cursor, ["number"])[0]);
+  const found = ctx.database
+    .select({ row: batchRows, lead: leads })
+    .from(batchRows)
+    .leftJoin(leads, eq(leads.id, batchRows.leadId))
+    .where(
+      and(
+        eq(batchRows.batchId, batch.id),
+        gt(batchRows.position, after),
+        page.state === undefined ? undefined : eq(batchRows.state, page.state),
+      ),
+    )
+    .orderBy(asc(batchRows.position))
+    .limit(page.limit + 1)
+    .all();
+  const shown = found.slice(0, page.limit);
+  const last = found.length > page.limit ? shown.at(-1) : undefined;
+  return {
+    items: shown.map(({ row, lead }) => ({
+      leadId: row.leadId,
+      name: lead && `${lead.firstName} ${lead.lastName}`.trim(),
+      company: lead?.company ?? null,
+      state: row.state,
+      accountId: row.accountId,
+      opportunityId: row.opportunityId,
+      role: row.role,
+      contactId: row.contactId,
+      url: row.contactId && recordUrl(ctx.salesforce.instanceUrl, "Contact", row.contactId),
+      error: errorOf(row.problem),
+    })),
+    nextCursor: last ? encodeCursor([last.row.position]) : null,
+  };
+}
+
+function errorOf(problem: typeof batchRows.$inferSelect.problem): BatchRowStatus["error"] {
+  if (!problem) return null;
+  const { members, ...rest } = problem;
+  const { title, whose } = errorCodes[problem.code];
+  return { ...members, title, whose, ...rest };
+}

@@ -1,0 +1,76 @@
+import { eq } from "drizzle-orm";
+import type { AppContext } from "../../context.ts";
+import { batches, type Batch } from "../../database/schema/batches.ts";
+import { AppError, type ErrorCode } from "../../errors.ts";
+import { readSettings } from "../../settings/readSettings.ts";
+import { batchLeadSource, requireActiveLeadSource } from "../chooseLeadSource.ts";
+import { contactDescribe, type ContactDescribe } from "../contactDescribe.ts";
+import { requireCreate } from "../prepareContact.ts";
+import { batchContext } from "./batchContext.ts";
+import { claimChunk } from "./claimChunk.ts";
+import { failWaitingRows, pauseBatch, requireAllowance } from "./pauseBatch.ts";
+import { prepareBatch } from "./prepareBatch.ts";
+import { sendChunk } from "./sendChunk.ts";
+
+/** What an admin decides or grants: it refuses every row, and waiting would not help. */
+const refusesAll = new Set<ErrorCode>(["creation-disabled", "lead-source-missing", "insufficient-access"]);
+
+/** One turn of a batch: its preparation, or one request. Never throws; what goes wrong is written down in the batch. */
+export async function stepBatch(app: AppContext, batch: Batch): Promise<void> {
+  try {
+    const failure = await step(app, batch);
+    if (failure) endOrPause(app, batch, failure);
+  } catch (error) {
+    if (!(error instanceof AppError)) app.log.error({ err: error, batchId: batch.id }, "batch step failed");
+    endOrPause(app, batch, error instanceof AppError ? error : new AppError("internal", { cause: error }));
+  }
+}
+
+async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
+  const ctx = batchContext(app, batch);
+  const settings = readSettings(app.database, batch.orgId);
+  if (!settings.createContacts) throw new AppError("creation-disabled");
+  const leadSource = batchLeadSource(settings, batch.listId);
+  await requireAllowance(ctx, batch, settings);
+  goOn(app, batch);
+  const describe = await freshDescribe(ctx, leadSource);
+  if (batch.preparedAt === null) {
+    await prepareBatch(ctx, batch);
+    return null;
+  }
+  const chunk = claimChunk(ctx, batch, describe, leadSource);
+  if (!chunk || chunk.creations.length === 0) return null;
+  return sendChunk(ctx, chunk);
+}
+
+/** The org as the user sees it, asked for anew where it would refuse every row. */
+async function freshDescribe(
+  ctx: Parameters<typeof contactDescribe>[0],
+  leadSource: string,
+): Promise<ContactDescribe> {
+  const check = (describe: ContactDescribe) => {
+    requireCreate(describe);
+    requireActiveLeadSource(describe, leadSource);
+    return describe;
+  };
+  const describe = await contactDescribe(ctx);
+  try {
+    return check(describe);
+  } catch {
+    return check(await contactDescribe(ctx, { recheck: true }));
+  }
+}
+
+function goOn(app: AppContext, batch: Batch): void {
+  if (batch.state !== "paused") return;
+  app.database
+    .update(batches)
+    .set({ state: "running", problem: null, resumeAt: null })
+    .where(eq(batches.id, batch.id))
+    .run();
+}
+
+function endOrPause(app: AppContext, batch: Batch, error: AppError): void {
+  if (refusesAll.has(error.code)) failWaitingRows(app, batch, error);
+  else pauseBatch(app, batch, error);
+}

@@ -1,0 +1,110 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { cancelBatch, resumeBatch, retryBatch } from "../contacts/batch/changeBatch.ts";
+import { createBatch } from "../contacts/batch/createBatch.ts";
+import { listBatches, readBatch } from "../contacts/batch/readBatch.ts";
+import { readBatchRows } from "../contacts/batch/readBatchRows.ts";
+import { idempotencyHeaderSchema } from "../http/idempotencyKey.ts";
+import { problemResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import {
+  acceptedBatchSchema,
+  batchesSchema,
+  batchRowPageSchema,
+  batchRowsQuerySchema,
+  batchSchema,
+  createBatchSchema,
+  retryBatchSchema,
+} from "./schemas/batches.ts";
+
+const params = z.object({ id: z.string().max(100) });
+const status = { description: "How it is doing", content: { "application/json": { schema: batchSchema } } };
+
+const create = createRoute({
+  method: "post",
+  path: "/v1/batches",
+  summary: "Create contacts of many leads in the background",
+  request: {
+    headers: idempotencyHeaderSchema,
+    body: { required: true, content: { "application/json": { schema: createBatchSchema } } },
+  },
+  responses: {
+    202: { description: "Taken on", content: { "application/json": { schema: acceptedBatchSchema } } },
+    ...problemResponses("not-found", "creation-disabled", "lead-source-missing"),
+  },
+});
+
+const list = createRoute({
+  method: "get",
+  path: "/v1/batches",
+  summary: "The caller's latest batches, newest first",
+  responses: {
+    200: { description: "Batches", content: { "application/json": { schema: batchesSchema } } },
+    ...problemResponses(),
+  },
+});
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/batches/{id}",
+  summary: "How a batch is doing",
+  request: { params },
+  responses: { 200: status, ...problemResponses("not-found") },
+});
+
+const rows = createRoute({
+  method: "get",
+  path: "/v1/batches/{id}/rows",
+  summary: "A batch's leads and how each ended",
+  request: { params, query: batchRowsQuerySchema },
+  responses: {
+    200: {
+      description: "In the leads' order",
+      content: { "application/json": { schema: batchRowPageSchema } },
+    },
+    ...problemResponses("not-found"),
+  },
+});
+
+const cancel = createRoute({
+  method: "post",
+  path: "/v1/batches/{id}/cancel",
+  summary: "Send nothing more; what is in flight is settled",
+  request: { params },
+  responses: { 200: status, ...problemResponses("not-found") },
+});
+
+const resume = createRoute({
+  method: "post",
+  path: "/v1/batches/{id}/resume",
+  summary: "Go on with a batch that was cancelled or is paused",
+  request: { params },
+  responses: { 200: status, ...problemResponses("not-found") },
+});
+
+const retry = createRoute({
+  method: "post",
+  path: "/v1/batches/{id}/retry",
+  summary: "Try failed rows again, all or the named ones with what was mended in them",
+  request: { params, body: { content: { "application/json": { schema: retryBatchSchema } } } },
+  responses: { 200: status, ...problemResponses("not-found") },
+});
+
+/** Making contacts of whole lists. */
+export const batchRoutes = createRouter()
+  .openapi(create, (c) => {
+    const key = c.req.valid("header")["idempotency-key"];
+    const { id } = createBatch(c.get("context"), c.req.valid("json"), key);
+    return c.json({ id }, 202);
+  })
+  .openapi(list, (c) => c.json({ items: listBatches(c.get("context")) }, 200))
+  .openapi(read, (c) => c.json(readBatch(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(rows, (c) => {
+    const page = readBatchRows(c.get("context"), c.req.valid("param").id, c.req.valid("query"));
+    return c.json(page, 200);
+  })
+  .openapi(cancel, (c) => c.json(cancelBatch(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(resume, (c) => c.json(resumeBatch(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(retry, (c) => {
+    const body = c.req.valid("json");
+    return c.json(retryBatch(c.get("context"), c.req.valid("param").id, body.rows), 200);
+  });

@@ -1,0 +1,99 @@
+import { z } from "@hono/zod-openapi";
+import { contactValuesSchema } from "./contacts.ts";
+import { errorCodeSchema, instantSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
+
+const leadIdSchema = z.string().min(1).max(100);
+const rowStateSchema = z.enum(["waiting", "running", "unknown", "created", "failed", "skipped"]);
+
+export const batchRowInputSchema = z
+  .strictObject({
+    leadId: leadIdSchema,
+    accountId: recordIdSchema.optional(),
+    opportunityId: recordIdSchema.optional(),
+    role: z.string().max(255).optional(),
+    contact: contactValuesSchema.optional().describe("Values of this lead alone"),
+    saveAnyway: z.boolean().optional(),
+  })
+  .openapi("BatchRowInput");
+
+export const createBatchSchema = z
+  .strictObject({
+    leadIds: z.array(leadIdSchema).min(1).max(10_000).optional(),
+    listId: z.string().max(100).optional().describe("All leads of a list, instead of leadIds"),
+    defaults: z
+      .strictObject({
+        opportunityId: recordIdSchema.optional(),
+        role: z.string().max(255).optional(),
+        contact: contactValuesSchema.optional().describe("Fills what a lead does not say"),
+      })
+      .optional(),
+    rows: z
+      .array(batchRowInputSchema)
+      .max(10_000)
+      .optional()
+      .describe("Choices for single leads; a lead named here is created even if it is likely in the CRM"),
+  })
+  .openapi("CreateBatch");
+
+export const retryBatchSchema = z
+  .strictObject({ rows: z.array(batchRowInputSchema).min(1).max(10_000).optional() })
+  .openapi("RetryBatch");
+
+export const acceptedBatchSchema = z.object({ id: z.string() }).openapi("AcceptedBatch");
+
+const batchProblemSchema = z.looseObject({
+  code: errorCodeSchema,
+  detail: z.string(),
+  action: z.string(),
+});
+
+export const batchSchema = z
+  .object({
+    id: z.string(),
+    listId: z.string().nullable(),
+    state: z.enum(["running", "paused", "cancelled", "finished"]),
+    counts: z
+      .object({
+        total: z.int(),
+        created: z.int(),
+        failed: z.int(),
+        skipped: z.int(),
+        unknown: z.int(),
+        waiting: z.int(),
+      })
+      .describe("They add up to the total; what is in flight counts as waiting"),
+    apiCalls: z.int().describe("Requests to Salesforce that this batch took"),
+    ratePerMinute: z.int().nullable(),
+    etaSeconds: z.int().nullable(),
+    problem: batchProblemSchema.nullable().describe("Why it is paused"),
+    resumeAt: instantSchema.nullable(),
+    createdAt: instantSchema,
+    finishedAt: instantSchema.nullable(),
+  })
+  .openapi("Batch");
+
+export const batchesSchema = z.object({ items: z.array(batchSchema) }).openapi("Batches");
+
+export const batchRowPageSchema = z
+  .object({
+    items: z.array(
+      z
+        .object({
+          leadId: z.string(),
+          name: z.string().nullable(),
+          company: z.string().nullable(),
+          state: rowStateSchema,
+          accountId: z.string().nullable(),
+          opportunityId: z.string().nullable(),
+          role: z.string().nullable(),
+          contactId: z.string().nullable(),
+          url: z.string().nullable(),
+          error: batchProblemSchema.nullable(),
+        })
+        .openapi("BatchRow"),
+    ),
+    nextCursor: z.string().nullable(),
+  })
+  .openapi("BatchRowPage");
+
+export const batchRowsQuerySchema = pageQuerySchema.extend({ state: rowStateSchema.optional() });
