@@ -1,6 +1,7 @@
 import RecordLink from "c/recordLink";
 import { find, render } from "lwc-test/render";
 
+const properties = { recordId: "003000000000001AAA", objectApiName: "Contact", label: "Ana" };
 const mockNavigated = [];
 
 jest.mock("lightning/navigation", () => {
