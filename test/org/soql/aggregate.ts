@@ -38,10 +38,11 @@ export function planAggregate(scope: Scope, parsed: ParsedSoql, conditions: stri
   const { query } = parsed;
   const { groups, sets } = groupingSets(scope, query.groupBy);
   const outputs = readOutputs(scope, query.fields ?? []);
-  for (const output of outputs) requireGrouped(scope, output, groups);
+  const check = (expression: Expression): void => requireGrouped(scope, expression, groups);
+  for (const { expression } of outputs) check(expression);
   const aliases = new Map(outputs.map((output) => [output.key.toLowerCase(), output.expression]));
-  const having = query.having ? ` HAVING ${compileConditions(scope, query.having)}` : "";
-  const order = compileOrder(scope, query.orderBy, aliases);
+  const having = query.having ? ` HAVING ${compileConditions(scope, query.having, check)}` : "";
+  const order = compileOrder(scope, query.orderBy, aliases, check);
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
 
   const select = (set: ReadonlySet<string>): string => {
@@ -183,13 +184,8 @@ function output(key: string, expression: Expression, spelling: string): Output {
   return { key, expression, spelling: spell(spelling), formatted: false, grouping: undefined };
 }
 
-function requireGrouped(
-  scope: Scope,
-  { expression, spelling }: Output,
-  groups: ReadonlyMap<string, Expression>,
-): void {
-  const grouped = [...groups.values()].some(({ sql }) => sql === expression.sql);
-  if (expression.aggregate || groups.has(spelling) || grouped) return;
+function requireGrouped(scope: Scope, expression: Expression, groups: ReadonlyMap<string, Expression>): void {
+  if (expression.aggregate || [...groups.values()].some(({ sql }) => sql === expression.sql)) return;
   throw scope.error(
     expression.name,
     "MALFORMED_QUERY",

@@ -3,7 +3,8 @@ import { fieldExpression } from "./expressions.ts";
 import { compileOrder } from "./orderBy.ts";
 import { requireObject } from "./requireObject.ts";
 import { Scope } from "./scope.ts";
-import { type Children, SelectPlan } from "./selectPlan.ts";
+import type { Children } from "./recordNode.ts";
+import { SelectPlan } from "./selectPlan.ts";
 import type { Row } from "./showValue.ts";
 import { compileConditions } from "./where.ts";
 

@@ -1,6 +1,6 @@
 import type { Access, Caller, Org } from "../types.ts";
 import { isAggregate } from "./aggregate.ts";
-import { compileQuery, type QueryOptions } from "./runQuery.ts";
+import { compileQuery, type QueryOptions } from "./compileQuery.ts";
 
 /** What `query?columns=true` answers: the columns of a query instead of its rows. */
 export function describeColumns(

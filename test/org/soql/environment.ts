@@ -1,4 +1,5 @@
 import type { Access, Caller, Org } from "../types.ts";
+import type { ParsedSoql } from "./parseSoql.ts";
 
 /** What one query runs in: for whom, over which rows, and the values bound so far. */
 export interface Environment {
@@ -7,6 +8,8 @@ export interface Environment {
   viewer: { access: Access; caller: Caller } | undefined;
   /** The query's text, for the places in errors. */
   soql: string;
+  /** What each WHERE and HAVING of the query means. */
+  conditions: ParsedSoql["conditions"];
   /** Whether deleted rows count too. */
   all: boolean;
   /** IANA name of the zone that days begin and end in. */
@@ -21,7 +24,7 @@ export interface Environment {
 export function createEnvironment(
   org: Org,
   viewer: Environment["viewer"],
-  soql: string,
+  parsed: ParsedSoql,
   all: boolean,
 ): Environment {
   let bound = 0;
@@ -30,7 +33,8 @@ export function createEnvironment(
   return {
     org,
     viewer,
-    soql,
+    soql: parsed.soql,
+    conditions: parsed.conditions,
     all,
     timeZone: viewer ? timeZoneOf(org, viewer.caller.userId) : "UTC",
     params,

@@ -1,5 +1,5 @@
 import type { Access, Caller, Org } from "../types.ts";
-import { compileQuery, type QueryOptions } from "./runQuery.ts";
+import { compileQuery, type QueryOptions } from "./compileQuery.ts";
 
 interface QueryPlan {
   cardinality: number;

@@ -1,17 +1,23 @@
 import type { OrderByClause } from "@jetstreamapp/soql-parser-js";
 import { type Expression, fieldExpression, functionExpression } from "./expressions.ts";
 import type { Scope } from "./scope.ts";
+import { refuseAggregate, type TermCheck } from "./where.ts";
 
-/** The ORDER BY terms of a query. Nulls come first unless told otherwise, descending too. `aliases` are those of SELECT. */
+/**
+ * The ORDER BY terms of a query. Nulls come first unless told otherwise, descending too. `aliases` are those of SELECT;
+ * aggregates are refused unless `check` allows them.
+ */
 export function compileOrder(
   scope: Scope,
   clause: OrderByClause | OrderByClause[] | undefined,
   aliases: ReadonlyMap<string, Expression> = new Map(),
+  check: TermCheck = (term) => refuseAggregate(scope, term),
 ): string[] {
   if (clause === undefined) return [];
   const terms = Array.isArray(clause) ? clause : [clause];
   return terms.map((term) => {
     const expression = orderTerm(scope, term, aliases);
+    check(expression);
     if (expression.column?.field.sortable === false) {
       throw scope.error(
         "field" in term ? term.field : expression.name,

@@ -1,5 +1,6 @@
 import { parseQuery, type Query } from "@jetstreamapp/soql-parser-js";
 import { SalesforceError } from "../types.ts";
+import { type Clause, conditionTrees, type Tree } from "./conditionTree.ts";
 import { soqlError, tokens } from "./pointer.ts";
 
 /** Characters of SOQL that Salesforce takes. */
@@ -9,6 +10,8 @@ export interface ParsedSoql {
   query: Query & { sObject: string };
   /** The text that offsets in errors are counted in. */
   soql: string;
+  /** What each WHERE and HAVING of it means. */
+  conditions: ReadonlyMap<Clause, Tree>;
   /** Whether the query ends in ALL ROWS. */
   allRows: boolean;
 }
@@ -32,7 +35,12 @@ export function parseSoql(text: string): ParsedSoql {
     throw malformed(parsable);
   }
   if (!query.sObject) throw new SalesforceError(400, "MALFORMED_QUERY", "unexpected token: '<EOF>'");
-  return { query: { ...query, sObject: query.sObject }, soql, allRows: allRows !== null };
+  return {
+    query: { ...query, sObject: query.sObject },
+    soql,
+    conditions: conditionTrees(parsable, query),
+    allRows: allRows !== null,
+  };
 }
 
 /** Parses a condition as it stands after WHERE. */

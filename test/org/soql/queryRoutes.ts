@@ -1,9 +1,10 @@
 import { type Context, Hono } from "hono";
 import type { ResourceEnvironment } from "../rest/environment.ts";
 import { SalesforceError } from "../types.ts";
+import type { QueryOptions } from "./compileQuery.ts";
 import { describeColumns } from "./describeColumns.ts";
 import { explainQuery } from "./explainQuery.ts";
-import { type QueryOptions, queryMore, runQuery } from "./runQuery.ts";
+import { queryMore, runQuery } from "./runQuery.ts";
 
 /** GET /query, /queryAll and /query/{locator}, to be mounted at a version's root. */
 export function queryRoutes(): Hono<ResourceEnvironment> {

@@ -1,25 +1,14 @@
 import { type Access, type Caller, type Org, SalesforceError } from "../types.ts";
-import { type AggregatePlan, isAggregate, planAggregate } from "./aggregate.ts";
+import type { AggregatePlan } from "./aggregate.ts";
 import { readChildren } from "./children.ts";
+import { compileQuery, defaultVersion, type QueryOptions } from "./compileQuery.ts";
 import { findCursor, openCursor } from "./cursors.ts";
-import { createEnvironment, type Environment } from "./environment.ts";
+import type { Environment } from "./environment.ts";
 import { compileOrder } from "./orderBy.ts";
-import { type ParsedSoql, parseSoql } from "./parseSoql.ts";
-import { requireObject } from "./requireObject.ts";
-import { Scope } from "./scope.ts";
-import { SelectPlan } from "./selectPlan.ts";
+import type { ParsedSoql } from "./parseSoql.ts";
+import type { Scope } from "./scope.ts";
+import type { SelectPlan } from "./selectPlan.ts";
 import type { Row } from "./showValue.ts";
-import { prepareFunctions } from "./sqlFunctions.ts";
-import { compileConditions } from "./where.ts";
-
-export interface QueryOptions {
-  /** Deleted rows too, as queryAll and ALL ROWS give them. */
-  all?: boolean | undefined;
-  /** Records a page, 200 to 2,000. */
-  batchSize?: number | undefined;
-  /** API version that URLs in the answer name, e.g. "67.0". */
-  version?: string | undefined;
-}
 
 export interface QueryAnswer {
   totalSize: number;
@@ -30,8 +19,6 @@ export interface QueryAnswer {
 
 const pageSizeMax = 2000;
 const pageSizeMin = 200;
-const offsetMax = 2000;
-const defaultVersion = "67.0";
 
 /** Runs SOQL for a caller. Throws SalesforceError in Salesforce's words, with the place in the query where it knows it. */
 export function runQuery(
@@ -115,69 +102,6 @@ function page(
   if (end >= totalSize) return { totalSize, done: true, records };
   const nextRecordsUrl = `/services/data/v${version ?? defaultVersion}/query/${locator}-${String(end)}`;
   return { totalSize, done: false, nextRecordsUrl, records };
-}
-
-export interface CompiledQuery {
-  environment: Environment;
-  parsed: ParsedSoql;
-  scope: Scope;
-  plan: SelectPlan | AggregatePlan;
-  /** SQL conditions: first the scope's own, then WHERE. */
-  conditions: string[];
-}
-
-export function compileQuery(
-  org: Org,
-  access: Access,
-  caller: Caller,
-  soql: string,
-  options: QueryOptions,
-): CompiledQuery {
-  prepareFunctions(org.db);
-  const parsed = parseSoql(soql);
-  const { query } = parsed;
-  const environment = createEnvironment(
-    org,
-    { access, caller },
-    parsed.soql,
-    (options.all ?? false) || parsed.allRows,
-  );
-  const scope = new Scope(environment, requireObject(environment, query.sObject), query.sObjectAlias);
-  checkLimits(scope, parsed);
-  let plan: SelectPlan | undefined;
-  if (!isAggregate(parsed)) {
-    plan = new SelectPlan(scope, options.version ?? defaultVersion);
-    for (const field of query.fields ?? []) plan.add(field);
-  }
-  const conditions = scope.rowConditions();
-  if (query.usingScope?.toLowerCase() === "mine") {
-    conditions.push(`${scope.column("OwnerId").sql} = ${environment.bind(caller.userId)}`);
-  }
-  if (query.where) conditions.push(compileConditions(scope, query.where));
-  return { environment, parsed, scope, plan: plan ?? planAggregate(scope, parsed, conditions), conditions };
-}
-
-function checkLimits(scope: Scope, { query }: ParsedSoql): void {
-  if ((query.offset ?? 0) > offsetMax) {
-    throw scope.error(
-      String(query.offset),
-      "NUMBER_OUTSIDE_VALID_RANGE",
-      `Maximum SOQL offset allowed is ${String(offsetMax)}`,
-    );
-  }
-  const unbounded = (query.fields ?? []).some(
-    (field) =>
-      field.type === "FieldFunctionExpression" &&
-      field.functionName.toUpperCase() === "FIELDS" &&
-      !(typeof field.parameters[0] === "string" && /^standard$/i.test(field.parameters[0])),
-  );
-  if (unbounded && (query.limit ?? Infinity) > 200) {
-    throw new SalesforceError(
-      400,
-      "MALFORMED_QUERY",
-      "The SOQL FIELDS function must have a LIMIT of at most 200",
-    );
-  }
 }
 
 function isCount({ query }: ParsedSoql): boolean {

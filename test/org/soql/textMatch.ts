@@ -11,14 +11,17 @@ function spellings(text: string): string[] | undefined {
   let found = [""];
   let letters = 0;
   for (const character of text) {
-    const variants =
-      character.charCodeAt(0) < 128
-        ? [character]
-        : [...new Set([character, character.toLowerCase(), character.toUpperCase()])];
+    const variants = character.charCodeAt(0) < 128 ? [character] : spellingsOf(character);
     if (variants.length > 1 && ++letters > foldedLettersMax) return undefined;
     found = found.flatMap((start) => variants.map((variant) => start + variant));
   }
   return found;
+}
+
+/** A letter in both cases; one that is several letters in the other case, as ß is, stays alone. */
+function spellingsOf(letter: string): string[] {
+  const lower = letter.toLowerCase();
+  return [...new Set([letter, lower, letter.toUpperCase()])].filter((each) => each.toLowerCase() === lower);
 }
 
 /** `column = text`, whatever the case of either. */

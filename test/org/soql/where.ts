@@ -1,4 +1,4 @@
-import { conditionTree, type Leaf, type Tree } from "./conditionTree.ts";
+import type { Clause, Leaf, Tree } from "./conditionTree.ts";
 import { dayRange } from "./dateRanges.ts";
 import { type Expression, fieldExpression, fiscalFirstMonth, functionExpression } from "./expressions.ts";
 import { type Literal, LiteralError, readLiteral, unquote, type Value } from "./literals.ts";
@@ -7,20 +7,44 @@ import type { Scope } from "./scope.ts";
 import { semiJoin } from "./semiJoin.ts";
 import { allSpellings, equalsText, likeText } from "./textMatch.ts";
 
-/** The SQL of a WHERE or HAVING clause. Conditions are true or false, never unknown: null is a value like any other. */
-export function compileConditions(scope: Scope, clause: Parameters<typeof conditionTree>[0]): string {
-  return compile(scope, conditionTree(clause), false, true);
+/** Refuses a term where it may not stand: aggregates in WHERE, fields that are not grouped in HAVING. */
+export type TermCheck = (term: Expression) => void;
+
+/**
+ * The SQL of a WHERE or HAVING clause. Conditions are true or false, never unknown: null is a value like any other.
+ * Aggregates are refused unless `check` allows them.
+ */
+export function compileConditions(
+  scope: Scope,
+  clause: Clause,
+  check: TermCheck = (term) => refuseAggregate(scope, term),
+): string {
+  const tree = scope.environment.conditions.get(clause);
+  if (!tree) throw new Error("the clause is of another query");
+  return compile({ scope, check }, tree, false, true);
 }
 
-function compile(scope: Scope, tree: Tree, negated: boolean, topLevel: boolean): string {
-  if (tree.kind === "not") return compile(scope, tree.part, !negated, false);
-  if (tree.kind === "leaf") return compileLeaf(scope, tree.condition, negated, topLevel);
+/** Throws for a term such as COUNT(Id) outside of a grouped query. */
+export function refuseAggregate(scope: Scope, { aggregate, name }: Expression): void {
+  if (!aggregate) return;
+  const word = name.replace(/\(.*$/, "");
+  throw scope.error(word, "MALFORMED_QUERY", `unexpected token: '${word}'`);
+}
+
+interface Place {
+  scope: Scope;
+  check: TermCheck;
+}
+
+function compile(place: Place, tree: Tree, negated: boolean, topLevel: boolean): string {
+  if (tree.kind === "not") return compile(place, tree.part, !negated, false);
+  if (tree.kind === "leaf") return compileLeaf(place, tree.condition, negated, topLevel);
   const operator = (tree.kind === "and") === !negated ? " AND " : " OR ";
   const inner = topLevel && tree.kind === "and";
-  return `(${tree.parts.map((part) => compile(scope, part, negated, inner)).join(operator)})`;
+  return `(${tree.parts.map((part) => compile(place, part, negated, inner)).join(operator)})`;
 }
 
-function compileLeaf(scope: Scope, leaf: Leaf, negated: boolean, topLevel: boolean): string {
+function compileLeaf({ scope, check }: Place, leaf: Leaf, negated: boolean, topLevel: boolean): string {
   if ("valueQuery" in leaf) {
     if (!topLevel) {
       throw scope.error(
@@ -32,6 +56,7 @@ function compileLeaf(scope: Scope, leaf: Leaf, negated: boolean, topLevel: boole
     return semiJoin(scope, leaf);
   }
   const term = leafTerm(scope, leaf);
+  check(term);
   try {
     return compileComparison(scope, term, leaf, negated);
   } catch (error) {
