@@ -134,7 +134,7 @@ export default tseslint.config(
   ),
   zone(
     "verbs",
-    ["connector/{signIn,leads,contacts,quota,settings}/**/*.ts"],
+    ["connector/{signIn,leads,contacts,quota,settings,privacy}/**/*.ts"],
     [never.test, never.panel, never.jsforce, never.driver, never.routes, never.web],
   ),
   zone(

@@ -24,6 +24,8 @@ export function openDatabase(file: string): Database {
   client.pragma("journal_mode = WAL");
   client.pragma("synchronous = NORMAL");
   client.pragma("busy_timeout = 5000");
+  // What is erased is overwritten, not just forgotten.
+  client.pragma("secure_delete = ON");
   try {
     migrate(client);
   } catch (error) {

@@ -1,0 +1,76 @@
+import { and, eq, inArray, isNotNull, notExists, or, sql } from "drizzle-orm";
+import type { DatabaseHandle } from "../database/open.ts";
+import { batchRows } from "../database/schema/batches.ts";
+import { creations } from "../database/schema/contacts.ts";
+import { leadListMembers, leadLists, leads } from "../database/schema/leads.ts";
+
+/** States in which what is stored is still needed to create a contact, or to find out whether one was created. */
+const unsettled = ["reserved", "sent", "unknown"] as const;
+const unfinished = ["waiting", "running", "unknown"] as const;
+
+/** Of the given leads those that nothing is being created for. */
+export function erasableLeads(handle: DatabaseHandle, ids: string[]): string[] {
+  const busy = new Set([
+    ...handle
+      .select({ leadId: creations.leadId })
+      .from(creations)
+      .where(
+        and(
+          inArray(creations.leadId, ids),
+          // One taken for failed may still be looked for in Salesforce.
+          or(inArray(creations.state, unsettled), isNotNull(creations.checkAt)),
+        ),
+      )
+      .all()
+      .map(({ leadId }) => leadId),
+    ...handle
+      .select({ leadId: batchRows.leadId })
+      .from(batchRows)
+      .where(and(inArray(batchRows.leadId, ids), inArray(batchRows.state, unfinished)))
+      .all()
+      .map(({ leadId }) => leadId),
+  ]);
+  return ids.filter((id) => !busy.has(id));
+}
+
+/**
+ * Erases leads with all that says who they are: profile, lists' membership, links, rejections, and what creations and batches kept of
+ * them. The ledger's rows stay, as numbers: the quota counts them. Nothing changes in Salesforce. For one transaction.
+ */
+export function eraseLeads(handle: DatabaseHandle, ids: string[]): void {
+  if (ids.length === 0) return;
+  handle
+    .update(creations)
+    .set({
+      contact: null,
+      externalId: null,
+      requestDigest: null,
+      idempotencyKey: null,
+      problem: codeOnly(creations.problem),
+    })
+    .where(inArray(creations.leadId, ids))
+    .run();
+  handle
+    .update(batchRows)
+    .set({ contact: null, problem: codeOnly(batchRows.problem) })
+    .where(inArray(batchRows.leadId, ids))
+    .run();
+  handle.delete(leads).where(inArray(leads.id, ids)).run();
+}
+
+/** Removes the lists of an org that no lead is left in. */
+export function eraseEmptyLists(handle: DatabaseHandle, orgId: string): void {
+  const member = handle
+    .select({ one: sql`1` })
+    .from(leadListMembers)
+    .where(eq(leadListMembers.listId, leadLists.id));
+  handle
+    .delete(leadLists)
+    .where(and(eq(leadLists.orgId, orgId), isNotNull(leadLists.readyAt), notExists(member)))
+    .run();
+}
+
+/** Of a stored problem the code alone: its words may quote what the lead is called, or name the records that looked alike. */
+function codeOnly(problem: typeof creations.problem | typeof batchRows.problem) {
+  return sql`CASE WHEN ${problem} IS NULL THEN NULL ELSE json_object('code', json_extract(${problem}, '$.code'), 'detail', '', 'action', '') END`;
+}

@@ -1,0 +1,34 @@
+import { and, eq, isNotNull, lt } from "drizzle-orm";
+import type { AppContext } from "../context.ts";
+import { leads } from "../database/schema/leads.ts";
+import { settings } from "../database/schema/settings.ts";
+import { eraseEmptyLists, eraseLeads, erasableLeads } from "./eraseLeads.ts";
+
+const dayMs = 24 * 60 * 60 * 1000;
+/** Leads a transaction: other writers wait meanwhile. */
+const batchSize = 500;
+
+/** Erases the leads that no import has brought for longer than their org's admins keep them. Leads with a creation under way wait. */
+export function eraseOldLeads(app: AppContext): void {
+  const kept = app.database.select().from(settings).where(isNotNull(settings.retentionDays)).all();
+  for (const { orgId, retentionDays } of kept) {
+    if (retentionDays !== null)
+      eraseBefore(app, orgId, new Date(app.clock().getTime() - retentionDays * dayMs));
+  }
+}
+
+function eraseBefore(app: AppContext, orgId: string, before: Date): void {
+  const old = app.database
+    .select({ id: leads.id })
+    .from(leads)
+    .where(and(eq(leads.orgId, orgId), lt(leads.updatedAt, before)))
+    .all()
+    .map(({ id }) => id);
+  for (let start = 0; start < old.length; start += batchSize) {
+    const ids = old.slice(start, start + batchSize);
+    app.database.transaction((tx) => eraseLeads(tx, erasableLeads(tx, ids)), { behavior: "immediate" });
+  }
+  if (old.length === 0) return;
+  app.database.transaction((tx) => eraseEmptyLists(tx, orgId), { behavior: "immediate" });
+  app.log.info({ orgId, leads: old.length }, "erased what was kept long enough");
+}

@@ -1,0 +1,71 @@
+import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import type { Database, DatabaseHandle } from "../database/open.ts";
+import { creations } from "../database/schema/contacts.ts";
+import { leadProfiles, leads } from "../database/schema/leads.ts";
+import { canonicalProfileUrl } from "../leads/profileUrl.ts";
+import { eraseEmptyLists, eraseLeads, erasableLeads } from "./eraseLeads.ts";
+
+/** How a person who wants to be erased is known: any one is enough. */
+export interface PersonToErase {
+  profileUrl?: string | undefined;
+  email?: string | undefined;
+}
+
+export interface Erasure {
+  /** Leads found, whoever owns them. */
+  found: number;
+  /** Those left alone because a contact is being created from them right now. */
+  busy: number;
+  /** Contacts in Salesforce that came from them; they are Salesforce's to erase. */
+  contactIds: string[];
+}
+
+/** Finds a person's leads across all owners and, with `isConfirmed`, erases them and all that refers to them. Throws for no LinkedIn profile. */
+export function erasePerson(database: Database, person: PersonToErase, isConfirmed: boolean): Erasure {
+  return database.transaction(
+    (tx) => {
+      const rows = findPerson(tx, person);
+      const ids = rows.map(({ id }) => id);
+      const erasable = erasableLeads(tx, ids);
+      const contactIds = contactsOf(tx, ids);
+      if (isConfirmed) {
+        eraseLeads(tx, erasable);
+        for (const orgId of new Set(rows.map((row) => row.orgId))) eraseEmptyLists(tx, orgId);
+      }
+      return { found: ids.length, busy: ids.length - erasable.length, contactIds };
+    },
+    { behavior: "immediate" },
+  );
+}
+
+function findPerson(
+  tx: DatabaseHandle,
+  { profileUrl, email }: PersonToErase,
+): { id: string; orgId: string }[] {
+  const url = profileUrl === undefined ? null : canonicalProfileUrl(profileUrl);
+  if (profileUrl !== undefined && url === null)
+    throw new Error(`${profileUrl} is no LinkedIn profile's address.`);
+  const withProfile =
+    url === null ? [] : tx.select().from(leadProfiles).where(eq(leadProfiles.url, url)).all();
+  const conditions = [
+    inArray(
+      leads.id,
+      withProfile.map(({ leadId }) => leadId),
+    ),
+    ...(email === undefined ? [] : [sql`lower(${leads.email}) = ${email.trim().toLowerCase()}`]),
+  ];
+  return tx
+    .select({ id: leads.id, orgId: leads.orgId })
+    .from(leads)
+    .where(or(...conditions))
+    .all();
+}
+
+function contactsOf(tx: DatabaseHandle, leadIds: string[]): string[] {
+  const rows = tx
+    .select({ contactId: creations.contactId })
+    .from(creations)
+    .where(and(inArray(creations.leadId, leadIds), isNotNull(creations.contactId)))
+    .all();
+  return rows.flatMap(({ contactId }) => contactId ?? []);
+}

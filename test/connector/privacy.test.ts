@@ -1,0 +1,149 @@
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { creations } from "../../connector/database/schema/contacts.ts";
+import { leadLists, leads } from "../../connector/database/schema/leads.ts";
+import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
+import type { ApiClient } from "./apiClient.ts";
+import { movableClock } from "./movableClock.ts";
+import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+const run = promisify(execFile);
+const clock = movableClock();
+let connector: ConnectorUnderTest;
+let admin: ApiClient;
+let rep: ApiClient;
+
+beforeAll(async () => {
+  connector = await startConnector({ clock: clock.now });
+});
+afterAll(() => connector.close());
+beforeEach(async () => {
+  clock.reset();
+  for (const table of [creations, leadLists, leads]) connector.app.database.delete(table).run();
+  admin = await connector.signIn("admin@practice.example");
+  rep = await connector.signIn("rep@practice.example");
+});
+
+const [mira, jonas] = [
+  {
+    firstName: "Mira",
+    lastName: "Testfeld",
+    profileUrl: "https://www.linkedin.com/in/mira-testfeld",
+    email: "mira@firm.example",
+  },
+  { firstName: "Jonas", lastName: "Beispiel", profileUrl: "https://www.linkedin.com/in/jonas-beispiel" },
+];
+
+async function importList(client: ApiClient, name: string, people: object[]) {
+  const { status, body } = await client.post<{ id: string }>("/v1/lead-lists", { name, leads: people });
+  expect(status).toBe(201);
+  return body.id;
+}
+
+function creationOf(leadId: string, state: "failed" | "unknown") {
+  connector.app.database
+    .insert(creations)
+    .values({
+      id: `creation-of-${leadId}`,
+      orgId: connector.org.orgId,
+      userId: "005",
+      leadId,
+      month: "2026-11",
+      state,
+      contact: { LastName: "Testfeld" },
+      problem: { code: "validation-failed", detail: "Mira Testfeld is not welcome", action: "" },
+      createdAt: clock.now().getTime(),
+    })
+    .run();
+}
+
+const leadNamed = (lastName: string) =>
+  connector.app.database
+    .select()
+    .from(leads)
+    .all()
+    .filter((lead) => lead.lastName === lastName);
+
+function everythingStored(): string {
+  const client = connector.app.database.$client;
+  const tables = client.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as {
+    name: string;
+  }[];
+  return JSON.stringify(tables.map(({ name }) => client.prepare(`SELECT * FROM "${name}"`).all()));
+}
+
+describe("leads that are kept for so many days", () => {
+  it("are erased once no import has brought them for longer, with lists that are then empty", async () => {
+    await admin.put("/v1/settings", { retentionDays: 30 });
+    const old = await importList(rep, "Old", [mira, jonas]);
+    clock.advance({ hours: 20 * 24 });
+    rep = await connector.signIn("rep@practice.example");
+    await importList(rep, "New", [jonas]);
+    clock.advance({ hours: 11 * 24 });
+    eraseOldLeads(connector.app);
+    rep = await connector.signIn("rep@practice.example");
+    expect(leadNamed("Testfeld")).toHaveLength(0);
+    expect(leadNamed("Beispiel")).toHaveLength(1);
+    const list = await rep.get<{ items: unknown[] }>(`/v1/lead-lists/${old}/leads`);
+    expect(list.body.items).toHaveLength(1);
+    clock.advance({ hours: 20 * 24 });
+    eraseOldLeads(connector.app);
+    expect(connector.app.database.select().from(leadLists).all()).toHaveLength(0);
+  });
+
+  it("wait while it is not known whether a contact was created of them", async () => {
+    await admin.put("/v1/settings", { retentionDays: 1 });
+    await importList(rep, "Old", [mira]);
+    const [lead] = leadNamed("Testfeld");
+    creationOf(lead?.id ?? "", "unknown");
+    clock.advance({ hours: 48 });
+    eraseOldLeads(connector.app);
+    expect(leadNamed("Testfeld")).toHaveLength(1);
+  });
+
+  it("are kept for ever where no admin has said otherwise", async () => {
+    await admin.put("/v1/settings", { retentionDays: null });
+    await importList(rep, "Old", [mira]);
+    clock.advance({ hours: 24 * 365 });
+    eraseOldLeads(connector.app);
+    expect(leadNamed("Testfeld")).toHaveLength(1);
+  });
+});
+
+describe("a person who wants to be erased", () => {
+  const erase = async (...args: string[]) => {
+    const { app } = connector;
+    const env = { PATH: process.env["PATH"], DATABASE_FILE: app.config.databaseFile };
+    return (await run(process.execPath, ["scripts/erase-person.ts", ...args], { env })).stdout;
+  };
+
+  it("is shown first, and then erased for every owner, leaving the ledger's numbers", async () => {
+    await importList(rep, "Mine", [mira, jonas]);
+    const colleague = await connector.signIn("rep2@practice.example");
+    await importList(colleague, "Theirs", [mira]);
+    const [lead] = leadNamed("Testfeld");
+    creationOf(lead?.id ?? "", "failed");
+
+    expect(await erase("--profile", "linkedin.com/in/Mira-Testfeld/?utm=x")).toContain("Found 2 leads");
+    expect(leadNamed("Testfeld")).toHaveLength(2);
+    expect(await erase("--profile", mira?.profileUrl ?? "", "--yes")).toContain("Erased 2 leads");
+    expect(everythingStored()).not.toMatch(/testfeld|mira/i);
+    expect(leadNamed("Beispiel")).toHaveLength(1);
+    expect(connector.app.database.select().from(creations).all()).toMatchObject([
+      { state: "failed", problem: { code: "validation-failed" } },
+    ]);
+  });
+
+  it("is found by e-mail address in any spelling, and nobody else is", async () => {
+    await importList(rep, "Mine", [mira, jonas]);
+    expect(await erase("--email", " MIRA@firm.example", "--yes")).toContain("Erased 1 leads");
+    expect(await erase("--email", "nobody@firm.example", "--yes")).toContain("Erased 0 leads");
+    expect(leadNamed("Beispiel")).toHaveLength(1);
+  });
+
+  it("must be named", async () => {
+    await expect(erase("--yes")).rejects.toThrow(/Say who/);
+    await expect(erase("--profile", "https://example.com/mira")).rejects.toThrow(/no LinkedIn profile/);
+  });
+});
