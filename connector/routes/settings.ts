@@ -75,7 +75,8 @@ const usage = createRoute({
 export const settingsRoutes = createRouter()
   .openapi(read, async (c) => c.json(await showSettings(c.get("context")), 200))
   .openapi(update, async (c) => {
-    return c.json(await updateSettings(c.get("context"), c.req.valid("json")), 200);
+    const { decidedAt: _asShown, ...update } = c.req.valid("json");
+    return c.json(await updateSettings(c.get("context"), update), 200);
   })
   .openapi(options, async (c) => c.json(await readOptions(c.get("context")), 200))
   .openapi(changes, async (c) => {

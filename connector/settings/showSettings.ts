@@ -1,9 +1,18 @@
+import { eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
+import { settings } from "../database/schema/settings.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { readSettings, type Settings } from "./readSettings.ts";
 
+export interface ShownSettings extends Settings {
+  /** ISO 8601, UTC. Null until an admin has decided anything: then what the org's package suggests may be offered. */
+  decidedAt: string | null;
+}
+
 /** The settings of the caller's org as the admin page shows them. Throws `not-admin`. */
-export async function showSettings(ctx: RequestContext): Promise<Settings> {
+export async function showSettings(ctx: RequestContext): Promise<ShownSettings> {
   await requireAdmin(ctx);
-  return readSettings(ctx.database, ctx.caller.orgId);
+  const { orgId } = ctx.caller;
+  const row = ctx.database.select().from(settings).where(eq(settings.orgId, orgId)).get();
+  return { ...readSettings(ctx.database, orgId), decidedAt: row?.updatedAt.toISOString() ?? null };
 }

@@ -8,6 +8,7 @@ import { leadSourcesIn } from "./leadSourceFor.ts";
 import { readOptions } from "./readOptions.ts";
 import { readSettings, type Settings } from "./readSettings.ts";
 import { recordSettingsChange } from "./recordSettingsChange.ts";
+import { showSettings, type ShownSettings } from "./showSettings.ts";
 
 /** New settings; what is left out stays as it is. */
 export type SettingsUpdate = {
@@ -20,7 +21,7 @@ export type SettingsUpdate = {
  * Changes the settings, and adds what changed to the audit trail. Throws `not-admin`; `lead-source-missing` where creation would be
  * on without a Lead Source, or a value is none of the org's active ones (it is named); `request-invalid` while the org is unconfirmed.
  */
-export async function updateSettings(ctx: RequestContext, update: SettingsUpdate): Promise<Settings> {
+export async function updateSettings(ctx: RequestContext, update: SettingsUpdate): Promise<ShownSettings> {
   await requireAdmin(ctx);
   const wanted = merge(readSettings(ctx.database, ctx.caller.orgId), update);
   refuseUnconfirmed(ctx, wanted);
@@ -32,7 +33,8 @@ export async function updateSettings(ctx: RequestContext, update: SettingsUpdate
     });
   }
   await refuseInactive(ctx, wanted);
-  return store(ctx, wanted);
+  store(ctx, wanted);
+  return showSettings(ctx);
 }
 
 function merge(current: Settings, { leadSource, ...update }: SettingsUpdate): Settings {
@@ -76,10 +78,10 @@ async function refuseInactive(ctx: RequestContext, wanted: Settings): Promise<vo
   });
 }
 
-function store(ctx: RequestContext, wanted: Settings): Settings {
+function store(ctx: RequestContext, wanted: Settings): void {
   const { caller, database } = ctx;
   const changedAt = ctx.clock();
-  return database.transaction(
+  database.transaction(
     (tx) => {
       const before = readSettings(tx, caller.orgId);
       for (const setting of Object.keys(wanted) as (keyof Settings)[]) {
@@ -92,7 +94,6 @@ function store(ctx: RequestContext, wanted: Settings): Settings {
         .values({ orgId: caller.orgId, ...row })
         .onConflictDoUpdate({ target: settings.orgId, set: row })
         .run();
-      return wanted;
     },
     { behavior: "immediate" },
   );

@@ -27,7 +27,16 @@ describe("settings", () => {
       leadSource: { default: null, leadPage: null, leadList: null, lists: {} },
       allowanceCeilingPercent: 80,
       retentionDays: null,
+      decidedAt: null,
     });
+  });
+
+  it("may be sent back as they were read", async () => {
+    const { body } = await admin.get("/v1/settings");
+    const answer = await admin.put("/v1/settings", { ...body, retentionDays: 7 });
+    expect(answer.status).toBe(200);
+    expect(answer.body).toMatchObject({ retentionDays: 7, decidedAt: expect.stringMatching(/Z$/) });
+    expect((await admin.put("/v1/settings", answer.body)).status).toBe(200);
   });
 
   it("offer the org's own active values", async () => {

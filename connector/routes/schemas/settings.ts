@@ -18,10 +18,15 @@ export const settingsSchema = z
       .max(100)
       .describe("Batches stop at this share of the API allowance"),
     retentionDays: z.int().min(1).max(3650).nullable().describe("Leads are erased after; null keeps them"),
+    decidedAt: instantSchema
+      .nullable()
+      .describe(
+        "When an admin last changed anything; null before, when the package's suggestions may be offered",
+      ),
   })
   .openapi("Settings");
 
-/** What is left out stays as it is. */
+/** What is left out stays as it is; `decidedAt` is taken, and ignored, so that what was read may be sent back. */
 export const updateSettingsSchema = z
   .strictObject({
     ...settingsSchema.shape,
