@@ -25,9 +25,9 @@ export async function until(condition) {
   await settle();
 }
 
-/** The first element inside the component that matches; nested components keep their own. */
-export function find(element, selector) {
-  return element.shadowRoot.querySelector(selector);
+/** The first element inside the component that matches, or inside the one that the selector before found. */
+export function find(element, ...selectors) {
+  return selectors.reduce((found, selector) => found?.shadowRoot.querySelector(selector) ?? null, element);
 }
 
 export function findAll(element, selector) {

@@ -30,6 +30,7 @@ export default class AccountPicker extends LightningElement {
 
   labels = { newAccount, notFound: notFoundLabel, placeholder, tryAgain };
   found = null;
+  recent = null;
   q = "";
   isSearching = false;
   problem = null;
@@ -44,7 +45,9 @@ export default class AccountPicker extends LightningElement {
   }
 
   get accounts() {
-    return this.found ?? this.suggestions;
+    const proposed = this.suggestions.map(({ id }) => id);
+    const others = (this.recent ?? []).filter(({ id }) => !proposed.includes(id));
+    return this.found ?? [...this.suggestions, ...others];
   }
 
   get options() {
@@ -78,6 +81,20 @@ export default class AccountPicker extends LightningElement {
       this.cancelPause = schedule(() => this.search(), PAUSE_MS);
     } else {
       this.found = null;
+      this.proposeRecent();
+    }
+  }
+
+  /** The accounts looked at last, asked for once. They are a convenience: without them the search still works. */
+  async proposeRecent() {
+    if (this.recent) {
+      return;
+    }
+    this.recent = [];
+    try {
+      this.recent = (await searchAccounts("")).items;
+    } catch {
+      this.recent = null;
     }
   }
 

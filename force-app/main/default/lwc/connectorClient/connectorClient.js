@@ -18,6 +18,7 @@ export {
   listLeads,
   listMatches,
   readLead,
+  rejectMatch,
   unlinkLead,
   updateLeadList,
 } from "./leadResource";

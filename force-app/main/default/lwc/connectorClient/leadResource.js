@@ -41,6 +41,11 @@ export function linkLead(leadId, recordId) {
   return request("PUT", `v1/leads/${leadId}/link`, { json: { recordId } });
 }
 
+/** Not the same person: the record is suggested for this lead no longer. */
+export function rejectMatch(leadId, recordId) {
+  return request("PUT", `v1/leads/${leadId}/rejections/${recordId}`);
+}
+
 export function unlinkLead(leadId) {
   return request("DELETE", `v1/leads/${leadId}/link`);
 }

@@ -71,6 +71,10 @@ export default class ContactForm extends LightningElement {
     this.template.querySelector("[data-focus]").focus();
   }
 
+  get blockers() {
+    return this._draft.blockers.map((problem, key) => ({ key, problem }));
+  }
+
   get shownProblem() {
     if (this.missing.length) {
       return { code: "form-incomplete", title: invalid, fields: this.missing, action: fix };

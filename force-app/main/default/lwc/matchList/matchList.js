@@ -7,6 +7,7 @@ import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
 import none from "@salesforce/label/c.Crosswalk_Match_None";
 import possible from "@salesforce/label/c.Crosswalk_Crm_Possible";
+import reject from "@salesforce/label/c.Crosswalk_Match_Reject";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
 import { joinParts } from "c/textFormat";
 
@@ -16,12 +17,15 @@ const objects = {
   Lead: { label: salesforceLead, icon: "standard:lead" },
 };
 
-/** Contacts and Salesforce Leads that may be this lead, each with the reasons. Fires `link` ({recordId, name}). */
+/**
+ * Contacts and Salesforce Leads that may be this lead, each with the reasons.
+ * Fires `link` and `reject`, both {recordId, name}.
+ */
 export default class MatchList extends LightningElement {
   @api matches = [];
   @api disabled = false;
 
-  labels = { heading, link, none };
+  labels = { heading, link, none, reject };
 
   get hasNone() {
     return this.matches.length === 0;
@@ -40,8 +44,15 @@ export default class MatchList extends LightningElement {
   }
 
   handleLink(event) {
-    const recordId = event.currentTarget.dataset.id;
+    this.decide("link", event.currentTarget.dataset.id);
+  }
+
+  handleReject(event) {
+    this.decide("reject", event.currentTarget.dataset.reject);
+  }
+
+  decide(type, recordId) {
     const { name } = this.matches.find((match) => match.recordId === recordId);
-    this.dispatchEvent(new CustomEvent("link", { detail: { recordId, name } }));
+    this.dispatchEvent(new CustomEvent(type, { detail: { recordId, name } }));
   }
 }

@@ -75,5 +75,6 @@ export function actionOf(problem) {
 
 /** What happened, where that says more than the title. */
 export function detailOf(problem) {
-  return problem.detail && problem.detail !== problem.title ? problem.detail : null;
+  const said = [problem.title, titleOf(problem)];
+  return problem.detail && !said.includes(problem.detail) ? problem.detail : null;
 }

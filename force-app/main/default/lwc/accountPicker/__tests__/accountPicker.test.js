@@ -32,7 +32,8 @@ it("asks Salesforce from the third character on, once per pause", async () => {
   const requests = answerWith({ [path]: { items: [account] } });
   const element = await show();
   await search(element, "no");
-  expect(requests).toHaveLength(0);
+  expect(requests.map(({ query }) => query.q)).not.toContain("no");
+  requests.length = 0;
   jest.useFakeTimers();
   await fire(typeahead(element), "search", { q: "nor" });
   await fire(typeahead(element), "search", { q: "nort" });
@@ -64,6 +65,16 @@ it("shows the answer to the last question, whichever comes first", async () => {
   answers.nor({ items: [account] });
   await settle();
   expect(typeahead(element).options[0].label).toBe("Fabrikam");
+});
+
+it("proposes the accounts looked at last where nothing is typed, asked for once and not twice the same", async () => {
+  const other = { ...account, id: "002", name: "Fabrikam" };
+  const requests = answerWith({ [path]: { items: [account, other] } });
+  const element = await show({ suggestions: [account] });
+  await search(element, "");
+  await search(element, "");
+  expect(typeahead(element).options.map(({ label }) => label)).toEqual(["Northwind Energy", "Fabrikam"]);
+  expect(requests).toHaveLength(1);
 });
 
 it("gives the chosen account, and null once it is cleared", async () => {

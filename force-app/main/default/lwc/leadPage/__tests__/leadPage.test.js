@@ -12,7 +12,7 @@ const answers = {
   "POST /v1/contacts": new Reply(201, created),
 };
 const show = () => render("c-lead-page", LeadPage, { leadId: "lead-1", userId: "005" });
-const form = (element) => find(element, "c-contact-form");
+const form = (element) => find(element, "c-contact-creation", "c-contact-form");
 const create = (element) => fire(form(element), "create", creation);
 const posts = (requests) =>
   requests.filter(({ method, path }) => method === "POST" && path === "/v1/contacts");
@@ -30,7 +30,7 @@ describe("showing a lead", () => {
     answerWith(answers);
     const element = await show();
     expect(find(element, "c-view-header").heading).toBe("Ana Lindqvist");
-    expect(find(element, "c-match-list").matches).toHaveLength(1);
+    expect(find(element, "c-lead-matches", "c-match-list").matches).toHaveLength(1);
     expect(form(element).draft.leadId).toBe("lead-1");
     await expect(element).toBeAccessible();
   });
@@ -51,7 +51,8 @@ describe("showing a lead", () => {
       "GET /v1/leads/lead-1/draft": failing,
     });
     const other = await show();
-    expect(other.shadowRoot.querySelectorAll("c-error-panel")).toHaveLength(2);
+    expect(find(other, "c-lead-matches", "c-error-panel")).not.toBeNull();
+    expect(find(other, "c-contact-creation", "c-error-panel")).not.toBeNull();
   });
 
   it("links to the contact that the lead is, instead of offering the form", async () => {
@@ -62,7 +63,7 @@ describe("showing a lead", () => {
       "GET /v1/leads/lead-1/matches": { items: [{ ...match, level: "linked" }] },
     });
     const element = await show();
-    expect(find(element, "c-record-link").recordId).toBe(match.recordId);
+    expect(find(element, "c-lead-matches", "c-record-link").recordId).toBe(match.recordId);
     expect(form(element)).toBeNull();
     expect(requests.map(({ path }) => path)).not.toContain("/v1/leads/lead-1/draft");
     await expect(element).toBeAccessible();
@@ -82,7 +83,10 @@ describe("linking", () => {
     });
     const element = await show();
     const changes = record(element, "leadchange");
-    await fire(find(element, "c-match-list"), "link", { recordId: match.recordId, name: match.name });
+    await fire(find(element, "c-lead-matches", "c-match-list"), "link", {
+      recordId: match.recordId,
+      name: match.name,
+    });
     expect(requests.some(({ method, body }) => method === "PUT" && body.recordId === match.recordId)).toBe(
       true,
     );
@@ -94,9 +98,28 @@ describe("linking", () => {
     answerWith({ ...answers, "PUT /v1/leads/lead-1/link": problem(404, "not-found") });
     const element = await show();
     const toasts = record(element, "lightning__showtoast");
-    await fire(find(element, "c-match-list"), "link", { recordId: match.recordId, name: match.name });
+    await fire(find(element, "c-lead-matches", "c-match-list"), "link", {
+      recordId: match.recordId,
+      name: match.name,
+    });
     expect(toasts).toHaveLength(1);
     expect(form(element)).not.toBeNull();
+  });
+});
+
+describe("saying that a match is somebody else", () => {
+  it("suggests the record no longer", async () => {
+    const path = `/v1/leads/lead-1/rejections/${match.recordId}`;
+    const requests = answerWith({ ...answers, [`PUT ${path}`]: new Reply(204, null) });
+    const element = await show();
+    const announced = record(element, "announce");
+    await fire(find(element, "c-lead-matches", "c-match-list"), "reject", {
+      recordId: match.recordId,
+      name: "Ana",
+    });
+    expect(requests.at(-1).path).toBe(path);
+    expect(find(element, "c-lead-matches", "c-match-list").matches).toEqual([]);
+    expect(announced).toHaveLength(1);
   });
 });
 
@@ -209,9 +232,37 @@ describe("creating", () => {
     const element = await show();
     await create(element);
     answer = new Reply(201, created);
-    await fire(find(element, "c-duplicate-list"), "saveanyway");
+    await fire(find(element, "c-contact-creation", "c-duplicate-list"), "saveanyway");
     expect(posts(requests)[1].body).toEqual({ leadId: "lead-1", ...creation, saveAnyway: true });
     expect(find(element, "c-creation-result")).not.toBeNull();
+  });
+
+  it("links to the contact that the lead was added as elsewhere", async () => {
+    const elsewhere = problem(409, "already-in-crm", { recordId: match.recordId });
+    const requests = answerWith({
+      ...answers,
+      "POST /v1/contacts": elsewhere,
+      "PUT /v1/leads/lead-1/link": lead,
+    });
+    const element = await show();
+    await create(element);
+    const list = find(element, "c-contact-creation", "c-duplicate-list");
+    expect(list.problem.canSaveAnyway).toBeUndefined();
+    await fire(list, "link", { recordId: match.recordId, name: "Ana" });
+    expect(requests.some(({ method, body }) => method === "PUT" && body.recordId === match.recordId)).toBe(
+      true,
+    );
+  });
+
+  it("names the list that the lead came from", async () => {
+    const requests = answerWith(answers);
+    const element = await render("c-lead-page", LeadPage, {
+      leadId: "lead-1",
+      listId: "list-1",
+      userId: "005",
+    });
+    await create(element);
+    expect(posts(requests)[0].body.listId).toBe("list-1");
   });
 
   it("is as it was before once the rep has signed in again", async () => {

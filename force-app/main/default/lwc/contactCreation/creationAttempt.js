@@ -2,17 +2,14 @@ import { createContact, createIdempotencyKey, problemOf, readCreation } from "c/
 import { schedule } from "c/schedule";
 
 const POLL_MS = 2_000;
-/** After these the same submission may still be under way or done, so that sending it again needs the same key. */
+/** After these the submission may be under way or done, so that sending it again needs the same key. Others are answers. */
 const UNSETTLED = new Set([
   "connector-slow",
   "connector-unreachable",
   "creation-in-progress",
-  "internal",
-  "not-signed-in",
   "outcome-unknown",
-  "session-expired",
-  "too-many-requests",
 ]);
+const UNDER_WAY = new Set(["creation-in-progress", "outcome-unknown"]);
 
 /**
  * Creates a contact once. The Idempotency-Key stays the same while a submission's outcome is not known, so that
@@ -46,7 +43,7 @@ export class CreationAttempt {
     if (!UNSETTLED.has(problem.code)) {
       this.submission = null;
     }
-    if (problem.code === "outcome-unknown" && problem.creationId) {
+    if (UNDER_WAY.has(problem.code) && problem.creationId) {
       this.onChange({ state: "checking", problem });
       this.check(problem.creationId);
     } else {

@@ -1,0 +1,108 @@
+import { LightningElement, api } from "lwc";
+import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { problemOf, readDraft } from "c/connectorClient";
+import { forgetTyped, keepTyped, readTyped } from "c/draftStore";
+import { fullName } from "c/textFormat";
+import { CreationAttempt } from "./creationAttempt";
+
+/** The sign-in prompt says so already; after it the form is as it was. */
+const SESSION_ENDED = new Set(["session-expired", "not-signed-in"]);
+
+/**
+ * Makes a contact of one lead: the form, the attempt to create, and what comes back. Fires `created` ({result}), and
+ * `link` ({recordId, name}) where the rep finds that the person is there already.
+ */
+export default class ContactCreation extends LightningElement {
+  @api lead;
+  /** The list that the lead was opened from, which may have a Lead Source of its own. */
+  @api listId;
+  @api userId;
+
+  labels = { tryAgain };
+  draft = null;
+  draftProblem = null;
+  typed = null;
+  creation = { state: "idle" };
+
+  connectedCallback() {
+    this.attempt = new CreationAttempt((change) => this.follow(change));
+    this.typed = readTyped(this.userId, this.lead.id);
+    this.load();
+  }
+
+  disconnectedCallback() {
+    this.attempt.stop();
+  }
+
+  get isLoading() {
+    return !this.draft && !this.draftProblem;
+  }
+
+  get isChecking() {
+    return this.creation.state === "checking";
+  }
+
+  get isSaving() {
+    return this.isChecking || this.creation.state === "saving";
+  }
+
+  get formProblem() {
+    return this.creation.state === "failed" ? this.creation.problem : null;
+  }
+
+  /** Records that Salesforce says are this person: by a duplicate rule, or because the lead was added before. */
+  get duplicates() {
+    const problem = this.formProblem;
+    if (problem?.code === "duplicate-detected") {
+      return problem;
+    }
+    const isElsewhere = problem?.code === "already-in-crm" && problem.recordId;
+    return isElsewhere
+      ? { records: [{ id: problem.recordId, object: "Contact", name: fullName(this.lead) }] }
+      : null;
+  }
+
+  async load() {
+    this.draftProblem = null;
+    try {
+      this.draft = await readDraft(this.lead.id);
+    } catch (error) {
+      this.draftProblem = problemOf(error);
+    }
+  }
+
+  follow({ state, result, problem }) {
+    this.creation = SESSION_ENDED.has(problem?.code) ? { state: "idle" } : { state, problem };
+    if (state === "created") {
+      forgetTyped(this.userId, this.lead.id);
+      const named = { name: fullName(this.lead), ...result };
+      this.dispatchEvent(new CustomEvent("created", { detail: { result: named } }));
+    } else if (state === "saving") {
+      const detail = { text: saving };
+      this.dispatchEvent(new CustomEvent("announce", { detail, bubbles: true, composed: true }));
+    }
+  }
+
+  handleCreate(event) {
+    const origin = this.listId ? { listId: this.listId } : {};
+    this.submission = { leadId: this.lead.id, ...origin, ...event.detail };
+    this.attempt.submit(this.submission);
+  }
+
+  handleSaveAnyway() {
+    this.attempt.submit({ ...this.submission, saveAnyway: true });
+  }
+
+  handleFormChange(event) {
+    keepTyped(this.userId, this.lead.id, event.detail);
+  }
+
+  handleLink(event) {
+    this.dispatchEvent(new CustomEvent("link", { detail: event.detail }));
+  }
+
+  handleRetry() {
+    this.load();
+  }
+}

@@ -1,0 +1,124 @@
+import { LightningElement, api } from "lwc";
+import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import linked from "@salesforce/label/c.Crosswalk_Lead_Linked";
+import linkedTo from "@salesforce/label/c.Crosswalk_Lead_LinkedTo";
+import notLinked from "@salesforce/label/c.Crosswalk_Lead_LinkFailed";
+import rejected from "@salesforce/label/c.Crosswalk_Match_Rejected";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import unlink from "@salesforce/label/c.Crosswalk_Lead_Unlink";
+import unlinked from "@salesforce/label/c.Crosswalk_Lead_Unlinked";
+import { linkLead, listMatches, problemOf, readLead, rejectMatch, unlinkLead } from "c/connectorClient";
+import { formatLabel, fullName } from "c/textFormat";
+
+/**
+ * Who a lead is in Salesforce: the record it is linked to, or those that may be the same person. Linking is the
+ * connector's own note; nothing is written to Salesforce. Fires `leadchange` ({lead}).
+ */
+export default class LeadMatches extends LightningElement {
+  labels = { linked, tryAgain, unlink };
+  matches = null;
+  problem = null;
+  isBusy = false;
+
+  @api
+  get lead() {
+    return this._lead;
+  }
+  set lead(lead) {
+    const isOther = lead.id !== this._lead?.id;
+    this._lead = lead;
+    if (isOther) {
+      this.load();
+    }
+  }
+
+  @api
+  refresh() {
+    return this.load();
+  }
+
+  /** Links the lead to a record, wherever it was found. */
+  @api
+  link(recordId, name) {
+    return this.changeLink(() => linkLead(this._lead.id, recordId), formatLabel(linkedTo, name));
+  }
+
+  get isLoading() {
+    return !this.matches && !this.problem;
+  }
+
+  get linkedMatch() {
+    const { status, recordId, object } = this._lead.crm;
+    if (status !== "linked") {
+      return null;
+    }
+    const match = this.matches?.find(({ level }) => level === "linked");
+    return match ?? { recordId, object: object ?? "Contact", name: fullName(this._lead) };
+  }
+
+  get suggestions() {
+    return this.matches.filter(({ level }) => level !== "linked");
+  }
+
+  get showsSuggestions() {
+    return Boolean(this.matches) && this.linkedMatch?.object !== "Contact";
+  }
+
+  async load() {
+    const { id } = this._lead;
+    this.problem = null;
+    try {
+      const { items } = await listMatches(id);
+      if (id === this._lead.id) {
+        this.matches = items;
+      }
+    } catch (error) {
+      this.problem = problemOf(error);
+    }
+  }
+
+  handleLink(event) {
+    return this.link(event.detail.recordId, event.detail.name);
+  }
+
+  handleUnlink() {
+    return this.changeLink(() => unlinkLead(this._lead.id), unlinked);
+  }
+
+  handleReject(event) {
+    const { recordId, name } = event.detail;
+    return this.decide(async () => {
+      await rejectMatch(this._lead.id, recordId);
+      this.matches = this.matches.filter((match) => match.recordId !== recordId);
+      const text = formatLabel(rejected, name);
+      this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+    });
+  }
+
+  handleRetry() {
+    this.load();
+  }
+
+  changeLink(change, title) {
+    return this.decide(async () => {
+      await change();
+      this._lead = await readLead(this._lead.id);
+      this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead: this._lead } }));
+      this.dispatchEvent(new ShowToastEvent({ variant: "success", title }));
+      await this.load();
+    });
+  }
+
+  async decide(work) {
+    this.isBusy = true;
+    try {
+      await work();
+    } catch (error) {
+      const { detail, title, action } = problemOf(error);
+      const message = [detail ?? title, action].filter(Boolean).join(" ");
+      this.dispatchEvent(new ShowToastEvent({ variant: "error", title: notLinked, message }));
+    } finally {
+      this.isBusy = false;
+    }
+  }
+}
