@@ -1,62 +1,87 @@
-import { foldText } from "./foldText.ts";
+import { blockingKeys, swappedKeys } from "./blockingKeys.ts";
+import { compare, type Evidence } from "./compare.ts";
+import { explain } from "./explain.ts";
 import type { Match, Person } from "./person.ts";
+import { preparePerson, type PreparedPerson } from "./prepare.ts";
+import { score, type Score } from "./score.ts";
 
 export interface CandidateMatch extends Match {
   /** Index of the candidate. */
   candidate: number;
 }
 
+/** People who may be matched, prepared once for many questions. */
+export interface CandidateIndex {
+  /** The candidates that a person may be, the likeliest first. */
+  match(person: Person): CandidateMatch[];
+}
+
+/** A key shared by more candidates than this tells nothing; they are found by their other keys. */
+const blockMax = 2_000;
+
+export function indexCandidates(candidates: readonly Person[]): CandidateIndex {
+  const prepared = candidates.map(preparePerson);
+  const blocks = new Map<string, number[]>();
+  prepared.forEach((candidate, index) => {
+    for (const key of blockingKeys(candidate)) {
+      const block = blocks.get(key);
+      if (block) block.push(index);
+      else blocks.set(key, [index]);
+    }
+  });
+  return {
+    match(person) {
+      const lead = preparePerson(person);
+      const indexes = new Set<number>();
+      for (const key of [...blockingKeys(lead), ...swappedKeys(lead)]) {
+        const block = blocks.get(key) ?? [];
+        if (block.length <= blockMax || key.startsWith("n:")) for (const index of block) indexes.add(index);
+      }
+      return rank(
+        lead,
+        [...indexes].flatMap((index) => {
+          const candidate = prepared[index];
+          return candidate ? [{ index, candidate, evidence: compare(lead, candidate) }] : [];
+        }),
+      );
+    },
+  };
+}
+
 /** For each person the candidates they may be, the likeliest first. */
-export function matchPeople(people: Person[], candidates: Person[]): CandidateMatch[][] {
-  const byKey = new Map<string, number[]>();
-  candidates.forEach((candidate, index) => {
-    for (const key of blockingKeys(candidate)) byKey.set(key, [...(byKey.get(key) ?? []), index]);
-  });
-  return people.map((person) => {
-    const indexes = new Set(blockingKeys(person).flatMap((key) => byKey.get(key) ?? []));
-    return [...indexes]
-      .flatMap((index) => {
-        const candidate = candidates[index];
-        const match = candidate && compare(person, candidate);
-        return match ? [{ ...match, candidate: index }] : [];
-      })
-      .sort((a, b) => b.probability - a.probability);
-  });
+export function matchPeople(people: readonly Person[], candidates: readonly Person[]): CandidateMatch[][] {
+  const index = indexCandidates(candidates);
+  return people.map((person) => index.match(person));
 }
 
-function blockingKeys(person: Person): string[] {
-  return [
-    `name:${nameKey(person)}`,
-    ...person.emails.map((email) => `email:${email.toLowerCase()}`),
-    ...person.profileKeys.map((key) => `profile:${key}`),
-  ];
+interface Compared {
+  index: number;
+  candidate: PreparedPerson;
+  evidence: Evidence;
 }
 
-/** Names as they sound without accents: Müller, Mueller and Muller are one. */
-function nameKey({ firstName, lastName }: Person): string {
-  return foldText(`${firstName} ${lastName}`)
-    .replace(/(a)[ae]/g, "$1")
-    .replace(/oe/g, "o")
-    .replace(/ue/g, "u");
+function rank(lead: PreparedPerson, compared: Compared[]): CandidateMatch[] {
+  const namesakes = compared.filter(
+    ({ evidence }) => evidence.given === "exact" && evidence.family === "exact",
+  ).length;
+  return compared
+    .flatMap(({ index, candidate, evidence }) => {
+      const found: Score | null = score(evidence, namesakes);
+      return found
+        ? [{ ...found, candidate: index, reasons: explain(evidence, lead.person, candidate.person) }]
+        : [];
+    })
+    .sort((a, b) => b.probability - a.probability)
+    .map((match, _, [best]) =>
+      best && isOutdone(match, best) ? { ...match, level: "possible" as const } : match,
+    );
 }
 
-function compare(one: Person, other: Person): Match | null {
-  const sameName = nameKey(one) === nameKey(other);
-  const sameEmail = one.emails.find((email) =>
-    other.emails.some((known) => known.toLowerCase() === email.toLowerCase()),
-  );
-  const sameCompany =
-    one.company !== null && other.company !== null && foldText(one.company) === foldText(other.company);
-  if (one.profileKeys.some((key) => other.profileKeys.includes(key))) {
-    return { level: "certain", probability: 0.999, reasons: ["made from the same LinkedIn profile"] };
-  }
-  const reasons = [
-    ...(sameEmail ? [`same e-mail address: ${sameEmail}`] : []),
-    ...(sameName ? [`same name: ${other.firstName} ${other.lastName}`] : []),
-    ...(sameCompany ? [`same company: ${other.company}`] : []),
-  ];
-  if (sameEmail && sameName) return { level: "certain", probability: 0.99, reasons };
-  if (sameName && sameCompany) return { level: "likely", probability: 0.95, reasons };
-  if (sameEmail) return { level: "possible", probability: 0.6, reasons: [...reasons, "but another name"] };
-  return sameName ? { level: "possible", probability: 0.4, reasons } : null;
+/** Of two namesakes only one is the lead: where one has clearly more for it, the other is possible at most. */
+function isOutdone(match: CandidateMatch, best: CandidateMatch): boolean {
+  const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
+  return match.level === "likely" && logOdds(best.probability) - logOdds(match.probability) > clearLead;
 }
+
+/** Difference in log-odds between "the better of two" and "the one". */
+const clearLead = 1.5;

@@ -1,0 +1,57 @@
+import { editDistance } from "../names/editDistance.ts";
+import type { PreparedCompany } from "./prepareCompany.ts";
+
+/** How alike two companies are, the most alike first. `related` are parent and branch: not the same company. */
+export const companyLevels = [
+  "exact",
+  "domain",
+  "near",
+  "alias",
+  "national",
+  "typo",
+  "related",
+  "different",
+  "blank",
+] as const;
+export type CompanyLevel = (typeof companyLevels)[number];
+
+export function compareCompanies(one: PreparedCompany, other: PreparedCompany): CompanyLevel {
+  const sharesDomain = one.domains.some((domain) => other.domains.includes(domain));
+  if (one.coreJoined === "" || other.coreJoined === "") return sharesDomain ? "domain" : "blank";
+  if (one.coreJoined === other.coreJoined) return "exact";
+  if (sharesDomain) return "domain";
+  if (one.bareJoined === other.bareJoined) return "near";
+  if (isAlias(one, other) || isAlias(other, one)) return "alias";
+  if (one.groupJoined === other.groupJoined && one.groupJoined !== "") return "national";
+  if (isRelated(one, other)) return "related";
+  return isMisspelled(one.bareJoined, other.bareJoined) ? "typo" : "different";
+}
+
+/** An acronym, a former name, or the name under which the company is on the web. */
+function isAlias(one: PreparedCompany, other: PreparedCompany): boolean {
+  const initials = one.acronym ?? "";
+  const isAcronym =
+    other.core.length === 1 &&
+    other.coreJoined.length >= 3 &&
+    initials.length >= 2 &&
+    [initials, `${initials}i`, `${initials}g`].includes(other.coreJoined); // … International, … Group
+  const isFormer =
+    one.former !== null && (one.former === other.coreJoined || one.former === other.bareJoined);
+  const isWebName = one.domains.some((domain) => {
+    const label = domain.split(".")[0]?.replace(/-/g, "") ?? "";
+    return label.length >= 4 && (label === other.coreJoined || label === other.bareJoined);
+  });
+  return isAcronym || isFormer || isWebName;
+}
+
+/** All words of one are in the other, which has more: Siemens and Siemens Energy. */
+function isRelated(one: PreparedCompany, other: PreparedCompany): boolean {
+  const [few, many] = one.bare.length <= other.bare.length ? [one.bare, other.bare] : [other.bare, one.bare];
+  return few.length > 0 && (few.every((word) => many.includes(word)) || few[0] === many[0]);
+}
+
+function isMisspelled(one: string, other: string): boolean {
+  const length = Math.min(one.length, other.length);
+  const max = length >= 12 ? 2 : 1;
+  return length >= 6 && editDistance(one, other, max) <= max;
+}

@@ -1,0 +1,32 @@
+/** Legal forms of the world as they end or begin company names; folded, dots removed. Written by hand. */
+export const legalForms: readonly string[] = `
+gesellschaft mit beschrankter haftung, gmbh und co kgaa, gmbh und co kg, gmbh co kgaa, gmbh co kg, gmbh und co ohg, gmbh co ohg, ag und co kg, ag co kg, gmbh, ggmbh, mbh, ug haftungsbeschrankt, ug, aktiengesellschaft, ag, kgaa, kg, ohg, gbr, ek, ev, eg, se co kg, se,
+incorporated, inc, corporation, corp, limited liability company, llc, llp, lllp, lp, pllc, pc, pbc, company, co, limited, ltd, public limited company, plc, cic, unlimited,
+private limited, pvt ltd, pvt limited, private ltd, pvt, opc, pte ltd, pte limited, pte, pty ltd, pty limited, pty, sdn bhd, bhd, co ltd, co limited, company limited, tbk, pt, cv,
+societe anonyme, societe par actions simplifiee, sa, sas, sasu, sarl, eurl, sci, snc, scs, sca, sprl, srl, bv, bvba, nv, vof, cvba, besloten vennootschap, naamloze vennootschap,
+spa, societa per azioni, sapa, srls, sociedad anonima, sociedad limitada, sociedade anonima, sl, slu, sau, sab de cv, sa de cv, sapi de cv, s de rl de cv, s de rl, ltda, limitada, eireli, me, epp, lda, sgps, cia,
+ab publ, ab, aktiebolag, as, asa, aps, a s, ivs, oy, oyj, oy ab, hf, ehf, ou, uab, sia, ad, doo, d oo, dd, dooel, jsc, ojsc, cjsc, pjsc, pao, ooo, oao, zao, tov, too, ip,
+sp z oo, sp zoo, spolka z ograniczona odpowiedzialnoscia, spolka akcyjna, sp j, sp k, spzoo, sro, spol s ro, as, zrt, nyrt, kft, bt, doo, srl, sa,
+kabushiki kaisha, kabushiki gaisha, kk, godo kaisha, gk, yk, ltd sti, as, anonim sirketi, limited sirketi, wll, fzco, fze, fz llc, dmcc, llc fz, saoc, saog, psc, pjsc, bsc, qsc, kscc, ksc
+`
+  .split(/[,\n]/)
+  .map((form) => form.trim())
+  .filter((form) => form !== "");
+
+/** Forms in scripts that are not separated by spaces: taken off before folding. */
+export const attachedForms =
+  /株式会社|有限会社|合同会社|（株）|\(株\)|㈱|有限公司|股份有限公司|集团|주식회사|㈜/gu;
+
+/** Words that say nothing of which company it is: with or without them it is likely the same. */
+export const fillers = new Set(
+  `the a and und et y e & group groupe gruppe grupo gruppo groep holding holdings international intl global worldwide company companies co enterprises societe de la le les der die das of for cia`.split(
+    " ",
+  ),
+);
+
+/** Places that name a national company of one and the same group. */
+export const nationalWords = new Set(
+  `deutschland germany austria osterreich schweiz suisse switzerland france espana spain italia italy nederland netherlands belgium belgique uk us usa america americas emea apac europe asia india china japan brasil brazil mexico canada australia polska poland sverige sweden norge norway danmark denmark suomi finland ireland singapore latam nordic nordics iberia mea middle east africa north south gb`.split(
+    " ",
+  ),
+);

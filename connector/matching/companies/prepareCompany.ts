@@ -1,0 +1,92 @@
+import { parse as parseDomain } from "tldts";
+import { foldText } from "../foldText.ts";
+import { attachedForms, fillers, legalForms, nationalWords } from "./legalForms.ts";
+
+/** A company's name taken apart once, to be compared many times; everything folded. */
+export interface PreparedCompany {
+  /** As it is written, punctuation aside. */
+  full: string;
+  /** Without legal form: what makes two names the same. */
+  core: string[];
+  coreJoined: string;
+  /** Without words like group, international, the. */
+  bareJoined: string;
+  bare: string[];
+  /** Without national words besides. */
+  groupJoined: string;
+  /** First letters of the core, where it has several words. */
+  acronym: string | null;
+  /** What it was called before. */
+  former: string | null;
+  /** Registered domains. */
+  domains: string[];
+}
+
+const formsByLength = legalForms
+  .flatMap((form) => [form, form.replace(/\bund\b/g, "and"), form.replace(/\bco\b/g, "and co")])
+  .map((form) => form.split(" "))
+  .sort((a, b) => b.length - a.length);
+const webMail =
+  /^(gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|web|proton|protonmail|mail|qq|163|126|yandex|t-online|orange|free|wanadoo|libero|zoho|msn|naver|comcast)\./;
+
+export function prepareCompany(name: string | null, webAddresses: (string | null)[]): PreparedCompany {
+  const [present = "", former] = (name ?? "").split(
+    /\s*[(,]?\s*\b(?:formerly|previously|formerly known as|fka|f\/k\/a|ex|vormals|früher|anciennement|antes)\b[ .:]*/i,
+  );
+  const full = foldCompany(present);
+  const core = withoutLegalForms(full.split(" ").filter((word) => word !== ""));
+  const bare = core.filter((word) => !fillers.has(word));
+  const group = bare.filter((word) => !nationalWords.has(word));
+  return {
+    full,
+    core,
+    coreJoined: joined(core),
+    bare,
+    bareJoined: joined(bare) || joined(core),
+    groupJoined: group.join("") || joined(bare) || joined(core),
+    acronym: core.length > 1 ? core.map((word) => word[0] ?? "").join("") : null,
+    former: former === undefined ? null : joined(withoutLegalForms(foldCompany(former).split(" "))) || null,
+    domains: [...new Set(webAddresses.flatMap(companyDomain))],
+  };
+}
+
+/** As one word, umlauts in one spelling: Müller, Mueller and Muller are one. */
+function joined(words: string[]): string {
+  return words.join("").replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
+}
+
+/** Initials lose their dots (S.A. → sa), & is a word, brackets come off. */
+function foldCompany(name: string): string {
+  const plain = name
+    .replace(attachedForms, " ")
+    .replace(/(?<=^|[\s.])(\p{L})\.(?=\p{L}\b|\s|,|$)/gu, "$1")
+    .replace(/(?<=\b\p{L}\p{L}?)\.(?=\p{L}\b)/gu, "")
+    .replace(/&|\+/g, " and ");
+  return foldText(plain);
+}
+
+/** Takes legal forms off the end, and off the beginning where they stand there, as long as a name remains. */
+function withoutLegalForms(words: string[]): string[] {
+  let rest = words;
+  for (let isDone = false; !isDone;) {
+    const atEnd = formsByLength.find(
+      (form) =>
+        form.length < rest.length && form.every((word, i) => rest[rest.length - form.length + i] === word),
+    );
+    if (atEnd) rest = rest.slice(0, rest.length - atEnd.length);
+    else isDone = true;
+  }
+  while (rest.length > 1 && rest.at(-1) === "and") rest = rest.slice(0, -1);
+  const [first = ""] = rest;
+  return rest.length > 1 && ["pt", "ooo", "pao", "zao", "oao", "ao", "cv"].includes(first)
+    ? rest.slice(1)
+    : rest;
+}
+
+/** The domain a company registered, of an address on the web or an e-mail address; none for a mail provider's. */
+function companyDomain(address: string | null): string[] {
+  if (!address) return [];
+  const host = address.includes("@") ? address.slice(address.lastIndexOf("@") + 1) : address;
+  const { domain } = parseDomain(host);
+  return domain === null || webMail.test(domain) || domain === "linkedin.com" ? [] : [domain];
+}

@@ -1,0 +1,81 @@
+import { compareCompanies, type CompanyLevel } from "./companies/compareCompanies.ts";
+import { compareNames, type FamilyLevel, type GivenLevel } from "./names/compareNames.ts";
+import { commonFamilyNames } from "./names/knownNames.ts";
+import type { PreparedPerson } from "./prepare.ts";
+
+export type EmailLevel = "same" | "sharedMailbox" | "different" | "otherAtSameDomain" | "blank";
+export type PhoneLevel = "same" | "different" | "blank";
+export type TitleLevel = "same" | "similar" | "different" | "blank";
+export type PlaceLevel = "sameCity" | "sameCountry" | "otherCity" | "otherCountry" | "blank";
+
+/** How alike two people are, field by field; `blank` where either side says nothing. */
+export interface Evidence {
+  profile: "same" | "blank";
+  given: GivenLevel;
+  family: FamilyLevel;
+  order: "straight" | "swapped";
+  generation: "different" | "blank";
+  familyName: "common" | "rare";
+  email: EmailLevel;
+  phone: PhoneLevel;
+  company: CompanyLevel;
+  title: TitleLevel;
+  place: PlaceLevel;
+}
+
+/** Addresses of a function, not of a person. */
+const sharedMailbox =
+  /^(info|office|kontakt|contact|contacto|contato|sales|vertrieb|hello|mail|admin|support|service|team|post|jobs|hr|press|marketing|einkauf|purchasing)@/;
+
+export function compare(one: PreparedPerson, other: PreparedPerson): Evidence {
+  const names = compareNames(one.name, other.name);
+  const isCommon = commonFamilyNames.has(other.name.familyCore) || commonFamilyNames.has(one.name.familyCore);
+  const [mine, theirs] = [one.name.generation, other.name.generation];
+  return {
+    profile: one.person.profileKeys.some((key) => other.person.profileKeys.includes(key)) ? "same" : "blank",
+    given: names.given,
+    family: names.family,
+    order: names.isSwapped ? "swapped" : "straight",
+    generation: mine !== null && theirs !== null && mine !== theirs ? "different" : "blank",
+    familyName: isCommon ? "common" : "rare",
+    email: compareEmails(one, other),
+    phone: comparePhones(one, other),
+    company: compareCompanies(one.company, other.company),
+    title: compareTitles(one.title, other.title),
+    place: comparePlaces(one, other),
+  };
+}
+
+function compareEmails(one: PreparedPerson, other: PreparedPerson): EmailLevel {
+  if (one.emails.length === 0 || other.emails.length === 0) return "blank";
+  const shared = one.emails.find((email) => other.emails.includes(email));
+  if (shared === undefined) {
+    const isOneDomain = one.company.domains.some(
+      (domain) =>
+        other.company.domains.includes(domain) &&
+        [one, other].every(({ emails }) => emails.some((email) => email.endsWith(domain))),
+    );
+    return isOneDomain ? "otherAtSameDomain" : "different";
+  }
+  return sharedMailbox.test(shared) ? "sharedMailbox" : "same";
+}
+
+function comparePhones(one: PreparedPerson, other: PreparedPerson): PhoneLevel {
+  if (one.phones.length === 0 || other.phones.length === 0) return "blank";
+  return one.phones.some((phone) => other.phones.includes(phone)) ? "same" : "different";
+}
+
+function compareTitles(one: string[], other: string[]): TitleLevel {
+  if (one.length === 0 || other.length === 0) return "blank";
+  const common = one.filter((word) => other.includes(word)).length;
+  if (common === one.length && common === other.length) return "same";
+  return common / Math.min(one.length, other.length) >= 0.5 ? "similar" : "different";
+}
+
+function comparePlaces(one: PreparedPerson, other: PreparedPerson): PlaceLevel {
+  if (one.city !== "" && one.city === other.city) return "sameCity";
+  const [mine, theirs] = [one.person.country, other.person.country];
+  if (mine === null || theirs === null) return "blank";
+  if (mine !== theirs) return "otherCountry";
+  return one.city !== "" && other.city !== "" ? "otherCity" : "sameCountry";
+}

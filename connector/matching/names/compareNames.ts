@@ -1,0 +1,197 @@
+import { areKoreanSpellings } from "./eastAsianNames.ts";
+import { editDistance } from "./editDistance.ts";
+import { knownFamilyNames, knownGivenNames } from "./knownNames.ts";
+import { areVariants } from "./nameVariants.ts";
+import { fullFormsOf } from "./nicknames.ts";
+import type { PreparedName } from "./prepareName.ts";
+import { spellingKey } from "./spellingKey.ts";
+
+/** How alike two given names are, the most alike first. */
+export const givenLevels = [
+  "exact",
+  "variant",
+  "nickname",
+  "middle",
+  "typo",
+  "near",
+  "initial",
+  "middleConflict",
+  "different",
+  "blank",
+] as const;
+export type GivenLevel = (typeof givenLevels)[number];
+
+export const familyLevels = [
+  "exact",
+  "variant",
+  "part",
+  "typo",
+  "near",
+  "initial",
+  "different",
+  "blank",
+] as const;
+export type FamilyLevel = (typeof familyLevels)[number];
+
+export interface NameComparison {
+  given: GivenLevel;
+  family: FamilyLevel;
+  /** One source has first and last name the other way round. */
+  isSwapped: boolean;
+}
+
+export function compareNames(one: PreparedName, other: PreparedName): NameComparison {
+  const straight = { given: compareGiven(one, other), family: compareFamily(one, other), isSwapped: false };
+  if (isSameName(straight)) return straight;
+  if (haveSameTokens(one, other))
+    return { given: "exact", family: "exact", isSwapped: one.givenJoined !== other.givenJoined };
+  if (!mayBeSwapped(one, other)) return straight;
+  const turned = turnedRound(one);
+  const swapped = {
+    given: compareGiven(turned, other),
+    family: compareFamily(turned, other),
+    isSwapped: true,
+  };
+  return isSameName(swapped) ? swapped : straight;
+}
+
+/** Whether the names could be one person's. */
+export function isSameName({ given, family }: Pick<NameComparison, "given" | "family">): boolean {
+  return given !== "different" && family !== "different" && !(given === "blank" && family === "blank");
+}
+
+function compareGiven(one: PreparedName, other: PreparedName): GivenLevel {
+  const [first, second] = [one.given[0], other.given[0]];
+  if (first === undefined || second === undefined) return "blank";
+  if (one.givenJoined === other.givenJoined && hasNoInitial(one) === hasNoInitial(other)) return "exact";
+  if (one.givenKey === other.givenKey || areVariants(one.givenJoined, other.givenJoined)) return "variant";
+  const ofFirst = relation(first, second);
+  if (ofFirst !== "different") return withMiddleNames(ofFirst, one, other);
+  if (isShortFor(one.givenJoined, other.givenJoined) || isShortFor(other.givenJoined, one.givenJoined)) {
+    return "nickname";
+  }
+  if (
+    one.nicknames.some((name) => isNear(name, second)) ||
+    other.nicknames.some((name) => isNear(name, first))
+  ) {
+    return "nickname";
+  }
+  const goesByMiddleName = one.given.slice(1).some((name) => name.length > 2 && isNear(name, second));
+  const isOthersMiddleName = other.given.slice(1).some((name) => name.length > 2 && isNear(name, first));
+  return goesByMiddleName || isOthersMiddleName ? "middle" : "different";
+}
+
+const hasNoInitial = ({ given }: PreparedName): boolean => given.every((name) => name.length > 1);
+
+const isNear = (one: string, other: string): boolean =>
+  one === other || ["variant", "nickname"].includes(relation(one, other));
+
+/** Further given names weigh little where one side has none, and against where the two contradict each other. */
+function withMiddleNames(ofFirst: GivenLevel, one: PreparedName, other: PreparedName): GivenLevel {
+  const [mine, theirs] = [one.given.slice(1), other.given.slice(1)];
+  if (mine.length === 0 && theirs.length === 0) return ofFirst;
+  if (mine.length === 0 || theirs.length === 0) return ofFirst === "exact" ? "middle" : ofFirst;
+  const agree = mine.some((a) =>
+    theirs.some((b) => ["exact", "variant", "initial", "typo"].includes(relation(a, b))),
+  );
+  return agree ? ofFirst : "middleConflict";
+}
+
+type Relation = "exact" | "variant" | "nickname" | "initial" | "typo" | "near" | "different";
+
+/** Of two single names. `near` are two names in their own right that differ by a letter or an ending. */
+function relation(one: string, other: string): Relation {
+  if (one === other) return "exact";
+  if (one.length === 1 || other.length === 1) return one[0] === other[0] ? "initial" : "different";
+  if (areVariants(one, other)) return "variant";
+  if (isShortFor(one, other) || isShortFor(other, one) || haveFullFormInCommon(one, other)) return "nickname";
+  if (spellingKey(one) === spellingKey(other)) return "variant";
+  if (differOnlyAtEnd(one, other)) return "near";
+  if (!isTypo(one, other)) return "different";
+  return knownGivenNames.has(one) && knownGivenNames.has(other) ? "near" : "typo";
+}
+
+function isShortFor(short: string, full: string): boolean {
+  const fulls = fullFormsOf.get(short);
+  if (!fulls) return false;
+  if (fulls.has(full)) return true;
+  const key = spellingKey(full);
+  return [...fulls].some((each) => areVariants(each, full) || spellingKey(each) === key);
+}
+
+function haveFullFormInCommon(one: string, other: string): boolean {
+  const others = fullFormsOf.get(other);
+  return others !== undefined && [...(fullFormsOf.get(one) ?? [])].some((full) => others.has(full));
+}
+
+/** Robert and Roberta, Stéphane and Stéphanie: an ending makes another name of it. */
+function differOnlyAtEnd(one: string, other: string): boolean {
+  const [short, long] = one.length < other.length ? [one, other] : [other, one];
+  if (long.startsWith(short)) return true;
+  return one.slice(0, -1) === other.slice(0, -1) || one.replace(/[aeo]$/, "") === other.replace(/[aeo]$/, "");
+}
+
+/** Within reason: one slip in five letters, two in nine. */
+function isTypo(one: string, other: string): boolean {
+  const length = Math.max(one.length, other.length);
+  if (length < 5 || Math.min(one.length, other.length) < 4) return false;
+  const max = length >= 9 ? 2 : 1;
+  return editDistance(one, other, max) <= max && (one[0] === other[0] || length >= 6);
+}
+
+function compareFamily(one: PreparedName, other: PreparedName): FamilyLevel {
+  if (one.familyCore === "" || other.familyCore === "") return "blank";
+  if (one.familyJoined === other.familyJoined) return "exact";
+  if (one.familyCore.length === 1 || other.familyCore.length === 1) return initialOf(one, other);
+  if (
+    one.familyCore === other.familyCore ||
+    one.familyCore === other.familyJoined ||
+    one.familyJoined === other.familyCore
+  ) {
+    return "variant";
+  }
+  const haveOneKey = one.familyKey === other.familyKey || one.familyJoinedKey === other.familyJoinedKey;
+  if (haveOneKey || areKoreanSpellings(one.familyCore, other.familyCore)) return "variant";
+  if (sharePart(one.family, other.family)) return "part";
+  if (one.familyCore.length === 4 && editDistance(one.familyCore, other.familyCore, 1) === 1) return "near";
+  if (!isTypo(one.familyCore, other.familyCore) && !isTypo(one.familyKey, other.familyKey))
+    return "different";
+  return knownFamilyNames.has(one.familyCore) && knownFamilyNames.has(other.familyCore) ? "near" : "typo";
+}
+
+function initialOf(one: PreparedName, other: PreparedName): FamilyLevel {
+  const [short, long] = one.familyCore.length === 1 ? [one, other] : [other, one];
+  return long.familyAll.some((token) => token.startsWith(short.familyCore)) ? "initial" : "different";
+}
+
+/** Double and married names: all of the shorter is in the longer. */
+function sharePart(one: string[], other: string[]): boolean {
+  const [few, many] = one.length <= other.length ? [one, other] : [other, one];
+  if (many.length < 2) return false;
+  const keys = new Set(many.map(spellingKey));
+  return few.every((token) => token.length > 2 && keys.has(spellingKey(token)));
+}
+
+function haveSameTokens(one: PreparedName, other: PreparedName): boolean {
+  const sorted = (name: PreparedName): string => [...name.given, ...name.family].sort().join(" ");
+  return one.given.length + one.family.length > 1 && sorted(one) === sorted(other);
+}
+
+function mayBeSwapped(one: PreparedName, other: PreparedName): boolean {
+  return one.givenKey[0] === other.familyKey[0] || one.familyKey[0] === other.givenKey[0];
+}
+
+function turnedRound(name: PreparedName): PreparedName {
+  return {
+    ...name,
+    given: name.family,
+    givenJoined: name.familyCore,
+    givenKey: name.familyKey,
+    family: name.given,
+    familyCore: name.givenJoined,
+    familyJoined: name.givenJoined,
+    familyKey: name.givenKey,
+    familyAll: name.given,
+    familyJoinedKey: name.givenKey,
+  };
+}

@@ -1,0 +1,51 @@
+import { fullForms } from "./nicknames.ts";
+import { variantNames } from "./nameVariants.ts";
+
+/**
+ * Given names that differ by a letter or two from another given name. Two of them are two people, not one misspelled.
+ * Written by hand; folded.
+ */
+const nearGivenNames = `
+anna anja anka anke anne anni antje anita alina alena elena elina elisa elise alisa alice alicia ana anya asya adela adele marco marcos mario maria marie marta martha marlis marlies mara maya maja mia lea leah lena lina luna lisa liza luisa louisa louise luise laura lauren lara klara clara
+daniel daniela danielle danila denis denise dennis john joan joanna jonas jonah johan johanna joana juan joao jan jana jane janet janina jean jeanne gina gianna giulia julia juliana julian juliane julien julie julio tanja tania tina tim timo tom tomas
+andrea andreas andre andrej andrew nils niels neil nele kristin kirsten kristen kerstin karsten carsten karin karen karina carina arun aruna varun tarun suresh ramesh rajesh mahesh naresh mukesh rakesh samir amir amira emir emil emilia emily emma ema stephane stephanie stefanie stefan stefano steffen stephan robert roberta roberto rupert robin
+michael michaela michal michel michele michelle mikael mikaela alexander alexandra alexandre alexis alexa alex eric erica erik erika paul paula pauline paolo paola pablo christian christiane christina christine christoph christopher kristian kristina simon simone simona martin martina marvin melvin kelvin kevin calvin
+mark marc marek marko mirko mirka nina nino dina dino tino toni tony tanya dana diana diane dora nora nadia nadja natascha natasha natalia natalie sandra sandro sonja sonia tonia toma tara sara sarah zara saskia silvia silvio sylvia sylvie silke elke heike heiko meike maike maik mike rita rida linda lydia lidia livia olivia oliver olivier olga helga heidi heide heiner
+hans hannes hanna hannah hanne hanno gabriel gabriela gabriele gabrielle manuel manuela samuel samuela raphael raphaela rafael rafaela michelangelo ines inez irene irena irina iris ivan ivana ivo yvonne yvette ida ada eda eva eve evi lars lara klaus klara bernd bernt bernard bernhard gerd gert gerda gerard gerald gerhard rolf ralf rudolf adolf arnold arno arne arnd bjorn jorn jorg jurg georg george georgia georgina
+fred freda frida frieda friedrich frederic frederik frederike franz franziska frank franka francis frances francesco francesca francisco francisca louis lois luis lewis leon leona leonie leo lee lea mary mark marcel marcella marcela marcelo marcello carlo carlos carla charles charlotte charlie amy ami aimee amie ellen helen helena helene ella eli elli ali alina allan allen alan alana aron aaron erin ernst ernest
+lukas lucas luca lucia lucie lucy luke kate katie kati katja karla kyle kylie kelly kerry terry barry larry gary harry jerry henry henri henrik hendrik hendrika wei wen min ming jun yun hui hua lin ling li lihua jing ying yan yang tao chao hao bo bin bing xin jin jia ye yi yu yuki yuko yoko yoshi keiko reiko taro jiro ken kenji kenichi koji shinji naoki naoko misaki misato takuya takumi takashi hiroshi hiroki hiroko akira akiko aiko
+omar amar umar samar samira amina emine yasmin yasmina nadim nadine hassan hussein hasan husain karim karima rahim rahima salim salima salma selma selim selin aylin ayla leyla leila khalid khaled walid waleed tarek tariq
+deepa deepak priya priti preeti prema anil anila sunil sunila sunita anita amit amita sumit sumita rohit mohit rohan mohan sohan kiran karan varun tarun nitin nikhil akhil sachin ravi rani raju ranjit sanjit sanjay vijay ajay anjali anjana ranjana rekha renu rina nina mina meena reena teena
+thomas tomasz tobias mathias matthias matteo mateo mattia kathrin catherine katharina katarina carolin caroline carolina karoline karolina christa krista monika monica veronika veronica angela angelo angelika angelica rosa rose rosi ross russ brad brett bret brent grant glen glenn ian iain ryan bryan brian brianna dean deane sean shane shawn shauna dawn don dan dane dale neal nell bill will phil gil jill joel noel noelle nicole nicola nicolas nikola nikolai niklas niclas
+`;
+
+/**
+ * Family names that differ by a letter or two from another family name, likewise.
+ */
+const nearFamilyNames = `
+smith smyth schmidt schmid schmitz brown braun braune bauer baur bayer beyer becker becher beck bock boek koch kock kohl kohler koehler keller kellner kessler klein kline klaus krause kraus kruse kruger krueger lang lange langer lehmann lohmann hahn hahne haas hass hess hesse hoffmann hofmann hermann herrmann hartmann hauptmann heinz heinze hein heine
+meyer mayer mayr meier maier muller miller mueller moller moeller neumann naumann richter ritter schneider schreiber schroder schroeder schuler schuller schulz schulze scholz schubert schuster schafer schaefer schwarz schwartz wagner wegner weber webber wolf wolff wulf zimmer zimmermann fischer fisher fritz frank franke frey fry
+johnson johnston johansson johnstone jonson jones james jensen jansen janssen hansen hanson hansson henson hudson larsen larson larsson lawson lewis louis davis davies davidson dawson thomas thompson thomson tomson wilson willson williams williamson wills watson walton walker waller wallace white whyte wright knight hall hill hull holl harris harrison harrington harvey hardy hughes hayes hines moore moor more morris morrison martin martins martinez mason matthews clark clarke cook cooke cooper copper king kings klein allen allan alan baker barker parker porter potter carter cartwright turner tanner taylor tyler nilsson nielsen nelson olsen olson olsson andersen anderson andersson petersen peterson pettersson pedersen perez peres lopez lopes gomez gomes gonzalez gonzales garcia garces rodriguez rodrigues hernandez fernandez fernandes sanchez santos santana silva silvas sousa souza costa acosta diaz dias ruiz reis reyes rojas rosas ramos ramirez romero romano rossi russo ricci
+lee li le lei liu lu luo lin lim wang wong wan wen wu xu hu hue he ho huang hwang wang yang yan yin zhang zhao zhou zhu zhong chen cheng chan chang chong chin jin jing jung jang kang kong kim kin gao guo guan han hang sun song sung sato saito ito kato endo ando kondo nakamura nakayama tanaka takeda takahashi yamada yamamoto yamaguchi suzuki kobayashi watanabe
+novak novakova nowak kowalski kowalczyk ivanov ivanova petrov petrova pavlov popov kuznetsov smirnov sokolov orlov moreau morel morin martel marchand mercier michel laurent lambert leroy roy roux rousseau girard gerard bernard bertrand dubois dupont dumont durand dupuis fournier fontaine gauthier garnier faure favre blanc blanchard
+reid reed read reeves green greene grey gray ward wood woods webb west wells walsh welsh welch ross rose rowe rice price bryce bruce burns byrne brennan brady bradley barnes burke bush bell ball bull dunn dean day dale hale hart hunt hurst horn horne shaw show stone storm stein steiner steinberg stern lowe love long lang young
+sharma verma varma gupta dutta datta patel patil singh sinha rao roy reddy shetty nair nayar menon iyer iyengar kumar kumari khan khanna kapoor kapur mehta mehra mishra misra das dass jain john joshi desai shah sheikh
+`;
+
+const split = (text: string): string[] => text.trim().split(/\s+/);
+
+/** Folded given names that are known to be names as they are spelled. */
+export const knownGivenNames: ReadonlySet<string> = new Set([
+  ...fullForms,
+  ...variantNames,
+  ...split(nearGivenNames),
+]);
+export const knownFamilyNames: ReadonlySet<string> = new Set(split(nearFamilyNames));
+
+/** Family names so common that sharing one says little; folded. */
+export const commonFamilyNames: ReadonlySet<string> = new Set(
+  split(`smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson thomas taylor moore jackson martin lee perez
+    thompson white harris sanchez clark lewis walker hall young allen king wright hill green baker nelson muller mueller schmidt schneider fischer weber meyer wagner becker schulz hoffmann
+    koch bauer richter klein wolf silva santos oliveira souza costa wang li zhang liu chen yang huang zhao wu zhou kim park choi jung nguyen tran singh kumar sharma patel khan ali ahmed hassan
+    hansen johansen olsen larsen andersson johansson nilsson ivanov smirnov novak kowalski rossi russo martin bernard dubois sato suzuki tanaka`),
+);

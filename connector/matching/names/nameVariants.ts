@@ -1,0 +1,33 @@
+/**
+ * Given names that are one name in other languages' or transliterators' spelling, beyond what spellingKey brings together.
+ * Written by hand; folded.
+ */
+const groups = `
+mohammed muhammad mohamed mohammad muhammed mohamad muhamed mehmet; ahmed ahmad; youssef yusuf yousef yousuf yusef; hussein hussain husain husein hossein; fatima fatma fatimah; aisha aysha ayesha aicha; khaled khalid;
+omar umar; layla leila laila leyla; nour noor nur; zainab zeinab zaynab; abdulrahman abdelrahman abdurrahman abdul-rahman; abdullah abdallah abdulla; ibrahim ebrahim; hassan hasan; said sayed saeed syed sayyid; mustafa moustafa mostafa; tariq tarek tarik;
+john jon; shaun sean shawn; catherine katherine kathryn katharine; geoffrey jeffrey; steven stephen; philip phillip philippe filip; natalie nathalie; natalia natalya nataliya; matthew mathew; mathieu matthieu; elisabeth elizabeth; isabel isabelle isobel; eric erik; marc mark; karl carl; klaus claus; stefan stephan; christoph kristof; ralf ralph; gunther gunter guenther guenter; thorsten torsten; mathias matthias; sara sarah; hannah hanna; anne ann; deborah debra; brian bryan; theresa teresa therese; sofia sophia sofiya;
+alexei alexey aleksei aleksey alexej; alexander aleksander aleksandr alexandr oleksandr; sergei sergey serhii serhiy sergej; dmitri dmitry dmitriy dimitri dmytro; yuri yury yuriy juri iurii jurij; andrei andrey andrii andriy andrej; tatiana tatyana tetiana; evgeny evgeniy yevgeny yevgeniy eugene evgenii; ekaterina yekaterina kateryna; yulia julia iuliia yuliya; nikolai nikolay mykola nikolaj; mikhail michail mykhailo; olga olha; elena yelena olena;
+luis luiz; thiago tiago; vinicius vinicios; antonio antonino; joao joan; jose joseh; krzysztof kristof; katarzyna katarina;
+lakshmi laxmi; vijay vijai; deepak dipak; kavita kavitha; krishnan krishna; venkatesh venkatesha; siddharth siddhartha; swati swathi; suresh sureshkumar; smita smitha; sunita sunitha; geeta gita geetha; 
+minsu minsoo; jiyeong jiyoung jiyeung; seoyeon suhyeon; hyeonu hyunwoo hyeonwoo hyunu; eunji eunjee; junho joonho; seonghun sunghoon seunghoon; jinho chinho; youngsoo yeongsu youngsu; hyunjin hyeonjin; jihun jihoon; minji minjee; suji sooji
+`;
+
+const groupOf = new Map<string, number>();
+groups.split(";").forEach((group, index) => {
+  for (const name of group.trim().split(/\s+/)) groupOf.set(name, index);
+});
+
+/** Whether two given names, folded and without spaces, are spellings of one. */
+export function areVariants(one: string, other: string): boolean {
+  const group = groupOf.get(one);
+  return group !== undefined && group === groupOf.get(other);
+}
+
+/** A name for all the spellings of a given name that the table has; the name itself where it has none. */
+export function variantKey(name: string): string {
+  const group = groupOf.get(name);
+  return group === undefined ? name : `=${group}`;
+}
+
+/** Names of the table: names for certain, when it has to be told whether two are one misspelled. */
+export const variantNames: ReadonlySet<string> = new Set(groupOf.keys());

@@ -1,0 +1,57 @@
+import { foldText } from "../foldText.ts";
+import { cleanName } from "./cleanName.ts";
+import { readEastAsian } from "./eastAsianNames.ts";
+import { generations, particles } from "./nameWords.ts";
+import { spellingKey } from "./spellingKey.ts";
+
+/** A name taken apart once, to be compared many times. Everything is folded; "" and [] are unknown. */
+export interface PreparedName {
+  given: string[];
+  /** All given names as one word: `jeanpierre`. */
+  givenJoined: string;
+  givenKey: string;
+  /** With particles, as one word: `vandermeer`. */
+  familyJoined: string;
+  familyJoinedKey: string;
+  familyAll: string[];
+  /** Without particles and generation. */
+  family: string[];
+  familyCore: string;
+  familyKey: string;
+  /** From parentheses and quotes. */
+  nicknames: string[];
+  /** `jr`, `iii`; null where not said. */
+  generation: string | null;
+}
+
+export function prepareName(firstName: string, lastName: string, sourceName: string | null): PreparedName {
+  const first = cleanName(firstName);
+  const last = cleanName(lastName);
+  const given = tokens(readEastAsian(first.text));
+  const allFamily = tokens(readEastAsian(last.text));
+  const generation =
+    allFamily.length > 1 && generations.has(allFamily.at(-1) ?? "") ? (allFamily.pop() ?? null) : null;
+  const start = allFamily.findIndex((token) => !particles.has(token));
+  const family = start > 0 ? allFamily.slice(start) : allFamily;
+  const familyCore = family.join("");
+  const outside = sourceName === null ? [] : cleanName(sourceName).nicknames;
+  const nicknames = [...first.nicknames, ...last.nicknames, ...outside].flatMap(tokens);
+  return {
+    given,
+    givenJoined: given.join(""),
+    givenKey: spellingKey(given.join("")),
+    familyJoined: allFamily.join(""),
+    familyJoinedKey: spellingKey(allFamily.join("")),
+    familyAll: allFamily,
+    family,
+    familyCore,
+    familyKey: spellingKey(familyCore),
+    nicknames: [...new Set(nicknames)],
+    generation,
+  };
+}
+
+const tokens = (text: string): string[] =>
+  foldText(text)
+    .split(" ")
+    .filter((token) => token !== "");

@@ -1,0 +1,35 @@
+/**
+ * A folded name without what spellings of one name differ by: umlauts written out or not, doubled letters, y or i, ph or f,
+ * transliterations. Names with the same key sound alike; it is coarser than equality and finer than a phonetic code.
+ */
+export function spellingKey(folded: string): string {
+  let key = folded;
+  for (const [pattern, replacement] of rules) key = key.replace(pattern, replacement);
+  return key;
+}
+
+const rules: [RegExp, string][] = [
+  [/ /g, ""],
+  [/(tch|tsch|tsj)/g, "ch"],
+  [/(shch|sch|sz|sh)/g, "s"],
+  [/(cz|cs)/g, "ch"],
+  [/ph/g, "f"],
+  [/(th|dt)/g, "t"],
+  [/(ck|kk|qu|q|kh)/g, "k"],
+  [/c(?=[aouklrt]|$)/g, "k"],
+  [/x/g, "ks"],
+  [/(ts|tz|dz)/g, "z"],
+  [/(dj|dzh|zh)/g, "j"],
+  [/w/g, "v"],
+  [/(?<=[aeiou])h(?![aeiou])/g, ""],
+  [/(ij|ii|iy|yi|y)/g, "i"],
+  [/(ay|ai|ei|ey)(?=[^aeiou]|$)/g, "ei"],
+  [/i+$/g, "i"],
+  [/ei$/g, "i"],
+  [/(ae|aa)/g, "a"],
+  [/(oe|oo)/g, "o"],
+  [/(ue|uu|ou)/g, "u"],
+  [/ee/g, "e"],
+  [/ff$/g, "v"],
+  [/(.)\1+/g, "$1"],
+];

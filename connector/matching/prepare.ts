@@ -1,0 +1,41 @@
+import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/max";
+import { foldText } from "./foldText.ts";
+import { prepareCompany, type PreparedCompany } from "./companies/prepareCompany.ts";
+import { prepareName, type PreparedName } from "./names/prepareName.ts";
+import type { Person } from "./person.ts";
+
+/** A person taken apart once, to be compared many times. */
+export interface PreparedPerson {
+  person: Person;
+  name: PreparedName;
+  company: PreparedCompany;
+  emails: string[];
+  /** E.164 where they can be read, digits otherwise. */
+  phones: string[];
+  title: string[];
+  city: string;
+}
+
+export function preparePerson(person: Person): PreparedPerson {
+  return {
+    person,
+    name: prepareName(person.firstName, person.lastName, person.sourceName),
+    company: prepareCompany(person.company, [person.website, ...person.emails]),
+    emails: person.emails.map((email) => email.trim().toLowerCase()),
+    phones: person.phones.flatMap((phone) => normalizePhone(phone, person.country)),
+    title: foldText(person.title ?? "")
+      .split(" ")
+      .filter((word) => word.length > 1 && !emptyWords.has(word)),
+    city: foldText(person.city ?? ""),
+  };
+}
+
+const emptyWords = new Set("of the and for at in und der die de la le du des et e y von".split(" "));
+
+function normalizePhone(phone: string, country: string | null): string[] {
+  const digits = phone.replace(/\D/g, "");
+  if (digits.length < 6) return [];
+  if (phone.trim().startsWith("+") && !/ext|x/i.test(phone)) return [`+${digits}`]; // by far the commonest, and the parser is slow
+  const parsed = parsePhoneNumberFromString(phone, (country ?? undefined) as CountryCode | undefined);
+  return [parsed?.number ?? digits];
+}
