@@ -2,19 +2,20 @@ import { eq } from "drizzle-orm";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
 import { monthOf } from "../../connector/quota/month.ts";
-import { monthlyQuota } from "../../connector/quota/readQuota.ts";
+import { readQuota } from "../../connector/quota/readQuota.ts";
 import type { ConnectorUnderTest } from "./startConnector.ts";
 
 const filler = "filler";
 
-/** Writes as many creations into the ledger as the user has quota left. Answers how to take them away again. */
-export function fillQuota({ app }: ConnectorUnderTest, username: string): () => void {
+/** Writes creations into the ledger until only `left` remain of the user's quota. Answers how to take them away again. */
+export function fillQuota({ app }: ConnectorUnderTest, username: string, left = 0): () => void {
   const user = app.database.select().from(users).where(eq(users.username, username)).get();
   if (!user) throw new Error(`${username} has not signed in`);
   const now = app.clock();
   const row = { orgId: user.orgId, userId: user.id, month: monthOf(now), createdAt: now.getTime() };
+  const { remaining } = readQuota(app.database, { orgId: user.orgId, userId: user.id }, now);
   app.database.transaction((transaction) => {
-    for (let count = 0; count < monthlyQuota; count += 1) {
+    for (let count = left; count < remaining; count += 1) {
       const id = crypto.randomUUID();
       const filling = { ...row, id, leadId: id, batchId: filler, state: "created" as const };
       transaction.insert(creations).values(filling).run();

@@ -1,0 +1,110 @@
+import { vi } from "vitest";
+import type { ApiClient } from "./apiClient.ts";
+import type { ContactScene } from "./contactScene.ts";
+
+export interface BatchView {
+  id: string;
+  state: string;
+  counts: {
+    total: number;
+    created: number;
+    failed: number;
+    skipped: number;
+    unknown: number;
+    waiting: number;
+  };
+  apiCalls: number;
+  problem: { code: string } | null;
+}
+
+export interface BatchRowView {
+  leadId: string;
+  state: string;
+  contactId: string | null;
+  error: { code: string; detail: string } | null;
+}
+
+let counter = 0;
+
+/** A list of made-up people at the scene's account, whose names nobody else in the org has. */
+export async function addList(
+  scene: ContactScene,
+  size: number,
+  change: (lead: Record<string, string>, index: number) => Record<string, string> = (lead) => lead,
+  client: ApiClient = scene.rep,
+): Promise<{ listId: string; leadIds: string[] }> {
+  counter += 1;
+  const batch = counter;
+  const leads = Array.from({ length: size }, (_, index) =>
+    change(
+      {
+        firstName: madeUpName(index + 1),
+        lastName: `${madeUpName(batch * 7919)}mann`,
+        title: "Planner",
+        company: scene.account.name,
+        location: "Vienna, Austria",
+        profileUrl: `https://www.linkedin.com/in/uma-${process.pid}-${batch}-${index}`,
+      },
+      index,
+    ),
+  );
+  const { body } = await client.post<{ id: string }>("/v1/lead-lists", { name: `Batch ${batch}`, leads });
+  const leadIds: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: string = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    const page = await client.get<{ items: { id: string }[]; nextCursor: string | null }>(
+      `/v1/lead-lists/${body.id}/leads?limit=200${query}`,
+    );
+    leadIds.push(...page.body.items.map(({ id }) => id));
+    cursor = page.body.nextCursor;
+  } while (cursor !== null);
+  return { listId: body.id, leadIds };
+}
+
+/** A name for each number, unlike those of its neighbours. */
+function madeUpName(number: number): string {
+  let state = number;
+  const syllables = Array.from({ length: 4 }, () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return "bdfgklmnprstvz".charAt(state % 14) + "aeiou".charAt((state >> 8) % 5);
+  });
+  const name = syllables.join("");
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+export async function startBatch(client: ApiClient, body: unknown): Promise<string> {
+  const answer = await client.post<{ id: string }>("/v1/batches", body);
+  if (answer.status !== 202) throw new Error(`no batch: ${JSON.stringify(answer.body)}`);
+  return answer.body.id;
+}
+
+export async function readBatch(client: ApiClient, id: string): Promise<BatchView> {
+  return (await client.get<BatchView>(`/v1/batches/${id}`)).body;
+}
+
+/** Waits until the batch is in a state. */
+export function batchIn(client: ApiClient, id: string, state: string, timeout = 20_000): Promise<BatchView> {
+  return vi.waitFor(
+    async () => {
+      const batch = await readBatch(client, id);
+      if (batch.state !== state) throw new Error(`the batch is ${JSON.stringify(batch)}`);
+      return batch;
+    },
+    { timeout, interval: 50 },
+  );
+}
+
+export async function rowsOf(client: ApiClient, id: string): Promise<BatchRowView[]> {
+  const rows: BatchRowView[] = [];
+  let cursor: string | null = null;
+  do {
+    const query: string = cursor === null ? "" : `&cursor=${encodeURIComponent(cursor)}`;
+    const page = await client.get<{ items: BatchRowView[]; nextCursor: string | null }>(
+      `/v1/batches/${id}/rows?limit=200${query}`,
+    );
+    rows.push(...page.body.items);
+    cursor = page.body.nextCursor;
+  } while (cursor !== null);
+  return rows;
+}
