@@ -33,7 +33,10 @@ export function createOrgApp(
   app.use("/services/data/*", logRequests(service), compress(), limitLongRunning(service));
   app.use(meetFaults(service));
   app.use("/services/data/*", pace(service));
-  app.use(async (_, next) => service.exclusively(next));
+  app.use(async (context, next) => {
+    context.req.raw = await withWholeBody(context.req.raw);
+    return service.exclusively(next);
+  });
   app.get("/lightning/*", (context) => {
     const { pathname, search } = new URL(context.req.url);
     return org.lightningUrl === undefined
@@ -44,4 +47,11 @@ export function createOrgApp(
   app.route("/", metadataSoapRoutes(service));
   app.route("/", createRest(service));
   return app;
+}
+
+/** The request once its body has arrived, so that a slow sender keeps nobody else waiting. */
+async function withWholeBody(request: Request): Promise<Request> {
+  if (request.body === null) return request;
+  const { url, method, headers } = request;
+  return new Request(url, { method, headers, body: await request.arrayBuffer() });
 }

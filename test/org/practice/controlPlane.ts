@@ -30,9 +30,6 @@ export function controlPlane(service: PracticeService, client: AppInfo): Hono<Se
     console.error(error);
     return context.json({ error: error.message }, 500);
   });
-  app.notFound((context) =>
-    context.json({ error: `The control plane has no ${context.req.method} ${context.req.path}` }, 404),
-  );
   app.use(async (context, next) => {
     if (!isLoopback(context)) throw new PracticeError("The control plane answers this machine only", 403);
     return service.exclusively(next);
@@ -116,6 +113,9 @@ export function controlPlane(service: PracticeService, client: AppInfo): Hono<Se
   app.delete("/requests", (context) => {
     requests.clear();
     return context.body(null, 204);
+  });
+  app.all("/*", (context) => {
+    throw new PracticeError(`The control plane has no ${context.req.method} ${context.req.path}`, 404);
   });
   return app;
 }

@@ -1,0 +1,135 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { delimiter, dirname, join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { startPracticeOrg, type RunningOrg } from "../server.ts";
+import { signIn } from "../testing/signIn.ts";
+
+const sf = join(import.meta.dirname, "../../../node_modules/.bin/sf");
+
+let running: RunningOrg;
+let home: string;
+let token: string;
+
+beforeAll(async () => {
+  running = await startPracticeOrg();
+  ({ token } = await signIn(running, "rep@practice.example"));
+  home = await mkdtemp(join(tmpdir(), "practice-cli-"));
+  const login = [
+    "org",
+    "login",
+    "access-token",
+    "--instance-url",
+    running.url,
+    "--no-prompt",
+    "--alias",
+    "practice",
+  ];
+  expect(await run(...login)).toMatchObject({
+    status: 0,
+    result: { username: "rep@practice.example", orgId: running.orgId, name: "Practice Industries" },
+  });
+}, 120_000);
+afterAll(async () => {
+  await running.close();
+  await rm(home, { recursive: true });
+});
+
+/** Runs the real Salesforce CLI with a home of its own, and answers its JSON. */
+function run(...args: string[]): Promise<unknown> {
+  const env = {
+    PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter),
+    HOME: home,
+    SF_ACCESS_TOKEN: token,
+    SF_AUTOUPDATE_DISABLE: "true",
+    SF_DISABLE_TELEMETRY: "true",
+    SF_SKIP_NEW_VERSION_CHECK: "true",
+    SF_USE_GENERIC_UNIX_KEYCHAIN: "true",
+  };
+  return new Promise((resolve, reject) => {
+    execFile(sf, [...args, "--json"], { env, cwd: home, maxBuffer: 1 << 26 }, (_, stdout, stderr) => {
+      try {
+        resolve(JSON.parse(stdout));
+      } catch {
+        reject(new Error(`sf ${args.join(" ")} answered no JSON: ${stdout}${stderr}`));
+      }
+    });
+  });
+}
+
+const org = ["--target-org", "practice"];
+
+test("the Salesforce CLI creates, finds, changes, reads and deletes a record", async () => {
+  const contact = ["--sobject", "Contact", ...org];
+  const created = await run(
+    "data",
+    "create",
+    "record",
+    ...contact,
+    "--values",
+    "FirstName=Cli LastName=Made",
+  );
+  expect(created).toMatchObject({ status: 0, result: { success: true } });
+  const where = ["--where", "LastName=Made"];
+  const updated = await run(
+    "data",
+    "update",
+    "record",
+    ...contact,
+    ...where,
+    "--values",
+    "Title='Head of CLI'",
+  );
+  expect(updated).toMatchObject({ status: 0, result: { success: true } });
+  const { id } = (created as { result: { id: string } }).result;
+  const read = await run("data", "get", "record", ...contact, ...where);
+  expect(read).toMatchObject({ status: 0, result: { Id: id, Name: "Cli Made", Title: "Head of CLI" } });
+  const deleted = await run("data", "delete", "record", ...contact, ...where);
+  expect(deleted).toMatchObject({ status: 0, result: { id, success: true } });
+  const refused = await run("data", "create", "record", ...contact, "--values", "FirstName=Only");
+  expect(refused).toMatchObject({ name: "REQUIRED_FIELD_MISSING", exitCode: 1 });
+}, 120_000);
+
+test("the Salesforce CLI describes, lists objects and limits, and queries", async () => {
+  const [described, listed, limits, queried] = await Promise.all([
+    run("sobject", "describe", "--sobject", "OpportunityContactRole", ...org),
+    run("sobject", "list", ...org),
+    run("org", "list", "limits", ...org),
+    run("data", "query", "--query", "SELECT Id, Account.Name FROM Contact LIMIT 3", ...org),
+  ]);
+  expect(described).toMatchObject({
+    status: 0,
+    result: { name: "OpportunityContactRole", keyPrefix: "00K" },
+  });
+  expect(listed).toMatchObject({
+    status: 0,
+    result: expect.arrayContaining(["Account", "Contact", "Lead"]) as string[],
+  });
+  expect(limits).toMatchObject({
+    status: 0,
+    result: expect.arrayContaining([
+      expect.objectContaining({ name: "DailyApiRequests", max: 100_000 }),
+    ]) as object[],
+  });
+  expect(queried).toMatchObject({ status: 0, result: { totalSize: 3, done: true } });
+}, 120_000);
+
+test("the Salesforce CLI imports a tree of records", async () => {
+  const file = join(home, "Account.json");
+  const records = [
+    {
+      attributes: { type: "Account", referenceId: "trunk" },
+      Name: "Trunk",
+      Contacts: { records: [{ attributes: { type: "Contact", referenceId: "leaf" }, LastName: "Leaf" }] },
+    },
+  ];
+  await writeFile(file, JSON.stringify({ records }));
+  expect(await run("data", "import", "tree", "--files", file, ...org)).toMatchObject({
+    status: 0,
+    result: [
+      { refId: "trunk", type: "Account" },
+      { refId: "leaf", type: "Contact" },
+    ],
+  });
+}, 120_000);
