@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningOrg, startPracticeOrg } from "../server.ts";
 import { practice, signIn, type SignedIn } from "../testing/signIn.ts";
@@ -99,5 +100,133 @@ describe("suggestions", () => {
     expect(await names("after")).toEqual(["After Change"]);
     await admin.connection.sobject("Account").destroy(id);
     expect(await names("after")).toEqual([]);
+  });
+});
+
+describe("full search", () => {
+  beforeAll(async () => {
+    await practice(running, "POST", "/records/Contact", [
+      {
+        FirstName: "José",
+        LastName: "Núñez",
+        Email: "jose@utility.example",
+        Phone: "+34 91 555",
+        Title: "Buyer",
+      },
+      { FirstName: "Jose", LastName: "Nunez", Title: "Utility Planner" },
+      { FirstName: "Ana", LastName: "Smith-Jones", Title: "Seller" },
+    ]);
+  });
+
+  const found = async (sosl: string, user = admin): Promise<Record<string, unknown>[]> => {
+    const { status, body } = await user.rest(`/search?q=${encodeURIComponent(sosl)}`);
+    expect(status, JSON.stringify(body)).toBe(200);
+    return (body as { searchRecords: Record<string, unknown>[] }).searchRecords;
+  };
+  const lastNames = async (sosl: string) => (await found(sosl)).map(({ LastName }) => LastName).sort();
+
+  it("finds accented words without their accents, which SOQL does not", async () => {
+    expect(await lastNames("FIND {nunez} RETURNING Contact(Id, LastName)")).toEqual(["Nunez", "Núñez"]);
+    expect((await admin.connection.query("SELECT Id FROM Contact WHERE LastName = 'nunez'")).totalSize).toBe(
+      1,
+    );
+  });
+
+  it("takes stars, phrases and operators", async () => {
+    expect(await lastNames("FIND {nun*} RETURNING Contact(LastName)")).toHaveLength(2);
+    expect(await lastNames("FIND {nun} RETURNING Contact(LastName)")).toEqual([]);
+    expect(await lastNames('FIND {"jose nunez"} RETURNING Contact(LastName)')).toHaveLength(2);
+    expect(await lastNames("FIND {jose AND NOT planner} RETURNING Contact(LastName)")).toEqual(["Núñez"]);
+    expect(await lastNames("FIND {(planner OR seller)} RETURNING Contact(LastName)")).toEqual([
+      "Nunez",
+      "Smith-Jones",
+    ]);
+    expect(await lastNames("FIND {smith\\-jones} RETURNING Contact(LastName)")).toEqual(["Smith-Jones"]);
+  });
+
+  it("keeps to the fields asked for", async () => {
+    expect(await lastNames("FIND {utility} RETURNING Contact(LastName)")).toEqual(["Nunez", "Núñez"]);
+    expect(await lastNames("FIND {utility} IN EMAIL FIELDS RETURNING Contact(LastName)")).toEqual(["Núñez"]);
+    expect(await lastNames("FIND {utility} IN NAME FIELDS RETURNING Contact(LastName)")).toEqual([]);
+  });
+
+  it("answers objects in their order, each with its condition, order and limit", async () => {
+    const records = await found(
+      "FIND {util* OR jose} RETURNING Contact(LastName WHERE Title != null ORDER BY LastName DESC LIMIT 1), Account(Name) LIMIT 5",
+    );
+    expect(records).toMatchObject([
+      { attributes: { type: "Contact" }, LastName: "Núñez" },
+      { attributes: { type: "Account" }, Name: "National Utility Service" },
+    ]);
+    expect(await found("FIND {jose}")).toMatchObject([{ attributes: { type: "Contact" } }, {}]);
+  });
+
+  it("is what jsforce's search asks for", async () => {
+    const { searchRecords } = await admin.connection.search("FIND {planner} RETURNING Contact(Id, LastName)");
+    expect(searchRecords).toMatchObject([{ LastName: "Nunez" }]);
+  });
+
+  it("takes parameters instead of SOSL, by GET and by POST", async () => {
+    const get = await admin.rest(
+      "/parameterizedSearch?q=jose&sobject=Contact,Account&Contact.fields=Id,LastName&Contact.limit=1",
+    );
+    expect((get.body as { searchRecords: unknown[] }).searchRecords).toHaveLength(1);
+    const post = await admin.rest("/parameterizedSearch", {
+      method: "POST",
+      json: {
+        q: "jose",
+        in: "NAME",
+        sobjects: [{ name: "Contact", fields: ["LastName"], where: "Title = 'Buyer'" }],
+      },
+    });
+    expect(post.body).toMatchObject({ searchRecords: [{ LastName: "Núñez" }] });
+    const bad = await admin.rest("/parameterizedSearch", { method: "POST", json: { q: 3 } });
+    expect(bad).toMatchObject({ status: 400, body: [{ errorCode: "JSON_PARSER_ERROR" }] });
+  });
+
+  it.each([
+    "FIND jose",
+    "FIND {a}",
+    "FIND {}",
+    "FIND {jose} IN SOME FIELDS",
+    "FIND {jose} NONSENSE",
+    "FIND {jose} RETURNING Contact(",
+  ])("refuses %s as malformed", async (sosl) => {
+    expect(await admin.rest(`/search?q=${encodeURIComponent(sosl)}`)).toMatchObject({
+      status: 400,
+      body: [{ errorCode: "MALFORMED_SEARCH" }],
+    });
+  });
+
+  it("is never brought down by a term", async () => {
+    const letters = fc.string({
+      unit: fc.constantFrom(
+        "a",
+        "jo",
+        '"',
+        "*",
+        "?",
+        "(",
+        ")",
+        "\\",
+        " AND ",
+        " NOT ",
+        " OR ",
+        "-",
+        ":",
+        "é",
+        "^",
+        "'",
+      ),
+    });
+    await fc.assert(
+      fc.asyncProperty(letters, async (term) => {
+        const answer = await admin.rest(
+          `/search?q=${encodeURIComponent(`FIND {${term.replaceAll("}", "")}}`)}`,
+        );
+        expect([200, 400], `${term}: ${JSON.stringify(answer.body)}`).toContain(answer.status);
+      }),
+      { numRuns: 300 },
+    );
   });
 });

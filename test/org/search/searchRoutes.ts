@@ -1,14 +1,43 @@
-import { Hono } from "hono";
+import { type Context, Hono } from "hono";
 import type { ResourceEnvironment } from "../rest/environment.ts";
+import { readJson } from "../rest/jsonBody.ts";
 import { SalesforceError } from "../types.ts";
+import { findRecords, type SearchRequest } from "./findRecords.ts";
+import { readSearchBody, readSearchQuery } from "./parameterizedSearch.ts";
+import { parseSosl } from "./parseSosl.ts";
+import { searchColumns } from "./searchTerm.ts";
 import { suggest } from "./suggest.ts";
 
 const suggestionsDefault = 5;
 const suggestionsMax = 200;
+const soslLimitMax = 2000;
 
-/** GET /search/suggestions, to be mounted at a version's root. */
+type SearchContext = Context<ResourceEnvironment>;
+
+/** /search (SOSL), /parameterizedSearch and /search/suggestions, to be mounted at a version's root. */
 export function searchRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
+  app.get("/search", (context) => {
+    const sosl = context.req.query("q");
+    if (!sosl) throw missing("q");
+    const { term, group, objects, limit } = parseSosl(sosl);
+    return answerSearch(context, {
+      term,
+      columns: searchColumns(group),
+      objects,
+      overallLimit: Math.min(limit ?? soslLimitMax, soslLimitMax),
+      version: versionOf(context),
+    });
+  });
+  app.get("/parameterizedSearch", (context) => {
+    const query = new URL(context.req.url).searchParams;
+    if (!query.get("q")) throw missing("q");
+    return answerSearch(context, readSearchQuery(query, versionOf(context)));
+  });
+  app.post("/parameterizedSearch", async (context) => {
+    const { value } = await readJson(context.req.raw);
+    return answerSearch(context, readSearchBody(value, versionOf(context)));
+  });
   app.get("/search/suggestions", (context) => {
     const { call } = context.env;
     const { q, sobject, fields, limit, where } = context.req.query();
@@ -20,7 +49,7 @@ export function searchRoutes(): Hono<ResourceEnvironment> {
       fields: list(fields),
       limit: count(limit, suggestionsDefault, suggestionsMax),
       where,
-      version: call.version.slice(1),
+      version: versionOf(context),
     });
     call.work.records += suggestions.autoSuggestResults.length;
     return context.json(suggestions);
@@ -28,14 +57,23 @@ export function searchRoutes(): Hono<ResourceEnvironment> {
   return app;
 }
 
-export function list(text: string | undefined): string[] {
+function answerSearch(context: SearchContext, request: SearchRequest): Response {
+  const { call } = context.env;
+  const searchRecords = findRecords(call.org, call.access, call.caller, request);
+  call.work.records += searchRecords.length;
+  return context.json({ searchRecords });
+}
+
+const versionOf = (context: SearchContext): string => context.env.call.version.slice(1);
+
+function list(text: string | undefined): string[] {
   return (text ?? "")
     .split(",")
     .map((name) => name.trim())
     .filter(Boolean);
 }
 
-export function count(text: string | undefined, otherwise: number, max: number): number {
+function count(text: string | undefined, otherwise: number, max: number): number {
   const number = Number(text ?? otherwise);
   return Number.isInteger(number) && number > 0 ? Math.min(number, max) : otherwise;
 }

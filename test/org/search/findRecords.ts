@@ -1,0 +1,98 @@
+import { runQuery } from "../soql/runQuery.ts";
+import type { Access, Caller, ObjectDefinition, Org } from "../types.ts";
+import { catchUp, indexTable, isSearchable, type SearchColumn } from "./searchIndex.ts";
+import { matchExpression } from "./searchTerm.ts";
+import { nameField, requireSearchable } from "./suggest.ts";
+
+/** One object of a search, and what is wanted of it. */
+export interface SearchedObject {
+  name: string;
+  /** Field paths; none for the id alone. */
+  fields: string[];
+  /** SOQL condition. */
+  where?: string | undefined;
+  /** SOQL order; by relevance where absent. */
+  orderBy?: string | undefined;
+  limit?: number | undefined;
+  offset?: number | undefined;
+}
+
+export interface SearchRequest {
+  term: string;
+  /** The index columns searched; all where absent. */
+  columns: SearchColumn[] | undefined;
+  /** All searchable objects where empty. */
+  objects: SearchedObject[];
+  overallLimit: number;
+  version: string;
+}
+
+/** Rows of one object that a search looks at: Salesforce too finds no more than 2,000. */
+const foundMax = 2000;
+
+/** Records that match a search term, object by object in the order asked for, the most relevant first. */
+export function findRecords(
+  org: Org,
+  access: Access,
+  caller: Caller,
+  request: SearchRequest,
+): Record<string, unknown>[] {
+  const match = matchExpression(request.term, request.columns);
+  const objects =
+    request.objects.length > 0
+      ? request.objects
+      : org.schema
+          .objects()
+          .filter((object) => isSearchable(object) && access.object(caller, object.name).read)
+          .map(({ name }): SearchedObject => ({ name, fields: [] }));
+  const found: Record<string, unknown>[] = [];
+  for (const wanted of objects) {
+    const object = requireSearchable(org, access, caller, wanted.name);
+    const ids = matchingIds(org, object, match);
+    if (ids.length > 0) found.push(...readRecords(org, access, caller, request.version, object, wanted, ids));
+    if (found.length >= request.overallLimit) break;
+  }
+  return found.slice(0, request.overallLimit);
+}
+
+function readRecords(
+  org: Org,
+  access: Access,
+  caller: Caller,
+  version: string,
+  object: ObjectDefinition,
+  wanted: SearchedObject,
+  ids: string[],
+): Record<string, unknown>[] {
+  const fields = wanted.fields.length > 0 ? wanted.fields : ["Id"];
+  const list = ids.map((id) => `'${id}'`).join(",");
+  const where = wanted.where ? ` AND (${wanted.where})` : "";
+  const orderBy = wanted.orderBy ? ` ORDER BY ${wanted.orderBy}` : "";
+  const soql = `SELECT ${fields.join(", ")} FROM ${object.name} WHERE Id IN (${list})${where}${orderBy}`;
+  const { records } = runQuery(org, access, caller, soql, { version });
+  if (!wanted.orderBy) {
+    const place = new Map(ids.map((id, index) => [id, index]));
+    const idOf = (record: Record<string, unknown>): string => {
+      const { url } = record["attributes"] as { url: string };
+      return url.slice(url.lastIndexOf("/") + 1);
+    };
+    records.sort((a, b) => (place.get(idOf(a)) ?? 0) - (place.get(idOf(b)) ?? 0));
+  }
+  const offset = wanted.offset ?? 0;
+  return records.slice(offset, wanted.limit === undefined ? undefined : offset + wanted.limit);
+}
+
+/** Ids of the rows that match; those found by their name before those found by the rest. */
+function matchingIds(org: Org, object: ObjectDefinition, match: string): string[] {
+  catchUp(org, object);
+  const table = indexTable(object);
+  return org.db
+    .prepare<[string], { id: string }>(
+      `SELECT o.Id AS id FROM (
+         SELECT rowid, bm25(${table}, 10, 5, 5, 1) AS relevance FROM ${table} WHERE ${table} MATCH ? LIMIT ${foundMax}
+       ) f JOIN "${object.name}" o ON o.rowid = f.rowid
+       ORDER BY f.relevance, o."${nameField(object)}", o.Id`,
+    )
+    .all(match)
+    .map(({ id }) => id);
+}
