@@ -1,5 +1,7 @@
+import { checkScreen } from "./steps/checkScreen.ts";
+import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
-import { openPanel, signIn } from "./steps/panel.ts";
+import { openLead, openPanel, openSignIn, signIn, signInAgain } from "./steps/panel.ts";
 import { expect, test } from "./stand/test.ts";
 
 test("a rep signs in by consenting once, and sees who they are and which org they use", async ({
@@ -11,4 +13,107 @@ test("a rep signs in by consenting once, and sees who they are and which org the
   await signIn(page, panel);
   await expect(panel.getByText("Robin Keller")).toBeVisible();
   await expect(panel.getByText(stand.connector.org.org.name)).toBeVisible();
+});
+
+test("a rep of another org is refused with both orgs named, and what they granted is revoked", async ({
+  page,
+  stand,
+}) => {
+  const { org, otherOrg } = stand.connector;
+  await creationIsOn(stand);
+  await openLightning(page, stand.pageUrl, "rep@other.example");
+  const panel = await openPanel(page);
+  const popup = await openSignIn(page, panel);
+  await popup.getByRole("button", { name: "Allow" }).click();
+  const message = panel.getByRole("alert", { name: "Signed in to another Salesforce org" });
+  await expect(message).toContainText(`Org you used${otherOrg.org.name} (${otherOrg.orgId})`);
+  await expect(message).toContainText(`Expected org${org.org.name} (${org.orgId})`);
+  await expect(message).toContainText("You can resolve this yourself.");
+  await expect(panel.getByRole("button", { name: "Sign In as Someone Else" })).toBeVisible();
+  await checkScreen(page, "sign-in-wrong-org");
+  const alive = otherOrg.org.db
+    .prepare("SELECT count(*) AS grants FROM oauth_grant WHERE clientId = ? AND revoked = 0")
+    .get(otherOrg.clientId);
+  expect(alive).toEqual({ grants: 0 });
+});
+
+test("where an admin has blocked the app, the panel says what the admin must do", async ({ page, stand }) => {
+  await stand.connector.practice("PATCH", "/settings", { appStatus: "blocked" });
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  await openSignIn(page, panel);
+  const message = panel.getByRole("alert", { name: "Your org blocks Crosswalk" });
+  await expect(message).toContainText("An admin of your org can resolve this.");
+  await expect(message).toContainText("Setup");
+  await checkScreen(page, "sign-in-app-blocked");
+});
+
+test("where the app is not installed, Salesforce keeps the window, and closing it leads on", async ({
+  page,
+  stand,
+}) => {
+  await stand.connector.practice("PATCH", "/settings", { appStatus: "uninstalled" });
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  const popup = await openSignIn(page, panel);
+  await expect(popup.getByText("app must be installed into org")).toBeVisible();
+  await popup.close();
+  await expect(panel.getByText("The sign-in window was closed.")).toBeVisible();
+  await stand.connector.practice("PATCH", "/settings", { appStatus: "installed" });
+  const again = page.waitForEvent("popup");
+  await panel.getByRole("button", { name: "Open Sign-In Again" }).click();
+  await (await again).getByRole("button", { name: "Allow" }).click();
+  await expect(panel.getByRole("heading", { name: "Lead lists", exact: true })).toBeVisible();
+});
+
+test("a rep without API access reads that an admin must give it", async ({ page, stand }) => {
+  await openLightning(page, stand.pageUrl, "noapi@practice.example");
+  const panel = await openPanel(page);
+  const popup = await openSignIn(page, panel);
+  await popup.getByRole("button", { name: "Allow" }).click();
+  const message = panel.getByRole("alert", { name: "No access to the Salesforce API" });
+  await expect(message).toContainText("API Enabled");
+  await expect(message).toContainText("An admin of your org can resolve this.");
+  await checkScreen(page, "sign-in-no-api");
+});
+
+test("a rep who presses Deny can sign in again", async ({ page, stand }) => {
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  const popup = await openSignIn(page, panel);
+  await popup.getByRole("button", { name: "Deny" }).click();
+  await expect(panel.getByRole("alert")).toContainText("You can resolve this yourself.");
+  await checkScreen(page, "sign-in-denied");
+  await expect(panel.getByRole("button", { name: "Open Sign-In Again" })).toBeEnabled();
+});
+
+test("where the browser blocks the window, the panel says how to allow it", async ({ page, stand }) => {
+  await page.addInitScript("window.open = () => null");
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  await panel.getByRole("button", { name: "Sign In to Salesforce" }).click();
+  await expect(panel.getByText("Your browser blocked the sign-in window.")).toBeVisible();
+  await checkScreen(page, "sign-in-pop-up-blocked");
+});
+
+test("a session that ends in the middle of the form asks to sign in again, and the form is kept", async ({
+  page,
+  stand,
+}) => {
+  await creationIsOn(stand);
+  const user = await stand.api("rep@practice.example");
+  await quinnIsListed(user);
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  await signInAgain(page, panel);
+  await openLead(panel, "Suppliers", "Quinn Testley");
+  await panel.getByLabel("Title").fill("Head of Everything");
+  stand.connector.app.database.$client.exec("DELETE FROM sessions");
+  await panel.getByRole("button", { name: "Add to CRM" }).click();
+  await expect(panel.getByRole("heading", { name: "Your session has ended" })).toBeVisible();
+  await checkScreen(page, "sign-in-session-ended");
+  await signInAgain(page, panel);
+  await expect(panel.getByLabel("Title")).toHaveValue("Head of Everything");
+  await panel.getByRole("button", { name: "Add to CRM" }).click();
+  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to the CRM" })).toBeVisible();
 });

@@ -1,0 +1,77 @@
+import type { Locator, Page } from "@playwright/test";
+import { checkScreen } from "./steps/checkScreen.ts";
+import { openLightning } from "./steps/logIn.ts";
+import { signIn } from "./steps/panel.ts";
+import type { Stand } from "./stand/startStand.ts";
+import { expect, test } from "./stand/test.ts";
+
+test("an admin chooses a Lead Source of the org's, turns creation on, and finds both so afterwards", async ({
+  page,
+  stand,
+}) => {
+  const main = await openSettings(page, stand, "admin@practice.example");
+  await expect(main.getByText("Choose a Lead Source first")).toBeVisible();
+  await main.getByRole("combobox", { name: "Lead Source", exact: true }).click();
+  await page.getByRole("option", { name: "Partner Referral" }).click();
+  await main.getByText("Create contacts", { exact: true }).click();
+  await main.getByRole("button", { name: "Save" }).click();
+  await expect(page.getByText("Settings saved")).toBeVisible();
+  await checkScreen(page, "admin-saved");
+
+  await page.reload();
+  await expect(main.getByRole("combobox", { name: "Lead Source", exact: true })).toHaveText(
+    "Partner Referral",
+  );
+  await expect(main.getByLabel("Create contacts")).toBeChecked();
+  const rep = await stand.api("rep@practice.example");
+  expect(await rep.get("/v1/connection")).toMatchObject({
+    body: { createContacts: true, leadSourceChosen: true },
+  });
+});
+
+test("creation cannot be turned on without a Lead Source", async ({ page, stand }) => {
+  const main = await openSettings(page, stand, "admin@practice.example");
+  await main.getByText("Create contacts", { exact: true }).click();
+  await expect(main.getByText("Choose a Lead Source first")).toBeVisible();
+  const rep = await stand.api("rep@practice.example");
+  expect(await rep.get("/v1/connection")).toMatchObject({ body: { createContacts: false } });
+});
+
+test("who is no admin reads how to become one, and sees no settings", async ({ page, stand }) => {
+  const main = await openSettings(page, stand, "rep@practice.example");
+  const message = main.getByRole("alert", { name: "Only an admin may do this" });
+  await expect(message).toContainText("Crosswalk Admin");
+  await expect(main.getByText("Create contacts", { exact: true })).toBeHidden();
+  await checkScreen(page, "admin-not-admin");
+});
+
+test.describe("where no org is configured", () => {
+  test.use({ environment: { SALESFORCE_ORG_ID: undefined } });
+
+  test("the first admin's org is proposed, confirmed on the page, and can be released there", async ({
+    page,
+    stand,
+  }) => {
+    const main = await openSettings(page, stand, "admin@practice.example");
+    await expect(main.getByText("Waiting for confirmation")).toBeVisible();
+    await checkScreen(page, "admin-org-proposed");
+    await main.getByRole("button", { name: "Confirm this org" }).click();
+    await expect(main.getByText("This org is confirmed")).toBeVisible();
+    await expect(main.getByText(stand.connector.org.orgId)).toBeVisible();
+    await main.getByRole("button", { name: "Release this org" }).click();
+    await checkScreen(page, "admin-org-release");
+    await main
+      .getByRole("group", { name: "Release this org" })
+      .getByRole("button", { name: "Release" })
+      .click();
+    await expect(main.getByRole("button", { name: "Sign In to Salesforce" })).toBeVisible();
+  });
+});
+
+async function openSettings(page: Page, stand: Stand, username: string): Promise<Locator> {
+  await openLightning(page, stand.pageUrl, username);
+  await page.getByRole("navigation", { name: "App" }).getByRole("link", { name: "Crosswalk" }).click();
+  const main = page.getByRole("main");
+  await signIn(page, main);
+  return main;
+}

@@ -1,0 +1,67 @@
+import type { Page } from "@playwright/test";
+import { checkScreen } from "./steps/checkScreen.ts";
+import { creationIsOn, quinn, quinnIsListed } from "./steps/given.ts";
+import { expectUnchanged, readLedger } from "./steps/ledger.ts";
+import { openLightning } from "./steps/logIn.ts";
+import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
+import type { Stand } from "./stand/startStand.ts";
+import { expect, test } from "./stand/test.ts";
+
+const email = "quinn.testley@northwind-energy.example";
+
+test("a duplicate rule set to Alert shows the record, and saving anyway makes one contact", async ({
+  page,
+  stand,
+}) => {
+  const { panel, user } = await openTwin(page, stand, "alert");
+  const before = await readLedger(stand, user);
+  await panel.getByRole("button", { name: "Add to CRM" }).click();
+  const message = panel.getByRole("alert", { name: "Salesforce found a possible duplicate" });
+  await expect(message.getByRole("link", { name: "Quinn Testley" })).toBeVisible();
+  await checkScreen(page, "duplicate-alert");
+  await expectUnchanged(stand, user, before);
+  await message.getByRole("button", { name: "Save Anyway" }).click();
+  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to the CRM" })).toBeVisible();
+  expect(await readLedger(stand, user)).toMatchObject({
+    contacts: before.contacts + 1,
+    quotaUsed: before.quotaUsed + 1,
+  });
+});
+
+test("a duplicate rule set to Block is explained, and the lead can be linked to the record instead", async ({
+  page,
+  stand,
+}) => {
+  const { panel, user } = await openTwin(page, stand, "block");
+  const before = await readLedger(stand, user);
+  await panel.getByRole("button", { name: "Add to CRM" }).click();
+  const message = panel.getByRole("alert", { name: "Salesforce found a possible duplicate" });
+  await expect(message.getByRole("button", { name: "Save Anyway" })).toBeHidden();
+  await checkScreen(page, "duplicate-block");
+  await message.getByRole("button", { name: /^Link/ }).click();
+  await expect(panel.getByText("Already in CRM", { exact: true })).toBeVisible();
+  await expectUnchanged(stand, user, before);
+});
+
+/** The form of a lead of whom the org has a contact already, under a duplicate rule. */
+async function openTwin(page: Page, stand: Stand, duplicateRule: "alert" | "block") {
+  const { connector } = stand;
+  await creationIsOn(stand);
+  const user = await stand.api("rep@practice.example");
+  await quinnIsListed(user);
+  await connector.practice("POST", "/records/Contact", [
+    { FirstName: quinn.firstName, LastName: quinn.lastName, Email: email, OwnerId: await userId(user) },
+  ]);
+  await connector.practice("PATCH", "/settings", { duplicateRule });
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  await signInAgain(page, panel);
+  await openLead(panel, "Suppliers", "Quinn Testley");
+  await panel.getByLabel("Email").fill(email);
+  return { panel, user };
+}
+
+async function userId(user: Awaited<ReturnType<Stand["api"]>>): Promise<string> {
+  const { body } = await user.get<{ user: { id: string } }>("/v1/connection");
+  return body.user.id;
+}

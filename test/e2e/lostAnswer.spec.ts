@@ -1,0 +1,36 @@
+import { checkScreen } from "./steps/checkScreen.ts";
+import { creationIsOn, quinnIsListed } from "./steps/given.ts";
+import { readLedger } from "./steps/ledger.ts";
+import { openLightning } from "./steps/logIn.ts";
+import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
+import { expect, test } from "./stand/test.ts";
+
+test("where Salesforce's answer is lost, the panel checks with Salesforce and ends with the one contact", async ({
+  page,
+  stand,
+}) => {
+  await creationIsOn(stand);
+  const user = await stand.api("rep@practice.example");
+  await quinnIsListed(user);
+  const before = await readLedger(stand, user);
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  await signInAgain(page, panel);
+  await openLead(panel, "Suppliers", "Quinn Testley");
+  await stand.connector.practice("POST", "/faults", {
+    method: "POST",
+    path: "/composite",
+    times: 1,
+    action: "reset-after",
+  });
+  await panel.getByRole("button", { name: "Add to CRM" }).click();
+  await expect(panel.getByRole("heading", { name: "Checking with Salesforce" })).toBeVisible();
+  await checkScreen(page, "lost-answer");
+  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to the CRM" })).toBeVisible({
+    timeout: 40_000,
+  });
+  expect(await readLedger(stand, user)).toMatchObject({
+    contacts: before.contacts + 1,
+    quotaUsed: before.quotaUsed + 1,
+  });
+});
