@@ -8,8 +8,8 @@ import { loadRecords } from "./loadRecords.ts";
 import { PracticeError } from "./practiceError.ts";
 import * as schemas from "./schemas.ts";
 import { applySettings } from "../settings.ts";
-import { addTrigger } from "../writing/triggers.ts";
-import { addValidationRule, removeValidationRule } from "../writing/validationRules.ts";
+import { addTrigger } from "./addTrigger.ts";
+import { addValidationRule, removeValidationRule } from "./validationRules.ts";
 import type { PracticeService, ServerEnvironment } from "../rest/environment.ts";
 import { statement } from "../storage/statement.ts";
 

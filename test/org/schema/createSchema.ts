@@ -4,6 +4,8 @@ import { lead } from "./objects/lead.ts";
 import { opportunity } from "./objects/opportunity.ts";
 import { opportunityContactRole } from "./objects/opportunityContactRole.ts";
 import { organization } from "./objects/organization.ts";
+import { permissionObjects } from "./objects/permissions.ts";
+import { shares } from "./objects/shares.ts";
 import { setupObjects } from "./objects/setup.ts";
 import { user } from "./objects/user.ts";
 import type { ChildRelationship, FieldDefinition, ObjectDefinition, Schema } from "../types.ts";
@@ -18,6 +20,8 @@ export const standardObjects = (): ObjectDefinition[] => [
   organization(),
   user(),
   ...setupObjects(),
+  ...permissionObjects(),
+  ...shares(),
 ];
 
 interface Entry {

@@ -1,6 +1,4 @@
 import { holdsFor } from "./applyValidationRules.ts";
-import { PracticeError } from "../practice/practiceError.ts";
-import { compileCondition } from "../soql/compileCondition.ts";
 import { statement } from "../storage/statement.ts";
 import type { Row } from "../storage/rows.ts";
 import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";
@@ -12,20 +10,6 @@ export interface Trigger {
   when?: string | undefined;
   /** What the exception says. */
   message: string;
-}
-
-export function addTrigger(org: Org, objectName: string, trigger: Trigger): void {
-  const object = org.schema.object(objectName);
-  if (object === undefined) throw new PracticeError(`There is no object ${objectName}`, 404);
-  try {
-    if (trigger.when !== undefined) compileCondition(org, object.name, trigger.when);
-  } catch (error) {
-    throw new PracticeError(`when: ${(error as Error).message}`);
-  }
-  statement(
-    org.db,
-    "INSERT OR REPLACE INTO _trigger (object, name, event, condition, message) VALUES (?, ?, ?, ?, ?)",
-  ).run(object.name, trigger.name, trigger.event, trigger.when ?? null, trigger.message);
 }
 
 /** Fails as Apex does where a trigger of this moment throws for the stored row. */

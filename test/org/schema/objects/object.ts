@@ -43,3 +43,6 @@ export const setupOnly: Partial<ObjectDefinition> = {
     undeletable: false,
   },
 };
+
+/** An API name as a label: `ViewAllData` as `View All Data`. */
+export const spaced = (name: string) => name.replace(/([a-z])([A-Z])/g, "$1 $2");
