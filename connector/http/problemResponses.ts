@@ -15,8 +15,9 @@ const common: ErrorCode[] = [
 export function problemResponses(...codes: ErrorCode[]) {
   const byStatus = new Map<number, ErrorCode[]>();
   for (const code of new Set([...common, ...codes])) {
-    const { status } = errorCodes[code];
-    byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
+    // Salesforce failing or answering nonsense is 502, out of reach or too slow 503.
+    const statuses = code === "salesforce-unavailable" ? [502, 503] : [errorCodes[code].status];
+    for (const status of statuses) byStatus.set(status, [...(byStatus.get(status) ?? []), code]);
   }
   return Object.fromEntries(
     [...byStatus].map(([status, names]) => [

@@ -19,8 +19,6 @@ export function signedInPage({ signInId, origin, code }: FinishedSignIn, nonce: 
   const script = `
     const { message, origin } = ${message};
     const code = document.getElementById("code-part");
-    // Out of the address bar and the history: the link holds what Salesforce sent back.
-    history.replaceState(null, "", location.pathname);
     if (window.opener && origin) {
       window.opener.postMessage(message, origin);
       setTimeout(() => window.close(), 400);
@@ -57,7 +55,8 @@ export function refusedPage(error: AppError, nonce: string): string {
   );
 }
 
-function page(title: string, body: string, nonce: string, script?: string): string {
+/** Every page takes out of the address bar and the history what Salesforce sent back in the link. */
+function page(title: string, body: string, nonce: string, script = ""): string {
   return `<!doctype html>
 <html lang="en">
   <head>
@@ -78,7 +77,10 @@ function page(title: string, body: string, nonce: string, script?: string): stri
     <main>
       <h1>${inHtml(title)}</h1>
       ${body}
-    </main>${script === undefined ? "" : `\n    <script nonce="${nonce}">${script}\n    </script>`}
+    </main>
+    <script nonce="${nonce}">
+    history.replaceState(null, "", location.pathname);${script}
+    </script>
   </body>
 </html>
 `;
