@@ -15,7 +15,8 @@ export function packageEnvironment({ connectorUrl, contactEmail }: PackageValues
 }
 
 const afterFailedDeployment =
-  "Correct what the CLI names above and run this again: nothing was changed, as a deployment is all or nothing.";
+  "Correct what the CLI names above and run this again: nothing was changed, as a deployment is all or nothing. " +
+  "If it refuses translations, turn on Setup, Translation Language Settings, in the org.";
 
 /** Deploys the whole package at once and runs its tests. */
 export function deployStep(targetOrg: string, values: PackageValues): Step {
