@@ -61,6 +61,10 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   directory.entries.push({ org, access });
 
   const client = registerClients(org, { clientId, clientSecret, redirectUris });
+  const leave = () => {
+    directory.entries = directory.entries.filter((entry) => entry.org !== org);
+    org.close();
+  };
   const service: PracticeService = {
     org,
     access,
@@ -74,7 +78,10 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
     fetch: createOrgApp(service, directory, client).fetch,
     serverOptions: { maxHeaderSize: 64 * 1024 },
   }) as Server;
-  const bound = await listen(server, port, host);
+  const bound = await listen(server, port, host).catch((error: unknown) => {
+    leave();
+    throw error;
+  });
   if (options.instanceUrl === undefined) org.instanceUrl = `http://localhost:${bound}`;
   return {
     url: org.instanceUrl,
@@ -87,8 +94,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
         server.close(() => resolve());
         server.closeAllConnections();
       });
-      directory.entries = directory.entries.filter((entry) => entry.org !== org);
-      org.close();
+      leave();
     },
   };
 }

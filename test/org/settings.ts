@@ -14,6 +14,7 @@ export const defaultSettings = (): OrgSettings => ({
   latencyMs: { base: 0, perRecord: 0 },
   lockWaitMs: 10_000,
   longRunning: { max: 25, afterMs: 20_000 },
+  countryLabels: {},
   orgWideDefaults: {},
   corsOrigins: [],
 });
@@ -23,8 +24,8 @@ type Changes = { [Name in keyof OrgSettings]?: OrgSettings[Name] | undefined };
 /** Changes settings, and what of the org follows from them. */
 export function applySettings(org: Org, changes: Changes): void {
   Object.assign(org.settings, changes);
-  if (changes.stateAndCountryPicklists !== undefined) {
-    setStateAndCountryPicklists(org, changes.stateAndCountryPicklists);
+  if (changes.stateAndCountryPicklists !== undefined || changes.countryLabels !== undefined) {
+    setStateAndCountryPicklists(org, org.settings.stateAndCountryPicklists);
   }
   for (const [object, access] of Object.entries(changes.orgWideDefaults ?? {})) {
     updateRow(org, "Organization", org.id, { [`Default${object}Access`]: access });

@@ -133,6 +133,8 @@ export interface OrgSettings {
   lockWaitMs: number;
   /** Calls are refused while `max` others have been running for `afterMs`. */
   longRunning: { max: number; afterMs: number };
+  /** Labels of countries, by ISO code, that an admin has renamed; with State and Country picklists. */
+  countryLabels: Record<string, string>;
   /** Org-wide defaults by object; those not named are as a new org has them. */
   orgWideDefaults: Partial<Record<"Account" | "Contact" | "Opportunity" | "Lead", string>>;
   /** How far the search index lags behind writes; 0 or absent: it does not. */

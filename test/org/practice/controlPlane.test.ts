@@ -131,6 +131,34 @@ test("one call makes a custom object that describe, SOQL and writing all know", 
   ]);
 });
 
+test("an admin may deactivate a picklist value, and make a field required", async () => {
+  const values = [{ value: "Web", active: false }, "Referral", { value: "LinkedIn", defaultValue: true }];
+  await practice(running, "PATCH", "/objects/Contact/fields/LeadSource", { picklistValues: values });
+  await practice(running, "PATCH", "/objects/Contact/fields/Department", { required: true });
+  const { connection, rest } = await rep();
+  const { fields } = await connection.describe("Contact");
+  const leadSource = fields.find((field) => field.name === "LeadSource");
+  expect(leadSource?.picklistValues).toMatchObject([
+    { value: "Web", active: false },
+    { value: "Referral", label: "Referral", active: true },
+    { value: "LinkedIn", defaultValue: true },
+  ]);
+  expect(await rest("/sobjects/Contact", { method: "POST", json: { LastName: "x" } })).toMatchObject({
+    status: 400,
+    body: [{ errorCode: "REQUIRED_FIELD_MISSING", fields: ["Department"] }],
+  });
+});
+
+test("an admin may rename countries, and then only the new name is taken", async () => {
+  const settings = { stateAndCountryPicklists: true, countryLabels: { DE: "Deutschland" } };
+  await practice(running, "PATCH", "/settings", settings);
+  const { rest } = await rep();
+  const create = (MailingCountry: string) =>
+    rest("/sobjects/Contact", { method: "POST", json: { LastName: "x", MailingCountry } });
+  expect((await create("Germany")).status).toBe(400);
+  expect((await create("Deutschland")).status).toBe(201);
+});
+
 describe("users", () => {
   test("may be given and denied objects and fields", async () => {
     await practice(running, "PATCH", "/users/rep@practice.example", {

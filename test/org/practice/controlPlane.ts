@@ -3,6 +3,7 @@ import { Hono, type Context } from "hono";
 import type { z } from "zod";
 import { deployedRoutes } from "../metadata/deployedRoutes.ts";
 import { addCustomFields, defineCustomObject } from "./customObjects.ts";
+import { changeField } from "./changeField.ts";
 import { changeUser } from "./changeUser.ts";
 import { loadRecords } from "./loadRecords.ts";
 import { PracticeError } from "./practiceError.ts";
@@ -72,6 +73,11 @@ export function controlPlane(service: PracticeService, client: AppInfo): Hono<Se
     const fields = await read(context, schemas.fieldsSchema);
     const names = addCustomFields(org, context.req.param("object"), fields);
     return context.json({ fields: names }, 201);
+  });
+  app.patch("/objects/:object/fields/:field", async (context) => {
+    const changes = await read(context, schemas.fieldChangeSchema);
+    const { object, field } = context.req.param();
+    return context.json(changeField(org, object, field, changes));
   });
   app.post("/objects/:object/validation-rules", async (context) => {
     const rule = await read(context, schemas.validationRuleSchema);

@@ -23,6 +23,7 @@ export const settingsSchema = z
         Lead: z.enum(["None", "Read", "Edit", "ReadEditTransfer"]),
       })
       .partial(),
+    countryLabels: z.record(z.string().regex(/^[A-Z]{2}$/), z.string().min(1)),
     searchDelayMs: count,
     adminApprovedApp: z.boolean(),
     refreshTokenIdleMinutes: z.number().positive().optional(),
@@ -74,6 +75,27 @@ export type FieldInput = z.infer<typeof fieldSchema>;
 
 /** POST /__practice/objects/{Name}/fields: one field or several. */
 export const fieldsSchema = z.union([fieldSchema.transform((one) => [one]), z.array(fieldSchema)]);
+
+/** PATCH /__practice/objects/{Name}/fields/{field}: what an admin may change of a field that is there. */
+export const fieldChangeSchema = z
+  .strictObject({
+    label: z.string().min(1),
+    required: z.boolean(),
+    restricted: z.boolean(),
+    inlineHelpText: z.string().nullable(),
+    picklistValues: z.array(
+      z.union([
+        z.string(),
+        z.strictObject({
+          value: z.string().min(1),
+          label: z.string().optional(),
+          active: z.boolean().default(true),
+          defaultValue: z.boolean().default(false),
+        }),
+      ]),
+    ),
+  })
+  .partial();
 
 export const objectSchema = z.strictObject({
   label: z.string().optional(),

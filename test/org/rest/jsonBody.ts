@@ -8,6 +8,14 @@ export interface JsonBody {
 
 /** Reads a request's body, or refuses it as Salesforce's parser does, with line and column. */
 export async function readJson(request: Request): Promise<JsonBody> {
+  const type = request.headers.get("Content-Type");
+  if (type !== null && !/^(application\/json|text\/plain)\b/i.test(type)) {
+    throw new SalesforceError(
+      415,
+      "UNSUPPORTED_MEDIA_TYPE",
+      `Content type ${type} is not supported. Send JSON.`,
+    );
+  }
   const text = await request.text();
   try {
     return { value: JSON.parse(text), text };

@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type HonoRequest } from "hono";
 import { compositeRoutes } from "../composite/compositeRoutes.ts";
 import type { Dispatch, ResourceEnvironment } from "./environment.ts";
 import { answerFailure, notFound } from "./failure.ts";
@@ -11,6 +11,7 @@ import { queryRoutes } from "../soql/queryRoutes.ts";
 import { changeFeedRoutes } from "./changeFeedRoutes.ts";
 import { layoutRoutes } from "./layoutRoutes.ts";
 import { answerXml } from "./xml.ts";
+import { SalesforceError } from "../types.ts";
 import { withoutDoubleSlashes } from "./path.ts";
 
 /** What an org offers under /services/data/vXX.0, by the names that GET on it lists. */
@@ -34,7 +35,7 @@ export function createResources(): Dispatch {
   const dispatch: Dispatch = async (request, call) => app.fetch(request, { call });
 
   app.onError((error, context) => answerFailure(context, error));
-  app.notFound((context) => answerFailure(context, notFound()));
+  app.notFound((context) => answerFailure(context, noSuchResource(app, context.req)));
   app.use(answerXml);
   app.get("/", (context) => {
     const { version } = context.env.call;
@@ -55,4 +56,20 @@ export function createResources(): Dispatch {
   app.route("/metadata", deployRequestRoutes());
   app.route("/composite", compositeRoutes(dispatch));
   return dispatch;
+}
+
+const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"];
+
+/** 405 where the path is served by other methods, otherwise 404. */
+function noSuchResource(app: Hono<ResourceEnvironment>, request: HonoRequest): SalesforceError {
+  const allowed = methods.filter((method) => {
+    const [handlers] = app.router.match(method, request.path);
+    return handlers.some(([[, route]]) => route.path !== "/services/data/:version/*");
+  });
+  if (allowed.length === 0) return notFound();
+  return new SalesforceError(
+    405,
+    "METHOD_NOT_ALLOWED",
+    `HTTP Method '${request.method}' not allowed. Allowed are ${allowed.join(",")}`,
+  );
 }

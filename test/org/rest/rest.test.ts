@@ -65,6 +65,21 @@ test("bodies may come gzipped, and answers go so to who accepts it", async () =>
   expect(broken.status).toBe(400);
 });
 
+test("a method that a resource has not is 405, naming those it has", async () => {
+  const { status, body } = await rep.rest("/limits", { method: "DELETE" });
+  expect({ status, body }).toEqual({
+    status: 405,
+    body: [{ message: "HTTP Method 'DELETE' not allowed. Allowed are GET", errorCode: "METHOD_NOT_ALLOWED" }],
+  });
+  expect((await rep.rest("/nothing", { method: "DELETE" })).status).toBe(404);
+});
+
+test("a body of another kind than JSON is 415", async () => {
+  const headers = { "Content-Type": "application/x-yaml" };
+  const answer = await rep.rest("/sobjects/Contact", { method: "POST", body: "LastName: x", headers });
+  expect(answer).toMatchObject({ status: 415, body: [{ errorCode: "UNSUPPORTED_MEDIA_TYPE" }] });
+});
+
 describe("in XML, for who accepts nothing else", () => {
   const headers = { Accept: "application/xml" };
 

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import isoCountries from "i18n-iso-countries";
+import type { Org } from "../types.ts";
 
 isoCountries.registerLocale(createRequire(import.meta.url)("i18n-iso-countries/langs/en.json"));
 
@@ -13,11 +14,15 @@ const renamed: Record<string, string> = {
 };
 
 /** Country labels by ISO code, as an org that has turned State and Country picklists on starts with. */
-export const countries: ReadonlyMap<string, string> = new Map(
+const countries: ReadonlyMap<string, string> = new Map(
   Object.entries(isoCountries.getNames("en"))
     .map(([code, name]): [string, string] => [code, renamed[code] ?? name])
     .sort(([, a], [, b]) => a.localeCompare(b, "en")),
 );
+
+/** Country labels by ISO code as the org has them, with those that an admin has renamed. */
+export const countryLabels = (org: Pick<Org, "settings">): Map<string, string> =>
+  new Map([...countries].map(([code, label]) => [code, org.settings.countryLabels[code] ?? label]));
 
 const written: Record<string, string> = {
   US: "AL=Alabama AK=Alaska AZ=Arizona AR=Arkansas CA=California CO=Colorado CT=Connecticut DE=Delaware DC=District_of_Columbia FL=Florida GA=Georgia HI=Hawaii ID=Idaho IL=Illinois IN=Indiana IA=Iowa KS=Kansas KY=Kentucky LA=Louisiana ME=Maine MD=Maryland MA=Massachusetts MI=Michigan MN=Minnesota MS=Mississippi MO=Missouri MT=Montana NE=Nebraska NV=Nevada NH=New_Hampshire NJ=New_Jersey NM=New_Mexico NY=New_York NC=North_Carolina ND=North_Dakota OH=Ohio OK=Oklahoma OR=Oregon PA=Pennsylvania RI=Rhode_Island SC=South_Carolina SD=South_Dakota TN=Tennessee TX=Texas UT=Utah VT=Vermont VA=Virginia WA=Washington WV=West_Virginia WI=Wisconsin WY=Wyoming",

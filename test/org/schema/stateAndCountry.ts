@@ -1,4 +1,4 @@
-import { countries, states } from "./countries.ts";
+import { countryLabels, states } from "./countries.ts";
 import { field } from "./fields.ts";
 import { quoted } from "../storage/statement.ts";
 import { createTable } from "../storage/tables.ts";
@@ -16,7 +16,7 @@ export const addressPrefixes: Record<string, string[]> = {
 export function setStateAndCountryPicklists(org: Org, on: boolean): void {
   for (const [name, prefixes] of Object.entries(addressPrefixes)) {
     for (const prefix of prefixes) {
-      if (on) org.schema.addFields(name, codeFields(prefix), `${prefix}Country`);
+      if (on) org.schema.addFields(name, codeFields(org, prefix), `${prefix}Country`);
       else org.schema.removeFields(name, [`${prefix}StateCode`, `${prefix}CountryCode`]);
     }
     const object = org.schema.object(name);
@@ -26,7 +26,7 @@ export function setStateAndCountryPicklists(org: Org, on: boolean): void {
   }
 }
 
-function codeFields(prefix: string): FieldDefinition[] {
+function codeFields(org: Org, prefix: string): FieldDefinition[] {
   const named = (label: string) => (prefix === "" ? label : `${prefix} ${label}`);
   const part = { length: 10, restrictedPicklist: true, compoundFieldName: `${prefix}Address` };
   const value = (code: string, label: string) => ({ value: code, label, active: true, defaultValue: false });
@@ -41,7 +41,7 @@ function codeFields(prefix: string): FieldDefinition[] {
     }),
     field("picklist", `${prefix}CountryCode`, named("Country Code"), {
       ...part,
-      picklistValues: [...countries].map(([code, label]) => value(code, label)),
+      picklistValues: [...countryLabels(org)].map(([code, label]) => value(code, label)),
     }),
   ];
 }
@@ -57,7 +57,7 @@ function fillCodes(org: Org, object: string, prefix: string): void {
     `UPDATE ${quoted(object)} SET ${code} = ? WHERE ${text} = ? AND ${code} IS NULL`,
   );
   for (const { name } of used) {
-    const found = [...countries].find(([, label]) => label.toLowerCase() === name.toLowerCase());
+    const found = [...countryLabels(org)].find(([, label]) => label.toLowerCase() === name.toLowerCase());
     if (found !== undefined) fill.run(found[0], name);
   }
 }

@@ -1,5 +1,5 @@
 import { addressPrefixes } from "../schema/stateAndCountry.ts";
-import { countries, states } from "../schema/countries.ts";
+import { countryLabels, states } from "../schema/countries.ts";
 import type { Row } from "../storage/rows.ts";
 import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";
 
@@ -9,13 +9,19 @@ import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";
  */
 export function completeAddresses(org: Org, object: ObjectDefinition, row: Row, changed: Set<string>): void {
   if (!org.settings.stateAndCountryPicklists) return;
+  const countries = countryLabels(org);
   for (const prefix of addressPrefixes[object.name] ?? []) {
-    completeCountry(row, changed, prefix);
+    completeCountry(countries, row, changed, prefix);
     completeState(row, changed, prefix);
   }
 }
 
-function completeCountry(row: Row, changed: Set<string>, prefix: string): void {
+function completeCountry(
+  countries: Map<string, string>,
+  row: Row,
+  changed: Set<string>,
+  prefix: string,
+): void {
   const [name, codeName] = [`${prefix}Country`, `${prefix}CountryCode`];
   if (changed.has(codeName) && row[codeName] != null) {
     const code = String(row[codeName]).toUpperCase();
