@@ -24,6 +24,11 @@ export function releaseOrgBinding() {
   return request("DELETE", "v1/org-binding");
 }
 
+/** Changes of the settings, newest first, a page at a time. */
+export function listSettingsChanges(cursor) {
+  return request("GET", "v1/settings/changes", { query: { cursor } });
+}
+
 /** Contacts created per user in a month, YYYY-MM; the current month by default. */
 export function readUsage(month) {
   return request("GET", "v1/usage", { query: { month } });

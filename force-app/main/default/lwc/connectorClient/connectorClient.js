@@ -32,6 +32,7 @@ export {
 } from "./contactResource";
 export {
   confirmOrgBinding,
+  listSettingsChanges,
   readOrgBinding,
   readSettings,
   readSettingsOptions,

@@ -1,27 +1,50 @@
-import { LightningElement, api } from "lwc";
+import { LightningElement, api, wire } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
+import allowanceCeiling from "@salesforce/label/c.Crosswalk_Settings_AllowanceCeiling";
+import allowanceCeilingHelp from "@salesforce/label/c.Crosswalk_Settings_AllowanceCeilingHelp";
 import createContacts from "@salesforce/label/c.Crosswalk_Settings_CreateContacts";
 import heading from "@salesforce/label/c.Crosswalk_Settings_Creation";
 import inactive from "@salesforce/label/c.Crosswalk_Settings_Inactive";
 import needsLeadSource from "@salesforce/label/c.Crosswalk_Settings_NeedsLeadSource";
 import off from "@salesforce/label/c.Crosswalk_Off";
 import on from "@salesforce/label/c.Crosswalk_On";
+import retention from "@salesforce/label/c.Crosswalk_Settings_Retention";
+import retentionHelp from "@salesforce/label/c.Crosswalk_Settings_RetentionHelp";
 import save from "@salesforce/label/c.Crosswalk_Save";
 import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
 import saving from "@salesforce/label/c.Crosswalk_Settings_Saving";
+import suggested from "@salesforce/label/c.Crosswalk_Settings_Suggested";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readSettings, readSettingsOptions, saveSettings } from "c/connectorClient";
 import { formatLabel } from "c/textFormat";
 import { leadSourceChoices } from "./leadSourceChoices";
 
-/** Turns the creation of contacts on and maps Lead Source, from the org's own picklist. */
+/**
+ * Turns the creation of contacts on and maps Lead Source, from the org's own picklist; says how much of the API
+ * allowance batches may use and how long leads are kept. Fires `settingschange` once saved.
+ */
 export default class CreationSettings extends LightningElement {
-  labels = { createContacts, heading, needsLeadSource, off, on, save, saving };
+  labels = {
+    allowanceCeiling,
+    allowanceCeilingHelp,
+    createContacts,
+    heading,
+    needsLeadSource,
+    off,
+    on,
+    retention,
+    retentionHelp,
+    save,
+    saving,
+    suggested,
+  };
   settings = null;
   leadSources = [];
   problem = null;
   isSaving = false;
   isChanged = false;
+  isSuggested = false;
 
   connectedCallback() {
     this.load();
@@ -30,6 +53,15 @@ export default class CreationSettings extends LightningElement {
   @api
   refresh() {
     return this.load();
+  }
+
+  /** What the package suggests where no admin has decided anything yet. */
+  @wire(getSettings)
+  receiveSuggestions({ data }) {
+    if (data) {
+      this.suggestions = data;
+      this.suggest();
+    }
   }
 
   get isLoading() {
@@ -62,8 +94,22 @@ export default class CreationSettings extends LightningElement {
       this.settings = settings;
       this.leadSources = options.leadSources;
       this.isChanged = false;
+      this.suggest();
     } catch (error) {
       this.problem = problemOf(error);
+    }
+  }
+
+  /** Fills in the package's suggestions for the admin to save or change; nothing is decided by them alone. */
+  suggest() {
+    const { suggestedLeadSource: value, suggestedCreateContacts } = this.suggestions ?? {};
+    const isActive = this.leadSources.some((option) => option.value === value);
+    if (this.settings?.decidedAt === null && isActive) {
+      this.change({
+        createContacts: suggestedCreateContacts,
+        leadSource: { ...this.settings.leadSource, default: value },
+      });
+      this.isSuggested = true;
     }
   }
 
@@ -76,6 +122,12 @@ export default class CreationSettings extends LightningElement {
     this.change({ leadSource: { ...this.settings.leadSource, [name]: event.detail.value || null } });
   }
 
+  handleNumber(event) {
+    const { number } = event.currentTarget.dataset;
+    const text = String(event.detail.value ?? "").trim();
+    this.change({ [number]: text === "" ? null : Number(text) });
+  }
+
   change(changes) {
     this.settings = { ...this.settings, ...changes };
     this.isChanged = true;
@@ -83,12 +135,18 @@ export default class CreationSettings extends LightningElement {
 
   async handleSave(event) {
     event.preventDefault();
+    const inputs = [...this.template.querySelectorAll("[data-number]")];
+    if (!inputs.every((input) => input.reportValidity())) {
+      return;
+    }
     this.isSaving = true;
     this.problem = null;
     try {
       this.settings = await saveSettings(this.settings);
       this.isChanged = false;
+      this.isSuggested = false;
       this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
+      this.dispatchEvent(new CustomEvent("settingschange"));
     } catch (error) {
       this.problem = problemOf(error);
     } finally {

@@ -71,6 +71,10 @@ export default class CrosswalkPanel extends LightningElement {
     }
   }
 
+  handleListChange() {
+    this.template.querySelector("c-lead-lists").refresh();
+  }
+
   handleLeadChange(event) {
     this.template.querySelector("c-lead-list-page")?.replaceLead(event.detail.lead);
   }

@@ -21,8 +21,13 @@ export default class CrosswalkSettings extends LightningElement {
     this.connection = null;
   }
 
+  handleSettingsChange() {
+    this.template.querySelector("c-settings-changes").refresh();
+  }
+
   handleBindingChange() {
     this.gate.refresh();
+    this.handleSettingsChange();
   }
 
   handleChoose(event) {
@@ -32,7 +37,7 @@ export default class CrosswalkSettings extends LightningElement {
     } else {
       this.gate.refresh();
       this.template
-        .querySelectorAll("c-org-binding, c-creation-settings, c-usage-table")
+        .querySelectorAll("c-org-binding, c-creation-settings, c-usage-table, c-settings-changes")
         .forEach((section) => section.refresh());
     }
   }

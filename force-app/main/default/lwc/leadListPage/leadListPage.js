@@ -23,7 +23,10 @@ import { formatLabel } from "c/textFormat";
 const SEARCH_PAUSE_MS = 300;
 const PAGE_SIZE = 25;
 
-/** The leads of one list, searched and filtered. Fires `openlead` ({leadId}) and `back`. */
+/**
+ * The leads of one list, searched and filtered, and what its owner does with it.
+ * Fires `openlead` ({leadId}), `listchange` when the list was renamed, shared or deleted, and `back`.
+ */
 export default class LeadListPage extends LightningElement {
   labels = { back, clear, more, search, status: statusLabel, tryAgain };
   statusOptions = [
@@ -40,6 +43,7 @@ export default class LeadListPage extends LightningElement {
   nextCursor = null;
   problem = null;
   isLoadingMore = false;
+  listTask = null;
 
   @api
   get leadList() {
@@ -160,6 +164,28 @@ export default class LeadListPage extends LightningElement {
     await this.fetchPage(this.nextCursor, this.leads);
     this.isLoadingMore = false;
     this.announce(this.shown);
+  }
+
+  handleListTask(event) {
+    this.listTask = event.detail.action;
+  }
+
+  handleListTaskClose() {
+    this.listTask = null;
+    this.focus();
+  }
+
+  handleListChange(event) {
+    this.listTask = null;
+    this._leadList = event.detail.list;
+    this.dispatchEvent(new CustomEvent("listchange"));
+    this.focus();
+  }
+
+  handleListDelete() {
+    this.listTask = null;
+    this.dispatchEvent(new CustomEvent("listchange"));
+    this.handleBack();
   }
 
   handleOpen(event) {

@@ -1,12 +1,23 @@
+import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
 import CreationSettings from "c/creationSettings";
 import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
+
+jest.mock(
+  "@salesforce/apex/CrosswalkSettings.getSettings",
+  () => {
+    const { createApexTestWireAdapter } = require("@salesforce/sfdx-lwc-jest");
+    return { default: createApexTestWireAdapter(jest.fn()) };
+  },
+  { virtual: true },
+);
 
 const settings = {
   createContacts: false,
   leadSource: { default: "Web" },
   allowanceCeilingPercent: 80,
   retentionDays: null,
+  decidedAt: "2026-11-20T10:00:00Z",
 };
 const answers = {
   "GET /v1/settings": settings,
@@ -17,6 +28,10 @@ const show = () => render("c-creation-settings", CreationSettings);
 const choice = (element, name) => find(element, `lightning-combobox[data-name="${name}"]`);
 
 async function save(element) {
+  // Base components are stubs here: what they check themselves is theirs.
+  findAll(element, "[data-number]").forEach((input) => {
+    input.reportValidity = () => true;
+  });
   find(element, "form").dispatchEvent(new CustomEvent("submit", { cancelable: true }));
   await settle();
 }
@@ -34,7 +49,7 @@ it("saves the switch and the Lead Source with all else as it was", async () => {
   const toasts = record(element, "lightning__showtoast");
   await expect(element).toBeAccessible();
   expect(find(element, "button[type=submit]").disabled).toBe(true);
-  await fire(find(element, "lightning-input"), "change", { checked: true });
+  await fire(find(element, "[data-switch]"), "change", { checked: true });
   await fire(choice(element, "leadPage"), "change", { value: "Web" });
   await save(element);
   expect(requests.at(-1).body).toEqual({
@@ -61,10 +76,10 @@ it("flags a Lead Source that the org has deactivated, and keeps it visible", asy
 it("keeps the choices when they were not accepted", async () => {
   answerWith({ ...answers, "PUT /v1/settings": problem(409, "lead-source-missing") });
   const element = await show();
-  await fire(find(element, "lightning-input"), "change", { checked: true });
+  await fire(find(element, "[data-switch]"), "change", { checked: true });
   await save(element);
   expect(find(element, "c-error-panel").problem.code).toBe("lead-source-missing");
-  expect(find(element, "lightning-input").checked).toBe(true);
+  expect(find(element, "[data-switch]").checked).toBe(true);
   expect(findAll(element, "lightning-combobox")).toHaveLength(3);
   await expect(element).toBeAccessible();
 });
@@ -77,4 +92,40 @@ it("says why the settings could not be loaded and tries again", async () => {
   answer = settings;
   await fire(find(element, "c-error-panel"), "retry");
   expect(find(element, "form")).not.toBeNull();
+});
+
+it("fills in what the package suggests while nothing is decided, and saves nothing by itself", async () => {
+  const undecided = { ...settings, decidedAt: null, leadSource: { default: null } };
+  const requests = answerWith({ ...answers, "GET /v1/settings": undecided });
+  const element = await show();
+  getSettings.emit({ suggestedLeadSource: "Web", suggestedCreateContacts: true });
+  await settle();
+  expect(choice(element, "default").value).toBe("Web");
+  expect(find(element, "[data-switch]").checked).toBe(true);
+  expect(element.shadowRoot.textContent).toContain("Settings_Suggested");
+  expect(requests.map(({ method }) => method)).not.toContain("PUT");
+});
+
+it("suggests nothing once an admin has decided, nor a value that the org has not", async () => {
+  answerWith({ ...answers, "GET /v1/settings": { ...settings, leadSource: { default: null } } });
+  const decided = await show();
+  getSettings.emit({ suggestedLeadSource: "Web", suggestedCreateContacts: true });
+  await settle();
+  expect(choice(decided, "default").value).toBe("");
+  answerWith({
+    ...answers,
+    "GET /v1/settings": { ...settings, decidedAt: null, leadSource: { default: null } },
+  });
+  const other = await show();
+  getSettings.emit({ suggestedLeadSource: "Unknown", suggestedCreateContacts: true });
+  await settle();
+  expect(choice(other, "default").value).toBe("");
+});
+
+it("keeps leads for ever where no days are given", async () => {
+  const requests = answerWith({ ...answers, "GET /v1/settings": { ...settings, retentionDays: 30 } });
+  const element = await show();
+  await fire(find(element, '[data-number="retentionDays"]'), "change", { value: "" });
+  await save(element);
+  expect(requests.at(-1).body.retentionDays).toBeNull();
 });

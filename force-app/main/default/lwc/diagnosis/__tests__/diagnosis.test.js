@@ -1,0 +1,54 @@
+import Diagnosis from "c/diagnosis";
+import { answerWith, never, problem } from "lwc-test/connector";
+import { find, findAll, fire, render, settle } from "lwc-test/render";
+
+const path = "GET /v1/connection/diagnosis";
+const check = (id, state, remedy = null) => ({ id, title: `Title ${id}`, state, detail: "Found.", remedy });
+
+async function run(element) {
+  find(element, "[data-run]").click();
+  await settle();
+}
+
+it("asks for nothing until it is asked to", async () => {
+  const requests = answerWith({ [path]: never });
+  const element = await render("c-diagnosis", Diagnosis);
+  expect(requests).toHaveLength(0);
+  await run(element);
+  expect(find(element, "c-loading-rows")).not.toBeNull();
+  expect(find(element, "[data-run]").disabled).toBe(true);
+  await expect(element).toBeAccessible();
+});
+
+it("shows what failed first, with its remedy", async () => {
+  const checks = [check("a", "passed"), check("b", "warning"), check("c", "failed", "Assign it.")];
+  answerWith({ [path]: { isReady: false, checks } });
+  const element = await render("c-diagnosis", Diagnosis);
+  await run(element);
+  expect(findAll(element, "li p:first-child").map((title) => title.textContent)).toEqual([
+    "Title c",
+    "Title b",
+    "Title a",
+  ]);
+  expect(element.shadowRoot.textContent).toContain("Assign it.");
+  expect(find(element, "[role=status]").textContent).toContain("NotReady");
+  await expect(element).toBeAccessible();
+});
+
+it("says that all is ready", async () => {
+  answerWith({ [path]: { isReady: true, checks: [check("a", "passed")] } });
+  const element = await render("c-diagnosis", Diagnosis);
+  await run(element);
+  expect(find(element, "[role=status]").textContent).toContain("Diagnosis_Ready");
+});
+
+it("says why it could not be run and tries again", async () => {
+  let answer = problem(503, "salesforce-unavailable");
+  answerWith({ [path]: () => answer });
+  const element = await render("c-diagnosis", Diagnosis);
+  await run(element);
+  await expect(element).toBeAccessible();
+  answer = { isReady: true, checks: [] };
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(find(element, "c-error-panel")).toBeNull();
+});

@@ -1,0 +1,58 @@
+import { LightningElement } from "lwc";
+import again from "@salesforce/label/c.Crosswalk_Diagnosis_Again";
+import explanation from "@salesforce/label/c.Crosswalk_Diagnosis_Explanation";
+import failed from "@salesforce/label/c.Crosswalk_Diagnosis_Failed";
+import heading from "@salesforce/label/c.Crosswalk_Diagnosis";
+import notReady from "@salesforce/label/c.Crosswalk_Diagnosis_NotReady";
+import passed from "@salesforce/label/c.Crosswalk_Diagnosis_Passed";
+import ready from "@salesforce/label/c.Crosswalk_Diagnosis_Ready";
+import run from "@salesforce/label/c.Crosswalk_Diagnosis_Run";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import unknown from "@salesforce/label/c.Crosswalk_Diagnosis_Unknown";
+import warning from "@salesforce/label/c.Crosswalk_Diagnosis_Warning";
+import { problemOf, readDiagnosis } from "c/connectorClient";
+import { formatLabel } from "c/textFormat";
+
+/** How each state looks, the worst first. */
+const states = [
+  { name: "failed", stateLabel: failed, icon: "utility:error", variant: "error" },
+  { name: "warning", stateLabel: warning, icon: "utility:warning", variant: "warning" },
+  { name: "unknown", stateLabel: unknown, icon: "utility:help" },
+  { name: "passed", stateLabel: passed, icon: "utility:success", variant: "success" },
+];
+
+/** Checks everything that adding a contact needs, on request as it costs API calls, and names the remedies. */
+export default class Diagnosis extends LightningElement {
+  labels = { explanation, heading, tryAgain };
+  diagnosis = null;
+  problem = null;
+  isRunning = false;
+
+  get buttonLabel() {
+    return this.diagnosis ? again : run;
+  }
+
+  get checks() {
+    return states.flatMap(({ name, ...look }) =>
+      this.diagnosis.checks.filter(({ state }) => state === name).map((check) => ({ ...check, ...look })),
+    );
+  }
+
+  get summary() {
+    const count = this.diagnosis.checks.filter(({ state }) => state === "failed").length;
+    return this.diagnosis.isReady ? ready : formatLabel(notReady, count);
+  }
+
+  async handleRun() {
+    this.isRunning = true;
+    this.problem = null;
+    this.diagnosis = null;
+    try {
+      this.diagnosis = await readDiagnosis();
+    } catch (error) {
+      this.problem = problemOf(error);
+    } finally {
+      this.isRunning = false;
+    }
+  }
+}

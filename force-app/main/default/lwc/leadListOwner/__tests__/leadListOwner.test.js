@@ -1,0 +1,66 @@
+import LeadListOwner from "c/leadListOwner";
+import { answerWith, problem, Reply } from "lwc-test/connector";
+import { find, fire, record, render, settle } from "lwc-test/render";
+import { leadList } from "lwc-test/samples";
+
+const path = "/v1/lead-lists/list-1";
+const show = (task, list = leadList) => render("c-lead-list-owner", LeadListOwner, { leadList: list, task });
+
+async function submit(element) {
+  find(element, "form").dispatchEvent(new CustomEvent("submit", { cancelable: true }));
+  await settle();
+}
+
+it("shows nothing without a task", async () => {
+  const element = await show(null);
+  expect(find(element, "form")).toBeNull();
+});
+
+it("renames a list, but not to nothing", async () => {
+  const requests = answerWith({ [`PATCH ${path}`]: ({ body }) => ({ ...leadList, ...body }) });
+  const element = await show("rename");
+  const changes = record(element, "listchange");
+  await expect(element).toBeAccessible();
+  find(element, "lightning-input").reportValidity = jest.fn();
+  await fire(find(element, "lightning-input"), "change", { value: "  " });
+  await submit(element);
+  expect(requests).toHaveLength(0);
+  await fire(find(element, "lightning-input"), "change", { value: " Fair " });
+  await submit(element);
+  expect(requests[0].body).toEqual({ name: "Fair" });
+  expect(changes[0].list.name).toBe("Fair");
+});
+
+it("asks before it shares, and before it takes that back", async () => {
+  const requests = answerWith({ [`PATCH ${path}`]: ({ body }) => ({ ...leadList, ...body }) });
+  const element = await show("share");
+  expect(element.shadowRoot.textContent).toContain("ShareQuestion");
+  expect(requests).toHaveLength(0);
+  await submit(element);
+  expect(requests[0].body).toEqual({ shared: true });
+  const shared = await show("share", { ...leadList, shared: true });
+  expect(shared.shadowRoot.textContent).toContain("UnshareQuestion");
+  await submit(shared);
+  expect(requests[1].body).toEqual({ shared: false });
+});
+
+it("asks before it deletes", async () => {
+  const requests = answerWith({ [`DELETE ${path}`]: new Reply(204, null) });
+  const element = await show("delete");
+  const deletes = record(element, "listdelete");
+  const closes = record(element, "close");
+  await expect(element).toBeAccessible();
+  find(element, "[data-cancel]").click();
+  expect([closes.length, requests.length]).toEqual([1, 0]);
+  await submit(element);
+  expect(requests).toHaveLength(1);
+  expect(deletes).toHaveLength(1);
+});
+
+it("says why it could not be done", async () => {
+  answerWith({ [`DELETE ${path}`]: problem(404, "not-found") });
+  const element = await show("delete");
+  await submit(element);
+  expect(find(element, "c-error-panel").problem.code).toBe("not-found");
+  await expect(element).toBeAccessible();
+});

@@ -1,0 +1,115 @@
+import { LightningElement, api } from "lwc";
+import { ShowToastEvent } from "lightning/platformShowToastEvent";
+import cancel from "@salesforce/label/c.Crosswalk_Cancel";
+import deleteLabel from "@salesforce/label/c.Crosswalk_ListMenu_Delete";
+import deleted from "@salesforce/label/c.Crosswalk_ListMenu_Deleted";
+import deleteQuestion from "@salesforce/label/c.Crosswalk_ListMenu_DeleteQuestion";
+import nameLabel from "@salesforce/label/c.Crosswalk_Import_Name";
+import renamed from "@salesforce/label/c.Crosswalk_ListMenu_Renamed";
+import save from "@salesforce/label/c.Crosswalk_Save";
+import share from "@salesforce/label/c.Crosswalk_ListMenu_Share";
+import shared from "@salesforce/label/c.Crosswalk_ListMenu_Shared";
+import shareQuestion from "@salesforce/label/c.Crosswalk_ListMenu_ShareQuestion";
+import unshare from "@salesforce/label/c.Crosswalk_ListMenu_Unshare";
+import unshared from "@salesforce/label/c.Crosswalk_ListMenu_Unshared";
+import unshareQuestion from "@salesforce/label/c.Crosswalk_ListMenu_UnshareQuestion";
+import { deleteLeadList, problemOf, updateLeadList } from "c/connectorClient";
+import { formatLabel } from "c/textFormat";
+
+/**
+ * Asks the owner before a lead list is renamed, shared or deleted, and does it.
+ * Fires `listchange` ({list}), `listdelete` and `close`.
+ */
+export default class LeadListOwner extends LightningElement {
+  @api leadList;
+
+  labels = { cancel, name: nameLabel };
+  name = "";
+  problem = null;
+  isBusy = false;
+
+  /** What to do: rename, share (or no longer) or delete; null shows nothing. */
+  @api
+  get task() {
+    return this._task;
+  }
+  set task(task) {
+    this._task = task;
+    this.name = this.leadList?.name ?? "";
+    this.problem = null;
+    this.isNew = Boolean(task);
+  }
+
+  renderedCallback() {
+    if (this.isNew) {
+      this.isNew = false;
+      this.template.querySelector("[data-focus]").focus();
+    }
+  }
+
+  get isRenaming() {
+    return this._task === "rename";
+  }
+
+  get question() {
+    const sharing = this.leadList.shared ? unshareQuestion : shareQuestion;
+    return formatLabel(this._task === "delete" ? deleteQuestion : sharing, this.leadList.name);
+  }
+
+  get submitLabel() {
+    const shareLabel = this.leadList.shared ? unshare : share;
+    return { rename: save, share: shareLabel, delete: deleteLabel }[this._task];
+  }
+
+  get submitClass() {
+    const look = this._task === "delete" ? "slds-button_destructive" : "slds-button_brand";
+    return `slds-button ${look} slds-m-left_x-small`;
+  }
+
+  handleName(event) {
+    this.name = event.detail.value;
+  }
+
+  handleCancel() {
+    this.dispatchEvent(new CustomEvent("close"));
+  }
+
+  async handleSubmit(event) {
+    event.preventDefault();
+    const name = this.name.trim();
+    if (this.isRenaming && !name) {
+      this.template.querySelector("[data-focus]").reportValidity();
+      return;
+    }
+    this.isBusy = true;
+    this.problem = null;
+    try {
+      await this.perform(name);
+    } catch (error) {
+      this.problem = problemOf(error);
+    } finally {
+      this.isBusy = false;
+    }
+  }
+
+  async perform(name) {
+    const { id, shared: isShared } = this.leadList;
+    if (this._task === "delete") {
+      await deleteLeadList(id);
+      this.succeed(deleted, new CustomEvent("listdelete"));
+      return;
+    }
+    const change = this.isRenaming ? { name } : { shared: !isShared };
+    const list = await updateLeadList(id, change);
+    const shareMessage = isShared ? unshared : shared;
+    this.succeed(
+      this.isRenaming ? renamed : shareMessage,
+      new CustomEvent("listchange", { detail: { list } }),
+    );
+  }
+
+  succeed(title, event) {
+    this.dispatchEvent(new ShowToastEvent({ variant: "success", title }));
+    this.dispatchEvent(event);
+  }
+}

@@ -1,0 +1,58 @@
+import SettingsChanges from "c/settingsChanges";
+import { answerWith, never, problem } from "lwc-test/connector";
+import { find, findAll, fire, render, settle } from "lwc-test/render";
+import { settingLabel, valueText } from "../changeText";
+
+const path = "GET /v1/settings/changes";
+const change = {
+  changedAt: "2026-11-20T10:00:00Z",
+  username: "admin@practice.example",
+  setting: "createContacts",
+  before: false,
+  after: true,
+};
+const show = () => render("c-settings-changes", SettingsChanges);
+
+it("shows placeholders while the changes load", async () => {
+  answerWith({ [path]: never });
+  const element = await show();
+  expect(find(element, "c-loading-rows")).not.toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("says that nothing has been changed", async () => {
+  answerWith({ [path]: { items: [], nextCursor: null } });
+  const element = await show();
+  expect(element.shadowRoot.textContent).toContain("Changes_None");
+  await expect(element).toBeAccessible();
+});
+
+it("shows who changed what, and earlier changes on request", async () => {
+  const pages = { "": { items: [change], nextCursor: "1" }, 1: { items: [change], nextCursor: null } };
+  answerWith({ [path]: ({ query }) => pages[query.cursor ?? ""] });
+  const element = await show();
+  expect(element.shadowRoot.textContent).toContain("admin@practice.example");
+  await expect(element).toBeAccessible();
+  find(element, "[data-more]").click();
+  await settle();
+  expect(findAll(element, "tbody tr")).toHaveLength(2);
+});
+
+it("says why the changes could not be loaded and tries again", async () => {
+  let answer = problem(500, "internal");
+  answerWith({ [path]: () => answer });
+  const element = await show();
+  await expect(element).toBeAccessible();
+  answer = { items: [change], nextCursor: null };
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(findAll(element, "tbody tr")).toHaveLength(1);
+});
+
+it("reads settings and their values as the page shows them", () => {
+  expect(settingLabel("createContacts")).toContain("CreateContacts");
+  expect(settingLabel("somethingNew")).toBe("somethingNew");
+  expect(valueText(true)).toContain("On");
+  expect(valueText(null)).toContain("None");
+  expect(valueText({ default: "Web", leadPage: null })).toBe("default: Web");
+  expect(valueText(80)).toBe("80");
+});

@@ -1,0 +1,36 @@
+import allowanceCeiling from "@salesforce/label/c.Crosswalk_Settings_AllowanceCeiling";
+import binding from "@salesforce/label/c.Crosswalk_Binding";
+import createContacts from "@salesforce/label/c.Crosswalk_Settings_CreateContacts";
+import leadSource from "@salesforce/label/c.Crosswalk_LeadSource_Default";
+import none from "@salesforce/label/c.Crosswalk_None";
+import off from "@salesforce/label/c.Crosswalk_Off";
+import on from "@salesforce/label/c.Crosswalk_On";
+import retention from "@salesforce/label/c.Crosswalk_Settings_Retention";
+
+const settingLabels = {
+  allowanceCeilingPercent: allowanceCeiling,
+  createContacts,
+  leadSource,
+  orgBinding: binding,
+  retentionDays: retention,
+};
+
+/** A setting as its own field on the page is called. */
+export function settingLabel(name) {
+  return settingLabels[name] ?? name;
+}
+
+/** A setting's value for reading: on and off, a text or number as it is, the parts of anything else. */
+export function valueText(value) {
+  if (value === null || value === undefined || value === "") {
+    return none;
+  }
+  if (typeof value === "boolean") {
+    return value ? on : off;
+  }
+  if (typeof value === "object") {
+    const parts = Object.entries(value).filter(([, part]) => part !== null && part !== undefined);
+    return parts.length ? parts.map(([name, part]) => `${name}: ${valueText(part)}`).join(", ") : none;
+  }
+  return String(value);
+}
