@@ -61,6 +61,7 @@ export function loginRoutes(org: Org, directory: OrgDirectory): Hono {
   app.get(homePath, (context) => {
     const session = findBrowserSession(context, org, directory);
     if (!session) return context.redirect(`/?startURL=${encodeURIComponent(homePath)}`);
+    if (org.lightningUrl !== undefined) return context.redirect(org.lightningUrl);
     return context.html(homePage(session.login.name, session.entry.org.name));
   });
   app.get("/secur/logout.jsp", (context) => {

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { Browser, type Page } from "../connector/browser.ts";
+import { startPracticeOrgs } from "../org/server.ts";
+import { startLightning, type Lightning } from "./server.ts";
+
+const connectorUrl = "http://localhost:4002";
+let orgs: Awaited<ReturnType<typeof startPracticeOrgs>>;
+let lightning: Lightning;
+
+beforeAll(async () => {
+  orgs = await startPracticeOrgs();
+  lightning = await startLightning({ orgUrl: orgs.main.url, connectorUrl });
+});
+afterAll(async () => {
+  await lightning.close();
+  await orgs.close();
+});
+
+describe("the practice Lightning page", () => {
+  it("sends who is not signed in to the org's login page, and back to where they wanted to be", async () => {
+    const { browser, page } = await logIn("rep@practice.example", "/lightning/o/Account/list");
+    expect(page.url).toBe(`${lightning.url}/lightning/o/Account/list`);
+    expect(contextOf(page)).toMatchObject({ user: { username: "rep@practice.example" } });
+    expect((await browser.open(`${lightning.url}/lightning/page/home`)).url).toContain(lightning.url);
+  });
+
+  it("keeps the access token from the browser", async () => {
+    const { page } = await logIn("rep@practice.example");
+    expect(page.html).not.toContain(`${orgs.main.orgId.slice(0, 15)}!`);
+  });
+
+  it("lets its scripts call itself and the connector, and nobody else", async () => {
+    const { page } = await logIn("rep@practice.example");
+    expect(page.headers.get("content-security-policy")).toContain(`connect-src 'self' ${connectorUrl};`);
+  });
+
+  it("reads records under the user's own permissions", async () => {
+    const path = "/services/data/v67.0/query?q=SELECT+Id,Title+FROM+Contact+LIMIT+1";
+    const rep = await logIn("rep@practice.example");
+    expect(JSON.parse((await rep.browser.open(lightning.url + path)).html)).toMatchObject({ totalSize: 1 });
+    const anonymous = await fetch(lightning.url + path);
+    expect(anonymous.status).toBe(401);
+  });
+
+  it("opens for users who have no API access, as Lightning does", async () => {
+    const { browser } = await logIn("noapi@practice.example");
+    const answer = await browser.open(`${lightning.url}/services/data/v67.0/sobjects/Account/describe`);
+    expect(answer.status).toBe(200);
+  });
+
+  it("makes no API calls: its reads are neither counted nor logged", async () => {
+    const control = `${orgs.main.url}/__practice/requests`;
+    await fetch(control, { method: "DELETE" });
+    const { browser } = await logIn("rep@practice.example");
+    await browser.open(`${lightning.url}/services/data/v67.0/limits`);
+    expect(await (await fetch(control)).json()).toEqual([]);
+  });
+
+  it("signs users of the other org in to their own org", async () => {
+    const { page } = await logIn("rep@other.example");
+    expect(contextOf(page)).toMatchObject({ orgId: orgs.other.orgId, orgUrl: orgs.other.url });
+  });
+
+  it("answers the package's Apex method with the connector's address, and knows no other", async () => {
+    const { browser } = await logIn("rep@practice.example");
+    const settings = await browser.open(`${lightning.url}/apex/CrosswalkSettings.getSettings`, {});
+    expect(JSON.parse(settings.html)).toMatchObject({ connectorUrl });
+    expect((await browser.open(`${lightning.url}/apex/Other.method`, {})).status).toBe(404);
+  });
+
+  it("ends the session at the org too when its user logs out, and is where the next login leads", async () => {
+    orgs.main.org.lightningUrl = lightning.url;
+    const { browser } = await logIn("rep@practice.example");
+    const loggedOut = await browser.open(`${lightning.url}/secur/logout.jsp`);
+    expect(loggedOut.html).toContain('name="pw"');
+    const next = await browser.submit(loggedOut, { username: "rep2@practice.example", pw: "practice" });
+    expect(next.url).toBe(`${lightning.url}/`);
+    expect(contextOf(next)).toMatchObject({ user: { username: "rep2@practice.example" } });
+  });
+
+  it("refuses the answer to a sign-in that nobody started here", async () => {
+    const answer = await fetch(`${lightning.url}/_ui/signed-in?code=stolen&state=unknown`);
+    expect(answer.status).toBe(400);
+  });
+});
+
+async function logIn(username: string, path = "/"): Promise<{ browser: Browser; page: Page }> {
+  const browser = new Browser();
+  const loginPage = await browser.open(lightning.url + path);
+  return { browser, page: await browser.submit(loginPage, { username, pw: "practice" }) };
+}
+
+function contextOf(page: Page): unknown {
+  const [, json = "{}"] = /id="page-context">(.*?)<\/script>/.exec(page.html) ?? [];
+  return JSON.parse(json);
+}
