@@ -1,0 +1,69 @@
+import { format } from "prettier";
+import { errorCodes, type ErrorCode } from "../../connector/errors.ts";
+
+export const troubleshootingFile = "config/guides/troubleshooting.md";
+
+/** What an admin looks at, beyond what the rep is told. */
+const adminSteps: Record<ErrorCode, string> = {
+  "request-invalid":
+    "Nothing in the org: the panel or another client sent something the connector does not take.",
+  "not-signed-in": "Nothing: it is how every session begins.",
+  "session-expired":
+    "Where it happens all day: the app's policies in Setup, External Client App Manager, Crosswalk (refresh tokens), and Session Settings (timeout).",
+  "wrong-org":
+    "Tell the rep which org to sign in to. Where the org itself changed, release the binding on the Crosswalk page.",
+  "app-blocked":
+    "Setup, External Client App Manager, Crosswalk: it must be enabled, and the rep must hold _Crosswalk Rep_ or _Crosswalk Admin_. For a Connected App: Setup, Connected Apps OAuth Usage, _Unblock_ or _Install_.",
+  "api-disabled": "Give the rep _API Enabled_, in the profile or a permission set.",
+  "not-admin": "Assign the permission set _Crosswalk Admin_, and have the person sign in to Crosswalk again.",
+  "insufficient-access":
+    "Give the rep access to the object, field or record named: _Create_ on Contact, _Read_ on Account and Opportunity, edit on the fields of the form. Diagnosis in the panel lists them all.",
+  "creation-disabled": "Crosswalk page: turn _Create contacts_ on.",
+  "lead-source-missing":
+    "Crosswalk page: choose a Lead Source that is active. Object Manager, Contact, Fields, Lead Source says which are.",
+  "not-found": "Nothing: the record, list or lead is gone, or not theirs to see.",
+  "already-in-crm": "Nothing: the lead has its contact.",
+  "duplicate-detected":
+    "Setup, Duplicate Rules: a rule that _allows_ with an alert lets the rep save anyway, one that _blocks_ does not.",
+  "creation-in-progress": "Nothing: it settles by itself within a minute.",
+  "validation-failed":
+    "The message is the org's own: a validation rule, a required field, a picklist. Where reps cannot meet it, change the rule.",
+  "quota-exceeded":
+    "Nothing: 1,000 contacts a user and calendar month (UTC). The Crosswalk page shows who used how many.",
+  "api-limit-reached":
+    "Setup, System Overview, API Requests: see which integration uses them. It counts the last 24 hours, so room comes back by itself.",
+  "too-many-requests": "Nothing: the connector slows a client down that asks too often.",
+  "salesforce-unavailable":
+    "Look at status.salesforce.com for your instance. Nothing is lost; reps try again.",
+  "outcome-unknown":
+    "Nothing: Crosswalk asks Salesforce whether the contact was created, and never creates it twice.",
+  internal: "Look for the request id in the connector's log, and report it with the lines around it.",
+};
+
+const fallsTo = {
+  rep: "the rep",
+  admin: "an admin",
+  salesforce: "Salesforce",
+  crosswalk: "whoever runs the connector",
+} as const;
+
+/** The troubleshooting guide as Markdown: one row for each error code. */
+export async function troubleshootingGuide(): Promise<string> {
+  const rows = (Object.keys(errorCodes) as ErrorCode[]).map((code) => {
+    const { title, whose, action } = errorCodes[code];
+    return `| \`${code}\` | ${title} | ${fallsTo[whose]} | ${action} | ${adminSteps[code]} |`;
+  });
+  return format([...heading, ...rows, ""].join("\n"), { parser: "markdown", printWidth: 110 });
+}
+
+const heading = [
+  "# Troubleshooting",
+  "",
+  "Each error that reps meet carries a code, what to do next, and a request id, which the connector's log has too. In the",
+  "panel, _Connection_, _Diagnosis_ checks everything that a rep needs, and says what is missing and who grants it.",
+  "",
+  "This page is made from the connector's table of codes: `node scripts/troubleshooting.ts`.",
+  "",
+  "| code | the rep reads | falls to | the rep is told | an admin looks here |",
+  "| --- | --- | --- | --- | --- |",
+];
