@@ -62,7 +62,7 @@ function foldCompany(name: string): string {
     .replace(/(?<=^|[\s.])(\p{L})\.(?=\p{L}\b|\s|,|$)/gu, "$1")
     .replace(/(?<=\b\p{L}\p{L}?)\.(?=\p{L}\b)/gu, "")
     .replace(/&|\+/g, " and ");
-  return foldText(plain);
+  return foldText(plain).replace(/\b(und|et)\b/g, "and");
 }
 
 /** Takes legal forms off the end, and off the beginning where they stand there, as long as a name remains. */

@@ -1,0 +1,241 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { matchPeople } from "./matchPeople.ts";
+import type { Person } from "./person.ts";
+
+const nobody: Person = {
+  firstName: "",
+  lastName: "",
+  sourceName: null,
+  emails: [],
+  phones: [],
+  title: null,
+  company: null,
+  website: null,
+  city: null,
+  country: null,
+  profileKeys: [],
+};
+
+function person(firstName: string, lastName: string, more: Partial<Person> = {}): Person {
+  return { ...nobody, firstName, lastName, ...more };
+}
+
+function match(lead: Person, record: Person) {
+  return matchPeople([lead], [record])[0]?.[0] ?? null;
+}
+
+const acme = { company: "Nordwerk Robotics GmbH" };
+
+describe("one company, names spelled in two ways, is likely one person", () => {
+  it.each([
+    ["accents", ["José", "Núñez"], ["Jose", "Nunez"]],
+    ["umlauts written out", ["Jürgen", "Müller"], ["Juergen", "Mueller"]],
+    ["umlauts dropped", ["Jürgen", "Müller"], ["Jurgen", "Muller"]],
+    ["Cyrillic", ["Дмитрий", "Жуков"], ["Dmitry", "Zhukov"]],
+    ["Japanese", ["太郎", "田中"], ["Taro", "Tanaka"]],
+    ["Korean", ["민수", "김"], ["Minsoo", "Kim"]],
+    ["a nickname", ["Bob", "Ferris"], ["Robert", "Ferris"]],
+    ["a nickname in parentheses", ["Robert (Bob)", "Ferris"], ["Bob", "Ferris"]],
+    ["a title and certificates", ["Dr. Anna", "Meyer, PMP 🚀"], ["Anna", "Meyer"]],
+    ["a middle name", ["Anna Maria", "Meyer"], ["Anna", "Meyer"]],
+    ["the other order", ["Ferris", "Robert"], ["Robert", "Ferris"]],
+    ["a particle joined", ["Wouter", "Vandermeer"], ["Wouter", "van der Meer"]],
+    ["a double name", ["Alice", "Penhaligon-Grey"], ["Alice", "Penhaligon"]],
+    ["a slip of the keyboard", ["Thandiwe", "Mokonea"], ["Thandiwe", "Mokoena"]],
+    ["an Arabic article", ["Omar", "El Sayed"], ["Omar", "Al-Sayed"]],
+  ] as [string, [string, string], [string, string]][])("%s", (_what, lead, record) => {
+    const found = match(person(...lead, acme), person(...record, acme));
+    expect(found?.level).toBe("likely");
+  });
+});
+
+describe("what is not enough", () => {
+  it.each([
+    [
+      "the same name at another company",
+      person("Anna", "Meyer", acme),
+      person("Anna", "Meyer", { company: "Larkfield Foods" }),
+    ],
+    [
+      "the same name at a branch with a business of its own",
+      person("Anna", "Meyer", { company: "Siemens" }),
+      person("Anna", "Meyer", { company: "Siemens Energy" }),
+    ],
+    ["a surname hidden to its initial", person("Anna", "M.", acme), person("Anna", "Meyer", acme)],
+    [
+      "a name that is another with a letter more",
+      person("Michael", "Meyer", acme),
+      person("Michaela", "Meyer", acme),
+    ],
+    [
+      "a shared mailbox under another name",
+      person("Anna", "Meyer", { emails: ["info@x.example"] }),
+      person("Bruno", "Kraft", { emails: ["info@x.example"] }),
+    ],
+  ])("%s is possible at most", (_what, lead, record) => {
+    expect(["possible", undefined]).toContain(match(lead, record)?.level);
+  });
+
+  it("the same phone under another name is nobody", () => {
+    const phone = { phones: ["+49 89 555 0100"] };
+    expect(
+      match(person("Anna", "Meyer", { ...acme, ...phone }), person("Bruno", "Kraft", { ...acme, ...phone })),
+    ).toBeNull();
+  });
+
+  it("father and son are not one", () => {
+    expect(match(person("Sam", "Ferris Sr.", acme), person("Sam", "Ferris Jr.", acme))?.level).not.toBe(
+      "likely",
+    );
+  });
+});
+
+describe("what is certain", () => {
+  it.each([
+    [
+      "an e-mail address with a name that fits",
+      person("Bob", "Ferris", { emails: ["R.Ferris@x.example"] }),
+      person("Robert", "Ferris", { emails: ["r.ferris@x.example"] }),
+    ],
+    [
+      "the profile",
+      person("Anna", "M.", { profileKeys: ["p"] }),
+      person("Anna", "Meyer-Kraft", { profileKeys: ["p"] }),
+    ],
+  ])("%s", (_what, lead, record) => {
+    expect(match(lead, record)?.level).toBe("certain");
+  });
+
+  it("an e-mail address under another name is possible, and says so", () => {
+    const found = match(
+      person("Anna", "Meyer", { emails: ["a@x.example"] }),
+      person("Bruno", "Kraft", { emails: ["a@x.example"] }),
+    );
+    expect(found).toMatchObject({ level: "possible" });
+    expect(found?.reasons.join()).toMatch(/another name: Bruno Kraft/);
+  });
+});
+
+describe("reasons", () => {
+  it("say what speaks for it and against it", () => {
+    const lead = person("Bob", "Ferris", { company: "IBM", country: "US" });
+    const record = person("Robert", "Ferris", {
+      company: "International Business Machines Corp.",
+      country: "DE",
+    });
+    expect(match(lead, record)?.reasons).toEqual([
+      "Bob is short for Robert, same last name",
+      "same company under another name: IBM ≈ International Business Machines Corp.",
+      "different country",
+    ]);
+  });
+
+  it("put the likelier of two namesakes first, and only that one as likely", () => {
+    const lead = person("Anna", "Meyer", { ...acme, title: "Head of Quality" });
+    const records = [
+      person("Anna", "Meyer", { ...acme, title: "Buyer" }),
+      person("Anna", "Meyer", { ...acme, title: "Head of Quality" }),
+    ];
+    const [found = []] = matchPeople([lead], records);
+    expect(found.map(({ candidate, level }) => [candidate, level])).toEqual([
+      [1, "likely"],
+      [0, "possible"],
+    ]);
+  });
+});
+
+const words = fc.constantFrom(
+  "Anna",
+  "Bob",
+  "José",
+  "Müller",
+  "van der Meer",
+  "Smith",
+  "Жуков",
+  "田中",
+  "O'Brien",
+  "Jean-Luc",
+  "Zoë",
+  "Lee",
+  "Ferris",
+);
+const some = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
+const anyone: fc.Arbitrary<Person> = fc.record({
+  firstName: fc.oneof(words, fc.constant("")),
+  lastName: fc.oneof(words, fc.string({ maxLength: 12 })),
+  sourceName: fc.constant(null),
+  emails: fc.array(fc.constantFrom("a@x.example", "b@y.example", "info@x.example"), { maxLength: 1 }),
+  phones: fc.array(fc.constantFrom("+49 89 5550100", "089 5550100", "x"), { maxLength: 1 }),
+  title: some(fc.constantFrom("Head of Sales", "Buyer")),
+  company: some(fc.constantFrom("Nordwerk GmbH", "Nordwerk", "IBM", "Siemens Energy", "")),
+  website: some(fc.constantFrom("x.example", "https://www.y.example/a")),
+  city: some(fc.constantFrom("Munich", "Lyon")),
+  country: some(fc.constantFrom("DE", "FR")),
+  profileKeys: fc.array(fc.constantFrom("p", "q"), { maxLength: 1 }),
+});
+
+describe("for anybody", () => {
+  it("it makes no difference who is the lead and who the record", () => {
+    fc.assert(
+      fc.property(anyone, anyone, (one, other) => {
+        const [there, back] = [match(one, other), match(other, one)];
+        expect([there?.level, there?.probability]).toEqual([back?.level, back?.probability]);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it("the order of candidates makes no difference", () => {
+    fc.assert(
+      fc.property(anyone, fc.array(anyone, { maxLength: 6 }), (lead, records) => {
+        const probabilities = (list: Person[]) =>
+          (matchPeople([lead], list)[0] ?? []).map(({ probability }) => probability);
+        expect(probabilities([...records].reverse())).toEqual(probabilities(records));
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("accents and capitals make little difference, and none to whether it is a match", () => {
+    fc.assert(
+      fc.property(anyone, anyone, (lead, record) => {
+        const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase();
+        const shouted = { ...record, firstName: plain(record.firstName), lastName: plain(record.lastName) };
+        expect(match(lead, shouted) === null).toBe(match(lead, record) === null);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("blanks are no evidence: without a name, an address or a profile there is no match", () => {
+    const unnamed = anyone.map((each) => ({
+      ...each,
+      firstName: "",
+      lastName: "",
+      emails: [],
+      profileKeys: [],
+    }));
+    fc.assert(
+      fc.property(unnamed, fc.oneof(anyone, unnamed), (one, other) => {
+        expect(match(one, other)).toBeNull();
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("one's own double is at least possible, and never certain by name alone", () => {
+    const named = anyone.filter(
+      ({ firstName, lastName }) => /\p{L}{2}/u.test(firstName) && /\p{L}{2}/u.test(lastName),
+    );
+    fc.assert(
+      fc.property(named, (one) => {
+        const found = match(one, one);
+        expect(found).not.toBeNull();
+        const isByNameAlone = one.emails.length === 0 && one.profileKeys.length === 0;
+        if (isByNameAlone) expect(found?.level).not.toBe("certain");
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,179 @@
+import { jaroWinkler } from "@skyra/jaro-winkler";
+import { matchPeople } from "../../connector/matching/matchPeople.ts";
+import type { Person } from "../../connector/matching/person.ts";
+import { generateLabelledSet, type LabelledSet } from "./labelled/generate.ts";
+
+/** Pairs of a lead's index and a record's that a method takes for one person. */
+type Pairs = [lead: number, record: number][];
+
+interface Quality {
+  method: string;
+  precision: number;
+  recall: number;
+  /** Pairs claimed that are two people. */
+  wrong: number;
+  seconds: number;
+}
+
+export interface MatchingFigures {
+  leads: number;
+  records: number;
+  inCrm: number;
+  /** On a seed that the weights were never tuned on. */
+  heldOut: Quality[];
+  /** On the seeds that they were tuned on. */
+  tuned: Quality[];
+  /** Where the matcher fails, by what was done to the lead. */
+  misses: { note: string; leads: number; notLikely: number; notEvenPossible: number }[];
+  examples: string[];
+}
+
+const people = 4_000;
+const tunedSeed = 1;
+/** Looked at once, when the weights were done. Whoever tunes further takes another. */
+const heldOutSeed = 860_311;
+const jaroWinklerFrom = 0.92;
+
+/** Precision and recall of the matcher against three plain ways, on labelled sets of made-up people and their twins. */
+export function benchMatching(): MatchingFigures {
+  const tunedSet = generateLabelledSet(tunedSeed, people);
+  const set = generateLabelledSet(heldOutSeed, people);
+  return {
+    leads: set.leads.length,
+    records: set.records.length,
+    inCrm: set.truth.filter((record) => record !== null).length,
+    heldOut: [...matcherQualities(set), ...baselineQualities(set)],
+    tuned: matcherQualities(tunedSet),
+    ...failures(set),
+  };
+}
+
+function matcherQualities(set: LabelledSet): Quality[] {
+  const started = performance.now();
+  const matches = matchPeople(set.leads, set.records);
+  const seconds = (performance.now() - started) / 1000;
+  const pairsFrom = (isTaken: (level: string) => boolean): Pairs =>
+    matches.flatMap((found, lead) =>
+      found.filter(({ level }) => isTaken(level)).map(({ candidate }): [number, number] => [lead, candidate]),
+    );
+  return [
+    quality(
+      "Crosswalk, likely and above",
+      set,
+      pairsFrom((level) => level !== "possible"),
+      seconds,
+    ),
+    quality(
+      "Crosswalk, possible and above",
+      set,
+      pairsFrom(() => true),
+      seconds,
+    ),
+  ];
+}
+
+function baselineQualities(set: LabelledSet): Quality[] {
+  const fullName = ({ firstName, lastName }: Person): string => `${firstName} ${lastName}`.toLowerCase();
+  return [
+    timed("exact first and last name", set, () => pairsByKey(set, (person) => [fullName(person)])),
+    timed("exact e-mail", set, () =>
+      pairsByKey(set, ({ emails }) => emails.map((email) => email.toLowerCase())),
+    ),
+    timed(`Jaro-Winkler of the full name ≥ ${jaroWinklerFrom}`, set, () => {
+      const names = set.records.map(fullName);
+      return set.leads.flatMap((lead, index) => {
+        const name = fullName(lead);
+        return names.flatMap((other, record): Pairs =>
+          jaroWinkler(name, other) >= jaroWinklerFrom ? [[index, record]] : [],
+        );
+      });
+    }),
+  ];
+}
+
+function pairsByKey(set: LabelledSet, keysOf: (person: Person) => string[]): Pairs {
+  const byKey = new Map<string, number[]>();
+  set.records.forEach((record, index) => {
+    for (const key of keysOf(record)) byKey.set(key, [...(byKey.get(key) ?? []), index]);
+  });
+  return set.leads.flatMap((lead, index) =>
+    keysOf(lead).flatMap((key) => (byKey.get(key) ?? []).map((record): [number, number] => [index, record])),
+  );
+}
+
+function timed(method: string, set: LabelledSet, find: () => Pairs): Quality {
+  const started = performance.now();
+  const pairs = find();
+  return quality(method, set, pairs, (performance.now() - started) / 1000);
+}
+
+function quality(method: string, { truth }: LabelledSet, pairs: Pairs, seconds: number): Quality {
+  const right = pairs.filter(([lead, record]) => truth[lead] === record).length;
+  const inCrm = truth.filter((record) => record !== null).length;
+  return {
+    method,
+    precision: right / Math.max(1, pairs.length),
+    recall: right / inCrm,
+    wrong: pairs.length - right,
+    seconds,
+  };
+}
+
+function failures(set: LabelledSet): Pick<MatchingFigures, "misses" | "examples"> {
+  const misses = new Map<string, { leads: number; notLikely: number; notEvenPossible: number }>();
+  const examples: string[] = [];
+  matchPeople(set.leads, set.records).forEach((found, lead) => {
+    const record = set.truth[lead];
+    if (record == null) return;
+    const level = found.find(({ candidate }) => candidate === record)?.level;
+    for (const note of set.notes[lead]?.split(", ") ?? []) {
+      const count = misses.get(note) ?? { leads: 0, notLikely: 0, notEvenPossible: 0 };
+      misses.set(note, count);
+      count.leads++;
+      if (level === undefined || level === "possible") count.notLikely++;
+      if (level === undefined) count.notEvenPossible++;
+    }
+    if (level === undefined && examples.length < 8)
+      examples.push(
+        `missed (${set.notes[lead] ?? ""}): ${shown(set.leads[lead])} is ${shown(set.records[record])}`,
+      );
+    const wrong = found.find(
+      ({ candidate, level: claimed }) => candidate !== record && claimed !== "possible",
+    );
+    if (wrong && examples.length < 16)
+      examples.push(
+        `wrong: ${shown(set.leads[lead])} is not ${shown(set.records[wrong.candidate])} (${wrong.probability.toFixed(2)})`,
+      );
+  });
+  const rows = [...misses].map(([note, count]) => ({ note, ...count }));
+  return { misses: rows.sort((a, b) => b.notLikely / b.leads - a.notLikely / a.leads), examples };
+}
+
+const shown = (person: Person | undefined): string =>
+  person === undefined
+    ? ""
+    : `${person.firstName} ${person.lastName}, ${[person.title, person.company].filter((part) => part !== null).join(", ")}`;
+
+export function printMatching(figures: MatchingFigures): void {
+  console.log(
+    `\nMatching ${figures.leads} leads (${figures.inCrm} of them in the CRM) with ${figures.records} records; held-out set`,
+  );
+  printQualities(figures.heldOut);
+  console.log("The set that the weights were tuned on");
+  printQualities(figures.tuned);
+  console.log("Where the matcher fails (held-out set)");
+  console.table(figures.misses);
+  for (const example of figures.examples) console.log(`  ${example}`);
+}
+
+function printQualities(qualities: Quality[]): void {
+  console.table(
+    qualities.map(({ method, precision, recall, wrong, seconds }) => ({
+      method,
+      precision: precision.toFixed(4),
+      recall: recall.toFixed(4),
+      wrong,
+      seconds: seconds.toFixed(1),
+    })),
+  );
+}
