@@ -1,12 +1,18 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { createContact } from "../contacts/createContact.ts";
 import { readCreation } from "../contacts/readCreation.ts";
+import { undoCreation } from "../contacts/undoCreation.ts";
 import { idempotencyHeaderSchema } from "../http/idempotencyKey.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
 import { readQuota } from "../quota/readQuota.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
-import { createContactSchema, createdContactSchema, creationSchema } from "./schemas/contacts.ts";
+import {
+  createContactSchema,
+  createdContactSchema,
+  creationSchema,
+  undoneCreationSchema,
+} from "./schemas/contacts.ts";
 
 const create = createRoute({
   method: "post",
@@ -46,6 +52,17 @@ const read = createRoute({
   },
 });
 
+const undo = createRoute({
+  method: "delete",
+  path: "/v1/contacts/{creationId}",
+  summary: "Take a contact back within ten minutes of its creation; the quota stays used",
+  request: { params: z.object({ creationId: z.string().max(100) }) },
+  responses: {
+    200: { description: "Undone", content: { "application/json": { schema: undoneCreationSchema } } },
+    ...problemResponses("not-found", "insufficient-access", "api-limit-reached", "salesforce-unavailable"),
+  },
+});
+
 /** Making contacts, one at a time. */
 export const contactRoutes = createRouter()
   .openapi(create, async (c) => {
@@ -65,4 +82,9 @@ export const contactRoutes = createRouter()
       201,
     );
   })
-  .openapi(read, (c) => c.json(readCreation(c.get("context"), c.req.valid("param").creationId), 200));
+  .openapi(read, (c) => c.json(readCreation(c.get("context"), c.req.valid("param").creationId), 200))
+  .openapi(undo, async (c) => {
+    const ctx = c.get("context");
+    const creation = await undoCreation(ctx, c.req.valid("param").creationId);
+    return c.json({ ...creation, quota: readQuota(ctx.database, ctx.caller, ctx.clock()) }, 200);
+  });

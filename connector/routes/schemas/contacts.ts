@@ -146,3 +146,6 @@ export const creationSchema = z
     settledAt: instantSchema.nullable(),
   })
   .openapi("Creation");
+
+/** The creation after its undoing, with the quota, which stays used. */
+export const undoneCreationSchema = creationSchema.extend({ quota: quotaSchema }).openapi("UndoneCreation");

@@ -1,0 +1,42 @@
+import { AppError } from "../errors.ts";
+import type { SalesforceSession } from "./session.ts";
+import { soqlText } from "./soql.ts";
+
+interface Stamps {
+  CreatedDate: string;
+  LastModifiedDate: string;
+}
+
+/** What the org's own automation does right after a contact is made counts as its making. */
+const automationMs = 5_000;
+
+export type ContactCondition = "untouched" | "changed" | "gone";
+
+/** Whether a contact is as it was made. One API call. */
+export async function contactCondition(
+  session: SalesforceSession,
+  contactId: string,
+): Promise<ContactCondition> {
+  const soql = `SELECT CreatedDate, LastModifiedDate FROM Contact WHERE Id = ${soqlText(contactId)}`;
+  const [stamps] = await session.query<Stamps>(soql);
+  if (!stamps) return "gone";
+  const age = Date.parse(stamps.LastModifiedDate) - Date.parse(stamps.CreatedDate);
+  return age <= automationMs ? "untouched" : "changed";
+}
+
+/** Deletes a contact; its roles on opportunities go with it. A lost answer is settled by looking. */
+export async function deleteContact(session: SalesforceSession, contactId: string): Promise<void> {
+  try {
+    await session.request("DELETE", `/sobjects/Contact/${contactId}`);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    if (error.code === "not-found") return;
+    if (error.code !== "outcome-unknown") throw error;
+    if ((await contactCondition(session, contactId)) === "gone") return;
+    throw new AppError("salesforce-unavailable", {
+      detail: "The answer from Salesforce was lost, and the contact is still there.",
+      action: "Try again in a moment.",
+      cause: error,
+    });
+  }
+}
