@@ -24,6 +24,9 @@ export default class ContactForm extends LightningElement {
   choice = NO_OPPORTUNITY;
   missing = [];
   corrected = [];
+  _draft = null;
+  _problem = null;
+  _typed = null;
 
   @api
   get draft() {

@@ -27,6 +27,7 @@ export default class LeadListOwner extends LightningElement {
   name = "";
   problem = null;
   isBusy = false;
+  _task = null;
 
   /** What to do: rename, share (or no longer) or delete; null shows nothing. */
   @api

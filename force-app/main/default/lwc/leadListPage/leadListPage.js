@@ -44,6 +44,7 @@ export default class LeadListPage extends LightningElement {
   problem = null;
   isLoadingMore = false;
   listTask = null;
+  _leadList = null;
 
   @api
   get leadList() {

@@ -19,6 +19,7 @@ export default class LeadMatches extends LightningElement {
   matches = null;
   problem = null;
   isBusy = false;
+  _lead = null;
 
   @api
   get lead() {

@@ -19,6 +19,7 @@ export default class LeadPage extends LightningElement {
   lead = null;
   problem = null;
   result = null;
+  _leadId = null;
 
   @api
   get leadId() {

@@ -27,6 +27,7 @@ export default class OpportunityPicker extends LightningElement {
   labels = { heading, needsAccount, none, opportunity, primary, role: roleLabel, tryAgain };
   opportunities = null;
   problem = null;
+  _accountId;
 
   @api
   get accountId() {

@@ -2,6 +2,8 @@ import allowanceCeiling from "@salesforce/label/c.Crosswalk_Settings_AllowanceCe
 import binding from "@salesforce/label/c.Crosswalk_Binding";
 import createContacts from "@salesforce/label/c.Crosswalk_Settings_CreateContacts";
 import leadSource from "@salesforce/label/c.Crosswalk_LeadSource_Default";
+import leadList from "@salesforce/label/c.Crosswalk_LeadSource_LeadList";
+import leadPage from "@salesforce/label/c.Crosswalk_LeadSource_LeadPage";
 import none from "@salesforce/label/c.Crosswalk_None";
 import off from "@salesforce/label/c.Crosswalk_Off";
 import on from "@salesforce/label/c.Crosswalk_On";
@@ -14,6 +16,9 @@ const settingLabels = {
   orgBinding: binding,
   retentionDays: retention,
 };
+
+/** The parts of the one setting that has any. */
+const partLabels = { default: leadSource, leadPage, leadList };
 
 /** A setting as its own field on the page is called. */
 export function settingLabel(name) {
@@ -30,7 +35,9 @@ export function valueText(value) {
   }
   if (typeof value === "object") {
     const parts = Object.entries(value).filter(([, part]) => part !== null && part !== undefined);
-    return parts.length ? parts.map(([name, part]) => `${name}: ${valueText(part)}`).join(", ") : none;
+    return parts.length
+      ? parts.map(([name, part]) => `${partLabels[name] ?? name}: ${valueText(part)}`).join(", ")
+      : none;
   }
   return String(value);
 }

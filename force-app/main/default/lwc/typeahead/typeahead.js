@@ -26,6 +26,7 @@ export default class Typeahead extends LightningElement {
   text = "";
   isOpen = false;
   activeIndex = -1;
+  _value = null;
 
   @api
   get value() {

@@ -11,8 +11,14 @@ async function submit(element) {
   await settle();
 }
 
-it("shows nothing without a task", async () => {
+it("shows itself when there is something to do, and takes the focus", async () => {
   const element = await show(null);
+  expect(find(element, "form")).toBeNull();
+  element.task = "delete";
+  await settle();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "[data-focus]"));
+  element.task = null;
+  await settle();
   expect(find(element, "form")).toBeNull();
 });
 

@@ -53,6 +53,6 @@ it("reads settings and their values as the page shows them", () => {
   expect(settingLabel("somethingNew")).toBe("somethingNew");
   expect(valueText(true)).toContain("On");
   expect(valueText(null)).toContain("None");
-  expect(valueText({ default: "Web", leadPage: null })).toBe("default: Web");
+  expect(valueText({ default: "Web", leadPage: null })).toBe("c.Crosswalk_LeadSource_Default: Web");
   expect(valueText(80)).toBe("80");
 });
