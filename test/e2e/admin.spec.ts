@@ -64,7 +64,7 @@ test.describe("where no org is configured", () => {
       .getByRole("group", { name: "Release this org" })
       .getByRole("button", { name: "Release" })
       .click();
-    await expect(main.getByRole("button", { name: "Sign In to Salesforce" })).toBeVisible();
+    await expect(main.getByRole("region", { name: "Connected org" })).toContainText("No org is connected");
   });
 });
 

@@ -116,6 +116,7 @@ for (const refusal of seenBeforehand) {
 for (const refusal of seenAfterwards) {
   test(`where ${refusal.when}, the rep is told what to do and the form is kept`, async ({ page, stand }) => {
     const { panel, expectNothingCreated } = await openForm(page, stand, refusal);
+    await expect(panel.getByRole("combobox", { name: "Opportunity" })).toBeVisible();
     await refusal.fillIn?.(panel);
     const typed = await panel.getByLabel("Title").inputValue();
     await refusal.meanwhile?.(stand);

@@ -60,7 +60,8 @@ for (const { where, name, key } of widths) {
     await panel.getByRole("button", { name: /Tobias Brandt/ }).click();
     await expect(panel.getByRole("heading", { name: "Possible matches in Salesforce" })).toBeVisible();
     await check("13-matches");
-    await panel.getByRole("button", { name: "Link to Tobias Brandt" }).first().click();
+    const matches = panel.getByRole("region", { name: "Possible matches in Salesforce" });
+    await matches.getByRole("button", { name: /^Link/ }).first().click();
     await expect(panel.getByText("Already in CRM", { exact: true })).toBeVisible();
     await check("14-linked");
     await panel.getByRole("button", { name: "Connection menu" }).click();
