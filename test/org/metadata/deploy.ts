@@ -1,13 +1,14 @@
 import { nextId } from "../storage/nextId.ts";
-import { statement } from "../storage/statement.ts";
 import type { Caller, Org } from "../types.ts";
 import { applyComponents, removeFromOrg } from "./apply/applyComponents.ts";
 import { checkDeployment, type Problem } from "./checkDeployment.ts";
 import { checkTests } from "./checkTests.ts";
-import { holderOf, listComponents, type Component } from "./components.ts";
+import { listComponents, type Component } from "./components.ts";
+import { blankMessage } from "./deployMessage.ts";
 import type { DeployMessage, DeployOptions, DeployResult } from "./deployTypes.ts";
 import { namesIn } from "./inventory.ts";
 import { findComponent, saveJob } from "./metadataStore.ts";
+import { removalMessages } from "./removals.ts";
 import { userName } from "./userName.ts";
 import { PackageError, isNamed, readPackage, type DeploymentPackage, type Manifest } from "./readPackage.ts";
 
@@ -60,66 +61,9 @@ function attempt(org: Org, caller: Caller, zip: Buffer, options: DeployOptions):
   return { messages };
 }
 
-/** What a removal would say; tried for real and undone, so that order and assignments count. */
-function removalMessages(org: Org, { removals }: DeploymentPackage): DeployMessage[] {
-  const messages: DeployMessage[] = [];
-  const undo = new Error("undo");
-  try {
-    org.db.transaction(() => {
-      for (const { fileName, manifest } of removals) {
-        for (const [componentType, names] of manifest.members) {
-          for (const fullName of names) messages.push(removalMessage(org, fileName, componentType, fullName));
-        }
-      }
-      throw undo;
-    })();
-  } catch (error) {
-    if (error !== undo) throw error;
-  }
-  return messages;
-}
-
-function removalMessage(org: Org, fileName: string, componentType: string, fullName: string): DeployMessage {
-  const base = { ...message(org), fileName, componentType, fullName };
-  const isThere =
-    findComponent(org, componentType, fullName) !== undefined || isPart(org, componentType, fullName);
-  if (!isThere) {
-    const problem = `No ${componentType} named: ${fullName} found`;
-    return { ...base, success: true, problem, problemType: "Warning" };
-  }
-  const schemaBefore =
-    componentType === "CustomField" ? undefined : removeFromOrg(org, componentType, fullName);
-  if (schemaBefore) return { ...base, success: false, problem: schemaBefore, problemType: "Error" };
-  return { ...base, success: true, changed: true, deleted: true };
-}
-
-function isPart(org: Org, type: string, fullName: string): boolean {
-  if (type === "CustomObject") return org.schema.object(fullName)?.custom === true;
-  if (type === "CustomField") {
-    const [object = "", field = ""] = fullName.split(".");
-    return org.schema.field(object, field) !== undefined;
-  }
-  if (type === "PermissionSet") {
-    return statement(org.db, "SELECT 1 FROM PermissionSet WHERE Name = ?").get(fullName) !== undefined;
-  }
-  const holder = holderOf(type, fullName);
-  const component = holder.type === type ? undefined : findComponent(org, holder.type, holder.fullName);
-  return component !== undefined && namesIn(component).includes(`${type}:${fullName}`);
-}
-
-function message(org: Org): Omit<DeployMessage, "componentType" | "fullName" | "fileName"> {
-  return {
-    success: true,
-    changed: false,
-    created: false,
-    deleted: false,
-    createdDate: org.now().toISOString(),
-  };
-}
-
 function problemMessage(org: Org, problem: Problem): DeployMessage {
   return {
-    ...message(org),
+    ...blankMessage(org),
     success: problem.severity === "Warning",
     componentType: problem.type,
     fullName: problem.fullName,
@@ -148,7 +92,7 @@ function successMessages(
     .map((name) => {
       const componentType = name.split(":")[0] ?? "";
       return {
-        ...message(org),
+        ...blankMessage(org),
         componentType,
         fullName: name.slice(componentType.length + 1),
         fileName: component.fileName,
@@ -168,7 +112,7 @@ function sameFiles(one: Component, other: Component): boolean {
 
 function manifestMessage(org: Org): DeployMessage {
   return {
-    ...message(org),
+    ...blankMessage(org),
     componentType: "",
     fullName: "package.xml",
     fileName: "package.xml",

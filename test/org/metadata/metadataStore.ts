@@ -32,9 +32,9 @@ function prepare(org: Org): void {
     );
     CREATE TABLE IF NOT EXISTS _component_file (
       type TEXT NOT NULL, full_name TEXT NOT NULL, path TEXT NOT NULL, content BLOB NOT NULL,
-      PRIMARY KEY (path),
-      FOREIGN KEY (type, full_name) REFERENCES _component (type, full_name)
+      PRIMARY KEY (path)
     );
+    CREATE INDEX IF NOT EXISTS _component_files ON _component_file (type, full_name);
     CREATE TABLE IF NOT EXISTS _async_job (id TEXT PRIMARY KEY, kind TEXT NOT NULL, result TEXT NOT NULL, zip BLOB);
   `);
 }

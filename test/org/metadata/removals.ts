@@ -1,0 +1,57 @@
+import { statement } from "../storage/statement.ts";
+import type { Org } from "../types.ts";
+import { removeFromOrg } from "./apply/applyComponents.ts";
+import { holderOf } from "./components.ts";
+import { blankMessage } from "./deployMessage.ts";
+import type { DeployMessage } from "./deployTypes.ts";
+import { namesIn } from "./inventory.ts";
+import { findComponent } from "./metadataStore.ts";
+import type { DeploymentPackage } from "./readPackage.ts";
+
+/** What a removal would say; tried for real and undone, so that order and assignments count. */
+export function removalMessages(org: Org, { removals }: DeploymentPackage): DeployMessage[] {
+  const messages: DeployMessage[] = [];
+  const undo = new Error("undo");
+  try {
+    org.db.transaction(() => {
+      for (const { fileName, manifest } of removals) {
+        for (const [componentType, names] of manifest.members) {
+          for (const fullName of names) messages.push(removalMessage(org, fileName, componentType, fullName));
+        }
+      }
+      throw undo;
+    })();
+  } catch (error) {
+    if (error !== undo) throw error;
+  }
+  return messages;
+}
+
+function removalMessage(org: Org, fileName: string, componentType: string, fullName: string): DeployMessage {
+  const base = { ...blankMessage(org), fileName, componentType, fullName };
+  const isThere =
+    findComponent(org, componentType, fullName) !== undefined || isPart(org, componentType, fullName);
+  if (!isThere) {
+    const problem = `No ${componentType} named: ${fullName} found`;
+    return { ...base, success: true, problem, problemType: "Warning" };
+  }
+  // The schema is kept in memory, where nothing undoes a removal; fields and objects are never refused either.
+  const isSchema = componentType === "CustomField" || componentType === "CustomObject";
+  const refusal = isSchema ? undefined : removeFromOrg(org, componentType, fullName);
+  if (refusal) return { ...base, success: false, problem: refusal, problemType: "Error" };
+  return { ...base, success: true, changed: true, deleted: true };
+}
+
+function isPart(org: Org, type: string, fullName: string): boolean {
+  if (type === "CustomObject") return org.schema.object(fullName)?.custom === true;
+  if (type === "CustomField") {
+    const [object = "", field = ""] = fullName.split(".");
+    return org.schema.field(object, field) !== undefined;
+  }
+  if (type === "PermissionSet") {
+    return statement(org.db, "SELECT 1 FROM PermissionSet WHERE Name = ?").get(fullName) !== undefined;
+  }
+  const holder = holderOf(type, fullName);
+  const component = holder.type === type ? undefined : findComponent(org, holder.type, holder.fullName);
+  return component !== undefined && namesIn(component).includes(`${type}:${fullName}`);
+}
