@@ -35,6 +35,13 @@ export default class ContactCreation extends LightningElement {
     this.attempt.stop();
   }
 
+  renderedCallback() {
+    if (this.isChecking && !this.checkingShown) {
+      this.template.querySelector("[data-checking]").focus();
+    }
+    this.checkingShown = this.isChecking;
+  }
+
   get isLoading() {
     return !this.draft && !this.draftProblem;
   }
