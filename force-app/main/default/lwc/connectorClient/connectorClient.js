@@ -29,6 +29,7 @@ export {
   readCreation,
   readDraft,
   searchAccounts,
+  undoCreation,
 } from "./contactResource";
 export {
   confirmOrgBinding,

@@ -27,6 +27,11 @@ export function createContact(creation, idempotencyKey) {
   });
 }
 
+/** Takes a contact back within ten minutes, under the rep's own rights; the quota stays used. */
+export function undoCreation(creationId) {
+  return request("DELETE", `v1/contacts/${creationId}`);
+}
+
 export function readCreation(creationId) {
   return request("GET", `v1/contacts/${creationId}`);
 }

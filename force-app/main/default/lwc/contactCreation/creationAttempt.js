@@ -65,12 +65,12 @@ export class CreationAttempt {
     }, POLL_MS);
   }
 
-  receive({ state, contactId, opportunityContactRoleId, error }) {
+  receive({ id, state, contactId, opportunityContactRoleId, error }) {
     if (!this.isRunning) {
       return;
     }
     if (state === "created") {
-      this.settle({ state, result: { contactId, opportunityContactRoleId } });
+      this.settle({ state, result: { creationId: id, contactId, opportunityContactRoleId } });
     } else if (state === "failed") {
       this.settle({ state, problem: error });
     }

@@ -3,16 +3,39 @@ import another from "@salesforce/label/c.Crosswalk_Result_Another";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
 import open from "@salesforce/label/c.Crosswalk_OpenInSalesforce";
 import quotaLabel from "@salesforce/label/c.Crosswalk_Result_Quota";
+import undo from "@salesforce/label/c.Crosswalk_Result_Undo";
+import undoHelp from "@salesforce/label/c.Crosswalk_Result_UndoHelp";
 import withRole from "@salesforce/label/c.Crosswalk_Result_WithRole";
 import LOCALE from "@salesforce/i18n/locale";
+import { problemOf, undoCreation } from "c/connectorClient";
+import { schedule } from "c/schedule";
 import { formatLabel } from "c/textFormat";
 
-/** The contact that was created and where to go from here. Fires `another`. */
+/** The connector takes a contact back for as long; offering it for less spares a refusal. */
+const UNDO_MS = 9.5 * 60_000;
+
+/**
+ * The contact that was created and where to go from here. Fires `another`, and `undone` ({quota}) when the rep has
+ * taken it back.
+ */
 export default class CreationResult extends LightningElement {
-  /** {contactId, opportunityContactRoleId?, name, quota?} */
+  /** {creationId, contactId, opportunityContactRoleId?, name, quota?} */
   @api result;
 
-  labels = { another, open, withRole };
+  labels = { another, open, undo, undoHelp, withRole };
+  problem = null;
+  isUndoing = false;
+  canUndo = true;
+
+  connectedCallback() {
+    this.cancelOffer = schedule(() => {
+      this.canUndo = false;
+    }, UNDO_MS);
+  }
+
+  disconnectedCallback() {
+    this.cancelOffer();
+  }
 
   @api
   focus() {
@@ -31,6 +54,19 @@ export default class CreationResult extends LightningElement {
     const { quota } = this.result;
     const number = new Intl.NumberFormat(LOCALE);
     return quota ? formatLabel(quotaLabel, number.format(quota.remaining), number.format(quota.limit)) : null;
+  }
+
+  async handleUndo() {
+    this.isUndoing = true;
+    this.problem = null;
+    try {
+      const { quota } = await undoCreation(this.result.creationId);
+      this.dispatchEvent(new CustomEvent("undone", { detail: { quota } }));
+    } catch (error) {
+      this.problem = problemOf(error);
+    } finally {
+      this.isUndoing = false;
+    }
   }
 
   handleAnother() {

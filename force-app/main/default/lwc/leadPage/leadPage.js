@@ -3,6 +3,7 @@ import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import back from "@salesforce/label/c.Crosswalk_Lead_Back";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
 import leadLabel from "@salesforce/label/c.Crosswalk_Lead";
+import undone from "@salesforce/label/c.Crosswalk_Result_Undone";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readLead } from "c/connectorClient";
 import { formatLabel, fullName } from "c/textFormat";
@@ -90,6 +91,15 @@ export default class LeadPage extends LightningElement {
     }
     const crm = { status: "linked", recordId: result.contactId, object: "Contact" };
     this.changeLead({ ...this.lead, crm });
+  }
+
+  async handleUndone(event) {
+    this.result = null;
+    this.dispatchEvent(new ShowToastEvent({ variant: "success", title: undone }));
+    this.dispatchEvent(new CustomEvent("quotachange", { detail: event.detail }));
+    await this.load();
+    this.changeLead(this.lead);
+    this.focus();
   }
 
   handleLeadChange(event) {

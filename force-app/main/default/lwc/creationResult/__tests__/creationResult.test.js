@@ -1,5 +1,6 @@
 import CreationResult from "c/creationResult";
-import { find, record, render } from "lwc-test/render";
+import { answerWith, problem } from "lwc-test/connector";
+import { find, record, render, settle } from "lwc-test/render";
 import { created } from "lwc-test/samples";
 
 it("leads to the contact and to the next lead", async () => {
@@ -9,9 +10,32 @@ it("leads to the contact and to the next lead", async () => {
   expect(find(element, "c-record-link").recordId).toBe(created.contactId);
   expect(element.shadowRoot.textContent).toContain("WithRole");
   expect(element.shadowRoot.textContent).toContain("Result_Quota");
-  find(element, "lightning-button").click();
+  find(element, "[data-another]").click();
   expect(another).toHaveLength(1);
   element.focus();
   expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
   await expect(element).toBeAccessible();
+});
+
+it("takes the contact back, and says why where it cannot", async () => {
+  let answer = problem(400, "request-invalid", { detail: "The contact has been changed since." });
+  answerWith({ "DELETE /v1/contacts/creation-1": () => answer });
+  const element = await render("c-creation-result", CreationResult, { result: created });
+  const undone = record(element, "undone");
+  find(element, "[data-undo]").click();
+  await settle();
+  expect(find(element, "c-error-panel").problem.detail).toContain("changed since");
+  await expect(element).toBeAccessible();
+  answer = { state: "undone", quota: created.quota };
+  find(element, "[data-undo]").click();
+  await settle();
+  expect(undone).toEqual([{ quota: created.quota }]);
+});
+
+it("offers that no longer than the connector does it", async () => {
+  jest.useFakeTimers();
+  const element = await render("c-creation-result", CreationResult, { result: created });
+  jest.advanceTimersByTime(600_000);
+  await settle();
+  expect(find(element, "[data-undo]")).toBeNull();
 });

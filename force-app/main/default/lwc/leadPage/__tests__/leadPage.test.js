@@ -265,6 +265,19 @@ describe("creating", () => {
     expect(posts(requests)[0].body.listId).toBe("list-1");
   });
 
+  it("is the lead as it was, once the contact is taken back", async () => {
+    answerWith(answers);
+    const element = await show();
+    const quotas = record(element, "quotachange");
+    const changes = record(element, "leadchange");
+    await create(element);
+    await fire(find(element, "c-creation-result"), "undone", { quota: created.quota });
+    expect(find(element, "c-creation-result")).toBeNull();
+    expect(form(element)).not.toBeNull();
+    expect(changes.at(-1).lead.crm.status).toBe("new");
+    expect(quotas).toHaveLength(2);
+  });
+
   it("is as it was before once the rep has signed in again", async () => {
     answerWith({ ...answers, "POST /v1/contacts": problem(401, "session-expired") });
     const element = await show();
