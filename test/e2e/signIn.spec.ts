@@ -15,6 +15,32 @@ test("a rep signs in by consenting once, and sees who they are and which org the
   await expect(panel.getByText(stand.connector.org.org.name)).toBeVisible();
 });
 
+test("a rep who uses single sign-on types no password anywhere", async ({ page, stand }) => {
+  await page.goto(stand.pageUrl);
+  await page.getByRole("link", { name: "Log in with Practice SSO" }).click();
+  await expect(page.getByLabel("Password")).toBeHidden();
+  await page.getByRole("button").click();
+  const panel = await openPanel(page);
+  await signIn(page, panel);
+});
+
+test("where the window cannot reach the panel, the rep pastes the code that it shows", async ({
+  page,
+  stand,
+}) => {
+  await page.context().addInitScript(cutOffOpener, stand.connector.url);
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  const popup = await openSignIn(page, panel);
+  await popup.getByRole("button", { name: "Allow" }).click();
+  const code = await popup.getByRole("status").innerText();
+  await expect(panel.getByText("Paste the code it shows.")).toBeVisible();
+  await checkScreen(page, "sign-in-paste-code");
+  await panel.getByLabel("Sign-in code").fill(code);
+  await panel.getByRole("button", { name: "Use Code" }).click();
+  await expect(panel.getByRole("button", { name: "Connection menu" })).toBeVisible();
+});
+
 test("a rep of another org is refused with both orgs named, and what they granted is revoked", async ({
   page,
   stand,
@@ -117,3 +143,8 @@ test("a session that ends in the middle of the form asks to sign in again, and t
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   await expect(panel.getByRole("heading", { name: "Quinn Testley was added to the CRM" })).toBeVisible();
 });
+
+/** What a browser does whose policies cut a window off from the one that opened it. */
+function cutOffOpener(origin: string): void {
+  if (globalThis.origin === origin) Object.defineProperty(globalThis, "opener", { value: null });
+}

@@ -33,10 +33,9 @@ export default class UtilityBar extends LightningElement {
     return this.items.map((item) => ({
       ...item,
       buttonClass: `slds-button slds-utility-bar__action${item.open ? " slds-is-active" : ""}`,
-      panelClass: `slds-utility-panel slds-grid slds-grid_vertical ${item.open ? "slds-is-open" : ""}`,
+      panelClass: `slds-utility-panel slds-grid slds-grid_vertical ${item.open ? "slds-is-open" : "slds-hide"}`,
       panelStyle: `width: ${item.width}px; height: min(${item.height}px, calc(100vh - 8rem))`,
       minimizeLabel: `Minimize ${item.label}`,
-      panelHidden: !item.open,
       resizeLabel: `Width of ${item.label}`,
       expanded: String(item.open),
     }));

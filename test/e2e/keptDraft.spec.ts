@@ -1,0 +1,24 @@
+import { creationIsOn, quinnIsListed } from "./steps/given.ts";
+import { openLightning } from "./steps/logIn.ts";
+import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
+import { expect, test } from "./stand/test.ts";
+
+test("what a rep typed outlives minimizing the panel and reloading the page", async ({ page, stand }) => {
+  await creationIsOn(stand);
+  await quinnIsListed(await stand.api("rep@practice.example"));
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  await signInAgain(page, panel);
+  await openLead(panel, "Suppliers", "Quinn Testley");
+  await panel.getByLabel("Title").fill("Head of Half a Sentence");
+
+  await panel.getByRole("button", { name: "Minimize Crosswalk" }).click();
+  await expect(panel).toBeHidden();
+  await openPanel(page);
+  await expect(panel.getByLabel("Title")).toHaveValue("Head of Half a Sentence");
+
+  await page.reload();
+  await openPanel(page);
+  await openLead(panel, "Suppliers", "Quinn Testley");
+  await expect(panel.getByLabel("Title")).toHaveValue("Head of Half a Sentence");
+});

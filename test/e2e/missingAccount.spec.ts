@@ -1,0 +1,34 @@
+import { checkScreen } from "./steps/checkScreen.ts";
+import { creationIsOn, quinnIsListed } from "./steps/given.ts";
+import { openLightning } from "./steps/logIn.ts";
+import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
+import { expect, test } from "./stand/test.ts";
+
+test("an account that the org lacks is made on Salesforce's own page, and then found", async ({
+  page,
+  stand,
+}) => {
+  await creationIsOn(stand);
+  await quinnIsListed(await stand.api("rep@practice.example"));
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  await signInAgain(page, panel);
+  await openLead(panel, "Suppliers", "Quinn Testley");
+  const account = panel.getByRole("combobox", { name: "Account Name" });
+  await account.fill("Quartzite Foundry");
+  await expect(panel.getByText("Accounts cannot be created here.")).toBeVisible();
+  await checkScreen(page, "account-not-found");
+
+  const opened = page.waitForEvent("popup");
+  await panel.getByRole("link", { name: "Open Salesforce's new account page" }).click();
+  const salesforce = await opened;
+  await salesforce.getByLabel("Account Name").fill("Quartzite Foundry");
+  await salesforce.getByRole("button", { name: "Save" }).click();
+  await expect(salesforce.getByRole("heading", { name: "Account Quartzite Foundry" })).toBeVisible();
+
+  await account.fill("Quartzite");
+  await panel.getByRole("option", { name: "Quartzite Foundry" }).click();
+  await expect(panel.getByText("This account has no open opportunities.")).toBeVisible();
+  await panel.getByRole("button", { name: "Add to CRM" }).click();
+  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to the CRM" })).toBeVisible();
+});
