@@ -1,8 +1,14 @@
-import type { RunningOrg } from "../org/server.ts";
 import type { Sf } from "./runSf.ts";
 
+/** A practice org, and the app to sign in through. */
+export interface SignInTarget {
+  url: string;
+  clientId: string;
+  clientSecret: string;
+}
+
 /** Signs the CLI in to a practice org as one of its users, under an alias. */
-export async function signInCli(sf: Sf, org: RunningOrg, username: string, alias: string): Promise<void> {
+export async function signInCli(sf: Sf, org: SignInTarget, username: string, alias: string): Promise<void> {
   await sf.json(
     ["org", "login", "access-token", "--instance-url", org.url, "--alias", alias, "--no-prompt"],
     {
@@ -12,7 +18,7 @@ export async function signInCli(sf: Sf, org: RunningOrg, username: string, alias
 }
 
 /** A session of the user, from the username-password flow. */
-export async function accessTokenOf(org: RunningOrg, username: string): Promise<string> {
+export async function accessTokenOf(org: SignInTarget, username: string): Promise<string> {
   const answer = await fetch(`${org.url}/services/oauth2/token`, {
     method: "POST",
     body: new URLSearchParams({

@@ -1,0 +1,55 @@
+/**
+ * Deploys the package to a running practice org with the Salesforce CLI, as a developer would to a scratch org; nothing
+ * is done where the org has the same already. ORG_URL and CONNECTOR_URL say where the two are.
+ */
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import path from "node:path";
+import process from "node:process";
+import { openSf, projectFolder } from "./runSf.ts";
+import { signInCli } from "./signInCli.ts";
+import { listSourceFiles } from "./sourceComponents.ts";
+
+const orgUrl = process.env.ORG_URL ?? "http://localhost:4001";
+const connectorUrl = process.env.CONNECTOR_URL ?? "http://localhost:4002";
+const packageFolder = path.join(projectFolder, "force-app");
+const record = path.join(projectFolder, ".data/deployed-package");
+
+const wanted = digest();
+if (existsSync(record) && readFileSync(record, "utf8") === wanted && (await orgHasDeployment())) {
+  console.log("The practice org has this package already.");
+} else {
+  await deploy();
+  mkdirSync(path.dirname(record), { recursive: true });
+  writeFileSync(record, wanted);
+}
+
+async function orgHasDeployment(): Promise<boolean> {
+  return (await fetch(new URL("/__practice/deployed", orgUrl), { method: "HEAD" })).status === 200;
+}
+
+async function deploy(): Promise<void> {
+  const sf = openSf();
+  try {
+    const info = await fetch(new URL("/__practice/info", orgUrl));
+    const client = (await info.json()) as { clientId: string; clientSecret: string };
+    await signInCli(sf, { url: orgUrl, ...client }, "admin@practice.example", "practice");
+    const run = await sf.run(
+      ["project", "deploy", "start", "--source-dir", "force-app", "--target-org", "practice", "--concise"],
+      { env: { CROSSWALK_CONNECTOR_URL: connectorUrl, CROSSWALK_CONTACT_EMAIL: "admin@practice.example" } },
+    );
+    if (run.status !== 0) throw new Error(`The package does not deploy:\n${run.stdout}${run.stderr}`);
+    console.log("Deployed the package to the practice org.");
+  } finally {
+    sf.close();
+  }
+}
+
+/** What is to be deployed, and where: another where a file of the package, the org or the connector is. */
+function digest(): string {
+  const hash = createHash("sha256").update(`${orgUrl}\0${connectorUrl}\0`);
+  for (const file of listSourceFiles(packageFolder)) {
+    hash.update(`${file}\0`).update(readFileSync(path.join(packageFolder, file)));
+  }
+  return hash.digest("hex");
+}
