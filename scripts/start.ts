@@ -124,7 +124,10 @@ async function main(): Promise<void> {
       .map((url) => new URL(url).host)
       .join(","),
   });
-  await answers(`${connectorUrl}/readyz`);
+  await Promise.all([
+    answers(`${connectorUrl}/readyz`),
+    finish(["test/package/deployToPractice.ts"], { ORG_URL: orgUrl, CONNECTOR_URL: connectorUrl }),
+  ]);
   await finish(["test/connector/turnOnCreation.ts"], { CONNECTOR_URL: connectorUrl, PANEL_ORIGIN: pageUrl });
   await answers(pageUrl);
 

@@ -2,16 +2,19 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
+import { readCustomLabels } from "./customLabels.ts";
 import { paths } from "./paths.ts";
 
 /** What of a package's metadata the page is compiled from. */
-const compiled = ["lwc", "labels", "applications", "flexipages", "tabs"];
+const compiled = ["lwc", "applications", "flexipages", "tabs"];
 const ours = [paths.browser, fileURLToPath(new URL(".", import.meta.url))];
 const theirs = [paths.lwc, paths.baseComponents].map((directory) => join(directory, "package.json"));
 
 /** A digest of everything that the compiled page depends on: its sources, and the versions of what compiles them. */
 export function sourceHash(packageSource: string): string {
   const hash = createHash("sha256");
+  // The labels' texts, not their file: a deployment writes it anew.
+  hash.update(JSON.stringify([...readCustomLabels(packageSource)].sort()));
   for (const file of compiled.flatMap((directory) => filesBelow(join(packageSource, directory)))) {
     hash.update(`${relative(packageSource, file)}\0`).update(readFileSync(file));
   }
