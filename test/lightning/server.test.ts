@@ -48,12 +48,17 @@ describe("the practice Lightning page", () => {
     expect(answer.status).toBe(200);
   });
 
-  it("makes no API calls: its reads are neither counted nor logged", async () => {
-    const control = `${orgs.main.url}/__practice/requests`;
-    await fetch(control, { method: "DELETE" });
+  it("makes no API calls: its reads are neither counted nor logged, and meet no faults", async () => {
+    const control = `${orgs.main.url}/__practice`;
+    await fetch(`${control}/requests`, { method: "DELETE" });
+    const fault = { path: "/limits", times: 1, action: "error" };
+    const setUp = await fetch(`${control}/faults`, { method: "POST", body: JSON.stringify(fault) });
+    expect(setUp.ok).toBe(true);
     const { browser } = await logIn("rep@practice.example");
-    await browser.open(`${lightning.url}/services/data/v67.0/limits`);
-    expect(await (await fetch(control)).json()).toEqual([]);
+    const limits = await browser.open(`${lightning.url}/services/data/v67.0/limits`);
+    const { DailyApiRequests } = JSON.parse(limits.html) as { DailyApiRequests: Record<string, number> };
+    expect(DailyApiRequests["Remaining"]).toBe(DailyApiRequests["Max"]);
+    expect(await (await fetch(`${control}/requests`)).json()).toEqual([]);
   });
 
   it("signs users of the other org in to their own org", async () => {
