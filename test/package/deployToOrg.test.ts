@@ -259,6 +259,22 @@ describe("the Salesforce CLI's other commands", { timeout: 90_000 }, () => {
     expect(opened.headers.get("location")).toBe("/lightning/n/Crosswalk");
   });
 
+  it("import the sample accounts and their opportunities", async () => {
+    await sf.json(["data", "import", "tree", "--plan", "config/data/plan.json", "--target-org", "admin"]);
+
+    const query =
+      "SELECT COUNT() FROM Opportunity WHERE Name LIKE 'Halvorsen Maritime: %' AND Account.Name = 'Halvorsen Maritime AS'";
+    const { totalSize } = await sf.json<{ totalSize: number }>([
+      "data",
+      "query",
+      "--query",
+      query,
+      "--target-org",
+      "admin",
+    ]);
+    expect(totalSize).toBe(1);
+  });
+
   it("retrieve what was deployed, as it was", async () => {
     const folder = copyProject("retrieve");
     const file = path.join(folder, appFolder, "classes/CrosswalkSettings.cls");
