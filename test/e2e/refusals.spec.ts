@@ -48,6 +48,12 @@ const seenBeforehand: Refusal[] = [
     says: [/Contact/, "An admin of your org can resolve this."],
   },
   {
+    when: "the user may not edit a field that is required",
+    username: "nofls@practice.example",
+    title: "Salesforce refused access",
+    says: [/Title/, "An admin of your org can resolve this."],
+  },
+  {
     when: "the month's quota is used up",
     given: ({ connector }) => fillQuota(connector, "rep@practice.example"),
     title: "Monthly quota used up",

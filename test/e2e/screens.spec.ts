@@ -68,6 +68,9 @@ for (const { where, name, key } of widths) {
     await panel.getByRole("menuitem", { name: "Connection" }).click();
     await expect(panel.getByRole("definition").filter({ hasText: "rep@practice.example" })).toBeVisible();
     await check("15-connection");
+    await panel.getByRole("button", { name: "Run Diagnosis" }).click();
+    await expect(panel.getByRole("listitem").filter({ hasText: "API Enabled" })).toBeVisible();
+    await check("16-diagnosis");
   });
 }
 
