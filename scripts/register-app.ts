@@ -6,7 +6,14 @@ import { checkTargetOrg } from "./deploy/targetOrg.ts";
 await runScript({
   command: "npm run register-app --",
   purpose: "Registers the Crosswalk app in an org, so that people can sign in.",
-  options: ["target-org", "connector-url", "contact-email", "panel-origin", "environment-file", "org-makes-key"],
+  options: [
+    "target-org",
+    "connector-url",
+    "contact-email",
+    "panel-origin",
+    "environment-file",
+    "org-makes-key",
+  ],
   required: ["target-org", "connector-url", "contact-email"],
   plan: (options) => {
     const targetOrg = options["target-org"] ?? "";
