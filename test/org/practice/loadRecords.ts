@@ -1,6 +1,7 @@
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { PracticeError } from "./practiceError.ts";
+import { catchUp, isSearchable } from "../search/searchIndex.ts";
 import { numberedId, reserveIds } from "../storage/nextId.ts";
 import { stored, type Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
@@ -31,6 +32,8 @@ export async function loadRecords(org: Org, name: string, request: Request): Pro
   const flush = org.db.transaction(() => {
     load.add(chunk);
     chunk = [];
+    // Now rather than at the first search, which would have to wait for all of them.
+    if (isSearchable(object)) catchUp(org, object);
   });
   for await (const row of rowsOf(request)) {
     chunk.push(row);
@@ -40,6 +43,9 @@ export async function loadRecords(org: Org, name: string, request: Request): Pro
   if (object.name.endsWith("Share") || /^(PermissionSet|Object|Field|Setup|User)/.test(object.name)) {
     org.accessVersion++;
   }
+  // What SQLite knows of how many rows share a value decides which index it takes.
+  if (load.loaded.count >= rowsPerTransaction)
+    org.db.exec(`PRAGMA analysis_limit = 1000; ANALYZE ${quoted(object.name)}`);
   return load.loaded;
 }
 

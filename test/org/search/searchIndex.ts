@@ -29,7 +29,7 @@ interface State {
 
 /**
  * Brings the object's index up to what was written before now less the org's search delay, as Salesforce's index lags.
- * New rows are known by their rowid, changed ones by SystemModstamp; a million take some ten seconds, none take none.
+ * New rows are known by their rowid, changed ones by SystemModstamp; a million take some five seconds, none take none.
  */
 export function catchUp(org: Org, object: ObjectDefinition): void {
   prepare(org.db, object);
@@ -65,11 +65,6 @@ function indexedUntil(org: Org): string {
   return new Date(org.now().getTime() - (delay === 0 ? 0 : delay + 999)).toISOString();
 }
 
-/** Brings every index up to date; for whoever has just written very many rows, so that the next search need not wait. */
-export function refreshSearchIndexes(org: Org): void {
-  for (const object of org.schema.objects()) if (isSearchable(object)) catchUp(org, object);
-}
-
 export function isSearchable(object: ObjectDefinition): boolean {
   return object.searchable && object.fields.some((field) => field.nameField);
 }
@@ -91,7 +86,7 @@ function prepare(db: Database, object: ObjectDefinition): void {
   db.exec(`
     CREATE TABLE IF NOT EXISTS _search_state (object TEXT PRIMARY KEY, lastRowid INTEGER NOT NULL, lastStamp TEXT NOT NULL);
     CREATE VIRTUAL TABLE IF NOT EXISTS ${indexTable(object)} USING fts5(
-      name, email, phone, other, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '1 2 3'
+      name, email, phone, other, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '3'
     );
   `);
 }

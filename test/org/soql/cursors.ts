@@ -10,7 +10,23 @@ export interface Cursor {
   soql: string;
   all: boolean;
   batchSize: number;
-  ids: string[];
+  /** The ids found, one after the other: a million of them as strings of their own would be a great deal of memory. */
+  ids: Buffer;
+}
+
+const idLength = 18;
+
+export function packIds(ids: string[]): Buffer {
+  return Buffer.from(ids.join(""), "latin1");
+}
+
+export function countIds({ ids }: Cursor): number {
+  return ids.length / idLength;
+}
+
+/** The ids from `start` up to but without `end`. */
+export function unpackIds({ ids }: Cursor, start: number, end: number): string[] {
+  return ids.toString("latin1", start * idLength, end * idLength).match(/.{18}/g) ?? [];
 }
 
 const cursors = new WeakMap<Org, Map<string, Cursor>>();
@@ -41,7 +57,7 @@ export function findCursor(
   const [, locator = "", position = ""] = /^(0r8\w{15})-(\d+)$/.exec(text) ?? [];
   const cursor = cursorsOf(org).get(locator);
   const start = Number(position);
-  if (!cursor || cursor.userId !== userId || position === "" || start > cursor.ids.length) {
+  if (!cursor || cursor.userId !== userId || position === "" || start > countIds(cursor)) {
     throw new SalesforceError(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
   }
   return { cursor, locator, start };

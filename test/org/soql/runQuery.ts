@@ -2,7 +2,7 @@ import { type Access, type Caller, type Org, SalesforceError } from "../types.ts
 import type { AggregatePlan } from "./aggregate.ts";
 import { readChildren } from "./children.ts";
 import { compileQuery, defaultVersion, type QueryOptions } from "./compileQuery.ts";
-import { findCursor, openCursor } from "./cursors.ts";
+import { countIds, findCursor, openCursor, packIds, unpackIds } from "./cursors.ts";
 import type { Environment } from "./environment.ts";
 import { compileOrder } from "./orderBy.ts";
 import type { ParsedSoql } from "./parseSoql.ts";
@@ -56,7 +56,7 @@ export function runQuery(
     soql,
     all: options.all ?? false,
     batchSize,
-    ids,
+    ids: packIds(ids),
   });
   return page(ids.length, batchSize, locator, options.version, toRecords(plan, rows.slice(0, batchSize)));
 }
@@ -71,7 +71,7 @@ export function queryMore(
 ): QueryAnswer {
   const { cursor, locator, start } = findCursor(org, caller.userId, locatorText);
   const end = start + cursor.batchSize;
-  const ids = cursor.ids.slice(start, end);
+  const ids = unpackIds(cursor, start, end);
   const { environment, scope, plan, conditions } = compileQuery(org, access, caller, cursor.soql, {
     all: cursor.all,
     version,
@@ -89,7 +89,7 @@ export function queryMore(
     const row = byId.get(id);
     return row ? [row] : [];
   });
-  return page(cursor.ids.length, end, locator, version, toRecords(plan, ordered));
+  return page(countIds(cursor), end, locator, version, toRecords(plan, ordered));
 }
 
 function page(
