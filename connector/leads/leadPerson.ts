@@ -4,8 +4,27 @@ import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 import type { Person } from "../matching/person.ts";
 import type { LeadRow } from "./findLead.ts";
 
-/** A lead as matching compares it. */
+/** What of a lead is compared; both stored leads and those fresh from a file have it. */
+type ComparedLead = Pick<
+  LeadRow,
+  | "firstName"
+  | "lastName"
+  | "sourceName"
+  | "email"
+  | "phone"
+  | "title"
+  | "company"
+  | "companyDomain"
+  | "location"
+>;
+
+/** A stored lead as matching compares it. */
 export function personOfLead(lead: LeadRow): Person {
+  return personOf(lead, [externalLeadId(lead)]);
+}
+
+/** A lead's own details as matching compares them; `profileKeys` are what CRM records may hold of its profile. */
+export function personOf(lead: ComparedLead, profileKeys: string[]): Person {
   const [city] = (lead.location ?? "").split(",");
   return {
     firstName: lead.firstName,
@@ -17,8 +36,8 @@ export function personOfLead(lead: LeadRow): Person {
     company: lead.company,
     website: lead.companyDomain,
     city: lead.location?.includes(",") ? (city ?? null) : null,
-    country: lead.country,
-    profileKeys: [externalLeadId(lead)],
+    country: countryOfLocation(lead.location),
+    profileKeys,
   };
 }
 

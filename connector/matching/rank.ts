@@ -1,0 +1,41 @@
+import type { Evidence } from "./compare.ts";
+import { explain } from "./explain.ts";
+import type { Match, Person } from "./person.ts";
+import { score } from "./score.ts";
+
+/** A candidate that a lead was compared with. */
+export interface Compared<Id> {
+  id: Id;
+  person: Person;
+  evidence: Evidence;
+}
+
+export interface RankedMatch<Id> extends Match {
+  id: Id;
+}
+
+/** Difference in log-odds between "the better of two" and "the one". */
+const clearLead = 1.5;
+
+/** Who of those compared the lead may be, the likeliest first. `namesakes`: how many candidates have the very name. */
+export function rank<Id>(lead: Person, compared: Compared<Id>[], namesakes: number): RankedMatch<Id>[] {
+  return compared
+    .flatMap(({ id, person, evidence }) => {
+      const found = score(evidence, namesakes);
+      return found ? [{ ...found, id, reasons: explain(evidence, lead, person) }] : [];
+    })
+    .sort((a, b) => b.probability - a.probability)
+    .map((match, _, [best]) =>
+      best && isOutdone(match, best) ? { ...match, level: "possible" as const } : match,
+    );
+}
+
+export function isExactName({ given, family }: Evidence): boolean {
+  return given === "exact" && family === "exact";
+}
+
+/** Of two namesakes only one is the lead: where one has clearly more for it, the other is possible at most. */
+function isOutdone(match: Match, best: Match): boolean {
+  const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
+  return match.level === "likely" && logOdds(best.probability) - logOdds(match.probability) > clearLead;
+}

@@ -1,0 +1,60 @@
+import { createReadStream } from "node:fs";
+import { readLeadFile } from "../../connector/leads/files/readLeadFile.ts";
+import { personOf } from "../../connector/leads/leadPerson.ts";
+import { collectMatches } from "../../connector/matching/collectMatches.ts";
+import type { MatchLevel, Person } from "../../connector/matching/person.ts";
+import { readContacts } from "./readContacts.ts";
+
+export interface ReportedLead {
+  /** Of the lead file, counted from 1. */
+  line: number;
+  leadName: string;
+  /** The likeliest first. */
+  matches: { contactId: string; level: MatchLevel; probability: number; reasons: string[] }[];
+}
+
+export interface MatchReport {
+  leads: ReportedLead[];
+  /** Rows of the lead file that hold no lead. */
+  unread: { line: number; reason: string }[];
+  contacts: number;
+}
+
+/**
+ * Matches a lead file with an export of contacts, both read as streams: what is held is the leads and their best
+ * matches, so that a million contacts take no more memory than a thousand. `onContact` hears how many have been read.
+ */
+export async function matchFiles(
+  files: { leads: string; contacts: string },
+  onContact: (count: number) => void = () => undefined,
+): Promise<MatchReport> {
+  const people: Person[] = [];
+  const lines: number[] = [];
+  const unread: MatchReport["unread"] = [];
+  const { rows } = await readLeadFile(createReadStream(files.leads));
+  for await (const row of rows) {
+    if (row.outcome !== "lead") {
+      unread.push({ line: row.line, reason: row.reason });
+      continue;
+    }
+    people.push(personOf(row.lead, []));
+    lines.push(row.line);
+  }
+  const collector = collectMatches<string>(people);
+  let contacts = 0;
+  for await (const { id, person } of readContacts(files.contacts)) {
+    collector.offer(id, person);
+    onContact(++contacts);
+  }
+  const leads = people.map((person, index) => ({
+    line: lines[index] ?? 0,
+    leadName: [person.firstName, person.lastName].filter((part) => part !== "").join(" "),
+    matches: collector.matchesOf(index).map(({ id: contactId, level, probability, reasons }) => ({
+      contactId,
+      level,
+      probability: Math.round(probability * 10_000) / 10_000,
+      reasons,
+    })),
+  }));
+  return { leads, unread, contacts };
+}
