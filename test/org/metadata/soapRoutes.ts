@@ -3,6 +3,7 @@ import { resolveToken } from "../oauth/authenticate.ts";
 import type { PracticeService, ServerEnvironment } from "../rest/environment.ts";
 import { isServed } from "../rest/versions.ts";
 import type { Caller } from "../types.ts";
+import { applyExternalClientApps } from "./apply/applyApp.ts";
 import { deploy } from "./deploy.ts";
 import { deployValidated, readJob } from "./deployJobs.ts";
 import { refuseMetadata } from "./metadataAccess.ts";
@@ -36,6 +37,8 @@ const operations = new Map<string, Operation>([
 /** POST /services/Soap/m/67.0: the Metadata API in SOAP, which the Salesforce CLI uses unless told otherwise. */
 export function metadataSoapRoutes(service: PracticeService): Hono<ServerEnvironment> {
   const app = new Hono<ServerEnvironment>();
+  // An org that starts again knows its own apps only: those that were deployed are made known anew.
+  service.org.whenSeeded(() => applyExternalClientApps(service.org));
   app.post("/services/Soap/m/:version", async (context) => {
     const answer = (body: string, status: 200 | 500): Response =>
       context.body(body, status, { "Content-Type": "text/xml;charset=UTF-8" });
