@@ -16,7 +16,7 @@ import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
 import saving from "@salesforce/label/c.Crosswalk_Settings_Saving";
 import suggested from "@salesforce/label/c.Crosswalk_Settings_Suggested";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import { problemOf, readSettings, readSettingsOptions, saveSettings } from "c/connectorClient";
+import { listLeadLists, problemOf, readSettings, readSettingsOptions, saveSettings } from "c/connectorClient";
 import { formatLabel } from "c/textFormat";
 import { leadSourceChoices } from "./leadSourceChoices";
 
@@ -41,6 +41,7 @@ export default class CreationSettings extends LightningElement {
   };
   settings = null;
   leadSources = [];
+  leadLists = [];
   problem = null;
   isSaving = false;
   isChanged = false;
@@ -80,6 +81,10 @@ export default class CreationSettings extends LightningElement {
     return this.isSaving || !this.isChanged;
   }
 
+  get namedLists() {
+    return this.settings.leadSource.lists ?? {};
+  }
+
   get choices() {
     return leadSourceChoices(this.settings.leadSource, this.leadSources).map((choice) => ({
       ...choice,
@@ -90,8 +95,13 @@ export default class CreationSettings extends LightningElement {
   async load() {
     this.problem = null;
     try {
-      const [settings, options] = await Promise.all([readSettings(), readSettingsOptions()]);
+      const [settings, options, lists] = await Promise.all([
+        readSettings(),
+        readSettingsOptions(),
+        listLeadLists(),
+      ]);
       this.settings = settings;
+      this.leadLists = lists.items;
       this.leadSources = options.leadSources;
       this.isChanged = false;
       this.suggest();
@@ -120,6 +130,10 @@ export default class CreationSettings extends LightningElement {
   handleLeadSource(event) {
     const { name } = event.currentTarget.dataset;
     this.change({ leadSource: { ...this.settings.leadSource, [name]: event.detail.value || null } });
+  }
+
+  handleLists(event) {
+    this.change({ leadSource: { ...this.settings.leadSource, lists: event.detail.lists } });
   }
 
   handleNumber(event) {

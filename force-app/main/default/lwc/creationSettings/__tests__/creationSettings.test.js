@@ -20,6 +20,7 @@ const settings = {
   decidedAt: "2026-11-20T10:00:00Z",
 };
 const answers = {
+  "GET /v1/lead-lists": { items: [{ id: "l1", name: "Fair" }], nextCursor: null },
   "GET /v1/settings": settings,
   "GET /v1/settings/options": { leadSources: [{ value: "Web", label: "Web" }], roles: [] },
   "PUT /v1/settings": ({ body }) => body,
@@ -37,7 +38,7 @@ async function save(element) {
 }
 
 it("shows placeholders while the settings load", async () => {
-  answerWith({ "GET /v1/settings": never, "GET /v1/settings/options": never });
+  answerWith({ ...answers, "GET /v1/settings": never });
   const element = await show();
   expect(find(element, "c-loading-rows")).not.toBeNull();
   await expect(element).toBeAccessible();
@@ -128,4 +129,12 @@ it("keeps leads for ever where no days are given", async () => {
   await fire(find(element, '[data-number="retentionDays"]'), "change", { value: "" });
   await save(element);
   expect(requests.at(-1).body.retentionDays).toBeNull();
+});
+
+it("maps a single list to a Lead Source of its own", async () => {
+  const requests = answerWith(answers);
+  const element = await show();
+  await fire(find(element, "c-named-list-sources"), "listschange", { lists: { l1: "Web" } });
+  await save(element);
+  expect(requests.at(-1).body.leadSource).toEqual({ default: "Web", lists: { l1: "Web" } });
 });

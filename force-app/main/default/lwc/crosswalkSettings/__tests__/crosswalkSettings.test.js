@@ -4,6 +4,8 @@ import { find, fire, render } from "lwc-test/render";
 import { connection } from "lwc-test/samples";
 
 const answers = {
+  "GET /v1/lead-lists": never,
+  "GET /v1/settings/changes": never,
   "GET /v1/org-binding": never,
   "GET /v1/settings": never,
   "GET /v1/settings/options": never,
