@@ -1,3 +1,0 @@
-const { registerSa11yMatcher } = require("@sa11y/jest");
-
-registerSa11yMatcher();
