@@ -1,6 +1,7 @@
 import { LightningElement, api } from "lwc";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
 import fromCrm from "@salesforce/label/c.Crosswalk_Form_FromCrm";
+import lookup from "@salesforce/label/c.Crosswalk_Form_Lookup";
 import notChosen from "@salesforce/label/c.Crosswalk_Form_NotChosen";
 import { numberFormats, inputTypes } from "./fieldTypes";
 
@@ -110,7 +111,10 @@ export default class ContactField extends LightningElement {
     if (this.field.reason) {
       return this.field.reason;
     }
-    return this.field.source === "crm" ? fromCrm : null;
+    if (this.field.source === "crm") {
+      return fromCrm;
+    }
+    return this.field.type === "lookup" ? lookup : null;
   }
 
   handleValue(event) {

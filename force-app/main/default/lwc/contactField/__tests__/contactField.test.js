@@ -45,6 +45,11 @@ it("takes several values as Salesforce does, joined by semicolons", async () => 
   expect(changes).toEqual([{ name: "Field", value: "v1;v2" }]);
 });
 
+it("says what a lookup takes", async () => {
+  const element = await show({ type: "lookup", maxLength: 18 });
+  expect(element.shadowRoot.textContent).toContain("Form_Lookup");
+});
+
 it("limits what can be typed to the field's length", async () => {
   const element = await show({ maxLength: 40 });
   expect(find(element, "lightning-input").maxLength).toBe(40);
