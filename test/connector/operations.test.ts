@@ -5,7 +5,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { backUpDatabase } from "../../connector/database/backup.ts";
+import { restoreDatabase } from "../../connector/database/restore.ts";
 import { grants } from "../../connector/database/schema/sessions.ts";
+import { rotateKeys } from "../../connector/signIn/rotateKeys.ts";
 import { createTokenVault, keyIdOf } from "../../connector/signIn/tokenVault.ts";
 import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
 
@@ -74,19 +77,15 @@ describe("a backup", () => {
     expect(await npmRun("backup", [target])).toMatchObject({ status: 0 });
     const [name = ""] = readdirSync(target);
     expect(name).toMatch(/^crosswalk-\d{4}-.*\.db$/);
-    expect(await npmRun("backup", [join(target, name)])).toMatchObject({
-      status: 1,
-      output: expect.stringContaining("is there already"),
-    });
+    await expect(backUpDatabase(databaseFile, join(target, name))).rejects.toThrow(/is there already/);
   });
 });
 
 describe("a restore", () => {
   it("is refused while the connector runs, changing nothing", async () => {
     const backup = join(folder, "backup.db");
-    await npmRun("backup", [backup]);
-    const refused = await npmRun("restore", [backup]);
-    expect(refused).toMatchObject({ status: 1, output: expect.stringContaining("Stop the connector") });
+    await backUpDatabase(databaseFile, backup);
+    expect(() => restoreDatabase(backup, databaseFile, new Date())).toThrow(/Stop the connector/);
     expect((await connector.anonymous.get("/readyz")).status).toBe(200);
     expect(existsSync(`${databaseFile}.restoring`)).toBe(false);
   });
@@ -95,11 +94,9 @@ describe("a restore", () => {
     const junk = join(folder, "junk.db");
     writeFileSync(junk, "no database at all, but long enough to be looked at ".repeat(50));
     await connector.stop();
-    expect(await npmRun("restore", [junk])).toMatchObject({
-      status: 1,
-      output: expect.stringContaining("is no database of the connector"),
-    });
-    expect(await npmRun("restore", [join(folder, "missing.db")])).toMatchObject({ status: 1 });
+    const restore = (backup: string) => () => restoreDatabase(backup, databaseFile, new Date());
+    expect(restore(junk)).toThrow(/is no database of the connector/);
+    expect(restore(join(folder, "missing.db"))).toThrow(/cannot be opened/);
     expect(await npmRun("restore", [])).toMatchObject({
       status: 1,
       output: expect.stringContaining("npm run restore"),
@@ -131,8 +128,9 @@ describe("rotating keys", () => {
 
   it("names the key that is missing, and changes nothing", async () => {
     await connector.signIn("rep@practice.example");
-    const refused = await npmRun("rotate-keys", [], { TOKEN_KEYS: secondKey });
-    expect(refused).toMatchObject({ status: 1, output: expect.stringContaining("key test") });
+    const [id = "", key = ""] = secondKey.split(":");
+    const second = createTokenVault(new Map([[id, Buffer.from(key, "base64")]]));
+    expect(() => rotateKeys(connector.app.database, second)).toThrow(/key test/);
     const [grant] = connector.app.database.select().from(grants).all();
     const vault = createTokenVault(connector.app.config.tokenKeys);
     expect(vault.open(grant?.sealedRefreshToken ?? "", `grant:${grant?.id}:refresh`)).not.toBe("");

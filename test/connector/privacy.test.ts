@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
+import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import type { ApiClient } from "./apiClient.ts";
 import { movableClock } from "./movableClock.ts";
 import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
@@ -137,13 +138,16 @@ describe("a person who wants to be erased", () => {
 
   it("is found by e-mail address in any spelling, and nobody else is", async () => {
     await importList(rep, "Mine", [mira, jonas]);
-    expect(await erase("--email", " MIRA@firm.example", "--yes")).toContain("Erased 1 leads");
-    expect(await erase("--email", "nobody@firm.example", "--yes")).toContain("Erased 0 leads");
+    const byEmail = (email: string) => erasePerson(connector.app.database, { email }, true);
+    expect(byEmail("nobody@firm.example")).toMatchObject({ found: 0 });
+    expect(byEmail(" MIRA@firm.example")).toEqual({ found: 1, busy: 0, contactIds: [] });
+    expect(leadNamed("Testfeld")).toHaveLength(0);
     expect(leadNamed("Beispiel")).toHaveLength(1);
   });
 
   it("must be named", async () => {
     await expect(erase("--yes")).rejects.toThrow(/Say who/);
-    await expect(erase("--profile", "https://example.com/mira")).rejects.toThrow(/no LinkedIn profile/);
+    const stranger = { profileUrl: "https://example.com/mira" };
+    expect(() => erasePerson(connector.app.database, stranger, true)).toThrow(/no LinkedIn profile/);
   });
 });
