@@ -91,6 +91,7 @@ export default class LeadMatches extends LightningElement {
     return this.decide(async () => {
       await rejectMatch(this._lead.id, recordId);
       this.matches = this.matches.filter((match) => match.recordId !== recordId);
+      this.template.querySelector("c-match-list").focus();
       const text = formatLabel(rejected, name);
       this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
     });

@@ -27,6 +27,11 @@ export default class MatchList extends LightningElement {
 
   labels = { heading, link, none, reject };
 
+  @api
+  focus() {
+    this.template.querySelector("[data-focus]").focus();
+  }
+
   get hasNone() {
     return this.matches.length === 0;
   }

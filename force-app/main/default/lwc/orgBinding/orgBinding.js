@@ -32,6 +32,14 @@ export default class OrgBinding extends LightningElement {
     this.load();
   }
 
+  /** The button that asked is gone: the focus goes to the harmless answer. */
+  renderedCallback() {
+    if (this.asksRelease && !this.hasAsked) {
+      this.template.querySelector("[data-cancel]").focus();
+    }
+    this.hasAsked = this.asksRelease;
+  }
+
   @api
   refresh() {
     return this.load();
