@@ -11,7 +11,9 @@ export function hashSecret(secret: string): string {
 }
 
 /** PKCE's S256: base64url of the SHA-256 of the verifier. */
-export const challengeOf = hashSecret;
+export function challengeOf(verifier: string): string {
+  return hashSecret(verifier);
+}
 
 /** Compares in the same time whatever differs. */
 export function isSameSecret(one: string, other: string): boolean {
