@@ -1,4 +1,5 @@
-import { Hono, type HonoRequest } from "hono";
+import { bulkRoutes } from "../bulk/bulkRoutes.ts";
+import { Hono } from "hono";
 import { compositeRoutes } from "../composite/compositeRoutes.ts";
 import type { Dispatch, ResourceEnvironment } from "./environment.ts";
 import { answerFailure, notFound } from "./failure.ts";
@@ -21,6 +22,7 @@ export const resourceNames = [
   "queryAll",
   "search",
   "composite",
+  "jobs",
   "limits",
   "metadata",
   "recent",
@@ -35,7 +37,9 @@ export function createResources(): Dispatch {
   const dispatch: Dispatch = async (request, call) => app.fetch(request, { call });
 
   app.onError((error, context) => answerFailure(context, error));
-  app.notFound((context) => answerFailure(context, noSuchResource(app, context.req)));
+  app.notFound((context) =>
+    answerFailure(context, noSuchResource(app, context.req.method, context.req.path)),
+  );
   app.use(answerXml);
   app.get("/", (context) => {
     const { version } = context.env.call;
@@ -45,6 +49,7 @@ export function createResources(): Dispatch {
   });
   app.route("/", queryRoutes());
   app.route("/", searchRoutes());
+  app.route("/jobs", bulkRoutes());
   app.route("/limits", limitsRoutes());
   app.route("/sobjects", describeRoutes());
   app.route("/sobjects", layoutRoutes());
@@ -61,15 +66,15 @@ export function createResources(): Dispatch {
 const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 
 /** 405 where the path is served by other methods, otherwise 404. */
-function noSuchResource(app: Hono<ResourceEnvironment>, request: HonoRequest): SalesforceError {
-  const allowed = methods.filter((method) => {
-    const [handlers] = app.router.match(method, request.path);
+function noSuchResource(app: Hono<ResourceEnvironment>, method: string, path: string): SalesforceError {
+  const allowed = methods.filter((each) => {
+    const [handlers] = app.router.match(each, path);
     return handlers.some(([[, route]]) => route.path !== "/services/data/:version/*");
   });
   if (allowed.length === 0) return notFound();
   return new SalesforceError(
     405,
     "METHOD_NOT_ALLOWED",
-    `HTTP Method '${request.method}' not allowed. Allowed are ${allowed.join(",")}`,
+    `HTTP Method '${method}' not allowed. Allowed are ${allowed.join(",")}`,
   );
 }
