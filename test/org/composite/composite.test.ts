@@ -269,7 +269,7 @@ describe("collections", () => {
     const ids = upserted.map((each) => each.id ?? "");
     await contacts.update(ids.map((Id) => ({ Id, Title: "Many" })));
     const retrieved = await contacts.retrieve(ids);
-    expect(retrieved.map((each) => each["Title"])).toEqual(["Many", "Many"]);
+    expect(retrieved.map((each): unknown => each["Title"])).toEqual(["Many", "Many"]);
     expect(await contacts.destroy(ids)).toMatchObject([{ success: true }, { success: true }]);
     expect(await named("ManyA")).toBe(0);
   });

@@ -2,7 +2,8 @@ import { createRequire } from "node:module";
 import isoCountries from "i18n-iso-countries";
 import type { Org } from "../types.ts";
 
-isoCountries.registerLocale(createRequire(import.meta.url)("i18n-iso-countries/langs/en.json"));
+const english: unknown = createRequire(import.meta.url)("i18n-iso-countries/langs/en.json");
+isoCountries.registerLocale(english as isoCountries.LocaleData);
 
 /** Where a new org's label is not what the ISO list calls the country. */
 const renamed: Record<string, string> = {

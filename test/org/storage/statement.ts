@@ -5,7 +5,10 @@ const prepared = new WeakMap<Database, Map<string, Statement<unknown[], Record<s
 /** The prepared statement of this text, prepared once for each database. */
 export function statement(db: Database, sql: string): Statement<unknown[], Record<string, unknown>> {
   let ofDatabase = prepared.get(db);
-  if (ofDatabase === undefined) prepared.set(db, (ofDatabase = new Map()));
+  if (ofDatabase === undefined) {
+    ofDatabase = new Map<string, Statement<unknown[], Record<string, unknown>>>();
+    prepared.set(db, ofDatabase);
+  }
   let made = ofDatabase.get(sql);
   if (made === undefined) {
     made = db.prepare<unknown[], Record<string, unknown>>(sql);
