@@ -26,22 +26,33 @@ export interface BatchRowView {
 
 let counter = 0;
 
+type Change = (lead: Record<string, string>, index: number) => Record<string, string>;
+
 /** A list of made-up people at the scene's account, whose names nobody else in the org has. */
-export async function addList(
+export function addList(
   scene: ContactScene,
   size: number,
-  change: (lead: Record<string, string>, index: number) => Record<string, string> = (lead) => lead,
+  change: Change = (lead) => lead,
   client: ApiClient = scene.rep,
-): Promise<{ listId: string; leadIds: string[] }> {
+): Promise<{ listId: string; leadIds: string[]; lastName: string }> {
+  return addPeople(client, size, (lead, index) => change({ ...lead, company: scene.account.name }, index));
+}
+
+/** A list of made-up people who share a surname that nobody else has. */
+export async function addPeople(
+  client: ApiClient,
+  size: number,
+  change: Change = (lead) => lead,
+): Promise<{ listId: string; leadIds: string[]; lastName: string }> {
   counter += 1;
   const batch = counter;
+  const lastName = `${madeUpName(batch * 7919)}mann`;
   const leads = Array.from({ length: size }, (_, index) =>
     change(
       {
         firstName: madeUpName(index + 1),
-        lastName: `${madeUpName(batch * 7919)}mann`,
+        lastName,
         title: "Planner",
-        company: scene.account.name,
         location: "Vienna, Austria",
         profileUrl: `https://www.linkedin.com/in/uma-${process.pid}-${batch}-${index}`,
       },
@@ -59,7 +70,7 @@ export async function addList(
     leadIds.push(...page.body.items.map(({ id }) => id));
     cursor = page.body.nextCursor;
   } while (cursor !== null);
-  return { listId: body.id, leadIds };
+  return { listId: body.id, leadIds, lastName };
 }
 
 /** A name for each number, unlike those of its neighbours. */

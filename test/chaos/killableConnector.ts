@@ -1,0 +1,42 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+
+const script = fileURLToPath(new URL("./connectorProcess.ts", import.meta.url));
+
+/** A connector in a process of its own, that can be killed at any instant and started again on the same database. */
+export interface KillableConnector {
+  url: string;
+  start(): Promise<void>;
+  kill(): Promise<void>;
+}
+
+export function createKillableConnector(url: string, environment: Record<string, string>): KillableConnector {
+  let child: ChildProcess | undefined;
+  // Whatever becomes of this process, that one does not outlive it.
+  process.once("exit", () => child?.kill("SIGKILL"));
+  return {
+    url,
+    async start() {
+      const started = spawn(process.execPath, [script], {
+        env: { PATH: process.env["PATH"] ?? "", ...environment },
+        stdio: ["ignore", "pipe", "inherit"],
+      });
+      child = started;
+      await Promise.race([
+        once(started.stdout, "data"),
+        once(started, "exit").then(([code]) => {
+          throw new Error(`the connector ended with ${String(code)} instead of starting`);
+        }),
+      ]);
+    },
+    async kill() {
+      const victim = child;
+      child = undefined;
+      if (!victim || victim.exitCode !== null) return;
+      const ended = once(victim, "exit");
+      victim.kill("SIGKILL");
+      await ended;
+    },
+  };
+}

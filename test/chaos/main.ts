@@ -1,0 +1,24 @@
+/**
+ * Many chaos runs by command: `node test/chaos/main.ts --runs 200 --seed 1 [--leads 60]`. Prints runs, kills, faults and violations;
+ * ends with status 1 where there is any violation.
+ */
+import { parseArgs } from "node:util";
+import { runChaos } from "./runChaos.ts";
+
+const { values } = parseArgs({
+  options: {
+    runs: { type: "string", default: "200" },
+    seed: { type: "string", default: "1" },
+    leads: { type: "string", default: "60" },
+  },
+});
+const report = await runChaos({
+  runs: Number(values.runs),
+  seed: Number(values.seed),
+  leadsPerRun: Number(values.leads),
+  onRun: (line) => process.stdout.write(`${line}\n`),
+});
+const { violations, ...figures } = report;
+process.stdout.write(`${JSON.stringify({ ...figures, violations: violations.length })}\n`);
+for (const violation of violations) process.stdout.write(`${violation}\n`);
+process.exitCode = violations.length > 0 ? 1 : 0;
