@@ -7,6 +7,7 @@ import { connectorOrigin } from "./connectorUrl.ts";
 import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
 import { renderGlobalSettings } from "./globalSettings.ts";
 import { lightningOrigin } from "./lightningOrigin.ts";
+import { removableOnly } from "./removableOnly.ts";
 import { projectFolder } from "./sf.ts";
 import { runPlan, StepError, type Step } from "./step.ts";
 
@@ -120,6 +121,24 @@ describe("the app's global OAuth settings", () => {
   it("ask for PKCE and rotate refresh tokens", () => {
     expect(template).toContain("<isPkceRequired>true</isPkceRequired>");
     expect(template).toContain("<isRefreshTokenRotationEnabled>true</isRefreshTokenRotationEnabled>");
+  });
+});
+
+describe("what undeploying removes", () => {
+  const type = (name: string, ...names: string[]): string =>
+    `    <types>\n${names.map((each) => `        <members>${each}</members>\n`).join("")}        <name>${name}</name>\n    </types>\n`;
+
+  it("leaves out what Salesforce removes with something else", () => {
+    const field = type("CustomField", "Contact.Lead__c", "Setting__mdt.Url__c");
+    const object = type("CustomObject", "Setting__mdt");
+    const others =
+      type("Layout", "Setting__mdt-Layout") +
+      type("CustomMetadata", "Setting.Default") +
+      type("Translations", "de");
+
+    expect(removableOnly(`<Package>\n${field}${object}${others}</Package>\n`)).toBe(
+      `<Package>\n${type("CustomField", "Contact.Lead__c")}${object}</Package>\n`,
+    );
   });
 });
 

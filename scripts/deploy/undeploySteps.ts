@@ -1,6 +1,7 @@
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { projectFolder, readSf, runSf, sfStep } from "./sf.ts";
+import { removableOnly } from "./removableOnly.ts";
+import { projectFolder, readSf, runSf } from "./sf.ts";
 import type { Step } from "./step.ts";
 
 const folder = "config/generated/undeploy";
@@ -9,14 +10,7 @@ const folder = "config/generated/undeploy";
 export function undeploySteps(targetOrg: string): Step[] {
   return [
     unassignStep(targetOrg),
-    sfStep(
-      "List what to remove",
-      [
-        ...["project", "generate", "manifest", "--source-dir", "force-app"],
-        ...["--type", "destroy", "--output-dir", folder],
-      ],
-      "Check that config/generated can be written.",
-    ),
+    listStep(),
     {
       title: "Remove the package",
       shown: `sf ${removal(targetOrg).join(" ")}`,
@@ -30,6 +24,23 @@ export function undeploySteps(targetOrg: string): Step[] {
         "Remove by hand what the CLI names above, e.g. the panel from other apps' utility bars, and run this again.",
     },
   ];
+}
+
+function listStep(): Step {
+  const args = [
+    ...["project", "generate", "manifest", "--source-dir", "force-app"],
+    ...["--type", "destroy", "--output-dir", folder],
+  ];
+  return {
+    title: "List what to remove",
+    shown: `sf ${args.join(" ")}`,
+    run: async () => {
+      await runSf(args);
+      const file = path.join(projectFolder, folder, "destructiveChanges.xml");
+      await writeFile(file, removableOnly(await readFile(file, "utf8")));
+    },
+    nextStep: "Check that config/generated can be written.",
+  };
 }
 
 /** A deployment needs a manifest even where it only removes. */

@@ -1,3 +1,4 @@
+import AdmZip from "adm-zip";
 import { execFile } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -26,6 +27,15 @@ afterAll(async () => {
   await org.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+/** What is still deployed; files that hold parts of several stay, though their parts are gone, as translations do. */
+function listZip(zip: Buffer): string[] {
+  if (zip.length === 0) return [];
+  return new AdmZip(zip)
+    .getEntries()
+    .map(({ entryName }) => entryName)
+    .filter((name) => !/^(translations|labels|objects\/Contact\.object)/.test(name));
+}
 
 function script(name: string, ...args: string[]): Promise<{ status: number; output: string }> {
   return new Promise((resolve) => {
@@ -99,6 +109,8 @@ describe("deploy:sandbox", { timeout: 240_000 }, () => {
     expect(org.org.schema.field("Contact", "Crosswalk_Lead__c")).toBeUndefined();
     expect(org.org.schema.object("Crosswalk_Setting__mdt")).toBeUndefined();
     expect(contacts()).toBe(before);
+    const left = await fetch(`${org.url}/__practice/deployed`);
+    expect(listZip(Buffer.from(await left.arrayBuffer()))).toEqual([]);
   });
 
   it("stops at an org that the CLI is not signed in to, and says how to sign in", async () => {

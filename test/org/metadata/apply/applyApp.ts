@@ -1,4 +1,5 @@
 import { saveClient } from "../../oauth/clients.ts";
+import { statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
 import type { StoredComponent } from "../metadataStore.ts";
 import { findComponent, listStoredComponents } from "../metadataStore.ts";
@@ -35,6 +36,23 @@ export function applyExternalClientApps(org: Org): void {
       isCrosswalk: true,
       clientCredentialsUserId: null,
     });
+  }
+}
+
+/** The app's settings and policies, which go when it goes. */
+export function settingsOfApp(org: Org, app: string): StoredComponent[] {
+  return listStoredComponents(org).filter(
+    (component) =>
+      component.type.startsWith("ExtlClntApp") &&
+      childText(rootOf(component), "externalClientApplication") === app,
+  );
+}
+
+/** Lets nobody sign in through the app any more. */
+export function forgetExternalClientApp(org: Org, app: string): void {
+  for (const component of settingsOfApp(org, app)) {
+    const clientId = childText(rootOf(component), "consumerKey");
+    if (clientId) statement(org.db, "DELETE FROM oauth_client WHERE clientId = ?").run(clientId);
   }
 }
 

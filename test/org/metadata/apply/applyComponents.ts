@@ -1,9 +1,14 @@
 import { nextId } from "../../storage/nextId.ts";
 import type { Org } from "../../types.ts";
 import type { Component } from "../components.ts";
-import { removeComponent, storeComponent } from "../metadataStore.ts";
+import {
+  listStoredComponents,
+  removeComponent,
+  storeComponent,
+  type StoredComponent,
+} from "../metadataStore.ts";
 import { parseXml, type XmlElement } from "../xmlTree.ts";
-import { applyExternalClientApps } from "./applyApp.ts";
+import { applyExternalClientApps, forgetExternalClientApp, settingsOfApp } from "./applyApp.ts";
 import { applyCustomMetadata, removeCustomMetadata } from "./applyCustomMetadata.ts";
 import { applyObject, removeField, removeObject } from "./applyObject.ts";
 import {
@@ -57,9 +62,23 @@ export function removeFromOrg(org: Org, type: string, fullName: string): string 
   if (type === "CustomMetadata") removeCustomMetadata(org, fullName);
   if (type === "CustomField") removeField(org, fullName);
   if (type === "CustomObject") removeObject(org, fullName);
+  if (type === "ExternalClientApplication") forgetExternalClientApp(org, fullName);
+  for (const part of dependentsOf(org, type, fullName)) removeComponent(org, part.type, part.fullName);
   removeComponent(org, type, fullName);
   org.accessVersion++;
   return undefined;
+}
+
+/** What goes with a component: an object's layouts and records, an app's settings. */
+function dependentsOf(org: Org, type: string, fullName: string): StoredComponent[] {
+  if (type === "ExternalClientApplication") return settingsOfApp(org, fullName);
+  if (type !== "CustomObject") return [];
+  const record = `${fullName.replace(/__mdt$/, "")}.`;
+  return listStoredComponents(org).filter(
+    (each) =>
+      (each.type === "Layout" && each.fullName.startsWith(`${fullName}-`)) ||
+      (each.type === "CustomMetadata" && each.fullName.startsWith(record)),
+  );
 }
 
 /** Key prefixes of the setup entities that components are; 000 for those that have none of their own. */

@@ -1,0 +1,37 @@
+/**
+ * Types that Salesforce removes with what they belong to, and refuses to remove by themselves: layouts and records with
+ * their object, an app's settings with the app, translations with what they translate.
+ */
+const goWithOthers = new Set([
+  "CustomMetadata",
+  "ExtlClntAppOauthConfigurablePolicies",
+  "ExtlClntAppOauthSettings",
+  "Layout",
+  "Translations",
+]);
+
+/** A destructive manifest without what goes with others: whole types, and fields of objects that are removed. */
+export function removableOnly(manifest: string): string {
+  const removedObjects = new Set(members(typeBlock(manifest, "CustomObject")));
+  return manifest
+    .replace(/ *<types>[\s\S]*?<\/types>\n?/g, (block) => (goWithOthers.has(typeName(block)) ? "" : block))
+    .replace(/ *<members>(\w+)\.\w+<\/members>\n?/g, (line, object: string) =>
+      removedObjects.has(object) ? "" : line,
+    );
+}
+
+function typeBlock(manifest: string, type: string): string {
+  return (
+    [...manifest.matchAll(/<types>[\s\S]*?<\/types>/g)]
+      .map(([block]) => block)
+      .find((block) => typeName(block) === type) ?? ""
+  );
+}
+
+function typeName(block: string): string {
+  return /<name>(\w+)<\/name>/.exec(block)?.[1] ?? "";
+}
+
+function members(block: string): string[] {
+  return [...block.matchAll(/<members>([^<]+)<\/members>/g)].map((match) => match[1] ?? "");
+}
