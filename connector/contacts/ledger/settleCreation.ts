@@ -39,7 +39,7 @@ export function markUnknown(app: AppContext, id: string): void {
  * for failed because its answer had been lost. The lead is linked to it in the same transaction.
  */
 export function settleCreated(app: AppContext, creation: Creation, ids: CreatedIds): void {
-  app.database.transaction(
+  const isSettled = app.database.transaction(
     (transaction) => {
       const now = app.clock();
       const changed = transaction
@@ -62,12 +62,14 @@ export function settleCreated(app: AppContext, creation: Creation, ids: CreatedI
           ),
         )
         .run();
-      if (changed.changes === 0) return;
+      if (changed.changes === 0) return false;
       linkLead(transaction, creation, ids.contactId, now);
       rowCreated(transaction, creation, ids.contactId, now.getTime());
+      return true;
     },
     { behavior: "immediate" },
   );
+  if (isSettled) app.metrics.contacts.inc({ outcome: "created" });
 }
 
 /**
@@ -82,7 +84,7 @@ export function settleFailed(
 ): void {
   const now = app.clock().getTime();
   const problem = storedProblem(error);
-  app.database.transaction(
+  const isSettled = app.database.transaction(
     (transaction) => {
       const changed = transaction
         .update(creations)
@@ -95,10 +97,13 @@ export function settleFailed(
         })
         .where(and(eq(creations.id, id), inArray(creations.state, ["reserved", "sent", "unknown"])))
         .run();
-      if (changed.changes === 1) rowFailed(transaction, { id, batchId }, problem, now, isWholeRequest);
+      if (changed.changes === 0) return false;
+      rowFailed(transaction, { id, batchId }, problem, now, isWholeRequest);
+      return true;
     },
     { behavior: "immediate" },
   );
+  if (isSettled) app.metrics.contacts.inc({ outcome: error.code });
 }
 
 export function storedProblem(error: AppError): StoredProblem {
