@@ -4,44 +4,63 @@ import { spellingKey } from "./names/spellingKey.ts";
 import type { PreparedPerson } from "./prepare.ts";
 
 /**
- * Keys of which two people share at least one if they may be one at all: so that nobody is compared with everybody.
- * Each pairs a part of the name that survives slips in the other part with something to narrow it down.
+ * Keys to file a person under, so that nobody has to be compared with everybody: two people who may be one at all share
+ * at least one of one's `indexKeys` and the other's `queryKeys`. Each pairs a part of the name that survives slips in the
+ * other part with something to narrow it down.
  */
-export function blockingKeys(prepared: PreparedPerson): string[] {
-  const { name, company, emails, phones, person } = prepared;
-  const keys: string[] = [];
-  const givens = givenKeys(name.given, name.nicknames);
-  const families = unique([name.familyKey, name.familyJoinedKey, ...name.family.map(spellingKey)]);
-  for (const family of families) {
-    // Initials and slips in the given name.
-    for (const letter of firstLetters(prepared)) keys.push(`f:${family}:${letter}`);
-    if (name.given.length === 0) keys.push(`f:${family}:`);
-  }
-  // The whole name, in either order.
-  for (const family of unique([...families, ...families.map(variantKey)])) {
-    for (const given of givens) keys.push(`n:${[family, given].sort().join(":")}`);
-  }
-  // A slip or an initial in the family name: the given name with the company, or with the family name's skeleton.
-  const initial = name.familyCore[0] ?? "";
-  const skeleton = name.familyKey.replace(/[aeiou]/g, "");
-  for (const given of givens) {
-    if (company.bareJoined !== "") keys.push(`c:${given}:${company.bareJoined.slice(0, 6)}`);
-    for (const domain of company.domains) keys.push(`d:${given}:${domain}`);
-    if (name.familyKey.length > 3) {
-      keys.push(`s:${given}:${initial}${skeleton.slice(0, 3)}`, `s:${given}:${initial}${skeleton.slice(-3)}`);
-    }
-  }
-  keys.push(...emails.map((email) => `e:${email}`), ...person.profileKeys.map((key) => `p:${key}`));
-  keys.push(...phones.map((phone) => `t:${phone}:${initial}`));
-  return unique(keys);
+export function indexKeys(prepared: PreparedPerson): string[] {
+  const { family, swapped, others } = keysOf(prepared);
+  return unique([...family.map(inOrder), ...swapped.map(turnedRound), ...others]);
 }
 
-/** Where to look besides for a person whose source may have first and last name the other way round. */
-export function swappedKeys({ name }: PreparedPerson): string[] {
-  const letter = name.familyCore[0];
-  return letter === undefined
-    ? []
-    : unique([name.givenKey, ...name.given.map(spellingKey)]).map((given) => `f:${given}:${letter}`);
+/** Where to look for those whom a person may be, the other order of first and last name included. */
+export function queryKeys(prepared: PreparedPerson): string[] {
+  const { family, swapped, others } = keysOf(prepared);
+  return unique([...[...family, ...swapped].map(inOrder), ...family.map(turnedRound), ...others]);
+}
+
+const inOrder = (pair: string): string => `f:${pair}`;
+const turnedRound = (pair: string): string => `w:${pair}`;
+
+interface Keys {
+  /** Family name and first letter of the given name: survives initials and slips in the given name. */
+  family: string[];
+  /** The same, were the names the other way round. */
+  swapped: string[];
+  others: string[];
+}
+
+function keysOf(prepared: PreparedPerson): Keys {
+  const { name, company, emails, phones, person } = prepared;
+  const givens = givenKeys(name.given, name.nicknames);
+  const families = unique([name.familyKey, name.familyJoinedKey, ...name.family.map(spellingKey)]);
+  const letters = name.given.length === 0 ? [""] : firstLetters(prepared);
+  const initial = name.familyCore[0] ?? "";
+  const skeleton = name.familyKey.replace(/[aeiou]/g, "");
+  const others: string[] = [];
+  // The whole name, in either order.
+  for (const family of unique([...families, ...families.map(variantKey)])) {
+    for (const given of givens) others.push(`n:${[family, given].sort().join(":")}`);
+  }
+  // A slip or an initial in the family name: the given name with the company, or with the family name's skeleton.
+  for (const given of givens) {
+    if (company.bareJoined !== "") others.push(`c:${given}:${company.bareJoined.slice(0, 6)}`);
+    for (const domain of company.domains) others.push(`d:${given}:${domain}`);
+    if (name.familyKey.length > 3) {
+      others.push(
+        `s:${given}:${initial}${skeleton.slice(0, 3)}`,
+        `s:${given}:${initial}${skeleton.slice(-3)}`,
+      );
+    }
+  }
+  others.push(...emails.map((email) => `e:${email}`), ...person.profileKeys.map((key) => `p:${key}`));
+  others.push(...phones.map((phone) => `t:${phone}:${initial}`));
+  const givenWords = unique([name.givenKey, ...name.given.map(spellingKey)]);
+  return {
+    family: families.flatMap((family) => letters.map((letter) => `${family}:${letter}`)),
+    swapped: initial === "" ? [] : givenWords.map((given) => `${given}:${initial}`),
+    others,
+  };
 }
 
 /** The given name as a whole, each of its words, and what a short form stands for; one key for a name's variants. */

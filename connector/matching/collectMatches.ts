@@ -26,7 +26,7 @@ export function collectMatches<Id>(leads: readonly Person[], keepMax = 10): Matc
       const prepared = preparePerson(record);
       for (const near of index.near(prepared)) {
         const evidence = compare(near.prepared, prepared);
-        const found = score(evidence);
+        const found = evidence && score(evidence);
         if (!found) continue;
         const entry = kept.get(near.index) ?? { compared: [], namesakes: 0 };
         kept.set(near.index, entry);

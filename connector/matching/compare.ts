@@ -1,5 +1,5 @@
 import { compareCompanies, type CompanyLevel } from "./companies/compareCompanies.ts";
-import { compareNames, type FamilyLevel, type GivenLevel } from "./names/compareNames.ts";
+import { compareNames, isSameName, type FamilyLevel, type GivenLevel } from "./names/compareNames.ts";
 import { commonFamilyNames } from "./names/knownNames.ts";
 import type { PreparedPerson } from "./prepare.ts";
 
@@ -27,18 +27,22 @@ export interface Evidence {
 const sharedMailbox =
   /^(info|office|kontakt|contact|contacto|contato|sales|vertrieb|hello|mail|admin|support|service|team|post|jobs|hr|press|marketing|einkauf|purchasing)@/;
 
-export function compare(one: PreparedPerson, other: PreparedPerson): Evidence {
+/** Null, early, where neither name, address nor profile could make them one: most pairs of a block. */
+export function compare(one: PreparedPerson, other: PreparedPerson): Evidence | null {
   const names = compareNames(one.name, other.name);
+  const email = compareEmails(one, other);
+  const isSameProfile = one.person.profileKeys.some((key) => other.person.profileKeys.includes(key));
+  if (!isSameName(names) && email !== "same" && !isSameProfile) return null;
   const isCommon = commonFamilyNames.has(other.name.familyCore) || commonFamilyNames.has(one.name.familyCore);
   const [mine, theirs] = [one.name.generation, other.name.generation];
   return {
-    profile: one.person.profileKeys.some((key) => other.person.profileKeys.includes(key)) ? "same" : "blank",
+    profile: isSameProfile ? "same" : "blank",
     given: names.given,
     family: names.family,
     order: names.isSwapped ? "swapped" : "straight",
     generation: mine !== null && theirs !== null && mine !== theirs ? "different" : "blank",
     familyName: isCommon ? "common" : "rare",
-    email: compareEmails(one, other),
+    email,
     phone: comparePhones(one, other),
     company: compareCompanies(one.company, other.company),
     title: compareTitles(one.title, other.title),

@@ -14,8 +14,9 @@ export function matchPeople(people: readonly Person[], candidates: readonly Pers
   const index = indexPeople(candidates);
   return people.map((person) => {
     const lead = preparePerson(person);
-    const compared = index.near(lead).map(({ index: id, prepared }) => {
-      return { id, person: prepared.person, evidence: compare(lead, prepared) };
+    const compared = index.near(lead).flatMap(({ index: id, prepared }) => {
+      const evidence = compare(lead, prepared);
+      return evidence ? [{ id, person: prepared.person, evidence }] : [];
     });
     const namesakes = compared.filter(({ evidence }) => isExactName(evidence)).length;
     return rank(person, compared, namesakes).map(({ id: candidate, ...match }) => ({ ...match, candidate }));

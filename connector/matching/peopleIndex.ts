@@ -1,4 +1,4 @@
-import { blockingKeys, swappedKeys } from "./blockingKeys.ts";
+import { indexKeys, queryKeys } from "./blockingKeys.ts";
 import { preparePerson, type PreparedPerson } from "./prepare.ts";
 import type { Person } from "./person.ts";
 
@@ -15,7 +15,7 @@ export function indexPeople(people: readonly Person[]): PeopleIndex {
   const prepared = people.map(preparePerson);
   const blocks = new Map<string, number[]>();
   prepared.forEach((person, index) => {
-    for (const key of blockingKeys(person)) {
+    for (const key of indexKeys(person)) {
       const block = blocks.get(key);
       if (block) block.push(index);
       else blocks.set(key, [index]);
@@ -24,7 +24,7 @@ export function indexPeople(people: readonly Person[]): PeopleIndex {
   return {
     near(person) {
       const indexes = new Set<number>();
-      for (const key of [...blockingKeys(person), ...swappedKeys(person)]) {
+      for (const key of queryKeys(person)) {
         const block = blocks.get(key) ?? [];
         // The whole name is never passed over: every namesake has to be found.
         if (block.length <= blockMax || key.startsWith("n:")) for (const index of block) indexes.add(index);

@@ -81,7 +81,12 @@ function isTitle(word: string): boolean {
 
 /** Drops certificates at the end, after commas or not; a generation (`Jr.`) stays. */
 function withoutCertificates(text: string): string {
-  const [head = "", ...tail] = text.split(/\s*,\s*/);
+  const parts = text.split(/\s*,\s*/);
+  const start = Math.max(
+    0,
+    parts.findIndex((part) => /\p{L}/u.test(part)),
+  );
+  const [head = "", ...tail] = parts.slice(start);
   const generation = tail.find((part) => generations.has(wordKey(part)));
   const words = head.split(" ");
   const isShouting = head === head.toUpperCase();

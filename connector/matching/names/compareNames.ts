@@ -3,7 +3,7 @@ import { editDistance } from "./editDistance.ts";
 import { knownFamilyNames, knownGivenNames } from "./knownNames.ts";
 import { areVariants } from "./nameVariants.ts";
 import { fullFormsOf } from "./nicknames.ts";
-import type { PreparedName } from "./prepareName.ts";
+import { withoutParticles, type PreparedName } from "./prepareName.ts";
 import { spellingKey } from "./spellingKey.ts";
 
 /** How alike two given names are, the most alike first. */
@@ -178,20 +178,26 @@ function haveSameTokens(one: PreparedName, other: PreparedName): boolean {
 }
 
 function mayBeSwapped(one: PreparedName, other: PreparedName): boolean {
-  return one.givenKey[0] === other.familyKey[0] || one.familyKey[0] === other.givenKey[0];
+  return (
+    one.givenKey[0] === other.familyJoinedKey[0] ||
+    one.givenKey[0] === other.familyKey[0] ||
+    one.familyKey[0] === other.givenKey[0] ||
+    one.familyJoinedKey[0] === other.givenKey[0]
+  );
 }
 
 function turnedRound(name: PreparedName): PreparedName {
+  const family = withoutParticles(name.given);
   return {
     ...name,
-    given: name.family,
-    givenJoined: name.familyCore,
-    givenKey: name.familyKey,
-    family: name.given,
-    familyCore: name.givenJoined,
+    given: name.familyAll,
+    givenJoined: name.familyJoined,
+    givenKey: name.familyJoinedKey,
+    family,
+    familyCore: family.join(""),
+    familyKey: spellingKey(family.join("")),
     familyJoined: name.givenJoined,
-    familyKey: name.givenKey,
-    familyAll: name.given,
     familyJoinedKey: name.givenKey,
+    familyAll: name.given,
   };
 }

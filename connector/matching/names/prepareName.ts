@@ -31,8 +31,7 @@ export function prepareName(firstName: string, lastName: string, sourceName: str
   const allFamily = tokens(readEastAsian(last.text));
   const generation =
     allFamily.length > 1 && generations.has(allFamily.at(-1) ?? "") ? (allFamily.pop() ?? null) : null;
-  const start = allFamily.findIndex((token) => !particles.has(token));
-  const family = start > 0 ? allFamily.slice(start) : allFamily;
+  const family = withoutParticles(allFamily);
   const familyCore = family.join("");
   const outside = sourceName === null ? [] : cleanName(sourceName).nicknames;
   const nicknames = [...first.nicknames, ...last.nicknames, ...outside].flatMap(tokens);
@@ -49,6 +48,12 @@ export function prepareName(firstName: string, lastName: string, sourceName: str
     nicknames: [...new Set(nicknames)],
     generation,
   };
+}
+
+/** The words of a family name from the first that is no particle on; all of them where they are particles only. */
+export function withoutParticles(words: string[]): string[] {
+  const start = words.findIndex((word) => !particles.has(word));
+  return start > 0 ? words.slice(start) : words;
 }
 
 const tokens = (text: string): string[] =>

@@ -3,10 +3,18 @@
  * transliterations. Names with the same key sound alike; it is coarser than equality and finer than a phonetic code.
  */
 export function spellingKey(folded: string): string {
+  const known = keys.get(folded);
+  if (known !== undefined) return known;
   let key = folded;
   for (const [pattern, replacement] of rules) key = key.replace(pattern, replacement);
+  if (keys.size >= keysMax) keys.clear();
+  keys.set(folded, key);
   return key;
 }
+
+/** The same few names come again and again, and the rules take longer than looking them up. */
+const keys = new Map<string, string>();
+const keysMax = 100_000;
 
 const rules: [RegExp, string][] = [
   [/ /g, ""],
