@@ -16,7 +16,7 @@ test("an admin chooses a Lead Source of the org's, turns creation on, and finds 
   await main.getByText("Create contacts", { exact: true }).click();
   await main.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Settings saved")).toBeVisible();
-  await checkScreen(page, "admin-saved");
+  await checkScreen(page, "admin-saved", "main");
 
   await page.reload();
   await expect(main.getByRole("combobox", { name: "Lead Source", exact: true })).toHaveText(
@@ -42,7 +42,7 @@ test("who is no admin reads how to become one, and sees no settings", async ({ p
   const message = main.getByRole("alert", { name: "Only an admin may do this" });
   await expect(message).toContainText("Crosswalk Admin");
   await expect(main.getByText("Create contacts", { exact: true })).toBeHidden();
-  await checkScreen(page, "admin-not-admin");
+  await checkScreen(page, "admin-not-admin", "main");
 });
 
 test.describe("where no org is configured", () => {
@@ -54,12 +54,12 @@ test.describe("where no org is configured", () => {
   }) => {
     const main = await openSettings(page, stand, "admin@practice.example");
     await expect(main.getByText("Waiting for confirmation")).toBeVisible();
-    await checkScreen(page, "admin-org-proposed");
+    await checkScreen(page, "admin-org-proposed", "main");
     await main.getByRole("button", { name: "Confirm this org" }).click();
     await expect(main.getByText("This org is confirmed")).toBeVisible();
     await expect(main.getByText(stand.connector.org.orgId)).toBeVisible();
     await main.getByRole("button", { name: "Release this org" }).click();
-    await checkScreen(page, "admin-org-release");
+    await checkScreen(page, "admin-org-release", "main");
     await main
       .getByRole("group", { name: "Release this org" })
       .getByRole("button", { name: "Release" })

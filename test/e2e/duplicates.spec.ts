@@ -18,7 +18,7 @@ test("a duplicate rule set to Alert shows the record, and saving anyway makes on
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   const message = panel.getByRole("alert", { name: "Salesforce found a possible duplicate" });
   await expect(message.getByRole("link", { name: "Quinn Testley" })).toBeVisible();
-  await checkScreen(page, "duplicate-alert");
+  await checkScreen(page, "duplicate-alert", "panel");
   await expectUnchanged(stand, user, before);
   await message.getByRole("button", { name: "Save Anyway" }).click();
   await expect(panel.getByRole("heading", { name: "Quinn Testley was added to the CRM" })).toBeVisible();
@@ -37,7 +37,7 @@ test("a duplicate rule set to Block is explained, and the lead can be linked to 
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   const message = panel.getByRole("alert", { name: "Salesforce found a possible duplicate" });
   await expect(message.getByRole("button", { name: "Save Anyway" })).toBeHidden();
-  await checkScreen(page, "duplicate-block");
+  await checkScreen(page, "duplicate-block", "panel");
   await message.getByRole("button", { name: /^Link/ }).click();
   await expect(panel.getByText("Already in CRM", { exact: true })).toBeVisible();
   await expectUnchanged(stand, user, before);

@@ -17,7 +17,7 @@ test("an account that the org lacks is made on Salesforce's own page, and then f
   const account = panel.getByRole("combobox", { name: "Account Name" });
   await account.fill("Quartzite Foundry");
   await expect(panel.getByText("Accounts cannot be created here.")).toBeVisible();
-  await checkScreen(page, "account-not-found");
+  await checkScreen(page, "account-not-found", "panel");
 
   const opened = page.waitForEvent("popup");
   await panel.getByRole("link", { name: "Open Salesforce's new account page" }).click();

@@ -114,7 +114,7 @@ for (const refusal of seenBeforehand) {
     const { panel, expectNothingCreated } = await openForm(page, stand, refusal);
     await expectMessage(panel, refusal);
     await expect(panel.getByRole("button", { name: "Add to CRM" })).toBeDisabled();
-    await checkScreen(page, `refusal-${refusal.when}`);
+    await checkScreen(page, `refusal-${refusal.when}`, "panel");
     await expectNothingCreated();
   });
 }
@@ -130,7 +130,7 @@ for (const refusal of seenAfterwards) {
     await expectMessage(panel, refusal);
     await expect(panel.getByRole("alert", { name: refusal.title }).getByRole("heading")).toBeFocused();
     await expect(panel.getByLabel("Title")).toHaveValue(typed);
-    await checkScreen(page, `refusal-${refusal.when}`);
+    await checkScreen(page, `refusal-${refusal.when}`, "panel");
     await stand.connector.practice("PATCH", "/settings", { perUserApiLimit: null });
     await expectNothingCreated();
   });

@@ -17,7 +17,7 @@ for (const { where, name, key } of widths) {
     await openLightning(page, stand.pageUrl, "rep@practice.example");
     const panel = await openPanel(page);
     if (key) await panel.getByRole("separator", { name: "Width of Crosswalk" }).press(key);
-    const check = (screen: string) => checkScreen(page, `${name}-${screen}`);
+    const check = (screen: string) => checkScreen(page, `${name}-${screen}`, "panel");
 
     await expect(panel.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();
     await check("01-sign-in");
@@ -86,21 +86,26 @@ async function fillIn(page: Page, panel: Locator): Promise<void> {
 }
 
 test("every page of the practice Lightning is accessible", async ({ page, stand }) => {
+  test.slow();
   await openLightning(page, stand.pageUrl, "rep@practice.example");
   const main = page.getByRole("main");
   await expect(main.getByRole("region", { name: /Key Deals \(/ })).toBeVisible();
-  await checkScreen(page, "lightning-home");
+  await checkScreen(page, "lightning-home", "page");
   for (const tab of ["Accounts", "Contacts", "Opportunities"]) {
     await page.getByRole("navigation", { name: "App" }).getByRole("link", { name: tab }).click();
     await expect(main.getByRole("heading", { name: `${tab} All ${tab}` })).toBeVisible();
-    await checkScreen(page, `lightning-list-${tab}`);
+    await checkScreen(page, `lightning-list-${tab}`, "page");
     await main.getByRole("link").first().click();
     await expect(main.getByRole("tab", { name: "Details" })).toBeVisible();
-    await checkScreen(page, `lightning-record-${tab}`);
+    await checkScreen(page, `lightning-record-${tab}`, "page");
   }
+  await page.getByRole("searchbox", { name: "Search Salesforce" }).fill("Northwind");
+  await page.keyboard.press("Enter");
+  await expect(main.getByRole("link", { name: "Northwind Energy", exact: true }).first()).toBeVisible();
+  await checkScreen(page, "lightning-search", "page");
   await page.goto(`${stand.pageUrl}/lightning/o/Account/new`);
   await expect(main.getByRole("heading", { name: "New Account" })).toBeVisible();
-  await checkScreen(page, "lightning-new-account");
+  await checkScreen(page, "lightning-new-account", "page");
 });
 
 test("the admin's page is accessible", async ({ page, stand }) => {
@@ -111,5 +116,5 @@ test("the admin's page is accessible", async ({ page, stand }) => {
   const popup = await openSignIn(page, main);
   await popup.getByRole("button", { name: "Allow" }).click();
   await expect(main.getByText("Create contacts")).toBeVisible();
-  await checkScreen(page, "admin-settings");
+  await checkScreen(page, "admin-settings", "main");
 });

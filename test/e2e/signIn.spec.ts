@@ -51,7 +51,7 @@ test("where the window cannot reach the panel, the rep pastes the code that it s
   await popup.getByRole("button", { name: "Allow" }).click();
   const code = await popup.getByRole("status").innerText();
   await expect(panel.getByText("Paste the code it shows.")).toBeVisible();
-  await checkScreen(page, "sign-in-paste-code");
+  await checkScreen(page, "sign-in-paste-code", "panel");
   await panel.getByLabel("Sign-in code").fill(code);
   await panel.getByRole("button", { name: "Use Code" }).click();
   await expect(panel.getByRole("button", { name: "Connection menu" })).toBeVisible();
@@ -72,7 +72,7 @@ test("a rep of another org is refused with both orgs named, and what they grante
   await expect(message).toContainText(`Expected org${org.org.name} (${org.orgId})`);
   await expect(message).toContainText("You can resolve this yourself.");
   await expect(panel.getByRole("button", { name: "Sign In as Someone Else" })).toBeVisible();
-  await checkScreen(page, "sign-in-wrong-org");
+  await checkScreen(page, "sign-in-wrong-org", "panel");
   const alive = otherOrg.org.db
     .prepare("SELECT count(*) AS grants FROM oauth_grant WHERE clientId = ? AND revoked = 0")
     .get(otherOrg.clientId);
@@ -87,7 +87,7 @@ test("where an admin has blocked the app, the panel says what the admin must do"
   const message = panel.getByRole("alert", { name: "Your org blocks Crosswalk" });
   await expect(message).toContainText("An admin of your org can resolve this.");
   await expect(message).toContainText("Setup");
-  await checkScreen(page, "sign-in-app-blocked");
+  await checkScreen(page, "sign-in-app-blocked", "panel");
 });
 
 test("where the app is not installed, Salesforce keeps the window, and closing it leads on", async ({
@@ -116,7 +116,7 @@ test("a rep without API access reads that an admin must give it", async ({ page,
   const message = panel.getByRole("alert", { name: "No access to the Salesforce API" });
   await expect(message).toContainText("API Enabled");
   await expect(message).toContainText("An admin of your org can resolve this.");
-  await checkScreen(page, "sign-in-no-api");
+  await checkScreen(page, "sign-in-no-api", "panel");
 });
 
 test("a rep who presses Deny can sign in again", async ({ page, stand }) => {
@@ -125,7 +125,7 @@ test("a rep who presses Deny can sign in again", async ({ page, stand }) => {
   const popup = await openSignIn(page, panel);
   await popup.getByRole("button", { name: "Deny" }).click();
   await expect(panel.getByRole("alert")).toContainText("You can resolve this yourself.");
-  await checkScreen(page, "sign-in-denied");
+  await checkScreen(page, "sign-in-denied", "panel");
   await expect(panel.getByRole("button", { name: "Open Sign-In Again" })).toBeEnabled();
 });
 
@@ -135,7 +135,7 @@ test("where the browser blocks the window, the panel says how to allow it", asyn
   const panel = await openPanel(page);
   await panel.getByRole("button", { name: "Sign In to Salesforce" }).click();
   await expect(panel.getByText("Your browser blocked the sign-in window.")).toBeVisible();
-  await checkScreen(page, "sign-in-pop-up-blocked");
+  await checkScreen(page, "sign-in-pop-up-blocked", "panel");
 });
 
 test("a session that ends in the middle of the form asks to sign in again, and the form is kept", async ({
@@ -153,7 +153,7 @@ test("a session that ends in the middle of the form asks to sign in again, and t
   stand.connector.app.database.$client.exec("DELETE FROM sessions");
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   await expect(panel.getByRole("heading", { name: "Your session has ended" })).toBeVisible();
-  await checkScreen(page, "sign-in-session-ended");
+  await checkScreen(page, "sign-in-session-ended", "panel");
   await signInAgain(page, panel);
   await expect(panel.getByLabel("Title")).toHaveValue("Head of Everything");
   await panel.getByRole("button", { name: "Add to CRM" }).click();

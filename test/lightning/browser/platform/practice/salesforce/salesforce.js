@@ -1,11 +1,2 @@
-export {
-  announceChange,
-  create,
-  describeObject,
-  get,
-  onRecordsChange,
-  query,
-  quote,
-  SalesforceRefusal,
-} from "./rest";
+export { announceChange, create, describeObject, get, onRecordsChange, query, quote } from "./rest";
 export { readRecords } from "./readRecords";
