@@ -77,7 +77,7 @@ async function readFromSalesforce(ctx: RequestContext): Promise<ContactDescribe>
 }
 
 function cacheOf(app: SalesforceApp): Map<string, CachedDescribe> {
-  let cache = caches.get(app);
-  if (!cache) caches.set(app, (cache = new Map()));
+  const cache = caches.get(app) ?? new Map<string, CachedDescribe>();
+  caches.set(app, cache);
   return cache;
 }

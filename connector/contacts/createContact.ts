@@ -2,6 +2,8 @@ import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
 import { findLead } from "../leads/findLead.ts";
+import type { CreatedIds } from "../salesforce/createContact.ts";
+import { recordUrl } from "../salesforce/recordUrl.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { chooseLeadSource } from "./chooseLeadSource.ts";
 import { digestOf, findReplay } from "./ledger/idempotency.ts";
@@ -20,6 +22,8 @@ export interface CreatedContact {
   creationId: string;
   contactId: string;
   opportunityContactRoleId: string | null;
+  /** Opens the contact in Lightning. */
+  url: string;
 }
 
 /**
@@ -35,7 +39,7 @@ export async function createContact(
   const idempotency =
     idempotencyKey === undefined ? undefined : { key: idempotencyKey, digest: digestOf(input) };
   const replayed = idempotency && findReplay(ctx, idempotency);
-  if (replayed) return replay(replayed);
+  if (replayed) return replay(ctx, replayed);
 
   const lead = findLead(ctx, input.leadId);
   refuseLinked(ctx.database, lead.id, ctx.salesforce.instanceUrl);
@@ -47,7 +51,7 @@ export async function createContact(
 
   // The same request may have come a second time while this one was being checked.
   const overtaken = idempotency && findReplay(ctx, idempotency);
-  if (overtaken) return replay(overtaken);
+  if (overtaken) return replay(ctx, overtaken);
   const creation = reserveCreation(
     ctx,
     {
@@ -61,17 +65,26 @@ export async function createContact(
     },
     ctx.salesforce.instanceUrl,
   );
-  return { creationId: creation.id, ...(await sendCreation(ctx, creation, externalId?.field)) };
+  return madeBy(ctx, creation.id, await sendCreation(ctx, creation, externalId?.field));
 }
 
 /** The answer of a creation that has run, or runs, under the same key. */
-function replay(creation: Creation): CreatedContact {
+function replay(ctx: RequestContext, creation: Creation): CreatedContact {
   const { id, state, problem, contactId, opportunityContactRoleId } = creation;
-  if (contactId !== null) return { creationId: id, contactId, opportunityContactRoleId };
+  if (contactId !== null) return madeBy(ctx, id, { contactId, opportunityContactRoleId });
   if (state === "unknown") throw outcomeUnknown(id);
   if (state !== "failed" || problem === null) {
     throw new AppError("creation-in-progress", { members: { creationId: id } });
   }
   const { code, ...rest } = problem;
   throw new AppError(code, rest);
+}
+
+function madeBy(
+  ctx: RequestContext,
+  creationId: string,
+  { contactId, opportunityContactRoleId }: CreatedIds,
+): CreatedContact {
+  const url = recordUrl(ctx.salesforce.instanceUrl, "Contact", contactId);
+  return { creationId, contactId, opportunityContactRoleId, url };
 }

@@ -6,7 +6,6 @@ import { idempotencyHeaderSchema } from "../http/idempotencyKey.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
 import { readQuota } from "../quota/readQuota.ts";
-import { recordUrl } from "../salesforce/recordUrl.ts";
 import {
   createContactSchema,
   createdContactSchema,
@@ -69,14 +68,14 @@ export const contactRoutes = createRouter()
     const ctx = c.get("context");
     const input = c.req.valid("json");
     const created = await createContact(ctx, input, c.req.valid("header")["idempotency-key"]);
-    const { creationId, contactId, opportunityContactRoleId } = created;
+    const { creationId, contactId, opportunityContactRoleId, url } = created;
     return c.json(
       {
         creationId,
         contactId,
         ...(opportunityContactRoleId !== null && { opportunityContactRoleId }),
         name: [input.contact["FirstName"], input.contact["LastName"]].join(" ").trim(),
-        url: recordUrl(ctx.salesforce.instanceUrl, "Contact", contactId),
+        url,
         quota: readQuota(ctx.database, ctx.caller, ctx.clock()),
       },
       201,

@@ -131,7 +131,7 @@ describe("a batch", () => {
   it("takes only what is left of the quota, and says so of the rest", async () => {
     const rep2 = await scene.connector.signIn("rep2@practice.example");
     const { leadIds } = await addList(scene, 10, undefined, rep2);
-    const empty = await fillQuota(scene.connector, "rep2@practice.example", 4);
+    const empty = fillQuota(scene.connector, "rep2@practice.example", 4);
     const id = await startBatch(rep2, { leadIds, defaults: withRole() });
     expect((await batchIn(rep2, id, "finished")).counts).toMatchObject({ created: 4, failed: 6 });
     const rows = await rowsOf(rep2, id);
