@@ -222,6 +222,19 @@ describe("browsing", () => {
     expect(await connector.practice<unknown[]>("GET", "/requests")).toHaveLength(first.length);
   });
 
+  it("matches a thousand leads in at most 10 API calls", async () => {
+    const leads = Array.from({ length: 1000 }, (_, i) => ({
+      firstName: ["Robert", "Katharina", "José", "Jürgen", "Anna Maria"][i % 5],
+      lastName: `Quist${String.fromCharCode(97 + (i % 26), 97 + (Math.floor(i / 26) % 26), 97 + Math.floor(i / 676))}`,
+      company: `Company ${i}`,
+    }));
+    const { body } = await rep.post<Imported>("/v1/lead-lists", { name: "A thousand", leads });
+    await connector.practice("DELETE", "/requests");
+    const answer = await rep.get(`/v1/lead-lists/${body.id}/leads?status=new&limit=1`);
+    expect(answer).toMatchObject({ status: 200, body: { total: 1000 } });
+    expect((await connector.practice<unknown[]>("GET", "/requests")).length).toBeLessThanOrEqual(10);
+  });
+
   it("still shows leads when Salesforce is down, their status unknown", async () => {
     const { body } = await importFile(rep, connections);
     await connector.practice("POST", "/faults", { path: ".*", times: 50, action: "error", status: 503 });
@@ -307,6 +320,13 @@ describe("matching and linking", () => {
     const lead = await oneLead(rep, "Lars,Aakerlund,Åkerlund Timber AB,,");
     const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
     expect(body.items[0]).toMatchObject({ name: "Lars Åkerlund" });
+  });
+
+  it("finds a full name by its short form", async () => {
+    const lead = await oneLead(rep, "Robert,Ferris,Granite State Insurance,,");
+    const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
+    expect(body.items[0]).toMatchObject({ name: "Bob Ferris", level: "likely" });
+    expect(body.items[0]?.reasons).toContain("Bob is short for Robert, same last name");
   });
 
   it("links, shows the link first, unlinks, and writes nothing to Salesforce", async () => {

@@ -44,3 +44,14 @@ function readTable(): Map<string, Set<string>> {
 export const fullForms: ReadonlySet<string> = new Set(
   [...fullFormsOf.values()].flatMap((forms) => [...forms]),
 );
+
+/** Short forms by full form. */
+export const shortFormsOf: ReadonlyMap<string, ReadonlySet<string>> = turnRound(fullFormsOf);
+
+function turnRound(forms: ReadonlyMap<string, ReadonlySet<string>>): Map<string, Set<string>> {
+  const found = new Map<string, Set<string>>();
+  for (const [short, fulls] of forms) {
+    for (const full of fulls) found.set(full, (found.get(full) ?? new Set()).add(short));
+  }
+  return found;
+}

@@ -1,6 +1,7 @@
 import { foldText } from "../foldText.ts";
 import type { Person } from "../person.ts";
 import { cleanName } from "./cleanName.ts";
+import { fullFormsOf, shortFormsOf } from "./nicknames.ts";
 
 export interface Spellings {
   firstNames: string[];
@@ -9,25 +10,38 @@ export interface Spellings {
 
 /**
  * How a person's names may be spelled in the CRM, for a search that ignores case but not accents: as they are, cleaned,
- * without accents, with umlauts written out, and each way round.
+ * without accents, with umlauts written out; given names also without middle names, and by their short and full forms.
  */
 export function spellingsOf(person: Person): Spellings {
+  const given = spellings(person.firstName);
+  const [firstWord = ""] = cleanName(person.firstName).text.split(" ");
+  const nicknames = [person.firstName, person.sourceName ?? ""].flatMap((name) => cleanName(name).nicknames);
+  const called = [firstWord, ...nicknames].map(foldText);
+  const forms = called.flatMap((name) => [
+    ...(fullFormsOf.get(name) ?? []),
+    ...(shortFormsOf.get(name) ?? []),
+  ]);
   return {
-    firstNames: spellings(person.firstName),
+    firstNames: distinct([...given, ...spellings(firstWord), ...nicknames, ...forms]),
     lastNames: spellings(person.lastName),
   };
 }
 
 function spellings(name: string): string[] {
   const clean = cleanName(name).text;
-  const found = new Map<string, string>();
-  for (const spelling of [
+  return distinct([
     name.trim(),
     clean,
     withoutAccents(clean),
     umlautsWrittenOut(clean),
     umlautsRestored(clean),
-  ]) {
+  ]);
+}
+
+/** The first of each spelling, capitals aside. */
+function distinct(all: string[]): string[] {
+  const found = new Map<string, string>();
+  for (const spelling of all) {
     if (spelling !== "" && !found.has(spelling.toLowerCase())) found.set(spelling.toLowerCase(), spelling);
   }
   return [...found.values()];
