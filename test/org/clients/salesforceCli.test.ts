@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -131,5 +131,37 @@ test("the Salesforce CLI imports a tree of records", async () => {
       { refId: "trunk", type: "Account" },
       { refId: "leaf", type: "Contact" },
     ],
+  });
+}, 120_000);
+
+test("the Salesforce CLI upserts, imports and exports in bulk, and searches", async () => {
+  const upserts = join(home, "upserts.csv");
+  await writeFile(upserts, "LastName,Crosswalk_Lead__c\nTwig,bulk-1\nBranch,bulk-2\n");
+  const load = ["--sobject", "Contact", "--wait", "2", ...org];
+  expect(
+    await run("data", "upsert", "bulk", "--file", upserts, "--external-id", "Crosswalk_Lead__c", ...load),
+  ).toMatchObject({
+    status: 0,
+    result: { jobInfo: { state: "JobComplete", numberRecordsProcessed: 2, numberRecordsFailed: 0 } },
+  });
+  const imports = join(home, "imports.csv");
+  await writeFile(imports, "LastName\nBlossom\n");
+  expect(await run("data", "import", "bulk", "--file", imports, ...load)).toMatchObject({
+    status: 0,
+    result: { processedRecords: 1, successfulRecords: 1 },
+  });
+  const exported = join(home, "exported.csv");
+  const soql = "SELECT LastName FROM Contact WHERE LastName IN ('Twig', 'Blossom') ORDER BY LastName";
+  const target = ["--query", soql, "--output-file", exported, "--wait", "2", ...org];
+  expect(await run("data", "export", "bulk", ...target)).toMatchObject({
+    status: 0,
+    result: { totalSize: 2 },
+  });
+  expect(await readFile(exported, "utf8")).toBe('"LastName"\n"Blossom"\n"Twig"\n');
+  expect(
+    await run("data", "search", "--query", "FIND {blossom} RETURNING Contact(LastName)", ...org),
+  ).toMatchObject({
+    status: 0,
+    result: { searchRecords: [{ LastName: "Blossom" }] },
   });
 }, 120_000);
