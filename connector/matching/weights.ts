@@ -7,7 +7,7 @@ export const prior = -4;
 
 /**
  * What each level of evidence adds to the log-odds that two people are one. A blank says nothing.
- * Re-estimate from labelled pairs with scripts/estimate-weights.ts.
+ * Set by hand on the first labelled set of test/bench/labelled; `npm run bench` measures them on another.
  */
 export const weights: { namesakes: number; levels: LevelWeights } = {
   namesakes: 0.7,
