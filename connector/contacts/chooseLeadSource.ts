@@ -17,9 +17,7 @@ export function chooseLeadSource(
   leadId: string,
   listId: string | null = null,
 ): string {
-  return required(
-    leadSourceFor(settings.leadSource, listId === null ? originOf(ctx, settings, leadId) : fromList(listId)),
-  );
+  return required(leadSourceFor(settings.leadSource, originOf(ctx, settings, leadId, listId)));
 }
 
 /** The Lead Source of the contacts of a batch: the named list's, or the one for lists. Throws `lead-source-missing`. */
@@ -50,8 +48,15 @@ export function requireActiveLeadSource({ contact }: ContactDescribe, value: str
   });
 }
 
-function originOf(ctx: RequestContext, settings: Settings, leadId: string): LeadOrigin {
+/** A single lead is always added from its own page: of its lists only one that the admin named counts, the opened one first. */
+function originOf(
+  ctx: RequestContext,
+  settings: Settings,
+  leadId: string,
+  openedFrom: string | null,
+): LeadOrigin {
   const named = new Set(Object.keys(settings.leadSource.lists));
+  if (openedFrom !== null && named.has(openedFrom)) return fromList(openedFrom);
   if (named.size === 0) return { from: "leadPage" };
   const memberships = ctx.database
     .select({ listId: leadListMembers.listId })
