@@ -1,0 +1,93 @@
+/**
+ * `npm run import-leads -- FILE [--name NAME] [--connector URL]`: uploads a lead file as a list of one's own, without the panel.
+ * Signs in on Salesforce's own pages: the command prints the address, the page there shows a code to paste.
+ */
+import { createHash, randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import path from "node:path";
+import { createInterface } from "node:readline/promises";
+import { parseArgs } from "node:util";
+import { runCommand } from "./runCommand.ts";
+
+interface Report {
+  rows: number;
+  imported: number;
+  merged: number;
+  skipped: number;
+  failed: number;
+  problems: { line: number; outcome: string; reason: string }[];
+}
+
+await runCommand(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { name: { type: "string" }, connector: { type: "string", default: "http://localhost:4002" } },
+  });
+  const [file] = positionals;
+  if (file === undefined) throw new Error("Say which file: npm run import-leads -- FILE [--name NAME].");
+  const content = await readFile(file);
+  const token = await signIn(values.connector);
+  try {
+    const name = values.name ?? path.basename(file, path.extname(file));
+    const list = await call<{ name: string; report: Report }>(
+      values.connector,
+      "POST",
+      `/v1/lead-lists?${new URLSearchParams({ name }).toString()}`,
+      { token, body: content, type: "text/csv" },
+    );
+    return summary(list.name, list.report);
+  } finally {
+    await call(values.connector, "DELETE", "/v1/sessions/current", { token });
+  }
+});
+
+/** A session of whoever signs in at the printed address. */
+async function signIn(connector: string): Promise<string> {
+  const codeVerifier = randomBytes(48).toString("base64url");
+  const codeChallenge = createHash("sha256").update(codeVerifier).digest("base64url");
+  const { id, authorizeUrl } = await call<{ id: string; authorizeUrl: string }>(
+    connector,
+    "POST",
+    "/v1/sign-ins",
+    {
+      json: { codeChallenge },
+    },
+  );
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  const code = await prompt.question(`Sign in at\n\n  ${authorizeUrl}\n\nand paste the code shown there: `);
+  prompt.close();
+  const { token } = await call<{ token: string }>(connector, "POST", "/v1/sessions", {
+    json: { signInId: id, code: code.trim(), codeVerifier },
+  });
+  return token;
+}
+
+/** One call to the connector's API; a problem becomes an error of its detail and its next step. */
+async function call<Answer>(
+  connector: string,
+  method: string,
+  target: string,
+  { token, json, body, type }: { token?: string; json?: unknown; body?: Buffer; type?: string },
+): Promise<Answer> {
+  const response = await fetch(new URL(target, connector), {
+    method,
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      "content-type": type ?? "application/json",
+    },
+    ...(body === undefined ? {} : { body: new Uint8Array(body) }),
+    ...(json === undefined ? {} : { body: JSON.stringify(json) }),
+  });
+  const text = await response.text();
+  const answer = (text === "" ? {} : JSON.parse(text)) as { detail?: string; action?: string };
+  if (!response.ok)
+    throw new Error(`${answer.detail ?? response.statusText}\n  Next: ${answer.action ?? "try again."}`);
+  return answer as Answer;
+}
+
+function summary(name: string, { rows, imported, merged, skipped, failed, problems }: Report): string {
+  return [
+    `"${name}": ${rows} rows: ${imported} imported, ${merged} merged, ${skipped} skipped, ${failed} failed.`,
+    ...problems.map(({ line, outcome, reason }) => `  line ${line}: ${outcome}, ${reason}`),
+  ].join("\n");
+}
