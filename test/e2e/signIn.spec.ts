@@ -150,6 +150,9 @@ test("a session that ends in the middle of the form asks to sign in again, and t
   await signInAgain(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
   await panel.getByLabel("Title").fill("Head of Everything");
+  // What the form still loads would notice the ended session before the button does.
+  await expect(panel.locator("c-opportunity-picker c-loading-rows")).toHaveCount(0);
+  await expect(panel.locator("c-opportunity-picker").locator("p, lightning-combobox").first()).toBeVisible();
   stand.connector.app.database.$client.exec("DELETE FROM sessions");
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   await expect(panel.getByRole("heading", { name: "Your session has ended" })).toBeVisible();
