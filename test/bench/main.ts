@@ -1,10 +1,33 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { benchMatching, printMatching } from "./matching.ts";
+import { benchScale, printScale } from "./scale/scale.ts";
 
-/** `npm run bench [-- --json FILE]`: every benchmark in turn, as tables and, where asked, as one file of figures. */
-const { values } = parseArgs({ options: { json: { type: "string" } } });
+/**
+ * `npm run bench [-- section…] [-- --json FILE]`: the benchmarks named, all where none is, as tables and, where asked,
+ * as one file of figures.
+ */
+const sections: Record<string, () => unknown> = {
+  matching() {
+    const figures = benchMatching();
+    printMatching(figures);
+    return figures;
+  },
+  async scale() {
+    const figures = await benchScale();
+    printScale(figures);
+    return figures;
+  },
+};
 
-const matching = benchMatching();
-printMatching(matching);
-if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify({ matching }, null, 2)}\n`);
+const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
+const wanted = positionals.length > 0 ? positionals : Object.keys(sections);
+
+const figures: Record<string, unknown> = {};
+for (const name of wanted) {
+  const run = sections[name];
+  if (run === undefined)
+    throw new Error(`There is no section ${name}, only ${Object.keys(sections).join(", ")}`);
+  figures[name] = await run();
+}
+if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

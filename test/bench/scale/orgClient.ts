@@ -1,0 +1,76 @@
+import { type ChildProcess, fork } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+
+interface Started {
+  url: string;
+  clientId: string;
+  clientSecret: string;
+}
+
+export type Rest = (method: string, path: string, body?: unknown) => Promise<unknown>;
+
+/** A practice org in another process, as its clients see it. */
+export interface OrgClient {
+  signIn(username: string): Promise<Rest>;
+  /** A request of the control plane; throws where it is refused. */
+  practice(method: string, path: string, body?: unknown): Promise<unknown>;
+  /** The most memory that the org's process has held so far, in bytes. */
+  peakBytes(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const apiVersion = "v67.0";
+
+export async function startOrgProcess(): Promise<OrgClient> {
+  const child = fork(join(import.meta.dirname, "orgProcess.ts"), { stdio: "inherit" });
+  const { url, clientId, clientSecret } = await message<Started>(child);
+  return {
+    async signIn(username) {
+      const answer = await fetch(`${url}/services/oauth2/token`, {
+        method: "POST",
+        body: new URLSearchParams({
+          grant_type: "password",
+          client_id: clientId,
+          client_secret: clientSecret,
+          username,
+          password: "practice",
+        }),
+      });
+      const { access_token: token } = (await answer.json()) as { access_token: string };
+      return (method, path, body) =>
+        send(`${url}/services/data/${apiVersion}${path}`, method, body, {
+          Authorization: `Bearer ${token}`,
+          "Content-Type": "application/json",
+          "Sforce-Duplicate-Rule-Header": "allowSave=true",
+        });
+    },
+    practice: (method, path, body) => send(`${url}/__practice${path}`, method, body, {}),
+    async peakBytes() {
+      const answered = message<{ peakBytes: number }>(child);
+      child.send("usage");
+      return (await answered).peakBytes;
+    },
+    async stop() {
+      const ended = once(child, "exit");
+      child.disconnect();
+      await ended;
+    },
+  };
+}
+
+async function message<T>(child: ChildProcess): Promise<T> {
+  const [first] = (await once(child, "message")) as [T];
+  return first;
+}
+
+async function send(url: string, method: string, body: unknown, headers: Record<string, string>) {
+  // A body that streams is sent before the answer begins, which fetch wants to be told.
+  const init: RequestInit & { duplex?: "half" } = { method, headers };
+  if (body instanceof ReadableStream) Object.assign(init, { body, duplex: "half" });
+  else if (body !== undefined) init.body = JSON.stringify(body);
+  const answer = await fetch(url, init);
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(`${method} ${url}: ${answer.status} ${text.slice(0, 500)}`);
+  return text === "" ? null : (JSON.parse(text) as unknown);
+}

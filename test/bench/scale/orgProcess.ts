@@ -1,0 +1,14 @@
+import { startPracticeOrg } from "../../org/server.ts";
+
+/** A practice org in a process of its own, for benchmarks that must know what it alone costs. Speaks IPC only. */
+const running = await startPracticeOrg({ seed: "default" });
+const { url, clientId, clientSecret } = running;
+process.send?.({ url, clientId, clientSecret });
+
+process.on("message", () => {
+  // KiB on every platform that Node runs on.
+  process.send?.({ peakBytes: process.resourceUsage().maxRSS * 1024 });
+});
+process.on("disconnect", () => {
+  void running.close().then(() => process.exit(0));
+});
