@@ -6,7 +6,8 @@ import { leadLists } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import type { RowResult } from "./leadRecord.ts";
-import { createLeadStore } from "./leadStore.ts";
+import type { Identity } from "./knownLead.ts";
+import { createLeadStore, type StoredLead } from "./leadStore.ts";
 
 export interface ImportReport {
   format: string;
@@ -70,12 +71,11 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
   const storeBatch = (batch: RowResult[]): void =>
     ctx.database.transaction(
       () => {
-        for (const row of batch)
-          count(
-            report,
-            row,
-            row.outcome === "lead" ? storeLead(row.lead, report.rows, ctx.clock()).outcome : row.outcome,
-          );
+        for (const row of batch) {
+          if (row.outcome === "lead")
+            countLead(report, row.line, storeLead(row.lead, report.rows, ctx.clock()));
+          else count(report, row.line, row.outcome, row.reason);
+        }
       },
       { behavior: "immediate" },
     );
@@ -91,16 +91,27 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
   return report;
 }
 
+const sameBy: Record<Identity, string> = {
+  profile: "same profile",
+  email: "same e-mail address",
+  nameAndCompany: "same name and company",
+};
+
+function countLead(report: ImportReport, line: number, { outcome, knownBy, isRepeated }: StoredLead): void {
+  const whose = isRepeated ? "an earlier row of this file" : "a lead you already have";
+  count(report, line, outcome, knownBy && `${sameBy[knownBy]} as ${whose}`);
+}
+
 function count(
   report: ImportReport,
-  row: RowResult,
+  line: number,
   outcome: "imported" | "merged" | "skipped" | "failed",
+  reason: string | null,
 ): void {
   report.rows += 1;
   report[outcome] += 1;
-  if (outcome === "imported" || report.problems.length >= problemsMax) return;
-  const reason = row.outcome === "lead" ? "same profile as a lead you already have" : row.reason;
-  report.problems.push({ line: row.line, outcome, reason });
+  if (outcome === "imported" || reason === null || report.problems.length >= problemsMax) return;
+  report.problems.push({ line, outcome, reason });
 }
 
 function nothingImported(report: ImportReport): AppError {

@@ -15,6 +15,7 @@ type ComparedLead = Pick<
   | "title"
   | "company"
   | "companyDomain"
+  | "formerCompany"
   | "location"
 >;
 
@@ -34,6 +35,7 @@ export function personOf(lead: ComparedLead, profileKeys: string[]): Person {
     phones: lead.phone === null ? [] : [lead.phone],
     title: lead.title,
     company: lead.company,
+    formerCompanies: lead.formerCompany === null ? [] : [lead.formerCompany],
     website: lead.companyDomain,
     city: lead.location?.includes(",") ? (city ?? null) : null,
     country: countryOfLocation(lead.location),
@@ -51,6 +53,7 @@ export function personOfRecord(record: CrmRecord): Person {
     phones: [record.phone, record.mobilePhone].filter((phone) => phone !== null),
     title: record.title,
     company: record.company,
+    formerCompanies: [],
     website: record.website,
     city: record.city,
     country: countryOfLocation(record.country),

@@ -8,6 +8,8 @@ export interface LeadRecord {
   company: string | null;
   /** Registered web domain of the company, e.g. `northwind.example`. */
   companyDomain: string | null;
+  /** The company the person worked at before, where the source says. */
+  formerCompany: string | null;
   location: string | null;
   email: string | null;
   phone: string | null;

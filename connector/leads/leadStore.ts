@@ -1,9 +1,13 @@
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { Database } from "../database/open.ts";
 import { leadListMembers, leadProfiles, leads } from "../database/schema/leads.ts";
+import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
+import { prepareCompany } from "../matching/companies/prepareCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
+import type { LeadRow } from "./findLead.ts";
+import { findKnownLead, type Identity } from "./knownLead.ts";
 import type { LeadRecord } from "./leadRecord.ts";
 
 export interface LeadOwner {
@@ -14,9 +18,13 @@ export interface LeadOwner {
 export interface StoredLead {
   leadId: string;
   outcome: "imported" | "merged";
+  /** By what a merged lead was known; null for a new one. */
+  knownBy: Identity | null;
+  /** Whether an earlier row of the same import is the same lead. */
+  isRepeated: boolean;
 }
 
-/** Puts leads of one owner into one list, each under its profile URL once. Synchronous: meant for a transaction. */
+/** Puts leads of one owner into one list, each person once (see findKnownLead). Synchronous: meant for a transaction. */
 export function createLeadStore(database: Database, owner: LeadOwner, listId: string) {
   const addProfile = database
     .insert(leadProfiles)
@@ -29,9 +37,13 @@ export function createLeadStore(database: Database, owner: LeadOwner, listId: st
     .onConflictDoNothing()
     .prepare();
 
+  const stored = new Set<string>();
+
   return function storeLead(record: LeadRecord, position: number, now: Date): StoredLead {
-    const known = findByProfile(database, owner, record.profileUrls);
+    const { lead: known = null, by: knownBy = null } = findKnownLead(database, owner, record) ?? {};
     const leadId = known?.id ?? randomUUID();
+    const isRepeated = stored.has(leadId);
+    stored.add(leadId);
     if (known) {
       database
         .update(leads)
@@ -46,27 +58,8 @@ export function createLeadStore(database: Database, owner: LeadOwner, listId: st
     }
     for (const url of record.profileUrls) addProfile.run({ url, leadId });
     addMember.run({ leadId, position });
-    return { leadId, outcome: known ? "merged" : "imported" };
+    return { leadId, outcome: known ? "merged" : "imported", knownBy, isRepeated };
   };
-}
-
-type LeadRow = typeof leads.$inferSelect;
-
-function findByProfile(database: Database, owner: LeadOwner, urls: string[]): LeadRow | undefined {
-  if (urls.length === 0) return undefined;
-  const found = database
-    .select({ lead: leads, url: leadProfiles.url })
-    .from(leadProfiles)
-    .innerJoin(leads, eq(leads.id, leadProfiles.leadId))
-    .where(
-      and(
-        eq(leadProfiles.orgId, owner.orgId),
-        eq(leadProfiles.ownerId, owner.ownerId),
-        inArray(leadProfiles.url, urls),
-      ),
-    )
-    .all();
-  return urls.flatMap((url) => found.filter((row) => row.url === url))[0]?.lead;
 }
 
 type LeadColumns = Omit<LeadRow, "id" | "orgId" | "ownerId" | "createdAt" | "updatedAt">;
@@ -89,6 +82,7 @@ function merged(known: LeadRow, record: LeadRecord, now: Date): LeadColumns & { 
       title: newer.title ?? known.title,
       company: newer.company ?? known.company,
       companyDomain: newer.company === null ? known.companyDomain : newer.companyDomain,
+      formerCompany: newer.formerCompany ?? formerOf(known, newer),
       location: newer.location ?? known.location,
       email: newer.email ?? known.email,
       phone: newer.phone ?? known.phone,
@@ -98,6 +92,13 @@ function merged(known: LeadRow, record: LeadRecord, now: Date): LeadColumns & { 
     }),
     updatedAt: now,
   };
+}
+
+/** Whoever is said to work elsewhere than before has worked there before. */
+function formerOf(known: LeadRow, newer: LeadColumns): string | null {
+  if (known.company === null || newer.company === null) return known.formerCompany;
+  const [before, now] = [prepareCompany(known.company, []), prepareCompany(newer.company, [])];
+  return sameCompany.has(compareCompanies(before, now)) ? known.formerCompany : known.company;
 }
 
 function withDerived(columns: Omit<LeadColumns, "country" | "searchText">): LeadColumns {

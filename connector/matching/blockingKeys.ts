@@ -31,7 +31,7 @@ interface Keys {
 }
 
 function keysOf(prepared: PreparedPerson): Keys {
-  const { name, company, emails, phones, person } = prepared;
+  const { name, company, formerCompanies, emails, phones, person } = prepared;
   const givens = givenKeys(name.given, name.nicknames);
   const families = unique([name.familyKey, name.familyJoinedKey, ...name.family.map(spellingKey)]);
   const letters = name.given.length === 0 ? [""] : firstLetters(prepared);
@@ -44,7 +44,9 @@ function keysOf(prepared: PreparedPerson): Keys {
   }
   // A slip or an initial in the family name: the given name with the company, or with the family name's skeleton.
   for (const given of givens) {
-    if (company.bareJoined !== "") others.push(`c:${given}:${company.bareJoined.slice(0, 6)}`);
+    for (const { bareJoined } of [company, ...formerCompanies]) {
+      if (bareJoined !== "") others.push(`c:${given}:${bareJoined.slice(0, 6)}`);
+    }
     for (const domain of company.domains) others.push(`d:${given}:${domain}`);
     if (name.familyKey.length > 3) {
       others.push(

@@ -1,4 +1,4 @@
-import { compareCompanies, type CompanyLevel } from "./companies/compareCompanies.ts";
+import { compareCompanies, sameCompany, type CompanyLevel } from "./companies/compareCompanies.ts";
 import { compareNames, isSameName, type FamilyLevel, type GivenLevel } from "./names/compareNames.ts";
 import { commonFamilyNames } from "./names/knownNames.ts";
 import type { PreparedPerson } from "./prepare.ts";
@@ -44,10 +44,20 @@ export function compare(one: PreparedPerson, other: PreparedPerson): Evidence | 
     familyName: isCommon ? "common" : "rare",
     email,
     phone: comparePhones(one, other),
-    company: compareCompanies(one.company, other.company),
+    company: compareEmployers(one, other),
     title: compareTitles(one.title, other.title),
     place: comparePlaces(one, other),
   };
+}
+
+/** The companies as they are now; where those differ, whether one works where the other did before. */
+function compareEmployers(one: PreparedPerson, other: PreparedPerson): CompanyLevel {
+  const now = compareCompanies(one.company, other.company);
+  if (sameCompany.has(now)) return now;
+  const isFormer =
+    one.formerCompanies.some((former) => sameCompany.has(compareCompanies(former, other.company))) ||
+    other.formerCompanies.some((former) => sameCompany.has(compareCompanies(former, one.company)));
+  return isFormer ? "former" : now;
 }
 
 function compareEmails(one: PreparedPerson, other: PreparedPerson): EmailLevel {

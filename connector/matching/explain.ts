@@ -94,6 +94,7 @@ const companyReasons: Partial<Between<Evidence["company"]>> = {
   alias: (lead, record) => `same company under another name: ${lead} ≈ ${record}`,
   national: (lead, record) => `same group in another country: ${lead} ≈ ${record}`,
   typo: (lead, record) => `company differs by a slip: ${lead} ≈ ${record}`,
+  former: (_, record) => `worked at ${record} before: may have changed jobs`,
   related: (lead, record) => `related but other company: ${record}, not ${lead}`,
   different: (lead, record) => `other company: ${record}, not ${lead}`,
 };

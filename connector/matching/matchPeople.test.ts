@@ -11,6 +11,7 @@ const nobody: Person = {
   phones: [],
   title: null,
   company: null,
+  formerCompanies: [],
   website: null,
   city: null,
   country: null,
@@ -88,6 +89,25 @@ describe("what is not enough", () => {
     expect(match(person("Sam", "Ferris Sr.", acme), person("Sam", "Ferris Jr.", acme))?.level).not.toBe(
       "likely",
     );
+  });
+});
+
+describe("whoever may have changed jobs", () => {
+  const lead = person("Anna", "Meyer", {
+    company: "Larkfield Foods",
+    formerCompanies: ["Nordwerk Robotics"],
+  });
+
+  it("is possibly the contact of the same name at the former company, and says why", () => {
+    const found = match(lead, person("Anna", "Meyer", acme));
+    expect(found?.level).toBe("possible");
+    expect(found?.reasons).toContain("worked at Nordwerk Robotics GmbH before: may have changed jobs");
+  });
+
+  it("is likelier that contact than a namesake anywhere else, and less than one at the present company", () => {
+    const at = (company: string) => match(lead, person("Anna", "Meyer", { company }))?.probability ?? 0;
+    expect(at("Nordwerk Robotics GmbH")).toBeGreaterThan(at("Cindermill Media"));
+    expect(at("Nordwerk Robotics GmbH")).toBeLessThan(at("Larkfield Foods"));
   });
 });
 
@@ -169,6 +189,7 @@ const anyone: fc.Arbitrary<Person> = fc.record({
   phones: fc.array(fc.constantFrom("+49 89 5550100", "089 5550100", "x"), { maxLength: 1 }),
   title: some(fc.constantFrom("Head of Sales", "Buyer")),
   company: some(fc.constantFrom("Nordwerk GmbH", "Nordwerk", "IBM", "Siemens Energy", "")),
+  formerCompanies: fc.array(fc.constantFrom("IBM", "Nordwerk AG"), { maxLength: 1 }),
   website: some(fc.constantFrom("x.example", "https://www.y.example/a")),
   city: some(fc.constantFrom("Munich", "Lyon")),
   country: some(fc.constantFrom("DE", "FR")),

@@ -8,6 +8,8 @@ export interface Person {
   phones: string[];
   title: string | null;
   company: string | null;
+  /** Companies the person worked at before. */
+  formerCompanies: string[];
   /** Web address or domain of the company. */
   website: string | null;
   city: string | null;

@@ -9,6 +9,7 @@ export interface PreparedPerson {
   person: Person;
   name: PreparedName;
   company: PreparedCompany;
+  formerCompanies: PreparedCompany[];
   emails: string[];
   /** E.164 where they can be read, digits otherwise. */
   phones: string[];
@@ -21,6 +22,7 @@ export function preparePerson(person: Person): PreparedPerson {
     person,
     name: prepareName(person.firstName, person.lastName, person.sourceName),
     company: prepareCompany(person.company, [person.website, ...person.emails]),
+    formerCompanies: person.formerCompanies.map((name) => prepareCompany(name, [])),
     emails: person.emails.map((email) => email.trim().toLowerCase()),
     phones: person.phones.flatMap((phone) => normalizePhone(phone, person.country)),
     title: foldText(person.title ?? "")

@@ -1,4 +1,5 @@
 import type { Evidence } from "./compare.ts";
+import { sameCompany } from "./companies/compareCompanies.ts";
 import { isSameName } from "./names/compareNames.ts";
 import type { MatchLevel } from "./person.ts";
 import { prior, weights } from "./weights.ts";
@@ -11,9 +12,6 @@ export interface Score {
 /** From these on; below `possible` two people are not worth showing. */
 export const likelyFrom = 0.85;
 export const possibleFrom = 0.1;
-
-/** Companies that may be one and the same. */
-const sameCompany = new Set(["exact", "domain", "near", "alias", "national", "typo"]);
 
 /**
  * How likely two people are one, from the weights of the evidence's levels, within what a person would accept: without a

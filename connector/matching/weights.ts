@@ -38,6 +38,7 @@ export const weights: { namesakes: number; levels: LevelWeights } = {
       alias: 2.4,
       national: 2,
       typo: 2,
+      former: 1.5,
       related: -0.3,
       different: -1.6,
       blank: 0,

@@ -84,6 +84,7 @@ function toContact(fields: string[], columns: Record<Column, number>): ExportedC
       phones: some(text("phone"), text("mobilePhone")),
       title: text("title"),
       company: text("account"),
+      formerCompanies: [],
       website: text("website"),
       city: text("city"),
       country: countryOfLocation(text("country")),

@@ -109,6 +109,45 @@ describe("importing", () => {
     expect(lists.body.items.map(({ leadCount }) => leadCount)).toEqual([1, 1]);
   });
 
+  it("knows rows without a profile by e-mail address, or by name and company, and says by which", async () => {
+    const file = [
+      "First Name,Last Name,Company,Email",
+      "Ada,Quist,Quist Marine,ada@quist.example",
+      "Bo,Lund,Lund & Co,",
+      "Bo,Lund,Lund & Co. Ltd,",
+      "Bo,Lund,Other Works,",
+      "Cy,,Lund & Co,",
+    ].join("\n");
+    const first = await importCsv(rep, file);
+    expect(first.body.report).toMatchObject({ rows: 5, imported: 4, merged: 1 });
+    expect(first.body.report.problems).toEqual([
+      { line: 4, outcome: "merged", reason: "same name and company as an earlier row of this file" },
+    ]);
+    const again = await importCsv(rep, `${file}\nA.,Quist,,ADA@quist.example\n`);
+    expect(again.body.report).toMatchObject({ rows: 6, imported: 0, merged: 6 });
+    expect(again.body.report.problems.map(({ reason }) => reason)).toEqual([
+      "same e-mail address as a lead you already have",
+      "same name and company as a lead you already have",
+      "same name and company as an earlier row of this file",
+      "same name and company as a lead you already have",
+      "same name and company as a lead you already have",
+      "same e-mail address as an earlier row of this file",
+    ]);
+  });
+
+  it("keeps namesakes apart whom an address, a profile or a company tells apart", async () => {
+    const rows = [
+      "Ada,Quist,Quist Marine,a@quist.example,linkedin.com/in/ada1",
+      "Ada,Quist,Quist Marine,b@quist.example,",
+      "Ada,Quist,Quist Marine,,linkedin.com/in/ada2",
+      "Ada,Quist,Kestrel,,",
+      "Bo,Lund,Quist Marine,b@quist.example,",
+      "Ada,Q.,Quist Marine,,",
+    ];
+    const { body } = await importCsv(rep, `First Name,Last Name,Company,Email,URL\n${rows.join("\n")}\n`);
+    expect(body.report).toMatchObject({ rows: 6, imported: 6, merged: 0 });
+  });
+
   it("never merges into another rep's leads", async () => {
     const row = "First Name,Last Name,URL\nAda,Quist,linkedin.com/in/adaquist\n";
     await importCsv(rep, row);

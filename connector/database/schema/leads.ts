@@ -34,6 +34,8 @@ export const leads = sqliteTable(
     title: text(),
     company: text(),
     companyDomain: text("company_domain"),
+    /** Where the person worked before. */
+    formerCompany: text("former_company"),
     location: text(),
     /** ISO 3166-1 alpha-2, only where the location is sure. */
     country: text(),
@@ -49,7 +51,12 @@ export const leads = sqliteTable(
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
     updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
   },
-  (table) => [index("leads_owner").on(table.orgId, table.ownerId)],
+  (table) => [
+    index("leads_owner").on(table.orgId, table.ownerId),
+    // By what an import recognises a lead that comes without a profile URL.
+    index("leads_email").on(table.orgId, table.ownerId, table.email),
+    index("leads_name").on(table.orgId, table.ownerId, table.lastName, table.firstName),
+  ],
 );
 
 /** One lead per owner and profile: what an import merges by. */

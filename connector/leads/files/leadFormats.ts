@@ -6,6 +6,7 @@ export type LeadColumn =
   | "title"
   | "company"
   | "companyDomain"
+  | "formerCompany"
   | "location"
   | "city"
   | "state"
@@ -150,6 +151,21 @@ export const columnAliases: Record<LeadColumn, string[]> = {
     "Website",
     "Company Url Website",
     "Account.Website",
+  ],
+  formerCompany: [
+    "Past Company",
+    "Past Company Name",
+    "Past Experience Company Name",
+    "Previous Company",
+    "Previous Company Name",
+    "Previous Employer",
+    "Former Company",
+    "Former Employer",
+    "Frühere Firma",
+    "Früheres Unternehmen",
+    "Entreprise précédente",
+    "Empresa anterior",
+    "以前の会社",
   ],
   location: [
     "Location",

@@ -32,6 +32,7 @@ export function rowToLead(line: number, fields: string[], header: Header): RowRe
     title: one("title"),
     company: one("company"),
     companyDomain: registeredDomain(one("companyDomain")),
+    formerCompany: one("formerCompany"),
     location: one("location") ?? joined([one("city"), one("state"), one("country")]),
     email: all("email").flatMap((text) => emailPattern.exec(text)?.[0].toLowerCase() ?? [])[0] ?? null,
     phone: one("phone"),

@@ -1,7 +1,10 @@
 import { editDistance } from "../names/editDistance.ts";
 import type { PreparedCompany } from "./prepareCompany.ts";
 
-/** How alike two companies are, the most alike first. `related` are parent and branch: not the same company. */
+/**
+ * How alike two companies are, the most alike first. `related` are parent and branch: not the same company. `former` is
+ * of people, not of companies: one works where the other did before.
+ */
 export const companyLevels = [
   "exact",
   "domain",
@@ -9,6 +12,7 @@ export const companyLevels = [
   "alias",
   "national",
   "typo",
+  "former",
   "related",
   "different",
   "blank",
@@ -26,6 +30,16 @@ export function compareCompanies(one: PreparedCompany, other: PreparedCompany): 
   if (isRelated(one, other)) return "related";
   return isMisspelled(one.bareJoined, other.bareJoined) ? "typo" : "different";
 }
+
+/** Companies that may be one and the same. */
+export const sameCompany: ReadonlySet<CompanyLevel> = new Set([
+  "exact",
+  "domain",
+  "near",
+  "alias",
+  "national",
+  "typo",
+]);
 
 /** An acronym, a former name, or the name under which the company is on the web. */
 function isAlias(one: PreparedCompany, other: PreparedCompany): boolean {
