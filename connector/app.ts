@@ -14,6 +14,7 @@ import { draftRoutes } from "./routes/drafts.ts";
 import { importLeadListRoutes } from "./routes/importLeadList.ts";
 import { leadListRoutes } from "./routes/leadLists.ts";
 import { leadRoutes } from "./routes/leads.ts";
+import { lookupRoutes } from "./routes/lookups.ts";
 import { oauthCallbackRoutes } from "./routes/oauthCallback.ts";
 import { orgBindingRoutes } from "./routes/orgBinding.ts";
 import { settingsRoutes } from "./routes/settings.ts";
@@ -41,6 +42,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", leadListRoutes);
   router.route("/", leadRoutes);
   router.route("/", accountRoutes);
+  router.route("/", lookupRoutes);
   router.route("/", draftRoutes);
   router.route("/", contactRoutes);
   router.route("/", batchRoutes);

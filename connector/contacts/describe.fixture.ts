@@ -22,6 +22,7 @@ export function describedField(name: string, changes: Partial<FieldDescribe> = {
     picklistValues: [],
     controllerName: null,
     referenceTo: [],
+    nameField: false,
     inlineHelpText: null,
     ...changes,
   };

@@ -50,6 +50,7 @@ function trimField(field: FieldDescribe): FieldDescribe {
     picklistValues: field.picklistValues.map(trimValue),
     controllerName: field.controllerName ?? null,
     referenceTo: field.referenceTo,
+    nameField: field.nameField,
     inlineHelpText: field.inlineHelpText ?? null,
   };
 }

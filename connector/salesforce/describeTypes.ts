@@ -28,6 +28,8 @@ export interface FieldDescribe {
   picklistValues: PicklistValueDescribe[];
   controllerName?: string | null;
   referenceTo: string[];
+  /** Whether records of the object are called by it: Name, mostly. */
+  nameField: boolean;
   inlineHelpText?: string | null;
 }
 

@@ -1,5 +1,6 @@
 import { readableFields, type ObjectDescribe } from "./describeTypes.ts";
 import type { SalesforceSession } from "./session.ts";
+import { suggest } from "./suggestions.ts";
 
 export interface AccountSummary {
   id: string;
@@ -29,20 +30,8 @@ export async function suggestAccounts(
   account: ObjectDescribe,
   text: string,
 ): Promise<AccountSummary[]> {
-  const parameters = new URLSearchParams({
-    q: text,
-    sobject: "Account",
-    limit: "10",
-    fields: readableFields(account, secondaryFields).join(","),
-  });
-  if (parameters.get("fields") === "") parameters.delete("fields");
-  // Salesforce reads + in a query string as a space, but documents %20.
-  const query = parameters.toString().replaceAll("+", "%20");
-  const { body } = await session.request<{ autoSuggestResults: AccountRow[] }>(
-    "GET",
-    `/search/suggestions?${query}`,
-  );
-  return body.autoSuggestResults.map(toAccount);
+  const fields = readableFields(account, secondaryFields);
+  return (await suggest<AccountRow>(session, "Account", text, { fields })).map(toAccount);
 }
 
 /** Accounts the user looked at last, newest first. One API call. */

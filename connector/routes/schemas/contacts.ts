@@ -61,6 +61,10 @@ export const accountSchema = z
 
 export const accountsSchema = z.object({ items: z.array(accountSchema) }).openapi("Accounts");
 
+export const lookupRecordsSchema = z
+  .object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
+  .openapi("LookupRecords");
+
 export const opportunitySchema = z
   .object({
     id: z.string(),

@@ -4,12 +4,9 @@ import newAccount from "@salesforce/label/c.Crosswalk_Account_New";
 import notFoundLabel from "@salesforce/label/c.Crosswalk_Account_NotFound";
 import placeholder from "@salesforce/label/c.Crosswalk_Account_Placeholder";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import { isCancelled, problemOf, searchAccounts } from "c/connectorClient";
-import { schedule } from "c/schedule";
+import { searchAccounts } from "c/connectorClient";
+import { RecordSearch } from "c/recordSearch";
 import { formatLabel, joinParts } from "c/textFormat";
-import { isSearchable } from "./isSearchable";
-
-const PAUSE_MS = 250;
 
 /**
  * Finds the account of a contact over Salesforce's search suggestions. Accounts are never created here, so what is
@@ -29,14 +26,18 @@ export default class AccountPicker extends LightningElement {
   @api newAccountUrl;
 
   labels = { newAccount, notFound: notFoundLabel, placeholder, tryAgain };
-  found = null;
+  search = { found: null, isSearching: false, problem: null };
   recent = null;
-  q = "";
-  isSearching = false;
-  problem = null;
+
+  connectedCallback() {
+    const find = async (q, signal) => (await searchAccounts(q, signal)).items;
+    this.searching = new RecordSearch(find, (search) => {
+      this.search = search;
+    });
+  }
 
   disconnectedCallback() {
-    this.cancel();
+    this.searching.stop();
   }
 
   @api
@@ -47,7 +48,7 @@ export default class AccountPicker extends LightningElement {
   get accounts() {
     const proposed = this.suggestions.map(({ id }) => id);
     const others = (this.recent ?? []).filter(({ id }) => !proposed.includes(id));
-    return this.found ?? [...this.suggestions, ...others];
+    return this.search.found ?? [...this.suggestions, ...others];
   }
 
   get options() {
@@ -63,7 +64,7 @@ export default class AccountPicker extends LightningElement {
   }
 
   get notFound() {
-    return !this.account && this.found?.length === 0;
+    return !this.account && this.search.found?.length === 0;
   }
 
   get hint() {
@@ -74,13 +75,7 @@ export default class AccountPicker extends LightningElement {
   }
 
   handleSearch(event) {
-    this.q = event.detail.q.trim();
-    this.cancel();
-    if (isSearchable(this.q)) {
-      this.isSearching = true;
-      this.cancelPause = schedule(() => this.search(), PAUSE_MS);
-    } else {
-      this.found = null;
+    if (!this.searching.type(event.detail.q)) {
       this.proposeRecent();
     }
   }
@@ -98,40 +93,12 @@ export default class AccountPicker extends LightningElement {
     }
   }
 
-  async search() {
-    const searching = new AbortController();
-    this.searching = searching;
-    this.problem = null;
-    this.isSearching = true;
-    try {
-      const { items } = await searchAccounts(this.q, searching.signal);
-      this.finish(searching, { found: items });
-    } catch (error) {
-      if (!isCancelled(error)) {
-        this.finish(searching, { problem: problemOf(error) });
-      }
-    }
-  }
-
-  /** Takes the outcome of the search last begun; an older one comes too late. */
-  finish(searching, outcome) {
-    if (searching === this.searching) {
-      Object.assign(this, outcome, { isSearching: false });
-    }
-  }
-
-  cancel() {
-    this.cancelPause?.();
-    this.searching?.abort();
-    this.isSearching = false;
-  }
-
   handleRetry() {
-    this.search();
+    this.searching.run();
   }
 
   handleChoose(event) {
-    this.cancel();
+    this.searching.stop();
     this.select(this.accounts.find((account) => account.id === event.detail.id));
   }
 

@@ -25,6 +25,7 @@ export {
 export {
   createContact,
   createIdempotencyKey,
+  findLookupRecords,
   listOpportunities,
   readCreation,
   readDraft,

@@ -10,6 +10,11 @@ export function searchAccounts(q, signal) {
   return request("GET", "v1/accounts", { query: { q }, signal });
 }
 
+/** Records for a lookup field of the form; the object's first by name where nothing is typed. */
+export function findLookupRecords(objectApiName, q, signal) {
+  return request("GET", `v1/lookups/${objectApiName}`, { query: { q }, signal });
+}
+
 export function listOpportunities(accountId, signal) {
   return request("GET", `v1/accounts/${accountId}/opportunities`, { signal });
 }

@@ -1,7 +1,6 @@
 import { LightningElement, api } from "lwc";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
 import fromCrm from "@salesforce/label/c.Crosswalk_Form_FromCrm";
-import lookup from "@salesforce/label/c.Crosswalk_Form_Lookup";
 import notChosen from "@salesforce/label/c.Crosswalk_Form_NotChosen";
 import { numberFormats, inputTypes } from "./fieldTypes";
 
@@ -11,12 +10,14 @@ const LONG_PICKLIST = 12;
 /**
  * One field of the contact form, rendered by the type the org gives it. Takes a field of the draft, its value
  * (a multi-select picklist's joined by semicolons, as Salesforce takes it) and the message to show beside it.
- * Fires `fieldchange` ({name, value}).
+ * Fires `fieldchange` ({name, value}), for a lookup with the chosen `record` ({id, name}) or null.
  */
 export default class ContactField extends LightningElement {
   @api field;
   @api value;
   @api disabled = false;
+  /** What a lookup's value is called, {id, name}; null where nothing is chosen. */
+  @api record = null;
   /** Options left by the controlling picklist. */
   @api options = [];
 
@@ -45,6 +46,20 @@ export default class ContactField extends LightningElement {
     return this.disabled || !this.field.editable;
   }
 
+  get isLookup() {
+    return this.field.type === "lookup";
+  }
+
+  get referenceTo() {
+    return this.field.referenceTo[0];
+  }
+
+  /** A value whose name is not known, as a default of the org's may be, is still one. */
+  get chosenRecord() {
+    const isKnown = this.record?.id === this.value;
+    return this.value ? { id: this.value, name: isKnown ? this.record.name : this.value } : null;
+  }
+
   get isPicklist() {
     return this.field.type === "picklist";
   }
@@ -61,24 +76,28 @@ export default class ContactField extends LightningElement {
     return this.field.type === "textarea";
   }
 
-  get isCheckbox() {
-    return this.field.type === "checkbox";
+  /** What every kind of input has. */
+  get common() {
+    const { label, help, required } = this.field;
+    return { label, fieldLevelHelp: help, required, disabled: this.isDisabled };
   }
 
-  get isNumber() {
-    return this.field.type in numberFormats;
-  }
-
-  get formatter() {
-    return numberFormats[this.field.type];
+  get inputProperties() {
+    const { type, maxLength } = this.field;
+    if (type === "checkbox") {
+      return { ...this.common, type, checked: this.value };
+    }
+    const { value } = this;
+    if (type in numberFormats) {
+      const number = { type: "number", formatter: numberFormats[type], step: this.step };
+      return { ...this.common, value, ...number };
+    }
+    return { ...this.common, value, maxLength, type: inputTypes[type] ?? "text" };
   }
 
   get step() {
-    return this.field.scale ? (10 ** -this.field.scale).toFixed(this.field.scale) : "1";
-  }
-
-  get inputType() {
-    return inputTypes[this.field.type] ?? "text";
+    const { scale } = this.field;
+    return scale ? (10 ** -scale).toFixed(scale) : "1";
   }
 
   get values() {
@@ -114,7 +133,8 @@ export default class ContactField extends LightningElement {
     if (this.field.source === "crm") {
       return fromCrm;
     }
-    return this.field.type === "lookup" ? lookup : null;
+    // A group of checkboxes has no place for the org's help of its own.
+    return this.isMultiPicklist ? this.field.help : null;
   }
 
   handleValue(event) {
@@ -125,8 +145,14 @@ export default class ContactField extends LightningElement {
     this.change(event.detail.value.join(";"));
   }
 
-  handleChecked(event) {
-    this.change(event.detail.checked);
+  handleInput(event) {
+    const { checked, value } = event.detail;
+    this.change(this.field.type === "checkbox" ? checked : value);
+  }
+
+  handleRecord(event) {
+    const { record } = event.detail;
+    this.change(record?.id ?? "", { record });
   }
 
   handleOptionSearch(event) {
@@ -141,8 +167,9 @@ export default class ContactField extends LightningElement {
     this.change("");
   }
 
-  change(value) {
-    this.dispatchEvent(new CustomEvent("fieldchange", { detail: { name: this.field.name, value } }));
+  change(value, others) {
+    const detail = { name: this.field.name, value, ...others };
+    this.dispatchEvent(new CustomEvent("fieldchange", { detail }));
     this.showValidity();
   }
 

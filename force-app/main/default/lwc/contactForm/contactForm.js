@@ -6,20 +6,22 @@ import heading from "@salesforce/label/c.Crosswalk_Form_Heading";
 import invalid from "@salesforce/label/c.Crosswalk_Form_Invalid";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import { checkFields } from "./checkFields";
-import { allowedOptions, formFields, toContact } from "./formFields";
+import { allowedOptions, formFields, toContact, withoutDependants } from "./formFields";
 
 const NO_OPPORTUNITY = { opportunityId: "", role: "", isPrimary: false };
 
 /**
  * The contact form of one lead, rendered from the draft. It keeps what was typed whatever goes wrong.
  * Fires `create` ({contact, opportunityId?, role?, isPrimary?}) when it is complete, and `formchange` with all that
- * is needed to fill it in again: {values, account, choice}.
+ * is needed to fill it in again: {values, records, account, choice}.
  */
 export default class ContactForm extends LightningElement {
   @api isSaving = false;
 
   labels = { create, heading, saving };
   values = {};
+  /** The records chosen in lookup fields, {id, name}, by field: a value alone has no name to show. */
+  records = {};
   account = null;
   choice = NO_OPPORTUNITY;
   missing = [];
@@ -107,6 +109,7 @@ export default class ContactForm extends LightningElement {
       isAccount: field.name === "AccountId",
       field,
       value: this.values[field.name],
+      record: this.records[field.name] ?? null,
       options: allowedOptions(field, this.values),
       error: errors[field.name] ?? "",
     }));
@@ -123,14 +126,18 @@ export default class ContactForm extends LightningElement {
   restore() {
     if (this._draft && this._typed) {
       this.values = { ...this.values, ...this._typed.values };
+      this.records = this._typed.records ?? {};
       this.account = this._typed.account;
       this.choice = this._typed.choice;
     }
   }
 
   handleField(event) {
-    const { name, value } = event.detail;
-    this.values = { ...this.values, [name]: value };
+    const { name, value, record } = event.detail;
+    this.values = withoutDependants(this.fields, { ...this.values, [name]: value }, name);
+    if (record !== undefined) {
+      this.records = { ...this.records, [name]: record };
+    }
     this.changed(name);
   }
 
@@ -166,8 +173,8 @@ export default class ContactForm extends LightningElement {
 
   changed(field) {
     this.corrected = [...this.corrected, field];
-    const { values, account, choice } = this;
-    this.dispatchEvent(new CustomEvent("formchange", { detail: { values, account, choice } }));
+    const { values, records, account, choice } = this;
+    this.dispatchEvent(new CustomEvent("formchange", { detail: { values, records, account, choice } }));
   }
 }
 

@@ -19,6 +19,27 @@ export function allowedOptions(field, values) {
   return field.options.filter(({ validFor }) => !validFor || validFor.includes(controlling));
 }
 
+/**
+ * The values without those that a change of their controlling field left no longer allowed, and so on down the chain: a
+ * value that is not offered any more would be sent unseen.
+ */
+export function withoutDependants(fields, values, changed) {
+  return fields
+    .filter(({ controller }) => controller === changed)
+    .reduce((kept, field) => {
+      const allowed = allowedOptions(field, kept).map(({ value }) => value);
+      const chosen = splitChoices(kept[field.name]);
+      const left = chosen.filter((choice) => allowed.includes(choice));
+      return left.length === chosen.length
+        ? kept
+        : withoutDependants(fields, { ...kept, [field.name]: left.join(";") }, field.name);
+    }, values);
+}
+
+function splitChoices(value) {
+  return value ? String(value).split(";") : [];
+}
+
 /** The contact as the connector takes it: by API name, only what may be written, empty texts left out. */
 export function toContact(fields, values, account) {
   const contact = {};

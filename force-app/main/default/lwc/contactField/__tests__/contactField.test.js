@@ -45,9 +45,27 @@ it("takes several values as Salesforce does, joined by semicolons", async () => 
   expect(changes).toEqual([{ name: "Field", value: "v1;v2" }]);
 });
 
-it("says what a lookup takes", async () => {
-  const element = await show({ type: "lookup", maxLength: 18 });
-  expect(element.shadowRoot.textContent).toContain("Form_Lookup");
+it("looks up the records of the object that the field refers to, and gives the chosen one with its name", async () => {
+  const lookup = { type: "lookup", referenceTo: ["Region__c"] };
+  const north = { id: "a00000000000001AAA", name: "North" };
+  const element = await show(lookup, { value: north.id, record: north });
+  const changes = record(element, "fieldchange");
+  const picker = find(element, "c-lookup-picker");
+  expect(picker.objectApiName).toBe("Region__c");
+  expect(picker.record).toEqual(north);
+  await fire(picker, "recordselect", { record: null });
+  await fire(picker, "recordselect", { record: north });
+  expect(changes).toEqual([
+    { name: "Field", value: "", record: null },
+    { name: "Field", value: north.id, record: north },
+  ]);
+  await expect(element).toBeAccessible();
+});
+
+it("shows a lookup's value by its id where its name is not known", async () => {
+  const lookup = { type: "lookup", referenceTo: ["Region__c"] };
+  const element = await show(lookup, { value: "a00000000000001AAA" });
+  expect(find(element, "c-lookup-picker").record.name).toBe("a00000000000001AAA");
 });
 
 it("limits what can be typed to the field's length", async () => {

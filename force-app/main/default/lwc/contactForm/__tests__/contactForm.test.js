@@ -128,3 +128,33 @@ it("does not send twice while it saves", async () => {
   await submit(element);
   expect(submitted).toHaveLength(0);
 });
+
+it("drops choices that another choice no longer allows, down the chain", async () => {
+  const picklist = (name, controller, options) => field(name, { type: "picklist", controller, options });
+  const fields = [
+    picklist("Region__c", null, [{ value: "EU" }, { value: "US" }]),
+    picklist("Country__c", "Region__c", [
+      { value: "DE", validFor: ["EU"] },
+      { value: "CA", validFor: ["US"] },
+    ]),
+    picklist("City__c", "Country__c", [{ value: "Berlin", validFor: ["DE"] }]),
+  ];
+  const contact = { Region__c: "EU", Country__c: "DE", City__c: "Berlin" };
+  const element = await show({ draft: { ...draft, fields, contact } });
+  await type(element, "Region__c", "US");
+  expect(fieldNamed(element, "Country__c").value).toBe("");
+  expect(fieldNamed(element, "City__c").value).toBe("");
+  expect(fieldNamed(element, "Country__c").options.map(({ value }) => value)).toEqual(["CA"]);
+});
+
+it("keeps a looked-up record with its name, as what was typed", async () => {
+  const fields = [...draft.fields, field("Region__c", { type: "lookup", referenceTo: ["Region__c"] })];
+  const north = { id: "a00000000000001AAA", name: "North" };
+  const element = await show({ draft: { ...draft, fields } });
+  const kept = record(element, "formchange");
+  const change = { name: "Region__c", value: north.id, record: north };
+  await fire(fieldNamed(element, "Region__c"), "fieldchange", change);
+  expect(kept[0].records).toEqual({ Region__c: north });
+  const again = await show({ draft: { ...draft, fields }, typed: kept[0] });
+  expect(fieldNamed(again, "Region__c").record).toEqual(north);
+});

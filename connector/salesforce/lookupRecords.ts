@@ -1,0 +1,52 @@
+import { AppError } from "../errors.ts";
+import { fieldOf, type ObjectDescribe } from "./describeTypes.ts";
+import type { SalesforceSession } from "./session.ts";
+import { soqlPrefix } from "./soql.ts";
+import { suggest } from "./suggestions.ts";
+
+/** A record as a lookup field names it. */
+export interface LookupRecord {
+  id: string;
+  name: string;
+}
+
+type Row = { Id: string } & Record<string, unknown>;
+
+const shownMax = 10;
+/** What Salesforce answers for an object that is not searchable. */
+const notSearchable = new Set(["insufficient-access", "validation-failed", "not-found"]);
+
+/**
+ * Records of an object whose name begins with the text, or the first by name where there is none. Salesforce's suggestions where the
+ * object is searchable, else a query: one API call, or two the second time.
+ */
+export async function lookupRecords(
+  session: SalesforceSession,
+  describe: ObjectDescribe,
+  text: string,
+): Promise<LookupRecord[]> {
+  const nameField = describe.fields.find((field) => field.nameField)?.name ?? "Id";
+  const active = fieldOf(describe, "IsActive") ? "IsActive = true" : undefined;
+  const shown = (rows: Row[]) => rows.map((row) => ({ id: row.Id, name: nameOf(row, nameField) }));
+  if (text !== "") {
+    try {
+      const options = active === undefined ? {} : { where: active };
+      return shown(await suggest<Row>(session, describe.name, text, options));
+    } catch (error) {
+      if (!(error instanceof AppError && notSearchable.has(error.code))) throw error;
+    }
+  }
+  const conditions = [
+    ...(text === "" ? [] : [`${nameField} LIKE ${soqlPrefix(text)}`]),
+    ...(active === undefined ? [] : [active]),
+  ];
+  const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
+  const fields = [...new Set(["Id", nameField])].join(", ");
+  const soql = `SELECT ${fields} FROM ${describe.name}${where} ORDER BY ${nameField} LIMIT ${shownMax}`;
+  return shown(await session.query<Row>(soql));
+}
+
+function nameOf(row: Row, nameField: string): string {
+  const name = row[nameField] ?? row["Name"];
+  return typeof name === "string" ? name : row.Id;
+}

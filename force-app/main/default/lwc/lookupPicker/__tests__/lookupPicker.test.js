@@ -1,0 +1,63 @@
+import LookupPicker from "c/lookupPicker";
+import { answerWith, problem } from "lwc-test/connector";
+import { find, fire, record, render, settle } from "lwc-test/render";
+
+const path = "GET /v1/lookups/Region__c";
+const north = { id: "a00000000000001AAA", name: "North" };
+const south = { id: "a00000000000002AAA", name: "South" };
+const show = (properties) =>
+  render("c-lookup-picker", LookupPicker, { label: "Region", objectApiName: "Region__c", ...properties });
+const typeahead = (element) => find(element, "c-typeahead");
+
+async function search(element, q) {
+  jest.useFakeTimers();
+  await fire(typeahead(element), "search", { q });
+  jest.advanceTimersByTime(250);
+  await settle();
+  jest.useRealTimers();
+}
+
+it("offers the first records before anything is typed, asked for once", async () => {
+  const requests = answerWith({ [path]: { items: [north, south] } });
+  const element = await show();
+  await search(element, "");
+  await search(element, "");
+  expect(typeahead(element).options).toEqual([
+    { id: north.id, label: "North" },
+    { id: south.id, label: "South" },
+  ]);
+  expect(requests).toHaveLength(1);
+  await expect(element).toBeAccessible();
+});
+
+it("gives the record that is chosen among those found, and null once it is cleared", async () => {
+  const requests = answerWith({ [path]: { items: [south] } });
+  const element = await show();
+  const selected = record(element, "recordselect");
+  await search(element, "sou");
+  await fire(typeahead(element), "choose", { id: south.id });
+  await fire(typeahead(element), "clear");
+  expect(requests.map(({ query }) => query.q)).toEqual(["sou"]);
+  expect(selected).toEqual([{ record: south }, { record: null }]);
+});
+
+it("names the chosen record, and says where nothing is found", async () => {
+  answerWith({ [path]: { items: [] } });
+  const chosen = await show({ record: north });
+  expect(typeahead(chosen).value).toEqual({ id: north.id, label: "North" });
+  const element = await show();
+  await search(element, "zzz");
+  expect(element.shadowRoot.textContent).toContain("Lookup_NotFound");
+  await expect(element).toBeAccessible();
+});
+
+it("says why the search failed and tries again", async () => {
+  let answer = problem(403, "insufficient-access");
+  answerWith({ [path]: () => answer });
+  const element = await show();
+  await search(element, "nor");
+  expect(find(element, "c-error-panel").problem.code).toBe("insufficient-access");
+  answer = { items: [north] };
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(typeahead(element).options).toHaveLength(1);
+});

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { ApiClient } from "./apiClient.ts";
+import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
+
+interface Items {
+  items: { id: string; name: string }[];
+}
+
+let scene: ContactScene;
+let rep: ApiClient;
+
+beforeAll(async () => {
+  scene = await startContactScene();
+  const { practice } = scene.connector;
+  await practice("PUT", "/objects/Region__c", { label: "Region", fields: [] });
+  await practice("POST", "/records/Region__c", [
+    { Name: "North" },
+    { Name: "South" },
+    { Name: "South East" },
+  ]);
+  const field = (name: string, referenceTo: string) => ({
+    name,
+    label: name.replace("__c", ""),
+    type: "reference",
+    required: true,
+    referenceTo,
+  });
+  await practice("POST", "/objects/Contact/fields", [
+    field("Region__c", "Region__c"),
+    field("Sponsor__c", "User"),
+  ]);
+  for (const username of ["rep@practice.example", "rep2@practice.example"]) {
+    await practice("PATCH", `/users/${username}`, {
+      objectPermissions: {
+        Region__c: { read: username.startsWith("rep@"), viewAll: username.startsWith("rep@") },
+      },
+    });
+  }
+  // Signed in only now: what the org says of itself is kept a few minutes.
+  rep = await scene.connector.signIn("rep@practice.example");
+});
+afterAll(() => scene.close());
+
+describe("the records of a required lookup field", () => {
+  it("are the object's first by name before anything is typed, then what Salesforce finds", async () => {
+    const first = await rep.get<Items>("/v1/lookups/Region__c");
+    expect(first.body.items.map(({ name }) => name)).toEqual(["North", "South", "South East"]);
+    const found = await rep.get<Items>("/v1/lookups/Region__c?q=sou");
+    expect(found.body.items.map(({ name }) => name)).toEqual(["South", "South East"]);
+  });
+
+  it("cost one API call a look, once the object is known", async () => {
+    await rep.get("/v1/lookups/Region__c?q=sou");
+    await scene.connector.practice("DELETE", "/requests");
+    await rep.get("/v1/lookups/Region__c?q=nor");
+    await rep.get("/v1/lookups/Region__c");
+    expect(await scene.apiCalls()).toHaveLength(2);
+  });
+
+  it("are found by a query where Salesforce does not suggest records of the object", async () => {
+    await scene.connector.practice("POST", "/faults", {
+      path: "/search/suggestions",
+      times: 1,
+      action: "error",
+      status: 400,
+      body: [{ errorCode: "INVALID_TYPE", message: "sObject type 'Region__c' is not supported." }],
+    });
+    const { body } = await rep.get<Items>("/v1/lookups/Region__c?q=south%20e");
+    expect(body.items.map(({ name }) => name)).toEqual(["South East"]);
+  });
+
+  it("leave out users who have left", async () => {
+    const { body } = await rep.get<Items>("/v1/lookups/User");
+    expect(body.items.length).toBeGreaterThan(0);
+    await scene.connector.org.org.db
+      .prepare("UPDATE User SET IsActive = 0 WHERE Id = ?")
+      .run(String(body.items[0]?.id));
+    const after = await rep.get<Items>("/v1/lookups/User");
+    expect(after.body.items.map(({ id }) => id)).not.toContain(body.items[0]?.id);
+  });
+
+  it("make a contact that refers to the chosen one", async () => {
+    const { leadId } = await scene.addLead(rep);
+    const region = (await rep.get<Items>("/v1/lookups/Region__c?q=north")).body.items[0]?.id;
+    const sponsor = (await rep.get<Items>("/v1/lookups/User")).body.items[0]?.id;
+    const body = scene.creation(leadId, { contact: { Region__c: region, Sponsor__c: sponsor } });
+    expect(await rep.post("/v1/contacts", body)).toMatchObject({ status: 201 });
+    expect(scene.contactsNamed(String(body.contact["LastName"]))).toMatchObject([{ Region__c: region }]);
+  });
+
+  it("are refused to a user who may not see the object, naming it and who can give access", async () => {
+    const rep2 = await scene.connector.signIn("rep2@practice.example");
+    expect(await rep2.get<Problem>("/v1/lookups/Region__c?q=nor")).toMatchObject({
+      status: 403,
+      body: { code: "insufficient-access", action: "Ask an admin for Read on Region__c." },
+    });
+  });
+
+  it("are of no object that the form does not refer to", async () => {
+    expect(await rep.get<Problem>("/v1/lookups/Opportunity?q=nor")).toMatchObject({
+      status: 404,
+      body: { code: "not-found" },
+    });
+    expect(await rep.get<Problem>("/v1/lookups/Region__c%20WHERE?q=nor")).toMatchObject({
+      status: 400,
+      body: { code: "request-invalid" },
+    });
+  });
+});

@@ -1,0 +1,77 @@
+import { checkScreen } from "./steps/checkScreen.ts";
+import { creationIsOn, quinnIsListed } from "./steps/given.ts";
+import { goToOption, press, tabTo, type } from "./steps/keyboard.ts";
+import { openLightning } from "./steps/logIn.ts";
+import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
+import type { Stand } from "./stand/startStand.ts";
+import { expect, test } from "./stand/test.ts";
+
+test("fields that the org requires besides are filled in by keyboard, and the looked-up record keeps its name", async ({
+  page,
+  stand,
+}) => {
+  await creationIsOn(stand);
+  await requireMore(stand);
+  await quinnIsListed(await stand.api("rep@practice.example"));
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  await signInAgain(page, panel);
+  await openLead(panel, "Suppliers", "Quinn Testley");
+
+  const region = panel.getByRole("combobox", { name: "Region" });
+  await tabTo(region);
+  await expect(page.getByRole("option", { name: "North" })).toBeVisible();
+  await page.keyboard.type("sou");
+  await goToOption(page, page.getByRole("option", { name: "South East" }));
+  await checkScreen(page, "required-lookup", "panel");
+  await page.keyboard.press("Enter");
+  await expect(region).toHaveValue("South East");
+
+  await tabTo(panel.getByRole("checkbox", { name: "Fairs" }));
+  await page.keyboard.press("Space");
+  await type(panel.getByLabel("Headcount"), "12");
+  await type(panel.getByLabel("Met On"), "Nov 3, 2026");
+  await checkScreen(page, "required-fields", "panel");
+
+  await page.reload();
+  await openPanel(page);
+  await openLead(panel, "Suppliers", "Quinn Testley");
+  await expect(region).toHaveValue("South East");
+  await expect(panel.getByRole("checkbox", { name: "Fairs" })).toBeChecked();
+
+  await press(panel.getByRole("button", { name: "Add to CRM" }));
+  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to the CRM" })).toBeVisible();
+  const row = stand.connector.org.org.db
+    .prepare(
+      `SELECT Region__c.Name AS region, Channels__c AS channels, Headcount__c AS headcount, Met_On__c AS met
+       FROM Contact JOIN Region__c ON Region__c.Id = Region__c WHERE Contact.LastName = 'Testley'`,
+    )
+    .get();
+  expect(row).toMatchObject({ region: "South East", channels: "Fairs", headcount: 12, met: "2026-11-03" });
+});
+
+/** An org that requires a lookup, a choice of several, a number and a date on each contact. */
+async function requireMore({ connector }: Stand): Promise<void> {
+  await connector.practice("PUT", "/objects/Region__c", { label: "Region", fields: [] });
+  await connector.practice("POST", "/records/Region__c", [
+    { Name: "North" },
+    { Name: "South" },
+    { Name: "South East" },
+  ]);
+  await connector.practice("POST", "/objects/Contact/fields", [
+    { name: "Region__c", label: "Region", type: "reference", required: true, referenceTo: "Region__c" },
+    {
+      name: "Channels__c",
+      label: "Channels",
+      type: "multipicklist",
+      required: true,
+      restricted: true,
+      picklistValues: ["Mail", "Fairs"],
+    },
+    { name: "Headcount__c", label: "Headcount", type: "int", required: true },
+    { name: "Met_On__c", label: "Met On", type: "date", required: true },
+  ]);
+  await connector.practice("PATCH", "/users/rep@practice.example", {
+    objectPermissions: { Region__c: { read: true, viewAll: true } },
+  });
+}
