@@ -72,7 +72,7 @@ describe("the records of a required lookup field", () => {
   it("leave out users who have left", async () => {
     const { body } = await rep.get<Items>("/v1/lookups/User");
     expect(body.items.length).toBeGreaterThan(0);
-    await scene.connector.org.org.db
+    scene.connector.org.org.db
       .prepare("UPDATE User SET IsActive = 0 WHERE Id = ?")
       .run(String(body.items[0]?.id));
     const after = await rep.get<Items>("/v1/lookups/User");

@@ -31,6 +31,7 @@ test("fields that the org requires besides are filled in by keyboard, and the lo
   await page.keyboard.press("Space");
   await type(panel.getByLabel("Headcount"), "12");
   await type(panel.getByLabel("Met On"), "Nov 3, 2026");
+  await page.keyboard.press("Tab");
   await checkScreen(page, "required-fields", "panel");
 
   await page.reload();

@@ -46,9 +46,13 @@ export default class AccountPicker extends LightningElement {
   }
 
   get accounts() {
+    const { found, isSearching } = this.search;
+    if (found || isSearching) {
+      return found ?? [];
+    }
     const proposed = this.suggestions.map(({ id }) => id);
     const others = (this.recent ?? []).filter(({ id }) => !proposed.includes(id));
-    return this.search.found ?? [...this.suggestions, ...others];
+    return [...this.suggestions, ...others];
   }
 
   get options() {

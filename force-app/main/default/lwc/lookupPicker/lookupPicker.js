@@ -41,7 +41,8 @@ export default class LookupPicker extends LightningElement {
   }
 
   get records() {
-    return this.search.found ?? this.first ?? [];
+    const { found, isSearching } = this.search;
+    return found ?? (isSearching ? [] : (this.first ?? []));
   }
 
   get options() {

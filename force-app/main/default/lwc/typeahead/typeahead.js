@@ -17,7 +17,6 @@ export default class Typeahead extends LightningElement {
   @api help;
   @api placeholder;
   @api error;
-  @api options = [];
   @api isLoading = false;
   @api required = false;
   @api disabled = false;
@@ -27,6 +26,18 @@ export default class Typeahead extends LightningElement {
   isOpen = false;
   activeIndex = -1;
   _value = null;
+  _options = [];
+
+  @api
+  get options() {
+    return this._options;
+  }
+  set options(options) {
+    // Other options may have come while one of the former was marked: the mark stays on it, or goes.
+    const marked = this._options[this.activeIndex]?.id;
+    this._options = options ?? [];
+    this.activeIndex = this._options.findIndex(({ id }) => id === marked);
+  }
 
   @api
   get value() {
@@ -39,8 +50,9 @@ export default class Typeahead extends LightningElement {
     }
   }
 
+  /** Whenever the list has grown, all of it is brought into view: near the end of a panel it would open below the fold. */
   renderedCallback() {
-    const shown = this.showsList ? this.options.length : 0;
+    const shown = this.showsList ? this.options.length + Number(this.isLoading) : 0;
     if (shown > 0 && shown !== this.lastShown) {
       this.template.querySelector('[role="listbox"]').scrollIntoView({ block: "nearest" });
     }

@@ -99,3 +99,18 @@ it("does nothing while it is disabled", async () => {
   await press(element, "ArrowDown");
   expect(searches).toEqual([]);
 });
+
+it("keeps the mark on its option when others come, and takes it away with the option", async () => {
+  const element = await show();
+  await type(element, "nor");
+  await press(element, "ArrowDown");
+  await press(element, "ArrowDown");
+  element.options = [options[1]];
+  await settle();
+  expect(inputOf(element).getAttribute("aria-activedescendant")).toBe(
+    findAll(element, "[role=option]")[0].id,
+  );
+  element.options = [options[0]];
+  await settle();
+  expect(inputOf(element).getAttribute("aria-activedescendant")).toBeNull();
+});
