@@ -7,6 +7,8 @@ import { answerNotFound, answerProblem } from "./http/problem.ts";
 import { createRouter, type AppEnv } from "./http/router.ts";
 import { allowPanelOrigins, securityHeaders } from "./http/securityHeaders.ts";
 import { accountRoutes } from "./routes/accounts.ts";
+import { batchReviewRoutes } from "./routes/batchReviews.ts";
+import { batchRowRoutes } from "./routes/batchRows.ts";
 import { batchRoutes } from "./routes/batches.ts";
 import { connectionRoutes } from "./routes/connection.ts";
 import { contactRoutes } from "./routes/contacts.ts";
@@ -45,7 +47,9 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", lookupRoutes);
   router.route("/", draftRoutes);
   router.route("/", contactRoutes);
+  router.route("/", batchReviewRoutes);
   router.route("/", batchRoutes);
+  router.route("/", batchRowRoutes);
 
   describeApi(router, app.config.publicUrl);
   return router;

@@ -19,7 +19,8 @@ export interface Blocker {
 }
 
 export interface BlockerInput {
-  leadId: string;
+  /** Null for what would refuse any lead. */
+  leadId: string | null;
   createContacts: boolean;
   leadSource: string | AppError;
   describe: ContactDescribe;
@@ -28,10 +29,14 @@ export interface BlockerInput {
 
 /** Everything that would refuse a creation whatever the rep types. Asks nobody. */
 export function draftBlockers(ctx: RequestContext, input: BlockerInput): Blocker[] {
-  const { leadSource, describe, form } = input;
+  const { leadId, leadSource, describe, form } = input;
   const checks: (() => unknown)[] = [
-    () => refuseLinked(ctx.database, input.leadId, ctx.salesforce.instanceUrl),
-    () => refuseRunning(ctx.database, input.leadId),
+    ...(leadId === null
+      ? []
+      : [
+          () => refuseLinked(ctx.database, leadId, ctx.salesforce.instanceUrl),
+          () => refuseRunning(ctx.database, leadId),
+        ]),
     () => {
       if (!input.createContacts) throw new AppError("creation-disabled");
     },

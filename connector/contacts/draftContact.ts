@@ -4,7 +4,6 @@ import { AppError } from "../errors.ts";
 import { findLead, type LeadRow } from "../leads/findLead.ts";
 import { matchLeads } from "../leads/matchLeads.ts";
 import { readLink } from "../leads/recordLink.ts";
-import { fieldOf } from "../salesforce/describeTypes.ts";
 import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { newRecordUrl } from "../salesforce/recordUrl.ts";
 import type { AccountSummary } from "../salesforce/searchAccounts.ts";
@@ -13,9 +12,9 @@ import { chooseLeadSource } from "./chooseLeadSource.ts";
 import { contactDescribe, type ContactDescribe } from "./contactDescribe.ts";
 import { contactForm, type FormField } from "./contactForm.ts";
 import { draftBlockers, type Blocker } from "./draftBlockers.ts";
-import { picklistOptions } from "./picklistOptions.ts";
 import { prefillContact, type KnownReachability, type PrefillSource } from "./prefillContact.ts";
 import { proposeAccounts, type ProposedAccount } from "./proposeAccounts.ts";
+import { rolesOf } from "./rolesOf.ts";
 
 /** The contact form as prefilled for one lead. */
 export interface Draft {
@@ -89,11 +88,6 @@ function leadSourceOrRefusal(choose: () => string): string | AppError {
     if (error instanceof AppError) return error;
     throw error;
   }
-}
-
-function rolesOf({ role }: ContactDescribe): Draft["roles"] {
-  const field = role && fieldOf(role, "Role");
-  return field ? picklistOptions(role, field).map(({ value, label }) => ({ value, label })) : [];
 }
 
 /** E-mail and phone of the record the lead is linked to, or surely is; of nothing less sure. */

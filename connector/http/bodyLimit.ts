@@ -7,6 +7,8 @@ const mebibyte = 1024 * 1024;
 
 /** A body of JSON that a person or the panel makes. */
 const jsonBytesMax = mebibyte;
+/** The choices for each of ten thousand leads. */
+const batchBytesMax = 8 * mebibyte;
 /** A lead file: 100,000 rows with every column a tool exports. */
 export const leadFileBytesMax = 40 * mebibyte;
 
@@ -26,6 +28,11 @@ function limitTo(maxSize: number): MiddlewareHandler<AppEnv> {
 /** Refuses bodies larger than their route can want, before they are read into memory. */
 export function limitBody(): MiddlewareHandler<AppEnv> {
   const json = limitTo(jsonBytesMax);
+  const batch = limitTo(batchBytesMax);
   const leadFile = limitTo(leadFileBytesMax);
-  return (c, next) => (c.req.path === "/v1/lead-lists" ? leadFile : json)(c, next);
+  return (c, next) => {
+    const { path } = c.req;
+    if (path === "/v1/lead-lists") return leadFile(c, next);
+    return (path.startsWith("/v1/batches") ? batch : json)(c, next);
+  };
 }

@@ -73,13 +73,19 @@ function linkedBecause(link: LeadLink): Pick<ShownMatch, "level" | "probability"
   return { level: "linked", probability: 1, reasons: [reason] };
 }
 
+/** The record of a link as far as our own records know it, under the lead's name. Asks nobody. */
+export function showLink(ctx: RequestContext, link: LeadLink, leadName: string): ShownMatch {
+  return showMatch(ctx, { ...unseen(link), lastName: leadName }, linkedBecause(link));
+}
+
 function unseen({ recordId, object }: LeadLink): CrmRecord {
   const nothing = { title: null, company: null, accountId: null, website: null, email: null, phone: null };
   const place = { mobilePhone: null, city: null, country: null, externalLeadId: null };
   return { id: recordId, object, firstName: "", lastName: "Hidden record", ...nothing, ...place };
 }
 
-function showMatch(
+/** A record that a lead is or may be, with why. */
+export function showMatch(
   ctx: RequestContext,
   record: CrmRecord,
   why: Pick<ShownMatch, "level" | "probability" | "reasons">,

@@ -2,15 +2,12 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { cancelBatch, resumeBatch, retryBatch } from "../contacts/batch/changeBatch.ts";
 import { createBatch } from "../contacts/batch/createBatch.ts";
 import { listBatches, readBatch } from "../contacts/batch/readBatch.ts";
-import { readBatchRows } from "../contacts/batch/readBatchRows.ts";
 import { idempotencyHeaderSchema } from "../http/idempotencyKey.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
 import {
   acceptedBatchSchema,
   batchesSchema,
-  batchRowPageSchema,
-  batchRowsQuerySchema,
   batchSchema,
   createBatchSchema,
   retryBatchSchema,
@@ -51,20 +48,6 @@ const read = createRoute({
   responses: { 200: status, ...problemResponses("not-found") },
 });
 
-const rows = createRoute({
-  method: "get",
-  path: "/v1/batches/{id}/rows",
-  summary: "A batch's leads and how each ended",
-  request: { params, query: batchRowsQuerySchema },
-  responses: {
-    200: {
-      description: "In the leads' order",
-      content: { "application/json": { schema: batchRowPageSchema } },
-    },
-    ...problemResponses("not-found"),
-  },
-});
-
 const cancel = createRoute({
   method: "post",
   path: "/v1/batches/{id}/cancel",
@@ -98,10 +81,6 @@ export const batchRoutes = createRouter()
   })
   .openapi(list, (c) => c.json({ items: listBatches(c.get("context")) }, 200))
   .openapi(read, (c) => c.json(readBatch(c.get("context"), c.req.valid("param").id), 200))
-  .openapi(rows, (c) => {
-    const page = readBatchRows(c.get("context"), c.req.valid("param").id, c.req.valid("query"));
-    return c.json(page, 200);
-  })
   .openapi(cancel, (c) => c.json(cancelBatch(c.get("context"), c.req.valid("param").id), 200))
   .openapi(resume, (c) => c.json(resumeBatch(c.get("context"), c.req.valid("param").id), 200))
   .openapi(retry, (c) => {

@@ -2,10 +2,13 @@ import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
 import { deleteLeadList } from "../leads/deleteLeadList.ts";
+import { findLeadIds } from "../leads/findLeadIds.ts";
 import { findLeads } from "../leads/findLeads.ts";
 import { listLeadLists, readLeadList } from "../leads/listLeadLists.ts";
 import { updateLeadList } from "../leads/updateLeadList.ts";
 import {
+  leadFilterSchema,
+  leadIdsSchema,
   leadListPageSchema,
   leadParamSchema,
   leadListSchema,
@@ -70,6 +73,17 @@ const leads = createRoute({
   },
 });
 
+const leadIds = createRoute({
+  method: "get",
+  path: "/v1/lead-lists/{id}/lead-ids",
+  summary: "All leads of a list that a filter leaves, by id: for selecting them at once",
+  request: { params: leadParamSchema, query: leadFilterSchema },
+  responses: {
+    200: { description: "Ids", content: { "application/json": { schema: leadIdsSchema } } },
+    ...problemResponses("not-found", "salesforce-unavailable", "api-limit-reached", "insufficient-access"),
+  },
+});
+
 export const leadListRoutes = createRouter()
   .openapi(list, (c) => c.json(listLeadLists(c.get("context"), c.req.valid("query")), 200))
   .openapi(read, (c) => c.json(readLeadList(c.get("context"), c.req.valid("param").id), 200))
@@ -86,4 +100,8 @@ export const leadListRoutes = createRouter()
       ...c.req.valid("query"),
     });
     return c.json(page, 200);
+  })
+  .openapi(leadIds, async (c) => {
+    const filter = { listId: c.req.valid("param").id, ...c.req.valid("query") };
+    return c.json(await findLeadIds(c.get("context"), filter), 200);
   });

@@ -1,6 +1,7 @@
 import { readableFields, type ObjectDescribe } from "./describeTypes.ts";
 import type { SalesforceSession } from "./session.ts";
 import { suggest } from "./suggestions.ts";
+import { soqlText } from "./soql.ts";
 
 export interface AccountSummary {
   id: string;
@@ -41,6 +42,16 @@ export async function recentAccounts(
 ): Promise<AccountSummary[]> {
   const soql = `${selectAccounts(account)} WHERE LastViewedDate != null ORDER BY LastViewedDate DESC LIMIT 5`;
   return (await session.query<AccountRow>(soql)).map(toAccount);
+}
+
+/** One account; null where it is not there for the user. One API call. */
+export async function readAccount(
+  session: SalesforceSession,
+  account: ObjectDescribe,
+  id: string,
+): Promise<AccountSummary | null> {
+  const [row] = await session.query<AccountRow>(`${selectAccounts(account)} WHERE Id = ${soqlText(id)}`);
+  return row ? toAccount(row) : null;
 }
 
 /** The start of a query for what `toAccount` reads, leaving out fields that are hidden from the user. */

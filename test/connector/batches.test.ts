@@ -230,7 +230,6 @@ describe("a batch that is refused", () => {
     ["no lead", {}, 400, "request-invalid"],
     ["leads that are not there", { leadIds: ["nobody"] }, 404, "not-found"],
     ["a list that is not there", { listId: "nowhere" }, 404, "not-found"],
-    ["both a list and leads", { listId: "x", leadIds: ["y"] }, 400, "request-invalid"],
     [
       "an account id that is none",
       { leadIds: ["x"], rows: [{ leadId: "x", accountId: "z" }] },

@@ -118,7 +118,12 @@ function prepareRow(ctx: RequestContext, handle: DatabaseHandle, input: RowInput
 }
 
 /** What was chosen for the row goes first, then what the lead says, then what holds for all rows, then the org's defaults. */
-function rowValues(batch: Batch, row: BatchRow, lead: LeadRow, describe: ContactDescribe): ContactValues {
+export function rowValues(
+  batch: Batch,
+  row: BatchRow,
+  lead: LeadRow,
+  describe: ContactDescribe,
+): ContactValues {
   const { values, sources } = prefillContact(contactForm(describe.contact), lead, null);
   const fromLead = Object.entries(values).filter(([name]) => sources[name] === "lead");
   return {

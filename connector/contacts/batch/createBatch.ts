@@ -1,29 +1,32 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../../context.ts";
 import { batches, batchRows, type Batch, type BatchDefaults } from "../../database/schema/batches.ts";
 import type { ContactValues } from "../../database/schema/contacts.ts";
-import { leadListMembers, leads } from "../../database/schema/leads.ts";
+import { leadListMembers } from "../../database/schema/leads.ts";
 import { AppError } from "../../errors.ts";
-import { visibleLeads } from "../../leads/findLead.ts";
 import { findVisibleList } from "../../leads/findLeadList.ts";
 import { readSettings } from "../../settings/readSettings.ts";
 import { batchLeadSource } from "../chooseLeadSource.ts";
 import { digestOf } from "../ledger/idempotency.ts";
+import { readVisibleLeads, requireMembers } from "./batchLeads.ts";
 
 export const leadsMax = 10_000;
 
 export interface BatchRowInput {
   leadId: string;
   accountId?: string | undefined;
-  opportunityId?: string | undefined;
-  role?: string | undefined;
+  /** Null: none, whatever holds for the others. */
+  opportunityId?: string | null | undefined;
+  role?: string | null | undefined;
   contact?: ContactValues | undefined;
   saveAnyway?: boolean | undefined;
 }
 
 export interface CreateBatchInput {
+  /** All leads of the list where absent. */
   leadIds?: string[] | undefined;
+  /** The list that the leads are of: decides the Lead Source. */
   listId?: string | undefined;
   defaults?: BatchDefaults | undefined;
   /** Choices for single leads; a lead named here counts as looked at by the rep. */
@@ -90,7 +93,7 @@ function findByKey(ctx: RequestContext, key: string, digest: string): Batch | un
 function rowsOf(ctx: RequestContext, input: CreateBatchInput) {
   const chosen = new Map(input.rows?.map((row) => [row.leadId, row]));
   const leadIds = leadIdsOf(ctx, input, chosen);
-  requireVisible(ctx, leadIds);
+  readVisibleLeads(ctx, leadIds);
   const { defaults } = input;
   return leadIds.map((leadId) => {
     const row = chosen.get(leadId);
@@ -98,8 +101,7 @@ function rowsOf(ctx: RequestContext, input: CreateBatchInput) {
       leadId,
       isReviewed: row !== undefined,
       accountId: row?.accountId ?? null,
-      opportunityId: row?.opportunityId ?? defaults?.opportunityId ?? null,
-      role: row?.role ?? defaults?.role ?? null,
+      ...roleOf(row, defaults),
       contact: row?.contact ?? null,
       saveAnyway: row?.saveAnyway ?? false,
     };
@@ -111,12 +113,13 @@ function leadIdsOf(
   input: CreateBatchInput,
   chosen: Map<string, BatchRowInput>,
 ): string[] {
-  if (input.leadIds && input.listId !== undefined) {
-    throw invalid("listId", "cannot go with leadIds: send one of the two");
-  }
-  const ids =
-    input.listId === undefined ? (input.leadIds ?? [...chosen.keys()]) : leadsOfList(ctx, input.listId);
+  const { listId, leadIds } = input;
+  const ids = leadIds ?? (listId === undefined ? [...chosen.keys()] : leadsOfList(ctx, listId));
   const unique = [...new Set(ids)];
+  if (leadIds && listId !== undefined) {
+    findVisibleList(ctx, listId);
+    requireMembers(ctx, listId, unique);
+  }
   if (unique.length === 0) throw invalid("leadIds", "names no lead");
   if (unique.length > leadsMax) throw invalid("leadIds", `names more than ${leadsMax} leads`);
   const all = new Set(unique);
@@ -136,24 +139,13 @@ function leadsOfList(ctx: RequestContext, listId: string): string[] {
     .map(({ leadId }) => leadId);
 }
 
-function requireVisible(ctx: RequestContext, leadIds: string[]): void {
-  const chunkSize = 500;
-  for (let start = 0; start < leadIds.length; start += chunkSize) {
-    const chunk = leadIds.slice(start, start + chunkSize);
-    const visible = ctx.database
-      .select({ id: leads.id })
-      .from(leads)
-      .where(and(inArray(leads.id, chunk), visibleLeads(ctx)))
-      .all();
-    const seen = new Set(visible.map(({ id }) => id));
-    const missing = chunk.find((id) => !seen.has(id));
-    if (missing !== undefined) {
-      throw new AppError("not-found", {
-        detail: `There is no lead ${missing}, or it is not shared with you.`,
-        fields: [{ field: "leadIds", message: `names ${missing}, which is not there for you` }],
-      });
-    }
-  }
+/** The opportunity and role of a row: its own, also where that is none, or what holds for all. */
+function roleOf(row: BatchRowInput | undefined, defaults: BatchDefaults | undefined) {
+  if (row?.opportunityId === null) return { opportunityId: null, role: null };
+  return {
+    opportunityId: row?.opportunityId ?? defaults?.opportunityId ?? null,
+    role: row?.role === null ? null : (row?.role ?? defaults?.role ?? null),
+  };
 }
 
 function invalid(field: string, message: string): AppError {

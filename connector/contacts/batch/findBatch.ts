@@ -1,7 +1,13 @@
 import { and, count, eq } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
-import { batches, batchRows, type Batch, type BatchRowState } from "../../database/schema/batches.ts";
+import {
+  batches,
+  batchRows,
+  type Batch,
+  type BatchRow,
+  type BatchRowState,
+} from "../../database/schema/batches.ts";
 import { AppError } from "../../errors.ts";
 
 /** The caller's own batch. Throws `not-found`, for others' too. */
@@ -14,6 +20,18 @@ export function findBatch(ctx: RequestContext, id: string): Batch {
     .get();
   if (!batch) throw new AppError("not-found", { detail: "There is no such batch of yours." });
   return batch;
+}
+
+/** The row of a lead in the caller's own batch. Throws `not-found`. */
+export function findBatchRow(ctx: RequestContext, batchId: string, leadId: string): BatchRow {
+  const batch = findBatch(ctx, batchId);
+  const row = ctx.database
+    .select()
+    .from(batchRows)
+    .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.leadId, leadId)))
+    .get();
+  if (!row) throw new AppError("not-found", { detail: "There is no such lead in this batch." });
+  return row;
 }
 
 /** How many rows of a batch are in each state. */

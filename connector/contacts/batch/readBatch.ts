@@ -1,6 +1,7 @@
 import { and, desc, eq } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { batches, type Batch, type BatchState } from "../../database/schema/batches.ts";
+import { leadLists } from "../../database/schema/leads.ts";
 import type { StoredProblem } from "../../database/schema/contacts.ts";
 import { countRows, findBatch } from "./findBatch.ts";
 
@@ -8,6 +9,8 @@ import { countRows, findBatch } from "./findBatch.ts";
 export interface BatchStatus {
   id: string;
   listId: string | null;
+  /** Null where the list is gone, or the batch is of none. */
+  listName: string | null;
   state: BatchState;
   /** `waiting` counts those in flight too, so that the counts add up to the total. */
   counts: {
@@ -57,6 +60,7 @@ export function statusOf(ctx: RequestContext, batch: Batch): BatchStatus {
   return {
     id: batch.id,
     listId: batch.listId,
+    listName: nameOfList(ctx, batch.listId),
     state: batch.state,
     counts: {
       total: waiting + rows.unknown + settled + rows.skipped,
@@ -74,6 +78,16 @@ export function statusOf(ctx: RequestContext, batch: Batch): BatchStatus {
     createdAt: new Date(batch.createdAt).toISOString(),
     finishedAt: instant(batch.finishedAt),
   };
+}
+
+function nameOfList(ctx: RequestContext, listId: string | null): string | null {
+  if (listId === null) return null;
+  const list = ctx.database
+    .select({ name: leadLists.name })
+    .from(leadLists)
+    .where(eq(leadLists.id, listId))
+    .get();
+  return list?.name ?? null;
 }
 
 function rateOf(batch: Batch, settled: number, now: number): number | null {

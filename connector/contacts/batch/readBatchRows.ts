@@ -33,7 +33,12 @@ export interface BatchRowPage {
 export function readBatchRows(
   ctx: RequestContext,
   batchId: string,
-  page: { limit: number; cursor?: string | undefined; state?: BatchRowState | undefined },
+  page: {
+    limit: number;
+    cursor?: string | undefined;
+    offset?: number | undefined;
+    state?: BatchRowState | undefined;
+  },
 ): BatchRowPage {
   const batch = findBatch(ctx, batchId);
   const after = page.cursor === undefined ? -1 : Number(decodeCursor(page.cursor, ["number"])[0]);
@@ -50,6 +55,7 @@ export function readBatchRows(
     )
     .orderBy(asc(batchRows.position))
     .limit(page.limit + 1)
+    .offset(page.offset ?? 0)
     .all();
   const shown = found.slice(0, page.limit);
   const last = found.length > page.limit ? shown.at(-1) : undefined;

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { contactValuesSchema } from "./contacts.ts";
-import { errorCodeSchema, instantSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
+import { contactValuesSchema, draftSchema } from "./contacts.ts";
+import { errorCodeSchema, instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 
 const leadIdSchema = z.string().min(1).max(100);
 const rowStateSchema = z.enum(["waiting", "running", "unknown", "created", "failed", "skipped"]);
@@ -9,8 +9,8 @@ export const batchRowInputSchema = z
   .strictObject({
     leadId: leadIdSchema,
     accountId: recordIdSchema.optional(),
-    opportunityId: recordIdSchema.optional(),
-    role: z.string().max(255).optional(),
+    opportunityId: recordIdSchema.nullable().optional().describe("null: none, whatever holds for the others"),
+    role: z.string().max(255).nullable().optional(),
     contact: contactValuesSchema.optional().describe("Values of this lead alone"),
     saveAnyway: z.boolean().optional(),
   })
@@ -19,7 +19,13 @@ export const batchRowInputSchema = z
 export const createBatchSchema = z
   .strictObject({
     leadIds: z.array(leadIdSchema).min(1).max(10_000).optional(),
-    listId: z.string().max(100).optional().describe("All leads of a list, instead of leadIds"),
+    listId: z
+      .string()
+      .max(100)
+      .optional()
+      .describe(
+        "The list that the leads are of, which decides the Lead Source; all of its leads without leadIds",
+      ),
     defaults: z
       .strictObject({
         opportunityId: recordIdSchema.optional(),
@@ -51,6 +57,7 @@ export const batchSchema = z
   .object({
     id: z.string(),
     listId: z.string().nullable(),
+    listName: z.string().nullable(),
     state: z.enum(["running", "paused", "cancelled", "finished"]),
     counts: z
       .object({
@@ -96,4 +103,11 @@ export const batchRowPageSchema = z
   })
   .openapi("BatchRowPage");
 
-export const batchRowsQuerySchema = pageQuerySchema.extend({ state: rowStateSchema.optional() });
+export const batchRowsQuerySchema = pageQuerySchema.extend({
+  state: rowStateSchema.optional(),
+  offset: offsetSchema,
+});
+
+export const batchRowDraftSchema = draftSchema
+  .extend({ opportunityId: z.string().nullable(), role: z.string().nullable() })
+  .openapi("BatchRowDraft");

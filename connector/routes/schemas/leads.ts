@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { instantSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
+import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 
 export const crmStatusSchema = z.enum(["new", "linked", "likely", "possible"]);
 
@@ -122,10 +122,16 @@ export const linkSchema = z.strictObject({ recordId: recordIdSchema }).openapi("
 
 export const leadParamSchema = z.object({ id: z.string().max(100) });
 
-export const leadQuerySchema = pageQuerySchema.extend({
+export const leadFilterSchema = z.object({
   q: z.string().max(200).optional().describe("Words that name, company or title have words beginning with"),
   status: crmStatusSchema.optional(),
 });
+
+export const leadQuerySchema = pageQuerySchema.extend({ ...leadFilterSchema.shape, offset: offsetSchema });
+
+export const leadIdsSchema = z
+  .object({ ids: z.array(z.string()).describe("In the list's order, the first 10,000"), total: z.int() })
+  .openapi("LeadIds");
 
 export const importQuerySchema = z.object({
   name: z.string().trim().max(200).optional().describe("Of the list; a file's own name otherwise"),

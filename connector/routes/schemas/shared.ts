@@ -40,6 +40,15 @@ export const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
+/** For lists that are shown in part, wherever one has scrolled to. */
+export const offsetSchema = z.coerce
+  .number()
+  .int()
+  .min(0)
+  .max(1_000_000)
+  .optional()
+  .describe("How many to leave out, instead of a cursor");
+
 export const quotaSchema = z
   .object({
     month: z.string().describe("Calendar month in UTC, YYYY-MM"),

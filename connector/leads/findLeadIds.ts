@@ -1,0 +1,33 @@
+import type { RequestContext } from "../context.ts";
+import { findVisibleList } from "./findLeadList.ts";
+import {
+  countMembers,
+  filterConditions,
+  membersBySuggestion,
+  readMembers,
+  suggestedStatus,
+  type LeadFilter,
+} from "./searchMembers.ts";
+
+/** As many leads as one batch takes. */
+export const leadIdsMax = 10_000;
+
+export interface LeadIds {
+  /** In the list's order, the first 10,000 at most. */
+  ids: string[];
+  total: number;
+}
+
+/** All leads that a filter leaves, for a selection that goes beyond what has been looked at. Throws `not-found`. */
+export async function findLeadIds(ctx: RequestContext, filter: LeadFilter): Promise<LeadIds> {
+  findVisibleList(ctx, filter.listId);
+  const status = suggestedStatus(filter);
+  const conditions = filterConditions(filter);
+  const members = status
+    ? await membersBySuggestion(ctx, filter, status)
+    : readMembers(ctx, conditions, { limit: leadIdsMax });
+  return {
+    ids: members.slice(0, leadIdsMax).map(({ lead }) => lead.id),
+    total: status ? members.length : countMembers(ctx, conditions),
+  };
+}

@@ -1,0 +1,114 @@
+import { and, asc, eq, gt, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { leadLinks, leadListMembers, leads } from "../database/schema/leads.ts";
+import { AppError } from "../errors.ts";
+import { foldText } from "../matching/foldText.ts";
+import { decodeCursor } from "./cursor.ts";
+import type { LeadRow } from "./findLead.ts";
+import { matchLeads } from "./matchLeads.ts";
+import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";
+
+/** Which leads of a list are meant. */
+export interface LeadFilter {
+  listId: string;
+  /** Words, each of which has to begin a word of name, company or title. */
+  q?: string | undefined;
+  status?: CrmStatus | undefined;
+}
+
+/** A lead in its list; `position` gives the order. */
+export interface Member {
+  lead: LeadRow;
+  position: number;
+}
+
+/** Filtering by a suggestion asks Salesforce about every lead searched: past this many it would eat the API allowance. */
+const suggestionsMax = 10_000;
+const suggestionsPerStep = 400;
+
+/** What of the filter the database decides by itself: all but a status that only Salesforce can tell. */
+export function filterConditions({ listId, q, status }: LeadFilter): SQL[] {
+  const conditions = [eq(leadListMembers.listId, listId), ...textConditions(q)];
+  if (status === "linked") conditions.push(isNotNull(leadLinks.leadId));
+  return conditions;
+}
+
+/** The status of the filter where it rests on suggestions, which Salesforce has to be asked for. */
+export function suggestedStatus({ status }: LeadFilter): Exclude<CrmStatus, "linked"> | null {
+  return status === undefined || status === "linked" ? null : status;
+}
+
+/** New, likely and possible are known only after asking Salesforce, so that all leads searched are gone through. */
+export async function membersBySuggestion(
+  ctx: RequestContext,
+  filter: LeadFilter,
+  status: CrmStatus,
+): Promise<(Member & { crm: LeadCrm })[]> {
+  const unlinked = [...filterConditions(filter), isNull(leadLinks.leadId)];
+  if (countMembers(ctx, unlinked) > suggestionsMax) {
+    throw new AppError("request-invalid", {
+      detail: `Filtering by "${status}" asks Salesforce about every lead, and the list has more than ${suggestionsMax}.`,
+      action: "Search for a name or company first, or filter by linked.",
+      fields: [{ field: "status", message: "needs a narrower search in a list of this size" }],
+    });
+  }
+  const members = readMembers(ctx, unlinked, { limit: suggestionsMax });
+  const found: (Member & { crm: LeadCrm })[] = [];
+  for (let start = 0; start < members.length; start += suggestionsPerStep) {
+    const step = members.slice(start, start + suggestionsPerStep);
+    const matches = await matchLeads(
+      ctx,
+      step.map(({ lead }) => lead),
+    );
+    for (const member of step) {
+      const crm = statusOfMatches(ctx, matches.get(member.lead.id));
+      if (crm.status === status) found.push({ ...member, crm });
+    }
+  }
+  return found;
+}
+
+/** Members that stand after a cursor. Throws `request-invalid` for one not given out. */
+export function afterCursor(cursor: string | undefined): SQL[] {
+  return cursor === undefined ? [] : [gt(leadListMembers.position, positionOf(cursor))];
+}
+
+/** The position that a cursor stands for. */
+export function positionOf(cursor: string): number {
+  return Number(decodeCursor(cursor, ["number"])[0]);
+}
+
+export function readMembers(
+  ctx: RequestContext,
+  conditions: SQL[],
+  { limit, offset = 0 }: { limit: number; offset?: number | undefined },
+): Member[] {
+  return ctx.database
+    .select({ lead: leads, position: leadListMembers.position })
+    .from(leadListMembers)
+    .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
+    .leftJoin(leadLinks, eq(leadLinks.leadId, leads.id))
+    .where(and(...conditions))
+    .orderBy(asc(leadListMembers.position))
+    .limit(limit)
+    .offset(offset)
+    .all();
+}
+
+export function countMembers(ctx: RequestContext, conditions: SQL[]): number {
+  const row = ctx.database
+    .select({ total: sql<number>`count(*)` })
+    .from(leadListMembers)
+    .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
+    .leftJoin(leadLinks, eq(leadLinks.leadId, leads.id))
+    .where(and(...conditions))
+    .get();
+  return row?.total ?? 0;
+}
+
+function textConditions(q: string | undefined): SQL[] {
+  return foldText(q ?? "")
+    .split(" ")
+    .filter((word) => word !== "")
+    .map((word) => sql`' ' || ${leads.searchText} like ${`% ${word}%`}`);
+}

@@ -1,0 +1,24 @@
+import { createRoute } from "@hono/zod-openapi";
+import { reviewBatch } from "../contacts/batch/review/reviewBatch.ts";
+import { problemResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { batchReviewSchema, reviewBatchSchema } from "./schemas/batchReviews.ts";
+
+const review = createRoute({
+  method: "post",
+  path: "/v1/batch-reviews",
+  summary: "What to look at before contacts are made of many leads; writes nothing",
+  request: { body: { required: true, content: { "application/json": { schema: reviewBatchSchema } } } },
+  responses: {
+    200: {
+      description: "Leads by company, and those set aside",
+      content: { "application/json": { schema: batchReviewSchema } },
+    },
+    ...problemResponses("not-found", "insufficient-access", "api-limit-reached", "salesforce-unavailable"),
+  },
+});
+
+/** Reviews are made when asked for; nothing of them is stored. */
+export const batchReviewRoutes = createRouter().openapi(review, async (c) =>
+  c.json(await reviewBatch(c.get("context"), c.req.valid("json")), 200),
+);

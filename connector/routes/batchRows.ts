@@ -1,0 +1,89 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { draftBatchRow } from "../contacts/batch/draftBatchRow.ts";
+import { exportBatchRows } from "../contacts/batch/exportBatchRows.ts";
+import { linkBatchRow } from "../contacts/batch/linkBatchRow.ts";
+import { readBatchRows } from "../contacts/batch/readBatchRows.ts";
+import { problemResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { batchRowDraftSchema, batchRowPageSchema, batchRowsQuerySchema } from "./schemas/batches.ts";
+import { linkSchema } from "./schemas/leads.ts";
+
+const params = z.object({ id: z.string().max(100) });
+const rowParams = params.extend({ leadId: z.string().max(100) });
+const askingSalesforce = [
+  "not-found",
+  "insufficient-access",
+  "api-limit-reached",
+  "salesforce-unavailable",
+] as const;
+
+const rows = createRoute({
+  method: "get",
+  path: "/v1/batches/{id}/rows",
+  summary: "A batch's leads and how each ended",
+  request: { params, query: batchRowsQuerySchema },
+  responses: {
+    200: {
+      description: "In the leads' order",
+      content: { "application/json": { schema: batchRowPageSchema } },
+    },
+    ...problemResponses("not-found"),
+  },
+});
+
+const csv = createRoute({
+  method: "get",
+  path: "/v1/batches/{id}/rows.csv",
+  summary: "How each lead of a batch ended, as a file with links",
+  request: { params },
+  responses: {
+    200: { description: "UTF-8 with byte order mark", content: { "text/csv": { schema: z.string() } } },
+    ...problemResponses("not-found"),
+  },
+});
+
+const draft = createRoute({
+  method: "get",
+  path: "/v1/batches/{id}/rows/{leadId}/draft",
+  summary: "The contact form of one lead of a batch, as it was to be sent",
+  request: { params: rowParams },
+  responses: {
+    200: { description: "The draft", content: { "application/json": { schema: batchRowDraftSchema } } },
+    ...problemResponses(...askingSalesforce),
+  },
+});
+
+const link = createRoute({
+  method: "put",
+  path: "/v1/batches/{id}/rows/{leadId}/link",
+  summary: "Link a lead that failed or was set aside to the record that it is; writes nothing to Salesforce",
+  request: {
+    params: rowParams,
+    body: { required: true, content: { "application/json": { schema: linkSchema } } },
+  },
+  responses: { 204: { description: "Linked" }, ...problemResponses(...askingSalesforce) },
+});
+
+/** The leads of a batch. */
+export const batchRowRoutes = createRouter()
+  .openapi(rows, (c) => {
+    const page = readBatchRows(c.get("context"), c.req.valid("param").id, c.req.valid("query"));
+    return c.json(page, 200);
+  })
+  .openapi(csv, (c) => {
+    const { id } = c.req.valid("param");
+    const text = exportBatchRows(c.get("context"), id);
+    return c.text(text, 200, {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": 'attachment; filename="batch.csv"',
+    });
+  })
+  .openapi(draft, async (c) => {
+    const { id, leadId } = c.req.valid("param");
+    return c.json(await draftBatchRow(c.get("context"), id, leadId), 200);
+  })
+  .openapi(link, async (c) => {
+    const { id, leadId } = c.req.valid("param");
+    await linkBatchRow(c.get("context"), id, leadId, c.req.valid("json").recordId);
+    return c.body(null, 204);
+  });
