@@ -3,6 +3,8 @@ import lightning from "@salesforce/eslint-config-lwc";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
+import deployed from "./eslint.lightning.js";
+
 /**
  * Imports point down only: main → app → routes → signIn | leads | contacts | quota | settings
  * → salesforce | matching | database. Each rule's message says where the thing belongs.
@@ -167,20 +169,5 @@ export default tseslint.config(
     files: ["**/*.ts"],
     rules: { "@typescript-eslint/unbound-method": "off" },
   },
-  {
-    name: "lightning web components",
-    files: ["force-app/**/lwc/**/*.js"],
-    extends: [lightning.configs.recommended],
-  },
-  {
-    name: "the panel's one timer, which hands back the way to undo it",
-    files: ["force-app/**/lwc/schedule/*.js"],
-    rules: { "@lwc/lwc/no-async-operation": "off" },
-  },
-  {
-    name: "lightning web component tests",
-    files: ["force-app/**/__tests__/**/*.js", "test/lwc/**"],
-    languageOptions: { globals: { ...globals.node, ...globals.jest, ...globals.browser } },
-    rules: { "@lwc/lwc/no-unexpected-wire-adapter-usages": "off", "@lwc/lwc/no-async-operation": "off" },
-  },
+  ...deployed,
 );

@@ -45,22 +45,16 @@ export default class AccountPicker extends LightningElement {
     this.template.querySelector("c-typeahead").focus();
   }
 
+  get proposed() {
+    return withoutRepeats(this.suggestions, this.recent ?? []);
+  }
+
   get accounts() {
-    const { found, isSearching } = this.search;
-    if (found || isSearching) {
-      return found ?? [];
-    }
-    const proposed = this.suggestions.map(({ id }) => id);
-    const others = (this.recent ?? []).filter(({ id }) => !proposed.includes(id));
-    return [...this.suggestions, ...others];
+    return this.search.found ?? (this.search.isSearching ? [] : this.proposed);
   }
 
   get options() {
-    return this.accounts.map((account) => ({
-      id: account.id,
-      label: account.name,
-      detail: describe(account),
-    }));
+    return this.accounts.map(toOption);
   }
 
   get chosen() {
@@ -71,11 +65,12 @@ export default class AccountPicker extends LightningElement {
     return !this.account && this.search.found?.length === 0;
   }
 
-  get hint() {
-    if (this.account) {
-      return describe(this.account);
-    }
+  get companyHint() {
     return this.company && !this.notFound ? formatLabel(hintLabel, this.company) : null;
+  }
+
+  get hint() {
+    return this.account ? describe(this.account) : this.companyHint;
   }
 
   handleSearch(event) {
@@ -117,4 +112,13 @@ export default class AccountPicker extends LightningElement {
 
 function describe({ industry, city, country, owner, reason }) {
   return joinParts(reason, industry, city ?? country, owner);
+}
+
+function toOption(account) {
+  return { id: account.id, label: account.name, detail: describe(account) };
+}
+
+function withoutRepeats(first, others) {
+  const ids = new Set(first.map(({ id }) => id));
+  return [...first, ...others.filter(({ id }) => !ids.has(id))];
 }

@@ -7,8 +7,7 @@ import quotaHelp from "@salesforce/label/c.Crosswalk_Quota_Help";
 import refresh from "@salesforce/label/c.Crosswalk_Refresh";
 import sandbox from "@salesforce/label/c.Crosswalk_Connection_Sandbox";
 import signOut from "@salesforce/label/c.Crosswalk_SignOut";
-import LOCALE from "@salesforce/i18n/locale";
-import { formatLabel, joinParts } from "c/textFormat";
+import { formatDateTime, formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 const actionLabels = { connection, refresh, "other-user": otherUser, "sign-out": signOut };
 
@@ -25,24 +24,26 @@ export default class ConnectionHeader extends LightningElement {
   labels = { menu };
 
   get items() {
-    return this.actions.map((value) => ({ value, label: actionLabels[value] }));
+    return this.actions.map(toItem);
   }
 
   get org() {
-    const { name, isSandbox } = this.connection.org;
-    return joinParts(name, isSandbox && sandbox);
+    return joinParts(this.connection.org.name, this.connection.org.isSandbox && sandbox);
   }
 
   get quota() {
-    return formatLabel(quota, new Intl.NumberFormat(LOCALE).format(this.connection.quota.remaining));
+    return formatLabel(quota, formatNumber(this.connection.quota.remaining));
   }
 
   get quotaHelp() {
-    const resetsAt = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short" });
-    return formatLabel(quotaHelp, resetsAt.format(new Date(this.connection.quota.resetsAt)));
+    return formatLabel(quotaHelp, formatDateTime(this.connection.quota.resetsAt));
   }
 
   handleSelect(event) {
     this.dispatchEvent(new CustomEvent("choose", { detail: { action: event.detail.value } }));
   }
+}
+
+function toItem(value) {
+  return { value, label: actionLabels[value] };
 }

@@ -11,8 +11,7 @@ import sandbox from "@salesforce/label/c.Crosswalk_Connection_Sandbox";
 import signOut from "@salesforce/label/c.Crosswalk_SignOut";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import username from "@salesforce/label/c.Crosswalk_Connection_Username";
-import LOCALE from "@salesforce/i18n/locale";
-import { formatLabel, joinParts } from "c/textFormat";
+import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /** Who the rep is signed in as, and where. Fires `choose` with detail.action sign-out or other-user, and `back`. */
 export default class ConnectionPage extends LightningElement {
@@ -32,15 +31,7 @@ export default class ConnectionPage extends LightningElement {
   }
 
   get rows() {
-    const { apiAllowance, org: signedInOrg, quota, user: signedInUser } = this.connection;
-    return [
-      { name: "user", label: user, value: signedInUser.displayName },
-      { name: "username", label: username, value: signedInUser.username },
-      { name: "org", label: org, value: joinParts(signedInOrg.name, signedInOrg.isSandbox && sandbox) },
-      { name: "org-id", label: orgId, value: signedInOrg.id },
-      { name: "quota", label: quotaLabel, value: left(quota) },
-      ...(apiAllowance ? [{ name: "allowance", label: allowance, value: left(apiAllowance) }] : []),
-    ].map((row) => ({ ...row, key: `${row.name}-value` }));
+    return rowsOf(this.connection);
   }
 
   handleChoose(event) {
@@ -53,7 +44,17 @@ export default class ConnectionPage extends LightningElement {
   }
 }
 
+function rowsOf({ apiAllowance, org: signedInOrg, quota, user: signedInUser }) {
+  return [
+    { name: "user", label: user, value: signedInUser.displayName },
+    { name: "username", label: username, value: signedInUser.username },
+    { name: "org", label: org, value: joinParts(signedInOrg.name, signedInOrg.isSandbox && sandbox) },
+    { name: "org-id", label: orgId, value: signedInOrg.id },
+    { name: "quota", label: quotaLabel, value: left(quota) },
+    ...(apiAllowance ? [{ name: "allowance", label: allowance, value: left(apiAllowance) }] : []),
+  ].map((row) => ({ ...row, key: `${row.name}-value` }));
+}
+
 function left({ remaining, limit }) {
-  const number = new Intl.NumberFormat(LOCALE);
-  return formatLabel(quotaLeft, number.format(remaining), number.format(limit));
+  return formatLabel(quotaLeft, formatNumber(remaining), formatNumber(limit));
 }

@@ -60,14 +60,7 @@ export default class ContactCreation extends LightningElement {
 
   /** Records that Salesforce says are this person: by a duplicate rule, or because the lead was added before. */
   get duplicates() {
-    const problem = this.formProblem;
-    if (problem?.code === "duplicate-detected") {
-      return problem;
-    }
-    const isElsewhere = problem?.code === "already-in-crm" && problem.recordId;
-    return isElsewhere
-      ? { records: [{ id: problem.recordId, object: "Contact", name: fullName(this.lead) }] }
-      : null;
+    return this.formProblem ? duplicatesOf(this.formProblem, this.lead) : null;
   }
 
   async load() {
@@ -112,4 +105,14 @@ export default class ContactCreation extends LightningElement {
   handleRetry() {
     this.load();
   }
+}
+
+function duplicatesOf(problem, lead) {
+  if (problem.code === "duplicate-detected") {
+    return problem;
+  }
+  const isElsewhere = problem.code === "already-in-crm" && problem.recordId;
+  return isElsewhere
+    ? { records: [{ id: problem.recordId, object: "Contact", name: fullName(lead) }] }
+    : null;
 }

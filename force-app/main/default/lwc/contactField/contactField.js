@@ -2,7 +2,8 @@ import { LightningElement, api } from "lwc";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
 import fromCrm from "@salesforce/label/c.Crosswalk_Form_FromCrm";
 import notChosen from "@salesforce/label/c.Crosswalk_Form_NotChosen";
-import { numberFormats, inputTypes } from "./fieldTypes";
+import { toCommonProperties, toInputProperties } from "./inputProperties";
+import { toChosen, searchOptions } from "./picklist";
 
 /** A picklist longer than this is searched rather than scrolled. */
 const LONG_PICKLIST = 12;
@@ -56,8 +57,11 @@ export default class ContactField extends LightningElement {
 
   /** A value whose name is not known, as a default of the org's may be, is still one. */
   get chosenRecord() {
-    const isKnown = this.record?.id === this.value;
-    return this.value ? { id: this.value, name: isKnown ? this.record.name : this.value } : null;
+    return this.value ? { id: this.value, name: this.recordName } : null;
+  }
+
+  get recordName() {
+    return this.record?.id === this.value ? this.record.name : this.value;
   }
 
   get isPicklist() {
@@ -76,28 +80,12 @@ export default class ContactField extends LightningElement {
     return this.field.type === "textarea";
   }
 
-  /** What every kind of input has. */
   get common() {
-    const { label, help, required } = this.field;
-    return { label, fieldLevelHelp: help, required, disabled: this.isDisabled };
+    return toCommonProperties(this.field, this.isDisabled);
   }
 
   get inputProperties() {
-    const { type, maxLength } = this.field;
-    if (type === "checkbox") {
-      return { ...this.common, type, checked: this.value };
-    }
-    const { value } = this;
-    if (type in numberFormats) {
-      const number = { type: "number", formatter: numberFormats[type], step: this.step };
-      return { ...this.common, value, ...number };
-    }
-    return { ...this.common, value, maxLength, type: inputTypes[type] ?? "text" };
-  }
-
-  get step() {
-    const { scale } = this.field;
-    return scale ? (10 ** -scale).toFixed(scale) : "1";
+    return toInputProperties(this.field, this.value, this.isDisabled);
   }
 
   get values() {
@@ -109,32 +97,15 @@ export default class ContactField extends LightningElement {
   }
 
   get chosenOption() {
-    const option = this.options.find(({ value }) => value === this.value);
-    return option ? { id: option.value, label: option.label } : null;
+    return toChosen(this.options, this.value);
   }
 
   get foundOptions() {
-    const typed = this.q.trim().toLowerCase();
-    return this.options
-      .filter(
-        ({ label }) =>
-          label
-            .toLowerCase()
-            .split(/\s+/)
-            .some((word) => word.startsWith(typed)) || label.toLowerCase().startsWith(typed),
-      )
-      .map(({ value, label }) => ({ id: value, label }));
+    return searchOptions(this.options, this.q);
   }
 
   get note() {
-    if (this.field.reason) {
-      return this.field.reason;
-    }
-    if (this.field.source === "crm") {
-      return fromCrm;
-    }
-    // A group of checkboxes has no place for the org's help of its own.
-    return this.isMultiPicklist ? this.field.help : null;
+    return this.field.reason || noteOf(this.field);
   }
 
   handleValue(event) {
@@ -185,4 +156,12 @@ export default class ContactField extends LightningElement {
       input.reportValidity();
     }
   }
+}
+
+/** Where the value comes from, or the org's help: a group of checkboxes has no place of its own for it. */
+function noteOf({ source, type, help }) {
+  if (source === "crm") {
+    return fromCrm;
+  }
+  return type === "multipicklist" ? help : null;
 }

@@ -6,7 +6,14 @@ import heading from "@salesforce/label/c.Crosswalk_Form_Heading";
 import invalid from "@salesforce/label/c.Crosswalk_Form_Invalid";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import { checkFields } from "./checkFields";
-import { allowedOptions, formFields, toContact, withoutDependants } from "./formFields";
+import {
+  formFields,
+  formRows,
+  labelsByName,
+  standingErrors,
+  toContact,
+  withoutDependants,
+} from "./formFields";
 
 const NO_OPPORTUNITY = { opportunityId: "", role: "", isPrimary: false };
 
@@ -77,20 +84,16 @@ export default class ContactForm extends LightningElement {
   }
 
   get blockers() {
-    return this._draft.blockers.map((problem, key) => ({ key, problem }));
+    return keyed(this._draft.blockers);
   }
 
   get shownProblem() {
-    if (this.missing.length) {
-      return { code: "form-incomplete", title: invalid, fields: this.missing, action: fix };
-    }
-    return this._problem;
+    return this.missing.length ? incomplete(this.missing) : this._problem;
   }
 
   /** Messages by field; one is gone as soon as its field is changed. */
   get errors() {
-    const standing = (this.shownProblem?.fields ?? []).filter(({ field }) => !this.corrected.includes(field));
-    return Object.fromEntries(standing.map(({ field, message }) => [field, message]));
+    return standingErrors(this.shownProblem?.fields ?? [], this.corrected);
   }
 
   get fields() {
@@ -98,21 +101,11 @@ export default class ContactForm extends LightningElement {
   }
 
   get fieldLabels() {
-    return Object.fromEntries(this.fields.map(({ name, label }) => [name, label]));
+    return labelsByName(this.fields);
   }
 
   get rows() {
-    const { errors } = this;
-    return this.fields.map((field) => ({
-      name: field.name,
-      label: field.label,
-      isAccount: field.name === "AccountId",
-      field,
-      value: this.values[field.name],
-      record: this.records[field.name] ?? null,
-      options: allowedOptions(field, this.values),
-      error: errors[field.name] ?? "",
-    }));
+    return formRows(this.fields, this, this.errors);
   }
 
   get accountId() {
@@ -184,4 +177,12 @@ function chosen({ opportunityId, role, isPrimary }) {
     return {};
   }
   return role ? { opportunityId, role, isPrimary } : { opportunityId, isPrimary };
+}
+
+function incomplete(fields) {
+  return { code: "form-incomplete", title: invalid, fields, action: fix };
+}
+
+function keyed(problems) {
+  return problems.map((problem, key) => ({ key, problem }));
 }

@@ -10,8 +10,32 @@ export function formFields(fields, accountLabel) {
   return [...fields.slice(0, place), account, ...fields.slice(place)];
 }
 
+/** What the form shows of each field: its value, the options left to it and the message beside it. */
+export function formRows(fields, { values, records }, errors) {
+  return fields.map((field) => ({
+    name: field.name,
+    label: field.label,
+    isAccount: field.name === "AccountId",
+    field,
+    value: values[field.name],
+    record: records[field.name] ?? null,
+    options: allowedOptions(field, values),
+    error: errors[field.name] ?? "",
+  }));
+}
+
+export function labelsByName(fields) {
+  return Object.fromEntries(fields.map(({ name, label }) => [name, label]));
+}
+
+/** Messages by field, without those whose field was changed since. */
+export function standingErrors(errors, corrected) {
+  const standing = errors.filter(({ field }) => !corrected.includes(field));
+  return Object.fromEntries(standing.map(({ field, message }) => [field, message]));
+}
+
 /** The options of a picklist that the value of its controlling field allows. */
-export function allowedOptions(field, values) {
+function allowedOptions(field, values) {
   if (!field.controller || !field.options) {
     return field.options ?? [];
   }

@@ -6,10 +6,9 @@ import quotaLabel from "@salesforce/label/c.Crosswalk_Result_Quota";
 import undo from "@salesforce/label/c.Crosswalk_Result_Undo";
 import undoHelp from "@salesforce/label/c.Crosswalk_Result_UndoHelp";
 import withRole from "@salesforce/label/c.Crosswalk_Result_WithRole";
-import LOCALE from "@salesforce/i18n/locale";
 import { problemOf, undoCreation } from "c/connectorClient";
 import { schedule } from "c/schedule";
-import { formatLabel } from "c/textFormat";
+import { formatLabel, formatNumber } from "c/textFormat";
 
 /** The connector takes a contact back for as long; offering it for less spares a refusal. */
 const UNDO_MS = 9.5 * 60_000;
@@ -51,9 +50,7 @@ export default class CreationResult extends LightningElement {
   }
 
   get quota() {
-    const { quota } = this.result;
-    const number = new Intl.NumberFormat(LOCALE);
-    return quota ? formatLabel(quotaLabel, number.format(quota.remaining), number.format(quota.limit)) : null;
+    return this.result.quota ? quotaText(this.result.quota) : null;
   }
 
   async handleUndo() {
@@ -72,4 +69,8 @@ export default class CreationResult extends LightningElement {
   handleAnother() {
     this.dispatchEvent(new CustomEvent("another"));
   }
+}
+
+function quotaText({ remaining, limit }) {
+  return formatLabel(quotaLabel, formatNumber(remaining), formatNumber(limit));
 }

@@ -5,7 +5,6 @@ import allowanceCeiling from "@salesforce/label/c.Crosswalk_Settings_AllowanceCe
 import allowanceCeilingHelp from "@salesforce/label/c.Crosswalk_Settings_AllowanceCeilingHelp";
 import createContacts from "@salesforce/label/c.Crosswalk_Settings_CreateContacts";
 import heading from "@salesforce/label/c.Crosswalk_Settings_Creation";
-import inactive from "@salesforce/label/c.Crosswalk_Settings_Inactive";
 import needsLeadSource from "@salesforce/label/c.Crosswalk_Settings_NeedsLeadSource";
 import off from "@salesforce/label/c.Crosswalk_Off";
 import on from "@salesforce/label/c.Crosswalk_On";
@@ -17,7 +16,6 @@ import saving from "@salesforce/label/c.Crosswalk_Settings_Saving";
 import suggested from "@salesforce/label/c.Crosswalk_Settings_Suggested";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listLeadLists, problemOf, readSettings, readSettingsOptions, saveSettings } from "c/connectorClient";
-import { formatLabel } from "c/textFormat";
 import { leadSourceChoices } from "./leadSourceChoices";
 
 /**
@@ -86,10 +84,7 @@ export default class CreationSettings extends LightningElement {
   }
 
   get choices() {
-    return leadSourceChoices(this.settings.leadSource, this.leadSources).map((choice) => ({
-      ...choice,
-      warning: choice.isInactive ? formatLabel(inactive, choice.value) : null,
-    }));
+    return leadSourceChoices(this.settings.leadSource, this.leadSources);
   }
 
   async load() {

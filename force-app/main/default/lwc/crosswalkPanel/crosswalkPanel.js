@@ -26,8 +26,7 @@ export default class CrosswalkPanel extends LightningElement {
   }
 
   get pageClasses() {
-    const top = pageOf(this.view);
-    return Object.fromEntries(PAGES.map((page) => [page, page === top ? "page" : "slds-hide"]));
+    return classesWithOnTop(pageOf(this.view));
   }
 
   handleConnect(event) {
@@ -64,10 +63,10 @@ export default class CrosswalkPanel extends LightningElement {
     if (action === "connection") {
       this.view = openConnection(this.view);
     } else if (action === "refresh") {
-      this.gate.refresh();
+      this.gate().refresh();
       this.refreshPages();
     } else {
-      this.gate.leave(action === "other-user" ? "login" : undefined);
+      this.gate().leave(action === "other-user" ? "login" : undefined);
     }
   }
 
@@ -91,7 +90,11 @@ export default class CrosswalkPanel extends LightningElement {
     this.template.querySelectorAll("[data-page]").forEach((page) => page.refresh());
   }
 
-  get gate() {
+  gate() {
     return this.template.querySelector("c-connection-gate");
   }
+}
+
+function classesWithOnTop(top) {
+  return Object.fromEntries(PAGES.map((page) => [page, page === top ? "page" : "slds-hide"]));
 }

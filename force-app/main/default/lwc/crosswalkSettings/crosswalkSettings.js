@@ -9,8 +9,7 @@ export default class CrosswalkSettings extends LightningElement {
   connection = null;
 
   get notAdmin() {
-    const isAdmin = this.connection.isAdmin;
-    return isAdmin ? null : { code: "not-admin", whose: "admin", action: notAdminAction };
+    return this.connection.isAdmin ? null : { code: "not-admin", whose: "admin", action: notAdminAction };
   }
 
   handleConnect(event) {
@@ -26,23 +25,23 @@ export default class CrosswalkSettings extends LightningElement {
   }
 
   handleBindingChange() {
-    this.gate.refresh();
+    this.gate().refresh();
     this.handleSettingsChange();
   }
 
   handleChoose(event) {
     const { action } = event.detail;
     if (action === "sign-out" || action === "other-user") {
-      this.gate.leave(action === "other-user" ? "login" : undefined);
+      this.gate().leave(action === "other-user" ? "login" : undefined);
     } else {
-      this.gate.refresh();
+      this.gate().refresh();
       this.template
         .querySelectorAll("c-org-binding, c-creation-settings, c-usage-table, c-settings-changes")
         .forEach((section) => section.refresh());
     }
   }
 
-  get gate() {
+  gate() {
     return this.template.querySelector("c-connection-gate");
   }
 }

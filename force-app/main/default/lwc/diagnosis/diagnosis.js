@@ -33,14 +33,11 @@ export default class Diagnosis extends LightningElement {
   }
 
   get checks() {
-    return states.flatMap(({ name, ...look }) =>
-      this.diagnosis.checks.filter(({ state }) => state === name).map((check) => ({ ...check, ...look })),
-    );
+    return worstFirst(this.diagnosis.checks);
   }
 
   get summary() {
-    const count = this.diagnosis.checks.filter(({ state }) => state === "failed").length;
-    return this.diagnosis.isReady ? ready : formatLabel(notReady, count);
+    return this.diagnosis.isReady ? ready : formatLabel(notReady, countFailed(this.diagnosis.checks));
   }
 
   async handleRun() {
@@ -55,4 +52,14 @@ export default class Diagnosis extends LightningElement {
       this.isRunning = false;
     }
   }
+}
+
+function worstFirst(checks) {
+  return states.flatMap(({ name, ...look }) =>
+    checks.filter(({ state }) => state === name).map((check) => ({ ...check, ...look })),
+  );
+}
+
+function countFailed(checks) {
+  return checks.filter(({ state }) => state === "failed").length;
 }

@@ -15,11 +15,7 @@ export default class DuplicateList extends LightningElement {
   labels = { link, saveAnyway };
 
   get rows() {
-    return (this.problem.records ?? []).map((record) => ({
-      ...record,
-      name: record.name ?? record.id,
-      about: joinParts(record.title, record.company, record.email, record.phone),
-    }));
+    return (this.problem.records ?? []).map(toRow);
   }
 
   get hidden() {
@@ -35,4 +31,12 @@ export default class DuplicateList extends LightningElement {
   handleSaveAnyway() {
     this.dispatchEvent(new CustomEvent("saveanyway"));
   }
+}
+
+function toRow(record) {
+  return {
+    ...record,
+    name: record.name ?? record.id,
+    about: joinParts(record.title, record.company, record.email, record.phone),
+  };
 }

@@ -73,11 +73,7 @@ export default class ErrorPanel extends LightningElement {
   }
 
   get fieldErrors() {
-    return (this.problem.fields ?? []).map(({ field, message }, index) => {
-      const label = this.fieldLabels[field] ?? field;
-      const text = label && !message.includes(label) ? `${label}: ${message}` : message;
-      return { key: `${index}-${field}`, field, text };
-    });
+    return toFieldErrors(this.problem.fields ?? [], this.fieldLabels);
   }
 
   /** Moves the focus to the title, so that keyboard and screen reader start here. */
@@ -99,4 +95,12 @@ export default class ErrorPanel extends LightningElement {
 
 function nameOrg({ id, name }) {
   return name ? `${name} (${id})` : id;
+}
+
+function toFieldErrors(fields, fieldLabels) {
+  return fields.map(({ field, message }, index) => {
+    const label = fieldLabels[field] ?? field;
+    const text = label && !message.includes(label) ? `${label}: ${message}` : message;
+    return { key: `${index}-${field}`, field, text };
+  });
 }

@@ -12,10 +12,14 @@ export default class ImportPreview extends LightningElement {
   }
 
   get rows() {
-    return this.preview.rows.map((cells, key) => ({ key, cells: keyed(cells) }));
+    return this.preview.rows.map(toRow);
   }
 }
 
 function keyed(texts) {
   return texts.map((text, key) => ({ key, text }));
+}
+
+function toRow(cells, key) {
+  return { key, cells: keyed(cells) };
 }

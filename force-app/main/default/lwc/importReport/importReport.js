@@ -31,8 +31,7 @@ export default class ImportReport extends LightningElement {
   }
 
   get counts() {
-    const { report } = this.importedList;
-    return Object.entries(outcomes).map(([name, label]) => ({ name, label, value: report[name] }));
+    return countsOf(this.importedList.report);
   }
 
   get hasProblems() {
@@ -40,10 +39,7 @@ export default class ImportReport extends LightningElement {
   }
 
   get problems() {
-    return this.importedList.report.problems.map((problem, key) => ({
-      key,
-      text: formatLabel(line, problem.line, outcomes[problem.outcome], problem.reason),
-    }));
+    return this.importedList.report.problems.map(toLine);
   }
 
   handleOpen() {
@@ -53,4 +49,12 @@ export default class ImportReport extends LightningElement {
   handleClose() {
     this.dispatchEvent(new CustomEvent("close"));
   }
+}
+
+function countsOf(report) {
+  return Object.entries(outcomes).map(([name, label]) => ({ name, label, value: report[name] }));
+}
+
+function toLine(problem, key) {
+  return { key, text: formatLabel(line, problem.line, outcomes[problem.outcome], problem.reason) };
 }

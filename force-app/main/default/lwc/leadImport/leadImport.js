@@ -28,9 +28,7 @@ export default class LeadImport extends LightningElement {
   }
 
   get fileAbout() {
-    const kilobytes = Math.max(1, Math.round(this.file.size / 1024));
-    const size = new Intl.NumberFormat(LOCALE, { style: "unit", unit: "kilobyte" });
-    return joinParts(this.file.name, size.format(kilobytes));
+    return joinParts(this.file.name, sizeText(this.file.size));
   }
 
   get cannotImport() {
@@ -72,4 +70,9 @@ export default class LeadImport extends LightningElement {
       this.isUploading = false;
     }
   }
+}
+
+function sizeText(bytes) {
+  const kilobytes = Math.max(1, Math.round(bytes / 1024));
+  return new Intl.NumberFormat(LOCALE, { style: "unit", unit: "kilobyte" }).format(kilobytes);
 }

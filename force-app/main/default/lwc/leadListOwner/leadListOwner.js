@@ -16,6 +16,16 @@ import unshareQuestion from "@salesforce/label/c.Crosswalk_ListMenu_UnshareQuest
 import { deleteLeadList, problemOf, updateLeadList } from "c/connectorClient";
 import { formatLabel } from "c/textFormat";
 
+const BRAND = "slds-button slds-button_brand slds-m-left_x-small";
+const DESTRUCTIVE = "slds-button slds-button_destructive slds-m-left_x-small";
+
+const words = {
+  rename: { question: "", submit: save },
+  delete: { question: deleteQuestion, submit: deleteLabel },
+  share: { question: shareQuestion, submit: share },
+  unshare: { question: unshareQuestion, submit: unshare },
+};
+
 /**
  * Asks the owner before a lead list is renamed, shared or deleted, and does it.
  * Fires `listchange` ({list}), `listdelete` and `close`.
@@ -53,18 +63,15 @@ export default class LeadListOwner extends LightningElement {
   }
 
   get question() {
-    const sharing = this.leadList.shared ? unshareQuestion : shareQuestion;
-    return formatLabel(this._task === "delete" ? deleteQuestion : sharing, this.leadList.name);
+    return formatLabel(wordsOf(this._task, this.leadList).question, this.leadList.name);
   }
 
   get submitLabel() {
-    const shareLabel = this.leadList.shared ? unshare : share;
-    return { rename: save, share: shareLabel, delete: deleteLabel }[this._task];
+    return wordsOf(this._task, this.leadList).submit;
   }
 
   get submitClass() {
-    const look = this._task === "delete" ? "slds-button_destructive" : "slds-button_brand";
-    return `slds-button ${look} slds-m-left_x-small`;
+    return this._task === "delete" ? DESTRUCTIVE : BRAND;
   }
 
   handleName(event) {
@@ -113,4 +120,8 @@ export default class LeadListOwner extends LightningElement {
     this.dispatchEvent(new ShowToastEvent({ variant: "success", title }));
     this.dispatchEvent(event);
   }
+}
+
+function wordsOf(task, { shared: isShared }) {
+  return words[task === "share" && isShared ? "unshare" : task];
 }

@@ -15,10 +15,9 @@ import search from "@salesforce/label/c.Crosswalk_Leads_Search";
 import shownLabel from "@salesforce/label/c.Crosswalk_Leads_Shown";
 import statusLabel from "@salesforce/label/c.Crosswalk_Leads_Status";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import LOCALE from "@salesforce/i18n/locale";
 import { isCancelled, listLeads, problemOf } from "c/connectorClient";
 import { schedule } from "c/schedule";
-import { formatLabel } from "c/textFormat";
+import { formatLabel, formatNumber } from "c/textFormat";
 
 const SEARCH_PAUSE_MS = 300;
 const PAGE_SIZE = 25;
@@ -108,8 +107,7 @@ export default class LeadListPage extends LightningElement {
   }
 
   get shown() {
-    const number = new Intl.NumberFormat(LOCALE);
-    return formatLabel(shownLabel, number.format(this.leads.length), number.format(this.total));
+    return formatLabel(shownLabel, formatNumber(this.leads.length), formatNumber(this.total));
   }
 
   async load() {

@@ -8,9 +8,8 @@ import shared from "@salesforce/label/c.Crosswalk_LeadLists_Shared";
 import sharedWithYou from "@salesforce/label/c.Crosswalk_LeadLists_SharedWithYou";
 import summary from "@salesforce/label/c.Crosswalk_LeadLists_Summary";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import LOCALE from "@salesforce/i18n/locale";
 import { listLeadLists, problemOf } from "c/connectorClient";
-import { formatLabel } from "c/textFormat";
+import { formatLabel, formatNumber } from "c/textFormat";
 
 /** The rep's lead lists and the way to import one. Fires `openlist` ({list}). */
 export default class LeadLists extends LightningElement {
@@ -49,13 +48,7 @@ export default class LeadLists extends LightningElement {
   }
 
   get rows() {
-    const number = new Intl.NumberFormat(LOCALE);
-    return this.lists.map((list) => ({
-      id: list.id,
-      name: list.name,
-      badge: badgeOf(list),
-      summary: formatLabel(summary, number.format(list.leadCount), number.format(list.linkedCount)),
-    }));
+    return this.lists.map(toRow);
   }
 
   async load() {
@@ -120,6 +113,15 @@ export default class LeadLists extends LightningElement {
   open(list) {
     this.dispatchEvent(new CustomEvent("openlist", { detail: { list } }));
   }
+}
+
+function toRow(list) {
+  return {
+    id: list.id,
+    name: list.name,
+    badge: badgeOf(list),
+    summary: formatLabel(summary, formatNumber(list.leadCount), formatNumber(list.linkedCount)),
+  };
 }
 
 function badgeOf(list) {

@@ -49,16 +49,11 @@ export default class LeadMatches extends LightningElement {
   }
 
   get linkedMatch() {
-    const { status, recordId, object } = this._lead.crm;
-    if (status !== "linked") {
-      return null;
-    }
-    const match = this.matches?.find(({ level }) => level === "linked");
-    return match ?? { recordId, object: object ?? "Contact", name: fullName(this._lead) };
+    return this._lead.crm.status === "linked" ? linkOf(this._lead, this.matches ?? []) : null;
   }
 
   get suggestions() {
-    return this.matches.filter(({ level }) => level !== "linked");
+    return this.matches.filter(isSuggestion);
   }
 
   get showsSuggestions() {
@@ -123,4 +118,15 @@ export default class LeadMatches extends LightningElement {
       this.isBusy = false;
     }
   }
+}
+
+function isSuggestion({ level }) {
+  return level !== "linked";
+}
+
+/** The record that a lead is linked to: what the lead itself says of it, until its matches are there. */
+function linkOf(lead, matches) {
+  const { recordId, object } = lead.crm;
+  const match = matches.find(({ level }) => level === "linked");
+  return match ?? { recordId, object: object ?? "Contact", name: fullName(lead) };
 }

@@ -48,7 +48,7 @@ export default class LeadPage extends LightningElement {
   @api
   async refresh() {
     await this.load();
-    await this.matches?.refresh();
+    await this.matches()?.refresh();
   }
 
   get heading() {
@@ -61,11 +61,10 @@ export default class LeadPage extends LightningElement {
 
   /** A lead that is a Contact cannot become one again; one that is a Salesforce Lead can. */
   get canAdd() {
-    const { status, object } = this.lead.crm;
-    return status !== "linked" || object === "Lead";
+    return this.lead.crm.status !== "linked" || this.lead.crm.object === "Lead";
   }
 
-  get matches() {
+  matches() {
     return this.template.querySelector("c-lead-matches");
   }
 
@@ -113,7 +112,7 @@ export default class LeadPage extends LightningElement {
   }
 
   handleLink(event) {
-    this.matches.link(event.detail.recordId, event.detail.name);
+    this.matches().link(event.detail.recordId, event.detail.name);
   }
 
   handleRetry() {

@@ -8,6 +8,6 @@ export default class LoadingRows extends LightningElement {
   labels = { loading };
 
   get rows() {
-    return Array.from({ length: Number(this.count) }, (_, index) => index);
+    return [...Array(Number(this.count)).keys()];
   }
 }

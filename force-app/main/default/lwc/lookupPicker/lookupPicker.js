@@ -41,12 +41,11 @@ export default class LookupPicker extends LightningElement {
   }
 
   get records() {
-    const { found, isSearching } = this.search;
-    return found ?? (isSearching ? [] : (this.first ?? []));
+    return this.search.found ?? (this.search.isSearching ? [] : (this.first ?? []));
   }
 
   get options() {
-    return this.records.map(({ id, name }) => ({ id, label: name }));
+    return this.records.map(toOption);
   }
 
   get chosen() {
@@ -89,4 +88,8 @@ export default class LookupPicker extends LightningElement {
   handleClear() {
     this.dispatchEvent(new CustomEvent("recordselect", { detail: { record: null } }));
   }
+}
+
+function toOption({ id, name }) {
+  return { id, label: name };
 }

@@ -37,15 +37,7 @@ export default class MatchList extends LightningElement {
   }
 
   get rows() {
-    return this.matches.map((match) => ({
-      ...match,
-      icon: objects[match.object].icon,
-      objectLabel: objects[match.object].label,
-      level: levels[match.level],
-      work: joinParts(match.title, match.company),
-      reach: joinParts(match.email, match.phone, match.city, match.country),
-      why: match.reasons.join(" · "),
-    }));
+    return this.matches.map(toRow);
   }
 
   handleLink(event) {
@@ -60,4 +52,16 @@ export default class MatchList extends LightningElement {
     const { name } = this.matches.find((match) => match.recordId === recordId);
     this.dispatchEvent(new CustomEvent(type, { detail: { recordId, name } }));
   }
+}
+
+function toRow(match) {
+  return {
+    ...match,
+    icon: objects[match.object].icon,
+    objectLabel: objects[match.object].label,
+    level: levels[match.level],
+    work: joinParts(match.title, match.company),
+    reach: joinParts(match.email, match.phone, match.city, match.country),
+    why: match.reasons.join(" · "),
+  };
 }

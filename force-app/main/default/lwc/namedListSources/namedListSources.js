@@ -24,18 +24,11 @@ export default class NamedListSources extends LightningElement {
   }
 
   get rows() {
-    return Object.entries(this.lists).map(([id, value]) => {
-      const name = this.leadLists.find((list) => list.id === id)?.name ?? id;
-      const isActive = this.leadSources.some((option) => option.value === value);
-      const options = isActive ? this.leadSources : [{ value, label: value }, ...this.leadSources];
-      return { id, name, value, options, removeLabel: formatLabel(remove, name) };
-    });
+    return toRows(this.lists, this.leadLists, this.leadSources);
   }
 
   get otherLists() {
-    return this.leadLists
-      .filter(({ id }) => !(id in this.lists))
-      .map(({ id, name }) => ({ value: id, label: name }));
+    return withoutSource(this.leadLists, this.lists);
   }
 
   get canAdd() {
@@ -58,4 +51,17 @@ export default class NamedListSources extends LightningElement {
   change(lists) {
     this.dispatchEvent(new CustomEvent("listschange", { detail: { lists } }));
   }
+}
+
+function toRows(lists, leadLists, leadSources) {
+  return Object.entries(lists).map(([id, value]) => {
+    const name = leadLists.find((list) => list.id === id)?.name ?? id;
+    const isActive = leadSources.some((option) => option.value === value);
+    const options = isActive ? leadSources : [{ value, label: value }, ...leadSources];
+    return { id, name, value, options, removeLabel: formatLabel(remove, name) };
+  });
+}
+
+function withoutSource(leadLists, lists) {
+  return leadLists.filter(({ id }) => !(id in lists)).map(({ id, name }) => ({ value: id, label: name }));
 }

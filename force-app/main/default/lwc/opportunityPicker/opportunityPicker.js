@@ -10,7 +10,7 @@ import roleLabel from "@salesforce/label/c.Crosswalk_Opportunity_Role";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { isCancelled, listOpportunities, problemOf } from "c/connectorClient";
 import { joinParts } from "c/textFormat";
-import { formatAmount, formatCloseDate } from "./opportunityText";
+import { aboutOpportunity } from "./opportunityText";
 
 /**
  * One of an account's open opportunities, the contact's role on it, and whether the role is the primary one.
@@ -27,7 +27,7 @@ export default class OpportunityPicker extends LightningElement {
   labels = { heading, needsAccount, none, opportunity, primary, role: roleLabel, tryAgain };
   opportunities = null;
   problem = null;
-  _accountId;
+  _accountId = null;
 
   @api
   get accountId() {
@@ -67,11 +67,7 @@ export default class OpportunityPicker extends LightningElement {
   }
 
   get options() {
-    const items = this.opportunities.map(({ id, name, stage }) => ({
-      value: id,
-      label: joinParts(name, stage),
-    }));
-    return [{ value: "", label: notChosen }, ...items];
+    return [{ value: "", label: notChosen }, ...this.opportunities.map(toOption)];
   }
 
   get roleOptions() {
@@ -79,8 +75,7 @@ export default class OpportunityPicker extends LightningElement {
   }
 
   get about() {
-    const chosen = this.opportunities.find(({ id }) => id === this.opportunityId);
-    return chosen ? joinParts(chosen.stage, formatCloseDate(chosen), formatAmount(chosen)) : "";
+    return aboutOpportunity(this.opportunities, this.opportunityId);
   }
 
   async load() {
@@ -125,4 +120,8 @@ export default class OpportunityPicker extends LightningElement {
       new CustomEvent("opportunityselect", { detail: { opportunityId, role, isPrimary, ...change } }),
     );
   }
+}
+
+function toOption({ id, name, stage }) {
+  return { value: id, label: joinParts(name, stage) };
 }

@@ -1,9 +1,15 @@
 import closes from "@salesforce/label/c.Crosswalk_Opportunity_Closes";
 import LOCALE from "@salesforce/i18n/locale";
-import { formatLabel } from "c/textFormat";
+import { formatLabel, joinParts } from "c/textFormat";
+
+/** Stage, close date and amount of the one with this id; empty where there is none. */
+export function aboutOpportunity(opportunities, chosenId) {
+  const chosen = opportunities.find(({ id }) => id === chosenId);
+  return chosen ? joinParts(chosen.stage, formatCloseDate(chosen), formatAmount(chosen)) : "";
+}
 
 /** When an opportunity closes; a date without a time, so that no time zone moves it. */
-export function formatCloseDate({ closeDate }) {
+function formatCloseDate({ closeDate }) {
   if (!closeDate) {
     return null;
   }
@@ -12,7 +18,7 @@ export function formatCloseDate({ closeDate }) {
 }
 
 /** What an opportunity is worth, in its currency where the org says which. */
-export function formatAmount({ amount, currency }) {
+function formatAmount({ amount, currency }) {
   if (typeof amount !== "number") {
     return null;
   }

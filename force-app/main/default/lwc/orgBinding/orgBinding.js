@@ -14,9 +14,8 @@ import releaseExplanation from "@salesforce/label/c.Crosswalk_Binding_ReleaseExp
 import state from "@salesforce/label/c.Crosswalk_Binding_State";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unbound from "@salesforce/label/c.Crosswalk_Binding_Unbound";
-import LOCALE from "@salesforce/i18n/locale";
 import { confirmOrgBinding, problemOf, readOrgBinding, releaseOrgBinding } from "c/connectorClient";
-import { joinParts } from "c/textFormat";
+import { formatDate, joinParts } from "c/textFormat";
 
 const states = { configured, confirmed, proposed, unbound };
 
@@ -54,8 +53,7 @@ export default class OrgBinding extends LightningElement {
   }
 
   get boundBy() {
-    const date = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium" });
-    return joinParts(this.binding.boundBy, date.format(new Date(this.binding.boundAt)));
+    return joinParts(this.binding.boundBy, formatDate(this.binding.boundAt));
   }
 
   get isProposed() {

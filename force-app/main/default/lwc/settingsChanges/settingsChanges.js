@@ -41,14 +41,7 @@ export default class SettingsChanges extends LightningElement {
   }
 
   get rows() {
-    return this.changes.map((change, key) => ({
-      key,
-      changedAt: change.changedAt,
-      username: change.username,
-      setting: settingLabel(change.setting),
-      before: valueText(change.before),
-      after: valueText(change.after),
-    }));
+    return this.changes.map(toRow);
   }
 
   async load() {
@@ -75,4 +68,15 @@ export default class SettingsChanges extends LightningElement {
     await this.fetchPage(this.nextCursor, this.changes);
     this.isLoadingMore = false;
   }
+}
+
+function toRow(change, key) {
+  return {
+    key,
+    changedAt: change.changedAt,
+    username: change.username,
+    setting: settingLabel(change.setting),
+    before: valueText(change.before),
+    after: valueText(change.after),
+  };
 }

@@ -1,3 +1,24 @@
+import LOCALE from "@salesforce/i18n/locale";
+
+const numberFormat = new Intl.NumberFormat(LOCALE);
+const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium" });
+const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short" });
+
+/** A number as the user's language writes it. */
+export function formatNumber(value) {
+  return numberFormat.format(value);
+}
+
+/** The day of an ISO 8601 time, where the user is. */
+export function formatDate(value) {
+  return dateFormat.format(new Date(value));
+}
+
+/** The day and time of an ISO 8601 time, where the user is. */
+export function formatDateTime(value) {
+  return dateTimeFormat.format(new Date(value));
+}
+
 /** Fills the numbered places of a custom label: `formatLabel("{0} of {1}", 3, 10)` is "3 of 10". */
 export function formatLabel(label, ...values) {
   const fill = (place, index) => String(values[index] ?? place);

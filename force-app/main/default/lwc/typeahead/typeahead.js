@@ -7,6 +7,9 @@ import results from "@salesforce/label/c.Crosswalk_Typeahead_Results";
 import { formatLabel } from "c/textFormat";
 import { matchParts } from "./matchParts";
 
+const COMBOBOX = "slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click";
+const OPTION = "slds-media slds-listbox__option slds-listbox__option_entity slds-listbox__option_has-meta";
+
 /**
  * A combobox that suggests while one types, after the ARIA editable-combobox pattern. It shows what it is given:
  * `options` are [{id, label, detail?}], `value` is the chosen option or null.
@@ -69,8 +72,7 @@ export default class Typeahead extends LightningElement {
   }
 
   get comboboxClass() {
-    const base = "slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click";
-    return this.showsList ? `${base} slds-is-open` : base;
+    return this.showsList ? `${COMBOBOX} slds-is-open` : COMBOBOX;
   }
 
   get showsList() {
@@ -102,21 +104,11 @@ export default class Typeahead extends LightningElement {
   }
 
   get rows() {
-    const base = "slds-media slds-listbox__option slds-listbox__option_entity slds-listbox__option_has-meta";
-    return this.options.map((option, index) => ({
-      ...option,
-      domId: domIdOf(index),
-      selected: String(index === this.activeIndex),
-      optionClass: index === this.activeIndex ? `${base} slds-has-focus` : base,
-      parts: matchParts(option.label, this._value ? "" : this.text),
-    }));
+    return toRows(this.options, this.activeIndex, this._value ? "" : this.text);
   }
 
   get resultCount() {
-    if (!this.isOpen || this.isLoading || !this.text) {
-      return "";
-    }
-    return this.options.length ? formatLabel(results, this.options.length) : noResults;
+    return this.isOpen && !this.isLoading && this.text ? countText(this.options.length) : "";
   }
 
   handleInput(event) {
@@ -198,4 +190,18 @@ export default class Typeahead extends LightningElement {
 
 function domIdOf(index) {
   return `option-${index}`;
+}
+
+function toRows(options, activeIndex, typed) {
+  return options.map((option, index) => ({
+    ...option,
+    domId: domIdOf(index),
+    selected: String(index === activeIndex),
+    optionClass: index === activeIndex ? `${OPTION} slds-has-focus` : OPTION,
+    parts: matchParts(option.label, typed),
+  }));
+}
+
+function countText(count) {
+  return count ? formatLabel(results, count) : noResults;
 }

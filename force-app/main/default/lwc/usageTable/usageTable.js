@@ -8,10 +8,9 @@ import outcomes from "@salesforce/label/c.Crosswalk_Usage_Outcomes";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import used from "@salesforce/label/c.Crosswalk_Usage_Used";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
-import LOCALE from "@salesforce/i18n/locale";
 import { problemOf, readUsage } from "c/connectorClient";
 import { titleOf } from "c/problemText";
-import { formatLabel } from "c/textFormat";
+import { formatLabel, formatNumber } from "c/textFormat";
 import { recentMonths } from "./recentMonths";
 
 /** Contacts created per user in a month, and how the attempts ended. Counts only: whose leads stays with the reps. */
@@ -44,16 +43,7 @@ export default class UsageTable extends LightningElement {
   }
 
   get rows() {
-    const number = new Intl.NumberFormat(LOCALE);
-    return this.users.map((entry) => ({
-      ...entry,
-      displayName: entry.displayName ?? entry.username ?? entry.userId,
-      used: formatLabel(ofLimit, number.format(entry.used), number.format(entry.limit)),
-      outcomes: Object.entries(entry.outcomes).map(([code, count]) => ({
-        code,
-        text: formatLabel(outcomeLabel, titleOf({ code }), number.format(count)),
-      })),
-    }));
+    return this.users.map(toRow);
   }
 
   async load() {
@@ -78,4 +68,17 @@ export default class UsageTable extends LightningElement {
   handleRetry() {
     this.load();
   }
+}
+
+function toRow(entry) {
+  return {
+    ...entry,
+    displayName: entry.displayName ?? entry.username ?? entry.userId,
+    used: formatLabel(ofLimit, formatNumber(entry.used), formatNumber(entry.limit)),
+    outcomes: Object.entries(entry.outcomes).map(toOutcome),
+  };
+}
+
+function toOutcome([code, count]) {
+  return { code, text: formatLabel(outcomeLabel, titleOf({ code }), formatNumber(count)) };
 }

@@ -1,0 +1,85 @@
+import slds from "@salesforce-ux/eslint-plugin-slds";
+import lightning from "@salesforce/eslint-config-lwc";
+import graph from "@salesforce/eslint-plugin-lwc-graph-analyzer";
+import globals from "globals";
+
+const bundles = "force-app/**/lwc/**";
+const graphRule = (name) => `@salesforce/lwc-graph-analyzer/${name}`;
+
+/**
+ * What only priming for the mobile app's offline mode asks for: data in wires, and getters that can be evaluated without
+ * running them. The panel wires no records; everything it shows is fetched from the connector.
+ */
+const offlinePriming = [
+  "no-call-expression-references-unsupported-namespace", // A getter may call a pure function of another module,
+  "no-reference-to-module-functions", // or of its own,
+  "no-expression-contains-module-level-variable-ref", // look a word up in a table,
+  "no-reference-to-unsupported-namespace-reference", // its own or an imported one,
+  "no-member-expression-reference-to-unsupported-namespace-reference",
+  "no-member-expression-reference-to-unsupported-global", // and format with Intl.
+  "no-composition-on-unanalyzable-getter-property", // A container passes its children what it worked out,
+  "no-composition-on-unanalyzable-property-non-public", // and its private state: nobody else may set it.
+  "no-unresolved-parent-class-reference", // NavigationMixin and Error are parents that the analyzer does not know.
+];
+
+/** SLDS reads a template as it is, the graph analyzer its whole bundle: each gets a copy, told apart by extension. */
+const template = {
+  ...graph.processors.bundleAnalyzer,
+  meta: { name: "crosswalk/template", version: "1" },
+  preprocess: (text, filename) => [
+    ...graph.processors.bundleAnalyzer.preprocess(text, filename),
+    { text, filename: "template.htm" },
+  ],
+};
+
+/** ESLint for what is deployed to Salesforce: Lightning's own rules for JavaScript, templates and style sheets. */
+export default [
+  {
+    name: "lightning web components",
+    files: [`${bundles}/*.js`],
+    extends: [lightning.configs.recommended],
+  },
+  {
+    name: "the data flow of a bundle",
+    files: [`${bundles}/*.js`, `${bundles}/*.html/*.html`],
+    ignores: [`${bundles}/__tests__/**`],
+    plugins: { "@salesforce/lwc-graph-analyzer": graph },
+    languageOptions: graph.configs.recommended.languageOptions,
+    rules: {
+      ...graph.configs.recommended.rules,
+      ...Object.fromEntries(offlinePriming.map((name) => [graphRule(name), "off"])),
+    },
+  },
+  {
+    name: "a bundle's scripts, analyzed with its templates",
+    files: [`${bundles}/*.js`],
+    ignores: [`${bundles}/__tests__/**`],
+    processor: graph.processors.bundleAnalyzer,
+  },
+  {
+    name: "a bundle's templates",
+    files: [`${bundles}/*.html`],
+    processor: template,
+  },
+  {
+    name: "design system, templates",
+    files: [`${bundles}/*.html/*.htm`],
+    extends: [slds.configs["flat/recommended-html"]],
+  },
+  {
+    name: "design system, style sheets",
+    files: [`${bundles}/*.css`],
+    extends: [slds.configs["flat/recommended-css"]],
+  },
+  {
+    name: "the panel's one timer, which hands back the way to undo it",
+    files: ["force-app/**/lwc/schedule/*.js"],
+    rules: { "@lwc/lwc/no-async-operation": "off" },
+  },
+  {
+    name: "lightning web component tests",
+    files: ["force-app/**/__tests__/**/*.js", "test/lwc/**"],
+    languageOptions: { globals: { ...globals.node, ...globals.jest, ...globals.browser } },
+    rules: { "@lwc/lwc/no-unexpected-wire-adapter-usages": "off", "@lwc/lwc/no-async-operation": "off" },
+  },
+];
