@@ -1,6 +1,7 @@
 import type { RestCall } from "../rest/environment.ts";
 import { addressParts, showAddress, showValue } from "../soql/showValue.ts";
 import type { Row } from "../storage/rows.ts";
+import { statement } from "../storage/statement.ts";
 import type { FieldDefinition, ObjectDefinition, Schema } from "../types.ts";
 
 /** A stored row as an answer shows it: `attributes` first, then the fields asked for, in that order. */
@@ -13,8 +14,19 @@ export function showRecord(
   const shown: Record<string, unknown> = {
     attributes: recordAttributes(call.version, object.name, row["Id"]),
   };
-  for (const field of fields) shown[field.name] = showField(call.org.schema, object, row, field);
+  const seen = fields.some(isOfViewer) ? whenSeen(call, row["Id"]) : {};
+  const whole = { ...row, ...seen };
+  for (const field of fields) shown[field.name] = showField(call.org.schema, object, whole, field);
   return shown;
+}
+
+/** Fields that each user has values of their own for. */
+const isOfViewer = ({ name }: FieldDefinition) => name === "LastViewedDate" || name === "LastReferencedDate";
+
+function whenSeen({ org, caller }: RestCall, id: unknown): Row {
+  const seen = statement(org.db, "SELECT viewed, referenced FROM _recent WHERE user_id = ? AND record_id = ?");
+  const { viewed, referenced } = seen.get(caller.userId, id) ?? {};
+  return { LastViewedDate: viewed, LastReferencedDate: referenced };
 }
 
 export const recordAttributes = (version: string, object: string, id: unknown) => ({

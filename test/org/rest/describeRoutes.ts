@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import type { ResourceEnvironment, RestCall } from "./environment.ts";
 import { readObject } from "./readObject.ts";
+import { recentItems } from "../records/recentItems.ts";
 import { describeGlobally, describeObject } from "../describe/describeObject.ts";
 
 /** GET /sobjects, /sobjects/X and /sobjects/X/describe, as this caller may see them. */
@@ -20,7 +21,10 @@ export function describeRoutes(): Hono<ResourceEnvironment> {
   app.get("/:object", (context) => {
     const { call } = context.env;
     const object = readObject(call, context.req.param("object"));
-    return context.json({ objectDescribe: describeGlobally(call, object), recentItems: [] });
+    return context.json({
+      objectDescribe: describeGlobally(call, object),
+      recentItems: recentItems(call, object),
+    });
   });
 
   app.get("/:object/describe", (context) => {

@@ -6,6 +6,7 @@ import { answerFailure, notFound } from "./failure.ts";
 import { describeRoutes } from "./describeRoutes.ts";
 import { limitsRoutes } from "./limitsRoutes.ts";
 import { deployRequestRoutes } from "../metadata/deployRequestRoutes.ts";
+import { recentItems } from "../records/recentItems.ts";
 import { recordRoutes } from "./recordRoutes.ts";
 import { searchRoutes } from "../search/searchRoutes.ts";
 import { queryRoutes } from "../soql/queryRoutes.ts";
@@ -57,7 +58,10 @@ export function createResources(): Dispatch {
   app.route("/sobjects", recordRoutes());
   app.route("/tooling", queryRoutes());
   app.route("/tooling/sobjects", describeRoutes());
-  app.get("/recent", (context) => context.json([]));
+  app.get("/recent", (context) => {
+    const limit = Number(context.req.query("limit") ?? NaN);
+    return context.json(recentItems(context.env.call, undefined, limit > 0 ? limit : undefined));
+  });
   app.route("/metadata", deployRequestRoutes());
   app.route("/composite", compositeRoutes(dispatch));
   return dispatch;

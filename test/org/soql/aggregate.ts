@@ -1,8 +1,8 @@
-import type { FieldType as SelectedField, GroupByClause } from "@jetstreamapp/soql-parser-js";
+import type { FieldType as SelectedField, FunctionExp, GroupByClause } from "@jetstreamapp/soql-parser-js";
 import { type ColumnMetadata, columnMetadata } from "./columnMetadata.ts";
-import { type Expression, fieldExpression, functionExpression } from "./expressions.ts";
+import { type Expression, fieldExpression, functionExpression, spell } from "./expressions.ts";
 import { formatValue } from "./formatValue.ts";
-import { compileOrder } from "./orderBy.ts";
+import { compileOrder, orderSql, type OrderTerm } from "./orderBy.ts";
 import type { ParsedSoql } from "./parseSoql.ts";
 import type { Scope } from "./scope.ts";
 import { type Row, showValue } from "./showValue.ts";
@@ -11,11 +11,7 @@ import { compileConditions } from "./where.ts";
 interface Output {
   key: string;
   expression: Expression;
-  /** As the query spells it, lower case, to find it again among the groups. */
-  spelling: string;
   formatted: boolean;
-  /** GROUPING(field): which group's being rolled up it tells. */
-  grouping: string | undefined;
 }
 
 export interface AggregatePlan {
@@ -27,11 +23,17 @@ export interface AggregatePlan {
 /** Whether the query's answer is AggregateResult rather than records. */
 export function isAggregate({ query }: ParsedSoql): boolean {
   if (query.groupBy !== undefined) return true;
-  return (query.fields ?? []).some(
-    (field) =>
-      field.type === "FieldFunctionExpression" &&
-      /^(count|count_distinct|sum|avg|min|max)$/i.test(field.functionName),
-  );
+  return aggregatesAny(query.fields ?? []);
+}
+
+export function aggregatesAny(fields: SelectedField[]): boolean {
+  return fields.some((field) => field.type === "FieldFunctionExpression" && aggregates(field));
+}
+
+/** Whether the function counts, adds up and so on, itself or, as FORMAT(MAX(Amount)) does, within. */
+function aggregates(call: FunctionExp): boolean {
+  if (/^(count|count_distinct|sum|avg|min|max|grouping)$/i.test(call.functionName ?? "")) return true;
+  return (call.parameters ?? []).some((parameter) => typeof parameter !== "string" && aggregates(parameter));
 }
 
 export function planAggregate(scope: Scope, parsed: ParsedSoql, conditions: string[]): AggregatePlan {
@@ -45,17 +47,19 @@ export function planAggregate(scope: Scope, parsed: ParsedSoql, conditions: stri
   const order = compileOrder(scope, query.orderBy, aliases, check);
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
 
+  // Of several sets the rows are ordered once they are together, by columns beyond those shown.
+  const together = sets.length > 1 || order.some(({ expression }) => expression.grouping !== undefined);
+  const hidden = together ? order : [];
   const select = (set: ReadonlySet<string>): string => {
-    const columns = outputs.map((output) => outputSql(output, set, groups));
+    const columns = [
+      ...outputs.map(({ expression }) => outputSql(expression, set, groups)),
+      ...hidden.map(({ expression }) => outputSql(expression, set, groups)),
+    ];
     const by = [...set].map((spelling) => groups.get(spelling)?.sql ?? "NULL");
     const groupBy = by.length > 0 ? ` GROUP BY ${by.join(", ")}` : "";
-    return `SELECT ${columns.join(", ")} FROM ${scope.from()}${where}${groupBy}${by.length > 0 ? having : ""}`;
+    return `SELECT ${columns.join(", ")} FROM ${scope.from()}${where}${groupBy}${having}`;
   };
-  const selects = sets.map(select);
-  const sql =
-    selects.length === 1
-      ? `${selects.join("")}${order.length > 0 ? ` ORDER BY ${order.join(", ")}` : ""}`
-      : selects.join(" UNION ALL ");
+  const sql = `${sets.map(select).join(" UNION ALL ")}${orderBy(order, together ? outputs.length : undefined)}`;
   const { timeZone } = scope.environment;
   return {
     sql,
@@ -79,13 +83,24 @@ export function planAggregate(scope: Scope, parsed: ParsedSoql, conditions: stri
   };
 }
 
+/** ORDER BY its terms, or by the columns they have from the one after `shown` on. */
+function orderBy(order: OrderTerm[], shown: number | undefined): string {
+  if (order.length === 0) return "";
+  const terms = order.map((term, index) =>
+    shown === undefined ? orderSql(term) : `${String(shown + index + 1)} ${term.direction}`,
+  );
+  return ` ORDER BY ${terms.join(", ")}`;
+}
+
 function outputSql(
-  output: Output,
+  expression: Expression,
   set: ReadonlySet<string>,
   groups: ReadonlyMap<string, Expression>,
 ): string {
-  if (output.grouping !== undefined) return set.has(output.grouping) ? "0" : "1";
-  return groups.has(output.spelling) && !set.has(output.spelling) ? "NULL" : output.expression.sql;
+  if (expression.grouping !== undefined) return set.has(expression.grouping) ? "0" : "1";
+  const term = expression.over ?? expression.sql;
+  const group = [...groups].find(([, { sql }]) => sql === term)?.[0];
+  return group !== undefined && !set.has(group) ? "NULL" : expression.sql;
 }
 
 /** The terms of GROUP BY, and the sets of them that rows are grouped by: one, or several for ROLLUP and CUBE. */
@@ -137,38 +152,24 @@ function groupField(scope: Scope, path: string): Expression {
   return expression;
 }
 
-function firstParameter({ parameters: [first] }: { parameters: (string | object)[] }): string {
-  return typeof first === "string" ? first : "";
-}
-
-const spell = (text: string): string => text.replaceAll(/\s/g, "").toLowerCase();
-
 function readOutputs(scope: Scope, fields: SelectedField[]): Output[] {
   let unnamed = 0;
   return fields.map((field): Output => {
     switch (field.type) {
       case "Field": {
         const expression = fieldExpression(scope, field.field);
-        return output(field.alias ?? expression.name, expression, field.field);
+        return output(field.alias ?? expression.name, expression);
       }
       case "FieldRelationship": {
         const path = [...field.relationships, field.field].join(".");
         const expression = fieldExpression(scope, path);
         const alias = "alias" in field ? field.alias : undefined;
-        return output(alias ?? expression.name, expression, path);
+        return output(alias ?? expression.name, expression);
       }
       case "FieldFunctionExpression": {
         const name = field.functionName.toUpperCase();
         const key = field.alias ?? `expr${String(unnamed++)}`;
-        if (name === "GROUPING") {
-          const path = firstParameter(field);
-          return {
-            ...output(key, { ...fieldExpression(scope, path), column: undefined }, path),
-            grouping: spell(path),
-          };
-        }
-        const expression = functionExpression(scope, field);
-        return { ...output(key, expression, field.rawValue ?? name), formatted: name === "FORMAT" };
+        return { key, expression: functionExpression(scope, field), formatted: name === "FORMAT" };
       }
       default:
         throw scope.error(
@@ -180,8 +181,8 @@ function readOutputs(scope: Scope, fields: SelectedField[]): Output[] {
   });
 }
 
-function output(key: string, expression: Expression, spelling: string): Output {
-  return { key, expression, spelling: spell(spelling), formatted: false, grouping: undefined };
+function output(key: string, expression: Expression): Output {
+  return { key, expression, formatted: false };
 }
 
 function requireGrouped(scope: Scope, expression: Expression, groups: ReadonlyMap<string, Expression>): void {

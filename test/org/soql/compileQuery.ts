@@ -2,6 +2,8 @@ import { type Access, type Caller, type Org, SalesforceError } from "../types.ts
 import { type AggregatePlan, isAggregate, planAggregate } from "./aggregate.ts";
 import { createEnvironment, type Environment } from "./environment.ts";
 import { type ParsedSoql, parseSoql } from "./parseSoql.ts";
+import { refuseAliases } from "./fieldAliases.ts";
+import { defaultVersion } from "./pages.ts";
 import { requireObject } from "./requireObject.ts";
 import { Scope } from "./scope.ts";
 import { SelectPlan } from "./selectPlan.ts";
@@ -20,7 +22,6 @@ export interface QueryOptions {
 const offsetMax = 2000;
 /** Rows that FIELDS(ALL) and FIELDS(CUSTOM) may be asked for. */
 const unboundedFieldsLimitMax = 200;
-export const defaultVersion = "67.0";
 
 export interface CompiledQuery {
   environment: Environment;
@@ -48,11 +49,13 @@ export function compileQuery(
     parsed,
     (options.all ?? false) || parsed.allRows,
   );
-  const scope = new Scope(environment, requireObject(environment, query.sObject), query.sObjectAlias);
+  const object = requireObject(environment, query.sObject);
+  const scope = new Scope(environment, object, query.sObjectAlias, parsed.parentAliases);
   checkLimits(scope, parsed);
   let plan: SelectPlan | undefined;
   if (!isAggregate(parsed)) {
     plan = new SelectPlan(scope, options.version ?? defaultVersion);
+    refuseAliases(scope, query.fields ?? []);
     for (const field of query.fields ?? []) plan.add(field);
   }
   const conditions = scope.rowConditions();

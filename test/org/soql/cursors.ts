@@ -1,8 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { type Org, SalesforceError } from "../types.ts";
 
-/** Cursors a user may hold; opening one more closes the oldest. */
+/** Cursors a user may hold, and those on children of what these found; opening one more closes the oldest. */
 const cursorsPerUserMax = 10;
+const childCursorsPerUserMax = 2000;
 
 /** A query whose answer did not fit a page: what it found is fixed, what the records hold is read page by page. */
 export interface Cursor {
@@ -10,6 +11,8 @@ export interface Cursor {
   soql: string;
   all: boolean;
   batchSize: number;
+  /** Where what was found are children of one record: the places of their subqueries, from the outermost select inwards. */
+  childPath?: readonly number[];
   /** The ids found, one after the other: a million of them as strings of their own would be a great deal of memory. */
   ids: Buffer;
 }
@@ -40,12 +43,23 @@ function cursorsOf(org: Org): Map<string, Cursor> {
 /** Keeps a cursor; its locator is `0r8…`, to which `-2000` and so on are added for each page's first row. */
 export function openCursor(org: Org, cursor: Cursor): string {
   const known = cursorsOf(org);
-  const mine = [...known].filter(([, { userId }]) => userId === cursor.userId);
-  for (const [oldest] of mine.slice(0, Math.max(0, mine.length - cursorsPerUserMax + 1)))
-    known.delete(oldest);
+  const isChild = cursor.childPath !== undefined;
+  const max = isChild ? childCursorsPerUserMax : cursorsPerUserMax;
+  const mine = [...known].filter(
+    ([, { userId, childPath }]) => userId === cursor.userId && (childPath !== undefined) === isChild,
+  );
+  for (const [oldest] of mine.slice(0, Math.max(0, mine.length - max + 1))) known.delete(oldest);
   const locator = `0r8${randomBytes(12).toString("base64url").replaceAll(/[-_]/g, "x").slice(0, 15)}`;
   known.set(locator, cursor);
   return locator;
+}
+
+/** Closes the cursors on children of an earlier page of the query, as reading the next page does. */
+export function closeChildCursors(org: Org, { userId, soql }: Cursor): void {
+  const known = cursorsOf(org);
+  for (const [locator, each] of known) {
+    if (each.childPath !== undefined && each.userId === userId && each.soql === soql) known.delete(locator);
+  }
 }
 
 /** The cursor of a locator such as `0r8…-2000`, and the row it stands at. Throws INVALID_QUERY_LOCATOR. */

@@ -15,6 +15,8 @@ export interface Environment {
   /** IANA name of the zone that days begin and end in. */
   timeZone: string;
   params: Record<string, unknown>;
+  /** Sub-selects that the conditions have had so far; undefined within one, where there can be no other. */
+  semiJoins: { count: number } | undefined;
   /** Binds a value and answers the parameter that stands for it in SQL. */
   bind(value: unknown): string;
   /** A table alias not used yet. */
@@ -30,6 +32,8 @@ export function createEnvironment(
   let bound = 0;
   let aliases = 0;
   const params: Record<string, unknown> = {};
+  /** The parameters of texts: one text is bound once, so that equal terms are equal SQL. */
+  const texts = new Map<string, string>();
   return {
     org,
     viewer,
@@ -38,9 +42,13 @@ export function createEnvironment(
     all,
     timeZone: viewer ? timeZoneOf(org, viewer.caller.userId) : "UTC",
     params,
+    semiJoins: { count: 0 },
     bind(value) {
+      const known = typeof value === "string" ? texts.get(value) : undefined;
+      if (known !== undefined) return known;
       const name = `p${String(bound++)}`;
       params[name] = value;
+      if (typeof value === "string") texts.set(value, `@${name}`);
       return `@${name}`;
     },
     nextAlias: () => `t${String(aliases++)}`,

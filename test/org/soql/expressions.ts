@@ -14,7 +14,14 @@ export interface Expression {
   /** How the term is called in errors and results. */
   name: string;
   aggregate: boolean;
+  /** Of GROUPING(term): the term whose being rolled up it tells, as `spell` writes it. */
+  grouping?: string;
+  /** Of a term worked out of another to order by it: that one's SQL. */
+  over?: string;
 }
+
+/** A term as it is compared with others of the query, whatever its case and blanks. */
+export const spell = (text: string): string => text.replaceAll(/\s/g, "").toLowerCase();
 
 const dateParts: Record<string, (date: string, fiscalShift: string) => string> = {
   CALENDAR_YEAR: (date) => `CAST(strftime('%Y', ${date}) AS INTEGER)`,
@@ -65,6 +72,7 @@ export function functionExpression(scope: Scope, call: FunctionExp): Expression 
   if (name === "DISTANCE") return distance(scope, call);
   const argument = parameterExpression(scope, call.parameters?.[0], shown);
   if (aggregates.has(name)) return aggregate(scope, name, argument);
+  if (name === "GROUPING") return grouping(argument, call);
   const part = dateParts[name];
   if (part) return datePart(scope, name, argument, part);
   if (name === "CONVERTTIMEZONE" && argument.kind === "datetime") {
@@ -106,6 +114,13 @@ function aggregate(scope: Scope, name: string, argument: Expression): Expression
     kind: numeric ? "number" : kind,
     integer: argument.integer && name !== "AVG",
   };
+}
+
+/** 1 where a row of ROLLUP or CUBE stands for all values of the term, otherwise 0; its SQL is that row's grouping's to say. */
+function grouping(argument: Expression, call: FunctionExp): Expression {
+  const [parameter] = call.parameters ?? [];
+  const text = typeof parameter === "string" ? parameter : (parameter?.rawValue ?? "");
+  return { ...argument, kind: "number", integer: true, column: undefined, grouping: spell(text) };
 }
 
 function datePart(

@@ -60,7 +60,7 @@ export class LiteralError extends Error {
 export function unquote(raw: string): string {
   return raw.slice(1, -1).replaceAll(/\\(u[0-9a-fA-F]{4}|[\s\S])/g, (_, escape: string) => {
     if (escape.length === 5) return String.fromCharCode(Number.parseInt(escape.slice(1), 16));
-    return { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" }[escape] ?? escape;
+    return { n: "\n", r: "\r", t: "\t", b: "\b", f: "\f" }[escape.toLowerCase()] ?? escape;
   });
 }
 

@@ -3,6 +3,14 @@ import { type Expression, fieldExpression, functionExpression } from "./expressi
 import type { Scope } from "./scope.ts";
 import { refuseAggregate, type TermCheck } from "./where.ts";
 
+/** One term of ORDER BY: what is ordered by, and how (`DESC NULLS FIRST`). */
+export interface OrderTerm {
+  expression: Expression;
+  direction: string;
+}
+
+export const orderSql = ({ expression, direction }: OrderTerm): string => `${expression.sql} ${direction}`;
+
 /**
  * The ORDER BY terms of a query. Nulls come first unless told otherwise, descending too. `aliases` are those of SELECT;
  * aggregates are refused unless `check` allows them.
@@ -12,10 +20,10 @@ export function compileOrder(
   clause: OrderByClause | OrderByClause[] | undefined,
   aliases: ReadonlyMap<string, Expression> = new Map(),
   check: TermCheck = (term) => refuseAggregate(scope, term),
-): string[] {
+): OrderTerm[] {
   if (clause === undefined) return [];
   const terms = Array.isArray(clause) ? clause : [clause];
-  return terms.map((term) => {
+  return terms.flatMap((term) => {
     const expression = orderTerm(scope, term, aliases);
     check(expression);
     if (expression.column?.field.sortable === false) {
@@ -26,11 +34,28 @@ export function compileOrder(
       );
     }
     // A column that is never null needs no word on nulls, which would keep SQLite from using its index backwards.
+    // In the subtotals of a grouped query it may be null all the same.
     const nullable =
-      expression.column?.field.nillable !== false || expression.column.relationships.length > 0;
+      aliases.size > 0 ||
+      expression.column?.field.nillable !== false ||
+      expression.column.relationships.length > 0;
     const nulls = nullable ? ` NULLS ${term.nulls ?? "FIRST"}` : "";
-    return `${expression.sql} ${term.order ?? "ASC"}${nulls}`;
+    const direction = `${term.order ?? "ASC"}${nulls}`;
+    const own = { expression, direction };
+    const place = picklistPlace(scope, expression);
+    return place === undefined
+      ? [own]
+      : [{ expression: { ...expression, sql: place, over: expression.sql }, direction }, own];
   });
+}
+
+/** A picklist's values come in the order that Setup lists them, those it does not list at the end. */
+function picklistPlace(scope: Scope, { column, sql, aggregate }: Expression): string | undefined {
+  const values = column?.field.type === "picklist" && !aggregate ? column.field.picklistValues : [];
+  if (values.length === 0) return undefined;
+  const list = scope.environment.bind(JSON.stringify(values.map(({ value }) => value.toLowerCase())));
+  const place = `(SELECT key FROM json_each(${list}) WHERE value = lower(${sql}))`;
+  return `CASE WHEN ${sql} IS NOT NULL THEN coalesce(${place}, ${String(values.length)}) END`;
 }
 
 function orderTerm(scope: Scope, term: OrderByClause, aliases: ReadonlyMap<string, Expression>): Expression {

@@ -1,6 +1,8 @@
 import { parseQuery, type Query } from "@jetstreamapp/soql-parser-js";
 import { SalesforceError } from "../types.ts";
 import { type Clause, conditionTrees, type Tree } from "./conditionTree.ts";
+import { type ParentAliases, takeParentAliases } from "./fromAliases.ts";
+import { takeGroupingDirections } from "./groupingOrder.ts";
 import { soqlError, tokens } from "./pointer.ts";
 
 /** Characters of SOQL that Salesforce takes. */
@@ -12,6 +14,8 @@ export interface ParsedSoql {
   soql: string;
   /** What each WHERE and HAVING of it means. */
   conditions: ReadonlyMap<Clause, Tree>;
+  /** Parents that FROM gives names of their own. */
+  parentAliases: ParentAliases;
   /** Whether the query ends in ALL ROWS. */
   allRows: boolean;
 }
@@ -27,10 +31,13 @@ export function parseSoql(text: string): ParsedSoql {
   }
   const soql = text.trim();
   const allRows = /\sALL\s+ROWS\s*$/i.exec(soql);
-  const parsable = allRows ? soql.slice(0, allRows.index) : soql;
+  checkEscapes(soql);
+  const withoutAliases = takeParentAliases(allRows ? soql.slice(0, allRows.index) : soql);
+  const { soql: parsable, give } = takeGroupingDirections(withoutAliases.soql);
   let query: Query;
   try {
     query = parseQuery(parsable);
+    give(query);
   } catch {
     throw malformed(parsable);
   }
@@ -39,8 +46,23 @@ export function parseSoql(text: string): ParsedSoql {
     query: { ...query, sObject: query.sObject },
     soql,
     conditions: conditionTrees(parsable, query),
+    parentAliases: withoutAliases.aliases,
     allRows: allRows !== null,
   };
+}
+
+/** Refuses a backslash before a letter that it does not escape. */
+function checkEscapes(soql: string): void {
+  if (!soql.includes("\\")) return;
+  for (const { text } of tokens(soql)) {
+    if (!text.startsWith("'")) continue;
+    for (const [escape] of text.matchAll(/\\(?:u[0-9a-fA-F]{4}|[\s\S])/g)) {
+      if (/^\\(?:u.{4}|[nNrRtTbBfF"'\\_%])$/.test(escape)) continue;
+      throw malformedQuery(
+        `Invalid string literal ${text}. Illegal character sequence '${escape}' in string literal.`,
+      );
+    }
+  }
 }
 
 /** Parses a condition as it stands after WHERE. */

@@ -1,21 +1,17 @@
 import { type Access, type Caller, type Org, SalesforceError } from "../types.ts";
 import type { AggregatePlan } from "./aggregate.ts";
 import { readChildren } from "./children.ts";
-import { compileQuery, defaultVersion, type QueryOptions } from "./compileQuery.ts";
-import { countIds, findCursor, openCursor, packIds, unpackIds } from "./cursors.ts";
+import { compileQuery, type QueryOptions } from "./compileQuery.ts";
+import { closeChildCursors, countIds, findCursor, openCursor, packIds, unpackIds } from "./cursors.ts";
 import type { Environment } from "./environment.ts";
-import { compileOrder } from "./orderBy.ts";
+import { noteSeen } from "./noteSeen.ts";
+import { compileOrder, orderSql } from "./orderBy.ts";
+import { page, type QueryAnswer } from "./pages.ts";
 import type { ParsedSoql } from "./parseSoql.ts";
+import { planAt } from "./planAt.ts";
 import type { Scope } from "./scope.ts";
 import type { SelectPlan } from "./selectPlan.ts";
 import type { Row } from "./showValue.ts";
-
-export interface QueryAnswer {
-  totalSize: number;
-  done: boolean;
-  nextRecordsUrl?: string;
-  records: Record<string, unknown>[];
-}
 
 const pageSizeMax = 2000;
 const pageSizeMin = 200;
@@ -35,7 +31,7 @@ export function runQuery(
   if ("sql" in plan) return readAggregate(environment, plan, parsed);
 
   const { query } = parsed;
-  const order = compileOrder(scope, query.orderBy);
+  const order = compileOrder(scope, query.orderBy).map(orderSql);
   const orderBy = order.length > 0 ? ` ORDER BY ${order.join(", ")}` : "";
   const from = `FROM ${scope.from()}${where}${orderBy}`;
   const offset = query.offset === undefined ? "" : ` OFFSET ${String(query.offset)}`;
@@ -44,6 +40,14 @@ export function runQuery(
     environment,
     `SELECT ${plan.columns.join(", ")} ${from} LIMIT ${String(Math.min(query.limit ?? batchSize + 1, batchSize + 1))}${offset}`,
   );
+  if (query.for === "VIEW" || query.for === "REFERENCE") {
+    noteSeen(
+      org,
+      caller.userId,
+      rows.slice(0, batchSize).map((row) => plan.idOf(row)),
+      query.for,
+    );
+  }
   if (rows.length <= batchSize) {
     return { totalSize: rows.length, done: true, records: toRecords(plan, rows) };
   }
@@ -70,16 +74,16 @@ export function queryMore(
   version?: string,
 ): QueryAnswer {
   const { cursor, locator, start } = findCursor(org, caller.userId, locatorText);
+  if (cursor.childPath === undefined) closeChildCursors(org, cursor);
   const end = start + cursor.batchSize;
   const ids = unpackIds(cursor, start, end);
-  const { environment, scope, plan, conditions } = compileQuery(org, access, caller, cursor.soql, {
-    all: cursor.all,
-    version,
-  });
-  if ("sql" in plan) throw new SalesforceError(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
+  const compiled = compileQuery(org, access, caller, cursor.soql, { all: cursor.all, version });
+  const { environment } = compiled;
+  const plan = planAt(compiled, cursor.childPath ?? []);
+  const { scope } = plan;
   // Rows are read by id: what the query found stays found, though they may since have changed.
   const wanted = `${scope.alias}.Id IN (SELECT value FROM json_each(${environment.bind(JSON.stringify(ids))}))`;
-  const visible = [wanted, ...conditions.slice(0, scope.rowConditions().length)];
+  const visible = [wanted, ...scope.rowConditions()];
   const rows = all(
     environment,
     `SELECT ${plan.columns.join(", ")} FROM ${scope.from()} WHERE ${visible.join(" AND ")}`,
@@ -90,18 +94,6 @@ export function queryMore(
     return row ? [row] : [];
   });
   return page(countIds(cursor), end, locator, version, toRecords(plan, ordered));
-}
-
-function page(
-  totalSize: number,
-  end: number,
-  locator: string,
-  version: string | undefined,
-  records: Record<string, unknown>[],
-): QueryAnswer {
-  if (end >= totalSize) return { totalSize, done: true, records };
-  const nextRecordsUrl = `/services/data/v${version ?? defaultVersion}/query/${locator}-${String(end)}`;
-  return { totalSize, done: false, nextRecordsUrl, records };
 }
 
 function isCount({ query }: ParsedSoql): boolean {

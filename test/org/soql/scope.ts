@@ -1,10 +1,14 @@
 import type { FieldDefinition, ObjectDefinition } from "../types.ts";
 import { type Environment, visibility } from "./environment.ts";
+import type { ParentAliases } from "./fromAliases.ts";
 import { offsetOf, soqlError } from "./pointer.ts";
 import { mayRead } from "./viewer.ts";
 
 /** Levels of parents that one path may climb. */
 const parentLevelsMax = 5;
+
+/** Fields whose values each user has of their own, by the column of `_recent` that keeps them. */
+const recentColumns: Record<string, string> = { lastvieweddate: "viewed", lastreferenceddate: "referenced" };
 
 export interface Column {
   sql: string;
@@ -32,15 +36,27 @@ export class Scope {
   readonly alias: string;
   readonly root: Place;
   private readonly soqlAlias: string | undefined;
+  private readonly parentAliases: ParentAliases;
   private readonly joins: string[] = [];
   private readonly places = new Map<string, Place>();
 
-  constructor(environment: Environment, object: ObjectDefinition, soqlAlias?: string) {
+  constructor(
+    environment: Environment,
+    object: ObjectDefinition,
+    soqlAlias?: string,
+    parentAliases: ParentAliases = new Map(),
+  ) {
     this.environment = environment;
     this.object = object;
     this.alias = environment.nextAlias();
     this.soqlAlias = soqlAlias?.toLowerCase();
+    this.parentAliases = parentAliases;
     this.root = { relationships: [], targets: [{ object, alias: this.alias }] };
+  }
+
+  /** The environment for a query within this one's conditions, where no further one may be. */
+  nested(): Environment {
+    return { ...this.environment, semiJoins: undefined };
   }
 
   /** The FROM clause, once every path is resolved. */
@@ -81,22 +97,25 @@ export class Scope {
     return place;
   }
 
-  /** The path's names without the alias or object name that may lead it. */
+  /** The path's names without the alias or object name that may lead it; a parent's alias stands for the way to it. */
   segments(path: string): string[] {
     const names = path.split(".");
     const first = names[0]?.toLowerCase();
     if (names.length < 2) return names;
     if (first === this.soqlAlias) return names.slice(1);
+    const parent = this.parentAliases.get(first ?? "");
+    if (parent) return [...parent, ...names.slice(1)];
     const isObject = first === this.object.name.toLowerCase();
     return isObject && !this.relationship(this.object, names[0] ?? "") ? names.slice(1) : names;
   }
 
   columnAt(place: Place, name: string, path: string): Column {
     if (place.targets.length > 1 && name.toLowerCase() === "type") return this.typeColumn(place);
+    const recent = this.environment.viewer && recentColumns[name.toLowerCase()];
     const found = place.targets.flatMap(({ object, alias }) => {
       const field = this.environment.org.schema.field(object.name, name);
       return field && mayRead(this.environment, object, field)
-        ? [{ object, field, sql: `${alias}.${quoted(field.name)}` }]
+        ? [{ object, field, sql: recent ? this.recentSql(recent, alias) : `${alias}.${quoted(field.name)}` }]
         : [];
     });
     const [first] = found;
@@ -120,6 +139,13 @@ export class Scope {
     const { soql } = this.environment;
     const offset = offsetOf(soql, word, clause === undefined ? 0 : offsetOf(soql, clause));
     return soqlError(soql, offset, errorCode, message);
+  }
+
+  /** When the viewer last looked at the row, which is theirs and not the row's. */
+  private recentSql(column: string, alias: string): string {
+    const { viewer, bind } = this.environment;
+    const user = bind(viewer?.caller.userId);
+    return `(SELECT ${column} FROM _recent WHERE user_id = ${user} AND record_id = ${alias}.Id)`;
   }
 
   private relationship(object: ObjectDefinition, name: string): FieldDefinition | undefined {

@@ -12,13 +12,16 @@ import { type Row, showValue, type SqlValue } from "./showValue.ts";
 export class SelectPlan {
   readonly scope: Scope;
   readonly version: string;
+  /** Of a subquery's: its place among the subqueries of each select from the outermost on. */
+  readonly path: readonly number[];
   readonly columns: string[] = [];
   readonly children: ChildPlan[] = [];
   private readonly root: RecordNode;
 
-  constructor(scope: Scope, version: string) {
+  constructor(scope: Scope, version: string, path: readonly number[] = []) {
     this.scope = scope;
     this.version = version;
+    this.path = path;
     this.root = new RecordNode(this, scope.root);
   }
 
@@ -35,7 +38,7 @@ export class SelectPlan {
       case "FieldFunctionExpression":
         return this.addFunction(selected);
       case "FieldSubquery": {
-        const child = planChildren(this.scope, selected.subquery, this.version);
+        const child = planChildren(this, selected.subquery);
         this.children.push(child);
         this.root.add({
           key: child.relationshipName,

@@ -1,35 +1,45 @@
 import type { ValueQueryCondition } from "@jetstreamapp/soql-parser-js";
-import { fieldExpression } from "./expressions.ts";
+import { type Expression, fieldExpression } from "./expressions.ts";
 import { requireObject } from "./requireObject.ts";
 import { Scope } from "./scope.ts";
 import { compileConditions } from "./where.ts";
 
-/** `field IN (SELECT …)` and `NOT IN`: both sides must be ids. */
+/**
+ * `field IN (SELECT …)` and `NOT IN`: both sides must be ids of the same object. Throws in Salesforce's words where the
+ * sub-select is one that it does not take.
+ */
 export function semiJoin(scope: Scope, condition: ValueQueryCondition): string {
   const { valueQuery } = condition;
   const outer = fieldExpression(scope, condition.field);
+  if (outer.kind !== "id") {
+    throw scope.error(
+      condition.field,
+      "INVALID_FIELD",
+      `The left operand field in the where expression for outer query should be an id field, cannot use: '${outer.name}'`,
+      "WHERE",
+    );
+  }
   const inner = new Scope(
-    scope.environment,
+    scope.nested(),
     requireObject(scope.environment, valueQuery.sObject ?? ""),
     valueQuery.sObjectAlias,
   );
-  const [selected, ...more] = valueQuery.fields ?? [];
-  if (!selected || more.length > 0 || (selected.type !== "Field" && selected.type !== "FieldRelationship")) {
+  if (inner.object.name === scope.object.name && outer.name === "Id") {
     throw scope.error(
       condition.field,
       "MALFORMED_QUERY",
-      "The inner select of a semi join must select one field",
+      "The inner and outer selects should not be on the same object type",
+      "WHERE",
     );
   }
-  const path =
-    selected.type === "Field" ? selected.field : [...selected.relationships, selected.field].join(".");
-  const column = fieldExpression(inner, path);
-  if (outer.kind !== "id" || column.kind !== "id") {
-    const wrong = outer.kind === "id" ? column : outer;
+  refuseClauses(scope, valueQuery);
+  const column = selectedId(scope, inner, valueQuery);
+  if (!targetsOf(outer).some((target) => targetsOf(column).includes(target))) {
     throw scope.error(
-      outer.kind === "id" ? path : condition.field,
+      column.name,
       "INVALID_FIELD",
-      `The selected field '${wrong.name}' in the subquery and the left operand field in the where expression in the outer query '${outer.name}' should point to the same object type`,
+      `The selected field '${column.name}' in the subquery and the left operand field in the where expression in the outer query '${outer.name}' should point to the same object type`,
+      "WHERE",
     );
   }
   const conditions = inner.rowConditions();
@@ -37,4 +47,47 @@ export function semiJoin(scope: Scope, condition: ValueQueryCondition): string {
   conditions.push(`${column.sql} IS NOT NULL`);
   const sql = `${outer.sql} IN (SELECT ${column.sql} FROM ${inner.from()} WHERE ${conditions.join(" AND ")})`;
   return condition.operator.toUpperCase() === "NOT IN" ? `(${sql}) IS NOT TRUE` : sql;
+}
+
+type SubSelect = ValueQueryCondition["valueQuery"];
+
+/** What a sub-select may not have: an order or a limit would only say which of the same rows come first. */
+function refuseClauses(scope: Scope, query: SubSelect): void {
+  const word = query.orderBy ? "ORDER" : query.limit !== undefined ? "LIMIT" : query.groupBy ? "GROUP" : "";
+  if (word === "") return;
+  throw scope.error(word, "MALFORMED_QUERY", `expecting a right parentheses, found '${word}'`, "WHERE");
+}
+
+function selectedId(scope: Scope, inner: Scope, { fields = [] }: SubSelect): Expression {
+  const [selected, ...more] = fields;
+  if (!selected || more.length > 0) {
+    throw scope.error(
+      "SELECT",
+      "MALFORMED_QUERY",
+      "The inner select of a semi join must select one field",
+      "WHERE",
+    );
+  }
+  if (selected.type !== "Field") {
+    const name = "rawValue" in selected ? (selected.rawValue ?? "") : "";
+    throw scope.error(
+      name,
+      "MALFORMED_QUERY",
+      `The inner select field in the semi join should be a field of its object, cannot use: '${name}'`,
+    );
+  }
+  const column = fieldExpression(inner, selected.field);
+  if (column.kind === "id") return column;
+  throw scope.error(
+    selected.field,
+    "INVALID_FIELD",
+    `The inner select field '${column.name}' should be an id field`,
+    "WHERE",
+  );
+}
+
+/** The objects whose ids the field holds. */
+function targetsOf({ column }: Expression): string[] {
+  if (!column) return [];
+  return column.field.type === "id" ? [column.object.name] : column.field.referenceTo;
 }

@@ -63,7 +63,7 @@ function readPattern(raw: string): { pattern: string; prefix: string } {
     const wildcard = character === "%" || character === "_";
     if (character === "\\" && index + 1 < body.length) {
       const next = body.charAt(++index);
-      character = escapes[next] ?? next;
+      character = escapes[next.toLowerCase()] ?? next;
     }
     if (wildcard) {
       fixed = false;

@@ -21,7 +21,7 @@ export function compileConditions(
 ): string {
   const tree = scope.environment.conditions.get(clause);
   if (!tree) throw new Error("the clause is of another query");
-  return compile({ scope, check }, tree, false, true);
+  return compile({ scope, check }, tree, false, "root");
 }
 
 /** Throws for a term such as COUNT(Id) outside of a grouped query. */
@@ -36,23 +36,43 @@ interface Place {
   check: TermCheck;
 }
 
-function compile(place: Place, tree: Tree, negated: boolean, topLevel: boolean): string {
-  if (tree.kind === "not") return compile(place, tree.part, !negated, false);
-  if (tree.kind === "leaf") return compileLeaf(place, tree.condition, negated, topLevel);
+/** Where a condition stands: all there is, joined to others by AND at the top, by OR there, or within NOT or deeper. */
+type Level = "root" | "and" | "or" | "nested";
+
+function compile(place: Place, tree: Tree, negated: boolean, level: Level): string {
+  if (tree.kind === "not") return compile(place, tree.part, !negated, "nested");
+  if (tree.kind === "leaf") return compileLeaf(place, tree.condition, negated, level);
   const operator = (tree.kind === "and") === !negated ? " AND " : " OR ";
-  const inner = topLevel && tree.kind === "and";
+  const inner = levelWithin(level, tree.kind);
   return `(${tree.parts.map((part) => compile(place, part, negated, inner)).join(operator)})`;
 }
 
-function compileLeaf({ scope, check }: Place, leaf: Leaf, negated: boolean, topLevel: boolean): string {
+function levelWithin(level: Level, kind: "and" | "or"): Level {
+  if (level === "root") return kind;
+  return level === "and" && kind === "and" ? "and" : "nested";
+}
+
+/** Sub-selects that one query's conditions may have. */
+const semiJoinsMax = 2;
+
+function checkSemiJoin(scope: Scope, field: string, level: Level): void {
+  const refuse = (message: string) => scope.error(field, "MALFORMED_QUERY", message, "WHERE");
+  const { semiJoins } = scope.environment;
+  if (semiJoins === undefined) throw refuse("Nesting of semi join sub-selects is not supported");
+  if (level === "or") throw refuse("Semi join sub-selects are not allowed with the 'OR' operator");
+  if (level === "nested") {
+    throw refuse(
+      "Semi join sub-selects are only allowed at the top level WHERE expressions and not in nested WHERE expressions.",
+    );
+  }
+  if (++semiJoins.count > semiJoinsMax) {
+    throw refuse(`Maximum ${String(semiJoinsMax)} semi join sub-selects are allowed.`);
+  }
+}
+
+function compileLeaf({ scope, check }: Place, leaf: Leaf, negated: boolean, level: Level): string {
   if ("valueQuery" in leaf) {
-    if (!topLevel) {
-      throw scope.error(
-        leaf.field,
-        "MALFORMED_QUERY",
-        "Semi join sub-selects are only allowed at the top level, joined by AND",
-      );
-    }
+    checkSemiJoin(scope, leaf.field, level);
     return semiJoin(scope, leaf);
   }
   const term = leafTerm(scope, leaf);

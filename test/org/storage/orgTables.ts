@@ -2,7 +2,7 @@ import type { Database } from "better-sqlite3";
 
 /**
  * What the org keeps beside its objects. Names begin with an underscore, which no object's can.
- * `_setting` and `_definition` hold JSON; `_override` what the control plane says of one user.
+ * `_setting` and `_definition` hold JSON; `_recent` when a user last looked at a record; `_override` what the control plane says of one user.
  */
 export function createOrgTables(db: Database): void {
   db.exec(`
@@ -17,6 +17,10 @@ export function createOrgTables(db: Database): void {
       object TEXT NOT NULL, name TEXT NOT NULL, event TEXT NOT NULL, condition TEXT, message TEXT NOT NULL,
       PRIMARY KEY (object, name)
     );
+    CREATE TABLE IF NOT EXISTS _recent (
+      user_id TEXT NOT NULL, record_id TEXT NOT NULL, viewed TEXT, referenced TEXT NOT NULL,
+      PRIMARY KEY (user_id, record_id)
+    ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS _override (user_id TEXT PRIMARY KEY, value TEXT NOT NULL);
   `);
 }

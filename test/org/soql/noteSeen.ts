@@ -1,0 +1,15 @@
+import { statement } from "../storage/statement.ts";
+import type { Org } from "../types.ts";
+import { toDateTime } from "../writing/dateTimes.ts";
+
+/** Notes that the user has looked at these records, as FOR VIEW says, or at what refers to them, as FOR REFERENCE does. */
+export function noteSeen(org: Org, userId: string, ids: readonly string[], how: "VIEW" | "REFERENCE"): void {
+  const now = toDateTime(org.now());
+  const note = statement(
+    org.db,
+    `INSERT INTO _recent (user_id, record_id, viewed, referenced) VALUES (?, ?, ?, ?)
+     ON CONFLICT (user_id, record_id) DO UPDATE SET
+       viewed = coalesce(excluded.viewed, viewed), referenced = excluded.referenced`,
+  );
+  for (const id of ids) note.run(userId, id, how === "VIEW" ? now : null, now);
+}

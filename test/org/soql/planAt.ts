@@ -1,0 +1,11 @@
+import { SalesforceError } from "../types.ts";
+import type { CompiledQuery } from "./compileQuery.ts";
+import type { SelectPlan } from "./selectPlan.ts";
+
+/** How the query's records are read or, by the places of subqueries within its selects, those of a child relationship. */
+export function planAt({ plan }: CompiledQuery, childPath: readonly number[]): SelectPlan {
+  let found = "sql" in plan ? undefined : plan;
+  for (const index of childPath) found = found?.children[index]?.plan;
+  if (found) return found;
+  throw new SalesforceError(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
+}
