@@ -17,6 +17,7 @@ export const defaultSettings = (): OrgSettings => ({
   countryLabels: {},
   orgWideDefaults: {},
   corsOrigins: [],
+  singleSignOn: "offered",
 });
 
 type Changes = { [Name in keyof OrgSettings]?: OrgSettings[Name] | undefined };

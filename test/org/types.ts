@@ -141,6 +141,10 @@ export interface OrgSettings {
   searchDelayMs?: number;
   /** Whether an admin has approved the app for all users, so that none is asked to consent. */
   adminApprovedApp?: boolean;
+  /** Username of whom the app acts as with client credentials; absent: that flow is off, as in a new app. */
+  clientCredentialsUser?: string | undefined;
+  /** Whether the login page offers the identity provider beside a password, or goes there at once and takes none. */
+  singleSignOn: "offered" | "required";
   /** Minutes without use after which a refresh token ends; absent: never. */
   refreshTokenIdleMinutes?: number;
   /** Origins whose pages may call the org's API, as Setup's CORS list has them. */

@@ -38,6 +38,18 @@ export function answerError(context: Context, parameters: Record<string, string>
   return answer(context, parameters, { error: error.error, error_description: error.message }, error.status);
 }
 
+/** JSON, or where a page asked for a script instead (JSONP), a call of the function it named. */
+export function answerScript(
+  context: Context,
+  callback: string | undefined,
+  body: unknown,
+  status: 200 | 400 = 200,
+): Response {
+  if (callback === undefined || !/^[A-Za-z_$][\w$.]*$/.test(callback)) return context.json(body, status);
+  context.header("Content-Type", "application/javascript;charset=UTF-8");
+  return context.body(`${callback}(${JSON.stringify(body)});`);
+}
+
 export function escapeXml(text: string): string {
   return text
     .replaceAll("&", "&amp;")

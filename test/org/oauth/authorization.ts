@@ -9,12 +9,14 @@ export interface Authorization {
   redirectUri: string;
   state: string | undefined;
   scopes: string[];
+  /** What the client gets: a code for its server, or tokens in the fragment of its URL, with an id_token or without. */
+  responseType: ResponseType;
   challenge: string | null;
   nonce: string | null;
   prompts: ReadonlySet<string>;
   immediate: boolean;
   loginHint: string | undefined;
-  display: "page" | "popup" | "touch";
+  display: Display;
   /** The request's own parameters, to come back with after login or consent. */
   parameters: Record<string, string>;
 }
@@ -23,9 +25,19 @@ export interface Authorization {
 export interface AuthorizationRefusal {
   error: string;
   description: string;
-  redirect: { redirectUri: string; state: string | undefined } | undefined;
+  redirect: Redirect | undefined;
 }
 
+export interface Redirect {
+  redirectUri: string;
+  state: string | undefined;
+  responseType: ResponseType;
+}
+
+export type ResponseType = "code" | "token" | "token id_token";
+export type Display = (typeof displays)[number];
+
+const displays = ["page", "popup", "touch", "mobile"] as const;
 const knownPrompts = new Set(["login", "consent", "select_account", "none"]);
 
 export function isRefusal(result: Authorization | AuthorizationRefusal): result is AuthorizationRefusal {
@@ -53,17 +65,16 @@ export function readAuthorization(
   const refuse = (error: string, description: string): AuthorizationRefusal => ({
     error,
     description,
-    redirect: { redirectUri, state },
+    redirect: { redirectUri, state, responseType: responseType ?? "code" },
   });
+  const responseType = readResponseType(parameters["response_type"] ?? "");
   if (!parameters["response_type"]) return refuse("invalid_request", "missing response_type");
-  if (parameters["response_type"] !== "code") {
-    return refuse("unsupported_response_type", "response type not supported");
-  }
+  if (!responseType) return refuse("unsupported_response_type", "response type not supported");
   const scopes = grantScopes(client, parameters["scope"]);
   if (!scopes) return refuse("invalid_scope", "the requested scope is not allowed");
 
   const challenge = parameters["code_challenge"] ?? null;
-  if (challenge === null && client.pkceRequired)
+  if (responseType === "code" && challenge === null && client.pkceRequired)
     return refuse("invalid_request", "missing required code challenge");
   // A SHA-256 in base64url is 43 characters; Salesforce knows no other method.
   if (challenge !== null && !/^[A-Za-z0-9\-_]{43}$/.test(challenge)) {
@@ -75,27 +86,43 @@ export function readAuthorization(
   const prompts = new Set((parameters["prompt"] ?? "").split(/\s+/).filter(Boolean));
   const unknown = [...prompts].find((prompt) => !knownPrompts.has(prompt));
   if (unknown !== undefined) return refuse("invalid_request", "invalid prompt value");
-  const display = parameters["display"];
+  if (prompts.has("none") && prompts.size > 1) return refuse("invalid_request", "invalid prompt value");
   return {
     client,
     redirectUri,
     state,
     scopes,
+    responseType,
     challenge,
     nonce: parameters["nonce"] ?? null,
     prompts,
     immediate: parameters["immediate"] === "true" || prompts.has("none"),
     loginHint: parameters["login_hint"],
-    display: display === "popup" || display === "touch" ? display : "page",
+    display: displays.find((display) => display === parameters["display"]) ?? "page",
     parameters,
   };
 }
 
-/** The client's redirect URI with further parameters, keeping those it has. */
-export function redirectTo(redirectUri: string, parameters: Record<string, string | undefined>): string {
+/** `code`, `token` or `token id_token`, its words in any order; Salesforce's own hybrid tokens are not served. */
+function readResponseType(text: string): ResponseType | undefined {
+  const words = text.split(/\s+/).filter(Boolean).sort().reverse().join(" ");
+  return words === "code" || words === "token" || words === "token id_token" ? words : undefined;
+}
+
+/**
+ * The client's redirect URI with further parameters and the state as it came: in the query, which keeps what it has, or,
+ * where tokens were asked for, in the fragment, which no server sees.
+ */
+export function redirectTo(
+  { redirectUri, state, responseType }: Redirect,
+  parameters: Record<string, string>,
+): string {
   const url = new URL(redirectUri);
-  for (const [name, value] of Object.entries(parameters)) {
-    if (value !== undefined) url.searchParams.set(name, value);
+  const all = { ...parameters, ...(state === undefined ? {} : { state }) };
+  if (responseType !== "code") {
+    url.hash = new URLSearchParams(all).toString();
+    return url.href;
   }
+  for (const [name, value] of Object.entries(all)) url.searchParams.set(name, value);
   return url.href;
 }

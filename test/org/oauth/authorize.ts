@@ -15,10 +15,15 @@ import { appRefusal } from "./identifyClient.ts";
 import { isLightning } from "./lightningClient.ts";
 import { accountPage } from "./pages/accountPage.ts";
 import { errorPage } from "./pages/errorPage.ts";
+import { successPage } from "./pages/successPage.ts";
+import { startGrant } from "./grants.ts";
+import { tokenAnswer } from "./tokenAnswer.ts";
 
 export const authorizePath = "/services/oauth2/authorize";
 export const consentPath = "/setup/secur/RemoteAccessAuthorizationPage.apexp";
 const errorPath = "/setup/secur/RemoteAccessErrorPage.apexp";
+/** Where an app without a page of its own may be answered: its browser window shows it and the app reads the URL. */
+const successPath = "/services/oauth2/success";
 
 /** GET and POST /services/oauth2/authorize: sends the browser on to login, to consent, or back to the client. */
 export function authorizeRoutes(org: Org, directory: OrgDirectory): Hono {
@@ -29,7 +34,9 @@ export function authorizeRoutes(org: Org, directory: OrgDirectory): Hono {
     const session = findBrowserSession(context, org, directory);
     const { prompts } = authorization;
     if (authorization.immediate) {
-      if (session && !needsConsent(session, authorization)) return grant(context, session, authorization);
+      if (session && !needsConsent(session, authorization)) {
+        return grant(context, directory, session, authorization);
+      }
       return refuse(context, immediateUnsuccessful(authorization));
     }
     if (!session || prompts.has("login")) return context.redirect(loginUrl(authorization));
@@ -43,8 +50,9 @@ export function authorizeRoutes(org: Org, directory: OrgDirectory): Hono {
         }),
       );
     }
-    return grant(context, session, authorization);
+    return grant(context, directory, session, authorization);
   });
+  app.get(successPath, (context) => context.html(successPage()));
   app.get(errorPath, (context) => {
     const { error = "invalid_request", error_description: description = "" } = context.req.query();
     return context.html(errorPage(error, description));
@@ -55,6 +63,7 @@ export function authorizeRoutes(org: Org, directory: OrgDirectory): Hono {
 /** Gives the client its code where the user's org lets it in, by way of the consent page where consent is lacking. */
 function grant(
   context: Context,
+  directory: OrgDirectory,
   session: BrowserSession,
   authorization: Authorization,
 ): Response | Promise<Response> {
@@ -80,7 +89,7 @@ function grant(
     );
     return context.redirect(`${consentPath}?source=${source}`);
   }
-  return redirectWithCode(context, session, authorization);
+  return redirectWithGrant(context, directory, session, authorization);
 }
 
 function needsConsent(session: BrowserSession, authorization: Authorization): boolean {
@@ -91,11 +100,17 @@ function needsConsent(session: BrowserSession, authorization: Authorization): bo
   return !hasConsented(org, session.login.userId, authorization.client.clientId, authorization.scopes);
 }
 
-export function redirectWithCode(
+/** Sends the browser back to the client with what it asked for: a code, or the tokens themselves. */
+export async function redirectWithGrant(
   context: Context,
+  directory: OrgDirectory,
   session: BrowserSession,
   authorization: Authorization,
-): Response {
+): Promise<Response> {
+  if (authorization.responseType !== "code") {
+    const answer = await tokensForBrowser(directory, session, authorization);
+    return context.redirect(redirectTo(authorization, answer));
+  }
   const code = issueCode(session.entry.org, {
     clientId: authorization.client.clientId,
     userId: session.login.userId,
@@ -105,7 +120,26 @@ export function redirectWithCode(
     nonce: authorization.nonce,
     authenticatedAt: session.authenticatedAt,
   });
-  return context.redirect(redirectTo(authorization.redirectUri, { code, state: authorization.state }));
+  return context.redirect(redirectTo(authorization, { code }));
+}
+
+/** The user-agent flow: tokens without a secret. Only apps of the device itself get a refresh token so. */
+async function tokensForBrowser(
+  directory: OrgDirectory,
+  session: BrowserSession,
+  { client, redirectUri, responseType, scopes, nonce }: Authorization,
+): Promise<Record<string, string>> {
+  const { org } = session.entry;
+  const isNative = !/^https?:/.test(redirectUri) || new URL(redirectUri).pathname === successPath;
+  const granted = isNative ? scopes : scopes.filter((scope) => scope !== "refresh_token");
+  return tokenAnswer(directory, {
+    entry: session.entry,
+    client,
+    ...startGrant(org, client, session.login.userId, granted),
+    ...(responseType === "token id_token" && {
+      idToken: { nonce, authenticatedAt: session.authenticatedAt },
+    }),
+  });
 }
 
 function immediateUnsuccessful(authorization: Authorization): AuthorizationRefusal {
@@ -119,9 +153,7 @@ function immediateUnsuccessful(authorization: Authorization): AuthorizationRefus
 export function refuse(context: Context, refusal: AuthorizationRefusal): Response | Promise<Response> {
   const { error, description, redirect } = refusal;
   if (!redirect) return context.html(errorPage(error, description), 400);
-  return context.redirect(
-    redirectTo(redirect.redirectUri, { error, error_description: description, state: redirect.state }),
-  );
+  return context.redirect(redirectTo(redirect, { error, error_description: description }));
 }
 
 /** The login page, which afterwards continues this request, no longer asking for login. */

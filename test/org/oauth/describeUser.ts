@@ -1,3 +1,4 @@
+import { newestVersion } from "../rest/versions.ts";
 import type { Caller, OrgDirectory, OrgEntry } from "../types.ts";
 import { identityUrl } from "./identityUrl.ts";
 import { covers } from "./scopes.ts";
@@ -124,7 +125,7 @@ function photos(entry: OrgEntry, userId: string): { picture: string; thumbnail: 
 function urls(entry: OrgEntry, userId: string, version: string | undefined): Record<string, string> {
   const instance = entry.org.instanceUrl;
   const orgId = entry.org.id.slice(0, 15);
-  const shown = version === undefined ? "{version}" : version === "latest" ? "67.0" : version;
+  const shown = version === undefined ? "{version}" : version === "latest" ? `${newestVersion}.0` : version;
   const data = `${instance}/services/data/v${shown}`;
   return {
     enterprise: `${instance}/services/Soap/c/${shown}/${orgId}`,

@@ -15,9 +15,18 @@ export function readCredentials(context: Context, parameters: Record<string, str
   const basic = /^Basic\s+(\S+)$/i.exec(context.req.header("authorization") ?? "")?.[1];
   if (basic !== undefined) {
     const [clientId = "", ...secret] = Buffer.from(basic, "base64").toString("utf8").split(":");
-    return { clientId, clientSecret: secret.join(":") };
+    return { clientId: decoded(clientId), clientSecret: decoded(secret.join(":")) };
   }
   return { clientId: parameters["client_id"] ?? "", clientSecret: parameters["client_secret"] };
+}
+
+/** RFC 6749 has both parts of a Basic header form-encoded first; what is no such encoding is taken as it stands. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The client as `org` knows it. Throws where it is unknown, or its secret wrong or (unless optional) missing. */

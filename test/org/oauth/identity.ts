@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
 import type { Caller, Org, OrgDirectory, OrgEntry } from "../types.ts";
-import { escapeXml, readParameters } from "./answer.ts";
+import { answerScript, escapeXml, readParameters } from "./answer.ts";
 import { bearerToken, resolveToken } from "./authenticate.ts";
 import { entriesServedAt } from "./directory.ts";
 import { describeIdentity, describeUserInfo } from "./describeUser.ts";
@@ -33,12 +33,7 @@ export function identityRoutes(org: Org, directory: OrgDirectory): Hono {
       context.header("Content-Type", "application/xml;charset=UTF-8");
       return context.body(`<?xml version="1.0" encoding="UTF-8"?>${toXml("user", identity as Tree)}`);
     }
-    const callback = parameters["callback"];
-    if (callback !== undefined && /^[A-Za-z_$][\w$.]*$/.test(callback)) {
-      context.header("Content-Type", "application/javascript;charset=UTF-8");
-      return context.body(`${callback}(${JSON.stringify(identity)});`);
-    }
-    return context.json(identity);
+    return answerScript(context, parameters["callback"], identity);
   });
   app.on(["GET", "POST"], "/services/oauth2/userinfo", async (context) => {
     const found = findCaller(context, org, directory, await readParameters(context));

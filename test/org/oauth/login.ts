@@ -10,6 +10,8 @@ import { homePage } from "./pages/homePage.ts";
 import { identityProviderPage } from "./pages/identityProviderPage.ts";
 import { loginPage } from "./pages/loginPage.ts";
 
+const cloud =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24"><path fill="#0d9dda" d="M7 19a5 5 0 0 1-1-9.9 6 6 0 0 1 10.7-2A5 5 0 0 1 17 19Z"/></svg>';
 const identityProviderPath = "/practice-sso";
 const homePath = "/home/home.jsp";
 const rememberedCookie = "rememberedUsername";
@@ -27,15 +29,21 @@ export function loginRoutes(org: Org, directory: OrgDirectory): Hono {
     if (!startURL && un === undefined && findBrowserSession(context, org, directory)) {
       return context.redirect(homePath);
     }
+    if (org.settings.singleSignOn === "required") {
+      return context.redirect(singleSignOnUrl(startURL, un ?? ""));
+    }
     const username = un ?? getCookie(context, rememberedCookie) ?? "";
     return context.html(renderLogin({ startURL, username, display }));
   });
   app.post("/", async (context) => {
     const { username = "", pw = "", startURL, display, rememberUn } = await readParameters(context);
+    if (org.settings.singleSignOn === "required") {
+      return context.redirect(singleSignOnUrl(startURL, username));
+    }
     const found = checkPassword(entriesServedAt(org, directory), username, pw);
     const refusal = found ? loginRefusal(found.login) : undefined;
     if (!found || refusal) {
-      const error = refusal === "ip_restricted" ? restricted : wrongPassword;
+      const error = refusal === "restricted" ? restricted : wrongPassword;
       return context.html(renderLogin({ startURL, username, display, error }));
     }
     if (rememberUn) {
@@ -54,7 +62,11 @@ export function loginRoutes(org: Org, directory: OrgDirectory): Hono {
   app.post(identityProviderPath, async (context) => {
     const { username, startURL } = await readParameters(context);
     const found = findSsoLogin(entriesServedAt(org, directory), username);
-    if (!found) return context.html(renderLogin({ startURL, username: username ?? "", error: restricted }));
+    if (!found) {
+      return org.settings.singleSignOn === "required"
+        ? context.html(identityProviderPage({ login: undefined, action: identityProviderPath, startURL }))
+        : context.html(renderLogin({ startURL, username: username ?? "", error: restricted }));
+    }
     return enter(context, org, found.entry, found.login, startURL);
   });
 
@@ -63,6 +75,10 @@ export function loginRoutes(org: Org, directory: OrgDirectory): Hono {
     if (!session) return context.redirect(`/?startURL=${encodeURIComponent(homePath)}`);
     if (org.lightningUrl !== undefined) return context.redirect(org.lightningUrl);
     return context.html(homePage(session.login.name, session.entry.org.name));
+  });
+  app.get("/favicon.ico", (context) => {
+    context.header("Content-Type", "image/svg+xml");
+    return context.body(cloud);
   });
   app.get("/secur/logout.jsp", (context) => {
     endBrowserSession(context, org, directory);
@@ -77,10 +93,15 @@ function renderLogin(input: {
   display?: string | undefined;
   error?: string;
 }): Html {
+  return loginPage({ ...input, singleSignOnUrl: singleSignOnUrl(input.startURL, input.username) });
+}
+
+/** The identity provider's page, which comes back to `startURL`. */
+function singleSignOnUrl(startURL: string | undefined, username: string): string {
   const query = new URLSearchParams();
-  if (input.startURL) query.set("startURL", input.startURL);
-  if (input.username) query.set("un", input.username);
-  return loginPage({ ...input, singleSignOnUrl: `${identityProviderPath}?${query.toString()}` });
+  if (startURL) query.set("startURL", startURL);
+  if (username) query.set("un", username);
+  return `${identityProviderPath}?${query.toString()}`;
 }
 
 function enter(

@@ -12,6 +12,14 @@ export interface UserLogin {
   active: boolean;
   frozen: boolean;
   ipRestricted: boolean;
+  /** Whether the hours in which the user may log in leave out this one. */
+  outOfHours: boolean;
+}
+
+/** From when to when a user may log in, as HH:MM in UTC; `to` may lie on the next day. */
+export interface LoginHours {
+  from: string;
+  to: string;
 }
 
 interface LoginRow {
@@ -22,13 +30,14 @@ interface LoginRow {
   active: number;
   frozen: number | null;
   ipRestricted: number | null;
+  loginHours: string | null;
   password: string | null;
 }
 
 const selectLogin = `SELECT u.Id AS userId, u.Username AS username, u.ProfileId AS profileId, u.Name AS name, u.IsActive AS active,
-  l.frozen, l.ipRestricted, l.password FROM "User" u LEFT JOIN oauth_login l ON l.userId = u.Id`;
+  l.frozen, l.ipRestricted, l.loginHours, l.password FROM "User" u LEFT JOIN oauth_login l ON l.userId = u.Id`;
 
-function toLogin(row: LoginRow): UserLogin {
+function toLogin(org: Org, row: LoginRow): UserLogin {
   return {
     userId: row.userId,
     username: row.username,
@@ -37,25 +46,31 @@ function toLogin(row: LoginRow): UserLogin {
     active: row.active === 1,
     frozen: row.frozen === 1,
     ipRestricted: row.ipRestricted === 1,
+    outOfHours: row.loginHours !== null && !isWithin(JSON.parse(row.loginHours) as LoginHours, org.now()),
   };
+}
+
+function isWithin({ from, to }: LoginHours, now: Date): boolean {
+  const time = now.toISOString().slice(11, 16);
+  return from <= to ? from <= time && time < to : from <= time || time < to;
 }
 
 export function findLogin(org: Org, userId: string): UserLogin | undefined {
   const row = org.db.prepare<[string], LoginRow>(`${selectLogin} WHERE u.Id = ?`).get(userId);
-  return row && toLogin(row);
+  return row && toLogin(org, row);
 }
 
 export function findLoginByUsername(org: Org, username: string): UserLogin | undefined {
   const row = org.db
     .prepare<[string], LoginRow>(`${selectLogin} WHERE u.Username = ? COLLATE NOCASE`)
     .get(username);
-  return row && toLogin(row);
+  return row && toLogin(org, row);
 }
 
 /** Why a user with the right password may still not come in; undefined where they may. */
-export function loginRefusal(login: UserLogin): "inactive_user" | "ip_restricted" | undefined {
+export function loginRefusal(login: UserLogin): "inactive_user" | "restricted" | undefined {
   if (!login.active || login.frozen) return "inactive_user";
-  return login.ipRestricted ? "ip_restricted" : undefined;
+  return login.ipRestricted || login.outOfHours ? "restricted" : undefined;
 }
 
 /** The user with that name and password, in whichever of the orgs they are; undefined where either is wrong. */
@@ -68,7 +83,8 @@ export function checkPassword(
     const row = entry.org.db
       .prepare<[string], LoginRow>(`${selectLogin} WHERE u.Username = ? COLLATE NOCASE`)
       .get(username.trim());
-    if (row && sameSecret(password, row.password ?? practicePassword)) return { entry, login: toLogin(row) };
+    if (row && sameSecret(password, row.password ?? practicePassword))
+      return { entry, login: toLogin(entry.org, row) };
   }
   return undefined;
 }
@@ -89,6 +105,15 @@ export function freezeUser(org: Org, userId: string, frozen: boolean): void {
 /** Makes a user's login come from a forbidden address, as with login IP ranges on their profile. */
 export function restrictUserIp(org: Org, userId: string, restricted: boolean): void {
   changeLogin(org, userId, "ipRestricted", restricted);
+}
+
+/** Lets the user log in at these hours only, as their profile's login hours do; null: at any. */
+export function setLoginHours(org: Org, userId: string, hours: LoginHours | null): void {
+  org.db
+    .prepare(
+      "INSERT INTO oauth_login (userId, loginHours) VALUES (?, ?) ON CONFLICT (userId) DO UPDATE SET loginHours = excluded.loginHours",
+    )
+    .run(userId, hours && JSON.stringify(hours));
 }
 
 /** Undoes all that the control plane did to logins. */
@@ -119,5 +144,5 @@ function findAnyLogin(org: Org): UserLogin | undefined {
       `${selectLogin} WHERE u.IsActive = 1 AND coalesce(l.frozen, 0) = 0 ORDER BY u.Username LIMIT 1`,
     )
     .get();
-  return row && toLogin(row);
+  return row && toLogin(org, row);
 }

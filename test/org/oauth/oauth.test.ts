@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { BrowserForTest } from "./browserForTest.ts";
 import { forgetConsents } from "./consents.ts";
 import { expireAccessTokens, revokeUserTokens } from "./grants.ts";
-import { findLoginByUsername, freezeUser, restrictUserIp, resetLogins } from "./logins.ts";
+import { findLoginByUsername, freezeUser, restrictUserIp, resetLogins, setLoginHours } from "./logins.ts";
 import { challengeOf } from "./secrets.ts";
 import { type LoginHosts, serveLoginHosts } from "./serveForTest.ts";
 
@@ -27,6 +27,8 @@ beforeEach(() => {
       refreshTokenRotation: true,
       accessTokenMinutes: 120,
       adminApprovedApp: false,
+      singleSignOn: "offered",
+      clientCredentialsUser: undefined,
     });
   }
 });
@@ -189,6 +191,18 @@ describe("signing in", () => {
     expect(returned(await browser.submit(consent, { save: "Allow" }))).toHaveProperty("code");
   });
 
+  it("shows no password field anywhere where the org requires single sign-on, and takes none", async () => {
+    hosts.main.org.settings.singleSignOn = "required";
+    const browser = new BrowserForTest(url());
+    const provider = await browser.go(authorizeUrl({ login_hint: "rep2@practice.example" }));
+    expect(provider.page).not.toContain('name="pw"');
+    expect(provider.page).toContain("rep2@practice.example");
+    const typed = await browser.go("/", { username: "rep@practice.example", pw: "practice" });
+    expect(typed.url).toContain("/practice-sso");
+    const consent = await browser.submit(provider, {});
+    expect(returned(await browser.submit(consent, { save: "Allow" }))).toHaveProperty("code");
+  });
+
   it("tells the client that the user denied access", async () => {
     const browser = new BrowserForTest(url());
     const consent = await browser.submit(await browser.go(authorizeUrl()), {
@@ -230,6 +244,45 @@ describe("signing in", () => {
   });
 });
 
+describe("the user-agent flow", () => {
+  const fragment = (shown: { left?: string }) =>
+    Object.fromEntries(new URLSearchParams(new URL(shown.left ?? "about:blank").hash.slice(1)));
+
+  it("gives the token in the fragment, without a refresh token for a page of the web", async () => {
+    const shown = await logIn("rep@practice.example", { response_type: "token" });
+    expect(returned(shown)).toEqual({});
+    const answer = fragment(shown);
+    expect(answer).toMatchObject({ state: "st=1&2", token_type: "Bearer", instance_url: url() });
+    expect(answer).not.toHaveProperty("refresh_token");
+    expect(answer).not.toHaveProperty("id_token");
+    expect((await who(answer["access_token"] ?? "")).status).toBe(200);
+  });
+
+  it("adds an id_token where it is asked for", async () => {
+    const shown = await logIn("rep@practice.example", {
+      response_type: "id_token token",
+      scope: "openid api",
+      nonce: "n-2",
+    });
+    const { id_token: idToken = "" } = fragment(shown);
+    const keys = createRemoteJWKSet(new URL(`${url()}/id/keys`));
+    const { payload } = await jwtVerify(idToken, keys, { currentDate: new Date(clock) });
+    expect(payload["nonce"]).toBe("n-2");
+  });
+
+  it("says in the fragment, too, that access was denied", async () => {
+    const browser = new BrowserForTest(url());
+    const consent = await browser.submit(await browser.go(authorizeUrl({ response_type: "token" })), {
+      username: "rep@practice.example",
+      pw: "practice",
+    });
+    expect(fragment(await browser.submit(consent, { cancel: "Deny" }))).toMatchObject({
+      error: "access_denied",
+      state: "st=1&2",
+    });
+  });
+});
+
 describe("refusing to authorize", () => {
   it.each([
     ["an unknown client", { client_id: "nobody" }, "invalid_client_id"],
@@ -242,6 +295,10 @@ describe("refusing to authorize", () => {
 
   it.each([
     ["another response type", { response_type: "id" }, "unsupported_response_type"],
+    ["a code and a token at once", { response_type: "code token" }, "unsupported_response_type"],
+    ["Salesforce's hybrid token", { response_type: "hybrid_token" }, "unsupported_response_type"],
+    ["prompt=none beside another", { prompt: "none login" }, "invalid_request"],
+    ["a prompt that is none", { prompt: "please" }, "invalid_request"],
     ["an unknown scope", { scope: "api everything" }, "invalid_scope"],
     ["PKCE's plain method", { code_challenge_method: "plain" }, "invalid_request"],
     ["a challenge of another length", { code_challenge: "short" }, "invalid_request"],
@@ -285,6 +342,33 @@ describe("refusing to authorize", () => {
     });
     freezeUser(hosts.main.org, userId("rep@practice.example"), false);
     expect((await refresh(refreshToken)).status).toBe(200);
+  });
+
+  it("keeps out a deactivated user, whose tokens end too", async () => {
+    const { access_token: accessToken = "", refresh_token: refreshToken = "" } =
+      await signIn("rep2@practice.example");
+    const activate = (active: number) =>
+      hosts.main.org.db
+        .prepare('UPDATE "User" SET IsActive = ? WHERE Username = ?')
+        .run(active, "rep2@practice.example");
+    activate(0);
+    expect((await logIn("rep2@practice.example")).page).toContain("check your username and password");
+    expect((await who(accessToken)).status).toBe(401);
+    expect((await refresh(refreshToken)).body["error"]).toBe("inactive_user");
+    activate(1);
+  });
+
+  it("keeps out who comes outside their login hours", async () => {
+    const hour = (offset: number) => new Date(clock + offset * 3_600_000).toISOString().slice(11, 16);
+    const again = (from: string, to: string) => {
+      setLoginHours(hosts.main.org, userId("rep@practice.example"), { from, to });
+      return token({ grant_type: "password", username: "rep@practice.example", password: "practice" });
+    };
+    expect((await again(hour(1), hour(3))).body["error_description"]).toBe(
+      "IP restricted or invalid login hours",
+    );
+    expect((await again(hour(-1), hour(1))).status).toBe(200);
+    expect((await again(hour(3), hour(1))).status).toBe(200);
   });
 
   it("keeps out who comes from a forbidden address", async () => {
@@ -358,8 +442,17 @@ describe("the token endpoint", () => {
     expect(wrong.body).toEqual({ error: "invalid_grant", error_description: "authentication failure" });
   });
 
-  it("has client credentials turned off", async () => {
+  it("has client credentials turned off until the app has somebody to act as", async () => {
     expect((await token({ grant_type: "client_credentials" })).body["error"]).toBe("invalid_grant");
+    hosts.main.org.settings.clientCredentialsUser = "integration@practice.example";
+    const { status, body } = await token({ grant_type: "client_credentials" });
+    expect(status).toBe(200);
+    expect(body).not.toHaveProperty("refresh_token");
+    expect((await who(body["access_token"] ?? "")).body).toEqual({
+      username: "integration@practice.example",
+    });
+    freezeUser(hosts.main.org, userId("integration@practice.example"), true);
+    expect((await token({ grant_type: "client_credentials" })).body["error"]).toBe("inactive_user");
   });
 
   it("answers in XML or as a form where asked to", async () => {
@@ -429,6 +522,9 @@ describe("a token's life", () => {
     const again = await fetch(revoke, { method: "POST", body: new URLSearchParams({ token: "x" }) });
     expect(again.status).toBe(400);
     expect(await again.json()).toEqual({ error: "invalid_token", error_description: "invalid token" });
+    const script = await fetch(`${revoke}?token=x&callback=done`);
+    expect(script.headers.get("content-type")).toContain("javascript");
+    expect(await script.text()).toBe('done({"error":"invalid_token","error_description":"invalid token"});');
     const none = await fetch(revoke, { method: "POST" });
     expect(await none.json()).toMatchObject({ error: "unsupported_token_type" });
   });
@@ -494,6 +590,8 @@ describe("what a token may do", () => {
       headers: { ...headers, accept: "application/xml" },
     });
     expect(await versioned.text()).toContain(`<rest>${url()}/services/data/v60.0/</rest>`);
+    const latest = await fetch(`${admin["id"]}?version=latest&callback=show`, { headers });
+    expect(await latest.text()).toMatch(/^show\(\{.*"rest":"[^"]*\/services\/data\/v68\.0\/".*\}\);$/);
     const rep = await signIn("rep@practice.example", { scope: "api id" });
     const plain = await fetch(rep["id"] ?? "", {
       headers: { authorization: `OAuth ${rep["access_token"]}` },
@@ -525,6 +623,8 @@ describe("what a token may do", () => {
         })
       ).json();
     expect(await ask(accessToken)).toMatchObject({ active: true, username: "rep@practice.example" });
+    expireAccessTokens(hosts.main.org, userId("rep@practice.example"));
+    expect(await ask(accessToken)).toEqual({ active: false });
     expect(await ask("x")).toEqual({ active: false });
   });
 

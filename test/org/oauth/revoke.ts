@@ -1,15 +1,15 @@
 import { Hono } from "hono";
 import type { Org, OrgDirectory } from "../types.ts";
-import { answer, readParameters } from "./answer.ts";
+import { answer, answerScript, readParameters } from "./answer.ts";
 import { entriesServedAt } from "./directory.ts";
 import { findAccessToken, findRefreshToken, revokeAccessToken, revokeGrant } from "./grants.ts";
 
-/** GET and POST /services/oauth2/revoke: a refresh token takes its access tokens with it, an access token goes alone. */
+/** GET and POST /services/oauth2/revoke: a refresh token takes its access tokens with it, an access token goes alone. A page may load it as a script (JSONP). */
 export function revokeRoutes(org: Org, directory: OrgDirectory): Hono {
   const app = new Hono();
   app.on(["GET", "POST"], "/services/oauth2/revoke", async (context) => {
     const parameters = await readParameters(context);
-    const token = parameters["token"];
+    const { token, callback } = parameters;
     if (!token) {
       return answer(
         context,
@@ -23,9 +23,12 @@ export function revokeRoutes(org: Org, directory: OrgDirectory): Hono {
       if (grant) revokeGrant(entry.org, grant.grantId);
       else if (findAccessToken(entry.org, token)) revokeAccessToken(entry.org, token);
       else continue;
-      return context.body("", 200);
+      return callback === undefined ? context.body("", 200) : answerScript(context, callback, {});
     }
-    return answer(context, parameters, { error: "invalid_token", error_description: "invalid token" }, 400);
+    const refusal = { error: "invalid_token", error_description: "invalid token" };
+    return callback === undefined
+      ? answer(context, parameters, refusal, 400)
+      : answerScript(context, callback, refusal, 400);
   });
   return app;
 }

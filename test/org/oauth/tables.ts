@@ -17,7 +17,8 @@ export function createOAuthTables(db: Database): void {
       userId TEXT PRIMARY KEY,
       password TEXT,
       frozen INTEGER NOT NULL DEFAULT 0,
-      ipRestricted INTEGER NOT NULL DEFAULT 0
+      ipRestricted INTEGER NOT NULL DEFAULT 0,
+      loginHours TEXT
     );
     CREATE TABLE IF NOT EXISTS oauth_consent (
       userId TEXT NOT NULL,
@@ -68,4 +69,7 @@ export function createOAuthTables(db: Database): void {
       privateJwk TEXT NOT NULL
     );
   `);
+  // Orgs on disk are older than some columns.
+  const has = db.prepare("SELECT 1 FROM pragma_table_info('oauth_login') WHERE name = 'loginHours'").get();
+  if (has === undefined) db.exec("ALTER TABLE oauth_login ADD COLUMN loginHours TEXT");
 }

@@ -1,31 +1,21 @@
-import { type Context, Hono } from "hono";
+import { Hono } from "hono";
 import type { Org, OrgDirectory, OrgEntry } from "../types.ts";
 import { answer, answerError, readParameters } from "./answer.ts";
 import type { OAuthClient } from "./clients.ts";
 import { type AuthorizationCode, takeCode } from "./codes.ts";
 import { entriesServedAt } from "./directory.ts";
-import { findRefreshToken, type Grant, issueAccessToken, startGrant, useRefreshToken } from "./grants.ts";
-import { identityUrl } from "./identityUrl.ts";
+import { findRefreshToken, startGrant, useRefreshToken } from "./grants.ts";
 import { readCredentials, requireAppAllowed, requireClient } from "./identifyClient.ts";
-import { signIdToken } from "./idToken.ts";
-import { checkPassword, findLogin, loginRefusal, type UserLogin } from "./logins.ts";
+import { checkPassword, findLogin, findLoginByUsername, loginRefusal, type UserLogin } from "./logins.ts";
 import { OAuthError } from "./oauthError.ts";
 import { grantScopes } from "./scopes.ts";
-import { challengeOf, signIdentity } from "./secrets.ts";
+import { challengeOf } from "./secrets.ts";
+import { type Issued, tokenAnswer } from "./tokenAnswer.ts";
 
 interface TokenRequest {
   entries: OrgEntry[];
-  directory: OrgDirectory;
   parameters: Record<string, string>;
   credentials: ReturnType<typeof readCredentials>;
-}
-
-interface Issued {
-  entry: OrgEntry;
-  client: OAuthClient;
-  grant: Grant;
-  refreshToken: string | undefined;
-  idToken?: { nonce: string | null; authenticatedAt: number };
 }
 
 /** POST /services/oauth2/token: authorization_code with PKCE, refresh_token, password, client_credentials. */
@@ -36,11 +26,10 @@ export function tokenRoutes(org: Org, directory: OrgDirectory): Hono {
     try {
       const request: TokenRequest = {
         entries: entriesServedAt(org, directory),
-        directory,
         parameters,
         credentials: readCredentials(context, parameters),
       };
-      return await answerToken(context, request, issue(org, request));
+      return answer(context, parameters, await tokenAnswer(directory, issue(org, request)));
     } catch (error) {
       return answerError(context, parameters, error);
     }
@@ -153,44 +142,29 @@ function exchangePassword(org: Org, request: TokenRequest): Issued {
 function exchangeClientCredentials(org: Org, request: TokenRequest): Issued {
   const client = requireClient(org, request.credentials, true);
   const entry = request.entries.find((candidate) => candidate.org === org);
-  if (client.clientCredentialsUserId === null || !entry) {
+  const userId = runAsUserId(org, client);
+  if (userId === undefined || !entry) {
     throw new OAuthError("invalid_grant", "no client credentials user enabled");
   }
-  requireLogin(entry, client.clientCredentialsUserId);
-  requireAppAllowed(entry, client, client.clientCredentialsUserId);
+  requireLogin(entry, userId);
+  requireAppAllowed(entry, client, userId);
   const scopes = requireScopes(client, request.parameters["scope"]).filter(
     (scope) => scope !== "refresh_token",
   );
-  const { grant } = startGrant(org, client, client.clientCredentialsUserId, scopes);
+  const { grant } = startGrant(org, client, userId, scopes);
   return { entry, client, grant, refreshToken: undefined };
+}
+
+/** Whom a client acts as on its own: the run-as user of its policies, or, of the practice app, the one that is set. */
+function runAsUserId(org: Org, client: OAuthClient): string | undefined {
+  const { clientCredentialsUser } = org.settings;
+  if (client.clientCredentialsUserId !== null) return client.clientCredentialsUserId;
+  if (!client.isCrosswalk || clientCredentialsUser === undefined) return undefined;
+  return findLoginByUsername(org, clientCredentialsUser)?.userId;
 }
 
 function requireScopes(client: OAuthClient, requested: string | undefined): string[] {
   const scopes = grantScopes(client, requested);
   if (!scopes) throw new OAuthError("invalid_scope", "the requested scope is not allowed");
   return scopes;
-}
-
-async function answerToken(context: Context, request: TokenRequest, issued: Issued): Promise<Response> {
-  const { org } = issued.entry;
-  const { accessToken, issuedAt } = issueAccessToken(org, issued.grant.grantId);
-  const id = identityUrl(request.directory, org.id, issued.grant.userId);
-  const body: Record<string, string> = { access_token: accessToken };
-  if (issued.refreshToken) body["refresh_token"] = issued.refreshToken;
-  body["signature"] = signIdentity(issued.client.clientSecret ?? "", id, String(issuedAt));
-  body["scope"] = issued.grant.scope;
-  if (issued.idToken && issued.grant.scope.split(" ").includes("openid")) {
-    body["id_token"] = await signIdToken(request.directory, {
-      subject: id,
-      audience: issued.client.clientId,
-      accessToken,
-      issuedAt,
-      ...issued.idToken,
-    });
-  }
-  body["instance_url"] = org.instanceUrl;
-  body["id"] = id;
-  body["token_type"] = "Bearer";
-  body["issued_at"] = String(issuedAt);
-  return answer(context, request.parameters, body);
 }

@@ -1,7 +1,8 @@
 import { PracticeError } from "./practiceError.ts";
 import type { userSchema } from "./schemas.ts";
 import type { Overrides } from "../access/permissions.ts";
-import { freezeUser, restrictUserIp } from "../oauth/logins.ts";
+import { freezeUser, restrictUserIp, setLoginHours } from "../oauth/logins.ts";
+import { updateRow } from "../storage/rows.ts";
 import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 import type { z } from "zod";
@@ -11,9 +12,11 @@ export function changeUser(org: Org, username: string, changes: z.infer<typeof u
   const user = statement(org.db, "SELECT Id FROM User WHERE Username = ?").get(username);
   if (user === undefined) throw new PracticeError(`There is no user ${username}`, 404);
   const userId = String(user["Id"]);
-  const { frozen, ipRestricted, ...overrides } = changes;
+  const { frozen, ipRestricted, active, loginHours, ...overrides } = changes;
   if (frozen !== undefined) freezeUser(org, userId, frozen);
   if (ipRestricted !== undefined) restrictUserIp(org, userId, ipRestricted);
+  if (loginHours !== undefined) setLoginHours(org, userId, loginHours);
+  if (active !== undefined) updateRow(org, "User", userId, { IsActive: active });
   checkNames(org, overrides);
 
   const saved = statement(org.db, "SELECT value FROM _override WHERE user_id = ?").get(userId);

@@ -1,5 +1,7 @@
 import { z } from "zod";
 
+/** HH:MM in UTC. */
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const count = z.number().int().min(0);
 
 /** PATCH /__practice/settings. Unknown settings are refused by name. */
@@ -26,6 +28,8 @@ export const settingsSchema = z
     countryLabels: z.record(z.string().regex(/^[A-Z]{2}$/), z.string().min(1)),
     searchDelayMs: count,
     adminApprovedApp: z.boolean(),
+    clientCredentialsUser: z.string().optional(),
+    singleSignOn: z.enum(["offered", "required"]),
     refreshTokenIdleMinutes: z.number().positive().optional(),
     corsOrigins: z.array(z.string()),
   })
@@ -135,6 +139,8 @@ export const userSchema = z
   .strictObject({
     frozen: z.boolean(),
     ipRestricted: z.boolean(),
+    active: z.boolean(),
+    loginHours: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable(),
     apiEnabled: z.boolean(),
     customPermissions: z.array(z.string()),
     objectPermissions: z.record(z.string(), objectGrant),

@@ -1,4 +1,5 @@
-import { countryLabels, states } from "./countries.ts";
+import { countryLabels } from "./countries.ts";
+import { states } from "./states.ts";
 import { field } from "./fields.ts";
 import { quoted } from "../storage/statement.ts";
 import { createTable } from "../storage/tables.ts";

@@ -1,5 +1,6 @@
 import { addressPrefixes } from "../schema/stateAndCountry.ts";
-import { countryLabels, states } from "../schema/countries.ts";
+import { countryLabels } from "../schema/countries.ts";
+import { states } from "../schema/states.ts";
 import type { Row } from "../storage/rows.ts";
 import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";
 

@@ -1,4 +1,5 @@
 import { saveClient } from "../../oauth/clients.ts";
+import { findLoginByUsername } from "../../oauth/logins.ts";
 import { statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
 import type { StoredComponent } from "../metadataStore.ts";
@@ -34,7 +35,7 @@ export function applyExternalClientApps(org: Org): void {
       scopes: scopesOf(org, name),
       pkceRequired: childText(settings, "isPkceRequired") === "true",
       isCrosswalk: true,
-      clientCredentialsUserId: null,
+      clientCredentialsUserId: runAsUserId(org, settings, name),
     });
   }
 }
@@ -54,6 +55,16 @@ export function forgetExternalClientApp(org: Org, app: string): void {
     const clientId = childText(rootOf(component), "consumerKey");
     if (clientId) statement(org.db, "DELETE FROM oauth_client WHERE clientId = ?").run(clientId);
   }
+}
+
+/** Whom the app acts as on its own: its settings and its policies both have to allow it. */
+function runAsUserId(org: Org, settings: XmlElement, app: string): string | null {
+  if (childText(settings, "isClientCredentialsFlowEnabled") !== "true") return null;
+  const policies = listStoredComponents(org, "ExtlClntAppOauthConfigurablePolicies")
+    .map(rootOf)
+    .find((root) => childText(root, "externalClientApplication") === app);
+  if (!policies || childText(policies, "isClientCredentialsFlowEnabled") !== "true") return null;
+  return findLoginByUsername(org, childText(policies, "clientCredentialsFlowUser") ?? "")?.userId ?? null;
 }
 
 function scopesOf(org: Org, app: string): string[] {

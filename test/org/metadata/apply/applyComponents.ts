@@ -49,6 +49,7 @@ export function applyComponents(org: Org, components: readonly Component[], user
 const appTypes = new Set([
   "ExternalClientApplication",
   "ExtlClntAppGlobalOauthSettings",
+  "ExtlClntAppOauthConfigurablePolicies",
   "ExtlClntAppOauthSettings",
 ]);
 

@@ -1,0 +1,41 @@
+import type { OrgDirectory, OrgEntry } from "../types.ts";
+import type { OAuthClient } from "./clients.ts";
+import { type Grant, issueAccessToken } from "./grants.ts";
+import { identityUrl } from "./identityUrl.ts";
+import { signIdToken } from "./idToken.ts";
+import { signIdentity } from "./secrets.ts";
+
+/** A grant that an access token is to be issued for. */
+export interface Issued {
+  entry: OrgEntry;
+  client: OAuthClient;
+  grant: Grant;
+  refreshToken: string | undefined;
+  /** What an id_token says beside the user; absent where none is asked for. `authenticatedAt` in milliseconds since 1970. */
+  idToken?: { nonce: string | null; authenticatedAt: number };
+}
+
+/** Issues an access token and answers what Salesforce sends with it, in the body of an answer or a URL's fragment. */
+export async function tokenAnswer(directory: OrgDirectory, issued: Issued): Promise<Record<string, string>> {
+  const { org } = issued.entry;
+  const { accessToken, issuedAt } = issueAccessToken(org, issued.grant.grantId);
+  const id = identityUrl(directory, org.id, issued.grant.userId);
+  const body: Record<string, string> = { access_token: accessToken };
+  if (issued.refreshToken) body["refresh_token"] = issued.refreshToken;
+  body["signature"] = signIdentity(issued.client.clientSecret ?? "", id, String(issuedAt));
+  body["scope"] = issued.grant.scope;
+  if (issued.idToken && issued.grant.scope.split(" ").includes("openid")) {
+    body["id_token"] = await signIdToken(directory, {
+      subject: id,
+      audience: issued.client.clientId,
+      accessToken,
+      issuedAt,
+      ...issued.idToken,
+    });
+  }
+  body["instance_url"] = org.instanceUrl;
+  body["id"] = id;
+  body["token_type"] = "Bearer";
+  body["issued_at"] = String(issuedAt);
+  return body;
+}
