@@ -17,11 +17,15 @@ interface Step {
   name: string;
   command: string[];
   env?: Record<string, string>;
+  /** Says something worth reading though it succeeds. */
+  speaks?: boolean;
   /** Reads the runner's JSON report. */
   count?: (report: never) => Counts;
 }
 
 const reportFolder = mkdtempSync(path.join(tmpdir(), "crosswalk-verify-"));
+/** A script of the project's own, by the Node that runs this. */
+const script = (name: string) => [process.execPath, path.join("scripts", name)];
 const reportFile = (step: string) => path.join(reportFolder, `${step}.json`);
 
 /** The report that Jest and Vitest share. */
@@ -51,6 +55,7 @@ const checks: Step[] = [
   },
   { name: "format", command: ["prettier", "--check", ".", "--log-level", "warn"] },
   { name: "unused", command: ["knip"] },
+  { name: "apex", command: script("lint-apex.ts"), speaks: true },
 ];
 
 const suites: Step[] = [
@@ -83,7 +88,7 @@ function run(step: Step): Promise<{ step: Step; ok: boolean; seconds: number }> 
   const started = performance.now();
   const [command, ...args] = step.command;
   return new Promise((resolve) => {
-    const child = spawn(path.join("node_modules", ".bin", command ?? ""), args, {
+    const child = spawn(path.resolve("node_modules/.bin", command ?? ""), args, {
       stdio: ["ignore", "pipe", "pipe"],
       env: { ...process.env, ...step.env, FORCE_COLOR: "0" },
       shell: process.platform === "win32",
@@ -99,7 +104,7 @@ function run(step: Step): Promise<{ step: Step; ok: boolean; seconds: number }> 
     child.on("error", (error) => output.push(Buffer.from(`${error.message}\n`)));
     child.on("close", (status) => {
       const seconds = (performance.now() - started) / 1000;
-      if (status !== 0) process.stdout.write(Buffer.concat(output));
+      if (status !== 0 || step.speaks) process.stdout.write(Buffer.concat(output));
       console.log(`${status === 0 ? "ok    " : "FAILED"} ${step.name} (${seconds.toFixed(0)} s)`);
       resolve({ step, ok: status === 0, seconds });
     });
