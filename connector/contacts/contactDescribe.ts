@@ -1,8 +1,8 @@
 import type { RequestContext } from "../context.ts";
 import { AppError } from "../errors.ts";
-import { describeObjects } from "../salesforce/describe.ts";
+import { describeDatedObjects, describeObjects } from "../salesforce/describe.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
-import { rememberForCaller } from "./describeCache.ts";
+import { rememberForCaller, type RememberOptions } from "./describeCache.ts";
 
 /** The org as a user sees it, as far as making contacts needs it. Null stands for an object the user may not see at all. */
 export interface ContactDescribe {
@@ -12,17 +12,18 @@ export interface ContactDescribe {
   opportunity: ObjectDescribe | null;
   /** Salesforce's Lead object: matches are looked for there too. */
   salesforceLead: ObjectDescribe | null;
+  /** When Salesforce said so, by its own clock; null where that is not known. */
+  describedAt: Date | null;
 }
 
 const objects = ["Contact", "OpportunityContactRole", "Account", "Opportunity", "Lead"] as const;
 
 /**
  * Describes for the caller of all that matching and making a contact touch: one API call, then none for five minutes.
- * `recheck`: what is known is in the way.
  */
 export function contactDescribe(
   ctx: RequestContext,
-  options: { recheck?: boolean } = {},
+  options: RememberOptions = {},
 ): Promise<ContactDescribe> {
   return rememberForCaller(ctx, "contact", () => readFromSalesforce(ctx), options);
 }
@@ -31,7 +32,7 @@ export function contactDescribe(
 export async function objectDescribe(
   ctx: RequestContext,
   name: string,
-  options: { recheck?: boolean } = {},
+  options: RememberOptions = {},
 ): Promise<ObjectDescribe | null> {
   const read = () => describeObjects(ctx.salesforce, [name]);
   const found = await rememberForCaller(ctx, `object ${name}`, read, options);
@@ -39,7 +40,7 @@ export async function objectDescribe(
 }
 
 async function readFromSalesforce(ctx: RequestContext): Promise<ContactDescribe> {
-  const found = await describeObjects(ctx.salesforce, objects);
+  const { objects: found, describedAt } = await describeDatedObjects(ctx.salesforce, objects);
   if (!found.Contact) {
     throw new AppError("insufficient-access", {
       detail: "You have no access to contacts in Salesforce.",
@@ -52,5 +53,6 @@ async function readFromSalesforce(ctx: RequestContext): Promise<ContactDescribe>
     account: found.Account,
     opportunity: found.Opportunity,
     salesforceLead: found.Lead,
+    describedAt,
   };
 }

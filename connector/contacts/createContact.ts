@@ -6,9 +6,10 @@ import type { CreatedIds } from "../salesforce/createContact.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { chooseLeadSource } from "./chooseLeadSource.ts";
+import { contactDescribe } from "./contactDescribe.ts";
 import { digestOf, findReplay } from "./ledger/idempotency.ts";
 import { refuseLinked, refuseRunning, reserveCreation } from "./ledger/reserveCreation.ts";
-import { prepareContact, type ContactInput } from "./prepareContact.ts";
+import { prepare, prepareContact, type ContactInput } from "./prepareContact.ts";
 import { outcomeUnknown, sendCreation } from "./sendCreation.ts";
 
 export interface CreateContactInput extends ContactInput {
@@ -47,7 +48,7 @@ export async function createContact(
   const settings = readSettings(ctx.database, ctx.caller.orgId);
   if (!settings.createContacts) throw new AppError("creation-disabled");
   const leadSource = chooseLeadSource(ctx, settings, lead.id, input.listId);
-  const { values, externalId, ...role } = await prepareContact(ctx, lead, leadSource, input);
+  const { values, externalId, describedAt, ...role } = await prepareContact(ctx, lead, leadSource, input);
 
   // The same request may have come a second time while this one was being checked.
   const overtaken = idempotency && findReplay(ctx, idempotency);
@@ -65,7 +66,12 @@ export async function createContact(
     },
     ctx.salesforce.instanceUrl,
   );
-  return madeBy(ctx, creation.id, await sendCreation(ctx, creation, externalId?.field));
+  const ids = await sendCreation(ctx, creation, {
+    externalIdField: externalId?.field,
+    unchangedSince: describedAt,
+    checkAgain: async () => prepare(await contactDescribe(ctx, { changed: true }), lead, leadSource, input),
+  });
+  return madeBy(ctx, creation.id, ids);
 }
 
 /** The answer of a creation that has run, or runs, under the same key. */

@@ -21,6 +21,8 @@ export interface ContactInput {
 export interface PreparedContact extends WantedRole {
   values: ContactValues;
   externalId: { field: string; value: string } | null;
+  /** When the org said what it was checked against, by Salesforce's clock. */
+  describedAt: Date | null;
 }
 
 /** Refusals that rest on what the org said of itself, which an admin may have changed since. */
@@ -63,6 +65,7 @@ export function prepare(
       ...(externalId && { [externalId.field]: externalId.value }),
     },
     externalId,
+    describedAt: describe.describedAt,
   };
 }
 

@@ -3,12 +3,24 @@ import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
 import { forgetMatches } from "../leads/matchCache.ts";
-import { createContact, type CreatedIds } from "../salesforce/createContact.ts";
+import {
+  createContact,
+  OrgChangedError,
+  type CreatedIds,
+  type CreationGuards,
+} from "../salesforce/createContact.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
+import { changeValues } from "./ledger/changeValues.ts";
 import { markSent, markUnknown, settleCreated, settleFailed } from "./ledger/settleCreation.ts";
+import type { PreparedContact } from "./prepareContact.ts";
 
 /** Pauses before a contact is sent again that met a locked row: a refusal, so that nothing was created. */
 const lockPausesMs = [200, 800];
+
+export interface SendOptions extends CreationGuards {
+  /** The contact as it is to be sent now that the org has changed. Throws what it is refused for. */
+  checkAgain: () => Promise<Pick<PreparedContact, "values" | "externalId">>;
+}
 
 /**
  * Sends a reserved creation and writes down how it ended, whatever happens. Throws the error it failed with; `outcome-unknown`, with
@@ -17,13 +29,13 @@ const lockPausesMs = [200, 800];
 export async function sendCreation(
   ctx: RequestContext,
   creation: Creation,
-  externalIdField: string | undefined,
+  options: SendOptions,
 ): Promise<CreatedIds> {
   if (!markSent(ctx, creation.id)) {
     throw new AppError("creation-in-progress", { members: { creationId: creation.id } });
   }
   try {
-    const ids = await sendThroughLocks(ctx, creation, externalIdField);
+    const ids = await sendAsChecked(ctx, creation, options);
     settleCreated(ctx, creation, ids);
     forgetMatches(ctx);
     return ids;
@@ -48,10 +60,26 @@ export function outcomeUnknown(creationId: string, cause?: unknown): AppError {
   });
 }
 
+/** A contact is created only as it was checked: where the org has changed since, it is checked again before it is sent again. */
+async function sendAsChecked(
+  ctx: RequestContext,
+  creation: Creation,
+  { checkAgain, ...guards }: SendOptions,
+): Promise<CreatedIds> {
+  try {
+    return await sendThroughLocks(ctx, creation, guards);
+  } catch (error) {
+    if (!(error instanceof OrgChangedError)) throw error;
+    const { values, externalId } = await checkAgain();
+    const changed = changeValues(ctx, creation, { contact: values, externalId: externalId?.value ?? null });
+    return sendThroughLocks(ctx, changed, { externalIdField: externalId?.field });
+  }
+}
+
 async function sendThroughLocks(
   ctx: RequestContext,
   creation: Creation,
-  externalIdField: string | undefined,
+  guards: CreationGuards,
 ): Promise<CreatedIds> {
   const contact = {
     values: creation.contact ?? {},
@@ -62,13 +90,13 @@ async function sendThroughLocks(
   };
   for (const pauseMs of lockPausesMs) {
     try {
-      return await createContact(ctx.salesforce, contact, externalIdField);
+      return await createContact(ctx.salesforce, contact, guards);
     } catch (error) {
       if (!isLocked(error)) throw error;
       await wait(pauseMs);
     }
   }
-  return createContact(ctx.salesforce, contact, externalIdField);
+  return createContact(ctx.salesforce, contact, guards);
 }
 
 function isLocked(error: unknown): boolean {

@@ -34,8 +34,17 @@ export async function sendComposite(
   subrequests: Subrequest[],
   options: CompositeOptions = {},
 ): Promise<Map<string, SubResponse>> {
+  return (await sendDatedComposite(session, subrequests, options)).responses;
+}
+
+/** The same, with the instant of the answer by Salesforce's own clock, where it says so. */
+export async function sendDatedComposite(
+  session: SalesforceSession,
+  subrequests: Subrequest[],
+  options: CompositeOptions = {},
+): Promise<{ responses: Map<string, SubResponse>; answeredAt: Date | null }> {
   const base = `/services/data/v${session.apiVersion}`;
-  const { body } = await session.request<{ compositeResponse: SubResponse[] }>(
+  const { body, headers } = await session.request<{ compositeResponse: SubResponse[] }>(
     "POST",
     "/composite",
     {
@@ -44,7 +53,11 @@ export async function sendComposite(
     },
     options.isRead ? { isRead: true } : {},
   );
-  return new Map(body.compositeResponse.map((response) => [response.referenceId, response]));
+  const answeredMs = Date.parse(headers["date"] ?? "");
+  return {
+    responses: new Map(body.compositeResponse.map((response) => [response.referenceId, response])),
+    answeredAt: Number.isNaN(answeredMs) ? null : new Date(answeredMs),
+  };
 }
 
 export function isSuccess(response: SubResponse | undefined): response is SubResponse {

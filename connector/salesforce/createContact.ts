@@ -17,6 +17,18 @@ export interface NewContact {
   saveAnyway: boolean;
 }
 
+export interface CreationGuards {
+  /** The package's external-id field, to tell its uniqueness from that of the org's own fields. */
+  externalIdField?: string | undefined;
+  /** Nothing is created where the org's metadata changed after this, by Salesforce's clock; null or absent: whatever changed. */
+  unchangedSince?: Date | null;
+}
+
+/** Nothing was created: what the org said of itself, by which the contact had been checked, is no longer so. */
+export class OrgChangedError extends Error {
+  override readonly name = "OrgChangedError";
+}
+
 export interface CreatedIds {
   contactId: string;
   opportunityContactRoleId: string | null;
@@ -24,14 +36,19 @@ export interface CreatedIds {
 
 /**
  * Makes a Contact and, where wanted, its role on an opportunity: both or neither, in one API call. Plain composite and no
- * graph, because only here a subrequest takes the duplicate-rule header. `externalIdField`: the package's, to tell its uniqueness apart.
+ * graph, because only here a subrequest takes a header of its own: the duplicate rules', and the condition that the org has not
+ * changed. Throws OrgChangedError where it has.
  */
 export async function createContact(
   session: SalesforceSession,
   contact: NewContact,
-  externalIdField?: string,
+  { externalIdField, unchangedSince }: CreationGuards = {},
 ): Promise<CreatedIds> {
-  const responses = await sendComposite(session, contactNodes(contact), { allOrNone: true });
+  const condition = unchangedSince ? [unchangedNode(unchangedSince)] : [];
+  const responses = await sendComposite(session, [...condition, ...contactNodes(contact)], {
+    allOrNone: true,
+  });
+  if (responses.get("unchanged")?.httpStatusCode === 412) throw new OrgChangedError("the org has changed");
   const failure = [...responses.values()].find((response) => !isSuccess(response) && !wasHalted(response));
   if (failure)
     throw withDuplicates(subrequestError(failure), { instanceUrl: session.instanceUrl, externalIdField });
@@ -43,6 +60,16 @@ export async function createContact(
   return {
     contactId: idOf(contactResponse),
     opportunityContactRoleId: roleResponse ? idOf(roleResponse) : null,
+  };
+}
+
+/** Fails the request it is part of where the org's metadata changed after an instant (REST API, Conditional Request Headers), by the second. */
+function unchangedNode(since: Date): Subrequest {
+  return {
+    method: "GET",
+    path: "/sobjects/Contact/describe",
+    referenceId: "unchanged",
+    httpHeaders: { "If-Unmodified-Since": since.toUTCString() },
   };
 }
 

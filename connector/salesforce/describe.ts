@@ -1,13 +1,24 @@
-import { isSuccess, sendComposite, subrequestError } from "./composite.ts";
+import { isSuccess, sendDatedComposite, subrequestError } from "./composite.ts";
 import type { FieldDescribe, ObjectDescribe, PicklistValueDescribe } from "./describeTypes.ts";
 import type { SalesforceSession } from "./session.ts";
 
-/** Describes of several objects as this user sees them, in one API call; null for an object the user may not see. */
+/** Null stands for an object that the user may not see. */
+export type DescribedObjects<Name extends string> = Record<Name, ObjectDescribe | null>;
+
+/** Describes of several objects as this user sees them, in one API call. */
 export async function describeObjects<Name extends string>(
   session: SalesforceSession,
   names: readonly Name[],
-): Promise<Record<Name, ObjectDescribe | null>> {
-  const responses = await sendComposite(
+): Promise<DescribedObjects<Name>> {
+  return (await describeDatedObjects(session, names)).objects;
+}
+
+/** The same, with the instant of the answer by Salesforce's own clock; null where it did not say. */
+export async function describeDatedObjects<Name extends string>(
+  session: SalesforceSession,
+  names: readonly Name[],
+): Promise<{ objects: DescribedObjects<Name>; describedAt: Date | null }> {
+  const { responses, answeredAt } = await sendDatedComposite(
     session,
     names.map((name) => ({ method: "GET", path: `/sobjects/${name}/describe`, referenceId: name })),
     { isRead: true },
@@ -20,7 +31,7 @@ export async function describeObjects<Name extends string>(
     if (error.code !== "not-found" && error.code !== "insufficient-access") throw error;
     return [name, null] as const;
   });
-  return Object.fromEntries(entries) as Record<Name, ObjectDescribe | null>;
+  return { objects: Object.fromEntries(entries) as DescribedObjects<Name>, describedAt: answeredAt };
 }
 
 /** A describe has hundreds of kilobytes; what is kept, a copy a user, is what Crosswalk reads. */

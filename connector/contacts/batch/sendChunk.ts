@@ -63,7 +63,7 @@ async function sendSingly(
 ): Promise<ManyOutcome[]> {
   const outcomes: ManyOutcome[] = [];
   for (const contact of contacts) {
-    outcomes.push({ ids: await createContact(ctx.salesforce, contact, externalIdField) });
+    outcomes.push({ ids: await createContact(ctx.salesforce, contact, { externalIdField }) });
   }
   return outcomes;
 }

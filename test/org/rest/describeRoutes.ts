@@ -2,6 +2,8 @@ import { Hono } from "hono";
 import type { ResourceEnvironment, RestCall } from "./environment.ts";
 import { readObject } from "./readObject.ts";
 import { recentItems } from "../records/recentItems.ts";
+import { statement } from "../storage/statement.ts";
+import { SalesforceError } from "../types.ts";
 import { describeGlobally, describeObject } from "../describe/describeObject.ts";
 
 /** GET /sobjects, /sobjects/X and /sobjects/X/describe, as this caller may see them. */
@@ -31,23 +33,34 @@ export function describeRoutes(): Hono<ResourceEnvironment> {
     const { call } = context.env;
     const object = readObject(call, context.req.param("object"));
     const since = Date.parse(context.req.header("If-Modified-Since") ?? "");
+    const unmodifiedSince = Date.parse(context.req.header("If-Unmodified-Since") ?? "");
     const changed = metadataChanged(call);
     context.header("Last-Modified", changed.toUTCString());
     if (since >= changed.getTime()) return context.body(null, 304);
+    if (unmodifiedSince < changed.getTime()) {
+      throw new SalesforceError(412, "PRECONDITION_FAILED", "The metadata has been modified since.");
+    }
     return context.json(describeObject(call, object));
   });
 
   return app;
 }
 
-/** When objects, fields or rights last changed, to the second as HTTP tells time. */
+/** When objects, fields or rights were last seen to have changed, to the second as HTTP tells time; first, when the org was made. */
 const changes = new WeakMap<object, { version: string; at: Date }>();
 
 function metadataChanged({ org }: RestCall): Date {
   const version = `${org.schema.version}.${org.accessVersion}`;
   const known = changes.get(org);
   if (known?.version === version) return known.at;
-  const at = new Date(Math.floor(org.now().getTime() / 1000) * 1000);
+  const changedMs = known ? org.now().getTime() : madeAt(org);
+  const at = new Date(Math.floor(changedMs / 1000) * 1000);
   changes.set(org, { version, at });
   return at;
+}
+
+function madeAt({ db, now }: RestCall["org"]): number {
+  const row = statement(db, "SELECT CreatedDate FROM Organization").get() as
+    { CreatedDate: string } | undefined;
+  return row ? Date.parse(row.CreatedDate) : now().getTime();
 }

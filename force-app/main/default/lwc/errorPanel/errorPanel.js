@@ -1,5 +1,6 @@
 import { LightningElement, api } from "lwc";
 import error from "@salesforce/label/c.Crosswalk_Error";
+import information from "@salesforce/label/c.Crosswalk_Information";
 import nextStep from "@salesforce/label/c.Crosswalk_Error_NextStep";
 import orgExpected from "@salesforce/label/c.Crosswalk_Error_OrgExpected";
 import orgUsed from "@salesforce/label/c.Crosswalk_Error_OrgUsed";
@@ -19,6 +20,9 @@ const responsibilities = {
   crosswalk: whoseCrosswalk,
 };
 
+/** Not gone wrong: under way, and its end will be told. */
+const UNDER_WAY = new Set(["creation-in-progress", "outcome-unknown"]);
+
 /**
  * What went wrong, whose problem it is and the next step. Shows one problem as the connector answers it.
  * Fires `retry`, and `fieldselect` ({field}) when a field's message is pressed; further buttons go in the slot.
@@ -30,7 +34,26 @@ export default class ErrorPanel extends LightningElement {
   /** Labels of fields by API name, so that the summary speaks as the form does. */
   @api fieldLabels = {};
 
-  labels = { error, nextStep, orgExpected, orgUsed, resetsAt };
+  labels = { nextStep, orgExpected, orgUsed, resetsAt };
+
+  get isInformation() {
+    return UNDER_WAY.has(this.problem.code);
+  }
+
+  get role() {
+    return this.isInformation ? "status" : "alert";
+  }
+
+  get boxClass() {
+    const base = "slds-box slds-box_x-small slds-theme_default box";
+    return this.isInformation ? `${base} information` : base;
+  }
+
+  get icon() {
+    return this.isInformation
+      ? { name: "utility:info", variant: null, text: information }
+      : { name: "utility:error", variant: "error", text: error };
+  }
 
   get title() {
     return titleOf(this.problem);

@@ -70,3 +70,12 @@ it("takes the focus to its title", async () => {
   element.focus();
   expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
 });
+
+it("tells of what is under way as information, not as an error", async () => {
+  const problem = { code: "outcome-unknown", whose: "salesforce", action: "Wait.", requestId: "req-1" };
+  const element = await render("c-error-panel", ErrorPanel, { problem });
+  expect(find(element, "[role=status]")).not.toBeNull();
+  expect(find(element, "[role=alert]")).toBeNull();
+  expect(find(element, "lightning-icon").iconName).toBe("utility:info");
+  await expect(element).toBeAccessible();
+});
