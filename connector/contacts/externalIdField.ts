@@ -1,13 +1,10 @@
 import type { FieldDescribe } from "../salesforce/describeTypes.ts";
-import { externalLeadId } from "../salesforce/externalLeadId.ts";
+import { externalLeadId, leadIdField } from "../salesforce/externalLeadId.ts";
 import type { ContactDescribe } from "./contactDescribe.ts";
-
-/** The package's unique field on Contact; a managed package puts its namespace in front. */
-const fieldPattern = /^(?:[a-z][a-z0-9]*__)?crosswalk_lead__c$/i;
 
 /** The package's external-id field, where it is deployed and this user can write it; null otherwise. */
 export function externalIdField({ contact }: Pick<ContactDescribe, "contact">): FieldDescribe | null {
-  const field = contact.fields.find(({ name }) => fieldPattern.test(name));
+  const field = leadIdField(contact);
   return field?.createable && field.unique ? field : null;
 }
 

@@ -1,3 +1,4 @@
+import { leadIdField } from "./externalLeadId.ts";
 import { fieldOf, readableFields, type ObjectDescribe } from "./describeTypes.ts";
 
 /** Contact and Lead as the user sees them; null where they see none of an object. */
@@ -24,16 +25,11 @@ const contactFields = [
 ];
 const leadFields = ["Title", "Company", "Website", "Email", "Phone", "MobilePhone", "City", "Country"];
 
-/** The package's field on Contact, whatever namespace the package was installed under. */
-export function externalIdFieldOf(contact: ObjectDescribe | null): string | null {
-  return contact?.fields.find(({ name }) => /^(\w+__)?Crosswalk_Lead__c$/i.test(name))?.name ?? null;
-}
-
 /** One query for each of the two objects that the user may read. */
 export function crmQueries({ contact, salesforceLead }: CrmObjects): CrmQuery[] {
   const queries: CrmQuery[] = [];
   if (contact?.queryable) {
-    const externalIdField = externalIdFieldOf(contact);
+    const externalIdField = leadIdField(contact)?.name ?? null;
     const fields = ["Id", "FirstName", "LastName", ...readableFields(contact, contactFields)];
     if (fieldOf(contact, "AccountId")) fields.push("Account.Name", "Account.Website");
     if (externalIdField) fields.push(externalIdField);
