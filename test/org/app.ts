@@ -9,7 +9,7 @@ import { createRest } from "./rest/createRest.ts";
 import type { PracticeService, ServerEnvironment } from "./rest/environment.ts";
 import { limitLongRunning, pace } from "./rest/pace.ts";
 import { logRequests } from "./rest/logRequests.ts";
-import { withoutDoubleSlashes } from "./rest/path.ts";
+import { tidyPath } from "./rest/path.ts";
 import type { OrgDirectory } from "./types.ts";
 
 /** The whole host of one org: sign-in, API, and beside them the control plane that no real org has. */
@@ -19,7 +19,7 @@ export function createOrgApp(
   client: AppInfo,
 ): Hono<ServerEnvironment> {
   const { org } = service;
-  const app = new Hono<ServerEnvironment>({ getPath: withoutDoubleSlashes });
+  const app = new Hono<ServerEnvironment>({ getPath: tidyPath });
 
   app.route("/__practice", controlPlane(service, client));
   app.use(

@@ -1,5 +1,7 @@
 import { Hono } from "hono";
 import type { ResourceEnvironment } from "../rest/environment.ts";
+import { notFound } from "../rest/failure.ts";
+import { versionNumber } from "../rest/versions.ts";
 import { ingestRoutes } from "./ingestRoutes.ts";
 import { queryJobRoutes } from "./queryJobRoutes.ts";
 
@@ -7,6 +9,11 @@ import { queryJobRoutes } from "./queryJobRoutes.ts";
 export function bulkRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
   app.route("/ingest", ingestRoutes());
+  // Query jobs came with version 47.0.
+  app.use("/query/*", (context, next) => {
+    if (versionNumber(context.env.call.version) < 47) throw notFound();
+    return next();
+  });
   app.route("/query", queryJobRoutes());
   return app;
 }

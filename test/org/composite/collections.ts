@@ -94,13 +94,13 @@ export function attempt(run: () => RecordResult): RecordResult {
 }
 
 function createOne(call: RestCall, record: Sent, request: Request): RecordResult {
-  const id = createRecord(call, typeOf(call, record), sent(record), saveOptions(request));
+  const id = createRecord(call, typeOf(call, record), sent(record), saveOptions(call, request));
   return { id, success: true, errors: [] };
 }
 
 function updateOne(call: RestCall, record: Sent, request: Request): RecordResult {
   const { id, ...values } = withId(record);
-  updateRecord(call, typeOf(call, record), id, sent(values), saveOptions(request));
+  updateRecord(call, typeOf(call, record), id, sent(values), saveOptions(call, request));
   return { id: readId(id) ?? id, success: true, errors: [] };
 }
 
@@ -116,7 +116,14 @@ function upsertOne(
   if (keyValue === undefined || keyValue === null || keyValue === "") {
     throw new SalesforceError(400, "MISSING_ARGUMENT", `${key} not specified`);
   }
-  const upserted = upsertRecord(call, object, key, String(keyValue), sent(values), saveOptions(request));
+  const upserted = upsertRecord(
+    call,
+    object,
+    key,
+    String(keyValue),
+    sent(values),
+    saveOptions(call, request),
+  );
   if ("several" in upserted) {
     throw new SalesforceError(
       400,

@@ -14,7 +14,9 @@ import {
 } from "./subrequest.ts";
 import { transaction } from "./transaction.ts";
 import type { Dispatch, ResourceEnvironment, RestCall } from "../rest/environment.ts";
+import { notFound } from "../rest/failure.ts";
 import { readJson } from "../rest/jsonBody.ts";
+import { versionNumber } from "../rest/versions.ts";
 import { SalesforceError } from "../types.ts";
 
 const subrequestsMax = 25;
@@ -25,12 +27,8 @@ export function compositeRoutes(dispatch: Dispatch): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
   app.get("/", (context) => {
     const base = `/services/data/${context.env.call.version}/composite`;
-    return context.json({
-      tree: `${base}/tree`,
-      batch: `${base}/batch`,
-      sobjects: `${base}/sobjects`,
-      graph: `${base}/graph`,
-    });
+    const resources = ["tree", "batch", "sobjects", ...(hasGraphs(context.env.call) ? ["graph"] : [])];
+    return context.json(Object.fromEntries(resources.map((name) => [name, `${base}/${name}`])));
   });
   app.post("/", async (context) => {
     const { value } = await readJson(context.req.raw);
@@ -42,12 +40,19 @@ export function compositeRoutes(dispatch: Dispatch): Hono<ResourceEnvironment> {
     const { results } = await runTogether(dispatch, context.env.call, subrequests, allOrNone, headers);
     return context.json({ compositeResponse: results });
   });
+  app.use("/graph", (context, next) => {
+    if (!hasGraphs(context.env.call)) throw notFound();
+    return next();
+  });
   app.route("/graph", graphRoutes(dispatch));
   app.route("/batch", batchRoutes(dispatch));
   app.route("/sobjects", collectionRoutes());
   app.route("/tree", treeRoutes());
   return app;
 }
+
+/** Composite graphs came with version 50.0. */
+const hasGraphs = ({ version }: RestCall) => versionNumber(version) >= 50;
 
 function checkCount(subrequests: Subrequest[]): void {
   if (subrequests.length > subrequestsMax) {

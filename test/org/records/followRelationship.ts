@@ -14,17 +14,12 @@ export function followRelationship(
   relationship: string,
   fields: string | undefined,
 ): unknown {
+  if (lookupOf(object, relationship) !== undefined) {
+    const parent = findParent(call, object, id, relationship);
+    return showAsked(call, parent.object, findRecord(call, parent.object, parent.id), fields);
+  }
   const row = findRecord(call, object, id);
   const same = (name: string | null) => name?.toLowerCase() === relationship.toLowerCase();
-  const lookup = object.fields.find((field) => field.type === "reference" && same(field.relationshipName));
-  if (lookup !== undefined) {
-    const parentId = row[lookup.name];
-    if (typeof parentId !== "string") throw notFound();
-    const parent = call.org.schema.byKeyPrefix(parentId.slice(0, 3));
-    if (parent === undefined) throw notFound();
-    readObject(call, parent.name);
-    return showAsked(call, parent, findRecord(call, parent, parentId), fields);
-  }
   const child = object.childRelationships.find((each) => same(each.relationshipName));
   if (child === undefined) throw notFound();
   const childObject = readObject(call, child.childObject);
@@ -38,3 +33,25 @@ export function followRelationship(
   call.work.records += answer.records.length;
   return answer;
 }
+
+/** The record that a lookup of this one points at; 404 where it points at none that the caller may see. */
+export function findParent(
+  call: RestCall,
+  object: ObjectDefinition,
+  id: string,
+  relationship: string,
+): { object: ObjectDefinition; id: string } {
+  const row = findRecord(call, object, id);
+  const lookup = lookupOf(object, relationship);
+  const parentId = lookup === undefined ? undefined : row[lookup.name];
+  if (typeof parentId !== "string") throw notFound();
+  const parent = call.org.schema.byKeyPrefix(parentId.slice(0, 3));
+  if (parent === undefined) throw notFound();
+  return { object: readObject(call, parent.name), id: parentId };
+}
+
+const lookupOf = (object: ObjectDefinition, relationship: string) =>
+  object.fields.find(
+    (field) =>
+      field.type === "reference" && field.relationshipName?.toLowerCase() === relationship.toLowerCase(),
+  );

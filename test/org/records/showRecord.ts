@@ -24,7 +24,10 @@ export function showRecord(
 const isOfViewer = ({ name }: FieldDefinition) => name === "LastViewedDate" || name === "LastReferencedDate";
 
 function whenSeen({ org, caller }: RestCall, id: unknown): Row {
-  const seen = statement(org.db, "SELECT viewed, referenced FROM _recent WHERE user_id = ? AND record_id = ?");
+  const seen = statement(
+    org.db,
+    "SELECT viewed, referenced FROM _recent WHERE user_id = ? AND record_id = ?",
+  );
   const { viewed, referenced } = seen.get(caller.userId, id) ?? {};
   return { LastViewedDate: viewed, LastReferencedDate: referenced };
 }

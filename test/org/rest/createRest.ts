@@ -7,9 +7,22 @@ import { gunzip } from "./gunzip.ts";
 import { countCall, limitInfo } from "./limitInfo.ts";
 import { createResources } from "./resources.ts";
 import { isServed, versions } from "./versions.ts";
+import { prefersXml, toXml, xmlType } from "./xml.ts";
 
-/** Salesforce allows no longer URI; one that passes it never reaches a resource. */
+/** Salesforce allows no longer URI, alone or with the headers; one that passes it never reaches a resource. */
 const uriBytesMax = 16_384;
+
+/** Bytes of the headers as HTTP writes them: name, colon, blank, value, line end. */
+const headerBytes = ({ headers }: Request) =>
+  [...headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
+
+/** The request by the method that `_HttpMethod` names, for clients that can only POST. */
+function withMethod(request: Request): Request {
+  const named = new URL(request.url).searchParams.get("_HttpMethod")?.toUpperCase();
+  if (request.method !== "POST" || named === undefined || !/^(PATCH|PUT|DELETE)$/.test(named)) return request;
+  const { url, headers, body } = request;
+  return new Request(url, { method: named, headers, ...(body === null ? {} : { body, duplex: "half" }) });
+}
 
 /** Everything under /services/data: who calls, whether they may, and then the resource. */
 export function createRest(service: PracticeService): Hono<ServerEnvironment> {
@@ -18,7 +31,11 @@ export function createRest(service: PracticeService): Hono<ServerEnvironment> {
 
   const serve = async (context: Context<ServerEnvironment>): Promise<Response> => {
     const { pathname, search } = new URL(context.req.url);
-    if (pathname.length + search.length > uriBytesMax) return context.text("URI Too Long", 414);
+    const uriBytes = pathname.length + search.length;
+    if (uriBytes > uriBytesMax) return context.text("URI Too Long", 414);
+    if (uriBytes + headerBytes(context.req.raw) > uriBytesMax) {
+      return context.text("Request Header Fields Too Large", 431);
+    }
     const caller = authenticate(service.org, context.req.raw, service.access);
     const version = context.req.param("version") ?? "";
     const work = { records: 0, locked: new Set<string>(), waitMs: 0 };
@@ -26,7 +43,7 @@ export function createRest(service: PracticeService): Hono<ServerEnvironment> {
     context.set("call", call);
     if (!isLightning(caller)) countCall(service, caller);
     if (!isServed(version)) throw notFound();
-    const answer = await dispatch(await gunzip(context.req.raw), call);
+    const answer = await dispatch(await gunzip(withMethod(context.req.raw)), call);
     return new Response(answer.body, answer);
   };
 
@@ -36,9 +53,14 @@ export function createRest(service: PracticeService): Hono<ServerEnvironment> {
   });
   app.onError((error, context) => answerFailure(context, error));
   app.notFound((context) => answerFailure(context, notFound()));
-  app.get("/services/data", (context) => context.json(versions));
-  app.get("/services/data/", (context) => context.json(versions));
+  app.get("/services/data", (context) => answerVersions(context));
   app.all("/services/data/:version", serve);
   app.all("/services/data/:version/*", serve);
   return app;
+}
+
+/** The one resource outside of any version, in JSON or XML. */
+function answerVersions(context: Context<ServerEnvironment>): Response {
+  if (!prefersXml(context.req.header("Accept"))) return context.json(versions);
+  return context.body(toXml(versions, "Versions", "Version"), 200, { "Content-Type": xmlType });
 }

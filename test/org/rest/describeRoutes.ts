@@ -1,9 +1,9 @@
 import { Hono } from "hono";
+import { answerByChange } from "./conditional.ts";
 import type { ResourceEnvironment, RestCall } from "./environment.ts";
 import { readObject } from "./readObject.ts";
 import { recentItems } from "../records/recentItems.ts";
 import { statement } from "../storage/statement.ts";
-import { SalesforceError } from "../types.ts";
 import { describeGlobally, describeObject } from "../describe/describeObject.ts";
 
 /** GET /sobjects, /sobjects/X and /sobjects/X/describe, as this caller may see them. */
@@ -12,6 +12,8 @@ export function describeRoutes(): Hono<ResourceEnvironment> {
 
   app.get("/", (context) => {
     const { call } = context.env;
+    const unchanged = answerByChange(context, metadataChanged(call));
+    if (unchanged) return unchanged;
     const sobjects = call.org.schema
       .objects()
       .filter((object) => call.access.object(call.caller, object.name).read)
@@ -32,15 +34,7 @@ export function describeRoutes(): Hono<ResourceEnvironment> {
   app.get("/:object/describe", (context) => {
     const { call } = context.env;
     const object = readObject(call, context.req.param("object"));
-    const since = Date.parse(context.req.header("If-Modified-Since") ?? "");
-    const unmodifiedSince = Date.parse(context.req.header("If-Unmodified-Since") ?? "");
-    const changed = metadataChanged(call);
-    context.header("Last-Modified", changed.toUTCString());
-    if (since >= changed.getTime()) return context.body(null, 304);
-    if (unmodifiedSince < changed.getTime()) {
-      throw new SalesforceError(412, "PRECONDITION_FAILED", "The metadata has been modified since.");
-    }
-    return context.json(describeObject(call, object));
+    return answerByChange(context, metadataChanged(call)) ?? context.json(describeObject(call, object));
   });
 
   return app;

@@ -1,3 +1,4 @@
+import { readXmlRecord } from "./xmlBody.ts";
 import { SalesforceError } from "../types.ts";
 
 /** A JSON request body: what it says, and its text for messages that point into it. */
@@ -8,12 +9,12 @@ export interface JsonBody {
 
 /** Reads a request's body, or refuses it as Salesforce's parser does, with line and column. */
 export async function readJson(request: Request): Promise<JsonBody> {
-  const type = request.headers.get("Content-Type");
-  if (type !== null && !/^(application\/json|text\/plain)\b/i.test(type)) {
+  const type = mediaType(request);
+  if (type !== "" && type !== "application/json" && type !== "text/plain") {
     throw new SalesforceError(
       415,
       "UNSUPPORTED_MEDIA_TYPE",
-      `Content type ${type} is not supported. Send JSON.`,
+      `MediaType of '${type}' is not supported by this resource`,
     );
   }
   const text = await request.text();
@@ -27,10 +28,18 @@ export async function readJson(request: Request): Promise<JsonBody> {
   }
 }
 
-/** The body as an object, which is what a record is. */
-export async function readJsonObject(
+/** The request's media type in lower case, without parameters; empty where it names none. */
+const mediaType = (request: Request) =>
+  (request.headers.get("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
+
+/** The body as an object, which is what a record is; it may come as XML too. */
+export async function readRecordBody(
   request: Request,
 ): Promise<JsonBody & { value: Record<string, unknown> }> {
+  if (/^(application|text)\/xml$/.test(mediaType(request))) {
+    const text = await request.text();
+    return { value: readXmlRecord(text), text };
+  }
   const { value, text } = await readJson(request);
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     return { value: value as Record<string, unknown>, text };

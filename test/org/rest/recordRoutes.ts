@@ -1,11 +1,14 @@
 import { Hono, type Context } from "hono";
 import type { ResourceEnvironment, RestCall } from "./environment.ts";
-import { readJsonObject } from "./jsonBody.ts";
+import { readRecordBody } from "./jsonBody.ts";
+import { answerByChange } from "./conditional.ts";
 import { readObject } from "./readObject.ts";
 import { saveOptions } from "./saveOptions.ts";
+import { versionNumber } from "./versions.ts";
 import { showAsked } from "../records/askedFields.ts";
-import { followRelationship } from "../records/followRelationship.ts";
+import { findParent, followRelationship } from "../records/followRelationship.ts";
 import { readId } from "../ids.ts";
+import type { Row } from "../storage/rows.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
 import { createRecord } from "../writing/createRecord.ts";
 import { deleteRecord } from "../writing/deleteRecord.ts";
@@ -17,25 +20,23 @@ import { externalIdField, idsWithValue, upsertRecord } from "../writing/upsertRe
 export function recordRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
 
-  app.post("/:object", async (context) => {
-    const { call, object } = addressed(context);
-    const { value, text } = await readJsonObject(context.req.raw);
-    const id = createRecord(call, object, { values: value, text }, saveOptions(context.req.raw));
-    context.header("Location", `/services/data/${call.version}/sobjects/${object.name}/${id}`);
-    return context.json({ id, success: true, errors: [] }, 201);
-  });
+  app.post("/:object", create);
+
+  // Upserting by Id with nothing to look up: https://developer.salesforce.com, "Insert or Update (Upsert)".
+  app.post("/:object/Id", create);
 
   app.get("/:object/:id", (context) => {
     const { call, object } = addressed(context);
     const row = findRecord(call, object, context.req.param("id"));
-    return context.json(showAsked(call, object, row, context.req.query("fields")));
+    return answerRow(context, call, object, row);
   });
 
   app.patch("/:object/:id", async (context) => {
     const { call, object } = addressed(context);
-    const { value, text } = await readJsonObject(context.req.raw);
+    answerByChange(context, lastChange(findRecord(call, object, context.req.param("id"))));
+    const { value, text } = await readRecordBody(context.req.raw);
     const sent = { values: value, text };
-    updateRecord(call, object, context.req.param("id"), sent, saveOptions(context.req.raw));
+    updateRecord(call, object, context.req.param("id"), sent, saveOptions(call, context.req.raw));
     return context.body(null, 204);
   });
 
@@ -53,25 +54,42 @@ export function recordRoutes(): Hono<ResourceEnvironment> {
     }
     const ids = idsByKey(call, object, key, value);
     if (ids.length > 1) return context.json(urls(call, object, ids), 300);
-    const row = findRecord(call, object, ids[0] ?? "");
-    return context.json(showAsked(call, object, row, context.req.query("fields")));
+    return answerRow(context, call, object, findRecord(call, object, ids[0] ?? ""));
   });
 
   app.patch("/:object/:key/:value", async (context) => {
     const { call, object } = addressed(context);
-    const { value, text } = await readJsonObject(context.req.raw);
+    const { value, text } = await readRecordBody(context.req.raw);
     const { key, value: keyValue } = context.req.param();
-    const options = saveOptions(context.req.raw);
+    if (readId(key) !== undefined) {
+      const parent = findParent(call, object, key, keyValue);
+      updateRecord(
+        call,
+        parent.object,
+        parent.id,
+        { values: value, text },
+        saveOptions(call, context.req.raw),
+      );
+      return context.body(null, 204);
+    }
+    const options = saveOptions(call, context.req.raw);
     const upserted = upsertRecord(call, object, key, keyValue, { values: value, text }, options);
     if ("several" in upserted) return context.json(urls(call, object, upserted.several), 300);
     const { id, created } = upserted;
+    if (!created && versionNumber(call.version) < updatedBodySince) return context.body(null, 204);
     if (created) context.header("Location", `/services/data/${call.version}/sobjects/${object.name}/${id}`);
     return context.json({ id, success: true, errors: [], created }, created ? 201 : 200);
   });
 
   app.delete("/:object/:key/:value", (context) => {
     const { call, object } = addressed(context);
-    const ids = idsByKey(call, object, context.req.param("key"), context.req.param("value"));
+    const { key, value } = context.req.param();
+    if (readId(key) !== undefined) {
+      const parent = findParent(call, object, key, value);
+      deleteRecord(call, parent.object, parent.id);
+      return context.body(null, 204);
+    }
+    const ids = idsByKey(call, object, key, value);
     if (ids.length > 1) return context.json(urls(call, object, ids), 300);
     deleteRecord(call, object, ids[0] ?? "");
     return context.body(null, 204);
@@ -80,7 +98,28 @@ export function recordRoutes(): Hono<ResourceEnvironment> {
   return app;
 }
 
-function addressed(context: Context<ResourceEnvironment, "/:object">): {
+/** The version from which an upsert that updated answers with a body; 204 before. */
+const updatedBodySince = 46;
+
+type ObjectContext = Context<ResourceEnvironment, "/:object">;
+
+async function create(context: ObjectContext): Promise<Response> {
+  const { call, object } = addressed(context);
+  const { value, text } = await readRecordBody(context.req.raw);
+  const id = createRecord(call, object, { values: value, text }, saveOptions(call, context.req.raw));
+  context.header("Location", `/services/data/${call.version}/sobjects/${object.name}/${id}`);
+  return context.json({ id, success: true, errors: [] }, 201);
+}
+
+function answerRow(context: ObjectContext, call: RestCall, object: ObjectDefinition, row: Row): Response {
+  const shown = showAsked(call, object, row, context.req.query("fields"));
+  return answerByChange(context, lastChange(row)) ?? context.json(shown);
+}
+
+/** When the record last changed; never, where its object keeps no such time. */
+const lastChange = (row: Row) => new Date(String(row["SystemModstamp"] ?? row["LastModifiedDate"] ?? 0));
+
+function addressed(context: ObjectContext): {
   call: RestCall;
   object: ObjectDefinition;
 } {

@@ -12,9 +12,10 @@ import { searchRoutes } from "../search/searchRoutes.ts";
 import { queryRoutes } from "../soql/queryRoutes.ts";
 import { changeFeedRoutes } from "./changeFeedRoutes.ts";
 import { layoutRoutes } from "./layoutRoutes.ts";
+import { uiRoutes } from "./uiRoutes.ts";
 import { answerXml } from "./xml.ts";
 import { SalesforceError } from "../types.ts";
-import { withoutDoubleSlashes } from "./path.ts";
+import { tidyPath } from "./path.ts";
 
 /** What an org offers under /services/data/vXX.0, by the names that GET on it lists. */
 export const resourceNames = [
@@ -28,13 +29,17 @@ export const resourceNames = [
   "metadata",
   "recent",
   "tooling",
+  "parameterizedSearch",
+  "tabs",
+  "theme",
+  "appMenu",
+  "quickActions",
+  "compactLayouts",
 ];
 
 /** All resources of one API version; they answer refusals themselves, and never throw. */
 export function createResources(): Dispatch {
-  const app = new Hono<ResourceEnvironment>({ getPath: withoutDoubleSlashes }).basePath(
-    "/services/data/:version",
-  );
+  const app = new Hono<ResourceEnvironment>({ getPath: tidyPath }).basePath("/services/data/:version");
   const dispatch: Dispatch = async (request, call) => app.fetch(request, { call });
 
   app.onError((error, context) => answerFailure(context, error));
@@ -62,10 +67,14 @@ export function createResources(): Dispatch {
     const limit = Number(context.req.query("limit") ?? NaN);
     return context.json(recentItems(context.env.call, undefined, limit > 0 ? limit : undefined));
   });
+  app.route("/", uiRoutes());
   app.route("/metadata", deployRequestRoutes());
   app.route("/composite", compositeRoutes(dispatch));
   return dispatch;
 }
+
+/** What is read by GET is by HEAD too. */
+const withHead = (allowed: string[]) => (allowed.includes("GET") ? ["HEAD", ...allowed] : allowed);
 
 const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 
@@ -73,12 +82,13 @@ const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 function noSuchResource(app: Hono<ResourceEnvironment>, method: string, path: string): SalesforceError {
   const allowed = methods.filter((each) => {
     const [handlers] = app.router.match(each, path);
-    return handlers.some(([[, route]]) => route.path !== "/services/data/:version/*");
+    // What stands before handlers, such as the one that answers in XML, is there for every method.
+    return handlers.some(([[, route]]) => route.method !== "ALL");
   });
   if (allowed.length === 0) return notFound();
   return new SalesforceError(
     405,
     "METHOD_NOT_ALLOWED",
-    `HTTP Method '${method}' not allowed. Allowed are ${allowed.join(",")}`,
+    `HTTP Method '${method}' not allowed. Allowed are ${withHead(allowed).join(",")}`,
   );
 }

@@ -1,4 +1,5 @@
 import { gzipSync } from "node:zlib";
+import { XMLValidator } from "fast-xml-parser";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
 import { signIn, type SignedIn } from "../testing/signIn.ts";
@@ -36,9 +37,69 @@ test("a doubled slash, as clients with a slashed instance URL send it, makes no 
   expect(answer.status).toBe(200);
 });
 
-test("a URI longer than 16,384 bytes is refused with 414", async () => {
-  const { status } = await rep.rest(`/query?q=${"x".repeat(16_400)}`);
-  expect(status).toBe(414);
+test("a slash at the end makes none either", async () => {
+  const answer = await rep.rest("/");
+  expect(answer.body).toMatchObject({ sobjects: "/services/data/v67.0/sobjects" });
+  expect((await rep.rest("/sobjects/Contact/")).status).toBe(200);
+});
+
+test("a URI longer than 16,384 bytes is refused with 414, with the headers longer with 431", async () => {
+  expect((await rep.rest(`/query?q=${"x".repeat(16_400)}`)).status).toBe(414);
+  expect((await rep.rest("/limits", { headers: { "X-Long": "x".repeat(16_400) } })).status).toBe(431);
+  expect((await rep.rest("/limits", { headers: { "X-Long": "x".repeat(70_000) } })).status).toBe(431);
+});
+
+test("older versions have what came later not yet", async () => {
+  const at = async (version: string, path: string, init: RequestInit = {}) => {
+    const headers = { Authorization: `Bearer ${admin.token}`, "Content-Type": "application/json" };
+    const answer = await fetch(`${running.url}/services/data/${version}${path}`, { ...init, headers });
+    return { status: answer.status, text: await answer.text() };
+  };
+  const graph = { method: "POST", body: JSON.stringify({ graphs: [] }) };
+  expect((await at("v49.0", "/composite/graph", graph)).status).toBe(404);
+  expect((await at("v50.0", "/composite/graph", graph)).status).toBe(200);
+  expect((await at("v49.0", "/composite")).text).not.toContain("graph");
+  expect((await at("v46.0", "/jobs/query")).status).toBe(404);
+  expect((await at("v47.0", "/jobs/query")).status).toBe(200);
+  const fields = `/query?q=${encodeURIComponent("SELECT FIELDS(ALL) FROM Account LIMIT 1")}`;
+  expect((await at("v50.0", fields)).text).toContain("unexpected token: 'FIELDS'");
+  expect((await at("v51.0", fields)).status).toBe(200);
+  const upsert = { method: "PATCH", body: JSON.stringify({ LastName: "Twice" }) };
+  const key = "/sobjects/Contact/Crosswalk_Lead__c/twice";
+  expect((await at("v45.0", key, upsert)).status).toBe(201);
+  expect(await at("v45.0", key, upsert)).toEqual({ status: 204, text: "" });
+  expect((await at("v46.0", key, upsert)).text).toContain('"created":false');
+});
+
+test("clients that can only POST say by _HttpMethod what they mean", async () => {
+  const { id } = await rep.connection.sobject("Contact").create({ LastName: "Only Posted" });
+  const json = { Title: "Patched" };
+  expect(await rep.rest(`/sobjects/Contact/${id}?_HttpMethod=PATCH`, { method: "POST", json })).toMatchObject(
+    {
+      status: 204,
+    },
+  );
+  expect((await rep.rest(`/sobjects/Contact/${id}?fields=Title`)).body).toMatchObject(json);
+});
+
+test("a record is sent or changed only as If-Modified-Since and If-Unmodified-Since have it", async () => {
+  const { id } = await rep.connection.sobject("Contact").create({ LastName: "Conditional" });
+  const path = `/sobjects/Contact/${id}`;
+  const modified = (await rep.rest(path)).headers.get("Last-Modified") ?? "";
+  const before = "Mon, 01 Jan 2001 00:00:00 GMT";
+  const get = async (headers: Record<string, string>) => (await rep.rest(path, { headers })).status;
+  expect(await get({ "If-Modified-Since": modified })).toBe(304);
+  expect(await get({ "If-Modified-Since": before })).toBe(200);
+  expect(await get({ "If-Unmodified-Since": modified })).toBe(200);
+  expect(await get({ "If-Unmodified-Since": before })).toBe(412);
+  expect(await get({ "If-Modified-Since": "not long ago" })).toBe(200);
+  const patch = (when: string) =>
+    rep.rest(path, { method: "PATCH", json: { Title: "New" }, headers: { "If-Unmodified-Since": when } });
+  expect((await patch(before)).status).toBe(412);
+  expect((await rep.rest(path)).body).toMatchObject({ Title: null });
+  expect((await patch(modified)).status).toBe(204);
+  const all = await rep.rest("/sobjects", { headers: { "If-Modified-Since": new Date().toUTCString() } });
+  expect(all.status).toBe(304);
 });
 
 test("a describe that has not changed since is not sent again", async () => {
@@ -69,7 +130,9 @@ test("a method that a resource has not is 405, naming those it has", async () =>
   const { status, body } = await rep.rest("/limits", { method: "DELETE" });
   expect({ status, body }).toEqual({
     status: 405,
-    body: [{ message: "HTTP Method 'DELETE' not allowed. Allowed are GET", errorCode: "METHOD_NOT_ALLOWED" }],
+    body: [
+      { message: "HTTP Method 'DELETE' not allowed. Allowed are HEAD,GET", errorCode: "METHOD_NOT_ALLOWED" },
+    ],
   });
   expect((await rep.rest("/nothing", { method: "DELETE" })).status).toBe(404);
 });
@@ -77,7 +140,15 @@ test("a method that a resource has not is 405, naming those it has", async () =>
 test("a body of another kind than JSON is 415", async () => {
   const headers = { "Content-Type": "application/x-yaml" };
   const answer = await rep.rest("/sobjects/Contact", { method: "POST", body: "LastName: x", headers });
-  expect(answer).toMatchObject({ status: 415, body: [{ errorCode: "UNSUPPORTED_MEDIA_TYPE" }] });
+  expect(answer).toMatchObject({
+    status: 415,
+    body: [
+      {
+        message: "MediaType of 'application/x-yaml' is not supported by this resource",
+        errorCode: "UNSUPPORTED_MEDIA_TYPE",
+      },
+    ],
+  });
 });
 
 describe("in XML, for who accepts nothing else", () => {
@@ -97,7 +168,58 @@ describe("in XML, for who accepts nothing else", () => {
   test("special characters are escaped", async () => {
     const soql = "SELECT+Name+FROM+Account+WHERE+Name+LIKE+'Müller+%26+S%25'";
     const { body } = await rep.rest(`/query?q=${soql}`, { headers });
-    expect(body).toContain("<Name>Müller &#38; Söhne Maschinenbau GmbH</Name>");
+    expect(body).toContain("<Name>Müller &amp; Söhne Maschinenbau GmbH</Name>");
+  });
+});
+
+describe("as XML", () => {
+  const xml = { "Content-Type": "application/xml; charset=UTF-8", Accept: "application/xml" };
+
+  test("a record is created and changed, nil being null", async () => {
+    const created = await admin.rest("/sobjects/Contact", {
+      method: "POST",
+      headers: xml,
+      body: `<?xml version="1.0"?><Contact xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+        <LastName>Ixem &amp; Sons</LastName><Title>Gone soon</Title></Contact>`,
+    });
+    expect(created.status, String(created.body)).toBe(201);
+    const id = /<Result><id>(\w{18})<.id><success>true<.success>/.exec(String(created.body))?.[1];
+    const patched = await admin.rest(`/sobjects/Contact/${id}`, {
+      method: "PATCH",
+      headers: xml,
+      body: `<Contact xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><Title xsi:nil="true"/></Contact>`,
+    });
+    expect(patched.status).toBe(204);
+    const read = await admin.rest(`/sobjects/Contact/${id}?fields=LastName,Title`, { headers: xml });
+    expect(read.body).toContain("<LastName>Ixem &amp; Sons</LastName>");
+    expect(read.body).toMatch(/^<\?xml[^>]*><Contact xmlns:xsi="[^"]*" type="Contact" url="[^"]*">/);
+    expect(read.body).toContain('<Title xsi:nil="true"/>');
+  });
+
+  test("what is not well-formed is refused with its place", async () => {
+    const answer = await admin.rest("/sobjects/Contact", {
+      method: "POST",
+      headers: xml,
+      body: "<a><b></a>",
+    });
+    expect(answer.status).toBe(400);
+    expect(answer.body).toMatch(/<Errors><Error><message>.*\[line:1, column:\d+\].*XML_PARSER_ERROR/);
+  });
+
+  test("every resource's answer is one well-formed element", async () => {
+    const paths = ["/", "/sobjects", "/sobjects/Contact", "/sobjects/Contact/describe", "/limits", "/recent"];
+    paths.push("/search?q=FIND+{energy}+RETURNING+Account(Name)", "/tabs", "/composite", "/jobs/ingest");
+    paths.push("/search/suggestions?q=north&sobject=Account", "/query?q=SELECT+COUNT()+FROM+Account");
+    for (const path of paths) {
+      const { status, body } = await admin.rest(path, { headers: { Accept: "application/xml" } });
+      expect({ path, status, valid: XMLValidator.validate(String(body)) }).toEqual({
+        path,
+        status: 200,
+        valid: true,
+      });
+    }
+    const versions = await fetch(`${running.url}/services/data`, { headers: { Accept: "application/xml" } });
+    expect(await versions.text()).toContain("<Versions><Version><label>Spring '19</label>");
   });
 });
 
@@ -113,6 +235,9 @@ describe("around the records of an object", () => {
     expect((children.body as { records: { LastName: string }[] }).records).toContainEqual(
       expect.objectContaining({ LastName: "Voss" }),
     );
+    const account = `/sobjects/Contact/${voss?.Id}/Account`;
+    expect((await rep.rest(account, { method: "PATCH", json: { Phone: "+49 30 1" } })).status).toBe(204);
+    expect((await rep.rest(`${account}?fields=Phone`)).body).toMatchObject({ Phone: "+49 30 1" });
     expect((await rep.rest(`/sobjects/Contact/${voss?.Id}/ReportsTo`)).status).toBe(404);
     expect((await rep.rest(`/sobjects/Contact/${voss?.Id}/Nonsense`)).status).toBe(404);
   });

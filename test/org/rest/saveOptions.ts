@@ -1,9 +1,14 @@
+import type { RestCall } from "./environment.ts";
+import { versionNumber } from "./versions.ts";
 import type { SaveOptions } from "../writing/save.ts";
 
+/** The API version that REST knows the header from. */
+const duplicateRuleHeaderSince = 52;
+
 /** What the `Sforce-…` headers of a writing request ask for. */
-export function saveOptions(request: Request): SaveOptions {
+export function saveOptions({ version }: Pick<RestCall, "version">, request: Request): SaveOptions {
   const header = request.headers.get("Sforce-Duplicate-Rule-Header");
-  if (header === null) return {};
+  if (header === null || versionNumber(version) < duplicateRuleHeaderSince) return {};
   const on = (name: string) => new RegExp(`\\b${name}\\s*=\\s*true\\b`, "i").test(header);
   return {
     duplicateRule: {

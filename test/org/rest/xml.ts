@@ -1,42 +1,60 @@
 import type { MiddlewareHandler } from "hono";
 import type { ResourceEnvironment } from "./environment.ts";
 
+export const xmlType = "application/xml;charset=UTF-8";
+
 /** Answers in XML where the client prefers it, as every REST resource of Salesforce can. */
 export const answerXml: MiddlewareHandler<ResourceEnvironment> = async (context, next) => {
   await next();
-  const accept = context.req.header("Accept") ?? "";
   const isJson = (context.res.headers.get("Content-Type") ?? "").includes("json");
-  if (!isJson || !prefersXml(accept)) return;
+  if (!isJson || !prefersXml(context.req.header("Accept"))) return;
   const body: unknown = await context.res.json();
   const headers = new Headers(context.res.headers);
-  headers.set("Content-Type", "application/xml;charset=UTF-8");
+  headers.set("Content-Type", xmlType);
   headers.delete("Content-Length");
-  context.res = new Response(toXml(body, context.res.status), { status: context.res.status, headers });
+  const { status } = context.res;
+  const root = status >= 400 ? "Errors" : rootName(body, context.req.path);
+  context.res = new Response(toXml(body, root, status >= 400 ? "Error" : "Result"), { status, headers });
 };
 
-function prefersXml(accept: string): boolean {
+export function prefersXml(accept = ""): boolean {
   const [xml, json] = [accept.indexOf("application/xml"), accept.indexOf("application/json")];
   return xml >= 0 && (json < 0 || xml < json);
 }
 
 /** The answer's JSON as Salesforce writes the same in XML: lists repeat an element, null says so by attribute. */
-export function toXml(body: unknown, status = 200): string {
-  const root =
-    Array.isArray(body) && status >= 400 ? element("Errors", { Error: body }) : element(rootName(body), body);
-  return `<?xml version="1.0" encoding="UTF-8"?>${root}`;
+export function toXml(body: unknown, root: string, item: string): string {
+  const content = Array.isArray(body) ? { [item]: body } : body;
+  const written = element(root, content);
+  const namespace = written.includes(" xsi:nil=") ? ` xmlns:xsi="${schemaInstance}"` : "";
+  const whole = namespace === "" ? written : written.replace(/^<[^\s/>]+/, (start) => start + namespace);
+  return `<?xml version="1.0" encoding="UTF-8"?>${whole}`;
 }
 
-function rootName(body: unknown): string {
-  if (typeof body !== "object" || body === null) return "Result";
-  const { attributes } = body as { attributes?: { type?: string } };
-  if (attributes?.type !== undefined) return attributes.type;
-  if ("totalSize" in body) return "QueryResult";
-  if ("fields" in body && "childRelationships" in body) return "DescribeSObjectResult";
-  return "sobjects" in body && "encoding" in body ? "DescribeGlobal" : "Result";
+const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
+
+/** Roots by the end of the path, first match; what a record is of, or `Result`, where none is. */
+const roots: [path: RegExp, root: string][] = [
+  [/\/data\/v[\d.]+\/?$/, "urls"],
+  [/\/sobjects\/?$/, "DescribeGlobal"],
+  [/\/describe$/, "DescribeSObject"],
+  [/\/(query|queryAll)(\/[^/]+)?$/, "QueryResult"],
+  [/\/search$|\/parameterizedSearch$/, "SearchResult"],
+  [/\/limits$/, "LimitsSnapshot"],
+  [/\/recent$/, "RecentlyViewed"],
+  [/\/composite$/, "CompositeResponse"],
+];
+
+function rootName(body: unknown, path: string): string {
+  if (Array.isArray(body) && !/\/recent$/.test(path)) return "Results";
+  const type = (body as { attributes?: { type?: unknown } } | null)?.attributes?.type;
+  if (typeof type === "string") return type;
+  if (typeof body === "object" && body !== null && "totalSize" in body) return "QueryResult";
+  return roots.find(([pattern]) => pattern.test(path))?.[1] ?? "Result";
 }
 
 function element(name: string, value: unknown): string {
-  if (value === null || value === undefined) return `<${name} xsi:nil="true" xmlns:xsi="${schemaInstance}"/>`;
+  if (value === null || value === undefined) return `<${name} xsi:nil="true"/>`;
   if (Array.isArray(value)) return value.map((each) => element(name, each)).join("");
   if (typeof value !== "object") return `<${name}>${escaped(String(value))}</${name}>`;
   const { attributes, ...content } = value as Record<string, unknown>;
@@ -45,9 +63,14 @@ function element(name: string, value: unknown): string {
   return `<${name}${written.join("")}>${inside.join("")}</${name}>`;
 }
 
-const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
-
 /** A key that could not be an element's name, e.g. a version or an app's name with blanks. */
 const elementName = (key: string) => (/^[A-Za-z_][\w.-]*$/.test(key) ? key : "entry");
 
-const escaped = (text: string) => text.replace(/[<>&"]/g, (character) => `&#${character.charCodeAt(0)};`);
+const entities: Record<string, string> = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;" };
+
+/** Text as XML takes it; control characters that XML 1.0 has no way to write are left out. */
+const escaped = (text: string) =>
+  text.replace(/[<>&"]/g, (each) => entities[each] ?? each).replace(forbidden, "");
+
+// eslint-disable-next-line no-control-regex -- these are the characters meant
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F]/g;

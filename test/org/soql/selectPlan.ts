@@ -8,6 +8,9 @@ import { type Children, RecordNode } from "./recordNode.ts";
 import type { Scope } from "./scope.ts";
 import { type Row, showValue, type SqlValue } from "./showValue.ts";
 
+/** The version that FIELDS() came with. */
+const fieldsFunctionSince = 51;
+
 /** How the columns of a SQL row become a record. */
 export class SelectPlan {
   readonly scope: Scope;
@@ -86,6 +89,9 @@ export class SelectPlan {
   private addFunction(selected: Extract<SelectedField, { type: "FieldFunctionExpression" }>): void {
     const name = selected.functionName.toUpperCase();
     if (name === "FIELDS") {
+      if (Number(this.version) < fieldsFunctionSince) {
+        throw this.scope.error("FIELDS", "MALFORMED_QUERY", "unexpected token: 'FIELDS'");
+      }
       const [kind] = selected.parameters;
       for (const field of expandFields(this.scope, typeof kind === "string" ? kind.toUpperCase() : "ALL"))
         this.root.addField(field, field, undefined);
