@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startPracticeOrg, type RunningOrg } from "../org/server.ts";
+import { appFolder, copyProject, editSource } from "./copyProject.ts";
 import { openSf, projectFolder, type Sf } from "./runSf.ts";
 import { signInCli } from "./signInCli.ts";
 
@@ -10,7 +11,6 @@ const values = {
   CROSSWALK_CONNECTOR_URL: "https://leads.contoso.example",
   CROSSWALK_CONTACT_EMAIL: "us@contoso.example",
 };
-const appFolder = "force-app/main/default";
 
 let org: RunningOrg;
 let sf: Sf;
@@ -41,27 +41,7 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-/** A copy of the project to break or change; the modules are the project's own. */
-function copyProject(name: string): string {
-  const folder = path.join(scratch, name);
-  mkdirSync(folder);
-  for (const each of ["force-app", "sfdx-project.json", ".forceignore", "config"]) {
-    cpSync(path.join(projectFolder, each), path.join(folder, each), {
-      recursive: true,
-      filter: (file) => !file.includes("config/generated"),
-    });
-  }
-  symlinkSync(path.join(projectFolder, "node_modules"), path.join(folder, "node_modules"));
-  return folder;
-}
-
-function edit(folder: string, file: string, change: (source: string) => string): void {
-  const target = path.join(folder, appFolder, file);
-  const source = readFileSync(target, "utf8");
-  const changed = change(source);
-  expect(changed).not.toBe(source);
-  writeFileSync(target, changed);
-}
+const copy = (name: string): string => copyProject(path.join(scratch, name));
 
 const deploy = (args: string[], cwd = projectFolder): Promise<DeployAnswer> =>
   sf.json<DeployAnswer>(["project", "deploy", "start", "--target-org", "admin", ...args], {
@@ -129,8 +109,8 @@ describe("the whole package", { timeout: 90_000 }, () => {
   });
 
   it("is quick-deployed after it was validated, and changes nothing before", async () => {
-    const folder = copyProject("quick");
-    edit(folder, "customPermissions/Crosswalk_Admin.customPermission-meta.xml", (xml) =>
+    const folder = copy("quick");
+    editSource(folder, "customPermissions/Crosswalk_Admin.customPermission-meta.xml", (xml) =>
       xml.replace("<label>Crosswalk Admin", "<label>Crosswalk Administrator"),
     );
     const label = (): unknown =>
@@ -199,8 +179,8 @@ describe(
     ];
 
     it.each(cases)("%s", async (name, file, change, expected) => {
-      const folder = copyProject(name.replaceAll(" ", "-"));
-      edit(folder, file, change);
+      const folder = copy(name.replaceAll(" ", "-"));
+      editSource(folder, file, change);
       const source = file.startsWith("lwc/") || file.startsWith("classes/") ? path.dirname(file) : file;
 
       const said = await refusals(["--source-dir", `${appFolder}/${source}`], folder);
@@ -276,7 +256,7 @@ describe("the Salesforce CLI's other commands", { timeout: 90_000 }, () => {
   });
 
   it("retrieve what was deployed, as it was", async () => {
-    const folder = copyProject("retrieve");
+    const folder = copy("retrieve");
     const file = path.join(folder, appFolder, "classes/CrosswalkSettings.cls");
     const source = readFileSync(file, "utf8");
     await deploy(["--source-dir", `${appFolder}/classes`]);
