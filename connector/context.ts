@@ -1,6 +1,7 @@
 import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
+import type { Runner } from "./database/runner.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SalesforceApp } from "./salesforce/connect.ts";
 import type { SalesforceSession } from "./salesforce/session.ts";
@@ -15,6 +16,10 @@ export interface AppContext {
   /** Seals what may not stand in the database in clear. */
   vault: TokenVault;
   clock: () => Date;
+  /** Milliseconds from some moment on: never set, unlike `clock`, so that it is what a wait is measured by. */
+  elapsedMs: () => number;
+  /** Which connector this is, where several use one database. */
+  runner: Runner;
   log: Logger;
   metrics: Metrics;
 }

@@ -2,23 +2,34 @@ import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
 import { openDatabase } from "./database/open.ts";
+import { createRunner } from "./database/runner.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSalesforceApp } from "./salesforce/connect.ts";
 import { createGrantStore } from "./signIn/grantStore.ts";
 import { createTokenVault } from "./signIn/tokenVault.ts";
 
+/** What tells the time: of the world, and of waits. */
+export interface Clocks {
+  clock: () => Date;
+  elapsedMs: () => number;
+}
+
+const systemClocks: Clocks = { clock: () => new Date(), elapsedMs: () => performance.now() };
+
 /** Makes what the whole connector shares. Opens and migrates the database. */
-export function createContext(config: Config, log: Logger, clock: () => Date = () => new Date()): AppContext {
+export function createContext(config: Config, log: Logger, clocks: Clocks = systemClocks): AppContext {
+  const { clock } = clocks;
   const database = openDatabase(config.databaseFile);
+  const runner = createRunner(config.databaseFile);
   const vault = createTokenVault(config.tokenKeys);
   const metrics = createMetrics();
   const salesforceApp = createSalesforceApp({
     settings: { ...config.salesforce, redirectUri: `${config.publicUrl}/oauth/callback` },
-    store: createGrantStore(database, vault, clock),
+    store: createGrantStore(database, vault, clock, runner),
     clock,
     observe({ method, status }) {
       metrics.salesforceRequests.inc({ method, status: status === null ? "none" : String(status) });
     },
   });
-  return { config, database, salesforceApp, vault, clock, log, metrics };
+  return { config, database, runner, salesforceApp, vault, ...clocks, log, metrics };
 }

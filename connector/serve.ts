@@ -26,6 +26,7 @@ export async function serveConnector(app: AppContext): Promise<RunningConnector>
       await closeServer(server, shutdownGraceMs);
       await stopBackground();
       closeDatabase(app.database);
+      app.runner.close();
     },
   };
 }

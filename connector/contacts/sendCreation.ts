@@ -31,9 +31,10 @@ export async function sendCreation(
   creation: Creation,
   options: SendOptions,
 ): Promise<CreatedIds> {
-  if (!markSent(ctx, creation.id)) {
+  if (!markSent(ctx, creation.id, ctx.salesforce.salesforceTime)) {
     throw new AppError("creation-in-progress", { members: { creationId: creation.id } });
   }
+  ctx.runner.inFlight.add(creation.id);
   try {
     const ids = await sendAsChecked(ctx, creation, options);
     settleCreated(ctx, creation, ids);
@@ -49,6 +50,8 @@ export async function sendCreation(
       ctx.log.error({ err: error, creationId: creation.id }, "answer not understood");
     markUnknown(ctx, creation.id);
     throw outcomeUnknown(creation.id, error);
+  } finally {
+    ctx.runner.inFlight.delete(creation.id);
   }
 }
 

@@ -22,7 +22,8 @@ export function openDatabase(file: string): Database {
   if (file !== ":memory:") mkdirSync(dirname(file), { recursive: true });
   const client = new SqliteDriver(file);
   client.pragma("journal_mode = WAL");
-  client.pragma("synchronous = NORMAL");
+  // What is about to be sent is on the disk before it is sent, power failures included.
+  client.pragma("synchronous = FULL");
   client.pragma("busy_timeout = 5000");
   // What is erased is overwritten, not just forgotten.
   client.pragma("secure_delete = ON");

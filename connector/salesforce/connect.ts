@@ -7,14 +7,18 @@ import {
   type GrantTokens,
   type HttpMethod,
   type SalesforceSession,
+  type SeenOfOrg,
   type SessionDependencies,
 } from "./session.ts";
 
 /** Our registered app at Salesforce. */
 export interface SalesforceApp {
   readonly settings: OAuthSettings;
-  /** Opens Salesforce with the rights of the user who gave the grant. Makes no request. */
-  connect(grant: { id: string; orgId: string }): SalesforceSession;
+  /**
+   * Opens Salesforce with the rights of the user who gave the grant. Makes no request. `beforeExchange` is told the path of each request
+   * right before it is made, also of one made again, and keeps it from being made by throwing.
+   */
+  connect(grant: { id: string; orgId: string }, beforeExchange?: (path: string) => void): SalesforceSession;
   /** The same on tokens that are not stored (yet): when Salesforce refuses them, that is the end. */
   connectWith(tokens: Omit<GrantTokens, "version">, orgId: string): SalesforceSession;
   /** The API allowance of an org as its last answer gave it. */
@@ -35,26 +39,27 @@ export function createSalesforceApp({
   observe,
 }: SalesforceAppDependencies): SalesforceApp {
   const refresh = createRefresh(settings, store);
-  const allowances = new Map<string, { current: ApiAllowance | null }>();
+  const seenByOrg = new Map<string, SeenOfOrg>();
 
-  function allowanceOf(orgId: string) {
-    let allowance = allowances.get(orgId);
-    if (!allowance) allowances.set(orgId, (allowance = { current: null }));
-    return allowance;
+  function seenOf(orgId: string) {
+    let seen = seenByOrg.get(orgId);
+    if (!seen) seenByOrg.set(orgId, (seen = { allowance: null, time: null }));
+    return seen;
   }
 
   function session(
     orgId: string,
-    tokens: Pick<SessionDependencies, "readTokens" | "refresh">,
+    dependencies: Pick<SessionDependencies, "readTokens" | "refresh" | "beforeExchange">,
   ): SalesforceSession {
-    const allowance = allowanceOf(orgId);
+    const seen = seenOf(orgId);
     return new RestSession({
-      ...tokens,
+      ...dependencies,
       apiVersion: settings.apiVersion,
       timeoutMs: settings.timeoutMs,
-      allowance,
-      observe({ method, status, limitInfo }) {
-        allowance.current = readAllowance(limitInfo, clock()) ?? allowance.current;
+      seen,
+      observe({ method, status, headers }) {
+        seen.allowance = readAllowance(headers["sforce-limit-info"], clock()) ?? seen.allowance;
+        seen.time = readTime(headers["date"]) ?? seen.time;
         observe({ method, status });
       },
     });
@@ -62,16 +67,23 @@ export function createSalesforceApp({
 
   return {
     settings,
-    allowance: (orgId) => allowanceOf(orgId).current,
-    connect: (grant) =>
+    allowance: (orgId) => seenOf(orgId).allowance,
+    connect: (grant, beforeExchange = () => undefined) =>
       session(grant.orgId, {
+        beforeExchange,
         readTokens: () => readOrThrow(store, grant.id),
         refresh: (refused) => refresh(grant.id, refused),
       }),
     connectWith: (tokens, orgId) =>
       session(orgId, {
+        beforeExchange: () => undefined,
         readTokens: () => ({ ...tokens, version: 0 }),
         refresh: () => Promise.reject(new AppError("session-expired")),
       }),
   };
+}
+
+function readTime(date: string | undefined): Date | null {
+  const time = new Date(date ?? "");
+  return Number.isNaN(time.getTime()) ? null : time;
 }

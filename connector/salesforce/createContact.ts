@@ -1,3 +1,4 @@
+import type { AppError } from "../errors.ts";
 import {
   isSuccess,
   sendComposite,
@@ -42,25 +43,36 @@ export interface CreatedIds {
 export async function createContact(
   session: SalesforceSession,
   contact: NewContact,
-  { externalIdField, unchangedSince }: CreationGuards = {},
+  guards: CreationGuards = {},
 ): Promise<CreatedIds> {
+  const outcome = await tryToCreateContact(session, contact, guards);
+  if ("error" in outcome) throw outcome.error;
+  return outcome.ids;
+}
+
+/** The same, answering what Salesforce refuses of this contact; throws as the request itself fails, or OrgChangedError. */
+export async function tryToCreateContact(
+  session: SalesforceSession,
+  contact: NewContact,
+  { externalIdField, unchangedSince }: CreationGuards = {},
+): Promise<{ ids: CreatedIds } | { error: AppError }> {
   const condition = unchangedSince ? [unchangedNode(unchangedSince)] : [];
   const responses = await sendComposite(session, [...condition, ...contactNodes(contact)], {
     allOrNone: true,
   });
   if (responses.get("unchanged")?.httpStatusCode === 412) throw new OrgChangedError("the org has changed");
   const failure = [...responses.values()].find((response) => !isSuccess(response) && !wasHalted(response));
-  if (failure)
-    throw withDuplicates(subrequestError(failure), { instanceUrl: session.instanceUrl, externalIdField });
+  if (failure) {
+    const context = { instanceUrl: session.instanceUrl, externalIdField };
+    return { error: withDuplicates(subrequestError(failure), context) };
+  }
   const contactResponse = responses.get("contact");
   const roleResponse = responses.get("role");
   if (!isSuccess(contactResponse) || (contact.role && !isSuccess(roleResponse))) {
-    throw subrequestError(contactResponse);
+    return { error: subrequestError(contactResponse) };
   }
-  return {
-    contactId: idOf(contactResponse),
-    opportunityContactRoleId: roleResponse ? idOf(roleResponse) : null,
-  };
+  const opportunityContactRoleId = roleResponse ? idOf(roleResponse) : null;
+  return { ids: { contactId: idOf(contactResponse), opportunityContactRoleId } };
 }
 
 /** Fails the request it is part of where the org's metadata changed after an instant (REST API, Conditional Request Headers), by the second. */

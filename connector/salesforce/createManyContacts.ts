@@ -10,6 +10,9 @@ export const graphsMax = 75;
 /** Records in one collection request. */
 export const collectionMax = 200;
 
+/** Bytes of contacts in one request: far below the 50 MB that Salesforce takes, and no long work for it either. */
+export const chunkBytesMax = 4_000_000;
+
 /** `halted`: Salesforce stopped before this one, because too many others had failed; it is to be sent again. */
 export type ManyOutcome = { ids: CreatedIds } | { error: AppError } | { halted: true };
 
@@ -64,10 +67,11 @@ function graphOutcome(
   return failure ? { error: withDuplicates(subrequestError(failure), context) } : { halted: true };
 }
 
-/** Contacts without roles, each on its own: up to 200 in one API call. Throws as the whole request fails. */
+/** Contacts without roles, each on its own: up to 200 in one API call. `saveAnyway` goes for all. Throws as the whole request fails. */
 export async function createAsCollection(
   session: SalesforceSession,
   contacts: NewContact[],
+  saveAnyway: boolean,
   externalIdField: string | undefined,
 ): Promise<ManyOutcome[]> {
   const records = contacts.map(({ values }) => ({ attributes: { type: "Contact" }, ...values }));
@@ -77,7 +81,7 @@ export async function createAsCollection(
     { allOrNone: false, records },
     {
       headers: {
-        "Sforce-Duplicate-Rule-Header": "allowSave=false; includeRecordDetails=true; runAsCurrentUser=true",
+        "Sforce-Duplicate-Rule-Header": `allowSave=${saveAnyway}; includeRecordDetails=true; runAsCurrentUser=true`,
       },
     },
   );

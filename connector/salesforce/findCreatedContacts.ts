@@ -1,5 +1,5 @@
 import type { SalesforceSession } from "./session.ts";
-import { queryPath, soqlInstant, soqlList, soqlText } from "./soql.ts";
+import { soqlInstant, soqlList, soqlText } from "./soql.ts";
 
 /** What a contact whose answer was lost is recognised by. */
 export interface SoughtContact {
@@ -9,8 +9,8 @@ export interface SoughtContact {
   lastName: string;
   accountId: string;
   createdById: string;
-  /** When it was sent, by our clock. */
-  sentAt: Date;
+  /** It is no older, by Salesforce's own clock. */
+  createdAfter: Date;
   opportunityId: string | null;
 }
 
@@ -31,21 +31,18 @@ interface ContactRow {
   [externalIdField: string]: unknown;
 }
 
-/** How far our idea of Salesforce's clock may be off: CreatedDate has whole seconds, answers take time, clocks are set. */
+/** Salesforce's servers agree on the time as well as this; CreatedDate and the Date of an answer have whole seconds. */
 const clockToleranceMs = 60_000;
-/** Far enough back for any clock; what is too old by Salesforce's own clock is left out afterwards. */
-const lookBackMs = 24 * 60 * 60_000;
 /** Contacts looked for in one call, so that the query stays short enough for the address line. */
 const perCall = { byExternalId: 150, byName: 25 };
 
 /**
  * For each contact sought, those that may be it: by external id those that hold it, whoever made them; otherwise those of
- * that name in that account that the user made since it was sent, by Salesforce's own clock.
+ * that name in that account that the user made since, by Salesforce's own clock: ours may be wrong, or have been set meanwhile.
  */
 export async function findCreatedContacts(
   session: SalesforceSession,
   sought: SoughtContact[],
-  clock: () => Date,
 ): Promise<Map<SoughtContact, FoundContact[]>> {
   const found = new Map<SoughtContact, FoundContact[]>();
   const byField = Map.groupBy(sought, ({ externalId }) => externalId?.field ?? null);
@@ -53,26 +50,11 @@ export async function findCreatedContacts(
     const size = field === null ? perCall.byName : perCall.byExternalId;
     for (let start = 0; start < group.length; start += size) {
       const part = group.slice(start, start + size);
-      const { rows, skewMs } = await ask(session, field, part, clock);
-      for (const one of part) found.set(one, rows.filter((row) => mayBe(row, one, skewMs)).map(toFound(one)));
+      const rows = await session.query<ContactRow>(soqlFor(field, part));
+      for (const one of part) found.set(one, rows.filter((row) => mayBe(row, one)).map(toFound(one)));
     }
   }
   return found;
-}
-
-async function ask(
-  session: SalesforceSession,
-  field: string | null,
-  sought: SoughtContact[],
-  clock: () => Date,
-) {
-  const askedAt = clock().getTime();
-  const { body, headers } = await session.request<{ records: ContactRow[] }>(
-    "GET",
-    queryPath(soqlFor(field, sought)),
-  );
-  const salesforceNow = Date.parse(headers["date"] ?? "");
-  return { rows: body.records, skewMs: Number.isNaN(salesforceNow) ? 0 : salesforceNow - askedAt };
 }
 
 function soqlFor(field: string | null, sought: SoughtContact[]): string {
@@ -88,23 +70,25 @@ function soqlFor(field: string | null, sought: SoughtContact[]): string {
 }
 
 function conditionByName(sought: SoughtContact): string {
-  const since = new Date(sought.sentAt.getTime() - lookBackMs);
   return (
     `(LastName = ${soqlText(sought.lastName)} AND FirstName = ${soqlText(sought.firstName)}` +
     ` AND AccountId = ${soqlText(sought.accountId)} AND CreatedById = ${soqlText(sought.createdById)}` +
-    ` AND CreatedDate >= ${soqlInstant(since)})`
+    ` AND CreatedDate >= ${soqlInstant(new Date(since(sought)))})`
   );
 }
 
-function mayBe(row: ContactRow, sought: SoughtContact, skewMs: number): boolean {
+function since({ createdAfter }: SoughtContact): number {
+  return createdAfter.getTime() - clockToleranceMs;
+}
+
+function mayBe(row: ContactRow, sought: SoughtContact): boolean {
   const { externalId } = sought;
   if (externalId) return String(row[externalId.field]).toLowerCase() === externalId.value.toLowerCase();
-  const since = sought.sentAt.getTime() + skewMs - clockToleranceMs;
   return (
     isSameText(row.LastName, sought.lastName) &&
     isSameText(row.FirstName ?? "", sought.firstName) &&
     row.AccountId === sought.accountId &&
-    Date.parse(row.CreatedDate) >= since
+    Date.parse(row.CreatedDate) >= since(sought)
   );
 }
 

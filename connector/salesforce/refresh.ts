@@ -11,19 +11,23 @@ export interface GrantStore {
   replace(grantId: string, version: number, tokens: Omit<GrantTokens, "version">): void;
   /** Forgets a grant that Salesforce ended. */
   erase(grantId: string): void;
+  /** Does the work while no other connector on the same store does any for that grant. */
+  alone<T>(grantId: string, work: () => Promise<T>): Promise<T>;
 }
 
 /** Gets newer tokens than the refused ones. */
 export type Refresh = (grantId: string, refused: GrantTokens) => Promise<GrantTokens>;
 
 /**
- * Refreshing with one request in flight a grant: Salesforce rotates refresh tokens, and one used twice ends the grant. Who comes
- * second gets the first one's result; who comes late finds the new tokens in the store.
+ * Refreshing with one request in flight a grant, whichever connector makes it: Salesforce rotates refresh tokens, and one used twice
+ * ends the grant. Who comes second gets the first one's result; who comes late finds the new tokens in the store.
  */
 export function createRefresh(settings: OAuthSettings, store: GrantStore): Refresh {
   const inFlight = new Map<string, Promise<GrantTokens>>();
 
-  async function refresh(grantId: string, current: GrantTokens): Promise<GrantTokens> {
+  async function refresh(grantId: string, refused: GrantTokens): Promise<GrantTokens> {
+    const current = readOrThrow(store, grantId);
+    if (current.version > refused.version) return current;
     let answer;
     try {
       answer = await refreshTokens(settings, current.refreshToken, current.instanceUrl);
@@ -50,7 +54,9 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
     const current = store.read(grantId);
     if (!current) return Promise.reject(new AppError("session-expired"));
     if (current.version > refused.version) return Promise.resolve(current);
-    const started = refresh(grantId, current).finally(() => inFlight.delete(grantId));
+    const started = store
+      .alone(grantId, () => refresh(grantId, refused))
+      .finally(() => inFlight.delete(grantId));
     inFlight.set(grantId, started);
     return started;
   };

@@ -27,6 +27,8 @@ export interface SalesforceSession {
   readonly apiVersion: string;
   /** The allowance as the last answer from this org gave it; null before the first. */
   readonly allowance: ApiAllowance | null;
+  /** Salesforce's own clock at the last answer from this org; null before the first. */
+  readonly salesforceTime: Date | null;
   /**
    * One request. `path` is below the version (`/sobjects/Contact`) or from the root (`/services/…`). Throws AppError whose `cause`
    * is a SalesforceRefusal where Salesforce answered; `outcome-unknown` where a write was sent and its answer lost.
@@ -49,6 +51,12 @@ export interface GrantTokens {
   version: number;
 }
 
+/** What the answers of an org say of it, whoever they were for. */
+export interface SeenOfOrg {
+  allowance: ApiAllowance | null;
+  time: Date | null;
+}
+
 export interface SessionDependencies {
   apiVersion: string;
   timeoutMs: number;
@@ -56,8 +64,10 @@ export interface SessionDependencies {
   readTokens(): GrantTokens;
   /** Tokens newer than those that Salesforce refused. Throws `session-expired` where there are none to be had. */
   refresh(refused: GrantTokens): Promise<GrantTokens>;
-  readonly allowance: { current: ApiAllowance | null };
-  observe(exchange: { method: HttpMethod; status: number | null; limitInfo: string | undefined }): void;
+  readonly seen: SeenOfOrg;
+  /** Called before each exchange; what it throws is thrown instead of it. */
+  beforeExchange(path: string): void;
+  observe(exchange: { method: HttpMethod; status: number | null; headers: Record<string, string> }): void;
 }
 
 /** Query texts go in the URI, which Salesforce refuses past 16,384 bytes; longer ones travel inside a composite request. */
@@ -79,7 +89,11 @@ export class RestSession implements SalesforceSession {
   }
 
   get allowance(): ApiAllowance | null {
-    return this.#deps.allowance.current;
+    return this.#deps.seen.allowance;
+  }
+
+  get salesforceTime(): Date | null {
+    return this.#deps.seen.time;
   }
 
   async request<T>(
@@ -137,6 +151,7 @@ export class RestSession implements SalesforceSession {
     body: unknown,
     options: SalesforceRequestOptions,
   ): Promise<SalesforceResponse<T>> {
+    this.#deps.beforeExchange(path);
     const transport = new BoundedTransport(options.timeoutMs ?? this.#deps.timeoutMs);
     // No refresh token and no OAuth client: jsforce's own refreshing has no bound and loses rotated tokens.
     const connection = new Connection({
@@ -164,17 +179,25 @@ export class RestSession implements SalesforceSession {
       const response = transport.lastResponse;
       throw translateError(error, {
         isRead: options.isRead ?? method === "GET",
-        ...(response ? { status: response.statusCode, body: response.body } : {}),
+        ...(response
+          ? { status: response.statusCode, body: response.body, retryAfter: secondsOf(response.headers) }
+          : {}),
       });
     } finally {
       const response = transport.lastResponse;
       this.#deps.observe({
         method,
         status: response?.statusCode ?? null,
-        limitInfo: response?.headers["sforce-limit-info"],
+        headers: response?.headers ?? {},
       });
     }
   }
+}
+
+/** Retry-After in seconds; Salesforce's edge gives no dates there. */
+function secondsOf(headers: Record<string, string>): number | undefined {
+  const seconds = Number(headers["retry-after"] ?? "");
+  return Number.isInteger(seconds) && seconds > 0 ? seconds : undefined;
 }
 
 interface QueryPage<T> {

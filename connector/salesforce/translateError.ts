@@ -79,8 +79,12 @@ const concurrentLimit = /ConcurrentRequests|ConcurrentPerOrgLongTxn/i;
 /** Salesforce says of both that no insert may happen; only the first is about the user's rights. */
 const refusedObject = /^entity type cannot be inserted: (\S+)/i;
 
-/** Makes our error of Salesforce's errors for one request, subrequest or record. */
-export function translateErrors(items: readonly SalesforceErrorItem[], status: number): AppError {
+/** Makes our error of Salesforce's errors for one request, subrequest or record. `askedToWait`: its Retry-After, in seconds. */
+export function translateErrors(
+  items: readonly SalesforceErrorItem[],
+  status: number,
+  askedToWait?: number,
+): AppError {
   const first = items[0];
   const cause = new SalesforceRefusal(status, items);
   const fields = fieldErrors(items);
@@ -103,7 +107,7 @@ export function translateErrors(items: readonly SalesforceErrorItem[], status: n
   }
   const known = first && translations[codeOf(first)];
   if (known) {
-    const { code, detail = first.message, action, retryAfter } = known;
+    const { code, detail = first.message, action, retryAfter = askedToWait } = known;
     return new AppError(code, {
       ...options,
       detail,
@@ -116,6 +120,7 @@ export function translateErrors(items: readonly SalesforceErrorItem[], status: n
       ...options,
       status: 502,
       detail: `Salesforce failed on its side (HTTP ${status}).`,
+      ...(askedToWait === undefined ? {} : { retryAfter: askedToWait }),
     });
   }
   return new AppError("validation-failed", { ...options, detail: first.message });
@@ -131,6 +136,8 @@ export interface FailedRequest {
   /** The answer, where there was one. */
   status?: number;
   body?: string;
+  /** Seconds that the answer asks to wait. */
+  retryAfter?: number | undefined;
 }
 
 /** Makes our error of whatever a request to Salesforce threw. */
@@ -138,7 +145,9 @@ export function translateError(error: unknown, request: FailedRequest): AppError
   if (error instanceof AppError) return error;
   if (request.status === undefined) return translateNoAnswer(error, request);
   const items = parseItems(request.body ?? "");
-  if (items) return translateErrors(items, request.status);
+  if (items && mayHaveBeenDone(items, request))
+    return outcomeUnknown(new SalesforceRefusal(request.status, items));
+  if (items) return translateErrors(items, request.status, request.retryAfter);
   if (request.status === 401) return new AppError("session-expired", { cause: error });
   if (request.status === 403 && /Bad_OAuth_Token/i.test(request.body ?? "")) {
     return new AppError("session-expired", { cause: error });
@@ -149,8 +158,20 @@ export function translateError(error: unknown, request: FailedRequest): AppError
   return new AppError("salesforce-unavailable", {
     status: 502,
     detail: `Salesforce gave an answer that is not its API's (HTTP ${request.status}).`,
+    ...(request.retryAfter === undefined ? {} : { retryAfter: request.retryAfter }),
     cause: error,
   });
+}
+
+/**
+ * Whether a request that failed on Salesforce's side may have written something before. One that was turned away for maintenance
+ * has not; of one that broke nobody says how far it came, and a graph commits each of its parts alone.
+ */
+function mayHaveBeenDone(
+  items: readonly SalesforceErrorItem[],
+  { isRead, status = 0 }: FailedRequest,
+): boolean {
+  return !isRead && status >= 500 && !items.some((item) => codeOf(item) === "SERVER_UNAVAILABLE");
 }
 
 function translateNoAnswer(error: unknown, request: FailedRequest): AppError {

@@ -3,14 +3,19 @@ import type { AppContext, Caller, RequestContext } from "../context.ts";
 import { grants, users } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
 
-/** What a verb gets, for a caller. */
-export function contextFor(app: AppContext, caller: Caller, requestId: string): RequestContext {
+/** What a verb gets, for a caller. `beforeExchange`: see SalesforceApp. */
+export function contextFor(
+  app: AppContext,
+  caller: Caller,
+  requestId: string,
+  beforeExchange?: (path: string) => void,
+): RequestContext {
   return {
     ...app,
     caller,
     requestId,
     log: app.log.child({ requestId, userId: caller.userId }),
-    salesforce: app.salesforceApp.connect({ id: caller.grantId, orgId: caller.orgId }),
+    salesforce: app.salesforceApp.connect({ id: caller.grantId, orgId: caller.orgId }, beforeExchange),
   };
 }
 
@@ -18,7 +23,12 @@ export function contextFor(app: AppContext, caller: Caller, requestId: string): 
  * The same for work in the background, under the user's newest grant. Throws `session-expired` where the user has none left:
  * the work waits until they sign in again.
  */
-export function contextForUser(app: AppContext, userId: string, requestId: string): RequestContext {
+export function contextForUser(
+  app: AppContext,
+  userId: string,
+  requestId: string,
+  beforeExchange?: (path: string) => void,
+): RequestContext {
   const row = app.database
     .select()
     .from(grants)
@@ -29,5 +39,6 @@ export function contextForUser(app: AppContext, userId: string, requestId: strin
     .get();
   if (!row) throw new AppError("session-expired", { detail: "Sign in to Salesforce again to go on." });
   const { id: _id, identityReadAt: _readAt, orgId, ...user } = row.users;
-  return contextFor(app, { ...user, sessionId: null, grantId: row.grants.id, userId, orgId }, requestId);
+  const caller = { ...user, sessionId: null, grantId: row.grants.id, userId, orgId };
+  return contextFor(app, caller, requestId, beforeExchange);
 }

@@ -10,7 +10,8 @@ import { serveConnector } from "../../connector/serve.ts";
 const { CLOCK_SPEED = "1", CLOCK_START = String(Date.now()) } = process.env;
 const start = Number(CLOCK_START);
 const clock = () => new Date(start + (Date.now() - start) * Number(CLOCK_SPEED));
+const elapsedMs = () => performance.now() * Number(CLOCK_SPEED);
 
 const config = readConfig(process.env);
-await serveConnector(createContext(config, createLog(config.logLevel), clock));
+await serveConnector(createContext(config, createLog(config.logLevel), { clock, elapsedMs }));
 process.stdout.write("listening\n");

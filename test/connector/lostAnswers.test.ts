@@ -172,6 +172,7 @@ describe("a connector that was killed", () => {
     contactId: null,
     settledAt: null,
     checkAt: null,
+    runner: "a connector that is no more",
   };
 
   it("between row and request: gives the quota back at its next start", async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readConfig, type Config } from "../../connector/config.ts";
 import type { AppContext } from "../../connector/context.ts";
-import { createContext } from "../../connector/createContext.ts";
+import { createContext, type Clocks } from "../../connector/createContext.ts";
 import { createLog } from "../../connector/log.ts";
 import { serveConnector } from "../../connector/serve.ts";
 import { startPracticeOrgs, type RunningOrg } from "../org/server.ts";
@@ -75,7 +75,7 @@ export async function startConnector(options: StartOptions = {}): Promise<Connec
     ...options.environment,
   });
   const config: Config = readConfig(environment);
-  const app = createContext(config, logTo(config, options.onLog), options.clock);
+  const app = createContext(config, logTo(config, options.onLog), options.clock && clocksOf(options.clock));
   const running = await serveConnector(app);
 
   let isRunning = true;
@@ -117,6 +117,11 @@ async function practice<T>(org: RunningOrg, method: string, path: string, body: 
   const text = await response.text();
   if (!response.ok) throw new Error(`the practice org refused ${method} ${path}: ${text}`);
   return (text === "" ? undefined : JSON.parse(text)) as T;
+}
+
+/** Where a test moves the clock, it means time to pass. */
+function clocksOf(clock: () => Date): Clocks {
+  return { clock, elapsedMs: () => clock().getTime() };
 }
 
 function withoutUndefined(given: Record<string, string | undefined>): Record<string, string> {

@@ -1,37 +1,27 @@
-import { and, asc, eq, inArray, isNotNull, isNull, notExists, sql } from "drizzle-orm";
+import { and, eq, isNull } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
-import { batches, batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
-import { creations, type ContactValues, type Creation } from "../../database/schema/contacts.ts";
-import { leads } from "../../database/schema/leads.ts";
-import { AppError } from "../../errors.ts";
-import type { LeadRow } from "../../leads/findLead.ts";
+import { batches, type Batch, type BatchRow } from "../../database/schema/batches.ts";
+import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { monthOf } from "../../quota/month.ts";
-import { requireQuota } from "../../quota/requireQuota.ts";
-import { collectionMax, graphsMax } from "../../salesforce/createManyContacts.ts";
+import { chunkBytesMax } from "../../salesforce/createManyContacts.ts";
 import type { ContactDescribe } from "../contactDescribe.ts";
-import { contactForm } from "../contactForm.ts";
-import { refuseLinked, runningStates } from "../ledger/reserveCreation.ts";
-import { storedProblem } from "../ledger/settleCreation.ts";
-import { prefillContact } from "../prefillContact.ts";
-import { prepare, type PreparedContact } from "../prepareContact.ts";
+import type { PreparedContact } from "../prepareContact.ts";
+import { chooseRows, type ChunkKind } from "./chooseRows.ts";
+import { prepareRow, setRow } from "./prepareRow.ts";
 
-/** How the creations of a chunk are sent: all in one request of that kind. */
-export type ChunkKind = "graphs" | "collection" | "single";
-
+/** Creations that are sent in one request. */
 export interface Chunk {
   kind: ChunkKind;
+  saveAnyway: boolean;
   creations: Creation[];
   externalIdField: string | undefined;
 }
 
-const sizes: Record<ChunkKind, number> = { graphs: graphsMax, collection: collectionMax, single: 1 };
-
 /**
- * Takes the next rows of a batch that one request can carry, grouped by account so that they do not contend for its lock. In one
- * transaction each row gets its creation, marked as sent, and its quota; rows that cannot be sent end there. Null where no row waits that
- * could be sent now.
+ * Takes the next rows of a batch that one request can carry. In one transaction each gets its creation, marked as sent, and its quota; rows
+ * that cannot be sent end there. Null where no row waits that could be sent now.
  */
 export function claimChunk(
   ctx: RequestContext,
@@ -41,98 +31,25 @@ export function claimChunk(
 ): Chunk | null {
   return ctx.database.transaction(
     (transaction) => {
-      const [first] = sendableRows(transaction, batch, 1);
-      if (!first) return null;
-      const kind = kindOf(first.row);
+      const chosen = chooseRows(transaction, batch);
+      if (!chosen) return null;
+      const { kind, saveAnyway } = chosen;
       const claimed: Creation[] = [];
       let externalIdField: string | undefined;
-      for (const { row, lead } of sendableRows(transaction, batch, sizes[kind], kind)) {
+      let bytes = 0;
+      for (const { row, lead } of chosen.rows) {
         const prepared = prepareRow(ctx, transaction, { batch, row, lead, describe, leadSource });
         if (!prepared) continue;
+        bytes += Buffer.byteLength(JSON.stringify(prepared.values));
+        if (bytes > chunkBytesMax && claimed.length > 0) break;
         externalIdField = prepared.externalId?.field;
         claimed.push(reserve(ctx, transaction, row, prepared));
       }
       markStarted(ctx, transaction, batch);
-      return { kind, creations: claimed, externalIdField };
+      return { kind, saveAnyway, creations: claimed, externalIdField };
     },
     { behavior: "immediate" },
   );
-}
-
-function kindOf(row: BatchRow): ChunkKind {
-  if (row.saveAnyway) return "single";
-  return row.opportunityId === null ? "collection" : "graphs";
-}
-
-/** Waiting rows whose lead no other creation is busy with. */
-function sendableRows(handle: DatabaseHandle, batch: Batch, limit: number, kind?: ChunkKind) {
-  const busy = handle
-    .select({ one: sql`1` })
-    .from(creations)
-    .where(and(eq(creations.leadId, batchRows.leadId), inArray(creations.state, runningStates)));
-  return handle
-    .select({ row: batchRows, lead: leads })
-    .from(batchRows)
-    .leftJoin(leads, eq(leads.id, batchRows.leadId))
-    .where(
-      and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting"), notExists(busy), ofKind(kind)),
-    )
-    .orderBy(asc(batchRows.accountId), asc(batchRows.opportunityId), asc(batchRows.position))
-    .limit(limit)
-    .all();
-}
-
-function ofKind(kind: ChunkKind | undefined) {
-  if (kind === undefined) return undefined;
-  if (kind === "single") return eq(batchRows.saveAnyway, true);
-  const hasRole = kind === "graphs" ? isNotNull(batchRows.opportunityId) : isNull(batchRows.opportunityId);
-  return and(eq(batchRows.saveAnyway, false), hasRole);
-}
-
-interface RowInput {
-  batch: Batch;
-  row: BatchRow;
-  lead: LeadRow | null;
-  describe: ContactDescribe;
-  leadSource: string;
-}
-
-/** What to send for a row, checked; or null where the row ends here, with its problem written down. */
-function prepareRow(ctx: RequestContext, handle: DatabaseHandle, input: RowInput): PreparedContact | null {
-  const { batch, row, lead, describe, leadSource } = input;
-  try {
-    if (!lead) throw new AppError("not-found", { detail: "The lead has been deleted." });
-    refuseLinked(handle, row.leadId, ctx.salesforce.instanceUrl);
-    requireQuota(handle, batch, ctx.clock());
-    return prepare(describe, lead, leadSource, {
-      contact: rowValues(batch, row, lead, describe),
-      opportunityId: row.opportunityId ?? undefined,
-      role: row.role ?? undefined,
-    });
-  } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const state = error.code === "already-in-crm" ? "skipped" : "failed";
-    setRow(handle, row, { state, problem: storedProblem(error), updatedAt: ctx.clock().getTime() });
-    return null;
-  }
-}
-
-/** What was chosen for the row goes first, then what the lead says, then what holds for all rows, then the org's defaults. */
-export function rowValues(
-  batch: Batch,
-  row: BatchRow,
-  lead: LeadRow,
-  describe: ContactDescribe,
-): ContactValues {
-  const { values, sources } = prefillContact(contactForm(describe.contact), lead, null);
-  const fromLead = Object.entries(values).filter(([name]) => sources[name] === "lead");
-  return {
-    ...values,
-    ...batch.defaults.contact,
-    ...Object.fromEntries(fromLead),
-    ...(row.accountId !== null && { AccountId: row.accountId }),
-    ...row.contact,
-  };
 }
 
 function reserve(
@@ -153,6 +70,7 @@ function reserve(
       month: monthOf(now),
       // The request is the very next thing: what a crash leaves here is asked for, not sent again.
       state: "sent",
+      runner: ctx.runner.id,
       externalId: externalId?.value ?? null,
       contact: values,
       opportunityId,
@@ -161,6 +79,7 @@ function reserve(
       saveAnyway: row.saveAnyway,
       createdAt: now.getTime(),
       sentAt: now.getTime(),
+      sentAfter: ctx.salesforce.salesforceTime?.getTime() ?? null,
     })
     .returning()
     .get();
@@ -168,15 +87,10 @@ function reserve(
   return creation;
 }
 
-function setRow(handle: DatabaseHandle, row: BatchRow, changes: Partial<BatchRow>): void {
+function markStarted(ctx: RequestContext, handle: DatabaseHandle, { id }: Batch): void {
   handle
-    .update(batchRows)
-    .set(changes)
-    .where(and(eq(batchRows.batchId, row.batchId), eq(batchRows.position, row.position)))
+    .update(batches)
+    .set({ startedAt: ctx.clock().getTime() })
+    .where(and(eq(batches.id, id), isNull(batches.startedAt)))
     .run();
-}
-
-function markStarted(ctx: RequestContext, handle: DatabaseHandle, batch: Batch): void {
-  if (batch.startedAt !== null) return;
-  handle.update(batches).set({ startedAt: ctx.clock().getTime() }).where(eq(batches.id, batch.id)).run();
 }

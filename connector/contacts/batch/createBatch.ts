@@ -12,6 +12,7 @@ import { digestOf } from "../ledger/idempotency.ts";
 import { readVisibleLeads, requireMembers } from "./batchLeads.ts";
 
 export const leadsMax = 10_000;
+const rowsPerInsert = 250;
 
 export interface BatchRowInput {
   leadId: string;
@@ -50,6 +51,9 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
   const batchId = randomUUID();
   return ctx.database.transaction(
     (transaction) => {
+      // Another connector on the same database may have taken it on a moment ago.
+      const overtaken = idempotencyKey === undefined ? undefined : findByKey(ctx, idempotencyKey, digest);
+      if (overtaken) return overtaken;
       const batch = transaction
         .insert(batches)
         .values({
@@ -65,9 +69,11 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
         })
         .returning()
         .get();
-      for (const [position, { leadId, ...choices }] of rows.entries()) {
-        const row = { ...choices, batchId, leadId, position, state: "waiting" as const, updatedAt: now };
-        transaction.insert(batchRows).values(row).run();
+      const waiting = { batchId, state: "waiting" as const, updatedAt: now };
+      for (let start = 0; start < rows.length; start += rowsPerInsert) {
+        const part = rows.slice(start, start + rowsPerInsert);
+        const inserted = part.map((row, index) => ({ ...row, ...waiting, position: start + index }));
+        transaction.insert(batchRows).values(inserted).run();
       }
       return batch;
     },

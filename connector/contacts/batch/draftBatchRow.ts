@@ -3,8 +3,8 @@ import { findLead } from "../../leads/findLead.ts";
 import { readAccount } from "../../salesforce/searchAccounts.ts";
 import { contactDescribe } from "../contactDescribe.ts";
 import { draftContact, type Draft } from "../draftContact.ts";
-import { rowValues } from "./claimChunk.ts";
 import { findBatch, findBatchRow } from "./findBatch.ts";
+import { rowValues } from "./prepareRow.ts";
 
 /** The form of a lead of a batch, with what was chosen for it there. */
 export interface BatchRowDraft extends Draft {

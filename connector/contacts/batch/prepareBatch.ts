@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull } from "drizzle-orm";
+import { and, count, eq, gte, inArray, isNull, lt } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
 import { leads } from "../../database/schema/leads.ts";
@@ -12,32 +12,53 @@ import { proposeAccounts } from "../proposeAccounts.ts";
 
 /** Leads read from the database at a time. */
 const chunkSize = 400;
+/** Rows that one turn prepares, so that long lists hold up nobody and can be sent from the first thousand on. */
+const rowsPerTurn = 1000;
 
 /**
- * What is looked up once for a whole batch: leads that are likely in the CRM already are set aside, unless the rep chose for
- * them by hand; leads without an account get the one that is exactly their company. A dozen API calls at most for a thousand leads.
+ * What is looked up before rows are sent, once for the next thousand of them: leads that are likely in the CRM already are set aside, unless
+ * the rep chose for them by hand; leads without an account get the one that is exactly their company. A dozen API calls at most.
  */
 export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<void> {
-  const rows = waitingRows(ctx, batch);
+  const end = batch.preparedRows + rowsPerTurn;
+  const rows = waitingRows(ctx, batch, end);
   const leadsById = readLeads(
     ctx,
     rows.map(({ leadId }) => leadId),
   );
   await setLikelyAside(ctx, rows, leadsById);
   await chooseAccounts(ctx, batch, rows, leadsById);
+  const isAll = countAll(ctx, batch) <= end;
   ctx.database
     .update(batches)
-    .set({ preparedAt: ctx.clock().getTime() })
+    .set({ preparedRows: end, ...(isAll && { preparedAt: ctx.clock().getTime() }) })
     .where(eq(batches.id, batch.id))
     .run();
 }
 
-function waitingRows(ctx: RequestContext, batch: Batch): BatchRow[] {
+function waitingRows(ctx: RequestContext, batch: Batch, end: number): BatchRow[] {
   return ctx.database
     .select()
     .from(batchRows)
-    .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting"), isNull(batchRows.creationId)))
+    .where(
+      and(
+        eq(batchRows.batchId, batch.id),
+        eq(batchRows.state, "waiting"),
+        isNull(batchRows.creationId),
+        gte(batchRows.position, batch.preparedRows),
+        lt(batchRows.position, end),
+      ),
+    )
     .all();
+}
+
+function countAll(ctx: RequestContext, { id }: Batch): number {
+  const found = ctx.database
+    .select({ count: count() })
+    .from(batchRows)
+    .where(eq(batchRows.batchId, id))
+    .get();
+  return found?.count ?? 0;
 }
 
 function readLeads(ctx: RequestContext, leadIds: string[]): Map<string, LeadRow> {

@@ -1,36 +1,45 @@
-import { and, asc, eq, exists, inArray, lte, notExists, or, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, notExists, sql } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { batches, batchRows, type Batch } from "../../database/schema/batches.ts";
 import { creations } from "../../database/schema/contacts.ts";
 import { runningStates } from "../ledger/reserveCreation.ts";
+import { createBell } from "./bell.ts";
+import { isDue } from "./pauseBatch.ts";
 import { stepBatch } from "./stepBatch.ts";
 
 /** Users whose batches run side by side; each has one request in flight. */
-const usersAtOnceMax = 8;
+export const usersAtOnceMax = 8;
+/** So soon a batch is begun that came while others were waiting for Salesforce. */
+const lookMs = 500;
 
 /**
  * The background job: sends what waits in batches, a chunk a turn. The user who was served longest ago comes next, so that users share
- * the connector evenly however long their lists are. Ends when nothing is left to send, or `signal` says so.
+ * the connector evenly however long their lists are: nobody gets a second turn while somebody else waits for a first. One connector does
+ * it for all. Ends when nothing is left to send, or `signal` says so.
  */
 export async function runBatches(app: AppContext, signal: AbortSignal): Promise<void> {
-  finishBatches(app);
   const running = new Map<string, Promise<void>>();
   const servedAt = new Map<string, number>();
-  for (let turn = 1; ; turn += 1) {
-    while (running.size < usersAtOnceMax && !signal.aborted) {
-      const batch = nextBatch(app, running, servedAt);
-      if (!batch) break;
-      servedAt.set(batch.userId, turn);
-      const step = stepBatch(app, batch).finally(() => running.delete(batch.userId));
-      running.set(batch.userId, step);
+  const bell = createBell();
+  try {
+    for (let turn = 1; app.runner.leads();) {
+      finishBatches(app);
+      while (running.size < usersAtOnceMax && !signal.aborted) {
+        const batch = nextBatch(app, running, servedAt);
+        if (!batch) break;
+        servedAt.set(batch.userId, turn++);
+        const step = stepBatch(app, batch).finally(() => running.delete(batch.userId));
+        running.set(batch.userId, step);
+      }
+      if (running.size === 0) break;
+      await Promise.race([...running.values(), bell.next(lookMs)]);
     }
-    if (running.size === 0) break;
-    await Promise.race(running.values());
+  } finally {
+    bell.stop();
   }
-  finishBatches(app);
 }
 
-/** A batch with something to send now, of the user who waited longest. */
+/** A batch with something to send now, of the user who waited longest; of one user's the oldest. */
 function nextBatch(
   app: AppContext,
   busy: ReadonlyMap<string, unknown>,
@@ -44,14 +53,13 @@ function nextBatch(
     .select({ one: sql`1` })
     .from(batchRows)
     .where(and(eq(batchRows.batchId, batches.id), eq(batchRows.state, "waiting"), notExists(leadIsBusy)));
-  const isDue = and(eq(batches.state, "paused"), lte(batches.resumeAt, app.clock().getTime()));
   const runnable = app.database
     .select()
     .from(batches)
-    .where(and(or(eq(batches.state, "running"), isDue), exists(sendable)))
+    .where(and(inArray(batches.state, ["running", "paused"]), exists(sendable)))
     .orderBy(asc(batches.createdAt))
     .all()
-    .filter(({ userId }) => !busy.has(userId));
+    .filter((batch) => !busy.has(batch.userId) && isDue(app, batch));
   return runnable.sort(
     (one, other) => (servedAt.get(one.userId) ?? 0) - (servedAt.get(other.userId) ?? 0),
   )[0];

@@ -2,7 +2,7 @@ import type { RequestContext } from "../../context.ts";
 import type { Creation } from "../../database/schema/contacts.ts";
 import { AppError, type ErrorCode } from "../../errors.ts";
 import { forgetMatches } from "../../leads/matchCache.ts";
-import { createContact, type NewContact } from "../../salesforce/createContact.ts";
+import { tryToCreateContact, type NewContact } from "../../salesforce/createContact.ts";
 import { createAsCollection, createInGraphs, type ManyOutcome } from "../../salesforce/createManyContacts.ts";
 import { markUnknown, settleCreated, settleFailed } from "../ledger/settleCreation.ts";
 import type { Chunk } from "./claimChunk.ts";
@@ -18,54 +18,65 @@ const pausing = new Set<ErrorCode>([
   "api-disabled",
 ]);
 
-/**
- * Sends a claimed chunk in one request and writes down how each creation ended, whatever happens. Answers the error that the request
- * as a whole failed with, where the next one would fail the same way.
- */
-export async function sendChunk(ctx: RequestContext, chunk: Chunk): Promise<AppError | null> {
+export interface SentChunk {
+  /** What the request as a whole failed with, where the next one would fail the same way. */
+  failure: AppError | null;
+  /** Whether the user's rights refused all of it. */
+  areRefused: boolean;
+}
+
+/** Sends a claimed chunk in one request and writes down how each creation ended, whatever happens. */
+export async function sendChunk(ctx: RequestContext, chunk: Chunk): Promise<SentChunk> {
+  const { inFlight } = ctx.runner;
+  for (const { id } of chunk.creations) inFlight.add(id);
+  try {
+    return await sendAndSettle(ctx, chunk);
+  } finally {
+    for (const { id } of chunk.creations) inFlight.delete(id);
+  }
+}
+
+async function sendAndSettle(ctx: RequestContext, chunk: Chunk): Promise<SentChunk> {
   let outcomes: ManyOutcome[];
   try {
     outcomes = await send(ctx, chunk);
   } catch (error) {
     if (error instanceof AppError && error.code !== "outcome-unknown") {
       settleAll(ctx, chunk.creations, () => ({ error }), true);
-      return pausing.has(error.code) ? error : null;
+      const isInsufficient = error.code === "insufficient-access";
+      return { failure: pausing.has(error.code) ? error : null, areRefused: isInsufficient };
     }
     // Whatever went wrong after sending, a bug of ours included, says nothing about what Salesforce did.
     if (!(error instanceof AppError)) ctx.log.error({ err: error }, "answer not understood");
     ctx.database.transaction(() => chunk.creations.forEach(({ id }) => markUnknown(ctx, id)), {
       behavior: "immediate",
     });
-    return null;
+    return { failure: null, areRefused: false };
   }
   settleAll(ctx, chunk.creations, (index) => outcomes[index]);
   forgetMatches(ctx);
-  return null;
+  const areRefused = outcomes.every(
+    (outcome) => "error" in outcome && outcome.error.code === "insufficient-access",
+  );
+  // Nothing came of it at all: to send the same at once would hardly end otherwise.
+  return { failure: outcomes.every((outcome) => "halted" in outcome) ? halted() : null, areRefused };
 }
 
-function send(ctx: RequestContext, { kind, creations, externalIdField }: Chunk): Promise<ManyOutcome[]> {
+async function send(
+  ctx: RequestContext,
+  { kind, saveAnyway, creations, externalIdField }: Chunk,
+): Promise<ManyOutcome[]> {
   const contacts = creations.map(newContact);
   switch (kind) {
     case "graphs":
       return createInGraphs(ctx.salesforce, contacts, externalIdField);
     case "collection":
-      return createAsCollection(ctx.salesforce, contacts, externalIdField);
-    case "single":
-      return sendSingly(ctx, contacts, externalIdField);
+      return createAsCollection(ctx.salesforce, contacts, saveAnyway, externalIdField);
+    case "single": {
+      const [contact] = contacts;
+      return contact ? [await tryToCreateContact(ctx.salesforce, contact, { externalIdField })] : [];
+    }
   }
-}
-
-/** Saving anyway needs a header that only a request of its own takes. */
-async function sendSingly(
-  ctx: RequestContext,
-  contacts: NewContact[],
-  externalIdField: string | undefined,
-): Promise<ManyOutcome[]> {
-  const outcomes: ManyOutcome[] = [];
-  for (const contact of contacts) {
-    outcomes.push({ ids: await createContact(ctx.salesforce, contact, { externalIdField }) });
-  }
-  return outcomes;
 }
 
 function newContact({ contact, opportunityId, role, isPrimary, saveAnyway }: Creation): NewContact {

@@ -1,4 +1,4 @@
-import { eq } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { batches, type Batch } from "../../database/schema/batches.ts";
 import { AppError, type ErrorCode } from "../../errors.ts";
@@ -6,9 +6,10 @@ import { readSettings } from "../../settings/readSettings.ts";
 import { batchLeadSource, requireActiveLeadSource } from "../chooseLeadSource.ts";
 import { contactDescribe, type ContactDescribe } from "../contactDescribe.ts";
 import { requireCreate } from "../prepareContact.ts";
+import { requireAllowance } from "./allowanceCeiling.ts";
 import { batchContext } from "./batchContext.ts";
 import { claimChunk } from "./claimChunk.ts";
-import { failWaitingRows, pauseBatch, requireAllowance } from "./pauseBatch.ts";
+import { failWaitingRows, pauseBatch, waitForLocks } from "./pauseBatch.ts";
 import { prepareBatch } from "./prepareBatch.ts";
 import { sendChunk } from "./sendChunk.ts";
 
@@ -28,19 +29,29 @@ export async function stepBatch(app: AppContext, batch: Batch): Promise<void> {
 
 async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   const ctx = batchContext(app, batch);
-  const settings = readSettings(app.database, batch.orgId);
-  if (!settings.createContacts) throw new AppError("creation-disabled");
-  const leadSource = batchLeadSource(settings, batch.listId);
-  await requireAllowance(ctx, batch, settings);
-  goOn(app, batch);
+  const { settings, leadSource } = requireCreation(app, batch);
+  await requireAllowance(ctx, settings);
   const describe = await freshDescribe(ctx, leadSource);
-  if (batch.preparedAt === null) {
-    await prepareBatch(ctx, batch);
+  if (!goOn(app, batch)) return null;
+  // Salesforce has been asked meanwhile, and an admin may have decided otherwise.
+  const chunk = claimChunk(ctx, batch, describe, requireCreation(app, batch).leadSource);
+  if (!chunk) {
+    if (batch.preparedAt === null) await prepareBatch(ctx, batch);
     return null;
   }
-  const chunk = claimChunk(ctx, batch, describe, leadSource);
-  if (!chunk || chunk.creations.length === 0) return null;
-  return sendChunk(ctx, chunk);
+  if (chunk.creations.length === 0) return null;
+  const { failure, areRefused } = await sendChunk(ctx, chunk);
+  // An admin may just have taken the right away: then the rest need not be sent to hear the same.
+  if (areRefused) await contactDescribe(ctx, { recheck: true });
+  waitForLocks(app, batch);
+  return failure;
+}
+
+/** What the admins decided, as far as it lets contacts be made. Throws `creation-disabled` and `lead-source-missing`. */
+function requireCreation(app: AppContext, batch: Batch) {
+  const settings = readSettings(app.database, batch.orgId);
+  if (!settings.createContacts) throw new AppError("creation-disabled");
+  return { settings, leadSource: batchLeadSource(settings, batch.listId) };
 }
 
 /** The org as the user sees it, asked for anew where it would refuse every row. */
@@ -61,13 +72,14 @@ async function freshDescribe(
   }
 }
 
-function goOn(app: AppContext, batch: Batch): void {
-  if (batch.state !== "paused") return;
-  app.database
+/** Whether it may be sent: a rep may have cancelled it meanwhile. */
+function goOn(app: AppContext, batch: Batch): boolean {
+  const changed = app.database
     .update(batches)
     .set({ state: "running", problem: null, resumeAt: null })
-    .where(eq(batches.id, batch.id))
+    .where(and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])))
     .run();
+  return changed.changes === 1;
 }
 
 function endOrPause(app: AppContext, batch: Batch, error: AppError): void {

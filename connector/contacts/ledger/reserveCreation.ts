@@ -39,7 +39,8 @@ export function reserveCreation(app: AppContext, input: NewCreation, instanceUrl
       if (input.idempotency) refuseKeyInUse(transaction, input.owner, input.idempotency.key);
       const now = app.clock();
       requireQuota(transaction, input.owner, now);
-      return transaction.insert(creations).values(newRow(input, now)).returning().get();
+      const row = { ...newRow(input, now), runner: app.runner.id };
+      return transaction.insert(creations).values(row).returning().get();
     },
     { behavior: "immediate" },
   );

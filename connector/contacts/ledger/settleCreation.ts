@@ -5,14 +5,18 @@ import { creations, type Creation, type StoredProblem } from "../../database/sch
 import { leads } from "../../database/schema/leads.ts";
 import type { AppError } from "../../errors.ts";
 import { recordLink } from "../../leads/recordLink.ts";
+import { waitedMs } from "../reconcile/schedule.ts";
 import { rowCreated, rowFailed, rowUnknown } from "./batchRowOf.ts";
 import type { CreatedIds } from "../../salesforce/createContact.ts";
 
-/** From `reserved` to `sent`: the last thing before the request. False where somebody else settled the row meanwhile. */
-export function markSent(app: AppContext, id: string): boolean {
+/**
+ * From `reserved` to `sent`: the last thing before the request. False where somebody else settled the row meanwhile. `sentAfter`:
+ * Salesforce's own clock at its last answer.
+ */
+export function markSent(app: AppContext, id: string, sentAfter: Date | null): boolean {
   const changed = app.database
     .update(creations)
-    .set({ state: "sent", sentAt: app.clock().getTime() })
+    .set({ state: "sent", sentAt: app.clock().getTime(), sentAfter: sentAfter?.getTime() ?? null })
     .where(and(eq(creations.id, id), eq(creations.state, "reserved")))
     .run();
   return changed.changes === 1;
@@ -21,6 +25,7 @@ export function markSent(app: AppContext, id: string): boolean {
 /** The answer was lost. What became of it is asked for at once, then in growing distances. */
 export function markUnknown(app: AppContext, id: string): void {
   const now = app.clock().getTime();
+  waitedMs(app, { id });
   app.database.transaction(
     (transaction) => {
       const changed = transaction
@@ -78,7 +83,7 @@ export function settleCreated(app: AppContext, creation: Creation, ids: CreatedI
  */
 export function settleFailed(
   app: AppContext,
-  { id, batchId }: Pick<Creation, "id" | "batchId">,
+  { id, leadId, batchId }: Pick<Creation, "id" | "leadId" | "batchId">,
   error: AppError,
   { checkAt = null, isWholeRequest = false }: { checkAt?: number | null; isWholeRequest?: boolean } = {},
 ): void {
@@ -98,7 +103,8 @@ export function settleFailed(
         .where(and(eq(creations.id, id), inArray(creations.state, ["reserved", "sent", "unknown"])))
         .run();
       if (changed.changes === 0) return false;
-      rowFailed(transaction, { id, batchId }, problem, now, isWholeRequest);
+      if (error.code === "already-in-crm") lookForGivenUp(transaction, leadId, now);
+      rowFailed(transaction, { id, leadId, batchId }, problem, now, isWholeRequest);
       return true;
     },
     { behavior: "immediate" },
@@ -114,6 +120,15 @@ export function storedProblem(error: AppError): StoredProblem {
     ...(error.fields ? { fields: error.fields } : {}),
     ...(Object.keys(error.members).length > 0 ? { members: error.members } : {}),
   };
+}
+
+/** What is there already may be what an earlier try made after all, which was given up: it is looked for now rather than late. */
+function lookForGivenUp(transaction: DatabaseHandle, leadId: string, now: number): void {
+  transaction
+    .update(creations)
+    .set({ checkAt: now })
+    .where(and(eq(creations.leadId, leadId), eq(creations.state, "failed"), isNotNull(creations.checkAt)))
+    .run();
 }
 
 function linkLead(transaction: DatabaseHandle, creation: Creation, contactId: string, now: Date): void {

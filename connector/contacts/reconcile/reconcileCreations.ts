@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
@@ -6,7 +6,9 @@ import { forgetMatches } from "../../leads/matchCache.ts";
 import { findCreatedContacts, type FoundContact } from "../../salesforce/findCreatedContacts.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import { settleCreated, settleFailed } from "../ledger/settleCreation.ts";
-import { isOverdue, lateCheckAt, nextCheckAt } from "./schedule.ts";
+import { endWait, isOverdue, lateCheckAt, nextCheckAt } from "./schedule.ts";
+
+const unknownSkewMs = 60 * 60_000;
 
 /**
  * Asks Salesforce, under their own user, what became of creations whose answer was lost, and settles those where that is certain;
@@ -14,16 +16,19 @@ import { isOverdue, lateCheckAt, nextCheckAt } from "./schedule.ts";
  */
 export async function reconcileCreations(ctx: RequestContext, lost: Creation[]): Promise<void> {
   const sought = new Map(lost.map((creation) => [creation, soughtFor(creation)]));
-  const found = await findCreatedContacts(ctx.salesforce, [...sought.values()], ctx.clock);
+  const found = await findCreatedContacts(ctx.salesforce, [...sought.values()]);
   for (const [creation, one] of sought) settle(ctx, creation, found.get(one) ?? []);
 }
 
 /** Puts the next look off. */
-export function checkLater(ctx: Pick<RequestContext, "database" | "clock">, creation: Creation): void {
+export function checkLater(
+  ctx: Pick<RequestContext, "database" | "clock" | "elapsedMs">,
+  creation: Creation,
+): void {
   ctx.database
     .update(creations)
-    .set({ checkAt: nextCheckAt(creation, ctx.clock()) })
-    .where(eq(creations.id, creation.id))
+    .set({ checkAt: nextCheckAt(ctx, creation) })
+    .where(and(eq(creations.id, creation.id), isNotNull(creations.checkAt)))
     .run();
 }
 
@@ -32,6 +37,7 @@ function settle(ctx: RequestContext, creation: Creation, found: FoundContact[]):
   const ours = unclaimed.find((contact) => contact.createdById === creation.userId);
   if (ours) {
     settleCreated(ctx, creation, ours);
+    endWait(ctx, creation);
     forgetMatches(ctx);
     ctx.log.info({ creationId: creation.id }, "lost answer settled: the contact was created");
     return;
@@ -40,11 +46,14 @@ function settle(ctx: RequestContext, creation: Creation, found: FoundContact[]):
     settleForGood(ctx, creation);
     return;
   }
-  const [others] = found;
-  if (others) {
-    settleFailed(ctx, creation, alreadyThere(ctx, others.contactId));
-  } else if (isOverdue(creation, ctx.clock())) {
-    settleFailed(ctx, creation, notCreated(), { checkAt: lateCheckAt(creation) });
+  // Only the unique field tells that a contact is the same person's; namesakes of an account may be two.
+  const [other] = creation.externalId === null ? [] : found;
+  if (other) {
+    settleFailed(ctx, creation, alreadyThere(ctx, other.contactId));
+    endWait(ctx, creation);
+  } else if (isOverdue(ctx, creation)) {
+    settleFailed(ctx, creation, notCreated(), { checkAt: lateCheckAt(ctx) });
+    endWait(ctx, creation);
     ctx.log.info({ creationId: creation.id }, "lost answer settled: nothing was created");
   } else {
     checkLater(ctx, creation);
@@ -61,9 +70,14 @@ function soughtFor(creation: Creation) {
     lastName: String(values["LastName"] ?? ""),
     accountId: String(values["AccountId"] ?? ""),
     createdById: creation.userId,
-    sentAt: new Date(creation.sentAt ?? creation.createdAt),
+    createdAfter: createdAfter(creation),
     opportunityId: creation.opportunityId,
   };
+}
+
+/** By Salesforce's clock; by ours, with much to spare, where it had never answered before. */
+function createdAfter({ sentAfter, createdAt }: Creation): Date {
+  return new Date(sentAfter ?? createdAt - unknownSkewMs);
 }
 
 /** A contact that another creation made is not this one's. */

@@ -1,22 +1,30 @@
-import { and, asc, isNotNull, lte } from "drizzle-orm";
+import { and, asc, gt, isNotNull, lte, or } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
 import { contextForUser } from "../../signIn/contextFor.ts";
 import { checkLater, reconcileCreations } from "./reconcileCreations.ts";
 import { releaseInterrupted } from "./releaseInterrupted.ts";
+import { putOffMaxMs } from "./schedule.ts";
 
 const dueMax = 200;
 /** How many users' creations are looked for at once; one user's are looked for together. */
 const usersAtOnceMax = 8;
 
-/** The background job: settles every creation whose time to look has come. */
+/** The background job: settles every creation whose time to look has come. One connector does it for all. */
 export async function reconcileDue(app: AppContext): Promise<void> {
   releaseInterrupted(app);
+  if (!app.runner.leads()) return;
+  const now = app.clock().getTime();
   const due = app.database
     .select()
     .from(creations)
-    .where(and(isNotNull(creations.checkAt), lte(creations.checkAt, app.clock().getTime())))
+    .where(
+      and(
+        isNotNull(creations.checkAt),
+        or(lte(creations.checkAt, now), gt(creations.checkAt, now + putOffMaxMs)),
+      ),
+    )
     .orderBy(asc(creations.checkAt))
     .limit(dueMax)
     .all();

@@ -1,32 +1,61 @@
+import type { AppContext } from "../../context.ts";
 import type { Creation } from "../../database/schema/contacts.ts";
 
 /**
  * How long after the loss of an answer a contact that is not there counts as not created. Salesforce may still be at work when
  * the connection is gone, so it is not the first look that decides. With the unique field a second contact is impossible in
- * any case, and the rep need not wait as long.
+ * any case, and the rep need not wait long; without it nothing is sent again before Salesforce has ended every transaction that
+ * it may have begun, which it does within ten minutes.
  */
-const settleAfterMs = { withExternalId: 10_000, byName: 60_000 };
+const settleAfterMs = { withExternalId: 10_000, byName: 11 * 60_000 };
 
 /** Pauses between looks at Salesforce, the last for ever. */
 const pausesMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 
-/** Salesforce ends any transaction within ten minutes; what was given up earlier is looked for once more after this. */
+/** What was given up before Salesforce must have ended it is looked for once more after this. */
 const lateCheckMs = 15 * 60_000;
 
+type Waiting = Pick<AppContext, "database" | "elapsedMs">;
+
+const waits = new WeakMap<AppContext["database"], Map<string, number>>();
+
+/**
+ * Milliseconds that this connector has been waiting for news of a creation, from the first time this is asked. No clock that can be
+ * set has a say in it, nor another connector's: whoever starts anew waits anew.
+ */
+export function waitedMs({ database, elapsedMs }: Waiting, { id }: Pick<Creation, "id">): number {
+  const since = waits.get(database) ?? new Map<string, number>();
+  waits.set(database, since);
+  const now = elapsedMs();
+  const began = since.get(id) ?? now;
+  since.set(id, began);
+  return now - began;
+}
+
+/** There is nothing more to wait for. */
+export function endWait({ database }: Pick<AppContext, "database">, { id }: Pick<Creation, "id">): void {
+  waits.get(database)?.delete(id);
+}
+
 /** Whether a contact that is not there may be taken for not created. */
-export function isOverdue(creation: Creation, now: Date): boolean {
-  const waitMs = creation.externalId === null ? settleAfterMs.byName : settleAfterMs.withExternalId;
-  return now.getTime() - (creation.lostAt ?? 0) >= waitMs;
+export function isOverdue(app: Waiting, creation: Creation): boolean {
+  return (
+    waitedMs(app, creation) >=
+    (creation.externalId === null ? settleAfterMs.byName : settleAfterMs.withExternalId)
+  );
 }
 
 /** When to look again, in milliseconds since 1970. */
-export function nextCheckAt(creation: Creation, now: Date): number {
-  const waitedMs = now.getTime() - (creation.lostAt ?? now.getTime());
-  const pauseMs = pausesMs.find((pause) => pause > waitedMs / 2) ?? pausesMs.at(-1) ?? 0;
-  return now.getTime() + pauseMs;
+export function nextCheckAt(app: Waiting & Pick<AppContext, "clock">, creation: Creation): number {
+  const waited = waitedMs(app, creation);
+  const pauseMs = pausesMs.find((pause) => pause > waited / 2) ?? pausesMs.at(-1) ?? 0;
+  return app.clock().getTime() + pauseMs;
 }
 
 /** When to make sure that a contact given up did not come after all. */
-export function lateCheckAt(creation: Creation): number {
-  return (creation.lostAt ?? 0) + lateCheckMs;
+export function lateCheckAt({ clock }: Pick<AppContext, "clock">): number {
+  return clock().getTime() + lateCheckMs;
 }
+
+/** No check is ever put off further: one that seems to be was put off by a clock that has been set back since. */
+export const putOffMaxMs = lateCheckMs + 60_000;

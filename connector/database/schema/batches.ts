@@ -36,11 +36,14 @@ export const batches = sqliteTable(
     apiCalls: integer("api_calls").notNull().default(0),
     /** Milliseconds since 1970, all of these. */
     createdAt: integer("created_at").notNull(),
-    /** When matches and accounts had been looked up for its rows. */
+    /** For how many rows, from the first on, matches and accounts have been looked up. */
+    preparedRows: integer("prepared_rows").notNull().default(0),
+    /** When they had been for all. */
     preparedAt: integer("prepared_at"),
     /** When rows began to be sent, for the rate. */
     startedAt: integer("started_at"),
     finishedAt: integer("finished_at"),
+    /** Nothing is sent before, also while it is `running`: then it waits for locks on records to go. */
     resumeAt: integer("resume_at"),
   },
   (table) => [

@@ -51,6 +51,10 @@ export const creations = sqliteTable(
     /** Milliseconds since 1970, by this connector's clock. */
     createdAt: integer("created_at").notNull(),
     sentAt: integer("sent_at"),
+    /** Salesforce's own clock at its last answer before this was sent: what it made is no older. */
+    sentAfter: integer("sent_after"),
+    /** The connector that sends it (see database/runner.ts). */
+    runner: text("runner"),
     /** When the answer was found to be lost. */
     lostAt: integer("lost_at"),
     settledAt: integer("settled_at"),
@@ -70,6 +74,7 @@ export const creations = sqliteTable(
       .on(table.checkAt)
       .where(sql`${table.checkAt} is not null`),
     index("creations_contact").on(table.contactId),
+    index("creations_lead").on(table.leadId),
     index("creations_batch").on(table.batchId),
   ],
 );

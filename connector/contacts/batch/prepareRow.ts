@@ -1,0 +1,71 @@
+import { and, eq } from "drizzle-orm";
+import type { RequestContext } from "../../context.ts";
+import type { DatabaseHandle } from "../../database/open.ts";
+import { batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
+import type { ContactValues } from "../../database/schema/contacts.ts";
+import { AppError } from "../../errors.ts";
+import type { LeadRow } from "../../leads/findLead.ts";
+import { requireQuota } from "../../quota/requireQuota.ts";
+import type { ContactDescribe } from "../contactDescribe.ts";
+import { contactForm } from "../contactForm.ts";
+import { refuseLinked } from "../ledger/reserveCreation.ts";
+import { storedProblem } from "../ledger/settleCreation.ts";
+import { prefillContact } from "../prefillContact.ts";
+import { prepare, type PreparedContact } from "../prepareContact.ts";
+
+interface RowInput {
+  batch: Batch;
+  row: BatchRow;
+  lead: LeadRow | null;
+  describe: ContactDescribe;
+  leadSource: string;
+}
+
+/** What to send for a row, checked; or null where the row ends here, with its problem written down. */
+export function prepareRow(
+  ctx: RequestContext,
+  handle: DatabaseHandle,
+  { batch, row, lead, describe, leadSource }: RowInput,
+): PreparedContact | null {
+  try {
+    if (!lead) throw new AppError("not-found", { detail: "The lead has been deleted." });
+    refuseLinked(handle, row.leadId, ctx.salesforce.instanceUrl);
+    requireQuota(handle, batch, ctx.clock());
+    return prepare(describe, lead, leadSource, {
+      contact: rowValues(batch, row, lead, describe),
+      opportunityId: row.opportunityId ?? undefined,
+      role: row.role ?? undefined,
+    });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const state = error.code === "already-in-crm" ? "skipped" : "failed";
+    setRow(handle, row, { state, problem: storedProblem(error), updatedAt: ctx.clock().getTime() });
+    return null;
+  }
+}
+
+/** What was chosen for the row goes first, then what the lead says, then what holds for all rows, then the org's defaults. */
+export function rowValues(
+  batch: Batch,
+  row: BatchRow,
+  lead: LeadRow,
+  describe: ContactDescribe,
+): ContactValues {
+  const { values, sources } = prefillContact(contactForm(describe.contact), lead, null);
+  const fromLead = Object.entries(values).filter(([name]) => sources[name] === "lead");
+  return {
+    ...values,
+    ...batch.defaults.contact,
+    ...Object.fromEntries(fromLead),
+    ...(row.accountId !== null && { AccountId: row.accountId }),
+    ...row.contact,
+  };
+}
+
+export function setRow(handle: DatabaseHandle, row: BatchRow, changes: Partial<BatchRow>): void {
+  handle
+    .update(batchRows)
+    .set(changes)
+    .where(and(eq(batchRows.batchId, row.batchId), eq(batchRows.position, row.position)))
+    .run();
+}

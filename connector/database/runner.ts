@@ -1,0 +1,98 @@
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { tryLock } from "./processLock.ts";
+
+/** This connector among those that may use the same database. What it says of others rests on locks of the system, never on clocks. */
+export interface Runner {
+  /** Names it in the rows that it is working on. */
+  id: string;
+  /** Creations whose request this process is waiting for. */
+  inFlight: Set<string>;
+  /** Whether the connector of that name still runs. */
+  isAlive(id: string): boolean;
+  /** Whether the work that nobody asks for is this one's to do. One connector at a time has it, until it ends. */
+  leads(): boolean;
+  /** Waits for its turn among all connectors, then does the work. Throws `busy()` where the turn does not come within `patienceMs`. */
+  inTurn<T>(name: string, patienceMs: number, busy: () => Error, work: () => Promise<T>): Promise<T>;
+  /** Lets go of everything; the last thing before the process ends. */
+  close(): void;
+}
+
+const lookAgainMs = 20;
+
+/** Locks are files in a folder beside the database. */
+export function createRunner(databaseFile: string): Runner {
+  return databaseFile === ":memory:" ? aloneRunner() : sharingRunner(`${databaseFile}-locks`);
+}
+
+/** A database in memory is nobody else's. */
+function aloneRunner(): Runner {
+  const id = randomUUID();
+  return {
+    id,
+    inFlight: new Set(),
+    isAlive: (other) => other === id,
+    leads: () => true,
+    inTurn: (_name, _patienceMs, _busy, work) => work(),
+    close: () => undefined,
+  };
+}
+
+function sharingRunner(folder: string): Runner {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const id = randomUUID();
+  const fileOf = (name: string) => join(folder, name);
+  const runnerFile = (runner: string) => fileOf(`runner-${runner}`);
+  const releaseOwn = tryLock(runnerFile(id));
+  let releaseLead: (() => void) | null = null;
+  let isClosed = false;
+
+  const isAlive = (other: string) => {
+    if (other === id) return true;
+    if (!existsSync(runnerFile(other))) return false;
+    const release = tryLock(runnerFile(other));
+    if (release === null) return true;
+    // Nobody takes this name again.
+    rmSync(runnerFile(other), { force: true });
+    release();
+    return false;
+  };
+  const clearAway = () => {
+    for (const name of readdirSync(folder)) if (name.startsWith("runner-")) isAlive(name.slice(7));
+  };
+
+  return {
+    id,
+    inFlight: new Set(),
+    isAlive,
+    leads() {
+      if (isClosed || releaseLead !== null) return !isClosed;
+      releaseLead = tryLock(fileOf("background"));
+      if (releaseLead !== null) clearAway();
+      return releaseLead !== null;
+    },
+    async inTurn(name, patienceMs, busy, work) {
+      const giveUpAt = performance.now() + patienceMs;
+      let release = tryLock(fileOf(name));
+      while (release === null) {
+        if (performance.now() > giveUpAt) throw busy();
+        await wait(lookAgainMs);
+        release = tryLock(fileOf(name));
+      }
+      try {
+        return await work();
+      } finally {
+        release();
+      }
+    },
+    close() {
+      isClosed = true;
+      releaseLead?.();
+      releaseLead = null;
+      releaseOwn?.();
+      rmSync(runnerFile(id), { force: true });
+    },
+  };
+}
