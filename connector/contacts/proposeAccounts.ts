@@ -1,11 +1,14 @@
 import type { RequestContext } from "../context.ts";
-import { resolveAccount } from "../matching/companies/resolveAccount.ts";
+import { indexAccounts } from "../matching/companies/accountIndex.ts";
+import { companyStems } from "../matching/companies/companyStems.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
-import { findAccountsNamed, type SoughtCompany } from "../salesforce/findAccountsNamed.ts";
+import { findAccountsNamed } from "../salesforce/findAccountsNamed.ts";
 import type { AccountSummary } from "../salesforce/searchAccounts.ts";
 
 export interface ProposedAccount extends AccountSummary {
   reason: string;
+  /** That it is the lead's company, 0 to 1. */
+  score: number;
   /** Certain enough to be preselected. */
   isExact: boolean;
 }
@@ -19,13 +22,15 @@ const proposedMax = 5;
 export async function proposeAccounts(
   ctx: RequestContext,
   account: ObjectDescribe,
-  companies: SoughtCompany[],
+  companies: { name: string; domain: string | null }[],
 ): Promise<ProposedAccount[][]> {
   if (companies.length === 0) return [];
-  const found = await findAccountsNamed(ctx.salesforce, account, companies);
+  const sought = companies.map(({ name, domain }) => ({ name, domain, stems: companyStems(name) }));
+  const index = indexAccounts(await findAccountsNamed(ctx.salesforce, account, sought));
   return companies.map(({ name, domain }) =>
-    resolveAccount(name, domain, found)
+    index
+      .resolve(name, domain)
       .slice(0, proposedMax)
-      .map((resolved) => ({ ...resolved.account, reason: resolved.reason, isExact: resolved.isExact })),
+      .map(({ account: found, reason, score, isExact }) => ({ ...found, reason, score, isExact })),
   );
 }

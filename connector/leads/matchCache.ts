@@ -1,10 +1,10 @@
 import type { RequestContext } from "../context.ts";
 import type { SalesforceApp } from "../salesforce/connect.ts";
 import type { LeadRow } from "./findLead.ts";
-import type { SuggestedMatch } from "./matchLeads.ts";
+import type { LeadMatches } from "./matchLeads.ts";
 
 interface Entry {
-  matches: SuggestedMatch[];
+  matches: LeadMatches;
   /** Of the lead that was matched: a lead changed since is matched anew. */
   leadUpdatedAt: number;
   askedAt: number;
@@ -20,13 +20,13 @@ const caches = new WeakMap<SalesforceApp, Map<string, Map<string, Entry>>>();
 export function matchCacheOf(ctx: RequestContext) {
   const entries = entriesOf(ctx);
   return {
-    get(lead: LeadRow): SuggestedMatch[] | undefined {
+    get(lead: LeadRow): LeadMatches | undefined {
       const entry = entries.get(lead.id);
       const isFresh =
         entry?.leadUpdatedAt === lead.updatedAt.getTime() && ctx.clock().getTime() - entry.askedAt < maxAgeMs;
       return isFresh ? entry.matches : undefined;
     },
-    set(lead: LeadRow, matches: SuggestedMatch[]): void {
+    set(lead: LeadRow, matches: LeadMatches): void {
       entries.delete(lead.id);
       entries.set(lead.id, {
         matches,

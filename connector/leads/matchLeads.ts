@@ -1,23 +1,32 @@
 import { inArray } from "drizzle-orm";
-import { contactDescribe } from "../contacts/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
 import { leadRejections } from "../database/schema/leads.ts";
-import { matchPeople } from "../matching/matchPeople.ts";
-import { spellingsOf } from "../matching/names/spellingsOf.ts";
 import type { Match } from "../matching/person.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { externalLeadId } from "../salesforce/externalLeadId.ts";
-import { findCandidates } from "../salesforce/findCandidates.ts";
 import type { LeadRow } from "./findLead.ts";
-import { personOfLead, personOfRecord } from "./leadPerson.ts";
+import { personOfLead } from "./leadPerson.ts";
 import { matchCacheOf } from "./matchCache.ts";
+import { searchCrm } from "./searchCrm.ts";
 
 export interface SuggestedMatch extends Match {
   record: CrmRecord;
 }
 
-/** Leads whose candidates are asked for together: about as many as one API call has room for. */
-const leadsPerSearch = 400;
+/** What Salesforce was found to hold of a lead. */
+export interface LeadMatches {
+  /** The likeliest, as many as anybody would look through. */
+  suggestions: SuggestedMatch[];
+  /** How many there are: more than `suggestions` where very many have the lead's name. */
+  total: number;
+}
+
+const idsPerQuery = 1_000;
+/** Kept of a lead's suggestions. */
+export const suggestionsMax = 200;
+
+/** Leads looked up together: the more, the fewer API calls a lead. */
+export const leadsPerSearch = 1_000;
 
 /**
  * Who in the CRM each lead may be, the likeliest first, without what somebody has ruled out. Asks Salesforce under the
@@ -28,50 +37,44 @@ export async function matchLeads(
   leads: LeadRow[],
 ): Promise<Map<string, SuggestedMatch[]>> {
   const cache = matchCacheOf(ctx);
-  const missing = leads.filter((lead) => cache.get(lead) === undefined);
+  const known = new Map(leads.map((lead) => [lead.id, cache.get(lead)]));
+  const missing = leads.filter(({ id }) => known.get(id) === undefined);
   for (let start = 0; start < missing.length; start += leadsPerSearch) {
     const part = missing.slice(start, start + leadsPerSearch);
-    const matches = await askSalesforce(ctx, part);
-    for (const lead of part) cache.set(lead, matches.get(lead.id) ?? []);
+    const found = await askSalesforce(ctx, part);
+    for (const [index, lead] of part.entries()) {
+      const matches = found[index] ?? { suggestions: [], total: 0 };
+      cache.set(lead, matches);
+      known.set(lead.id, matches);
+    }
   }
-  const rejected = readRejections(
-    ctx,
-    leads.map(({ id }) => id),
-  );
+  const rejected = readRejections(ctx, [...known.keys()]);
   return new Map(
-    leads.map((lead) => {
-      const suggestions = cache.get(lead) ?? [];
-      return [lead.id, suggestions.filter(({ record }) => !rejected.has(`${lead.id}:${record.id}`))];
-    }),
-  );
-}
-
-async function askSalesforce(ctx: RequestContext, leads: LeadRow[]): Promise<Map<string, SuggestedMatch[]>> {
-  const objects = await contactDescribe(ctx);
-  const people = leads.map(personOfLead);
-  const searches = people.map((person, index) => ({
-    ...spellingsOf(person),
-    emails: person.emails,
-    externalLeadId: externalLeadId(leads[index] as LeadRow),
-  }));
-  const records = await findCandidates(ctx.salesforce, objects, searches);
-  const matches = matchPeople(people, records.map(personOfRecord));
-  return new Map(
-    leads.map((lead, index) => [
-      lead.id,
-      (matches[index] ?? []).flatMap(({ candidate, ...match }) => {
-        const record = records[candidate];
-        return record ? [{ ...match, record }] : [];
-      }),
+    [...known].map(([id, { suggestions = [] } = {}]) => [
+      id,
+      suggestions.filter(({ record }) => !rejected.has(`${id}:${record.id}`)),
     ]),
   );
 }
 
+async function askSalesforce(ctx: RequestContext, leads: LeadRow[]): Promise<LeadMatches[]> {
+  const found = await searchCrm(ctx, leads.map(personOfLead), leads.map(externalLeadId));
+  return leads.map((_, index) => {
+    const matches = found.matches[index] ?? [];
+    const suggestions = matches.slice(0, suggestionsMax).flatMap(({ candidate, ...match }) => {
+      const record = found.records[candidate];
+      return record ? [{ ...match, record }] : [];
+    });
+    return { suggestions, total: Math.max(matches.length, found.crowded.get(index) ?? 0) };
+  });
+}
+
 function readRejections(ctx: RequestContext, leadIds: string[]): Set<string> {
-  const rows = ctx.database
-    .select()
-    .from(leadRejections)
-    .where(inArray(leadRejections.leadId, leadIds))
-    .all();
-  return new Set(rows.map(({ leadId, recordId }) => `${leadId}:${recordId}`));
+  const found = new Set<string>();
+  for (let start = 0; start < leadIds.length; start += idsPerQuery) {
+    const ids = leadIds.slice(start, start + idsPerQuery);
+    const rows = ctx.database.select().from(leadRejections).where(inArray(leadRejections.leadId, ids)).all();
+    for (const { leadId, recordId } of rows) found.add(`${leadId}:${recordId}`);
+  }
+  return found;
 }

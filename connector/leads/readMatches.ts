@@ -5,8 +5,8 @@ import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { readCrmRecord, recordFate } from "../salesforce/readCrmRecord.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findLead } from "./findLead.ts";
-import { forgetMatches } from "./matchCache.ts";
-import { matchLeads } from "./matchLeads.ts";
+import { forgetMatches, matchCacheOf } from "./matchCache.ts";
+import { matchLeads, suggestionsMax } from "./matchLeads.ts";
 import { readLink, recordLink, removeLink, type LeadLink } from "./recordLink.ts";
 
 /** A Contact or Salesforce Lead that a lead is or may be, as the API shows it. */
@@ -27,12 +27,18 @@ export interface ShownMatch {
   url: string;
 }
 
+export interface ShownMatches {
+  items: ShownMatch[];
+  /** How many there are: more than `items` where hundreds have the lead's name. */
+  total: number;
+}
+
 /** What a lead is linked to, then who it may be besides, the likeliest first. Throws `not-found`. */
-export async function readMatches(ctx: RequestContext, leadId: string): Promise<ShownMatch[]> {
+export async function readMatches(ctx: RequestContext, leadId: string): Promise<ShownMatches> {
   const lead = findLead(ctx, leadId);
   const linked = await readLinked(ctx, leadId);
   const suggestions = (await matchLeads(ctx, [lead])).get(lead.id) ?? [];
-  return [
+  const items = [
     ...(linked ? [linked] : []),
     ...suggestions
       .filter(({ record }) => record.id !== linked?.recordId)
@@ -40,6 +46,8 @@ export async function readMatches(ctx: RequestContext, leadId: string): Promise<
         showMatch(ctx, record, { level, probability, reasons }),
       ),
   ];
+  const { total = 0 } = matchCacheOf(ctx).get(lead) ?? {};
+  return { items, total: suggestions.length < suggestionsMax ? items.length : Math.max(total, items.length) };
 }
 
 /** The linked record as it is now. A link follows a merge in Salesforce, and ends with the deletion of its record. */

@@ -5,7 +5,7 @@ import { AppError } from "../errors.ts";
 import { foldText } from "../matching/foldText.ts";
 import { decodeCursor } from "./cursor.ts";
 import type { LeadRow } from "./findLead.ts";
-import { matchLeads } from "./matchLeads.ts";
+import { leadsPerSearch, matchLeads } from "./matchLeads.ts";
 import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";
 
 /** Which leads of a list are meant. */
@@ -24,7 +24,6 @@ export interface Member {
 
 /** Filtering by a suggestion asks Salesforce about every lead searched: past this many it would eat the API allowance. */
 const suggestionsMax = 10_000;
-const suggestionsPerStep = 400;
 
 /** What of the filter the database decides by itself: all but a status that only Salesforce can tell. */
 export function filterConditions({ listId, q, status }: LeadFilter): SQL[] {
@@ -54,8 +53,8 @@ export async function membersBySuggestion(
   }
   const members = readMembers(ctx, unlinked, { limit: suggestionsMax });
   const found: (Member & { crm: LeadCrm })[] = [];
-  for (let start = 0; start < members.length; start += suggestionsPerStep) {
-    const step = members.slice(start, start + suggestionsPerStep);
+  for (let start = 0; start < members.length; start += leadsPerSearch) {
+    const step = members.slice(start, start + leadsPerSearch);
     const matches = await matchLeads(
       ctx,
       step.map(({ lead }) => lead),

@@ -9,16 +9,25 @@ export interface CandidateMatch extends Match {
   candidate: number;
 }
 
-/** For each person the candidates they may be, the likeliest first. */
-export function matchPeople(people: readonly Person[], candidates: readonly Person[]): CandidateMatch[][] {
+/**
+ * For each person the candidates they may be, the likeliest first. `namesakes`: how many have the person's very name, where
+ * that is known to be more than are among the candidates.
+ */
+export function matchPeople(
+  people: readonly Person[],
+  candidates: readonly Person[],
+  namesakes: readonly number[] = [],
+): CandidateMatch[][] {
   const index = indexPeople(candidates);
-  return people.map((person) => {
+  return people.map((person, at) => {
     const lead = preparePerson(person);
     const compared = index.near(lead).flatMap(({ index: id, prepared }) => {
       const evidence = compare(lead, prepared);
       return evidence ? [{ id, person: prepared.person, evidence }] : [];
     });
-    const namesakes = compared.filter(({ evidence }) => isExactName(evidence)).length;
-    return rank(person, compared, namesakes).map(({ id: candidate, ...match }) => ({ ...match, candidate }));
+    const exactNames = compared.filter(({ evidence }) => isExactName(evidence)).length;
+    return rank(person, compared, Math.max(exactNames, namesakes[at] ?? 0)).map(
+      ({ id: candidate, ...match }) => ({ ...match, candidate }),
+    );
   });
 }

@@ -88,10 +88,7 @@ const unreject = createRoute({
 
 export const leadRoutes = createRouter()
   .openapi(read, async (c) => c.json(await readLead(c.get("context"), c.req.valid("param").id), 200))
-  .openapi(matches, async (c) => {
-    const items = await readMatches(c.get("context"), c.req.valid("param").id);
-    return c.json({ items }, 200);
-  })
+  .openapi(matches, async (c) => c.json(await readMatches(c.get("context"), c.req.valid("param").id), 200))
   .openapi(link, async (c) => {
     const { recordId } = c.req.valid("json");
     return c.json(await linkLead(c.get("context"), c.req.valid("param").id, recordId), 200);

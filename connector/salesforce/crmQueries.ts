@@ -1,8 +1,9 @@
 import { leadIdField } from "./externalLeadId.ts";
 import { fieldOf, readableFields, type ObjectDescribe } from "./describeTypes.ts";
 
-/** Contact and Lead as the user sees them; null where they see none of an object. */
+/** Contact, Lead and Account as the user sees them; null where they see none of an object. */
 export interface CrmObjects {
+  account: ObjectDescribe | null;
   contact: ObjectDescribe | null;
   salesforceLead: ObjectDescribe | null;
 }
@@ -10,6 +11,7 @@ export interface CrmObjects {
 /** The start of a query for what toCrmRecord reads, without fields that are hidden from the user. */
 export interface CrmQuery {
   object: "Contact" | "Lead";
+  fields: string[];
   select: string;
   externalIdField: string | null;
 }
@@ -33,11 +35,34 @@ export function crmQueries({ contact, salesforceLead }: CrmObjects): CrmQuery[] 
     const fields = ["Id", "FirstName", "LastName", ...readableFields(contact, contactFields)];
     if (fieldOf(contact, "AccountId")) fields.push("Account.Name", "Account.Website");
     if (externalIdField) fields.push(externalIdField);
-    queries.push({ object: "Contact", externalIdField, select: `SELECT ${fields.join(",")} FROM Contact` });
+    queries.push({
+      object: "Contact",
+      fields,
+      externalIdField,
+      select: `SELECT ${fields.join(",")} FROM Contact`,
+    });
   }
   if (salesforceLead?.queryable) {
     const fields = ["Id", "FirstName", "LastName", ...readableFields(salesforceLead, leadFields)];
-    queries.push({ object: "Lead", externalIdField: null, select: `SELECT ${fields.join(",")} FROM Lead` });
+    queries.push({
+      object: "Lead",
+      fields,
+      externalIdField: null,
+      select: `SELECT ${fields.join(",")} FROM Lead`,
+    });
   }
   return queries;
+}
+
+/** The object's describe as the query was made from. */
+export function describeOf(
+  { contact, salesforceLead }: CrmObjects,
+  { object }: CrmQuery,
+): ObjectDescribe | null {
+  return object === "Contact" ? contact : salesforceLead;
+}
+
+/** The whole query for a condition; Salesforce Leads that were converted live on as contacts. */
+export function selectWhere({ object, select }: CrmQuery, where: string): string {
+  return `${select} WHERE ${object === "Lead" ? "IsConverted = false AND " : ""}(${where})`;
 }

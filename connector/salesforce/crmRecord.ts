@@ -41,8 +41,7 @@ export interface CrmRow {
 
 export function toCrmRecord(
   row: CrmRow,
-  object: "Contact" | "Lead",
-  externalIdField: string | null,
+  { object, externalIdField }: { object: "Contact" | "Lead"; externalIdField: string | null },
 ): CrmRecord {
   const external = externalIdField === null ? null : row[externalIdField];
   return {

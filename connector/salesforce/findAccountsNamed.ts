@@ -1,11 +1,13 @@
-import { bodyOf, sendComposite, type Subrequest } from "./composite.ts";
+import { runQueries } from "./runQueries.ts";
 import { fieldOf, type ObjectDescribe } from "./describeTypes.ts";
 import { selectAccounts, toAccount, type AccountRow, type AccountSummary } from "./searchAccounts.ts";
 import type { SalesforceSession } from "./session.ts";
-import { queryPath, soqlList, soqlPrefix } from "./soql.ts";
+import { soqlList, soqlPrefix } from "./soql.ts";
 
 export interface SoughtCompany {
   name: string;
+  /** What names of the company begin with, e.g. its name without its legal form. */
+  stems: string[];
   /** Registered web domain, e.g. `northwind.example`. */
   domain: string | null;
 }
@@ -18,9 +20,7 @@ interface Condition {
 
 const leadingArticle = /^(?:the|die|der|das|le|la|les|el|los|il|lo|groupe|grupo)\s+/i;
 /** Characters of a query's conditions: short enough to be planned well. */
-const conditionsLengthMax = 15_000;
-/** Salesforce takes five queries in one composite request. */
-const queriesPerCall = 5;
+const conditionsLengthMax = 20_000;
 const broadRowsMax = 100;
 
 /**
@@ -32,38 +32,36 @@ export async function findAccountsNamed(
   account: ObjectDescribe,
   companies: SoughtCompany[],
 ): Promise<AccountSummary[]> {
-  const select = selectAccounts(account);
-  const conditions = companies.flatMap((company) => conditionsFor(account, company, companies.length === 1));
-  const queries = chunk(conditions).map(({ where, isBroad }, index): Subrequest => {
-    const limit = isBroad ? broadRowsMax : companies.length === 1 ? 200 : 2000;
-    return {
-      method: "GET",
-      path: queryPath(`${select} WHERE ${where} ORDER BY Name LIMIT ${limit}`),
-      referenceId: `accounts${index}`,
-    };
-  });
   const found = new Map<string, AccountSummary>();
-  for (let start = 0; start < queries.length; start += queriesPerCall) {
-    const call = queries.slice(start, start + queriesPerCall);
-    const responses = await sendComposite(session, call, { isRead: true });
-    for (const { referenceId } of call) {
-      const { records } = bodyOf<{ records: AccountRow[] }>(responses, referenceId);
-      for (const row of records) found.set(row.Id, toAccount(row));
-    }
+  for (const { rows } of await runQueries<AccountRow>(session, accountQueries(account, companies))) {
+    for (const row of rows) found.set(row.Id, toAccount(row));
   }
   return [...found.values()];
 }
 
+/** The queries that findAccountsNamed asks, to be asked along with others; for rows as toAccount reads them. */
+export function accountQueries(account: ObjectDescribe, companies: SoughtCompany[]): string[] {
+  const select = selectAccounts(account);
+  const conditions = companies.flatMap((company) => conditionsFor(account, company, companies.length === 1));
+  return chunk(conditions).map(({ where, isBroad }) => {
+    const limit = isBroad ? broadRowsMax : companies.length === 1 ? 200 : 2000;
+    return `${select} WHERE ${where} ORDER BY Name LIMIT ${limit}`;
+  });
+}
+
 function conditionsFor(
   account: ObjectDescribe,
-  { name, domain }: SoughtCompany,
+  { name, domain, stems }: SoughtCompany,
   isAlone: boolean,
 ): Condition[] {
   const bare = name.replace(leadingArticle, "");
   const [firstWord = bare, ...rest] = bare.split(/[\s,]+/);
-  // Without its last word too: the legal form may be written otherwise, or not at all.
-  const stems = new Set([name, bare, [firstWord, ...rest.slice(0, -1)].join(" ")]);
-  const conditions = [...stems].map((stem) => ({ text: `Name LIKE ${soqlPrefix(stem)}`, isBroad: false }));
+  // Of one company alone without its last word too: a branch or a holding may be written otherwise.
+  const starts = new Set([
+    ...stems,
+    ...(isAlone ? [name, bare, [firstWord, ...rest.slice(0, -1)].join(" ")] : []),
+  ]);
+  const conditions = [...starts].map((stem) => ({ text: `Name LIKE ${soqlPrefix(stem)}`, isBroad: false }));
   if (domain !== null && fieldOf(account, "Website")) {
     conditions.push({ text: `Website IN ${soqlList(websitesOf(domain))}`, isBroad: false });
   }

@@ -20,7 +20,7 @@ export async function readCrmRecord(
   const query = crmQueries(objects).find(({ object }) => object === crmObjectOf(recordId));
   if (!query) return null;
   const [row] = await session.query<CrmRow>(`${query.select} WHERE Id = ${soqlText(recordId)}`);
-  return row ? toCrmRecord(row, query.object, query.externalIdField) : null;
+  return row ? toCrmRecord(row, query) : null;
 }
 
 /** What became of a record that can no longer be read: deleted, merged into another, or not for this user's eyes. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareCompanies } from "./compareCompanies.ts";
 import { prepareCompany } from "./prepareCompany.ts";
-import { resolveAccount } from "./resolveAccount.ts";
+import { indexAccounts } from "./accountIndex.ts";
 
 const compare = (one: string, other: string) =>
   compareCompanies(prepareCompany(one, []), prepareCompany(other, []));
@@ -46,7 +46,9 @@ describe("two names of companies", () => {
 describe("the account of a lead's company", () => {
   const accounts = (...names: string[]) => names.map((name) => ({ name, website: null }));
   const chosen = (company: string, ...names: string[]) =>
-    resolveAccount(company, null, accounts(...names)).find(({ isExact }) => isExact)?.account.name;
+    indexAccounts(accounts(...names))
+      .resolve(company, null)
+      .find(({ isExact }) => isExact)?.account.name;
 
   it("is chosen where its name is the same but for the legal form", () => {
     expect(chosen("Northwind Energy", "Northwind Energy Services GmbH", "Northwind Energy Inc.")).toBe(
@@ -71,18 +73,21 @@ describe("the account of a lead's company", () => {
       { name: "Bluefin Software GmbH", website: "https://www.bluefin-de.example" },
       { name: "Bluefin Software, Inc.", website: "bluefin.example" },
     ];
-    expect(resolveAccount("Bluefin Software", "bluefin.example", two)[0]).toMatchObject({
+    expect(indexAccounts(two).resolve("Bluefin Software", "bluefin.example")[0]).toMatchObject({
       account: { name: "Bluefin Software, Inc." },
       isExact: true,
     });
   });
 
   it("is proposed with a reason, the likeliest first, and never out of nothing", () => {
-    const proposed = resolveAccount("Siemens", null, accounts("Larkhall", "Siemens Energy", "Siemens AG"));
+    const proposed = indexAccounts(accounts("Larkhall", "Siemens Energy", "Siemens AG")).resolve(
+      "Siemens",
+      null,
+    );
     expect(proposed.map(({ account, reason }) => [account.name, reason])).toEqual([
       ["Siemens AG", "same name"],
       ["Siemens Energy", expect.stringContaining("parent, branch")],
     ]);
-    expect(resolveAccount(null, null, accounts("Siemens"))).toEqual([]);
+    expect(indexAccounts(accounts("Siemens")).resolve(null, null)).toEqual([]);
   });
 });

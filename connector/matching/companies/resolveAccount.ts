@@ -1,5 +1,5 @@
 import { compareCompanies, type CompanyLevel } from "./compareCompanies.ts";
-import { prepareCompany } from "./prepareCompany.ts";
+import type { PreparedCompany } from "./prepareCompany.ts";
 
 export interface AccountCandidate {
   name: string;
@@ -41,19 +41,22 @@ const reasons: Record<CompanyLevel, string> = {
   blank: "",
 };
 
+/** An account with its name taken apart. */
+export interface PreparedAccount<Account> {
+  account: Account;
+  company: PreparedCompany;
+}
+
 /**
  * Which accounts a lead's company may be, the likeliest first. Exact is the same name, legal form, case, accents and
  * punctuation aside; where several accounts are, the one written exactly so, or with the company's domain; else none.
  */
-export function resolveAccount<Account extends AccountCandidate>(
-  company: string | null,
-  domain: string | null,
-  accounts: readonly Account[],
+export function resolveAmong<Account>(
+  wanted: PreparedCompany,
+  accounts: readonly PreparedAccount<Account>[],
 ): ResolvedAccount<Account>[] {
-  const wanted = prepareCompany(company, [domain]);
   const found = accounts
-    .map((account) => {
-      const offered = prepareCompany(account.name, [account.website]);
+    .map(({ account, company: offered }) => {
       const level = compareCompanies(wanted, offered);
       const sharesDomain = wanted.domains.some((each) => offered.domains.includes(each));
       const isVerbatim = wanted.full !== "" && wanted.full === offered.full;

@@ -15,6 +15,13 @@ const readingOf = new Map(
   }),
 );
 
+const writtenFormsOf = Map.groupBy(readingOf, ([, reading]) => reading);
+
+/** How a name in Latin letters, folded, may be written in East Asian script, where a table knows. */
+export function writtenAs(folded: string): string[] {
+  return (writtenFormsOf.get(folded) ?? []).map(([written]) => written);
+}
+
 /** Spellings of Korean family names that are one name. */
 const koreanSpellings = [
   ["kim", "gim"],

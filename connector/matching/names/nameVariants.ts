@@ -23,6 +23,14 @@ export function areVariants(one: string, other: string): boolean {
   return group !== undefined && group === groupOf.get(other);
 }
 
+/** The spellings of a given name, folded, that the table has. */
+export function spellingsInTable(name: string): string[] {
+  const group = groupOf.get(name);
+  return group === undefined
+    ? []
+    : [...groupOf].filter(([, each]) => each === group).map(([spelling]) => spelling);
+}
+
 /** A name for all the spellings of a given name that the table has; the name itself where it has none. */
 export function variantKey(name: string): string {
   const group = groupOf.get(name);

@@ -1,7 +1,11 @@
 import { foldText } from "../foldText.ts";
 import type { Person } from "../person.ts";
 import { cleanName } from "./cleanName.ts";
+import { writtenAs } from "./eastAsianNames.ts";
+import { spellingsInTable } from "./nameVariants.ts";
+import { generations, particles, wordKey } from "./nameWords.ts";
 import { fullFormsOf, shortFormsOf } from "./nicknames.ts";
+import { alphabetSpellings } from "./alphabetSpellings.ts";
 
 export interface Spellings {
   firstNames: string[];
@@ -10,31 +14,41 @@ export interface Spellings {
 
 /**
  * How a person's names may be spelled in the CRM, for a search that ignores case but not accents: as they are, cleaned,
- * without accents, with umlauts written out; given names also without middle names, and by their short and full forms.
+ * without accents, with umlauts written out, joined or hyphenated otherwise; given names also without middle names, by
+ * their short and full forms and in other languages' spelling; family names also by each half of a double name and
+ * without particles.
  */
 export function spellingsOf(person: Person): Spellings {
-  const given = spellings(person.firstName);
-  const [firstWord = ""] = cleanName(person.firstName).text.split(" ");
+  const given = cleanName(person.firstName).text;
+  const [firstWord = ""] = given.split(" ");
   const nicknames = [person.firstName, person.sourceName ?? ""].flatMap((name) => cleanName(name).nicknames);
   const called = [firstWord, ...nicknames].map(foldText);
   const forms = called.flatMap((name) => [
     ...(fullFormsOf.get(name) ?? []),
     ...(shortFormsOf.get(name) ?? []),
+    ...spellingsInTable(name),
   ]);
   return {
-    firstNames: distinct([...given, ...spellings(firstWord), ...nicknames, ...forms]),
-    lastNames: spellings(person.lastName),
+    firstNames: distinct([
+      person.firstName.trim(),
+      ...[given, ...joinedOtherwise(given), firstWord].flatMap(alphabetSpellings),
+      ...nicknames,
+      ...forms,
+      ...writtenAs(foldText(given)),
+    ]),
+    lastNames: familySpellings(person.lastName),
   };
 }
 
-function spellings(name: string): string[] {
-  const clean = cleanName(name).text;
+function familySpellings(lastName: string): string[] {
+  const family = cleanName(lastName).text;
+  const plain = withoutGeneration(family);
+  const names = [family, plain, withoutParticles(plain), ...joinedOtherwise(plain), ...halves(plain)];
   return distinct([
-    name.trim(),
-    clean,
-    withoutAccents(clean),
-    umlautsWrittenOut(clean),
-    umlautsRestored(clean),
+    lastName.trim(),
+    ...names.flatMap(alphabetSpellings),
+    ...irishAndScottish(plain),
+    ...writtenAs(foldText(plain)),
   ]);
 }
 
@@ -47,29 +61,44 @@ function distinct(all: string[]): string[] {
   return [...found.values()];
 }
 
-/** Latin letters lose their accents; other scripts are spelled in Latin. */
-function withoutAccents(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "");
-  return /^\p{ASCII}*$/u.test(plain) ? plain : foldText(name);
+/** `Jean-Luc`, `Jean Luc`, `Jeanluc`; `O'Brien`, `O’Brien`, `OBrien`. */
+function joinedOtherwise(name: string): string[] {
+  if (!/[\s'’-]/u.test(name)) return [];
+  const apart = name.replace(/-/g, " ");
+  const spellings = [
+    apart,
+    name.replace(/['’]/gu, "’"),
+    name.replace(/['’]/gu, "'"),
+    name.replace(/[\s'’-]/gu, ""),
+  ];
+  const words = name.split(" ");
+  if (words.length === 2) spellings.push(words.join("-"));
+  return spellings;
 }
 
-const writtenOut: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", ø: "oe", å: "aa", æ: "ae" };
-
-function umlautsWrittenOut(name: string): string {
-  return name.replace(/[äöüßøåæ]/giu, (letter) => {
-    const spelled = writtenOut[letter.toLowerCase()] ?? letter;
-    return letter === letter.toLowerCase() ? spelled : spelled.charAt(0).toUpperCase() + spelled.slice(1);
-  });
+function withoutGeneration(family: string): string {
+  const words = family.split(" ");
+  return words.length > 1 && generations.has(wordKey(words.at(-1) ?? ""))
+    ? words.slice(0, -1).join(" ")
+    : family;
 }
 
-function umlautsRestored(name: string): string {
-  return name
-    .replace(/aa/g, "å")
-    .replace(/ae/g, "ä")
-    .replace(/oe/g, "ö")
-    .replace(/ue/g, "ü")
-    .replace(/Aa/g, "Å")
-    .replace(/Ae/g, "Ä")
-    .replace(/Oe/g, "Ö")
-    .replace(/Ue/g, "Ü");
+function withoutParticles(family: string): string {
+  const words = family.split(/[\s-]+/u);
+  const start = words.findIndex((word) => !particles.has(wordKey(word)));
+  return start > 0 ? words.slice(start).join(" ") : family;
+}
+
+/** Of a double or married name each name, long enough to be one. */
+function halves(family: string): string[] {
+  const words = withoutParticles(family).split(/[\s-]+/u);
+  return words.length > 1 ? words.filter((word) => word.length > 2 && !particles.has(wordKey(word))) : [];
+}
+
+/** `McDonald`, `MacDonald`, `Mc Donald`; `OBrien` for `O'Brien`. */
+function irishAndScottish(family: string): string[] {
+  const son = /^Ma?c\s?(\p{Lu}.+)$/u.exec(family)?.[1];
+  if (son !== undefined) return [`Mc${son}`, `Mac${son}`, `Mc ${son}`, `Mac ${son}`];
+  const grandson = /^O\s?(\p{Lu}\p{Ll}.+)$/u.exec(family)?.[1];
+  return grandson === undefined ? [] : [`O'${grandson}`, `O’${grandson}`];
 }

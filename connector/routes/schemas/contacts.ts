@@ -92,7 +92,15 @@ export const draftSchema = z
       .object({
         /** What the lead's company text is. */
         company: z.string().nullable(),
-        suggestions: z.array(accountSchema.extend({ reason: z.string(), isExact: z.boolean() })),
+        suggestions: z
+          .array(
+            accountSchema.extend({
+              reason: z.string(),
+              score: z.number().min(0).max(1).describe("That it is the lead's company"),
+              isExact: z.boolean().describe("Beyond doubt, and the only such: it is preselected"),
+            }),
+          )
+          .describe("The likeliest first"),
         selected: accountSchema.nullable(),
         newAccountUrl: z.string().describe("Salesforce's own new-account page"),
       })

@@ -116,7 +116,12 @@ export const matchSchema = z
   })
   .openapi("Match");
 
-export const matchesSchema = z.object({ items: z.array(matchSchema) }).openapi("Matches");
+export const matchesSchema = z
+  .object({
+    items: z.array(matchSchema),
+    total: z.int().describe("How many there are: more than items where hundreds have the lead's name"),
+  })
+  .openapi("Matches");
 
 export const linkSchema = z.strictObject({ recordId: recordIdSchema }).openapi("Link");
 

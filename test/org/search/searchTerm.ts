@@ -18,12 +18,18 @@ export function searchColumns(group: string): SearchColumn[] | undefined {
   return fieldGroups[name];
 }
 
+/** Past so many characters Salesforce takes AND, OR and NOT for nothing (SOSL limits in the SOQL and SOSL Reference). */
+const operatedLengthMax = 4_000;
+
 /**
  * A search term (words, `*` at a word's end, "phrases", AND, OR, AND NOT, parentheses) as the index's own query.
  * Words stand for AND where nothing is between them. Throws MALFORMED_SEARCH where too little is left to search for.
  */
 export function matchExpression(term: string, columns: SearchColumn[] | undefined): string {
-  const query = readTerms(term.match(/"[^"]*"|\(|\)|(?:\\.|[^\s()"])+/g) ?? [], 0).query;
+  const parts = term.match(/"[^"]*"|\(|\)|(?:\\.|[^\s()"])+/g) ?? [];
+  const obeyed =
+    term.length > operatedLengthMax ? parts.filter((part) => !/^(?:AND|OR|NOT)$/i.test(part)) : parts;
+  const query = readTerms(obeyed, 0).query;
   if (query === undefined) throw malformedSearch("search term must be longer than one character");
   return columns ? `{${columns.join(" ")}} : (${query})` : query;
 }
@@ -31,6 +37,8 @@ export function matchExpression(term: string, columns: SearchColumn[] | undefine
 /** Reads terms from `start` up to an unmatched `)`, joining them as their operators say; undefined where there are none. */
 function readTerms(parts: string[], start: number): { query: string | undefined; next: number } {
   let query: string | undefined;
+  // What joined `query` last: terms of one operator need no brackets, and the index bears only so many.
+  let joinedBy: string | undefined;
   let operator = "AND";
   let next = start;
   while (next < parts.length) {
@@ -49,8 +57,11 @@ function readTerms(parts: string[], start: number): { query: string | undefined;
     else operand = phraseOf(part);
     if (operand === undefined) continue;
     // The index knows NOT only between two terms.
-    if (query !== undefined) query = `(${query} ${operator} ${operand})`;
-    else if (operator !== "NOT") query = operand;
+    if (query !== undefined) {
+      const isSame = joinedBy === operator && operator !== "NOT";
+      query = isSame ? `${query.slice(0, -1)} ${operator} ${operand})` : `(${query} ${operator} ${operand})`;
+      joinedBy = operator;
+    } else if (operator !== "NOT") query = operand;
     operator = "AND";
   }
   return { query, next };

@@ -1,0 +1,47 @@
+import { prepareCompany, type PreparedCompany } from "./prepareCompany.ts";
+import { resolveAmong, type AccountCandidate, type ResolvedAccount } from "./resolveAccount.ts";
+
+/** Accounts prepared once, to resolve many companies without comparing each with all. */
+export interface AccountIndex<Account> {
+  resolve(company: string | null, domain: string | null): ResolvedAccount<Account>[];
+}
+
+export function indexAccounts<Account extends AccountCandidate>(
+  accounts: readonly Account[],
+): AccountIndex<Account> {
+  const prepared = accounts.map((account) => ({
+    account,
+    company: prepareCompany(account.name, [account.website]),
+  }));
+  const blocks = new Map<string, Set<number>>();
+  prepared.forEach(({ company }, index) => {
+    for (const key of keysOf(company)) blocks.set(key, (blocks.get(key) ?? new Set()).add(index));
+  });
+  return {
+    resolve(name, domain) {
+      const wanted = prepareCompany(name, [domain]);
+      const near = new Set(keysOf(wanted).flatMap((key) => [...(blocks.get(key) ?? [])]));
+      return resolveAmong(
+        wanted,
+        [...near].sort((a, b) => a - b).flatMap((index) => prepared[index] ?? []),
+      );
+    },
+  };
+}
+
+/** Two companies of which compareCompanies says anything but `different` share one of these. */
+function keysOf(company: PreparedCompany): string[] {
+  const { core, coreJoined, bare, bareJoined, groupJoined, acronym, former, domains } = company;
+  const names = [coreJoined, bareJoined, groupJoined, former ?? ""].filter((name) => name !== "");
+  return [
+    ...names.map((name) => `s:${name.slice(0, 4)}`),
+    // A slip among the first letters.
+    ...names.map((name) => `e:${name.slice(-6)}`),
+    ...[...core, ...bare].map((word) => `w:${word}`),
+    ...(acronym === null
+      ? []
+      : [acronym, `${acronym}i`, `${acronym}g`].map((letters) => `s:${letters.slice(0, 4)}`)),
+    ...domains.map((domain) => `d:${domain}`),
+    ...domains.map((domain) => `s:${(domain.split(".")[0] ?? "").replace(/-/g, "").slice(0, 4)}`),
+  ];
+}

@@ -1,0 +1,49 @@
+import { alphabetSpellings } from "../names/alphabetSpellings.ts";
+import { prepareCompany } from "./prepareCompany.ts";
+
+const leadingArticle = /^(?:the|die|der|das|le|la|les|el|los|il|lo|groupe|grupo)\s+/iu;
+const lengthMin = 3;
+
+/**
+ * What names of one company begin with, for a search by beginnings that ignores case but not accents: the name without
+ * leading article and without legal form, in its spellings; the former name too.
+ */
+export function companyStems(name: string): string[] {
+  const stems = [name, formerName(name)].flatMap((each) => {
+    const stem = withoutLegalForm(each.replace(leadingArticle, "").trim());
+    const ampersands = [
+      stem,
+      stem.replace(/\s*&\s*/gu, " and "),
+      stem.replace(/\s+(?:and|und|et)\s+/giu, " & "),
+    ];
+    return ampersands.flatMap(alphabetSpellings);
+  });
+  const long = [...new Map(stems.map((stem) => [stem.toLowerCase(), stem])).values()].filter(
+    (stem) => stem.length >= lengthMin || /[^\p{ASCII}]/u.test(stem),
+  );
+  const kept = long.length > 0 ? long : [name.trim()].filter((each) => each !== "");
+  // One that begins with another is found by it.
+  return kept.filter((stem) => !kept.some((other) => other !== stem && startsWith(stem, other)));
+}
+
+const startsWith = (text: string, start: string): boolean =>
+  text.toLowerCase().startsWith(start.toLowerCase());
+
+function formerName(name: string): string {
+  return (
+    /\b(?:formerly|previously|fka|vormals|früher|anciennement|antes)\b[ .:]*([^)]+)/iu
+      .exec(name)?.[1]
+      ?.trim() ?? ""
+  );
+}
+
+/** As written, up to the last word that is neither of its legal form nor one like Group or International. */
+function withoutLegalForm(name: string): string {
+  const words = name.replace(/\s*[(（].*$/u, "").split(/\s+/u);
+  const { bareJoined } = prepareCompany(name, []);
+  for (let end = 1; end < words.length; end++) {
+    const start = words.slice(0, end).join(" ");
+    if (prepareCompany(start, []).bareJoined === bareJoined) return start.replace(/[\s,.]+$/u, "");
+  }
+  return words.join(" ").replace(/[\s,.]+$/u, "");
+}

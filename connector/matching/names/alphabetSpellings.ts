@@ -1,0 +1,38 @@
+import { foldText } from "../foldText.ts";
+import { readEastAsian } from "./eastAsianNames.ts";
+
+/** A name as it is, without accents or in Latin letters, with umlauts written out, and with written-out umlauts restored. */
+export function alphabetSpellings(name: string): string[] {
+  if (name === "") return [];
+  return [name, readEastAsian(name), withoutAccents(name), umlautsWrittenOut(name), umlautsRestored(name)];
+}
+
+/** Latin letters lose their accents; other scripts are spelled in Latin. */
+export function withoutAccents(name: string): string {
+  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "");
+  return /^\p{ASCII}*$/u.test(plain) ? plain : foldText(name);
+}
+
+const writtenOut: Record<string, string> = { ä: "ae", ö: "oe", ü: "ue", ß: "ss", ø: "oe", å: "aa", æ: "ae" };
+
+function umlautsWrittenOut(name: string): string {
+  return name.replace(/[äöüßøåæ]/giu, (letter) => {
+    const spelled = writtenOut[letter.toLowerCase()] ?? letter;
+    return letter === letter.toLowerCase() ? spelled : spelled.charAt(0).toUpperCase() + spelled.slice(1);
+  });
+}
+
+const restored: [RegExp, string][] = [
+  [/aa/g, "å"],
+  [/ae/g, "ä"],
+  [/oe/g, "ö"],
+  [/ue/g, "ü"],
+  [/Aa/g, "Å"],
+  [/Ae/g, "Ä"],
+  [/Oe/g, "Ö"],
+  [/Ue/g, "Ü"],
+];
+
+function umlautsRestored(name: string): string {
+  return restored.reduce((text, [spelled, umlaut]) => text.replace(spelled, umlaut), name);
+}

@@ -1,0 +1,64 @@
+import type { CrmQuery } from "../crmQueries.ts";
+import { fieldOf, type ObjectDescribe } from "../describeTypes.ts";
+import { soqlList, soqlPrefix, soqlText } from "../soql.ts";
+import type { CandidateSearch, Condition } from "./candidateSearch.ts";
+
+/** That a record has one of the names, e-mail addresses or external ids that are looked for. */
+export function exactConditions(
+  query: CrmQuery,
+  describe: ObjectDescribe,
+  searches: CandidateSearch[],
+): Condition[] {
+  const names = searches.flatMap((search, index): Condition[] => {
+    const text = nameCondition(search);
+    return text === null ? [] : [{ text, search: index }];
+  });
+  const emails = fieldOf(describe, "Email")
+    ? inLists(
+        "Email",
+        searches.flatMap((each) => each.emails),
+      )
+    : [];
+  const ids = query.externalIdField
+    ? inLists(
+        query.externalIdField,
+        searches.map((each) => each.externalLeadId),
+      )
+    : [];
+  return [...names, ...emails, ...ids];
+}
+
+/** That a record has one of the names; null where there is no last name to go by. */
+export function nameCondition({ firstNames, lastNames }: CandidateSearch): string | null {
+  if (lastNames.length === 0) return null;
+  const first = firstNames.length === 0 ? "FirstName = null" : `FirstName IN ${soqlList(firstNames)}`;
+  return `(LastName IN ${soqlList(lastNames)} AND ${first})`;
+}
+
+/** Of a name that thousands have: those that have something else in common with the lead as well. */
+export function narrowedCondition(
+  query: CrmQuery,
+  describe: ObjectDescribe,
+  search: CandidateSearch,
+): string | null {
+  const name = nameCondition(search);
+  const company = query.object === "Contact" ? "Account.Name" : "Company";
+  const city = query.object === "Contact" ? "MailingCity" : "City";
+  const canReadCompany = fieldOf(describe, query.object === "Contact" ? "AccountId" : "Company");
+  const common = [
+    ...(canReadCompany ? search.companyStems.map((stem) => `${company} LIKE ${soqlPrefix(stem)}`) : []),
+    ...(search.title !== null && fieldOf(describe, "Title") ? [`Title = ${soqlText(search.title)}`] : []),
+    ...(search.city !== null && fieldOf(describe, city) ? [`${city} = ${soqlText(search.city)}`] : []),
+  ];
+  return name === null || common.length === 0 ? null : `(${name} AND (${common.join(" OR ")}))`;
+}
+
+/** `field IN (…)` over all values, in pieces of a hundred. */
+function inLists(field: string, values: string[]): Condition[] {
+  const distinct = [...new Set(values)];
+  const pieces: Condition[] = [];
+  for (let start = 0; start < distinct.length; start += 100) {
+    pieces.push({ text: `${field} IN ${soqlList(distinct.slice(start, start + 100))}`, search: null });
+  }
+  return pieces;
+}

@@ -1,0 +1,70 @@
+import { crmQueries, describeOf, selectWhere, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
+import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
+import { accountQueries, type SoughtCompany } from "../findAccountsNamed.ts";
+import { toAccount, type AccountRow, type AccountSummary } from "../searchAccounts.ts";
+import type { SalesforceSession } from "../session.ts";
+import { chunkConditions, type CandidateSearch, type ConditionChunk } from "./candidateSearch.ts";
+import { exactConditions } from "./exactConditions.ts";
+import { narrowCrowded } from "./narrowCrowded.ts";
+import { readFurtherPages, runQueries, type QueryResult } from "../runQueries.ts";
+
+export interface FoundCandidates {
+  records: CrmRecord[];
+  /** Accounts that may be one of the companies; not resolved. */
+  accounts: AccountSummary[];
+  /** By search: how many records have the name, where they are too many to be read. */
+  crowded: Map<number, number>;
+}
+
+/** Half of what Salesforce takes (100,000), so that no query becomes too complicated for it. */
+const soqlLengthMax = 50_000;
+/** Pages of 2,000 read beyond the first of each query; where more are due, crowded names are narrowed down. */
+const furtherPagesMax = 10;
+
+export interface PlannedQuery {
+  query: CrmQuery;
+  chunk: ConditionChunk;
+}
+
+/**
+ * Every Contact and unconverted Salesforce Lead that the user may see and that has one of a search's names, e-mail
+ * addresses or its external id; and accounts for some companies. Searches share queries, and queries share API calls:
+ * some hundred leads cost one. Of names that thousands have, those with more in common, and the latest changed.
+ */
+export async function findCandidates(
+  session: SalesforceSession,
+  objects: CrmObjects,
+  searches: CandidateSearch[],
+  companies: SoughtCompany[],
+): Promise<FoundCandidates> {
+  const plans = crmQueries(objects).flatMap((query): PlannedQuery[] => {
+    const describe = describeOf(objects, query);
+    const conditions = describe ? exactConditions(query, describe, searches) : [];
+    return chunkConditions(conditions, soqlLengthMax).map((chunk) => ({ query, chunk }));
+  });
+  const forAccounts = objects.account?.queryable ? accountQueries(objects.account, companies) : [];
+  const results = await runQueries<CrmRow | AccountRow>(session, [
+    ...forAccounts,
+    ...plans.map(({ query, chunk }) => selectWhere(query, chunk.where)),
+  ]);
+  const accounts = results.slice(0, forAccounts.length).flatMap(({ rows }) => rows as AccountRow[]);
+  const pages = results.slice(forAccounts.length) as QueryResult<CrmRow>[];
+  const records = new Map<string, CrmRecord>();
+  const crowded = new Map<number, number>();
+  if (furtherPages(pages) <= furtherPagesMax) await readFurtherPages(session, pages, furtherPagesMax);
+  else {
+    const overflowing = plans.filter((_, index) => pages[index]?.next != null);
+    const narrowed = await narrowCrowded(session, objects, searches, overflowing);
+    for (const [search, total] of narrowed.crowded) crowded.set(search, total);
+    for (const record of narrowed.records) records.set(record.id, record);
+  }
+  for (const [index, { query }] of plans.entries()) {
+    for (const row of pages[index]?.rows ?? []) records.set(row.Id, toCrmRecord(row, query));
+  }
+  const distinct = new Map(accounts.map((row) => [row.Id, toAccount(row)]));
+  return { records: [...records.values()], accounts: [...distinct.values()], crowded };
+}
+
+function furtherPages(results: QueryResult<unknown>[]): number {
+  return results.reduce((sum, { total, rows }) => sum + Math.ceil((total - rows.length) / 2_000), 0);
+}

@@ -1,0 +1,93 @@
+import { describeOf, selectWhere, type CrmObjects } from "../crmQueries.ts";
+import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
+import type { SalesforceSession } from "../session.ts";
+import { chunkConditions, type CandidateSearch, type Condition } from "./candidateSearch.ts";
+import { narrowedCondition } from "./exactConditions.ts";
+import type { PlannedQuery } from "./findCandidates.ts";
+import { readFurtherPages, runQueries } from "../runQueries.ts";
+
+interface NameCount {
+  FirstName: string | null;
+  LastName: string;
+  total: number;
+}
+
+/** A name that more records have than this is crowded. */
+const namesakesMax = 200;
+/** Rows of an aggregate query; Salesforce has no further pages of one. */
+const countedNamesMax = 2_000;
+const furtherPagesMax = 25;
+const lengthMax = 20_000;
+
+/**
+ * Reads queries that have too many rows to page through: all of those whose names are ordinary, and of crowded names
+ * those that share company, title or city with the lead, then the latest changed (2,000 a query at most).
+ */
+export async function narrowCrowded(
+  session: SalesforceSession,
+  objects: CrmObjects,
+  searches: CandidateSearch[],
+  plans: PlannedQuery[],
+): Promise<{ records: CrmRecord[]; crowded: Map<number, number> }> {
+  const counts = await runQueries<NameCount>(
+    session,
+    plans.map(
+      ({ query, chunk }) =>
+        `SELECT FirstName, LastName, COUNT(Id) total FROM ${query.object} WHERE ${chunk.where} ` +
+        `GROUP BY FirstName, LastName HAVING COUNT(Id) > ${namesakesMax} ORDER BY COUNT(Id) DESC LIMIT ${countedNamesMax}`,
+    ),
+  );
+  const crowded = new Map<number, number>();
+  const queries = plans.flatMap(({ query, chunk }, index) => {
+    const names = new Map(
+      (counts[index]?.rows ?? []).map((row) => [nameKey(row.FirstName, row.LastName), row.total]),
+    );
+    const crowdedHere = chunk.conditions.filter(({ search }) => {
+      const total = search === null ? 0 : namesakesOf(searches[search], names);
+      if (search !== null && total > 0) crowded.set(search, (crowded.get(search) ?? 0) + total);
+      return total > 0;
+    });
+    const describe = describeOf(objects, query);
+    const narrowed = crowdedHere.flatMap(({ search }): Condition[] => {
+      const text =
+        search === null || !describe || !searches[search]
+          ? null
+          : narrowedCondition(query, describe, searches[search]);
+      return text === null ? [] : [{ text, search }];
+    });
+    const ordinary = chunk.conditions.filter((condition) => !crowdedHere.includes(condition));
+    return [
+      ...[...chunkConditions(ordinary, lengthMax), ...chunkConditions(narrowed, lengthMax)].map(
+        ({ where }) => ({
+          query,
+          soql: selectWhere(query, where),
+        }),
+      ),
+      ...chunkConditions(crowdedHere, lengthMax).map(({ where }) => ({
+        query,
+        soql: `${selectWhere(query, where)} ORDER BY LastModifiedDate DESC LIMIT 2000`,
+      })),
+    ];
+  });
+  const results = await runQueries<CrmRow>(
+    session,
+    queries.map(({ soql }) => soql),
+  );
+  await readFurtherPages(session, results, furtherPagesMax);
+  const records = queries.flatMap(({ query }, index) =>
+    (results[index]?.rows ?? []).map((row) => toCrmRecord(row, query)),
+  );
+  return { records, crowded };
+}
+
+const nameKey = (first: string | null, last: string): string => `${first ?? ""}\n${last}`.toLowerCase();
+
+/** How many records have one of the search's names, as far as those names are crowded. */
+function namesakesOf(search: CandidateSearch | undefined, counts: Map<string, number>): number {
+  if (!search) return 0;
+  return search.lastNames.reduce(
+    (sum, last) =>
+      sum + search.firstNames.reduce((part, first) => part + (counts.get(nameKey(first, last)) ?? 0), 0),
+    0,
+  );
+}

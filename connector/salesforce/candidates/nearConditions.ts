@@ -1,0 +1,74 @@
+import type { CrmQuery } from "../crmQueries.ts";
+import { soqlList, soqlPrefix } from "../soql.ts";
+import type { CandidateSearch } from "./candidateSearch.ts";
+
+export interface NearSearch extends CandidateSearch {
+  /** Accounts that the lead's company, present or former, may be. */
+  accountIds: string[];
+}
+
+/** Characters of a name whose beginning is looked for; a shorter one would bring too many. */
+const stemLength = 4;
+const companiesMax = 3;
+
+/**
+ * That a record may be the lead although its name is written in a way that nobody could list: at the same company a name
+ * that begins alike, and elsewhere one with a middle name, an initial, a second last name, a late slip, or turned round.
+ */
+export function nearConditions(query: CrmQuery, search: NearSearch): string[] {
+  const { firstNames, lastNames } = search;
+  const conditions = atTheCompany(query, search);
+  if (firstNames.length > 0 && lastNames.length > 0) {
+    conditions.push(`(FirstName IN ${soqlList(lastNames)} AND LastName IN ${soqlList(firstNames)})`);
+  }
+  return [...conditions, ...anywhere(search)];
+}
+
+function atTheCompany(query: CrmQuery, search: NearSearch): string[] {
+  const names = namesBeginningAlike(search);
+  if (names === "") return [];
+  if (query.object === "Contact") {
+    return search.accountIds.length === 0
+      ? []
+      : [`(AccountId IN ${soqlList(search.accountIds)} AND (${names}))`];
+  }
+  const companies = search.companyStems
+    .slice(0, companiesMax)
+    .map((stem) => `Company LIKE ${soqlPrefix(stem)}`);
+  return companies.length === 0 ? [] : [`((${companies.join(" OR ")}) AND (${names}))`];
+}
+
+/** One of both names begins alike; or both do, turned round. */
+function namesBeginningAlike({ givenLetters, familyLetters }: NearSearch): string {
+  const begins = (field: string, letters: string[]) =>
+    letters.map((letter) => `${field} LIKE ${soqlPrefix(letter)}`).join(" OR ");
+  const [given, family] = [begins("FirstName", givenLetters), begins("LastName", familyLetters)];
+  if (given === "" || family === "") return given || family;
+  return `${given} OR ${family} OR ((${begins("FirstName", familyLetters)}) AND (${begins("LastName", givenLetters)}))`;
+}
+
+function anywhere({ firstNames, lastNames }: NearSearch): string[] {
+  const conditions: string[] = [];
+  const [given = ""] = firstNames;
+  const [family = ""] = lastNames;
+  const initial = [...given][0] ?? "";
+  const isInitial = /^\p{L}\.?$/u.test(given);
+  if (initial !== "" && lastNames.length > 0) {
+    const firstName = isInitial
+      ? `FirstName LIKE ${soqlPrefix(initial)}`
+      : [
+          `FirstName LIKE ${soqlPrefix(`${given} `)}`,
+          `FirstName LIKE ${soqlPrefix(`${given}-`)}`,
+          `FirstName IN ${soqlList([initial, `${initial}.`])}`,
+        ].join(" OR ");
+    conditions.push(`(LastName IN ${soqlList(lastNames)} AND (${firstName}))`);
+  }
+  if (firstNames.length > 0 && !isInitial && [...family].length > 2) {
+    const letters = [...family];
+    const starts =
+      letters.length > stemLength ? [letters.slice(0, stemLength).join("")] : [`${family} `, `${family}-`];
+    const lastName = starts.map((start) => `LastName LIKE ${soqlPrefix(start)}`).join(" OR ");
+    conditions.push(`(FirstName IN ${soqlList(firstNames)} AND (${lastName}))`);
+  }
+  return conditions;
+}

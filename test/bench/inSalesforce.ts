@@ -1,0 +1,196 @@
+import countries from "i18n-iso-countries";
+import { randomUUID } from "node:crypto";
+import type { RequestContext } from "../../connector/context.ts";
+import type { LeadRow } from "../../connector/leads/findLead.ts";
+import { matchLeads } from "../../connector/leads/matchLeads.ts";
+import type { MatchLevel, Person } from "../../connector/matching/person.ts";
+import { matchPeople } from "../../connector/matching/matchPeople.ts";
+import { contextForUser } from "../../connector/signIn/contextFor.ts";
+import { startConnector, type ConnectorUnderTest } from "../connector/startConnector.ts";
+import { generateLabelledSet, type LabelledSet } from "./labelled/generate.ts";
+import { heldOutSeed } from "./labelled/seeds.ts";
+
+/** What the search in Salesforce finds of what comparing everybody with everybody finds. */
+export interface SearchFigures {
+  leads: number;
+  records: number;
+  /** API calls, the describes not counted. */
+  calls: number;
+  callsPerThousandLeads: number;
+  seconds: number;
+  /** By how sure the true pair is to the exhaustive match: how many there are, how many of them the search finds as surely. */
+  recall: { level: string; pairs: number; found: number; share: number }[];
+  /** Precision and recall of the search at `likely` and above, and recall at `possible` and above, against the truth. */
+  likelyPrecision: number;
+  likelyRecall: number;
+  possibleRecall: number;
+  /** Of pairs the exhaustive match finds and the search does not, by what was done to the lead. */
+  missed: { note: string; missed: number }[];
+  examples: string[];
+}
+
+const leadsPerList = 1_000;
+
+/**
+ * Loads a labelled set into a practice org and matches its leads there, as the connector does for a rep: over HTTP, with
+ * SOQL and SOSL. What an exhaustive match in memory finds besides was lost by the search.
+ */
+export async function benchSearch(seed: number = heldOutSeed, people = 4_000): Promise<SearchFigures> {
+  const set = generateLabelledSet(seed, people);
+  const connector = await startConnector({ environment: { SALESFORCE_TIMEOUT_MS: "60000" } });
+  try {
+    const ids = await loadRecords(connector, set.records);
+    await connector.signIn("rep@practice.example");
+    const ctx = await contextOfRep(connector);
+    const rows = set.leads.map((lead) => leadRow(ctx, lead));
+    await matchLeads(ctx, rows.slice(0, 1)); // describes, once
+    await connector.practice("DELETE", "/requests");
+    const started = performance.now();
+    const found: Found[] = [];
+    for (let start = 0; start < rows.length; start += leadsPerList) {
+      const part = rows.slice(start, start + leadsPerList);
+      const matches = await matchLeads(ctx, part);
+      found.push(
+        ...part.map(({ id }) => new Map((matches.get(id) ?? []).map((m) => [m.record.id, m.level]))),
+      );
+    }
+    const seconds = (performance.now() - started) / 1000;
+    const calls = (await connector.practice<unknown[]>("GET", "/requests")).length;
+    return {
+      leads: rows.length,
+      records: set.records.length,
+      calls,
+      callsPerThousandLeads: (calls / rows.length) * 1000,
+      seconds,
+      ...compared(set, ids, found),
+    };
+  } finally {
+    await connector.close();
+  }
+}
+
+/** Levels by record id. */
+type Found = Map<string, MatchLevel>;
+
+function compared(set: LabelledSet, ids: string[], found: Found[]) {
+  const exhaustive = matchPeople(set.leads, set.records);
+  const counts = { "likely and above": [0, 0], "possible and above": [0, 0] };
+  const missed = new Map<string, number>();
+  const examples: string[] = [];
+  const claims = found.flatMap((levels, lead) =>
+    [...levels].filter(([, level]) => level !== "possible").map(([id]) => id === ids[set.truth[lead] ?? -1]),
+  );
+  let [likely, possible, known] = [0, 0, 0];
+  for (const [lead, record] of set.truth.entries()) {
+    if (record === null) continue;
+    known++;
+    const level = found[lead]?.get(ids[record] ?? "");
+    if (level !== undefined) possible++;
+    if (level !== undefined && level !== "possible") likely++;
+    const reference = exhaustive[lead]?.find(({ candidate }) => candidate === record)?.level;
+    if (reference === undefined) continue;
+    count(counts["possible and above"], level !== undefined);
+    if (reference !== "possible")
+      count(counts["likely and above"], level !== undefined && level !== "possible");
+    if (level !== undefined) continue;
+    for (const note of set.notes[lead]?.split(", ") ?? []) missed.set(note, (missed.get(note) ?? 0) + 1);
+    if (examples.length < 12)
+      examples.push(`${set.notes[lead] ?? ""}: ${shown(set.leads[lead])} is ${shown(set.records[record])}`);
+  }
+  return {
+    recall: Object.entries(counts).map(([level, [pairs = 0, hits = 0]]) => ({
+      level,
+      pairs,
+      found: hits,
+      share: hits / Math.max(1, pairs),
+    })),
+    likelyPrecision: claims.filter(Boolean).length / Math.max(1, claims.length),
+    likelyRecall: likely / known,
+    possibleRecall: possible / known,
+    missed: [...missed].map(([note, count]) => ({ note, missed: count })).sort((a, b) => b.missed - a.missed),
+    examples,
+  };
+}
+
+function count(counts: number[], isFound: boolean): void {
+  counts[0] = (counts[0] ?? 0) + 1;
+  if (isFound) counts[1] = (counts[1] ?? 0) + 1;
+}
+
+const shown = (person: Person | undefined): string =>
+  person === undefined ? "" : `${person.firstName} ${person.lastName}, ${person.company ?? "no company"}`;
+
+async function contextOfRep(connector: ConnectorUnderTest): Promise<RequestContext> {
+  const { users } = await connector.practice<{ users: { username: string; id: string }[] }>("GET", "/info");
+  const rep = users.find(({ username }) => username === "rep@practice.example");
+  return contextForUser(connector.app, rep?.id ?? "", "bench");
+}
+
+/** Records as contacts of accounts, owned by the rep. Answers their ids. */
+async function loadRecords(connector: ConnectorUnderTest, records: Person[]): Promise<string[]> {
+  await connector.practice("POST", "/reset", { seed: "empty" });
+  const companies = [...new Map(records.map((record) => [record.company ?? "", record.website])).entries()];
+  const accounts = await connector.practice<{ ids: string[] }>(
+    "POST",
+    "/records/Account",
+    companies.map(([Name, Website]) => ({ Name: Name || "Unknown", Website })),
+  );
+  const accountOf = new Map(companies.map(([name], index) => [name, accounts.ids[index]]));
+  const contacts = await connector.practice<{ ids: string[] }>(
+    "POST",
+    "/records/Contact",
+    records.map((record) => ({
+      FirstName: record.firstName,
+      LastName: record.lastName,
+      Email: record.emails[0],
+      Phone: record.phones[0],
+      Title: record.title,
+      AccountId: accountOf.get(record.company ?? ""),
+      MailingCity: record.city,
+      MailingCountry: record.country === null ? null : countries.getName(record.country, "en"),
+    })),
+  );
+  return contacts.ids;
+}
+
+function leadRow(ctx: RequestContext, lead: Person): LeadRow {
+  const country = lead.country === null ? null : (countries.getName(lead.country, "en") ?? null);
+  const place = [lead.city, country].filter((part) => part !== null);
+  return {
+    id: randomUUID(),
+    orgId: ctx.caller.orgId,
+    ownerId: ctx.caller.userId,
+    firstName: lead.firstName,
+    lastName: lead.lastName,
+    sourceName: lead.sourceName ?? "",
+    title: lead.title,
+    company: lead.company,
+    companyDomain: lead.website,
+    formerCompany: lead.formerCompanies[0] ?? null,
+    location: place.length > 0 ? place.join(", ") : null,
+    country: lead.country,
+    email: lead.emails[0] ?? null,
+    phone: lead.phones[0] ?? null,
+    profileUrl: `https://www.linkedin.com/in/${randomUUID()}`,
+    connectedOn: null,
+    extra: {},
+    searchText: "",
+    createdAt: ctx.clock(),
+    updatedAt: ctx.clock(),
+  };
+}
+
+export function printSearch(figures: SearchFigures): void {
+  const { leads, records, calls, callsPerThousandLeads, seconds } = figures;
+  console.log(
+    `\nSearching a practice org of ${records} contacts for ${leads} leads: ${calls} API calls ` +
+      `(${callsPerThousandLeads.toFixed(1)} a thousand leads) in ${seconds.toFixed(1)} s`,
+  );
+  console.table(figures.recall.map((row) => ({ ...row, share: row.share.toFixed(4) })));
+  console.log(
+    `Against the truth: likely precision ${figures.likelyPrecision.toFixed(4)}, recall ${figures.likelyRecall.toFixed(4)}; ` +
+      `possible recall ${figures.possibleRecall.toFixed(4)}`,
+  );
+  console.table(figures.missed);
+  for (const example of figures.examples) console.log(`  not found (${example})`);
+}

@@ -1,0 +1,205 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { benchSearch } from "../bench/inSalesforce.ts";
+import { tunedSeeds } from "../bench/labelled/seeds.ts";
+import type { ApiClient } from "./apiClient.ts";
+import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+interface Matches {
+  items: { recordId: string; name: string; company: string; level: string; reasons: string[] }[];
+  total: number;
+}
+interface LeadInput {
+  firstName: string;
+  lastName: string;
+  company?: string;
+  title?: string;
+  email?: string;
+  location?: string;
+}
+
+let connector: ConnectorUnderTest;
+let rep: ApiClient;
+let accountId: string;
+beforeAll(async () => {
+  connector = await startConnector({ environment: { SALESFORCE_TIMEOUT_MS: "30000" } });
+});
+afterAll(() => connector.close());
+beforeEach(async () => {
+  await connector.practice("POST", "/reset", { seed: "empty" });
+  rep = await connector.signIn("rep@practice.example");
+  accountId = await load("Account", [{ Name: "Nordwerk Robotics GmbH", Website: "www.nordwerk.example" }]);
+});
+
+/** Loads records and answers the first one's id. */
+async function load(object: string, records: Record<string, unknown>[]): Promise<string> {
+  const { ids } = await connector.practice<{ ids: string[] }>("POST", `/records/${object}`, records);
+  return ids[0] ?? "";
+}
+
+const contact = (FirstName: string, LastName: string, more: Record<string, unknown> = {}) =>
+  load("Contact", [{ FirstName, LastName, AccountId: accountId, ...more }]);
+
+async function importLeads(leads: LeadInput[]): Promise<string> {
+  const { body } = await rep.post<{ id: string }>("/v1/lead-lists", { name: "Leads", leads });
+  return body.id;
+}
+
+async function matchesOf(lead: LeadInput): Promise<Matches> {
+  const listId = await importLeads([lead]);
+  const { body } = await rep.get<{ items: { id: string }[] }>(`/v1/lead-lists/${listId}/leads`);
+  return (await rep.get<Matches>(`/v1/leads/${body.items[0]?.id ?? ""}/matches`)).body;
+}
+
+async function callsOf(work: () => Promise<unknown>): Promise<number> {
+  await rep.get("/v1/connection");
+  await connector.practice("DELETE", "/requests");
+  await work();
+  return (await connector.practice<unknown[]>("GET", "/requests")).length;
+}
+
+const company = "Nordwerk Robotics";
+
+describe("a lead is found whose name the CRM writes", () => {
+  it.each([
+    ["with a slip in the last name", ["Thandiwe", "Mokonea"], ["Thandiwe", "Mokoena"]],
+    ["with a slip in the first letters", ["Thandiwe", "Okoena"], ["Thandiwe", "Mokoena"]],
+    ["with a slip in the first name", ["Thandwie", "Mokoena"], ["Thandiwe", "Mokoena"]],
+    ["the other way round", ["Mokoena", "Thandiwe"], ["Thandiwe", "Mokoena"]],
+    ["by its initial", ["Thandiwe", "Mokoena"], ["T.", "Mokoena"]],
+    ["in full, the lead hiding the last name", ["Thandiwe", "M."], ["Thandiwe", "Mokoena"]],
+    ["in full, the lead having an initial", ["T.", "Mokoena"], ["Thandiwe", "Mokoena"]],
+    ["with a middle name", ["Anna", "Meyer"], ["Anna Maria", "Meyer"]],
+    ["without a married name", ["Alice", "Penhaligon-Grey"], ["Alice", "Penhaligon"]],
+    ["with a married name", ["Alice", "Penhaligon"], ["Alice", "Penhaligon-Grey"]],
+    ["by the second of two names", ["Alice", "Grey-Penhaligon"], ["Alice", "Penhaligon"]],
+    ["with accents the lead has lost", ["Jose", "Nunez"], ["José", "Núñez"]],
+    ["without the lead's accents", ["José", "Núñez"], ["Jose", "Nunez"]],
+    ["with umlauts written out", ["Jürgen", "Müller"], ["Juergen", "Mueller"]],
+    ["in Latin letters", ["Дмитрий", "Жуков"], ["Dmitry", "Zhukov"]],
+    ["in Cyrillic", ["Dmitry", "Zhukov"], ["Дмитрий", "Жуков"]],
+    ["in Japanese", ["Taro", "Tanaka"], ["太郎", "田中"]],
+    ["in Latin letters, the lead being Japanese", ["太郎", "田中"], ["Taro", "Tanaka"]],
+    ["by a nickname", ["Robert", "Ferris"], ["Bob", "Ferris"]],
+    ["in another language's spelling", ["Muhammad", "Haddad"], ["Mohamed", "Haddad"]],
+    ["with another apostrophe", ["Siobhan", "O'Dowd"], ["Siobhan", "O’Dowd"]],
+    ["with Mac for Mc", ["Fiona", "McDonald"], ["Fiona", "MacDonald"]],
+    ["without a particle", ["Wouter", "van der Meer"], ["Wouter", "Meer"]],
+    ["with a particle joined", ["Wouter", "van der Meer"], ["Wouter", "Vandermeer"]],
+    ["hyphenated", ["Jean Luc", "Moreau"], ["Jean-Luc", "Moreau"]],
+  ] as [string, [string, string], [string, string]][])("%s", async (_what, lead, record) => {
+    const id = await contact(...record);
+    const [firstName, lastName] = lead;
+    const { items } = await matchesOf({ firstName, lastName, company });
+    expect(items.map(({ recordId }) => recordId)).toEqual([id]);
+  });
+
+  it("with accents the lead has lost, when the company says nothing", async () => {
+    const id = await contact("José", "Núñez");
+    expect((await matchesOf({ firstName: "Jose", lastName: "Nunez" })).items).toMatchObject([
+      { recordId: id, level: "possible" },
+    ]);
+  });
+
+  it("by a slip, as a Salesforce Lead of the company", async () => {
+    const id = await load("Lead", [
+      { FirstName: "Thandiwe", LastName: "Mokoena", Company: "Nordwerk Robotics GmbH" },
+    ]);
+    expect((await matchesOf({ firstName: "Thandiwe", lastName: "Mokonea", company })).items).toMatchObject([
+      { recordId: id, level: "likely" },
+    ]);
+  });
+
+  it("by a slip, at a company known by its web domain alone", async () => {
+    const id = await contact("Thandiwe", "Mokoena");
+    const form =
+      "First Name,Last Name,Company,Company Domain\nThandiwe,Mokonea,NW Systems,nordwerk.example\n";
+    const { body } = await rep.post<{ id: string }>("/v1/lead-lists?name=A", form, {
+      "content-type": "text/csv",
+    });
+    const leads = await rep.get<{ items: { crm: object }[] }>(`/v1/lead-lists/${body.id}/leads`);
+    expect(leads.body.items[0]?.crm).toMatchObject({ status: "likely", recordId: id });
+  });
+});
+
+describe("a name that thousands have", () => {
+  const many = 25_000;
+  it("is found at the lead's company, in few calls, and the answer says how many there are", async () => {
+    const at = await contact("Maria", "Garcia", { Title: "Head of Quality" });
+    const elsewhere = await load("Account", [{ Name: "Larkhall Media" }]);
+    const crowd = Array.from({ length: many }, (_, i) => ({
+      FirstName: "Maria",
+      LastName: "Garcia",
+      AccountId: elsewhere,
+      LastModifiedDate: new Date(Date.UTC(2020, 0, 1) + i * 60_000).toISOString(),
+    }));
+    await load("Contact", crowd);
+    const ordinary = await contact("Thandiwe", "Mokoena");
+    const listId = await importLeads([
+      { firstName: "Maria", lastName: "Garcia", company },
+      { firstName: "Thandiwe", lastName: "Mokoena", company },
+    ]);
+    const calls = await callsOf(() => rep.get(`/v1/lead-lists/${listId}/leads`));
+    expect(calls).toBeLessThanOrEqual(10);
+    const { body } = await rep.get<{ items: { id: string; crm: { recordId: string } }[] }>(
+      `/v1/lead-lists/${listId}/leads`,
+    );
+    expect(body.items.map(({ crm }) => crm.recordId)).toEqual([at, ordinary]);
+    const matches = await rep.get<Matches>(`/v1/leads/${body.items[0]?.id ?? ""}/matches`);
+    expect(matches.body.total).toBe(many + 1);
+    expect(matches.body.items).toHaveLength(200);
+  }, 60_000);
+
+  it("is read to the last where they are hundreds", async () => {
+    await load(
+      "Contact",
+      Array.from({ length: 150 }, () => ({ FirstName: "Maria", LastName: "Garcia", AccountId: accountId })),
+    );
+    const matches = await matchesOf({ firstName: "Maria", lastName: "Garcia" });
+    expect(matches.items).toHaveLength(150);
+    expect(matches.total).toBe(150);
+  });
+});
+
+describe("what Salesforce does not do", () => {
+  it("a record too new for its search index is found all the same", async () => {
+    await connector.practice("PATCH", "/settings", { searchDelayMs: 60_000 });
+    const id = await contact("Thandiwe", "Mokoena");
+    expect((await matchesOf({ firstName: "Thandiwe", lastName: "Mokonea", company })).items).toMatchObject([
+      { recordId: id },
+    ]);
+  });
+
+  it("a search that fails costs only what it alone would have found", async () => {
+    await connector.practice("POST", "/faults", { path: "/search", times: 50, action: "error", status: 500 });
+    const id = await contact("Anna", "Meyer");
+    const listId = await importLeads([
+      { firstName: "Anna", lastName: "Meyer", company },
+      { firstName: "Jose", lastName: "Nunez" },
+    ]);
+    const { body } = await rep.get<{ items: { crm: { status: string } }[] }>(
+      `/v1/lead-lists/${listId}/leads`,
+    );
+    expect(body.items.map(({ crm }) => crm)).toMatchObject([
+      { status: "likely", recordId: id },
+      { status: "new" },
+    ]);
+  });
+
+  it("names of any characters harm no query", async () => {
+    const id = await contact("O'Brien\\", "100%_\"'(Doe)");
+    const { items } = await matchesOf({ firstName: "O'Brien\\", lastName: "100%_\"'(Doe)", company });
+    expect(items.map(({ recordId }) => recordId)).toEqual([id]);
+    const odd = ["{", "AND OR NOT", "*?*", "()", "ñ".repeat(80), "张".repeat(80), "'; --", "\u0000x"];
+    const listId = await importLeads(
+      odd.map((text) => ({ firstName: text, lastName: `${text}a`, company: text })),
+    );
+    expect(await rep.get(`/v1/lead-lists/${listId}/leads`)).toMatchObject({ status: 200 });
+  });
+});
+
+it("of a thousand leads finds nearly all that comparing everybody finds, in at most 10 calls", async () => {
+  const [seed] = tunedSeeds;
+  const figures = await benchSearch(seed, 1_000);
+  expect(figures.calls).toBeLessThanOrEqual(10);
+  for (const { share } of figures.recall) expect(share).toBeGreaterThan(0.99);
+}, 60_000);
