@@ -27,7 +27,7 @@ export interface CrmSearch {
 /** A company that is less an account's than this is not looked for there. */
 const accountScoreMin = 0.5;
 const accountsPerCompanyMax = 3;
-const searchCallsMax = 3;
+const searchCallsMax = 2;
 /** Of more leads than this, short forms of first names would crowd names out of a search. */
 const shortFormsMax = 50;
 

@@ -5,8 +5,8 @@ import { chunkConditions } from "./candidateSearch.ts";
 import { nearConditions, type NearSearch } from "./nearConditions.ts";
 import { readFurtherPages, runQueries } from "../runQueries.ts";
 
-/** Shorter than for exact names: each condition brings more rows. */
-const soqlLengthMax = 40_000;
+/** Half of what Salesforce takes (100,000), so that no query becomes too complicated for it. */
+const soqlLengthMax = 50_000;
 /** Pages of 2,000 read beyond the first of each query: five of them are one API call. */
 const furtherPagesMax = 5;
 

@@ -9,19 +9,22 @@ export interface NearSearch extends CandidateSearch {
 
 /** Characters of a name whose beginning is looked for; a shorter one would bring too many. */
 const stemLength = 4;
-const companiesMax = 3;
+const companiesMax = 2;
+/** Spellings that are looked for together with a slip or a turn: the likeliest, which come first. */
+const spellingsMax = 4;
 
 /**
  * That a record may be the lead although its name is written in a way that nobody could list: at the same company a name
  * that begins alike, and elsewhere one with a middle name, an initial, a second last name, a late slip, or turned round.
  */
 export function nearConditions(query: CrmQuery, search: NearSearch): string[] {
-  const { firstNames, lastNames } = search;
+  const firstNames = search.firstNames.slice(0, spellingsMax);
+  const lastNames = search.lastNames.slice(0, spellingsMax);
   const conditions = atTheCompany(query, search);
   if (firstNames.length > 0 && lastNames.length > 0) {
     conditions.push(`(FirstName IN ${soqlList(lastNames)} AND LastName IN ${soqlList(firstNames)})`);
   }
-  return [...conditions, ...anywhere(search)];
+  return [...conditions, ...anywhere(firstNames, lastNames)];
 }
 
 function atTheCompany(query: CrmQuery, search: NearSearch): string[] {
@@ -47,7 +50,7 @@ function namesBeginningAlike({ givenLetters, familyLetters }: NearSearch): strin
   return `${given} OR ${family} OR ((${begins("FirstName", familyLetters)}) AND (${begins("LastName", givenLetters)}))`;
 }
 
-function anywhere({ firstNames, lastNames }: NearSearch): string[] {
+function anywhere(firstNames: string[], lastNames: string[]): string[] {
   const conditions: string[] = [];
   const [given = ""] = firstNames;
   const [family = ""] = lastNames;
