@@ -1,4 +1,5 @@
 import { AppError, type AppErrorOptions, type ErrorCode, type FieldError } from "../errors.ts";
+import { explainUnseen } from "./explainUnseen.ts";
 import { NoAnswerError } from "./transport.ts";
 
 /** One error as Salesforce's REST API words it. Collections say `statusCode` where all else says `errorCode`. */
@@ -105,6 +106,8 @@ export function translateErrors(
       retryAfter: 5,
     });
   }
+  const unseen = first && explainUnseen(codeOf(first), first.message);
+  if (unseen) return new AppError("insufficient-access", { ...options, ...unseen });
   const known = first && translations[codeOf(first)];
   if (known) {
     const { code, detail = first.message, action, retryAfter = askedToWait } = known;

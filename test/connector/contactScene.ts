@@ -122,7 +122,8 @@ export function moveOrgOn({ org: { org } }: ConnectorUnderTest): void {
   org.now = () => new Date(now().getTime() + 2000);
 }
 
-async function turnOn(admin: ApiClient): Promise<void> {
+/** An admin has chosen a Lead Source and turned creation on. */
+export async function turnOn(admin: ApiClient): Promise<void> {
   const settings = await admin.get<Record<string, unknown>>("/v1/settings");
   const answer: Answer = await admin.put("/v1/settings", {
     ...settings.body,
@@ -132,7 +133,8 @@ async function turnOn(admin: ApiClient): Promise<void> {
   if (answer.status !== 200) throw new Error(`creation stays off: ${JSON.stringify(answer.body)}`);
 }
 
-function findAccount(connector: ConnectorUnderTest): SceneAccount {
+/** An account of the rep's with an open opportunity. */
+export function findAccount(connector: ConnectorUnderTest): SceneAccount {
   const [found] = rows(
     connector,
     "SELECT Account.Id AS id, Account.Name AS name, Opportunity.Id AS openOpportunityId FROM Account" +

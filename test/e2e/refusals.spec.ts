@@ -1,163 +1,142 @@
-import type { Locator } from "@playwright/test";
-import { fillQuota } from "../connector/fillQuota.ts";
+import { test as base, expect, type Locator, type Page } from "@playwright/test";
+import { movableClock } from "../connector/movableClock.ts";
+import type { Refusal, RefusalStand, Shown } from "../refusals/refusal.ts";
+import { createRefusalScene, rep, type RefusalScene } from "../refusals/refusalScene.ts";
+import { refusalTable } from "../refusals/refusalTable.ts";
+import { startStand, type Stand } from "./stand/startStand.ts";
 import { checkScreen } from "./steps/checkScreen.ts";
-import { creationIsOn, leadSource, quinnIsListed } from "./steps/given.ts";
-import { expectUnchanged, readLedger } from "./steps/ledger.ts";
-import { openLightning } from "./steps/logIn.ts";
-import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
-import type { Stand } from "./stand/startStand.ts";
-import { expect, test } from "./stand/test.ts";
+import { logIn, openLightning } from "./steps/logIn.ts";
+import { openPanel, openSignIn, signInAgain } from "./steps/panel.ts";
 
-interface Refusal {
-  when: string;
-  /** The rep where not said. */
-  username?: string;
-  /** What is so before the lead is opened. */
-  given?: (stand: Stand) => unknown;
-  /** What the rep changes in the form before pressing the button; absent where the refusal comes before that. */
-  fillIn?: (panel: Locator) => Promise<void>;
-  /** What happens once the form is open. */
-  meanwhile?: (stand: Stand) => unknown;
-  title: string;
-  /** Further texts of the message: what happened, whose problem it is, the next step. */
-  says: (string | RegExp)[];
+interface Fixtures {
+  stand: Stand;
+  scene: RefusalScene;
 }
 
-const asItIs = () => Promise.resolve();
+/** Rows share a stand, whose clock runs on between them, so that what one row changed is not remembered in the next. */
+const test = base.extend<Fixtures & { clock: ReturnType<typeof movableClock> }>({
+  clock: async ({ browserName: _any }, use) => use(movableClock()),
+  stand: async ({ clock }, use) => {
+    const stand = await startStand({ SALESFORCE_TIMEOUT_MS: "2000" }, clock.now);
+    await use(stand);
+    await stand.close();
+  },
+  scene: async ({ stand, clock }, use) =>
+    use(await createRefusalScene(stand.connector, clock, (username) => stand.api(username))),
+});
 
-const seenBeforehand: Refusal[] = [
-  {
-    when: "creation is turned off",
-    given: (stand) => setCreation(stand, { createContacts: false }),
-    title: "Creating contacts is turned off",
-    says: ["An admin of your org can resolve this.", /Crosswalk page/],
-  },
-  {
-    when: "the org has deactivated the Lead Source",
-    given: ({ connector }) => {
-      const values = connector.org.org.schema.field("Contact", "LeadSource")?.picklistValues ?? [];
-      for (const value of values) if (value.value === leadSource) value.active = false;
-    },
-    title: "No usable Lead Source",
-    says: [leadSource, "An admin of your org can resolve this."],
-  },
-  {
-    when: "the user may only read",
-    username: "readonly@practice.example",
-    title: "Salesforce refused access",
-    says: [/Contact/, "An admin of your org can resolve this."],
-  },
-  {
-    when: "the user may not edit a field that is required",
-    username: "nofls@practice.example",
-    title: "Salesforce refused access",
-    says: [/Title/, "An admin of your org can resolve this."],
-  },
-  {
-    when: "the month's quota is used up",
-    given: ({ connector }) => fillQuota(connector, "rep@practice.example"),
-    title: "Monthly quota used up",
-    says: [/1,000/],
-  },
-];
+const shown = refusalTable.flatMap((refusal, index) =>
+  refusal.shown ? [{ ...refusal, shown: refusal.shown, index }] : [],
+);
+type Row = (typeof shown)[number];
 
-const seenAfterwards: Refusal[] = [
-  {
-    when: "a required field is empty",
-    fillIn: (panel) => panel.getByLabel("Title").fill(""),
-    title: "Some fields need your attention",
-    says: ["Title: Complete this field."],
-  },
-  {
-    when: "the e-mail address is none",
-    fillIn: (panel) => panel.getByLabel("Email").fill("quinn at testley"),
-    title: "Some fields need your attention",
-    says: [/Email: Enter an email address/],
-  },
-  {
-    when: "a validation rule of the org objects",
-    given: ({ connector }) =>
-      connector.practice("POST", "/objects/Contact/validation-rules", {
-        name: "Title_Known",
-        field: "Title",
-        when: "Title = 'Wizard'",
-        message: "Wizards are entered by their guild.",
-      }),
-    fillIn: (panel) => panel.getByLabel("Title").fill("Wizard"),
-    title: "The contact was not accepted",
-    says: ["Wizards are entered by their guild."],
-  },
-  {
-    when: "the API allowance is used up",
-    fillIn: asItIs,
-    meanwhile: ({ connector }) => connector.practice("PATCH", "/settings", { perUserApiLimit: 0 }),
-    title: "Salesforce's API allowance is used up",
-    says: [/rolling 24 hours/],
-  },
-  {
-    when: "Salesforce is down",
-    fillIn: asItIs,
-    meanwhile: ({ connector }) =>
-      connector.practice("POST", "/faults", {
-        method: "POST",
-        path: "/composite",
-        times: 5,
-        action: "error",
-      }),
-    title: "Salesforce cannot be reached",
-    says: [/Nothing was lost/, "The cause is on Salesforce's side."],
-  },
-];
-
-for (const refusal of seenBeforehand) {
-  test(`where ${refusal.when}, the rep reads so before filling the form`, async ({ page, stand }) => {
-    const { panel, expectNothingCreated } = await openForm(page, stand, refusal);
-    await expectMessage(panel, refusal);
-    await expect(panel.getByRole("button", { name: "Add to CRM" })).toBeDisabled();
-    await checkScreen(page, `refusal-${refusal.when}`, "panel");
-    await expectNothingCreated();
+for (const [group, rows] of Map.groupBy(shown, ({ part, username = rep }) => `${part}, of ${username}`)) {
+  test(`a contact refused ${group}: the panel says so and keeps what was typed, and nothing is created`, async ({
+    page,
+    stand,
+    scene,
+  }) => {
+    test.slow();
+    const username = rows[0]?.username ?? rep;
+    const leads = await scene.addLeads(
+      await stand.api(username),
+      "Suppliers",
+      rows.map(({ index }) => scene.leadFor(index)),
+    );
+    await openLightning(page, stand.pageUrl, username);
+    const panel = await openPanel(page);
+    await signInAgain(page, panel);
+    await panel.getByRole("button", { name: "Suppliers" }).click();
+    for (const [place, row] of rows.entries()) {
+      await test.step(`where ${row.when}`, async () => {
+        const lead = leads[place];
+        if (!lead) throw new Error("no lead");
+        await meet(page, panel, scene, row, await scene.standFor(row, lead));
+        await panel.getByRole("button", { name: "Back to the leads" }).click();
+      });
+    }
   });
 }
 
-for (const refusal of seenAfterwards) {
-  test(`where ${refusal.when}, the rep is told what to do and the form is kept`, async ({ page, stand }) => {
-    const { panel, expectNothingCreated } = await openForm(page, stand, refusal);
-    await expect(panel.getByRole("combobox", { name: "Opportunity" })).toBeVisible();
-    await refusal.fillIn?.(panel);
-    const typed = await panel.getByLabel("Title").inputValue();
-    await refusal.meanwhile?.(stand);
+/** Opens the lead, does what the row says, and expects what it shows. */
+async function meet(page: Page, panel: Locator, scene: RefusalScene, row: Row, stand: RefusalStand) {
+  const { where } = row.shown;
+  await row.given?.(stand);
+  await panel.getByRole("button", { name: new RegExp(`${stand.lead.lastName}\\b`) }).click();
+  await expect(panel.getByRole("heading", { name: "New contact" })).toBeVisible();
+  await expect(
+    panel.locator("c-opportunity-picker c-loading-rows, c-lead-matches c-loading-rows"),
+  ).toHaveCount(0);
+  const before = scene.ledger(stand.username);
+  if (where !== "beforehand" && where !== "opportunity") {
+    await fillIn(page, panel, row, stand);
+    await row.meanwhile?.(stand);
     await panel.getByRole("button", { name: "Add to CRM" }).click();
-    await expectMessage(panel, refusal);
-    await expect(panel.getByRole("alert", { name: refusal.title }).getByRole("heading")).toBeFocused();
-    await expect(panel.getByLabel("Title")).toHaveValue(typed);
-    await checkScreen(page, `refusal-${refusal.when}`, "panel");
-    await stand.connector.practice("PATCH", "/settings", { perUserApiLimit: null });
-    await expectNothingCreated();
-  });
+  }
+  await expectShown(panel, row.shown);
+  await checkScreen(page, `refusal-${row.when}`, "panel");
+  await scene.settle();
+  if (row.shown.ends) await expect(panel.getByRole("alert", { name: row.shown.ends })).toBeVisible();
+  expect(scene.ledger(stand.username)).toEqual(before);
+  await scene.putBack(row, stand);
+  if (where === "sign-in") await signInOnceMore(page, panel, stand.username);
+  if (where !== "beforehand") await expectKept(panel, row, stand);
 }
 
-async function openForm(page: Parameters<typeof openPanel>[0], stand: Stand, refusal: Refusal) {
-  const username = refusal.username ?? "rep@practice.example";
-  await creationIsOn(stand);
-  const user = await stand.api(username);
-  await quinnIsListed(user);
-  await refusal.given?.(stand);
-  const before = await readLedger(stand, user);
-  await openLightning(page, stand.pageUrl, username);
-  const panel = await openPanel(page);
-  await signInAgain(page, panel);
-  await openLead(panel, "Suppliers", "Quinn Testley");
-  return { panel, expectNothingCreated: () => expectUnchanged(stand, user, before) };
+const labels: Record<string, string> = {
+  FirstName: "First Name",
+  LastName: "Last Name",
+  Title: "Title",
+  MailingCountry: "Mailing Country",
+  Email: "Email",
+};
+
+/** A required field's label begins with an asterisk. */
+const fieldOf = (panel: Locator, name: string) =>
+  panel.getByLabel(new RegExp(String.raw`^\*?${labels[name] ?? name}$`));
+
+async function fillIn(page: Page, panel: Locator, row: Row, stand: RefusalStand): Promise<void> {
+  for (const [name, value] of Object.entries(changesOf(row, stand))) {
+    await fieldOf(panel, name).fill(value);
+  }
+  if (!row.withRole) return;
+  await panel.getByRole("combobox", { name: "Opportunity" }).click();
+  await page.getByRole("option").nth(1).click();
+  await panel.getByRole("combobox", { name: "Role" }).click();
+  await page.getByRole("option", { name: "Decision Maker", exact: true }).click();
 }
 
-async function expectMessage(panel: Locator, { title, says }: Refusal): Promise<void> {
-  const message = panel.getByRole("alert", { name: title });
+function changesOf({ contact }: Refusal, { lead }: RefusalStand): Record<string, string> {
+  return typeof contact === "function" ? contact(lead) : (contact ?? {});
+}
+
+async function expectShown(panel: Locator, { where, title, says, offers = [] }: Shown): Promise<void> {
+  const role = where === "under-way" ? "status" : "alert";
+  const message =
+    where === "sign-in" ? panel.locator("c-sign-in-prompt") : panel.getByRole(role, { name: title });
   await expect(message).toBeVisible();
   for (const text of says) await expect(message).toContainText(text);
+  if (where !== "beforehand" && where !== "opportunity") {
+    await expect(message.getByRole("heading", { name: title })).toBeFocused();
+  }
+  for (const name of offers) await expect(panel.getByRole("button", { name }).first()).toBeEnabled();
+  if (where === "form") await expect(panel.getByRole("button", { name: "Add to CRM" })).toBeEnabled();
+  if (where === "beforehand") await expect(panel.getByRole("button", { name: "Add to CRM" })).toBeDisabled();
 }
 
-async function setCreation(stand: Stand, changes: { createContacts: boolean }): Promise<void> {
-  const admin = await stand.api("admin@practice.example");
-  const { body } = await admin.get<Record<string, unknown>>("/v1/settings");
-  await admin.put("/v1/settings", { ...body, ...changes });
+/** Whatever was refused, what was typed is still there. */
+async function expectKept(panel: Locator, row: Row, stand: RefusalStand): Promise<void> {
+  for (const [name, value] of Object.entries(changesOf(row, stand))) {
+    await expect(fieldOf(panel, name)).toHaveValue(value);
+  }
+}
+
+/** Salesforce may have forgotten the browser too. */
+async function signInOnceMore(page: Page, panel: Locator, username: string): Promise<void> {
+  const popup = await openSignIn(page, panel);
+  const isBack = () => panel.getByRole("button", { name: "Connection menu" }).isVisible();
+  const isAsked = async () => !popup.isClosed() && (await popup.getByLabel("Username").isVisible());
+  await expect.poll(async () => (await isBack()) || (await isAsked())).toBe(true);
+  if (!(await isBack())) await logIn(popup, username);
+  await expect(panel.getByRole("button", { name: "Connection menu" })).toBeVisible();
 }

@@ -12,11 +12,17 @@ export interface Stand {
   close(): Promise<void>;
 }
 
-/** `environment` overrides the connector's; undefined takes a variable away. */
-export async function startStand(environment: Record<string, string | undefined> = {}): Promise<Stand> {
+/** `environment` overrides the connector's; undefined takes a variable away. `clock` is the connector's. */
+export async function startStand(
+  environment: Record<string, string | undefined> = {},
+  clock?: () => Date,
+): Promise<Stand> {
   const port = await freePort();
   const pageUrl = `http://localhost:${port}`;
-  const connector = await startConnector({ environment: { PANEL_ORIGINS: pageUrl, ...environment } });
+  const connector = await startConnector({
+    environment: { PANEL_ORIGINS: pageUrl, ...environment },
+    ...(clock && { clock }),
+  });
   const lightning = await startLightning({
     port,
     orgUrl: connector.org.url,

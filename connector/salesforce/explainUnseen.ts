@@ -1,0 +1,22 @@
+const unseenObject = /sObject type '(\w+)' is not supported/i;
+const unseenField = /No such column '([\w.]+)' on (?:entity|sobject of type) '?(\w+)'?/i;
+
+/**
+ * Says which object or field the user may not see. Salesforce denies its existence instead, and quotes the query it was named in,
+ * which tells a rep nothing. Null for other errors.
+ */
+export function explainUnseen(errorCode: string, message: string): { detail: string; action: string } | null {
+  const [, object] = (errorCode === "INVALID_TYPE" && unseenObject.exec(message)) || [];
+  if (object) {
+    return {
+      detail: `You have no access to ${object} records in Salesforce.`,
+      action: `Ask an admin for Read on ${object}.`,
+    };
+  }
+  const [, field, entity] = (errorCode === "INVALID_FIELD" && unseenField.exec(message)) || [];
+  if (!field) return null;
+  return {
+    detail: `You have no access to ${entity}.${field} in Salesforce, or the org has no such field.`,
+    action: `Ask an admin for access to ${entity}.${field} in field-level security.`,
+  };
+}

@@ -1,0 +1,154 @@
+import { fillQuota } from "../connector/fillQuota.ts";
+import type { Refusal, RefusalStand } from "./refusal.ts";
+import { changeUser, leadSources } from "./steps.ts";
+
+const byRep = "You can resolve this yourself.";
+const byAdmin = "An admin of your org can resolve this.";
+const refused = "Salesforce refused access";
+
+let emptyQuota = () => undefined as unknown;
+
+/** What the rep may not do, by Salesforce's rights or by the admin's decisions. */
+export const accessRefusals: Refusal[] = [
+  {
+    when: "creation is turned off",
+    given: ({ changeSettings }) => changeSettings({ createContacts: false }),
+    restore: ({ changeSettings }) => changeSettings({ createContacts: true }),
+    answer: { status: 409, code: "creation-disabled", action: /Crosswalk page/ },
+    shown: {
+      where: "beforehand",
+      title: "Creating contacts is turned off",
+      says: [byAdmin, /Crosswalk page/],
+    },
+  },
+  {
+    when: "creation is turned off while the form is open",
+    meanwhile: ({ changeSettings }) => changeSettings({ createContacts: false }),
+    restore: ({ changeSettings }) => changeSettings({ createContacts: true }),
+    answer: { status: 409, code: "creation-disabled", action: /Crosswalk page/ },
+    shown: { where: "form", title: "Creating contacts is turned off", says: [byAdmin] },
+  },
+  {
+    when: "no Lead Source is chosen",
+    given: ({ changeSettings }) => changeSettings({ createContacts: false, leadSource: { default: null } }),
+    restore: ({ changeSettings }) =>
+      changeSettings({ createContacts: true, leadSource: { default: "Other" } }),
+    answer: { status: 409, code: "creation-disabled" },
+    shown: { where: "beforehand", title: "No usable Lead Source", says: [byAdmin, /choose/] },
+  },
+  {
+    when: "the org has deactivated the Lead Source",
+    given: leadSources(["Web"]),
+    restore: leadSources(["Web", "Other"]),
+    answer: {
+      status: 409,
+      code: "lead-source-missing",
+      detail: /"Other"/,
+      members: { leadSource: "Other" },
+    },
+    shown: { where: "beforehand", title: "No usable Lead Source", says: ['"Other"', byAdmin] },
+  },
+  {
+    when: "the org deactivates the Lead Source while the form is open",
+    meanwhile: leadSources(["Web"]),
+    restore: leadSources(["Web", "Other"]),
+    answer: {
+      status: 409,
+      code: "lead-source-missing",
+      detail: /"Other"/,
+      members: { leadSource: "Other" },
+    },
+    shown: { where: "form", title: "No usable Lead Source", says: ['"Other"', byAdmin] },
+  },
+  {
+    when: "the user may only read",
+    username: "readonly@practice.example",
+    answer: { status: 403, code: "insufficient-access", action: /Create on Contact/ },
+    shown: { where: "beforehand", title: refused, says: [/Contact/, byAdmin] },
+  },
+  {
+    when: "the user may not edit a field that is required",
+    username: "nofls@practice.example",
+    answer: { status: 403, code: "insufficient-access", action: /Contact\.Title/, fields: ["Title"] },
+    shown: { where: "beforehand", title: refused, says: [/Title/, byAdmin] },
+  },
+  {
+    when: "the user sees no opportunities, and wants a role on one",
+    given: changeUser({ objectPermissions: { Opportunity: { read: false, create: false, edit: false } } }),
+    withRole: true,
+    restore: changeUser({ objectPermissions: { Opportunity: { read: true, create: true, edit: true } } }),
+    answer: { status: 403, code: "insufficient-access", action: /Opportunity/, fields: ["opportunityId"] },
+    shown: {
+      where: "opportunity",
+      title: refused,
+      says: ["You have no access to opportunities in Salesforce.", byAdmin],
+      offers: ["Try Again"],
+    },
+  },
+  {
+    when: "the month's quota is used up",
+    given: ({ connector, username }) => {
+      emptyQuota = fillQuota(connector, username);
+    },
+    restore: () => emptyQuota(),
+    answer: { status: 429, code: "quota-exceeded", action: /resets/ },
+    shown: { where: "beforehand", title: "Monthly quota used up", says: [/1,000/, /Available again:/] },
+  },
+  {
+    when: "the lead is linked to a contact while the form is open",
+    meanwhile: async (stand) => {
+      await stand.user.put(`/v1/leads/${stand.lead.id}/link`, { recordId: await anyContact(stand) });
+    },
+    answer: { status: 409, code: "already-in-crm", action: /linked contact/ },
+    shown: {
+      where: "form",
+      title: "This lead is already in the CRM",
+      says: ["This lead is linked to a contact in Salesforce.", byRep],
+      offers: [/^Link to This One/],
+    },
+  },
+  {
+    when: "a colleague has made a contact of the lead",
+    given: async (stand) => {
+      const colleague = await stand.colleague();
+      const leadId = await stand.addLead(colleague, stand.lead);
+      const { body } = await colleague.post<{ contactId: string }>("/v1/contacts", {
+        ...stand.creation(),
+        leadId,
+      });
+      return body.contactId;
+    },
+    answer: { status: 409, code: "already-in-crm", action: /Link the lead to that contact/ },
+    shown: {
+      where: "form",
+      title: "This lead is already in the CRM",
+      says: ["A contact made from this lead is already in Salesforce.", byRep],
+      offers: [/^Link to This One/],
+    },
+  },
+  {
+    when: "a lead that does not exist",
+    body: (stand) => ({ ...stand.creation(), leadId: "no-such-lead" }),
+    answer: { status: 404, code: "not-found" },
+    shown: null,
+  },
+  {
+    when: "a colleague's unshared lead",
+    body: async (stand) => {
+      const colleague = await stand.colleague();
+      return {
+        ...stand.creation(),
+        leadId: await stand.addLead(colleague, { ...stand.lead, profileUrl: "" }),
+      };
+    },
+    answer: { status: 404, code: "not-found" },
+    shown: null,
+  },
+];
+
+async function anyContact({ user, connector }: RefusalStand): Promise<string> {
+  const { body } = await user.get<{ user: { id: string } }>("/v1/connection");
+  const { db } = connector.org.org;
+  const row = db.prepare("SELECT Id FROM Contact WHERE OwnerId = ? AND IsDeleted = 0").get(body.user.id);
+  return (row as { Id: string }).Id;
+}

@@ -1,0 +1,61 @@
+import type { Refusal, RefusalStand } from "./refusal.ts";
+import { practice, refuseContact } from "./steps.ts";
+
+const title = "Salesforce found a possible duplicate";
+const code = "duplicate-detected";
+
+/** The org has a contact of the lead's name and address, and a rule about it. */
+const twin = (rule: "alert" | "block") => async (stand: RefusalStand) => {
+  const { firstName: FirstName, lastName: LastName, email: Email } = stand.lead;
+  const { body } = await stand.user.get<{ user: { id: string } }>("/v1/connection");
+  await practice("POST", "/records/Contact", [{ FirstName, LastName, Email, OwnerId: body.user.id }])(stand);
+  await practice("PATCH", "/settings", { duplicateRule: rule })(stand);
+};
+
+/** The org's duplicate rules, which find a contact of the lead's own e-mail address. */
+export const duplicateRefusals: Refusal[] = [
+  {
+    when: "a duplicate rule set to Alert finds a record",
+    contact: (lead) => ({ Email: lead.email }),
+    given: twin("alert"),
+    answer: { status: 409, code, action: /save anyway/, members: { canSaveAnyway: true, hiddenCount: 0 } },
+    shown: { where: "form", title, says: [/save anyway/], offers: ["Save Anyway", /^Link to This One/] },
+  },
+  {
+    when: "a duplicate rule set to Block finds a record",
+    contact: (lead) => ({ Email: lead.email }),
+    given: twin("block"),
+    answer: { status: 409, code, action: /Link to one/, members: { canSaveAnyway: false, hiddenCount: 0 } },
+    shown: {
+      where: "form",
+      title,
+      says: ["Your org's duplicate rule does not allow saving this."],
+      offers: [/^Link to This One/],
+    },
+  },
+  {
+    when: "a duplicate rule set to Block is overridden all the same",
+    contact: (lead) => ({ Email: lead.email }),
+    given: twin("block"),
+    body: (stand) => ({ ...stand.creation(), saveAnyway: true }),
+    answer: { status: 409, code, members: { canSaveAnyway: false } },
+    shown: null,
+  },
+  {
+    when: "a duplicate rule finds a record that the rep may not see",
+    meanwhile: refuseContact("DUPLICATES_DETECTED", "Use one of these records?", {
+      duplicateResult: {
+        allowSave: true,
+        errorMessage: "Use one of these records?",
+        matchResults: [{ entityType: "Contact", matchRecords: [], size: 1 }],
+      },
+    }),
+    answer: { status: 409, code, members: { records: [], hiddenCount: 1 } },
+    shown: {
+      where: "form",
+      title,
+      says: ["Further records that you have no access to: 1"],
+      offers: ["Save Anyway"],
+    },
+  },
+];

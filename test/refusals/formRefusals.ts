@@ -1,0 +1,201 @@
+import type { Refusal } from "./refusal.ts";
+import { practice, practiceLater, refuseContact } from "./steps.ts";
+
+const invalid = "Some fields need your attention";
+const notAccepted = "The contact was not accepted";
+const byRep = "You can resolve this yourself.";
+
+/** What is wrong with the contact itself, by the form, the connector or the org's own rules. */
+export const formRefusals: Refusal[] = [
+  {
+    when: "a required field is empty",
+    contact: { Title: "" },
+    answer: {
+      status: 422,
+      code: "validation-failed",
+      fields: ["Title"],
+    },
+    shown: { where: "form", title: invalid, says: ["Title: Complete this field."] },
+  },
+  {
+    when: "several required fields are empty, each named",
+    contact: { FirstName: "", MailingCountry: "" },
+    answer: {
+      status: 422,
+      code: "validation-failed",
+      fields: ["FirstName", "MailingCountry"],
+    },
+    shown: {
+      where: "form",
+      title: invalid,
+      says: ["First Name: Complete this field.", "Mailing Country: Complete this field."],
+    },
+  },
+  {
+    when: "a name is too long",
+    contact: { LastName: "x".repeat(81) },
+    answer: { status: 422, code: "validation-failed", fields: ["LastName"] },
+    // The form lets nobody type more than the field holds.
+    shown: null,
+  },
+  {
+    when: "Salesforce finds a value too long that the form let pass",
+    meanwhile: refuseContact(
+      "STRING_TOO_LONG",
+      "Title: data value too large: Head of Supply (max length=10)",
+      { fields: ["Title"] },
+    ),
+    answer: { status: 422, code: "validation-failed", fields: ["Title"] },
+    shown: { where: "form", title: notAccepted, says: ["data value too large", byRep] },
+  },
+  {
+    when: "the e-mail address is none",
+    contact: { Email: "quinn at testley" },
+    answer: { status: 422, code: "validation-failed", fields: ["Email"] },
+    shown: { where: "form", title: invalid, says: [/Email: Enter an email address/] },
+  },
+  {
+    when: "Salesforce finds the e-mail address wrong that the form let pass",
+    contact: { Email: "quinn@testley..example" },
+    meanwhile: refuseContact(
+      "INVALID_EMAIL_ADDRESS",
+      "Email: invalid email address: quinn@testley..example",
+      { fields: ["Email"] },
+    ),
+    answer: {
+      status: 422,
+      code: "validation-failed",
+      fields: ["Email"],
+    },
+    shown: { where: "form", title: notAccepted, says: ["invalid email address", byRep] },
+  },
+  {
+    when: "a validation rule of the org objects to a field",
+    given: practice("POST", "/objects/Contact/validation-rules", {
+      name: "Title_Known",
+      field: "Title",
+      when: "Title = 'Wizard'",
+      message: "Wizards are entered by their guild.",
+    }),
+    contact: { Title: "Wizard" },
+    restore: practice("DELETE", "/objects/Contact/validation-rules/Title_Known"),
+    answer: {
+      status: 422,
+      code: "validation-failed",
+      detail: "Wizards are entered by their guild.",
+      fields: ["Title"],
+    },
+    shown: {
+      where: "form",
+      title: notAccepted,
+      says: ["Title: Wizards are entered by their guild.", byRep],
+    },
+  },
+  {
+    when: "a validation rule of the org objects to the contact as a whole",
+    given: practice("POST", "/objects/Contact/validation-rules", {
+      name: "No_Oracles",
+      when: "Title = 'Oracle'",
+      message: "Oracles cannot be contacted.",
+    }),
+    contact: { Title: "Oracle" },
+    restore: practice("DELETE", "/objects/Contact/validation-rules/No_Oracles"),
+    answer: { status: 422, code: "validation-failed", detail: "Oracles cannot be contacted." },
+    shown: { where: "form", title: notAccepted, says: ["Oracles cannot be contacted.", byRep] },
+  },
+  {
+    when: "a trigger of the org throws",
+    given: practice("POST", "/objects/Contact/triggers", {
+      name: "SeerCheck",
+      event: "BeforeInsert",
+      when: "Title = 'Seer'",
+      message: "Seers see us first.",
+    }),
+    contact: { Title: "Seer" },
+    answer: {
+      status: 422,
+      code: "validation-failed",
+      detail: /Seers see us first./,
+    },
+    shown: { where: "form", title: notAccepted, says: ["Seers see us first.", byRep] },
+  },
+  {
+    when: "a lookup filter of the org refuses the account",
+    meanwhile: refuseContact(
+      "FIELD_FILTER_VALIDATION_EXCEPTION",
+      "Value does not exist or does not match filter criteria.",
+      { fields: ["AccountId"] },
+    ),
+    answer: {
+      status: 422,
+      code: "validation-failed",
+      fields: ["AccountId"],
+    },
+    shown: { where: "form", title: notAccepted, says: [/Account Name: Value does not exist/, byRep] },
+  },
+  {
+    when: "the record's owner is no longer active",
+    meanwhile: refuseContact(
+      "INACTIVE_OWNER_OR_USER",
+      "operation performed with inactive user [005000000000001AAA] as owner of contact",
+    ),
+    answer: { status: 422, code: "validation-failed", detail: /inactive user/ },
+    shown: { where: "form", title: notAccepted, says: ["inactive user"] },
+  },
+  {
+    when: "a value is none of a restricted picklist's any more",
+    meanwhile: refuseContact(
+      "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
+      "Lead Source: bad value for restricted picklist field: Other",
+      { fields: ["LeadSource"] },
+    ),
+    answer: {
+      status: 422,
+      code: "validation-failed",
+      fields: ["LeadSource"],
+    },
+    shown: { where: "form", title: notAccepted, says: ["bad value for restricted picklist field"] },
+  },
+  {
+    when: "the org has turned on its list of countries, which lacks the country",
+    contact: { MailingCountry: "Atlantis" },
+    meanwhile: practiceLater("PATCH", "/settings", { stateAndCountryPicklists: true }),
+    answer: {
+      status: 422,
+      code: "validation-failed",
+      fields: ["MailingCountry"],
+    },
+    shown: {
+      where: "form",
+      title: notAccepted,
+      says: ["Atlantis is not among the countries of your org. Choose one from the list.", byRep],
+    },
+  },
+  {
+    when: "the account is deleted meanwhile",
+    meanwhile: ({ connector, account }) =>
+      connector.org.org.db.prepare("UPDATE Account SET IsDeleted = 1 WHERE Id = ?").run(account.id),
+    restore: ({ connector, account }) =>
+      connector.org.org.db.prepare("UPDATE Account SET IsDeleted = 0 WHERE Id = ?").run(account.id),
+    answer: { status: 404, code: "not-found", detail: "The record was deleted in Salesforce." },
+    shown: { where: "form", title: "Not found", says: ["The record was deleted in Salesforce."] },
+  },
+  {
+    when: "the org refuses the role, and with it the contact",
+    given: practice("POST", "/objects/OpportunityContactRole/validation-rules", {
+      name: "No_Deciders",
+      field: "Role",
+      when: "Role = 'Decision Maker'",
+      message: "Deciders are agreed with the deal's owner.",
+    }),
+    withRole: true,
+    restore: practice("DELETE", "/objects/OpportunityContactRole/validation-rules/No_Deciders"),
+    answer: {
+      status: 422,
+      code: "validation-failed",
+      detail: "Deciders are agreed with the deal's owner.",
+      fields: ["Role"],
+    },
+    shown: { where: "form", title: notAccepted, says: ["Deciders are agreed with the deal's owner.", byRep] },
+  },
+];

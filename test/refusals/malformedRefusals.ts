@@ -1,0 +1,63 @@
+import type { Refusal, RefusalStand } from "./refusal.ts";
+
+const invalid = (...fields: string[]) => ({ status: 400, code: "request-invalid", fields });
+const withContact = (changes: Record<string, unknown>) => (stand: RefusalStand) => {
+  const body = stand.creation();
+  return { ...body, contact: { ...body.contact, ...changes } };
+};
+
+/** Requests that the panel does not send, because its form does not let them arise. */
+export const malformedRefusals: Refusal[] = [
+  {
+    when: "a body that is no JSON",
+    body: () => '{"leadId": ',
+    answer: { status: 400, code: "request-invalid" },
+    shown: null,
+  },
+  {
+    when: "a field of the wrong type",
+    body: withContact({ LastName: 42 }),
+    answer: invalid("LastName"),
+    shown: null,
+  },
+  {
+    when: "a field that is none of the form's",
+    body: withContact({ LeadSource: "Web" }),
+    answer: { ...invalid("LeadSource"), detail: /admin's mapping/ },
+    shown: null,
+  },
+  {
+    when: "a member that the API does not know",
+    body: (stand) => ({ ...stand.creation(), accountName: "x" }),
+    answer: invalid("accountName"),
+    shown: null,
+  },
+  {
+    when: "a role without an opportunity",
+    body: (stand) => ({ ...stand.creation(), role: "Decision Maker" }),
+    answer: invalid("role"),
+    shown: null,
+  },
+  {
+    when: "a role that the org does not have",
+    body: (stand) => ({
+      ...stand.creation(),
+      opportunityId: stand.account.openOpportunityId,
+      role: "Wizard",
+    }),
+    answer: { status: 422, code: "validation-failed", fields: ["role"] },
+    shown: null,
+  },
+  {
+    when: "an account that does not exist",
+    body: withContact({ AccountId: "001000000000000AAA" }),
+    answer: { status: 422, code: "validation-failed" },
+    shown: null,
+  },
+  {
+    when: "an account that is no account",
+    body: withContact({ AccountId: "003000000000000AAA" }),
+    answer: { status: 422, code: "validation-failed", fields: ["AccountId"] },
+    shown: null,
+  },
+];

@@ -1,0 +1,152 @@
+import { reconcileDue } from "../../connector/contacts/reconcile/reconcileDue.ts";
+import { eq } from "drizzle-orm";
+import { creations } from "../../connector/database/schema/contacts.ts";
+import { users } from "../../connector/database/schema/sessions.ts";
+import { readQuota } from "../../connector/quota/readQuota.ts";
+import type { ApiClient } from "../connector/apiClient.ts";
+import { findAccount, turnOn } from "../connector/contactScene.ts";
+import type { movableClock } from "../connector/movableClock.ts";
+import type { ConnectorUnderTest } from "../connector/startConnector.ts";
+import type { Refusal, RefusalStand, RefusedLead } from "./refusal.ts";
+
+export const rep = "rep@practice.example";
+const adminName = "admin@practice.example";
+const colleague = "rep2@practice.example";
+
+/** Before each row everything is as an admin and Salesforce would have it: creation on, no faults, no rules. */
+export interface RefusalScene {
+  /** What a row works with. */
+  standFor(refusal: Refusal, lead: RefusedLead): Promise<RefusalStand>;
+  /** A lead of the user's that no other row has. */
+  leadFor(index: number): Omit<RefusedLead, "id">;
+  addLeads(client: ApiClient, list: string, leads: Omit<RefusedLead, "id">[]): Promise<RefusedLead[]>;
+  /** Contacts and roles in the org, and the quota that the user has used. */
+  ledger(username: string): Record<string, number>;
+  /** Settles what is not known yet, without waiting for it. */
+  settle(): Promise<void>;
+  /** Puts back all that a row has changed; what the org says of itself is read anew afterwards. */
+  putBack(refusal: Refusal, stand: RefusalStand): Promise<void>;
+}
+
+export async function createRefusalScene(
+  connector: ConnectorUnderTest,
+  clock: ReturnType<typeof movableClock>,
+  signIn: (username: string) => Promise<ApiClient>,
+): Promise<RefusalScene> {
+  const clients = new Map<string, ApiClient>();
+  const clientOf = async (username: string) => {
+    const known = clients.get(username);
+    // A row may have ended the session.
+    if (known && (await known.get("/v1/connection")).status === 200) return known;
+    const client = await signIn(username);
+    clients.set(username, client);
+    return client;
+  };
+  await turnOn(await clientOf(adminName));
+  const account = findAccount(connector);
+  const { db } = connector.org.org;
+  const count = (object: string) => {
+    const row = db.prepare(`SELECT count(*) AS rows FROM ${object} WHERE IsDeleted = 0`).get();
+    return (row as { rows: number }).rows;
+  };
+  const addLeads: RefusalScene["addLeads"] = async (client, name, leads) => {
+    const rows = leads.map(({ firstName, lastName, profileUrl }) => ({
+      firstName,
+      lastName,
+      ...(profileUrl !== "" && { profileUrl }),
+      title: "Head of Supply",
+      company: account.name,
+      location: "Berlin, Germany",
+    }));
+    const list = await client.post<{ id: string }>("/v1/lead-lists", { name, leads: rows });
+    const { body } = await client.get<{ items: { id: string; lastName: string }[] }>(
+      `/v1/lead-lists/${list.body.id}/leads?limit=200`,
+    );
+    return leads.map((lead) => {
+      const found = body.items.find((item) => item.lastName === lead.lastName);
+      if (!found) throw new Error(`no lead ${lead.lastName}`);
+      return { ...lead, id: found.id };
+    });
+  };
+
+  return {
+    addLeads,
+    leadFor: (index) => ({
+      firstName: "Quinn",
+      lastName: `Testley${letters(index)}`,
+      email: `quinn.${index}@testley.example`,
+      profileUrl: `https://www.linkedin.com/in/quinn-testley-${index}`,
+    }),
+    async standFor(refusal, lead) {
+      const username = refusal.username ?? rep;
+      const contact = typeof refusal.contact === "function" ? refusal.contact(lead) : refusal.contact;
+      const role = { opportunityId: account.openOpportunityId, role: "Decision Maker" };
+      return {
+        connector,
+        user: await clientOf(username),
+        username,
+        lead,
+        account,
+        colleague: () => clientOf(colleague),
+        async addLead(client, like) {
+          const [added] = await addLeads(client, `Of ${like.lastName}`, [like]);
+          return added?.id ?? "";
+        },
+        creation: () => ({
+          leadId: lead.id,
+          contact: {
+            FirstName: lead.firstName,
+            LastName: lead.lastName,
+            AccountId: account.id,
+            Title: "Head of Supply",
+            MailingCountry: "Germany",
+            ...contact,
+          },
+          ...(refusal.withRole && role),
+        }),
+        async changeSettings(changes) {
+          const admin = await clientOf(adminName);
+          const settings = await admin.get<Record<string, unknown>>("/v1/settings");
+          const { status, body } = await admin.put("/v1/settings", { ...settings.body, ...changes });
+          if (status !== 200) throw new Error(`settings were not saved: ${JSON.stringify(body)}`);
+        },
+      };
+    },
+    ledger(username) {
+      const { database } = connector.app;
+      const user = database.select().from(users).where(eq(users.username, username)).get();
+      const quota = user && readQuota(database, { orgId: user.orgId, userId: user.id }, clock.now());
+      return {
+        contacts: count("Contact"),
+        roles: count("OpportunityContactRole"),
+        quotaUsed: quota?.used ?? 0,
+      };
+    },
+    async settle() {
+      const { database } = connector.app;
+      const running = (state: "sent" | "unknown") =>
+        database.select().from(creations).where(eq(creations.state, state)).all().length > 0;
+      while (running("sent")) await new Promise(setImmediate);
+      while (running("unknown")) {
+        clock.advance({ minutes: 1 });
+        await reconcileDue(connector.app);
+      }
+    },
+    async putBack(refusal, stand) {
+      await connector.practice("DELETE", "/faults");
+      await connector.practice("PATCH", "/settings", {
+        duplicateRule: "off",
+        stateAndCountryPicklists: false,
+        perUserApiLimit: null,
+      });
+      await refusal.restore?.(stand);
+      clock.advance({ minutes: 6 });
+    },
+  };
+}
+
+/** 0 → a, 1 → b, … 26 → ba: names hold letters. */
+function letters(index: number): string {
+  const letter = String.fromCharCode(97 + (index % 26));
+  return index < 26 ? letter : letters(Math.floor(index / 26)) + letter;
+}

@@ -1,0 +1,150 @@
+import { sessions } from "../../connector/database/schema/sessions.ts";
+import type { Refusal, RefusalStand } from "./refusal.ts";
+import { changeUser, fault, practice } from "./steps.ts";
+
+const bySalesforce = "The cause is on Salesforce's side.";
+const byAdmin = "An admin of your org can resolve this.";
+const down = "Salesforce cannot be reached";
+const checking = "Checking with Salesforce";
+
+const sessionEnded = {
+  where: "sign-in" as const,
+  title: "Your session has ended",
+  says: ["What you typed is kept."],
+  offers: ["Sign In to Salesforce"],
+};
+
+/** Salesforce, its limits, and the way there. */
+export const troubleRefusals: Refusal[] = [
+  {
+    when: "somebody else holds the lock of the account, try after try",
+    meanwhile: fault({
+      times: 3,
+      action: "error",
+      status: 400,
+      body: [
+        { errorCode: "UNABLE_TO_LOCK_ROW", message: "unable to obtain exclusive access to this record" },
+      ],
+    }),
+    answer: { status: 503, code: "salesforce-unavailable", action: /Nothing was saved/ },
+    shown: {
+      where: "form",
+      title: down,
+      says: ["Somebody else is changing the same record in Salesforce.", "Nothing was saved."],
+    },
+  },
+  {
+    when: "the API allowance is used up",
+    meanwhile: practice("PATCH", "/settings", { perUserApiLimit: 0 }),
+    answer: { status: 429, code: "api-limit-reached", action: /rolling 24 hours/ },
+    shown: {
+      where: "form",
+      title: "Salesforce's API allowance is used up",
+      says: [/rolling 24 hours/, byAdmin],
+    },
+  },
+  {
+    when: "the org has too many requests at once",
+    meanwhile: fault({
+      action: "error",
+      status: 403,
+      body: [
+        {
+          errorCode: "REQUEST_LIMIT_EXCEEDED",
+          message: "ConcurrentRequests (Concurrent API Requests) Limit exceeded.",
+        },
+      ],
+    }),
+    answer: { status: 429, code: "api-limit-reached", action: /in a moment/ },
+    shown: {
+      where: "form",
+      title: "Salesforce's API allowance is used up",
+      says: ["Salesforce is working on too many requests of your org at once.", "Nothing was saved."],
+    },
+  },
+  {
+    when: "Salesforce is down for maintenance",
+    meanwhile: fault({
+      action: "error",
+      status: 503,
+      body: [{ errorCode: "SERVER_UNAVAILABLE", message: "Down for maintenance" }],
+    }),
+    answer: { status: 503, code: "salesforce-unavailable", detail: /maintenance/ },
+    shown: { where: "form", title: down, says: [/Nothing was lost/, bySalesforce] },
+  },
+  {
+    when: "Salesforce fails on its side",
+    meanwhile: fault({
+      action: "error",
+      status: 500,
+      body: [{ errorCode: "UNKNOWN_EXCEPTION", message: "An unexpected error occurred." }],
+    }),
+    answer: { status: 502, code: "salesforce-unavailable", detail: /HTTP 500/ },
+    shown: { where: "form", title: down, says: [/Nothing was lost/, bySalesforce] },
+  },
+  {
+    when: "Salesforce's edge answers with a page of its own",
+    meanwhile: fault({ action: "error", status: 502, body: "<html>Bad Gateway</html>" }),
+    answer: { status: 202, code: "outcome-unknown" },
+    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: down },
+  },
+  {
+    when: "the connection is cut before Salesforce has done anything",
+    meanwhile: fault({ action: "reset-before" }),
+    answer: { status: 202, code: "outcome-unknown" },
+    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: down },
+  },
+  {
+    when: "Salesforce does not answer in time",
+    meanwhile: fault({ action: "hang" }),
+    answer: { status: 202, code: "outcome-unknown" },
+    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: down },
+  },
+  {
+    when: "a contact of the lead is being created already",
+    meanwhile: async (stand) => {
+      await fault({ action: "hang" })(stand);
+      void stand.user.post("/v1/contacts", stand.creation());
+      await runningCreation(stand);
+    },
+    answer: { status: 409, code: "creation-in-progress" },
+    shown: { where: "under-way", title: "This contact is being created", says: [], ends: down },
+  },
+  {
+    when: "the session has ended in the connector",
+    contact: { Title: "Head of Half a Sentence" },
+    meanwhile: ({ connector }) => connector.app.database.delete(sessions).run(),
+    answer: { status: 401, code: "not-signed-in" },
+    shown: sessionEnded,
+  },
+  {
+    when: "an admin has revoked what the rep granted",
+    contact: { Title: "Head of Half a Sentence" },
+    meanwhile: ({ connector }) => connector.org.org.db.exec("UPDATE oauth_grant SET revoked = 1"),
+    answer: { status: 401, code: "session-expired" },
+    shown: sessionEnded,
+  },
+  {
+    when: "an admin has frozen the user",
+    contact: { Title: "Head of Half a Sentence" },
+    meanwhile: changeUser({ frozen: true }),
+    restore: changeUser({ frozen: false }),
+    answer: { status: 401, code: "session-expired" },
+    shown: sessionEnded,
+  },
+  {
+    when: "an admin has taken the user's API access away",
+    meanwhile: changeUser({ apiEnabled: false }),
+    restore: changeUser({ apiEnabled: true }),
+    answer: { status: 403, code: "api-disabled", action: /API Enabled/ },
+    shown: { where: "form", title: "No access to the Salesforce API", says: ["API Enabled", byAdmin] },
+  },
+];
+
+/** Waits until the creation that was begun stands in the ledger as sent. */
+async function runningCreation({ connector, lead }: RefusalStand): Promise<void> {
+  const sent = connector.app.database.$client.prepare(
+    "SELECT 1 FROM creations WHERE lead_id = ? AND state = 'sent'",
+  );
+  while (!sent.get(lead.id)) await new Promise(setImmediate);
+}
