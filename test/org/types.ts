@@ -98,6 +98,8 @@ export interface ObjectDefinition {
   deletable: boolean;
   queryable: boolean;
   searchable: boolean;
+  /** Rows are worked out when asked for: there is no table, but a module of SQLite of that name. */
+  virtual?: boolean;
   /** Further describe properties that differ from the default. */
   describe?: Record<string, unknown>;
 }
@@ -194,6 +196,10 @@ export interface Access {
   /** SQL condition on `alias` (a row of the object's table) that holds for the rows the caller may see; "1" for all. */
   visibleRows(caller: Caller, object: string, alias: string): { sql: string; params: unknown[] };
   canEditRow(caller: Caller, object: string, id: string): boolean;
+  /** Whether the caller has a record as its owner has it, who may delete and share it; superiors of owners do too. */
+  hasFullAccess(caller: Pick<Caller, "userId">, object: string, id: string): boolean;
+  /** The user's own id, those of users below them in the role hierarchy, and of every group that any of these is in. */
+  grantees(user: Pick<Caller, "userId">): ReadonlySet<string>;
   /** E.g. ApiEnabled, ViewAllData, ModifyAllData, CanApproveUninstalledApps. */
   systemPermission(caller: Caller, name: string): boolean;
   /** API names of the custom permissions the caller holds, e.g. ["Crosswalk_Admin"]. */

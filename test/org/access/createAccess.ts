@@ -1,6 +1,8 @@
 import { fieldAccess } from "./fieldAccess.ts";
+import { findGrantees, type Grantees } from "./grantees.ts";
 import { objectAccess } from "./objectAccess.ts";
 import { resolvePermissions, type ObjectGrant, type Permissions } from "./permissions.ts";
+import { serveRecordAccess } from "./recordAccess.ts";
 import { sharedRows, type Level, type RowCondition } from "./sharing.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import type { Access, Caller, Org } from "../types.ts";
@@ -11,6 +13,7 @@ type User = Pick<Caller, "userId">;
 export function createAccess(org: Org): Access {
   let resolved = new Map<string, Permissions>();
   let version = -1;
+  const grantees = new WeakMap<Permissions, Grantees>();
 
   const permissionsOf = (user: User): Permissions => {
     if (version !== org.accessVersion) {
@@ -36,18 +39,40 @@ export function createAccess(org: Org): Access {
     };
   };
 
-  const rows = (user: User, object: string, alias: string, level: Level): RowCondition =>
-    sharedRows({ org, userId: user.userId, level, grantOf: (name) => grantOf(user, name) }, object, alias);
+  const granteesOf = (user: User): Grantees => {
+    const permissions = permissionsOf(user);
+    let found = grantees.get(permissions);
+    if (found === undefined) {
+      found = findGrantees(org, user.userId);
+      grantees.set(permissions, found);
+    }
+    return found;
+  };
 
+  const rows = (user: User, object: string, alias: string, level: Level): RowCondition => {
+    const { userId } = user;
+    const grantedTo = granteesOf(user).json;
+    return sharedRows(
+      { org, userId, grantedTo, level, grantOf: (name) => grantOf(user, name) },
+      object,
+      alias,
+    );
+  };
+
+  const holds = (user: User, object: string, id: string, level: Level): boolean => {
+    const { sql, params } = rows(user, object, "row_", level);
+    const query = `SELECT 1 FROM ${quoted(object)} row_ WHERE row_.Id = ? AND (${sql})`;
+    return statement(org.db, query).get(id, ...params) !== undefined;
+  };
+
+  serveRecordAccess(org);
   return {
     object: grantOf,
     field: (user, object, field) => fieldAccess(org.schema, permissionsOf(user), object, field),
     visibleRows: (user, object, alias) => rows(user, object, alias, "read"),
-    canEditRow(user, object, id) {
-      const { sql, params } = rows(user, object, "row_", "edit");
-      const query = `SELECT 1 FROM ${quoted(object)} row_ WHERE row_.Id = ? AND (${sql})`;
-      return statement(org.db, query).get(id, ...params) !== undefined;
-    },
+    canEditRow: (user, object, id) => holds(user, object, id, "edit"),
+    hasFullAccess: (user, object, id) => holds(user, object, id, "full"),
+    grantees: (user) => granteesOf(user).ids,
     systemPermission(user, name) {
       const { overrides, system } = permissionsOf(user);
       if (name === "ApiEnabled" && overrides.apiEnabled !== undefined) return overrides.apiEnabled;

@@ -11,6 +11,8 @@ const following: Record<string, string> = {
   contactshare: "contact",
   leadshare: "lead",
   opportunityshare: "opportunity",
+  accountteammember: "account",
+  opportunityteammember: "opportunity",
 };
 
 /** Whether field-level security and object permissions are set for the object by hand. */

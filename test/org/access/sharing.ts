@@ -1,4 +1,5 @@
 import type { ObjectGrant } from "./permissions.ts";
+import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 
 export interface RowCondition {
@@ -6,21 +7,17 @@ export interface RowCondition {
   params: unknown[];
 }
 
-export type Level = "read" | "edit";
+/** What is asked for: to see, to change, or to have as an owner has, who may also delete and share. */
+export type Level = "read" | "edit" | "full";
 
 const all: RowCondition = { sql: "1", params: [] };
 const none: RowCondition = { sql: "0", params: [] };
 
-/** Users whose records the user sees through the role hierarchy, and the user's own id. */
-const meAndBelow = `SELECT ? UNION SELECT Id FROM User WHERE UserRoleId IN (
-  WITH RECURSIVE below(id) AS (
-    SELECT Id FROM UserRole WHERE ParentRoleId = (SELECT UserRoleId FROM User WHERE Id = ?)
-    UNION SELECT UserRole.Id FROM UserRole JOIN below ON ParentRoleId = below.id)
-  SELECT id FROM below)`;
-
 interface Question {
   org: Org;
   userId: string;
+  /** JSON array of the ids that a grant to this user may name; see `findGrantees`. */
+  grantedTo: string;
   grantOf(object: string): ObjectGrant;
   level: Level;
 }
@@ -29,10 +26,14 @@ interface Question {
 export function sharedRows(question: Question, object: string, alias: string): RowCondition {
   const name = question.org.schema.object(object)?.name ?? object;
   const grant = question.grantOf(name);
-  if (!(question.level === "read" ? grant.read : grant.edit)) return none;
+  if (!grant[rightFor[question.level]]) return none;
   if (grant.modifyAll || (question.level === "read" && grant.viewAll)) return all;
   const child = followsParent[name];
-  if (child !== undefined) return throughParent(question, child.object, `${alias}.${child.field}`);
+  if (child !== undefined) {
+    // Who may edit the parent may take its children away; sharing it takes its owner.
+    const level = question.level === "full" && !name.endsWith("Share") ? "edit" : question.level;
+    return throughParent({ ...question, level }, child.object, `${alias}.${child.field}`);
+  }
   switch (name) {
     case "Contact":
       return contacts(question, alias);
@@ -46,19 +47,24 @@ export function sharedRows(question: Question, object: string, alias: string): R
   }
 }
 
+const rightFor = { read: "read", edit: "edit", full: "read" } as const;
+
 const followsParent: Record<string, { object: string; field: string }> = {
   OpportunityContactRole: { object: "Opportunity", field: "OpportunityId" },
   AccountShare: { object: "Account", field: "AccountId" },
   ContactShare: { object: "Contact", field: "ContactId" },
   LeadShare: { object: "Lead", field: "LeadId" },
   OpportunityShare: { object: "Opportunity", field: "OpportunityId" },
+  AccountTeamMember: { object: "Account", field: "AccountId" },
+  OpportunityTeamMember: { object: "Opportunity", field: "OpportunityId" },
 };
 
 function throughParent(question: Question, parent: string, reference: string): RowCondition {
-  const rows = sharedRows(question, parent, "parent_");
+  const at = `${parent.toLowerCase()}_`;
+  const rows = sharedRows(question, parent, at);
   if (rows.sql === "1" || rows.sql === "0") return rows;
   return {
-    sql: `EXISTS (SELECT 1 FROM "${parent}" parent_ WHERE parent_.Id = ${reference} AND (${rows.sql}))`,
+    sql: `EXISTS (SELECT 1 FROM "${parent}" ${at} WHERE ${at}.Id = ${reference} AND (${rows.sql}))`,
     params: rows.params,
   };
 }
@@ -68,63 +74,106 @@ function contacts(question: Question, alias: string): RowCondition {
   if (organizationDefault(question.org, "Contact") !== "ControlledByParent") {
     return byDefault(question, "Contact", alias);
   }
-  const own = ownedOrShared(question, "Contact", alias);
+  const own = owned(question, alias);
   const parent = throughParent(question, "Account", `${alias}.AccountId`);
   if (parent.sql === "1") {
     return { sql: `(${alias}.AccountId IS NOT NULL OR ${own.sql})`, params: own.params };
   }
-  return { sql: `(${parent.sql} OR ${own.sql})`, params: [...parent.params, ...own.params] };
+  return either([parent, own]);
 }
 
 function opportunities(question: Question, alias: string): RowCondition {
   const rows = byDefault(question, "Opportunity", alias);
   if (rows.sql !== "1") return rows;
-  const own = ownedOrShared(question, "Opportunity", alias);
-  return { sql: `(${alias}.IsPrivate = 0 OR ${own.sql})`, params: own.params };
+  return either([
+    { sql: `${alias}.IsPrivate = 0`, params: [] },
+    ownedOrShared(question, "Opportunity", alias),
+  ]);
 }
 
 function byDefault(question: Question, object: string, alias: string): RowCondition {
   const opened = organizationDefault(question.org, object);
-  const open =
-    opened === undefined ||
-    ["Edit", "ReadEditTransfer", "All"].includes(opened) ||
-    (opened === "Read" && question.level === "read");
-  return open ? all : ownedOrShared(question, object, alias);
+  if (opened !== undefined) {
+    return opens(opened, question.level) ? all : ownedOrShared(question, object, alias);
+  }
+  // Custom objects are open to all; having one as its owner has it is another thing.
+  const isOwned = question.org.schema.field(object, "OwnerId") !== undefined;
+  return isOwned && question.level === "full" ? owned(question, alias) : all;
 }
 
-/** Owned by the user or somebody below, shared with them, or opened by what hangs from it. */
-function ownedOrShared({ org, userId, level }: Question, object: string, alias: string): RowCondition {
-  const parts = [`${alias}.OwnerId IN (${meAndBelow})`];
-  const params: unknown[] = [userId, userId];
-  if (org.schema.object(`${object}Share`) !== undefined) {
-    const levels = level === "read" ? "'Read','Edit','All'" : "'Edit','All'";
-    parts.push(
-      `${alias}.Id IN (SELECT ${object}Id FROM ${object}Share WHERE UserOrGroupId = ? AND IsDeleted = 0
-       AND ${object}AccessLevel IN (${levels}))`,
-    );
-    params.push(userId);
+function opens(organizationDefault: string, level: Level): boolean {
+  if (level === "full") return organizationDefault === "All";
+  if (["Edit", "ReadEditTransfer", "All"].includes(organizationDefault)) return true;
+  return organizationDefault === "Read" && level === "read";
+}
+
+/** Owned by the user or somebody below, shared with them, or opened by what it hangs from or what hangs from it. */
+function ownedOrShared(question: Question, object: string, alias: string): RowCondition {
+  const ways = [owned(question, alias)];
+  if (question.org.schema.object(`${object}Share`) !== undefined) {
+    ways.push(shared(question, object, `${alias}.Id`, `${object}AccessLevel`));
   }
-  if (object === "Account" && level === "read") {
-    for (const child of ["Contact", "Opportunity"]) {
-      parts.push(
-        `${alias}.Id IN (SELECT AccountId FROM ${child} WHERE IsDeleted = 0 AND OwnerId IN (${meAndBelow}))`,
-      );
-      params.push(userId, userId);
-    }
+  if (object === "Account" && question.level === "read") {
+    ways.push(...["Contact", "Opportunity"].map((child) => throughChild(question, child, alias)));
   }
-  if (object === "Opportunity" && level === "read") {
-    parts.push(
-      `(${alias}.IsPrivate = 0 AND ${alias}.AccountId IN (SELECT Id FROM Account WHERE OwnerId IN (${meAndBelow})))`,
-    );
-    params.push(userId, userId);
+  if (object === "Contact" || object === "Opportunity") ways.push(throughAccount(question, object, alias));
+  return either(ways);
+}
+
+function owned({ grantedTo }: Question, alias: string): RowCondition {
+  return { sql: `${alias}.OwnerId IN (SELECT value FROM json_each(?))`, params: [grantedTo] };
+}
+
+/** A share row of `object` for the record called `id` whose level in `column` is enough. Looked up row by row: cheap by index. */
+function shared({ grantedTo, level }: Question, object: string, id: string, column: string): RowCondition {
+  return {
+    sql: `EXISTS (SELECT 1 FROM ${object}Share share_ WHERE share_.${object}Id = ${id} AND share_.IsDeleted = 0
+      AND share_.${column} IN (${enough[level]}) AND share_.UserOrGroupId IN (SELECT value FROM json_each(?)))`,
+    params: [grantedTo],
+  };
+}
+
+const enough = { read: "'Read','Edit','All'", edit: "'Edit','All'", full: "'All'" };
+
+/** Who has a contact or an opportunity, by owning it or by a share, sees its account. */
+function throughChild(question: Question, child: string, alias: string): RowCondition {
+  const ways = [owned(question, "child_")];
+  const followsAccount =
+    child === "Contact" && organizationDefault(question.org, "Contact") === "ControlledByParent";
+  if (!followsAccount) ways.push(shared(question, child, "child_.Id", `${child}AccessLevel`));
+  const { sql, params } = either(ways);
+  return {
+    sql: `EXISTS (SELECT 1 FROM ${child} child_ WHERE child_.AccountId = ${alias}.Id AND child_.IsDeleted = 0 AND ${sql})`,
+    params,
+  };
+}
+
+/** An account's owner sees what hangs from it, and its share rows say what others may do with that. */
+function throughAccount(question: Question, object: string, alias: string): RowCondition {
+  const ways = [shared(question, "Account", `${alias}.AccountId`, `${object}AccessLevel`)];
+  if (question.level === "read") {
+    const { sql, params } = owned(question, "account_");
+    ways.push({
+      sql: `EXISTS (SELECT 1 FROM Account account_ WHERE account_.Id = ${alias}.AccountId AND ${sql})`,
+      params,
+    });
   }
-  return { sql: `(${parts.join(" OR ")})`, params };
+  const rows = either(ways);
+  return object === "Opportunity"
+    ? { sql: `(${alias}.IsPrivate = 0 AND ${rows.sql})`, params: rows.params }
+    : rows;
+}
+
+function either(ways: RowCondition[]): RowCondition {
+  return {
+    sql: `(${ways.map((way) => way.sql).join(" OR ")})`,
+    params: ways.flatMap((way) => way.params),
+  };
 }
 
 /** The org-wide default of the object, as Organization holds it; undefined where it has none and all is open. */
-function organizationDefault(org: Org, object: string): string | undefined {
+export function organizationDefault(org: Org, object: string): string | undefined {
   const column = `Default${object}Access`;
   if (org.schema.field("Organization", column) === undefined) return undefined;
-  const row = org.db.prepare<[], Record<string, string>>(`SELECT ${column} FROM Organization`).get();
-  return row?.[column];
+  return String(statement(org.db, `SELECT ${column} FROM Organization`).get()?.[column]);
 }

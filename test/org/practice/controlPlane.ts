@@ -9,6 +9,7 @@ import { loadRecords } from "./loadRecords.ts";
 import { PracticeError } from "./practiceError.ts";
 import * as schemas from "./schemas.ts";
 import { applySettings } from "../settings.ts";
+import { addSharingRule, dropSharingRule } from "./addSharingRule.ts";
 import { addTrigger } from "./addTrigger.ts";
 import { addValidationRule, removeValidationRule } from "./validationRules.ts";
 import type { PracticeService, ServerEnvironment } from "../rest/environment.ts";
@@ -92,6 +93,16 @@ export function controlPlane(service: PracticeService, client: AppInfo): Hono<Se
   });
   app.delete("/objects/:object/validation-rules/:name", (context) => {
     removeValidationRule(org, context.req.param("object"), context.req.param("name"));
+    return context.body(null, 204);
+  });
+
+  app.put("/objects/:object/sharing-rules/:name", async (context) => {
+    const { object, name } = context.req.param();
+    addSharingRule(org, object, name, await read(context, schemas.sharingRuleSchema));
+    return context.json({ name }, 201);
+  });
+  app.delete("/objects/:object/sharing-rules/:name", (context) => {
+    dropSharingRule(org, context.req.param("object"), context.req.param("name"));
     return context.body(null, 204);
   });
 

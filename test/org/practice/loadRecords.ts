@@ -2,6 +2,9 @@ import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
 import { PracticeError } from "./practiceError.ts";
 import { catchUp, isSearchable } from "../search/searchIndex.ts";
+import { recalculateShares } from "../sharing/recalculateShares.ts";
+import { keepRoleGroups } from "../sharing/roleGroups.ts";
+import { sharingRules } from "../sharing/sharingRules.ts";
 import { numberedId, reserveIds } from "../storage/nextId.ts";
 import { stored, type Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
@@ -40,9 +43,11 @@ export async function loadRecords(org: Org, name: string, request: Request): Pro
     if (chunk.length === rowsPerTransaction) flush();
   }
   flush();
-  if (object.name.endsWith("Share") || /^(PermissionSet|Object|Field|Setup|User)/.test(object.name)) {
+  if (object.name.endsWith("Share") || /^(PermissionSet|Object|Field|Setup|User|Group)/.test(object.name)) {
     org.accessVersion++;
   }
+  if (object.name === "UserRole") keepRoleGroups(org);
+  if (sharingRules(org, object.name).length > 0) recalculateShares(org, object.name);
   // What SQLite knows of how many rows share a value decides which index it takes.
   if (load.loaded.count >= rowsPerTransaction)
     org.db.exec(`PRAGMA analysis_limit = 1000; ANALYZE ${quoted(object.name)}`);

@@ -43,7 +43,8 @@ export function limitsRoutes(): Hono<ResourceEnvironment> {
     const names = (context.req.query("sObjects") ?? "").split(",").filter(Boolean);
     const objects =
       names.length === 0 ? call.org.schema.objects() : names.map((name) => readObject(call, name));
-    return context.json({ sObjects: objects.map((object) => countRecords(call, object)) });
+    const counted = objects.filter((object) => !object.virtual);
+    return context.json({ sObjects: counted.map((object) => countRecords(call, object)) });
   });
   return app.get("/", (context) => {
     const { org, usage } = context.env.call.service;

@@ -5,7 +5,10 @@ import { opportunity } from "./objects/opportunity.ts";
 import { opportunityContactRole } from "./objects/opportunityContactRole.ts";
 import { organization } from "./objects/organization.ts";
 import { permissionObjects } from "./objects/permissions.ts";
+import { groupObjects } from "./objects/groups.ts";
 import { shares } from "./objects/shares.ts";
+import { teams } from "./objects/teams.ts";
+import { userRecordAccess } from "./objects/userRecordAccess.ts";
 import { setupObjects } from "./objects/setup.ts";
 import { user } from "./objects/user.ts";
 import type { ChildRelationship, FieldDefinition, ObjectDefinition, Schema } from "../types.ts";
@@ -21,7 +24,10 @@ export const standardObjects = (): ObjectDefinition[] => [
   user(),
   ...setupObjects(),
   ...permissionObjects(),
+  ...groupObjects(),
   ...shares(),
+  ...teams(),
+  userRecordAccess(),
 ];
 
 interface Entry {

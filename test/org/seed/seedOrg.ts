@@ -1,6 +1,7 @@
 import { seedRecords } from "./seedRecords.ts";
 import { installPackage, seedProfilePermissions } from "./seedPermissions.ts";
 import { reserveUserIds, seedUserRows } from "./seedUsers.ts";
+import { keepRoleGroups } from "../sharing/roleGroups.ts";
 import { seedWriter } from "./seedWriter.ts";
 import type { OrgName } from "./identity.ts";
 import type { Org } from "../types.ts";
@@ -17,6 +18,7 @@ export function seedOrg(org: Org, which: OrgName, seed: SeedName): void {
   const permissionSets = installPackage(org, write);
   const profiles = seedProfilePermissions(org, write);
   seedUserRows(which, write, { users, profiles, permissionSets });
+  keepRoleGroups(org);
   if (seed === "default") seedRecords(which, write, users, org.now());
 }
 

@@ -1,3 +1,4 @@
+import { prepareRecordAccess } from "../access/recordAccess.ts";
 import { type Access, type Caller, type Org, SalesforceError } from "../types.ts";
 import type { AggregatePlan } from "./aggregate.ts";
 import { readChildren } from "./children.ts";
@@ -26,6 +27,7 @@ export function runQuery(
 ): QueryAnswer {
   const compiled = compileQuery(org, access, caller, soql, options);
   const { environment, parsed, scope, plan, conditions } = compiled;
+  if (scope.object.virtual) prepareRecordAccess(org, access, Object.values(environment.params));
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
   if (isCount(parsed)) return countRows(environment, scope, parsed, where);
   if ("sql" in plan) return readAggregate(environment, plan, parsed);

@@ -21,6 +21,9 @@ export function createOrgTables(db: Database): void {
       user_id TEXT NOT NULL, record_id TEXT NOT NULL, viewed TEXT, referenced TEXT NOT NULL,
       PRIMARY KEY (user_id, record_id)
     ) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS _sharing_rule (
+      object TEXT NOT NULL, name TEXT NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (object, name)
+    );
     CREATE TABLE IF NOT EXISTS _override (user_id TEXT PRIMARY KEY, value TEXT NOT NULL);
   `);
 }

@@ -33,6 +33,7 @@ export const hasColumn = (field: FieldDefinition) => columnTypes[field.type] !==
 
 /** Makes the object's table, or adds the columns that an existing one lacks, and the indexes. */
 export function createTable(db: Database, object: ObjectDefinition): void {
+  if (object.virtual) return;
   const present = new Set(
     db
       .prepare<[], { name: string }>(`SELECT name FROM pragma_table_info(${sqlText(object.name)})`)

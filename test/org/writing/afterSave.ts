@@ -15,6 +15,8 @@ export function afterSave(org: Org, object: ObjectDefinition, row: Row): void {
 
 const changesAccess = new Set([
   "FieldPermissions",
+  "Group",
+  "GroupMember",
   "ObjectPermissions",
   "PermissionSet",
   "PermissionSetAssignment",

@@ -1,7 +1,9 @@
 import { findForWriting } from "./findRecord.ts";
 import { toDateTime } from "./dateTimes.ts";
 import type { RestCall } from "../rest/environment.ts";
-import { updateRow } from "../storage/rows.ts";
+import { checkShareRemoval } from "../sharing/checkSharing.ts";
+import { forgetSharing } from "../sharing/keepSharing.ts";
+import { readRow, updateRow } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";
 
@@ -16,11 +18,13 @@ export function deleteRecord(call: RestCall, object: ObjectDefinition, id: strin
     );
   }
   const row = findForWriting(call, object, id, "delete");
+  checkShareRemoval(object, row);
   call.org.db.transaction(() => removeRow(call.org, object, String(row["Id"])))();
   call.work.records++;
 }
 
 function removeRow(org: Org, object: ObjectDefinition, id: string): void {
+  const removed = readRow(org, object.name, id);
   for (const child of object.childRelationships) {
     const childObject = org.schema.object(child.childObject);
     if (childObject === undefined) continue;
@@ -41,6 +45,7 @@ function removeRow(org: Org, object: ObjectDefinition, id: string): void {
     statement(org.db, `DELETE FROM ${quoted(object.name)} WHERE Id = ?`).run(id);
     org.accessVersion++;
   }
+  if (removed !== undefined) forgetSharing(org, object, removed);
 }
 
 const isRecycled = (org: Org, object: ObjectDefinition) =>

@@ -7,6 +7,8 @@ import { checkUnique } from "./checkUnique.ts";
 import { completeAddresses } from "./completeAddress.ts";
 import { lockParents } from "./locks.ts";
 import { applyDuplicateRules, type DuplicateRuleHeader } from "../duplicates/applyDuplicateRules.ts";
+import { checkSharing } from "../sharing/checkSharing.ts";
+import { keepSharing } from "../sharing/keepSharing.ts";
 import { fireTriggers } from "./triggers.ts";
 import type { RestCall } from "../rest/environment.ts";
 import type { Row } from "../storage/rows.ts";
@@ -34,6 +36,7 @@ export function save(
   checkRequired(object, row, changed);
   checkValues(object, row, changed);
   checkReferences(call, object, row, changed);
+  checkSharing(call, object, row, before);
   beforeSave(object, row, before, org.now());
   lockParents(call, object, row);
   store();
@@ -44,4 +47,5 @@ export function save(
   checkUnique(org, object, row, changed);
   fireTriggers(org, object, row, "After", operation);
   afterSave(org, object, row);
+  keepSharing(org, object, row, before);
 }

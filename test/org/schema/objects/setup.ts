@@ -56,22 +56,6 @@ export const setupObjects = () => [
     { ...setupOnly, label: "User License" },
   ),
   object(
-    "Group",
-    "00G",
-    [
-      f.id("Group ID"),
-      named(40),
-      f.text("DeveloperName", "Developer Name", 80),
-      f.picklist("Type", "Type", ["Regular=Public Group", "Queue", "Role", "Organization"], {
-        length: 40,
-        required: true,
-      }),
-      f.email("Email", "Email", { length: 255, permissionable: false, idLookup: false }),
-      ...f.audit(),
-    ],
-    setupOnly,
-  ),
-  object(
     "RecordType",
     "012",
     [
@@ -80,6 +64,7 @@ export const setupObjects = () => [
       f.text("DeveloperName", "Record Type Name", 80, { required: true }),
       f.text("NamespacePrefix", "Namespace Prefix", 15, { readOnly: true }),
       f.textArea("Description", "Description"),
+      f.text("BusinessProcessId", "Business Process ID", 18),
       f.text("SobjectType", "SObject Type Name", 40, { required: true }),
       f.checkbox("IsActive", "Active"),
       ...f.audit(),
