@@ -1,8 +1,11 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openCliScene, type CliScene } from "./cliScene.ts";
+import { parseXml, type XmlElement } from "../org/metadata/xmlTree.ts";
+import { openCliScene, packageValues, type CliScene } from "./cliScene.ts";
 import { appFolder } from "./copyProject.ts";
+import { projectFolder } from "./runSf.ts";
+import { listSourceFiles } from "./sourceComponents.ts";
 
 let scene: CliScene;
 
@@ -61,21 +64,27 @@ describe("the Salesforce CLI's other commands", { timeout: 90_000 }, () => {
     expect(totalSize).toBe(1);
   });
 
-  it("retrieve what was deployed, as it was", async () => {
+  it("retrieve the whole package into an empty project, as it was deployed", async () => {
     const folder = scene.copy("retrieve");
-    const file = path.join(folder, appFolder, "classes/CrosswalkSettings.cls");
-    const source = readFileSync(file, "utf8");
-    await scene.deploy(["--source-dir", `${appFolder}/classes`]);
-    writeFileSync(file, "// lost");
+    const source = path.join(folder, "force-app");
+    await scene.deploy(["--source-dir", "force-app"]);
+    const inFolder = { cwd: folder };
+    await scene.sf.json(["project", "generate", "manifest", "--source-dir", "force-app"], inFolder);
+    rmSync(source, { recursive: true });
+    mkdirSync(source);
 
-    await scene.sf.json(
-      ["project", "retrieve", "start", "--metadata", "ApexClass:CrosswalkSettings", "--target-org", "admin"],
-      {
-        cwd: folder,
-      },
+    const retrieve = ["project", "retrieve", "start", "--manifest", "package.xml", "--target-org", "admin"];
+    await scene.sf.json(retrieve, inFolder);
+
+    const deployed = path.join(projectFolder, "force-app");
+    const expected = listSourceFiles(deployed);
+    // The CLI makes an empty file for an object of which a field alone is retrieved.
+    const empty = path.join("main", "default", "objects", "Contact", "Contact.object-meta.xml");
+    expect(listSourceFiles(source)).toEqual([...expected, empty].sort());
+    const changed = expected.filter(
+      (file) => content(path.join(source, file)) !== filledIn(content(path.join(deployed, file))),
     );
-
-    expect(readFileSync(file, "utf8")).toBe(source);
+    expect(changed).toEqual([]);
   });
 
   it("follow a deployment that was begun in the background, which cannot be cancelled once it is done", async () => {
@@ -91,3 +100,19 @@ describe("the Salesforce CLI's other commands", { timeout: 90_000 }, () => {
     await expect(read("cancel")).rejects.toThrow();
   });
 });
+
+/** A file's text; of XML what it says, however it is laid out and in whatever order. */
+function content(file: string): string {
+  const text = readFileSync(file, "utf8");
+  return file.endsWith(".xml") ? said(parseXml(text)) : text;
+}
+
+function said({ name, text, children }: XmlElement): string {
+  return JSON.stringify([name, children.length > 0 ? children.map(said).sort() : text.trim()]);
+}
+
+function filledIn(text: string): string {
+  return text
+    .replaceAll("https://crosswalk-connector.example.com", packageValues.CROSSWALK_CONNECTOR_URL)
+    .replaceAll("crosswalk@example.com", packageValues.CROSSWALK_CONTACT_EMAIL);
+}

@@ -11,6 +11,8 @@ export interface RetrieveRequest {
   members: ReadonlyMap<string, readonly string[]>;
 }
 
+type Member = Pick<StoredComponent, "type" | "fullName">;
+
 export interface FileProperties {
   createdById: string;
   createdByName: string;
@@ -37,11 +39,14 @@ export interface RetrieveResult {
 /** Fetches deployed components as a zip in metadata format; what the org does not have is named in a message. */
 export function retrieve(org: Org, _caller: Caller, request: RetrieveRequest): RetrieveResult {
   const found = new Map<string, StoredComponent>();
+  const answered: Member[] = [];
   const messages: RetrieveResult["messages"] = [];
   for (const [type, members] of request.members) {
     for (const fullName of members) {
       const components = componentsNamed(org, type, fullName);
       for (const component of components) found.set(`${component.type}:${component.fullName}`, component);
+      if (fullName === "*") answered.push(...components);
+      else if (components.length > 0) answered.push({ type, fullName });
       if (components.length === 0 && fullName !== "*") {
         const problem = `Entity of type '${type}' named '${fullName}' cannot be found`;
         messages.push({ fileName: "unpackaged/package.xml", problem });
@@ -58,7 +63,11 @@ export function retrieve(org: Org, _caller: Caller, request: RetrieveRequest): R
     fileProperties: components.map((component) => propertiesOf(org, component)),
     messages,
   };
-  saveJob(org, id, { kind: "retrieve", result, zip: zipOf(components, request.version) });
+  saveJob(org, id, {
+    kind: "retrieve",
+    result,
+    zip: zipOf(components, manifestOf(answered, request.version)),
+  });
   return result;
 }
 
@@ -86,17 +95,18 @@ function componentsNamed(org: Org, type: string, fullName: string): StoredCompon
   return component ? [component] : [];
 }
 
-function zipOf(components: readonly StoredComponent[], version: string): Buffer {
+function zipOf(components: readonly StoredComponent[], manifest: string): Buffer {
   const zip = new AdmZip();
   for (const { files } of components) {
     for (const [path, content] of files) zip.addFile(`unpackaged/${path}`, content);
   }
-  zip.addFile("unpackaged/package.xml", Buffer.from(manifestOf(components, version)));
+  zip.addFile("unpackaged/package.xml", Buffer.from(manifest));
   return zip.toBuffer();
 }
 
-function manifestOf(components: readonly StoredComponent[], version: string): string {
-  const types = Map.groupBy(components, ({ type }) => type);
+/** What was asked for and found: a field as a field, though it comes in the file of its object. */
+function manifestOf(found: readonly Member[], version: string): string {
+  const types = Map.groupBy(found, ({ type }) => type);
   const entries = [...types].map(([type, members]) => {
     const names = members.map(({ fullName }) => `    <members>${fullName}</members>\n`).join("");
     return `  <types>\n${names}    <name>${type}</name>\n  </types>\n`;
