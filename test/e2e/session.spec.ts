@@ -1,0 +1,161 @@
+import type { Page } from "@playwright/test";
+import { desc } from "drizzle-orm";
+import { grants } from "../../connector/database/schema/sessions.ts";
+import { expireAccessTokens } from "../org/oauth/grants.ts";
+import { findLoginByUsername } from "../org/oauth/logins.ts";
+import { checkScreen } from "./steps/checkScreen.ts";
+import { creationIsOn, quinnIsListed } from "./steps/given.ts";
+import { logIn, openLightning } from "./steps/logIn.ts";
+import { openLead, openPanel, openSignIn, signIn, signInAgain } from "./steps/panel.ts";
+import type { Stand } from "./stand/startStand.ts";
+import { expect, test } from "./stand/test.ts";
+
+const rep = "rep@practice.example";
+
+test("a rep who has consented before sees the window come and go, and nothing is asked", async ({
+  page,
+  stand,
+}) => {
+  await stand.api(rep);
+  await openLightning(page, stand.pageUrl, rep);
+  const panel = await openPanel(page);
+  const popup = await openSignIn(page, panel);
+  await expect(panel.getByRole("button", { name: "Connection menu" })).toBeVisible();
+  await expect.poll(() => popup.isClosed()).toBe(true);
+});
+
+test("a sign-in window that the rep closes leads back to the start, and the next one works", async ({
+  page,
+  stand,
+}) => {
+  await openLightning(page, stand.pageUrl, rep);
+  const panel = await openPanel(page);
+  await (await openSignIn(page, panel)).close();
+  await expect(panel.getByText("The sign-in window was closed.")).toBeVisible();
+  await checkScreen(page, "sign-in-closed", "panel");
+  const again = page.waitForEvent("popup");
+  await panel.getByRole("button", { name: "Open Sign-In Again" }).click();
+  await (await again).getByRole("button", { name: "Allow" }).click();
+  await expect(panel.getByRole("button", { name: "Connection menu" })).toBeVisible();
+});
+
+test("where Salesforce never sends the window back, as it does not for an app that is not installed, the panel notices", async ({
+  page,
+  stand,
+}) => {
+  await stand.connector.practice("PATCH", "/settings", { appStatus: "uninstalled" });
+  await page.clock.install();
+  await openLightning(page, stand.pageUrl, rep);
+  const panel = await openPanel(page);
+  const popup = await openSignIn(page, panel);
+  await expect(popup.getByText("app must be installed into org")).toBeVisible();
+  await page.clock.fastForward("01:00");
+  await expect(panel.getByText("ask an admin to install Crosswalk in Setup")).toBeVisible();
+  await checkScreen(page, "sign-in-not-installed", "panel");
+});
+
+test("an access token that runs out in the middle of the form is replaced without the rep noticing", async ({
+  page,
+  stand,
+}) => {
+  const panel = await openForm(page, stand);
+  expireAccessTokens(
+    stand.connector.org.org,
+    findLoginByUsername(stand.connector.org.org, rep)?.userId ?? "",
+  );
+  await panel.getByRole("button", { name: "Add to CRM" }).click();
+  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to the CRM" })).toBeVisible();
+});
+
+test("where somebody else has used the refresh token, the session ends for both, and the form is kept", async ({
+  page,
+  stand,
+}) => {
+  const panel = await openForm(page, stand);
+  await panel.getByLabel("Title").fill("Head of Everything");
+  await useStolenRefreshToken(stand);
+  await panel.getByRole("button", { name: "Add to CRM" }).click();
+  await expect(panel.getByRole("heading", { name: "Your session has ended" })).toBeFocused();
+  await signInAgain(page, panel);
+  await expect(panel.getByLabel("Title")).toHaveValue("Head of Everything");
+});
+
+test("a rep signs out in the panel, and their grant at Salesforce is gone", async ({ page, stand }) => {
+  await openLightning(page, stand.pageUrl, rep);
+  const panel = await openPanel(page);
+  await signIn(page, panel);
+  await panel.getByRole("button", { name: "Connection menu" }).click();
+  await panel.getByRole("menuitem", { name: "Connection" }).click();
+  await expect(panel.getByRole("definition").filter({ hasText: rep })).toBeVisible();
+  await panel.getByRole("button", { name: "Sign Out" }).click();
+  await expect(panel.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();
+  const { org, clientId } = stand.connector.org;
+  const alive = org.db
+    .prepare("SELECT count(*) AS grants FROM oauth_grant WHERE clientId = ? AND revoked = 0")
+    .get(clientId);
+  expect(alive).toEqual({ grants: 0 });
+});
+
+test("a rep signs in as someone else, whom Salesforce asks for although it knows the browser", async ({
+  page,
+  stand,
+}) => {
+  await stand.api("rep2@practice.example");
+  await openLightning(page, stand.pageUrl, rep);
+  const panel = await openPanel(page);
+  await signIn(page, panel);
+  await panel.getByRole("button", { name: "Connection menu" }).click();
+  await panel.getByRole("menuitem", { name: "Sign In as Someone Else" }).click();
+  const popup = await openSignIn(page, panel);
+  await logIn(popup, "rep2@practice.example");
+  await expect(panel.getByText("Noor Haddad")).toBeVisible();
+});
+
+test("two panels of one rep are two sessions: what one signs out of, the other goes on in", async ({
+  page,
+  stand,
+}) => {
+  await openLightning(page, stand.pageUrl, rep);
+  const panel = await openPanel(page);
+  await signIn(page, panel);
+  const otherPage = await page.context().newPage();
+  await otherPage.goto(stand.pageUrl);
+  const otherPanel = await openPanel(otherPage);
+  await signInAgain(otherPage, otherPanel);
+
+  await panel.getByRole("button", { name: "Connection menu" }).click();
+  await panel.getByRole("menuitem", { name: "Sign Out" }).click();
+  await expect(panel.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();
+  await otherPanel.getByRole("button", { name: "Import" }).click();
+  await otherPanel.getByRole("button", { name: "Connection menu" }).click();
+  await otherPanel.getByRole("menuitem", { name: "Connection" }).click();
+  await otherPanel.getByRole("button", { name: "Run Diagnosis" }).click();
+  await expect(otherPanel.getByRole("listitem").filter({ hasText: "API Enabled" })).toBeVisible();
+});
+
+async function openForm(page: Page, stand: Stand) {
+  await creationIsOn(stand);
+  await quinnIsListed(await stand.api(rep));
+  await openLightning(page, stand.pageUrl, rep);
+  const panel = await openPanel(page);
+  await signInAgain(page, panel);
+  await openLead(panel, "Suppliers", "Quinn Testley");
+  await expect(panel.getByRole("combobox", { name: "Opportunity" })).toBeVisible();
+  return panel;
+}
+
+/** Salesforce rotates refresh tokens: the thief's use makes the rep's own an old one, whose use ends the grant. */
+async function useStolenRefreshToken({ connector }: Stand): Promise<void> {
+  const grant = connector.app.database.select().from(grants).orderBy(desc(grants.createdAt)).get();
+  if (!grant) throw new Error("nobody is signed in");
+  const token = connector.app.vault.open(grant.sealedRefreshToken, `grant:${grant.id}:refresh`);
+  const { clientId, clientSecret, url, org } = connector.org;
+  const body = new URLSearchParams({
+    grant_type: "refresh_token",
+    refresh_token: token,
+    client_id: clientId,
+    client_secret: clientSecret,
+  });
+  expect((await fetch(`${url}/services/oauth2/token`, { method: "POST", body })).status).toBe(200);
+  expireAccessTokens(org, grant.userId);
+}
