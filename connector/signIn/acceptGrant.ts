@@ -9,6 +9,7 @@ import { readOrganization, type Organization } from "../salesforce/organization.
 import { proposeOrg } from "./bindOrg.ts";
 import { refuseOtherOrg, sessionLifeMs } from "./findSession.ts";
 import { sealTokens } from "./grantStore.ts";
+import { describeOrg } from "./orgBinding.ts";
 import { userColumns } from "./userColumns.ts";
 
 /**
@@ -88,10 +89,12 @@ function keep(
   const grantId = randomUUID();
   const { userId: id, orgId } = identity;
   const user = userColumns(identity, now);
+  // What an earlier sign-in told of the org is not lost where this one was not told.
+  const known = describeOrg(app, orgId);
   const org = {
-    name: organization?.name ?? new URL(instanceUrl).host,
+    name: organization?.name ?? known.name ?? new URL(instanceUrl).host,
     instanceUrl,
-    isSandbox: organization?.isSandbox ?? null,
+    isSandbox: organization?.isSandbox ?? known.isSandbox,
     readAt: now,
   };
   app.database.transaction(

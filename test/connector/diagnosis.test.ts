@@ -57,6 +57,18 @@ describe("the diagnosis", () => {
     expect(diagnosis.check("lead-source")).toMatchObject({ state: "failed" });
   });
 
+  it("reads the org's duplicate rules, and warns where none is active", async () => {
+    const rep = await connector.signIn("rep@practice.example");
+    expect((await diagnosisOf(rep)).check("duplicate-rules")).toMatchObject({ state: "warning" });
+    await connector.practice("PATCH", "/settings", { duplicateRule: "alert" });
+    const active = await diagnosisOf(rep);
+    await connector.practice("PATCH", "/settings", { duplicateRule: "off" });
+    expect(active.check("duplicate-rules")).toMatchObject({
+      state: "passed",
+      detail: "Active on Contact: Standard Contact Duplicate Rule.",
+    });
+  });
+
   it("names the object permission that a read-only user lacks", async () => {
     const diagnosis = await diagnosisOf(await connector.signIn("readonly@practice.example"));
     expect(diagnosis.check("object:Contact")).toMatchObject({

@@ -200,6 +200,15 @@ describe("a sign-in that is refused", () => {
     expect(count).toBe(0);
   });
 
+  it("for the wrong org names the bound one too, from the first sign-in of one of its users on", async () => {
+    await connector.signIn(rep);
+    const tried = await connector.tryToSignIn("rep@other.example");
+    expect(await statusOf(tried.id)).toMatchObject({
+      orgUsed: { id: connector.otherOrg.orgId, name: connector.otherOrg.org.name },
+      orgExpected: { id: connector.org.orgId, name: connector.org.org.name },
+    });
+  });
+
   it("because the app is blocked says so, and what the admin must do", async () => {
     await connector.practice("PATCH", "/settings", { appStatus: "blocked" });
     const tried = await connector.tryToSignIn(rep);

@@ -28,6 +28,10 @@ export function applySettings(org: Org, changes: Changes): void {
   if (changes.stateAndCountryPicklists !== undefined || changes.countryLabels !== undefined) {
     setStateAndCountryPicklists(org, org.settings.stateAndCountryPicklists);
   }
+  if (changes.duplicateRule !== undefined) {
+    const isActive = changes.duplicateRule === "off" ? 0 : 1;
+    statement(org.db, "UPDATE DuplicateRule SET IsActive = ?").run(isActive);
+  }
   for (const [object, access] of Object.entries(changes.orgWideDefaults ?? {})) {
     updateRow(org, "Organization", org.id, { [`Default${object}Access`]: access });
   }

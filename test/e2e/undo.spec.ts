@@ -1,0 +1,51 @@
+import type { Page } from "@playwright/test";
+import { checkScreen } from "./steps/checkScreen.ts";
+import { creationIsOn, quinnIsListed } from "./steps/given.ts";
+import { readLedger } from "./steps/ledger.ts";
+import { openLightning } from "./steps/logIn.ts";
+import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
+import type { Stand } from "./stand/startStand.ts";
+import { expect, test } from "./stand/test.ts";
+
+test("a contact is taken back within ten minutes; the rep reads that the quota stays used, and it does", async ({
+  page,
+  stand,
+}) => {
+  const { panel, user, before } = await addQuinn(page, stand);
+  await expect(panel.getByText("The quota stays used.")).toBeVisible();
+  await panel.getByRole("button", { name: "Undo" }).click();
+  await expect(page.getByText("The contact was taken back")).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "New contact" })).toBeVisible();
+  expect(await readLedger(stand, user)).toEqual({ ...before, quotaUsed: before.quotaUsed + 1 });
+  await expect(panel.getByText("999 contacts left")).toBeVisible();
+});
+
+test("a contact that somebody has changed since is not taken back, and the rep reads why", async ({
+  page,
+  stand,
+}) => {
+  const { panel, user, before } = await addQuinn(page, stand);
+  stand.connector.org.org.db
+    .prepare("UPDATE Contact SET LastModifiedDate = '2099-01-01T00:00:00.000Z' WHERE LastName = 'Testley'")
+    .run();
+  await panel.getByRole("button", { name: "Undo" }).click();
+  const message = panel.getByRole("alert");
+  await expect(message).toContainText("The contact has been changed since.");
+  await expect(message).toContainText("Open the contact in Salesforce.");
+  await checkScreen(page, "undo-refused", "panel");
+  expect(await readLedger(stand, user)).toMatchObject({ contacts: before.contacts + 1 });
+});
+
+async function addQuinn(page: Page, stand: Stand) {
+  await creationIsOn(stand);
+  const user = await stand.api("rep@practice.example");
+  await quinnIsListed(user);
+  const before = await readLedger(stand, user);
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  await signInAgain(page, panel);
+  await openLead(panel, "Suppliers", "Quinn Testley");
+  await panel.getByRole("button", { name: "Add to CRM" }).click();
+  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to the CRM" })).toBeVisible();
+  return { panel, user, before };
+}
