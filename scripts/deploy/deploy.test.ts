@@ -63,6 +63,15 @@ describe("a plan", () => {
     expect(lines).toContain("  Skipped: it is there.");
   });
 
+  it("says what to do also where looking for what has been done fails", async () => {
+    const steps = [step("one", [], { done: () => Promise.reject(new Error("No such hub.")) })];
+    const run = runPlan({ purpose: "", steps, ending: "" }, { dryRun: false, print: () => {} });
+    await expect(run).rejects.toMatchObject({
+      message: "one failed: No such hub.",
+      nextStep: "Repair one.",
+    });
+  });
+
   it("runs nothing in a dry run, and shows every command", async () => {
     const ran: string[] = [];
     const lines: string[] = [];
@@ -180,6 +189,21 @@ describe("each script's dry run", () => {
       "deploy-scratch.ts",
       ["--contact-email", "a@acme.example", "--dry-run"],
       ["sf org create scratch", "sf data import tree"],
+    ],
+    [
+      "package-version.ts",
+      [
+        "--type",
+        "managed",
+        "--namespace",
+        "acme",
+        "--dev-hub",
+        "hub",
+        "--contact-email",
+        "a@acme.example",
+        "--dry-run",
+      ],
+      ["sf package create --name Crosswalk --package-type Managed", "sf package version create"],
     ],
     ["undeploy.ts", ["--target-org", "acme"], ["--post-destructive-changes", "Add --yes to do it."]],
   ])("%s prints its commands and does nothing", async (name, args, expected) => {

@@ -53,13 +53,10 @@ export async function runPlan(
 }
 
 async function runStep(step: Step, print: (line: string) => void): Promise<void> {
-  const done = await step.done?.();
-  if (done) {
-    print(`  Skipped: ${done}`);
-    return;
-  }
   try {
-    await step.run();
+    const done = await step.done?.();
+    if (done) print(`  Skipped: ${done}`);
+    else await step.run();
   } catch (error) {
     if (error instanceof StepError) throw error;
     const message = error instanceof Error ? error.message : String(error);

@@ -113,6 +113,21 @@ describe("deploy:sandbox", { timeout: 240_000 }, () => {
     expect(listZip(Buffer.from(await left.arrayBuffer()))).toEqual([]);
   });
 
+  it("deploys to production what was removed before, and again what is there", async () => {
+    const environmentFile = path.join(folder, "production.env");
+    const first = await script("deploy-production.ts", ...target(environmentFile));
+    const keys = readFileSync(environmentFile, "utf8");
+
+    const second = await script("deploy-production.ts", ...target(environmentFile));
+
+    for (const { status, output } of [first, second]) {
+      expect(output).toContain("Deployed. Start the connector");
+      expect(status).toBe(0);
+    }
+    expect(readFileSync(environmentFile, "utf8")).toBe(keys);
+    expect(org.org.schema.field("Contact", "Crosswalk_Lead__c")).toBeDefined();
+  });
+
   it("stops at an org that the CLI is not signed in to, and says how to sign in", async () => {
     const args = target(path.join(folder, "nobody.env")).map((arg) => (arg === "admin" ? "nobody" : arg));
 
@@ -121,5 +136,35 @@ describe("deploy:sandbox", { timeout: 240_000 }, () => {
     expect(status).toBe(1);
     expect(output).toContain("Next: Sign in with: npx sf org login web --alias nobody");
     expect(output).not.toContain("2/6 ");
+  });
+});
+
+describe("deploy:scratch", { timeout: 240_000 }, () => {
+  it("fills an org that exists already, and run again changes nothing of the sample", async () => {
+    const args = [...target(path.join(folder, "scratch.env")), "--no-open"];
+    const samples = (): unknown =>
+      org.org.db.prepare("SELECT COUNT(*) FROM Account WHERE Name = 'Halvorsen Maritime AS'").pluck().get();
+
+    const first = await script("deploy-scratch.ts", ...args);
+    const second = await script("deploy-scratch.ts", ...args);
+
+    expect(first.output).toContain("Skipped: admin exists");
+    expect(first.output).toContain("Ready. Start the connector");
+    expect(first.status).toBe(0);
+    expect(second.output).toContain("Skipped: the sample is there.");
+    expect(second.status).toBe(0);
+    expect(samples()).toBe(1);
+  });
+});
+
+describe("package", { timeout: 60_000 }, () => {
+  it("stops where there is no Dev Hub, with the CLI's message and the next step", async () => {
+    const args = ["--type", "unlocked", "--dev-hub", "nohub", "--contact-email", "us@contoso.example"];
+
+    const { status, output } = await script("package-version.ts", ...args);
+
+    expect(status).toBe(1);
+    expect(output).toMatch(/nohub/);
+    expect(output).toContain("Next: Sign in to the Dev Hub with: npx sf org login web");
   });
 });
