@@ -1,5 +1,6 @@
 import { readableFields, type ObjectDescribe } from "./describeTypes.ts";
 import type { SalesforceSession } from "./session.ts";
+import { soqlList } from "./soql.ts";
 import { suggest } from "./suggestions.ts";
 import { soqlText } from "./soql.ts";
 
@@ -20,19 +21,35 @@ export interface AccountRow {
   BillingCity?: string | null;
   BillingCountry?: string | null;
   Website?: string | null;
+  OwnerId?: string | null;
   Owner?: { Name: string } | null;
 }
 
 const secondaryFields = ["Industry", "BillingCity", "BillingCountry", "Website"];
+
+/** A suggested account; suggestions know the owner's id alone. */
+export interface SuggestedAccount {
+  account: AccountSummary;
+  ownerId: string | null;
+}
 
 /** Accounts that Salesforce suggests for the start of a name, as in its own lookups. One API call. */
 export async function suggestAccounts(
   session: SalesforceSession,
   account: ObjectDescribe,
   text: string,
-): Promise<AccountSummary[]> {
-  const fields = readableFields(account, secondaryFields);
-  return (await suggest<AccountRow>(session, "Account", text, { fields })).map(toAccount);
+): Promise<SuggestedAccount[]> {
+  const fields = readableFields(account, [...secondaryFields, "OwnerId"]);
+  const rows = await suggest<AccountRow>(session, "Account", text, { fields });
+  return rows.map((row) => ({ account: toAccount(row), ownerId: row.OwnerId ?? null }));
+}
+
+/** Names of users by id, as far as the caller may see them. One API call; none for none. */
+export async function userNames(session: SalesforceSession, ids: string[]): Promise<Map<string, string>> {
+  if (ids.length === 0) return new Map();
+  const soql = `SELECT Id, Name FROM User WHERE Id IN ${soqlList(ids)}`;
+  const rows = await session.query<{ Id: string; Name: string }>(soql);
+  return new Map(rows.map(({ Id, Name }) => [Id, Name]));
 }
 
 /** Accounts the user looked at last, newest first. One API call. */

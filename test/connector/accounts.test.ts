@@ -30,11 +30,23 @@ describe("account suggestions", () => {
     });
   });
 
-  it("take one API call a search", async () => {
-    await scene.rep.get("/v1/accounts?q=north");
+  it("take one API call a search, and three at most for a normal one, its recent accounts and new owners included", async () => {
+    const rep2 = await scene.connector.signIn("rep2@practice.example");
+    const { leadId } = await scene.addLead(rep2);
+    await rep2.get(`/v1/leads/${leadId}/draft`);
     await scene.connector.practice("DELETE", "/requests");
-    await scene.rep.get("/v1/accounts?q=north");
+    await rep2.get("/v1/accounts");
+    await rep2.get("/v1/accounts?q=north");
+    expect((await scene.apiCalls()).length).toBeLessThanOrEqual(3);
+    await scene.connector.practice("DELETE", "/requests");
+    await rep2.get("/v1/accounts?q=north");
     expect(await scene.apiCalls()).toHaveLength(1);
+  });
+
+  it("name the owner, as a search of Salesforce's own does", async () => {
+    const { body } = await scene.rep.get<{ items: { owner: string | null }[] }>("/v1/accounts?q=north");
+    expect(body.items.length).toBeGreaterThan(0);
+    for (const { owner } of body.items) expect(owner).toEqual(expect.any(String));
   });
 
   it.each(["no", "x".repeat(256)])("refuse a text that Salesforce does not search for: %s", async (q) => {
