@@ -2,6 +2,7 @@ import type { RequestContext } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { describeDatedObjects, describeObjects } from "../salesforce/describe.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
+import { withRecordType } from "../salesforce/recordTypePicklists.ts";
 import { rememberForCaller, type RememberOptions } from "./describeCache.ts";
 
 /** The org as a user sees it, as far as making contacts needs it. Null stands for an object the user may not see at all. */
@@ -19,7 +20,7 @@ export interface ContactDescribe {
 const objects = ["Contact", "OpportunityContactRole", "Account", "Opportunity", "Lead"] as const;
 
 /**
- * Describes for the caller of all that matching and making a contact touch: one API call, then none for five minutes.
+ * Describes for the caller of all that matching and making a contact touch: one API call (two where the user's contacts get a record type), then none for five minutes.
  */
 export function contactDescribe(
   ctx: RequestContext,
@@ -48,7 +49,7 @@ async function readFromSalesforce(ctx: RequestContext): Promise<ContactDescribe>
     });
   }
   return {
-    contact: found.Contact,
+    contact: await withRecordType(ctx.salesforce, found.Contact),
     role: found.OpportunityContactRole,
     account: found.Account,
     opportunity: found.Opportunity,

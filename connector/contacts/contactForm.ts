@@ -128,7 +128,10 @@ function formField(contact: ObjectDescribe, name: string, label: string, require
 
 function defaultOf(field: FieldDescribe, isPicklist: boolean): string | number | boolean | null {
   if (isPicklist)
-    return field.picklistValues.find((entry) => entry.active && entry.defaultValue)?.value ?? null;
+    return (
+      field.picklistValues.find((entry) => entry.active && entry.isOffered !== false && entry.defaultValue)
+        ?.value ?? null
+    );
   return field.defaultValue ?? null;
 }
 

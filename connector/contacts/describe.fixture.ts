@@ -64,6 +64,7 @@ export function describedContact(...fields: FieldDescribe[]): ObjectDescribe {
     createable: true,
     deletable: true,
     queryable: true,
+    defaultRecordTypeId: null,
     fields: [...standard.filter(({ name }) => !names.has(name)), ...fields],
   };
 }

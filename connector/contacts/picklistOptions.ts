@@ -7,11 +7,11 @@ export interface PicklistOption {
   validFor?: string[];
 }
 
-/** The active values of a picklist with the controlling values that each is valid for. */
+/** The active values of a picklist that the user's record type offers, with the controlling values that each is valid for. */
 export function picklistOptions(describe: ObjectDescribe, field: FieldDescribe): PicklistOption[] {
   const controllingValues = valuesOfController(describe, field);
   return field.picklistValues
-    .filter((entry) => entry.active)
+    .filter((entry) => entry.active && entry.isOffered !== false)
     .map((entry) => ({
       value: entry.value,
       label: entry.label ?? entry.value,

@@ -25,7 +25,7 @@ export async function describeDatedObjects<Name extends string>(
   );
   const entries = names.map((name) => {
     const response = responses.get(name);
-    if (isSuccess(response)) return [name, trim(response.body as ObjectDescribe)] as const;
+    if (isSuccess(response)) return [name, trim(response.body as AnsweredDescribe)] as const;
     const error = subrequestError(response);
     // Salesforce answers "does not exist" for objects that the user may not see at all.
     if (error.code !== "not-found" && error.code !== "insufficient-access") throw error;
@@ -34,10 +34,23 @@ export async function describeDatedObjects<Name extends string>(
   return { objects: Object.fromEntries(entries) as DescribedObjects<Name>, describedAt: answeredAt };
 }
 
+type AnsweredDescribe = Omit<ObjectDescribe, "defaultRecordTypeId"> & {
+  recordTypeInfos?: { recordTypeId: string; defaultRecordTypeMapping: boolean; master: boolean }[];
+};
+
 /** A describe has hundreds of kilobytes; what is kept, a copy a user, is what Crosswalk reads. */
-function trim(describe: ObjectDescribe): ObjectDescribe {
-  const { name, label, createable, deletable, queryable, fields } = describe;
-  return { name, label, createable, deletable, queryable, fields: fields.map(trimField) };
+function trim(describe: AnsweredDescribe): ObjectDescribe {
+  const { name, label, createable, deletable, queryable, fields, recordTypeInfos = [] } = describe;
+  const recordType = recordTypeInfos.find((info) => info.defaultRecordTypeMapping && !info.master);
+  return {
+    name,
+    label,
+    createable,
+    deletable,
+    queryable,
+    fields: fields.map(trimField),
+    defaultRecordTypeId: recordType?.recordTypeId ?? null,
+  };
 }
 
 function trimField(field: FieldDescribe): FieldDescribe {

@@ -6,6 +6,8 @@ export interface ObjectDescribe {
   deletable: boolean;
   queryable: boolean;
   fields: FieldDescribe[];
+  /** The record type that the user's new records get; null where that is the master one, which all objects have. */
+  defaultRecordTypeId: string | null;
 }
 
 export interface FieldDescribe {
@@ -38,6 +40,8 @@ export interface PicklistValueDescribe {
   label: string | null;
   active: boolean;
   defaultValue: boolean;
+  /** False where the record type that new records get does not offer it. */
+  isOffered?: boolean;
   /** Base64 bitmap over the controlling field's values, first value in the highest bit of the first byte. */
   validFor?: string | null;
 }

@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { contactForm } from "../contacts/contactForm.ts";
+import { describedContact, describedPicklist } from "../contacts/describe.fixture.ts";
+import { applyRecordType } from "./recordTypePicklists.ts";
+
+const required = { nillable: false, restrictedPicklist: true };
+const contact = describedContact(
+  describedPicklist("Segment__c", ["Retail", "Trade", "Public"], required),
+  describedPicklist("Tier__c", ["Gold", "Silver"], {
+    ...required,
+    controllerName: "Segment__c",
+    // Gold goes with Trade, the second value; Silver with all three.
+    picklistValues: [
+      { value: "Gold", label: "Gold", active: true, defaultValue: false, validFor: "QAAA" },
+      { value: "Silver", label: "Silver", active: true, defaultValue: false, validFor: "4AAA" },
+    ],
+  }),
+);
+const mapping = {
+  recordTypeId: "012000000000001AAA",
+  picklistsForRecordType: [
+    {
+      picklistName: "Segment__c",
+      picklistValues: [
+        { value: "Trade", defaultValue: true },
+        { value: "Public", active: false, defaultValue: false },
+      ],
+    },
+  ],
+};
+
+describe("the record type that a user's contacts get", () => {
+  const form = contactForm(applyRecordType(contact, mapping));
+  const field = (name: string) => form.find((one) => one.name === name);
+
+  it("decides which values the form offers, and which is chosen beforehand", () => {
+    expect(field("Segment__c")).toMatchObject({ defaultValue: "Trade" });
+    expect(field("Segment__c")?.options?.map(({ value }) => value)).toEqual(["Trade"]);
+  });
+
+  it("leaves other picklists as they are, and dependent ones with the values they go with", () => {
+    expect(field("Tier__c")?.options).toEqual([
+      { value: "Gold", label: "Gold", validFor: ["Trade"] },
+      { value: "Silver", label: "Silver", validFor: ["Retail", "Trade", "Public"] },
+    ]);
+  });
+
+  it("changes nothing where it says nothing of picklists", () => {
+    expect(applyRecordType(contact, { recordTypeId: "x", picklistsForRecordType: null })).toEqual(contact);
+  });
+});
