@@ -80,6 +80,7 @@ function build(org: ResettableOrg, seed: SeedName): void {
 /** The org on disk: objects and fields that were added to it, and its settings. */
 function reopen(org: ResettableOrg): void {
   createOrgTables(org.db);
+  createOrgTables(org.db);
   const saved = statement(org.db, "SELECT definition FROM _definition").all() as { definition: string }[];
   for (const { definition } of saved) org.schema.define(JSON.parse(definition) as ObjectDefinition);
   for (const object of org.schema.objects()) createTable(org.db, object);

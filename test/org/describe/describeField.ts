@@ -99,7 +99,8 @@ export function describeField(
   };
 }
 
-function describePicklistValue(value: PicklistValue, controlling: FieldDefinition | undefined) {
+/** One value of a picklist as describe shows it. */
+export function describePicklistValue(value: PicklistValue, controlling: FieldDefinition | undefined) {
   return {
     active: value.active,
     defaultValue: value.defaultValue,

@@ -1,4 +1,5 @@
 import { describeField } from "./describeField.ts";
+import { recordTypeInfos } from "../recordTypes/describeRecordTypes.ts";
 import { objectUrls, resourceUrls } from "./urls.ts";
 import type { RestCall } from "../rest/environment.ts";
 import { versionNumber } from "../rest/versions.ts";
@@ -90,9 +91,7 @@ export function describeObject(call: RestCall, object: ObjectDefinition): Record
     namedLayoutInfos: [],
     networkScopeFieldName: null,
     recordTypeInfos:
-      properties.layoutable && object.name !== "OpportunityContactRole"
-        ? [masterRecordType(version, object)]
-        : [],
+      properties.layoutable && object.name !== "OpportunityContactRole" ? recordTypeInfos(call, object) : [],
     ...(versionNumber(version) >= 55 ? { sobjectDescribeOption: "FULL" } : {}),
     supportedScopes: properties["supportedScopes"] ?? supportedScopes(object),
     urls: objectUrls(call, object, properties),
@@ -111,21 +110,6 @@ const describeChild = (child: ChildRelationship) => ({
   junctionReferenceTo: [],
   relationshipName: child.relationshipName,
   restrictedDelete: child.restrictedDelete,
-});
-
-const masterRecordTypeId = "012000000000000AAA";
-
-const masterRecordType = (version: string, object: ObjectDefinition) => ({
-  active: true,
-  available: true,
-  defaultRecordTypeMapping: true,
-  developerName: "Master",
-  master: true,
-  name: "Master",
-  recordTypeId: masterRecordTypeId,
-  urls: {
-    layout: `/services/data/${version}/sobjects/${object.name}/describe/layouts/${masterRecordTypeId}`,
-  },
 });
 
 function supportedScopes(object: ObjectDefinition) {

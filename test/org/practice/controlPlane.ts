@@ -9,6 +9,7 @@ import { loadRecords } from "./loadRecords.ts";
 import { PracticeError } from "./practiceError.ts";
 import * as schemas from "./schemas.ts";
 import { applySettings } from "../settings.ts";
+import { addRecordType } from "./addRecordType.ts";
 import { addSharingRule, dropSharingRule } from "./addSharingRule.ts";
 import { addTrigger } from "./addTrigger.ts";
 import { addValidationRule, removeValidationRule } from "./validationRules.ts";
@@ -96,6 +97,11 @@ export function controlPlane(service: PracticeService, client: AppInfo): Hono<Se
     return context.body(null, 204);
   });
 
+  app.put("/objects/:object/record-types/:name", async (context) => {
+    const { object, name } = context.req.param();
+    const id = addRecordType(org, object, name, await read(context, schemas.recordTypeSchema));
+    return context.json({ id, name }, 201);
+  });
   app.put("/objects/:object/sharing-rules/:name", async (context) => {
     const { object, name } = context.req.param();
     addSharingRule(org, object, name, await read(context, schemas.sharingRuleSchema));

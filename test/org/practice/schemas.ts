@@ -143,6 +143,15 @@ export const sharingRuleSchema = z
   })
   .refine(({ ownedBy, where }) => ownedBy !== undefined || where !== undefined, "needs ownedBy or where");
 
+/** PUT /__practice/objects/{Name}/record-types/{name}; without `profiles` all may choose it and none has it by default. */
+export const recordTypeSchema = z.strictObject({
+  label: z.string().min(1).optional(),
+  description: z.string().optional(),
+  active: z.boolean().default(true),
+  picklistValues: z.record(z.string(), z.array(z.string())).default({}),
+  profiles: z.record(z.string(), z.strictObject({ default: z.boolean().default(false) })).optional(),
+});
+
 const objectGrant = z
   .strictObject({
     create: z.boolean(),

@@ -1,11 +1,13 @@
 import { Hono } from "hono";
 import type { ResourceEnvironment } from "./environment.ts";
+import { notFound } from "./failure.ts";
 import { readObject } from "./readObject.ts";
+import { readId } from "../ids.ts";
+import { recordTypeMappings } from "../recordTypes/describeRecordTypes.ts";
+import { recordTypesFor } from "../recordTypes/recordTypesFor.ts";
 import { readableFields } from "../records/askedFields.ts";
 import type { RestCall } from "./environment.ts";
 import type { ObjectDefinition } from "../types.ts";
-
-const masterRecordTypeId = "012000000000000AAA";
 
 /** What describe's `urls` point at besides the object itself: one plain layout, and lists that are empty here. */
 export function layoutRoutes(): Hono<ResourceEnvironment> {
@@ -13,15 +15,20 @@ export function layoutRoutes(): Hono<ResourceEnvironment> {
   app.get("/:object/describe/layouts", (context) => {
     const { call } = context.env;
     const object = readObject(call, context.req.param("object"));
+    const recordTypes = recordTypeMappings(call, object, layoutId(object));
     return context.json({
       layouts: [plainLayout(call, object)],
-      recordTypeMappings: [recordTypeMapping(call, object)],
-      recordTypeSelectorRequired: [false],
+      recordTypeMappings: recordTypes,
+      recordTypeSelectorRequired: [recordTypes.length > 1],
     });
   });
   app.get("/:object/describe/layouts/:recordTypeId", (context) => {
     const { call } = context.env;
-    return context.json(plainLayout(call, readObject(call, context.req.param("object"))));
+    const object = readObject(call, context.req.param("object"));
+    const id = readId(context.req.param("recordTypeId"));
+    const types = recordTypesFor(call.org, call.caller.userId, object.name);
+    if (!types.some((type) => type.id === id)) throw notFound();
+    return context.json(plainLayout(call, object));
   });
   app.get("/:object/describe/compactLayouts", (context) => {
     const { call } = context.env;
@@ -75,23 +82,6 @@ const systemCompactLayout = {
 };
 
 const layoutId = (object: ObjectDefinition) => `00h${object.keyPrefix ?? "000"}000000000AAA`;
-
-function recordTypeMapping(call: RestCall, object: ObjectDefinition) {
-  return {
-    active: true,
-    available: true,
-    defaultRecordTypeMapping: true,
-    developerName: "Master",
-    layoutId: layoutId(object),
-    master: true,
-    name: "Master",
-    picklistsForRecordType: [],
-    recordTypeId: masterRecordTypeId,
-    urls: {
-      layout: `/services/data/${call.version}/sobjects/${object.name}/describe/layouts/${masterRecordTypeId}`,
-    },
-  };
-}
 
 /** Every field that the caller may read, one below the other. */
 function plainLayout(call: RestCall, object: ObjectDefinition) {

@@ -24,6 +24,11 @@ export function createOrgTables(db: Database): void {
     CREATE TABLE IF NOT EXISTS _sharing_rule (
       object TEXT NOT NULL, name TEXT NOT NULL, rule TEXT NOT NULL, PRIMARY KEY (object, name)
     );
+    CREATE TABLE IF NOT EXISTS _record_type (id TEXT PRIMARY KEY, picklists TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS _record_type_grant (
+      permission_set_id TEXT NOT NULL, record_type_id TEXT NOT NULL, visible INTEGER NOT NULL, is_default INTEGER NOT NULL,
+      PRIMARY KEY (permission_set_id, record_type_id)
+    );
     CREATE TABLE IF NOT EXISTS _override (user_id TEXT PRIMARY KEY, value TEXT NOT NULL);
   `);
 }

@@ -7,6 +7,7 @@ import { checkUnique } from "./checkUnique.ts";
 import { completeAddresses } from "./completeAddress.ts";
 import { lockParents } from "./locks.ts";
 import { applyDuplicateRules, type DuplicateRuleHeader } from "../duplicates/applyDuplicateRules.ts";
+import { settleRecordType } from "../recordTypes/settleRecordType.ts";
 import { checkSharing } from "../sharing/checkSharing.ts";
 import { keepSharing } from "../sharing/keepSharing.ts";
 import { fireTriggers } from "./triggers.ts";
@@ -33,6 +34,7 @@ export function save(
 ): void {
   const { org } = call;
   completeAddresses(org, object, row, changed);
+  settleRecordType(call, object, row, before, changed);
   checkRequired(object, row, changed);
   checkValues(object, row, changed);
   checkReferences(call, object, row, changed);

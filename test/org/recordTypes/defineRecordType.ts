@@ -1,0 +1,76 @@
+import { lookup } from "../schema/fields.ts";
+import { saveDefinition } from "../schema/saveDefinition.ts";
+import { seedWriter } from "../seed/seedWriter.ts";
+import { updateRow } from "../storage/rows.ts";
+import { statement } from "../storage/statement.ts";
+import type { ObjectDefinition, Org } from "../types.ts";
+
+export interface RecordTypeInput {
+  developerName: string;
+  label: string;
+  description?: string | undefined;
+  active: boolean;
+  /** The values that each picklist offers with this record type; those not named offer all of theirs. */
+  picklistValues: Record<string, string[]>;
+}
+
+/** Makes a record type, or changes the one of that name; answers its id. Nobody can use it until it is granted. */
+export function defineRecordType(
+  org: Org,
+  object: ObjectDefinition,
+  input: RecordTypeInput,
+  userId: string,
+): string {
+  addRecordTypeField(org, object);
+  const row = { Name: input.label, Description: input.description, IsActive: input.active };
+  const key = { SobjectType: object.name, DeveloperName: input.developerName };
+  const known = findRecordType(org, object.name, input.developerName);
+  const id = known ?? seedWriter(org, () => userId).add("RecordType", { ...key, ...row }, 0);
+  if (known !== undefined) updateRow(org, "RecordType", known, row);
+  statement(org.db, "INSERT OR REPLACE INTO _record_type (id, picklists) VALUES (?, ?)").run(
+    id,
+    JSON.stringify(input.picklistValues),
+  );
+  org.accessVersion++;
+  return id;
+}
+
+export function findRecordType(org: Org, object: string, developerName: string): string | undefined {
+  const row = statement(org.db, "SELECT Id FROM RecordType WHERE SobjectType = ? AND DeveloperName = ?").get(
+    object,
+    developerName,
+  );
+  return row && String(row["Id"]);
+}
+
+/** Grants a record type to a profile's or another permission set, as the one that new records get or as one to choose. */
+export function grantRecordType(
+  org: Org,
+  permissionSetId: string,
+  recordTypeId: string,
+  { visible, isDefault }: { visible: boolean; isDefault: boolean },
+): void {
+  if (isDefault) {
+    statement(
+      org.db,
+      `UPDATE _record_type_grant SET is_default = 0 WHERE permission_set_id = ? AND record_type_id IN (
+         SELECT Id FROM RecordType WHERE SobjectType = (SELECT SobjectType FROM RecordType WHERE Id = ?))`,
+    ).run(permissionSetId, recordTypeId);
+  }
+  statement(
+    org.db,
+    "INSERT OR REPLACE INTO _record_type_grant (permission_set_id, record_type_id, visible, is_default) VALUES (?, ?, ?, ?)",
+  ).run(permissionSetId, recordTypeId, Number(visible || isDefault), Number(isDefault));
+  org.accessVersion++;
+}
+
+/** An object has the field from its first record type on. */
+function addRecordTypeField(org: Org, object: ObjectDefinition): void {
+  if (org.schema.field(object.name, "RecordTypeId") !== undefined) return;
+  const field = lookup("RecordTypeId", "Record Type ID", "RecordType", {
+    permissionable: false,
+    describe: {},
+  });
+  org.schema.addFields(object.name, [field], "Name");
+  saveDefinition(org, object.name);
+}

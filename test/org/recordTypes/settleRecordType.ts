@@ -1,0 +1,43 @@
+import type { RestCall } from "../rest/environment.ts";
+import type { Row } from "../storage/rows.ts";
+import { SalesforceError, type ObjectDefinition } from "../types.ts";
+import { masterRecordTypeId, recordTypesFor } from "./recordTypesFor.ts";
+
+/**
+ * Gives a new record the caller's default record type where it was sent with none, and refuses one that the caller may
+ * not use, and values of restricted picklists that the record's type does not offer.
+ */
+export function settleRecordType(
+  call: RestCall,
+  object: ObjectDefinition,
+  row: Row,
+  before: Row | undefined,
+  changed: ReadonlySet<string>,
+): void {
+  if (call.org.schema.field(object.name, "RecordTypeId") === undefined) return;
+  const types = recordTypesFor(call.org, call.caller.userId, object.name);
+  if (types.length === 1 && row["RecordTypeId"] == null) return;
+  if (before === undefined) row["RecordTypeId"] ??= types.find((type) => type.isDefault)?.id ?? null;
+  if (row["RecordTypeId"] === masterRecordTypeId) row["RecordTypeId"] = null;
+  const id = row["RecordTypeId"];
+  const type = types.find((each) => each.id === id);
+  if (id != null && id !== before?.["RecordTypeId"] && !type?.available) {
+    throw new SalesforceError(
+      400,
+      "INVALID_CROSS_REFERENCE_KEY",
+      `Record Type ID: this ID value isn't valid for the user: ${String(id)}`,
+      ["RecordTypeId"],
+    );
+  }
+  for (const [name, offered] of Object.entries(type?.picklists ?? {})) {
+    const value = row[name];
+    const isRestricted = call.org.schema.field(object.name, name)?.restrictedPicklist === true;
+    if (!isRestricted || !changed.has(name) || typeof value !== "string" || offered.includes(value)) continue;
+    throw new SalesforceError(
+      400,
+      "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
+      `bad value for restricted picklist field: ${value}`,
+      [name],
+    );
+  }
+}
