@@ -20,6 +20,8 @@ export interface StartOptions {
   environment?: Record<string, string | undefined>;
   /** The connector's clock. */
   clock?: () => Date;
+  /** The port to listen on, where orgs have to know it before. */
+  port?: number;
   /** An own database file, to start again on. */
   databaseFile?: string;
   /** Practice orgs already running, e.g. those of another connector. */
@@ -53,7 +55,7 @@ export interface ConnectorUnderTest {
 /** A real connector and two real practice orgs on free ports, bound to the first by configuration. */
 export async function startConnector(options: StartOptions = {}): Promise<ConnectorUnderTest> {
   const folder = mkdtempSync(join(tmpdir(), "crosswalk-connector-"));
-  const port = await freePort();
+  const port = options.port ?? (await freePort());
   const url = `http://localhost:${port}`;
   const orgs = options.orgs ?? (await startPracticeOrgs({ redirectUris: [`${url}/oauth/callback`] }));
   const { main: org, other: otherOrg } = orgs;
