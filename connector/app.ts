@@ -17,6 +17,7 @@ import { importLeadListRoutes } from "./routes/importLeadList.ts";
 import { leadListRoutes } from "./routes/leadLists.ts";
 import { leadRoutes } from "./routes/leads.ts";
 import { lookupRoutes } from "./routes/lookups.ts";
+import { matchReportRoutes } from "./routes/matchReports.ts";
 import { oauthCallbackRoutes } from "./routes/oauthCallback.ts";
 import { orgBindingRoutes } from "./routes/orgBinding.ts";
 import { settingsRoutes } from "./routes/settings.ts";
@@ -43,6 +44,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", importLeadListRoutes);
   router.route("/", leadListRoutes);
   router.route("/", leadRoutes);
+  router.route("/", matchReportRoutes);
   router.route("/", accountRoutes);
   router.route("/", lookupRoutes);
   router.route("/", draftRoutes);

@@ -48,6 +48,23 @@ export async function matchLeads(
       known.set(lead.id, matches);
     }
   }
+  return withoutRejected(ctx, known);
+}
+
+/** The same of those leads that Salesforce has been asked about lately; the others are absent. Asks nobody. */
+export function knownMatches(ctx: RequestContext, leads: LeadRow[]): Map<string, SuggestedMatch[]> {
+  const cache = matchCacheOf(ctx);
+  const known = leads.flatMap((lead): [string, LeadMatches][] => {
+    const matches = cache.get(lead);
+    return matches ? [[lead.id, matches]] : [];
+  });
+  return withoutRejected(ctx, new Map(known));
+}
+
+function withoutRejected(
+  ctx: RequestContext,
+  known: Map<string, LeadMatches | undefined>,
+): Map<string, SuggestedMatch[]> {
   const rejected = readRejections(ctx, [...known.keys()]);
   return new Map(
     [...known].map(([id, { suggestions = [] } = {}]) => [

@@ -123,6 +123,17 @@ export const matchesSchema = z
   })
   .openapi("Matches");
 
+export const matchReportSchema = z
+  .object({
+    leads: z.int(),
+    linked: z.int(),
+    likely: z.int(),
+    possible: z.int(),
+    new: z.int(),
+    unknown: z.int().describe("Not compared with Salesforce in the last minutes"),
+  })
+  .openapi("MatchReport");
+
 export const linkSchema = z.strictObject({ recordId: recordIdSchema }).openapi("Link");
 
 export const leadParamSchema = z.object({ id: z.string().max(100) });

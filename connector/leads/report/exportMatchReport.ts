@@ -1,0 +1,49 @@
+import type { RequestContext } from "../../context.ts";
+import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { csvLine } from "../csvLine.ts";
+import { findVisibleList } from "../findLeadList.ts";
+import { reportedLeads, type ReportedLead } from "./reportedLeads.ts";
+
+const header = [
+  "Lead",
+  "Title",
+  "Company",
+  "Status",
+  "Level",
+  "Probability",
+  "Record",
+  "Record name",
+  "Record company",
+  "Reasons",
+  "Link",
+];
+
+/**
+ * The report as a file: a line for each record that a lead is or may be, and one for each lead that nobody is. As known
+ * now: leads not compared lately have the status `unknown`. No API call. Throws `not-found`.
+ */
+export function exportMatchReport(ctx: RequestContext, listId: string): { name: string; csv: string } {
+  const { name } = findVisibleList(ctx, listId);
+  const lines = reportedLeads(ctx, listId).flatMap((reported) => rowsOf(ctx, reported));
+  return { name, csv: `\ufeff${[header, ...lines].map(csvLine).join("")}` };
+}
+
+function rowsOf(ctx: RequestContext, { lead, link, suggestions, status }: ReportedLead): string[][] {
+  const known = [`${lead.firstName} ${lead.lastName}`.trim(), lead.title ?? "", lead.company ?? "", status];
+  const url = (object: "Contact" | "Lead", id: string) => recordUrl(ctx.salesforce.instanceUrl, object, id);
+  if (link) {
+    const reason = link.origin === "creation" ? "created from this lead" : "linked by hand";
+    return [[...known, "linked", "1", link.recordId, "", "", reason, url(link.object, link.recordId)]];
+  }
+  if (!suggestions?.length) return [[...known, "", "", "", "", "", "", ""]];
+  return suggestions.map(({ record, level, probability, reasons }) => [
+    ...known,
+    level,
+    probability.toFixed(2),
+    record.id,
+    `${record.firstName} ${record.lastName}`.trim(),
+    record.company ?? "",
+    reasons.join("; "),
+    url(record.object, record.id),
+  ]);
+}

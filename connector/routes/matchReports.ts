@@ -1,0 +1,59 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { problemResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { exportMatchReport } from "../leads/report/exportMatchReport.ts";
+import { extendMatchReport, readMatchReport } from "../leads/report/matchReport.ts";
+import { leadParamSchema, matchReportSchema } from "./schemas/leads.ts";
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/lead-lists/{id}/match-report",
+  summary: "How many leads of a list are in the CRM, as far as it is known without asking Salesforce",
+  request: { params: leadParamSchema },
+  responses: {
+    200: { description: "Counts", content: { "application/json": { schema: matchReportSchema } } },
+    ...problemResponses("not-found"),
+  },
+});
+
+const extend = createRoute({
+  method: "post",
+  path: "/v1/lead-lists/{id}/match-report",
+  summary: "Compare the next thousand leads with Salesforce; repeat until none is unknown",
+  request: { params: leadParamSchema },
+  responses: {
+    200: { description: "Counts", content: { "application/json": { schema: matchReportSchema } } },
+    ...problemResponses(
+      "request-invalid",
+      "not-found",
+      "insufficient-access",
+      "salesforce-unavailable",
+      "api-limit-reached",
+    ),
+  },
+});
+
+const csv = createRoute({
+  method: "get",
+  path: "/v1/lead-lists/{id}/match-report.csv",
+  summary: "Each lead of a list with the records that it is or may be, and why, as a file",
+  request: { params: leadParamSchema },
+  responses: {
+    200: { description: "UTF-8 with byte order mark", content: { "text/csv": { schema: z.string() } } },
+    ...problemResponses("not-found"),
+  },
+});
+
+/** Who of a list is in the CRM. */
+export const matchReportRoutes = createRouter()
+  .openapi(read, (c) => c.json(readMatchReport(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(extend, async (c) =>
+    c.json(await extendMatchReport(c.get("context"), c.req.valid("param").id), 200),
+  )
+  .openapi(csv, (c) => {
+    const { name, csv: text } = exportMatchReport(c.get("context"), c.req.valid("param").id);
+    return c.text(text, 200, {
+      "content-type": "text/csv; charset=utf-8",
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${name} match report.csv`)}`,
+    });
+  });
