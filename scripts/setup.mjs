@@ -1,5 +1,6 @@
 // Prepares a fresh machine that has only Node ≥ 20 and npm, then runs the command given after it:
-//   node scripts/setup.mjs [--browser] COMMAND [ARGUMENTS…]
+//   node scripts/setup.mjs [--browser | --production] COMMAND [ARGUMENTS…]
+// --production asks for no more than `npm ci --omit=dev` installs, so that a host's commands never change what it runs.
 // Needs no dependency and no recent Node itself; does nothing that is already done.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -95,27 +96,37 @@ function ensureNode() {
   return path.dirname(binary);
 }
 
-/** Whether node_modules holds what package-lock.json says, read from the record that npm keeps of its last install. */
-function modulesAreCurrent() {
+/**
+ * Whether node_modules holds what package-lock.json says, read from the record that npm keeps of its last install.
+ * @param {boolean} forProduction
+ */
+function modulesAreCurrent(forProduction) {
   const recordFile = path.join(modulesFolder, ".package-lock.json");
   if (!existsSync(recordFile)) return false;
   const wanted = JSON.parse(readFileSync(path.join(projectFolder, "package-lock.json"), "utf8")).packages;
   const present = JSON.parse(readFileSync(recordFile, "utf8")).packages;
   return Object.entries(wanted).every(
     ([place, entry]) =>
-      place === "" || entry.optional || entry.peer || present[place]?.version === entry.version,
+      place === "" ||
+      entry.optional ||
+      entry.peer ||
+      (forProduction && (entry.dev || entry.devOptional)) ||
+      present[place]?.version === entry.version,
   );
 }
 
-/** @param {Record<string, string | undefined>} env */
-function ensureModules(env) {
-  if (modulesAreCurrent()) return;
+/** @param {Record<string, string | undefined>} env @param {boolean} forProduction */
+function ensureModules(env, forProduction) {
+  if (modulesAreCurrent(forProduction)) return;
   say("installing the dependencies (npm ci)");
   // No dependency needs its install script: native parts come prebuilt inside their packages. Leaving scripts out
   // spares a machine without a compiler the attempt to build them.
   const { status } = run(
     "npm",
-    ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+    [
+      ...["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
+      ...(forProduction ? ["--omit=dev"] : []),
+    ],
     env,
   );
   if (status !== 0) {
@@ -168,8 +179,9 @@ function ensureBrowser(env) {
   return undefined;
 }
 
-const needsBrowser = process.argv[2] === "--browser";
-const [command, ...args] = process.argv.slice(needsBrowser ? 3 : 2);
+const mode = process.argv[2]?.startsWith("--") ? process.argv[2] : undefined;
+const forProduction = mode === "--production";
+const [command, ...args] = process.argv.slice(mode ? 3 : 2);
 const [major, minor] = majorAndMinor(process.versions.node);
 if (major < 20) stop(`this machine has Node ${process.versions.node}`, "install Node 20 or later.");
 
@@ -181,9 +193,9 @@ if (usesOwnNode && major === 22 && minor < 18) {
   env.NODE_OPTIONS =
     `${env.NODE_OPTIONS ?? ""} --experimental-strip-types --disable-warning=ExperimentalWarning`.trim();
 }
-ensureModules(env);
-ensureHooks(env);
-if (needsBrowser) {
+ensureModules(env, forProduction);
+if (!forProduction) ensureHooks(env);
+if (mode === "--browser") {
   const browser = ensureBrowser(env);
   if (browser) env.CHROMIUM_PATH = browser;
 }

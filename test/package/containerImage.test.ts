@@ -125,6 +125,17 @@ describe(
       expect(run("restore.ts", backup)).toMatchObject({ status: 0, stderr: "" });
     });
 
+    it("runs them by npm, as a plain host does, without installing what only developers need", () => {
+      copy(["scripts/setup.mjs", "scripts/"]);
+      const backup = path.join(data, "by-npm.db");
+
+      const command = ["run", "--silent", "backup", "--", backup];
+      const run = spawnSync("npm", command, { cwd: image, env: settings(), encoding: "utf8", shell: true });
+
+      expect(run).toMatchObject({ status: 0, stderr: "", stdout: `Backed up to ${backup}.\n` });
+      expect(existsSync(path.join(image, "node_modules/vitest"))).toBe(false);
+    });
+
     it("holds no tests, no panel and no practice org", () => {
       for (const name of ["test", "force-app", "node_modules/vitest", "node_modules/@salesforce/cli"]) {
         expect(existsSync(path.join(image, name))).toBe(false);
