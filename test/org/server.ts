@@ -4,6 +4,7 @@ import { createAdaptorServer } from "@hono/node-server";
 import { createAccess } from "./access/createAccess.ts";
 import { createOrgApp } from "./app.ts";
 import { createOrg, type CreateOrgOptions, type ResettableOrg } from "./createOrg.ts";
+import { resumeJobs } from "./bulk/resumeJobs.ts";
 import { createFaultList } from "./faults/faultList.ts";
 import { registerClients } from "./oauth/clients.ts";
 import { createApiUsage } from "./rest/apiUsage.ts";
@@ -82,6 +83,7 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
     leave();
     throw error;
   });
+  resumeJobs(service);
   if (options.instanceUrl === undefined) org.instanceUrl = `http://localhost:${bound}`;
   return {
     url: org.instanceUrl,

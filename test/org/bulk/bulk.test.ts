@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningOrg, startPracticeOrg } from "../server.ts";
 import { practice, signIn, type SignedIn } from "../testing/signIn.ts";
@@ -101,4 +104,159 @@ test("jobs that make no sense, or are somebody else's, are refused", async () =>
     json: { operation: "query", query: "SELECT Nope FROM Contact" },
   });
   expect(query).toMatchObject({ status: 400, body: [{ errorCode: "INVALID_FIELD" }] });
+});
+
+interface JobInfo {
+  id: string;
+  state: string;
+  numberRecordsProcessed: number;
+  errorMessage?: string;
+}
+
+/** Opens a job, uploads and closes it, and answers its id. */
+async function load(user: SignedIn, job: Record<string, string>, csv: string): Promise<string> {
+  const opened = await user.rest("/jobs/ingest", { method: "POST", json: job });
+  expect(opened.status, JSON.stringify(opened.body)).toBe(200);
+  const { id } = opened.body as JobInfo;
+  const uploaded = await user.rest(`/jobs/ingest/${id}/batches`, {
+    method: "PUT",
+    body: csv,
+    headers: { "Content-Type": "text/csv" },
+  });
+  expect(uploaded.status).toBe(201);
+  const json = { state: "UploadComplete" };
+  await user.rest(`/jobs/ingest/${id}`, { method: "PATCH", json });
+  return id;
+}
+
+const infoOf = async (user: SignedIn, id: string): Promise<JobInfo> =>
+  (await user.rest(`/jobs/ingest/${id}`)).body as JobInfo;
+
+const ended = async (user: SignedIn, id: string): Promise<JobInfo> => {
+  await expect
+    .poll(async () => (await infoOf(user, id)).state, { interval: 10, timeout: 10_000 })
+    .toMatch(/^(JobComplete|Failed|Aborted)$/);
+  return infoOf(user, id);
+};
+
+test("a job outlives the server: it goes on after a restart, and writes no row twice", async () => {
+  const folder = await mkdtemp(join(tmpdir(), "practice-bulk-"));
+  const kept = { seed: "empty", fresh: false, dataFile: join(folder, "org.sqlite") } as const;
+  let server = await startPracticeOrg(kept);
+  let user = await signIn(server, "admin@practice.example");
+  const rows = Array.from({ length: 3000 }, (_, i) => `Lasting ${i}`);
+  const id = await load(user, { object: "Contact", operation: "insert" }, `LastName\n${rows.join("\n")}\n`);
+  await expect
+    .poll(async () => (await infoOf(user, id)).numberRecordsProcessed, { interval: 5 })
+    .toBeGreaterThan(0);
+  expect((await infoOf(user, id)).state).toBe("InProgress");
+  await server.close();
+
+  server = await startPracticeOrg(kept);
+  user = await signIn(server, "admin@practice.example");
+  expect(await ended(user, id)).toMatchObject({
+    state: "JobComplete",
+    numberRecordsProcessed: 3000,
+    numberRecordsFailed: 0,
+  });
+  const { totalSize } = await user.connection.query(
+    "SELECT COUNT() FROM Contact WHERE LastName LIKE 'Lasting%'",
+  );
+  expect(totalSize).toBe(3000);
+  const results = String((await user.rest(`/jobs/ingest/${id}/successfulResults`)).body);
+  expect(results.split("\n")).toHaveLength(3002);
+  await server.close();
+  await rm(folder, { recursive: true });
+});
+
+test("an upload is held to the delimiter, line end and columns that it should have", async () => {
+  const job = { object: "Contact", operation: "insert" };
+  const windows = { ...job, lineEnding: "CRLF", columnDelimiter: "SEMICOLON" };
+  const good = await ended(admin, await load(admin, windows, 'LastName;Title\r\nSemi;"a;b"\r\n'));
+  expect(good).toMatchObject({ state: "JobComplete", numberRecordsProcessed: 1 });
+  const results = await admin.rest(`/jobs/ingest/${good.id}/successfulResults`);
+  expect(results.body).toMatch(
+    /^"sf__Id";"sf__Created";"LastName";"Title"\r\n"003\w{15}";"true";"Semi";"a;b"\r\n$/,
+  );
+  const wrongEnd = await ended(admin, await load(admin, job, "LastName\r\nX\r\n"));
+  expect(wrongEnd).toMatchObject({
+    state: "Failed",
+    errorMessage: "ClientInputError : LineEnding is invalid on user data. Current LineEnding setting is LF",
+  });
+  const wrongColumn = await ended(admin, await load(admin, job, "LastName,Nope\nX,Y\n"));
+  expect(wrongColumn.errorMessage).toBe("InvalidBatch : Field name not found : Nope");
+  const unprocessed = await admin.rest(`/jobs/ingest/${wrongColumn.id}/unprocessedrecords`);
+  expect(unprocessed.body).toBe('"LastName","Nope"\n"X","Y"\n');
+  const crooked = await ended(admin, await load(admin, job, 'LastName\n"X\n'));
+  expect(crooked.errorMessage).toContain("InvalidBatch : Failed to parse CSV");
+});
+
+test("rows are deleted into the recycle bin, or hard by who may", async () => {
+  const rep = await signIn(running, "rep@practice.example");
+  const created = await rep.connection
+    .sobject("Contact")
+    .create([{ LastName: "Soft" }, { LastName: "Hard" }]);
+  const [soft, hard] = created.map(({ id }) => id ?? "");
+  const refused = await rep.rest("/jobs/ingest", {
+    method: "POST",
+    json: { object: "Contact", operation: "hardDelete" },
+  });
+  expect(refused).toMatchObject({ status: 400, body: [{ errorCode: "FEATURENOTENABLED" }] });
+  await ended(rep, await load(rep, { object: "Contact", operation: "delete" }, `Id\n${soft}\n`));
+  const made = await practice(running, "POST", "/records/PermissionSet", [
+    { Name: "Hard_Delete", Label: "Hard Delete", PermissionsBulkApiHardDelete: true },
+  ]);
+  const [PermissionSetId] = (made.body as { ids: string[] }).ids;
+  const { records: users } = await admin.connection.query<{ Id: string }>(
+    "SELECT Id FROM User WHERE Username = 'admin@practice.example'",
+  );
+  await practice(running, "POST", "/records/PermissionSetAssignment", [
+    { AssigneeId: users[0]?.Id, PermissionSetId },
+  ]);
+  await ended(admin, await load(admin, { object: "Contact", operation: "hardDelete" }, `Id\n${hard}\n`));
+  const { records } = await admin.connection.query(
+    "SELECT LastName FROM Contact WHERE LastName IN ('Soft', 'Hard')",
+    { scanAll: true },
+  );
+  expect(records).toMatchObject([{ LastName: "Soft" }]);
+});
+
+test("jobs are listed, aborted and deleted as their state allows", async () => {
+  const open = async () =>
+    (await admin.rest("/jobs/ingest", { method: "POST", json: { object: "Contact", operation: "insert" } }))
+      .body as JobInfo;
+  const { id } = await open();
+  const listed = (await admin.rest("/jobs/ingest")).body as { done: boolean; records: JobInfo[] };
+  expect(listed.done).toBe(true);
+  expect(listed.records).toContainEqual(expect.objectContaining({ id, state: "Open", jobType: "V2Ingest" }));
+  expect((await admin.rest("/jobs/ingest?jobType=Classic")).body).toMatchObject({ records: [] });
+  expect(await admin.rest(`/jobs/ingest/${id}`, { method: "DELETE" })).toMatchObject({
+    status: 400,
+    body: [{ errorCode: "INVALIDJOBSTATE" }],
+  });
+  const abort = () => admin.rest(`/jobs/ingest/${id}`, { method: "PATCH", json: { state: "Aborted" } });
+  expect((await abort()).status).toBe(200);
+  expect(await abort()).toMatchObject({ status: 400, body: [{ errorCode: "INVALIDJOBSTATE" }] });
+  const late = await admin.rest(`/jobs/ingest/${id}/batches`, { method: "PUT", body: "LastName\nX\n" });
+  expect(late.status).toBe(400);
+  expect((await admin.rest(`/jobs/ingest/${id}`, { method: "DELETE" })).status).toBe(204);
+  expect((await admin.rest(`/jobs/ingest/${id}`)).status).toBe(404);
+});
+
+test("queries whose answer no CSV can hold are refused", async () => {
+  const ask = (query: string) =>
+    admin.rest("/jobs/query", { method: "POST", json: { operation: "query", query } });
+  const refused = [
+    "SELECT COUNT(Id) FROM Contact",
+    "SELECT Id FROM Contact OFFSET 5",
+    "SELECT Id, (SELECT Id FROM Contacts) FROM Account",
+    "SELECT TYPEOF Owner WHEN User THEN Name END FROM Lead",
+  ];
+  for (const query of refused) {
+    expect(await ask(query), query).toMatchObject({ status: 400, body: [{ errorCode: "API_ERROR" }] });
+  }
+  expect(await ask("SELECT MailingAddress FROM Contact")).toMatchObject({
+    status: 400,
+    body: [{ errorCode: "FUNCTIONALITY_NOT_ENABLED" }],
+  });
 });

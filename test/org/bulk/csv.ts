@@ -13,16 +13,22 @@ export const delimiters: Record<string, string> = {
 
 type Format = Pick<Job, "columnDelimiter" | "lineEnding">;
 
-/** The rows of an upload and its header. Throws an Error saying what is wrong with the text. */
-export function readCsv(text: string, format: Format): { columns: string[]; rows: Record<string, string>[] } {
-  let columns: string[] = [];
-  const rows = parse<Record<string, string>>(text, {
+/** The header of an upload and its rows. Throws an Error saying what is wrong with the text. */
+export function readCsv(text: string, format: Format): { columns: string[]; rows: string[][] } {
+  checkLineEnding(text, format.lineEnding);
+  const [header = [], ...rows] = parse(text, {
     bom: true,
     delimiter: delimiters[format.columnDelimiter] ?? ",",
     skip_empty_lines: true,
-    columns: (header: string[]) => (columns = header.map((name) => name.trim())),
   });
-  return { columns, rows };
+  return { columns: header.map((name) => name.trim()), rows };
+}
+
+/** A job says how its lines end, and Salesforce holds the upload to it. */
+function checkLineEnding(text: string, lineEnding: Format["lineEnding"]): void {
+  const [first] = /\r?\n/.exec(text) ?? [];
+  if (first === undefined || (first === "\r\n") === (lineEnding === "CRLF")) return;
+  throw new Error(`LineEnding is invalid on user data. Current LineEnding setting is ${lineEnding}`);
 }
 
 /** Rows as Salesforce writes them: every value quoted. */

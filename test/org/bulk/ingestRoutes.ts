@@ -5,9 +5,13 @@ import { readJson } from "../rest/jsonBody.ts";
 import { readObject } from "../rest/readObject.ts";
 import { SalesforceError } from "../types.ts";
 import { writeCsv } from "./csv.ts";
-import { findJob, type Job, jobsOf, openJob, setState, showJob } from "./jobs.ts";
+import { abortJob, invalidState, removeJob } from "./changeState.ts";
+import { type JobRow, keepUpload, readRows, readUpload, type Which } from "./jobRows.ts";
+import { changeJob, findJob, type Job, openJob } from "./jobs.ts";
+import { listJobs } from "./listJobs.ts";
 import { formatShape, invalidJob, readShape } from "./requests.ts";
-import { runIngest } from "./runIngest.ts";
+import { runJob } from "./runJob.ts";
+import { showJob } from "./showJob.ts";
 
 const ingestSchema = z.looseObject({
   object: z.string(),
@@ -18,27 +22,21 @@ const ingestSchema = z.looseObject({
 
 type JobContext = Context<ResourceEnvironment>;
 
+/** Characters of CSV that one upload may have; Salesforce says 150 MB once it is base64, which 100 MB come to. */
+const uploadMax = 100_000_000;
+
 /** Bulk API 2.0's ingest jobs: opened, filled with CSV, closed, run beside other requests, their results read as CSV. */
 export function ingestRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
   app.post("/", openIngest);
-  app.get("/", (context) => {
-    const { call } = context.env;
-    const records = [...jobsOf(call.org).values()]
-      .filter((job) => job.kind === "ingest" && job.createdById === call.caller.userId)
-      .map((job) => showJob(job, false));
-    return context.json({ done: true, records, nextRecordsUrl: null });
-  });
+  app.get("/", (context) => listJobs(context, "ingest"));
   app.put("/:id/batches", async (context) => {
+    const { org } = context.env.call;
     const job = jobOf(context);
-    if (job.state !== "Open" || job.content !== "") {
-      throw new SalesforceError(
-        400,
-        "INVALIDJOBSTATE",
-        "Invalid job state: the job takes one upload while open",
-      );
+    if (job.state !== "Open" || readUpload(org, job.id) !== undefined) {
+      throw invalidState("Invalid job state: the job takes one upload while open");
     }
-    job.content = await context.req.text();
+    keepUpload(org, job.id, checkedSize(await context.req.text()));
     return context.body(null, 201);
   });
   app.patch("/:id", async (context) => {
@@ -46,73 +44,89 @@ export function ingestRoutes(): Hono<ResourceEnvironment> {
     const job = jobOf(context);
     const { value } = await readJson(context.req.raw);
     const state = (value as { state?: unknown } | null)?.state;
-    if (state === "Aborted") setState(call, job, "Aborted");
-    else if (state === "UploadComplete" && job.state === "Open") startIngest(call, job);
-    else throw invalidJob(`Invalid state for the job: ${JSON.stringify(state)}`);
-    return context.json(showJob({ ...job, state }, false));
+    if (state === "Aborted") return context.json(showJob(abortJob(call, job)));
+    if (state === "UploadComplete" && job.state === "Open") return context.json(showJob(start(call, job)));
+    throw invalidJob(`Invalid state for the job: ${JSON.stringify(state)}`);
   });
   app.get("/:id", (context) => context.json(showJob(jobOf(context), true)));
   app.delete("/:id", (context) => {
-    jobsOf(context.env.call.org).delete(jobOf(context).id);
+    removeJob(context.env.call, jobOf(context));
     return context.body(null, 204);
   });
-  app.get("/:id/successfulResults", (context) => {
-    const job = jobOf(context);
-    return answerRows(context, job, ["sf__Id", "sf__Created", ...job.columns], (rows) => {
-      for (const { id, created, error, row } of job.outcomes) {
-        if (error === undefined) rows.push([id, String(created), ...valuesOf(job, row)]);
-      }
-    });
-  });
-  app.get("/:id/failedResults", (context) => {
-    const job = jobOf(context);
-    return answerRows(context, job, ["sf__Id", "sf__Error", ...job.columns], (rows) => {
-      for (const { id, error, row } of job.outcomes) {
-        if (error !== undefined) rows.push([id, error, ...valuesOf(job, row)]);
-      }
-    });
-  });
-  app.get("/:id/unprocessedrecords", (context) => {
-    const job = jobOf(context);
-    return answerRows(context, job, job.columns, (rows) => {
-      for (const row of job.unprocessed) rows.push(valuesOf(job, row));
-    });
-  });
+  app.get("/:id/successfulResults", (context) =>
+    answerRows(context, "succeeded", ["sf__Id", "sf__Created"], ({ outcome }) => [
+      outcome?.id ?? "",
+      String(outcome?.created ?? false),
+    ]),
+  );
+  app.get("/:id/failedResults", (context) =>
+    answerRows(context, "failed", ["sf__Id", "sf__Error"], ({ outcome }) => [
+      outcome?.id ?? "",
+      outcome?.error ?? "",
+    ]),
+  );
+  app.get("/:id/unprocessedrecords", (context) => answerRows(context, "untried", [], () => []));
   return app;
 }
 
 const jobOf = (context: JobContext): Job =>
   findJob(context.env.call, "ingest", context.req.param("id") ?? "");
 
-const valuesOf = (job: Job, row: Record<string, string>): string[] =>
-  job.columns.map((column) => row[column] ?? "");
+function checkedSize(content: string): string {
+  if (content.length <= uploadMax) return content;
+  throw new SalesforceError(413, "REQUEST_ENTITY_TOO_LARGE", "The upload exceeds the maximum of 150 MB");
+}
 
 /** Opens a job; sent as multipart, the rows come with it. */
 async function openIngest(context: JobContext): Promise<Response> {
   const { call } = context.env;
   const multipart = (context.req.header("content-type") ?? "").startsWith("multipart/");
-  const form = multipart ? await context.req.parseBody() : undefined;
-  const described = form ? await textOf(form["job"]) : await context.req.text();
+  const form = multipart ? await readForm(context) : undefined;
+  const described = form ? form.job : await context.req.text();
   const { value } = await readJson(new Request("http://localhost/", { method: "POST", body: described }));
   const given = readShape(ingestSchema, value);
   const object = readObject(call, given.object);
-  if (given.operation === "upsert" && given.externalIdFieldName === undefined) {
-    throw invalidJob("External ID was blank for upsert. An external ID must be specified for upsert.");
-  }
+  checkOperation(call, given);
   const job = openJob(call, {
     kind: "ingest",
-    query: undefined,
     state: "Open",
-    ...given,
+    columns: [],
+    operation: given.operation,
+    columnDelimiter: given.columnDelimiter,
+    lineEnding: given.lineEnding,
     object: object.name,
     externalIdFieldName: given.externalIdFieldName,
   });
-  if (form) {
-    job.content = await textOf(form["content"]);
-    startIngest(call, job);
-    return context.json(showJob({ ...job, state: "UploadComplete" }, false));
+  if (!form) return context.json(showJob(job));
+  keepUpload(call.org, job.id, checkedSize(form.content));
+  return context.json(showJob(start(call, job)));
+}
+
+function checkOperation(
+  { access, caller }: RestCall,
+  { operation, externalIdFieldName }: z.infer<typeof ingestSchema>,
+): void {
+  if (operation === "upsert" && externalIdFieldName === undefined) {
+    throw invalidJob("External ID was blank for upsert. An external ID must be specified for upsert.");
   }
-  return context.json(showJob(job, false));
+  if (operation === "hardDelete" && !access.systemPermission(caller, "BulkApiHardDelete")) {
+    throw new SalesforceError(
+      400,
+      "FEATURENOTENABLED",
+      "hardDelete operation requires special user profile permission, please contact your system administrator",
+    );
+  }
+}
+
+/** The two parts of a multipart request. Throws INVALIDJOB where it is none. */
+async function readForm(context: JobContext): Promise<{ job: string; content: string }> {
+  let form: Awaited<ReturnType<typeof context.req.parseBody>>;
+  try {
+    form = await context.req.parseBody();
+  } catch {
+    throw invalidJob("The multipart request cannot be read");
+  }
+  return { job: await textOf(form["job"]), content: await textOf(form["content"]) };
 }
 
 async function textOf(part: string | File | (string | File)[] | undefined): Promise<string> {
@@ -120,19 +134,24 @@ async function textOf(part: string | File | (string | File)[] | undefined): Prom
   return one instanceof File ? one.text() : (one ?? "");
 }
 
-function startIngest(call: RestCall, job: Job): void {
-  setState(call, job, "UploadComplete");
-  void runIngest(call, job, readObject(call, job.object));
+/** Lets the rows be written once the request is answered. */
+function start(call: RestCall, job: Job): Job {
+  const started = changeJob(call.org, job.id, { state: "UploadComplete" }) ?? job;
+  runJob(call, started);
+  return started;
 }
 
+/** The job's rows of that kind as CSV, with columns of ours before those uploaded. */
 function answerRows(
   context: JobContext,
-  job: Job,
-  header: string[],
-  fill: (rows: string[][]) => void,
+  which: Which,
+  columns: string[],
+  valuesOf: (row: JobRow) => string[],
 ): Response {
-  const rows = [header];
-  fill(rows);
+  const job = jobOf(context);
+  const rows = readRows(context.env.call.org, job.id, which);
   context.header("Content-Type", "text/csv");
-  return context.body(writeCsv(rows, job));
+  return context.body(
+    writeCsv([[...columns, ...job.columns], ...rows.map((row) => [...valuesOf(row), ...row.values])], job),
+  );
 }

@@ -1,33 +1,25 @@
+import { deleteRowsOf } from "./jobRows.ts";
 import { nextId } from "../storage/nextId.ts";
+import { statement } from "../storage/statement.ts";
 import { toDateTime } from "../writing/dateTimes.ts";
 import type { RestCall } from "../rest/environment.ts";
 import { notFound } from "../rest/failure.ts";
-import { showInstant } from "../soql/showValue.ts";
 import type { Org } from "../types.ts";
 
 export type JobState = "Open" | "UploadComplete" | "InProgress" | "JobComplete" | "Aborted" | "Failed";
 
 export type JobKind = "ingest" | "query";
 
-/** One row of an ingest job, after it was tried. */
-export interface RowOutcome {
-  row: Record<string, string>;
-  id: string;
-  created: boolean;
-  /** Why it failed: `CODE:message:fields --`; absent where it did not. */
-  error?: string;
-}
-
-/** A Bulk API 2.0 job, as the org keeps it in memory. */
+/** A Bulk API 2.0 job, as the org's database keeps it. Its rows are kept apart. */
 export interface Job {
   id: string;
   kind: JobKind;
   operation: string;
   /** Of an ingest job: the object written; of a query: the one queried. */
   object: string;
-  externalIdFieldName: string | undefined;
+  externalIdFieldName?: string | undefined;
   /** Of a query job. */
-  query: string | undefined;
+  query?: string | undefined;
   columnDelimiter: string;
   lineEnding: "LF" | "CRLF";
   state: JobState;
@@ -35,39 +27,28 @@ export interface Job {
   createdDate: string;
   systemModstamp: string;
   apiVersion: number;
-  errorMessage: string | undefined;
-  /** What was uploaded. */
-  content: string;
+  errorMessage?: string | undefined;
   columns: string[];
-  outcomes: RowOutcome[];
-  unprocessed: Record<string, string>[];
-  /** Of a query job: the rows found, as CSV values. */
-  rows: string[][];
+  /** Rows tried, or found, so far, and those of them that failed. */
+  processed: number;
+  failed: number;
   milliseconds: number;
 }
 
-const jobs = new WeakMap<Org, Map<string, Job>>();
+type NewJob = Pick<
+  Job,
+  | "kind"
+  | "operation"
+  | "object"
+  | "externalIdFieldName"
+  | "query"
+  | "columnDelimiter"
+  | "lineEnding"
+  | "state"
+  | "columns"
+>;
 
-export function jobsOf(org: Org): Map<string, Job> {
-  let known = jobs.get(org);
-  if (!known) jobs.set(org, (known = new Map<string, Job>()));
-  return known;
-}
-
-export function openJob(
-  call: RestCall,
-  given: Pick<
-    Job,
-    | "kind"
-    | "operation"
-    | "object"
-    | "externalIdFieldName"
-    | "query"
-    | "columnDelimiter"
-    | "lineEnding"
-    | "state"
-  >,
-): Job {
+export function openJob(call: RestCall, given: NewJob): Job {
   const now = toDateTime(call.org.now());
   const job: Job = {
     ...given,
@@ -76,62 +57,68 @@ export function openJob(
     createdDate: now,
     systemModstamp: now,
     apiVersion: Number(call.version.slice(1)),
-    errorMessage: undefined,
-    content: "",
-    columns: [],
-    outcomes: [],
-    unprocessed: [],
-    rows: [],
+    processed: 0,
+    failed: 0,
     milliseconds: 0,
   };
-  jobsOf(call.org).set(job.id, job);
+  store(call.org, job);
   return job;
+}
+
+/** Changes the job, and answers it as it now is; undefined where it is no more. */
+export function changeJob(org: Org, id: string, changes: Partial<Job>): Job | undefined {
+  const job = readJob(org, id);
+  if (job === undefined) return undefined;
+  const changed = { ...job, ...changes, systemModstamp: toDateTime(org.now()) };
+  store(org, changed);
+  return changed;
+}
+
+export function readJob(org: Org, id: string): Job | undefined {
+  const row = statement(org.db, "SELECT job FROM _bulk_job WHERE id = ?").get(id);
+  return row === undefined ? undefined : (JSON.parse(String(row["job"])) as Job);
 }
 
 /** The caller's own job of that id. Throws NOT_FOUND. */
-export function findJob(call: RestCall, kind: JobKind, id: string): Job {
-  const job = [...jobsOf(call.org).values()].find((each) => each.id.slice(0, 15) === id.slice(0, 15));
-  if (job?.kind !== kind || job.createdById !== call.caller.userId) throw notFound();
-  return job;
+export function findJob(call: RestCall, kind: JobKind, written: string): Job {
+  const row = statement(
+    call.org.db,
+    "SELECT job FROM _bulk_job WHERE substr(id, 1, 15) = ? AND kind = ? AND user_id = ?",
+  ).get(written.slice(0, 15), kind, call.caller.userId);
+  if (row === undefined) throw notFound();
+  return JSON.parse(String(row["job"])) as Job;
 }
 
-export function setState(call: RestCall, job: Job, state: JobState): void {
-  job.state = state;
-  job.systemModstamp = toDateTime(call.org.now());
+/** The user's jobs after the one of that id, the oldest first. */
+export function jobsAfter(org: Org, kind: JobKind, userId: string, after: string, limit: number): Job[] {
+  return statement(
+    org.db,
+    "SELECT job FROM _bulk_job WHERE kind = ? AND user_id = ? AND id > ? ORDER BY id LIMIT ?",
+  )
+    .all(kind, userId, after, limit)
+    .map(({ job }) => JSON.parse(String(job)) as Job);
 }
 
-/** A job as it is answered when made or changed; `withProgress` as when it is asked after. */
-export function showJob(job: Job, withProgress: boolean): Record<string, unknown> {
-  const base = {
-    id: job.id,
-    operation: job.operation,
-    object: job.object,
-    createdById: job.createdById,
-    createdDate: showInstant(job.createdDate),
-    systemModstamp: showInstant(job.systemModstamp),
-    state: job.state,
-    ...(job.externalIdFieldName === undefined ? {} : { externalIdFieldName: job.externalIdFieldName }),
-    concurrencyMode: "Parallel",
-    contentType: "CSV",
-    apiVersion: job.apiVersion,
-    ...(job.kind === "ingest" && job.state === "Open"
-      ? { contentUrl: `services/data/v${job.apiVersion.toFixed(1)}/jobs/ingest/${job.id}/batches` }
-      : {}),
-    lineEnding: job.lineEnding,
-    columnDelimiter: job.columnDelimiter,
-  };
-  if (!withProgress) return base;
-  const failed = job.outcomes.filter(({ error }) => error !== undefined).length;
-  return {
-    ...base,
-    jobType: job.kind === "ingest" ? "V2Ingest" : "V2Query",
-    ...(job.errorMessage === undefined ? {} : { errorMessage: job.errorMessage }),
-    numberRecordsProcessed: job.kind === "ingest" ? job.outcomes.length : job.rows.length,
-    ...(job.kind === "ingest" ? { numberRecordsFailed: failed, apexProcessingTime: 0 } : {}),
-    retries: 0,
-    totalProcessingTime: Math.round(job.milliseconds),
-    ...(job.kind === "ingest"
-      ? { apiActiveProcessingTime: Math.round(job.milliseconds) }
-      : { isPkChunkingSupported: false }),
-  };
+/** Jobs that were begun and not ended, as a restart leaves them. */
+export function unfinishedJobs(org: Org): Job[] {
+  return statement(
+    org.db,
+    "SELECT job FROM _bulk_job WHERE state IN ('UploadComplete', 'InProgress') ORDER BY id",
+  )
+    .all()
+    .map(({ job }) => JSON.parse(String(job)) as Job);
+}
+
+/** Forgets the job and all that belongs to it. */
+export function deleteJob(org: Org, id: string): void {
+  deleteRowsOf(org, id);
+  statement(org.db, "DELETE FROM _bulk_upload WHERE job_id = ?").run(id);
+  statement(org.db, "DELETE FROM _bulk_job WHERE id = ?").run(id);
+}
+
+function store(org: Org, job: Job): void {
+  statement(
+    org.db,
+    "INSERT OR REPLACE INTO _bulk_job (id, kind, user_id, state, job) VALUES (?, ?, ?, ?, ?)",
+  ).run(job.id, job.kind, job.createdById, job.state, JSON.stringify(job));
 }

@@ -1,16 +1,19 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import type { ResourceEnvironment, RestCall } from "../rest/environment.ts";
+import type { ResourceEnvironment } from "../rest/environment.ts";
 import { readJson } from "../rest/jsonBody.ts";
 import type { ColumnMetadata } from "../soql/columnMetadata.ts";
-import { compileQuery } from "../soql/compileQuery.ts";
+import { type CompiledQuery, compileQuery } from "../soql/compileQuery.ts";
 import { isAggregate } from "../soql/aggregate.ts";
-import type { QueryAnswer } from "../soql/pages.ts";
-import { queryMore, runQuery } from "../soql/runQuery.ts";
 import { SalesforceError } from "../types.ts";
 import { writeCsv } from "./csv.ts";
-import { findJob, type Job, jobsOf, openJob, setState, showJob } from "./jobs.ts";
+import { abortJob, removeJob } from "./changeState.ts";
+import { readRows } from "./jobRows.ts";
+import { findJob, type Job, openJob } from "./jobs.ts";
+import { listJobs } from "./listJobs.ts";
 import { formatShape, invalidJob, readShape } from "./requests.ts";
+import { runJob } from "./runJob.ts";
+import { showJob } from "./showJob.ts";
 
 const querySchema = z.looseObject({
   operation: z.enum(["query", "queryAll"]),
@@ -19,6 +22,7 @@ const querySchema = z.looseObject({
 });
 
 const pageRowsDefault = 50_000;
+const pageRowsMax = 250_000;
 
 type JobContext = Context<ResourceEnvironment>;
 
@@ -30,41 +34,57 @@ export function queryJobRoutes(): Hono<ResourceEnvironment> {
     const { value } = await readJson(context.req.raw);
     const given = readShape(querySchema, value);
     const compiled = compileQuery(call.org, call.access, call.caller, given.query, {});
-    if (isAggregate(compiled.parsed))
-      throw invalidJob("Aggregate queries are not supported by bulk query jobs");
+    refuseUnsupported(compiled);
     const job = openJob(call, {
       kind: "query",
-      externalIdFieldName: undefined,
       state: "UploadComplete",
-      ...given,
+      operation: given.operation,
+      query: given.query,
+      columnDelimiter: given.columnDelimiter,
+      lineEnding: given.lineEnding,
       object: compiled.scope.object.name,
+      columns: compiled.plan.metadata().flatMap((column) => columnNames(column, "")),
     });
-    job.columns = compiled.plan.metadata().flatMap((column) => columnNames(column, ""));
-    void runQueryJob(call, job);
-    return context.json(showJob({ ...job, state: "UploadComplete" }, false));
+    runJob(call, job);
+    return context.json(showJob(job));
   });
-  app.get("/", (context) => {
-    const { call } = context.env;
-    const records = [...jobsOf(call.org).values()]
-      .filter((job) => job.kind === "query" && job.createdById === call.caller.userId)
-      .map((job) => showJob(job, false));
-    return context.json({ done: true, records, nextRecordsUrl: null });
-  });
+  app.get("/", (context) => listJobs(context, "query"));
   app.get("/:id", (context) => context.json(showJob(jobOf(context), true)));
   app.get("/:id/results", answerResults);
-  app.patch("/:id", (context) => {
-    const job = jobOf(context);
-    setState(context.env.call, job, "Aborted");
-    return context.json(showJob(job, false));
+  app.patch("/:id", async (context) => {
+    const { value } = await readJson(context.req.raw);
+    const state = (value as { state?: unknown } | null)?.state;
+    if (state !== "Aborted") throw invalidJob(`Invalid state for the job: ${JSON.stringify(state)}`);
+    return context.json(showJob(abortJob(context.env.call, jobOf(context))));
   });
   app.delete("/:id", (context) => {
-    jobsOf(context.env.call.org).delete(jobOf(context).id);
+    removeJob(context.env.call, jobOf(context));
     return context.body(null, 204);
   });
   return app;
 }
 
 const jobOf = (context: JobContext): Job => findJob(context.env.call, "query", context.req.param("id") ?? "");
+
+/** What a row of CSV cannot hold, or a job that is read in pieces cannot keep to. */
+function refuseUnsupported({ parsed, plan, scope }: CompiledQuery): void {
+  const refuse = (what: string) =>
+    new SalesforceError(400, "API_ERROR", `${what} not supported in Bulk V2 Query with CSV content type`);
+  const { query } = parsed;
+  if (isAggregate(parsed)) throw refuse("Aggregate functions and GROUP BY are");
+  if (query.offset !== undefined) throw refuse("OFFSET is");
+  const fields = query.fields ?? [];
+  if (fields.some(({ type }) => type === "FieldSubquery")) throw refuse("Aggregate Relationship");
+  if (fields.some(({ type }) => type === "FieldTypeof")) throw refuse("TYPEOF is");
+  const types = ["Address", "Location"];
+  const compound = plan.metadata().find(({ apexType }) => apexType !== null && types.includes(apexType));
+  if (compound === undefined) return;
+  throw scope.error(
+    compound.columnName,
+    "FUNCTIONALITY_NOT_ENABLED",
+    "Selecting compound data not supported in Bulk Query",
+  );
+}
 
 function columnNames(column: ColumnMetadata, prefix: string): string[] {
   const name = prefix + column.columnName;
@@ -73,53 +93,24 @@ function columnNames(column: ColumnMetadata, prefix: string): string[] {
     : column.joinColumns.flatMap((inner) => columnNames(inner, `${name}.`));
 }
 
-async function runQueryJob(call: RestCall, job: Job): Promise<void> {
-  const began = performance.now();
-  const { org, access, caller } = call;
-  setState(call, job, "InProgress");
-  try {
-    let answer: QueryAnswer = await call.service.exclusively(async () =>
-      runQuery(org, access, caller, job.query ?? "", { all: job.operation === "queryAll" }),
-    );
-    for (;;) {
-      for (const record of answer.records) job.rows.push(job.columns.map((path) => cell(record, path)));
-      const locator = /[^/]+$/.exec(answer.nextRecordsUrl ?? "")?.[0];
-      // Read again: the job may have been aborted while others were served.
-      if (locator === undefined || jobsOf(org).get(job.id)?.state !== "InProgress") break;
-      answer = await call.service.exclusively(async () => queryMore(org, access, caller, locator));
-    }
-    if (job.state === "InProgress") setState(call, job, "JobComplete");
-  } catch (error) {
-    job.errorMessage = error instanceof Error ? error.message : "";
-    setState(call, job, "Failed");
-  }
-  job.milliseconds = performance.now() - began;
-}
-
-function cell(record: unknown, path: string): string {
-  let value = record;
-  for (const name of path.split(".")) value = (value as Record<string, unknown> | null)?.[name] ?? null;
-  if (value === null) return "";
-  return typeof value === "object" ? JSON.stringify(value) : String(value);
-}
-
 /** One page of rows: the next one's locator is in `Sforce-Locator`, `null` after the last. */
 function answerResults(context: JobContext): Response {
+  const { org } = context.env.call;
   const job = jobOf(context);
   if (job.state !== "JobComplete") throw new SalesforceError(404, "NOT_FOUND", "The job has no results yet");
   const { locator, maxRecords } = context.req.query();
   const start = locator === undefined ? 0 : Number(Buffer.from(locator, "base64url").toString("utf8"));
   const size = Number(maxRecords ?? pageRowsDefault);
-  if (!Number.isInteger(start) || !Number.isInteger(size) || size < 1) {
+  if (!Number.isInteger(start) || start < 0 || !Number.isInteger(size) || size < 1) {
     throw new SalesforceError(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
   }
-  const rows = job.rows.slice(start, start + size);
+  const rows = readRows(org, job.id, "all", start, Math.min(size, pageRowsMax));
   const next = start + rows.length;
   context.header("Content-Type", "text/csv");
   context.header("Sforce-NumberOfRecords", String(rows.length));
   context.header(
     "Sforce-Locator",
-    next < job.rows.length ? Buffer.from(String(next)).toString("base64url") : "null",
+    next < job.processed ? Buffer.from(String(next)).toString("base64url") : "null",
   );
-  return context.body(writeCsv([job.columns, ...rows], job));
+  return context.body(writeCsv([job.columns, ...rows.map(({ values }) => values)], job));
 }

@@ -1,92 +1,101 @@
-import { failedRecord } from "../composite/recordResult.ts";
+import { setImmediate as turn } from "node:timers/promises";
 import type { RestCall } from "../rest/environment.ts";
-import type { ObjectDefinition } from "../types.ts";
-import { createRecord } from "../writing/createRecord.ts";
-import { deleteRecord } from "../writing/deleteRecord.ts";
-import { updateRecord } from "../writing/updateRecord.ts";
-import { upsertRecord } from "../writing/upsertRecord.ts";
+import { SalesforceError, type ObjectDefinition } from "../types.ts";
 import { readCsv } from "./csv.ts";
-import { type Job, type RowOutcome, setState } from "./jobs.ts";
+import { ingestRow } from "./ingestRow.ts";
+import { keepOutcome, keepRows, readRows, readUpload } from "./jobRows.ts";
+import { changeJob, type Job, readJob } from "./jobs.ts";
 
 /** Rows written before other requests get their turn, as Salesforce writes bulk rows in chunks of 200. */
 const chunkSize = 200;
 
-/** Writes the uploaded rows, each on its own; others are served between chunks. Ends in JobComplete, Failed or Aborted. */
-export async function runIngest(call: RestCall, job: Job, object: ObjectDefinition): Promise<void> {
+/**
+ * Writes the uploaded rows, each on its own; others are served between chunks. Ends in JobComplete, Failed or Aborted, and
+ * goes on where it was left when the server was stopped: a chunk and what became of its rows are stored together.
+ */
+export async function runIngest(call: RestCall, jobId: string): Promise<void> {
+  const { org, service } = call;
+  // Whoever has come meanwhile is heard before the next chunk.
+  while (await service.exclusively(async () => step(call, jobId))) await turn();
+  const job = readJob(org, jobId);
+  if (job?.state === "InProgress") changeJob(org, jobId, { state: "JobComplete" });
+}
+
+/** One step of a job under way; false where there is no next one. */
+function step(call: RestCall, jobId: string): boolean {
+  const { org } = call;
+  const job = readJob(org, jobId);
+  if (job?.state !== "UploadComplete" && job?.state !== "InProgress") return false;
   const began = performance.now();
   try {
-    const { columns, rows } = readCsv(job.content, job);
-    job.content = "";
-    job.columns = columns;
-    job.unprocessed = rows;
-    if (job.state !== "Aborted") setState(call, job, "InProgress");
-    while (job.unprocessed.length > 0 && job.state === "InProgress") {
-      await call.service.exclusively(async () => {
-        for (const row of job.unprocessed.splice(0, chunkSize))
-          job.outcomes.push(writeRow(call, job, object, row));
-      });
-    }
-    if (job.state === "InProgress") setState(call, job, "JobComplete");
+    const upload = readUpload(org, jobId);
+    if (upload !== undefined) takeApart(call, job, upload);
+    else if (!writeChunk(call, job)) return false;
   } catch (error) {
-    job.errorMessage = `InvalidBatch : Failed to parse CSV: ${error instanceof Error ? error.message : ""}`;
-    setState(call, job, "Failed");
+    const errorMessage = error instanceof Error ? error.message : "";
+    changeJob(org, jobId, { state: "Failed", errorMessage });
+    return false;
   }
-  job.milliseconds = performance.now() - began;
+  changeJob(org, jobId, { milliseconds: job.milliseconds + performance.now() - began });
+  return true;
 }
 
-function writeRow(
-  call: RestCall,
-  job: Job,
-  object: ObjectDefinition,
-  row: Record<string, string>,
-): RowOutcome {
-  const given = row[job.columns.find((column) => column.toLowerCase() === "id") ?? ""] ?? "";
+function takeApart(call: RestCall, job: Job, upload: string): void {
+  const { org } = call;
+  const { columns, rows } = parsed(upload, job);
+  keepRows(org, job.id, 0, rows);
+  changeJob(org, job.id, { columns, state: "InProgress" });
+  checkColumns(call, job, columns);
+}
+
+function parsed(upload: string, job: Job): ReturnType<typeof readCsv> {
   try {
-    const { id, created } = write(call, job, object, row, given);
-    return { row, id, created };
-  } catch (thrown) {
-    const errors = failedRecord(thrown).errors.map(
-      ({ statusCode, message, fields }) => `${statusCode}:${message}:${fields.join(",")} --`,
+    return readCsv(upload, job);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : "";
+    throw new Error(
+      message.startsWith("LineEnding")
+        ? `ClientInputError : ${message}`
+        : `InvalidBatch : Failed to parse CSV: ${message}`,
+      { cause: error },
     );
-    return { row, id: given, created: false, error: errors.join("") };
   }
 }
 
-function write(
-  call: RestCall,
-  job: Job,
-  object: ObjectDefinition,
-  row: Record<string, string>,
-  id: string,
-): { id: string; created: boolean } {
-  if (job.operation === "delete" || job.operation === "hardDelete") {
-    deleteRecord(call, object, id);
-    return { id, created: false };
-  }
-  const key = job.operation === "upsert" ? (job.externalIdFieldName ?? "Id") : "Id";
-  const values = valuesOf(row, job.operation === "insert" ? undefined : key);
-  const sent = { values, text: JSON.stringify(values) };
-  if (job.operation === "insert") return { id: createRecord(call, object, sent), created: true };
-  if (job.operation === "update") {
-    updateRecord(call, object, id, sent);
-    return { id, created: false };
-  }
-  const column = job.columns.find((name) => name.toLowerCase() === key.toLowerCase()) ?? key;
-  const upserted = upsertRecord(call, object, key, row[column] ?? "", sent);
-  if ("several" in upserted) {
-    throw new Error(`${key} ${row[column] ?? ""} is the value of several records`);
-  }
-  return upserted;
+/** A column that no field is called like ends the job before a row of it is written. */
+function checkColumns({ org }: RestCall, job: Job, columns: string[]): void {
+  const object = org.schema.object(job.object);
+  const isKnown = (column: string): boolean => {
+    const [first = "", second] = column.split(".").slice(-2);
+    if (second === undefined) return org.schema.field(job.object, first) !== undefined;
+    return object?.fields.some(({ relationshipName }) => sameName(relationshipName, first)) ?? false;
+  };
+  const unknown = columns.find((column) => !isKnown(column));
+  if (unknown !== undefined) throw new Error(`InvalidBatch : Field name not found : ${unknown}`);
 }
 
-/** A row's values: a blank is nothing said, `#N/A` is null, `Account.Key__c` names a parent by its external id. */
-function valuesOf(row: Record<string, string>, key: string | undefined): Record<string, unknown> {
-  const values: Record<string, unknown> = {};
-  for (const [column, value] of Object.entries(row)) {
-    if (value === "" || column.toLowerCase() === key?.toLowerCase()) continue;
-    const [relationship = "", field] = column.split(".");
-    const read = value === "#N/A" ? null : value;
-    values[relationship] = field === undefined ? read : { [field]: read };
-  }
-  return values;
+/** `Owner:User.Username` names the parent's object between relationship and field. */
+const sameName = (name: string | null, written: string) =>
+  name !== null && name.toLowerCase() === written.split(":")[0]?.toLowerCase();
+
+function writeChunk(call: RestCall, job: Job): boolean {
+  const { org } = call;
+  const rows = readRows(org, job.id, "untried", job.processed, chunkSize);
+  if (rows.length === 0) return false;
+  const object = requireObject(org.schema.object(job.object));
+  org.db.transaction(() => {
+    let { failed } = job;
+    for (const { number, values } of rows) {
+      const outcome = ingestRow(call, job, object, values);
+      if (outcome.error !== undefined) failed++;
+      keepOutcome(org, job.id, number, outcome);
+    }
+    changeJob(org, job.id, { processed: job.processed + rows.length, failed });
+  })();
+  return true;
+}
+
+function requireObject(object: ObjectDefinition | undefined): ObjectDefinition {
+  if (object) return object;
+  throw new SalesforceError(400, "INVALIDENTITY", "InvalidEntity : the object is no more");
 }

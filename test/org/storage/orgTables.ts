@@ -2,7 +2,8 @@ import type { Database } from "better-sqlite3";
 
 /**
  * What the org keeps beside its objects. Names begin with an underscore, which no object's can.
- * `_setting` and `_definition` hold JSON; `_recent` when a user last looked at a record; `_override` what the control plane says of one user.
+ * `_setting` and `_definition` hold JSON; `_recent` when a user last looked at a record; `_bulk_…` jobs
+ * of the Bulk API with their rows, so that they outlive the server; `_override` what the control plane says of one user.
  */
 export function createOrgTables(db: Database): void {
   db.exec(`
@@ -29,6 +30,13 @@ export function createOrgTables(db: Database): void {
       permission_set_id TEXT NOT NULL, record_type_id TEXT NOT NULL, visible INTEGER NOT NULL, is_default INTEGER NOT NULL,
       PRIMARY KEY (permission_set_id, record_type_id)
     );
+    CREATE TABLE IF NOT EXISTS _bulk_job (
+      id TEXT PRIMARY KEY, kind TEXT NOT NULL, user_id TEXT NOT NULL, state TEXT NOT NULL, job TEXT NOT NULL
+    );
+    CREATE TABLE IF NOT EXISTS _bulk_upload (job_id TEXT PRIMARY KEY, content TEXT NOT NULL);
+    CREATE TABLE IF NOT EXISTS _bulk_row (
+      job_id TEXT NOT NULL, number INTEGER NOT NULL, row TEXT NOT NULL, outcome TEXT, PRIMARY KEY (job_id, number)
+    ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS _override (user_id TEXT PRIMARY KEY, value TEXT NOT NULL);
   `);
 }

@@ -1,0 +1,31 @@
+import type { PracticeService, RestCall } from "../rest/environment.ts";
+import { statement } from "../storage/statement.ts";
+import { deleteRowsOf } from "./jobRows.ts";
+import { changeJob, type Job, unfinishedJobs } from "./jobs.ts";
+import { runJob } from "./runJob.ts";
+
+/** Goes on with the jobs that were under way when the server was stopped; a query begins anew. */
+export function resumeJobs(service: PracticeService): void {
+  for (const job of unfinishedJobs(service.org)) {
+    if (job.kind === "query") {
+      deleteRowsOf(service.org, job.id);
+      changeJob(service.org, job.id, { processed: 0 });
+    }
+    runJob(callOf(service, job), job);
+  }
+}
+
+/** What the job's owner may do now is what counts, as it is while a job runs. */
+function callOf(service: PracticeService, job: Job): RestCall {
+  const { org, access } = service;
+  const user = statement(org.db, 'SELECT Username, ProfileId FROM "User" WHERE Id = ?').get(job.createdById);
+  const caller = {
+    userId: job.createdById,
+    username: String(user?.["Username"]),
+    profileId: String(user?.["ProfileId"]),
+    scopes: new Set(["api"]),
+    clientId: "",
+  };
+  const work = { records: 0, locked: new Set<string>(), waitMs: 0 };
+  return { service, org, access, caller, version: `v${job.apiVersion.toFixed(1)}`, work };
+}

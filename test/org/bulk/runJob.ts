@@ -1,0 +1,12 @@
+import type { RestCall } from "../rest/environment.ts";
+import type { Job } from "./jobs.ts";
+import { runIngest } from "./runIngest.ts";
+import { runQueryJob } from "./runQueryJob.ts";
+
+/** Runs the job beside the requests that come; a server that stops meanwhile leaves it to its next start. */
+export function runJob(call: RestCall, { id, kind }: Job): void {
+  const running = kind === "ingest" ? runIngest(call, id) : runQueryJob(call, id);
+  running.catch((error: unknown) => {
+    if (call.org.db.open) console.error(error);
+  });
+}
