@@ -1,4 +1,5 @@
 import path from "node:path";
+import { connectorOrigin } from "./deploy/connectorUrl.ts";
 import { runScript } from "./deploy/main.ts";
 import { preparePackage, type PackageType } from "./deploy/preparePackage.ts";
 import { projectFolder, readSf, sfStep } from "./deploy/sf.ts";
@@ -7,7 +8,7 @@ import { StepError } from "./deploy/step.ts";
 await runScript({
   command: "npm run package --",
   purpose: "Makes a package version that others install: unlocked, or managed under a namespace.",
-  options: ["type", "namespace", "dev-hub", "contact-email"],
+  options: ["type", "namespace", "dev-hub", "contact-email", "connector-url"],
   required: ["type", "dev-hub", "contact-email"],
   plan: (options) => {
     const type = packageType(options.type ?? "");
@@ -20,6 +21,7 @@ await runScript({
     }
     const devHub = options["dev-hub"] ?? "";
     const contactEmail = options["contact-email"] ?? "";
+    const connectorUrl = options["connector-url"] && connectorOrigin(options["connector-url"]);
     const cwd = path.join(projectFolder, "config/generated/package", type);
     const kind = type === "managed" ? "Managed" : "Unlocked";
     return {
@@ -28,7 +30,7 @@ await runScript({
         {
           title: "Copy what such a package may hold",
           shown: `writes ${path.relative(projectFolder, cwd)}`,
-          run: async () => void (await preparePackage({ type, namespace, contactEmail })),
+          run: async () => void (await preparePackage({ type, namespace, contactEmail, connectorUrl })),
           nextStep: "Check that config/generated can be written.",
         },
         sfStep(

@@ -9,6 +9,8 @@ export interface PackageSource {
   /** Of a managed package; an unlocked one has none. */
   namespace: string;
   contactEmail: string;
+  /** The connector that every org with this package uses; undefined where each has its own. */
+  connectorUrl: string | undefined;
 }
 
 const appFolder = path.join("force-app", "main", "default");
@@ -24,7 +26,7 @@ const leftOut: Record<PackageType, string[]> = {
 
 /** Copies the source into a project of its own that holds what a package of this type may; answers its folder. */
 export async function preparePackage(
-  { type, namespace, contactEmail }: PackageSource,
+  { type, namespace, contactEmail, connectorUrl }: PackageSource,
   folder = path.join(projectFolder, "config/generated/package", type),
 ): Promise<string> {
   await rm(folder, { recursive: true, force: true });
@@ -37,6 +39,7 @@ export async function preparePackage(
   );
   for (const name of leftOut[type]) await rm(path.join(folder, appFolder, name), { recursive: true });
   if (type === "managed") await markAsPackaged(folder, contactEmail);
+  await nameConnector(folder, connectorUrl);
   await writeProject(folder, namespace);
   return folder;
 }
@@ -51,7 +54,32 @@ async function markAsPackaged(folder: string, contactEmail: string): Promise<voi
   await writeFile(file, marked);
 }
 
-/** The package names no org's connector: its admin sets the address after installation, hence no replacements. */
+/**
+ * Puts the connector's address where a deployment would. Without one the package has no trusted site, which would open
+ * the example address to every org, and its settings record keeps the example for the admin to replace.
+ */
+async function nameConnector(folder: string, connectorUrl: string | undefined): Promise<void> {
+  if (connectorUrl === undefined) {
+    await rm(path.join(folder, appFolder, "cspTrustedSites"), { recursive: true });
+    return;
+  }
+  for (const file of [
+    "cspTrustedSites/Crosswalk_Connector.cspTrustedSite-meta.xml",
+    "customMetadata/Crosswalk_Setting.Default.md-meta.xml",
+  ]) {
+    const target = path.join(folder, appFolder, file);
+    const source = await readFile(target, "utf8");
+    await writeFile(
+      target,
+      source.replaceAll(exampleConnector, () => connectorUrl),
+    );
+  }
+}
+
+/** The address that the source has, and a deployment replaces. */
+const exampleConnector = "https://crosswalk-connector.example.com";
+
+/** What a deployment puts in is there already, hence no replacements. */
 async function writeProject(folder: string, namespace: string): Promise<void> {
   const text = await readFile(path.join(projectFolder, "sfdx-project.json"), "utf8");
   const project = JSON.parse(text) as { packageDirectories: { path: string }[]; replacements?: unknown };

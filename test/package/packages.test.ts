@@ -18,15 +18,19 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-async function convert(
-  type: PackageType,
-  namespace: string,
-): Promise<{ manifest: string; app: string | undefined }> {
+interface Converted {
+  manifest: string;
+  app: string | undefined;
+  /** What the package holds of the connector's address. */
+  settings: string;
+}
+
+async function convert(type: PackageType, namespace: string, connectorUrl?: string): Promise<Converted> {
   const project = await preparePackage(
-    { type, namespace, contactEmail: "us@acme.example" },
+    { type, namespace, contactEmail: "us@acme.example", connectorUrl },
     path.join(folder, type),
   );
-  const output = path.join(folder, `${type}-converted`);
+  const output = mkdtempSync(path.join(folder, `${type}-converted-`));
   await sf.json(["project", "convert", "source", "--root-dir", "force-app", "--output-dir", output], {
     cwd: project,
   });
@@ -34,7 +38,8 @@ async function convert(
   const app = manifest.includes("ExternalClientApplication")
     ? readFileSync(path.join(output, "externalClientApps/Crosswalk.eca"), "utf8")
     : undefined;
-  return { manifest, app };
+  const settings = readFileSync(path.join(output, "customMetadata/Crosswalk_Setting.Default.md"), "utf8");
+  return { manifest, app, settings };
 }
 
 describe("an unlocked package", () => {
@@ -43,6 +48,24 @@ describe("an unlocked package", () => {
 
     expect(manifest).not.toMatch(/ExternalClientApplication|ExtlClntApp/);
     expect(manifest).toContain("<name>LightningComponentBundle</name>");
+  });
+});
+
+describe("the connector's address in a package", () => {
+  const site = "<members>Crosswalk_Connector</members>";
+
+  it("is the one that all its orgs use, where there is one", async () => {
+    const { manifest, settings } = await convert("unlocked", "", "https://leads.acme.example");
+
+    expect(settings).toContain(">https://leads.acme.example<");
+    expect(manifest).toContain(site);
+  });
+
+  it("is each org's own to enter otherwise: no org comes to trust the example address", async () => {
+    const { manifest, settings } = await convert("unlocked", "");
+
+    expect(settings).toContain("crosswalk-connector.example.com");
+    expect(manifest).not.toContain(site);
   });
 });
 
