@@ -65,5 +65,11 @@ function describe(url, { method, headers, body }) {
 }
 
 function toResponse({ status, body }) {
-  return { status, ok: status < 400, headers: new Map(), json: async () => JSON.parse(JSON.stringify(body)) };
+  return {
+    status,
+    ok: status < 400,
+    headers: new Map(),
+    json: async () => JSON.parse(JSON.stringify(body)),
+    text: async () => String(body),
+  };
 }

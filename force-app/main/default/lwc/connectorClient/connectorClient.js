@@ -42,3 +42,4 @@ export {
   releaseOrgBinding,
   saveSettings,
 } from "./adminResource";
+export { extendMatchReport, readMatchReport, readMatchReportCsv } from "./matchReportResource";

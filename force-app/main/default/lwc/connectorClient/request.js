@@ -15,6 +15,15 @@ export function connectorOrigin() {
   return baseUrl.origin;
 }
 
+/** The same, for an answer that is plain text. */
+export async function requestText(method, path) {
+  const response = await send(urlOf(path), { method, timeoutMs: TIMEOUT_MS, headers: headersFor({}) });
+  if (!response.ok) {
+    await refuse(response);
+  }
+  return response.text();
+}
+
 /**
  * Sends one request and returns the parsed answer, or null where there is none.
  * Throws ConnectorError, or an AbortError when `signal` cancelled it.

@@ -79,6 +79,7 @@ export default class LeadListPage extends LightningElement {
   /** Shows a lead as it is now, without asking for the whole page again. */
   @api
   replaceLead(changed) {
+    this.countAnew();
     this.leads = this.leads?.map((lead) => (lead.id === changed.id ? changed : lead)) ?? null;
   }
 
@@ -113,9 +114,15 @@ export default class LeadListPage extends LightningElement {
   async load() {
     this.leads = null;
     await this.fetchPage(undefined, []);
+    this.countAnew();
     if (this.leads && this.isFiltered) {
       this.announce(this.leads.length ? this.shown : none);
     }
+  }
+
+  /** What was shown is known by now: the summary counts it without asking Salesforce. */
+  countAnew() {
+    this.template.querySelector("c-list-match-report")?.refresh();
   }
 
   async fetchPage(cursor, before) {
@@ -144,6 +151,11 @@ export default class LeadListPage extends LightningElement {
 
   handleStatus(event) {
     this.status = event.detail.value;
+    this.load();
+  }
+
+  handleReportFilter(event) {
+    this.status = event.detail.status;
     this.load();
   }
 

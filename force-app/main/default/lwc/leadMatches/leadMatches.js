@@ -17,6 +17,7 @@ import { formatLabel, fullName } from "c/textFormat";
 export default class LeadMatches extends LightningElement {
   labels = { linked, tryAgain, unlink };
   matches = null;
+  total = 0;
   problem = null;
   isBusy = false;
   _lead = null;
@@ -56,6 +57,10 @@ export default class LeadMatches extends LightningElement {
     return this.matches.filter(isSuggestion);
   }
 
+  get suggestionsTotal() {
+    return this.total - (this.matches.length - this.suggestions.length);
+  }
+
   get showsSuggestions() {
     return Boolean(this.matches) && this.linkedMatch?.object !== "Contact";
   }
@@ -64,9 +69,10 @@ export default class LeadMatches extends LightningElement {
     const { id } = this._lead;
     this.problem = null;
     try {
-      const { items } = await listMatches(id);
+      const { items, total } = await listMatches(id);
       if (id === this._lead.id) {
         this.matches = items;
+        this.total = total;
       }
     } catch (error) {
       this.problem = problemOf(error);
@@ -86,6 +92,7 @@ export default class LeadMatches extends LightningElement {
     return this.decide(async () => {
       await rejectMatch(this._lead.id, recordId);
       this.matches = this.matches.filter((match) => match.recordId !== recordId);
+      this.total -= 1;
       this.template.querySelector("c-match-list").focus();
       const text = formatLabel(rejected, name);
       this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));

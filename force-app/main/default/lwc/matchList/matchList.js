@@ -5,11 +5,13 @@ import heading from "@salesforce/label/c.Crosswalk_Match_Heading";
 import likely from "@salesforce/label/c.Crosswalk_Crm_Likely";
 import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
+import more from "@salesforce/label/c.Crosswalk_Match_More";
 import none from "@salesforce/label/c.Crosswalk_Match_None";
 import possible from "@salesforce/label/c.Crosswalk_Crm_Possible";
 import reject from "@salesforce/label/c.Crosswalk_Match_Reject";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
-import { joinParts } from "c/textFormat";
+import shown from "@salesforce/label/c.Crosswalk_Match_Shown";
+import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 const levels = { linked, certain, likely, possible };
 const objects = {
@@ -17,15 +19,21 @@ const objects = {
   Lead: { label: salesforceLead, icon: "standard:lead" },
 };
 
+/** As many as anybody looks through at a glance. */
+const PAGE_SIZE = 10;
+
 /**
  * Contacts and Salesforce Leads that may be this lead, each with the reasons.
  * Fires `link` and `reject`, both {recordId, name}.
  */
 export default class MatchList extends LightningElement {
   @api matches = [];
+  /** How many there are in Salesforce, where that is more than can be shown. */
+  @api total = 0;
   @api disabled = false;
 
-  labels = { heading, link, none, reject };
+  labels = { heading, link, more, none, reject };
+  count = PAGE_SIZE;
 
   @api
   focus() {
@@ -36,8 +44,37 @@ export default class MatchList extends LightningElement {
     return this.matches.length === 0;
   }
 
+  get hasAny() {
+    return this.matches.length > 0;
+  }
+
+  get hasMore() {
+    return this.count < this.matches.length;
+  }
+
+  get isCut() {
+    return this.total > this.matches.length;
+  }
+
+  get shown() {
+    return formatLabel(shown, formatNumber(this.matches.length), formatNumber(this.total));
+  }
+
   get rows() {
-    return this.matches.map(toRow);
+    return this.matches.slice(0, this.count).map(toRow);
+  }
+
+  handleMore() {
+    this.nextId = this.matches[this.count].recordId;
+    this.count += PAGE_SIZE;
+  }
+
+  renderedCallback() {
+    if (this.nextId) {
+      // The button may be gone: go on where the reader was.
+      this.template.querySelector(`[data-id="${this.nextId}"]`)?.focus();
+      this.nextId = null;
+    }
   }
 
   handleLink(event) {

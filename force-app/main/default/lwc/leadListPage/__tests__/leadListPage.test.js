@@ -4,6 +4,9 @@ import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { lead, leadList } from "lwc-test/samples";
 
 const path = "GET /v1/lead-lists/list-1/leads";
+const reportPath = "/v1/lead-lists/list-1/match-report";
+const report = { leads: 40, linked: 10, likely: 0, possible: 0, new: 30, unknown: 0 };
+const forLeads = (requests) => requests.filter((each) => each.path !== reportPath);
 const page = (items, nextCursor = null) => ({ items, nextCursor, total: 40 });
 const show = () => render("c-lead-list-page", LeadListPage, { leadList });
 
@@ -38,7 +41,7 @@ it("searches once the typing pauses, and tells an empty result from an empty lis
   await fire(find(element, "lightning-input"), "change", { value: "xy" });
   jest.advanceTimersByTime(300);
   await settle();
-  expect(requests.map(({ query }) => query.q)).toEqual([undefined, "xy"]);
+  expect(forLeads(requests).map(({ query }) => query.q)).toEqual([undefined, "xy"]);
   expect(find(element, "c-empty-state").heading).toContain("Leads_None");
   jest.useRealTimers();
   await expect(element).toBeAccessible();
@@ -58,7 +61,16 @@ it("filters by status", async () => {
   const requests = answerWith({ [path]: page([lead]) });
   const element = await show();
   await fire(find(element, "lightning-combobox"), "change", { value: "linked" });
-  expect(requests.at(-1).query.status).toBe("linked");
+  expect(forLeads(requests).at(-1).query.status).toBe("linked");
+});
+
+it("sums up how many leads are in the CRM, and filters by what is chosen there", async () => {
+  const requests = answerWith({ [path]: page([lead]), [`GET ${reportPath}`]: report });
+  const element = await show();
+  expect(find(element, "c-list-match-report").leadList).toEqual(leadList);
+  await fire(find(element, "c-list-match-report"), "filter", { status: "new" });
+  expect(forLeads(requests).at(-1).query.status).toBe("new");
+  expect(find(element, "lightning-combobox").value).toBe("new");
 });
 
 it("says why the leads could not be loaded and tries again", async () => {
@@ -77,5 +89,5 @@ it("shows a lead as it has become, without asking again", async () => {
   element.replaceLead({ ...lead, crm: { status: "linked" } });
   await settle();
   expect(find(element, "c-lead-row").lead.crm.status).toBe("linked");
-  expect(requests).toHaveLength(1);
+  expect(forLeads(requests)).toHaveLength(1);
 });

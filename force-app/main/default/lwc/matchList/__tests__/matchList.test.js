@@ -1,5 +1,5 @@
 import MatchList from "c/matchList";
-import { find, findAll, record, render } from "lwc-test/render";
+import { find, findAll, record, render, settle } from "lwc-test/render";
 import { match } from "lwc-test/samples";
 
 it("says that nobody like this was found", async () => {
@@ -19,5 +19,18 @@ it("tells contacts from Salesforce Leads, with the reasons, and links to one", a
   expect(element.shadowRoot.textContent).toContain("Same first and last name");
   find(element, `button[data-id="${salesforceLead.recordId}"]`).click();
   expect(links).toEqual([{ recordId: salesforceLead.recordId, name: match.name }]);
+  await expect(element).toBeAccessible();
+});
+
+it("shows ten at a time, goes on where the reader was, and says how many there are besides", async () => {
+  const matches = Array.from({ length: 12 }, (_, index) => ({ ...match, recordId: `003${index}` }));
+  const element = await render("c-match-list", MatchList, { matches, total: 5000 });
+  expect(findAll(element, "li")).toHaveLength(10);
+  expect(element.shadowRoot.textContent).toContain("Match_Shown");
+  find(element, "[data-more]").click();
+  await settle();
+  expect(findAll(element, "li")).toHaveLength(12);
+  expect(element.shadowRoot.activeElement.dataset.id).toBe("00310");
+  expect(find(element, "[data-more]")).toBeNull();
   await expect(element).toBeAccessible();
 });
