@@ -9,6 +9,7 @@ export const defaultSettings = (): OrgSettings => ({
   dailyApiLimit: 100_000,
   perUserApiLimit: null,
   appStatus: "installed",
+  connectedAppCreation: false,
   refreshTokenRotation: true,
   accessTokenMinutes: 120,
   latencyMs: { base: 0, perRecord: 0 },

@@ -128,6 +128,8 @@ export interface OrgSettings {
   dailyApiLimit: number;
   perUserApiLimit: number | null;
   appStatus: "installed" | "uninstalled" | "blocked";
+  /** Whether Support lets the org create Connected Apps, which nobody else can since Spring '26. */
+  connectedAppCreation: boolean;
   refreshTokenRotation: boolean;
   accessTokenMinutes: number;
   latencyMs: { base: number; perRecord: number };

@@ -2,6 +2,7 @@ import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { openCliScene, packageValues, type CliScene } from "./cliScene.ts";
 import { appFolder, editSource } from "./copyProject.ts";
+import type { SfRun } from "./runSf.ts";
 import { signInCli } from "./signInCli.ts";
 
 let scene: CliScene;
@@ -89,6 +90,20 @@ describe(
       expect(status).toBe(1);
       expect(stdout).toContain("Component Failures [1]");
       expect(stdout).toMatch(/CustomTab\s+│\s+Crosswalk\s+│.*no FlexiPage named Crosswalk_Setings.*│\s+4:1/);
+    });
+
+    it("a new Connected App, until Support allows one", async () => {
+      const deployApp = (): Promise<SfRun> => scene.runDeploy(["--source-dir", "config/connected-app"]);
+      await scene.deploy(["--source-dir", "force-app"]);
+
+      const refused = await deployApp();
+      expect(refused.status).toBe(1);
+      expect(refused.stdout).toMatch(/Crosswalk_Connected_App\s+│ You can't create a connected app/);
+      await fetch(`${scene.org.url}/__practice/settings`, {
+        method: "PATCH",
+        body: JSON.stringify({ connectedAppCreation: true }),
+      });
+      expect((await deployApp()).status).toBe(0);
     });
 
     it("a test class that is not there", async () => {

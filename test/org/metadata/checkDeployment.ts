@@ -3,6 +3,7 @@ import { newestVersion, oldestVersion } from "../rest/versions.ts";
 import { checkShape } from "./checkShape.ts";
 import { identifyFile, listComponents, type Component } from "./components.ts";
 import { createInventory, namesIn, type Inventory } from "./inventory.ts";
+import { findComponent } from "./metadataStore.ts";
 import { transformSync } from "./lwcCompiler.ts";
 import { listImports, readTemplate } from "./lwcSource.ts";
 import { findPlatformModule } from "./platform.ts";
@@ -34,6 +35,7 @@ export function checkDeployment(org: Org, deployment: DeploymentPackage): Proble
     ...checkVersion(deployment),
     ...checkFiles(deployment),
     ...checkManifest(deployment, components),
+    ...checkConnectedApps(org, components),
     ...components.flatMap((component) => checkComponent(component, inventory)),
   ];
 }
@@ -81,6 +83,18 @@ function checkManifest({ manifest }: DeploymentPackage, components: readonly Com
       return { type, fullName, fileName, message: "Not in package.xml", severity: "Warning" as const };
     });
   return [...missing, ...unnamed];
+}
+
+/** Those that exist go on working and may be changed; new ones need Support (Salesforce Help 005228017). */
+function checkConnectedApps(org: Org, components: readonly Component[]): Problem[] {
+  if (org.settings.connectedAppCreation) return [];
+  return components
+    .filter(({ type, fullName }) => type === "ConnectedApp" && !findComponent(org, type, fullName))
+    .map(({ type, fullName, fileName }) => ({
+      ...{ type, fullName, fileName, severity: "Error" as const },
+      message:
+        "You can't create a connected app. To enable connected app creation, contact Salesforce Customer Support.",
+    }));
 }
 
 function checkComponent(component: Component, inventory: Inventory): Problem[] {

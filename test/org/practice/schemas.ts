@@ -12,6 +12,7 @@ export const settingsSchema = z
     dailyApiLimit: count,
     perUserApiLimit: count.nullable(),
     appStatus: z.enum(["installed", "uninstalled", "blocked"]),
+    connectedAppCreation: z.boolean(),
     refreshTokenRotation: z.boolean(),
     accessTokenMinutes: z.number().positive(),
     latencyMs: z.strictObject({ base: count, perRecord: z.number().min(0) }),
