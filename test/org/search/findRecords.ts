@@ -1,6 +1,6 @@
 import { runQuery } from "../soql/runQuery.ts";
 import type { Access, Caller, ObjectDefinition, Org } from "../types.ts";
-import { catchUp, indexTable, isSearchable, type SearchColumn } from "./searchIndex.ts";
+import { catchUp, indexTable, isSearchable, type SearchColumn, wordsLike } from "./searchIndex.ts";
 import { matchExpression } from "./searchTerm.ts";
 import { nameField, requireSearchable } from "./suggest.ts";
 
@@ -37,7 +37,6 @@ export function findRecords(
   caller: Caller,
   request: SearchRequest,
 ): Record<string, unknown>[] {
-  const match = matchExpression(request.term, request.columns);
   const objects =
     request.objects.length > 0
       ? request.objects
@@ -48,8 +47,12 @@ export function findRecords(
   const found: Record<string, unknown>[] = [];
   for (const wanted of objects) {
     const object = requireSearchable(org, access, caller, wanted.name);
+    catchUp(org, object);
+    const match = matchExpression(request.term, request.columns, (pattern) =>
+      wordsLike(org, object, pattern),
+    );
     const ids = matchingIds(org, object, match);
-    if (ids.length > 0) found.push(...readRecords(org, access, caller, request.version, object, wanted, ids));
+    found.push(...readRecords(org, access, caller, request.version, object, wanted, ids));
     if (found.length >= request.overallLimit) break;
   }
   return found.slice(0, request.overallLimit);
@@ -65,7 +68,8 @@ function readRecords(
   ids: string[],
 ): Record<string, unknown>[] {
   const fields = wanted.fields.length > 0 ? wanted.fields : ["Id"];
-  const list = ids.map((id) => `'${id}'`).join(",");
+  // Asked even of no record, so that a field or condition that makes no sense is refused whatever is found.
+  const list = ids.length > 0 ? ids.map((id) => `'${id}'`).join(",") : "null";
   const where = wanted.where ? ` AND (${wanted.where})` : "";
   const orderBy = wanted.orderBy ? ` ORDER BY ${wanted.orderBy}` : "";
   const soql = `SELECT ${fields.join(", ")} FROM ${object.name} WHERE Id IN (${list})${where}${orderBy}`;
@@ -84,7 +88,6 @@ function readRecords(
 
 /** Ids of the rows that match; those found by their name before those found by the rest. */
 function matchingIds(org: Org, object: ObjectDefinition, match: string): string[] {
-  catchUp(org, object);
   const table = indexTable(object);
   return org.db
     .prepare<[string], { id: string }>(

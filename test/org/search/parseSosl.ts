@@ -1,5 +1,6 @@
 import type { SearchedObject } from "./findRecords.ts";
 import { malformedSearch } from "./searchTerm.ts";
+import { readWith } from "./soslWith.ts";
 
 export interface ParsedSosl {
   term: string;
@@ -7,11 +8,13 @@ export interface ParsedSosl {
   group: string;
   objects: SearchedObject[];
   limit: number | undefined;
+  /** Whether the labels of the fields found are to be told too. */
+  withLabels: boolean;
 }
 
 /**
  * Parses `FIND {term} [IN group FIELDS] [RETURNING Object(fields WHERE … ORDER BY … LIMIT n OFFSET n), …] [WITH …] [LIMIT n]`.
- * Throws MALFORMED_SEARCH. What WITH adds (highlights, snippets, spelling) has no bearing on what is found.
+ * Throws MALFORMED_SEARCH.
  */
 export function parseSosl(sosl: string): ParsedSosl {
   const head = /^\s*FIND\s*\{((?:\\[\s\S]|[^\\}])*)\}\s*/i.exec(sosl);
@@ -28,11 +31,11 @@ export function parseSosl(sosl: string): ParsedSosl {
   }
   const limit = /(?:^|\s)LIMIT\s+(\d+)\s*(?:UPDATE\s+[\w\s,]+)?$/i.exec(rest);
   const between = limit ? rest.slice(0, limit.index) : rest.replace(/UPDATE\s+[\w\s,]+$/i, "");
-  if (between.trim() !== "" && !/^(?:WITH|USING)\b/i.test(between.trim())) {
-    throw malformedSearch(`unexpected token: ${between.trim().split(/\s/)[0] ?? ""}`);
-  }
+  const { withLabels } = readWith(between);
   return {
-    term: (head[1] ?? "").replaceAll(/\\([&|!{}[\]^~:'-])/g, "$1"),
+    // The index's own reading of the term resolves its escapes; here the braces end it.
+    term: head[1] ?? "",
+    withLabels,
     group: group?.[1] ?? "ALL",
     objects,
     limit: limit ? Number(limit[1]) : undefined,

@@ -144,6 +144,47 @@ describe("full search", () => {
     expect(await lastNames("FIND {smith\\-jones} RETURNING Contact(LastName)")).toEqual(["Smith-Jones"]);
   });
 
+  it("takes stars and question marks within words, but for escaped ones", async () => {
+    expect(await lastNames("FIND {n*ez} RETURNING Contact(LastName)")).toEqual(["Nunez", "Núñez"]);
+    expect(await lastNames("FIND {n?n?z} RETURNING Contact(LastName)")).toEqual(["Nunez", "Núñez"]);
+    expect(await lastNames("FIND {nun?} RETURNING Contact(LastName)")).toEqual([]);
+    expect(await lastNames("FIND {n*ix} RETURNING Contact(LastName)")).toEqual([]);
+    expect(await lastNames("FIND {j*e AND NOT plan?er} RETURNING Contact(LastName)")).toEqual(["Núñez"]);
+    expect(await lastNames("FIND {nun\\*} RETURNING Contact(LastName)")).toEqual([]);
+  });
+
+  it("takes the WITH clauses there are, of which one adds labels, and refuses others", async () => {
+    const search = (sosl: string) => admin.rest(`/search?q=${encodeURIComponent(sosl)}`);
+    const { body } = await search(
+      "FIND {planner} RETURNING Contact(LastName) WITH METADATA = 'LABELS' LIMIT 1",
+    );
+    expect(body).toMatchObject({
+      searchRecords: [{}],
+      metadata: {
+        entityMetadata: [
+          { entityName: "Contact", fieldMetadata: [{ name: "LastName", label: "Last Name" }] },
+        ],
+      },
+    });
+    const several =
+      "WITH HIGHLIGHT WITH SNIPPET (target_length=120) WITH SPELL_CORRECTION = false WITH NETWORK = '0DB000000000001'";
+    expect(
+      (await search(`FIND {planner} RETURNING Contact(Id) ${several} LIMIT 2 UPDATE TRACKING`)).status,
+    ).toBe(200);
+    expect(await search("FIND {planner} RETURNING Contact(Id) WITH GUSTO")).toMatchObject({
+      status: 400,
+      body: [{ message: "unexpected token: GUSTO", errorCode: "MALFORMED_SEARCH" }],
+    });
+  });
+
+  it("refuses fields and conditions that make no sense, whether anything is found or not", async () => {
+    for (const inside of ["Nope", "Id WHERE Nope = 1", "Id ORDER BY Nope"]) {
+      const sosl = encodeURIComponent(`FIND {nobodyatall} RETURNING Contact(${inside})`);
+      const answer = await admin.rest(`/search?q=${sosl}`);
+      expect(answer, inside).toMatchObject({ status: 400, body: [{ errorCode: "INVALID_FIELD" }] });
+    }
+  });
+
   it("keeps to the fields asked for", async () => {
     expect(await lastNames("FIND {utility} RETURNING Contact(LastName)")).toEqual(["Nunez", "Núñez"]);
     expect(await lastNames("FIND {utility} IN EMAIL FIELDS RETURNING Contact(LastName)")).toEqual(["Núñez"]);

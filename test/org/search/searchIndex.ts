@@ -22,6 +22,8 @@ export function indexTable(object: ObjectDefinition): string {
   return `"_search_${object.name}"`;
 }
 
+const wordsTable = (object: ObjectDefinition): string => `"_search_words_${object.name}"`;
+
 interface State {
   lastRowid: number;
   lastStamp: string;
@@ -65,6 +67,20 @@ function indexedUntil(org: Org): string {
   return new Date(org.now().getTime() - (delay === 0 ? 0 : delay + 999)).toISOString();
 }
 
+/** Words of a pattern that are looked for, at most. */
+const wordsLikeMax = 500;
+
+/** Words that the object's index holds and that a pattern with `*` and `?` stands for. */
+export function wordsLike(org: Org, object: ObjectDefinition, pattern: string): string[] {
+  const prefix = /^[^*?]*/.exec(pattern)?.[0] ?? "";
+  return org.db
+    .prepare<[string, string, string], string>(
+      `SELECT term FROM ${wordsTable(object)} WHERE term >= ? AND term < ? AND term GLOB ? LIMIT ${String(wordsLikeMax)}`,
+    )
+    .pluck()
+    .all(prefix, `${prefix}\u{10FFFF}`, pattern);
+}
+
 export function isSearchable(object: ObjectDefinition): boolean {
   return object.searchable && object.fields.some((field) => field.nameField);
 }
@@ -88,5 +104,6 @@ function prepare(db: Database, object: ObjectDefinition): void {
     CREATE VIRTUAL TABLE IF NOT EXISTS ${indexTable(object)} USING fts5(
       name, email, phone, other, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '3'
     );
+    CREATE VIRTUAL TABLE IF NOT EXISTS ${wordsTable(object)} USING fts5vocab(${indexTable(object)}, 'row');
   `);
 }

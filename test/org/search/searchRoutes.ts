@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import type { ResourceEnvironment } from "../rest/environment.ts";
 import { readJson } from "../rest/jsonBody.ts";
-import { SalesforceError } from "../types.ts";
+import { type Org, SalesforceError } from "../types.ts";
 import { findRecords, type SearchRequest } from "./findRecords.ts";
 import { readSearchBody, readSearchQuery } from "./parameterizedSearch.ts";
 import { parseSosl } from "./parseSosl.ts";
@@ -20,14 +20,15 @@ export function searchRoutes(): Hono<ResourceEnvironment> {
   app.get("/search", (context) => {
     const sosl = context.req.query("q");
     if (!sosl) throw missing("q");
-    const { term, group, objects, limit } = parseSosl(sosl);
-    return answerSearch(context, {
+    const { term, group, objects, limit, withLabels } = parseSosl(sosl);
+    const request: SearchRequest = {
       term,
       columns: searchColumns(group),
       objects,
       overallLimit: Math.min(limit ?? soslLimitMax, soslLimitMax),
       version: versionOf(context),
-    });
+    };
+    return answerSearch(context, request, withLabels);
   });
   app.get("/parameterizedSearch", (context) => {
     const query = new URL(context.req.url).searchParams;
@@ -57,11 +58,23 @@ export function searchRoutes(): Hono<ResourceEnvironment> {
   return app;
 }
 
-function answerSearch(context: SearchContext, request: SearchRequest): Response {
+function answerSearch(context: SearchContext, request: SearchRequest, withLabels = false): Response {
   const { call } = context.env;
   const searchRecords = findRecords(call.org, call.access, call.caller, request);
   call.work.records += searchRecords.length;
-  return context.json({ searchRecords });
+  return context.json({ searchRecords, ...(withLabels ? { metadata: labelsOf(call.org, request) } : {}) });
+}
+
+/** What WITH METADATA = 'LABELS' adds: what the fields asked for are called on pages. */
+function labelsOf({ schema }: Org, { objects }: SearchRequest) {
+  const entityMetadata = objects.map(({ name, fields }) => ({
+    entityName: schema.object(name)?.name ?? name,
+    fieldMetadata: fields.flatMap((each) => {
+      const field = schema.field(name, each);
+      return field === undefined ? [] : [{ name: field.name, label: field.label }];
+    }),
+  }));
+  return { entityMetadata };
 }
 
 const versionOf = (context: SearchContext): string => context.env.call.version.slice(1);

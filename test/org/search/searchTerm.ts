@@ -1,5 +1,5 @@
 import { SalesforceError } from "../types.ts";
-import { isUnspaced, wordsOf } from "./foldText.ts";
+import { foldText, isUnspaced, wordsOf } from "./foldText.ts";
 import type { SearchColumn } from "./searchIndex.ts";
 
 /** The groups of fields that a search may be limited to, by what SOSL calls them. */
@@ -18,27 +18,31 @@ export function searchColumns(group: string): SearchColumn[] | undefined {
   return fieldGroups[name];
 }
 
-/** Past so many characters Salesforce takes AND, OR and NOT for nothing (SOSL limits in the SOQL and SOSL Reference). */
-const operatedLengthMax = 4_000;
+/** Indexed words that a pattern (`s*th?`, folded) stands for, as far as they are worth looking at. */
+export type WordsLike = (pattern: string) => string[];
 
 /**
- * A search term (words, `*` at a word's end, "phrases", AND, OR, AND NOT, parentheses) as the index's own query.
+ * A search term (words, `*` and `?` within or after them, "phrases", AND, OR, AND NOT, parentheses) as the index's own query.
  * Words stand for AND where nothing is between them. Throws MALFORMED_SEARCH where too little is left to search for.
  */
-export function matchExpression(term: string, columns: SearchColumn[] | undefined): string {
-  const parts = term.match(/"[^"]*"|\(|\)|(?:\\.|[^\s()"])+/g) ?? [];
-  const obeyed =
-    term.length > operatedLengthMax ? parts.filter((part) => !/^(?:AND|OR|NOT)$/i.test(part)) : parts;
-  const query = readTerms(obeyed, 0).query;
+export function matchExpression(
+  term: string,
+  columns: SearchColumn[] | undefined,
+  wordsLike: WordsLike,
+): string {
+  const parts = term.match(/"(?:\\.|[^"\\])*"|\(|\)|(?:\\.|[^\s()"])+/gs) ?? [];
+  const { query } = readTerms(parts, 0, wordsLike);
   if (query === undefined) throw malformedSearch("search term must be longer than one character");
   return columns ? `{${columns.join(" ")}} : (${query})` : query;
 }
 
 /** Reads terms from `start` up to an unmatched `)`, joining them as their operators say; undefined where there are none. */
-function readTerms(parts: string[], start: number): { query: string | undefined; next: number } {
+function readTerms(
+  parts: string[],
+  start: number,
+  wordsLike: WordsLike,
+): { query: string | undefined; next: number } {
   let query: string | undefined;
-  // What joined `query` last: terms of one operator need no brackets, and the index bears only so many.
-  let joinedBy: string | undefined;
   let operator = "AND";
   let next = start;
   while (next < parts.length) {
@@ -53,28 +57,49 @@ function readTerms(parts: string[], start: number): { query: string | undefined;
       continue;
     }
     let operand: string | undefined;
-    if (part === "(") ({ query: operand, next } = readTerms(parts, next));
-    else operand = phraseOf(part);
+    if (part === "(") ({ query: operand, next } = readTerms(parts, next, wordsLike));
+    else operand = operandOf(part, wordsLike);
     if (operand === undefined) continue;
     // The index knows NOT only between two terms.
-    if (query !== undefined) {
-      const isSame = joinedBy === operator && operator !== "NOT";
-      query = isSame ? `${query.slice(0, -1)} ${operator} ${operand})` : `(${query} ${operator} ${operand})`;
-      joinedBy = operator;
-    } else if (operator !== "NOT") query = operand;
+    if (query !== undefined) query = `(${query} ${operator} ${operand})`;
+    else if (operator !== "NOT") query = operand;
     operator = "AND";
   }
   return { query, next };
 }
 
-/** One word or quoted phrase; a star at its end takes all that begins so. Single letters are no search. */
-function phraseOf(part: string): string | undefined {
-  const quoted = part.startsWith('"');
-  const text = quoted ? part.slice(1, -1) : part.replaceAll(/\\(.)/g, "$1");
-  const words = wordsOf(text);
-  const joined = words.join(" ");
+const unescaped = (text: string) => text.replaceAll(/\\(.)/gs, "$1");
+
+function operandOf(part: string, wordsLike: WordsLike): string | undefined {
+  if (part.startsWith('"')) return phrase(unescaped(part.slice(1, -1)), "");
+  const [, before = ""] = /^((?:\\.|[^\\*?])*)/s.exec(part) ?? [];
+  const rest = part.slice(before.length);
+  if (rest === "" || rest === "*") return phrase(unescaped(before), rest);
+  return wildcards(part, wordsLike);
+}
+
+/** One word or phrase, `star` for all that begins so. Single letters are no search. */
+function phrase(text: string, star: string): string | undefined {
+  const joined = wordsOf(text).join(" ");
   if (joined.length < 2 && !isUnspaced(text)) return undefined;
-  return `"${joined}"${!quoted && /[*?]/.test(part) ? "*" : ""}`;
+  return `"${joined}"${star}`;
+}
+
+/** What is found nowhere: a character that stands for nothing in any script. */
+const noWord = '"\u{E000}\u{E000}"';
+
+/** Stars and question marks elsewhere than at the end, where the index has no answer of its own: the words they stand for. */
+function wildcards(part: string, wordsLike: WordsLike): string | undefined {
+  // A wildcard that begins a word stands for nothing, in Salesforce too.
+  const pieces = part.replace(/^[*?]+/, "").match(/\\.|[^\\]/gs) ?? [];
+  const pattern = pieces
+    .map((piece) =>
+      piece === "*" || piece === "?" ? piece : foldText(unescaped(piece)).replace(/[^\p{L}\p{N}]/gu, ""),
+    )
+    .join("");
+  if (pattern.replaceAll(/[*?]/g, "").length < 2) return undefined;
+  const words = wordsLike(pattern);
+  return words.length === 0 ? noWord : `(${words.map((word) => `"${word}"`).join(" OR ")})`;
 }
 
 export function malformedSearch(message: string): SalesforceError {
