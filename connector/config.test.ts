@@ -81,6 +81,15 @@ describe("the connector's configuration", () => {
     expect(explained.sort()).toEqual([...variableNames].sort());
   });
 
+  it("has the defaults that the example shows", () => {
+    const example = readFileSync(new URL("../config/connector.env.example", import.meta.url), "utf8");
+    const shown = [...example.matchAll(/^#([A-Z_]+)=(.+)$/gm)].map(
+      ([, name = "", value = ""]) => [name, value] as const,
+    );
+    expect(shown.length).toBeGreaterThan(4);
+    expect(readConfig({ ...complete, ...Object.fromEntries<string>(shown) })).toEqual(readConfig(complete));
+  });
+
   it("is read in part by commands that need a part", () => {
     expect(readDatabaseFile({ DATABASE_FILE: "a.db" })).toBe("a.db");
     expect(readVaultConfig(complete).tokenKeys.size).toBe(2);
