@@ -1,4 +1,5 @@
 import { findDuplicates, type Match } from "./findDuplicates.ts";
+import { reportDuplicates } from "./reportDuplicates.ts";
 import { recordAttributes, showRecord } from "../records/showRecord.ts";
 import type { RestCall } from "../rest/environment.ts";
 import type { Row } from "../storage/rows.ts";
@@ -13,7 +14,10 @@ export interface DuplicateRuleHeader {
 
 const message = "Use one of these records?";
 
-/** Refuses a record that the org's standard rules take for a duplicate, where they are set to alert or block. */
+/**
+ * Refuses a record that the org's standard rules take for a duplicate, where they are set to alert or block. The rules bypass
+ * sharing unless the caller asks otherwise: what they cannot see is counted in `size` and not shown.
+ */
 export function applyDuplicateRules(
   call: RestCall,
   object: ObjectDefinition,
@@ -23,12 +27,23 @@ export function applyDuplicateRules(
 ): void {
   const { duplicateRule } = call.org.settings;
   if (duplicateRule === "off" || (object.name !== "Contact" && object.name !== "Lead")) return;
-  if (duplicateRule === "alert" && header?.allowSave) return;
   if (before !== undefined && compared.every((name) => row[name] === before[name])) return;
   const found = (["Contact", "Lead"] as const)
-    .map((entityType) => ({ entityType, matches: findDuplicates(call, row, object.name, entityType) }))
+    .map((entityType) => ({
+      entityType,
+      matches: findDuplicates(call, row, object.name, entityType, header?.runAsCurrentUser ?? false),
+    }))
     .filter(({ matches }) => matches.length > 0);
   if (found.length === 0) return;
+  if (duplicateRule === "alert" && header?.allowSave) {
+    reportDuplicates(
+      call,
+      object.name,
+      row,
+      found.flatMap(({ matches }) => matches),
+    );
+    return;
+  }
   throw new SalesforceError(400, "DUPLICATES_DETECTED", message, undefined, {
     duplicateResult: {
       allowSave: duplicateRule === "alert",
@@ -39,7 +54,9 @@ export function applyDuplicateRules(
         entityType,
         errors: [],
         matchEngine: "FuzzyMatchEngine",
-        matchRecords: matches.map((match) => matchRecord(call, entityType, match, header)),
+        matchRecords: matches
+          .filter((match) => match.visible)
+          .map((match) => matchRecord(call, entityType, match, header)),
         rule: `Standard_${entityType}_Match_Rule_v1_1`,
         size: matches.length,
         success: true,
@@ -48,7 +65,10 @@ export function applyDuplicateRules(
   });
 }
 
-const compared = ["FirstName", "LastName", "Email", "Phone", "Title", "Company", "AccountId"];
+const compared = [
+  ...["FirstName", "LastName", "Email", "Phone", "Title", "Company", "AccountId"],
+  ...["MailingStreet", "MailingCity", "MailingPostalCode", "Street", "City", "PostalCode"],
+];
 
 function matchRecord(
   call: RestCall,

@@ -5,6 +5,7 @@ import { opportunity } from "./objects/opportunity.ts";
 import { opportunityContactRole } from "./objects/opportunityContactRole.ts";
 import { organization } from "./objects/organization.ts";
 import { permissionObjects } from "./objects/permissions.ts";
+import { duplicateObjects } from "./objects/duplicates.ts";
 import { groupObjects } from "./objects/groups.ts";
 import { shares } from "./objects/shares.ts";
 import { teams } from "./objects/teams.ts";
@@ -24,6 +25,7 @@ export const standardObjects = (): ObjectDefinition[] => [
   user(),
   ...setupObjects(),
   ...permissionObjects(),
+  ...duplicateObjects(),
   ...groupObjects(),
   ...shares(),
   ...teams(),

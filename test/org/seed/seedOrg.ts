@@ -2,6 +2,7 @@ import { seedRecords } from "./seedRecords.ts";
 import { installPackage, seedProfilePermissions } from "./seedPermissions.ts";
 import { reserveUserIds, seedUserRows } from "./seedUsers.ts";
 import { keepRoleGroups } from "../sharing/roleGroups.ts";
+import { seedDuplicateRules } from "./seedDuplicateRules.ts";
 import { seedWriter } from "./seedWriter.ts";
 import type { OrgName } from "./identity.ts";
 import type { Org } from "../types.ts";
@@ -15,27 +16,12 @@ export function seedOrg(org: Org, which: OrgName, seed: SeedName): void {
   const [adminId = ""] = users.values();
   const write = seedWriter(org, () => adminId);
   seedOrganization(org, which, write.add);
-  seedDuplicateRules(write.add);
   const permissionSets = installPackage(org, write);
   const profiles = seedProfilePermissions(org, write);
   seedUserRows(which, write, { users, profiles, permissionSets });
   keepRoleGroups(org);
+  seedDuplicateRules(write);
   if (seed === "default") seedRecords(which, write, users, org.now());
-}
-
-/** The standard rules that every org comes with; the setting `duplicateRule` activates them. */
-function seedDuplicateRules(
-  add: (object: string, row: Record<string, unknown>, age?: number) => string,
-): void {
-  for (const SobjectType of ["Contact", "Lead"]) {
-    const DeveloperName = `Standard_${SobjectType}_Duplicate_Rule`;
-    const MasterLabel = DeveloperName.replaceAll("_", " ");
-    add(
-      "DuplicateRule",
-      { SobjectType, DeveloperName, MasterLabel, Language: "en_US", IsActive: false },
-      400,
-    );
-  }
 }
 
 function seedOrganization(

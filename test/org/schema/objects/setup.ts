@@ -71,20 +71,4 @@ export const setupObjects = () => [
     ],
     { ...setupOnly, label: "Record Type" },
   ),
-  object(
-    "DuplicateRule",
-    "0Bm",
-    [
-      f.id("Duplicate Rule ID"),
-      f.text("SobjectType", "Object", 40, { required: true }),
-      f.text("DeveloperName", "Duplicate Rule Name", 80, { required: true }),
-      f.text("Language", "Master Language", 40, { required: true }),
-      f.text("MasterLabel", "Label", 80, { required: true, nameField: true }),
-      f.text("NamespacePrefix", "Namespace Prefix", 15, { readOnly: true }),
-      f.text("SobjectSubtype", "Subtype", 40),
-      f.checkbox("IsActive", "Active"),
-      ...f.audit(),
-    ],
-    { ...setupOnly, label: "Duplicate Rule" },
-  ),
 ];

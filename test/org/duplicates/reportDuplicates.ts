@@ -1,0 +1,32 @@
+import type { RestCall } from "../rest/environment.ts";
+import { seedWriter } from "../seed/seedWriter.ts";
+import type { Row } from "../storage/rows.ts";
+import { statement } from "../storage/statement.ts";
+import type { Match } from "./findDuplicates.ts";
+
+/** Keeps that a record was saved although a rule objected: a duplicate record set of it and what it duplicates. */
+export function reportDuplicates(call: RestCall, object: string, row: Row, matches: Match[]): void {
+  const { org, caller } = call;
+  const rule = statement(org.db, "SELECT Id FROM DuplicateRule WHERE DeveloperName = ?").get(
+    `Standard_${object}_Duplicate_Rule`,
+  );
+  const write = seedWriter(org, () => caller.userId);
+  const ids = [row["Id"], ...matches.map((match) => match.row["Id"])];
+  const setId = write.add(
+    "DuplicateRecordSet",
+    { Name: nextName(call, "DuplicateRecordSet"), DuplicateRuleId: rule?.["Id"], RecordCount: ids.length },
+    0,
+  );
+  for (const RecordId of ids) {
+    const item = { Name: nextName(call, "DuplicateRecordItem"), DuplicateRecordSetId: setId, RecordId };
+    write.add("DuplicateRecordItem", item, 0);
+  }
+}
+
+function nextName({ org }: RestCall, object: string): string {
+  const row = statement(
+    org.db,
+    "INSERT INTO _sequence (name, next) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET next = next + 1 RETURNING next",
+  ).get(`${object}.Name`);
+  return String(row?.["next"] ?? 1).padStart(8, "0");
+}
