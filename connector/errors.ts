@@ -152,6 +152,12 @@ export interface AppErrorOptions {
   detail?: string;
   action?: string;
   fields?: FieldError[];
+  /**
+   * What detail and action say, by name, with what stands in them: a panel that knows the name says it in the user's language.
+   * Left out where the words are Salesforce's or the org's own.
+   */
+  reason?: string;
+  values?: (string | number)[];
   /** Further members of the problem, e.g. `resetsAt`, `records`, `canSaveAnyway`, `orgUsed`, `orgExpected`. */
   members?: Record<string, unknown>;
   /** Seconds, sent as Retry-After. */
@@ -177,7 +183,14 @@ export class AppError extends Error {
     this.status = options.status ?? errorCodes[code].status;
     this.action = options.action ?? errorCodes[code].action;
     this.fields = options.fields;
-    this.members = options.members ?? {};
+    // Where nothing more exact is said, the code itself is the reason.
+    const isDefault = options.detail === undefined && options.action === undefined;
+    const reason = options.reason ?? options.members?.["reason"] ?? (isDefault ? code : undefined);
+    this.members = {
+      ...options.members,
+      ...(reason !== undefined && { reason }),
+      ...(options.values && { values: options.values }),
+    };
     this.retryAfter = options.retryAfter;
   }
 }

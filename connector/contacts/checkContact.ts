@@ -63,6 +63,8 @@ function withCountryCode(form: Map<string, FormField>, given: ContactValues): Co
     const message = `${country} is not among the countries of your org. Choose one from the list.`;
     throw new AppError("validation-failed", {
       detail: message,
+      reason: "country-unknown",
+      values: [country],
       fields: [{ field: "MailingCountry", message }],
     });
   }
@@ -94,6 +96,8 @@ function dependencyErrors(form: Map<string, FormField>, values: ContactValues): 
 export function noEditAccess(fields: FormField[]): AppError {
   const names = fields.map((field) => `Contact.${field.name}`).join(", ");
   return new AppError("insufficient-access", {
+    reason: "no-edit",
+    values: [fields.map((field) => field.label).join(", "), names],
     detail: `You may not edit ${fields.map((field) => field.label).join(", ")} of contacts.`,
     action: `Ask an admin for edit access to ${names} in field-level security.`,
     fields: fields.map((field) => ({ field: field.name, message: field.reason ?? "is not editable" })),

@@ -26,6 +26,7 @@ export function checkRole(
   if (!opportunityId?.startsWith("006")) throw invalid("opportunityId", "is not the id of an opportunity");
   if (!describe?.createable) {
     throw new AppError("insufficient-access", {
+      reason: "no-role",
       detail: "You have no permission to give contacts a role on an opportunity.",
       action:
         "Ask an admin for Edit on Opportunity and Create on OpportunityContactRole, or go on without an opportunity.",

@@ -27,7 +27,10 @@ export function batchLeadSource(settings: Settings, listId: string | null): stri
 
 function required(value: string | null): string {
   if (value !== null) return value;
-  throw new AppError("lead-source-missing", { detail: "No Lead Source is chosen for new contacts." });
+  throw new AppError("lead-source-missing", {
+    detail: "No Lead Source is chosen for new contacts.",
+    reason: "lead-source-none",
+  });
 }
 
 /** Throws `lead-source-missing`, naming the value, where it is none of the org's active ones. */
@@ -35,6 +38,8 @@ export function requireActiveLeadSource({ contact }: ContactDescribe, value: str
   const field = fieldOf(contact, "LeadSource");
   if (!field?.createable) {
     throw new AppError("insufficient-access", {
+      reason: "no-edit",
+      values: [field?.label ?? "Lead Source", "Contact.LeadSource"],
       detail: "You may not edit Lead Source of contacts, which Crosswalk sets on each.",
       action: "Ask an admin for edit access to Contact.LeadSource in field-level security.",
       fields: [{ field: "LeadSource", message: "is not editable" }],
@@ -44,6 +49,8 @@ export function requireActiveLeadSource({ contact }: ContactDescribe, value: str
   throw new AppError("lead-source-missing", {
     detail: `The Lead Source "${value}" is not active in Salesforce any more.`,
     action: `Ask an admin to choose another Lead Source on the Crosswalk page, or to activate "${value}" again.`,
+    reason: "lead-source-inactive",
+    values: [value],
     members: { leadSource: value },
   });
 }

@@ -44,6 +44,8 @@ async function readFromSalesforce(ctx: RequestContext): Promise<ContactDescribe>
   const { objects: found, describedAt } = await describeDatedObjects(ctx.salesforce, objects);
   if (!found.Contact) {
     throw new AppError("insufficient-access", {
+      reason: "no-read",
+      values: ["Contact"],
       detail: "You have no access to contacts in Salesforce.",
       action: "Ask an admin for Read and Create on Contact.",
     });

@@ -51,6 +51,8 @@ async function readableAccount(ctx: RequestContext): Promise<ObjectDescribe> {
   const again = await contactDescribe(ctx, { recheck: true });
   if (again.account?.queryable) return again.account;
   throw new AppError("insufficient-access", {
+    reason: "no-read",
+    values: ["Account"],
     detail: "You have no access to accounts in Salesforce.",
     action: "Ask an admin for Read on Account.",
   });

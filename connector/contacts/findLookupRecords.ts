@@ -33,6 +33,8 @@ async function readableObject(ctx: RequestContext, name: string): Promise<Object
   const again = await objectDescribe(ctx, name, { recheck: true });
   if (again?.queryable) return again;
   throw new AppError("insufficient-access", {
+    reason: "no-read",
+    values: [name],
     detail: `You have no access to ${name} records in Salesforce, one of which the org requires on each contact.`,
     action: `Ask an admin for Read on ${name}.`,
   });

@@ -18,7 +18,10 @@ export async function findOpportunities(
   const id = toId18(accountId);
   const found = id?.startsWith("001") ? await findOpen(ctx, id) : null;
   if (found === null) {
-    throw new AppError("not-found", { detail: "Salesforce has no such account, or you may not see it." });
+    throw new AppError("not-found", {
+      reason: "no-such-record",
+      detail: "Salesforce has no such account, or you may not see it.",
+    });
   }
   return found;
 }
@@ -44,6 +47,7 @@ async function readableOpportunity(
   const again = await contactDescribe(ctx, { recheck: true });
   if (again.opportunity?.queryable) return again.opportunity;
   throw new AppError("insufficient-access", {
+    reason: "no-opportunities",
     detail: "You have no access to opportunities in Salesforce.",
     action: "Ask an admin for Read on Opportunity, or go on without an opportunity.",
   });

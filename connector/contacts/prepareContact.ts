@@ -72,6 +72,8 @@ export function prepare(
 export function requireCreate({ contact }: ContactDescribe): void {
   if (contact.createable) return;
   throw new AppError("insufficient-access", {
+    reason: "no-create",
+    values: ["Contact"],
     detail: "You have no permission to create contacts in Salesforce.",
     action: "Ask an admin for Create on Contact.",
   });

@@ -42,7 +42,7 @@ function errorOf({ state, problem }: Creation): CreationStatus["error"] {
     const { title, whose, action } = errorCodes["outcome-unknown"];
     const detail =
       "The answer from Salesforce was lost. Crosswalk is finding out whether the contact was created.";
-    return { code: "outcome-unknown", title, whose, detail, action };
+    return { code: "outcome-unknown", reason: "outcome-unknown", title, whose, detail, action };
   }
   if (state !== "failed" || !problem) return null;
   const { members, ...rest } = problem;

@@ -25,11 +25,15 @@ export async function undoCreation(ctx: RequestContext, id: string): Promise<Cre
   if (ctx.clock().getTime() - (creation.settledAt ?? 0) > undoWithinMs) {
     throw cannot(
       "A contact can be undone within ten minutes of its creation. Delete it in Salesforce instead.",
+      "undo-too-late",
     );
   }
   const condition = await contactCondition(ctx.salesforce, contactId);
   if (condition === "changed") {
-    throw cannot("The contact has been changed since. Delete it in Salesforce if it is not wanted.");
+    throw cannot(
+      "The contact has been changed since. Delete it in Salesforce if it is not wanted.",
+      "undo-changed",
+    );
   }
   if (condition === "untouched") await deleteContact(ctx.salesforce, contactId);
   markUndone(ctx, creation, contactId);
@@ -53,9 +57,10 @@ function markUndone(ctx: RequestContext, creation: Creation, contactId: string):
   );
 }
 
-function cannot(detail: string): AppError {
+function cannot(detail: string, reason?: string): AppError {
   return new AppError("request-invalid", {
     detail,
+    ...(reason !== undefined && { reason }),
     action: "Open the contact in Salesforce.",
     fields: [{ field: "creationId", message: "cannot be undone" }],
   });

@@ -12,6 +12,8 @@ export function requireQuota(transaction: DatabaseHandle, owner: QuotaOwner, now
   throw new AppError("quota-exceeded", {
     detail: `You have created ${quota.used.toLocaleString("en")} of ${quota.limit.toLocaleString("en")} contacts this month.`,
     action: `Wait until the quota resets on ${quota.resetsAt.slice(0, 10)} (UTC).`,
+    reason: "quota-exceeded",
+    values: [quota.used, quota.limit],
     members: { resetsAt: quota.resetsAt, quota },
   });
 }

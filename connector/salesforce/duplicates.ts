@@ -66,6 +66,7 @@ function duplicateDetected(
     action: canSaveAnyway
       ? "Compare the records, then link to one of them or save anyway."
       : "Your org's duplicate rule does not allow saving this. Link to one of the records instead.",
+    reason: canSaveAnyway ? "duplicate-alert" : "duplicate-block",
     members: { records, hiddenCount: Math.max(0, found - records.length), canSaveAnyway },
     cause,
   });
@@ -85,6 +86,7 @@ function duplicateValueFound(
       ? "A contact made from this lead is already in Salesforce."
       : "A contact made from this lead is already in Salesforce, where you may not see it.",
     action: recordId ? "Link the lead to that contact instead." : "Ask an admin for access to that contact.",
+    ...(recordId && { reason: "link-instead" }),
     members: recordId ? { recordId, url: recordUrl(instanceUrl, "Contact", recordId) } : {},
     cause,
   });

@@ -1,3 +1,5 @@
+import type { AppErrorOptions } from "../errors.ts";
+
 const unseenObject = /sObject type '(\w+)' is not supported/i;
 const unseenField = /No such column '([\w.]+)' on (?:entity|sobject of type) '?(\w+)'?/i;
 
@@ -5,10 +7,15 @@ const unseenField = /No such column '([\w.]+)' on (?:entity|sobject of type) '?(
  * Says which object or field the user may not see. Salesforce denies its existence instead, and quotes the query it was named in,
  * which tells a rep nothing. Null for other errors.
  */
-export function explainUnseen(errorCode: string, message: string): { detail: string; action: string } | null {
+export function explainUnseen(
+  errorCode: string,
+  message: string,
+): Pick<AppErrorOptions, "detail" | "action" | "reason" | "values"> | null {
   const [, object] = (errorCode === "INVALID_TYPE" && unseenObject.exec(message)) || [];
   if (object) {
     return {
+      reason: "no-read",
+      values: [object],
       detail: `You have no access to ${object} records in Salesforce.`,
       action: `Ask an admin for Read on ${object}.`,
     };

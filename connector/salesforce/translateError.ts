@@ -38,6 +38,8 @@ interface Translation {
   /** Ours, where Salesforce's own words help nobody; otherwise its message is the detail. */
   detail?: string;
   action?: string;
+  /** Name of what detail and action say. */
+  reason?: string;
   retryAfter?: number;
 }
 
@@ -47,10 +49,12 @@ const translations: Readonly<Record<string, Translation>> = {
   INVALID_AUTH_HEADER: { code: "session-expired", detail: "Salesforce no longer accepts this sign-in." },
   API_DISABLED_FOR_ORG: {
     code: "api-disabled",
+    reason: "api-disabled",
     detail: "Your Salesforce user or org has no access to the API.",
   },
   API_CURRENTLY_DISABLED: {
     code: "api-disabled",
+    reason: "api-disabled",
     detail: "Your Salesforce user or org has no access to the API.",
   },
   OAUTH_APP_BLOCKED: { code: "app-blocked" },
@@ -60,17 +64,30 @@ const translations: Readonly<Record<string, Translation>> = {
   INVALID_FIELD_FOR_INSERT_UPDATE: { code: "insufficient-access" },
   INVALID_TYPE: { code: "insufficient-access" },
   INVALID_FIELD: { code: "insufficient-access" },
-  NOT_FOUND: { code: "not-found", detail: "Salesforce has no such record, or you may not see it." },
-  ENTITY_IS_DELETED: { code: "not-found", detail: "The record was deleted in Salesforce." },
+  NOT_FOUND: {
+    code: "not-found",
+    reason: "no-such-record",
+    detail: "Salesforce has no such record, or you may not see it.",
+  },
+  ENTITY_IS_DELETED: {
+    code: "not-found",
+    reason: "deleted",
+    detail: "The record was deleted in Salesforce.",
+  },
   MALFORMED_ID: { code: "request-invalid", detail: "That is not the id of a Salesforce record." },
   REQUEST_LIMIT_EXCEEDED: { code: "api-limit-reached" },
   UNABLE_TO_LOCK_ROW: {
     code: "salesforce-unavailable",
+    reason: "locked",
     detail: "Somebody else is changing the same record in Salesforce.",
     action: "Nothing was saved. Try again in a moment.",
     retryAfter: 2,
   },
-  SERVER_UNAVAILABLE: { code: "salesforce-unavailable", detail: "Salesforce is down for maintenance." },
+  SERVER_UNAVAILABLE: {
+    code: "salesforce-unavailable",
+    reason: "maintenance",
+    detail: "Salesforce is down for maintenance.",
+  },
   QUERY_TIMEOUT: { code: "salesforce-unavailable", detail: "Salesforce took too long to search." },
 };
 
@@ -94,6 +111,8 @@ export function translateErrors(
   if (first && refused) {
     return new AppError("insufficient-access", {
       ...options,
+      reason: "no-create",
+      values: [refused[1] ?? ""],
       detail: `You have no permission to create ${refused[1]} records in Salesforce.`,
       action: `Ask an admin for Create on ${refused[1]}.`,
     });
@@ -101,6 +120,7 @@ export function translateErrors(
   if (first && codeOf(first) === "REQUEST_LIMIT_EXCEEDED" && concurrentLimit.test(first.message)) {
     return new AppError("api-limit-reached", {
       ...options,
+      reason: "too-many-at-once",
       detail: "Salesforce is working on too many requests of your org at once.",
       action: "Nothing was saved. Try again in a moment.",
       retryAfter: 5,
@@ -110,10 +130,11 @@ export function translateErrors(
   if (unseen) return new AppError("insufficient-access", { ...options, ...unseen });
   const known = first && translations[codeOf(first)];
   if (known) {
-    const { code, detail = first.message, action, retryAfter = askedToWait } = known;
+    const { code, detail = first.message, action, reason, retryAfter = askedToWait } = known;
     return new AppError(code, {
       ...options,
       detail,
+      ...(reason === undefined ? {} : { reason }),
       ...(action === undefined ? {} : { action }),
       ...(retryAfter === undefined ? {} : { retryAfter }),
     });
@@ -122,11 +143,22 @@ export function translateErrors(
     return new AppError("salesforce-unavailable", {
       ...options,
       status: 502,
+      reason: "failed",
+      values: [status],
       detail: `Salesforce failed on its side (HTTP ${status}).`,
       ...(askedToWait === undefined ? {} : { retryAfter: askedToWait }),
     });
   }
-  return new AppError("validation-failed", { ...options, detail: first.message });
+  const asAWhole = {
+    reason: "validation-failed-as-a-whole",
+    action: "Change what the message objects to and save again, or ask an admin what it means.",
+  };
+  const named = { reason: "validation-failed" };
+  return new AppError("validation-failed", {
+    ...options,
+    detail: first.message,
+    ...(fields.length > 0 ? named : asAWhole),
+  });
 }
 
 function fieldErrors(items: readonly SalesforceErrorItem[]): FieldError[] {
@@ -179,10 +211,13 @@ function mayHaveBeenDone(
 
 function translateNoAnswer(error: unknown, request: FailedRequest): AppError {
   if (error instanceof NoAnswerError && !error.sent) {
-    return new AppError("salesforce-unavailable", { detail: "Salesforce cannot be reached.", cause: error });
+    return new AppError("salesforce-unavailable", {
+      cause: error,
+    });
   }
   if (!request.isRead) return outcomeUnknown(error);
   return new AppError("salesforce-unavailable", {
+    reason: "no-answer",
     detail: "Salesforce did not answer in time, or cut the connection.",
     cause: error,
   });

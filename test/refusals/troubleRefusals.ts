@@ -79,8 +79,9 @@ export const troubleRefusals: Refusal[] = [
       status: 500,
       body: [{ errorCode: "UNKNOWN_EXCEPTION", message: "An unexpected error occurred." }],
     }),
-    answer: { status: 502, code: "salesforce-unavailable", detail: /HTTP 500/ },
-    shown: { where: "form", title: down, says: [/Nothing was lost/, bySalesforce] },
+    // It may have failed after the contact was made.
+    answer: { status: 202, code: "outcome-unknown" },
+    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: down },
   },
   {
     when: "Salesforce's edge answers with a page of its own",

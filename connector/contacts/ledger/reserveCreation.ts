@@ -80,6 +80,7 @@ export function refuseLinked(handle: DatabaseHandle, leadId: string, instanceUrl
   const { recordId } = link;
   throw new AppError("already-in-crm", {
     detail: "This lead is linked to a contact in Salesforce.",
+    reason: "linked",
     members: { recordId, url: recordUrl(instanceUrl, "Contact", recordId) },
   });
 }
@@ -94,6 +95,7 @@ export function refuseRunning(handle: DatabaseHandle, leadId: string): void {
   if (!running) return;
   throw new AppError("creation-in-progress", {
     detail: "A contact is being created from this lead.",
+    reason: "creation-in-progress",
     members: { creationId: running.id },
   });
 }

@@ -104,6 +104,7 @@ function settleForGood(ctx: RequestContext, creation: Creation): void {
 function alreadyThere(ctx: RequestContext, recordId: string): AppError {
   return new AppError("already-in-crm", {
     detail: "A contact made from this lead is already in Salesforce.",
+    reason: "link-instead",
     action: "Link the lead to that contact instead.",
     members: { recordId, url: recordUrl(ctx.salesforce.instanceUrl, "Contact", recordId) },
   });
@@ -111,6 +112,7 @@ function alreadyThere(ctx: RequestContext, recordId: string): AppError {
 
 function notCreated(): AppError {
   return new AppError("salesforce-unavailable", {
+    reason: "not-created",
     detail: "The answer from Salesforce was lost, and the contact is not there: nothing was created.",
     action: "Your quota was given back. Save again.",
   });

@@ -20,6 +20,14 @@ export const problemSchema = z
     requestId: z.string(),
     action: z.string().describe("What to do next"),
     whose: whoseSchema,
+    reason: z
+      .string()
+      .optional()
+      .describe("Names what detail and action say, for clients that say it in another language"),
+    values: z
+      .array(z.union([z.string(), z.number()]))
+      .optional()
+      .describe("What stands in them"),
     fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
   })
   .openapi("Problem");

@@ -20,6 +20,7 @@ const responsibilities = {
   crosswalk: whoseCrosswalk,
 };
 
+const BOX = "slds-box slds-box_x-small slds-theme_default box";
 /** Not gone wrong: under way, and its end will be told. */
 const UNDER_WAY = new Set(["creation-in-progress", "outcome-unknown"]);
 
@@ -45,8 +46,7 @@ export default class ErrorPanel extends LightningElement {
   }
 
   get boxClass() {
-    const base = "slds-box slds-box_x-small slds-theme_default box";
-    return this.isInformation ? `${base} information` : base;
+    return this.isInformation ? `${BOX} information` : BOX;
   }
 
   get icon() {

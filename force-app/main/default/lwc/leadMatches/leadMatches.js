@@ -8,6 +8,7 @@ import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unlink from "@salesforce/label/c.Crosswalk_Lead_Unlink";
 import unlinked from "@salesforce/label/c.Crosswalk_Lead_Unlinked";
 import { linkLead, listMatches, problemOf, readLead, rejectMatch, unlinkLead } from "c/connectorClient";
+import { actionOf, detailOf, titleOf } from "c/problemText";
 import { formatLabel, fullName } from "c/textFormat";
 
 /**
@@ -118,8 +119,8 @@ export default class LeadMatches extends LightningElement {
     try {
       await work();
     } catch (error) {
-      const { detail, title, action } = problemOf(error);
-      const message = [detail ?? title, action].filter(Boolean).join(" ");
+      const problem = problemOf(error);
+      const message = [detailOf(problem) ?? titleOf(problem), actionOf(problem)].filter(Boolean).join(" ");
       this.dispatchEvent(new ShowToastEvent({ variant: "error", title: notLinked, message }));
     } finally {
       this.isBusy = false;

@@ -28,6 +28,10 @@ import unreachableAction from "@salesforce/label/c.Crosswalk_Error_UnreachableAc
 import validationFailed from "@salesforce/label/c.Crosswalk_Error_ValidationFailed";
 import wrongOrg from "@salesforce/label/c.Crosswalk_Error_WrongOrg";
 
+import { formatLabel, formatNumber } from "c/textFormat";
+import { details } from "./details";
+import { nextSteps } from "./nextSteps";
+
 /** Titles by error code, and of the one outcome that is none, in the user's language; the connector's own are English. */
 const titles = {
   created,
@@ -69,12 +73,28 @@ export function titleOf(problem) {
   return titles[problem.code] ?? problem.title ?? internal;
 }
 
-export function actionOf(problem) {
-  return problem.action ?? actions[problem.code] ?? null;
+/**
+ * What to do next: in the user's language where the connector's reason, or the error's code, is known here; else as the connector
+ * says it.
+ */
+export function actionOf({ action, code, reason, values }) {
+  const label = reason && (nextSteps[reason] ?? nextSteps[code]);
+  return label ? fill(label, values) : (action ?? actions[code] ?? null);
 }
 
-/** What happened, where that says more than the title. */
+/** What happened, where that says more than the title. What the org says itself comes as it is. */
 export function detailOf(problem) {
-  const said = [problem.title, titleOf(problem)];
-  return problem.detail && !said.includes(problem.detail) ? problem.detail : null;
+  const { detail, reason, title, values } = problem;
+  if (details[reason]) {
+    return fill(details[reason], values);
+  }
+  const said = [title, titleOf(problem)];
+  return detail && !said.includes(detail) ? detail : null;
+}
+
+function fill(label, values = []) {
+  return formatLabel(
+    label,
+    ...values.map((value) => (typeof value === "number" ? formatNumber(value) : value)),
+  );
 }

@@ -11,6 +11,25 @@ it("prefers the next step that the connector gave", () => {
   expect(actionOf({ code: "not-found" })).toBeNull();
 });
 
+it("says what happened and what to do next in the user's language where it knows the connector's reason", () => {
+  const problem = {
+    code: "quota-exceeded",
+    reason: "quota-exceeded",
+    values: [1000, 1000],
+    detail: "English",
+  };
+  expect(detailOf(problem)).toContain("Detail_QuotaExceeded");
+  expect(actionOf({ ...problem, action: "English" })).toContain("Next_QuotaExceeded");
+  const byCode = { code: "already-in-crm", reason: "linked", action: "English" };
+  expect(actionOf(byCode)).toContain("Next_AlreadyInCrm");
+});
+
+it("leaves to the org its own words", () => {
+  const problem = { code: "validation-failed", reason: "validation-failed", detail: "Not on Fridays." };
+  expect(detailOf(problem)).toBe("Not on Fridays.");
+  expect(actionOf({ ...problem, action: "English" })).toContain("Next_ValidationFailed");
+});
+
 it("does not say the same thing twice", () => {
   expect(detailOf({ title: "Not found", detail: "Not found" })).toBeNull();
 });
