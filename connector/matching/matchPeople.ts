@@ -3,6 +3,7 @@ import { indexPeople } from "./peopleIndex.ts";
 import type { Match, Person } from "./person.ts";
 import { preparePerson } from "./prepare.ts";
 import { isExactName, rank } from "./rank.ts";
+import { weights, type WeightTable } from "./weights.ts";
 
 export interface CandidateMatch extends Match {
   /** Index of the candidate. */
@@ -17,6 +18,7 @@ export function matchPeople(
   people: readonly Person[],
   candidates: readonly Person[],
   namesakes: readonly number[] = [],
+  table: WeightTable = weights,
 ): CandidateMatch[][] {
   const index = indexPeople(candidates);
   return people.map((person, at) => {
@@ -26,7 +28,7 @@ export function matchPeople(
       return evidence ? [{ id, person: prepared.person, evidence }] : [];
     });
     const exactNames = compared.filter(({ evidence }) => isExactName(evidence)).length;
-    return rank(person, compared, Math.max(exactNames, namesakes[at] ?? 0)).map(
+    return rank(person, compared, Math.max(exactNames, namesakes[at] ?? 0), table).map(
       ({ id: candidate, ...match }) => ({ ...match, candidate }),
     );
   });

@@ -2,6 +2,7 @@ import type { Evidence } from "./compare.ts";
 import { explain } from "./explain.ts";
 import type { Match, Person } from "./person.ts";
 import { score } from "./score.ts";
+import { weights, type WeightTable } from "./weights.ts";
 
 /** A candidate that a lead was compared with. */
 export interface Compared<Id> {
@@ -18,10 +19,15 @@ export interface RankedMatch<Id> extends Match {
 const clearLead = 1.5;
 
 /** Who of those compared the lead may be, the likeliest first. `namesakes`: how many candidates have the very name. */
-export function rank<Id>(lead: Person, compared: Compared<Id>[], namesakes: number): RankedMatch<Id>[] {
+export function rank<Id>(
+  lead: Person,
+  compared: Compared<Id>[],
+  namesakes: number,
+  table: WeightTable = weights,
+): RankedMatch<Id>[] {
   return compared
     .flatMap(({ id, person, evidence }) => {
-      const found = score(evidence, namesakes);
+      const found = score(evidence, namesakes, table);
       return found ? [{ ...found, id, reasons: explain(evidence, lead, person) }] : [];
     })
     .sort((a, b) => b.probability - a.probability)

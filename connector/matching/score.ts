@@ -2,7 +2,7 @@ import type { Evidence } from "./compare.ts";
 import { sameCompany } from "./companies/compareCompanies.ts";
 import { isSameName } from "./names/compareNames.ts";
 import type { MatchLevel } from "./person.ts";
-import { prior, weights } from "./weights.ts";
+import { weights, type WeightTable } from "./weights.ts";
 
 export interface Score {
   level: MatchLevel;
@@ -18,17 +18,17 @@ export const possibleFrom = 0.1;
  * name that fits nobody is a match, the same name elsewhere is possible at most, and certain is only what an e-mail
  * address with a fitting name or the profile itself shows. Null where it is not even possible.
  */
-export function score(evidence: Evidence, namesakes = 1): Score | null {
+export function score(evidence: Evidence, namesakes = 1, table: WeightTable = weights): Score | null {
   if (evidence.profile === "same") return { level: "certain", probability: 0.999 };
   const fits = isSameName(evidence) && evidence.given !== "blank" && evidence.family !== "blank";
   if (evidence.email === "same" && fits && evidence.given !== "middleConflict") {
-    return { level: "certain", probability: Math.max(0.985, probabilityOf(evidence, namesakes)) };
+    return { level: "certain", probability: Math.max(0.985, probabilityOf(evidence, namesakes, table)) };
   }
   if (!fits) {
     // An address that is one person's, under another name: remarried, or passed on to a successor.
     return evidence.email === "same" ? { level: "possible", probability: 0.5 } : null;
   }
-  const probability = probabilityOf(evidence, namesakes);
+  const probability = probabilityOf(evidence, namesakes, table);
   const isBackedUp =
     sameCompany.has(evidence.company) ||
     evidence.phone === "same" ||
@@ -42,10 +42,10 @@ export function score(evidence: Evidence, namesakes = 1): Score | null {
 }
 
 /** `namesakes`: how many of the candidates have this very name; among more, each is less likely the one. */
-function probabilityOf(evidence: Evidence, namesakes: number): number {
-  let sum = prior - Math.log(Math.max(1, namesakes)) * weights.namesakes;
+function probabilityOf(evidence: Evidence, namesakes: number, table: WeightTable): number {
+  let sum = table.prior - Math.log(Math.max(1, namesakes)) * table.namesakes;
   for (const [field, level] of Object.entries(evidence) as [keyof Evidence, string][]) {
-    sum += (weights.levels[field] as Record<string, number>)[level] ?? 0;
+    sum += (table.levels[field] as Record<string, number>)[level] ?? 0;
   }
   return 1 / (1 + Math.exp(-sum));
 }

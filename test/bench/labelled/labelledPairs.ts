@@ -1,0 +1,20 @@
+import { compare } from "../../../connector/matching/compare.ts";
+import type { LabelledEvidence } from "../../../connector/matching/estimateWeights.ts";
+import { indexPeople } from "../../../connector/matching/peopleIndex.ts";
+import { preparePerson } from "../../../connector/matching/prepare.ts";
+import { isExactName } from "../../../connector/matching/rank.ts";
+import type { LabelledSet } from "./generate.ts";
+
+/** Every pair of a labelled set that matching compares, with whether it is one person. */
+export function labelledPairs(set: LabelledSet): LabelledEvidence[] {
+  const index = indexPeople(set.records);
+  return set.leads.flatMap((person, lead) => {
+    const prepared = preparePerson(person);
+    const compared = index.near(prepared).flatMap((near) => {
+      const evidence = compare(prepared, near.prepared);
+      return evidence ? [{ evidence, isSame: set.truth[lead] === near.index }] : [];
+    });
+    const namesakes = compared.filter(({ evidence }) => isExactName(evidence)).length;
+    return compared.map((pair) => ({ ...pair, namesakes }));
+  });
+}
