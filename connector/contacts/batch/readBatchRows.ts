@@ -1,4 +1,4 @@
-import { and, asc, eq, gt } from "drizzle-orm";
+import { and, asc, count, eq, gt, inArray } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { batchRows, type BatchRowState } from "../../database/schema/batches.ts";
 import { leads } from "../../database/schema/leads.ts";
@@ -27,6 +27,8 @@ export interface BatchRowStatus {
 export interface BatchRowPage {
   items: BatchRowStatus[];
   nextCursor: string | null;
+  /** Of the rows in the state asked for. */
+  total: number;
 }
 
 /** A page of a batch's rows in the order of its leads. Throws `not-found`, and `request-invalid` for a cursor not given out. */
@@ -46,13 +48,7 @@ export function readBatchRows(
     .select({ row: batchRows, lead: leads })
     .from(batchRows)
     .leftJoin(leads, eq(leads.id, batchRows.leadId))
-    .where(
-      and(
-        eq(batchRows.batchId, batch.id),
-        gt(batchRows.position, after),
-        page.state === undefined ? undefined : eq(batchRows.state, page.state),
-      ),
-    )
+    .where(and(eq(batchRows.batchId, batch.id), gt(batchRows.position, after), inState(page.state)))
     .orderBy(asc(batchRows.position))
     .limit(page.limit + 1)
     .offset(page.offset ?? 0)
@@ -73,7 +69,23 @@ export function readBatchRows(
       error: errorOf(row.problem),
     })),
     nextCursor: last ? encodeCursor([last.row.position]) : null,
+    total: countRowsIn(ctx, batch.id, page.state),
   };
+}
+
+function countRowsIn(ctx: RequestContext, batchId: string, state: BatchRowState | undefined): number {
+  const found = ctx.database
+    .select({ total: count() })
+    .from(batchRows)
+    .where(and(eq(batchRows.batchId, batchId), inState(state)))
+    .get();
+  return found?.total ?? 0;
+}
+
+/** What is being sent counts as waiting, as in a batch's counts. */
+function inState(state: BatchRowState | undefined) {
+  if (state === undefined) return undefined;
+  return inArray(batchRows.state, state === "waiting" ? ["waiting", "running"] : [state]);
 }
 
 function errorOf(problem: typeof batchRows.$inferSelect.problem): BatchRowStatus["error"] {

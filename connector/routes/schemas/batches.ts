@@ -100,6 +100,7 @@ export const batchRowPageSchema = z
         .openapi("BatchRow"),
     ),
     nextCursor: z.string().nullable(),
+    total: z.int(),
   })
   .openapi("BatchRowPage");
 

@@ -24,6 +24,8 @@ export default class AccountPicker extends LightningElement {
   /** Accounts proposed for the lead's company, shown before anything is typed. */
   @api suggestions = [];
   @api newAccountUrl;
+  /** That nothing may be chosen. */
+  @api isOptional = false;
 
   labels = { newAccount, notFound: notFoundLabel, placeholder, tryAgain };
   search = { found: null, isSearching: false, problem: null };
@@ -55,6 +57,10 @@ export default class AccountPicker extends LightningElement {
 
   get options() {
     return this.accounts.map(toOption);
+  }
+
+  get isRequired() {
+    return !this.isOptional;
   }
 
   get chosen() {

@@ -1,7 +1,7 @@
 /** The panel's only way to the connector: nothing else in the package fetches. */
 export { configureConnector, connectorOrigin } from "./request";
 export { isCancelled, problemOf } from "./connectorError";
-export { isSignedIn, onSessionChange } from "./session";
+export { expireSession, isSignedIn, onSessionChange } from "./session";
 export {
   createSession,
   readConnection,
@@ -14,6 +14,7 @@ export {
   deleteLeadList,
   importLeadList,
   linkLead,
+  listLeadIds,
   listLeadLists,
   listLeads,
   listMatches,
@@ -32,6 +33,19 @@ export {
   searchAccounts,
   undoCreation,
 } from "./contactResource";
+export {
+  cancelBatch,
+  linkBatchRow,
+  listBatches,
+  listBatchRows,
+  readBatch,
+  readBatchCsv,
+  readBatchRowDraft,
+  resumeBatch,
+  retryBatch,
+  reviewBatch,
+  startBatch,
+} from "./batchResource";
 export {
   confirmOrgBinding,
   listSettingsChanges,

@@ -1,6 +1,8 @@
 import { request } from "./request";
 
 const IMPORT_TIMEOUT_MS = 600_000;
+/** Matching thousands of leads takes Salesforce a while. */
+const REVIEW_TIMEOUT_MS = 300_000;
 
 export function listLeadLists(cursor) {
   return request("GET", "v1/lead-lists", { query: { cursor } });
@@ -27,6 +29,11 @@ export function deleteLeadList(listId) {
 /** One page of a list's leads. `query` takes q, status, cursor and limit. */
 export function listLeads(listId, query, signal) {
   return request("GET", `v1/lead-lists/${listId}/leads`, { query, signal });
+}
+
+/** The ids of all leads of a list that `query` (q, status) leaves, 10,000 at most: {ids, total}. */
+export function listLeadIds(listId, query) {
+  return request("GET", `v1/lead-lists/${listId}/lead-ids`, { query, timeoutMs: REVIEW_TIMEOUT_MS });
 }
 
 export function readLead(leadId) {

@@ -28,7 +28,11 @@ export async function requestText(method, path) {
  * Sends one request and returns the parsed answer, or null where there is none.
  * Throws ConnectorError, or an AbortError when `signal` cancelled it.
  */
-export async function request(method, path, { query, json, body, headers = {}, signal, timeoutMs } = {}) {
+export async function request(
+  method,
+  path,
+  { query, json, body, headers = {}, signal, timeoutMs, hasAcceptedBody } = {},
+) {
   const response = await send(urlOf(path, query), {
     method,
     signal,
@@ -36,10 +40,11 @@ export async function request(method, path, { query, json, body, headers = {}, s
     headers: headersFor(headers, json),
     body: json === undefined ? body : JSON.stringify(json),
   });
-  if (!response.ok || response.status === 202) {
+  // A creation that is accepted only is one whose outcome is not known; a batch that is accepted is as wanted.
+  if (!response.ok || (response.status === 202 && !hasAcceptedBody)) {
     await refuse(response);
   }
-  return response.status === 204 || response.status === 202 ? null : response.json();
+  return response.status === 204 ? null : response.json();
 }
 
 async function refuse(response) {

@@ -27,6 +27,11 @@ export function keepSession({ token, expiresAt }) {
   announce({ signedIn: true });
 }
 
+/** Salesforce lets the user in no longer, though the connector still would: signing in again mends it. */
+export function expireSession() {
+  endSession("expired");
+}
+
 /** Forgets the session. `reason` is `expired` or `signed-out`. */
 export function endSession(reason) {
   const wasSignedIn = Boolean(current);

@@ -24,8 +24,12 @@ const NO_OPPORTUNITY = { opportunityId: "", role: "", isPrimary: false };
  */
 export default class ContactForm extends LightningElement {
   @api isSaving = false;
+  /** What the button says where it does not add a new contact. */
+  @api submitLabel = create;
+  /** One contact of many: none of them is the primary one of its opportunity. */
+  @api isOfBatch = false;
 
-  labels = { create, heading, saving };
+  labels = { heading, saving };
   values = {};
   /** The records chosen in lookup fields, {id, name}, by field: a value alone has no name to show. */
   records = {};

@@ -1,8 +1,18 @@
 import { LightningElement } from "lwc";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
-import { goBack, openConnection, openLead, openList, pageOf, startView } from "./panelView";
+import {
+  goBack,
+  openBatch,
+  openBatches,
+  openConnection,
+  openLead,
+  openList,
+  openReview,
+  pageOf,
+  startView,
+} from "./panelView";
 
-const PAGES = ["lists", "list", "lead", "connection"];
+const PAGES = ["lists", "batches", "list", "review", "batch", "lead", "connection"];
 
 /**
  * The rep's panel: knows the connection and which page is on top; each page loads its own data. Pages below the top
@@ -54,8 +64,35 @@ export default class CrosswalkPanel extends LightningElement {
     this.view = openLead(this.view, event.detail.leadId);
   }
 
+  handleOpenBatches() {
+    this.view = openBatches();
+  }
+
+  handleReview(event) {
+    this.view = openReview(this.view, event.detail);
+  }
+
+  handleOpenBatch(event) {
+    this.view = openBatch(this.view, event.detail.batchId);
+  }
+
+  /** A batch has made contacts: of the quota less is left, and the list shows who is in the CRM when one comes back to it. */
+  handleListOutdated() {
+    this.isListOutdated = true;
+    this.gate.refresh();
+  }
+
   handleBack() {
     this.view = goBack(this.view);
+    this.refreshOutdated();
+  }
+
+  refreshOutdated() {
+    if (this.isListOutdated && ["list", "lists"].includes(pageOf(this.view))) {
+      this.isListOutdated = false;
+      this.template.querySelector("c-lead-lists").refresh();
+      this.template.querySelector("c-lead-list-page")?.refresh();
+    }
   }
 
   handleChoose(event) {

@@ -1,6 +1,7 @@
 /**
  * What a rep has typed into the form of a lead, so that closing the panel or reloading the page loses none of it.
- * It stays in this tab's sessionStorage, under the rep's own user id, and goes when the contact is created.
+ * What was chosen in the review of a list is kept likewise. It stays in this tab's sessionStorage, under the rep's own user id, and goes when
+ * the contact is created or the batch begun.
  */
 const PREFIX = "crosswalk.draft";
 
@@ -27,6 +28,23 @@ export function forgetTyped(userId, leadId) {
   } catch {
     // Nothing was kept.
   }
+}
+
+/** A review of many leads of a list, as it was kept: {leadIds, choices}, or null. */
+export function readReview(userId, listId) {
+  return readTyped(userId, reviewOf(listId));
+}
+
+export function keepReview(userId, listId, review) {
+  keepTyped(userId, reviewOf(listId), review);
+}
+
+export function forgetReview(userId, listId) {
+  forgetTyped(userId, reviewOf(listId));
+}
+
+function reviewOf(listId) {
+  return `review-${listId}`;
 }
 
 function keyOf(userId, leadId) {

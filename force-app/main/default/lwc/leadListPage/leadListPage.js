@@ -2,32 +2,35 @@ import { LightningElement, api } from "lwc";
 import all from "@salesforce/label/c.Crosswalk_Leads_All";
 import back from "@salesforce/label/c.Crosswalk_Leads_Back";
 import clear from "@salesforce/label/c.Crosswalk_Leads_ClearFilter";
+import countLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import empty from "@salesforce/label/c.Crosswalk_Leads_Empty";
 import emptyTextLabel from "@salesforce/label/c.Crosswalk_Leads_EmptyText";
 import likely from "@salesforce/label/c.Crosswalk_Crm_Likely";
 import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
-import more from "@salesforce/label/c.Crosswalk_LoadMore";
 import newLead from "@salesforce/label/c.Crosswalk_Crm_New";
 import none from "@salesforce/label/c.Crosswalk_Leads_None";
 import noneText from "@salesforce/label/c.Crosswalk_Leads_NoneText";
 import possible from "@salesforce/label/c.Crosswalk_Crm_Possible";
 import search from "@salesforce/label/c.Crosswalk_Leads_Search";
-import shownLabel from "@salesforce/label/c.Crosswalk_Leads_Shown";
 import statusLabel from "@salesforce/label/c.Crosswalk_Leads_Status";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import { isCancelled, listLeads, problemOf } from "c/connectorClient";
+import { problemOf } from "c/connectorClient";
 import { schedule } from "c/schedule";
 import { formatLabel, formatNumber } from "c/textFormat";
+import { LeadPages } from "./leadPages";
 
 const SEARCH_PAUSE_MS = 300;
-const PAGE_SIZE = 25;
+const NOTHING = new Set();
 
 /**
- * The leads of one list, searched and filtered, and what its owner does with it.
- * Fires `openlead` ({leadId}), `listchange` when the list was renamed, shared or deleted, and `back`.
+ * The leads of one list, searched, filtered, and selected for a batch, and what its owner does with it.
+ * Fires `openlead` ({leadId}), `review` ({leadIds}), `openbatch` ({batchId}), `listchange` when the list was renamed, shared or deleted, and
+ * `back`.
  */
 export default class LeadListPage extends LightningElement {
-  labels = { back, clear, more, search, status: statusLabel, tryAgain };
+  @api userId;
+
+  labels = { back, clear, search, status: statusLabel, tryAgain };
   statusOptions = [
     { value: "", label: all },
     { value: "new", label: newLead },
@@ -39,11 +42,12 @@ export default class LeadListPage extends LightningElement {
   status = "";
   leads = null;
   total = 0;
-  nextCursor = null;
   problem = null;
-  isLoadingMore = false;
+  chosen = NOTHING;
+  anchor = 0;
   listTask = null;
   _leadList = null;
+  pages = new LeadPages(() => this.showPages());
 
   @api
   get leadList() {
@@ -55,24 +59,31 @@ export default class LeadListPage extends LightningElement {
     if (isOther) {
       this.q = "";
       this.status = "";
+      this.chosen = NOTHING;
       this.load();
     }
   }
 
   disconnectedCallback() {
     this.cancelPause?.();
-    this.loading?.abort();
+    this.pages.stop();
   }
 
   @api
   focus() {
-    const opened = this.openedId && this.template.querySelector(`c-lead-row[data-id="${this.openedId}"]`);
-    (opened || this.template.querySelector("c-view-header")).focus();
+    this.template.querySelector("c-batch-notice").refresh();
+    const grid = this.openedId && this.template.querySelector("c-lead-grid");
+    if (grid) {
+      grid.focus(this.openedId);
+    } else {
+      this.template.querySelector("c-view-header").focus();
+    }
     this.openedId = null;
   }
 
   @api
   refresh() {
+    this.template.querySelector("c-batch-notice")?.refresh();
     return this.load();
   }
 
@@ -80,7 +91,7 @@ export default class LeadListPage extends LightningElement {
   @api
   replaceLead(changed) {
     this.countAnew();
-    this.leads = this.leads?.map((lead) => (lead.id === changed.id ? changed : lead)) ?? null;
+    this.pages.replace(({ id }) => id === changed.id, changed);
   }
 
   get isLoading() {
@@ -107,16 +118,13 @@ export default class LeadListPage extends LightningElement {
     return this.isFiltered ? noneText : emptyTextLabel;
   }
 
-  get shown() {
-    return formatLabel(shownLabel, formatNumber(this.leads.length), formatNumber(this.total));
-  }
-
   async load() {
-    this.leads = null;
-    await this.fetchPage(undefined, []);
+    this.template.querySelector("c-lead-grid")?.reset();
+    this.anchor = 0;
+    await this.pages.openList(this.leadList.id, { q: this.q.trim(), status: this.status });
     this.countAnew();
     if (this.leads && this.isFiltered) {
-      this.announce(this.leads.length ? this.shown : none);
+      this.announce(this.leads.length ? formatLabel(countLabel, formatNumber(this.total)) : none);
     }
   }
 
@@ -125,22 +133,10 @@ export default class LeadListPage extends LightningElement {
     this.template.querySelector("c-list-match-report")?.refresh();
   }
 
-  async fetchPage(cursor, before) {
-    this.loading?.abort();
-    const loading = new AbortController();
-    this.loading = loading;
-    this.problem = null;
-    try {
-      const query = { q: this.q.trim(), status: this.status, cursor, limit: PAGE_SIZE };
-      const page = await listLeads(this.leadList.id, query, loading.signal);
-      this.leads = [...before, ...page.items];
-      this.total = page.total;
-      this.nextCursor = page.nextCursor;
-    } catch (error) {
-      if (!isCancelled(error)) {
-        this.problem = problemOf(error);
-      }
-    }
+  showPages() {
+    this.leads = this.pages.rows;
+    this.total = this.pages.total;
+    this.problem = this.pages.problem;
   }
 
   handleSearch(event) {
@@ -170,11 +166,49 @@ export default class LeadListPage extends LightningElement {
     this.load();
   }
 
-  async handleMore() {
-    this.isLoadingMore = true;
-    await this.fetchPage(this.nextCursor, this.leads);
-    this.isLoadingMore = false;
-    this.announce(this.shown);
+  handleNeedRows(event) {
+    this.pages.need(event.detail.from);
+  }
+
+  async handleSelectRows(event) {
+    const { index, isRange, isSelected } = event.detail;
+    const from = isRange ? this.anchor : index;
+    const ids = await this.idsOrProblem(() =>
+      this.pages.idsBetween(Math.min(from, index), Math.max(from, index)),
+    );
+    this.anchor = isRange ? this.anchor : index;
+    this.change(ids, isSelected);
+  }
+
+  async handleSelectAll() {
+    this.change(await this.idsOrProblem(() => this.pages.allIds()), true);
+  }
+
+  handleSelectNone() {
+    this.chosen = NOTHING;
+  }
+
+  handleReview() {
+    this.dispatchEvent(new CustomEvent("review", { detail: { leadIds: [...this.chosen] } }));
+  }
+
+  handleForward(event) {
+    this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
+  }
+
+  async idsOrProblem(find) {
+    try {
+      return await find();
+    } catch (error) {
+      this.problem = problemOf(error);
+      return [];
+    }
+  }
+
+  change(ids, isSelected) {
+    const selected = new Set(this.chosen);
+    ids.forEach((id) => selected[isSelected ? "add" : "delete"](id));
+    this.chosen = selected;
   }
 
   handleListTask(event) {

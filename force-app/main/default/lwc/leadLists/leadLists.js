@@ -1,4 +1,5 @@
 import { LightningElement, api } from "lwc";
+import batches from "@salesforce/label/c.Crosswalk_Batches";
 import empty from "@salesforce/label/c.Crosswalk_LeadLists_Empty";
 import emptyText from "@salesforce/label/c.Crosswalk_LeadLists_EmptyText";
 import heading from "@salesforce/label/c.Crosswalk_LeadLists";
@@ -11,9 +12,9 @@ import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listLeadLists, problemOf } from "c/connectorClient";
 import { formatLabel, formatNumber } from "c/textFormat";
 
-/** The rep's lead lists and the way to import one. Fires `openlist` ({list}). */
+/** The rep's lead lists and the way to import one. Fires `openlist` ({list}) and `openbatches`. */
 export default class LeadLists extends LightningElement {
-  labels = { empty, emptyText, heading, import: importLabel, more, tryAgain };
+  labels = { batches, empty, emptyText, heading, import: importLabel, more, tryAgain };
   lists = null;
   nextCursor = null;
   problem = null;
@@ -77,6 +78,10 @@ export default class LeadLists extends LightningElement {
 
   handleRetry() {
     this.load();
+  }
+
+  handleBatches() {
+    this.dispatchEvent(new CustomEvent("openbatches"));
   }
 
   handleImport() {

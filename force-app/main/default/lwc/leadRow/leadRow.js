@@ -4,6 +4,8 @@ import { fullName, joinParts } from "c/textFormat";
 /** One lead of a list. Fires `openlead` ({leadId}). */
 export default class LeadRow extends LightningElement {
   @api lead;
+  /** "0" where Tab stops at it, "-1" where only arrows get there. */
+  @api tabStop = "0";
 
   @api
   focus() {

@@ -23,6 +23,12 @@ export default class OpportunityPicker extends LightningElement {
   @api opportunityId = "";
   @api role = "";
   @api isPrimary = false;
+  /** The account's open opportunities where they are known already; else they are asked for. */
+  @api known;
+  /** Only the opportunity is to be chosen. */
+  @api hideRole = false;
+  /** Of many contacts none is the primary one. */
+  @api hidePrimary = false;
 
   labels = { heading, needsAccount, none, opportunity, primary, role: roleLabel, tryAgain };
   opportunities = null;
@@ -78,15 +84,29 @@ export default class OpportunityPicker extends LightningElement {
     return aboutOpportunity(this.opportunities, this.opportunityId);
   }
 
+  get offersRole() {
+    return Boolean(this.opportunityId) && !this.hideRole;
+  }
+
+  get offersPrimary() {
+    return this.offersRole && !this.hidePrimary;
+  }
+
   async load() {
     this.loading?.abort();
     this.opportunities = null;
     this.problem = null;
-    if (!this._accountId) {
-      return;
-    }
     const loading = new AbortController();
     this.loading = loading;
+    // What is known of the account is set in the same rendering as the account itself.
+    await Promise.resolve();
+    if (!this._accountId || loading !== this.loading) {
+      return;
+    }
+    if (this.known) {
+      this.opportunities = this.known;
+      return;
+    }
     try {
       const { items } = await listOpportunities(this._accountId, loading.signal);
       this.opportunities = items;

@@ -1,0 +1,88 @@
+import { LightningElement, api } from "lwc";
+import continueLabel from "@salesforce/label/c.Crosswalk_Notice_Continue";
+import discard from "@salesforce/label/c.Crosswalk_Notice_Discard";
+import open from "@salesforce/label/c.Crosswalk_Notice_Open";
+import reviewing from "@salesforce/label/c.Crosswalk_Notice_Reviewing";
+import batchLabel from "@salesforce/label/c.Crosswalk_Notice_Batch";
+import { listBatches } from "c/connectorClient";
+import { batchStateLabel, endedOf } from "c/batchText";
+import { forgetReview, readReview } from "c/draftStore";
+import { formatLabel, formatNumber } from "c/textFormat";
+
+/**
+ * What is going on with the leads of a list: a review that was begun, batches that are not done. Fires `review` ({leadIds: null}, for
+ * those of the review begun) and `openbatch` ({batchId}).
+ */
+export default class BatchNotice extends LightningElement {
+  @api userId;
+
+  labels = { continue: continueLabel, discard, open };
+  review = null;
+  batches = [];
+  _leadList = null;
+
+  @api
+  get leadList() {
+    return this._leadList;
+  }
+  set leadList(list) {
+    const isOther = list.id !== this._leadList?.id;
+    this._leadList = list;
+    if (isOther && this.isConnected) {
+      this.load();
+    }
+  }
+
+  connectedCallback() {
+    this.load();
+  }
+
+  @api
+  refresh() {
+    return this.load();
+  }
+
+  get reviewing() {
+    return formatLabel(reviewing, formatNumber(this.review.leadIds.length));
+  }
+
+  get isShown() {
+    return Boolean(this.review) || this.batches.length > 0;
+  }
+
+  async load() {
+    const { id } = this._leadList;
+    this.review = readReview(this.userId, id);
+    this.batches = [];
+    try {
+      const { items } = await listBatches();
+      if (id === this._leadList.id) {
+        this.batches = items
+          .filter(({ listId, state }) => listId === id && state !== "finished")
+          .map(describe);
+      }
+    } catch {
+      // A notice is a convenience: the batches have a place of their own, which says why they cannot be shown.
+      this.batches = [];
+    }
+  }
+
+  handleContinue() {
+    this.dispatchEvent(new CustomEvent("review", { detail: { leadIds: null } }));
+  }
+
+  handleDiscard() {
+    forgetReview(this.userId, this._leadList.id);
+    this.review = null;
+  }
+
+  handleOpen(event) {
+    const { id: batchId } = event.currentTarget.dataset;
+    this.dispatchEvent(new CustomEvent("openbatch", { detail: { batchId } }));
+  }
+}
+
+function describe({ id, state, counts }) {
+  const ended = formatNumber(endedOf(counts));
+  return { id, text: formatLabel(batchLabel, batchStateLabel(state), ended, formatNumber(counts.total)) };
+}

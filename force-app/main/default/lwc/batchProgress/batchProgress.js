@@ -1,0 +1,245 @@
+import { LightningElement, api } from "lwc";
+import back from "@salesforce/label/c.Crosswalk_Batch_Back";
+import callsLabel from "@salesforce/label/c.Crosswalk_Batch_Calls";
+import cancel from "@salesforce/label/c.Crosswalk_Batch_Cancel";
+import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
+import endedLabel from "@salesforce/label/c.Crosswalk_Batch_Ended";
+import someLeads from "@salesforce/label/c.Crosswalk_Batch_Heading";
+import progress from "@salesforce/label/c.Crosswalk_Batch_Progress";
+import resume from "@salesforce/label/c.Crosswalk_Batch_Resume";
+import resumesAt from "@salesforce/label/c.Crosswalk_Batch_ResumesAt";
+import retryAll from "@salesforce/label/c.Crosswalk_Batch_RetryFailed";
+import signIn from "@salesforce/label/c.Crosswalk_SignIn_Button";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import {
+  cancelBatch,
+  expireSession,
+  linkBatchRow,
+  problemOf,
+  readBatchCsv,
+  resumeBatch,
+  retryBatch,
+} from "c/connectorClient";
+import { BatchPoll } from "c/batchPoll";
+import { batchStateLabel, endedOf, summaryOf } from "c/batchText";
+import { formatLabel, formatNumber } from "c/textFormat";
+import { download } from "./download";
+import { milestoneBetween, shareOf } from "./milestones";
+import { paceOf } from "./remaining";
+
+const SIGN_IN_AGAIN = new Set(["session-expired", "not-signed-in"]);
+
+/**
+ * A batch while it runs and afterwards: how far it is, how each lead ended, and what can be done: cancel, resume, mend and retry.
+ * Fires `back`, and `listoutdated` where leads of the list have changed.
+ */
+export default class BatchProgress extends LightningElement {
+  labels = { back, cancel, csv, progress, resume, resumesAt, retryAll, signIn, tryAgain };
+  batch = null;
+  problem = null;
+  actionProblem = null;
+  isActing = false;
+  _batchId = null;
+
+  @api
+  get batchId() {
+    return this._batchId;
+  }
+  set batchId(batchId) {
+    this._batchId = batchId;
+    this.batch = null;
+    this.problem = null;
+    this.poll?.stop();
+    this.poll = new BatchPoll(batchId, {
+      isSeen: () => this.isSeen(),
+      onRead: (batch) => this.receive(batch),
+      onProblem: (problem) => this.refuse(problem),
+    });
+    this.poll.ask();
+  }
+
+  disconnectedCallback() {
+    this.poll.stop();
+  }
+
+  renderedCallback() {
+    if (this.actionProblem && !this.actionProblemShown) {
+      this.template.querySelector("[data-action-problem]").focus();
+    }
+    this.actionProblemShown = Boolean(this.actionProblem);
+  }
+
+  @api
+  focus() {
+    this.template.querySelector("c-view-header").focus();
+  }
+
+  @api
+  refresh() {
+    return this.poll.ask();
+  }
+
+  get isLoading() {
+    return !this.batch && !this.problem;
+  }
+
+  get heading() {
+    return this.batch?.listName ?? someLeads;
+  }
+
+  get stateLabel() {
+    return batchStateLabel(this.batch.state);
+  }
+
+  get share() {
+    return shareOf(this.batch);
+  }
+
+  get barStyle() {
+    return `inline-size: ${this.share}%`;
+  }
+
+  get endedText() {
+    const { counts } = this.batch;
+    return formatLabel(endedLabel, formatNumber(endedOf(counts)), formatNumber(counts.total));
+  }
+
+  get pace() {
+    return paceOf(this.batch);
+  }
+
+  get summary() {
+    return summaryOf(this.batch).map((item) => ({ ...item, count: formatNumber(item.count) }));
+  }
+
+  get calls() {
+    return formatLabel(callsLabel, formatNumber(this.batch.apiCalls));
+  }
+
+  get isPaused() {
+    return this.batch.state === "paused" && Boolean(this.batch.problem);
+  }
+
+  get mustSignIn() {
+    return SIGN_IN_AGAIN.has(this.batch.problem?.code);
+  }
+
+  get canCancel() {
+    return this.batch.state === "running" || this.batch.state === "paused";
+  }
+
+  get canResume() {
+    return (
+      this.batch.state === "paused" || (this.batch.state === "cancelled" && this.batch.counts.waiting > 0)
+    );
+  }
+
+  /** Rows of a cancelled batch are tried again once it has been resumed: trying one would send the others too. */
+  get canRetry() {
+    return this.batch.state !== "cancelled" && this.batch.counts.failed > 0;
+  }
+
+  get canMend() {
+    return this.batch.state !== "cancelled";
+  }
+
+  get outcome() {
+    return `${JSON.stringify(this.batch.counts)}${this.batch.state}`;
+  }
+
+  isSeen() {
+    const part = this.template.querySelector("c-view-header");
+    return part?.checkVisibility?.() ?? true;
+  }
+
+  receive(batch) {
+    const text = milestoneBetween(this.batch, batch);
+    if (text) {
+      this.announce(text);
+    }
+    if (this.batch && batch.counts.created !== this.batch.counts.created) {
+      this.dispatchEvent(new CustomEvent("listoutdated"));
+    }
+    this.batch = batch;
+    this.problem = null;
+  }
+
+  refuse(problem) {
+    this.problem = SIGN_IN_AGAIN.has(problem.code) ? null : problem;
+  }
+
+  handleRetryRead() {
+    this.poll.ask();
+  }
+
+  handleCancel() {
+    return this.act(() => cancelBatch(this._batchId));
+  }
+
+  handleResume() {
+    return this.act(() => resumeBatch(this._batchId));
+  }
+
+  handleRetryAll() {
+    return this.act(() => retryBatch(this._batchId));
+  }
+
+  handleRetryRow(event) {
+    return this.act(() => retryBatch(this._batchId, [event.detail]));
+  }
+
+  async handleLinkRow(event) {
+    const { leadId, recordId } = event.detail;
+    await this.act(() => linkBatchRow(this._batchId, leadId, recordId));
+    this.dispatchEvent(new CustomEvent("listoutdated"));
+  }
+
+  handleSignIn() {
+    expireSession();
+  }
+
+  async handleCsv() {
+    this.actionProblem = null;
+    try {
+      download(`${this.heading}.csv`, await readBatchCsv(this._batchId), "text/csv");
+    } catch (error) {
+      this.actionProblem = problemOf(error);
+    }
+  }
+
+  /** Does what a button says, and shows the batch as it is then. */
+  async act(request) {
+    this.isActing = true;
+    this.actionProblem = null;
+    try {
+      const batch = await request();
+      if (batch) {
+        this.poll.receive(batch);
+      } else {
+        await this.poll.ask();
+      }
+    } catch (error) {
+      this.actionProblem = problemOf(error);
+    } finally {
+      this.isActing = false;
+    }
+    this.keepFocus();
+  }
+
+  /** The button that was pressed may be gone. */
+  keepFocus() {
+    Promise.resolve().then(() => {
+      if (!this.actionProblem && !this.template.activeElement) {
+        this.template.querySelector("[data-state]")?.focus();
+      }
+    });
+  }
+
+  handleBack() {
+    this.dispatchEvent(new CustomEvent("back"));
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
+  }
+}

@@ -1,0 +1,27 @@
+import finishedLabel from "@salesforce/label/c.Crosswalk_Batch_FinishedAnnouncement";
+import percent from "@salesforce/label/c.Crosswalk_Batch_Percent";
+import { batchStateLabel, endedOf } from "c/batchText";
+import { formatLabel, formatNumber } from "c/textFormat";
+
+const QUARTERS = [25, 50, 75];
+
+/** What a screen reader is told between two readings of a batch: its quarters, and where it stops or ends. Null for all else. */
+export function milestoneBetween(before, now) {
+  if (!before) {
+    return null;
+  }
+  if (now.state !== before.state) {
+    return now.state === "finished" ? finishedText(now.counts) : batchStateLabel(now.state);
+  }
+  const passed = QUARTERS.filter((quarter) => shareOf(before) < quarter && shareOf(now) >= quarter).at(-1);
+  return passed && now.state === "running" ? formatLabel(percent, passed) : null;
+}
+
+/** How much of a batch has ended, in percent. */
+export function shareOf({ counts }) {
+  return counts.total ? Math.floor((endedOf(counts) / counts.total) * 100) : 0;
+}
+
+function finishedText({ created, failed, skipped }) {
+  return formatLabel(finishedLabel, ...[created, failed, skipped].map(formatNumber));
+}

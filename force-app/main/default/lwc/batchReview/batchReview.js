@@ -1,0 +1,313 @@
+import { LightningElement, api } from "lwc";
+import all from "@salesforce/label/c.Crosswalk_Review_ShowAll";
+import allDone from "@salesforce/label/c.Crosswalk_Review_AllDone";
+import back from "@salesforce/label/c.Crosswalk_Review_Back";
+import companies from "@salesforce/label/c.Crosswalk_Review_Companies";
+import headingLabel from "@salesforce/label/c.Crosswalk_Review_Heading";
+import incomplete from "@salesforce/label/c.Crosswalk_Review_ShowIncomplete";
+import loading from "@salesforce/label/c.Crosswalk_Review_Loading";
+import nothing from "@salesforce/label/c.Crosswalk_Review_Nothing";
+import nothingText from "@salesforce/label/c.Crosswalk_Review_NothingText";
+import setAsideLabel from "@salesforce/label/c.Crosswalk_Review_SetAside";
+import show from "@salesforce/label/c.Crosswalk_Review_Show";
+import startLabel from "@salesforce/label/c.Crosswalk_Review_Start";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import {
+  createIdempotencyKey,
+  linkLead,
+  problemOf,
+  rejectMatch,
+  reviewBatch,
+  startBatch,
+} from "c/connectorClient";
+import { ChunkWindow } from "c/chunkWindow";
+import { forgetReview, keepReview, readReview } from "c/draftStore";
+import {
+  NO_CHOICES,
+  changeCompany,
+  changeLead,
+  countReview,
+  cutToQuota,
+  resolveAside,
+  resolveReview,
+  toBatch,
+} from "c/reviewChoices";
+import { formatLabel, formatNumber } from "c/textFormat";
+import { withLink, withoutMatch } from "./setAsideChanges";
+
+/**
+ * Many leads before they become contacts: by company, with what each lacks, who is set aside, and what the run takes. What was chosen is
+ * kept until the batch has started. Fires `started` ({batchId}), `leadchange` ({lead}) and `back`.
+ */
+export default class BatchReview extends LightningElement {
+  @api leadList;
+  @api userId;
+
+  labels = {
+    allDone,
+    back,
+    companies,
+    loading,
+    nothing,
+    nothingText,
+    setAside: setAsideLabel,
+    show,
+    tryAgain,
+  };
+  showOptions = [
+    { label: all, value: "all" },
+    { label: incomplete, value: "incomplete" },
+  ];
+  review = null;
+  groups = [];
+  aside = [];
+  counts = null;
+  problem = null;
+  startProblem = null;
+  choices = NO_CHOICES;
+  shown = "all";
+  shownKeys = null;
+  openKeys = {};
+  isAsideOpen = false;
+  isStarting = false;
+  shownVersion = 0;
+  _leadIds = [];
+
+  /** The leads to look at; null where those of a review begun before are meant. */
+  @api
+  get leadIds() {
+    return this._leadIds;
+  }
+  set leadIds(leadIds) {
+    this._leadIds = leadIds;
+  }
+
+  connectedCallback() {
+    this.window = new ChunkWindow(() => {
+      this.shownVersion += 1;
+    });
+    const kept = readReview(this.userId, this.leadList.id);
+    this.choices = { ...NO_CHOICES, ...kept?.choices };
+    this._leadIds = this._leadIds ?? kept?.leadIds ?? [];
+    this.load();
+  }
+
+  disconnectedCallback() {
+    this.window.stop();
+    this.loading?.abort();
+  }
+
+  renderedCallback() {
+    this.window.watch(this.template.querySelectorAll("[data-chunk]"));
+    if (this.startProblem && !this.startProblemShown) {
+      this.template.querySelector("[data-start-problem]").focus();
+    }
+    this.startProblemShown = Boolean(this.startProblem);
+  }
+
+  @api
+  focus() {
+    this.template.querySelector("c-view-header").focus();
+  }
+
+  @api
+  refresh() {
+    return this.load();
+  }
+
+  get heading() {
+    return formatLabel(headingLabel, formatNumber(this._leadIds.length));
+  }
+
+  get isLoading() {
+    return !this.review && !this.problem;
+  }
+
+  get blockers() {
+    return this.review.blockers.map((problem, key) => ({ key, problem }));
+  }
+
+  get hasAside() {
+    return this.aside.length > 0;
+  }
+
+  get hasGroups() {
+    return this.groups.length > 0;
+  }
+
+  get chunks() {
+    return chunkGroups(this, this.window.chunks(this.shownGroups.length, this.shownVersion));
+  }
+
+  /** The groups to show; what was incomplete when one chose to see that stays while one works on it. */
+  get shownGroups() {
+    return this.groups.filter(({ key }) => !this.shownKeys || this.shownKeys.has(key));
+  }
+
+  get hasNoneShown() {
+    return this.shownGroups.length === 0;
+  }
+
+  get asideNote() {
+    return formatNumber(this.aside.length);
+  }
+
+  get startText() {
+    return formatLabel(startLabel, formatNumber(this.counts.ready));
+  }
+
+  get cannotStart() {
+    return this.isStarting || !this.review.canCreate || this.counts.ready === 0;
+  }
+
+  async load() {
+    this.loading?.abort();
+    const loadingNow = new AbortController();
+    this.loading = loadingNow;
+    this.problem = null;
+    this.keep();
+    try {
+      const review = await reviewBatch(
+        { listId: this.leadList.id, leadIds: this._leadIds },
+        loadingNow.signal,
+      );
+      if (loadingNow === this.loading) {
+        this.show(review, this.choices);
+      }
+    } catch (error) {
+      if (loadingNow === this.loading) {
+        this.problem = problemOf(error);
+      }
+    }
+  }
+
+  keep() {
+    keepReview(this.userId, this.leadList.id, { leadIds: this._leadIds, choices: this.choices });
+  }
+
+  choose(choices) {
+    this.startKey = null;
+    this.show(this.review, choices);
+    this.keep();
+  }
+
+  /** Works out once, and not at each rendering, what the review of thousands of leads comes to. */
+  show(review, choices) {
+    this.review = review;
+    this.choices = choices;
+    this.groups = resolveReview(review, choices);
+    this.aside = resolveAside(review, choices);
+    this.counts = countReview(this.groups, this.aside);
+  }
+
+  handleDefaults(event) {
+    this.choose({ ...this.choices, ...event.detail });
+  }
+
+  handleCompany(event) {
+    const { key, ...change } = event.detail;
+    this.choose(changeCompany(this.choices, key, change));
+  }
+
+  handleLead(event) {
+    const { leadId, ...change } = event.detail;
+    this.choose(changeLead(this.choices, leadId, change));
+  }
+
+  handleToggle(event) {
+    const { key } = event.detail;
+    this.openKeys = { ...this.openKeys, [key]: !this.openKeys[key] };
+  }
+
+  handleShow(event) {
+    this.shown = event.detail.value;
+    const isIncomplete = ({ leads }) => leads.some(({ state }) => state === "incomplete");
+    this.shownKeys =
+      this.shown === "all" ? null : new Set(this.groups.filter(isIncomplete).map(({ key }) => key));
+    this.window.reset();
+  }
+
+  handleToggleAside() {
+    this.isAsideOpen = !this.isAsideOpen;
+  }
+
+  handleCut() {
+    this.choose(cutToQuota(this.groups, this.choices, this.review.quota.remaining));
+  }
+
+  handleTakeBack(event) {
+    const { leadId } = event.detail;
+    this.choose({ ...this.choices, takenBack: { ...this.choices.takenBack, [leadId]: true } });
+    this.focusAside();
+  }
+
+  async handleReject(event) {
+    const { leadId, recordId } = event.detail;
+    await this.decide(async () => {
+      await rejectMatch(leadId, recordId);
+      this.show(withoutMatch(this.review, leadId, recordId), this.choices);
+    });
+  }
+
+  async handleLink(event) {
+    const { leadId, recordId } = event.detail;
+    await this.decide(async () => {
+      const lead = await linkLead(leadId, recordId);
+      this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead } }));
+      this.show(withLink(this.review, leadId, recordId), this.choices);
+    });
+  }
+
+  async decide(act) {
+    this.startProblem = null;
+    try {
+      await act();
+      this.focusAside();
+    } catch (error) {
+      this.startProblem = problemOf(error);
+    }
+  }
+
+  focusAside() {
+    (this.template.querySelector("[data-aside]") ?? this.template.querySelector("c-view-header")).focus();
+  }
+
+  async handleStart() {
+    this.isStarting = true;
+    this.startProblem = null;
+    this.startKey ??= createIdempotencyKey();
+    try {
+      const { id } = await startBatch(toBatch(this.leadList.id, this.groups, this.choices), this.startKey);
+      forgetReview(this.userId, this.leadList.id);
+      this.dispatchEvent(new CustomEvent("started", { detail: { batchId: id } }));
+    } catch (error) {
+      this.startProblem = problemOf(error);
+    } finally {
+      this.isStarting = false;
+    }
+  }
+
+  handleRetry() {
+    this.load();
+  }
+
+  handleBack() {
+    this.dispatchEvent(new CustomEvent("back"));
+  }
+}
+
+function chunkGroups({ shownGroups, openKeys, choices, review }, chunks) {
+  return chunks.map((chunk) => ({
+    ...chunk,
+    groups: chunk.isShown
+      ? shownGroups.slice(chunk.from, chunk.to).map((group, index) => ({
+          key: group.key,
+          position: chunk.from + index + 1,
+          group,
+          isOpen: Boolean(openKeys[group.key]),
+          choice: choices.companies[group.key]?.choice,
+          opportunities: review.opportunities[group.account?.id],
+        }))
+      : [],
+  }));
+}

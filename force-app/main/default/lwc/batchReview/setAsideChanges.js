@@ -1,0 +1,27 @@
+/** The review after a lead was linked by hand: no contact can be made of it any more. */
+export function withLink(review, leadId, recordId) {
+  return changeAside(review, leadId, (lead) => ({
+    ...lead,
+    status: "linked",
+    canTakeBack: false,
+    matches: lead.matches
+      .filter((match) => match.recordId === recordId)
+      .map((match) => ({ ...match, level: "linked" })),
+  }));
+}
+
+/** The review after one of a lead's matches was ruled out: with none left the lead is set aside no longer. */
+export function withoutMatch(review, leadId, recordId) {
+  return changeAside(review, leadId, (lead) => {
+    const matches = lead.matches.filter((match) => match.recordId !== recordId);
+    return matches.length ? { ...lead, matches } : null;
+  });
+}
+
+function changeAside(review, leadId, change) {
+  const setAside = review.setAside.flatMap((lead) => {
+    const changed = lead.leadId === leadId ? change(lead) : lead;
+    return changed ? [changed] : [];
+  });
+  return { ...review, setAside };
+}

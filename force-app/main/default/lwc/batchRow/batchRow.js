@@ -1,0 +1,115 @@
+import { LightningElement, api } from "lwc";
+import fix from "@salesforce/label/c.Crosswalk_Batch_Fix";
+import nextStep from "@salesforce/label/c.Crosswalk_Error_NextStep";
+import openRecord from "@salesforce/label/c.Crosswalk_Batch_OpenRecord";
+import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
+import { rowStateOf } from "c/batchText";
+import { actionOf, detailOf, titleOf } from "c/problemText";
+import { formatLabel } from "c/textFormat";
+
+/** What only the org's admin or time can mend is tried again as it is, not mended here. */
+const MENDED_HERE = new Set([
+  "validation-failed",
+  "request-invalid",
+  "insufficient-access",
+  "not-found",
+  "duplicate-detected",
+]);
+
+/**
+ * One lead of a batch, how it ended, and what can be done about it.
+ * Fires `retryrow` ({leadId, …what was mended}) and `linkrow` ({leadId, recordId}).
+ */
+export default class BatchRow extends LightningElement {
+  @api batchId;
+  @api batchState;
+  @api row;
+  @api canMend = false;
+
+  labels = { fix, nextStep };
+  isMending = false;
+
+  get name() {
+    return this.row.name ?? removed;
+  }
+
+  get look() {
+    return rowStateOf(this.row.state, this.batchState);
+  }
+
+  get error() {
+    return this.row.state === "created" ? null : this.row.error;
+  }
+
+  get title() {
+    return titleOf(this.error);
+  }
+
+  get detail() {
+    return detailOf(this.error);
+  }
+
+  get action() {
+    return this.row.state === "failed" ? actionOf(this.error) : null;
+  }
+
+  /** The contact that was made of the lead, or the record that it is already. */
+  get record() {
+    return recordOf(this.row);
+  }
+
+  get isDuplicate() {
+    return this.offersHelp && this.error?.code === "duplicate-detected";
+  }
+
+  get offersHelp() {
+    return this.canMend && this.row.state === "failed";
+  }
+
+  get canFix() {
+    return this.offersHelp && MENDED_HERE.has(this.error?.code) && this.row.name !== null && !this.isMending;
+  }
+
+  get showsForm() {
+    return this.isMending && this.offersHelp;
+  }
+
+  handleFix() {
+    this.isMending = true;
+  }
+
+  handleClose() {
+    this.isMending = false;
+  }
+
+  handleSaveAnyway() {
+    this.retry({ saveAnyway: true });
+  }
+
+  handleMended(event) {
+    this.isMending = false;
+    this.retry(event.detail);
+  }
+
+  handleLink(event) {
+    const { recordId } = event.detail;
+    this.dispatchEvent(new CustomEvent("linkrow", { detail: { leadId: this.row.leadId, recordId } }));
+  }
+
+  retry(changes) {
+    this.dispatchEvent(new CustomEvent("retryrow", { detail: { leadId: this.row.leadId, ...changes } }));
+  }
+}
+
+function recordOf({ contactId, name, error }) {
+  if (contactId) {
+    return { id: contactId, object: "Contact", label: formatLabel(openRecord, name ?? contactId) };
+  }
+  return error?.recordId
+    ? {
+        id: error.recordId,
+        object: error.object ?? "Contact",
+        label: formatLabel(openRecord, name ?? error.recordId),
+      }
+    : null;
+}

@@ -1,0 +1,65 @@
+import { LightningElement, api } from "lwc";
+import cancel from "@salesforce/label/c.Crosswalk_Cancel";
+import retry from "@salesforce/label/c.Crosswalk_TryAgain";
+import { problemOf, readBatchRowDraft } from "c/connectorClient";
+
+/**
+ * The contact form of a lead that failed in a batch, as it was to be sent, to be mended in place.
+ * Fires `mended` with what the row is to be tried again with, and `close`.
+ */
+export default class BatchRowFix extends LightningElement {
+  @api batchId;
+  @api row;
+
+  labels = { cancel, retry };
+  draft = null;
+  typed = null;
+  problem = null;
+
+  connectedCallback() {
+    this.load();
+  }
+
+  renderedCallback() {
+    if (this.draft && !this.isShown) {
+      this.isShown = true;
+      this.template.querySelector("c-contact-form").focus();
+    }
+  }
+
+  get isLoading() {
+    return !this.draft && !this.problem;
+  }
+
+  async load() {
+    this.problem = null;
+    try {
+      const draft = await readBatchRowDraft(this.batchId, this.row.leadId);
+      const { opportunityId, role } = draft;
+      const choice = { opportunityId: opportunityId ?? "", role: role ?? "", isPrimary: false };
+      this.typed = { values: draft.contact, records: {}, account: draft.account.selected, choice };
+      this.draft = draft;
+    } catch (error) {
+      this.problem = problemOf(error);
+    }
+  }
+
+  handleTyped(event) {
+    this.typed = event.detail;
+  }
+
+  handleSubmit(event) {
+    const { contact, opportunityId, role } = event.detail;
+    const { AccountId: accountId, ...values } = contact;
+    const detail = { accountId, contact: values, opportunityId: opportunityId ?? null, role: role ?? null };
+    this.dispatchEvent(new CustomEvent("mended", { detail }));
+  }
+
+  handleRetry() {
+    this.load();
+  }
+
+  handleClose() {
+    this.dispatchEvent(new CustomEvent("close"));
+  }
+}

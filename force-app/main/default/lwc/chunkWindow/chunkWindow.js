@@ -1,0 +1,89 @@
+/** Rows that come and go together; a few of these fill a panel. */
+export const CHUNK_SIZE = 40;
+
+/** Pixels of a row until one has been seen; scrolling corrects itself once it has. */
+const GUESSED_ROW = 64;
+
+/**
+ * Which chunks of a long list are on the page: those near the screen, whoever scrolls them, and the one that has the focus. A
+ * chunk that is not keeps its height, so that nothing jumps. Calls `onChange` when others are to be shown.
+ */
+export class ChunkWindow {
+  near = new Set([0]);
+  heights = new Map();
+  pinned = 0;
+
+  constructor(onChange) {
+    this.onChange = onChange;
+    this.observer = globalThis.IntersectionObserver && new IntersectionObserver((seen) => this.follow(seen));
+    this.watched = new WeakSet();
+  }
+
+  /** Watches the chunks' elements, each with its number in data-chunk; those watched before stay so. */
+  watch(elements) {
+    for (const element of elements) {
+      if (!this.watched.has(element)) {
+        this.watched.add(element);
+        this.observer?.observe(element);
+      }
+    }
+  }
+
+  stop() {
+    this.observer?.disconnect();
+  }
+
+  /** Back to the start: the list is another one. */
+  reset() {
+    this.near = new Set([0]);
+    this.heights = new Map();
+    this.pinned = 0;
+  }
+
+  /** Keeps the chunk of a row on the page, wherever one scrolls. */
+  pin(index) {
+    this.pinned = Math.floor(index / CHUNK_SIZE);
+  }
+
+  /** The chunks of so many rows: [{number, from, to, isShown, style}]. */
+  chunks(count) {
+    return Array.from({ length: Math.ceil(count / CHUNK_SIZE) }, (_, number) => {
+      const from = number * CHUNK_SIZE;
+      const to = Math.min(from + CHUNK_SIZE, count);
+      const isShown = this.isShown(number);
+      return { number, from, to, isShown, style: isShown ? null : this.styleOf(number, to - from) };
+    });
+  }
+
+  isShown(number) {
+    const isNear = [number - 1, number, number + 1].some((other) => this.near.has(other));
+    return isNear || number === this.pinned;
+  }
+
+  styleOf(number, rows) {
+    const height = this.heights.get(number) ?? rows * this.usualRow();
+    return `block-size: ${Math.round(height)}px`;
+  }
+
+  usualRow() {
+    const known = [...this.heights.values()];
+    const sum = known.reduce((total, height) => total + height, 0);
+    return known.length ? sum / known.length / CHUNK_SIZE : GUESSED_ROW;
+  }
+
+  follow(seen) {
+    const near = new Set(this.near);
+    for (const { target, isIntersecting, boundingClientRect } of seen) {
+      const number = Number(target.dataset.chunk);
+      if (this.isShown(number) && boundingClientRect.height > 0) {
+        this.heights.set(number, boundingClientRect.height);
+      }
+      near[isIntersecting ? "add" : "delete"](number);
+    }
+    // Nothing is on the screen while the panel is closed: what was stays.
+    if (near.size > 0) {
+      this.near = near;
+      this.onChange();
+    }
+  }
+}

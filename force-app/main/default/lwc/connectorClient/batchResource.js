@@ -1,0 +1,58 @@
+import { request, requestText } from "./request";
+
+/** Matching thousands of leads takes Salesforce a while. */
+const REVIEW_TIMEOUT_MS = 300_000;
+
+/** What to look at before contacts are made of many leads: of {listId, leadIds}. Writes nothing. */
+export function reviewBatch(selection, signal) {
+  return request("POST", "v1/batch-reviews", { json: selection, signal, timeoutMs: REVIEW_TIMEOUT_MS });
+}
+
+/** Starts a batch, once for a key: {id}. */
+export function startBatch(batch, idempotencyKey) {
+  return request("POST", "v1/batches", {
+    json: batch,
+    headers: { "Idempotency-Key": idempotencyKey },
+    hasAcceptedBody: true,
+  });
+}
+
+export function listBatches() {
+  return request("GET", "v1/batches");
+}
+
+export function readBatch(batchId) {
+  return request("GET", `v1/batches/${batchId}`);
+}
+
+/** A page of a batch's rows: `query` takes state, offset and limit. */
+export function listBatchRows(batchId, query, signal) {
+  return request("GET", `v1/batches/${batchId}/rows`, { query, signal });
+}
+
+/** All rows as CSV text. */
+export function readBatchCsv(batchId) {
+  return requestText("GET", `v1/batches/${batchId}/rows.csv`);
+}
+
+/** The contact form of a lead of the batch, as it was to be sent. */
+export function readBatchRowDraft(batchId, leadId) {
+  return request("GET", `v1/batches/${batchId}/rows/${leadId}/draft`);
+}
+
+export function linkBatchRow(batchId, leadId, recordId) {
+  return request("PUT", `v1/batches/${batchId}/rows/${leadId}/link`, { json: { recordId } });
+}
+
+export function cancelBatch(batchId) {
+  return request("POST", `v1/batches/${batchId}/cancel`);
+}
+
+export function resumeBatch(batchId) {
+  return request("POST", `v1/batches/${batchId}/resume`);
+}
+
+/** Tries failed rows again, all, or those given with what was mended in them. */
+export function retryBatch(batchId, rows) {
+  return request("POST", `v1/batches/${batchId}/retry`, { json: rows ? { rows } : {} });
+}

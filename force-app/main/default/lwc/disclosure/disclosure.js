@@ -1,0 +1,30 @@
+import { LightningElement, api } from "lwc";
+
+/** A heading that shows and hides what is in its slot. Fires `toggle`; whoever holds it sets `isOpen`. */
+export default class Disclosure extends LightningElement {
+  @api heading;
+  /** What is said beside the heading. */
+  @api note;
+  @api isOpen = false;
+
+  @api
+  focus() {
+    this.template.querySelector("button").focus();
+  }
+
+  get expanded() {
+    return String(this.isOpen);
+  }
+
+  get icon() {
+    return this.isOpen ? "utility:chevrondown" : "utility:chevronright";
+  }
+
+  get contentClass() {
+    return this.isOpen ? "slds-p-horizontal_small slds-p-bottom_small" : "slds-hide";
+  }
+
+  handleClick() {
+    this.dispatchEvent(new CustomEvent("toggle"));
+  }
+}

@@ -1,0 +1,89 @@
+import LeadGrid from "c/leadGrid";
+import { find, findAll, fire, record, render, settle } from "lwc-test/render";
+import { lead } from "lwc-test/samples";
+import { seeChunks } from "lwc-test/visibility";
+
+const leads = (count) =>
+  Array.from({ length: count }, (_, index) => ({ ...lead, id: `lead-${index}`, firstName: `Ana ${index}` }));
+const show = (properties) =>
+  render("c-lead-grid", LeadGrid, { label: "Connections", leads: leads(3), total: 3, ...properties });
+const press = async (element, key, options = {}) => {
+  const event = new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...options });
+  find(element, '[role="grid"]').dispatchEvent(event);
+  await settle();
+  return event;
+};
+const rowsOf = (element) => findAll(element, '[role="row"]');
+
+it("says how many rows there are and where each stands, and which are selected", async () => {
+  const element = await show({ selected: new Set(["lead-1"]) });
+  await expect(element).toBeAccessible();
+  expect(find(element, '[role="grid"]').getAttribute("aria-rowcount")).toBe("3");
+  expect(rowsOf(element).map((row) => row.getAttribute("aria-rowindex"))).toEqual(["1", "2", "3"]);
+  expect(rowsOf(element).map((row) => row.getAttribute("aria-selected"))).toEqual(["false", "true", "false"]);
+});
+
+it("keeps few rows of ten thousand on the page, and asks for those that are missing where one looks", async () => {
+  const sparse = Array.from({ length: 10_000 });
+  leads(200).forEach((each, index) => {
+    sparse[index] = each;
+  });
+  const element = await show({ leads: sparse, total: 10_000 });
+  expect(rowsOf(element).length).toBeLessThanOrEqual(160);
+  const needed = record(element, "needrows");
+  seeChunks(findAll(element, "[data-chunk]"), [200], 2_000);
+  await settle();
+  expect(rowsOf(element).length).toBeLessThanOrEqual(200);
+  expect(needed[0].from).toBe(199 * 40);
+  await expect(element).toBeAccessible();
+});
+
+it("has one stop for Tab, and arrows move it between rows and columns", async () => {
+  const element = await show();
+  const stops = () => [
+    ...findAll(element, "[data-check]").filter((check) => check.getAttribute("tabindex") === "0"),
+    ...findAll(element, "c-lead-row").filter((row) => row.tabStop === "0"),
+  ];
+  expect(stops().map(({ dataset }) => dataset.open)).toEqual(["0"]);
+  expect((await press(element, "ArrowDown")).defaultPrevented).toBe(true);
+  expect(stops().map(({ dataset }) => dataset.open)).toEqual(["1"]);
+  await press(element, "ArrowLeft");
+  expect(stops().map(({ dataset }) => dataset.check)).toEqual(["1"]);
+  await press(element, "End");
+  expect(stops().map(({ dataset }) => dataset.check)).toEqual(["2"]);
+});
+
+it("selects with Space, a range with Shift, and everything with Ctrl+A", async () => {
+  const element = await show();
+  const selected = record(element, "selectrows");
+  const all = record(element, "selectall");
+  await press(element, " ");
+  await press(element, "ArrowDown", { shiftKey: true });
+  await press(element, "a", { ctrlKey: true });
+  expect(selected).toEqual([
+    { index: 0, isRange: false, isSelected: true },
+    { index: 1, isRange: true, isSelected: true },
+  ]);
+  expect(all).toHaveLength(1);
+});
+
+it("selects a range where a box is pressed with Shift held", async () => {
+  const element = await show();
+  const selected = record(element, "selectrows");
+  const [, , check] = findAll(element, "[data-check]");
+  check.dispatchEvent(new MouseEvent("mousedown", { bubbles: true, shiftKey: true }));
+  check.checked = true;
+  check.dispatchEvent(new CustomEvent("change"));
+  await settle();
+  expect(selected).toEqual([{ index: 2, isRange: true, isSelected: true }]);
+});
+
+it("opens a lead, and has the focus on it when one comes back", async () => {
+  const element = await show();
+  const opened = record(element, "openlead");
+  const [, row] = findAll(element, "c-lead-row");
+  await fire(row, "openlead", { leadId: "lead-1" });
+  expect(opened).toEqual([{ leadId: "lead-1" }]);
+  element.focus("lead-1");
+  expect(element.shadowRoot.activeElement).toBe(row);
+});

@@ -1,0 +1,175 @@
+import { LightningElement, api } from "lwc";
+import help from "@salesforce/label/c.Crosswalk_Select_Help";
+import loading from "@salesforce/label/c.Crosswalk_Loading";
+import selectLabel from "@salesforce/label/c.Crosswalk_Select_One";
+import { ChunkWindow } from "c/chunkWindow";
+import { formatLabel, fullName } from "c/textFormat";
+import { isSelectAll, rowAfterKey } from "./gridKeys";
+
+/**
+ * The leads of a list as a grid, after the ARIA pattern: one stop for Tab, arrows between rows and between choosing and opening. Only the
+ * rows near the screen are on the page. `leads` may have holes, which it asks for.
+ * Fires `openlead` ({leadId}), `selectrows` ({index, isRange, isSelected}), `selectall`, and `needrows` ({from, to}).
+ */
+export default class LeadGrid extends LightningElement {
+  @api label;
+  /** Ids of the selected leads, a Set. */
+  @api selected = new Set();
+  @api total = 0;
+
+  labels = { help, loading };
+  active = { index: 0, column: "open" };
+  shownVersion = 0;
+  _leads = [];
+
+  @api
+  get leads() {
+    return this._leads;
+  }
+  set leads(leads) {
+    this._leads = leads;
+  }
+
+  connectedCallback() {
+    this.window = new ChunkWindow(() => {
+      this.shownVersion += 1;
+    });
+  }
+
+  disconnectedCallback() {
+    this.window.stop();
+  }
+
+  renderedCallback() {
+    this.window.watch(this.template.querySelectorAll("[data-chunk]"));
+    this.askForHoles();
+    if (this.mustFocus) {
+      this.mustFocus = false;
+      this.focus();
+    }
+  }
+
+  /** Another list, or another search: back to its first row. */
+  @api
+  reset() {
+    this.window.reset();
+    this.active = { index: 0, column: "open" };
+  }
+
+  /** Moves the focus to the row of a lead, or to the one that last had it. */
+  @api
+  focus(leadId) {
+    const index = leadId ? this._leads.findIndex((lead) => lead?.id === leadId) : -1;
+    const target = index < 0 ? this.active.index : index;
+    const attribute = this.active.column === "check" ? "check" : "open";
+    this.template.querySelector(`[data-${attribute}="${target}"]`)?.focus();
+  }
+
+  get chunks() {
+    return chunkRows(this.window?.chunks(this.total, this.shownVersion) ?? [], this);
+  }
+
+  askForHoles() {
+    const shown = this.window.chunks(this.total).filter(({ isShown }) => isShown);
+    const hole = shown.find(({ from, to }) => hasHole(this._leads, from, to));
+    if (hole) {
+      const { from, to } = hole;
+      this.dispatchEvent(new CustomEvent("needrows", { detail: { from, to } }));
+    }
+  }
+
+  handleFocus(event) {
+    const { check, open } = event.target.dataset;
+    if (check !== undefined || open !== undefined) {
+      this.activate(Number(check ?? open), check === undefined ? "open" : "check");
+    }
+  }
+
+  handleKey(event) {
+    const { index, column } = this.active;
+    const target = rowAfterKey(event.key, index, this.total);
+    if (target !== null) {
+      event.preventDefault();
+      this.mustFocus = true;
+      this.activate(target, column);
+      if (event.shiftKey) {
+        this.select(target, { isRange: true, isSelected: true });
+      }
+    } else if (event.key === " ") {
+      event.preventDefault();
+      this.select(index, { isRange: event.shiftKey, isSelected: !this.isSelected(index) });
+    } else if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
+      event.preventDefault();
+      this.mustFocus = true;
+      this.activate(index, column === "check" ? "open" : "check");
+    } else if (isSelectAll(event)) {
+      event.preventDefault();
+      this.dispatchEvent(new CustomEvent("selectall"));
+    }
+  }
+
+  /** A change event does not say whether Shift was held; the press before it does. */
+  handleMouseDown(event) {
+    this.isRange = event.shiftKey;
+  }
+
+  handleCheck(event) {
+    const isRange = Boolean(this.isRange);
+    this.isRange = false;
+    this.select(Number(event.target.dataset.check), { isRange, isSelected: event.target.checked });
+  }
+
+  handleOpen(event) {
+    this.dispatchEvent(new CustomEvent("openlead", { detail: event.detail }));
+  }
+
+  isSelected(index) {
+    return this.selected.has(this._leads[index]?.id);
+  }
+
+  activate(index, column) {
+    this.window.pin(index);
+    this.active = { index, column };
+  }
+
+  select(index, how) {
+    this.dispatchEvent(new CustomEvent("selectrows", { detail: { index, ...how } }));
+  }
+}
+
+function hasHole(leads, from, to) {
+  for (let index = from; index < to; index += 1) {
+    if (!leads[index]) {
+      return true;
+    }
+  }
+  return false;
+}
+
+function chunkRows(chunks, grid) {
+  return chunks.map((chunk) => ({
+    ...chunk,
+    rows: chunk.isShown ? rowsOf(chunk, grid) : [],
+  }));
+}
+
+function rowsOf({ from, to }, { leads, selected, active }) {
+  return Array.from({ length: to - from }, (_, place) => {
+    const index = from + place;
+    const lead = leads[index] ?? null;
+    const isSelected = Boolean(lead) && selected.has(lead.id);
+    const stop = (column) => (active.index === index && active.column === column ? "0" : "-1");
+    return {
+      index,
+      lead,
+      isSelected,
+      position: index + 1,
+      selectedText: String(isSelected),
+      rowClass: `slds-grid row${isSelected ? " selected" : ""}`,
+      checkId: `check-${index}`,
+      checkTab: stop("check"),
+      openTab: stop("open"),
+      selectLabel: lead ? formatLabel(selectLabel, fullName(lead)) : "",
+    };
+  });
+}

@@ -1,0 +1,138 @@
+/**
+ * What a rep has chosen in a review, and what comes of it. Choices are values: changing them makes new ones.
+ * {values, opportunity, companies: {[key]: {account, choice}}, leads: {[id]: {values, account, choice, isLeftOut}}, takenBack, linked}
+ * A `choice` is {opportunityId, role}: empty texts mean none; what is absent follows the company, then what holds for all.
+ */
+export const NO_CHOICES = {
+  values: {},
+  opportunity: { account: null, opportunityId: "", role: "" },
+  companies: {},
+  leads: {},
+  takenBack: {},
+  linked: {},
+};
+
+export function changeCompany(choices, key, change) {
+  return { ...choices, companies: { ...choices.companies, [key]: { ...choices.companies[key], ...change } } };
+}
+
+export function changeLead(choices, leadId, change) {
+  return { ...choices, leads: { ...choices.leads, [leadId]: { ...choices.leads[leadId], ...change } } };
+}
+
+/** The choice that the opportunity picker's event makes: what is inherited anyway is not chosen, so that it still follows. */
+export function choiceOf({ opportunityId, role }, inheritedRole) {
+  return role === inheritedRole ? { opportunityId } : { opportunityId, role };
+}
+
+/** The account of a company: the rep's, or the one that it is beyond doubt. */
+export function accountOfGroup({ key, accountId, proposals }, choices) {
+  const chosen = choices.companies[key]?.account;
+  return chosen === undefined ? (proposals.find(({ id }) => id === accountId) ?? null) : chosen;
+}
+
+/**
+ * The review as it stands: each group with its account and its leads, each lead with what it still lacks and whether it is ready.
+ * Groups of which every lead is set aside are left out.
+ */
+export function resolveReview(review, choices) {
+  const isAside = asideTest(review, choices);
+  return review.groups.flatMap((group) => {
+    const account = accountOfGroup(group, choices);
+    const leads = group.leads
+      .filter(({ leadId }) => !isAside(leadId))
+      .map((lead) => resolveLead(lead, { account, company: choices.companies[group.key], choices }));
+    return leads.length ? [{ ...group, account, leads }] : [];
+  });
+}
+
+/** The leads that are still set aside. */
+export function resolveAside(review, choices) {
+  const isAside = asideTest(review, choices);
+  return review.setAside.filter(({ leadId }) => isAside(leadId));
+}
+
+/** How many leads are ready, lack something, were left out by the rep, or are set aside. */
+export function countReview(groups, aside) {
+  const counts = { ready: 0, incomplete: 0, leftOut: 0, setAside: aside.length, withRole: 0 };
+  for (const { leads } of groups) {
+    for (const { state, opportunityId } of leads) {
+      counts[state] += 1;
+      counts.withRole += state === "ready" && opportunityId ? 1 : 0;
+    }
+  }
+  return counts;
+}
+
+/** The calls that creating so many contacts takes: those with a role and those without go in requests of their own. */
+export function expectedCalls({ ready, withRole }, { contactsPerCall, contactsWithRolePerCall }) {
+  return Math.ceil(withRole / contactsWithRolePerCall) + Math.ceil((ready - withRole) / contactsPerCall);
+}
+
+/** The leads beyond what the quota has left are left out: the last ones of the review. */
+export function cutToQuota(groups, choices, remaining) {
+  const ready = groups.flatMap(({ leads }) => leads.filter(({ state }) => state === "ready"));
+  return ready
+    .slice(remaining)
+    .reduce((changed, { leadId }) => changeLead(changed, leadId, { isLeftOut: true }), choices);
+}
+
+/** The batch to start: the ready leads, each with its choices. */
+export function toBatch(listId, groups, choices) {
+  const ready = groups.flatMap(({ leads }) => leads.filter(({ state }) => state === "ready"));
+  return {
+    listId,
+    leadIds: ready.map(({ leadId }) => leadId),
+    defaults: { contact: filled(choices.values) },
+    rows: ready.map((lead) => toRow(lead, choices.leads[lead.leadId]?.values)),
+  };
+}
+
+function toRow({ leadId, account, opportunityId, role }, values = {}) {
+  const contact = filled(values);
+  return {
+    leadId,
+    accountId: account.id,
+    ...(opportunityId ? { opportunityId, ...(role ? { role } : {}) } : {}),
+    ...(Object.keys(contact).length ? { contact } : {}),
+  };
+}
+
+function resolveLead(lead, { account: companyAccount, company, choices }) {
+  const own = choices.leads[lead.leadId] ?? {};
+  const account = own.account === undefined ? companyAccount : own.account;
+  const lacking = lead.missing.filter((name) => isEmpty(own.values?.[name]) && isEmpty(choices.values[name]));
+  return {
+    ...lead,
+    account,
+    lacking,
+    state: stateOf(own, account, lacking),
+    ...resolveRole(own.choice, company?.choice, choices.opportunity),
+  };
+}
+
+function stateOf({ isLeftOut }, account, lacking) {
+  if (isLeftOut) {
+    return "leftOut";
+  }
+  return account && lacking.length === 0 ? "ready" : "incomplete";
+}
+
+function resolveRole(own, ofCompany, forAll) {
+  const opportunityId = own?.opportunityId ?? ofCompany?.opportunityId ?? forAll.opportunityId;
+  const role = own?.role ?? ofCompany?.role ?? forAll.role;
+  return opportunityId ? { opportunityId, role } : { opportunityId: "", role: "" };
+}
+
+function asideTest(review, choices) {
+  const aside = new Set(review.setAside.map(({ leadId }) => leadId));
+  return (leadId) => aside.has(leadId) && !choices.takenBack[leadId];
+}
+
+function isEmpty(value) {
+  return value === undefined || value === null || String(value).trim() === "";
+}
+
+function filled(values) {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
+}

@@ -1,0 +1,113 @@
+import { LightningElement, api } from "lwc";
+import accountLabel from "@salesforce/label/c.Crosswalk_Review_OpportunityAccount";
+import heading from "@salesforce/label/c.Crosswalk_Review_ForAll";
+import missingIn from "@salesforce/label/c.Crosswalk_Review_MissingIn";
+import noRole from "@salesforce/label/c.Crosswalk_Opportunity_NoRole";
+import note from "@salesforce/label/c.Crosswalk_Review_ForAllNote";
+import role from "@salesforce/label/c.Crosswalk_Review_RoleForAll";
+import { formatLabel, formatNumber } from "c/textFormat";
+
+const SUGGESTED_MAX = 5;
+
+/**
+ * What holds for all leads of a review: values of fields that some of them lack, one opportunity, one role. Fires `defaultschange` with
+ * those of {values, opportunity} that changed.
+ */
+export default class ReviewDefaults extends LightningElement {
+  @api review;
+  /** The groups as they stand, of reviewChoices. */
+  @api groups;
+  @api choices;
+
+  labels = { account: accountLabel, heading, note, role };
+  isToggled = false;
+
+  get isOpen() {
+    return this.isToggled !== this.fields.length > 0;
+  }
+
+  get fields() {
+    return lackedFields(this.review.fields, this.groups, this.choices.values);
+  }
+
+  get opportunity() {
+    return this.choices.opportunity;
+  }
+
+  get accountId() {
+    return this.opportunity.account?.id;
+  }
+
+  get opportunities() {
+    return this.review.opportunities[this.accountId];
+  }
+
+  get hasRoles() {
+    return this.review.roles.length > 0;
+  }
+
+  get roleOptions() {
+    return [{ value: "", label: noRole }, ...this.review.roles];
+  }
+
+  get accounts() {
+    return chosenAccounts(this.groups);
+  }
+
+  handleToggle() {
+    this.isToggled = !this.isToggled;
+  }
+
+  handleField(event) {
+    const { name, value } = event.detail;
+    this.change({ values: { ...this.choices.values, [name]: value } });
+  }
+
+  handleAccount(event) {
+    const { account } = event.detail;
+    this.change({ opportunity: { ...this.opportunity, account, opportunityId: "" } });
+  }
+
+  handleOpportunity(event) {
+    const { opportunityId } = event.detail;
+    this.change({ opportunity: { ...this.opportunity, opportunityId } });
+  }
+
+  handleRole(event) {
+    this.change({ opportunity: { ...this.opportunity, role: event.detail.value } });
+  }
+
+  change(detail) {
+    this.dispatchEvent(new CustomEvent("defaultschange", { detail }));
+  }
+}
+
+/** The fields that some lead does not say, whether or not something fills them meanwhile: a field does not go while one types in it. */
+function lackedFields(fields, groups, values) {
+  const counts = new Map();
+  for (const { leads } of groups) {
+    for (const { missing } of leads) {
+      missing.forEach((name) => counts.set(name, (counts.get(name) ?? 0) + 1));
+    }
+  }
+  return fields
+    .filter(({ name }) => counts.has(name))
+    .map((field) => ({
+      name: field.name,
+      // Required of a contact, but not here: each lead may be given its own.
+      field: { ...field, required: false },
+      options: field.options ?? [],
+      value: values[field.name],
+      note: formatLabel(missingIn, formatNumber(counts.get(field.name))),
+    }));
+}
+
+function chosenAccounts(groups) {
+  const accounts = new Map();
+  for (const { account } of groups) {
+    if (account && accounts.size < SUGGESTED_MAX) {
+      accounts.set(account.id, account);
+    }
+  }
+  return [...accounts.values()];
+}

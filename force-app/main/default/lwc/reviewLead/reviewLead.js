@@ -1,0 +1,102 @@
+import { LightningElement, api } from "lwc";
+import accountLabel from "@salesforce/label/c.Crosswalk_Account";
+import leftOut from "@salesforce/label/c.Crosswalk_Review_LeftOut";
+import missing from "@salesforce/label/c.Crosswalk_Review_Missing";
+import ownAccount from "@salesforce/label/c.Crosswalk_Review_NoAccountYet";
+import takeAlong from "@salesforce/label/c.Crosswalk_Review_TakeAlong";
+import { choiceOf } from "c/reviewChoices";
+import { formatLabel, joinParts } from "c/textFormat";
+
+/**
+ * One lead of a review: whether it goes along, what it lacks, and what is chosen for it alone.
+ * Fires `leadchoice` ({leadId, values | account | choice | isLeftOut}).
+ */
+export default class ReviewLead extends LightningElement {
+  /** A lead as it stands, of reviewChoices: {leadId, name, title, location, missing, lacking, state, account, opportunityId, role}. */
+  @api lead;
+  /** What the rep chose for it: {values, account, choice, isLeftOut}, or undefined. */
+  @api chosen;
+  @api inheritedRole = "";
+  @api fields;
+  @api roles;
+  @api opportunities;
+  @api newAccountUrl;
+
+  labels = { account: accountLabel };
+  isOpen = false;
+
+  get takeAlong() {
+    return formatLabel(takeAlong, this.lead.name);
+  }
+
+  get isTaken() {
+    return this.lead.state !== "leftOut";
+  }
+
+  get note() {
+    return joinParts(this.lead.title, this.stateText);
+  }
+
+  get stateText() {
+    return this.lead.state === "leftOut" ? leftOut : missingText(this.lead, this.fields);
+  }
+
+  get shownFields() {
+    return fieldsOf(this.lead, this.fields, this.chosen);
+  }
+
+  get accountId() {
+    return this.lead.account?.id;
+  }
+
+  /** Those known are the company's; for an account of its own the picker asks. */
+  get known() {
+    return this.chosen?.account ? undefined : this.opportunities;
+  }
+
+  get suggestions() {
+    return this.lead.account ? [this.lead.account] : [];
+  }
+
+  handleTake(event) {
+    this.change({ isLeftOut: !event.target.checked });
+  }
+
+  handleToggle() {
+    this.isOpen = !this.isOpen;
+  }
+
+  handleField(event) {
+    const { name, value } = event.detail;
+    this.change({ values: { ...this.chosen?.values, [name]: value } });
+  }
+
+  handleAccount(event) {
+    this.change({ account: event.detail.account, choice: undefined });
+  }
+
+  handleOpportunity(event) {
+    this.change({ choice: choiceOf(event.detail, this.inheritedRole) });
+  }
+
+  change(detail) {
+    this.dispatchEvent(new CustomEvent("leadchoice", { detail: { leadId: this.lead.leadId, ...detail } }));
+  }
+}
+
+function missingText({ lacking, account }, fields) {
+  const names = fields.filter(({ name }) => lacking.includes(name)).map(({ label }) => label);
+  const all = account ? names : [ownAccount, ...names];
+  return all.length ? formatLabel(missing, all.join(", ")) : null;
+}
+
+function fieldsOf({ missing: names }, fields, chosen) {
+  return fields
+    .filter(({ name }) => names.includes(name))
+    .map((field) => ({
+      name: field.name,
+      field: { ...field, required: false },
+      options: field.options ?? [],
+      value: chosen?.values?.[field.name],
+    }));
+}

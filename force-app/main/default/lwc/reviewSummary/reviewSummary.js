@@ -1,0 +1,90 @@
+import { LightningElement, api } from "lwc";
+import callsLabel from "@salesforce/label/c.Crosswalk_Review_Calls";
+import callsLeft from "@salesforce/label/c.Crosswalk_Review_CallsLeft";
+import callsTooMany from "@salesforce/label/c.Crosswalk_Review_CallsTooMany";
+import cut from "@salesforce/label/c.Crosswalk_Review_Cut";
+import heading from "@salesforce/label/c.Crosswalk_Review_Summary";
+import incomplete from "@salesforce/label/c.Crosswalk_Review_Incomplete";
+import leadSourceLabel from "@salesforce/label/c.Crosswalk_Review_LeadSource";
+import leftOut from "@salesforce/label/c.Crosswalk_Review_LeftOut";
+import quotaLabel from "@salesforce/label/c.Crosswalk_Review_Quota";
+import quotaTooMany from "@salesforce/label/c.Crosswalk_Review_QuotaTooMany";
+import ready from "@salesforce/label/c.Crosswalk_Review_Ready";
+import setAside from "@salesforce/label/c.Crosswalk_Review_SetAsideCount";
+import warning from "@salesforce/label/c.Crosswalk_Warning";
+import { expectedCalls } from "c/reviewChoices";
+import { formatLabel, formatNumber } from "c/textFormat";
+
+/**
+ * How many leads are ready, and what their run takes of the month's quota and of Salesforce's API allowance. Fires `cut` where the rep
+ * wants no more than the quota has left.
+ */
+export default class ReviewSummary extends LightningElement {
+  /** {ready, incomplete, leftOut, setAside, withRole} */
+  @api counts;
+  @api quota;
+  @api cost;
+  @api leadSource;
+
+  labels = { heading, warning };
+
+  get states() {
+    return [
+      { key: "ready", label: ready, count: formatNumber(this.counts.ready) },
+      { key: "incomplete", label: incomplete, count: formatNumber(this.counts.incomplete) },
+      { key: "setAside", label: setAside, count: formatNumber(this.counts.setAside) },
+      { key: "leftOut", label: leftOut, count: formatNumber(this.counts.leftOut) },
+    ];
+  }
+
+  get quotaText() {
+    return formatLabel(quotaLabel, formatNumber(this.counts.ready), formatNumber(this.quota.remaining));
+  }
+
+  get surplus() {
+    return Math.max(0, this.counts.ready - this.quota.remaining);
+  }
+
+  get exceedsQuota() {
+    return this.surplus > 0 && this.quota.remaining > 0;
+  }
+
+  get quotaWarning() {
+    return formatLabel(quotaTooMany, formatNumber(this.surplus));
+  }
+
+  get cutLabel() {
+    return formatLabel(cut, formatNumber(this.quota.remaining));
+  }
+
+  get calls() {
+    return expectedCalls(this.counts, this.cost);
+  }
+
+  get callsText() {
+    return this.cost.allowance
+      ? formatLabel(
+          callsLeft,
+          formatNumber(this.calls),
+          formatNumber(this.cost.allowance.leftForBatches),
+          formatNumber(this.cost.allowance.ceilingPercent),
+        )
+      : formatLabel(callsLabel, formatNumber(this.calls));
+  }
+
+  get exceedsAllowance() {
+    return Boolean(this.cost.allowance) && this.calls > this.cost.allowance.leftForBatches;
+  }
+
+  get callsWarning() {
+    return callsTooMany;
+  }
+
+  get leadSourceText() {
+    return this.leadSource ? formatLabel(leadSourceLabel, this.leadSource) : null;
+  }
+
+  handleCut() {
+    this.dispatchEvent(new CustomEvent("cut"));
+  }
+}

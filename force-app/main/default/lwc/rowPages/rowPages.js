@@ -1,0 +1,97 @@
+import { isCancelled, problemOf } from "c/connectorClient";
+import { schedule } from "c/schedule";
+
+/** As many as one request may ask for: each page of leads costs the rep's org a call or two for the matches. */
+const PAGE_SIZE = 200;
+/** Rows that are only scrolled past are not asked for. */
+const PAUSE_MS = 150;
+
+/**
+ * The rows of a long list, loaded where one looks. `rows` has holes where nobody has looked yet; it is null before the first answer.
+ * `readPage({offset, limit}, signal)` answers {items, total}. Calls `onChange` after each answer.
+ */
+export class RowPages {
+  rows = null;
+  total = 0;
+  problem = null;
+  stale = new Set();
+
+  constructor(onChange) {
+    this.onChange = onChange;
+  }
+
+  /** Starts anew, with another list or another search. */
+  async open(readPage) {
+    this.stop();
+    Object.assign(this, { readPage, rows: null, total: 0, problem: null, stale: new Set() });
+    await this.load(0);
+  }
+
+  stop() {
+    this.cancelPause?.();
+    this.loading?.abort();
+  }
+
+  /** Loads the rows around this one, once the scrolling pauses. */
+  need(index) {
+    this.cancelPause?.();
+    this.cancelPause = schedule(() => this.load(index), PAUSE_MS);
+  }
+
+  /** What was loaded may have changed: it stays until it is looked at, and is then asked for again. */
+  outdate() {
+    for (let page = 0; page * PAGE_SIZE < Math.max(this.total, 1); page += 1) {
+      this.stale.add(page);
+    }
+    this.onChange();
+  }
+
+  /** The first row between two that has to be loaded, or null. */
+  hole(from, to) {
+    for (let index = from; index < to; index += 1) {
+      if (!this.rows?.[index] || this.stale.has(Math.floor(index / PAGE_SIZE))) {
+        return index;
+      }
+    }
+    return null;
+  }
+
+  async load(index) {
+    this.loading?.abort();
+    const loading = new AbortController();
+    this.loading = loading;
+    const page = Math.floor(index / PAGE_SIZE);
+    try {
+      const query = { offset: page * PAGE_SIZE || undefined, limit: PAGE_SIZE };
+      const answer = await this.readPage(query, loading.signal);
+      if (loading === this.loading) {
+        this.receive(page, answer);
+      }
+    } catch (error) {
+      if (!isCancelled(error) && loading === this.loading) {
+        this.problem = problemOf(error);
+        this.onChange();
+      }
+    }
+  }
+
+  receive(page, { items, total }) {
+    const rows = this.rows?.length === total ? [...this.rows] : this.resized(total);
+    items.forEach((row, index) => {
+      rows[page * PAGE_SIZE + index] = row;
+    });
+    this.stale.delete(page);
+    Object.assign(this, { rows, total, problem: null });
+    this.onChange();
+  }
+
+  resized(total) {
+    return Array.from({ length: total }, (_, index) => this.rows?.[index]);
+  }
+
+  /** Puts a row in the place of the one it has become. */
+  replace(isSame, row) {
+    this.rows = this.rows?.map((known) => (known && isSame(known) ? row : known)) ?? null;
+    this.onChange();
+  }
+}

@@ -1,0 +1,57 @@
+import { LightningElement, api } from "lwc";
+import all from "@salesforce/label/c.Crosswalk_Select_All";
+import clear from "@salesforce/label/c.Crosswalk_Select_Clear";
+import count from "@salesforce/label/c.Crosswalk_Select_Count";
+import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
+import review from "@salesforce/label/c.Crosswalk_Select_Review";
+import tooMany from "@salesforce/label/c.Crosswalk_Select_TooMany";
+import { formatLabel, formatNumber } from "c/textFormat";
+
+/** As many leads as one batch takes. */
+const BATCH_MAX = 10_000;
+
+/**
+ * How many leads of a list there are and are selected. Fires `selectall`, `selectnone` and `review`.
+ */
+export default class SelectionBar extends LightningElement {
+  /** Ids of the selected leads, a Set. */
+  @api selected = new Set();
+  /** How many the search leaves. */
+  @api total = 0;
+
+  labels = { clear, review };
+
+  get hasSome() {
+    return this.selected.size > 0;
+  }
+
+  get isTooMany() {
+    return this.selected.size > BATCH_MAX;
+  }
+
+  get tooMany() {
+    return formatLabel(tooMany, formatNumber(BATCH_MAX));
+  }
+
+  get allLabel() {
+    return formatLabel(all, formatNumber(Math.min(this.total, BATCH_MAX)));
+  }
+
+  get count() {
+    return this.hasSome
+      ? formatLabel(count, formatNumber(this.selected.size))
+      : formatLabel(leads, formatNumber(this.total));
+  }
+
+  handleAll() {
+    this.dispatchEvent(new CustomEvent("selectall"));
+  }
+
+  handleNone() {
+    this.dispatchEvent(new CustomEvent("selectnone"));
+  }
+
+  handleReview() {
+    this.dispatchEvent(new CustomEvent("review"));
+  }
+}
