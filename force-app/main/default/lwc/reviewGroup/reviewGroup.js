@@ -4,6 +4,7 @@ import chooseAccount from "@salesforce/label/c.Crosswalk_Review_ChooseAccount";
 import forAll from "@salesforce/label/c.Crosswalk_Review_OpportunityForAll";
 import incomplete from "@salesforce/label/c.Crosswalk_Review_IncompleteCount";
 import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
+import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import noCompany from "@salesforce/label/c.Crosswalk_Review_NoCompany";
 import withOpportunity from "@salesforce/label/c.Crosswalk_Review_WithOpportunity";
 import { ChunkWindow } from "c/chunkWindow";
@@ -55,7 +56,7 @@ export default class ReviewGroup extends LightningElement {
 
   get note() {
     return joinParts(
-      formatLabel(leadsLabel, formatNumber(this.group.leads.length)),
+      leadsText(this.group.leads.length),
       this.group.account?.name ?? chooseAccount,
       this.hasOpportunity ? withOpportunity : null,
       this.incompleteText,
@@ -124,6 +125,10 @@ export default class ReviewGroup extends LightningElement {
   change(detail) {
     this.dispatchEvent(new CustomEvent("companychange", { detail: { key: this.group.key, ...detail } }));
   }
+}
+
+function leadsText(count) {
+  return count === 1 ? oneLead : formatLabel(leadsLabel, formatNumber(count));
 }
 
 function countText(count) {

@@ -1,0 +1,138 @@
+import type { Locator } from "@playwright/test";
+import { checkScreen } from "./steps/checkScreen.ts";
+import { creationIsOn } from "./steps/given.ts";
+import { leadsAreListed, people } from "./steps/leadLists.ts";
+import { openLightning } from "./steps/logIn.ts";
+import { openPanel, signInAgain } from "./steps/panel.ts";
+import { expect, test } from "./stand/test.ts";
+
+test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and sees it add up", async ({
+  page,
+  stand,
+}) => {
+  test.slow();
+  await creationIsOn(stand);
+  const rep = await stand.api("rep@practice.example");
+  await leadsAreListed(rep, "Fair 2026", [
+    ...people(296, (index) => ({
+      company: index < 200 ? "Northwind Energy" : index < 280 ? "Contoso Pharma" : "Zzyzx Laboratories",
+      ...(index >= 290 && { location: "" }),
+      ...(index < 5 && { email: `bad.${index}@northwind.example` }),
+    })),
+    {
+      firstName: "Tobias",
+      lastName: "Brandt",
+      title: "Head of Procurement",
+      company: "Northwind Energy",
+      profileUrl: "https://www.linkedin.com/in/tobias-brandt-example",
+    },
+  ]);
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  await signInAgain(page, panel);
+  await panel.getByRole("button", { name: "Fair 2026" }).click();
+  await expect(panel.getByRole("grid", { name: "Fair 2026" })).toBeVisible();
+  await checkScreen(page, "batch-01-list", "panel");
+  await panel.getByRole("button", { name: "Select all 297" }).click();
+  await expect(panel.getByText("297 selected")).toBeVisible();
+  await checkScreen(page, "batch-02-selected", "panel");
+  await panel.getByRole("button", { name: "Review" }).click();
+  await expect(panel.getByRole("heading", { name: "Companies" })).toBeVisible();
+  const check = (name: string) => checkScreen(page, `batch-${name}`, "panel");
+  await check("03-review");
+
+  await test.step("complete what is missing, for many at once", async () => {
+    await panel.getByLabel("Mailing Country").fill("Austria");
+    const role = panel.getByRole("combobox", { name: "Role wherever" });
+    await role.click();
+    await page.getByRole("option", { name: "Influencer", exact: true }).click();
+    for (const company of ["Contoso Pharma", "Zzyzx Laboratories"]) {
+      const group = groupOf(panel, company);
+      await group.getByRole("combobox", { name: "Account Name" }).fill("Northwind Ener");
+      await group.getByRole("option", { name: /^Northwind Energy Energy/ }).click();
+    }
+    const northwind = groupOf(panel, "Northwind Energy");
+    await northwind.getByRole("button", { name: /^Northwind Energy/ }).click();
+    await northwind.getByRole("combobox", { name: "Opportunity" }).click();
+    await page.getByRole("option", { name: /Northwind Energy - Renewal/ }).click();
+    await expect(northwind.getByRole("combobox", { name: "Role" })).toHaveText("Influencer");
+    await check("04-completed");
+    await panel.getByRole("button", { name: /^Set aside/ }).click();
+    await expect(panel.getByRole("listitem").filter({ hasText: "Tobias Brandt" }).first()).toBeVisible();
+    await check("05-set-aside");
+  });
+
+  await test.step("find the review again after a reload", async () => {
+    await page.reload();
+    await openPanel(page);
+    await panel.getByRole("button", { name: "Fair 2026" }).click();
+    await check("06-review-begun");
+    await panel.getByRole("button", { name: "Continue" }).click();
+    await expect(panel.getByRole("button", { name: "Add 296 to CRM" })).toBeEnabled();
+  });
+
+  await stand.connector.practice("PATCH", "/settings", { latencyMs: { base: 200, perRecord: 12 } });
+  await stand.connector.practice("POST", "/objects/Contact/validation-rules", {
+    name: "No_Bad_Mail",
+    field: "Email",
+    when: "Email LIKE 'bad.%'",
+    message: "Such addresses are not allowed.",
+  });
+  const state = panel.locator("[data-state]");
+  await test.step("start, and cancel on the way", async () => {
+    await panel.getByRole("button", { name: "Add 296 to CRM" }).click();
+    await expect(panel.getByRole("progressbar")).not.toHaveAttribute("aria-valuenow", "0");
+    await check("07-running");
+    await panel.getByRole("button", { name: "Cancel Batch" }).click();
+    await expect(state).toHaveText("Cancelled");
+    await check("08-cancelled");
+  });
+
+  await test.step("find it again from the list of batches, and resume", async () => {
+    await panel.getByRole("button", { name: "Back", exact: true }).click();
+    await expect(panel.getByText(/^Batch Cancelled: \d+ of 296 done$/)).toBeVisible();
+    await panel.getByRole("button", { name: "Back to the lead lists" }).click();
+    await panel.getByRole("button", { name: "Batches" }).click();
+    await check("09-batches");
+    await panel.getByRole("button", { name: /Fair 2026/ }).click();
+    await panel.getByRole("button", { name: "Resume" }).click();
+    await expect(state).toHaveText("Finished", { timeout: 60_000 });
+    expect(await counts(panel)).toEqual({ created: 291, failed: 5, skipped: 0, unknown: 0, waiting: 0 });
+    await check("10-finished");
+  });
+
+  await test.step("mend one that failed in place, and try the others again", async () => {
+    await panel.getByRole("combobox", { name: "Show" }).click();
+    await page.getByRole("option", { name: "Failed", exact: true }).click();
+    const failed = panel.getByRole("listitem").filter({ hasText: "Such addresses are not allowed." });
+    await expect(failed).toHaveCount(5);
+    await check("11-failed");
+    await failed.first().getByRole("button", { name: /^Fix/ }).click();
+    await expect(panel.getByLabel("Email")).toHaveValue("bad.0@northwind.example");
+    await check("12-mending");
+    await panel.getByLabel("Email").fill("good.0@northwind.example");
+    await panel.getByRole("button", { name: "Try Again" }).click();
+    await expect(panel.locator('[data-count="failed"] dd')).toHaveText("4");
+    await expect(state).toHaveText("Finished");
+    await stand.connector.practice("DELETE", "/objects/Contact/validation-rules/No_Bad_Mail");
+    await panel.getByRole("button", { name: "Try Failed Again" }).click();
+    await expect(panel.locator('[data-count="created"] dd')).toHaveText("296");
+    await expect(state).toHaveText("Finished");
+    expect(await counts(panel)).toEqual({ created: 296, failed: 0, skipped: 0, unknown: 0, waiting: 0 });
+    await check("13-all-created");
+  });
+});
+
+function groupOf(panel: Locator, company: string): Locator {
+  return panel.locator(`c-review-group`).filter({ hasText: company });
+}
+
+/** What the batch says of itself. */
+async function counts(panel: Locator): Promise<Record<string, number>> {
+  const entries = await panel
+    .locator("[data-count]")
+    .evaluateAll((items) =>
+      items.map((item) => [item.getAttribute("data-count"), Number(item.querySelector("dd")?.textContent)]),
+    );
+  return Object.fromEntries(entries) as Record<string, number>;
+}
