@@ -100,8 +100,11 @@ export default class BatchProgress extends LightningElement {
   }
 
   get endedText() {
-    const { counts } = this.batch;
-    return formatLabel(endedLabel, formatNumber(endedOf(counts)), formatNumber(counts.total));
+    return formatLabel(
+      endedLabel,
+      formatNumber(endedOf(this.batch.counts)),
+      formatNumber(this.batch.counts.total),
+    );
   }
 
   get pace() {
@@ -109,7 +112,7 @@ export default class BatchProgress extends LightningElement {
   }
 
   get summary() {
-    return summaryOf(this.batch).map((item) => ({ ...item, count: formatNumber(item.count) }));
+    return summaryOf(this.batch);
   }
 
   get calls() {

@@ -71,6 +71,9 @@ export default class BatchReview extends LightningElement {
   isAsideOpen = false;
   isStarting = false;
   shownVersion = 0;
+  window = new ChunkWindow(() => {
+    this.shownVersion += 1;
+  });
   _leadIds = [];
 
   /** The leads to look at; null where those of a review begun before are meant. */
@@ -83,9 +86,6 @@ export default class BatchReview extends LightningElement {
   }
 
   connectedCallback() {
-    this.window = new ChunkWindow(() => {
-      this.shownVersion += 1;
-    });
     const kept = readReview(this.userId, this.leadList.id);
     this.choices = { ...NO_CHOICES, ...kept?.choices };
     this._leadIds = this._leadIds ?? kept?.leadIds ?? [];
@@ -124,7 +124,7 @@ export default class BatchReview extends LightningElement {
   }
 
   get blockers() {
-    return this.review.blockers.map((problem, key) => ({ key, problem }));
+    return keyed(this.review.blockers);
   }
 
   get hasAside() {
@@ -139,9 +139,8 @@ export default class BatchReview extends LightningElement {
     return chunkGroups(this, this.window.chunks(this.shownGroups.length, this.shownVersion));
   }
 
-  /** The groups to show; what was incomplete when one chose to see that stays while one works on it. */
   get shownGroups() {
-    return this.groups.filter(({ key }) => !this.shownKeys || this.shownKeys.has(key));
+    return onlyThose(this.groups, this.shownKeys);
   }
 
   get hasNoneShown() {
@@ -294,6 +293,15 @@ export default class BatchReview extends LightningElement {
   handleBack() {
     this.dispatchEvent(new CustomEvent("back"));
   }
+}
+
+function keyed(problems) {
+  return problems.map((problem, key) => ({ key, problem }));
+}
+
+/** The groups to show; what was incomplete when one chose to see only that stays while one works on it. */
+function onlyThose(groups, keys) {
+  return keys ? groups.filter(({ key }) => keys.has(key)) : groups;
 }
 
 function chunkGroups({ shownGroups, openKeys, choices, review }, chunks) {

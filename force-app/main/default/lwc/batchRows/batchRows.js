@@ -28,6 +28,9 @@ export default class BatchRows extends LightningElement {
   total = 0;
   problem = null;
   shownVersion = 0;
+  window = new ChunkWindow(() => {
+    this.shownVersion += 1;
+  });
   _batchId = null;
   _outcome = null;
 
@@ -53,12 +56,6 @@ export default class BatchRows extends LightningElement {
     }
   }
 
-  connectedCallback() {
-    this.window = new ChunkWindow(() => {
-      this.shownVersion += 1;
-    });
-  }
-
   disconnectedCallback() {
     this.window.stop();
     this.pages.stop();
@@ -74,8 +71,7 @@ export default class BatchRows extends LightningElement {
   }
 
   get options() {
-    const states = SHOWN_STATES.map((value) => ({ value, label: rowStateOf(value, this.batchState).label }));
-    return [{ value: "", label: all }, ...states];
+    return [{ value: "", label: all }, ...stateOptions(this.batchState)];
   }
 
   get isEmpty() {
@@ -87,11 +83,11 @@ export default class BatchRows extends LightningElement {
   }
 
   get chunks() {
-    return chunkRows(this.rows ?? [], this.window?.chunks(this.total, this.shownVersion) ?? []);
+    return chunkRows(this.rows ?? [], this.window.chunks(this.total, this.shownVersion));
   }
 
   load() {
-    this.window?.reset();
+    this.window.reset();
     const { _batchId: batchId, state } = this;
     return this.pages.open((page, signal) => listBatchRows(batchId, { ...page, state }, signal));
   }
@@ -115,6 +111,10 @@ export default class BatchRows extends LightningElement {
   handleForward(event) {
     this.dispatchEvent(new CustomEvent(event.type, { detail: event.detail }));
   }
+}
+
+function stateOptions(batchState) {
+  return SHOWN_STATES.map((value) => ({ value, label: rowStateOf(value, batchState).label }));
 }
 
 function firstHole(pages, shown) {

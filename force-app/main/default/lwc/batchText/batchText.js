@@ -9,6 +9,7 @@ import sending from "@salesforce/label/c.Crosswalk_Batch_Sending";
 import skipped from "@salesforce/label/c.Crosswalk_Batch_Skipped";
 import unknown from "@salesforce/label/c.Crosswalk_Batch_Unknown";
 import waiting from "@salesforce/label/c.Crosswalk_Batch_Waiting";
+import { formatNumber } from "c/textFormat";
 
 const batchStates = { running, paused, cancelled, finished };
 const rowStates = {
@@ -35,7 +36,7 @@ export function summaryOf({ state: batchState, counts }) {
   return ["created", "failed", "skipped", "unknown", "waiting"].map((state) => ({
     state,
     label: rowStateOf(state, batchState).label,
-    count: counts[state],
+    count: formatNumber(counts[state]),
   }));
 }
 

@@ -20,6 +20,9 @@ export default class LeadGrid extends LightningElement {
   labels = { help, loading };
   active = { index: 0, column: "open" };
   shownVersion = 0;
+  window = new ChunkWindow(() => {
+    this.shownVersion += 1;
+  });
   _leads = [];
 
   @api
@@ -28,12 +31,6 @@ export default class LeadGrid extends LightningElement {
   }
   set leads(leads) {
     this._leads = leads;
-  }
-
-  connectedCallback() {
-    this.window = new ChunkWindow(() => {
-      this.shownVersion += 1;
-    });
   }
 
   disconnectedCallback() {
@@ -66,7 +63,7 @@ export default class LeadGrid extends LightningElement {
   }
 
   get chunks() {
-    return chunkRows(this.window?.chunks(this.total, this.shownVersion) ?? [], this);
+    return chunkRows(this.window.chunks(this.total, this.shownVersion), this);
   }
 
   askForHoles() {

@@ -30,12 +30,9 @@ export default class ReviewGroup extends LightningElement {
 
   labels = { account: accountLabel, forAll };
   shownVersion = 0;
-
-  connectedCallback() {
-    this.window = new ChunkWindow(() => {
-      this.shownVersion += 1;
-    });
-  }
+  window = new ChunkWindow(() => {
+    this.shownVersion += 1;
+  });
 
   disconnectedCallback() {
     this.window.stop();
@@ -64,11 +61,11 @@ export default class ReviewGroup extends LightningElement {
   }
 
   get hasOpportunity() {
-    return this.group.leads.some(({ opportunityId }) => opportunityId);
+    return anyWithOpportunity(this.group.leads);
   }
 
   get incompleteText() {
-    return countText(this.group.leads.filter(({ lacking }) => lacking.length).length);
+    return lackingText(this.group.leads);
   }
 
   /** Where the account is in doubt it is asked for at once; otherwise it is shown, and can be changed inside. */
@@ -131,7 +128,12 @@ function leadsText(count) {
   return count === 1 ? oneLead : formatLabel(leadsLabel, formatNumber(count));
 }
 
-function countText(count) {
+function anyWithOpportunity(leads) {
+  return leads.some(({ opportunityId }) => opportunityId);
+}
+
+function lackingText(leads) {
+  const count = leads.filter(({ lacking }) => lacking.length).length;
   return count ? formatLabel(incomplete, formatNumber(count)) : null;
 }
 

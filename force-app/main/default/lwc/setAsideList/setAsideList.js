@@ -13,12 +13,9 @@ export default class SetAsideList extends LightningElement {
 
   labels = { heading, takeBack };
   shownVersion = 0;
-
-  connectedCallback() {
-    this.window = new ChunkWindow(() => {
-      this.shownVersion += 1;
-    });
-  }
+  window = new ChunkWindow(() => {
+    this.shownVersion += 1;
+  });
 
   disconnectedCallback() {
     this.window.stop();

@@ -8,6 +8,7 @@ const reportPath = "/v1/lead-lists/list-1/match-report";
 const report = { leads: 40, linked: 10, likely: 0, possible: 0, new: 30, unknown: 0 };
 const page = (items) => ({ items, nextCursor: null, total: items.length });
 const show = () => render("c-lead-list-page", LeadListPage, { leadList, userId: "005" });
+const leadRequests = (requests) => requests.filter(({ path: asked }) => asked.endsWith("/leads"));
 const grid = (element) => find(element, "c-lead-grid");
 
 it("shows placeholders while the leads load", async () => {
@@ -35,7 +36,7 @@ it("loads the leads that one scrolls to, and not those that are scrolled past", 
   await fire(grid(element), "needrows", { from: 8_130, to: 8_170 });
   jest.advanceTimersByTime(150);
   await settle();
-  const asked = requests.filter(({ path: asked }) => asked.endsWith("/leads"));
+  const asked = leadRequests(requests);
   expect(asked.map(({ query }) => query.offset)).toEqual([undefined, "8000"]);
 });
 
@@ -95,7 +96,7 @@ it("searches once the typing pauses, and tells an empty result from an empty lis
   await fire(find(element, "lightning-input"), "change", { value: "xy" });
   jest.advanceTimersByTime(300);
   await settle();
-  const asked = requests.filter(({ path: asked }) => asked.endsWith("/leads"));
+  const asked = leadRequests(requests);
   expect(asked.map(({ query }) => query.q)).toEqual([undefined, "xy"]);
   expect(find(element, "c-empty-state").heading).toContain("Leads_None");
   jest.useRealTimers();
@@ -144,5 +145,5 @@ it("shows a lead as it has become, without asking again", async () => {
   element.replaceLead({ ...lead, crm: { status: "linked" } });
   await settle();
   expect(grid(element).leads[0].crm.status).toBe("linked");
-  expect(requests.filter(({ path: asked }) => asked.endsWith("/leads"))).toHaveLength(1);
+  expect(leadRequests(requests)).toHaveLength(1);
 });
