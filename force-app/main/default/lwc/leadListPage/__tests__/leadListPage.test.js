@@ -117,7 +117,7 @@ it("filters by status", async () => {
   const requests = answerWith({ [path]: page([lead]) });
   const element = await show();
   await fire(find(element, "lightning-combobox"), "change", { value: "linked" });
-  expect(forLeads(requests).at(-1).query.status).toBe("linked");
+  expect(leadRequests(requests).at(-1).query.status).toBe("linked");
 });
 
 it("sums up how many leads are in the CRM, and filters by what is chosen there", async () => {
@@ -125,7 +125,7 @@ it("sums up how many leads are in the CRM, and filters by what is chosen there",
   const element = await show();
   expect(find(element, "c-list-match-report").leadList).toEqual(leadList);
   await fire(find(element, "c-list-match-report"), "filter", { status: "new" });
-  expect(forLeads(requests).at(-1).query.status).toBe("new");
+  expect(leadRequests(requests).at(-1).query.status).toBe("new");
   expect(find(element, "lightning-combobox").value).toBe("new");
 });
 
