@@ -1,0 +1,95 @@
+import type { Locator, Page } from "@playwright/test";
+import { checkScreen } from "./steps/checkScreen.ts";
+import { creationIsOn } from "./steps/given.ts";
+import { openLightning } from "./steps/logIn.ts";
+import { openPanel, signInAgain } from "./steps/panel.ts";
+import type { Stand } from "./stand/startStand.ts";
+import { expect, test } from "./stand/test.ts";
+
+const rep = "rep@practice.example";
+
+/** People whose names are hard on a layout: written from the right, without a space to break at, or mixed. */
+const leads = [
+  {
+    firstName: "نور",
+    lastName: "الحداد",
+    title: "مديرة المشتريات",
+    company: "شركة الطاقة الشمالية",
+    location: "Dubai, United Arab Emirates",
+  },
+  {
+    firstName: "נועה",
+    lastName: "ברקוביץ",
+    title: "סמנכ״לית רכש",
+    company: "Northwind Energy",
+    location: "Tel Aviv, Israel",
+  },
+  {
+    firstName: "Wolfeschlegelsteinhausenbergerdorff",
+    lastName: "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    title:
+      "Senior Vice President of Procurement, Sustainability, Supply Chain Transformation and Special Projects",
+    company: "Northwind Energy",
+    location: "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch, Wales, United Kingdom",
+  },
+];
+
+for (const { name, direction } of [
+  { name: "left-to-right", direction: "ltr" },
+  { name: "right-to-left", direction: "rtl" },
+]) {
+  test(`names from the right and names without an end fit a panel of 380 pixels on a ${name} page`, async ({
+    page,
+    stand,
+  }) => {
+    const panel = await openList(page, stand, direction);
+    await check(page, panel, `looks-${name}-list`);
+    for (const [index, lastName] of ["الحداد", "ברקוביץ", "Donaudampf"].entries()) {
+      await panel.getByRole("button", { name: new RegExp(lastName) }).click();
+      await expect(panel.getByRole("heading", { name: "New contact" })).toBeVisible();
+      await check(page, panel, `looks-${name}-lead-${index}`);
+      await panel.getByRole("button", { name: "Back to the leads" }).click();
+    }
+  });
+}
+
+test.describe("at 200 % zoom", () => {
+  test.use({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
+
+  test("a lead is read, filled in and refused without scrolling sideways", async ({ page, stand }) => {
+    const panel = await openList(page, stand, "ltr");
+    await check(page, panel, "looks-zoomed-list");
+    await panel.getByRole("button", { name: /ברקוביץ/ }).click();
+    await expect(panel.getByRole("heading", { name: "New contact" })).toBeVisible();
+    await panel.getByLabel("Title").fill("");
+    await panel.getByRole("button", { name: "Add to CRM" }).click();
+    await expect(panel.getByRole("heading", { name: "Some fields need your attention" })).toBeFocused();
+    await check(page, panel, "looks-zoomed-refused");
+    await panel.getByRole("button", { name: "Title: Complete this field." }).click();
+    await expect(panel.getByLabel("Title")).toBeFocused();
+    await expect(panel.getByLabel("Title")).toBeInViewport();
+  });
+});
+
+async function openList(page: Page, stand: Stand, direction: string): Promise<Locator> {
+  await creationIsOn(stand);
+  const user = await stand.api(rep);
+  await user.post("/v1/lead-lists", { name: "Everywhere", leads });
+  await openLightning(page, stand.pageUrl, rep);
+  const panel = await openPanel(page);
+  await signInAgain(page, panel);
+  await page.evaluate((dir) => document.documentElement.setAttribute("dir", dir), direction);
+  await panel.getByRole("button", { name: "Everywhere" }).click();
+  await expect(panel.getByRole("button", { name: /ברקוביץ/ })).toBeVisible();
+  return panel;
+}
+
+/** axe finds nothing wrong, and nothing is wider than the panel. */
+async function check(page: Page, panel: Locator, name: string): Promise<void> {
+  await checkScreen(page, name, "panel");
+  const overhang = await panel.evaluate((element) => {
+    const body = element.querySelector(".slds-utility-panel__body") ?? element;
+    return body.scrollWidth - body.clientWidth;
+  });
+  expect(overhang, `pixels that ${name} is too wide`).toBeLessThanOrEqual(0);
+}
