@@ -1,0 +1,36 @@
+/**
+ * `npm run pictures`: takes the guides' pictures anew, by walking through the screens of the practice org in the browser.
+ */
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+
+/** Each picture, and the screen that the browser tests of every screen give that name. */
+const screens: Record<string, string> = {
+  "sign-in": "narrow-01-sign-in",
+  list: "narrow-07-leads",
+  matches: "narrow-13-matches",
+  form: "narrow-11-filled-in",
+  created: "narrow-12-created",
+  settings: "admin-settings",
+};
+
+const projectFolder = path.dirname(import.meta.dirname);
+const taken = mkdtempSync(path.join(tmpdir(), "crosswalk-pictures-"));
+try {
+  const playwright = path.join(projectFolder, "node_modules/@playwright/test/cli.js");
+  const { status } = spawnSync(process.execPath, [playwright, "test", "screens"], {
+    cwd: projectFolder,
+    env: { ...process.env, SCREENSHOTS: taken },
+    stdio: "inherit",
+  });
+  if (status !== 0) throw new Error("The screens could not be shown; Playwright's message is above.");
+  for (const [picture, screen] of Object.entries(screens)) {
+    const file = path.join(projectFolder, "config/guides/pictures", `${picture}.png`);
+    copyFileSync(path.join(taken, `${screen}.png`), file);
+  }
+  console.log(`Took ${Object.keys(screens).length} pictures anew, in config/guides/pictures.`);
+} finally {
+  rmSync(taken, { recursive: true, force: true });
+}
