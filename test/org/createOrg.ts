@@ -54,6 +54,7 @@ export function createOrg(options: CreateOrgOptions = {}): ResettableOrg {
     reset(seed = "default") {
       dropAllTables(db);
       org.schema.replaceAll(standardObjects());
+      for (const name of Object.keys(org.settings)) Reflect.deleteProperty(org.settings, name);
       Object.assign(org.settings, defaultSettings(), options.settings);
       build(org, seed);
       for (const prepare of preparations) prepare();

@@ -151,6 +151,8 @@ export interface OrgSettings {
   singleSignOn: "offered" | "required";
   /** Minutes without use after which a refresh token ends; absent: never. */
   refreshTokenIdleMinutes?: number;
+  /** How long a metadata deployment takes, in milliseconds; 0 or absent: it is done when it is accepted. */
+  deployMs?: number;
   /** Origins whose pages may call the org's API, as Setup's CORS list has them. */
   corsOrigins: string[];
 }

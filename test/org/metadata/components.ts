@@ -12,7 +12,14 @@ export interface Component {
 }
 
 /** Files that hold many components, whose names package.xml may list one by one. */
-const partTypes: Record<string, string> = { CustomField: "CustomObject", CustomLabel: "CustomLabels" };
+const partTypes: Record<string, string> = {
+  CustomField: "CustomObject",
+  CustomLabel: "CustomLabels",
+  RecordType: "CustomObject",
+  ValidationRule: "CustomObject",
+  SharingOwnerRule: "SharingRules",
+  SharingCriteriaRule: "SharingRules",
+};
 
 /** The type whose file holds a part: of a field the object; other types are their own. */
 export function holderOf(type: string, fullName: string): { type: string; fullName: string } {

@@ -12,12 +12,22 @@ import { removalMessages } from "./removals.ts";
 import { userName } from "./userName.ts";
 import { PackageError, isNamed, readPackage, type DeploymentPackage, type Manifest } from "./readPackage.ts";
 
-/** Checks a deployment and, unless it is only to be checked, puts it into the org: all of it or nothing. */
+/** Checks a deployment and, unless it is only to be checked, puts it into the org: all of it or nothing, or what can be. */
 export function deploy(org: Org, caller: Caller, zip: Buffer, options: DeployOptions): DeployResult {
-  const started = org.now().toISOString();
   const id = nextId(org, "0Af");
-  const outcome = attempt(org, caller, zip, options);
-  const result = toResult(org, caller, { id, started, options, ...outcome });
+  return completeDeployment(org, caller.userId, zip, options, { id, started: org.now().toISOString() });
+}
+
+/** The same for a deployment that has its id already, and was accepted at `started`. */
+export function completeDeployment(
+  org: Org,
+  userId: string,
+  zip: Buffer,
+  options: DeployOptions,
+  { id, started }: { id: string; started: string },
+): DeployResult {
+  const outcome = attempt(org, userId, zip, options);
+  const result = toResult(org, { id, userId, started, options, ...outcome });
   saveJob(org, id, { kind: "deploy", result, zip });
   return result;
 }
@@ -26,9 +36,11 @@ interface Outcome {
   messages: DeployMessage[];
   /** Why the zip was not looked into. */
   refusal?: string;
+  /** Whether components without a problem were deployed beside others that have one. */
+  partial?: boolean;
 }
 
-function attempt(org: Org, caller: Caller, zip: Buffer, options: DeployOptions): Outcome {
+function attempt(org: Org, userId: string, zip: Buffer, options: DeployOptions): Outcome {
   let deployment: DeploymentPackage;
   try {
     deployment = readPackage(zip);
@@ -42,7 +54,8 @@ function attempt(org: Org, caller: Caller, zip: Buffer, options: DeployOptions):
     problems.filter(({ message }) => message === "Not in package.xml").map(({ fileName }) => fileName),
   );
   const components = listComponents(deployment).filter(({ fileName }) => !ignored.has(fileName));
-  const removals = fails ? [] : removalMessages(org, deployment);
+  const isPartial = fails && !options.rollbackOnError;
+  const removals = fails && !isPartial ? [] : removalMessages(org, deployment);
   const messages = [
     ...problems.map((problem) => problemMessage(org, problem)),
     ...components.flatMap((component) =>
@@ -51,14 +64,17 @@ function attempt(org: Org, caller: Caller, zip: Buffer, options: DeployOptions):
     ...removals,
     manifestMessage(org),
   ];
+  const sound = components.filter((component) => !hasProblem(component, problems));
   const refused = fails || removals.some(({ success }) => !success);
-  if (!refused && !options.checkOnly) {
+  if ((!refused || !options.rollbackOnError) && !options.checkOnly) {
     org.db.transaction(() => {
-      applyComponents(org, components, caller.userId);
-      for (const removal of removals) removeFromOrg(org, removal.componentType, removal.fullName);
+      applyComponents(org, sound, userId);
+      for (const removal of removals.filter(({ success }) => success)) {
+        removeFromOrg(org, removal.componentType, removal.fullName);
+      }
     })();
   }
-  return { messages };
+  return { messages, partial: refused && !options.rollbackOnError && sound.length > 0 };
 }
 
 function problemMessage(org: Org, problem: Problem): DeployMessage {
@@ -75,16 +91,19 @@ function problemMessage(org: Org, problem: Problem): DeployMessage {
   };
 }
 
+const hasProblem = (component: Component, problems: readonly Problem[]) =>
+  problems.some(
+    ({ type, fullName, severity }) =>
+      severity === "Error" && type === component.type && fullName === component.fullName,
+  );
+
 /** One line for the component and each part of its file that package.xml names; none where something is wrong with it. */
 function successMessages(
   org: Org,
   component: Component,
   { problems, manifest }: { problems: readonly Problem[]; manifest: Manifest },
 ): DeployMessage[] {
-  const failed = problems.some(
-    ({ type, fullName }) => type === component.type && fullName === component.fullName,
-  );
-  if (failed) return [];
+  if (hasProblem(component, problems)) return [];
   const known = findComponent(org, component.type, component.fullName);
   const changed = !known || !sameFiles(known, component);
   return namesIn(component)
@@ -120,43 +139,59 @@ function manifestMessage(org: Org): DeployMessage {
   };
 }
 
-function toResult(
-  org: Org,
-  caller: Caller,
-  {
+interface Accepted {
+  id: string;
+  userId: string;
+  started: string;
+  options: DeployOptions;
+}
+
+/** What is known of a deployment when it is accepted. */
+export function unfinishedResult(org: Org, { id, userId, started, options }: Accepted): DeployResult {
+  return {
     id,
-    started,
-    options,
-    messages,
-    refusal,
-  }: Outcome & { id: string; started: string; options: DeployOptions },
-): DeployResult {
+    status: "Pending",
+    success: false,
+    done: false,
+    checkOnly: options.checkOnly,
+    ignoreWarnings: options.ignoreWarnings,
+    rollbackOnError: options.rollbackOnError,
+    runTestsEnabled: options.runTests.length > 0,
+    createdBy: userId,
+    createdByName: userName(org, userId),
+    createdDate: started,
+    lastModifiedDate: started,
+    numberComponentErrors: 0,
+    numberComponentsDeployed: 0,
+    numberComponentsTotal: 0,
+    numberTestErrors: 0,
+    numberTestsCompleted: 0,
+    numberTestsTotal: 0,
+    details: {
+      componentSuccesses: [],
+      componentFailures: [],
+      runTestResult: { numFailures: 0, numTestsRun: 0, totalTime: 0 },
+    },
+  };
+}
+
+function toResult(org: Org, { messages, refusal, partial, ...accepted }: Outcome & Accepted): DeployResult {
   const failures = messages.filter(({ success }) => !success);
   const successes = messages.filter(({ success }) => success);
   const success = failures.length === 0 && refusal === undefined;
   const counted = successes.filter(({ componentType }) => componentType !== "");
   const now = org.now().toISOString();
   return {
-    id,
-    status: success ? "Succeeded" : "Failed",
+    ...unfinishedResult(org, accepted),
+    status: success ? "Succeeded" : partial ? "SucceededPartial" : "Failed",
     success,
     done: true,
-    checkOnly: options.checkOnly,
-    ignoreWarnings: options.ignoreWarnings,
-    rollbackOnError: options.rollbackOnError,
-    runTestsEnabled: options.runTests.length > 0,
-    createdBy: caller.userId,
-    createdByName: userName(org, caller.userId),
-    createdDate: started,
-    startDate: started,
+    startDate: accepted.started,
     completedDate: now,
     lastModifiedDate: now,
     numberComponentErrors: failures.length,
-    numberComponentsDeployed: success ? counted.length : 0,
+    numberComponentsDeployed: success || partial ? counted.length : 0,
     numberComponentsTotal: counted.length + failures.length,
-    numberTestErrors: 0,
-    numberTestsCompleted: 0,
-    numberTestsTotal: 0,
     ...(refusal !== undefined && { errorMessage: refusal, errorStatusCode: "UNKNOWN_EXCEPTION" }),
     details: {
       componentSuccesses: successes,

@@ -1,5 +1,6 @@
+import type { PracticeService } from "../rest/environment.ts";
 import type { Caller, Org } from "../types.ts";
-import { deploy } from "./deploy.ts";
+import { progressOf, settleDeployments, startDeployment } from "./deployQueue.ts";
 import type { DeployResult } from "./deployTypes.ts";
 import { findJob, type AsyncJob } from "./metadataStore.ts";
 import { SoapFault } from "./soapXml.ts";
@@ -8,18 +9,21 @@ const validationDays = 10;
 
 /** A job of that kind; throws SoapFault where there is none. */
 export function readJob(org: Org, kind: AsyncJob["kind"], id: string): AsyncJob & { id: string } {
+  settleDeployments(org);
   const job = findJob(org, id);
   if (job?.kind !== kind) {
     throw new SoapFault("sf:INVALID_ID_FIELD", `Invalid async process id: ${id}`);
   }
-  return { ...job, id: (job.result as { id: string }).id };
+  const result = { ...(job.result as { id: string }), ...progressOf(org, id) };
+  return { ...job, result, id: result.id };
 }
 
 /** Deploys what was validated, if it was, with tests, within ten days. */
-export function deployValidated(org: Org, caller: Caller, id: string): DeployResult {
+export function deployValidated(service: PracticeService, caller: Caller, id: string): DeployResult {
+  const { org } = service;
   const { result, zip } = readJob(org, "deploy", id);
   const validation = result as DeployResult;
-  const age = org.now().getTime() - Date.parse(validation.completedDate);
+  const age = org.now().getTime() - Date.parse(validation.completedDate ?? "");
   if (!validation.checkOnly || !validation.success || age > validationDays * 86_400_000 || !zip) {
     throw new SoapFault(
       "sf:INVALID_ID_FIELD",
@@ -27,5 +31,10 @@ export function deployValidated(org: Org, caller: Caller, id: string): DeployRes
     );
   }
   const { ignoreWarnings, rollbackOnError } = validation;
-  return deploy(org, caller, zip, { checkOnly: false, ignoreWarnings, rollbackOnError, runTests: [] });
+  return startDeployment(service, caller, zip, {
+    checkOnly: false,
+    ignoreWarnings,
+    rollbackOnError,
+    runTests: [],
+  });
 }

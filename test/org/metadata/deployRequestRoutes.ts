@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { ResourceEnvironment, RestCall } from "../rest/environment.ts";
 import { SalesforceError } from "../types.ts";
-import { deploy } from "./deploy.ts";
+import { cancelDeployment, startDeployment } from "./deployQueue.ts";
 import { deployValidated, readJob } from "./deployJobs.ts";
 import type { DeployOptions, DeployResult } from "./deployTypes.ts";
 import { refuseMetadata } from "./metadataAccess.ts";
@@ -25,7 +25,7 @@ export function deployRequestRoutes(): Hono<ResourceEnvironment> {
     const { call } = context.env;
     if (context.req.header("content-type")?.startsWith("application/json")) {
       const { validatedDeployRequestId = "" } = await context.req.json<DeployRequest>();
-      const result = asRefusal(() => deployValidated(call.org, call.caller, validatedDeployRequestId));
+      const result = asRefusal(() => deployValidated(call.service, call.caller, validatedDeployRequestId));
       return context.json({ validatedDeployRequestId, ...accepted(call, result) }, 201);
     }
     const form = await context.req.parseBody();
@@ -38,8 +38,17 @@ export function deployRequestRoutes(): Hono<ResourceEnvironment> {
       );
     }
     const options = await readOptions(form["entity_content"]);
-    const result = deploy(call.org, call.caller, Buffer.from(await file.arrayBuffer()), options);
+    const result = startDeployment(call.service, call.caller, Buffer.from(await file.arrayBuffer()), options);
     return context.json(accepted(call, result), 201);
+  });
+  app.patch("/deployRequest/:id", async (context) => {
+    const { org, caller } = context.env.call;
+    const { deployResult } = await context.req.json<{ deployResult?: { status?: string } }>();
+    if (deployResult?.status !== "Canceling") {
+      throw new SalesforceError(400, "INVALID_INPUT", "A deployment's status can be set to Canceling only");
+    }
+    const { details: _, ...result } = asRefusal(() => cancelDeployment(org, caller, context.req.param("id")));
+    return context.json({ id: result.id, deployResult: result }, 202);
   });
   app.get("/deployRequest/:id", (context) => {
     const { org } = context.env.call;

@@ -27,9 +27,9 @@ export interface DeployMessage {
 /** How a deployment went; the Metadata API's DeployResult. */
 export interface DeployResult {
   id: string;
-  status: "Succeeded" | "Failed" | "SucceededPartial";
+  status: "Pending" | "InProgress" | "Succeeded" | "SucceededPartial" | "Failed" | "Canceled";
   success: boolean;
-  done: true;
+  done: boolean;
   checkOnly: boolean;
   ignoreWarnings: boolean;
   rollbackOnError: boolean;
@@ -37,8 +37,10 @@ export interface DeployResult {
   createdBy: string;
   createdByName: string;
   createdDate: string;
-  startDate: string;
-  completedDate: string;
+  startDate?: string;
+  completedDate?: string;
+  canceledBy?: string;
+  canceledByName?: string;
   lastModifiedDate: string;
   numberComponentErrors: number;
   numberComponentsDeployed: number;

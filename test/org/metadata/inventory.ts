@@ -1,4 +1,6 @@
 import { statement } from "../storage/statement.ts";
+import { findRecordType } from "../recordTypes/defineRecordType.ts";
+import { profileName } from "./apply/applyProfile.ts";
 import type { Org } from "../types.ts";
 import type { Component } from "./components.ts";
 import { listStoredComponents } from "./metadataStore.ts";
@@ -41,10 +43,27 @@ export function namesIn({ type, fullName, fileName, files }: Component): string[
   if (type === "CustomLabels")
     return [own, ...partNames(source, "labels").map((name) => `CustomLabel:${name}`)];
   if (type === "CustomObject") {
-    return [own, ...partNames(source, "fields").map((name) => `CustomField:${fullName}.${name}`)];
+    return [
+      own,
+      ...Object.entries(partElements).flatMap(([part, element]) =>
+        partNames(source, element).map((name) => `${part}:${fullName}.${name}`),
+      ),
+    ];
+  }
+  if (type === "SharingRules") {
+    return [
+      own,
+      ...Object.entries(ruleElements).flatMap(([part, element]) =>
+        partNames(source, element).map((name) => `${part}:${fullName}.${name}`),
+      ),
+    ];
   }
   return [own];
 }
+
+/** The parts of an object's file that have names of their own, by the element that holds them. */
+const partElements = { CustomField: "fields", RecordType: "recordTypes", ValidationRule: "validationRules" };
+const ruleElements = { SharingOwnerRule: "sharingOwnerRules", SharingCriteriaRule: "sharingCriteriaRules" };
 
 function partNames(source: string, element: string): string[] {
   try {
@@ -65,6 +84,20 @@ function orgHas(org: Org, type: string, name: string): boolean {
   if (type === "CustomPermission") {
     return (
       statement(org.db, "SELECT 1 FROM CustomPermission WHERE DeveloperName = ?").get(name) !== undefined
+    );
+  }
+  if (type === "Profile") {
+    return statement(org.db, "SELECT 1 FROM Profile WHERE Name = ?").get(profileName(name)) !== undefined;
+  }
+  if (type === "RecordType") {
+    const [object = "", developerName = ""] = name.split(".");
+    return findRecordType(org, object, developerName) !== undefined;
+  }
+  if (type === "Role" || type === "Group" || type === "Queue") {
+    const kind = type === "Group" ? "Regular" : type;
+    return (
+      statement(org.db, `SELECT 1 FROM "Group" WHERE Type = ? AND DeveloperName = ?`).get(kind, name) !==
+      undefined
     );
   }
   if (type !== "CustomField") return false;

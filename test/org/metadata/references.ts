@@ -42,7 +42,32 @@ const xmlRules: Record<string, XmlReferenceRule[]> = {
     { path: ["commaSeparatedPermissionSet"], type: "PermissionSet", list: true },
   ],
   ExtlClntAppOauthSettings: [{ path: ["externalClientApplication"], type: "ExternalClientApplication" }],
+  Profile: [
+    { path: ["applicationVisibilities", "application"], type: "CustomApplication" },
+    { path: ["classAccesses", "apexClass"], type: "ApexClass" },
+    { path: ["customPermissions", "name"], type: "CustomPermission" },
+    { path: ["fieldPermissions", "field"], type: "CustomField" },
+    { path: ["objectPermissions", "object"], type: "CustomObject" },
+    { path: ["recordTypeVisibilities", "recordType"], type: "RecordType" },
+    { path: ["tabVisibilities", "tab"], type: "CustomTab" },
+  ],
+  Queue: [
+    { path: ["queueSobject", "sobjectType"], type: "CustomObject" },
+    { path: ["queueMembers", "publicGroups", "publicGroup"], type: "Group" },
+    { path: ["queueMembers", "roles", "role"], type: "Role" },
+  ],
+  Role: [{ path: ["parentRole"], type: "Role" }],
+  SharingRules: ["sharingOwnerRules", "sharingCriteriaRules"].flatMap((rules) =>
+    ["sharedTo", "sharedFrom"].flatMap((side) => [
+      { path: [rules, side, "group"], type: "Group" },
+      { path: [rules, side, "queue"], type: "Queue" },
+      { path: [rules, side, "role"], type: "Role" },
+      { path: [rules, side, "roleAndSubordinates"], type: "Role" },
+      { path: [rules, side, "roleAndSubordinatesInternal"], type: "Role" },
+    ]),
+  ),
   PermissionSet: [
+    { path: ["recordTypeVisibilities", "recordType"], type: "RecordType" },
     { path: ["applicationVisibilities", "application"], type: "CustomApplication" },
     { path: ["classAccesses", "apexClass"], type: "ApexClass" },
     { path: ["customMetadataTypeAccesses", "name"], type: "CustomObject" },

@@ -5,6 +5,7 @@ export interface RegistryType {
   name: string;
   directoryName?: string;
   suffix?: string;
+  inFolder?: boolean;
   strategies?: { adapter?: string };
   children?: { types: Record<string, RegistryType> };
 }
@@ -15,6 +16,18 @@ const file = "@salesforce/source-deploy-retrieve/lib/src/registry/metadataRegist
 const registry = JSON.parse(readFileSync(createRequire(import.meta.url).resolve(file), "utf8")) as {
   types: Record<string, RegistryType>;
 };
+
+/** Types that have a folder of their own. */
+export function listRegistryTypes(): RegistryType[] {
+  return Object.values(registry.types).filter((type) => type.directoryName !== undefined);
+}
+
+/** The type of that name, or for a part the type whose files hold it. */
+export function directoryOf(name: string): Partial<RegistryType> {
+  const holds = (type: RegistryType) =>
+    Object.values(type.children?.types ?? {}).some((part) => part.name === name);
+  return Object.values(registry.types).find((type) => type.name === name || holds(type)) ?? {};
+}
 
 export function typeOfFolder(folder: string): RegistryType | undefined {
   return Object.values(registry.types).find((type) => type.directoryName === folder);

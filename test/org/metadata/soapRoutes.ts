@@ -4,11 +4,13 @@ import type { PracticeService, ServerEnvironment } from "../rest/environment.ts"
 import { isServed } from "../rest/versions.ts";
 import type { Caller } from "../types.ts";
 import { applyExternalClientApps } from "./apply/applyApp.ts";
-import { deploy } from "./deploy.ts";
+import { cancelDeployment, startDeployment } from "./deployQueue.ts";
 import { deployValidated, readJob } from "./deployJobs.ts";
 import { refuseMetadata } from "./metadataAccess.ts";
-import { listStoredComponents } from "./metadataStore.ts";
-import { propertiesOf, retrieve } from "./retrieve.ts";
+import { describeMetadata } from "./describeMetadata.ts";
+import { listMetadata } from "./listMetadata.ts";
+import { readMetadata } from "./readMetadata.ts";
+import { retrieve } from "./retrieve.ts";
 import { answerEnvelope, faultEnvelope, readEnvelope, SoapFault } from "./soapXml.ts";
 import { childrenNamed, childText, XmlSyntaxError, type XmlElement } from "./xmlTree.ts";
 
@@ -23,15 +25,26 @@ const operations = new Map<string, Operation>([
   ],
   [
     "deployRecentValidation",
-    ({ org }, caller, body) => deployValidated(org, caller, childText(body, "validationId") ?? "").id,
+    (service, caller, body) => deployValidated(service, caller, childText(body, "validationId") ?? "").id,
   ],
   [
     "cancelDeploy",
-    ({ org }, _, body) => ({ done: true, id: readJob(org, "deploy", childText(body, "id") ?? "").id }),
+    ({ org }, caller, body) => {
+      const { id, done } = cancelDeployment(org, caller, cancelledId(body));
+      return { id, done };
+    },
   ],
   ["retrieve", retrieveOperation],
   ["checkRetrieveStatus", checkRetrieve],
   ["listMetadata", listOperation],
+  ["describeMetadata", () => describeMetadata()],
+  [
+    "readMetadata",
+    ({ org }, _, body) => {
+      const names = childrenNamed(body, "fullNames").map(({ text }) => text);
+      return readMetadata(org, childText(body, "type") ?? childText(body, "metadataType") ?? "", names);
+    },
+  ],
 ]);
 
 /** POST /services/Soap/m/67.0: the Metadata API in SOAP, which the Salesforce CLI uses unless told otherwise. */
@@ -79,10 +92,13 @@ function authenticate({ org, access }: PracticeService, sessionId: string | unde
   return caller;
 }
 
-function deployOperation({ org }: PracticeService, caller: Caller, body: XmlElement): unknown {
+/** The id in a cancelDeploy call; clients have two names for it. */
+const cancelledId = (body: XmlElement) => childText(body, "String") ?? childText(body, "id") ?? "";
+
+function deployOperation(service: PracticeService, caller: Caller, body: XmlElement): unknown {
   const [options] = childrenNamed(body, "DeployOptions");
   const has = (name: string): boolean => options !== undefined && childText(options, name) === "true";
-  const { id } = deploy(org, caller, Buffer.from(childText(body, "ZipFile") ?? "", "base64"), {
+  const { id } = startDeployment(service, caller, Buffer.from(childText(body, "ZipFile") ?? "", "base64"), {
     checkOnly: has("checkOnly"),
     ignoreWarnings: has("ignoreWarnings"),
     rollbackOnError: has("rollbackOnError"),
@@ -117,9 +133,5 @@ function checkRetrieve({ org }: PracticeService, _: Caller, body: XmlElement): u
 }
 
 function listOperation({ org }: PracticeService, _: Caller, body: XmlElement): unknown {
-  return childrenNamed(body, "queries").flatMap((query) =>
-    listStoredComponents(org, childText(query, "type") ?? "").map((component) =>
-      propertiesOf(org, component),
-    ),
-  );
+  return childrenNamed(body, "queries").flatMap((query) => listMetadata(org, childText(query, "type") ?? ""));
 }

@@ -28,6 +28,7 @@ export const settingsSchema = z
       .partial(),
     countryLabels: z.record(z.string().regex(/^[A-Z]{2}$/), z.string().min(1)),
     searchDelayMs: count,
+    deployMs: count,
     adminApprovedApp: z.boolean(),
     clientCredentialsUser: z.string().optional(),
     singleSignOn: z.enum(["offered", "required"]),

@@ -37,6 +37,9 @@ export function createOrgTables(db: Database): void {
     CREATE TABLE IF NOT EXISTS _bulk_row (
       job_id TEXT NOT NULL, number INTEGER NOT NULL, row TEXT NOT NULL, outcome TEXT, PRIMARY KEY (job_id, number)
     ) WITHOUT ROWID;
+    CREATE TABLE IF NOT EXISTS _deployment (
+      id TEXT PRIMARY KEY, user_id TEXT NOT NULL, options TEXT NOT NULL, started_at INTEGER NOT NULL, due_at INTEGER NOT NULL
+    );
     CREATE TABLE IF NOT EXISTS _override (user_id TEXT PRIMARY KEY, value TEXT NOT NULL);
   `);
 }

@@ -10,6 +10,10 @@ import {
 import { parseXml, type XmlElement } from "../xmlTree.ts";
 import { applyExternalClientApps, forgetExternalClientApp, settingsOfApp } from "./applyApp.ts";
 import { applyCustomMetadata, removeCustomMetadata } from "./applyCustomMetadata.ts";
+import { applyGroup, applyQueue, applyRole } from "./applyGroups.ts";
+import { removeRecordType, removeValidationRule } from "./applyObjectParts.ts";
+import { applyProfile } from "./applyProfile.ts";
+import { applySharingRules, removeSharingRules } from "./applySharingRules.ts";
 import { applyObject, removeField, removeObject } from "./applyObject.ts";
 import {
   applyCustomPermission,
@@ -24,12 +28,19 @@ type Apply = (org: Org, fullName: string, root: XmlElement, userId: string) => v
  * What a component changes in the org beside being kept, in the order in which they need one another: permission sets
  * name fields and custom permissions. Types that are not here are kept for whoever reads them: pages, components, labels.
  */
-const effects = new Map<string, Apply>([
+const effects: [type: string, apply: Apply][] = [
   ["CustomObject", applyObject],
   ["CustomPermission", applyCustomPermission],
   ["CustomMetadata", applyCustomMetadata],
   ["PermissionSet", applyPermissionSet],
-]);
+  ["Profile", applyProfile],
+  // Twice, as a role may come before its parent.
+  ["Role", applyRole],
+  ["Role", applyRole],
+  ["Group", applyGroup],
+  ["Queue", applyQueue],
+  ["SharingRules", applySharingRules],
+];
 
 /** Puts the components into the org. The caller holds the transaction. */
 export function applyComponents(org: Org, components: readonly Component[], userId: string): void {
@@ -59,6 +70,12 @@ export function removeFromOrg(org: Org, type: string, fullName: string): string 
     const refusal = removePermissionSet(org, fullName);
     if (refusal) return refusal;
   }
+  if (type === "RecordType") {
+    const refusal = removeRecordType(org, fullName);
+    if (refusal) return refusal;
+  }
+  if (sharingRuleTypes.has(type)) removeSharingRules(org, fullName);
+  if (type === "ValidationRule") removeValidationRule(org, fullName);
   if (type === "CustomPermission") removeCustomPermission(org, fullName);
   if (type === "CustomMetadata") removeCustomMetadata(org, fullName);
   if (type === "CustomField") removeField(org, fullName);
@@ -69,6 +86,8 @@ export function removeFromOrg(org: Org, type: string, fullName: string): string 
   org.accessVersion++;
   return undefined;
 }
+
+const sharingRuleTypes = new Set(["SharingRules", "SharingOwnerRule", "SharingCriteriaRule"]);
 
 /** What goes with a component: an object's layouts and records, an app's settings. */
 function dependentsOf(org: Org, type: string, fullName: string): StoredComponent[] {

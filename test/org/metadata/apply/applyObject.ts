@@ -4,6 +4,7 @@ import { saveDefinition } from "../../schema/saveDefinition.ts";
 import { quoted, statement } from "../../storage/statement.ts";
 import type { FieldDefinition, Org } from "../../types.ts";
 import { childrenNamed, childText, type XmlElement } from "../xmlTree.ts";
+import { applyObjectParts } from "./applyObjectParts.ts";
 import { toFieldDefinition } from "./customField.ts";
 import { grantAdministrators } from "./grantAdministrators.ts";
 
@@ -11,13 +12,15 @@ import { grantAdministrators } from "./grantAdministrators.ts";
  * Makes or changes an object as its file says. New fields are granted to nobody: as in Salesforce, permission sets and
  * profiles of the deployment do that.
  */
-export function applyObject(org: Org, fullName: string, root: XmlElement): void {
+export function applyObject(org: Org, fullName: string, root: XmlElement, userId: string): void {
   if (org.schema.object(fullName) === undefined) createObject(org, fullName, root);
   const fields = childrenNamed(root, "fields")
     .map(toFieldDefinition)
     .filter((field): field is FieldDefinition => field !== undefined);
   org.schema.addFields(fullName, fullName.endsWith("__mdt") ? fields.map(withoutSecurity) : fields);
   saveDefinition(org, fullName);
+  const object = org.schema.object(fullName);
+  if (object !== undefined) applyObjectParts(org, object, root, userId);
 }
 
 /** Takes a field out of the schema; what its column holds is out of reach. */

@@ -2,6 +2,7 @@ import { seedWriter } from "../../seed/seedWriter.ts";
 import { updateRow } from "../../storage/rows.ts";
 import { statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
+import { applyRecordTypeVisibilities } from "./applyProfile.ts";
 import { childrenNamed, childText, type XmlElement } from "../xmlTree.ts";
 
 /** Makes the custom permission, or renames the one of that name. */
@@ -10,7 +11,7 @@ export function applyCustomPermission(org: Org, fullName: string, root: XmlEleme
     MasterLabel: childText(root, "label") ?? fullName,
     Description: childText(root, "description"),
   };
-  const id = permissionId(org, fullName);
+  const id = customPermissionId(org, fullName);
   if (id) updateRow(org, "CustomPermission", id, row);
   else seedWriter(org, () => userId).add("CustomPermission", { DeveloperName: fullName, ...row }, 0);
 }
@@ -53,8 +54,9 @@ export function applyPermissionSet(org: Org, fullName: string, root: XmlElement,
       PermissionsViewAllRecords: true,
     });
   }
+  applyRecordTypeVisibilities(org, id, root);
   for (const entry of enabled(root, "customPermissions")) {
-    const SetupEntityId = permissionId(org, childText(entry, "name") ?? "");
+    const SetupEntityId = customPermissionId(org, childText(entry, "name") ?? "");
     write.add("SetupEntityAccess", { ParentId: id, SetupEntityId, SetupEntityType: "CustomPermission" });
   }
 }
@@ -83,7 +85,7 @@ export function removeCustomPermission(org: Org, name: string): void {
   statement(org.db, "DELETE FROM CustomPermission WHERE DeveloperName = ?").run(name);
 }
 
-function permissionId(org: Org, name: string): string | undefined {
+export function customPermissionId(org: Org, name: string): string | undefined {
   const row = statement(org.db, "SELECT Id FROM CustomPermission WHERE DeveloperName = ?").get(name);
   return row && String(row["Id"]);
 }
@@ -107,7 +109,8 @@ function systemPermissions(org: Org, root: XmlElement): Record<string, boolean> 
   return Object.fromEntries(known.map(({ name }) => [name, granted.includes(name)]));
 }
 
-function objectGrants(entry: XmlElement): Record<string, boolean> {
+/** An `objectPermissions` element as a row of ObjectPermissions has it. */
+export function objectGrants(entry: XmlElement): Record<string, boolean> {
   const has = (name: string): boolean => childText(entry, name) === "true";
   return {
     PermissionsCreate: has("allowCreate"),

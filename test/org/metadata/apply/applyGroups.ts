@@ -1,0 +1,79 @@
+import { keepRoleGroups } from "../../sharing/roleGroups.ts";
+import { recalculateAllShares } from "../../sharing/recalculateShares.ts";
+import { seedWriter } from "../../seed/seedWriter.ts";
+import { updateRow } from "../../storage/rows.ts";
+import { statement } from "../../storage/statement.ts";
+import type { Org } from "../../types.ts";
+import { childrenNamed, childText, walk, type XmlElement } from "../xmlTree.ts";
+
+/** Makes or renames a role and puts it below its parent. */
+export function applyRole(org: Org, fullName: string, root: XmlElement, userId: string): void {
+  const parent = childText(root, "parentRole");
+  const row = {
+    Name: childText(root, "name") ?? fullName,
+    ParentRoleId: parent === undefined ? null : idOf(org, "UserRole", parent),
+    RollupDescription: childText(root, "description"),
+  };
+  const known = idOf(org, "UserRole", fullName);
+  if (known !== null) updateRow(org, "UserRole", known, row);
+  else seedWriter(org, () => userId).add("UserRole", { DeveloperName: fullName, ...row }, 0);
+  keepRoleGroups(org);
+  recalculateAllShares(org);
+}
+
+/** Makes or renames a public group; its members are no metadata. */
+export function applyGroup(org: Org, fullName: string, root: XmlElement, userId: string): void {
+  saveGroup(org, "Regular", fullName, childText(root, "name") ?? fullName, userId);
+}
+
+/** Makes a queue of the objects and members that its file names, in place of those it had. */
+export function applyQueue(org: Org, fullName: string, root: XmlElement, userId: string): void {
+  const id = saveGroup(org, "Queue", fullName, childText(root, "name") ?? fullName, userId);
+  const write = seedWriter(org, () => userId);
+  for (const table of ["QueueSobject", "GroupMember"]) {
+    const key = table === "QueueSobject" ? "QueueId" : "GroupId";
+    statement(org.db, `DELETE FROM ${table} WHERE ${key} = ?`).run(id);
+  }
+  for (const entry of childrenNamed(root, "queueSobject")) {
+    write.add("QueueSobject", { QueueId: id, SobjectType: childText(entry, "sobjectType") }, 0);
+  }
+  for (const UserOrGroupId of membersNamed(org, root))
+    write.add("GroupMember", { GroupId: id, UserOrGroupId }, 0);
+}
+
+function membersNamed(org: Org, root: XmlElement): string[] {
+  return [...walk(root)].flatMap(({ element, path }) => {
+    if (path[0] !== "queueMembers" || element.children.length > 0) return [];
+    const sql = memberSql[element.name];
+    const row = sql === undefined ? undefined : statement(org.db, sql).get(element.text);
+    return row === undefined ? [] : [String(row["Id"])];
+  });
+}
+
+const memberSql: Record<string, string> = {
+  user: "SELECT Id FROM User WHERE Username = ?",
+  publicGroup: `SELECT Id FROM "Group" WHERE Type = 'Regular' AND DeveloperName = ?`,
+  role: `SELECT Id FROM "Group" WHERE Type = 'Role' AND DeveloperName = ?`,
+  roleAndSubordinates: `SELECT Id FROM "Group" WHERE Type = 'RoleAndSubordinates' AND DeveloperName = ?`,
+};
+
+function saveGroup(org: Org, Type: string, DeveloperName: string, Name: string, userId: string): string {
+  const known = statement(org.db, `SELECT Id FROM "Group" WHERE Type = ? AND DeveloperName = ?`).get(
+    Type,
+    DeveloperName,
+  );
+  if (known === undefined) {
+    return seedWriter(org, () => userId).add(
+      "Group",
+      { Type, DeveloperName, Name, DoesIncludeBosses: true },
+      0,
+    );
+  }
+  updateRow(org, "Group", String(known["Id"]), { Name });
+  return String(known["Id"]);
+}
+
+function idOf(org: Org, table: "UserRole", developerName: string): string | null {
+  const row = statement(org.db, `SELECT Id FROM ${table} WHERE DeveloperName = ?`).get(developerName);
+  return row === undefined ? null : String(row["Id"]);
+}

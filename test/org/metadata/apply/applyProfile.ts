@@ -1,0 +1,105 @@
+import { findRecordType, grantRecordType } from "../../recordTypes/defineRecordType.ts";
+import { seedWriter } from "../../seed/seedWriter.ts";
+import { updateRow } from "../../storage/rows.ts";
+import { statement } from "../../storage/statement.ts";
+import type { Org } from "../../types.ts";
+import { childrenNamed, childText, type XmlElement } from "../xmlTree.ts";
+import { customPermissionId, objectGrants } from "./applyPermissions.ts";
+
+/** What metadata calls the standard profiles, where it is not what Setup shows. */
+const standardNames: Record<string, string> = { Admin: "System Administrator", ReadOnly: "Read Only" };
+
+export const profileName = (fullName: string) => standardNames[fullName] ?? fullName;
+
+/**
+ * Gives a profile what its file says, one entry at a time: unlike a permission set's, a profile's file changes what it names
+ * and leaves the rest. A profile of another name is made, with nothing but what the file says.
+ */
+export function applyProfile(org: Org, fullName: string, root: XmlElement, userId: string): void {
+  const setId = profileSet(org, profileName(fullName), userId);
+  for (const entry of childrenNamed(root, "objectPermissions")) {
+    put(
+      org,
+      userId,
+      "ObjectPermissions",
+      setId,
+      "SobjectType",
+      childText(entry, "object"),
+      objectGrants(entry),
+    );
+  }
+  for (const entry of childrenNamed(root, "fieldPermissions")) {
+    const name = childText(entry, "field") ?? "";
+    const edits = childText(entry, "editable") === "true";
+    put(org, userId, "FieldPermissions", setId, "Field", name, {
+      SobjectType: name.split(".")[0],
+      PermissionsRead: edits || childText(entry, "readable") === "true",
+      PermissionsEdit: edits,
+    });
+  }
+  for (const entry of childrenNamed(root, "userPermissions")) {
+    const name = `Permissions${childText(entry, "name") ?? ""}`;
+    if (org.schema.field("PermissionSet", name) === undefined) continue;
+    updateRow(org, "PermissionSet", setId, { [name]: childText(entry, "enabled") === "true" });
+  }
+  for (const entry of childrenNamed(root, "customPermissions")) {
+    const entity = customPermissionId(org, childText(entry, "name") ?? "");
+    statement(org.db, "DELETE FROM SetupEntityAccess WHERE ParentId = ? AND SetupEntityId = ?").run(
+      setId,
+      entity,
+    );
+    if (childText(entry, "enabled") !== "true") continue;
+    const access = { ParentId: setId, SetupEntityId: entity, SetupEntityType: "CustomPermission" };
+    seedWriter(org, () => userId).add("SetupEntityAccess", access, 0);
+  }
+  applyRecordTypeVisibilities(org, setId, root);
+}
+
+/** The record types that a profile or a permission set may use, as its file says. */
+export function applyRecordTypeVisibilities(org: Org, setId: string, root: XmlElement): void {
+  for (const entry of childrenNamed(root, "recordTypeVisibilities")) {
+    const [object = "", developerName = ""] = (childText(entry, "recordType") ?? "").split(".");
+    const id = findRecordType(org, object, developerName);
+    if (id === undefined) continue;
+    grantRecordType(org, setId, id, {
+      visible: childText(entry, "visible") === "true",
+      isDefault: childText(entry, "default") === "true",
+    });
+  }
+}
+
+function profileSet(org: Org, name: string, userId: string): string {
+  const known = statement(
+    org.db,
+    "SELECT PermissionSet.Id AS id FROM PermissionSet JOIN Profile ON Profile.Id = ProfileId WHERE Profile.Name = ?",
+  ).get(name);
+  if (known !== undefined) return String(known["id"]);
+  const write = seedWriter(org, () => userId);
+  const license = statement(org.db, "SELECT Id FROM UserLicense LIMIT 1").get()?.["Id"];
+  const profileId = write.add("Profile", { Name: name, UserLicenseId: license, UserType: "Standard" }, 0);
+  return write.add(
+    "PermissionSet",
+    {
+      Name: `X00e${profileId.slice(3, 15)}`,
+      Label: profileId,
+      ProfileId: profileId,
+      IsOwnedByProfile: true,
+      LicenseId: license,
+    },
+    0,
+  );
+}
+
+/** Puts one grant in place of the one that the set has of the same thing. */
+function put(
+  org: Org,
+  userId: string,
+  table: "ObjectPermissions" | "FieldPermissions",
+  ParentId: string,
+  key: string,
+  name: string | undefined,
+  grants: Record<string, unknown>,
+): void {
+  statement(org.db, `DELETE FROM ${table} WHERE ParentId = ? AND ${key} = ?`).run(ParentId, name);
+  seedWriter(org, () => userId).add(table, { ParentId, [key]: name, ...grants }, 0);
+}

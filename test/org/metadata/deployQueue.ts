@@ -1,0 +1,104 @@
+import type { PracticeService } from "../rest/environment.ts";
+import { nextId } from "../storage/nextId.ts";
+import { statement } from "../storage/statement.ts";
+import type { Caller, Org } from "../types.ts";
+import { completeDeployment, deploy, unfinishedResult } from "./deploy.ts";
+import type { DeployOptions, DeployResult } from "./deployTypes.ts";
+import { findJob, saveJob } from "./metadataStore.ts";
+import { SoapFault } from "./soapXml.ts";
+import { userName } from "./userName.ts";
+
+/** Share of its time that a deployment waits for its turn. */
+const pendingShare = 0.25;
+
+interface Queued {
+  id: string;
+  user_id: string;
+  options: string;
+  started_at: number;
+  due_at: number;
+}
+
+/** Takes a deployment: done at once, or, where the setting `deployMs` says how long one takes, when that time is over. */
+export function startDeployment(
+  service: PracticeService,
+  caller: Caller,
+  zip: Buffer,
+  options: DeployOptions,
+): DeployResult {
+  const { org } = service;
+  const ms = org.settings.deployMs ?? 0;
+  if (ms === 0) return deploy(org, caller, zip, options);
+  const id = nextId(org, "0Af");
+  const now = org.now().getTime();
+  const result = unfinishedResult(org, {
+    id,
+    userId: caller.userId,
+    options,
+    started: org.now().toISOString(),
+  });
+  saveJob(org, id, { kind: "deploy", result, zip });
+  statement(
+    org.db,
+    "INSERT INTO _deployment (id, user_id, options, started_at, due_at) VALUES (?, ?, ?, ?, ?)",
+  ).run(id, caller.userId, JSON.stringify(options), now, now + ms);
+  // Whoever asks settles what is due; the timer is for deployments that nobody asks for.
+  const timer = setTimeout(() => {
+    void service.exclusively(async () => {
+      if (org.db.open) settleDeployments(org);
+    });
+  }, ms);
+  timer.unref();
+  return result;
+}
+
+/** Finishes the deployments whose time is over. */
+export function settleDeployments(org: Org): void {
+  const due = statement(org.db, "SELECT * FROM _deployment WHERE due_at <= ? ORDER BY due_at, id").all(
+    org.now().getTime(),
+  );
+  for (const row of due as unknown as Queued[]) {
+    statement(org.db, "DELETE FROM _deployment WHERE id = ?").run(row.id);
+    const job = findJob(org, row.id);
+    if (!job?.zip) continue;
+    completeDeployment(org, row.user_id, job.zip, JSON.parse(row.options) as DeployOptions, {
+      id: row.id,
+      started: new Date(row.started_at).toISOString(),
+    });
+  }
+}
+
+/** How a deployment goes that is not done: Pending, then InProgress with what has been looked at; undefined where it is done. */
+export function progressOf(org: Org, id: string): Partial<DeployResult> | undefined {
+  const row = queued(org, id);
+  if (row === undefined) return undefined;
+  const share = (org.now().getTime() - row.started_at) / (row.due_at - row.started_at);
+  return { status: share < pendingShare ? "Pending" : "InProgress" };
+}
+
+/** Stops a deployment that is not done, of which nothing stays. Throws SoapFault for one that is, or that is none. */
+export function cancelDeployment(org: Org, caller: Caller, id: string): DeployResult {
+  settleDeployments(org);
+  const job = findJob(org, id);
+  const row = queued(org, id);
+  if (job?.kind !== "deploy") throw new SoapFault("sf:INVALID_ID_FIELD", `Invalid async process id: ${id}`);
+  if (row === undefined) throw new SoapFault("sf:INVALID_ID_FIELD", "Deployment already completed");
+  const now = org.now().toISOString();
+  const result: DeployResult = {
+    ...(job.result as DeployResult),
+    status: "Canceled",
+    done: true,
+    canceledBy: caller.userId,
+    canceledByName: userName(org, caller.userId),
+    completedDate: now,
+    lastModifiedDate: now,
+  };
+  statement(org.db, "DELETE FROM _deployment WHERE id = ?").run(row.id);
+  saveJob(org, row.id, { kind: "deploy", result, zip: null });
+  return result;
+}
+
+function queued(org: Org, id: string): Queued | undefined {
+  const row = statement(org.db, "SELECT * FROM _deployment WHERE substr(id, 1, 15) = ?").get(id.slice(0, 15));
+  return row as Queued | undefined;
+}

@@ -1,0 +1,304 @@
+import AdmZip from "adm-zip";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startPracticeOrg, type RunningOrg } from "../server.ts";
+import { practice, signIn, type SignedIn } from "../testing/signIn.ts";
+import type { DeployResult } from "./deployTypes.ts";
+
+const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
+let clock = Date.now();
+let running: RunningOrg;
+let admin: SignedIn;
+let rep: SignedIn;
+
+beforeAll(async () => {
+  running = await startPracticeOrg({ now: () => new Date(clock) });
+});
+beforeEach(async () => {
+  await practice(running, "POST", "/reset", { seed: "empty" });
+  admin = await signIn(running, "admin@practice.example");
+  rep = await signIn(running, "rep@practice.example");
+});
+afterAll(() => running.close());
+
+function zipOf(types: Record<string, string[]>, files: Record<string, string>): Buffer {
+  const archive = new AdmZip();
+  const members = Object.entries(types).map(
+    ([name, names]) =>
+      `<types>${names.map((each) => `<members>${each}</members>`).join("")}<name>${name}</name></types>`,
+  );
+  const manifest = `<Package ${namespace}>${members.join("")}<version>67.0</version></Package>`;
+  for (const [path, content] of Object.entries({ "package.xml": manifest, ...files })) {
+    archive.addFile(path, Buffer.from(content));
+  }
+  return archive.toBuffer();
+}
+
+async function start(zip: Buffer, deployOptions: object = {}): Promise<string> {
+  const form = new FormData();
+  form.append("entity_content", JSON.stringify({ deployOptions }));
+  form.append("file", new Blob([new Uint8Array(zip)]), "deploy.zip");
+  const answer = await fetch(`${running.url}/services/data/v67.0/metadata/deployRequest`, {
+    method: "POST",
+    headers: { Authorization: `Bearer ${admin.token}` },
+    body: form,
+  });
+  expect(answer.status).toBe(201);
+  return ((await answer.json()) as { id: string }).id;
+}
+const status = async (id: string) =>
+  (
+    (await admin.rest(`/metadata/deployRequest/${id}?includeDetails=true`)).body as {
+      deployResult: DeployResult;
+    }
+  ).deployResult;
+async function deployed(
+  types: Record<string, string[]>,
+  files: Record<string, string>,
+  options: object = {},
+) {
+  const result = await status(await start(zipOf(types, files), options));
+  return result;
+}
+
+const object = (content: string) => `<CustomObject ${namespace}>${content}</CustomObject>`;
+const recordType =
+  "<recordTypes><fullName>Bank</fullName><active>true</active><label>Bank</label><picklistValues>" +
+  "<picklist>Industry</picklist><values><fullName>Banking</fullName><default>false</default></values>" +
+  "</picklistValues></recordTypes>";
+const profile = (content: string) => `<Profile ${namespace}>${content}</Profile>`;
+const create = async (user: SignedIn, name: string, json: object) => {
+  const { body } = await user.rest(`/sobjects/${name}`, { method: "POST", json });
+  return (body as { id: string }).id;
+};
+const sees = async (user: SignedIn, name: string, id: string) =>
+  (await user.rest(`/sobjects/${name}/${id}`)).status === 200;
+
+describe("what a deployment changes in the org", () => {
+  it("record types, which profiles make available and the default", async () => {
+    const result = await deployed(
+      { RecordType: ["Account.Bank"], Profile: ["Sales User"] },
+      {
+        "objects/Account.object": object(recordType),
+        "profiles/Sales User.profile": profile(
+          "<recordTypeVisibilities><default>true</default><recordType>Account.Bank</recordType>" +
+            "<visible>true</visible></recordTypeVisibilities>",
+        ),
+      },
+    );
+    expect(result).toMatchObject({ status: "Succeeded", numberComponentErrors: 0 });
+    const infos = async (user: SignedIn) =>
+      ((await user.rest("/sobjects/Account/describe")).body as { recordTypeInfos: object[] })
+        .recordTypeInfos[0];
+    expect(await infos(rep)).toMatchObject({
+      developerName: "Bank",
+      available: true,
+      defaultRecordTypeMapping: true,
+    });
+    expect(await infos(admin)).toMatchObject({ developerName: "Bank", available: false });
+  });
+
+  it("profiles, of which it changes what their file names and nothing else", async () => {
+    const grants =
+      "<fieldPermissions><editable>false</editable><field>Contact.Title</field><readable>true</readable></fieldPermissions>" +
+      "<objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit>" +
+      "<allowRead>true</allowRead><modifyAllRecords>false</modifyAllRecords><object>Lead</object>" +
+      "<viewAllRecords>false</viewAllRecords></objectPermissions>";
+    const result = await deployed(
+      { Profile: ["Sales User"] },
+      { "profiles/Sales User.profile": profile(grants) },
+    );
+    expect(result.status).toBe("Succeeded");
+    const lead = { LastName: "x", Company: "y" };
+    expect((await rep.rest("/sobjects/Lead", { method: "POST", json: lead })).status).toBe(400);
+    const titled = await rep.rest("/sobjects/Contact", {
+      method: "POST",
+      json: { LastName: "x", Title: "t" },
+    });
+    expect(titled).toMatchObject({ status: 400, body: [{ errorCode: "INVALID_FIELD_FOR_INSERT_UPDATE" }] });
+    expect((await rep.rest("/sobjects/Contact", { method: "POST", json: { LastName: "x" } })).status).toBe(
+      201,
+    );
+  });
+
+  it("org-wide defaults, groups, roles, queues and the sharing rules that name them", async () => {
+    const shared = `<accessLevel>Read</accessLevel><label>x</label><sharedTo><role>Watchers</role></sharedTo>`;
+    const result = await deployed(
+      {
+        CustomObject: ["Lead"],
+        Role: ["Watchers"],
+        Queue: ["Inbound"],
+        SharingRules: ["Lead"],
+        SharingCriteriaRule: ["Lead.Hot"],
+      },
+      {
+        "objects/Lead.object": object("<sharingModel>Private</sharingModel>"),
+        "roles/Watchers.role":
+          `<Role ${namespace}><caseAccessLevel>None</caseAccessLevel><contactAccessLevel>Read</contactAccessLevel>` +
+          "<mayForecastManagerShare>false</mayForecastManagerShare><name>Watchers</name>" +
+          "<opportunityAccessLevel>Read</opportunityAccessLevel></Role>",
+        "queues/Inbound.queue":
+          `<Queue ${namespace}><doesSendEmailToMembers>false</doesSendEmailToMembers><name>Inbound</name>` +
+          "<queueMembers><users><user>rep2@practice.example</user></users></queueMembers>" +
+          "<queueSobject><sobjectType>Lead</sobjectType></queueSobject></Queue>",
+        "sharingRules/Lead.sharingRules":
+          `<SharingRules ${namespace}><sharingCriteriaRules><fullName>Hot</fullName>${shared}<criteriaItems>` +
+          "<field>Rating</field><operation>equals</operation><value>Hot,Warm</value></criteriaItems>" +
+          "<includeRecordsOwnedByAll>true</includeRecordsOwnedByAll></sharingCriteriaRules></SharingRules>",
+      },
+    );
+    expect(result.details.componentFailures).toEqual([]);
+    const [role] = (await admin.connection.query("SELECT Id FROM UserRole WHERE DeveloperName = 'Watchers'"))
+      .records;
+    const [user] = (
+      await admin.connection.query("SELECT Id FROM User WHERE Username = 'readonly@practice.example'")
+    ).records;
+    await admin.connection.sobject("User").update({ Id: String(user?.Id), UserRoleId: String(role?.Id) });
+    const watcher = await signIn(running, "readonly@practice.example");
+    const warm = await create(rep, "Lead", { LastName: "x", Company: "y", Rating: "Warm" });
+    const cold = await create(rep, "Lead", { LastName: "x", Company: "y", Rating: "Cold" });
+    expect([await sees(watcher, "Lead", warm), await sees(watcher, "Lead", cold)]).toEqual([true, false]);
+    const [queue] = (await admin.connection.query("SELECT Id FROM Group WHERE Type = 'Queue'")).records;
+    await rep.connection.sobject("Lead").update({ Id: cold, OwnerId: String(queue?.Id) });
+    expect(await sees(await signIn(running, "rep2@practice.example"), "Lead", cold)).toBe(true);
+  });
+
+  it("validation rules, which destructive changes take away again", async () => {
+    const rule =
+      "<validationRules><fullName>NoX</fullName><active>true</active><errorConditionFormula>LastName = 'X'</errorConditionFormula>" +
+      "<errorMessage>No X</errorMessage></validationRules>";
+    const files = { "objects/Contact.object": object(rule) };
+    expect((await deployed({ ValidationRule: ["Contact.NoX"] }, files)).status).toBe("Succeeded");
+    const attempt = () => rep.rest("/sobjects/Contact", { method: "POST", json: { LastName: "X" } });
+    expect(await attempt()).toMatchObject({ status: 400, body: [{ message: "No X" }] });
+    const removal = `<Package ${namespace}><types><members>Contact.NoX</members><name>ValidationRule</name></types><version>67.0</version></Package>`;
+    expect((await deployed({}, { "destructiveChanges.xml": removal })).status).toBe("Succeeded");
+    expect((await attempt()).status).toBe(201);
+  });
+
+  it("whom an External Client App may act as on its own", async () => {
+    const app = "<externalClientApplication>App</externalClientApplication><label>App</label>";
+    const flow = "<isClientCredentialsFlowEnabled>true</isClientCredentialsFlowEnabled>";
+    const result = await deployed(
+      {
+        ExternalClientApplication: ["App"],
+        ExtlClntAppOauthSettings: ["App_Oauth"],
+        ExtlClntAppGlobalOauthSettings: ["App_Global"],
+        ExtlClntAppOauthConfigurablePolicies: ["App_Policies"],
+      },
+      {
+        "externalClientApps/App.eca": `<ExternalClientApplication ${namespace}><contactEmail>a@b.example</contactEmail><distributionState>Local</distributionState><label>App</label></ExternalClientApplication>`,
+        "extlClntAppOauthSettings/App_Oauth.ecaOauth": `<ExtlClntAppOauthSettings ${namespace}><commaSeparatedOauthScopes>Api</commaSeparatedOauthScopes>${app}</ExtlClntAppOauthSettings>`,
+        "extlClntAppGlobalOauthSets/App_Global.ecaGlblOauth": `<ExtlClntAppGlobalOauthSettings ${namespace}><callbackUrl>https://app.example/callback</callbackUrl><consumerKey>app-key</consumerKey><consumerSecret>app-secret</consumerSecret>${app}${flow}</ExtlClntAppGlobalOauthSettings>`,
+        "extlClntAppOauthPolicies/App_Policies.ecaOauthPlcy": `<ExtlClntAppOauthConfigurablePolicies ${namespace}><clientCredentialsFlowUser>integration@practice.example</clientCredentialsFlowUser>${app}${flow}</ExtlClntAppOauthConfigurablePolicies>`,
+      },
+    );
+    expect(result.details.componentFailures).toEqual([]);
+    const answer = await fetch(`${running.url}/services/oauth2/token`, {
+      method: "POST",
+      body: new URLSearchParams({
+        grant_type: "client_credentials",
+        client_id: "app-key",
+        client_secret: "app-secret",
+      }),
+    });
+    const { id } = (await answer.json()) as { id: string };
+    const [user] = (
+      await admin.connection.query("SELECT Id FROM User WHERE Username = 'integration@practice.example'")
+    ).records;
+    expect(id).toContain(String(user?.Id));
+  });
+
+  it("nothing where it names a group, role or record type that is not there", async () => {
+    const result = await deployed(
+      { SharingRules: ["Account"], Profile: ["Sales User"] },
+      {
+        "sharingRules/Account.sharingRules":
+          `<SharingRules ${namespace}><sharingOwnerRules><fullName>R</fullName><accessLevel>Read</accessLevel><label>x</label>` +
+          "<sharedTo><group>Nobody</group></sharedTo><sharedFrom><role>Nowhere</role></sharedFrom></sharingOwnerRules></SharingRules>",
+        "profiles/Sales User.profile": profile(
+          "<recordTypeVisibilities><default>false</default><recordType>Account.None</recordType><visible>true</visible></recordTypeVisibilities>",
+        ),
+      },
+    );
+    expect(result.details.componentFailures.map(({ problem }) => problem).sort()).toEqual([
+      "In field: group - no Group named Nobody found",
+      "In field: recordType - no RecordType named Account.None found",
+      "In field: role - no Role named Nowhere found",
+    ]);
+  });
+});
+
+describe("a deployment that need not roll back", () => {
+  const files = {
+    "objects/Contact.object": object(
+      "<fields><fullName>Score__c</fullName><label>Score</label><precision>3</precision><scale>0</scale><type>Number</type></fields>",
+    ),
+    "permissionsets/Wrong.permissionset": `<PermissionSet ${namespace}><fieldPermissions><editable>true</editable><field>Contact.None__c</field><readable>true</readable></fieldPermissions><label>Wrong</label></PermissionSet>`,
+  };
+  const types = { CustomField: ["Contact.Score__c"], PermissionSet: ["Wrong"] };
+
+  it("keeps what is sound and says that it succeeded in part", async () => {
+    const result = await deployed(types, files, { rollbackOnError: false });
+    expect(result).toMatchObject({
+      status: "SucceededPartial",
+      success: false,
+      numberComponentErrors: 1,
+      numberComponentsDeployed: 1,
+    });
+    expect(running.org.schema.field("Contact", "Score__c")).toBeDefined();
+  });
+
+  it("keeps nothing where it does roll back", async () => {
+    expect(await deployed(types, files)).toMatchObject({ status: "Failed", numberComponentsDeployed: 0 });
+    expect(running.org.schema.field("Contact", "Score__c")).toBeUndefined();
+  });
+});
+
+describe("a deployment that takes its time", () => {
+  const zip = () => zipOf({ RecordType: ["Account.Bank"] }, { "objects/Account.object": object(recordType) });
+  beforeEach(() => practice(running, "PATCH", "/settings", { deployMs: 600_000 }));
+  const hasType = async () => (await admin.connection.query("SELECT Id FROM RecordType")).totalSize === 1;
+
+  it("is pending, then in progress, and changes the org when it is done", async () => {
+    const id = await start(zip());
+    expect(await status(id)).toMatchObject({ status: "Pending", done: false });
+    clock += 300_000;
+    expect(await status(id)).toMatchObject({ status: "InProgress", done: false });
+    expect(await hasType()).toBe(false);
+    clock += 300_000;
+    expect(await status(id)).toMatchObject({ status: "Succeeded", done: true });
+    expect(await hasType()).toBe(true);
+  });
+
+  it("can be cancelled until then, and leaves nothing", async () => {
+    const id = await start(zip());
+    const cancel = () =>
+      admin.rest(`/metadata/deployRequest/${id}`, {
+        method: "PATCH",
+        json: { deployResult: { status: "Canceling" } },
+      });
+    expect((await cancel()).status).toBe(202);
+    clock += 600_000;
+    expect(await status(id)).toMatchObject({ status: "Canceled", done: true, success: false });
+    expect(await hasType()).toBe(false);
+    expect((await cancel()).status).toBe(400);
+  });
+});
+
+describe("what jsforce's Metadata API reads", () => {
+  it("describes the types, lists what the org has of one, and reads what was deployed", async () => {
+    await deployed({ RecordType: ["Account.Bank"] }, { "objects/Account.object": object(recordType) });
+    const { metadata } = admin.connection;
+    const described = await metadata.describe("67.0");
+    expect(described.partialSaveAllowed).toBe(true);
+    expect(described.metadataObjects).toContainEqual(
+      expect.objectContaining({ xmlName: "Profile", directoryName: "profiles", suffix: "profile" }),
+    );
+    const profiles = await metadata.list({ type: "Profile" }, "67.0");
+    expect(profiles.map(({ fullName }) => fullName)).toContain("Admin");
+    const types = await metadata.list({ type: "RecordType" }, "67.0");
+    expect([types].flat().map(({ fullName }) => fullName)).toEqual(["Account.Bank"]);
+    const [read] = [await metadata.read("RecordType", "Account.Bank")].flat();
+    expect(read).toMatchObject({ fullName: "Account.Bank", label: "Bank" });
+  });
+});
