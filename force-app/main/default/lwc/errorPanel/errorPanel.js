@@ -20,7 +20,6 @@ const responsibilities = {
   crosswalk: whoseCrosswalk,
 };
 
-const BOX = "slds-box slds-box_x-small slds-theme_default box";
 /** Not gone wrong: under way, and its end will be told. */
 const UNDER_WAY = new Set(["creation-in-progress", "outcome-unknown"]);
 
