@@ -42,6 +42,13 @@ function keysOf(prepared: PreparedPerson): Keys {
   for (const family of unique([...families, ...families.map(variantKey)])) {
     for (const given of givens) others.push(`n:${[family, given].sort().join(":")}`);
   }
+  // The last given name may be the first of two family names.
+  const shifted = name.given.length > 1 ? (name.given.at(-1) ?? "") : "";
+  if (shifted.length > 2) {
+    for (const given of givenKeys(name.given.slice(0, 1), name.nicknames)) {
+      others.push(`n:${[spellingKey(shifted), given].sort().join(":")}`);
+    }
+  }
   // A slip or an initial in the family name: the given name with the company, or with the family name's skeleton.
   for (const given of givens) {
     for (const { bareJoined } of [company, ...formerCompanies]) {

@@ -259,4 +259,40 @@ describe("for anybody", () => {
       { numRuns: 1000 },
     );
   });
+
+  it("spaces and the case of anything make no difference", () => {
+    fc.assert(
+      fc.property(anyone, anyone, (lead, record) => {
+        const spaced = (text: string) => `  ${text.replace(/ /g, "   ").toUpperCase()} `;
+        const loud = {
+          ...record,
+          firstName: spaced(record.firstName),
+          company: record.company && spaced(record.company),
+          title: record.title && spaced(record.title),
+          emails: record.emails.map(spaced),
+        };
+        expect(match(lead, loud)?.probability).toBe(match(lead, record)?.probability);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it("what more agrees never makes it less likely", () => {
+    const common = fc.constantFrom<Partial<Person>>(
+      { emails: ["anna@nordwerk.example"] },
+      { phones: ["+49 89 5550100"] },
+      { title: "Head of Sales" },
+      { company: "Nordwerk GmbH" },
+      { city: "Munich", country: "DE" },
+      { profileKeys: ["p"] },
+    );
+    fc.assert(
+      fc.property(anyone, anyone, common, (lead, record, more) => {
+        const before = match(lead, record);
+        const after = match({ ...lead, ...more }, { ...record, ...more });
+        expect(after?.probability ?? 0).toBeGreaterThanOrEqual(before?.probability ?? 0);
+      }),
+      { numRuns: 2000 },
+    );
+  });
 });

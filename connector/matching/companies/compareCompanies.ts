@@ -26,7 +26,10 @@ export function compareCompanies(one: PreparedCompany, other: PreparedCompany): 
   if (sharesDomain) return "domain";
   if (one.bareJoined === other.bareJoined) return "near";
   if (isAlias(one, other) || isAlias(other, one)) return "alias";
-  if (one.groupJoined === other.groupJoined && one.groupJoined !== "") return "national";
+  if (one.groupJoined === other.groupJoined && one.groupJoined !== "") {
+    // Of two countries: sisters at best, and Bank of America and Bank of Ireland are not even that.
+    return one.nations === "" || other.nations === "" ? "national" : "related";
+  }
   if (isRelated(one, other)) return "related";
   return isMisspelled(one.bareJoined, other.bareJoined) ? "typo" : "different";
 }

@@ -4,7 +4,7 @@ gesellschaft mit beschrankter haftung, gmbh und co kgaa, gmbh und co kg, gmbh co
 incorporated, inc, corporation, corp, limited liability company, llc, llp, lllp, lp, pllc, pc, pbc, company, co, limited, ltd, public limited company, plc, cic, unlimited,
 private limited, pvt ltd, pvt limited, private ltd, pvt, opc, pte ltd, pte limited, pte, pty ltd, pty limited, pty, sdn bhd, bhd, co ltd, co limited, company limited, tbk, pt, cv,
 societe anonyme, societe par actions simplifiee, sa, sas, sasu, sarl, eurl, sci, snc, scs, sca, sprl, srl, bv, bvba, nv, vof, cvba, besloten vennootschap, naamloze vennootschap,
-spa, societa per azioni, sapa, srls, sociedad anonima, sociedad limitada, sociedade anonima, sl, slu, sau, sab de cv, sa de cv, sapi de cv, s de rl de cv, s de rl, ltda, limitada, eireli, me, epp, lda, sgps, cia,
+and c spa, e c spa, and c sapa, and c sas, e c sas, and c snc, e c snc, and c, e c, spa, societa per azioni, sapa, srls, sociedad anonima, sociedad limitada, sociedade anonima, sl, slu, sau, sab de cv, sa de cv, sapi de cv, s de rl de cv, s de rl, ltda, limitada, eireli, me, epp, lda, sgps, cia,
 ab publ, ab, aktiebolag, as, asa, aps, a s, ivs, oy, oyj, oy ab, hf, ehf, ou, uab, sia, ad, doo, d oo, dd, dooel, jsc, ojsc, cjsc, pjsc, pao, ooo, oao, zao, tov, too, ip,
 sp z oo, sp zoo, spolka z ograniczona odpowiedzialnoscia, spolka akcyjna, sp j, sp k, spzoo, sro, spol s ro, as, zrt, nyrt, kft, bt, doo, srl, sa,
 kabushiki kaisha, kabushiki gaisha, kk, godo kaisha, gk, yk, ltd sti, as, anonim sirketi, limited sirketi, wll, fzco, fze, fz llc, dmcc, llc fz, saoc, saog, psc, pjsc, bsc, qsc, kscc, ksc
@@ -16,6 +16,16 @@ kabushiki kaisha, kabushiki gaisha, kk, godo kaisha, gk, yk, ltd sti, as, anonim
 /** Forms in scripts that are not separated by spaces: taken off before folding. */
 export const attachedForms =
   /株式会社|有限会社|合同会社|（株）|\(株\)|㈱|有限公司|股份有限公司|集团|주식회사|㈜/gu;
+
+/** What people write who work for no company; folded, as one word. */
+export const noCompany = new Set(
+  `selfemployed freelance freelancer freelancing freiberuflich freiberufler selbststandig selbstandig independent
+   independentconsultant independentcontractor independant autoentrepreneur autonomo autonoma cuentapropia liberoprofessionista
+   zzp retired pensioniert rentner retraite jubilado unemployed arbeitslos jobseeking lookingforwork opentowork student
+   private privat confidential stealth stealthstartup stealthmode stealthmodestartup various none na nocompany unknown`.split(
+    /\s+/,
+  ),
+);
 
 /** Words that say nothing of which company it is: with or without them it is likely the same. */
 export const fillers = new Set(

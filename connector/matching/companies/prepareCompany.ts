@@ -1,6 +1,6 @@
 import { parse as parseDomain } from "tldts";
 import { foldText } from "../foldText.ts";
-import { attachedForms, fillers, legalForms, nationalWords } from "./legalForms.ts";
+import { attachedForms, fillers, legalForms, nationalWords, noCompany } from "./legalForms.ts";
 
 /** A company's name taken apart once, to be compared many times; everything folded. */
 export interface PreparedCompany {
@@ -14,6 +14,8 @@ export interface PreparedCompany {
   bare: string[];
   /** Without national words besides. */
   groupJoined: string;
+  /** Its national words, in alphabetical order. */
+  nations: string;
   /** First letters of the core, where it has several words. */
   acronym: string | null;
   /** What it was called before. */
@@ -31,9 +33,10 @@ const webMail =
 
 export function prepareCompany(name: string | null, webAddresses: (string | null)[]): PreparedCompany {
   const [present = "", former] = (name ?? "").split(
-    /\s*[(,]?\s*\b(?:formerly|previously|formerly known as|fka|f\/k\/a|ex|vormals|früher|anciennement|antes)\b[ .:]*/i,
+    /\s*[(,]?\s*\b(?:formerly known as|previously known as|formerly|previously|fka|f\/k\/a|ex|vormals|früher|anciennement|antes)\b[ .:]*/i,
   );
-  const full = foldCompany(present);
+  const written = foldCompany(present);
+  const full = noCompany.has(written.replace(/ /g, "")) ? "" : written;
   const core = withoutLegalForms(full.split(" ").filter((word) => word !== ""));
   const bare = core.filter((word) => !fillers.has(word));
   const group = bare.filter((word) => !nationalWords.has(word));
@@ -44,6 +47,10 @@ export function prepareCompany(name: string | null, webAddresses: (string | null
     bare,
     bareJoined: joined(bare) || joined(core),
     groupJoined: group.join("") || joined(bare) || joined(core),
+    nations: bare
+      .filter((word) => nationalWords.has(word))
+      .sort()
+      .join(" "),
     acronym: core.length > 1 ? core.map((word) => word[0] ?? "").join("") : null,
     former: former === undefined ? null : joined(withoutLegalForms(foldCompany(former).split(" "))) || null,
     domains: [...new Set(webAddresses.flatMap(companyDomain))],

@@ -45,6 +45,8 @@ export function compareNames(one: PreparedName, other: PreparedName): NameCompar
   if (isSameName(straight)) return straight;
   if (haveSameTokens(one, other))
     return { given: "exact", family: "exact", isSwapped: one.givenJoined !== other.givenJoined };
+  const shifted = compareShifted(one, other) ?? compareShifted(other, one);
+  if (shifted) return shifted;
   if (!mayBeSwapped(one, other)) return straight;
   const turned = turnedRound(one);
   const swapped = {
@@ -53,6 +55,23 @@ export function compareNames(one: PreparedName, other: PreparedName): NameCompar
     isSwapped: true,
   };
   return isSameName(swapped) ? swapped : straight;
+}
+
+/**
+ * Of a name in one field it cannot be told whether its last word but one is a second given name or, as in Spanish and
+ * Portuguese, the first of two family names: `Ana María García Márquez` may be Ana García.
+ */
+function compareShifted(one: PreparedName, other: PreparedName): NameComparison | null {
+  const shifted = one.given.at(-1) ?? "";
+  if (one.given.length < 2 || shifted.length < 3 || one.family.length !== 1) return null;
+  if (spellingKey(shifted) !== other.familyKey) return null;
+  const given = one.given.slice(0, -1);
+  const givenLevel = compareGiven(
+    { ...one, given, givenJoined: given.join(""), givenKey: spellingKey(given.join("")) },
+    other,
+  );
+  const comparison: NameComparison = { given: givenLevel, family: "part", isSwapped: false };
+  return isSameName(comparison) ? comparison : null;
 }
 
 /** Whether the names could be one person's. */

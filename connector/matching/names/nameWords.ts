@@ -39,7 +39,7 @@ export const capitalCredentials = new Set(
 /** Words that begin a family name of several words. */
 export const particles = new Set(
   `van von vom zu zur zum de del dela della delle dello dei degli di da das do dos du des la le les lo los las der den
-   ter ten te af av al el bin ibn ben bint abu abd st saint san santa mac o d l y e und`.split(/\s+/),
+   ter ten te af av al el bin ibn ben bint abu abd st saint san santa mac mc o d l y e und`.split(/\s+/),
 );
 
 /** Particles that join rather than begin: only inside a family name. */

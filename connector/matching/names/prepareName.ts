@@ -28,7 +28,7 @@ export function prepareName(firstName: string, lastName: string, sourceName: str
   const first = cleanName(firstName);
   const last = cleanName(lastName);
   const given = tokens(readEastAsian(first.text));
-  const allFamily = tokens(readEastAsian(last.text));
+  const allFamily = sonsOf(tokens(readEastAsian(last.text)));
   const generation =
     allFamily.length > 1 && generations.has(allFamily.at(-1) ?? "") ? (allFamily.pop() ?? null) : null;
   const family = withoutParticles(allFamily);
@@ -54,6 +54,12 @@ export function prepareName(firstName: string, lastName: string, sourceName: str
 export function withoutParticles(words: string[]): string[] {
   const start = words.findIndex((word) => !particles.has(word));
   return start > 0 ? words.slice(start) : words;
+}
+
+/** `Mc Donald` is one name: `mcdonald`, and not a Donald. */
+function sonsOf(words: string[]): string[] {
+  const [first = "", second, ...rest] = words;
+  return second !== undefined && (first === "mc" || first === "mac") ? [first + second, ...rest] : words;
 }
 
 const tokens = (text: string): string[] =>

@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { leadName } from "../leads/leadName.ts";
+import { matchPeople } from "./matchPeople.ts";
+import type { MatchLevel, Person } from "./person.ts";
+
+const nobody: Person = {
+  firstName: "",
+  lastName: "",
+  sourceName: null,
+  emails: [],
+  phones: [],
+  title: null,
+  company: null,
+  formerCompanies: [],
+  website: null,
+  city: null,
+  country: null,
+  profileKeys: [],
+};
+
+/** A lead as an import reads its full name, or first and last name. */
+function lead(name: string | [string, string], company: string): Person {
+  const source = typeof name === "string" ? { fullName: name } : { firstName: name[0], lastName: name[1] };
+  return { ...nobody, ...leadName(source), company };
+}
+
+const record = ([firstName, lastName]: [string, string], company: string): Person => ({
+  ...nobody,
+  firstName,
+  lastName,
+  company,
+});
+
+function levelOf(one: Person, other: Person): MatchLevel | null {
+  return matchPeople([one], [other])[0]?.[0]?.level ?? null;
+}
+
+describe("one person, as LinkedIn and the CRM write them, is likely", () => {
+  it.each([
+    ["Sabine Müller", ["Sabine", "Mueller"]],
+    ["Sabine Mueller", ["Sabine", "Muller"]],
+    ["Жуков Дмитрий", ["Dmitri", "Zhukov"]],
+    ["Наталья Жукова", ["Natalia", "Zhukova"]],
+    ["田中 太郎", ["Taro", "Tanaka"]],
+    ["김민수", ["Minsu", "Kim"]],
+    ["Robert 'Bob' Smith, PMP 🚀", ["Bob", "Smith"]],
+    ['Robert "Bob" Smith', ["Rob", "Smith"]],
+    ["Robert Smith Jr.", ["Robert", "Smith"]],
+    ["Robert Smith III, Esq.", ["Robert", "Smith"]],
+    ["Dr. med. Anna-Lena Vogt", ["Anna Lena", "Vogt"]],
+    ["Prof. Dr.-Ing. Hans Peter Vogt", ["Hans-Peter", "Vogt"]],
+    ["Dipl.-Kfm. Jürgen Groß", ["Juergen", "Gross"]],
+    ["Mag. (FH) Eva Steiner, MBA", ["Eva", "Steiner"]],
+    ["Smith, Robert", ["Robert", "Smith"]],
+    [
+      ["SMITH", "ROBERT"],
+      ["Robert", "Smith"],
+    ],
+    ["Siobhán O’Brien", ["Siobhan", "O'Brien"]],
+    ["Siobhan OBrien", ["Siobhan", "O'Brien"]],
+    ["Fiona MacDonald", ["Fiona", "McDonald"]],
+    ["Fiona Mc Donald", ["Fiona", "McDonald"]],
+    ["Wouter van der Meer", ["Wouter", "Vandermeer"]],
+    ["María de la Cruz", ["Maria", "Delacruz"]],
+    ["Omar al-Sayed", ["Omar", "El Sayed"]],
+    ["Omar Alsayed", ["Omar", "Al Sayed"]],
+    ["Ana María García Márquez", ["Ana", "Garcia"]],
+    ["José Luis Rodríguez Zapatero", ["Jose Luis", "Rodriguez"]],
+    ["Anna Meyer (geb. Schulz)", ["Anna", "Meyer"]],
+    ["Anna Meyer-Schulz", ["Anna", "Schulz"]],
+    ["Anna Meyer (she/her) | Hiring!", ["Anna", "Meyer"]],
+    ["Nguyễn Văn An", ["An", "Nguyen"]],
+    ["Wei Zhang", ["Zhang", "Wei"]],
+    ["Jiří Dvořák", ["Jiri", "Dvorak"]],
+    ["Łukasz Żółkiewski", ["Lukasz", "Zolkiewski"]],
+    ["Søren Ødegård", ["Soren", "Odegaard"]],
+    ["Γιώργος Παπαδόπουλος", ["Giorgos", "Papadopoulos"]],
+    ["Elizabeth Ng", ["Liz", "Ng"]],
+    ["J. Robert Oppen", ["Robert", "Oppen"]],
+    ["𝐀𝐧𝐧𝐚 𝐌𝐞𝐲𝐞𝐫", ["Anna", "Meyer"]],
+  ] as [string | [string, string], [string, string]][])("%s is %s", (name, person) => {
+    expect(levelOf(lead(name, "Nordwerk AG"), record(person, "Nordwerk"))).toBe("likely");
+  });
+});
+
+describe("whoever else might be meant is possible at most", () => {
+  it.each([
+    ["Noor B.", ["Noor", "Bakker"]],
+    ["Robert Smith Jr.", ["Robert", "Smith Sr."]],
+    ["Maria Schmidt", ["Mario", "Schmidt"]],
+    ["Andrea Rossi", ["Andreas", "Rossi"]],
+    ["Hans Meier", ["Hanna", "Meier"]],
+    ["Anna Meyer", ["Anna", "Mayr"]],
+    ["Li Wei", ["Li", "Wen"]],
+    ["John A. Smith", ["John B.", "Smith"]],
+    ["Chris Paul", ["Paul", "Christiansen"]],
+  ] as [string, [string, string]][])("%s and %s", (name, person) => {
+    expect(["possible", null]).toContain(levelOf(lead(name, "Nordwerk AG"), record(person, "Nordwerk")));
+  });
+});
+
+describe("a company written in two ways backs a name up", () => {
+  it.each([
+    ["Siemens AG", "Siemens"],
+    ["Voith GmbH & Co. KGaA", "Voith"],
+    ["Grupo Bimbo, S.A.B. de C.V.", "Bimbo"],
+    ["Cemex S.A. de C.V.", "CEMEX"],
+    ["東雲電機株式会社", "東雲電機"],
+    ["株式会社リコー", "リコー"],
+    ["ООО Ромашка", "Romashka"],
+    ["BHP Group Pty Ltd", "BHP"],
+    ["Pirelli & C. S.p.A.", "Pirelli"],
+    ["Johnson & Co", "Johnson and Company"],
+    ["IBM", "International Business Machines Corporation"],
+    ["Meta (formerly Facebook)", "Facebook, Inc."],
+    ["Meta Platforms, formerly known as Facebook", "Facebook"],
+    ["The Coca-Cola Company", "Coca Cola"],
+    ["Groupe Renault", "Renault S.A.S."],
+    ["Knorr-Bremse Holding", "Knorr Bremse AG"],
+    ["Procter & Gamble", "Procter and Gamble"],
+    ["Ernst & Young LLP", "Ernst and Young"],
+    ["Zürich Versicherung", "Zuerich Versicherung AG"],
+    ["L'Oréal", "LOreal S.A."],
+    ["Deloitte Germany", "Deloitte"],
+    ["Bosch (Deutschland) GmbH", "Bosch"],
+    ["Volvo Car Corporation", "Volvo Car AB"],
+    ["Tata Consultancy Services Limited", "TCS"],
+    ["3M Company", "3M"],
+    ["KPMG International", "KPMG"],
+    ["Kaufland e.K.", "Kaufland"],
+    ["A.P. Møller - Mærsk A/S", "AP Moller Maersk"],
+  ])("%s is %s", (one, other) => {
+    expect(levelOf(lead("Anna Meyer", one), record(["Anna", "Meyer"], other))).toBe("likely");
+  });
+});
+
+describe("companies that are two do not back a name up", () => {
+  it.each([
+    ["Siemens", "Siemens Energy"],
+    ["Siemens Energy", "Siemens Healthineers"],
+    ["Bank of America", "Bank of Ireland"],
+    ["University of Oxford", "University of Cambridge"],
+    ["Technical University of Munich", "Technical University of Berlin"],
+    ["Volkswagen", "Volkswagen Financial Services"],
+    ["Northwind Energy", "Northwind Foods"],
+    ["General Electric", "General Motors"],
+    ["Deutsche Bank", "Deutsche Bahn"],
+    ["American Airlines", "American Express"],
+    ["United Airlines", "United Healthcare"],
+    ["First National Bank", "First National Realty"],
+    ["Ministry of Health", "Ministry of Defence"],
+    ["BMW", "BMI"],
+    ["Ford", "Fort"],
+    ["Self-employed", "Self-employed"],
+    ["Freelance", "Freelance"],
+    ["Bank of China", "Bank of Japan"],
+    ["Air France", "Air India"],
+    ["Air Canada", "Air China"],
+  ])("%s is not %s", (one, other) => {
+    expect(levelOf(lead("Anna Meyer", one), record(["Anna", "Meyer"], other))).toBe("possible");
+  });
+});
