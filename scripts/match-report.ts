@@ -7,8 +7,10 @@
 import { once } from "node:events";
 import { stdout } from "node:process";
 import { parseArgs } from "node:util";
+import { AppError } from "../connector/errors.ts";
 import { matchFiles, type MatchReport, type ReportedLead } from "./matchReport/matchFiles.ts";
 
+const unreadShownMax = 20;
 const usage = "Usage: npm run match-report -- --leads FILE --contacts FILE [--json]";
 
 async function main(): Promise<void> {
@@ -25,6 +27,10 @@ async function main(): Promise<void> {
     if (count % 100_000 === 0) console.error(`${count} contacts read`);
   });
   for (const { line, reason } of report.unread) console.error(`line ${line} holds no lead: ${reason}`);
+  for (const { line, reason } of report.unreadContacts.slice(0, unreadShownMax))
+    console.error(`line ${line} of the contacts is left out: ${reason}`);
+  if (report.unreadContacts.length > unreadShownMax)
+    console.error(`${report.unreadContacts.length - unreadShownMax} more lines of the contacts are left out`);
   if (values.json) await printJson(report.leads);
   else await printText(report);
 }
@@ -56,9 +62,19 @@ async function print(text: string): Promise<void> {
   if (!stdout.write(text)) await once(stdout, "drain");
 }
 
+/** What is wrong, and what to do next. */
+function describeFailure(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === "ENOENT" || code === "EACCES" || code === "EISDIR") {
+    return `${path ?? "A file"} cannot be read (${code}). Check the paths given with --leads and --contacts.`;
+  }
+  return error instanceof AppError ? `${error.message} ${error.action}` : error.message;
+}
+
 try {
   await main();
 } catch (error) {
-  console.error(error instanceof Error ? error.message : error);
+  console.error(describeFailure(error));
   process.exitCode = 1;
 }

@@ -18,6 +18,8 @@ export interface MatchReport {
   /** Rows of the lead file that hold no lead. */
   unread: { line: number; reason: string }[];
   contacts: number;
+  /** Lines of the contacts that cannot be told apart by an id. */
+  unreadContacts: { line: number; reason: string }[];
 }
 
 /**
@@ -42,7 +44,12 @@ export async function matchFiles(
   }
   const collector = collectMatches<string>(people);
   let contacts = 0;
-  for await (const { id, person } of readContacts(files.contacts)) {
+  const unreadContacts: MatchReport["unreadContacts"] = [];
+  for await (const { line, id, person } of readContacts(files.contacts)) {
+    if (id === "") {
+      unreadContacts.push({ line, reason: "it has no Id" });
+      continue;
+    }
     collector.offer(id, person);
     onContact(++contacts);
   }
@@ -56,5 +63,5 @@ export async function matchFiles(
       reasons,
     })),
   }));
-  return { leads, unread, contacts };
+  return { leads, unread, contacts, unreadContacts };
 }

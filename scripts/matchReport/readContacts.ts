@@ -7,6 +7,9 @@ import { countryOfLocation } from "../../connector/matching/places/countryOfLoca
 import type { Person } from "../../connector/matching/person.ts";
 
 export interface ExportedContact {
+  /** Of the file, its last one where a field has line breaks. */
+  line: number;
+  /** Empty where the line has none. */
   id: string;
   person: Person;
 }
@@ -26,6 +29,11 @@ const aliases = {
   country: ["MailingCountry", "Mailing Country", "MailingCountryCode"],
 } as const;
 
+interface ReadRecord {
+  record: string[];
+  info: { lines: number };
+}
+
 type Column = keyof typeof aliases;
 const required: Column[] = ["id", "firstName", "lastName"];
 
@@ -38,16 +46,17 @@ export async function* readContacts(file: string): AsyncGenerator<ExportedContac
       relax_column_count: true,
       relax_quotes: true,
       skip_empty_lines: true,
+      info: true,
     }),
   );
   text.on("error", (error) => parser.destroy(error));
   let columns: Record<Column, number> | undefined;
-  for await (const fields of parser as AsyncIterable<string[]>) {
+  for await (const { record: fields, info } of parser as AsyncIterable<ReadRecord>) {
     if (!columns) {
       columns = readHeader(file, fields);
       continue;
     }
-    yield toContact(fields, columns);
+    yield { line: info.lines, ...toContact(fields, columns) };
   }
   if (!columns)
     throw new Error(
@@ -71,7 +80,7 @@ function readHeader(file: string, names: string[]): Record<Column, number> {
   return columns;
 }
 
-function toContact(fields: string[], columns: Record<Column, number>): ExportedContact {
+function toContact(fields: string[], columns: Record<Column, number>): Omit<ExportedContact, "line"> {
   const text = (column: Column): string | null => fields[columns[column]]?.trim() || null;
   const some = (...values: (string | null)[]): string[] => values.filter((value) => value !== null);
   return {

@@ -1,6 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { benchSearch, printSearch } from "./inSalesforce.ts";
 import { benchMatching, printMatching } from "./matching.ts";
+import { benchReport, printReport } from "./report.ts";
 import { benchScale, printScale } from "./scale/scale.ts";
 
 /**
@@ -11,6 +13,16 @@ const sections: Record<string, () => unknown> = {
   matching() {
     const figures = benchMatching();
     printMatching(figures);
+    return figures;
+  },
+  async search() {
+    const figures = await benchSearch();
+    printSearch(figures);
+    return figures;
+  },
+  async report() {
+    const figures = await benchReport();
+    printReport(figures);
     return figures;
   },
   async scale() {

@@ -1,0 +1,201 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+interface Reported {
+  line: number;
+  leadName: string;
+  matches: { contactId: string; level: string; probability: number; reasons: string[] }[];
+}
+
+const script = new URL("../match-report.ts", import.meta.url).pathname;
+const fixture = (name: string) => new URL(`../../test/fixtures/lead-files/${name}`, import.meta.url).pathname;
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "crosswalk-report-"));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function run(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
+  return promisify(execFile)(process.execPath, [script, ...args]).then(
+    ({ stdout, stderr }) => ({ code: 0, stdout, stderr }),
+    (error: { code: number; stdout: string; stderr: string }) => error,
+  );
+}
+
+async function report(leads: string, contacts: string): Promise<Reported[]> {
+  const { code, stdout, stderr } = await run("--leads", leads, "--contacts", contacts, "--json");
+  if (code !== 0) throw new Error(stderr);
+  return JSON.parse(stdout) as Reported[];
+}
+
+const header =
+  "Id,FirstName,LastName,Email,Phone,Title,Account.Name,Account.Website,MailingCity,MailingCountry";
+const contacts = [
+  header,
+  "003A,Tobias,Brandt,,,Head of Procurement,Northwind Energy,,Hamburg,Germany",
+  "003B,Tobias,Brandt,,,Clerk,Larkhall Media,,Lyon,France",
+  "003C,Siobhan,ODowd,siobhan@tessellate.example,,,Tessellate,https://tessellate.example,Dublin,Ireland",
+  "003D,Ravi,Subramaniam,,,,Vayu Cloud Services Pvt. Ltd.,vayu.example,,India",
+  "003E,Maren,Voss,,,,Northwind Energy,,Hamburg,Germany",
+  '003F,"Jean-Luc","Moreau",jl.moreau@asterion.example,,"Director, ""Buying""",Asterion,,,',
+].join("\n");
+const leads =
+  "First Name,Last Name,Company,Title\nTobias,Brandt,Northwind Energy,Head of Procurement\nAda,Quist,,\n";
+
+describe("the report as JSON", () => {
+  it("is one object a lead, its matches the likeliest first, and nothing else on standard output", async () => {
+    const found = await report(file("leads.csv", leads), file("contacts.csv", contacts));
+    expect(found).toEqual([
+      {
+        line: 2,
+        leadName: "Tobias Brandt",
+        matches: [
+          { contactId: "003A", level: "likely", probability: expect.any(Number), reasons: expect.any(Array) },
+          {
+            contactId: "003B",
+            level: "possible",
+            probability: expect.any(Number),
+            reasons: expect.any(Array),
+          },
+        ],
+      },
+      { line: 3, leadName: "Ada Quist", matches: [] },
+    ]);
+    const [likely, possible] = found[0]?.matches ?? [];
+    expect(likely?.probability).toBeGreaterThan(possible?.probability ?? 1);
+    expect(likely?.reasons).toContain("same company: Northwind Energy");
+    expect(possible?.reasons).toContain("other company: Larkhall Media, not Northwind Energy");
+  });
+
+  it.each([
+    ["Connections.csv", 25, "003A"],
+    ["phantombuster-sales-navigator.csv", 3, "003E"],
+    ["evaboot.csv", 3, "003C"],
+    ["wiza.csv", 3, "003D"],
+  ])("reads %s", async (name, count, contactId) => {
+    const found = await report(fixture(name), file("contacts.csv", contacts));
+    expect(found).toHaveLength(count);
+    expect(found.flatMap(({ matches }) => matches.map((match) => match.contactId))).toContain(contactId);
+  });
+
+  it.each([
+    ["a byte order mark and CRLF", (text: string) => `\ufeff${text.replace(/\n/g, "\r\n")}`],
+    ["semicolons", (text: string) => text.replace(/,/g, ";")],
+    ["tabs", (text: string) => text.replace(/,/g, "\t")],
+    ["UTF-16", (text: string) => Buffer.from(`\ufeff${text}`, "utf16le")],
+    ["blank lines", (text: string) => text.replace(/\n/g, "\n\n")],
+  ])("reads both files with %s", async (_what, rewrite) => {
+    const plain = contacts.split("\n").slice(0, 3).join("\n");
+    const found = await report(file("leads.csv", rewrite(leads)), file("contacts.csv", rewrite(plain)));
+    expect(found.map(({ matches }) => matches.map(({ contactId }) => contactId))).toEqual([
+      ["003A", "003B"],
+      [],
+    ]);
+  });
+
+  it("keeps lines right across quoted line breaks, and reads columns by their report names in any order", async () => {
+    const rows =
+      'Company,Last Name,First Name,Title\nNorthwind Energy,Brandt,Tobias,"Head of\nProcurement"\n,Voss,Maren,\n';
+    const people =
+      'Account Name,Last Name,First Name,Contact ID,Description\nNorthwind Energy,Voss,Maren,003Z,"Two\nlines"\n';
+    const found = await report(file("leads.csv", rows), file("contacts.csv", people));
+    expect(found.map(({ line }) => line)).toEqual([2, 4]);
+    expect(found[1]?.matches).toMatchObject([{ contactId: "003Z", level: "possible" }]);
+  });
+});
+
+describe("the report for people", () => {
+  it("says for each lead who it may be and why, and sums up", async () => {
+    const { stdout } = await run(
+      "--leads",
+      file("leads.csv", leads),
+      "--contacts",
+      file("contacts.csv", contacts),
+    );
+    expect(stdout).toMatch(
+      /2 {2}Tobias Brandt\n {6}likely \d+ % {2}003A {2}.*same company: Northwind Energy/,
+    );
+    expect(stdout).toMatch(/3 {2}Ada Quist {2}new/);
+    expect(stdout).toMatch(/2 leads, 6 contacts: 0 certain, 1 likely, 0 possible, 1 new/);
+  });
+
+  it("names rows that hold no lead, by line, beside the report", async () => {
+    const { code, stderr } = await run(
+      "--leads",
+      file("leads.csv", "First Name,Last Name,Company\n,,Acme\nA,B,C,D,E\nTobias,Brandt,\n"),
+      "--contacts",
+      file("contacts.csv", contacts),
+      "--json",
+    );
+    expect(code).toBe(0);
+    expect(stderr).toMatch(/line 2 holds no lead: no name/);
+    expect(stderr).toMatch(/line 3 holds no lead: has 5 fields where the header has 3/);
+  });
+});
+
+it("leaves out contacts without an id, and names their lines", async () => {
+  const { code, stdout, stderr } = await run(
+    "--leads",
+    file("leads.csv", leads),
+    "--contacts",
+    file("contacts.csv", "Id,FirstName,LastName\n1,Tobias,Brandt\n,Tobias,Brandt\n"),
+    "--json",
+  );
+  expect(code).toBe(0);
+  expect((JSON.parse(stdout) as Reported[])[0]?.matches.map(({ contactId }) => contactId)).toEqual(["1"]);
+  expect(stderr).toMatch(/line 3 of the contacts is left out: it has no Id/);
+});
+
+describe("what is wrong with a file", () => {
+  it.each([
+    ["no options", [], /Usage: npm run match-report/],
+    ["an unknown option", ["--lead", "x"], /--lead/],
+    [
+      "a lead file that is not there",
+      ["--leads", "none.csv", "--contacts", "c"],
+      /none\.csv cannot be read.*Check the paths/,
+    ],
+    [
+      "contacts without an id",
+      ["--leads", "L", "--contacts", "FirstName,LastName\nA,B\n"],
+      /has no column Id.*FirstName, LastName/s,
+    ],
+    [
+      "contacts without names",
+      ["--leads", "L", "--contacts", "Id,Email\n1,a@b.example\n"],
+      /has no column FirstName, LastName/,
+    ],
+    [
+      "empty contacts",
+      ["--leads", "L", "--contacts", ""],
+      /is empty; it has to begin with a header: Id, FirstName/,
+    ],
+    [
+      "a lead file without a header",
+      ["--leads", "1,2\n3,4\n", "--contacts", contacts],
+      /No header line was recognised.*"Last Name"/s,
+    ],
+    ["an empty lead file", ["--leads", "", "--contacts", contacts], /file is empty/],
+  ])("is said, with what to do, for %s", async (_what, args, message) => {
+    const files = args.map((arg, index) => {
+      if (arg === "L") return file("leads.csv", leads);
+      return arg.includes("\n") || arg === "" ? file(`bad${index}.csv`, arg) : arg;
+    });
+    const { code, stdout, stderr } = await run(...files);
+    expect(code).toBe(1);
+    expect(stderr).toMatch(message);
+    expect(stderr).not.toMatch(/ {4}at /);
+    expect(stdout).toBe("");
+  });
+});
