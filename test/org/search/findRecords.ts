@@ -1,7 +1,7 @@
 import { runQuery } from "../soql/runQuery.ts";
 import type { Access, Caller, ObjectDefinition, Org } from "../types.ts";
 import { catchUp, indexTable, isSearchable, type SearchColumn, wordsLike } from "./searchIndex.ts";
-import { matchExpression } from "./searchTerm.ts";
+import { malformedSearch, matchExpression } from "./searchTerm.ts";
 import { nameField, requireSearchable } from "./suggest.ts";
 
 /** One object of a search, and what is wanted of it. */
@@ -88,6 +88,16 @@ function readRecords(
 
 /** Ids of the rows that match; those found by their name before those found by the rest. */
 function matchingIds(org: Org, object: ObjectDefinition, match: string): string[] {
+  try {
+    return idsMatching(org, object, match);
+  } catch (error) {
+    // Parentheses within parentheses, deeper than the index's own parser goes.
+    if (!(error instanceof Error) || !error.message.startsWith("fts5:")) throw error;
+    throw malformedSearch("The search term is too complex");
+  }
+}
+
+function idsMatching(org: Org, object: ObjectDefinition, match: string): string[] {
   const table = indexTable(object);
   return org.db
     .prepare<[string], { id: string }>(

@@ -177,6 +177,14 @@ describe("full search", () => {
     });
   });
 
+  it("takes as many words as a name list has, and says so where parentheses go too deep", async () => {
+    const many = Array.from({ length: 400 }, (_, i) => `nobody${i}`).join(" OR ");
+    expect(await lastNames(`FIND {${many} OR jose} RETURNING Contact(LastName)`)).toHaveLength(2);
+    const deep = encodeURIComponent(`FIND {${"(a1 ".repeat(300)}} RETURNING Contact`);
+    const answer = await admin.rest(`/search?q=${deep}`);
+    expect(answer).toMatchObject({ status: 400, body: [{ errorCode: "MALFORMED_SEARCH" }] });
+  });
+
   it("refuses fields and conditions that make no sense, whether anything is found or not", async () => {
     for (const inside of ["Nope", "Id WHERE Nope = 1", "Id ORDER BY Nope"]) {
       const sosl = encodeURIComponent(`FIND {nobodyatall} RETURNING Contact(${inside})`);

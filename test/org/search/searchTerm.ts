@@ -44,6 +44,8 @@ function readTerms(
 ): { query: string | undefined; next: number } {
   let query: string | undefined;
   let operator = "AND";
+  /** The operator that the query so far is a chain of; a long chain must not nest. */
+  let chain: string | undefined;
   let next = start;
   while (next < parts.length) {
     const part = parts[next++] ?? "";
@@ -57,12 +59,18 @@ function readTerms(
       continue;
     }
     let operand: string | undefined;
-    if (part === "(") ({ query: operand, next } = readTerms(parts, next, wordsLike));
-    else operand = operandOf(part, wordsLike);
+    if (part === "(") {
+      const inner = readTerms(parts, next, wordsLike);
+      next = inner.next;
+      operand = inner.query === undefined ? undefined : `(${inner.query})`;
+    } else operand = operandOf(part, wordsLike);
     if (operand === undefined) continue;
     // The index knows NOT only between two terms.
-    if (query !== undefined) query = `(${query} ${operator} ${operand})`;
-    else if (operator !== "NOT") query = operand;
+    if (query !== undefined) {
+      const before = chain === undefined || chain === operator ? query : `(${query})`;
+      query = `${before} ${operator} ${operand}`;
+      chain = operator;
+    } else if (operator !== "NOT") query = operand;
     operator = "AND";
   }
   return { query, next };
