@@ -37,7 +37,17 @@ afterAll(async () => {
 });
 
 /** Runs the real Salesforce CLI with a home of its own, and answers its JSON. */
-function run(...args: string[]): Promise<unknown> {
+async function run(...args: string[]): Promise<unknown> {
+  const { stdout, stderr } = await runPlain(...args, "--json");
+  try {
+    return JSON.parse(stdout);
+  } catch {
+    throw new Error(`sf ${args.join(" ")} answered no JSON: ${stdout}${stderr}`);
+  }
+}
+
+/** What the CLI writes, whether it ends well or not. */
+function runPlain(...args: string[]): Promise<{ stdout: string; stderr: string }> {
   const env = {
     PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter),
     HOME: home,
@@ -47,13 +57,9 @@ function run(...args: string[]): Promise<unknown> {
     SF_SKIP_NEW_VERSION_CHECK: "true",
     SF_USE_GENERIC_UNIX_KEYCHAIN: "true",
   };
-  return new Promise((resolve, reject) => {
-    execFile(sf, [...args, "--json"], { env, cwd: home, maxBuffer: 1 << 26 }, (_, stdout, stderr) => {
-      try {
-        resolve(JSON.parse(stdout));
-      } catch {
-        reject(new Error(`sf ${args.join(" ")} answered no JSON: ${stdout}${stderr}`));
-      }
+  return new Promise((resolve) => {
+    execFile(sf, args, { env, cwd: home, maxBuffer: 1 << 26 }, (_, stdout, stderr) => {
+      resolve({ stdout, stderr });
     });
   });
 }
@@ -164,4 +170,63 @@ test("the Salesforce CLI upserts, imports and exports in bulk, and searches", as
     status: 0,
     result: { searchRecords: [{ LastName: "Blossom" }] },
   });
+}, 120_000);
+
+test("the Salesforce CLI updates and deletes in bulk, and asks afterwards what became of a job", async () => {
+  const { connection } = await signIn(running, "rep@practice.example");
+  const created = await connection.sobject("Contact").create([{ LastName: "Moss" }, { LastName: "Fern" }]);
+  const ids = created.map(({ id }) => id ?? "");
+  const [updates, deletes] = [join(home, "updates.csv"), join(home, "deletes.csv")];
+  await writeFile(updates, `Id,Title\n${ids[0]},Gardener\n${ids[1]},Gardener\n003000000000000AAA,Nobody\n`);
+  await writeFile(deletes, `Id\n${ids[1]}\n`);
+  const contact = ["--sobject", "Contact", ...org];
+  // With a row that fails the command itself fails, and says which job to ask after.
+  const updated = (await run("data", "update", "bulk", "--file", updates, "--wait", "2", ...contact)) as {
+    name: string;
+    data: { jobId: string };
+  };
+  expect(updated.name).toBe("FailedRecordDetailsError");
+  const [results, deleted] = await Promise.all([
+    run("data", "bulk", "results", "--job-id", updated.data.jobId, ...org),
+    run("data", "delete", "bulk", "--file", deletes, "--wait", "2", ...contact),
+  ]);
+  expect(results).toMatchObject({
+    status: 0,
+    result: { processedRecords: 3, successfulRecords: 2, failedRecords: 1, status: "JobComplete" },
+  });
+  expect(deleted).toMatchObject({ status: 0, result: { jobInfo: { numberRecordsProcessed: 1 } } });
+  const left = await connection.query("SELECT LastName FROM Contact WHERE Title = 'Gardener'");
+  expect(left.records).toMatchObject([{ LastName: "Moss" }]);
+}, 120_000);
+
+test("the Salesforce CLI exports a tree, counts records, resumes a job and asks for any resource", async () => {
+  const later = join(home, "later.csv");
+  await writeFile(later, "LastName,Crosswalk_Lead__c\nLater,bulk-later\n");
+  const upsert = ["--sobject", "Contact", "--external-id", "Crosswalk_Lead__c", ...org];
+  const tree =
+    "SELECT Name, (SELECT LastName FROM Contacts LIMIT 2) FROM Account WHERE Name = 'Northwind Energy'";
+  const api = ["api", "request", "rest"];
+  const body = JSON.stringify({ LastName: "Asked" });
+  const [exported, counts, started, limits, posted] = await Promise.all([
+    run("data", "export", "tree", "--query", tree, "--output-dir", home, ...org),
+    run("org", "list", "sobject", "record-counts", "--sobject", "Contact", ...org),
+    run("data", "upsert", "bulk", "--file", later, ...upsert),
+    runPlain(...api, "services/data/v67.0/limits", "--include", ...org),
+    runPlain(...api, "services/data/v67.0/sobjects/Contact", "-X", "POST", "--body", body, ...org),
+  ]);
+  expect(exported).toMatchObject({ status: 0 });
+  expect(JSON.parse(await readFile(join(home, "Account-Contact.json"), "utf8"))).toMatchObject({
+    records: [{ attributes: { type: "Account" }, Contacts: { records: [{}, {}] } }],
+  });
+  expect(counts).toMatchObject({ status: 0, result: [{ name: "Contact" }] });
+  expect(started).toMatchObject({ status: 0 });
+  const { id } = (started as { result: { jobInfo: { id: string } } }).result.jobInfo;
+  expect(await run("data", "upsert", "resume", "--job-id", id, "--wait", "2", ...org)).toMatchObject({
+    status: 0,
+    result: { jobInfo: { state: "JobComplete", numberRecordsProcessed: 1 } },
+  });
+  expect(limits.stdout).toMatch(
+    /^HTTP\/1\.1 200\b[\s\S]*sforce-limit-info: api-usage=[\s\S]*DailyApiRequests/i,
+  );
+  expect(JSON.parse(posted.stdout)).toMatchObject({ success: true });
 }, 120_000);
