@@ -4,6 +4,8 @@ import { AppError } from "../errors.ts";
 import { findLead, type LeadRow } from "../leads/findLead.ts";
 import { matchLeads } from "../leads/matchLeads.ts";
 import { readLink } from "../leads/recordLink.ts";
+import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
+import { openOpportunities, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
 import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { newRecordUrl } from "../salesforce/recordUrl.ts";
 import type { AccountSummary } from "../salesforce/searchAccounts.ts";
@@ -26,6 +28,8 @@ export interface Draft {
     suggestions: ProposedAccount[];
     selected: AccountSummary | null;
     newAccountUrl: string;
+    /** Open ones of the selected account; null where they are not known, and are to be asked for. */
+    opportunities: OpportunitySummary[] | null;
   };
   roles: { value: string; label: string }[];
   leadSource: string | null;
@@ -34,8 +38,8 @@ export interface Draft {
 }
 
 /**
- * The form for a lead, with everything that would refuse it said beforehand. Describe and matches warm, it costs one API call: the
- * search for the lead's company. Throws `not-found` for leads the caller may not see.
+ * The form for a lead, with everything that would refuse it said beforehand. Describe and matches warm, it costs one API call for the
+ * lead's company, and one for the opportunities of the account that it surely is. Throws `not-found` for leads the caller may not see.
  */
 export async function draftContact(ctx: RequestContext, leadId: string, listId?: string): Promise<Draft> {
   const lead = findLead(ctx, leadId);
@@ -53,11 +57,10 @@ export async function draftContact(ctx: RequestContext, leadId: string, listId?:
   }
   const { describe, form, blockers } = checked;
   const companies = lead.company === null ? [] : [{ name: lead.company, domain: lead.companyDomain }];
-  const [[suggestions = []], known] = await Promise.all([
-    describe.account?.queryable ? proposeAccounts(ctx, describe.account, companies) : [],
+  const [{ suggestions, selected, opportunities }, known] = await Promise.all([
+    accountFor(ctx, describe, companies),
     knownReachability(ctx, describe, lead),
   ]);
-  const selected = suggestions.find(({ isExact }) => isExact);
   const { values, sources } = prefillContact(form, lead, known);
   return {
     leadId: lead.id,
@@ -73,12 +76,36 @@ export async function draftContact(ctx: RequestContext, leadId: string, listId?:
       suggestions,
       selected: selected ?? null,
       newAccountUrl: newRecordUrl(ctx.salesforce.instanceUrl, "Account"),
+      opportunities,
     },
     roles: rolesOf(describe),
     leadSource: leadSource instanceof AppError ? null : leadSource,
     canCreate: blockers.length === 0,
     blockers,
   };
+}
+
+/** The account that the lead's company surely is comes with its opportunities, as the next thing that the panel would ask for. */
+async function accountFor(
+  ctx: RequestContext,
+  { account, opportunity }: ContactDescribe,
+  companies: { name: string; domain: string | null }[],
+) {
+  const [suggestions = []] = account?.queryable ? await proposeAccounts(ctx, account, companies) : [];
+  const selected = suggestions.find(({ isExact }) => isExact);
+  const isKnown = selected !== undefined && opportunity?.queryable;
+  const opportunities = isKnown ? await opportunitiesOf(ctx, opportunity, selected.id) : null;
+  return { suggestions, selected, opportunities };
+}
+
+/** Whatever is in the way of them is told where they are asked for. */
+async function opportunitiesOf(ctx: RequestContext, opportunity: ObjectDescribe, accountId: string) {
+  try {
+    return await openOpportunities(ctx.salesforce, opportunity, accountId);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 function leadSourceOrRefusal(choose: () => string): string | AppError {

@@ -26,6 +26,14 @@ export function matchCacheOf(ctx: RequestContext) {
         entry?.leadUpdatedAt === lead.updatedAt.getTime() && ctx.clock().getTime() - entry.askedAt < maxAgeMs;
       return isFresh ? entry.matches : undefined;
     },
+    /** Who asks of the same leads while Salesforce is being asked waits for that answer: a panel asks for matches and draft at once. */
+    asking(leads: LeadRow[], ask: () => Promise<LeadMatches[]>): Promise<LeadMatches[]> {
+      const key = leads.map(({ id, updatedAt }) => `${id}:${updatedAt.getTime()}`).join();
+      const underWay = searchesOf(entries);
+      const search = underWay.get(key) ?? ask().finally(() => underWay.delete(key));
+      underWay.set(key, search);
+      return search;
+    },
     set(lead: LeadRow, matches: LeadMatches): void {
       entries.delete(lead.id);
       entries.set(lead.id, {
@@ -36,6 +44,15 @@ export function matchCacheOf(ctx: RequestContext) {
       dropOldest(entries, leadsKeptMax);
     },
   };
+}
+
+/** Searches under way, of one user: they go with what is known for the user. */
+const searches = new WeakMap<Map<string, Entry>, Map<string, Promise<LeadMatches[]>>>();
+
+function searchesOf(entries: Map<string, Entry>): Map<string, Promise<LeadMatches[]>> {
+  const underWay = searches.get(entries) ?? new Map<string, Promise<LeadMatches[]>>();
+  searches.set(entries, underWay);
+  return underWay;
 }
 
 /** To be called when the caller has written to Salesforce: who is there has changed. */

@@ -41,7 +41,7 @@ export async function matchLeads(
   const missing = leads.filter(({ id }) => known.get(id) === undefined);
   for (let start = 0; start < missing.length; start += leadsPerSearch) {
     const part = missing.slice(start, start + leadsPerSearch);
-    const found = await askSalesforce(ctx, part);
+    const found = await cache.asking(part, () => askSalesforce(ctx, part));
     for (const [index, lead] of part.entries()) {
       const matches = found[index] ?? { suggestions: [], total: 0 };
       cache.set(lead, matches);

@@ -1,4 +1,5 @@
 import type { AppError } from "../errors.ts";
+import { shareCalls } from "./shareCalls.ts";
 import type { SalesforceErrorItem } from "./translateError.ts";
 import { codeOf, translateErrors } from "./translateError.ts";
 import type { HttpMethod, SalesforceSession } from "./session.ts";
@@ -37,12 +38,69 @@ export async function sendComposite(
   return (await sendDatedComposite(session, subrequests, options)).responses;
 }
 
+interface DatedResponses {
+  responses: Map<string, SubResponse>;
+  answeredAt: Date | null;
+}
+
 /** The same, with the instant of the answer by Salesforce's own clock, where it says so. */
-export async function sendDatedComposite(
+export function sendDatedComposite(
   session: SalesforceSession,
   subrequests: Subrequest[],
   options: CompositeOptions = {},
-): Promise<{ responses: Map<string, SubResponse>; answeredAt: Date | null }> {
+): Promise<DatedResponses> {
+  return options.isRead && !options.allOrNone
+    ? readTogether(session, subrequests)
+    : send(session, subrequests, options);
+}
+
+interface WaitingRead {
+  subrequests: Subrequest[];
+  resolve(answer: DatedResponses): void;
+  reject(error: unknown): void;
+}
+
+const waitingReads = new WeakMap<SalesforceSession, WaitingRead[]>();
+
+/** Reads that one request of a rep's asks at the same moment share a call: calls are money. */
+function readTogether(session: SalesforceSession, subrequests: Subrequest[]): Promise<DatedResponses> {
+  return new Promise((resolve, reject) => {
+    const waiting = waitingReads.get(session) ?? [];
+    waiting.push({ subrequests, resolve, reject });
+    if (waiting.length > 1) return;
+    waitingReads.set(session, waiting);
+    setImmediate(() => {
+      waitingReads.delete(session);
+      for (const reads of shareCalls(waiting)) void sendReads(session, reads);
+    });
+  });
+}
+
+async function sendReads(session: SalesforceSession, reads: WaitingRead[]): Promise<void> {
+  // Each has reference ids of its own making.
+  const idOf = (read: number, referenceId: string) => `r${read}_${referenceId}`;
+  const subrequests = reads.flatMap((read, index) =>
+    read.subrequests.map((one) => ({ ...one, referenceId: idOf(index, one.referenceId) })),
+  );
+  try {
+    const { responses, answeredAt } = await send(session, subrequests, { isRead: true });
+    for (const [index, { subrequests: own, resolve }] of reads.entries()) {
+      const answered = own.flatMap(({ referenceId }): [string, SubResponse][] => {
+        const response = responses.get(idOf(index, referenceId));
+        return response ? [[referenceId, { ...response, referenceId }]] : [];
+      });
+      resolve({ responses: new Map(answered), answeredAt });
+    }
+  } catch (error) {
+    for (const { reject } of reads) reject(error);
+  }
+}
+
+async function send(
+  session: SalesforceSession,
+  subrequests: Subrequest[],
+  options: CompositeOptions,
+): Promise<DatedResponses> {
   const base = `/services/data/v${session.apiVersion}`;
   const { body, headers } = await session.request<{ compositeResponse: SubResponse[] }>(
     "POST",

@@ -130,6 +130,7 @@ export const draft = {
     suggestions: [],
     selected: account,
     newAccountUrl: "https://practice.example/lightning/o/Account/new",
+    opportunities: null,
   },
   roles: [{ value: "Evaluator", label: "Evaluator" }],
   leadSource: "LinkedIn",

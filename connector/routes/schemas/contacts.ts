@@ -103,6 +103,10 @@ export const draftSchema = z
           .describe("The likeliest first"),
         selected: accountSchema.nullable(),
         newAccountUrl: z.string().describe("Salesforce's own new-account page"),
+        opportunities: z
+          .array(opportunitySchema)
+          .nullable()
+          .describe("Open ones of the selected account; null: ask GET /v1/accounts/{id}/opportunities"),
       })
       .describe("Accounts are never created here"),
     roles: z.array(pickOptionSchema).describe("Active values of OpportunityContactRole.Role"),

@@ -116,6 +116,11 @@ export default class ContactForm extends LightningElement {
     return this.account?.id;
   }
 
+  /** Opportunities that came with the draft, of the account that it selected. */
+  get knownOpportunities() {
+    return knownOf(this._draft.account, this.accountId);
+  }
+
   get cannotSave() {
     return this.isSaving || !this._draft.canCreate;
   }
@@ -189,4 +194,8 @@ function incomplete(fields) {
 
 function keyed(problems) {
   return problems.map((problem, key) => ({ key, problem }));
+}
+
+function knownOf({ selected, opportunities }, accountId) {
+  return accountId && accountId === selected?.id ? opportunities : null;
 }

@@ -1,6 +1,6 @@
 import ContactForm from "c/contactForm";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
-import { account, draft, field } from "lwc-test/samples";
+import { account, draft, field, opportunity } from "lwc-test/samples";
 
 const show = (properties) => render("c-contact-form", ContactForm, { draft, ...properties });
 const fieldNamed = (element, name) => find(element, `c-contact-field[data-field="${name}"]`);
@@ -157,4 +157,12 @@ it("keeps a looked-up record with its name, as what was typed", async () => {
   expect(kept[0].records).toEqual({ Region__c: north });
   const again = await show({ draft: { ...draft, fields }, typed: kept[0] });
   expect(fieldNamed(again, "Region__c").record).toEqual(north);
+});
+
+it("hands on the opportunities that came with the draft, as long as its account is the chosen one", async () => {
+  const opportunities = [opportunity];
+  const element = await show({ draft: { ...draft, account: { ...draft.account, opportunities } } });
+  expect(find(element, "c-opportunity-picker").known).toEqual(opportunities);
+  await fire(find(element, "c-account-picker"), "accountselect", { account: { ...account, id: "002" } });
+  expect(find(element, "c-opportunity-picker").known).toBeNull();
 });
