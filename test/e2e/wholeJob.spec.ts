@@ -24,7 +24,7 @@ test("a rep turns a LinkedIn connection into a contact with a role on an opportu
     await press(panel.getByRole("button", { name: "Sign In to Salesforce" }));
     const popup = await opened;
     await press(popup.getByRole("button", { name: "Allow" }));
-    await expect(panel.getByRole("heading", { name: "Lead lists" })).toBeVisible();
+    await expect(panel.getByRole("heading", { name: "Lead lists", exact: true })).toBeVisible();
   });
 
   await test.step("import Connections.csv", async () => {
