@@ -34,7 +34,10 @@ export function createOrgApp(
   app.use(meetFaults(service));
   app.use("/services/data/*", pace(service));
   app.use(async (context, next) => {
-    context.req.raw = await withWholeBody(context.req.raw);
+    const whole = await withWholeBody(context.req.raw).catch(() => undefined);
+    // Whoever went away before all was sent hears no answer.
+    if (whole === undefined) return context.body(null, 400);
+    context.req.raw = whole;
     return service.exclusively(next);
   });
   app.get("/lightning/*", (context) => {
