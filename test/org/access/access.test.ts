@@ -167,6 +167,35 @@ test("permission sets add to the profile as soon as they are assigned", async ()
   expect(await attempt()).toBe(201);
 });
 
+test("a permission set group gives what its sets give, but for what it mutes", async () => {
+  const reader = await signIn(running, "readonly@practice.example");
+  const [user] = (
+    await admin.connection.query("SELECT Id FROM User WHERE Username = 'readonly@practice.example'")
+  ).records;
+  const writes = {
+    SobjectType: "Lead",
+    PermissionsRead: true,
+    PermissionsCreate: true,
+    PermissionsEdit: true,
+  };
+  const setId = await create(admin, "PermissionSet", { Name: "Writers", Label: "Writers" });
+  await create(admin, "ObjectPermissions", { ParentId: setId, ...writes });
+  const groupId = await create(admin, "PermissionSetGroup", { DeveloperName: "Team", MasterLabel: "Team" });
+  const part = { PermissionSetGroupId: groupId };
+  await create(admin, "PermissionSetGroupComponent", { ...part, PermissionSetId: setId });
+  await create(admin, "PermissionSetAssignment", { ...part, AssigneeId: user?.Id });
+  const lead = await create(reader, "Lead", { LastName: "x", Company: "y" });
+  const edit = async () =>
+    (await reader.rest(`/sobjects/Lead/${lead}`, { method: "PATCH", json: { Company: "z" } })).status;
+  expect(await edit()).toBe(204);
+  const muting = await create(admin, "MutingPermissionSet", { DeveloperName: "Less", MasterLabel: "Less" });
+  await create(admin, "ObjectPermissions", { ParentId: muting, SobjectType: "Lead", PermissionsEdit: true });
+  await create(admin, "PermissionSetGroupComponent", { ...part, PermissionSetId: muting });
+  expect(await edit()).toBe(403);
+  await create(admin, "PermissionSetAssignment", { PermissionSetId: setId, AssigneeId: user?.Id });
+  expect(await edit()).toBe(204);
+});
+
 test("Setup's objects are read by users and written by admins only", async () => {
   const read = await rep.connection.query("SELECT Name, PermissionsApiEnabled FROM Profile");
   expect(read.totalSize).toBeGreaterThan(3);

@@ -1,3 +1,4 @@
+import { heldSets } from "./heldSets.ts";
 import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 
@@ -32,56 +33,103 @@ export interface Permissions {
   overrides: Overrides;
 }
 
-const mySets = `SELECT Id FROM PermissionSet WHERE ProfileId = (SELECT ProfileId FROM User WHERE Id = @user)
-  UNION SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = @user`;
-
 export function resolvePermissions(org: Org, userId: string): Permissions {
-  const rows = (sql: string) => org.db.prepare<{ user: string }, Row>(sql).all({ user: userId });
   const override = statement(org.db, "SELECT value FROM _override WHERE user_id = ?").get(userId) as
     { value: string } | undefined;
   const resolved: Permissions = {
     objects: new Map(),
     fields: new Map(),
     system: new Set(),
-    custom: rows(
-      `SELECT DISTINCT DeveloperName FROM CustomPermission JOIN SetupEntityAccess ON SetupEntityId = CustomPermission.Id
-       WHERE ParentId IN (${mySets}) ORDER BY 1`,
-    ).map((row) => String(row["DeveloperName"])),
+    custom: [],
     overrides: override === undefined ? {} : (JSON.parse(override.value) as Overrides),
   };
-  for (const set of rows(`SELECT * FROM PermissionSet WHERE Id IN (${mySets})`)) {
+  const held = heldSets(org, userId);
+  for (const { setIds, mutedBy } of held) addGrants(org, resolved, setIds, grantsOf(org, mutedBy));
+  resolved.custom = customPermissions(
+    org,
+    held.flatMap(({ setIds }) => setIds),
+  );
+  return resolved;
+}
+
+interface Grants {
+  objects: Map<string, ObjectGrant>;
+  fields: Map<string, FieldGrant>;
+}
+
+/** What sets grant of objects and fields, taken together; of muting ones, what they take away. */
+function grantsOf(org: Org, setIds: string[]): Grants {
+  const objects = new Map<string, ObjectGrant>();
+  const fields = new Map<string, FieldGrant>();
+  for (const row of rowsOf(org, "ObjectPermissions", setIds)) addObject(objects, row);
+  for (const row of rowsOf(org, "FieldPermissions", setIds)) {
+    const grant = { readable: row["PermissionsRead"] === 1, editable: row["PermissionsEdit"] === 1 };
+    addTo(fields, String(row["Field"]).toLowerCase(), grant);
+  }
+  return { objects, fields };
+}
+
+function addGrants(org: Org, resolved: Permissions, setIds: string[], muted: Grants): void {
+  const granted = grantsOf(org, setIds);
+  for (const [name, grant] of granted.objects)
+    addTo(resolved.objects, name, without(grant, muted.objects.get(name)));
+  for (const [name, grant] of granted.fields)
+    addTo(resolved.fields, name, without(grant, muted.fields.get(name)));
+  for (const set of rowsOf(org, "PermissionSet", setIds, "Id")) {
     for (const [name, value] of Object.entries(set)) {
       if (value === 1 && name.startsWith("Permissions"))
         resolved.system.add(name.slice("Permissions".length));
     }
   }
-  for (const row of rows(`SELECT * FROM ObjectPermissions WHERE ParentId IN (${mySets})`)) {
-    addObject(resolved.objects, row);
-  }
-  for (const row of rows(`SELECT * FROM FieldPermissions WHERE ParentId IN (${mySets})`)) {
-    const name = String(row["Field"]).toLowerCase();
-    const known = resolved.fields.get(name);
-    resolved.fields.set(name, {
-      readable: known?.readable || row["PermissionsRead"] === 1,
-      editable: known?.editable || row["PermissionsEdit"] === 1,
-    });
-  }
-  return resolved;
+}
+
+/** Either of two grants. */
+function addTo<T extends object>(map: Map<string, T>, name: string, grant: T): void {
+  const known = map.get(name) as Record<string, boolean> | undefined;
+  const either = Object.entries(grant).map(([right, has]) => [
+    right,
+    (has as boolean) || known?.[right] === true,
+  ]);
+  map.set(name, Object.fromEntries(either) as T);
+}
+
+function without<T extends object>(grant: T, muted: T | undefined): T {
+  if (muted === undefined) return grant;
+  const taken = muted as Record<string, boolean>;
+  const left = Object.entries(grant).map(([right, has]) => [
+    right,
+    (has as boolean) && taken[right] !== true,
+  ]);
+  return Object.fromEntries(left) as T;
+}
+
+function customPermissions(org: Org, setIds: string[]): string[] {
+  return statement(
+    org.db,
+    `SELECT DISTINCT DeveloperName FROM CustomPermission JOIN SetupEntityAccess ON SetupEntityId = CustomPermission.Id
+     WHERE ParentId IN (SELECT value FROM json_each(?)) ORDER BY 1`,
+  )
+    .all(JSON.stringify(setIds))
+    .map((row) => String(row["DeveloperName"]));
+}
+
+function rowsOf(org: Org, table: string, setIds: string[], key = "ParentId"): Row[] {
+  return statement(org.db, `SELECT * FROM ${table} WHERE ${key} IN (SELECT value FROM json_each(?))`).all(
+    JSON.stringify(setIds),
+  );
 }
 
 type Row = Record<string, unknown>;
 
 function addObject(objects: Map<string, ObjectGrant>, row: Row): void {
-  const name = String(row["SobjectType"]).toLowerCase();
-  const known = objects.get(name) ?? nothing;
   const has = (permission: string) => row[`Permissions${permission}`] === 1;
-  objects.set(name, {
-    create: known.create || has("Create"),
-    read: known.read || has("Read"),
-    edit: known.edit || has("Edit"),
-    delete: known.delete || has("Delete"),
-    viewAll: known.viewAll || has("ViewAllRecords"),
-    modifyAll: known.modifyAll || has("ModifyAllRecords"),
+  addTo(objects, String(row["SobjectType"]).toLowerCase(), {
+    create: has("Create"),
+    read: has("Read"),
+    edit: has("Edit"),
+    delete: has("Delete"),
+    viewAll: has("ViewAllRecords"),
+    modifyAll: has("ModifyAllRecords"),
   });
 }
 

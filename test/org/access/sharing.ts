@@ -75,7 +75,10 @@ function contacts(question: Question, alias: string): RowCondition {
     return byDefault(question, "Contact", alias);
   }
   const own = owned(question, alias);
-  const parent = throughParent(question, "Account", `${alias}.AccountId`);
+  own.sql = `(${alias}.AccountId IS NULL AND ${own.sql})`;
+  // As with details of a master: who may edit the account may do anything with its contacts.
+  const level = question.level === "full" ? "edit" : question.level;
+  const parent = throughParent({ ...question, level }, "Account", `${alias}.AccountId`);
   if (parent.sql === "1") {
     return { sql: `(${alias}.AccountId IS NOT NULL OR ${own.sql})`, params: own.params };
   }
@@ -114,7 +117,9 @@ function ownedOrShared(question: Question, object: string, alias: string): RowCo
     ways.push(shared(question, object, `${alias}.Id`, `${object}AccessLevel`));
   }
   if (object === "Account" && question.level === "read") {
-    ways.push(...["Contact", "Opportunity"].map((child) => throughChild(question, child, alias)));
+    const followed = organizationDefault(question.org, "Contact") === "ControlledByParent";
+    const children = followed ? ["Opportunity"] : ["Contact", "Opportunity"];
+    ways.push(...children.map((child) => throughChild(question, child, alias)));
   }
   if (object === "Contact" || object === "Opportunity") ways.push(throughAccount(question, object, alias));
   return either(ways);
@@ -137,11 +142,10 @@ const enough = { read: "'Read','Edit','All'", edit: "'Edit','All'", full: "'All'
 
 /** Who has a contact or an opportunity, by owning it or by a share, sees its account. */
 function throughChild(question: Question, child: string, alias: string): RowCondition {
-  const ways = [owned(question, "child_")];
-  const followsAccount =
-    child === "Contact" && organizationDefault(question.org, "Contact") === "ControlledByParent";
-  if (!followsAccount) ways.push(shared(question, child, "child_.Id", `${child}AccessLevel`));
-  const { sql, params } = either(ways);
+  const { sql, params } = either([
+    owned(question, "child_"),
+    shared(question, child, "child_.Id", `${child}AccessLevel`),
+  ]);
   return {
     sql: `EXISTS (SELECT 1 FROM ${child} child_ WHERE child_.AccountId = ${alias}.Id AND child_.IsDeleted = 0 AND ${sql})`,
     params,

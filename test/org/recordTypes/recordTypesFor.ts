@@ -1,3 +1,4 @@
+import { heldSets } from "../access/heldSets.ts";
 import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 
@@ -19,8 +20,9 @@ export interface UserRecordType {
 
 /** The record types of an object, by name, and last the master, which records without a type have. */
 export function recordTypesFor(org: Org, userId: string, object: string): UserRecordType[] {
+  const setIds = heldSets(org, userId).flatMap((held) => held.setIds);
   const own = statement(org.db, sql)
-    .all(userId, userId, object)
+    .all(JSON.stringify(setIds), object)
     .map((row) => ({
       id: String(row["id"]),
       name: String(row["name"]),
@@ -47,7 +49,5 @@ const master = {
 const sql = `SELECT RecordType.Id AS id, Name AS name, DeveloperName AS developerName, IsActive AS active, picklists,
     max(coalesce(mine.visible, 0)) AS visible, max(coalesce(mine.is_default, 0)) AS isDefault
   FROM RecordType LEFT JOIN _record_type ON _record_type.id = RecordType.Id
-  LEFT JOIN _record_type_grant mine ON record_type_id = RecordType.Id AND permission_set_id IN (
-    SELECT Id FROM PermissionSet WHERE ProfileId = (SELECT ProfileId FROM User WHERE Id = ?)
-    UNION SELECT PermissionSetId FROM PermissionSetAssignment WHERE AssigneeId = ?)
+  LEFT JOIN _record_type_grant mine ON record_type_id = RecordType.Id AND permission_set_id IN (SELECT value FROM json_each(?))
   WHERE SobjectType = ? GROUP BY RecordType.Id ORDER BY Name`;

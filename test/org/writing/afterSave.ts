@@ -20,6 +20,8 @@ const changesAccess = new Set([
   "ObjectPermissions",
   "PermissionSet",
   "PermissionSetAssignment",
+  "PermissionSetGroup",
+  "PermissionSetGroupComponent",
   "Profile",
   "SetupEntityAccess",
   "User",

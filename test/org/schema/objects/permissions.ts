@@ -3,7 +3,10 @@ import { object, setupOnly } from "./object.ts";
 import { systemPermissionFields } from "./systemPermissions.ts";
 
 const grant = (name: string, label: string) => f.checkbox(`Permissions${name}`, label, { required: true });
-const owned = (name: string, label: string, to: string, child: string) =>
+/** What grants hang from; of a muting permission set they take away within its group. */
+const grantors = ["MutingPermissionSet", "PermissionSet"];
+const open = { createable: true, updateable: true, deletable: true };
+const owned = (name: string, label: string, to: string | string[], child: string) =>
   f.lookup(name, label, to, { required: true, child: { name: child, cascadeDelete: true } });
 
 /** What users may do: permission sets, what is in them, and who has them. */
@@ -18,20 +21,25 @@ export const permissionObjects = () => [
       f.lookup("LicenseId", "License ID", "UserLicense"),
       f.lookup("ProfileId", "Profile ID", "Profile", { readOnly: true }),
       f.checkbox("IsOwnedByProfile", "Is Owned By Profile", { readOnly: true }),
-      f.checkbox("IsCustom", "Is Custom", { readOnly: true }),
+      f.checkbox("IsCustom", "Is Custom", { readOnly: true, defaultValue: true }),
       ...systemPermissionFields(),
       f.textArea("Description", "Description"),
       ...f.audit(),
       f.text("NamespacePrefix", "Namespace Prefix", 15, { readOnly: true }),
     ],
-    { ...setupOnly, label: "Permission Set" },
+    { ...setupOnly, ...open, label: "Permission Set" },
   ),
   object(
     "PermissionSetAssignment",
     "0Pa",
     [
       f.id("PermissionSetAssignment ID"),
-      owned("PermissionSetId", "PermissionSet ID", "PermissionSet", "Assignments"),
+      f.lookup("PermissionSetId", "PermissionSet ID", "PermissionSet", {
+        child: { name: "Assignments", cascadeDelete: true },
+      }),
+      f.lookup("PermissionSetGroupId", "PermissionSetGroup ID", "PermissionSetGroup", {
+        child: { name: "Assignments", cascadeDelete: true },
+      }),
       owned("AssigneeId", "Assignee ID", "User", "PermissionSetAssignments"),
       f.dateTime("SystemModstamp", "Date Assigned", { readOnly: true, required: true }),
       f.checkbox("IsActive", "Is Active", { readOnly: true }),
@@ -39,11 +47,59 @@ export const permissionObjects = () => [
     { ...setupOnly, createable: true, updateable: true, deletable: true, label: "Permission Set Assignment" },
   ),
   object(
+    "PermissionSetGroup",
+    "0PG",
+    [
+      f.id("Permission Set Group ID"),
+      f.isDeleted(),
+      f.text("DeveloperName", "Permission Set Group Name", 80, { required: true, nameField: true }),
+      f.text("MasterLabel", "Label", 80, { required: true }),
+      f.textArea("Description", "Description"),
+      f.picklist("Status", "Status", ["*Updated", "Outdated", "Updating", "Failed"], {
+        length: 40,
+        readOnly: true,
+      }),
+      ...f.audit(),
+    ],
+    { ...setupOnly, ...open, label: "Permission Set Group" },
+  ),
+  object(
+    "PermissionSetGroupComponent",
+    "0PM",
+    [
+      f.id("Permission Set Group Component ID"),
+      f.isDeleted(),
+      owned(
+        "PermissionSetGroupId",
+        "Permission Set Group ID",
+        "PermissionSetGroup",
+        "PermissionSetGroupComponents",
+      ),
+      f.lookup("PermissionSetId", "Permission Set ID", ["MutingPermissionSet", "PermissionSet"], {
+        required: true,
+      }),
+      ...f.audit(),
+    ],
+    { ...setupOnly, ...open, label: "Permission Set Group Component" },
+  ),
+  object(
+    "MutingPermissionSet",
+    "0QM",
+    [
+      f.id("Muting Permission Set ID"),
+      f.isDeleted(),
+      f.text("DeveloperName", "Muting Permission Set Name", 80, { required: true, nameField: true }),
+      f.text("MasterLabel", "Label", 80, { required: true }),
+      ...f.audit(),
+    ],
+    { ...setupOnly, ...open, label: "Muting Permission Set" },
+  ),
+  object(
     "ObjectPermissions",
     "110",
     [
       f.id("ObjectPermissions ID"),
-      owned("ParentId", "Parent ID", "PermissionSet", "ObjectPerms"),
+      owned("ParentId", "Parent ID", grantors, "ObjectPerms"),
       f.text("SobjectType", "SObject Type Name", 40, { required: true }),
       grant("Create", "Create Records"),
       grant("Read", "Read Records"),
@@ -67,7 +123,7 @@ export const permissionObjects = () => [
     "01k",
     [
       f.id("FieldPermissions ID"),
-      owned("ParentId", "Parent ID", "PermissionSet", "FieldPerms"),
+      owned("ParentId", "Parent ID", grantors, "FieldPerms"),
       f.text("SobjectType", "SObject Type Name", 40, { required: true }),
       f.text("Field", "Field Name", 120, { required: true }),
       grant("Edit", "Edit Field"),

@@ -1,0 +1,30 @@
+import type { Org } from "../types.ts";
+
+/** Permission sets that a user has for one reason: their profile, an assignment, or a group with what that mutes. */
+export interface HeldSets {
+  setIds: string[];
+  mutedBy: string[];
+}
+
+/** Everything that grants the user something; muting counts within its own group only, so groups stay apart. */
+export function heldSets(org: Org, userId: string): HeldSets[] {
+  const rows = org.db.prepare<{ user: string }, { reason: string; id: string }>(sql).all({ user: userId });
+  return [...Map.groupBy(rows, ({ reason }) => reason).values()].map((held) => {
+    const ids = held.map(({ id }) => id);
+    return {
+      setIds: ids.filter((id) => !isMuting(id)),
+      mutedBy: ids.filter(isMuting),
+    };
+  });
+}
+
+const isMuting = (id: string) => id.startsWith("0QM");
+
+const sql = `SELECT 'profile' AS reason, Id AS id FROM PermissionSet
+    WHERE ProfileId = (SELECT ProfileId FROM User WHERE Id = @user)
+  UNION SELECT 'assigned', PermissionSetId FROM PermissionSetAssignment
+    WHERE AssigneeId = @user AND PermissionSetId IS NOT NULL
+  UNION SELECT held.PermissionSetGroupId, part.PermissionSetId
+    FROM PermissionSetAssignment held
+    JOIN PermissionSetGroupComponent part ON part.PermissionSetGroupId = held.PermissionSetGroupId AND part.IsDeleted = 0
+    WHERE held.AssigneeId = @user`;
