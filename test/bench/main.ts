@@ -1,5 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { benchBatch, printBatch } from "./batch/batch.ts";
 import { benchSearch, printSearch } from "./inSalesforce.ts";
 import { benchMatching, printMatching } from "./matching.ts";
 import { benchReport, printReport } from "./report.ts";
@@ -7,7 +8,7 @@ import { benchScale, printScale } from "./scale/scale.ts";
 
 /**
  * `npm run bench [-- section…] [-- --json FILE]`: the benchmarks named, all where none is, as tables and, where asked,
- * as one file of figures.
+ * as one file of figures. `batch` takes --leads, --killed-leads, --growth 100,1000, --latency-base and --latency-per-record (ms).
  */
 const sections: Record<string, () => unknown> = {
   matching() {
@@ -30,9 +31,29 @@ const sections: Record<string, () => unknown> = {
     printScale(figures);
     return figures;
   },
+  async batch() {
+    const figures = await benchBatch({
+      leads: Number(values.leads),
+      killedLeads: Number(values["killed-leads"]),
+      growth: values.growth.split(",").filter(Boolean).map(Number),
+      latencyMs: { base: Number(values["latency-base"]), perRecord: Number(values["latency-per-record"]) },
+    });
+    printBatch(figures);
+    return figures;
+  },
 };
 
-const { values, positionals } = parseArgs({ options: { json: { type: "string" } }, allowPositionals: true });
+const { values, positionals } = parseArgs({
+  options: {
+    json: { type: "string" },
+    leads: { type: "string", default: "1000" },
+    "killed-leads": { type: "string", default: "200" },
+    growth: { type: "string", default: "100,1000,10000" },
+    "latency-base": { type: "string", default: "120" },
+    "latency-per-record": { type: "string", default: "4" },
+  },
+  allowPositionals: true,
+});
 const wanted = positionals.length > 0 ? positionals : Object.keys(sections);
 
 const figures: Record<string, unknown> = {};

@@ -1,85 +1,104 @@
-import BetterSqlite from "better-sqlite3";
 import type { RunningOrg } from "../org/server.ts";
+import { readConnectorSide, readOrgSide, type BatchRow, type ContactRow, type LedgerRow } from "./readRun.ts";
 
-interface LedgerRow {
-  id: string;
-  lead_id: string;
-  state: string;
-  contact_id: string | null;
-  opportunity_contact_role_id: string | null;
+interface Compared {
+  /** Every contact made of the leads of one run and user. */
+  contacts: ContactRow[];
+  ledger: LedgerRow[];
+  /** The ledger's rows that say that there is a contact. */
+  created: LedgerRow[];
+  batchRows: BatchRow[];
+  links: Map<string, string>;
 }
 
-interface ContactRow {
-  Id: string;
-  Crosswalk_Lead__c: string | null;
-  LastName: string;
-}
+const ended = new Set(["created", "failed", "skipped"]);
 
-/** Where the org and the connector's ledger disagree, one sentence each, for the contacts of one list. */
+/** Where org, ledger, batches and links of some leads disagree, one sentence each; and how many contacts there are. */
 export function compareLedger(
-  org: RunningOrg,
-  databaseFile: string,
-  lastName: string,
+  { org, databaseFile }: { org: RunningOrg; databaseFile: string },
   leadIds: string[],
-): string[] {
-  const contacts = org.org.db
-    .prepare("SELECT Id, Crosswalk_Lead__c, LastName FROM Contact WHERE LastName = ? AND IsDeleted = 0")
-    .all(lastName) as ContactRow[];
-  const roles = org.org.db
-    .prepare(
-      "SELECT ContactId, count(*) AS count FROM OpportunityContactRole WHERE IsDeleted = 0 GROUP BY ContactId",
-    )
-    .all() as { ContactId: string; count: number }[];
-  const ledger = readLedger(databaseFile, leadIds);
-  return [
-    ...duplicates(contacts),
-    ...unknownToLedger(contacts, ledger),
-    ...missingFromOrg(contacts, ledger),
-    ...withoutRole(contacts, new Map(roles.map((row) => [row.ContactId, row.count]))),
-    ...unsettled(ledger),
+): { contacts: number; violations: string[] } {
+  const side = readConnectorSide(databaseFile, leadIds);
+  const lastNames = new Set([...side.people.values()].map(({ LastName }) => LastName));
+  const contacts = [...lastNames].flatMap((lastName) => readOrgSide(org, lastName));
+  const created = side.ledger.filter(({ state }) => state === "created");
+  const compared: Compared = { ...side, contacts, created };
+  const violations = [
+    ...twins(compared),
+    ...unknownToLedger(compared),
+    ...missingFromOrg(compared),
+    ...countedWrongly(compared),
+    ...wrongRoles(compared),
+    ...unsettled(compared),
+    ...wrongRows(compared),
+    ...wrongLinks(compared),
   ];
+  return { contacts: contacts.length, violations };
 }
 
-function readLedger(databaseFile: string, leadIds: string[]): LedgerRow[] {
-  const database = new BetterSqlite(databaseFile, { readonly: true });
-  try {
-    const wanted = new Set(leadIds);
-    const rows = database.prepare("SELECT * FROM creations").all() as LedgerRow[];
-    return rows.filter((row) => wanted.has(row.lead_id));
-  } finally {
-    database.close();
-  }
-}
-
-function duplicates(contacts: ContactRow[]): string[] {
-  const byLead = Map.groupBy(contacts, (contact) => contact.Crosswalk_Lead__c ?? contact.Id);
-  return [...byLead.values()]
+/** All leads of a run have names of their own, so that two contacts of a name are one lead's. */
+function twins({ contacts }: Compared): string[] {
+  return [...Map.groupBy(contacts, ({ FirstName, LastName }) => `${FirstName} ${LastName}`).values()]
     .filter((same) => same.length > 1)
     .map((same) => `one lead has ${same.length} contacts: ${same.map(({ Id }) => Id).join(", ")}`);
 }
 
-function unknownToLedger(contacts: ContactRow[], ledger: LedgerRow[]): string[] {
-  const known = new Set(ledger.filter(({ state }) => state === "created").map((row) => row.contact_id));
+function unknownToLedger({ contacts, created }: Compared): string[] {
+  const known = new Set(created.map((row) => row.contact_id));
   return contacts
     .filter(({ Id }) => !known.has(Id))
     .map(({ Id }) => `contact ${Id} is unknown to the ledger`);
 }
 
-function missingFromOrg(contacts: ContactRow[], ledger: LedgerRow[]): string[] {
+function missingFromOrg({ contacts, created }: Compared): string[] {
   const there = new Set(contacts.map(({ Id }) => Id));
-  return ledger
-    .filter((row) => row.state === "created" && !there.has(row.contact_id ?? ""))
+  return created
+    .filter((row) => !there.has(row.contact_id ?? ""))
     .map((row) => `the ledger has contact ${String(row.contact_id)} that the org has not`);
 }
 
-function withoutRole(contacts: ContactRow[], roles: Map<string, number>): string[] {
-  return contacts
-    .filter(({ Id }) => roles.get(Id) !== 1)
-    .map(({ Id }) => `contact ${Id} has ${roles.get(Id) ?? 0} roles instead of one`);
+function countedWrongly({ contacts, ledger }: Compared): string[] {
+  const used = ledger.filter(({ state }) => state !== "failed").length;
+  return used === contacts.length ? [] : [`${used} of the quota are used for ${contacts.length} contacts`];
 }
 
-function unsettled(ledger: LedgerRow[]): string[] {
+function wrongRoles({ contacts, created }: Compared): string[] {
+  const byContact = new Map(created.map((row) => [row.contact_id, row]));
+  return contacts.flatMap(({ Id, roles }) => {
+    const row = byContact.get(Id);
+    if (!row) return [];
+    const wanted = row.opportunity_id === null ? 0 : 1;
+    if (roles.length !== wanted) return [`contact ${Id} has ${roles.length} roles instead of ${wanted}`];
+    if ((roles[0] ?? null) === row.opportunity_contact_role_id) return [];
+    return [`contact ${Id} has another role than the ledger says`];
+  });
+}
+
+function unsettled({ ledger }: Compared): string[] {
   return ledger
     .filter(({ state }) => !["created", "failed"].includes(state))
     .map(({ id, state }) => `creation ${id} is still ${state}`);
+}
+
+/** Each row has ended, and says of its own creation what the ledger says. */
+function wrongRows({ batchRows, created }: Compared): string[] {
+  const byLead = new Map(created.map((row) => [row.lead_id, row]));
+  return batchRows.flatMap((row) => {
+    const made = byLead.get(row.lead_id);
+    const name = `the row of lead ${row.lead_id}`;
+    if (!ended.has(row.state)) return [`${name} is still ${row.state}`];
+    if (row.state === "created") {
+      return row.contact_id !== null && row.contact_id === made?.contact_id
+        ? []
+        : [`${name} says created, of contact ${String(row.contact_id)}`];
+    }
+    if (row.problem === null) return [`${name} is ${row.state} and does not say why`];
+    return made?.batch_id === row.batch_id ? [`${name} is ${row.state}, and there is its contact`] : [];
+  });
+}
+
+function wrongLinks({ created, links }: Compared): string[] {
+  return created
+    .filter((row) => links.get(row.lead_id) !== row.contact_id)
+    .map((row) => `lead ${row.lead_id} is not linked to its contact ${String(row.contact_id)}`);
 }

@@ -7,7 +7,9 @@ const script = fileURLToPath(new URL("./connectorProcess.ts", import.meta.url));
 /** A connector in a process of its own, that can be killed at any instant and started again on the same database. */
 export interface KillableConnector {
   url: string;
-  start(): Promise<void>;
+  isRunning(): boolean;
+  /** `clockOffsetMs`: by how much its clock is wrong. */
+  start(clockOffsetMs: number): Promise<void>;
   kill(): Promise<void>;
 }
 
@@ -17,9 +19,14 @@ export function createKillableConnector(url: string, environment: Record<string,
   process.once("exit", () => child?.kill("SIGKILL"));
   return {
     url,
-    async start() {
+    isRunning: () => child !== undefined,
+    async start(clockOffsetMs) {
       const started = spawn(process.execPath, [script], {
-        env: { PATH: process.env["PATH"] ?? "", ...environment },
+        env: {
+          PATH: process.env["PATH"] ?? "",
+          ...environment,
+          CLOCK_OFFSET_MS: String(clockOffsetMs),
+        },
         stdio: ["ignore", "pipe", "inherit"],
       });
       child = started;

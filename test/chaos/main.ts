@@ -1,6 +1,6 @@
 /**
- * Many chaos runs by command: `node test/chaos/main.ts --runs 200 --seed 1 [--leads 60]`. Prints runs, kills, faults and violations;
- * ends with status 1 where there is any violation.
+ * Many chaos runs by command: `npm run chaos -- --runs 200 --seed 1 [--first 17] [--leads 60]`. Prints runs, kills, faults, contacts and
+ * violations; ends with status 1 where there is any violation. A run that fails is the same again by its seed and number.
  */
 import { parseArgs } from "node:util";
 import { runChaos } from "./runChaos.ts";
@@ -9,13 +9,15 @@ const { values } = parseArgs({
   options: {
     runs: { type: "string", default: "200" },
     seed: { type: "string", default: "1" },
+    first: { type: "string", default: "1" },
     leads: { type: "string", default: "60" },
   },
 });
 const report = await runChaos({
   runs: Number(values.runs),
   seed: Number(values.seed),
-  leadsPerRun: Number(values.leads),
+  first: Number(values.first),
+  leadsMax: Number(values.leads),
   onRun: (line) => process.stdout.write(`${line}\n`),
 });
 const { violations, ...figures } = report;

@@ -1,22 +1,25 @@
-import BetterSqlite from "better-sqlite3";
-import { randomBytes, randomInt } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { addPeople, readBatch, startBatch } from "../connector/batchScene.ts";
-import { signInAs } from "../connector/signInAs.ts";
-import type { ApiClient } from "../connector/apiClient.ts";
-import { startPracticeOrg, type RunningOrg } from "../org/server.ts";
+import { buildArena, putQuotaBack, strongUser, weakUser, type Arena } from "./arena.ts";
 import { compareLedger } from "./compareLedger.ts";
+import {
+  clockError,
+  killAndRestart,
+  mend,
+  randomDisturbances,
+  type Actor,
+  type Disturbance,
+} from "./disturbances.ts";
 import { randomFaults } from "./faults.ts";
-import { createKillableConnector, type KillableConnector } from "./killableConnector.ts";
 import { randomFrom, type Random } from "./randomFrom.ts";
+import { readConnectorSide } from "./readRun.ts";
 
 export interface ChaosOptions {
   runs: number;
   seed: number;
-  leadsPerRun?: number;
+  /** The first run's number: a run is the same again under the same seed and number, but for what time decides. */
+  first?: number;
+  leadsMax?: number;
   onRun?: (report: string) => void;
 }
 
@@ -24,151 +27,142 @@ export interface ChaosReport {
   runs: number;
   kills: number;
   faults: number;
+  /** Kills included. */
+  disturbances: number;
+  leads: number;
   contacts: number;
   /** One sentence a disagreement between org and ledger. */
   violations: string[];
 }
 
-const clockSpeed = 10;
-const runMsMax = 90_000;
-
-interface Arena {
-  org: RunningOrg;
-  connector: KillableConnector;
-  databaseFile: string;
-  rep: ApiClient;
-  account: { id: string; opportunityId: string };
-}
+const runMsMax = 120_000;
 
 /**
- * Runs batches while their connector is killed at random instants and the org misbehaves in every way it can, and compares
- * org and ledger row by row after each.
+ * Runs batches while their connectors are killed at random instants, their clocks are wrong, their users lose rights and the org misbehaves in
+ * every way it can, and compares org and ledger row by row after each run, and once more after all.
  */
-export async function runChaos({ runs, seed, leadsPerRun = 60, onRun }: ChaosOptions): Promise<ChaosReport> {
-  const folder = mkdtempSync(join(tmpdir(), "crosswalk-chaos-"));
-  const random = randomFrom(seed);
-  const report: ChaosReport = { runs: 0, kills: 0, faults: 0, contacts: 0, violations: [] };
-  const arena = await build(folder);
+export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
+  const { runs, seed, first = 1, leadsMax = 60, onRun } = options;
+  const report: ChaosReport = {
+    runs: 0,
+    kills: 0,
+    faults: 0,
+    disturbances: 0,
+    leads: 0,
+    contacts: 0,
+    violations: [],
+  };
+  const arena = await buildArena();
+  const all: { run: number; leadIds: string[] }[] = [];
   try {
-    for (let run = 1; run <= runs; run += 1) {
-      const { kills, faults, contacts, violations } = await runOnce(arena, random, leadsPerRun);
+    for (let run = first; run < first + runs; run += 1) {
+      const began = performance.now();
+      const { leadIds, ...figures } = await runOnce(arena, randomFrom(seed * 100_003 + run), leadsMax);
+      const { contacts, violations } = compareLedger(arena, leadIds);
+      putQuotaBack(arena.databaseFile);
+      all.push({ run, leadIds });
       report.runs += 1;
-      report.kills += kills;
-      report.faults += faults;
+      report.leads += leadIds.length;
       report.contacts += contacts;
+      for (const name of ["kills", "faults", "disturbances"] as const) report[name] += figures[name];
       report.violations.push(...violations.map((violation) => `run ${run}: ${violation}`));
+      const seconds = ((performance.now() - began) / 1000).toFixed(1);
       onRun?.(
-        `run ${run}: ${kills} kills, ${faults} faults, ${contacts} contacts, ${violations.length} violations`,
+        `run ${run}: ${figures.kills} kills, ${figures.faults} faults, ${figures.disturbances} disturbances, ` +
+          `${contacts} contacts of ${leadIds.length} leads, ${violations.length} violations, ${seconds} s`,
       );
+    }
+    for (const { run, leadIds } of all) {
+      const late = compareLedger(arena, leadIds).violations;
+      report.violations.push(...late.map((violation) => `run ${run}, in the end: ${violation}`));
     }
     return report;
   } finally {
-    await arena.connector.kill();
-    await arena.org.close();
-    rmSync(folder, { recursive: true, force: true });
+    await arena.close();
   }
 }
 
-async function build(folder: string): Promise<Arena> {
-  const port = randomInt(10_240, 32_000);
-  const url = `http://localhost:${port}`;
-  const org = await startPracticeOrg({ redirectUris: [`${url}/oauth/callback`] });
-  const databaseFile = join(folder, "crosswalk.db");
-  const connector = createKillableConnector(url, {
-    HOST: "localhost",
-    PORT: String(port),
-    PUBLIC_URL: url,
-    DATABASE_FILE: databaseFile,
-    LOG_LEVEL: "silent",
-    PANEL_ORIGINS: "http://localhost:4000",
-    TOKEN_KEYS: `chaos:${randomBytes(32).toString("base64")}`,
-    SALESFORCE_LOGIN_URL: org.url,
-    SALESFORCE_CLIENT_ID: org.clientId,
-    SALESFORCE_CLIENT_SECRET: org.clientSecret,
-    SALESFORCE_ORG_ID: org.orgId,
-    SALESFORCE_INSTANCE_HOSTS: new URL(org.url).host,
-    SALESFORCE_TIMEOUT_MS: "600",
-    RATE_LIMIT_PER_MINUTE: "100000",
-    CLOCK_SPEED: String(clockSpeed),
-    CLOCK_START: String(Date.now()),
+async function runOnce(arena: Arena, random: Random, leadsMax: number) {
+  const [, second] = arena.connectors;
+  if (random.next() < 0.3) await second.start(clockError(random));
+  await arena.practice("PATCH", "/settings", {
+    latencyMs: { base: random.between(5, 60), perRecord: random.pick([0, 0.5, 2]) },
+    lockWaitMs: random.pick([10, 10_000]),
   });
-  await connector.start();
-  await turnCreationOn(connector);
-  await practice(org, "PATCH", "/settings", { latencyMs: { base: 40, perRecord: 1 } });
-  const rep = await signInAs(connector, "rep@practice.example");
-  return { org, connector, databaseFile, rep, account: findAccount(org) };
-}
+  const usernames = random.pick([[strongUser], [strongUser], [weakUser], [strongUser, weakUser]]);
+  const actors: Actor[] = [];
+  for (const username of usernames) actors.push(await enter(arena, username, random, leadsMax));
 
-async function turnCreationOn(connector: KillableConnector): Promise<void> {
-  const admin = await signInAs(connector, "admin@practice.example");
-  const { body: settings } = await admin.get<Record<string, unknown>>("/v1/settings");
-  await admin.put("/v1/settings", { ...settings, createContacts: true, leadSource: { default: "Other" } });
-}
-
-async function runOnce(arena: Arena, random: Random, size: number) {
-  const { connector, org } = arena;
-  arena.rep = await signInAs(connector, "rep@practice.example");
-  const { leadIds, lastName } = await addPeople(arena.rep, size);
-  const batchId = await startBatch(arena.rep, {
-    rows: leadIds.map((leadId) => ({ leadId, accountId: arena.account.id })),
-    defaults: {
-      opportunityId: arena.account.opportunityId,
-      role: "Influencer",
-      contact: { MailingCountry: "Austria" },
-    },
-  });
   const faults = randomFaults(random);
-  for (const fault of faults) await practice(org, "POST", "/faults", fault);
-  const kills = random.between(0, 3);
-  for (let kill = 0; kill < kills; kill += 1) {
-    await wait(random.between(0, 500));
-    await connector.kill();
-    await connector.start();
+  for (const fault of faults) await arena.practice("POST", "/faults", fault);
+  const disturbances = randomDisturbances(random);
+  for (const disturb of disturbances) {
+    await wait(random.between(0, 250));
+    await disturb(arena, random.pick(actors), random);
   }
-  await practice(org, "DELETE", "/faults");
-  await settle(arena.rep, batchId);
-  const violations = compareLedger(org, arena.databaseFile, lastName, leadIds);
-  const contacts = org.org.db
-    .prepare("SELECT count(*) AS count FROM Contact WHERE LastName = ?")
-    .get(lastName);
-  putQuotaBack(arena.databaseFile);
-  return { kills, faults: faults.length, contacts: (contacts as { count: number }).count, violations };
+  await wait(random.between(0, 150));
+  await mend(arena, actors);
+  await settle(arena, actors);
+  await second.kill();
+  return {
+    leadIds: actors.flatMap((actor) => actor.leadIds),
+    kills: disturbances.filter((disturb: Disturbance) => disturb === killAndRestart).length,
+    faults: faults.length,
+    disturbances: disturbances.length,
+  };
 }
 
-/** The runs together make more contacts than a month's quota: what is compared belongs to a month gone by. */
-function putQuotaBack(databaseFile: string): void {
-  const database = new BetterSqlite(databaseFile);
-  database.prepare("UPDATE creations SET month = '2000-01'").run();
-  database.close();
+/** A user signs in, imports a list and starts a batch of it, sometimes two that share leads. */
+async function enter(arena: Arena, username: string, random: Random, leadsMax: number): Promise<Actor> {
+  const client = await arena.signIn(username);
+  const size = random.next() < 0.1 ? leadsMax * 3 : random.between(3, leadsMax);
+  const { leadIds } = await addPeople(client, size);
+  const { id: accountId, opportunityId } = arena.account;
+  const roles = random.pick(["all", "all", "none", "some"]);
+  const hasRole = (index: number) => roles === "all" || (roles === "some" && index % 3 > 0);
+  const rows = leadIds.map((leadId, index) => ({
+    leadId,
+    accountId,
+    ...(hasRole(index) && { opportunityId, role: "Influencer" }),
+  }));
+  const defaults = { contact: { MailingCountry: "Austria" } };
+  const batchIds = [await startBatch(client, { rows, defaults })];
+  if (random.next() < 0.3) {
+    const shared = rows.toReversed().slice(0, random.between(1, rows.length));
+    batchIds.push(await startBatch(client, { rows: shared, defaults }));
+  }
+  const { people } = readConnectorSide(arena.databaseFile, leadIds);
+  return {
+    username,
+    client,
+    leadIds,
+    batchIds,
+    creation: (leadId) => ({
+      leadId,
+      contact: { ...people.get(leadId), AccountId: accountId, Title: "Planner", MailingCountry: "Austria" },
+      opportunityId,
+      role: "Influencer",
+    }),
+  };
 }
 
-/** Resumes what is paused until every row has ended. */
-async function settle(rep: ApiClient, batchId: string): Promise<void> {
+/** Resumes what is paused, retries once what failed, and signs in again who was signed out, until every row has ended. */
+async function settle(arena: Arena, actors: Actor[]): Promise<void> {
   const deadline = Date.now() + runMsMax;
-  for (;;) {
-    const batch = await readBatch(rep, batchId);
-    if (batch.state === "finished") return;
-    if (Date.now() > deadline) throw new Error(`the batch does not end: ${JSON.stringify(batch)}`);
-    if (batch.state === "paused") await rep.post(`/v1/batches/${batchId}/resume`);
-    await wait(100);
+  const retried = new Set<string>();
+  for (const actor of actors) {
+    actor.client = await arena.signIn(actor.username);
+    for (const id of actor.batchIds) {
+      for (;;) {
+        const batch = await readBatch(actor.client, id);
+        if (batch.state === "finished" && (retried.has(id) || batch.counts.failed === 0)) break;
+        if (Date.now() > deadline) throw new Error(`the batch does not end: ${JSON.stringify(batch)}`);
+        if (batch.state === "finished") {
+          retried.add(id);
+          await actor.client.post(`/v1/batches/${id}/retry`, {});
+        } else if (batch.state !== "running") await actor.client.post(`/v1/batches/${id}/resume`);
+        await wait(40);
+      }
+    }
   }
-}
-
-function findAccount(org: RunningOrg): Arena["account"] {
-  const found = org.org.db
-    .prepare(
-      "SELECT Opportunity.AccountId AS id, Opportunity.Id AS opportunityId FROM Opportunity JOIN User ON User.Id = Opportunity.OwnerId" +
-        " WHERE Opportunity.IsClosed = 0 AND User.Username = 'rep@practice.example' LIMIT 1",
-    )
-    .get();
-  return found as Arena["account"];
-}
-
-async function practice(org: RunningOrg, method: string, path: string, body?: unknown): Promise<void> {
-  const response = await fetch(`${org.url}/__practice${path}`, {
-    method,
-    headers: { "content-type": "application/json" },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  if (!response.ok) throw new Error(`the practice org refused ${method} ${path}: ${await response.text()}`);
 }

@@ -37,13 +37,14 @@ export function claimChunk(
       const claimed: Creation[] = [];
       let externalIdField: string | undefined;
       let bytes = 0;
+      const now = ctx.clock();
       for (const { row, lead } of chosen.rows) {
         const prepared = prepareRow(ctx, transaction, { batch, row, lead, describe, leadSource });
         if (!prepared) continue;
         bytes += Buffer.byteLength(JSON.stringify(prepared.values));
         if (bytes > chunkBytesMax && claimed.length > 0) break;
         externalIdField = prepared.externalId?.field;
-        claimed.push(reserve(ctx, transaction, row, prepared));
+        claimed.push(reserve(ctx, transaction, row, prepared, now));
       }
       markStarted(ctx, transaction, batch);
       return { kind, saveAnyway, creations: claimed, externalIdField };
@@ -57,8 +58,8 @@ function reserve(
   handle: DatabaseHandle,
   row: BatchRow,
   { values, externalId, opportunityId, role, isPrimary }: PreparedContact,
+  now: Date,
 ): Creation {
-  const now = ctx.clock();
   const creation = handle
     .insert(creations)
     .values({

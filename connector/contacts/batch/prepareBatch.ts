@@ -21,6 +21,8 @@ const rowsPerTurn = 1000;
  */
 export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<void> {
   const end = batch.preparedRows + rowsPerTurn;
+  // What an admin changed since the rep looked at the list holds for all of it.
+  if (batch.preparedRows === 0) await contactDescribe(ctx, { recheck: true });
   const rows = waitingRows(ctx, batch, end);
   const leadsById = readLeads(
     ctx,

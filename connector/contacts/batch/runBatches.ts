@@ -4,6 +4,7 @@ import { batches, batchRows, type Batch } from "../../database/schema/batches.ts
 import { creations } from "../../database/schema/contacts.ts";
 import { runningStates } from "../ledger/reserveCreation.ts";
 import { createBell } from "./bell.ts";
+import { createFairTurns } from "./fairTurns.ts";
 import { isDue } from "./pauseBatch.ts";
 import { stepBatch } from "./stepBatch.ts";
 
@@ -19,15 +20,14 @@ const lookMs = 500;
  */
 export async function runBatches(app: AppContext, signal: AbortSignal): Promise<void> {
   const running = new Map<string, Promise<void>>();
-  const servedAt = new Map<string, number>();
+  const turns = createFairTurns();
   const bell = createBell();
   try {
-    for (let turn = 1; app.runner.leads();) {
+    while (app.runner.leads()) {
       finishBatches(app);
       while (running.size < usersAtOnceMax && !signal.aborted) {
-        const batch = nextBatch(app, running, servedAt);
+        const batch = turns.next(runnableBatches(app), (userId) => running.has(userId));
         if (!batch) break;
-        servedAt.set(batch.userId, turn++);
         const step = stepBatch(app, batch).finally(() => running.delete(batch.userId));
         running.set(batch.userId, step);
       }
@@ -39,12 +39,8 @@ export async function runBatches(app: AppContext, signal: AbortSignal): Promise<
   }
 }
 
-/** A batch with something to send now, of the user who waited longest; of one user's the oldest. */
-function nextBatch(
-  app: AppContext,
-  busy: ReadonlyMap<string, unknown>,
-  servedAt: ReadonlyMap<string, number>,
-): Batch | undefined {
+/** Batches with something to send now, the oldest first. */
+function runnableBatches(app: AppContext): Batch[] {
   const leadIsBusy = app.database
     .select({ one: sql`1` })
     .from(creations)
@@ -53,16 +49,13 @@ function nextBatch(
     .select({ one: sql`1` })
     .from(batchRows)
     .where(and(eq(batchRows.batchId, batches.id), eq(batchRows.state, "waiting"), notExists(leadIsBusy)));
-  const runnable = app.database
+  return app.database
     .select()
     .from(batches)
     .where(and(inArray(batches.state, ["running", "paused"]), exists(sendable)))
     .orderBy(asc(batches.createdAt))
     .all()
-    .filter((batch) => !busy.has(batch.userId) && isDue(app, batch));
-  return runnable.sort(
-    (one, other) => (servedAt.get(one.userId) ?? 0) - (servedAt.get(other.userId) ?? 0),
-  )[0];
+    .filter((batch) => isDue(app, batch));
 }
 
 /** Batches in which every row has ended. */

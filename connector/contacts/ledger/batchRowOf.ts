@@ -13,6 +13,8 @@ const deferringCodes = new Set<ErrorCode>([
   "not-signed-in",
   "api-limit-reached",
   "too-many-requests",
+  "app-blocked",
+  "api-disabled",
 ]);
 /** Failures that may pass by themselves: the row is tried again, a few times. */
 const passingCodes = new Set<ErrorCode>(["salesforce-unavailable", "internal"]);

@@ -2,8 +2,10 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-interface Started {
+/** How clients reach and sign in to it. */
+export interface StartedOrg {
   url: string;
+  orgId: string;
   clientId: string;
   clientSecret: string;
 }
@@ -12,6 +14,7 @@ export type Rest = (method: string, path: string, body?: unknown) => Promise<unk
 
 /** A practice org in another process, as its clients see it. */
 export interface OrgClient {
+  app: StartedOrg;
   signIn(username: string): Promise<Rest>;
   /** A request of the control plane; throws where it is refused. */
   practice(method: string, path: string, body?: unknown): Promise<unknown>;
@@ -22,10 +25,13 @@ export interface OrgClient {
 
 const apiVersion = "v67.0";
 
-export async function startOrgProcess(): Promise<OrgClient> {
-  const child = fork(join(import.meta.dirname, "orgProcess.ts"), { stdio: "inherit" });
-  const { url, clientId, clientSecret } = await message<Started>(child);
+/** `redirectUris`: of connectors through which users are to sign in. */
+export async function startOrgProcess(redirectUris: string[] = []): Promise<OrgClient> {
+  const child = fork(join(import.meta.dirname, "orgProcess.ts"), redirectUris, { stdio: "inherit" });
+  const app = await message<StartedOrg>(child);
+  const { url, clientId, clientSecret } = app;
   return {
+    app,
     async signIn(username) {
       const answer = await fetch(`${url}/services/oauth2/token`, {
         method: "POST",

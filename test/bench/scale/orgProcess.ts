@@ -1,9 +1,13 @@
 import { startPracticeOrg } from "../../org/server.ts";
 
 /** A practice org in a process of its own, for benchmarks that must know what it alone costs. Speaks IPC only. */
-const running = await startPracticeOrg({ seed: "default" });
-const { url, clientId, clientSecret } = running;
-process.send?.({ url, clientId, clientSecret });
+const redirectUris = process.argv.slice(2);
+const running = await startPracticeOrg({
+  seed: "default",
+  ...(redirectUris.length > 0 && { redirectUris }),
+});
+const { url, orgId, clientId, clientSecret } = running;
+process.send?.({ url, orgId, clientId, clientSecret });
 
 process.on("message", () => {
   // KiB on every platform that Node runs on.

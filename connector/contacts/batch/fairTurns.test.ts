@@ -1,0 +1,49 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createFairTurns } from "./fairTurns.ts";
+
+const users = ["ada", "bo", "cleo", "dov", "eve"].map((userId) => ({ userId }));
+const nobody = () => false;
+
+describe("the turns of users who share the connector", () => {
+  it("go round, however often one user stands in the queue", () => {
+    const turns = createFairTurns();
+    const queue = [{ userId: "ada" }, { userId: "ada" }, { userId: "ada" }, { userId: "bo" }];
+    const given = Array.from({ length: 6 }, () => turns.next(queue, nobody)?.userId);
+    expect(given).toEqual(["ada", "bo", "ada", "bo", "ada", "bo"]);
+  });
+
+  it("are given to whoever comes anew before all others", () => {
+    const turns = createFairTurns();
+    for (let turn = 0; turn < 7; turn += 1) turns.next(users.slice(0, 2), nobody);
+    expect(turns.next(users.slice(0, 3), nobody)?.userId).toBe("cleo");
+  });
+
+  it("are nobody's while all are being served", () => {
+    expect(createFairTurns().next(users, () => true)).toBeUndefined();
+  });
+
+  it("never come twice to one while another waits, whoever is busy how long", () => {
+    const moments = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: users.length - 1 })), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(moments, (busyAtMoment) => {
+        const turns = createFairTurns();
+        /** Turns that others have had since a user began to wait. */
+        const passedOver = new Map(users.map(({ userId }) => [userId, new Set<string>()]));
+        for (const busy of busyAtMoment) {
+          const isBusy = (userId: string) => busy.some((index) => users[index]?.userId === userId);
+          const next = turns.next(users, isBusy);
+          for (const [userId, others] of passedOver) {
+            if (isBusy(userId) || userId === next?.userId) others.clear();
+            else if (next) {
+              expect(others.has(next.userId)).toBe(false);
+              others.add(next.userId);
+            }
+          }
+        }
+      }),
+    );
+  });
+});

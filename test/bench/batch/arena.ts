@@ -1,0 +1,115 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { freePort } from "../../connector/freePort.ts";
+import { signInAs } from "../../connector/signInAs.ts";
+import { panelOrigin } from "../../connector/startConnector.ts";
+import { startOrgProcess, type OrgClient, type Rest } from "../scale/orgClient.ts";
+
+export interface ConnectorUsage {
+  peakMegabytes: number;
+  cpuSeconds: number;
+  /** How late its event loop was, since last asked. */
+  loopDelayMs: { p99: number; max: number };
+}
+
+/** A practice org and a connector, each a process of its own. */
+export interface BenchArena {
+  org: OrgClient;
+  admin: Rest;
+  account: { id: string; opportunityId: string };
+  databaseFile: string;
+  connector: { url: string; start(): Promise<void>; kill(): Promise<void>; usage(): Promise<ConnectorUsage> };
+  close(): Promise<void>;
+}
+
+export interface Latency {
+  base: number;
+  perRecord: number;
+}
+
+export async function buildBench(latencyMs: Latency): Promise<BenchArena> {
+  const folder = mkdtempSync(join(tmpdir(), "crosswalk-bench-"));
+  const port = await freePort();
+  const url = `http://localhost:${port}`;
+  const org = await startOrgProcess([`${url}/oauth/callback`]);
+  const databaseFile = join(folder, "crosswalk.db");
+  const connector = connectorAt(url, {
+    HOST: "localhost",
+    PORT: String(port),
+    PUBLIC_URL: url,
+    DATABASE_FILE: databaseFile,
+    LOG_LEVEL: "silent",
+    PANEL_ORIGINS: panelOrigin,
+    TOKEN_KEYS: `bench:${randomBytes(32).toString("base64")}`,
+    SALESFORCE_LOGIN_URL: org.app.url,
+    SALESFORCE_CLIENT_ID: org.app.clientId,
+    SALESFORCE_CLIENT_SECRET: org.app.clientSecret,
+    SALESFORCE_INSTANCE_HOSTS: new URL(org.app.url).host,
+    SALESFORCE_ORG_ID: org.app.orgId,
+    RATE_LIMIT_PER_MINUTE: "100000",
+  });
+  await connector.start();
+  const panelAdmin = await signInAs(connector, "admin@practice.example");
+  const { body: settings } = await panelAdmin.get<Record<string, unknown>>("/v1/settings");
+  await panelAdmin.put("/v1/settings", {
+    ...settings,
+    createContacts: true,
+    leadSource: { default: "Other" },
+  });
+  const admin = await org.signIn("admin@practice.example");
+  const account = await findAccount(admin);
+  await org.practice("PATCH", "/settings", { latencyMs, dailyApiLimit: 10_000_000 });
+  return {
+    org,
+    admin,
+    account,
+    databaseFile,
+    connector,
+    async close() {
+      await connector.kill();
+      await org.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function connectorAt(url: string, environment: Record<string, string>): BenchArena["connector"] {
+  let child: ChildProcess | undefined;
+  return {
+    url,
+    async start() {
+      const env = { PATH: process.env["PATH"] ?? "", ...environment };
+      child = fork(join(import.meta.dirname, "connectorProcess.ts"), { stdio: "inherit", env });
+      await once(child, "message");
+    },
+    async kill() {
+      if (!child || child.exitCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill("SIGKILL");
+      await ended;
+      child = undefined;
+    },
+    async usage() {
+      if (!child) throw new Error("the connector does not run");
+      const answered = once(child, "message");
+      child.send("usage");
+      const [usage] = (await answered) as [ConnectorUsage];
+      return usage;
+    },
+  };
+}
+
+async function findAccount(admin: Rest): Promise<BenchArena["account"]> {
+  const soql =
+    "SELECT Id, AccountId FROM Opportunity WHERE IsClosed = false AND Owner.Username = 'rep@practice.example' LIMIT 1";
+  const { records } = (await admin("GET", `/query?q=${encodeURIComponent(soql)}`)) as {
+    records: { Id: string; AccountId: string }[];
+  };
+  const [found] = records;
+  if (!found) throw new Error("the rep has no open opportunity");
+  return { id: found.AccountId, opportunityId: found.Id };
+}

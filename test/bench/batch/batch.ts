@@ -1,0 +1,147 @@
+import { setTimeout as wait } from "node:timers/promises";
+import { buildBench, type BenchArena, type ConnectorUsage, type Latency } from "./arena.ts";
+import { ways, type Way } from "./ways.ts";
+
+export interface BatchBenchOptions {
+  leads: number;
+  /** Leads of the runs that are killed half-way and run again. */
+  killedLeads: number;
+  /** How many leads Crosswalk's batch is timed with. */
+  growth: number[];
+  latencyMs: Latency;
+}
+
+interface WayFigures {
+  way: string;
+  seconds: number;
+  apiCalls: number;
+  contacts: number;
+  roles: number;
+  /** Of a run killed half-way and run again. */
+  afterKill: { contacts: number; roles: number; duplicates: number; withoutRole: number };
+  /** How many times as long, and as many calls, as Crosswalk's batch. */
+  timeRatio: number;
+  callRatio: number;
+}
+
+export interface BatchFigures extends BatchBenchOptions {
+  ways: WayFigures[];
+  growthOfBatch: { leads: number; seconds: number; apiCalls: number; connector: ConnectorUsage }[];
+}
+
+/** Contacts with roles made in four ways against one practice org as slow as a real one, and what a kill leaves of each. */
+export async function benchBatch(options: BatchBenchOptions): Promise<BatchFigures> {
+  const arena = await buildBench(options.latencyMs);
+  try {
+    const measured = [];
+    for (const [index, way] of ways.entries()) {
+      const whole = await timeWay(arena, way, `Benchwhole${index}`, options.leads);
+      const afterKill = await killHalfWay(arena, way, `Benchkilled${index}`, options.killedLeads);
+      measured.push({ way: way.name, ...whole, afterKill });
+    }
+    const [ours] = measured;
+    const figures = measured.map((figure) => ({
+      ...figure,
+      timeRatio: figure.seconds / (ours?.seconds ?? 1),
+      callRatio: figure.apiCalls / (ours?.apiCalls ?? 1),
+    }));
+    return { ...options, ways: figures, growthOfBatch: await growthOfBatch(arena, options.growth) };
+  } finally {
+    await arena.close();
+  }
+}
+
+async function growthOfBatch(arena: BenchArena, growth: number[]): Promise<BatchFigures["growthOfBatch"]> {
+  const [crosswalk] = ways;
+  if (!crosswalk) return [];
+  const figures = [];
+  for (const leads of growth) {
+    // A process of its own for each size, so that its memory and time are that size's.
+    await arena.connector.kill();
+    await arena.connector.start();
+    const begin = await crosswalk.prepare(arena, `Benchgrowth${leads}`, leads);
+    const before = await arena.connector.usage();
+    const timed = await time(arena, begin);
+    const after = await arena.connector.usage();
+    const cpuSeconds = after.cpuSeconds - before.cpuSeconds;
+    figures.push({ leads, ...timed, connector: { ...after, cpuSeconds } });
+  }
+  return figures;
+}
+
+async function timeWay(arena: BenchArena, way: Way, lastName: string, leads: number) {
+  const timed = await time(arena, await way.prepare(arena, lastName, leads));
+  const { contacts, roles } = await countMade(arena, lastName);
+  return { ...timed, contacts, roles };
+}
+
+async function time(arena: BenchArena, begin: () => { done: Promise<unknown> }) {
+  await arena.org.practice("DELETE", "/requests");
+  const began = performance.now();
+  await begin().done;
+  const seconds = (performance.now() - began) / 1000;
+  const log = (await arena.org.practice("GET", "/requests")) as { path: string }[];
+  return { seconds, apiCalls: log.filter(({ path }) => path.startsWith("/services/data")).length };
+}
+
+/** Kills a run once half of its contacts are there, and runs it again to its end. */
+async function killHalfWay(arena: BenchArena, way: Way, lastName: string, leads: number) {
+  const begin = await way.prepare(arena, lastName, leads);
+  const first = begin();
+  let isDone = false;
+  void first.done.then(() => (isDone = true)).catch(() => (isDone = true));
+  while (!isDone && (await countMade(arena, lastName)).contacts < leads / 2) await wait(20);
+  await first.kill();
+  await begin().done;
+  return countMade(arena, lastName);
+}
+
+/** What the org holds of people of one surname. Asked of the org by its admin, at no API call of anybody's. */
+async function countMade({ admin }: BenchArena, lastName: string) {
+  const contacts = await count(admin, `SELECT count() FROM Contact WHERE LastName = '${lastName}'`);
+  const roles = await count(
+    admin,
+    `SELECT count() FROM OpportunityContactRole WHERE Contact.LastName = '${lastName}'`,
+  );
+  const names = (await admin(
+    "GET",
+    `/query?q=${encodeURIComponent(`SELECT FirstName, count(Id) many FROM Contact WHERE LastName = '${lastName}' GROUP BY FirstName HAVING count(Id) > 1`)}`,
+  )) as { records: { many: number }[] };
+  const duplicates = names.records.reduce((sum, { many }) => sum + many - 1, 0);
+  return { contacts, roles, duplicates, withoutRole: Math.max(0, contacts - roles) };
+}
+
+async function count(admin: BenchArena["admin"], soql: string): Promise<number> {
+  return ((await admin("GET", `/query?q=${encodeURIComponent(soql)}`)) as { totalSize: number }).totalSize;
+}
+
+export function printBatch(figures: BatchFigures): void {
+  const { base, perRecord } = figures.latencyMs;
+  console.log(`\n${figures.leads} contacts with roles, at ${base} ms a call and ${perRecord} ms a record`);
+  console.table(
+    figures.ways.map(({ way, seconds, apiCalls, contacts, roles, timeRatio, callRatio }) => ({
+      way,
+      seconds: seconds.toFixed(1),
+      "× time": timeRatio.toFixed(1),
+      "API calls": apiCalls,
+      "× calls": callRatio.toFixed(1),
+      contacts,
+      roles,
+    })),
+  );
+  console.log(`${figures.killedLeads} contacts with roles, killed when half were there, and run again`);
+  console.table(figures.ways.map(({ way, afterKill }) => ({ way, ...afterKill })));
+  console.log("Crosswalk's batch as lists grow, and what it costs the connector");
+  console.table(
+    figures.growthOfBatch.map(({ leads, seconds, apiCalls, connector }) => ({
+      leads,
+      seconds: seconds.toFixed(1),
+      "leads a second": (leads / seconds).toFixed(0),
+      "API calls": apiCalls,
+      "CPU s": connector.cpuSeconds.toFixed(1),
+      "peak MB": connector.peakMegabytes.toFixed(0),
+      "loop delay p99 ms": connector.loopDelayMs.p99.toFixed(0),
+      "max ms": connector.loopDelayMs.max.toFixed(0),
+    })),
+  );
+}

@@ -1,0 +1,24 @@
+import { monitorEventLoopDelay } from "node:perf_hooks";
+import { readConfig } from "../../../connector/config.ts";
+import { createContext } from "../../../connector/createContext.ts";
+import { createLog } from "../../../connector/log.ts";
+import { serveConnector } from "../../../connector/serve.ts";
+
+/** The connector in a process of its own, that tells what it costs. Speaks IPC only. */
+const config = readConfig(process.env);
+const delay = monitorEventLoopDelay({ resolution: 10 });
+delay.enable();
+await serveConnector(createContext(config, createLog(config.logLevel)));
+process.send?.("listening");
+
+process.on("message", () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+  process.send?.({
+    // KiB on every platform that Node runs on; CPU time in microseconds; delays in nanoseconds.
+    peakMegabytes: maxRSS / 1024,
+    cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
+    loopDelayMs: { p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 },
+  });
+  delay.reset();
+});
+process.on("disconnect", () => process.exit(0));

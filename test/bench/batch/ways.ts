@@ -1,0 +1,198 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import type { ApiClient } from "../../connector/apiClient.ts";
+import { readBatch, startBatch } from "../../connector/batchScene.ts";
+import { signInAs } from "../../connector/signInAs.ts";
+import { accessTokenOf, signInCli } from "../../package/signInCli.ts";
+import { openSf, type Sf } from "../../package/runSf.ts";
+import type { BenchArena } from "./arena.ts";
+import { peopleNamed } from "./people.ts";
+import { putQuotaBack } from "../../chaos/arena.ts";
+
+export interface Way {
+  name: string;
+  /** What the way needs before the clock starts: signing in, files, the lead list. Answers how to begin, or to begin again after a kill. */
+  prepare(arena: BenchArena, lastName: string, leads: number): Promise<() => Run>;
+}
+
+export interface Run {
+  /** When everything is made; never where it was killed. */
+  done: Promise<unknown>;
+  kill(): Promise<void>;
+}
+
+export const ways: readonly Way[] = [
+  { name: "Crosswalk batch", prepare: prepareCrosswalk },
+  { name: "jsforce, create + create", prepare: (...args) => preparePlain("loop", ...args) },
+  { name: "jsforce collections", prepare: (...args) => preparePlain("collections", ...args) },
+  { name: "sf data import bulk, twice", prepare: prepareBulk },
+];
+
+const username = "rep@practice.example";
+
+async function prepareCrosswalk(
+  { connector, account, databaseFile }: BenchArena,
+  lastName: string,
+  leads: number,
+): Promise<() => Run> {
+  let rep: ApiClient = await signInAs(connector, username);
+  const leadIds = await importLeads(rep, lastName, leads);
+  const rows = leadIds.map((leadId) => ({
+    leadId,
+    accountId: account.id,
+    opportunityId: account.opportunityId,
+    role: "Influencer",
+  }));
+  let id: string | undefined;
+  let wasKilled = false;
+  const run = async () => {
+    if (wasKilled) await connector.start();
+    rep = wasKilled ? await signInAs(connector, username) : rep;
+    // Started again, it goes on by itself.
+    id ??= await startBatch(rep, { rows });
+    for (;;) {
+      if ((await readBatch(rep, id)).state === "finished") return;
+      // More than a month's quota is measured here.
+      putQuotaBack(databaseFile);
+      await wait(250);
+    }
+  };
+  return () => {
+    const done = run();
+    done.catch(() => undefined);
+    return {
+      done,
+      async kill() {
+        wasKilled = true;
+        await connector.kill();
+      },
+    };
+  };
+}
+
+async function importLeads(rep: ApiClient, lastName: string, count: number): Promise<string[]> {
+  const { body: list } = await rep.post<{ id: string }>("/v1/lead-lists", {
+    name: lastName,
+    leads: peopleNamed(lastName, count),
+  });
+  const { body } = await rep.get<{ ids: string[] }>(`/v1/lead-lists/${list.id}/lead-ids`);
+  return body.ids;
+}
+
+function contactsOf({ account }: BenchArena, lastName: string, leads: number) {
+  return peopleNamed(lastName, leads).map(({ firstName, title }) => ({
+    FirstName: firstName,
+    LastName: lastName,
+    AccountId: account.id,
+    Title: title,
+    MailingCountry: "Austria",
+    LeadSource: "Other",
+  }));
+}
+
+async function preparePlain(
+  way: "loop" | "collections",
+  arena: BenchArena,
+  lastName: string,
+  leads: number,
+): Promise<() => Run> {
+  const token = await accessTokenOf(arena.org.app, username);
+  const task = JSON.stringify({
+    contacts: contactsOf(arena, lastName, leads),
+    opportunityId: arena.account.opportunityId,
+  });
+  return () => {
+    const folder = mkdtempSync(join(tmpdir(), "crosswalk-bench-"));
+    const file = join(folder, "task.json");
+    writeFileSync(file, task);
+    const script = join(import.meta.dirname, "plainWay.ts");
+    return runOf([script, way, arena.org.app.url, token, file], () => rmSync(folder, { recursive: true }));
+  };
+}
+
+async function prepareBulk(arena: BenchArena, lastName: string, leads: number): Promise<() => Run> {
+  const sf = openSf();
+  await signInCli(sf, arena.org.app, username, "bench");
+  const contacts = contactsOf(arena, lastName, leads);
+  return () => {
+    const killed = new AbortController();
+    const done = importBoth(sf, arena, lastName, contacts, killed.signal);
+    done.catch(() => undefined);
+    return {
+      done,
+      kill() {
+        killed.abort();
+        return Promise.resolve();
+      },
+    };
+  };
+}
+
+async function importBoth(
+  sf: Sf,
+  { account }: BenchArena,
+  lastName: string,
+  contacts: Record<string, string>[],
+  signal: AbortSignal,
+): Promise<void> {
+  const importFile = async (sobject: string, records: Record<string, string>[]) => {
+    const file = join(sf.home, `${sobject}.csv`);
+    writeFileSync(file, toCsv(records));
+    await sf.json([
+      "data",
+      "import",
+      "bulk",
+      "--sobject",
+      sobject,
+      "--file",
+      file,
+      "--wait",
+      "10",
+      "--target-org",
+      "bench",
+    ]);
+  };
+  await importFile("Contact", contacts);
+  if (signal.aborted) return;
+  const query = `SELECT Id FROM Contact WHERE LastName = '${lastName}'`;
+  const { records } = await sf.json<{ records: { Id: string }[] }>([
+    "data",
+    "query",
+    "--query",
+    query,
+    "--target-org",
+    "bench",
+  ]);
+  await importFile(
+    "OpportunityContactRole",
+    records.map(({ Id }) => ({ ContactId: Id, OpportunityId: account.opportunityId, Role: "Influencer" })),
+  );
+  sf.close();
+}
+
+function toCsv(records: Record<string, string>[]): string {
+  const columns = Object.keys(records[0] ?? {});
+  const lines = records.map((record) => columns.map((column) => `"${record[column] ?? ""}"`).join(","));
+  return `${[columns.join(","), ...lines].join("\n")}\n`;
+}
+
+function runOf(args: string[], clean: () => void): Run {
+  const child: ChildProcess = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit"] });
+  const ended = once(child, "exit");
+  const done = ended.then(([code]) => {
+    clean();
+    if (code !== 0 && !child.killed)
+      throw new Error(`${args.slice(0, 2).join(" ")} ended with ${String(code)}`);
+  });
+  return {
+    done,
+    async kill() {
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,134 @@
+import BetterSqlite from "better-sqlite3";
+import type { ApiClient } from "../connector/apiClient.ts";
+import { expireAccessTokens, revokeUserTokens } from "../org/oauth/grants.ts";
+import { findLoginByUsername } from "../org/oauth/logins.ts";
+import { clientAt, type Arena } from "./arena.ts";
+import type { Random } from "./randomFrom.ts";
+
+/** One user's part in a run. */
+export interface Actor {
+  username: string;
+  client: ApiClient;
+  leadIds: string[];
+  batchIds: string[];
+  /** A body for POST /v1/contacts. */
+  creation(leadId: string): Record<string, unknown>;
+}
+
+/** Something that happens while batches run; what it takes away is given back by `mend`. */
+export type Disturbance = (arena: Arena, actor: Actor, random: Random) => Promise<void>;
+
+/** How far wrong a connector's clock may be, either way. */
+const clockErrorMsMax = 10 * 60_000;
+
+export const clockError = (random: Random) => random.between(-clockErrorMsMax, clockErrorMsMax);
+
+const userId = ({ org }: Arena, { username }: Actor) => findLoginByUsername(org.org, username)?.userId ?? "";
+
+/** A kill at any instant, and a start with the clock set to another time. */
+export const killAndRestart: Disturbance = async ({ connectors }, _actor, random) => {
+  const [first] = connectors;
+  await first.kill();
+  await first.start(clockError(random));
+};
+
+const startOrKillSecond: Disturbance = async ({ connectors }, _actor, random) => {
+  const [, second] = connectors;
+  if (second.isRunning()) await second.kill();
+  else await second.start(clockError(random));
+};
+
+/** A rep who adds a lead by hand that a batch is about to add, twice, at whichever connector answers. */
+const addByHand: Disturbance = async ({ connectors }, actor, random) => {
+  const leadId = random.pick(actor.leadIds);
+  const running = connectors.filter((connector) => connector.isRunning());
+  await Promise.allSettled(
+    [...running, ...running].map((connector) =>
+      clientAt(connector, actor.client).post("/v1/contacts", actor.creation(leadId)),
+    ),
+  );
+};
+
+const cancelAndResume: Disturbance = async (_arena, { client, batchIds }, random) => {
+  const id = random.pick(batchIds);
+  await client.post(`/v1/batches/${id}/cancel`).catch(() => undefined);
+  await client.post(`/v1/batches/${id}/resume`).catch(() => undefined);
+};
+
+const expireTokens: Disturbance = (arena, actor) => {
+  expireAccessTokens(arena.org.org, userId(arena, actor));
+  return Promise.resolve();
+};
+
+const revokeGrant: Disturbance = (arena, actor) => {
+  revokeUserTokens(arena.org.org, userId(arena, actor));
+  return Promise.resolve();
+};
+
+const freeze: Disturbance = ({ practice }, { username }) =>
+  practice("PATCH", `/users/${username}`, { frozen: true });
+
+const takeCreateAway: Disturbance = ({ practice }, { username }) =>
+  practice("PATCH", `/users/${username}`, { objectPermissions: { Contact: { create: false } } });
+
+const switchOff: Disturbance = ({ databaseFile }) => {
+  setCreation(databaseFile, false);
+  return Promise.resolve();
+};
+
+const useUpAllowance: Disturbance = ({ practice }) => practice("PATCH", "/settings", { dailyApiLimit: 1 });
+
+/** A rule that refuses some of a run's contacts. */
+const addRule: Disturbance = async ({ practice }) => {
+  await practice("POST", "/objects/Contact/validation-rules", {
+    name: "Chaos",
+    when: "FirstName LIKE 'B%'",
+    message: "Nobody whose name starts with a B.",
+  });
+};
+
+const others: readonly Disturbance[] = [
+  startOrKillSecond,
+  addByHand,
+  addByHand,
+  cancelAndResume,
+  expireTokens,
+  expireTokens,
+  revokeGrant,
+  freeze,
+  takeCreateAway,
+  switchOff,
+  useUpAllowance,
+  addRule,
+];
+
+/** At least one kill, among other things. */
+export function randomDisturbances(random: Random): Disturbance[] {
+  const chosen = Array.from({ length: random.between(0, 4) }, () => random.pick(others));
+  for (let kills = random.between(1, 3); kills > 0; kills -= 1) {
+    chosen.splice(random.between(0, chosen.length), 0, killAndRestart);
+  }
+  return chosen;
+}
+
+/** Gives everything back that disturbances have taken away. */
+export async function mend({ practice, databaseFile, connectors }: Arena, actors: Actor[]): Promise<void> {
+  await practice("DELETE", "/faults");
+  await practice("PATCH", "/settings", { dailyApiLimit: 100_000_000, lockWaitMs: 10_000 });
+  await practice("DELETE", "/objects/Contact/validation-rules/Chaos");
+  for (const { username } of actors) {
+    await practice("PATCH", `/users/${username}`, {
+      frozen: false,
+      objectPermissions: { Contact: { create: true } },
+    });
+  }
+  setCreation(databaseFile, true);
+  const [first] = connectors;
+  if (!first.isRunning()) await first.start(0);
+}
+
+function setCreation(databaseFile: string, isOn: boolean): void {
+  const database = new BetterSqlite(databaseFile, { timeout: 10_000 });
+  database.prepare("UPDATE settings SET create_contacts = ?").run(isOn ? 1 : 0);
+  database.close();
+}

@@ -1,0 +1,207 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { eq } from "drizzle-orm";
+import { batches } from "../../connector/database/schema/batches.ts";
+import { creations } from "../../connector/database/schema/contacts.ts";
+import { expireAccessTokens, revokeUserTokens } from "../org/oauth/grants.ts";
+import { findLoginByUsername } from "../org/oauth/logins.ts";
+import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from "./batchScene.ts";
+import type { ApiClient } from "./apiClient.ts";
+import { startContactScene, type ContactScene } from "./contactScene.ts";
+
+const username = "rep@practice.example";
+const size = 300;
+
+let scene: ContactScene;
+let rep: ApiClient;
+/** Added to the connector's clock, so that no test waits for a pause to end. */
+let aheadMs = 0;
+
+beforeAll(async () => {
+  scene = await startContactScene({ clock: () => new Date(Date.now() + aheadMs) });
+});
+afterAll(() => scene.close());
+beforeEach(async () => {
+  scene.connector.app.database.delete(creations).run();
+  rep = await scene.connector.signIn(username);
+});
+afterEach(async () => {
+  await scene.connector.practice("DELETE", "/faults");
+  await scene.connector.practice("PATCH", "/settings", {
+    latencyMs: { base: 0, perRecord: 0 },
+    dailyApiLimit: 100_000,
+  });
+  await scene.connector.practice("PATCH", `/users/${username}`, {
+    frozen: false,
+    apiEnabled: true,
+    objectPermissions: { Contact: { create: true }, OpportunityContactRole: { create: true } },
+  });
+});
+
+const userId = () => findLoginByUsername(scene.connector.org.org, username)?.userId ?? "";
+
+/** A batch of three hundred that has made some contacts and has most before it. */
+async function midRun() {
+  await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 120, perRecord: 0 } });
+  const list = await addList(scene, size, undefined, rep);
+  const rows = list.leadIds.map((leadId) => ({
+    leadId,
+    accountId: scene.account.id,
+    opportunityId: scene.account.openOpportunityId,
+    role: "Influencer",
+  }));
+  const id = await startBatch(rep, { rows });
+  await until(id, ({ counts }) => counts.created > 0);
+  return { id, ...list };
+}
+
+function storedBatch(id: string) {
+  return scene.connector.app.database.select().from(batches).where(eq(batches.id, id)).get();
+}
+
+function until(id: string, holds: (batch: BatchView) => boolean): Promise<BatchView> {
+  return vi.waitFor(
+    async () => {
+      const batch = await readBatch(rep, id);
+      if (!holds(batch)) throw new Error(`the batch is ${JSON.stringify(batch)}`);
+      return batch;
+    },
+    { timeout: 15_000, interval: 20 },
+  );
+}
+
+/** Every contact of the list is in the ledger, and every row of the batch in one state. */
+async function expectAgreement({ id, lastName }: { id: string; lastName: string }): Promise<BatchView> {
+  const batch = await readBatch(rep, id);
+  const { total, ...counts } = batch.counts;
+  expect(total).toBe(size);
+  expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(size);
+  const contacts = scene.contactsNamed(lastName);
+  expect(contacts).toHaveLength(counts.created);
+  const made = (await rowsOf(rep, id)).filter(({ state }) => state === "created");
+  expect(new Set(made.map(({ contactId }) => contactId))).toEqual(new Set(contacts.map(({ Id }) => Id)));
+  return batch;
+}
+
+describe("a batch in whose run", () => {
+  it("access tokens expire again and again goes on with refreshed ones, however often Salesforce rotates them", async () => {
+    const run = await midRun();
+    for (const atLeast of [75, 150, 225]) {
+      await until(run.id, ({ counts }) => counts.created >= atLeast);
+      expireAccessTokens(scene.connector.org.org, userId());
+    }
+    const batch = await batchIn(rep, run.id, "finished");
+    expect(batch.counts.created).toBe(size);
+    await expectAgreement(run);
+  });
+
+  it.each([
+    ["their grant is revoked", () => revokeUserTokens(scene.connector.org.org, userId())],
+    ["they are frozen", () => scene.connector.practice("PATCH", `/users/${username}`, { frozen: true })],
+  ])("%s waits until they sign in again, and then goes on by itself", async (_what, take) => {
+    const run = await midRun();
+    await Promise.resolve(take());
+    // Their own session ends with the grant, so that the database has to be asked.
+    await vi.waitFor(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }), {
+      timeout: 10_000,
+    });
+    expect(storedBatch(run.id)?.problem).toMatchObject({ code: "session-expired" });
+    await scene.connector.practice("PATCH", `/users/${username}`, { frozen: false });
+    rep = await scene.connector.signIn(username);
+    await expectAgreement(run);
+    aheadMs += 60_000;
+    expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
+    await expectAgreement(run);
+  });
+
+  it("they are signed out for long keeps answering everybody, and sends nothing", async () => {
+    const run = await midRun();
+    revokeUserTokens(scene.connector.org.org, userId());
+    await vi.waitFor(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }), {
+      timeout: 10_000,
+    });
+    for (let round = 0; round < 5; round += 1) {
+      aheadMs += 20_000;
+      expect((await scene.admin.get("/v1/connection")).status).toBe(200);
+      // It has tried again, and is put off anew.
+      const isPutOff = () => expect(storedBatch(run.id)?.resumeAt ?? 0).toBeGreaterThan(Date.now() + aheadMs);
+      await vi.waitFor(isPutOff, { timeout: 10_000 });
+    }
+    rep = await scene.connector.signIn(username);
+    aheadMs += 60_000;
+    await batchIn(rep, run.id, "finished");
+    await expectAgreement(run);
+  });
+
+  it("they lose the right to create contacts ends each row with that, and can be retried when it is back", async () => {
+    const run = await midRun();
+    await scene.connector.practice("PATCH", `/users/${username}`, {
+      objectPermissions: { Contact: { create: false } },
+    });
+    aheadMs += 6_000;
+    const batch = await batchIn(rep, run.id, "finished");
+    expect(batch.counts.failed).toBeGreaterThan(0);
+    await expectAgreement(run);
+    const failed = (await rowsOf(rep, run.id)).filter(({ state }) => state === "failed");
+    expect(new Set(failed.map(({ error }) => error?.code))).toEqual(new Set(["insufficient-access"]));
+    await scene.connector.practice("PATCH", `/users/${username}`, {
+      objectPermissions: { Contact: { create: true } },
+    });
+    aheadMs += 6_000;
+    await rep.post(`/v1/batches/${run.id}/retry`, {});
+    expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
+    await expectAgreement(run);
+  });
+
+  it("they lose access to the API pauses and says so, and goes on when it is back", async () => {
+    const run = await midRun();
+    await scene.connector.practice("PATCH", `/users/${username}`, { apiEnabled: false });
+    const paused = await batchIn(rep, run.id, "paused");
+    expect(paused.problem?.code).toBe("api-disabled");
+    await expectAgreement(run);
+    await scene.connector.practice("PATCH", `/users/${username}`, { apiEnabled: true });
+    aheadMs += 6 * 60_000;
+    expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
+  });
+
+  it("the org's API allowance is used up waits, and goes on when it frees up", async () => {
+    const run = await midRun();
+    await scene.connector.practice("PATCH", "/settings", { dailyApiLimit: 1 });
+    const paused = await batchIn(rep, run.id, "paused");
+    expect(paused.problem?.code).toBe("api-limit-reached");
+    await expectAgreement(run);
+    await scene.connector.practice("PATCH", "/settings", { dailyApiLimit: 100_000 });
+    aheadMs += 6 * 60_000;
+    expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
+  });
+
+  it("the admin's ceiling is reached sends nothing more, and goes on above it only when the allowance frees up", async () => {
+    const { body: before } = await scene.admin.get<Record<string, unknown>>("/v1/settings");
+    await scene.admin.put("/v1/settings", { ...before, allowanceCeilingPercent: 50 });
+    const run = await midRun();
+    // Batches may use half of the allowance, and have used two thirds of it.
+    const used = scene.connector.app.salesforceApp.allowance(scene.connector.org.orgId)?.used ?? 0;
+    await scene.connector.practice("DELETE", "/requests");
+    await scene.connector.practice("PATCH", "/settings", { dailyApiLimit: Math.ceil(used * 1.5) });
+    const paused = await batchIn(rep, run.id, "paused");
+    expect(paused.problem?.code).toBe("api-limit-reached");
+    const calls = (await scene.apiCalls()).filter(({ path }) => path.includes("/composite/graph"));
+    expect(calls.length).toBeLessThanOrEqual(2);
+    await expectAgreement(run);
+    await scene.connector.practice("PATCH", "/settings", { dailyApiLimit: 100_000 });
+    aheadMs += 6 * 60_000;
+    expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
+    await scene.admin.put("/v1/settings", before);
+  });
+
+  it("Salesforce asks to wait waits as long, and no longer", async () => {
+    const run = await midRun();
+    const maintenance = { path: "/services/data", times: 1, action: "error", status: 503, retryAfter: 90 };
+    await scene.connector.practice("POST", "/faults", { ...maintenance, method: "POST" });
+    const paused = (await batchIn(rep, run.id, "paused")) as BatchView & { resumeAt: string };
+    const waitMs = Date.parse(paused.resumeAt) - (Date.now() + aheadMs);
+    expect(waitMs).toBeGreaterThan(60_000);
+    expect(waitMs).toBeLessThanOrEqual(90_000);
+    aheadMs += 91_000;
+    expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
+  });
+});

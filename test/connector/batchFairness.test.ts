@@ -1,0 +1,131 @@
+import { asc, sql } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { creations } from "../../connector/database/schema/contacts.ts";
+import { addList, batchIn, readBatch, startBatch } from "./batchScene.ts";
+import { addColleagues, type Colleague } from "./colleagues.ts";
+import { startContactScene, type ContactScene } from "./contactScene.ts";
+
+/** More than are served side by side. */
+const colleagueCount = 12;
+const chunkSize = 75;
+
+let scene: ContactScene;
+let colleagues: Colleague[];
+
+beforeAll(async () => {
+  // A busy machine is slow to make hundreds of contacts side by side; lost answers are another matter than turns.
+  scene = await startContactScene({ environment: { SALESFORCE_TIMEOUT_MS: "60000" } });
+  colleagues = addColleagues(scene, colleagueCount);
+});
+afterAll(() => scene.close());
+beforeEach(() => {
+  scene.connector.app.database.delete(creations).run();
+});
+
+/** Whose requests were made, in their order. */
+function requestsInOrder(): string[] {
+  const rows = scene.connector.app.database
+    .select({ userId: creations.userId, sentAt: creations.sentAt })
+    .from(creations)
+    .orderBy(asc(sql`rowid`))
+    .all();
+  const requests: string[] = [];
+  let last = "";
+  for (const { userId, sentAt } of rows) {
+    const request = `${userId} ${sentAt ?? 0}`;
+    if (request !== last) requests.push(userId);
+    last = request;
+  }
+  return requests;
+}
+
+function allEnded(sizes: number[]): Promise<void> {
+  const total = sizes.reduce((sum, size) => sum + size, 0);
+  return vi.waitFor(
+    () => {
+      const found = scene.connector.app.database
+        .select({ count: sql<number>`count(*)` })
+        .from(creations)
+        .where(sql`state = 'created'`)
+        .get();
+      expect(found?.count).toBe(total);
+    },
+    { timeout: 80_000, interval: 50 },
+  );
+}
+
+describe("batches of many users", { timeout: 120_000 }, () => {
+  it("take turns: everybody has made a request before anybody makes a fourth, and the longest list ends last", async () => {
+    // So that everybody's org has been described, and all requests take about the same time.
+    for (const colleague of colleagues) await colleague.startBatch(1);
+    await allEnded(colleagues.map(() => 1));
+    scene.connector.app.database.delete(creations).run();
+    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 60, perRecord: 0 } });
+    const sizes = colleagues.map((_, index) => (index === 0 ? 6 * chunkSize : (1 + (index % 2)) * chunkSize));
+    const starts = colleagues.map((colleague, index) => colleague.prepareBatch(sizes[index] ?? 0));
+    for (const start of await Promise.all(starts)) start();
+    await allEnded(sizes);
+    const requests = requestsInOrder();
+    const firstOf = colleagues.map(({ userId }) => requests.indexOf(userId));
+    const thoseOfLongest = requests.flatMap((userId, index) =>
+      userId === colleagues[0]?.userId ? [index] : [],
+    );
+    expect(thoseOfLongest).toHaveLength(6);
+    expect(Math.max(...firstOf)).toBeLessThan(thoseOfLongest[3] ?? 0);
+    expect(thoseOfLongest[5]).toBe(requests.length - 1);
+  });
+
+  it("end in the order of what they have to send, however early a long one began", async () => {
+    const long = colleagues[0] as Colleague;
+    const short = colleagues[1] as Colleague;
+    const [startLong, startShort] = [
+      await long.prepareBatch(8 * chunkSize),
+      await short.prepareBatch(chunkSize),
+    ];
+    startLong();
+    startShort();
+    await allEnded([8 * chunkSize, chunkSize]);
+    const requests = requestsInOrder();
+    expect(requests.indexOf(short.userId)).toBeLessThanOrEqual(3);
+  });
+
+  it("never hold up a rep who adds one contact: it is the next call of all, and nothing waits in the connector", async () => {
+    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 250, perRecord: 1 } });
+    const { leadIds } = await addList(scene, 300);
+    const own = await startBatch(scene.rep, {
+      rows: leadIds.map((leadId) => ({ leadId, accountId: scene.account.id })),
+    });
+    for (const colleague of colleagues) await colleague.startBatch(2 * chunkSize);
+    const { leadId } = await scene.addLead();
+    // What the panel has asked for long before the rep presses Save.
+    await scene.rep.get(`/v1/leads/${leadId}/draft`);
+    await vi.waitFor(
+      async () => expect((await readBatch(scene.rep, own)).counts.created).toBeGreaterThan(0),
+      {
+        timeout: 60_000,
+      },
+    );
+    await scene.connector.practice("DELETE", "/requests");
+    const other = scene.creation(leadId, { contact: { AccountId: otherAccount() } });
+    const [begun, answer] = [new Date().toISOString(), await scene.rep.post("/v1/contacts", other)];
+    expect(answer.status).toBe(201);
+    const calls = (await scene.connector.practice<{ at: string; path: string }[]>("GET", "/requests"))
+      .filter(({ at }) => at >= begun)
+      .sort((one, two) => (one.at < two.at ? -1 : 1));
+    const mine = calls.findIndex(({ path }) => path.endsWith("/composite"));
+    // Of the eight users whose batches run, each may send one while this request is on its way.
+    expect(mine).toBeGreaterThanOrEqual(0);
+    expect(mine).toBeLessThanOrEqual(8);
+    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+    await batchIn(scene.rep, own, "finished", 60_000);
+  });
+});
+
+function otherAccount(): string {
+  const found = scene.connector.org.org.db
+    .prepare(
+      "SELECT Id FROM Account WHERE Id <> ? AND Id NOT IN (SELECT AccountId FROM Opportunity WHERE IsClosed = 0) LIMIT 1",
+    )
+    .get(scene.account.id) as { Id: string };
+  return found.Id;
+}

@@ -1,0 +1,86 @@
+import { eq } from "drizzle-orm";
+import { createBatch } from "../../connector/contacts/batch/createBatch.ts";
+import { grants, users } from "../../connector/database/schema/sessions.ts";
+import { importLeadInputs } from "../../connector/leads/importLeadInputs.ts";
+import { findLeadIds } from "../../connector/leads/findLeadIds.ts";
+import { contextForUser } from "../../connector/signIn/contextFor.ts";
+import { sealTokens } from "../../connector/signIn/grantStore.ts";
+import type { ContactScene } from "./contactScene.ts";
+
+/** Somebody with batches of their own. To Salesforce all of them are the rep, of whom the practice org has no dozens. */
+export interface Colleague {
+  userId: string;
+  /** Takes on a batch of so many new leads, and answers its id. */
+  startBatch(size: number): Promise<string>;
+  /** Imports so many new leads, and answers how to start their batch. */
+  prepareBatch(size: number): Promise<() => string>;
+}
+
+/** Users of the connector as if each had signed in. */
+export function addColleagues(scene: ContactScene, count: number): Colleague[] {
+  const { app } = scene.connector;
+  const rep = app.database.select().from(users).where(eq(users.username, "rep@practice.example")).get();
+  const grant = rep && app.database.select().from(grants).where(eq(grants.userId, rep.id)).get();
+  if (!grant) throw new Error("the rep is not signed in");
+  const tokens = {
+    accessToken: app.vault.open(grant.sealedAccessToken, `grant:${grant.id}:access`),
+    refreshToken: app.vault.open(grant.sealedRefreshToken, `grant:${grant.id}:refresh`),
+  };
+  // The scene's own account is for the rep.
+  const opportunities = findOpportunities(scene).filter(({ accountId }) => accountId !== scene.account.id);
+  return Array.from({ length: count }, (_, index) => {
+    const userId = `005Colleague${String(index).padStart(6, "0")}`;
+    const grantId = `grant-${index}`;
+    app.database
+      .insert(users)
+      .values({ ...rep, id: userId, username: `colleague${index}@practice.example` })
+      .run();
+    app.database
+      .insert(grants)
+      .values({ ...grant, ...sealTokens(app.vault, grantId, tokens), id: grantId, userId })
+      .run();
+    const own = opportunities[index];
+    if (!own) throw new Error("the org has fewer accounts with open opportunities");
+    const prepareBatch = (size: number) => prepareBatchOf(scene, userId, own, size);
+    return { userId, prepareBatch, startBatch: async (size) => (await prepareBatch(size))() };
+  });
+}
+
+interface Target {
+  accountId: string;
+  opportunityId: string;
+}
+
+/** One open opportunity an account: colleagues at one account would wait for its lock, which is another matter than turns. */
+function findOpportunities(scene: ContactScene): Target[] {
+  return scene.connector.org.org.db
+    .prepare(
+      "SELECT Opportunity.AccountId AS accountId, min(Opportunity.Id) AS opportunityId FROM Opportunity" +
+        " JOIN User ON User.Id = Opportunity.OwnerId" +
+        " WHERE IsClosed = 0 AND User.Username = 'rep@practice.example' GROUP BY Opportunity.AccountId ORDER BY Opportunity.AccountId",
+    )
+    .all() as Target[];
+}
+
+let counter = 0;
+
+async function prepareBatchOf(
+  scene: ContactScene,
+  userId: string,
+  target: Target,
+  size: number,
+): Promise<() => string> {
+  const ctx = contextForUser(scene.connector.app, userId, "colleague");
+  counter += 1;
+  const inputs = Array.from({ length: size }, (_, index) => ({
+    firstName: `Colle${index}`,
+    lastName: `Ague${counter}`,
+    title: "Planner",
+    location: "Vienna, Austria",
+    profileUrl: `https://www.linkedin.com/in/colleague-${counter}-${index}`,
+  }));
+  const { id: listId } = await importLeadInputs(ctx, "Theirs", inputs);
+  const { ids } = await findLeadIds(ctx, { listId });
+  const rows = ids.map((leadId) => ({ leadId, ...target }));
+  return () => createBatch(ctx, { rows }).id;
+}

@@ -1,0 +1,128 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { creations } from "../../connector/database/schema/contacts.ts";
+import { reconcileDue } from "../../connector/contacts/reconcile/reconcileDue.ts";
+import { clientAt } from "../chaos/arena.ts";
+import { expireAccessTokens } from "../org/oauth/grants.ts";
+import { findLoginByUsername } from "../org/oauth/logins.ts";
+import { addList, batchIn, rowsOf, startBatch } from "./batchScene.ts";
+import { startContactScene, type ContactScene } from "./contactScene.ts";
+import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+let folder: string;
+let scene: ContactScene;
+let second: ConnectorUnderTest;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "crosswalk-two-"));
+  scene = await startContactScene({
+    databaseFile: join(folder, "crosswalk.db"),
+    environment: { SALESFORCE_TIMEOUT_MS: "1500" },
+  });
+  second = await startConnector({
+    orgs: scene.connector.orgs,
+    databaseFile: scene.connector.app.config.databaseFile,
+    environment: { TOKEN_KEYS: scene.connector.environment["TOKEN_KEYS"], SALESFORCE_TIMEOUT_MS: "1500" },
+    // Seven minutes ahead of the first.
+    clock: () => new Date(Date.now() + 7 * 60_000),
+  });
+});
+afterAll(async () => {
+  await second.close();
+  await scene.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => {
+  scene.connector.app.database.delete(creations).run();
+});
+afterEach(async () => {
+  await scene.connector.practice("DELETE", "/faults");
+  await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+});
+
+const rows = (leadIds: string[]) => leadIds.map((leadId) => ({ leadId, accountId: scene.account.id }));
+const userId = () => findLoginByUsername(scene.connector.org.org, "rep@practice.example")?.userId ?? "";
+
+describe("two connectors on one database whose clocks differ by minutes", () => {
+  it("run a batch once, whichever took it on", async () => {
+    const { leadIds, lastName } = await addList(scene, 250);
+    const atSecond = clientAt(second, scene.rep);
+    const [one, other] = await Promise.all([
+      startBatch(scene.rep, { rows: rows(leadIds) }),
+      startBatch(atSecond, { rows: rows(leadIds.toReversed()) }),
+    ]);
+    const batches = [await batchIn(scene.rep, one, "finished"), await batchIn(atSecond, other, "finished")];
+    expect(batches.reduce((sum, { counts }) => sum + counts.created, 0)).toBe(250);
+    expect(batches.reduce((sum, { counts }) => sum + counts.skipped, 0)).toBe(250);
+    expect(scene.contactsNamed(lastName)).toHaveLength(250);
+  });
+
+  it("make one contact of a lead that both are told to add, while a batch holds it too", async () => {
+    const { leadIds, lastName } = await addList(scene, 12);
+    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 80, perRecord: 0 } });
+    const batch = startBatch(scene.rep, { rows: rows(leadIds) });
+    const answers = await Promise.all(
+      leadIds.slice(0, 6).flatMap((leadId) =>
+        [scene.rep, clientAt(second, scene.rep)].map(async (client) => {
+          const { body: lead } = await client.get<{ firstName: string }>(`/v1/leads/${leadId}`);
+          const contact = { FirstName: lead.firstName, LastName: lastName };
+          return (await client.post("/v1/contacts", scene.creation(leadId, { contact }))).status;
+        }),
+      ),
+    );
+    await batchIn(scene.rep, await batch, "finished");
+    expect(scene.contactsNamed(lastName)).toHaveLength(12);
+    for (const status of answers) expect([201, 409]).toContain(status);
+    expect(await scene.usedQuota()).toBe(12);
+  });
+
+  it("never take what the other is waiting for as lost, nor what was lost as settled before its time", async () => {
+    const { leadIds } = await addList(scene, 3);
+    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 900, perRecord: 0 } });
+    const [first = "", last = ""] = leadIds;
+    const inFlight = scene.rep.post("/v1/contacts", scene.creation(first));
+    const until = Date.now() + 600;
+    while (Date.now() < until) {
+      await reconcileDue(second.app);
+      const states = second.app.database.select({ state: creations.state }).from(creations).all();
+      expect(states.filter(({ state }) => state === "unknown" || state === "failed")).toEqual([]);
+    }
+    expect((await inFlight).status).toBe(201);
+    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+    const fault = { method: "POST", path: "/composite", times: 1, action: "hang" };
+    await scene.connector.practice("POST", "/faults", fault);
+    const lost = await scene.rep.post<{ creationId: string }>("/v1/contacts", scene.creation(last));
+    expect(lost.status).toBe(202);
+    // By the second one's clock seven minutes have gone by since; it has not waited a second itself.
+    await reconcileDue(second.app);
+    const { body } = await scene.rep.get<{ state: string }>(`/v1/contacts/${lost.body.creationId}`);
+    expect(body.state).toBe("unknown");
+  });
+
+  it("refresh a sign-in one after the other, so that rotation does not end it", async () => {
+    const atSecond = clientAt(second, scene.rep);
+    for (let round = 0; round < 4; round += 1) {
+      expireAccessTokens(scene.connector.org.org, userId());
+      const answers = await Promise.all(
+        Array.from({ length: 8 }, (_, index) =>
+          (index % 2 ? scene.rep : atSecond).get(`/v1/accounts?q=north`),
+        ),
+      );
+      expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
+    }
+  });
+
+  it("hand over: when the one that runs batches ends, the other goes on with them", async () => {
+    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 150, perRecord: 0 } });
+    const { leadIds, lastName } = await addList(scene, 600);
+    const id = await startBatch(scene.rep, { rows: rows(leadIds) });
+    await scene.connector.stop();
+    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+    const atSecond = clientAt(second, scene.rep);
+    expect((await batchIn(atSecond, id, "finished")).counts.created).toBe(600);
+    expect((await rowsOf(atSecond, id)).every(({ contactId }) => contactId !== null)).toBe(true);
+    expect(scene.contactsNamed(lastName)).toHaveLength(600);
+  });
+});
