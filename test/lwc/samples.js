@@ -145,3 +145,98 @@ export const created = {
   url: "https://practice.example/lightning/r/Contact/003000000000009AAA/view",
   quota: { ...quota, used: 43, remaining: 957 },
 };
+
+export const proposal = { ...account, reason: "same name", isExact: true };
+
+export const review = {
+  leadCount: 4,
+  groups: [
+    {
+      key: "northwindenergy",
+      company: "Northwind Energy",
+      accountId: account.id,
+      proposals: [proposal],
+      leads: [
+        { leadId: "lead-1", name: "Ana Lindqvist", title: "Buyer", location: "Munich", missing: [] },
+        { leadId: "lead-2", name: "Ben Okafor", title: null, location: null, missing: ["Title"] },
+        { leadId: "lead-3", name: "Cem Yildiz", title: "Planner", location: "Vienna", missing: [] },
+      ],
+    },
+    {
+      key: "zzyzx",
+      company: "Zzyzx Laboratories",
+      accountId: null,
+      proposals: [],
+      leads: [{ leadId: "lead-4", name: "Dana Roth", title: "Chemist", location: "Graz", missing: [] }],
+    },
+  ],
+  setAside: [
+    {
+      leadId: "lead-3",
+      name: "Cem Yildiz",
+      title: "Planner",
+      company: "Northwind Energy",
+      status: "likely",
+      canTakeBack: true,
+      matches: [match],
+    },
+    {
+      leadId: "lead-5",
+      name: "Eva Moreau",
+      title: null,
+      company: null,
+      status: "linked",
+      canTakeBack: false,
+      matches: [{ ...match, level: "linked", name: "Eva Moreau", reasons: ["linked by hand on 2026-11-20"] }],
+    },
+  ],
+  opportunities: { [account.id]: [opportunity] },
+  fields: [field("Title"), field("MailingCountry")],
+  roles: [{ value: "Evaluator", label: "Evaluator" }],
+  newAccountUrl: "https://practice.example/lightning/o/Account/new",
+  leadSource: "LinkedIn",
+  canCreate: true,
+  blockers: [],
+  quota,
+  cost: {
+    contactsPerCall: 200,
+    contactsWithRolePerCall: 75,
+    allowance: { used: 100, limit: 1000, remaining: 900, ceilingPercent: 80, leftForBatches: 700 },
+  },
+};
+
+export const batch = {
+  id: "batch-1",
+  listId: "list-1",
+  listName: "Connections",
+  state: "running",
+  counts: { total: 300, created: 75, failed: 0, skipped: 0, unknown: 0, waiting: 225 },
+  inFlight: 75,
+  apiCalls: 3,
+  ratePerMinute: 600,
+  etaSeconds: 25,
+  problem: null,
+  resumeAt: null,
+  createdAt: "2026-11-24T10:00:00Z",
+  finishedAt: null,
+};
+
+export const batchRow = {
+  leadId: "lead-1",
+  name: "Ana Lindqvist",
+  company: "Northwind Energy",
+  state: "failed",
+  accountId: account.id,
+  opportunityId: null,
+  role: null,
+  contactId: null,
+  url: null,
+  error: {
+    code: "validation-failed",
+    title: "Salesforce did not accept the contact",
+    detail: "Such addresses are not allowed.",
+    action: "Correct the named fields and save again.",
+    whose: "rep",
+    fields: [{ field: "Email", message: "Such addresses are not allowed." }],
+  },
+};

@@ -21,6 +21,8 @@ export interface BatchStatus {
     unknown: number;
     waiting: number;
   };
+  /** How many of those that wait are being sent just now: they are settled even after the batch was cancelled. */
+  inFlight: number;
   apiCalls: number;
   /** Contacts a minute since it began sending; null before. */
   ratePerMinute: number | null;
@@ -70,6 +72,7 @@ export function statusOf(ctx: RequestContext, batch: Batch): BatchStatus {
       unknown: rows.unknown,
       waiting,
     },
+    inFlight: rows.running,
     apiCalls: batch.apiCalls,
     ratePerMinute: perMs === null ? null : Math.round(perMs * 60_000),
     etaSeconds: batch.state === "running" && perMs ? Math.ceil(waiting / perMs / 1000) : null,

@@ -69,6 +69,9 @@ export const batchSchema = z
         waiting: z.int(),
       })
       .describe("They add up to the total; what is in flight counts as waiting"),
+    inFlight: z
+      .int()
+      .describe("How many of those waiting are being sent just now, even of a cancelled batch"),
     apiCalls: z.int().describe("Requests to Salesforce that this batch took"),
     ratePerMinute: z.int().nullable(),
     etaSeconds: z.int().nullable(),

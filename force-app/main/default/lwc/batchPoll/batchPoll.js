@@ -39,7 +39,7 @@ export class BatchPoll {
 
   /** Takes an answer that came another way, to a button that was pressed. */
   receive(batch) {
-    const text = JSON.stringify(batch.counts) + batch.state;
+    const text = JSON.stringify(batch.counts) + batch.state + batch.inFlight;
     this.delay = text === this.lastText ? Math.min(this.delay * GROWTH, LONGEST_MS) : SHORTEST_MS;
     this.lastText = text;
     this.stop();
@@ -71,6 +71,6 @@ export class BatchPoll {
 }
 
 /** Whether a batch may change without anybody pressing a button: also what was sent before it was cancelled has still to be settled. */
-function mayChange({ state, counts }) {
-  return state === "running" || state === "paused" || counts.unknown > 0;
+function mayChange({ state, counts, inFlight }) {
+  return state === "running" || state === "paused" || counts.unknown > 0 || inFlight > 0;
 }

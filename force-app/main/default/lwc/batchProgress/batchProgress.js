@@ -137,13 +137,13 @@ export default class BatchProgress extends LightningElement {
     );
   }
 
-  /** Rows of a cancelled batch are tried again once it has been resumed: trying one would send the others too. */
   get canRetry() {
-    return this.batch.state !== "cancelled" && this.batch.counts.failed > 0;
+    return this.canMend && this.batch.counts.failed > 0;
   }
 
+  /** Where rows of a cancelled batch wait, none is tried again before it is resumed: trying one would send the others too. */
   get canMend() {
-    return this.batch.state !== "cancelled";
+    return this.batch.state !== "cancelled" || this.batch.counts.waiting === 0;
   }
 
   get outcome() {

@@ -1,0 +1,36 @@
+import BatchList from "c/batchList";
+import { answerWith, never, problem } from "lwc-test/connector";
+import { find, fire, record, render } from "lwc-test/render";
+import { batch } from "lwc-test/samples";
+
+const path = "GET /v1/batches";
+const show = (answer) => {
+  answerWith({ [path]: answer });
+  return render("c-batch-list", BatchList);
+};
+
+it("shows placeholders, or that there is no batch yet", async () => {
+  expect(find(await show(never), "c-loading-rows")).not.toBeNull();
+  const element = await show({ items: [] });
+  expect(find(element, "c-empty-state")).not.toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("shows the batches and opens one", async () => {
+  const element = await show({
+    items: [batch, { ...batch, id: "batch-2", listName: null, state: "finished" }],
+  });
+  await expect(element).toBeAccessible();
+  const opened = record(element, "openbatch");
+  find(element, '[data-id="batch-2"]').click();
+  expect(opened).toEqual([{ batchId: "batch-2" }]);
+});
+
+it("says why they cannot be shown and tries again", async () => {
+  let answer = problem(500, "internal");
+  const element = await show(() => answer);
+  await expect(element).toBeAccessible();
+  answer = { items: [batch] };
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(find(element, "[data-id]")).not.toBeNull();
+});

@@ -1,0 +1,135 @@
+import BatchProgress from "c/batchProgress";
+import { isSignedIn } from "c/connectorClient";
+import { Reply, answerWith, never, problem } from "lwc-test/connector";
+import { find, fire, record, render, settle } from "lwc-test/render";
+import { batch, batchRow } from "lwc-test/samples";
+import { signInHere } from "lwc-test/session";
+
+const path = "GET /v1/batches/batch-1";
+const rows = { "GET /v1/batches/batch-1/rows": { items: [batchRow], nextCursor: null, total: 1 } };
+const show = async (answers) => {
+  const requests = answerWith({ ...rows, ...answers });
+  return { requests, element: await render("c-batch-progress", BatchProgress, { batchId: "batch-1" }) };
+};
+const finished = {
+  ...batch,
+  state: "finished",
+  inFlight: 0,
+  counts: { total: 300, created: 290, failed: 6, skipped: 4, unknown: 0, waiting: 0 },
+};
+const countOf = (element, state) => find(element, `[data-count="${state}"] dd`).textContent;
+
+it("shows placeholders while it asks", async () => {
+  const { element } = await show({ [path]: never });
+  expect(find(element, "c-loading-rows")).not.toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("shows how far the batch is, how fast it goes and how each lead ended", async () => {
+  const { element } = await show({ [path]: batch });
+  await expect(element).toBeAccessible();
+  expect(find(element, '[role="progressbar"]').getAttribute("aria-valuenow")).toBe("25");
+  expect(find(element, "[data-pace]").textContent).toContain("Batch_PerMinute");
+  expect(countOf(element, "created")).toBe("75");
+  expect(find(element, "[data-cancel]")).not.toBeNull();
+  expect(find(element, "[data-resume]")).toBeNull();
+});
+
+it("tells a screen reader each quarter and the end, and nothing between", async () => {
+  const { element } = await show({ [path]: batch });
+  const announced = record(element, "announce");
+  const at = async (created, change = {}) => {
+    const counts = { ...batch.counts, created, waiting: 300 - created };
+    answerWith({ ...rows, [path]: { ...batch, counts, ...change } });
+    await element.refresh();
+    await settle();
+  };
+  await at(100);
+  await at(149);
+  expect(announced).toEqual([]);
+  await at(150);
+  await at(240);
+  await at(300, { state: "finished", inFlight: 0 });
+  expect(announced.map(({ text }) => text.split("_").at(-1))).toEqual([
+    "Percent",
+    "Percent",
+    "FinishedAnnouncement",
+  ]);
+});
+
+it("is cancelled, and resumed", async () => {
+  const cancelled = { ...batch, state: "cancelled", inFlight: 0 };
+  const { element, requests } = await show({
+    [path]: batch,
+    "POST /v1/batches/batch-1/cancel": cancelled,
+    "POST /v1/batches/batch-1/resume": batch,
+  });
+  find(element, "[data-cancel]").click();
+  await settle();
+  expect(find(element, "[data-state]").dataset.state).toBe("cancelled");
+  expect(find(element, "c-batch-rows").canMend).toBe(false);
+  await expect(element).toBeAccessible();
+  find(element, "[data-resume]").click();
+  await settle();
+  expect(find(element, "[data-state]").dataset.state).toBe("running");
+  expect(requests.filter(({ method }) => method === "POST")).toHaveLength(2);
+});
+
+it("adds up at the end, and tries what failed again, all or one", async () => {
+  const { element, requests } = await show({ [path]: finished, "POST /v1/batches/batch-1/retry": batch });
+  const shown = ["created", "failed", "skipped", "unknown", "waiting"].map((state) =>
+    countOf(element, state),
+  );
+  expect(shown.map(Number).reduce((sum, count) => sum + count)).toBe(300);
+  await expect(element).toBeAccessible();
+  await fire(find(element, "c-batch-rows"), "retryrow", { leadId: "lead-1", saveAnyway: true });
+  expect(requests.at(-2).body ?? requests.at(-1).body).toEqual({
+    rows: [{ leadId: "lead-1", saveAnyway: true }],
+  });
+});
+
+it("links a lead of it to the record that it is", async () => {
+  const link = "PUT /v1/batches/batch-1/rows/lead-1/link";
+  const { element, requests } = await show({ [path]: finished, [link]: new Reply(204, null) });
+  const outdated = record(element, "listoutdated");
+  await fire(find(element, "c-batch-rows"), "linkrow", { leadId: "lead-1", recordId: "003A" });
+  expect(requests.find(({ method }) => method === "PUT").body).toEqual({ recordId: "003A" });
+  expect(outdated).toHaveLength(1);
+});
+
+it.each([
+  ["api-limit-reached", "admin"],
+  ["salesforce-unavailable", "salesforce"],
+])("says why it waits, and when it goes on by itself: %s", async (code, whose) => {
+  const reason = { code, title: code, detail: "Wait.", action: "Wait.", whose };
+  const { element } = await show({
+    [path]: { ...batch, state: "paused", problem: reason, resumeAt: "2026-11-24T10:05:00Z" },
+  });
+  expect(find(element, "c-error-panel").problem.code).toBe(code);
+  expect(find(element, "lightning-formatted-date-time")).not.toBeNull();
+  expect(find(element, "[data-sign-in]")).toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("asks to sign in again where Salesforce lets the user in no longer", async () => {
+  await signInHere();
+  const reason = { code: "session-expired", title: "", detail: "Ended.", action: "Sign in.", whose: "rep" };
+  const { element } = await show({ [path]: { ...batch, state: "paused", problem: reason } });
+  find(element, "[data-sign-in]").click();
+  expect(isSignedIn()).toBe(false);
+});
+
+it("says why the batch cannot be read, or a button did not do what it says", async () => {
+  let answer = problem(404, "not-found");
+  const { element } = await show({
+    [path]: () => answer,
+    "POST /v1/batches/batch-1/cancel": problem(400, "request-invalid"),
+  });
+  await expect(element).toBeAccessible();
+  answer = batch;
+  await fire(find(element, "c-error-panel"), "retry");
+  find(element, "[data-cancel]").click();
+  await settle();
+  expect(find(element, "[data-action-problem]").problem.code).toBe("request-invalid");
+  await expect(element).toBeAccessible();
+});

@@ -1,0 +1,148 @@
+import BatchReview from "c/batchReview";
+import { keepReview, readReview } from "c/draftStore";
+import { Reply, answerWith, never, problem } from "lwc-test/connector";
+import { find, findAll, fire, record, render } from "lwc-test/render";
+import { account, lead, leadList, match, review } from "lwc-test/samples";
+
+const path = "POST /v1/batch-reviews";
+const leadIds = ["lead-1", "lead-2", "lead-3", "lead-4", "lead-5"];
+const show = (properties) =>
+  render("c-batch-review", BatchReview, { leadList, userId: "005", leadIds, ...properties });
+const startOf = (element) => find(element, "[data-start]");
+const groupsOf = (element) => findAll(element, "c-review-group");
+
+it("says what takes it a while", async () => {
+  answerWith({ [path]: never });
+  const element = await show();
+  expect(find(element, '[role="status"]').textContent).toContain("Review_Loading");
+  await expect(element).toBeAccessible();
+});
+
+it("shows the companies, who is set aside, and starts what is ready", async () => {
+  const requests = answerWith({ [path]: review, "POST /v1/batches": new Reply(202, { id: "batch-1" }) });
+  const element = await show();
+  await expect(element).toBeAccessible();
+  expect(requests[0].body).toEqual({ listId: "list-1", leadIds });
+  expect(groupsOf(element).map(({ group }) => group.company)).toEqual([
+    "Northwind Energy",
+    "Zzyzx Laboratories",
+  ]);
+  expect(find(element, "[data-aside]").note).toBe("2");
+  const started = record(element, "started");
+  startOf(element).click();
+  await fire(element, "settled");
+  const [, { body, headers }] = requests;
+  expect(body.rows).toEqual([{ leadId: "lead-1", accountId: account.id }]);
+  expect(headers["Idempotency-Key"]).toBeTruthy();
+  expect(started).toEqual([{ batchId: "batch-1" }]);
+  expect(readReview("005", "list-1")).toBeNull();
+});
+
+it("keeps what is chosen, so that it is there after a reload", async () => {
+  answerWith({ [path]: review });
+  const element = await show();
+  await fire(find(element, "c-review-defaults"), "defaultschange", { values: { Title: "Unknown" } });
+  await fire(groupsOf(element)[1], "companychange", { key: "zzyzx", account });
+  await fire(groupsOf(element)[0], "leadchoice", { leadId: "lead-1", isLeftOut: true });
+  expect(find(element, "c-review-summary").counts).toMatchObject({ ready: 2, leftOut: 1, incomplete: 0 });
+  element.remove();
+  const again = await show({ leadIds: null });
+  expect(find(again, "c-review-summary").counts).toMatchObject({ ready: 2, leftOut: 1, incomplete: 0 });
+});
+
+it("shows only the companies that have something to complete, and keeps them while one works on them", async () => {
+  answerWith({ [path]: review });
+  const element = await show();
+  await fire(find(element, "c-review-defaults"), "defaultschange", { values: { Title: "Unknown" } });
+  await fire(find(element, "[data-show]"), "change", { value: "incomplete" });
+  expect(groupsOf(element).map(({ group }) => group.key)).toEqual(["zzyzx"]);
+  await fire(groupsOf(element)[0], "companychange", { key: "zzyzx", account });
+  expect(groupsOf(element)).toHaveLength(1);
+});
+
+describe("a lead that is set aside", () => {
+  const open = async (answers = {}) => {
+    const requests = answerWith({ [path]: review, ...answers });
+    const element = await show();
+    await fire(find(element, "[data-aside]"), "toggle");
+    return { requests, element, list: find(element, "c-set-aside-list") };
+  };
+
+  it("is taken back", async () => {
+    const { element, list } = await open();
+    await fire(list, "takeback", { leadId: "lead-3" });
+    expect(find(element, "c-review-summary").counts).toMatchObject({ ready: 2, setAside: 1 });
+  });
+
+  it("is not the same person: then that is remembered, and it goes along", async () => {
+    const reject = `PUT /v1/leads/lead-3/rejections/${match.recordId}`;
+    const { element, list, requests } = await open({ [reject]: new Reply(204, null) });
+    await fire(list, "reject", { leadId: "lead-3", recordId: match.recordId });
+    expect(requests.at(-1).path).toContain("/rejections/");
+    expect(find(element, "c-review-summary").counts).toMatchObject({ ready: 2, setAside: 1 });
+  });
+
+  it("is linked, and stays set aside", async () => {
+    const linked = { ...lead, id: "lead-3", crm: { status: "linked", recordId: match.recordId } };
+    const { element, list } = await open({ "PUT /v1/leads/lead-3/link": linked });
+    const changed = record(element, "leadchange");
+    await fire(list, "linkto", { leadId: "lead-3", recordId: match.recordId });
+    expect(changed).toEqual([{ lead: linked }]);
+    expect(find(element, "c-set-aside-list").leads[0]).toMatchObject({
+      status: "linked",
+      canTakeBack: false,
+    });
+  });
+
+  it("stays where it is when Salesforce refuses, and says why", async () => {
+    const { element, list } = await open({ "PUT /v1/leads/lead-3/link": problem(404, "not-found") });
+    await fire(list, "linkto", { leadId: "lead-3", recordId: match.recordId });
+    expect(find(element, "[data-start-problem]").problem.code).toBe("not-found");
+    await expect(element).toBeAccessible();
+  });
+});
+
+it("says what would refuse every lead, and starts nothing", async () => {
+  const blocker = { code: "creation-disabled", title: "Off", detail: "Off.", action: "Ask.", whose: "admin" };
+  answerWith({ [path]: { ...review, canCreate: false, blockers: [blocker] } });
+  const element = await show();
+  expect(find(element, "c-error-panel").problem.code).toBe("creation-disabled");
+  expect(startOf(element).disabled).toBe(true);
+});
+
+it("says so where every lead is in the CRM", async () => {
+  answerWith({ [path]: { ...review, groups: [] } });
+  const element = await show();
+  expect(find(element, "c-empty-state").heading).toContain("Review_Nothing");
+  await expect(element).toBeAccessible();
+});
+
+it("sends the same batch under the same key when the answer was lost", async () => {
+  let answer = problem(503, "salesforce-unavailable");
+  const requests = answerWith({ [path]: review, "POST /v1/batches": () => answer });
+  const element = await show();
+  startOf(element).click();
+  await fire(element, "settled");
+  expect(find(element, "[data-start-problem]").problem.code).toBe("salesforce-unavailable");
+  answer = new Reply(202, { id: "batch-1" });
+  startOf(element).click();
+  await fire(element, "settled");
+  expect(requests[1].headers["Idempotency-Key"]).toBe(requests[2].headers["Idempotency-Key"]);
+});
+
+it("says why the review cannot be made and tries again", async () => {
+  let answer = problem(429, "api-limit-reached");
+  answerWith({ [path]: () => answer });
+  const element = await show();
+  await expect(element).toBeAccessible();
+  answer = review;
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(groupsOf(element)).toHaveLength(2);
+});
+
+it("goes on with the leads of a review that was begun", async () => {
+  keepReview("005", "list-1", { leadIds: ["lead-4"], choices: {} });
+  const requests = answerWith({ [path]: review });
+  await show({ leadIds: null });
+  expect(requests[0].body.leadIds).toEqual(["lead-4"]);
+});

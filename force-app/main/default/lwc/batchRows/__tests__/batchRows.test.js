@@ -1,0 +1,73 @@
+import BatchRows from "c/batchRows";
+import { answerWith, never, problem } from "lwc-test/connector";
+import { find, findAll, fire, record, render, settle } from "lwc-test/render";
+import { batchRow } from "lwc-test/samples";
+
+const path = "GET /v1/batches/batch-1/rows";
+const page = (items, total = items.length) => ({ items, nextCursor: null, total });
+const show = () =>
+  render("c-batch-rows", BatchRows, {
+    batchId: "batch-1",
+    batchState: "running",
+    outcome: "a",
+    canMend: true,
+  });
+
+it("shows placeholders, then the leads", async () => {
+  answerWith({ [path]: never });
+  const waiting = await show();
+  expect(find(waiting, "c-loading-rows")).not.toBeNull();
+  await expect(waiting).toBeAccessible();
+  answerWith({ [path]: page([batchRow]) });
+  const element = await show();
+  await expect(element).toBeAccessible();
+  expect(findAll(element, "c-batch-row").map(({ row }) => row.leadId)).toEqual(["lead-1"]);
+});
+
+it("shows those that ended in one way, and says where there are none", async () => {
+  const requests = answerWith({ [path]: ({ query }) => page(query.state ? [] : [batchRow]) });
+  const element = await show();
+  await fire(find(element, "[data-show]"), "change", { value: "failed" });
+  expect(requests.at(-1).query.state).toBe("failed");
+  expect(element.shadowRoot.textContent).toContain("Batch_NoLeads");
+  await expect(element).toBeAccessible();
+});
+
+it("asks again for what one sees once the batch has moved on", async () => {
+  let state = "waiting";
+  const requests = answerWith({ [path]: () => page([{ ...batchRow, state, error: null }]) });
+  const element = await show();
+  jest.useFakeTimers();
+  state = "created";
+  element.outcome = "b";
+  await settle();
+  jest.advanceTimersByTime(150);
+  await settle();
+  expect(requests).toHaveLength(2);
+  expect(find(element, "c-batch-row").row.state).toBe("created");
+});
+
+it("keeps few rows of ten thousand on the page", async () => {
+  const items = Array.from({ length: 200 }, (_, index) => ({ ...batchRow, leadId: `lead-${index}` }));
+  answerWith({ [path]: page(items, 10_000) });
+  const element = await show();
+  expect(findAll(element, '[role="listitem"]').length).toBeLessThanOrEqual(120);
+});
+
+it("hands on what is to be done with a lead", async () => {
+  answerWith({ [path]: page([batchRow]) });
+  const element = await show();
+  const retried = record(element, "retryrow");
+  await fire(find(element, "c-batch-row"), "retryrow", { leadId: "lead-1" });
+  expect(retried).toEqual([{ leadId: "lead-1" }]);
+});
+
+it("says why the leads cannot be shown and tries again", async () => {
+  let answer = problem(500, "internal");
+  answerWith({ [path]: () => answer });
+  const element = await show();
+  await expect(element).toBeAccessible();
+  answer = page([batchRow]);
+  await fire(find(element, "c-error-panel"), "retry");
+  expect(findAll(element, "c-batch-row")).toHaveLength(1);
+});

@@ -1,0 +1,13 @@
+import { endedOf, rowStateOf, summaryOf } from "c/batchText";
+import { batch } from "lwc-test/samples";
+
+it("adds up to the total", () => {
+  const sum = summaryOf(batch).reduce((total, { count }) => total + Number(count), 0);
+  expect(sum).toBe(batch.counts.total);
+  expect(endedOf(batch.counts)).toBe(75);
+});
+
+it("says of what waits in a batch that was cancelled that it is not sent", () => {
+  expect(rowStateOf("waiting", "running").label).toContain("Batch_Waiting");
+  expect(rowStateOf("waiting", "cancelled").label).toContain("Batch_NotSent");
+});

@@ -1,0 +1,60 @@
+import ReviewDefaults from "c/reviewDefaults";
+import { NO_CHOICES, resolveReview } from "c/reviewChoices";
+import { answerWith } from "lwc-test/connector";
+import { find, findAll, fire, record, render } from "lwc-test/render";
+import { account, opportunity, review } from "lwc-test/samples";
+
+const show = (choices = NO_CHOICES, changed = review) =>
+  render("c-review-defaults", ReviewDefaults, {
+    review: changed,
+    choices,
+    groups: resolveReview(changed, choices),
+  });
+const complete = {
+  ...review,
+  groups: review.groups.map((group) => ({
+    ...group,
+    leads: group.leads.map((each) => ({ ...each, missing: [] })),
+  })),
+};
+
+it("asks for the fields that some leads lack, and for no other", async () => {
+  const element = await show();
+  await expect(element).toBeAccessible();
+  expect(findAll(element, "c-contact-field").map(({ field }) => field.name)).toEqual(["Title"]);
+  const changed = record(element, "defaultschange");
+  await fire(find(element, "c-contact-field"), "fieldchange", { name: "Title", value: "Unknown" });
+  expect(changed).toEqual([{ values: { Title: "Unknown" } }]);
+});
+
+it("keeps a field while one types in it", async () => {
+  const element = await show({ ...NO_CHOICES, values: { Title: "U" } });
+  expect(find(element, "c-contact-field").value).toBe("U");
+});
+
+it("stays closed where nothing is missing, until it is opened", async () => {
+  const element = await show(NO_CHOICES, complete);
+  expect(find(element, "c-account-picker")).toBeNull();
+  await expect(element).toBeAccessible();
+  await fire(find(element, "c-disclosure"), "toggle");
+  expect(find(element, "c-account-picker")).not.toBeNull();
+});
+
+it("takes one opportunity and one role for all, without asking for opportunities that are known", async () => {
+  const requests = answerWith({});
+  const choices = { ...NO_CHOICES, opportunity: { account, opportunityId: "", role: "" } };
+  const element = await show(choices);
+  const changed = record(element, "defaultschange");
+  await fire(find(element, "c-opportunity-picker"), "opportunityselect", {
+    opportunityId: opportunity.id,
+    role: "",
+  });
+  await fire(find(element, "[data-role]"), "change", { value: "Evaluator" });
+  await fire(find(element, "c-account-picker"), "accountselect", { account: null });
+  expect(changed.map((change) => change.opportunity)).toEqual([
+    { account, opportunityId: opportunity.id, role: "" },
+    { account, opportunityId: "", role: "Evaluator" },
+    { account: null, opportunityId: "", role: "" },
+  ]);
+  expect(requests).toEqual([]);
+});

@@ -1,0 +1,46 @@
+import ReviewSummary from "c/reviewSummary";
+import { find, record, render } from "lwc-test/render";
+import { quota, review } from "lwc-test/samples";
+
+const counts = { ready: 280, incomplete: 12, leftOut: 1, setAside: 8, withRole: 150 };
+const show = (properties) =>
+  render("c-review-summary", ReviewSummary, {
+    counts,
+    quota,
+    cost: review.cost,
+    leadSource: "LinkedIn",
+    ...properties,
+  });
+
+it("says how many leads are ready and what their run takes", async () => {
+  const element = await show();
+  await expect(element).toBeAccessible();
+  expect(find(element, '[data-state="ready"] dd').textContent).toBe("280");
+  expect(find(element, "[data-quota-warning]")).toBeNull();
+  expect(find(element, "[data-calls-warning]")).toBeNull();
+});
+
+it("says what exceeds the quota, and offers to cut it", async () => {
+  const element = await show({ quota: { ...quota, remaining: 100 } });
+  await expect(element).toBeAccessible();
+  const cut = record(element, "cut");
+  find(element, "[data-cut]").click();
+  expect(cut).toHaveLength(1);
+});
+
+it("offers nothing to cut to where nothing is left", async () => {
+  const element = await show({ quota: { ...quota, remaining: 0 } });
+  expect(find(element, "[data-cut]")).toBeNull();
+});
+
+it("warns where the allowance does not reach", async () => {
+  const allowance = { ...review.cost.allowance, leftForBatches: 1 };
+  const element = await show({ cost: { ...review.cost, allowance } });
+  expect(find(element, "[data-calls-warning]")).not.toBeNull();
+  await expect(element).toBeAccessible();
+});
+
+it("does without an allowance that is not known yet", async () => {
+  const element = await show({ cost: { ...review.cost, allowance: null }, leadSource: null });
+  expect(find(element, "[data-calls]").textContent).toContain("Review_Calls");
+});

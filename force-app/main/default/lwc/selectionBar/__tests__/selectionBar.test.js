@@ -1,0 +1,30 @@
+import SelectionBar from "c/selectionBar";
+import { find, record, render } from "lwc-test/render";
+
+const show = (properties) => render("c-selection-bar", SelectionBar, { total: 40, ...properties });
+const ids = (count) => new Set(Array.from({ length: count }, (_, index) => `lead-${index}`));
+
+it("offers to select all before anything is selected", async () => {
+  const element = await show();
+  await expect(element).toBeAccessible();
+  expect(find(element, "[data-review]")).toBeNull();
+  const all = record(element, "selectall");
+  find(element, "[data-all]").click();
+  expect(all).toHaveLength(1);
+});
+
+it("says how many are selected, and what can be done with them", async () => {
+  const element = await show({ selected: ids(3) });
+  await expect(element).toBeAccessible();
+  const events = ["review", "selectnone"].map((type) => record(element, type));
+  find(element, "[data-review]").click();
+  find(element, "[data-none]").click();
+  expect(events.map(({ length }) => length)).toEqual([1, 1]);
+});
+
+it("says that a batch takes no more than ten thousand", async () => {
+  const element = await show({ total: 20_000, selected: ids(10_001) });
+  expect(find(element, "[data-review]").disabled).toBe(true);
+  expect(element.shadowRoot.textContent).toContain("Select_TooMany");
+  await expect(element).toBeAccessible();
+});

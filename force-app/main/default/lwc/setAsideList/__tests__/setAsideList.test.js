@@ -1,0 +1,27 @@
+import SetAsideList from "c/setAsideList";
+import { find, findAll, fire, record, render } from "lwc-test/render";
+import { match, review } from "lwc-test/samples";
+
+const show = () => render("c-set-aside-list", SetAsideList, { leads: review.setAside });
+
+it("shows what each lead is in the CRM and why; only who is not linked may be taken back", async () => {
+  const element = await show();
+  await expect(element).toBeAccessible();
+  expect(findAll(element, "c-crm-badge").map(({ status }) => status)).toEqual(["likely", "linked"]);
+  expect(find(element, "c-record-link").recordId).toBe(match.recordId);
+  expect(element.shadowRoot.textContent).toContain("linked by hand on 2026-11-20");
+  expect(findAll(element, "[data-take-back]")).toHaveLength(1);
+});
+
+it("tells what the rep decides", async () => {
+  const element = await show();
+  const events = ["takeback", "reject", "linkto"].map((type) => record(element, type));
+  find(element, "[data-take-back]").click();
+  await fire(find(element, "c-match-list"), "reject", { recordId: match.recordId, name: "x" });
+  await fire(find(element, "c-match-list"), "link", { recordId: match.recordId, name: "x" });
+  expect(events).toEqual([
+    [{ leadId: "lead-3" }],
+    [{ leadId: "lead-3", recordId: match.recordId }],
+    [{ leadId: "lead-3", recordId: match.recordId }],
+  ]);
+});
