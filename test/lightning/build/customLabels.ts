@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
 
@@ -19,4 +19,23 @@ export function readCustomLabels(packageSource: string): Map<string, string> {
     }
   }
   return labels;
+}
+
+interface TranslationsFile {
+  Translations?: { customLabels?: { name: string; label: string }[] };
+}
+
+/** Custom labels by name in each language that the package translates them to, by its code, e.g. `de`. */
+export function readTranslations(packageSource: string): Map<string, Map<string, string>> {
+  const parser = new XMLParser({ isArray: (name) => name === "customLabels", parseTagValue: false });
+  const directory = join(packageSource, "translations");
+  const suffix = ".translation-meta.xml";
+  const files = existsSync(directory) ? readdirSync(directory).filter((name) => name.endsWith(suffix)) : [];
+  return new Map(
+    files.map((file) => {
+      const content = parser.parse(readFileSync(join(directory, file), "utf8")) as TranslationsFile;
+      const labels = content.Translations?.customLabels ?? [];
+      return [file.slice(0, -suffix.length), new Map(labels.map(({ name, label }) => [name, label]))];
+    }),
+  );
 }

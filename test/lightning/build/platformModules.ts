@@ -1,5 +1,5 @@
 import type { Plugin } from "rollup";
-import { readCustomLabels } from "./customLabels.ts";
+import { readCustomLabels, readTranslations } from "./customLabels.ts";
 import { readPackagedApp } from "./packagedApp.ts";
 
 const prefix = "\0salesforce:";
@@ -11,10 +11,12 @@ const packagedApp = "\0packaged-app";
  */
 export function platformModules(packageSource: string): Plugin {
   let labels: Map<string, string>;
+  let translations: Map<string, Map<string, string>>;
   return {
     name: "salesforce-platform-modules",
     buildStart() {
       labels = readCustomLabels(packageSource);
+      translations = readTranslations(packageSource);
     },
     resolveId(source) {
       if (source === "practice/packagedApp") return packagedApp;
@@ -34,7 +36,7 @@ export function platformModules(packageSource: string): Plugin {
           const label = labels.get(name.slice("c.".length));
           return label === undefined
             ? this.error(`No custom label ${name}; add it to force-app/main/default/labels.`)
-            : `export default ${JSON.stringify(label)};`;
+            : labelModule(label, name.slice("c.".length), translations);
         }
         case "user":
           return fromContext(name === "Id" ? "user.id" : "isGuest");
@@ -49,6 +51,16 @@ export function platformModules(packageSource: string): Plugin {
       }
     },
   };
+}
+
+/** The label in the user's language, as Salesforce serves it; in the package's own where it is not translated. */
+function labelModule(label: string, name: string, translations: Map<string, Map<string, string>>): string {
+  const texts = Object.fromEntries(
+    [...translations].map(([language, translated]) => [language, translated.get(name)]),
+  );
+  return `import { context } from "practice/context";
+const texts = ${JSON.stringify(texts)};
+export default texts[context.i18n.lang.split("-")[0]] ?? ${JSON.stringify(label)};`;
 }
 
 function fromContext(property: string): string {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readCustomLabels } from "./customLabels.ts";
+import { readCustomLabels, readTranslations } from "./customLabels.ts";
 import { paths } from "./paths.ts";
 
 /** What of a package's metadata the page is compiled from. */
@@ -15,6 +15,9 @@ export function sourceHash(packageSource: string): string {
   const hash = createHash("sha256");
   // The labels' texts, not their file: a deployment writes it anew.
   hash.update(JSON.stringify([...readCustomLabels(packageSource)].sort()));
+  for (const [language, labels] of readTranslations(packageSource)) {
+    hash.update(JSON.stringify([language, ...[...labels].sort()]));
+  }
   for (const file of compiled.flatMap((directory) => filesBelow(join(packageSource, directory)))) {
     hash.update(`${relative(packageSource, file)}\0`).update(readFileSync(file));
   }

@@ -1,0 +1,30 @@
+import { fillQuota } from "../connector/fillQuota.ts";
+import { checkScreen } from "./steps/checkScreen.ts";
+import { creationIsOn, quinnIsListed } from "./steps/given.ts";
+import { logIn } from "./steps/logIn.ts";
+import { expect, test } from "./stand/test.ts";
+
+const rep = "rep@practice.example";
+
+test("a rep whose language is German reads the panel, a refusal and its numbers in German", async ({
+  page,
+  stand,
+}) => {
+  await creationIsOn(stand);
+  await quinnIsListed(await stand.api(rep));
+  stand.connector.org.org.db
+    .prepare("UPDATE User SET LanguageLocaleKey = 'de', LocaleSidKey = 'de_DE' WHERE Username = ?")
+    .run(rep);
+  fillQuota(stand.connector, rep);
+  await page.goto(stand.pageUrl);
+  await logIn(page, rep);
+  await page.getByRole("region", { name: "Utility Bar" }).getByRole("button", { name: "Crosswalk" }).click();
+  const panel = page.getByRole("dialog", { name: "Crosswalk" });
+  await panel.getByRole("button", { name: "Bei Salesforce anmelden" }).click();
+  await panel.getByRole("button", { name: "Suppliers" }).click();
+  await panel.getByRole("button", { name: "Quinn Testley" }).click();
+  const message = panel.getByRole("alert", { name: "Monatliches Kontingent aufgebraucht" });
+  await expect(message).toContainText("Sie haben diesen Monat 1.000 von 1.000 Kontakten erstellt.");
+  await expect(message).toContainText("Warten Sie, bis das Kontingent zurückgesetzt wird.");
+  await checkScreen(page, "language-german", "panel");
+});
