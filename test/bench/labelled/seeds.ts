@@ -2,4 +2,4 @@
 export const tunedSeeds = [1, 2, 3] as const;
 
 /** Looked at once, when the weights were done. Whoever tunes further takes another. */
-export const heldOutSeed = 20_261_124;
+export const heldOutSeed = 31_415_926;
