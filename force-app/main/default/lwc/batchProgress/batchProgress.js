@@ -23,7 +23,7 @@ import {
 import { BatchPoll } from "c/batchPoll";
 import { batchStateLabel, endedOf, summaryOf } from "c/batchText";
 import { formatLabel, formatNumber } from "c/textFormat";
-import { download } from "./download";
+import { download } from "c/fileDownload";
 import { milestoneBetween, shareOf } from "./milestones";
 import { paceOf } from "./remaining";
 
