@@ -1,22 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchPeople } from "./matchPeople.ts";
+import { nobody } from "./nobody.fixture.ts";
 import type { Person } from "./person.ts";
-
-const nobody: Person = {
-  firstName: "",
-  lastName: "",
-  sourceName: null,
-  emails: [],
-  phones: [],
-  title: null,
-  company: null,
-  formerCompanies: [],
-  website: null,
-  city: null,
-  country: null,
-  profileKeys: [],
-};
 
 function person(firstName: string, lastName: string, more: Partial<Person> = {}): Person {
   return { ...nobody, firstName, lastName, ...more };

@@ -1,22 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { leadName } from "../leads/leadName.ts";
 import { matchPeople } from "./matchPeople.ts";
+import { nobody } from "./nobody.fixture.ts";
 import type { MatchLevel, Person } from "./person.ts";
-
-const nobody: Person = {
-  firstName: "",
-  lastName: "",
-  sourceName: null,
-  emails: [],
-  phones: [],
-  title: null,
-  company: null,
-  formerCompanies: [],
-  website: null,
-  city: null,
-  country: null,
-  profileKeys: [],
-};
 
 /** A lead as an import reads its full name, or first and last name. */
 function lead(name: string | [string, string], company: string): Person {
