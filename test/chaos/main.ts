@@ -13,6 +13,8 @@ const { values } = parseArgs({
     leads: { type: "string", default: "60" },
   },
 });
+// Ends by way of `exit`, which takes the connectors along.
+for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const report = await runChaos({
   runs: Number(values.runs),
   seed: Number(values.seed),
