@@ -13,10 +13,7 @@ const graphRule = (name) => `@salesforce/lwc-graph-analyzer/${name}`;
 const offlinePriming = [
   "no-call-expression-references-unsupported-namespace", // A getter may call a pure function of another module,
   "no-reference-to-module-functions", // or of its own,
-  "no-expression-contains-module-level-variable-ref", // look a word up in a table,
-  "no-reference-to-unsupported-namespace-reference", // its own or an imported one,
-  "no-member-expression-reference-to-unsupported-namespace-reference",
-  "no-member-expression-reference-to-unsupported-global", // and format with Intl.
+  "no-expression-contains-module-level-variable-ref", // and look a word up in a table.
   "no-composition-on-unanalyzable-getter-property", // A container passes its children what it worked out,
   "no-composition-on-unanalyzable-property-non-public", // and its private state: nobody else may set it.
   "no-unresolved-parent-class-reference", // NavigationMixin and Error are parents that the analyzer does not know.

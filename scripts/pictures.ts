@@ -6,13 +6,15 @@ import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 
-/** Each picture, and the screen that the browser tests of every screen give that name. */
+/** Each picture, and what the browser tests that walk through the screens call it. */
 const screens: Record<string, string> = {
   "sign-in": "narrow-01-sign-in",
   list: "narrow-07-leads",
   matches: "narrow-13-matches",
   form: "narrow-11-filled-in",
   created: "narrow-12-created",
+  review: "batch-03-review",
+  batch: "batch-10-finished",
   settings: "admin-settings",
 };
 
@@ -20,7 +22,7 @@ const projectFolder = path.dirname(import.meta.dirname);
 const taken = mkdtempSync(path.join(tmpdir(), "crosswalk-pictures-"));
 try {
   const playwright = path.join(projectFolder, "node_modules/@playwright/test/cli.js");
-  const { status } = spawnSync(process.execPath, [playwright, "test", "screens"], {
+  const { status } = spawnSync(process.execPath, [playwright, "test", "screens", "batch"], {
     cwd: projectFolder,
     env: { ...process.env, SCREENSHOTS: taken },
     stdio: "inherit",

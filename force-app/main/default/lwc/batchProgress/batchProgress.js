@@ -147,7 +147,7 @@ export default class BatchProgress extends LightningElement {
   }
 
   get outcome() {
-    return `${JSON.stringify(this.batch.counts)}${this.batch.state}`;
+    return outcomeOf(this.batch);
   }
 
   isSeen() {
@@ -245,4 +245,9 @@ export default class BatchProgress extends LightningElement {
   announce(text) {
     this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
+}
+
+/** Another text whenever the counts or the state are others. */
+function outcomeOf({ counts, state }) {
+  return `${JSON.stringify(counts)}${state}`;
 }

@@ -42,7 +42,7 @@ export default class ReviewSummary extends LightningElement {
   }
 
   get surplus() {
-    return Math.max(0, this.counts.ready - this.quota.remaining);
+    return this.counts.ready > this.quota.remaining ? this.counts.ready - this.quota.remaining : 0;
   }
 
   get exceedsQuota() {

@@ -34,7 +34,7 @@ export default class SelectionBar extends LightningElement {
   }
 
   get allLabel() {
-    return formatLabel(all, formatNumber(Math.min(this.total, BATCH_MAX)));
+    return formatLabel(all, formatNumber(this.total < BATCH_MAX ? this.total : BATCH_MAX));
   }
 
   get count() {
