@@ -10,6 +10,13 @@ export interface StartedOrg {
   clientSecret: string;
 }
 
+export interface Usage {
+  /** The most memory held at any time. */
+  peakBytes: number;
+  /** Time of the processor, which does not grow where others use it too. */
+  cpuSeconds: number;
+}
+
 export type Rest = (method: string, path: string, body?: unknown) => Promise<unknown>;
 
 /** A practice org in another process, as its clients see it. */
@@ -18,8 +25,8 @@ export interface OrgClient {
   signIn(username: string): Promise<Rest>;
   /** A request of the control plane; throws where it is refused. */
   practice(method: string, path: string, body?: unknown): Promise<unknown>;
-  /** The most memory that the org's process has held so far, in bytes. */
-  peakBytes(): Promise<number>;
+  /** What the org's process has cost so far. */
+  usage(): Promise<Usage>;
   stop(): Promise<void>;
 }
 
@@ -52,10 +59,10 @@ export async function startOrgProcess(redirectUris: string[] = []): Promise<OrgC
         });
     },
     practice: (method, path, body) => send(`${url}/__practice${path}`, method, body, {}),
-    async peakBytes() {
-      const answered = message<{ peakBytes: number }>(child);
+    usage() {
+      const answered = message<Usage>(child);
       child.send("usage");
-      return (await answered).peakBytes;
+      return answered;
     },
     async stop() {
       const ended = once(child, "exit");

@@ -13,6 +13,8 @@ interface Timing {
 export interface ScaleFigures {
   contacts: number;
   loadSeconds: number;
+  /** Of the org's processor, while it loaded. */
+  loadCpuSeconds: number;
   peakMegabytes: number;
   lookups: Timing[];
   /** Creating one contact, duplicate rules on. */
@@ -36,8 +38,10 @@ export async function benchScale(): Promise<ScaleFigures> {
     await load(org, "Contact", contactLines(0, thousand, accountIds));
     const atThousand = await timeCreation(rep, accountIds, "one contact at a thousand", 0);
     const began = performance.now();
+    const { cpuSeconds: cpuBefore } = await org.usage();
     await load(org, "Contact", contactLines(thousand, million, accountIds));
     const loadSeconds = (performance.now() - began) / 1000;
+    const loadCpuSeconds = (await org.usage()).cpuSeconds - cpuBefore;
     const lookups = [
       ...(await timeLookups(rep, "a rep", accountIds)),
       ...(await timeLookups(await org.signIn("admin@practice.example"), "an admin", accountIds)),
@@ -46,7 +50,8 @@ export async function benchScale(): Promise<ScaleFigures> {
     return {
       contacts: million,
       loadSeconds,
-      peakMegabytes: (await org.peakBytes()) / 1_048_576,
+      loadCpuSeconds,
+      peakMegabytes: (await org.usage()).peakBytes / 1_048_576,
       lookups,
       creation: { atThousand, atMillion, ratio: atMillion.p50 / atThousand.p50 },
     };
@@ -148,9 +153,10 @@ async function timed(
 }
 
 export function printScale(figures: ScaleFigures): void {
-  const { contacts, loadSeconds, peakMegabytes, lookups, creation } = figures;
+  const { contacts, loadSeconds, loadCpuSeconds, peakMegabytes, lookups, creation } = figures;
   console.log(
     `\nThe practice org at ${contacts.toLocaleString("en")} contacts: loaded in ${loadSeconds.toFixed(1)} s, ` +
+      `of which the org computed ${loadCpuSeconds.toFixed(1)} s; ` +
       `at most ${peakMegabytes.toFixed(0)} MB (goals: about a minute, 2048 MB)`,
   );
   console.table(
