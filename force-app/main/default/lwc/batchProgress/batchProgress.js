@@ -160,7 +160,7 @@ export default class BatchProgress extends LightningElement {
     if (text) {
       this.announce(text);
     }
-    if (this.batch && batch.counts.created !== this.batch.counts.created) {
+    if (batch.counts.created !== (this.batch?.counts.created ?? 0)) {
       this.dispatchEvent(new CustomEvent("listoutdated"));
     }
     this.batch = batch;

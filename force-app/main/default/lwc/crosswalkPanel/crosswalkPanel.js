@@ -79,7 +79,7 @@ export default class CrosswalkPanel extends LightningElement {
   /** A batch has made contacts: of the quota less is left, and the list shows who is in the CRM when one comes back to it. */
   handleListOutdated() {
     this.isListOutdated = true;
-    this.gate.refresh();
+    this.gate().refresh();
   }
 
   handleBack() {

@@ -68,6 +68,16 @@ it("keeps the list and the quota up to date with what became of a lead", async (
   expect(find(element, "c-lead-list-page")).not.toBeNull();
 });
 
+it("reads what is left of the quota again when a batch has made contacts", async () => {
+  const element = await connected();
+  await fire(find(element, "c-lead-lists"), "openbatches");
+  await fire(page(element, "batches"), "openbatch", { batchId: "batch-1" });
+  const gate = find(element, "c-connection-gate");
+  gate.refresh = jest.fn();
+  await fire(page(element, "batch"), "listoutdated");
+  expect(gate.refresh).toHaveBeenCalledTimes(1);
+});
+
 it("starts over for another user", async () => {
   const element = await openedLead();
   const other = { ...connection, user: { ...connection.user, id: "006" } };
