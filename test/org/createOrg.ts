@@ -4,6 +4,7 @@ import SQLite from "better-sqlite3";
 import { createSchema, standardObjects } from "./schema/createSchema.ts";
 import { seedOrg, type SeedName } from "./seed/seedOrg.ts";
 import { orgIdentity, type OrgName } from "./seed/identity.ts";
+import { keepRoleGroups } from "./sharing/roleGroups.ts";
 import { applySettings, defaultSettings, loadSettings } from "./settings.ts";
 import { createOrgTables } from "./storage/orgTables.ts";
 import { statement } from "./storage/statement.ts";
@@ -85,5 +86,6 @@ function reopen(org: ResettableOrg): void {
   const saved = statement(org.db, "SELECT definition FROM _definition").all() as { definition: string }[];
   for (const { definition } of saved) org.schema.define(JSON.parse(definition) as ObjectDefinition);
   for (const object of org.schema.objects()) createTable(org.db, object);
+  keepRoleGroups(org);
   loadSettings(org);
 }
