@@ -45,7 +45,7 @@ function keysOf(prepared: PreparedPerson): Keys {
   // The last given name may be the first of two family names.
   const shifted = name.given.length > 1 ? (name.given.at(-1) ?? "") : "";
   if (shifted.length > 2) {
-    for (const given of givenKeys(name.given.slice(0, 1), name.nicknames)) {
+    for (const given of givenKeys(name.given.slice(0, -1), name.nicknames)) {
       others.push(`n:${[spellingKey(shifted), given].sort().join(":")}`);
     }
   }

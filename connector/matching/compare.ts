@@ -13,7 +13,8 @@ export interface Evidence {
   profile: "same" | "blank";
   given: GivenLevel;
   family: FamilyLevel;
-  order: "straight" | "swapped";
+  /** `swappedOther`: the record has its names the other way round, rather than the lead. */
+  order: "straight" | "swapped" | "swappedOther";
   generation: "different" | "blank";
   familyName: "common" | "rare";
   email: EmailLevel;
@@ -39,7 +40,7 @@ export function compare(one: PreparedPerson, other: PreparedPerson): Evidence | 
     profile: isSameProfile ? "same" : "blank",
     given: names.given,
     family: names.family,
-    order: names.isSwapped ? "swapped" : "straight",
+    order: names.isSwapped ? (names.turnsOther ? "swappedOther" : "swapped") : "straight",
     generation: mine !== null && theirs !== null && mine !== theirs ? "different" : "blank",
     familyName: isCommon ? "common" : "rare",
     email,

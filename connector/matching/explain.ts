@@ -37,19 +37,23 @@ function nameReason(
   const given = givenReasons[evidence.given];
   const family = familyReasons[evidence.family];
   if (evidence.given === "exact" && evidence.family === "exact") {
-    const order = evidence.order === "swapped" ? ", first and last name the other way round" : "";
+    const order = evidence.order !== "straight" ? ", first and last name the other way round" : "";
     return { text: `same first and last name${order}`, weight };
   }
   if (evidence.given === "different" && evidence.family === "different") {
     return { text: `another name: ${nameOf(record)}`, weight };
   }
-  const [one, other] =
-    evidence.order === "swapped"
-      ? [{ ...lead, firstName: lead.lastName, lastName: lead.firstName }, record]
-      : [lead, record];
+  const one = evidence.order === "swapped" ? turnedRound(lead) : lead;
+  const other = evidence.order === "swappedOther" ? turnedRound(record) : record;
   const parts = [given(one.firstName, other.firstName), family(one.lastName, other.lastName)];
   return { text: parts.filter((part) => part !== "").join(", "), weight };
 }
+
+const turnedRound = (person: Person): Person => ({
+  ...person,
+  firstName: person.lastName,
+  lastName: person.firstName,
+});
 
 const nameOf = ({ firstName, lastName }: Person): string =>
   [firstName, lastName].filter((part) => part !== "").join(" ");

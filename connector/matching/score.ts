@@ -9,6 +9,9 @@ export interface Score {
   probability: number;
 }
 
+/** As sure as it gets: more than any other evidence adds up to. */
+const profileProbability = 0.999_999_99;
+
 /** From these on; below `possible` two people are not worth showing. */
 export const likelyFrom = 0.85;
 export const possibleFrom = 0.1;
@@ -19,7 +22,7 @@ export const possibleFrom = 0.1;
  * address with a fitting name or the profile itself shows. Null where it is not even possible.
  */
 export function score(evidence: Evidence, namesakes = 1, table: WeightTable = weights): Score | null {
-  if (evidence.profile === "same") return { level: "certain", probability: 0.999 };
+  if (evidence.profile === "same") return { level: "certain", probability: profileProbability };
   const fits = isSameName(evidence) && evidence.given !== "blank" && evidence.family !== "blank";
   if (evidence.email === "same" && fits && evidence.given !== "middleConflict") {
     return { level: "certain", probability: Math.max(0.985, probabilityOf(evidence, namesakes, table)) };
@@ -47,5 +50,6 @@ function probabilityOf(evidence: Evidence, namesakes: number, table: WeightTable
   for (const [field, level] of Object.entries(evidence) as [keyof Evidence, string][]) {
     sum += (table.levels[field] as Record<string, number>)[level] ?? 0;
   }
-  return 1 / (1 + Math.exp(-sum));
+  // To twelve places: the same weights added in another order are the same probability.
+  return Math.round(1e12 / (1 + Math.exp(-sum))) / 1e12;
 }

@@ -38,6 +38,8 @@ export interface NameComparison {
   family: FamilyLevel;
   /** One source has first and last name the other way round. */
   isSwapped: boolean;
+  /** Of those: whether it is the other's name that has to be turned for the levels to be as they are. */
+  turnsOther?: boolean;
 }
 
 export function compareNames(one: PreparedName, other: PreparedName): NameComparison {
@@ -48,13 +50,18 @@ export function compareNames(one: PreparedName, other: PreparedName): NameCompar
   const shifted = compareShifted(one, other) ?? compareShifted(other, one);
   if (shifted) return shifted;
   if (!mayBeSwapped(one, other)) return straight;
-  const turned = turnedRound(one);
-  const swapped = {
-    given: compareGiven(turned, other),
-    family: compareFamily(turned, other),
-    isSwapped: true,
-  };
+  const [mine, theirs] = [compareTurned(one, other), compareTurned(other, one)];
+  // Whichever way round they fit, and then the given names are more alike, so that it makes no difference who is who.
+  const rank = (levels: typeof mine) => (isSameName(levels) ? 0 : 100) + givenLevels.indexOf(levels.given);
+  const turnsOther = rank(theirs) < rank(mine);
+  const swapped = { ...(turnsOther ? theirs : mine), isSwapped: true, turnsOther };
   return isSameName(swapped) ? swapped : straight;
+}
+
+/** The names, were the first person's the other way round. */
+function compareTurned(one: PreparedName, other: PreparedName) {
+  const turned = turnedRound(one);
+  return { given: compareGiven(turned, other), family: compareFamily(turned, other) };
 }
 
 /**
@@ -71,8 +78,11 @@ function compareShifted(one: PreparedName, other: PreparedName): NameComparison 
     other,
   );
   const comparison: NameComparison = { given: givenLevel, family: "part", isSwapped: false };
-  return isSameName(comparison) ? comparison : null;
+  return shiftedLevels.has(givenLevel) ? comparison : null;
 }
+
+/** What given names have to agree in for that: as much as brings them together in blockingKeys. */
+const shiftedLevels: ReadonlySet<GivenLevel> = new Set(["exact", "variant", "nickname", "middle"]);
 
 /** Whether the names could be one person's. */
 export function isSameName({ given, family }: Pick<NameComparison, "given" | "family">): boolean {
