@@ -7,7 +7,7 @@ const path = "GET /v1/accounts";
 const newAccountUrl = "https://practice.example/lightning/o/Account/new";
 const show = (properties) =>
   render("c-account-picker", AccountPicker, { label: "Account Name", newAccountUrl, ...properties });
-const typeahead = (element) => find(element, "c-typeahead");
+const typeahead = (element) => find(element, "c-record-picker", "c-typeahead");
 
 async function search(element, q) {
   jest.useFakeTimers();
@@ -100,9 +100,9 @@ it("says why the search failed and tries again", async () => {
   answerWith({ [path]: () => answer });
   const element = await show();
   await search(element, "nor");
-  expect(find(element, "c-error-panel").problem.code).toBe("insufficient-access");
+  expect(find(element, "c-record-picker", "c-error-panel").problem.code).toBe("insufficient-access");
   answer = { items: [account] };
-  await fire(find(element, "c-error-panel"), "retry");
-  expect(find(element, "c-error-panel")).toBeNull();
+  await fire(find(element, "c-record-picker", "c-error-panel"), "retry");
+  expect(find(element, "c-record-picker", "c-error-panel")).toBeNull();
   expect(typeahead(element).options).toHaveLength(1);
 });

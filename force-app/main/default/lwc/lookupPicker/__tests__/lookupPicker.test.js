@@ -7,7 +7,7 @@ const north = { id: "a00000000000001AAA", name: "North" };
 const south = { id: "a00000000000002AAA", name: "South" };
 const show = (properties) =>
   render("c-lookup-picker", LookupPicker, { label: "Region", objectApiName: "Region__c", ...properties });
-const typeahead = (element) => find(element, "c-typeahead");
+const typeahead = (element) => find(element, "c-record-picker", "c-typeahead");
 
 async function search(element, q) {
   jest.useFakeTimers();
@@ -56,8 +56,8 @@ it("says why the search failed and tries again", async () => {
   answerWith({ [path]: () => answer });
   const element = await show();
   await search(element, "nor");
-  expect(find(element, "c-error-panel").problem.code).toBe("insufficient-access");
+  expect(find(element, "c-record-picker", "c-error-panel").problem.code).toBe("insufficient-access");
   answer = { items: [north] };
-  await fire(find(element, "c-error-panel"), "retry");
+  await fire(find(element, "c-record-picker", "c-error-panel"), "retry");
   expect(typeahead(element).options).toHaveLength(1);
 });

@@ -1,0 +1,109 @@
+import { LightningElement, api } from "lwc";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import { RecordSearch } from "c/recordSearch";
+
+/**
+ * Searches for a record while one types, and chooses it. Records are {id, name, detail?} and whatever else they carry. What
+ * is not found is explained by the slot `not-found`. Fires `recordselect` ({record}), with null when it was cleared.
+ */
+export default class RecordPicker extends LightningElement {
+  @api label;
+  @api help;
+  @api placeholder;
+  @api error;
+  @api required = false;
+  @api disabled = false;
+  /** The chosen record, or null. */
+  @api record;
+  /** Records shown first before anything is typed. */
+  @api suggestions = [];
+  /** `find(q, signal)` answers records; for an empty text those to begin with. */
+  @api find;
+
+  labels = { tryAgain };
+  search = { found: null, isSearching: false, problem: null };
+  first = null;
+
+  connectedCallback() {
+    this.searching = new RecordSearch(
+      (q, signal) => this.find(q, signal),
+      (search) => {
+        this.search = search;
+      },
+    );
+  }
+
+  disconnectedCallback() {
+    this.searching.stop();
+  }
+
+  @api
+  focus() {
+    this.template.querySelector("c-typeahead").focus();
+  }
+
+  get records() {
+    return recordsOf(this.search, this.suggestions, this.first ?? []);
+  }
+
+  get options() {
+    return this.records.map(toOption);
+  }
+
+  get chosen() {
+    return this.record ? toOption(this.record) : null;
+  }
+
+  get notFound() {
+    return !this.record && this.search.found?.length === 0;
+  }
+
+  handleSearch(event) {
+    if (!this.searching.type(event.detail.q)) {
+      this.proposeFirst();
+    }
+  }
+
+  /** Asked for once. A convenience: without them the search still works. */
+  async proposeFirst() {
+    if (this.first) {
+      return;
+    }
+    this.first = [];
+    try {
+      this.first = await this.find("");
+    } catch {
+      this.first = null;
+    }
+  }
+
+  handleRetry() {
+    this.searching.run();
+  }
+
+  handleChoose(event) {
+    this.searching.stop();
+    this.select(this.records.find(({ id }) => id === event.detail.id));
+  }
+
+  handleClear() {
+    this.select(null);
+  }
+
+  select(record) {
+    this.dispatchEvent(new CustomEvent("recordselect", { detail: { record } }));
+  }
+}
+
+/** What was found; nothing while it is searched for; before that what is suggested, and others after it. */
+function recordsOf({ found, isSearching }, suggestions, first) {
+  if (found || isSearching) {
+    return found ?? [];
+  }
+  const suggested = suggestions.map(({ id }) => id);
+  return [...suggestions, ...first.filter(({ id }) => !suggested.includes(id))];
+}
+
+function toOption({ id, name, detail }) {
+  return detail ? { id, label: name, detail } : { id, label: name };
+}
