@@ -41,6 +41,11 @@ export default class BatchRow extends LightningElement {
     return this.row.state === "created" ? null : this.row.error;
   }
 
+  /** The form says itself what is wrong. */
+  get explains() {
+    return Boolean(this.error) && !this.showsForm;
+  }
+
   get title() {
     return titleOf(this.error);
   }

@@ -1,0 +1,57 @@
+import { creationIsOn } from "./steps/given.ts";
+import { choose, press, tabTo } from "./steps/keyboard.ts";
+import { leadsAreListed, people } from "./steps/leadLists.ts";
+import { openLightning } from "./steps/logIn.ts";
+import { openPanel, signInAgain } from "./steps/panel.ts";
+import { expect, test } from "./stand/test.ts";
+
+test("a rep selects leads, reviews them and follows their batch by keyboard alone", async ({
+  page,
+  stand,
+}) => {
+  test.slow();
+  await creationIsOn(stand);
+  const rep = await stand.api("rep@practice.example");
+  await leadsAreListed(
+    rep,
+    "Fair 2026",
+    people(12, () => ({ company: "Northwind Energy" })),
+  );
+  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const panel = await openPanel(page);
+  await signInAgain(page, panel);
+  const { keyboard } = page;
+
+  await test.step("select a range with Shift and the arrows, and take one out with Space", async () => {
+    await press(panel.getByRole("button", { name: "Fair 2026" }));
+    const rows = panel.getByRole("grid", { name: "Fair 2026" }).getByRole("row");
+    await tabTo(rows.first().getByRole("button"));
+    await keyboard.press("Space");
+    for (let step = 0; step < 4; step += 1) await keyboard.press("Shift+ArrowDown");
+    await expect(panel.getByText("5 selected")).toBeVisible();
+    await expect(rows.nth(4).getByRole("button")).toBeFocused();
+    await keyboard.press("Space");
+    await expect(panel.getByText("4 selected")).toBeVisible();
+    await expect(rows.nth(4)).toHaveAttribute("aria-selected", "false");
+    await keyboard.press("ControlOrMeta+a");
+    await expect(panel.getByText("12 selected")).toBeVisible();
+  });
+
+  await test.step("review them and start", async () => {
+    await tabTo(panel.getByRole("button", { name: "Review", exact: true }), "Shift+Tab");
+    await keyboard.press("Enter");
+    await press(panel.getByRole("button", { name: /^Northwind Energy 12 leads/ }));
+    await choose(page, panel.getByRole("combobox", { name: "Opportunity" }), /Northwind Energy - Renewal/);
+    await choose(page, panel.getByRole("combobox", { name: "Role", exact: true }), "Decision Maker");
+    await press(panel.getByRole("button", { name: "Add 12 to CRM" }));
+  });
+
+  await test.step("see them created and go back to the list, which knows it", async () => {
+    await expect(panel.locator("[data-state]")).toHaveText("Finished");
+    await expect(panel.locator('[data-count="created"] dd')).toHaveText("12");
+    await tabTo(panel.getByRole("button", { name: "Back", exact: true }), "Shift+Tab");
+    await keyboard.press("Enter");
+    await expect(panel.getByRole("grid").getByText("In CRM").first()).toBeVisible();
+    await expect(panel.getByText("988 contacts left")).toBeVisible();
+  });
+});
