@@ -80,7 +80,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     when: "Email LIKE 'bad.%'",
     message: "Such addresses are not allowed.",
   });
-  const state = panel.locator("[data-state]");
+  const state = panel.locator("h3[data-state]");
   await test.step("start, and cancel on the way", async () => {
     await panel.getByRole("button", { name: "Add 296 to CRM" }).click();
     // The first request takes so long that it is on its way, and the others are not, when the button is pressed.

@@ -160,6 +160,7 @@ export default class BatchProgress extends LightningElement {
     if (text) {
       this.announce(text);
     }
+    // Also at the first reading: a short batch may have ended by then.
     if (batch.counts.created !== (this.batch?.counts.created ?? 0)) {
       this.dispatchEvent(new CustomEvent("listoutdated"));
     }

@@ -72,6 +72,11 @@ export default class CrosswalkPanel extends LightningElement {
     this.view = openReview(this.view, event.detail);
   }
 
+  handleStarted(event) {
+    this.template.querySelector("c-lead-list-page").clearSelection();
+    this.handleOpenBatch(event);
+  }
+
   handleOpenBatch(event) {
     this.view = openBatch(this.view, event.detail.batchId);
   }

@@ -87,6 +87,12 @@ export default class LeadListPage extends LightningElement {
     return this.load();
   }
 
+  /** What was selected is on its way. */
+  @api
+  clearSelection() {
+    this.chosen = NOTHING;
+  }
+
   /** Shows a lead as it is now, without asking for the whole page again. */
   @api
   replaceLead(changed) {
