@@ -4,18 +4,18 @@ import { AppError } from "../errors.ts";
 import { findLead, type LeadRow } from "../leads/findLead.ts";
 import { matchLeads } from "../leads/matchLeads.ts";
 import { readLink } from "../leads/recordLink.ts";
-import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
-import { openOpportunities, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
+import type { OpportunitySummary } from "../salesforce/openOpportunities.ts";
 import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { newRecordUrl } from "../salesforce/recordUrl.ts";
 import type { AccountSummary } from "../salesforce/searchAccounts.ts";
 import { readSettings } from "../settings/readSettings.ts";
+import { accountOfLead } from "./accountOfLead.ts";
 import { chooseLeadSource } from "./chooseLeadSource.ts";
 import { contactDescribe, type ContactDescribe } from "./contactDescribe.ts";
 import { contactForm, type FormField } from "./contactForm.ts";
 import { draftBlockers, type Blocker } from "./draftBlockers.ts";
 import { prefillContact, type KnownReachability, type PrefillSource } from "./prefillContact.ts";
-import { proposeAccounts, type ProposedAccount } from "./proposeAccounts.ts";
+import type { ProposedAccount } from "./proposeAccounts.ts";
 import { rolesOf } from "./rolesOf.ts";
 
 /** The contact form as prefilled for one lead. */
@@ -56,9 +56,8 @@ export async function draftContact(ctx: RequestContext, leadId: string, listId?:
     checked = check(await contactDescribe(ctx, { recheck: true }));
   }
   const { describe, form, blockers } = checked;
-  const companies = lead.company === null ? [] : [{ name: lead.company, domain: lead.companyDomain }];
   const [{ suggestions, selected, opportunities }, known] = await Promise.all([
-    accountFor(ctx, describe, companies),
+    accountOfLead(ctx, describe, lead),
     knownReachability(ctx, describe, lead),
   ]);
   const { values, sources } = prefillContact(form, lead, known);
@@ -85,29 +84,6 @@ export async function draftContact(ctx: RequestContext, leadId: string, listId?:
   };
 }
 
-/** The account that the lead's company surely is comes with its opportunities, as the next thing that the panel would ask for. */
-async function accountFor(
-  ctx: RequestContext,
-  { account, opportunity }: ContactDescribe,
-  companies: { name: string; domain: string | null }[],
-) {
-  const [suggestions = []] = account?.queryable ? await proposeAccounts(ctx, account, companies) : [];
-  const selected = suggestions.find(({ isExact }) => isExact);
-  const isKnown = selected !== undefined && opportunity?.queryable;
-  const opportunities = isKnown ? await opportunitiesOf(ctx, opportunity, selected.id) : null;
-  return { suggestions, selected, opportunities };
-}
-
-/** Whatever is in the way of them is told where they are asked for. */
-async function opportunitiesOf(ctx: RequestContext, opportunity: ObjectDescribe, accountId: string) {
-  try {
-    return await openOpportunities(ctx.salesforce, opportunity, accountId);
-  } catch (error) {
-    if (error instanceof AppError) return null;
-    throw error;
-  }
-}
-
 function leadSourceOrRefusal(choose: () => string): string | AppError {
   try {
     return choose();
@@ -123,9 +99,10 @@ async function knownReachability(
   describe: ContactDescribe,
   lead: LeadRow,
 ): Promise<KnownReachability | null> {
-  if (lead.email !== null && lead.phone !== null) return null;
   const link = readLink(ctx.database, lead.id);
-  if (link) return readCrmRecord(ctx.salesforce, describe, link.recordId);
+  const hasBoth = lead.email !== null && lead.phone !== null;
+  if (link) return hasBoth ? null : readCrmRecord(ctx.salesforce, describe, link.recordId);
+  // Asked for even where the lead has both: the panel shows matches beside the form, and here they share its calls.
   const matches = (await matchLeads(ctx, [lead])).get(lead.id) ?? [];
-  return matches.find(({ level }) => level === "certain")?.record ?? null;
+  return hasBoth ? null : (matches.find(({ level }) => level === "certain")?.record ?? null);
 }

@@ -1,3 +1,4 @@
+import { expectAccount } from "../contacts/accountOfLead.ts";
 import { contactDescribe } from "../contacts/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
 import type { MatchLevel } from "../matching/person.ts";
@@ -37,6 +38,7 @@ export interface ShownMatches {
 export async function readMatches(ctx: RequestContext, leadId: string): Promise<ShownMatches> {
   const lead = findLead(ctx, leadId);
   const linked = await readLinked(ctx, leadId);
+  expectAccount(ctx, lead);
   const suggestions = (await matchLeads(ctx, [lead])).get(lead.id) ?? [];
   const items = [
     ...(linked ? [linked] : []),

@@ -1,5 +1,5 @@
 import type { AppError } from "../errors.ts";
-import { shareCalls } from "./shareCalls.ts";
+import { askedOnce, shareCalls } from "./shareCalls.ts";
 import type { SalesforceErrorItem } from "./translateError.ts";
 import { codeOf, translateErrors } from "./translateError.ts";
 import type { HttpMethod, SalesforceSession } from "./session.ts";
@@ -77,16 +77,14 @@ function readTogether(session: SalesforceSession, subrequests: Subrequest[]): Pr
 }
 
 async function sendReads(session: SalesforceSession, reads: WaitingRead[]): Promise<void> {
-  // Each has reference ids of its own making.
-  const idOf = (read: number, referenceId: string) => `r${read}_${referenceId}`;
-  const subrequests = reads.flatMap((read, index) =>
-    read.subrequests.map((one) => ({ ...one, referenceId: idOf(index, one.referenceId) })),
-  );
+  // Each has reference ids of its own making; what several ask alike is asked once.
+  const asked = [...askedOnce(reads).values()].map((one, index) => ({ ...one, referenceId: `r${index}` }));
+  const idOf = new Map(asked.map(({ path, referenceId }) => [path, referenceId]));
   try {
-    const { responses, answeredAt } = await send(session, subrequests, { isRead: true });
-    for (const [index, { subrequests: own, resolve }] of reads.entries()) {
-      const answered = own.flatMap(({ referenceId }): [string, SubResponse][] => {
-        const response = responses.get(idOf(index, referenceId));
+    const { responses, answeredAt } = await send(session, asked, { isRead: true });
+    for (const { subrequests: own, resolve } of reads) {
+      const answered = own.flatMap(({ path, referenceId }): [string, SubResponse][] => {
+        const response = responses.get(idOf.get(path) ?? "");
         return response ? [[referenceId, { ...response, referenceId }]] : [];
       });
       resolve({ responses: new Map(answered), answeredAt });

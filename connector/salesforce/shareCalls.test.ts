@@ -1,18 +1,27 @@
 import { expect, it } from "vitest";
 import { shareCalls } from "./shareCalls.ts";
 
-const query = { path: "/query?q=x" };
+const query = (text: string) => ({ path: `/query?q=${text}` });
 const describe = { path: "/sobjects/Contact/describe" };
 const request = (...subrequests: { path: string }[]) => ({ subrequests });
 
 it("sends reads together as far as Salesforce takes them in one call", () => {
-  const requests = [request(query, query), request(query, describe), request(query, query, query)];
+  const requests = [
+    request(query("a"), query("b")),
+    request(query("c"), describe),
+    request(query("d"), query("e"), query("f")),
+  ];
   expect(shareCalls(requests)).toEqual([[requests[0], requests[1]], [requests[2]]]);
 });
 
 it("counts further pages of a query as queries", () => {
-  const pages = request(...Array.from({ length: 5 }, () => ({ path: "/query/01g-2000" })));
-  expect(shareCalls([pages, request(query)])).toHaveLength(2);
+  const pages = request(...Array.from({ length: 5 }, (_, page) => ({ path: `/query/01g-${page}` })));
+  expect(shareCalls([pages, request(query("a"))])).toHaveLength(2);
+});
+
+it("counts once what several ask alike", () => {
+  const four = request(query("a"), query("b"), query("c"), query("d"));
+  expect(shareCalls([four, request(query("a"), query("b"))])).toHaveLength(1);
 });
 
 it("sends nothing where nothing is asked", () => {

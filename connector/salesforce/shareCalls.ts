@@ -13,10 +13,17 @@ const isQuery = ({ path }: { path: string }) => /^\/query(All)?\b/.test(path);
 export function shareCalls<Request extends Shareable>(requests: Request[]): Request[][] {
   const calls: Request[][] = [];
   for (const request of requests) {
-    const joined = [...(calls.at(-1) ?? []), request].flatMap(({ subrequests }) => subrequests);
+    const joined = [...askedOnce([...(calls.at(-1) ?? []), request]).values()];
     const fits = joined.length <= subrequestsMax && joined.filter(isQuery).length <= queriesMax;
     if (calls.length > 0 && fits) calls.at(-1)?.push(request);
     else calls.push([request]);
   }
   return calls;
+}
+
+/** What requests ask for, by its path: what several ask alike, once. */
+export function askedOnce<Subrequest extends { path: string }>(
+  requests: { subrequests: Subrequest[] }[],
+): Map<string, Subrequest> {
+  return new Map(requests.flatMap(({ subrequests }) => subrequests.map((one) => [one.path, one])));
 }
