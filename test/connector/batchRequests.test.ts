@@ -129,7 +129,7 @@ describe("the requests of a batch", () => {
 
   it("are one at a time for a user, however many batches they have; those of several users go side by side", async () => {
     const rep2 = await scene.connector.signIn("rep2@practice.example");
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 120, perRecord: 0 } });
+    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 500, perRecord: 0 } });
     const lists = [await addList(scene, 160), await addList(scene, 160)];
     const others = await addList(scene, 160, undefined, rep2);
     await scene.connector.practice("DELETE", "/requests");

@@ -182,10 +182,15 @@ describe("creating a contact", () => {
     expect(scene.contactsNamed(String(body.contact["LastName"]))).toHaveLength(1);
   });
 
-  it.each<[string, (open: OpenLead) => Promise<{ body: OpenedDraft }>]>([
+  it.each<[string, (open: OpenLead) => Promise<{ body: OpenedDraft }>, Record<string, string>?]>([
     [
       "matches and draft at once, as the panel does",
       async ({ draft, matches }) => (await Promise.all([matches(), draft()]))[1],
+    ],
+    [
+      "somebody whom nobody in the CRM resembles",
+      async ({ draft, matches }) => (await Promise.all([matches(), draft()]))[1],
+      { firstName: "Xochitl", lastName: "Vrzhkovska" },
     ],
     [
       "the draft first",
@@ -204,8 +209,8 @@ describe("creating a contact", () => {
     ],
   ])(
     "costs at most four API calls from opening the lead to the result, once describe is warm: %s",
-    async (_order, openLead) => {
-      const { leadId } = await scene.addLead();
+    async (_order, openLead, changes) => {
+      const { leadId } = await scene.addLead(scene.rep, changes);
       const body = scene.creation(leadId, {
         opportunityId: scene.account.openOpportunityId,
         role: "Decision Maker",
