@@ -65,6 +65,7 @@ export default tseslint.config(
       "test-results/",
       "playwright-report/",
       "connector/database/migrations/",
+      "config/generated/",
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },

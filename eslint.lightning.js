@@ -19,6 +19,9 @@ const offlinePriming = [
   "no-unresolved-parent-class-reference", // NavigationMixin and Error are parents that the analyzer does not know.
 ];
 
+/** ESLint's cache asks a processor for its name. */
+const script = { ...graph.processors.bundleAnalyzer, meta: { name: "crosswalk/script", version: "1" } };
+
 /** SLDS reads a template as it is, the graph analyzer its whole bundle: each gets a copy, told apart by extension. */
 const template = {
   ...graph.processors.bundleAnalyzer,
@@ -51,7 +54,7 @@ export default [
     name: "a bundle's scripts, analyzed with its templates",
     files: [`${bundles}/*.js`],
     ignores: [`${bundles}/__tests__/**`],
-    processor: graph.processors.bundleAnalyzer,
+    processor: script,
   },
   {
     name: "a bundle's templates",

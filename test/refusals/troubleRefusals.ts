@@ -58,7 +58,7 @@ export const troubleRefusals: Refusal[] = [
     answer: { status: 429, code: "api-limit-reached", action: /in a moment/ },
     shown: {
       where: "form",
-      title: "Salesforce's API allowance is used up",
+      title: "Salesforce is too busy right now",
       says: ["Salesforce is working on too many requests of your org at once.", "Nothing was saved."],
     },
   },

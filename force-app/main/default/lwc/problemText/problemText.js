@@ -22,6 +22,7 @@ import salesforceUnavailable from "@salesforce/label/c.Crosswalk_Error_Salesforc
 import sessionExpired from "@salesforce/label/c.Crosswalk_Error_SessionExpired";
 import slow from "@salesforce/label/c.Crosswalk_Error_Slow";
 import slowAction from "@salesforce/label/c.Crosswalk_Error_SlowAction";
+import tooManyAtOnce from "@salesforce/label/c.Crosswalk_Error_TooManyAtOnce";
 import tooManyRequests from "@salesforce/label/c.Crosswalk_Error_TooManyRequests";
 import unreachable from "@salesforce/label/c.Crosswalk_Error_Unreachable";
 import unreachableAction from "@salesforce/label/c.Crosswalk_Error_UnreachableAction";
@@ -61,6 +62,9 @@ const titles = {
   "wrong-org": wrongOrg,
 };
 
+/** Titles of reasons for which their code's would be wrong. */
+const titlesByReason = { "too-many-at-once": tooManyAtOnce };
+
 /** Next steps for the errors that only the panel can see, as no connector was there to say them. */
 const actions = {
   "connector-misconfigured": misconfiguredAction,
@@ -70,7 +74,7 @@ const actions = {
 };
 
 export function titleOf(problem) {
-  return titles[problem.code] ?? problem.title ?? internal;
+  return titlesByReason[problem.reason] ?? titles[problem.code] ?? problem.title ?? internal;
 }
 
 /**

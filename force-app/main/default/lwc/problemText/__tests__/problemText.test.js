@@ -30,6 +30,12 @@ it("leaves to the org its own words", () => {
   expect(actionOf({ ...problem, action: "English" })).toContain("Next_ValidationFailed");
 });
 
+it("does not call the allowance used up where Salesforce is busy", () => {
+  const busy = { code: "api-limit-reached", reason: "too-many-at-once" };
+  expect(titleOf(busy)).toContain("TooManyAtOnce");
+  expect(titleOf({ code: "api-limit-reached" })).toContain("ApiLimitReached");
+});
+
 it("does not say the same thing twice", () => {
   expect(detailOf({ title: "Not found", detail: "Not found" })).toBeNull();
 });
