@@ -85,6 +85,9 @@ export interface ChildRelationship {
   restrictedDelete: boolean;
 }
 
+/** Salesforce's REST API for records, and its Tooling API for what makes up the org. */
+export type Api = "data" | "tooling";
+
 export interface ObjectDefinition {
   name: string;
   label: string;
@@ -100,6 +103,14 @@ export interface ObjectDefinition {
   searchable: boolean;
   /** Rows are worked out when asked for: there is no table, but a module of SQLite of that name. */
   virtual?: boolean;
+  /** Rows follow from the rest of the org: its table is written anew before it is read. */
+  derived?: boolean;
+  /** The APIs that serve it: data alone where absent. */
+  apis?: readonly Api[];
+  /** Whether what a query finds has to fit into one page. */
+  oneBatch?: boolean;
+  /** Lookups by one of which a query has to say which rows it wants. */
+  reifiedBy?: readonly string[];
   /** Further describe properties that differ from the default. */
   describe?: Record<string, unknown>;
 }

@@ -27,5 +27,5 @@ function callOf(service: PracticeService, job: Job): RestCall {
     clientId: "",
   };
   const work = { records: 0, locked: new Set<string>(), waitMs: 0 };
-  return { service, org, access, caller, version: `v${job.apiVersion.toFixed(1)}`, work };
+  return { service, org, access, caller, api: "data", version: `v${job.apiVersion.toFixed(1)}`, work };
 }

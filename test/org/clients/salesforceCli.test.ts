@@ -98,11 +98,13 @@ test("the Salesforce CLI creates, finds, changes, reads and deletes a record", a
 }, 120_000);
 
 test("the Salesforce CLI describes, lists objects and limits, and queries", async () => {
-  const [described, listed, limits, queried] = await Promise.all([
+  const entities = "SELECT QualifiedApiName FROM EntityDefinition WHERE KeyPrefix IN ('001', '003')";
+  const [described, listed, limits, queried, tooling] = await Promise.all([
     run("sobject", "describe", "--sobject", "OpportunityContactRole", ...org),
     run("sobject", "list", ...org),
     run("org", "list", "limits", ...org),
     run("data", "query", "--query", "SELECT Id, Account.Name FROM Contact LIMIT 3", ...org),
+    run("data", "query", "--use-tooling-api", "--query", entities, ...org),
   ]);
   expect(described).toMatchObject({
     status: 0,
@@ -119,6 +121,10 @@ test("the Salesforce CLI describes, lists objects and limits, and queries", asyn
     ]) as object[],
   });
   expect(queried).toMatchObject({ status: 0, result: { totalSize: 3, done: true } });
+  expect(tooling).toMatchObject({
+    status: 0,
+    result: { records: [{ QualifiedApiName: "Account" }, { QualifiedApiName: "Contact" }] },
+  });
 }, 120_000);
 
 test("the Salesforce CLI imports a tree of records", async () => {

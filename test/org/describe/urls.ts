@@ -1,5 +1,5 @@
 import type { RestCall } from "../rest/environment.ts";
-import { versionNumber } from "../rest/versions.ts";
+import { sobjectsPath, versionNumber } from "../rest/versions.ts";
 import type { ObjectDefinition } from "../types.ts";
 import type { ObjectProperties } from "./describeObject.ts";
 
@@ -7,7 +7,7 @@ type Urls = Record<string, string>;
 
 /** The `urls` of an object in the global describe: which there are follows from what the object can do. */
 export function resourceUrls(call: RestCall, object: ObjectDefinition, properties: ObjectProperties): Urls {
-  const base = `/services/data/${call.version}/sobjects/${object.name}`;
+  const base = `${sobjectsPath(call)}/${object.name}`;
   const onPages = properties.layoutable;
   const listed = onPages && properties.mruEnabled && object.name !== "User";
   const urls: Urls = {};

@@ -93,7 +93,7 @@ function shownMatch(
 ): Record<string, unknown> {
   const object = call.org.schema.object(entityType);
   if (!withDetails || object === undefined) {
-    return { attributes: recordAttributes(call.version, entityType, row["Id"]), Id: row["Id"] };
+    return { attributes: recordAttributes(call, entityType, row["Id"]), Id: row["Id"] };
   }
   const names = ["Id", "Name", "FirstName", "LastName", "Title", "Company", "AccountId", "Email", "Phone"];
   const fields = names.flatMap((name) => {

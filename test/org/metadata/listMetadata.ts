@@ -27,7 +27,9 @@ export function listMetadata(org: Org, type: string): FileProperties[] {
 
 function namesOf(org: Org, type: string): { name: string; id: string }[] {
   if (type === "CustomObject") {
-    return org.schema.objects().flatMap(({ name, virtual }) => (virtual ? [] : [{ name, id: "" }]));
+    return org.schema
+      .objects()
+      .flatMap(({ name, virtual, derived }) => (virtual || derived ? [] : [{ name, id: "" }]));
   }
   if (type === "CustomField") {
     return org.schema

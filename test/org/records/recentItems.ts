@@ -35,5 +35,5 @@ function shownItem(call: RestCall, id: string): Record<string, unknown> | undefi
     `SELECT ${quoted(name)} AS name FROM ${quoted(object.name)} WHERE Id = ? ${live}`,
   ).get(id);
   if (row === undefined) return undefined;
-  return { attributes: recordAttributes(call.version, object.name, id), Id: id, [name]: row["name"] };
+  return { attributes: recordAttributes(call, object.name, id), Id: id, [name]: row["name"] };
 }

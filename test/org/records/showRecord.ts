@@ -1,5 +1,6 @@
 import type { RestCall } from "../rest/environment.ts";
 import { addressParts, showAddress, showValue } from "../soql/showValue.ts";
+import { sobjectsPath } from "../rest/versions.ts";
 import type { Row } from "../storage/rows.ts";
 import { statement } from "../storage/statement.ts";
 import type { FieldDefinition, ObjectDefinition, Schema } from "../types.ts";
@@ -12,7 +13,7 @@ export function showRecord(
   fields: readonly FieldDefinition[],
 ): Record<string, unknown> {
   const shown: Record<string, unknown> = {
-    attributes: recordAttributes(call.version, object.name, row["Id"]),
+    attributes: recordAttributes(call, object.name, row["Id"]),
   };
   const seen = fields.some(isOfViewer) ? whenSeen(call, row["Id"]) : {};
   const whole = { ...row, ...seen };
@@ -32,9 +33,9 @@ function whenSeen({ org, caller }: RestCall, id: unknown): Row {
   return { LastViewedDate: viewed, LastReferencedDate: referenced };
 }
 
-export const recordAttributes = (version: string, object: string, id: unknown) => ({
+export const recordAttributes = (call: Pick<RestCall, "api" | "version">, object: string, id: unknown) => ({
   type: object,
-  url: `/services/data/${version}/sobjects/${object}/${String(id)}`,
+  url: `${sobjectsPath(call)}/${object}/${String(id)}`,
 });
 
 /** One value as JSON; addresses are put together from their parts. */

@@ -1,7 +1,7 @@
 import { Hono, type Context } from "hono";
 import { authenticate } from "../oauth/authenticate.ts";
 import { isLightning } from "../oauth/lightningClient.ts";
-import type { PracticeService, ServerEnvironment } from "./environment.ts";
+import type { PracticeService, RestCall, ServerEnvironment } from "./environment.ts";
 import { answerFailure, notFound } from "./failure.ts";
 import { gunzip } from "./gunzip.ts";
 import { countCall, limitInfo } from "./limitInfo.ts";
@@ -39,7 +39,15 @@ export function createRest(service: PracticeService): Hono<ServerEnvironment> {
     const caller = authenticate(service.org, context.req.raw, service.access);
     const version = context.req.param("version") ?? "";
     const work = { records: 0, locked: new Set<string>(), waitMs: 0 };
-    const call = { service, org: service.org, access: service.access, caller, version, work };
+    const call: RestCall = {
+      service,
+      org: service.org,
+      access: service.access,
+      caller,
+      api: "data",
+      version,
+      work,
+    };
     context.set("call", call);
     if (!isLightning(caller)) countCall(service, caller);
     if (!isServed(version)) throw notFound();

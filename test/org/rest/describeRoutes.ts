@@ -4,6 +4,7 @@ import type { ResourceEnvironment, RestCall } from "./environment.ts";
 import { readObject } from "./readObject.ts";
 import { recentItems } from "../records/recentItems.ts";
 import { statement } from "../storage/statement.ts";
+import { isServedBy } from "../schema/apis.ts";
 import { describeGlobally, describeObject } from "../describe/describeObject.ts";
 
 /** GET /sobjects, /sobjects/X and /sobjects/X/describe, as this caller may see them. */
@@ -16,7 +17,7 @@ export function describeRoutes(): Hono<ResourceEnvironment> {
     if (unchanged) return unchanged;
     const sobjects = call.org.schema
       .objects()
-      .filter((object) => call.access.object(call.caller, object.name).read)
+      .filter((object) => isServedBy(object, call.api) && call.access.object(call.caller, object.name).read)
       .sort((a, b) => (a.name < b.name ? -1 : 1))
       .map((object) => describeGlobally(call, object));
     return context.json({ encoding: "UTF-8", maxBatchSize: 200, sobjects });

@@ -1,7 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { ResettableOrg } from "../createOrg.ts";
 import type { FaultList } from "../faults/faultList.ts";
-import type { Access, Caller } from "../types.ts";
+import type { Access, Api, Caller } from "../types.ts";
 import type { Locks } from "../writing/locks.ts";
 import type { ApiUsage } from "./apiUsage.ts";
 import type { RequestLog } from "./requestLog.ts";
@@ -22,6 +22,8 @@ export interface PracticeService {
 export interface RestCall extends Pick<PracticeService, "org" | "access"> {
   service: PracticeService;
   caller: Caller;
+  /** Which of the APIs under that version is asked. */
+  api: Api;
   /** The version asked for, as the path has it: `v67.0`. */
   version: string;
   work: Work;

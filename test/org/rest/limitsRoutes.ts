@@ -43,7 +43,7 @@ export function limitsRoutes(): Hono<ResourceEnvironment> {
     const names = (context.req.query("sObjects") ?? "").split(",").filter(Boolean);
     const objects =
       names.length === 0 ? call.org.schema.objects() : names.map((name) => readObject(call, name));
-    const counted = objects.filter((object) => !object.virtual);
+    const counted = objects.filter((object) => !object.virtual && !object.derived);
     return context.json({ sObjects: counted.map((object) => countRecords(call, object)) });
   });
   return app.get("/", (context) => {

@@ -1,10 +1,14 @@
 import { notFound } from "./failure.ts";
 import type { RestCall } from "./environment.ts";
+import { isServedBy } from "../schema/apis.ts";
+import { refreshDerived } from "../tooling/refreshDerived.ts";
 import type { ObjectDefinition } from "../types.ts";
 
-/** The object of that name, or 404 where there is none that the caller may see. */
+/** The object of that name with its rows up to date, or 404 where the API asked serves none that the caller may see. */
 export function readObject(call: RestCall, name: string): ObjectDefinition {
   const object = call.org.schema.object(name);
-  if (object === undefined || !call.access.object(call.caller, object.name).read) throw notFound();
+  if (object === undefined || !isServedBy(object, call.api)) throw notFound();
+  if (!call.access.object(call.caller, object.name).read) throw notFound();
+  if (object.derived) refreshDerived(call.org);
   return object;
 }

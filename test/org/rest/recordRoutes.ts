@@ -16,6 +16,15 @@ import { findRecord } from "../writing/findRecord.ts";
 import { updateRecord } from "../writing/updateRecord.ts";
 import { externalIdField, idsWithValue, upsertRecord } from "../writing/upsertRecord.ts";
 
+/** GET of a row under /sobjects by its id. */
+export function readRecordRoutes(): Hono<ResourceEnvironment> {
+  return new Hono<ResourceEnvironment>().get("/:object/:id", (context) => {
+    const { call, object } = addressed(context);
+    const row = findRecord(call, object, context.req.param("id"));
+    return answerRow(context, call, object, row);
+  });
+}
+
 /** Rows under /sobjects: by id, and by external id. */
 export function recordRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
@@ -25,11 +34,7 @@ export function recordRoutes(): Hono<ResourceEnvironment> {
   // Upserting by Id with nothing to look up: https://developer.salesforce.com, "Insert or Update (Upsert)".
   app.post("/:object/Id", create);
 
-  app.get("/:object/:id", (context) => {
-    const { call, object } = addressed(context);
-    const row = findRecord(call, object, context.req.param("id"));
-    return answerRow(context, call, object, row);
-  });
+  app.route("/", readRecordRoutes());
 
   app.patch("/:object/:id", async (context) => {
     const { call, object } = addressed(context);

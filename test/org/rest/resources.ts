@@ -7,7 +7,7 @@ import { describeRoutes } from "./describeRoutes.ts";
 import { limitsRoutes } from "./limitsRoutes.ts";
 import { deployRequestRoutes } from "../metadata/deployRequestRoutes.ts";
 import { recentItems } from "../records/recentItems.ts";
-import { recordRoutes } from "./recordRoutes.ts";
+import { readRecordRoutes, recordRoutes } from "./recordRoutes.ts";
 import { searchRoutes } from "../search/searchRoutes.ts";
 import { queryRoutes } from "../soql/queryRoutes.ts";
 import { changeFeedRoutes } from "./changeFeedRoutes.ts";
@@ -61,8 +61,13 @@ export function createResources(): Dispatch {
   app.route("/sobjects", layoutRoutes());
   app.route("/sobjects", changeFeedRoutes());
   app.route("/sobjects", recordRoutes());
+  app.use("/tooling/*", (context, next) => {
+    context.env.call = { ...context.env.call, api: "tooling" };
+    return next();
+  });
   app.route("/tooling", queryRoutes());
   app.route("/tooling/sobjects", describeRoutes());
+  app.route("/tooling/sobjects", readRecordRoutes());
   app.get("/recent", (context) => {
     const limit = Number(context.req.query("limit") ?? NaN);
     return context.json(recentItems(context.env.call, undefined, limit > 0 ? limit : undefined));

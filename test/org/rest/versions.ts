@@ -1,3 +1,5 @@
+import type { RestCall } from "./environment.ts";
+
 /** The API versions the org serves, oldest first; every one answers alike but for what describe leaves out. */
 export const oldestVersion = 45;
 export const newestVersion = 68;
@@ -22,3 +24,7 @@ export const isServed = (version: string) => served.has(version);
 
 /** `v67.0` as 67. */
 export const versionNumber = (version: string) => Number(version.slice(1));
+
+/** Where the objects are under the API and version asked: `/services/data/v67.0/sobjects`. */
+export const sobjectsPath = ({ api, version }: Pick<RestCall, "api" | "version">) =>
+  `/services/data/${version}${api === "tooling" ? "/tooling" : ""}/sobjects`;

@@ -11,6 +11,8 @@ import { shares } from "./objects/shares.ts";
 import { teams } from "./objects/teams.ts";
 import { userRecordAccess } from "./objects/userRecordAccess.ts";
 import { setupObjects } from "./objects/setup.ts";
+import { toolingObjects } from "./objects/tooling.ts";
+import { isServedBy } from "./apis.ts";
 import { user } from "./objects/user.ts";
 import type { ChildRelationship, FieldDefinition, ObjectDefinition, Schema } from "../types.ts";
 
@@ -30,6 +32,7 @@ export const standardObjects = (): ObjectDefinition[] => [
   ...shares(),
   ...teams(),
   userRecordAccess(),
+  ...toolingObjects(),
 ];
 
 interface Entry {
@@ -106,11 +109,11 @@ export function createSchema(objects: ObjectDefinition[] = standardObjects()): S
   };
 }
 
-/** Every lookup is a child relationship of the object it points at. */
+/** Every lookup that the data API serves is a child relationship of the object it points at. */
 function relateChildren(objects: ObjectDefinition[]): void {
   const byName = new Map(objects.map((object) => [object.name, object]));
   for (const object of objects) object.childRelationships = [];
-  for (const object of objects) {
+  for (const object of objects.filter((each) => isServedBy(each, "data"))) {
     for (const field of object.fields) {
       for (const target of field.referenceTo) {
         byName.get(target)?.childRelationships.push(childRelationship(object, field));

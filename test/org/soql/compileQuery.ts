@@ -1,4 +1,4 @@
-import { type Access, type Caller, type Org, SalesforceError } from "../types.ts";
+import { type Access, type Api, type Caller, type Org, SalesforceError } from "../types.ts";
 import { type AggregatePlan, isAggregate, planAggregate } from "./aggregate.ts";
 import { createEnvironment, type Environment } from "./environment.ts";
 import { type ParsedSoql, parseSoql } from "./parseSoql.ts";
@@ -8,6 +8,7 @@ import { requireObject } from "./requireObject.ts";
 import { Scope } from "./scope.ts";
 import { SelectPlan } from "./selectPlan.ts";
 import { prepareFunctions } from "./sqlFunctions.ts";
+import { checkReified } from "./checkReified.ts";
 import { compileConditions } from "./where.ts";
 
 export interface QueryOptions {
@@ -17,6 +18,8 @@ export interface QueryOptions {
   batchSize?: number | undefined;
   /** API version that URLs in the answer name, e.g. "67.0". */
   version?: string | undefined;
+  /** The API that is asked: the data API where absent. */
+  api?: Api | undefined;
 }
 
 const offsetMax = 2000;
@@ -48,10 +51,12 @@ export function compileQuery(
     { access, caller },
     parsed,
     (options.all ?? false) || parsed.allRows,
+    options.api,
   );
   const object = requireObject(environment, query.sObject);
   const scope = new Scope(environment, object, query.sObjectAlias, parsed.parentAliases);
   checkLimits(scope, parsed);
+  checkReified(object, parsed);
   let plan: SelectPlan | undefined;
   if (!isAggregate(parsed)) {
     plan = new SelectPlan(scope, options.version ?? defaultVersion);

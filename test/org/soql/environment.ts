@@ -1,4 +1,4 @@
-import type { Access, Caller, Org } from "../types.ts";
+import type { Access, Api, Caller, Org } from "../types.ts";
 import type { ParsedSoql } from "./parseSoql.ts";
 
 /** What one query runs in: for whom, over which rows, and the values bound so far. */
@@ -6,6 +6,8 @@ export interface Environment {
   org: Org;
   /** Absent for the org's own questions (validation rules), which see every object, field and row. */
   viewer: { access: Access; caller: Caller } | undefined;
+  /** The API that was asked. */
+  api: Api;
   /** The query's text, for the places in errors. */
   soql: string;
   /** What each WHERE and HAVING of the query means. */
@@ -28,6 +30,7 @@ export function createEnvironment(
   viewer: Environment["viewer"],
   parsed: ParsedSoql,
   all: boolean,
+  api: Api = "data",
 ): Environment {
   let bound = 0;
   let aliases = 0;
@@ -37,6 +40,7 @@ export function createEnvironment(
   return {
     org,
     viewer,
+    api,
     soql: parsed.soql,
     conditions: parsed.conditions,
     all,

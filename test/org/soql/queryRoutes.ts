@@ -21,7 +21,12 @@ type ResourceContext = Context<ResourceEnvironment>;
 async function answerQuery(context: ResourceContext, all: boolean): Promise<Response> {
   const { call } = context.env;
   const { org, access, caller } = call;
-  const options: QueryOptions = { all, batchSize: batchSize(context), version: call.version.slice(1) };
+  const options: QueryOptions = {
+    all,
+    batchSize: batchSize(context),
+    version: call.version.slice(1),
+    api: call.api,
+  };
   const explain = context.req.query("explain");
   if (explain !== undefined) return context.json(explainQuery(org, access, caller, explain, options));
   const soql = context.req.query("q");
@@ -44,6 +49,7 @@ async function answerMore(context: ResourceContext): Promise<Response> {
     call.caller,
     context.req.param("locator") ?? "",
     call.version.slice(1),
+    call.api,
   );
   call.work.records += answer.records.length;
   return context.json(answer);

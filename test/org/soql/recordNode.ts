@@ -2,6 +2,7 @@ import type { FieldType as SelectedField } from "@jetstreamapp/soql-parser-js";
 import type { ChildPlan } from "./children.ts";
 import { type ColumnMetadata, columnMetadata } from "./columnMetadata.ts";
 import { compoundParts } from "./compound.ts";
+import { sobjectsPath } from "../rest/versions.ts";
 import type { Column, Place, Scope } from "./scope.ts";
 import { type Row, showAddress, showValue } from "./showValue.ts";
 
@@ -97,7 +98,9 @@ export class RecordNode {
   read(row: Row, children: Children): Record<string, unknown> | undefined | null {
     const found = this.ids.find(({ index }) => row[index] !== null);
     if (!found) return null;
-    const url = `/services/data/v${this.plan.version}/sobjects/${found.objectName}/${String(row[found.index])}`;
+    const { version, scope } = this.plan;
+    const path = sobjectsPath({ api: scope.environment.api, version: `v${version}` });
+    const url = `${path}/${found.objectName}/${String(row[found.index])}`;
     const record: Record<string, unknown> = { attributes: { type: found.objectName, url } };
     for (const item of this.items) record[item.key] = item.read(row, children);
     return record;

@@ -1,12 +1,18 @@
+import { isServedBy } from "../schema/apis.ts";
+import { refreshDerived } from "../tooling/refreshDerived.ts";
 import type { ObjectDefinition } from "../types.ts";
 import type { Environment } from "./environment.ts";
 import { offsetOf, soqlError } from "./pointer.ts";
 
-/** The object of that name, if the viewer may read it. Throws INVALID_TYPE otherwise: Salesforce does not tell which it was. */
+/** The object of that name, if the API serves it and the viewer may read it, with its rows up to date. Throws INVALID_TYPE otherwise: Salesforce does not tell which it was. */
 export function requireObject(environment: Environment, name: string): ObjectDefinition {
-  const { org, viewer, soql } = environment;
+  const { org, viewer, soql, api } = environment;
   const object = org.schema.object(name);
-  if (object?.queryable && (!viewer || viewer.access.object(viewer.caller, object.name).read)) return object;
+  const mayRead = object && (!viewer || viewer.access.object(viewer.caller, object.name).read);
+  if (object?.queryable && mayRead && isServedBy(object, api)) {
+    if (object.derived) refreshDerived(org);
+    return object;
+  }
   throw soqlError(
     soql,
     offsetOf(soql, name),

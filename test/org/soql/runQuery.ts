@@ -1,5 +1,5 @@
 import { prepareRecordAccess } from "../access/recordAccess.ts";
-import { type Access, type Caller, type Org, SalesforceError } from "../types.ts";
+import { type Access, type Api, type Caller, type Org, SalesforceError } from "../types.ts";
 import type { AggregatePlan } from "./aggregate.ts";
 import { readChildren } from "./children.ts";
 import { compileQuery, type QueryOptions } from "./compileQuery.ts";
@@ -53,6 +53,7 @@ export function runQuery(
   if (rows.length <= batchSize) {
     return { totalSize: rows.length, done: true, records: toRecords(plan, rows) };
   }
+  if (scope.object.oneBatch) throw oneBatchOnly(scope.object.name);
   const ids = all(
     environment,
     `SELECT ${scope.alias}.Id ${from} LIMIT ${String(query.limit ?? -1)}${offset}`,
@@ -74,12 +75,13 @@ export function queryMore(
   caller: Caller,
   locatorText: string,
   version?: string,
+  api?: Api,
 ): QueryAnswer {
   const { cursor, locator, start } = findCursor(org, caller.userId, locatorText);
   if (cursor.childPath === undefined) closeChildCursors(org, cursor);
   const end = start + cursor.batchSize;
   const ids = unpackIds(cursor, start, end);
-  const compiled = compileQuery(org, access, caller, cursor.soql, { all: cursor.all, version });
+  const compiled = compileQuery(org, access, caller, cursor.soql, { all: cursor.all, version, api });
   const { environment } = compiled;
   const plan = planAt(compiled, cursor.childPath ?? []);
   const { scope } = plan;
@@ -97,6 +99,13 @@ export function queryMore(
   });
   return page(countIds(cursor), end, locator, version, toRecords(plan, ordered));
 }
+
+const oneBatchOnly = (what: string) =>
+  new SalesforceError(
+    400,
+    "EXCEEDED_ID_LIMIT",
+    `${what} does not support queryMore(), use LIMIT to restrict the results to a single batch`,
+  );
 
 function isCount({ query }: ParsedSoql): boolean {
   const [only] = query.fields ?? [];
@@ -128,11 +137,7 @@ function readAggregate(environment: Environment, plan: AggregatePlan, { query }:
   const limit = ` LIMIT ${String(query.limit ?? pageSizeMax + 1)} OFFSET ${String(query.offset ?? 0)}`;
   const rows = all(environment, `${plan.sql}${limit}`);
   if (rows.length > pageSizeMax) {
-    throw new SalesforceError(
-      400,
-      "EXCEEDED_ID_LIMIT",
-      "Aggregate query does not support queryMore(), use LIMIT to restrict the results to a single batch",
-    );
+    throw oneBatchOnly("Aggregate query");
   }
   return { totalSize: rows.length, done: true, records: rows.map((row) => plan.show(row)) };
 }

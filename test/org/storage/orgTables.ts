@@ -40,6 +40,9 @@ export function createOrgTables(db: Database): void {
     CREATE TABLE IF NOT EXISTS _deployment (
       id TEXT PRIMARY KEY, user_id TEXT NOT NULL, options TEXT NOT NULL, started_at INTEGER NOT NULL, due_at INTEGER NOT NULL
     );
+    CREATE TABLE IF NOT EXISTS _setup_id (
+      key_prefix TEXT NOT NULL, full_name TEXT NOT NULL, id TEXT NOT NULL, PRIMARY KEY (key_prefix, full_name)
+    ) WITHOUT ROWID;
     CREATE TABLE IF NOT EXISTS _override (user_id TEXT PRIMARY KEY, value TEXT NOT NULL);
   `);
 }

@@ -1,3 +1,4 @@
+import { bothApis } from "../apis.ts";
 import * as f from "../fields.ts";
 import { object, setupOnly } from "./object.ts";
 
@@ -26,7 +27,7 @@ export const groupObjects = () => [
       f.checkbox("DoesIncludeBosses", "Include Bosses", { defaultValue: true }),
       ...f.audit(),
     ],
-    { ...setupOnly, ...editable },
+    { ...setupOnly, ...editable, apis: bothApis },
   ),
   object(
     "GroupMember",

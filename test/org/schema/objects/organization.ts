@@ -1,3 +1,4 @@
+import { bothApis } from "../apis.ts";
 import * as f from "../fields.ts";
 import { addressFields } from "../addressFields.ts";
 import { object } from "./object.ts";
@@ -98,6 +99,7 @@ export const organization = () => {
     ...f.audit().filter((each) => each.name !== "SystemModstamp"),
   ];
   return object("Organization", "00D", fields, {
+    apis: bothApis,
     createable: false,
     deletable: false,
     searchable: false,

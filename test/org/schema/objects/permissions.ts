@@ -1,3 +1,4 @@
+import { bothApis } from "../apis.ts";
 import * as f from "../fields.ts";
 import { object, setupOnly } from "./object.ts";
 import { systemPermissionFields } from "./systemPermissions.ts";
@@ -27,7 +28,7 @@ export const permissionObjects = () => [
       ...f.audit(),
       f.text("NamespacePrefix", "Namespace Prefix", 15, { readOnly: true }),
     ],
-    { ...setupOnly, ...open, label: "Permission Set" },
+    { ...setupOnly, ...open, label: "Permission Set", apis: bothApis },
   ),
   object(
     "PermissionSetAssignment",
@@ -61,7 +62,7 @@ export const permissionObjects = () => [
       }),
       ...f.audit(),
     ],
-    { ...setupOnly, ...open, label: "Permission Set Group" },
+    { ...setupOnly, ...open, label: "Permission Set Group", apis: bothApis },
   ),
   object(
     "PermissionSetGroupComponent",

@@ -1,3 +1,4 @@
+import { bothApis } from "../apis.ts";
 import * as f from "../fields.ts";
 import { object, setupOnly } from "./object.ts";
 import { systemPermissionFields } from "./systemPermissions.ts";
@@ -18,7 +19,7 @@ export const setupObjects = () => [
       ...f.audit(),
       f.textArea("Description", "Description"),
     ],
-    setupOnly,
+    { ...setupOnly, apis: bothApis },
   ),
   object(
     "UserRole",
@@ -36,6 +37,7 @@ export const setupObjects = () => [
       f.dateTime("SystemModstamp", "System Modstamp", { readOnly: true, required: true }),
     ],
     {
+      apis: bothApis,
       label: "Role",
       labelPlural: "Role",
       describe: { ...setupOnly.describe, compactLayoutable: true, replicateable: true },
@@ -69,6 +71,6 @@ export const setupObjects = () => [
       f.checkbox("IsActive", "Active"),
       ...f.audit(),
     ],
-    { ...setupOnly, label: "Record Type" },
+    { ...setupOnly, label: "Record Type", apis: bothApis },
   ),
 ];

@@ -1,4 +1,5 @@
 import { addressFields } from "../addressFields.ts";
+import { bothApis } from "../apis.ts";
 import * as f from "../fields.ts";
 import { object } from "./object.ts";
 
@@ -96,6 +97,7 @@ export const user = () =>
       ...f.viewed(),
     ],
     {
+      apis: bothApis,
       deletable: false,
       describe: {
         mergeable: false,

@@ -1,0 +1,52 @@
+import { listStoredComponents, type StoredComponent } from "../metadata/metadataStore.ts";
+import { childText, parseXml } from "../metadata/xmlTree.ts";
+import type { Row } from "../storage/rows.ts";
+import type { Org } from "../types.ts";
+import { componentRow } from "./componentRow.ts";
+
+/** Texts in quotes, which stay, or comments. */
+const quotedOrComment = /('(?:\\.|[^'\\])*')|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g;
+
+/** The value of an element of the component's -meta.xml. */
+function settings(component: StoredComponent): (element: string) => string | undefined {
+  const [, file] = [...component.files].find(([path]) => path.endsWith("-meta.xml")) ?? [];
+  const root = file && parseXml(file.toString("utf8"));
+  return (element) => root && childText(root, element);
+}
+
+const versionOf = (text: string | undefined) => (text === undefined ? null : Number(text));
+
+/** Deployed classes, or triggers. Nothing compiles them: they are as valid as their deployment was. */
+export function apexRows(org: Org, type: "ApexClass" | "ApexTrigger"): Row[] {
+  return listStoredComponents(org, type).map((component) => {
+    const setting = settings(component);
+    const body = component.files.get(component.fileName)?.toString("utf8") ?? "";
+    const table = /^\s*trigger\s+\w+\s+on\s+(\w+)/i.exec(body.replace(quotedOrComment, "$1"))?.[1];
+    return {
+      ...componentRow(component),
+      ...(type === "ApexTrigger" && { TableEnumOrId: table }),
+      Id: component.id,
+      Name: component.fullName,
+      ApiVersion: versionOf(setting("apiVersion")),
+      Status: setting("status") ?? "Active",
+      IsValid: true,
+      Body: body,
+      LengthWithoutComments: body.replace(quotedOrComment, "$1").length,
+    };
+  });
+}
+
+export function bundleRows(org: Org): Row[] {
+  return listStoredComponents(org, "LightningComponentBundle").map((component) => {
+    const setting = settings(component);
+    return {
+      ...componentRow(component),
+      Id: component.id,
+      DeveloperName: component.fullName,
+      MasterLabel: setting("masterLabel") ?? component.fullName,
+      Description: setting("description"),
+      ApiVersion: versionOf(setting("apiVersion")),
+      IsExposed: setting("isExposed") === "true",
+    };
+  });
+}

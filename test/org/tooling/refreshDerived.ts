@@ -1,0 +1,35 @@
+import { insertRow, type Row } from "../storage/rows.ts";
+import { quoted, statement } from "../storage/statement.ts";
+import type { Org } from "../types.ts";
+import { apexRows, bundleRows } from "./codeRows.ts";
+import {
+  customFieldRows,
+  customObjectRows,
+  entityRows,
+  fieldRows,
+  particleRows,
+  validationRuleRows,
+} from "./schemaRows.ts";
+
+/** Where the rows of each derived object come from. */
+const sources: Record<string, (org: Org) => Row[]> = {
+  EntityDefinition: entityRows,
+  FieldDefinition: fieldRows,
+  EntityParticle: particleRows,
+  CustomObject: customObjectRows,
+  CustomField: customFieldRows,
+  ValidationRule: validationRuleRows,
+  ApexClass: (org) => apexRows(org, "ApexClass"),
+  ApexTrigger: (org) => apexRows(org, "ApexTrigger"),
+  LightningComponentBundle: bundleRows,
+};
+
+/** Writes the rows of all derived objects anew, for a query that is about to read some of them. */
+export function refreshDerived(org: Org): void {
+  org.db.transaction(() => {
+    for (const [object, rows] of Object.entries(sources)) {
+      statement(org.db, `DELETE FROM ${quoted(object)}`).run();
+      for (const row of rows(org)) insertRow(org, object, row);
+    }
+  })();
+}
