@@ -9,7 +9,7 @@ export default defineConfig({
   globalSetup: "./test/e2e/stand/compileOnce.ts",
   fullyParallel: true,
   forbidOnly: true,
-  workers: 2,
+  workers: 3,
   timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: process.env["CI"] ? [["list"], ["html", { open: "never" }]] : [["list"]],

@@ -73,7 +73,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
 
   const slowDown = (base: number) =>
     stand.connector.practice("PATCH", "/settings", { latencyMs: { base, perRecord: 0 } });
-  await slowDown(6_000);
+  await slowDown(3_000);
   await stand.connector.practice("POST", "/objects/Contact/validation-rules", {
     name: "No_Bad_Mail",
     field: "Email",
@@ -102,7 +102,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await panel.getByRole("button", { name: "Batches" }).click();
     await check("09-batches");
     await panel.getByRole("button", { name: /Fair 2026/ }).click();
-    await slowDown(5_000);
+    await slowDown(2_000);
     await panel.getByRole("button", { name: "Resume" }).click();
     await expect(state).toHaveText("Running");
     await check("08-running");
