@@ -14,13 +14,15 @@ const screens: Record<string, string> = {
   form: "narrow-11-filled-in",
   created: "narrow-12-created",
   settings: "admin-settings",
+  review: "batch-03-review",
+  progress: "batch-08-running",
 };
 
 const projectFolder = path.dirname(import.meta.dirname);
 const taken = mkdtempSync(path.join(tmpdir(), "crosswalk-pictures-"));
 try {
   const playwright = path.join(projectFolder, "node_modules/@playwright/test/cli.js");
-  const { status } = spawnSync(process.execPath, [playwright, "test", "screens"], {
+  const { status } = spawnSync(process.execPath, [playwright, "test", "screens", "batch.spec"], {
     cwd: projectFolder,
     env: { ...process.env, SCREENSHOTS: taken },
     stdio: "inherit",
