@@ -111,7 +111,8 @@ function checkComponent(component: Component, inventory: Inventory): Problem[] {
     });
     const missing = (references: Reference[]): Problem[] =>
       references.filter((each) => !inventory.has(each)).map(({ message, line }) => problem(message, line));
-    if (path.endsWith(".cls")) return checkApex(component, source).map((message) => problem(message, 1));
+    if (/\.(cls|trigger)$/.test(path))
+      return checkApex(component, source).map((message) => problem(message, 1));
     if (component.type === "LightningComponentBundle" && !path.endsWith("-meta.xml")) {
       return [
         ...checkBundleFile(component.fullName, path, source).map(({ message, line }) =>
@@ -146,13 +147,15 @@ function checkApiVersion(root: XmlElement): string[] {
   return version === undefined || isServedVersion(version) ? [] : [`Invalid api version: ${version}`];
 }
 
-/** Apex is not compiled here: only that the class is the one its file names. */
-function checkApex({ fullName }: Component, source: string): string[] {
-  const name = /\b(?:class|interface|enum)\s+(\w+)/i.exec(
+/** Apex is not compiled here: only that the class or trigger is the one its file names. */
+function checkApex({ type, fullName }: Component, source: string): string[] {
+  const name = /\b(?:class|interface|enum|trigger)\s+(\w+)/i.exec(
     source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ""),
   )?.[1];
   if (name?.toLowerCase() === fullName.toLowerCase()) return [];
-  return [`Class name must be the same as the file name: ${fullName}`];
+  return [
+    `${type === "ApexTrigger" ? "Trigger" : "Class"} name must be the same as the file name: ${fullName}`,
+  ];
 }
 
 function bundleReferences(path: string, source: string): Reference[] {

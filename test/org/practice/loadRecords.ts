@@ -29,7 +29,8 @@ const idsAnswered = 10_000;
  */
 export async function loadRecords(org: Org, name: string, request: Request): Promise<Loaded> {
   const object = org.schema.object(name);
-  if (object?.keyPrefix == null) throw new PracticeError(`There is no object ${name} to load`, 404);
+  if (object?.keyPrefix == null || object.derived)
+    throw new PracticeError(`There is no object ${name} to load`, 404);
   const load = loader(org, object, object.keyPrefix);
   let chunk: Row[] = [];
   const flush = org.db.transaction(() => {

@@ -25,6 +25,9 @@ export const isServed = (version: string) => served.has(version);
 /** `v67.0` as 67. */
 export const versionNumber = (version: string) => Number(version.slice(1));
 
-/** Where the objects are under the API and version asked: `/services/data/v67.0/sobjects`. */
-export const sobjectsPath = ({ api, version }: Pick<RestCall, "api" | "version">) =>
-  `/services/data/${version}${api === "tooling" ? "/tooling" : ""}/sobjects`;
+/** Where an API's resources of a version are: `/services/data/v67.0`, `/services/data/v67.0/tooling`. */
+export const apiPath = ({ api, version }: Pick<RestCall, "api" | "version">) =>
+  `/services/data/${version}${api === "tooling" ? "/tooling" : ""}`;
+
+/** Where its objects are. */
+export const sobjectsPath = (call: Pick<RestCall, "api" | "version">) => `${apiPath(call)}/sobjects`;

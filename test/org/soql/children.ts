@@ -123,7 +123,16 @@ function readRelationship(child: ChildPlan, parentIds: string[]): Map<string, un
     found.map((each) => {
       const records = first(each).map((row) => plan.record(row, grandchildren));
       const locator = records.length < each.all.length ? openChildCursor(plan, each.all) : "";
-      return [each.id, page(each.all.length, firstChildrenMax, locator, plan.version, records)];
+      return [
+        each.id,
+        page(
+          each.all.length,
+          firstChildrenMax,
+          locator,
+          { api: plan.scope.environment.api, version: plan.version },
+          records,
+        ),
+      ];
     }),
   );
 }

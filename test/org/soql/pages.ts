@@ -1,3 +1,6 @@
+import { apiPath } from "../rest/versions.ts";
+import type { Api } from "../types.ts";
+
 /** The version that URLs name where the caller has not said which. */
 export const defaultVersion = "67.0";
 
@@ -13,10 +16,10 @@ export function page(
   totalSize: number,
   end: number,
   locator: string,
-  version: string | undefined,
+  { api = "data", version = defaultVersion }: { api?: Api | undefined; version?: string | undefined },
   records: Record<string, unknown>[],
 ): QueryAnswer {
   if (end >= totalSize) return { totalSize, done: true, records };
-  const nextRecordsUrl = `/services/data/v${version ?? defaultVersion}/query/${locator}-${String(end)}`;
+  const nextRecordsUrl = `${apiPath({ api, version: `v${version}` })}/query/${locator}-${String(end)}`;
   return { totalSize, done: false, nextRecordsUrl, records };
 }

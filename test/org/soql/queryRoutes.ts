@@ -4,6 +4,8 @@ import { SalesforceError } from "../types.ts";
 import type { QueryOptions } from "./compileQuery.ts";
 import { describeColumns } from "./describeColumns.ts";
 import { explainQuery } from "./explainQuery.ts";
+import type { QueryAnswer } from "./pages.ts";
+import { parseSoql } from "./parseSoql.ts";
 import { queryMore, runQuery } from "./runQuery.ts";
 
 /** GET /query, /queryAll and /query/{locator}, to be mounted at a version's root. */
@@ -38,7 +40,8 @@ async function answerQuery(context: ResourceContext, all: boolean): Promise<Resp
   }
   const answer = runQuery(org, access, caller, soql, options);
   call.work.records += answer.records.length;
-  return context.json(answer);
+  const object = org.schema.object(parseSoql(soql).query.sObject);
+  return context.json(call.api === "tooling" ? toolingAnswer(answer, object?.name) : answer);
 }
 
 async function answerMore(context: ResourceContext): Promise<Response> {
@@ -52,8 +55,17 @@ async function answerMore(context: ResourceContext): Promise<Response> {
     call.api,
   );
   call.work.records += answer.records.length;
-  return context.json(answer);
+  const attributes = answer.records[0]?.["attributes"] as { type: string } | undefined;
+  return context.json(call.api === "tooling" ? toolingAnswer(answer, attributes?.type) : answer);
 }
+
+/** What the Tooling API says of a page beside what the data API does. */
+const toolingAnswer = (answer: QueryAnswer, entityTypeName: string | undefined) => ({
+  size: answer.records.length,
+  queryLocator: answer.nextRecordsUrl ?? null,
+  entityTypeName,
+  ...answer,
+});
 
 /** `Sforce-Query-Options: batchSize=500`. */
 function batchSize(context: ResourceContext): number | undefined {

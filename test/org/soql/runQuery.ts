@@ -65,7 +65,7 @@ export function runQuery(
     batchSize,
     ids: packIds(ids),
   });
-  return page(ids.length, batchSize, locator, options.version, toRecords(plan, rows.slice(0, batchSize)));
+  return page(ids.length, batchSize, locator, options, toRecords(plan, rows.slice(0, batchSize)));
 }
 
 /** The page at a locator (`0r8…-2000`) of an earlier answer. Rows deleted since are left out, new ones do not come in. */
@@ -97,7 +97,7 @@ export function queryMore(
     const row = byId.get(id);
     return row ? [row] : [];
   });
-  return page(countIds(cursor), end, locator, version, toRecords(plan, ordered));
+  return page(countIds(cursor), end, locator, { api, version }, toRecords(plan, ordered));
 }
 
 const oneBatchOnly = (what: string) =>

@@ -1,5 +1,6 @@
 import { listStoredComponents, type StoredComponent } from "../metadata/metadataStore.ts";
 import { childText, parseXml } from "../metadata/xmlTree.ts";
+import { triggerEvents } from "../schema/objects/tooling.ts";
 import type { Row } from "../storage/rows.ts";
 import type { Org } from "../types.ts";
 import { componentRow } from "./componentRow.ts";
@@ -21,10 +22,9 @@ export function apexRows(org: Org, type: "ApexClass" | "ApexTrigger"): Row[] {
   return listStoredComponents(org, type).map((component) => {
     const setting = settings(component);
     const body = component.files.get(component.fileName)?.toString("utf8") ?? "";
-    const table = /^\s*trigger\s+\w+\s+on\s+(\w+)/i.exec(body.replace(quotedOrComment, "$1"))?.[1];
     return {
       ...componentRow(component),
-      ...(type === "ApexTrigger" && { TableEnumOrId: table }),
+      ...(type === "ApexTrigger" && triggerParts(body)),
       Id: component.id,
       Name: component.fullName,
       ApiVersion: versionOf(setting("apiVersion")),
@@ -34,6 +34,15 @@ export function apexRows(org: Org, type: "ApexClass" | "ApexTrigger"): Row[] {
       LengthWithoutComments: body.replace(quotedOrComment, "$1").length,
     };
   });
+}
+
+/** The object that a trigger is on, and when it fires. */
+function triggerParts(body: string): Row {
+  const head = /^\s*trigger\s+\w+\s+on\s+(\w+)\s*\(([^)]*)\)/i.exec(body.replace(quotedOrComment, "$1"));
+  const events = (head?.[2] ?? "").split(",").map((event) => event.replaceAll(/\s/g, "").toLowerCase());
+  const row: Row = { TableEnumOrId: head?.[1] };
+  for (const event of triggerEvents) row[`Usage${event}`] = events.includes(event.toLowerCase());
+  return row;
 }
 
 export function bundleRows(org: Org): Row[] {

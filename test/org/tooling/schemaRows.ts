@@ -40,6 +40,7 @@ export function entityRows(org: Org): Row[] {
       IsCustomizable: object.custom || can("layoutable"),
       IsApexTriggerable: can("triggerable"),
       IsTriggerable: can("triggerable"),
+      IsWorkflowEnabled: can("triggerable"),
       IsCompactLayoutable: can("compactLayoutable"),
       IsEverCreatable: object.createable,
       IsEverUpdatable: object.updateable,

@@ -130,6 +130,28 @@ test("entities and their fields come in one batch or not at all", async () => {
   expect(await tooling(`${all} LIMIT 150`)).toHaveLength(150);
 });
 
+test("a page says what it is of, and where the next one is", async () => {
+  const fields = Array.from({ length: 250 }, (_, i) => ({ name: `Note${i}__c`, type: "string" }));
+  await practice(running, "PUT", "/objects/Wide__c", { fields });
+  const soql = encodeURIComponent("SELECT DeveloperName FROM CustomField WHERE TableEnumOrId LIKE '01I%'");
+  const headers = { "Sforce-Query-Options": "batchSize=200" };
+  const { body } = await admin.rest(`/tooling/query?q=${soql}`, { headers });
+  const first = body as { totalSize: number; nextRecordsUrl: string };
+  expect(first).toMatchObject({ size: 200, done: false, entityTypeName: "CustomField" });
+  expect(first).toMatchObject({ queryLocator: first.nextRecordsUrl });
+  const second = await admin.rest(first.nextRecordsUrl.replace(/^.*(?=\/tooling)/, ""));
+  expect(second.body).toMatchObject({ size: first.totalSize - 200, done: true, queryLocator: null });
+  const none = encodeURIComponent("SELECT Id FROM User WHERE Username = 'nobody'");
+  expect((await admin.rest(`/tooling/query?q=${none}`)).body).toEqual({
+    size: 0,
+    totalSize: 0,
+    done: true,
+    queryLocator: null,
+    entityTypeName: "User",
+    records: [],
+  });
+});
+
 test("fields are told of named objects alone", async () => {
   for (const where of [
     "",
@@ -191,13 +213,16 @@ test("a custom object, its fields and its rules are there once they are made, un
   expect(await tooling(`SELECT Id FROM ValidationRule ${ofGadget}`)).toEqual([]);
 });
 
-test("deployed classes and components are there, with who deployed them", async () => {
+test("deployed classes, triggers and components are there, with who deployed them", async () => {
+  expect(await tooling("SELECT Id FROM ApexTrigger")).toEqual([]);
   const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
   const body = "// Says hello\npublic class Greeter {\n  String url = 'http://x'; /* kept */\n}\n";
   await deploy({
-    "package.xml": `<Package ${namespace}><types><members>Greeter</members><name>ApexClass</name></types><types><members>greeting</members><name>LightningComponentBundle</name></types><version>67.0</version></Package>`,
+    "package.xml": `<Package ${namespace}><types><members>Greeter</members><name>ApexClass</name></types><types><members>Greet</members><name>ApexTrigger</name></types><types><members>greeting</members><name>LightningComponentBundle</name></types><version>67.0</version></Package>`,
     "classes/Greeter.cls": body,
     "classes/Greeter.cls-meta.xml": `<ApexClass ${namespace}><apiVersion>67.0</apiVersion><status>Active</status></ApexClass>`,
+    "triggers/Greet.trigger": "trigger Greet on Contact (before insert, after update) {}",
+    "triggers/Greet.trigger-meta.xml": `<ApexTrigger ${namespace}><apiVersion>66.0</apiVersion><status>Inactive</status></ApexTrigger>`,
     "lwc/greeting/greeting.js":
       'import { LightningElement } from "lwc";\nexport default class Greeting extends LightningElement {}\n',
     "lwc/greeting/greeting.html": "<template></template>",
@@ -222,7 +247,18 @@ test("deployed classes and components are there, with who deployed them", async 
     },
     Body: body,
   });
-  expect(await tooling("SELECT Id FROM ApexTrigger")).toEqual([]);
+  expect(await tooling("SELECT FIELDS(ALL) FROM ApexTrigger LIMIT 9")).toMatchObject([
+    {
+      Id: expect.stringMatching(/^01q\w{15}$/) as string,
+      Name: "Greet",
+      TableEnumOrId: "Contact",
+      ApiVersion: 66,
+      Status: "Inactive",
+      UsageBeforeInsert: true,
+      UsageAfterUpdate: true,
+      UsageAfterInsert: false,
+    },
+  ]);
   expect(
     await tooling("SELECT DeveloperName, MasterLabel, ApiVersion, IsExposed FROM LightningComponentBundle"),
   ).toContainEqual(
@@ -244,6 +280,7 @@ async function deploy(files: Record<string, string>): Promise<void> {
 }
 
 test("what is only read is not written", async () => {
+  expect((await practice(running, "POST", "/records/ApexClass", [{ Name: "Loaded" }])).status).toBe(404);
   const answer = await admin.rest("/sobjects/EntityDefinition", { method: "POST", json: {} });
   expect(answer.status).toBeGreaterThanOrEqual(400);
   const patched = await admin.rest("/tooling/sobjects/ApexClass/01p000000000001AAA", {

@@ -108,6 +108,7 @@ function keyPrefixOf(type: string): string {
 
 const keyPrefixes: Record<string, string> = {
   ApexClass: "01p",
+  ApexTrigger: "01q",
   CustomApplication: "02u",
   CustomField: "00N",
   CustomLabel: "101",

@@ -33,6 +33,29 @@ const component = (label: string) => [
   text("ManageableState", 40),
 ];
 
+/** When a trigger fires, as the fields `UsageBeforeInsert` and so on say. */
+export const triggerEvents = [
+  "BeforeInsert",
+  "AfterInsert",
+  "BeforeUpdate",
+  "AfterUpdate",
+  "BeforeDelete",
+  "AfterDelete",
+  "AfterUndelete",
+] as const;
+
+/** What classes and triggers have alike. */
+const code = (label: string) => [
+  ...component(label),
+  f.text("Name", "Name", 255, { ...kept, nameField: true }),
+  version(),
+  text("Status", 40),
+  flag("IsValid"),
+  long("Body"),
+  count("LengthWithoutComments"),
+  ...f.audit(),
+];
+
 /** Read only, with rows that follow from the schema and from what was deployed. */
 const derived = (
   name: string,
@@ -59,7 +82,7 @@ const ofEntity = { ...entities, reifiedBy: ["EntityDefinitionId", "DurableId"] }
 export const toolingObjects = () => [
   derived(
     "EntityDefinition",
-    "4ie",
+    null,
     [
       ...byDurableId("Entity Definition"),
       ...["DeveloperName", "MasterLabel", "Label", "PluralLabel", "NamespacePrefix"].map((name) =>
@@ -72,6 +95,7 @@ export const toolingObjects = () => [
         "IsCustomSetting",
         "IsApexTriggerable",
         "IsTriggerable",
+        "IsWorkflowEnabled",
         "IsCompactLayoutable",
         "IsDeprecatedAndHidden",
         "IsEverCreatable",
@@ -90,7 +114,7 @@ export const toolingObjects = () => [
   ),
   derived(
     "FieldDefinition",
-    "4fe",
+    null,
     [
       ...byDurableId("Field Definition"),
       entity("Fields"),
@@ -117,7 +141,7 @@ export const toolingObjects = () => [
   ),
   derived(
     "EntityParticle",
-    "0Nv",
+    null,
     [
       ...byDurableId("Entity Particle"),
       entity("Particles"),
@@ -185,36 +209,12 @@ export const toolingObjects = () => [
     ],
     {},
   ),
-  derived(
-    "ApexClass",
-    "01p",
-    [
-      ...component("Class"),
-      f.text("Name", "Name", 255, { ...kept, nameField: true }),
-      version(),
-      text("Status", 40),
-      flag("IsValid"),
-      long("Body"),
-      count("LengthWithoutComments"),
-      ...f.audit(),
-    ],
-    { ...both, label: "Apex Class", labelPlural: "Apex Classes" },
-  ),
+  derived("ApexClass", "01p", code("Class"), { ...both, labelPlural: "Apex Classes" }),
   derived(
     "ApexTrigger",
     "01q",
-    [
-      ...component("Trigger"),
-      f.text("Name", "Name", 255, { ...kept, nameField: true }),
-      text("TableEnumOrId", 40),
-      version(),
-      text("Status", 40),
-      flag("IsValid"),
-      long("Body"),
-      count("LengthWithoutComments"),
-      ...f.audit(),
-    ],
-    { ...both, label: "Apex Trigger" },
+    [...code("Trigger"), text("TableEnumOrId", 40), ...triggerEvents.map((event) => flag(`Usage${event}`))],
+    both,
   ),
   derived(
     "LightningComponentBundle",
