@@ -3,6 +3,7 @@ import { externalLeadId } from "../salesforce/externalLeadId.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 import type { Person } from "../matching/person.ts";
 import type { LeadRow } from "./findLead.ts";
+import { canonicalProfileUrl } from "./profileUrl.ts";
 
 /** What of a lead is compared; both stored leads and those fresh from a file have it. */
 type ComparedLead = Pick<
@@ -57,6 +58,14 @@ export function personOfRecord(record: CrmRecord): Person {
     website: record.website,
     city: record.city,
     country: countryOfLocation(record.country),
-    profileKeys: record.externalLeadId === null ? [] : [record.externalLeadId],
+    profileKeys: profileKeysOf(record),
   };
+}
+
+function profileKeysOf({ externalLeadId: made, profileUrls }: CrmRecord): string[] {
+  const known = profileUrls.flatMap((text) => {
+    const profileUrl = canonicalProfileUrl(text);
+    return profileUrl === null ? [] : [externalLeadId({ id: "", profileUrl })];
+  });
+  return made === null ? known : [made, ...known];
 }

@@ -75,7 +75,7 @@ function withoutRejected(
 }
 
 async function askSalesforce(ctx: RequestContext, leads: LeadRow[]): Promise<LeadMatches[]> {
-  const found = await searchCrm(ctx, leads.map(personOfLead), leads.map(externalLeadId));
+  const found = await searchCrm(ctx, leads.map(personOfLead), leads.map(profileOf));
   return leads.map((_, index) => {
     const matches = found.matches[index] ?? [];
     const suggestions = matches.slice(0, suggestionsMax).flatMap(({ candidate, ...match }) => {
@@ -84,6 +84,10 @@ async function askSalesforce(ctx: RequestContext, leads: LeadRow[]): Promise<Lea
     });
     return { suggestions, total: Math.max(matches.length, found.crowded.get(index) ?? 0) };
   });
+}
+
+function profileOf(lead: LeadRow) {
+  return { externalLeadId: externalLeadId(lead), profileUrl: lead.profileUrl };
 }
 
 function readRejections(ctx: RequestContext, leadIds: string[]): Set<string> {

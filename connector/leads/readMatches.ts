@@ -90,7 +90,7 @@ export function showLink(ctx: RequestContext, link: LeadLink, leadName: string):
 
 function unseen({ recordId, object }: LeadLink): CrmRecord {
   const nothing = { title: null, company: null, accountId: null, website: null, email: null, phone: null };
-  const place = { mobilePhone: null, city: null, country: null, externalLeadId: null };
+  const place = { mobilePhone: null, city: null, country: null, externalLeadId: null, profileUrls: [] };
   return { id: recordId, object, firstName: "", lastName: "Hidden record", ...nothing, ...place };
 }
 

@@ -24,6 +24,8 @@ export interface CrmSearch {
   crowded: Map<number, number>;
 }
 
+type SoughtProfile = Pick<CandidateSearch, "externalLeadId" | "profileUrl">;
+
 /** A company that is less an account's than this is not looked for there. */
 const accountScoreMin = 0.5;
 const accountsPerCompanyMax = 3;
@@ -39,10 +41,10 @@ const shortFormsMax = 50;
 export async function searchCrm(
   ctx: RequestContext,
   people: Person[],
-  externalLeadIds: string[],
+  profiles: SoughtProfile[],
 ): Promise<CrmSearch> {
   const objects = await contactDescribe(ctx);
-  const searches = people.map((person, index) => searchFor(person, externalLeadIds[index] ?? ""));
+  const searches = people.map((person, index) => searchFor(person, profiles[index]));
   const exact = await findCandidates(ctx.salesforce, objects, searches, soughtCompanies(people));
   const records = new Map(exact.records.map((record) => [record.id, record]));
   const match = () =>
@@ -80,14 +82,15 @@ export async function searchCrm(
   return { records: [...records.values()], matches, crowded: exact.crowded };
 }
 
-function searchFor(person: Person, externalLeadId: string): CandidateSearch {
+function searchFor(person: Person, profile: SoughtProfile | undefined): CandidateSearch {
   const letters = initialLetters(person);
   return {
     ...spellingsOf(person),
     givenLetters: letters.given,
     familyLetters: letters.family,
     emails: person.emails,
-    externalLeadId,
+    externalLeadId: profile?.externalLeadId ?? "",
+    profileUrl: profile?.profileUrl ?? null,
     companyStems: person.company === null ? [] : companyStems(person.company),
     title: person.title,
     city: person.city,

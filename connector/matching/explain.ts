@@ -5,7 +5,7 @@ import { weights } from "./weights.ts";
 /** One sentence a piece of evidence, for then against, the weightiest first within each. */
 export function explain(evidence: Evidence, lead: Person, record: Person): string[] {
   const sentences = [
-    reason("profile", evidence.profile === "same" ? "made from the same LinkedIn profile" : null),
+    reason("profile", evidence.profile === "same" ? "same LinkedIn profile" : null),
     nameReason(evidence, lead, record),
     reason("email", emailReasons[evidence.email]?.(lead, record)),
     reason("company", companyReasons[evidence.company]?.(lead.company ?? "", record.company ?? "")),

@@ -1,4 +1,5 @@
 import { leadIdField } from "./externalLeadId.ts";
+import { profileFields } from "./profileFields.ts";
 import { fieldOf, readableFields, type ObjectDescribe } from "./describeTypes.ts";
 
 /** Contact, Lead and Account as the user sees them; null where they see none of an object. */
@@ -14,6 +15,8 @@ export interface CrmQuery {
   fields: string[];
   select: string;
   externalIdField: string | null;
+  /** The org's own fields for LinkedIn profiles. */
+  profileFields: string[];
 }
 
 const contactFields = [
@@ -35,19 +38,30 @@ export function crmQueries({ contact, salesforceLead }: CrmObjects): CrmQuery[] 
     const fields = ["Id", "FirstName", "LastName", ...readableFields(contact, contactFields)];
     if (fieldOf(contact, "AccountId")) fields.push("Account.Name", "Account.Website");
     if (externalIdField) fields.push(externalIdField);
+    const profiles = profileFields(contact);
+    fields.push(...profiles);
     queries.push({
       object: "Contact",
       fields,
       externalIdField,
+      profileFields: profiles,
       select: `SELECT ${fields.join(",")} FROM Contact`,
     });
   }
   if (salesforceLead?.queryable) {
-    const fields = ["Id", "FirstName", "LastName", ...readableFields(salesforceLead, leadFields)];
+    const profiles = profileFields(salesforceLead);
+    const fields = [
+      "Id",
+      "FirstName",
+      "LastName",
+      ...readableFields(salesforceLead, leadFields),
+      ...profiles,
+    ];
     queries.push({
       object: "Lead",
       fields,
       externalIdField: null,
+      profileFields: profiles,
       select: `SELECT ${fields.join(",")} FROM Lead`,
     });
   }

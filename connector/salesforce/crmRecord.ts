@@ -17,6 +17,8 @@ export interface CrmRecord {
   country: string | null;
   /** The package's external id, where our own creation made the contact. */
   externalLeadId: string | null;
+  /** What the org's own fields for LinkedIn profiles hold, as it was typed. */
+  profileUrls: string[];
 }
 
 export interface CrmRow {
@@ -41,7 +43,11 @@ export interface CrmRow {
 
 export function toCrmRecord(
   row: CrmRow,
-  { object, externalIdField }: { object: "Contact" | "Lead"; externalIdField: string | null },
+  {
+    object,
+    externalIdField,
+    profileFields,
+  }: { object: "Contact" | "Lead"; externalIdField: string | null; profileFields: string[] },
 ): CrmRecord {
   const external = externalIdField === null ? null : row[externalIdField];
   return {
@@ -59,5 +65,6 @@ export function toCrmRecord(
     city: row.MailingCity ?? row.City ?? null,
     country: row.MailingCountry ?? row.Country ?? null,
     externalLeadId: typeof external === "string" ? external : null,
+    profileUrls: profileFields.map((name) => row[name]).filter((value) => typeof value === "string"),
   };
 }

@@ -15,6 +15,7 @@ interface LeadInput {
   title?: string;
   email?: string;
   location?: string;
+  profileUrl?: string;
 }
 
 let connector: ConnectorUnderTest;
@@ -118,6 +119,30 @@ describe("a lead is found whose name the CRM writes", () => {
     });
     const leads = await rep.get<{ items: { crm: object }[] }>(`/v1/lead-lists/${body.id}/leads`);
     expect(leads.body.items[0]?.crm).toMatchObject({ status: "likely", recordId: id });
+  });
+});
+
+describe("an org with a field of its own for LinkedIn profiles", () => {
+  beforeEach(async () => {
+    const field = { name: "LinkedIn_Profile__c", label: "LinkedIn", type: "url" };
+    await connector.practice("POST", "/objects/Contact/fields", field);
+    rep = await connector.signIn("rep2@practice.example");
+  });
+  const profileUrl = "https://www.linkedin.com/in/thandiwe-mokoena-example";
+
+  it("is believed: whoever has the lead's profile is the lead, whatever they are called now", async () => {
+    const id = await contact("Thandiwe", "Dlamini", {
+      LinkedIn_Profile__c: "linkedin.com/in/Thandiwe-Mokoena-Example/",
+    });
+    const { items } = await matchesOf({ firstName: "Thandiwe", lastName: "Mokoena", profileUrl });
+    expect(items).toMatchObject([{ recordId: id, level: "certain" }]);
+    expect(items[0]?.reasons).toContain("same LinkedIn profile");
+  });
+
+  it("says nothing where it is empty or holds something else", async () => {
+    const id = await contact("Thandiwe", "Mokoena", { LinkedIn_Profile__c: "https://example.com/thandiwe" });
+    const { items } = await matchesOf({ firstName: "Thandiwe", lastName: "Mokoena", profileUrl });
+    expect(items).toMatchObject([{ recordId: id, level: "possible" }]);
   });
 });
 

@@ -9,6 +9,7 @@ export interface CandidateSearch {
   emails: string[];
   /** Value of the package's external-id field. */
   externalLeadId: string;
+  profileUrl: string | null;
   /** What the company's name may begin with. */
   companyStems: string[];
   title: string | null;

@@ -1,5 +1,6 @@
 import type { CrmQuery } from "../crmQueries.ts";
 import { fieldOf, type ObjectDescribe } from "../describeTypes.ts";
+import { profileUrlSpellings } from "../profileFields.ts";
 import { soqlList, soqlPrefix, soqlText } from "../soql.ts";
 import type { CandidateSearch, Condition } from "./candidateSearch.ts";
 
@@ -25,7 +26,16 @@ export function exactConditions(
         searches.map((each) => each.externalLeadId),
       )
     : [];
-  return [...names, ...emails, ...ids];
+  return [...names, ...emails, ...ids, ...profileConditions(query, searches)];
+}
+
+/** Each profile has ten spellings: of more leads, only those whose names agree as well are compared by it. */
+const profilesMax = 50;
+
+function profileConditions({ profileFields }: CrmQuery, searches: CandidateSearch[]): Condition[] {
+  const profiles = searches.flatMap(({ profileUrl }) => (profileUrl === null ? [] : [profileUrl]));
+  if (profiles.length > profilesMax) return [];
+  return profileFields.flatMap((field) => inLists(field, profiles.flatMap(profileUrlSpellings)));
 }
 
 /** That a record has one of the names; null where there is no last name to go by. */
