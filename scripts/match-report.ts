@@ -8,6 +8,7 @@ import { once } from "node:events";
 import { stdout } from "node:process";
 import { parseArgs } from "node:util";
 import { AppError } from "../connector/errors.ts";
+import type { MatchLevel } from "../connector/matching/person.ts";
 import { matchFiles, type MatchReport, type ReportedLead } from "./matchReport/matchFiles.ts";
 
 const unreadShownMax = 20;
@@ -49,9 +50,7 @@ async function printText({ leads, contacts }: MatchReport): Promise<void> {
     counts[matches[0]?.level ?? "new"]++;
     await print(`${line}  ${leadName}${matches.length === 0 ? "  new" : ""}\n`);
     for (const { contactId, level, probability, reasons } of matches.slice(0, 3)) {
-      await print(
-        `      ${level} ${(probability * 100).toFixed(0)} %  ${contactId}  ${reasons.join("; ")}\n`,
-      );
+      await print(`      ${level} ${percentOf(level, probability)} %  ${contactId}  ${reasons.join("; ")}\n`);
     }
   }
   const summary = Object.entries(counts).map(([level, count]) => `${count} ${level}`);
@@ -77,4 +76,9 @@ try {
 } catch (error) {
   console.error(describeFailure(error));
   process.exitCode = 1;
+}
+
+/** Whole percent; nothing but what is certain is shown as a hundred. */
+function percentOf(level: MatchLevel, probability: number): number {
+  return Math.min(Math.round(probability * 100), level === "certain" ? 100 : 99);
 }

@@ -3,6 +3,7 @@ import { foldText } from "./foldText.ts";
 import { prepareCompany, type PreparedCompany } from "./companies/prepareCompany.ts";
 import { prepareName, type PreparedName } from "./names/prepareName.ts";
 import type { Person } from "./person.ts";
+import { cityKey } from "./places/cityKey.ts";
 
 /** A person taken apart once, to be compared many times. */
 export interface PreparedPerson {
@@ -28,7 +29,7 @@ export function preparePerson(person: Person): PreparedPerson {
     title: foldText(person.title ?? "")
       .split(" ")
       .filter((word) => word.length > 1 && !emptyWords.has(word)),
-    city: foldText(person.city ?? ""),
+    city: cityKey(person.city),
   };
 }
 

@@ -1,0 +1,26 @@
+import { expect, it } from "vitest";
+import { cityKey } from "./cityKey.ts";
+
+it.each([
+  ["Munich", "München"],
+  ["Munich", "Muenchen"],
+  ["Warsaw", "WARSZAWA"],
+  ["Moscow", "Moskva"],
+  ["Zürich", "Zurich"],
+  ["Bangalore", "Bengaluru"],
+  ["Washington", "Washington D.C."],
+])("%s is %s", (one, other) => {
+  expect(cityKey(one)).toBe(cityKey(other));
+});
+
+it.each([
+  ["Vienna", "Geneva"],
+  ["Cologne", "Bologna"],
+  ["Springfield", "Munich"],
+])("%s is not %s", (one, other) => {
+  expect(cityKey(one)).not.toBe(cityKey(other));
+});
+
+it("says nothing of no city", () => {
+  expect(cityKey(null)).toBe("");
+});
