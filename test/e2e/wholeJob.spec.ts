@@ -54,6 +54,7 @@ test("a rep turns a LinkedIn connection into a contact with a role on an opportu
     await expect(account).toHaveValue("Northwind Energy");
     await type(panel.getByLabel("Mailing Country"), "Germany");
     await choose(page, panel.getByRole("combobox", { name: "Opportunity" }), /Northwind Energy - Renewal/);
+    await expect(panel.getByRole("combobox", { name: "Opportunity" })).toContainText("Renewal");
     await choose(page, panel.getByRole("combobox", { name: "Role" }), "Decision Maker");
   });
 

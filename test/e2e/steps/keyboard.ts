@@ -42,10 +42,18 @@ export async function goToOption(page: Page, option: Locator): Promise<void> {
   const id = await option.first().getAttribute("id");
   const combobox = page.locator(":focus");
   for (let steps = 0; steps < tabsMax; steps += 1) {
+    await isPainted(page);
     if ((await combobox.getAttribute("aria-activedescendant")) === id) return;
     await page.keyboard.press("ArrowDown");
   }
   throw new Error(`The down arrow does not reach ${option.toString()}.`);
+}
+
+/** Resolves once what the last key did is on the screen: whoever looks sooner sees the option before. */
+async function isPainted(page: Page): Promise<void> {
+  await page.evaluate(
+    () => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))),
+  );
 }
 
 async function isFocused(target: Locator): Promise<boolean> {
