@@ -5,8 +5,7 @@ export default defineConfig({
     include: ["connector/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
     exclude: ["node_modules", "test/e2e/**"],
     pool: "forks",
-    // Tests wait more than they work: for latencies, processes, the Salesforce CLI.
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },
