@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import { AppError } from "../errors.ts";
 import type { LeadRow } from "../leads/findLead.ts";
-import { matchCacheOf } from "../leads/matchCache.ts";
+import { dropOldest, matchCacheOf } from "../leads/matchCache.ts";
 import { readLink } from "../leads/recordLink.ts";
 import type { SalesforceApp } from "../salesforce/connect.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
@@ -102,8 +102,5 @@ function keyOf({ caller }: RequestContext, { id, updatedAt }: LeadRow): string {
 function remember(expected: Map<string, Expected>, key: string, value: Expected): void {
   expected.delete(key);
   expected.set(key, value);
-  for (const oldest of expected.keys()) {
-    if (expected.size <= expectedMax) return;
-    expected.delete(oldest);
-  }
+  dropOldest(expected, expectedMax);
 }

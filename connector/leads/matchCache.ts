@@ -71,7 +71,8 @@ function entriesOf(ctx: RequestContext): Map<string, Entry> {
   return entries;
 }
 
-function dropOldest<Key, Value>(map: Map<Key, Value>, keep: number): void {
+/** Keeps the latest entries of a cache: a map is in the order in which its entries were set. */
+export function dropOldest<Key, Value>(map: Map<Key, Value>, keep: number): void {
   for (const oldest of map.keys()) {
     if (map.size <= keep) return;
     map.delete(oldest);
