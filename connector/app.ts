@@ -18,7 +18,7 @@ import { leadListRoutes } from "./routes/leadLists.ts";
 import { leadRoutes } from "./routes/leads.ts";
 import { lookupRoutes } from "./routes/lookups.ts";
 import { matchReportRoutes } from "./routes/matchReports.ts";
-import { oauthCallbackRoutes } from "./routes/oauthCallback.ts";
+import { oauthRoutes } from "./routes/oauth.ts";
 import { orgBindingRoutes } from "./routes/orgBinding.ts";
 import { settingsRoutes } from "./routes/settings.ts";
 import { signInRoutes } from "./routes/signIns.ts";
@@ -35,7 +35,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.use("/v1/*", limitBody());
 
   router.route("/", systemRoutes);
-  router.route("/", oauthCallbackRoutes);
+  router.route("/", oauthRoutes);
   router.route("/", signInRoutes);
   router.use("/v1/*", authenticate);
   router.route("/", connectionRoutes);

@@ -1,13 +1,18 @@
 import { and, eq } from "drizzle-orm";
+import { setTimeout } from "node:timers/promises";
 import type { AppContext } from "../context.ts";
-import { signIns, type SignInFailure } from "../database/schema/sessions.ts";
+import { grants, signInAttempts, signIns, type SignInFailure } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
 import { oauthFailure } from "../salesforce/oauth.ts";
 import { acceptGrant } from "./acceptGrant.ts";
+import { verifierPurpose } from "./openSignIn.ts";
 import { panelCode } from "./panelCode.ts";
-import { hashSecret } from "./secrets.ts";
+import { refuseOver } from "./refuseOver.ts";
+import { hashSecret, isSameSecret } from "./secrets.ts";
+import { endGrant } from "./signOut.ts";
 
 type SignIn = typeof signIns.$inferSelect;
+type Attempt = typeof signInAttempts.$inferSelect;
 
 /** What Salesforce sent the browser back with. */
 export interface CallbackQuery {
@@ -24,83 +29,147 @@ export interface FinishedSignIn {
   code: string;
 }
 
-/** Sign-ins being finished in this process: a second request for the same one waits for the first. */
-const finishing = new Map<string, Promise<unknown>>();
+/** How long a repeated callback waits for the first to be exchanged, perhaps by another connector. */
+const outcomeWaitMs = 30_000;
+const outcomePollMs = 100;
 
 /**
- * Finishes the sign-in that `state` names: once. Requested again with another authorization code, as happens when a browser requests
- * the pop-up's first URL twice, it shows what the first request came to; the same link replayed is refused. Throws AppError.
+ * Finishes a sign-in for the browser that holds the attempt's cookie (`secretOf`) and brings an authorization code that Salesforce
+ * accepts. Anybody else learns nothing and changes nothing. The same code again, in that browser, shows the same outcome and is not
+ * exchanged again. A further code is exchanged too and must be of the same user, because a browser may request a pop-up's URL twice;
+ * its grant is revoked. Throws AppError.
  */
-export async function finishSignIn(app: AppContext, query: CallbackQuery): Promise<FinishedSignIn> {
-  const signIn = findByState(app, query.state ?? "");
-  const codeHash = hashSecret(query.code ?? query.error ?? "");
-  if (claim(app, signIn.id, codeHash)) {
-    const work = settle(app, signIn, query).finally(() => finishing.delete(signIn.id));
-    finishing.set(signIn.id, work);
-    await work;
-  } else if (signIn.authorizationCodeHash === codeHash) {
-    throw new AppError("request-invalid", {
-      detail: "This sign-in link has been used.",
-      action: "Close this window and press Sign in to Salesforce again.",
-    });
-  } else {
-    await finishing.get(signIn.id);
-  }
-  return outcomeOf(app, signIn.id);
+export async function finishSignIn(
+  app: AppContext,
+  query: CallbackQuery,
+  secretOf: (attemptId: string) => string | undefined,
+): Promise<FinishedSignIn> {
+  const { signIn, attempt } = findAttempt(app, query.state ?? "");
+  refuseOtherBrowser(attempt, secretOf(attempt.id));
+  const { code, error = "no_code", error_description: description = "" } = query;
+  if (code === undefined || query.error !== undefined)
+    throw fail(app, signIn.id, oauthFailure(error, description));
+  const codeHash = hashSecret(code);
+  if (claim(app, attempt.id, codeHash)) await acceptFirst(app, attempt, code);
+  else if (readAttempt(app, attempt.id)?.codeHash === codeHash) await awaitOutcome(app, attempt.id);
+  else await accept(app, attempt, code);
+  return { signInId: signIn.id, origin: signIn.origin, code: panelCode(app, signIn) };
 }
 
-function findByState(app: AppContext, state: string): SignIn {
-  const signIn = app.database
+function findAttempt(app: AppContext, state: string): { signIn: SignIn; attempt: Attempt } {
+  const row = app.database
     .select()
-    .from(signIns)
-    .where(eq(signIns.stateHash, hashSecret(state)))
+    .from(signInAttempts)
+    .innerJoin(signIns, eq(signIns.id, signInAttempts.signInId))
+    .where(eq(signInAttempts.stateHash, hashSecret(state)))
     .get();
-  if (!signIn || app.clock() >= signIn.expiresAt || signIn.swappedAt) {
-    throw new AppError("request-invalid", {
-      detail: "This sign-in is unknown, over, or too old.",
-      action: "Close this window and press Sign in to Salesforce again.",
-    });
-  }
-  return signIn;
+  refuseOver(app, row?.sign_ins);
+  return { signIn: row.sign_ins, attempt: row.sign_in_attempts };
 }
 
-/** Whether this request is the one that gets to use the state. */
-function claim(app: AppContext, id: string, authorizationCodeHash: string): boolean {
+/** The cookie proves that this browser opened the start page and was sent to Salesforce with this state. */
+function refuseOtherBrowser(attempt: Attempt, secret: string | undefined): void {
+  if (secret !== undefined && isSameSecret(hashSecret(secret), attempt.browserSecretHash)) return;
+  throw new AppError("request-invalid", {
+    detail: "This sign-in was started in another browser, or this browser does not keep cookies.",
+    action:
+      "Close this window and press Sign in to Salesforce in your own Crosswalk panel. Allow cookies for this site if you block them.",
+  });
+}
+
+/** Whether this request is the first that brings an authorization code: that code is never exchanged again. */
+function claim(app: AppContext, id: string, codeHash: string): boolean {
   return (
     app.database
-      .update(signIns)
-      .set({ status: "claimed", authorizationCodeHash })
-      .where(and(eq(signIns.id, id), eq(signIns.status, "pending")))
+      .update(signInAttempts)
+      .set({ status: "claimed", codeHash })
+      .where(and(eq(signInAttempts.id, id), eq(signInAttempts.status, "started")))
       .run().changes === 1
   );
 }
 
-async function settle(app: AppContext, signIn: SignIn, query: CallbackQuery): Promise<void> {
+async function acceptFirst(app: AppContext, attempt: Attempt, code: string): Promise<void> {
+  const mark = (status: Attempt["status"]) =>
+    app.database.update(signInAttempts).set({ status }).where(eq(signInAttempts.id, attempt.id)).run();
   try {
-    if (query.error !== undefined || query.code === undefined) {
-      throw oauthFailure(query.error ?? "no_code", query.error_description ?? "");
-    }
-    const verifier = app.vault.open(signIn.sealedVerifier, `sign-in:${signIn.id}`);
-    const grantId = await acceptGrant(app, query.code, verifier);
-    app.database.update(signIns).set({ status: "completed", grantId }).where(eq(signIns.id, signIn.id)).run();
+    await accept(app, attempt, code);
+    mark("accepted");
   } catch (error) {
-    const failure = failureOf(error);
-    app.database.update(signIns).set({ status: "failed", failure }).where(eq(signIns.id, signIn.id)).run();
-    app.log.warn({ err: error, signInId: signIn.id, code: failure.code }, "sign-in failed");
+    mark("refused");
+    throw error;
   }
 }
 
-function outcomeOf(app: AppContext, id: string): FinishedSignIn {
-  const signIn = app.database.select().from(signIns).where(eq(signIns.id, id)).get();
-  if (signIn?.status === "completed") {
-    return { signInId: id, origin: signIn.origin, code: panelCode(app, signIn) };
-  }
-  throw signIn?.failure ? errorOf(signIn.failure) : new AppError("internal");
+/**
+ * Exchanges the code, and completes the sign-in unless another request has. The first grant of a sign-in is kept; a later one only proves
+ * who asks, and is revoked.
+ */
+async function accept(app: AppContext, attempt: Attempt, code: string): Promise<void> {
+  const { signInId } = attempt;
+  const grantId = await exchange(app, attempt, code);
+  const completed = app.database
+    .update(signIns)
+    .set({ status: "completed", grantId })
+    .where(and(eq(signIns.id, signInId), eq(signIns.status, "pending")))
+    .run();
+  if (completed.changes === 1) return;
+  const signIn = app.database.select().from(signIns).where(eq(signIns.id, signInId)).get();
+  const isSame = isSameUser(app, grantId, signIn?.grantId);
+  await endGrant(app, grantId);
+  if (signIn?.failure) throw errorOf(signIn.failure);
+  if (isSame) return;
+  throw new AppError("request-invalid", {
+    detail: "This sign-in was completed by another user. What you granted has been revoked.",
+    action: "Close this window and press Sign in to Salesforce again.",
+  });
 }
 
-function failureOf(error: unknown): SignInFailure {
+async function exchange(app: AppContext, attempt: Attempt, code: string): Promise<string> {
+  try {
+    const verifier = app.vault.open(attempt.sealedVerifier, verifierPurpose(attempt.id));
+    return await acceptGrant(app, code, verifier);
+  } catch (error) {
+    throw fail(app, attempt.signInId, error);
+  }
+}
+
+function isSameUser(app: AppContext, one: string, other: string | null | undefined): boolean {
+  const [a, b] = [one, other ?? ""].map((id) =>
+    app.database.select().from(grants).where(eq(grants.id, id)).get(),
+  );
+  return a !== undefined && a.userId === b?.userId;
+}
+
+/** Waits for the request that brought the same code first. Throws what it came to. */
+async function awaitOutcome(app: AppContext, attemptId: string): Promise<void> {
+  const deadline = app.elapsedMs() + outcomeWaitMs;
+  let attempt = readAttempt(app, attemptId);
+  while (attempt?.status === "claimed" && app.elapsedMs() < deadline) {
+    await setTimeout(outcomePollMs);
+    attempt = readAttempt(app, attemptId);
+  }
+  if (attempt?.status === "accepted") return;
+  throw new AppError("request-invalid", {
+    detail: "This sign-in link has been used.",
+    action: "Close this window and press Sign in to Salesforce again.",
+  });
+}
+
+function readAttempt(app: AppContext, id: string): Attempt | undefined {
+  return app.database.select().from(signInAttempts).where(eq(signInAttempts.id, id)).get();
+}
+
+/** Remembers why a sign-in failed, for the panel that polls it, unless it has ended already. Returns what to throw. */
+function fail(app: AppContext, signInId: string, error: unknown): AppError {
   const known = error instanceof AppError ? error : new AppError("internal", { cause: error });
-  return { ...known.members, code: known.code, detail: known.message, action: known.action };
+  const failure = { ...known.members, code: known.code, detail: known.message, action: known.action };
+  app.database
+    .update(signIns)
+    .set({ status: "failed", failure })
+    .where(and(eq(signIns.id, signInId), eq(signIns.status, "pending")))
+    .run();
+  app.log.warn({ err: error, signInId, code: known.code }, "sign-in failed");
+  return known;
 }
 
 /** The error that a failed sign-in is remembered by. */

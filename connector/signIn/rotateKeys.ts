@@ -1,7 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../database/open.ts";
-import { grants, signIns } from "../database/schema/sessions.ts";
+import { grants, signInAttempts, signIns } from "../database/schema/sessions.ts";
 import { sealTokens } from "./grantStore.ts";
+import { verifierPurpose } from "./openSignIn.ts";
+import { panelCodePurpose } from "./panelCode.ts";
 import { keyIdOf, type TokenVault } from "./tokenVault.ts";
 
 /**
@@ -26,18 +28,22 @@ export function rotateKeys(database: Database, vault: TokenVault): { grants: num
           .where(and(eq(grants.id, id), eq(grants.version, version)))
           .run().changes;
       }
-      for (const { id, sealedVerifier } of tx.select().from(signIns).all()) {
-        if (!isOld(sealedVerifier)) continue;
-        const verifier = vault.open(sealedVerifier, `sign-in:${id}`);
-        const sealed = vault.seal(verifier, `sign-in:${id}`);
-        counts.signIns += tx
-          .update(signIns)
-          .set({ sealedVerifier: sealed })
-          .where(eq(signIns.id, id))
-          .run().changes;
+      for (const { id, sealedPanelCode: sealed } of tx.select().from(signIns).all()) {
+        if (!isOld(sealed)) continue;
+        const sealedPanelCode = sealAgain(vault, sealed, panelCodePurpose(id));
+        counts.signIns += tx.update(signIns).set({ sealedPanelCode }).where(eq(signIns.id, id)).run().changes;
+      }
+      for (const { id, sealedVerifier: sealed } of tx.select().from(signInAttempts).all()) {
+        if (!isOld(sealed)) continue;
+        const sealedVerifier = sealAgain(vault, sealed, verifierPurpose(id));
+        tx.update(signInAttempts).set({ sealedVerifier }).where(eq(signInAttempts.id, id)).run();
       }
       return counts;
     },
     { behavior: "immediate" },
   );
+}
+
+function sealAgain(vault: TokenVault, sealed: string, purpose: string): string {
+  return vault.seal(vault.open(sealed, purpose), purpose);
 }

@@ -2,8 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { AppContext } from "../context.ts";
 import { signIns } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
-import { authorizeUrl } from "../salesforce/oauth.ts";
-import { challengeOf, hashSecret, randomSecret } from "./secrets.ts";
+import { createPanelCode, panelCodePurpose } from "./panelCode.ts";
 
 export const signInLifeMs = 10 * 60 * 1000;
 
@@ -16,8 +15,8 @@ export interface StartSignIn {
 }
 
 /**
- * Starts a sign-in. The URL is Salesforce's own and holds nothing that is used up by being requested: a browser may request it twice.
- * Throws `request-invalid` for a page that is not one of the org's.
+ * Starts a sign-in. `authorizeUrl` is the connector's own start page: it binds the sign-in to the browser that opens it. It bears being
+ * requested twice. Throws `request-invalid` for a page that is not one of the org's.
  */
 export function startSignIn(
   app: AppContext,
@@ -31,27 +30,12 @@ export function startSignIn(
     });
   }
   const id = randomUUID();
-  const state = randomSecret();
-  const verifier = randomSecret();
   const createdAt = app.clock();
   const expiresAt = new Date(createdAt.getTime() + signInLifeMs);
+  const sealedPanelCode = app.vault.seal(createPanelCode(), panelCodePurpose(id));
   app.database
     .insert(signIns)
-    .values({
-      id,
-      stateHash: hashSecret(state),
-      codeChallenge,
-      origin,
-      sealedVerifier: app.vault.seal(verifier, `sign-in:${id}`),
-      status: "pending",
-      createdAt,
-      expiresAt,
-    })
+    .values({ id, codeChallenge, origin, prompt, sealedPanelCode, status: "pending", createdAt, expiresAt })
     .run();
-  const url = authorizeUrl(app.salesforceApp.settings, {
-    state,
-    codeChallenge: challengeOf(verifier),
-    ...(prompt === undefined ? {} : { prompt }),
-  });
-  return { id, authorizeUrl: url, expiresAt };
+  return { id, authorizeUrl: `${app.config.publicUrl}/oauth/start/${id}`, expiresAt };
 }

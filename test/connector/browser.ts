@@ -6,15 +6,35 @@ export interface Page {
   headers: Headers;
 }
 
-/** A browser's part in signing in: keeps cookies by host, follows redirects, fills in forms. Runs no scripts. */
+/** A browser's part in signing in: keeps cookies by host (whatever the port), follows redirects, fills in forms. Runs no scripts. */
 export class Browser {
   readonly #cookies = new Map<string, Map<string, string>>();
+  readonly #reroute: (url: URL) => URL;
+  /** Every URL that was requested, in order. */
+  readonly visited: URL[] = [];
+
+  /** `reroute` sends a request elsewhere than its URL says, as a load balancer does. */
+  constructor(reroute: (url: URL) => URL = (url) => url) {
+    this.#reroute = reroute;
+  }
+
+  /** Cookies that would be sent to a URL, by name. */
+  cookiesOf(url: string): ReadonlyMap<string, string> {
+    return this.#cookies.get(new URL(url).hostname) ?? new Map<string, string>();
+  }
+
+  plant(url: string, name: string, value: string): void {
+    const { hostname } = new URL(url);
+    this.#cookies.set(hostname, new Map(this.#cookies.get(hostname)).set(name, value));
+  }
 
   /** Requests a URL and follows redirects until a page is shown. */
   async open(url: string, form?: Record<string, string>): Promise<Page> {
     let target = new URL(url);
     let body = form;
     for (let hop = 0; hop < 20; hop += 1) {
+      target = this.#reroute(target);
+      this.visited.push(target);
       const response = await fetch(target, {
         redirect: "manual",
         headers: { cookie: this.#cookieHeader(target) },
@@ -43,12 +63,12 @@ export class Browser {
   }
 
   #cookieHeader(url: URL): string {
-    return [...(this.#cookies.get(url.host) ?? [])].map(([name, value]) => `${name}=${value}`).join("; ");
+    return [...(this.#cookies.get(url.hostname) ?? [])].map(([name, value]) => `${name}=${value}`).join("; ");
   }
 
   #keepCookies(url: URL, response: Response): void {
-    const jar = this.#cookies.get(url.host) ?? new Map<string, string>();
-    this.#cookies.set(url.host, jar);
+    const jar = this.#cookies.get(url.hostname) ?? new Map<string, string>();
+    this.#cookies.set(url.hostname, jar);
     for (const cookie of response.headers.getSetCookie()) {
       const [, name = "", value = ""] = /^([^=]+)=([^;]*)/.exec(cookie) ?? [];
       if (value === "") jar.delete(name);

@@ -79,8 +79,11 @@ async function signInWith(answer: Record<string, string>) {
   const { body } = await client.post<{ id: string; authorizeUrl: string }>("/v1/sign-ins", {
     codeChallenge: "c".repeat(43),
   });
-  const state = new URL(body.authorizeUrl).searchParams.get("state") ?? "";
-  await new Browser().open(`${connector.url}/oauth/callback?${new URLSearchParams({ state, code: "aPrx" })}`);
+  const browser = new Browser();
+  const authorize = new URL((await browser.open(body.authorizeUrl)).url);
+  const state = authorize.searchParams.get("state") ?? "";
+  login.tokensSeen = [];
+  await browser.open(`${connector.url}/oauth/callback?${new URLSearchParams({ state, code: "aPrx" })}`);
   return (await client.get(`/v1/sign-ins/${body.id}`)).body;
 }
 

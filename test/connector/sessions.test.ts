@@ -145,7 +145,7 @@ describe("secrets", () => {
     const tried = await connector.tryToSignIn(rep);
     const client = await connector.signIn(rep);
     await client.get("/v1/settings/options");
-    const state = new URL(tried.authorizeUrl).searchParams.get("state") ?? "";
+    const state = new URL(tried.page.url).searchParams.get("state") ?? "";
     const callbackCode = new URL(tried.page.url).searchParams.get("code") ?? "";
     const rows = JSON.stringify([
       connector.app.database.select().from(sessions).all(),

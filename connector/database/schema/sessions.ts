@@ -47,16 +47,16 @@ export const signIns = sqliteTable(
   "sign_ins",
   {
     id: text("id").primaryKey(),
-    stateHash: text("state_hash").notNull().unique(),
     /** The panel's challenge; its verifier proves who may take the session. */
     codeChallenge: text("code_challenge").notNull(),
     /** Origin of the page that started it; null where no browser did. */
     origin: text("origin"),
-    sealedVerifier: text("sealed_verifier").notNull(),
-    status: text("status", { enum: ["pending", "claimed", "completed", "failed"] }).notNull(),
+    /** Salesforce's `prompt`, where the panel asks for one. */
+    prompt: text("prompt"),
+    /** The one-time code for the panel, sealed by the vault. */
+    sealedPanelCode: text("sealed_panel_code").notNull(),
+    status: text("status", { enum: ["pending", "completed", "failed"] }).notNull(),
     failure: text("failure", { mode: "json" }).$type<SignInFailure>(),
-    /** Of the authorization code that was exchanged, so that a replayed link is told from a repeated request. */
-    authorizationCodeHash: text("authorization_code_hash"),
     grantId: text("grant_id").references(() => grants.id, { onDelete: "set null" }),
     wrongAttempts: integer("wrong_attempts").notNull().default(0),
     createdAt: instant("created_at").notNull(),
@@ -65,6 +65,25 @@ export const signIns = sqliteTable(
     swappedAt: instant("swapped_at"),
   },
   (table) => [index("sign_ins_by_expiry").on(table.expiresAt)],
+);
+
+/** One browser on its way through Salesforce for a sign-in: its cookie, its state and its PKCE verifier. */
+export const signInAttempts = sqliteTable(
+  "sign_in_attempts",
+  {
+    id: text("id").primaryKey(),
+    signInId: text("sign_in_id")
+      .notNull()
+      .references(() => signIns.id, { onDelete: "cascade" }),
+    stateHash: text("state_hash").notNull().unique(),
+    /** Of the cookie that the browser was given. */
+    browserSecretHash: text("browser_secret_hash").notNull(),
+    sealedVerifier: text("sealed_verifier").notNull(),
+    /** Of the authorization code that was exchanged first: it is never exchanged again. */
+    codeHash: text("code_hash"),
+    status: text("status", { enum: ["started", "claimed", "accepted", "refused"] }).notNull(),
+  },
+  (table) => [index("sign_in_attempts_by_sign_in").on(table.signInId)],
 );
 
 /** What a panel holds. The token itself is nowhere but in the panel. */

@@ -33,15 +33,23 @@ export function signedInPage({ signInId, origin, code }: FinishedSignIn, nonce: 
   return page(
     "Signed in to Salesforce",
     `<p>You can close this window and go on in Crosswalk.</p>
-    <noscript><p>Type this code in the Crosswalk panel: <strong>${inHtml(code)}</strong></p></noscript>
+    <noscript><style nonce="${nonce}">#code-part { display: block !important; }</style></noscript>
     <section id="code-part" aria-labelledby="code-title" hidden>
       <h2 id="code-title">Is Crosswalk still waiting?</h2>
-      <p>Paste this code in the panel. Give it to nobody else.</p>
+      <p>${inHtml(starter(origin))} Paste this code there and nowhere else: whoever has it can act as you in Salesforce.</p>
+      <p>Did somebody send you the link to this page? Close it, and tell your admin.</p>
       <p class="code"><output>${inHtml(code)}</output> <button type="button" id="copy">Copy</button></p>
     </section>`,
     nonce,
     script,
   );
+}
+
+/** Who gets a session for the code, so that nobody hands it to a stranger. */
+function starter(origin: string | null): string {
+  return origin === null
+    ? "This sign-in was started by a program, not by a Lightning page."
+    : `This sign-in was started by the Crosswalk panel at ${origin}.`;
 }
 
 /** Says what happened, whose problem it is, and the next step. The panel learns the same by polling. */

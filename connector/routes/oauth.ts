@@ -1,0 +1,90 @@
+import { createRoute, z } from "@hono/zod-openapi";
+import { randomBytes } from "node:crypto";
+import type { Context } from "hono";
+import { getCookie, setCookie } from "hono/cookie";
+import { AppError } from "../errors.ts";
+import { rateLimited } from "../http/rateLimit.ts";
+import { createRouter, type AppEnv } from "../http/router.ts";
+import { finishSignIn } from "../signIn/finishSignIn.ts";
+import { openSignIn } from "../signIn/openSignIn.ts";
+import { callbackPolicy, refusedPage, signedInPage } from "./pages/callbackPage.ts";
+
+const parameter = z.string().max(4000).optional();
+
+const start = createRoute({
+  method: "get",
+  path: "/oauth/start/{id}",
+  summary: "Bind a sign-in to this browser by a cookie, and go on to Salesforce",
+  security: [],
+  middleware: [rateLimited] as const,
+  request: { params: z.object({ id: z.string().max(100) }) },
+  responses: {
+    302: { description: "To Salesforce's own page" },
+    "4XX": { description: "Refused, and why", content: { "text/html": { schema: z.string() } } },
+  },
+});
+
+const callback = createRoute({
+  method: "get",
+  path: "/oauth/callback",
+  summary: "Salesforce returns the browser here; the page hands a one-time code to the panel",
+  security: [],
+  middleware: [rateLimited] as const,
+  request: {
+    query: z.object({ state: parameter, code: parameter, error: parameter, error_description: parameter }),
+  },
+  responses: {
+    200: { description: "Signed in", content: { "text/html": { schema: z.string() } } },
+    "4XX": { description: "Refused, and why", content: { "text/html": { schema: z.string() } } },
+  },
+});
+
+/** What a browser is asked for and sent back with while somebody signs in. People look at these answers, so errors are pages too. */
+export const oauthRoutes = createRouter()
+  .openapi(start, (c) =>
+    asPage(c, () => {
+      const app = c.get("app");
+      const { attemptId, secret, salesforceUrl, expiresAt } = openSignIn(app, c.req.valid("param").id);
+      const { isSecure, prefix } = cookieScope(app.config.publicUrl);
+      setCookie(c, cookieName(attemptId), secret, {
+        ...prefix,
+        path: "/",
+        httpOnly: true,
+        secure: isSecure,
+        sameSite: "Lax",
+        maxAge: Math.ceil((expiresAt.getTime() - app.clock().getTime()) / 1000),
+      });
+      return c.redirect(salesforceUrl);
+    }),
+  )
+  .openapi(callback, (c) =>
+    asPage(c, async (nonce) => {
+      const { prefix } = cookieScope(c.get("app").config.publicUrl);
+      const secretOf = (attemptId: string) => getCookie(c, cookieName(attemptId), prefix.prefix);
+      return c.html(signedInPage(await finishSignIn(c.get("app"), c.req.valid("query"), secretOf), nonce));
+    }),
+  );
+
+/** One cookie an attempt: two sign-ins in one browser do not take each other's. */
+const cookieName = (attemptId: string) => `crosswalk-sign-in-${attemptId}`;
+
+/** Over HTTPS the prefix `__Host-` keeps neighbouring hosts from planting the cookie; browsers refuse it over plain HTTP. */
+function cookieScope(publicUrl: string): { isSecure: boolean; prefix: { prefix?: "host" } } {
+  const isSecure = publicUrl.startsWith("https:");
+  return { isSecure, prefix: isSecure ? { prefix: "host" } : {} };
+}
+
+/** Answers with a page, errors too. Internal errors are thrown on, to be logged. */
+async function asPage(
+  c: Context<AppEnv>,
+  answer: (nonce: string) => Response | Promise<Response>,
+): Promise<Response> {
+  const nonce = randomBytes(16).toString("base64");
+  c.header("content-security-policy", callbackPolicy(nonce));
+  try {
+    return await answer(nonce);
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code === "internal") throw error;
+    return c.html(refusedPage(error, nonce), error.status === 401 ? 403 : 400);
+  }
+}

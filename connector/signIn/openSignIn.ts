@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import { count, eq } from "drizzle-orm";
+import type { AppContext } from "../context.ts";
+import { signInAttempts, signIns } from "../database/schema/sessions.ts";
+import { AppError } from "../errors.ts";
+import { authorizeUrl } from "../salesforce/oauth.ts";
+import { refuseOver } from "./refuseOver.ts";
+import { challengeOf, hashSecret, randomSecret } from "./secrets.ts";
+
+/** One browser's way through Salesforce. `secret` is for that browser alone, as a cookie. */
+export interface OpenedSignIn {
+  attemptId: string;
+  secret: string;
+  salesforceUrl: string;
+  expiresAt: Date;
+}
+
+/** Times one sign-in may be opened: a browser may request a pop-up's URL twice and a rep may reload it. */
+const attemptsMax = 20;
+
+/** What the vault binds an attempt's verifier to. */
+export const verifierPurpose = (attemptId: string) => `sign-in-attempt:${attemptId}`;
+
+/**
+ * Begins a browser's way through Salesforce, with a secret, a state and a PKCE verifier that no other browser has: an authorization code
+ * is of use only to the browser that was sent for it. Throws `request-invalid` for a sign-in that is unknown, over, or opened too often.
+ */
+export function openSignIn(app: AppContext, signInId: string): OpenedSignIn {
+  const signIn = app.database.select().from(signIns).where(eq(signIns.id, signInId)).get();
+  refuseOver(app, signIn);
+  const attemptId = randomUUID();
+  const [secret, state, verifier] = [randomSecret(), randomSecret(), randomSecret()];
+  app.database.transaction(
+    (tx) => {
+      const opened = tx
+        .select({ times: count() })
+        .from(signInAttempts)
+        .where(eq(signInAttempts.signInId, signInId))
+        .get();
+      if (opened && opened.times >= attemptsMax) {
+        throw new AppError("request-invalid", {
+          detail: "This sign-in was opened too often.",
+          action: "Close this window and press Sign in to Salesforce again.",
+        });
+      }
+      tx.insert(signInAttempts)
+        .values({
+          id: attemptId,
+          signInId,
+          stateHash: hashSecret(state),
+          browserSecretHash: hashSecret(secret),
+          sealedVerifier: app.vault.seal(verifier, verifierPurpose(attemptId)),
+          status: "started",
+        })
+        .run();
+    },
+    { behavior: "immediate" },
+  );
+  const salesforceUrl = authorizeUrl(app.salesforceApp.settings, {
+    state,
+    codeChallenge: challengeOf(verifier),
+    ...(signIn.prompt === null ? {} : { prompt: signIn.prompt }),
+  });
+  return { attemptId, secret, salesforceUrl, expiresAt: signIn.expiresAt };
+}

@@ -1,0 +1,382 @@
+import { createHash, randomBytes } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { signIns } from "../../connector/database/schema/sessions.ts";
+import { createApiClient } from "./apiClient.ts";
+import { Browser, type Page } from "./browser.ts";
+import { panelOrigin, startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+/** A sign-in belongs to one browser: whoever else holds its link, its state or its id learns nothing and changes nothing. */
+
+let connector: ConnectorUnderTest;
+
+beforeAll(async () => {
+  connector = await startConnector();
+});
+afterAll(() => connector.close());
+beforeEach(() => connector.practice("POST", "/reset", {}));
+
+const rep = "rep@practice.example";
+const admin = "admin@practice.example";
+const codePattern = /[A-Z2-9]{4}-[A-Z2-9]{4}-[A-Z2-9]{4}/;
+
+interface Started {
+  id: string;
+  authorizeUrl: string;
+  codeVerifier: string;
+}
+
+/** What anybody can do with curl. */
+async function start(origin: string | null = panelOrigin): Promise<Started> {
+  const codeVerifier = randomBytes(48).toString("base64url");
+  const codeChallenge = createHash("sha256").update(codeVerifier).digest("base64url");
+  const { body } = await createApiClient(connector.url, { origin: origin ?? undefined }).post<{
+    id: string;
+    authorizeUrl: string;
+  }>("/v1/sign-ins", { codeChallenge });
+  return { ...body, codeVerifier };
+}
+
+/** Opens a sign-in's link and goes through Salesforce's pages as far as they are asked for. */
+async function goThrough(browser: Browser, authorizeUrl: string, username: string): Promise<Page> {
+  let page = await browser.open(authorizeUrl);
+  if (page.html.includes('name="pw"')) page = await browser.submit(page, { username, pw: "practice" });
+  if (page.html.includes("Allow Access?")) page = await browser.submit(page, { save: "Allow" });
+  return page;
+}
+
+/** Opens the link as far as Salesforce's login page, where the browser holds the cookie, and gives the state sent along. */
+async function openAtSalesforce(browser: Browser, { authorizeUrl }: Started): Promise<string> {
+  await browser.open(authorizeUrl);
+  const authorize = browser.visited.findLast(({ pathname }) => pathname.endsWith("/oauth2/authorize"));
+  return authorize?.searchParams.get("state") ?? "";
+}
+
+/** The cookies that start pages have given a browser, by name. */
+function secretsOf(browser: Browser): [string, string][] {
+  return [...browser.cookiesOf(connector.url)].filter(([name]) => name.startsWith("crosswalk-sign-in-"));
+}
+
+function callback(browser: Browser, parameters: Record<string, string>): Promise<Page> {
+  return browser.open(`${connector.url}/oauth/callback?${new URLSearchParams(parameters).toString()}`);
+}
+
+const statusOf = async (id: string) => (await connector.anonymous.get(`/v1/sign-ins/${id}`)).body["status"];
+const shownCode = (page: Page) => codePattern.exec(page.html)?.[0];
+
+function swap({ id, codeVerifier }: Started, code: string) {
+  return connector.anonymous.post("/v1/sessions", { signInId: id, code, codeVerifier });
+}
+
+/** Grants that the practice org still honours for the connector's app. */
+function livingGrants(): number {
+  const { grants } = connector.org.org.db
+    .prepare("SELECT count(*) AS grants FROM oauth_grant WHERE clientId = ? AND revoked = 0")
+    .get(connector.org.clientId) as { grants: number };
+  return grants;
+}
+
+describe("a start link that an attacker sends to somebody who is signed in to Salesforce", () => {
+  /** The victim is an admin whose browser Salesforce knows, so that no page asks anything. */
+  async function victimFollows(attack: Started): Promise<Page> {
+    const browser = new Browser();
+    await connector.signIn(admin, { browser });
+    return browser.open(attack.authorizeUrl);
+  }
+
+  it.each([
+    ["another code", { code: "anything" }],
+    ["an error", { error: "access_denied" }],
+    ["neither code nor error", {}],
+  ])("shows the attacker no code for a callback with %s", async (_, parameters) => {
+    const attack = await start();
+    const seen = await victimFollows(attack);
+    expect(seen.url).toContain("/oauth/callback");
+    const state = new URL(seen.url).searchParams.get("state") ?? "";
+    const page = await callback(new Browser(), { state, ...parameters });
+    expect(page.status).toBe(400);
+    expect(shownCode(page)).toBeUndefined();
+    expect(await statusOf(attack.id)).toBe("completed");
+  });
+
+  it("shows the attacker no code for the victim's own callback address", async () => {
+    const attack = await start();
+    const seen = await victimFollows(attack);
+    const page = await new Browser().open(seen.url);
+    expect(page.status).toBe(400);
+    expect(shownCode(page)).toBeUndefined();
+  });
+
+  it("shows the attacker no code when they sign in through the same link themselves", async () => {
+    const attack = await start();
+    await victimFollows(attack);
+    const before = livingGrants();
+    const page = await goThrough(new Browser(), attack.authorizeUrl, rep);
+    expect(page.status).toBe(400);
+    expect(shownCode(page)).toBeUndefined();
+    expect(livingGrants()).toBe(before);
+  });
+
+  it("gives the victim a page that names the panel the code is for, before the code", async () => {
+    const attack = await start();
+    const { html } = await victimFollows(attack);
+    expect(html).toContain(panelOrigin);
+    expect(html.indexOf(panelOrigin)).toBeLessThan(html.search(/<output>/));
+    expect(html).toContain("Did somebody send you the link");
+  });
+
+  it("says that no Lightning page asked, where none did", async () => {
+    const attack = await start(null);
+    const { html } = await victimFollows(attack);
+    expect(html).toContain("not by a Lightning page");
+  });
+});
+
+describe("a callback", () => {
+  it("is refused without the cookie, and the sign-in goes on in its own browser", async () => {
+    const started = await start();
+    const browser = new Browser();
+    const state = await openAtSalesforce(browser, started);
+    for (const parameters of [{ code: "guess" }, { error: "access_denied" }] as Record<string, string>[]) {
+      expect((await callback(new Browser(), { state, ...parameters })).status).toBe(400);
+      expect(await statusOf(started.id)).toBe("pending");
+    }
+    const page = await goThrough(browser, started.authorizeUrl, rep);
+    expect((await swap(started, shownCode(page) ?? "")).status).toBe(201);
+  });
+
+  it("is refused with another sign-in's cookie", async () => {
+    const [one, other] = [await start(), await start()];
+    const state = await openAtSalesforce(new Browser(), one);
+    const stranger = new Browser();
+    await openAtSalesforce(stranger, other);
+    const page = await callback(stranger, { state, code: "guess" });
+    expect(page.status).toBe(400);
+    expect(page.html).toContain("another browser");
+    expect(await statusOf(one.id)).toBe("pending");
+  });
+
+  it("is refused with another sign-in's secret under this sign-in's cookie name", async () => {
+    const [one, other] = [await start(), await start()];
+    const victim = new Browser();
+    const state = await openAtSalesforce(victim, one);
+    const stranger = new Browser();
+    await openAtSalesforce(stranger, other);
+    const [[name] = [""]] = secretsOf(victim);
+    const [[, secret] = ["", ""]] = secretsOf(stranger);
+    stranger.plant(connector.url, name, secret);
+    expect((await callback(stranger, { state, code: "guess" })).status).toBe(400);
+    expect(await statusOf(one.id)).toBe("pending");
+  });
+
+  it("with a code that Salesforce refuses shows no code and ends the sign-in of its own browser", async () => {
+    const started = await start();
+    const browser = new Browser();
+    const state = await openAtSalesforce(browser, started);
+    const page = await callback(browser, { state, code: "forged" });
+    expect(page.status).toBe(403);
+    expect(shownCode(page)).toBeUndefined();
+    expect(await statusOf(started.id)).toBe("failed");
+  });
+
+  it("with a forged code after the sign-in is completed shows no code and changes nothing", async () => {
+    const started = await start();
+    const browser = new Browser();
+    const done = await goThrough(browser, started.authorizeUrl, rep);
+    const state = new URL(done.url).searchParams.get("state") ?? "";
+    for (const parameters of [{ code: "forged" }, { error: "access_denied" }] as Record<string, string>[]) {
+      const page = await callback(browser, { state, ...parameters });
+      expect(page.status).toBe(403);
+      expect(shownCode(page)).toBeUndefined();
+    }
+    expect(await statusOf(started.id)).toBe("completed");
+    expect((await swap(started, shownCode(done) ?? "")).status).toBe(201);
+  });
+
+  it("loaded again in its own browser shows the same code, and exchanges nothing twice", async () => {
+    const started = await start();
+    const browser = new Browser();
+    const done = await goThrough(browser, started.authorizeUrl, rep);
+    const again = await browser.open(done.url);
+    expect(again.status).toBe(200);
+    expect(shownCode(again)).toBe(shownCode(done));
+    expect((await swap(started, shownCode(done) ?? "")).status).toBe(201);
+  });
+
+  it("is refused once the panel has its session", async () => {
+    const started = await start();
+    const browser = new Browser();
+    const done = await goThrough(browser, started.authorizeUrl, rep);
+    await swap(started, shownCode(done) ?? "");
+    expect((await browser.open(done.url)).html).toContain("unknown, over, or too old");
+    expect((await browser.open(started.authorizeUrl)).html).toContain("unknown, over, or too old");
+  });
+});
+
+describe("a link that is opened in two browsers", () => {
+  it("finishes in either, and the one that comes second with another user is refused and revoked", async () => {
+    const started = await start();
+    const [one, two] = [new Browser(), new Browser()];
+    await openAtSalesforce(one, started);
+    const done = await goThrough(two, started.authorizeUrl, rep);
+    const before = livingGrants();
+    const late = await goThrough(one, started.authorizeUrl, admin);
+    expect(late.status).toBe(400);
+    expect(late.html).toContain("completed by another user");
+    expect(livingGrants()).toBe(before);
+    const { status, body } = await swap(started, shownCode(done) ?? "");
+    expect(status).toBe(201);
+    const client = createApiClient(connector.url, { token: String(body["token"]), origin: panelOrigin });
+    expect((await client.get("/v1/connection")).body).toMatchObject({ user: { username: rep } });
+  });
+
+  it("shows the same code to the same user in both, and keeps one grant", async () => {
+    const started = await start();
+    const done = await goThrough(new Browser(), started.authorizeUrl, rep);
+    const before = livingGrants();
+    const late = await goThrough(new Browser(), started.authorizeUrl, rep);
+    expect(shownCode(late)).toBe(shownCode(done));
+    expect(livingGrants()).toBe(before);
+    const { status, body } = await swap(started, shownCode(done) ?? "");
+    expect(status).toBe(201);
+    const client = createApiClient(connector.url, { token: String(body["token"]), origin: panelOrigin });
+    expect((await client.get("/v1/accounts?q=north")).status).toBe(200);
+  });
+
+  it("cannot be opened without end", async () => {
+    const started = await start();
+    const statuses = new Set<number>();
+    for (let opened = 0; opened < 25; opened += 1) {
+      statuses.add((await fetch(started.authorizeUrl, { redirect: "manual" })).status);
+    }
+    expect([...statuses]).toEqual([302, 400]);
+  });
+});
+
+describe("a cookie planted beforehand", () => {
+  it("is not used: the start page makes a secret of its own", async () => {
+    const started = await start();
+    const probe = new Browser();
+    await openAtSalesforce(probe, started);
+    const browser = new Browser();
+    for (const [name] of secretsOf(probe)) browser.plant(connector.url, name, "planted");
+    const page = await goThrough(browser, started.authorizeUrl, rep);
+    expect(page.status).toBe(200);
+    expect(secretsOf(browser).filter(([, value]) => value !== "planted")).toHaveLength(1);
+  });
+
+  it("lets nobody finish another's sign-in in a victim's browser (login CSRF)", async () => {
+    const attack = await start();
+    const attacker = new Browser();
+    const state = await openAtSalesforce(attacker, attack);
+    const victim = new Browser();
+    await openAtSalesforce(victim, await start());
+    const page = await callback(victim, { state, code: "the attacker's own code" });
+    expect(page.status).toBe(400);
+    expect(shownCode(page)).toBeUndefined();
+    expect(await statusOf(attack.id)).toBe("pending");
+  });
+});
+
+describe("the start page", () => {
+  it("sets a cookie that scripts cannot read and other sites cannot send, and goes on to Salesforce", async () => {
+    const { authorizeUrl } = await start();
+    expect(new URL(authorizeUrl).origin).toBe(connector.url);
+    const response = await fetch(authorizeUrl, { redirect: "manual" });
+    expect(response.status).toBe(302);
+    expect(new URL(response.headers.get("location") ?? "").origin).toBe(connector.org.url);
+    const [cookie = "", ...more] = response.headers.getSetCookie();
+    expect(more).toEqual([]);
+    expect(cookie).toContain("HttpOnly");
+    expect(cookie).toContain("SameSite=Lax");
+    expect(cookie).toContain("Path=/");
+    expect(cookie).toMatch(/Max-Age=(600|59\d)\b/);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+    expect(response.headers.get("referrer-policy")).toBe("no-referrer");
+  });
+
+  it("gives a cookie and a state of its own to each browser that opens it", async () => {
+    const { authorizeUrl } = await start();
+    const answers = await Promise.all([0, 1].map(() => fetch(authorizeUrl, { redirect: "manual" })));
+    const states = answers.map(({ headers }) =>
+      new URL(headers.get("location") ?? "").searchParams.get("state"),
+    );
+    const cookies = answers.map(({ headers }) => headers.getSetCookie()[0]?.split(";")[0]);
+    expect(new Set(states).size).toBe(2);
+    expect(new Set(cookies).size).toBe(2);
+  });
+
+  it("keeps neither the cookie's secret nor the state nor the panel's code in the clear", async () => {
+    const started = await start();
+    const browser = new Browser();
+    const state = await openAtSalesforce(browser, started);
+    const done = await goThrough(browser, started.authorizeUrl, rep);
+    const rows = JSON.stringify(connector.app.database.select().from(signIns).all());
+    const dump =
+      rows + JSON.stringify(connector.app.database.$client.prepare("SELECT * FROM sign_in_attempts").all());
+    for (const secret of [state, shownCode(done) ?? "-", ...secretsOf(browser).map(([, value]) => value)]) {
+      expect(dump).not.toContain(secret);
+    }
+  });
+
+  it("refuses a sign-in that it does not know", async () => {
+    const page = await new Browser().open(`${connector.url}/oauth/start/nobody`);
+    expect(page.status).toBe(400);
+    expect(page.html).toContain("unknown, over, or too old");
+  });
+});
+
+describe("over HTTPS", () => {
+  let secure: ConnectorUnderTest;
+  beforeAll(async () => {
+    secure = await startConnector({ environment: { PUBLIC_URL: "https://crosswalk.example" } });
+  });
+  afterAll(() => secure.close());
+
+  it("the cookie is bound to this host alone, so that no neighbouring host can plant one", async () => {
+    const { body } = await secure.anonymous.post<{ authorizeUrl: string }>("/v1/sign-ins", {
+      codeChallenge: "c".repeat(43),
+    });
+    const url = new URL(new URL(body.authorizeUrl).pathname, secure.url);
+    const response = await fetch(url, { redirect: "manual" });
+    const cookie = response.headers.getSetCookie()[0] ?? "";
+    expect(cookie).toMatch(/^__Host-/);
+    expect(cookie).toContain("Secure");
+    expect(cookie).not.toContain("Domain");
+
+    const state = new URL(response.headers.get("location") ?? "").searchParams.get("state") ?? "";
+    const [pair = ""] = cookie.split(";");
+    const asked = (header: string) =>
+      fetch(`${secure.url}/oauth/callback?state=${state}&error=access_denied`, {
+        headers: { cookie: header },
+      });
+    expect(await (await asked(pair.replace("__Host-", ""))).text()).toContain("another browser");
+    expect(await (await asked(pair)).text()).toContain("choose Allow");
+  });
+});
+
+describe("with two connectors behind one address", () => {
+  it("a sign-in that starts at one finishes at the other, and a repeated callback at either shows its outcome", async () => {
+    const second = await startConnector({
+      orgs: connector.orgs,
+      databaseFile: connector.app.config.databaseFile,
+      environment: { PUBLIC_URL: connector.url, TOKEN_KEYS: connector.environment["TOKEN_KEYS"] },
+    });
+    try {
+      const started = await start();
+      const toSecond = (url: URL) =>
+        new URL(url.pathname === "/oauth/callback" ? second.url + url.pathname + url.search : url);
+      const browser = new Browser(toSecond);
+      const done = await goThrough(browser, started.authorizeUrl, rep);
+      expect(done.url).toContain(second.url);
+      const atFirst = new URL(done.url);
+      atFirst.port = new URL(connector.url).port;
+      const again = await fetch(atFirst, {
+        headers: { cookie: [...browser.cookiesOf(connector.url)].map((pair) => pair.join("=")).join("; ") },
+      });
+      expect(codePattern.exec(await again.text())?.[0]).toBe(shownCode(done));
+      expect((await swap(started, shownCode(done) ?? "")).status).toBe(201);
+    } finally {
+      await second.stop();
+    }
+  });
+});
