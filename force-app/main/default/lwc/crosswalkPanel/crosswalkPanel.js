@@ -1,5 +1,6 @@
 import { LightningElement } from "lwc";
 import signedOut from "@salesforce/label/c.Crosswalk_SignedOut";
+import { forgetUser } from "c/draftStore";
 import {
   goBack,
   openBatch,
@@ -50,6 +51,9 @@ export default class CrosswalkPanel extends LightningElement {
   }
 
   handleDisconnect() {
+    if (this.connection) {
+      forgetUser(this.connection.user.id);
+    }
     this.connection = null;
     this.view = startView;
     this.focusedPage = undefined;

@@ -1,7 +1,7 @@
 /**
  * What a rep has typed into the form of a lead, so that closing the panel or reloading the page loses none of it.
  * What was chosen in the review of a list is kept likewise. It stays in this tab's sessionStorage, under the rep's own user id, and goes when
- * the contact is created or the batch begun.
+ * the contact is created, the batch begun, or the rep signs out.
  */
 const PREFIX = "crosswalk.draft";
 
@@ -25,6 +25,18 @@ export function keepTyped(userId, leadId, typed) {
 export function forgetTyped(userId, leadId) {
   try {
     sessionStorage.removeItem(keyOf(userId, leadId));
+  } catch {
+    // Nothing was kept.
+  }
+}
+
+/** Signing out leaves nothing of a user's behind: the next one at this screen may be somebody else. */
+export function forgetUser(userId) {
+  const prefix = keyOf(userId, "");
+  try {
+    Object.keys(sessionStorage)
+      .filter((key) => key.startsWith(prefix))
+      .forEach((key) => sessionStorage.removeItem(key));
   } catch {
     // Nothing was kept.
   }
