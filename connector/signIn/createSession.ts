@@ -93,6 +93,7 @@ function swap(app: AppContext, signIn: SignIn): { token: string; expiresAt: Date
     },
     { behavior: "immediate" },
   );
+  app.log.info({ signInId: signIn.id, grantId: signIn.grantId, origin: signIn.origin }, "signed in");
   return { token, expiresAt };
 }
 

@@ -45,7 +45,7 @@ export async function finishSignIn(
   secretOf: (attemptId: string) => string | undefined,
 ): Promise<FinishedSignIn> {
   const { signIn, attempt } = findAttempt(app, query.state ?? "");
-  refuseOtherBrowser(attempt, secretOf(attempt.id));
+  refuseOtherBrowser(app, attempt, secretOf(attempt.id));
   const { code, error = "no_code", error_description: description = "" } = query;
   if (code === undefined || query.error !== undefined)
     throw fail(app, signIn.id, oauthFailure(error, description));
@@ -68,8 +68,9 @@ function findAttempt(app: AppContext, state: string): { signIn: SignIn; attempt:
 }
 
 /** The cookie proves that this browser opened the start page and was sent to Salesforce with this state. */
-function refuseOtherBrowser(attempt: Attempt, secret: string | undefined): void {
+function refuseOtherBrowser(app: AppContext, attempt: Attempt, secret: string | undefined): void {
   if (secret !== undefined && isSameSecret(hashSecret(secret), attempt.browserSecretHash)) return;
+  app.log.warn({ signInId: attempt.signInId }, "refused a callback of another browser");
   throw new AppError("request-invalid", {
     detail: "This sign-in was started in another browser, or this browser does not keep cookies.",
     action:

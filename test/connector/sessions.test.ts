@@ -140,6 +140,23 @@ describe("what has lapsed", () => {
   });
 });
 
+describe("the log", () => {
+  it("tells who signed in and out, and of a callback that another browser brought", async () => {
+    const tried = await connector.tryToSignIn(rep);
+    await fetch(tried.page.url);
+    const client = await connector.signIn(rep);
+    await client.delete("/v1/sessions/current");
+    const messages = logged.map((line) => JSON.parse(line) as { msg: string });
+    for (const event of [
+      { msg: "refused a callback of another browser", signInId: tried.id },
+      { msg: "signed in", signInId: expect.any(String), grantId: expect.any(String) },
+      { msg: "grant ended", userId: expect.any(String) },
+    ]) {
+      expect(messages).toContainEqual(expect.objectContaining(event));
+    }
+  });
+});
+
 describe("secrets", () => {
   it("stand nowhere in the database or the log in clear", async () => {
     const tried = await connector.tryToSignIn(rep);
