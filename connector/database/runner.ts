@@ -22,6 +22,9 @@ export interface Runner {
 
 const lookAgainMs = 20;
 
+/** Beside them SQLite keeps journals of its own. */
+const lockOfRunner = /^runner-[0-9a-f-]{36}$/;
+
 /** Locks are files in a folder beside the database. */
 export function createRunner(databaseFile: string): Runner {
   return databaseFile === ":memory:" ? aloneRunner() : sharingRunner(`${databaseFile}-locks`);
@@ -40,12 +43,21 @@ function aloneRunner(): Runner {
   };
 }
 
+/** A name whose lock is this one's and there to be seen: another connector may clear a file away before it is locked. */
+function takeName(runnerFile: (runner: string) => string): { id: string; release: () => void } {
+  for (;;) {
+    const id = randomUUID();
+    const release = tryLock(runnerFile(id));
+    if (release !== null && existsSync(runnerFile(id))) return { id, release };
+    release?.();
+  }
+}
+
 function sharingRunner(folder: string): Runner {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const id = randomUUID();
   const fileOf = (name: string) => join(folder, name);
   const runnerFile = (runner: string) => fileOf(`runner-${runner}`);
-  const releaseOwn = tryLock(runnerFile(id));
+  const { id, release: releaseOwn } = takeName(runnerFile);
   let releaseLead: (() => void) | null = null;
   let isClosed = false;
 
@@ -60,7 +72,7 @@ function sharingRunner(folder: string): Runner {
     return false;
   };
   const clearAway = () => {
-    for (const name of readdirSync(folder)) if (name.startsWith("runner-")) isAlive(name.slice(7));
+    for (const name of readdirSync(folder)) if (lockOfRunner.test(name)) isAlive(name.slice(7));
   };
 
   return {
@@ -91,7 +103,7 @@ function sharingRunner(folder: string): Runner {
       isClosed = true;
       releaseLead?.();
       releaseLead = null;
-      releaseOwn?.();
+      releaseOwn();
       rmSync(runnerFile(id), { force: true });
     },
   };
