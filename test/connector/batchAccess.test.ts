@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { batches } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
@@ -6,6 +6,7 @@ import { expireAccessTokens, revokeUserTokens } from "../org/oauth/grants.ts";
 import { findLoginByUsername } from "../org/oauth/logins.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from "./batchScene.ts";
 import type { ApiClient } from "./apiClient.ts";
+import { eventually } from "./eventually.ts";
 import { startContactScene, type ContactScene } from "./contactScene.ts";
 
 const username = "rep@practice.example";
@@ -59,14 +60,11 @@ function storedBatch(id: string) {
 }
 
 function until(id: string, holds: (batch: BatchView) => boolean): Promise<BatchView> {
-  return vi.waitFor(
-    async () => {
-      const batch = await readBatch(rep, id);
-      if (!holds(batch)) throw new Error(`the batch is ${JSON.stringify(batch)}`);
-      return batch;
-    },
-    { timeout: 15_000, interval: 20 },
-  );
+  return eventually(async () => {
+    const batch = await readBatch(rep, id);
+    if (!holds(batch)) throw new Error(`the batch is ${JSON.stringify(batch)}`);
+    return batch;
+  });
 }
 
 /** Every contact of the list is in the ledger, and every row of the batch in one state. */
@@ -101,9 +99,7 @@ describe("a batch in whose run", () => {
     const run = await midRun();
     await Promise.resolve(take());
     // Their own session ends with the grant, so that the database has to be asked.
-    await vi.waitFor(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }), {
-      timeout: 10_000,
-    });
+    await eventually(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }));
     expect(storedBatch(run.id)?.problem).toMatchObject({ code: "session-expired" });
     await scene.connector.practice("PATCH", `/users/${username}`, { frozen: false });
     rep = await scene.connector.signIn(username);
@@ -116,15 +112,13 @@ describe("a batch in whose run", () => {
   it("they are signed out for long keeps answering everybody, and sends nothing", async () => {
     const run = await midRun();
     revokeUserTokens(scene.connector.org.org, userId());
-    await vi.waitFor(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }), {
-      timeout: 10_000,
-    });
+    await eventually(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }));
     for (let round = 0; round < 5; round += 1) {
       aheadMs += 20_000;
       expect((await scene.admin.get("/v1/connection")).status).toBe(200);
       // It has tried again, and is put off anew.
       const isPutOff = () => expect(storedBatch(run.id)?.resumeAt ?? 0).toBeGreaterThan(Date.now() + aheadMs);
-      await vi.waitFor(isPutOff, { timeout: 10_000 });
+      await eventually(isPutOff);
     }
     rep = await scene.connector.signIn(username);
     aheadMs += 60_000;

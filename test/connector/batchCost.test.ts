@@ -23,13 +23,13 @@ async function run(defaults: Record<string, unknown>) {
   }));
   await scene.connector.practice("DELETE", "/requests");
   const id = await startBatch(scene.rep, { leadIds, defaults });
-  const batch = await batchIn(scene.rep, id, "finished", 120_000);
+  const batch = await batchIn(scene.rep, id, "finished");
   const calls = (await scene.apiCalls()).map(({ path }) => path);
   const creating = calls.filter((path) => /\/composite\/(graph|sobjects)$/.test(path)).length;
   return { batch, creating, others: calls.length - creating, total: calls.length };
 }
 
-describe("a batch of a thousand leads", { timeout: 240_000 }, () => {
+describe("a batch of a thousand leads", () => {
   it("with account, opportunity and role takes at most 16 creating calls and 10 others", async () => {
     const { batch, creating, others, total } = await run({
       opportunityId: scene.account.openOpportunityId,

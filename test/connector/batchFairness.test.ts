@@ -1,8 +1,9 @@
 import { asc, sql } from "drizzle-orm";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, startBatch } from "./batchScene.ts";
 import { addColleagues, type Colleague } from "./colleagues.ts";
+import { eventually } from "./eventually.ts";
 import { startContactScene, type ContactScene } from "./contactScene.ts";
 
 /** More than are served side by side. */
@@ -13,8 +14,7 @@ let scene: ContactScene;
 let colleagues: Colleague[];
 
 beforeAll(async () => {
-  // A busy machine is slow to make hundreds of contacts side by side; lost answers are another matter than turns.
-  scene = await startContactScene({ environment: { SALESFORCE_TIMEOUT_MS: "60000" } });
+  scene = await startContactScene();
   colleagues = addColleagues(scene, colleagueCount);
 });
 afterAll(() => scene.close());
@@ -41,20 +41,17 @@ function requestsInOrder(): string[] {
 
 function allEnded(sizes: number[]): Promise<void> {
   const total = sizes.reduce((sum, size) => sum + size, 0);
-  return vi.waitFor(
-    () => {
-      const found = scene.connector.app.database
-        .select({ count: sql<number>`count(*)` })
-        .from(creations)
-        .where(sql`state = 'created'`)
-        .get();
-      expect(found?.count).toBe(total);
-    },
-    { timeout: 80_000, interval: 50 },
-  );
+  return eventually(() => {
+    const found = scene.connector.app.database
+      .select({ count: sql<number>`count(*)` })
+      .from(creations)
+      .where(sql`state = 'created'`)
+      .get();
+    expect(found?.count).toBe(total);
+  });
 }
 
-describe("batches of many users", { timeout: 120_000 }, () => {
+describe("batches of many users", () => {
   it("take turns: everybody has made a request before anybody makes a fourth, and the longest list ends last", async () => {
     // So that everybody's org has been described, and all requests take about the same time.
     for (const colleague of colleagues) await colleague.startBatch(1);
@@ -99,12 +96,7 @@ describe("batches of many users", { timeout: 120_000 }, () => {
     const { leadId } = await scene.addLead();
     // What the panel has asked for long before the rep presses Save.
     await scene.rep.get(`/v1/leads/${leadId}/draft`);
-    await vi.waitFor(
-      async () => expect((await readBatch(scene.rep, own)).counts.created).toBeGreaterThan(0),
-      {
-        timeout: 60_000,
-      },
-    );
+    await eventually(async () => expect((await readBatch(scene.rep, own)).counts.created).toBeGreaterThan(0));
     await scene.connector.practice("DELETE", "/requests");
     const other = scene.creation(leadId, { contact: { AccountId: otherAccount() } });
     const [begun, answer] = [new Date().toISOString(), await scene.rep.post("/v1/contacts", other)];
@@ -117,7 +109,7 @@ describe("batches of many users", { timeout: 120_000 }, () => {
     expect(mine).toBeGreaterThanOrEqual(0);
     expect(mine).toBeLessThanOrEqual(8);
     await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
-    await batchIn(scene.rep, own, "finished", 60_000);
+    await batchIn(scene.rep, own, "finished");
   });
 });
 

@@ -1,6 +1,7 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, startBatch } from "./batchScene.ts";
+import { eventually } from "./eventually.ts";
 import { startContactScene, type ContactScene } from "./contactScene.ts";
 
 let scene: ContactScene;
@@ -40,7 +41,7 @@ async function log(): Promise<Logged[]> {
 async function run(rows: Record<string, unknown>[], client = scene.rep): Promise<string[]> {
   await scene.connector.practice("DELETE", "/requests");
   const id = await startBatch(client, { rows });
-  const { counts } = await batchIn(client, id, "finished", 60_000);
+  const { counts } = await batchIn(client, id, "finished");
   expect(counts).toMatchObject({ total: rows.length, created: rows.length });
   const calls = (await log()).filter(({ path, records }) => creating.test(path) && records > 0);
   return calls.map(({ path, records }) => `${path.split("/").at(-1) ?? ""} ${records}`);
@@ -162,10 +163,7 @@ describe("the requests of a batch", () => {
     const { leadIds, lastName } = await addList(scene, 300);
     const rows = leadIds.map((leadId) => ({ leadId, accountId: scene.account.id, ...withRole() }));
     const id = await startBatch(scene.rep, { rows });
-    await vi.waitFor(async () => expect((await readBatch(scene.rep, id)).counts.created).toBeGreaterThan(0), {
-      timeout: 20_000,
-      interval: 20,
-    });
+    await eventually(async () => expect((await readBatch(scene.rep, id)).counts.created).toBeGreaterThan(0));
     await scene.rep.post(`/v1/batches/${id}/cancel`);
     const cancelled = await readBatch(scene.rep, id);
     // Waits for what is in flight, as a shutdown does.

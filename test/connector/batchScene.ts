@@ -1,6 +1,6 @@
-import { vi } from "vitest";
 import type { ApiClient } from "./apiClient.ts";
 import type { ContactScene } from "./contactScene.ts";
+import { eventually } from "./eventually.ts";
 
 export interface BatchView {
   id: string;
@@ -95,15 +95,12 @@ export async function readBatch(client: ApiClient, id: string): Promise<BatchVie
 }
 
 /** Waits until the batch is in a state. */
-export function batchIn(client: ApiClient, id: string, state: string, timeout = 20_000): Promise<BatchView> {
-  return vi.waitFor(
-    async () => {
-      const batch = await readBatch(client, id);
-      if (batch.state !== state) throw new Error(`the batch is ${JSON.stringify(batch)}`);
-      return batch;
-    },
-    { timeout, interval: 50 },
-  );
+export function batchIn(client: ApiClient, id: string, state: string): Promise<BatchView> {
+  return eventually(async () => {
+    const batch = await readBatch(client, id);
+    if (batch.state !== state) throw new Error(`the batch is ${JSON.stringify(batch)}`);
+    return batch;
+  });
 }
 
 export async function rowsOf(client: ApiClient, id: string): Promise<BatchRowView[]> {

@@ -1,8 +1,10 @@
+import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { settings } from "../../connector/database/schema/settings.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch } from "./batchScene.ts";
 import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
+import { eventually } from "./eventually.ts";
 import { fillQuota } from "./fillQuota.ts";
 
 let scene: ContactScene;
@@ -147,7 +149,8 @@ describe("a batch", () => {
     while ((await readBatch(scene.rep, id)).counts.created === 0);
     expect((await scene.rep.post(`/v1/batches/${id}/cancel`)).status).toBe(200);
     await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
-    await new Promise((resolve) => setTimeout(resolve, 700));
+    const inFlight = scene.connector.app.database.select().from(creations).where(eq(creations.state, "sent"));
+    await eventually(() => expect(inFlight.all()).toEqual([]));
     const cancelled = await readBatch(scene.rep, id);
     expect(cancelled.state).toBe("cancelled");
     expect(cancelled.counts.created + cancelled.counts.waiting).toBe(300);

@@ -1,8 +1,9 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { reconcileDue } from "../../connector/contacts/reconcile/reconcileDue.ts";
 import { startContactScene, type ContactScene, type CreationBody, type Problem } from "./contactScene.ts";
+import { eventually } from "./eventually.ts";
 import { startConnector } from "./startConnector.ts";
 
 let scene: ContactScene;
@@ -11,10 +12,13 @@ let aheadMs = 0;
 const clock = () => new Date(Date.now() + aheadMs);
 
 beforeAll(async () => {
-  scene = await startContactScene({ clock, environment: { SALESFORCE_TIMEOUT_MS: "500" } });
+  scene = await startContactScene({ clock });
 });
 afterAll(() => scene.close());
-afterEach(() => scene.connector.practice("DELETE", "/faults"));
+afterEach(async () => {
+  scene.connector.waitForSalesforce();
+  await scene.connector.practice("DELETE", "/faults");
+});
 
 interface Status {
   state: string;
@@ -25,10 +29,14 @@ interface Status {
 async function lose(action: string, body?: CreationBody) {
   const { leadId } = await scene.addLead();
   const creation = body ?? scene.creation(leadId);
+  // Whatever is asked beforehand has been answered by then: the lost call is the only one that does not wait long.
+  await scene.rep.get(`/v1/leads/${leadId}/draft`);
   await scene.connector.practice("POST", "/faults", { method: "POST", path: "/composite", times: 1, action });
   const used = await scene.usedQuota();
   const key = { "idempotency-key": crypto.randomUUID() };
+  if (action === "hang") scene.connector.waitForSalesforce(500);
   const answer = await scene.rep.post<Problem>("/v1/contacts", creation, key);
+  scene.connector.waitForSalesforce();
   return { leadId, creation, key, answer, used, creationId: String(answer.body.creationId) };
 }
 
@@ -36,14 +44,11 @@ const statusOf = async (creationId: string) =>
   (await scene.rep.get<Status>(`/v1/contacts/${creationId}`)).body;
 
 async function settled(creationId: string): Promise<Status> {
-  return vi.waitFor(
-    async () => {
-      const status = await statusOf(creationId);
-      expect(["created", "failed"]).toContain(status.state);
-      return status;
-    },
-    { timeout: 10_000, interval: 50 },
-  );
+  return eventually(async () => {
+    const status = await statusOf(creationId);
+    expect(["created", "failed"]).toContain(status.state);
+    return status;
+  });
 }
 
 function rowOf(creationId: string) {
@@ -152,13 +157,10 @@ describe("an answer of Salesforce that was lost", () => {
     const body = scene.creation(leadId);
     const answer = await rep2.post<Problem>("/v1/contacts", body);
     expect(answer).toMatchObject({ status: 202, body: { code: "outcome-unknown" } });
-    await vi.waitFor(
-      async () => {
-        const { body: status } = await rep2.get<Status>(`/v1/contacts/${answer.body.creationId}`);
-        expect(status.state).toBe("created");
-      },
-      { timeout: 10_000, interval: 50 },
-    );
+    await eventually(async () => {
+      const { body: status } = await rep2.get<Status>(`/v1/contacts/${answer.body.creationId}`);
+      expect(status.state).toBe("created");
+    });
     expect(scene.contactsNamed(String(body.contact["LastName"]))).toMatchObject([
       { Crosswalk_Lead__c: null },
     ]);
@@ -186,7 +188,7 @@ describe("a connector that was killed", () => {
       .run();
     const again = await startAgain();
     try {
-      await vi.waitFor(async () => expect(await statusOf(id)).toMatchObject({ state: "failed" }));
+      await eventually(async () => expect(await statusOf(id)).toMatchObject({ state: "failed" }));
       expect(await scene.usedQuota()).toBe(used);
     } finally {
       await again.close();

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { reconcileDue } from "../../connector/contacts/reconcile/reconcileDue.ts";
@@ -8,6 +9,7 @@ import { clientAt } from "../chaos/arena.ts";
 import { expireAccessTokens } from "../org/oauth/grants.ts";
 import { findLoginByUsername } from "../org/oauth/logins.ts";
 import { addList, batchIn, rowsOf, startBatch } from "./batchScene.ts";
+import { eventually } from "./eventually.ts";
 import { startContactScene, type ContactScene } from "./contactScene.ts";
 import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
 
@@ -17,14 +19,11 @@ let second: ConnectorUnderTest;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "crosswalk-two-"));
-  scene = await startContactScene({
-    databaseFile: join(folder, "crosswalk.db"),
-    environment: { SALESFORCE_TIMEOUT_MS: "1500" },
-  });
+  scene = await startContactScene({ databaseFile: join(folder, "crosswalk.db") });
   second = await startConnector({
     orgs: scene.connector.orgs,
     databaseFile: scene.connector.app.config.databaseFile,
-    environment: { TOKEN_KEYS: scene.connector.environment["TOKEN_KEYS"], SALESFORCE_TIMEOUT_MS: "1500" },
+    environment: { TOKEN_KEYS: scene.connector.environment["TOKEN_KEYS"] },
     // Seven minutes ahead of the first.
     clock: () => new Date(Date.now() + 7 * 60_000),
   });
@@ -42,6 +41,15 @@ afterEach(async () => {
   await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
 });
 
+/** What the database both share says of every creation. */
+const ledger = () =>
+  second.app.database
+    .select({ state: creations.state, runner: creations.runner })
+    .from(creations)
+    .orderBy(sql`rowid`)
+    .all();
+const states = () => ledger().map(({ state }) => state);
+const runners = () => new Set(ledger().map(({ runner }) => runner));
 const rows = (leadIds: string[]) => leadIds.map((leadId) => ({ leadId, accountId: scene.account.id }));
 const userId = () => findLoginByUsername(scene.connector.org.org, "rep@practice.example")?.userId ?? "";
 
@@ -57,6 +65,8 @@ describe("two connectors on one database whose clocks differ by minutes", () => 
     expect(batches.reduce((sum, { counts }) => sum + counts.created, 0)).toBe(250);
     expect(batches.reduce((sum, { counts }) => sum + counts.skipped, 0)).toBe(250);
     expect(scene.contactsNamed(lastName)).toHaveLength(250);
+    // One of them sends for both, so that each user has one request in flight.
+    expect(runners().size).toBe(1);
   });
 
   it("make one contact of a lead that both are told to add, while a batch holds it too", async () => {
@@ -80,18 +90,17 @@ describe("two connectors on one database whose clocks differ by minutes", () => 
 
   it("never take what the other is waiting for as lost, nor what was lost as settled before its time", async () => {
     const { leadIds } = await addList(scene, 3);
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 900, perRecord: 0 } });
     const [first = "", last = ""] = leadIds;
+    await scene.rep.get(`/v1/leads/${first}/draft`);
+    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 900, perRecord: 0 } });
     const inFlight = scene.rep.post("/v1/contacts", scene.creation(first));
-    const until = Date.now() + 600;
-    while (Date.now() < until) {
-      await reconcileDue(second.app);
-      const states = second.app.database.select({ state: creations.state }).from(creations).all();
-      expect(states.filter(({ state }) => state === "unknown" || state === "failed")).toEqual([]);
-    }
+    await eventually(() => expect(states()).toEqual(["sent"]));
+    // Nothing else runs in this process between the two, so that the answer cannot have come.
+    await reconcileDue(second.app);
+    expect(states()).toEqual(["sent"]);
     expect((await inFlight).status).toBe(201);
     await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
-    const fault = { method: "POST", path: "/composite", times: 1, action: "hang" };
+    const fault = { method: "POST", path: "/composite", times: 1, action: "reset-before" };
     await scene.connector.practice("POST", "/faults", fault);
     const lost = await scene.rep.post<{ creationId: string }>("/v1/contacts", scene.creation(last));
     expect(lost.status).toBe(202);
@@ -115,14 +124,18 @@ describe("two connectors on one database whose clocks differ by minutes", () => 
   });
 
   it("hand over: when the one that runs batches ends, the other goes on with them", async () => {
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 150, perRecord: 0 } });
-    const { leadIds, lastName } = await addList(scene, 600);
-    const id = await startBatch(scene.rep, { rows: rows(leadIds) });
+    const { leadIds, lastName } = await addList(scene, 160);
+    const role = { opportunityId: scene.account.openOpportunityId, role: "Influencer" };
+    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 900, perRecord: 0 } });
+    const id = await startBatch(scene.rep, { rows: rows(leadIds).map((row) => ({ ...row, ...role })) });
+    await eventually(() => expect(states()).toContain("sent"));
+    expect(runners()).toEqual(new Set([scene.connector.app.runner.id]));
     await scene.connector.stop();
     await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
     const atSecond = clientAt(second, scene.rep);
-    expect((await batchIn(atSecond, id, "finished")).counts.created).toBe(600);
+    expect((await batchIn(atSecond, id, "finished")).counts.created).toBe(160);
     expect((await rowsOf(atSecond, id)).every(({ contactId }) => contactId !== null)).toBe(true);
-    expect(scene.contactsNamed(lastName)).toHaveLength(600);
+    expect(scene.contactsNamed(lastName)).toHaveLength(160);
+    expect(runners()).toEqual(new Set([scene.connector.app.runner.id, second.app.runner.id]));
   });
 });

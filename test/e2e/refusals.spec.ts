@@ -17,7 +17,7 @@ interface Fixtures {
 const test = base.extend<Fixtures & { clock: ReturnType<typeof movableClock> }>({
   clock: async ({ browserName: _any }, use) => use(movableClock()),
   stand: async ({ clock }, use) => {
-    const stand = await startStand({ SALESFORCE_TIMEOUT_MS: "2000" }, clock.now);
+    const stand = await startStand({}, clock.now);
     await use(stand);
     await stand.close();
   },

@@ -133,6 +133,7 @@ export async function createRefusalScene(
       }
     },
     async putBack(refusal, stand) {
+      connector.waitForSalesforce();
       await connector.practice("DELETE", "/faults");
       await connector.practice("PATCH", "/settings", {
         duplicateRule: "off",

@@ -11,7 +11,7 @@ let scene: RefusalScene;
 const clock = movableClock();
 
 beforeAll(async () => {
-  connector = await startConnector({ clock: clock.now, environment: { SALESFORCE_TIMEOUT_MS: "1500" } });
+  connector = await startConnector({ clock: clock.now });
   scene = await createRefusalScene(connector, clock, (username) => connector.signIn(username));
 });
 afterAll(() => connector.close());

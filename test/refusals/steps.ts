@@ -17,6 +17,12 @@ export const practiceLater =
 export const fault = (fault: Record<string, unknown>) =>
   practice("POST", "/faults", { method: "POST", path: "/composite$", times: 1, ...fault });
 
+/** The next request that writes a contact gets no answer, and does not wait long for it. */
+export const noAnswer = (stand: RefusalStand) => {
+  stand.connector.waitForSalesforce(1_000);
+  return fault({ action: "hang" })(stand);
+};
+
 /** Salesforce's refusal of the contact inside the composite request, in words that documentation and recorded answers have. */
 export const refuseContact = (errorCode: string, message: string, more: Record<string, unknown> = {}) =>
   fault({

@@ -1,6 +1,6 @@
 import { sessions } from "../../connector/database/schema/sessions.ts";
 import type { Refusal, RefusalStand } from "./refusal.ts";
-import { changeUser, fault, practice } from "./steps.ts";
+import { changeUser, fault, noAnswer, practice } from "./steps.ts";
 
 const bySalesforce = "The cause is on Salesforce's side.";
 const byAdmin = "An admin of your org can resolve this.";
@@ -97,14 +97,14 @@ export const troubleRefusals: Refusal[] = [
   },
   {
     when: "Salesforce does not answer in time",
-    meanwhile: fault({ action: "hang" }),
+    meanwhile: noAnswer,
     answer: { status: 202, code: "outcome-unknown" },
     shown: { where: "under-way", title: checking, says: [bySalesforce], ends: down },
   },
   {
     when: "a contact of the lead is being created already",
     meanwhile: async (stand) => {
-      await fault({ action: "hang" })(stand);
+      await noAnswer(stand);
       void stand.user.post("/v1/contacts", stand.creation());
       await runningCreation(stand);
     },
