@@ -22,7 +22,7 @@ export interface Arena {
   connectors: readonly [KillableConnector, KillableConnector];
   databaseFile: string;
   account: { id: string; opportunityId: string };
-  practice(method: string, path: string, body?: unknown): Promise<void>;
+  practice<T = unknown>(method: string, path: string, body?: unknown): Promise<T>;
   /** A client of the first connector. */
   signIn(username: string): Promise<ApiClient>;
   close(): Promise<void>;
@@ -60,7 +60,8 @@ export async function buildArena(): Promise<Arena> {
     return createKillableConnector(url, { ...shared, PORT: String(ports[index]), PUBLIC_URL: url });
   };
   const connectors = [connectorAt(0), connectorAt(1)] as const;
-  const practice: Arena["practice"] = (method, path, body) => callPractice(org, method, path, body);
+  const practice = <T>(method: string, path: string, body?: unknown) =>
+    callPractice<T>(org, method, path, body);
 
   await connectors[0].start(0);
   await turnCreationOn(connectors[0]);
@@ -128,11 +129,13 @@ function findAccount(org: RunningOrg): Arena["account"] {
   return found as Arena["account"];
 }
 
-async function callPractice(org: RunningOrg, method: string, path: string, body?: unknown): Promise<void> {
+async function callPractice<T>(org: RunningOrg, method: string, path: string, body?: unknown): Promise<T> {
   const response = await fetch(`${org.url}/__practice${path}`, {
     method,
     headers: { "content-type": "application/json" },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (!response.ok) throw new Error(`the practice org refused ${method} ${path}: ${await response.text()}`);
+  const text = await response.text();
+  if (!response.ok) throw new Error(`the practice org refused ${method} ${path}: ${text}`);
+  return (text === "" ? undefined : JSON.parse(text)) as T;
 }

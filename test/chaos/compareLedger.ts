@@ -1,5 +1,13 @@
 import type { RunningOrg } from "../org/server.ts";
-import { readConnectorSide, readOrgSide, type BatchRow, type ContactRow, type LedgerRow } from "./readRun.ts";
+import type { Told } from "./singleAdds.ts";
+import {
+  readConnectorSide,
+  readOrgSide,
+  type BatchRow,
+  type ContactRow,
+  type LedgerRow,
+  type Person,
+} from "./readRun.ts";
 
 interface Compared {
   /** Every contact made of the leads of one run and user. */
@@ -9,6 +17,8 @@ interface Compared {
   created: LedgerRow[];
   batchRows: BatchRow[];
   links: Map<string, string>;
+  people: Map<string, Person>;
+  told: Told[];
 }
 
 const ended = new Set(["created", "failed", "skipped"]);
@@ -17,16 +27,19 @@ const ended = new Set(["created", "failed", "skipped"]);
 export function compareLedger(
   { org, databaseFile }: { org: RunningOrg; databaseFile: string },
   leadIds: string[],
+  told: Told[],
 ): { contacts: number; violations: string[] } {
   const side = readConnectorSide(databaseFile, leadIds);
   const lastNames = new Set([...side.people.values()].map(({ LastName }) => LastName));
   const contacts = [...lastNames].flatMap((lastName) => readOrgSide(org, lastName));
   const created = side.ledger.filter(({ state }) => state === "created");
-  const compared: Compared = { ...side, contacts, created };
+  const compared: Compared = { ...side, contacts, created, told };
   const violations = [
     ...twins(compared),
     ...unknownToLedger(compared),
     ...missingFromOrg(compared),
+    ...failedThoughThere(compared),
+    ...toldWrongly(compared),
     ...countedWrongly(compared),
     ...wrongRoles(compared),
     ...unsettled(compared),
@@ -55,6 +68,23 @@ function missingFromOrg({ contacts, created }: Compared): string[] {
   return created
     .filter((row) => !there.has(row.contact_id ?? ""))
     .map((row) => `the ledger has contact ${String(row.contact_id)} that the org has not`);
+}
+
+function failedThoughThere({ contacts, ledger, created, people }: Compared): string[] {
+  const nameOf = ({ FirstName, LastName }: Person) => `${FirstName} ${LastName}`;
+  const there = new Set(contacts.map(nameOf));
+  const made = new Set(created.map((row) => row.lead_id));
+  return ledger
+    .filter(({ state, lead_id }) => state === "failed" && !made.has(lead_id))
+    .filter(({ lead_id }) => there.has(nameOf(people.get(lead_id) ?? { FirstName: "", LastName: "" })))
+    .map(({ id, lead_id }) => `creation ${id} failed, and there is the contact of its lead ${lead_id}`);
+}
+
+function toldWrongly({ created, told }: Compared): string[] {
+  const made = new Map(created.map((row) => [row.lead_id, row.contact_id]));
+  return told
+    .filter(({ leadId, contactId }) => made.get(leadId) !== contactId)
+    .map(({ leadId, contactId }) => `lead ${leadId} was said to be contact ${contactId}, and is not`);
 }
 
 function countedWrongly({ contacts, ledger }: Compared): string[] {

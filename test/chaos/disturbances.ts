@@ -9,7 +9,10 @@ import type { Random } from "./randomFrom.ts";
 export interface Actor {
   username: string;
   client: ApiClient;
+  /** All of the user's. */
   leadIds: string[];
+  /** Those that no batch holds. */
+  aloneIds: string[];
   batchIds: string[];
   /** A body for POST /v1/contacts. */
   creation(leadId: string): Record<string, unknown>;
@@ -65,18 +68,22 @@ const revokeGrant: Disturbance = (arena, actor) => {
   return Promise.resolve();
 };
 
-const freeze: Disturbance = ({ practice }, { username }) =>
-  practice("PATCH", `/users/${username}`, { frozen: true });
+const freeze: Disturbance = async ({ practice }, { username }) => {
+  await practice("PATCH", `/users/${username}`, { frozen: true });
+};
 
-const takeCreateAway: Disturbance = ({ practice }, { username }) =>
-  practice("PATCH", `/users/${username}`, { objectPermissions: { Contact: { create: false } } });
+const takeCreateAway: Disturbance = async ({ practice }, { username }) => {
+  await practice("PATCH", `/users/${username}`, { objectPermissions: { Contact: { create: false } } });
+};
 
 const switchOff: Disturbance = ({ databaseFile }) => {
   setCreation(databaseFile, false);
   return Promise.resolve();
 };
 
-const useUpAllowance: Disturbance = ({ practice }) => practice("PATCH", "/settings", { dailyApiLimit: 1 });
+const useUpAllowance: Disturbance = async ({ practice }) => {
+  await practice("PATCH", "/settings", { dailyApiLimit: 1 });
+};
 
 /** A rule that refuses some of a run's contacts. */
 const addRule: Disturbance = async ({ practice }) => {

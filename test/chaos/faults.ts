@@ -3,6 +3,8 @@ import type { Random } from "./randomFrom.ts";
 export interface Fault {
   method?: string;
   path: string;
+  /** Text that URL or body must mention. */
+  record?: string;
   times: number;
   action: "error" | "delay" | "reset-before" | "reset-after" | "hang" | "partial" | "drip";
   status?: number;

@@ -12,6 +12,7 @@ import {
 } from "./disturbances.ts";
 import { randomFaults } from "./faults.ts";
 import { randomFrom, type Random } from "./randomFrom.ts";
+import { killDuringAdds, type AddsReport, type Told } from "./singleAdds.ts";
 import { readConnectorSide } from "./readRun.ts";
 
 export interface ChaosOptions {
@@ -26,6 +27,9 @@ export interface ChaosOptions {
 export interface ChaosReport {
   runs: number;
   kills: number;
+  /** Contacts added one by one, and how many of them were in flight when their connector was killed. */
+  adds: number;
+  addsInFlight: number;
   faults: number;
   /** Kills included. */
   disturbances: number;
@@ -46,6 +50,8 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const report: ChaosReport = {
     runs: 0,
     kills: 0,
+    adds: 0,
+    addsInFlight: 0,
     faults: 0,
     disturbances: 0,
     leads: 0,
@@ -53,27 +59,28 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     violations: [],
   };
   const arena = await buildArena();
-  const all: { run: number; leadIds: string[] }[] = [];
+  const all: { run: number; leadIds: string[]; told: Told[] }[] = [];
   try {
     for (let run = first; run < first + runs; run += 1) {
       const began = performance.now();
-      const { leadIds, ...figures } = await runOnce(arena, randomFrom(seed * 100_003 + run), leadsMax);
-      const { contacts, violations } = compareLedger(arena, leadIds);
+      const { leadIds, told, ...figures } = await runOnce(arena, randomFrom(seed * 100_003 + run), leadsMax);
+      const { contacts, violations } = compareLedger(arena, leadIds, told);
       putQuotaBack(arena.databaseFile);
-      all.push({ run, leadIds });
+      all.push({ run, leadIds, told });
       report.runs += 1;
       report.leads += leadIds.length;
       report.contacts += contacts;
-      for (const name of ["kills", "faults", "disturbances"] as const) report[name] += figures[name];
+      for (const name of ["kills", "adds", "addsInFlight", "faults", "disturbances"] as const)
+        report[name] += figures[name];
       report.violations.push(...violations.map((violation) => `run ${run}: ${violation}`));
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       onRun?.(
-        `run ${run}: ${figures.kills} kills, ${figures.faults} faults, ${figures.disturbances} disturbances, ` +
+        `run ${run}: ${figures.kills} kills, ${figures.addsInFlight} of ${figures.adds} adds in flight, ${figures.faults} faults, ${figures.disturbances} disturbances, ` +
           `${contacts} contacts of ${leadIds.length} leads, ${violations.length} violations, ${seconds} s`,
       );
     }
-    for (const { run, leadIds } of all) {
-      const late = compareLedger(arena, leadIds).violations;
+    for (const { run, leadIds, told } of all) {
+      const late = compareLedger(arena, leadIds, told).violations;
       report.violations.push(...late.map((violation) => `run ${run}, in the end: ${violation}`));
     }
     return report;
@@ -89,26 +96,29 @@ async function runOnce(arena: Arena, random: Random, leadsMax: number) {
     latencyMs: { base: random.between(5, 60), perRecord: random.pick([0, 0.5, 2]) },
     lockWaitMs: random.pick([10, 10_000]),
   });
-  const usernames = random.pick([[strongUser], [strongUser], [weakUser], [strongUser, weakUser]]);
+  const usernames = random.pick([[strongUser], [weakUser], [strongUser, weakUser], [strongUser, weakUser]]);
   const actors: Actor[] = [];
   for (const username of usernames) actors.push(await enter(arena, username, random, leadsMax));
 
   const faults = randomFaults(random);
   for (const fault of faults) await arena.practice("POST", "/faults", fault);
   const disturbances = randomDisturbances(random);
-  for (const disturb of disturbances) {
+  const addsAt = random.pick([0, 0, random.between(0, disturbances.length)]);
+  let adds: AddsReport = { adds: 0, addsInFlight: 0, told: [] };
+  for (const [index, disturb] of [...disturbances, null].entries()) {
+    if (index === addsAt) adds = await killDuringAdds(arena, actors, random);
     await wait(random.between(0, 250));
-    await disturb(arena, random.pick(actors), random);
+    await disturb?.(arena, random.pick(actors), random);
   }
-  await wait(random.between(0, 150));
   await mend(arena, actors);
   await settle(arena, actors);
   await second.kill();
   return {
     leadIds: actors.flatMap((actor) => actor.leadIds),
-    kills: disturbances.filter((disturb: Disturbance) => disturb === killAndRestart).length,
-    faults: faults.length,
-    disturbances: disturbances.length,
+    ...adds,
+    kills: 1 + disturbances.filter((disturb: Disturbance) => disturb === killAndRestart).length,
+    faults: faults.length + actors.length,
+    disturbances: 1 + disturbances.length,
   };
 }
 
@@ -116,11 +126,12 @@ async function runOnce(arena: Arena, random: Random, leadsMax: number) {
 async function enter(arena: Arena, username: string, random: Random, leadsMax: number): Promise<Actor> {
   const client = await arena.signIn(username);
   const size = random.next() < 0.1 ? leadsMax * 3 : random.between(3, leadsMax);
-  const { leadIds } = await addPeople(client, size);
+  const { leadIds } = await addPeople(client, size + random.between(1, 4));
+  const aloneIds = leadIds.slice(size);
   const { id: accountId, opportunityId } = arena.account;
   const roles = random.pick(["all", "all", "none", "some"]);
   const hasRole = (index: number) => roles === "all" || (roles === "some" && index % 3 > 0);
-  const rows = leadIds.map((leadId, index) => ({
+  const rows = leadIds.slice(0, size).map((leadId, index) => ({
     leadId,
     accountId,
     ...(hasRole(index) && { opportunityId, role: "Influencer" }),
@@ -136,6 +147,7 @@ async function enter(arena: Arena, username: string, random: Random, leadsMax: n
     username,
     client,
     leadIds,
+    aloneIds,
     batchIds,
     creation: (leadId) => ({
       leadId,
@@ -164,5 +176,14 @@ async function settle(arena: Arena, actors: Actor[]): Promise<void> {
         await wait(40);
       }
     }
+    while (!isSettled(arena, actor)) {
+      if (Date.now() > deadline) throw new Error(`the adds of ${actor.username} are not settled`);
+      await wait(40);
+    }
   }
+}
+
+function isSettled({ databaseFile }: Arena, { aloneIds }: Actor): boolean {
+  const { ledger } = readConnectorSide(databaseFile, aloneIds);
+  return ledger.every(({ state }) => state === "created" || state === "failed");
 }
