@@ -1,3 +1,4 @@
+import { referenceStart } from "../salesforce/composite.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import type { FormField } from "./contactForm.ts";
 
@@ -39,6 +40,8 @@ function checkNumber(field: FormField, raw: Exclude<Value, null>): CheckedValue 
 }
 
 function checkText(field: FormField, text: string): CheckedValue {
+  const reference = refuseReference(field.label, text);
+  if (reference !== null) return { refused: reference };
   if (field.maxLength !== null && text.length > field.maxLength) {
     return { refused: `${field.label} is too long: ${text.length} of ${field.maxLength} characters.` };
   }
@@ -66,6 +69,12 @@ function checkText(field: FormField, text: string): CheckedValue {
     default:
       return { value: text };
   }
+}
+
+/** What is said of a text that Salesforce would take for a reference to another record; null for one that it takes as it is. */
+export function refuseReference(label: string, text: string): string | null {
+  if (!text.includes(referenceStart)) return null;
+  return `${label} must not contain ${referenceStart}, which Salesforce takes for a reference to another record. Remove it.`;
 }
 
 function splitChoices(text: string): string[] {

@@ -9,6 +9,7 @@ import { checkContact } from "./checkContact.ts";
 import { checkRole, type WantedRole } from "./checkRole.ts";
 import { requireActiveLeadSource } from "./chooseLeadSource.ts";
 import { externalIdOf } from "./externalIdField.ts";
+import { refuseReference } from "./fieldValue.ts";
 
 export interface ContactInput {
   contact: ContactValues;
@@ -56,9 +57,11 @@ export function prepare(
   requireActiveLeadSource(describe, leadSource);
   const values = checkContact(contactForm(describe.contact), input.contact);
   refuseOtherThanAccount(values);
+  const wanted = checkRole(describe, input);
+  refuseReferences({ LeadSource: leadSource, role: wanted.role });
   const externalId = externalIdOf(describe, lead);
   return {
-    ...checkRole(describe, input),
+    ...wanted,
     values: {
       ...values,
       LeadSource: leadSource,
@@ -77,6 +80,16 @@ export function requireCreate({ contact }: ContactDescribe): void {
     detail: "You have no permission to create contacts in Salesforce.",
     action: "Ask an admin for Create on Contact.",
   });
+}
+
+/** The form's own fields are checked with the form. */
+function refuseReferences(values: Record<string, string | null>): void {
+  for (const [field, value] of Object.entries(values)) {
+    const message = refuseReference(field, value ?? "");
+    if (message !== null) {
+      throw new AppError("validation-failed", { detail: message, fields: [{ field, message }] });
+    }
+  }
 }
 
 function refuseOtherThanAccount(values: ContactValues): void {

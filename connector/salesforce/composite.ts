@@ -133,12 +133,30 @@ export function bodyOf<T>(responses: Map<string, SubResponse>, referenceId: stri
   return response.body as T;
 }
 
-/** Whether a subrequest was not tried, or rolled back, only because another one failed. */
+/**
+ * Salesforce puts the answer of another subrequest in place of `@{id.field}` in any value of a composite or graph request, and knows
+ * no escape for it: text that holds the beginning of one cannot be sent so.
+ */
+export const referenceStart = "@{";
+
+/** What Salesforce says of a subrequest that was rolled back, or not tried, because of another (REST API, Composite). */
+const rolledBack = "The transaction was rolled back since another operation in the same transaction failed.";
+
+/** Whether a subrequest was not tried, or rolled back, only because another one failed. A reference without value has the same code. */
 export function wasHalted(response: SubResponse): boolean {
-  const items: unknown = response.body;
+  return isHaltedBy(response, ({ message }) => message === rolledBack);
+}
+
+/** Whether a subrequest says no more than that processing was halted, in whatever words. */
+export function saysHalted(response: SubResponse): boolean {
+  return isHaltedBy(response, () => true);
+}
+
+function isHaltedBy({ body }: SubResponse, isMeant: (item: SalesforceErrorItem) => boolean): boolean {
+  const items: unknown = body;
   return (
     Array.isArray(items) &&
     items.length > 0 &&
-    items.every((item: SalesforceErrorItem) => codeOf(item) === "PROCESSING_HALTED")
+    items.every((item: SalesforceErrorItem) => codeOf(item) === "PROCESSING_HALTED" && isMeant(item))
   );
 }

@@ -1,12 +1,16 @@
 import type { AppError } from "../errors.ts";
 import { contactNodes, type CreatedIds, type NewContact } from "./createContact.ts";
-import { isSuccess, subrequestError, wasHalted, type SubResponse } from "./composite.ts";
+import { isSuccess, saysHalted, subrequestError, wasHalted, type SubResponse } from "./composite.ts";
 import { withDuplicates, type DuplicateContext } from "./duplicates.ts";
 import type { SalesforceSession } from "./session.ts";
 import { translateErrors, type SalesforceErrorItem } from "./translateError.ts";
 
 /** Graphs in one request; each commits or rolls back alone. */
 export const graphsMax = 75;
+/** Once more graphs of a request than these have failed, Salesforce halts the rest (REST API, Composite Graph Limits). */
+const graphFailuresMax = 14;
+/** So few graphs are all tried, however many of them fail. */
+export const unhaltedGraphsMax = graphFailuresMax + 1;
 /** Records in one collection request. */
 export const collectionMax = 200;
 
@@ -47,13 +51,26 @@ export async function createInGraphs(
   const { body } = await session.request<GraphAnswer>("POST", "/composite/graph", { graphs });
   requireAnswers(body.graphs, contacts.length);
   const answers = new Map(body.graphs.map((answer) => [answer.graphId, answer]));
-  const context = { instanceUrl: session.instanceUrl, externalIdField };
+  const context = {
+    instanceUrl: session.instanceUrl,
+    externalIdField,
+    isCutShort: body.graphs.filter(hasFailedItself).length > graphFailuresMax,
+  };
   return contacts.map((_, index) => graphOutcome(answers.get(String(index)), context));
 }
 
+type Graph = GraphAnswer["graphs"][number];
+
+function hasFailedItself({ isSuccessful, graphResponse }: Graph): boolean {
+  return (
+    !isSuccessful &&
+    graphResponse.compositeResponse.some((response) => !isSuccess(response) && !saysHalted(response))
+  );
+}
+
 function graphOutcome(
-  answer: GraphAnswer["graphs"][number] | undefined,
-  context: DuplicateContext,
+  answer: Graph | undefined,
+  { isCutShort, ...context }: DuplicateContext & { isCutShort: boolean },
 ): ManyOutcome {
   const responses = answer?.graphResponse.compositeResponse ?? [];
   const contact = responses.find(({ referenceId }) => referenceId === "contact");
@@ -63,6 +80,7 @@ function graphOutcome(
       ids: { contactId: idOf(contact), opportunityContactRoleId: role ? idOf(role) : null },
     };
   }
+  if (isCutShort && responses.every(saysHalted)) return { halted: true };
   const failure = responses.find((response) => !isSuccess(response) && !wasHalted(response));
   return failure ? { error: withDuplicates(subrequestError(failure), context) } : { halted: true };
 }

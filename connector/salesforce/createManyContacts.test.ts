@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { createInGraphs, unhaltedGraphsMax, type ManyOutcome } from "./createManyContacts.ts";
+import type { SalesforceSession } from "./session.ts";
+
+const rolledBack =
+  "The transaction was rolled back since another operation in the same transaction failed.";
+const required = { errorCode: "REQUIRED_FIELD_MISSING", message: "Required fields are missing: [LastName]" };
+const halted = (message: string) => ({ errorCode: "PROCESSING_HALTED", message });
+
+type Node = ReturnType<typeof halted>;
+
+/** What becomes of contacts whose graphs are answered so: the contact's error, then its role's. */
+async function outcomesOf(graphs: [Node, Node][]): Promise<ManyOutcome[]> {
+  const body = {
+    graphs: graphs.map((nodes, index) => ({
+      graphId: String(index),
+      isSuccessful: false,
+      graphResponse: {
+        compositeResponse: nodes.map((node, position) => ({
+          referenceId: position === 0 ? "contact" : "role",
+          httpStatusCode: 400,
+          body: [node],
+        })),
+      },
+    })),
+  };
+  const session = {
+    apiVersion: "67.0",
+    instanceUrl: "https://practice.example",
+    request: () => Promise.resolve({ body, headers: {} }),
+  } as unknown as SalesforceSession;
+  const contacts = graphs.map(() => ({ values: {}, saveAnyway: false }));
+  return createInGraphs(session, contacts, undefined);
+}
+
+const failed: [Node, Node] = [required, halted(rolledBack)];
+const inOtherWords: [Node, Node] = [
+  halted("Processing was halted."),
+  halted("Invalid reference specified. No value for contact.id found in contact"),
+];
+
+describe("of contacts sent in graphs", () => {
+  it("one is refused by what it is guilty of, not by what was rolled back with it", async () => {
+    const [outcome] = await outcomesOf([failed]);
+    expect(outcome).toMatchObject({ error: { message: required.message } });
+    const [other] = await outcomesOf([[halted(rolledBack), required]]);
+    expect(other).toMatchObject({ error: { message: required.message } });
+  });
+
+  it("one is halted that says no more than that another operation failed", async () => {
+    expect(await outcomesOf([[halted(rolledBack), halted(rolledBack)]])).toEqual([{ halted: true }]);
+  });
+
+  it("the rest is halted once more have failed than Salesforce bears, whatever its words", async () => {
+    const outcomes = await outcomesOf([
+      ...Array.from({ length: unhaltedGraphsMax }, () => failed),
+      inOtherWords,
+    ]);
+    expect(outcomes.at(-1)).toEqual({ halted: true });
+    expect(outcomes.slice(0, -1).every((outcome) => "error" in outcome)).toBe(true);
+  });
+
+  it("one that calls itself halted for a reason of its own is refused with it", async () => {
+    const graphs = Array.from({ length: unhaltedGraphsMax - 1 }, () => failed);
+    const outcomes = await outcomesOf([...graphs, inOtherWords]);
+    expect(outcomes.at(-1)).toMatchObject({ error: { message: "Processing was halted." } });
+  });
+});
