@@ -17,7 +17,7 @@ import { batchRows, type Batch, type BatchRow } from "../../database/schema/batc
 import { creations } from "../../database/schema/contacts.ts";
 import { leads } from "../../database/schema/leads.ts";
 import type { LeadRow } from "../../leads/findLead.ts";
-import { collectionMax, graphsMax } from "../../salesforce/createManyContacts.ts";
+import { collectionMax, graphsMax, unhaltedGraphsMax } from "../../salesforce/createManyContacts.ts";
 import { runningStates } from "../ledger/reserveCreation.ts";
 
 /**
@@ -33,6 +33,10 @@ export interface ChosenRows {
   rows: { row: BatchRow; lead: LeadRow | null }[];
 }
 
+/** Rows tried so often go with few others, so that Salesforce surely tries them, and what spoils a request spoils few. */
+const lateAfter = 2;
+const fewMax = unhaltedGraphsMax;
+
 const hasRole = isNotNull(batchRows.opportunityId);
 const hasNone = isNull(batchRows.opportunityId);
 
@@ -44,20 +48,22 @@ const hasNone = isNull(batchRows.opportunityId);
 export function chooseRows(handle: DatabaseHandle, batch: Batch): ChosenRows | null {
   const [first] = sendable(handle, batch, 1);
   if (!first) return null;
-  const { saveAnyway, opportunityId } = first.row;
+  const { saveAnyway, opportunityId, attempts } = first.row;
   const isAnyway = eq(batchRows.saveAnyway, saveAnyway);
+  const isLate = attempts >= lateAfter;
   if (opportunityId === null) {
-    return {
-      kind: "collection",
-      saveAnyway,
-      rows: sendable(handle, batch, collectionMax, isAnyway, hasNone),
-    };
+    const limit = isLate ? fewMax : collectionMax;
+    return { kind: "collection", saveAnyway, rows: sendable(handle, batch, limit, isAnyway, hasNone) };
   }
   if (saveAnyway) return { kind: "single", saveAnyway, rows: [first] };
-  const withRole = sendable(handle, batch, graphsMax, isAnyway, hasRole);
-  const left = countSendable(handle, batch, isAnyway, hasNone) % collectionMax;
+  if (isLate) {
+    return { kind: "graphs", saveAnyway, rows: sendable(handle, batch, fewMax, isAnyway, hasRole) };
+  }
+  const isEarly = lt(batchRows.attempts, lateAfter);
+  const withRole = sendable(handle, batch, graphsMax, isAnyway, hasRole, isEarly);
+  const left = countSendable(handle, batch, isAnyway, hasNone, isEarly) % collectionMax;
   const fill = left <= graphsMax - withRole.length ? left : 0;
-  const without = fill > 0 ? sendable(handle, batch, fill, isAnyway, hasNone) : [];
+  const without = fill > 0 ? sendable(handle, batch, fill, isAnyway, hasNone, isEarly) : [];
   return { kind: "graphs", saveAnyway, rows: [...withRole, ...without] };
 }
 

@@ -1,7 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, gte, inArray, sql } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { batches, batchRows, type Batch } from "../../database/schema/batches.ts";
 import type { AppError, ErrorCode } from "../../errors.ts";
+import { attemptsMax } from "../ledger/afterFailure.ts";
 import { storedProblem } from "../ledger/settleCreation.ts";
 import { fewestAttempts } from "./chooseRows.ts";
 
@@ -47,6 +48,26 @@ export function failWaitingRows(app: AppContext, batch: Batch, error: AppError):
         .update(batchRows)
         .set({ state: "failed", problem: storedProblem(error), updatedAt: app.clock().getTime() })
         .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting")))
+        .run();
+    },
+    { behavior: "immediate" },
+  );
+}
+
+/** A step that broke counts as a try of every row that waits: a fault of ours ends them rather than holding up a batch for ever. */
+export function countBrokenStep(app: AppContext, batch: Batch, error: AppError): void {
+  const isWaiting = and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting"));
+  app.database.transaction(
+    (transaction) => {
+      transaction
+        .update(batchRows)
+        .set({ attempts: sql`${batchRows.attempts} + 1` })
+        .where(isWaiting)
+        .run();
+      transaction
+        .update(batchRows)
+        .set({ state: "failed", problem: storedProblem(error), updatedAt: app.clock().getTime() })
+        .where(and(isWaiting, gte(batchRows.attempts, attemptsMax)))
         .run();
     },
     { behavior: "immediate" },

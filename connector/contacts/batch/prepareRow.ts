@@ -31,16 +31,30 @@ export function prepareRow(
     if (!lead) throw new AppError("not-found", { detail: "The lead has been deleted." });
     refuseLinked(handle, row.leadId, ctx.salesforce.instanceUrl);
     requireQuota(handle, batch, ctx.clock());
+    return prepareValues(ctx, { batch, row, lead, describe, leadSource });
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const state = error.code === "already-in-crm" ? "skipped" : "failed";
+    setRow(handle, row, { state, problem: storedProblem(error), updatedAt: ctx.clock().getTime() });
+    return null;
+  }
+}
+
+function prepareValues(
+  ctx: RequestContext,
+  { batch, row, lead, describe, leadSource }: RowInput & { lead: LeadRow },
+): PreparedContact {
+  try {
     return prepare(describe, lead, leadSource, {
       contact: rowValues(batch, row, lead, describe),
       opportunityId: row.opportunityId ?? undefined,
       role: row.role ?? undefined,
     });
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
-    const state = error.code === "already-in-crm" ? "skipped" : "failed";
-    setRow(handle, row, { state, problem: storedProblem(error), updatedAt: ctx.clock().getTime() });
-    return null;
+    if (error instanceof AppError) throw error;
+    // One lead that we cannot read must not hold up the others.
+    ctx.log.error({ err: error, batchId: batch.id, leadId: lead.id }, "row not understood");
+    throw new AppError("internal", { cause: error });
   }
 }
 

@@ -4,6 +4,7 @@ import { batches, batchRows, type Batch } from "../../database/schema/batches.ts
 import { creations } from "../../database/schema/contacts.ts";
 import { runningStates } from "../ledger/reserveCreation.ts";
 import { createBell } from "./bell.ts";
+import { endBlockedRows } from "./endBlockedRows.ts";
 import { createFairTurns } from "./fairTurns.ts";
 import { isDue } from "./pauseBatch.ts";
 import { stepBatch } from "./stepBatch.ts";
@@ -24,6 +25,7 @@ export async function runBatches(app: AppContext, signal: AbortSignal): Promise<
   const bell = createBell();
   try {
     while (app.runner.leads()) {
+      endBlockedRows(app);
       finishBatches(app);
       while (running.size < usersAtOnceMax && !signal.aborted) {
         const batch = turns.next(runnableBatches(app), (userId) => running.has(userId));

@@ -9,7 +9,7 @@ import { requireCreate } from "../prepareContact.ts";
 import { requireAllowance } from "./allowanceCeiling.ts";
 import { batchContext } from "./batchContext.ts";
 import { claimChunk } from "./claimChunk.ts";
-import { failWaitingRows, pauseBatch, waitForLocks } from "./pauseBatch.ts";
+import { countBrokenStep, failWaitingRows, pauseBatch, waitForLocks } from "./pauseBatch.ts";
 import { prepareBatch } from "./prepareBatch.ts";
 import { sendChunk } from "./sendChunk.ts";
 
@@ -40,10 +40,10 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
     return null;
   }
   if (chunk.creations.length === 0) return null;
-  const { failure, areRefused } = await sendChunk(ctx, chunk);
+  const { failure, areRefused, areHeldUp } = await sendChunk(ctx, chunk);
   // An admin may just have taken the right away: then the rest need not be sent to hear the same.
   if (areRefused) await contactDescribe(ctx, { recheck: true });
-  waitForLocks(app, batch);
+  if (areHeldUp) waitForLocks(app, batch);
   return failure;
 }
 
@@ -84,5 +84,8 @@ function goOn(app: AppContext, batch: Batch): boolean {
 
 function endOrPause(app: AppContext, batch: Batch, error: AppError): void {
   if (refusesAll.has(error.code)) failWaitingRows(app, batch, error);
-  else pauseBatch(app, batch, error);
+  else {
+    if (error.code === "internal") countBrokenStep(app, batch, error);
+    pauseBatch(app, batch, error);
+  }
 }

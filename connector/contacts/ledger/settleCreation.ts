@@ -78,14 +78,14 @@ export function settleCreated(app: AppContext, creation: Creation, ids: CreatedI
 }
 
 /**
- * Nothing was created, for certain or as good as: the quota is given back. `checkAt`: when to make sure once more. `isWholeRequest`: it was
- * the request that failed, not this contact.
+ * Nothing was created, for certain or as good as: the quota is given back. `checkAt`: when to make sure once more. `holdsForAll`: every
+ * request of the user's would have failed so, whatever it was for.
  */
 export function settleFailed(
   app: AppContext,
   { id, leadId, batchId }: Pick<Creation, "id" | "leadId" | "batchId">,
   error: AppError,
-  { checkAt = null, isWholeRequest = false }: { checkAt?: number | null; isWholeRequest?: boolean } = {},
+  { checkAt = null, holdsForAll = false }: { checkAt?: number | null; holdsForAll?: boolean } = {},
 ): void {
   const now = app.clock().getTime();
   const problem = storedProblem(error);
@@ -104,7 +104,7 @@ export function settleFailed(
         .run();
       if (changed.changes === 0) return false;
       if (error.code === "already-in-crm") lookForGivenUp(transaction, leadId, now);
-      rowFailed(transaction, { id, leadId, batchId }, problem, now, isWholeRequest);
+      rowFailed(transaction, { id, leadId, batchId }, problem, now, holdsForAll);
       return true;
     },
     { behavior: "immediate" },

@@ -1,0 +1,35 @@
+import type { BatchRow } from "../../database/schema/batches.ts";
+import type { StoredProblem } from "../../database/schema/contacts.ts";
+import type { ErrorCode } from "../../errors.ts";
+
+/** Tries of one row whose failure may pass by itself. */
+export const attemptsMax = 5;
+
+/** Failures that may pass by themselves: the row is tried again, a few times. */
+const passingCodes = new Set<ErrorCode>([
+  "session-expired",
+  "not-signed-in",
+  "api-limit-reached",
+  "too-many-requests",
+  "app-blocked",
+  "api-disabled",
+  "salesforce-unavailable",
+  "internal",
+]);
+
+export const mayPass = ({ code }: { code: ErrorCode }) => passingCodes.has(code);
+
+/**
+ * What becomes of a batch's row that failed. `holdsForAll`: every request of the user's would have failed so, whatever row it was for;
+ * then the row waits, and the batch with it, for as long as that holds. Any other try counts, whatever its code, so that none waits for ever.
+ */
+export function afterFailure(
+  { attempts: before }: Pick<BatchRow, "attempts">,
+  problem: StoredProblem,
+  holdsForAll: boolean,
+): Pick<BatchRow, "state"> & Partial<BatchRow> {
+  if (holdsForAll) return { state: "waiting", creationId: null };
+  const attempts = before + 1;
+  if (mayPass(problem) && attempts < attemptsMax) return { state: "waiting", creationId: null, attempts };
+  return { state: problem.code === "already-in-crm" ? "skipped" : "failed", attempts, problem };
+}

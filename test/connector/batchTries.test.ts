@@ -1,0 +1,168 @@
+import { eq } from "drizzle-orm";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { attemptsMax } from "../../connector/contacts/ledger/afterFailure.ts";
+import { batchRows } from "../../connector/database/schema/batches.ts";
+import { creations } from "../../connector/database/schema/contacts.ts";
+import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from "./batchScene.ts";
+import { startContactScene, type ContactScene } from "./contactScene.ts";
+
+let scene: ContactScene;
+/** Added to the connector's clock, so that no test waits. */
+let aheadMs = 0;
+
+beforeAll(async () => {
+  scene = await startContactScene({ clock: () => new Date(Date.now() + aheadMs) });
+});
+afterAll(() => scene.close());
+afterEach(() => scene.connector.practice("DELETE", "/faults"));
+
+const withRole = (leadIds: string[]) =>
+  leadIds.map((leadId) => ({
+    leadId,
+    accountId: scene.account.id,
+    opportunityId: scene.account.openOpportunityId,
+    role: "Evaluator",
+  }));
+
+/** Lets every pause of a batch pass until it has ended. */
+async function ended(id: string): Promise<BatchView> {
+  return vi.waitFor(
+    async () => {
+      aheadMs += 61_000;
+      const batch = await readBatch(scene.rep, id);
+      if (batch.state !== "finished") throw new Error(`the batch is ${JSON.stringify(batch)}`);
+      return batch;
+    },
+    { timeout: 20_000, interval: 50 },
+  );
+}
+
+async function creatingCalls(): Promise<number> {
+  const calls = await scene.apiCalls();
+  return calls.filter(({ method, path }) => method === "POST" && /composite\/(graph|sobjects)$/.test(path))
+    .length;
+}
+
+/** Every graph halted, in words of Salesforce's. */
+function haltedGraphs(count: number, message: string) {
+  const body = [{ errorCode: "PROCESSING_HALTED", message }];
+  const nodes = ["contact", "role"].map((referenceId) => ({
+    referenceId,
+    httpStatusCode: 400,
+    httpHeaders: {},
+    body,
+  }));
+  const graph = { isSuccessful: false, graphResponse: { compositeResponse: nodes } };
+  return { graphs: Array.from({ length: count }, (_, index) => ({ ...graph, graphId: String(index) })) };
+}
+
+describe("a batch ends, and says why,", () => {
+  it("where Salesforce halts the same contacts each time", async () => {
+    const { leadIds } = await addList(scene, 3);
+    const message = "The transaction was rolled back since another operation in the same transaction failed.";
+    const fault = { method: "POST", path: "/composite/graph", times: 100, action: "error", status: 200 };
+    await scene.connector.practice("POST", "/faults", { ...fault, body: haltedGraphs(3, message) });
+    await scene.connector.practice("DELETE", "/requests");
+    const id = await startBatch(scene.rep, { rows: withRole(leadIds) });
+    expect((await ended(id)).counts).toMatchObject({ failed: 3, waiting: 0 });
+    expect(await creatingCalls()).toBe(attemptsMax);
+    const [row] = await rowsOf(scene.rep, id);
+    expect(row?.error).toMatchObject({ code: "salesforce-unavailable" });
+    expect(row?.error?.detail).toContain("too many others in the request had failed");
+  });
+
+  it("where Salesforce calls halted what it does not document as such", async () => {
+    const { leadIds } = await addList(scene, 2);
+    const message = "Invalid reference specified. No value for nope.id found in nope";
+    const fault = { method: "POST", path: "/composite/graph", times: 100, action: "error", status: 200 };
+    await scene.connector.practice("POST", "/faults", { ...fault, body: haltedGraphs(2, message) });
+    await scene.connector.practice("DELETE", "/requests");
+    const id = await startBatch(scene.rep, { rows: withRole(leadIds) });
+    expect((await ended(id)).counts).toMatchObject({ failed: 2, waiting: 0 });
+    expect(await creatingCalls()).toBe(1);
+    expect((await rowsOf(scene.rep, id))[0]?.error?.detail).toBe(message);
+  });
+
+  it.each(["a collection", "graphs"])(
+    "where the way to Salesforce refuses what one contact says, sent in %s",
+    async (kind) => {
+      const { leadIds, lastName } = await addList(scene, 20, (lead, index) =>
+        index === 0 ? { ...lead, title: `Refused in ${kind}` } : lead,
+      );
+      await scene.connector.practice("POST", "/faults", {
+        method: "POST",
+        path: "/composite",
+        record: `Refused in ${kind}`,
+        times: 100,
+        action: "error",
+        status: 403,
+        body: "<html>Forbidden</html>",
+      });
+      const rows = kind === "graphs" ? withRole(leadIds) : [];
+      const id = await startBatch(
+        scene.rep,
+        rows.length > 0 ? { rows } : { rows: leadIds.map((leadId) => ({ leadId })) },
+      );
+      const { counts } = await ended(id);
+      // Who is sent with the one that is refused to the last fails with it, which is few.
+      expect(counts).toMatchObject({ total: 20, waiting: 0, created: 15, failed: 5 });
+      expect((await rowsOf(scene.rep, id))[0]?.state).toBe("failed");
+      expect(scene.contactsNamed(lastName)).toHaveLength(15);
+    },
+  );
+
+  it("where Salesforce is kept from one record each time by a code that else stops everything", async () => {
+    const { leadIds } = await addList(scene, 2);
+    const errors = [{ statusCode: "REQUEST_LIMIT_EXCEEDED", message: "TotalRequests Limit exceeded." }];
+    const body = [
+      { success: false, errors },
+      { success: false, errors },
+    ];
+    const fault = { method: "POST", path: "/composite/sobjects", times: 100, action: "error", status: 200 };
+    await scene.connector.practice("POST", "/faults", { ...fault, body });
+    const id = await startBatch(scene.rep, { rows: leadIds.map((leadId) => ({ leadId })) });
+    expect((await ended(id)).counts).toMatchObject({ failed: 2, waiting: 0 });
+    expect((await rowsOf(scene.rep, id))[0]?.error).toMatchObject({ code: "api-limit-reached" });
+  });
+
+  it("where our own records of a lead are broken", async () => {
+    const { leadIds } = await addList(scene, 2);
+    const { database } = scene.connector.app;
+    const [broken = ""] = leadIds;
+    database.$client.prepare("UPDATE leads SET extra = '{' WHERE id = ?").run(broken);
+    const id = await startBatch(scene.rep, { rows: leadIds.slice(1).map((leadId) => ({ leadId })) });
+    database.update(batchRows).set({ leadId: broken }).where(eq(batchRows.batchId, id)).run();
+    const { counts } = await ended(id);
+    expect(counts).toMatchObject({ failed: 1, waiting: 0 });
+    database.$client.prepare("UPDATE leads SET extra = '{}' WHERE id = ?").run(broken);
+    expect((await rowsOf(scene.rep, id))[0]?.error).toMatchObject({ code: "internal" });
+  });
+
+  it("where a colleague's lost answer keeps a shared lead busy for good", async () => {
+    const { leadIds } = await addList(scene, 2);
+    const [blocked = ""] = leadIds;
+    const { database } = scene.connector.app;
+    const lostAt = Date.now() + aheadMs;
+    database
+      .insert(creations)
+      .values({
+        id: "lost-for-good",
+        orgId: scene.connector.org.org.id,
+        userId: "005Nobody000000AAA",
+        leadId: blocked,
+        month: "2026-01",
+        state: "unknown",
+        createdAt: lostAt,
+        lostAt,
+        checkAt: lostAt,
+      })
+      .run();
+    const id = await startBatch(scene.rep, { rows: leadIds.map((leadId) => ({ leadId })) });
+    await vi.waitFor(async () => expect((await readBatch(scene.rep, id)).counts.created).toBe(1), 10_000);
+    expect((await ended(id)).counts).toMatchObject({ created: 1, failed: 1 });
+    expect((await rowsOf(scene.rep, id))[0]?.error).toMatchObject({ code: "creation-in-progress" });
+    database.delete(creations).where(eq(creations.id, "lost-for-good")).run();
+    await scene.rep.post(`/v1/batches/${id}/retry`);
+    expect((await batchIn(scene.rep, id, "finished")).counts.created).toBe(2);
+  });
+});
