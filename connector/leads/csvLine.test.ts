@@ -1,15 +1,96 @@
-import { expect, it } from "vitest";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
 import { csvLine } from "./csvLine.ts";
 
-it("quotes what holds commas, quotes or line breaks", () => {
-  expect(csvLine(["plain", "a,b", 'say "hi"', "two\nlines", ""])).toBe(
-    'plain,"a,b","say ""hi""","two\nlines",\r\n',
+/** What a spreadsheet splits lines at, by its locale or by its import settings. */
+const separators = [",", ";", "\t", "|", "\u061b"];
+const formula = /^[\s"]*[=+\-@＝＋－＠]/u;
+
+/** The cells of a file as a spreadsheet reads them: quotes count at the start of a cell, and what follows the closing one is text. */
+function cellsOf(csv: string, separator: string): string[] {
+  const cells: string[] = [];
+  let cell = "";
+  let isQuoted = false;
+  let isStart = true;
+  for (let index = 0; index < csv.length; index++) {
+    const char = csv.charAt(index);
+    const isQuote = char === '"';
+    if (isQuoted && isQuote && csv.charAt(index + 1) === '"') {
+      cell += char;
+      index++;
+    } else if (isQuoted) {
+      if (isQuote) isQuoted = false;
+      else cell += char;
+    } else if (isQuote && isStart) {
+      isQuoted = true;
+      isStart = false;
+    } else if (char === separator || char === "\n" || char === "\r") {
+      cells.push(cell);
+      cell = "";
+      isStart = true;
+    } else {
+      cell += char;
+      isStart = false;
+    }
+  }
+  return [...cells, cell];
+}
+
+it("quotes what holds separators, quotes or line breaks", () => {
+  expect(csvLine(["plain", "a,b", 'say "hi"', "two\nlines", "one;two", ""])).toBe(
+    'plain,"a,b","say ""hi""","two\nlines","one;two",\r\n',
   );
 });
 
-it.each(["=1+1", "+49 30", "-2", "@SUM(A1)", "\t=1+1", " =1", "\r\n=1"])(
-  "keeps a spreadsheet from running %j",
-  (text) => {
-    expect(csvLine([text]).replace(/^"/, "").startsWith("'")).toBe(true);
-  },
-);
+describe("a spreadsheet runs nothing of", () => {
+  it.each([
+    "=1+1",
+    "+49 30",
+    "-2",
+    "@SUM(A1)",
+    "\t=1+1",
+    " =1",
+    "\r\n=1",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠SUM(A1)",
+    "a;=1+1",
+    "a; =1+1",
+    'a;"=1+1',
+    "a\t=1",
+    "a|@b",
+    "a\u061b=1",
+    "a\r=1",
+    'say "hi"\n=1',
+  ])("%j, wherever its locale splits", (text) => {
+    for (const separator of separators) {
+      for (const cells of [[text], ["a", text], [text, "b"], ["a;", text]]) {
+        for (const cell of cellsOf(csvLine(cells), separator)) expect(cell).not.toMatch(formula);
+      }
+    }
+  });
+
+  it("any line, wherever its locale splits, and a reader in English reads the text as it was but for apostrophes", () => {
+    const part = fc.constantFrom(..."=+-@＝＋－＠;,\t|\u061b\r\n \"'ab1".split(""));
+    const text = fc.string({ unit: part, maxLength: 12 });
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 4 }), (cells) => {
+        const line = csvLine(cells);
+        for (const separator of separators) {
+          for (const cell of cellsOf(line, separator)) expect(cell).not.toMatch(formula);
+        }
+        const read = cellsOf(line.slice(0, -2), ",");
+        const bare = (one: string) => one.replaceAll("'", "");
+        expect(read.map(bare)).toEqual(cells.map(bare));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+it("leaves alone signs in the middle of a text, and phone numbers all their digits", () => {
+  expect(csvLine(["a-b", "x = y", "o@example.com", "R&D / Ops", "+49 30 123"])).toBe(
+    "a-b,x = y,o@example.com,R&D / Ops,'+49 30 123\r\n",
+  );
+});
