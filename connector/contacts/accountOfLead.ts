@@ -32,7 +32,7 @@ const caches = new WeakMap<SalesforceApp, Map<string, Expected>>();
  * calls, and the draft has nothing left to ask. What goes wrong is left for the draft to meet.
  */
 export function expectAccount(ctx: RequestContext, lead: LeadRow): void {
-  if (matchCacheOf(ctx).get(lead) || readLink(ctx.database, lead.id)) return;
+  if (matchCacheOf(ctx).get(lead) || readLink(ctx.database, lead.id, ctx.caller.userId)) return;
   const expected = expectedOf(ctx);
   const key = keyOf(ctx, lead);
   if (isFresh(ctx, expected.get(key))) return;

@@ -8,7 +8,7 @@ import { readSettings } from "../settings/readSettings.ts";
 import { chooseLeadSource } from "./chooseLeadSource.ts";
 import { contactDescribe } from "./contactDescribe.ts";
 import { digestOf, findReplay } from "./ledger/idempotency.ts";
-import { refuseLinked, refuseRunning, reserveCreation } from "./ledger/reserveCreation.ts";
+import { lookUpRefusal, refuseLinked, refuseRunning, reserveCreation } from "./ledger/reserveCreation.ts";
 import { prepare, prepareContact, type ContactInput } from "./prepareContact.ts";
 import { outcomeUnknown, sendCreation } from "./sendCreation.ts";
 
@@ -43,7 +43,8 @@ export async function createContact(
   if (replayed) return replay(ctx, replayed);
 
   const lead = findLead(ctx, input.leadId);
-  refuseLinked(ctx.database, lead.id, ctx.salesforce.instanceUrl);
+  await lookUpRefusal(ctx, [lead.id]);
+  refuseLinked(ctx, ctx.database, lead.id);
   refuseRunning(ctx.database, lead.id);
   const settings = readSettings(ctx.database, ctx.caller.orgId);
   if (!settings.createContacts) throw new AppError("creation-disabled");
@@ -53,19 +54,15 @@ export async function createContact(
   // The same request may have come a second time while this one was being checked.
   const overtaken = idempotency && findReplay(ctx, idempotency);
   if (overtaken) return replay(ctx, overtaken);
-  const creation = reserveCreation(
-    ctx,
-    {
-      owner: { orgId: ctx.caller.orgId, userId: ctx.caller.userId },
-      leadId: lead.id,
-      ...(idempotency && { idempotency }),
-      externalId: externalId?.value ?? null,
-      contact: values,
-      ...role,
-      saveAnyway: input.saveAnyway ?? false,
-    },
-    ctx.salesforce.instanceUrl,
-  );
+  const creation = reserveCreation(ctx, {
+    owner: { orgId: ctx.caller.orgId, userId: ctx.caller.userId },
+    leadId: lead.id,
+    ...(idempotency && { idempotency }),
+    externalId: externalId?.value ?? null,
+    contact: values,
+    ...role,
+    saveAnyway: input.saveAnyway ?? false,
+  });
   const ids = await sendCreation(ctx, creation, {
     externalIdField: externalId?.field,
     unchangedSince: describedAt,

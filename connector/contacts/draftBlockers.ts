@@ -33,10 +33,7 @@ export function draftBlockers(ctx: RequestContext, input: BlockerInput): Blocker
   const checks: (() => unknown)[] = [
     ...(leadId === null
       ? []
-      : [
-          () => refuseLinked(ctx.database, leadId, ctx.salesforce.instanceUrl),
-          () => refuseRunning(ctx.database, leadId),
-        ]),
+      : [() => refuseLinked(ctx, ctx.database, leadId), () => refuseRunning(ctx.database, leadId)]),
     () => {
       if (!input.createContacts) throw new AppError("creation-disabled");
     },

@@ -14,6 +14,7 @@ import { chooseLeadSource } from "./chooseLeadSource.ts";
 import { contactDescribe, type ContactDescribe } from "./contactDescribe.ts";
 import { contactForm, type FormField } from "./contactForm.ts";
 import { draftBlockers, type Blocker } from "./draftBlockers.ts";
+import { lookUpRefusal } from "./ledger/reserveCreation.ts";
 import { prefillContact, type KnownReachability, type PrefillSource } from "./prefillContact.ts";
 import type { ProposedAccount } from "./proposeAccounts.ts";
 import { rolesOf } from "./rolesOf.ts";
@@ -44,6 +45,7 @@ export interface Draft {
 export async function draftContact(ctx: RequestContext, leadId: string, listId?: string): Promise<Draft> {
   const lead = findLead(ctx, leadId);
   const settings = readSettings(ctx.database, ctx.caller.orgId);
+  await lookUpRefusal(ctx, [lead.id]);
   const leadSource = leadSourceOrRefusal(() => chooseLeadSource(ctx, settings, lead.id, listId));
   const check = (describe: ContactDescribe) => {
     const form = contactForm(describe.contact);
@@ -99,7 +101,7 @@ async function knownReachability(
   describe: ContactDescribe,
   lead: LeadRow,
 ): Promise<KnownReachability | null> {
-  const link = readLink(ctx.database, lead.id);
+  const link = readLink(ctx.database, lead.id, ctx.caller.userId);
   const hasBoth = lead.email !== null && lead.phone !== null;
   if (link) return hasBoth ? null : readCrmRecord(ctx.salesforce, describe, link.recordId);
   // Asked for even where the lead has both: the panel shows matches beside the form, and here they share its calls.

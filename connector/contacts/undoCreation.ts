@@ -3,7 +3,7 @@ import type { RequestContext } from "../context.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
 import { forgetMatches } from "../leads/matchCache.ts";
-import { readLink, removeLink } from "../leads/recordLink.ts";
+import { removeLinksTo } from "../leads/recordLink.ts";
 import { contactCondition, deleteContact } from "../salesforce/deleteContact.ts";
 import { findCreation } from "./ledger/findCreation.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";
@@ -49,9 +49,7 @@ function markUndone(ctx: RequestContext, creation: Creation, contactId: string):
         .set({ state: "undone" })
         .where(and(eq(creations.id, creation.id), eq(creations.state, "created")))
         .run();
-      if (readLink(transaction, creation.leadId)?.recordId === contactId) {
-        removeLink(transaction, creation.leadId);
-      }
+      removeLinksTo(transaction, creation.leadId, contactId);
     },
     { behavior: "immediate" },
   );

@@ -64,6 +64,44 @@ describe("opening the database", () => {
     closeDatabase(database);
   });
 
+  it("written before colleagues had decisions of their own keeps links and rejections, each for whom it now holds", () => {
+    mkdirSync(dirname(file));
+    const older = new SqliteDriver(file);
+    older.exec("CREATE TABLE __drizzle_migrations (id INTEGER PRIMARY KEY, hash TEXT, created_at NUMERIC)");
+    const before = migrations.slice(
+      0,
+      migrations.findIndex(({ sql }) => sql.join().includes("for_user")),
+    );
+    for (const { sql, hash, folderMillis } of before) {
+      for (const statement of sql) older.exec(statement);
+      older
+        .prepare("INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)")
+        .run(hash, folderMillis);
+    }
+    const decisions = [
+      ["by-owner", "owner", "person"],
+      ["by-colleague", "colleague", "person"],
+      ["made", "colleague", "creation"],
+    ];
+    for (const [lead, by, origin] of decisions) {
+      older.exec(`INSERT INTO leads (id, org_id, owner_id, first_name, last_name, source_name, extra, search_text,
+        created_at, updated_at) VALUES ('${lead}', '00D', 'owner', 'A', 'B', 'A B', '{}', 'a b', 0, 0);
+        INSERT INTO lead_links VALUES ('${lead}', '003', 'Contact', '${origin}', '${by}', 7);
+        INSERT INTO lead_rejections VALUES ('${lead}', '003x', '${by}', 7)`);
+    }
+    older.close();
+
+    const database = openDatabase(file);
+    const all = (sql: string) => database.$client.prepare(sql).all();
+    expect(all("SELECT lead_id, for_user, record_id, linked_by FROM lead_links ORDER BY lead_id")).toEqual([
+      { lead_id: "by-colleague", for_user: "colleague", record_id: "003", linked_by: "colleague" },
+      { lead_id: "by-owner", for_user: "", record_id: "003", linked_by: "owner" },
+      { lead_id: "made", for_user: "", record_id: "003", linked_by: "colleague" },
+    ]);
+    expect(all("SELECT lead_id FROM lead_rejections WHERE is_rejected = 1")).toHaveLength(3);
+    closeDatabase(database);
+  });
+
   it("written by a newer version is refused, untouched", () => {
     closeDatabase(openDatabase(file));
     const newer = new SqliteDriver(file);

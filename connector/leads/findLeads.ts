@@ -3,7 +3,9 @@ import { AppError } from "../errors.ts";
 import { encodeCursor } from "./cursor.ts";
 import type { LeadRow } from "./findLead.ts";
 import { findVisibleList } from "./findLeadList.ts";
+import { lookUpVisibility, unaskable } from "./knownVisibility.ts";
 import { matchLeads } from "./matchLeads.ts";
+import { readLinks } from "./recordLink.ts";
 import {
   afterCursor,
   countMembers,
@@ -57,23 +59,27 @@ export async function findLeads(ctx: RequestContext, search: LeadSearch): Promis
  * just now, a rep still sees their leads; where the sign-in has ended, that comes first.
  */
 export async function crmOfLeads(ctx: RequestContext, rows: LeadRow[]): Promise<Map<string, LeadCrm>> {
-  const statuses = linkedStatuses(
-    ctx,
+  const links = readLinks(
+    ctx.database,
     rows.map(({ id }) => id),
+    ctx.caller.userId,
   );
-  const open = rows.filter(({ id }) => !statuses.has(id));
+  const linked = new Set(links.map(({ leadId }) => leadId));
+  const open = rows.filter(({ id }) => !linked.has(id));
+  const [statuses] = await Promise.all([suggestedStatuses(ctx, open), lookUpVisibility(ctx, links)]);
+  return new Map([...statuses, ...linkedStatuses(ctx, links)]);
+}
+
+async function suggestedStatuses(ctx: RequestContext, rows: LeadRow[]): Promise<Map<string, LeadCrm>> {
   try {
-    const matches = await matchLeads(ctx, open);
-    for (const { id } of open) statuses.set(id, statusOfMatches(ctx, matches.get(id)));
+    const matches = await matchLeads(ctx, rows);
+    return new Map(rows.map(({ id }) => [id, statusOfMatches(ctx, matches.get(id))]));
   } catch (error) {
     if (!(error instanceof AppError) || !unaskable.has(error.code)) throw error;
     ctx.log.warn({ code: error.code, detail: error.message }, "matches could not be asked for");
-    for (const { id } of open) statuses.set(id, { status: "unknown" });
+    return new Map(rows.map(({ id }) => [id, { status: "unknown" }]));
   }
-  return statuses;
 }
-
-const unaskable = new Set(["salesforce-unavailable", "api-limit-reached", "insufficient-access"]);
 
 async function pageBySuggestion(
   ctx: RequestContext,

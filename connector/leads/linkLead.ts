@@ -5,11 +5,14 @@ import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { findLead } from "./findLead.ts";
 import { matchableId } from "./matchableId.ts";
 import { readLead } from "./readLead.ts";
-import { recordLink, removeLink } from "./recordLink.ts";
-import { allowMatch } from "./rejectMatch.ts";
+import { decidesFor, everybody, readOwnLink, recordLink, removeLink } from "./recordLink.ts";
+import { allowMatch, refuseCreated, rememberRejection } from "./rejectMatch.ts";
 import type { ShownLead } from "./showLead.ts";
 
-/** Links a lead to the Contact or Salesforce Lead that it is. Writes nothing to Salesforce, but asks that the record is there. */
+/**
+ * Links a lead to the Contact or Salesforce Lead that it is: for everybody where the lead is the caller's, else for the caller alone. Writes
+ * nothing to Salesforce, but asks that the record is there.
+ */
 export async function linkLead(ctx: RequestContext, leadId: string, recordId: string): Promise<ShownLead> {
   const lead = findLead(ctx, leadId);
   const id = matchableId(recordId);
@@ -22,9 +25,10 @@ export async function linkLead(ctx: RequestContext, leadId: string, recordId: st
   }
   const { userId: linkedBy } = ctx.caller;
   ctx.database.transaction((tx) => {
-    allowMatch(tx, lead.id, id);
+    allowMatch({ ...ctx, database: tx }, lead, id);
     recordLink(tx, {
       leadId: lead.id,
+      forUser: decidesFor(lead, linkedBy),
       recordId: id,
       object: record.object,
       origin: "person",
@@ -35,9 +39,20 @@ export async function linkLead(ctx: RequestContext, leadId: string, recordId: st
   return readLead(ctx, lead.id);
 }
 
-/** Takes a lead's link away. The record in Salesforce stays as it is. */
+/**
+ * Takes a lead's link away; the record in Salesforce stays as it is. A colleague takes away their own; where they have none, the owner's
+ * no longer holds for them. Throws `insufficient-access` where only the owner may.
+ */
 export async function unlinkLead(ctx: RequestContext, leadId: string): Promise<ShownLead> {
   const lead = findLead(ctx, leadId);
-  removeLink(ctx.database, lead.id);
+  const forUser = decidesFor(lead, ctx.caller.userId);
+  ctx.database.transaction((tx) => {
+    const shared = readOwnLink(tx, { leadId: lead.id, forUser: everybody });
+    if (shared && forUser !== everybody && !readOwnLink(tx, { leadId: lead.id, forUser })) {
+      refuseCreated(shared);
+      rememberRejection({ ...ctx, database: tx }, lead, shared.recordId, true);
+    }
+    removeLink(tx, { leadId: lead.id, forUser });
+  });
   return readLead(ctx, lead.id);
 }

@@ -3,6 +3,7 @@ import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { decodeCursor, encodeCursor } from "./cursor.ts";
 import { findVisibleList, visibleLists } from "./findLeadList.ts";
+import { isSeenBy } from "./recordLink.ts";
 
 export interface LeadList {
   id: string;
@@ -18,7 +19,8 @@ export interface LeadList {
 
 /** Correlated to the list of the row at hand, so that every list is counted in the one query. */
 const leadCount = sql<number>`(select count(*) from lead_list_members m where m.list_id = "lead_lists"."id")`;
-const linkedCount = sql<number>`(select count(*) from lead_list_members m join lead_links k on k.lead_id = m.lead_id where m.list_id = "lead_lists"."id")`;
+const linkedCount = (ctx: RequestContext) =>
+  sql<number>`(select count(*) from lead_list_members m join lead_links on lead_links.lead_id = m.lead_id where m.list_id = "lead_lists"."id" and ${isSeenBy(ctx.database, ctx.caller.userId)})`;
 
 /** The lists that the caller may see, newest first. */
 export function listLeadLists(
@@ -50,7 +52,7 @@ export function readLeadList(ctx: RequestContext, listId: string): LeadList {
 
 function selectLists(ctx: RequestContext, where: SQL | undefined, limit: number): LeadList[] {
   return ctx.database
-    .select({ list: leadLists, leadCount, linkedCount })
+    .select({ list: leadLists, leadCount, linkedCount: linkedCount(ctx) })
     .from(leadLists)
     .where(where)
     .orderBy(desc(leadLists.createdAt), desc(leadLists.id))

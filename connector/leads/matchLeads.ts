@@ -1,6 +1,6 @@
-import { inArray } from "drizzle-orm";
+import { and, eq, inArray, or } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { leadRejections } from "../database/schema/leads.ts";
+import { leadRejections, leads } from "../database/schema/leads.ts";
 import type { Match } from "../matching/person.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { externalLeadId } from "../salesforce/externalLeadId.ts";
@@ -90,12 +90,31 @@ function profileOf(lead: LeadRow) {
   return { externalLeadId: externalLeadId(lead), profileUrl: lead.profileUrl };
 }
 
+/** Records that the owner has ruled out for everybody, or the caller for themselves, by lead. */
 function readRejections(ctx: RequestContext, leadIds: string[]): Set<string> {
+  const { userId } = ctx.caller;
+  const isOwn = ({ rejectedBy }: typeof leadRejections.$inferSelect) => rejectedBy === userId;
   const found = new Set<string>();
   for (let start = 0; start < leadIds.length; start += idsPerQuery) {
     const ids = leadIds.slice(start, start + idsPerQuery);
-    const rows = ctx.database.select().from(leadRejections).where(inArray(leadRejections.leadId, ids)).all();
-    for (const { leadId, recordId } of rows) found.add(`${leadId}:${recordId}`);
+    const rows = ctx.database
+      .select({ rejection: leadRejections })
+      .from(leadRejections)
+      .innerJoin(leads, eq(leads.id, leadRejections.leadId))
+      .where(
+        and(
+          inArray(leadRejections.leadId, ids),
+          or(eq(leadRejections.rejectedBy, userId), eq(leadRejections.rejectedBy, leads.ownerId)),
+        ),
+      )
+      .all();
+    // The caller's own word comes last, and goes before the owner's.
+    rows.sort((one, other) => Number(isOwn(one.rejection)) - Number(isOwn(other.rejection)));
+    for (const { rejection } of rows) {
+      const key = `${rejection.leadId}:${rejection.recordId}`;
+      if (rejection.isRejected) found.add(key);
+      else found.delete(key);
+    }
   }
   return found;
 }

@@ -5,14 +5,16 @@ import type { MatchLevel } from "../matching/person.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { readCrmRecord, recordFate } from "../salesforce/readCrmRecord.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
-import { findLead } from "./findLead.ts";
+import { findLead, type LeadRow } from "./findLead.ts";
 import { forgetMatches, matchCacheOf } from "./matchCache.ts";
 import { matchLeads, suggestionsMax } from "./matchLeads.ts";
-import { readLink, recordLink, removeLink, type LeadLink } from "./recordLink.ts";
+import { showRecord } from "./knownVisibility.ts";
+import { readLink, recordLink, removeLinksTo, type LeadLink } from "./recordLink.ts";
 
 /** A Contact or Salesforce Lead that a lead is or may be, as the API shows it. */
 export interface ShownMatch {
-  recordId: string;
+  /** Null for the record of a colleague's link that the caller may not see. */
+  recordId: string | null;
   object: "Contact" | "Lead";
   name: string;
   title: string | null;
@@ -25,7 +27,7 @@ export interface ShownMatch {
   level: "linked" | MatchLevel;
   probability: number;
   reasons: string[];
-  url: string;
+  url: string | null;
 }
 
 export interface ShownMatches {
@@ -37,7 +39,7 @@ export interface ShownMatches {
 /** What a lead is linked to, then who it may be besides, the likeliest first. Throws `not-found`. */
 export async function readMatches(ctx: RequestContext, leadId: string): Promise<ShownMatches> {
   const lead = findLead(ctx, leadId);
-  const linked = await readLinked(ctx, leadId);
+  const linked = await readLinked(ctx, lead);
   expectAccount(ctx, lead);
   const suggestions = (await matchLeads(ctx, [lead])).get(lead.id) ?? [];
   const items = [
@@ -53,8 +55,9 @@ export async function readMatches(ctx: RequestContext, leadId: string): Promise<
 }
 
 /** The linked record as it is now. A link follows a merge in Salesforce, and ends with the deletion of its record. */
-async function readLinked(ctx: RequestContext, leadId: string): Promise<ShownMatch | null> {
-  const link = readLink(ctx.database, leadId);
+async function readLinked(ctx: RequestContext, lead: LeadRow): Promise<ShownMatch | null> {
+  const { id: leadId } = lead;
+  const link = readLink(ctx.database, leadId, ctx.caller.userId);
   if (!link) return null;
   const record = await readCrmRecord(ctx.salesforce, await contactDescribe(ctx), link.recordId);
   if (record) return showMatch(ctx, record, linkedBecause(link));
@@ -63,18 +66,14 @@ async function readLinked(ctx: RequestContext, leadId: string): Promise<ShownMat
   if (fate.state === "merged") {
     recordLink(ctx.database, { ...link, recordId: fate.into });
     ctx.log.info({ leadId, from: link.recordId, to: fate.into }, "link followed a merge");
-    return readLinked(ctx, leadId);
+    return readLinked(ctx, lead);
   }
   if (fate.state === "deleted") {
-    removeLink(ctx.database, leadId);
+    removeLinksTo(ctx.database, leadId, link.recordId);
     ctx.log.info({ leadId, recordId: link.recordId }, "link removed: its record was deleted in Salesforce");
     return null;
   }
-  const hidden = {
-    ...linkedBecause(link),
-    reasons: ["linked to a record that you may not see in Salesforce"],
-  };
-  return showMatch(ctx, unseen(link), hidden);
+  return showHidden(ctx, link, `${lead.firstName} ${lead.lastName}`.trim());
 }
 
 function linkedBecause(link: LeadLink): Pick<ShownMatch, "level" | "probability" | "reasons"> {
@@ -85,13 +84,21 @@ function linkedBecause(link: LeadLink): Pick<ShownMatch, "level" | "probability"
 
 /** The record of a link as far as our own records know it, under the lead's name. Asks nobody. */
 export function showLink(ctx: RequestContext, link: LeadLink, leadName: string): ShownMatch {
+  if (showRecord(ctx, link).recordId === undefined) return showHidden(ctx, link, leadName);
   return showMatch(ctx, { ...unseen(link), lastName: leadName }, linkedBecause(link));
+}
+
+/** A link to a record that the caller does not see: whoever linked it themselves knows its id, nobody else is told. */
+function showHidden(ctx: RequestContext, link: LeadLink, name: string): ShownMatch {
+  const reasons = ["linked to a record that you may not see in Salesforce"];
+  const shown = showMatch(ctx, { ...unseen(link), lastName: name }, { ...linkedBecause(link), reasons });
+  return link.linkedBy === ctx.caller.userId ? shown : { ...shown, recordId: null, url: null };
 }
 
 function unseen({ recordId, object }: LeadLink): CrmRecord {
   const nothing = { title: null, company: null, accountId: null, website: null, email: null, phone: null };
   const place = { mobilePhone: null, city: null, country: null, externalLeadId: null, profileUrls: [] };
-  return { id: recordId, object, firstName: "", lastName: "Hidden record", ...nothing, ...place };
+  return { id: recordId, object, firstName: "", lastName: "", ...nothing, ...place };
 }
 
 /** A record that a lead is or may be, with why. */

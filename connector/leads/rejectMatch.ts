@@ -2,32 +2,90 @@ import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { leadRejections } from "../database/schema/leads.ts";
-import { findLead } from "./findLead.ts";
+import { AppError } from "../errors.ts";
+import { findLead, type LeadRow } from "./findLead.ts";
 import { matchableId } from "./matchableId.ts";
-import { readLink, removeLink } from "./recordLink.ts";
+import { decidesFor, everybody, readOwnLink, removeLink, type LeadLink } from "./recordLink.ts";
 
-/** "Not the same person": the record is no longer suggested for the lead, to anyone who sees the lead. */
+/** Who decides, when, and the transaction that the decision is part of. */
+type Deciding = Pick<RequestContext, "caller" | "clock"> & { database: DatabaseHandle };
+
+/**
+ * "Not the same person": the record is no longer suggested for the lead, to anyone who sees the lead where it is the caller's, else to the
+ * caller alone. Throws `insufficient-access` where our own creation made the record and only the owner may say so.
+ */
 export function rejectMatch(ctx: RequestContext, leadId: string, recordId: string): void {
   const lead = findLead(ctx, leadId);
   const id = matchableId(recordId);
+  const forUser = decidesFor(lead, ctx.caller.userId);
   ctx.database.transaction((tx) => {
-    if (readLink(tx, lead.id)?.recordId === id) removeLink(tx, lead.id);
-    tx.insert(leadRejections)
-      .values({ leadId: lead.id, recordId: id, rejectedBy: ctx.caller.userId, rejectedAt: ctx.clock() })
-      .onConflictDoNothing()
-      .run();
+    const shared = readOwnLink(tx, { leadId: lead.id, forUser: everybody });
+    if (shared?.recordId === id && forUser !== everybody) refuseCreated(shared);
+    const own = readOwnLink(tx, { leadId: lead.id, forUser });
+    if (own?.recordId === id) removeLink(tx, own);
+    rememberRejection({ ...ctx, database: tx }, lead, id, true);
   });
 }
 
-/** Takes "not the same person" back. */
+/** Takes "not the same person" back, for those for whom the caller decides. */
 export function unrejectMatch(ctx: RequestContext, leadId: string, recordId: string): void {
-  allowMatch(ctx.database, findLead(ctx, leadId).id, matchableId(recordId));
+  const lead = findLead(ctx, leadId);
+  const id = matchableId(recordId);
+  ctx.database.transaction((tx) => allowMatch({ ...ctx, database: tx }, lead, id));
 }
 
-/** Lets a record be suggested again. Takes part in the caller's transaction. */
-export function allowMatch(handle: DatabaseHandle, leadId: string, recordId: string): void {
-  handle
+/** Lets a record be suggested again, also to a colleague where the owner has rejected it. */
+export function allowMatch(ctx: Deciding, lead: LeadRow, recordId: string): void {
+  const isMine = lead.ownerId === ctx.caller.userId;
+  if (!isMine && readRejection(ctx.database, lead, recordId, lead.ownerId)) {
+    rememberRejection(ctx, lead, recordId, false);
+    return;
+  }
+  ctx.database
     .delete(leadRejections)
-    .where(and(eq(leadRejections.leadId, leadId), eq(leadRejections.recordId, recordId)))
+    .where(isRejection(lead, recordId, ctx.caller.userId))
     .run();
+}
+
+/** Writes down what the caller says of a record: that it is somebody else, or that it may be the lead after all. */
+export function rememberRejection(
+  { database, caller, clock }: Deciding,
+  lead: LeadRow,
+  recordId: string,
+  isRejected: boolean,
+): void {
+  const columns = { isRejected, rejectedAt: clock() };
+  database
+    .insert(leadRejections)
+    .values({ leadId: lead.id, recordId, rejectedBy: caller.userId, ...columns })
+    .onConflictDoUpdate({
+      target: [leadRejections.leadId, leadRejections.recordId, leadRejections.rejectedBy],
+      set: columns,
+    })
+    .run();
+}
+
+/** Throws where a link tells of a contact that Crosswalk made of the lead: that is no matter of a colleague's opinion. */
+export function refuseCreated({ origin }: LeadLink): void {
+  if (origin !== "creation") return;
+  throw new AppError("insufficient-access", {
+    detail: "Crosswalk made this contact from the lead. Only the owner of the list may unlink it.",
+    action: "Ask the list's owner, or link the lead to another record for yourself.",
+  });
+}
+
+function readRejection(handle: DatabaseHandle, lead: LeadRow, recordId: string, userId: string) {
+  return handle
+    .select()
+    .from(leadRejections)
+    .where(isRejection(lead, recordId, userId))
+    .get();
+}
+
+function isRejection({ id }: LeadRow, recordId: string, userId: string) {
+  return and(
+    eq(leadRejections.leadId, id),
+    eq(leadRejections.recordId, recordId),
+    eq(leadRejections.rejectedBy, userId),
+  );
 }

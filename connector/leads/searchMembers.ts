@@ -6,6 +6,7 @@ import { foldText } from "../matching/foldText.ts";
 import { decodeCursor } from "./cursor.ts";
 import type { LeadRow } from "./findLead.ts";
 import { leadsPerSearch, matchLeads } from "./matchLeads.ts";
+import { isSeenBy } from "./recordLink.ts";
 import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";
 
 /** Which leads of a list are meant. */
@@ -86,7 +87,7 @@ export function readMembers(
     .select({ lead: leads, position: leadListMembers.position })
     .from(leadListMembers)
     .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .leftJoin(leadLinks, eq(leadLinks.leadId, leads.id))
+    .leftJoin(leadLinks, isLinkOfLead(ctx))
     .where(and(...conditions))
     .orderBy(asc(leadListMembers.position))
     .limit(limit)
@@ -99,10 +100,15 @@ export function countMembers(ctx: RequestContext, conditions: SQL[]): number {
     .select({ total: sql<number>`count(*)` })
     .from(leadListMembers)
     .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .leftJoin(leadLinks, eq(leadLinks.leadId, leads.id))
+    .leftJoin(leadLinks, isLinkOfLead(ctx))
     .where(and(...conditions))
     .get();
   return row?.total ?? 0;
+}
+
+/** Joins each lead to the link that the caller sees, of which there is one at most. */
+function isLinkOfLead(ctx: RequestContext) {
+  return and(eq(leadLinks.leadId, leads.id), isSeenBy(ctx.database, ctx.caller.userId));
 }
 
 function textConditions(q: string | undefined): SQL[] {

@@ -1,7 +1,8 @@
 import type { RequestContext } from "../context.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import type { LeadRow } from "./findLead.ts";
-import { readLinks } from "./recordLink.ts";
+import { showRecord } from "./knownVisibility.ts";
+import type { LeadLink } from "./recordLink.ts";
 import type { SuggestedMatch } from "./matchLeads.ts";
 
 export type CrmStatus = "new" | "linked" | "likely" | "possible";
@@ -9,6 +10,7 @@ export type CrmStatus = "new" | "linked" | "likely" | "possible";
 /** Whether a lead is in the CRM; `unknown` where Salesforce could not be asked. */
 export interface LeadCrm {
   status: CrmStatus | "unknown";
+  /** Absent for a lead that a colleague linked to a record that the caller may not see, or that could not be asked for. */
   recordId?: string;
   object?: "Contact" | "Lead";
   /** Opens the record in Lightning. */
@@ -35,13 +37,10 @@ export function showLead(lead: LeadRow, crm: LeadCrm): ShownLead {
   return { id, firstName, lastName, title, company, location, country, email, phone, profileUrl, crm };
 }
 
-/** The links of leads as their CRM status; leads without one are absent. Asks nobody. */
-export function linkedStatuses(ctx: RequestContext, leadIds: string[]): Map<string, LeadCrm> {
+/** The links of leads as their CRM status, with the record where it has been looked up that the caller may see it. Asks nobody. */
+export function linkedStatuses(ctx: RequestContext, links: LeadLink[]): Map<string, LeadCrm> {
   return new Map(
-    readLinks(ctx.database, leadIds).map(({ leadId, recordId, object }) => [
-      leadId,
-      { status: "linked", recordId, object, url: recordUrl(ctx.salesforce.instanceUrl, object, recordId) },
-    ]),
+    links.map((link) => [link.leadId, { status: "linked", object: link.object, ...showRecord(ctx, link) }]),
   );
 }
 

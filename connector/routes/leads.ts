@@ -48,7 +48,8 @@ const matches = createRoute({
 const link = createRoute({
   method: "put",
   path: "/v1/leads/{id}/link",
-  summary: "Link the lead to the record that it is; writes nothing to Salesforce",
+  summary:
+    "Link the lead to the record that it is, on a colleague's list for oneself; writes nothing to Salesforce",
   request: {
     params: leadParamSchema,
     body: { required: true, content: { "application/json": { schema: linkSchema } } },
@@ -66,16 +67,16 @@ const unlink = createRoute({
   request: { params: leadParamSchema },
   responses: {
     200: { description: "The lead, unlinked", content: { "application/json": { schema: leadSchema } } },
-    ...problemResponses("not-found"),
+    ...problemResponses(...askingSalesforce),
   },
 });
 
 const reject = createRoute({
   method: "put",
   path: "/v1/leads/{id}/rejections/{recordId}",
-  summary: "Not the same person: suggest this record no longer",
+  summary: "Not the same person: suggest this record no longer, on a colleague's list to oneself",
   request: { params: rejectionParamSchema },
-  responses: { 204: { description: "Remembered" }, ...problemResponses("not-found") },
+  responses: { 204: { description: "Remembered" }, ...problemResponses("not-found", "insufficient-access") },
 });
 
 const unreject = createRoute({

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createInGraphs, unhaltedGraphsMax, type ManyOutcome } from "./createManyContacts.ts";
 import type { SalesforceSession } from "./session.ts";
 
-const rolledBack =
-  "The transaction was rolled back since another operation in the same transaction failed.";
+const rolledBack = "The transaction was rolled back since another operation in the same transaction failed.";
 const required = { errorCode: "REQUIRED_FIELD_MISSING", message: "Required fields are missing: [LastName]" };
 const halted = (message: string) => ({ errorCode: "PROCESSING_HALTED", message });
 

@@ -7,6 +7,7 @@ import type { LeadRow } from "../../leads/findLead.ts";
 import { matchLeads, type SuggestedMatch } from "../../leads/matchLeads.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import { contactDescribe } from "../contactDescribe.ts";
+import { lookUpRefusal } from "../ledger/reserveCreation.ts";
 import { storedProblem } from "../ledger/settleCreation.ts";
 import { proposeAccounts } from "../proposeAccounts.ts";
 
@@ -25,6 +26,10 @@ export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<v
   if (batch.preparedRows === 0) await contactDescribe(ctx, { recheck: true });
   const rows = waitingRows(ctx, batch, end);
   const leadsById = readLeads(
+    ctx,
+    rows.map(({ leadId }) => leadId),
+  );
+  await lookUpRefusal(
     ctx,
     rows.map(({ leadId }) => leadId),
   );

@@ -29,7 +29,7 @@ export function prepareRow(
 ): PreparedContact | null {
   try {
     if (!lead) throw new AppError("not-found", { detail: "The lead has been deleted." });
-    refuseLinked(handle, row.leadId, ctx.salesforce.instanceUrl);
+    refuseLinked(ctx, handle, row.leadId);
     requireQuota(handle, batch, ctx.clock());
     return prepareValues(ctx, { batch, row, lead, describe, leadSource });
   } catch (error) {

@@ -1,15 +1,15 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
-import type { AppContext } from "../../context.ts";
+import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { creations, type ContactValues, type Creation } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
-import { readLink } from "../../leads/recordLink.ts";
+import { lookUpVisibility, showRecord } from "../../leads/knownVisibility.ts";
+import { everybody, readLink, readOwnLink, type LeadLink } from "../../leads/recordLink.ts";
 import { monthOf } from "../../quota/month.ts";
 import type { QuotaOwner } from "../../quota/readQuota.ts";
 import { requireQuota } from "../../quota/requireQuota.ts";
 import type { Idempotency } from "./idempotency.ts";
-import { recordUrl } from "../../salesforce/recordUrl.ts";
 
 export interface NewCreation {
   owner: QuotaOwner;
@@ -31,15 +31,15 @@ export const runningStates = ["reserved", "sent", "unknown"] as const;
  * Writes a creation's row and takes its quota, in one transaction, before anything is sent. Throws `already-in-crm`,
  * `creation-in-progress` or `quota-exceeded`, and then nothing is written.
  */
-export function reserveCreation(app: AppContext, input: NewCreation, instanceUrl: string): Creation {
-  return app.database.transaction(
+export function reserveCreation(ctx: RequestContext, input: NewCreation): Creation {
+  return ctx.database.transaction(
     (transaction) => {
-      refuseLinked(transaction, input.leadId, instanceUrl);
+      refuseLinked(ctx, transaction, input.leadId);
       refuseRunning(transaction, input.leadId);
       if (input.idempotency) refuseKeyInUse(transaction, input.owner, input.idempotency.key);
-      const now = app.clock();
+      const now = ctx.clock();
       requireQuota(transaction, input.owner, now);
-      const row = { ...newRow(input, now), runner: app.runner.id };
+      const row = { ...newRow(input, now), runner: ctx.runner.id };
       return transaction.insert(creations).values(row).returning().get();
     },
     { behavior: "immediate" },
@@ -73,16 +73,37 @@ function newRow(
   };
 }
 
-/** Throws `already-in-crm` where the lead is linked to a Contact. A link to a Salesforce Lead is none. */
-export function refuseLinked(handle: DatabaseHandle, leadId: string, instanceUrl: string): void {
-  const link = readLink(handle, leadId);
-  if (link?.object !== "Contact") return;
-  const { recordId } = link;
+/**
+ * Throws `already-in-crm` where the lead is linked to a Contact as the caller sees it, or a contact was made of it by anybody. A link to a
+ * Salesforce Lead is none. A colleague's contact is named only where it has been looked up that the caller may see it.
+ */
+export function refuseLinked(ctx: RequestContext, handle: DatabaseHandle, leadId: string): void {
+  const link = refusingLink(handle, leadId, ctx.caller.userId);
+  if (!link) return;
+  const shown = showRecord(ctx, link);
   throw new AppError("already-in-crm", {
     detail: "This lead is linked to a contact in Salesforce.",
-    reason: "linked",
-    members: { recordId, url: recordUrl(instanceUrl, "Contact", recordId) },
+    ...(shown.recordId === undefined
+      ? { action: "Ask the owner of the list: you may not see that contact in Salesforce." }
+      : { reason: "linked" }),
+    members: shown,
   });
+}
+
+/** Looks up whether the caller may see the contact that they would be refused with. */
+export async function lookUpRefusal(ctx: RequestContext, leadIds: string[]): Promise<void> {
+  const { database, caller } = ctx;
+  const links = leadIds.map((leadId) => refusingLink(database, leadId, caller.userId));
+  await lookUpVisibility(
+    ctx,
+    links.filter((link) => link !== undefined),
+  );
+}
+
+function refusingLink(handle: DatabaseHandle, leadId: string, userId: string): LeadLink | undefined {
+  const made = readOwnLink(handle, { leadId, forUser: everybody });
+  const links = [readLink(handle, leadId, userId), made?.origin === "creation" ? made : undefined];
+  return links.find((link) => link?.object === "Contact");
 }
 
 /** Throws `creation-in-progress` where a creation of the lead is running, whoever started it. */

@@ -4,7 +4,7 @@ import type { DatabaseHandle } from "../../database/open.ts";
 import { creations, type Creation, type StoredProblem } from "../../database/schema/contacts.ts";
 import { leads } from "../../database/schema/leads.ts";
 import type { AppError } from "../../errors.ts";
-import { recordLink } from "../../leads/recordLink.ts";
+import { everybody, recordLink, removeLink } from "../../leads/recordLink.ts";
 import { waitedMs } from "../reconcile/schedule.ts";
 import { rowCreated, rowFailed, rowUnknown } from "./batchRowOf.ts";
 import type { CreatedIds } from "../../salesforce/createContact.ts";
@@ -135,8 +135,11 @@ function linkLead(transaction: DatabaseHandle, creation: Creation, contactId: st
   // The lead may have been deleted meanwhile; the contact stands all the same.
   const lead = transaction.select({ id: leads.id }).from(leads).where(eq(leads.id, creation.leadId)).get();
   if (!lead) return;
+  // That there is a contact holds for everybody, whoever made it; who made it has no other opinion.
+  removeLink(transaction, { leadId: creation.leadId, forUser: creation.userId });
   recordLink(transaction, {
     leadId: creation.leadId,
+    forUser: everybody,
     recordId: contactId,
     object: "Contact",
     origin: "creation",

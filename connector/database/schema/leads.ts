@@ -95,20 +95,29 @@ export const leadListMembers = sqliteTable(
   ],
 );
 
-/** The Contact or Salesforce Lead that a lead is, decided by a person or by our own creation. */
-export const leadLinks = sqliteTable("lead_links", {
-  leadId: text("lead_id")
-    .primaryKey()
-    .references(() => leads.id, { onDelete: "cascade" }),
-  /** 18 characters. */
-  recordId: text("record_id").notNull(),
-  object: text({ enum: ["Contact", "Lead"] }).notNull(),
-  origin: text({ enum: ["person", "creation"] }).notNull(),
-  linkedBy: text("linked_by").notNull(),
-  linkedAt: integer("linked_at", { mode: "timestamp_ms" }).notNull(),
-});
+/**
+ * The Contact or Salesforce Lead that a lead is: for everybody who sees the lead, as its owner or our own creation decided, or for one
+ * colleague alone, who sees it on a shared list and decided so.
+ */
+export const leadLinks = sqliteTable(
+  "lead_links",
+  {
+    leadId: text("lead_id")
+      .notNull()
+      .references(() => leads.id, { onDelete: "cascade" }),
+    /** Salesforce user id of the colleague for whom alone it holds; empty where it holds for everybody. */
+    forUser: text("for_user").notNull(),
+    /** 18 characters. */
+    recordId: text("record_id").notNull(),
+    object: text({ enum: ["Contact", "Lead"] }).notNull(),
+    origin: text({ enum: ["person", "creation"] }).notNull(),
+    linkedBy: text("linked_by").notNull(),
+    linkedAt: integer("linked_at", { mode: "timestamp_ms" }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.leadId, table.forUser] })],
+);
 
-/** "Not the same person": records that somebody ruled out for a lead. */
+/** "Not the same person": the owner's word holds for everybody who sees the lead, a colleague's for them alone and before the owner's. */
 export const leadRejections = sqliteTable(
   "lead_rejections",
   {
@@ -117,7 +126,9 @@ export const leadRejections = sqliteTable(
       .references(() => leads.id, { onDelete: "cascade" }),
     recordId: text("record_id").notNull(),
     rejectedBy: text("rejected_by").notNull(),
+    /** False for a colleague who takes back for themselves what the owner rejected. */
+    isRejected: integer("is_rejected", { mode: "boolean" }).notNull().default(true),
     rejectedAt: integer("rejected_at", { mode: "timestamp_ms" }).notNull(),
   },
-  (table) => [primaryKey({ columns: [table.leadId, table.recordId] })],
+  (table) => [primaryKey({ columns: [table.leadId, table.recordId, table.rejectedBy] })],
 );

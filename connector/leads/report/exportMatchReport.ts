@@ -2,6 +2,7 @@ import type { RequestContext } from "../../context.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import { csvLine } from "../csvLine.ts";
 import { findVisibleList } from "../findLeadList.ts";
+import { showRecord } from "../knownVisibility.ts";
 import { reportedLeads, type ReportedLead } from "./reportedLeads.ts";
 
 const header = [
@@ -20,7 +21,7 @@ const header = [
 
 /**
  * The report as a file: a line for each record that a lead is or may be, and one for each lead that nobody is. As known
- * now: leads not compared lately have the status `unknown`. No API call. Throws `not-found`.
+ * now: leads not compared lately have the status `unknown`, and a colleague's link has no record. No API call. Throws `not-found`.
  */
 export function exportMatchReport(ctx: RequestContext, listId: string): { name: string; csv: string } {
   const { name } = findVisibleList(ctx, listId);
@@ -33,7 +34,8 @@ function rowsOf(ctx: RequestContext, { lead, link, suggestions, status }: Report
   const url = (object: "Contact" | "Lead", id: string) => recordUrl(ctx.salesforce.instanceUrl, object, id);
   if (link) {
     const reason = link.origin === "creation" ? "created from this lead" : "linked by hand";
-    return [[...known, "linked", "1", link.recordId, "", "", reason, url(link.object, link.recordId)]];
+    const shown = showRecord(ctx, link);
+    return [[...known, "linked", "1", shown.recordId ?? "", "", "", reason, shown.url ?? ""]];
   }
   if (!suggestions?.length) return [[...known, "", "", "", "", "", "", ""]];
   return suggestions.map(({ record, level, probability, reasons }) => [

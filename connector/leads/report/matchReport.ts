@@ -2,6 +2,7 @@ import type { RequestContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import type { SalesforceApp } from "../../salesforce/connect.ts";
 import { findVisibleList } from "../findLeadList.ts";
+import { lookUpVisibility } from "../knownVisibility.ts";
 import { leadsPerSearch, matchLeads } from "../matchLeads.ts";
 import { reportedLeads, type ReportedLead } from "./reportedLeads.ts";
 
@@ -39,8 +40,9 @@ export async function extendMatchReport(ctx: RequestContext, listId: string): Pr
     });
   }
   const unknown = leads.filter(({ status }) => status === "unknown").map(({ lead }) => lead);
+  const links = leads.flatMap(({ link }) => link ?? []);
   await alone(ctx, listId, async () => {
-    await matchLeads(ctx, unknown.slice(0, leadsPerSearch));
+    await Promise.all([matchLeads(ctx, unknown.slice(0, leadsPerSearch)), lookUpVisibility(ctx, links)]);
   });
   return readMatchReport(ctx, listId);
 }

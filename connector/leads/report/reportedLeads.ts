@@ -1,9 +1,9 @@
-import { asc, eq } from "drizzle-orm";
+import { and, asc, eq } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { leadLinks, leadListMembers, leads } from "../../database/schema/leads.ts";
 import type { LeadRow } from "../findLead.ts";
 import { knownMatches, type SuggestedMatch } from "../matchLeads.ts";
-import type { LeadLink } from "../recordLink.ts";
+import { isSeenBy, type LeadLink } from "../recordLink.ts";
 import type { CrmStatus } from "../showLead.ts";
 
 /** A lead of a list with what is known of it without asking Salesforce. */
@@ -21,7 +21,7 @@ export function reportedLeads(ctx: RequestContext, listId: string): ReportedLead
     .select({ lead: leads, link: leadLinks })
     .from(leadListMembers)
     .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
-    .leftJoin(leadLinks, eq(leadLinks.leadId, leads.id))
+    .leftJoin(leadLinks, and(eq(leadLinks.leadId, leads.id), isSeenBy(ctx.database, ctx.caller.userId)))
     .where(eq(leadListMembers.listId, listId))
     .orderBy(asc(leadListMembers.position))
     .all();

@@ -19,7 +19,10 @@ export const leadSchema = z
       status: crmStatusSchema
         .or(z.literal("unknown"))
         .describe("unknown: Salesforce could not be asked just now; the lead may or may not be there"),
-      recordId: z.string().optional(),
+      recordId: z
+        .string()
+        .optional()
+        .describe("Absent for a colleague's link to a record that the caller may not see in Salesforce"),
       object: z.enum(["Contact", "Lead"]).optional(),
       url: z.string().optional(),
     }),
@@ -99,7 +102,10 @@ export const updateLeadListSchema = z
 
 export const matchSchema = z
   .object({
-    recordId: z.string(),
+    recordId: z
+      .string()
+      .nullable()
+      .describe("Null for a colleague's link to a record that the caller may not see in Salesforce"),
     object: z.enum(["Contact", "Lead"]).describe("Lead is Salesforce's Lead object"),
     name: z.string(),
     title: z.string().nullable(),
@@ -112,7 +118,7 @@ export const matchSchema = z
     level: z.enum(["linked", "certain", "likely", "possible"]),
     probability: z.number().min(0).max(1),
     reasons: z.array(z.string()),
-    url: z.string().describe("Opens the record in Lightning"),
+    url: z.string().nullable().describe("Opens the record in Lightning; null where recordId is"),
   })
   .openapi("Match");
 

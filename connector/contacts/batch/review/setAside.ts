@@ -1,5 +1,6 @@
 import type { RequestContext } from "../../../context.ts";
 import type { LeadRow } from "../../../leads/findLead.ts";
+import { lookUpVisibility } from "../../../leads/knownVisibility.ts";
 import { matchLeads } from "../../../leads/matchLeads.ts";
 import { showLink, showMatch, type ShownMatch } from "../../../leads/readMatches.ts";
 import { readLinks, type LeadLink } from "../../../leads/recordLink.ts";
@@ -21,10 +22,8 @@ const linksPerQuery = 400;
 /** Which leads are in the CRM by a link or likely by a match; in the order of the leads. */
 export async function setAside(ctx: RequestContext, leads: LeadRow[]): Promise<SetAsideLead[]> {
   const links = readAllLinks(ctx, leads);
-  const matches = await matchLeads(
-    ctx,
-    leads.filter(({ id }) => !links.has(id)),
-  );
+  const open = leads.filter(({ id }) => !links.has(id));
+  const [matches] = await Promise.all([matchLeads(ctx, open), lookUpVisibility(ctx, [...links.values()])]);
   return leads.flatMap((lead): SetAsideLead[] => {
     const link = links.get(lead.id);
     const about = {
@@ -47,7 +46,7 @@ function readAllLinks(ctx: RequestContext, leads: LeadRow[]): Map<string, LeadLi
   const links = new Map<string, LeadLink>();
   for (let start = 0; start < leads.length; start += linksPerQuery) {
     const ids = leads.slice(start, start + linksPerQuery).map(({ id }) => id);
-    for (const link of readLinks(ctx.database, ids)) links.set(link.leadId, link);
+    for (const link of readLinks(ctx.database, ids, ctx.caller.userId)) links.set(link.leadId, link);
   }
   return links;
 }

@@ -1,7 +1,10 @@
 import { LightningElement, api } from "lwc";
 import { NavigationMixin } from "lightning/navigation";
 
-/** A link to a Salesforce record that opens it inside Lightning, and in a new tab when the browser is asked to. */
+/**
+ * A link to a Salesforce record that opens it inside Lightning, and in a new tab when the browser is asked to; its label alone where the
+ * record's id is not known, because the user may not see it.
+ */
 export default class RecordLink extends NavigationMixin(LightningElement) {
   @api recordId;
   @api objectApiName;
@@ -10,6 +13,9 @@ export default class RecordLink extends NavigationMixin(LightningElement) {
   url = "#";
 
   connectedCallback() {
+    if (!this.recordId) {
+      return;
+    }
     this[NavigationMixin.GenerateUrl](this.pageReference).then((url) => {
       this.url = url;
     });

@@ -68,6 +68,22 @@ describe("showing a lead", () => {
     expect(requests.map(({ path }) => path)).not.toContain("/v1/leads/lead-1/draft");
     await expect(element).toBeAccessible();
   });
+
+  it("says that a lead is linked whose record the reader may not see, without a link to it", async () => {
+    const linked = { ...lead, crm: { status: "linked", object: "Contact" } };
+    const hidden = { ...match, recordId: null, url: null, level: "linked" };
+    answerWith({
+      ...answers,
+      "GET /v1/leads/lead-1": linked,
+      "GET /v1/leads/lead-1/matches": { items: [hidden] },
+    });
+    const element = await show();
+    const link = find(element, "c-lead-matches", "c-record-link");
+    expect(find(link, "a")).toBeNull();
+    expect(link.shadowRoot.textContent).toBe(match.name);
+    expect(form(element)).toBeNull();
+    await expect(element).toBeAccessible();
+  });
 });
 
 describe("linking", () => {

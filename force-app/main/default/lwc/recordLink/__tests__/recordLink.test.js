@@ -38,3 +38,10 @@ it("leaves it to the browser to open a new tab", async () => {
   find(element, "a").dispatchEvent(click);
   expect(click.defaultPrevented).toBe(false);
 });
+
+it("says only what the record is where its id is not known", async () => {
+  const element = await render("c-record-link", RecordLink, { objectApiName: "Contact", label: "Ana" });
+  expect(find(element, "a")).toBeNull();
+  expect(element.shadowRoot.textContent).toBe("Ana");
+  await expect(element).toBeAccessible();
+});
