@@ -1,0 +1,202 @@
+import { desc, eq } from "drizzle-orm";
+import { afterAll, describe, expect, it } from "vitest";
+import { sessions } from "../../connector/database/schema/sessions.ts";
+import { accessMatrix, type Expectation, type Kind, type Made } from "./accessMatrix.ts";
+import { createApiClient, type ApiClient } from "./apiClient.ts";
+import { batchIn, startBatch } from "./batchScene.ts";
+import { startContactScene } from "./contactScene.ts";
+
+const usernames = {
+  owner: "rep@practice.example",
+  colleague: "rep2@practice.example",
+  reader: "readonly@practice.example",
+  admin: "admin@practice.example",
+};
+type User = keyof typeof usernames;
+type Who = User | "nobody" | "an expired session" | "a session from another origin";
+
+interface Situation {
+  who: Who;
+  isShared: boolean;
+}
+
+const users = Object.keys(usernames) as User[];
+const outsiders: Who[] = ["nobody", "an expired session", "a session from another origin"];
+
+// The operations are asked for before tests are declared: each of them becomes some.
+const scene = await startContactScene();
+const { url, app, anonymous } = scene.connector;
+const clients = Object.fromEntries(
+  await Promise.all(users.map(async (user) => [user, await signIn(user)] as const)),
+) as Record<User, ApiClient>;
+const { owner } = clients;
+const expired = await expire();
+const operations = await operationsOf();
+afterAll(() => scene.close());
+
+function signIn(user: User): Promise<ApiClient> {
+  return scene.connector.signIn(usernames[user]);
+}
+
+/** A session of the owner's whose time is over. */
+async function expire(): Promise<ApiClient> {
+  const client = await signIn("owner");
+  const [latest] = app.database.select().from(sessions).orderBy(desc(sessions.createdAt)).limit(1).all();
+  app.database
+    .update(sessions)
+    .set({ expiresAt: new Date(0) })
+    .where(eq(sessions.id, latest?.id ?? ""))
+    .run();
+  return client;
+}
+
+async function operationsOf(): Promise<string[]> {
+  const { body } = await anonymous.get<{ paths: Record<string, object> }>("/openapi.json");
+  return Object.entries(body.paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+}
+
+function clientOf(who: Who): ApiClient {
+  switch (who) {
+    case "nobody":
+      return anonymous;
+    case "an expired session":
+      return expired;
+    case "a session from another origin":
+      return createApiClient(url, { token: owner.token, origin: "https://evil.example" });
+    default:
+      return clients[who];
+  }
+}
+
+const kept = new Map<string, Promise<Made>>();
+
+/** What the owner has for a test: made anew where the test uses it up, else the same for all that must leave it as it is. */
+function madeFor(kind: Kind, isShared: boolean, isUsedUp: boolean): Promise<Made> {
+  const key = `${kind} ${isShared}`;
+  const made = (!isUsedUp && kept.get(key)) || make(kind, isShared);
+  if (!isUsedUp) kept.set(key, made);
+  return made;
+}
+
+async function make(kind: Kind, isShared: boolean): Promise<Made> {
+  const { leadId, listId } = await scene.addLead(owner);
+  const creation = scene.creation(leadId);
+  const LastName = String(creation.contact["LastName"]);
+  const { id: accountId } = scene.account;
+  await scene.connector.practice("POST", "/records/Contact", [
+    { FirstName: "Other", LastName, AccountId: accountId },
+  ]);
+  if (isShared) await owner.patch(`/v1/lead-lists/${listId}`, { shared: true });
+  const recordId = String(scene.contactsNamed(LastName)[0]?.["Id"]);
+  const made: Made = {
+    listId,
+    leadId,
+    recordId,
+    accountId,
+    creation,
+    secrets: [LastName, recordId, "Quinn"],
+  };
+  if (kind === "batch") return { ...made, batchId: await endedBatch(leadId) };
+  if (kind === "creation") {
+    const { body } = await owner.post<{ creationId: string }>("/v1/contacts", creation);
+    return { ...made, creationId: body.creationId };
+  }
+  if (kind === "signIn") {
+    const { body } = await anonymous.post<{ id: string }>("/v1/sign-ins", { codeChallenge: "c".repeat(43) });
+    return { ...made, signInId: body.id };
+  }
+  return made;
+}
+
+/** A batch whose row has failed, for want of a country that Salesforce knows. */
+async function endedBatch(leadId: string): Promise<string> {
+  const batchId = await startBatch(owner, { rows: [{ leadId, contact: { Email: "no address" } }] });
+  await batchIn(owner, batchId, "finished");
+  return batchId;
+}
+
+/** All that the owner sees of it, to tell whether somebody else has changed it. */
+async function seenByOwner({ listId, leadId, batchId, creationId }: Made): Promise<unknown> {
+  const paths = [
+    `/v1/lead-lists/${listId}`,
+    `/v1/lead-lists/${listId}/leads`,
+    `/v1/leads/${leadId}/matches`,
+    ...(batchId ? [`/v1/batches/${batchId}`, `/v1/batches/${batchId}/rows`] : []),
+    ...(creationId ? [`/v1/contacts/${creationId}`] : []),
+  ];
+  const answers = await Promise.all(paths.map((path) => owner.get(path)));
+  return answers.map(({ status, body }) => ({ status, body }));
+}
+
+function statusFor(expectation: Expectation, { who, isShared }: Situation): number {
+  switch (who) {
+    case "nobody":
+    case "an expired session":
+      return expectation.outside;
+    case "a session from another origin":
+      return expectation.elsewhere;
+    case "owner":
+      return expectation.owner;
+    default:
+      return (isShared ? expectation.shared : expectation.unshared)[who];
+  }
+}
+
+function situationsOf({ kind }: Expectation): Situation[] {
+  const hasOwner = kind === "lead" || kind === "batch" || kind === "creation";
+  return [...outsiders, ...users].flatMap((who): Situation[] =>
+    hasOwner && isUser(who)
+      ? [
+          { who, isShared: true },
+          { who, isShared: false },
+        ]
+      : [{ who, isShared: true }],
+  );
+}
+
+it("the matrix of access has every operation of the API, and no other", () => {
+  expect(Object.keys(accessMatrix).sort()).toEqual([...operations].sort());
+});
+
+const refusals = new Set([401, 403, 404]);
+
+describe.each(operations.filter((operation) => operation in accessMatrix))("%s", (operation) => {
+  const expectation = accessMatrix[operation] as Expectation;
+  const { kind, params, query, body, endsSession } = expectation;
+  const [method = "", template = ""] = operation.split(" ");
+
+  for (const situation of situationsOf(expectation)) {
+    const { who, isShared } = situation;
+    const status = statusFor(expectation, situation);
+    it(`answers ${who}${ofWhat(kind, situation)} with ${status}`, async () => {
+      const isRefused = refusals.has(status);
+      const made = await madeFor(kind, isShared, !isRefused && method !== "GET");
+      const client = endsSession && isUser(who) ? await signIn(who) : clientOf(who);
+      const mayChange = isRefused && method !== "GET";
+      const before = mayChange ? await seenByOwner(made) : null;
+      const path = fill(template, params?.(made) ?? {}) + (query === undefined ? "" : `?${query}`);
+      const answer = await client.request(method, path, body?.(made));
+      // The body says why, where the status is another one.
+      expect([answer.status, answer.status === status ? "" : answer.body]).toEqual([status, ""]);
+      if (!isRefused) return;
+      // Who is refused learns nothing and has changed nothing.
+      for (const secret of made.secrets) expect(JSON.stringify(answer.body)).not.toContain(secret);
+      if (mayChange) expect(await seenByOwner(made)).toEqual(before);
+    });
+  }
+});
+
+function isUser(who: Who): who is User {
+  return who in usernames;
+}
+
+function fill(template: string, values: Record<string, string>): string {
+  return Object.entries(values).reduce((path, [name, value]) => path.replace(`{${name}}`, value), template);
+}
+
+function ofWhat(kind: Kind, { who, isShared }: Situation): string {
+  if (kind === "nothing" || kind === "signIn") return "";
+  return ` on ${who === "owner" ? "their own list" : "the owner's list"}, ${isShared ? "shared" : "not shared"},`;
+}
