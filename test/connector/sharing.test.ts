@@ -181,10 +181,18 @@ describe("on a shared list, a contact that a colleague makes of a lead", () => {
     }
     // Not even who has another opinion of their own makes a second one.
     await link(reader, second);
-    await link(colleague, second);
-    for (const client of [owner, colleague]) {
+    const { body: lead } = await owner.get<{ lastName: string }>(`/v1/leads/${leadId}`);
+    await scene.connector.practice("POST", "/records/Lead", [
+      { FirstName: "Quinn", LastName: lead.lastName, Company: scene.account.name },
+    ]);
+    const salesforceLead = scene.connector.org.org.db
+      .prepare("SELECT Id FROM Lead WHERE LastName = ?")
+      .get(lead.lastName) as { Id: string };
+    await link(colleague, salesforceLead.Id);
+    expect(await crmOf(colleague)).toMatchObject({ status: "linked", object: "Lead" });
+    for (const client of [owner, colleague, reader]) {
       const again = await client.post<Problem>("/v1/contacts", scene.creation(leadId));
-      expect(again).toMatchObject({ status: 409, body: { code: "already-in-crm" } });
+      expect(again).toMatchObject({ status: 409, body: { code: "already-in-crm", reason: "linked" } });
     }
     expect((await unlink(owner)).status).toBe(200);
     expect((await crmOf(owner)).status).not.toBe("linked");
@@ -224,7 +232,8 @@ describe("the record of a colleague's link, where Salesforce does not show it,",
     expect(await everything(owner)).toContain(first);
     expect(await everything(colleague)).not.toContain(first);
     expect(await crmOf(colleague)).toEqual({ status: "linked", object: "Contact" });
-    expect(await matchesOf(colleague)).toMatchObject([{ recordId: null, url: null, level: "linked" }]);
+    const [linked] = await matchesOf(colleague);
+    expect(linked).toMatchObject({ recordId: null, url: null, level: "linked" });
     const refused = await colleague.post<Problem>("/v1/contacts", scene.creation(leadId));
     expect(refused).toMatchObject({ status: 409, body: { code: "already-in-crm" } });
     expect(refused.body.action).toContain("Ask the owner");
