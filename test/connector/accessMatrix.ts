@@ -104,6 +104,10 @@ export const accessMatrix: Record<string, Expectation> = {
   "GET /readyz": forEverybody(200, "nothing"),
   "GET /metrics": forEverybody(200, "nothing"),
   "GET /oauth/callback": forEverybody(400, "nothing"),
+  // It leads on to Salesforce's own page.
+  "GET /oauth/start/{id}": forEverybody(200, "signIn", {
+    params: ({ signInId = "" }) => ({ id: signInId }),
+  }),
   "POST /v1/sign-ins": {
     ...forEverybody(201, "nothing", { body: () => ({ codeChallenge: "c".repeat(43) }) }),
     elsewhere: 400,
