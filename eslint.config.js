@@ -1,5 +1,6 @@
 import js from "@eslint/js";
 import lightning from "@salesforce/eslint-config-lwc";
+import regexp from "eslint-plugin-regexp";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
@@ -118,6 +119,15 @@ export default tseslint.config(
           message: "Only connector/main.ts reads the environment: take the value from config.ts's Config.",
         },
       ],
+    },
+  },
+  {
+    name: "no text makes a pattern slow",
+    files: ["connector/**/*.ts"],
+    plugins: { regexp },
+    rules: {
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { ignorePartial: false, report: "potential" }],
     },
   },
   zone(

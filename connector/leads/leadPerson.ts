@@ -1,5 +1,6 @@
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { externalLeadId } from "../salesforce/externalLeadId.ts";
+import { comparedPerson } from "../matching/comparedPerson.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 import type { Person } from "../matching/person.ts";
 import type { LeadRow } from "./findLead.ts";
@@ -27,8 +28,8 @@ export function personOfLead(lead: LeadRow): Person {
 
 /** A lead's own details as matching compares them; `profileKeys` are what CRM records may hold of its profile. */
 export function personOf(lead: ComparedLead, profileKeys: string[]): Person {
-  const [city] = (lead.location ?? "").split(",");
-  return {
+  const [city] = (lead.location ?? "").split(",", 1);
+  return comparedPerson({
     firstName: lead.firstName,
     lastName: lead.lastName,
     sourceName: lead.sourceName,
@@ -41,12 +42,12 @@ export function personOf(lead: ComparedLead, profileKeys: string[]): Person {
     city: lead.location?.includes(",") ? (city ?? null) : null,
     country: countryOfLocation(lead.location),
     profileKeys,
-  };
+  });
 }
 
 /** A Contact or Salesforce Lead as matching compares it. */
 export function personOfRecord(record: CrmRecord): Person {
-  return {
+  return comparedPerson({
     firstName: record.firstName,
     lastName: record.lastName,
     sourceName: null,
@@ -59,7 +60,7 @@ export function personOfRecord(record: CrmRecord): Person {
     city: record.city,
     country: countryOfLocation(record.country),
     profileKeys: profileKeysOf(record),
-  };
+  });
 }
 
 function profileKeysOf({ externalLeadId: made, profileUrls }: CrmRecord): string[] {

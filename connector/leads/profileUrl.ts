@@ -1,3 +1,7 @@
+import { normalForm } from "../matching/comparedText.ts";
+
+/** Longer than the address of any profile, the traces of a search included. */
+const urlLengthMax = 4_000;
 /** Ids LinkedIn hands out inside slugs and Sales Navigator paths; unlike chosen slugs they are case-sensitive. */
 const memberId = /^AC[A-Za-z][A-Za-z0-9_-]{20,}$/;
 
@@ -20,7 +24,7 @@ export function canonicalProfileUrl(text: string | null | undefined): string | n
 }
 
 function profilePath(text: string): string | null {
-  if (text === "" || /\s/.test(text)) return null;
+  if (text === "" || text.length > urlLengthMax || /\s/.test(text)) return null;
   const withScheme = /^[a-z]+:\/\//i.test(text) ? text : `https://${text.replace(/^\/\//, "")}`;
   if (!URL.canParse(withScheme)) return null;
   const url = new URL(withScheme);
@@ -29,13 +33,13 @@ function profilePath(text: string): string | null {
 }
 
 function publicProfile(slug: string): string {
-  const decoded = decode(slug).normalize("NFC").trim();
+  const decoded = normalForm(decode(slug), "NFC").trim();
   const spelled = memberId.test(decoded) ? decoded : decoded.toLowerCase();
   return `https://www.linkedin.com/in/${encodeURIComponent(spelled)}`;
 }
 
 function lowerPath(parts: string[]): string {
-  return parts.map((part) => encodeURIComponent(decode(part).normalize("NFC").toLowerCase())).join("/");
+  return parts.map((part) => encodeURIComponent(normalForm(decode(part), "NFC").toLowerCase())).join("/");
 }
 
 function decode(part: string): string {

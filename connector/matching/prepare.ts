@@ -1,4 +1,5 @@
 import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/max";
+import { comparedPerson } from "./comparedPerson.ts";
 import { foldText } from "./foldText.ts";
 import { prepareCompany, type PreparedCompany } from "./companies/prepareCompany.ts";
 import { prepareName, type PreparedName } from "./names/prepareName.ts";
@@ -18,7 +19,8 @@ export interface PreparedPerson {
   city: string;
 }
 
-export function preparePerson(person: Person): PreparedPerson {
+export function preparePerson(whole: Person): PreparedPerson {
+  const person = comparedPerson(whole);
   return {
     person,
     name: prepareName(person.firstName, person.lastName, person.sourceName),
@@ -28,10 +30,14 @@ export function preparePerson(person: Person): PreparedPerson {
     phones: person.phones.flatMap((phone) => normalizePhone(phone, person.country)),
     title: foldText(person.title ?? "")
       .split(" ")
-      .filter((word) => word.length > 1 && !emptyWords.has(word)),
+      .filter((word) => word.length > 1 && !emptyWords.has(word))
+      .slice(0, titleWordsMax),
     city: cityKey(person.city),
   };
 }
+
+/** Titles are compared word with word. */
+const titleWordsMax = 40;
 
 const emptyWords = new Set("of the and for at in und der die de la le du des et e y von".split(" "));
 

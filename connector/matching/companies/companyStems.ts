@@ -1,27 +1,29 @@
+import { comparedText } from "../comparedText.ts";
 import { alphabetSpellings } from "../names/alphabetSpellings.ts";
+import { singleSpaced, trimEndOf } from "../trimOf.ts";
 import { prepareCompany } from "./prepareCompany.ts";
 
 const leadingArticle = /^(?:the|die|der|das|le|la|les|el|los|il|lo|groupe|grupo)\s+/iu;
 const lengthMin = 3;
+/** More words than a name begins with; Salesforce keeps 255 characters of an account's name. */
+const wordsMax = 20;
+const stemLengthMax = 255;
 
 /**
  * What names of one company begin with, for a search by beginnings that ignores case but not accents: the name without
  * leading article and without legal form, in its spellings; the former name too.
  */
-export function companyStems(name: string): string[] {
+export function companyStems(company: string): string[] {
+  const name = singleSpaced(comparedText(company)).trim();
   const stems = [name, formerName(name)].flatMap((each) => {
     const stem = withoutLegalForm(each.replace(leadingArticle, "").trim());
-    const ampersands = [
-      stem,
-      stem.replace(/\s*&\s*/gu, " and "),
-      stem.replace(/\s+(?:and|und|et)\s+/giu, " & "),
-    ];
+    const ampersands = [stem, stem.replace(/ ?& ?/gu, " and "), stem.replace(/ (?:and|und|et) /giu, " & ")];
     return ampersands.flatMap(alphabetSpellings);
   });
   const long = [...new Map(stems.map((stem) => [stem.toLowerCase(), stem])).values()].filter(
     (stem) => stem.length >= lengthMin || /[^\p{ASCII}]/u.test(stem),
   );
-  const kept = long.length > 0 ? long : [name.trim()].filter((each) => each !== "");
+  const kept = long.length > 0 ? long : [name.slice(0, stemLengthMax)].filter((each) => each !== "");
   // One that begins with another is found by it.
   return kept.filter((stem) => !kept.some((other) => other !== stem && startsWith(stem, other)));
 }
@@ -39,11 +41,13 @@ function formerName(name: string): string {
 
 /** As written, up to the last word that is neither of its legal form nor one like Group or International. */
 function withoutLegalForm(name: string): string {
-  const words = name.replace(/\s*[(（].*$/u, "").split(/\s+/u);
+  const [outside = ""] = name.split(/ ?[(（]/u, 1);
+  const words = outside.split(" ").slice(0, wordsMax);
   const { bareJoined } = prepareCompany(name, []);
+  const ending = (text: string) => trimEndOf(" ,.", text).slice(0, stemLengthMax);
   for (let end = 1; end < words.length; end++) {
     const start = words.slice(0, end).join(" ");
-    if (prepareCompany(start, []).bareJoined === bareJoined) return start.replace(/[\s,.]+$/u, "");
+    if (prepareCompany(start, []).bareJoined === bareJoined) return ending(start);
   }
-  return words.join(" ").replace(/[\s,.]+$/u, "");
+  return ending(words.join(" "));
 }

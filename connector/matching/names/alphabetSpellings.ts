@@ -1,3 +1,4 @@
+import { normalForm } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { readEastAsian } from "./eastAsianNames.ts";
 
@@ -9,7 +10,7 @@ export function alphabetSpellings(name: string): string[] {
 
 /** Latin letters lose their accents; other scripts are spelled in Latin. */
 export function withoutAccents(name: string): string {
-  const plain = name.normalize("NFKD").replace(/\p{M}/gu, "");
+  const plain = normalForm(name, "NFKD").replace(/\p{M}/gu, "");
   return /^\p{ASCII}*$/u.test(plain) ? plain : foldText(name);
 }
 

@@ -1,3 +1,5 @@
+import { comparedText, normalForm } from "../comparedText.ts";
+import { singleSpaced, trimOf } from "../trimOf.ts";
 import {
   capitalCredentials,
   credentials,
@@ -19,7 +21,8 @@ const emoji =
   /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0e|\ufe0f|\u20e3/gu;
 const symbols = /[\p{So}\p{Cc}\p{Cf}\p{Co}\p{Cn}*_#^~=<>+]/gu;
 const styledLetters = /[\u{1d400}-\u{1d7ff}\uff21-\uff5a\u24b6-\u24e9]/u;
-const bracketed = /[([{（【]([^)\]}）】]*)[)\]}）】]/gu;
+const opening = /[([{（【]/gu;
+const closing = /[)\]}）】]/gu;
 const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]|(?<=^|\s)['‘’]([^'‘’]+)['‘’](?=\s|$)/gu;
 
 /** A name, or part of one, without emoji, titles, certificates, taglines and nicknames. Initials (`B.`) stay. */
@@ -30,25 +33,36 @@ export function cleanName(raw: string): CleanName {
     if (isNickname(nickname)) nicknames.push(nickname);
     return " ";
   };
-  const plain = undecorated(raw);
-  const without = plain
-    .replace(bracketed, (_, inside: string) => takeOut(inside))
-    .replace(quoted, (_, double?: string, single?: string) => takeOut(double ?? single ?? ""));
+  const plain = undecorated(comparedText(raw));
+  const without = replaceBracketed(plain, takeOut).replace(quoted, (_, double?: string, single?: string) =>
+    takeOut(double ?? single ?? ""),
+  );
   const base = /\p{L}/u.test(without) ? without : plain.replace(/[()[\]{}（）【】"“”„«»]/gu, " ");
-  return { text: withoutCertificates(withoutTitles(tidy(beforeTagline(base)))), nicknames };
+  return { text: withoutCertificates(withoutTitles(tidy(beforeTagline(singleSpaced(base))))), nicknames };
 }
 
 /** One Unicode spelling, no emoji, no letters borrowed from mathematics, single spaces. */
 function undecorated(raw: string): string {
-  const composed = styledLetters.test(raw) ? raw.normalize("NFKC") : raw.normalize("NFC");
+  const composed = normalForm(raw, styledLetters.test(raw) ? "NFKC" : "NFC");
   return tidy(composed.replace(emoji, " ").replace(symbols, " "));
 }
 
-const tidy = (text: string): string =>
-  text
-    .replace(/\s+/gu, " ")
-    .replace(/^[\s,;:/|&•·–—-]+|[\s,;:/|&•·–—-]+$/gu, "")
-    .trim();
+const tidy = (text: string): string => trimOf(" ,;:/|&•·–—-", singleSpaced(text));
+
+/** Replaces each bracket with what it holds, up to the next that closes: in one pass, however many are never closed. */
+function replaceBracketed(text: string, replacement: (inside: string) => string): string {
+  let replaced = "";
+  let done = 0;
+  for (;;) {
+    opening.lastIndex = done;
+    const start = opening.exec(text)?.index;
+    closing.lastIndex = start ?? text.length;
+    const end = closing.exec(text)?.index;
+    if (start === undefined || end === undefined) return replaced + text.slice(done);
+    replaced += text.slice(done, start) + replacement(text.slice(start + 1, end));
+    done = end + 1;
+  }
+}
 
 function isNickname(text: string): boolean {
   const words = text.split(/[\s/,]+/).map(wordKey);
@@ -59,9 +73,9 @@ function isNickname(text: string): boolean {
   );
 }
 
-/** Up to a bar, bullet or spaced dash, after which people write what they do. */
+/** Up to a bar, bullet or spaced dash, after which people write what they do. Of single-spaced text, as what follows. */
 function beforeTagline(text: string): string {
-  const [head = "", ...tail] = text.split(/\s*[|•·]\s*|\s+[–—@]\s+|\s+-\s+(?=\S+\s+\S|[A-Z]{2,}\b)/u);
+  const [head = "", ...tail] = text.split(/ ?[|•·] ?| [–—@] | - (?=\S+ \S|[A-Z]{2,}\b)/u);
   return tail.length > 0 && /\p{L}/u.test(head) ? head : text;
 }
 
@@ -81,7 +95,7 @@ function isTitle(word: string): boolean {
 
 /** Drops certificates at the end, after commas or not; a generation (`Jr.`) stays. */
 function withoutCertificates(text: string): string {
-  const parts = text.split(/\s*,\s*/);
+  const parts = text.split(/ ?, ?/);
   const start = Math.max(
     0,
     parts.findIndex((part) => /\p{L}/u.test(part)),

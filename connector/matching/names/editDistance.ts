@@ -1,23 +1,35 @@
-/** Slips of the keyboard between two words (insert, delete, replace, swap neighbours), as far as `max`; more is max + 1. */
+/**
+ * Slips of the keyboard between two words (insert, delete, replace, swap neighbours), as far as `max`; more is max + 1.
+ * Linear: of the table of all beginnings of both words, only what lies within `max` of its diagonal is looked at.
+ */
 export function editDistance(one: string, other: string, max: number): number {
-  if (Math.abs(one.length - other.length) > max) return max + 1;
+  const beyond = max + 1;
+  if (Math.abs(one.length - other.length) > max) return beyond;
+  // Column j of row i stands at j - i + max.
   let beforeLast: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, index) => index);
+  let last = Array.from({ length: 2 * max + 1 }, (_, at) => (at < max ? beyond : at - max));
   for (let i = 1; i <= one.length; i++) {
-    const row = [i];
-    let least = i;
-    for (let j = 1; j <= other.length; j++) {
-      const cost = one[i - 1] === other[j - 1] ? 0 : 1;
-      let value = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
-        value = Math.min(value, (beforeLast[j - 2] ?? 0) + 1);
+    const row: number[] = [];
+    let least = beyond;
+    for (let at = 0; at <= 2 * max; at++) {
+      const j = i + at - max;
+      let value = j === 0 ? i : beyond;
+      if (j > 0 && j <= other.length) {
+        const cost = one[i - 1] === other[j - 1] ? 0 : 1;
+        value = Math.min(
+          (last[at + 1] ?? beyond) + 1,
+          (row[at - 1] ?? beyond) + 1,
+          (last[at] ?? beyond) + cost,
+        );
+        const isSwap = i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1];
+        if (isSwap) value = Math.min(value, (beforeLast[at] ?? beyond) + 1);
       }
       row.push(value);
       least = Math.min(least, value);
     }
-    if (least > max) return max + 1;
+    if (least > max) return beyond;
     beforeLast = last;
     last = row;
   }
-  return last[other.length] ?? max + 1;
+  return Math.min(last[other.length - one.length + max] ?? beyond, beyond);
 }

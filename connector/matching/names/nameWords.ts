@@ -1,3 +1,5 @@
+import { normalForm } from "../comparedText.ts";
+
 /**
  * Words that surround names without being part of them. Keys are compared without case, dots and accents.
  * Written by hand from common usage; no outside list is copied.
@@ -53,8 +55,7 @@ export const pronouns = new Set(
 
 /** A word as the sets above spell it. */
 export function wordKey(word: string): string {
-  return word
-    .normalize("NFKD")
+  return normalForm(word, "NFKD")
     .replace(/[\p{M}.’']/gu, "")
     .toLowerCase();
 }

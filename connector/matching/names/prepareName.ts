@@ -24,11 +24,14 @@ export interface PreparedName {
   generation: string | null;
 }
 
+/** Names are compared word with word: more than any name has, so that a text which is no name takes no longer. */
+const wordsMax = 12;
+
 export function prepareName(firstName: string, lastName: string, sourceName: string | null): PreparedName {
   const first = cleanName(firstName);
   const last = cleanName(lastName);
-  const given = tokens(readEastAsian(first.text));
-  const allFamily = sonsOf(tokens(readEastAsian(last.text)));
+  const given = tokens(readEastAsian(first.text)).slice(0, wordsMax);
+  const allFamily = sonsOf(tokens(readEastAsian(last.text)).slice(0, wordsMax));
   const generation =
     allFamily.length > 1 && generations.has(allFamily.at(-1) ?? "") ? (allFamily.pop() ?? null) : null;
   const family = withoutParticles(allFamily);
@@ -45,7 +48,7 @@ export function prepareName(firstName: string, lastName: string, sourceName: str
     family,
     familyCore,
     familyKey: spellingKey(familyCore),
-    nicknames: [...new Set(nicknames)],
+    nicknames: [...new Set(nicknames)].slice(0, wordsMax),
     generation,
   };
 }

@@ -7,6 +7,7 @@ export function spellingKey(folded: string): string {
   if (known !== undefined) return known;
   let key = folded;
   for (const [pattern, replacement] of rules) key = key.replace(pattern, replacement);
+  if (folded.length > keptLengthMax) return key;
   if (keys.size >= keysMax) keys.clear();
   keys.set(folded, key);
   return key;
@@ -15,6 +16,8 @@ export function spellingKey(folded: string): string {
 /** The same few names come again and again, and the rules take longer than looking them up. */
 const keys = new Map<string, string>();
 const keysMax = 100_000;
+/** Longer names come once. */
+const keptLengthMax = 60;
 
 const rules: [RegExp, string][] = [
   [/ /g, ""],
@@ -32,12 +35,12 @@ const rules: [RegExp, string][] = [
   [/(?<=[aeiou])h(?![aeiou])/g, ""],
   [/(ij|ii|iy|yi|y)/g, "i"],
   [/(ay|ai|ei|ey)(?=[^aeiou]|$)/g, "ei"],
-  [/i+$/g, "i"],
+  [/(?<!i)i+$/g, "i"],
   [/ei$/g, "i"],
   [/(ae|aa)/g, "a"],
   [/(oe|oo)/g, "o"],
   [/(ue|uu|ou)/g, "u"],
   [/ee/g, "e"],
   [/ff$/g, "v"],
-  [/(.)\1+/g, "$1"],
+  [/(.)(?=\1)/g, ""],
 ];

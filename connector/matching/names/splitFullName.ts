@@ -1,3 +1,4 @@
+import { comparedText } from "../comparedText.ts";
 import { cleanName, isCredential } from "./cleanName.ts";
 import { generations, joiners, particles, wordKey } from "./nameWords.ts";
 
@@ -10,7 +11,8 @@ export interface SplitName {
  * A name in one field as first and last name: `Ludwig van Beethoven`, `Meyer, Anna`, `Anna B.`, `김민수`, `田中 太郎`.
  * Where a script does not tell the two apart (`田中太郎`) all of it is the last name.
  */
-export function splitFullName(raw: string): SplitName {
+export function splitFullName(fullName: string): SplitName {
+  const raw = comparedText(fullName);
   const swapped = swappedParts(raw);
   if (swapped) return { firstName: cleanName(swapped.first).text, lastName: cleanName(swapped.last).text };
   const { text } = cleanName(raw);

@@ -1,5 +1,7 @@
 import countries from "i18n-iso-countries";
+import { comparedText } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
+import { singleSpaced } from "../trimOf.ts";
 import { areaCities, sureCities, unsurePlaces } from "./cities.ts";
 import { regionsByCountry, statesByCountry } from "./subdivisions.ts";
 
@@ -46,8 +48,9 @@ export function countryOfLocation(text: string | null | undefined): string | nul
 
 /** Country, and state where known, of free text like `Austin, Texas, United States` or `Greater Munich Metropolitan Area`. */
 export function placeOfLocation(text: string | null | undefined): Place | null {
-  const parts = (text ?? "")
-    .split(/[,;|/]|\s+[-–]\s+/)
+  const location = singleSpaced(comparedText(text ?? ""));
+  const parts = location
+    .split(/[,;|/]| [-–] /)
     .map((part) => part.trim())
     .filter((part) => part !== "");
   const last = parts.at(-1);
@@ -58,7 +61,7 @@ export function placeOfLocation(text: string | null | undefined): Place | null {
   const state = stateNamed(last, before);
   if (state) return state;
   const found =
-    regions.get(foldText(last)) ?? cityCountry(text ?? "") ?? (parts.length === 1 ? null : cityCountry(last));
+    regions.get(foldText(last)) ?? cityCountry(location) ?? (parts.length === 1 ? null : cityCountry(last));
   return found ? { country: found, state: null } : null;
 }
 
@@ -109,11 +112,21 @@ function stateWithin(country: string, before: string[]): string | null {
 
 function cityCountry(text: string): string | null {
   const key = foldText(text);
-  const core = key
-    .replace(/^(greater|metro|metropolitan|area of|region of) /, "")
-    .replace(/( (metropolitan|metro|urban|area|region|metropolregion|bay area))+$/, "");
+  const core = withoutAreaWords(key.replace(/^(greater|metro|metropolitan|area of|region of) /, ""));
   const isArea = core !== key;
   return cities.get(key) ?? cities.get(core) ?? (isArea ? (areas.get(core) ?? null) : null);
+}
+
+const areaWords = ["metropolitan", "metro", "urban", "bay area", "area", "region", "metropolregion"];
+
+/** Without the words at its end that say that a whole area is meant. */
+function withoutAreaWords(key: string): string {
+  let rest = key;
+  for (;;) {
+    const word = areaWords.find((each) => rest.endsWith(` ${each}`));
+    if (word === undefined) return rest;
+    rest = rest.slice(0, -word.length - 1);
+  }
 }
 
 function indexCountryNames(): Map<string, Set<string>> {

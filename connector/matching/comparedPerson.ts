@@ -1,0 +1,20 @@
+import { comparedText, comparedTextOrNull } from "./comparedText.ts";
+import type { Person } from "./person.ts";
+
+/** Of a person what is compared and searched for: every text cut to what a name, title, company or place has at most. */
+export function comparedPerson(person: Person): Person {
+  return {
+    firstName: comparedText(person.firstName),
+    lastName: comparedText(person.lastName),
+    sourceName: comparedTextOrNull(person.sourceName),
+    emails: person.emails.map(comparedText),
+    phones: person.phones.map(comparedText),
+    title: comparedTextOrNull(person.title),
+    company: comparedTextOrNull(person.company),
+    formerCompanies: person.formerCompanies.map(comparedText),
+    website: comparedTextOrNull(person.website),
+    city: comparedTextOrNull(person.city),
+    country: person.country,
+    profileKeys: person.profileKeys,
+  };
+}

@@ -1,0 +1,16 @@
+/** A text without the given characters at its ends. A pattern that ends in `$` would try each of them in its midst too. */
+export function trimOf(characters: string, text: string): string {
+  let start = 0;
+  while (start < text.length && characters.includes(text.charAt(start))) start++;
+  return trimEndOf(characters, text.slice(start));
+}
+
+/** A text without the given characters at its end. */
+export function trimEndOf(characters: string, text: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
+}
+
+/** Whitespace of every kind as single spaces. */
+export const singleSpaced = (text: string): string => text.replace(/\s+/gu, " ");

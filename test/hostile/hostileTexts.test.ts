@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { readDate } from "../../connector/leads/files/readDate.ts";
+import { headerKey } from "../../connector/leads/files/leadFormats.ts";
+import { registeredDomain } from "../../connector/leads/files/rowToLead.ts";
+import { leadName } from "../../connector/leads/leadName.ts";
+import { canonicalProfileUrl } from "../../connector/leads/profileUrl.ts";
+import { indexAccounts } from "../../connector/matching/companies/accountIndex.ts";
+import { companyStems } from "../../connector/matching/companies/companyStems.ts";
+import { compareCompanies } from "../../connector/matching/companies/compareCompanies.ts";
+import { prepareCompany } from "../../connector/matching/companies/prepareCompany.ts";
+import { foldText } from "../../connector/matching/foldText.ts";
+import { matchPeople } from "../../connector/matching/matchPeople.ts";
+import { alphabetSpellings } from "../../connector/matching/names/alphabetSpellings.ts";
+import { compareNames } from "../../connector/matching/names/compareNames.ts";
+import { editDistance } from "../../connector/matching/names/editDistance.ts";
+import { initialLetters } from "../../connector/matching/names/initialLetters.ts";
+import { prepareName } from "../../connector/matching/names/prepareName.ts";
+import { searchedWords } from "../../connector/matching/names/searchedWords.ts";
+import { spellingKey } from "../../connector/matching/names/spellingKey.ts";
+import { spellingsOf } from "../../connector/matching/names/spellingsOf.ts";
+import { nobody } from "../../connector/matching/nobody.fixture.ts";
+import type { Person } from "../../connector/matching/person.ts";
+import { cityKey } from "../../connector/matching/places/cityKey.ts";
+import { placeOfLocation } from "../../connector/matching/places/countryOfLocation.ts";
+import { overgrowth } from "./growth.ts";
+import { hostilePieces } from "./hostileTexts.ts";
+
+const sizes = [500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000];
+
+/** Everything in matching, and beside it, that takes a text of a stranger's. */
+const readers: Record<string, (text: string, other: string) => unknown> = {
+  leadName: (text) => [leadName({ firstName: text, lastName: text }), leadName({ fullName: text })],
+  compareNames: (text, other) =>
+    compareNames(prepareName(text, text, text), prepareName(other, other, other)),
+  compareCompanies: (text, other) =>
+    compareCompanies(prepareCompany(text, [text]), prepareCompany(other, [])),
+  companyStems,
+  resolveAccounts: (text, other) => indexAccounts([{ name: other, website: other }]).resolve(text, text),
+  placeOfLocation,
+  foldText,
+  cityKey,
+  spellingKey,
+  alphabetSpellings,
+  editDistance: (text, other) => editDistance(text, other, 2),
+  spellingsOf: (text) => spellingsOf(personOf(text)),
+  searchedWords: (text) => searchedWords(personOf(text), true),
+  initialLetters: (text) => initialLetters(personOf(text)),
+  matchPeople: (text, other) => matchPeople([personOf(text)], [personOf(other), personOf(other)]),
+  canonicalProfileUrl: (text) => canonicalProfileUrl(`linkedin.com/in/${text}`),
+  registeredDomain,
+  readDate,
+  headerKey,
+};
+
+function personOf(text: string): Person {
+  return {
+    ...nobody,
+    firstName: text,
+    lastName: text,
+    sourceName: text,
+    emails: [text, "a@b.example"],
+    phones: [text, `+${text}`],
+    title: text,
+    company: text,
+    formerCompanies: [text],
+    website: text,
+    city: text,
+  };
+}
+
+const textOf = (piece: string, size: number): string => piece.repeat(Math.ceil(size / piece.length));
+
+describe.each(Object.entries(readers))("%s", (_name, read) => {
+  it("takes no more than twice the time for a hostile text of twice the length", () => {
+    const overgrown = Object.entries(hostilePieces).flatMap(([name, piece]) => {
+      const growth = overgrowth(sizes, (size) => {
+        const [text, other] = [`Ada ${textOf(piece, size)}x`, `Ada ${textOf(piece, size)}y`];
+        return () => read(text, other);
+      });
+      return growth ? [{ name, ...growth }] : [];
+    });
+    expect(overgrown).toEqual([]);
+  });
+});
