@@ -27,6 +27,7 @@ const header: Header = {
   format: "json",
   names: [...columns],
   columns: new Map<LeadColumn, number[]>(columns.map((column, index) => [column, [index]])),
+  known: new Set(columns.keys()),
 };
 
 /** Makes a lead list of leads given one by one; `line` in the report counts them from 1. */

@@ -6,6 +6,7 @@ import { compareCompanies, sameCompany } from "../matching/companies/compareComp
 import { prepareCompany } from "../matching/companies/prepareCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
+import { keptExtra } from "./extraColumns.ts";
 import type { LeadRow } from "./findLead.ts";
 import { findKnownLead, type Identity } from "./knownLead.ts";
 import type { LeadRecord } from "./leadRecord.ts";
@@ -88,7 +89,7 @@ function merged(known: LeadRow, record: LeadRecord, now: Date): LeadColumns & { 
       phone: newer.phone ?? known.phone,
       profileUrl: isPublicKnown ? known.profileUrl : (newer.profileUrl ?? known.profileUrl),
       connectedOn: newer.connectedOn ?? known.connectedOn,
-      extra: { ...known.extra, ...newer.extra },
+      extra: keptExtra([...Object.entries(newer.extra), ...Object.entries(known.extra)]),
     }),
     updatedAt: now,
   };

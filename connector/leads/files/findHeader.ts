@@ -1,6 +1,6 @@
 import { AppError } from "../../errors.ts";
 import { columnAliases, headerKey, leadFormats, type LeadColumn } from "./leadFormats.ts";
-import { parseRecord } from "./parseRecord.ts";
+import { createRecordParser } from "./recordParser.ts";
 
 export interface Header {
   /** Index in the lines looked at. */
@@ -11,10 +11,15 @@ export interface Header {
   names: string[];
   /** Column indexes by meaning, the preferred one first. */
   columns: Map<LeadColumn, number[]>;
+  /** All indexes in `columns`. */
+  known: Set<number>;
 }
 
 /** How far into a file a header is looked for: LinkedIn's preamble takes 3 lines, hand-made ones more. */
 export const headerLinesMax = 30;
+/** Far more than any tool exports. */
+const columnsMax = 500;
+const columnNameLengthMax = 200;
 const delimiters = [",", ";", "\t", "|"];
 
 const generalMeaning = new Map<string, { column: LeadColumn; rank: number }>();
@@ -25,20 +30,25 @@ for (const [column, aliases] of Object.entries(columnAliases) as [LeadColumn, st
 /** The header among a file's first lines, and what separates its columns. Throws `request-invalid` where there is none. */
 export function findHeader(lines: string[]): Header {
   let best: Header | undefined;
+  let isTooWide = false;
   for (const [lineIndex, line] of lines.slice(0, headerLinesMax).entries()) {
     for (const delimiter of delimiters) {
-      const names = parseRecord(line, delimiter);
+      const names = createRecordParser(delimiter).add(line);
       if (!names) continue;
+      if (names.length > columnsMax) {
+        isTooWide = true;
+        continue;
+      }
       const header = readHeader(lineIndex, delimiter, names);
       if (header && (!best || header.columns.size > best.columns.size)) best = header;
     }
   }
-  if (!best) throw noHeader(lines);
+  if (!best) throw isTooWide ? tooManyColumns() : noHeader(lines);
   return best;
 }
 
 function readHeader(lineIndex: number, delimiter: string, rawNames: string[]): Header | undefined {
-  const names = rawNames.map((name) => name.trim());
+  const names = rawNames.map((name) => name.trim().slice(0, columnNameLengthMax));
   const keys = names.map(headerKey);
   const format = leadFormats.find(({ signature }) => signature.every((key) => keys.includes(key)));
   const found: { column: LeadColumn; rank: number; index: number }[] = [];
@@ -49,13 +59,23 @@ function readHeader(lineIndex: number, delimiter: string, rawNames: string[]): H
   });
   const columns = new Map<LeadColumn, number[]>();
   for (const { column, index } of found.sort((a, b) => a.rank - b.rank || a.index - b.index)) {
-    columns.set(column, [...(columns.get(column) ?? []), index]);
+    const indexes = columns.get(column);
+    if (indexes) indexes.push(index);
+    else columns.set(column, [index]);
   }
   const hasName = columns.has("fullName") || columns.has("lastName") || columns.has("firstName");
   const isEnough = columns.size >= 2 || names.length === 1;
-  return hasName && isEnough
-    ? { lineIndex, delimiter, format: format?.id ?? "generic", names, columns }
-    : undefined;
+  if (!hasName || !isEnough) return undefined;
+  const known = new Set(found.map(({ index }) => index));
+  return { lineIndex, delimiter, format: format?.id ?? "generic", names, columns, known };
+}
+
+function tooManyColumns(): AppError {
+  return new AppError("request-invalid", {
+    detail: `No line of at most ${columnsMax} columns was recognised as a header in the first ${headerLinesMax} lines.`,
+    action: "Remove the columns that say nothing of the leads, and import the file again.",
+    fields: [{ field: "file", message: `may have at most ${columnsMax} columns` }],
+  });
 }
 
 function noHeader(lines: string[]): AppError {

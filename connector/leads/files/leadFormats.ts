@@ -1,3 +1,5 @@
+import { normalForm } from "../../matching/comparedText.ts";
+
 /** What a column of a lead file can mean. */
 export type LeadColumn =
   | "firstName"
@@ -220,8 +222,7 @@ export const columnAliases: Record<LeadColumn, string[]> = {
 
 /** A header without case, accents and punctuation: `E-mail Address` and `email_address` are the same column. */
 export function headerKey(header: string): string {
-  return header
-    .normalize("NFKD")
+  return normalForm(header, "NFKD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]/gu, "");

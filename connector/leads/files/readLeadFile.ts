@@ -2,7 +2,7 @@ import type { RowResult } from "../leadRecord.ts";
 import { decodeText } from "./decodeText.ts";
 import { findHeader, headerLinesMax, type Header } from "./findHeader.ts";
 import { readLines } from "./readLines.ts";
-import { readRecords } from "./readRecords.ts";
+import { createRecordReader, type FileRecord, type RecordReader } from "./readRecords.ts";
 import { rowToLead } from "./rowToLead.ts";
 
 export interface LeadFile {
@@ -13,6 +13,9 @@ export interface LeadFile {
   rows: AsyncGenerator<RowResult>;
 }
 
+/** More rows than 40 MB of leads have; reading ends there. */
+export const rowsMax = 500_000;
+
 /** Opens a lead file in any supported layout. Throws `request-invalid` where it has no recognisable header. */
 export async function readLeadFile(bytes: AsyncIterable<Uint8Array>): Promise<LeadFile> {
   const lines = readLines(decodeText(bytes));
@@ -20,7 +23,7 @@ export async function readLeadFile(bytes: AsyncIterable<Uint8Array>): Promise<Le
   while (opening.length < headerLinesMax) {
     const next = await lines.next();
     if (next.done) break;
-    opening.push(next.value);
+    for (const line of next.value) opening.push(line);
   }
   const header = findHeader(opening);
   return { format: header.format, header, rows: readRows(header, opening, lines) };
@@ -29,16 +32,28 @@ export async function readLeadFile(bytes: AsyncIterable<Uint8Array>): Promise<Le
 async function* readRows(
   header: Header,
   opening: string[],
-  lines: AsyncIterable<string>,
+  lines: AsyncIterable<string[]>,
 ): AsyncGenerator<RowResult> {
-  const body = chain(opening.slice(header.lineIndex + 1), lines);
-  for await (const record of readRecords(body, header.delimiter, header.lineIndex + 2)) {
+  const reader = createRecordReader(header.delimiter, header.lineIndex + 2);
+  let count = 0;
+  for await (const record of recordsOf(reader, chain(opening.slice(header.lineIndex + 1), lines))) {
+    if (count === rowsMax) {
+      const reason = `a file may hold ${rowsMax.toLocaleString("en")} rows; this one and those after it were not read`;
+      yield { line: record.line, outcome: "failed", reason };
+      return;
+    }
+    count += 1;
     if (record.fields) yield rowToLead(record.line, record.fields, header);
     else yield { line: record.line, outcome: "failed", reason: record.reason };
   }
 }
 
-async function* chain(first: string[], rest: AsyncIterable<string>): AsyncGenerator<string> {
-  yield* first;
+async function* recordsOf(reader: RecordReader, chunks: AsyncIterable<string[]>): AsyncGenerator<FileRecord> {
+  for await (const lines of chunks) for (const line of lines) yield* reader.read(line);
+  yield* reader.end();
+}
+
+async function* chain(first: string[], rest: AsyncIterable<string[]>): AsyncGenerator<string[]> {
+  yield first;
   yield* rest;
 }

@@ -1,55 +1,57 @@
-import { parseRecord } from "./parseRecord.ts";
 import { lineLengthMax } from "./readLines.ts";
+import { createRecordParser } from "./recordParser.ts";
 
 /** One record of a delimited file, or why it cannot be read. `line` is its first line. */
 export type FileRecord = { line: number; fields: string[] } | { line: number; fields: null; reason: string };
 
 /** A quoted text may run over this many lines; past that the quote is taken for a mistake of its first line alone. */
 const recordLinesMax = 200;
+const recordLengthMax = 500_000;
+
+export interface RecordReader {
+  read(line: string): Generator<FileRecord>;
+  /** The file has ended. */
+  end(): Generator<FileRecord>;
+}
 
 /**
  * Lines as records. A quoted field may span lines; a quote that is never closed spoils only the line it is on, not
  * the rest of the file. Blank lines are no records.
  */
-export async function* readRecords(
-  lines: AsyncIterable<string>,
-  delimiter: string,
-  firstLine: number,
-): AsyncGenerator<FileRecord> {
-  let nextLine = firstLine;
-  let waiting: string[] = [];
-  for await (const text of lines) {
-    waiting.push(text);
-    const mayBeWhole = waiting.length === 1 || text.includes('"');
-    if (mayBeWhole || waiting.length > recordLinesMax) yield* takeRecords(waiting.length > recordLinesMax);
-  }
-  yield* takeRecords(true);
+export function createRecordReader(delimiter: string, firstLine: number): RecordReader {
+  const parser = createRecordParser(delimiter);
+  /** Lines of the record at hand, from `line` on. */
+  let held: string[] = [];
+  let heldLength = 0;
+  let line = firstLine;
+  return { read, end: giveUp };
 
-  function* takeRecords(isGivingUp: boolean): Generator<FileRecord> {
-    while (waiting.length > 0) {
-      const whole = firstRecord(waiting, delimiter);
-      if (!whole && !isGivingUp) return;
-      const line = nextLine;
-      const text = waiting[0] ?? "";
-      const length = whole?.length ?? 1;
-      waiting = waiting.slice(length);
-      nextLine += length;
-      if (text.length >= lineLengthMax)
-        yield { line, fields: null, reason: "the line is too long to be a lead" };
-      else if (!whole) yield { line, fields: null, reason: "a quotation mark is opened and never closed" };
-      else if (length > 1 || text.trim() !== "") yield { line, fields: whole.fields };
+  function* read(text: string): Generator<FileRecord> {
+    if (text.length >= lineLengthMax) {
+      yield* giveUp();
+      yield { line: line++, fields: null, reason: "the line is too long to be a lead" };
+      return;
     }
+    held.push(text);
+    heldLength += text.length;
+    const fields = parser.add(text);
+    if (fields) {
+      if (held.length > 1 || text.trim() !== "") yield { line, fields };
+      line += held.length;
+      [held, heldLength] = [[], 0];
+    } else if (held.length > recordLinesMax || heldLength > recordLengthMax) yield* giveUp();
   }
-}
 
-/** The first record that the lines complete, and how many lines it takes. */
-function firstRecord(lines: string[], delimiter: string): { fields: string[]; length: number } | null {
-  let text = "";
-  for (const [index, line] of lines.entries()) {
-    text = index === 0 ? line : `${text}\n${line}`;
-    if (index > 0 && !line.includes('"')) continue;
-    const fields = parseRecord(text, delimiter);
-    if (fields) return { fields, length: index + 1 };
+  /**
+   * Fails the first line held and reads the others anew. That happens to a line once only: as none of them closed the quote,
+   * they hold quotes in pairs alone, and no pair leaves a field open.
+   */
+  function* giveUp(): Generator<FileRecord> {
+    if (held.length === 0) return;
+    const [, ...others] = held;
+    parser.reset();
+    [held, heldLength] = [[], 0];
+    yield { line: line++, fields: null, reason: "a quotation mark is opened and never closed" };
+    for (const other of others) yield* read(other);
   }
-  return null;
 }

@@ -1,12 +1,14 @@
 import { parse as parseDomain } from "tldts";
 import type { LeadRecord, RowResult } from "../leadRecord.ts";
+import { columnLengthMax } from "../columnLengths.ts";
+import { keptExtra } from "../extraColumns.ts";
 import { leadName } from "../leadName.ts";
 import { canonicalProfileUrl } from "../profileUrl.ts";
 import type { Header } from "./findHeader.ts";
 import type { LeadColumn } from "./leadFormats.ts";
 import { readDate } from "./readDate.ts";
 
-const emailPattern = /[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}/;
+const emailPattern = /(?<![^\s@<>,;"])[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}/;
 /** What exporters write for "nothing". */
 const blanks = new Set(["", "-", "–", "—", "n/a", "null", "undefined", "none", "#n/a"]);
 
@@ -17,6 +19,8 @@ export function rowToLead(line: number, fields: string[], header: Header): RowRe
     const reason = `has ${fields.length} fields where the header has ${header.names.length}`;
     return { line, outcome: "failed", reason };
   }
+  const tooLong = findTooLong(fields, header);
+  if (tooLong !== null) return { line, outcome: "failed", reason: tooLong };
   const all = (column: LeadColumn): string[] =>
     (header.columns.get(column) ?? []).map((index) => clean(fields[index])).filter((text) => text !== "");
   const one = (column: LeadColumn): string | null => all(column)[0] ?? null;
@@ -45,7 +49,8 @@ export function rowToLead(line: number, fields: string[], header: Header): RowRe
 
 /** Whitespace of any kind as single spaces, no control characters; exporters' ways to write nothing as "". */
 function clean(text: string | undefined): string {
-  const tidy = (text ?? "").replace(/[\s\p{Cc}\u200b\ufeff]+/gu, " ").trim();
+  if (!text) return "";
+  const tidy = text.replace(/[\s\p{Cc}\u200b\ufeff]+/gu, " ").trim();
   return blanks.has(tidy.toLowerCase()) ? "" : tidy;
 }
 
@@ -65,15 +70,23 @@ export function registeredDomain(text: string | null): string | null {
 }
 
 function extraOf(fields: string[], header: Header): Record<string, string> {
-  const known = new Set([...header.columns.values()].flat());
-  const extra: Record<string, string> = {};
-  header.names.forEach((name, index) => {
-    const value = clean(fields[index]);
-    if (!known.has(index) && value !== "")
-      extra[name || `Column ${index + 1}`] = value.slice(0, extraLengthMax);
-  });
-  return extra;
+  const values = fields.slice(0, header.names.length).map(clean);
+  return keptExtra(
+    values.flatMap((value, index): [string, string][] =>
+      header.known.has(index) || value === "" ? [] : [[header.names[index] || `Column ${index + 1}`, value]],
+    ),
+  );
 }
 
-/** Summaries and job descriptions can be very long; what is kept of a column nobody reads is bounded. */
-const extraLengthMax = 2_000;
+/** Why a row is no lead, where one of its columns has more than such a column can hold. */
+function findTooLong(fields: string[], header: Header): string | null {
+  for (const [column, indexes] of header.columns) {
+    const max = columnLengthMax[column];
+    for (const index of indexes) {
+      const field = fields[index];
+      if (field !== undefined && field.length > max && clean(field).length > max)
+        return `"${header.names[index] ?? column}" is longer than ${max.toLocaleString("en")} characters`;
+    }
+  }
+  return null;
+}

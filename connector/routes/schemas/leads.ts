@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { columnLengthMax } from "../../leads/columnLengths.ts";
 import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 
 export const crmStatusSchema = z.enum(["new", "linked", "likely", "possible"]);
@@ -33,18 +34,20 @@ export const leadPageSchema = z
   .object({ items: z.array(leadSchema), nextCursor: z.string().nullable(), total: z.int() })
   .openapi("LeadPage");
 
+const textOf = (column: keyof typeof columnLengthMax) => z.string().max(columnLengthMax[column]).optional();
+
 /** A lead as JSON upload; the same columns that a file may hold. */
 export const leadInputSchema = z
   .strictObject({
-    firstName: z.string().max(200).optional(),
-    lastName: z.string().max(200).optional(),
-    fullName: z.string().max(400).optional(),
-    title: z.string().max(1000).optional(),
-    company: z.string().max(1000).optional(),
-    location: z.string().max(1000).optional(),
-    email: z.string().max(400).optional(),
-    phone: z.string().max(200).optional(),
-    profileUrl: z.string().max(2000).optional(),
+    firstName: textOf("firstName"),
+    lastName: textOf("lastName"),
+    fullName: textOf("fullName"),
+    title: textOf("title"),
+    company: textOf("company"),
+    location: textOf("location"),
+    email: textOf("email"),
+    phone: textOf("phone"),
+    profileUrl: textOf("profileUrl"),
   })
   .openapi("LeadInput");
 

@@ -1,0 +1,81 @@
+import { CsvError, parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { createRecordReader, type FileRecord } from "./readRecords.ts";
+import { createRecordParser } from "./recordParser.ts";
+
+/** What csv-parse makes of a text: its one record, or null where a quote is never closed. */
+function asCsvParse(text: string, delimiter: string): string[] | null {
+  try {
+    const options = { delimiter, relax_quotes: true, relax_column_count: true, ltrim: delimiter !== "\t" };
+    return parse(text, options)[0] ?? [""];
+  } catch (error) {
+    if (error instanceof CsvError && error.code === "CSV_QUOTE_NOT_CLOSED") return null;
+    throw error;
+  }
+}
+
+const pieces = fc.constantFrom('"', '""', ",", ";", "\t", " ", "a", "b c", "é", "'");
+
+describe("a record", () => {
+  it("has the fields that csv-parse finds in it, however its quotes stand", () => {
+    fc.assert(
+      fc.property(
+        fc.array(pieces, { maxLength: 14 }),
+        fc.constantFrom(",", ";", "\t"),
+        (parts, delimiter) => {
+          const line = parts.join("");
+          fc.pre(line.trim() !== "");
+          expect(createRecordParser(delimiter).add(line)).toEqual(asCsvParse(line, delimiter));
+        },
+      ),
+      { numRuns: 3_000 },
+    );
+  });
+
+  it("has the fields that were written, whatever stands in them", () => {
+    const cell = fc.array(fc.constantFrom('"', ",", "\n", " ", "a", "é"), { maxLength: 8 });
+    fc.assert(
+      fc.property(fc.array(cell, { minLength: 2, maxLength: 5 }), (cells) => {
+        const written = cells.map((parts) => parts.join(""));
+        const lines = written
+          .map((text) => `"${text.replaceAll('"', '""')}"`)
+          .join(",")
+          .split("\n");
+        const parser = createRecordParser(",");
+        const found = lines.map((line) => parser.add(line));
+        expect(found).toEqual([...lines.slice(1).map(() => null), written]);
+      }),
+    );
+  });
+});
+
+function read(lines: string[]): FileRecord[] {
+  const reader = createRecordReader(",", 1);
+  return [...lines.flatMap((line) => [...reader.read(line)]), ...reader.end()];
+}
+
+describe("records", () => {
+  it("account for every line of a file, in order, whatever its quotes", () => {
+    const line = fc.array(pieces, { minLength: 1, maxLength: 6 }).map((parts) => `x${parts.join("")}`);
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 30 }), (lines) => {
+        const records = read(lines);
+        const spans = records.map(
+          ({ line: first }, at) => (records[at + 1]?.line ?? lines.length + 1) - first,
+        );
+        expect(spans.every((span) => span > 0)).toBe(true);
+        expect(spans.reduce((sum, span) => sum + span, 0)).toBe(lines.length);
+        // A line that cannot be read spoils no other.
+        expect(records.every(({ fields }, at) => fields !== null || spans[at] === 1)).toBe(true);
+      }),
+    );
+  });
+
+  it("are read anew once only behind a quote that is never closed", () => {
+    const paired = Array.from({ length: 5_000 }, () => '"",""x""');
+    const records = read(['"a', ...paired, '"b', ...paired]);
+    expect(records).toHaveLength(10_002);
+    expect(records.flatMap(({ line, fields }) => (fields ? [] : [line]))).toEqual([1, 5_002]);
+  });
+});
