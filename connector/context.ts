@@ -2,6 +2,7 @@ import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
 import type { Runner } from "./database/runner.ts";
+import type { LeadFileReaders } from "./leads/reading/leadFileReaders.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SalesforceApp } from "./salesforce/connect.ts";
 import type { SalesforceSession } from "./salesforce/session.ts";
@@ -20,6 +21,7 @@ export interface AppContext {
   elapsedMs: () => number;
   /** Which connector this is, where several use one database. */
   runner: Runner;
+  leadFiles: LeadFileReaders;
   log: Logger;
   metrics: Metrics;
 }

@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
 import { openDatabase } from "./database/open.ts";
 import { createRunner } from "./database/runner.ts";
+import { createLeadFileReaders } from "./leads/reading/leadFileReaders.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSalesforceApp } from "./salesforce/connect.ts";
 import { createGrantStore } from "./signIn/grantStore.ts";
@@ -31,5 +32,6 @@ export function createContext(config: Config, log: Logger, clocks: Clocks = syst
       metrics.salesforceRequests.inc({ method, status: status === null ? "none" : String(status) });
     },
   });
-  return { config, database, runner, salesforceApp, vault, ...clocks, log, metrics };
+  const leadFiles = createLeadFileReaders();
+  return { config, database, runner, leadFiles, salesforceApp, vault, ...clocks, log, metrics };
 }

@@ -15,7 +15,7 @@ export interface RunningConnector {
 /** Listens and starts the background work. Rejects where the port cannot be had. */
 export async function serveConnector(app: AppContext): Promise<RunningConnector> {
   const { host, port, shutdownGraceMs } = app.config;
-  discardUnfinishedImports(app.database);
+  await discardUnfinishedImports(app.database);
   const server = await listen(createApp(app).fetch, host, port);
   const stopBackground = startBackground(app);
   const address = server.address() as AddressInfo;
@@ -25,6 +25,7 @@ export async function serveConnector(app: AppContext): Promise<RunningConnector>
     async close() {
       await closeServer(server, shutdownGraceMs);
       await stopBackground();
+      await app.leadFiles.close();
       closeDatabase(app.database);
       app.runner.close();
     },

@@ -1,38 +1,62 @@
-import { and, eq, notExists, sql } from "drizzle-orm";
+import { and, eq, inArray, notExists, sql } from "drizzle-orm";
+import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import type { Database } from "../database/open.ts";
 import { leadListMembers, leadLists, leads } from "../database/schema/leads.ts";
 import { findOwnList } from "./findLeadList.ts";
-import type { LeadOwner } from "./leadStore.ts";
 
 /** Removes a list of the caller's, and the leads that are in no other list of theirs. Nothing changes in Salesforce. */
-export function deleteLeadList(ctx: RequestContext, listId: string): void {
+export async function deleteLeadList(ctx: RequestContext, listId: string): Promise<void> {
   const list = findOwnList(ctx, listId);
-  deleteListAndOrphans(ctx.database, { orgId: list.orgId, ownerId: list.ownerId }, listId);
+  await deleteListAndOrphans(ctx.database, list.id);
 }
 
-export function deleteListAndOrphans(database: Database, owner: LeadOwner, listId: string): void {
-  database.transaction(
+/** Leads removed in one transaction; between two the event loop serves others. */
+const sliceLeads = 50;
+
+/**
+ * Nobody sees the list from the start on. Should the process end meanwhile, the next one removes what is left: a list that is not
+ * ready is one whose import was cut off.
+ */
+export async function deleteListAndOrphans(database: Database, listId: string): Promise<void> {
+  database.update(leadLists).set({ readyAt: null }).where(eq(leadLists.id, listId)).run();
+  while (deleteSomeLeads(database, listId)) await setImmediate();
+  database.delete(leadLists).where(eq(leadLists.id, listId)).run();
+}
+
+/** Takes some leads off the list, and removes those that are in no other; whether there were any. */
+function deleteSomeLeads(database: Database, listId: string): boolean {
+  return database.transaction(
     (tx) => {
-      tx.delete(leadLists).where(eq(leadLists.id, listId)).run();
+      const ids = tx
+        .select({ id: leadListMembers.leadId })
+        .from(leadListMembers)
+        .where(eq(leadListMembers.listId, listId))
+        .limit(sliceLeads)
+        .all()
+        .map(({ id }) => id);
+      tx.delete(leadListMembers)
+        .where(and(eq(leadListMembers.listId, listId), inArray(leadListMembers.leadId, ids)))
+        .run();
       const membership = tx
         .select({ one: sql`1` })
         .from(leadListMembers)
         .where(eq(leadListMembers.leadId, leads.id));
       tx.delete(leads)
-        .where(and(eq(leads.orgId, owner.orgId), eq(leads.ownerId, owner.ownerId), notExists(membership)))
+        .where(and(inArray(leads.id, ids), notExists(membership)))
         .run();
+      return ids.length > 0;
     },
     { behavior: "immediate" },
   );
 }
 
 /** Removes what an import left that was cut off by the end of the process. To be called before requests are served. */
-export function discardUnfinishedImports(database: Database): void {
+export async function discardUnfinishedImports(database: Database): Promise<void> {
   const unfinished = database
     .select()
     .from(leadLists)
     .where(sql`${leadLists.readyAt} is null`)
     .all();
-  for (const list of unfinished) deleteListAndOrphans(database, list, list.id);
+  for (const list of unfinished) await deleteListAndOrphans(database, list.id);
 }

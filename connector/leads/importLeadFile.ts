@@ -1,5 +1,4 @@
 import type { RequestContext } from "../context.ts";
-import { readLeadFile } from "./files/readLeadFile.ts";
 import { importLeads, type ImportReport } from "./importLeads.ts";
 import { receiveLeadFile, type Upload } from "./upload/receiveLeadFile.ts";
 
@@ -19,13 +18,13 @@ export async function importLeadFile(
 ): Promise<ImportedLeadList> {
   const received = await receiveLeadFile(upload);
   try {
-    const file = await readLeadFile(received.read());
-    const name = [askedName, received.name, nameOfFile(received.fileName)].find((text) => text?.trim());
-    return await importLeads(ctx, {
-      name: (name ?? `Leads of ${ctx.clock().toISOString().slice(0, 10)}`).trim().slice(0, nameLengthMax),
-      format: file.format,
-      rows: file.rows,
-    });
+    const asked = [askedName, received.name, nameOfFile(received.fileName)].find((text) => text?.trim());
+    const name = (asked ?? `Leads of ${ctx.clock().toISOString().slice(0, 10)}`)
+      .trim()
+      .slice(0, nameLengthMax);
+    return await ctx.leadFiles.read(ctx.caller.userId, received.path, (file) =>
+      importLeads(ctx, { name, ...file }),
+    );
   } finally {
     await received.dispose();
   }

@@ -23,12 +23,12 @@ export interface ImportReport {
 export interface ImportInput {
   name: string;
   format: string;
-  rows: AsyncIterable<RowResult> | Iterable<RowResult>;
+  batches: AsyncIterable<RowResult[]> | Iterable<RowResult[]>;
 }
 
 const problemsMax = 1_000;
-/** Rows written in one transaction; between two the event loop serves others. */
-const batchRows = 200;
+/** How long rows are written in one transaction; between two the event loop serves others. */
+const sliceMsMax = 8;
 
 /**
  * Makes a lead list of rows and reports what became of each. The list is seen only when all of it is there: whatever
@@ -51,7 +51,7 @@ export async function importLeads(
     ctx.log.info({ listId: list.id, ...report, problems: report.problems.length }, "lead list imported");
     return { id: list.id, name: list.name, report };
   } catch (error) {
-    deleteListAndOrphans(ctx.database, { orgId, ownerId }, list.id);
+    await deleteListAndOrphans(ctx.database, list.id);
     throw error;
   }
 }
@@ -68,27 +68,28 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
     failed: 0,
     problems: [],
   };
-  const storeBatch = (batch: RowResult[]): void =>
-    ctx.database.transaction(
-      () => {
-        for (const row of batch) {
-          if (row.outcome === "lead")
-            countLead(report, row.line, storeLead(row.lead, report.rows, ctx.clock()));
-          else count(report, row.line, row.outcome, row.reason);
-        }
-      },
-      { behavior: "immediate" },
-    );
-  let batch: RowResult[] = [];
-  for await (const row of input.rows) {
-    batch.push(row);
-    if (batch.length < batchRows) continue;
-    storeBatch(batch);
-    batch = [];
-    await setImmediate();
+  const storeRow = (row: RowResult): void => {
+    if (row.outcome === "lead") countLead(report, row.line, storeLead(row.lead, report.rows, ctx.clock()));
+    else count(report, row.line, row.outcome, row.reason);
+  };
+  for await (const batch of input.batches) {
+    const rows = batch.values();
+    for (let isDone = false; !isDone; await setImmediate()) {
+      isDone = ctx.database.transaction(() => takeUntilLate(rows, storeRow), { behavior: "immediate" });
+    }
   }
-  storeBatch(batch);
   return report;
+}
+
+/** Takes rows until there are no more or `sliceMsMax` is over; whether there are no more. */
+function takeUntilLate(rows: ArrayIterator<RowResult>, take: (row: RowResult) => void): boolean {
+  const end = performance.now() + sliceMsMax;
+  do {
+    const next = rows.next();
+    if (next.done) return true;
+    take(next.value);
+  } while (performance.now() < end);
+  return false;
 }
 
 const sameBy: Record<Identity, string> = {

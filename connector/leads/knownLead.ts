@@ -1,4 +1,4 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { and, eq, inArray, type SQL } from "drizzle-orm";
 import type { Database } from "../database/open.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
 import { compareCompanies } from "../matching/companies/compareCompanies.ts";
@@ -7,6 +7,12 @@ import { compareNames, isSameName } from "../matching/names/compareNames.ts";
 import { prepareName } from "../matching/names/prepareName.ts";
 import type { LeadRow } from "./findLead.ts";
 import type { LeadRecord } from "./leadRecord.ts";
+
+/**
+ * Of those who share a row's address, or its name, so many are looked at besides those who have both, or its company too: where
+ * thousands share them, each row would otherwise be compared with all before it.
+ */
+const comparedMax = 20;
 
 /** By what a row is known to be a lead that its owner already has. */
 export type Identity = "profile" | "email" | "nameAndCompany";
@@ -29,22 +35,28 @@ export function findKnownLead(
   const byProfile = findByProfile(database, owner, record.profileUrls);
   if (byProfile) return { lead: byProfile, by: "profile" };
   const isOwners = and(eq(leads.orgId, owner.orgId), eq(leads.ownerId, owner.ownerId));
-  if (record.email !== null) {
-    const sharing = database
+  const isNamesake = and(eq(leads.lastName, record.lastName), eq(leads.firstName, record.firstName));
+  const some = (...conditions: (SQL | undefined)[]): LeadRow[] =>
+    database
       .select()
       .from(leads)
-      .where(and(isOwners, eq(leads.email, record.email)))
+      .where(and(isOwners, ...conditions))
+      .limit(comparedMax)
       .all();
+  if (record.email !== null) {
+    const isSharing = eq(leads.email, record.email);
+    const sharing = [...some(isSharing, isNamesake), ...some(isSharing)];
     const lead = sharing.find((each) => haveFittingNames(each, record));
     if (lead) return { lead, by: "email" };
   }
   if (record.company === null || isHidden(record.lastName)) return null;
-  const namesakes = database
-    .select()
-    .from(leads)
-    .where(and(isOwners, eq(leads.lastName, record.lastName), eq(leads.firstName, record.firstName)))
-    .all();
-  const colleagues = namesakes.filter((each) => worksThere(each, record));
+  const namesakes = new Map(
+    [...some(isNamesake, eq(leads.company, record.company)), ...some(isNamesake)].map((each) => [
+      each.id,
+      each,
+    ]),
+  );
+  const colleagues = [...namesakes.values()].filter((each) => worksThere(each, record));
   // Where one company has two of a name, the name does not say which.
   const [lead] = colleagues.some((each) => isToldApart(each, record)) ? [] : colleagues;
   return lead ? { lead, by: "nameAndCompany" } : null;

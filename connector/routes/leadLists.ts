@@ -90,8 +90,8 @@ export const leadListRoutes = createRouter()
   .openapi(update, (c) =>
     c.json(updateLeadList(c.get("context"), c.req.valid("param").id, c.req.valid("json")), 200),
   )
-  .openapi(remove, (c) => {
-    deleteLeadList(c.get("context"), c.req.valid("param").id);
+  .openapi(remove, async (c) => {
+    await deleteLeadList(c.get("context"), c.req.valid("param").id);
     return c.body(null, 204);
   })
   .openapi(leads, async (c) => {

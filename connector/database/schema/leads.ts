@@ -54,8 +54,8 @@ export const leads = sqliteTable(
   (table) => [
     index("leads_owner").on(table.orgId, table.ownerId),
     // By what an import recognises a lead that comes without a profile URL.
-    index("leads_email").on(table.orgId, table.ownerId, table.email),
-    index("leads_name").on(table.orgId, table.ownerId, table.lastName, table.firstName),
+    index("leads_email").on(table.orgId, table.ownerId, table.email, table.lastName, table.firstName),
+    index("leads_name").on(table.orgId, table.ownerId, table.lastName, table.firstName, table.company),
   ],
 );
 

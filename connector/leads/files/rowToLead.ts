@@ -57,10 +57,15 @@ function clean(text: string | undefined): string {
 const joined = (parts: (string | null)[]): string | null =>
   parts.filter((part) => part !== null).join(", ") || null;
 
+/** More than the profiles of one person that any tool exports. */
+const profileUrlsMax = 10;
+
 /** Public profile first: it is the one a browser can open without Sales Navigator. */
 function profileUrls(texts: string[]): string[] {
   const urls = new Set(texts.map(canonicalProfileUrl).filter((url) => url !== null));
-  return [...urls].sort((a, b) => Number(a.includes("/sales/")) - Number(b.includes("/sales/")));
+  return [...urls]
+    .sort((a, b) => Number(a.includes("/sales/")) - Number(b.includes("/sales/")))
+    .slice(0, profileUrlsMax);
 }
 
 /** The part of a web address that its owner registered: `https://www.shop.northwind.co.uk/x` → `northwind.co.uk`. */

@@ -1,5 +1,5 @@
 import { Busboy, type BusboyFileStream } from "@fastify/busboy";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ export interface ReceivedFile {
   fileName: string | null;
   /** The form's `name` field. */
   name: string | null;
-  read(): AsyncIterable<Uint8Array>;
+  path: string;
   dispose(): Promise<void>;
 }
 
@@ -35,7 +35,7 @@ export async function receiveLeadFile(upload: Upload): Promise<ReceivedFile> {
     const parts = upload.contentType.startsWith("multipart/form-data")
       ? await receiveForm(body, upload.contentType, path)
       : await receivePlain(body, path);
-    return { ...parts, read: () => createReadStream(path), dispose };
+    return { ...parts, path, dispose };
   } catch (error) {
     await dispose();
     throw error;

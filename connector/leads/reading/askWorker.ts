@@ -1,0 +1,84 @@
+import { MessageChannel, type Worker } from "node:worker_threads";
+import { AppError } from "../../errors.ts";
+import type { FileMessage, ReadFile } from "./fileMessages.ts";
+
+type GoodMessage = Exclude<FileMessage, { kind: "refused" | "broken" }>;
+
+/** A worker that reads one file, from the asking side. */
+export interface AskedWorker {
+  /** The next message. Throws what is wrong with the file, or that the worker has not answered or has ended. */
+  next(): Promise<GoodMessage>;
+  /** Stops asking; whether the worker may be asked again. */
+  end(): boolean;
+}
+
+/** Has the worker read a file: one message is always on its way while the one before is made use of, and no more. */
+export function askWorker(worker: Worker, path: string, answerMsMax: number): AskedWorker {
+  const { port1: ours, port2: port } = new MessageChannel();
+  const arrived: FileMessage[] = [];
+  let failure: Error | undefined;
+  let wake = (): void => undefined;
+
+  const onError = (error: Error & { code?: string }): void => {
+    failure ??=
+      error.code === "ERR_WORKER_OUT_OF_MEMORY"
+        ? unreadable(error)
+        : new Error("the reader of lead files failed", { cause: error });
+    wake();
+  };
+  const onExit = (): void => onError(new Error("the reader of lead files has ended"));
+  worker.on("error", onError);
+  worker.on("exit", onExit);
+  ours.on("message", (message: FileMessage) => {
+    arrived.push(message);
+    wake();
+  });
+  worker.postMessage({ path, port } satisfies ReadFile, [port]);
+  const ask = (): void => ours.postMessage("next");
+  ask();
+  ask();
+
+  async function waitForAnswer(): Promise<void> {
+    if (arrived.length > 0 || failure) return;
+    const late = setTimeout(() => {
+      failure ??= unreadable();
+      wake();
+    }, answerMsMax);
+    await new Promise<void>((resolve) => (wake = resolve));
+    clearTimeout(late);
+  }
+
+  return {
+    async next() {
+      await waitForAnswer();
+      const message = arrived.shift();
+      if (!message) throw failure ?? new Error("the reader of lead files was woken for nothing");
+      if (message.kind === "broken") throw new Error(`a lead file could not be read: ${message.stack}`);
+      if (message.kind === "refused") {
+        const { code, ...options } = message;
+        throw new AppError(
+          code,
+          options.fields ? options : { detail: options.detail, action: options.action },
+        );
+      }
+      ask();
+      return message;
+    },
+    end() {
+      worker.off("error", onError);
+      worker.off("exit", onExit);
+      ours.close();
+      return failure === undefined;
+    },
+  };
+}
+
+/** For a file that takes more time or memory than any file of leads does. */
+export function unreadable(cause?: Error): AppError {
+  return new AppError("request-invalid", {
+    detail: "The file could not be read in the time and memory that there is for one. Nothing was imported.",
+    action: "Check that it is a file of leads. Split it into several, and import them one by one.",
+    fields: [{ field: "file", message: "cannot be read" }],
+    cause,
+  });
+}

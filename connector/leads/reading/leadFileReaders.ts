@@ -1,0 +1,92 @@
+import { Worker } from "node:worker_threads";
+import type { RowResult } from "../leadRecord.ts";
+import { askWorker, unreadable } from "./askWorker.ts";
+import { createTurns } from "./takeTurns.ts";
+
+export interface ReadLeadFile {
+  /** Which known layout it is; see leadFormats. */
+  format: string;
+  /** A result per row, some at a time, in order. */
+  batches: AsyncGenerator<RowResult[]>;
+}
+
+/** Reads lead files beside the thread that answers requests: few at a time, each within bounds of time and memory. */
+export interface LeadFileReaders {
+  /**
+   * Gives what `use` makes of a file. Waits for a turn; of one user's files, one is read at a time. Throws `request-invalid` where the
+   * file has no header that is known or takes more time or memory than any does, `too-many-requests` where the user has many waiting.
+   */
+  read<T>(userId: string, path: string, use: (file: ReadLeadFile) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export interface ReadingBounds {
+  /** Files read at a time. */
+  atOnce: number;
+  /** Of one user. */
+  waitingMax: number;
+  /** For the next hundred rows; most of the wait is for others on a busy machine. */
+  answerMsMax: number;
+  heapMegabytes: number;
+}
+
+const bounds: ReadingBounds = { atOnce: 2, waitingMax: 10, answerMsMax: 60_000, heapMegabytes: 256 };
+
+export function createLeadFileReaders({
+  atOnce,
+  waitingMax,
+  answerMsMax,
+  heapMegabytes,
+}: ReadingBounds = bounds): LeadFileReaders {
+  const turns = createTurns(atOnce, waitingMax);
+  const workers = new Set<Worker>();
+  /** Workers are kept, as starting one takes longer than reading most files. */
+  const idle: Worker[] = [];
+
+  function start(): Worker {
+    const worker = new Worker(new URL("./fileWorker.ts", import.meta.url), {
+      resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
+      // Neither the connector's secrets nor its options are any of a file's business.
+      env: {},
+      execArgv: [],
+    });
+    workers.add(worker);
+    worker.once("exit", () => {
+      workers.delete(worker);
+      const index = idle.indexOf(worker);
+      if (index !== -1) idle.splice(index, 1);
+    });
+    worker.on("error", () => undefined); // whoever asks it hears of it
+    return worker;
+  }
+
+  return {
+    async read(userId, path, use) {
+      const endTurn = await turns.take(userId);
+      const worker = idle.pop() ?? start();
+      worker.ref();
+      const asked = askWorker(worker, path, answerMsMax);
+      try {
+        const first = await asked.next();
+        if (first.kind !== "layout") throw unreadable();
+        return await use({ format: first.format, batches: batchesOf(asked) });
+      } finally {
+        if (asked.end()) idle.push(worker);
+        else await worker.terminate();
+        worker.unref();
+        endTurn();
+      }
+    },
+    async close() {
+      await Promise.all([...workers].map((worker) => worker.terminate()));
+    },
+  };
+}
+
+async function* batchesOf(asked: ReturnType<typeof askWorker>): AsyncGenerator<RowResult[]> {
+  for (;;) {
+    const message = await asked.next();
+    if (message.kind !== "rows") return;
+    yield message.rows;
+  }
+}
