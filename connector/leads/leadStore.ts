@@ -8,7 +8,7 @@ import { foldText } from "../matching/foldText.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 import { keptExtra } from "./extraColumns.ts";
 import type { LeadRow } from "./findLead.ts";
-import { findKnownLead, type Identity } from "./knownLead.ts";
+import { createLeadFinder, type Identity } from "./knownLead.ts";
 import type { LeadRecord } from "./leadRecord.ts";
 
 export interface LeadOwner {
@@ -25,7 +25,7 @@ export interface StoredLead {
   isRepeated: boolean;
 }
 
-/** Puts leads of one owner into one list, each person once (see findKnownLead). Synchronous: meant for a transaction. */
+/** Puts leads of one owner into one list, each person once (see createLeadFinder). Synchronous: meant for a transaction. */
 export function createLeadStore(database: Database, owner: LeadOwner, listId: string) {
   const addProfile = database
     .insert(leadProfiles)
@@ -38,10 +38,11 @@ export function createLeadStore(database: Database, owner: LeadOwner, listId: st
     .onConflictDoNothing()
     .prepare();
 
+  const findKnownLead = createLeadFinder(database, owner);
   const stored = new Set<string>();
 
   return function storeLead(record: LeadRecord, position: number, now: Date): StoredLead {
-    const { lead: known = null, by: knownBy = null } = findKnownLead(database, owner, record) ?? {};
+    const { lead: known = null, by: knownBy = null } = findKnownLead(record) ?? {};
     const leadId = known?.id ?? randomUUID();
     const isRepeated = stored.has(leadId);
     stored.add(leadId);

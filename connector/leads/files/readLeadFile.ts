@@ -49,8 +49,14 @@ async function* readRows(
 }
 
 async function* recordsOf(reader: RecordReader, chunks: AsyncIterable<string[]>): AsyncGenerator<FileRecord> {
-  for await (const lines of chunks) for (const line of lines) yield* reader.read(line);
-  yield* reader.end();
+  let records: FileRecord[] = [];
+  for await (const lines of chunks) {
+    for (const line of lines) reader.read(line, records);
+    yield* records;
+    records = [];
+  }
+  reader.end(records);
+  yield* records;
 }
 
 async function* chain(first: string[], rest: AsyncIterable<string[]>): AsyncGenerator<string[]> {

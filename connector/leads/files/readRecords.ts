@@ -8,10 +8,10 @@ export type FileRecord = { line: number; fields: string[] } | { line: number; fi
 const recordLinesMax = 200;
 const recordLengthMax = 500_000;
 
+/** Adds to `records` whatever a line, or the end of the file, completes. */
 export interface RecordReader {
-  read(line: string): Generator<FileRecord>;
-  /** The file has ended. */
-  end(): Generator<FileRecord>;
+  read(line: string, records: FileRecord[]): void;
+  end(records: FileRecord[]): void;
 }
 
 /**
@@ -26,32 +26,36 @@ export function createRecordReader(delimiter: string, firstLine: number): Record
   let line = firstLine;
   return { read, end: giveUp };
 
-  function* read(text: string): Generator<FileRecord> {
+  function read(text: string, records: FileRecord[]): void {
+    if (text === "" && held.length === 0) {
+      line++;
+      return;
+    }
     if (text.length >= lineLengthMax) {
-      yield* giveUp();
-      yield { line: line++, fields: null, reason: "the line is too long to be a lead" };
+      giveUp(records);
+      records.push({ line: line++, fields: null, reason: "the line is too long to be a lead" });
       return;
     }
     held.push(text);
     heldLength += text.length;
     const fields = parser.add(text);
     if (fields) {
-      if (held.length > 1 || text.trim() !== "") yield { line, fields };
+      if (held.length > 1 || text.trim() !== "") records.push({ line, fields });
       line += held.length;
       [held, heldLength] = [[], 0];
-    } else if (held.length > recordLinesMax || heldLength > recordLengthMax) yield* giveUp();
+    } else if (held.length > recordLinesMax || heldLength > recordLengthMax) giveUp(records);
   }
 
   /**
    * Fails the first line held and reads the others anew. That happens to a line once only: as none of them closed the quote,
    * they hold quotes in pairs alone, and no pair leaves a field open.
    */
-  function* giveUp(): Generator<FileRecord> {
+  function giveUp(records: FileRecord[]): void {
     if (held.length === 0) return;
     const [, ...others] = held;
     parser.reset();
     [held, heldLength] = [[], 0];
-    yield { line: line++, fields: null, reason: "a quotation mark is opened and never closed" };
-    for (const other of others) yield* read(other);
+    records.push({ line: line++, fields: null, reason: "a quotation mark is opened and never closed" });
+    for (const other of others) read(other, records);
   }
 }

@@ -52,7 +52,10 @@ describe("a record", () => {
 
 function read(lines: string[]): FileRecord[] {
   const reader = createRecordReader(",", 1);
-  return [...lines.flatMap((line) => [...reader.read(line)]), ...reader.end()];
+  const records: FileRecord[] = [];
+  for (const line of lines) reader.read(line, records);
+  reader.end(records);
+  return records;
 }
 
 describe("records", () => {
