@@ -1,15 +1,17 @@
 /** Milliseconds of this thread's processor time: what others do on the machine meanwhile does not count. */
-export function cpuMs(work: () => unknown): number {
+export async function cpuMs(work: () => unknown): Promise<number> {
   const before = process.threadCpuUsage();
-  work();
+  await work();
   const { user, system } = process.threadCpuUsage(before);
   return (user + system) / 1000;
 }
 
-/** What measuring itself and a collection of garbage may add. */
-const noiseMs = 4;
+/** What the clock's ticks, a collection of garbage and the first run of some code may add. */
+const noiseMs = 20;
 /** Twice the input takes twice the time; the square of it would take four times. */
-const growthMax = 2.7;
+const growthMax = 2.8;
+/** On a busy machine even processor time varies: what grows does so each time, measured anew. */
+const tries = 5;
 
 export interface Growth {
   size: number;
@@ -18,28 +20,23 @@ export interface Growth {
 }
 
 /**
- * The first doubling of the input, from `sizes[0]` on, at which the time grows by clearly more than two; null where it never does.
- * Of several runs the quickest counts. Stops there, so that what takes the square of its input takes no minutes to be caught.
+ * The first doubling of an input at which the time grows by clearly more than two; null where it never does. `sizes` double from one
+ * to the next. Stops there, so that what takes the square of its input takes no minutes to be caught.
  */
-export function overgrowth(
+export async function overgrowth(
   sizes: number[],
-  run: (size: number) => () => unknown,
-  repeats = 3,
-): Growth | null {
-  let before: { size: number; ms: number } | undefined;
-  for (const size of sizes) {
-    const work = run(size);
-    const limit = before ? before.ms * growthMax + noiseMs : Infinity;
-    let ms = Infinity;
-    for (let repeat = 0; repeat < repeats && (repeat === 0 || ms > limit); repeat++) {
-      ms = Math.min(ms, cpuMs(work));
+  prepare: (size: number) => () => unknown,
+): Promise<Growth | null> {
+  let size = 0;
+  let ms = Infinity;
+  for (const doubled of sizes) {
+    let doubledMs = await cpuMs(prepare(doubled));
+    for (let tried = 1; doubledMs > ms * growthMax + noiseMs; tried++) {
+      if (tried === tries) return { size, ms, doubledMs };
+      ms = await cpuMs(prepare(size));
+      doubledMs = await cpuMs(prepare(doubled));
     }
-    if (before && ms > limit) {
-      // The smaller may have been lucky; it has its turn again in the same minute.
-      const again = Math.max(...[1, 2].map(() => cpuMs(run(before?.size ?? size))));
-      if (ms > again * growthMax + noiseMs) return { size: before.size, ms: again, doubledMs: ms };
-    }
-    before = { size, ms };
+    [size, ms] = [doubled, doubledMs];
   }
   return null;
 }

@@ -25,7 +25,7 @@ import { placeOfLocation } from "../../connector/matching/places/countryOfLocati
 import { overgrowth } from "./growth.ts";
 import { hostilePieces } from "./hostileTexts.ts";
 
-const sizes = [500, 1_000, 2_000, 4_000, 8_000, 16_000, 32_000];
+const sizes = [2_000, 4_000, 8_000, 16_000];
 
 /** Everything in matching, and beside it, that takes a text of a stranger's. */
 const readers: Record<string, (text: string, other: string) => unknown> = {
@@ -71,14 +71,13 @@ function personOf(text: string): Person {
 const textOf = (piece: string, size: number): string => piece.repeat(Math.ceil(size / piece.length));
 
 describe.each(Object.entries(readers))("%s", (_name, read) => {
-  it("takes no more than twice the time for a hostile text of twice the length", () => {
-    const overgrown = Object.entries(hostilePieces).flatMap(([name, piece]) => {
-      const growth = overgrowth(sizes, (size) => {
+  it("takes no more than twice the time for a hostile text of twice the length", async () => {
+    for (const [name, piece] of Object.entries(hostilePieces)) {
+      const growth = await overgrowth(sizes, (size) => {
         const [text, other] = [`Ada ${textOf(piece, size)}x`, `Ada ${textOf(piece, size)}y`];
         return () => read(text, other);
       });
-      return growth ? [{ name, ...growth }] : [];
-    });
-    expect(overgrown).toEqual([]);
+      expect(growth, name).toBeNull();
+    }
   });
 });

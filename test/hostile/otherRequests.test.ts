@@ -1,0 +1,84 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { leads } from "../../connector/database/schema/leads.ts";
+import type { ApiClient } from "../connector/apiClient.ts";
+import { startConnector, type ConnectorUnderTest } from "../connector/startConnector.ts";
+import { hostileFiles } from "./hostileFiles.ts";
+import { longestTurnMs } from "./loopTurns.ts";
+
+/** Nobody waits longer for what another sends. */
+const turnMsMax = 100;
+
+let connector: ConnectorUnderTest;
+let rep: ApiClient;
+beforeAll(async () => {
+  connector = await startConnector();
+  rep = await connector.signIn("rep@practice.example");
+  await importFile(Buffer.from("Name,Company\nAda Quist,Nord\n")); // the worker and the code are warm
+});
+afterAll(() => connector.close());
+
+function importFile(bytes: Buffer) {
+  return rep.post<{ id: string; report: { rows: number } }>("/v1/lead-lists", new Uint8Array(bytes), {
+    "content-type": "text/csv",
+  });
+}
+
+describe("while a file of another is read", () => {
+  it.each([
+    ["an open quote before 200 lines of paired quotes", 60_000],
+    ["12 lines of one title after another", 1_500_000],
+    ["400 long column names above short rows", 400_000],
+    ["names of bracketed letters", 200_000],
+    ["companies of slashes", 200_000],
+    ["one address for many names", 60_000],
+    ["a header and line breaks", 2_000_000],
+    ["a line without an end", 4_000_000],
+  ])("nobody waits more than 100 ms: %s", async (name, size) => {
+    const file = hostileFiles.find((each) => each.name === name)?.make(size) ?? Buffer.alloc(0);
+    expect(await longestTurnMs(() => importFile(file))).toBeLessThan(turnMsMax);
+  });
+
+  it("nobody waits more than 100 ms: leads as JSON", async () => {
+    const lead = { fullName: "Ada Quist", company: "a / ".repeat(200), title: "b".repeat(900) };
+    const body = { name: "Leads", leads: Array.from({ length: 1_000 }, () => lead) };
+    expect(await longestTurnMs(() => rep.post("/v1/lead-lists", body))).toBeLessThan(turnMsMax);
+  });
+});
+
+it("nobody waits more than 100 ms while a long list is deleted", async () => {
+  const rows = Array.from({ length: 4_000 }, (_, index) => `Ada${index},Quist,linkedin.com/in/ada${index}\n`);
+  const { body } = await importFile(Buffer.from(`First Name,Last Name,URL\n${rows.join("")}`));
+  expect(body.report.rows).toBe(4_000);
+  expect(await longestTurnMs(() => rep.delete(`/v1/lead-lists/${body.id}`))).toBeLessThan(turnMsMax);
+});
+
+describe("a lead that was stored before its texts were bounded", () => {
+  it.each([
+    ["slashes", "a / "],
+    ["words", "ab cd "],
+    ["spaces", "a      "],
+    ["former names", "ex a "],
+  ])("keeps nobody waiting, whatever is asked of it: %s", async (_what, piece) => {
+    const { body } = await importFile(Buffer.from("Name,Company\nBo Lindh,Nord\n"));
+    const [{ id = "" } = {}] = (await rep.get<{ items: { id: string }[] }>(`/v1/lead-lists/${body.id}/leads`))
+      .body.items;
+    const text = piece.repeat(32_000 / piece.length);
+    connector.app.database
+      .update(leads)
+      .set({ company: text, formerCompany: text, title: text, location: text, sourceName: text })
+      .where(eq(leads.id, id))
+      .run();
+    for (const path of [
+      `/v1/leads/${id}/draft`,
+      `/v1/leads/${id}/matches`,
+      `/v1/lead-lists/${body.id}/leads`,
+    ]) {
+      let status = 0;
+      const turn = await longestTurnMs(async () => ({ status } = await rep.get(path)));
+      expect({ path, status }).toEqual({ path, status: 200 });
+      expect(turn).toBeLessThan(turnMsMax);
+    }
+    await rep.delete(`/v1/lead-lists/${body.id}`);
+  });
+});

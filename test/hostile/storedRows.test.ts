@@ -1,0 +1,63 @@
+import { describe, expect, it } from "vitest";
+import { closeDatabase, openDatabase, type Database } from "../../connector/database/open.ts";
+import { leadLists } from "../../connector/database/schema/leads.ts";
+import { rowToLead } from "../../connector/leads/files/rowToLead.ts";
+import { findHeader } from "../../connector/leads/files/findHeader.ts";
+import { createLeadStore } from "../../connector/leads/leadStore.ts";
+import { overgrowth } from "./growth.ts";
+
+const header = findHeader(["First Name,Last Name,Company,Email,URL"]);
+
+/** Files in which each row looks like those before it. */
+const alike: Record<string, (row: number) => string[]> = {
+  "one address for many names": (row) => [`A${row}`, `B${row}`, "Nord", "info@nord.example", ""],
+  "one name at many companies": (row) => ["Ada", "Quist", `Works ${row}`, "", ""],
+  "one name at one company with many addresses": (row) => [
+    "Ada",
+    "Quist",
+    "Nord",
+    `a${row}@nord.example`,
+    "",
+  ],
+  "one name at one company with many profiles": (row) => [
+    "Ada",
+    "Quist",
+    "Nord",
+    "",
+    `linkedin.com/in/a${row}`,
+  ],
+  "one name and address with many profiles": (row) => [
+    "Ada",
+    "Quist",
+    "",
+    "a@b.example",
+    `linkedin.com/in/a${row}`,
+  ],
+  "one profile with many names": (row) => [`A${row}`, "Quist", "", "", "linkedin.com/in/ada"],
+};
+
+describe("storing twice as many rows that look alike", () => {
+  it.each(Object.entries(alike))("takes no more than twice the time: %s", async (_name, row) => {
+    const growth = await overgrowth([300, 600, 1_200], (size) => {
+      const database = openDatabase(":memory:");
+      return () => store(database, size, row);
+    });
+    expect(growth).toBeNull();
+  });
+});
+
+function store(database: Database, size: number, row: (index: number) => string[]): void {
+  const owner = { orgId: "org", ownerId: "rep" };
+  database
+    .insert(leadLists)
+    .values({ id: "list", ...owner, name: "Leads", createdAt: new Date() })
+    .run();
+  const storeLead = createLeadStore(database, owner, "list");
+  database.transaction(() => {
+    for (let index = 0; index < size; index++) {
+      const result = rowToLead(index, row(index), header);
+      if (result.outcome === "lead") storeLead(result.lead, index, new Date());
+    }
+  });
+  closeDatabase(database);
+}
