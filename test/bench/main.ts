@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { benchBatch, printBatch } from "./batch/batch.ts";
+import { benchImports } from "./imports.ts";
 import { benchSearch, printSearch } from "./inSalesforce.ts";
 import { benchMatching, printMatching } from "./matching.ts";
 import { benchReport, printReport } from "./report.ts";
@@ -8,7 +9,7 @@ import { benchScale, printScale } from "./scale/scale.ts";
 
 /**
  * `npm run bench [-- section…] [-- --json FILE]`: the benchmarks named, all where none is, as tables and, where asked,
- * as one file of figures. `batch` takes --leads, --killed-leads, --growth 100,1000, --latency-base and --latency-per-record (ms).
+ * as one file of figures. `imports` takes --megabytes 10,20,40 and --file NAME (of the table of hostile files). `batch` takes --leads, --killed-leads, --growth 100,1000, --latency-base and --latency-per-record (ms).
  */
 const sections: Record<string, () => unknown> = {
   matching() {
@@ -31,6 +32,9 @@ const sections: Record<string, () => unknown> = {
     printScale(figures);
     return figures;
   },
+  imports() {
+    return benchImports(values.megabytes.split(",").map(Number), values.file);
+  },
   async batch() {
     const figures = await benchBatch({
       leads: Number(values.leads),
@@ -46,6 +50,8 @@ const sections: Record<string, () => unknown> = {
 const { values, positionals } = parseArgs({
   options: {
     json: { type: "string" },
+    megabytes: { type: "string", default: "10,20,40" },
+    file: { type: "string", multiple: true, default: [] },
     leads: { type: "string", default: "1000" },
     "killed-leads": { type: "string", default: "200" },
     growth: { type: "string", default: "100,1000,10000" },

@@ -1,5 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { leads } from "../../connector/database/schema/leads.ts";
+import type { RowResult } from "../../connector/leads/leadRecord.ts";
 import type { ApiClient } from "./apiClient.ts";
 import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
 
@@ -63,6 +65,12 @@ function importCsv(client: ApiClient, csv: string, name = "Some leads") {
   return client.post<Imported>(`/v1/lead-lists?name=${encodeURIComponent(name)}`, csv, {
     "content-type": "text/csv",
   });
+}
+
+/** The first rows, and then no more of them. */
+async function* brokenOff(batches: AsyncGenerator<RowResult[]>): AsyncGenerator<RowResult[]> {
+  yield (await batches.next()).value as RowResult[];
+  throw new Error("the reader died");
 }
 
 async function leadsOf(client: ApiClient, listId: string, query = ""): Promise<Lead[]> {
@@ -146,6 +154,34 @@ describe("importing", () => {
     ];
     const { body } = await importCsv(rep, `First Name,Last Name,Company,Email,URL\n${rows.join("\n")}\n`);
     expect(body.report).toMatchObject({ rows: 6, imported: 6, merged: 0 });
+  });
+
+  it("knows each of many leads that share an address, or a name, when the file comes again", async () => {
+    const rows = Array.from({ length: 60 }, (_, index) => [
+      `A${index},B${index},,info@quist.example`,
+      `Ada,Quist,Works ${index},`,
+    ]);
+    const file = `First Name,Last Name,Company,Email\n${rows.flat().join("\n")}\n`;
+    expect((await importCsv(rep, file)).body.report).toMatchObject({ rows: 120, imported: 120 });
+    expect((await importCsv(rep, file)).body.report).toMatchObject({ rows: 120, imported: 0, merged: 120 });
+  });
+
+  it("leaves nothing behind where reading a file ends early", async () => {
+    const { leadFiles, database } = connector.app;
+    connector.app.leadFiles = {
+      ...leadFiles,
+      read: (userId, path, use) =>
+        leadFiles.read(userId, path, ({ format, batches }) => use({ format, batches: brokenOff(batches) })),
+    };
+    try {
+      const rows = Array.from({ length: 1_000 }, (_, index) => `Ada${index},Quist\n`);
+      const { status } = await importCsv(rep, `First Name,Last Name\n${rows.join("")}`);
+      expect(status).toBe(500);
+    } finally {
+      connector.app.leadFiles = leadFiles;
+    }
+    expect(await rep.get("/v1/lead-lists")).toMatchObject({ body: { items: [] } });
+    expect(database.select().from(leads).all()).toEqual([]);
   });
 
   it("never merges into another rep's leads", async () => {

@@ -149,6 +149,30 @@ describe("rows", () => {
     ]);
   });
 
+  it("are read as far as a file may have them, and the first beyond says so", async () => {
+    const text = Buffer.from(`Name,Company\n${"Ada Quist,Nord\n".repeat(5)}`);
+    const { rows } = await readLeadFile(chunksOf(text, 7), 3);
+    const found: RowResult[] = [];
+    for await (const row of rows) found.push(row);
+    expect(found.map(({ line, outcome }) => [line, outcome])).toEqual([
+      [2, "lead"],
+      [3, "lead"],
+      [4, "lead"],
+      [5, "failed"],
+    ]);
+    expect(found[3]).toMatchObject({ reason: expect.stringContaining("a file may hold 3 rows") });
+  });
+
+  it("fail by name where a column has more than it can hold", async () => {
+    const { rows } = await read(
+      `Full Name,Firma\nAda Quist,${"x".repeat(1_001)}\nBo Lindh,${"x".repeat(1_000)}\n`,
+    );
+    expect(rows).toMatchObject([
+      { line: 2, outcome: "failed", reason: '"Firma" is longer than 1,000 characters' },
+      { line: 3, outcome: "lead" },
+    ]);
+  });
+
   it("skips people whose name LinkedIn hides", async () => {
     const { rows } = await read("Full Name,Company\nLinkedIn Member,Nord\n");
     expect(rows).toMatchObject([{ outcome: "skipped" }]);

@@ -13,11 +13,14 @@ export interface LeadFile {
   rows: AsyncGenerator<RowResult>;
 }
 
-/** More rows than 40 MB of leads have; reading ends there. */
-export const rowsMax = 500_000;
+/** More rows than 40 MB of leads have. */
+const rowsMaxOfAll = 500_000;
 
-/** Opens a lead file in any supported layout. Throws `request-invalid` where it has no recognisable header. */
-export async function readLeadFile(bytes: AsyncIterable<Uint8Array>): Promise<LeadFile> {
+/** Opens a lead file in any supported layout; after `rowsMax` rows reading ends. Throws `request-invalid` where it has no recognisable header. */
+export async function readLeadFile(
+  bytes: AsyncIterable<Uint8Array>,
+  rowsMax = rowsMaxOfAll,
+): Promise<LeadFile> {
   const lines = readLines(decodeText(bytes));
   const opening: string[] = [];
   while (opening.length < headerLinesMax) {
@@ -26,13 +29,14 @@ export async function readLeadFile(bytes: AsyncIterable<Uint8Array>): Promise<Le
     for (const line of next.value) opening.push(line);
   }
   const header = findHeader(opening);
-  return { format: header.format, header, rows: readRows(header, opening, lines) };
+  return { format: header.format, header, rows: readRows(header, opening, lines, rowsMax) };
 }
 
 async function* readRows(
   header: Header,
   opening: string[],
   lines: AsyncIterable<string[]>,
+  rowsMax: number,
 ): AsyncGenerator<RowResult> {
   const reader = createRecordReader(header.delimiter, header.lineIndex + 2);
   let count = 0;

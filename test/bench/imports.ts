@@ -1,0 +1,126 @@
+import { setTimeout as wait } from "node:timers/promises";
+import type { ApiClient } from "../connector/apiClient.ts";
+import { signInAs } from "../connector/signInAs.ts";
+import { hostileFiles } from "../hostile/hostileFiles.ts";
+import { buildBench, type BenchArena, type ConnectorUsage } from "./batch/arena.ts";
+
+/** What an import costs its owner, and everybody else meanwhile. */
+export interface ImportFigure extends ConnectorUsage {
+  file: string;
+  megabytes: number;
+  answer: string;
+  seconds: number;
+  /** How many times as long as the file before, which has half its size. */
+  ratio: number | null;
+  /** The longest that anybody's GET /healthz waited. */
+  worstHealthMs: number;
+}
+
+const mebibyte = 1024 * 1024;
+
+/** Hostile files by name that say most, and a sound one. */
+const defaultFiles = [
+  "sound leads",
+  "an open quote before 200 lines of paired quotes",
+  "an open quote in every line",
+  "10,000 columns",
+  "400 long column names above short rows",
+  "names of bracketed letters",
+  "companies of slashes",
+  "one address for many names",
+  "a header and line breaks",
+  "a line without an end",
+  "rows without a name",
+  "the shortest rows there are",
+];
+
+function makeFile(name: string, size: number): Buffer {
+  if (name !== "sound leads") {
+    const found = hostileFiles.find((each) => each.name === name);
+    if (!found) throw new Error(`There is no hostile file "${name}"`);
+    return found.make(size);
+  }
+  const lines = ["First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"];
+  for (let length = 0, row = 0; length < size; row++) {
+    const line = `Ada${row},Quist,https://www.linkedin.com/in/ada-quist-${row},,"Nord ${row % 5000}, Inc.",Head of Sales,09 Oct 2024\n`;
+    lines.push(line);
+    length += line.length;
+  }
+  return Buffer.from(lines.join(""));
+}
+
+/** Imports files of growing size, each in a connector just started, while another asks for its health. */
+export async function benchImports(sizes: number[], names: string[]): Promise<ImportFigure[]> {
+  const arena = await buildBench({ base: 0, perRecord: 0 });
+  const figures: ImportFigure[] = [];
+  try {
+    const rep = await signInAs(arena.connector, "rep@practice.example");
+    for (const file of names.length > 0 ? names : defaultFiles) {
+      let before: number | undefined;
+      for (const megabytes of sizes) {
+        const figure = await importOne(arena, rep, makeFile(file, megabytes * mebibyte - 2_000));
+        figures.push({
+          file,
+          megabytes,
+          ratio: before === undefined ? null : figure.seconds / before,
+          ...figure,
+        });
+        before = figure.seconds;
+        printImports(figures.slice(-1));
+      }
+    }
+    return figures;
+  } finally {
+    await arena.close();
+  }
+}
+
+async function importOne(arena: BenchArena, rep: ApiClient, bytes: Buffer) {
+  await arena.connector.kill();
+  await arena.connector.start();
+  await arena.connector.usage();
+  const health = watchHealth(arena.connector.url);
+  const began = performance.now();
+  const { status, body } = await rep.post<{ id?: string; report?: { rows: number } }>(
+    "/v1/lead-lists",
+    new Uint8Array(bytes),
+    { "content-type": "text/csv" },
+  );
+  const seconds = (performance.now() - began) / 1000;
+  const worstHealthMs = await health.stop();
+  const usage = await arena.connector.usage();
+  if (body.id !== undefined) await rep.delete(`/v1/lead-lists/${body.id}`);
+  const answer = body.report ? `${status}, ${body.report.rows} rows` : String(status);
+  return { answer, seconds, worstHealthMs, ...usage };
+}
+
+/** Asks again and again, and keeps the longest wait. */
+function watchHealth(url: string): { stop(): Promise<number> } {
+  let worst = 0;
+  let isOver = false;
+  const watching = (async () => {
+    while (!isOver) {
+      const began = performance.now();
+      await (await fetch(`${url}/healthz`)).text();
+      worst = Math.max(worst, performance.now() - began);
+      await wait(10);
+    }
+  })();
+  return {
+    async stop() {
+      isOver = true;
+      await watching;
+      return worst;
+    },
+  };
+}
+
+export function printImports(figures: ImportFigure[]): void {
+  for (const { file, megabytes, answer, seconds, ratio, worstHealthMs, ...usage } of figures) {
+    console.log(
+      `${file} | ${megabytes} MB | ${answer} | ${seconds.toFixed(1)} s | × ${ratio?.toFixed(1) ?? "–"} | ` +
+        `worst healthz ${worstHealthMs.toFixed(0)} ms | loop p99 ${usage.loopDelayMs.p99.toFixed(0)}, max ${usage.loopDelayMs.max.toFixed(0)} ms | ` +
+        `CPU ${usage.cpuSeconds.toFixed(1)} s | ${usage.peakMegabytes.toFixed(0)} MB`,
+    );
+  }
+}
