@@ -28,7 +28,7 @@ export interface ImportInput {
 
 const problemsMax = 1_000;
 /** How long rows are written in one transaction; between two the event loop serves others. */
-const sliceMsMax = 8;
+const sliceMsMax = 15;
 
 /**
  * Makes a lead list of rows and reports what became of each. The list is seen only when all of it is there: whatever
