@@ -14,6 +14,8 @@ export interface ConnectorUsage {
   cpuSeconds: number;
   /** How late its event loop was, since last asked. */
   loopDelayMs: { p99: number; max: number };
+  /** The most processor time that its event loop was kept at a stretch, since last asked. */
+  longestStretchMs: number;
 }
 
 /** A practice org and a connector, each a process of its own. */

@@ -11,6 +11,15 @@ delay.enable();
 await serveConnector(createContext(config, createLog(config.logLevel)));
 process.send?.("listening");
 
+/** By the processor time between two ticks: how long the loop was kept, whatever else the machine was busy with. */
+let longestStretchMs = 0;
+let before = process.threadCpuUsage();
+setInterval(() => {
+  const { user, system } = process.threadCpuUsage(before);
+  before = process.threadCpuUsage();
+  longestStretchMs = Math.max(longestStretchMs, (user + system) / 1000);
+}, 5);
+
 process.on("message", () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
   process.send?.({
@@ -18,7 +27,9 @@ process.on("message", () => {
     peakMegabytes: maxRSS / 1024,
     cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
     loopDelayMs: { p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 },
+    longestStretchMs,
   });
+  longestStretchMs = 0;
   delay.reset();
 });
 process.on("disconnect", () => process.exit(0));
