@@ -38,7 +38,7 @@ const alike: Record<string, (row: number) => string[]> = {
 
 describe("storing twice as many rows that look alike", () => {
   it.each(Object.entries(alike))("takes no more than twice the time: %s", async (_name, row) => {
-    const growth = await overgrowth([300, 600, 1_200], (size) => {
+    const growth = await overgrowth([200, 400, 800], (size) => {
       const database = openDatabase(":memory:");
       return () => store(database, size, row);
     });

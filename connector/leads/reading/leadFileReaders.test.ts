@@ -84,9 +84,12 @@ describe("reading lead files in workers", () => {
   it("reads two files at a time, one of each user, in the order in which they came", async () => {
     await withReaders({}, async (readers) => {
       const order: string[] = [];
+      const second = Promise.withResolvers<void>();
       const read = (userId: string, name: string) =>
         readers.read(userId, path, async (file) => {
           order.push(`${name} begins`);
+          if (name === "bo 1") second.resolve();
+          await second.promise; // the first goes on only when the second has begun
           await countRows(file);
           order.push(`${name} ends`);
         });
