@@ -2,8 +2,10 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppContext } from "./context.ts";
 import { authenticate } from "./http/authenticate.ts";
 import { limitBody } from "./http/bodyLimit.ts";
+import { openApiDocument } from "./http/openApiDocument.ts";
 import { observe } from "./http/observe.ts";
 import { answerNotFound, answerProblem } from "./http/problem.ts";
+import { rateLimited } from "./http/rateLimit.ts";
 import { createRouter, type AppEnv } from "./http/router.ts";
 import { allowPanelOrigins, securityHeaders } from "./http/securityHeaders.ts";
 import { accountRoutes } from "./routes/accounts.ts";
@@ -32,12 +34,12 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.use(observe(app));
   router.use(securityHeaders(app.config));
   router.use("/v1/*", allowPanelOrigins(app.config));
-  router.use("/v1/*", limitBody());
 
   router.route("/", systemRoutes);
   router.route("/", oauthRoutes);
   router.route("/", signInRoutes);
   router.use("/v1/*", authenticate);
+  router.use("/v1/*", limitBody);
   router.route("/", connectionRoutes);
   router.route("/", orgBindingRoutes);
   router.route("/", settingsRoutes);
@@ -53,25 +55,6 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", batchRoutes);
   router.route("/", batchRowRoutes);
 
-  describeApi(router, app.config.publicUrl);
+  router.get("/openapi.json", rateLimited, openApiDocument(router, app.config.publicUrl));
   return router;
-}
-
-/** OpenAPI at /openapi.json, from the schemas that validate. */
-function describeApi(router: OpenAPIHono<AppEnv>, publicUrl: string): void {
-  router.openAPIRegistry.registerComponent("securitySchemes", "session", {
-    type: "http",
-    scheme: "bearer",
-    description: "The token of POST /v1/sessions.",
-  });
-  router.doc31("/openapi.json", {
-    openapi: "3.1.0",
-    info: {
-      title: "Crosswalk connector",
-      version: "1",
-      license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
-    },
-    servers: [{ url: publicUrl }],
-    security: [{ session: [] }],
-  });
 }

@@ -18,8 +18,22 @@ export interface Config {
   salesforce: SalesforceConfig;
   /** Requests a minute and session (or address, before sign-in). */
   rateLimitPerMinute: number;
-  /** How long a shutdown waits for what is in flight. */
+  connections: ConnectionBounds;
+  /** What Prometheus shows to read /metrics, which is not there without. */
+  metricsToken: string | null;
+  /** How long a shutdown takes at most. */
   shutdownGraceMs: number;
+  /** How much of it the port is still open, and /readyz says that it will not be. */
+  shutdownDrainMs: number;
+}
+
+/** What clients may hold of the server. */
+export interface ConnectionBounds {
+  max: number;
+  /** For a request to arrive, its body included. */
+  requestMs: number;
+  /** For the next request on a connection. */
+  keepAliveMs: number;
 }
 
 export interface SalesforceConfig {
@@ -131,7 +145,15 @@ const environmentSchema = z.object({
     .default("67.0"),
   SALESFORCE_TIMEOUT_MS: wholeNumber(100, 120_000).default(20_000),
   RATE_LIMIT_PER_MINUTE: wholeNumber(1, 100_000).default(600),
+  CONNECTIONS_MAX: wholeNumber(10, 100_000).default(1_000),
+  REQUEST_TIMEOUT_MS: wholeNumber(1_000, 3_600_000).default(900_000),
+  KEEP_ALIVE_MS: wholeNumber(1, 600_000).default(5_000),
+  METRICS_TOKEN: z
+    .string()
+    .regex(/^[\x21-\x7e]{20,200}$/, "must be 20 to 200 printable characters without spaces")
+    .optional(),
   SHUTDOWN_GRACE_MS: wholeNumber(0, 300_000).default(25_000),
+  SHUTDOWN_DRAIN_MS: wholeNumber(0, 300_000).default(2_000),
 });
 
 /** Every variable there is. */
@@ -161,7 +183,14 @@ export function readConfig(environment: Environment): Config {
       timeoutMs: env.SALESFORCE_TIMEOUT_MS,
     },
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+    connections: {
+      max: env.CONNECTIONS_MAX,
+      requestMs: env.REQUEST_TIMEOUT_MS,
+      keepAliveMs: env.KEEP_ALIVE_MS,
+    },
+    metricsToken: env.METRICS_TOKEN ?? null,
     shutdownGraceMs: env.SHUTDOWN_GRACE_MS,
+    shutdownDrainMs: env.SHUTDOWN_DRAIN_MS,
   };
 }
 

@@ -1,8 +1,9 @@
-import { serve, type ServerType } from "@hono/node-server";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import type { AppContext } from "./context.ts";
+import { createServer } from "./http/createServer.ts";
 import { closeDatabase } from "./database/open.ts";
 import { discardUnfinishedImports } from "./leads/deleteLeadList.ts";
 
@@ -16,7 +17,8 @@ export interface RunningConnector {
 export async function serveConnector(app: AppContext): Promise<RunningConnector> {
   const { host, port, shutdownGraceMs } = app.config;
   await discardUnfinishedImports(app.database);
-  const server = await listen(createApp(app).fetch, host, port);
+  const server = createServer(createApp(app).fetch, app.config.connections);
+  await listen(server, host, port);
   const stopBackground = startBackground(app);
   const address = server.address() as AddressInfo;
   app.log.info({ host, port: address.port }, "listening");
@@ -32,24 +34,20 @@ export async function serveConnector(app: AppContext): Promise<RunningConnector>
   };
 }
 
-function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
-  hostname: string,
-  port: number,
-): Promise<ServerType> {
+function listen(server: Server, host: string, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    const server = serve({ fetch, hostname, port }, () => resolve(server));
     server.once("error", reject);
+    server.listen(port, host, resolve);
   });
 }
 
-function closeServer(server: ServerType, graceMs: number): Promise<void> {
+function closeServer(server: Server, graceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const cut = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), graceMs);
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
     server.close(() => {
       clearTimeout(cut);
       resolve();
     });
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    server.closeIdleConnections();
   });
 }

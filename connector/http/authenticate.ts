@@ -1,20 +1,30 @@
-import type { MiddlewareHandler } from "hono";
+import type { Context, MiddlewareHandler } from "hono";
+import type { Caller } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { contextFor } from "../signIn/contextFor.ts";
 import { findSession } from "../signIn/findSession.ts";
 import type { AppEnv } from "./router.ts";
 
-/** Lets only callers with a live session through, and gives routes their context. Guessing tokens is limited by address. */
+/**
+ * Lets only callers with a live session through, and gives routes their context. Whoever has none is counted by address, also where there
+ * was one: tokens are not to be guessed, and an old one opens no door for more.
+ */
 export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const app = c.get("app");
   const limit = c.get("rateLimit");
-  const [, token] = /^Bearer ([\w-]{20,200})$/i.exec(c.req.header("authorization") ?? "") ?? [];
-  const caller = token === undefined ? null : findSession(app, token, c.req.header("origin") ?? null);
-  if (!caller) {
+  const caller = await callerOf(c).catch(async (error: unknown) => {
     await limit.byAddress(c);
-    throw new AppError("not-signed-in");
-  }
+    throw error;
+  });
   await limit.byUser(caller.userId);
-  c.set("context", contextFor(app, caller, c.get("requestId")));
+  c.set("context", contextFor(c.get("app"), caller, c.get("requestId")));
   await next();
 };
+
+/** Throws `not-signed-in`, `session-expired` and `wrong-org`. */
+async function callerOf(c: Context<AppEnv>): Promise<Caller> {
+  const [, token] = /^Bearer ([\w-]{20,200})$/i.exec(c.req.header("authorization") ?? "") ?? [];
+  const caller =
+    token === undefined ? null : findSession(c.get("app"), token, c.req.header("origin") ?? null);
+  if (!caller) throw new AppError("not-signed-in");
+  return caller;
+}

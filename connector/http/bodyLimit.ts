@@ -1,38 +1,134 @@
-import type { MiddlewareHandler } from "hono";
-import { bodyLimit } from "hono/body-limit";
+import type { HttpBindings } from "@hono/node-server";
+import type { Readable } from "node:stream";
+import type { Context, MiddlewareHandler } from "hono";
 import { AppError } from "../errors.ts";
 import type { AppEnv } from "./router.ts";
 
-const mebibyte = 1024 * 1024;
+/** As much of a body as its route can want, in the time that it may take to come. */
+interface BodyBounds {
+  bytesMax: number;
+  msMax: number;
+}
 
+type Body = ReadableStream<Uint8Array<ArrayBuffer>>;
+
+const kibibyte = 1024;
+const mebibyte = 1024 * kibibyte;
+
+/** What callers without a session send: a challenge, a code. */
+const strangersBody = { bytesMax: 16 * kibibyte, msMax: 10_000 };
 /** A body of JSON that a person or the panel makes. */
-const jsonBytesMax = mebibyte;
-/** The choices for each of ten thousand leads. */
-const batchBytesMax = 8 * mebibyte;
+const jsonBody = { bytesMax: mebibyte, msMax: 60_000 };
+/** Ten thousand leads, or the choices for each of them. */
+const listBody = { bytesMax: 8 * mebibyte, msMax: 120_000 };
 /** A lead file: 100,000 rows with every column a tool exports. */
-export const leadFileBytesMax = 40 * mebibyte;
+const leadFileBytesMax = 40 * mebibyte;
 
-function limitTo(maxSize: number): MiddlewareHandler<AppEnv> {
-  return bodyLimit({
-    maxSize,
-    onError() {
-      throw new AppError("request-invalid", {
-        detail: `The body is larger than ${maxSize / mebibyte} MB.`,
-        action: "Send less at once; split a lead file into several.",
-        fields: [{ field: "body", message: `must be at most ${maxSize / mebibyte} MB` }],
-      });
-    },
+/**
+ * Takes the bodies of callers who have signed in, bounded: to be mounted behind `authenticate`. A lead file is let through, for its route to
+ * stream to disk.
+ */
+export const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
+  const { path } = c.req;
+  const isList = path === "/v1/lead-lists";
+  if (isList && !isJson(c)) refuseDeclared(c, leadFileBytesMax);
+  else await takeBody(c, isList || path.startsWith("/v1/batches") ? listBody : jsonBody);
+  await next();
+};
+
+/** Takes the body of a caller who has not signed in. */
+export function takeStrangersBody(c: Context<AppEnv>): Promise<void> {
+  return takeBody(c, strangersBody);
+}
+
+/** A lead file on its way to disk. Fails with `request-invalid` where it turns out larger than one can be. */
+export function countLeadFile(body: Body): Body {
+  let bytes = 0;
+  return body.pipeThrough(
+    new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
+      transform(chunk, controller) {
+        bytes += chunk.byteLength;
+        if (bytes > leadFileBytesMax) controller.error(tooLarge(leadFileBytesMax));
+        else controller.enqueue(chunk);
+      },
+    }),
+  );
+}
+
+/** Reads the body into memory for its route, and not a byte more than is allowed: a client need not say how much will come. */
+async function takeBody(c: Context<AppEnv>, bounds: BodyBounds): Promise<void> {
+  refuseDeclared(c, bounds.bytesMax);
+  if (c.req.method === "GET" || c.req.method === "HEAD") return;
+  const body = await readAll((c.env as HttpBindings).incoming, bounds);
+  // Where Hono keeps a body that has been read; it is typed as what it will be.
+  c.req.bodyCache.text = Promise.resolve(new TextDecoder().decode(body)) as never;
+}
+
+/** Copied together piece by piece: a body in a thousand pieces holds no more memory than one in a single piece. */
+function readAll(incoming: Readable, { bytesMax, msMax }: BodyBounds): Promise<Uint8Array> {
+  const taken = growingBytes(bytesMax);
+  return new Promise<Uint8Array>((resolve, reject) => {
+    const timer = setTimeout(() => end(() => reject(tooLate(msMax))), msMax);
+    const onData = (piece: Uint8Array): void => {
+      if (!taken.add(piece)) end(() => reject(tooLarge(bytesMax)));
+    };
+    const onEnd = () => end(() => resolve(taken.all()));
+    const onBreak = (cause?: Error) => end(() => reject(brokenOff(cause)));
+    const end = (settle: () => void): void => {
+      clearTimeout(timer);
+      incoming.off("data", onData).off("end", onEnd).off("error", onBreak).off("close", onBreak);
+      settle();
+    };
+    incoming.on("data", onData).on("end", onEnd).on("error", onBreak).on("close", onBreak);
   });
 }
 
-/** Refuses bodies larger than their route can want, before they are read into memory. */
-export function limitBody(): MiddlewareHandler<AppEnv> {
-  const json = limitTo(jsonBytesMax);
-  const batch = limitTo(batchBytesMax);
-  const leadFile = limitTo(leadFileBytesMax);
-  return (c, next) => {
-    const { path } = c.req;
-    if (path === "/v1/lead-lists") return leadFile(c, next);
-    return (path.startsWith("/v1/batches") ? batch : json)(c, next);
+function growingBytes(bytesMax: number) {
+  let bytes = new Uint8Array(Math.min(1024, bytesMax));
+  let length = 0;
+  return {
+    /** False where it would be more than is allowed. */
+    add(piece: Uint8Array): boolean {
+      const next = length + piece.byteLength;
+      if (next > bytesMax) return false;
+      if (next > bytes.byteLength) {
+        const grown = new Uint8Array(Math.min(bytesMax, Math.max(next, bytes.byteLength * 2)));
+        grown.set(bytes.subarray(0, length));
+        bytes = grown;
+      }
+      bytes.set(piece, length);
+      length = next;
+      return true;
+    },
+    all: () => bytes.subarray(0, length),
   };
+}
+
+function refuseDeclared(c: Context<AppEnv>, bytesMax: number): void {
+  if (Number(c.req.header("content-length") ?? 0) > bytesMax) throw tooLarge(bytesMax);
+}
+
+function isJson(c: Context<AppEnv>): boolean {
+  return /^application\/json\b/i.test(c.req.header("content-type") ?? "");
+}
+
+function tooLarge(bytesMax: number): AppError {
+  const most = bytesMax < mebibyte ? `${bytesMax / kibibyte} KB` : `${bytesMax / mebibyte} MB`;
+  return new AppError("request-invalid", {
+    detail: `The body is larger than ${most}.`,
+    action: "Send less at once; split a lead file into several.",
+    fields: [{ field: "body", message: `must be at most ${most}` }],
+  });
+}
+
+function brokenOff(cause: Error | undefined): AppError {
+  return new AppError("request-invalid", { detail: "The body broke off on its way.", cause });
+}
+
+function tooLate(msMax: number): AppError {
+  return new AppError("request-invalid", {
+    detail: `The body did not arrive within ${msMax / 1000} seconds.`,
+    action: "Send it again.",
+    fields: [{ field: "body", message: "came too slowly" }],
+  });
 }

@@ -1,7 +1,9 @@
 import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context, MiddlewareHandler } from "hono";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
+import { isIP, isIPv4 } from "node:net";
 import { AppError } from "../errors.ts";
+import { takeStrangersBody } from "./bodyLimit.ts";
 import type { AppEnv } from "./router.ts";
 
 export interface RateLimit {
@@ -20,9 +22,10 @@ export function createRateLimit(perMinute: number): RateLimit {
   };
 }
 
-/** For routes that callers without a session may use. */
+/** For routes that callers without a session may use: counted by address, then the body taken, of which there may be little. */
 export const rateLimited: MiddlewareHandler<AppEnv> = async (c, next) => {
   await c.get("rateLimit").byAddress(c);
+  await takeStrangersBody(c);
   await next();
 };
 
@@ -44,6 +47,22 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
 function clientAddress(c: Context<AppEnv>): string {
   const { trustedProxies } = c.get("app").config;
   const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((entry) => entry.trim());
-  const seen = trustedProxies > 0 ? forwarded.at(-trustedProxies) : undefined;
-  return seen || (getConnInfo(c).remote.address ?? "unknown");
+  const seen = trustedProxies > 0 ? withoutPort(forwarded.at(-trustedProxies) ?? "") : "";
+  return networkOf(isIP(seen) ? seen : (getConnInfo(c).remote.address ?? "unknown"));
+}
+
+/** Some proxies add the port, which is another one for each connection. */
+function withoutPort(address: string): string {
+  const [, bare] = /^\[(.+)\](?::\d+)?$/.exec(address) ?? /^([\d.]+):\d+$/.exec(address) ?? [];
+  return bare ?? address;
+}
+
+/** Whom an address stands for: of IPv6 the first 64 bits, since a client has all the addresses below them. */
+export function networkOf(address: string): string {
+  const bare = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  if (isIPv4(bare) || isIP(bare) === 0) return bare;
+  const [head = "", tail = ""] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split("::");
+  const [front, back] = [head, tail].map((part) => part.split(":").filter((group) => group !== ""));
+  const zeros = Array<string>(8 - (front?.length ?? 0) - (back?.length ?? 0)).fill("0");
+  return [...(front ?? []), ...zeros, ...(back ?? [])].slice(0, 4).join(":");
 }

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { AppError, type FieldError } from "../errors.ts";
+import { countLeadFile } from "../http/bodyLimit.ts";
 import { fieldErrorsOf } from "../http/fieldErrors.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter, type AppEnv } from "../http/router.ts";
@@ -57,7 +58,7 @@ async function importBody(c: Context<AppEnv>): Promise<ImportedLeadList> {
   if (!query.success) throw invalid(fieldErrorsOf(query.error.issues));
   const body = c.req.raw.body;
   if (!body) throw invalid([{ field: "body", message: "is empty" }]);
-  const upload = { contentType: c.req.header("content-type") ?? "", body };
+  const upload = { contentType: c.req.header("content-type") ?? "", body: countLeadFile(body) };
   return importLeadFile(ctx, upload, query.data.name);
 }
 

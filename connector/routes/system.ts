@@ -1,4 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
+import { holdsMetricsToken } from "../http/metricsToken.ts";
+import { problemResponses } from "../http/problemResponses.ts";
+import { rateLimited } from "../http/rateLimit.ts";
 import { createRouter } from "../http/router.ts";
 import { readReadiness } from "../readiness.ts";
 
@@ -34,9 +37,13 @@ const ready = createRoute({
 const metrics = createRoute({
   method: "get",
   path: "/metrics",
-  summary: "Prometheus metrics",
-  security: [],
-  responses: { 200: { description: "Metrics", content: { "text/plain": { schema: z.string() } } } },
+  summary: "Prometheus metrics, for who holds METRICS_TOKEN; not there where none is set",
+  security: [{ metrics: [] }],
+  middleware: [rateLimited, holdsMetricsToken] as const,
+  responses: {
+    200: { description: "Metrics", content: { "text/plain": { schema: z.string() } } },
+    ...problemResponses("not-found"),
+  },
 });
 
 /** For those who run the connector. */

@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { startProcess } from "./startProcess.ts";
 
 let connector: ConnectorUnderTest;
 
@@ -9,25 +8,6 @@ beforeAll(async () => {
   connector = await startConnector();
 });
 afterAll(() => connector.close());
-
-/** `npm run connector`, as a process of its own. */
-function startProcess(environment: Record<string, string>) {
-  const child = spawn(process.execPath, ["connector/main.ts"], {
-    env: { PATH: process.env["PATH"] ?? "", ...environment },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const output: string[] = [];
-  const listening = new Promise<void>((resolve) => {
-    const collect = (chunk: Buffer) => {
-      output.push(chunk.toString());
-      if (output.join("").includes('"msg":"listening"')) resolve();
-    };
-    child.stdout.on("data", collect);
-    child.stderr.on("data", collect);
-  });
-  const ended = once(child, "close").then(([status]) => status as number | null);
-  return { child, listening, ended, output: () => output.join("") };
-}
 
 describe("the connector as a process", () => {
   it("does not start on a wrong environment, and lists all that is wrong at once", async () => {
@@ -50,7 +30,7 @@ describe("the connector as a process", () => {
   it("told to stop finishes what it is waiting on Salesforce for, then ends in peace", async () => {
     const rep = await connector.signIn("rep@practice.example");
     await connector.stop();
-    const { child, listening, ended, output } = startProcess({ ...connector.environment, LOG_LEVEL: "info" });
+    const { kill, listening, ended, output } = startProcess({ ...connector.environment, LOG_LEVEL: "info" });
     await listening;
     await connector.practice("POST", "/faults", {
       path: "/services/data/",
@@ -61,7 +41,7 @@ describe("the connector as a process", () => {
     await connector.practice("DELETE", "/requests");
     const answer = rep.get("/v1/settings/options");
     await untilAsked();
-    child.kill("SIGTERM");
+    kill("SIGTERM");
     expect((await answer).status).toBe(200);
     expect(await ended).toBe(0);
     expect(output()).toContain('"msg":"stopped"');

@@ -1,4 +1,6 @@
+import { readdirSync } from "node:fs";
 import { request as httpRequest } from "node:http";
+import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorCodes } from "../../connector/errors.ts";
 import type { ApiClient } from "./apiClient.ts";
@@ -6,9 +8,10 @@ import { panelOrigin, startConnector, type ConnectorUnderTest } from "./startCon
 
 let connector: ConnectorUnderTest;
 let admin: ApiClient;
+const metricsToken = "a-token-for-prometheus";
 
 beforeAll(async () => {
-  connector = await startConnector();
+  connector = await startConnector({ environment: { METRICS_TOKEN: metricsToken } });
   admin = await connector.signIn("admin@practice.example");
 });
 afterAll(() => connector.close());
@@ -63,59 +66,30 @@ describe("a request that is not valid", () => {
     expect((await admin.get("/v1/connection")).status).toBe(200);
   });
 
+  it("because a lead file grows past 40 MB on its way is refused, and nothing of it stays on the disk", async () => {
+    const uploads = () => readdirSync(tmpdir()).filter((name) => name.startsWith("crosswalk-upload-"));
+    const before = uploads();
+    const endless = new ReadableStream<Uint8Array>({
+      pull: (controller) => controller.enqueue(new Uint8Array(1024 * 1024).fill(0x61)),
+    });
+    const init: RequestInit & { duplex: "half" } = {
+      method: "POST",
+      headers: { authorization: `Bearer ${admin.token}`, "content-type": "text/csv" },
+      body: endless,
+      duplex: "half",
+    };
+    const response = await fetch(`${connector.url}/v1/lead-lists`, init).catch((error: unknown) => error);
+    if (response instanceof Response) expect(await response.text()).toContain("larger than 40 MB");
+    await expect
+      .poll(() => uploads().filter((name) => !before.includes(name)), { timeout: 20_000 })
+      .toEqual([]);
+  });
+
   it("because nothing is there is answered as a problem, too", async () => {
     const signedIn = await admin.get("/v1/nothing-here");
     expect([signedIn.status, signedIn.body["code"]]).toEqual([404, "not-found"]);
     const anonymous = await connector.anonymous.get("/nothing-here");
     expect([anonymous.status, anonymous.body["code"]]).toEqual([404, "not-found"]);
-  });
-});
-
-describe("too many requests", () => {
-  it("are refused with when to come back", async () => {
-    const limited = await startConnector({
-      environment: { RATE_LIMIT_PER_MINUTE: "3" },
-      orgs: connector.orgs,
-    });
-    try {
-      const answers = [];
-      for (let attempt = 0; attempt < 4; attempt += 1)
-        answers.push(await limited.anonymous.get("/v1/sign-ins/x"));
-      expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 429]);
-      const { body, headers } = answers[3] ?? answers[0]!;
-      expect(body).toMatchObject({ code: "too-many-requests" });
-      expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
-    } finally {
-      await limited.close();
-    }
-  });
-});
-
-describe("the address a request is counted for", () => {
-  const statuses = async (trustedProxies: string, forwarded: string[]) => {
-    const limited = await startConnector({
-      environment: { RATE_LIMIT_PER_MINUTE: "1", TRUST_PROXY: trustedProxies },
-      orgs: connector.orgs,
-    });
-    try {
-      const seen = [];
-      for (const addresses of forwarded) {
-        const headers = { "x-forwarded-for": addresses };
-        seen.push((await limited.anonymous.request("GET", "/v1/sign-ins/x", undefined, headers)).status);
-      }
-      return seen;
-    } finally {
-      await limited.close();
-    }
-  };
-
-  it("is what the trusted proxy saw, whatever the client claims before it", async () => {
-    const forwarded = ["198.51.100.1", "198.51.100.2", "203.0.113.9, 198.51.100.1"];
-    expect(await statuses("1", forwarded)).toEqual([404, 404, 429]);
-  });
-
-  it("is the peer's own where no proxy is trusted", async () => {
-    expect(await statuses("0", ["198.51.100.1", "198.51.100.2"])).toEqual([404, 429]);
   });
 });
 
@@ -155,6 +129,12 @@ describe("browsers", () => {
 });
 
 describe("those who run the connector", () => {
+  const metricsFor = async (token: string | undefined) => {
+    const headers: HeadersInit = token === undefined ? {} : { authorization: `Bearer ${token}` };
+    const response = await fetch(`${connector.url}/metrics`, { headers });
+    return { status: response.status, body: await response.text() };
+  };
+
   it("see that it lives and is ready", async () => {
     expect((await connector.anonymous.get("/healthz")).body).toEqual({ status: "ok" });
     const ready = await connector.anonymous.get("/readyz");
@@ -164,10 +144,31 @@ describe("those who run the connector", () => {
 
   it("see requests by route, not by the ids in them", async () => {
     await admin.get("/v1/sign-ins/some-id");
-    const { body } = await connector.anonymous.get<string>("/metrics");
+    const { body } = await metricsFor(metricsToken);
     expect(body).toContain('route="/v1/sign-ins/:id"');
     expect(body).not.toContain("some-id");
     expect(body).toContain("crosswalk_salesforce_requests_total");
+  });
+
+  it("are the only ones to read the metrics: they hold METRICS_TOKEN", async () => {
+    for (const token of [undefined, "another-token-altogether", `${metricsToken}s`]) {
+      const { status, body } = await metricsFor(token);
+      expect([status, JSON.parse(body)]).toEqual([401, expect.objectContaining({ code: "not-signed-in" })]);
+    }
+    expect((await metricsFor(metricsToken)).status).toBe(200);
+  });
+
+  it("who have set no METRICS_TOKEN have no metrics to be read", async () => {
+    const without = await startConnector({ orgs: connector.orgs });
+    try {
+      for (const authorization of ["", "Bearer ", "Bearer null"]) {
+        const headers = { authorization };
+        const { status, body } = await without.anonymous.request("GET", "/metrics", undefined, headers);
+        expect([status, body["code"]]).toEqual([404, "not-found"]);
+      }
+    } finally {
+      await without.close();
+    }
   });
 
   it("read the whole API at /openapi.json, with every error code it may answer", async () => {

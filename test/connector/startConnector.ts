@@ -77,6 +77,7 @@ export async function startConnector(options: StartOptions = {}): Promise<Connec
     // No answer is late by itself: where one is to be lost, the test says so.
     SALESFORCE_TIMEOUT_MS: "110000",
     RATE_LIMIT_PER_MINUTE: "10000",
+    SHUTDOWN_DRAIN_MS: "0",
     ...options.environment,
   });
   const config: Config = readConfig(environment);

@@ -1,0 +1,36 @@
+import type { OpenAPIHono } from "@hono/zod-openapi";
+import type { Handler } from "hono";
+import type { AppEnv } from "./router.ts";
+
+/** Answers OpenAPI, from the schemas that validate: made when first asked for, and then the same bytes for everybody. */
+export function openApiDocument(router: OpenAPIHono<AppEnv>, publicUrl: string): Handler<AppEnv> {
+  let document: Uint8Array<ArrayBuffer> | undefined;
+  return (c) => {
+    document ??= new TextEncoder().encode(JSON.stringify(describe(router, publicUrl)));
+    return c.body(document, 200, { "content-type": "application/json" });
+  };
+}
+
+function describe(router: OpenAPIHono<AppEnv>, publicUrl: string) {
+  const { openAPIRegistry: registry } = router;
+  registry.registerComponent("securitySchemes", "session", {
+    type: "http",
+    scheme: "bearer",
+    description: "The token of POST /v1/sessions.",
+  });
+  registry.registerComponent("securitySchemes", "metrics", {
+    type: "http",
+    scheme: "bearer",
+    description: "The connector's METRICS_TOKEN.",
+  });
+  return router.getOpenAPI31Document({
+    openapi: "3.1.0",
+    info: {
+      title: "Crosswalk connector",
+      version: "1",
+      license: { name: "Apache-2.0", url: "https://www.apache.org/licenses/LICENSE-2.0" },
+    },
+    servers: [{ url: publicUrl }],
+    security: [{ session: [] }],
+  });
+}

@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createApiClient } from "./apiClient.ts";
+import { movableClock } from "./movableClock.ts";
+import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+let connector: ConnectorUnderTest;
+
+beforeAll(async () => {
+  connector = await startConnector();
+});
+afterAll(() => connector.close());
+
+describe("too many requests", () => {
+  /** The statuses of one request more than a minute allows. */
+  const beyond = async (limited: ConnectorUnderTest, ask: () => Promise<{ status: number }>) => {
+    const statuses = new Set<number>();
+    const { rateLimitPerMinute } = limited.app.config;
+    for (let asked = 0; asked <= rateLimitPerMinute; asked += 1) statuses.add((await ask()).status);
+    return [...statuses];
+  };
+
+  it("of one address are refused where their session has expired, or was made for another page", async () => {
+    const clock = movableClock();
+    const start = () => startConnector({ environment: { RATE_LIMIT_PER_MINUTE: "20" }, clock: clock.now });
+    const [one, other] = [await start(), await start()];
+    try {
+      const sessionOf = (limited: ConnectorUnderTest) => limited.signIn("rep@practice.example");
+      const { token } = await sessionOf(other);
+      const elsewhere = createApiClient(other.url, { token, origin: "https://evil.example" });
+      expect(await beyond(other, () => elsewhere.get("/v1/connection"))).toEqual([401, 429]);
+      const expired = await sessionOf(one);
+      clock.advance({ hours: 13 });
+      expect(await beyond(one, () => expired.get("/v1/connection"))).toEqual([401, 429]);
+    } finally {
+      await Promise.all([one.close(), other.close()]);
+    }
+  });
+
+  it("for what is open to everybody are refused, but for whether it lives and is ready", async () => {
+    const limited = await startConnector({
+      environment: { RATE_LIMIT_PER_MINUTE: "3", METRICS_TOKEN: "a-token-for-prometheus" },
+      orgs: connector.orgs,
+    });
+    try {
+      expect(await beyond(limited, () => limited.anonymous.get("/openapi.json"))).toEqual([200, 429]);
+      expect((await limited.anonymous.get("/metrics")).status).toBe(429);
+      for (const path of ["/healthz", "/readyz"]) {
+        expect(await beyond(limited, () => limited.anonymous.get(path))).toEqual([200]);
+      }
+    } finally {
+      await limited.close();
+    }
+  });
+
+  it("are refused with when to come back", async () => {
+    const limited = await startConnector({
+      environment: { RATE_LIMIT_PER_MINUTE: "3" },
+      orgs: connector.orgs,
+    });
+    try {
+      const answers = [];
+      for (let attempt = 0; attempt < 4; attempt += 1)
+        answers.push(await limited.anonymous.get("/v1/sign-ins/x"));
+      expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 429]);
+      const { body, headers } = answers[3] ?? answers[0]!;
+      expect(body).toMatchObject({ code: "too-many-requests" });
+      expect(Number(headers.get("retry-after"))).toBeGreaterThan(0);
+    } finally {
+      await limited.close();
+    }
+  });
+});
+
+describe("the address a request is counted for", () => {
+  const statuses = async (trustedProxies: string, forwarded: string[]) => {
+    const limited = await startConnector({
+      environment: { RATE_LIMIT_PER_MINUTE: "1", TRUST_PROXY: trustedProxies },
+      orgs: connector.orgs,
+    });
+    try {
+      const seen = [];
+      for (const addresses of forwarded) {
+        const headers = { "x-forwarded-for": addresses };
+        seen.push((await limited.anonymous.request("GET", "/v1/sign-ins/x", undefined, headers)).status);
+      }
+      return seen;
+    } finally {
+      await limited.close();
+    }
+  };
+
+  it("is what the trusted proxy saw, whatever the client claims before it", async () => {
+    const forwarded = ["198.51.100.1", "198.51.100.2", "203.0.113.9, 198.51.100.1"];
+    expect(await statuses("1", forwarded)).toEqual([404, 404, 429]);
+  });
+
+  it("is its network where it is IPv6, and never has a port", async () => {
+    expect(await statuses("1", ["2001:db8:1:2::1", "2001:db8:1:2:ffff::9", "2001:db8:1:3::1"])).toEqual([
+      404, 429, 404,
+    ]);
+    expect(await statuses("1", ["203.0.113.9:4711", "203.0.113.9:4712"])).toEqual([404, 429]);
+  });
+
+  it("is the peer's own where no proxy is trusted", async () => {
+    expect(await statuses("0", ["198.51.100.1", "198.51.100.2"])).toEqual([404, 429]);
+  });
+});

@@ -1,0 +1,64 @@
+import { spawn } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import { once } from "node:events";
+
+export interface StartedProcess {
+  pid: number;
+  kill(signal: NodeJS.Signals): void;
+  /** Resolves with the port it listens on; never where it ends before. */
+  listening: Promise<number>;
+  ended: Promise<number | null>;
+  output(): string;
+}
+
+/** What a connector needs that never asks Salesforce for anything. */
+export function environmentOfNobody(databaseFile: string): Record<string, string> {
+  return {
+    PORT: "0",
+    PUBLIC_URL: "http://localhost:4002",
+    DATABASE_FILE: databaseFile,
+    PANEL_ORIGINS: "http://localhost:4000",
+    TOKEN_KEYS: `test:${randomBytes(32).toString("base64")}`,
+    SALESFORCE_CLIENT_ID: "a-consumer-key",
+    SALESFORCE_CLIENT_SECRET: "a-consumer-secret",
+    SALESFORCE_ORG_ID: "00D000000000001",
+    SHUTDOWN_DRAIN_MS: "0",
+  };
+}
+
+interface ProcessOptions {
+  /** Words for the shell's `ulimit`, set before it starts. */
+  limits?: string;
+  /** For node itself. */
+  nodeOptions?: string[];
+}
+
+/** `npm run connector`, as a process of its own. */
+export function startProcess(
+  environment: Record<string, string>,
+  { limits, nodeOptions = [] }: ProcessOptions = {},
+): StartedProcess {
+  const [command, args] = [process.execPath, [...nodeOptions, "connector/main.ts"]];
+  const options = { env: { PATH: process.env["PATH"] ?? "", ...environment } };
+  const child = limits
+    ? spawn("sh", ["-c", `ulimit ${limits}; exec "$0" "$@"`, command, ...args], options)
+    : spawn(command, args, options);
+  const output: string[] = [];
+  const listening = new Promise<number>((resolve) => {
+    const collect = (chunk: Buffer) => {
+      output.push(chunk.toString());
+      const [, port] = /"port":(\d+),"msg":"listening"/.exec(output.join("")) ?? [];
+      if (port) resolve(Number(port));
+    };
+    child.stdout.on("data", collect);
+    child.stderr.on("data", collect);
+  });
+  const ended = once(child, "close").then(([status]) => status as number | null);
+  return {
+    pid: child.pid ?? 0,
+    kill: (signal) => child.kill(signal),
+    listening,
+    ended,
+    output: () => output.join(""),
+  };
+}
