@@ -3,15 +3,19 @@ import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
 import type { Runner } from "./database/runner.ts";
 import type { LeadFileReaders } from "./leads/reading/leadFileReaders.ts";
+import type { StorageWatch } from "./database/storageWatch.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SalesforceApp } from "./salesforce/connect.ts";
 import type { SalesforceSession } from "./salesforce/session.ts";
+import type { Shutdown } from "./shutdown.ts";
 import type { TokenVault } from "./signIn/tokenVault.ts";
 
 /** What the whole connector shares: made once in main.ts, passed in everywhere. */
 export interface AppContext {
   config: Config;
   database: Database;
+  /** Tells when it is the database that fails. */
+  storage: StorageWatch;
   /** Our registered app at Salesforce: signs users in, and opens sessions on grants. */
   salesforceApp: SalesforceApp;
   /** Seals what may not stand in the database in clear. */
@@ -22,6 +26,8 @@ export interface AppContext {
   /** Which connector this is, where several use one database. */
   runner: Runner;
   leadFiles: LeadFileReaders;
+  /** How far its end has come. */
+  shutdown: Shutdown;
   log: Logger;
   metrics: Metrics;
 }

@@ -4,8 +4,10 @@ import type { AppContext } from "./context.ts";
 import { openDatabase } from "./database/open.ts";
 import { createRunner } from "./database/runner.ts";
 import { createLeadFileReaders } from "./leads/reading/leadFileReaders.ts";
+import { createStorageWatch } from "./database/storageWatch.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSalesforceApp } from "./salesforce/connect.ts";
+import { createShutdown } from "./shutdown.ts";
 import { createGrantStore } from "./signIn/grantStore.ts";
 import { createTokenVault } from "./signIn/tokenVault.ts";
 
@@ -20,18 +22,26 @@ const systemClocks: Clocks = { clock: () => new Date(), elapsedMs: () => perform
 /** Makes what the whole connector shares. Opens and migrates the database. */
 export function createContext(config: Config, log: Logger, clocks: Clocks = systemClocks): AppContext {
   const { clock } = clocks;
+  const openedAt = clocks.elapsedMs();
   const database = openDatabase(config.databaseFile);
+  log.info({ file: config.databaseFile, ms: Math.round(clocks.elapsedMs() - openedAt) }, "database is sound");
+  const storage = createStorageWatch(database, config.databaseFile);
+  const shutdown = createShutdown();
   const runner = createRunner(config.databaseFile);
   const vault = createTokenVault(config.tokenKeys);
   const metrics = createMetrics();
   const salesforceApp = createSalesforceApp({
-    settings: { ...config.salesforce, redirectUri: `${config.publicUrl}/oauth/callback` },
-    store: createGrantStore(database, vault, clock, runner),
+    settings: {
+      ...config.salesforce,
+      redirectUri: `${config.publicUrl}/oauth/callback`,
+      timeUp: shutdown.timeUp,
+    },
+    store: createGrantStore({ database, vault, clock, runner, log }),
     clock,
     observe({ method, status }) {
       metrics.salesforceRequests.inc({ method, status: status === null ? "none" : String(status) });
     },
   });
   const leadFiles = createLeadFileReaders();
-  return { config, database, runner, leadFiles, salesforceApp, vault, ...clocks, log, metrics };
+  return { config, database, storage, runner, leadFiles, salesforceApp, vault, ...clocks, shutdown, log, metrics };
 }

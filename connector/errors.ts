@@ -124,6 +124,12 @@ export const errorCodes = {
     whose: "salesforce",
     action: "Wait: Crosswalk is finding out whether the contact was created.",
   },
+  "storage-unavailable": {
+    status: 503,
+    title: "Crosswalk cannot save anything now",
+    whose: "crosswalk",
+    action: "Nothing was saved. Tell whoever runs Crosswalk, and try again later.",
+  },
   internal: {
     status: 500,
     title: "Something went wrong in Crosswalk",

@@ -1,26 +1,59 @@
 import type { AppContext } from "./context.ts";
-import { pingDatabase } from "./database/open.ts";
+import { opensStoredTokens } from "./signIn/opensStoredTokens.ts";
 
 /** Whether each thing a request needs is there. */
 export interface Readiness {
   isReady: boolean;
-  checks: { database: boolean; tokenKeys: boolean };
-}
-
-/** Asks the migrated database for an answer and opens a token sealed now. Salesforce is not asked: it may be down without us. */
-export function readReadiness(app: AppContext): Readiness {
-  const checks = {
-    database: succeeds(() => pingDatabase(app.database)),
-    tokenKeys: succeeds(() => app.vault.open(app.vault.seal("ready", "readiness"), "readiness")),
+  checks: {
+    /** It takes a write, and nobody has met damage in it. */
+    database: boolean;
+    /** They open the stored sign-ins. */
+    tokenKeys: boolean;
+    /** It is not about to end. */
+    running: boolean;
   };
-  return { isReady: checks.database && checks.tokenKeys, checks };
+  /** What is wrong and what to do about it, for whoever runs the connector. */
+  problems: string[];
 }
 
-function succeeds(check: () => unknown): boolean {
+/** Anybody may ask, as often as they like; the database is asked once in this time. */
+const keptMs = 1_000;
+
+const kept = new WeakMap<
+  AppContext,
+  { at: number; problems: [database: string | null, tokenKeys: string | null] }
+>();
+
+/** Has the database take a write and the keys open what was sealed. Salesforce is not asked: it may be down without us. */
+export function readReadiness(app: AppContext): Readiness {
+  const [database, tokenKeys] = recentProblems(app);
+  const running = app.shutdown.begun.aborted ? "The connector is stopping." : null;
+  return {
+    isReady: database === null && tokenKeys === null && running === null,
+    checks: { database: database === null, tokenKeys: tokenKeys === null, running: running === null },
+    problems: [database, tokenKeys, running].filter((problem) => problem !== null),
+  };
+}
+
+function recentProblems(app: AppContext) {
+  const now = performance.now();
+  const last = kept.get(app);
+  if (last && now - last.at < keptMs) return last.problems;
+  const fresh = {
+    at: now,
+    problems: [app.storage.findTrouble(), problemOfKeys(app)] satisfies [unknown, unknown],
+  };
+  kept.set(app, fresh);
+  return fresh.problems;
+}
+
+function problemOfKeys(app: AppContext): string | null {
   try {
-    check();
-    return true;
+    return opensStoredTokens(app)
+      ? null
+      : "TOKEN_KEYS does not open stored sign-ins. Put the missing key back; who signs in again needs it no more.";
   } catch {
-    return false;
+    // The database's own check says what is wrong with it.
+    return null;
   }
 }

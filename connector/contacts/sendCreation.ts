@@ -42,16 +42,26 @@ export async function sendCreation(
     return ids;
   } catch (error) {
     if (error instanceof AppError && error.code !== "outcome-unknown") {
-      settleFailed(ctx, creation, error);
+      writeDown(ctx, creation, () => settleFailed(ctx, creation, error));
       throw error;
     }
-    // Whatever went wrong after sending, a bug of ours included, says nothing about what Salesforce did.
+    // Whatever went wrong after sending, a bug of ours or a full disk included, says nothing about what Salesforce did.
     if (!(error instanceof AppError))
-      ctx.log.error({ err: error, creationId: creation.id }, "answer not understood");
-    markUnknown(ctx, creation.id);
+      ctx.log.error({ err: error, creationId: creation.id }, "answer not understood, or not written down");
+    writeDown(ctx, creation, () => markUnknown(ctx, creation.id));
     throw outcomeUnknown(creation.id, error);
   } finally {
     ctx.runner.inFlight.delete(creation.id);
+  }
+}
+
+/** What the database does not take now is found out from Salesforce as soon as it does: its row still says that it was sent. */
+function writeDown(ctx: RequestContext, creation: Creation, write: () => void): void {
+  try {
+    write();
+  } catch (error) {
+    if (ctx.storage.refusalOf(error) === null) throw error;
+    ctx.log.error({ err: error, creationId: creation.id }, "outcome not written down yet");
   }
 }
 

@@ -1,6 +1,7 @@
 import SqliteDriver from "better-sqlite3";
-import { chmodSync, existsSync } from "node:fs";
+import { existsSync, rmSync } from "node:fs";
 import { checkIntegrity } from "./integrity.ts";
+import { makePrivate } from "./privateFile.ts";
 
 /**
  * Copies the database while a connector uses it: one consistent moment, in a file that only its owner may read. Throws where the target
@@ -9,12 +10,15 @@ import { checkIntegrity } from "./integrity.ts";
 export async function backUpDatabase(file: string, target: string): Promise<void> {
   if (!existsSync(file)) throw new Error(`There is no database at ${file}.`);
   if (existsSync(target)) throw new Error(`${target} is there already; a backup overwrites nothing.`);
+  makePrivate(target);
   const source = new SqliteDriver(file, { readonly: true });
   try {
     await source.backup(target);
+  } catch (error) {
+    rmSync(target, { force: true });
+    throw error;
   } finally {
     source.close();
   }
-  chmodSync(target, 0o600);
   checkIntegrity(target);
 }

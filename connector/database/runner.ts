@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { tighten } from "./privateFile.ts";
 import { tryLock } from "./processLock.ts";
 
 /** This connector among those that may use the same database. What it says of others rests on locks of the system, never on clocks. */
@@ -55,6 +56,7 @@ function takeName(runnerFile: (runner: string) => string): { id: string; release
 
 function sharingRunner(folder: string): Runner {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
+  tighten(folder);
   const fileOf = (name: string) => join(folder, name);
   const runnerFile = (runner: string) => fileOf(`runner-${runner}`);
   const { id, release: releaseOwn } = takeName(runnerFile);
@@ -72,7 +74,14 @@ function sharingRunner(folder: string): Runner {
     return false;
   };
   const clearAway = () => {
-    for (const name of readdirSync(folder)) if (lockOfRunner.test(name)) isAlive(name.slice(7));
+    for (const name of readdirSync(folder)) {
+      if (!lockOfRunner.test(name)) continue;
+      try {
+        isAlive(name.slice(7));
+      } catch {
+        // A file that cannot be looked at says nothing of the others, and does no harm where it is.
+      }
+    }
   };
 
   return {

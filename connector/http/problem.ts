@@ -1,6 +1,7 @@
 import type { ErrorHandler, NotFoundHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
+import type { AppContext } from "../context.ts";
 import { AppError, errorCodes } from "../errors.ts";
 import type { AppEnv } from "./router.ts";
 
@@ -25,9 +26,12 @@ export function problemOf(error: AppError, requestId: string): Record<string, un
 export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
   const app = c.get("app");
   const requestId = c.get("requestId");
-  const error = asAppError(thrown);
+  const error = asAppError(thrown, app);
   if (error.code === "internal") {
     app.log.error({ err: error.cause ?? error, requestId }, "internal error");
+  } else if (error.code === "storage-unavailable") {
+    const { databaseFile } = app.config;
+    app.log.error({ err: error.cause ?? error, requestId, databaseFile }, error.message);
   } else {
     const { code, message: detail, cause } = error;
     app.log.info(
@@ -45,8 +49,10 @@ export const answerNotFound: NotFoundHandler<AppEnv> = (c) => {
   throw new AppError("not-found", { detail: `There is nothing at ${c.req.method} ${c.req.path}.` });
 };
 
-function asAppError(thrown: unknown): AppError {
+function asAppError(thrown: unknown, app: AppContext): AppError {
   if (thrown instanceof AppError) return thrown;
+  const refusal = app.storage.refusalOf(thrown);
+  if (refusal) return refusal;
   if (thrown instanceof HTTPException && thrown.status < 500) {
     const malformed = /malformed json/i.test(thrown.message);
     return new AppError("request-invalid", {

@@ -8,6 +8,7 @@ const common: ErrorCode[] = [
   "session-expired",
   "wrong-org",
   "too-many-requests",
+  "storage-unavailable",
   "internal",
 ];
 

@@ -20,13 +20,18 @@ const health = createRoute({
 
 const readinessSchema = z.object({
   status: z.enum(["ready", "not-ready"]),
-  checks: z.object({ database: z.boolean(), tokenKeys: z.boolean() }),
+  checks: z.object({
+    database: z.boolean().describe("It takes a write, and nobody has met damage in it"),
+    tokenKeys: z.boolean().describe("They open the stored sign-ins"),
+    running: z.boolean().describe("It is not about to end"),
+  }),
+  problems: z.array(z.string()).describe("What is wrong, and the remedy"),
 });
 
 const ready = createRoute({
   method: "get",
   path: "/readyz",
-  summary: "Database, migrations and keys are there",
+  summary: "The database takes writes, the keys open what is stored, and the connector is not about to end",
   security: [],
   responses: {
     200: { description: "Ready", content: { "application/json": { schema: readinessSchema } } },
@@ -50,10 +55,10 @@ const metrics = createRoute({
 export const systemRoutes = createRouter()
   .openapi(health, (c) => c.json({ status: "ok" as const }, 200))
   .openapi(ready, (c) => {
-    const { isReady, checks } = readReadiness(c.get("app"));
+    const { isReady, checks, problems } = readReadiness(c.get("app"));
     return isReady
-      ? c.json({ status: "ready" as const, checks }, 200)
-      : c.json({ status: "not-ready" as const, checks }, 503);
+      ? c.json({ status: "ready" as const, checks, problems }, 200)
+      : c.json({ status: "not-ready" as const, checks, problems }, 503);
   })
   .openapi(metrics, async (c) => {
     const { registry } = c.get("app").metrics;

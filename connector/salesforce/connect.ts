@@ -56,6 +56,7 @@ export function createSalesforceApp({
       ...dependencies,
       apiVersion: settings.apiVersion,
       timeoutMs: settings.timeoutMs,
+      timeUp: settings.timeUp,
       seen,
       observe({ method, status, headers }) {
         seen.allowance = readAllowance(headers["sforce-limit-info"], clock()) ?? seen.allowance;

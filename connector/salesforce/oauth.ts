@@ -18,7 +18,11 @@ export interface TokenAnswer {
   identityUrl: string;
 }
 
-export type OAuthSettings = SalesforceConfig & { redirectUri: string };
+export type OAuthSettings = SalesforceConfig & {
+  redirectUri: string;
+  /** Ends what is still waiting for the API. Calls of this file are not cut short: tokens would be lost with their answer. */
+  timeUp: AbortSignal;
+};
 
 function client(settings: OAuthSettings, origin = settings.loginUrl): OAuth2 {
   const oauth2 = new OAuth2({

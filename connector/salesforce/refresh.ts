@@ -9,6 +9,8 @@ export interface GrantStore {
   read(grantId: string): GrantTokens | null;
   /** Stores the successors of `version`. */
   replace(grantId: string, version: number, tokens: Omit<GrantTokens, "version">): void;
+  /** Throws where nothing can be stored now. */
+  requireWritable(): void;
   /** Forgets a grant that Salesforce ended. */
   erase(grantId: string): void;
   /** Does the work while no other connector on the same store does any for that grant. */
@@ -28,6 +30,8 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
   async function refresh(grantId: string, refused: GrantTokens): Promise<GrantTokens> {
     const current = readOrThrow(store, grantId);
     if (current.version > refused.version) return current;
+    // Salesforce ends the old tokens as it gives new ones, which would be lost.
+    store.requireWritable();
     let answer;
     try {
       answer = await refreshTokens(settings, current.refreshToken, current.instanceUrl);

@@ -60,6 +60,8 @@ export interface SeenOfOrg {
 export interface SessionDependencies {
   apiVersion: string;
   timeoutMs: number;
+  /** The connector's own end: no request is waited for longer, and none is begun. */
+  timeUp: AbortSignal;
   /** Throws `session-expired` where the grant has ended. */
   readTokens(): GrantTokens;
   /** Tokens newer than those that Salesforce refused. Throws `session-expired` where there are none to be had. */
@@ -152,7 +154,7 @@ export class RestSession implements SalesforceSession {
     options: SalesforceRequestOptions,
   ): Promise<SalesforceResponse<T>> {
     this.#deps.beforeExchange(path);
-    const transport = new BoundedTransport(options.timeoutMs ?? this.#deps.timeoutMs);
+    const transport = new BoundedTransport(options.timeoutMs ?? this.#deps.timeoutMs, this.#deps.timeUp);
     // No refresh token and no OAuth client: jsforce's own refreshing has no bound and loses rotated tokens.
     const connection = new Connection({
       version: this.#deps.apiVersion,

@@ -40,12 +40,15 @@ const neverSent = new Set([
  */
 export class BoundedTransport extends Transport {
   readonly #timeoutMs: number;
+  readonly #timeUp: AbortSignal | undefined;
   /** The last answer, for what jsforce does not pass on: status and headers. One transport serves one request. */
   lastResponse: HttpResponse | undefined;
 
-  constructor(timeoutMs: number) {
+  /** `timeUp` ends waiting before its time limit, and keeps a request from being made at all. */
+  constructor(timeoutMs: number, timeUp?: AbortSignal) {
     super();
     this.#timeoutMs = timeoutMs;
+    this.#timeUp = timeUp;
   }
 
   override httpRequest(request: HttpRequest): StreamPromise<HttpResponse> {
@@ -53,13 +56,15 @@ export class BoundedTransport extends Transport {
   }
 
   async #exchange({ url, method, headers, body }: HttpRequest): Promise<HttpResponse> {
+    if (this.#timeUp?.aborted) throw new NoAnswerError(false, this.#timeUp.reason);
+    const limit = AbortSignal.timeout(this.#timeoutMs);
     try {
       const response = await fetch(url, {
         method,
         ...(headers ? { headers: withoutLength(headers) } : {}),
         ...(typeof body === "string" ? { body } : {}),
         redirect: "manual",
-        signal: AbortSignal.timeout(this.#timeoutMs),
+        signal: this.#timeUp ? AbortSignal.any([limit, this.#timeUp]) : limit,
       });
       this.lastResponse = {
         statusCode: response.status,

@@ -1,12 +1,16 @@
 import { and, eq, gt, sql } from "drizzle-orm";
 import { createHash } from "node:crypto";
-import type { Database } from "../database/open.ts";
-import type { Runner } from "../database/runner.ts";
+import type { AppContext } from "../context.ts";
+import { requireWritable } from "../database/open.ts";
 import { grants } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
 import type { GrantStore } from "../salesforce/refresh.ts";
 import type { GrantTokens } from "../salesforce/session.ts";
-import type { TokenVault } from "./tokenVault.ts";
+import { keyIdOf, type TokenVault } from "./tokenVault.ts";
+
+/** What a grant's tokens are sealed for: they open nowhere else. */
+export const accessPurpose = (grantId: string) => `grant:${grantId}:access`;
+export const refreshPurpose = (grantId: string) => `grant:${grantId}:refresh`;
 
 /** The columns that hold a grant's tokens, sealed for that grant alone. */
 export function sealTokens(
@@ -15,8 +19,8 @@ export function sealTokens(
   tokens: Pick<GrantTokens, "accessToken" | "refreshToken">,
 ) {
   return {
-    sealedAccessToken: vault.seal(tokens.accessToken, `grant:${grantId}:access`),
-    sealedRefreshToken: vault.seal(tokens.refreshToken, `grant:${grantId}:refresh`),
+    sealedAccessToken: vault.seal(tokens.accessToken, accessPurpose(grantId)),
+    sealedRefreshToken: vault.seal(tokens.refreshToken, refreshPurpose(grantId)),
   };
 }
 
@@ -25,13 +29,15 @@ const locks = 16;
 /** A refresh that takes longer than this has lost its answer. */
 const patienceMs = 30_000;
 
-/** Keeps grants' tokens in the database, sealed. */
-export function createGrantStore(
-  database: Database,
-  vault: TokenVault,
-  clock: () => Date,
-  runner: Runner,
-): GrantStore {
+/** Keeps grants' tokens in the database, sealed. A grant that the keys do not open has ended: nobody can use or revoke it. */
+export function createGrantStore({
+  database,
+  vault,
+  clock,
+  runner,
+  log,
+}: Pick<AppContext, "database" | "vault" | "clock" | "runner" | "log">): GrantStore {
+  const erase = (grantId: string) => void database.delete(grants).where(eq(grants.id, grantId)).run();
   return {
     alone: (grantId, work) => runner.inTurn(lockOf(grantId), patienceMs, busy, work),
     read(grantId) {
@@ -40,15 +46,18 @@ export function createGrantStore(
         .from(grants)
         .where(and(eq(grants.id, grantId), gt(grants.expiresAt, clock())))
         .get();
-      return row
-        ? {
-            accessToken: vault.open(row.sealedAccessToken, `grant:${grantId}:access`),
-            refreshToken: vault.open(row.sealedRefreshToken, `grant:${grantId}:refresh`),
-            instanceUrl: row.instanceUrl,
-            version: row.version,
-          }
-        : null;
+      if (!row) return null;
+      const accessToken = vault.tryToOpen(row.sealedAccessToken, accessPurpose(grantId));
+      const refreshToken = vault.tryToOpen(row.sealedRefreshToken, refreshPurpose(grantId));
+      if (accessToken === null || refreshToken === null) {
+        erase(grantId);
+        const key = keyIdOf(row.sealedRefreshToken);
+        log.error({ userId: row.userId, key }, "TOKEN_KEYS does not open a stored sign-in, which has ended");
+        return null;
+      }
+      return { accessToken, refreshToken, instanceUrl: row.instanceUrl, version: row.version };
     },
+    requireWritable: () => requireWritable(database),
     replace(grantId, version, { instanceUrl, ...tokens }) {
       database
         .update(grants)
@@ -56,9 +65,7 @@ export function createGrantStore(
         .where(and(eq(grants.id, grantId), eq(grants.version, version)))
         .run();
     },
-    erase(grantId) {
-      database.delete(grants).where(eq(grants.id, grantId)).run();
-    },
+    erase,
   };
 }
 

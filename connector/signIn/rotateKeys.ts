@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { Database } from "../database/open.ts";
 import { grants, signInAttempts, signIns } from "../database/schema/sessions.ts";
-import { sealTokens } from "./grantStore.ts";
+import { accessPurpose, refreshPurpose, sealTokens } from "./grantStore.ts";
 import { verifierPurpose } from "./openSignIn.ts";
 import { panelCodePurpose } from "./panelCode.ts";
 import { keyIdOf, type TokenVault } from "./tokenVault.ts";
@@ -19,8 +19,8 @@ export function rotateKeys(database: Database, vault: TokenVault): { grants: num
       for (const { id, version, sealedAccessToken, sealedRefreshToken } of tx.select().from(grants).all()) {
         if (!isOld(sealedAccessToken) && !isOld(sealedRefreshToken)) continue;
         const tokens = {
-          accessToken: vault.open(sealedAccessToken, `grant:${id}:access`),
-          refreshToken: vault.open(sealedRefreshToken, `grant:${id}:refresh`),
+          accessToken: vault.open(sealedAccessToken, accessPurpose(id)),
+          refreshToken: vault.open(sealedRefreshToken, refreshPurpose(id)),
         };
         counts.grants += tx
           .update(grants)

@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import type { AppContext, RequestContext } from "../context.ts";
 import { grants, sessions } from "../database/schema/sessions.ts";
 import { revokeToken } from "../salesforce/oauth.ts";
+import { refreshPurpose } from "./grantStore.ts";
 
 /** Ends the caller's session, revokes its grant at Salesforce and erases the tokens. What is local happens first and always. */
 export async function signOut(ctx: RequestContext): Promise<void> {
@@ -12,11 +13,14 @@ export async function signOut(ctx: RequestContext): Promise<void> {
   await endGrant(ctx, caller.grantId);
 }
 
-/** Erases a grant's tokens, then revokes it. Where Salesforce cannot be reached the grant lapses there by itself. */
+/** Erases a grant's tokens, then revokes it. Where Salesforce cannot be reached, or the keys do not open them, it lapses there by itself. */
 export async function endGrant(app: AppContext, grantId: string): Promise<void> {
   const grant = app.database.delete(grants).where(eq(grants.id, grantId)).returning().get();
   if (!grant) return;
-  const refreshToken = app.vault.open(grant.sealedRefreshToken, `grant:${grantId}:refresh`);
-  const revoked = await revokeToken(app.salesforceApp.settings, refreshToken, grant.instanceUrl);
+  const refreshToken = app.vault.tryToOpen(grant.sealedRefreshToken, refreshPurpose(grantId));
+  const revoked =
+    refreshToken === null
+      ? "unopenable"
+      : await revokeToken(app.salesforceApp.settings, refreshToken, grant.instanceUrl);
   app.log.info({ userId: grant.userId, revoked }, "grant ended");
 }

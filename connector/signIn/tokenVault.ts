@@ -6,6 +6,8 @@ export interface TokenVault {
   seal(secret: string, purpose: string): string;
   /** Throws where the key is gone, or the text was tampered with or moved. */
   open(sealed: string, purpose: string): string;
+  /** Null there. */
+  tryToOpen(sealed: string, purpose: string): string | null;
   /** Id of the key that seals now. */
   readonly currentKeyId: string;
 }
@@ -22,7 +24,7 @@ export function createTokenVault(keys: ReadonlyMap<string, Buffer>): TokenVault 
   const [current] = keys;
   if (!current) throw new Error("the token vault needs a key");
   const [currentKeyId, currentKey] = current;
-  return {
+  const vault: TokenVault = {
     currentKeyId,
     seal(secret, purpose) {
       const nonce = randomBytes(12);
@@ -43,5 +45,13 @@ export function createTokenVault(keys: ReadonlyMap<string, Buffer>): TokenVault 
         .setAuthTag(tag);
       return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString("utf8");
     },
+    tryToOpen(sealed, purpose) {
+      try {
+        return vault.open(sealed, purpose);
+      } catch {
+        return null;
+      }
+    },
   };
+  return vault;
 }

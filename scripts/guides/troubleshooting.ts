@@ -37,6 +37,8 @@ const adminSteps: Record<ErrorCode, string> = {
     "Look at status.salesforce.com for your instance. Nothing is lost; reps try again.",
   "outcome-unknown":
     "Nothing: Crosswalk asks Salesforce whether the contact was created, and never creates it twice.",
+  "storage-unavailable":
+    "Whoever runs the connector: its log and `/readyz` name the database and the remedy (make room on the disk, make it writable, restore a backup). Batches go on by themselves, and what was on its way is settled.",
   internal: "Look for the request id in the connector's log, and report it with the lines around it.",
 };
 

@@ -102,7 +102,8 @@ const linkBody = { body: ({ recordId }: Made) => ({ recordId }) };
 export const accessMatrix: Record<string, Expectation> = {
   "GET /healthz": forEverybody(200, "nothing"),
   "GET /readyz": forEverybody(200, "nothing"),
-  "GET /metrics": forEverybody(200, "nothing"),
+  // There is nothing where no METRICS_TOKEN is set.
+  "GET /metrics": forEverybody(404, "nothing"),
   "GET /oauth/callback": forEverybody(400, "nothing"),
   // It leads on to Salesforce's own page.
   "GET /oauth/start/{id}": forEverybody(200, "signIn", {

@@ -139,7 +139,11 @@ describe("those who run the connector", () => {
     expect((await connector.anonymous.get("/healthz")).body).toEqual({ status: "ok" });
     const ready = await connector.anonymous.get("/readyz");
     expect(ready.status).toBe(200);
-    expect(ready.body).toEqual({ status: "ready", checks: { database: true, tokenKeys: true } });
+    expect(ready.body).toEqual({
+      status: "ready",
+      checks: { database: true, tokenKeys: true, running: true },
+      problems: [],
+    });
   });
 
   it("see requests by route, not by the ids in them", async () => {

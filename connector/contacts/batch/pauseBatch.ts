@@ -9,6 +9,7 @@ import { fewestAttempts } from "./chooseRows.ts";
 /** How long a batch waits before it tries again after such a failure of the whole request, where Salesforce does not say. */
 const pausesMs: Partial<Record<ErrorCode, number>> = {
   "salesforce-unavailable": 10_000,
+  "storage-unavailable": 10_000,
   "too-many-requests": 10_000,
   "api-limit-reached": 5 * 60_000,
   "session-expired": 15_000,

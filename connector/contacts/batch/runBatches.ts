@@ -17,20 +17,24 @@ const lookMs = 500;
 /**
  * The background job: sends what waits in batches, a chunk a turn. The user who was served longest ago comes next, so that users share
  * the connector evenly however long their lists are: nobody gets a second turn while somebody else waits for a first. One connector does
- * it for all. Ends when nothing is left to send, or `signal` says so.
+ * it for all. Ends when nothing is left to send, or `signal` says so. Throws where the database fails, what has begun being finished.
  */
 export async function runBatches(app: AppContext, signal: AbortSignal): Promise<void> {
   const running = new Map<string, Promise<void>>();
   const turns = createFairTurns();
   const bell = createBell();
+  const failed = new AbortController();
   try {
     while (app.runner.leads()) {
+      failed.signal.throwIfAborted();
       endBlockedRows(app);
       finishBatches(app);
       while (running.size < usersAtOnceMax && !signal.aborted) {
         const batch = turns.next(runnableBatches(app), (userId) => running.has(userId));
         if (!batch) break;
-        const step = stepBatch(app, batch).finally(() => running.delete(batch.userId));
+        const step = stepBatch(app, batch)
+          .catch((error: unknown) => failed.abort(error))
+          .finally(() => running.delete(batch.userId));
         running.set(batch.userId, step);
       }
       if (running.size === 0) break;
@@ -38,6 +42,7 @@ export async function runBatches(app: AppContext, signal: AbortSignal): Promise<
     }
   } finally {
     bell.stop();
+    await Promise.all(running.values());
   }
 }
 

@@ -16,15 +16,23 @@ import { sendChunk } from "./sendChunk.ts";
 /** What an admin decides or grants: it refuses every row, and waiting would not help. */
 const refusesAll = new Set<ErrorCode>(["creation-disabled", "lead-source-missing", "insufficient-access"]);
 
-/** One turn of a batch: its preparation, or one request. Never throws; what goes wrong is written down in the batch. */
+/**
+ * One turn of a batch: its preparation, or one request. What goes wrong is written down in the batch; throws only where the database does
+ * not take that.
+ */
 export async function stepBatch(app: AppContext, batch: Batch): Promise<void> {
   try {
     const failure = await step(app, batch);
     if (failure) endOrPause(app, batch, failure);
   } catch (error) {
     if (!(error instanceof AppError)) app.log.error({ err: error, batchId: batch.id }, "batch step failed");
-    endOrPause(app, batch, error instanceof AppError ? error : new AppError("internal", { cause: error }));
+    endOrPause(app, batch, failureOf(app, error));
   }
+}
+
+function failureOf(app: AppContext, error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return app.storage.refusalOf(error) ?? new AppError("internal", { cause: error });
 }
 
 async function step(app: AppContext, batch: Batch): Promise<AppError | null> {

@@ -14,6 +14,7 @@ const passingCodes = new Set<ErrorCode>([
   "app-blocked",
   "api-disabled",
   "salesforce-unavailable",
+  "storage-unavailable",
   "internal",
 ]);
 

@@ -12,6 +12,7 @@ const passingCodes = new Set<ErrorCode>([
   "too-many-requests",
   "quota-exceeded",
   "salesforce-unavailable",
+  "storage-unavailable",
   "internal",
 ]);
 

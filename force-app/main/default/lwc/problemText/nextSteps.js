@@ -25,6 +25,7 @@ import requestInvalid from "@salesforce/label/c.Crosswalk_Next_RequestInvalid";
 import retry from "@salesforce/label/c.Crosswalk_Next_Retry";
 import salesforceUnavailable from "@salesforce/label/c.Crosswalk_Next_SalesforceUnavailable";
 import sessionExpired from "@salesforce/label/c.Crosswalk_Next_SessionExpired";
+import storageUnavailable from "@salesforce/label/c.Crosswalk_Next_StorageUnavailable";
 import tooManyRequests from "@salesforce/label/c.Crosswalk_Next_TooManyRequests";
 import validationFailed from "@salesforce/label/c.Crosswalk_Next_ValidationFailed";
 import validationFailedAsAWhole from "@salesforce/label/c.Crosswalk_Next_ValidationFailedAsAWhole";
@@ -61,6 +62,7 @@ export const nextSteps = {
   "too-many-at-once": retry,
   "salesforce-unavailable": salesforceUnavailable,
   "session-expired": sessionExpired,
+  "storage-unavailable": storageUnavailable,
   "too-many-requests": tooManyRequests,
   "validation-failed": validationFailed,
   "validation-failed-as-a-whole": validationFailedAsAWhole,

@@ -22,6 +22,7 @@ import salesforceUnavailable from "@salesforce/label/c.Crosswalk_Error_Salesforc
 import sessionExpired from "@salesforce/label/c.Crosswalk_Error_SessionExpired";
 import slow from "@salesforce/label/c.Crosswalk_Error_Slow";
 import slowAction from "@salesforce/label/c.Crosswalk_Error_SlowAction";
+import storageUnavailable from "@salesforce/label/c.Crosswalk_Error_StorageUnavailable";
 import tooManyAtOnce from "@salesforce/label/c.Crosswalk_Error_TooManyAtOnce";
 import tooManyRequests from "@salesforce/label/c.Crosswalk_Error_TooManyRequests";
 import unreachable from "@salesforce/label/c.Crosswalk_Error_Unreachable";
@@ -57,6 +58,7 @@ const titles = {
   "request-invalid": requestInvalid,
   "salesforce-unavailable": salesforceUnavailable,
   "session-expired": sessionExpired,
+  "storage-unavailable": storageUnavailable,
   "too-many-requests": tooManyRequests,
   "validation-failed": validationFailed,
   "wrong-org": wrongOrg,

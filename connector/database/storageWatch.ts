@@ -1,0 +1,45 @@
+import { basename } from "node:path";
+import { AppError } from "../errors.ts";
+import { requireWritable, type Database } from "./open.ts";
+import { describeTrouble, storageTroubleOf } from "./storageTrouble.ts";
+
+/** Tells when it is the database that fails, and keeps in mind what does not pass by itself. */
+export interface StorageWatch {
+  /** The refusal for what was thrown, where the database is the cause; null where it is not. Remembers damage. */
+  refusalOf(thrown: unknown): AppError | null;
+  /** What keeps the database from being used now, for whoever runs the connector; null where it takes a write. */
+  findTrouble(): string | null;
+}
+
+export function createStorageWatch(database: Database, file: string): StorageWatch {
+  // Everybody may read it, so that it names no folder.
+  const name = basename(file);
+  let damage: string | null = null;
+
+  function refusalOf(thrown: unknown): AppError | null {
+    const trouble = storageTroubleOf(thrown);
+    if (!trouble) return null;
+    if (trouble.isDamage) damage = describeTrouble(name, trouble);
+    return new AppError("storage-unavailable", {
+      reason: "storage-unavailable",
+      detail: `The database ${name} ${trouble.what}.`,
+      action: `Nothing was saved. Whoever runs Crosswalk: ${trouble.remedy}`,
+      cause: thrown,
+    });
+  }
+
+  return {
+    refusalOf,
+    findTrouble() {
+      if (damage !== null) return damage;
+      try {
+        requireWritable(database);
+        return null;
+      } catch (error) {
+        refusalOf(error);
+        const trouble = storageTroubleOf(error);
+        return trouble ? describeTrouble(name, trouble) : `The database ${name} does not answer.`;
+      }
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import { sql } from "drizzle-orm";
+import type { AppContext } from "../context.ts";
+import { grants } from "../database/schema/sessions.ts";
+import { refreshPurpose } from "./grantStore.ts";
+
+/** Whether the configured keys open what was sealed with each key that the stored grants name. */
+export function opensStoredTokens({ database, vault }: Pick<AppContext, "database" | "vault">): boolean {
+  const sealed = grants.sealedRefreshToken;
+  const oneOfEach = database
+    .select({ id: grants.id, sealed })
+    .from(grants)
+    .groupBy(sql`substr(${sealed}, 1, instr(${sealed}, '.'))`)
+    .all();
+  return oneOfEach.every((grant) => vault.tryToOpen(grant.sealed, refreshPurpose(grant.id)) !== null);
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from "node:crypto";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { grants } from "../../connector/database/schema/sessions.ts";
+import { sweep } from "../../connector/signIn/sweep.ts";
+import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+const patience = { timeout: 20_000 };
+
+let folder: string;
+let connector: ConnectorUnderTest;
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), "crosswalk-keys-"));
+  connector = await startConnector({ databaseFile: join(folder, "crosswalk.db") });
+});
+afterEach(async () => {
+  await connector.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** The same connector, whose operator has lost its keys: `id` names another key or the same one. */
+async function startWithOtherKeys(id: string): Promise<ConnectorUnderTest> {
+  await connector.stop();
+  return startConnector({
+    databaseFile: connector.app.config.databaseFile,
+    orgs: connector.orgs,
+    port: Number(connector.environment["PORT"]),
+    environment: { ...connector.environment, TOKEN_KEYS: `${id}:${randomBytes(32).toString("base64")}` },
+  });
+}
+
+describe.each(["another", "test"])("keys that do not open the stored sign-ins (key %s)", (id) => {
+  it("are told at /readyz, and their users sign in again: nothing fails in another way", async () => {
+    const [working, leaving, away] = [
+      await connector.signIn("rep@practice.example"),
+      await connector.signIn("rep2@practice.example"),
+      await connector.signIn("readonly@practice.example"),
+    ];
+    expect(away.token).not.toBeNull();
+    const again = await startWithOtherKeys(id);
+    try {
+      const ready = await again.anonymous.get("/readyz");
+      expect(ready).toMatchObject({ status: 503, body: { checks: { tokenKeys: false, database: true } } });
+      expect(String(ready.body["problems"])).toContain("TOKEN_KEYS");
+
+      const answer = await working.get("/v1/accounts?q=north");
+      expect([answer.status, answer.body["code"]]).toEqual([401, "session-expired"]);
+      expect((await leaving.delete("/v1/sessions/current")).status).toBe(204);
+      expect(again.app.database.select().from(grants).all()).toHaveLength(1);
+
+      again.app.database
+        .update(grants)
+        .set({ expiresAt: new Date(0) })
+        .run();
+      await sweep(again.app);
+      expect(again.app.database.select().from(grants).all()).toEqual([]);
+      await expect.poll(async () => (await again.anonymous.get("/readyz")).status, patience).toBe(200);
+      const anew = await again.signIn("rep@practice.example");
+      expect((await anew.get("/v1/accounts?q=north")).status).toBe(200);
+    } finally {
+      await again.stop();
+    }
+  });
+});

@@ -1,0 +1,229 @@
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+  writeSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { closeDatabase, openDatabase } from "../../connector/database/open.ts";
+import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
+import { startConnector } from "./startConnector.ts";
+import { environmentOfNobody, startProcess } from "./startProcess.ts";
+
+let folder: string;
+let databaseFile: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "crosswalk-storage-"));
+  databaseFile = join(folder, "below", "crosswalk.db");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** What /readyz says is a second old at most. */
+const patience = { timeout: 20_000 };
+
+interface Ready {
+  status: string;
+  checks: Record<string, boolean>;
+  problems: string[];
+}
+
+describe("a start", () => {
+  it("on a new file logs no error, nor does the next one on the same", async () => {
+    const lines: string[] = [];
+    const first = await startConnector({ databaseFile, onLog: (line) => lines.push(line) });
+    await first.stop();
+    const { orgs } = first;
+    const second = await startConnector({ databaseFile, orgs, onLog: (line) => lines.push(line) });
+    await second.close();
+    await first.close();
+    const logged = lines.map((line) => JSON.parse(line) as { level: number; msg: string });
+    expect(logged.filter(({ level }) => level >= 40)).toEqual([]);
+    expect(logged.filter(({ msg }) => msg === "listening")).toHaveLength(2);
+  });
+
+  it("leaves the database, what stands beside it and the locks readable by their owner alone", async () => {
+    mkdirSync(join(folder, "below", "crosswalk.db-locks"), { recursive: true });
+    writeFileSync(databaseFile, "");
+    for (const path of [databaseFile, `${databaseFile}-locks`]) chmodSync(path, 0o755);
+    const connector = await startConnector({ databaseFile });
+    const below = readdirSync(join(folder, "below"), { recursive: true }) as string[];
+    const rights = below.map((name) => [
+      name,
+      (statSync(join(folder, "below", name)).mode & 0o077).toString(8),
+    ]);
+    await connector.close();
+    expect(below).toEqual(expect.arrayContaining(["crosswalk.db", "crosswalk.db-wal", "crosswalk.db-shm"]));
+    expect(rights.filter(([, others]) => others !== "0")).toEqual([]);
+  });
+
+  it.each([
+    ["that is no database", (file: string) => writeFileSync(file, "rubbish ".repeat(2000))],
+    ["of which pages were overwritten", (file: string) => overwritePages(file)],
+  ])("on a file %s ends with status 1, naming the file and the remedy", async (_which, spoil) => {
+    closeDatabase(openDatabase(databaseFile));
+    spoil(databaseFile);
+    const { ended, output } = startProcess(environmentOfNobody(databaseFile));
+    expect(await ended).toBe(1);
+    expect(output()).toContain(databaseFile);
+    expect(output()).toContain("npm run restore");
+  });
+});
+
+/** Everything but the first page, on which the file's header stands. */
+function overwritePages(file: string): void {
+  const size = statSync(file).size;
+  writeSync(openSync(file, "r+"), Buffer.alloc(size - 4096, 0x5a), 0, size - 4096, 4096);
+}
+
+describe("a database", () => {
+  it("whose disk is full refuses what would be written, says so at /readyz and in the log", async () => {
+    // A file may grow to about 1 MB in this process: SQLite and the system meet a true end.
+    const { listening, kill, ended, output } = startProcess(
+      { ...environmentOfNobody(databaseFile), RATE_LIMIT_PER_MINUTE: "100000" },
+      { limits: "-f 1500" },
+    );
+    const url = `http://localhost:${await listening}`;
+    const signIn = () =>
+      fetch(`${url}/v1/sign-ins`, {
+        method: "POST",
+        headers: { "content-type": "application/json", origin: "http://localhost:4000" },
+        body: JSON.stringify({ codeChallenge: "c".repeat(43) }),
+      });
+    let refused = await signIn();
+    for (let tried = 0; refused.status === 201 && tried < 5000; tried += 1) refused = await signIn();
+    expect([refused.status, await refused.json()]).toEqual([
+      503,
+      expect.objectContaining({
+        code: "storage-unavailable",
+        detail: expect.stringMatching(/^The database crosswalk\.db .*full/),
+        action: expect.stringContaining("Nothing was saved."),
+        whose: "crosswalk",
+      }),
+    ]);
+    await expect.poll(async () => (await fetch(`${url}/readyz`)).status, patience).toBe(503);
+    const ready = (await (await fetch(`${url}/readyz`)).json()) as Ready;
+    expect(ready).toMatchObject({ status: "not-ready", checks: { database: false } });
+    expect(ready.problems.join()).toContain("crosswalk.db");
+    expect((await fetch(`${url}/healthz`)).status).toBe(200);
+    expect(output()).toContain(JSON.stringify(databaseFile));
+    kill("SIGTERM");
+    expect(await ended).toBe(0);
+  });
+
+  it("that was damaged while it was in use stays reported, since that does not pass", async () => {
+    const connector = await startConnector({ databaseFile });
+    try {
+      const { $client } = connector.app.database;
+      $client.pragma("wal_checkpoint(TRUNCATE)");
+      overwritePages(databaseFile);
+      $client.pragma("shrink_memory");
+      const answer = await connector.anonymous.get<Problem>("/v1/sign-ins/some-id");
+      expect(answer).toMatchObject({ status: 503, body: { code: "storage-unavailable" } });
+      await expect.poll(async () => (await connector.anonymous.get("/readyz")).status, patience).toBe(503);
+      const { body } = await connector.anonymous.get<Ready>("/readyz");
+      expect(body.problems.join()).toMatch(/crosswalk\.db is damaged.*npm run restore/);
+    } finally {
+      await connector.close();
+    }
+  });
+});
+
+describe("while the database takes no write", () => {
+  let scene: ContactScene;
+  const takeWrites = (does: boolean) =>
+    scene.connector.app.database.$client.pragma(`query_only = ${does ? "OFF" : "ON"}`);
+
+  beforeAll(async () => {
+    scene = await startContactScene();
+  });
+  afterEach(() => takeWrites(true));
+  afterAll(() => scene.close());
+
+  it("nothing is sent, and everything goes on once it does again", async () => {
+    const { leadId } = await scene.addLead();
+    const creation = scene.creation(leadId);
+    const key = { "idempotency-key": crypto.randomUUID() };
+    takeWrites(false);
+    const refused = await scene.rep.post<Problem>("/v1/contacts", creation, key);
+    expect(refused).toMatchObject({
+      status: 503,
+      body: { code: "storage-unavailable", detail: expect.stringContaining("cannot be written") },
+    });
+    expect(scene.contactsNamed(String(creation.contact["LastName"]))).toEqual([]);
+    await expect
+      .poll(async () => (await scene.connector.anonymous.get("/readyz")).status, patience)
+      .toBe(503);
+    takeWrites(true);
+    await expect
+      .poll(async () => (await scene.connector.anonymous.get("/readyz")).status, patience)
+      .toBe(200);
+    expect((await scene.rep.post("/v1/contacts", creation, key)).status).toBe(201);
+  });
+
+  it("a contact that was made all the same is answered outcome-unknown, and settled afterwards", async () => {
+    const { leadId } = await scene.addLead();
+    const creation = scene.creation(leadId);
+    stopWritesOnceSent();
+    const answer = await scene.rep.post<Problem>("/v1/contacts", creation);
+    expect(answer).toMatchObject({ status: 202, body: { code: "outcome-unknown" } });
+    takeWrites(true);
+    await vi.waitFor(
+      async () => {
+        const { body } = await scene.rep.get(String(answer.body["statusUrl"]));
+        expect(body).toMatchObject({ state: "created", error: null });
+      },
+      { timeout: 20_000, interval: 100 },
+    );
+    expect(scene.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1);
+  });
+
+  it("a batch waits, makes no contact twice, and finishes afterwards", async () => {
+    const leads = [await scene.addLead(), await scene.addLead(), await scene.addLead()];
+    stopWritesOnceSent();
+    const { body } = await scene.rep.post<{ id: string }>("/v1/batches", {
+      leadIds: leads.map(({ leadId }) => leadId),
+      defaults: {},
+      rows: leads.map(({ leadId }) => ({ leadId, accountId: scene.account.id })),
+    });
+    await expect
+      .poll(() => scene.connector.app.database.$client.pragma("query_only", { simple: true }), patience)
+      .toBe(1);
+    await expect
+      .poll(async () => (await scene.connector.anonymous.get("/readyz")).status, patience)
+      .toBe(503);
+    takeWrites(true);
+    await vi.waitFor(
+      async () => {
+        const batch = await scene.rep.get(`/v1/batches/${body.id}`);
+        expect(batch.body).toMatchObject({ state: "finished", counts: { created: 3 } });
+      },
+      { timeout: 25_000, interval: 100 },
+    );
+    const { count } = scene.connector.org.org.db
+      .prepare("SELECT count(*) AS count FROM Contact WHERE LastName LIKE 'Testley%' AND IsDeleted = 0")
+      .get() as { count: number };
+    expect(count).toBe(5);
+  });
+
+  /** From the moment that the org makes a contact: nothing that the connector hears of it can be written down. */
+  function stopWritesOnceSent(): void {
+    const { org } = scene.connector.org;
+    const { $client } = scene.connector.app.database;
+    const { now } = org;
+    org.now = () => {
+      if ($client.prepare("SELECT 1 FROM creations WHERE state = 'sent'").get()) {
+        org.now = now;
+        takeWrites(false);
+      }
+      return now();
+    };
+  }
+});
