@@ -19,35 +19,33 @@ const jobs: readonly Job[] = [
   { name: "batches", everyMs: 500, run: runBatches },
 ];
 
-/** Starts the jobs. A failing run is logged and tried again at its next turn. Returns how to stop: it waits for what runs. */
+/**
+ * Starts the jobs. A failing run is logged and tried again at its next turn; once `app.shutdown` has begun there are no more turns. Returns
+ * how to wait for what runs.
+ */
 export function startBackground(app: AppContext): () => Promise<void> {
-  const stops = jobs.map((job) => repeat(app, job));
+  const ends = jobs.map((job) => repeat(app, job));
   return async () => {
-    await Promise.all(stops.map((stop) => stop()));
+    await Promise.all(ends.map((end) => end()));
   };
 }
 
 function repeat(app: AppContext, job: Job): () => Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const stopping = new AbortController();
+  const { begun } = app.shutdown;
   let running = Promise.resolve();
   const turn = () => {
-    running = runOnce(app, job, stopping.signal).then(() => {
-      if (!stopping.signal.aborted) timer = setTimeout(turn, job.everyMs).unref();
-    });
+    if (begun.aborted) return;
+    running = runOnce(app, job, begun).then(() => void setTimeout(turn, job.everyMs).unref());
   };
   turn();
-  return () => {
-    stopping.abort();
-    clearTimeout(timer);
-    return running;
-  };
+  return () => running;
 }
 
 async function runOnce(app: AppContext, job: Job, signal: AbortSignal): Promise<void> {
   try {
     await job.run(app, signal);
   } catch (error) {
-    app.log.error({ err: error, job: job.name }, "background job failed");
+    const reason = app.storage.refusalOf(error)?.message;
+    app.log.error({ err: error, job: job.name, reason }, "background job failed");
   }
 }

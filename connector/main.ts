@@ -1,4 +1,4 @@
-import { ConfigError, readConfig } from "./config.ts";
+import { readConfig } from "./config.ts";
 import { createContext } from "./createContext.ts";
 import { createLog } from "./log.ts";
 import { serveConnector } from "./serve.ts";
@@ -16,12 +16,14 @@ async function main(): Promise<void> {
     log.info({ signal }, "stopping: finishing what is in flight");
     await connector.close();
     log.info("stopped");
+    // What still waits for an answer has had its time.
+    process.exit();
   };
   process.on("SIGTERM", (signal) => void stop(signal));
   process.on("SIGINT", (signal) => void stop(signal));
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 });

@@ -1,32 +1,35 @@
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
 import { createApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import type { AppContext } from "./context.ts";
-import { createServer } from "./http/createServer.ts";
 import { closeDatabase } from "./database/open.ts";
+import { createHttpServer, type HttpServer } from "./http/server.ts";
 import { discardUnfinishedImports } from "./leads/deleteLeadList.ts";
 
 export interface RunningConnector {
   port: number;
-  /** Takes no new requests, finishes those in flight (within the configured grace) and the background work, closes the database. */
+  /**
+   * Ends it within the configured grace: says so at /readyz, takes no new requests, finishes those in flight and the work in the background,
+   * cuts off what is left, closes the database.
+   */
   close(): Promise<void>;
 }
 
+/** Of the grace, what is kept for writing down how the calls ended that were cut off. */
+const lastWordsMs = (graceMs: number) => Math.min(1_000, graceMs / 5);
+
 /** Listens and starts the background work. Rejects where the port cannot be had. */
 export async function serveConnector(app: AppContext): Promise<RunningConnector> {
-  const { host, port, shutdownGraceMs } = app.config;
+  const { host } = app.config;
   await discardUnfinishedImports(app.database);
-  const server = createServer(createApp(app).fetch, app.config.connections);
-  await listen(server, host, port);
-  const stopBackground = startBackground(app);
-  const address = server.address() as AddressInfo;
-  app.log.info({ host, port: address.port }, "listening");
+  const server = createHttpServer(createApp(app).fetch, app.config.connections);
+  const port = await server.listen(app.config.port, host);
+  const backgroundEnd = startBackground(app);
+  app.log.info({ host, port }, "listening");
   return {
-    port: address.port,
+    port,
     async close() {
-      await closeServer(server, shutdownGraceMs);
-      await stopBackground();
+      await finish(app, server, backgroundEnd);
       await app.leadFiles.close();
       closeDatabase(app.database);
       app.runner.close();
@@ -34,20 +37,25 @@ export async function serveConnector(app: AppContext): Promise<RunningConnector>
   };
 }
 
-function listen(server: Server, host: string, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once("error", reject);
-    server.listen(port, host, resolve);
-  });
-}
-
-function closeServer(server: Server, graceMs: number): Promise<void> {
-  return new Promise((resolve) => {
-    const cut = setTimeout(() => server.closeAllConnections(), graceMs);
-    server.close(() => {
-      clearTimeout(cut);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
+async function finish(
+  app: AppContext,
+  server: HttpServer,
+  backgroundEnd: () => Promise<void>,
+): Promise<void> {
+  const { shutdownGraceMs: graceMs, shutdownDrainMs } = app.config;
+  const cutMs = graceMs - lastWordsMs(graceMs);
+  const cut = setTimeout(() => {
+    app.log.warn("cutting off what is still in flight; it is settled at the next start");
+    app.shutdown.cutOff();
+    server.cut();
+  }, cutMs);
+  const graceEnds = new AbortController();
+  const grace = wait(graceMs, undefined, { signal: graceEnds.signal }).catch(() => undefined);
+  app.shutdown.begin();
+  const background = backgroundEnd();
+  // Load balancers learn from /readyz that they are to send elsewhere.
+  await wait(Math.min(shutdownDrainMs, cutMs));
+  await Promise.race([Promise.all([server.close(), background]), grace]);
+  clearTimeout(cut);
+  graceEnds.abort();
 }

@@ -1,0 +1,111 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { startContactScene, type ContactScene } from "./contactScene.ts";
+import { startConnector } from "./startConnector.ts";
+import { startProcess } from "./startProcess.ts";
+
+let folder: string;
+let scene: ContactScene;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), "crosswalk-shutdown-"));
+  scene = await startContactScene({ databaseFile: join(folder, "crosswalk.db") });
+});
+afterEach(() => scene.connector.practice("DELETE", "/faults"));
+afterAll(async () => {
+  await scene.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const environment = (changes: Record<string, string>) => ({
+  ...scene.connector.environment,
+  LOG_LEVEL: "info",
+  ...changes,
+});
+
+describe("a connector that is told to stop", () => {
+  it("has its grace in all, whatever Salesforce and its clients do; what it sent is settled at the next start", async () => {
+    const { leadId } = await scene.addLead();
+    const creation = scene.creation(leadId);
+    await scene.connector.stop();
+    // Without the grace it would wait for two minutes: far longer than this test may take.
+    const stopping = startProcess(
+      environment({ SHUTDOWN_GRACE_MS: "2000", SALESFORCE_TIMEOUT_MS: "120000" }),
+    );
+    await stopping.listening;
+    const upload = beginUpload(scene.rep.token ?? "");
+    // The contact is made, and its answer comes in pieces that take longer than that.
+    await scene.connector.practice("POST", "/faults", {
+      method: "POST",
+      path: "/composite",
+      record: String(creation.contact["LastName"]),
+      times: 1,
+      action: "drip",
+      ms: 20_000,
+    });
+    const answer = scene.rep.post("/v1/contacts", creation).catch(() => "cut");
+    await vi.waitFor(() => expect(contacts(creation)).toHaveLength(1), { timeout: 20_000, interval: 20 });
+    stopping.kill("SIGTERM");
+    expect(await stopping.ended).toBe(0);
+    expect(await answer).toBe("cut");
+    expect(await upload).toBe("cut");
+    expect(stopping.output()).toContain('"msg":"stopped"');
+
+    const again = await startConnector({
+      databaseFile: scene.connector.app.config.databaseFile,
+      orgs: scene.connector.orgs,
+      port: Number(scene.connector.environment["PORT"]),
+      environment: scene.connector.environment,
+    });
+    try {
+      await vi.waitFor(
+        async () => {
+          const lead = await scene.rep.get(`/v1/leads/${leadId}`);
+          expect(lead.body).toMatchObject({ crm: { status: "linked" } });
+        },
+        { timeout: 20_000, interval: 100 },
+      );
+      expect(contacts(creation)).toHaveLength(1);
+    } finally {
+      await again.stop();
+    }
+  });
+
+  it("says so at /readyz while its port is still open, and takes requests until it closes", async () => {
+    const { listening, kill, ended } = startProcess(environment({ SHUTDOWN_DRAIN_MS: "4000" }));
+    await listening;
+    const { anonymous } = scene.connector;
+    expect((await anonymous.get("/readyz")).status).toBe(200);
+    kill("SIGTERM");
+    await vi.waitFor(
+      async () => {
+        const { status, body } = await anonymous.get("/readyz");
+        expect([status, body["checks"]]).toEqual([503, { database: true, tokenKeys: true, running: false }]);
+      },
+      { timeout: 4000, interval: 10 },
+    );
+    expect((await anonymous.get("/v1/sign-ins/some-id")).status).toBe(404);
+    expect(await ended).toBe(0);
+    await expect(anonymous.get("/healthz")).rejects.toThrow();
+  });
+});
+
+function contacts({ contact }: { contact: Record<string, unknown> }) {
+  return scene.contactsNamed(String(contact["LastName"]));
+}
+
+/** A lead file of which only the beginning comes; how it ended. */
+function beginUpload(token: string): Promise<string> {
+  return new Promise((resolve) => {
+    const upload = request(`${scene.connector.url}/v1/lead-lists`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${token}`, "content-type": "text/csv" },
+    });
+    upload.on("response", ({ statusCode }) => resolve(String(statusCode)));
+    upload.on("error", () => resolve("cut"));
+    upload.write("First Name,Last Name\n");
+  });
+}
