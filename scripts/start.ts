@@ -115,6 +115,7 @@ async function main(): Promise<void> {
     DATABASE_FILE: `${dataFolder}/connector.sqlite`,
     LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
     PANEL_ORIGINS: pageUrl,
+    SHUTDOWN_DRAIN_MS: "0",
     TOKEN_KEYS: tokenKey(),
     SALESFORCE_LOGIN_URL: orgUrl,
     SALESFORCE_CLIENT_ID: info.clientId,

@@ -50,6 +50,7 @@ export async function buildArena(): Promise<Arena> {
     SALESFORCE_INSTANCE_HOSTS: new URL(org.url).host,
     SALESFORCE_TIMEOUT_MS: "700",
     RATE_LIMIT_PER_MINUTE: "100000",
+    SHUTDOWN_DRAIN_MS: "0",
     CLOCK_SPEED: String(clockSpeed),
     CLOCK_START: String(Date.now()),
     // The same code is started hundreds of times.

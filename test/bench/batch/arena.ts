@@ -53,6 +53,7 @@ export async function buildBench(latencyMs: Latency): Promise<BenchArena> {
     SALESFORCE_INSTANCE_HOSTS: new URL(org.app.url).host,
     SALESFORCE_ORG_ID: org.app.orgId,
     RATE_LIMIT_PER_MINUTE: "100000",
+    SHUTDOWN_DRAIN_MS: "0",
   });
   await connector.start();
   const panelAdmin = await signInAs(connector, "admin@practice.example");
