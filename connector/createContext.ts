@@ -43,5 +43,17 @@ export function createContext(config: Config, log: Logger, clocks: Clocks = syst
     },
   });
   const leadFiles = createLeadFileReaders();
-  return { config, database, storage, runner, leadFiles, salesforceApp, vault, ...clocks, shutdown, log, metrics };
+  return {
+    config,
+    database,
+    storage,
+    runner,
+    leadFiles,
+    salesforceApp,
+    vault,
+    ...clocks,
+    shutdown,
+    log,
+    metrics,
+  };
 }

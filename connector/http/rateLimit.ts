@@ -59,7 +59,7 @@ function withoutPort(address: string): string {
 
 /** Whom an address stands for: of IPv6 the first 64 bits, since a client has all the addresses below them. */
 export function networkOf(address: string): string {
-  const bare = address.replace(/^::ffff:(?=\d+\.)/i, "").replace(/%.*$/, "");
+  const [bare = ""] = address.replace(/^::ffff:(?=\d+\.)/i, "").split("%");
   if (isIPv4(bare) || isIP(bare) === 0) return bare;
   const [head = "", tail = ""] = new URL(`http://[${bare}]`).hostname.slice(1, -1).split("::");
   const [front, back] = [head, tail].map((part) => part.split(":").filter((group) => group !== ""));
