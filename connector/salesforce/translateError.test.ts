@@ -105,6 +105,16 @@ describe("an answer that never came", () => {
     });
   });
 
+  it("is what a failure on Salesforce's side comes to for a write, unless it was turned away at the door", () => {
+    const failed = (errorCode: string, isRead: boolean) => {
+      const body = JSON.stringify([{ errorCode, message: "An unexpected error occurred." }]);
+      return translateError(new Error(errorCode), { status: 500, body, isRead }).code;
+    };
+    expect(failed("UNKNOWN_EXCEPTION", false)).toBe("outcome-unknown");
+    expect(failed("UNKNOWN_EXCEPTION", true)).toBe("salesforce-unavailable");
+    expect(failed("SERVER_UNAVAILABLE", false)).toBe("salesforce-unavailable");
+  });
+
   it("shows nothing of the page that came instead", () => {
     const error = translateError(new Error("html"), { status: 502, body: "<b>secret</b>", isRead: true });
     expect(error.message).not.toContain("secret");

@@ -1,5 +1,6 @@
-import { eq, sql } from "drizzle-orm";
+import { inArray, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { reconcileDue } from "../../connector/contacts/reconcile/reconcileDue.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, rowsOf, startBatch } from "./batchScene.ts";
 import { eventually } from "./eventually.ts";
@@ -42,38 +43,65 @@ describe("a row of a batch", () => {
   });
 
   it("whose contact turns up after it was given up for lost is said to be created, and is not made again", async () => {
-    const { leadIds, lastName } = await addList(scene, 1);
-    const fault = { method: "POST", path: "/composite/sobjects", times: 1, action: "reset-before" };
-    await scene.connector.practice("POST", "/faults", fault);
-    const id = await startBatch(scene.rep, { rows: rowsFor(leadIds) });
-    const [leadId = ""] = leadIds;
-    const stateOfFirst = () => {
-      const made = scene.connector.app.database.select().from(creations).where(eq(creations.leadId, leadId));
-      const [first] = made.orderBy(sql`rowid`).all();
-      if (!first) throw new Error("nothing is reserved yet");
-      return first;
-    };
-    await eventually(() => expect(stateOfFirst().state).toBe("unknown"));
-    const lost = stateOfFirst();
-    // It is given up, while Salesforce has been at work on it all the time. Cancelled, it is not sent again before it turns up.
-    await scene.rep.post(`/v1/batches/${id}/cancel`);
-    aheadMs += 20_000;
-    await eventually(() => expect(stateOfFirst().state).toBe("failed"));
-    await scene.connector.practice("POST", "/records/Contact", [
+    const run = await giveUpOne();
+    await run.turnUp();
+    await scene.rep.post(`/v1/batches/${run.id}/resume`);
+    await expectMadeOnce(run);
+  });
+
+  it("whose contact turns up while it is being sent again is said to be created, whatever the second answer", async () => {
+    const run = await giveUpOne();
+    const slow = { method: "POST", path: "/composite/sobjects", times: 1, action: "delay", ms: 1000 };
+    await scene.connector.practice("POST", "/faults", slow);
+    await scene.rep.post(`/v1/batches/${run.id}/resume`);
+    await eventually(() => expect(run.states()).toEqual(["failed", "sent"]));
+    await run.turnUp();
+    // The time has come to look once more for what was given up.
+    aheadMs += 16 * 60_000;
+    await reconcileDue(scene.connector.app);
+    await eventually(() => expect(run.states()).toEqual(["created", "failed"]));
+    await expectMadeOnce(run);
+  });
+});
+
+/** A batch of one lead whose answer was lost and which was given up, while Salesforce has been at work on it; not sent again yet. */
+async function giveUpOne() {
+  const { leadIds, lastName } = await addList(scene, 1);
+  const fault = { method: "POST", path: "/composite/sobjects", times: 1, action: "reset-before" };
+  await scene.connector.practice("POST", "/faults", fault);
+  const id = await startBatch(scene.rep, { rows: rowsFor(leadIds) });
+  const { database } = scene.connector.app;
+  const tries = () =>
+    database
+      .select()
+      .from(creations)
+      .where(inArray(creations.leadId, leadIds))
+      .orderBy(sql`rowid`)
+      .all();
+  const states = () => tries().map(({ state }) => state);
+  await eventually(() => expect(states()).toEqual(["unknown"]));
+  const [lost] = tries();
+  await scene.rep.post(`/v1/batches/${id}/cancel`);
+  aheadMs += 20_000;
+  await eventually(() => expect(states()).toEqual(["failed"]));
+  const turnUp = () =>
+    scene.connector.practice("POST", "/records/Contact", [
       {
-        ...lost.contact,
-        CreatedById: lost.userId,
-        OwnerId: lost.userId,
+        ...lost?.contact,
+        CreatedById: lost?.userId,
+        OwnerId: lost?.userId,
         CreatedDate: new Date().toISOString(),
       },
     ]);
-    await scene.rep.post(`/v1/batches/${id}/resume`);
-    await eventually(async () => {
-      const [row] = await rowsOf(scene.rep, id);
-      const [contact] = scene.contactsNamed(lastName);
-      expect(row).toMatchObject({ state: "created", contactId: contact?.["Id"] });
-    });
-    expect(scene.contactsNamed(lastName)).toHaveLength(1);
-    expect((await batchIn(scene.rep, id, "finished")).counts.created).toBe(1);
+  return { id, lastName, states, turnUp };
+}
+
+async function expectMadeOnce({ id, lastName }: { id: string; lastName: string }): Promise<void> {
+  await eventually(async () => {
+    const [row] = await rowsOf(scene.rep, id);
+    const [contact] = scene.contactsNamed(lastName);
+    expect(row).toMatchObject({ state: "created", contactId: contact?.["Id"] });
   });
-});
+  expect(scene.contactsNamed(lastName)).toHaveLength(1);
+  expect((await batchIn(scene.rep, id, "finished")).counts.created).toBe(1);
+}

@@ -176,6 +176,22 @@ describe("a batch", () => {
     expect(scene.contactsNamed(lead.lastName)).toHaveLength(80);
   });
 
+  it("takes none for failed whom Salesforce's answer leaves out", async () => {
+    const { leadIds, lastName } = await addList(scene, 3);
+    await scene.connector.practice("POST", "/faults", {
+      method: "POST",
+      path: "/composite/graph",
+      times: 1,
+      action: "error",
+      status: 200,
+      body: { graphs: [] },
+    });
+    const id = await startBatch(scene.rep, { leadIds, defaults: withRole() });
+    await eventually(async () => expect((await readBatch(scene.rep, id)).counts.unknown).toBe(3));
+    expect(scene.contactsNamed(lastName)).toEqual([]);
+    await scene.rep.post(`/v1/batches/${id}/cancel`);
+  });
+
   it("ends each row with the reason where an admin turns creation off in mid-run", async () => {
     const { leadIds } = await addList(scene, 160);
     await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 200, perRecord: 0 } });
@@ -224,6 +240,8 @@ describe("a batch", () => {
     const first = await scene.rep.post<{ id: string }>("/v1/batches", { leadIds }, key);
     const second = await scene.rep.post<{ id: string }>("/v1/batches", { leadIds }, key);
     expect(second).toMatchObject({ status: 202, body: first.body });
+    const other = await scene.rep.post("/v1/batches", { leadIds: leadIds.slice(1) }, key);
+    expect(other).toMatchObject({ status: 400, body: { code: "request-invalid" } });
     await batchIn(scene.rep, first.body.id, "finished");
   });
 });

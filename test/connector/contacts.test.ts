@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { fillQuota } from "./fillQuota.ts";
 import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
 
 let scene: ContactScene;
@@ -107,6 +108,26 @@ describe("creating a contact", () => {
       status: 400,
       body: { code: "request-invalid", fields: [{ field: "Idempotency-Key" }] },
     });
+  });
+
+  it("keeps the keys of two users apart", async () => {
+    const rep2 = await scene.connector.signIn("rep2@practice.example");
+    const headers = { "idempotency-key": crypto.randomUUID() };
+    const { leadId } = await scene.addLead();
+    const mine = await scene.rep.post<Created>("/v1/contacts", scene.creation(leadId), headers);
+    const other = await scene.addLead(rep2);
+    const theirs = await rep2.post<Created>("/v1/contacts", scene.creation(other.leadId), headers);
+    expect([mine.status, theirs.status]).toEqual([201, 201]);
+    expect(theirs.body.contactId).not.toBe(mine.body.contactId);
+  });
+
+  it("takes the last of the quota once, however many ask at once", async () => {
+    const bodies: unknown[] = [];
+    for (let count = 0; count < 4; count += 1) bodies.push(scene.creation((await scene.addLead()).leadId));
+    const giveBack = fillQuota(scene.connector, "rep@practice.example", 1);
+    const answers = await Promise.all(bodies.map((body) => scene.rep.post("/v1/contacts", body)));
+    giveBack();
+    expect(answers.map(({ status }) => status).sort()).toEqual([201, 429, 429, 429]);
   });
 
   it("makes one contact of a double click and of two tabs", async () => {

@@ -11,6 +11,8 @@ import { panelOrigin, startConnector, type ConnectorUnderTest } from "./startCon
 interface LoginHost {
   url: string;
   answer: Record<string, string>;
+  /** What its identity service says of everybody; null where it knows nobody. */
+  identity: Record<string, unknown> | null;
   /** Authorization headers of whatever else was asked of it. */
   tokensSeen: string[];
   revoked: string[];
@@ -19,12 +21,20 @@ interface LoginHost {
 
 async function startLoginHost(): Promise<LoginHost> {
   const app = new Hono();
-  const host: LoginHost = { url: "", answer: {}, tokensSeen: [], revoked: [], close: () => server.close() };
+  const host: LoginHost = {
+    url: "",
+    answer: {},
+    identity: null,
+    tokensSeen: [],
+    revoked: [],
+    close: () => server.close(),
+  };
   app.post("/services/oauth2/token", (c) => c.json(host.answer));
   app.post("/services/oauth2/revoke", async (c) => {
     host.revoked.push(new URLSearchParams(await c.req.text()).get("token") ?? "");
     return c.body(null, 200);
   });
+  app.get("/id/*", (c, next) => (host.identity ? Promise.resolve(c.json(host.identity)) : next()));
   app.all("*", (c) => {
     host.tokensSeen.push(c.req.header("authorization") ?? "");
     return c.json([{ message: "The requested resource does not exist", errorCode: "NOT_FOUND" }], 404);
@@ -51,7 +61,7 @@ afterAll(async () => {
   stranger.close();
 });
 beforeEach(() => {
-  for (const host of [login, stranger]) Object.assign(host, { tokensSeen: [], revoked: [] });
+  for (const host of [login, stranger]) Object.assign(host, { identity: null, tokensSeen: [], revoked: [] });
 });
 
 const userId = "005Pr0000000001MAA";
@@ -127,6 +137,19 @@ describe("an answer to the sign-in", () => {
       const { [missing]: _gone, ...answer } = signed({});
       expect(await signInWith(answer)).toMatchObject({ code: "salesforce-unavailable" });
     }
+  });
+
+  it("that names another user than the identity service does is refused", async () => {
+    login.identity = {
+      user_id: "005Pr0000000002MAA",
+      organization_id: connector.org.orgId,
+      username: "somebody.else@practice.example",
+    };
+    const status = await signInWith(signed({}));
+    expect(status).toMatchObject({ status: "failed", code: "wrong-org" });
+    expect(login.revoked).toEqual(["5Aep-refresh"]);
+    login.identity["user_id"] = userId;
+    expect(await signInWith(signed({}))).toMatchObject({ status: "completed" });
   });
 
   it("without a user behind it is refused, once the identity service does not know them", async () => {

@@ -83,6 +83,7 @@ describe("an answer of Salesforce that was lost", () => {
     const contacts = scene.contactsNamed(String(creation.contact["LastName"]));
     expect(contacts).toHaveLength(1);
     expect(status).toMatchObject({ state: "created", contactId: contacts[0]?.["Id"], error: null });
+    expect(rowOf(creationId).contact, "what was sent is forgotten").toBeNull();
     expect(await scene.usedQuota()).toBe(used + 1);
     expect((await scene.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
   });
@@ -95,7 +96,9 @@ describe("an answer of Salesforce that was lost", () => {
     });
     const { creationId } = await lose("reset-after", body);
     const status = await settled(creationId);
-    expect(scene.rolesOf(String(status.contactId))).toHaveLength(1);
+    const [role, ...others] = scene.rolesOf(String(status.contactId));
+    expect(others).toEqual([]);
+    expect(status).toMatchObject({ opportunityContactRoleId: role?.["Id"] });
   });
 
   it.each(["reset-before", "hang"])(
@@ -143,6 +146,8 @@ describe("an answer of Salesforce that was lost", () => {
   });
 
   it("where the user cannot write the external id: is settled by name, account, creator and time", async () => {
+    // Salesforce's own time is meant, however far ahead the connector's clock is.
+    aheadMs += 10 * 60_000;
     await scene.connector.practice("PATCH", "/users/rep2@practice.example", {
       fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
     });
@@ -165,6 +170,23 @@ describe("an answer of Salesforce that was lost", () => {
       { Crosswalk_Lead__c: null },
     ]);
   });
+
+  it("where only the name tells it: does not take a namesake's contact for its own", async () => {
+    await scene.connector.practice("PATCH", "/users/rep2@practice.example", {
+      fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
+    });
+    const rep2 = await scene.connector.signIn("rep2@practice.example");
+    const [one, other] = [await scene.addLead(rep2), await scene.addLead(rep2)];
+    const contact = { LastName: "Namesake" };
+    const made = await rep2.post<Problem>("/v1/contacts", scene.creation(one.leadId, { contact }));
+    expect(made.status).toBe(201);
+    const fault = { method: "POST", path: "/composite", times: 1, action: "reset-before" };
+    await scene.connector.practice("POST", "/faults", fault);
+    const lost = await rep2.post<Problem>("/v1/contacts", scene.creation(other.leadId, { contact }));
+    expect(lost.status).toBe(202);
+    await reconcileDue(scene.connector.app);
+    expect(rowOf(String(lost.body.creationId))).toMatchObject({ state: "unknown", contactId: null });
+  });
 });
 
 describe("a connector that was killed", () => {
@@ -176,6 +198,25 @@ describe("a connector that was killed", () => {
     checkAt: null,
     runner: "a connector that is no more",
   };
+
+  it("while Salesforce is at work on an add leaves it in the ledger as sent, so that nobody gives it up", async () => {
+    const { leadId } = await scene.addLead();
+    await scene.rep.get(`/v1/leads/${leadId}/draft`);
+    const fault = { method: "POST", path: "/composite", times: 1, action: "delay", ms: 300 };
+    await scene.connector.practice("POST", "/faults", fault);
+    const answer = scene.rep.post<{ creationId: string }>("/v1/contacts", scene.creation(leadId));
+    await eventually(async () =>
+      expect(await scene.connector.practice("GET", "/faults")).toMatchObject([{ times: 0 }]),
+    );
+    const { database } = scene.connector.app;
+    const stateNow = () =>
+      database.select().from(creations).where(eq(creations.leadId, leadId)).get()?.state ?? "not there";
+    expect(stateNow()).toBe("sent");
+    // Nor does this connector, which is waiting for the answer.
+    await reconcileDue(scene.connector.app);
+    expect(stateNow()).toBe("sent");
+    expect((await answer).status).toBe(201);
+  });
 
   it("between row and request: gives the quota back at its next start", async () => {
     const { creationId } = await lose("reset-after");

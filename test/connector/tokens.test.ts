@@ -106,6 +106,19 @@ describe("an access token that Salesforce no longer takes", () => {
     expect(connector.app.database.select().from(grants).all()).toEqual([]);
   });
 
+  it("is refreshed by the next call where Salesforce could not be reached for it", async () => {
+    const client = await connector.signIn(rep);
+    expireAccessTokens(connector.org.org, repId());
+    await connector.practice("POST", "/faults", {
+      path: "oauth2/token",
+      times: 1,
+      action: "error",
+      status: 503,
+    });
+    expect((await client.get(accountsPath)).body).toMatchObject({ code: "salesforce-unavailable" });
+    expect((await client.get(accountsPath)).status).toBe(200);
+  });
+
   it("is not lost where the answer to the refresh is: the rep signs in again, and nothing loops", async () => {
     const client = await connector.signIn(rep);
     expireAccessTokens(connector.org.org, repId());

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
+import { runBatches } from "../../connector/contacts/batch/runBatches.ts";
 import { reconcileDue } from "../../connector/contacts/reconcile/reconcileDue.ts";
 import { clientAt } from "../chaos/arena.ts";
 import { expireAccessTokens } from "../org/oauth/grants.ts";
@@ -129,7 +130,8 @@ describe("two connectors on one database whose clocks differ by minutes", () => 
     await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 900, perRecord: 0 } });
     const id = await startBatch(scene.rep, { rows: rows(leadIds).map((row) => ({ ...row, ...role })) });
     await eventually(() => expect(states()).toContain("sent"));
-    expect(runners()).toEqual(new Set([scene.connector.app.runner.id]));
+    await runBatches(second.app, new AbortController().signal);
+    expect(runners(), "one connector sends at a time").toEqual(new Set([scene.connector.app.runner.id]));
     await scene.connector.stop();
     await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
     const atSecond = clientAt(second, scene.rep);

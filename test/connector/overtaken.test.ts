@@ -1,0 +1,56 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import * as preparing from "../../connector/contacts/prepareContact.ts";
+import { creations } from "../../connector/database/schema/contacts.ts";
+import { eventually } from "./eventually.ts";
+import { startContactScene, type ContactScene } from "./contactScene.ts";
+
+vi.mock("../../connector/contacts/prepareContact.ts", { spy: true });
+
+let scene: ContactScene;
+
+beforeAll(async () => {
+  scene = await startContactScene();
+});
+afterAll(() => scene.close());
+
+/** What happens once between the check of the next contact and its reservation. */
+function whileChecking(happens: () => Promise<unknown>): void {
+  const check = vi.mocked(preparing.prepareContact).getMockImplementation() ?? preparing.prepareContact;
+  vi.mocked(preparing.prepareContact).mockImplementationOnce(async (...args) => {
+    const prepared = await check(...args);
+    await happens();
+    return prepared;
+  });
+}
+
+describe("a request that another one overtook while it was being checked", () => {
+  it("gets the answer of the one that overtook it", async () => {
+    const { leadId } = await scene.addLead();
+    const body = scene.creation(leadId);
+    const headers = { "idempotency-key": crypto.randomUUID() };
+    const post = () => scene.rep.post<{ contactId: string }>("/v1/contacts", body, headers);
+    let overtaking: Awaited<ReturnType<typeof post>> | undefined;
+    whileChecking(async () => (overtaking = await post()));
+    const overtaken = await post();
+    expect([overtaking?.status, overtaken.status]).toEqual([201, 201]);
+    expect(overtaken.body).toMatchObject({ contactId: overtaking?.body.contactId });
+    expect(scene.contactsNamed(String(body.contact["LastName"]))).toHaveLength(1);
+  });
+
+  it("is refused while another request for the same lead is in flight", async () => {
+    const { leadId } = await scene.addLead();
+    const body = scene.creation(leadId);
+    const post = () => scene.rep.post("/v1/contacts", body);
+    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 300, perRecord: 0 } });
+    let other: ReturnType<typeof post> | undefined;
+    const { database } = scene.connector.app;
+    const sent = database.select().from(creations).where(eq(creations.state, "sent"));
+    whileChecking(async () => {
+      other = post();
+      await eventually(() => expect(sent.all()).toHaveLength(1));
+    });
+    expect(await post()).toMatchObject({ status: 409, body: { code: "creation-in-progress" } });
+    expect((await other)?.status).toBe(201);
+  });
+});
