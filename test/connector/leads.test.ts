@@ -190,6 +190,11 @@ describe("importing", () => {
     await importCsv(rep, row);
     const { body } = await importCsv(rep2, row);
     expect(body.report).toMatchObject({ imported: 1, merged: 0 });
+    const withoutProfile =
+      "First Name,Last Name,Company,Email\nBo,Lindh,Nordwind,\nCy,Moe,Nord,cy@moe.example\n";
+    await importCsv(rep, withoutProfile);
+    const second = await importCsv(rep2, withoutProfile);
+    expect(second.body.report).toMatchObject({ imported: 2, merged: 0 });
   });
 
   it("takes leads as JSON", async () => {

@@ -41,6 +41,9 @@ describe("a connector that no org is configured for", () => {
       org: { id: connector.org.orgId, name: connector.org.org.name, instanceUrl: connector.org.url },
       boundBy: admin,
     });
+    const colleague = await connector.signIn(rep);
+    expect((await colleague.post("/v1/org-binding/confirm")).status).toBe(403);
+    expect((await client.get("/v1/org-binding")).body).toMatchObject({ state: "proposed" });
     const on = { createContacts: true, leadSource: { default: "Web" } };
     expect((await client.put("/v1/settings", on)).body).toMatchObject({
       code: "request-invalid",
@@ -81,6 +84,7 @@ describe("a connector that no org is configured for", () => {
       expect(status).toBe(403);
       expect(body).toMatchObject({ code: "not-admin" });
     }
+    expect((await client.get("/v1/org-binding")).body).toMatchObject({ org: { id: connector.org.orgId } });
     const released = await client.delete("/v1/org-binding");
     expect(released.body).toMatchObject({ state: "unbound", org: null });
     expect((await client.get("/v1/org-binding")).status).toBe(200);

@@ -70,6 +70,8 @@ describe("a session", () => {
     }
     clock.advance({ minutes: 8 });
     expect(await codeOf(client)).toEqual([401, "session-expired"]);
+    // What needs no tokens of Salesforce's is refused, too.
+    expect((await client.get("/v1/lead-lists")).status).toBe(401);
   });
 
   it("works only for pages of the origin it was made for", async () => {

@@ -2,6 +2,7 @@ import { createReadStream } from "node:fs";
 import { describe, expect, it } from "vitest";
 import type { LeadRecord, RowResult } from "../leadRecord.ts";
 import { readLeadFile } from "./readLeadFile.ts";
+import { lineLengthMax, readLines } from "./readLines.ts";
 
 async function* chunksOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
@@ -80,6 +81,16 @@ describe("the layouts", () => {
   it("keeps columns it does not know", async () => {
     const { leads } = await read("Name,Company,Shoe Size\nAda Quist,Nord,38\n");
     expect(leads[0]?.extra).toEqual({ "Shoe Size": "38" });
+  });
+
+  it("keeps so much of columns it does not know, and no more", async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `Column ${index}`);
+    const { leads } = await read(
+      `Name,Company,${names.join(",")}\nAda Quist,Nord,${names.map(() => "x".repeat(3_000)).join(",")}\n`,
+      1000,
+    );
+    const kept = Object.values(leads[0]?.extra ?? {});
+    expect(kept.map(({ length }) => length)).toEqual(Array(4).fill(2_000));
   });
 });
 
@@ -171,6 +182,15 @@ describe("rows", () => {
       { line: 2, outcome: "failed", reason: '"Firma" is longer than 1,000 characters' },
       { line: 3, outcome: "lead" },
     ]);
+  });
+
+  it("are cut where a line has no end", async () => {
+    async function* endless(): AsyncGenerator<string> {
+      for (let count = 0; count < 40; count += 1) yield await Promise.resolve("x".repeat(10_000));
+    }
+    const found: string[] = [];
+    for await (const lines of readLines(endless())) found.push(...lines);
+    expect(found.map(({ length }) => length)).toEqual([lineLengthMax]);
   });
 
   it("skips people whose name LinkedIn hides", async () => {

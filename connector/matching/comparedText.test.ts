@@ -1,0 +1,15 @@
+import { describe, expect, it } from "vitest";
+import { comparedLengthMax, comparedText, normalForm } from "./comparedText.ts";
+
+describe("a text that is compared", () => {
+  it("is cut to what names, titles, companies and places have at most", () => {
+    expect(comparedText("a".repeat(comparedLengthMax))).toHaveLength(comparedLengthMax);
+    expect(comparedText("a".repeat(comparedLengthMax + 1))).toHaveLength(comparedLengthMax);
+  });
+
+  it("keeps of a run of accents no more than any letter has", () => {
+    const letter = (accents: number) => `a${"\u0316".repeat(accents)}b`;
+    expect(normalForm(letter(30), "NFKD")).toBe(letter(30));
+    expect(normalForm(letter(1_000), "NFKD")).toBe(letter(30));
+  });
+});
