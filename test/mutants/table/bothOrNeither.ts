@@ -1,0 +1,57 @@
+import { mutantsOf } from "../mutant.ts";
+
+const contacts = "test/connector/contacts.test.ts";
+const batches = "test/connector/batches.test.ts";
+
+export const bothOrNeitherMutants = mutantsOf("both or neither", [
+  {
+    id: "B01",
+    breaks: "The contact stays where Salesforce refuses its role.",
+    file: "connector/salesforce/createContact.ts",
+    from: "    allOrNone: true,\n",
+    to: "    allOrNone: false,\n",
+    tests: [{ file: contacts, name: "creates neither contact nor role where Salesforce refuses the role" }],
+  },
+  {
+    id: "B02",
+    breaks: "A single add loses its role.",
+    file: "connector/contacts/sendCreation.ts",
+    from: "...(creation.opportunityId !== null && {",
+    to: "...(creation.opportunityId === null && {",
+    tests: [{ file: contacts, name: "makes a Contact with the admin's Lead Source" }],
+  },
+  {
+    id: "B03",
+    breaks: "A batch's contacts lose their roles on the way to Salesforce.",
+    file: "connector/salesforce/createManyContacts.ts",
+    from: "compositeRequest: contactNodes(contact).map(",
+    to: "compositeRequest: contactNodes(contact).slice(0, 1).map(",
+    tests: [{ file: batches, name: "makes each lead's contact and role" }],
+  },
+  {
+    id: "B04",
+    breaks: "A batch's rows lose their roles.",
+    file: "connector/contacts/batch/sendChunk.ts",
+    from: "...(opportunityId !== null && {",
+    to: "...(opportunityId === null && {",
+    tests: [{ file: batches, name: "makes each lead's contact and role" }],
+  },
+  {
+    id: "B05",
+    breaks: "A contact that is found after a lost answer is kept without its role.",
+    file: "connector/salesforce/findCreatedContacts.ts",
+    from: "({ OpportunityId }) => OpportunityId === sought.opportunityId,",
+    to: `({ OpportunityId }) => OpportunityId === "",`,
+    tests: [
+      { file: "test/connector/lostAnswers.test.ts", name: "with a role: finds the role with the contact" },
+    ],
+  },
+  {
+    id: "B06",
+    breaks: "The ledger forgets the role of a single add.",
+    file: "connector/salesforce/createContact.ts",
+    from: "const opportunityContactRoleId = roleResponse ? idOf(roleResponse) : null;",
+    to: "const opportunityContactRoleId = null;",
+    tests: [{ file: contacts, name: "makes a Contact with the admin's Lead Source" }],
+  },
+]);

@@ -1,0 +1,235 @@
+import { mutantsOf } from "../mutant.ts";
+
+const lost = "test/connector/lostAnswers.test.ts";
+const batches = "test/connector/batches.test.ts";
+const runner = "connector/database/runner.test.ts";
+const two = "test/connector/twoConnectors.test.ts";
+
+export const exactlyOnceMutants = mutantsOf("exactly once", [
+  {
+    id: "M01",
+    breaks:
+      "A single add is marked as sent only after its request: a crash meanwhile gives up a contact that is there.",
+    file: "connector/contacts/sendCreation.ts",
+    from: `  if (!markSent(ctx, creation.id, ctx.salesforce.salesforceTime)) {
+    throw new AppError("creation-in-progress", { members: { creationId: creation.id } });
+  }
+  ctx.runner.inFlight.add(creation.id);
+  try {
+    const ids = await sendAsChecked(ctx, creation, options);
+`,
+    to: `  ctx.runner.inFlight.add(creation.id);
+  try {
+    const ids = await sendAsChecked(ctx, creation, options);
+    markSent(ctx, creation.id, ctx.salesforce.salesforceTime);
+`,
+    tests: [{ file: lost, name: "while Salesforce is at work on an add" }],
+  },
+  {
+    id: "M08",
+    breaks: "Two connectors run batches at once: a user has two requests in flight.",
+    file: "connector/database/runner.ts",
+    from: `releaseLead = tryLock(fileOf("background"));`,
+    to: `releaseLead = () => undefined;`,
+    tests: [
+      { file: runner, name: "have one leader at a time" },
+      { file: two, name: "hand over: when the one that runs batches ends" },
+    ],
+  },
+  {
+    id: "M09",
+    breaks: "Another connector is always taken for dead: what it waits for is released.",
+    file: "connector/database/runner.ts",
+    from: "if (release === null) return true;",
+    to: "if (release === null) return false;",
+    tests: [
+      { file: runner, name: "take each other for alive until they end" },
+      { file: two, name: "never take what the other is waiting for as lost" },
+    ],
+  },
+  {
+    id: "E01",
+    breaks: "A lost answer is given up at once, while Salesforce may still be at work.",
+    file: "connector/contacts/reconcile/schedule.ts",
+    from: "    waitedMs(app, creation) >=\n",
+    to: "    waitedMs(app, creation) + 3_600_000 >=\n",
+    tests: [{ file: lost, name: "is not given up at once, then ends in failed" }],
+  },
+  {
+    id: "E02",
+    breaks: "A lost answer to a single add counts as a failure.",
+    file: "connector/contacts/sendCreation.ts",
+    from: `if (error instanceof AppError && error.code !== "outcome-unknown") {`,
+    to: "if (error instanceof AppError) {",
+    tests: [{ file: lost, name: "after the contact was made: ends in created" }],
+  },
+  {
+    id: "E03",
+    breaks: "A connection cut after the request counts as one that never was.",
+    file: "connector/salesforce/transport.ts",
+    from: "throw new NoAnswerError(!neverSent.has(causeCode(error)), error);",
+    to: "throw new NoAnswerError(false, error);",
+    tests: [{ file: lost, name: "after the contact was made: ends in created" }],
+  },
+  {
+    id: "E04",
+    breaks: "The package's unique field stays empty: nothing in Salesforce keeps a second contact out.",
+    file: "connector/contacts/prepareContact.ts",
+    from: "      ...(externalId && { [externalId.field]: externalId.value }),\n",
+    to: "",
+    tests: [
+      { file: "test/connector/contacts.test.ts", name: "makes a Contact with the admin's Lead Source" },
+    ],
+  },
+  {
+    id: "E05",
+    breaks: "A chunk of a batch is only reserved when its request goes out.",
+    file: "connector/contacts/batch/claimChunk.ts",
+    from: `state: "sent",`,
+    to: `state: "reserved",`,
+    tests: [{ file: batches, name: "whose answer was lost finds every contact again" }],
+  },
+  {
+    id: "E06",
+    breaks: "A lead that is being created may be begun again.",
+    file: "connector/contacts/ledger/reserveCreation.ts",
+    from: "      refuseRunning(transaction, input.leadId);\n",
+    to: "",
+    tests: [
+      {
+        file: "test/connector/overtaken.test.ts",
+        name: "is refused while another request for the same lead is in flight",
+      },
+    ],
+  },
+  {
+    id: "E07",
+    breaks: "A connector takes its own request in flight for lost.",
+    file: "connector/contacts/reconcile/releaseInterrupted.ts",
+    from: "    if (app.runner.inFlight.has(creation.id)) continue;\n",
+    to: "",
+    tests: [{ file: lost, name: "while Salesforce is at work on an add" }],
+  },
+  {
+    id: "E08",
+    breaks: "A contact that another creation made is adopted a second time.",
+    file: "connector/contacts/reconcile/reconcileCreations.ts",
+    from: "return found.filter(({ contactId }) => !taken.has(contactId));",
+    to: "return found;",
+    tests: [{ file: lost, name: "does not take a namesake's contact for its own" }],
+  },
+  {
+    id: "E09",
+    breaks: "What was given up is never looked for again.",
+    file: "connector/contacts/reconcile/reconcileCreations.ts",
+    from: "settleFailed(ctx, creation, notCreated(), { checkAt: lateCheckAt(ctx) });",
+    to: "settleFailed(ctx, creation, notCreated());",
+    tests: [{ file: lost, name: "of a contact that came after it was given up" }],
+  },
+  {
+    id: "E10",
+    breaks:
+      "A lost contact is looked for by the connector's clock, which may be minutes ahead of Salesforce's.",
+    file: "connector/contacts/reconcile/reconcileCreations.ts",
+    from: "return new Date(sentAfter ?? createdAt - unknownSkewMs);",
+    to: "return new Date(sentAfter === null ? createdAt - unknownSkewMs : createdAt);",
+    tests: [{ file: lost, name: "where the user cannot write the external id: is settled" }],
+  },
+  {
+    id: "E11",
+    breaks: "A lead is not linked to the contact that was made of it, and is offered again.",
+    file: "connector/contacts/ledger/settleCreation.ts",
+    from: "      linkLead(transaction, creation, ids.contactId, now);\n",
+    to: "",
+    tests: [
+      { file: "test/connector/contacts.test.ts", name: "makes a Contact with the admin's Lead Source" },
+    ],
+  },
+  {
+    id: "E12",
+    breaks: "A page of Salesforce's edge in answer to a write counts as a failure.",
+    file: "connector/salesforce/translateError.ts",
+    from: "if ((request.status >= 500 || request.status < 300) && !request.isRead) return outcomeUnknown(error);",
+    to: "",
+    tests: [
+      {
+        file: "connector/salesforce/translateError.test.ts",
+        name: "is what a page of Salesforce's edge comes to: for a write unknown",
+      },
+    ],
+  },
+  {
+    id: "E13",
+    breaks: "A lost answer to a batch's request fails all its rows.",
+    file: "connector/contacts/batch/sendChunk.ts",
+    from: `if (error instanceof AppError && error.code !== "outcome-unknown") {`,
+    to: "if (error instanceof AppError) {",
+    tests: [{ file: batches, name: "whose answer was lost finds every contact again" }],
+  },
+  {
+    id: "E14",
+    breaks: "A contact found late is not adopted by the creation that was given up.",
+    file: "connector/contacts/ledger/settleCreation.ts",
+    from: `and(eq(creations.state, "failed"), isNotNull(creations.lostAt)),`,
+    to: `and(eq(creations.state, "failed"), eq(creations.id, "")),`,
+    tests: [{ file: lost, name: "of a contact that came after it was given up" }],
+  },
+  {
+    id: "E15",
+    breaks: "What a crashed connector had sent is given up at the next start.",
+    file: "connector/contacts/reconcile/releaseInterrupted.ts",
+    from: `if (creation.state === "reserved") settleFailed(`,
+    to: `if (creation.state === "sent") settleFailed(`,
+    tests: [{ file: lost, name: "between request and answer: finds the contact at its next start" }],
+  },
+  {
+    id: "E16",
+    breaks: "A batch's creations do not say which connector sends them: another one releases them.",
+    file: "connector/contacts/batch/claimChunk.ts",
+    from: "runner: ctx.runner.id,",
+    to: "runner: null,",
+    tests: [{ file: two, name: "hand over: when the one that runs batches ends" }],
+  },
+  {
+    id: "E17",
+    breaks: "A failed second try hides that the first one made the contact after all.",
+    file: "connector/contacts/ledger/batchRowOf.ts",
+    from: "  if (row && hasItsContact(handle, batchId, leadId)) return;\n",
+    to: "",
+    tests: [
+      {
+        file: "test/connector/batchOutcomes.test.ts",
+        name: "whose contact turns up while it is being sent again",
+      },
+    ],
+  },
+  {
+    id: "E18",
+    breaks: "An answer that speaks of fewer contacts than were sent fails the others.",
+    file: "connector/salesforce/createManyContacts.ts",
+    from: "if (Array.isArray(answers) && answers.length === count) return;",
+    to: "if (Array.isArray(answers)) return;",
+    tests: [{ file: batches, name: "takes none for failed whom Salesforce's answer leaves out" }],
+  },
+  {
+    id: "E19",
+    breaks: "A server error in the middle of a write counts as a refusal.",
+    file: "connector/salesforce/translateError.ts",
+    from: `return !isRead && status >= 500 && !items.some(`,
+    to: `return isRead && status >= 500 && !items.some(`,
+    tests: [
+      {
+        file: "connector/salesforce/translateError.test.ts",
+        name: "is what a failure on Salesforce's side comes to for a write",
+      },
+    ],
+  },
+  {
+    id: "E20",
+    breaks: "A connector that lost its lock while it started runs without one that others see.",
+    file: "connector/database/runner.ts",
+    from: "if (release !== null && existsSync(runnerFile(id))) return { id, release };",
+    to: "if (release !== null) return { id, release };",
+    tests: [{ file: runner, name: "are alive to others even where a leader cleared their lock away" }],
+  },
+]);

@@ -1,0 +1,93 @@
+import { mutantsOf } from "../mutant.ts";
+
+const contacts = "test/connector/contacts.test.ts";
+const lost = "test/connector/lostAnswers.test.ts";
+const batches = "test/connector/batches.test.ts";
+
+export const idempotencyMutants = mutantsOf("idempotency", [
+  {
+    id: "M20",
+    breaks: "A request that was overtaken by its own repetition is refused instead of answered.",
+    file: "connector/contacts/createContact.ts",
+    from: "  if (overtaken) return replay(ctx, overtaken);\n",
+    to: "",
+    tests: [
+      { file: "test/connector/overtaken.test.ts", name: "gets the answer of the one that overtook it" },
+    ],
+  },
+  {
+    id: "I01",
+    breaks: "Another body under a used key gets the first one's answer.",
+    file: "connector/contacts/ledger/idempotency.ts",
+    from: "  if (known.requestDigest !== digest) throw usedForAnother(known);\n",
+    to: "",
+    tests: [{ file: contacts, name: "refuses another body under a key that has been used" }],
+  },
+  {
+    id: "I02",
+    breaks: "A repeated request is not recognised.",
+    file: "connector/contacts/createContact.ts",
+    from: "  if (replayed) return replay(ctx, replayed);\n",
+    to: "",
+    tests: [{ file: contacts, name: "gives a repeated request the first one's answer" }],
+  },
+  {
+    id: "I03",
+    breaks: "A failure that has passed is repeated for ever under its key.",
+    file: "connector/contacts/ledger/idempotency.ts",
+    from: "known.problem && passingCodes.has(known.problem.code)",
+    to: "known.problem && passingCodes.size === 0",
+    tests: [{ file: lost, name: "is not given up at once, then ends in failed" }],
+  },
+  {
+    id: "I04",
+    breaks: "The key is not kept.",
+    file: "connector/contacts/ledger/reserveCreation.ts",
+    from: "idempotencyKey: idempotency?.key ?? null,",
+    to: "idempotencyKey: null,",
+    tests: [{ file: contacts, name: "gives a repeated request the first one's answer" }],
+  },
+  {
+    id: "I05",
+    breaks: "The same request is another one where its members come in another order.",
+    file: "connector/contacts/ledger/idempotency.ts",
+    from: "    .sort(([one], [other]) => (one < other ? -1 : 1))\n",
+    to: "",
+    tests: [
+      { file: "connector/contacts/ledger/idempotency.test.ts", name: "whatever the order of its members" },
+    ],
+  },
+  {
+    id: "I06",
+    breaks: "A batch that is sent twice is taken on twice.",
+    file: "connector/contacts/batch/createBatch.ts",
+    from: "eq(batches.idempotencyKey, key))",
+    to: "eq(batches.id, key))",
+    tests: [{ file: batches, name: "is taken on once under one Idempotency-Key" }],
+  },
+  {
+    id: "I07",
+    breaks: "Another batch under a used key gets the first one's answer.",
+    file: "connector/contacts/batch/createBatch.ts",
+    from: "if (!known || known.requestDigest === digest) return known;",
+    to: "if (known === known) return known;",
+    tests: [{ file: batches, name: "is taken on once under one Idempotency-Key" }],
+  },
+  {
+    id: "I08",
+    breaks: "A colleague's key answers with the colleague's contact.",
+    file: "connector/contacts/ledger/idempotency.ts",
+    from: ".where(and(eq(creations.orgId, orgId), eq(creations.userId, userId), eq(creations.idempotencyKey, key)))",
+    to: ".where(and(eq(creations.orgId, orgId), eq(creations.idempotencyKey, key)))",
+    tests: [{ file: contacts, name: "keeps the keys of two users apart" }],
+  },
+  {
+    id: "I09",
+    breaks:
+      "A repeated request whose first answer was lost is said to be in progress, without a way to follow it.",
+    file: "connector/contacts/createContact.ts",
+    from: `  if (state === "unknown") throw outcomeUnknown(id);\n`,
+    to: "",
+    tests: [{ file: lost, name: "refuses another creation of the lead while it is unknown" }],
+  },
+]);

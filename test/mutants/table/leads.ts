@@ -1,0 +1,238 @@
+import { mutantsOf } from "../mutant.ts";
+
+const leads = "test/connector/leads.test.ts";
+const privacy = "test/connector/privacy.test.ts";
+const sharing = "test/connector/sharing.test.ts";
+const sessions = "test/connector/sessions.test.ts";
+
+export const visibilityMutants = mutantsOf("visibility of leads", [
+  {
+    id: "V01",
+    breaks: "Everybody in the org sees everybody's leads.",
+    file: "connector/leads/findLead.ts",
+    from: "    or(eq(leads.ownerId, ctx.caller.userId), exists(inSharedList)),\n",
+    to: "",
+    tests: [{ file: leads, name: "shows nobody another's unshared list or leads, admins included" }],
+  },
+  {
+    id: "V02",
+    breaks: "A lead is everybody's as soon as it is in any list.",
+    file: "connector/leads/findLead.ts",
+    from: ".where(and(eq(leadListMembers.leadId, leads.id), eq(leadLists.isShared, true)));",
+    to: ".where(eq(leadListMembers.leadId, leads.id));",
+    tests: [{ file: leads, name: "shows nobody another's unshared list or leads, admins included" }],
+  },
+  {
+    id: "V03",
+    breaks: "Everybody in the org sees everybody's lists.",
+    file: "connector/leads/findLeadList.ts",
+    from: "    or(eq(leadLists.ownerId, ctx.caller.userId), eq(leadLists.isShared, true)),\n",
+    to: "",
+    tests: [{ file: leads, name: "shows nobody another's unshared list or leads, admins included" }],
+  },
+  {
+    id: "V04",
+    breaks: "A colleague may rename, unshare and delete a shared list.",
+    file: "connector/leads/findLeadList.ts",
+    from: "if (list.ownerId !== ctx.caller.userId) {",
+    to: `if (list.ownerId === "") {`,
+    tests: [{ file: leads, name: "shows a shared list to everyone in the org, for reading" }],
+  },
+  {
+    id: "V05",
+    breaks: "A colleague sees and undoes a user's creations.",
+    file: "connector/contacts/ledger/findCreation.ts",
+    from: "        eq(creations.userId, userId),\n",
+    to: "",
+    tests: [{ file: "test/connector/undo.test.ts", name: "of a colleague's creation is not-found" }],
+  },
+  {
+    id: "V06",
+    breaks: "A colleague sees and steers a user's batches.",
+    file: "connector/contacts/batch/findBatch.ts",
+    from: ".where(and(eq(batches.id, id), eq(batches.orgId, orgId), eq(batches.userId, userId)))",
+    to: ".where(and(eq(batches.id, id), eq(batches.orgId, orgId)))",
+    tests: [{ file: "test/connector/batches.test.ts", name: "is nobody else's to see" }],
+  },
+  {
+    id: "V07",
+    breaks: "A batch takes leads that its user may not see.",
+    file: "connector/contacts/batch/batchLeads.ts",
+    from: ".where(and(inArray(leads.id, ids), visibleLeads(ctx)))",
+    to: ".where(inArray(leads.id, ids))",
+    tests: [
+      {
+        file: "test/connector/batchReviews.test.ts",
+        name: "is refused for lists and leads that are somebody else's",
+      },
+    ],
+  },
+  {
+    id: "V08",
+    breaks: "An import merges into another rep's leads of the same profile.",
+    file: "connector/leads/knownLead.ts",
+    from: "        eq(leadProfiles.ownerId, owner.ownerId),\n",
+    to: "",
+    tests: [{ file: leads, name: "never merges into another rep's leads" }],
+  },
+  {
+    id: "V09",
+    breaks: "An import merges into another rep's leads of the same name and company.",
+    file: "connector/leads/knownLead.ts",
+    from: ".where(and(eq(leads.orgId, owner.orgId), eq(leads.ownerId, owner.ownerId), ...conditions))",
+    to: ".where(and(eq(leads.orgId, owner.orgId), ...conditions))",
+    tests: [{ file: leads, name: "never merges into another rep's leads" }],
+  },
+  {
+    id: "V10",
+    breaks: "A colleague is shown matches that another user's rights found.",
+    file: "connector/leads/matchCache.ts",
+    from: "const key = `${ctx.caller.orgId}:${ctx.caller.userId}`;",
+    to: "const key = ctx.caller.orgId;",
+    tests: [
+      {
+        file: "test/connector/matchReport.test.ts",
+        name: "of a shared list shows each colleague what they themselves may see",
+      },
+    ],
+  },
+  {
+    id: "V11",
+    breaks: "What a colleague links on a shared list holds for everybody.",
+    file: "connector/leads/recordLink.ts",
+    from: "return ownerId === userId ? everybody : userId;",
+    to: "return ownerId === userId ? everybody : everybody;",
+    tests: [{ file: sharing, name: "of a colleague's is theirs alone, goes before the owner's" }],
+  },
+  {
+    id: "V12",
+    breaks: "A link that a colleague took away for themselves goes on holding for them.",
+    file: "connector/leads/recordLink.ts",
+    from: "and(eq(leadLinks.forUser, everybody), notExists(own), notExists(rejected)),",
+    to: "and(eq(leadLinks.forUser, everybody), notExists(own)),",
+    tests: [{ file: sharing, name: "of the owner's that a colleague takes away no longer holds for them" }],
+  },
+  {
+    id: "V13",
+    breaks: "A colleague may say that the contact made of an owner's lead is none.",
+    file: "connector/leads/rejectMatch.ts",
+    from: `  if (origin !== "creation") return;\n`,
+    to: `  if (origin !== null) return;\n`,
+    tests: [
+      { file: sharing, name: "is there for everybody, is made once, and is only the owner's to unlink" },
+    ],
+  },
+  {
+    id: "V14",
+    breaks: "A link shows its record's id to somebody whom Salesforce would not show it.",
+    file: "connector/leads/knownVisibility.ts",
+    from: "  if (!isOwn(viewer, link) && !freshEntry(viewer, entriesOf(viewer), recordId)?.isVisible) return {};\n",
+    to: "",
+    tests: [{ file: sharing, name: "is named nowhere, and the lead is linked all the same" }],
+  },
+]);
+
+export const erasureMutants = mutantsOf("erasure", [
+  {
+    id: "X01",
+    breaks: "An erased lead's profile stays.",
+    file: "connector/privacy/eraseLeads.ts",
+    from: "  handle.delete(leads).where(inArray(leads.id, ids)).run();\n",
+    to: "",
+    tests: [{ file: privacy, name: "is shown first, and then erased for every owner" }],
+  },
+  {
+    id: "X02",
+    breaks: "The ledger keeps what was sent of an erased person.",
+    file: "connector/privacy/eraseLeads.ts",
+    from: "      contact: null,\n      externalId: null,\n",
+    to: "",
+    tests: [{ file: privacy, name: "is shown first, and then erased for every owner" }],
+  },
+  {
+    id: "X03",
+    breaks: "The ledger keeps the words of a refusal, which may quote an erased person's name.",
+    file: "connector/privacy/eraseLeads.ts",
+    from: "problem: codeOnly(creations.problem),",
+    to: "isPrimary: false,",
+    tests: [{ file: privacy, name: "is shown first, and then erased for every owner" }],
+  },
+  {
+    id: "X04",
+    breaks: "A lead is erased while it is not known whether a contact was made of it.",
+    file: "connector/privacy/eraseLeads.ts",
+    from: "return ids.filter((id) => !busy.has(id));",
+    to: "return ids;",
+    tests: [{ file: privacy, name: "wait while it is not known whether a contact was created of them" }],
+  },
+  {
+    id: "X05",
+    breaks: "Looking who would be erased erases them.",
+    file: "connector/privacy/erasePerson.ts",
+    from: "      if (isConfirmed) {\n",
+    to: "      if (isConfirmed !== null) {\n",
+    tests: [{ file: privacy, name: "is shown first, and then erased for every owner" }],
+  },
+  {
+    id: "X06",
+    breaks: "A person is not found by an address spelt in other letters.",
+    file: "connector/privacy/erasePerson.ts",
+    from: "${email.trim().toLowerCase()}",
+    to: "${email.trim()}",
+    tests: [{ file: privacy, name: "is found by e-mail address in any spelling" }],
+  },
+  {
+    id: "X07",
+    breaks: "Leads are erased long before their time.",
+    file: "connector/privacy/eraseOldLeads.ts",
+    from: "const dayMs = 24 * 60 * 60 * 1000;",
+    to: "const dayMs = 60 * 60 * 1000;",
+    tests: [{ file: privacy, name: "are erased once no import has brought them for longer" }],
+  },
+  {
+    id: "X08",
+    breaks: "Signing out keeps the tokens.",
+    file: "connector/signIn/signOut.ts",
+    from: "app.database.delete(grants).where(eq(grants.id, grantId)).returning().get();",
+    to: "app.database.select().from(grants).where(eq(grants.id, grantId)).get();",
+    tests: [
+      { file: sessions, name: "ends the session, revokes the grant at Salesforce and erases the tokens" },
+    ],
+  },
+  {
+    id: "X09",
+    breaks: "Signing out leaves the grant at Salesforce.",
+    file: "connector/signIn/signOut.ts",
+    from: "  await endGrant(ctx, caller.grantId);\n",
+    to: "",
+    tests: [
+      { file: sessions, name: "ends the session, revokes the grant at Salesforce and erases the tokens" },
+    ],
+  },
+  {
+    id: "X10",
+    breaks: "Lapsed grants are kept.",
+    file: "connector/signIn/sweep.ts",
+    from: "  for (const { id } of lapsed) await endGrant(app, id);\n",
+    to: "",
+    tests: [{ file: sessions, name: "is revoked and erased: sessions that are over" }],
+  },
+  {
+    id: "X11",
+    breaks: "Deleting a list deletes leads that another list holds.",
+    file: "connector/leads/deleteLeadList.ts",
+    from: ".where(and(inArray(leads.id, ids), notExists(membership)))",
+    to: ".where(inArray(leads.id, ids))",
+    tests: [{ file: leads, name: "deletes a list's leads with it, but not those that another list holds" }],
+  },
+  {
+    id: "X12",
+    breaks: "What was sent of a contact is kept after it was created.",
+    file: "connector/contacts/ledger/settleCreation.ts",
+    from: "          contact: null,\n          settledAt: now.getTime(),\n",
+    to: "          settledAt: now.getTime(),\n",
+    tests: [
+      { file: "test/connector/lostAnswers.test.ts", name: "after the contact was made: ends in created" },
+    ],
+  },
+]);

@@ -1,0 +1,117 @@
+import { mutantsOf } from "../mutant.ts";
+
+const unit = "connector/quota/quota.test.ts";
+
+export const quotaMutants = mutantsOf("quota", [
+  {
+    id: "Q01",
+    breaks: "Creations in flight and unknown ones do not count.",
+    file: "connector/quota/readQuota.ts",
+    from: `ne(creations.state, "failed"),`,
+    to: `eq(creations.state, "created"),`,
+    tests: [{ file: unit, name: "counts what is created, running or unknown, and not what failed" }],
+  },
+  {
+    id: "Q02",
+    breaks: "A month has one contact more.",
+    file: "connector/quota/readQuota.ts",
+    from: "export const monthlyQuota = 1000;",
+    to: "export const monthlyQuota = 1001;",
+    tests: [{ file: unit, name: "counts what is created, running or unknown, and not what failed" }],
+  },
+  {
+    id: "Q03",
+    breaks: "The last contact of the month may be followed by another.",
+    file: "connector/quota/requireQuota.ts",
+    from: "if (quota.remaining > 0) return quota;",
+    to: "if (quota.remaining >= 0) return quota;",
+    tests: [{ file: unit, name: "lets the thousandth through and refuses the next" }],
+  },
+  {
+    id: "Q04",
+    breaks: "Batches do not ask for the quota.",
+    file: "connector/contacts/batch/prepareRow.ts",
+    from: "    requireQuota(handle, batch, ctx.clock());\n",
+    to: "",
+    tests: [{ file: "test/connector/batches.test.ts", name: "takes only what is left of the quota" }],
+  },
+  {
+    id: "Q05",
+    breaks: "Single adds do not ask for the quota.",
+    file: "connector/contacts/ledger/reserveCreation.ts",
+    from: "      requireQuota(transaction, input.owner, now);\n",
+    to: "",
+    tests: [
+      {
+        file: "test/connector/contacts.test.ts",
+        name: "takes the last of the quota once, however many ask at once",
+      },
+    ],
+  },
+  {
+    id: "Q06",
+    breaks: "The quota is of a year.",
+    file: "connector/quota/month.ts",
+    from: "return instant.toISOString().slice(0, 7);",
+    to: "return instant.toISOString().slice(0, 4);",
+    tests: [{ file: "connector/quota/month.test.ts", name: "is the month in UTC" }],
+  },
+  {
+    id: "Q07",
+    breaks: "One user's contacts use up everybody's quota.",
+    file: "connector/quota/readQuota.ts",
+    from: "        eq(creations.userId, owner.userId),\n",
+    to: "",
+    tests: [{ file: unit, name: "is a user's own, and a month's own" }],
+  },
+  {
+    id: "Q08",
+    breaks: "The quota of another org counts, too.",
+    file: "connector/quota/readQuota.ts",
+    from: "        eq(creations.orgId, owner.orgId),\n",
+    to: "",
+    tests: [{ file: unit, name: "is a user's own, and a month's own" }],
+  },
+  {
+    id: "Q09",
+    breaks: "The quota of months gone by counts, too.",
+    file: "connector/quota/readQuota.ts",
+    from: "        eq(creations.month, month),\n",
+    to: "",
+    tests: [{ file: unit, name: "is a user's own, and a month's own" }],
+  },
+  {
+    id: "Q10",
+    breaks: "Undoing a contact gives its quota back, so that a rep may make any number.",
+    file: "connector/contacts/undoCreation.ts",
+    from: `.set({ state: "undone" })`,
+    to: `.set({ state: "failed" })`,
+    tests: [{ file: "test/connector/undo.test.ts", name: "and leaves the quota used" }],
+  },
+  {
+    id: "Q11",
+    breaks: "A crash between row and request keeps the quota for ever.",
+    file: "connector/contacts/reconcile/releaseInterrupted.ts",
+    from: "settleFailed(app, creation, interrupted());",
+    to: "markUnknown(app, creation.id);",
+    tests: [
+      {
+        file: "test/connector/lostAnswers.test.ts",
+        name: "between row and request: gives the quota back at its next start",
+      },
+    ],
+  },
+  {
+    id: "Q12",
+    breaks: "A batch's contacts are counted in no month.",
+    file: "connector/contacts/batch/claimChunk.ts",
+    from: "month: monthOf(now),",
+    to: `month: monthOf(new Date(0)),`,
+    tests: [
+      {
+        file: "test/connector/batches.test.ts",
+        name: "makes each lead's contact and role, links the leads and takes the quota",
+      },
+    ],
+  },
+]);

@@ -1,0 +1,58 @@
+import { mutantsOf } from "../mutant.ts";
+
+const csv = "connector/leads/csvLine.test.ts";
+
+export const userTextMutants = mutantsOf("user text", [
+  {
+    id: "T01",
+    breaks: "A title like @{contact.id} goes to Salesforce as a reference.",
+    file: "connector/contacts/fieldValue.ts",
+    from: "  if (reference !== null) return { refused: reference };\n",
+    to: "",
+    tests: [
+      { file: "test/connector/userText.test.ts", name: "is refused by its field, and nothing is sent" },
+    ],
+  },
+  {
+    id: "T02",
+    breaks: "Formulas in full-width letters run in a spreadsheet.",
+    file: "connector/leads/csvLine.ts",
+    from: `new Set("=+-@＝＋－＠")`,
+    to: `new Set("=+-@")`,
+    tests: [{ file: csv, name: "any line, wherever its locale splits" }],
+  },
+  {
+    id: "T03",
+    breaks: "Formulas behind a semicolon run where a locale splits there.",
+    file: "connector/leads/csvLine.ts",
+    from: "isStart = separators.has(char) || (isStart && blank.test(char));",
+    to: "isStart = isStart && blank.test(char);",
+    tests: [{ file: csv, name: "any line, wherever its locale splits" }],
+  },
+  {
+    id: "T04",
+    breaks: "A row that fails again and again is tried for ever.",
+    file: "connector/contacts/ledger/afterFailure.ts",
+    from: "if (mayPass(problem) && attempts < attemptsMax) return",
+    to: "if (mayPass(problem)) return",
+    tests: [
+      {
+        file: "connector/contacts/ledger/afterFailure.test.ts",
+        name: "by itself has ended after five tries at the most",
+      },
+    ],
+  },
+  {
+    id: "T05",
+    breaks: "Whatever calls itself halted is sent again instead of refused.",
+    file: "connector/salesforce/composite.ts",
+    from: "return isHaltedBy(response, ({ message }) => message === rolledBack);",
+    to: "return isHaltedBy(response, () => true);",
+    tests: [
+      {
+        file: "connector/salesforce/createManyContacts.test.ts",
+        name: "one that calls itself halted for a reason of its own is refused with it",
+      },
+    ],
+  },
+]);
