@@ -8,6 +8,8 @@ const engine = join(dirname(createRequire(require.resolve("lwc")).resolve("@lwc/
 /** The component tests: only those beside the components; the rest of the project is tested by vitest. */
 module.exports = {
   ...jestConfig,
+  // Against hangs only: ten thousand rows in jsdom take five seconds where the machine has other work.
+  testTimeout: 30_000,
   testMatch: ["<rootDir>/force-app/**/__tests__/**/*.test.js"],
   modulePathIgnorePatterns: ["<rootDir>/.cache/"],
   moduleNameMapper: {
