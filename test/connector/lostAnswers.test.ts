@@ -145,6 +145,21 @@ describe("an answer of Salesforce that was lost", () => {
     expect(await scene.usedQuota()).toBe(used + 1);
   });
 
+  it("given up, while a later try is being answered: the later try has the contact, and the quota counts one", async () => {
+    const { creationId, creation, leadId, used } = await lose("reset-before");
+    await giveUp(creationId);
+    const fault = { method: "POST", path: "/composite", times: 1, action: "drip", ms: 200 };
+    await scene.connector.practice("POST", "/faults", fault);
+    const later = scene.rep.post("/v1/contacts", creation);
+    await eventually(() => expect(scene.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1));
+    aheadMs += 16 * 60_000;
+    await reconcileDue(scene.connector.app);
+    expect((await later).status).toBe(201);
+    expect(await statusOf(creationId)).toMatchObject({ state: "failed", contactId: null });
+    expect(await scene.usedQuota()).toBe(used + 1);
+    expect((await scene.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
+  });
+
   it("where the user cannot write the external id: is settled by name, account, creator and time", async () => {
     // Salesforce's own time is meant, however far ahead the connector's clock is.
     aheadMs += 10 * 60_000;

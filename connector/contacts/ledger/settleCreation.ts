@@ -6,6 +6,7 @@ import { leads } from "../../database/schema/leads.ts";
 import type { AppError } from "../../errors.ts";
 import { everybody, recordLink, removeLink } from "../../leads/recordLink.ts";
 import { waitedMs } from "../reconcile/schedule.ts";
+import { giveUpContact, isTaken } from "./giveUpContact.ts";
 import { rowCreated, rowFailed, rowUnknown } from "./batchRowOf.ts";
 import type { CreatedIds } from "../../salesforce/createContact.ts";
 
@@ -41,12 +42,19 @@ export function markUnknown(app: AppContext, id: string): void {
 
 /**
  * The contact exists: said by Salesforce's answer, or found there afterwards, then even for a creation that was taken
- * for failed because its answer had been lost. The lead is linked to it in the same transaction.
+ * for failed because its answer had been lost. The lead is linked to it in the same transaction. `isFound`: it was looked up, and is
+ * another creation's where one has it already. False where nothing was settled.
  */
-export function settleCreated(app: AppContext, creation: Creation, ids: CreatedIds): void {
+export function settleCreated(
+  app: AppContext,
+  creation: Creation,
+  ids: CreatedIds,
+  { isFound = false }: { isFound?: boolean } = {},
+): boolean {
   const isSettled = app.database.transaction(
     (transaction) => {
       const now = app.clock();
+      if (isFound && isTaken(transaction, creation, ids.contactId)) return false;
       const changed = transaction
         .update(creations)
         .set({
@@ -68,6 +76,7 @@ export function settleCreated(app: AppContext, creation: Creation, ids: CreatedI
         )
         .run();
       if (changed.changes === 0) return false;
+      giveUpContact(transaction, creation, ids.contactId);
       linkLead(transaction, creation, ids.contactId, now);
       rowCreated(transaction, creation, ids.contactId, now.getTime());
       return true;
@@ -75,6 +84,7 @@ export function settleCreated(app: AppContext, creation: Creation, ids: CreatedI
     { behavior: "immediate" },
   );
   if (isSettled) app.metrics.contacts.inc({ outcome: "created" });
+  return isSettled;
 }
 
 /**

@@ -5,6 +5,7 @@ import { AppError } from "../../errors.ts";
 import { forgetMatches } from "../../leads/matchCache.ts";
 import { findCreatedContacts, type FoundContact } from "../../salesforce/findCreatedContacts.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { notCreated } from "../ledger/giveUpContact.ts";
 import { settleCreated, settleFailed } from "../ledger/settleCreation.ts";
 import { endWait, isOverdue, lateCheckAt, nextCheckAt } from "./schedule.ts";
 
@@ -35,8 +36,8 @@ export function checkLater(
 function settle(ctx: RequestContext, creation: Creation, found: FoundContact[]): void {
   const unclaimed = withoutClaimed(ctx, creation, found);
   const ours = unclaimed.find((contact) => contact.createdById === creation.userId);
-  if (ours) {
-    settleCreated(ctx, creation, ours);
+  // Another connector may have settled another try with it since.
+  if (ours && settleCreated(ctx, creation, ours, { isFound: true })) {
     endWait(ctx, creation);
     forgetMatches(ctx);
     ctx.log.info({ creationId: creation.id }, "lost answer settled: the contact was created");
@@ -107,13 +108,5 @@ function alreadyThere(ctx: RequestContext, recordId: string): AppError {
     reason: "link-instead",
     action: "Link the lead to that contact instead.",
     members: { recordId, url: recordUrl(ctx.salesforce.instanceUrl, "Contact", recordId) },
-  });
-}
-
-function notCreated(): AppError {
-  return new AppError("salesforce-unavailable", {
-    reason: "not-created",
-    detail: "The answer from Salesforce was lost, and the contact is not there: nothing was created.",
-    action: "Your quota was given back. Save again.",
   });
 }

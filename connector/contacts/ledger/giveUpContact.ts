@@ -1,0 +1,40 @@
+import { and, eq, ne } from "drizzle-orm";
+import type { DatabaseHandle } from "../../database/open.ts";
+import { creations, type Creation } from "../../database/schema/contacts.ts";
+import { AppError } from "../../errors.ts";
+
+/** Whether another creation has the contact. */
+export function isTaken(handle: DatabaseHandle, creation: Creation, contactId: string): boolean {
+  return (
+    handle.select({ id: creations.id }).from(creations).where(others(creation, contactId)).get() !== undefined
+  );
+}
+
+/**
+ * Takes the contact from an earlier try that was given up and found it while this one's answer was on its way. The contact, and the quota
+ * for it, are those of the request that Salesforce answered.
+ */
+export function giveUpContact(handle: DatabaseHandle, creation: Creation, contactId: string): void {
+  const { code, message: detail, action } = notCreated();
+  handle
+    .update(creations)
+    .set({
+      state: "failed",
+      problem: { code, detail, action },
+      contactId: null,
+      opportunityContactRoleId: null,
+    })
+    .where(others(creation, contactId))
+    .run();
+}
+
+export function notCreated(): AppError {
+  return new AppError("salesforce-unavailable", {
+    reason: "not-created",
+    detail: "The answer from Salesforce was lost, and the contact is not there: nothing was created.",
+    action: "Your quota was given back. Save again.",
+  });
+}
+
+const others = ({ id }: Creation, contactId: string) =>
+  and(eq(creations.contactId, contactId), eq(creations.state, "created"), ne(creations.id, id));
