@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { basename } from "node:path";
 import { AppError } from "../errors.ts";
 import { requireWritable, type Database } from "./open.ts";
@@ -14,6 +15,7 @@ export interface StorageWatch {
 export function createStorageWatch(database: Database, file: string): StorageWatch {
   // Everybody may read it, so that it names no folder.
   const name = basename(file);
+  const opened = fileIdOf(file);
   let damage: string | null = null;
 
   function refusalOf(thrown: unknown): AppError | null {
@@ -32,6 +34,12 @@ export function createStorageWatch(database: Database, file: string): StorageWat
     refusalOf,
     findTrouble() {
       if (damage !== null) return damage;
+      if (fileIdOf(file) !== opened) {
+        return (
+          `The database ${name} was moved, removed or replaced while it was in use: what is written now is lost at the end. ` +
+          "Stop the connector, put the file back or use npm run restore, and start it again."
+        );
+      }
       try {
         requireWritable(database);
         return null;
@@ -42,4 +50,10 @@ export function createStorageWatch(database: Database, file: string): StorageWat
       }
     },
   };
+}
+
+/** Which file it is, whatever its name; never opened here, since closing it again would drop SQLite's locks. */
+function fileIdOf(file: string): string | null {
+  const found = file === ":memory:" ? undefined : statSync(file, { throwIfNoEntry: false });
+  return found ? `${found.dev}:${found.ino}` : null;
 }

@@ -35,7 +35,12 @@ export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
   } else {
     const { code, message: detail, cause } = error;
     app.log.info(
-      { requestId, code, detail, cause: cause instanceof Error ? cause.message : undefined },
+      {
+        requestId,
+        code,
+        detail: detail.slice(0, loggedMax),
+        cause: cause instanceof Error ? cause.message.slice(0, loggedMax) : undefined,
+      },
       "refused",
     );
   }
@@ -45,8 +50,15 @@ export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
   return c.body(JSON.stringify(problemOf(error, requestId)), error.status as ContentfulStatusCode);
 };
 
-export const answerNotFound: NotFoundHandler<AppEnv> = (c) => {
-  throw new AppError("not-found", { detail: `There is nothing at ${c.req.method} ${c.req.path}.` });
+/** Of what a client sent, so much is said back to it and written to the log. */
+const echoMax = 200;
+const loggedMax = 500;
+
+/** Whoever has no session is counted here, too. */
+export const answerNotFound: NotFoundHandler<AppEnv> = async (c) => {
+  if (!c.get("context")) await c.get("rateLimit").byAddress(c);
+  const path = c.req.path.slice(0, echoMax);
+  throw new AppError("not-found", { detail: `There is nothing at ${c.req.method} ${path}.` });
 };
 
 function asAppError(thrown: unknown, app: AppContext): AppError {

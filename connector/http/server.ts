@@ -13,7 +13,7 @@ const checkMs = 2_000;
 /** Without a byte in either direction. Longer than any answer takes; who does not read theirs is cut off. */
 const silenceMs = 300_000;
 /** Requests that a client may send on one connection before it has its answers. Browsers and proxies send one. */
-const pipelinedMax = 10;
+const pipelinedMax = 2;
 /** How long, and how much, an answered client may go on sending what nobody wants. */
 const lingerMs = 500;
 const lingerBytesMax = 32 * 1024;

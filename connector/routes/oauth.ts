@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
-import { getCookie, setCookie } from "hono/cookie";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { AppError } from "../errors.ts";
 import { rateLimited } from "../http/rateLimit.ts";
 import { createRouter, type AppEnv } from "../http/router.ts";
@@ -46,6 +46,7 @@ export const oauthRoutes = createRouter()
       const app = c.get("app");
       const { attemptId, secret, salesforceUrl, expiresAt } = openSignIn(app, c.req.valid("param").id);
       const { isSecure, prefix } = cookieScope(app.config.publicUrl);
+      forgetOldCookies(c);
       setCookie(c, cookieName(attemptId), secret, {
         ...prefix,
         path: "/",
@@ -66,7 +67,20 @@ export const oauthRoutes = createRouter()
   );
 
 /** One cookie an attempt: two sign-ins in one browser do not take each other's. */
-const cookieName = (attemptId: string) => `crosswalk-sign-in-${attemptId}`;
+const cookieStem = "crosswalk-sign-in-";
+const cookieName = (attemptId: string) => cookieStem + attemptId;
+
+/** A browser that opens sign-in after sign-in would soon send more cookies than a request may hold. */
+const cookiesMax = 10;
+
+function forgetOldCookies(c: Context<AppEnv>): void {
+  const names = Object.keys(getCookie(c)).filter((name) =>
+    name.replace(/^__Host-/, "").startsWith(cookieStem),
+  );
+  for (const name of names.slice(0, Math.max(0, names.length - cookiesMax + 1))) {
+    deleteCookie(c, name, { path: "/", secure: name.startsWith("__Host-") });
+  }
+}
 
 /** Over HTTPS the prefix `__Host-` keeps neighbouring hosts from planting the cookie; browsers refuse it over plain HTTP. */
 function cookieScope(publicUrl: string): { isSecure: boolean; prefix: { prefix?: "host" } } {
@@ -81,6 +95,8 @@ async function asPage(
 ): Promise<Response> {
   const nonce = randomBytes(16).toString("base64");
   c.header("content-security-policy", callbackPolicy(nonce));
+  // A link that is only looked at, by a mail scanner for one, neither opens nor finishes a sign-in.
+  if (c.req.method === "HEAD") return c.body(null, 405, { allow: "GET" });
   try {
     return await answer(nonce);
   } catch (error) {

@@ -7,9 +7,10 @@ import { isAllowedInstance } from "../salesforce/instanceHost.ts";
 import { exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth.ts";
 import { readOrganization, type Organization } from "../salesforce/organization.ts";
 import { proposeOrg } from "./bindOrg.ts";
-import { refuseOtherOrg, sessionLifeMs } from "./findSession.ts";
+import { refuseOtherOrg } from "./findSession.ts";
 import { sealTokens } from "./grantStore.ts";
 import { describeOrg } from "./orgBinding.ts";
+import { signInLifeMs } from "./startSignIn.ts";
 import { userColumns } from "./userColumns.ts";
 
 /**
@@ -116,7 +117,8 @@ function keep(
           instanceUrl,
           ...sealTokens(app.vault, grantId, { accessToken, refreshToken }),
           createdAt: now,
-          expiresAt: new Date(now.getTime() + sessionLifeMs),
+          // Until a panel takes its session: what nobody takes is revoked soon.
+          expiresAt: new Date(now.getTime() + signInLifeMs),
         })
         .run();
     },

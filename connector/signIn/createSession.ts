@@ -42,19 +42,17 @@ export function createSession(app: AppContext, input: CreateSession): { token: s
 
 /** Only the page that started the sign-in holds the verifier, and only the person who signed in saw the code. */
 function refuseStranger(app: AppContext, signIn: SignIn, input: CreateSession): void {
-  const refuse = (field: string, message: string): never => {
-    const wrongAttempts = sql`${signIns.wrongAttempts} + 1`;
-    app.database.update(signIns).set({ wrongAttempts }).where(eq(signIns.id, signIn.id)).run();
-    throw invalid(field, message);
-  };
   if (input.origin !== null && input.origin !== signIn.origin) {
-    refuse("Origin", "is not the page that started the sign-in");
+    throw invalid("Origin", "is not the page that started the sign-in");
   }
+  // Nobody guesses 256 bits. Were wrong ones counted, whoever has read the link could end the sign-in.
   if (!isSameSecret(challengeOf(input.codeVerifier), signIn.codeChallenge)) {
-    refuse("codeVerifier", "does not belong to the sign-in");
+    throw invalid("codeVerifier", "does not belong to the sign-in");
   }
   if (!isSameSecret(normalizePanelCode(input.code), panelCode(app, signIn))) {
-    refuse("code", "is not the code that the sign-in page showed");
+    const wrongAttempts = sql`${signIns.wrongAttempts} + 1`;
+    app.database.update(signIns).set({ wrongAttempts }).where(eq(signIns.id, signIn.id)).run();
+    throw invalid("code", "is not the code that the sign-in page showed");
   }
 }
 

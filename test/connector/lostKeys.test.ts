@@ -51,10 +51,7 @@ describe.each(["another", "test"])("keys that do not open the stored sign-ins (k
       expect((await leaving.delete("/v1/sessions/current")).status).toBe(204);
       expect(again.app.database.select().from(grants).all()).toHaveLength(1);
 
-      again.app.database
-        .update(grants)
-        .set({ expiresAt: new Date(0) })
-        .run();
+      // The first sweep was at the start, and left them for the operator to see.
       await sweep(again.app);
       expect(again.app.database.select().from(grants).all()).toEqual([]);
       await expect.poll(async () => (await again.anonymous.get("/readyz")).status, patience).toBe(200);

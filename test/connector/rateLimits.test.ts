@@ -44,6 +44,7 @@ describe("too many requests", () => {
     try {
       expect(await beyond(limited, () => limited.anonymous.get("/openapi.json"))).toEqual([200, 429]);
       expect((await limited.anonymous.get("/metrics")).status).toBe(429);
+      expect((await limited.anonymous.get("/nowhere")).status).toBe(429);
       for (const path of ["/healthz", "/readyz"]) {
         expect(await beyond(limited, () => limited.anonymous.get(path))).toEqual([200]);
       }

@@ -252,6 +252,17 @@ describe("a link that is opened in two browsers", () => {
   });
 });
 
+describe("somebody who knows a sign-in's id", () => {
+  it("cannot end it by swapping with wrong verifiers", async () => {
+    const started = await start();
+    const page = await goThrough(new Browser(), started.authorizeUrl, rep);
+    for (let tried = 0; tried < 6; tried += 1) {
+      expect((await swap({ ...started, codeVerifier: "t".repeat(43) }, "AAAA-AAAA-AAAA")).status).toBe(400);
+    }
+    expect((await swap(started, shownCode(page) ?? "")).status).toBe(201);
+  });
+});
+
 describe("a cookie planted beforehand", () => {
   it("is not used: the start page makes a secret of its own", async () => {
     const started = await start();
@@ -316,6 +327,23 @@ describe("the start page", () => {
     for (const secret of [state, shownCode(done) ?? "-", ...secretsOf(browser).map(([, value]) => value)]) {
       expect(dump).not.toContain(secret);
     }
+  });
+
+  it("is not opened by a request that only looks, however often", async () => {
+    const started = await start();
+    for (let looked = 0; looked < 25; looked += 1) {
+      expect((await fetch(started.authorizeUrl, { method: "HEAD", redirect: "manual" })).status).toBe(405);
+    }
+    const page = await goThrough(new Browser(), started.authorizeUrl, rep);
+    expect((await swap(started, shownCode(page) ?? "")).status).toBe(201);
+  });
+
+  it("lets no browser gather more cookies than a request can hold", async () => {
+    const browser = new Browser();
+    for (let opened = 0; opened < 30; opened += 1) await browser.open((await start()).authorizeUrl);
+    expect(secretsOf(browser).length).toBeLessThanOrEqual(10);
+    const started = await start();
+    expect((await goThrough(browser, started.authorizeUrl, rep)).status).toBe(200);
   });
 
   it("refuses a sign-in that it does not know", async () => {

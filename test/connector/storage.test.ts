@@ -1,4 +1,6 @@
 import {
+  copyFileSync,
+  renameSync,
   chmodSync,
   mkdirSync,
   mkdtempSync,
@@ -130,6 +132,22 @@ describe("a database", () => {
       await expect.poll(async () => (await connector.anonymous.get("/readyz")).status, patience).toBe(503);
       const { body } = await connector.anonymous.get<Ready>("/readyz");
       expect(body.problems.join()).toMatch(/crosswalk\.db is damaged.*npm run restore/);
+    } finally {
+      await connector.close();
+    }
+  });
+});
+
+describe("a database file", () => {
+  it.each(["removed", "replaced"])("that is %s while it is in use is told at /readyz", async (how) => {
+    const connector = await startConnector({ databaseFile });
+    try {
+      expect((await connector.anonymous.get("/readyz")).status).toBe(200);
+      renameSync(databaseFile, `${databaseFile}.away`);
+      if (how === "replaced") copyFileSync(`${databaseFile}.away`, databaseFile);
+      await expect.poll(async () => (await connector.anonymous.get("/readyz")).status, patience).toBe(503);
+      const { body } = await connector.anonymous.get<Ready>("/readyz");
+      expect(body.problems.join()).toMatch(/crosswalk\.db was moved, removed or replaced.*npm run restore/);
     } finally {
       await connector.close();
     }

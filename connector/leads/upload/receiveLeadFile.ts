@@ -7,6 +7,9 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "../../errors.ts";
 
+/** What folders of uploads are named by. */
+export const uploadPrefix = "crosswalk-upload-";
+
 /** A lead file that has arrived whole, on disk until it is disposed of. */
 export interface ReceivedFile {
   /** As its sender named it; null where they did not. */
@@ -27,7 +30,7 @@ export interface Upload {
  * Multipart (a field `file`, and `name` if wanted) or the file itself. Throws `request-invalid` where it holds no file.
  */
 export async function receiveLeadFile(upload: Upload): Promise<ReceivedFile> {
-  const folder = await mkdtemp(join(tmpdir(), "crosswalk-upload-"));
+  const folder = await mkdtemp(join(tmpdir(), uploadPrefix));
   const path = join(folder, "leads");
   const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {

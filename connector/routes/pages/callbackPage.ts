@@ -74,7 +74,7 @@ function page(title: string, body: string, nonce: string, script = ""): string {
     <style nonce="${nonce}">
       body { margin: 0; min-height: 100vh; display: grid; place-items: center; background: #f3f3f3; color: #181818;
         font: 1rem/1.5 system-ui, sans-serif; }
-      main { max-width: 26rem; margin: 1rem; padding: 2rem; background: #fff; border: 1px solid #c9c9c9; border-radius: .5rem; }
+      main { overflow-wrap: anywhere; max-width: 26rem; margin: 1rem; padding: 2rem; background: #fff; border: 1px solid #c9c9c9; border-radius: .5rem; }
       h1 { margin: 0 0 .75rem; font-size: 1.25rem; }
       h2 { margin: 1.5rem 0 .5rem; font-size: 1rem; }
       .code output { font: 600 1.25rem ui-monospace, monospace; letter-spacing: .05em; margin-inline-end: .75rem; }

@@ -1,0 +1,20 @@
+import { readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { uploadPrefix } from "./receiveLeadFile.ts";
+
+/** Longer than any upload takes to arrive and be read: what is older belongs to a process that has ended. */
+const forgottenMs = 24 * 60 * 60_000;
+
+/** Removes lead files of uploads that a connector was killed in: they hold people's names. */
+export function discardUploads(now: Date): void {
+  for (const name of readdirSync(tmpdir())) {
+    if (!name.startsWith(uploadPrefix)) continue;
+    const folder = join(tmpdir(), name);
+    const found = statSync(folder, { throwIfNoEntry: false });
+    const isOurs = found?.uid === process.getuid?.();
+    if (found && isOurs && now.getTime() - found.mtimeMs > forgottenMs) {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  }
+}
