@@ -232,4 +232,12 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     to: "if (release !== null) return { id, release };",
     tests: [{ file: runner, name: "are alive to others even where a leader cleared their lock away" }],
   },
+  {
+    id: "E21",
+    breaks: "A contact that an earlier try found while the later one was being answered is counted twice.",
+    file: "connector/contacts/ledger/settleCreation.ts",
+    from: "      giveUpContact(transaction, creation, ids.contactId);\n",
+    to: "",
+    tests: [{ file: lost, name: "given up, while a later try is being answered" }],
+  },
 ]);
