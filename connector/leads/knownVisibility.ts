@@ -17,6 +17,9 @@ const recordsKeptMax = 20_000;
 
 const caches = new WeakMap<SalesforceApp, Map<string, Map<string, Entry>>>();
 
+/** A record that a lead is linked to, and who has seen its id for certain. */
+export type KnownRecord = Pick<LeadLink, "recordId" | "object" | "linkedBy">;
+
 /** In whose name a record is shown. */
 export type Viewer = Pick<RequestContext, "caller" | "clock" | "salesforceApp" | "salesforce">;
 
@@ -24,18 +27,21 @@ export type Viewer = Pick<RequestContext, "caller" | "clock" | "salesforceApp" |
  * Asks Salesforce which records of colleagues' links the caller may see, as far as that is not known from the last minutes: one API call for
  * 2,500 records, none for links of the caller's own. Where Salesforce cannot say, they stay unknown; where the sign-in has ended, that comes first.
  */
-export async function lookUpVisibility(ctx: RequestContext, links: LeadLink[]): Promise<void> {
+export async function lookUpVisibility(ctx: RequestContext, records: KnownRecord[]): Promise<void> {
   const entries = entriesOf(ctx);
-  const unknown = links.filter((link) => !isOwn(ctx, link) && !freshEntry(ctx, entries, link.recordId));
+  const unknown = records.filter((link) => !isOwn(ctx, link) && !freshEntry(ctx, entries, link.recordId));
   const ids = [...new Set(unknown.map(({ recordId }) => recordId))];
   if (ids.length === 0) return;
   const visible = await askSalesforce(ctx, ids);
   if (!visible) return;
-  const askedAt = ctx.clock().getTime();
-  for (const id of ids) {
-    entries.delete(id);
-    entries.set(id, { isVisible: visible.has(id), askedAt });
-  }
+  for (const id of ids) rememberVisibility(ctx, id, visible.has(id));
+}
+
+/** Takes down what Salesforce has just said of a record, whoever asked why. */
+export function rememberVisibility(viewer: Viewer, recordId: string, isVisible: boolean): void {
+  const entries = entriesOf(viewer);
+  entries.delete(recordId);
+  entries.set(recordId, { isVisible, askedAt: viewer.clock().getTime() });
   dropOldest(entries, recordsKeptMax);
 }
 
@@ -52,15 +58,15 @@ async function askSalesforce(ctx: RequestContext, ids: string[]): Promise<Set<st
 /** With these a lead is shown all the same: nothing is known of who may see what. */
 export const unaskable = new Set(["salesforce-unavailable", "api-limit-reached", "insufficient-access"]);
 
-/** A link's record as the caller may be told of it. Asks nobody: what has not been looked up lately is not shown. */
-export function showRecord(viewer: Viewer, link: LeadLink): { recordId?: string; url?: string } {
+/** A record as the caller may be told of it. Asks nobody: what has not been looked up lately is not shown. */
+export function showRecord(viewer: Viewer, link: KnownRecord): { recordId?: string; url?: string } {
   const { recordId, object } = link;
   if (!isOwn(viewer, link) && !freshEntry(viewer, entriesOf(viewer), recordId)?.isVisible) return {};
   return { recordId, url: recordUrl(viewer.salesforce.instanceUrl, object, recordId) };
 }
 
-/** Whoever linked a lead to a record, or made it, has seen its id. */
-function isOwn({ caller }: Viewer, { linkedBy }: LeadLink): boolean {
+/** Whoever linked a lead to a record, made it, or saw it when the link followed a merge to it, has seen its id. */
+function isOwn({ caller }: Viewer, { linkedBy }: KnownRecord): boolean {
   return linkedBy === caller.userId;
 }
 

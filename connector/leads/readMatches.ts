@@ -8,7 +8,7 @@ import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findLead, type LeadRow } from "./findLead.ts";
 import { forgetMatches, matchCacheOf } from "./matchCache.ts";
 import { matchLeads, suggestionsMax } from "./matchLeads.ts";
-import { showRecord } from "./knownVisibility.ts";
+import { rememberVisibility, showRecord } from "./knownVisibility.ts";
 import { readLink, recordLink, removeLinksTo, type LeadLink } from "./recordLink.ts";
 
 /** A Contact or Salesforce Lead that a lead is or may be, as the API shows it. */
@@ -54,26 +54,44 @@ export async function readMatches(ctx: RequestContext, leadId: string): Promise<
   return { items, total: suggestions.length < suggestionsMax ? items.length : Math.max(total, items.length) };
 }
 
-/** The linked record as it is now. A link follows a merge in Salesforce, and ends with the deletion of its record. */
+/**
+ * The linked record as it is now. A link follows a merge in Salesforce as soon as somebody looks who may see the result, and ends with
+ * the deletion of its record.
+ */
 async function readLinked(ctx: RequestContext, lead: LeadRow): Promise<ShownMatch | null> {
   const { id: leadId } = lead;
   const link = readLink(ctx.database, leadId, ctx.caller.userId);
   if (!link) return null;
-  const record = await readCrmRecord(ctx.salesforce, await contactDescribe(ctx), link.recordId);
-  if (record) return showMatch(ctx, record, linkedBecause(link));
-  const fate = await recordFate(ctx.salesforce, link.recordId);
-  if (fate.state !== "hidden") forgetMatches(ctx);
-  if (fate.state === "merged") {
-    recordLink(ctx.database, { ...link, recordId: fate.into });
-    ctx.log.info({ leadId, from: link.recordId, to: fate.into }, "link followed a merge");
-    return readLinked(ctx, lead);
-  }
-  if (fate.state === "deleted") {
+  const found = await followMerges(ctx, link.recordId);
+  if (found === "deleted") {
     removeLinksTo(ctx.database, leadId, link.recordId);
     ctx.log.info({ leadId, recordId: link.recordId }, "link removed: its record was deleted in Salesforce");
     return null;
   }
+  if (found !== "hidden") {
+    if (found.id !== link.recordId) moveLink(ctx, link, found.id);
+    return showMatch(ctx, found, linkedBecause(link));
+  }
   return showHidden(ctx, link, `${lead.firstName} ${lead.lastName}`.trim());
+}
+
+/** The record of that id as the caller sees it, or what it was merged into. */
+async function followMerges(
+  ctx: RequestContext,
+  recordId: string,
+): Promise<CrmRecord | "deleted" | "hidden"> {
+  const record = await readCrmRecord(ctx.salesforce, await contactDescribe(ctx), recordId);
+  rememberVisibility(ctx, recordId, record !== null);
+  if (record) return record;
+  const fate = await recordFate(ctx.salesforce, recordId);
+  if (fate.state !== "hidden") forgetMatches(ctx);
+  return fate.state === "merged" ? followMerges(ctx, fate.into) : fate.state;
+}
+
+/** Lets a link follow a merge. Only the caller is known to see what the record was merged into, not whoever linked the lead. */
+function moveLink(ctx: RequestContext, link: LeadLink, recordId: string): void {
+  recordLink(ctx.database, { ...link, recordId, linkedBy: ctx.caller.userId });
+  ctx.log.info({ leadId: link.leadId, from: link.recordId, to: recordId }, "link followed a merge");
 }
 
 function linkedBecause(link: LeadLink): Pick<ShownMatch, "level" | "probability" | "reasons"> {
