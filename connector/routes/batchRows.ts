@@ -66,13 +66,13 @@ const link = createRoute({
 
 /** The leads of a batch. */
 export const batchRowRoutes = createRouter()
-  .openapi(rows, (c) => {
-    const page = readBatchRows(c.get("context"), c.req.valid("param").id, c.req.valid("query"));
+  .openapi(rows, async (c) => {
+    const page = await readBatchRows(c.get("context"), c.req.valid("param").id, c.req.valid("query"));
     return c.json(page, 200);
   })
-  .openapi(csv, (c) => {
+  .openapi(csv, async (c) => {
     const { id } = c.req.valid("param");
-    const text = exportBatchRows(c.get("context"), id);
+    const text = await exportBatchRows(c.get("context"), id);
     return c.text(text, 200, {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": 'attachment; filename="batch.csv"',

@@ -288,4 +288,105 @@ describe("the record of a colleague's link, where Salesforce does not show it,",
     expect(await crmOf(colleague)).toEqual({ status: "linked", object: "Lead" });
     expect(await crmOf(reader)).toMatchObject({ status: "linked", recordId: lead?.crm.recordId });
   });
+
+  it("is named no more once a look at the matches has shown that it is hidden", async () => {
+    await link(owner, first);
+    expect((await crmOf(colleague)).recordId).toBe(first);
+    await hideAccounts(true);
+    await matchesOf(colleague);
+    expect(await crmOf(colleague)).toEqual({ status: "linked", object: "Contact" });
+  });
+
+  it("is named in no row of a batch that was set aside while it could be seen", async () => {
+    await link(owner, first);
+    const rows = { rows: [{ leadId, accountId: scene.account.id }] };
+    const linkedBatch = await startBatch(colleague, rows);
+    await batchIn(colleague, linkedBatch, "finished");
+    await unlink(owner);
+    const likelyBatch = await startBatch(colleague, { leadIds: [leadId] });
+    await batchIn(colleague, likelyBatch, "finished");
+    const seen = async () =>
+      JSON.stringify([
+        await rowsOf(colleague, linkedBatch),
+        await rowsOf(colleague, likelyBatch),
+        (await colleague.get(`/v1/batches/${linkedBatch}/rows.csv`)).body,
+        (await colleague.get(`/v1/batches/${likelyBatch}/rows.csv`)).body,
+      ]);
+    expect(await seen()).toContain(first);
+    await hideAccounts(true);
+    aheadMs += 6 * 60_000;
+    const later = await seen();
+    expect(later).not.toContain(first);
+    expect(later).not.toContain(second);
+    expect(later).not.toContain("Likely in the CRM already");
+  });
+});
+
+describe("after a merge in Salesforce, the record of a link", () => {
+  /** As Salesforce leaves a record that was merged into another. */
+  const merge = (from: string, into: string) =>
+    scene.connector.org.org.db
+      .prepare("UPDATE Contact SET IsDeleted = 1, MasterRecordId = ? WHERE Id = ?")
+      .run(into, from);
+
+  it("is not named to who linked the lead and may not see what was merged into", async () => {
+    const { body: connection } = await colleague.get<{ user: { id: string } }>("/v1/connection");
+    scene.connector.org.org.db
+      .prepare("UPDATE Contact SET AccountId = NULL, OwnerId = ? WHERE Id = ?")
+      .run(connection.user.id, first);
+    await link(colleague, first);
+    await hideAccounts(true);
+    merge(first, second);
+    expect(JSON.stringify(await matchesOf(colleague))).not.toContain(second);
+    expect((await crmOf(colleague)).recordId).not.toBe(second);
+  });
+
+  it("is not named to who made the contact where somebody else's look moved the link", async () => {
+    const { body } = await colleague.post<{ contactId: string }>("/v1/contacts", {
+      ...scene.creation(leadId),
+      saveAnyway: true,
+    });
+    await hideAccounts(true);
+    merge(body.contactId, first);
+    expect((await matchesOf(owner))[0]).toMatchObject({ level: "linked", recordId: first });
+    expect((await crmOf(owner)).recordId).toBe(first);
+    expect(await crmOf(colleague)).toEqual({ status: "linked", object: "Contact" });
+    expect(JSON.stringify(await matchesOf(colleague))).not.toContain(first);
+  });
+});
+
+describe("a colleague's batch of a list that is no longer shared", () => {
+  /** The row has failed for want of a valid address. */
+  async function failedBatch(): Promise<string> {
+    const rows = [{ leadId, accountId: scene.account.id, contact: { Email: "no address" } }];
+    const batchId = await startBatch(colleague, { listId, leadIds: [leadId], rows });
+    expect((await batchIn(colleague, batchId, "finished")).counts.failed).toBe(1);
+    await owner.patch(`/v1/lead-lists/${listId}`, { shared: false });
+    return batchId;
+  }
+
+  it("makes no contact of its leads, and shows neither them nor the list's name", async () => {
+    const { body: list } = await owner.get<{ name: string }>(`/v1/lead-lists/${listId}`);
+    const batchId = await failedBatch();
+    const { body: lead } = await owner.get<{ lastName: string }>(`/v1/leads/${leadId}`);
+    const before = scene.contactsNamed(lead.lastName).length;
+    const everything = async () =>
+      JSON.stringify([
+        (await colleague.get(`/v1/batches/${batchId}`)).body,
+        (await colleague.get("/v1/batches")).body,
+        await rowsOf(colleague, batchId),
+        (await colleague.get(`/v1/batches/${batchId}/rows.csv`)).body,
+      ]);
+    for (const secret of [lead.lastName, scene.account.name, `"${list.name}"`]) {
+      expect(await everything()).not.toContain(secret);
+    }
+    await colleague.post(`/v1/batches/${batchId}/retry`, {
+      rows: [{ leadId, contact: { Email: "q@example.com" } }],
+    });
+    expect((await batchIn(colleague, batchId, "finished")).counts).toMatchObject({ created: 0, failed: 1 });
+    expect((await rowsOf(colleague, batchId))[0]?.error?.code).toBe("not-found");
+    expect(scene.contactsNamed(lead.lastName)).toHaveLength(before);
+    await owner.patch(`/v1/lead-lists/${listId}`, { shared: true });
+    expect(await everything()).toContain(lead.lastName);
+  });
 });

@@ -12,11 +12,12 @@ import {
   sql,
   type SQL,
 } from "drizzle-orm";
+import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
 import { creations } from "../../database/schema/contacts.ts";
 import { leads } from "../../database/schema/leads.ts";
-import type { LeadRow } from "../../leads/findLead.ts";
+import { visibleLeads, type LeadRow } from "../../leads/findLead.ts";
 import { collectionMax, graphsMax, unhaltedGraphsMax } from "../../salesforce/createManyContacts.ts";
 import { runningStates } from "../ledger/reserveCreation.ts";
 
@@ -30,6 +31,7 @@ export interface ChosenRows {
   kind: ChunkKind;
   /** Whether duplicate rules set to Alert are overridden for all of them. */
   saveAnyway: boolean;
+  /** Without the lead where it is gone, or the user may not see it any more. */
   rows: { row: BatchRow; lead: LeadRow | null }[];
 }
 
@@ -45,25 +47,26 @@ const hasNone = isNull(batchRows.opportunityId);
  * as few requests as it can: contacts without roles fill up a request of graphs where that saves one of their own. Rows that met a
  * locked record come after all that have not. Null where none can be sent now.
  */
-export function chooseRows(handle: DatabaseHandle, batch: Batch): ChosenRows | null {
-  const [first] = sendable(handle, batch, 1);
+export function chooseRows(ctx: RequestContext, handle: DatabaseHandle, batch: Batch): ChosenRows | null {
+  const choose = (limit: number, ...conditions: SQL[]) => sendable(ctx, handle, batch, limit, ...conditions);
+  const [first] = choose(1);
   if (!first) return null;
   const { saveAnyway, opportunityId, attempts } = first.row;
   const isAnyway = eq(batchRows.saveAnyway, saveAnyway);
   const isLate = attempts >= lateAfter;
   if (opportunityId === null) {
     const limit = isLate ? fewMax : collectionMax;
-    return { kind: "collection", saveAnyway, rows: sendable(handle, batch, limit, isAnyway, hasNone) };
+    return { kind: "collection", saveAnyway, rows: choose(limit, isAnyway, hasNone) };
   }
   if (saveAnyway) return { kind: "single", saveAnyway, rows: [first] };
   if (isLate) {
-    return { kind: "graphs", saveAnyway, rows: sendable(handle, batch, fewMax, isAnyway, hasRole) };
+    return { kind: "graphs", saveAnyway, rows: choose(fewMax, isAnyway, hasRole) };
   }
   const isEarly = lt(batchRows.attempts, lateAfter);
-  const withRole = sendable(handle, batch, graphsMax, isAnyway, hasRole, isEarly);
+  const withRole = choose(graphsMax, isAnyway, hasRole, isEarly);
   const left = countSendable(handle, batch, isAnyway, hasNone, isEarly) % collectionMax;
   const fill = left <= graphsMax - withRole.length ? left : 0;
-  const without = fill > 0 ? sendable(handle, batch, fill, isAnyway, hasNone, isEarly) : [];
+  const without = fill > 0 ? choose(fill, isAnyway, hasNone, isEarly) : [];
   return { kind: "graphs", saveAnyway, rows: [...withRole, ...without] };
 }
 
@@ -86,11 +89,17 @@ function countSendable(handle: DatabaseHandle, batch: Batch, ...conditions: SQL[
   return found?.count ?? 0;
 }
 
-function sendable(handle: DatabaseHandle, batch: Batch, limit: number, ...conditions: SQL[]) {
+function sendable(
+  ctx: RequestContext,
+  handle: DatabaseHandle,
+  batch: Batch,
+  limit: number,
+  ...conditions: SQL[]
+) {
   return handle
     .select({ row: batchRows, lead: leads })
     .from(batchRows)
-    .leftJoin(leads, eq(leads.id, batchRows.leadId))
+    .leftJoin(leads, and(eq(leads.id, batchRows.leadId), visibleLeads(ctx)))
     .where(and(isSendable(handle, batch), ...conditions))
     .orderBy(
       asc(batchRows.attempts),

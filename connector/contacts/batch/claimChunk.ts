@@ -31,7 +31,7 @@ export function claimChunk(
 ): Chunk | null {
   return ctx.database.transaction(
     (transaction) => {
-      const chosen = chooseRows(transaction, batch);
+      const chosen = chooseRows(ctx, transaction, batch);
       if (!chosen) return null;
       const { kind, saveAnyway } = chosen;
       const claimed: Creation[] = [];

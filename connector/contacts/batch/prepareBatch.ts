@@ -1,9 +1,9 @@
-import { and, count, eq, gte, inArray, isNull, lt } from "drizzle-orm";
+import { and, count, eq, gte, inArray, isNull, lt, lte } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../../database/schema/batches.ts";
 import { leads } from "../../database/schema/leads.ts";
 import { AppError } from "../../errors.ts";
-import type { LeadRow } from "../../leads/findLead.ts";
+import { visibleLeads, type LeadRow } from "../../leads/findLead.ts";
 import { matchLeads, type SuggestedMatch } from "../../leads/matchLeads.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import { contactDescribe } from "../contactDescribe.ts";
@@ -29,17 +29,33 @@ export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<v
     ctx,
     rows.map(({ leadId }) => leadId),
   );
-  await lookUpRefusal(
-    ctx,
-    rows.map(({ leadId }) => leadId),
-  );
+  await lookUpRefusal(ctx, [...leadsById.keys()]);
   await setLikelyAside(ctx, rows, leadsById);
   await chooseAccounts(ctx, batch, rows, leadsById);
+  forgetTries(ctx, rows);
   const isAll = countAll(ctx, batch) <= end;
   ctx.database
     .update(batches)
     .set({ preparedRows: end, ...(isAll && { preparedAt: ctx.clock().getTime() }) })
     .where(eq(batches.id, batch.id))
+    .run();
+}
+
+/** Tries of the preparation say nothing of how well these rows can be sent. */
+function forgetTries(ctx: RequestContext, rows: BatchRow[]): void {
+  const tried = rows.filter(({ attempts }) => attempts > 0).map(({ position }) => position);
+  if (tried.length === 0) return;
+  const [{ batchId }] = rows as [BatchRow];
+  ctx.database
+    .update(batchRows)
+    .set({ attempts: 0 })
+    .where(
+      and(
+        eq(batchRows.batchId, batchId),
+        gte(batchRows.position, Math.min(...tried)),
+        lte(batchRows.position, Math.max(...tried)),
+      ),
+    )
     .run();
 }
 
@@ -72,7 +88,11 @@ function readLeads(ctx: RequestContext, leadIds: string[]): Map<string, LeadRow>
   const found = new Map<string, LeadRow>();
   for (let start = 0; start < leadIds.length; start += chunkSize) {
     const ids = leadIds.slice(start, start + chunkSize);
-    const part = ctx.database.select().from(leads).where(inArray(leads.id, ids)).all();
+    const part = ctx.database
+      .select()
+      .from(leads)
+      .where(and(inArray(leads.id, ids), visibleLeads(ctx)))
+      .all();
     for (const lead of part) found.set(lead.id, lead);
   }
   return found;

@@ -13,9 +13,12 @@ import { storedProblem } from "../ledger/settleCreation.ts";
 import { prefillContact } from "../prefillContact.ts";
 import { prepare, type PreparedContact } from "../prepareContact.ts";
 
+const gone = "The lead has been deleted, or is no longer shared with you.";
+
 interface RowInput {
   batch: Batch;
   row: BatchRow;
+  /** Null where the user may not see it any more, too. */
   lead: LeadRow | null;
   describe: ContactDescribe;
   leadSource: string;
@@ -28,7 +31,7 @@ export function prepareRow(
   { batch, row, lead, describe, leadSource }: RowInput,
 ): PreparedContact | null {
   try {
-    if (!lead) throw new AppError("not-found", { detail: "The lead has been deleted." });
+    if (!lead) throw new AppError("not-found", { detail: gone });
     refuseLinked(ctx, handle, row.leadId);
     requireQuota(handle, batch, ctx.clock());
     return prepareValues(ctx, { batch, row, lead, describe, leadSource });

@@ -3,13 +3,14 @@ import type { RequestContext } from "../../context.ts";
 import { batches, type Batch, type BatchState } from "../../database/schema/batches.ts";
 import { leadLists } from "../../database/schema/leads.ts";
 import type { StoredProblem } from "../../database/schema/contacts.ts";
+import { visibleLists } from "../../leads/findLeadList.ts";
 import { countRows, findBatch } from "./findBatch.ts";
 
 /** How a batch is doing. Instants are ISO 8601 in UTC. */
 export interface BatchStatus {
   id: string;
   listId: string | null;
-  /** Null where the list is gone, or the batch is of none. */
+  /** Null where the list is gone or no longer shared with the caller, or the batch is of none. */
   listName: string | null;
   state: BatchState;
   /** `waiting` counts those in flight too, so that the counts add up to the total. */
@@ -88,7 +89,7 @@ function nameOfList(ctx: RequestContext, listId: string | null): string | null {
   const list = ctx.database
     .select({ name: leadLists.name })
     .from(leadLists)
-    .where(eq(leadLists.id, listId))
+    .where(and(eq(leadLists.id, listId), visibleLists(ctx)))
     .get();
   return list?.name ?? null;
 }
