@@ -123,6 +123,20 @@ describe("a batch ends, and says why,", () => {
     expect((await rowsOf(scene.rep, id))[0]?.error).toMatchObject({ code: "api-limit-reached" });
   });
 
+  it("where Salesforce takes too long each time for what is looked up before rows are sent", async () => {
+    const { leadIds } = await addList(scene, 2);
+    const body = [{ errorCode: "QUERY_TIMEOUT", message: "Your query request was running for too long." }];
+    const fault = { method: "POST", path: "/composite", times: 100, action: "error", status: 400 };
+    await scene.connector.practice("POST", "/faults", { ...fault, body });
+    aheadMs += 6 * 60_000;
+    const id = await startBatch(scene.rep, { leadIds });
+    expect((await ended(id)).counts).toMatchObject({ failed: 2, waiting: 0 });
+    expect((await rowsOf(scene.rep, id))[0]?.error).toMatchObject({ code: "salesforce-unavailable" });
+    await scene.connector.practice("DELETE", "/faults");
+    await scene.rep.post(`/v1/batches/${id}/retry`);
+    expect((await ended(id)).counts).toMatchObject({ created: 2, failed: 0 });
+  });
+
   it("where our own records of a lead are broken", async () => {
     const { leadIds } = await addList(scene, 2);
     const { database } = scene.connector.app;

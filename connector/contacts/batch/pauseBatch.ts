@@ -55,7 +55,7 @@ export function failWaitingRows(app: AppContext, batch: Batch, error: AppError):
   );
 }
 
-/** A step that broke counts as a try of every row that waits: a fault of ours ends them rather than holding up a batch for ever. */
+/** A step that broke counts as a try of every row that waits: what always breaks ends them rather than holding up a batch for ever. */
 export function countBrokenStep(app: AppContext, batch: Batch, error: AppError): void {
   const isWaiting = and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting"));
   app.database.transaction(

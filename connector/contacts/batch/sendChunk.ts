@@ -25,7 +25,7 @@ const pausing = new Set<ErrorCode>([
 const holdingForAll = new Set<ErrorCode>([...pausing].filter((code) => code !== "salesforce-unavailable"));
 
 /** Whether any other request of the user's would have failed so, too: the rows had no part in it. */
-function holdsForAll({ code, cause }: AppError): boolean {
+export function holdsForAll({ code, cause }: AppError): boolean {
   if (holdingForAll.has(code)) return true;
   const wasNotSent = cause instanceof NoAnswerError && !cause.sent;
   const isMaintenance = cause instanceof SalesforceRefusal && cause.has("SERVER_UNAVAILABLE");

@@ -11,7 +11,7 @@ import { batchContext } from "./batchContext.ts";
 import { claimChunk } from "./claimChunk.ts";
 import { countBrokenStep, failWaitingRows, pauseBatch, waitForLocks } from "./pauseBatch.ts";
 import { prepareBatch } from "./prepareBatch.ts";
-import { sendChunk } from "./sendChunk.ts";
+import { holdsForAll, sendChunk } from "./sendChunk.ts";
 
 /** What an admin decides or grants: it refuses every row, and waiting would not help. */
 const refusesAll = new Set<ErrorCode>(["creation-disabled", "lead-source-missing", "insufficient-access"]);
@@ -26,8 +26,17 @@ export async function stepBatch(app: AppContext, batch: Batch): Promise<void> {
     if (failure) endOrPause(app, batch, failure);
   } catch (error) {
     if (!(error instanceof AppError)) app.log.error({ err: error, batchId: batch.id }, "batch step failed");
+    else if (isTry(batch, error)) countBrokenStep(app, batch, error);
     endOrPause(app, batch, failureOf(app, error));
   }
+}
+
+/**
+ * Whether the preparation of a batch has failed by what is looked up in it. Then it is a try of the rows, which else would wait for ever;
+ * what any request of the user's would have met is none, and `endOrPause` counts our own faults.
+ */
+function isTry({ preparedAt }: Batch, error: AppError): boolean {
+  return preparedAt === null && error.code !== "internal" && !holdsForAll(error);
 }
 
 function failureOf(app: AppContext, error: unknown): AppError {
