@@ -1,5 +1,6 @@
 import { desc, eq } from "drizzle-orm";
 import { afterAll, describe, expect, it } from "vitest";
+import { createApp } from "../../connector/app.ts";
 import { sessions } from "../../connector/database/schema/sessions.ts";
 import { accessMatrix, type Expectation, type Kind, type Made } from "./accessMatrix.ts";
 import { createApiClient, type ApiClient } from "./apiClient.ts";
@@ -155,6 +156,12 @@ function situationsOf({ kind }: Expectation): Situation[] {
       : [{ who, isShared: true }],
   );
 }
+
+it("the API answers nothing that its description leaves out, but the description itself", () => {
+  const routes = createApp(app).routes.filter(({ method }) => method !== "ALL");
+  const answered = routes.map(({ method, path }) => `${method} ${path.replace(/:(\w+)/g, "{$1}")}`);
+  expect([...new Set(answered)].sort()).toEqual([...operations, "GET /openapi.json"].sort());
+});
 
 it("the matrix of access has every operation of the API, and no other", () => {
   expect(Object.keys(accessMatrix).sort()).toEqual([...operations].sort());
