@@ -2,6 +2,7 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { batches, type Batch } from "../../database/schema/batches.ts";
 import { AppError, type ErrorCode } from "../../errors.ts";
+import { SalesforceRefusal } from "../../salesforce/translateError.ts";
 import { readSettings } from "../../settings/readSettings.ts";
 import { batchLeadSource, requireActiveLeadSource } from "../chooseLeadSource.ts";
 import { contactDescribe, type ContactDescribe } from "../contactDescribe.ts";
@@ -26,17 +27,22 @@ export async function stepBatch(app: AppContext, batch: Batch): Promise<void> {
     if (failure) endOrPause(app, batch, failure);
   } catch (error) {
     if (!(error instanceof AppError)) app.log.error({ err: error, batchId: batch.id }, "batch step failed");
-    else if (isTry(batch, error)) countBrokenStep(app, batch, error);
+    else if (isTry(app, batch, error)) countBrokenStep(app, batch, error);
     endOrPause(app, batch, failureOf(app, error));
   }
 }
 
+/** An outage of Salesforce's is waited for so long; what still fails then lies in what is looked up. */
+const outageMsMax = 24 * 60 * 60_000;
+
 /**
  * Whether the preparation of a batch has failed by what is looked up in it. Then it is a try of the rows, which else would wait for ever;
- * what any request of the user's would have met is none, and `endOrPause` counts our own faults.
+ * what any request of the user's would have met is none, nor is an outage, and `endOrPause` counts our own faults.
  */
-function isTry({ preparedAt }: Batch, error: AppError): boolean {
-  return preparedAt === null && error.code !== "internal" && !holdsForAll(error);
+function isTry(app: AppContext, { preparedAt, createdAt }: Batch, error: AppError): boolean {
+  if (preparedAt !== null || error.code === "internal" || holdsForAll(error)) return false;
+  const isRefused = error.cause instanceof SalesforceRefusal && error.cause.status < 500;
+  return isRefused || app.clock().getTime() - createdAt > outageMsMax;
 }
 
 function failureOf(app: AppContext, error: unknown): AppError {
