@@ -6,6 +6,8 @@ export interface HostileFile {
   answer: "imported" | "refused";
   /** What the first problem of the report says, or the refusal; for a file without problems nothing. */
   says: RegExp | null;
+  /** In bytes, each twice the one before: where the time would grow, if not in small files. */
+  sizes?: number[];
 }
 
 const header = "First Name,Last Name,Company,Location,Email,URL,Phone,Website,Connected On\n";
@@ -85,6 +87,14 @@ const quotes: HostileFile[] = [
     `Bo,"Lindh,x\n${"Cy,Dahl,y\n".repeat(200)}`,
     /never closed/,
   ),
+  {
+    name: "lines that close a quote and open another",
+    make: (size) => Buffer.from(`${header}${good}a,"b\n${repeated(`x"${",".repeat(2_400)}"y\n`, size)}`),
+    answer: "imported",
+    says: /never closed/,
+    // Only past the length that a record may have are its lines read anew.
+    sizes: [250_000, 500_000, 1_000_000],
+  },
   rows("an open quote in every line", 'Bo,"Lindh,x\n', /./),
   rows("lines of one quote", '"\n', /./),
   rows("lines of two quotes", '""\n', /no name/),

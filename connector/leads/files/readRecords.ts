@@ -47,15 +47,26 @@ export function createRecordReader(delimiter: string, firstLine: number): Record
   }
 
   /**
-   * Fails the first line held and reads the others anew. That happens to a line once only: as none of them closed the quote,
-   * they hold quotes in pairs alone, and no pair leaves a field open.
+   * Fails the first line held and reads each of the others by itself: one that leaves a quote open fails at once, instead of
+   * being held again with those behind it. So no line is parsed more than twice, whatever the file.
    */
   function giveUp(records: FileRecord[]): void {
     if (held.length === 0) return;
     const [, ...others] = held;
     parser.reset();
     [held, heldLength] = [[], 0];
-    records.push({ line: line++, fields: null, reason: "a quotation mark is opened and never closed" });
-    for (const other of others) read(other, records);
+    records.push(neverClosed(line++));
+    for (const other of others) {
+      const fields = parser.add(other);
+      if (fields === null) {
+        parser.reset();
+        records.push(neverClosed(line));
+      } else if (other.trim() !== "") records.push({ line, fields });
+      line++;
+    }
   }
+}
+
+function neverClosed(line: number): FileRecord {
+  return { line, fields: null, reason: "a quotation mark is opened and never closed" };
 }

@@ -1,6 +1,7 @@
 import { MessageChannel, type Worker } from "node:worker_threads";
 import { AppError } from "../../errors.ts";
 import type { FileMessage, ReadFile } from "./fileMessages.ts";
+import type { ReadingBounds } from "./leadFileReaders.ts";
 
 type GoodMessage = Exclude<FileMessage, { kind: "refused" | "broken" }>;
 
@@ -13,10 +14,15 @@ export interface AskedWorker {
 }
 
 /** Has the worker read a file: one message is always on its way while the one before is made use of, and no more. */
-export function askWorker(worker: Worker, path: string, answerMsMax: number): AskedWorker {
+export function askWorker(
+  worker: Worker,
+  path: string,
+  { answerMsMax, fileMsMax }: Pick<ReadingBounds, "answerMsMax" | "fileMsMax">,
+): AskedWorker {
   const { port1: ours, port2: port } = new MessageChannel();
   const arrived: FileMessage[] = [];
   let failure: Error | undefined;
+  let msLeft = fileMsMax;
   let wake = (): void => undefined;
 
   const onError = (error: Error & { code?: string }): void => {
@@ -40,12 +46,17 @@ export function askWorker(worker: Worker, path: string, answerMsMax: number): As
 
   async function waitForAnswer(): Promise<void> {
     if (arrived.length > 0 || failure) return;
-    const late = setTimeout(() => {
-      failure ??= unreadable();
-      wake();
-    }, answerMsMax);
+    const start = performance.now();
+    const late = setTimeout(
+      () => {
+        failure ??= unreadable();
+        wake();
+      },
+      Math.min(answerMsMax, msLeft),
+    );
     await new Promise<void>((resolve) => (wake = resolve));
     clearTimeout(late);
+    msLeft -= performance.now() - start;
   }
 
   return {

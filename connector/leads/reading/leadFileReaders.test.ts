@@ -13,7 +13,13 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const bounds: ReadingBounds = { atOnce: 2, waitingMax: 2, answerMsMax: 60_000, heapMegabytes: 256 };
+const bounds: ReadingBounds = {
+  atOnce: 2,
+  waitingMax: 2,
+  answerMsMax: 60_000,
+  fileMsMax: 60_000,
+  heapMegabytes: 256,
+};
 
 async function countRows({ batches }: ReadLeadFile): Promise<number> {
   let count = 0;
@@ -44,10 +50,12 @@ describe("reading lead files in workers", () => {
   });
 
   it("refuses a file that takes longer than its time, and then reads another", async () => {
-    await withReaders({ answerMsMax: 0 }, async (readers) => {
-      await expect(readers.read("rep", path, countRows)).rejects.toMatchObject(unreadable);
-      await expect(readers.read("rep", path, countRows)).rejects.toMatchObject(unreadable);
-    });
+    for (const bound of ["answerMsMax", "fileMsMax"]) {
+      await withReaders({ [bound]: 0 }, async (readers) => {
+        await expect(readers.read("rep", path, countRows)).rejects.toMatchObject(unreadable);
+        await expect(readers.read("rep", path, countRows)).rejects.toMatchObject(unreadable);
+      });
+    }
   });
 
   it("refuses a file that takes more than its memory", async () => {

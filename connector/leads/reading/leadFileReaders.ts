@@ -27,16 +27,24 @@ export interface ReadingBounds {
   waitingMax: number;
   /** For the next hundred rows; most of the wait is for others on a busy machine. */
   answerMsMax: number;
+  /** Waited for all rows of a file together; making leads of them does not count. */
+  fileMsMax: number;
   heapMegabytes: number;
 }
 
-const bounds: ReadingBounds = { atOnce: 2, waitingMax: 10, answerMsMax: 60_000, heapMegabytes: 256 };
+const bounds: ReadingBounds = {
+  atOnce: 2,
+  waitingMax: 10,
+  answerMsMax: 60_000,
+  fileMsMax: 300_000,
+  heapMegabytes: 256,
+};
 
 export function createLeadFileReaders({
   atOnce,
   waitingMax,
-  answerMsMax,
   heapMegabytes,
+  ...times
 }: ReadingBounds = bounds): LeadFileReaders {
   const turns = createTurns(atOnce, waitingMax);
   const workers = new Set<Worker>();
@@ -65,7 +73,7 @@ export function createLeadFileReaders({
       const endTurn = await turns.take(userId);
       const worker = idle.pop() ?? start();
       worker.ref();
-      const asked = askWorker(worker, path, answerMsMax);
+      const asked = askWorker(worker, path, times);
       try {
         const first = await asked.next();
         if (first.kind !== "layout") throw unreadable();

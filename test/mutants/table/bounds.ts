@@ -60,8 +60,8 @@ export const boundsMutants = mutantsOf("bounds", [
     id: "L07",
     breaks: "A file may take any time.",
     file: "connector/leads/reading/askWorker.ts",
-    from: "    }, answerMsMax);\n",
-    to: "    }, 60_000 + answerMsMax);\n",
+    from: "Math.min(answerMsMax, msLeft)",
+    to: "Math.min(60_000 + answerMsMax, msLeft)",
     tests: [{ file: readers, name: "refuses a file that takes longer than its time" }],
   },
   {
