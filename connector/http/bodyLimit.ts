@@ -2,6 +2,8 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Readable } from "node:stream";
 import type { Context, MiddlewareHandler } from "hono";
 import { AppError } from "../errors.ts";
+import { bodyKind } from "./bodyKind.ts";
+import { requestInvalid } from "./fieldErrors.ts";
 import type { AppEnv } from "./router.ts";
 
 /** As much of a body as its route can want, in the time that it may take to come. */
@@ -26,15 +28,25 @@ const leadFileBytesMax = 40 * mebibyte;
 
 /**
  * Takes the bodies of callers who have signed in, bounded: to be mounted behind `authenticate`. A lead file is let through, for its route to
- * stream to disk.
+ * stream to disk; what is neither that nor JSON is refused there unread.
  */
 export const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
-  const { path } = c.req;
-  const isList = path === "/v1/lead-lists";
-  if (isList && !isJson(c)) refuseDeclared(c, leadFileBytesMax);
-  else await takeBody(c, isList || path.startsWith("/v1/batches") ? listBody : jsonBody);
+  const { path, method } = c.req;
+  if (path === "/v1/lead-lists" && method === "POST") await takeLeads(c);
+  else await takeBody(c, path.startsWith("/v1/batches") ? listBody : jsonBody);
   await next();
 };
+
+async function takeLeads(c: Context<AppEnv>): Promise<void> {
+  const kind = bodyKind(c.req.header("content-type"));
+  if (kind === null) {
+    const message = "must be multipart/form-data, text/csv or application/json";
+    throw requestInvalid([{ field: "content-type", message }]);
+  }
+  if (kind === "json") await takeBody(c, listBody);
+  else refuseDeclared(c, leadFileBytesMax);
+  c.set("bodyKind", kind);
+}
 
 /** Takes the body of a caller who has not signed in. */
 export function takeStrangersBody(c: Context<AppEnv>): Promise<void> {
@@ -106,10 +118,6 @@ function growingBytes(bytesMax: number) {
 
 function refuseDeclared(c: Context<AppEnv>, bytesMax: number): void {
   if (Number(c.req.header("content-length") ?? 0) > bytesMax) throw tooLarge(bytesMax);
-}
-
-function isJson(c: Context<AppEnv>): boolean {
-  return /^application\/json\b/i.test(c.req.header("content-type") ?? "");
 }
 
 function tooLarge(bytesMax: number): AppError {

@@ -1,5 +1,11 @@
 import type { z } from "zod";
-import type { FieldError } from "../errors.ts";
+import { AppError, type FieldError } from "../errors.ts";
+
+/** A request whose fields are wrong as these say. */
+export function requestInvalid(fields: FieldError[]): AppError {
+  const detail = fields.map(({ field, message }) => `${field} ${message}`).join("; ");
+  return new AppError("request-invalid", { detail, fields });
+}
 
 /** Zod's issues as field errors: `leads.3.email`, or `body` for the whole. */
 export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[]): FieldError[] {

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
-import { AppError, type FieldError } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import { countLeadFile } from "../http/bodyLimit.ts";
-import { fieldErrorsOf } from "../http/fieldErrors.ts";
+import { fieldErrorsOf, requestInvalid } from "../http/fieldErrors.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter, type AppEnv } from "../http/router.ts";
 import { importLeadFile, type ImportedLeadList } from "../leads/importLeadFile.ts";
@@ -44,21 +44,18 @@ importLeadListRoutes.post("/v1/lead-lists", async (c) => c.json(await importBody
 
 async function importBody(c: Context<AppEnv>): Promise<ImportedLeadList> {
   const ctx = c.get("context");
-  const contentType = (c.req.header("content-type") ?? "").toLowerCase();
-  if (contentType.startsWith("application/json")) {
+  const kind = c.get("bodyKind");
+  if (kind === "json") {
     const input = createLeadListSchema.safeParse(await c.req.json().catch(noJson));
-    if (!input.success) throw invalid(fieldErrorsOf(input.error.issues));
+    if (!input.success) throw requestInvalid(fieldErrorsOf(input.error.issues));
     return importLeadInputs(ctx, input.data.name, input.data.leads);
   }
-  if (!/^(multipart\/form-data|text\/(csv|plain|tab-separated-values))\b/.test(contentType)) {
-    const message = "must be multipart/form-data, text/csv or application/json";
-    throw invalid([{ field: "content-type", message }]);
-  }
   const query = importQuerySchema.safeParse(c.req.query());
-  if (!query.success) throw invalid(fieldErrorsOf(query.error.issues));
+  if (!query.success) throw requestInvalid(fieldErrorsOf(query.error.issues));
   const body = c.req.raw.body;
-  if (!body) throw invalid([{ field: "body", message: "is empty" }]);
-  const upload = { contentType: c.req.header("content-type") ?? "", body: countLeadFile(body) };
+  if (!body) throw requestInvalid([{ field: "body", message: "is empty" }]);
+  const contentType = c.req.header("content-type") ?? "";
+  const upload = { kind, contentType, body: countLeadFile(body) };
   return importLeadFile(ctx, upload, query.data.name);
 }
 
@@ -67,11 +64,4 @@ function noJson(cause: unknown): never {
   throw cause instanceof SyntaxError
     ? new AppError("request-invalid", { detail: "The body is not JSON.", fields, cause })
     : cause;
-}
-
-function invalid(fields: FieldError[]): AppError {
-  return new AppError("request-invalid", {
-    detail: fields.map(({ field, message }) => `${field} ${message}`).join("; "),
-    fields,
-  });
 }

@@ -66,6 +66,25 @@ describe("a request that is not valid", () => {
     expect((await admin.get("/v1/connection")).status).toBe(200);
   });
 
+  it("because its leads come as something else than JSON or a file is refused unread, however large it is", async () => {
+    const large = new Uint8Array(9 * 1024 * 1024).fill(0x20);
+    for (const type of [
+      "application/jsonx",
+      "application/json5",
+      "application/json-seq",
+      "text/csvx",
+      "constructor",
+      "",
+    ]) {
+      const { status, body } = await admin.request("POST", "/v1/lead-lists", large, { "content-type": type });
+      expect([type, status, body]).toMatchObject([type, 400, { fields: [{ field: "content-type" }] }]);
+    }
+    for (const type of ["application/json", "Application/JSON ; charset=utf-8"]) {
+      const { body } = await admin.request("POST", "/v1/lead-lists", large, { "content-type": type });
+      expect(body).toMatchObject({ code: "request-invalid", detail: "The body is larger than 8 MB." });
+    }
+  });
+
   it("because a lead file grows past 40 MB on its way is refused, and nothing of it stays on the disk", async () => {
     const uploads = () => readdirSync(tmpdir()).filter((name) => name.startsWith("crosswalk-upload-"));
     const before = uploads();

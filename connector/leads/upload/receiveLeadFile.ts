@@ -21,6 +21,8 @@ export interface ReceivedFile {
 }
 
 export interface Upload {
+  /** A form with the file in it, or the file itself. */
+  kind: "form" | "file";
   contentType: string;
   body: NonNullable<Request["body"]>;
 }
@@ -35,9 +37,10 @@ export async function receiveLeadFile(upload: Upload): Promise<ReceivedFile> {
   const dispose = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     const body = Readable.from(upload.body);
-    const parts = upload.contentType.startsWith("multipart/form-data")
-      ? await receiveForm(body, upload.contentType, path)
-      : await receivePlain(body, path);
+    const parts =
+      upload.kind === "form"
+        ? await receiveForm(body, upload.contentType, path)
+        : await receivePlain(body, path);
     return { ...parts, path, dispose };
   } catch (error) {
     await dispose();

@@ -44,8 +44,8 @@ export const boundsMutants = mutantsOf("bounds", [
     id: "L05",
     breaks: "What is left of a record that was given up is read into the next one.",
     file: "connector/leads/files/readRecords.ts",
-    from: "    parser.reset();\n",
-    to: "",
+    from: "    parser.reset();\n    [held",
+    to: "    [held",
     tests: [{ file: files, name: "fails the row with a quote that is never closed, and no other" }],
   },
   {
