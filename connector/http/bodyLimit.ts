@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { AppError } from "../errors.ts";
 import { bodyKind } from "./bodyKind.ts";
 import { requestInvalid } from "./fieldErrors.ts";
+import { refuseTangledJson } from "./refuseTangledJson.ts";
 import type { AppEnv } from "./router.ts";
 
 /** As much of a body as its route can want, in the time that it may take to come. */
@@ -72,6 +73,7 @@ async function takeBody(c: Context<AppEnv>, bounds: BodyBounds): Promise<void> {
   refuseDeclared(c, bounds.bytesMax);
   if (c.req.method === "GET" || c.req.method === "HEAD") return;
   const body = await readAll((c.env as HttpBindings).incoming, bounds);
+  refuseTangledJson(body);
   // Where Hono keeps a body that has been read; it is typed as what it will be.
   c.req.bodyCache.text = Promise.resolve(new TextDecoder().decode(body)) as never;
 }

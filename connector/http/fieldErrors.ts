@@ -7,15 +7,27 @@ export function requestInvalid(fields: FieldError[]): AppError {
   return new AppError("request-invalid", { detail, fields });
 }
 
-/** Zod's issues as field errors: `leads.3.email`, or `body` for the whole. */
+/** More than this nobody corrects at once. */
+const fieldsMax = 50;
+const nameLengthMax = 200;
+
+/** Zod's issues as field errors, the first 50: `leads.3.email`, or `body` for the whole. */
 export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[]): FieldError[] {
-  return issues.flatMap((issue) => {
-    const path = issue.path.map(String);
-    if (issue.code === "unrecognized_keys") {
-      return issue.keys.map((key) => ({ field: [...path, key].join("."), message: "is not known here" }));
-    }
-    return [{ field: path.join(".") || "body", message: messageOf(issue) }];
-  });
+  return issues.slice(0, fieldsMax).flatMap(errorsOfIssue).slice(0, fieldsMax);
+}
+
+function errorsOfIssue(issue: z.core.$ZodIssue): FieldError[] {
+  const path = issue.path.map(String);
+  if (issue.code !== "unrecognized_keys")
+    return [{ field: nameOf(path) || "body", message: messageOf(issue) }];
+  return issue.keys
+    .slice(0, fieldsMax)
+    .map((key) => ({ field: nameOf([...path, key]), message: "is not known here" }));
+}
+
+/** Names of the sender's own may be of any length. */
+function nameOf(path: string[]): string {
+  return path.join(".").slice(0, nameLengthMax);
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {

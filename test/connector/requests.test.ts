@@ -66,6 +66,39 @@ describe("a request that is not valid", () => {
     expect((await admin.get("/v1/connection")).status).toBe(200);
   });
 
+  it("because it is wrong in very many fields names fifty of them", async () => {
+    const unknown = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`x${index}`, 1]));
+    const leads = Array.from({ length: 100 }, () => ({ nickname: "Ada" }));
+    for (const [method, path, json] of [
+      ["PUT", "/v1/settings", unknown],
+      ["PUT", "/v1/settings", { ["x".repeat(100_000)]: 1 }],
+      ["POST", "/v1/lead-lists", { name: "Leads", leads: [], ...unknown }],
+      ["POST", "/v1/lead-lists", { name: "Leads", leads }],
+    ] as const) {
+      const { status, body } = await admin.request<{ fields: unknown[] }>(method, path, json);
+      expect(status).toBe(400);
+      expect(body.fields.length).toBeLessThanOrEqual(50);
+      expect(JSON.stringify(body).length).toBeLessThan(20_000);
+    }
+  });
+
+  it("because its JSON is nested very deeply, or has very many entries, is refused unparsed", async () => {
+    const names = Array.from({ length: 900_000 }, (_, index) => `"${index}":1`);
+    const small = Array.from({ length: 100 }, () => `[${"1,".repeat(10_000)}1]`);
+    for (const [json, message] of [
+      ["[".repeat(8 * 1024 * 1024), /nested deeper than 64/],
+      [`${'{"a":'.repeat(65)}1${"}".repeat(65)}`, /nested deeper than 64/],
+      [`{${names.join(",").slice(0, 8_000_000)}}`, /more than 20000 entries/],
+      [`[${small.join(",")}]`, /more than 500000 entries/],
+      [`{"name":"${'\\"['.repeat(1_000)}","leads":[]}`, /Too small/],
+      [`${'{"a":'.repeat(64)}1${"}".repeat(64)}`, /not known here/],
+    ] as const) {
+      const type = { "content-type": "application/json" };
+      const { status, body } = await admin.request("POST", "/v1/lead-lists", json, type);
+      expect([status, JSON.stringify(body)]).toEqual([400, expect.stringMatching(message)]);
+    }
+  });
+
   it("because its leads come as something else than JSON or a file is refused unread, however large it is", async () => {
     const large = new Uint8Array(9 * 1024 * 1024).fill(0x20);
     for (const type of [

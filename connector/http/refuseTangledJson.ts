@@ -1,0 +1,41 @@
+import { requestInvalid } from "./fieldErrors.ts";
+
+/** No body of ours is nested deeper than a dozen levels; where each bracket opens one, parsing would overflow the stack. */
+const depthMax = 64;
+/** Lists take 10,000 leads at most; objects of hundreds of thousands of names are slow to parse, and slower to complain of. */
+const entriesMax = 20_000;
+/** In the whole body: 10,000 leads with every column have a fifth of it. */
+const entriesMaxOfAll = 500_000;
+
+const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
+const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
+
+/**
+ * Refuses JSON that would take long to parse for its size, in one look at each byte: nested deeply, or with very many entries.
+ * Whether it is JSON at all is for the parser to say. Throws `request-invalid`.
+ */
+export function refuseTangledJson(json: Uint8Array): void {
+  const entries: number[] = [0];
+  let all = 0;
+  let isQuoted = false;
+  for (let at = 0; at < json.length; at++) {
+    const byte = json[at];
+    if (isQuoted) {
+      if (byte === backslash) at += 1;
+      else if (byte === quote) isQuoted = false;
+    } else if (byte === quote) isQuoted = true;
+    else if (byte === openList || byte === openObject) {
+      if (entries.push(1) > depthMax + 1) throw tangled(`is nested deeper than ${depthMax} levels`);
+    } else if (byte === closeList || byte === closeObject) entries.pop();
+    else if (byte === comma) {
+      const count = (entries.pop() ?? 0) + 1;
+      entries.push(count);
+      if (count > entriesMax) throw tangled(`has a list or object of more than ${entriesMax} entries`);
+      if (++all > entriesMaxOfAll) throw tangled(`has more than ${entriesMaxOfAll} entries`);
+    }
+  }
+}
+
+function tangled(message: string) {
+  return requestInvalid([{ field: "body", message }]);
+}
