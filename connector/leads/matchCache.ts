@@ -20,7 +20,7 @@ const caches = new WeakMap<SalesforceApp, Map<string, Map<string, Entry>>>();
 export function matchCacheOf(ctx: RequestContext) {
   const entries = entriesOf(ctx);
   return {
-    get(lead: LeadRow): LeadMatches | undefined {
+    get(lead: Pick<LeadRow, "id" | "updatedAt">): LeadMatches | undefined {
       const entry = entries.get(lead.id);
       const isFresh =
         entry?.leadUpdatedAt === lead.updatedAt.getTime() && ctx.clock().getTime() - entry.askedAt < maxAgeMs;

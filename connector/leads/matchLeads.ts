@@ -52,7 +52,10 @@ export async function matchLeads(
 }
 
 /** The same of those leads that Salesforce has been asked about lately; the others are absent. Asks nobody. */
-export function knownMatches(ctx: RequestContext, leads: LeadRow[]): Map<string, SuggestedMatch[]> {
+export function knownMatches(
+  ctx: RequestContext,
+  leads: Pick<LeadRow, "id" | "updatedAt">[],
+): Map<string, SuggestedMatch[]> {
   const cache = matchCacheOf(ctx);
   const known = leads.flatMap((lead): [string, LeadMatches][] => {
     const matches = cache.get(lead);

@@ -111,9 +111,14 @@ function isLinkOfLead(ctx: RequestContext) {
   return and(eq(leadLinks.leadId, leads.id), isSeenBy(ctx.database, ctx.caller.userId));
 }
 
+/** More words than this leave no fewer leads, and each is looked for in all of them. */
+const wordsMax = 8;
+
 function textConditions(q: string | undefined): SQL[] {
-  return foldText(q ?? "")
+  const words = foldText(q ?? "")
     .split(" ")
-    .filter((word) => word !== "")
+    .filter((word) => word !== "");
+  return [...new Set(words)]
+    .slice(0, wordsMax)
     .map((word) => sql`' ' || ${leads.searchText} like ${`% ${word}%`}`);
 }

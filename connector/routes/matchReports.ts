@@ -46,14 +46,29 @@ const csv = createRoute({
 
 /** Who of a list is in the CRM. */
 export const matchReportRoutes = createRouter()
-  .openapi(read, (c) => c.json(readMatchReport(c.get("context"), c.req.valid("param").id), 200))
+  .openapi(read, async (c) => c.json(await readMatchReport(c.get("context"), c.req.valid("param").id), 200))
   .openapi(extend, async (c) =>
     c.json(await extendMatchReport(c.get("context"), c.req.valid("param").id), 200),
   )
   .openapi(csv, (c) => {
-    const { name, csv: text } = exportMatchReport(c.get("context"), c.req.valid("param").id);
-    return c.text(text, 200, {
+    const { name, csv: pieces } = exportMatchReport(c.get("context"), c.req.valid("param").id);
+    return c.body(streamOf(pieces), 200, {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${name} match report.csv`)}`,
     });
   });
+
+/** Text as it is asked for: whoever reads slowly, or leaves, holds no more of it in memory. */
+function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async pull(controller) {
+      const next = await pieces.next();
+      if (next.done) controller.close();
+      else controller.enqueue(encoder.encode(next.value));
+    },
+    async cancel() {
+      await pieces.return(undefined);
+    },
+  });
+}

@@ -53,6 +53,31 @@ it("nobody waits more than 100 ms while a long list is deleted", async () => {
   expect(await longestTurnMs(() => rep.delete(`/v1/lead-lists/${body.id}`))).toBeLessThan(turnMsMax);
 });
 
+describe("while another reads of a list of 5,000 leads", () => {
+  it("nobody waits more than 100 ms: its report, as a file too, and a search for many words", async () => {
+    const columns = Array.from({ length: 40 }, (_, index) => `Column ${index}`).join(",");
+    const rows = Array.from(
+      { length: 5_000 },
+      (_, index) => `Ada${index},Quist,Nord${index}${",x".repeat(40)}\n`,
+    );
+    const { body } = await importFile(
+      Buffer.from(`First Name,Last Name,Company,${columns}\n${rows.join("")}`),
+    );
+    const list = `/v1/lead-lists/${body.id}`;
+    const words = Array.from({ length: 66 }, () => "qu").join("+");
+    for (const path of [
+      `${list}/match-report`,
+      `${list}/match-report.csv`,
+      `${list}/leads?limit=1&q=${words}`,
+    ]) {
+      let status = 0;
+      const turn = await longestTurnMs(async () => ({ status } = await rep.get(path)));
+      expect({ path, status }).toEqual({ path, status: 200 });
+      expect(turn, path).toBeLessThan(turnMsMax);
+    }
+  }, 60_000);
+});
+
 describe("a lead that was stored before its texts were bounded", () => {
   it.each([
     ["slashes", "a / "],

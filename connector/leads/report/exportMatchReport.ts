@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../../context.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import { csvLine } from "../csvLine.ts";
@@ -5,6 +6,7 @@ import { findVisibleList } from "../findLeadList.ts";
 import { showRecord } from "../knownVisibility.ts";
 import { reportedLeads, type ReportedLead } from "./reportedLeads.ts";
 
+const linesPerPiece = 200;
 const header = [
   "Lead",
   "Title",
@@ -23,10 +25,27 @@ const header = [
  * The report as a file: a line for each record that a lead is or may be, and one for each lead that nobody is. As known
  * now: leads not compared lately have the status `unknown`, and a colleague's link has no record. No API call. Throws `not-found`.
  */
-export function exportMatchReport(ctx: RequestContext, listId: string): { name: string; csv: string } {
+export function exportMatchReport(
+  ctx: RequestContext,
+  listId: string,
+): { name: string; csv: AsyncGenerator<string> } {
   const { name } = findVisibleList(ctx, listId);
-  const lines = reportedLeads(ctx, listId).flatMap((reported) => rowsOf(ctx, reported));
-  return { name, csv: `\ufeff${[header, ...lines].map(csvLine).join("")}` };
+  return { name, csv: linesOf(ctx, listId) };
+}
+
+/** Some lines at a time, as a lead may have two hundred. */
+async function* linesOf(ctx: RequestContext, listId: string): AsyncGenerator<string> {
+  let lines = [`\ufeff${csvLine(header)}`];
+  for await (const leads of reportedLeads(ctx, listId)) {
+    for (const reported of leads) {
+      lines.push(...rowsOf(ctx, reported).map(csvLine));
+      if (lines.length < linesPerPiece) continue;
+      yield lines.join("");
+      lines = [];
+      await setImmediate();
+    }
+  }
+  yield lines.join("");
 }
 
 function rowsOf(ctx: RequestContext, { lead, link, suggestions, status }: ReportedLead): string[][] {

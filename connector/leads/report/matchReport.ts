@@ -1,10 +1,13 @@
+import { inArray } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
+import { leads as leadTable } from "../../database/schema/leads.ts";
 import { AppError } from "../../errors.ts";
 import type { SalesforceApp } from "../../salesforce/connect.ts";
 import { findVisibleList } from "../findLeadList.ts";
+import type { LeadLink } from "../recordLink.ts";
 import { lookUpVisibility } from "../knownVisibility.ts";
 import { leadsPerSearch, matchLeads } from "../matchLeads.ts";
-import { reportedLeads, type ReportedLead } from "./reportedLeads.ts";
+import { reportedLeads } from "./reportedLeads.ts";
 
 /** How many leads of a list are in the CRM. */
 export interface MatchReport {
@@ -21,9 +24,14 @@ export interface MatchReport {
 const leadsMax = 10_000;
 
 /** The report as far as it is known: from links, and from what Salesforce said in the last minutes. No API call. */
-export function readMatchReport(ctx: RequestContext, listId: string): MatchReport {
+export async function readMatchReport(ctx: RequestContext, listId: string): Promise<MatchReport> {
   findVisibleList(ctx, listId);
-  return countStatuses(reportedLeads(ctx, listId));
+  const report = { leads: 0, linked: 0, likely: 0, possible: 0, new: 0, unknown: 0 };
+  for await (const leads of reportedLeads(ctx, listId)) {
+    report.leads += leads.length;
+    for (const { status } of leads) report[status] += 1;
+  }
+  return report;
 }
 
 /**
@@ -32,25 +40,27 @@ export function readMatchReport(ctx: RequestContext, listId: string): MatchRepor
  */
 export async function extendMatchReport(ctx: RequestContext, listId: string): Promise<MatchReport> {
   findVisibleList(ctx, listId);
-  const leads = reportedLeads(ctx, listId);
-  if (leads.length > leadsMax) {
-    throw new AppError("request-invalid", {
-      detail: `Comparing asks Salesforce about every lead, and the list has more than ${leadsMax}.`,
-      action: "Compare the lead file with an export of contacts instead: npm run match-report.",
-    });
+  const links: LeadLink[] = [];
+  const unknown: string[] = [];
+  let count = 0;
+  for await (const leads of reportedLeads(ctx, listId)) {
+    count += leads.length;
+    if (count > leadsMax) {
+      throw new AppError("request-invalid", {
+        detail: `Comparing asks Salesforce about every lead, and the list has more than ${leadsMax}.`,
+        action: "Compare the lead file with an export of contacts instead: npm run match-report.",
+      });
+    }
+    for (const { lead, link, status } of leads) {
+      if (link) links.push(link);
+      if (status === "unknown" && unknown.length < leadsPerSearch) unknown.push(lead.id);
+    }
   }
-  const unknown = leads.filter(({ status }) => status === "unknown").map(({ lead }) => lead);
-  const links = leads.flatMap(({ link }) => link ?? []);
   await alone(ctx, listId, async () => {
-    await Promise.all([matchLeads(ctx, unknown.slice(0, leadsPerSearch)), lookUpVisibility(ctx, links)]);
+    const compared = ctx.database.select().from(leadTable).where(inArray(leadTable.id, unknown)).all();
+    await Promise.all([matchLeads(ctx, compared), lookUpVisibility(ctx, links)]);
   });
   return readMatchReport(ctx, listId);
-}
-
-function countStatuses(leads: ReportedLead[]): MatchReport {
-  const report = { leads: leads.length, linked: 0, likely: 0, possible: 0, new: 0, unknown: 0 };
-  for (const { status } of leads) report[status] += 1;
-  return report;
 }
 
 const running = new WeakMap<SalesforceApp, Map<string, Promise<void>>>();

@@ -1,4 +1,5 @@
-import { and, asc, eq } from "drizzle-orm";
+import { and, asc, eq, gt } from "drizzle-orm";
+import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../../context.ts";
 import { leadLinks, leadListMembers, leads } from "../../database/schema/leads.ts";
 import type { LeadRow } from "../findLead.ts";
@@ -6,25 +7,55 @@ import { knownMatches, type SuggestedMatch } from "../matchLeads.ts";
 import { isSeenBy, type LeadLink } from "../recordLink.ts";
 import type { CrmStatus } from "../showLead.ts";
 
+const columns = {
+  id: leads.id,
+  firstName: leads.firstName,
+  lastName: leads.lastName,
+  title: leads.title,
+  company: leads.company,
+  updatedAt: leads.updatedAt,
+};
+const rowsPerRead = 100;
+
 /** A lead of a list with what is known of it without asking Salesforce. */
 export interface ReportedLead {
-  lead: LeadRow;
+  lead: Pick<LeadRow, keyof typeof columns>;
   link: LeadLink | null;
   /** Who it may be, the likeliest first; null where it has not been compared lately. */
   suggestions: SuggestedMatch[] | null;
   status: CrmStatus | "unknown";
 }
 
-/** All leads of a list in its order. Asks nobody: what Salesforce said of them is remembered some minutes. */
-export function reportedLeads(ctx: RequestContext, listId: string): ReportedLead[] {
-  const rows = ctx.database
-    .select({ lead: leads, link: leadLinks })
+/**
+ * All leads of a list in its order, some at a time: between them others have their turn. Asks nobody: what Salesforce said of them is
+ * remembered some minutes.
+ */
+export async function* reportedLeads(ctx: RequestContext, listId: string): AsyncGenerator<ReportedLead[]> {
+  for (let after = -1; ;) {
+    const rows = readRows(ctx, listId, after);
+    const last = rows.at(-1);
+    if (!last) return;
+    after = last.position;
+    yield withMatches(ctx, rows);
+    await setImmediate();
+  }
+}
+
+type Row = ReturnType<typeof readRows>[number];
+
+function readRows(ctx: RequestContext, listId: string, after: number) {
+  return ctx.database
+    .select({ lead: columns, link: leadLinks, position: leadListMembers.position })
     .from(leadListMembers)
     .innerJoin(leads, eq(leads.id, leadListMembers.leadId))
     .leftJoin(leadLinks, and(eq(leadLinks.leadId, leads.id), isSeenBy(ctx.database, ctx.caller.userId)))
-    .where(eq(leadListMembers.listId, listId))
+    .where(and(eq(leadListMembers.listId, listId), gt(leadListMembers.position, after)))
     .orderBy(asc(leadListMembers.position))
+    .limit(rowsPerRead)
     .all();
+}
+
+function withMatches(ctx: RequestContext, rows: Row[]): ReportedLead[] {
   const known = knownMatches(
     ctx,
     rows.map(({ lead }) => lead),
