@@ -1,7 +1,7 @@
-/** What a spreadsheet takes for the start of a formula, in the full width of East Asian keyboards too. */
-const formulaSigns = new Set("=+-@＝＋－＠");
+/** What a spreadsheet takes for the start of a formula, in the full width of East Asian keyboards, small or as a minus sign too. */
+const formulaSigns = new Set("=+-@＝＋－＠﹦﹢﹣﹫−");
 /** What spreadsheets end a cell at besides the comma, by their locale: for them a quote that the cell does not begin with is no quote. */
-const separators = new Set(";\t|\u061b\r\n");
+const separators = new Set(";\t|\u061b\r\n\u0085\u2028\u2029");
 /** What may stand before a formula without stopping it. */
 const blank = /[\s\p{C}"]/u;
 
@@ -15,7 +15,9 @@ export function csvLine(cells: readonly string[]): string {
 
 function csvCell(text: string): string {
   const harmless = defuse(text);
-  return /[",;\t|\u061b\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return /[",;\t|\u061b\r\n\u0085\u2028\u2029]/.test(harmless)
+    ? `"${harmless.replaceAll('"', '""')}"`
+    : harmless;
 }
 
 function defuse(text: string): string {

@@ -17,7 +17,7 @@ export const userTextMutants = mutantsOf("user text", [
     id: "T02",
     breaks: "Formulas in full-width letters run in a spreadsheet.",
     file: "connector/leads/csvLine.ts",
-    from: `new Set("=+-@＝＋－＠")`,
+    from: `new Set("=+-@＝＋－＠﹦﹢﹣﹫−")`,
     to: `new Set("=+-@")`,
     tests: [{ file: csv, name: "any line, wherever its locale splits" }],
   },
