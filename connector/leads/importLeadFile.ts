@@ -21,7 +21,8 @@ export async function importLeadFile(
     const asked = [askedName, received.name, nameOfFile(received.fileName)].find((text) => text?.trim());
     const name = (asked ?? `Leads of ${ctx.clock().toISOString().slice(0, 10)}`)
       .trim()
-      .slice(0, nameLengthMax);
+      .slice(0, nameLengthMax)
+      .replace(/[\ud800-\udbff]$/, ""); // half of a character that was cut in two
     return await ctx.leadFiles.read(ctx.caller.userId, received.path, (file) =>
       importLeads(ctx, { name, ...file }),
     );

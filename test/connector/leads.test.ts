@@ -244,6 +244,29 @@ describe("importing", () => {
     expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
   });
 
+  it.each([
+    ["a second file", ["file", "file"], "file"],
+    ["a file in another field", ["leads"], "leads"],
+    ["a file beside another", ["file", "other"], "other"],
+    ["very many parts", [...Array.from({ length: 9 }, () => ""), "file", "", "", "", "", ""], "body"],
+  ])("refuses a form with %s, and names it", async (_what, parts, field) => {
+    const form = new FormData();
+    for (const part of parts) {
+      if (part) form.append(part, new File(["Name,Company\nAda Quist,Nord\n"], "a.csv"));
+      else form.append("note", "x");
+    }
+    const { status, body } = await rep.post("/v1/lead-lists", form);
+    expect([status, body]).toMatchObject([400, { code: "request-invalid", fields: [{ field }] }]);
+    expect((await rep.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
+  });
+
+  it("takes a form whatever the case of its type, and cuts a long name between characters", async () => {
+    const form = `--x\r\ncontent-disposition: form-data; name="file"; filename="${"a".repeat(199)}😀.csv"\r\n\r\nName,Company\nAda Quist,Nord\n\r\n--x--\r\n`;
+    const type = { "content-type": "Multipart/Form-Data; boundary=x" };
+    const { status, body } = await rep.post<Imported>("/v1/lead-lists", form, type);
+    expect([status, body]).toMatchObject([201, { name: "a".repeat(199) }]);
+  });
+
   it("refuses a file of 50 MB", async () => {
     const { status, body } = await importFile(
       rep,

@@ -62,18 +62,32 @@ async function receivePlain(body: Readable, path: string): Promise<FormParts> {
   return { fileName: null, name: null };
 }
 
+const partsMax = 12;
+
 async function receiveForm(body: Readable, contentType: string, path: string): Promise<FormParts> {
   const parts: FormParts = { fileName: null, name: null };
   let saved: Promise<void> | undefined;
   try {
     const form = new Busboy({
       headers: { "content-type": contentType },
-      limits: { files: 1, fields: 10, fieldSize: 10_000 },
+      // One file more than is taken, for a second one to be refused instead of passed over.
+      limits: { files: 2, fields: 10, fieldSize: 10_000, parts: partsMax },
     });
+    form.on("partsLimit", () => form.destroy(notThis("body", `has more than ${partsMax} parts`)));
     form.on("field", (field, value) => {
       if (field === "name") parts.name = value;
     });
-    form.on("file", (_field: string, stream: BusboyFileStream, fileName: string) => {
+    form.on("file", (field: string, stream: BusboyFileStream, fileName: string) => {
+      if (saved || field !== "file") {
+        stream.resume();
+        form.destroy(
+          notThis(
+            field,
+            saved ? "is a second file; one is imported at a time" : "is no field for a file; name it file",
+          ),
+        );
+        return;
+      }
       parts.fileName = fileName || null;
       saved = pipeline(stream, createWriteStream(path, { mode: 0o600 }));
       saved.catch((error: unknown) => form.destroy(error as Error));
@@ -92,6 +106,14 @@ async function receiveForm(body: Readable, contentType: string, path: string): P
     detail: "The form holds no file.",
     action: "Choose a file and import again.",
     fields: [{ field: "file", message: "is required" }],
+  });
+}
+
+function notThis(field: string, message: string): AppError {
+  const name = field.slice(0, 200);
+  return new AppError("request-invalid", {
+    detail: `${name} ${message}`,
+    fields: [{ field: name, message }],
   });
 }
 
