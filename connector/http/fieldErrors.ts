@@ -1,17 +1,22 @@
 import type { z } from "zod";
 import { AppError, type FieldError } from "../errors.ts";
 
+/** Enough to see what kind of mistake it is; `fields` has more. */
+const toldMax = 5;
+
 /** A request whose fields are wrong as these say. */
 export function requestInvalid(fields: FieldError[]): AppError {
-  const detail = fields.map(({ field, message }) => `${field} ${message}`).join("; ");
+  const told = fields.slice(0, toldMax).map(({ field, message }) => `${field} ${message}`);
+  const more = fields.length > toldMax ? ["and more"] : [];
+  const detail = [...told, ...more].join("; ");
   return new AppError("request-invalid", { detail, fields });
 }
 
-/** More than this nobody corrects at once. */
-const fieldsMax = 50;
-const nameLengthMax = 200;
+/** More than this nobody corrects at once, and strangers make us hold answers that they do not read. */
+const fieldsMax = 20;
+const nameLengthMax = 100;
 
-/** Zod's issues as field errors, the first 50: `leads.3.email`, or `body` for the whole. */
+/** Zod's issues as field errors, the first 20: `leads.3.email`, or `body` for the whole. */
 export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[]): FieldError[] {
   return issues.slice(0, fieldsMax).flatMap(errorsOfIssue).slice(0, fieldsMax);
 }
