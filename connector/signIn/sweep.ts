@@ -8,22 +8,34 @@ import { endGrant } from "./signOut.ts";
 /** How long an ended session is remembered, so that its token is answered `session-expired` and not `not-signed-in`. */
 const memoryMs = 7 * 24 * 60 * 60 * 1000;
 
-const sweptBefore = new WeakSet<AppContext>();
+/**
+ * How long grants that no key opens are left, from when a connector has first seen them: /readyz tells of them meanwhile, a missing key can
+ * be put back, and while keys change one connector may not know the other's yet.
+ */
+const unopenableMs = 60 * 60_000;
+
+const firstSeen = new WeakMap<AppContext, Map<string, number>>();
 
 /** Ends what has lapsed, and what no key opens: grants of sessions that are over and of sign-ins that no panel took, revoked and erased; then their rows. */
 export async function sweep(app: AppContext): Promise<void> {
   const now = app.clock();
   const lapsed = app.database.select({ id: grants.id }).from(grants).where(lte(grants.expiresAt, now)).all();
   for (const { id } of lapsed) await endGrant(app, id);
-  // Not at the start: /readyz has told of them by the next time, and a missing key can still be put back.
-  if (sweptBefore.has(app)) for (const id of unopenableGrants(app)) await endGrant(app, id);
-  sweptBefore.add(app);
+  for (const id of longUnopenable(app)) await endGrant(app, id);
   const forgotten = new Date(now.getTime() - memoryMs);
   app.database.delete(sessions).where(lt(sessions.expiresAt, forgotten)).run();
   app.database
     .delete(signIns)
     .where(lt(signIns.expiresAt, new Date(now.getTime() - signInLifeMs)))
     .run();
+}
+
+function longUnopenable(app: AppContext): string[] {
+  const now = app.elapsedMs();
+  const before = firstSeen.get(app);
+  const seen = new Map(unopenableGrants(app).map((id): [string, number] => [id, before?.get(id) ?? now]));
+  firstSeen.set(app, seen);
+  return [...seen].filter(([, since]) => now - since >= unopenableMs).map(([id]) => id);
 }
 
 function unopenableGrants({ database, vault }: AppContext): string[] {

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, statSync } from "node:fs";
+import { lstatSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { uploadPrefix } from "./receiveLeadFile.ts";
@@ -11,7 +11,7 @@ export function discardUploads(now: Date): void {
   for (const name of readdirSync(tmpdir())) {
     if (!name.startsWith(uploadPrefix)) continue;
     const folder = join(tmpdir(), name);
-    const found = statSync(folder, { throwIfNoEntry: false });
+    const found = lstatSync(folder, { throwIfNoEntry: false });
     const isOurs = found?.uid === process.getuid?.();
     if (found && isOurs && now.getTime() - found.mtimeMs > forgottenMs) {
       rmSync(folder, { recursive: true, force: true });
