@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { creations } from "../../connector/database/schema/contacts.ts";
+import { settleCreated } from "../../connector/contacts/ledger/settleCreation.ts";
 import { reconcileDue } from "../../connector/contacts/reconcile/reconcileDue.ts";
 import { startContactScene, type ContactScene, type CreationBody, type Problem } from "./contactScene.ts";
 import { eventually } from "./eventually.ts";
@@ -152,12 +153,44 @@ describe("an answer of Salesforce that was lost", () => {
     await scene.connector.practice("POST", "/faults", fault);
     const later = scene.rep.post("/v1/contacts", creation);
     await eventually(() => expect(scene.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1));
-    aheadMs += 16 * 60_000;
-    await reconcileDue(scene.connector.app);
+    const [made] = scene.contactsNamed(String(creation.contact["LastName"]));
+    // Another connector, which looked for it before the later try was sent, finds the contact.
+    const found = { contactId: String(made?.["Id"]), opportunityContactRoleId: null };
+    expect(settleCreated(scene.connector.app, rowOf(creationId), found, { isFound: true })).toBe(true);
     expect((await later).status).toBe(201);
     expect(await statusOf(creationId)).toMatchObject({ state: "failed", contactId: null });
     expect(await scene.usedQuota()).toBe(used + 1);
     expect((await scene.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
+  });
+
+  it("given up, while a namesake of another lead is being made: takes no contact, and its lead is linked to none", async () => {
+    await scene.connector.practice("PATCH", "/users/rep2@practice.example", {
+      fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
+    });
+    const rep2 = await scene.connector.signIn("rep2@practice.example");
+    const [one, other] = [await scene.addLead(rep2), await scene.addLead(rep2)];
+    const contact = { FirstName: "Nadia", LastName: "Twofold" };
+    const fault = { method: "POST", path: "/composite", times: 1, action: "reset-before" };
+    await scene.connector.practice("POST", "/faults", fault);
+    const lost = await rep2.post<Problem>("/v1/contacts", scene.creation(one.leadId, { contact }));
+    const id = String(lost.body.creationId);
+    aheadMs += 11 * 60_000;
+    await eventually(async () => {
+      await reconcileDue(scene.connector.app);
+      expect(rowOf(id)).toMatchObject({ state: "failed" });
+    });
+    await rep2.get(`/v1/leads/${other.leadId}/draft`);
+    const creating = { path: "/composite$", record: '"referenceId":"contact"' };
+    await scene.connector.practice("POST", "/faults", { ...fault, ...creating, action: "drip", ms: 200 });
+    const later = rep2.post("/v1/contacts", scene.creation(other.leadId, { contact }));
+    await eventually(() => expect(scene.contactsNamed("Twofold")).toHaveLength(1));
+    aheadMs += 16 * 60_000;
+    await reconcileDue(scene.connector.app);
+    expect((await later).status).toBe(201);
+    expect(rowOf(id)).toMatchObject({ state: "failed", contactId: null });
+    // Its own contact may still turn up, and would be recognised.
+    expect(rowOf(id).contact).not.toBeNull();
+    expect((await rep2.get(`/v1/leads/${one.leadId}`)).body).not.toMatchObject({ crm: { status: "linked" } });
   });
 
   it("where the user cannot write the external id: is settled by name, account, creator and time", async () => {

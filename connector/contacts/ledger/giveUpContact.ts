@@ -2,6 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
+import { everybody, removeLink } from "../../leads/recordLink.ts";
 
 /** Whether another creation has the contact. */
 export function isTaken(handle: DatabaseHandle, creation: Creation, contactId: string): boolean {
@@ -16,6 +17,15 @@ export function isTaken(handle: DatabaseHandle, creation: Creation, contactId: s
  */
 export function giveUpContact(handle: DatabaseHandle, creation: Creation, contactId: string): void {
   const { code, message: detail, action } = notCreated();
+  const given = handle
+    .select({ leadId: creations.leadId })
+    .from(creations)
+    .where(others(creation, contactId))
+    .all();
+  // A namesake's lead was linked to it, where only the name tells.
+  for (const { leadId } of given) {
+    if (leadId !== creation.leadId) removeLink(handle, { leadId, forUser: everybody });
+  }
   handle
     .update(creations)
     .set({

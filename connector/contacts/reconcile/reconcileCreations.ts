@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
@@ -36,6 +36,10 @@ export function checkLater(
 function settle(ctx: RequestContext, creation: Creation, found: FoundContact[]): void {
   const unclaimed = withoutClaimed(ctx, creation, found);
   const ours = unclaimed.find((contact) => contact.createdById === creation.userId);
+  if (ours && isBeingMade(ctx, creation)) {
+    checkLater(ctx, creation);
+    return;
+  }
   // Another connector may have settled another try with it since.
   if (ours && settleCreated(ctx, creation, ours, { isFound: true })) {
     endWait(ctx, creation);
@@ -92,6 +96,23 @@ function withoutClaimed(ctx: RequestContext, creation: Creation, found: FoundCon
     .all();
   const taken = new Set(claimed.filter(({ id }) => id !== creation.id).map(({ contactId }) => contactId));
   return found.filter(({ contactId }) => !taken.has(contactId));
+}
+
+/**
+ * Whether a request of the user's is on its way for a contact of the same name and account: what was found may be that one's, of another
+ * lead perhaps, whose answer tells.
+ */
+function isBeingMade(ctx: RequestContext, creation: Creation): boolean {
+  const sent = ctx.database
+    .select()
+    .from(creations)
+    .where(
+      and(eq(creations.userId, creation.userId), eq(creations.state, "sent"), ne(creations.id, creation.id)),
+    )
+    .all();
+  const nameOf = ({ contact }: Creation) =>
+    JSON.stringify(["FirstName", "LastName", "AccountId"].map((field) => contact?.[field]));
+  return sent.some((other) => other.leadId === creation.leadId || nameOf(other) === nameOf(creation));
 }
 
 function settleForGood(ctx: RequestContext, creation: Creation): void {

@@ -240,4 +240,12 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     to: "",
     tests: [{ file: lost, name: "given up, while a later try is being answered" }],
   },
+  {
+    id: "E22",
+    breaks: "A given-up try takes the contact that a request for a namesake of another lead is just making.",
+    file: "connector/contacts/reconcile/reconcileCreations.ts",
+    from: "if (ours && isBeingMade(ctx, creation)) {",
+    to: 'if (ours && creation.id === "") {',
+    tests: [{ file: lost, name: "given up, while a namesake of another lead is being made" }],
+  },
 ]);
