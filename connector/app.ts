@@ -5,7 +5,7 @@ import { limitBody } from "./http/bodyLimit.ts";
 import { openApiDocument } from "./http/openApiDocument.ts";
 import { observe } from "./http/observe.ts";
 import { answerNotFound, answerProblem } from "./http/problem.ts";
-import { rateLimited } from "./http/rateLimit.ts";
+import { openToStrangers } from "./http/rateLimit.ts";
 import { createRouter, type AppEnv } from "./http/router.ts";
 import { allowPanelOrigins, securityHeaders } from "./http/securityHeaders.ts";
 import { accountRoutes } from "./routes/accounts.ts";
@@ -55,6 +55,6 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", batchRoutes);
   router.route("/", batchRowRoutes);
 
-  router.get("/openapi.json", rateLimited, openApiDocument(router, app.config.publicUrl));
+  router.get("/openapi.json", openToStrangers, openApiDocument(router, app.config.publicUrl));
   return router;
 }

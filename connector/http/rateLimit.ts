@@ -23,7 +23,7 @@ export function createRateLimit(perMinute: number): RateLimit {
 }
 
 /** For routes that callers without a session may use: counted by address, then the body taken, of which there may be little. */
-export const rateLimited: MiddlewareHandler<AppEnv> = async (c, next) => {
+export const openToStrangers: MiddlewareHandler<AppEnv> = async (c, next) => {
   await c.get("rateLimit").byAddress(c);
   await takeStrangersBody(c);
   await next();

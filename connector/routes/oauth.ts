@@ -3,7 +3,7 @@ import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { AppError } from "../errors.ts";
-import { rateLimited } from "../http/rateLimit.ts";
+import { openToStrangers } from "../http/rateLimit.ts";
 import { createRouter, type AppEnv } from "../http/router.ts";
 import { finishSignIn } from "../signIn/finishSignIn.ts";
 import { openSignIn } from "../signIn/openSignIn.ts";
@@ -16,7 +16,7 @@ const start = createRoute({
   path: "/oauth/start/{id}",
   summary: "Bind a sign-in to this browser by a cookie, and go on to Salesforce",
   security: [],
-  middleware: [rateLimited] as const,
+  middleware: [openToStrangers] as const,
   request: { params: z.object({ id: z.string().max(100) }) },
   responses: {
     302: { description: "To Salesforce's own page" },
@@ -29,7 +29,7 @@ const callback = createRoute({
   path: "/oauth/callback",
   summary: "Salesforce returns the browser here; the page hands a one-time code to the panel",
   security: [],
-  middleware: [rateLimited] as const,
+  middleware: [openToStrangers] as const,
   request: {
     query: z.object({ state: parameter, code: parameter, error: parameter, error_description: parameter }),
   },

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
-import { rateLimited } from "../http/rateLimit.ts";
+import { openToStrangers } from "../http/rateLimit.ts";
 import { createRouter } from "../http/router.ts";
 import { createSession } from "../signIn/createSession.ts";
 import { readSignIn } from "../signIn/readSignIn.ts";
@@ -18,7 +18,7 @@ const start = createRoute({
   path: "/v1/sign-ins",
   summary: "Start signing in: where to send the user, and the id to poll",
   security: [],
-  middleware: [rateLimited] as const,
+  middleware: [openToStrangers] as const,
   request: { body: { required: true, content: { "application/json": { schema: startSignInSchema } } } },
   responses: {
     201: { description: "Started", content: { "application/json": { schema: startedSignInSchema } } },
@@ -31,7 +31,7 @@ const read = createRoute({
   path: "/v1/sign-ins/{id}",
   summary: "Where a sign-in stands; a refused app never calls back",
   security: [],
-  middleware: [rateLimited] as const,
+  middleware: [openToStrangers] as const,
   request: { params: z.object({ id: z.string().max(100) }) },
   responses: {
     200: { description: "Status", content: { "application/json": { schema: signInStatusSchema } } },
@@ -44,7 +44,7 @@ const swap = createRoute({
   path: "/v1/sessions",
   summary: "Swap a completed sign-in for a session",
   security: [],
-  middleware: [rateLimited] as const,
+  middleware: [openToStrangers] as const,
   request: { body: { required: true, content: { "application/json": { schema: createSessionSchema } } } },
   responses: {
     201: { description: "Signed in", content: { "application/json": { schema: sessionSchema } } },

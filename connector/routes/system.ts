@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { holdsMetricsToken } from "../http/metricsToken.ts";
 import { problemResponses } from "../http/problemResponses.ts";
-import { rateLimited } from "../http/rateLimit.ts";
+import { openToStrangers } from "../http/rateLimit.ts";
 import { createRouter } from "../http/router.ts";
 import { readReadiness } from "../readiness.ts";
 
@@ -44,7 +44,7 @@ const metrics = createRoute({
   path: "/metrics",
   summary: "Prometheus metrics, for who holds METRICS_TOKEN; not there where none is set",
   security: [{ metrics: [] }],
-  middleware: [rateLimited, holdsMetricsToken] as const,
+  middleware: [openToStrangers, holdsMetricsToken] as const,
   responses: {
     200: { description: "Metrics", content: { "text/plain": { schema: z.string() } } },
     ...problemResponses("not-found"),
