@@ -1,5 +1,5 @@
-import { runBatches } from "./contacts/batch/runBatches.ts";
-import { reconcileDue } from "./contacts/reconcile/reconcileDue.ts";
+import { runBatches } from "./batches/runBatches.ts";
+import { reconcileDue } from "./creations/reconcile/reconcileDue.ts";
 import type { AppContext } from "./context.ts";
 import { eraseOldLeads } from "./privacy/eraseOldLeads.ts";
 import { sweep } from "./signIn/sweep.ts";

@@ -2,13 +2,13 @@ import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
 import type { Runner } from "./database/runner.ts";
-import type { LeadFileReaders } from "./leads/reading/leadFileReaders.ts";
+import type { LeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import type { StorageWatch } from "./database/storageWatch.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SalesforceApp } from "./salesforce/connect.ts";
 import type { SalesforceSession } from "./salesforce/session.ts";
 import type { Shutdown } from "./shutdown.ts";
-import type { TokenVault } from "./signIn/tokenVault.ts";
+import type { TokenVault } from "./secrets/tokenVault.ts";
 
 /** What the whole connector shares: made once in main.ts, passed in everywhere. */
 export interface AppContext {

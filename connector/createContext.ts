@@ -3,13 +3,13 @@ import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
 import { openDatabase } from "./database/open.ts";
 import { createRunner } from "./database/runner.ts";
-import { createLeadFileReaders } from "./leads/reading/leadFileReaders.ts";
+import { createLeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import { createStorageWatch } from "./database/storageWatch.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSalesforceApp } from "./salesforce/connect.ts";
 import { createShutdown } from "./shutdown.ts";
 import { createGrantStore } from "./signIn/grantStore.ts";
-import { createTokenVault } from "./signIn/tokenVault.ts";
+import { createTokenVault } from "./secrets/tokenVault.ts";
 
 /** What tells the time: of the world, and of waits. */
 export interface Clocks {

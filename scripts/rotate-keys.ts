@@ -6,7 +6,7 @@ import process from "node:process";
 import { readVaultConfig } from "../connector/config.ts";
 import { closeDatabase, openDatabase } from "../connector/database/open.ts";
 import { rotateKeys } from "../connector/signIn/rotateKeys.ts";
-import { createTokenVault } from "../connector/signIn/tokenVault.ts";
+import { createTokenVault } from "../connector/secrets/tokenVault.ts";
 import { runCommand } from "./runCommand.ts";
 
 await runCommand(() => {

@@ -1,10 +1,10 @@
 import type { RequestContext } from "../context.ts";
 import { AppError } from "../errors.ts";
-import { encodeCursor } from "./cursor.ts";
+import { encodeCursor } from "../cursor.ts";
 import type { LeadRow } from "./findLead.ts";
 import { findVisibleList } from "./findLeadList.ts";
 import { lookUpVisibility, unaskable } from "./knownVisibility.ts";
-import { matchLeads } from "./matchLeads.ts";
+import { matchLeads } from "../matches/matchLeads.ts";
 import { readLinks } from "./recordLink.ts";
 import {
   afterCursor,

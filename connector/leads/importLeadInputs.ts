@@ -1,10 +1,10 @@
 import type { RequestContext } from "../context.ts";
-import { rowToLead } from "./files/rowToLead.ts";
-import type { Header } from "./files/findHeader.ts";
-import type { LeadColumn } from "./files/leadFormats.ts";
+import { rowToLead } from "../leadFiles/rowToLead.ts";
+import type { Header } from "../leadFiles/findHeader.ts";
+import type { LeadColumn } from "../leadFiles/leadFormats.ts";
 import type { ImportedLeadList } from "./importLeadFile.ts";
 import { importLeads } from "./importLeads.ts";
-import type { RowResult } from "./leadRecord.ts";
+import type { RowResult } from "../leadFiles/leadRecord.ts";
 
 /** The columns that a lead in JSON may have; they mean what they mean in a file. */
 const columns = [

@@ -5,7 +5,7 @@ import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
-import type { RowResult } from "./leadRecord.ts";
+import type { RowResult } from "../leadFiles/leadRecord.ts";
 import type { Identity } from "./knownLead.ts";
 import { createLeadStore, type StoredLead } from "./leadStore.ts";
 

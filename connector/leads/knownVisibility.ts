@@ -3,7 +3,7 @@ import { AppError } from "../errors.ts";
 import type { SalesforceApp } from "../salesforce/connect.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { visibleRecordIds } from "../salesforce/visibleRecordIds.ts";
-import { dropOldest } from "./matchCache.ts";
+import { dropOldest } from "../matches/matchCache.ts";
 import type { LeadLink } from "./recordLink.ts";
 
 interface Entry {

@@ -6,10 +6,10 @@ import { compareCompanies, sameCompany } from "../matching/companies/compareComp
 import { prepareCompany } from "../matching/companies/prepareCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
-import { keptExtra } from "./extraColumns.ts";
+import { keptExtra } from "../leadFiles/extraColumns.ts";
 import type { LeadRow } from "./findLead.ts";
 import { createLeadFinder, type Identity } from "./knownLead.ts";
-import type { LeadRecord } from "./leadRecord.ts";
+import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 
 export interface LeadOwner {
   orgId: string;

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt, or, sql, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
-import { decodeCursor, encodeCursor } from "./cursor.ts";
+import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { findVisibleList, visibleLists } from "./findLeadList.ts";
 import { isSeenBy } from "./recordLink.ts";
 

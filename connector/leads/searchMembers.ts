@@ -3,9 +3,9 @@ import type { RequestContext } from "../context.ts";
 import { leadLinks, leadListMembers, leads } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
 import { foldText } from "../matching/foldText.ts";
-import { decodeCursor } from "./cursor.ts";
+import { decodeCursor } from "../cursor.ts";
 import type { LeadRow } from "./findLead.ts";
-import { leadsPerSearch, matchLeads } from "./matchLeads.ts";
+import { leadsPerSearch, matchLeads } from "../matches/matchLeads.ts";
 import { isSeenBy } from "./recordLink.ts";
 import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";
 

@@ -3,7 +3,7 @@ import { recordUrl } from "../salesforce/recordUrl.ts";
 import type { LeadRow } from "./findLead.ts";
 import { showRecord } from "./knownVisibility.ts";
 import type { LeadLink } from "./recordLink.ts";
-import type { SuggestedMatch } from "./matchLeads.ts";
+import type { SuggestedMatch } from "../matches/matchLeads.ts";
 
 export type CrmStatus = "new" | "linked" | "likely" | "possible";
 

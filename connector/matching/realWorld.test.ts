@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { leadName } from "../leads/leadName.ts";
+import { leadName } from "../leadFiles/leadName.ts";
 import { matchPeople } from "./matchPeople.ts";
 import { nobody } from "./nobody.fixture.ts";
 import type { MatchLevel, Person } from "./person.ts";

@@ -2,7 +2,7 @@ import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { Database, DatabaseHandle } from "../database/open.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
-import { canonicalProfileUrl } from "../leads/profileUrl.ts";
+import { canonicalProfileUrl } from "../matching/profileUrl.ts";
 import { eraseEmptyLists, eraseLeads, erasableLeads } from "./eraseLeads.ts";
 
 /** How a person who wants to be erased is known: any one is enough. */

@@ -1,6 +1,6 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { findAccounts } from "../contacts/findAccounts.ts";
-import { findOpportunities } from "../contacts/findOpportunities.ts";
+import { findAccounts } from "../accounts/findAccounts.ts";
+import { findOpportunities } from "../accounts/findOpportunities.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
 import { accountsSchema, opportunitiesSchema } from "./schemas/contacts.ts";

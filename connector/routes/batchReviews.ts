@@ -1,5 +1,5 @@
 import { createRoute } from "@hono/zod-openapi";
-import { reviewBatch } from "../contacts/batch/review/reviewBatch.ts";
+import { reviewBatch } from "../batches/review/reviewBatch.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
 import { batchReviewSchema, reviewBatchSchema } from "./schemas/batchReviews.ts";

@@ -1,8 +1,8 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { draftBatchRow } from "../contacts/batch/draftBatchRow.ts";
-import { exportBatchRows } from "../contacts/batch/exportBatchRows.ts";
-import { linkBatchRow } from "../contacts/batch/linkBatchRow.ts";
-import { readBatchRows } from "../contacts/batch/readBatchRows.ts";
+import { draftBatchRow } from "../batches/draftBatchRow.ts";
+import { exportBatchRows } from "../batches/exportBatchRows.ts";
+import { linkBatchRow } from "../batches/linkBatchRow.ts";
+import { readBatchRows } from "../batches/readBatchRows.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
 import { batchRowDraftSchema, batchRowPageSchema, batchRowsQuerySchema } from "./schemas/batches.ts";

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { cancelBatch, resumeBatch, retryBatch } from "../contacts/batch/changeBatch.ts";
-import { createBatch } from "../contacts/batch/createBatch.ts";
-import { listBatches, readBatch } from "../contacts/batch/readBatch.ts";
+import { cancelBatch, resumeBatch, retryBatch } from "../batches/changeBatch.ts";
+import { createBatch } from "../batches/createBatch.ts";
+import { listBatches, readBatch } from "../batches/readBatch.ts";
 import { idempotencyHeaderSchema } from "../http/idempotencyKey.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";

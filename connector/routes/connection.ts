@@ -1,8 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
-import { diagnose } from "../settings/diagnosis/diagnose.ts";
-import { readConnection } from "../settings/readConnection.ts";
+import { diagnose } from "../connection/diagnosis/diagnose.ts";
+import { readConnection } from "../connection/readConnection.ts";
 import { signOut } from "../signIn/signOut.ts";
 import { connectionSchema } from "./schemas/connection.ts";
 import { diagnosisSchema } from "./schemas/diagnosis.ts";

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { createContact } from "../contacts/createContact.ts";
-import { readCreation } from "../contacts/readCreation.ts";
-import { undoCreation } from "../contacts/undoCreation.ts";
+import { createContact } from "../creations/createContact.ts";
+import { readCreation } from "../creations/readCreation.ts";
+import { undoCreation } from "../creations/undoCreation.ts";
 import { idempotencyHeaderSchema } from "../http/idempotencyKey.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";

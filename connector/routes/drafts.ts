@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { draftContact } from "../contacts/draftContact.ts";
+import { draftContact } from "../leadPage/draftContact.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
 import { draftSchema } from "./schemas/contacts.ts";

@@ -1,9 +1,9 @@
 import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
-import { linkLead, unlinkLead } from "../leads/linkLead.ts";
-import { readLead } from "../leads/readLead.ts";
-import { readMatches } from "../leads/readMatches.ts";
+import { linkLead, unlinkLead } from "../leadPage/linkLead.ts";
+import { readLead } from "../leadPage/readLead.ts";
+import { readMatches } from "../leadPage/readMatches.ts";
 import { rejectMatch, unrejectMatch } from "../leads/rejectMatch.ts";
 import {
   leadParamSchema,

@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { findLookupRecords } from "../contacts/findLookupRecords.ts";
+import { findLookupRecords } from "../form/findLookupRecords.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
 import { lookupRecordsSchema } from "./schemas/contacts.ts";

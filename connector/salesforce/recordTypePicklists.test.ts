@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { contactForm } from "../contacts/contactForm.ts";
-import { describedContact, describedPicklist } from "../contacts/describe.fixture.ts";
+import { contactForm } from "../form/contactForm.ts";
+import { describedContact, describedPicklist } from "../describe/describe.fixture.ts";
 import { applyRecordType } from "./recordTypePicklists.ts";
 
 const required = { nillable: false, restrictedPicklist: true };

@@ -1,5 +1,5 @@
-import { contactDescribe } from "../contacts/contactDescribe.ts";
-import { picklistOptions } from "../contacts/picklistOptions.ts";
+import { contactDescribe } from "../describe/contactDescribe.ts";
+import { picklistOptions } from "../describe/picklistOptions.ts";
 import type { RequestContext } from "../context.ts";
 import { fieldOf, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 

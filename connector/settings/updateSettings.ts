@@ -7,7 +7,7 @@ import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { leadSourcesIn } from "./leadSourceFor.ts";
 import { readOptions } from "./readOptions.ts";
 import { readSettings, type Settings } from "./readSettings.ts";
-import { recordSettingsChange } from "./recordSettingsChange.ts";
+import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { showSettings, type ShownSettings } from "./showSettings.ts";
 
 /** New settings; what is left out stays as it is. */

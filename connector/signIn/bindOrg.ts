@@ -3,7 +3,7 @@ import type { AppContext, RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { orgBinding } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
-import { recordSettingsChange } from "../settings/recordSettingsChange.ts";
+import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { readOrgBinding } from "./orgBinding.ts";
 import { requireAdmin } from "./requireAdmin.ts";
 import { showOrgBinding, type ShownOrgBinding } from "./showOrgBinding.ts";

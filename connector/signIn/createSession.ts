@@ -6,7 +6,7 @@ import { AppError } from "../errors.ts";
 import { errorOf } from "./finishSignIn.ts";
 import { sessionLifeMs } from "./findSession.ts";
 import { normalizePanelCode, panelCode } from "./panelCode.ts";
-import { challengeOf, hashSecret, isSameSecret, randomSecret } from "./secrets.ts";
+import { challengeOf, hashSecret, isSameSecret, randomSecret } from "../secrets/secrets.ts";
 
 export interface CreateSession {
   signInId: string;

@@ -3,7 +3,7 @@ import type { AppContext, Caller } from "../context.ts";
 import { sessions, users } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
 import { describeOrg, readOrgBinding } from "./orgBinding.ts";
-import { hashSecret } from "./secrets.ts";
+import { hashSecret } from "../secrets/secrets.ts";
 
 export const sessionLifeMs = 12 * 60 * 60 * 1000;
 export const sessionIdleMs = 60 * 60 * 1000;

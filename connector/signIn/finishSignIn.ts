@@ -8,7 +8,7 @@ import { acceptGrant } from "./acceptGrant.ts";
 import { verifierPurpose } from "./openSignIn.ts";
 import { panelCode } from "./panelCode.ts";
 import { refuseOver } from "./refuseOver.ts";
-import { hashSecret, isSameSecret } from "./secrets.ts";
+import { hashSecret, isSameSecret } from "../secrets/secrets.ts";
 import { endGrant } from "./signOut.ts";
 
 type SignIn = typeof signIns.$inferSelect;

@@ -6,7 +6,7 @@ import { grants } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
 import type { GrantStore } from "../salesforce/refresh.ts";
 import type { GrantTokens } from "../salesforce/session.ts";
-import { keyIdOf, type TokenVault } from "./tokenVault.ts";
+import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
 
 /** What a grant's tokens are sealed for: they open nowhere else. */
 export const accessPurpose = (grantId: string) => `grant:${grantId}:access`;

@@ -5,7 +5,7 @@ import { signInAttempts, signIns } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
 import { authorizeUrl } from "../salesforce/oauth.ts";
 import { refuseOver } from "./refuseOver.ts";
-import { challengeOf, hashSecret, randomSecret } from "./secrets.ts";
+import { challengeOf, hashSecret, randomSecret } from "../secrets/secrets.ts";
 
 /** One browser's way through Salesforce. `secret` is for that browser alone, as a cookie. */
 export interface OpenedSignIn {

@@ -4,7 +4,7 @@ import { grants, signInAttempts, signIns } from "../database/schema/sessions.ts"
 import { accessPurpose, refreshPurpose, sealTokens } from "./grantStore.ts";
 import { verifierPurpose } from "./openSignIn.ts";
 import { panelCodePurpose } from "./panelCode.ts";
-import { keyIdOf, type TokenVault } from "./tokenVault.ts";
+import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
 
 /**
  * Seals everything that an older key sealed with the current one, after which the older key can go. Safe beside a running connector: a

@@ -1,8 +1,8 @@
 import { parse } from "csv-parse";
 import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
-import { decodeText } from "../../connector/leads/files/decodeText.ts";
-import { headerKey } from "../../connector/leads/files/leadFormats.ts";
+import { decodeText } from "../../connector/leadFiles/decodeText.ts";
+import { headerKey } from "../../connector/leadFiles/leadFormats.ts";
 import { compare } from "../../connector/matching/compare.ts";
 import type { LabelledEvidence } from "../../connector/matching/estimateWeights.ts";
 import type { Person } from "../../connector/matching/person.ts";

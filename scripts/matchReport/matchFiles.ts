@@ -1,6 +1,6 @@
 import { createReadStream } from "node:fs";
-import { readLeadFile } from "../../connector/leads/files/readLeadFile.ts";
-import { personOf } from "../../connector/leads/leadPerson.ts";
+import { readLeadFile } from "../../connector/leadFiles/readLeadFile.ts";
+import { personOf } from "../../connector/matches/leadPerson.ts";
 import { collectMatches } from "../../connector/matching/collectMatches.ts";
 import type { MatchLevel, Person } from "../../connector/matching/person.ts";
 import { readContacts } from "./readContacts.ts";

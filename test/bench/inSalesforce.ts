@@ -2,7 +2,7 @@ import countries from "i18n-iso-countries";
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../../connector/context.ts";
 import type { LeadRow } from "../../connector/leads/findLead.ts";
-import { matchLeads } from "../../connector/leads/matchLeads.ts";
+import { matchLeads } from "../../connector/matches/matchLeads.ts";
 import type { MatchLevel, Person } from "../../connector/matching/person.ts";
 import { matchPeople } from "../../connector/matching/matchPeople.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { eq } from "drizzle-orm";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { settleCreated } from "../../connector/contacts/ledger/settleCreation.ts";
-import { reconcileDue } from "../../connector/contacts/reconcile/reconcileDue.ts";
+import { settleCreated } from "../../connector/creations/ledger/settleCreation.ts";
+import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import { startContactScene, type ContactScene, type CreationBody, type Problem } from "./contactScene.ts";
 import { eventually } from "./eventually.ts";
 import { startConnector } from "./startConnector.ts";

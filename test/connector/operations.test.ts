@@ -9,7 +9,7 @@ import { backUpDatabase } from "../../connector/database/backup.ts";
 import { restoreDatabase } from "../../connector/database/restore.ts";
 import { grants } from "../../connector/database/schema/sessions.ts";
 import { rotateKeys } from "../../connector/signIn/rotateKeys.ts";
-import { createTokenVault, keyIdOf } from "../../connector/signIn/tokenVault.ts";
+import { createTokenVault, keyIdOf } from "../../connector/secrets/tokenVault.ts";
 import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
 
 const run = promisify(execFile);

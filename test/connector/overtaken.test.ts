@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import * as preparing from "../../connector/contacts/prepareContact.ts";
+import * as preparing from "../../connector/creations/prepareContact.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { eventually } from "./eventually.ts";
 import { startContactScene, type ContactScene } from "./contactScene.ts";
 
-vi.mock("../../connector/contacts/prepareContact.ts", { spy: true });
+vi.mock("../../connector/creations/prepareContact.ts", { spy: true });
 
 let scene: ContactScene;
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { readDate } from "../../connector/leads/files/readDate.ts";
-import { headerKey } from "../../connector/leads/files/leadFormats.ts";
-import { registeredDomain } from "../../connector/leads/files/rowToLead.ts";
-import { leadName } from "../../connector/leads/leadName.ts";
-import { canonicalProfileUrl } from "../../connector/leads/profileUrl.ts";
+import { readDate } from "../../connector/leadFiles/readDate.ts";
+import { headerKey } from "../../connector/leadFiles/leadFormats.ts";
+import { registeredDomain } from "../../connector/leadFiles/rowToLead.ts";
+import { leadName } from "../../connector/leadFiles/leadName.ts";
+import { canonicalProfileUrl } from "../../connector/matching/profileUrl.ts";
 import { indexAccounts } from "../../connector/matching/companies/accountIndex.ts";
 import { companyStems } from "../../connector/matching/companies/companyStems.ts";
 import { compareCompanies } from "../../connector/matching/companies/compareCompanies.ts";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { personOf } from "../../connector/leads/leadPerson.ts";
-import { leadName } from "../../connector/leads/leadName.ts";
+import { personOf } from "../../connector/matches/leadPerson.ts";
+import { leadName } from "../../connector/leadFiles/leadName.ts";
 import { companyStems } from "../../connector/matching/companies/companyStems.ts";
 import { matchPeople } from "../../connector/matching/matchPeople.ts";
 import { spellingsOf } from "../../connector/matching/names/spellingsOf.ts";

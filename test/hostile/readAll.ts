@@ -1,5 +1,5 @@
 import { AppError } from "../../connector/errors.ts";
-import { readLeadFile } from "../../connector/leads/files/readLeadFile.ts";
+import { readLeadFile } from "../../connector/leadFiles/readLeadFile.ts";
 
 /** Reads a file to its end, in this thread; how many rows it has, none where it is refused. */
 export async function readAll(bytes: Buffer): Promise<number> {

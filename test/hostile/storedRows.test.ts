@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { closeDatabase, openDatabase, type Database } from "../../connector/database/open.ts";
 import { leadLists } from "../../connector/database/schema/leads.ts";
-import { rowToLead } from "../../connector/leads/files/rowToLead.ts";
-import { findHeader } from "../../connector/leads/files/findHeader.ts";
+import { rowToLead } from "../../connector/leadFiles/rowToLead.ts";
+import { findHeader } from "../../connector/leadFiles/findHeader.ts";
 import { createLeadStore } from "../../connector/leads/leadStore.ts";
 import { overgrowth } from "./growth.ts";
 

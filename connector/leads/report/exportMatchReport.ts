@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../../context.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
-import { csvLine } from "../csvLine.ts";
+import { csvLine } from "../../csvLine.ts";
 import { findVisibleList } from "../findLeadList.ts";
 import { showRecord } from "../knownVisibility.ts";
 import { reportedLeads, type ReportedLead } from "./reportedLeads.ts";

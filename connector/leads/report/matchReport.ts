@@ -6,7 +6,7 @@ import type { SalesforceApp } from "../../salesforce/connect.ts";
 import { findVisibleList } from "../findLeadList.ts";
 import type { LeadLink } from "../recordLink.ts";
 import { lookUpVisibility } from "../knownVisibility.ts";
-import { leadsPerSearch, matchLeads } from "../matchLeads.ts";
+import { leadsPerSearch, matchLeads } from "../../matches/matchLeads.ts";
 import { reportedLeads } from "./reportedLeads.ts";
 
 /** How many leads of a list are in the CRM. */

@@ -3,7 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../../context.ts";
 import { leadLinks, leadListMembers, leads } from "../../database/schema/leads.ts";
 import type { LeadRow } from "../findLead.ts";
-import { knownMatches, type SuggestedMatch } from "../matchLeads.ts";
+import { knownMatches, type SuggestedMatch } from "../../matches/matchLeads.ts";
 import { isSeenBy, type LeadLink } from "../recordLink.ts";
 import type { CrmStatus } from "../showLead.ts";
 

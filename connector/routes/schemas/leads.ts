@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { columnLengthMax } from "../../leads/columnLengths.ts";
+import { columnLengthMax } from "../../leadFiles/columnLengths.ts";
 import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 
 export const crmStatusSchema = z.enum(["new", "linked", "likely", "possible"]);

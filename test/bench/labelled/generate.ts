@@ -1,5 +1,5 @@
 import { countryOfLocation } from "../../../connector/matching/places/countryOfLocation.ts";
-import { leadName } from "../../../connector/leads/leadName.ts";
+import { leadName } from "../../../connector/leadFiles/leadName.ts";
 import type { Person } from "../../../connector/matching/person.ts";
 import { makeCompanies, type Company } from "./companies.ts";
 import { corruptions, type NamePair } from "./corrupt.ts";

@@ -15,7 +15,7 @@ export const bothOrNeitherMutants = mutantsOf("both or neither", [
   {
     id: "B02",
     breaks: "A single add loses its role.",
-    file: "connector/contacts/sendCreation.ts",
+    file: "connector/creations/sendCreation.ts",
     from: "...(creation.opportunityId !== null && {",
     to: "...(creation.opportunityId === null && {",
     tests: [{ file: contacts, name: "makes a Contact with the admin's Lead Source" }],
@@ -31,7 +31,7 @@ export const bothOrNeitherMutants = mutantsOf("both or neither", [
   {
     id: "B04",
     breaks: "A batch's rows lose their roles.",
-    file: "connector/contacts/batch/sendChunk.ts",
+    file: "connector/batches/sendChunk.ts",
     from: "...(opportunityId !== null && {",
     to: "...(opportunityId === null && {",
     tests: [{ file: batches, name: "makes each lead's contact and role" }],

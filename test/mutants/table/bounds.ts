@@ -1,7 +1,7 @@
 import { mutantsOf } from "../mutant.ts";
 
-const files = "connector/leads/files/readLeadFile.test.ts";
-const readers = "connector/leads/reading/leadFileReaders.test.ts";
+const files = "connector/leadFiles/readLeadFile.test.ts";
+const readers = "connector/leadFiles/reading/leadFileReaders.test.ts";
 const hostileFiles = "test/hostile/hostileFiles.test.ts";
 const compared = "connector/matching/comparedText.test.ts";
 const strangers = "test/connector/strangers.test.ts";
@@ -11,7 +11,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L01",
     breaks: "A column may hold any number of characters.",
-    file: "connector/leads/files/rowToLead.ts",
+    file: "connector/leadFiles/rowToLead.ts",
     from: `  if (tooLong !== null) return { line, outcome: "failed", reason: tooLong };\n`,
     to: "",
     tests: [{ file: files, name: "fail by name where a column has more than it can hold" }],
@@ -19,7 +19,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L02",
     breaks: "A file may have any number of rows.",
-    file: "connector/leads/files/readLeadFile.ts",
+    file: "connector/leadFiles/readLeadFile.ts",
     from: "    if (count === rowsMax) {\n",
     to: "    if (count < 0) {\n",
     tests: [{ file: files, name: "are read as far as a file may have them" }],
@@ -27,7 +27,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L03",
     breaks: "A header may have any number of columns.",
-    file: "connector/leads/files/findHeader.ts",
+    file: "connector/leadFiles/findHeader.ts",
     from: "      if (names.length > columnsMax) {\n",
     to: "      if (names.length < 0) {\n",
     tests: [{ file: hostileFiles, name: "and says why" }],
@@ -35,7 +35,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L04",
     breaks: "A quoted field may run over any number of lines.",
-    file: "connector/leads/files/readRecords.ts",
+    file: "connector/leadFiles/readRecords.ts",
     from: "} else if (held.length > recordLinesMax || heldLength > recordLengthMax) giveUp(records);",
     to: "} else if (heldLength > recordLengthMax) giveUp(records);",
     tests: [{ file: hostileFiles, name: "and says why" }],
@@ -43,7 +43,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L05",
     breaks: "What is left of a record that was given up is read into the next one.",
-    file: "connector/leads/files/readRecords.ts",
+    file: "connector/leadFiles/readRecords.ts",
     from: "    parser.reset();\n    [held",
     to: "    [held",
     tests: [{ file: files, name: "fails the row with a quote that is never closed, and no other" }],
@@ -51,7 +51,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L06",
     breaks: "A line without an end is kept in memory whole.",
-    file: "connector/leads/files/readLines.ts",
+    file: "connector/leadFiles/readLines.ts",
     from: "lines[0] = (rest + lines[0]).slice(0, lineLengthMax);",
     to: "lines[0] = rest + lines[0];",
     tests: [{ file: files, name: "are cut where a line has no end" }],
@@ -59,7 +59,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L07",
     breaks: "A file may take any time.",
-    file: "connector/leads/reading/askWorker.ts",
+    file: "connector/leadFiles/reading/askWorker.ts",
     from: "Math.min(answerMsMax, msLeft)",
     to: "Math.min(60_000 + answerMsMax, msLeft)",
     tests: [{ file: readers, name: "refuses a file that takes longer than its time" }],
@@ -67,7 +67,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L08",
     breaks: "A file may take any memory.",
-    file: "connector/leads/reading/leadFileReaders.ts",
+    file: "connector/leadFiles/reading/leadFileReaders.ts",
     from: "resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },",
     to: "resourceLimits: {},",
     tests: [{ file: readers, name: "refuses a file that takes more than its memory" }],
@@ -75,7 +75,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L09",
     breaks: "One user's files take every turn.",
-    file: "connector/leads/reading/takeTurns.ts",
+    file: "connector/leadFiles/reading/takeTurns.ts",
     from: "waiting.findIndex(({ userId }) => !busy.has(userId));",
     to: "waiting.length - 1;",
     tests: [{ file: readers, name: "reads two files at a time, one of each user" }],
@@ -83,7 +83,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L10",
     breaks: "Any number of a user's files may wait.",
-    file: "connector/leads/reading/takeTurns.ts",
+    file: "connector/leadFiles/reading/takeTurns.ts",
     from: "if (waiting.filter((each) => each.userId === userId).length >= waitingMaxEach) {",
     to: "if (waiting.length < 0) {",
     tests: [{ file: readers, name: "refuses more files of one user than may wait" }],
@@ -115,7 +115,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L14",
     breaks: "A lead keeps any amount of columns that nobody reads.",
-    file: "connector/leads/extraColumns.ts",
+    file: "connector/leadFiles/extraColumns.ts",
     from: "    if (length > extraLengthMax) break;\n",
     to: "",
     tests: [{ file: files, name: "keeps so much of columns it does not know, and no more" }],

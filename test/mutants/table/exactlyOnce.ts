@@ -10,7 +10,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "M01",
     breaks:
       "A single add is marked as sent only after its request: a crash meanwhile gives up a contact that is there.",
-    file: "connector/contacts/sendCreation.ts",
+    file: "connector/creations/sendCreation.ts",
     from: `  if (!markSent(ctx, creation.id, ctx.salesforce.salesforceTime)) {
     throw new AppError("creation-in-progress", { members: { creationId: creation.id } });
   }
@@ -50,7 +50,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E01",
     breaks: "A lost answer is given up at once, while Salesforce may still be at work.",
-    file: "connector/contacts/reconcile/schedule.ts",
+    file: "connector/creations/ledger/schedule.ts",
     from: "    waitedMs(app, creation) >=\n",
     to: "    waitedMs(app, creation) + 3_600_000 >=\n",
     tests: [{ file: lost, name: "is not given up at once, then ends in failed" }],
@@ -58,7 +58,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E02",
     breaks: "A lost answer to a single add counts as a failure.",
-    file: "connector/contacts/sendCreation.ts",
+    file: "connector/creations/sendCreation.ts",
     from: `if (error instanceof AppError && error.code !== "outcome-unknown") {`,
     to: "if (error instanceof AppError) {",
     tests: [{ file: lost, name: "after the contact was made: ends in created" }],
@@ -74,7 +74,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E04",
     breaks: "The package's unique field stays empty: nothing in Salesforce keeps a second contact out.",
-    file: "connector/contacts/prepareContact.ts",
+    file: "connector/creations/prepareContact.ts",
     from: "      ...(externalId && { [externalId.field]: externalId.value }),\n",
     to: "",
     tests: [
@@ -84,7 +84,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E05",
     breaks: "A chunk of a batch is only reserved when its request goes out.",
-    file: "connector/contacts/batch/claimChunk.ts",
+    file: "connector/batches/claimChunk.ts",
     from: `state: "sent",`,
     to: `state: "reserved",`,
     tests: [{ file: batches, name: "whose answer was lost finds every contact again" }],
@@ -92,7 +92,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E06",
     breaks: "A lead that is being created may be begun again.",
-    file: "connector/contacts/ledger/reserveCreation.ts",
+    file: "connector/creations/ledger/reserveCreation.ts",
     from: "      refuseRunning(transaction, input.leadId);\n",
     to: "",
     tests: [
@@ -105,7 +105,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E07",
     breaks: "A connector takes its own request in flight for lost.",
-    file: "connector/contacts/reconcile/releaseInterrupted.ts",
+    file: "connector/creations/reconcile/releaseInterrupted.ts",
     from: "    if (app.runner.inFlight.has(creation.id)) continue;\n",
     to: "",
     tests: [{ file: lost, name: "while Salesforce is at work on an add" }],
@@ -113,7 +113,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E08",
     breaks: "A contact that another creation made is adopted a second time.",
-    file: "connector/contacts/reconcile/reconcileCreations.ts",
+    file: "connector/creations/reconcile/reconcileCreations.ts",
     from: "return found.filter(({ contactId }) => !taken.has(contactId));",
     to: "return found;",
     tests: [{ file: lost, name: "does not take a namesake's contact for its own" }],
@@ -121,7 +121,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E09",
     breaks: "What was given up is never looked for again.",
-    file: "connector/contacts/reconcile/reconcileCreations.ts",
+    file: "connector/creations/reconcile/reconcileCreations.ts",
     from: "settleFailed(ctx, creation, notCreated(), { checkAt: lateCheckAt(ctx) });",
     to: "settleFailed(ctx, creation, notCreated());",
     tests: [{ file: lost, name: "of a contact that came after it was given up" }],
@@ -130,7 +130,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E10",
     breaks:
       "A lost contact is looked for by the connector's clock, which may be minutes ahead of Salesforce's.",
-    file: "connector/contacts/reconcile/reconcileCreations.ts",
+    file: "connector/creations/reconcile/reconcileCreations.ts",
     from: "return new Date(sentAfter ?? createdAt - unknownSkewMs);",
     to: "return new Date(sentAfter === null ? createdAt - unknownSkewMs : createdAt);",
     tests: [{ file: lost, name: "where the user cannot write the external id: is settled" }],
@@ -138,7 +138,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E11",
     breaks: "A lead is not linked to the contact that was made of it, and is offered again.",
-    file: "connector/contacts/ledger/settleCreation.ts",
+    file: "connector/creations/ledger/settleCreation.ts",
     from: "      linkLead(transaction, creation, ids.contactId, now);\n",
     to: "",
     tests: [
@@ -161,7 +161,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E13",
     breaks: "A lost answer to a batch's request fails all its rows.",
-    file: "connector/contacts/batch/sendChunk.ts",
+    file: "connector/batches/sendChunk.ts",
     from: `if (error instanceof AppError && error.code !== "outcome-unknown") {`,
     to: "if (error instanceof AppError) {",
     tests: [{ file: batches, name: "whose answer was lost finds every contact again" }],
@@ -169,7 +169,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E14",
     breaks: "A contact found late is not adopted by the creation that was given up.",
-    file: "connector/contacts/ledger/settleCreation.ts",
+    file: "connector/creations/ledger/settleCreation.ts",
     from: `and(eq(creations.state, "failed"), isNotNull(creations.lostAt)),`,
     to: `and(eq(creations.state, "failed"), eq(creations.id, "")),`,
     tests: [{ file: lost, name: "of a contact that came after it was given up" }],
@@ -177,7 +177,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E15",
     breaks: "What a crashed connector had sent is given up at the next start.",
-    file: "connector/contacts/reconcile/releaseInterrupted.ts",
+    file: "connector/creations/reconcile/releaseInterrupted.ts",
     from: `if (creation.state === "reserved") settleFailed(`,
     to: `if (creation.state === "sent") settleFailed(`,
     tests: [{ file: lost, name: "between request and answer: finds the contact at its next start" }],
@@ -185,7 +185,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E16",
     breaks: "A batch's creations do not say which connector sends them: another one releases them.",
-    file: "connector/contacts/batch/claimChunk.ts",
+    file: "connector/batches/claimChunk.ts",
     from: "runner: ctx.runner.id,",
     to: "runner: null,",
     tests: [{ file: two, name: "hand over: when the one that runs batches ends" }],
@@ -193,7 +193,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E17",
     breaks: "A failed second try hides that the first one made the contact after all.",
-    file: "connector/contacts/ledger/batchRowOf.ts",
+    file: "connector/creations/ledger/batchRowOf.ts",
     from: "  if (row && hasItsContact(handle, batchId, leadId)) return;\n",
     to: "",
     tests: [
@@ -235,7 +235,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E21",
     breaks: "A contact that an earlier try found while the later one was being answered is counted twice.",
-    file: "connector/contacts/ledger/settleCreation.ts",
+    file: "connector/creations/ledger/settleCreation.ts",
     from: "      giveUpContact(transaction, creation, ids.contactId);\n",
     to: "",
     tests: [{ file: lost, name: "given up, while a later try is being answered" }],
@@ -243,7 +243,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E22",
     breaks: "A given-up try takes the contact that a request for a namesake of another lead is just making.",
-    file: "connector/contacts/reconcile/reconcileCreations.ts",
+    file: "connector/creations/reconcile/reconcileCreations.ts",
     from: "if (ours && isBeingMade(ctx, creation)) {",
     to: 'if (ours && creation.id === "") {',
     tests: [{ file: lost, name: "given up, while a namesake of another lead is being made" }],

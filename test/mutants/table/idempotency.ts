@@ -8,7 +8,7 @@ export const idempotencyMutants = mutantsOf("idempotency", [
   {
     id: "M20",
     breaks: "A request that was overtaken by its own repetition is refused instead of answered.",
-    file: "connector/contacts/createContact.ts",
+    file: "connector/creations/createContact.ts",
     from: "  if (overtaken) return replay(ctx, overtaken);\n",
     to: "",
     tests: [
@@ -18,7 +18,7 @@ export const idempotencyMutants = mutantsOf("idempotency", [
   {
     id: "I01",
     breaks: "Another body under a used key gets the first one's answer.",
-    file: "connector/contacts/ledger/idempotency.ts",
+    file: "connector/creations/ledger/idempotency.ts",
     from: "  if (known.requestDigest !== digest) throw usedForAnother(known);\n",
     to: "",
     tests: [{ file: contacts, name: "refuses another body under a key that has been used" }],
@@ -26,7 +26,7 @@ export const idempotencyMutants = mutantsOf("idempotency", [
   {
     id: "I02",
     breaks: "A repeated request is not recognised.",
-    file: "connector/contacts/createContact.ts",
+    file: "connector/creations/createContact.ts",
     from: "  if (replayed) return replay(ctx, replayed);\n",
     to: "",
     tests: [{ file: contacts, name: "gives a repeated request the first one's answer" }],
@@ -34,7 +34,7 @@ export const idempotencyMutants = mutantsOf("idempotency", [
   {
     id: "I03",
     breaks: "A failure that has passed is repeated for ever under its key.",
-    file: "connector/contacts/ledger/idempotency.ts",
+    file: "connector/creations/ledger/idempotency.ts",
     from: "known.problem && passingCodes.has(known.problem.code)",
     to: "known.problem && passingCodes.size === 0",
     tests: [{ file: lost, name: "is not given up at once, then ends in failed" }],
@@ -42,7 +42,7 @@ export const idempotencyMutants = mutantsOf("idempotency", [
   {
     id: "I04",
     breaks: "The key is not kept.",
-    file: "connector/contacts/ledger/reserveCreation.ts",
+    file: "connector/creations/ledger/reserveCreation.ts",
     from: "idempotencyKey: idempotency?.key ?? null,",
     to: "idempotencyKey: null,",
     tests: [{ file: contacts, name: "gives a repeated request the first one's answer" }],
@@ -50,17 +50,17 @@ export const idempotencyMutants = mutantsOf("idempotency", [
   {
     id: "I05",
     breaks: "The same request is another one where its members come in another order.",
-    file: "connector/contacts/ledger/idempotency.ts",
+    file: "connector/creations/ledger/idempotency.ts",
     from: "    .sort(([one], [other]) => (one < other ? -1 : 1))\n",
     to: "",
     tests: [
-      { file: "connector/contacts/ledger/idempotency.test.ts", name: "whatever the order of its members" },
+      { file: "connector/creations/ledger/idempotency.test.ts", name: "whatever the order of its members" },
     ],
   },
   {
     id: "I06",
     breaks: "A batch that is sent twice is taken on twice.",
-    file: "connector/contacts/batch/createBatch.ts",
+    file: "connector/batches/createBatch.ts",
     from: "eq(batches.idempotencyKey, key))",
     to: "eq(batches.id, key))",
     tests: [{ file: batches, name: "is taken on once under one Idempotency-Key" }],
@@ -68,7 +68,7 @@ export const idempotencyMutants = mutantsOf("idempotency", [
   {
     id: "I07",
     breaks: "Another batch under a used key gets the first one's answer.",
-    file: "connector/contacts/batch/createBatch.ts",
+    file: "connector/batches/createBatch.ts",
     from: "if (!known || known.requestDigest === digest) return known;",
     to: "if (known === known) return known;",
     tests: [{ file: batches, name: "is taken on once under one Idempotency-Key" }],
@@ -76,7 +76,7 @@ export const idempotencyMutants = mutantsOf("idempotency", [
   {
     id: "I08",
     breaks: "A colleague's key answers with the colleague's contact.",
-    file: "connector/contacts/ledger/idempotency.ts",
+    file: "connector/creations/ledger/idempotency.ts",
     from: ".where(and(eq(creations.orgId, orgId), eq(creations.userId, userId), eq(creations.idempotencyKey, key)))",
     to: ".where(and(eq(creations.orgId, orgId), eq(creations.idempotencyKey, key)))",
     tests: [{ file: contacts, name: "keeps the keys of two users apart" }],
@@ -85,7 +85,7 @@ export const idempotencyMutants = mutantsOf("idempotency", [
     id: "I09",
     breaks:
       "A repeated request whose first answer was lost is said to be in progress, without a way to follow it.",
-    file: "connector/contacts/createContact.ts",
+    file: "connector/creations/createContact.ts",
     from: `  if (state === "unknown") throw outcomeUnknown(id);\n`,
     to: "",
     tests: [{ file: lost, name: "refuses another creation of the lead while it is unknown" }],

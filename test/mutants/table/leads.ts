@@ -41,7 +41,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
   {
     id: "V05",
     breaks: "A colleague sees and undoes a user's creations.",
-    file: "connector/contacts/ledger/findCreation.ts",
+    file: "connector/creations/ledger/findCreation.ts",
     from: "        eq(creations.userId, userId),\n",
     to: "",
     tests: [{ file: "test/connector/undo.test.ts", name: "of a colleague's creation is not-found" }],
@@ -49,7 +49,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
   {
     id: "V06",
     breaks: "A colleague sees and steers a user's batches.",
-    file: "connector/contacts/batch/findBatch.ts",
+    file: "connector/batches/findBatch.ts",
     from: ".where(and(eq(batches.id, id), eq(batches.orgId, orgId), eq(batches.userId, userId)))",
     to: ".where(and(eq(batches.id, id), eq(batches.orgId, orgId)))",
     tests: [{ file: "test/connector/batches.test.ts", name: "is nobody else's to see" }],
@@ -57,7 +57,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
   {
     id: "V07",
     breaks: "A batch takes leads that its user may not see.",
-    file: "connector/contacts/batch/batchLeads.ts",
+    file: "connector/batches/batchLeads.ts",
     from: ".where(and(inArray(leads.id, ids), visibleLeads(ctx)))",
     to: ".where(inArray(leads.id, ids))",
     tests: [
@@ -86,7 +86,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
   {
     id: "V10",
     breaks: "A colleague is shown matches that another user's rights found.",
-    file: "connector/leads/matchCache.ts",
+    file: "connector/matches/matchCache.ts",
     from: "const key = `${ctx.caller.orgId}:${ctx.caller.userId}`;",
     to: "const key = ctx.caller.orgId;",
     tests: [
@@ -228,7 +228,7 @@ export const erasureMutants = mutantsOf("erasure", [
   {
     id: "X12",
     breaks: "What was sent of a contact is kept after it was created.",
-    file: "connector/contacts/ledger/settleCreation.ts",
+    file: "connector/creations/ledger/settleCreation.ts",
     from: "          contact: null,\n          settledAt: now.getTime(),\n",
     to: "          settledAt: now.getTime(),\n",
     tests: [

@@ -30,7 +30,7 @@ export const quotaMutants = mutantsOf("quota", [
   {
     id: "Q04",
     breaks: "Batches do not ask for the quota.",
-    file: "connector/contacts/batch/prepareRow.ts",
+    file: "connector/batches/prepareRow.ts",
     from: "    requireQuota(handle, batch, ctx.clock());\n",
     to: "",
     tests: [{ file: "test/connector/batches.test.ts", name: "takes only what is left of the quota" }],
@@ -38,7 +38,7 @@ export const quotaMutants = mutantsOf("quota", [
   {
     id: "Q05",
     breaks: "Single adds do not ask for the quota.",
-    file: "connector/contacts/ledger/reserveCreation.ts",
+    file: "connector/creations/ledger/reserveCreation.ts",
     from: "      requireQuota(transaction, input.owner, now);\n",
     to: "",
     tests: [
@@ -83,7 +83,7 @@ export const quotaMutants = mutantsOf("quota", [
   {
     id: "Q10",
     breaks: "Undoing a contact gives its quota back, so that a rep may make any number.",
-    file: "connector/contacts/undoCreation.ts",
+    file: "connector/creations/undoCreation.ts",
     from: `.set({ state: "undone" })`,
     to: `.set({ state: "failed" })`,
     tests: [{ file: "test/connector/undo.test.ts", name: "and leaves the quota used" }],
@@ -91,7 +91,7 @@ export const quotaMutants = mutantsOf("quota", [
   {
     id: "Q11",
     breaks: "A crash between row and request keeps the quota for ever.",
-    file: "connector/contacts/reconcile/releaseInterrupted.ts",
+    file: "connector/creations/reconcile/releaseInterrupted.ts",
     from: "settleFailed(app, creation, interrupted());",
     to: "markUnknown(app, creation.id);",
     tests: [
@@ -104,7 +104,7 @@ export const quotaMutants = mutantsOf("quota", [
   {
     id: "Q12",
     breaks: "A batch's contacts are counted in no month.",
-    file: "connector/contacts/batch/claimChunk.ts",
+    file: "connector/batches/claimChunk.ts",
     from: "month: monthOf(now),",
     to: `month: monthOf(new Date(0)),`,
     tests: [

@@ -101,10 +101,10 @@ export const signatureMutants = mutantsOf("signature", [
   {
     id: "S08",
     breaks: "A sealed token that was tampered with opens.",
-    file: "connector/signIn/tokenVault.ts",
+    file: "connector/secrets/tokenVault.ts",
     from: 'return Buffer.concat([decipher.update(ciphertext), decipher.final()]).toString("utf8");',
     to: 'return decipher.update(ciphertext).toString("utf8");',
-    tests: [{ file: "connector/signIn/tokenVault.test.ts", name: "opens nothing that was tampered with" }],
+    tests: [{ file: "connector/secrets/tokenVault.test.ts", name: "opens nothing that was tampered with" }],
   },
 ]);
 

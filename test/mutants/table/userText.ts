@@ -1,12 +1,12 @@
 import { mutantsOf } from "../mutant.ts";
 
-const csv = "connector/leads/csvLine.test.ts";
+const csv = "connector/csvLine.test.ts";
 
 export const userTextMutants = mutantsOf("user text", [
   {
     id: "T01",
     breaks: "A title like @{contact.id} goes to Salesforce as a reference.",
-    file: "connector/contacts/fieldValue.ts",
+    file: "connector/form/fieldValue.ts",
     from: "  if (reference !== null) return { refused: reference };\n",
     to: "",
     tests: [
@@ -16,7 +16,7 @@ export const userTextMutants = mutantsOf("user text", [
   {
     id: "T02",
     breaks: "Formulas in full-width letters run in a spreadsheet.",
-    file: "connector/leads/csvLine.ts",
+    file: "connector/csvLine.ts",
     from: `new Set("=+-@＝＋－＠﹦﹢﹣﹫−")`,
     to: `new Set("=+-@")`,
     tests: [{ file: csv, name: "any line, wherever its locale splits" }],
@@ -24,7 +24,7 @@ export const userTextMutants = mutantsOf("user text", [
   {
     id: "T03",
     breaks: "Formulas behind a semicolon run where a locale splits there.",
-    file: "connector/leads/csvLine.ts",
+    file: "connector/csvLine.ts",
     from: "isStart = separators.has(char) || (isStart && blank.test(char));",
     to: "isStart = isStart && blank.test(char);",
     tests: [{ file: csv, name: "any line, wherever its locale splits" }],
@@ -32,12 +32,12 @@ export const userTextMutants = mutantsOf("user text", [
   {
     id: "T04",
     breaks: "A row that fails again and again is tried for ever.",
-    file: "connector/contacts/ledger/afterFailure.ts",
+    file: "connector/creations/ledger/afterFailure.ts",
     from: "if (mayPass(problem) && attempts < attemptsMax) return",
     to: "if (mayPass(problem)) return",
     tests: [
       {
-        file: "connector/contacts/ledger/afterFailure.test.ts",
+        file: "connector/creations/ledger/afterFailure.test.ts",
         name: "by itself has ended after five tries at the most",
       },
     ],

@@ -1,0 +1,59 @@
+import type { RequestContext } from "../context.ts";
+import { AppError } from "../errors.ts";
+import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
+import {
+  recentAccounts,
+  suggestAccounts,
+  userNames,
+  type AccountSummary,
+  type SuggestedAccount,
+} from "../salesforce/searchAccounts.ts";
+import { contactDescribe } from "../describe/contactDescribe.ts";
+import { rememberForCaller } from "../describe/describeCache.ts";
+import { searchText } from "../salesforce/searchText.ts";
+
+/**
+ * Accounts for what a rep has typed: Salesforce's own suggestions, or those looked at last where nothing is typed yet.
+ * Throws `request-invalid` for texts that Salesforce does not search for.
+ */
+export async function findAccounts(ctx: RequestContext, text: string): Promise<AccountSummary[]> {
+  const query = searchText(text);
+  const account = await readableAccount(ctx);
+  if (query === "") return recentAccounts(ctx.salesforce, account);
+  return withOwners(ctx, await suggestAccounts(ctx.salesforce, account, query));
+}
+
+/** The owners' names are asked for once each few minutes: one more API call where one is new, none otherwise. */
+async function withOwners(ctx: RequestContext, suggested: SuggestedAccount[]): Promise<AccountSummary[]> {
+  const names = await rememberForCaller(ctx, "owners", () =>
+    Promise.resolve(new Map<string, string | null>([[ctx.caller.userId, ctx.caller.displayName]])),
+  );
+  const ids = new Set(suggested.flatMap(({ ownerId }) => (ownerId === null ? [] : [ownerId])));
+  const unknown = [...ids].filter((id) => !names.has(id));
+  const found = await namesOf(ctx, unknown);
+  for (const id of unknown) names.set(id, found.get(id) ?? null);
+  return suggested.map(({ account, ownerId }) => ({ ...account, owner: names.get(ownerId ?? "") ?? null }));
+}
+
+/** A second line is a convenience: without the name the account can be chosen all the same. */
+async function namesOf(ctx: RequestContext, ids: string[]): Promise<Map<string, string>> {
+  try {
+    return await userNames(ctx.salesforce, ids);
+  } catch (error) {
+    if (error instanceof AppError) return new Map();
+    throw error;
+  }
+}
+
+async function readableAccount(ctx: RequestContext): Promise<ObjectDescribe> {
+  const { account } = await contactDescribe(ctx);
+  if (account?.queryable) return account;
+  const again = await contactDescribe(ctx, { recheck: true });
+  if (again.account?.queryable) return again.account;
+  throw new AppError("insufficient-access", {
+    reason: "no-read",
+    values: ["Account"],
+    detail: "You have no access to accounts in Salesforce.",
+    action: "Ask an admin for Read on Account.",
+  });
+}

@@ -1,0 +1,54 @@
+import type { RequestContext } from "../context.ts";
+import { AppError } from "../errors.ts";
+import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
+import { openOpportunities, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
+import { toId18 } from "../salesforce/recordId.ts";
+import { SalesforceRefusal } from "../salesforce/translateError.ts";
+import { contactDescribe } from "../describe/contactDescribe.ts";
+import type { RememberOptions } from "../describe/describeCache.ts";
+
+/**
+ * The account's open opportunities. Throws `insufficient-access` where the user may not see opportunities at all, which an
+ * empty list would hide, and `not-found` where there is no such account for the user.
+ */
+export async function findOpportunities(
+  ctx: RequestContext,
+  accountId: string,
+): Promise<OpportunitySummary[]> {
+  const id = toId18(accountId);
+  const found = id?.startsWith("001") ? await findOpen(ctx, id) : null;
+  if (found === null) {
+    throw new AppError("not-found", {
+      reason: "no-such-record",
+      detail: "Salesforce has no such account, or you may not see it.",
+    });
+  }
+  return found;
+}
+
+/** What the user may see can have changed since the org last said it. */
+async function findOpen(ctx: RequestContext, accountId: string): Promise<OpportunitySummary[] | null> {
+  try {
+    return await openOpportunities(ctx.salesforce, await readableOpportunity(ctx), accountId);
+  } catch (error) {
+    if (!(error instanceof AppError && error.cause instanceof SalesforceRefusal)) throw error;
+    if (error.code !== "insufficient-access") throw error;
+    const opportunity = await readableOpportunity(ctx, { changed: true });
+    return openOpportunities(ctx.salesforce, opportunity, accountId);
+  }
+}
+
+async function readableOpportunity(
+  ctx: RequestContext,
+  options: RememberOptions = {},
+): Promise<ObjectDescribe> {
+  const { opportunity } = await contactDescribe(ctx, options);
+  if (opportunity?.queryable) return opportunity;
+  const again = await contactDescribe(ctx, { recheck: true });
+  if (again.opportunity?.queryable) return again.opportunity;
+  throw new AppError("insufficient-access", {
+    reason: "no-opportunities",
+    detail: "You have no access to opportunities in Salesforce.",
+    action: "Ask an admin for Read on Opportunity, or go on without an opportunity.",
+  });
+}

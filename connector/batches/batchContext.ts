@@ -1,0 +1,24 @@
+import { eq, sql } from "drizzle-orm";
+import type { AppContext, RequestContext } from "../context.ts";
+import { batches, type Batch } from "../database/schema/batches.ts";
+import { readSettings } from "../settings/readSettings.ts";
+import { contextForUser } from "../signIn/contextFor.ts";
+import { allowancePath, refuseBeyondCeiling } from "./allowanceCeiling.ts";
+
+/**
+ * Acts for the batch's user, counting each request to Salesforce for the batch. Throws `session-expired` where they are signed out; its
+ * requests throw `api-limit-reached` where the admin's ceiling is reached, whoever has used the allowance up.
+ */
+export function batchContext(app: AppContext, batch: Batch): RequestContext {
+  const ctx: RequestContext = contextForUser(app, batch.userId, `batch-${batch.id}`, (path) => {
+    if (path !== allowancePath) {
+      refuseBeyondCeiling(ctx.salesforce.allowance, readSettings(app.database, batch.orgId));
+    }
+    app.database
+      .update(batches)
+      .set({ apiCalls: sql`${batches.apiCalls} + 1` })
+      .where(eq(batches.id, batch.id))
+      .run();
+  });
+  return ctx;
+}

@@ -1,0 +1,53 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { leadListMembers, leads } from "../database/schema/leads.ts";
+import { AppError } from "../errors.ts";
+import { visibleLeads, type LeadRow } from "../leads/findLead.ts";
+
+/** SQLite takes so many parameters in one statement easily. */
+const chunkSize = 500;
+
+/** The leads in the order of their ids. Throws `not-found` where the caller may not see one of them. */
+export function readVisibleLeads(ctx: RequestContext, leadIds: string[]): LeadRow[] {
+  const found = new Map<string, LeadRow>();
+  for (const ids of chunks(leadIds)) {
+    const part = ctx.database
+      .select()
+      .from(leads)
+      .where(and(inArray(leads.id, ids), visibleLeads(ctx)))
+      .all();
+    for (const lead of part) found.set(lead.id, lead);
+  }
+  return [...new Set(leadIds)].map((id) => found.get(id) ?? refuseMissing(id));
+}
+
+/** Throws `request-invalid` where one of the leads is not in the list. */
+export function requireMembers(ctx: RequestContext, listId: string, leadIds: string[]): void {
+  for (const ids of chunks(leadIds)) {
+    const members = ctx.database
+      .select({ id: leadListMembers.leadId })
+      .from(leadListMembers)
+      .where(and(eq(leadListMembers.listId, listId), inArray(leadListMembers.leadId, ids)))
+      .all();
+    const inList = new Set(members.map(({ id }) => id));
+    const stray = ids.find((id) => !inList.has(id));
+    if (stray === undefined) continue;
+    throw new AppError("request-invalid", {
+      detail: `leadIds names lead ${stray}, which is not in the list.`,
+      fields: [{ field: "leadIds", message: `names ${stray}, which is not in the list` }],
+    });
+  }
+}
+
+function chunks(ids: string[]): string[][] {
+  return Array.from({ length: Math.ceil(ids.length / chunkSize) }, (_, index) =>
+    ids.slice(index * chunkSize, (index + 1) * chunkSize),
+  );
+}
+
+function refuseMissing(id: string): never {
+  throw new AppError("not-found", {
+    detail: `There is no lead ${id}, or it is not shared with you.`,
+    fields: [{ field: "leadIds", message: `names ${id}, which is not there for you` }],
+  });
+}

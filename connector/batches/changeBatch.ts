@@ -1,0 +1,85 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
+import { AppError } from "../errors.ts";
+import type { BatchRowInput } from "./createBatch.ts";
+import { findBatch } from "./findBatch.ts";
+import { statusOf, type BatchStatus } from "./readBatch.ts";
+
+/** Sends nothing more. What is in flight is settled all the same; what waits goes on waiting, without quota. */
+export function cancelBatch(ctx: RequestContext, id: string): BatchStatus {
+  const batch = findBatch(ctx, id);
+  if (batch.state === "finished")
+    throw wrongState("The batch has finished: there is nothing left to cancel.");
+  return change(ctx, batch, { state: "cancelled", problem: null, resumeAt: null });
+}
+
+/** Goes on with a batch that was cancelled or is paused. */
+export function resumeBatch(ctx: RequestContext, id: string): BatchStatus {
+  const batch = findBatch(ctx, id);
+  if (batch.state === "finished")
+    throw wrongState("The batch has finished. Retry the rows that failed instead.");
+  return change(ctx, batch, { state: "running", problem: null, resumeAt: null });
+}
+
+/**
+ * Tries failed rows again, all or the named ones, with what the rep has mended in them put in place of what was there. Throws
+ * `request-invalid` for rows that have not failed.
+ */
+export function retryBatch(ctx: RequestContext, id: string, rows?: BatchRowInput[]): BatchStatus {
+  const batch = findBatch(ctx, id);
+  return ctx.database.transaction(
+    (transaction) => {
+      const failed = transaction
+        .select()
+        .from(batchRows)
+        .where(and(eq(batchRows.batchId, batch.id), inArray(batchRows.state, ["failed", "skipped"])))
+        .all();
+      const byLead = new Map(failed.map((row) => [row.leadId, row]));
+      const wanted = rows ?? failed.filter(({ state }) => state === "failed");
+      for (const { leadId, ...changes } of wanted) {
+        const row = byLead.get(leadId);
+        if (!row) throw notFailed(leadId);
+        const { accountId, opportunityId, role, contact, saveAnyway } = rows ? { ...row, ...changes } : row;
+        transaction
+          .update(batchRows)
+          .set({
+            accountId: accountId ?? null,
+            opportunityId: opportunityId ?? null,
+            role: role ?? null,
+            contact: rows && contact ? { ...row.contact, ...contact } : row.contact,
+            saveAnyway: saveAnyway ?? false,
+            isReviewed: rows ? true : row.isReviewed,
+            state: "waiting",
+            attempts: 0,
+            creationId: null,
+            problem: null,
+            updatedAt: ctx.clock().getTime(),
+          })
+          .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.position, row.position)))
+          .run();
+      }
+      return change(ctx, batch, { state: "running", problem: null, resumeAt: null, finishedAt: null });
+    },
+    { behavior: "immediate" },
+  );
+}
+
+function change(ctx: RequestContext, batch: Batch, changes: Partial<Batch>): BatchStatus {
+  const changed = ctx.database.update(batches).set(changes).where(eq(batches.id, batch.id)).returning().get();
+  return statusOf(ctx, changed);
+}
+
+function wrongState(detail: string): AppError {
+  return new AppError("request-invalid", {
+    detail,
+    fields: [{ field: "id", message: "is a finished batch" }],
+  });
+}
+
+function notFailed(leadId: string): AppError {
+  return new AppError("request-invalid", {
+    detail: `Lead ${leadId} has not failed in this batch.`,
+    fields: [{ field: "rows", message: `names ${leadId}, which has not failed` }],
+  });
+}

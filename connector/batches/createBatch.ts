@@ -1,0 +1,159 @@
+import { and, eq } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import type { RequestContext } from "../context.ts";
+import { batches, batchRows, type Batch, type BatchDefaults } from "../database/schema/batches.ts";
+import type { ContactValues } from "../database/schema/contacts.ts";
+import { leadListMembers } from "../database/schema/leads.ts";
+import { AppError } from "../errors.ts";
+import { findVisibleList } from "../leads/findLeadList.ts";
+import { readSettings } from "../settings/readSettings.ts";
+import { batchLeadSource } from "../creations/chooseLeadSource.ts";
+import { digestOf } from "../creations/ledger/idempotency.ts";
+import { readVisibleLeads, requireMembers } from "./batchLeads.ts";
+
+export const leadsMax = 10_000;
+const rowsPerInsert = 250;
+
+export interface BatchRowInput {
+  leadId: string;
+  accountId?: string | undefined;
+  /** Null: none, whatever holds for the others. */
+  opportunityId?: string | null | undefined;
+  role?: string | null | undefined;
+  contact?: ContactValues | undefined;
+  saveAnyway?: boolean | undefined;
+}
+
+export interface CreateBatchInput {
+  /** All leads of the list where absent. */
+  leadIds?: string[] | undefined;
+  /** The list that the leads are of: decides the Lead Source. */
+  listId?: string | undefined;
+  defaults?: BatchDefaults | undefined;
+  /** Choices for single leads; a lead named here counts as looked at by the rep. */
+  rows?: BatchRowInput[] | undefined;
+}
+
+/**
+ * Takes a batch on; it runs in the background. Throws `not-found` for leads the caller may not see, `creation-disabled` and
+ * `lead-source-missing` at once. The same request under the same Idempotency-Key is one batch.
+ */
+export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempotencyKey?: string): Batch {
+  const digest = digestOf(input);
+  const known = idempotencyKey === undefined ? undefined : findByKey(ctx, idempotencyKey, digest);
+  if (known) return known;
+  const rows = rowsOf(ctx, input);
+  const settings = readSettings(ctx.database, ctx.caller.orgId);
+  if (!settings.createContacts) throw new AppError("creation-disabled");
+  batchLeadSource(settings, input.listId ?? null);
+
+  const now = ctx.clock().getTime();
+  const batchId = randomUUID();
+  return ctx.database.transaction(
+    (transaction) => {
+      // Another connector on the same database may have taken it on a moment ago.
+      const overtaken = idempotencyKey === undefined ? undefined : findByKey(ctx, idempotencyKey, digest);
+      if (overtaken) return overtaken;
+      const batch = transaction
+        .insert(batches)
+        .values({
+          id: batchId,
+          orgId: ctx.caller.orgId,
+          userId: ctx.caller.userId,
+          listId: input.listId ?? null,
+          state: "running",
+          defaults: input.defaults ?? {},
+          idempotencyKey: idempotencyKey ?? null,
+          requestDigest: digest,
+          createdAt: now,
+        })
+        .returning()
+        .get();
+      const waiting = { batchId, state: "waiting" as const, updatedAt: now };
+      for (let start = 0; start < rows.length; start += rowsPerInsert) {
+        const part = rows.slice(start, start + rowsPerInsert);
+        const inserted = part.map((row, index) => ({ ...row, ...waiting, position: start + index }));
+        transaction.insert(batchRows).values(inserted).run();
+      }
+      return batch;
+    },
+    { behavior: "immediate" },
+  );
+}
+
+function findByKey(ctx: RequestContext, key: string, digest: string): Batch | undefined {
+  const { orgId, userId } = ctx.caller;
+  const known = ctx.database
+    .select()
+    .from(batches)
+    .where(and(eq(batches.orgId, orgId), eq(batches.userId, userId), eq(batches.idempotencyKey, key)))
+    .get();
+  if (!known || known.requestDigest === digest) return known;
+  throw new AppError("request-invalid", {
+    detail: "This Idempotency-Key was used for another batch.",
+    action: "Send a new key with each new request.",
+    fields: [{ field: "Idempotency-Key", message: "was used with another body" }],
+  });
+}
+
+function rowsOf(ctx: RequestContext, input: CreateBatchInput) {
+  const chosen = new Map(input.rows?.map((row) => [row.leadId, row]));
+  const leadIds = leadIdsOf(ctx, input, chosen);
+  readVisibleLeads(ctx, leadIds);
+  const { defaults } = input;
+  return leadIds.map((leadId) => {
+    const row = chosen.get(leadId);
+    return {
+      leadId,
+      isReviewed: row !== undefined,
+      accountId: row?.accountId ?? null,
+      ...roleOf(row, defaults),
+      contact: row?.contact ?? null,
+      saveAnyway: row?.saveAnyway ?? false,
+    };
+  });
+}
+
+function leadIdsOf(
+  ctx: RequestContext,
+  input: CreateBatchInput,
+  chosen: Map<string, BatchRowInput>,
+): string[] {
+  const { listId, leadIds } = input;
+  const ids = leadIds ?? (listId === undefined ? [...chosen.keys()] : leadsOfList(ctx, listId));
+  const unique = [...new Set(ids)];
+  if (leadIds && listId !== undefined) {
+    findVisibleList(ctx, listId);
+    requireMembers(ctx, listId, unique);
+  }
+  if (unique.length === 0) throw invalid("leadIds", "names no lead");
+  if (unique.length > leadsMax) throw invalid("leadIds", `names more than ${leadsMax} leads`);
+  const all = new Set(unique);
+  const stray = [...chosen.keys()].find((leadId) => !all.has(leadId));
+  if (stray !== undefined) throw invalid("rows", `names lead ${stray}, which is not in the batch`);
+  return unique;
+}
+
+function leadsOfList(ctx: RequestContext, listId: string): string[] {
+  const list = findVisibleList(ctx, listId);
+  return ctx.database
+    .select({ leadId: leadListMembers.leadId })
+    .from(leadListMembers)
+    .where(eq(leadListMembers.listId, list.id))
+    .orderBy(leadListMembers.position)
+    .all()
+    .map(({ leadId }) => leadId);
+}
+
+/** The opportunity and role of a row: its own, also where that is none, or what holds for all. */
+function roleOf(row: BatchRowInput | undefined, defaults: BatchDefaults | undefined) {
+  if (row?.opportunityId === null) return { opportunityId: null, role: null };
+  return {
+    opportunityId: row?.opportunityId ?? defaults?.opportunityId ?? null,
+    role: row?.role === null ? null : (row?.role ?? defaults?.role ?? null),
+  };
+}
+
+function invalid(field: string, message: string): AppError {
+  return new AppError("request-invalid", { detail: `${field} ${message}.`, fields: [{ field, message }] });
+}

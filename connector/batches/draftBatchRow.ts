@@ -1,0 +1,43 @@
+import type { RequestContext } from "../context.ts";
+import { findLead } from "../leads/findLead.ts";
+import { readAccount } from "../salesforce/searchAccounts.ts";
+import { contactDescribe } from "../describe/contactDescribe.ts";
+import { draftContact, type Draft } from "../leadPage/draftContact.ts";
+import { findBatch, findBatchRow } from "./findBatch.ts";
+import { rowValues } from "./prepareRow.ts";
+
+/** The form of a lead of a batch, with what was chosen for it there. */
+export interface BatchRowDraft extends Draft {
+  opportunityId: string | null;
+  role: string | null;
+}
+
+/**
+ * A row as it would be sent, to be mended in place. Two API calls at most: the search for the lead's company, and the row's account
+ * where that is another. Throws `not-found`.
+ */
+export async function draftBatchRow(
+  ctx: RequestContext,
+  batchId: string,
+  leadId: string,
+): Promise<BatchRowDraft> {
+  const batch = findBatch(ctx, batchId);
+  const row = findBatchRow(ctx, batchId, leadId);
+  const draft = await draftContact(ctx, leadId, batch.listId ?? undefined);
+  const describe = await contactDescribe(ctx);
+  const chosen = rowValues(batch, row, findLead(ctx, leadId), describe);
+  const accountId = chosen["AccountId"];
+  const { account } = draft;
+  const known = account.suggestions.find(({ id }) => id === accountId);
+  const selected =
+    typeof accountId === "string" && describe.account?.queryable
+      ? (known ?? (await readAccount(ctx.salesforce, describe.account, accountId)))
+      : account.selected;
+  return {
+    ...draft,
+    contact: { ...draft.contact, ...chosen },
+    account: { ...account, selected },
+    opportunityId: row.opportunityId,
+    role: row.role,
+  };
+}

@@ -1,0 +1,42 @@
+import { and, eq, exists, lt, ne } from "drizzle-orm";
+import type { AppContext } from "../context.ts";
+import { batches, batchRows } from "../database/schema/batches.ts";
+import { creations } from "../database/schema/contacts.ts";
+import { AppError } from "../errors.ts";
+import { storedProblem } from "../creations/ledger/settleCreation.ts";
+
+/** By then every lost answer is settled whose user is still signed in. */
+const unsettledMs = 15 * 60_000;
+
+/**
+ * Ends rows that wait for a lead with which somebody else's creation is busy whose answer was lost long ago: only that user can ask what
+ * became of it, who may never sign in again.
+ */
+export function endBlockedRows(app: AppContext): void {
+  const now = app.clock().getTime();
+  const unsettled = app.database
+    .select({ id: creations.id })
+    .from(creations)
+    .innerJoin(batches, eq(batches.id, batchRows.batchId))
+    .where(
+      and(
+        eq(creations.leadId, batchRows.leadId),
+        eq(creations.state, "unknown"),
+        ne(creations.userId, batches.userId),
+        lt(creations.lostAt, now - unsettledMs),
+      ),
+    );
+  app.database
+    .update(batchRows)
+    .set({ state: "failed", problem: storedProblem(blocked()), updatedAt: now })
+    .where(and(eq(batchRows.state, "waiting"), exists(unsettled)))
+    .run();
+}
+
+function blocked(): AppError {
+  return new AppError("creation-in-progress", {
+    detail:
+      "A colleague was making a contact of this lead when Salesforce's answer was lost, and has not been signed in since.",
+    action: "Look for the contact in Salesforce and link the lead to it, or try again later.",
+  });
+}

@@ -1,0 +1,49 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { batchRows } from "../database/schema/batches.ts";
+import { AppError } from "../errors.ts";
+import { linkLead } from "../leadPage/linkLead.ts";
+import { toId18 } from "../salesforce/recordId.ts";
+import { recordUrl } from "../salesforce/recordUrl.ts";
+import { storedProblem } from "../creations/ledger/settleCreation.ts";
+import { findBatchRow } from "./findBatch.ts";
+
+/**
+ * Ends a row that failed or was set aside by linking its lead to the record that it is. Writes nothing to Salesforce. Throws `not-found`,
+ * and `request-invalid` for a row that is under way or has its contact.
+ */
+export async function linkBatchRow(
+  ctx: RequestContext,
+  batchId: string,
+  leadId: string,
+  recordId: string,
+): Promise<void> {
+  const row = findBatchRow(ctx, batchId, leadId);
+  if (row.state !== "failed" && row.state !== "skipped") throw notEnded(leadId);
+  const { crm } = await linkLead(ctx, leadId, recordId);
+  const id = crm.recordId ?? toId18(recordId) ?? recordId;
+  const object = crm.object ?? "Contact";
+  const linked = new AppError("already-in-crm", {
+    detail: "You linked this lead to a record in Salesforce.",
+    action: "Nothing more is to be done for it.",
+    members: { recordId: id, object, url: recordUrl(ctx.salesforce.instanceUrl, object, id) },
+  });
+  ctx.database
+    .update(batchRows)
+    .set({ state: "skipped", problem: storedProblem(linked), updatedAt: ctx.clock().getTime() })
+    .where(
+      and(
+        eq(batchRows.batchId, row.batchId),
+        eq(batchRows.position, row.position),
+        inArray(batchRows.state, ["failed", "skipped"]),
+      ),
+    )
+    .run();
+}
+
+function notEnded(leadId: string): AppError {
+  return new AppError("request-invalid", {
+    detail: `Lead ${leadId} is under way in this batch, or has its contact.`,
+    fields: [{ field: "leadId", message: "names a row that has not failed and was not set aside" }],
+  });
+}

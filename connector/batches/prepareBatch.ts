@@ -1,0 +1,183 @@
+import { and, count, eq, gte, inArray, isNull, lt, lte } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
+import { leads } from "../database/schema/leads.ts";
+import { AppError } from "../errors.ts";
+import { visibleLeads, type LeadRow } from "../leads/findLead.ts";
+import { matchLeads, type SuggestedMatch } from "../matches/matchLeads.ts";
+import { recordUrl } from "../salesforce/recordUrl.ts";
+import { contactDescribe } from "../describe/contactDescribe.ts";
+import { lookUpRefusal } from "../creations/ledger/reserveCreation.ts";
+import { storedProblem } from "../creations/ledger/settleCreation.ts";
+import { proposeAccounts } from "../accounts/proposeAccounts.ts";
+
+/** Leads read from the database at a time. */
+const chunkSize = 400;
+/** Rows that one turn prepares, so that long lists hold up nobody and can be sent from the first thousand on. */
+const rowsPerTurn = 1000;
+
+/**
+ * What is looked up before rows are sent, once for the next thousand of them: leads that are likely in the CRM already are set aside, unless
+ * the rep chose for them by hand; leads without an account get the one that is exactly their company. A dozen API calls at most.
+ */
+export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<void> {
+  const end = batch.preparedRows + rowsPerTurn;
+  // What an admin changed since the rep looked at the list holds for all of it.
+  if (batch.preparedRows === 0) await contactDescribe(ctx, { recheck: true });
+  const rows = waitingRows(ctx, batch, end);
+  const leadsById = readLeads(
+    ctx,
+    rows.map(({ leadId }) => leadId),
+  );
+  await lookUpRefusal(ctx, [...leadsById.keys()]);
+  await setLikelyAside(ctx, rows, leadsById);
+  await chooseAccounts(ctx, batch, rows, leadsById);
+  forgetTries(ctx, rows);
+  const isAll = countAll(ctx, batch) <= end;
+  ctx.database
+    .update(batches)
+    .set({ preparedRows: end, ...(isAll && { preparedAt: ctx.clock().getTime() }) })
+    .where(eq(batches.id, batch.id))
+    .run();
+}
+
+/** Tries of the preparation say nothing of how well these rows can be sent. */
+function forgetTries(ctx: RequestContext, rows: BatchRow[]): void {
+  const tried = rows.filter(({ attempts }) => attempts > 0).map(({ position }) => position);
+  if (tried.length === 0) return;
+  const [{ batchId }] = rows as [BatchRow];
+  ctx.database
+    .update(batchRows)
+    .set({ attempts: 0 })
+    .where(
+      and(
+        eq(batchRows.batchId, batchId),
+        gte(batchRows.position, Math.min(...tried)),
+        lte(batchRows.position, Math.max(...tried)),
+      ),
+    )
+    .run();
+}
+
+function waitingRows(ctx: RequestContext, batch: Batch, end: number): BatchRow[] {
+  return ctx.database
+    .select()
+    .from(batchRows)
+    .where(
+      and(
+        eq(batchRows.batchId, batch.id),
+        eq(batchRows.state, "waiting"),
+        isNull(batchRows.creationId),
+        gte(batchRows.position, batch.preparedRows),
+        lt(batchRows.position, end),
+      ),
+    )
+    .all();
+}
+
+function countAll(ctx: RequestContext, { id }: Batch): number {
+  const found = ctx.database
+    .select({ count: count() })
+    .from(batchRows)
+    .where(eq(batchRows.batchId, id))
+    .get();
+  return found?.count ?? 0;
+}
+
+function readLeads(ctx: RequestContext, leadIds: string[]): Map<string, LeadRow> {
+  const found = new Map<string, LeadRow>();
+  for (let start = 0; start < leadIds.length; start += chunkSize) {
+    const ids = leadIds.slice(start, start + chunkSize);
+    const part = ctx.database
+      .select()
+      .from(leads)
+      .where(and(inArray(leads.id, ids), visibleLeads(ctx)))
+      .all();
+    for (const lead of part) found.set(lead.id, lead);
+  }
+  return found;
+}
+
+async function setLikelyAside(
+  ctx: RequestContext,
+  rows: BatchRow[],
+  leadsById: Map<string, LeadRow>,
+): Promise<void> {
+  const unreviewed = rows.filter(({ isReviewed }) => !isReviewed);
+  const matches = await matchLeads(
+    ctx,
+    unreviewed.flatMap(({ leadId }) => leadsById.get(leadId) ?? []),
+  );
+  ctx.database.transaction(
+    (transaction) => {
+      for (const row of unreviewed) {
+        const best = matches.get(row.leadId)?.find(({ level }) => level !== "possible");
+        if (!best) continue;
+        transaction
+          .update(batchRows)
+          .set({ state: "skipped", problem: storedProblem(likely(ctx, best)) })
+          .where(
+            and(
+              eq(batchRows.batchId, row.batchId),
+              eq(batchRows.position, row.position),
+              eq(batchRows.state, "waiting"),
+            ),
+          )
+          .run();
+      }
+    },
+    { behavior: "immediate" },
+  );
+}
+
+function likely(ctx: RequestContext, { record, reasons }: SuggestedMatch): AppError {
+  const name = `${record.firstName} ${record.lastName}`.trim();
+  return new AppError("already-in-crm", {
+    detail: `Likely in the CRM already: ${name}${record.company ? `, ${record.company}` : ""}.`,
+    action: "Link the lead to that record, or choose for this lead by hand to create it all the same.",
+    members: {
+      recordId: record.id,
+      object: record.object,
+      url: recordUrl(ctx.salesforce.instanceUrl, record.object, record.id),
+      reasons,
+    },
+  });
+}
+
+async function chooseAccounts(
+  ctx: RequestContext,
+  batch: Batch,
+  rows: BatchRow[],
+  leadsById: Map<string, LeadRow>,
+): Promise<void> {
+  const { account } = await contactDescribe(ctx);
+  if (!account?.queryable || batch.defaults.contact?.["AccountId"]) return;
+  const lacking = rows.filter((row) => row.accountId === null && !row.contact?.["AccountId"]);
+  const byCompany = Map.groupBy(lacking, ({ leadId }) => companyKey(leadsById.get(leadId)));
+  byCompany.delete("");
+  const companies = [...byCompany.keys()].map((key) => {
+    const [name = "", domain = ""] = key.split("\n");
+    return { key, name, domain: domain || null };
+  });
+  const proposals = await proposeAccounts(ctx, account, companies);
+  ctx.database.transaction(
+    (transaction) => {
+      for (const [index, { key }] of companies.entries()) {
+        const exact = proposals[index]?.find(({ isExact }) => isExact);
+        if (!exact) continue;
+        for (const { batchId, position } of byCompany.get(key) ?? []) {
+          transaction
+            .update(batchRows)
+            .set({ accountId: exact.id })
+            .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
+            .run();
+        }
+      }
+    },
+    { behavior: "immediate" },
+  );
+}
+
+function companyKey(lead: LeadRow | undefined): string {
+  return lead?.company ? `${lead.company}\n${lead.companyDomain ?? ""}` : "";
+}

@@ -1,0 +1,111 @@
+import { and, asc, count, eq, gt, inArray } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { batchRows, type BatchRow, type BatchRowState } from "../database/schema/batches.ts";
+import { leads } from "../database/schema/leads.ts";
+import { errorCodes, type ErrorCode } from "../errors.ts";
+import { decodeCursor, encodeCursor } from "../cursor.ts";
+import { visibleLeads } from "../leads/findLead.ts";
+import { showRecord, type KnownRecord } from "../leads/knownVisibility.ts";
+import { recordUrl } from "../salesforce/recordUrl.ts";
+import { findBatch } from "./findBatch.ts";
+import { readSetAsideRecords, setAsideForHidden } from "./setAsideRecords.ts";
+
+/** One lead of a batch and how it ended. */
+export interface BatchRowStatus {
+  leadId: string;
+  /** Null where the lead has been deleted since, or is no longer shared with the caller. */
+  name: string | null;
+  company: string | null;
+  state: BatchRowState;
+  accountId: string | null;
+  opportunityId: string | null;
+  role: string | null;
+  contactId: string | null;
+  /** Opens the contact in Lightning. */
+  url: string | null;
+  error:
+    ({ code: ErrorCode; title: string; detail: string; action: string } & Record<string, unknown>) | null;
+}
+
+export interface BatchRowPage {
+  items: BatchRowStatus[];
+  nextCursor: string | null;
+  /** Of the rows in the state asked for. */
+  total: number;
+}
+
+/**
+ * A page of a batch's rows in the order of its leads; one API call at most, for the records that rows were set aside for.
+ * Throws `not-found`, and `request-invalid` for a cursor not given out.
+ */
+export async function readBatchRows(
+  ctx: RequestContext,
+  batchId: string,
+  page: {
+    limit: number;
+    cursor?: string | undefined;
+    offset?: number | undefined;
+    state?: BatchRowState | undefined;
+  },
+): Promise<BatchRowPage> {
+  const batch = findBatch(ctx, batchId);
+  const after = page.cursor === undefined ? -1 : Number(decodeCursor(page.cursor, ["number"])[0]);
+  const found = ctx.database
+    .select({ row: batchRows, lead: leads })
+    .from(batchRows)
+    .leftJoin(leads, and(eq(leads.id, batchRows.leadId), visibleLeads(ctx)))
+    .where(and(eq(batchRows.batchId, batch.id), gt(batchRows.position, after), inState(page.state)))
+    .orderBy(asc(batchRows.position))
+    .limit(page.limit + 1)
+    .offset(page.offset ?? 0)
+    .all();
+  const shown = found.slice(0, page.limit);
+  const last = found.length > page.limit ? shown.at(-1) : undefined;
+  const recordOf = await readSetAsideRecords(
+    ctx,
+    shown.map(({ row }) => row),
+  );
+  return {
+    items: shown.map(({ row, lead }) => ({
+      leadId: row.leadId,
+      name: lead && `${lead.firstName} ${lead.lastName}`.trim(),
+      company: lead?.company ?? null,
+      state: row.state,
+      accountId: row.accountId,
+      opportunityId: row.opportunityId,
+      role: row.role,
+      contactId: row.contactId,
+      url: row.contactId && recordUrl(ctx.salesforce.instanceUrl, "Contact", row.contactId),
+      error: errorOf(ctx, row.problem, recordOf.get(row.position)),
+    })),
+    nextCursor: last ? encodeCursor([last.row.position]) : null,
+    total: countRowsIn(ctx, batch.id, page.state),
+  };
+}
+
+function countRowsIn(ctx: RequestContext, batchId: string, state: BatchRowState | undefined): number {
+  const found = ctx.database
+    .select({ total: count() })
+    .from(batchRows)
+    .where(and(eq(batchRows.batchId, batchId), inState(state)))
+    .get();
+  return found?.total ?? 0;
+}
+
+/** What is being sent counts as waiting, as in a batch's counts. */
+function inState(state: BatchRowState | undefined) {
+  if (state === undefined) return undefined;
+  return inArray(batchRows.state, state === "waiting" ? ["waiting", "running"] : [state]);
+}
+
+function errorOf(
+  ctx: RequestContext,
+  stored: BatchRow["problem"],
+  record: KnownRecord | undefined,
+): BatchRowStatus["error"] {
+  if (!stored) return null;
+  const isHidden = record && showRecord(ctx, record).recordId === undefined;
+  const { members, ...rest } = isHidden ? setAsideForHidden : stored;
+  const { title, whose } = errorCodes[rest.code];
+  return { ...members, title, whose, ...rest };
+}

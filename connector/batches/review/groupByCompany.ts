@@ -1,0 +1,84 @@
+import type { RequestContext } from "../../context.ts";
+import type { LeadRow } from "../../leads/findLead.ts";
+import { prepareCompany } from "../../matching/companies/prepareCompany.ts";
+import type { ContactDescribe } from "../../describe/contactDescribe.ts";
+import type { FormField } from "../../form/contactForm.ts";
+import { prefillContact } from "../../form/prefillContact.ts";
+import { proposeAccounts, type ProposedAccount } from "../../accounts/proposeAccounts.ts";
+
+/** Leads of one company, for which one account is chosen. */
+export interface CompanyGroup {
+  /** Tells the groups of a review apart; empty for the leads that name no company. */
+  key: string;
+  /** As most of its leads write it; null where they name none. */
+  company: string | null;
+  /** The account that the company is beyond doubt. */
+  accountId: string | null;
+  proposals: ProposedAccount[];
+  leads: GroupedLead[];
+}
+
+export interface GroupedLead {
+  leadId: string;
+  name: string;
+  title: string | null;
+  location: string | null;
+  /** API names of required fields that neither the lead nor the org's defaults fill; the account aside. */
+  missing: string[];
+}
+
+interface GroupInput {
+  describe: ContactDescribe;
+  form: FormField[];
+  leads: LeadRow[];
+}
+
+/** Groups leads by company, legal form and spelling aside, the largest first. One API call for some hundred companies. */
+export async function groupByCompany(
+  ctx: RequestContext,
+  { describe, form, leads }: GroupInput,
+): Promise<CompanyGroup[]> {
+  const byCompany = [...Map.groupBy(leads, companyKey)].sort(
+    ([, one], [, other]) => other.length - one.length,
+  );
+  const named = byCompany.filter(([key]) => key !== "");
+  const companies = named.map(([, members]) => ({
+    name: usualName(members) ?? "",
+    domain: members.find(({ companyDomain }) => companyDomain !== null)?.companyDomain ?? null,
+  }));
+  const found = describe.account?.queryable ? await proposeAccounts(ctx, describe.account, companies) : [];
+  const proposals = new Map(named.map(([key], index) => [key, found[index] ?? []]));
+  return byCompany.map(([key, members]) => ({
+    key,
+    company: usualName(members),
+    accountId: proposals.get(key)?.find(({ isExact }) => isExact)?.id ?? null,
+    proposals: proposals.get(key) ?? [],
+    leads: members.map((lead) => ({
+      leadId: lead.id,
+      name: `${lead.firstName} ${lead.lastName}`.trim(),
+      title: lead.title,
+      location: lead.location,
+      missing: missingFields(form, lead),
+    })),
+  }));
+}
+
+function companyKey({ company, companyDomain }: LeadRow): string {
+  if (company === null) return "";
+  const { coreJoined } = prepareCompany(company, [companyDomain]);
+  return coreJoined || company;
+}
+
+function usualName(leads: LeadRow[]): string | null {
+  const counts = new Map<string, number>();
+  for (const { company } of leads) if (company !== null) counts.set(company, (counts.get(company) ?? 0) + 1);
+  return [...counts].sort(([, one], [, other]) => other - one)[0]?.[0] ?? null;
+}
+
+function missingFields(form: FormField[], lead: LeadRow): string[] {
+  const { values } = prefillContact(form, lead, null);
+  return form
+    .filter(({ name, required, type }) => required && type !== "checkbox" && name !== "AccountId")
+    .filter(({ name }) => values[name] === undefined)
+    .map(({ name }) => name);
+}

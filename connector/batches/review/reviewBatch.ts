@@ -1,0 +1,137 @@
+import type { RequestContext } from "../../context.ts";
+import { AppError } from "../../errors.ts";
+import { findLeadIds } from "../../leads/findLeadIds.ts";
+import { findVisibleList } from "../../leads/findLeadList.ts";
+import type { CrmStatus } from "../../leads/showLead.ts";
+import { readQuota, type Quota } from "../../quota/readQuota.ts";
+import type { ApiAllowance } from "../../salesforce/allowance.ts";
+import { collectionMax, graphsMax } from "../../salesforce/createManyContacts.ts";
+import type { OpportunitySummary } from "../../salesforce/openOpportunities.ts";
+import { newRecordUrl } from "../../salesforce/recordUrl.ts";
+import { readSettings } from "../../settings/readSettings.ts";
+import { batchLeadSource } from "../../creations/chooseLeadSource.ts";
+import { contactDescribe, type ContactDescribe } from "../../describe/contactDescribe.ts";
+import { contactForm, type FormField } from "../../form/contactForm.ts";
+import { draftBlockers, type Blocker } from "../../creations/draftBlockers.ts";
+import { rolesOf } from "../../describe/rolesOf.ts";
+import { readVisibleLeads } from "../batchLeads.ts";
+import { groupByCompany, type CompanyGroup } from "./groupByCompany.ts";
+import { opportunitiesOfGroups } from "./opportunitiesOfGroups.ts";
+import { setAside, type SetAsideLead } from "./setAside.ts";
+
+export interface ReviewInput {
+  listId: string;
+  /** All that the filter leaves where absent. */
+  leadIds?: string[] | undefined;
+  q?: string | undefined;
+  status?: CrmStatus | undefined;
+}
+
+/** What a rep looks at before contacts are made of many leads. */
+export interface BatchReview {
+  leadCount: number;
+  /** Every lead that may become a contact, those that are set aside but may be taken back included. */
+  groups: CompanyGroup[];
+  /** Leads that are in the CRM, or likely are, each with what it is there. */
+  setAside: SetAsideLead[];
+  /** Open opportunities by account, of the accounts that are chosen beforehand; others have to be asked for. */
+  opportunities: Record<string, OpportunitySummary[]>;
+  fields: Omit<FormField, "restricted" | "defaultValue">[];
+  roles: { value: string; label: string }[];
+  newAccountUrl: string;
+  leadSource: string | null;
+  canCreate: boolean;
+  blockers: Blocker[];
+  quota: Quota;
+  cost: BatchCost;
+}
+
+/** How many API calls a run takes, and of how many there are. */
+export interface BatchCost {
+  contactsPerCall: number;
+  contactsWithRolePerCall: number;
+  /** The org's as last heard of, with how much of it batches may use; null before the first answer. */
+  allowance: (Omit<ApiAllowance, "at"> & { ceilingPercent: number; leftForBatches: number }) | null;
+}
+
+/**
+ * Looks up for many leads what the contact form looks up for one: who is in the CRM, which accounts their companies are, what the org
+ * requires that they do not say. Writes nothing. About ten API calls for a thousand leads, none where the matches were just looked
+ * up. Throws `not-found` for leads the caller may not see.
+ */
+export async function reviewBatch(ctx: RequestContext, input: ReviewInput): Promise<BatchReview> {
+  findVisibleList(ctx, input.listId);
+  const leadIds = input.leadIds ?? (await findLeadIds(ctx, input)).ids;
+  const leads = readVisibleLeads(ctx, leadIds);
+  const { describe, form, blockers, leadSource } = await checkOrg(ctx, input.listId);
+  const aside = await setAside(ctx, leads);
+  const linkedContacts = new Set(aside.filter(({ canTakeBack }) => !canTakeBack).map(({ leadId }) => leadId));
+  const open = leads.filter(({ id }) => !linkedContacts.has(id));
+  const groups = await groupByCompany(ctx, { describe, form, leads: open });
+  return {
+    leadCount: leads.length,
+    groups,
+    setAside: aside,
+    opportunities: await opportunitiesOfGroups(ctx, describe, groups),
+    fields: form
+      .filter(({ name }) => name !== "AccountId")
+      .map(({ restricted: _restricted, defaultValue: _defaultValue, ...field }) => field),
+    roles: rolesOf(describe),
+    newAccountUrl: newRecordUrl(ctx.salesforce.instanceUrl, "Account"),
+    leadSource: leadSource instanceof AppError ? null : leadSource,
+    canCreate: blockers.length === 0,
+    blockers,
+    quota: readQuota(ctx.database, ctx.caller, ctx.clock()),
+    cost: costOf(ctx),
+  };
+}
+
+interface CheckedOrg {
+  describe: ContactDescribe;
+  form: FormField[];
+  leadSource: string | AppError;
+  blockers: Blocker[];
+}
+
+/** The org as the user sees it, asked for anew where it would refuse every lead: an admin may just have mended that. */
+async function checkOrg(ctx: RequestContext, listId: string): Promise<CheckedOrg> {
+  const settings = readSettings(ctx.database, ctx.caller.orgId);
+  const leadSource = valueOrRefusal(() => batchLeadSource(settings, listId));
+  const check = (describe: ContactDescribe): CheckedOrg => {
+    const form = contactForm(describe.contact);
+    const { createContacts } = settings;
+    const blockers = draftBlockers(ctx, { leadId: null, createContacts, leadSource, describe, form });
+    return { describe, form, leadSource, blockers };
+  };
+  const checked = check(await contactDescribe(ctx));
+  const mayBeMended = checked.blockers.some(
+    ({ code }) => code === "insufficient-access" || code === "lead-source-missing",
+  );
+  return mayBeMended ? check(await contactDescribe(ctx, { recheck: true })) : checked;
+}
+
+function valueOrRefusal(choose: () => string): string | AppError {
+  try {
+    return choose();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
+function costOf(ctx: RequestContext): BatchCost {
+  const { allowanceCeilingPercent: ceilingPercent } = readSettings(ctx.database, ctx.caller.orgId);
+  const { allowance } = ctx.salesforce;
+  const ceiling = Math.floor(((allowance?.limit ?? 0) * ceilingPercent) / 100);
+  return {
+    contactsPerCall: collectionMax,
+    contactsWithRolePerCall: graphsMax,
+    allowance: allowance && {
+      used: allowance.used,
+      limit: allowance.limit,
+      remaining: allowance.remaining,
+      ceilingPercent,
+      leftForBatches: Math.max(0, Math.min(allowance.remaining, ceiling - allowance.used)),
+    },
+  };
+}

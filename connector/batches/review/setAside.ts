@@ -1,0 +1,52 @@
+import type { RequestContext } from "../../context.ts";
+import type { LeadRow } from "../../leads/findLead.ts";
+import { lookUpVisibility } from "../../leads/knownVisibility.ts";
+import { matchLeads } from "../../matches/matchLeads.ts";
+import { showLink, showMatch, type ShownMatch } from "../../leadPage/readMatches.ts";
+import { readLinks, type LeadLink } from "../../leads/recordLink.ts";
+
+/** A lead that is in the CRM, or likely is. */
+export interface SetAsideLead {
+  leadId: string;
+  name: string;
+  title: string | null;
+  company: string | null;
+  status: "linked" | "likely";
+  /** False for a lead that is linked to a Contact: it cannot become one again. */
+  canTakeBack: boolean;
+  matches: ShownMatch[];
+}
+
+const linksPerQuery = 400;
+
+/** Which leads are in the CRM by a link or likely by a match; in the order of the leads. */
+export async function setAside(ctx: RequestContext, leads: LeadRow[]): Promise<SetAsideLead[]> {
+  const links = readAllLinks(ctx, leads);
+  const open = leads.filter(({ id }) => !links.has(id));
+  const [matches] = await Promise.all([matchLeads(ctx, open), lookUpVisibility(ctx, [...links.values()])]);
+  return leads.flatMap((lead): SetAsideLead[] => {
+    const link = links.get(lead.id);
+    const about = {
+      leadId: lead.id,
+      name: `${lead.firstName} ${lead.lastName}`.trim(),
+      title: lead.title,
+      company: lead.company,
+    };
+    if (link) {
+      const shown = showLink(ctx, link, about.name);
+      return [{ ...about, status: "linked", canTakeBack: link.object === "Lead", matches: [shown] }];
+    }
+    const likely = (matches.get(lead.id) ?? []).filter(({ level }) => level !== "possible");
+    const shown = likely.map(({ record, ...why }) => showMatch(ctx, record, why));
+    return likely.length > 0 ? [{ ...about, status: "likely", canTakeBack: true, matches: shown }] : [];
+  });
+}
+
+function readAllLinks(ctx: RequestContext, leads: LeadRow[]): Map<string, LeadLink> {
+  const links = new Map<string, LeadLink>();
+  for (let start = 0; start < leads.length; start += linksPerQuery) {
+    const ids = leads.slice(start, start + linksPerQuery).map(({ id }) => id);
+    for (const link of readLinks(ctx.database, ids, ctx.caller.userId)) links.set(link.leadId, link);
+  }
+  return links;
+}

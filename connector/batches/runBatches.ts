@@ -1,0 +1,81 @@
+import { and, asc, eq, exists, inArray, notExists, sql } from "drizzle-orm";
+import type { AppContext } from "../context.ts";
+import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
+import { creations } from "../database/schema/contacts.ts";
+import { runningStates } from "../creations/ledger/reserveCreation.ts";
+import { createBell } from "./bell.ts";
+import { endBlockedRows } from "./endBlockedRows.ts";
+import { createFairTurns } from "./fairTurns.ts";
+import { isDue } from "./pauseBatch.ts";
+import { stepBatch } from "./stepBatch.ts";
+
+/** Users whose batches run side by side; each has one request in flight. */
+export const usersAtOnceMax = 8;
+/** So soon a batch is begun that came while others were waiting for Salesforce. */
+const lookMs = 500;
+
+/**
+ * The background job: sends what waits in batches, a chunk a turn. The user who was served longest ago comes next, so that users share
+ * the connector evenly however long their lists are: nobody gets a second turn while somebody else waits for a first. One connector does
+ * it for all. Ends when nothing is left to send, or `signal` says so. Throws where the database fails, what has begun being finished.
+ */
+export async function runBatches(app: AppContext, signal: AbortSignal): Promise<void> {
+  const running = new Map<string, Promise<void>>();
+  const turns = createFairTurns();
+  const bell = createBell();
+  const failed = new AbortController();
+  try {
+    while (app.runner.leads()) {
+      failed.signal.throwIfAborted();
+      endBlockedRows(app);
+      finishBatches(app);
+      while (running.size < usersAtOnceMax && !signal.aborted) {
+        const batch = turns.next(runnableBatches(app), (userId) => running.has(userId));
+        if (!batch) break;
+        const step = stepBatch(app, batch)
+          .catch((error: unknown) => failed.abort(error))
+          .finally(() => running.delete(batch.userId));
+        running.set(batch.userId, step);
+      }
+      if (running.size === 0) break;
+      await Promise.race([...running.values(), bell.next(lookMs)]);
+    }
+  } finally {
+    bell.stop();
+    await Promise.all(running.values());
+  }
+}
+
+/** Batches with something to send now, the oldest first. */
+function runnableBatches(app: AppContext): Batch[] {
+  const leadIsBusy = app.database
+    .select({ one: sql`1` })
+    .from(creations)
+    .where(and(eq(creations.leadId, batchRows.leadId), inArray(creations.state, runningStates)));
+  const sendable = app.database
+    .select({ one: sql`1` })
+    .from(batchRows)
+    .where(and(eq(batchRows.batchId, batches.id), eq(batchRows.state, "waiting"), notExists(leadIsBusy)));
+  return app.database
+    .select()
+    .from(batches)
+    .where(and(inArray(batches.state, ["running", "paused"]), exists(sendable)))
+    .orderBy(asc(batches.createdAt))
+    .all()
+    .filter((batch) => isDue(app, batch));
+}
+
+/** Batches in which every row has ended. */
+function finishBatches(app: AppContext): void {
+  const unended = app.database
+    .select({ one: sql`1` })
+    .from(batchRows)
+    .where(
+      and(eq(batchRows.batchId, batches.id), inArray(batchRows.state, ["waiting", "running", "unknown"])),
+    );
+  app.database
+    .update(batches)
+    .set({ state: "finished", problem: null, resumeAt: null, finishedAt: app.clock().getTime() })
+    .where(and(inArray(batches.state, ["running", "paused"]), notExists(unended)))
+    .run();
+}

@@ -1,0 +1,136 @@
+import type { RequestContext } from "../context.ts";
+import type { Creation } from "../database/schema/contacts.ts";
+import { AppError, type ErrorCode } from "../errors.ts";
+import { forgetMatches } from "../matches/matchCache.ts";
+import { tryToCreateContact, type NewContact } from "../salesforce/createContact.ts";
+import { createAsCollection, createInGraphs, type ManyOutcome } from "../salesforce/createManyContacts.ts";
+import { SalesforceRefusal } from "../salesforce/translateError.ts";
+import { NoAnswerError } from "../salesforce/transport.ts";
+import { mayPass } from "../creations/ledger/afterFailure.ts";
+import { markUnknown, settleCreated, settleFailed } from "../creations/ledger/settleCreation.ts";
+import type { Chunk } from "./claimChunk.ts";
+
+/** Failures that the next request would meet too. */
+const pausing = new Set<ErrorCode>([
+  "salesforce-unavailable",
+  "too-many-requests",
+  "api-limit-reached",
+  "session-expired",
+  "not-signed-in",
+  "app-blocked",
+  "api-disabled",
+]);
+
+/** Of these, what says nothing of the contacts that were sent. */
+const holdingForAll = new Set<ErrorCode>([...pausing].filter((code) => code !== "salesforce-unavailable"));
+
+/** Whether any other request of the user's would have failed so, too: the rows had no part in it. */
+export function holdsForAll({ code, cause }: AppError): boolean {
+  if (holdingForAll.has(code)) return true;
+  const wasNotSent = cause instanceof NoAnswerError && !cause.sent;
+  const isMaintenance = cause instanceof SalesforceRefusal && cause.has("SERVER_UNAVAILABLE");
+  return code === "salesforce-unavailable" && (wasNotSent || isMaintenance);
+}
+
+export interface SentChunk {
+  /** What the request as a whole failed with, where the next one would fail the same way. */
+  failure: AppError | null;
+  /** Whether the user's rights refused all of it. */
+  areRefused: boolean;
+  /** Whether contacts met something that takes a moment to pass, such as a record that somebody else has locked. */
+  areHeldUp: boolean;
+}
+
+/** Sends a claimed chunk in one request and writes down how each creation ended, whatever happens. */
+export async function sendChunk(ctx: RequestContext, chunk: Chunk): Promise<SentChunk> {
+  const { inFlight } = ctx.runner;
+  for (const { id } of chunk.creations) inFlight.add(id);
+  try {
+    return await sendAndSettle(ctx, chunk);
+  } finally {
+    for (const { id } of chunk.creations) inFlight.delete(id);
+  }
+}
+
+async function sendAndSettle(ctx: RequestContext, chunk: Chunk): Promise<SentChunk> {
+  let outcomes: ManyOutcome[];
+  try {
+    outcomes = await send(ctx, chunk);
+  } catch (error) {
+    if (error instanceof AppError && error.code !== "outcome-unknown") {
+      settleAll(ctx, chunk.creations, () => ({ error }), holdsForAll(error));
+      const failure = pausing.has(error.code) ? error : null;
+      return { failure, areRefused: error.code === "insufficient-access", areHeldUp: false };
+    }
+    // Whatever went wrong after sending, a bug of ours included, says nothing about what Salesforce did.
+    if (!(error instanceof AppError)) ctx.log.error({ err: error }, "answer not understood");
+    ctx.database.transaction(() => chunk.creations.forEach(({ id }) => markUnknown(ctx, id)), {
+      behavior: "immediate",
+    });
+    return { failure: null, areRefused: false, areHeldUp: false };
+  }
+  settleAll(ctx, chunk.creations, (index) => outcomes[index]);
+  forgetMatches(ctx);
+  const errors = outcomes.flatMap((outcome) => ("error" in outcome ? [outcome.error] : []));
+  const areAll = errors.length === outcomes.length;
+  return {
+    // Nothing came of it at all: to send the same at once would hardly end otherwise.
+    failure: outcomes.every((outcome) => "halted" in outcome) ? halted() : null,
+    areRefused: areAll && errors.every(({ code }) => code === "insufficient-access"),
+    areHeldUp: errors.some(mayPass),
+  };
+}
+
+async function send(
+  ctx: RequestContext,
+  { kind, saveAnyway, creations, externalIdField }: Chunk,
+): Promise<ManyOutcome[]> {
+  const contacts = creations.map(newContact);
+  switch (kind) {
+    case "graphs":
+      return createInGraphs(ctx.salesforce, contacts, externalIdField);
+    case "collection":
+      return createAsCollection(ctx.salesforce, contacts, saveAnyway, externalIdField);
+    case "single": {
+      const [contact] = contacts;
+      return contact ? [await tryToCreateContact(ctx.salesforce, contact, { externalIdField })] : [];
+    }
+  }
+}
+
+function newContact({ contact, opportunityId, role, isPrimary, saveAnyway }: Creation): NewContact {
+  return {
+    values: contact ?? {},
+    saveAnyway,
+    ...(opportunityId !== null && { role: { opportunityId, role, isPrimary } }),
+  };
+}
+
+function settleAll(
+  ctx: RequestContext,
+  sent: Creation[],
+  outcomeOf: (index: number) => ManyOutcome | undefined,
+  isOfAll = false,
+): void {
+  ctx.database.transaction(
+    () => {
+      for (const [index, creation] of sent.entries()) {
+        const outcome = outcomeOf(index);
+        if (outcome && "ids" in outcome) settleCreated(ctx, creation, outcome.ids);
+        else {
+          const error = outcome && "error" in outcome ? outcome.error : halted();
+          settleFailed(ctx, creation, error, { holdsForAll: isOfAll });
+        }
+      }
+    },
+    { behavior: "immediate" },
+  );
+}
+
+/** Not tried at all: the row waits for the next request. */
+function halted(): AppError {
+  return new AppError("salesforce-unavailable", {
+    detail: "Salesforce stopped before this contact because too many others in the request had failed.",
+    action: "Mend the contacts that failed, then try this one again.",
+  });
+}

@@ -1,0 +1,48 @@
+import type { RequestContext } from "../context.ts";
+import type { BatchRow } from "../database/schema/batches.ts";
+import type { StoredProblem } from "../database/schema/contacts.ts";
+import { AppError } from "../errors.ts";
+import { lookUpVisibility, type KnownRecord } from "../leads/knownVisibility.ts";
+import { readLinks } from "../leads/recordLink.ts";
+import { crmObjectOf } from "../salesforce/readCrmRecord.ts";
+import { storedProblem } from "../creations/ledger/settleCreation.ts";
+
+/** SQLite takes so many parameters in one statement easily. */
+const chunkSize = 500;
+
+/** What is told in place of a stored problem whose record the caller may not see any more. */
+export const setAsideForHidden: StoredProblem = storedProblem(
+  new AppError("already-in-crm", {
+    detail: "This lead is in the CRM already, as a record that you may not see just now.",
+    action: "Ask the owner of the list, or look again in some minutes.",
+  }),
+);
+
+/**
+ * The records that rows were set aside for, by position, looked up whether the caller may see them now: rights change after a row has
+ * ended. One API call at most for 2,500 of them, none for the caller's own links.
+ */
+export async function readSetAsideRecords(
+  ctx: RequestContext,
+  rows: BatchRow[],
+): Promise<Map<number, KnownRecord>> {
+  const named = rows.flatMap(({ leadId, position, problem }) => {
+    const recordId = problem?.code === "already-in-crm" ? problem.members?.["recordId"] : undefined;
+    return typeof recordId === "string" ? [{ leadId, position, recordId }] : [];
+  });
+  const linkedBy = new Map<string, string>();
+  for (let start = 0; start < named.length; start += chunkSize) {
+    const leadIds = named.slice(start, start + chunkSize).map(({ leadId }) => leadId);
+    const links = readLinks(ctx.database, leadIds, ctx.caller.userId);
+    for (const link of links) linkedBy.set(`${link.leadId}:${link.recordId}`, link.linkedBy);
+  }
+  const records = named.map(({ leadId, position, recordId }): [number, KnownRecord] => {
+    const object = crmObjectOf(recordId) ?? "Contact";
+    return [position, { recordId, object, linkedBy: linkedBy.get(`${leadId}:${recordId}`) ?? "" }];
+  });
+  await lookUpVisibility(
+    ctx,
+    records.map(([, record]) => record),
+  );
+  return new Map(records);
+}

@@ -1,0 +1,114 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { AppContext } from "../context.ts";
+import { batches, type Batch } from "../database/schema/batches.ts";
+import { AppError, type ErrorCode } from "../errors.ts";
+import { SalesforceRefusal } from "../salesforce/translateError.ts";
+import { readSettings } from "../settings/readSettings.ts";
+import { batchLeadSource, requireActiveLeadSource } from "../creations/chooseLeadSource.ts";
+import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import { requireCreate } from "../creations/prepareContact.ts";
+import { requireAllowance } from "./allowanceCeiling.ts";
+import { batchContext } from "./batchContext.ts";
+import { claimChunk } from "./claimChunk.ts";
+import { countBrokenStep, failWaitingRows, pauseBatch, waitForLocks } from "./pauseBatch.ts";
+import { prepareBatch } from "./prepareBatch.ts";
+import { holdsForAll, sendChunk } from "./sendChunk.ts";
+
+/** What an admin decides or grants: it refuses every row, and waiting would not help. */
+const refusesAll = new Set<ErrorCode>(["creation-disabled", "lead-source-missing", "insufficient-access"]);
+
+/**
+ * One turn of a batch: its preparation, or one request. What goes wrong is written down in the batch; throws only where the database does
+ * not take that.
+ */
+export async function stepBatch(app: AppContext, batch: Batch): Promise<void> {
+  try {
+    const failure = await step(app, batch);
+    if (failure) endOrPause(app, batch, failure);
+  } catch (error) {
+    if (!(error instanceof AppError)) app.log.error({ err: error, batchId: batch.id }, "batch step failed");
+    else if (isTry(app, batch, error)) countBrokenStep(app, batch, error);
+    endOrPause(app, batch, failureOf(app, error));
+  }
+}
+
+/** An outage of Salesforce's is waited for so long; what still fails then lies in what is looked up. */
+const outageMsMax = 24 * 60 * 60_000;
+
+/**
+ * Whether the preparation of a batch has failed by what is looked up in it. Then it is a try of the rows, which else would wait for ever;
+ * what any request of the user's would have met is none, nor is an outage, and `endOrPause` counts our own faults.
+ */
+function isTry(app: AppContext, { preparedAt, createdAt }: Batch, error: AppError): boolean {
+  if (preparedAt !== null || error.code === "internal" || holdsForAll(error)) return false;
+  const isRefused = error.cause instanceof SalesforceRefusal && error.cause.status < 500;
+  return isRefused || app.clock().getTime() - createdAt > outageMsMax;
+}
+
+function failureOf(app: AppContext, error: unknown): AppError {
+  if (error instanceof AppError) return error;
+  return app.storage.refusalOf(error) ?? new AppError("internal", { cause: error });
+}
+
+async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
+  const ctx = batchContext(app, batch);
+  const { settings, leadSource } = requireCreation(app, batch);
+  await requireAllowance(ctx, settings);
+  const describe = await freshDescribe(ctx, leadSource);
+  if (!goOn(app, batch)) return null;
+  // Salesforce has been asked meanwhile, and an admin may have decided otherwise.
+  const chunk = claimChunk(ctx, batch, describe, requireCreation(app, batch).leadSource);
+  if (!chunk) {
+    if (batch.preparedAt === null) await prepareBatch(ctx, batch);
+    return null;
+  }
+  if (chunk.creations.length === 0) return null;
+  const { failure, areRefused, areHeldUp } = await sendChunk(ctx, chunk);
+  // An admin may just have taken the right away: then the rest need not be sent to hear the same.
+  if (areRefused) await contactDescribe(ctx, { recheck: true });
+  if (areHeldUp) waitForLocks(app, batch);
+  return failure;
+}
+
+/** What the admins decided, as far as it lets contacts be made. Throws `creation-disabled` and `lead-source-missing`. */
+function requireCreation(app: AppContext, batch: Batch) {
+  const settings = readSettings(app.database, batch.orgId);
+  if (!settings.createContacts) throw new AppError("creation-disabled");
+  return { settings, leadSource: batchLeadSource(settings, batch.listId) };
+}
+
+/** The org as the user sees it, asked for anew where it would refuse every row. */
+async function freshDescribe(
+  ctx: Parameters<typeof contactDescribe>[0],
+  leadSource: string,
+): Promise<ContactDescribe> {
+  const check = (describe: ContactDescribe) => {
+    requireCreate(describe);
+    requireActiveLeadSource(describe, leadSource);
+    return describe;
+  };
+  const describe = await contactDescribe(ctx);
+  try {
+    return check(describe);
+  } catch {
+    return check(await contactDescribe(ctx, { recheck: true }));
+  }
+}
+
+/** Whether it may be sent: a rep may have cancelled it meanwhile. */
+function goOn(app: AppContext, batch: Batch): boolean {
+  const changed = app.database
+    .update(batches)
+    .set({ state: "running", problem: null, resumeAt: null })
+    .where(and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])))
+    .run();
+  return changed.changes === 1;
+}
+
+function endOrPause(app: AppContext, batch: Batch, error: AppError): void {
+  if (refusesAll.has(error.code)) failWaitingRows(app, batch, error);
+  else {
+    if (error.code === "internal") countBrokenStep(app, batch, error);
+    pauseBatch(app, batch, error);
+  }
+}

@@ -1,0 +1,49 @@
+import type { RequestContext } from "../context.ts";
+import { readQuota, type Quota } from "../quota/readQuota.ts";
+import { describeOrg, readOrgBinding, type OrgBinding } from "../signIn/orgBinding.ts";
+import { readSettings } from "../settings/readSettings.ts";
+
+/** Who the caller is, in which org, and what they may do there. */
+export interface Connection {
+  user: { id: string; username: string; displayName: string; email: string | null; locale: string | null };
+  org: { id: string; name: string; instanceUrl: string; isSandbox: boolean | null };
+  isAdmin: boolean;
+  createContacts: boolean;
+  leadSourceChosen: boolean;
+  binding: OrgBinding["state"];
+  quota: Quota;
+  apiAllowance: { used: number; limit: number; remaining: number } | null;
+}
+
+/** Reads the connection without a call to Salesforce: panels ask for it often, and calls are money. */
+export function readConnection(ctx: RequestContext): Connection {
+  const { caller } = ctx;
+  const org = describeOrg(ctx, caller.orgId);
+  const settings = readSettings(ctx.database, caller.orgId);
+  const allowance = ctx.salesforce.allowance;
+  return {
+    user: {
+      id: caller.userId,
+      username: caller.username,
+      displayName: caller.displayName,
+      email: caller.email,
+      locale: caller.locale,
+    },
+    org: {
+      id: caller.orgId,
+      name: org.name ?? caller.orgId,
+      instanceUrl: ctx.salesforce.instanceUrl,
+      isSandbox: org.isSandbox,
+    },
+    isAdmin: caller.isAdmin,
+    createContacts: settings.createContacts,
+    leadSourceChosen: settings.leadSource.default !== null,
+    binding: readOrgBinding(ctx)?.state ?? "proposed",
+    quota: readQuota(ctx.database, caller, ctx.clock()),
+    apiAllowance: allowance && {
+      used: allowance.used,
+      limit: allowance.limit,
+      remaining: allowance.remaining,
+    },
+  };
+}

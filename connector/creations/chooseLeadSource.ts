@@ -1,0 +1,79 @@
+import { eq } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { leadListMembers } from "../database/schema/leads.ts";
+import { AppError } from "../errors.ts";
+import { fieldOf } from "../salesforce/describeTypes.ts";
+import { leadSourceFor, type LeadOrigin } from "../settings/leadSourceFor.ts";
+import type { Settings } from "../settings/readSettings.ts";
+import type { ContactDescribe } from "../describe/contactDescribe.ts";
+
+/**
+ * The Lead Source of a contact made from this lead. A list that the admin named goes first, for a lead opened on its own page
+ * too. Throws `lead-source-missing` where none is chosen.
+ */
+export function chooseLeadSource(
+  ctx: RequestContext,
+  settings: Settings,
+  leadId: string,
+  listId: string | null = null,
+): string {
+  return required(leadSourceFor(settings.leadSource, originOf(ctx, settings, leadId, listId)));
+}
+
+/** The Lead Source of the contacts of a batch: the named list's, or the one for lists. Throws `lead-source-missing`. */
+export function batchLeadSource(settings: Settings, listId: string | null): string {
+  return required(leadSourceFor(settings.leadSource, fromList(listId ?? "")));
+}
+
+function required(value: string | null): string {
+  if (value !== null) return value;
+  throw new AppError("lead-source-missing", {
+    detail: "No Lead Source is chosen for new contacts.",
+    reason: "lead-source-none",
+  });
+}
+
+/** Throws `lead-source-missing`, naming the value, where it is none of the org's active ones. */
+export function requireActiveLeadSource({ contact }: ContactDescribe, value: string): void {
+  const field = fieldOf(contact, "LeadSource");
+  if (!field?.createable) {
+    throw new AppError("insufficient-access", {
+      reason: "no-edit",
+      values: [field?.label ?? "Lead Source", "Contact.LeadSource"],
+      detail: "You may not edit Lead Source of contacts, which Crosswalk sets on each.",
+      action: "Ask an admin for edit access to Contact.LeadSource in field-level security.",
+      fields: [{ field: "LeadSource", message: "is not editable" }],
+    });
+  }
+  if (field.picklistValues.some((entry) => entry.active && entry.value === value)) return;
+  throw new AppError("lead-source-missing", {
+    detail: `The Lead Source "${value}" is not active in Salesforce any more.`,
+    action: `Ask an admin to choose another Lead Source on the Crosswalk page, or to activate "${value}" again.`,
+    reason: "lead-source-inactive",
+    values: [value],
+    members: { leadSource: value },
+  });
+}
+
+/** A single lead is always added from its own page: of its lists only one that the admin named counts, the opened one first. */
+function originOf(
+  ctx: RequestContext,
+  settings: Settings,
+  leadId: string,
+  openedFrom: string | null,
+): LeadOrigin {
+  const named = new Set(Object.keys(settings.leadSource.lists));
+  if (openedFrom !== null && named.has(openedFrom)) return fromList(openedFrom);
+  if (named.size === 0) return { from: "leadPage" };
+  const memberships = ctx.database
+    .select({ listId: leadListMembers.listId })
+    .from(leadListMembers)
+    .where(eq(leadListMembers.leadId, leadId))
+    .all();
+  const list = memberships.find(({ listId }) => named.has(listId));
+  return list ? fromList(list.listId) : { from: "leadPage" };
+}
+
+function fromList(listId: string): LeadOrigin {
+  return { from: "leadList", listId };
+}

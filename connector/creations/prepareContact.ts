@@ -1,0 +1,99 @@
+import type { RequestContext } from "../context.ts";
+import type { ContactValues } from "../database/schema/contacts.ts";
+import { AppError } from "../errors.ts";
+import { toId18 } from "../salesforce/recordId.ts";
+import type { ContactDescribe } from "../describe/contactDescribe.ts";
+import { contactDescribe } from "../describe/contactDescribe.ts";
+import { contactForm } from "../form/contactForm.ts";
+import { checkContact } from "../form/checkContact.ts";
+import { checkRole, type WantedRole } from "../form/checkRole.ts";
+import { requireActiveLeadSource } from "./chooseLeadSource.ts";
+import { externalIdOf } from "../describe/externalIdField.ts";
+import { refuseReference } from "../form/fieldValue.ts";
+
+export interface ContactInput {
+  contact: ContactValues;
+  opportunityId?: string | undefined;
+  role?: string | undefined;
+  isPrimary?: boolean | undefined;
+}
+
+/** All that Salesforce is going to be sent, checked against what the org says of itself. */
+export interface PreparedContact extends WantedRole {
+  values: ContactValues;
+  externalId: { field: string; value: string } | null;
+  /** When the org said what it was checked against, by Salesforce's clock. */
+  describedAt: Date | null;
+}
+
+/** Refusals that rest on what the org said of itself, which an admin may have changed since. */
+const describedRefusals = new Set(["insufficient-access", "lead-source-missing"]);
+
+/**
+ * Checks a contact before anything is written or sent. A refusal that rests on the describe is given only on a fresh one, so that
+ * what an admin has just mended does not stand in the way.
+ */
+export async function prepareContact(
+  ctx: RequestContext,
+  lead: { id: string; profileUrl: string | null },
+  leadSource: string,
+  input: ContactInput,
+): Promise<PreparedContact> {
+  try {
+    return prepare(await contactDescribe(ctx), lead, leadSource, input);
+  } catch (error) {
+    if (!(error instanceof AppError && describedRefusals.has(error.code))) throw error;
+    return prepare(await contactDescribe(ctx, { recheck: true }), lead, leadSource, input);
+  }
+}
+
+export function prepare(
+  describe: ContactDescribe,
+  lead: { id: string; profileUrl: string | null },
+  leadSource: string,
+  input: ContactInput,
+): PreparedContact {
+  requireCreate(describe);
+  requireActiveLeadSource(describe, leadSource);
+  const values = checkContact(contactForm(describe.contact), input.contact);
+  refuseOtherThanAccount(values);
+  const wanted = checkRole(describe, input);
+  refuseReferences({ LeadSource: leadSource, role: wanted.role });
+  const externalId = externalIdOf(describe, lead);
+  return {
+    ...wanted,
+    values: {
+      ...values,
+      LeadSource: leadSource,
+      ...(externalId && { [externalId.field]: externalId.value }),
+    },
+    externalId,
+    describedAt: describe.describedAt,
+  };
+}
+
+export function requireCreate({ contact }: ContactDescribe): void {
+  if (contact.createable) return;
+  throw new AppError("insufficient-access", {
+    reason: "no-create",
+    values: ["Contact"],
+    detail: "You have no permission to create contacts in Salesforce.",
+    action: "Ask an admin for Create on Contact.",
+  });
+}
+
+/** The form's own fields are checked with the form. */
+function refuseReferences(values: Record<string, string | null>): void {
+  for (const [field, value] of Object.entries(values)) {
+    const message = refuseReference(field, value ?? "");
+    if (message !== null) {
+      throw new AppError("validation-failed", { detail: message, fields: [{ field, message }] });
+    }
+  }
+}
+
+function refuseOtherThanAccount(values: ContactValues): void {
+  if (toId18(String(values["AccountId"]))?.startsWith("001")) return;
+  const message = "Account Name must be chosen from the org's accounts.";
+  throw new AppError("validation-failed", { detail: message, fields: [{ field: "AccountId", message }] });
+}

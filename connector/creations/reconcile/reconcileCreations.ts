@@ -1,0 +1,133 @@
+import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
+import type { RequestContext } from "../../context.ts";
+import { creations, type Creation } from "../../database/schema/contacts.ts";
+import { AppError } from "../../errors.ts";
+import { forgetMatches } from "../../matches/matchCache.ts";
+import { findCreatedContacts, type FoundContact } from "../../salesforce/findCreatedContacts.ts";
+import { recordUrl } from "../../salesforce/recordUrl.ts";
+import { notCreated } from "../ledger/giveUpContact.ts";
+import { settleCreated, settleFailed } from "../ledger/settleCreation.ts";
+import { endWait, isOverdue, lateCheckAt, nextCheckAt } from "../ledger/schedule.ts";
+
+const unknownSkewMs = 60 * 60_000;
+
+/**
+ * Asks Salesforce, under their own user, what became of creations whose answer was lost, and settles those where that is certain;
+ * the others are asked for again later. Sends nothing. Throws where Salesforce could not be asked.
+ */
+export async function reconcileCreations(ctx: RequestContext, lost: Creation[]): Promise<void> {
+  const sought = new Map(lost.map((creation) => [creation, soughtFor(creation)]));
+  const found = await findCreatedContacts(ctx.salesforce, [...sought.values()]);
+  for (const [creation, one] of sought) settle(ctx, creation, found.get(one) ?? []);
+}
+
+/** Puts the next look off. */
+export function checkLater(
+  ctx: Pick<RequestContext, "database" | "clock" | "elapsedMs">,
+  creation: Creation,
+): void {
+  ctx.database
+    .update(creations)
+    .set({ checkAt: nextCheckAt(ctx, creation) })
+    .where(and(eq(creations.id, creation.id), isNotNull(creations.checkAt)))
+    .run();
+}
+
+function settle(ctx: RequestContext, creation: Creation, found: FoundContact[]): void {
+  const unclaimed = withoutClaimed(ctx, creation, found);
+  const ours = unclaimed.find((contact) => contact.createdById === creation.userId);
+  if (ours && isBeingMade(ctx, creation)) {
+    checkLater(ctx, creation);
+    return;
+  }
+  // Another connector may have settled another try with it since.
+  if (ours && settleCreated(ctx, creation, ours, { isFound: true })) {
+    endWait(ctx, creation);
+    forgetMatches(ctx);
+    ctx.log.info({ creationId: creation.id }, "lost answer settled: the contact was created");
+    return;
+  }
+  if (creation.state === "failed") {
+    settleForGood(ctx, creation);
+    return;
+  }
+  // Only the unique field tells that a contact is the same person's; namesakes of an account may be two.
+  const [other] = creation.externalId === null ? [] : found;
+  if (other) {
+    settleFailed(ctx, creation, alreadyThere(ctx, other.contactId));
+    endWait(ctx, creation);
+  } else if (isOverdue(ctx, creation)) {
+    settleFailed(ctx, creation, notCreated(), { checkAt: lateCheckAt(ctx) });
+    endWait(ctx, creation);
+    ctx.log.info({ creationId: creation.id }, "lost answer settled: nothing was created");
+  } else {
+    checkLater(ctx, creation);
+  }
+}
+
+function soughtFor(creation: Creation) {
+  const values = creation.contact ?? {};
+  const [field] = Object.entries(values).find(([, value]) => value === creation.externalId) ?? [];
+  const { externalId } = creation;
+  return {
+    externalId: externalId !== null && field ? { field, value: externalId } : null,
+    firstName: String(values["FirstName"] ?? ""),
+    lastName: String(values["LastName"] ?? ""),
+    accountId: String(values["AccountId"] ?? ""),
+    createdById: creation.userId,
+    createdAfter: createdAfter(creation),
+    opportunityId: creation.opportunityId,
+  };
+}
+
+/** By Salesforce's clock; by ours, with much to spare, where it had never answered before. */
+function createdAfter({ sentAfter, createdAt }: Creation): Date {
+  return new Date(sentAfter ?? createdAt - unknownSkewMs);
+}
+
+/** A contact that another creation made is not this one's. */
+function withoutClaimed(ctx: RequestContext, creation: Creation, found: FoundContact[]): FoundContact[] {
+  if (found.length === 0) return found;
+  const ids = found.map(({ contactId }) => contactId);
+  const claimed = ctx.database
+    .select({ id: creations.id, contactId: creations.contactId })
+    .from(creations)
+    .where(inArray(creations.contactId, ids))
+    .all();
+  const taken = new Set(claimed.filter(({ id }) => id !== creation.id).map(({ contactId }) => contactId));
+  return found.filter(({ contactId }) => !taken.has(contactId));
+}
+
+/**
+ * Whether a request of the user's is on its way for a contact of the same name and account: what was found may be that one's, of another
+ * lead perhaps, whose answer tells.
+ */
+function isBeingMade(ctx: RequestContext, creation: Creation): boolean {
+  const sent = ctx.database
+    .select()
+    .from(creations)
+    .where(
+      and(eq(creations.userId, creation.userId), eq(creations.state, "sent"), ne(creations.id, creation.id)),
+    )
+    .all();
+  const nameOf = ({ contact }: Creation) =>
+    JSON.stringify(["FirstName", "LastName", "AccountId"].map((field) => contact?.[field]));
+  return sent.some((other) => other.leadId === creation.leadId || nameOf(other) === nameOf(creation));
+}
+
+function settleForGood(ctx: RequestContext, creation: Creation): void {
+  ctx.database
+    .update(creations)
+    .set({ checkAt: null, contact: null })
+    .where(and(eq(creations.id, creation.id), eq(creations.state, "failed")))
+    .run();
+}
+
+function alreadyThere(ctx: RequestContext, recordId: string): AppError {
+  return new AppError("already-in-crm", {
+    detail: "A contact made from this lead is already in Salesforce.",
+    reason: "link-instead",
+    action: "Link the lead to that contact instead.",
+    members: { recordId, url: recordUrl(ctx.salesforce.instanceUrl, "Contact", recordId) },
+  });
+}

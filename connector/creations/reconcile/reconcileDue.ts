@@ -1,0 +1,49 @@
+import { and, asc, gt, isNotNull, lte, or } from "drizzle-orm";
+import type { AppContext } from "../../context.ts";
+import { creations, type Creation } from "../../database/schema/contacts.ts";
+import { AppError } from "../../errors.ts";
+import { contextForUser } from "../../signIn/contextFor.ts";
+import { checkLater, reconcileCreations } from "./reconcileCreations.ts";
+import { releaseInterrupted } from "./releaseInterrupted.ts";
+import { putOffMaxMs } from "../ledger/schedule.ts";
+
+const dueMax = 200;
+/** How many users' creations are looked for at once; one user's are looked for together. */
+const usersAtOnceMax = 8;
+
+/** The background job: settles every creation whose time to look has come. One connector does it for all. */
+export async function reconcileDue(app: AppContext): Promise<void> {
+  releaseInterrupted(app);
+  if (!app.runner.leads()) return;
+  const now = app.clock().getTime();
+  const due = app.database
+    .select()
+    .from(creations)
+    .where(
+      and(
+        isNotNull(creations.checkAt),
+        or(lte(creations.checkAt, now), gt(creations.checkAt, now + putOffMaxMs)),
+      ),
+    )
+    .orderBy(asc(creations.checkAt))
+    .limit(dueMax)
+    .all();
+  const byUser = [...Map.groupBy(due, ({ userId }) => userId).values()];
+  const workers = Array.from({ length: Math.min(usersAtOnceMax, byUser.length) }, async () => {
+    for (let own = byUser.shift(); own; own = byUser.shift()) await reconcileOwn(app, own);
+  });
+  await Promise.all(workers);
+}
+
+async function reconcileOwn(app: AppContext, own: Creation[]): Promise<void> {
+  const [first] = own;
+  if (!first) return;
+  try {
+    await reconcileCreations(contextForUser(app, first.userId, `reconcile-${first.id}`), own);
+  } catch (error) {
+    for (const creation of own) checkLater(app, creation);
+    // Not signed in, or Salesforce still down: they stay unknown, and are asked for until somebody answers.
+    const expected = error instanceof AppError;
+    app.log[expected ? "info" : "error"]({ err: error, count: own.length }, "lost answers not settled yet");
+  }
+}

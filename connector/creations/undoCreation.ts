@@ -1,0 +1,65 @@
+import { and, eq } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { creations, type Creation } from "../database/schema/contacts.ts";
+import { AppError } from "../errors.ts";
+import { forgetMatches } from "../matches/matchCache.ts";
+import { removeLinksTo } from "../leads/recordLink.ts";
+import { contactCondition, deleteContact } from "../salesforce/deleteContact.ts";
+import { findCreation } from "./ledger/findCreation.ts";
+import { readCreation, type CreationStatus } from "./readCreation.ts";
+
+/** How long after its making a contact can be taken back. */
+const undoWithinMs = 10 * 60_000;
+
+/**
+ * Deletes a contact that the caller made minutes ago, with its role, under their own rights, and unlinks the lead. The quota stays used.
+ * Throws `request-invalid` where it is too late or the contact was changed since, `insufficient-access` where the
+ * caller may not delete it.
+ */
+export async function undoCreation(ctx: RequestContext, id: string): Promise<CreationStatus> {
+  const creation = findCreation(ctx, id);
+  const { state, contactId } = creation;
+  if (state === "undone") return readCreation(ctx, creation.id);
+  if (state !== "created" || contactId === null)
+    throw cannot("Nothing was created, so that there is nothing to undo.");
+  if (ctx.clock().getTime() - (creation.settledAt ?? 0) > undoWithinMs) {
+    throw cannot(
+      "A contact can be undone within ten minutes of its creation. Delete it in Salesforce instead.",
+      "undo-too-late",
+    );
+  }
+  const condition = await contactCondition(ctx.salesforce, contactId);
+  if (condition === "changed") {
+    throw cannot(
+      "The contact has been changed since. Delete it in Salesforce if it is not wanted.",
+      "undo-changed",
+    );
+  }
+  if (condition === "untouched") await deleteContact(ctx.salesforce, contactId);
+  markUndone(ctx, creation, contactId);
+  forgetMatches(ctx);
+  return readCreation(ctx, creation.id);
+}
+
+function markUndone(ctx: RequestContext, creation: Creation, contactId: string): void {
+  ctx.database.transaction(
+    (transaction) => {
+      transaction
+        .update(creations)
+        .set({ state: "undone" })
+        .where(and(eq(creations.id, creation.id), eq(creations.state, "created")))
+        .run();
+      removeLinksTo(transaction, creation.leadId, contactId);
+    },
+    { behavior: "immediate" },
+  );
+}
+
+function cannot(detail: string, reason?: string): AppError {
+  return new AppError("request-invalid", {
+    detail,
+    ...(reason !== undefined && { reason }),
+    action: "Open the contact in Salesforce.",
+    fields: [{ field: "creationId", message: "cannot be undone" }],
+  });
+}

@@ -1,0 +1,54 @@
+import { AppError } from "../errors.ts";
+import { fieldOf } from "../salesforce/describeTypes.ts";
+import { toId18 } from "../salesforce/recordId.ts";
+import type { ContactDescribe } from "../describe/contactDescribe.ts";
+
+export interface WantedRole {
+  opportunityId: string | null;
+  role: string | null;
+  isPrimary: boolean;
+}
+
+/**
+ * Checks the role wanted on an opportunity as Salesforce would. Throws `request-invalid`, `insufficient-access` or
+ * `validation-failed`.
+ */
+export function checkRole(
+  { role: describe }: ContactDescribe,
+  input: { opportunityId?: string | undefined; role?: string | undefined; isPrimary?: boolean | undefined },
+): WantedRole {
+  const role = input.role?.trim() ? input.role.trim() : null;
+  if (input.opportunityId === undefined) {
+    if (role === null && !input.isPrimary) return { opportunityId: null, role: null, isPrimary: false };
+    throw invalid(role === null ? "isPrimary" : "role", "needs an opportunity");
+  }
+  const opportunityId = toId18(input.opportunityId);
+  if (!opportunityId?.startsWith("006")) throw invalid("opportunityId", "is not the id of an opportunity");
+  if (!describe?.createable) {
+    throw new AppError("insufficient-access", {
+      reason: "no-role",
+      detail: "You have no permission to give contacts a role on an opportunity.",
+      action:
+        "Ask an admin for Edit on Opportunity and Create on OpportunityContactRole, or go on without an opportunity.",
+      fields: [{ field: "opportunityId", message: "may not be given a contact role by you" }],
+    });
+  }
+  const field = fieldOf(describe, "Role");
+  if (role !== null && !field?.createable) {
+    throw new AppError("insufficient-access", {
+      detail: "You may not edit Role of opportunity contact roles.",
+      action: "Ask an admin for edit access to OpportunityContactRole.Role, or leave the role empty.",
+      fields: [{ field: "role", message: "is not editable" }],
+    });
+  }
+  const isActive = field?.picklistValues.some((entry) => entry.active && entry.value === role);
+  if (role !== null && !isActive) {
+    const message = `The org has no role ${role}. Choose one from the list.`;
+    throw new AppError("validation-failed", { detail: message, fields: [{ field: "role", message }] });
+  }
+  return { opportunityId, role, isPrimary: input.isPrimary ?? false };
+}
+
+function invalid(field: string, message: string): AppError {
+  return new AppError("request-invalid", { detail: `${field} ${message}.`, fields: [{ field, message }] });
+}

@@ -1,0 +1,86 @@
+import { describe, expect, it } from "vitest";
+import { contactForm } from "./contactForm.ts";
+import { describedContact, describedField, describedPicklist } from "../describe/describe.fixture.ts";
+
+const names = (...fields: Parameters<typeof describedContact>) =>
+  contactForm(describedContact(...fields)).map(({ name }) => name);
+
+describe("the contact form", () => {
+  const own = ["FirstName", "LastName", "AccountId", "Title", "MailingCountry", "Email", "Phone"];
+
+  it("has Crosswalk's own fields and no others in a plain org", () => {
+    expect(names()).toEqual(own);
+  });
+
+  it("asks for a code where the org has State and Country picklists", () => {
+    const countries = describedPicklist("MailingCountryCode", ["DE", "FR"], { restrictedPicklist: true });
+    expect(names(countries)).toEqual([
+      ...own.slice(0, 4),
+      "MailingCountryCode",
+      "MailingStateCode",
+      "Email",
+      "Phone",
+    ]);
+  });
+
+  it("adds what the org requires besides, and nothing that has a default", () => {
+    const fields = [
+      describedField("Region__c", { nillable: false }),
+      describedField("Filled__c", { nillable: false, defaultedOnCreate: true }),
+      describedField("Optional__c"),
+      describedField("Formula__c", { nillable: false, createable: false, calculated: true }),
+    ];
+    expect(names(...fields)).toEqual([...own, "Region__c"]);
+  });
+
+  it.each([
+    ["textarea", "textarea"],
+    ["boolean", "checkbox"],
+    ["int", "integer"],
+    ["double", "number"],
+    ["currency", "currency"],
+    ["percent", "percent"],
+    ["date", "date"],
+    ["datetime", "datetime"],
+    ["time", "time"],
+    ["picklist", "picklist"],
+    ["multipicklist", "multipicklist"],
+    ["reference", "lookup"],
+    ["url", "url"],
+    ["encryptedstring", "text"],
+  ])("shows a required field of type %s as %s", (type, shown) => {
+    const form = contactForm(describedContact(describedField("Extra__c", { type, nillable: false })));
+    expect(form.find(({ name }) => name === "Extra__c")).toMatchObject({ type: shown, required: true });
+  });
+
+  it("says of a field the user may not edit, or not even see, why it is locked", () => {
+    const locked = contactForm(describedContact(describedField("Title", { createable: false })));
+    expect(locked.find(({ name }) => name === "Title")).toMatchObject({
+      editable: false,
+      required: true,
+      reason: expect.stringContaining("Contact.Title"),
+    });
+    const contact = describedContact();
+    const hidden = contactForm({ ...contact, fields: contact.fields.filter(({ name }) => name !== "Phone") });
+    expect(hidden.find(({ name }) => name === "Phone")).toMatchObject({ editable: false, required: false });
+  });
+
+  it("says which values of a dependent picklist go with which of its controller", () => {
+    const controller = describedPicklist("Area__c", ["North", "South", "East"], { nillable: false });
+    const dependent = describedPicklist("Team__c", ["Red", "Blue"], {
+      nillable: false,
+      controllerName: "Area__c",
+    });
+    // First value in the highest bit: Red goes with North and East, Blue with South.
+    const validFor = [0b1010_0000, 0b0100_0000].map((bits) => Buffer.from([bits]).toString("base64"));
+    dependent.picklistValues = dependent.picklistValues.map((value, index) => ({
+      ...value,
+      validFor: validFor[index],
+    }));
+    const form = contactForm(describedContact(controller, dependent));
+    expect(form.find(({ name }) => name === "Team__c")?.options).toEqual([
+      { value: "Red", label: "Red", validFor: ["North", "East"] },
+      { value: "Blue", label: "Blue", validFor: ["South"] },
+    ]);
+  });
+});

@@ -1,0 +1,93 @@
+import { AppError } from "../errors.ts";
+import { columnAliases, headerKey, leadFormats, type LeadColumn } from "./leadFormats.ts";
+import { createRecordParser } from "./recordParser.ts";
+
+export interface Header {
+  /** Index in the lines looked at. */
+  lineIndex: number;
+  delimiter: string;
+  format: string;
+  /** The file's own column names. */
+  names: string[];
+  /** Column indexes by meaning, the preferred one first. */
+  columns: Map<LeadColumn, number[]>;
+  /** All indexes in `columns`. */
+  known: Set<number>;
+}
+
+/** How far into a file a header is looked for: LinkedIn's preamble takes 3 lines, hand-made ones more. */
+export const headerLinesMax = 30;
+/** Far more than any tool exports. */
+const columnsMax = 500;
+const columnNameLengthMax = 200;
+const delimiters = [",", ";", "\t", "|"];
+
+const generalMeaning = new Map<string, { column: LeadColumn; rank: number }>();
+for (const [column, aliases] of Object.entries(columnAliases) as [LeadColumn, string[]][]) {
+  aliases.forEach((alias, rank) => generalMeaning.set(headerKey(alias), { column, rank }));
+}
+
+/** The header among a file's first lines, and what separates its columns. Throws `request-invalid` where there is none. */
+export function findHeader(lines: string[]): Header {
+  let best: Header | undefined;
+  let isTooWide = false;
+  for (const [lineIndex, line] of lines.slice(0, headerLinesMax).entries()) {
+    for (const delimiter of delimiters) {
+      const names = createRecordParser(delimiter).add(line);
+      if (!names) continue;
+      if (names.length > columnsMax) {
+        isTooWide = true;
+        continue;
+      }
+      const header = readHeader(lineIndex, delimiter, names);
+      if (header && (!best || header.columns.size > best.columns.size)) best = header;
+    }
+  }
+  if (!best) throw isTooWide ? tooManyColumns() : noHeader(lines);
+  return best;
+}
+
+function readHeader(lineIndex: number, delimiter: string, rawNames: string[]): Header | undefined {
+  const names = rawNames.map((name) => name.trim().slice(0, columnNameLengthMax));
+  const keys = names.map(headerKey);
+  const format = leadFormats.find(({ signature }) => signature.every((key) => keys.includes(key)));
+  const found: { column: LeadColumn; rank: number; index: number }[] = [];
+  keys.forEach((key, index) => {
+    const special = format?.columns[key];
+    const meaning = special ? { column: special, rank: -1 } : generalMeaning.get(key);
+    if (meaning) found.push({ ...meaning, index });
+  });
+  const columns = new Map<LeadColumn, number[]>();
+  for (const { column, index } of found.sort((a, b) => a.rank - b.rank || a.index - b.index)) {
+    const indexes = columns.get(column);
+    if (indexes) indexes.push(index);
+    else columns.set(column, [index]);
+  }
+  const hasName = columns.has("fullName") || columns.has("lastName") || columns.has("firstName");
+  const isEnough = columns.size >= 2 || names.length === 1;
+  if (!hasName || !isEnough) return undefined;
+  const known = new Set(found.map(({ index }) => index));
+  return { lineIndex, delimiter, format: format?.id ?? "generic", names, columns, known };
+}
+
+function tooManyColumns(): AppError {
+  return new AppError("request-invalid", {
+    detail: `No line of at most ${columnsMax} columns was recognised as a header in the first ${headerLinesMax} lines.`,
+    action: "Remove the columns that say nothing of the leads, and import the file again.",
+    fields: [{ field: "file", message: `may have at most ${columnsMax} columns` }],
+  });
+}
+
+function noHeader(lines: string[]): AppError {
+  const shown = lines.find((line) => line.trim() !== "")?.slice(0, 200);
+  const found = shown === undefined ? "The file is empty." : `The first line found is: ${shown}`;
+  return new AppError("request-invalid", {
+    detail:
+      `No header line was recognised in the first ${headerLinesMax} lines. Looked for a line with a name column ` +
+      `("First Name" and "Last Name", or "Full Name") and at least one more of: "Title", "Company", "Email", ` +
+      `"Location", "LinkedIn URL"; separated by comma, semicolon, tab or bar. ${found}`,
+    action:
+      "Choose the file as it was exported, or add a header line that names the columns, and import it again.",
+    fields: [{ field: "file", message: "has no recognisable header line" }],
+  });
+}

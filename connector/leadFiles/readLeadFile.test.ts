@@ -1,0 +1,238 @@
+import { createReadStream } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { LeadRecord, RowResult } from "./leadRecord.ts";
+import { readLeadFile } from "./readLeadFile.ts";
+import { lineLengthMax, readLines } from "./readLines.ts";
+
+async function* chunksOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += size) yield bytes.subarray(start, start + size);
+}
+
+async function read(text: string | Uint8Array, chunkSize = 7) {
+  const bytes = typeof text === "string" ? Buffer.from(text) : text;
+  const file = await readLeadFile(chunksOf(bytes, chunkSize));
+  const rows: RowResult[] = [];
+  for await (const row of file.rows) rows.push(row);
+  const leads = rows.flatMap((row): LeadRecord[] => (row.outcome === "lead" ? [row.lead] : []));
+  return { ...file, rows, leads };
+}
+
+const fixture = (name: string) => new URL(`../../../test/fixtures/lead-files/${name}`, import.meta.url);
+
+async function readFixture(name: string) {
+  const file = await readLeadFile(createReadStream(fixture(name)));
+  const rows: RowResult[] = [];
+  for await (const row of file.rows) rows.push(row);
+  return {
+    format: file.format,
+    rows,
+    leads: rows.flatMap((row) => (row.outcome === "lead" ? [row.lead] : [])),
+  };
+}
+
+describe("the layouts", () => {
+  it("finds LinkedIn's header below its preamble", async () => {
+    const { format, rows, leads } = await readFixture("Connections.csv");
+    expect(format).toBe("linkedin-connections");
+    expect(rows[0]).toMatchObject({ line: 5, outcome: "lead" });
+    expect(leads[2]).toMatchObject({ firstName: "Bob", lastName: "Ferris", sourceName: "Bob Ferris, CPCU" });
+    expect(leads.find(({ lastName }) => lastName === "Meyer")).toMatchObject({ connectedOn: "2024-06-20" });
+    expect(leads.find(({ lastName }) => lastName === "Llewellyn")).toMatchObject({ firstName: "Gareth" });
+    expect(leads.find(({ lastName }) => lastName === "B.")).toMatchObject({ firstName: "Noor" });
+    expect(leads.find(({ lastName }) => lastName === "Åkesson")).toMatchObject({ company: null });
+  });
+
+  it("tells PhantomBuster's two profile URLs apart, the public one first", async () => {
+    const { format, leads } = await readFixture("phantombuster-sales-navigator.csv");
+    expect(format).toBe("phantombuster");
+    expect(leads[0]).toMatchObject({
+      company: "Northwind Energy",
+      location: "Hamburg, Germany",
+      profileUrls: [
+        "https://www.linkedin.com/in/maren-voss-energy",
+        "https://www.linkedin.com/sales/lead/ACwAAB3fKq0BQ8r2n5tYw6uZx7vMpLk4eSd1aHc",
+      ],
+    });
+    expect(leads[2]?.profileUrls).toEqual([
+      "https://www.linkedin.com/sales/lead/ACwAAD1hMs2DS0t4p7vAy8wBz9xOrNm6gUf3cJe",
+    ]);
+  });
+
+  it("reads Evaboot's semicolons and Wiza's snake case", async () => {
+    expect(await readFixture("evaboot.csv")).toMatchObject({
+      format: "evaboot",
+      leads: [{ title: "Head of People", companyDomain: "tessellate.example" }, {}, {}],
+    });
+    expect(await readFixture("wiza.csv")).toMatchObject({
+      format: "wiza",
+      leads: [{ email: "ravi.s@vayu.example", company: "Vayu Cloud Services" }, {}, {}],
+    });
+  });
+
+  it.each([
+    ["comma", "Full Name,Job Title\nAda Quist,Pilot\n"],
+    ["semicolon", "Vorname;Nachname;Firma\nAda;Quist;Nord, Süd & Co\n"],
+    ["tab", "First Name\tLast Name\tTitle\nAda\tQuist\tPilot\n"],
+    ["bar", "Prénom|Nom|Société\nAda|Quist|Nord\n"],
+  ])("reads any header it knows the words of, separated by %s", async (_name, text) => {
+    expect((await read(text)).leads).toMatchObject([{ firstName: "Ada", lastName: "Quist" }]);
+  });
+
+  it("keeps columns it does not know", async () => {
+    const { leads } = await read("Name,Company,Shoe Size\nAda Quist,Nord,38\n");
+    expect(leads[0]?.extra).toEqual({ "Shoe Size": "38" });
+  });
+
+  it("keeps so much of columns it does not know, and no more", async () => {
+    const names = Array.from({ length: 20 }, (_, index) => `Column ${index}`);
+    const { leads } = await read(
+      `Name,Company,${names.join(",")}\nAda Quist,Nord,${names.map(() => "x".repeat(3_000)).join(",")}\n`,
+      1000,
+    );
+    const kept = Object.values(leads[0]?.extra ?? {});
+    expect(kept.map(({ length }) => length)).toEqual(Array(4).fill(2_000));
+  });
+});
+
+describe("encodings", () => {
+  const text = "First Name,Last Name,Company\r\nJürgen,Żółć,東雲\r\n";
+  const utf16 = Buffer.from(`\ufeff${text}`, "utf16le");
+
+  it.each([
+    ["UTF-8", Buffer.from(text)],
+    ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${text}`)],
+    ["UTF-16LE", utf16],
+    ["UTF-16LE without a mark", utf16.subarray(2)],
+    ["UTF-16BE", Buffer.from(utf16).swap16()],
+  ])("reads %s, wherever the bytes are cut", async (_name, bytes) => {
+    for (const size of [1, 2, 3, 1000]) {
+      expect((await read(bytes, size)).leads).toMatchObject([
+        { firstName: "Jürgen", lastName: "Żółć", company: "東雲" },
+      ]);
+    }
+  });
+
+  it("takes bytes that are no UTF-8 for Windows-1252", async () => {
+    const bytes = Buffer.from("First Name,Last Name\nAda,Quist\nJürgen,Groß\n", "latin1");
+    for (const size of [1, 5, 1000]) {
+      expect((await read(bytes, size)).leads[1]).toMatchObject({ firstName: "Jürgen", lastName: "Groß" });
+    }
+  });
+
+  it("does not take a UTF-8 file with one bad byte for another encoding", async () => {
+    const bytes = Buffer.concat([
+      Buffer.from("Name,Company\nJürgen Groß,Süd\nAda Q"),
+      Buffer.from([0xff]),
+      Buffer.from("uist,Nord\n"),
+    ]);
+    expect((await read(bytes, 1000)).leads[0]).toMatchObject({ lastName: "Groß", company: "Süd" });
+  });
+});
+
+describe("rows", () => {
+  it("says of each row its line, across quoted line breaks and blank lines", async () => {
+    const { rows } = await read(
+      'Name,Company\n"Ada Quist","one\ntwo\n\nthree"\n\nBo Lindh,x\n,y\nCy Dahl,z\n',
+    );
+    expect(rows.map(({ line, outcome }) => [line, outcome])).toEqual([
+      [2, "lead"],
+      [7, "lead"],
+      [8, "skipped"],
+      [9, "lead"],
+    ]);
+  });
+
+  it("fails the row with a quote that is never closed, and no other", async () => {
+    const { rows } = await read(
+      'Name,Company\nAda Quist,Nord\nBo "Bo Lindh,"Süd\nCy Dahl,West\n' + "Di Eng,Ost\n".repeat(300),
+    );
+    expect(rows).toHaveLength(303);
+    expect(rows.filter(({ outcome }) => outcome === "failed")).toEqual([
+      { line: 3, outcome: "failed", reason: expect.stringContaining("quotation mark") },
+    ]);
+  });
+
+  it("fails a row with more fields than the header, and takes one with fewer", async () => {
+    const { rows } = await read("First Name,Last Name,Company\nAda,Quist,Nord,Süd\nBo,Lindh\n");
+    expect(rows).toMatchObject([
+      { line: 2, outcome: "failed", reason: "has 4 fields where the header has 3" },
+      { line: 3, outcome: "lead" },
+    ]);
+  });
+
+  it("are read as far as a file may have them, and the first beyond says so", async () => {
+    const text = Buffer.from(`Name,Company\n${"Ada Quist,Nord\n".repeat(5)}`);
+    const { rows } = await readLeadFile(chunksOf(text, 7), 3);
+    const found: RowResult[] = [];
+    for await (const row of rows) found.push(row);
+    expect(found.map(({ line, outcome }) => [line, outcome])).toEqual([
+      [2, "lead"],
+      [3, "lead"],
+      [4, "lead"],
+      [5, "failed"],
+    ]);
+    expect(found[3]).toMatchObject({ reason: expect.stringContaining("a file may hold 3 rows") });
+  });
+
+  it("fail by name where a column has more than it can hold", async () => {
+    const { rows } = await read(
+      `Full Name,Firma\nAda Quist,${"x".repeat(1_001)}\nBo Lindh,${"x".repeat(1_000)}\n`,
+    );
+    expect(rows).toMatchObject([
+      { line: 2, outcome: "failed", reason: '"Firma" is longer than 1,000 characters' },
+      { line: 3, outcome: "lead" },
+    ]);
+  });
+
+  it("are cut where a line has no end", async () => {
+    async function* endless(): AsyncGenerator<string> {
+      for (let count = 0; count < 40; count += 1) yield await Promise.resolve("x".repeat(10_000));
+    }
+    const found: string[] = [];
+    for await (const lines of readLines(endless())) found.push(...lines);
+    expect(found.map(({ length }) => length)).toEqual([lineLengthMax]);
+  });
+
+  it("skips people whose name LinkedIn hides", async () => {
+    const { rows } = await read("Full Name,Company\nLinkedIn Member,Nord\n");
+    expect(rows).toMatchObject([{ outcome: "skipped" }]);
+  });
+
+  it("keeps a lead whose e-mail is none", async () => {
+    const { leads } = await read("Name,Email\nAda Quist,not found\nBo Lindh,BO@Lindh.example; b@x.example\n");
+    expect(leads.map(({ email }) => email)).toEqual([null, "bo@lindh.example"]);
+  });
+
+  it("reads 100,000 rows in bounded memory", async () => {
+    const row = 'Ada,"Quist, PMP",https://www.linkedin.com/in/ada-quist,,"Nord, Inc.",Pilot,09 Oct 2024\n';
+    async function* file(): AsyncGenerator<Uint8Array> {
+      yield Buffer.from("First Name,Last Name,URL,Email Address,Company,Position,Connected On\n");
+      for (let chunk = 0; chunk < 1000; chunk++) yield Buffer.from(row.repeat(100));
+    }
+    const { rows } = await readLeadFile(file());
+    let count = 0;
+    let peak = 0;
+    const before = process.memoryUsage().heapUsed;
+    for await (const _ of rows) {
+      count++;
+      if (count % 5000 === 0) peak = Math.max(peak, process.memoryUsage().heapUsed - before);
+    }
+    expect(count).toBe(100_000);
+    expect(peak).toBeLessThan(120 * 1024 * 1024);
+  });
+});
+
+describe("a file without a header that is known", () => {
+  it.each([
+    ["is empty", ""],
+    ["has other columns", "sku,price\n1,2\n"],
+    ["is a sentence", "Dear all, please find attached the leads of last week.\n"],
+    ["has a name column alone among others", "Name,Wingspan\n"],
+  ])("is refused, saying what was looked for, where it %s", async (_what, text) => {
+    await expect(read(text)).rejects.toMatchObject({
+      code: "request-invalid",
+      message: expect.stringContaining("Looked for"),
+      fields: [{ field: "file" }],
+    });
+  });
+});

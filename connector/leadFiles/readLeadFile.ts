@@ -1,0 +1,69 @@
+import type { RowResult } from "./leadRecord.ts";
+import { decodeText } from "./decodeText.ts";
+import { findHeader, headerLinesMax, type Header } from "./findHeader.ts";
+import { readLines } from "./readLines.ts";
+import { createRecordReader, type FileRecord, type RecordReader } from "./readRecords.ts";
+import { rowToLead } from "./rowToLead.ts";
+
+export interface LeadFile {
+  /** Which known layout it is, e.g. `linkedin-connections`; `generic` where only its headers were recognised. */
+  format: string;
+  header: Header;
+  /** A result per row, in order. Nothing of the file is held beyond the row at hand. */
+  rows: AsyncGenerator<RowResult>;
+}
+
+/** More rows than 40 MB of leads have. */
+const rowsMaxOfAll = 500_000;
+
+/** Opens a lead file in any supported layout; after `rowsMax` rows reading ends. Throws `request-invalid` where it has no recognisable header. */
+export async function readLeadFile(
+  bytes: AsyncIterable<Uint8Array>,
+  rowsMax = rowsMaxOfAll,
+): Promise<LeadFile> {
+  const lines = readLines(decodeText(bytes));
+  const opening: string[] = [];
+  while (opening.length < headerLinesMax) {
+    const next = await lines.next();
+    if (next.done) break;
+    for (const line of next.value) opening.push(line);
+  }
+  const header = findHeader(opening);
+  return { format: header.format, header, rows: readRows(header, opening, lines, rowsMax) };
+}
+
+async function* readRows(
+  header: Header,
+  opening: string[],
+  lines: AsyncIterable<string[]>,
+  rowsMax: number,
+): AsyncGenerator<RowResult> {
+  const reader = createRecordReader(header.delimiter, header.lineIndex + 2);
+  let count = 0;
+  for await (const record of recordsOf(reader, chain(opening.slice(header.lineIndex + 1), lines))) {
+    if (count === rowsMax) {
+      const reason = `a file may hold ${rowsMax.toLocaleString("en")} rows; this one and those after it were not read`;
+      yield { line: record.line, outcome: "failed", reason };
+      return;
+    }
+    count += 1;
+    if (record.fields) yield rowToLead(record.line, record.fields, header);
+    else yield { line: record.line, outcome: "failed", reason: record.reason };
+  }
+}
+
+async function* recordsOf(reader: RecordReader, chunks: AsyncIterable<string[]>): AsyncGenerator<FileRecord> {
+  let records: FileRecord[] = [];
+  for await (const lines of chunks) {
+    for (const line of lines) reader.read(line, records);
+    yield* records;
+    records = [];
+  }
+  reader.end(records);
+  yield* records;
+}
+
+async function* chain(first: string[], rest: AsyncIterable<string[]>): AsyncGenerator<string[]> {
+  yield first;
+  yield* rest;
+}

@@ -1,0 +1,51 @@
+import { on } from "node:events";
+import { createReadStream } from "node:fs";
+import { parentPort } from "node:worker_threads";
+import { AppError } from "../../errors.ts";
+import { readLeadFile } from "../readLeadFile.ts";
+import type { RowResult } from "../leadRecord.ts";
+import type { FileMessage, ReadFile } from "./fileMessages.ts";
+
+/** Reads lead files in a thread of its own, so that nobody waits for a file of somebody else's. */
+parentPort?.on("message", (request: ReadFile) => void answer(request));
+
+/** So few that taking them over keeps the other thread no millisecond. */
+const messageRowsMax = 100;
+
+/** One message for each asked for, until the file or the asking ends. */
+async function answer({ path, port }: ReadFile): Promise<void> {
+  const messages = read(path);
+  for await (const _asked of on(port, "message", { close: ["close"] })) {
+    const next = await messages.next();
+    if (next.done) break;
+    port.postMessage(next.value);
+  }
+  await messages.return(undefined);
+  port.close();
+}
+
+async function* read(path: string): AsyncGenerator<FileMessage> {
+  try {
+    const file = await readLeadFile(createReadStream(path));
+    yield { kind: "layout", format: file.format };
+    let rows: RowResult[] = [];
+    for await (const row of file.rows) {
+      rows.push(row);
+      if (rows.length < messageRowsMax) continue;
+      yield { kind: "rows", rows };
+      rows = [];
+    }
+    yield { kind: "rows", rows };
+    yield { kind: "end" };
+  } catch (error) {
+    yield failureOf(error);
+  }
+}
+
+/** An error does not pass between threads as what it is. */
+function failureOf(error: unknown): FileMessage {
+  if (!(error instanceof AppError))
+    return { kind: "broken", stack: error instanceof Error ? String(error.stack) : String(error) };
+  const { code, message: detail, action, fields } = error;
+  return { kind: "refused", code, detail, action, fields };
+}

@@ -1,0 +1,97 @@
+import { parse as parseDomain } from "tldts";
+import type { LeadRecord, RowResult } from "./leadRecord.ts";
+import { columnLengthMax } from "./columnLengths.ts";
+import { keptExtra } from "./extraColumns.ts";
+import { leadName } from "./leadName.ts";
+import { canonicalProfileUrl } from "../matching/profileUrl.ts";
+import type { Header } from "./findHeader.ts";
+import type { LeadColumn } from "./leadFormats.ts";
+import { readDate } from "./readDate.ts";
+
+const emailPattern = /(?<![^\s@<>,;"])[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}/;
+/** What exporters write for "nothing". */
+const blanks = new Set(["", "-", "–", "—", "n/a", "null", "undefined", "none", "#n/a"]);
+
+/** One row of a lead file as a lead, or why it is none. */
+export function rowToLead(line: number, fields: string[], header: Header): RowResult {
+  const extraFields = fields.slice(header.names.length).filter((field) => field.trim() !== "");
+  if (extraFields.length > 0) {
+    const reason = `has ${fields.length} fields where the header has ${header.names.length}`;
+    return { line, outcome: "failed", reason };
+  }
+  const tooLong = findTooLong(fields, header);
+  if (tooLong !== null) return { line, outcome: "failed", reason: tooLong };
+  const all = (column: LeadColumn): string[] =>
+    (header.columns.get(column) ?? []).map((index) => clean(fields[index])).filter((text) => text !== "");
+  const one = (column: LeadColumn): string | null => all(column)[0] ?? null;
+
+  const name = leadName({
+    firstName: one("firstName"),
+    lastName: one("lastName"),
+    fullName: one("fullName"),
+  });
+  if (!name) return { line, outcome: "skipped", reason: "no name" };
+  const lead: LeadRecord = {
+    ...name,
+    title: one("title"),
+    company: one("company"),
+    companyDomain: registeredDomain(one("companyDomain")),
+    formerCompany: one("formerCompany"),
+    location: one("location") ?? joined([one("city"), one("state"), one("country")]),
+    email: all("email").flatMap((text) => emailPattern.exec(text)?.[0].toLowerCase() ?? [])[0] ?? null,
+    phone: one("phone"),
+    profileUrls: profileUrls([...all("profileUrl"), ...all("salesProfileUrl")]),
+    connectedOn: readDate(one("connectedOn")),
+    extra: extraOf(fields, header),
+  };
+  return { line, outcome: "lead", lead };
+}
+
+/** Whitespace of any kind as single spaces, no control characters; exporters' ways to write nothing as "". */
+function clean(text: string | undefined): string {
+  if (!text) return "";
+  const tidy = text.replace(/[\s\p{Cc}\u200b\ufeff]+/gu, " ").trim();
+  return blanks.has(tidy.toLowerCase()) ? "" : tidy;
+}
+
+const joined = (parts: (string | null)[]): string | null =>
+  parts.filter((part) => part !== null).join(", ") || null;
+
+/** More than the profiles of one person that any tool exports. */
+const profileUrlsMax = 10;
+
+/** Public profile first: it is the one a browser can open without Sales Navigator. */
+function profileUrls(texts: string[]): string[] {
+  const urls = new Set(texts.map(canonicalProfileUrl).filter((url) => url !== null));
+  return [...urls]
+    .sort((a, b) => Number(a.includes("/sales/")) - Number(b.includes("/sales/")))
+    .slice(0, profileUrlsMax);
+}
+
+/** The part of a web address that its owner registered: `https://www.shop.northwind.co.uk/x` → `northwind.co.uk`. */
+export function registeredDomain(text: string | null): string | null {
+  const { domain, isIp } = parseDomain(text ?? "");
+  return isIp ? null : domain;
+}
+
+function extraOf(fields: string[], header: Header): Record<string, string> {
+  const values = fields.slice(0, header.names.length).map(clean);
+  return keptExtra(
+    values.flatMap((value, index): [string, string][] =>
+      header.known.has(index) || value === "" ? [] : [[header.names[index] || `Column ${index + 1}`, value]],
+    ),
+  );
+}
+
+/** Why a row is no lead, where one of its columns has more than such a column can hold. */
+function findTooLong(fields: string[], header: Header): string | null {
+  for (const [column, indexes] of header.columns) {
+    const max = columnLengthMax[column];
+    for (const index of indexes) {
+      const field = fields[index];
+      if (field !== undefined && field.length > max && clean(field).length > max)
+        return `"${header.names[index] ?? column}" is longer than ${max.toLocaleString("en")} characters`;
+    }
+  }
+  return null;
+}

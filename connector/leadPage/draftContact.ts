@@ -1,0 +1,110 @@
+import type { RequestContext } from "../context.ts";
+import type { ContactValues } from "../database/schema/contacts.ts";
+import { AppError } from "../errors.ts";
+import { findLead, type LeadRow } from "../leads/findLead.ts";
+import { matchLeads } from "../matches/matchLeads.ts";
+import { readLink } from "../leads/recordLink.ts";
+import type { OpportunitySummary } from "../salesforce/openOpportunities.ts";
+import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
+import { newRecordUrl } from "../salesforce/recordUrl.ts";
+import type { AccountSummary } from "../salesforce/searchAccounts.ts";
+import { readSettings } from "../settings/readSettings.ts";
+import { accountOfLead } from "./accountOfLead.ts";
+import { chooseLeadSource } from "../creations/chooseLeadSource.ts";
+import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import { contactForm, type FormField } from "../form/contactForm.ts";
+import { draftBlockers, type Blocker } from "../creations/draftBlockers.ts";
+import { lookUpRefusal } from "../creations/ledger/reserveCreation.ts";
+import { prefillContact, type KnownReachability, type PrefillSource } from "../form/prefillContact.ts";
+import type { ProposedAccount } from "../accounts/proposeAccounts.ts";
+import { rolesOf } from "../describe/rolesOf.ts";
+
+/** The contact form as prefilled for one lead. */
+export interface Draft {
+  leadId: string;
+  fields: (Omit<FormField, "restricted" | "defaultValue"> & { source: PrefillSource | null })[];
+  contact: ContactValues;
+  account: {
+    company: string | null;
+    suggestions: ProposedAccount[];
+    selected: AccountSummary | null;
+    newAccountUrl: string;
+    /** Open ones of the selected account; null where they are not known, and are to be asked for. */
+    opportunities: OpportunitySummary[] | null;
+  };
+  roles: { value: string; label: string }[];
+  leadSource: string | null;
+  canCreate: boolean;
+  blockers: Blocker[];
+}
+
+/**
+ * The form for a lead, with everything that would refuse it said beforehand. Describe and matches warm, it costs one API call for the
+ * lead's company, and one for the opportunities of the account that it surely is. Throws `not-found` for leads the caller may not see.
+ */
+export async function draftContact(ctx: RequestContext, leadId: string, listId?: string): Promise<Draft> {
+  const lead = findLead(ctx, leadId);
+  const settings = readSettings(ctx.database, ctx.caller.orgId);
+  await lookUpRefusal(ctx, [lead.id]);
+  const leadSource = leadSourceOrRefusal(() => chooseLeadSource(ctx, settings, lead.id, listId));
+  const check = (describe: ContactDescribe) => {
+    const form = contactForm(describe.contact);
+    const input = { leadId: lead.id, createContacts: settings.createContacts, leadSource, describe, form };
+    return { describe, form, blockers: draftBlockers(ctx, input) };
+  };
+  let checked = check(await contactDescribe(ctx));
+  if (checked.blockers.some(({ code }) => code === "insufficient-access" || code === "lead-source-missing")) {
+    // An admin may just have mended what is in the way.
+    checked = check(await contactDescribe(ctx, { recheck: true }));
+  }
+  const { describe, form, blockers } = checked;
+  const [{ suggestions, selected, opportunities }, known] = await Promise.all([
+    accountOfLead(ctx, describe, lead),
+    knownReachability(ctx, describe, lead),
+  ]);
+  const { values, sources } = prefillContact(form, lead, known);
+  return {
+    leadId: lead.id,
+    fields: form
+      .filter(({ name }) => name !== "AccountId")
+      .map(({ restricted: _restricted, defaultValue: _defaultValue, ...field }) => ({
+        ...field,
+        source: sources[field.name] ?? null,
+      })),
+    contact: { ...values, ...(selected && { AccountId: selected.id }) },
+    account: {
+      company: lead.company,
+      suggestions,
+      selected: selected ?? null,
+      newAccountUrl: newRecordUrl(ctx.salesforce.instanceUrl, "Account"),
+      opportunities,
+    },
+    roles: rolesOf(describe),
+    leadSource: leadSource instanceof AppError ? null : leadSource,
+    canCreate: blockers.length === 0,
+    blockers,
+  };
+}
+
+function leadSourceOrRefusal(choose: () => string): string | AppError {
+  try {
+    return choose();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
+/** E-mail and phone of the record the lead is linked to, or surely is; of nothing less sure. */
+async function knownReachability(
+  ctx: RequestContext,
+  describe: ContactDescribe,
+  lead: LeadRow,
+): Promise<KnownReachability | null> {
+  const link = readLink(ctx.database, lead.id, ctx.caller.userId);
+  const hasBoth = lead.email !== null && lead.phone !== null;
+  if (link) return hasBoth ? null : readCrmRecord(ctx.salesforce, describe, link.recordId);
+  // Asked for even where the lead has both: the panel shows matches beside the form, and here they share its calls.
+  const matches = (await matchLeads(ctx, [lead])).get(lead.id) ?? [];
+  return hasBoth ? null : (matches.find(({ level }) => level === "certain")?.record ?? null);
+}

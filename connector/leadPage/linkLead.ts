@@ -1,0 +1,58 @@
+import { contactDescribe } from "../describe/contactDescribe.ts";
+import type { RequestContext } from "../context.ts";
+import { AppError } from "../errors.ts";
+import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
+import { findLead } from "../leads/findLead.ts";
+import { matchableId } from "../leads/matchableId.ts";
+import { readLead } from "./readLead.ts";
+import { decidesFor, everybody, readOwnLink, recordLink, removeLink } from "../leads/recordLink.ts";
+import { allowMatch, refuseCreated, rememberRejection } from "../leads/rejectMatch.ts";
+import type { ShownLead } from "../leads/showLead.ts";
+
+/**
+ * Links a lead to the Contact or Salesforce Lead that it is: for everybody where the lead is the caller's, else for the caller alone. Writes
+ * nothing to Salesforce, but asks that the record is there.
+ */
+export async function linkLead(ctx: RequestContext, leadId: string, recordId: string): Promise<ShownLead> {
+  const lead = findLead(ctx, leadId);
+  const id = matchableId(recordId);
+  const record = await readCrmRecord(ctx.salesforce, await contactDescribe(ctx), id);
+  if (!record) {
+    throw new AppError("not-found", {
+      detail: "Salesforce has no such contact or lead, or you may not see it.",
+      action: "Choose another record, or ask an admin for access to this one.",
+    });
+  }
+  const { userId: linkedBy } = ctx.caller;
+  ctx.database.transaction((tx) => {
+    allowMatch({ ...ctx, database: tx }, lead, id);
+    recordLink(tx, {
+      leadId: lead.id,
+      forUser: decidesFor(lead, linkedBy),
+      recordId: id,
+      object: record.object,
+      origin: "person",
+      linkedBy,
+      linkedAt: ctx.clock(),
+    });
+  });
+  return readLead(ctx, lead.id);
+}
+
+/**
+ * Takes a lead's link away; the record in Salesforce stays as it is. A colleague takes away their own; where they have none, the owner's
+ * no longer holds for them. Throws `insufficient-access` where only the owner may.
+ */
+export async function unlinkLead(ctx: RequestContext, leadId: string): Promise<ShownLead> {
+  const lead = findLead(ctx, leadId);
+  const forUser = decidesFor(lead, ctx.caller.userId);
+  ctx.database.transaction((tx) => {
+    const shared = readOwnLink(tx, { leadId: lead.id, forUser: everybody });
+    if (shared && forUser !== everybody && !readOwnLink(tx, { leadId: lead.id, forUser })) {
+      refuseCreated(shared);
+      rememberRejection({ ...ctx, database: tx }, lead, shared.recordId, true);
+    }
+    removeLink(tx, { leadId: lead.id, forUser });
+  });
+  return readLead(ctx, lead.id);
+}

@@ -1,0 +1,154 @@
+import { expectAccount } from "./accountOfLead.ts";
+import { contactDescribe } from "../describe/contactDescribe.ts";
+import type { RequestContext } from "../context.ts";
+import type { MatchLevel } from "../matching/person.ts";
+import type { CrmRecord } from "../salesforce/crmRecord.ts";
+import { readCrmRecord, recordFate } from "../salesforce/readCrmRecord.ts";
+import { recordUrl } from "../salesforce/recordUrl.ts";
+import { findLead, type LeadRow } from "../leads/findLead.ts";
+import { forgetMatches, matchCacheOf } from "../matches/matchCache.ts";
+import { matchLeads, suggestionsMax } from "../matches/matchLeads.ts";
+import { rememberVisibility, showRecord } from "../leads/knownVisibility.ts";
+import { readLink, recordLink, removeLinksTo, type LeadLink } from "../leads/recordLink.ts";
+
+/** A Contact or Salesforce Lead that a lead is or may be, as the API shows it. */
+export interface ShownMatch {
+  /** Null for the record of a colleague's link that the caller may not see. */
+  recordId: string | null;
+  object: "Contact" | "Lead";
+  name: string;
+  title: string | null;
+  company: string | null;
+  accountId: string | null;
+  email: string | null;
+  phone: string | null;
+  city: string | null;
+  country: string | null;
+  level: "linked" | MatchLevel;
+  probability: number;
+  reasons: string[];
+  url: string | null;
+}
+
+export interface ShownMatches {
+  items: ShownMatch[];
+  /** How many there are: more than `items` where hundreds have the lead's name. */
+  total: number;
+}
+
+/** What a lead is linked to, then who it may be besides, the likeliest first. Throws `not-found`. */
+export async function readMatches(ctx: RequestContext, leadId: string): Promise<ShownMatches> {
+  const lead = findLead(ctx, leadId);
+  const linked = await readLinked(ctx, lead);
+  expectAccount(ctx, lead);
+  const suggestions = (await matchLeads(ctx, [lead])).get(lead.id) ?? [];
+  const items = [
+    ...(linked ? [linked] : []),
+    ...suggestions
+      .filter(({ record }) => record.id !== linked?.recordId)
+      .map(({ record, level, probability, reasons }) =>
+        showMatch(ctx, record, { level, probability, reasons }),
+      ),
+  ];
+  const { total = 0 } = matchCacheOf(ctx).get(lead) ?? {};
+  return { items, total: suggestions.length < suggestionsMax ? items.length : Math.max(total, items.length) };
+}
+
+/**
+ * The linked record as it is now. A link follows a merge in Salesforce as soon as somebody looks who may see the result, and ends with
+ * the deletion of its record.
+ */
+async function readLinked(ctx: RequestContext, lead: LeadRow): Promise<ShownMatch | null> {
+  const { id: leadId } = lead;
+  const link = readLink(ctx.database, leadId, ctx.caller.userId);
+  if (!link) return null;
+  const found = await followMerges(ctx, link.recordId);
+  if (found === "deleted") {
+    removeLinksTo(ctx.database, leadId, link.recordId);
+    ctx.log.info({ leadId, recordId: link.recordId }, "link removed: its record was deleted in Salesforce");
+    return null;
+  }
+  if (found !== "hidden") {
+    if (found.id !== link.recordId) moveLink(ctx, link, found.id);
+    return showMatch(ctx, found, linkedBecause(link));
+  }
+  return showHidden(ctx, link, `${lead.firstName} ${lead.lastName}`.trim());
+}
+
+/** The record of that id as the caller sees it, or what it was merged into. */
+async function followMerges(
+  ctx: RequestContext,
+  recordId: string,
+): Promise<CrmRecord | "deleted" | "hidden"> {
+  const record = await readCrmRecord(ctx.salesforce, await contactDescribe(ctx), recordId);
+  rememberVisibility(ctx, recordId, record !== null);
+  if (record) return record;
+  const fate = await recordFate(ctx.salesforce, recordId);
+  if (fate.state !== "hidden") forgetMatches(ctx);
+  return fate.state === "merged" ? followMerges(ctx, fate.into) : fate.state;
+}
+
+/** Lets a link follow a merge. Only the caller is known to see what the record was merged into, not whoever linked the lead. */
+function moveLink(ctx: RequestContext, link: LeadLink, recordId: string): void {
+  recordLink(ctx.database, { ...link, recordId, linkedBy: ctx.caller.userId });
+  ctx.log.info({ leadId: link.leadId, from: link.recordId, to: recordId }, "link followed a merge");
+}
+
+function linkedBecause(link: LeadLink): Pick<ShownMatch, "level" | "probability" | "reasons"> {
+  const day = link.linkedAt.toISOString().slice(0, 10);
+  const reason = link.origin === "creation" ? `created from this lead on ${day}` : `linked by hand on ${day}`;
+  return { level: "linked", probability: 1, reasons: [reason] };
+}
+
+/** The record of a link as far as our own records know it, under the lead's name. Asks nobody. */
+export function showLink(ctx: RequestContext, link: LeadLink, leadName: string): ShownMatch {
+  if (showRecord(ctx, link).recordId === undefined) return showHidden(ctx, link, leadName);
+  return showMatch(ctx, { ...unseen(link), lastName: leadName }, linkedBecause(link));
+}
+
+/** A link to a record that the caller does not see: whoever linked it themselves knows its id, nobody else is told. */
+function showHidden(ctx: RequestContext, link: LeadLink, name: string): ShownMatch {
+  const reasons = ["linked to a record that you may not see in Salesforce"];
+  const shown = showMatch(ctx, { ...unseen(link), lastName: name }, { ...linkedBecause(link), reasons });
+  return link.linkedBy === ctx.caller.userId ? shown : { ...shown, recordId: null, url: null };
+}
+
+function unseen({ recordId, object }: LeadLink): CrmRecord {
+  const nothing = { title: null, company: null, accountId: null, website: null, email: null, phone: null };
+  const place = { mobilePhone: null, city: null, country: null, externalLeadId: null, profileUrls: [] };
+  return { id: recordId, object, firstName: "", lastName: "", ...nothing, ...place };
+}
+
+/** A record that a lead is or may be, with why. */
+export function showMatch(
+  ctx: RequestContext,
+  record: CrmRecord,
+  why: Pick<ShownMatch, "level" | "probability" | "reasons">,
+): ShownMatch {
+  const {
+    id: recordId,
+    object,
+    title,
+    company,
+    accountId,
+    email,
+    phone,
+    mobilePhone,
+    city,
+    country,
+  } = record;
+  return {
+    recordId,
+    object,
+    name: [record.firstName, record.lastName].filter((part) => part !== "").join(" "),
+    title,
+    company,
+    accountId,
+    email,
+    phone: phone ?? mobilePhone,
+    city,
+    country,
+    ...why,
+    url: recordUrl(ctx.salesforce.instanceUrl, object, recordId),
+  };
+}

@@ -1,0 +1,72 @@
+import type { CrmRecord } from "../salesforce/crmRecord.ts";
+import { externalLeadId } from "../salesforce/externalLeadId.ts";
+import { comparedPerson } from "../matching/comparedPerson.ts";
+import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
+import type { Person } from "../matching/person.ts";
+import type { LeadRow } from "../leads/findLead.ts";
+import { canonicalProfileUrl } from "../matching/profileUrl.ts";
+
+/** What of a lead is compared; both stored leads and those fresh from a file have it. */
+type ComparedLead = Pick<
+  LeadRow,
+  | "firstName"
+  | "lastName"
+  | "sourceName"
+  | "email"
+  | "phone"
+  | "title"
+  | "company"
+  | "companyDomain"
+  | "formerCompany"
+  | "location"
+>;
+
+/** A stored lead as matching compares it. */
+export function personOfLead(lead: LeadRow): Person {
+  return personOf(lead, [externalLeadId(lead)]);
+}
+
+/** A lead's own details as matching compares them; `profileKeys` are what CRM records may hold of its profile. */
+export function personOf(lead: ComparedLead, profileKeys: string[]): Person {
+  const [city] = (lead.location ?? "").split(",", 1);
+  return comparedPerson({
+    firstName: lead.firstName,
+    lastName: lead.lastName,
+    sourceName: lead.sourceName,
+    emails: lead.email === null ? [] : [lead.email],
+    phones: lead.phone === null ? [] : [lead.phone],
+    title: lead.title,
+    company: lead.company,
+    formerCompanies: lead.formerCompany === null ? [] : [lead.formerCompany],
+    website: lead.companyDomain,
+    city: lead.location?.includes(",") ? (city ?? null) : null,
+    country: countryOfLocation(lead.location),
+    profileKeys,
+  });
+}
+
+/** A Contact or Salesforce Lead as matching compares it. */
+export function personOfRecord(record: CrmRecord): Person {
+  return comparedPerson({
+    firstName: record.firstName,
+    lastName: record.lastName,
+    sourceName: null,
+    emails: record.email === null ? [] : [record.email],
+    phones: [record.phone, record.mobilePhone].filter((phone) => phone !== null),
+    title: record.title,
+    company: record.company,
+    formerCompanies: [],
+    website: record.website,
+    city: record.city,
+    country: countryOfLocation(record.country),
+    profileKeys: profileKeysOf(record),
+  });
+}
+
+function profileKeysOf({ externalLeadId: made, profileUrls }: CrmRecord): string[] {
+  const known = profileUrls.flatMap((text) => {
+    const profileUrl = canonicalProfileUrl(text);
+    return profileUrl === null ? [] : [externalLeadId({ id: "", profileUrl })];
+  });
+  return made === null ? known : [made, ...known];
+}

@@ -1,0 +1,123 @@
+import { and, eq, inArray, or } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { leadRejections, leads } from "../database/schema/leads.ts";
+import type { Match } from "../matching/person.ts";
+import type { CrmRecord } from "../salesforce/crmRecord.ts";
+import { externalLeadId } from "../salesforce/externalLeadId.ts";
+import type { LeadRow } from "../leads/findLead.ts";
+import { personOfLead } from "./leadPerson.ts";
+import { matchCacheOf } from "./matchCache.ts";
+import { searchCrm } from "./searchCrm.ts";
+
+export interface SuggestedMatch extends Match {
+  record: CrmRecord;
+}
+
+/** What Salesforce was found to hold of a lead. */
+export interface LeadMatches {
+  /** The likeliest, as many as anybody would look through. */
+  suggestions: SuggestedMatch[];
+  /** How many there are: more than `suggestions` where very many have the lead's name. */
+  total: number;
+}
+
+const idsPerQuery = 1_000;
+/** Kept of a lead's suggestions. */
+export const suggestionsMax = 200;
+
+/** Leads looked up together: the more, the fewer API calls a lead. */
+export const leadsPerSearch = 1_000;
+
+/**
+ * Who in the CRM each lead may be, the likeliest first, without what somebody has ruled out. Asks Salesforce under the
+ * caller's rights; what it said is taken for true a few minutes.
+ */
+export async function matchLeads(
+  ctx: RequestContext,
+  leads: LeadRow[],
+): Promise<Map<string, SuggestedMatch[]>> {
+  const cache = matchCacheOf(ctx);
+  const known = new Map(leads.map((lead) => [lead.id, cache.get(lead)]));
+  const missing = leads.filter(({ id }) => known.get(id) === undefined);
+  for (let start = 0; start < missing.length; start += leadsPerSearch) {
+    const part = missing.slice(start, start + leadsPerSearch);
+    const found = await cache.asking(part, () => askSalesforce(ctx, part));
+    for (const [index, lead] of part.entries()) {
+      const matches = found[index] ?? { suggestions: [], total: 0 };
+      cache.set(lead, matches);
+      known.set(lead.id, matches);
+    }
+  }
+  return withoutRejected(ctx, known);
+}
+
+/** The same of those leads that Salesforce has been asked about lately; the others are absent. Asks nobody. */
+export function knownMatches(
+  ctx: RequestContext,
+  leads: Pick<LeadRow, "id" | "updatedAt">[],
+): Map<string, SuggestedMatch[]> {
+  const cache = matchCacheOf(ctx);
+  const known = leads.flatMap((lead): [string, LeadMatches][] => {
+    const matches = cache.get(lead);
+    return matches ? [[lead.id, matches]] : [];
+  });
+  return withoutRejected(ctx, new Map(known));
+}
+
+function withoutRejected(
+  ctx: RequestContext,
+  known: Map<string, LeadMatches | undefined>,
+): Map<string, SuggestedMatch[]> {
+  const rejected = readRejections(ctx, [...known.keys()]);
+  return new Map(
+    [...known].map(([id, { suggestions = [] } = {}]) => [
+      id,
+      suggestions.filter(({ record }) => !rejected.has(`${id}:${record.id}`)),
+    ]),
+  );
+}
+
+async function askSalesforce(ctx: RequestContext, leads: LeadRow[]): Promise<LeadMatches[]> {
+  const found = await searchCrm(ctx, leads.map(personOfLead), leads.map(profileOf));
+  return leads.map((_, index) => {
+    const matches = found.matches[index] ?? [];
+    const suggestions = matches.slice(0, suggestionsMax).flatMap(({ candidate, ...match }) => {
+      const record = found.records[candidate];
+      return record ? [{ ...match, record }] : [];
+    });
+    return { suggestions, total: Math.max(matches.length, found.crowded.get(index) ?? 0) };
+  });
+}
+
+function profileOf(lead: LeadRow) {
+  return { externalLeadId: externalLeadId(lead), profileUrl: lead.profileUrl };
+}
+
+/** Records that the owner has ruled out for everybody, or the caller for themselves, by lead. */
+function readRejections(ctx: RequestContext, leadIds: string[]): Set<string> {
+  const { userId } = ctx.caller;
+  const isOwn = ({ rejectedBy }: typeof leadRejections.$inferSelect) => rejectedBy === userId;
+  const found = new Set<string>();
+  for (let start = 0; start < leadIds.length; start += idsPerQuery) {
+    const ids = leadIds.slice(start, start + idsPerQuery);
+    const rows = ctx.database
+      .select({ rejection: leadRejections })
+      .from(leadRejections)
+      .innerJoin(leads, eq(leads.id, leadRejections.leadId))
+      .where(
+        and(
+          inArray(leadRejections.leadId, ids),
+          or(eq(leadRejections.rejectedBy, userId), eq(leadRejections.rejectedBy, leads.ownerId)),
+        ),
+      )
+      .all();
+    // The caller's own word comes last, and goes before the owner's.
+    rows.sort((one, other) => Number(isOwn(one.rejection)) - Number(isOwn(other.rejection)));
+    for (const { rejection } of rows) {
+      const key = `${rejection.leadId}:${rejection.recordId}`;
+      if (rejection.isRejected) found.add(key);
+      else found.delete(key);
+    }
+  }
+  return found;
+}
