@@ -4,56 +4,8 @@ import regexp from "eslint-plugin-regexp";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
+import layers from "./eslint.layers.ts";
 import deployed from "./eslint.lightning.js";
-
-/**
- * Imports point down only: main → app → routes → signIn | leads | contacts | quota | settings
- * → salesforce | matching | database. Each rule's message says where the thing belongs.
- */
-const never = {
-  test: { regex: "(^|/)test/", message: "Nothing imports test/: move what both need into connector/." },
-  panel: { regex: "force-app/", message: "connector and force-app share nothing but /openapi.json." },
-  jsforce: {
-    regex: "^jsforce",
-    message: "Only connector/salesforce talks to Salesforce: add a function there and call it.",
-  },
-  driver: {
-    regex: "^better-sqlite3",
-    message: "Only connector/database knows the driver: use its `open` and the typed handle.",
-  },
-  database: {
-    regex: "(^|/)database/",
-    allowTypeImports: true,
-    message: "Routes parse, call one verb and answer: put the query into a verb beside its domain.",
-  },
-  salesforce: {
-    regex: "(^|/)salesforce/",
-    allowTypeImports: true,
-    message: "Routes parse, call one verb and answer: put the call into a verb beside its domain.",
-  },
-  routes: {
-    regex: "(^|/)(routes/(?!schemas/)|app\\.ts|main\\.ts)",
-    message: "Imports point down: only app.ts mounts routes.",
-  },
-  verbs: {
-    regex: "(^|/)(signIn|leads|contacts|quota|settings)/",
-    allowTypeImports: true,
-    message: "Imports point down: salesforce, matching and database serve the verbs and know none of them.",
-  },
-  inputOutput: {
-    regex: "(^|/)(salesforce|database|http)/|^node:|^hono|^drizzle-orm",
-    message: "connector/matching is pure: pass the data in.",
-  },
-  web: { regex: "^(hono|@hono)", message: "HTTP belongs into connector/routes and connector/http." },
-};
-
-/** @param {string} name @param {string[]} files @param {object[]} patterns @param {string[]} [ignores] */
-const zone = (name, files, patterns, ignores = []) => ({
-  name: `imports/${name}`,
-  files,
-  ignores: ["**/*.test.ts", ...ignores],
-  rules: { "@typescript-eslint/no-restricted-imports": ["error", { patterns }] },
-});
 
 export default tseslint.config(
   {
@@ -130,41 +82,7 @@ export default tseslint.config(
       "regexp/no-super-linear-move": ["error", { ignorePartial: false, report: "potential" }],
     },
   },
-  zone(
-    "connector",
-    ["connector/{main,app,config,errors,context}.ts"],
-    [never.test, never.panel, never.jsforce, never.driver],
-  ),
-  zone(
-    "http",
-    ["connector/http/**/*.ts"],
-    [never.test, never.panel, never.jsforce, never.driver, never.routes],
-  ),
-  zone(
-    "routes",
-    ["connector/routes/**/*.ts"],
-    [never.test, never.panel, never.jsforce, never.driver, never.database, never.salesforce],
-  ),
-  zone(
-    "verbs",
-    ["connector/{signIn,leads,contacts,quota,settings,privacy}/**/*.ts"],
-    [never.test, never.panel, never.jsforce, never.driver, never.routes, never.web],
-  ),
-  zone(
-    "salesforce",
-    ["connector/salesforce/**/*.ts"],
-    [never.test, never.panel, never.driver, never.routes, never.verbs, never.web],
-  ),
-  zone(
-    "database",
-    ["connector/database/**/*.ts"],
-    [never.test, never.panel, never.jsforce, never.routes, never.verbs, never.web],
-  ),
-  zone(
-    "matching",
-    ["connector/matching/**/*.ts"],
-    [never.test, never.panel, never.jsforce, never.driver, never.routes, never.verbs, never.inputOutput],
-  ),
+  ...layers,
   {
     name: "command lines speak on the console",
     files: ["scripts/**", "test/**"],

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { toOrgId18 } from "./salesforce/recordId.ts";
+import type { SalesforceSettings } from "./salesforce/settings.ts";
 
 /** What the connector is told at start. Nothing else reads the environment. */
 export interface Config {
@@ -15,7 +16,7 @@ export interface Config {
   panelOrigins: readonly string[];
   /** Keys for the token vault by id; the first encrypts, all decrypt. 32 bytes each. */
   tokenKeys: ReadonlyMap<string, Buffer>;
-  salesforce: SalesforceConfig;
+  salesforce: SalesforceSettings;
   /** Requests a minute and session (or address, before sign-in). */
   rateLimitPerMinute: number;
   connections: ConnectionBounds;
@@ -34,19 +35,6 @@ export interface ConnectionBounds {
   requestMs: number;
   /** For the next request on a connection. */
   keepAliveMs: number;
-}
-
-export interface SalesforceConfig {
-  /** login.salesforce.com, test.salesforce.com or the org's My Domain. */
-  loginUrl: string;
-  clientId: string;
-  clientSecret: string;
-  /** 18 characters, or null where the first admin's sign-in binds the org. */
-  orgId: string | null;
-  /** Hosts an instance_url may have: `*.example.com` for any below, or an exact host with or without port. */
-  instanceHosts: readonly string[];
-  apiVersion: string;
-  timeoutMs: number;
 }
 
 /** Thrown once, with every variable that is wrong, so that nobody fixes them one start at a time. */

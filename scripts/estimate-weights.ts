@@ -7,12 +7,12 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { estimateWeights } from "../connector/matching/estimateWeights.ts";
-import { weights, type WeightTable } from "../connector/matching/weights.ts";
+import { estimateWeights } from "../connector/matching/people/estimateWeights.ts";
+import { weights, type WeightTable } from "../connector/matching/people/weights.ts";
 import { readPairs } from "./estimateWeights/readPairs.ts";
 
 const usage = "Usage: npm run estimate-weights -- --pairs FILE [--out FILE]";
-const tableFile = fileURLToPath(new URL("../connector/matching/weights.json", import.meta.url));
+const tableFile = fileURLToPath(new URL("../connector/matching/people/weights.json", import.meta.url));
 /** Fewer pairs of either kind say too little of two dozen levels. */
 const pairsMin = 50;
 

@@ -17,7 +17,8 @@ import type { DatabaseHandle } from "../database/open.ts";
 import { batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leads } from "../database/schema/leads.ts";
-import { visibleLeads, type LeadRow } from "../leads/findLead.ts";
+import { visibleLeads } from "../leads/findLead.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import { collectionMax, graphsMax, unhaltedGraphsMax } from "../salesforce/createManyContacts.ts";
 import { runningStates } from "../creations/ledger/reserveCreation.ts";
 

@@ -4,7 +4,7 @@ import type { DatabaseHandle } from "../database/open.ts";
 import { batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
-import type { LeadRow } from "../leads/findLead.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import { requireQuota } from "../quota/requireQuota.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { contactForm } from "../form/contactForm.ts";

@@ -1,6 +1,6 @@
 import countries from "i18n-iso-countries";
 import type { ContactValues } from "../database/schema/contacts.ts";
-import type { LeadRow } from "../leads/findLead.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
 import type { FormField } from "./contactForm.ts";
 

@@ -3,7 +3,7 @@ import type { Caller } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { contextFor } from "../signIn/contextFor.ts";
 import { findSession } from "../signIn/findSession.ts";
-import type { AppEnv } from "./router.ts";
+import type { AppEnv } from "./appEnv.ts";
 
 /**
  * Lets only callers with a live session through, and gives routes their context. Whoever has none is counted by address, also where there

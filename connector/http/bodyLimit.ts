@@ -5,7 +5,7 @@ import { AppError } from "../errors.ts";
 import { bodyKind } from "./bodyKind.ts";
 import { requestInvalid } from "./fieldErrors.ts";
 import { refuseTangledJson } from "./refuseTangledJson.ts";
-import type { AppEnv } from "./router.ts";
+import type { AppEnv } from "./appEnv.ts";
 
 /** As much of a body as its route can want, in the time that it may take to come. */
 interface BodyBounds {

@@ -2,7 +2,7 @@ import { timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
 import { AppError } from "../errors.ts";
 import { answerNotFound } from "./problem.ts";
-import type { AppEnv } from "./router.ts";
+import type { AppEnv } from "./appEnv.ts";
 
 /** Lets only who holds METRICS_TOKEN through. Where none is set, there is nothing here: volumes and outcomes are nobody's business. */
 export const holdsMetricsToken: MiddlewareHandler<AppEnv> = async (c, next) => {

@@ -3,7 +3,7 @@ import type { MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";
 import type { AppContext } from "../context.ts";
 import { createRateLimit } from "./rateLimit.ts";
-import type { AppEnv } from "./router.ts";
+import type { AppEnv } from "./appEnv.ts";
 
 /** Gives each request its id, measures it, and logs one line: the route, never the query, which may hold a code. */
 export function observe(app: AppContext): MiddlewareHandler<AppEnv> {

@@ -1,6 +1,6 @@
 import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Handler } from "hono";
-import type { AppEnv } from "./router.ts";
+import type { AppEnv } from "./appEnv.ts";
 
 /** Answers OpenAPI, from the schemas that validate: made when first asked for, and then the same bytes for everybody. */
 export function openApiDocument(router: OpenAPIHono<AppEnv>, publicUrl: string): Handler<AppEnv> {

@@ -3,7 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { AppContext } from "../context.ts";
 import { AppError, errorCodes } from "../errors.ts";
-import type { AppEnv } from "./router.ts";
+import type { AppEnv } from "./appEnv.ts";
 
 /** RFC 9457 body of an error. */
 export function problemOf(error: AppError, requestId: string): Record<string, unknown> {

@@ -1,5 +1,5 @@
 import { errorCodes, type ErrorCode } from "../errors.ts";
-import { problemSchema } from "../routes/schemas/shared.ts";
+import { problemSchema } from "./problemSchema.ts";
 
 /** Any call behind sign-in may end in one of these. */
 const common: ErrorCode[] = [

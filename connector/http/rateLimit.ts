@@ -4,13 +4,7 @@ import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { isIP, isIPv4 } from "node:net";
 import { AppError } from "../errors.ts";
 import { takeStrangersBody } from "./bodyLimit.ts";
-import type { AppEnv } from "./router.ts";
-
-export interface RateLimit {
-  /** For requests that nobody answers for yet. */
-  byAddress(c: Context<AppEnv>): Promise<void>;
-  byUser(userId: string): Promise<void>;
-}
+import type { AppEnv, RateLimit } from "./appEnv.ts";
 
 /** Allows so many requests a minute, to each user and to each address; beyond that `too-many-requests` says when to come back. */
 export function createRateLimit(perMinute: number): RateLimit {

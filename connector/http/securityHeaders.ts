@@ -1,7 +1,7 @@
 import type { MiddlewareHandler } from "hono";
 import { cors } from "hono/cors";
 import type { Config } from "../config.ts";
-import type { AppEnv } from "./router.ts";
+import type { AppEnv } from "./appEnv.ts";
 
 /** Answers are data for one panel: not for caches, frames, or pages of other origins. */
 export function securityHeaders({ publicUrl }: Config): MiddlewareHandler<AppEnv> {

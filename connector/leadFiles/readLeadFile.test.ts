@@ -17,7 +17,7 @@ async function read(text: string | Uint8Array, chunkSize = 7) {
   return { ...file, rows, leads };
 }
 
-const fixture = (name: string) => new URL(`../../../test/fixtures/lead-files/${name}`, import.meta.url);
+const fixture = (name: string) => new URL(`../../test/fixtures/lead-files/${name}`, import.meta.url);
 
 async function readFixture(name: string) {
   const file = await readLeadFile(createReadStream(fixture(name)));

@@ -1,6 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import { AppError } from "../errors.ts";
-import type { LeadRow } from "../leads/findLead.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import { dropOldest, matchCacheOf } from "../matches/matchCache.ts";
 import { readLink } from "../leads/recordLink.ts";
 import type { SalesforceApp } from "../salesforce/connect.ts";

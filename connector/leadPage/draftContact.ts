@@ -1,7 +1,8 @@
 import type { RequestContext } from "../context.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
-import { findLead, type LeadRow } from "../leads/findLead.ts";
+import { findLead } from "../leads/findLead.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
 import { readLink } from "../leads/recordLink.ts";
 import type { OpportunitySummary } from "../salesforce/openOpportunities.ts";

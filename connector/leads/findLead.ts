@@ -1,9 +1,7 @@
 import { and, eq, exists, or, sql, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { leadListMembers, leadLists, leads } from "../database/schema/leads.ts";
+import { leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
-
-export type LeadRow = typeof leads.$inferSelect;
 
 /** Leads that the caller may see: their own, and those in a list that a colleague shares. */
 export function visibleLeads(ctx: RequestContext): SQL | undefined {

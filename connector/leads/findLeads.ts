@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { encodeCursor } from "../cursor.ts";
-import type { LeadRow } from "./findLead.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import { findVisibleList } from "./findLeadList.ts";
 import { lookUpVisibility, unaskable } from "./knownVisibility.ts";
 import { matchLeads } from "../matches/matchLeads.ts";

@@ -5,7 +5,7 @@ import { compareCompanies } from "../matching/companies/compareCompanies.ts";
 import { prepareCompany } from "../matching/companies/prepareCompany.ts";
 import { compareNames, isSameName } from "../matching/names/compareNames.ts";
 import { prepareName, type PreparedName } from "../matching/names/prepareName.ts";
-import type { LeadRow } from "./findLead.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 
 /** By what a row is known to be a lead that its owner already has. */

@@ -7,7 +7,7 @@ import { prepareCompany } from "../matching/companies/prepareCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 import { keptExtra } from "../leadFiles/extraColumns.ts";
-import type { LeadRow } from "./findLead.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import { createLeadFinder, type Identity } from "./knownLead.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 

@@ -2,7 +2,7 @@ import { and, eq, inArray, ne, notExists, or, sql, type SQL } from "drizzle-orm"
 import { alias } from "drizzle-orm/sqlite-core";
 import type { DatabaseHandle } from "../database/open.ts";
 import { leadLinks, leadRejections } from "../database/schema/leads.ts";
-import type { LeadRow } from "./findLead.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 
 export type LeadLink = typeof leadLinks.$inferSelect;
 

@@ -3,7 +3,8 @@ import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { leadRejections } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
-import { findLead, type LeadRow } from "./findLead.ts";
+import { findLead } from "./findLead.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import { matchableId } from "./matchableId.ts";
 import { decidesFor, everybody, readOwnLink, removeLink, type LeadLink } from "./recordLink.ts";
 

@@ -4,7 +4,7 @@ import { leadLinks, leadListMembers, leads } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
 import { foldText } from "../matching/foldText.ts";
 import { decodeCursor } from "../cursor.ts";
-import type { LeadRow } from "./findLead.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import { leadsPerSearch, matchLeads } from "../matches/matchLeads.ts";
 import { isSeenBy } from "./recordLink.ts";
 import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";

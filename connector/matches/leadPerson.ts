@@ -1,9 +1,9 @@
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { externalLeadId } from "../salesforce/externalLeadId.ts";
-import { comparedPerson } from "../matching/comparedPerson.ts";
+import { comparedPerson } from "../matching/people/comparedPerson.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 import type { Person } from "../matching/person.ts";
-import type { LeadRow } from "../leads/findLead.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import { canonicalProfileUrl } from "../matching/profileUrl.ts";
 
 /** What of a lead is compared; both stored leads and those fresh from a file have it. */

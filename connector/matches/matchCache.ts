@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import type { SalesforceApp } from "../salesforce/connect.ts";
-import type { LeadRow } from "../leads/findLead.ts";
-import type { LeadMatches } from "./matchLeads.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
+import type { LeadMatches } from "./leadMatches.ts";
 
 interface Entry {
   matches: LeadMatches;

@@ -1,25 +1,12 @@
 import { and, eq, inArray, or } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadRejections, leads } from "../database/schema/leads.ts";
-import type { Match } from "../matching/person.ts";
-import type { CrmRecord } from "../salesforce/crmRecord.ts";
+import type { LeadMatches, SuggestedMatch } from "./leadMatches.ts";
 import { externalLeadId } from "../salesforce/externalLeadId.ts";
-import type { LeadRow } from "../leads/findLead.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import { personOfLead } from "./leadPerson.ts";
 import { matchCacheOf } from "./matchCache.ts";
 import { searchCrm } from "./searchCrm.ts";
-
-export interface SuggestedMatch extends Match {
-  record: CrmRecord;
-}
-
-/** What Salesforce was found to hold of a lead. */
-export interface LeadMatches {
-  /** The likeliest, as many as anybody would look through. */
-  suggestions: SuggestedMatch[];
-  /** How many there are: more than `suggestions` where very many have the lead's name. */
-  total: number;
-}
 
 const idsPerQuery = 1_000;
 /** Kept of a lead's suggestions. */

@@ -2,7 +2,7 @@ import { contactDescribe } from "../describe/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
 import { indexAccounts, type AccountIndex } from "../matching/companies/accountIndex.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
-import { matchPeople, type CandidateMatch } from "../matching/matchPeople.ts";
+import { matchPeople, type CandidateMatch } from "../matching/people/matchPeople.ts";
 import { initialLetters } from "../matching/names/initialLetters.ts";
 import { searchedWords } from "../matching/names/searchedWords.ts";
 import { spellingsOf } from "../matching/names/spellingsOf.ts";

@@ -3,7 +3,8 @@ import { AppError } from "../errors.ts";
 import { countLeadFile } from "../http/bodyLimit.ts";
 import { fieldErrorsOf, requestInvalid } from "../http/fieldErrors.ts";
 import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter, type AppEnv } from "../http/router.ts";
+import { createRouter } from "../http/router.ts";
+import type { AppEnv } from "../http/appEnv.ts";
 import { importLeadFile, type ImportedLeadList } from "../leads/importLeadFile.ts";
 import { importLeadInputs } from "../leads/importLeadInputs.ts";
 import {

@@ -1,6 +1,6 @@
 import { OAuth2 } from "jsforce/lib/oauth2.js";
 import { createHmac, timingSafeEqual } from "node:crypto";
-import type { SalesforceConfig } from "../config.ts";
+import type { SalesforceSettings } from "./settings.ts";
 import { AppError } from "../errors.ts";
 import { translateError } from "./translateError.ts";
 import { BoundedTransport, NoAnswerError } from "./transport.ts";
@@ -18,7 +18,7 @@ export interface TokenAnswer {
   identityUrl: string;
 }
 
-export type OAuthSettings = SalesforceConfig & {
+export type OAuthSettings = SalesforceSettings & {
   redirectUri: string;
   /** Ends what is still waiting for the API. Calls of this file are not cut short: tokens would be lost with their answer. */
   timeUp: AbortSignal;

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { weights, type WeightTable } from "../../connector/matching/weights.ts";
+import { weights, type WeightTable } from "../../connector/matching/people/weights.ts";
 
 const script = new URL("../estimate-weights.ts", import.meta.url).pathname;
 const run = (...args: string[]) =>

@@ -3,11 +3,11 @@ import { createReadStream } from "node:fs";
 import { Readable } from "node:stream";
 import { decodeText } from "../../connector/leadFiles/decodeText.ts";
 import { headerKey } from "../../connector/leadFiles/leadFormats.ts";
-import { compare } from "../../connector/matching/compare.ts";
-import type { LabelledEvidence } from "../../connector/matching/estimateWeights.ts";
+import { compare } from "../../connector/matching/people/compare.ts";
+import type { LabelledEvidence } from "../../connector/matching/people/estimateWeights.ts";
 import type { Person } from "../../connector/matching/person.ts";
 import { countryOfLocation } from "../../connector/matching/places/countryOfLocation.ts";
-import { preparePerson } from "../../connector/matching/prepare.ts";
+import { preparePerson } from "../../connector/matching/people/prepare.ts";
 
 export interface JudgedPairs {
   pairs: LabelledEvidence[];

@@ -1,7 +1,7 @@
 import { createReadStream } from "node:fs";
 import { readLeadFile } from "../../connector/leadFiles/readLeadFile.ts";
 import { personOf } from "../../connector/matches/leadPerson.ts";
-import { collectMatches } from "../../connector/matching/collectMatches.ts";
+import { collectMatches } from "../../connector/matching/people/collectMatches.ts";
 import type { MatchLevel, Person } from "../../connector/matching/person.ts";
 import { readContacts } from "./readContacts.ts";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
-import { estimateWeights } from "../../connector/matching/estimateWeights.ts";
-import { matchPeople } from "../../connector/matching/matchPeople.ts";
-import { weights } from "../../connector/matching/weights.ts";
+import { estimateWeights } from "../../connector/matching/people/estimateWeights.ts";
+import { matchPeople } from "../../connector/matching/people/matchPeople.ts";
+import { weights } from "../../connector/matching/people/weights.ts";
 import { generateLabelledSet } from "./labelled/generate.ts";
 import { labelledPairs } from "./labelled/labelledPairs.ts";
 

@@ -1,10 +1,10 @@
 import countries from "i18n-iso-countries";
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../../connector/context.ts";
-import type { LeadRow } from "../../connector/leads/findLead.ts";
+import type { LeadRow } from "../../connector/database/schema/leads.ts";
 import { matchLeads } from "../../connector/matches/matchLeads.ts";
 import type { MatchLevel, Person } from "../../connector/matching/person.ts";
-import { matchPeople } from "../../connector/matching/matchPeople.ts";
+import { matchPeople } from "../../connector/matching/people/matchPeople.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { startConnector, type ConnectorUnderTest } from "../connector/startConnector.ts";
 import { generateLabelledSet, type LabelledSet } from "./labelled/generate.ts";

@@ -1,8 +1,8 @@
 import { jaroWinkler } from "@skyra/jaro-winkler";
-import { matchPeople } from "../../connector/matching/matchPeople.ts";
+import { matchPeople } from "../../connector/matching/people/matchPeople.ts";
 import type { Person } from "../../connector/matching/person.ts";
-import { estimateWeights } from "../../connector/matching/estimateWeights.ts";
-import { weights, type WeightTable } from "../../connector/matching/weights.ts";
+import { estimateWeights } from "../../connector/matching/people/estimateWeights.ts";
+import { weights, type WeightTable } from "../../connector/matching/people/weights.ts";
 import { generateLabelledSet, type LabelledSet } from "./labelled/generate.ts";
 import { labelledPairs } from "./labelled/labelledPairs.ts";
 import { heldOutSeed, tunedSeeds } from "./labelled/seeds.ts";

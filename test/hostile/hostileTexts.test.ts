@@ -9,7 +9,7 @@ import { companyStems } from "../../connector/matching/companies/companyStems.ts
 import { compareCompanies } from "../../connector/matching/companies/compareCompanies.ts";
 import { prepareCompany } from "../../connector/matching/companies/prepareCompany.ts";
 import { foldText } from "../../connector/matching/foldText.ts";
-import { matchPeople } from "../../connector/matching/matchPeople.ts";
+import { matchPeople } from "../../connector/matching/people/matchPeople.ts";
 import { alphabetSpellings } from "../../connector/matching/names/alphabetSpellings.ts";
 import { compareNames } from "../../connector/matching/names/compareNames.ts";
 import { editDistance } from "../../connector/matching/names/editDistance.ts";
@@ -18,7 +18,7 @@ import { prepareName } from "../../connector/matching/names/prepareName.ts";
 import { searchedWords } from "../../connector/matching/names/searchedWords.ts";
 import { spellingKey } from "../../connector/matching/names/spellingKey.ts";
 import { spellingsOf } from "../../connector/matching/names/spellingsOf.ts";
-import { nobody } from "../../connector/matching/nobody.fixture.ts";
+import { nobody } from "../../connector/matching/people/nobody.fixture.ts";
 import type { Person } from "../../connector/matching/person.ts";
 import { cityKey } from "../../connector/matching/places/cityKey.ts";
 import { placeOfLocation } from "../../connector/matching/places/countryOfLocation.ts";

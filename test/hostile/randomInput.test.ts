@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { personOf } from "../../connector/matches/leadPerson.ts";
 import { leadName } from "../../connector/leadFiles/leadName.ts";
 import { companyStems } from "../../connector/matching/companies/companyStems.ts";
-import { matchPeople } from "../../connector/matching/matchPeople.ts";
+import { matchPeople } from "../../connector/matching/people/matchPeople.ts";
 import { spellingsOf } from "../../connector/matching/names/spellingsOf.ts";
 import { overgrowth } from "./growth.ts";
 import { hostilePieces } from "./hostileTexts.ts";

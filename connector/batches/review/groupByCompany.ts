@@ -1,5 +1,5 @@
 import type { RequestContext } from "../../context.ts";
-import type { LeadRow } from "../../leads/findLead.ts";
+import type { LeadRow } from "../../database/schema/leads.ts";
 import { prepareCompany } from "../../matching/companies/prepareCompany.ts";
 import type { ContactDescribe } from "../../describe/contactDescribe.ts";
 import type { FormField } from "../../form/contactForm.ts";

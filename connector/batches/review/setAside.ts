@@ -1,5 +1,5 @@
 import type { RequestContext } from "../../context.ts";
-import type { LeadRow } from "../../leads/findLead.ts";
+import type { LeadRow } from "../../database/schema/leads.ts";
 import { lookUpVisibility } from "../../leads/knownVisibility.ts";
 import { matchLeads } from "../../matches/matchLeads.ts";
 import { showLink, showMatch, type ShownMatch } from "../../leadPage/readMatches.ts";

@@ -132,3 +132,5 @@ export const leadRejections = sqliteTable(
   },
   (table) => [primaryKey({ columns: [table.leadId, table.recordId, table.rejectedBy] })],
 );
+
+export type LeadRow = typeof leads.$inferSelect;

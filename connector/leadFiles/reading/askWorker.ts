@@ -1,7 +1,7 @@
 import { MessageChannel, type Worker } from "node:worker_threads";
 import { AppError } from "../../errors.ts";
 import type { FileMessage, ReadFile } from "./fileMessages.ts";
-import type { ReadingBounds } from "./leadFileReaders.ts";
+import type { ReadingBounds } from "./readingBounds.ts";
 
 type GoodMessage = Exclude<FileMessage, { kind: "refused" | "broken" }>;
 

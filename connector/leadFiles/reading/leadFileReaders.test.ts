@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createLeadFileReaders, type ReadingBounds, type ReadLeadFile } from "./leadFileReaders.ts";
+import { createLeadFileReaders, type ReadLeadFile } from "./leadFileReaders.ts";
+import type { ReadingBounds } from "./readingBounds.ts";
 
 let folder: string;
 let path: string;

@@ -1,5 +1,6 @@
 import { Worker } from "node:worker_threads";
 import type { RowResult } from "../leadRecord.ts";
+import { readingBounds, type ReadingBounds } from "./readingBounds.ts";
 import { askWorker, unreadable } from "./askWorker.ts";
 import { createTurns } from "./takeTurns.ts";
 
@@ -20,32 +21,12 @@ export interface LeadFileReaders {
   close(): Promise<void>;
 }
 
-export interface ReadingBounds {
-  /** Files read at a time. */
-  atOnce: number;
-  /** Of one user. */
-  waitingMax: number;
-  /** For the next hundred rows; most of the wait is for others on a busy machine. */
-  answerMsMax: number;
-  /** Waited for all rows of a file together; making leads of them does not count. */
-  fileMsMax: number;
-  heapMegabytes: number;
-}
-
-const bounds: ReadingBounds = {
-  atOnce: 2,
-  waitingMax: 10,
-  answerMsMax: 60_000,
-  fileMsMax: 300_000,
-  heapMegabytes: 256,
-};
-
 export function createLeadFileReaders({
   atOnce,
   waitingMax,
   heapMegabytes,
   ...times
-}: ReadingBounds = bounds): LeadFileReaders {
+}: ReadingBounds = readingBounds): LeadFileReaders {
   const turns = createTurns(atOnce, waitingMax);
   const workers = new Set<Worker>();
   /** Workers are kept, as starting one takes longer than reading most files. */

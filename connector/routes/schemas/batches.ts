@@ -1,6 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { contactValuesSchema, draftSchema } from "./contacts.ts";
-import { errorCodeSchema, instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
+import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
+import { errorCodeSchema } from "../../http/problemSchema.ts";
 
 const leadIdSchema = z.string().min(1).max(100);
 const rowStateSchema = z.enum(["waiting", "running", "unknown", "created", "failed", "skipped"]);

@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
-import { errorCodeSchema, instantSchema, quotaSchema, recordIdSchema, whoseSchema } from "./shared.ts";
+import { instantSchema, quotaSchema, recordIdSchema } from "./shared.ts";
+import { errorCodeSchema, whoseSchema } from "../../http/problemSchema.ts";
 
 /** One field of the form, described from the org (describe) so that the panel can render it without knowing Salesforce. */
 export const draftFieldSchema = z

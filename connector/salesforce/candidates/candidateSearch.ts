@@ -1,3 +1,4 @@
+import type { CrmQuery } from "../crmQueries.ts";
 /** What to look for on behalf of one lead. */
 export interface CandidateSearch {
   /** Spellings that any candidate's names may have; SOQL ignores case but not accents. */
@@ -45,4 +46,10 @@ export function chunkConditions(conditions: Condition[], lengthMax: number): Con
     length += condition.text.length + 4;
   }
   return chunks.map((chunk) => ({ conditions: chunk, where: chunk.map(({ text }) => text).join(" OR ") }));
+}
+
+/** A query that is about to be sent, with the part of the conditions that it asks for. */
+export interface PlannedQuery {
+  query: CrmQuery;
+  chunk: ConditionChunk;
 }

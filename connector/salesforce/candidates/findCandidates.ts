@@ -1,9 +1,9 @@
-import { crmQueries, describeOf, selectWhere, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
+import { crmQueries, describeOf, selectWhere, type CrmObjects } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
 import { accountQueries, type SoughtCompany } from "../findAccountsNamed.ts";
 import { toAccount, type AccountRow, type AccountSummary } from "../searchAccounts.ts";
 import type { SalesforceSession } from "../session.ts";
-import { chunkConditions, type CandidateSearch, type ConditionChunk } from "./candidateSearch.ts";
+import { chunkConditions, type CandidateSearch, type PlannedQuery } from "./candidateSearch.ts";
 import { exactConditions } from "./exactConditions.ts";
 import { narrowCrowded } from "./narrowCrowded.ts";
 import { readFurtherPages, runQueries, type QueryResult } from "../runQueries.ts";
@@ -20,11 +20,6 @@ export interface FoundCandidates {
 const soqlLengthMax = 50_000;
 /** Pages of 2,000 read beyond the first of each query; where more are due, crowded names are narrowed down. */
 const furtherPagesMax = 10;
-
-export interface PlannedQuery {
-  query: CrmQuery;
-  chunk: ConditionChunk;
-}
 
 /**
  * Every Contact and unconverted Salesforce Lead that the user may see and that has one of a search's names, e-mail

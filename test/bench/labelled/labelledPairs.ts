@@ -1,8 +1,8 @@
-import { compare } from "../../../connector/matching/compare.ts";
-import type { LabelledEvidence } from "../../../connector/matching/estimateWeights.ts";
-import { indexPeople } from "../../../connector/matching/peopleIndex.ts";
-import { preparePerson } from "../../../connector/matching/prepare.ts";
-import { isExactName } from "../../../connector/matching/rank.ts";
+import { compare } from "../../../connector/matching/people/compare.ts";
+import type { LabelledEvidence } from "../../../connector/matching/people/estimateWeights.ts";
+import { indexPeople } from "../../../connector/matching/people/peopleIndex.ts";
+import { preparePerson } from "../../../connector/matching/people/prepare.ts";
+import { isExactName } from "../../../connector/matching/people/rank.ts";
 import type { LabelledSet } from "./generate.ts";
 
 /** Every pair of a labelled set that matching compares, with whether it is one person. */

@@ -1,6 +1,6 @@
 import { compare } from "./compare.ts";
 import { indexPeople } from "./peopleIndex.ts";
-import type { Person } from "./person.ts";
+import type { Person } from "../person.ts";
 import { preparePerson } from "./prepare.ts";
 import { isExactName, rank, type Compared, type RankedMatch } from "./rank.ts";
 import { score } from "./score.ts";

@@ -1,7 +1,7 @@
 import type { Evidence } from "./compare.ts";
-import { sameCompany } from "./companies/compareCompanies.ts";
-import { isSameName } from "./names/compareNames.ts";
-import type { MatchLevel } from "./person.ts";
+import { sameCompany } from "../companies/compareCompanies.ts";
+import { isSameName } from "../names/compareNames.ts";
+import type { MatchLevel } from "../person.ts";
 import { weights, type WeightTable } from "./weights.ts";
 
 export interface Score {

@@ -1,6 +1,6 @@
 import type { Evidence } from "./compare.ts";
 import { explain } from "./explain.ts";
-import type { Match, Person } from "./person.ts";
+import type { Match, Person } from "../person.ts";
 import { score } from "./score.ts";
 import { weights, type WeightTable } from "./weights.ts";
 

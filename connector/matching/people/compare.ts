@@ -1,6 +1,6 @@
-import { compareCompanies, sameCompany, type CompanyLevel } from "./companies/compareCompanies.ts";
-import { compareNames, isSameName, type FamilyLevel, type GivenLevel } from "./names/compareNames.ts";
-import { commonFamilyNames } from "./names/knownNames.ts";
+import { compareCompanies, sameCompany, type CompanyLevel } from "../companies/compareCompanies.ts";
+import { compareNames, isSameName, type FamilyLevel, type GivenLevel } from "../names/compareNames.ts";
+import { commonFamilyNames } from "../names/knownNames.ts";
 import type { PreparedPerson } from "./prepare.ts";
 
 export type EmailLevel = "same" | "sharedMailbox" | "different" | "otherAtSameDomain" | "blank";

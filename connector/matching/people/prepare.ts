@@ -1,10 +1,10 @@
 import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/max";
 import { comparedPerson } from "./comparedPerson.ts";
-import { foldText } from "./foldText.ts";
-import { prepareCompany, type PreparedCompany } from "./companies/prepareCompany.ts";
-import { prepareName, type PreparedName } from "./names/prepareName.ts";
-import type { Person } from "./person.ts";
-import { cityKey } from "./places/cityKey.ts";
+import { foldText } from "../foldText.ts";
+import { prepareCompany, type PreparedCompany } from "../companies/prepareCompany.ts";
+import { prepareName, type PreparedName } from "../names/prepareName.ts";
+import type { Person } from "../person.ts";
+import { cityKey } from "../places/cityKey.ts";
 
 /** A person taken apart once, to be compared many times. */
 export interface PreparedPerson {

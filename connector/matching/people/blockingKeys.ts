@@ -1,6 +1,6 @@
-import { fullFormsOf } from "./names/nicknames.ts";
-import { variantKey } from "./names/nameVariants.ts";
-import { spellingKey } from "./names/spellingKey.ts";
+import { fullFormsOf } from "../names/nicknames.ts";
+import { variantKey } from "../names/nameVariants.ts";
+import { spellingKey } from "../names/spellingKey.ts";
 import type { PreparedPerson } from "./prepare.ts";
 
 /**

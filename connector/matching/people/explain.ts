@@ -1,5 +1,5 @@
 import type { Evidence } from "./compare.ts";
-import type { Person } from "./person.ts";
+import type { Person } from "../person.ts";
 import { weights } from "./weights.ts";
 
 /** One sentence a piece of evidence, for then against, the weightiest first within each. */

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { matchPeople } from "./matchPeople.ts";
 import { nobody } from "./nobody.fixture.ts";
-import type { Person } from "./person.ts";
+import type { Person } from "../person.ts";
 
 function person(firstName: string, lastName: string, more: Partial<Person> = {}): Person {
   return { ...nobody, firstName, lastName, ...more };

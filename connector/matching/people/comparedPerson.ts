@@ -1,5 +1,5 @@
-import { comparedText, comparedTextOrNull } from "./comparedText.ts";
-import type { Person } from "./person.ts";
+import { comparedText, comparedTextOrNull } from "../comparedText.ts";
+import type { Person } from "../person.ts";
 
 /** Of a person what is compared and searched for: every text cut to what a name, title, company or place has at most. */
 export function comparedPerson(person: Person): Person {

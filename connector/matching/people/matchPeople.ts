@@ -1,6 +1,6 @@
 import { compare } from "./compare.ts";
 import { indexPeople } from "./peopleIndex.ts";
-import type { Match, Person } from "./person.ts";
+import type { Match, Person } from "../person.ts";
 import { preparePerson } from "./prepare.ts";
 import { isExactName, rank } from "./rank.ts";
 import { weights, type WeightTable } from "./weights.ts";

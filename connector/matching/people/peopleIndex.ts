@@ -1,6 +1,6 @@
 import { indexKeys, queryKeys } from "./blockingKeys.ts";
 import { preparePerson, type PreparedPerson } from "./prepare.ts";
-import type { Person } from "./person.ts";
+import type { Person } from "../person.ts";
 
 /** A key shared by more people than this tells nothing; they are found by their other keys. */
 const blockMax = 2_000;

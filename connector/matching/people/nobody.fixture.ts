@@ -1,4 +1,4 @@
-import type { Person } from "./person.ts";
+import type { Person } from "../person.ts";
 
 /** Somebody of whom nothing is known, for tests to add to. */
 export const nobody: Person = {

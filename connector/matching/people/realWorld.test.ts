@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { leadName } from "../leadFiles/leadName.ts";
+import { leadName } from "../../leadFiles/leadName.ts";
 import { matchPeople } from "./matchPeople.ts";
 import { nobody } from "./nobody.fixture.ts";
-import type { MatchLevel, Person } from "./person.ts";
+import type { MatchLevel, Person } from "../person.ts";
 
 /** A lead as an import reads its full name, or first and last name. */
 function lead(name: string | [string, string], company: string): Person {

@@ -1,0 +1,198 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Linter } from "eslint";
+import importPlugin from "eslint-plugin-import";
+
+/** A folder below connector/, or files there. */
+interface Room {
+  room: string;
+}
+
+const projectFolder = path.dirname(fileURLToPath(import.meta.url));
+
+/**
+ * The rooms of the connector, from the top down: **a file imports only from its own room and from rooms further down.**
+ * A room is a folder below connector/, or files there; `holds` says what belongs into it. Every zone is made from this list, and a room that
+ * it leaves out is refused, so that a new one has to be given its place.
+ */
+export const layers = [
+  { room: "main", holds: "the start of the process, and the only reader of the environment" },
+  { room: "serve", holds: "opening and closing the port" },
+  { room: "app", holds: "mounting the routes" },
+  { room: "background", holds: "the jobs that nobody asks for" },
+  { room: "createContext", holds: "making what the whole connector shares" },
+  { room: "routes", holds: "one file a resource: parse, call one verb, answer" },
+  { room: "http", holds: "what all routes share" },
+  { room: "readiness", holds: "whether the connector can serve" },
+  { room: "batches", holds: "adding whole lists" },
+  { room: "leadPage", holds: "what one lead's page asks for" },
+  { room: "creations", holds: "one contact or a chunk of them, and the ledger" },
+  { room: "form", holds: "the fields of the contact form" },
+  { room: "leads", holds: "lead lists, import, links and reports" },
+  { room: "accounts", holds: "accounts and opportunities to choose from" },
+  { room: "matches", holds: "leads against what the CRM holds" },
+  { room: "connection", holds: "who is signed in, and the diagnosis" },
+  { room: "settings", holds: "what admins decide" },
+  { room: "privacy", holds: "erasing people" },
+  { room: "quota", holds: "how many contacts a user may still create" },
+  { room: "describe", holds: "what the org says of its own fields" },
+  { room: "signIn", holds: "sign-in, sessions and the bound org" },
+  { room: "audit", holds: "who changed which setting" },
+  { room: "context", holds: "the types of what verbs get" },
+  { room: "config", holds: "what the connector is told at start" },
+  { room: "leadFiles", holds: "reading lead files" },
+  { room: "secrets", holds: "sealing and hashing" },
+  { room: "log", holds: "the log" },
+  { room: "metrics", holds: "the metrics" },
+  { room: "shutdown", holds: "how far the end has come" },
+  { room: "salesforce", holds: "every call to Salesforce" },
+  { room: "database", holds: "the schema, its migrations and the driver" },
+  { room: "matching", holds: "pure functions that compare people and companies" },
+  { room: "csvLine", holds: "writing a line of CSV" },
+  { room: "cursor", holds: "cursors of paged answers" },
+  { room: "errors", holds: "the closed set of error codes" },
+];
+
+/** Packages that only some rooms may import, and where what needs them belongs. */
+const packages = [
+  {
+    name: /^jsforce/,
+    rooms: ["salesforce"],
+    belongs: "Only connector/salesforce talks to Salesforce: add a function there.",
+  },
+  {
+    name: /^better-sqlite3/,
+    rooms: ["database"],
+    belongs: "Only connector/database knows the driver: use its handle.",
+  },
+  {
+    name: /^drizzle-orm/,
+    rooms: [
+      "database",
+      "audit",
+      "quota",
+      "settings",
+      "privacy",
+      "signIn",
+      "matches",
+      "leads",
+      "creations",
+      "batches",
+    ],
+    belongs: "Routes and pure code hold no queries: put it into a verb of the room whose rows it reads.",
+  },
+  {
+    name: /^@?hono(?:\/|$)/,
+    rooms: ["http", "routes", "app"],
+    belongs: "HTTP belongs into connector/routes and connector/http: take values and give values.",
+  },
+];
+
+/** Rooms that keep away from rooms further down, too. */
+const distances = [
+  {
+    room: "routes",
+    from: ["database", "salesforce", "secrets"],
+    belongs: "Routes parse, call one verb and answer: put it into a verb of the room that it is about.",
+  },
+];
+
+/** Programs of their own: nothing in them comes from elsewhere in the project. */
+const programs = [
+  {
+    folder: "test/org",
+    is: "the practice org knows nothing of what talks to it, so that it stays true to Salesforce",
+  },
+  { folder: "test/lightning", is: "the practice page knows the components only as files to compile" },
+];
+
+const own = ["**/*.test.ts", "**/*.fixture.ts"];
+const pathsOf = ({ room }: Room): string[] => [`./connector/${room}.ts`, `./connector/${room}`];
+const globsOf = ({ room }: Room): string[] => [`connector/${room}.ts`, `connector/${room}/**`];
+
+const layerZones = layers.map((layer, index) => ({
+  target: pathsOf(layer),
+  from: [...layers.slice(0, index).flatMap(pathsOf), "./test", "./scripts", "./force-app"],
+  message:
+    `connector/${layer.room} holds ${layer.holds}, and imports only from rooms below it (eslint.layers.ts lists them from the top down). ` +
+    "Take the value as a parameter, or move what both need into a room below both.",
+}));
+
+const distanceZones = distances.map(({ room, from, belongs }) => ({
+  target: pathsOf({ room }),
+  from: from.flatMap((name) => pathsOf({ room: name })),
+  message: belongs,
+}));
+
+const packageRules = layers.map(({ room }): Linter.Config => ({
+  name: `packages of connector/${room}`,
+  files: globsOf({ room }),
+  ignores: own,
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          ...packages
+            .filter(({ rooms }) => !rooms.includes(room))
+            .map(({ name, belongs }) => ({ regex: name.source, message: belongs })),
+          ...(room === "matching"
+            ? [{ regex: "^node:", message: "connector/matching is pure: pass the data in." }]
+            : []),
+        ],
+      },
+    ],
+  },
+}));
+
+/** A file below connector/ of which the list does not know where it stands. */
+const unplaced: Linter.Config = {
+  name: "rooms that have no place yet",
+  files: ["connector/**/*.ts"],
+  ignores: [...layers.flatMap(globsOf), "connector/*.test.ts"],
+  rules: {
+    "no-restricted-syntax": [
+      "error",
+      { selector: "Program", message: "This room has no place yet: add it to the list in eslint.layers.ts." },
+    ],
+  },
+};
+
+const config: Linter.Config[] = [
+  {
+    name: "rooms of the connector",
+    files: ["connector/**/*.ts"],
+    ignores: own,
+    plugins: { import: importPlugin },
+    rules: {
+      "import/no-restricted-paths": [
+        "error",
+        { basePath: projectFolder, zones: [...layerZones, ...distanceZones] },
+      ],
+    },
+  },
+  ...packageRules,
+  unplaced,
+  {
+    name: "programs of their own",
+    files: programs.map(({ folder }) => `${folder}/**/*.{ts,js}`),
+    ignores: ["**/*.test.ts"],
+    plugins: { import: importPlugin },
+    rules: {
+      "import/no-restricted-paths": [
+        "error",
+        {
+          basePath: projectFolder,
+          zones: programs.map(({ folder, is }) => ({
+            target: `./${folder}`,
+            from: ".",
+            except: [`./${folder}`, "./node_modules"],
+            message: `${folder} is a program of its own and imports nothing outside itself: ${is}.`,
+          })),
+        },
+      ],
+    },
+  },
+];
+
+export default config;

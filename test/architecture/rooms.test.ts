@@ -1,0 +1,121 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
+import { ESLint } from "eslint";
+import tseslint from "typescript-eslint";
+import { beforeAll, describe, expect, test } from "vitest";
+import rooms, { layers } from "../../eslint.layers.ts";
+
+const projectFolder = path.resolve(import.meta.dirname, "../..");
+
+/** An import that does not belong there, and a part of what its message has to say. */
+const planted: { file: string; code: string; says: RegExp }[] = [
+  {
+    file: "connector/background.ts",
+    code: 'import { Connection } from "jsforce";',
+    says: /Only connector\/salesforce talks to Salesforce/,
+  },
+  {
+    file: "connector/background.ts",
+    code: 'import Database from "better-sqlite3";',
+    says: /Only connector\/database knows the driver/,
+  },
+  {
+    file: "connector/csvLine.ts",
+    code: 'import { createBatch } from "./batches/createBatch.ts";',
+    says: /imports only from rooms below it/,
+  },
+  {
+    file: "connector/leads/findLead.ts",
+    code: 'import { createBatch } from "../batches/createBatch.ts";',
+    says: /connector\/leads holds lead lists.* move what both need into a room below both/,
+  },
+  {
+    file: "connector/leads/findLead.ts",
+    code: 'import type { BatchRow } from "../batches/readBatchRows.ts";',
+    says: /imports only from rooms below it/,
+  },
+  {
+    file: "connector/context.ts",
+    code: 'import type { Grant } from "./signIn/grantStore.ts";',
+    says: /connector\/context holds the types of what verbs get/,
+  },
+  {
+    file: "connector/routes/drafts.ts",
+    code: 'import { eq } from "drizzle-orm";',
+    says: /put it into a verb of the room whose rows it reads/,
+  },
+  {
+    file: "connector/routes/drafts.ts",
+    code: 'import { leads } from "../database/schema/leads.ts";',
+    says: /put it into a verb of the room that it is about/,
+  },
+  {
+    file: "connector/quota/readQuota.ts",
+    code: 'import { Hono } from "hono";',
+    says: /HTTP belongs into connector\/routes and connector\/http/,
+  },
+  {
+    file: "connector/matching/person.ts",
+    code: 'import { readFileSync } from "node:fs";',
+    says: /connector\/matching is pure/,
+  },
+  {
+    file: "connector/errors.ts",
+    code: 'import { createOrg } from "../test/org/createOrg.ts";',
+    says: /imports only from rooms below it/,
+  },
+  {
+    file: "connector/newRoom/newVerb.ts",
+    code: "export const one = 1;",
+    says: /has no place yet: add it to the list in eslint\.layers\.ts/,
+  },
+  {
+    file: "test/org/ids.ts",
+    code: 'import { createContact } from "../../connector/creations/createContact.ts";',
+    says: /test\/org is a program of its own/,
+  },
+  {
+    file: "test/lightning/server.ts",
+    code: 'import { openDatabase } from "../../connector/database/open.ts";',
+    says: /test\/lightning is a program of its own/,
+  },
+];
+
+describe("the linter", () => {
+  let linter: ESLint;
+  beforeAll(() => {
+    linter = new ESLint({
+      cwd: projectFolder,
+      overrideConfigFile: true,
+      overrideConfig: [
+        { files: ["**/*.ts"], ...tseslint.configs.base },
+        ...rooms,
+      ] as ESLint.Options["overrideConfig"],
+    });
+  });
+
+  test.each(planted)("refuses in $file: $code", async ({ file, code, says }) => {
+    const [result] = await linter.lintText(`${code}\n`, { filePath: path.join(projectFolder, file) });
+
+    expect(result?.messages.map(({ message }) => message)).toEqual([expect.stringMatching(says)]);
+  });
+
+  test("allows what points down", async () => {
+    const [result] = await linter.lintText('import { findLead } from "../leads/findLead.ts";\n', {
+      filePath: path.join(projectFolder, "connector/batches/createBatch.ts"),
+    });
+
+    expect(result?.messages).toEqual([]);
+  });
+});
+
+test("the list of layers names what is there, each room once", () => {
+  const entries = readdirSync(path.join(projectFolder, "connector"), { withFileTypes: true });
+  const found = entries
+    .filter(
+      (entry) => entry.isDirectory() || (entry.name.endsWith(".ts") && !entry.name.endsWith(".test.ts")),
+    )
+    .map(({ name }) => name.replace(/\.ts$/, ""));
+
+  expect(layers.map(({ room }) => room).sort()).toEqual(found.sort());
+});
