@@ -8,24 +8,36 @@ export const errorCodes = {
     title: "The request is not valid",
     whose: "rep",
     action: "Correct the named fields and send the request again.",
+    retry: "never",
+    replayable: true,
   },
   "not-signed-in": {
     status: 401,
     title: "Not signed in to Salesforce",
     whose: "rep",
     action: "Sign in to Salesforce.",
+    retry: "pauseBatch",
+    replayable: false,
+    pauseMs: 15_000,
   },
   "session-expired": {
     status: 401,
     title: "Your Salesforce session has ended",
     whose: "rep",
     action: "Sign in to Salesforce again. What you typed is kept.",
+    retry: "pauseBatch",
+    replayable: false,
+    pauseMs: 15_000,
+    endsGrant: true,
+    shutsOut: true,
   },
   "wrong-org": {
     status: 403,
     title: "Signed in to another Salesforce org",
     whose: "rep",
     action: "Sign in with a user of the expected org.",
+    retry: "never",
+    replayable: true,
   },
   "app-blocked": {
     status: 403,
@@ -33,120 +45,196 @@ export const errorCodes = {
     whose: "admin",
     action:
       "Ask an admin to install or unblock the Crosswalk app in Setup, under External Client Apps or Connected Apps OAuth Usage.",
+    retry: "pauseBatch",
+    replayable: true,
+    pauseMs: 5 * 60_000,
+    endsGrant: true,
+    shutsOut: true,
   },
   "api-disabled": {
     status: 403,
     title: "No access to the Salesforce API",
     whose: "admin",
     action: 'Ask an admin to give you the "API Enabled" permission.',
+    retry: "pauseBatch",
+    replayable: true,
+    pauseMs: 5 * 60_000,
+    shutsOut: true,
   },
   "not-admin": {
     status: 403,
     title: "Only an admin may do this",
     whose: "admin",
     action: "Ask an admin for the Crosswalk Admin permission set.",
+    retry: "never",
+    replayable: true,
   },
   "insufficient-access": {
     status: 403,
     title: "Salesforce refused access",
     whose: "admin",
     action: "Ask an admin for access to the named object, field or record.",
+    retry: "failBatch",
+    replayable: true,
+    dependsOnDescribe: true,
+    leavesUnknown: true,
   },
   "creation-disabled": {
     status: 409,
     title: "Creating contacts is turned off",
     whose: "admin",
     action: "Ask an admin to turn on Create contacts on the Crosswalk page.",
+    retry: "failBatch",
+    replayable: true,
   },
   "lead-source-missing": {
     status: 409,
     title: "No usable Lead Source",
     whose: "admin",
     action: "Ask an admin to choose an active Lead Source on the Crosswalk page.",
+    retry: "failBatch",
+    replayable: true,
+    dependsOnDescribe: true,
   },
   "not-found": {
     status: 404,
     title: "Not found",
     whose: "rep",
     action: "It may have been removed, or you may not have access to it. Go back and refresh.",
+    retry: "never",
+    replayable: true,
   },
   "already-in-crm": {
     status: 409,
     title: "This lead is already in the CRM",
     whose: "rep",
     action: "Open the linked contact, or unlink it first.",
+    retry: "never",
+    replayable: true,
   },
   "duplicate-detected": {
     status: 409,
     title: "Salesforce found a possible duplicate",
     whose: "rep",
     action: "Compare the records, then link to one of them or save anyway where your org allows it.",
+    retry: "never",
+    replayable: true,
   },
   "creation-in-progress": {
     status: 409,
     title: "This contact is being created",
     whose: "rep",
     action: "Wait for the running creation to end, then look at its result.",
+    retry: "never",
+    replayable: true,
   },
   "validation-failed": {
     status: 422,
     title: "Salesforce did not accept the contact",
     whose: "rep",
     action: "Correct the named fields and save again.",
+    retry: "never",
+    replayable: true,
   },
   "quota-exceeded": {
     status: 429,
     title: "Monthly quota used up",
     whose: "rep",
     action: "Wait until the quota resets.",
+    retry: "never",
+    replayable: false,
   },
   "api-limit-reached": {
     status: 429,
     title: "Salesforce's API allowance is used up",
     whose: "admin",
     action: "Try again when the allowance frees up; it counts a rolling 24 hours.",
+    retry: "pauseBatch",
+    replayable: false,
+    pauseMs: 5 * 60_000,
+    leavesUnknown: true,
   },
   "too-many-requests": {
     status: 429,
     title: "Too many requests",
     whose: "rep",
     action: "Wait a moment, then try again.",
+    retry: "pauseBatch",
+    replayable: false,
+    pauseMs: 10_000,
   },
   "salesforce-unavailable": {
     status: 503,
     title: "Salesforce cannot be reached",
     whose: "salesforce",
     action: "Nothing was lost. Try again in a moment.",
+    retry: "pauseBatch",
+    replayable: false,
+    pauseMs: 10_000,
+    leavesUnknown: true,
   },
   "outcome-unknown": {
     status: 202,
     title: "Checking with Salesforce",
     whose: "salesforce",
     action: "Wait: Crosswalk is finding out whether the contact was created.",
+    retry: "never",
+    replayable: true,
   },
   "storage-unavailable": {
     status: 503,
     title: "Crosswalk cannot save anything now",
     whose: "crosswalk",
     action: "Nothing was saved. Tell whoever runs Crosswalk, and try again later.",
+    retry: "later",
+    replayable: false,
+    pauseMs: 10_000,
   },
   internal: {
     status: 500,
     title: "Something went wrong in Crosswalk",
     whose: "crosswalk",
     action: "Try again; if it happens again, give your admin the request id.",
+    retry: "later",
+    replayable: false,
   },
 } as const satisfies Record<string, ErrorDefinition>;
 
+/** What an error means wherever it is met: a further code is one row here, and nothing else has to know of it. */
 interface ErrorDefinition {
   status: number;
   title: string;
   /** Who can do something about it. */
   whose: "rep" | "admin" | "salesforce" | "crosswalk";
   action: string;
+  retry: Retry;
+  /** A batch that it stops waits so long, where Salesforce does not say; a minute where this does not say either. */
+  pauseMs?: number;
+  /** The same request under the same Idempotency-Key gets the same answer again; otherwise the key is free for another try. */
+  replayable: boolean;
+  /** It rests on what the org said of itself, which an admin may have changed since: the org is asked again before it is given. */
+  dependsOnDescribe?: boolean;
+  /** Met on refreshing a session, it is for good: the grant is forgotten. */
+  endsGrant?: boolean;
+  /** The user cannot use the API at all, whatever they ask. */
+  shutsOut?: boolean;
+  /** Met while asking what only adds to an answer, it leaves that unknown; the rest is answered. */
+  leavesUnknown?: boolean;
 }
 
+/**
+ * What a batch does with it. `never`: the row ends. `later`: the row is tried again, a few times. `pauseBatch`: likewise, and where the whole
+ * request met it, the batch waits, since the next request would meet it too. `failBatch`: the row ends; where it is met before a request, all
+ * rows do, since waiting would not help.
+ */
+type Retry = "never" | "later" | "pauseBatch" | "failBatch";
+
 export type ErrorCode = keyof typeof errorCodes;
+
+/** What stands in the table of a code. */
+export function policyOf({ code }: { code: ErrorCode }): ErrorDefinition {
+  return errorCodes[code];
+}
 
 export interface FieldError {
   field: string;

@@ -8,7 +8,8 @@ import {
   type AccountSummary,
   type SuggestedAccount,
 } from "../salesforce/searchAccounts.ts";
-import { contactDescribe } from "../describe/contactDescribe.ts";
+import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { rememberForCaller } from "../describe/describeCache.ts";
 import { searchText } from "../salesforce/searchText.ts";
 
@@ -45,11 +46,12 @@ async function namesOf(ctx: RequestContext, ids: string[]): Promise<Map<string, 
   }
 }
 
-async function readableAccount(ctx: RequestContext): Promise<ObjectDescribe> {
-  const { account } = await contactDescribe(ctx);
+function readableAccount(ctx: RequestContext): Promise<ObjectDescribe> {
+  return withFreshDescribe((options) => contactDescribe(ctx, options), requireAccount);
+}
+
+function requireAccount({ account }: ContactDescribe): ObjectDescribe {
   if (account?.queryable) return account;
-  const again = await contactDescribe(ctx, { recheck: true });
-  if (again.account?.queryable) return again.account;
   throw new AppError("insufficient-access", {
     reason: "no-read",
     values: ["Account"],

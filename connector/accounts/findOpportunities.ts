@@ -4,7 +4,8 @@ import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { openOpportunities, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
-import { contactDescribe } from "../describe/contactDescribe.ts";
+import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import type { RememberOptions } from "../describe/describeCache.ts";
 
 /**
@@ -38,14 +39,12 @@ async function findOpen(ctx: RequestContext, accountId: string): Promise<Opportu
   }
 }
 
-async function readableOpportunity(
-  ctx: RequestContext,
-  options: RememberOptions = {},
-): Promise<ObjectDescribe> {
-  const { opportunity } = await contactDescribe(ctx, options);
+function readableOpportunity(ctx: RequestContext, known: RememberOptions = {}): Promise<ObjectDescribe> {
+  return withFreshDescribe((again) => contactDescribe(ctx, again.recheck ? again : known), requireOpportunity);
+}
+
+function requireOpportunity({ opportunity }: ContactDescribe): ObjectDescribe {
   if (opportunity?.queryable) return opportunity;
-  const again = await contactDescribe(ctx, { recheck: true });
-  if (again.opportunity?.queryable) return again.opportunity;
   throw new AppError("insufficient-access", {
     reason: "no-opportunities",
     detail: "You have no access to opportunities in Salesforce.",

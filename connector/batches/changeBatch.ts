@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { AppError } from "../errors.ts";
 import type { BatchRowInput } from "./createBatch.ts";
@@ -28,41 +29,38 @@ export function resumeBatch(ctx: RequestContext, id: string): BatchStatus {
  */
 export function retryBatch(ctx: RequestContext, id: string, rows?: BatchRowInput[]): BatchStatus {
   const batch = findBatch(ctx, id);
-  return ctx.database.transaction(
-    (transaction) => {
-      const failed = transaction
-        .select()
-        .from(batchRows)
-        .where(and(eq(batchRows.batchId, batch.id), inArray(batchRows.state, ["failed", "skipped"])))
-        .all();
-      const byLead = new Map(failed.map((row) => [row.leadId, row]));
-      const wanted = rows ?? failed.filter(({ state }) => state === "failed");
-      for (const { leadId, ...changes } of wanted) {
-        const row = byLead.get(leadId);
-        if (!row) throw notFailed(leadId);
-        const { accountId, opportunityId, role, contact, saveAnyway } = rows ? { ...row, ...changes } : row;
-        transaction
-          .update(batchRows)
-          .set({
-            accountId: accountId ?? null,
-            opportunityId: opportunityId ?? null,
-            role: role ?? null,
-            contact: rows && contact ? { ...row.contact, ...contact } : row.contact,
-            saveAnyway: saveAnyway ?? false,
-            isReviewed: rows ? true : row.isReviewed,
-            state: "waiting",
-            attempts: 0,
-            creationId: null,
-            problem: null,
-            updatedAt: ctx.clock().getTime(),
-          })
-          .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.position, row.position)))
-          .run();
-      }
-      return change(ctx, batch, { state: "running", problem: null, resumeAt: null, finishedAt: null });
-    },
-    { behavior: "immediate" },
-  );
+  return inTransaction(ctx.database, (transaction) => {
+    const failed = transaction
+      .select()
+      .from(batchRows)
+      .where(and(eq(batchRows.batchId, batch.id), inArray(batchRows.state, ["failed", "skipped"])))
+      .all();
+    const byLead = new Map(failed.map((row) => [row.leadId, row]));
+    const wanted = rows ?? failed.filter(({ state }) => state === "failed");
+    for (const { leadId, ...changes } of wanted) {
+      const row = byLead.get(leadId);
+      if (!row) throw notFailed(leadId);
+      const { accountId, opportunityId, role, contact, saveAnyway } = rows ? { ...row, ...changes } : row;
+      transaction
+        .update(batchRows)
+        .set({
+          accountId: accountId ?? null,
+          opportunityId: opportunityId ?? null,
+          role: role ?? null,
+          contact: rows && contact ? { ...row.contact, ...contact } : row.contact,
+          saveAnyway: saveAnyway ?? false,
+          isReviewed: rows ? true : row.isReviewed,
+          state: "waiting",
+          attempts: 0,
+          creationId: null,
+          problem: null,
+          updatedAt: ctx.clock().getTime(),
+        })
+        .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.position, row.position)))
+        .run();
+    }
+    return change(ctx, batch, { state: "running", problem: null, resumeAt: null, finishedAt: null });
+  });
 }
 
 function change(ctx: RequestContext, batch: Batch, changes: Partial<Batch>): BatchStatus {

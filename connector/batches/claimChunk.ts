@@ -1,6 +1,7 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batches, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
@@ -29,28 +30,25 @@ export function claimChunk(
   describe: ContactDescribe,
   leadSource: string,
 ): Chunk | null {
-  return ctx.database.transaction(
-    (transaction) => {
-      const chosen = chooseRows(ctx, transaction, batch);
-      if (!chosen) return null;
-      const { kind, saveAnyway } = chosen;
-      const claimed: Creation[] = [];
-      let externalIdField: string | undefined;
-      let bytes = 0;
-      const now = ctx.clock();
-      for (const { row, lead } of chosen.rows) {
-        const prepared = prepareRow(ctx, transaction, { batch, row, lead, describe, leadSource });
-        if (!prepared) continue;
-        bytes += Buffer.byteLength(JSON.stringify(prepared.values));
-        if (bytes > chunkBytesMax && claimed.length > 0) break;
-        externalIdField = prepared.externalId?.field;
-        claimed.push(reserve(ctx, transaction, row, prepared, now));
-      }
-      markStarted(ctx, transaction, batch);
-      return { kind, saveAnyway, creations: claimed, externalIdField };
-    },
-    { behavior: "immediate" },
-  );
+  return inTransaction(ctx.database, (transaction) => {
+    const chosen = chooseRows(ctx, transaction, batch);
+    if (!chosen) return null;
+    const { kind, saveAnyway } = chosen;
+    const claimed: Creation[] = [];
+    let externalIdField: string | undefined;
+    let bytes = 0;
+    const now = ctx.clock();
+    for (const { row, lead } of chosen.rows) {
+      const prepared = prepareRow(ctx, transaction, { batch, row, lead, describe, leadSource });
+      if (!prepared) continue;
+      bytes += Buffer.byteLength(JSON.stringify(prepared.values));
+      if (bytes > chunkBytesMax && claimed.length > 0) break;
+      externalIdField = prepared.externalId?.field;
+      claimed.push(reserve(ctx, transaction, row, prepared, now));
+    }
+    markStarted(ctx, transaction, batch);
+    return { kind, saveAnyway, creations: claimed, externalIdField };
+  });
 }
 
 function reserve(

@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import { batches, batchRows, type Batch, type BatchDefaults } from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { leadListMembers } from "../database/schema/leads.ts";
@@ -49,36 +50,33 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
 
   const now = ctx.clock().getTime();
   const batchId = randomUUID();
-  return ctx.database.transaction(
-    (transaction) => {
-      // Another connector on the same database may have taken it on a moment ago.
-      const overtaken = idempotencyKey === undefined ? undefined : findByKey(ctx, idempotencyKey, digest);
-      if (overtaken) return overtaken;
-      const batch = transaction
-        .insert(batches)
-        .values({
-          id: batchId,
-          orgId: ctx.caller.orgId,
-          userId: ctx.caller.userId,
-          listId: input.listId ?? null,
-          state: "running",
-          defaults: input.defaults ?? {},
-          idempotencyKey: idempotencyKey ?? null,
-          requestDigest: digest,
-          createdAt: now,
-        })
-        .returning()
-        .get();
-      const waiting = { batchId, state: "waiting" as const, updatedAt: now };
-      for (let start = 0; start < rows.length; start += rowsPerInsert) {
-        const part = rows.slice(start, start + rowsPerInsert);
-        const inserted = part.map((row, index) => ({ ...row, ...waiting, position: start + index }));
-        transaction.insert(batchRows).values(inserted).run();
-      }
-      return batch;
-    },
-    { behavior: "immediate" },
-  );
+  return inTransaction(ctx.database, (transaction) => {
+    // Another connector on the same database may have taken it on a moment ago.
+    const overtaken = idempotencyKey === undefined ? undefined : findByKey(ctx, idempotencyKey, digest);
+    if (overtaken) return overtaken;
+    const batch = transaction
+      .insert(batches)
+      .values({
+        id: batchId,
+        orgId: ctx.caller.orgId,
+        userId: ctx.caller.userId,
+        listId: input.listId ?? null,
+        state: "running",
+        defaults: input.defaults ?? {},
+        idempotencyKey: idempotencyKey ?? null,
+        requestDigest: digest,
+        createdAt: now,
+      })
+      .returning()
+      .get();
+    const waiting = { batchId, state: "waiting" as const, updatedAt: now };
+    for (let start = 0; start < rows.length; start += rowsPerInsert) {
+      const part = rows.slice(start, start + rowsPerInsert);
+      const inserted = part.map((row, index) => ({ ...row, ...waiting, position: start + index }));
+      transaction.insert(batchRows).values(inserted).run();
+    }
+    return batch;
+  });
 }
 
 function findByKey(ctx: RequestContext, key: string, digest: string): Batch | undefined {

@@ -3,7 +3,7 @@ import type { AppContext } from "../context.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
-import { storedProblem } from "../creations/ledger/settleCreation.ts";
+import { storedProblem } from "../problems.ts";
 
 /** By then every lost answer is settled whose user is still signed in. */
 const unsettledMs = 15 * 60_000;

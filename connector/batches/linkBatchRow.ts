@@ -5,7 +5,7 @@ import { AppError } from "../errors.ts";
 import { linkLead } from "../leadPage/linkLead.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
-import { storedProblem } from "../creations/ledger/settleCreation.ts";
+import { storedProblem } from "../problems.ts";
 import { findBatchRow } from "./findBatch.ts";
 
 /**

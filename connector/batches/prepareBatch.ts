@@ -1,5 +1,6 @@
 import { and, count, eq, gte, inArray, isNull, lt, lte } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import { leads } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
@@ -10,7 +11,7 @@ import type { SuggestedMatch } from "../matches/leadMatches.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import { lookUpRefusal } from "../creations/ledger/reserveCreation.ts";
-import { storedProblem } from "../creations/ledger/settleCreation.ts";
+import { storedProblem } from "../problems.ts";
 import { proposeAccounts } from "../accounts/proposeAccounts.ts";
 
 /** Leads read from the database at a time. */
@@ -110,26 +111,23 @@ async function setLikelyAside(
     ctx,
     unreviewed.flatMap(({ leadId }) => leadsById.get(leadId) ?? []),
   );
-  ctx.database.transaction(
-    (transaction) => {
-      for (const row of unreviewed) {
-        const best = matches.get(row.leadId)?.find(({ level }) => level !== "possible");
-        if (!best) continue;
-        transaction
-          .update(batchRows)
-          .set({ state: "skipped", problem: storedProblem(likely(ctx, best)) })
-          .where(
-            and(
-              eq(batchRows.batchId, row.batchId),
-              eq(batchRows.position, row.position),
-              eq(batchRows.state, "waiting"),
-            ),
-          )
-          .run();
-      }
-    },
-    { behavior: "immediate" },
-  );
+  inTransaction(ctx.database, (transaction) => {
+    for (const row of unreviewed) {
+      const best = matches.get(row.leadId)?.find(({ level }) => level !== "possible");
+      if (!best) continue;
+      transaction
+        .update(batchRows)
+        .set({ state: "skipped", problem: storedProblem(likely(ctx, best)) })
+        .where(
+          and(
+            eq(batchRows.batchId, row.batchId),
+            eq(batchRows.position, row.position),
+            eq(batchRows.state, "waiting"),
+          ),
+        )
+        .run();
+    }
+  });
 }
 
 function likely(ctx: RequestContext, { record, reasons }: SuggestedMatch): AppError {
@@ -162,22 +160,19 @@ async function chooseAccounts(
     return { key, name, domain: domain || null };
   });
   const proposals = await proposeAccounts(ctx, account, companies);
-  ctx.database.transaction(
-    (transaction) => {
-      for (const [index, { key }] of companies.entries()) {
-        const exact = proposals[index]?.find(({ isExact }) => isExact);
-        if (!exact) continue;
-        for (const { batchId, position } of byCompany.get(key) ?? []) {
-          transaction
-            .update(batchRows)
-            .set({ accountId: exact.id })
-            .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
-            .run();
-        }
+  inTransaction(ctx.database, (transaction) => {
+    for (const [index, { key }] of companies.entries()) {
+      const exact = proposals[index]?.find(({ isExact }) => isExact);
+      if (!exact) continue;
+      for (const { batchId, position } of byCompany.get(key) ?? []) {
+        transaction
+          .update(batchRows)
+          .set({ accountId: exact.id })
+          .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
+          .run();
       }
-    },
-    { behavior: "immediate" },
-  );
+    }
+  });
 }
 
 function companyKey(lead: LeadRow | undefined): string {

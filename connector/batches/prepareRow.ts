@@ -9,7 +9,7 @@ import { requireQuota } from "../quota/requireQuota.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { contactForm } from "../form/contactForm.ts";
 import { refuseLinked } from "../creations/ledger/reserveCreation.ts";
-import { storedProblem } from "../creations/ledger/settleCreation.ts";
+import { storedProblem } from "../problems.ts";
 import { prefillContact } from "../form/prefillContact.ts";
 import { prepare, type PreparedContact } from "../creations/prepareContact.ts";
 

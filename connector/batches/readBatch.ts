@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { batches, type Batch, type BatchState } from "../database/schema/batches.ts";
 import { leadLists } from "../database/schema/leads.ts";
-import type { StoredProblem } from "../database/schema/contacts.ts";
+import type { StoredProblem } from "../problems.ts";
 import { visibleLists } from "../leads/findLeadList.ts";
 import { countRows, findBatch } from "./findBatch.ts";
 

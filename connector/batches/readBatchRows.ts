@@ -2,7 +2,7 @@ import { and, asc, count, eq, gt, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { batchRows, type BatchRow, type BatchRowState } from "../database/schema/batches.ts";
 import { leads } from "../database/schema/leads.ts";
-import { errorCodes, type ErrorCode } from "../errors.ts";
+import { showProblem, type ShownProblem } from "../problems.ts";
 import { decodeCursor, encodeCursor } from "../cursor.ts";
 import { visibleLeads } from "../leads/findLead.ts";
 import { showRecord, type KnownRecord } from "../leads/knownVisibility.ts";
@@ -23,8 +23,7 @@ export interface BatchRowStatus {
   contactId: string | null;
   /** Opens the contact in Lightning. */
   url: string | null;
-  error:
-    ({ code: ErrorCode; title: string; detail: string; action: string } & Record<string, unknown>) | null;
+  error: ShownProblem | null;
 }
 
 export interface BatchRowPage {
@@ -105,7 +104,5 @@ function errorOf(
 ): BatchRowStatus["error"] {
   if (!stored) return null;
   const isHidden = record && showRecord(ctx, record).recordId === undefined;
-  const { members, ...rest } = isHidden ? setAsideForHidden : stored;
-  const { title, whose } = errorCodes[rest.code];
-  return { ...members, title, whose, ...rest };
+  return showProblem(isHidden ? setAsideForHidden : stored);
 }

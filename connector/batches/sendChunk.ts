@@ -1,6 +1,7 @@
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import type { Creation } from "../database/schema/contacts.ts";
-import { AppError, type ErrorCode } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
 import { forgetMatches } from "../matches/matchCache.ts";
 import { tryToCreateContact, type NewContact } from "../salesforce/createContact.ts";
 import { createAsCollection, createInGraphs, type ManyOutcome } from "../salesforce/createManyContacts.ts";
@@ -10,27 +11,17 @@ import { mayPass } from "../creations/ledger/afterFailure.ts";
 import { markUnknown, settleCreated, settleFailed } from "../creations/ledger/settleCreation.ts";
 import type { Chunk } from "./claimChunk.ts";
 
-/** Failures that the next request would meet too. */
-const pausing = new Set<ErrorCode>([
-  "salesforce-unavailable",
-  "too-many-requests",
-  "api-limit-reached",
-  "session-expired",
-  "not-signed-in",
-  "app-blocked",
-  "api-disabled",
-]);
-
-/** Of these, what says nothing of the contacts that were sent. */
-const holdingForAll = new Set<ErrorCode>([...pausing].filter((code) => code !== "salesforce-unavailable"));
-
 /** Whether any other request of the user's would have failed so, too: the rows had no part in it. */
-export function holdsForAll({ code, cause }: AppError): boolean {
-  if (holdingForAll.has(code)) return true;
+export function holdsForAll(error: AppError): boolean {
+  const { code, cause } = error;
+  if (code !== "salesforce-unavailable") return stopsBatch(error);
   const wasNotSent = cause instanceof NoAnswerError && !cause.sent;
   const isMaintenance = cause instanceof SalesforceRefusal && cause.has("SERVER_UNAVAILABLE");
-  return code === "salesforce-unavailable" && (wasNotSent || isMaintenance);
+  return wasNotSent || isMaintenance;
 }
+
+/** Whether the next request would meet it too. */
+const stopsBatch = (error: AppError): boolean => policyOf(error).retry === "pauseBatch";
 
 export interface SentChunk {
   /** What the request as a whole failed with, where the next one would fail the same way. */
@@ -59,14 +50,12 @@ async function sendAndSettle(ctx: RequestContext, chunk: Chunk): Promise<SentChu
   } catch (error) {
     if (error instanceof AppError && error.code !== "outcome-unknown") {
       settleAll(ctx, chunk.creations, () => ({ error }), holdsForAll(error));
-      const failure = pausing.has(error.code) ? error : null;
+      const failure = stopsBatch(error) ? error : null;
       return { failure, areRefused: error.code === "insufficient-access", areHeldUp: false };
     }
     // Whatever went wrong after sending, a bug of ours included, says nothing about what Salesforce did.
     if (!(error instanceof AppError)) ctx.log.error({ err: error }, "answer not understood");
-    ctx.database.transaction(() => chunk.creations.forEach(({ id }) => markUnknown(ctx, id)), {
-      behavior: "immediate",
-    });
+    inTransaction(ctx.database, () => chunk.creations.forEach(({ id }) => markUnknown(ctx, id)));
     return { failure: null, areRefused: false, areHeldUp: false };
   }
   settleAll(ctx, chunk.creations, (index) => outcomes[index]);
@@ -112,19 +101,16 @@ function settleAll(
   outcomeOf: (index: number) => ManyOutcome | undefined,
   isOfAll = false,
 ): void {
-  ctx.database.transaction(
-    () => {
-      for (const [index, creation] of sent.entries()) {
-        const outcome = outcomeOf(index);
-        if (outcome && "ids" in outcome) settleCreated(ctx, creation, outcome.ids);
-        else {
-          const error = outcome && "error" in outcome ? outcome.error : halted();
-          settleFailed(ctx, creation, error, { holdsForAll: isOfAll });
-        }
+  inTransaction(ctx.database, () => {
+    for (const [index, creation] of sent.entries()) {
+      const outcome = outcomeOf(index);
+      if (outcome && "ids" in outcome) settleCreated(ctx, creation, outcome.ids);
+      else {
+        const error = outcome && "error" in outcome ? outcome.error : halted();
+        settleFailed(ctx, creation, error, { holdsForAll: isOfAll });
       }
-    },
-    { behavior: "immediate" },
-  );
+    }
+  });
 }
 
 /** Not tried at all: the row waits for the next request. */

@@ -1,11 +1,12 @@
 import { and, eq, inArray } from "drizzle-orm";
-import type { AppContext } from "../context.ts";
+import type { AppContext, RequestContext } from "../context.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
-import { AppError, type ErrorCode } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { batchLeadSource, requireActiveLeadSource } from "../creations/chooseLeadSource.ts";
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { requireCreate } from "../creations/prepareContact.ts";
 import { requireAllowance } from "./allowanceCeiling.ts";
 import { batchContext } from "./batchContext.ts";
@@ -13,9 +14,6 @@ import { claimChunk } from "./claimChunk.ts";
 import { countBrokenStep, failWaitingRows, pauseBatch, waitForLocks } from "./pauseBatch.ts";
 import { prepareBatch } from "./prepareBatch.ts";
 import { holdsForAll, sendChunk } from "./sendChunk.ts";
-
-/** What an admin decides or grants: it refuses every row, and waiting would not help. */
-const refusesAll = new Set<ErrorCode>(["creation-disabled", "lead-source-missing", "insufficient-access"]);
 
 /**
  * One turn of a batch: its preparation, or one request. What goes wrong is written down in the batch; throws only where the database does
@@ -77,22 +75,16 @@ function requireCreation(app: AppContext, batch: Batch) {
   return { settings, leadSource: batchLeadSource(settings, batch.listId) };
 }
 
-/** The org as the user sees it, asked for anew where it would refuse every row. */
-async function freshDescribe(
-  ctx: Parameters<typeof contactDescribe>[0],
-  leadSource: string,
-): Promise<ContactDescribe> {
-  const check = (describe: ContactDescribe) => {
-    requireCreate(describe);
-    requireActiveLeadSource(describe, leadSource);
-    return describe;
-  };
-  const describe = await contactDescribe(ctx);
-  try {
-    return check(describe);
-  } catch {
-    return check(await contactDescribe(ctx, { recheck: true }));
-  }
+/** The org as the user sees it. Throws what would refuse every row. */
+function freshDescribe(ctx: RequestContext, leadSource: string): Promise<ContactDescribe> {
+  return withFreshDescribe(
+    (options) => contactDescribe(ctx, options),
+    (describe) => {
+      requireCreate(describe);
+      requireActiveLeadSource(describe, leadSource);
+      return describe;
+    },
+  );
 }
 
 /** Whether it may be sent: a rep may have cancelled it meanwhile. */
@@ -106,7 +98,7 @@ function goOn(app: AppContext, batch: Batch): boolean {
 }
 
 function endOrPause(app: AppContext, batch: Batch, error: AppError): void {
-  if (refusesAll.has(error.code)) failWaitingRows(app, batch, error);
+  if (policyOf(error).retry === "failBatch") failWaitingRows(app, batch, error);
   else {
     if (error.code === "internal") countBrokenStep(app, batch, error);
     pauseBatch(app, batch, error);

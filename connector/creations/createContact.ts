@@ -1,6 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
+import { errorOf } from "../problems.ts";
 import { findLead } from "../leads/findLead.ts";
 import type { CreatedIds } from "../salesforce/createContact.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
@@ -10,7 +11,8 @@ import { contactDescribe } from "../describe/contactDescribe.ts";
 import { digestOf, findReplay } from "./ledger/idempotency.ts";
 import { lookUpRefusal, refuseLinked, refuseRunning, reserveCreation } from "./ledger/reserveCreation.ts";
 import { prepare, prepareContact, type ContactInput } from "./prepareContact.ts";
-import { outcomeUnknown, sendCreation } from "./sendCreation.ts";
+import { outcomeUnknown } from "./outcomeUnknown.ts";
+import { sendCreation } from "./sendCreation.ts";
 
 export interface CreateContactInput extends ContactInput {
   leadId: string;
@@ -79,8 +81,7 @@ function replay(ctx: RequestContext, creation: Creation): CreatedContact {
   if (state !== "failed" || problem === null) {
     throw new AppError("creation-in-progress", { members: { creationId: id } });
   }
-  const { code, ...rest } = problem;
-  throw new AppError(code, rest);
+  throw errorOf(problem);
 }
 
 function madeBy(

@@ -1,5 +1,6 @@
 import type { RequestContext } from "../context.ts";
-import { AppError, errorCodes, type ErrorCode } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
+import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
 import { requireQuota } from "../quota/requireQuota.ts";
 import { requireActiveLeadSource } from "./chooseLeadSource.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
@@ -9,14 +10,7 @@ import { refuseLinked, refuseRunning } from "./ledger/reserveCreation.ts";
 import { requireCreate } from "./prepareContact.ts";
 
 /** Why a contact cannot be created, told before the form is filled. */
-export interface Blocker {
-  code: ErrorCode;
-  title: string;
-  detail: string;
-  action: string;
-  /** Who can do something about it. */
-  whose: (typeof errorCodes)[ErrorCode]["whose"];
-}
+export type Blocker = ShownProblem;
 
 export interface BlockerInput {
   /** Null for what would refuse any lead. */
@@ -55,10 +49,12 @@ export function draftBlockers(ctx: RequestContext, input: BlockerInput): Blocker
       return [];
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      const { title, whose } = errorCodes[error.code];
-      return [
-        { ...error.members, code: error.code, title, detail: error.message, action: error.action, whose },
-      ];
+      return [showProblem(storedProblem(error))];
     }
   });
+}
+
+/** Whether the org has to be asked again before a blocker is believed. */
+export function dependOnDescribe({ blockers }: { blockers: Blocker[] }): boolean {
+  return blockers.some((blocker) => policyOf(blocker).dependsOnDescribe);
 }

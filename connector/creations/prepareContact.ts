@@ -3,6 +3,7 @@ import type { ContactValues } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
+import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import { contactForm } from "../form/contactForm.ts";
 import { checkContact } from "../form/checkContact.ts";
@@ -26,25 +27,17 @@ export interface PreparedContact extends WantedRole {
   describedAt: Date | null;
 }
 
-/** Refusals that rest on what the org said of itself, which an admin may have changed since. */
-const describedRefusals = new Set(["insufficient-access", "lead-source-missing"]);
-
-/**
- * Checks a contact before anything is written or sent. A refusal that rests on the describe is given only on a fresh one, so that
- * what an admin has just mended does not stand in the way.
- */
+/** Checks a contact before anything is written or sent. */
 export async function prepareContact(
   ctx: RequestContext,
   lead: { id: string; profileUrl: string | null },
   leadSource: string,
   input: ContactInput,
 ): Promise<PreparedContact> {
-  try {
-    return prepare(await contactDescribe(ctx), lead, leadSource, input);
-  } catch (error) {
-    if (!(error instanceof AppError && describedRefusals.has(error.code))) throw error;
-    return prepare(await contactDescribe(ctx, { recheck: true }), lead, leadSource, input);
-  }
+  return withFreshDescribe(
+    (options) => contactDescribe(ctx, options),
+    (describe) => prepare(describe, lead, leadSource, input),
+  );
 }
 
 export function prepare(

@@ -1,8 +1,9 @@
 import type { RequestContext } from "../context.ts";
 import type { Creation, CreationState } from "../database/schema/contacts.ts";
-import { errorCodes, type ErrorCode } from "../errors.ts";
+import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findCreation } from "./ledger/findCreation.ts";
+import { outcomeUnknown } from "./outcomeUnknown.ts";
 
 /** Where a creation stands, as its owner is told. Instants are ISO 8601 in UTC. */
 export interface CreationStatus {
@@ -13,8 +14,7 @@ export interface CreationStatus {
   opportunityContactRoleId: string | null;
   /** Opens the contact in Lightning. */
   url: string | null;
-  error:
-    ({ code: ErrorCode; title: string; detail: string; action: string } & Record<string, unknown>) | null;
+  error: ShownProblem | null;
   createdAt: string;
   settledAt: string | null;
 }
@@ -37,15 +37,7 @@ export function readCreation(ctx: RequestContext, id: string): CreationStatus {
   };
 }
 
-function errorOf({ state, problem }: Creation): CreationStatus["error"] {
-  if (state === "unknown") {
-    const { title, whose, action } = errorCodes["outcome-unknown"];
-    const detail =
-      "The answer from Salesforce was lost. Crosswalk is finding out whether the contact was created.";
-    return { code: "outcome-unknown", reason: "outcome-unknown", title, whose, detail, action };
-  }
-  if (state !== "failed" || !problem) return null;
-  const { members, ...rest } = problem;
-  const { title, whose } = errorCodes[problem.code];
-  return { ...members, title, whose, ...rest };
+function errorOf({ id, state, problem }: Creation): ShownProblem | null {
+  if (state === "unknown") return showProblem(storedProblem(outcomeUnknown(id)));
+  return state === "failed" && problem ? showProblem(problem) : null;
 }

@@ -10,6 +10,7 @@ import {
   type CreationGuards,
 } from "../salesforce/createContact.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
+import { outcomeUnknown } from "./outcomeUnknown.ts";
 import { changeValues } from "./ledger/changeValues.ts";
 import { markSent, markUnknown, settleCreated, settleFailed } from "./ledger/settleCreation.ts";
 import type { PreparedContact } from "./prepareContact.ts";
@@ -63,15 +64,6 @@ function writeDown(ctx: RequestContext, creation: Creation, write: () => void): 
     if (ctx.storage.refusalOf(error) === null) throw error;
     ctx.log.error({ err: error, creationId: creation.id }, "outcome not written down yet");
   }
-}
-
-export function outcomeUnknown(creationId: string, cause?: unknown): AppError {
-  return new AppError("outcome-unknown", {
-    reason: "outcome-unknown",
-    detail: "The answer from Salesforce was lost. Crosswalk is finding out whether the contact was created.",
-    members: { creationId, statusUrl: `/v1/contacts/${creationId}` },
-    cause,
-  });
 }
 
 /** A contact is created only as it was checked: where the org has changed since, it is checked again before it is sent again. */

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
 import { forgetMatches } from "../matches/matchCache.ts";
@@ -42,17 +43,14 @@ export async function undoCreation(ctx: RequestContext, id: string): Promise<Cre
 }
 
 function markUndone(ctx: RequestContext, creation: Creation, contactId: string): void {
-  ctx.database.transaction(
-    (transaction) => {
-      transaction
-        .update(creations)
-        .set({ state: "undone" })
-        .where(and(eq(creations.id, creation.id), eq(creations.state, "created")))
-        .run();
-      removeLinksTo(transaction, creation.leadId, contactId);
-    },
-    { behavior: "immediate" },
-  );
+  inTransaction(ctx.database, (transaction) => {
+    transaction
+      .update(creations)
+      .set({ state: "undone" })
+      .where(and(eq(creations.id, creation.id), eq(creations.state, "created")))
+      .run();
+    removeLinksTo(transaction, creation.leadId, contactId);
+  });
 }
 
 function cannot(detail: string, reason?: string): AppError {

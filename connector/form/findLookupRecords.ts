@@ -3,6 +3,7 @@ import { AppError } from "../errors.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { lookupRecords, type LookupRecord } from "../salesforce/lookupRecords.ts";
 import { contactDescribe, objectDescribe } from "../describe/contactDescribe.ts";
+import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { contactForm } from "./contactForm.ts";
 import { searchText } from "../salesforce/searchText.ts";
 
@@ -27,11 +28,15 @@ async function requireInForm(ctx: RequestContext, object: string): Promise<void>
   throw new AppError("not-found", { detail: `No field of the contact form looks up ${object}.` });
 }
 
-async function readableObject(ctx: RequestContext, name: string): Promise<ObjectDescribe> {
-  const describe = await objectDescribe(ctx, name);
+function readableObject(ctx: RequestContext, name: string): Promise<ObjectDescribe> {
+  return withFreshDescribe(
+    (options) => objectDescribe(ctx, name, options),
+    (describe) => requireReadable(describe, name),
+  );
+}
+
+function requireReadable(describe: ObjectDescribe | null, name: string): ObjectDescribe {
   if (describe?.queryable) return describe;
-  const again = await objectDescribe(ctx, name, { recheck: true });
-  if (again?.queryable) return again;
   throw new AppError("insufficient-access", {
     reason: "no-read",
     values: [name],

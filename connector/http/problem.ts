@@ -2,23 +2,17 @@ import type { ErrorHandler, NotFoundHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { AppContext } from "../context.ts";
-import { AppError, errorCodes } from "../errors.ts";
+import { AppError } from "../errors.ts";
+import { showProblem, storedProblem } from "../problems.ts";
 import type { AppEnv } from "./appEnv.ts";
 
 /** RFC 9457 body of an error. */
 export function problemOf(error: AppError, requestId: string): Record<string, unknown> {
-  const { title, whose } = errorCodes[error.code];
   return {
-    ...error.members,
+    ...showProblem(storedProblem(error)),
     type: `urn:crosswalk:problem:${error.code}`,
-    title,
     status: error.status,
-    detail: error.message,
-    code: error.code,
     requestId,
-    action: error.action,
-    whose,
-    ...(error.fields ? { fields: error.fields } : {}),
   };
 }
 

@@ -13,8 +13,9 @@ import { readSettings } from "../settings/readSettings.ts";
 import { accountOfLead } from "./accountOfLead.ts";
 import { chooseLeadSource } from "../creations/chooseLeadSource.ts";
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { contactForm, type FormField } from "../form/contactForm.ts";
-import { draftBlockers, type Blocker } from "../creations/draftBlockers.ts";
+import { dependOnDescribe, draftBlockers, type Blocker } from "../creations/draftBlockers.ts";
 import { lookUpRefusal } from "../creations/ledger/reserveCreation.ts";
 import { prefillContact, type KnownReachability, type PrefillSource } from "../form/prefillContact.ts";
 import type { ProposedAccount } from "../accounts/proposeAccounts.ts";
@@ -53,12 +54,11 @@ export async function draftContact(ctx: RequestContext, leadId: string, listId?:
     const input = { leadId: lead.id, createContacts: settings.createContacts, leadSource, describe, form };
     return { describe, form, blockers: draftBlockers(ctx, input) };
   };
-  let checked = check(await contactDescribe(ctx));
-  if (checked.blockers.some(({ code }) => code === "insufficient-access" || code === "lead-source-missing")) {
-    // An admin may just have mended what is in the way.
-    checked = check(await contactDescribe(ctx, { recheck: true }));
-  }
-  const { describe, form, blockers } = checked;
+  const { describe, form, blockers } = await withFreshDescribe(
+    (options) => contactDescribe(ctx, options),
+    check,
+    dependOnDescribe,
+  );
   const [{ suggestions, selected, opportunities }, known] = await Promise.all([
     accountOfLead(ctx, describe, lead),
     knownReachability(ctx, describe, lead),

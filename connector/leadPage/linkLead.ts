@@ -1,5 +1,6 @@
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import { AppError } from "../errors.ts";
 import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { findLead } from "../leads/findLead.ts";
@@ -24,7 +25,7 @@ export async function linkLead(ctx: RequestContext, leadId: string, recordId: st
     });
   }
   const { userId: linkedBy } = ctx.caller;
-  ctx.database.transaction((tx) => {
+  inTransaction(ctx.database, (tx) => {
     allowMatch({ ...ctx, database: tx }, lead, id);
     recordLink(tx, {
       leadId: lead.id,
@@ -46,7 +47,7 @@ export async function linkLead(ctx: RequestContext, leadId: string, recordId: st
 export async function unlinkLead(ctx: RequestContext, leadId: string): Promise<ShownLead> {
   const lead = findLead(ctx, leadId);
   const forUser = decidesFor(lead, ctx.caller.userId);
-  ctx.database.transaction((tx) => {
+  inTransaction(ctx.database, (tx) => {
     const shared = readOwnLink(tx, { leadId: lead.id, forUser: everybody });
     if (shared && forUser !== everybody && !readOwnLink(tx, { leadId: lead.id, forUser })) {
       refuseCreated(shared);

@@ -1,6 +1,7 @@
 import { and, eq, inArray, notExists, sql } from "drizzle-orm";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/open.ts";
 import { leadListMembers, leadLists, leads } from "../database/schema/leads.ts";
 import { findOwnList } from "./findLeadList.ts";
@@ -26,29 +27,26 @@ export async function deleteListAndOrphans(database: Database, listId: string): 
 
 /** Takes some leads off the list, and removes those that are in no other; whether there were any. */
 function deleteSomeLeads(database: Database, listId: string): boolean {
-  return database.transaction(
-    (tx) => {
-      const ids = tx
-        .select({ id: leadListMembers.leadId })
-        .from(leadListMembers)
-        .where(eq(leadListMembers.listId, listId))
-        .limit(sliceLeads)
-        .all()
-        .map(({ id }) => id);
-      tx.delete(leadListMembers)
-        .where(and(eq(leadListMembers.listId, listId), inArray(leadListMembers.leadId, ids)))
-        .run();
-      const membership = tx
-        .select({ one: sql`1` })
-        .from(leadListMembers)
-        .where(eq(leadListMembers.leadId, leads.id));
-      tx.delete(leads)
-        .where(and(inArray(leads.id, ids), notExists(membership)))
-        .run();
-      return ids.length > 0;
-    },
-    { behavior: "immediate" },
-  );
+  return inTransaction(database, (tx) => {
+    const ids = tx
+      .select({ id: leadListMembers.leadId })
+      .from(leadListMembers)
+      .where(eq(leadListMembers.listId, listId))
+      .limit(sliceLeads)
+      .all()
+      .map(({ id }) => id);
+    tx.delete(leadListMembers)
+      .where(and(eq(leadListMembers.listId, listId), inArray(leadListMembers.leadId, ids)))
+      .run();
+    const membership = tx
+      .select({ one: sql`1` })
+      .from(leadListMembers)
+      .where(eq(leadListMembers.leadId, leads.id));
+    tx.delete(leads)
+      .where(and(inArray(leads.id, ids), notExists(membership)))
+      .run();
+    return ids.length > 0;
+  });
 }
 
 /** Removes what an import left that was cut off by the end of the process. To be called before requests are served. */

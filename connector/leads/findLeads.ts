@@ -1,9 +1,9 @@
 import type { RequestContext } from "../context.ts";
-import { AppError } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
 import { encodeCursor } from "../cursor.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { findVisibleList } from "./findLeadList.ts";
-import { lookUpVisibility, unaskable } from "./knownVisibility.ts";
+import { lookUpVisibility } from "./knownVisibility.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
 import { readLinks } from "./recordLink.ts";
 import {
@@ -75,7 +75,7 @@ async function suggestedStatuses(ctx: RequestContext, rows: LeadRow[]): Promise<
     const matches = await matchLeads(ctx, rows);
     return new Map(rows.map(({ id }) => [id, statusOfMatches(ctx, matches.get(id))]));
   } catch (error) {
-    if (!(error instanceof AppError) || !unaskable.has(error.code)) throw error;
+    if (!(error instanceof AppError) || !policyOf(error).leavesUnknown) throw error;
     ctx.log.warn({ code: error.code, detail: error.message }, "matches could not be asked for");
     return new Map(rows.map(({ id }) => [id, { status: "unknown" }]));
   }

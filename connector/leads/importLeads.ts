@@ -2,6 +2,7 @@ import { eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
@@ -75,7 +76,7 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
   for await (const batch of input.batches) {
     const rows = batch.values();
     for (let isDone = false; !isDone; await setImmediate()) {
-      isDone = ctx.database.transaction(() => takeUntilLate(rows, storeRow), { behavior: "immediate" });
+      isDone = inTransaction(ctx.database, () => takeUntilLate(rows, storeRow));
     }
   }
   return report;

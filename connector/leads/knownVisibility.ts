@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { AppError } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
 import type { SalesforceApp } from "../salesforce/connect.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { visibleRecordIds } from "../salesforce/visibleRecordIds.ts";
@@ -49,14 +49,11 @@ async function askSalesforce(ctx: RequestContext, ids: string[]): Promise<Set<st
   try {
     return await visibleRecordIds(ctx.salesforce, ids);
   } catch (error) {
-    if (!(error instanceof AppError) || !unaskable.has(error.code)) throw error;
+    if (!(error instanceof AppError) || !policyOf(error).leavesUnknown) throw error;
     ctx.log.warn({ code: error.code, detail: error.message }, "visibility of links could not be asked for");
     return null;
   }
 }
-
-/** With these a lead is shown all the same: nothing is known of who may see what. */
-export const unaskable = new Set(["salesforce-unavailable", "api-limit-reached", "insufficient-access"]);
 
 /** A record as the caller may be told of it. Asks nobody: what has not been looked up lately is not shown. */
 export function showRecord(viewer: Viewer, link: KnownRecord): { recordId?: string; url?: string } {

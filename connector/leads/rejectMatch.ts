@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { leadRejections } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
@@ -19,7 +20,7 @@ export function rejectMatch(ctx: RequestContext, leadId: string, recordId: strin
   const lead = findLead(ctx, leadId);
   const id = matchableId(recordId);
   const forUser = decidesFor(lead, ctx.caller.userId);
-  ctx.database.transaction((tx) => {
+  inTransaction(ctx.database, (tx) => {
     const shared = readOwnLink(tx, { leadId: lead.id, forUser: everybody });
     if (shared?.recordId === id && forUser !== everybody) refuseCreated(shared);
     const own = readOwnLink(tx, { leadId: lead.id, forUser });
@@ -32,7 +33,7 @@ export function rejectMatch(ctx: RequestContext, leadId: string, recordId: strin
 export function unrejectMatch(ctx: RequestContext, leadId: string, recordId: string): void {
   const lead = findLead(ctx, leadId);
   const id = matchableId(recordId);
-  ctx.database.transaction((tx) => allowMatch({ ...ctx, database: tx }, lead, id));
+  inTransaction(ctx.database, (tx) => allowMatch({ ...ctx, database: tx }, lead, id));
 }
 
 /** Lets a record be suggested again, also to a colleague where the owner has rejected it. */

@@ -1,5 +1,6 @@
 import { and, eq, isNotNull, lt } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import { leads } from "../database/schema/leads.ts";
 import { settings } from "../database/schema/settings.ts";
 import { eraseEmptyLists, eraseLeads, erasableLeads } from "./eraseLeads.ts";
@@ -26,9 +27,9 @@ function eraseBefore(app: AppContext, orgId: string, before: Date): void {
     .map(({ id }) => id);
   for (let start = 0; start < old.length; start += batchSize) {
     const ids = old.slice(start, start + batchSize);
-    app.database.transaction((tx) => eraseLeads(tx, erasableLeads(tx, ids)), { behavior: "immediate" });
+    inTransaction(app.database, (tx) => eraseLeads(tx, erasableLeads(tx, ids)));
   }
   if (old.length === 0) return;
-  app.database.transaction((tx) => eraseEmptyLists(tx, orgId), { behavior: "immediate" });
+  inTransaction(app.database, (tx) => eraseEmptyLists(tx, orgId));
   app.log.info({ orgId, leads: old.length }, "erased what was kept long enough");
 }

@@ -1,4 +1,5 @@
 import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { inTransaction } from "../database/inTransaction.ts";
 import type { Database, DatabaseHandle } from "../database/open.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
@@ -22,20 +23,17 @@ export interface Erasure {
 
 /** Finds a person's leads across all owners and, with `isConfirmed`, erases them and all that refers to them. Throws for no LinkedIn profile. */
 export function erasePerson(database: Database, person: PersonToErase, isConfirmed: boolean): Erasure {
-  return database.transaction(
-    (tx) => {
-      const rows = findPerson(tx, person);
-      const ids = rows.map(({ id }) => id);
-      const erasable = erasableLeads(tx, ids);
-      const contactIds = contactsOf(tx, ids);
-      if (isConfirmed) {
-        eraseLeads(tx, erasable);
-        for (const orgId of new Set(rows.map((row) => row.orgId))) eraseEmptyLists(tx, orgId);
-      }
-      return { found: ids.length, busy: ids.length - erasable.length, contactIds };
-    },
-    { behavior: "immediate" },
-  );
+  return inTransaction(database, (tx) => {
+    const rows = findPerson(tx, person);
+    const ids = rows.map(({ id }) => id);
+    const erasable = erasableLeads(tx, ids);
+    const contactIds = contactsOf(tx, ids);
+    if (isConfirmed) {
+      eraseLeads(tx, erasable);
+      for (const orgId of new Set(rows.map((row) => row.orgId))) eraseEmptyLists(tx, orgId);
+    }
+    return { found: ids.length, busy: ids.length - erasable.length, contactIds };
+  });
 }
 
 function findPerson(

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from "node:worker_threads";
+import { inTransaction } from "../database/inTransaction.ts";
 import { closeDatabase, openDatabase } from "../database/open.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
@@ -21,18 +22,15 @@ parentPort?.postMessage(granted);
 
 function reserve(): boolean {
   try {
-    database.transaction(
-      (transaction) => {
-        requireQuota(transaction, owner, new Date(now));
-        const id = crypto.randomUUID();
-        const month = monthOf(new Date(now));
-        transaction
-          .insert(creations)
-          .values({ ...owner, id, leadId: id, month, state: "reserved", createdAt: now })
-          .run();
-      },
-      { behavior: "immediate" },
-    );
+    inTransaction(database, (transaction) => {
+      requireQuota(transaction, owner, new Date(now));
+      const id = crypto.randomUUID();
+      const month = monthOf(new Date(now));
+      transaction
+        .insert(creations)
+        .values({ ...owner, id, leadId: id, month, state: "reserved", createdAt: now })
+        .run();
+    });
     return true;
   } catch (error) {
     if (error instanceof AppError) return false;

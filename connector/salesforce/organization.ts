@@ -1,4 +1,4 @@
-import { AppError } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
 import type { SalesforceSession } from "./session.ts";
 
 export interface Organization {
@@ -6,10 +6,7 @@ export interface Organization {
   isSandbox: boolean;
 }
 
-/** Failures that say the user cannot use the API at all; others leave the org's name unknown and nothing worse. */
-const fatal = new Set(["api-disabled", "app-blocked", "session-expired"]);
-
-/** The org's own record. One API call, which also tells whether the user has API access: throws `api-disabled` where not. */
+/** The org's own record; null where it cannot be read now. One API call, which also tells whether the user has API access: throws `api-disabled` where not. */
 export async function readOrganization(
   salesforce: SalesforceSession,
   orgId: string,
@@ -21,7 +18,7 @@ export async function readOrganization(
     );
     return { name: body.Name, isSandbox: body.IsSandbox };
   } catch (error) {
-    if (error instanceof AppError && !fatal.has(error.code)) return null;
+    if (error instanceof AppError && !policyOf(error).shutsOut) return null;
     throw error;
   }
 }

@@ -1,4 +1,4 @@
-import { AppError } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
 import { isAllowedInstance } from "./instanceHost.ts";
 import { refreshTokens, type OAuthSettings } from "./oauth.ts";
 import type { GrantTokens } from "./session.ts";
@@ -36,7 +36,7 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
     try {
       answer = await refreshTokens(settings, current.refreshToken, current.instanceUrl);
     } catch (error) {
-      if (error instanceof AppError && ["session-expired", "app-blocked"].includes(error.code)) {
+      if (error instanceof AppError && policyOf(error).endsGrant) {
         store.erase(grantId);
       }
       throw error;

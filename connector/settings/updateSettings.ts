@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import { settings, type LeadSourceMapping } from "../database/schema/settings.ts";
 import { AppError } from "../errors.ts";
 import { readOrgBinding } from "../signIn/orgBinding.ts";
@@ -81,20 +82,17 @@ async function refuseInactive(ctx: RequestContext, wanted: Settings): Promise<vo
 function store(ctx: RequestContext, wanted: Settings): void {
   const { caller, database } = ctx;
   const changedAt = ctx.clock();
-  database.transaction(
-    (tx) => {
-      const before = readSettings(tx, caller.orgId);
-      for (const setting of Object.keys(wanted) as (keyof Settings)[]) {
-        if (isDeepStrictEqual(before[setting], wanted[setting])) continue;
-        const change = { setting, before: before[setting], after: wanted[setting] };
-        recordSettingsChange(tx, { ...caller, changedAt }, change);
-      }
-      const row = { ...wanted, updatedAt: changedAt };
-      tx.insert(settings)
-        .values({ orgId: caller.orgId, ...row })
-        .onConflictDoUpdate({ target: settings.orgId, set: row })
-        .run();
-    },
-    { behavior: "immediate" },
-  );
+  inTransaction(database, (tx) => {
+    const before = readSettings(tx, caller.orgId);
+    for (const setting of Object.keys(wanted) as (keyof Settings)[]) {
+      if (isDeepStrictEqual(before[setting], wanted[setting])) continue;
+      const change = { setting, before: before[setting], after: wanted[setting] };
+      recordSettingsChange(tx, { ...caller, changedAt }, change);
+    }
+    const row = { ...wanted, updatedAt: changedAt };
+    tx.insert(settings)
+      .values({ orgId: caller.orgId, ...row })
+      .onConflictDoUpdate({ target: settings.orgId, set: row })
+      .run();
+  });
 }

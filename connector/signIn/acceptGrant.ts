@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { AppContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import { grants, orgs, users } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
 import { parseIdentityUrl, readIdentity, type Identity } from "../salesforce/identity.ts";
@@ -98,31 +99,28 @@ function keep(
     isSandbox: organization?.isSandbox ?? known.isSandbox,
     readAt: now,
   };
-  app.database.transaction(
-    (tx) => {
-      proposeOrg(app, tx, { orgId, userId: id, username: user.username, isAdmin: user.isAdmin });
-      tx.insert(orgs)
-        .values({ id: orgId, ...org })
-        .onConflictDoUpdate({ target: orgs.id, set: org })
-        .run();
-      tx.insert(users)
-        .values({ id, ...user })
-        .onConflictDoUpdate({ target: users.id, set: user })
-        .run();
-      tx.insert(grants)
-        .values({
-          id: grantId,
-          userId: id,
-          orgId,
-          instanceUrl,
-          ...sealTokens(app.vault, grantId, { accessToken, refreshToken }),
-          createdAt: now,
-          // Until a panel takes its session: what nobody takes is revoked soon.
-          expiresAt: new Date(now.getTime() + signInLifeMs),
-        })
-        .run();
-    },
-    { behavior: "immediate" },
-  );
+  inTransaction(app.database, (tx) => {
+    proposeOrg(app, tx, { orgId, userId: id, username: user.username, isAdmin: user.isAdmin });
+    tx.insert(orgs)
+      .values({ id: orgId, ...org })
+      .onConflictDoUpdate({ target: orgs.id, set: org })
+      .run();
+    tx.insert(users)
+      .values({ id, ...user })
+      .onConflictDoUpdate({ target: users.id, set: user })
+      .run();
+    tx.insert(grants)
+      .values({
+        id: grantId,
+        userId: id,
+        orgId,
+        instanceUrl,
+        ...sealTokens(app.vault, grantId, { accessToken, refreshToken }),
+        createdAt: now,
+        // Until a panel takes its session: what nobody takes is revoked soon.
+        expiresAt: new Date(now.getTime() + signInLifeMs),
+      })
+      .run();
+  });
   return grantId;
 }

@@ -1,5 +1,6 @@
 import { and, eq } from "drizzle-orm";
 import type { AppContext, RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { orgBinding } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
@@ -47,7 +48,7 @@ export async function confirmOrg(ctx: RequestContext): Promise<ShownOrgBinding> 
   const { caller } = ctx;
   await requireAdmin(ctx);
   refuseIfConfigured(ctx);
-  ctx.database.transaction((tx) => {
+  inTransaction(ctx.database, (tx) => {
     const { changes } = tx
       .update(orgBinding)
       .set({ state: "confirmed" })
@@ -65,7 +66,7 @@ export async function releaseOrg(ctx: RequestContext): Promise<ShownOrgBinding> 
   const { caller } = ctx;
   await requireAdmin(ctx);
   refuseIfConfigured(ctx);
-  ctx.database.transaction((tx) => {
+  inTransaction(ctx.database, (tx) => {
     const released = tx.delete(orgBinding).where(eq(orgBinding.orgId, caller.orgId)).returning().get();
     if (!released) return;
     const change = { setting: "orgBinding", before: released.state, after: null };

@@ -1,9 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import { grants, sessions, signIns } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
-import { errorOf } from "./finishSignIn.ts";
+import { errorOf } from "../problems.ts";
 import { sessionLifeMs } from "./findSession.ts";
 import { normalizePanelCode, panelCode } from "./panelCode.ts";
 import { challengeOf, hashSecret, isSameSecret, randomSecret } from "../secrets/secrets.ts";
@@ -60,37 +61,33 @@ function swap(app: AppContext, signIn: SignIn): { token: string; expiresAt: Date
   const token = randomSecret();
   const now = app.clock();
   const expiresAt = new Date(now.getTime() + sessionLifeMs);
-  app.database.transaction(
-    (tx) => {
-      const { changes } = tx
-        .update(signIns)
-        .set({ swappedAt: now })
-        .where(and(eq(signIns.id, signIn.id), isNull(signIns.swappedAt)))
-        .run();
-      const grant = tx
-        .update(grants)
-        .set({ expiresAt })
-        .where(eq(grants.id, signIn.grantId ?? ""))
-        .returning()
-        .get();
-      if (changes === 0 || !grant)
-        throw new AppError("session-expired", { detail: "This sign-in was used." });
-      tx.insert(sessions)
-        .values({
-          id: randomUUID(),
-          tokenHash: hashSecret(token),
-          userId: grant.userId,
-          orgId: grant.orgId,
-          grantId: grant.id,
-          origin: signIn.origin,
-          createdAt: now,
-          expiresAt,
-          lastUsedAt: now,
-        })
-        .run();
-    },
-    { behavior: "immediate" },
-  );
+  inTransaction(app.database, (tx) => {
+    const { changes } = tx
+      .update(signIns)
+      .set({ swappedAt: now })
+      .where(and(eq(signIns.id, signIn.id), isNull(signIns.swappedAt)))
+      .run();
+    const grant = tx
+      .update(grants)
+      .set({ expiresAt })
+      .where(eq(grants.id, signIn.grantId ?? ""))
+      .returning()
+      .get();
+    if (changes === 0 || !grant) throw new AppError("session-expired", { detail: "This sign-in was used." });
+    tx.insert(sessions)
+      .values({
+        id: randomUUID(),
+        tokenHash: hashSecret(token),
+        userId: grant.userId,
+        orgId: grant.orgId,
+        grantId: grant.id,
+        origin: signIn.origin,
+        createdAt: now,
+        expiresAt,
+        lastUsedAt: now,
+      })
+      .run();
+  });
   app.log.info({ signInId: signIn.id, grantId: signIn.grantId, origin: signIn.origin }, "signed in");
   return { token, expiresAt };
 }

@@ -1,8 +1,9 @@
 import { and, eq } from "drizzle-orm";
 import { setTimeout } from "node:timers/promises";
 import type { AppContext } from "../context.ts";
-import { grants, signInAttempts, signIns, type SignInFailure } from "../database/schema/sessions.ts";
+import { grants, signInAttempts, signIns } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
+import { errorOf, storedProblem } from "../problems.ts";
 import { oauthFailure } from "../salesforce/oauth.ts";
 import { acceptGrant } from "./acceptGrant.ts";
 import { verifierPurpose } from "./openSignIn.ts";
@@ -163,7 +164,7 @@ function readAttempt(app: AppContext, id: string): Attempt | undefined {
 /** Remembers why a sign-in failed, for the panel that polls it, unless it has ended already. Returns what to throw. */
 function fail(app: AppContext, signInId: string, error: unknown): AppError {
   const known = error instanceof AppError ? error : new AppError("internal", { cause: error });
-  const failure = { ...known.members, code: known.code, detail: known.message, action: known.action };
+  const failure = storedProblem(known);
   app.database
     .update(signIns)
     .set({ status: "failed", failure })
@@ -171,9 +172,4 @@ function fail(app: AppContext, signInId: string, error: unknown): AppError {
     .run();
   app.log.warn({ err: error, signInId, code: known.code }, "sign-in failed");
   return known;
-}
-
-/** The error that a failed sign-in is remembered by. */
-export function errorOf({ code, detail, action, ...members }: SignInFailure): AppError {
-  return new AppError(code, { detail, action, members });
 }

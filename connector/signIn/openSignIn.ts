@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { count, eq } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import { signInAttempts, signIns } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
 import { authorizeUrl } from "../salesforce/oauth.ts";
@@ -30,32 +31,29 @@ export function openSignIn(app: AppContext, signInId: string): OpenedSignIn {
   refuseOver(app, signIn);
   const attemptId = randomUUID();
   const [secret, state, verifier] = [randomSecret(), randomSecret(), randomSecret()];
-  app.database.transaction(
-    (tx) => {
-      const opened = tx
-        .select({ times: count() })
-        .from(signInAttempts)
-        .where(eq(signInAttempts.signInId, signInId))
-        .get();
-      if (opened && opened.times >= attemptsMax) {
-        throw new AppError("request-invalid", {
-          detail: "This sign-in was opened too often.",
-          action: "Close this window and press Sign in to Salesforce again.",
-        });
-      }
-      tx.insert(signInAttempts)
-        .values({
-          id: attemptId,
-          signInId,
-          stateHash: hashSecret(state),
-          browserSecretHash: hashSecret(secret),
-          sealedVerifier: app.vault.seal(verifier, verifierPurpose(attemptId)),
-          status: "started",
-        })
-        .run();
-    },
-    { behavior: "immediate" },
-  );
+  inTransaction(app.database, (tx) => {
+    const opened = tx
+      .select({ times: count() })
+      .from(signInAttempts)
+      .where(eq(signInAttempts.signInId, signInId))
+      .get();
+    if (opened && opened.times >= attemptsMax) {
+      throw new AppError("request-invalid", {
+        detail: "This sign-in was opened too often.",
+        action: "Close this window and press Sign in to Salesforce again.",
+      });
+    }
+    tx.insert(signInAttempts)
+      .values({
+        id: attemptId,
+        signInId,
+        stateHash: hashSecret(state),
+        browserSecretHash: hashSecret(secret),
+        sealedVerifier: app.vault.seal(verifier, verifierPurpose(attemptId)),
+        status: "started",
+      })
+      .run();
+  });
   const salesforceUrl = authorizeUrl(app.salesforceApp.settings, {
     state,
     codeChallenge: challengeOf(verifier),

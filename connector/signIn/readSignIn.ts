@@ -1,16 +1,15 @@
 import { eq } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
-import { signIns, type SignInFailure } from "../database/schema/sessions.ts";
-import { AppError, errorCodes } from "../errors.ts";
-
-type Whose = (typeof errorCodes)[keyof typeof errorCodes]["whose"];
+import { signIns } from "../database/schema/sessions.ts";
+import { AppError } from "../errors.ts";
+import { showProblem, type ShownProblem, type StoredProblem } from "../problems.ts";
 
 export type SignInStatus = { id: string } & (
-  { status: "pending" | "completed" } | ({ status: "failed"; title: string; whose: Whose } & SignInFailure)
+  { status: "pending" | "completed" } | ({ status: "failed" } & ShownProblem)
 );
 
 /** Never called back in time: the pop-up was closed, or Salesforce kept it because the app is not installed in the org. */
-const lapsed: SignInFailure = {
+const lapsed: StoredProblem = {
   code: "session-expired",
   detail: "The sign-in was not completed in time.",
   action:
@@ -25,8 +24,7 @@ export function readSignIn(app: AppContext, id: string): SignInStatus {
   const isOver = signIn.status !== "failed" && (app.clock() >= signIn.expiresAt || signIn.swappedAt !== null);
   const failure = signIn.failure ?? (isOver && signIn.status !== "completed" ? lapsed : null);
   if (failure) {
-    const { title, whose } = errorCodes[failure.code];
-    return { id, status: "failed", title, whose, ...failure };
+    return { ...showProblem(failure), id, status: "failed" };
   }
   return { id, status: signIn.status === "completed" ? "completed" : "pending" };
 }

@@ -1,4 +1,5 @@
 import { and, eq } from "drizzle-orm";
+import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/open.ts";
 import { grants, signInAttempts, signIns } from "../database/schema/sessions.ts";
 import { accessPurpose, refreshPurpose, sealTokens } from "./grantStore.ts";
@@ -13,35 +14,32 @@ import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
  */
 export function rotateKeys(database: Database, vault: TokenVault): { grants: number; signIns: number } {
   const isOld = (sealed: string) => keyIdOf(sealed) !== vault.currentKeyId;
-  return database.transaction(
-    (tx) => {
-      const counts = { grants: 0, signIns: 0 };
-      for (const { id, version, sealedAccessToken, sealedRefreshToken } of tx.select().from(grants).all()) {
-        if (!isOld(sealedAccessToken) && !isOld(sealedRefreshToken)) continue;
-        const tokens = {
-          accessToken: vault.open(sealedAccessToken, accessPurpose(id)),
-          refreshToken: vault.open(sealedRefreshToken, refreshPurpose(id)),
-        };
-        counts.grants += tx
-          .update(grants)
-          .set(sealTokens(vault, id, tokens))
-          .where(and(eq(grants.id, id), eq(grants.version, version)))
-          .run().changes;
-      }
-      for (const { id, sealedPanelCode: sealed } of tx.select().from(signIns).all()) {
-        if (!isOld(sealed)) continue;
-        const sealedPanelCode = sealAgain(vault, sealed, panelCodePurpose(id));
-        counts.signIns += tx.update(signIns).set({ sealedPanelCode }).where(eq(signIns.id, id)).run().changes;
-      }
-      for (const { id, sealedVerifier: sealed } of tx.select().from(signInAttempts).all()) {
-        if (!isOld(sealed)) continue;
-        const sealedVerifier = sealAgain(vault, sealed, verifierPurpose(id));
-        tx.update(signInAttempts).set({ sealedVerifier }).where(eq(signInAttempts.id, id)).run();
-      }
-      return counts;
-    },
-    { behavior: "immediate" },
-  );
+  return inTransaction(database, (tx) => {
+    const counts = { grants: 0, signIns: 0 };
+    for (const { id, version, sealedAccessToken, sealedRefreshToken } of tx.select().from(grants).all()) {
+      if (!isOld(sealedAccessToken) && !isOld(sealedRefreshToken)) continue;
+      const tokens = {
+        accessToken: vault.open(sealedAccessToken, accessPurpose(id)),
+        refreshToken: vault.open(sealedRefreshToken, refreshPurpose(id)),
+      };
+      counts.grants += tx
+        .update(grants)
+        .set(sealTokens(vault, id, tokens))
+        .where(and(eq(grants.id, id), eq(grants.version, version)))
+        .run().changes;
+    }
+    for (const { id, sealedPanelCode: sealed } of tx.select().from(signIns).all()) {
+      if (!isOld(sealed)) continue;
+      const sealedPanelCode = sealAgain(vault, sealed, panelCodePurpose(id));
+      counts.signIns += tx.update(signIns).set({ sealedPanelCode }).where(eq(signIns.id, id)).run().changes;
+    }
+    for (const { id, sealedVerifier: sealed } of tx.select().from(signInAttempts).all()) {
+      if (!isOld(sealed)) continue;
+      const sealedVerifier = sealAgain(vault, sealed, verifierPurpose(id));
+      tx.update(signInAttempts).set({ sealedVerifier }).where(eq(signInAttempts.id, id)).run();
+    }
+    return counts;
+  });
 }
 
 function sealAgain(vault: TokenVault, sealed: string, purpose: string): string {

@@ -11,8 +11,9 @@ import { newRecordUrl } from "../../salesforce/recordUrl.ts";
 import { readSettings } from "../../settings/readSettings.ts";
 import { batchLeadSource } from "../../creations/chooseLeadSource.ts";
 import { contactDescribe, type ContactDescribe } from "../../describe/contactDescribe.ts";
+import { withFreshDescribe } from "../../describe/withFreshDescribe.ts";
 import { contactForm, type FormField } from "../../form/contactForm.ts";
-import { draftBlockers, type Blocker } from "../../creations/draftBlockers.ts";
+import { dependOnDescribe, draftBlockers, type Blocker } from "../../creations/draftBlockers.ts";
 import { rolesOf } from "../../describe/rolesOf.ts";
 import { readVisibleLeads } from "../batchLeads.ts";
 import { groupByCompany, type CompanyGroup } from "./groupByCompany.ts";
@@ -93,7 +94,7 @@ interface CheckedOrg {
   blockers: Blocker[];
 }
 
-/** The org as the user sees it, asked for anew where it would refuse every lead: an admin may just have mended that. */
+/** The org as the user sees it, with what would refuse every lead. */
 async function checkOrg(ctx: RequestContext, listId: string): Promise<CheckedOrg> {
   const settings = readSettings(ctx.database, ctx.caller.orgId);
   const leadSource = valueOrRefusal(() => batchLeadSource(settings, listId));
@@ -103,11 +104,7 @@ async function checkOrg(ctx: RequestContext, listId: string): Promise<CheckedOrg
     const blockers = draftBlockers(ctx, { leadId: null, createContacts, leadSource, describe, form });
     return { describe, form, leadSource, blockers };
   };
-  const checked = check(await contactDescribe(ctx));
-  const mayBeMended = checked.blockers.some(
-    ({ code }) => code === "insufficient-access" || code === "lead-source-missing",
-  );
-  return mayBeMended ? check(await contactDescribe(ctx, { recheck: true })) : checked;
+  return withFreshDescribe((options) => contactDescribe(ctx, options), check, dependOnDescribe);
 }
 
 function valueOrRefusal(choose: () => string): string | AppError {

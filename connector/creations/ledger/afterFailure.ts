@@ -1,24 +1,15 @@
 import type { BatchRow } from "../../database/schema/batches.ts";
-import type { StoredProblem } from "../../database/schema/contacts.ts";
-import type { ErrorCode } from "../../errors.ts";
+import type { StoredProblem } from "../../problems.ts";
+import { policyOf, type ErrorCode } from "../../errors.ts";
 
 /** Tries of one row whose failure may pass by itself. */
 export const attemptsMax = 5;
 
-/** Failures that may pass by themselves: the row is tried again, a few times. */
-const passingCodes = new Set<ErrorCode>([
-  "session-expired",
-  "not-signed-in",
-  "api-limit-reached",
-  "too-many-requests",
-  "app-blocked",
-  "api-disabled",
-  "salesforce-unavailable",
-  "storage-unavailable",
-  "internal",
-]);
-
-export const mayPass = ({ code }: { code: ErrorCode }) => passingCodes.has(code);
+/** Whether it may pass by itself, so that the row is tried again. */
+export function mayPass(error: { code: ErrorCode }): boolean {
+  const { retry } = policyOf(error);
+  return retry === "later" || retry === "pauseBatch";
+}
 
 /**
  * What becomes of a batch's row that failed. `holdsForAll`: every request of the user's would have failed so, whatever row it was for;

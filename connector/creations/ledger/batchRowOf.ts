@@ -1,7 +1,8 @@
 import { and, eq } from "drizzle-orm";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { batchRows, type BatchRow } from "../../database/schema/batches.ts";
-import { creations, type Creation, type StoredProblem } from "../../database/schema/contacts.ts";
+import { creations, type Creation } from "../../database/schema/contacts.ts";
+import type { StoredProblem } from "../../problems.ts";
 import { afterFailure } from "./afterFailure.ts";
 
 type Settled = Pick<Creation, "id" | "leadId" | "batchId">;

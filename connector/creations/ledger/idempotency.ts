@@ -2,19 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { RequestContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
-import { AppError, type ErrorCode } from "../../errors.ts";
-
-/** Failures that the same request may well not meet again: its key is then free for another try. */
-const passingCodes = new Set<ErrorCode>([
-  "session-expired",
-  "not-signed-in",
-  "api-limit-reached",
-  "too-many-requests",
-  "quota-exceeded",
-  "salesforce-unavailable",
-  "storage-unavailable",
-  "internal",
-]);
+import { AppError, policyOf } from "../../errors.ts";
 
 /** A request's Idempotency-Key with what it was used for. */
 export interface Idempotency {
@@ -51,7 +39,7 @@ export function findReplay(ctx: RequestContext, { key, digest }: Idempotency): C
     .get();
   if (!known) return null;
   if (known.requestDigest !== digest) throw usedForAnother(known);
-  if (known.state === "failed" && known.problem && passingCodes.has(known.problem.code)) {
+  if (known.state === "failed" && known.problem && !policyOf(known.problem).replayable) {
     ctx.database.update(creations).set({ idempotencyKey: null }).where(eq(creations.id, known.id)).run();
     return null;
   }

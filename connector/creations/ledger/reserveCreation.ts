@@ -1,6 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../../context.ts";
+import { inTransaction } from "../../database/inTransaction.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { creations, type ContactValues, type Creation } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
@@ -32,18 +33,15 @@ export const runningStates = ["reserved", "sent", "unknown"] as const;
  * `creation-in-progress` or `quota-exceeded`, and then nothing is written.
  */
 export function reserveCreation(ctx: RequestContext, input: NewCreation): Creation {
-  return ctx.database.transaction(
-    (transaction) => {
-      refuseLinked(ctx, transaction, input.leadId);
-      refuseRunning(transaction, input.leadId);
-      if (input.idempotency) refuseKeyInUse(transaction, input.owner, input.idempotency.key);
-      const now = ctx.clock();
-      requireQuota(transaction, input.owner, now);
-      const row = { ...newRow(input, now), runner: ctx.runner.id };
-      return transaction.insert(creations).values(row).returning().get();
-    },
-    { behavior: "immediate" },
-  );
+  return inTransaction(ctx.database, (transaction) => {
+    refuseLinked(ctx, transaction, input.leadId);
+    refuseRunning(transaction, input.leadId);
+    if (input.idempotency) refuseKeyInUse(transaction, input.owner, input.idempotency.key);
+    const now = ctx.clock();
+    requireQuota(transaction, input.owner, now);
+    const row = { ...newRow(input, now), runner: ctx.runner.id };
+    return transaction.insert(creations).values(row).returning().get();
+  });
 }
 
 /** Another connector on the same database may have taken the key a moment ago. */

@@ -1,7 +1,9 @@
 import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
+import { inTransaction } from "../../database/inTransaction.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
-import { creations, type Creation, type StoredProblem } from "../../database/schema/contacts.ts";
+import { creations, type Creation } from "../../database/schema/contacts.ts";
+import { storedProblem } from "../../problems.ts";
 import { leads } from "../../database/schema/leads.ts";
 import type { AppError } from "../../errors.ts";
 import { everybody, recordLink, removeLink } from "../../leads/recordLink.ts";
@@ -27,17 +29,14 @@ export function markSent(app: AppContext, id: string, sentAfter: Date | null): b
 export function markUnknown(app: AppContext, id: string): void {
   const now = app.clock().getTime();
   waitedMs(app, { id });
-  app.database.transaction(
-    (transaction) => {
-      const changed = transaction
-        .update(creations)
-        .set({ state: "unknown", lostAt: now, checkAt: now })
-        .where(and(eq(creations.id, id), eq(creations.state, "sent")))
-        .run();
-      if (changed.changes === 1) rowUnknown(transaction, id, now);
-    },
-    { behavior: "immediate" },
-  );
+  inTransaction(app.database, (transaction) => {
+    const changed = transaction
+      .update(creations)
+      .set({ state: "unknown", lostAt: now, checkAt: now })
+      .where(and(eq(creations.id, id), eq(creations.state, "sent")))
+      .run();
+    if (changed.changes === 1) rowUnknown(transaction, id, now);
+  });
 }
 
 /**
@@ -51,38 +50,35 @@ export function settleCreated(
   ids: CreatedIds,
   { isFound = false }: { isFound?: boolean } = {},
 ): boolean {
-  const isSettled = app.database.transaction(
-    (transaction) => {
-      const now = app.clock();
-      if (isFound && isTaken(transaction, creation, ids.contactId)) return false;
-      const changed = transaction
-        .update(creations)
-        .set({
-          ...ids,
-          state: "created",
-          problem: null,
-          contact: null,
-          settledAt: now.getTime(),
-          checkAt: null,
-        })
-        .where(
-          and(
-            eq(creations.id, creation.id),
-            or(
-              inArray(creations.state, ["sent", "unknown"]),
-              and(eq(creations.state, "failed"), isNotNull(creations.lostAt)),
-            ),
+  const isSettled = inTransaction(app.database, (transaction) => {
+    const now = app.clock();
+    if (isFound && isTaken(transaction, creation, ids.contactId)) return false;
+    const changed = transaction
+      .update(creations)
+      .set({
+        ...ids,
+        state: "created",
+        problem: null,
+        contact: null,
+        settledAt: now.getTime(),
+        checkAt: null,
+      })
+      .where(
+        and(
+          eq(creations.id, creation.id),
+          or(
+            inArray(creations.state, ["sent", "unknown"]),
+            and(eq(creations.state, "failed"), isNotNull(creations.lostAt)),
           ),
-        )
-        .run();
-      if (changed.changes === 0) return false;
-      giveUpContact(transaction, creation, ids.contactId);
-      linkLead(transaction, creation, ids.contactId, now);
-      rowCreated(transaction, creation, ids.contactId, now.getTime());
-      return true;
-    },
-    { behavior: "immediate" },
-  );
+        ),
+      )
+      .run();
+    if (changed.changes === 0) return false;
+    giveUpContact(transaction, creation, ids.contactId);
+    linkLead(transaction, creation, ids.contactId, now);
+    rowCreated(transaction, creation, ids.contactId, now.getTime());
+    return true;
+  });
   if (isSettled) app.metrics.contacts.inc({ outcome: "created" });
   return isSettled;
 }
@@ -99,37 +95,24 @@ export function settleFailed(
 ): void {
   const now = app.clock().getTime();
   const problem = storedProblem(error);
-  const isSettled = app.database.transaction(
-    (transaction) => {
-      const changed = transaction
-        .update(creations)
-        .set({
-          state: "failed",
-          problem,
-          settledAt: now,
-          checkAt,
-          ...(checkAt === null ? { contact: null } : {}),
-        })
-        .where(and(eq(creations.id, id), inArray(creations.state, ["reserved", "sent", "unknown"])))
-        .run();
-      if (changed.changes === 0) return false;
-      if (error.code === "already-in-crm") lookForGivenUp(transaction, leadId, now);
-      rowFailed(transaction, { id, leadId, batchId }, problem, now, holdsForAll);
-      return true;
-    },
-    { behavior: "immediate" },
-  );
+  const isSettled = inTransaction(app.database, (transaction) => {
+    const changed = transaction
+      .update(creations)
+      .set({
+        state: "failed",
+        problem,
+        settledAt: now,
+        checkAt,
+        ...(checkAt === null ? { contact: null } : {}),
+      })
+      .where(and(eq(creations.id, id), inArray(creations.state, ["reserved", "sent", "unknown"])))
+      .run();
+    if (changed.changes === 0) return false;
+    if (error.code === "already-in-crm") lookForGivenUp(transaction, leadId, now);
+    rowFailed(transaction, { id, leadId, batchId }, problem, now, holdsForAll);
+    return true;
+  });
   if (isSettled) app.metrics.contacts.inc({ outcome: error.code });
-}
-
-export function storedProblem(error: AppError): StoredProblem {
-  return {
-    code: error.code,
-    detail: error.message,
-    action: error.action,
-    ...(error.fields ? { fields: error.fields } : {}),
-    ...(Object.keys(error.members).length > 0 ? { members: error.members } : {}),
-  };
 }
 
 /** What is there already may be what an earlier try made after all, which was given up: it is looked for now rather than late. */

@@ -1,6 +1,7 @@
 import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 import { sql } from "drizzle-orm";
-import type { ContactValues, StoredProblem } from "./contacts.ts";
+import type { ContactValues } from "./contacts.ts";
+import type { StoredProblem } from "../../problems.ts";
 
 /** `paused` goes on by itself at `resumeAt`, or when the rep has mended what its problem says. */
 export const batchStates = ["running", "paused", "cancelled", "finished"] as const;

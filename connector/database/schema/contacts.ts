@@ -1,5 +1,5 @@
 import { sql } from "drizzle-orm";
-import type { ErrorCode } from "../../errors.ts";
+import type { StoredProblem } from "../../problems.ts";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** `undone` was created and taken back by the rep: the contact is gone, the quota stays used. */
@@ -9,15 +9,6 @@ export type CreationState = (typeof creationStates)[number];
 
 /** The values of a Contact by API name, as they are sent to Salesforce. */
 export type ContactValues = Record<string, string | number | boolean | null>;
-
-/** What a failed creation answered, so that a replayed request gets the same answer. */
-export interface StoredProblem {
-  code: ErrorCode;
-  detail: string;
-  action: string;
-  fields?: { field: string; message: string }[];
-  members?: Record<string, unknown>;
-}
 
 /**
  * The ledger: one row an attempt to make a Contact, written before anything is sent.

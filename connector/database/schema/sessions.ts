@@ -1,5 +1,5 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
-import type { ErrorCode } from "../../errors.ts";
+import type { StoredProblem } from "../../problems.ts";
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 
@@ -34,14 +34,6 @@ export const grants = sqliteTable(
   (table) => [index("grants_by_user").on(table.userId, table.createdAt)],
 );
 
-export interface SignInFailure {
-  code: ErrorCode;
-  detail: string;
-  action: string;
-  orgUsed?: { id: string; name: string | null };
-  orgExpected?: { id: string; name: string | null };
-}
-
 /** One press of "Sign in to Salesforce". */
 export const signIns = sqliteTable(
   "sign_ins",
@@ -56,7 +48,7 @@ export const signIns = sqliteTable(
     /** The one-time code for the panel, sealed by the vault. */
     sealedPanelCode: text("sealed_panel_code").notNull(),
     status: text("status", { enum: ["pending", "completed", "failed"] }).notNull(),
-    failure: text("failure", { mode: "json" }).$type<SignInFailure>(),
+    failure: text("failure", { mode: "json" }).$type<StoredProblem>(),
     grantId: text("grant_id").references(() => grants.id, { onDelete: "set null" }),
     wrongAttempts: integer("wrong_attempts").notNull().default(0),
     createdAt: instant("created_at").notNull(),
