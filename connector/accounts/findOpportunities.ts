@@ -40,7 +40,10 @@ async function findOpen(ctx: RequestContext, accountId: string): Promise<Opportu
 }
 
 function readableOpportunity(ctx: RequestContext, known: RememberOptions = {}): Promise<ObjectDescribe> {
-  return withFreshDescribe((again) => contactDescribe(ctx, again.recheck ? again : known), requireOpportunity);
+  return withFreshDescribe(
+    (again) => contactDescribe(ctx, again.recheck ? again : known),
+    requireOpportunity,
+  );
 }
 
 function requireOpportunity({ opportunity }: ContactDescribe): ObjectDescribe {
