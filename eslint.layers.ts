@@ -50,6 +50,7 @@ export const layers = [
   { room: "matching", holds: "pure functions that compare people and companies" },
   { room: "csvLine", holds: "writing a line of CSV" },
   { room: "cursor", holds: "cursors of paged answers" },
+  { room: "reasons", holds: "every sentence that a person can read" },
   { room: "problems", holds: "errors as they are kept and shown" },
   { room: "errors", holds: "the closed set of error codes" },
 ];

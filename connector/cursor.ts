@@ -1,4 +1,4 @@
-import { AppError } from "./errors.ts";
+import { refusal } from "./reasons/refusal.ts";
 
 type CursorPart = string | number;
 
@@ -19,9 +19,5 @@ export function decodeCursor(cursor: string, types: ("string" | "number")[]): Cu
   } catch {
     // falls through: no JSON, so no cursor of ours
   }
-  throw new AppError("request-invalid", {
-    detail: "cursor is not one that this list has given out.",
-    action: "Start again without a cursor.",
-    fields: [{ field: "cursor", message: "is not a cursor of this list" }],
-  });
+  throw refusal("cursor-unknown", { fields: [{ field: "cursor", message: "is not a cursor of this list" }] });
 }

@@ -1,5 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import {
   recentAccounts,
@@ -52,10 +53,5 @@ function readableAccount(ctx: RequestContext): Promise<ObjectDescribe> {
 
 function requireAccount({ account }: ContactDescribe): ObjectDescribe {
   if (account?.queryable) return account;
-  throw new AppError("insufficient-access", {
-    reason: "no-read",
-    values: ["Account"],
-    detail: "You have no access to accounts in Salesforce.",
-    action: "Ask an admin for Read on Account.",
-  });
+  throw refusal("no-read", { values: { object: "Account" } });
 }

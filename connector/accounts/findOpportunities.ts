@@ -1,5 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { openOpportunities, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
 import { toId18 } from "../salesforce/recordId.ts";
@@ -19,10 +20,7 @@ export async function findOpportunities(
   const id = toId18(accountId);
   const found = id?.startsWith("001") ? await findOpen(ctx, id) : null;
   if (found === null) {
-    throw new AppError("not-found", {
-      reason: "no-such-record",
-      detail: "Salesforce has no such account, or you may not see it.",
-    });
+    throw refusal("no-such-record");
   }
   return found;
 }
@@ -48,9 +46,5 @@ function readableOpportunity(ctx: RequestContext, known: RememberOptions = {}): 
 
 function requireOpportunity({ opportunity }: ContactDescribe): ObjectDescribe {
   if (opportunity?.queryable) return opportunity;
-  throw new AppError("insufficient-access", {
-    reason: "no-opportunities",
-    detail: "You have no access to opportunities in Salesforce.",
-    action: "Ask an admin for Read on Opportunity, or go on without an opportunity.",
-  });
+  throw refusal("no-opportunities");
 }

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import type { ApiAllowance } from "../salesforce/allowance.ts";
 import type { Settings } from "../settings/readSettings.ts";
 
@@ -17,10 +17,7 @@ export function refuseBeyondCeiling(
   { allowanceCeilingPercent: ceiling }: Ceiling,
 ): void {
   if (allowance === null || allowance.used < (allowance.limit * ceiling) / 100) return;
-  throw new AppError("api-limit-reached", {
-    detail: `Batches may use ${ceiling} % of Salesforce's API allowance, and that much is used.`,
-    action: "The batch goes on by itself when the allowance frees up; it counts a rolling 24 hours.",
-  });
+  throw refusal("allowance-ceiling", { values: { percent: ceiling } });
 }
 
 /** The same, after asking Salesforce where what was seen of the allowance is old: it frees up by the hour. */

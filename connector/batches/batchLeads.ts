@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadListMembers, leads } from "../database/schema/leads.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { visibleLeads } from "../leads/findLead.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 
@@ -33,8 +33,8 @@ export function requireMembers(ctx: RequestContext, listId: string, leadIds: str
     const inList = new Set(members.map(({ id }) => id));
     const stray = ids.find((id) => !inList.has(id));
     if (stray === undefined) continue;
-    throw new AppError("request-invalid", {
-      detail: `leadIds names lead ${stray}, which is not in the list.`,
+    throw refusal("lead-not-in-list", {
+      values: { lead: stray },
       fields: [{ field: "leadIds", message: `names ${stray}, which is not in the list` }],
     });
   }
@@ -47,8 +47,8 @@ function chunks(ids: string[]): string[][] {
 }
 
 function refuseMissing(id: string): never {
-  throw new AppError("not-found", {
-    detail: `There is no lead ${id}, or it is not shared with you.`,
+  throw refusal("no-such-lead-id", {
+    values: { lead: id },
     fields: [{ field: "leadIds", message: `names ${id}, which is not there for you` }],
   });
 }

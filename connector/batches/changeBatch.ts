@@ -2,7 +2,8 @@ import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import type { BatchRowInput } from "./createBatch.ts";
 import { findBatch } from "./findBatch.ts";
 import { statusOf, type BatchStatus } from "./readBatch.ts";
@@ -10,16 +11,14 @@ import { statusOf, type BatchStatus } from "./readBatch.ts";
 /** Sends nothing more. What is in flight is settled all the same; what waits goes on waiting, without quota. */
 export function cancelBatch(ctx: RequestContext, id: string): BatchStatus {
   const batch = findBatch(ctx, id);
-  if (batch.state === "finished")
-    throw wrongState("The batch has finished: there is nothing left to cancel.");
+  if (batch.state === "finished") throw batchOver();
   return change(ctx, batch, { state: "cancelled", problem: null, resumeAt: null });
 }
 
 /** Goes on with a batch that was cancelled or is paused. */
 export function resumeBatch(ctx: RequestContext, id: string): BatchStatus {
   const batch = findBatch(ctx, id);
-  if (batch.state === "finished")
-    throw wrongState("The batch has finished. Retry the rows that failed instead.");
+  if (batch.state === "finished") throw batchOver();
   return change(ctx, batch, { state: "running", problem: null, resumeAt: null });
 }
 
@@ -68,16 +67,13 @@ function change(ctx: RequestContext, batch: Batch, changes: Partial<Batch>): Bat
   return statusOf(ctx, changed);
 }
 
-function wrongState(detail: string): AppError {
-  return new AppError("request-invalid", {
-    detail,
-    fields: [{ field: "id", message: "is a finished batch" }],
-  });
+function batchOver(): AppError {
+  return refusal("batch-over", { fields: [{ field: "id", message: "is a finished batch" }] });
 }
 
 function notFailed(leadId: string): AppError {
-  return new AppError("request-invalid", {
-    detail: `Lead ${leadId} has not failed in this batch.`,
+  return refusal("row-not-failed", {
+    values: { lead: leadId },
     fields: [{ field: "rows", message: `names ${leadId}, which has not failed` }],
   });
 }

@@ -6,6 +6,7 @@ import { batches, batchRows, type Batch, type BatchDefaults } from "../database/
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { leadListMembers } from "../database/schema/leads.ts";
 import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { findVisibleList } from "../leads/findLeadList.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { batchLeadSource } from "../creations/chooseLeadSource.ts";
@@ -87,9 +88,7 @@ function findByKey(ctx: RequestContext, key: string, digest: string): Batch | un
     .where(and(eq(batches.orgId, orgId), eq(batches.userId, userId), eq(batches.idempotencyKey, key)))
     .get();
   if (!known || known.requestDigest === digest) return known;
-  throw new AppError("request-invalid", {
-    detail: "This Idempotency-Key was used for another batch.",
-    action: "Send a new key with each new request.",
+  throw refusal("key-used", {
     fields: [{ field: "Idempotency-Key", message: "was used with another body" }],
   });
 }

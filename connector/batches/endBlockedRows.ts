@@ -2,7 +2,8 @@ import { and, eq, exists, lt, ne } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { storedProblem } from "../problems.ts";
 
 /** By then every lost answer is settled whose user is still signed in. */
@@ -34,9 +35,5 @@ export function endBlockedRows(app: AppContext): void {
 }
 
 function blocked(): AppError {
-  return new AppError("creation-in-progress", {
-    detail:
-      "A colleague was making a contact of this lead when Salesforce's answer was lost, and has not been signed in since.",
-    action: "Look for the contact in Salesforce and link the lead to it, or try again later.",
-  });
+  return refusal("colleague-in-progress");
 }

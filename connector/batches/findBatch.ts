@@ -8,7 +8,7 @@ import {
   type BatchRow,
   type BatchRowState,
 } from "../database/schema/batches.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 
 /** The caller's own batch. Throws `not-found`, for others' too. */
 export function findBatch(ctx: RequestContext, id: string): Batch {
@@ -18,7 +18,7 @@ export function findBatch(ctx: RequestContext, id: string): Batch {
     .from(batches)
     .where(and(eq(batches.id, id), eq(batches.orgId, orgId), eq(batches.userId, userId)))
     .get();
-  if (!batch) throw new AppError("not-found", { detail: "There is no such batch of yours." });
+  if (!batch) throw refusal("no-such-batch");
   return batch;
 }
 
@@ -30,7 +30,7 @@ export function findBatchRow(ctx: RequestContext, batchId: string, leadId: strin
     .from(batchRows)
     .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.leadId, leadId)))
     .get();
-  if (!row) throw new AppError("not-found", { detail: "There is no such lead in this batch." });
+  if (!row) throw refusal("no-such-row");
   return row;
 }
 

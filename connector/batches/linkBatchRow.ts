@@ -1,7 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { batchRows } from "../database/schema/batches.ts";
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { linkLead } from "../leadPage/linkLead.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
@@ -23,9 +24,7 @@ export async function linkBatchRow(
   const { crm } = await linkLead(ctx, leadId, recordId);
   const id = crm.recordId ?? toId18(recordId) ?? recordId;
   const object = crm.object ?? "Contact";
-  const linked = new AppError("already-in-crm", {
-    detail: "You linked this lead to a record in Salesforce.",
-    action: "Nothing more is to be done for it.",
+  const linked = refusal("linked-by-rep", {
     members: { recordId: id, object, url: recordUrl(ctx.salesforce.instanceUrl, object, id) },
   });
   ctx.database
@@ -42,8 +41,8 @@ export async function linkBatchRow(
 }
 
 function notEnded(leadId: string): AppError {
-  return new AppError("request-invalid", {
-    detail: `Lead ${leadId} is under way in this batch, or has its contact.`,
+  return refusal("row-under-way", {
+    values: { lead: leadId },
     fields: [{ field: "leadId", message: "names a row that has not failed and was not set aside" }],
   });
 }

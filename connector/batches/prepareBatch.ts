@@ -3,7 +3,8 @@ import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import { leads } from "../database/schema/leads.ts";
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { visibleLeads } from "../leads/findLead.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
@@ -132,9 +133,8 @@ async function setLikelyAside(
 
 function likely(ctx: RequestContext, { record, reasons }: SuggestedMatch): AppError {
   const name = `${record.firstName} ${record.lastName}`.trim();
-  return new AppError("already-in-crm", {
-    detail: `Likely in the CRM already: ${name}${record.company ? `, ${record.company}` : ""}.`,
-    action: "Link the lead to that record, or choose for this lead by hand to create it all the same.",
+  return refusal("likely-in-crm", {
+    values: { record: record.company ? `${name}, ${record.company}` : name },
     members: {
       recordId: record.id,
       object: record.object,

@@ -4,6 +4,7 @@ import type { DatabaseHandle } from "../database/open.ts";
 import { batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { requireQuota } from "../quota/requireQuota.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
@@ -12,8 +13,6 @@ import { refuseLinked } from "../creations/ledger/reserveCreation.ts";
 import { storedProblem } from "../problems.ts";
 import { prefillContact } from "../form/prefillContact.ts";
 import { prepare, type PreparedContact } from "../creations/prepareContact.ts";
-
-const gone = "The lead has been deleted, or is no longer shared with you.";
 
 interface RowInput {
   batch: Batch;
@@ -31,7 +30,7 @@ export function prepareRow(
   { batch, row, lead, describe, leadSource }: RowInput,
 ): PreparedContact | null {
   try {
-    if (!lead) throw new AppError("not-found", { detail: gone });
+    if (!lead) throw refusal("lead-gone");
     refuseLinked(ctx, handle, row.leadId);
     requireQuota(handle, batch, ctx.clock());
     return prepareValues(ctx, { batch, row, lead, describe, leadSource });

@@ -2,6 +2,7 @@ import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Creation } from "../database/schema/contacts.ts";
 import { AppError, policyOf } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { forgetMatches } from "../matches/matchCache.ts";
 import { tryToCreateContact, type NewContact } from "../salesforce/createContact.ts";
 import { createAsCollection, createInGraphs, type ManyOutcome } from "../salesforce/createManyContacts.ts";
@@ -115,8 +116,5 @@ function settleAll(
 
 /** Not tried at all: the row waits for the next request. */
 function halted(): AppError {
-  return new AppError("salesforce-unavailable", {
-    detail: "Salesforce stopped before this contact because too many others in the request had failed.",
-    action: "Mend the contacts that failed, then try this one again.",
-  });
+  return refusal("not-tried");
 }

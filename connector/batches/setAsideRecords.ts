@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import type { BatchRow } from "../database/schema/batches.ts";
 import type { StoredProblem } from "../problems.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { lookUpVisibility, type KnownRecord } from "../leads/knownVisibility.ts";
 import { readLinks } from "../leads/recordLink.ts";
 import { crmObjectOf } from "../salesforce/readCrmRecord.ts";
@@ -11,12 +11,7 @@ import { storedProblem } from "../problems.ts";
 const chunkSize = 500;
 
 /** What is told in place of a stored problem whose record the caller may not see any more. */
-export const setAsideForHidden: StoredProblem = storedProblem(
-  new AppError("already-in-crm", {
-    detail: "This lead is in the CRM already, as a record that you may not see just now.",
-    action: "Ask the owner of the list, or look again in some minutes.",
-  }),
-);
+export const setAsideForHidden: StoredProblem = storedProblem(refusal("in-crm-unseen"));
 
 /**
  * The records that rows were set aside for, by position, looked up whether the caller may see them now: rights change after a row has

@@ -1,7 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadListMembers } from "../database/schema/leads.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { fieldOf } from "../salesforce/describeTypes.ts";
 import { leadSourceFor, type LeadOrigin } from "../settings/leadSourceFor.ts";
 import type { Settings } from "../settings/readSettings.ts";
@@ -27,32 +27,20 @@ export function batchLeadSource(settings: Settings, listId: string | null): stri
 
 function required(value: string | null): string {
   if (value !== null) return value;
-  throw new AppError("lead-source-missing", {
-    detail: "No Lead Source is chosen for new contacts.",
-    reason: "lead-source-none",
-  });
+  throw refusal("lead-source-none");
 }
 
 /** Throws `lead-source-missing`, naming the value, where it is none of the org's active ones. */
 export function requireActiveLeadSource({ contact }: ContactDescribe, value: string): void {
   const field = fieldOf(contact, "LeadSource");
   if (!field?.createable) {
-    throw new AppError("insufficient-access", {
-      reason: "no-edit",
-      values: [field?.label ?? "Lead Source", "Contact.LeadSource"],
-      detail: "You may not edit Lead Source of contacts, which Crosswalk sets on each.",
-      action: "Ask an admin for edit access to Contact.LeadSource in field-level security.",
+    throw refusal("no-edit", {
+      values: { labels: field?.label ?? "Lead Source", fields: "Contact.LeadSource" },
       fields: [{ field: "LeadSource", message: "is not editable" }],
     });
   }
   if (field.picklistValues.some((entry) => entry.active && entry.value === value)) return;
-  throw new AppError("lead-source-missing", {
-    detail: `The Lead Source "${value}" is not active in Salesforce any more.`,
-    action: `Ask an admin to choose another Lead Source on the Crosswalk page, or to activate "${value}" again.`,
-    reason: "lead-source-inactive",
-    values: [value],
-    members: { leadSource: value },
-  });
+  throw refusal("lead-source-inactive", { values: { value }, members: { leadSource: value } });
 }
 
 /** A single lead is always added from its own page: of its lists only one that the admin named counts, the opened one first. */

@@ -1,6 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
@@ -67,12 +68,7 @@ export function prepare(
 
 export function requireCreate({ contact }: ContactDescribe): void {
   if (contact.createable) return;
-  throw new AppError("insufficient-access", {
-    reason: "no-create",
-    values: ["Contact"],
-    detail: "You have no permission to create contacts in Salesforce.",
-    action: "Ask an admin for Create on Contact.",
-  });
+  throw refusal("no-create", { values: { object: "Contact" } });
 }
 
 /** The form's own fields are checked with the form. */

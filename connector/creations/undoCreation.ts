@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { creations, type Creation } from "../database/schema/contacts.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { forgetMatches } from "../matches/matchCache.ts";
 import { removeLinksTo } from "../leads/recordLink.ts";
 import { contactCondition, deleteContact } from "../salesforce/deleteContact.ts";
@@ -11,6 +11,8 @@ import { readCreation, type CreationStatus } from "./readCreation.ts";
 
 /** How long after its making a contact can be taken back. */
 const undoWithinMs = 10 * 60_000;
+
+const fields = [{ field: "creationId", message: "cannot be undone" }];
 
 /**
  * Deletes a contact that the caller made minutes ago, with its role, under their own rights, and unlinks the lead. The quota stays used.
@@ -21,20 +23,13 @@ export async function undoCreation(ctx: RequestContext, id: string): Promise<Cre
   const creation = findCreation(ctx, id);
   const { state, contactId } = creation;
   if (state === "undone") return readCreation(ctx, creation.id);
-  if (state !== "created" || contactId === null)
-    throw cannot("Nothing was created, so that there is nothing to undo.");
+  if (state !== "created" || contactId === null) throw refusal("nothing-to-undo", { fields });
   if (ctx.clock().getTime() - (creation.settledAt ?? 0) > undoWithinMs) {
-    throw cannot(
-      "A contact can be undone within ten minutes of its creation. Delete it in Salesforce instead.",
-      "undo-too-late",
-    );
+    throw refusal("undo-too-late", { values: { minutes: undoWithinMs / 60_000 }, fields });
   }
   const condition = await contactCondition(ctx.salesforce, contactId);
   if (condition === "changed") {
-    throw cannot(
-      "The contact has been changed since. Delete it in Salesforce if it is not wanted.",
-      "undo-changed",
-    );
+    throw refusal("undo-changed", { fields });
   }
   if (condition === "untouched") await deleteContact(ctx.salesforce, contactId);
   markUndone(ctx, creation, contactId);
@@ -50,14 +45,5 @@ function markUndone(ctx: RequestContext, creation: Creation, contactId: string):
       .where(and(eq(creations.id, creation.id), eq(creations.state, "created")))
       .run();
     removeLinksTo(transaction, creation.leadId, contactId);
-  });
-}
-
-function cannot(detail: string, reason?: string): AppError {
-  return new AppError("request-invalid", {
-    detail,
-    ...(reason !== undefined && { reason }),
-    action: "Open the contact in Salesforce.",
-    fields: [{ field: "creationId", message: "cannot be undone" }],
   });
 }

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { describeDatedObjects, describeObjects } from "../salesforce/describe.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { withRecordType } from "../salesforce/recordTypePicklists.ts";
@@ -43,12 +43,7 @@ export async function objectDescribe(
 async function readFromSalesforce(ctx: RequestContext): Promise<ContactDescribe> {
   const { objects: found, describedAt } = await describeDatedObjects(ctx.salesforce, objects);
   if (!found.Contact) {
-    throw new AppError("insufficient-access", {
-      reason: "no-read",
-      values: ["Contact"],
-      detail: "You have no access to contacts in Salesforce.",
-      action: "Ask an admin for Read and Create on Contact.",
-    });
+    throw refusal("no-read", { values: { object: "Contact" } });
   }
   return {
     contact: await withRecordType(ctx.salesforce, found.Contact),

@@ -1,5 +1,6 @@
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { AppError, type FieldError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { findCountry } from "./findCountry.ts";
 import type { FormField } from "./contactForm.ts";
 import { checkFieldValue } from "./fieldValue.ts";
@@ -95,11 +96,8 @@ function dependencyErrors(form: Map<string, FormField>, values: ContactValues): 
 /** The refusal of fields that the user may not edit. */
 export function noEditAccess(fields: FormField[]): AppError {
   const names = fields.map((field) => `Contact.${field.name}`).join(", ");
-  return new AppError("insufficient-access", {
-    reason: "no-edit",
-    values: [fields.map((field) => field.label).join(", "), names],
-    detail: `You may not edit ${fields.map((field) => field.label).join(", ")} of contacts.`,
-    action: `Ask an admin for edit access to ${names} in field-level security.`,
+  return refusal("no-edit", {
+    values: { labels: fields.map((field) => field.label).join(", "), fields: names },
     fields: fields.map((field) => ({ field: field.name, message: field.reason ?? "is not editable" })),
   });
 }

@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { fieldOf } from "../salesforce/describeTypes.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
@@ -25,21 +26,13 @@ export function checkRole(
   const opportunityId = toId18(input.opportunityId);
   if (!opportunityId?.startsWith("006")) throw invalid("opportunityId", "is not the id of an opportunity");
   if (!describe?.createable) {
-    throw new AppError("insufficient-access", {
-      reason: "no-role",
-      detail: "You have no permission to give contacts a role on an opportunity.",
-      action:
-        "Ask an admin for Edit on Opportunity and Create on OpportunityContactRole, or go on without an opportunity.",
+    throw refusal("no-role", {
       fields: [{ field: "opportunityId", message: "may not be given a contact role by you" }],
     });
   }
   const field = fieldOf(describe, "Role");
   if (role !== null && !field?.createable) {
-    throw new AppError("insufficient-access", {
-      detail: "You may not edit Role of opportunity contact roles.",
-      action: "Ask an admin for edit access to OpportunityContactRole.Role, or leave the role empty.",
-      fields: [{ field: "role", message: "is not editable" }],
-    });
+    throw refusal("no-edit-role", { fields: [{ field: "role", message: "is not editable" }] });
   }
   const isActive = field?.picklistValues.some((entry) => entry.active && entry.value === role);
   if (role !== null && !isActive) {

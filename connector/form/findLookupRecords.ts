@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { lookupRecords, type LookupRecord } from "../salesforce/lookupRecords.ts";
 import { contactDescribe, objectDescribe } from "../describe/contactDescribe.ts";
@@ -25,7 +25,7 @@ export async function findLookupRecords(
 async function requireInForm(ctx: RequestContext, object: string): Promise<void> {
   const { contact } = await contactDescribe(ctx);
   if (contactForm(contact).some(({ referenceTo }) => referenceTo?.includes(object))) return;
-  throw new AppError("not-found", { detail: `No field of the contact form looks up ${object}.` });
+  throw refusal("not-in-form", { values: { object } });
 }
 
 function readableObject(ctx: RequestContext, name: string): Promise<ObjectDescribe> {
@@ -37,10 +37,5 @@ function readableObject(ctx: RequestContext, name: string): Promise<ObjectDescri
 
 function requireReadable(describe: ObjectDescribe | null, name: string): ObjectDescribe {
   if (describe?.queryable) return describe;
-  throw new AppError("insufficient-access", {
-    reason: "no-read",
-    values: [name],
-    detail: `You have no access to ${name} records in Salesforce, one of which the org requires on each contact.`,
-    action: `Ask an admin for Read on ${name}.`,
-  });
+  throw refusal("no-read-required", { values: { object: name } });
 }

@@ -1,7 +1,8 @@
 import type { HttpBindings } from "@hono/node-server";
 import type { Readable } from "node:stream";
 import type { Context, MiddlewareHandler } from "hono";
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { bodyKind } from "./bodyKind.ts";
 import { requestInvalid } from "./fieldErrors.ts";
 import { refuseTangledJson } from "./refuseTangledJson.ts";
@@ -124,21 +125,19 @@ function refuseDeclared(c: Context<AppEnv>, bytesMax: number): void {
 
 function tooLarge(bytesMax: number): AppError {
   const most = bytesMax < mebibyte ? `${bytesMax / kibibyte} KB` : `${bytesMax / mebibyte} MB`;
-  return new AppError("request-invalid", {
-    detail: `The body is larger than ${most}.`,
-    action: "Send less at once; split a lead file into several.",
+  return refusal("body-too-large", {
+    values: { most },
     fields: [{ field: "body", message: `must be at most ${most}` }],
   });
 }
 
 function brokenOff(cause: Error | undefined): AppError {
-  return new AppError("request-invalid", { detail: "The body broke off on its way.", cause });
+  return refusal("body-broke-off", { cause });
 }
 
 function tooLate(msMax: number): AppError {
-  return new AppError("request-invalid", {
-    detail: `The body did not arrive within ${msMax / 1000} seconds.`,
-    action: "Send it again.",
+  return refusal("body-slow", {
+    values: { seconds: msMax / 1000 },
     fields: [{ field: "body", message: "came too slowly" }],
   });
 }

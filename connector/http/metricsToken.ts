@@ -1,6 +1,6 @@
 import { timingSafeEqual } from "node:crypto";
 import type { MiddlewareHandler } from "hono";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { answerNotFound } from "./problem.ts";
 import type { AppEnv } from "./appEnv.ts";
 
@@ -11,10 +11,7 @@ export const holdsMetricsToken: MiddlewareHandler<AppEnv> = async (c, next) => {
   const [, given = ""] = /^Bearer (.+)$/i.exec(c.req.header("authorization") ?? "") ?? [];
   const [one, other] = [Buffer.from(given), Buffer.from(metricsToken)];
   if (one.length !== other.length || !timingSafeEqual(one, other)) {
-    throw new AppError("not-signed-in", {
-      detail: "The metrics are for who holds METRICS_TOKEN.",
-      action: "Send METRICS_TOKEN as a bearer token.",
-    });
+    throw refusal("metrics-token");
   }
   return next();
 };

@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { AppContext } from "../context.ts";
 import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { showProblem, storedProblem } from "../problems.ts";
 import type { AppEnv } from "./appEnv.ts";
 
@@ -52,20 +53,18 @@ const loggedMax = 500;
 export const answerNotFound: NotFoundHandler<AppEnv> = async (c) => {
   if (!c.get("context")) await c.get("rateLimit").byAddress(c);
   const path = c.req.path.slice(0, echoMax);
-  throw new AppError("not-found", { detail: `There is nothing at ${c.req.method} ${path}.` });
+  throw refusal("no-such-path", { values: { request: `${c.req.method} ${path}` } });
 };
 
 function asAppError(thrown: unknown, app: AppContext): AppError {
   if (thrown instanceof AppError) return thrown;
-  const refusal = app.storage.refusalOf(thrown);
-  if (refusal) return refusal;
+  const trouble = app.storage.refusalOf(thrown);
+  if (trouble) return trouble;
   if (thrown instanceof HTTPException && thrown.status < 500) {
-    const malformed = /malformed json/i.test(thrown.message);
-    return new AppError("request-invalid", {
-      detail: malformed ? "The body is not JSON." : thrown.message,
-      ...(malformed ? { fields: [{ field: "body", message: "is not JSON" }] } : {}),
-      cause: thrown,
-    });
+    if (/malformed json/i.test(thrown.message)) {
+      return refusal("body-not-json", { fields: [{ field: "body", message: "is not JSON" }], cause: thrown });
+    }
+    return new AppError("request-invalid", { detail: thrown.message, cause: thrown });
   }
   return new AppError("internal", { cause: thrown });
 }

@@ -2,7 +2,7 @@ import { getConnInfo } from "@hono/node-server/conninfo";
 import type { Context, MiddlewareHandler } from "hono";
 import { RateLimiterMemory, RateLimiterRes } from "rate-limiter-flexible";
 import { isIP, isIPv4 } from "node:net";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { takeStrangersBody } from "./bodyLimit.ts";
 import type { AppEnv, RateLimit } from "./appEnv.ts";
 
@@ -29,9 +29,8 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
   } catch (rejection) {
     if (!(rejection instanceof RateLimiterRes)) throw rejection;
     const retryAfter = Math.max(1, Math.ceil(rejection.msBeforeNext / 1000));
-    throw new AppError("too-many-requests", {
-      detail: `More than ${limiter.points} requests in a minute.`,
-      action: `Wait ${retryAfter} seconds, then try again.`,
+    throw refusal("requests-per-minute", {
+      values: { max: limiter.points, seconds: retryAfter },
       retryAfter,
     });
   }

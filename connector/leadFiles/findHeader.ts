@@ -1,4 +1,5 @@
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { columnAliases, headerKey, leadFormats, type LeadColumn } from "./leadFormats.ts";
 import { createRecordParser } from "./recordParser.ts";
 
@@ -71,9 +72,8 @@ function readHeader(lineIndex: number, delimiter: string, rawNames: string[]): H
 }
 
 function tooManyColumns(): AppError {
-  return new AppError("request-invalid", {
-    detail: `No line of at most ${columnsMax} columns was recognised as a header in the first ${headerLinesMax} lines.`,
-    action: "Remove the columns that say nothing of the leads, and import the file again.",
+  return refusal("header-too-wide", {
+    values: { columns: columnsMax, lines: headerLinesMax },
     fields: [{ field: "file", message: `may have at most ${columnsMax} columns` }],
   });
 }
@@ -81,13 +81,8 @@ function tooManyColumns(): AppError {
 function noHeader(lines: string[]): AppError {
   const shown = lines.find((line) => line.trim() !== "")?.slice(0, 200);
   const found = shown === undefined ? "The file is empty." : `The first line found is: ${shown}`;
-  return new AppError("request-invalid", {
-    detail:
-      `No header line was recognised in the first ${headerLinesMax} lines. Looked for a line with a name column ` +
-      `("First Name" and "Last Name", or "Full Name") and at least one more of: "Title", "Company", "Email", ` +
-      `"Location", "LinkedIn URL"; separated by comma, semicolon, tab or bar. ${found}`,
-    action:
-      "Choose the file as it was exported, or add a header line that names the columns, and import it again.",
+  return refusal("header-unknown", {
+    values: { lines: headerLinesMax, found },
     fields: [{ field: "file", message: "has no recognisable header line" }],
   });
 }

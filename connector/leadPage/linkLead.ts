@@ -1,7 +1,7 @@
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { findLead } from "../leads/findLead.ts";
 import { matchableId } from "../leads/matchableId.ts";
@@ -19,10 +19,7 @@ export async function linkLead(ctx: RequestContext, leadId: string, recordId: st
   const id = matchableId(recordId);
   const record = await readCrmRecord(ctx.salesforce, await contactDescribe(ctx), id);
   if (!record) {
-    throw new AppError("not-found", {
-      detail: "Salesforce has no such contact or lead, or you may not see it.",
-      action: "Choose another record, or ask an admin for access to this one.",
-    });
+    throw refusal("no-such-match");
   }
   const { userId: linkedBy } = ctx.caller;
   inTransaction(ctx.database, (tx) => {

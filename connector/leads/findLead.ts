@@ -1,7 +1,7 @@
 import { and, eq, exists, or, sql, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 
 /** Leads that the caller may see: their own, and those in a list that a colleague shares. */
 export function visibleLeads(ctx: RequestContext): SQL | undefined {
@@ -23,7 +23,6 @@ export function findLead(ctx: RequestContext, leadId: string): LeadRow {
     .from(leads)
     .where(and(eq(leads.id, leadId), visibleLeads(ctx)))
     .get();
-  if (!lead)
-    throw new AppError("not-found", { detail: "There is no such lead, or it is not shared with you." });
+  if (!lead) throw refusal("no-such-lead");
   return lead;
 }

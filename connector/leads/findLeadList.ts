@@ -1,7 +1,7 @@
 import { and, eq, isNotNull, or, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 
 export type LeadListRow = typeof leadLists.$inferSelect;
 
@@ -21,8 +21,7 @@ export function findVisibleList(ctx: RequestContext, listId: string): LeadListRo
     .from(leadLists)
     .where(and(eq(leadLists.id, listId), visibleLists(ctx)))
     .get();
-  if (!list)
-    throw new AppError("not-found", { detail: "There is no such lead list, or it is not shared with you." });
+  if (!list) throw refusal("no-such-list");
   return list;
 }
 
@@ -30,10 +29,7 @@ export function findVisibleList(ctx: RequestContext, listId: string): LeadListRo
 export function findOwnList(ctx: RequestContext, listId: string): LeadListRow {
   const list = findVisibleList(ctx, listId);
   if (list.ownerId !== ctx.caller.userId) {
-    throw new AppError("insufficient-access", {
-      detail: "Only its owner may change or delete a shared lead list.",
-      action: "Ask the list's owner, or import the leads into a list of your own.",
-    });
+    throw refusal("not-list-owner");
   }
   return list;
 }

@@ -4,7 +4,8 @@ import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadLists } from "../database/schema/leads.ts";
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
 import type { Identity } from "./knownLead.ts";
@@ -118,14 +119,13 @@ function count(
 
 function nothingImported(report: ImportReport): AppError {
   const first = report.problems[0];
-  const why = first ? ` The first reason is at line ${first.line}: ${first.reason}.` : "";
-  return new AppError("request-invalid", {
-    detail:
-      report.rows === 0
-        ? "The file has a header and no rows."
-        : `None of the ${report.rows} rows could be imported.${why}`,
-    action: "Check that the file holds leads, then import it again.",
+  const options = {
     fields: [{ field: "file", message: "holds no lead that could be imported" }],
     members: { report },
-  });
+  };
+  const { rows } = report;
+  if (rows === 0) return refusal("no-rows", options);
+  if (!first) return refusal("no-row-imported", { ...options, values: { rows } });
+  const { line, reason: why } = first;
+  return refusal("no-row-imported-because", { ...options, values: { rows, line, why } });
 }

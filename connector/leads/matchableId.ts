@@ -1,4 +1,4 @@
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { crmObjectOf } from "../salesforce/readCrmRecord.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 
@@ -6,9 +6,7 @@ import { toId18 } from "../salesforce/recordId.ts";
 export function matchableId(recordId: string): string {
   const id = toId18(recordId);
   if (id && crmObjectOf(id)) return id;
-  throw new AppError("request-invalid", {
-    detail: "recordId is neither a Contact nor a Salesforce Lead.",
-    action: "Choose a contact or a lead of Salesforce.",
+  throw refusal("not-a-match", {
     fields: [
       { field: "recordId", message: "must be the id of a Contact (003…) or a Salesforce Lead (00Q…)" },
     ],

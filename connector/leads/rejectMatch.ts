@@ -3,7 +3,7 @@ import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { leadRejections } from "../database/schema/leads.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { findLead } from "./findLead.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { matchableId } from "./matchableId.ts";
@@ -70,10 +70,7 @@ export function rememberRejection(
 /** Throws where a link tells of a contact that Crosswalk made of the lead: that is no matter of a colleague's opinion. */
 export function refuseCreated({ origin }: LeadLink): void {
   if (origin !== "creation") return;
-  throw new AppError("insufficient-access", {
-    detail: "Crosswalk made this contact from the lead. Only the owner of the list may unlink it.",
-    action: "Ask the list's owner, or link the lead to another record for yourself.",
-  });
+  throw refusal("created-by-crosswalk");
 }
 
 function readRejection(handle: DatabaseHandle, lead: LeadRow, recordId: string, userId: string) {

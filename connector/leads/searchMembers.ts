@@ -1,7 +1,7 @@
 import { and, asc, eq, gt, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLinks, leadListMembers, leads } from "../database/schema/leads.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { foldText } from "../matching/foldText.ts";
 import { decodeCursor } from "../cursor.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
@@ -46,9 +46,8 @@ export async function membersBySuggestion(
 ): Promise<(Member & { crm: LeadCrm })[]> {
   const unlinked = [...filterConditions(filter), isNull(leadLinks.leadId)];
   if (countMembers(ctx, unlinked) > suggestionsMax) {
-    throw new AppError("request-invalid", {
-      detail: `Filtering by "${status}" asks Salesforce about every lead, and the list has more than ${suggestionsMax}.`,
-      action: "Search for a name or company first, or filter by linked.",
+    throw refusal("list-too-long-to-filter", {
+      values: { max: suggestionsMax, status },
       fields: [{ field: "status", message: "needs a narrower search in a list of this size" }],
     });
   }

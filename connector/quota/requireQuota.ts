@@ -1,5 +1,5 @@
 import type { DatabaseHandle } from "../database/open.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { readQuota, type Quota, type QuotaOwner } from "./readQuota.ts";
 
 /**
@@ -9,11 +9,8 @@ import { readQuota, type Quota, type QuotaOwner } from "./readQuota.ts";
 export function requireQuota(transaction: DatabaseHandle, owner: QuotaOwner, now: Date): Quota {
   const quota = readQuota(transaction, owner, now);
   if (quota.remaining > 0) return quota;
-  throw new AppError("quota-exceeded", {
-    detail: `You have created ${quota.used.toLocaleString("en")} of ${quota.limit.toLocaleString("en")} contacts this month.`,
-    action: `Wait until the quota resets on ${quota.resetsAt.slice(0, 10)} (UTC).`,
-    reason: "quota-exceeded",
-    values: [quota.used, quota.limit],
+  throw refusal("quota-exceeded", {
+    values: { used: quota.used, limit: quota.limit, date: quota.resetsAt.slice(0, 10) },
     members: { resetsAt: quota.resetsAt, quota },
   });
 }

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { countLeadFile } from "../http/bodyLimit.ts";
 import { fieldErrorsOf, requestInvalid } from "../http/fieldErrors.ts";
 import { problemResponses } from "../http/problemResponses.ts";
@@ -62,7 +62,5 @@ async function importBody(c: Context<AppEnv>): Promise<ImportedLeadList> {
 
 function noJson(cause: unknown): never {
   const fields = [{ field: "body", message: "is not JSON" }];
-  throw cause instanceof SyntaxError
-    ? new AppError("request-invalid", { detail: "The body is not JSON.", fields, cause })
-    : cause;
+  throw cause instanceof SyntaxError ? refusal("body-not-json", { fields, cause }) : cause;
 }

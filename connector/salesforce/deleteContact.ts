@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlText } from "./soql.ts";
 
@@ -33,10 +34,6 @@ export async function deleteContact(session: SalesforceSession, contactId: strin
     if (error.code === "not-found") return;
     if (error.code !== "outcome-unknown") throw error;
     if ((await contactCondition(session, contactId)) === "gone") return;
-    throw new AppError("salesforce-unavailable", {
-      detail: "The answer from Salesforce was lost, and the contact is still there.",
-      action: "Try again in a moment.",
-      cause: error,
-    });
+    throw refusal("not-deleted", { cause: error });
   }
 }

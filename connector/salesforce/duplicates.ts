@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { toId18 } from "./recordId.ts";
 import { recordUrl } from "./recordUrl.ts";
 import { codeOf, SalesforceRefusal, type SalesforceErrorItem } from "./translateError.ts";
@@ -81,12 +82,7 @@ function duplicateValueFound(
   const isOurs = field.toLowerCase() === externalIdField?.toLowerCase();
   if (!externalIdField || !(isOurs || field === unseen)) return null;
   const recordId = toId18(id);
-  return new AppError("already-in-crm", {
-    detail: recordId
-      ? "A contact made from this lead is already in Salesforce."
-      : "A contact made from this lead is already in Salesforce, where you may not see it.",
-    action: recordId ? "Link the lead to that contact instead." : "Ask an admin for access to that contact.",
-    ...(recordId && { reason: "link-instead" }),
+  return refusal(recordId ? "link-instead" : "contact-unseen", {
     members: recordId ? { recordId, url: recordUrl(instanceUrl, "Contact", recordId) } : {},
     cause,
   });

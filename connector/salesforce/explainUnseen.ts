@@ -1,4 +1,5 @@
-import type { AppErrorOptions } from "../errors.ts";
+import type { AppError, AppErrorOptions } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 
 const unseenObject = /sObject type '(\w+)' is not supported/i;
 const unseenField = /No such column '([\w.]+)' on (?:entity|sobject of type) '?(\w+)'?/i;
@@ -10,20 +11,10 @@ const unseenField = /No such column '([\w.]+)' on (?:entity|sobject of type) '?(
 export function explainUnseen(
   errorCode: string,
   message: string,
-): Pick<AppErrorOptions, "detail" | "action" | "reason" | "values"> | null {
+  options: Pick<AppErrorOptions, "cause" | "fields">,
+): AppError | null {
   const [, object] = (errorCode === "INVALID_TYPE" && unseenObject.exec(message)) || [];
-  if (object) {
-    return {
-      reason: "no-read",
-      values: [object],
-      detail: `You have no access to ${object} records in Salesforce.`,
-      action: `Ask an admin for Read on ${object}.`,
-    };
-  }
+  if (object) return refusal("no-read", { ...options, values: { object } });
   const [, field, entity] = (errorCode === "INVALID_FIELD" && unseenField.exec(message)) || [];
-  if (!field) return null;
-  return {
-    detail: `You have no access to ${entity}.${field} in Salesforce, or the org has no such field.`,
-    action: `Ask an admin for access to ${entity}.${field} in field-level security.`,
-  };
+  return field ? refusal("no-field", { ...options, values: { field: `${entity}.${field}` } }) : null;
 }

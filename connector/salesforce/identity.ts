@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { toId18, toOrgId18 } from "./recordId.ts";
 import { translateError } from "./translateError.ts";
 import type { SalesforceSession } from "./session.ts";
@@ -84,10 +84,7 @@ function checkIdentity(body: unknown): Identity {
   const userId = answer.success ? toId18(answer.data.user_id) : null;
   const orgId = answer.success ? toOrgId18(answer.data.organization_id) : null;
   if (!answer.success || !userId || !orgId) {
-    throw new AppError("salesforce-unavailable", {
-      status: 502,
-      detail: "Salesforce's identity service gave an answer that cannot be read.",
-    });
+    throw refusal("identity-unreadable", { status: 502 });
   }
   const { username, display_name, email, locale, custom_permissions } = answer.data;
   return {

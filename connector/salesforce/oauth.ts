@@ -1,7 +1,8 @@
 import { OAuth2 } from "jsforce/lib/oauth2.js";
 import { createHmac, timingSafeEqual } from "node:crypto";
 import type { SalesforceSettings } from "./settings.ts";
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { translateError } from "./translateError.ts";
 import { BoundedTransport, NoAnswerError } from "./transport.ts";
 
@@ -99,12 +100,7 @@ function checkTokenAnswer(settings: OAuthSettings, answer: unknown): TokenAnswer
   };
   const complete = ["access_token", "instance_url", "id", "issued_at"].every((name) => text(name) !== "");
   if (!complete || !isSignedBy(settings.clientSecret, text("id") + text("issued_at"), text("signature"))) {
-    throw new AppError("salesforce-unavailable", {
-      status: 502,
-      detail: "The answer to the sign-in does not carry Salesforce's signature, so it was not used.",
-      action:
-        "Ask an admin to check the login host and the consumer secret that the connector is configured with.",
-    });
+    throw refusal("sign-in-unsigned", { status: 502 });
   }
   return {
     accessToken: text("access_token"),
@@ -135,50 +131,28 @@ export function oauthFailure(name: string, description: string, cause?: unknown)
   switch (name) {
     case "invalid_client_id":
     case "invalid_client":
-      return new AppError("app-blocked", {
-        ...options,
-        detail: "Salesforce does not know the Crosswalk app by the key or secret it was given.",
-        action:
-          "Ask an admin to check that the app is installed in the org, and that the connector is configured with its consumer key and secret.",
-      });
+      return refusal("app-unknown", options);
     case "OAUTH_APP_BLOCKED":
-      return new AppError("app-blocked", {
-        ...options,
-        detail: "The org blocks the Crosswalk app, or has not installed it.",
-      });
+      return refusal("app-not-allowed", options);
     case "access_denied":
     case "OAUTH_AUTHORIZATION_BLOCKED":
     case "OAUTH_APPROVAL_ERROR_GENERIC":
-      return new AppError("not-signed-in", {
-        ...options,
-        detail: "Access was not allowed on Salesforce's page.",
-        action: "Sign in again and choose Allow.",
-      });
+      return refusal("access-denied", options);
     case "inactive_user":
-      return new AppError("session-expired", {
-        ...options,
-        detail: "Salesforce says that this user is inactive or frozen.",
-        action: "Ask an admin to unfreeze or activate your user.",
-      });
+      return refusal("user-inactive", options);
     case "invalid_grant":
     case "inactive_org":
-      return new AppError("session-expired", {
-        ...options,
-        detail: /IP restricted|login hours/i.test(description)
-          ? "Salesforce does not let you in from this network or at this hour."
-          : "Salesforce has ended this sign-in.",
-      });
+      return refusal(
+        /IP restricted|login hours/i.test(description) ? "sign-in-refused-now" : "sign-in-ended",
+        options,
+      );
     case "rate_limit_exceeded":
-      return new AppError("too-many-requests", {
-        ...options,
-        detail: "Salesforce has seen too many sign-ins of this user.",
-        retryAfter: 60,
-      });
+      return refusal("too-many-sign-ins", { ...options, retryAfter: 60 });
     default:
-      return new AppError("salesforce-unavailable", {
+      return refusal("sign-in-failed", {
         ...options,
         status: 502,
-        detail: `Salesforce refused the sign-in (${/^[\w-]{1,60}$/.test(name) ? name : "unknown reason"}).`,
+        values: { name: /^[\w-]{1,60}$/.test(name) ? name : "unknown reason" },
       });
   }
 }

@@ -1,4 +1,5 @@
 import { AppError, policyOf } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { isAllowedInstance } from "./instanceHost.ts";
 import { refreshTokens, type OAuthSettings } from "./oauth.ts";
 import type { GrantTokens } from "./session.ts";
@@ -69,6 +70,6 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
 /** The tokens of a grant, or `session-expired`. */
 export function readOrThrow(store: GrantStore, grantId: string): GrantTokens {
   const tokens = store.read(grantId);
-  if (!tokens) throw new AppError("session-expired", { detail: "Your sign-in to Salesforce has ended." });
+  if (!tokens) throw refusal("sign-in-ended");
   return tokens;
 }

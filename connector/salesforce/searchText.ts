@@ -1,4 +1,4 @@
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 
 const lengthMax = 255;
 /** Scripts in which one character is a word's worth: Salesforce searches them from the first. */
@@ -16,8 +16,5 @@ export function searchText(text: string): string {
         ? `must have at most ${lengthMax} characters`
         : null;
   if (message === null) return query;
-  throw new AppError("request-invalid", {
-    detail: `The search text ${message}.`,
-    fields: [{ field: "q", message }],
-  });
+  throw refusal("search-text", { fields: [{ field: "q", message }] });
 }

@@ -1,4 +1,5 @@
 import { AppError, type AppErrorOptions, type ErrorCode, type FieldError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { explainUnseen } from "./explainUnseen.ts";
 import { NoAnswerError } from "./transport.ts";
 
@@ -33,30 +34,26 @@ export function codeOf(item: SalesforceErrorItem): string {
   return item.errorCode ?? item.statusCode ?? "";
 }
 
-interface Translation {
-  code: ErrorCode;
-  /** Ours, where Salesforce's own words help nobody; otherwise its message is the detail. */
-  detail?: string;
-  action?: string;
-  /** Name of what detail and action say. */
-  reason?: string;
-  retryAfter?: number;
-}
+/** Our code, with Salesforce's message; or our reason, where its own words help nobody. */
+type Translation = { code: ErrorCode } | { reason: PlainReason; retryAfter?: number };
+
+/** Reasons that need no values. */
+type PlainReason =
+  | "sign-in-not-accepted"
+  | "api-disabled"
+  | "no-such-record"
+  | "deleted"
+  | "no-record-id"
+  | "locked"
+  | "maintenance"
+  | "search-slow";
 
 /** Salesforce's error codes → ours. What is not here is `validation-failed` under 500 and `salesforce-unavailable` from 500 on. */
 const translations: Readonly<Record<string, Translation>> = {
-  INVALID_SESSION_ID: { code: "session-expired", detail: "Salesforce no longer accepts this sign-in." },
-  INVALID_AUTH_HEADER: { code: "session-expired", detail: "Salesforce no longer accepts this sign-in." },
-  API_DISABLED_FOR_ORG: {
-    code: "api-disabled",
-    reason: "api-disabled",
-    detail: "Your Salesforce user or org has no access to the API.",
-  },
-  API_CURRENTLY_DISABLED: {
-    code: "api-disabled",
-    reason: "api-disabled",
-    detail: "Your Salesforce user or org has no access to the API.",
-  },
+  INVALID_SESSION_ID: { reason: "sign-in-not-accepted" },
+  INVALID_AUTH_HEADER: { reason: "sign-in-not-accepted" },
+  API_DISABLED_FOR_ORG: { reason: "api-disabled" },
+  API_CURRENTLY_DISABLED: { reason: "api-disabled" },
   OAUTH_APP_BLOCKED: { code: "app-blocked" },
   INSUFFICIENT_ACCESS: { code: "insufficient-access" },
   INSUFFICIENT_ACCESS_OR_READONLY: { code: "insufficient-access" },
@@ -64,31 +61,13 @@ const translations: Readonly<Record<string, Translation>> = {
   INVALID_FIELD_FOR_INSERT_UPDATE: { code: "insufficient-access" },
   INVALID_TYPE: { code: "insufficient-access" },
   INVALID_FIELD: { code: "insufficient-access" },
-  NOT_FOUND: {
-    code: "not-found",
-    reason: "no-such-record",
-    detail: "Salesforce has no such record, or you may not see it.",
-  },
-  ENTITY_IS_DELETED: {
-    code: "not-found",
-    reason: "deleted",
-    detail: "The record was deleted in Salesforce.",
-  },
-  MALFORMED_ID: { code: "request-invalid", detail: "That is not the id of a Salesforce record." },
+  NOT_FOUND: { reason: "no-such-record" },
+  ENTITY_IS_DELETED: { reason: "deleted" },
+  MALFORMED_ID: { reason: "no-record-id" },
   REQUEST_LIMIT_EXCEEDED: { code: "api-limit-reached" },
-  UNABLE_TO_LOCK_ROW: {
-    code: "salesforce-unavailable",
-    reason: "locked",
-    detail: "Somebody else is changing the same record in Salesforce.",
-    action: "Nothing was saved. Try again in a moment.",
-    retryAfter: 2,
-  },
-  SERVER_UNAVAILABLE: {
-    code: "salesforce-unavailable",
-    reason: "maintenance",
-    detail: "Salesforce is down for maintenance.",
-  },
-  QUERY_TIMEOUT: { code: "salesforce-unavailable", detail: "Salesforce took too long to search." },
+  UNABLE_TO_LOCK_ROW: { reason: "locked", retryAfter: 2 },
+  SERVER_UNAVAILABLE: { reason: "maintenance" },
+  QUERY_TIMEOUT: { reason: "search-slow" },
 };
 
 /** Salesforce has one code for its daily allowance and for too many requests at the same moment. */
@@ -109,43 +88,25 @@ export function translateErrors(
   const options: AppErrorOptions = { cause, ...(fields.length > 0 ? { fields } : {}) };
   const refused = first && refusedObject.exec(first.message);
   if (first && refused) {
-    return new AppError("insufficient-access", {
-      ...options,
-      reason: "no-create",
-      values: [refused[1] ?? ""],
-      detail: `You have no permission to create ${refused[1]} records in Salesforce.`,
-      action: `Ask an admin for Create on ${refused[1]}.`,
-    });
+    return refusal("no-create", { ...options, values: { object: refused[1] ?? "" } });
   }
   if (first && codeOf(first) === "REQUEST_LIMIT_EXCEEDED" && concurrentLimit.test(first.message)) {
-    return new AppError("api-limit-reached", {
-      ...options,
-      reason: "too-many-at-once",
-      detail: "Salesforce is working on too many requests of your org at once.",
-      action: "Nothing was saved. Try again in a moment.",
-      retryAfter: 5,
-    });
+    return refusal("too-many-at-once", { ...options, retryAfter: 5 });
   }
-  const unseen = first && explainUnseen(codeOf(first), first.message);
-  if (unseen) return new AppError("insufficient-access", { ...options, ...unseen });
+  const unseen = first && explainUnseen(codeOf(first), first.message, options);
+  if (unseen) return unseen;
   const known = first && translations[codeOf(first)];
   if (known) {
-    const { code, detail = first.message, action, reason, retryAfter = askedToWait } = known;
-    return new AppError(code, {
-      ...options,
-      detail,
-      ...(reason === undefined ? {} : { reason }),
-      ...(action === undefined ? {} : { action }),
-      ...(retryAfter === undefined ? {} : { retryAfter }),
-    });
+    const wait = askedToWait === undefined ? {} : { retryAfter: askedToWait };
+    if ("code" in known) return new AppError(known.code, { ...options, ...wait, detail: first.message });
+    const { reason, ...ours } = known;
+    return refusal(reason, { ...options, ...wait, ...ours });
   }
   if (!first || status >= 500) {
-    return new AppError("salesforce-unavailable", {
+    return refusal("failed", {
       ...options,
       status: 502,
-      reason: "failed",
-      values: [status],
-      detail: `Salesforce failed on its side (HTTP ${status}).`,
+      values: { status },
       ...(askedToWait === undefined ? {} : { retryAfter: askedToWait }),
     });
   }
@@ -190,9 +151,9 @@ export function translateError(error: unknown, request: FailedRequest): AppError
   if (request.status === 404) return new AppError("not-found", { cause: error });
   // A write that was carried out may answer with a page of the edge, or be cut short.
   if ((request.status >= 500 || request.status < 300) && !request.isRead) return outcomeUnknown(error);
-  return new AppError("salesforce-unavailable", {
+  return refusal("answer-unreadable", {
     status: 502,
-    detail: `Salesforce gave an answer that is not its API's (HTTP ${request.status}).`,
+    values: { status: request.status },
     ...(request.retryAfter === undefined ? {} : { retryAfter: request.retryAfter }),
     cause: error,
   });
@@ -216,18 +177,11 @@ function translateNoAnswer(error: unknown, request: FailedRequest): AppError {
     });
   }
   if (!request.isRead) return outcomeUnknown(error);
-  return new AppError("salesforce-unavailable", {
-    reason: "no-answer",
-    detail: "Salesforce did not answer in time, or cut the connection.",
-    cause: error,
-  });
+  return refusal("no-answer", { cause: error });
 }
 
 function outcomeUnknown(cause: unknown): AppError {
-  return new AppError("outcome-unknown", {
-    detail: "The answer from Salesforce was lost after the request had been sent.",
-    cause,
-  });
+  return refusal("outcome-unknown", { cause });
 }
 
 /** The error array of Salesforce's API; null for a page of its edge, or anything else. */

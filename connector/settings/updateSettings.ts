@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { settings, type LeadSourceMapping } from "../database/schema/settings.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { readOrgBinding } from "../signIn/orgBinding.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { leadSourcesIn } from "./leadSourceFor.ts";
@@ -27,9 +27,7 @@ export async function updateSettings(ctx: RequestContext, update: SettingsUpdate
   const wanted = merge(readSettings(ctx.database, ctx.caller.orgId), update);
   refuseUnconfirmed(ctx, wanted);
   if (wanted.createContacts && wanted.leadSource.default === null) {
-    throw new AppError("lead-source-missing", {
-      detail: "Contacts cannot be created without a Lead Source to give them.",
-      action: "Choose a default Lead Source, then turn creation on.",
+    throw refusal("lead-source-required", {
       fields: [{ field: "leadSource.default", message: "is required to create contacts" }],
     });
   }
@@ -54,9 +52,7 @@ function withoutUndefined<T extends object>(given: T): { [Name in keyof T]?: Exc
 
 function refuseUnconfirmed(ctx: RequestContext, wanted: Settings): void {
   if (!wanted.createContacts || readOrgBinding(ctx)?.state !== "proposed") return;
-  throw new AppError("request-invalid", {
-    detail: "The org is not confirmed yet.",
-    action: "Confirm on the Crosswalk page that this is the right org, then turn creation on.",
+  throw refusal("org-not-confirmed", {
     fields: [{ field: "createContacts", message: "needs a confirmed org" }],
   });
 }
@@ -69,9 +65,8 @@ async function refuseInactive(ctx: RequestContext, wanted: Settings): Promise<vo
   const inactive = named.filter(({ value }) => !active.has(value));
   if (inactive.length === 0) return;
   const values = [...new Set(inactive.map(({ value }) => `"${value}"`))].join(", ");
-  throw new AppError("lead-source-missing", {
-    detail: `${values} ${inactive.length === 1 ? "is not an active Lead Source" : "are not active Lead Sources"} of the org.`,
-    action: "Choose another, or activate it in Setup, under Object Manager, Contact, Fields, Lead Source.",
+  throw refusal("lead-sources-inactive", {
+    values: { values },
     fields: inactive.map(({ field, value }) => ({
       field,
       message: `"${value}" is not an active Lead Source`,

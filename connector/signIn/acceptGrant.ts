@@ -3,6 +3,7 @@ import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { grants, orgs, users } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { parseIdentityUrl, readIdentity, type Identity } from "../salesforce/identity.ts";
 import { isAllowedInstance } from "../salesforce/instanceHost.ts";
 import { exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth.ts";
@@ -44,17 +45,11 @@ async function examine(
   const { settings } = app.salesforceApp;
   const claimed = parseIdentityUrl(answer.identityUrl);
   if (!claimed) {
-    throw new AppError("salesforce-unavailable", {
-      status: 502,
-      detail: "Salesforce's answer names no user and org.",
-    });
+    throw refusal("sign-in-nameless", { status: 502 });
   }
   if (!isAllowedInstance(answer.instanceUrl, settings.instanceHosts)) {
     refuseOtherOrg(app, claimed.orgId);
-    throw new AppError("wrong-org", {
-      detail: `Salesforce names ${URL.parse(answer.instanceUrl)?.host ?? "no host"} as the org's host, which this connector does not allow.`,
-      action: "Ask an admin to check SALESFORCE_INSTANCE_HOSTS of the connector.",
-    });
+    throw refusal("other-org-host", { values: { host: URL.parse(answer.instanceUrl)?.host ?? "no host" } });
   }
   const salesforce = app.salesforceApp.connectWith(
     { ...answer, refreshToken: answer.refreshToken ?? "" },
@@ -65,9 +60,7 @@ async function examine(
   refuseOtherOrg(app, claimed.orgId, organization?.name ?? null);
   const identity = await readIdentity(answer, settings.timeoutMs);
   if (identity.orgId !== claimed.orgId || identity.userId !== claimed.userId) {
-    throw new AppError("wrong-org", {
-      detail: "Salesforce's identity service names another user than the sign-in did.",
-    });
+    throw refusal("other-user");
   }
   return { identity, organization };
 }
@@ -81,11 +74,7 @@ function keep(
 ): string {
   const { refreshToken, accessToken, instanceUrl } = answer;
   if (refreshToken === null) {
-    throw new AppError("app-blocked", {
-      detail: "The app may not keep a sign-in alive in this org.",
-      action:
-        'Ask an admin to give the Crosswalk app the scope "Perform requests at any time" (refresh_token).',
-    });
+    throw refusal("app-without-refresh");
   }
   const now = app.clock();
   const grantId = randomUUID();

@@ -3,7 +3,7 @@ import type { AppContext, RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { orgBinding } from "../database/schema/sessions.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { readOrgBinding } from "./orgBinding.ts";
 import { requireAdmin } from "./requireAdmin.ts";
@@ -20,10 +20,7 @@ export function proposeOrg(
 ): void {
   if (app.config.salesforce.orgId || tx.select().from(orgBinding).get()) return;
   if (!user.isAdmin) {
-    throw new AppError("not-admin", {
-      detail: "Crosswalk is not bound to an org yet, and only an admin's sign-in binds it.",
-      action: "Ask an admin (with the Crosswalk Admin permission set) to sign in first.",
-    });
+    throw refusal("org-not-bound");
   }
   const now = app.clock();
   tx.insert(orgBinding)
@@ -77,8 +74,5 @@ export async function releaseOrg(ctx: RequestContext): Promise<ShownOrgBinding> 
 
 function refuseIfConfigured(ctx: RequestContext): void {
   if (readOrgBinding(ctx)?.state !== "configured") return;
-  throw new AppError("request-invalid", {
-    detail: "The org is bound by the connector's configuration.",
-    action: "Change or remove SALESFORCE_ORG_ID where the connector runs, and restart it.",
-  });
+  throw refusal("org-bound-by-configuration");
 }

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt } from "drizzle-orm";
 import type { AppContext, Caller, RequestContext } from "../context.ts";
 import { grants, users } from "../database/schema/sessions.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 
 /** What a verb gets, for a caller. `beforeExchange`: see SalesforceApp. */
 export function contextFor(
@@ -37,7 +37,7 @@ export function contextForUser(
     .orderBy(desc(grants.createdAt))
     .limit(1)
     .get();
-  if (!row) throw new AppError("session-expired", { detail: "Sign in to Salesforce again to go on." });
+  if (!row) throw refusal("sign-in-to-continue");
   const { id: _id, identityReadAt: _readAt, orgId, ...user } = row.users;
   const caller = { ...user, sessionId: null, grantId: row.grants.id, userId, orgId };
   return contextFor(app, caller, requestId, beforeExchange);

@@ -4,6 +4,7 @@ import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { grants, sessions, signIns } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { errorOf } from "../problems.ts";
 import { sessionLifeMs } from "./findSession.ts";
 import { normalizePanelCode, panelCode } from "./panelCode.ts";
@@ -31,10 +32,7 @@ export function createSession(app: AppContext, input: CreateSession): { token: s
   if (!signIn) throw invalid("signInId", "names no sign-in");
   if (signIn.failure) throw errorOf(signIn.failure);
   if (signIn.swappedAt || app.clock() >= signIn.expiresAt || signIn.wrongAttempts >= wrongAttemptsMax) {
-    throw new AppError("session-expired", {
-      detail: "This sign-in is over: it was used, or too much time or too many wrong codes have passed.",
-      action: "Sign in again.",
-    });
+    throw refusal("sign-in-over");
   }
   if (signIn.status !== "completed") throw invalid("signInId", "is of a sign-in that is not completed yet");
   refuseStranger(app, signIn, input);
@@ -73,7 +71,7 @@ function swap(app: AppContext, signIn: SignIn): { token: string; expiresAt: Date
       .where(eq(grants.id, signIn.grantId ?? ""))
       .returning()
       .get();
-    if (changes === 0 || !grant) throw new AppError("session-expired", { detail: "This sign-in was used." });
+    if (changes === 0 || !grant) throw refusal("sign-in-used");
     tx.insert(sessions)
       .values({
         id: randomUUID(),

@@ -1,7 +1,8 @@
 import { eq } from "drizzle-orm";
 import type { AppContext, Caller } from "../context.ts";
 import { sessions, users } from "../database/schema/sessions.ts";
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { describeOrg, readOrgBinding } from "./orgBinding.ts";
 import { hashSecret } from "../secrets/secrets.ts";
 
@@ -25,14 +26,13 @@ export function findSession(app: AppContext, token: string, origin: string | nul
   if (!row) return null;
   const { sessions: session, users: user } = row;
   if (origin !== null && origin !== session.origin) {
-    throw new AppError("not-signed-in", { detail: "This session belongs to a page of another origin." });
+    throw refusal("session-of-another-page");
   }
   const now = app.clock();
   const idleMs = now.getTime() - session.lastUsedAt.getTime();
   const ended = whyEnded(session, now);
-  if (ended !== null || session.grantId === null) {
-    throw new AppError("session-expired", { detail: ended ?? "Salesforce has ended this sign-in." });
-  }
+  if (ended) throw ended;
+  if (session.grantId === null) throw refusal("sign-in-ended");
   refuseOtherOrg(app, session.orgId);
   if (idleMs >= lastUsePrecisionMs) {
     app.database.update(sessions).set({ lastUsedAt: now }).where(eq(sessions.id, session.id)).run();
@@ -50,11 +50,14 @@ export function findSession(app: AppContext, token: string, origin: string | nul
   };
 }
 
-function whyEnded(session: typeof sessions.$inferSelect, now: Date): string | null {
-  if (session.endedAt) return "You were signed out.";
-  if (now >= session.expiresAt) return "You were signed out: a sign-in lasts twelve hours.";
+function whyEnded(session: typeof sessions.$inferSelect, now: Date): AppError | null {
+  if (session.endedAt) return refusal("signed-out");
+  if (now >= session.expiresAt) {
+    return refusal("signed-out-after-hours", { values: { hours: sessionLifeMs / 3_600_000 } });
+  }
   const idleMs = now.getTime() - session.lastUsedAt.getTime();
-  return idleMs >= sessionIdleMs ? "You were signed out after an hour without use." : null;
+  if (idleMs < sessionIdleMs) return null;
+  return refusal("signed-out-when-idle", { values: { minutes: sessionIdleMs / 60_000 } });
 }
 
 /** Throws `wrong-org`, naming both, where an org is not the bound one. */
@@ -63,8 +66,8 @@ export function refuseOtherOrg(app: AppContext, orgId: string, knownName: string
   if (!binding || binding.orgId === orgId) return;
   const used = { id: orgId, name: knownName ?? describeOrg(app, orgId).name };
   const expected = { id: binding.orgId, name: describeOrg(app, binding.orgId).name };
-  throw new AppError("wrong-org", {
-    detail: `You signed in to ${label(used)}, but Crosswalk serves ${label(expected)}.`,
+  throw refusal("other-org", {
+    values: { used: label(used), expected: label(expected) },
     members: { orgUsed: used, orgExpected: expected },
   });
 }

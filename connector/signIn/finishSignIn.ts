@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { AppContext } from "../context.ts";
 import { grants, signInAttempts, signIns } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { errorOf, storedProblem } from "../problems.ts";
 import { oauthFailure } from "../salesforce/oauth.ts";
 import { acceptGrant } from "./acceptGrant.ts";
@@ -72,11 +73,7 @@ function findAttempt(app: AppContext, state: string): { signIn: SignIn; attempt:
 function refuseOtherBrowser(app: AppContext, attempt: Attempt, secret: string | undefined): void {
   if (secret !== undefined && isSameSecret(hashSecret(secret), attempt.browserSecretHash)) return;
   app.log.warn({ signInId: attempt.signInId }, "refused a callback of another browser");
-  throw new AppError("request-invalid", {
-    detail: "This sign-in was started in another browser, or this browser does not keep cookies.",
-    action:
-      "Close this window and press Sign in to Salesforce in your own Crosswalk panel. Allow cookies for this site if you block them.",
-  });
+  throw refusal("callback-of-another-browser");
 }
 
 /** Whether this request is the first that brings an authorization code: that code is never exchanged again. */
@@ -120,10 +117,7 @@ async function accept(app: AppContext, attempt: Attempt, code: string): Promise<
   await endGrant(app, grantId);
   if (signIn?.failure) throw errorOf(signIn.failure);
   if (isSame) return;
-  throw new AppError("request-invalid", {
-    detail: "This sign-in was completed by another user. What you granted has been revoked.",
-    action: "Close this window and press Sign in to Salesforce again.",
-  });
+  throw refusal("completed-by-another-user");
 }
 
 async function exchange(app: AppContext, attempt: Attempt, code: string): Promise<string> {
@@ -151,10 +145,7 @@ async function awaitOutcome(app: AppContext, attemptId: string): Promise<void> {
     attempt = readAttempt(app, attemptId);
   }
   if (attempt?.status === "accepted") return;
-  throw new AppError("request-invalid", {
-    detail: "This sign-in link has been used.",
-    action: "Close this window and press Sign in to Salesforce again.",
-  });
+  throw refusal("sign-in-link-used");
 }
 
 function readAttempt(app: AppContext, id: string): Attempt | undefined {

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import type { AppContext } from "../context.ts";
 import { requireWritable } from "../database/open.ts";
 import { grants } from "../database/schema/sessions.ts";
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import type { GrantStore } from "../salesforce/refresh.ts";
 import type { GrantTokens } from "../salesforce/session.ts";
 import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
@@ -74,5 +75,5 @@ function lockOf(grantId: string): string {
 }
 
 function busy(): AppError {
-  return new AppError("salesforce-unavailable", { detail: "Salesforce takes too long to renew a sign-in." });
+  return refusal("renewal-slow");
 }

@@ -3,7 +3,7 @@ import { count, eq } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { signInAttempts, signIns } from "../database/schema/sessions.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { authorizeUrl } from "../salesforce/oauth.ts";
 import { refuseOver } from "./refuseOver.ts";
 import { challengeOf, hashSecret, randomSecret } from "../secrets/secrets.ts";
@@ -38,10 +38,7 @@ export function openSignIn(app: AppContext, signInId: string): OpenedSignIn {
       .where(eq(signInAttempts.signInId, signInId))
       .get();
     if (opened && opened.times >= attemptsMax) {
-      throw new AppError("request-invalid", {
-        detail: "This sign-in was opened too often.",
-        action: "Close this window and press Sign in to Salesforce again.",
-      });
+      throw refusal("sign-in-opened-too-often");
     }
     tx.insert(signInAttempts)
       .values({

@@ -1,14 +1,11 @@
 import type { AppContext } from "../context.ts";
 import type { signIns } from "../database/schema/sessions.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 
 type SignIn = typeof signIns.$inferSelect;
 
 /** Throws `request-invalid` for a sign-in that is unknown, has ended, or has given its session. Says the same of each. */
 export function refuseOver(app: AppContext, signIn: SignIn | undefined): asserts signIn is SignIn {
   if (signIn && app.clock() < signIn.expiresAt && !signIn.swappedAt) return;
-  throw new AppError("request-invalid", {
-    detail: "This sign-in is unknown, over, or too old.",
-    action: "Close this window and press Sign in to Salesforce again.",
-  });
+  throw refusal("sign-in-link-over");
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AppContext } from "../context.ts";
 import { signIns } from "../database/schema/sessions.ts";
-import { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { createPanelCode, panelCodePurpose } from "./panelCode.ts";
 
 export const signInLifeMs = 10 * 60 * 1000;
@@ -23,9 +23,8 @@ export function startSignIn(
   { codeChallenge, prompt, origin }: StartSignIn,
 ): { id: string; authorizeUrl: string; expiresAt: Date } {
   if (origin !== null && !app.config.panelOrigins.includes(origin)) {
-    throw new AppError("request-invalid", {
-      detail: `Pages of ${origin} may not sign in here.`,
-      action: "Ask an admin to add the org's Lightning origin to PANEL_ORIGINS of the connector.",
+    throw refusal("page-not-allowed", {
+      values: { origin },
       fields: [{ field: "Origin", message: "is not one of the allowed Lightning origins" }],
     });
   }

@@ -1,7 +1,7 @@
 import { and, desc, eq, or } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
-import { AppError } from "../../errors.ts";
+import { refusal } from "../../reasons/refusal.ts";
 
 /** The caller's own creation, by its id or by that of the contact it made. Throws `not-found`, for others' too. */
 export function findCreation(ctx: RequestContext, id: string): Creation {
@@ -18,6 +18,6 @@ export function findCreation(ctx: RequestContext, id: string): Creation {
     )
     .orderBy(desc(creations.createdAt))
     .get();
-  if (!creation) throw new AppError("not-found", { detail: "There is no such creation of yours." });
+  if (!creation) throw refusal("no-such-creation");
   return creation;
 }

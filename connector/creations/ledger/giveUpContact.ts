@@ -1,7 +1,8 @@
 import { and, eq, ne } from "drizzle-orm";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
-import { AppError } from "../../errors.ts";
+import type { AppError } from "../../errors.ts";
+import { refusal } from "../../reasons/refusal.ts";
 import { everybody, removeLink } from "../../leads/recordLink.ts";
 
 /** Whether another creation has the contact. */
@@ -39,11 +40,7 @@ export function giveUpContact(handle: DatabaseHandle, creation: Creation, contac
 }
 
 export function notCreated(): AppError {
-  return new AppError("salesforce-unavailable", {
-    reason: "not-created",
-    detail: "The answer from Salesforce was lost, and the contact is not there: nothing was created.",
-    action: "Your quota was given back. Save again.",
-  });
+  return refusal("not-created");
 }
 
 const others = ({ id }: Creation, contactId: string) =>

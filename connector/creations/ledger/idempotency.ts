@@ -2,7 +2,9 @@ import { and, eq } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { RequestContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
-import { AppError, policyOf } from "../../errors.ts";
+import type { AppError} from "../../errors.ts";
+import { policyOf } from "../../errors.ts";
+import { refusal } from "../../reasons/refusal.ts";
 
 /** A request's Idempotency-Key with what it was used for. */
 export interface Idempotency {
@@ -48,14 +50,9 @@ export function findReplay(ctx: RequestContext, { key, digest }: Idempotency): C
 
 function usedForAnother(known: Creation): AppError {
   if (known.state === "reserved" || known.state === "sent" || known.state === "unknown") {
-    return new AppError("creation-in-progress", {
-      detail: "Another contact is being created under this Idempotency-Key.",
-      members: { creationId: known.id },
-    });
+    return refusal("key-in-progress", { members: { creationId: known.id } });
   }
-  return new AppError("request-invalid", {
-    detail: "This Idempotency-Key was used for another request.",
-    action: "Send a new key with each new request.",
+  return refusal("key-used", {
     fields: [{ field: "Idempotency-Key", message: "was used with another body" }],
   });
 }

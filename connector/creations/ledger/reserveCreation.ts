@@ -5,6 +5,7 @@ import { inTransaction } from "../../database/inTransaction.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { creations, type ContactValues, type Creation } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
+import { refusal } from "../../reasons/refusal.ts";
 import { lookUpVisibility, showRecord } from "../../leads/knownVisibility.ts";
 import { everybody, readLink, readOwnLink, type LeadLink } from "../../leads/recordLink.ts";
 import { monthOf } from "../../quota/month.ts";
@@ -79,13 +80,7 @@ export function refuseLinked(ctx: RequestContext, handle: DatabaseHandle, leadId
   const link = refusingLink(handle, leadId, ctx.caller.userId);
   if (!link) return;
   const shown = showRecord(ctx, link);
-  throw new AppError("already-in-crm", {
-    detail: "This lead is linked to a contact in Salesforce.",
-    ...(shown.recordId === undefined
-      ? { action: "Ask the owner of the list: you may not see that contact in Salesforce." }
-      : { reason: "linked" }),
-    members: shown,
-  });
+  throw refusal(shown.recordId === undefined ? "linked-unseen" : "linked", { members: shown });
 }
 
 /** Looks up whether the caller may see the contact that they would be refused with. */
@@ -112,9 +107,5 @@ export function refuseRunning(handle: DatabaseHandle, leadId: string): void {
     .where(and(eq(creations.leadId, leadId), inArray(creations.state, runningStates)))
     .get();
   if (!running) return;
-  throw new AppError("creation-in-progress", {
-    detail: "A contact is being created from this lead.",
-    reason: "creation-in-progress",
-    members: { creationId: running.id },
-  });
+  throw refusal("creation-in-progress", { members: { creationId: running.id } });
 }

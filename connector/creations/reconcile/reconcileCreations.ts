@@ -1,7 +1,8 @@
 import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
-import { AppError } from "../../errors.ts";
+import type { AppError } from "../../errors.ts";
+import { refusal } from "../../reasons/refusal.ts";
 import { forgetMatches } from "../../matches/matchCache.ts";
 import { findCreatedContacts, type FoundContact } from "../../salesforce/findCreatedContacts.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
@@ -124,10 +125,7 @@ function settleForGood(ctx: RequestContext, creation: Creation): void {
 }
 
 function alreadyThere(ctx: RequestContext, recordId: string): AppError {
-  return new AppError("already-in-crm", {
-    detail: "A contact made from this lead is already in Salesforce.",
-    reason: "link-instead",
-    action: "Link the lead to that contact instead.",
+  return refusal("link-instead", {
     members: { recordId, url: recordUrl(ctx.salesforce.instanceUrl, "Contact", recordId) },
   });
 }

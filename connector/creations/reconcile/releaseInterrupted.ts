@@ -1,7 +1,8 @@
 import { inArray } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { creations } from "../../database/schema/contacts.ts";
-import { AppError } from "../../errors.ts";
+import type { AppError } from "../../errors.ts";
+import { refusal } from "../../reasons/refusal.ts";
 import { markUnknown, settleFailed } from "../ledger/settleCreation.ts";
 
 /**
@@ -33,8 +34,5 @@ export function releaseInterrupted(app: AppContext): void {
 }
 
 function interrupted(): AppError {
-  return new AppError("internal", {
-    detail: "Crosswalk was stopped before anything was sent to Salesforce.",
-    action: "Nothing was created. Save again.",
-  });
+  return refusal("not-sent");
 }

@@ -1,5 +1,6 @@
 import { MessageChannel, type Worker } from "node:worker_threads";
 import { AppError } from "../../errors.ts";
+import { refusal } from "../../reasons/refusal.ts";
 import type { FileMessage, ReadFile } from "./fileMessages.ts";
 import type { ReadingBounds } from "./readingBounds.ts";
 
@@ -86,10 +87,5 @@ export function askWorker(
 
 /** For a file that takes more time or memory than any file of leads does. */
 export function unreadable(cause?: Error): AppError {
-  return new AppError("request-invalid", {
-    detail: "The file could not be read in the time and memory that there is for one. Nothing was imported.",
-    action: "Check that it is a file of leads. Split it into several, and import them one by one.",
-    fields: [{ field: "file", message: "cannot be read" }],
-    cause,
-  });
+  return refusal("file-unreadable", { fields: [{ field: "file", message: "cannot be read" }], cause });
 }

@@ -1,4 +1,4 @@
-import { AppError } from "../../errors.ts";
+import { refusal } from "../../reasons/refusal.ts";
 
 /** Lets so many people do something at a time, each person one thing; the others wait in the order in which they came. */
 export interface Turns {
@@ -23,11 +23,7 @@ export function createTurns(atOnce: number, waitingMaxEach: number): Turns {
   return {
     async take(userId) {
       if (waiting.filter((each) => each.userId === userId).length >= waitingMaxEach) {
-        throw new AppError("too-many-requests", {
-          detail: `${waitingMaxEach} files of yours are waiting to be imported.`,
-          action: "Wait until they are imported, then import this one again.",
-          retryAfter: 60,
-        });
+        throw refusal("files-waiting", { values: { count: waitingMaxEach }, retryAfter: 60 });
       }
       await new Promise<void>((start) => {
         waiting.push({ userId, start });

@@ -1,7 +1,7 @@
 import { inArray } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { leads as leadTable } from "../../database/schema/leads.ts";
-import { AppError } from "../../errors.ts";
+import { refusal } from "../../reasons/refusal.ts";
 import type { SalesforceApp } from "../../salesforce/connect.ts";
 import { findVisibleList } from "../findLeadList.ts";
 import type { LeadLink } from "../recordLink.ts";
@@ -46,10 +46,7 @@ export async function extendMatchReport(ctx: RequestContext, listId: string): Pr
   for await (const leads of reportedLeads(ctx, listId)) {
     count += leads.length;
     if (count > leadsMax) {
-      throw new AppError("request-invalid", {
-        detail: `Comparing asks Salesforce about every lead, and the list has more than ${leadsMax}.`,
-        action: "Compare the lead file with an export of contacts instead: npm run match-report.",
-      });
+      throw refusal("list-too-long-to-compare", { values: { max: leadsMax } });
     }
     for (const { lead, link, status } of leads) {
       if (link) links.push(link);

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { AppError } from "../../errors.ts";
+import { refusal } from "../../reasons/refusal.ts";
 
 /** What folders of uploads are named by. */
 export const uploadPrefix = "crosswalk-upload-";
@@ -96,17 +97,10 @@ async function receiveForm(body: Readable, contentType: string, path: string): P
     await saved;
   } catch (error) {
     if (error instanceof AppError) throw error;
-    throw new AppError("request-invalid", {
-      detail: "The upload broke off or is no proper form.",
-      cause: error,
-    });
+    throw refusal("upload-broke-off", { cause: error });
   }
   if (saved) return parts;
-  throw new AppError("request-invalid", {
-    detail: "The form holds no file.",
-    action: "Choose a file and import again.",
-    fields: [{ field: "file", message: "is required" }],
-  });
+  throw refusal("no-file", { fields: [{ field: "file", message: "is required" }] });
 }
 
 function notThis(field: string, message: string): AppError {
@@ -120,9 +114,5 @@ function notThis(field: string, message: string): AppError {
 /** The connection's end or a malformed form; a limit that the body passed says so itself. */
 function brokenOff(error: unknown): AppError {
   if (error instanceof AppError) return error;
-  return new AppError("request-invalid", {
-    detail: "The upload broke off, or its form cannot be read. Nothing was imported.",
-    action: "Import the file again.",
-    cause: error,
-  });
+  return refusal("upload-broke-off", { cause: error });
 }

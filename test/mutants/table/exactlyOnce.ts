@@ -93,7 +93,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E06",
     breaks: "A lead that is being created may be begun again.",
     file: "connector/creations/ledger/reserveCreation.ts",
-    from: "      refuseRunning(transaction, input.leadId);\n",
+    from: "    refuseRunning(transaction, input.leadId);\n",
     to: "",
     tests: [
       {
@@ -139,7 +139,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E11",
     breaks: "A lead is not linked to the contact that was made of it, and is offered again.",
     file: "connector/creations/ledger/settleCreation.ts",
-    from: "      linkLead(transaction, creation, ids.contactId, now);\n",
+    from: "    linkLead(transaction, creation, ids.contactId, now);\n",
     to: "",
     tests: [
       { file: "test/connector/contacts.test.ts", name: "makes a Contact with the admin's Lead Source" },
@@ -236,7 +236,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E21",
     breaks: "A contact that an earlier try found while the later one was being answered is counted twice.",
     file: "connector/creations/ledger/settleCreation.ts",
-    from: "      giveUpContact(transaction, creation, ids.contactId);\n",
+    from: "    giveUpContact(transaction, creation, ids.contactId);\n",
     to: "",
     tests: [{ file: lost, name: "given up, while a later try is being answered" }],
   },

@@ -35,8 +35,8 @@ export const idempotencyMutants = mutantsOf("idempotency", [
     id: "I03",
     breaks: "A failure that has passed is repeated for ever under its key.",
     file: "connector/creations/ledger/idempotency.ts",
-    from: "known.problem && passingCodes.has(known.problem.code)",
-    to: "known.problem && passingCodes.size === 0",
+    from: "known.problem && !policyOf(known.problem).replayable",
+    to: "known.problem && policyOf(known.problem).status === 0",
     tests: [{ file: lost, name: "is not given up at once, then ends in failed" }],
   },
   {

@@ -169,8 +169,8 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X05",
     breaks: "Looking who would be erased erases them.",
     file: "connector/privacy/erasePerson.ts",
-    from: "      if (isConfirmed) {\n",
-    to: "      if (isConfirmed !== null) {\n",
+    from: "if (isConfirmed) {\n",
+    to: "if (isConfirmed !== null) {\n",
     tests: [{ file: privacy, name: "is shown first, and then erased for every owner" }],
   },
   {
@@ -229,8 +229,8 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X12",
     breaks: "What was sent of a contact is kept after it was created.",
     file: "connector/creations/ledger/settleCreation.ts",
-    from: "          contact: null,\n          settledAt: now.getTime(),\n",
-    to: "          settledAt: now.getTime(),\n",
+    from: "        contact: null,\n        settledAt: now.getTime(),\n",
+    to: "        settledAt: now.getTime(),\n",
     tests: [
       { file: "test/connector/lostAnswers.test.ts", name: "after the contact was made: ends in created" },
     ],

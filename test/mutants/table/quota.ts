@@ -39,7 +39,7 @@ export const quotaMutants = mutantsOf("quota", [
     id: "Q05",
     breaks: "Single adds do not ask for the quota.",
     file: "connector/creations/ledger/reserveCreation.ts",
-    from: "      requireQuota(transaction, input.owner, now);\n",
+    from: "    requireQuota(transaction, input.owner, now);\n",
     to: "",
     tests: [
       {

@@ -56,7 +56,7 @@ export const refreshMutants = mutantsOf("refresh", [
     id: "R07",
     breaks: "A sign-in ends because Salesforce could not be reached for a moment.",
     file: "connector/salesforce/refresh.ts",
-    from: `if (error instanceof AppError && ["session-expired", "app-blocked"].includes(error.code)) {`,
+    from: "if (error instanceof AppError && policyOf(error).endsGrant) {",
     to: "if (error instanceof AppError) {",
     tests: [
       { file: tokens, name: "is refreshed by the next call where Salesforce could not be reached for it" },

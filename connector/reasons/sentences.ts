@@ -1,0 +1,4 @@
+export const sentences = { "field-required": "{field} is required." } as const satisfies Record<
+  string,
+  string
+>;

@@ -1,0 +1,19 @@
+/** What may stand in a sentence: the panel writes numbers as the user's language does. */
+export type Value = string | number;
+
+/** The names in braces in a sentence: `NamesIn<"{used} of {limit}">` is `"used" | "limit"`. */
+export type NamesIn<Template> = Template extends `${string}{${infer Name}}${infer Rest}`
+  ? Name | NamesIn<Rest>
+  : never;
+
+const place = /\{([a-z]\w*)\}/gi;
+
+/** The names in a text's braces, each once, in the order in which they first stand there. */
+export function namesIn(template: string): string[] {
+  return [...new Set([...template.matchAll(place)].map(([, name = ""]) => name))];
+}
+
+/** The text with a value in each of its places. */
+export function fill(template: string, values: Readonly<Record<string, Value>>): string {
+  return template.replace(place, (whole, name: string) => String(values[name] ?? whole));
+}
