@@ -10,19 +10,19 @@ test("an admin chooses a Lead Source of the org's, turns creation on, and finds 
   stand,
 }) => {
   const main = await openSettings(page, stand, "admin@practice.example");
-  await expect(main.getByText("Choose a Lead Source first")).toBeVisible();
+  await expect(main.getByText("first select a Lead Source")).toBeVisible();
   await main.getByRole("combobox", { name: "Lead Source", exact: true }).click();
   await page.getByRole("option", { name: "Partner Referral" }).click();
-  await main.getByText("Create contacts", { exact: true }).click();
+  await main.getByText("Create Contacts", { exact: true }).click();
   await main.getByRole("button", { name: "Save" }).click();
-  await expect(page.getByText("Settings saved")).toBeVisible();
+  await expect(page.getByText("Settings saved.")).toBeVisible();
   await checkScreen(page, "admin-saved", "main");
 
   await page.reload();
   await expect(main.getByRole("combobox", { name: "Lead Source", exact: true })).toHaveText(
     "Partner Referral",
   );
-  await expect(main.getByLabel("Create contacts")).toBeChecked();
+  await expect(main.getByLabel("Create Contacts")).toBeChecked();
   const rep = await stand.api("rep@practice.example");
   expect(await rep.get("/v1/connection")).toMatchObject({
     body: { createContacts: true, leadSourceChosen: true },
@@ -31,17 +31,17 @@ test("an admin chooses a Lead Source of the org's, turns creation on, and finds 
 
 test("creation cannot be turned on without a Lead Source", async ({ page, stand }) => {
   const main = await openSettings(page, stand, "admin@practice.example");
-  await main.getByText("Create contacts", { exact: true }).click();
-  await expect(main.getByText("Choose a Lead Source first")).toBeVisible();
+  await main.getByText("Create Contacts", { exact: true }).click();
+  await expect(main.getByText("first select a Lead Source")).toBeVisible();
   const rep = await stand.api("rep@practice.example");
   expect(await rep.get("/v1/connection")).toMatchObject({ body: { createContacts: false } });
 });
 
 test("who is no admin reads how to become one, and sees no settings", async ({ page, stand }) => {
   const main = await openSettings(page, stand, "rep@practice.example");
-  const message = main.getByRole("alert", { name: "Only an admin may do this" });
+  const message = main.getByRole("alert", { name: "Only a Crosswalk admin can do this" });
   await expect(message).toContainText("Crosswalk Admin");
-  await expect(main.getByText("Create contacts", { exact: true })).toBeHidden();
+  await expect(main.getByText("Create Contacts", { exact: true })).toBeHidden();
   await checkScreen(page, "admin-not-admin", "main");
 });
 
@@ -53,18 +53,18 @@ test.describe("where no org is configured", () => {
     stand,
   }) => {
     const main = await openSettings(page, stand, "admin@practice.example");
-    await expect(main.getByText("Waiting for confirmation")).toBeVisible();
+    await expect(main.getByText("Waiting for Confirmation")).toBeVisible();
     await checkScreen(page, "admin-org-proposed", "main");
-    await main.getByRole("button", { name: "Confirm this org" }).click();
-    await expect(main.getByText("This org is confirmed")).toBeVisible();
+    await main.getByRole("button", { name: "Confirm Org" }).click();
+    await expect(main.getByText("Confirmed", { exact: true })).toBeVisible();
     await expect(main.getByText(stand.connector.org.orgId)).toBeVisible();
-    await main.getByRole("button", { name: "Release this org" }).click();
+    await main.getByRole("button", { name: "Disconnect Org" }).click();
     await checkScreen(page, "admin-org-release", "main");
     await main
-      .getByRole("group", { name: "Release this org" })
-      .getByRole("button", { name: "Release" })
+      .getByRole("group", { name: "Disconnect Org" })
+      .getByRole("button", { name: "Disconnect Org" })
       .click();
-    await expect(main.getByRole("region", { name: "Connected org" })).toContainText("No org is connected");
+    await expect(main.getByRole("region", { name: "Connected Org" })).toContainText("No org is connected");
   });
 });
 

@@ -33,7 +33,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
   await panel.getByRole("button", { name: "Fair 2026" }).click();
   await expect(panel.getByRole("grid", { name: "Fair 2026" })).toBeVisible();
   await checkScreen(page, "batch-01-list", "panel");
-  await panel.getByRole("button", { name: "Select all 297" }).click();
+  await panel.getByRole("button", { name: "Select All 297" }).click();
   await expect(panel.getByText("297 selected")).toBeVisible();
   await checkScreen(page, "batch-02-selected", "panel");
   await panel.getByRole("button", { name: "Review" }).click();
@@ -43,7 +43,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
 
   await test.step("complete what is missing, for many at once", async () => {
     await panel.getByLabel("Mailing Country").fill("Austria");
-    const role = panel.getByRole("combobox", { name: "Role wherever" });
+    const role = panel.getByRole("combobox", { name: "Role for All Opportunities" });
     await role.click();
     await page.getByRole("option", { name: "Influencer", exact: true }).click();
     for (const company of ["Contoso Pharma", "Zzyzx Laboratories"]) {
@@ -57,7 +57,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await page.getByRole("option", { name: /Northwind Energy - Renewal/ }).click();
     await expect(northwind.getByRole("combobox", { name: "Role" })).toHaveText("Influencer");
     await check("04-completed");
-    await panel.getByRole("button", { name: /^Set aside/ }).click();
+    await panel.getByRole("button", { name: /^Skipped/ }).click();
     await expect(panel.getByRole("listitem").filter({ hasText: "Tobias Brandt" }).first()).toBeVisible();
     await check("05-set-aside");
   });
@@ -88,7 +88,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
       (await rep.get<{ items: { inFlight: number }[] }>("/v1/batches")).body.items[0]?.inFlight;
     await expect.poll(inFlight, { timeout: 60_000 }).toBeGreaterThan(0);
     await panel.getByRole("button", { name: "Cancel Batch" }).click();
-    await expect(state).toHaveText("Cancelled");
+    await expect(state).toHaveText("Canceled");
     await slowDown(0);
     await expect.poll(async () => (await counts(panel))["created"], { timeout: 30_000 }).toBeGreaterThan(0);
     expect((await counts(panel))["waiting"]).toBeGreaterThan(0);
@@ -97,8 +97,8 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
 
   await test.step("find it again from the list of batches, and resume", async () => {
     await panel.getByRole("button", { name: "Back", exact: true }).click();
-    await expect(panel.getByText(/^Batch Cancelled: \d+ of 296 done$/)).toBeVisible();
-    await panel.getByRole("button", { name: "Back to the lead lists" }).click();
+    await expect(panel.getByText(/^Batch Canceled: \d+ of 296 processed$/)).toBeVisible();
+    await panel.getByRole("button", { name: "Back to Lead Lists" }).click();
     await panel.getByRole("button", { name: "Batches" }).click();
     await check("09-batches");
     await panel.getByRole("button", { name: /Fair 2026/ }).click();
@@ -107,7 +107,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await expect(state).toHaveText("Running");
     await check("08-running");
     await slowDown(0);
-    await expect(state).toHaveText("Finished", { timeout: 60_000 });
+    await expect(state).toHaveText("Completed", { timeout: 60_000 });
     expect(await counts(panel)).toEqual({ created: 291, failed: 5, skipped: 0, unknown: 0, waiting: 0 });
     await expect(panel.getByText("709 contacts left")).toBeVisible();
     await check("10-finished");
@@ -125,11 +125,11 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await panel.getByLabel("Email").fill("good.0@northwind.example");
     await panel.getByRole("button", { name: "Try Again" }).click();
     await expect(panel.locator('[data-count="failed"] dd')).toHaveText("4");
-    await expect(state).toHaveText("Finished");
+    await expect(state).toHaveText("Completed");
     await stand.connector.practice("DELETE", "/objects/Contact/validation-rules/No_Bad_Mail");
-    await panel.getByRole("button", { name: "Try Failed Again" }).click();
+    await panel.getByRole("button", { name: "Retry Failed" }).click();
     await expect(panel.locator('[data-count="created"] dd')).toHaveText("296");
-    await expect(state).toHaveText("Finished");
+    await expect(state).toHaveText("Completed");
     expect(await counts(panel)).toEqual({ created: 296, failed: 0, skipped: 0, unknown: 0, waiting: 0 });
     await check("13-all-created");
   });

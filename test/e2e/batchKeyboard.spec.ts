@@ -47,7 +47,7 @@ test("a rep selects leads, reviews them and follows their batch by keyboard alon
   });
 
   await test.step("see them created and go back to the list, which knows it", async () => {
-    await expect(panel.locator("h3[data-state]")).toHaveText("Finished");
+    await expect(panel.locator("h3[data-state]")).toHaveText("Completed");
     await expect(panel.locator('[data-count="created"] dd')).toHaveText("12");
     await tabTo(panel.getByRole("button", { name: "Back", exact: true }), "Shift+Tab");
     await keyboard.press("Enter");

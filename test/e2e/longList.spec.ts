@@ -49,7 +49,7 @@ test("a list of 10,000 leads keeps few rows on the page wherever one scrolls, an
   await expect(rows.filter({ hasText: "P9999" })).toHaveAttribute("aria-rowindex", "10000");
   expect(await rows.count()).toBeLessThanOrEqual(240);
 
-  await panel.getByRole("button", { name: "Select all 10,000" }).click();
+  await panel.getByRole("button", { name: "Select All 10,000" }).click();
   await expect(panel.getByText("10,000 selected")).toBeVisible();
   expect(await rows.count()).toBeLessThanOrEqual(240);
 });

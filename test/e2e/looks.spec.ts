@@ -46,9 +46,9 @@ for (const { name, direction } of [
     await check(page, panel, `looks-${name}-list`);
     for (const [index, lastName] of ["الحداد", "ברקוביץ", "Donaudampf"].entries()) {
       await panel.getByRole("button", { name: new RegExp(lastName) }).click();
-      await expect(panel.getByRole("heading", { name: "New contact" })).toBeVisible();
+      await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
       await check(page, panel, `looks-${name}-lead-${index}`);
-      await panel.getByRole("button", { name: "Back to the leads" }).click();
+      await panel.getByRole("button", { name: "Back to Leads" }).click();
     }
   });
 }
@@ -60,10 +60,10 @@ test.describe("at 200 % zoom", () => {
     const panel = await openList(page, stand, "ltr");
     await check(page, panel, "looks-zoomed-list");
     await panel.getByRole("button", { name: /ברקוביץ/ }).click();
-    await expect(panel.getByRole("heading", { name: "New contact" })).toBeVisible();
+    await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
     await panel.getByLabel("Title").fill("");
     await panel.getByRole("button", { name: "Add to CRM" }).click();
-    await expect(panel.getByRole("heading", { name: "Some fields need your attention" })).toBeFocused();
+    await expect(panel.getByRole("heading", { name: "Review the following fields" })).toBeFocused();
     await check(page, panel, "looks-zoomed-refused");
     await panel.getByRole("button", { name: "Title: Complete this field." }).click();
     await expect(panel.getByLabel("Title")).toBeFocused();

@@ -26,7 +26,7 @@ test("where Salesforce's answer is lost, the panel checks with Salesforce and en
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   await expect(panel.getByRole("heading", { name: "Checking with Salesforce" })).toBeFocused();
   await checkScreen(page, "lost-answer", "panel");
-  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to the CRM" })).toBeVisible({
+  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible({
     timeout: 40_000,
   });
   expect(await readLedger(stand, user)).toMatchObject({

@@ -16,11 +16,11 @@ test("an account that the org lacks is made on Salesforce's own page, and then f
   await openLead(panel, "Suppliers", "Quinn Testley");
   const account = panel.getByRole("combobox", { name: "Account Name" });
   await account.fill("Quartzite Foundry");
-  await expect(panel.getByText("Accounts cannot be created here.")).toBeVisible();
+  await expect(panel.getByText("No accounts found.")).toBeVisible();
   await checkScreen(page, "account-not-found", "panel");
 
   const opened = page.waitForEvent("popup");
-  await panel.getByRole("link", { name: "Open Salesforce's new account page" }).click();
+  await panel.getByRole("link", { name: "Create an account in Salesforce" }).click();
   const salesforce = await opened;
   await salesforce.getByLabel("Account Name").fill("Quartzite Foundry");
   await salesforce.getByRole("button", { name: "Save" }).click();
@@ -28,7 +28,7 @@ test("an account that the org lacks is made on Salesforce's own page, and then f
 
   await account.fill("Quartzite");
   await panel.getByRole("option", { name: "Quartzite Foundry" }).click();
-  await expect(panel.getByText("This account has no open opportunities.")).toBeVisible();
+  await expect(panel.getByText("No open opportunities for this account.")).toBeVisible();
   await panel.getByRole("button", { name: "Add to CRM" }).click();
-  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to the CRM" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
 });

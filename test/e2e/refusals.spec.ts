@@ -52,7 +52,7 @@ for (const [group, rows] of Map.groupBy(shown, ({ part, username = rep }) => `${
         const lead = leads[place];
         if (!lead) throw new Error("no lead");
         await meet(page, panel, scene, row, await scene.standFor(row, lead));
-        await panel.getByRole("button", { name: "Back to the leads" }).click();
+        await panel.getByRole("button", { name: "Back to Leads" }).click();
       });
     }
   });
@@ -63,7 +63,7 @@ async function meet(page: Page, panel: Locator, scene: RefusalScene, row: Row, s
   const { where } = row.shown;
   await row.given?.(stand);
   await panel.getByRole("button", { name: new RegExp(`${stand.lead.lastName}\\b`) }).click();
-  await expect(panel.getByRole("heading", { name: "New contact" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
   await expect(
     panel.locator("c-opportunity-picker c-loading-rows, c-lead-matches c-loading-rows"),
   ).toHaveCount(0);
@@ -134,9 +134,9 @@ async function expectKept(panel: Locator, row: Row, stand: RefusalStand): Promis
 /** Salesforce may have forgotten the browser too. */
 async function signInOnceMore(page: Page, panel: Locator, username: string): Promise<void> {
   const popup = await openSignIn(page, panel);
-  const isBack = () => panel.getByRole("button", { name: "Connection menu" }).isVisible();
+  const isBack = () => panel.getByRole("button", { name: "Connection Menu" }).isVisible();
   const isAsked = async () => !popup.isClosed() && (await popup.getByLabel("Username").isVisible());
   await expect.poll(async () => (await isBack()) || (await isAsked())).toBe(true);
   if (!(await isBack())) await logIn(popup, username);
-  await expect(panel.getByRole("button", { name: "Connection menu" })).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
 }

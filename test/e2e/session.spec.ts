@@ -20,7 +20,7 @@ test("a rep who has consented before sees the window come and go, and nothing is
   await openLightning(page, stand.pageUrl, rep);
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
-  await expect(panel.getByRole("button", { name: "Connection menu" })).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
   await expect.poll(() => popup.isClosed()).toBe(true);
 });
 
@@ -36,7 +36,7 @@ test("a sign-in window that the rep closes leads back to the start, and the next
   const again = page.waitForEvent("popup");
   await panel.getByRole("button", { name: "Open Sign-In Again" }).click();
   await (await again).getByRole("button", { name: "Allow" }).click();
-  await expect(panel.getByRole("button", { name: "Connection menu" })).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
 });
 
 test("where Salesforce never sends the window back, as it does not for an app that is not installed, the panel notices", async ({
@@ -50,7 +50,7 @@ test("where Salesforce never sends the window back, as it does not for an app th
   const popup = await openSignIn(page, panel);
   await expect(popup.getByText("app must be installed into org")).toBeVisible();
   await page.clock.fastForward("01:00");
-  await expect(panel.getByText("ask an admin to install Crosswalk in Setup")).toBeVisible();
+  await expect(panel.getByText("ask your admin to install Crosswalk in Setup")).toBeVisible();
   await checkScreen(page, "sign-in-not-installed", "panel");
 });
 
@@ -64,7 +64,7 @@ test("an access token that runs out in the middle of the form is replaced withou
     findLoginByUsername(stand.connector.org.org, rep)?.userId ?? "",
   );
   await panel.getByRole("button", { name: "Add to CRM" }).click();
-  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to the CRM" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
 });
 
 test("where somebody else has used the refresh token, the session ends for both, and the form is kept", async ({
@@ -75,7 +75,7 @@ test("where somebody else has used the refresh token, the session ends for both,
   await panel.getByLabel("Title").fill("Head of Everything");
   await useStolenRefreshToken(stand);
   await panel.getByRole("button", { name: "Add to CRM" }).click();
-  await expect(panel.getByRole("heading", { name: "Your session has ended" })).toBeFocused();
+  await expect(panel.getByRole("heading", { name: "Your session ended" })).toBeFocused();
   await signInAgain(page, panel);
   await expect(panel.getByLabel("Title")).toHaveValue("Head of Everything");
 });
@@ -84,7 +84,7 @@ test("a rep signs out in the panel, and their grant at Salesforce is gone", asyn
   await openLightning(page, stand.pageUrl, rep);
   const panel = await openPanel(page);
   await signIn(page, panel);
-  await panel.getByRole("button", { name: "Connection menu" }).click();
+  await panel.getByRole("button", { name: "Connection Menu" }).click();
   await panel.getByRole("menuitem", { name: "Connection" }).click();
   await expect(panel.getByRole("definition").filter({ hasText: rep })).toBeVisible();
   await panel.getByRole("button", { name: "Sign Out" }).click();
@@ -104,8 +104,8 @@ test("a rep signs in as someone else, whom Salesforce asks for although it knows
   await openLightning(page, stand.pageUrl, rep);
   const panel = await openPanel(page);
   await signIn(page, panel);
-  await panel.getByRole("button", { name: "Connection menu" }).click();
-  await panel.getByRole("menuitem", { name: "Sign In as Someone Else" }).click();
+  await panel.getByRole("button", { name: "Connection Menu" }).click();
+  await panel.getByRole("menuitem", { name: "Use a Different User" }).click();
   const popup = await openSignIn(page, panel);
   await logIn(popup, "rep2@practice.example");
   await expect(panel.getByText("Noor Haddad")).toBeVisible();
@@ -123,13 +123,13 @@ test("two panels of one rep are two sessions: what one signs out of, the other g
   const otherPanel = await openPanel(otherPage);
   await signInAgain(otherPage, otherPanel);
 
-  await panel.getByRole("button", { name: "Connection menu" }).click();
+  await panel.getByRole("button", { name: "Connection Menu" }).click();
   await panel.getByRole("menuitem", { name: "Sign Out" }).click();
   await expect(panel.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();
   await otherPanel.getByRole("button", { name: "Import" }).click();
-  await otherPanel.getByRole("button", { name: "Connection menu" }).click();
+  await otherPanel.getByRole("button", { name: "Connection Menu" }).click();
   await otherPanel.getByRole("menuitem", { name: "Connection" }).click();
-  await otherPanel.getByRole("button", { name: "Run Diagnosis" }).click();
+  await otherPanel.getByRole("button", { name: "Run Diagnostics" }).click();
   await expect(otherPanel.getByRole("listitem").filter({ hasText: "API Enabled" })).toBeVisible();
 });
 

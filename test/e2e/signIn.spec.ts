@@ -58,9 +58,9 @@ test("where the window cannot reach the panel, the rep pastes the code that it s
   const code = await popup.getByRole("status").innerText();
   await expect(panel.getByText("Paste the code it shows.")).toBeVisible();
   await checkScreen(page, "sign-in-paste-code", "panel");
-  await panel.getByLabel("Sign-in code").fill(code);
+  await panel.getByLabel("Sign-In Code").fill(code);
   await panel.getByRole("button", { name: "Use Code" }).click();
-  await expect(panel.getByRole("button", { name: "Connection menu" })).toBeVisible();
+  await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
 });
 
 test("a rep of another org is refused with both orgs named, and what they granted is revoked", async ({
@@ -73,11 +73,11 @@ test("a rep of another org is refused with both orgs named, and what they grante
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
   await popup.getByRole("button", { name: "Allow" }).click();
-  const message = panel.getByRole("alert", { name: "Signed in to another Salesforce org" });
-  await expect(message).toContainText(`Org you used${otherOrg.org.name} (${otherOrg.orgId})`);
-  await expect(message).toContainText(`Expected org${org.org.name} (${org.orgId})`);
-  await expect(message).toContainText("You can resolve this yourself.");
-  await expect(panel.getByRole("button", { name: "Sign In as Someone Else" })).toBeVisible();
+  const message = panel.getByRole("alert", { name: "You signed in to the wrong Salesforce org" });
+  await expect(message).toContainText(`Org You Used${otherOrg.org.name} (${otherOrg.orgId})`);
+  await expect(message).toContainText(`Expected Org${org.org.name} (${org.orgId})`);
+  await expect(message).toContainText("You can fix this yourself.");
+  await expect(panel.getByRole("button", { name: "Use a Different User" })).toBeVisible();
   await checkScreen(page, "sign-in-wrong-org", "panel");
   const alive = otherOrg.org.db
     .prepare("SELECT count(*) AS grants FROM oauth_grant WHERE clientId = ? AND revoked = 0")
@@ -90,8 +90,8 @@ test("where an admin has blocked the app, the panel says what the admin must do"
   await openLightning(page, stand.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   await openSignIn(page, panel);
-  const message = panel.getByRole("alert", { name: "Your org blocks Crosswalk" });
-  await expect(message).toContainText("An admin of your org can resolve this.");
+  const message = panel.getByRole("alert", { name: "Your org blocked Crosswalk" });
+  await expect(message).toContainText("Your admin can fix this.");
   await expect(message).toContainText("Setup");
   await checkScreen(page, "sign-in-app-blocked", "panel");
 });
@@ -111,7 +111,7 @@ test("where the app is not installed, Salesforce keeps the window, and closing i
   const again = page.waitForEvent("popup");
   await panel.getByRole("button", { name: "Open Sign-In Again" }).click();
   await (await again).getByRole("button", { name: "Allow" }).click();
-  await expect(panel.getByRole("heading", { name: "Lead lists", exact: true })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "Lead Lists", exact: true })).toBeVisible();
 });
 
 test("a rep without API access reads that an admin must give it", async ({ page, stand }) => {
@@ -119,9 +119,9 @@ test("a rep without API access reads that an admin must give it", async ({ page,
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
   await popup.getByRole("button", { name: "Allow" }).click();
-  const message = panel.getByRole("alert", { name: "No access to the Salesforce API" });
+  const message = panel.getByRole("alert", { name: "You don't have Salesforce API access" });
   await expect(message).toContainText("API Enabled");
-  await expect(message).toContainText("An admin of your org can resolve this.");
+  await expect(message).toContainText("Your admin can fix this.");
   await checkScreen(page, "sign-in-no-api", "panel");
 });
 
@@ -130,7 +130,7 @@ test("a rep who presses Deny can sign in again", async ({ page, stand }) => {
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
   await popup.getByRole("button", { name: "Deny" }).click();
-  await expect(panel.getByRole("alert")).toContainText("You can resolve this yourself.");
+  await expect(panel.getByRole("alert")).toContainText("You can fix this yourself.");
   await checkScreen(page, "sign-in-denied", "panel");
   await expect(panel.getByRole("button", { name: "Open Sign-In Again" })).toBeEnabled();
 });
@@ -161,12 +161,12 @@ test("a session that ends in the middle of the form asks to sign in again, and t
   await expect(panel.locator("c-opportunity-picker").locator("p, lightning-combobox").first()).toBeVisible();
   stand.connector.app.database.$client.exec("DELETE FROM sessions");
   await panel.getByRole("button", { name: "Add to CRM" }).click();
-  await expect(panel.getByRole("heading", { name: "Your session has ended" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "Your session ended" })).toBeVisible();
   await checkScreen(page, "sign-in-session-ended", "panel");
   await signInAgain(page, panel);
   await expect(panel.getByLabel("Title")).toHaveValue("Head of Everything");
   await panel.getByRole("button", { name: "Add to CRM" }).click();
-  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to the CRM" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
 });
 
 /** What a browser does whose policies cut a window off from the one that opened it. */

@@ -12,10 +12,10 @@ test("a contact is taken back within ten minutes; the rep reads that the quota s
   stand,
 }) => {
   const { panel, user, before } = await addQuinn(page, stand);
-  await expect(panel.getByText("The quota stays used.")).toBeVisible();
+  await expect(panel.getByText("It still counts toward your quota.")).toBeVisible();
   await panel.getByRole("button", { name: "Undo" }).click();
-  await expect(page.getByText("The contact was taken back")).toBeVisible();
-  await expect(panel.getByRole("heading", { name: "New contact" })).toBeVisible();
+  await expect(page.getByText("The contact was removed.")).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
   expect(await readLedger(stand, user)).toEqual({ ...before, quotaUsed: before.quotaUsed + 1 });
   await expect(panel.getByText("999 contacts left")).toBeVisible();
 });
@@ -30,8 +30,8 @@ test("a contact that somebody has changed since is not taken back, and the rep r
     .run();
   await panel.getByRole("button", { name: "Undo" }).click();
   const message = panel.getByRole("alert");
-  await expect(message).toContainText("The contact has been changed since.");
-  await expect(message).toContainText("Open the contact in Salesforce.");
+  await expect(message).toContainText("The contact was edited after it was created");
+  await expect(message).toContainText("To remove the contact, delete it in Salesforce.");
   await checkScreen(page, "undo-refused", "panel");
   expect(await readLedger(stand, user)).toMatchObject({ contacts: before.contacts + 1 });
 });
@@ -46,6 +46,6 @@ async function addQuinn(page: Page, stand: Stand) {
   await signInAgain(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
   await panel.getByRole("button", { name: "Add to CRM" }).click();
-  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to the CRM" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
   return { panel, user, before };
 }

@@ -24,13 +24,13 @@ test("a rep turns a LinkedIn connection into a contact with a role on an opportu
     await press(panel.getByRole("button", { name: "Sign In to Salesforce" }));
     const popup = await opened;
     await press(popup.getByRole("button", { name: "Allow" }));
-    await expect(panel.getByRole("heading", { name: "Lead lists", exact: true })).toBeVisible();
+    await expect(panel.getByRole("heading", { name: "Lead Lists", exact: true })).toBeVisible();
   });
 
   await test.step("import Connections.csv", async () => {
     await press(panel.getByRole("button", { name: "Import" }));
     const chosen = page.waitForEvent("filechooser");
-    await press(panel.getByLabel("Lead file"));
+    await press(panel.getByLabel("Lead File"));
     await (await chosen).setFiles(connectionsFile);
     await expect(panel.getByRole("cell", { name: "Halvorsen", exact: true }).first()).toBeVisible();
     await press(panel.getByRole("button", { name: "Import" }).last());
@@ -39,9 +39,9 @@ test("a rep turns a LinkedIn connection into a contact with a role on an opportu
   });
 
   await test.step("find a lead that the CRM does not know", async () => {
-    await type(panel.getByLabel("Search leads"), "Annika");
+    await type(panel.getByLabel("Search Leads"), "Annika");
     await press(panel.getByRole("button", { name: /Annika Meyer/ }));
-    await expect(panel.getByRole("heading", { name: "New contact" })).toBeVisible();
+    await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
     await expect(panel.getByLabel("First Name")).toHaveValue("Annika");
     await expect(panel.getByLabel("Title")).toHaveValue("Programme Director");
   });
@@ -60,7 +60,7 @@ test("a rep turns a LinkedIn connection into a contact with a role on an opportu
 
   await test.step("create the contact", async () => {
     await press(panel.getByRole("button", { name: "Add to CRM" }));
-    await expect(panel.getByText("Annika Meyer was added to the CRM")).toBeVisible();
+    await expect(panel.getByText("Annika Meyer was added to CRM")).toBeVisible();
     await expect(panel.getByText("999 contacts left")).toBeVisible();
   });
 

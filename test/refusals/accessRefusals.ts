@@ -2,9 +2,9 @@ import { fillQuota } from "../connector/fillQuota.ts";
 import type { Refusal, RefusalStand } from "./refusal.ts";
 import { changeUser, leadSources } from "./steps.ts";
 
-const byRep = "You can resolve this yourself.";
-const byAdmin = "An admin of your org can resolve this.";
-const refused = "Salesforce refused access";
+const byRep = "You can fix this yourself.";
+const byAdmin = "Your admin can fix this.";
+const refused = "Insufficient access in Salesforce";
 
 let emptyQuota = () => undefined as unknown;
 
@@ -17,8 +17,8 @@ export const accessRefusals: Refusal[] = [
     answer: { status: 409, code: "creation-disabled", action: /Crosswalk page/ },
     shown: {
       where: "beforehand",
-      title: "Creating contacts is turned off",
-      says: [byAdmin, /Crosswalk page/],
+      title: "Contact creation is turned off",
+      says: [byAdmin, /Crosswalk Settings/],
     },
   },
   {
@@ -26,7 +26,7 @@ export const accessRefusals: Refusal[] = [
     meanwhile: ({ changeSettings }) => changeSettings({ createContacts: false }),
     restore: ({ changeSettings }) => changeSettings({ createContacts: true }),
     answer: { status: 409, code: "creation-disabled", action: /Crosswalk page/ },
-    shown: { where: "form", title: "Creating contacts is turned off", says: [byAdmin] },
+    shown: { where: "form", title: "Contact creation is turned off", says: [byAdmin] },
   },
   {
     when: "no Lead Source is chosen",
@@ -34,7 +34,7 @@ export const accessRefusals: Refusal[] = [
     restore: ({ changeSettings }) =>
       changeSettings({ createContacts: true, leadSource: { default: "Other" } }),
     answer: { status: 409, code: "creation-disabled" },
-    shown: { where: "beforehand", title: "No usable Lead Source", says: [byAdmin, /choose/] },
+    shown: { where: "beforehand", title: "No active Lead Source is selected", says: [byAdmin, /select/] },
   },
   {
     when: "the org has deactivated the Lead Source",
@@ -46,7 +46,7 @@ export const accessRefusals: Refusal[] = [
       detail: /"Other"/,
       members: { leadSource: "Other" },
     },
-    shown: { where: "beforehand", title: "No usable Lead Source", says: ['"Other"', byAdmin] },
+    shown: { where: "beforehand", title: "No active Lead Source is selected", says: ['"Other"', byAdmin] },
   },
   {
     when: "the org deactivates the Lead Source while the form is open",
@@ -58,7 +58,7 @@ export const accessRefusals: Refusal[] = [
       detail: /"Other"/,
       members: { leadSource: "Other" },
     },
-    shown: { where: "form", title: "No usable Lead Source", says: ['"Other"', byAdmin] },
+    shown: { where: "form", title: "No active Lead Source is selected", says: ['"Other"', byAdmin] },
   },
   {
     when: "the user may only read",
@@ -81,7 +81,7 @@ export const accessRefusals: Refusal[] = [
     shown: {
       where: "opportunity",
       title: refused,
-      says: ["You have no access to opportunities in Salesforce.", byAdmin],
+      says: ["You don't have access to opportunities in Salesforce.", byAdmin],
       offers: ["Try Again"],
     },
   },
@@ -92,7 +92,11 @@ export const accessRefusals: Refusal[] = [
     },
     restore: () => emptyQuota(),
     answer: { status: 429, code: "quota-exceeded", action: /resets/ },
-    shown: { where: "beforehand", title: "Monthly quota used up", says: [/1,000/, /Available again:/] },
+    shown: {
+      where: "beforehand",
+      title: "Monthly contact quota reached",
+      says: [/1,000/, /Available again:/],
+    },
   },
   {
     when: "the lead is linked to a contact while the form is open",
@@ -102,9 +106,9 @@ export const accessRefusals: Refusal[] = [
     answer: { status: 409, code: "already-in-crm", action: /linked contact/ },
     shown: {
       where: "form",
-      title: "This lead is already in the CRM",
+      title: "This lead is already in your CRM",
       says: ["This lead is linked to a contact in Salesforce.", byRep],
-      offers: [/^Link to This One/],
+      offers: [/^Link to This Record/],
     },
   },
   {
@@ -121,9 +125,9 @@ export const accessRefusals: Refusal[] = [
     answer: { status: 409, code: "already-in-crm", action: /Link the lead to that contact/ },
     shown: {
       where: "form",
-      title: "This lead is already in the CRM",
-      says: ["A contact made from this lead is already in Salesforce.", byRep],
-      offers: [/^Link to This One/],
+      title: "This lead is already in your CRM",
+      says: ["A contact created from this lead already exists in Salesforce.", byRep],
+      offers: [/^Link to This Record/],
     },
   },
   {

@@ -19,7 +19,7 @@ export const duplicateRefusals: Refusal[] = [
     contact: (lead) => ({ Email: lead.email }),
     given: twin("alert"),
     answer: { status: 409, code, action: /save anyway/, members: { canSaveAnyway: true, hiddenCount: 0 } },
-    shown: { where: "form", title, says: [/save anyway/], offers: ["Save Anyway", /^Link to This One/] },
+    shown: { where: "form", title, says: [/save anyway/], offers: ["Save Anyway", /^Link to This Record/] },
   },
   {
     when: "a duplicate rule set to Block finds a record",
@@ -29,8 +29,8 @@ export const duplicateRefusals: Refusal[] = [
     shown: {
       where: "form",
       title,
-      says: ["Your org's duplicate rule does not allow saving this."],
-      offers: [/^Link to This One/],
+      says: ["Your org's duplicate rule prevents saving this contact."],
+      offers: [/^Link to This Record/],
     },
   },
   {
@@ -54,7 +54,7 @@ export const duplicateRefusals: Refusal[] = [
     shown: {
       where: "form",
       title,
-      says: ["Further records that you have no access to: 1"],
+      says: ["Other matches you don't have access to: 1"],
       offers: ["Save Anyway"],
     },
   },

@@ -1,9 +1,9 @@
 import type { Refusal } from "./refusal.ts";
 import { practice, practiceLater, refuseContact } from "./steps.ts";
 
-const invalid = "Some fields need your attention";
-const notAccepted = "The contact was not accepted";
-const byRep = "You can resolve this yourself.";
+const invalid = "Review the following fields";
+const notAccepted = "Salesforce didn't save the contact";
+const byRep = "You can fix this yourself.";
 
 /** What is wrong with the contact itself, by the form, the connector or the org's own rules. */
 export const formRefusals: Refusal[] = [
@@ -168,7 +168,7 @@ export const formRefusals: Refusal[] = [
     shown: {
       where: "form",
       title: notAccepted,
-      says: ["Atlantis is not among the countries of your org. Choose one from the list.", byRep],
+      says: ["Atlantis isn't one of your org's countries. Select a country from the list.", byRep],
     },
   },
   {
@@ -178,7 +178,7 @@ export const formRefusals: Refusal[] = [
     restore: ({ connector, account }) =>
       connector.org.org.db.prepare("UPDATE Account SET IsDeleted = 0 WHERE Id = ?").run(account.id),
     answer: { status: 404, code: "not-found", detail: "The record was deleted in Salesforce." },
-    shown: { where: "form", title: "Not found", says: ["The record was deleted in Salesforce."] },
+    shown: { where: "form", title: "Not found", says: ["This record was deleted in Salesforce."] },
   },
   {
     when: "the org refuses the role, and with it the contact",

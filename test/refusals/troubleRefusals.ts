@@ -2,15 +2,15 @@ import { sessions } from "../../connector/database/schema/sessions.ts";
 import type { Refusal, RefusalStand } from "./refusal.ts";
 import { changeUser, fault, noAnswer, practice } from "./steps.ts";
 
-const bySalesforce = "The cause is on Salesforce's side.";
-const byAdmin = "An admin of your org can resolve this.";
-const down = "Salesforce cannot be reached";
+const bySalesforce = "This is a Salesforce problem.";
+const byAdmin = "Your admin can fix this.";
+const down = "Salesforce isn't available";
 const checking = "Checking with Salesforce";
 
 const sessionEnded = {
   where: "sign-in" as const,
-  title: "Your session has ended",
-  says: ["What you typed is kept."],
+  title: "Your session ended",
+  says: ["Your entries are kept."],
   offers: ["Sign In to Salesforce"],
 };
 
@@ -30,17 +30,17 @@ export const troubleRefusals: Refusal[] = [
     shown: {
       where: "form",
       title: down,
-      says: ["Somebody else is changing the same record in Salesforce.", "Nothing was saved."],
+      says: ["Someone else is editing this record in Salesforce.", "Nothing was saved."],
     },
   },
   {
     when: "the API allowance is used up",
     meanwhile: practice("PATCH", "/settings", { perUserApiLimit: 0 }),
-    answer: { status: 429, code: "api-limit-reached", action: /rolling 24 hours/ },
+    answer: { status: 429, code: "api-limit-reached", action: /24 hours/ },
     shown: {
       where: "form",
-      title: "Salesforce's API allowance is used up",
-      says: [/rolling 24 hours/, byAdmin],
+      title: "Salesforce API request limit reached",
+      says: [/24 hours/, byAdmin],
     },
   },
   {
@@ -58,8 +58,8 @@ export const troubleRefusals: Refusal[] = [
     answer: { status: 429, code: "api-limit-reached", action: /in a moment/ },
     shown: {
       where: "form",
-      title: "Salesforce is too busy right now",
-      says: ["Salesforce is working on too many requests of your org at once.", "Nothing was saved."],
+      title: "Salesforce is busy right now",
+      says: ["Your org is sending too many requests to Salesforce at the same time.", "Nothing was saved."],
     },
   },
   {
@@ -70,7 +70,7 @@ export const troubleRefusals: Refusal[] = [
       body: [{ errorCode: "SERVER_UNAVAILABLE", message: "Down for maintenance" }],
     }),
     answer: { status: 503, code: "salesforce-unavailable", detail: /maintenance/ },
-    shown: { where: "form", title: down, says: [/Nothing was lost/, bySalesforce] },
+    shown: { where: "form", title: down, says: [/Nothing is lost/, bySalesforce] },
   },
   {
     when: "Salesforce fails on its side",
@@ -109,7 +109,7 @@ export const troubleRefusals: Refusal[] = [
       await runningCreation(stand);
     },
     answer: { status: 409, code: "creation-in-progress" },
-    shown: { where: "under-way", title: "This contact is being created", says: [], ends: down },
+    shown: { where: "under-way", title: "This contact is already being created", says: [], ends: down },
   },
   {
     when: "the session has ended in the connector",
@@ -138,7 +138,7 @@ export const troubleRefusals: Refusal[] = [
     meanwhile: changeUser({ apiEnabled: false }),
     restore: changeUser({ apiEnabled: true }),
     answer: { status: 403, code: "api-disabled", action: /API Enabled/ },
-    shown: { where: "form", title: "No access to the Salesforce API", says: ["API Enabled", byAdmin] },
+    shown: { where: "form", title: "You don't have Salesforce API access", says: ["API Enabled", byAdmin] },
   },
 ];
 

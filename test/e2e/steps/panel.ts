@@ -19,18 +19,18 @@ export async function openSignIn(page: Page, within: Locator): Promise<Page> {
 export async function signIn(page: Page, within: Locator): Promise<void> {
   const popup = await openSignIn(page, within);
   await popup.getByRole("button", { name: "Allow" }).click();
-  await expect(within.getByRole("button", { name: "Connection menu" })).toBeVisible();
+  await expect(within.getByRole("button", { name: "Connection Menu" })).toBeVisible();
 }
 
 /** Signs in as a user who has consented before: the window comes and goes. */
 export async function signInAgain(page: Page, within: Locator): Promise<void> {
   await openSignIn(page, within);
-  await expect(within.getByRole("button", { name: "Connection menu" })).toBeVisible();
+  await expect(within.getByRole("button", { name: "Connection Menu" })).toBeVisible();
 }
 
 /** Opens a lead of a list, with its form. */
 export async function openLead(panel: Locator, list: string, lead: string): Promise<void> {
   await panel.getByRole("button", { name: list }).click();
   await panel.getByRole("button", { name: lead }).click();
-  await expect(panel.getByRole("heading", { name: "New contact" })).toBeVisible();
+  await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
 }
