@@ -11,14 +11,14 @@ const adminSteps: Record<ErrorCode, string> = {
   "session-expired":
     "Where it happens all day: the app's policies in Setup, External Client App Manager, Crosswalk (refresh tokens), and Session Settings (timeout).",
   "wrong-org":
-    "Tell the rep which org to sign in to. Where the org itself changed, release the binding on the Crosswalk page.",
+    "Tell the rep which org to sign in to. Where the org itself changed, press _Disconnect Org_ on the Crosswalk page.",
   "app-blocked":
     "Setup, External Client App Manager, Crosswalk: it must be enabled, and the rep must hold _Crosswalk Rep_ or _Crosswalk Admin_. For a Connected App: Setup, Connected Apps OAuth Usage, _Unblock_ or _Install_.",
   "api-disabled": "Give the rep _API Enabled_, in the profile or a permission set.",
   "not-admin": "Assign the permission set _Crosswalk Admin_, and have the person sign in to Crosswalk again.",
   "insufficient-access":
-    "Give the rep access to the object, field or record named: _Create_ on Contact, _Read_ on Account and Opportunity, edit on the fields of the form. Diagnosis in the panel lists them all.",
-  "creation-disabled": "Crosswalk page: turn _Create contacts_ on.",
+    "Give the rep access to the object, field or record named: _Create_ on Contact, _Read_ on Account and Opportunity, edit on the fields of the form. _Diagnostics_ in the panel lists them all.",
+  "creation-disabled": "Crosswalk page: turn _Create Contacts_ on.",
   "lead-source-missing":
     "Crosswalk page: choose a Lead Source that is active. Object Manager, Contact, Fields, Lead Source says which are.",
   "not-found": "Nothing: the record, list or lead is gone, or not theirs to see.",
@@ -62,7 +62,7 @@ const heading = [
   "# Troubleshooting",
   "",
   "Each error that reps meet carries a code, what to do next, and a request id, which the connector's log has too. In the",
-  "panel, _Connection_, _Diagnosis_ checks everything that a rep needs, and says what is missing and who grants it.",
+  "panel, _Connection_, _Diagnostics_ checks everything that a rep needs, and says what is missing and who grants it.",
   "",
   "This page is made from the connector's table of codes: `node scripts/troubleshooting.ts`.",
   "",
