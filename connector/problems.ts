@@ -32,7 +32,7 @@ export function storedProblem(error: AppError): StoredProblem {
 
 export function showProblem({ members, ...problem }: StoredProblem): ShownProblem {
   const { title, whose } = policyOf(problem);
-  return { ...members, title, whose, ...problem };
+  return { title, whose, ...members, ...problem };
 }
 
 /** The error again that was stored. */

@@ -1,7 +1,8 @@
 import type { RequestContext } from "../context.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
-import { AppError } from "../errors.ts";
+import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { say } from "../reasons/sentence.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
@@ -74,15 +75,12 @@ export function requireCreate({ contact }: ContactDescribe): void {
 /** The form's own fields are checked with the form. */
 function refuseReferences(values: Record<string, string | null>): void {
   for (const [field, value] of Object.entries(values)) {
-    const message = refuseReference(field, value ?? "");
-    if (message !== null) {
-      throw new AppError("validation-failed", { detail: message, fields: [{ field, message }] });
-    }
+    const refused = refuseReference(field, value ?? "");
+    if (refused !== null) throw fieldsRefused([fieldError(field, refused)]);
   }
 }
 
 function refuseOtherThanAccount(values: ContactValues): void {
   if (toId18(String(values["AccountId"]))?.startsWith("001")) return;
-  const message = "Account Name must be chosen from the org's accounts.";
-  throw new AppError("validation-failed", { detail: message, fields: [{ field: "AccountId", message }] });
+  throw fieldsRefused([fieldError("AccountId", say("field-account", { field: "Account Name" }))]);
 }

@@ -1,6 +1,8 @@
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { AppError, type FieldError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
+import { say } from "../reasons/sentence.ts";
 import { findCountry } from "./findCountry.ts";
 import type { FormField } from "./contactForm.ts";
 import { checkFieldValue } from "./fieldValue.ts";
@@ -25,7 +27,7 @@ export function checkContact(form: FormField[], given: ContactValues): ContactVa
     }
     const checked = checkFieldValue(field, raw);
     if ("malformed" in checked) malformed.push({ field: name, message: checked.malformed });
-    else if ("refused" in checked) refused.push({ field: name, message: checked.refused });
+    else if ("refused" in checked) refused.push(fieldError(name, checked.refused));
     else if (checked.value !== null) values[name] = checked.value;
   }
   if (malformed.length > 0) {
@@ -41,12 +43,12 @@ export function checkContact(form: FormField[], given: ContactValues): ContactVa
   const wrong = new Set(refused.map((entry) => entry.field));
   for (const field of form) {
     if (field.required && !(field.name in values) && !wrong.has(field.name) && field.type !== "checkbox") {
-      refused.push({ field: field.name, message: `${field.label} is required.` });
+      refused.push(fieldError(field.name, say("field-required", { field: field.label })));
     }
   }
   refused.push(...dependencyErrors(byName, values));
   if (refused.length > 0) {
-    throw new AppError("validation-failed", { detail: joinMessages(refused), fields: refused });
+    throw fieldsRefused(refused);
   }
   return values;
 }
@@ -61,13 +63,7 @@ function withCountryCode(form: Map<string, FormField>, given: ContactValues): Co
   if (typeof country !== "string" || country.trim() === "") return { ...others, MailingCountryCode: country };
   const code = findCountry(codeField.options ?? [], country);
   if (code === null) {
-    const message = `${country} is not among the countries of your org. Choose one from the list.`;
-    throw new AppError("validation-failed", {
-      detail: message,
-      reason: "country-unknown",
-      values: [country],
-      fields: [{ field: "MailingCountry", message }],
-    });
+    throw fieldsRefused([fieldError("MailingCountry", say("country-unknown", { country }))]);
   }
   return { ...others, MailingCountryCode: code };
 }
@@ -81,15 +77,9 @@ function dependencyErrors(form: Map<string, FormField>, values: ContactValues): 
     const isAllowed = String(value)
       .split(";")
       .every((choice) => allowed?.some((option) => option.value === choice));
-    const controllerLabel = form.get(field.controller)?.label ?? field.controller;
-    return isAllowed
-      ? []
-      : [
-          {
-            field: name,
-            message: `${field.label}: ${value} does not go with the chosen ${controllerLabel}.`,
-          },
-        ];
+    if (isAllowed) return [];
+    const controller = form.get(field.controller)?.label ?? field.controller;
+    return [fieldError(name, say("field-depends", { field: field.label, value: String(value), controller }))];
   });
 }
 
@@ -109,8 +99,4 @@ function notInForm(name: string): string {
 
 function describeAll(subject: string, problems: FieldError[]): string {
   return `${subject} is not valid: ${problems.map((problem) => `${problem.field} ${problem.message}`).join("; ")}.`;
-}
-
-function joinMessages(problems: FieldError[]): string {
-  return problems.map((problem) => problem.message).join(" ");
 }

@@ -1,5 +1,7 @@
 import { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
+import { say } from "../reasons/sentence.ts";
 import { fieldOf } from "../salesforce/describeTypes.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
@@ -36,8 +38,9 @@ export function checkRole(
   }
   const isActive = field?.picklistValues.some((entry) => entry.active && entry.value === role);
   if (role !== null && !isActive) {
-    const message = `The org has no role ${role}. Choose one from the list.`;
-    throw new AppError("validation-failed", { detail: message, fields: [{ field: "role", message }] });
+    throw fieldsRefused([
+      fieldError("role", say("field-no-option", { field: field?.label ?? "Role", value: role })),
+    ]);
   }
   return { opportunityId, role, isPrimary: input.isPrimary ?? false };
 }

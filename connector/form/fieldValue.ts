@@ -1,11 +1,12 @@
 import { referenceStart } from "../salesforce/composite.ts";
 import { toId18 } from "../salesforce/recordId.ts";
+import { say, type Said } from "../reasons/sentence.ts";
 import type { FormField } from "./contactForm.ts";
 
 export type Value = string | number | boolean | null;
 
 /** A value made fit for Salesforce, or what is wrong with it: `malformed` is the caller's bug, `refused` the rep's typing. */
-export type CheckedValue = { value: Value } | { malformed: string } | { refused: string };
+export type CheckedValue = { value: Value } | { malformed: string } | { refused: Said };
 
 const datePattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?Z?$/;
@@ -32,9 +33,9 @@ function checkNumber(field: FormField, raw: Exclude<Value, null>): CheckedValue 
   if (typeof raw === "boolean") return { malformed: "must be a number" };
   if (typeof raw === "string" && raw.trim() === "") return { value: null };
   const number = Number(raw);
-  if (!Number.isFinite(number)) return { refused: `${field.label} must be a number.` };
+  if (!Number.isFinite(number)) return { refused: say("field-number", { field: field.label }) };
   if (field.type === "integer" && !Number.isInteger(number)) {
-    return { refused: `${field.label} must be a whole number.` };
+    return { refused: say("field-whole-number", { field: field.label }) };
   }
   return { value: number };
 }
@@ -43,28 +44,30 @@ function checkText(field: FormField, text: string): CheckedValue {
   const reference = refuseReference(field.label, text);
   if (reference !== null) return { refused: reference };
   if (field.maxLength !== null && text.length > field.maxLength) {
-    return { refused: `${field.label} is too long: ${text.length} of ${field.maxLength} characters.` };
+    return {
+      refused: say("field-too-long", { field: field.label, length: text.length, max: field.maxLength }),
+    };
   }
   switch (field.type) {
     case "email":
       return emailPattern.test(text)
         ? { value: text }
-        : { refused: `${field.label} is not a valid e-mail address: ${text}` };
+        : { refused: say("field-email", { field: field.label, value: text }) };
     case "date":
-      return isDate(text) ? { value: text } : { refused: `${field.label} must be a date, YYYY-MM-DD.` };
+      return isDate(text) ? { value: text } : { refused: say("field-date", { field: field.label }) };
     case "datetime":
-      return isInstant(text)
-        ? { value: text }
-        : { refused: `${field.label} must be a date and time, e.g. 2026-01-31T09:30:00Z.` };
+      return isInstant(text) ? { value: text } : { refused: say("field-date-time", { field: field.label }) };
     case "time":
-      return timePattern.test(text) ? { value: text } : { refused: `${field.label} must be a time, HH:MM.` };
+      return timePattern.test(text)
+        ? { value: text }
+        : { refused: say("field-time", { field: field.label }) };
     case "picklist":
       return checkOptions(field, [text]);
     case "multipicklist":
       return checkOptions(field, splitChoices(text));
     case "lookup": {
       const id = toId18(text);
-      return id ? { value: id } : { refused: `${field.label} must be chosen from the list.` };
+      return id ? { value: id } : { refused: say("field-lookup", { field: field.label }) };
     }
     default:
       return { value: text };
@@ -72,9 +75,9 @@ function checkText(field: FormField, text: string): CheckedValue {
 }
 
 /** What is said of a text that Salesforce would take for a reference to another record; null for one that it takes as it is. */
-export function refuseReference(label: string, text: string): string | null {
+export function refuseReference(label: string, text: string): Said | null {
   if (!text.includes(referenceStart)) return null;
-  return `${label} must not contain ${referenceStart}, which Salesforce takes for a reference to another record. Remove it.`;
+  return say("field-reference", { field: label, text: referenceStart });
 }
 
 function splitChoices(text: string): string[] {
@@ -87,7 +90,8 @@ function splitChoices(text: string): string[] {
 function checkOptions(field: FormField, choices: string[]): CheckedValue {
   const known = new Set(field.options?.map((option) => option.value));
   const unknown = field.restricted ? choices.find((choice) => !known.has(choice)) : undefined;
-  if (unknown !== undefined) return { refused: `${field.label} has no value ${unknown} to choose.` };
+  if (unknown !== undefined)
+    return { refused: say("field-no-option", { field: field.label, value: unknown }) };
   return { value: choices.join(";") };
 }
 

@@ -28,6 +28,15 @@ export const problemSchema = z
       .array(z.union([z.string(), z.number()]))
       .optional()
       .describe("What stands in them"),
-    fields: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
+    fields: z
+      .array(
+        z.object({
+          field: z.string(),
+          message: z.string(),
+          reason: z.string().optional().describe("Names what the message says"),
+          values: z.array(z.union([z.string(), z.number()])).optional(),
+        }),
+      )
+      .optional(),
   })
   .openapi("Problem");

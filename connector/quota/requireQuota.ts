@@ -9,7 +9,7 @@ import { readQuota, type Quota, type QuotaOwner } from "./readQuota.ts";
 export function requireQuota(transaction: DatabaseHandle, owner: QuotaOwner, now: Date): Quota {
   const quota = readQuota(transaction, owner, now);
   if (quota.remaining > 0) return quota;
-  throw refusal("quota-exceeded", {
+  throw refusal("quota-used-up", {
     values: { used: quota.used, limit: quota.limit, date: quota.resetsAt.slice(0, 10) },
     members: { resetsAt: quota.resetsAt, quota },
   });

@@ -1,29 +1,18 @@
-import type { errorCodes} from "../errors.ts";
 import { AppError, type AppErrorOptions } from "../errors.ts";
-import { refusals } from "./refusals.ts";
+import { refusals, type RefusalRow } from "./refusals.ts";
 import { fill, namesIn, type NamesIn, type Value } from "./template.ts";
 
 export type Reason = keyof typeof refusals;
 
-/** A row of the table; `action` is the code's where the row has none. */
-interface Refusal {
-  code: keyof typeof errorCodes;
-  detail: string;
-  action?: string;
-}
+type Row<R extends Reason> = (typeof refusals)[R];
+type DetailOf<R extends Reason> = Row<R> extends { detail: infer Detail } ? Detail : never;
+type ActionOf<R extends Reason> = Row<R> extends { action: infer Action } ? Action : never;
+type NamesOf<R extends Reason> = NamesIn<DetailOf<R>> | NamesIn<ActionOf<R>>;
 
-type TextsOf<R extends Reason> = (typeof refusals)[R] extends { action: infer Action }
-  ? (typeof refusals)[R]["detail"] | Action
-  : (typeof refusals)[R]["detail"];
-
+/** `values` where the row's sentences have names in braces, `detail` where the row leaves it to Salesforce. */
 type Options<R extends Reason> = Omit<AppErrorOptions, "detail" | "action" | "reason" | "values"> &
-  ([NamesIn<TextsOf<R>>] extends [never] ? unknown : { values: Record<NamesIn<TextsOf<R>>, Value> });
-
-/** The names of a refusal's values, in the order in which an answer lists them. */
-export function namesOf(reason: Reason): string[] {
-  const { detail, action = "" }: Refusal = refusals[reason];
-  return namesIn(`${detail} ${action}`);
-}
+  ([NamesOf<R>] extends [never] ? unknown : { values: Record<NamesOf<R>, Value> }) &
+  ([DetailOf<R>] extends [never] ? { detail: string } : unknown);
 
 /**
  * The error of a reason, to be thrown: `throw refusal("no-create", { values: { object: "Contact" } })`. The answer carries the English words, and
@@ -33,14 +22,15 @@ export function refusal<R extends Reason>(
   reason: R,
   ...[options]: object extends Options<R> ? [options?: Options<R>] : [options: Options<R>]
 ): AppError {
-  const { code, detail, action }: Refusal = refusals[reason];
+  const { code, title, detail, action }: RefusalRow = refusals[reason];
   const { values = {}, ...rest } = (options ?? {}) as Omit<AppErrorOptions, "values"> & {
     values?: Record<string, Value>;
   };
-  const listed = namesOf(reason).map((name) => values[name] ?? "");
+  const listed = namesIn(`${detail ?? ""} ${action ?? ""}`).map((name) => values[name] ?? "");
   return new AppError(code, {
     ...rest,
-    detail: fill(detail, values),
+    ...(title !== undefined && { members: { ...rest.members, title } }),
+    ...(detail !== undefined && { detail: fill(detail, values) }),
     ...(action !== undefined && { action: fill(action, values) }),
     reason,
     ...(listed.length > 0 && { values: listed }),

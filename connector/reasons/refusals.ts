@@ -1,9 +1,14 @@
 import type { ErrorCode } from "../errors.ts";
 
-/** One reason to refuse something: the code it is refused with, what happened, and the next step where the code's own does not fit. */
-interface RefusalRow {
+/**
+ * One reason to refuse something: the code it is refused with, what happened (left out where Salesforce or the org says it), and the next step
+ * where the code's own does not fit.
+ */
+export interface RefusalRow {
   code: ErrorCode;
-  detail: string;
+  /** Where the code's own would be wrong. */
+  title?: string;
+  detail?: string;
   action?: string;
 }
 
@@ -17,472 +22,483 @@ export const refusals = {
     code: "request-invalid",
     detail: "This sign-in was started in another browser, or this browser blocks cookies.",
     action:
-      "Close this window. Allow cookies for this site, then press Sign in to Salesforce in your own Crosswalk panel.",
+      "Close this window, allow cookies for this site, and click Sign In to Salesforce in your own Crosswalk panel.",
   },
   "completed-by-another-user": {
     code: "request-invalid",
-    detail: "Another user completed this sign-in. The access you granted has been revoked.",
-    action: "Close this window and press Sign in to Salesforce again.",
+    detail: "Another user completed this sign-in. The access you granted was revoked.",
+    action: "Close this window and click Sign In to Salesforce again.",
   },
   "sign-in-link-used": {
     code: "request-invalid",
-    detail: "This sign-in link has already been used.",
-    action: "Close this window and press Sign in to Salesforce again.",
+    detail: "This sign-in link was already used.",
+    action: "Close this window and click Sign In to Salesforce again.",
   },
   "sign-in-opened-too-often": {
     code: "request-invalid",
     detail: "This sign-in link was opened too many times.",
-    action: "Close this window and press Sign in to Salesforce again.",
+    action: "Close this window and click Sign In to Salesforce again.",
   },
   "sign-in-link-over": {
     code: "request-invalid",
-    detail: "This sign-in link is unknown or has expired.",
-    action: "Close this window and press Sign in to Salesforce again.",
+    detail: "This sign-in link is no longer valid.",
+    action: "Close this window and click Sign In to Salesforce again.",
   },
   "no-such-sign-in": {
     code: "not-found",
-    detail: "This sign-in does not exist.",
+    detail: "This sign-in doesn't exist.",
     action: "Sign in again.",
   },
   "sign-in-not-completed": {
     code: "session-expired",
-    detail: "The sign-in was not completed in time.",
+    detail: "You didn't complete the sign-in in time.",
     action:
-      "Sign in again. If Salesforce says that the app must be installed in the org, ask an admin to install Crosswalk.",
+      "Sign in again. If Salesforce says the app must be installed, ask your admin to install Crosswalk.",
   },
   "sign-in-over": {
     code: "session-expired",
-    detail: "This sign-in is over: it was used, it expired, or the code was wrong too many times.",
+    detail: "This sign-in is no longer valid. It was already used, expired, or had too many wrong codes.",
     action: "Sign in again.",
   },
-  "sign-in-used": { code: "session-expired", detail: "This sign-in has already been used." },
+  "sign-in-used": { code: "session-expired", detail: "This sign-in was already used." },
   "page-not-allowed": {
     code: "request-invalid",
-    detail: "Pages of {origin} may not sign in here.",
-    action: "Ask an admin to add the org's Lightning origin to PANEL_ORIGINS of the connector.",
+    detail: "Pages from {origin} can't sign in to this connector.",
+    action: "Ask your admin to add your org's Lightning origin to the connector's PANEL_ORIGINS setting.",
   },
   "session-of-another-page": {
     code: "not-signed-in",
-    detail: "This session belongs to a page of another origin.",
+    detail: "This session belongs to a page with a different origin.",
   },
   "signed-out": { code: "session-expired", detail: "You were signed out." },
   "signed-out-after-hours": {
     code: "session-expired",
-    detail: "You were signed out: a sign-in lasts {hours} hours.",
+    detail: "You were signed out because sessions last {hours} hours.",
   },
   "signed-out-when-idle": {
     code: "session-expired",
-    detail: "You were signed out after {minutes} minutes without use.",
+    detail: "You were signed out after {minutes} minutes of inactivity.",
   },
-  "sign-in-ended": { code: "session-expired", detail: "Salesforce has ended this sign-in." },
+  "sign-in-ended": { code: "session-expired", detail: "Salesforce ended your session." },
   "sign-in-refused-now": {
     code: "session-expired",
-    detail: "Salesforce does not let you in from this network or at this hour.",
+    detail: "Salesforce doesn't allow sign-ins from this network or at this time.",
   },
-  "sign-in-not-accepted": { code: "session-expired", detail: "Salesforce no longer accepts this sign-in." },
+  "sign-in-not-accepted": { code: "session-expired", detail: "Your Salesforce session expired." },
   "sign-in-to-continue": { code: "session-expired", detail: "Sign in to Salesforce again to continue." },
   "user-inactive": {
     code: "session-expired",
-    detail: "Salesforce says that this user is inactive or frozen.",
-    action: "Ask an admin to unfreeze or activate your user.",
+    detail: "This Salesforce user is inactive or frozen.",
+    action: "Ask your admin to activate or unfreeze your user.",
   },
   "access-denied": {
     code: "not-signed-in",
-    detail: "Access was not allowed on Salesforce's page.",
-    action: "Sign in again and choose Allow.",
+    detail: "You denied access on the Salesforce page.",
+    action: "Sign in again and click Allow.",
   },
   "too-many-sign-ins": {
     code: "too-many-requests",
-    detail: "This user has signed in to Salesforce too often.",
+    detail: "This Salesforce user has signed in too many times.",
   },
   "sign-in-failed": { code: "salesforce-unavailable", detail: "Salesforce refused the sign-in ({name})." },
   "sign-in-unsigned": {
     code: "salesforce-unavailable",
-    detail: "The answer to the sign-in does not carry Salesforce's signature, so it was not used.",
-    action: "Ask an admin to check the login host and the consumer secret of the connector.",
+    detail: "The sign-in response isn't signed by Salesforce, so it was rejected.",
+    action: "Ask your admin to check the connector's login host and consumer secret.",
   },
   "sign-in-nameless": {
     code: "salesforce-unavailable",
-    detail: "Salesforce's answer names no user and org.",
+    detail: "Salesforce's sign-in response has no user or org.",
   },
   "identity-unreadable": {
     code: "salesforce-unavailable",
-    detail: "Salesforce's identity service gave an answer that cannot be read.",
+    detail: "Salesforce sent an unreadable sign-in response.",
   },
   "renewal-slow": {
     code: "salesforce-unavailable",
-    detail: "Salesforce takes too long to renew your sign-in.",
+    detail: "Salesforce took too long to renew your session.",
   },
   "app-unknown": {
     code: "app-blocked",
-    detail: "Salesforce does not know the Crosswalk app by this consumer key or secret.",
+    detail: "Salesforce rejected the Crosswalk app's consumer key or secret.",
     action:
-      "Ask an admin to check that the app is installed in the org, and that the connector has its consumer key and secret.",
+      "Ask your admin to check that the app is installed in the org and that the connector has its consumer key and secret.",
   },
   "app-not-allowed": {
     code: "app-blocked",
-    detail: "The org blocks the Crosswalk app, or has not installed it.",
+    detail: "The Crosswalk app is blocked or not installed in your org.",
   },
   "app-without-refresh": {
     code: "app-blocked",
-    detail: "The app may not keep you signed in to this org.",
+    detail: "The Crosswalk app isn't allowed to keep you signed in to this org.",
     action:
-      'Ask an admin to give the Crosswalk app the scope "Perform requests at any time" (refresh_token).',
+      'Ask your admin to add the scope "Perform requests at any time (refresh_token, offline_access)" to the Crosswalk app.',
   },
   "other-org": {
     code: "wrong-org",
-    detail: "You signed in to {used}, but Crosswalk serves {expected}.",
+    detail: "You signed in to {used}, but Crosswalk is connected to {expected}.",
   },
   "other-org-host": {
     code: "wrong-org",
-    detail: "Salesforce names {host} as the org's host, which this connector does not allow.",
-    action: "Ask an admin to check SALESFORCE_INSTANCE_HOSTS of the connector.",
+    detail: "The connector doesn't allow this org's host: {host}.",
+    action: "Ask your admin to check the connector's SALESFORCE_INSTANCE_HOSTS setting.",
   },
   "other-user": {
     code: "wrong-org",
-    detail: "Salesforce's identity service names another user than the sign-in did.",
+    detail: "Salesforce returned a different user than the one who signed in.",
   },
   "org-not-bound": {
     code: "not-admin",
-    detail: "Crosswalk is not bound to an org yet, and only an admin's sign-in binds it.",
-    action: "Ask an admin with the Crosswalk Admin permission set to sign in first.",
+    detail: "Crosswalk isn't connected to an org yet. An admin must sign in first.",
+    action: "Ask a user with the Crosswalk Admin permission set to sign in first.",
   },
   "org-bound-by-configuration": {
     code: "request-invalid",
-    detail: "The connector's configuration binds the org.",
-    action: "Change or remove SALESFORCE_ORG_ID where the connector runs, and restart it.",
+    detail: "The org is set in the connector configuration.",
+    action: "Change or remove SALESFORCE_ORG_ID in the connector configuration, then restart the connector.",
   },
   "metrics-token": {
     code: "not-signed-in",
-    detail: "Only a request with METRICS_TOKEN may read the metrics.",
+    detail: "METRICS_TOKEN is required to read metrics.",
     action: "Send METRICS_TOKEN as a bearer token.",
   },
 
   // Salesforce
   "api-disabled": {
     code: "api-disabled",
-    detail: "Your Salesforce user or org has no access to the API.",
+    detail: "Your Salesforce user or org doesn't have API access.",
   },
   "no-such-record": {
     code: "not-found",
-    detail: "Salesforce has no such record, or you do not have access to it.",
+    detail: "This record doesn't exist in Salesforce, or you don't have access to it.",
   },
-  deleted: { code: "not-found", detail: "The record was deleted in Salesforce." },
-  "no-record-id": { code: "request-invalid", detail: "That is not the id of a Salesforce record." },
+  deleted: { code: "not-found", detail: "This record was deleted in Salesforce." },
+  "no-record-id": { code: "request-invalid", detail: "This isn't a valid Salesforce record ID." },
   locked: {
     code: "salesforce-unavailable",
-    detail: "Someone else is changing the same record in Salesforce.",
+    detail: "Someone else is editing this record in Salesforce.",
     action: "Nothing was saved. Try again in a moment.",
   },
   maintenance: { code: "salesforce-unavailable", detail: "Salesforce is down for maintenance." },
-  "search-slow": { code: "salesforce-unavailable", detail: "Salesforce took too long to search." },
-  failed: { code: "salesforce-unavailable", detail: "Salesforce failed (HTTP {status})." },
+  "search-slow": { code: "salesforce-unavailable", detail: "The Salesforce search timed out." },
+  failed: { code: "salesforce-unavailable", detail: "A Salesforce error occurred (HTTP {status})." },
   "answer-unreadable": {
     code: "salesforce-unavailable",
-    detail: "Salesforce gave an answer that cannot be read (HTTP {status}).",
+    detail: "Salesforce sent an unexpected response (HTTP {status}).",
   },
   "no-answer": {
     code: "salesforce-unavailable",
-    detail: "Salesforce did not answer in time, or the connection was lost.",
+    detail: "Salesforce didn't respond in time or closed the connection.",
   },
   "too-many-at-once": {
     code: "api-limit-reached",
-    detail: "Salesforce is working on too many requests of your org at once.",
+    title: "Salesforce is busy right now",
+    detail: "Your org is sending too many requests to Salesforce at the same time.",
     action: "Nothing was saved. Try again in a moment.",
   },
   "allowance-ceiling": {
     code: "api-limit-reached",
-    detail: "Batches may use {percent} % of Salesforce's API allowance, and that share is used up.",
-    action:
-      "The batch resumes automatically when requests are available again. Salesforce counts the last 24 hours.",
+    detail: "Your org has used {percent}% of its Salesforce API requests, the limit for batches.",
+    action: "The batch resumes automatically. The limit counts requests from the last 24 hours.",
   },
   "no-create": {
     code: "insufficient-access",
-    detail: "You do not have permission to create {object} records in Salesforce.",
-    action: "Ask an admin for Create on {object}.",
+    detail: "You don't have permission to create {object} records in Salesforce.",
+    action: "Ask your admin for the Create permission on {object}.",
   },
   "no-read": {
     code: "insufficient-access",
-    detail: "You do not have access to {object} records in Salesforce.",
-    action: "Ask an admin for Read on {object}.",
+    detail: "You don't have access to {object} records in Salesforce.",
+    action: "Ask your admin for the Read permission on {object}.",
   },
   "no-read-required": {
     code: "insufficient-access",
-    detail: "You do not have access to {object} records in Salesforce, and each contact needs one.",
-    action: "Ask an admin for Read on {object}.",
+    detail:
+      "Your org requires a {object} record on every contact, but you don't have access to {object} records.",
+    action: "Ask your admin for the Read permission on {object}.",
   },
   "no-field": {
     code: "insufficient-access",
-    detail: "You do not have access to {field} in Salesforce, or the org has no such field.",
-    action: "Ask an admin for access to {field} in field-level security.",
+    detail: "You don't have access to the field {field}, or it doesn't exist.",
+    action: "Ask your admin for access in field-level security: {field}.",
   },
   "no-edit": {
     code: "insufficient-access",
-    detail: "You do not have permission to edit {labels} of contacts.",
-    action: "Ask an admin for edit access to {fields} in field-level security.",
+    detail: "You don't have permission to edit these contact fields: {labels}.",
+    action: "Ask your admin for edit access in field-level security: {fields}.",
   },
   "no-edit-role": {
     code: "insufficient-access",
-    detail: "You do not have permission to edit Role of opportunity contact roles.",
-    action: "Ask an admin for edit access to OpportunityContactRole.Role, or leave the role empty.",
+    detail: "You don't have permission to edit the Role field on opportunity contact roles.",
+    action: "Ask your admin for edit access to OpportunityContactRole.Role, or leave Role blank.",
   },
   "no-opportunities": {
     code: "insufficient-access",
-    detail: "You do not have access to opportunities in Salesforce.",
-    action: "Ask an admin for Read on Opportunity, or continue without an opportunity.",
+    detail: "You don't have access to opportunities in Salesforce.",
+    action: "Ask your admin for the Read permission on Opportunity, or continue without an opportunity.",
   },
   "no-role": {
     code: "insufficient-access",
-    detail: "You do not have permission to give contacts a role on an opportunity.",
+    detail: "You don't have permission to add contact roles to opportunities.",
     action:
-      "Ask an admin for Edit on Opportunity and Create on OpportunityContactRole, or continue without an opportunity.",
+      "Ask your admin for Edit on Opportunity and Create on OpportunityContactRole, or continue without an opportunity.",
   },
 
   // Adding contacts
+  "duplicate-alert": {
+    code: "duplicate-detected",
+    action: "Compare the records, then link to one or save anyway.",
+  },
+  "duplicate-block": {
+    code: "duplicate-detected",
+    action:
+      "Your org's duplicate rule prevents saving this contact. Link the lead to an existing record instead.",
+  },
+  "validation-failed-as-a-whole": {
+    code: "validation-failed",
+    action: "Fix the problem above and save again, or ask your admin for help.",
+  },
   linked: { code: "already-in-crm", detail: "This lead is linked to a contact in Salesforce." },
   "linked-unseen": {
     code: "already-in-crm",
-    detail: "This lead is linked to a contact in Salesforce that you cannot see.",
-    action: "Ask the owner of the list.",
+    detail: "This lead is linked to a contact you don't have access to in Salesforce.",
+    action: "Ask the list owner.",
   },
   "link-instead": {
     code: "already-in-crm",
-    detail: "A contact made from this lead is already in Salesforce.",
+    detail: "A contact created from this lead already exists in Salesforce.",
     action: "Link the lead to that contact instead.",
   },
   "contact-unseen": {
     code: "already-in-crm",
-    detail: "A contact made from this lead is already in Salesforce, but you cannot see it.",
-    action: "Ask an admin for access to that contact.",
+    detail: "A contact created from this lead already exists in Salesforce, but you don't have access to it.",
+    action: "Ask your admin for access to that contact.",
   },
   "linked-by-rep": {
     code: "already-in-crm",
-    detail: "You linked this lead to a record in Salesforce.",
-    action: "Nothing else is needed.",
+    detail: "You linked this lead to a Salesforce record.",
+    action: "No further action is needed.",
   },
   "likely-in-crm": {
     code: "already-in-crm",
-    detail: "Probably already in Salesforce: {record}.",
-    action: "Link the lead to that record, or select the lead and add it anyway.",
+    detail: "Likely match in CRM: {record}.",
+    action: "Link the lead to this record, or add it anyway.",
   },
   "in-crm-unseen": {
     code: "already-in-crm",
-    detail: "This lead is already in Salesforce, as a record that you cannot see.",
-    action: "Ask the owner of the list, or look again in a few minutes.",
+    detail: "This lead is already in your CRM, but you don't have access to the record.",
+    action: "Ask the list owner, or try again in a few minutes.",
   },
   "creation-in-progress": {
     code: "creation-in-progress",
-    detail: "A contact is being created from this lead.",
+    detail: "A contact is already being created from this lead.",
   },
   "key-in-progress": {
     code: "creation-in-progress",
-    detail: "Another contact is being created under this Idempotency-Key.",
+    detail: "Another contact is already being created with this Idempotency-Key.",
   },
   "colleague-in-progress": {
     code: "creation-in-progress",
     detail:
-      "A colleague was creating a contact from this lead when Salesforce's answer was lost. They have not signed in since.",
-    action: "Look for the contact in Salesforce and link the lead to it, or try again later.",
+      "A coworker started creating a contact from this lead, but the connection to Salesforce was lost. The result is unknown until that coworker signs in again.",
+    action: "Check Salesforce for the contact and link the lead to it, or try again later.",
   },
   "key-used": {
     code: "request-invalid",
-    detail: "This Idempotency-Key was used for another request.",
-    action: "Send a new key with each new request.",
+    detail: "This Idempotency-Key was already used for another request.",
+    action: "Use a new key for each new request.",
   },
-  "lead-source-none": { code: "lead-source-missing", detail: "No Lead Source is set for new contacts." },
+  "lead-source-none": { code: "lead-source-missing", detail: "No Lead Source is selected for new contacts." },
   "lead-source-inactive": {
     code: "lead-source-missing",
     detail: 'The Lead Source "{value}" is no longer active in Salesforce.',
-    action:
-      'Ask an admin to choose another Lead Source on the Crosswalk page, or to activate "{value}" again.',
+    action: 'Ask your admin to select another Lead Source in Crosswalk Settings or to reactivate "{value}".',
   },
-  "quota-exceeded": {
+  "quota-used-up": {
     code: "quota-exceeded",
     detail: "You have created {used} of {limit} contacts this month.",
     action: "Wait until the quota resets on {date} (UTC).",
   },
   "outcome-unknown": {
     code: "outcome-unknown",
-    detail: "Salesforce's answer was lost. Crosswalk is checking whether the contact was created.",
+    detail: "We lost the connection to Salesforce and are checking whether the contact was created.",
   },
   "not-created": {
     code: "salesforce-unavailable",
-    detail: "Salesforce's answer was lost, and the contact does not exist: nothing was created.",
-    action: "Your quota was given back. Save again.",
+    detail: "We lost the connection to Salesforce, and the contact wasn't created.",
+    action: "Try again. Your quota wasn't used.",
   },
   "not-sent": {
     code: "internal",
-    detail: "Crosswalk stopped before anything was sent to Salesforce.",
-    action: "Nothing was created. Save again.",
+    detail: "Crosswalk stopped before the contact was sent to Salesforce.",
+    action: "Nothing was created. Try again.",
   },
   "not-tried": {
     code: "salesforce-unavailable",
-    detail: "Salesforce did not try this contact, because too many others in the same request failed.",
-    action: "Fix the contacts that failed, then try this one again.",
+    detail: "Salesforce skipped this contact because too many other contacts in the request failed.",
+    action: "Fix the failed contacts, then retry this one.",
   },
   "nothing-to-undo": {
     code: "request-invalid",
-    detail: "Nothing was created, so there is nothing to undo.",
-    action: "Open the contact in Salesforce.",
+    detail: "No contact was created, so there's nothing to undo.",
   },
   "undo-too-late": {
     code: "request-invalid",
-    detail:
-      "You can undo a contact for {minutes} minutes after it is created. Delete it in Salesforce instead.",
-    action: "Open the contact in Salesforce.",
+    detail: "You can undo a contact only within {minutes} minutes of creating it.",
+    action: "To remove the contact, delete it in Salesforce.",
   },
   "undo-changed": {
     code: "request-invalid",
-    detail: "The contact has been changed since. Delete it in Salesforce if you do not want it.",
-    action: "Open the contact in Salesforce.",
+    detail: "The contact was edited after it was created, so you can't undo it here.",
+    action: "To remove the contact, delete it in Salesforce.",
   },
   "not-deleted": {
     code: "salesforce-unavailable",
-    detail: "Salesforce's answer was lost, and the contact still exists.",
+    detail: "We lost the connection to Salesforce, and the contact wasn't removed.",
     action: "Try again in a moment.",
   },
-  "no-such-creation": { code: "not-found", detail: "You have created no such contact." },
+  "no-such-creation": { code: "not-found", detail: "This contact request doesn't exist, or it isn't yours." },
   "not-in-form": {
     code: "not-found",
-    detail: "No field of the contact form looks up {object}.",
+    detail: "The contact form has no lookup field for {object}.",
   },
-  "search-text": { code: "request-invalid", detail: "Salesforce cannot search for this text." },
+  "search-text": { code: "request-invalid", detail: "Salesforce can't search for this text." },
 
   // Leads and lists
-  "no-such-lead": { code: "not-found", detail: "This lead does not exist, or is not shared with you." },
-  "no-such-list": { code: "not-found", detail: "This lead list does not exist, or is not shared with you." },
-  "lead-gone": { code: "not-found", detail: "The lead was deleted, or is no longer shared with you." },
+  "no-such-lead": { code: "not-found", detail: "This lead doesn't exist, or it isn't shared with you." },
+  "no-such-list": { code: "not-found", detail: "This lead list doesn't exist, or it isn't shared with you." },
+  "lead-gone": { code: "not-found", detail: "The lead was deleted or is no longer shared with you." },
   "not-list-owner": {
     code: "insufficient-access",
-    detail: "Only its owner can change or delete a shared lead list.",
-    action: "Ask the list's owner, or import the leads into a list of your own.",
+    detail: "Only the owner can change or delete a shared lead list.",
+    action: "Ask the list owner, or import the leads into your own list.",
   },
   "not-a-match": {
     code: "request-invalid",
-    detail: "This record is neither a contact nor a Salesforce lead.",
-    action: "Choose a contact or a lead in Salesforce.",
+    detail: "This record isn't a contact or a Salesforce Lead.",
+    action: "Select a contact or a Salesforce Lead.",
   },
   "no-such-match": {
     code: "not-found",
-    detail: "Salesforce has no such contact or lead, or you do not have access to it.",
-    action: "Choose another record, or ask an admin for access to this one.",
+    detail: "This contact or lead doesn't exist in Salesforce, or you don't have access to it.",
+    action: "Select another record, or ask your admin for access to this one.",
   },
   "created-by-crosswalk": {
     code: "insufficient-access",
-    detail: "Crosswalk created this contact from the lead. Only the owner of the list can unlink it.",
-    action: "Ask the list's owner, or link the lead to another record for yourself.",
+    detail: "Crosswalk created this contact from the lead. Only the list owner can unlink it.",
+    action: "Ask the list owner, or link the lead to another record for yourself.",
   },
   "list-too-long-to-compare": {
     code: "request-invalid",
-    detail: "Lists of more than {max} leads cannot be compared with Salesforce here.",
-    action: "Compare the lead file with an export of contacts instead: npm run match-report.",
+    detail: "You can compare lists of up to {max} leads with Salesforce.",
+    action: "Ask your admin to compare the lead file with a contact export (npm run match-report).",
   },
   "list-too-long-to-filter": {
     code: "request-invalid",
-    detail: 'Lists of more than {max} leads cannot be filtered by "{status}".',
-    action: "Search for a name or company first, or filter by linked.",
+    detail: 'You can filter lists of up to {max} leads by "{status}".',
+    action: "Search by name or company first, or filter by In CRM.",
   },
   "cursor-unknown": {
     code: "request-invalid",
-    detail: "The cursor does not belong to this list.",
+    detail: "The cursor isn't valid for this list.",
     action: "Start again without a cursor.",
   },
 
   // Lead files
   "header-too-wide": {
     code: "request-invalid",
-    detail: "No header line with at most {columns} columns was found in the first {lines} lines.",
-    action: "Remove the columns that say nothing about the leads, and import the file again.",
+    detail: "No header row with up to {columns} columns was found in the first {lines} lines.",
+    action: "Remove unneeded columns, then import the file again.",
   },
   "header-unknown": {
     code: "request-invalid",
     detail:
-      'No header line was found in the first {lines} lines. A header line has a name column ("First Name" and "Last Name", or "Full Name") and at least one of "Title", "Company", "Email", "Location" and "LinkedIn URL", separated by comma, semicolon, tab or bar. {found}',
-    action:
-      "Choose the file as it was exported, or add a header line that names the columns, and import it again.",
+      'No header row was found in the first {lines} lines. A header row needs name columns ("First Name" and "Last Name", or "Full Name") and at least one of "Title", "Company", "Email", "Location", or "LinkedIn URL", separated by commas, semicolons, tabs, or vertical bars. {found}',
+    action: "Import the original export file, or add a header row with the column names.",
   },
   "file-unreadable": {
     code: "request-invalid",
-    detail: "The file takes too much time or memory to read. Nothing was imported.",
-    action: "Check that it is a file of leads. Split it into several files and import them one by one.",
+    detail: "The file is too large or complex to read. Nothing was imported.",
+    action: "Check that the file contains leads, or split it into smaller files.",
   },
   "files-waiting": {
     code: "too-many-requests",
-    detail: "{count} of your files are already waiting to be imported.",
-    action: "Wait until they are imported, then import this file again.",
+    detail: "You already have {count} files waiting to be imported.",
+    action: "Wait until those files are imported, then try again.",
   },
   "no-rows": {
     code: "request-invalid",
-    detail: "The file has a header and no rows.",
-    action: "Check that the file holds leads, then import it again.",
+    detail: "The file has a header row but no leads.",
+    action: "Check that the file contains leads, then import it again.",
   },
   "no-row-imported": {
     code: "request-invalid",
-    detail: "None of the {rows} rows could be imported.",
-    action: "Check that the file holds leads, then import it again.",
+    detail: "None of the {rows} rows were imported.",
+    action: "Check that the file contains leads, then import it again.",
   },
   "no-row-imported-because": {
     code: "request-invalid",
-    detail: "None of the {rows} rows could be imported. Line {line}: {why}.",
-    action: "Check that the file holds leads, then import it again.",
+    detail: "None of the {rows} rows were imported. First error, line {line}: {why}.",
+    action: "Check that the file contains leads, then import it again.",
   },
   "upload-broke-off": {
     code: "request-invalid",
-    detail: "The upload was interrupted, or its form cannot be read. Nothing was imported.",
+    detail: "The upload was interrupted or can't be read. Nothing was imported.",
     action: "Import the file again.",
   },
   "no-file": {
     code: "request-invalid",
-    detail: "The form holds no file.",
-    action: "Choose a file and import it again.",
+    detail: "No file was uploaded.",
+    action: "Select a file and import it again.",
   },
 
   // Batches
-  "no-such-batch": { code: "not-found", detail: "You have no such batch." },
-  "no-such-row": { code: "not-found", detail: "This batch has no such lead." },
-  "batch-over": { code: "request-invalid", detail: "This batch is already finished." },
-  "row-not-failed": { code: "request-invalid", detail: "Lead {lead} has not failed in this batch." },
+  "no-such-batch": { code: "not-found", detail: "This batch doesn't exist, or it isn't yours." },
+  "no-such-row": { code: "not-found", detail: "This lead isn't in the batch." },
+  "batch-over": { code: "request-invalid", detail: "This batch is already completed." },
+  "row-not-failed": { code: "request-invalid", detail: "Lead {lead} didn't fail in this batch." },
   "row-under-way": {
     code: "request-invalid",
-    detail: "Lead {lead} is being sent in this batch, or already has its contact.",
+    detail: "Lead {lead} is still being processed in this batch, or already has a contact.",
   },
-  "lead-not-in-list": { code: "request-invalid", detail: "Lead {lead} is not in the list." },
-  "no-such-lead-id": { code: "not-found", detail: "Lead {lead} does not exist, or is not shared with you." },
+  "lead-not-in-list": { code: "request-invalid", detail: "Lead {lead} isn't in this list." },
+  "no-such-lead-id": { code: "not-found", detail: "Lead {lead} doesn't exist, or it isn't shared with you." },
 
   // Settings
   "lead-source-required": {
     code: "lead-source-missing",
-    detail: "Contacts cannot be created without a Lead Source.",
-    action: "Choose a default Lead Source, then turn creation on.",
+    detail: "Contact creation requires a Lead Source.",
+    action: "Select a default Lead Source, then turn on Create Contacts.",
   },
   "org-not-confirmed": {
     code: "request-invalid",
-    detail: "The org is not confirmed yet.",
-    action: "Confirm on the Crosswalk page that this is the right org, then turn creation on.",
+    detail: "The org isn't confirmed yet.",
+    action: "Confirm the org in Crosswalk Settings, then turn on Create Contacts.",
   },
   "lead-sources-inactive": {
     code: "lead-source-missing",
-    detail: "Not active as Lead Source in this org: {values}.",
-    action: "Choose another, or activate it in Setup, under Object Manager, Contact, Fields, Lead Source.",
+    detail: "Not active Lead Sources in your org: {values}.",
+    action:
+      "Select another Lead Source, or activate this one in Setup, under Object Manager, Contact, Fields & Relationships, Lead Source.",
   },
 
   // Requests
   "body-too-large": {
     code: "request-invalid",
     detail: "The request is larger than {most}.",
-    action: "Send less at once. Split a lead file into several files.",
+    action: "Send less data at a time. For a lead file, split it into smaller files.",
   },
   "body-broke-off": { code: "request-invalid", detail: "The request was interrupted." },
   "body-slow": {
     code: "request-invalid",
-    detail: "The request did not arrive within {seconds} seconds.",
-    action: "Send it again.",
+    detail: "The request took longer than {seconds} seconds.",
+    action: "Try again.",
   },
-  "body-not-json": { code: "request-invalid", detail: "The body is not JSON." },
-  "no-such-path": { code: "not-found", detail: "There is nothing at {request}." },
+  "body-not-json": { code: "request-invalid", detail: "The request body isn't valid JSON." },
+  "no-such-path": { code: "not-found", detail: "No such endpoint: {request}." },
   "requests-per-minute": {
     code: "too-many-requests",
-    detail: "More than {max} requests in a minute.",
+    detail: "You've sent more than {max} requests in a minute.",
     action: "Wait {seconds} seconds, then try again.",
   },
 } as const satisfies Record<string, RefusalRow>;

@@ -62,12 +62,8 @@ function duplicateDetected(
   );
   const found = matches.reduce((sum, match) => sum + (match.size ?? match.matchRecords?.length ?? 0), 0);
   const canSaveAnyway = result.allowSave ?? false;
-  return new AppError("duplicate-detected", {
+  return refusal(canSaveAnyway ? "duplicate-alert" : "duplicate-block", {
     detail: result.errorMessage ?? item.message,
-    action: canSaveAnyway
-      ? "Compare the records, then link to one of them or save anyway."
-      : "Your org's duplicate rule does not allow saving this. Link to one of the records instead.",
-    reason: canSaveAnyway ? "duplicate-alert" : "duplicate-block",
     members: { records, hiddenCount: Math.max(0, found - records.length), canSaveAnyway },
     cause,
   });

@@ -110,16 +110,10 @@ export function translateErrors(
       ...(askedToWait === undefined ? {} : { retryAfter: askedToWait }),
     });
   }
-  const asAWhole = {
-    reason: "validation-failed-as-a-whole",
-    action: "Change what the message objects to and save again, or ask an admin what it means.",
-  };
-  const named = { reason: "validation-failed" };
-  return new AppError("validation-failed", {
-    ...options,
-    detail: first.message,
-    ...(fields.length > 0 ? named : asAWhole),
-  });
+  const said = { ...options, detail: first.message };
+  return fields.length > 0
+    ? new AppError("validation-failed", { ...said, reason: "validation-failed" })
+    : refusal("validation-failed-as-a-whole", said);
 }
 
 function fieldErrors(items: readonly SalesforceErrorItem[]): FieldError[] {

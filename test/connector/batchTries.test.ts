@@ -66,7 +66,7 @@ describe("a batch ends, and says why,", () => {
     expect(await creatingCalls()).toBe(attemptsMax);
     const [row] = await rowsOf(scene.rep, id);
     expect(row?.error).toMatchObject({ code: "salesforce-unavailable" });
-    expect(row?.error?.detail).toContain("too many others in the request had failed");
+    expect(row?.error?.detail).toContain("too many others in the same request failed");
   });
 
   it("where Salesforce calls halted what it does not document as such", async () => {

@@ -147,7 +147,7 @@ describe("a stolen sign-in", () => {
   it("state that was never given out is refused", async () => {
     const page = await new Browser().open(`${connector.url}/oauth/callback?state=forged&code=forged`);
     expect(page.status).toBe(400);
-    expect(page.html).toContain("unknown, over, or too old");
+    expect(page.html).toContain("is unknown or has expired");
   });
 
   it("code works once, for the page that started it", async () => {

@@ -207,8 +207,8 @@ describe("a callback", () => {
     const browser = new Browser();
     const done = await goThrough(browser, started.authorizeUrl, rep);
     await swap(started, shownCode(done) ?? "");
-    expect((await browser.open(done.url)).html).toContain("unknown, over, or too old");
-    expect((await browser.open(started.authorizeUrl)).html).toContain("unknown, over, or too old");
+    expect((await browser.open(done.url)).html).toContain("is unknown or has expired");
+    expect((await browser.open(started.authorizeUrl)).html).toContain("is unknown or has expired");
   });
 });
 
@@ -221,7 +221,7 @@ describe("a link that is opened in two browsers", () => {
     const before = livingGrants();
     const late = await goThrough(one, started.authorizeUrl, admin);
     expect(late.status).toBe(400);
-    expect(late.html).toContain("completed by another user");
+    expect(late.html).toContain("Another user completed this sign-in");
     expect(livingGrants()).toBe(before);
     const { status, body } = await swap(started, shownCode(done) ?? "");
     expect(status).toBe(201);
@@ -349,7 +349,7 @@ describe("the start page", () => {
   it("refuses a sign-in that it does not know", async () => {
     const page = await new Browser().open(`${connector.url}/oauth/start/nobody`);
     expect(page.status).toBe(400);
-    expect(page.html).toContain("unknown, over, or too old");
+    expect(page.html).toContain("is unknown or has expired");
   });
 });
 

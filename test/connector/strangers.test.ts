@@ -124,7 +124,7 @@ describe("strangers", () => {
         lastWords,
       );
     expect(await post(16 * 1024)).toContain("is not JSON");
-    expect(await post(16 * 1024 + 1)).toContain("The body is larger than 16 KB.");
+    expect(await post(16 * 1024 + 1)).toContain("The request is larger than 16 KB.");
   });
 
   it("who do not go on with what they began are cut off: after ten seconds at the latest", async () => {

@@ -2,7 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { RequestContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
-import type { AppError} from "../../errors.ts";
+import type { AppError } from "../../errors.ts";
 import { policyOf } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
 

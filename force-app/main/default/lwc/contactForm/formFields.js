@@ -1,3 +1,5 @@
+import { messageOf } from "c/reasonText";
+
 const NUMBERS = new Set(["integer", "number", "currency", "percent"]);
 
 /** The draft's fields with the account after the name, where Salesforce's own form has it. */
@@ -31,7 +33,7 @@ export function labelsByName(fields) {
 /** Messages by field, without those whose field was changed since. */
 export function standingErrors(errors, corrected) {
   const standing = errors.filter(({ field }) => !corrected.includes(field));
-  return Object.fromEntries(standing.map(({ field, message }) => [field, message]));
+  return Object.fromEntries(standing.map((error) => [error.field, messageOf(error)]));
 }
 
 /** The options of a picklist that the value of its controlling field allows. */

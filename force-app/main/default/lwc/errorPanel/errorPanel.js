@@ -11,6 +11,7 @@ import whoseCrosswalk from "@salesforce/label/c.Crosswalk_Error_WhoseCrosswalk";
 import whoseRep from "@salesforce/label/c.Crosswalk_Error_WhoseRep";
 import whoseSalesforce from "@salesforce/label/c.Crosswalk_Error_WhoseSalesforce";
 import { actionOf, detailOf, titleOf } from "c/problemText";
+import { messageOf } from "c/reasonText";
 import { formatLabel } from "c/textFormat";
 
 const responsibilities = {
@@ -122,8 +123,10 @@ function nameOrg({ id, name }) {
 }
 
 function toFieldErrors(fields, fieldLabels) {
-  return fields.map(({ field, message }, index) => {
+  return fields.map((error, index) => {
+    const { field } = error;
     const label = fieldLabels[field] ?? field;
+    const message = messageOf(error);
     const text = label && !message.includes(label) ? `${label}: ${message}` : message;
     return { key: `${index}-${field}`, field, text };
   });

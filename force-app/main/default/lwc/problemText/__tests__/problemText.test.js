@@ -14,14 +14,24 @@ it("prefers the next step that the connector gave", () => {
 it("says what happened and what to do next in the user's language where it knows the connector's reason", () => {
   const problem = {
     code: "quota-exceeded",
-    reason: "quota-exceeded",
-    values: [1000, 1000],
+    reason: "quota-used-up",
+    values: [1000, 1000, "2026-12-01"],
     detail: "English",
   };
-  expect(detailOf(problem)).toContain("Detail_QuotaExceeded");
-  expect(actionOf({ ...problem, action: "English" })).toContain("Next_QuotaExceeded");
+  expect(detailOf(problem)).toContain("Detail_QuotaUsedUp");
+  expect(actionOf({ ...problem, action: "English" })).toContain("Next_QuotaUsedUp");
   const byCode = { code: "already-in-crm", reason: "linked", action: "English" };
   expect(actionOf(byCode)).toContain("Next_AlreadyInCrm");
+});
+
+it("says in the user's language what is wrong with each field", () => {
+  const fields = [
+    { field: "Title", message: "English", reason: "field-required", values: ["Title"] },
+    { field: "Email", message: "The org's own." },
+  ];
+  const problem = { code: "validation-failed", reason: "validation-failed", detail: "English", fields };
+  expect(detailOf(problem)).toContain("Text_FieldRequired");
+  expect(detailOf(problem)).toContain("The org's own.");
 });
 
 it("leaves to the org its own words", () => {

@@ -1,0 +1,235 @@
+// Made by npm run labels from connector/errors.ts and connector/reasons.
+import accessDeniedLabel from "@salesforce/label/c.Crosswalk_Detail_AccessDenied";
+import allowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Detail_AllowanceCeiling";
+import answerUnreadableLabel from "@salesforce/label/c.Crosswalk_Detail_AnswerUnreadable";
+import apiDisabledLabel from "@salesforce/label/c.Crosswalk_Detail_ApiDisabled";
+import appNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_AppNotAllowed";
+import appUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_AppUnknown";
+import appWithoutRefreshLabel from "@salesforce/label/c.Crosswalk_Detail_AppWithoutRefresh";
+import batchOverLabel from "@salesforce/label/c.Crosswalk_Detail_BatchOver";
+import bodyBrokeOffLabel from "@salesforce/label/c.Crosswalk_Detail_BodyBrokeOff";
+import bodyNotJsonLabel from "@salesforce/label/c.Crosswalk_Detail_BodyNotJson";
+import bodySlowLabel from "@salesforce/label/c.Crosswalk_Detail_BodySlow";
+import bodyTooLargeLabel from "@salesforce/label/c.Crosswalk_Detail_BodyTooLarge";
+import callbackOfAnotherBrowserLabel from "@salesforce/label/c.Crosswalk_Detail_CallbackOfAnotherBrowser";
+import colleagueInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_ColleagueInProgress";
+import completedByAnotherUserLabel from "@salesforce/label/c.Crosswalk_Detail_CompletedByAnotherUser";
+import contactUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_ContactUnseen";
+import createdByCrosswalkLabel from "@salesforce/label/c.Crosswalk_Detail_CreatedByCrosswalk";
+import creationInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_CreationInProgress";
+import cursorUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_CursorUnknown";
+import deletedLabel from "@salesforce/label/c.Crosswalk_Detail_Deleted";
+import failedLabel from "@salesforce/label/c.Crosswalk_Detail_Failed";
+import fileUnreadableLabel from "@salesforce/label/c.Crosswalk_Detail_FileUnreadable";
+import filesWaitingLabel from "@salesforce/label/c.Crosswalk_Detail_FilesWaiting";
+import headerTooWideLabel from "@salesforce/label/c.Crosswalk_Detail_HeaderTooWide";
+import headerUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_HeaderUnknown";
+import identityUnreadableLabel from "@salesforce/label/c.Crosswalk_Detail_IdentityUnreadable";
+import inCrmUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_InCrmUnseen";
+import keyInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_KeyInProgress";
+import keyUsedLabel from "@salesforce/label/c.Crosswalk_Detail_KeyUsed";
+import leadGoneLabel from "@salesforce/label/c.Crosswalk_Detail_LeadGone";
+import leadNotInListLabel from "@salesforce/label/c.Crosswalk_Detail_LeadNotInList";
+import leadSourceInactiveLabel from "@salesforce/label/c.Crosswalk_Detail_LeadSourceInactive";
+import leadSourceNoneLabel from "@salesforce/label/c.Crosswalk_Detail_LeadSourceNone";
+import leadSourceRequiredLabel from "@salesforce/label/c.Crosswalk_Detail_LeadSourceRequired";
+import leadSourcesInactiveLabel from "@salesforce/label/c.Crosswalk_Detail_LeadSourcesInactive";
+import likelyInCrmLabel from "@salesforce/label/c.Crosswalk_Detail_LikelyInCrm";
+import linkInsteadLabel from "@salesforce/label/c.Crosswalk_Detail_LinkInstead";
+import linkedLabel from "@salesforce/label/c.Crosswalk_Detail_Linked";
+import linkedByRepLabel from "@salesforce/label/c.Crosswalk_Detail_LinkedByRep";
+import linkedUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_LinkedUnseen";
+import listTooLongToCompareLabel from "@salesforce/label/c.Crosswalk_Detail_ListTooLongToCompare";
+import listTooLongToFilterLabel from "@salesforce/label/c.Crosswalk_Detail_ListTooLongToFilter";
+import lockedLabel from "@salesforce/label/c.Crosswalk_Detail_Locked";
+import maintenanceLabel from "@salesforce/label/c.Crosswalk_Detail_Maintenance";
+import metricsTokenLabel from "@salesforce/label/c.Crosswalk_Detail_MetricsToken";
+import noAnswerLabel from "@salesforce/label/c.Crosswalk_Detail_NoAnswer";
+import noCreateLabel from "@salesforce/label/c.Crosswalk_Detail_NoCreate";
+import noEditLabel from "@salesforce/label/c.Crosswalk_Detail_NoEdit";
+import noEditRoleLabel from "@salesforce/label/c.Crosswalk_Detail_NoEditRole";
+import noFieldLabel from "@salesforce/label/c.Crosswalk_Detail_NoField";
+import noFileLabel from "@salesforce/label/c.Crosswalk_Detail_NoFile";
+import noOpportunitiesLabel from "@salesforce/label/c.Crosswalk_Detail_NoOpportunities";
+import noReadLabel from "@salesforce/label/c.Crosswalk_Detail_NoRead";
+import noReadRequiredLabel from "@salesforce/label/c.Crosswalk_Detail_NoReadRequired";
+import noRecordIdLabel from "@salesforce/label/c.Crosswalk_Detail_NoRecordId";
+import noRoleLabel from "@salesforce/label/c.Crosswalk_Detail_NoRole";
+import noRowImportedLabel from "@salesforce/label/c.Crosswalk_Detail_NoRowImported";
+import noRowImportedBecauseLabel from "@salesforce/label/c.Crosswalk_Detail_NoRowImportedBecause";
+import noRowsLabel from "@salesforce/label/c.Crosswalk_Detail_NoRows";
+import noSuchBatchLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchBatch";
+import noSuchCreationLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchCreation";
+import noSuchLeadLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchLead";
+import noSuchLeadIdLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchLeadId";
+import noSuchListLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchList";
+import noSuchMatchLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchMatch";
+import noSuchPathLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchPath";
+import noSuchRecordLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRecord";
+import noSuchRowLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRow";
+import noSuchSignInLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchSignIn";
+import notAMatchLabel from "@salesforce/label/c.Crosswalk_Detail_NotAMatch";
+import notCreatedLabel from "@salesforce/label/c.Crosswalk_Detail_NotCreated";
+import notDeletedLabel from "@salesforce/label/c.Crosswalk_Detail_NotDeleted";
+import notInFormLabel from "@salesforce/label/c.Crosswalk_Detail_NotInForm";
+import notListOwnerLabel from "@salesforce/label/c.Crosswalk_Detail_NotListOwner";
+import notSentLabel from "@salesforce/label/c.Crosswalk_Detail_NotSent";
+import notTriedLabel from "@salesforce/label/c.Crosswalk_Detail_NotTried";
+import nothingToUndoLabel from "@salesforce/label/c.Crosswalk_Detail_NothingToUndo";
+import orgBoundByConfigurationLabel from "@salesforce/label/c.Crosswalk_Detail_OrgBoundByConfiguration";
+import orgNotBoundLabel from "@salesforce/label/c.Crosswalk_Detail_OrgNotBound";
+import orgNotConfirmedLabel from "@salesforce/label/c.Crosswalk_Detail_OrgNotConfirmed";
+import otherOrgLabel from "@salesforce/label/c.Crosswalk_Detail_OtherOrg";
+import otherOrgHostLabel from "@salesforce/label/c.Crosswalk_Detail_OtherOrgHost";
+import otherUserLabel from "@salesforce/label/c.Crosswalk_Detail_OtherUser";
+import outcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_OutcomeUnknown";
+import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_PageNotAllowed";
+import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUp";
+import renewalSlowLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalSlow";
+import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Detail_RequestsPerMinute";
+import rowNotFailedLabel from "@salesforce/label/c.Crosswalk_Detail_RowNotFailed";
+import rowUnderWayLabel from "@salesforce/label/c.Crosswalk_Detail_RowUnderWay";
+import searchSlowLabel from "@salesforce/label/c.Crosswalk_Detail_SearchSlow";
+import searchTextLabel from "@salesforce/label/c.Crosswalk_Detail_SearchText";
+import sessionOfAnotherPageLabel from "@salesforce/label/c.Crosswalk_Detail_SessionOfAnotherPage";
+import signInEndedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInEnded";
+import signInFailedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInFailed";
+import signInLinkOverLabel from "@salesforce/label/c.Crosswalk_Detail_SignInLinkOver";
+import signInLinkUsedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInLinkUsed";
+import signInNamelessLabel from "@salesforce/label/c.Crosswalk_Detail_SignInNameless";
+import signInNotAcceptedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInNotAccepted";
+import signInNotCompletedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInNotCompleted";
+import signInOpenedTooOftenLabel from "@salesforce/label/c.Crosswalk_Detail_SignInOpenedTooOften";
+import signInOverLabel from "@salesforce/label/c.Crosswalk_Detail_SignInOver";
+import signInRefusedNowLabel from "@salesforce/label/c.Crosswalk_Detail_SignInRefusedNow";
+import signInToContinueLabel from "@salesforce/label/c.Crosswalk_Detail_SignInToContinue";
+import signInUnsignedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInUnsigned";
+import signInUsedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInUsed";
+import signedOutLabel from "@salesforce/label/c.Crosswalk_Detail_SignedOut";
+import signedOutAfterHoursLabel from "@salesforce/label/c.Crosswalk_Detail_SignedOutAfterHours";
+import signedOutWhenIdleLabel from "@salesforce/label/c.Crosswalk_Detail_SignedOutWhenIdle";
+import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyAtOnce";
+import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManySignIns";
+import undoChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoChanged";
+import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Detail_UndoTooLate";
+import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Detail_UploadBrokeOff";
+import userInactiveLabel from "@salesforce/label/c.Crosswalk_Detail_UserInactive";
+
+/** What happened, by the connector's reason, in the user's language. */
+export const details = {
+  "access-denied": accessDeniedLabel,
+  "allowance-ceiling": allowanceCeilingLabel,
+  "answer-unreadable": answerUnreadableLabel,
+  "api-disabled": apiDisabledLabel,
+  "app-not-allowed": appNotAllowedLabel,
+  "app-unknown": appUnknownLabel,
+  "app-without-refresh": appWithoutRefreshLabel,
+  "batch-over": batchOverLabel,
+  "body-broke-off": bodyBrokeOffLabel,
+  "body-not-json": bodyNotJsonLabel,
+  "body-slow": bodySlowLabel,
+  "body-too-large": bodyTooLargeLabel,
+  "callback-of-another-browser": callbackOfAnotherBrowserLabel,
+  "colleague-in-progress": colleagueInProgressLabel,
+  "completed-by-another-user": completedByAnotherUserLabel,
+  "contact-unseen": contactUnseenLabel,
+  "created-by-crosswalk": createdByCrosswalkLabel,
+  "creation-in-progress": creationInProgressLabel,
+  "cursor-unknown": cursorUnknownLabel,
+  deleted: deletedLabel,
+  failed: failedLabel,
+  "file-unreadable": fileUnreadableLabel,
+  "files-waiting": filesWaitingLabel,
+  "header-too-wide": headerTooWideLabel,
+  "header-unknown": headerUnknownLabel,
+  "identity-unreadable": identityUnreadableLabel,
+  "in-crm-unseen": inCrmUnseenLabel,
+  "key-in-progress": keyInProgressLabel,
+  "key-used": keyUsedLabel,
+  "lead-gone": leadGoneLabel,
+  "lead-not-in-list": leadNotInListLabel,
+  "lead-source-inactive": leadSourceInactiveLabel,
+  "lead-source-none": leadSourceNoneLabel,
+  "lead-source-required": leadSourceRequiredLabel,
+  "lead-sources-inactive": leadSourcesInactiveLabel,
+  "likely-in-crm": likelyInCrmLabel,
+  "link-instead": linkInsteadLabel,
+  linked: linkedLabel,
+  "linked-by-rep": linkedByRepLabel,
+  "linked-unseen": linkedUnseenLabel,
+  "list-too-long-to-compare": listTooLongToCompareLabel,
+  "list-too-long-to-filter": listTooLongToFilterLabel,
+  locked: lockedLabel,
+  maintenance: maintenanceLabel,
+  "metrics-token": metricsTokenLabel,
+  "no-answer": noAnswerLabel,
+  "no-create": noCreateLabel,
+  "no-edit": noEditLabel,
+  "no-edit-role": noEditRoleLabel,
+  "no-field": noFieldLabel,
+  "no-file": noFileLabel,
+  "no-opportunities": noOpportunitiesLabel,
+  "no-read": noReadLabel,
+  "no-read-required": noReadRequiredLabel,
+  "no-record-id": noRecordIdLabel,
+  "no-role": noRoleLabel,
+  "no-row-imported": noRowImportedLabel,
+  "no-row-imported-because": noRowImportedBecauseLabel,
+  "no-rows": noRowsLabel,
+  "no-such-batch": noSuchBatchLabel,
+  "no-such-creation": noSuchCreationLabel,
+  "no-such-lead": noSuchLeadLabel,
+  "no-such-lead-id": noSuchLeadIdLabel,
+  "no-such-list": noSuchListLabel,
+  "no-such-match": noSuchMatchLabel,
+  "no-such-path": noSuchPathLabel,
+  "no-such-record": noSuchRecordLabel,
+  "no-such-row": noSuchRowLabel,
+  "no-such-sign-in": noSuchSignInLabel,
+  "not-a-match": notAMatchLabel,
+  "not-created": notCreatedLabel,
+  "not-deleted": notDeletedLabel,
+  "not-in-form": notInFormLabel,
+  "not-list-owner": notListOwnerLabel,
+  "not-sent": notSentLabel,
+  "not-tried": notTriedLabel,
+  "nothing-to-undo": nothingToUndoLabel,
+  "org-bound-by-configuration": orgBoundByConfigurationLabel,
+  "org-not-bound": orgNotBoundLabel,
+  "org-not-confirmed": orgNotConfirmedLabel,
+  "other-org": otherOrgLabel,
+  "other-org-host": otherOrgHostLabel,
+  "other-user": otherUserLabel,
+  "outcome-unknown": outcomeUnknownLabel,
+  "page-not-allowed": pageNotAllowedLabel,
+  "quota-used-up": quotaUsedUpLabel,
+  "renewal-slow": renewalSlowLabel,
+  "requests-per-minute": requestsPerMinuteLabel,
+  "row-not-failed": rowNotFailedLabel,
+  "row-under-way": rowUnderWayLabel,
+  "search-slow": searchSlowLabel,
+  "search-text": searchTextLabel,
+  "session-of-another-page": sessionOfAnotherPageLabel,
+  "sign-in-ended": signInEndedLabel,
+  "sign-in-failed": signInFailedLabel,
+  "sign-in-link-over": signInLinkOverLabel,
+  "sign-in-link-used": signInLinkUsedLabel,
+  "sign-in-nameless": signInNamelessLabel,
+  "sign-in-not-accepted": signInNotAcceptedLabel,
+  "sign-in-not-completed": signInNotCompletedLabel,
+  "sign-in-opened-too-often": signInOpenedTooOftenLabel,
+  "sign-in-over": signInOverLabel,
+  "sign-in-refused-now": signInRefusedNowLabel,
+  "sign-in-to-continue": signInToContinueLabel,
+  "sign-in-unsigned": signInUnsignedLabel,
+  "sign-in-used": signInUsedLabel,
+  "signed-out": signedOutLabel,
+  "signed-out-after-hours": signedOutAfterHoursLabel,
+  "signed-out-when-idle": signedOutWhenIdleLabel,
+  "too-many-at-once": tooManyAtOnceLabel,
+  "too-many-sign-ins": tooManySignInsLabel,
+  "undo-changed": undoChangedLabel,
+  "undo-too-late": undoTooLateLabel,
+  "upload-broke-off": uploadBrokeOffLabel,
+  "user-inactive": userInactiveLabel,
+};

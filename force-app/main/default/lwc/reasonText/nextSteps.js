@@ -1,0 +1,191 @@
+// Made by npm run labels from connector/errors.ts and connector/reasons.
+import accessDeniedLabel from "@salesforce/label/c.Crosswalk_Next_AccessDenied";
+import allowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Next_AllowanceCeiling";
+import alreadyInCrmLabel from "@salesforce/label/c.Crosswalk_Next_AlreadyInCrm";
+import apiDisabledLabel from "@salesforce/label/c.Crosswalk_Next_ApiDisabled";
+import apiLimitReachedLabel from "@salesforce/label/c.Crosswalk_Next_ApiLimitReached";
+import appBlockedLabel from "@salesforce/label/c.Crosswalk_Next_AppBlocked";
+import appUnknownLabel from "@salesforce/label/c.Crosswalk_Next_AppUnknown";
+import appWithoutRefreshLabel from "@salesforce/label/c.Crosswalk_Next_AppWithoutRefresh";
+import bodySlowLabel from "@salesforce/label/c.Crosswalk_Next_BodySlow";
+import bodyTooLargeLabel from "@salesforce/label/c.Crosswalk_Next_BodyTooLarge";
+import callbackOfAnotherBrowserLabel from "@salesforce/label/c.Crosswalk_Next_CallbackOfAnotherBrowser";
+import colleagueInProgressLabel from "@salesforce/label/c.Crosswalk_Next_ColleagueInProgress";
+import completedByAnotherUserLabel from "@salesforce/label/c.Crosswalk_Next_CompletedByAnotherUser";
+import contactUnseenLabel from "@salesforce/label/c.Crosswalk_Next_ContactUnseen";
+import createdByCrosswalkLabel from "@salesforce/label/c.Crosswalk_Next_CreatedByCrosswalk";
+import creationDisabledLabel from "@salesforce/label/c.Crosswalk_Next_CreationDisabled";
+import creationInProgressLabel from "@salesforce/label/c.Crosswalk_Next_CreationInProgress";
+import cursorUnknownLabel from "@salesforce/label/c.Crosswalk_Next_CursorUnknown";
+import duplicateAlertLabel from "@salesforce/label/c.Crosswalk_Next_DuplicateAlert";
+import duplicateBlockLabel from "@salesforce/label/c.Crosswalk_Next_DuplicateBlock";
+import duplicateDetectedLabel from "@salesforce/label/c.Crosswalk_Next_DuplicateDetected";
+import fileUnreadableLabel from "@salesforce/label/c.Crosswalk_Next_FileUnreadable";
+import filesWaitingLabel from "@salesforce/label/c.Crosswalk_Next_FilesWaiting";
+import headerTooWideLabel from "@salesforce/label/c.Crosswalk_Next_HeaderTooWide";
+import headerUnknownLabel from "@salesforce/label/c.Crosswalk_Next_HeaderUnknown";
+import inCrmUnseenLabel from "@salesforce/label/c.Crosswalk_Next_InCrmUnseen";
+import insufficientAccessLabel from "@salesforce/label/c.Crosswalk_Next_InsufficientAccess";
+import internalLabel from "@salesforce/label/c.Crosswalk_Next_Internal";
+import keyUsedLabel from "@salesforce/label/c.Crosswalk_Next_KeyUsed";
+import leadSourceInactiveLabel from "@salesforce/label/c.Crosswalk_Next_LeadSourceInactive";
+import leadSourceMissingLabel from "@salesforce/label/c.Crosswalk_Next_LeadSourceMissing";
+import leadSourceRequiredLabel from "@salesforce/label/c.Crosswalk_Next_LeadSourceRequired";
+import leadSourcesInactiveLabel from "@salesforce/label/c.Crosswalk_Next_LeadSourcesInactive";
+import likelyInCrmLabel from "@salesforce/label/c.Crosswalk_Next_LikelyInCrm";
+import linkInsteadLabel from "@salesforce/label/c.Crosswalk_Next_LinkInstead";
+import linkedByRepLabel from "@salesforce/label/c.Crosswalk_Next_LinkedByRep";
+import linkedUnseenLabel from "@salesforce/label/c.Crosswalk_Next_LinkedUnseen";
+import listTooLongToCompareLabel from "@salesforce/label/c.Crosswalk_Next_ListTooLongToCompare";
+import listTooLongToFilterLabel from "@salesforce/label/c.Crosswalk_Next_ListTooLongToFilter";
+import lockedLabel from "@salesforce/label/c.Crosswalk_Next_Locked";
+import metricsTokenLabel from "@salesforce/label/c.Crosswalk_Next_MetricsToken";
+import noCreateLabel from "@salesforce/label/c.Crosswalk_Next_NoCreate";
+import noEditLabel from "@salesforce/label/c.Crosswalk_Next_NoEdit";
+import noEditRoleLabel from "@salesforce/label/c.Crosswalk_Next_NoEditRole";
+import noFieldLabel from "@salesforce/label/c.Crosswalk_Next_NoField";
+import noFileLabel from "@salesforce/label/c.Crosswalk_Next_NoFile";
+import noOpportunitiesLabel from "@salesforce/label/c.Crosswalk_Next_NoOpportunities";
+import noReadLabel from "@salesforce/label/c.Crosswalk_Next_NoRead";
+import noReadRequiredLabel from "@salesforce/label/c.Crosswalk_Next_NoReadRequired";
+import noRoleLabel from "@salesforce/label/c.Crosswalk_Next_NoRole";
+import noRowImportedLabel from "@salesforce/label/c.Crosswalk_Next_NoRowImported";
+import noRowImportedBecauseLabel from "@salesforce/label/c.Crosswalk_Next_NoRowImportedBecause";
+import noRowsLabel from "@salesforce/label/c.Crosswalk_Next_NoRows";
+import noSuchMatchLabel from "@salesforce/label/c.Crosswalk_Next_NoSuchMatch";
+import noSuchSignInLabel from "@salesforce/label/c.Crosswalk_Next_NoSuchSignIn";
+import notAMatchLabel from "@salesforce/label/c.Crosswalk_Next_NotAMatch";
+import notAdminLabel from "@salesforce/label/c.Crosswalk_Next_NotAdmin";
+import notCreatedLabel from "@salesforce/label/c.Crosswalk_Next_NotCreated";
+import notDeletedLabel from "@salesforce/label/c.Crosswalk_Next_NotDeleted";
+import notFoundLabel from "@salesforce/label/c.Crosswalk_Next_NotFound";
+import notListOwnerLabel from "@salesforce/label/c.Crosswalk_Next_NotListOwner";
+import notSentLabel from "@salesforce/label/c.Crosswalk_Next_NotSent";
+import notSignedInLabel from "@salesforce/label/c.Crosswalk_Next_NotSignedIn";
+import notTriedLabel from "@salesforce/label/c.Crosswalk_Next_NotTried";
+import nothingToUndoLabel from "@salesforce/label/c.Crosswalk_Next_NothingToUndo";
+import orgBoundByConfigurationLabel from "@salesforce/label/c.Crosswalk_Next_OrgBoundByConfiguration";
+import orgNotBoundLabel from "@salesforce/label/c.Crosswalk_Next_OrgNotBound";
+import orgNotConfirmedLabel from "@salesforce/label/c.Crosswalk_Next_OrgNotConfirmed";
+import otherOrgHostLabel from "@salesforce/label/c.Crosswalk_Next_OtherOrgHost";
+import outcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Next_OutcomeUnknown";
+import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_PageNotAllowed";
+import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Next_QuotaExceeded";
+import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUp";
+import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Next_RequestInvalid";
+import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Next_RequestsPerMinute";
+import salesforceUnavailableLabel from "@salesforce/label/c.Crosswalk_Next_SalesforceUnavailable";
+import sessionExpiredLabel from "@salesforce/label/c.Crosswalk_Next_SessionExpired";
+import signInLinkOverLabel from "@salesforce/label/c.Crosswalk_Next_SignInLinkOver";
+import signInLinkUsedLabel from "@salesforce/label/c.Crosswalk_Next_SignInLinkUsed";
+import signInNotCompletedLabel from "@salesforce/label/c.Crosswalk_Next_SignInNotCompleted";
+import signInOpenedTooOftenLabel from "@salesforce/label/c.Crosswalk_Next_SignInOpenedTooOften";
+import signInOverLabel from "@salesforce/label/c.Crosswalk_Next_SignInOver";
+import signInUnsignedLabel from "@salesforce/label/c.Crosswalk_Next_SignInUnsigned";
+import storageUnavailableLabel from "@salesforce/label/c.Crosswalk_Next_StorageUnavailable";
+import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Next_TooManyAtOnce";
+import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Next_TooManyRequests";
+import undoChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoChanged";
+import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Next_UndoTooLate";
+import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Next_UploadBrokeOff";
+import userInactiveLabel from "@salesforce/label/c.Crosswalk_Next_UserInactive";
+import validationFailedLabel from "@salesforce/label/c.Crosswalk_Next_ValidationFailed";
+import validationFailedAsAWholeLabel from "@salesforce/label/c.Crosswalk_Next_ValidationFailedAsAWhole";
+import wrongOrgLabel from "@salesforce/label/c.Crosswalk_Next_WrongOrg";
+
+/** What to do next, by the connector's reason or the error's code, in the user's language. */
+export const nextSteps = {
+  "access-denied": accessDeniedLabel,
+  "allowance-ceiling": allowanceCeilingLabel,
+  "already-in-crm": alreadyInCrmLabel,
+  "api-disabled": apiDisabledLabel,
+  "api-limit-reached": apiLimitReachedLabel,
+  "app-blocked": appBlockedLabel,
+  "app-unknown": appUnknownLabel,
+  "app-without-refresh": appWithoutRefreshLabel,
+  "body-slow": bodySlowLabel,
+  "body-too-large": bodyTooLargeLabel,
+  "callback-of-another-browser": callbackOfAnotherBrowserLabel,
+  "colleague-in-progress": colleagueInProgressLabel,
+  "completed-by-another-user": completedByAnotherUserLabel,
+  "contact-unseen": contactUnseenLabel,
+  "created-by-crosswalk": createdByCrosswalkLabel,
+  "creation-disabled": creationDisabledLabel,
+  "creation-in-progress": creationInProgressLabel,
+  "cursor-unknown": cursorUnknownLabel,
+  "duplicate-alert": duplicateAlertLabel,
+  "duplicate-block": duplicateBlockLabel,
+  "duplicate-detected": duplicateDetectedLabel,
+  "file-unreadable": fileUnreadableLabel,
+  "files-waiting": filesWaitingLabel,
+  "header-too-wide": headerTooWideLabel,
+  "header-unknown": headerUnknownLabel,
+  "in-crm-unseen": inCrmUnseenLabel,
+  "insufficient-access": insufficientAccessLabel,
+  internal: internalLabel,
+  "key-used": keyUsedLabel,
+  "lead-source-inactive": leadSourceInactiveLabel,
+  "lead-source-missing": leadSourceMissingLabel,
+  "lead-source-required": leadSourceRequiredLabel,
+  "lead-sources-inactive": leadSourcesInactiveLabel,
+  "likely-in-crm": likelyInCrmLabel,
+  "link-instead": linkInsteadLabel,
+  "linked-by-rep": linkedByRepLabel,
+  "linked-unseen": linkedUnseenLabel,
+  "list-too-long-to-compare": listTooLongToCompareLabel,
+  "list-too-long-to-filter": listTooLongToFilterLabel,
+  locked: lockedLabel,
+  "metrics-token": metricsTokenLabel,
+  "no-create": noCreateLabel,
+  "no-edit": noEditLabel,
+  "no-edit-role": noEditRoleLabel,
+  "no-field": noFieldLabel,
+  "no-file": noFileLabel,
+  "no-opportunities": noOpportunitiesLabel,
+  "no-read": noReadLabel,
+  "no-read-required": noReadRequiredLabel,
+  "no-role": noRoleLabel,
+  "no-row-imported": noRowImportedLabel,
+  "no-row-imported-because": noRowImportedBecauseLabel,
+  "no-rows": noRowsLabel,
+  "no-such-match": noSuchMatchLabel,
+  "no-such-sign-in": noSuchSignInLabel,
+  "not-a-match": notAMatchLabel,
+  "not-admin": notAdminLabel,
+  "not-created": notCreatedLabel,
+  "not-deleted": notDeletedLabel,
+  "not-found": notFoundLabel,
+  "not-list-owner": notListOwnerLabel,
+  "not-sent": notSentLabel,
+  "not-signed-in": notSignedInLabel,
+  "not-tried": notTriedLabel,
+  "nothing-to-undo": nothingToUndoLabel,
+  "org-bound-by-configuration": orgBoundByConfigurationLabel,
+  "org-not-bound": orgNotBoundLabel,
+  "org-not-confirmed": orgNotConfirmedLabel,
+  "other-org-host": otherOrgHostLabel,
+  "outcome-unknown": outcomeUnknownLabel,
+  "page-not-allowed": pageNotAllowedLabel,
+  "quota-exceeded": quotaExceededLabel,
+  "quota-used-up": quotaUsedUpLabel,
+  "request-invalid": requestInvalidLabel,
+  "requests-per-minute": requestsPerMinuteLabel,
+  "salesforce-unavailable": salesforceUnavailableLabel,
+  "session-expired": sessionExpiredLabel,
+  "sign-in-link-over": signInLinkOverLabel,
+  "sign-in-link-used": signInLinkUsedLabel,
+  "sign-in-not-completed": signInNotCompletedLabel,
+  "sign-in-opened-too-often": signInOpenedTooOftenLabel,
+  "sign-in-over": signInOverLabel,
+  "sign-in-unsigned": signInUnsignedLabel,
+  "storage-unavailable": storageUnavailableLabel,
+  "too-many-at-once": tooManyAtOnceLabel,
+  "too-many-requests": tooManyRequestsLabel,
+  "undo-changed": undoChangedLabel,
+  "undo-too-late": undoTooLateLabel,
+  "upload-broke-off": uploadBrokeOffLabel,
+  "user-inactive": userInactiveLabel,
+  "validation-failed": validationFailedLabel,
+  "validation-failed-as-a-whole": validationFailedAsAWholeLabel,
+  "wrong-org": wrongOrgLabel,
+};

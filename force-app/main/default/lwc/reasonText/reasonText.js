@@ -1,0 +1,37 @@
+import { formatLabel, formatNumber } from "c/textFormat";
+import { details } from "./details";
+import { nextSteps } from "./nextSteps";
+import { sentences } from "./sentences";
+import { titles } from "./titles";
+
+/** The title of an error code, in the user's language; undefined for a code that is not known here. */
+export function titleOfCode(code) {
+  return titles[code];
+}
+
+/** What happened, by the connector's reason, in the user's language; undefined for a reason that is not known here. */
+export function detailOfReason(reason, values) {
+  return fill(details[reason], values);
+}
+
+/** What to do next, by the connector's reason or an error's code, in the user's language; undefined where it is not known here. */
+export function nextStepOf(key, values) {
+  return fill(nextSteps[key], values);
+}
+
+/** A sentence of the connector's, in the user's language; as the connector says it where its reason is not known here. */
+export function textOf({ text, reason, values }) {
+  return fill(sentences[reason], values) ?? text;
+}
+
+/** What is wrong with a field: `message` is the connector's or Salesforce's own. */
+export function messageOf({ message, reason, values }) {
+  return textOf({ text: message, reason, values });
+}
+
+function fill(label, values = []) {
+  return (
+    label &&
+    formatLabel(label, ...values.map((value) => (typeof value === "number" ? formatNumber(value) : value)))
+  );
+}
