@@ -17,7 +17,9 @@ export interface LabelFile {
 export async function labelFiles(): Promise<LabelFile[]> {
   const labels = reasonLabels();
   const files = [
-    withBlocks("labels/CustomLabels.labels-meta.xml", "labels", "fullName", labels, (label) => labelXml(label)),
+    withBlocks("labels/CustomLabels.labels-meta.xml", "labels", "fullName", labels, (label) =>
+      labelXml(label),
+    ),
     ...[...readTranslations()].map(([language, texts]) =>
       withBlocks(`translations/${language}.translation-meta.xml`, "customLabels", "name", labels, (label) => {
         const text = texts[`${label.kind}:${label.key}`];

@@ -24,10 +24,6 @@ export function reasonLabels(): ReasonLabel[] {
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-export function isReasonLabel(name: string): boolean {
-  return reasonLabels().some((label) => label.name === name);
-}
-
 function labelName({ key, kind }: CatalogText): string {
   const words = key.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return prefixes[kind] + words.join("");

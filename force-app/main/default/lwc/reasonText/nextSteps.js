@@ -63,7 +63,6 @@ import notListOwnerLabel from "@salesforce/label/c.Crosswalk_Next_NotListOwner";
 import notSentLabel from "@salesforce/label/c.Crosswalk_Next_NotSent";
 import notSignedInLabel from "@salesforce/label/c.Crosswalk_Next_NotSignedIn";
 import notTriedLabel from "@salesforce/label/c.Crosswalk_Next_NotTried";
-import nothingToUndoLabel from "@salesforce/label/c.Crosswalk_Next_NothingToUndo";
 import orgBoundByConfigurationLabel from "@salesforce/label/c.Crosswalk_Next_OrgBoundByConfiguration";
 import orgNotBoundLabel from "@salesforce/label/c.Crosswalk_Next_OrgNotBound";
 import orgNotConfirmedLabel from "@salesforce/label/c.Crosswalk_Next_OrgNotConfirmed";
@@ -159,7 +158,6 @@ export const nextSteps = {
   "not-sent": notSentLabel,
   "not-signed-in": notSignedInLabel,
   "not-tried": notTriedLabel,
-  "nothing-to-undo": nothingToUndoLabel,
   "org-bound-by-configuration": orgBoundByConfigurationLabel,
   "org-not-bound": orgNotBoundLabel,
   "org-not-confirmed": orgNotConfirmedLabel,
