@@ -1,4 +1,4 @@
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { toId18 } from "./recordId.ts";
 import { recordUrl } from "./recordUrl.ts";
