@@ -17,6 +17,7 @@ import { connectionRoutes } from "./routes/connection.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { draftRoutes } from "./routes/drafts.ts";
 import { importLeadListRoutes } from "./routes/importLeadList.ts";
+import { leadFilePreviewRoutes } from "./routes/leadFilePreview.ts";
 import { leadListRoutes } from "./routes/leadLists.ts";
 import { leadRoutes } from "./routes/leads.ts";
 import { lookupRoutes } from "./routes/lookups.ts";
@@ -45,6 +46,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", orgBindingRoutes);
   router.route("/", settingsRoutes);
   router.route("/", importLeadListRoutes);
+  router.route("/", leadFilePreviewRoutes);
   router.route("/", leadListRoutes);
   router.route("/", leadRoutes);
   router.route("/", matchReportRoutes);

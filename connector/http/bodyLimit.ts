@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import type { Readable } from "node:stream";
 import type { Context, MiddlewareHandler } from "hono";
 import type { AppError } from "../errors.ts";
+import { previewBytesMax } from "../leadFiles/previewLeadFile.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { bodyKind } from "./bodyKind.ts";
 import { requestInvalid } from "./fieldErrors.ts";
@@ -25,6 +26,8 @@ const strangersBody = { bytesMax: 16 * kibibyte, msMax: 10_000 };
 const jsonBody = { bytesMax: mebibyte, msMax: 60_000 };
 /** Ten thousand leads, or the choices for each of them. */
 const listBody = { bytesMax: 8 * mebibyte, msMax: 120_000 };
+/** The beginning of a lead file, for its preview. */
+const fileStart = { bytesMax: previewBytesMax, msMax: 60_000 };
 /** A lead file: 100,000 rows with every column a tool exports. */
 const leadFileBytesMax = 40 * mebibyte;
 
@@ -35,6 +38,7 @@ const leadFileBytesMax = 40 * mebibyte;
 export const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { path, method } = c.req;
   if (path === "/v1/lead-lists" && method === "POST") await takeLeads(c);
+  else if (path === "/v1/lead-lists/preview" && method === "POST") await takeFileStart(c);
   else await takeBody(c, path.startsWith("/v1/batches") ? listBody : jsonBody);
   await next();
 };
@@ -48,6 +52,15 @@ async function takeLeads(c: Context<AppEnv>): Promise<void> {
   if (kind === "json") await takeBody(c, listBody);
   else refuseDeclared(c, leadFileBytesMax);
   c.set("bodyKind", kind);
+}
+
+async function takeFileStart(c: Context<AppEnv>): Promise<void> {
+  if (bodyKind(c.req.header("content-type")) !== "file") {
+    throw requestInvalid([{ field: "content-type", message: "must be text/csv" }]);
+  }
+  refuseDeclared(c, fileStart.bytesMax);
+  const bytes = await readAll((c.env as HttpBindings).incoming, fileStart);
+  c.req.bodyCache.arrayBuffer = Promise.resolve(bytes) as never;
 }
 
 /** Takes the body of a caller who has not signed in. */

@@ -3,7 +3,7 @@ import { decodeText } from "./decodeText.ts";
 import { findHeader, headerLinesMax, type Header } from "./findHeader.ts";
 import { readLines } from "./readLines.ts";
 import { createRecordReader, type FileRecord, type RecordReader } from "./readRecords.ts";
-import { rowToLead } from "./rowToLead.ts";
+import { recordToLead } from "./recordToLead.ts";
 
 export interface LeadFile {
   /** Which known layout it is, e.g. `linkedin-connections`; `generic` where only its headers were recognised. */
@@ -47,8 +47,7 @@ async function* readRows(
       return;
     }
     count += 1;
-    if (record.fields) yield rowToLead(record.line, record.fields, header);
-    else yield { line: record.line, outcome: "failed", reason: record.reason };
+    yield recordToLead(record, header);
   }
 }
 

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { rowToLead } from "../leadFiles/rowToLead.ts";
+import { recordToLead } from "../leadFiles/recordToLead.ts";
 import type { Header } from "../leadFiles/findHeader.ts";
 import type { LeadColumn } from "../leadFiles/leadFormats.ts";
 import type { ImportedLeadList } from "./importLeadFile.ts";
@@ -44,12 +44,13 @@ const batchSize = 20;
 
 function* batchesOf(inputs: LeadInput[]): Generator<RowResult[]> {
   for (let start = 0; start < inputs.length; start += batchSize) {
-    yield inputs.slice(start, start + batchSize).map((input, index) =>
-      rowToLead(
-        start + index + 1,
-        columns.map((column) => input[column] ?? ""),
-        header,
-      ),
-    );
+    yield inputs
+      .slice(start, start + batchSize)
+      .map((input, index) =>
+        recordToLead(
+          { line: start + index + 1, fields: columns.map((column) => input[column] ?? "") },
+          header,
+        ),
+      );
   }
 }

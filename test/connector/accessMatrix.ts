@@ -142,6 +142,7 @@ export const accessMatrix: Record<string, Expectation> = {
   "POST /v1/lead-lists": forUsers(201, {
     body: () => ({ name: "Mine", leads: [{ firstName: "Ina", lastName: "Fressen" }] }),
   }),
+  "POST /v1/lead-lists/preview": forUsers(200, { body: () => "Name,Company\nIna Fressen,Nord\n" }),
   "GET /v1/lead-lists": forUsers(200),
   "GET /v1/lead-lists/{id}": forSharers(200, ofList),
   "PATCH /v1/lead-lists/{id}": forSharers(200, { ...ofList, body: () => ({ name: "Renamed" }) }, 403),

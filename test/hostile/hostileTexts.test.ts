@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readDate } from "../../connector/leadFiles/readDate.ts";
 import { headerKey } from "../../connector/leadFiles/leadFormats.ts";
-import { registeredDomain } from "../../connector/leadFiles/rowToLead.ts";
+import { registeredDomain } from "../../connector/leadFiles/recordToLead.ts";
 import { leadName } from "../../connector/leadFiles/leadName.ts";
 import { canonicalProfileUrl } from "../../connector/matching/profileUrl.ts";
 import { indexAccounts } from "../../connector/matching/companies/accountIndex.ts";

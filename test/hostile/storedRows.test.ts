@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { closeDatabase, openDatabase, type Database } from "../../connector/database/open.ts";
 import { leadLists } from "../../connector/database/schema/leads.ts";
-import { rowToLead } from "../../connector/leadFiles/rowToLead.ts";
+import { recordToLead } from "../../connector/leadFiles/recordToLead.ts";
 import { findHeader } from "../../connector/leadFiles/findHeader.ts";
 import { createLeadStore } from "../../connector/leads/leadStore.ts";
 import { overgrowth } from "./growth.ts";
@@ -55,7 +55,7 @@ function store(database: Database, size: number, row: (index: number) => string[
   const storeLead = createLeadStore(database, owner, "list");
   database.transaction(() => {
     for (let index = 0; index < size; index++) {
-      const result = rowToLead(index, row(index), header);
+      const result = recordToLead({ line: index, fields: row(index) }, header);
       if (result.outcome === "lead") storeLead(result.lead, index, new Date());
     }
   });

@@ -240,3 +240,35 @@ export const batchRow = {
     fields: [{ field: "Email", message: "Such addresses are not allowed." }],
   },
 };
+
+/** What the connector makes of a lead file's beginning. */
+export function filePreview(changes = {}) {
+  return {
+    format: "generic",
+    columns: [
+      { name: "First Name", meaning: "firstName" },
+      { name: "Last Name", meaning: "lastName" },
+      { name: "Employer", meaning: "company" },
+      { name: "Shoe Size", meaning: null },
+    ],
+    rows: [
+      {
+        line: 2,
+        outcome: "lead",
+        lead: {
+          firstName: "Ana",
+          lastName: "Lind",
+          title: null,
+          company: "Northwind",
+          location: null,
+          email: null,
+          phone: null,
+          profileUrls: [],
+        },
+      },
+    ],
+    counts: { rows: 1, leads: 1, skipped: 0, failed: 0 },
+    isWhole: true,
+    ...changes,
+  };
+}

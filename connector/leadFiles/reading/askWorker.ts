@@ -1,5 +1,6 @@
 import { MessageChannel, type Worker } from "node:worker_threads";
-import { AppError } from "../../errors.ts";
+import type { AppError } from "../../errors.ts";
+import { errorOf } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import type { FileMessage, ReadFile } from "./fileMessages.ts";
 import type { ReadingBounds } from "./readingBounds.ts";
@@ -66,13 +67,7 @@ export function askWorker(
       const message = arrived.shift();
       if (!message) throw failure ?? new Error("the reader of lead files was woken for nothing");
       if (message.kind === "broken") throw new Error(`a lead file could not be read: ${message.stack}`);
-      if (message.kind === "refused") {
-        const { code, ...options } = message;
-        throw new AppError(
-          code,
-          options.fields ? options : { detail: options.detail, action: options.action },
-        );
-      }
+      if (message.kind === "refused") throw errorOf(message.problem);
       ask();
       return message;
     },

@@ -1,5 +1,5 @@
 import type { MessagePort } from "node:worker_threads";
-import type { ErrorCode, FieldError } from "../../errors.ts";
+import type { StoredProblem } from "../../problems.ts";
 import type { RowResult } from "../leadRecord.ts";
 
 /** What a worker is asked: to read a file, and to send a message through the port for each that comes from there. */
@@ -13,5 +13,5 @@ export type FileMessage =
   | { kind: "layout"; format: string }
   | { kind: "rows"; rows: RowResult[] }
   | { kind: "end" }
-  | { kind: "refused"; code: ErrorCode; detail: string; action: string; fields: FieldError[] | undefined }
+  | { kind: "refused"; problem: StoredProblem }
   | { kind: "broken"; stack: string };

@@ -2,6 +2,7 @@ import { on } from "node:events";
 import { createReadStream } from "node:fs";
 import { parentPort } from "node:worker_threads";
 import { AppError } from "../../errors.ts";
+import { storedProblem } from "../../problems.ts";
 import { readLeadFile } from "../readLeadFile.ts";
 import type { RowResult } from "../leadRecord.ts";
 import type { FileMessage, ReadFile } from "./fileMessages.ts";
@@ -46,6 +47,5 @@ async function* read(path: string): AsyncGenerator<FileMessage> {
 function failureOf(error: unknown): FileMessage {
   if (!(error instanceof AppError))
     return { kind: "broken", stack: error instanceof Error ? String(error.stack) : String(error) };
-  const { code, message: detail, action, fields } = error;
-  return { kind: "refused", code, detail, action, fields };
+  return { kind: "refused", problem: storedProblem(error) };
 }

@@ -72,8 +72,8 @@ describe("reading lead files in workers", () => {
       await expect(readers.read("rep", other, countRows)).rejects.toMatchObject({
         name: "AppError",
         code: "request-invalid",
-        message: expect.stringContaining("Looked for"),
         fields: [{ field: "file" }],
+        members: { reason: "header-unknown" },
       });
       await expect(readers.read("rep", join(folder, "none.csv"), countRows)).rejects.toThrow(/ENOENT/);
     });

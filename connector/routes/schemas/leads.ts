@@ -78,6 +78,37 @@ export const importReportSchema = z
   })
   .openapi("ImportReport");
 
+/** A lead of a file's first rows, as it would be imported. */
+const previewedLeadSchema = z.object({
+  firstName: z.string(),
+  lastName: z.string(),
+  title: z.string().nullable(),
+  company: z.string().nullable(),
+  location: z.string().nullable(),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+  profileUrls: z.array(z.string()),
+});
+
+export const leadFilePreviewSchema = z
+  .object({
+    format: z.string().describe("Which known layout was recognised, e.g. `linkedin-connections`"),
+    columns: z
+      .array(z.object({ name: z.string(), meaning: z.string().nullable() }))
+      .describe("The file's columns, with what each was taken for; null where it is kept as it is"),
+    rows: z
+      .array(
+        z.discriminatedUnion("outcome", [
+          z.object({ line: z.int(), outcome: z.literal("lead"), lead: previewedLeadSchema }),
+          z.object({ line: z.int(), outcome: z.enum(["skipped", "failed"]), reason: z.string() }),
+        ]),
+      )
+      .describe("What an import makes of the first five rows"),
+    counts: z.object({ rows: z.int(), leads: z.int(), skipped: z.int(), failed: z.int() }),
+    isWhole: z.boolean().describe("False where the counts are of the file's first 64 KB only"),
+  })
+  .openapi("LeadFilePreview");
+
 export const importedLeadListSchema = z
   .object({ id: z.string(), name: z.string(), report: importReportSchema })
   .openapi("ImportedLeadList");

@@ -11,7 +11,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L01",
     breaks: "A column may hold any number of characters.",
-    file: "connector/leadFiles/rowToLead.ts",
+    file: "connector/leadFiles/recordToLead.ts",
     from: `  if (tooLong !== null) return { line, outcome: "failed", reason: tooLong };\n`,
     to: "",
     tests: [{ file: files, name: "fail by name where a column has more than it can hold" }],

@@ -18,6 +18,7 @@ export {
   listLeadLists,
   listLeads,
   listMatches,
+  previewLeadFile,
   readLead,
   rejectMatch,
   unlinkLead,

@@ -1,6 +1,8 @@
 import { request } from "./request";
 
 const IMPORT_TIMEOUT_MS = 600_000;
+/** As much as the connector takes for a preview. */
+const PREVIEW_BYTES = 65_536;
 /** Matching thousands of leads takes Salesforce a while. */
 const REVIEW_TIMEOUT_MS = 300_000;
 
@@ -16,6 +18,15 @@ export function importLeadList(file, name) {
   }
   form.append("file", file);
   return request("POST", "v1/lead-lists", { body: form, timeoutMs: IMPORT_TIMEOUT_MS });
+}
+
+/**
+ * What an import would make of a file, judged by its beginning: {format, columns: [{name, meaning}], rows, counts,
+ * isWhole}. Nothing is kept.
+ */
+export function previewLeadFile(file) {
+  const start = file.slice(0, PREVIEW_BYTES);
+  return request("POST", "v1/lead-lists/preview", { body: start, headers: { "Content-Type": "text/csv" } });
 }
 
 export function updateLeadList(listId, changes) {

@@ -1,25 +1,100 @@
 import { LightningElement, api } from "lwc";
+import company from "@salesforce/label/c.Crosswalk_Lead_Company";
+import email from "@salesforce/label/c.Crosswalk_Lead_Email";
+import failed from "@salesforce/label/c.Crosswalk_Import_Failed";
 import heading from "@salesforce/label/c.Crosswalk_Import_Preview";
+import leads from "@salesforce/label/c.Crosswalk_Import_Leads";
+import line from "@salesforce/label/c.Crosswalk_Import_Line";
+import location from "@salesforce/label/c.Crosswalk_Lead_Location";
+import name from "@salesforce/label/c.Crosswalk_Lead_Name";
+import otherColumns from "@salesforce/label/c.Crosswalk_Import_OtherColumns";
+import phone from "@salesforce/label/c.Crosswalk_Lead_Phone";
+import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
+import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
+import title from "@salesforce/label/c.Crosswalk_Lead_Title";
+import { formatLabel, fullName } from "c/textFormat";
 
-/** The first rows of a lead file as a table; takes {columns, rows}. */
+/** What of a lead is shown where the file has a column for it: its label, its text, the columns it comes from. */
+const FIELDS = [
+  { label: name, textOf: fullName, meanings: ["firstName", "lastName", "fullName"] },
+  { label: title, textOf: (lead) => lead.title, meanings: ["title"] },
+  { label: company, textOf: (lead) => lead.company, meanings: ["company"] },
+  {
+    label: location,
+    textOf: (lead) => lead.location,
+    meanings: ["location", "city", "state", "country"],
+  },
+  { label: email, textOf: (lead) => lead.email, meanings: ["email"] },
+  { label: phone, textOf: (lead) => lead.phone, meanings: ["phone"] },
+  {
+    label: profile,
+    textOf: (lead) => lead.profileUrls[0],
+    meanings: ["profileUrl", "salesProfileUrl"],
+  },
+];
+const OUTCOMES = { skipped, failed };
+
+/** What an import will make of a lead file: its first leads as a table. Takes the connector's preview of it. */
 export default class ImportPreview extends LightningElement {
   @api preview;
 
   labels = { heading };
 
   get columns() {
-    return keyed(this.preview.columns);
+    return columnsOf(this.preview);
   }
 
   get rows() {
-    return this.preview.rows.map(toRow);
+    return rowsOf(this.preview);
+  }
+
+  get counts() {
+    return countsOf(this.preview);
+  }
+
+  get otherColumns() {
+    return otherColumnsOf(this.preview);
   }
 }
 
-function keyed(texts) {
-  return texts.map((text, key) => ({ key, text }));
+function fieldsOf({ columns }) {
+  const found = new Set(columns.map(({ meaning }) => meaning));
+  return FIELDS.filter(({ meanings }) => meanings.some((meaning) => found.has(meaning)));
 }
 
-function toRow(cells, key) {
-  return { key, cells: keyed(cells) };
+function columnsOf(preview) {
+  return fieldsOf(preview).map(({ label, meanings }) => ({
+    label,
+    source: namesOf(preview, (meaning) => meanings.includes(meaning)),
+  }));
+}
+
+function rowsOf(preview) {
+  const fields = fieldsOf(preview);
+  return preview.rows.map((row) => ({
+    key: row.line,
+    cells: row.lead ? fields.map(({ label, textOf }) => ({ label, text: textOf(row.lead) })) : [],
+    problem: row.lead ? null : formatLabel(line, row.line, OUTCOMES[row.outcome], row.reason),
+    width: fields.length,
+  }));
+}
+
+function countsOf({ counts }) {
+  return [
+    { label: leads, value: counts.leads },
+    { label: skipped, value: counts.skipped },
+    { label: failed, value: counts.failed },
+  ];
+}
+
+function otherColumnsOf(preview) {
+  const names = namesOf(preview, (meaning) => meaning === null);
+  return names ? formatLabel(otherColumns, names) : null;
+}
+
+function namesOf({ columns }, isMeant) {
+  return columns
+    .filter(({ meaning }) => isMeant(meaning))
+    .map((column) => column.name)
+    .join(", ");
 }

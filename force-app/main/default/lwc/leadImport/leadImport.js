@@ -7,8 +7,7 @@ import importLabel from "@salesforce/label/c.Crosswalk_Import";
 import nameLabel from "@salesforce/label/c.Crosswalk_Import_Name";
 import uploading from "@salesforce/label/c.Crosswalk_Import_Uploading";
 import LOCALE from "@salesforce/i18n/locale";
-import { importLeadList, problemOf } from "c/connectorClient";
-import { readPreview } from "c/leadFilePreview";
+import { importLeadList, previewLeadFile, problemOf } from "c/connectorClient";
 import { joinParts } from "c/textFormat";
 
 /** Uploads a lead file after showing its first rows. Fires `imported` ({importedList}) and `cancel`. */
@@ -44,9 +43,19 @@ export default class LeadImport extends LightningElement {
     this.problem = null;
     this.preview = null;
     this.name = file.name.replace(/\.[^.]+$/, "");
-    const preview = await readPreview(file);
-    if (file === this.file) {
-      this.preview = preview;
+    await this.loadPreview(file);
+  }
+
+  async loadPreview(file) {
+    try {
+      const preview = await previewLeadFile(file);
+      if (file === this.file) {
+        this.preview = preview;
+      }
+    } catch (error) {
+      if (file === this.file) {
+        this.problem = problemOf(error);
+      }
     }
   }
 

@@ -1,10 +1,34 @@
 import ImportPreview from "c/importPreview";
-import { findAll, render } from "lwc-test/render";
+import { find, findAll, render } from "lwc-test/render";
+import { filePreview } from "lwc-test/samples";
 
-it("shows columns and rows as they are in the file", async () => {
-  const preview = { columns: ["Name", "Company"], rows: [["Ana", "Northwind"], ["Bo"]] };
-  const element = await render("c-import-preview", ImportPreview, { preview });
-  expect(findAll(element, "th").map((cell) => cell.textContent)).toEqual(["Name", "Company"]);
-  expect(findAll(element, "td").map((cell) => cell.textContent)).toEqual(["Ana", "Northwind", "Bo"]);
+const textsOf = (element, selector) => findAll(element, selector).map((each) => each.textContent);
+
+it("shows the leads that will be imported, under Crosswalk's names for the file's columns", async () => {
+  const element = await render("c-import-preview", ImportPreview, { preview: filePreview() });
+  expect(textsOf(element, "th")).toEqual(["c.Crosswalk_Lead_Name", "c.Crosswalk_Lead_Company"]);
+  expect(findAll(element, "th div").map((cell) => cell.title)).toEqual(["First Name, Last Name", "Employer"]);
+  expect(textsOf(element, "td")).toEqual(["Ana Lind", "Northwind"]);
   await expect(element).toBeAccessible();
+});
+
+it("shows why a row becomes no lead", async () => {
+  const rows = [{ line: 3, outcome: "skipped", reason: "no name" }];
+  const element = await render("c-import-preview", ImportPreview, { preview: filePreview({ rows }) });
+  expect(find(element, "td").colSpan).toBe(2);
+  expect(find(element, "td").textContent).toContain("c.Crosswalk_Import_Line");
+  await expect(element).toBeAccessible();
+});
+
+it("names the columns that were not recognized, and counts the rows", async () => {
+  const element = await render("c-import-preview", ImportPreview, { preview: filePreview() });
+  expect(find(element, "p").textContent).toBe("c.Crosswalk_Import_OtherColumns");
+  expect(findAll(element, "lightning-formatted-number").map(({ value }) => value)).toEqual([1, 0, 0]);
+});
+
+it("counts nothing where only the beginning of the file was read", async () => {
+  const element = await render("c-import-preview", ImportPreview, {
+    preview: filePreview({ isWhole: false }),
+  });
+  expect(find(element, "dl")).toBeNull();
 });

@@ -1,14 +1,14 @@
 import LeadImport from "c/leadImport";
 import { answerWith, never, problem, Reply } from "lwc-test/connector";
 import { find, fire, record, render, settle } from "lwc-test/render";
+import { filePreview } from "lwc-test/samples";
 
 const imported = { id: "list-1", name: "Connections", report: {} };
 
-/** jsdom's File has no text() of its own. */
+const previewPath = "POST /v1/lead-lists/preview";
+
 function csv(text) {
-  const file = new File([text], "Connections.csv", { type: "text/csv" });
-  file.slice = () => ({ text: async () => text });
-  return file;
+  return new File([text], "Connections.csv", { type: "text/csv" });
 }
 
 async function choose(element, file) {
@@ -22,41 +22,48 @@ it("waits for a file and has the focus on its heading", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("shows the first rows and names the list for the file", async () => {
+it("shows what the connector makes of the first rows, and names the list for the file", async () => {
+  answerWith({ [previewPath]: new Reply(200, filePreview()) });
   const element = await render("c-lead-import", LeadImport);
   await choose(element, csv("First Name,Last Name\nAna,Lind\n"));
-  expect(find(element, "c-import-preview").preview.rows).toEqual([["Ana", "Lind"]]);
+  expect(find(element, "c-import-preview").preview).toEqual(filePreview());
   expect(find(element, "[data-name]").value).toBe("Connections");
   await expect(element).toBeAccessible();
 });
 
 it("uploads the file as it is, under the name given", async () => {
-  const requests = answerWith({ "POST /v1/lead-lists": new Reply(201, imported) });
+  const requests = answerWith({
+    [previewPath]: new Reply(200, filePreview()),
+    "POST /v1/lead-lists": new Reply(201, imported),
+  });
   const element = await render("c-lead-import", LeadImport);
   const done = record(element, "imported");
   await choose(element, csv("a,b\n1,2\n"));
   await fire(find(element, "[data-name]"), "change", { value: " Fair " });
   find(element, "[data-import]").click();
   await settle();
-  expect(requests[0].body.get("name")).toBe("Fair");
-  expect(requests[0].body.get("file").name).toBe("Connections.csv");
-  expect(requests[0].headers["Content-Type"]).toBeUndefined();
+  expect(requests[1].body.get("name")).toBe("Fair");
+  expect(requests[1].body.get("file").name).toBe("Connections.csv");
+  expect(requests[1].headers["Content-Type"]).toBeUndefined();
   expect(done).toEqual([{ importedList: imported }]);
 });
 
 it("does not upload twice while it uploads", async () => {
-  const requests = answerWith({ "POST /v1/lead-lists": never });
+  const requests = answerWith({ [previewPath]: new Reply(200, filePreview()), "POST /v1/lead-lists": never });
   const element = await render("c-lead-import", LeadImport);
   await choose(element, csv("a,b\n1,2\n"));
   find(element, "[data-import]").click();
   await settle();
   expect(find(element, "[data-import]").disabled).toBe(true);
   expect(find(element, "lightning-spinner")).not.toBeNull();
-  expect(requests).toHaveLength(1);
+  expect(requests).toHaveLength(2);
 });
 
 it("keeps the file and says why the connector could not read it", async () => {
-  answerWith({ "POST /v1/lead-lists": problem(400, "request-invalid", { detail: "No header was found." }) });
+  answerWith({
+    [previewPath]: new Reply(200, filePreview()),
+    "POST /v1/lead-lists": problem(400, "request-invalid", { detail: "No header was found." }),
+  });
   const element = await render("c-lead-import", LeadImport);
   await choose(element, csv("x"));
   find(element, "[data-import]").click();
@@ -64,4 +71,25 @@ it("keeps the file and says why the connector could not read it", async () => {
   expect(find(element, "c-error-panel").problem.detail).toBe("No header was found.");
   expect(find(element, "[data-import]").disabled).toBe(false);
   await expect(element).toBeAccessible();
+});
+
+it("says at once that a file cannot be read, before it is imported", async () => {
+  answerWith({ [previewPath]: problem(400, "request-invalid", { detail: "No header was found." }) });
+  const element = await render("c-lead-import", LeadImport);
+  await choose(element, csv("x"));
+  expect(find(element, "c-error-panel").problem.detail).toBe("No header was found.");
+  expect(find(element, "c-import-preview")).toBeNull();
+});
+
+it("shows the preview of the file chosen last, whichever comes last", async () => {
+  const waiting = [];
+  answerWith({ [previewPath]: () => new Promise((resolve) => waiting.push(resolve)) });
+  const element = await render("c-lead-import", LeadImport);
+  await choose(element, csv("first"));
+  await choose(element, csv("second"));
+  waiting[1](new Reply(200, filePreview()));
+  await settle();
+  waiting[0](new Reply(200, filePreview({ format: "wiza" })));
+  await settle();
+  expect(find(element, "c-import-preview").preview.format).toBe("generic");
 });

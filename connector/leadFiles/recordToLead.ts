@@ -6,14 +6,17 @@ import { leadName } from "./leadName.ts";
 import { canonicalProfileUrl } from "../matching/profileUrl.ts";
 import type { Header } from "./findHeader.ts";
 import type { LeadColumn } from "./leadFormats.ts";
+import type { FileRecord } from "./readRecords.ts";
 import { readDate } from "./readDate.ts";
 
 const emailPattern = /(?<![^\s@<>,;"])[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}/;
 /** What exporters write for "nothing". */
 const blanks = new Set(["", "-", "–", "—", "n/a", "null", "undefined", "none", "#n/a"]);
 
-/** One row of a lead file as a lead, or why it is none. */
-export function rowToLead(line: number, fields: string[], header: Header): RowResult {
+/** One record of a lead file as a lead, or why it is none. */
+export function recordToLead(record: FileRecord, header: Header): RowResult {
+  const { line, fields } = record;
+  if (!fields) return { line, outcome: "failed", reason: record.reason };
   const extraFields = fields.slice(header.names.length).filter((field) => field.trim() !== "");
   if (extraFields.length > 0) {
     const reason = `has ${fields.length} fields where the header has ${header.names.length}`;

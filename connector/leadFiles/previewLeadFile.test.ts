@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import type { RowResult } from "./leadRecord.ts";
+import { previewBytesMax, previewLeadFile } from "./previewLeadFile.ts";
+import { readLeadFile } from "./readLeadFile.ts";
+
+const files = new URL("../../test/fixtures/lead-files/", import.meta.url);
+const names = readdirSync(files).filter((name) => name.endsWith(".csv"));
+const utf8 = (text: string) => Buffer.from(text);
+
+async function readWhole(bytes: Uint8Array) {
+  const file = await readLeadFile(
+    (async function* () {
+      yield bytes;
+    })(),
+  );
+  const rows: RowResult[] = [];
+  for await (const row of file.rows) rows.push(row);
+  return { format: file.format, rows };
+}
+
+const person = (row: RowResult | undefined) =>
+  row?.outcome === "lead" ? `${row.lead.firstName} ${row.lead.lastName}` : row?.outcome;
+
+describe("the preview of a lead file", () => {
+  it.each(names)("foretells the import of %s", async (name) => {
+    const bytes = readFileSync(new URL(name, files));
+    const [preview, { format, rows }] = [await previewLeadFile(bytes), await readWhole(bytes)];
+
+    expect(preview.format).toBe(format);
+    expect(preview.rows).toEqual(rows.slice(0, 5));
+    expect(preview.counts.rows).toBe(rows.length);
+    expect(preview.isWhole).toBe(true);
+  });
+
+  it.each([
+    ["Latin-1", Buffer.from("Name;Company\nJürgen Möller;Nord\n", "latin1")],
+    ["UTF-16", Buffer.from("\ufeffName\tCompany\nJürgen Möller\tNord\n", "utf16le")],
+    ["UTF-8 with bars", utf8("Name|Company\nJürgen Möller|Nord\n")],
+  ])("shows names of a %s file as they are", async (_encoding, bytes) => {
+    const { rows } = await previewLeadFile(bytes);
+
+    expect(person(rows[0])).toBe("Jürgen Möller");
+  });
+
+  it("says what each column was taken for", async () => {
+    const { columns } = await previewLeadFile(utf8("Full Name,Job Title,Shoe Size\nAda Quist,Buyer,38\n"));
+
+    expect(columns).toEqual([
+      { name: "Full Name", meaning: "fullName" },
+      { name: "Job Title", meaning: "title" },
+      { name: "Shoe Size", meaning: null },
+    ]);
+  });
+
+  it("counts rows that would be skipped or fail", async () => {
+    const { counts } = await previewLeadFile(utf8('Name,Company\nAda Quist,Nord\n,Nord\nBo,"Süd\n'));
+
+    expect(counts).toEqual({ rows: 3, leads: 1, skipped: 1, failed: 1 });
+  });
+
+  it("refuses a file without a header", async () => {
+    await expect(previewLeadFile(utf8("sku,price\n1,2\n"))).rejects.toMatchObject({
+      members: { reason: "header-unknown" },
+    });
+  });
+
+  it("foretells the first rows of a longer file wherever 64 KB cut it", async () => {
+    const cell = fc.constantFrom("Ada Quist", "Łukasz Żak", "山田 花子", '"Bo, ""B"" Ek"', '"Cy\nUlm"', "");
+    const row = fc.tuple(cell, cell).map((cells) => cells.join(","));
+    await fc.assert(
+      fc.asyncProperty(fc.array(row, { minLength: 20, maxLength: 60 }), async (some) => {
+        const repeated = Array.from({ length: Math.ceil(5_000 / some.length) }, () => some).flat();
+        const bytes = utf8(["Name,Company", ...repeated, ""].join("\n"));
+        fc.pre(bytes.length > previewBytesMax);
+        const preview = await previewLeadFile(bytes.subarray(0, previewBytesMax));
+        const { rows } = await readWhole(bytes);
+
+        expect(preview.rows).toEqual(rows.slice(0, 5));
+        expect(preview.isWhole).toBe(false);
+        const seen = rows.slice(0, preview.counts.rows);
+        expect(preview.counts.leads).toBe(seen.filter(({ outcome }) => outcome === "lead").length);
+        expect(preview.counts.failed).toBe(0);
+      }),
+      { numRuns: 10 },
+    );
+  });
+});

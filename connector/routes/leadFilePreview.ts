@@ -1,0 +1,38 @@
+import { problemResponses } from "../http/problemResponses.ts";
+import { createRouter } from "../http/router.ts";
+import { previewLeadFile, type LeadFilePreview } from "../leadFiles/previewLeadFile.ts";
+import { leadFilePreviewSchema } from "./schemas/leads.ts";
+
+/** Described by hand: the body is bytes, whose encoding the reader of lead files finds out. */
+export const leadFilePreviewRoutes = createRouter();
+
+leadFilePreviewRoutes.openAPIRegistry.registerPath({
+  method: "post",
+  path: "/v1/lead-lists/preview",
+  summary: "Show what an import would make of a lead file, by its first 64 KB; nothing is kept",
+  request: {
+    body: { required: true, content: { "text/csv": { schema: { type: "string", maxLength: 65_536 } } } },
+  },
+  responses: {
+    200: { description: "The preview", content: { "application/json": { schema: leadFilePreviewSchema } } },
+    ...problemResponses(),
+  },
+});
+
+leadFilePreviewRoutes.post("/v1/lead-lists/preview", async (c) => {
+  const bytes = new Uint8Array(await c.req.arrayBuffer());
+  return c.json(showPreview(await previewLeadFile(bytes)), 200);
+});
+
+/** Without what only matching wants to know of a lead. */
+function showPreview({ rows, ...preview }: LeadFilePreview) {
+  return {
+    ...preview,
+    rows: rows.map((row) => (row.outcome === "lead" ? { ...row, lead: showLead(row.lead) } : row)),
+  };
+}
+
+function showLead(lead: Extract<LeadFilePreview["rows"][number], { outcome: "lead" }>["lead"]) {
+  const { firstName, lastName, title, company, location, email, phone, profileUrls } = lead;
+  return { firstName, lastName, title, company, location, email, phone, profileUrls };
+}
