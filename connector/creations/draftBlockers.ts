@@ -4,7 +4,7 @@ import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
 import { requireQuota } from "../quota/requireQuota.ts";
 import { requireActiveLeadSource } from "./chooseLeadSource.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
-import type { FormField } from "../form/contactForm.ts";
+import type { FormField } from "../form/formField.ts";
 import { noEditAccess } from "../form/checkContact.ts";
 import { refuseLinked, refuseRunning } from "./ledger/reserveCreation.ts";
 import { requireCreate } from "./prepareContact.ts";

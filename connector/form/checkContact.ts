@@ -3,8 +3,9 @@ import { AppError, type FieldError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
 import { say } from "../reasons/sentence.ts";
+import { contactFields } from "./contactFields.ts";
 import { findCountry } from "./findCountry.ts";
-import type { FormField } from "./contactForm.ts";
+import type { FormField } from "./formField.ts";
 import { checkFieldValue } from "./fieldValue.ts";
 
 /**
@@ -93,7 +94,8 @@ export function noEditAccess(fields: FormField[]): AppError {
 }
 
 function notInForm(name: string): string {
-  if (name === "LeadSource") return "is set by the admin's mapping and cannot be sent";
+  if (contactFields.some((field) => field.name === name && !field.isInForm))
+    return "is set by the admin and cannot be sent";
   return "is not a field of the contact form";
 }
 

@@ -1,43 +1,7 @@
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
-import { picklistOptions, type PicklistOption } from "../describe/picklistOptions.ts";
-
-export type FormFieldType =
-  | "text"
-  | "textarea"
-  | "email"
-  | "phone"
-  | "url"
-  | "checkbox"
-  | "integer"
-  | "number"
-  | "currency"
-  | "percent"
-  | "date"
-  | "datetime"
-  | "time"
-  | "picklist"
-  | "multipicklist"
-  | "lookup";
-
-/** One field of the contact form, as the org describes it to this user. */
-export interface FormField {
-  name: string;
-  label: string;
-  help: string | null;
-  type: FormFieldType;
-  required: boolean;
-  editable: boolean;
-  /** Why it cannot be edited; null where it can. */
-  reason: string | null;
-  maxLength: number | null;
-  scale: number | null;
-  options: PicklistOption[] | null;
-  /** Whether Salesforce refuses values that are not among the options. */
-  restricted: boolean;
-  controller: string | null;
-  referenceTo: string[] | null;
-  defaultValue: string | number | boolean | null;
-}
+import { picklistOptions } from "../describe/picklistOptions.ts";
+import { contactFieldsOf, fieldsRequiredByOrg } from "./contactFields.ts";
+import type { FormField, FormFieldType } from "./formField.ts";
 
 const formTypes: Record<string, FormFieldType> = {
   textarea: "textarea",
@@ -58,47 +22,17 @@ const formTypes: Record<string, FormFieldType> = {
   reference: "lookup",
 };
 
-/** Crosswalk's own fields in the order of the form, with the label used where the org hides the field. */
-const standardFields = [
-  { name: "FirstName", label: "First Name", required: true },
-  { name: "LastName", label: "Last Name", required: true },
-  { name: "AccountId", label: "Account Name", required: true },
-  { name: "Title", label: "Title", required: true },
-  { name: "MailingCountry", label: "Mailing Country", required: true },
-  { name: "Email", label: "Email", required: false },
-  { name: "Phone", label: "Phone", required: false },
-];
-
-/** Set by Crosswalk or by Salesforce, never by the form. */
-const neverInForm = new Set(["LeadSource", "OwnerId", "Name", "Id"]);
-
-/** Whether the org has State and Country picklists, which add fields that hold codes. */
-export function hasCountryPicklist(contact: ObjectDescribe): boolean {
-  return fieldOf(contact, "MailingCountryCode") !== undefined;
-}
-
 /**
- * The fields of the form: Crosswalk's own, then each further one that the org requires for every Contact
- * (createable, not nillable, not defaulted), because the save would fail without it.
+ * The fields of the form: Crosswalk's own, then each further one that the org requires for every Contact, because
+ * the save would fail without it.
  */
 export function contactForm(contact: ObjectDescribe): FormField[] {
-  const withCodes = hasCountryPicklist(contact);
-  const own = standardFields.flatMap(({ name, label, required }) => {
-    if (name !== "MailingCountry" || !withCodes) return [formField(contact, name, label, required)];
-    return [
-      formField(contact, "MailingCountryCode", label, required),
-      formField(contact, "MailingStateCode", "Mailing State/Province", false),
-    ];
-  });
-  const ownNames = new Set(own.map((field) => field.name));
-  const demanded = contact.fields
-    .filter((field) => !ownNames.has(field.name) && !neverInForm.has(field.name) && isDemanded(field))
-    .map((field) => formField(contact, field.name, field.label, true));
-  return [...own, ...demanded];
-}
-
-function isDemanded(field: FieldDescribe): boolean {
-  return field.createable && !field.nillable && !field.defaultedOnCreate && !field.calculated;
+  const own = contactFieldsOf(contact).filter(({ isInForm }) => isInForm);
+  const further = fieldsRequiredByOrg(contact).filter(({ createable }) => createable);
+  return [
+    ...own.map(({ name, label, required }) => formField(contact, name, label, required)),
+    ...further.map(({ name, label }) => formField(contact, name, label, true)),
+  ];
 }
 
 function formField(contact: ObjectDescribe, name: string, label: string, required: boolean): FormField {

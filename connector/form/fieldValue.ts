@@ -1,7 +1,7 @@
 import { referenceStart } from "../salesforce/composite.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import { say, type Said } from "../reasons/sentence.ts";
-import type { FormField } from "./contactForm.ts";
+import type { FormField } from "./formField.ts";
 
 export type Value = string | number | boolean | null;
 

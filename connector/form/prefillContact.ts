@@ -1,8 +1,7 @@
-import countries from "i18n-iso-countries";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
-import type { FormField } from "./contactForm.ts";
+import { contactFields, type KnownReachability } from "./contactFields.ts";
+import type { FormField } from "./formField.ts";
 
 export type PrefillSource = "lead" | "crm" | "default";
 
@@ -12,22 +11,15 @@ export interface Prefill {
   sources: Partial<Record<string, PrefillSource>>;
 }
 
-/** What a Contact or Salesforce Lead that is surely the same person adds. */
-export interface KnownReachability {
-  email: string | null;
-  phone: string | null;
-}
-
 /** The form's values as far as the lead, a record that is surely the same person, or the org's defaults give them. */
 export function prefillContact(form: FormField[], lead: LeadRow, known: KnownReachability | null): Prefill {
   const prefill: Prefill = { values: {}, sources: {} };
-  const fromLead = leadValues(lead, form);
-  const fromCrm: Partial<Record<string, string | null>> = { Email: known?.email, Phone: known?.phone };
   for (const field of form) {
     if (!field.editable) continue;
+    const row = contactFields.find(({ name }) => name === field.name);
     const [value, source] = firstKnown([
-      [fromLead[field.name], "lead"],
-      [fromCrm[field.name], "crm"],
+      [row?.fromLead?.(lead, field, form), "lead"],
+      [known && row?.fromRecord?.(known), "crm"],
       [field.defaultValue, "default"],
     ]);
     if (value === null) continue;
@@ -44,30 +36,6 @@ function firstKnown(candidates: Candidate[]): [string | number | boolean | null,
     if (value !== null && value !== undefined && value !== "") return [value, source];
   }
   return [null, "default"];
-}
-
-function leadValues(lead: LeadRow, form: FormField[]): Partial<Record<string, string | null>> {
-  const countryOptions = form.find(({ name }) => name === "MailingCountryCode")?.options ?? [];
-  const hasCountry = countryOptions.some(({ value }) => value === lead.country);
-  return {
-    FirstName: lead.firstName,
-    LastName: lead.lastName,
-    Title: lead.title,
-    Email: lead.email,
-    Phone: lead.phone,
-    MailingCountry: lead.country && (countries.getName(lead.country, "en", { select: "official" }) ?? null),
-    MailingCountryCode: hasCountry ? lead.country : null,
-    MailingStateCode: hasCountry ? stateCode(lead, form) : null,
-  };
-}
-
-function stateCode(lead: LeadRow, form: FormField[]): string | null {
-  const state = placeOfLocation(lead.location)?.state ?? null;
-  const options = form.find(({ name }) => name === "MailingStateCode")?.options ?? [];
-  const isValid = options.some(
-    ({ value, validFor }) => value === state && (validFor?.includes(lead.country ?? "") ?? true),
-  );
-  return isValid ? state : null;
 }
 
 function cut(value: string | number | boolean, maxLength: number | null): string | number | boolean {

@@ -14,10 +14,12 @@ import { accountOfLead } from "./accountOfLead.ts";
 import { chooseLeadSource } from "../creations/chooseLeadSource.ts";
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
 import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
-import { contactForm, type FormField } from "../form/contactForm.ts";
+import { contactForm } from "../form/contactForm.ts";
+import type { FormField } from "../form/formField.ts";
 import { dependOnDescribe, draftBlockers, type Blocker } from "../creations/draftBlockers.ts";
 import { lookUpRefusal } from "../creations/ledger/reserveCreation.ts";
-import { prefillContact, type KnownReachability, type PrefillSource } from "../form/prefillContact.ts";
+import type { KnownReachability } from "../form/contactFields.ts";
+import { prefillContact, type PrefillSource } from "../form/prefillContact.ts";
 import type { ProposedAccount } from "../accounts/proposeAccounts.ts";
 import { rolesOf } from "../describe/rolesOf.ts";
 

@@ -1,7 +1,4 @@
-import { format } from "prettier";
 import { errorCodes, type ErrorCode } from "../../connector/errors.ts";
-
-export const troubleshootingFile = "config/guides/troubleshooting.md";
 
 /** What an admin looks at, beyond what the rep is told. */
 const adminSteps: Record<ErrorCode, string> = {
@@ -50,12 +47,12 @@ const fallsTo = {
 } as const;
 
 /** The troubleshooting guide as Markdown: one row for each error code. */
-export async function troubleshootingGuide(): Promise<string> {
+export function troubleshootingGuide(): string {
   const rows = (Object.keys(errorCodes) as ErrorCode[]).map((code) => {
     const { title, whose, action } = errorCodes[code];
     return `| \`${code}\` | ${title} | ${fallsTo[whose]} | ${action} | ${adminSteps[code]} |`;
   });
-  return format([...heading, ...rows, ""].join("\n"), { parser: "markdown", printWidth: 110 });
+  return [...heading, ...rows, ""].join("\n");
 }
 
 const heading = [
@@ -64,7 +61,7 @@ const heading = [
   "Each error that reps meet carries a code, what to do next, and a request id, which the connector's log has too. In the",
   "panel, _Connection_, _Diagnostics_ checks everything that a rep needs, and says what is missing and who grants it.",
   "",
-  "This page is made from the connector's table of codes: `node scripts/troubleshooting.ts`.",
+  "This page is made from the connector's table of codes: `npm run guides`.",
   "",
   "| code | the rep reads | falls to | the rep is told | an admin looks here |",
   "| --- | --- | --- | --- | --- |",

@@ -2,7 +2,7 @@ import type { RequestContext } from "../../context.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
 import { prepareCompany } from "../../matching/companies/prepareCompany.ts";
 import type { ContactDescribe } from "../../describe/contactDescribe.ts";
-import type { FormField } from "../../form/contactForm.ts";
+import type { FormField } from "../../form/formField.ts";
 import { prefillContact } from "../../form/prefillContact.ts";
 import { proposeAccounts, type ProposedAccount } from "../../accounts/proposeAccounts.ts";
 

@@ -1,3 +1,4 @@
+import { contactFieldsOf, fieldsRequiredByOrg, hasCountryPicklist } from "../../form/contactFields.ts";
 import { externalIdField } from "../../describe/externalIdField.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../../salesforce/describeTypes.ts";
 import { failed, passed, warning, type Check } from "./check.ts";
@@ -60,17 +61,6 @@ export function checkObjects(describes: Describes): Check[] {
   });
 }
 
-/** Fields that Crosswalk writes; MailingCountry is MailingCountryCode where the org has State and Country picklists. */
-const contactFields = [
-  { name: "FirstName", isNeeded: true },
-  { name: "LastName", isNeeded: true },
-  { name: "AccountId", isNeeded: true },
-  { name: "Title", isNeeded: true },
-  { name: "MailingCountry", isNeeded: true },
-  { name: "LeadSource", isNeeded: true },
-  { name: "Email", isNeeded: false },
-  { name: "Phone", isNeeded: false },
-];
 const roleFields = [
   { name: "OpportunityId", isNeeded: false },
   { name: "Role", isNeeded: false },
@@ -79,12 +69,10 @@ const roleFields = [
 
 /** Field-level security of the user who asks, for each field that Crosswalk writes. */
 export function checkFields({ Contact, OpportunityContactRole }: Describes): Check[] {
-  const hasCodes = Contact ? fieldOf(Contact, "MailingCountryCode") !== undefined : false;
-  const onContact = contactFields.map((field) =>
-    field.name === "MailingCountry" && hasCodes ? { ...field, name: "MailingCountryCode" } : field,
-  );
   return [
-    ...onContact.map((field) => checkField("Contact", Contact, field)),
+    ...contactFieldsOf(Contact).map(({ name, required }) =>
+      checkField("Contact", Contact, { name, isNeeded: required }),
+    ),
     ...roleFields.map((field) => checkField("OpportunityContactRole", OpportunityContactRole, field)),
   ];
 }
@@ -118,12 +106,7 @@ export function checkExternalId({ Contact }: Describes): Check {
 /** Fields that the org demands on each contact and Crosswalk does not know: they show in the form. */
 export function checkRequiredFields({ Contact }: Describes): Check {
   const subject = { id: "required-fields", title: "Further required fields on Contact" };
-  const known = new Set([...contactFields.map(({ name }) => name), "OwnerId"]);
-  const isDemanded = (field: FieldDescribe) =>
-    !field.nillable && !field.defaultedOnCreate && !field.calculated;
-  const demanded = (Contact?.fields ?? []).filter(
-    (field) => field.custom && isDemanded(field) && !known.has(field.name),
-  );
+  const demanded = Contact ? fieldsRequiredByOrg(Contact) : [];
   const locked = demanded.filter((field) => !field.createable);
   if (locked.length > 0) {
     return failed(
@@ -144,7 +127,7 @@ function labels(fields: FieldDescribe[]): string {
 /** Which kind of country the form offers. */
 export function checkCountryPicklists({ Contact }: Describes): Check {
   const subject = { id: "country-picklists", title: "State and Country/Territory Picklists" };
-  return Contact && fieldOf(Contact, "MailingCountryCode")
+  return Contact && hasCountryPicklist(Contact)
     ? passed(subject, "On: the country is chosen from the org's own list.")
     : passed(subject, "Off: the country is written as text.");
 }

@@ -1,0 +1,163 @@
+import countries from "i18n-iso-countries";
+import type { LeadRow } from "../database/schema/leads.ts";
+import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
+import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
+import type { FormField } from "./formField.ts";
+
+/** What a Contact or Salesforce Lead that is surely the same person adds. */
+export interface KnownReachability {
+  email: string | null;
+  phone: string | null;
+}
+
+/** A field of Contact that Crosswalk writes. */
+export interface ContactField {
+  /** Its API name. */
+  name: string;
+  /** Used where the org hides the field from the user. */
+  label: string;
+  /** Whether a contact cannot be added without it. */
+  required: boolean;
+  /** False for what an admin decides. */
+  isInForm: boolean;
+  /** With "codes": only where the org has State and Country picklists; with "text": only where it has not. */
+  country?: "codes" | "text";
+  /** Its value as far as the lead has one. `field` is as the org describes it. */
+  fromLead?: (lead: LeadRow, field: FormField, form: FormField[]) => string | null;
+  /** Its value as far as a record has one that is surely the same person. */
+  fromRecord?: (record: KnownReachability) => string | null;
+  /** The words of the guide for where the value comes from. */
+  source: string;
+}
+
+/**
+ * Every field of Contact that Crosswalk writes, in the order of the form. The form, its check, what it is filled
+ * with, the diagnosis and the table in config/guides/reps.md follow from these rows.
+ */
+export const contactFields: ContactField[] = [
+  {
+    name: "FirstName",
+    label: "First Name",
+    required: true,
+    isInForm: true,
+    fromLead: (lead) => lead.firstName,
+    source: "The lead",
+  },
+  {
+    name: "LastName",
+    label: "Last Name",
+    required: true,
+    isInForm: true,
+    fromLead: (lead) => lead.lastName,
+    source: "The lead",
+  },
+  {
+    name: "AccountId",
+    label: "Account Name",
+    required: true,
+    isInForm: true,
+    source: "The account that is the lead's company beyond doubt",
+  },
+  {
+    name: "Title",
+    label: "Title",
+    required: true,
+    isInForm: true,
+    fromLead: (lead) => lead.title,
+    source: "The lead",
+  },
+  {
+    name: "MailingCountry",
+    label: "Mailing Country",
+    required: true,
+    isInForm: true,
+    country: "text",
+    fromLead: ({ country }) => country && (countries.getName(country, "en", { select: "official" }) ?? null),
+    source: "The lead's location",
+  },
+  {
+    name: "MailingCountryCode",
+    label: "Mailing Country",
+    required: true,
+    isInForm: true,
+    country: "codes",
+    fromLead: ({ country }, { options }) =>
+      options?.some(({ value }) => value === country) ? country : null,
+    source: "The lead's location",
+  },
+  {
+    name: "MailingStateCode",
+    label: "Mailing State/Province",
+    required: false,
+    isInForm: true,
+    country: "codes",
+    fromLead: stateOfLead,
+    source: "The lead's location",
+  },
+  {
+    name: "Email",
+    label: "Email",
+    required: false,
+    isInForm: true,
+    fromLead: (lead) => lead.email,
+    fromRecord: (record) => record.email,
+    source: "The lead, or a record that is surely the same person",
+  },
+  {
+    name: "Phone",
+    label: "Phone",
+    required: false,
+    isInForm: true,
+    fromLead: (lead) => lead.phone,
+    fromRecord: (record) => record.phone,
+    source: "The lead, or a record that is surely the same person",
+  },
+  {
+    name: "LeadSource",
+    label: "Lead Source",
+    required: true,
+    isInForm: false,
+    source: "The admin's settings",
+  },
+];
+
+/** The rows that are for this org: with State and Country picklists, codes stand in for text. */
+export function contactFieldsOf(contact: ObjectDescribe | null): ContactField[] {
+  const wanted = contact && hasCountryPicklist(contact) ? "codes" : "text";
+  return contactFields.filter(({ country }) => country === undefined || country === wanted);
+}
+
+/** Whether the org has State and Country picklists, which add fields that hold codes. */
+export function hasCountryPicklist(contact: ObjectDescribe): boolean {
+  return fieldOf(contact, "MailingCountryCode") !== undefined;
+}
+
+/** Set by Salesforce itself. */
+const setBySalesforce = new Set(["OwnerId", "Name", "Id"]);
+
+/**
+ * The fields beyond Crosswalk's own without which the org saves no Contact. The user may not be able to edit one
+ * that the org added; then every save fails. A standard field that nobody can write is none of them.
+ */
+export function fieldsRequiredByOrg(contact: ObjectDescribe): FieldDescribe[] {
+  const own = new Set(contactFieldsOf(contact).map(({ name }) => name));
+  return contact.fields.filter(
+    (field) =>
+      !own.has(field.name) &&
+      !setBySalesforce.has(field.name) &&
+      !field.nillable &&
+      !field.defaultedOnCreate &&
+      !field.calculated &&
+      (field.createable || field.custom),
+  );
+}
+
+function stateOfLead(lead: LeadRow, { options }: FormField, form: FormField[]): string | null {
+  const offered = form.find(({ name }) => name === "MailingCountryCode")?.options;
+  if (!offered?.some(({ value }) => value === lead.country)) return null;
+  const state = placeOfLocation(lead.location)?.state ?? null;
+  const isValid = options?.some(
+    ({ value, validFor }) => value === state && (validFor?.includes(lead.country ?? "") ?? true),
+  );
+  return isValid ? state : null;
+}
