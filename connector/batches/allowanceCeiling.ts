@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ApiAllowance } from "../salesforce/allowance.ts";
-import type { Settings } from "../settings/readSettings.ts";
+import type { Settings } from "../settings/settingsTable.ts";
 
 /** Salesforce tells the allowance here, also to who may use no more of it by our own ceiling. */
 export const allowancePath = "/limits";

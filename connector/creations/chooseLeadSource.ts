@@ -4,7 +4,7 @@ import { leadListMembers } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { fieldOf } from "../salesforce/describeTypes.ts";
 import { leadSourceFor, type LeadOrigin } from "../settings/leadSourceFor.ts";
-import type { Settings } from "../settings/readSettings.ts";
+import type { Settings } from "../settings/settingsTable.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 
 /**

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readSettings } from "../settings/readSettings.ts";
 import { closeDatabase, openDatabase } from "./open.ts";
 
 let folder: string;
@@ -18,6 +19,18 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 const migrations = readMigrationFiles({ migrationsFolder });
+
+/** Applies the migrations before the first that has a text in it. */
+function migrateUntil(older: InstanceType<typeof SqliteDriver>, text: string): void {
+  older.exec("CREATE TABLE __drizzle_migrations (id INTEGER PRIMARY KEY, hash TEXT, created_at NUMERIC)");
+  const end = migrations.findIndex(({ sql }) => sql.join().includes(text));
+  for (const { sql, hash, folderMillis } of migrations.slice(0, end)) {
+    for (const statement of sql) older.exec(statement);
+    older
+      .prepare("INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)")
+      .run(hash, folderMillis);
+  }
+}
 
 describe("opening the database", () => {
   it("makes file and folder, applies every migration, and enforces foreign keys under write-ahead logging", () => {
@@ -67,17 +80,7 @@ describe("opening the database", () => {
   it("written before colleagues had decisions of their own keeps links and rejections, each for whom it now holds", () => {
     mkdirSync(dirname(file));
     const older = new SqliteDriver(file);
-    older.exec("CREATE TABLE __drizzle_migrations (id INTEGER PRIMARY KEY, hash TEXT, created_at NUMERIC)");
-    const before = migrations.slice(
-      0,
-      migrations.findIndex(({ sql }) => sql.join().includes("for_user")),
-    );
-    for (const { sql, hash, folderMillis } of before) {
-      for (const statement of sql) older.exec(statement);
-      older
-        .prepare("INSERT INTO __drizzle_migrations (hash, created_at) VALUES (?, ?)")
-        .run(hash, folderMillis);
-    }
+    migrateUntil(older, "for_user");
     const decisions = [
       ["by-owner", "owner", "person"],
       ["by-colleague", "colleague", "person"],
@@ -99,6 +102,27 @@ describe("opening the database", () => {
       { lead_id: "made", for_user: "", record_id: "003", linked_by: "colleague" },
     ]);
     expect(all("SELECT lead_id FROM lead_rejections WHERE is_rejected = 1")).toHaveLength(3);
+    closeDatabase(database);
+  });
+
+  it("written before settings were stored by name keeps what admins decided", () => {
+    mkdirSync(dirname(file));
+    const older = new SqliteDriver(file);
+    migrateUntil(older, "allowanceCeilingPercent");
+    const leadSource = { default: "Web", leadPage: null, leadList: null, lists: { a: "Other" } };
+    older
+      .prepare("INSERT INTO settings VALUES ('00D', 1, ?, 55, NULL, 7), ('00E', 0, ?, 80, 30, 7)")
+      .run(JSON.stringify(leadSource), JSON.stringify(leadSource));
+    older.close();
+
+    const database = openDatabase(file);
+    expect(readSettings(database, "00D")).toEqual({
+      createContacts: true,
+      leadSource,
+      allowanceCeilingPercent: 55,
+      retentionDays: null,
+    });
+    expect(readSettings(database, "00E")).toMatchObject({ createContacts: false, retentionDays: 30 });
     closeDatabase(database);
   });
 

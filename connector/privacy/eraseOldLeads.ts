@@ -1,8 +1,9 @@
-import { and, eq, isNotNull, lt } from "drizzle-orm";
+import { and, eq, lt } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leads } from "../database/schema/leads.ts";
 import { settings } from "../database/schema/settings.ts";
+import { readSettings } from "../settings/readSettings.ts";
 import { eraseEmptyLists, eraseLeads, erasableLeads } from "./eraseLeads.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
@@ -11,8 +12,9 @@ const batchSize = 500;
 
 /** Erases the leads that no import has brought for longer than their org's admins keep them. Leads with a creation under way wait. */
 export function eraseOldLeads(app: AppContext): void {
-  const kept = app.database.select().from(settings).where(isNotNull(settings.retentionDays)).all();
-  for (const { orgId, retentionDays } of kept) {
+  const orgs = app.database.select({ orgId: settings.orgId }).from(settings).all();
+  for (const { orgId } of orgs) {
+    const { retentionDays } = readSettings(app.database, orgId);
     if (retentionDays !== null)
       eraseBefore(app, orgId, new Date(app.clock().getTime() - retentionDays * dayMs));
   }

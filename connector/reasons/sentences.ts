@@ -20,4 +20,15 @@ export const sentences = {
     "{field} must not contain {text}, which Salesforce reads as a reference to another record. Remove it.",
   "field-read-only": "You do not have permission to edit {field}.",
   "country-unknown": "Your org does not have the country {country}. Choose one from the list.",
+
+  // Settings, on the admin page and in its list of changes
+  "setting-create-contacts": "Create Contacts",
+  "setting-lead-source": "Lead Source",
+  "setting-allowance-ceiling": "API Limit for Batches (%)",
+  "setting-allowance-ceiling-help":
+    "Batches pause when your org has used this percentage of its daily Salesforce API requests. The rest stays available for other integrations.",
+  "setting-retention": "Lead Retention (Days)",
+  "setting-retention-help":
+    "Leads that aren't imported again within this time are deleted. To keep leads indefinitely, leave this field blank.",
+  "setting-org-binding": "Connected Org",
 } as const satisfies Record<string, string>;

@@ -5,6 +5,7 @@ import { listSettingsChanges } from "../settings/listSettingsChanges.ts";
 import { readOptions } from "../settings/readOptions.ts";
 import { readUsage } from "../settings/readUsage.ts";
 import { showSettings } from "../settings/showSettings.ts";
+import { settingLabel, settingsForm } from "../settings/settingsForm.ts";
 import { updateSettings } from "../settings/updateSettings.ts";
 import {
   settingsChangePageSchema,
@@ -40,7 +41,7 @@ const update = createRoute({
 const options = createRoute({
   method: "get",
   path: "/v1/settings/options",
-  summary: "Lead Sources and roles of the org",
+  summary: "What settings can be: Lead Sources and roles of the org, and the fields of the admin page",
   responses: {
     200: { description: "Options", content: { "application/json": { schema: settingsOptionsSchema } } },
     ...problemResponses("insufficient-access", "salesforce-unavailable", "api-limit-reached"),
@@ -78,13 +79,16 @@ export const settingsRoutes = createRouter()
     const { decidedAt: _asShown, ...update } = c.req.valid("json");
     return c.json(await updateSettings(c.get("context"), update), 200);
   })
-  .openapi(options, async (c) => c.json(await readOptions(c.get("context")), 200))
+  .openapi(options, async (c) =>
+    c.json({ ...(await readOptions(c.get("context"))), form: settingsForm() }, 200),
+  )
   .openapi(changes, async (c) => {
     const { items, nextCursor } = await listSettingsChanges(c.get("context"), c.req.valid("query"));
     const shown = items.map(({ changedAt, username, setting, before, after }) => ({
       changedAt: changedAt.toISOString(),
       username,
       setting,
+      label: settingLabel(setting),
       before,
       after,
     }));

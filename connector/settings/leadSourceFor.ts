@@ -1,4 +1,4 @@
-import type { LeadSourceMapping } from "../database/schema/settings.ts";
+import type { LeadSourceMapping } from "./settingsTable.ts";
 
 /** Where a lead is added from: its own page, or a list. */
 export type LeadOrigin = { from: "leadPage" } | { from: "leadList"; listId: string };

@@ -1,28 +1,14 @@
 import { eq } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
-import { settings, type LeadSourceMapping } from "../database/schema/settings.ts";
+import { settings } from "../database/schema/settings.ts";
+import { settingNames, settingsTable, type Settings } from "./settingsTable.ts";
 
-/** What the admins of the org decided. */
-export interface Settings {
-  createContacts: boolean;
-  leadSource: LeadSourceMapping;
-  /** Batches stop at this share of the API allowance. */
-  allowanceCeilingPercent: number;
-  /** Leads are erased after; null keeps them. */
-  retentionDays: number | null;
-}
+const initialSettings = Object.fromEntries(
+  settingNames.map((name) => [name, settingsTable[name].initial]),
+) as Settings;
 
-/** Before an admin has decided anything: nothing is created. */
-const untouched: Settings = {
-  createContacts: false,
-  leadSource: { default: null, leadPage: null, leadList: null, lists: {} },
-  allowanceCeilingPercent: 80,
-  retentionDays: null,
-};
-
+/** What the admins of an org decided; what they did not is as it is at first: nothing is created. */
 export function readSettings(database: DatabaseHandle, orgId: string): Settings {
-  const row = database.select().from(settings).where(eq(settings.orgId, orgId)).get();
-  if (!row) return untouched;
-  const { createContacts, leadSource, allowanceCeilingPercent, retentionDays } = row;
-  return { createContacts, leadSource, allowanceCeilingPercent, retentionDays };
+  const stored = database.select().from(settings).where(eq(settings.orgId, orgId)).get();
+  return { ...initialSettings, ...stored?.values };
 }

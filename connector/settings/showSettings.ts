@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { settings } from "../database/schema/settings.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
-import { readSettings, type Settings } from "./readSettings.ts";
+import { readSettings } from "./readSettings.ts";
+import type { Settings } from "./settingsTable.ts";
 
 export interface ShownSettings extends Settings {
   /** ISO 8601, UTC. Null until an admin has decided anything: then what the org's package suggests may be offered. */

@@ -1,13 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import { settings, type LeadSourceMapping } from "../database/schema/settings.ts";
+import { settings } from "../database/schema/settings.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { readOrgBinding } from "../signIn/orgBinding.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { leadSourcesIn } from "./leadSourceFor.ts";
 import { readOptions } from "./readOptions.ts";
-import { readSettings, type Settings } from "./readSettings.ts";
+import { readSettings } from "./readSettings.ts";
+import { settingNames, type LeadSourceMapping, type Settings } from "./settingsTable.ts";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { showSettings, type ShownSettings } from "./showSettings.ts";
 
@@ -79,12 +80,12 @@ function store(ctx: RequestContext, wanted: Settings): void {
   const changedAt = ctx.clock();
   inTransaction(database, (tx) => {
     const before = readSettings(tx, caller.orgId);
-    for (const setting of Object.keys(wanted) as (keyof Settings)[]) {
+    for (const setting of settingNames) {
       if (isDeepStrictEqual(before[setting], wanted[setting])) continue;
       const change = { setting, before: before[setting], after: wanted[setting] };
       recordSettingsChange(tx, { ...caller, changedAt }, change);
     }
-    const row = { ...wanted, updatedAt: changedAt };
+    const row = { values: wanted, updatedAt: changedAt };
     tx.insert(settings)
       .values({ orgId: caller.orgId, ...row })
       .onConflictDoUpdate({ target: settings.orgId, set: row })

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { settings } from "../../connector/database/schema/settings.ts";
 import { addList, addPeople, batchIn, readBatch, rowsOf, startBatch } from "./batchScene.ts";
 import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
 import { fillQuota } from "./fillQuota.ts";
+import { changeSettings } from "./changeSettings.ts";
 
 interface Review {
   leadCount: number;
@@ -136,9 +136,9 @@ describe("a review of a list", () => {
 
   it("tells what a run takes, and what is left of quota and allowance under the admin's ceiling", async () => {
     const { listId } = await addList(scene, 1);
-    scene.connector.app.database.update(settings).set({ allowanceCeilingPercent: 50 }).run();
+    changeSettings(scene.connector.app.database, { allowanceCeilingPercent: 50 });
     const { body } = await review({ listId });
-    scene.connector.app.database.update(settings).set({ allowanceCeilingPercent: 80 }).run();
+    changeSettings(scene.connector.app.database, { allowanceCeilingPercent: 80 });
     const { body: connection } = await scene.rep.get<{
       quota: { remaining: number };
       apiAllowance: { used: number; limit: number; remaining: number };
@@ -154,9 +154,9 @@ describe("a review of a list", () => {
 
   it("says beforehand what would refuse every lead", async () => {
     const { listId } = await addList(scene, 1);
-    scene.connector.app.database.update(settings).set({ createContacts: false }).run();
+    changeSettings(scene.connector.app.database, { createContacts: false });
     const off = await review({ listId });
-    scene.connector.app.database.update(settings).set({ createContacts: true }).run();
+    changeSettings(scene.connector.app.database, { createContacts: true });
     expect(off.body).toMatchObject({ canCreate: false, blockers: [{ code: "creation-disabled" }] });
     const used = await scene.usedQuota();
     fillQuota(scene.connector, "rep@practice.example");

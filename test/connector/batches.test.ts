@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { settings } from "../../connector/database/schema/settings.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch } from "./batchScene.ts";
 import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
 import { eventually } from "./eventually.ts";
 import { fillQuota } from "./fillQuota.ts";
+import { changeSettings } from "./changeSettings.ts";
 
 let scene: ContactScene;
 
@@ -25,7 +25,7 @@ const withRole = () => ({ opportunityId: scene.account.openOpportunityId, role: 
 
 /** At once, between two requests of a batch. */
 function setCreation(createContacts: boolean): void {
-  scene.connector.app.database.update(settings).set({ createContacts }).run();
+  changeSettings(scene.connector.app.database, { createContacts });
 }
 
 function contactsOf(leads: { state: string; contactId: string | null }[]) {

@@ -4,7 +4,7 @@ import { readQuota } from "../../quota/readQuota.ts";
 import { fieldOf } from "../../salesforce/describeTypes.ts";
 import { describeOrg, readOrgBinding } from "../../signIn/orgBinding.ts";
 import { leadSourcesIn } from "../../settings/leadSourceFor.ts";
-import type { Settings } from "../../settings/readSettings.ts";
+import type { Settings } from "../../settings/settingsTable.ts";
 import { failed, passed, unknown, warning, type Check } from "./check.ts";
 import type { Describes, Evidence } from "./readEvidence.ts";
 

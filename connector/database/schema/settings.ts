@@ -1,21 +1,9 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** Which Lead Source a contact gets, by where its lead was added from. */
-export interface LeadSourceMapping {
-  default: string | null;
-  leadPage: string | null;
-  leadList: string | null;
-  /** Lead list id → Lead Source. */
-  lists: Record<string, string>;
-}
-
-/** What the admins of an org decided. */
+/** What the admins of an org decided, by the names of connector/settings/settingsTable.ts; what is missing has its initial value. */
 export const settings = sqliteTable("settings", {
   orgId: text("org_id").primaryKey(),
-  createContacts: integer("create_contacts", { mode: "boolean" }).notNull(),
-  leadSource: text("lead_source", { mode: "json" }).$type<LeadSourceMapping>().notNull(),
-  allowanceCeilingPercent: integer("allowance_ceiling_percent").notNull(),
-  retentionDays: integer("retention_days"),
+  values: text("values", { mode: "json" }).$type<Record<string, unknown>>().notNull(),
   updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
 });
 

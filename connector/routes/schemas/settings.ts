@@ -1,23 +1,14 @@
 import { z } from "@hono/zod-openapi";
+import { settingNames, settingsTable, type SettingName } from "../../settings/settingsTable.ts";
 import { instantSchema } from "./shared.ts";
 
-const leadSourceValueSchema = z.string().min(1).max(255);
+const settingShape = Object.fromEntries(settingNames.map((name) => [name, settingsTable[name].schema])) as {
+  [Name in SettingName]: (typeof settingsTable)[Name]["schema"];
+};
 
 export const settingsSchema = z
   .object({
-    createContacts: z.boolean(),
-    leadSource: z.object({
-      default: leadSourceValueSchema.nullable(),
-      leadPage: leadSourceValueSchema.nullable().optional(),
-      leadList: leadSourceValueSchema.nullable().optional(),
-      lists: z.record(z.string(), leadSourceValueSchema).optional().describe("Lead list id → Lead Source"),
-    }),
-    allowanceCeilingPercent: z
-      .int()
-      .min(1)
-      .max(100)
-      .describe("Batches stop at this share of the API allowance"),
-    retentionDays: z.int().min(1).max(3650).nullable().describe("Leads are erased after; null keeps them"),
+    ...settingShape,
     decidedAt: instantSchema
       .nullable()
       .describe(
@@ -37,8 +28,29 @@ export const updateSettingsSchema = z
 
 const optionSchema = z.object({ value: z.string(), label: z.string() });
 
+/** A sentence with the key and values that say it in another language. */
+const saidSchema = z.object({
+  text: z.string(),
+  reason: z.string(),
+  values: z.array(z.union([z.string(), z.number()])).optional(),
+});
+
+const settingFieldSchema = z.object({
+  setting: z.string().describe("Name in GET /v1/settings"),
+  label: saidSchema,
+  help: saidSchema.nullable(),
+  input: z.discriminatedUnion("type", [
+    z.object({ type: z.literal("toggle") }),
+    z.object({ type: z.literal("number"), min: z.int(), max: z.int(), required: z.boolean() }),
+  ]),
+});
+
 export const settingsOptionsSchema = z
-  .object({ leadSources: z.array(optionSchema), roles: z.array(optionSchema) })
+  .object({
+    leadSources: z.array(optionSchema),
+    roles: z.array(optionSchema),
+    form: z.array(settingFieldSchema).describe("The fields of the admin page, in their order"),
+  })
   .openapi("SettingsOptions");
 
 export const usageSchema = z
@@ -76,6 +88,7 @@ export const settingsChangePageSchema = z
         changedAt: instantSchema,
         username: z.string().describe("Who"),
         setting: z.string().describe("Name of the setting, or `orgBinding`"),
+        label: saidSchema.nullable().describe("Null for a setting that this version does not know"),
         before: z.unknown(),
         after: z.unknown(),
       }),

@@ -1,15 +1,10 @@
 import { LightningElement, api, wire } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
-import allowanceCeiling from "@salesforce/label/c.Crosswalk_Settings_AllowanceCeiling";
-import allowanceCeilingHelp from "@salesforce/label/c.Crosswalk_Settings_AllowanceCeilingHelp";
-import createContacts from "@salesforce/label/c.Crosswalk_Settings_CreateContacts";
 import heading from "@salesforce/label/c.Crosswalk_Settings_Creation";
 import needsLeadSource from "@salesforce/label/c.Crosswalk_Settings_NeedsLeadSource";
 import off from "@salesforce/label/c.Crosswalk_Off";
 import on from "@salesforce/label/c.Crosswalk_On";
-import retention from "@salesforce/label/c.Crosswalk_Settings_Retention";
-import retentionHelp from "@salesforce/label/c.Crosswalk_Settings_RetentionHelp";
 import save from "@salesforce/label/c.Crosswalk_Save";
 import saved from "@salesforce/label/c.Crosswalk_Settings_Saved";
 import saving from "@salesforce/label/c.Crosswalk_Settings_Saving";
@@ -17,6 +12,7 @@ import suggested from "@salesforce/label/c.Crosswalk_Settings_Suggested";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listLeadLists, problemOf, readSettings, readSettingsOptions, saveSettings } from "c/connectorClient";
 import { leadSourceChoices } from "./leadSourceChoices";
+import { fieldsOfType } from "./settingFields";
 
 /**
  * Turns the creation of contacts on and maps Lead Source, from the org's own picklist; says how much of the API
@@ -24,20 +20,16 @@ import { leadSourceChoices } from "./leadSourceChoices";
  */
 export default class CreationSettings extends LightningElement {
   labels = {
-    allowanceCeiling,
-    allowanceCeilingHelp,
-    createContacts,
     heading,
     needsLeadSource,
     off,
     on,
-    retention,
-    retentionHelp,
     save,
     saving,
     suggested,
   };
   settings = null;
+  form = [];
   leadSources = [];
   leadLists = [];
   problem = null;
@@ -83,6 +75,14 @@ export default class CreationSettings extends LightningElement {
     return this.settings.leadSource.lists ?? {};
   }
 
+  get toggles() {
+    return fieldsOfType("toggle", this.form, this.settings);
+  }
+
+  get numbers() {
+    return fieldsOfType("number", this.form, this.settings);
+  }
+
   get choices() {
     return leadSourceChoices(this.settings.leadSource, this.leadSources);
   }
@@ -97,6 +97,7 @@ export default class CreationSettings extends LightningElement {
       ]);
       this.settings = settings;
       this.leadLists = lists.items;
+      this.form = options.form;
       this.leadSources = options.leadSources;
       this.isChanged = false;
       this.suggest();
@@ -119,7 +120,7 @@ export default class CreationSettings extends LightningElement {
   }
 
   handleSwitch(event) {
-    this.change({ createContacts: event.detail.checked });
+    this.change({ [event.currentTarget.dataset.switch]: event.detail.checked });
   }
 
   handleLeadSource(event) {

@@ -14,6 +14,13 @@ import fieldRequiredLabel from "@salesforce/label/c.Crosswalk_Text_FieldRequired
 import fieldTimeLabel from "@salesforce/label/c.Crosswalk_Text_FieldTime";
 import fieldTooLongLabel from "@salesforce/label/c.Crosswalk_Text_FieldTooLong";
 import fieldWholeNumberLabel from "@salesforce/label/c.Crosswalk_Text_FieldWholeNumber";
+import settingAllowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeiling";
+import settingAllowanceCeilingHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeilingHelp";
+import settingCreateContactsLabel from "@salesforce/label/c.Crosswalk_Text_SettingCreateContacts";
+import settingLeadSourceLabel from "@salesforce/label/c.Crosswalk_Text_SettingLeadSource";
+import settingOrgBindingLabel from "@salesforce/label/c.Crosswalk_Text_SettingOrgBinding";
+import settingRetentionLabel from "@salesforce/label/c.Crosswalk_Text_SettingRetention";
+import settingRetentionHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingRetentionHelp";
 
 /** Further sentences of the connector's, by its name for each, in the user's language. */
 export const sentences = {
@@ -32,4 +39,11 @@ export const sentences = {
   "field-time": fieldTimeLabel,
   "field-too-long": fieldTooLongLabel,
   "field-whole-number": fieldWholeNumberLabel,
+  "setting-allowance-ceiling": settingAllowanceCeilingLabel,
+  "setting-allowance-ceiling-help": settingAllowanceCeilingHelpLabel,
+  "setting-create-contacts": settingCreateContactsLabel,
+  "setting-lead-source": settingLeadSourceLabel,
+  "setting-org-binding": settingOrgBindingLabel,
+  "setting-retention": settingRetentionLabel,
+  "setting-retention-help": settingRetentionHelpLabel,
 };

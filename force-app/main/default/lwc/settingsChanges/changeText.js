@@ -1,29 +1,12 @@
-import allowanceCeiling from "@salesforce/label/c.Crosswalk_Settings_AllowanceCeiling";
-import binding from "@salesforce/label/c.Crosswalk_Binding";
-import createContacts from "@salesforce/label/c.Crosswalk_Settings_CreateContacts";
 import leadSource from "@salesforce/label/c.Crosswalk_LeadSource_Default";
 import leadList from "@salesforce/label/c.Crosswalk_LeadSource_LeadList";
 import leadPage from "@salesforce/label/c.Crosswalk_LeadSource_LeadPage";
 import none from "@salesforce/label/c.Crosswalk_None";
 import off from "@salesforce/label/c.Crosswalk_Off";
 import on from "@salesforce/label/c.Crosswalk_On";
-import retention from "@salesforce/label/c.Crosswalk_Settings_Retention";
-
-const settingLabels = {
-  allowanceCeilingPercent: allowanceCeiling,
-  createContacts,
-  leadSource,
-  orgBinding: binding,
-  retentionDays: retention,
-};
 
 /** The parts of the one setting that has any. */
 const partLabels = { default: leadSource, leadPage, leadList };
-
-/** A setting as its own field on the page is called. */
-export function settingLabel(name) {
-  return settingLabels[name] ?? name;
-}
 
 /** A setting's value for reading: on and off, a text or number as it is, the parts of anything else. */
 export function valueText(value) {

@@ -9,7 +9,8 @@ import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import when from "@salesforce/label/c.Crosswalk_Changes_When";
 import who from "@salesforce/label/c.Crosswalk_Changes_Who";
 import { listSettingsChanges, problemOf } from "c/connectorClient";
-import { settingLabel, valueText } from "./changeText";
+import { textOf } from "c/reasonText";
+import { valueText } from "./changeText";
 
 /** Who changed which setting, when, and from what to what: the trail that the connector keeps. */
 export default class SettingsChanges extends LightningElement {
@@ -75,7 +76,7 @@ function toRow(change, key) {
     key,
     changedAt: change.changedAt,
     username: change.username,
-    setting: settingLabel(change.setting),
+    setting: change.label ? textOf(change.label) : change.setting,
     before: valueText(change.before),
     after: valueText(change.after),
   };

@@ -19,10 +19,34 @@ const settings = {
   retentionDays: null,
   decidedAt: "2026-11-20T10:00:00Z",
 };
+const options = {
+  leadSources: [{ value: "Web", label: "Web" }],
+  roles: [],
+  form: [
+    {
+      setting: "createContacts",
+      label: { text: "Create Contacts", reason: "setting-create-contacts" },
+      help: null,
+      input: { type: "toggle" },
+    },
+    {
+      setting: "allowanceCeilingPercent",
+      label: { text: "API Limit", reason: "setting-allowance-ceiling" },
+      help: { text: "Batches stop there.", reason: "setting-allowance-ceiling-help" },
+      input: { type: "number", min: 1, max: 100, required: true },
+    },
+    {
+      setting: "retentionDays",
+      label: { text: "Retention", reason: "setting-retention" },
+      help: null,
+      input: { type: "number", min: 1, max: 3650, required: false },
+    },
+  ],
+};
 const answers = {
   "GET /v1/lead-lists": { items: [{ id: "l1", name: "Fair" }], nextCursor: null },
   "GET /v1/settings": settings,
-  "GET /v1/settings/options": { leadSources: [{ value: "Web", label: "Web" }], roles: [] },
+  "GET /v1/settings/options": options,
   "PUT /v1/settings": ({ body }) => body,
 };
 const show = () => render("c-creation-settings", CreationSettings);
@@ -59,6 +83,25 @@ it("saves the switch and the Lead Source with all else as it was", async () => {
     leadSource: { default: "Web", leadPage: "Web" },
   });
   expect(toasts).toHaveLength(1);
+});
+
+it("shows a setting that it does not know as the connector describes it", async () => {
+  const added = {
+    setting: "rehearsals",
+    label: { text: "Rehearse", reason: "setting-rehearsals" },
+    help: null,
+    input: { type: "toggle" },
+  };
+  answerWith({
+    ...answers,
+    "GET /v1/settings": { ...settings, rehearsals: false },
+    "GET /v1/settings/options": { ...options, form: [...options.form, added] },
+  });
+  const element = await show();
+  const toggle = find(element, "[data-switch=rehearsals]");
+  expect([toggle.label, toggle.checked]).toEqual(["Rehearse", false]);
+  await fire(toggle, "change", { checked: true });
+  expect(find(element, "button[type=submit]").disabled).toBe(false);
 });
 
 it("says that a Lead Source is needed first", async () => {

@@ -1,13 +1,14 @@
 import SettingsChanges from "c/settingsChanges";
 import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, render, settle } from "lwc-test/render";
-import { settingLabel, valueText } from "../changeText";
+import { valueText } from "../changeText";
 
 const path = "GET /v1/settings/changes";
 const change = {
   changedAt: "2026-11-20T10:00:00Z",
   username: "admin@practice.example",
   setting: "createContacts",
+  label: { text: "Create Contacts", reason: "setting-create-contacts" },
   before: false,
   after: true,
 };
@@ -48,9 +49,17 @@ it("says why the changes could not be loaded and tries again", async () => {
   expect(findAll(element, "tbody tr")).toHaveLength(1);
 });
 
-it("reads settings and their values as the page shows them", () => {
-  expect(settingLabel("createContacts")).toContain("CreateContacts");
-  expect(settingLabel("somethingNew")).toBe("somethingNew");
+it("names a setting as its own field on the page, and one that nobody knows any more by its bare name", async () => {
+  answerWith({
+    [path]: { items: [change, { ...change, setting: "gone", label: null }], nextCursor: null },
+  });
+  const element = await show();
+  const text = element.shadowRoot.textContent;
+  expect(text).toContain("c.Crosswalk_Text_SettingCreateContacts");
+  expect(text).toContain("gone");
+});
+
+it("reads values as the page shows them", () => {
   expect(valueText(true)).toContain("On");
   expect(valueText(null)).toContain("None");
   expect(valueText({ default: "Web", leadPage: null })).toBe("c.Crosswalk_LeadSource_Default: Web");

@@ -1,0 +1,25 @@
+import { say, type Said } from "../reasons/sentence.ts";
+import { settingNames, settingsTable, type SettingInput, type SettingName } from "./settingsTable.ts";
+
+/** A field of the admin page's form. */
+export interface SettingField {
+  setting: SettingName;
+  label: Said;
+  help: Said | null;
+  input: SettingInput;
+}
+
+/** The settings that the admin page shows as fields, in their order. */
+export function settingsForm(): SettingField[] {
+  return settingNames.flatMap((setting) => {
+    const { label, help, input } = settingsTable[setting];
+    return input ? [{ setting, label: say(label), help: help ? say(help) : null, input }] : [];
+  });
+}
+
+/** What a setting in the list of changes is called; its bare name where a later version has none such. */
+export function settingLabel(setting: string): Said | null {
+  if (setting === "orgBinding") return say("setting-org-binding");
+  const row = Object.entries(settingsTable).find(([name]) => name === setting)?.[1];
+  return row ? say(row.label) : null;
+}

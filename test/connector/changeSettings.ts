@@ -1,0 +1,13 @@
+import type { DatabaseHandle } from "../../connector/database/open.ts";
+import { settings } from "../../connector/database/schema/settings.ts";
+import type { Settings } from "../../connector/settings/settingsTable.ts";
+
+/** Changes settings of every org behind the connector's back, as no admin could at that moment. */
+export function changeSettings(database: DatabaseHandle, changes: Partial<Settings>): void {
+  for (const { values } of database.select().from(settings).all()) {
+    database
+      .update(settings)
+      .set({ values: { ...values, ...changes } })
+      .run();
+  }
+}
