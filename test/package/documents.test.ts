@@ -4,9 +4,17 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { projectFolder } from "./runSf.ts";
 
-const documents = globSync("{*.md,config/**/*.md,test/**/*.md}", { cwd: projectFolder })
+const documents = globSync("{*.md,{config,connector,test}/**/*.md}", { cwd: projectFolder })
+  .filter((file) => !file.includes("node_modules"))
   .filter((file) => !file.includes("generated"))
   .sort();
+/** Where a path of the project begins. */
+const topFolders = /^(?:config|connector|force-app|scripts|test)\//;
+const fileNames = new Set(
+  globSync(["*.*", "{config,connector,force-app,scripts,test}/**/*.*"], { cwd: projectFolder }).map((file) =>
+    path.basename(file),
+  ),
+);
 const read = (file: string): string => readFileSync(path.join(projectFolder, file), "utf8");
 const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
 
@@ -39,6 +47,20 @@ describe.each(documents)("%s", (file) => {
       return heading !== undefined && !headings(read(linked)).includes(heading);
     });
     expect(broken).toEqual([]);
+  });
+
+  it("names files and folders that exist", () => {
+    const named = [...text.replace(/^```[\s\S]*?^```/gm, "").matchAll(/`([^`\s]+)`/g)].map(([, code = ""]) =>
+      code.replace(/[#:].*$/, "").replace(/\/$/, ""),
+    );
+    const paths = named.filter(
+      (name) => topFolders.test(name) && !/[{*…]|\bxx\b|^config\/generated\//.test(name),
+    );
+    expect(paths.filter((name) => !existsSync(path.join(projectFolder, name)))).toEqual([]);
+    const files = named.filter(
+      (name) => /^[\w-]+\.(test\.)?(ts|js|mjs|md)$/.test(name) && name !== "x.test.ts",
+    );
+    expect(files.filter((name) => !fileNames.has(name))).toEqual([]);
   });
 
   it("names scripts of the project that exist, with options that they take", () => {
@@ -116,3 +138,19 @@ function readCliCommands(): Map<string, string[]> {
   }
   return commands;
 }
+
+describe("the change log", () => {
+  it("names the version of package.json as its newest, once there is one", () => {
+    const { version } = JSON.parse(read("package.json")) as { version: string };
+    const released = [...read("CHANGELOG.md").matchAll(/^## \[(\d+\.\d+\.\d+)\]/gm)].map(([, name]) => name);
+    expect(released.length === 0 || released[0] === version).toBe(true);
+  });
+});
+
+describe("the front page", () => {
+  it("shows a picture before it says anything at length, in at most 150 lines", () => {
+    const lines = read("README.md").split("\n");
+    expect(lines.length).toBeLessThanOrEqual(150);
+    expect(lines.findIndex((line) => line.startsWith("!["))).toBeLessThan(10);
+  });
+});
