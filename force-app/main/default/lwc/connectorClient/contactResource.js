@@ -2,8 +2,9 @@ import { request } from "./request";
 
 const CREATE_TIMEOUT_MS = 90_000;
 
-export function readDraft(leadId) {
-  return request("GET", `v1/leads/${leadId}/draft`);
+/** The form for a lead; `listId` where the lead was opened from a list, which may have a Lead Source of its own. */
+export function readDraft(leadId, listId) {
+  return request("GET", `v1/leads/${leadId}/draft`, { query: { listId } });
 }
 
 export function searchAccounts(q, signal) {

@@ -66,7 +66,7 @@ export default class ContactCreation extends LightningElement {
   async load() {
     this.draftProblem = null;
     try {
-      this.draft = await readDraft(this.lead.id);
+      this.draft = await readDraft(this.lead.id, this.listId);
     } catch (error) {
       this.draftProblem = problemOf(error);
     }

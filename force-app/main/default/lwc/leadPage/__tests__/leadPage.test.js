@@ -279,6 +279,8 @@ describe("creating", () => {
     });
     await create(element);
     expect(posts(requests)[0].body.listId).toBe("list-1");
+    const [asked] = requests.filter(({ path }) => path === "/v1/leads/lead-1/draft");
+    expect(asked.query).toEqual({ listId: "list-1" });
   });
 
   it("is the lead as it was, once the contact is taken back", async () => {

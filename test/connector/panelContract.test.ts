@@ -1,0 +1,113 @@
+import { globSync, readFileSync } from "node:fs";
+import type { z } from "zod";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { batchRowPageSchema, batchSchema } from "../../connector/routes/schemas/batches.ts";
+import { batchReviewSchema } from "../../connector/routes/schemas/batchReviews.ts";
+import { connectionSchema } from "../../connector/routes/schemas/connection.ts";
+import {
+  accountSchema,
+  createdContactSchema,
+  draftSchema,
+  opportunitySchema,
+} from "../../connector/routes/schemas/contacts.ts";
+import {
+  leadFilePreviewSchema,
+  leadListSchema,
+  leadSchema,
+  matchSchema,
+} from "../../connector/routes/schemas/leads.ts";
+import { quotaSchema } from "../../connector/routes/schemas/shared.ts";
+import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+
+const lwcFolder = new URL("../../force-app/main/default/lwc/", import.meta.url);
+const samplesFile = new URL("../lwc/samples.js", import.meta.url);
+const sources = (pattern: string): { file: string; text: string }[] =>
+  globSync(pattern, { cwd: lwcFolder }).map((file) => ({
+    file,
+    text: readFileSync(new URL(file, lwcFolder), "utf8"),
+  }));
+
+let connector: ConnectorUnderTest;
+let described: { method: string; path: RegExp; name: string; query: Set<string> }[];
+beforeAll(async () => {
+  connector = await startConnector();
+  const { body } = await connector.anonymous.get<{
+    paths: Record<string, Record<string, { parameters?: { name: string; in: string }[] }>>;
+  }>("/openapi.json");
+  described = Object.entries(body.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).map(([method, { parameters = [] }]) => ({
+      method: method.toUpperCase(),
+      path: new RegExp(`^${path.replaceAll(".", "\\.").replace(/\{\w+\}/g, "[^/]+")}$`),
+      name: path,
+      query: new Set(parameters.filter((each) => each.in === "query").map(({ name }) => name)),
+    })),
+  );
+});
+afterAll(() => connector.close());
+
+const isDescribed = (method: string, path: string): boolean =>
+  described.some((each) => each.method === method && each.path.test(path));
+
+describe("what the panel asks the connector for", () => {
+  const calls = sources("connectorClient/*.js").flatMap(({ file, text }) =>
+    [
+      ...text.matchAll(/request(?:Text)?\("([A-Z]+)", ["`](v1[^"`]+)["`](?:, \{ query: \{ ([\w, ]+) \})?/g),
+    ].map(([, method = "", path = "", query = ""]) => ({
+      file,
+      method,
+      path: `/${path.replace(/\$\{[^}]+\}/g, "x")}`,
+      query: query.split(", ").filter(Boolean),
+    })),
+  );
+
+  it("is described by the connector's OpenAPI, path by path", () => {
+    expect(calls.length).toBeGreaterThan(40);
+    expect(calls.filter(({ method, path }) => !isDescribed(method, path))).toEqual([]);
+  });
+
+  it("has no query parameter that the connector does not take", () => {
+    const unknown = calls.flatMap(({ method, path, query }) => {
+      const route = described.find((each) => each.method === method && each.path.test(path));
+      return query.filter((name) => !route?.query.has(name)).map((name) => `${method} ${path}?${name}`);
+    });
+    expect(unknown).toEqual([]);
+  });
+
+  it("is what the component tests answer", () => {
+    const answered = sources("**/__tests__/*.js").flatMap(({ file, text }) =>
+      [...text.matchAll(/["`](GET|POST|PUT|PATCH|DELETE) (\/v1\/[^"`?]+)["`]/g)].map(
+        ([, method = "", path = ""]) => ({ file, method, path: path.replace(/\$\{[^}]+\}/g, "x") }),
+      ),
+    );
+    expect(answered.length).toBeGreaterThan(50);
+    expect(answered.filter(({ method, path }) => !isDescribed(method, path))).toEqual([]);
+  });
+});
+
+describe("the connector's answers that the component tests make up", () => {
+  const schemas: Record<string, z.ZodType> = {
+    quota: quotaSchema,
+    connection: connectionSchema,
+    leadList: leadListSchema,
+    lead: leadSchema,
+    match: matchSchema,
+    account: accountSchema,
+    opportunity: opportunitySchema,
+    draft: draftSchema,
+    created: createdContactSchema,
+    review: batchReviewSchema,
+    batch: batchSchema,
+    batchRow: batchRowPageSchema.shape.items.element,
+    filePreview: leadFilePreviewSchema,
+  };
+
+  it("have the shapes of the connector's own schemas", async () => {
+    const samples = (await import(samplesFile.href)) as Record<string, unknown>;
+    for (const [name, schema] of Object.entries(schemas)) {
+      const sample = samples[name];
+      // Some are made with what a test wants changed.
+      const value: unknown = typeof sample === "function" ? (sample as () => unknown)() : sample;
+      expect(schema.safeParse(value).error?.issues ?? [], name).toEqual([]);
+    }
+  });
+});
