@@ -30,27 +30,37 @@ describe("what Salesforce refuses", () => {
       "INVALID_TYPE",
       "\nFROM Deal__c\n^\nERROR at Row:1:Column:1\nsObject type 'Deal__c' is not supported.",
       "Deal__c",
+      "no-read",
     ],
     [
       "INVALID_FIELD",
       "\nSELECT Secret__c\nNo such column 'Secret__c' on entity 'Contact'.",
       "Contact.Secret__c",
+      "no-field",
     ],
-    ["INVALID_FIELD", "No such column 'Secret__c' on sobject of type Contact", "Contact.Secret__c"],
-  ])("says what the user may not see (%s), and nothing of the query", (errorCode, message, unseen) => {
-    const { code, message: detail, action } = translateErrors([{ errorCode, message }], 400);
-    expect(code).toBe("insufficient-access");
-    expect(detail).toContain(`You have no access to ${unseen}`);
-    expect(action).toContain(unseen);
-    expect(detail).not.toMatch(/Row|SELECT|No such/);
-  });
+    [
+      "INVALID_FIELD",
+      "No such column 'Secret__c' on sobject of type Contact",
+      "Contact.Secret__c",
+      "no-field",
+    ],
+  ])(
+    "says what the user may not see (%s), and nothing of the query",
+    (errorCode, message, unseen, reason) => {
+      const { code, message: detail, action, members } = translateErrors([{ errorCode, message }], 400);
+      expect(code).toBe("insufficient-access");
+      expect(members).toMatchObject({ reason, values: [unseen] });
+      expect(action).toContain(unseen);
+      expect(detail).not.toMatch(/Row|SELECT|No such/);
+    },
+  );
 
   it("tells a user who may not create from a trigger that threw, though both have the same code", () => {
     const errorCode = "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY";
     const rights = translateErrors([{ errorCode, message: "entity type cannot be inserted: Contact" }], 400);
     expect(rights).toMatchObject({
       code: "insufficient-access",
-      action: "Ask an admin for Create on Contact.",
+      members: { reason: "no-create", values: ["Contact"] },
     });
     const trigger = translateErrors(
       [{ errorCode, message: "CheckContact: execution of BeforeInsert caused by: …" }],

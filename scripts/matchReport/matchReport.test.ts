@@ -184,7 +184,7 @@ describe("what is wrong with a file", () => {
     [
       "a lead file without a header",
       ["--leads", "1,2\n3,4\n", "--contacts", contacts],
-      /No header line was recognised.*"Last Name"/s,
+      /No header row was found.*"Last Name"/s,
     ],
     ["an empty lead file", ["--leads", "", "--contacts", contacts], /file is empty/],
   ])("is said, with what to do, for %s", async (_what, args, message) => {

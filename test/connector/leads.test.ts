@@ -208,15 +208,16 @@ describe("importing", () => {
   });
 
   it.each([
-    ["no header", "just,some,cells\n1,2,3\n", /Looked for .*"Last Name".*just,some,cells/s],
-    ["nothing at all", "", /empty/],
-    ["a header and no rows", "First Name,Last Name,Company\n", /no rows/],
-    ["no row with a name", "First Name,Last Name,Company\n,,Acme\n", /None of the 1 rows/],
-  ])("refuses a file with %s and leaves no list behind", async (_what, text, detail) => {
+    ["no header", "just,some,cells\n1,2,3\n", "header-unknown", /"Last Name".*just,some,cells/s],
+    ["nothing at all", "", "header-unknown", /empty/],
+    ["a header and no rows", "First Name,Last Name,Company\n", "no-rows", /no leads/],
+    ["no row with a name", "First Name,Last Name,Company\n,,Acme\n", "no-row-imported-because", /line 2/],
+  ])("refuses a file with %s and leaves no list behind", async (_what, text, reason, detail) => {
     const { status, body } = await importFile(rep, text);
     expect(status).toBe(400);
     expect(body).toMatchObject({
       code: "request-invalid",
+      reason,
       detail: expect.stringMatching(detail),
       fields: [{ field: "file" }],
     });

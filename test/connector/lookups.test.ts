@@ -92,7 +92,7 @@ describe("the records of a required lookup field", () => {
     const rep2 = await scene.connector.signIn("rep2@practice.example");
     expect(await rep2.get<Problem>("/v1/lookups/Region__c?q=nor")).toMatchObject({
       status: 403,
-      body: { code: "insufficient-access", action: "Ask an admin for Read on Region__c." },
+      body: { code: "insufficient-access", reason: "no-read-required", values: ["Region__c"] },
     });
   });
 

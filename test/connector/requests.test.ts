@@ -48,7 +48,7 @@ describe("a request that is not valid", () => {
       "content-type": "application/json",
     });
     expect(status).toBe(400);
-    expect(body).toMatchObject({ code: "request-invalid", detail: "The body is larger than 1 MB." });
+    expect(body).toMatchObject({ code: "request-invalid", reason: "body-too-large", values: ["1 MB"] });
   });
 
   it("because it does not say how large its body is, and then goes on and on, is refused as well", async () => {
@@ -114,7 +114,7 @@ describe("a request that is not valid", () => {
     }
     for (const type of ["application/json", "Application/JSON ; charset=utf-8"]) {
       const { body } = await admin.request("POST", "/v1/lead-lists", large, { "content-type": type });
-      expect(body).toMatchObject({ code: "request-invalid", detail: "The body is larger than 8 MB." });
+      expect(body).toMatchObject({ code: "request-invalid", reason: "body-too-large", values: ["8 MB"] });
     }
   });
 

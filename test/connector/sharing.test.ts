@@ -235,8 +235,7 @@ describe("the record of a colleague's link, where Salesforce does not show it,",
     const [linked] = await matchesOf(colleague);
     expect(linked).toMatchObject({ recordId: null, url: null, level: "linked" });
     const refused = await colleague.post<Problem>("/v1/contacts", scene.creation(leadId));
-    expect(refused).toMatchObject({ status: 409, body: { code: "already-in-crm" } });
-    expect(refused.body.action).toContain("Ask the owner");
+    expect(refused).toMatchObject({ status: 409, body: { code: "already-in-crm", reason: "linked-unseen" } });
   });
 
   it("is named as soon as Salesforce shows it, at one call for a page of leads and none for the next look", async () => {

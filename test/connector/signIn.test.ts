@@ -147,7 +147,7 @@ describe("a stolen sign-in", () => {
   it("state that was never given out is refused", async () => {
     const page = await new Browser().open(`${connector.url}/oauth/callback?state=forged&code=forged`);
     expect(page.status).toBe(400);
-    expect(page.html).toContain("is unknown or has expired");
+    expect(page.html).toContain("This sign-in link is no longer valid.");
   });
 
   it("code works once, for the page that started it", async () => {
@@ -206,7 +206,7 @@ describe("a sign-in that is refused", () => {
   it("because the app is blocked says so, and what the admin must do", async () => {
     await connector.practice("PATCH", "/settings", { appStatus: "blocked" });
     const tried = await connector.tryToSignIn(rep);
-    expect(tried.page.html).toContain("blocks");
+    expect(tried.page.html).toContain("Your org blocked Crosswalk");
     expect(await statusOf(tried.id)).toMatchObject({
       status: "failed",
       code: "app-blocked",
@@ -235,7 +235,7 @@ describe("a sign-in that is refused", () => {
     const login = await browser.open(started.body.authorizeUrl);
     const consent = await browser.submit(login, { username: rep, pw: "practice" });
     const denied = await browser.submit(consent, { cancel: "Deny" });
-    expect(denied.html).toContain("choose Allow");
+    expect(denied.html).toContain("click Allow");
     expect(await statusOf(started.body.id)).toMatchObject({ status: "failed", code: "not-signed-in" });
   });
 

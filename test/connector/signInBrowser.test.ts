@@ -207,8 +207,10 @@ describe("a callback", () => {
     const browser = new Browser();
     const done = await goThrough(browser, started.authorizeUrl, rep);
     await swap(started, shownCode(done) ?? "");
-    expect((await browser.open(done.url)).html).toContain("is unknown or has expired");
-    expect((await browser.open(started.authorizeUrl)).html).toContain("is unknown or has expired");
+    expect((await browser.open(done.url)).html).toContain("This sign-in link is no longer valid.");
+    expect((await browser.open(started.authorizeUrl)).html).toContain(
+      "This sign-in link is no longer valid.",
+    );
   });
 });
 
@@ -349,7 +351,7 @@ describe("the start page", () => {
   it("refuses a sign-in that it does not know", async () => {
     const page = await new Browser().open(`${connector.url}/oauth/start/nobody`);
     expect(page.status).toBe(400);
-    expect(page.html).toContain("is unknown or has expired");
+    expect(page.html).toContain("This sign-in link is no longer valid.");
   });
 });
 
@@ -378,7 +380,7 @@ describe("over HTTPS", () => {
         headers: { cookie: header },
       });
     expect(await (await asked(pair.replace("__Host-", ""))).text()).toContain("another browser");
-    expect(await (await asked(pair)).text()).toContain("choose Allow");
+    expect(await (await asked(pair)).text()).toContain("click Allow");
   });
 });
 

@@ -133,7 +133,7 @@ describe("strangers", () => {
       await open(openings["half a header"] ?? ""),
       await open(""),
     ].map(lastWords);
-    expect(await body).toContain("The body did not arrive within 10 seconds.");
+    expect(await body).toContain("The request took longer than 10 seconds.");
     expect(await header).toMatch(/^HTTP\/1\.1 408 /);
     expect(await nothing).toMatch(/^(HTTP\/1\.1 408 |$)/);
   });

@@ -118,10 +118,10 @@ const quotes: HostileFile[] = [
 ];
 
 const columns: HostileFile[] = [
-  whole("12 lines of one title after another", "refused", /at most 500 columns/, (size) =>
+  whole("12 lines of one title after another", "refused", /up to 500 columns/, (size) =>
     Buffer.from(repeated(`First Name,Last Name${",title".repeat(16_000)}\n`, Math.max(size, 400_000))),
   ),
-  whole("10,000 columns", "refused", /at most 500 columns/, (size) =>
+  whole("10,000 columns", "refused", /up to 500 columns/, (size) =>
     Buffer.from(
       `First Name,Last Name${",Shoe Size".repeat(9_000)}\n${repeated(`Ada,Quist${",1".repeat(9_000)}\n`, size)}`,
     ),
@@ -203,11 +203,11 @@ const cells: HostileFile[] = [
 ];
 
 const bytes: HostileFile[] = [
-  whole("nothing but zeros", "refused", /No header line/, (size) => Buffer.alloc(size)),
-  whole("random bytes", "refused", /No header line/, noiseBytes),
-  whole("one line without a header", "refused", /No header line/, (size) => Buffer.from("a".repeat(size))),
+  whole("nothing but zeros", "refused", /No header row/, (size) => Buffer.alloc(size)),
+  whole("random bytes", "refused", /No header row/, noiseBytes),
+  whole("one line without a header", "refused", /No header row/, (size) => Buffer.from("a".repeat(size))),
   whole("nothing but line breaks", "refused", /empty/, (size) => Buffer.from("\n".repeat(size))),
-  whole("nothing but quotes", "refused", /No header line/, (size) => Buffer.from('"'.repeat(size))),
+  whole("nothing but quotes", "refused", /No header row/, (size) => Buffer.from('"'.repeat(size))),
   whole("a header and line breaks", "imported", null, (size) =>
     Buffer.from(`${header}${"\n".repeat(size)}${good}`),
   ),

@@ -14,7 +14,7 @@ export const accessRefusals: Refusal[] = [
     when: "creation is turned off",
     given: ({ changeSettings }) => changeSettings({ createContacts: false }),
     restore: ({ changeSettings }) => changeSettings({ createContacts: true }),
-    answer: { status: 409, code: "creation-disabled", action: /Crosswalk page/ },
+    answer: { status: 409, code: "creation-disabled", action: /Crosswalk Settings/ },
     shown: {
       where: "beforehand",
       title: "Contact creation is turned off",
@@ -25,7 +25,7 @@ export const accessRefusals: Refusal[] = [
     when: "creation is turned off while the form is open",
     meanwhile: ({ changeSettings }) => changeSettings({ createContacts: false }),
     restore: ({ changeSettings }) => changeSettings({ createContacts: true }),
-    answer: { status: 409, code: "creation-disabled", action: /Crosswalk page/ },
+    answer: { status: 409, code: "creation-disabled", action: /Crosswalk Settings/ },
     shown: { where: "form", title: "Contact creation is turned off", says: [byAdmin] },
   },
   {
@@ -63,7 +63,12 @@ export const accessRefusals: Refusal[] = [
   {
     when: "the user may only read",
     username: "readonly@practice.example",
-    answer: { status: 403, code: "insufficient-access", action: /Create on Contact/ },
+    answer: {
+      status: 403,
+      code: "insufficient-access",
+      action: /admin/,
+      members: { reason: "no-create", values: ["Contact"] },
+    },
     shown: { where: "beforehand", title: refused, says: [/Contact/, byAdmin] },
   },
   {

@@ -25,7 +25,7 @@ export const duplicateRefusals: Refusal[] = [
     when: "a duplicate rule set to Block finds a record",
     contact: (lead) => ({ Email: lead.email }),
     given: twin("block"),
-    answer: { status: 409, code, action: /Link to one/, members: { canSaveAnyway: false, hiddenCount: 0 } },
+    answer: { status: 409, code, action: /Link the lead/, members: { canSaveAnyway: false, hiddenCount: 0 } },
     shown: {
       where: "form",
       title,

@@ -177,7 +177,7 @@ export const formRefusals: Refusal[] = [
       connector.org.org.db.prepare("UPDATE Account SET IsDeleted = 1 WHERE Id = ?").run(account.id),
     restore: ({ connector, account }) =>
       connector.org.org.db.prepare("UPDATE Account SET IsDeleted = 0 WHERE Id = ?").run(account.id),
-    answer: { status: 404, code: "not-found", detail: "The record was deleted in Salesforce." },
+    answer: { status: 404, code: "not-found", members: { reason: "deleted" } },
     shown: { where: "form", title: "Not found", says: ["This record was deleted in Salesforce."] },
   },
   {
