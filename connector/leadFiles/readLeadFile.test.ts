@@ -231,7 +231,8 @@ describe("a file without a header that is known", () => {
   ])("is refused, saying what was looked for, where it %s", async (_what, text) => {
     await expect(read(text)).rejects.toMatchObject({
       code: "request-invalid",
-      message: expect.stringContaining("Looked for"),
+      message: expect.stringContaining('"First Name" and "Last Name"'),
+      members: { reason: "header-unknown" },
       fields: [{ field: "file" }],
     });
   });
