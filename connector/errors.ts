@@ -236,6 +236,13 @@ export function policyOf({ code }: { code: ErrorCode }): ErrorDefinition {
   return errorCodes[code];
 }
 
+/** A sentence as it stands in an answer: its English words, and what says them in another language. */
+export interface SaidText {
+  text: string;
+  reason: string;
+  values?: (string | number)[];
+}
+
 export interface FieldError {
   field: string;
   message: string;
@@ -254,7 +261,7 @@ export interface AppErrorOptions {
    * Left out where the words are Salesforce's or the org's own.
    */
   reason?: string;
-  values?: (string | number)[];
+  values?: (string | number | SaidText)[];
   /** Further members of the problem, e.g. `resetsAt`, `records`, `canSaveAnyway`, `orgUsed`, `orgExpected`. */
   members?: Record<string, unknown>;
   /** Seconds, sent as Retry-After. */

@@ -5,6 +5,7 @@ import { batches, batchRows, type Batch, type BatchRow } from "../database/schem
 import { leads } from "../database/schema/leads.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { showReasons } from "../reasons/sentence.ts";
 import { visibleLeads } from "../leads/findLead.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
@@ -139,7 +140,7 @@ function likely(ctx: RequestContext, { record, reasons }: SuggestedMatch): AppEr
       recordId: record.id,
       object: record.object,
       url: recordUrl(ctx.salesforce.instanceUrl, record.object, record.id),
-      reasons,
+      ...showReasons(reasons),
     },
   });
 }

@@ -9,6 +9,16 @@ export const whoseSchema = z
   .enum(["rep", "admin", "salesforce", "crosswalk"])
   .describe("Who can do something about it");
 
+const valueSchema = z.union([z.string(), z.number()]);
+
+/** What says a sentence of an answer in another language. */
+export const sayingSchema = z
+  .object({
+    reason: z.string().describe("Names the sentence"),
+    values: z.array(valueSchema).optional().describe("What stands in it, in the order of its places"),
+  })
+  .openapi("Saying");
+
 /** RFC 9457 problem, with this API's members. Codes may add more, e.g. `resetsAt`, `records`, `canSaveAnyway`. */
 export const problemSchema = z
   .looseObject({
@@ -25,16 +35,16 @@ export const problemSchema = z
       .optional()
       .describe("Names what detail and action say, for clients that say it in another language"),
     values: z
-      .array(z.union([z.string(), z.number()]))
+      .array(z.union([valueSchema, sayingSchema.extend({ text: z.string() })]))
       .optional()
-      .describe("What stands in them"),
+      .describe("What stands in them; a sentence within them has a reason of its own"),
     fields: z
       .array(
         z.object({
           field: z.string(),
           message: z.string(),
           reason: z.string().optional().describe("Names what the message says"),
-          values: z.array(z.union([z.string(), z.number()])).optional(),
+          values: z.array(valueSchema).optional(),
         }),
       )
       .optional(),

@@ -10,7 +10,8 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import { forgetMatches, matchCacheOf } from "../matches/matchCache.ts";
 import { matchLeads, suggestionsMax } from "../matches/matchLeads.ts";
 import { rememberVisibility, showRecord } from "../leads/knownVisibility.ts";
-import { readLink, recordLink, removeLinksTo, type LeadLink } from "../leads/recordLink.ts";
+import { readLink, reasonOfLink, recordLink, removeLinksTo, type LeadLink } from "../leads/recordLink.ts";
+import { say, showReasons, type Said, type Saying } from "../reasons/sentence.ts";
 
 /** A Contact or Salesforce Lead that a lead is or may be, as the API shows it. */
 export interface ShownMatch {
@@ -28,7 +29,14 @@ export interface ShownMatch {
   level: "linked" | MatchLevel;
   probability: number;
   reasons: string[];
+  /** What says each of the reasons in another language. */
+  said: Saying[];
   url: string | null;
+}
+
+/** Why a record is shown with a lead, and how sure that is. */
+interface Why extends Pick<ShownMatch, "level" | "probability"> {
+  reasons: Said[];
 }
 
 export interface ShownMatches {
@@ -47,9 +55,7 @@ export async function readMatches(ctx: RequestContext, leadId: string): Promise<
     ...(linked ? [linked] : []),
     ...suggestions
       .filter(({ record }) => record.id !== linked?.recordId)
-      .map(({ record, level, probability, reasons }) =>
-        showMatch(ctx, record, { level, probability, reasons }),
-      ),
+      .map(({ record, ...why }) => showMatch(ctx, record, why)),
   ];
   const { total = 0 } = matchCacheOf(ctx).get(lead) ?? {};
   return { items, total: suggestions.length < suggestionsMax ? items.length : Math.max(total, items.length) };
@@ -95,10 +101,8 @@ function moveLink(ctx: RequestContext, link: LeadLink, recordId: string): void {
   ctx.log.info({ leadId: link.leadId, from: link.recordId, to: recordId }, "link followed a merge");
 }
 
-function linkedBecause(link: LeadLink): Pick<ShownMatch, "level" | "probability" | "reasons"> {
-  const day = link.linkedAt.toISOString().slice(0, 10);
-  const reason = link.origin === "creation" ? `created from this lead on ${day}` : `linked by hand on ${day}`;
-  return { level: "linked", probability: 1, reasons: [reason] };
+function linkedBecause(link: LeadLink): Why {
+  return { level: "linked", probability: 1, reasons: [reasonOfLink(link)] };
 }
 
 /** The record of a link as far as our own records know it, under the lead's name. Asks nobody. */
@@ -109,8 +113,8 @@ export function showLink(ctx: RequestContext, link: LeadLink, leadName: string):
 
 /** A link to a record that the caller does not see: whoever linked it themselves knows its id, nobody else is told. */
 function showHidden(ctx: RequestContext, link: LeadLink, name: string): ShownMatch {
-  const reasons = ["linked to a record that you may not see in Salesforce"];
-  const shown = showMatch(ctx, { ...unseen(link), lastName: name }, { ...linkedBecause(link), reasons });
+  const why = { ...linkedBecause(link), reasons: [say("match-hidden")] };
+  const shown = showMatch(ctx, { ...unseen(link), lastName: name }, why);
   return link.linkedBy === ctx.caller.userId ? shown : { ...shown, recordId: null, url: null };
 }
 
@@ -124,7 +128,7 @@ function unseen({ recordId, object }: LeadLink): CrmRecord {
 export function showMatch(
   ctx: RequestContext,
   record: CrmRecord,
-  why: Pick<ShownMatch, "level" | "probability" | "reasons">,
+  { level, probability, reasons }: Why,
 ): ShownMatch {
   const {
     id: recordId,
@@ -149,7 +153,9 @@ export function showMatch(
     phone: phone ?? mobilePhone,
     city,
     country,
-    ...why,
+    level,
+    probability,
+    ...showReasons(reasons),
     url: recordUrl(ctx.salesforce.instanceUrl, object, recordId),
   };
 }

@@ -3,6 +3,7 @@ import { alias } from "drizzle-orm/sqlite-core";
 import type { DatabaseHandle } from "../database/open.ts";
 import { leadLinks, leadRejections } from "../database/schema/leads.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
+import { say, type Said } from "../reasons/sentence.ts";
 
 export type LeadLink = typeof leadLinks.$inferSelect;
 
@@ -12,6 +13,12 @@ export const everybody = "";
 /** For whom it holds what a user decides of a lead: for everybody where the lead is theirs, else for themselves. */
 export function decidesFor({ ownerId }: Pick<LeadRow, "ownerId">, userId: string): string {
   return ownerId === userId ? everybody : userId;
+}
+
+/** How the lead came to be linked, and when. */
+export function reasonOfLink({ origin, linkedAt }: Pick<LeadLink, "origin" | "linkedAt">): Said {
+  const date = linkedAt.toISOString().slice(0, 10);
+  return origin === "creation" ? say("match-created", { date }) : say("match-linked", { date });
 }
 
 /** Links a lead to a record, in place of what it was linked to for the same people. Takes part in the caller's transaction. */

@@ -1,3 +1,5 @@
+import type { Said } from "../reasons/sentence.ts";
+
 /** A person as a lead or a CRM record knows them: what is compared. Unknown is null or empty. */
 export interface Person {
   firstName: string;
@@ -25,6 +27,6 @@ export interface Match {
   level: MatchLevel;
   /** That both are the same person, 0 to 1. */
   probability: number;
-  /** One sentence a piece of evidence, the strongest first. */
-  reasons: string[];
+  /** A sentence for each piece of evidence, the strongest first. */
+  reasons: Said[];
 }

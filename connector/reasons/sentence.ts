@@ -1,16 +1,23 @@
+import type { SaidText } from "../errors.ts";
 import { sentences } from "./sentences.ts";
 import { fill, namesIn, type NamesIn, type Value } from "./template.ts";
 
 export type SentenceKey = keyof typeof sentences;
 
 /** A sentence in an answer: its English words, and what says them in another language. */
-export interface Said {
-  text: string;
+export interface Said extends SaidText {
   reason: SentenceKey;
-  values?: Value[];
 }
 
+/** What says a sentence in another language, beside its English words. */
+export type Saying = Pick<Said, "reason" | "values">;
+
 type Values<K extends SentenceKey> = Record<NamesIn<(typeof sentences)[K]>, Value>;
+
+/** The names in each sentence: some are said for thousands of records. */
+const namesOf = new Map<string, string[]>(
+  Object.entries(sentences).map(([key, template]) => [key, namesIn(template)]),
+);
 
 /** A sentence of the table with its values: `say("field-required", { field: "Title" })`. */
 export function say<K extends SentenceKey>(
@@ -19,6 +26,16 @@ export function say<K extends SentenceKey>(
 ): Said {
   const template: string = sentences[key];
   const given: Record<string, Value> = values ?? {};
-  const listed = namesIn(template).map((name) => given[name] ?? "");
+  const listed = (namesOf.get(key) ?? []).map((name) => given[name] ?? "");
   return { text: fill(template, given), reason: key, ...(listed.length > 0 && { values: listed }) };
+}
+
+/** What goes beside the English words in an answer. */
+export function sayingOf({ reason, values }: Said): Saying {
+  return { reason, ...(values && { values }) };
+}
+
+/** Reasons as an answer lists them: the English words, and in the same order what says them in another language. */
+export function showReasons(reasons: Said[]): { reasons: string[]; said: Saying[] } {
+  return { reasons: reasons.map(({ text }) => text), said: reasons.map(sayingOf) };
 }

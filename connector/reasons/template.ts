@@ -1,4 +1,4 @@
-/** What may stand in a sentence: the panel writes numbers as the user's language does. */
+/** What may stand in a sentence. The panel writes numbers, and days such as 2026-01-31, as the user's language does. */
 export type Value = string | number;
 
 /** The names in braces in a sentence: `NamesIn<"{used} of {limit}">` is `"used" | "limit"`. */

@@ -60,7 +60,7 @@ export async function matchFiles(
       contactId,
       level,
       probability: Math.round(probability * 10_000) / 10_000,
-      reasons,
+      reasons: reasons.map(({ text }) => text),
     })),
   }));
   return { leads, unread, contacts, unreadContacts };

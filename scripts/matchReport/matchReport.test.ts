@@ -74,8 +74,8 @@ describe("the report as JSON", () => {
     ]);
     const [likely, possible] = found[0]?.matches ?? [];
     expect(likely?.probability).toBeGreaterThan(possible?.probability ?? 1);
-    expect(likely?.reasons).toContain("same company: Northwind Energy");
-    expect(possible?.reasons).toContain("other company: Larkhall Media, not Northwind Energy");
+    expect(likely?.reasons).toContain("Same company: Northwind Energy");
+    expect(possible?.reasons).toContain("Different companies: Northwind Energy and Larkhall Media");
   });
 
   it.each([
@@ -124,7 +124,7 @@ describe("the report for people", () => {
       file("contacts.csv", contacts),
     );
     expect(stdout).toMatch(
-      /2 {2}Tobias Brandt\n {6}likely \d+ % {2}003A {2}.*same company: Northwind Energy/,
+      /2 {2}Tobias Brandt\n {6}likely \d+ % {2}003A {2}.*Same company: Northwind Energy/,
     );
     expect(stdout).toMatch(/3 {2}Ada Quist {2}new/);
     expect(stdout).toMatch(/2 leads, 6 contacts: 0 certain, 1 likely, 0 possible, 1 new/);

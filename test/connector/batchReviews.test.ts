@@ -87,7 +87,7 @@ describe("a review of a list", () => {
     const { body } = await review({ listId });
     const aside = Object.fromEntries(body.setAside.map((lead) => [lead.leadId, lead]));
     expect(aside[made]).toMatchObject({ status: "linked", canTakeBack: false });
-    expect(aside[made]?.matches[0]?.reasons[0]).toMatch(/^created from this lead on /);
+    expect(aside[made]?.matches[0]?.reasons[0]).toMatch(/^Created from this lead on /);
     expect(aside[likely]).toMatchObject({ status: "likely", canTakeBack: true });
     expect(aside[likely]?.matches[0]?.reasons).not.toEqual([]);
     expect(aside[other]).toBeUndefined();

@@ -136,7 +136,7 @@ describe("an org with a field of its own for LinkedIn profiles", () => {
     });
     const { items } = await matchesOf({ firstName: "Thandiwe", lastName: "Mokoena", profileUrl });
     expect(items).toMatchObject([{ recordId: id, level: "certain" }]);
-    expect(items[0]?.reasons).toContain("same LinkedIn profile");
+    expect(items[0]?.reasons).toContain("Same LinkedIn profile");
   });
 
   it("says nothing where it is empty or holds something else", async () => {

@@ -32,6 +32,7 @@ interface Matches {
     name: string;
     level: string;
     reasons: string[];
+    said: { reason: string; values?: (string | number)[] }[];
     company: string;
   }[];
 }
@@ -431,7 +432,10 @@ describe("matching and linking", () => {
     const lead = await oneLead(rep, "Robert,Ferris,Granite State Insurance,,");
     const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
     expect(body.items[0]).toMatchObject({ name: "Bob Ferris", level: "likely" });
-    expect(body.items[0]?.reasons).toContain("Bob is short for Robert, same last name");
+    expect(body.items[0]?.reasons).toEqual(
+      expect.arrayContaining(["Bob is short for Robert", "Same last name"]),
+    );
+    expect(body.items[0]?.said).toContainEqual({ reason: "match-nickname", values: ["Bob", "Robert"] });
   });
 
   it("links, shows the link first, unlinks, and writes nothing to Salesforce", async () => {

@@ -140,7 +140,7 @@ describe("the report as a file", () => {
       Status: "likely",
       Level: "likely",
       "Record name": "Bob Ferris",
-      Reasons: expect.stringContaining("same first and last name"),
+      Reasons: expect.stringContaining("Same first and last name"),
       Link: expect.stringContaining("/lightning/r/Contact/003"),
     });
   });

@@ -187,7 +187,9 @@ export const review = {
       company: null,
       status: "linked",
       canTakeBack: false,
-      matches: [{ ...match, level: "linked", name: "Eva Moreau", reasons: ["linked by hand on 2026-11-20"] }],
+      matches: [
+        { ...match, level: "linked", name: "Eva Moreau", reasons: ["Linked manually on 2026-11-20"] },
+      ],
     },
   ],
   opportunities: { [account.id]: [opportunity] },

@@ -4,6 +4,7 @@ import { recordUrl } from "../../salesforce/recordUrl.ts";
 import { csvLine } from "../../csvLine.ts";
 import { findVisibleList } from "../findLeadList.ts";
 import { showRecord } from "../knownVisibility.ts";
+import { reasonOfLink } from "../recordLink.ts";
 import { reportedLeads, type ReportedLead } from "./reportedLeads.ts";
 
 const linesPerPiece = 200;
@@ -52,9 +53,10 @@ function rowsOf(ctx: RequestContext, { lead, link, suggestions, status }: Report
   const known = [`${lead.firstName} ${lead.lastName}`.trim(), lead.title ?? "", lead.company ?? "", status];
   const url = (object: "Contact" | "Lead", id: string) => recordUrl(ctx.salesforce.instanceUrl, object, id);
   if (link) {
-    const reason = link.origin === "creation" ? "created from this lead" : "linked by hand";
     const shown = showRecord(ctx, link);
-    return [[...known, "linked", "1", shown.recordId ?? "", "", "", reason, shown.url ?? ""]];
+    return [
+      [...known, "linked", "1", shown.recordId ?? "", "", "", reasonOfLink(link).text, shown.url ?? ""],
+    ];
   }
   if (!suggestions?.length) return [[...known, "", "", "", "", "", "", ""]];
   return suggestions.map(({ record, level, probability, reasons }) => [
@@ -64,7 +66,7 @@ function rowsOf(ctx: RequestContext, { lead, link, suggestions, status }: Report
     record.id,
     `${record.firstName} ${record.lastName}`.trim(),
     record.company ?? "",
-    reasons.join("; "),
+    reasons.map(({ text }) => text).join("; "),
     url(record.object, record.id),
   ]);
 }

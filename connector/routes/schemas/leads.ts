@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { columnLengthMax } from "../../leadFiles/columnLengths.ts";
+import { sayingSchema } from "../../http/problemSchema.ts";
 import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 
 export const crmStatusSchema = z.enum(["new", "linked", "likely", "possible"]);
@@ -151,7 +152,8 @@ export const matchSchema = z
     country: z.string().nullable(),
     level: z.enum(["linked", "certain", "likely", "possible"]),
     probability: z.number().min(0).max(1),
-    reasons: z.array(z.string()),
+    reasons: z.array(z.string()).describe("Why, in English, the weightiest first"),
+    said: z.array(sayingSchema).describe("What says each of `reasons` in another language, in their order"),
     url: z.string().nullable().describe("Opens the record in Lightning; null where recordId is"),
   })
   .openapi("Match");

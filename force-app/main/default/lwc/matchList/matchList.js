@@ -11,6 +11,7 @@ import possible from "@salesforce/label/c.Crosswalk_Crm_Possible";
 import reject from "@salesforce/label/c.Crosswalk_Match_Reject";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
 import shown from "@salesforce/label/c.Crosswalk_Match_Shown";
+import { reasonsOf } from "c/reasonText";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 const levels = { linked, certain, likely, possible };
@@ -99,6 +100,6 @@ function toRow(match) {
     level: levels[match.level],
     work: joinParts(match.title, match.company),
     reach: joinParts(match.email, match.phone, match.city, match.country),
-    why: match.reasons.join(" · "),
+    why: reasonsOf(match).join(" · "),
   };
 }

@@ -1,4 +1,4 @@
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatDay, formatLabel, formatNumber } from "c/textFormat";
 import { details } from "./details";
 import { nextSteps } from "./nextSteps";
 import { sentences } from "./sentences";
@@ -29,9 +29,24 @@ export function messageOf({ message, reason, values }) {
   return textOf({ text: message, reason, values });
 }
 
+/** Reasons that come as English texts, with `said` for each in the same order. */
+export function reasonsOf({ reasons, said = [] }) {
+  return reasons.map((text, index) => textOf({ text, ...said[index] }));
+}
+
 function fill(label, values = []) {
-  return (
-    label &&
-    formatLabel(label, ...values.map((value) => (typeof value === "number" ? formatNumber(value) : value)))
-  );
+  return label && formatLabel(label, ...values.map(formatValue));
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+/** A number or day as the user's language writes it; a sentence within another in that language. */
+function formatValue(value) {
+  if (typeof value === "number") {
+    return formatNumber(value);
+  }
+  if (typeof value === "object") {
+    return textOf(value);
+  }
+  return DAY.test(value) ? formatDay(value) : value;
 }

@@ -14,6 +14,50 @@ import fieldRequiredLabel from "@salesforce/label/c.Crosswalk_Text_FieldRequired
 import fieldTimeLabel from "@salesforce/label/c.Crosswalk_Text_FieldTime";
 import fieldTooLongLabel from "@salesforce/label/c.Crosswalk_Text_FieldTooLong";
 import fieldWholeNumberLabel from "@salesforce/label/c.Crosswalk_Text_FieldWholeNumber";
+import matchCityLabel from "@salesforce/label/c.Crosswalk_Text_MatchCity";
+import matchCityDifferentLabel from "@salesforce/label/c.Crosswalk_Text_MatchCityDifferent";
+import matchCompanyLabel from "@salesforce/label/c.Crosswalk_Text_MatchCompany";
+import matchCompanyAliasLabel from "@salesforce/label/c.Crosswalk_Text_MatchCompanyAlias";
+import matchCompanyDifferentLabel from "@salesforce/label/c.Crosswalk_Text_MatchCompanyDifferent";
+import matchCompanyDomainLabel from "@salesforce/label/c.Crosswalk_Text_MatchCompanyDomain";
+import matchCompanyDomainOfLabel from "@salesforce/label/c.Crosswalk_Text_MatchCompanyDomainOf";
+import matchCompanyFormerLabel from "@salesforce/label/c.Crosswalk_Text_MatchCompanyFormer";
+import matchCompanyNationalLabel from "@salesforce/label/c.Crosswalk_Text_MatchCompanyNational";
+import matchCompanyNearLabel from "@salesforce/label/c.Crosswalk_Text_MatchCompanyNear";
+import matchCompanyRelatedLabel from "@salesforce/label/c.Crosswalk_Text_MatchCompanyRelated";
+import matchCompanyTypoLabel from "@salesforce/label/c.Crosswalk_Text_MatchCompanyTypo";
+import matchCountryLabel from "@salesforce/label/c.Crosswalk_Text_MatchCountry";
+import matchCountryDifferentLabel from "@salesforce/label/c.Crosswalk_Text_MatchCountryDifferent";
+import matchCreatedLabel from "@salesforce/label/c.Crosswalk_Text_MatchCreated";
+import matchEmailLabel from "@salesforce/label/c.Crosswalk_Text_MatchEmail";
+import matchEmailColleagueLabel from "@salesforce/label/c.Crosswalk_Text_MatchEmailColleague";
+import matchEmailSharedLabel from "@salesforce/label/c.Crosswalk_Text_MatchEmailShared";
+import matchFirstInitialLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstInitial";
+import matchFirstNameLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstName";
+import matchFirstNameDifferentLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstNameDifferent";
+import matchFirstNameSimilarLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstNameSimilar";
+import matchFirstNameSpellingLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstNameSpelling";
+import matchFirstNameTypoLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstNameTypo";
+import matchGenerationLabel from "@salesforce/label/c.Crosswalk_Text_MatchGeneration";
+import matchHiddenLabel from "@salesforce/label/c.Crosswalk_Text_MatchHidden";
+import matchLastInitialLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastInitial";
+import matchLastNameLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastName";
+import matchLastNameDifferentLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNameDifferent";
+import matchLastNamePartLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNamePart";
+import matchLastNameSimilarLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNameSimilar";
+import matchLastNameSpellingLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNameSpelling";
+import matchLastNameTypoLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastNameTypo";
+import matchLinkedLabel from "@salesforce/label/c.Crosswalk_Text_MatchLinked";
+import matchMiddleNameLabel from "@salesforce/label/c.Crosswalk_Text_MatchMiddleName";
+import matchMiddleNameDifferentLabel from "@salesforce/label/c.Crosswalk_Text_MatchMiddleNameDifferent";
+import matchNameLabel from "@salesforce/label/c.Crosswalk_Text_MatchName";
+import matchNameDifferentLabel from "@salesforce/label/c.Crosswalk_Text_MatchNameDifferent";
+import matchNameSwappedLabel from "@salesforce/label/c.Crosswalk_Text_MatchNameSwapped";
+import matchNicknameLabel from "@salesforce/label/c.Crosswalk_Text_MatchNickname";
+import matchPhoneLabel from "@salesforce/label/c.Crosswalk_Text_MatchPhone";
+import matchProfileLabel from "@salesforce/label/c.Crosswalk_Text_MatchProfile";
+import matchTitleLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitle";
+import matchTitleSimilarLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitleSimilar";
 import settingAllowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeiling";
 import settingAllowanceCeilingHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeilingHelp";
 import settingCreateContactsLabel from "@salesforce/label/c.Crosswalk_Text_SettingCreateContacts";
@@ -39,6 +83,50 @@ export const sentences = {
   "field-time": fieldTimeLabel,
   "field-too-long": fieldTooLongLabel,
   "field-whole-number": fieldWholeNumberLabel,
+  "match-city": matchCityLabel,
+  "match-city-different": matchCityDifferentLabel,
+  "match-company": matchCompanyLabel,
+  "match-company-alias": matchCompanyAliasLabel,
+  "match-company-different": matchCompanyDifferentLabel,
+  "match-company-domain": matchCompanyDomainLabel,
+  "match-company-domain-of": matchCompanyDomainOfLabel,
+  "match-company-former": matchCompanyFormerLabel,
+  "match-company-national": matchCompanyNationalLabel,
+  "match-company-near": matchCompanyNearLabel,
+  "match-company-related": matchCompanyRelatedLabel,
+  "match-company-typo": matchCompanyTypoLabel,
+  "match-country": matchCountryLabel,
+  "match-country-different": matchCountryDifferentLabel,
+  "match-created": matchCreatedLabel,
+  "match-email": matchEmailLabel,
+  "match-email-colleague": matchEmailColleagueLabel,
+  "match-email-shared": matchEmailSharedLabel,
+  "match-first-initial": matchFirstInitialLabel,
+  "match-first-name": matchFirstNameLabel,
+  "match-first-name-different": matchFirstNameDifferentLabel,
+  "match-first-name-similar": matchFirstNameSimilarLabel,
+  "match-first-name-spelling": matchFirstNameSpellingLabel,
+  "match-first-name-typo": matchFirstNameTypoLabel,
+  "match-generation": matchGenerationLabel,
+  "match-hidden": matchHiddenLabel,
+  "match-last-initial": matchLastInitialLabel,
+  "match-last-name": matchLastNameLabel,
+  "match-last-name-different": matchLastNameDifferentLabel,
+  "match-last-name-part": matchLastNamePartLabel,
+  "match-last-name-similar": matchLastNameSimilarLabel,
+  "match-last-name-spelling": matchLastNameSpellingLabel,
+  "match-last-name-typo": matchLastNameTypoLabel,
+  "match-linked": matchLinkedLabel,
+  "match-middle-name": matchMiddleNameLabel,
+  "match-middle-name-different": matchMiddleNameDifferentLabel,
+  "match-name": matchNameLabel,
+  "match-name-different": matchNameDifferentLabel,
+  "match-name-swapped": matchNameSwappedLabel,
+  "match-nickname": matchNicknameLabel,
+  "match-phone": matchPhoneLabel,
+  "match-profile": matchProfileLabel,
+  "match-title": matchTitleLabel,
+  "match-title-similar": matchTitleSimilarLabel,
   "setting-allowance-ceiling": settingAllowanceCeilingLabel,
   "setting-allowance-ceiling-help": settingAllowanceCeilingHelpLabel,
   "setting-create-contacts": settingCreateContactsLabel,

@@ -2,6 +2,7 @@ import { LightningElement, api } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Review_SetAside";
 import takeBack from "@salesforce/label/c.Crosswalk_Review_TakeBack";
 import { ChunkWindow } from "c/chunkWindow";
+import { reasonsOf } from "c/reasonText";
 import { joinParts } from "c/textFormat";
 
 /**
@@ -61,6 +62,6 @@ function describe(lead) {
     work: joinParts(lead.title, lead.company),
     isLinked: lead.status === "linked",
     match,
-    why: match?.reasons.join(" · "),
+    why: match && reasonsOf(match).join(" · "),
   };
 }

@@ -2,6 +2,7 @@ import LOCALE from "@salesforce/i18n/locale";
 
 const numberFormat = new Intl.NumberFormat(LOCALE);
 const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium" });
+const dayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" });
 const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short" });
 
 /** A number as the user's language writes it. */
@@ -12,6 +13,11 @@ export function formatNumber(value) {
 /** The day of an ISO 8601 time, where the user is. */
 export function formatDate(value) {
   return dateFormat.format(new Date(value));
+}
+
+/** A day such as 2026-01-31, the same wherever the user is. */
+export function formatDay(value) {
+  return dayFormat.format(new Date(value));
 }
 
 /** The day and time of an ISO 8601 time, where the user is. */

@@ -1,0 +1,45 @@
+import { detailOfReason, reasonsOf, textOf } from "c/reasonText";
+
+const label = (name, text) =>
+  jest.doMock(`@salesforce/label/c.${name}`, () => ({ default: text }), { virtual: true });
+
+/** The module as it is where labels have these texts. */
+function withLabels(texts) {
+  jest.resetModules();
+  Object.entries(texts).forEach(([name, text]) => label(name, text));
+  return require("c/reasonText");
+}
+
+it("says in the user's language why a record may be the lead", () => {
+  const { reasonsOf: say } = withLabels({ Crosswalk_Text_MatchCompany: "Gleiches Unternehmen: {0}" });
+  const reasons = ["Same company: Northwind", "Same city: Munich"];
+  const said = [
+    { reason: "match-company", values: ["Northwind"] },
+    { reason: "not-known-here", values: ["Munich"] },
+  ];
+  expect(say({ reasons, said })).toEqual(["Gleiches Unternehmen: Northwind", "Same city: Munich"]);
+});
+
+it("says in English what a connector names no reason for", () => {
+  expect(reasonsOf({ reasons: ["Same city: Munich"] })).toEqual(["Same city: Munich"]);
+  expect(textOf({ text: "Something new", reason: "something-new" })).toBe("Something new");
+  expect(detailOfReason("something-new")).toBeUndefined();
+});
+
+it("writes numbers and days as the user does", () => {
+  const { textOf: say } = withLabels({
+    Crosswalk_Text_MatchLinked: "Verknüpft am {0}",
+    Crosswalk_Text_FieldTooLong: "{0}: {1} von {2}",
+  });
+  expect(say({ reason: "match-linked", values: ["2026-01-31"] })).toBe("Verknüpft am Jan 31, 2026");
+  expect(say({ reason: "field-too-long", values: ["Title", 12345, 128] })).toBe("Title: 12,345 von 128");
+});
+
+it("says a sentence within another in the user's language, too", () => {
+  const { detailOfReason: say } = withLabels({
+    Crosswalk_Detail_NoRowImportedBecause: "{0} Zeilen, Zeile {1}: {2}.",
+    Crosswalk_Text_MatchCountry: "Gleiches Land",
+  });
+  const why = { text: "Same country", reason: "match-country" };
+  expect(say("no-row-imported-because", [3, 2, why])).toBe("3 Zeilen, Zeile 2: Gleiches Land.");
+});
