@@ -1,12 +1,15 @@
 import type { RequestContext } from "../context.ts";
 import { indexAccounts } from "../matching/companies/accountIndex.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
+import { sayingOf, type Saying } from "../reasons/sentence.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { findAccountsNamed } from "../salesforce/findAccountsNamed.ts";
 import type { AccountSummary } from "../salesforce/searchAccounts.ts";
 
 export interface ProposedAccount extends AccountSummary {
   reason: string;
+  /** What says the reason in another language. */
+  said: Saying;
   /** That it is the lead's company, 0 to 1. */
   score: number;
   /** Certain enough to be preselected. */
@@ -31,6 +34,12 @@ export async function proposeAccounts(
     index
       .resolve(name, domain)
       .slice(0, proposedMax)
-      .map(({ account: found, reason, score, isExact }) => ({ ...found, reason, score, isExact })),
+      .map(({ account: found, reason, score, isExact }) => ({
+        ...found,
+        reason: reason.text,
+        said: sayingOf(reason),
+        score,
+        isExact,
+      })),
   );
 }

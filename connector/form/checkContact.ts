@@ -89,7 +89,7 @@ export function noEditAccess(fields: FormField[]): AppError {
   const names = fields.map((field) => `Contact.${field.name}`).join(", ");
   return refusal("no-edit", {
     values: { labels: fields.map((field) => field.label).join(", "), fields: names },
-    fields: fields.map((field) => ({ field: field.name, message: field.reason ?? "is not editable" })),
+    fields: fields.map(({ name, reason, said }) => ({ field: name, message: reason ?? "", ...said })),
   });
 }
 

@@ -59,6 +59,7 @@ describe("the contact form", () => {
       editable: false,
       required: true,
       reason: expect.stringContaining("Contact.Title"),
+      said: { reason: "field-read-only", values: ["Title (Contact.Title)"] },
     });
     const contact = describedContact();
     const hidden = contactForm({ ...contact, fields: contact.fields.filter(({ name }) => name !== "Phone") });

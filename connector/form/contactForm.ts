@@ -1,3 +1,4 @@
+import { say, sayingOf } from "../reasons/sentence.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { picklistOptions } from "../describe/picklistOptions.ts";
 import { contactFieldsOf, fieldsRequiredByOrg } from "./contactFields.ts";
@@ -49,7 +50,7 @@ function formField(contact: ObjectDescribe, name: string, label: string, require
     type,
     required,
     editable: field.createable,
-    reason: field.createable ? null : noEditAccess(field.label, name),
+    ...(field.createable ? { reason: null, said: null } : noEditAccess(field.label, name)),
     maxLength: isText ? field.length : null,
     scale: isDecimal ? field.scale : null,
     options: isPicklist ? picklistOptions(contact, field) : null,
@@ -77,7 +78,7 @@ function hiddenField(name: string, label: string, required: boolean): FormField 
     type: "text",
     required,
     editable: false,
-    reason: noEditAccess(label, name),
+    ...noEditAccess(label, name),
     maxLength: null,
     scale: null,
     options: null,
@@ -88,6 +89,7 @@ function hiddenField(name: string, label: string, required: boolean): FormField 
   };
 }
 
-function noEditAccess(label: string, name: string): string {
-  return `Your profile and permission sets do not let you edit ${label} (Contact.${name}).`;
+function noEditAccess(label: string, name: string): Pick<FormField, "reason" | "said"> {
+  const reason = say("field-read-only", { field: `${label} (Contact.${name})` });
+  return { reason: reason.text, said: sayingOf(reason) };
 }

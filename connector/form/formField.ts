@@ -1,4 +1,5 @@
 import type { PicklistOption } from "../describe/picklistOptions.ts";
+import type { Saying } from "../reasons/sentence.ts";
 
 export type FormFieldType =
   | "text"
@@ -28,6 +29,8 @@ export interface FormField {
   editable: boolean;
   /** Why it cannot be edited; null where it can. */
   reason: string | null;
+  /** What says the reason in another language. */
+  said: Saying | null;
   maxLength: number | null;
   scale: number | null;
   options: PicklistOption[] | null;

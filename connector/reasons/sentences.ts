@@ -49,6 +49,15 @@ export const sentences = {
   "match-linked": "Linked manually on {date}",
   "match-hidden": "Linked to a record you don't have access to in Salesforce",
 
+  // Why an account may be the lead's company
+  "account-name": "Same name",
+  "account-domain": "Same web domain",
+  "account-near": "Same name except for words such as Group or International",
+  "account-alias": "Also known by this name",
+  "account-national": "Same name except for the country",
+  "account-typo": "Nearly the same name",
+  "account-related": "Parent, branch, or company with a similar name",
+
   // What is wrong with a value in the contact form
   "field-required": "{field} is required.",
   "field-number": "{field} must be a number.",
@@ -64,7 +73,7 @@ export const sentences = {
   "field-depends": "{field}: {value} does not go with the chosen {controller}.",
   "field-reference":
     "{field} must not contain {text}, which Salesforce reads as a reference to another record. Remove it.",
-  "field-read-only": "You do not have permission to edit {field}.",
+  "field-read-only": "You don't have permission to edit {field}.",
   "country-unknown": "Your org does not have the country {country}. Choose one from the list.",
 
   // Settings, on the admin page and in its list of changes

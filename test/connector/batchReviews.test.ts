@@ -56,7 +56,7 @@ describe("a review of a list", () => {
     expect(body.groups).toHaveLength(1);
     const [group] = body.groups;
     expect(group).toMatchObject({ accountId: scene.account.id });
-    expect(group?.proposals[0]).toMatchObject({ id: scene.account.id, isExact: true, reason: "same name" });
+    expect(group?.proposals[0]).toMatchObject({ id: scene.account.id, isExact: true, reason: "Same name" });
     expect(new Set(group?.leads.map(({ leadId }) => leadId))).toEqual(new Set(leadIds));
     const opportunities = body.opportunities[scene.account.id]?.map(({ id }) => id);
     expect(opportunities).toContain(scene.account.openOpportunityId);

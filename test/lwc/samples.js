@@ -99,6 +99,7 @@ export function field(name, properties = {}) {
     required: true,
     editable: true,
     reason: null,
+    said: null,
     maxLength: 80,
     scale: null,
     options: null,
@@ -146,7 +147,7 @@ export const created = {
   quota: { ...quota, used: 43, remaining: 957 },
 };
 
-export const proposal = { ...account, reason: "same name", isExact: true };
+export const proposal = { ...account, reason: "Same name", said: { reason: "account-name" }, isExact: true };
 
 export const review = {
   leadCount: 4,

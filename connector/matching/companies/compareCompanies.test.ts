@@ -84,9 +84,9 @@ describe("the account of a lead's company", () => {
       "Siemens",
       null,
     );
-    expect(proposed.map(({ account, reason }) => [account.name, reason])).toEqual([
-      ["Siemens AG", "same name"],
-      ["Siemens Energy", expect.stringContaining("parent, branch")],
+    expect(proposed.map(({ account, reason }) => [account.name, reason.text])).toEqual([
+      ["Siemens AG", "Same name"],
+      ["Siemens Energy", expect.stringContaining("Parent, branch")],
     ]);
     expect(indexAccounts(accounts("Siemens")).resolve(null, null)).toEqual([]);
   });

@@ -1,3 +1,4 @@
+import { say, type Said } from "../../reasons/sentence.ts";
 import { compareCompanies, type CompanyLevel } from "./compareCompanies.ts";
 import type { PreparedCompany } from "./prepareCompany.ts";
 
@@ -10,35 +11,21 @@ export interface ResolvedAccount<Account> {
   account: Account;
   /** That it is the company beyond doubt, and the only such: it may be chosen without asking. */
   isExact: boolean;
-  reason: string;
+  /** Why it may be the company. */
+  reason: Said;
   /** 0 to 1. */
   score: number;
 }
 
-const scores: Record<CompanyLevel, number> = {
-  exact: 0.95,
-  domain: 0.9,
-  near: 0.75,
-  alias: 0.65,
-  national: 0.55,
-  typo: 0.5,
-  former: 0,
-  related: 0.35,
-  different: 0,
-  blank: 0,
-};
-
-const reasons: Record<CompanyLevel, string> = {
-  exact: "same name",
-  domain: "same web domain",
-  near: "same name but for words like Group or International",
-  alias: "known by this name too",
-  national: "same name but for the country",
-  typo: "almost the same name",
-  former: "",
-  related: "parent, branch or a like-named company",
-  different: "",
-  blank: "",
+/** What each level is worth and says; the others are nobody's account. */
+const levels: Partial<Record<CompanyLevel, { score: number; reason: Said }>> = {
+  exact: { score: 0.95, reason: say("account-name") },
+  domain: { score: 0.9, reason: say("account-domain") },
+  near: { score: 0.75, reason: say("account-near") },
+  alias: { score: 0.65, reason: say("account-alias") },
+  national: { score: 0.55, reason: say("account-national") },
+  typo: { score: 0.5, reason: say("account-typo") },
+  related: { score: 0.35, reason: say("account-related") },
 };
 
 /** An account with its name taken apart. */
@@ -56,15 +43,17 @@ export function resolveAmong<Account>(
   accounts: readonly PreparedAccount<Account>[],
 ): ResolvedAccount<Account>[] {
   const found = accounts
-    .map(({ account, company: offered }) => {
+    .flatMap(({ account, company: offered }) => {
       const level = compareCompanies(wanted, offered);
+      const found = levels[level];
+      if (!found) return [];
       const sharesDomain = wanted.domains.some((each) => offered.domains.includes(each));
       const isVerbatim = wanted.full !== "" && wanted.full === offered.full;
       const isExactLevel = level === "exact" || level === "domain";
       const bonus = (isVerbatim ? 0.03 : 0) + (sharesDomain && level === "exact" ? 0.02 : 0);
-      return { account, level, isVerbatim, sharesDomain, isExactLevel, score: scores[level] + bonus };
+      const { reason } = found;
+      return [{ account, level, reason, isVerbatim, sharesDomain, isExactLevel, score: found.score + bonus }];
     })
-    .filter(({ score }) => score > 0)
     .sort((a, b) => b.score - a.score);
   const exact = found.filter(({ isExactLevel }) => isExactLevel);
   const decided = [
@@ -76,7 +65,7 @@ export function resolveAmong<Account>(
   return found.map((each) => ({
     account: each.account,
     isExact: each === only,
-    reason: reasons[each.level],
+    reason: each.reason,
     score: Math.min(each.score, 1),
   }));
 }

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { sayingSchema } from "../../http/problemSchema.ts";
 import { accountSchema, draftFieldSchema, draftSchema, opportunitySchema } from "./contacts.ts";
 import { leadFilterSchema, matchSchema } from "./leads.ts";
 import { quotaSchema } from "./shared.ts";
@@ -33,7 +34,9 @@ const companyGroupSchema = z
     key: z.string(),
     company: z.string().nullable().describe("null for the leads that name none"),
     accountId: z.string().nullable().describe("The account that the company is beyond doubt"),
-    proposals: z.array(accountSchema.extend({ reason: z.string(), isExact: z.boolean() })),
+    proposals: z.array(
+      accountSchema.extend({ reason: z.string(), said: sayingSchema, isExact: z.boolean() }),
+    ),
     leads: z.array(groupedLeadSchema),
   })
   .openapi("CompanyGroup");

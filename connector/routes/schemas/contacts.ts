@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { instantSchema, quotaSchema, recordIdSchema } from "./shared.ts";
-import { errorCodeSchema, whoseSchema } from "../../http/problemSchema.ts";
+import { errorCodeSchema, sayingSchema, whoseSchema } from "../../http/problemSchema.ts";
 
 /** One field of the form, described from the org (describe) so that the panel can render it without knowing Salesforce. */
 export const draftFieldSchema = z
@@ -28,8 +28,8 @@ export const draftFieldSchema = z
     ]),
     required: z.boolean(),
     editable: z.boolean(),
-    /** Why it cannot be edited. */
-    reason: z.string().nullable(),
+    reason: z.string().nullable().describe("Why it can't be edited, in English"),
+    said: sayingSchema.nullable().describe("What says `reason` in another language"),
     maxLength: z.int().nullable(),
     scale: z.int().nullable(),
     /** Picklist values. `validFor`: values of the controlling field that allow it. */
@@ -96,7 +96,8 @@ export const draftSchema = z
         suggestions: z
           .array(
             accountSchema.extend({
-              reason: z.string(),
+              reason: z.string().describe("Why it may be the company, in English"),
+              said: sayingSchema.describe("What says `reason` in another language"),
               score: z.number().min(0).max(1).describe("That it is the lead's company"),
               isExact: z.boolean().describe("Beyond doubt, and the only such: it is preselected"),
             }),

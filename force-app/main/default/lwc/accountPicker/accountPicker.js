@@ -4,6 +4,7 @@ import newAccount from "@salesforce/label/c.Crosswalk_Account_New";
 import notFoundLabel from "@salesforce/label/c.Crosswalk_Account_NotFound";
 import placeholder from "@salesforce/label/c.Crosswalk_Account_Placeholder";
 import { searchAccounts } from "c/connectorClient";
+import { textOf } from "c/reasonText";
 import { formatLabel, joinParts } from "c/textFormat";
 
 /**
@@ -58,6 +59,6 @@ function withDetails(accounts) {
   return accounts.map((account) => ({ ...account, detail: describe(account) }));
 }
 
-function describe({ industry, city, country, owner, reason }) {
-  return joinParts(reason, industry, city ?? country, owner);
+function describe({ industry, city, country, owner, reason, said }) {
+  return joinParts(reason && textOf({ text: reason, ...said }), industry, city ?? country, owner);
 }

@@ -2,6 +2,7 @@ import { LightningElement, api } from "lwc";
 import choose from "@salesforce/label/c.Crosswalk_Form_Choose";
 import fromCrm from "@salesforce/label/c.Crosswalk_Form_FromCrm";
 import notChosen from "@salesforce/label/c.Crosswalk_Form_NotChosen";
+import { textOf } from "c/reasonText";
 import { toCommonProperties, toInputProperties } from "./inputProperties";
 import { toChosen, searchOptions } from "./picklist";
 
@@ -105,7 +106,7 @@ export default class ContactField extends LightningElement {
   }
 
   get note() {
-    return this.field.reason || noteOf(this.field);
+    return reasonOf(this.field) ?? noteOf(this.field);
   }
 
   handleValue(event) {
@@ -156,6 +157,11 @@ export default class ContactField extends LightningElement {
       input.reportValidity();
     }
   }
+}
+
+/** Why it cannot be edited. */
+function reasonOf({ reason, said }) {
+  return reason ? textOf({ text: reason, ...said }) : null;
 }
 
 /** Where the value comes from, or the org's help: a group of checkboxes has no place of its own for it. */

@@ -1,4 +1,11 @@
 // Made by npm run labels from connector/errors.ts and connector/reasons.
+import accountAliasLabel from "@salesforce/label/c.Crosswalk_Text_AccountAlias";
+import accountDomainLabel from "@salesforce/label/c.Crosswalk_Text_AccountDomain";
+import accountNameLabel from "@salesforce/label/c.Crosswalk_Text_AccountName";
+import accountNationalLabel from "@salesforce/label/c.Crosswalk_Text_AccountNational";
+import accountNearLabel from "@salesforce/label/c.Crosswalk_Text_AccountNear";
+import accountRelatedLabel from "@salesforce/label/c.Crosswalk_Text_AccountRelated";
+import accountTypoLabel from "@salesforce/label/c.Crosswalk_Text_AccountTypo";
 import countryUnknownLabel from "@salesforce/label/c.Crosswalk_Text_CountryUnknown";
 import fieldAccountLabel from "@salesforce/label/c.Crosswalk_Text_FieldAccount";
 import fieldDateLabel from "@salesforce/label/c.Crosswalk_Text_FieldDate";
@@ -68,6 +75,13 @@ import settingRetentionHelpLabel from "@salesforce/label/c.Crosswalk_Text_Settin
 
 /** Further sentences of the connector's, by its name for each, in the user's language. */
 export const sentences = {
+  "account-alias": accountAliasLabel,
+  "account-domain": accountDomainLabel,
+  "account-name": accountNameLabel,
+  "account-national": accountNationalLabel,
+  "account-near": accountNearLabel,
+  "account-related": accountRelatedLabel,
+  "account-typo": accountTypoLabel,
   "country-unknown": countryUnknownLabel,
   "field-account": fieldAccountLabel,
   "field-date": fieldDateLabel,

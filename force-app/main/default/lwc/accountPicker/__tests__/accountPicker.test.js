@@ -18,12 +18,12 @@ async function search(element, q) {
 }
 
 it("proposes accounts for the lead's company before anything is typed", async () => {
-  const suggestions = [{ ...account, reason: "Same name", isExact: true }];
+  const suggestions = [{ ...account, reason: "Same name", said: { reason: "account-name" }, isExact: true }];
   const element = await show({ suggestions, company: "Northwind" });
   expect(typeahead(element).options[0]).toEqual({
     id: account.id,
     label: "Northwind Energy",
-    detail: "Same name · Energy · Munich · Rita Rep",
+    detail: "c.Crosswalk_Text_AccountName · Energy · Munich · Rita Rep",
   });
   await expect(element).toBeAccessible();
 });

@@ -74,9 +74,10 @@ it("limits what can be typed to the field's length", async () => {
 });
 
 it("says why a field cannot be edited, and where its value came from", async () => {
-  const locked = await show({ editable: false, reason: "You may not edit it." });
+  const said = { reason: "field-read-only", values: ["Title"] };
+  const locked = await show({ editable: false, reason: "English", said });
   expect(find(locked, "[data-input]").disabled).toBe(true);
-  expect(locked.shadowRoot.textContent).toContain("You may not edit it.");
+  expect(locked.shadowRoot.textContent).toContain("Text_FieldReadOnly");
   const prefilled = await show({ source: "crm" }, { value: "x" });
   expect(prefilled.shadowRoot.textContent).toContain("FromCrm");
 });
