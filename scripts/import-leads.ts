@@ -88,6 +88,6 @@ async function call<Answer>(
 function summary(name: string, { rows, imported, merged, skipped, failed, problems }: Report): string {
   return [
     `"${name}": ${rows} rows: ${imported} imported, ${merged} merged, ${skipped} skipped, ${failed} failed.`,
-    ...problems.map(({ line, outcome, reason }) => `  line ${line}: ${outcome}, ${reason}`),
+    ...problems.map(({ line, outcome, reason }) => `  line ${line}: ${outcome}: ${reason}`),
   ].join("\n");
 }

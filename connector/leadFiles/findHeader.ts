@@ -1,5 +1,6 @@
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { say } from "../reasons/sentence.ts";
 import { columnAliases, headerKey, leadFormats, type LeadColumn } from "./leadFormats.ts";
 import { createRecordParser } from "./recordParser.ts";
 
@@ -80,7 +81,7 @@ function tooManyColumns(): AppError {
 
 function noHeader(lines: string[]): AppError {
   const shown = lines.find((line) => line.trim() !== "")?.slice(0, 200);
-  const found = shown === undefined ? "The file is empty." : `The first line found is: ${shown}`;
+  const found = shown === undefined ? say("file-empty") : say("file-first-line", { line: shown });
   return refusal("header-unknown", {
     values: { lines: headerLinesMax, found },
     fields: [{ field: "file", message: "has no recognisable header line" }],

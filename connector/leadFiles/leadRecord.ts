@@ -1,3 +1,5 @@
+import type { Said } from "../reasons/sentence.ts";
+
 /** A lead as read from a file or a request, before it is stored. Absent values are null, never "". */
 export interface LeadRecord {
   firstName: string;
@@ -24,4 +26,4 @@ export interface LeadRecord {
 /** What became of one row of a source; `line` counts from 1 and is the row's first line in the file. */
 export type RowResult =
   | { line: number; outcome: "lead"; lead: LeadRecord }
-  | { line: number; outcome: "skipped" | "failed"; reason: string };
+  | { line: number; outcome: "skipped" | "failed"; reason: Said };

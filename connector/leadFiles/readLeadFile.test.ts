@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { say } from "../reasons/sentence.ts";
 import type { LeadRecord, RowResult } from "./leadRecord.ts";
 import { readLeadFile } from "./readLeadFile.ts";
 import { lineLengthMax, readLines } from "./readLines.ts";
@@ -148,14 +149,14 @@ describe("rows", () => {
     );
     expect(rows).toHaveLength(303);
     expect(rows.filter(({ outcome }) => outcome === "failed")).toEqual([
-      { line: 3, outcome: "failed", reason: expect.stringContaining("quotation mark") },
+      { line: 3, outcome: "failed", reason: say("import-quote-open") },
     ]);
   });
 
   it("fails a row with more fields than the header, and takes one with fewer", async () => {
     const { rows } = await read("First Name,Last Name,Company\nAda,Quist,Nord,Süd\nBo,Lindh\n");
     expect(rows).toMatchObject([
-      { line: 2, outcome: "failed", reason: "has 4 fields where the header has 3" },
+      { line: 2, outcome: "failed", reason: { text: "4 fields, but the header row has 3" } },
       { line: 3, outcome: "lead" },
     ]);
   });
@@ -171,7 +172,7 @@ describe("rows", () => {
       [4, "lead"],
       [5, "failed"],
     ]);
-    expect(found[3]).toMatchObject({ reason: expect.stringContaining("a file may hold 3 rows") });
+    expect(found[3]).toMatchObject({ reason: { text: expect.stringContaining("up to 3 rows") } });
   });
 
   it("fail by name where a column has more than it can hold", async () => {
@@ -179,7 +180,7 @@ describe("rows", () => {
       `Full Name,Firma\nAda Quist,${"x".repeat(1_001)}\nBo Lindh,${"x".repeat(1_000)}\n`,
     );
     expect(rows).toMatchObject([
-      { line: 2, outcome: "failed", reason: '"Firma" is longer than 1,000 characters' },
+      { line: 2, outcome: "failed", reason: { text: '"Firma" is longer than 1,000 characters' } },
       { line: 3, outcome: "lead" },
     ]);
   });

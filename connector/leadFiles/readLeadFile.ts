@@ -1,3 +1,4 @@
+import { say } from "../reasons/sentence.ts";
 import type { RowResult } from "./leadRecord.ts";
 import { decodeText } from "./decodeText.ts";
 import { findHeader, headerLinesMax, type Header } from "./findHeader.ts";
@@ -42,8 +43,7 @@ async function* readRows(
   let count = 0;
   for await (const record of recordsOf(reader, chain(opening.slice(header.lineIndex + 1), lines))) {
     if (count === rowsMax) {
-      const reason = `a file may hold ${rowsMax.toLocaleString("en")} rows; this one and those after it were not read`;
-      yield { line: record.line, outcome: "failed", reason };
+      yield { line: record.line, outcome: "failed", reason: say("import-rows-max", { max: rowsMax }) };
       return;
     }
     count += 1;

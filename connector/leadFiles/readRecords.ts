@@ -1,8 +1,9 @@
+import { say, type Said } from "../reasons/sentence.ts";
 import { lineLengthMax } from "./readLines.ts";
 import { createRecordParser } from "./recordParser.ts";
 
 /** One record of a delimited file, or why it cannot be read. `line` is its first line. */
-export type FileRecord = { line: number; fields: string[] } | { line: number; fields: null; reason: string };
+export type FileRecord = { line: number; fields: string[] } | { line: number; fields: null; reason: Said };
 
 /** A quoted text may run over this many lines; past that the quote is taken for a mistake of its first line alone. */
 const recordLinesMax = 200;
@@ -33,7 +34,7 @@ export function createRecordReader(delimiter: string, firstLine: number): Record
     }
     if (text.length >= lineLengthMax) {
       giveUp(records);
-      records.push({ line: line++, fields: null, reason: "the line is too long to be a lead" });
+      records.push({ line: line++, fields: null, reason: say("import-line-too-long") });
       return;
     }
     held.push(text);
@@ -68,5 +69,5 @@ export function createRecordReader(delimiter: string, firstLine: number): Record
 }
 
 function neverClosed(line: number): FileRecord {
-  return { line, fields: null, reason: "a quotation mark is opened and never closed" };
+  return { line, fields: null, reason: say("import-quote-open") };
 }

@@ -1,4 +1,5 @@
 import { parse as parseDomain } from "tldts";
+import { say, type Said } from "../reasons/sentence.ts";
 import type { LeadRecord, RowResult } from "./leadRecord.ts";
 import { columnLengthMax } from "./columnLengths.ts";
 import { keptExtra } from "./extraColumns.ts";
@@ -19,7 +20,7 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
   if (!fields) return { line, outcome: "failed", reason: record.reason };
   const extraFields = fields.slice(header.names.length).filter((field) => field.trim() !== "");
   if (extraFields.length > 0) {
-    const reason = `has ${fields.length} fields where the header has ${header.names.length}`;
+    const reason = say("import-fields", { fields: fields.length, columns: header.names.length });
     return { line, outcome: "failed", reason };
   }
   const tooLong = findTooLong(fields, header);
@@ -33,7 +34,7 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
     lastName: one("lastName"),
     fullName: one("fullName"),
   });
-  if (!name) return { line, outcome: "skipped", reason: "no name" };
+  if (!name) return { line, outcome: "skipped", reason: say("import-no-name") };
   const lead: LeadRecord = {
     ...name,
     title: one("title"),
@@ -87,13 +88,13 @@ function extraOf(fields: string[], header: Header): Record<string, string> {
 }
 
 /** Why a row is no lead, where one of its columns has more than such a column can hold. */
-function findTooLong(fields: string[], header: Header): string | null {
+function findTooLong(fields: string[], header: Header): Said | null {
   for (const [column, indexes] of header.columns) {
     const max = columnLengthMax[column];
     for (const index of indexes) {
       const field = fields[index];
       if (field !== undefined && field.length > max && clean(field).length > max)
-        return `"${header.names[index] ?? column}" is longer than ${max.toLocaleString("en")} characters`;
+        return say("import-field-too-long", { column: header.names[index] ?? column, max });
     }
   }
   return null;

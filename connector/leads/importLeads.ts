@@ -6,6 +6,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { say, sayingOf, type Said, type Saying } from "../reasons/sentence.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
 import type { Identity } from "./knownLead.ts";
@@ -19,7 +20,7 @@ export interface ImportReport {
   skipped: number;
   failed: number;
   /** At most `problemsMax`, in the order of the file. */
-  problems: { line: number; outcome: "merged" | "skipped" | "failed"; reason: string }[];
+  problems: { line: number; outcome: "merged" | "skipped" | "failed"; reason: string; said: Saying }[];
 }
 
 export interface ImportInput {
@@ -94,27 +95,27 @@ function takeUntilLate(rows: ArrayIterator<RowResult>, take: (row: RowResult) =>
   return false;
 }
 
-const sameBy: Record<Identity, string> = {
-  profile: "same profile",
-  email: "same e-mail address",
-  nameAndCompany: "same name and company",
+/** By what a row is known, of a lead that the rep had before and of an earlier row. */
+const sameBy: Record<Identity, { lead: Said; row: Said }> = {
+  profile: { lead: say("import-profile-of-lead"), row: say("import-profile-of-row") },
+  email: { lead: say("import-email-of-lead"), row: say("import-email-of-row") },
+  nameAndCompany: { lead: say("import-name-of-lead"), row: say("import-name-of-row") },
 };
 
 function countLead(report: ImportReport, line: number, { outcome, knownBy, isRepeated }: StoredLead): void {
-  const whose = isRepeated ? "an earlier row of this file" : "a lead you already have";
-  count(report, line, outcome, knownBy && `${sameBy[knownBy]} as ${whose}`);
+  count(report, line, outcome, knownBy && sameBy[knownBy][isRepeated ? "row" : "lead"]);
 }
 
 function count(
   report: ImportReport,
   line: number,
   outcome: "imported" | "merged" | "skipped" | "failed",
-  reason: string | null,
+  reason: Said | null,
 ): void {
   report.rows += 1;
   report[outcome] += 1;
   if (outcome === "imported" || reason === null || report.problems.length >= problemsMax) return;
-  report.problems.push({ line, outcome, reason });
+  report.problems.push({ line, outcome, reason: reason.text, said: sayingOf(reason) });
 }
 
 function nothingImported(report: ImportReport): AppError {
@@ -126,6 +127,7 @@ function nothingImported(report: ImportReport): AppError {
   const { rows } = report;
   if (rows === 0) return refusal("no-rows", options);
   if (!first) return refusal("no-row-imported", { ...options, values: { rows } });
-  const { line, reason: why } = first;
+  const { line, reason: text, said } = first;
+  const why = { text, ...said };
   return refusal("no-row-imported-because", { ...options, values: { rows, line, why } });
 }

@@ -1,4 +1,4 @@
-import { AppError, type AppErrorOptions } from "../errors.ts";
+import { AppError, type AppErrorOptions, type SaidText } from "../errors.ts";
 import { refusals, type RefusalRow } from "./refusals.ts";
 import { fill, namesIn, type NamesIn, type Value } from "./template.ts";
 
@@ -11,7 +11,7 @@ type NamesOf<R extends Reason> = NamesIn<DetailOf<R>> | NamesIn<ActionOf<R>>;
 
 /** `values` where the row's sentences have names in braces, `detail` where the row leaves it to Salesforce. */
 type Options<R extends Reason> = Omit<AppErrorOptions, "detail" | "action" | "reason" | "values"> &
-  ([NamesOf<R>] extends [never] ? unknown : { values: Record<NamesOf<R>, Value> }) &
+  ([NamesOf<R>] extends [never] ? unknown : { values: Record<NamesOf<R>, Value | SaidText> }) &
   ([DetailOf<R>] extends [never] ? { detail: string } : unknown);
 
 /**
@@ -24,7 +24,7 @@ export function refusal<R extends Reason>(
 ): AppError {
   const { code, title, detail, action }: RefusalRow = refusals[reason];
   const { values = {}, ...rest } = (options ?? {}) as Omit<AppErrorOptions, "values"> & {
-    values?: Record<string, Value>;
+    values?: Record<string, Value | SaidText>;
   };
   const listed = namesIn(`${detail ?? ""} ${action ?? ""}`).map((name) => values[name] ?? "");
   return new AppError(code, {

@@ -36,7 +36,7 @@ export async function matchFiles(
   const { rows } = await readLeadFile(createReadStream(files.leads));
   for await (const row of rows) {
     if (row.outcome !== "lead") {
-      unread.push({ line: row.line, reason: row.reason });
+      unread.push({ line: row.line, reason: row.reason.text });
       continue;
     }
     people.push(personOf(row.lead, []));

@@ -139,8 +139,8 @@ describe("the report for people", () => {
       "--json",
     );
     expect(code).toBe(0);
-    expect(stderr).toMatch(/line 2 holds no lead: no name/);
-    expect(stderr).toMatch(/line 3 holds no lead: has 5 fields where the header has 3/);
+    expect(stderr).toMatch(/line 2 holds no lead: No name/);
+    expect(stderr).toMatch(/line 3 holds no lead: 5 fields, but the header row has 3/);
   });
 });
 

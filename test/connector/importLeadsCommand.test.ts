@@ -42,7 +42,7 @@ it("imports a file as the list of whoever signed in, and reports every row", asy
     "From a file",
   );
   expect(out).toContain('"From a file": 27 rows: 24 imported, 1 merged, 2 skipped, 0 failed.');
-  expect(out).toContain("line 27: skipped, no name");
+  expect(out).toContain("line 27: skipped: No name");
   expect(status).toBe(0);
   const rep = await connector.signIn("rep@practice.example");
   expect((await rep.get("/v1/lead-lists")).body).toMatchObject({

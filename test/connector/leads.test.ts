@@ -22,7 +22,7 @@ interface Imported {
     merged: number;
     skipped: number;
     failed: number;
-    problems: { line: number; outcome: string; reason: string }[];
+    problems: { line: number; outcome: string; reason: string; said: { reason: string } }[];
   };
 }
 interface Matches {
@@ -98,9 +98,14 @@ describe("importing", () => {
       report: { format: "linkedin-connections", rows: 27, imported: 24, merged: 1, skipped: 2, failed: 0 },
     });
     expect(body.report.problems).toEqual([
-      { line: 26, outcome: "merged", reason: expect.stringContaining("same profile") },
-      { line: 27, outcome: "skipped", reason: "no name" },
-      { line: 28, outcome: "skipped", reason: "no name" },
+      {
+        line: 26,
+        outcome: "merged",
+        reason: "Same profile as an earlier row in this file",
+        said: { reason: "import-profile-of-row" },
+      },
+      { line: 27, outcome: "skipped", reason: "No name", said: { reason: "import-no-name" } },
+      { line: 28, outcome: "skipped", reason: "No name", said: { reason: "import-no-name" } },
     ]);
     expect(await leadsOf(rep, body.id)).toHaveLength(24);
   });
@@ -129,18 +134,18 @@ describe("importing", () => {
     ].join("\n");
     const first = await importCsv(rep, file);
     expect(first.body.report).toMatchObject({ rows: 5, imported: 4, merged: 1 });
-    expect(first.body.report.problems).toEqual([
-      { line: 4, outcome: "merged", reason: "same name and company as an earlier row of this file" },
+    expect(first.body.report.problems).toMatchObject([
+      { line: 4, outcome: "merged", reason: "Same name and company as an earlier row in this file" },
     ]);
     const again = await importCsv(rep, `${file}\nA.,Quist,,ADA@quist.example\n`);
     expect(again.body.report).toMatchObject({ rows: 6, imported: 0, merged: 6 });
     expect(again.body.report.problems.map(({ reason }) => reason)).toEqual([
-      "same e-mail address as a lead you already have",
-      "same name and company as a lead you already have",
-      "same name and company as an earlier row of this file",
-      "same name and company as a lead you already have",
-      "same name and company as a lead you already have",
-      "same e-mail address as an earlier row of this file",
+      "Same email address as a lead you already have",
+      "Same name and company as a lead you already have",
+      "Same name and company as an earlier row in this file",
+      "Same name and company as a lead you already have",
+      "Same name and company as a lead you already have",
+      "Same email address as an earlier row in this file",
     ]);
   });
 
@@ -212,7 +217,7 @@ describe("importing", () => {
     ["no header", "just,some,cells\n1,2,3\n", "header-unknown", /"Last Name".*just,some,cells/s],
     ["nothing at all", "", "header-unknown", /empty/],
     ["a header and no rows", "First Name,Last Name,Company\n", "no-rows", /no leads/],
-    ["no row with a name", "First Name,Last Name,Company\n,,Acme\n", "no-row-imported-because", /line 2/],
+    ["no row with a name", "First Name,Last Name,Company\n,,Acme\n", "no-row-imported-because", /No name\.$/],
   ])("refuses a file with %s and leaves no list behind", async (_what, text, reason, detail) => {
     const { status, body } = await importFile(rep, text);
     expect(status).toBe(400);

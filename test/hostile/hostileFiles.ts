@@ -12,7 +12,7 @@ export interface HostileFile {
 
 const header = "First Name,Last Name,Company,Location,Email,URL,Phone,Website,Connected On\n";
 const good = "Ada,Quist,Nord,Oslo,ada@nord.example,,,,\n";
-const noise = /^(same|no name)/;
+const noise = /^(Same|No name)/;
 
 const repeated = (piece: string, size: number): string => piece.repeat(Math.ceil(size / piece.length));
 
@@ -97,7 +97,7 @@ const quotes: HostileFile[] = [
   },
   rows("an open quote in every line", 'Bo,"Lindh,x\n', /./),
   rows("lines of one quote", '"\n', /./),
-  rows("lines of two quotes", '""\n', /no name/),
+  rows("lines of two quotes", '""\n', /No name/),
   rows("lines of three quotes", '"""\n', /./),
   rows("fields of paired quotes", '"",""x"","",""""\n', null),
   rows("quotes within fields", 'B"o"b,L"i"ndh,N""ord\n', noise),
@@ -157,9 +157,9 @@ const columns: HostileFile[] = [
       `Name,Company,__proto__,constructor,toString,\n${repeated("Ada Quist,Nord,1,2,3,4\n", size)}`,
     ),
   ),
-  rows("rows of 600 fields", `Bo,Lindh${",x".repeat(600)}\n`, /has 602 fields where the header has 9/),
+  rows("rows of 600 fields", `Bo,Lindh${",x".repeat(600)}\n`, /602 fields, but the header row has 9/),
   rows("rows of 600 empty fields", `Bo,Lindh${",".repeat(600)}\n`, null),
-  rows("rows of delimiters", ",,,,,,,,\n", /no name/),
+  rows("rows of delimiters", ",,,,,,,,\n", /No name/),
 ];
 
 const cells: HostileFile[] = [
@@ -171,7 +171,7 @@ const cells: HostileFile[] = [
   cell("a company of words", "ab ", "Company"),
   cell("a company of former names", " (ex a", "Company"),
   cell("a location of areas", " metro area", "Location"),
-  rows("names of brackets", `${within("(", 199)},${within("()", 199)},x\n`, /no name/),
+  rows("names of brackets", `${within("(", 199)},${within("()", 199)},x\n`, /No name/),
   rows("names of bracketed letters", `${within("(a", 199)},${within("(a) ", 199)},x\n`, noise),
   rows("names of spaces", `a${" ".repeat(197)}b,c${"\u2003".repeat(60)}d,x\n`, noise),
   rows("names of one-letter words", `${within("a ", 199)},${within("b ", 199)},x\n`, noise),
@@ -235,12 +235,12 @@ const bytes: HostileFile[] = [
       Buffer.alloc(Math.ceil(size / 2) * 2, "\x00\xd8", "latin1"),
     ]),
   ),
-  rows("byte order marks", "\ufeff\ufeff,\ufeff\n", /no name/),
+  rows("byte order marks", "\ufeff\ufeff,\ufeff\n", /No name/),
 ];
 
 const leads: HostileFile[] = [
   rows("one lead in every row", good, noise),
-  rows("rows without a name", ",,x\n", /no name/),
+  rows("rows without a name", ",,x\n", /No name/),
   numbered("one address for many names", "A#,B#,x,,info@nord.example\n", null),
   numbered("one name at many companies", "Ada,Quist,Works #\n", null),
   numbered("one name and address with many profiles", "Ada,Quist,Nord,,,linkedin.com/in/a#\n", null),

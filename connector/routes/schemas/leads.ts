@@ -72,7 +72,8 @@ export const importReportSchema = z
         z.object({
           line: z.int().describe("Line of the file, counted from 1"),
           outcome: z.enum(["merged", "skipped", "failed"]),
-          reason: z.string(),
+          reason: z.string().describe("Why, in English"),
+          said: sayingSchema.describe("What says `reason` in another language"),
         }),
       )
       .describe("At most the first 1,000; the counts are of all rows"),

@@ -8,7 +8,8 @@ import open from "@salesforce/label/c.Crosswalk_Import_Open";
 import reportHeading from "@salesforce/label/c.Crosswalk_Import_Report";
 import rows from "@salesforce/label/c.Crosswalk_Import_Rows";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
-import { formatLabel } from "c/textFormat";
+import { textOf } from "c/reasonText";
+import { formatLabel, formatNumber } from "c/textFormat";
 
 const outcomes = { imported, merged, skipped, failed };
 
@@ -56,5 +57,6 @@ function countsOf(report) {
 }
 
 function toLine(problem, key) {
-  return { key, text: formatLabel(line, problem.line, outcomes[problem.outcome], problem.reason) };
+  const reason = textOf({ text: problem.reason, ...problem.said });
+  return { key, text: formatLabel(line, formatNumber(problem.line), outcomes[problem.outcome], reason) };
 }

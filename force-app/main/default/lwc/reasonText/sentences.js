@@ -21,6 +21,20 @@ import fieldRequiredLabel from "@salesforce/label/c.Crosswalk_Text_FieldRequired
 import fieldTimeLabel from "@salesforce/label/c.Crosswalk_Text_FieldTime";
 import fieldTooLongLabel from "@salesforce/label/c.Crosswalk_Text_FieldTooLong";
 import fieldWholeNumberLabel from "@salesforce/label/c.Crosswalk_Text_FieldWholeNumber";
+import fileEmptyLabel from "@salesforce/label/c.Crosswalk_Text_FileEmpty";
+import fileFirstLineLabel from "@salesforce/label/c.Crosswalk_Text_FileFirstLine";
+import importEmailOfLeadLabel from "@salesforce/label/c.Crosswalk_Text_ImportEmailOfLead";
+import importEmailOfRowLabel from "@salesforce/label/c.Crosswalk_Text_ImportEmailOfRow";
+import importFieldTooLongLabel from "@salesforce/label/c.Crosswalk_Text_ImportFieldTooLong";
+import importFieldsLabel from "@salesforce/label/c.Crosswalk_Text_ImportFields";
+import importLineTooLongLabel from "@salesforce/label/c.Crosswalk_Text_ImportLineTooLong";
+import importNameOfLeadLabel from "@salesforce/label/c.Crosswalk_Text_ImportNameOfLead";
+import importNameOfRowLabel from "@salesforce/label/c.Crosswalk_Text_ImportNameOfRow";
+import importNoNameLabel from "@salesforce/label/c.Crosswalk_Text_ImportNoName";
+import importProfileOfLeadLabel from "@salesforce/label/c.Crosswalk_Text_ImportProfileOfLead";
+import importProfileOfRowLabel from "@salesforce/label/c.Crosswalk_Text_ImportProfileOfRow";
+import importQuoteOpenLabel from "@salesforce/label/c.Crosswalk_Text_ImportQuoteOpen";
+import importRowsMaxLabel from "@salesforce/label/c.Crosswalk_Text_ImportRowsMax";
 import matchCityLabel from "@salesforce/label/c.Crosswalk_Text_MatchCity";
 import matchCityDifferentLabel from "@salesforce/label/c.Crosswalk_Text_MatchCityDifferent";
 import matchCompanyLabel from "@salesforce/label/c.Crosswalk_Text_MatchCompany";
@@ -97,6 +111,20 @@ export const sentences = {
   "field-time": fieldTimeLabel,
   "field-too-long": fieldTooLongLabel,
   "field-whole-number": fieldWholeNumberLabel,
+  "file-empty": fileEmptyLabel,
+  "file-first-line": fileFirstLineLabel,
+  "import-email-of-lead": importEmailOfLeadLabel,
+  "import-email-of-row": importEmailOfRowLabel,
+  "import-field-too-long": importFieldTooLongLabel,
+  "import-fields": importFieldsLabel,
+  "import-line-too-long": importLineTooLongLabel,
+  "import-name-of-lead": importNameOfLeadLabel,
+  "import-name-of-row": importNameOfRowLabel,
+  "import-no-name": importNoNameLabel,
+  "import-profile-of-lead": importProfileOfLeadLabel,
+  "import-profile-of-row": importProfileOfRowLabel,
+  "import-quote-open": importQuoteOpenLabel,
+  "import-rows-max": importRowsMaxLabel,
   "match-city": matchCityLabel,
   "match-city-different": matchCityDifferentLabel,
   "match-company": matchCompanyLabel,

@@ -1,8 +1,13 @@
 import ImportReport from "c/importReport";
 import { find, findAll, record, render } from "lwc-test/render";
 
+jest.mock("@salesforce/label/c.Crosswalk_Import_Line", () => ({ default: "{0} {1} {2}" }), { virtual: true });
+
 const report = { rows: 4, imported: 2, merged: 0, skipped: 1, failed: 1, problems: [] };
-const problems = [{ line: 7, outcome: "skipped", reason: "The row has no name." }];
+const problems = [
+  { line: 7, outcome: "skipped", reason: "English", said: { reason: "import-no-name" } },
+  { line: 8, outcome: "failed", reason: "Known to a newer connector", said: { reason: "import-newer" } },
+];
 const show = (changes) =>
   render("c-import-report", ImportReport, {
     importedList: { id: "l", name: "Fair", report: { ...report, ...changes } },
@@ -11,9 +16,17 @@ const show = (changes) =>
 it("counts each outcome and names the rows to look at", async () => {
   const element = await show({ problems });
   expect(findAll(element, "lightning-formatted-number").map(({ value }) => value)).toEqual([2, 0, 1, 1]);
-  expect(findAll(element, "li")).toHaveLength(1);
+  expect(findAll(element, "li")).toHaveLength(2);
   expect(element.shadowRoot.activeElement).toBe(find(element, "h3"));
   await expect(element).toBeAccessible();
+});
+
+it("says in the user's language what became of a row, and in English what it does not know", async () => {
+  const element = await show({ problems });
+  expect(findAll(element, "li").map(({ textContent }) => textContent)).toEqual([
+    "7 c.Crosswalk_Import_Skipped c.Crosswalk_Text_ImportNoName",
+    "8 c.Crosswalk_Import_Failed Known to a newer connector",
+  ]);
 });
 
 it("shows no rows where all went well, and leads on", async () => {
