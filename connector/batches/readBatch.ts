@@ -2,7 +2,7 @@ import { and, desc, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { batches, type Batch, type BatchState } from "../database/schema/batches.ts";
 import { leadLists } from "../database/schema/leads.ts";
-import type { StoredProblem } from "../problems.ts";
+import { showProblem, type ShownProblem } from "../problems.ts";
 import { visibleLists } from "../leads/findLeadList.ts";
 import { countRows, findBatch } from "./findBatch.ts";
 
@@ -29,7 +29,7 @@ export interface BatchStatus {
   ratePerMinute: number | null;
   etaSeconds: number | null;
   /** Why it is paused. */
-  problem: Omit<StoredProblem, "members"> | null;
+  problem: ShownProblem | null;
   resumeAt: string | null;
   createdAt: string;
   finishedAt: string | null;
@@ -77,7 +77,7 @@ export function statusOf(ctx: RequestContext, batch: Batch): BatchStatus {
     apiCalls: batch.apiCalls,
     ratePerMinute: perMs === null ? null : Math.round(perMs * 60_000),
     etaSeconds: batch.state === "running" && perMs ? Math.ceil(waiting / perMs / 1000) : null,
-    problem: problemOf(batch),
+    problem: batch.problem && showProblem(batch.problem),
     resumeAt: instant(batch.resumeAt),
     createdAt: new Date(batch.createdAt).toISOString(),
     finishedAt: instant(batch.finishedAt),
@@ -97,12 +97,6 @@ function nameOfList(ctx: RequestContext, listId: string | null): string | null {
 function rateOf(batch: Batch, settled: number, now: number): number | null {
   if (batch.startedAt === null || settled === 0) return null;
   return settled / Math.max(1, (batch.finishedAt ?? now) - batch.startedAt);
-}
-
-function problemOf({ problem }: Batch): BatchStatus["problem"] {
-  if (!problem) return null;
-  const { members: _members, ...shown } = problem;
-  return shown;
 }
 
 function instant(ms: number | null): string | null {

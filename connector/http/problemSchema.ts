@@ -19,34 +19,34 @@ export const sayingSchema = z
   })
   .openapi("Saying");
 
-/** RFC 9457 problem, with this API's members. Codes may add more, e.g. `resetsAt`, `records`, `canSaveAnyway`. */
-export const problemSchema = z
-  .looseObject({
-    type: z.string(),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    code: errorCodeSchema,
-    requestId: z.string(),
-    action: z.string().describe("What to do next"),
-    whose: whoseSchema,
-    reason: z
-      .string()
-      .optional()
-      .describe("Names what detail and action say, for clients that say it in another language"),
-    values: z
-      .array(z.union([valueSchema, sayingSchema.extend({ text: z.string() })]))
-      .optional()
-      .describe("What stands in them; a sentence within them has a reason of its own"),
-    fields: z
-      .array(
-        z.object({
-          field: z.string(),
-          message: z.string(),
-          reason: z.string().optional().describe("Names what the message says"),
-          values: z.array(valueSchema).optional(),
-        }),
-      )
-      .optional(),
-  })
+/** A problem as it stands within an answer. Codes may add more, e.g. `resetsAt`, `records`, `canSaveAnyway`. */
+export const shownProblemSchema = z.looseObject({
+  code: errorCodeSchema,
+  title: z.string(),
+  detail: z.string(),
+  action: z.string().describe("What to do next"),
+  whose: whoseSchema,
+  reason: z
+    .string()
+    .optional()
+    .describe("Names what detail and action say, for clients that say it in another language"),
+  values: z
+    .array(z.union([valueSchema, sayingSchema.extend({ text: z.string() })]))
+    .optional()
+    .describe("What stands in them; a sentence within them has a reason of its own"),
+  fields: z
+    .array(
+      z.object({
+        field: z.string(),
+        message: z.string(),
+        reason: z.string().optional().describe("Names what the message says"),
+        values: z.array(valueSchema).optional(),
+      }),
+    )
+    .optional(),
+});
+
+/** RFC 9457 problem, with this API's members. */
+export const problemSchema = shownProblemSchema
+  .extend({ type: z.string(), status: z.int(), requestId: z.string() })
   .openapi("Problem");

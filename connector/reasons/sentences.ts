@@ -1,105 +1,19 @@
+import { accountSentences } from "./sentences/accounts.ts";
+import { checkSentences } from "./sentences/checks.ts";
+import { fieldSentences } from "./sentences/fields.ts";
+import { importSentences } from "./sentences/imports.ts";
+import { matchSentences } from "./sentences/matches.ts";
+import { settingSentences } from "./sentences/settings.ts";
+
 /**
  * Every sentence that is no refusal, in the connector's own words. A name in braces is a value. The panel has the same as custom labels, in five
  * languages: `npm run labels` writes them from this table and from translations/, and a test holds them equal.
  */
 export const sentences = {
-  // Why a lead may be a Contact or Salesforce Lead
-  "match-profile": "Same LinkedIn profile",
-  "match-name": "Same first and last name",
-  "match-name-swapped": "Same first and last name in reverse order",
-  "match-name-different": "Different name: {name}",
-  "match-first-name": "Same first name",
-  "match-first-name-spelling": "First name spelled differently: {lead} and {record}",
-  "match-nickname": "{short} is short for {long}",
-  "match-middle-name": "Same first name except for a middle name: {lead} and {record}",
-  "match-middle-name-different": "Different middle names: {lead} and {record}",
-  "match-first-name-typo": "First names differ by a typo: {lead} and {record}",
-  "match-first-name-similar": "Similar first names: {lead} and {record}",
-  "match-first-initial": "First names share an initial: {lead} and {record}",
-  "match-first-name-different": "Different first names: {lead} and {record}",
-  "match-last-name": "Same last name",
-  "match-last-name-spelling": "Last name spelled differently: {lead} and {record}",
-  "match-last-name-part": "Last names share a part: {lead} and {record}",
-  "match-last-name-typo": "Last names differ by a typo: {lead} and {record}",
-  "match-last-name-similar": "Similar last names: {lead} and {record}",
-  "match-last-initial": "Last names share an initial: {lead} and {record}",
-  "match-last-name-different": "Different last names: {lead} and {record}",
-  "match-generation": "Different name suffixes, such as Sr. and Jr.",
-  "match-email": "Same email address: {email}",
-  "match-email-shared": "Same email address, but a shared mailbox",
-  "match-email-colleague": "Different email address at the same company: {email}",
-  "match-company": "Same company: {company}",
-  "match-company-domain": "Same company web domain",
-  "match-company-domain-of": "Same company web domain: {lead} and {record}",
-  "match-company-near": "Same company: {lead} and {record}",
-  "match-company-alias": "Same company under another name: {lead} and {record}",
-  "match-company-national": "Same company in another country: {lead} and {record}",
-  "match-company-typo": "Company names differ by a typo: {lead} and {record}",
-  "match-company-former": "Worked at {company} before and may have changed jobs",
-  "match-company-related": "Related company: {lead} and {record}",
-  "match-company-different": "Different companies: {lead} and {record}",
-  "match-phone": "Same phone number",
-  "match-title": "Same title: {title}",
-  "match-title-similar": "Similar titles: {lead} and {record}",
-  "match-city": "Same city: {city}",
-  "match-city-different": "Different city: {city}",
-  "match-country": "Same country",
-  "match-country-different": "Different country",
-  "match-created": "Created from this lead on {date}",
-  "match-linked": "Linked manually on {date}",
-  "match-hidden": "Linked to a record you don't have access to in Salesforce",
-
-  // Why an account may be the lead's company
-  "account-name": "Same name",
-  "account-domain": "Same web domain",
-  "account-near": "Same name except for words such as Group or International",
-  "account-alias": "Also known by this name",
-  "account-national": "Same name except for the country",
-  "account-typo": "Nearly the same name",
-  "account-related": "Parent, branch, or company with a similar name",
-
-  // What became of a row of a lead file
-  "import-profile-of-lead": "Same profile as a lead you already have",
-  "import-profile-of-row": "Same profile as an earlier row in this file",
-  "import-email-of-lead": "Same email address as a lead you already have",
-  "import-email-of-row": "Same email address as an earlier row in this file",
-  "import-name-of-lead": "Same name and company as a lead you already have",
-  "import-name-of-row": "Same name and company as an earlier row in this file",
-  "import-no-name": "No name",
-  "import-fields": "{fields} fields, but the header row has {columns}",
-  "import-field-too-long": '"{column}" is longer than {max} characters',
-  "import-line-too-long": "The line is too long for a lead",
-  "import-quote-open": "A quotation mark is opened but never closed",
-  "import-rows-max": "Files can have up to {max} rows, so this row and those after it weren't read",
-  "file-empty": "The file is empty.",
-  "file-first-line": "The first line found is: {line}",
-
-  // What is wrong with a value in the contact form
-  "field-required": "{field} is required.",
-  "field-number": "{field} must be a number.",
-  "field-whole-number": "{field} must be a whole number.",
-  "field-too-long": "{field} is too long: {length} of {max} characters.",
-  "field-email": "{field} is not a valid email address: {value}",
-  "field-date": "{field} must be a date such as 2026-01-31.",
-  "field-date-time": "{field} must be a date and time such as 2026-01-31T09:30:00Z.",
-  "field-time": "{field} must be a time such as 09:30.",
-  "field-lookup": "{field} must be chosen from the list.",
-  "field-account": "{field} must be one of the org's accounts.",
-  "field-no-option": "{field} does not have the value {value}. Choose one from the list.",
-  "field-depends": "{field}: {value} does not go with the chosen {controller}.",
-  "field-reference":
-    "{field} must not contain {text}, which Salesforce reads as a reference to another record. Remove it.",
-  "field-read-only": "You don't have permission to edit {field}.",
-  "country-unknown": "Your org does not have the country {country}. Choose one from the list.",
-
-  // Settings, on the admin page and in its list of changes
-  "setting-create-contacts": "Create Contacts",
-  "setting-lead-source": "Lead Source",
-  "setting-allowance-ceiling": "API Limit for Batches (%)",
-  "setting-allowance-ceiling-help":
-    "Batches pause when your org has used this percentage of its daily Salesforce API requests. The rest stays available for other integrations.",
-  "setting-retention": "Lead Retention (Days)",
-  "setting-retention-help":
-    "Leads that aren't imported again within this time are deleted. To keep leads indefinitely, leave this field blank.",
-  "setting-org-binding": "Connected Org",
+  ...matchSentences,
+  ...accountSentences,
+  ...importSentences,
+  ...fieldSentences,
+  ...checkSentences,
+  ...settingSentences,
 } as const satisfies Record<string, string>;

@@ -1,6 +1,7 @@
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
 import { previewLeadFile, type LeadFilePreview } from "../leadFiles/previewLeadFile.ts";
+import { sayingOf } from "../reasons/sentence.ts";
 import { leadFilePreviewSchema } from "./schemas/leads.ts";
 
 /** Described by hand: the body is bytes, whose encoding the reader of lead files finds out. */
@@ -24,14 +25,16 @@ leadFilePreviewRoutes.post("/v1/lead-lists/preview", async (c) => {
   return c.json(showPreview(await previewLeadFile(bytes)), 200);
 });
 
-/** Without what only matching wants to know of a lead. */
 function showPreview({ rows, ...preview }: LeadFilePreview) {
-  return {
-    ...preview,
-    rows: rows.map((row) => (row.outcome === "lead" ? { ...row, lead: showLead(row.lead) } : row)),
-  };
+  return { ...preview, rows: rows.map(showRow) };
 }
 
+function showRow(row: LeadFilePreview["rows"][number]) {
+  if (row.outcome === "lead") return { ...row, lead: showLead(row.lead) };
+  return { ...row, reason: row.reason.text, said: sayingOf(row.reason) };
+}
+
+/** Without what only matching wants to know of a lead. */
 function showLead(lead: Extract<LeadFilePreview["rows"][number], { outcome: "lead" }>["lead"]) {
   const { firstName, lastName, title, company, location, email, phone, profileUrls } = lead;
   return { firstName, lastName, title, company, location, email, phone, profileUrls };

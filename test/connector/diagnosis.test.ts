@@ -52,7 +52,8 @@ describe("the diagnosis", () => {
     expect(diagnosis.isReady).toBe(false);
     expect(diagnosis.check("creation-on")).toMatchObject({
       state: "failed",
-      remedy: expect.stringContaining("Crosswalk page"),
+      remedy: "Turn on Create Contacts in Crosswalk Settings.",
+      said: { title: { reason: "check-creation" }, remedy: { reason: "check-creation-turn-on" } },
     });
     expect(diagnosis.check("lead-source")).toMatchObject({ state: "failed" });
   });
@@ -73,7 +74,7 @@ describe("the diagnosis", () => {
     const diagnosis = await diagnosisOf(await connector.signIn("readonly@practice.example"));
     expect(diagnosis.check("object:Contact")).toMatchObject({
       state: "failed",
-      detail: expect.stringContaining("no Create on Contact"),
+      detail: expect.stringContaining("the Create permission on Contact"),
       remedy: expect.stringContaining("Setup"),
     });
     expect(diagnosis.check("object:Account")).toMatchObject({ state: "passed" });
@@ -112,6 +113,8 @@ describe("the diagnosis", () => {
     expect(diagnosis.check("api-access")).toMatchObject({
       state: "failed",
       remedy: expect.stringContaining("API Enabled"),
+      said: { detail: null, remedy: null },
+      problem: { code: "api-disabled", reason: "api-disabled" },
     });
     expect(diagnosis.check("object:Contact")).toBeUndefined();
   });

@@ -1,3 +1,7 @@
+import type { AppError } from "../../errors.ts";
+import { showProblem, storedProblem, type ShownProblem } from "../../problems.ts";
+import { sayingOf, type Said, type Saying } from "../../reasons/sentence.ts";
+
 /** One precondition of adding leads to the CRM. */
 export interface Check {
   id: string;
@@ -9,34 +13,53 @@ export interface Check {
   detail: string;
   /** What to do about it, in the words of Setup and with the permission set that grants it; null where there is nothing to do. */
   remedy: string | null;
+  /** What says each of them in another language; null where `problem` does, or where there is nothing to say. */
+  said: { title: Saying; detail: Saying | null; remedy: Saying | null };
+  /** What Salesforce refused, where that is what was found: detail and remedy are its own. */
+  problem: ShownProblem | null;
 }
 
-type Subject = Pick<Check, "id" | "title">;
+interface Subject {
+  id: string;
+  title: Said;
+}
 
-export const passed = (subject: Subject, detail: string): Check => ({
-  ...subject,
-  state: "passed",
-  detail,
-  remedy: null,
-});
+export const passed = (subject: Subject, detail: Said): Check => check(subject, "passed", detail);
 
-export const failed = (subject: Subject, detail: string, remedy: string): Check => ({
-  ...subject,
-  state: "failed",
-  detail,
-  remedy,
-});
+export const failed = (subject: Subject, detail: Said, remedy: Said): Check =>
+  check(subject, "failed", detail, remedy);
 
-export const warning = (subject: Subject, detail: string, remedy: string | null = null): Check => ({
-  ...subject,
-  state: "warning",
-  detail,
-  remedy,
-});
+export const warning = (subject: Subject, detail: Said, remedy: Said): Check =>
+  check(subject, "warning", detail, remedy);
 
-export const unknown = (subject: Subject, detail: string, remedy: string | null = null): Check => ({
-  ...subject,
-  state: "unknown",
-  detail,
-  remedy,
-});
+export const unknown = (subject: Subject, detail: Said): Check => check(subject, "unknown", detail);
+
+function check(
+  { id, title }: Subject,
+  state: Check["state"],
+  detail: Said,
+  remedy: Said | null = null,
+): Check {
+  return {
+    id,
+    title: title.text,
+    state,
+    detail: detail.text,
+    remedy: remedy && remedy.text,
+    said: { title: sayingOf(title), detail: sayingOf(detail), remedy: remedy && sayingOf(remedy) },
+    problem: null,
+  };
+}
+
+/** A check that met an error of Salesforce's. */
+export function met({ id, title }: Subject, state: "failed" | "unknown", error: AppError): Check {
+  return {
+    id,
+    title: title.text,
+    state,
+    detail: error.message,
+    remedy: error.action,
+    said: { title: sayingOf(title), detail: null, remedy: null },
+    problem: showProblem(storedProblem(error)),
+  };
+}

@@ -1,63 +1,42 @@
 import { contactFieldsOf, fieldsRequiredByOrg, hasCountryPicklist } from "../../form/contactFields.ts";
 import { externalIdField } from "../../describe/externalIdField.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../../salesforce/describeTypes.ts";
+import { say } from "../../reasons/sentence.ts";
 import { failed, passed, warning, type Check } from "./check.ts";
 import type { Describes } from "./readEvidence.ts";
 
-/** Permissions are given in Setup, by profile or by a permission set that the org makes: Crosswalk's own grant none on standard objects. */
-const whereObjects = "in Setup, under Permission Sets (or Profiles), Object Settings";
-
-/** What a rep does with each object, and the permission it takes. */
-const objects: {
-  name: keyof Describes;
-  label: string;
-  needs: "create" | "read";
-  isNeeded: boolean;
-  why: string;
-}[] = [
-  { name: "Contact", label: "Contact", needs: "create", isNeeded: true, why: "to add leads to the CRM" },
+/** What a rep does with each object: the permission it takes, and what does not work without. */
+const objects = [
+  { name: "Contact", label: "Contact", needs: "create", isNeeded: true, without: "check-create-contact" },
   {
     name: "OpportunityContactRole",
     label: "Opportunity Contact Role",
     needs: "create",
     isNeeded: false,
-    why: "to give a contact a role on an opportunity; it comes with Edit on Opportunity",
+    without: "check-create-role",
   },
-  {
-    name: "Account",
-    label: "Account",
-    needs: "read",
-    isNeeded: true,
-    why: "to choose the contact's account",
-  },
+  { name: "Account", label: "Account", needs: "read", isNeeded: true, without: "check-read-account" },
   {
     name: "Opportunity",
     label: "Opportunity",
     needs: "read",
     isNeeded: false,
-    why: "to choose an opportunity",
+    without: "check-read-opportunity",
   },
-  {
-    name: "Lead",
-    label: "Lead",
-    needs: "read",
-    isNeeded: false,
-    why: "to find people who are Salesforce Leads already",
-  },
-];
+  { name: "Lead", label: "Lead", needs: "read", isNeeded: false, without: "check-read-lead" },
+] as const satisfies { name: keyof Describes; [about: string]: unknown }[];
 
 /** Object permissions of the user who asks. */
 export function checkObjects(describes: Describes): Check[] {
-  return objects.map(({ name, label, needs, isNeeded, why }) => {
-    const permission = needs === "create" ? "Create" : "Read";
-    const subject = { id: `object:${name}`, title: `${permission} on ${label}` };
+  return objects.map(({ name, label, needs, isNeeded, without }) => {
     const describe = describes[name];
+    const object = describe?.label ?? label;
+    const subject = { id: `object:${name}`, title: say(`check-${needs}`, { object }) };
     if (describe && (needs === "create" ? describe.createable : describe.queryable)) {
-      return passed(subject, `You have ${permission} on ${label}.`);
+      return passed(subject, say(`check-${needs}-granted`, { object }));
     }
-    const detail = `You have no ${permission} on ${label}, which it takes ${why}.`;
-    const remedy = `Give ${permission} on ${label} ${whereObjects}.`;
-    return isNeeded ? failed(subject, detail, remedy) : warning(subject, detail, remedy);
+    const state = isNeeded ? failed : warning;
+    return state(subject, say(without, { object }), say(`check-${needs}-grant`, { object }));
   });
 }
 
@@ -83,41 +62,39 @@ function checkField(
   { name, isNeeded }: { name: string; isNeeded: boolean },
 ): Check {
   const field = describe ? fieldOf(describe, name) : undefined;
-  const subject = { id: `field:${object}.${name}`, title: `Edit on ${object}.${name}` };
-  if (field?.createable) return passed(subject, `You may edit ${field.label} (${object}.${name}).`);
-  const detail = field ? `${field.label} is read-only for you.` : `${object}.${name} is hidden from you.`;
-  const remedy = `Give edit access in Setup, under Object Manager, ${object}, Fields & Relationships, ${name}, Set Field-Level Security.`;
-  return isNeeded ? failed(subject, detail, remedy) : warning(subject, detail, remedy);
+  const fullName = `${object}.${name}`;
+  const subject = { id: `field:${fullName}`, title: say("check-edit", { field: fullName }) };
+  if (field?.createable) {
+    return passed(subject, say("check-edit-granted", { label: field.label, field: fullName }));
+  }
+  const detail = field
+    ? say("check-edit-read-only", { label: field.label })
+    : say("check-edit-hidden", { field: fullName });
+  const state = isNeeded ? failed : warning;
+  return state(subject, detail, say("check-edit-grant", { object, field: name }));
 }
 
 /** The package's own field, by which a lead is told from all others. */
 export function checkExternalId({ Contact }: Describes): Check {
-  const subject = { id: "external-id", title: "Crosswalk's field on Contact" };
+  const subject = { id: "external-id", title: say("check-external-id") };
   const field = Contact && externalIdField({ contact: Contact });
   return field
-    ? passed(subject, `${field.name} marks the contacts that come from leads.`)
-    : warning(
-        subject,
-        "The field Crosswalk_Lead__c is missing or not editable for you. Contacts are created all the same, but colleagues' links are not found by it.",
-        "Install the Crosswalk package, and assign the permission set Crosswalk Rep.",
-      );
+    ? passed(subject, say("check-external-id-there", { field: field.name }))
+    : warning(subject, say("check-external-id-missing"), say("check-external-id-install"));
 }
 
 /** Fields that the org demands on each contact and Crosswalk does not know: they show in the form. */
 export function checkRequiredFields({ Contact }: Describes): Check {
-  const subject = { id: "required-fields", title: "Further required fields on Contact" };
+  const subject = { id: "required-fields", title: say("check-required-fields") };
   const demanded = Contact ? fieldsRequiredByOrg(Contact) : [];
   const locked = demanded.filter((field) => !field.createable);
   if (locked.length > 0) {
-    return failed(
-      subject,
-      `The org requires ${labels(locked)}, which you may not edit: every save would fail.`,
-      "Give edit access in Setup, under Object Manager, Contact, Fields & Relationships, Set Field-Level Security.",
-    );
+    const detail = say("check-required-fields-locked", { fields: labels(locked) });
+    return failed(subject, detail, say("check-required-fields-grant"));
   }
   return demanded.length > 0
-    ? passed(subject, `The form asks for ${labels(demanded)} as well, because the org requires it.`)
-    : passed(subject, "The org requires nothing beyond Crosswalk's own fields.");
+    ? passed(subject, say("check-required-fields-asked", { fields: labels(demanded) }))
+    : passed(subject, say("check-required-fields-none"));
 }
 
 function labels(fields: FieldDescribe[]): string {
@@ -126,8 +103,8 @@ function labels(fields: FieldDescribe[]): string {
 
 /** Which kind of country the form offers. */
 export function checkCountryPicklists({ Contact }: Describes): Check {
-  const subject = { id: "country-picklists", title: "State and Country/Territory Picklists" };
+  const subject = { id: "country-picklists", title: say("check-country-picklists") };
   return Contact && hasCountryPicklist(Contact)
-    ? passed(subject, "On: the country is chosen from the org's own list.")
-    : passed(subject, "Off: the country is written as text.");
+    ? passed(subject, say("check-country-picklists-on"))
+    : passed(subject, say("check-country-picklists-off"));
 }

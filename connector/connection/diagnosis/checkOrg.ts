@@ -1,90 +1,76 @@
 import type { RequestContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { readQuota } from "../../quota/readQuota.ts";
+import { say } from "../../reasons/sentence.ts";
 import { fieldOf } from "../../salesforce/describeTypes.ts";
 import { describeOrg, readOrgBinding } from "../../signIn/orgBinding.ts";
 import { leadSourcesIn } from "../../settings/leadSourceFor.ts";
 import type { Settings } from "../../settings/settingsTable.ts";
-import { failed, passed, unknown, warning, type Check } from "./check.ts";
+import { failed, met, passed, unknown, warning, type Check } from "./check.ts";
 import type { Describes, Evidence } from "./readEvidence.ts";
 
-const apiAccess = { id: "api-access", title: "API Enabled" };
-const appAllowed = { id: "app-allowed", title: "Crosswalk app installed and allowed" };
+const apiAccess = { id: "api-access", title: say("check-api") };
+const appAllowed = { id: "app-allowed", title: say("check-app") };
 
 /** Whether Salesforce lets the user and the app use its API, judged by its having answered. */
 export function checkApi({ describes }: Evidence): Check[] {
   if (!(describes instanceof AppError)) {
-    return [
-      passed(apiAccess, "Salesforce answers you over its API."),
-      passed(appAllowed, "You are signed in."),
-    ];
+    return [passed(apiAccess, say("check-api-answers")), passed(appAllowed, say("check-app-signed-in"))];
   }
-  const { code, message, action } = describes;
-  if (code === "app-blocked") return [unknown(apiAccess, message), failed(appAllowed, message, action)];
-  const check = code === "api-disabled" ? failed : unknown;
-  return [check(apiAccess, message, action), passed(appAllowed, "You are signed in.")];
+  const { code } = describes;
+  if (code === "app-blocked") {
+    return [met(apiAccess, "unknown", describes), met(appAllowed, "failed", describes)];
+  }
+  const state = code === "api-disabled" ? "failed" : "unknown";
+  return [met(apiAccess, state, describes), passed(appAllowed, say("check-app-signed-in"))];
 }
 
 /** Which org is served, and whether that has been confirmed. */
 export function checkBinding(ctx: RequestContext): Check {
-  const subject = { id: "org-bound", title: "Org bound" };
+  const subject = { id: "org-bound", title: say("check-org") };
   const state = readOrgBinding(ctx)?.state;
   const { name, id } = describeOrg(ctx, ctx.caller.orgId);
-  if (state === "configured" || state === "confirmed")
-    return passed(subject, `Crosswalk serves ${name ?? id}.`);
-  return failed(
-    subject,
-    `${name ?? id} is proposed and not confirmed yet.`,
-    "An admin confirms it on the Crosswalk page in Lightning.",
-  );
+  const org = name ?? id;
+  return state === "configured" || state === "confirmed"
+    ? passed(subject, say("check-org-confirmed", { org }))
+    : failed(subject, say("check-org-proposed", { org }), say("check-org-confirm"));
 }
 
 /** The admin's switch, and the values it depends on. */
 export function checkSettings(settings: Settings, describes: Describes | null): Check[] {
-  const switchSubject = { id: "creation-on", title: "Create contacts" };
+  const switchSubject = { id: "creation-on", title: say("check-creation") };
   return [
     settings.createContacts
-      ? passed(switchSubject, "On.")
-      : failed(
-          switchSubject,
-          "Off.",
-          "An admin turns on Create contacts on the Crosswalk page in Lightning.",
-        ),
+      ? passed(switchSubject, say("check-creation-on"))
+      : failed(switchSubject, say("check-creation-off"), say("check-creation-turn-on")),
     checkLeadSource(settings, describes),
   ];
 }
 
 function checkLeadSource({ leadSource }: Settings, describes: Describes | null): Check {
-  const subject = { id: "lead-source", title: "Lead Source" };
-  const choose = "An admin chooses another on the Crosswalk page in Lightning";
-  if (leadSource.default === null) return failed(subject, "None is chosen.", `${choose}.`);
+  const subject = { id: "lead-source", title: say("check-lead-source") };
+  const { default: value } = leadSource;
+  if (value === null) {
+    return failed(subject, say("check-lead-source-none"), say("check-lead-source-select"));
+  }
   const field = describes?.Contact && fieldOf(describes.Contact, "LeadSource");
-  if (!field)
-    return unknown(subject, `"${leadSource.default}" is chosen; whether it is active could not be seen.`);
+  if (!field) return unknown(subject, say("check-lead-source-unseen", { value }));
   const active = new Set(field.picklistValues.filter((value) => value.active).map(({ value }) => value));
   const inactive = leadSourcesIn(leadSource).filter(({ value }) => !active.has(value));
-  if (inactive.length === 0) return passed(subject, `"${leadSource.default}" is chosen, and active.`);
-  const values = [...new Set(inactive.map(({ value }) => `"${value}"`))].join(", ");
-  return failed(
-    subject,
-    `Not active in the org any more: ${values}.`,
-    `${choose}, or activates it in Setup, under Object Manager, Contact, Fields & Relationships, Lead Source.`,
-  );
+  if (inactive.length === 0) return passed(subject, say("check-lead-source-active", { value }));
+  const values = [...new Set(inactive.map((source) => source.value))].join(", ");
+  return failed(subject, say("check-lead-source-inactive", { values }), say("check-lead-source-replace"));
 }
 
 /** Whether Salesforce compares new contacts with those that are there. */
 export function checkDuplicateRules({ duplicateRules }: Evidence): Check {
-  const subject = { id: "duplicate-rules", title: "Duplicate Rules" };
-  if (!duplicateRules)
-    return unknown(subject, "You may not see the org's duplicate rules; they apply all the same.");
-  if (duplicateRules.length > 0) {
-    return passed(subject, `Active on Contact: ${duplicateRules.map(({ label }) => label).join(", ")}.`);
+  const subject = { id: "duplicate-rules", title: say("check-duplicate-rules") };
+  if (!duplicateRules) return unknown(subject, say("check-duplicate-rules-unseen"));
+  if (duplicateRules.length === 0) {
+    return warning(subject, say("check-duplicate-rules-none"), say("check-duplicate-rules-activate"));
   }
-  return warning(
-    subject,
-    "None is active on Contact: Salesforce itself will not object to a second contact for the same person.",
-    "Activate one in Setup, under Duplicate Rules.",
-  );
+  const rules = duplicateRules.map(({ label }) => label).join(", ");
+  return passed(subject, say("check-duplicate-rules-active", { rules }));
 }
 
 /** Where Salesforce's daily limit counts as nearly used up, in percent left. */
@@ -93,21 +79,21 @@ const lowPercent = 10;
 /** What is left of Salesforce's limit and of the user's quota. */
 export function checkLimits(ctx: RequestContext): Check[] {
   const quota = readQuota(ctx.database, ctx.caller, ctx.clock());
-  const quotaSubject = { id: "quota", title: "Monthly quota" };
-  const left = `${quota.remaining} of ${quota.limit} contacts left this month.`;
+  const quotaSubject = { id: "quota", title: say("check-quota") };
+  const left = say("check-quota-left", { remaining: quota.remaining, limit: quota.limit });
   return [
     checkAllowance(ctx),
     quota.remaining > 0
       ? passed(quotaSubject, left)
-      : failed(quotaSubject, left, `Wait until it resets on ${quota.resetsAt.slice(0, 10)} (UTC).`),
+      : failed(quotaSubject, left, say("check-quota-wait", { date: quota.resetsAt.slice(0, 10) })),
   ];
 }
 
 function checkAllowance({ salesforce: { allowance } }: RequestContext): Check {
-  const subject = { id: "api-allowance", title: "API requests left" };
-  if (!allowance) return unknown(subject, "Salesforce has not said yet.");
-  const left = `${allowance.remaining} of ${allowance.limit} left; the count is of the last 24 hours.`;
-  const remedy = "See what uses them in Setup, under System Overview, API Usage.";
+  const subject = { id: "api-allowance", title: say("check-allowance") };
+  if (!allowance) return unknown(subject, say("check-allowance-unknown"));
+  const left = say("check-allowance-left", { remaining: allowance.remaining, limit: allowance.limit });
+  const remedy = say("check-allowance-usage");
   if (allowance.remaining === 0) return failed(subject, left, remedy);
   return (allowance.remaining / allowance.limit) * 100 < lowPercent
     ? warning(subject, left, remedy)

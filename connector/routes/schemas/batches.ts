@@ -1,7 +1,7 @@
 import { z } from "@hono/zod-openapi";
 import { contactValuesSchema, draftSchema } from "./contacts.ts";
 import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
-import { errorCodeSchema } from "../../http/problemSchema.ts";
+import { shownProblemSchema } from "../../http/problemSchema.ts";
 
 const leadIdSchema = z.string().min(1).max(100);
 const rowStateSchema = z.enum(["waiting", "running", "unknown", "created", "failed", "skipped"]);
@@ -48,12 +48,6 @@ export const retryBatchSchema = z
 
 export const acceptedBatchSchema = z.object({ id: z.string() }).openapi("AcceptedBatch");
 
-const batchProblemSchema = z.looseObject({
-  code: errorCodeSchema,
-  detail: z.string(),
-  action: z.string(),
-});
-
 export const batchSchema = z
   .object({
     id: z.string(),
@@ -76,7 +70,7 @@ export const batchSchema = z
     apiCalls: z.int().describe("Requests to Salesforce that this batch took"),
     ratePerMinute: z.int().nullable(),
     etaSeconds: z.int().nullable(),
-    problem: batchProblemSchema.nullable().describe("Why it is paused"),
+    problem: shownProblemSchema.nullable().describe("Why it is paused"),
     resumeAt: instantSchema.nullable(),
     createdAt: instantSchema,
     finishedAt: instantSchema.nullable(),
@@ -99,7 +93,7 @@ export const batchRowPageSchema = z
           role: z.string().nullable(),
           contactId: z.string().nullable(),
           url: z.string().nullable(),
-          error: batchProblemSchema.nullable(),
+          error: shownProblemSchema.nullable(),
         })
         .openapi("BatchRow"),
     ),

@@ -1,6 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { instantSchema, quotaSchema, recordIdSchema } from "./shared.ts";
-import { errorCodeSchema, sayingSchema, whoseSchema } from "../../http/problemSchema.ts";
+import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 
 /** One field of the form, described from the org (describe) so that the panel can render it without knowing Salesforce. */
 export const draftFieldSchema = z
@@ -115,15 +115,7 @@ export const draftSchema = z
     leadSource: z.string().nullable().describe("What will be set, by the admin's mapping"),
     canCreate: z.boolean(),
     /** Why not, before the form is filled: creation off, no Lead Source, quota, no access. */
-    blockers: z.array(
-      z.looseObject({
-        code: errorCodeSchema,
-        title: z.string(),
-        detail: z.string(),
-        action: z.string(),
-        whose: whoseSchema,
-      }),
-    ),
+    blockers: z.array(shownProblemSchema),
   })
   .openapi("Draft");
 
@@ -159,7 +151,7 @@ export const creationSchema = z
     contactId: z.string().nullable(),
     opportunityContactRoleId: z.string().nullable(),
     url: z.string().nullable(),
-    error: z.looseObject({ code: errorCodeSchema, detail: z.string(), action: z.string() }).nullable(),
+    error: shownProblemSchema.nullable(),
     createdAt: instantSchema,
     settledAt: instantSchema.nullable(),
   })

@@ -1,4 +1,5 @@
 import { z } from "@hono/zod-openapi";
+import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 
 export const diagnosisSchema = z
   .object({
@@ -6,10 +7,18 @@ export const diagnosisSchema = z
     checks: z.array(
       z.object({
         id: z.string().describe("E.g. `api-access`, `object:Contact`, `field:Contact.Title`"),
-        title: z.string().describe("What is looked at, in the words of Setup"),
+        title: z.string().describe("What is looked at, in the words of Setup, in English"),
         state: z.enum(["passed", "failed", "warning", "unknown"]),
         detail: z.string().describe("What was found"),
         remedy: z.string().nullable().describe("What to do about it, and where"),
+        said: z
+          .object({
+            title: sayingSchema,
+            detail: sayingSchema.nullable(),
+            remedy: sayingSchema.nullable(),
+          })
+          .describe("What says title, detail and remedy in another language; null where `problem` does"),
+        problem: shownProblemSchema.nullable().describe("What Salesforce refused, where that was found"),
       }),
     ),
   })

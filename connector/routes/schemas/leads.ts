@@ -102,7 +102,12 @@ export const leadFilePreviewSchema = z
       .array(
         z.discriminatedUnion("outcome", [
           z.object({ line: z.int(), outcome: z.literal("lead"), lead: previewedLeadSchema }),
-          z.object({ line: z.int(), outcome: z.enum(["skipped", "failed"]), reason: z.string() }),
+          z.object({
+            line: z.int(),
+            outcome: z.enum(["skipped", "failed"]),
+            reason: z.string(),
+            said: sayingSchema.describe("What says `reason` in another language"),
+          }),
         ]),
       )
       .describe("What an import makes of the first five rows"),

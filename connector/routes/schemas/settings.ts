@@ -1,5 +1,6 @@
 import { z } from "@hono/zod-openapi";
 import { settingNames, settingsTable, type SettingName } from "../../settings/settingsTable.ts";
+import { sayingSchema } from "../../http/problemSchema.ts";
 import { instantSchema } from "./shared.ts";
 
 const settingShape = Object.fromEntries(settingNames.map((name) => [name, settingsTable[name].schema])) as {
@@ -28,12 +29,8 @@ export const updateSettingsSchema = z
 
 const optionSchema = z.object({ value: z.string(), label: z.string() });
 
-/** A sentence with the key and values that say it in another language. */
-const saidSchema = z.object({
-  text: z.string(),
-  reason: z.string(),
-  values: z.array(z.union([z.string(), z.number()])).optional(),
-});
+/** A sentence with what says it in another language. */
+const saidSchema = sayingSchema.extend({ text: z.string() });
 
 const settingFieldSchema = z.object({
   setting: z.string().describe("Name in GET /v1/settings"),

@@ -11,6 +11,8 @@ import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unknown from "@salesforce/label/c.Crosswalk_Diagnosis_Unknown";
 import warning from "@salesforce/label/c.Crosswalk_Diagnosis_Warning";
 import { problemOf, readDiagnosis } from "c/connectorClient";
+import { actionOf, detailOf, titleOf } from "c/problemText";
+import { textOf } from "c/reasonText";
 import { formatLabel } from "c/textFormat";
 
 /** How each state looks, the worst first. */
@@ -56,8 +58,18 @@ export default class Diagnosis extends LightningElement {
 
 function worstFirst(checks) {
   return states.flatMap(({ name, ...look }) =>
-    checks.filter(({ state }) => state === name).map((check) => ({ ...check, ...look })),
+    checks.filter(({ state }) => state === name).map((check) => ({ ...look, ...textsOf(check) })),
   );
+}
+
+/** A check in the user's language, in English where it says more than is known here. */
+function textsOf({ id, title, detail, remedy, said = {}, problem }) {
+  return {
+    id,
+    title: textOf({ text: title, ...said.title }),
+    detail: problem ? (detailOf(problem) ?? titleOf(problem)) : textOf({ text: detail, ...said.detail }),
+    remedy: problem ? actionOf(problem) : remedy && textOf({ text: remedy, ...said.remedy }),
+  };
 }
 
 function countFailed(checks) {

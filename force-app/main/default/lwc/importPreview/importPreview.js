@@ -12,23 +12,24 @@ import phone from "@salesforce/label/c.Crosswalk_Lead_Phone";
 import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
 import title from "@salesforce/label/c.Crosswalk_Lead_Title";
+import { textOf } from "c/reasonText";
 import { formatLabel, fullName } from "c/textFormat";
 
 /** What of a lead is shown where the file has a column for it: its label, its text, the columns it comes from. */
 const FIELDS = [
-  { label: name, textOf: fullName, meanings: ["firstName", "lastName", "fullName"] },
-  { label: title, textOf: (lead) => lead.title, meanings: ["title"] },
-  { label: company, textOf: (lead) => lead.company, meanings: ["company"] },
+  { label: name, valueOf: fullName, meanings: ["firstName", "lastName", "fullName"] },
+  { label: title, valueOf: (lead) => lead.title, meanings: ["title"] },
+  { label: company, valueOf: (lead) => lead.company, meanings: ["company"] },
   {
     label: location,
-    textOf: (lead) => lead.location,
+    valueOf: (lead) => lead.location,
     meanings: ["location", "city", "state", "country"],
   },
-  { label: email, textOf: (lead) => lead.email, meanings: ["email"] },
-  { label: phone, textOf: (lead) => lead.phone, meanings: ["phone"] },
+  { label: email, valueOf: (lead) => lead.email, meanings: ["email"] },
+  { label: phone, valueOf: (lead) => lead.phone, meanings: ["phone"] },
   {
     label: profile,
-    textOf: (lead) => lead.profileUrls[0],
+    valueOf: (lead) => lead.profileUrls[0],
     meanings: ["profileUrl", "salesProfileUrl"],
   },
 ];
@@ -73,10 +74,14 @@ function rowsOf(preview) {
   const fields = fieldsOf(preview);
   return preview.rows.map((row) => ({
     key: row.line,
-    cells: row.lead ? fields.map(({ label, textOf }) => ({ label, text: textOf(row.lead) })) : [],
-    problem: row.lead ? null : formatLabel(line, row.line, OUTCOMES[row.outcome], row.reason),
+    cells: row.lead ? fields.map(({ label, valueOf }) => ({ label, text: valueOf(row.lead) })) : [],
+    problem: row.lead ? null : problemOf(row),
     width: fields.length,
   }));
+}
+
+function problemOf({ line: number, outcome, reason, said }) {
+  return formatLabel(line, number, OUTCOMES[outcome], textOf({ text: reason, ...said }));
 }
 
 function countsOf({ counts }) {

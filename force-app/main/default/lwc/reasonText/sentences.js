@@ -6,6 +6,65 @@ import accountNationalLabel from "@salesforce/label/c.Crosswalk_Text_AccountNati
 import accountNearLabel from "@salesforce/label/c.Crosswalk_Text_AccountNear";
 import accountRelatedLabel from "@salesforce/label/c.Crosswalk_Text_AccountRelated";
 import accountTypoLabel from "@salesforce/label/c.Crosswalk_Text_AccountTypo";
+import checkAllowanceLabel from "@salesforce/label/c.Crosswalk_Text_CheckAllowance";
+import checkAllowanceLeftLabel from "@salesforce/label/c.Crosswalk_Text_CheckAllowanceLeft";
+import checkAllowanceUnknownLabel from "@salesforce/label/c.Crosswalk_Text_CheckAllowanceUnknown";
+import checkAllowanceUsageLabel from "@salesforce/label/c.Crosswalk_Text_CheckAllowanceUsage";
+import checkApiLabel from "@salesforce/label/c.Crosswalk_Text_CheckApi";
+import checkApiAnswersLabel from "@salesforce/label/c.Crosswalk_Text_CheckApiAnswers";
+import checkAppLabel from "@salesforce/label/c.Crosswalk_Text_CheckApp";
+import checkAppSignedInLabel from "@salesforce/label/c.Crosswalk_Text_CheckAppSignedIn";
+import checkCountryPicklistsLabel from "@salesforce/label/c.Crosswalk_Text_CheckCountryPicklists";
+import checkCountryPicklistsOffLabel from "@salesforce/label/c.Crosswalk_Text_CheckCountryPicklistsOff";
+import checkCountryPicklistsOnLabel from "@salesforce/label/c.Crosswalk_Text_CheckCountryPicklistsOn";
+import checkCreateLabel from "@salesforce/label/c.Crosswalk_Text_CheckCreate";
+import checkCreateContactLabel from "@salesforce/label/c.Crosswalk_Text_CheckCreateContact";
+import checkCreateGrantLabel from "@salesforce/label/c.Crosswalk_Text_CheckCreateGrant";
+import checkCreateGrantedLabel from "@salesforce/label/c.Crosswalk_Text_CheckCreateGranted";
+import checkCreateRoleLabel from "@salesforce/label/c.Crosswalk_Text_CheckCreateRole";
+import checkCreationLabel from "@salesforce/label/c.Crosswalk_Text_CheckCreation";
+import checkCreationOffLabel from "@salesforce/label/c.Crosswalk_Text_CheckCreationOff";
+import checkCreationOnLabel from "@salesforce/label/c.Crosswalk_Text_CheckCreationOn";
+import checkCreationTurnOnLabel from "@salesforce/label/c.Crosswalk_Text_CheckCreationTurnOn";
+import checkDuplicateRulesLabel from "@salesforce/label/c.Crosswalk_Text_CheckDuplicateRules";
+import checkDuplicateRulesActivateLabel from "@salesforce/label/c.Crosswalk_Text_CheckDuplicateRulesActivate";
+import checkDuplicateRulesActiveLabel from "@salesforce/label/c.Crosswalk_Text_CheckDuplicateRulesActive";
+import checkDuplicateRulesNoneLabel from "@salesforce/label/c.Crosswalk_Text_CheckDuplicateRulesNone";
+import checkDuplicateRulesUnseenLabel from "@salesforce/label/c.Crosswalk_Text_CheckDuplicateRulesUnseen";
+import checkEditLabel from "@salesforce/label/c.Crosswalk_Text_CheckEdit";
+import checkEditGrantLabel from "@salesforce/label/c.Crosswalk_Text_CheckEditGrant";
+import checkEditGrantedLabel from "@salesforce/label/c.Crosswalk_Text_CheckEditGranted";
+import checkEditHiddenLabel from "@salesforce/label/c.Crosswalk_Text_CheckEditHidden";
+import checkEditReadOnlyLabel from "@salesforce/label/c.Crosswalk_Text_CheckEditReadOnly";
+import checkExternalIdLabel from "@salesforce/label/c.Crosswalk_Text_CheckExternalId";
+import checkExternalIdInstallLabel from "@salesforce/label/c.Crosswalk_Text_CheckExternalIdInstall";
+import checkExternalIdMissingLabel from "@salesforce/label/c.Crosswalk_Text_CheckExternalIdMissing";
+import checkExternalIdThereLabel from "@salesforce/label/c.Crosswalk_Text_CheckExternalIdThere";
+import checkLeadSourceLabel from "@salesforce/label/c.Crosswalk_Text_CheckLeadSource";
+import checkLeadSourceActiveLabel from "@salesforce/label/c.Crosswalk_Text_CheckLeadSourceActive";
+import checkLeadSourceInactiveLabel from "@salesforce/label/c.Crosswalk_Text_CheckLeadSourceInactive";
+import checkLeadSourceNoneLabel from "@salesforce/label/c.Crosswalk_Text_CheckLeadSourceNone";
+import checkLeadSourceReplaceLabel from "@salesforce/label/c.Crosswalk_Text_CheckLeadSourceReplace";
+import checkLeadSourceSelectLabel from "@salesforce/label/c.Crosswalk_Text_CheckLeadSourceSelect";
+import checkLeadSourceUnseenLabel from "@salesforce/label/c.Crosswalk_Text_CheckLeadSourceUnseen";
+import checkOrgLabel from "@salesforce/label/c.Crosswalk_Text_CheckOrg";
+import checkOrgConfirmLabel from "@salesforce/label/c.Crosswalk_Text_CheckOrgConfirm";
+import checkOrgConfirmedLabel from "@salesforce/label/c.Crosswalk_Text_CheckOrgConfirmed";
+import checkOrgProposedLabel from "@salesforce/label/c.Crosswalk_Text_CheckOrgProposed";
+import checkQuotaLabel from "@salesforce/label/c.Crosswalk_Text_CheckQuota";
+import checkQuotaLeftLabel from "@salesforce/label/c.Crosswalk_Text_CheckQuotaLeft";
+import checkQuotaWaitLabel from "@salesforce/label/c.Crosswalk_Text_CheckQuotaWait";
+import checkReadLabel from "@salesforce/label/c.Crosswalk_Text_CheckRead";
+import checkReadAccountLabel from "@salesforce/label/c.Crosswalk_Text_CheckReadAccount";
+import checkReadGrantLabel from "@salesforce/label/c.Crosswalk_Text_CheckReadGrant";
+import checkReadGrantedLabel from "@salesforce/label/c.Crosswalk_Text_CheckReadGranted";
+import checkReadLeadLabel from "@salesforce/label/c.Crosswalk_Text_CheckReadLead";
+import checkReadOpportunityLabel from "@salesforce/label/c.Crosswalk_Text_CheckReadOpportunity";
+import checkRequiredFieldsLabel from "@salesforce/label/c.Crosswalk_Text_CheckRequiredFields";
+import checkRequiredFieldsAskedLabel from "@salesforce/label/c.Crosswalk_Text_CheckRequiredFieldsAsked";
+import checkRequiredFieldsGrantLabel from "@salesforce/label/c.Crosswalk_Text_CheckRequiredFieldsGrant";
+import checkRequiredFieldsLockedLabel from "@salesforce/label/c.Crosswalk_Text_CheckRequiredFieldsLocked";
+import checkRequiredFieldsNoneLabel from "@salesforce/label/c.Crosswalk_Text_CheckRequiredFieldsNone";
 import countryUnknownLabel from "@salesforce/label/c.Crosswalk_Text_CountryUnknown";
 import fieldAccountLabel from "@salesforce/label/c.Crosswalk_Text_FieldAccount";
 import fieldDateLabel from "@salesforce/label/c.Crosswalk_Text_FieldDate";
@@ -96,6 +155,65 @@ export const sentences = {
   "account-near": accountNearLabel,
   "account-related": accountRelatedLabel,
   "account-typo": accountTypoLabel,
+  "check-allowance": checkAllowanceLabel,
+  "check-allowance-left": checkAllowanceLeftLabel,
+  "check-allowance-unknown": checkAllowanceUnknownLabel,
+  "check-allowance-usage": checkAllowanceUsageLabel,
+  "check-api": checkApiLabel,
+  "check-api-answers": checkApiAnswersLabel,
+  "check-app": checkAppLabel,
+  "check-app-signed-in": checkAppSignedInLabel,
+  "check-country-picklists": checkCountryPicklistsLabel,
+  "check-country-picklists-off": checkCountryPicklistsOffLabel,
+  "check-country-picklists-on": checkCountryPicklistsOnLabel,
+  "check-create": checkCreateLabel,
+  "check-create-contact": checkCreateContactLabel,
+  "check-create-grant": checkCreateGrantLabel,
+  "check-create-granted": checkCreateGrantedLabel,
+  "check-create-role": checkCreateRoleLabel,
+  "check-creation": checkCreationLabel,
+  "check-creation-off": checkCreationOffLabel,
+  "check-creation-on": checkCreationOnLabel,
+  "check-creation-turn-on": checkCreationTurnOnLabel,
+  "check-duplicate-rules": checkDuplicateRulesLabel,
+  "check-duplicate-rules-activate": checkDuplicateRulesActivateLabel,
+  "check-duplicate-rules-active": checkDuplicateRulesActiveLabel,
+  "check-duplicate-rules-none": checkDuplicateRulesNoneLabel,
+  "check-duplicate-rules-unseen": checkDuplicateRulesUnseenLabel,
+  "check-edit": checkEditLabel,
+  "check-edit-grant": checkEditGrantLabel,
+  "check-edit-granted": checkEditGrantedLabel,
+  "check-edit-hidden": checkEditHiddenLabel,
+  "check-edit-read-only": checkEditReadOnlyLabel,
+  "check-external-id": checkExternalIdLabel,
+  "check-external-id-install": checkExternalIdInstallLabel,
+  "check-external-id-missing": checkExternalIdMissingLabel,
+  "check-external-id-there": checkExternalIdThereLabel,
+  "check-lead-source": checkLeadSourceLabel,
+  "check-lead-source-active": checkLeadSourceActiveLabel,
+  "check-lead-source-inactive": checkLeadSourceInactiveLabel,
+  "check-lead-source-none": checkLeadSourceNoneLabel,
+  "check-lead-source-replace": checkLeadSourceReplaceLabel,
+  "check-lead-source-select": checkLeadSourceSelectLabel,
+  "check-lead-source-unseen": checkLeadSourceUnseenLabel,
+  "check-org": checkOrgLabel,
+  "check-org-confirm": checkOrgConfirmLabel,
+  "check-org-confirmed": checkOrgConfirmedLabel,
+  "check-org-proposed": checkOrgProposedLabel,
+  "check-quota": checkQuotaLabel,
+  "check-quota-left": checkQuotaLeftLabel,
+  "check-quota-wait": checkQuotaWaitLabel,
+  "check-read": checkReadLabel,
+  "check-read-account": checkReadAccountLabel,
+  "check-read-grant": checkReadGrantLabel,
+  "check-read-granted": checkReadGrantedLabel,
+  "check-read-lead": checkReadLeadLabel,
+  "check-read-opportunity": checkReadOpportunityLabel,
+  "check-required-fields": checkRequiredFieldsLabel,
+  "check-required-fields-asked": checkRequiredFieldsAskedLabel,
+  "check-required-fields-grant": checkRequiredFieldsGrantLabel,
+  "check-required-fields-locked": checkRequiredFieldsLockedLabel,
+  "check-required-fields-none": checkRequiredFieldsNoneLabel,
   "country-unknown": countryUnknownLabel,
   "field-account": fieldAccountLabel,
   "field-date": fieldDateLabel,

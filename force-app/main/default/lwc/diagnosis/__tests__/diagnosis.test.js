@@ -35,6 +35,30 @@ it("shows what failed first, with its remedy", async () => {
   await expect(element).toBeAccessible();
 });
 
+it("says each in the user's language, also what Salesforce refused, and in English what it does not know", async () => {
+  const said = {
+    title: { reason: "check-lead-source" },
+    detail: { reason: "check-lead-source-none" },
+    remedy: { reason: "check-from-a-newer-connector" },
+  };
+  const refused = { code: "api-disabled", reason: "api-disabled", detail: "English", action: "English" };
+  const checks = [
+    { ...check("a", "failed", "Newer."), said },
+    { ...check("b", "failed", "English"), said: { title: said.title }, problem: refused },
+  ];
+  answerWith({ [path]: { isReady: false, checks } });
+  const element = await render("c-diagnosis", Diagnosis);
+  await run(element);
+  expect(findAll(element, "li p").map(({ textContent }) => textContent)).toEqual([
+    "c.Crosswalk_Text_CheckLeadSource",
+    "c.Crosswalk_Text_CheckLeadSourceNone",
+    "Newer.",
+    "c.Crosswalk_Text_CheckLeadSource",
+    "c.Crosswalk_Detail_ApiDisabled",
+    "c.Crosswalk_Next_ApiDisabled",
+  ]);
+});
+
 it("says that all is ready", async () => {
   answerWith({ [path]: { isReady: true, checks: [check("a", "passed")] } });
   const element = await render("c-diagnosis", Diagnosis);

@@ -13,7 +13,7 @@ it("shows the leads that will be imported, under Crosswalk's names for the file'
 });
 
 it("shows why a row becomes no lead", async () => {
-  const rows = [{ line: 3, outcome: "skipped", reason: "no name" }];
+  const rows = [{ line: 3, outcome: "skipped", reason: "No name", said: { reason: "import-no-name" } }];
   const element = await render("c-import-preview", ImportPreview, { preview: filePreview({ rows }) });
   expect(find(element, "td").colSpan).toBe(2);
   expect(find(element, "td").textContent).toContain("c.Crosswalk_Import_Line");
