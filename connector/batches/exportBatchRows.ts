@@ -1,54 +1,47 @@
 import type { RequestContext } from "../context.ts";
-import { errorCodes } from "../errors.ts";
 import { csvLine } from "../csvLine.ts";
+import type { Words } from "../reasons/inLanguage.ts";
 import { readBatchRows, type BatchRowStatus } from "./readBatchRows.ts";
 
 /** As many as one API call tells of whether their records may be seen. */
 const rowsPerRead = 2_500;
 const header = [
-  "Lead",
-  "Company",
-  "Outcome",
-  "Code",
-  "What happened",
-  "Next step",
-  "Record ID",
-  "Link",
-  "Lead ID",
-];
-
-const outcomes: Record<BatchRowStatus["state"], string> = {
-  waiting: "not sent",
-  running: "being sent",
-  unknown: "being checked",
-  created: "created",
-  failed: "failed",
-  skipped: "skipped",
-};
+  "batch-lead",
+  "batch-company",
+  "batch-outcome",
+  "batch-code",
+  "batch-detail",
+  "batch-action",
+  "batch-record",
+  "batch-link",
+  "batch-lead-id",
+] as const;
 
 /**
  * How each row of a batch ended, as CSV with a byte order mark (so that spreadsheets read it as UTF-8) and a link to each record.
  * Throws `not-found`.
  */
-export async function exportBatchRows(ctx: RequestContext, batchId: string): Promise<string> {
-  const lines = [csvLine(header)];
+export async function exportBatchRows(ctx: RequestContext, batchId: string, words: Words): Promise<string> {
+  const lines = [csvLine(header.map((key) => words.write(key)))];
   for (let offset = 0; ; offset += rowsPerRead) {
     const { items } = await readBatchRows(ctx, batchId, { limit: rowsPerRead, offset });
-    lines.push(...items.map((row) => csvLine(cellsOf(row))));
+    lines.push(...items.map((row) => csvLine(cellsOf(row, words))));
     if (items.length < rowsPerRead) return `\uFEFF${lines.join("")}`;
   }
 }
 
-function cellsOf({ leadId, name, company, state, contactId, url, error }: BatchRowStatus): string[] {
+function cellsOf(row: BatchRowStatus, words: Words): string[] {
+  const { leadId, name, company, state, contactId, url, error } = row;
+  const problem = error && words.problem(error);
   const record = contactId ?? error?.["recordId"];
   const link = url ?? error?.["url"];
   return [
     name ?? "",
     company ?? "",
-    outcomes[state],
+    words.write(`batch-${state}`),
     error?.code ?? "",
-    error ? (error.detail ?? errorCodes[error.code].title) : "",
-    error?.action ?? "",
+    problem?.detail ?? "",
+    problem?.action ?? "",
     typeof record === "string" ? record : "",
     typeof link === "string" ? link : "",
     leadId,

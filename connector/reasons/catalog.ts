@@ -1,10 +1,14 @@
 import { errorCodes } from "../errors.ts";
+import { documents } from "./documents.ts";
 import { refusals } from "./refusals.ts";
 import { sentences } from "./sentences.ts";
 import { namesIn } from "./template.ts";
 
-/** What of a row a text is: the title and next step of a code, the detail and next step of a refusal, or a sentence. */
-export type TextKind = "title" | "detail" | "action" | "text";
+/**
+ * What of a row a text is: the title and next step of a code, the detail and next step of a refusal, a sentence, or a text in a document of the
+ * connector's own.
+ */
+export type TextKind = "title" | "detail" | "action" | "text" | "document";
 
 /** A text that a person can read. */
 export interface CatalogText {
@@ -23,7 +27,7 @@ interface Row {
   action?: string;
 }
 
-/** All of them: of the codes, of the refusals, and the sentences. */
+/** All of them: of the codes, of the refusals, the sentences, and what documents say. */
 export function catalog(): CatalogText[] {
   const rows: [key: string, row: Row][] = [...Object.entries(errorCodes), ...Object.entries(refusals)];
   return [
@@ -35,11 +39,11 @@ export function catalog(): CatalogText[] {
         return text === undefined ? [] : [{ key, kind, text, names }];
       });
     }),
-    ...Object.entries(sentences).map(([key, text]) => ({
-      key,
-      kind: "text" as const,
-      text,
-      names: namesIn(text),
-    })),
+    ...textsOf("text", sentences),
+    ...textsOf("document", documents),
   ];
+}
+
+function textsOf(kind: TextKind, table: Readonly<Record<string, string>>): CatalogText[] {
+  return Object.entries(table).map(([key, text]) => ({ key, kind, text, names: namesIn(text) }));
 }

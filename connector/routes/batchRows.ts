@@ -5,6 +5,7 @@ import { linkBatchRow } from "../batches/linkBatchRow.ts";
 import { readBatchRows } from "../batches/readBatchRows.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
+import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { batchRowDraftSchema, batchRowPageSchema, batchRowsQuerySchema } from "./schemas/batches.ts";
 import { linkSchema } from "./schemas/leads.ts";
 
@@ -35,7 +36,7 @@ const csv = createRoute({
   method: "get",
   path: "/v1/batches/{id}/rows.csv",
   summary: "How each lead of a batch ended, as a file with links",
-  request: { params },
+  request: { params, headers: acceptLanguageSchema },
   responses: {
     200: { description: "UTF-8 with byte order mark", content: { "text/csv": { schema: z.string() } } },
     ...problemResponses("not-found"),
@@ -72,7 +73,7 @@ export const batchRowRoutes = createRouter()
   })
   .openapi(csv, async (c) => {
     const { id } = c.req.valid("param");
-    const text = await exportBatchRows(c.get("context"), id);
+    const text = await exportBatchRows(c.get("context"), id, wordsFor(c));
     return c.text(text, 200, {
       "content-type": "text/csv; charset=utf-8",
       "content-disposition": 'attachment; filename="batch.csv"',

@@ -1,6 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
+import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { exportMatchReport } from "../leads/report/exportMatchReport.ts";
 import { extendMatchReport, readMatchReport } from "../leads/report/matchReport.ts";
 import { leadParamSchema, matchReportSchema } from "./schemas/leads.ts";
@@ -37,7 +38,7 @@ const csv = createRoute({
   method: "get",
   path: "/v1/lead-lists/{id}/match-report.csv",
   summary: "Each lead of a list with the records that it is or may be, and why, as a file",
-  request: { params: leadParamSchema },
+  request: { params: leadParamSchema, headers: acceptLanguageSchema },
   responses: {
     200: { description: "UTF-8 with byte order mark", content: { "text/csv": { schema: z.string() } } },
     ...problemResponses("not-found"),
@@ -51,10 +52,10 @@ export const matchReportRoutes = createRouter()
     c.json(await extendMatchReport(c.get("context"), c.req.valid("param").id), 200),
   )
   .openapi(csv, (c) => {
-    const { name, csv: pieces } = exportMatchReport(c.get("context"), c.req.valid("param").id);
+    const { name, csv: pieces } = exportMatchReport(c.get("context"), c.req.valid("param").id, wordsFor(c));
     return c.body(streamOf(pieces), 200, {
       "content-type": "text/csv; charset=utf-8",
-      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${name} match report.csv`)}`,
+      "content-disposition": `attachment; filename*=UTF-8''${encodeURIComponent(`${name}.csv`)}`,
     });
   });
 

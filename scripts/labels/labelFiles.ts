@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { format, resolveConfig } from "prettier";
-import { numbered, readTranslations, reasonLabels, type ReasonLabel } from "./reasonLabels.ts";
+import { translations } from "../../connector/reasons/translations.ts";
+import { numbered, reasonLabels, type ReasonLabel } from "./reasonLabels.ts";
 
 const packageFolder = new URL("../../force-app/main/default/", import.meta.url);
 
@@ -20,7 +21,7 @@ export async function labelFiles(): Promise<LabelFile[]> {
     withBlocks("labels/CustomLabels.labels-meta.xml", "labels", "fullName", labels, (label) =>
       labelXml(label),
     ),
-    ...[...readTranslations()].map(([language, texts]) =>
+    ...[...translations].map(([language, texts]) =>
       withBlocks(`translations/${language}.translation-meta.xml`, "customLabels", "name", labels, (label) => {
         const text = texts[`${label.kind}:${label.key}`];
         return text === undefined ? null : translationXml(label.name, numbered(text, label));

@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { catalog } from "../../connector/reasons/catalog.ts";
 import { namesIn } from "../../connector/reasons/template.ts";
+import { translations } from "../../connector/reasons/translations.ts";
 import { labelFiles, packageFile } from "./labelFiles.ts";
-import { readTranslations } from "./reasonLabels.ts";
 
 const texts = catalog();
 const idOf = ({ kind, key }: { kind: string; key: string }) => `${kind}:${key}`;
@@ -23,7 +23,7 @@ describe("the custom labels of the connector's texts", () => {
   });
 });
 
-describe.each([...readTranslations()])("the translation to %s", (_language, translation) => {
+describe.each([...translations])("the translation to %s", (_language, translation) => {
   it("has every text, and no other", () => {
     expect(Object.keys(translation).sort()).toEqual(texts.map(idOf).sort());
   });

@@ -1,30 +1,35 @@
-import { readFileSync, readdirSync } from "node:fs";
 import { catalog, type CatalogText, type TextKind } from "../../connector/reasons/catalog.ts";
-
-const translationsFolder = new URL("../../connector/reasons/translations/", import.meta.url);
 
 /** A custom label that the panel shows for a text of the connector's. */
 export interface ReasonLabel extends CatalogText {
+  kind: LabelKind;
   name: string;
   /** With `{0}` for the first value, as custom labels have it. */
   value: string;
 }
 
-const prefixes: Record<TextKind, string> = {
+/** Texts of documents are the connector's alone. */
+type LabelKind = Exclude<TextKind, "document">;
+
+const prefixes: Record<LabelKind, string> = {
   title: "Crosswalk_Error_",
   detail: "Crosswalk_Detail_",
   action: "Crosswalk_Next_",
   text: "Crosswalk_Text_",
 };
 
-/** Every text of the connector's as a custom label, by name. */
+/** Every text that the panel shows as a custom label, by name. */
 export function reasonLabels(): ReasonLabel[] {
   return catalog()
-    .map((text) => ({ ...text, name: labelName(text), value: numbered(text.text, text) }))
+    .flatMap(({ kind, ...text }): ReasonLabel[] =>
+      kind === "document"
+        ? []
+        : [{ ...text, kind, name: labelName(text.key, kind), value: numbered(text.text, text) }],
+    )
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
 
-function labelName({ key, kind }: CatalogText): string {
+function labelName(key: string, kind: LabelKind): string {
   const words = key.split("-").map((word) => word.charAt(0).toUpperCase() + word.slice(1));
   return prefixes[kind] + words.join("");
 }
@@ -33,19 +38,5 @@ function labelName({ key, kind }: CatalogText): string {
 export function numbered(template: string, { names }: Pick<CatalogText, "names">): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) =>
     names.includes(name) ? `{${names.indexOf(name)}}` : whole,
-  );
-}
-
-/** A language's texts by kind and key, e.g. `detail:no-create`. */
-export type Translation = Record<string, string>;
-
-/** Languages with their texts, from connector/reasons/translations. */
-export function readTranslations(): Map<string, Translation> {
-  const files = readdirSync(translationsFolder).filter((name) => name.endsWith(".json"));
-  return new Map(
-    files.sort().map((name) => {
-      const text = readFileSync(new URL(name, translationsFolder), "utf8");
-      return [name.replace(/\.json$/, ""), JSON.parse(text) as Translation];
-    }),
   );
 }

@@ -288,6 +288,13 @@ describe("a row of a batch", () => {
     expect(made).toMatch(/,created,,,,003\w{15},http:\/\/[^,]+\/lightning\/r\/Contact\/003\w{15}\/view,/);
     expect(failed).toContain(`"'=HYPERLINK(""http://x.example"",""y"")",failed,validation-failed`);
     expect(rest).toEqual([""]);
+    const german = await scene.rep.request<string>("GET", `/v1/batches/${id}/rows.csv`, undefined, {
+      "accept-language": "de",
+    });
+    expect(german.headers.get("content-language")).toBe("de");
+    expect(german.body).toMatch(/^Lead,Unternehmen,Ergebnis,Code,Was ist passiert,Nächster Schritt,/);
+    expect(german.body).toContain(",erstellt,");
+    expect(german.body).toMatch(/,fehlgeschlagen,validation-failed,/);
     const rep2 = await scene.connector.signIn("rep2@practice.example");
     for (const path of ["rows.csv", `rows/${leadIds[0]}/draft`]) {
       expect((await rep2.get(`/v1/batches/${id}/${path}`)).status).toBe(404);

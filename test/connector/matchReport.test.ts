@@ -144,6 +144,21 @@ describe("the report as a file", () => {
       Link: expect.stringContaining("/lightning/r/Contact/003"),
     });
   });
+
+  it("is in the language that is asked for: headings, statuses and reasons, and its name", async () => {
+    await compare();
+    const { body, headers } = await rep.request<string>("GET", `${path()}.csv`, undefined, {
+      "accept-language": "de-AT,en;q=0.5",
+    });
+    expect(headers.get("content-language")).toBe("de");
+    expect(headers.get("content-disposition")).toContain("Abgleichsbericht.csv");
+    const lines: Record<string, string>[] = parse(body, { columns: true, bom: true });
+    expect(lines.find(({ Lead }) => Lead === "Bob Ferris")).toMatchObject({
+      Status: "wahrscheinlich",
+      Gründe: expect.stringContaining("Gleicher Vor- und Nachname"),
+    });
+    expect(body).not.toMatch(/Same |Different /);
+  });
 });
 
 describe("whose report", () => {

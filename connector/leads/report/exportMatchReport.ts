@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../../context.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import { csvLine } from "../../csvLine.ts";
+import type { Words } from "../../reasons/inLanguage.ts";
 import { findVisibleList } from "../findLeadList.ts";
 import { showRecord } from "../knownVisibility.ts";
 import { reasonOfLink } from "../recordLink.ts";
@@ -9,18 +10,18 @@ import { reportedLeads, type ReportedLead } from "./reportedLeads.ts";
 
 const linesPerPiece = 200;
 const header = [
-  "Lead",
-  "Title",
-  "Company",
-  "Status",
-  "Level",
-  "Probability",
-  "Record",
-  "Record name",
-  "Record company",
-  "Reasons",
-  "Link",
-];
+  "report-lead",
+  "report-title",
+  "report-company",
+  "report-status",
+  "report-level",
+  "report-probability",
+  "report-record",
+  "report-record-name",
+  "report-record-company",
+  "report-reasons",
+  "report-link",
+] as const;
 
 /**
  * The report as a file: a line for each record that a lead is or may be, and one for each lead that nobody is. As known
@@ -29,17 +30,18 @@ const header = [
 export function exportMatchReport(
   ctx: RequestContext,
   listId: string,
+  words: Words,
 ): { name: string; csv: AsyncGenerator<string> } {
-  const { name } = findVisibleList(ctx, listId);
-  return { name, csv: linesOf(ctx, listId) };
+  const { name: list } = findVisibleList(ctx, listId);
+  return { name: words.write("report-file", { list }), csv: linesOf(ctx, listId, words) };
 }
 
 /** Some lines at a time, as a lead may have two hundred. */
-async function* linesOf(ctx: RequestContext, listId: string): AsyncGenerator<string> {
-  let lines = [`\ufeff${csvLine(header)}`];
+async function* linesOf(ctx: RequestContext, listId: string, words: Words): AsyncGenerator<string> {
+  let lines = [`\ufeff${csvLine(header.map((key) => words.write(key)))}`];
   for await (const leads of reportedLeads(ctx, listId)) {
     for (const reported of leads) {
-      lines.push(...rowsOf(ctx, reported).map(csvLine));
+      lines.push(...rowsOf(ctx, reported, words).map(csvLine));
       if (lines.length < linesPerPiece) continue;
       yield lines.join("");
       lines = [];
@@ -49,24 +51,32 @@ async function* linesOf(ctx: RequestContext, listId: string): AsyncGenerator<str
   yield lines.join("");
 }
 
-function rowsOf(ctx: RequestContext, { lead, link, suggestions, status }: ReportedLead): string[][] {
-  const known = [`${lead.firstName} ${lead.lastName}`.trim(), lead.title ?? "", lead.company ?? "", status];
+function rowsOf(ctx: RequestContext, reported: ReportedLead, words: Words): string[][] {
+  const { lead, link, suggestions, status } = reported;
+  const name = `${lead.firstName} ${lead.lastName}`.trim();
+  const known = [name, lead.title ?? "", lead.company ?? "", words.write(`report-${status}`)];
   const url = (object: "Contact" | "Lead", id: string) => recordUrl(ctx.salesforce.instanceUrl, object, id);
   if (link) {
     const shown = showRecord(ctx, link);
-    return [
-      [...known, "linked", "1", shown.recordId ?? "", "", "", reasonOfLink(link).text, shown.url ?? ""],
+    const why = [
+      words.write("report-linked"),
+      "1",
+      shown.recordId ?? "",
+      "",
+      "",
+      words.text(reasonOfLink(link)),
     ];
+    return [[...known, ...why, shown.url ?? ""]];
   }
   if (!suggestions?.length) return [[...known, "", "", "", "", "", "", ""]];
   return suggestions.map(({ record, level, probability, reasons }) => [
     ...known,
-    level,
+    words.write(`report-${level}`),
     probability.toFixed(2),
     record.id,
     `${record.firstName} ${record.lastName}`.trim(),
     record.company ?? "",
-    reasons.map(({ text }) => text).join("; "),
+    reasons.map(words.text).join("; "),
     url(record.object, record.id),
   ]);
 }

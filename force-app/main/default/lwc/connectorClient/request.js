@@ -1,3 +1,4 @@
+import LANG from "@salesforce/i18n/lang";
 import { schedule } from "c/schedule";
 import { ConnectorError, errorFromResponse } from "./connectorError";
 import { endSession, readToken } from "./session";
@@ -15,9 +16,10 @@ export function connectorOrigin() {
   return baseUrl.origin;
 }
 
-/** The same, for an answer that is plain text. */
+/** The same, for an answer that is plain text, which comes in the user's language. */
 export async function requestText(method, path) {
-  const response = await send(urlOf(path), { method, timeoutMs: TIMEOUT_MS, headers: headersFor({}) });
+  const headers = headersFor({ "Accept-Language": LANG });
+  const response = await send(urlOf(path), { method, timeoutMs: TIMEOUT_MS, headers });
   if (!response.ok) {
     await refuse(response);
   }

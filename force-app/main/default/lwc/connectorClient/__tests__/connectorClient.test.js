@@ -7,6 +7,7 @@ import {
   listLeads,
   onSessionChange,
   problemOf,
+  readBatchCsv,
   readConnection,
   signOut,
 } from "c/connectorClient";
@@ -29,6 +30,12 @@ it("sends the session with each request, in the header only", async () => {
   await readConnection();
   expect(requests[1].headers.Authorization).toBe("Bearer secret-token");
   expect(JSON.stringify(fetch.mock.calls[1][0])).not.toContain("secret-token");
+});
+
+it("asks for a file in the user's language", async () => {
+  const requests = await signIn({ "GET /v1/batches/b/rows.csv": {} });
+  await readBatchCsv("b");
+  expect(requests[1].headers["Accept-Language"]).toBe("en");
 });
 
 it("tells its listeners when the connector says that the session has ended", async () => {

@@ -1,0 +1,37 @@
+import { z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { accepts } from "hono/accepts";
+import { inLanguage, languages, type Words } from "../reasons/inLanguage.ts";
+
+/** The header as a route's description names it. */
+export const acceptLanguageSchema = z.object({
+  "accept-language": z
+    .string()
+    .optional()
+    .describe(`In which language to answer: ${languages.join(", ")}`),
+});
+
+/**
+ * Words of the language that the client would rather read than any other of ours, by Accept-Language; English where it names none of them. The
+ * answer says which it is in.
+ */
+export function wordsFor(c: Context): Words {
+  const language = accepts(c, {
+    header: "Accept-Language",
+    supports: [...languages],
+    default: "en",
+    match: (accepted) => preferred(accepted) ?? "en",
+  });
+  c.header("content-language", language);
+  c.header("vary", "Accept-Language", { append: true });
+  return inLanguage(language);
+}
+
+/** `de-AT` is answered in `de`. */
+function preferred(accepted: { type: string; q: number }[]): string | undefined {
+  return accepted
+    .filter(({ q }) => q > 0)
+    .sort((one, other) => other.q - one.q)
+    .map(({ type }) => type.toLowerCase().split("-")[0] ?? "")
+    .find((language) => languages.includes(language));
+}

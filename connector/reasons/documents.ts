@@ -1,0 +1,56 @@
+/**
+ * What stands in the files and pages that the connector writes itself, in the language that is asked for. The panel shows none of it, so
+ * none of it becomes a label.
+ */
+export const documents = {
+  // What became of a batch, as CSV
+  "batch-lead": "Lead",
+  "batch-company": "Company",
+  "batch-outcome": "Outcome",
+  "batch-code": "Code",
+  "batch-detail": "What happened",
+  "batch-action": "Next step",
+  "batch-record": "Record ID",
+  "batch-link": "Link",
+  "batch-lead-id": "Lead ID",
+  "batch-waiting": "not sent",
+  "batch-running": "being sent",
+  "batch-unknown": "being checked",
+  "batch-created": "created",
+  "batch-failed": "failed",
+  "batch-skipped": "skipped",
+
+  // Who of a list is in the CRM, as CSV
+  "report-lead": "Lead",
+  "report-title": "Title",
+  "report-company": "Company",
+  "report-status": "Status",
+  "report-level": "Level",
+  "report-probability": "Probability",
+  "report-record": "Record",
+  "report-record-name": "Record name",
+  "report-record-company": "Record company",
+  "report-reasons": "Reasons",
+  "report-link": "Link",
+  "report-file": "{list} match report",
+  "report-new": "new",
+  "report-linked": "linked",
+  "report-certain": "certain",
+  "report-likely": "likely",
+  "report-possible": "possible",
+  "report-unknown": "unknown",
+
+  // The page that Salesforce returns to
+  "page-signed-in": "Signed in to Salesforce",
+  "page-continue": "You can close this window and continue in Crosswalk.",
+  "page-still-waiting": "Is Crosswalk still waiting?",
+  "page-from-panel": "The Crosswalk panel at {origin} started this sign-in.",
+  "page-from-program": "A program started this sign-in, not a Lightning page.",
+  "page-paste-code":
+    "Paste this code there and nowhere else. Anyone who has it can act as you in Salesforce.",
+  "page-link-sent": "Did someone send you the link to this page? Close it and tell your admin.",
+  "page-copy": "Copy",
+  "page-copied": "Copied",
+  "page-next": "Next step:",
+  "page-close": "You can close this window.",
+} as const;

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { showProblem, storedProblem } from "../problems.ts";
+import { fieldError, fieldsRefused } from "./fieldErrors.ts";
+import { inLanguage, languages } from "./inLanguage.ts";
+import { refusal } from "./refusal.ts";
+import { say } from "./sentence.ts";
+
+const german = inLanguage("de");
+const problemIn = (language: string, error: ReturnType<typeof refusal>) =>
+  inLanguage(language).problem(showProblem(storedProblem(error)));
+
+describe("words in a language", () => {
+  it("say a sentence with its values, days and numbers as the language writes them", () => {
+    expect(german.text(say("match-linked", { date: "2026-01-31" }))).toBe("Manuell verknüpft am 31.01.2026");
+    expect(german.text(say("import-rows-max", { max: 500_000 }))).toContain("500.000");
+  });
+
+  it("say a problem: its title, what happened with values, and what to do next", () => {
+    const error = refusal("quota-used-up", { values: { used: 1000, limit: 1000, date: "2026-12-01" } });
+    expect(problemIn("de", error)).toMatchObject({ title: "Monatliches Kontaktkontingent erreicht" });
+    expect(problemIn("en", error)).toMatchObject({
+      detail: "You have created 1,000 of 1,000 contacts this month.",
+    });
+  });
+
+  it("say what is wrong with each field of a refused contact", () => {
+    const fields = [fieldError("file", say("import-no-name")), { field: "Title", message: "Zu kurz." }];
+    expect(problemIn("de", fieldsRefused(fields)).detail).toBe("Kein Name Zu kurz.");
+  });
+
+  it("leave Salesforce's own words as they are", () => {
+    const error = refusal("validation-failed-as-a-whole", { detail: "Nicht am Freitag." });
+    expect(problemIn("de", error).detail).toBe("Nicht am Freitag.");
+  });
+
+  it("are English in a language that there are none of", () => {
+    expect(inLanguage("nl").text(say("match-country"))).toBe("Same country");
+    expect(inLanguage("nl").write("report-file", { list: "Fair" })).toBe("Fair match report");
+  });
+
+  it("write what stands in files and pages", () => {
+    expect(german.write("report-file", { list: "Messe" })).toBe("Messe Abgleichsbericht");
+    expect(languages).toEqual(["en", "de", "es", "fr", "ja"]);
+  });
+});

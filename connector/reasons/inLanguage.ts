@@ -1,0 +1,86 @@
+import type { SaidText } from "../errors.ts";
+import type { ShownProblem } from "../problems.ts";
+import { catalog } from "./catalog.ts";
+import { documents } from "./documents.ts";
+import { fill, type NamesIn, type Value } from "./template.ts";
+import { translations } from "./translations.ts";
+
+export type DocumentKey = keyof typeof documents;
+
+type NamesOf<K extends DocumentKey> = NamesIn<(typeof documents)[K]>;
+
+/** The languages that files and pages come in, as the attribute `lang` names them. */
+export const languages: readonly string[] = ["en", ...translations.keys()];
+
+/** Says in one language what the connector says in English elsewhere. */
+export interface Words {
+  language: string;
+  /** What stands in a file or page of the connector's own. */
+  write<K extends DocumentKey>(
+    key: K,
+    ...values: [NamesOf<K>] extends [never] ? [] : [values: Record<NamesOf<K>, Value>]
+  ): string;
+  /** A sentence of an answer. */
+  text(said: SaidText): string;
+  /** A problem's title, what happened, and what to do next. What Salesforce says itself comes as it is. */
+  problem(problem: ShownProblem): { title: string; detail: string; action: string };
+}
+
+const namesById = new Map(catalog().map(({ kind, key, names }) => [`${kind}:${key}`, names]));
+
+/** Words of a language; English where there are none of it, or where a text is not translated. */
+export function inLanguage(language: string): Words {
+  const translation = translations.get(language);
+  const dayFormat = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
+
+  function translated(id: string, values: Readonly<Record<string, Value | SaidText>>): string | undefined {
+    const template = translation?.[id];
+    if (template === undefined) return undefined;
+    const filled = Object.entries(values).map(([name, value]) => [name, written(value)]);
+    return fill(template, Object.fromEntries(filled) as Record<string, string>);
+  }
+
+  /** With values as an answer lists them. */
+  function said(id: string, values: readonly (Value | SaidText)[] = []): string | undefined {
+    const named = (namesById.get(id) ?? []).map((name, index) => [name, values[index] ?? ""]);
+    return translated(id, Object.fromEntries(named) as Record<string, Value>);
+  }
+
+  function written(value: Value | SaidText): string {
+    if (typeof value === "object") return text(value);
+    if (typeof value === "number") return value.toLocaleString(language);
+    return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayFormat.format(new Date(value)) : value;
+  }
+
+  function text({ text: english, reason, values }: SaidText): string {
+    return said(`text:${reason}`, values) ?? english;
+  }
+
+  function detailOf({ reason, detail, title, values, fields = [] }: Reasoned, ownTitle: string): string {
+    const known = said(`detail:${reason}`, values);
+    if (known !== undefined) return known;
+    if (detail === title) return ownTitle;
+    const isOfFields = reason === "validation-failed" && fields.some((field) => field.reason !== undefined);
+    if (!isOfFields) return detail;
+    return fields.map((field) => text({ reason: "", ...field, text: field.message })).join(" ");
+  }
+
+  return {
+    language,
+    text,
+    write: (key, ...[values]) =>
+      translated(`document:${key}`, values ?? {}) ?? fill(documents[key], values ?? {}),
+    problem(problem) {
+      const { code, reason = "", title: english, action, values } = problem as Reasoned;
+      const title = said(`title:${reason}`) ?? said(`title:${code}`) ?? english;
+      const next = said(`action:${reason}`, values) ?? (reason && said(`action:${code}`));
+      return { title, detail: detailOf(problem, title), action: next || action };
+    },
+  };
+}
+
+/** A problem with the members that name what it says. */
+interface Reasoned extends ShownProblem {
+  reason?: string;
+  values?: (Value | SaidText)[];
+}
