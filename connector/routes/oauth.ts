@@ -5,6 +5,8 @@ import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { AppError } from "../errors.ts";
 import { openToStrangers } from "../http/rateLimit.ts";
 import { createRouter } from "../http/router.ts";
+import { wordsFor } from "../http/wordsFor.ts";
+import type { Words } from "../reasons/inLanguage.ts";
 import type { AppEnv } from "../http/appEnv.ts";
 import { finishSignIn } from "../signIn/finishSignIn.ts";
 import { openSignIn } from "../signIn/openSignIn.ts";
@@ -60,10 +62,10 @@ export const oauthRoutes = createRouter()
     }),
   )
   .openapi(callback, (c) =>
-    asPage(c, async (nonce) => {
+    asPage(c, async (page) => {
       const { prefix } = cookieScope(c.get("app").config.publicUrl);
       const secretOf = (attemptId: string) => getCookie(c, cookieName(attemptId), prefix.prefix);
-      return c.html(signedInPage(await finishSignIn(c.get("app"), c.req.valid("query"), secretOf), nonce));
+      return c.html(signedInPage(await finishSignIn(c.get("app"), c.req.valid("query"), secretOf), page));
     }),
   );
 
@@ -92,16 +94,16 @@ function cookieScope(publicUrl: string): { isSecure: boolean; prefix: { prefix?:
 /** Answers with a page, errors too. Internal errors are thrown on, to be logged. */
 async function asPage(
   c: Context<AppEnv>,
-  answer: (nonce: string) => Response | Promise<Response>,
+  answer: (page: { words: Words; nonce: string }) => Response | Promise<Response>,
 ): Promise<Response> {
-  const nonce = randomBytes(16).toString("base64");
-  c.header("content-security-policy", callbackPolicy(nonce));
+  const page = { words: wordsFor(c), nonce: randomBytes(16).toString("base64") };
+  c.header("content-security-policy", callbackPolicy(page.nonce));
   // A link that is only looked at, by a mail scanner for one, neither opens nor finishes a sign-in.
   if (c.req.method === "HEAD") return c.body(null, 405, { allow: "GET" });
   try {
-    return await answer(nonce);
+    return await answer(page);
   } catch (error) {
     if (!(error instanceof AppError) || error.code === "internal") throw error;
-    return c.html(refusedPage(error, nonce), error.status === 401 ? 403 : 400);
+    return c.html(refusedPage(error, page), error.status === 401 ? 403 : 400);
   }
 }

@@ -121,13 +121,13 @@ describe("a start link that an attacker sends to somebody who is signed in to Sa
     const { html } = await victimFollows(attack);
     expect(html).toContain(panelOrigin);
     expect(html.indexOf(panelOrigin)).toBeLessThan(html.search(/<output>/));
-    expect(html).toContain("Did somebody send you the link");
+    expect(html).toContain("Did someone send you the link");
   });
 
   it("says that no Lightning page asked, where none did", async () => {
     const attack = await start(null);
     const { html } = await victimFollows(attack);
-    expect(html).toContain("not by a Lightning page");
+    expect(html).toContain("not a Lightning page");
   });
 });
 

@@ -68,6 +68,7 @@ export const match = {
   level: "likely",
   probability: 0.9,
   reasons: ["Same first and last name"],
+  said: [{ reason: "match-name" }],
   url: "https://practice.example/lightning/r/Contact/003000000000001AAA/view",
 };
 

@@ -1,5 +1,13 @@
-import { errorCodes, type AppError } from "../../errors.ts";
+import type { AppError } from "../../errors.ts";
+import { showProblem, storedProblem } from "../../problems.ts";
+import type { Words } from "../../reasons/inLanguage.ts";
 import type { FinishedSignIn } from "../../signIn/finishSignIn.ts";
+
+/** How a page is made: in whose language, and under which nonce its script and style run. */
+interface Page {
+  words: Words;
+  nonce: string;
+}
 
 /** Nothing loads, nothing frames it, and only the page's own script and style run. */
 export function callbackPolicy(nonce: string): string {
@@ -14,7 +22,7 @@ export function callbackPolicy(nonce: string): string {
 }
 
 /** Hands the code to the panel that opened this window, at its own origin and no other; shows it where the opener was cut off. */
-export function signedInPage({ signInId, origin, code }: FinishedSignIn, nonce: string): string {
+export function signedInPage({ signInId, origin, code }: FinishedSignIn, { words, nonce }: Page): string {
   const message = inScript({ message: { type: "crosswalk:signed-in", signInId, code }, origin });
   const script = `
     const { message, origin } = ${message};
@@ -28,45 +36,41 @@ export function signedInPage({ signInId, origin, code }: FinishedSignIn, nonce: 
     }
     document.getElementById("copy").addEventListener("click", async (event) => {
       await navigator.clipboard.writeText(message.code);
-      event.target.textContent = "Copied";
+      event.target.textContent = ${inScript(words.write("page-copied"))};
     });`;
+  const starter =
+    origin === null ? words.write("page-from-program") : words.write("page-from-panel", { origin });
   return page(
-    "Signed in to Salesforce",
-    `<p>You can close this window and go on in Crosswalk.</p>
+    words.write("page-signed-in"),
+    `<p>${inHtml(words.write("page-continue"))}</p>
     <noscript><style nonce="${nonce}">#code-part { display: block !important; }</style></noscript>
     <section id="code-part" aria-labelledby="code-title" hidden>
-      <h2 id="code-title">Is Crosswalk still waiting?</h2>
-      <p>${inHtml(starter(origin))} Paste this code there and nowhere else: whoever has it can act as you in Salesforce.</p>
-      <p>Did somebody send you the link to this page? Close it, and tell your admin.</p>
-      <p class="code"><output>${inHtml(code)}</output> <button type="button" id="copy">Copy</button></p>
+      <h2 id="code-title">${inHtml(words.write("page-still-waiting"))}</h2>
+      <p>${inHtml(starter)} ${inHtml(words.write("page-paste-code"))}</p>
+      <p>${inHtml(words.write("page-link-sent"))}</p>
+      <p class="code"><output>${inHtml(code)}</output> <button type="button" id="copy">${inHtml(words.write("page-copy"))}</button></p>
     </section>`,
-    nonce,
+    { words, nonce },
     script,
   );
 }
 
-/** Who gets a session for the code, so that nobody hands it to a stranger. */
-function starter(origin: string | null): string {
-  return origin === null
-    ? "This sign-in was started by a program, not by a Lightning page."
-    : `This sign-in was started by the Crosswalk panel at ${origin}.`;
-}
-
 /** Says what happened, whose problem it is, and the next step. The panel learns the same by polling. */
-export function refusedPage(error: AppError, nonce: string): string {
+export function refusedPage(error: AppError, { words, nonce }: Page): string {
+  const { title, detail, action } = words.problem(showProblem(storedProblem(error)));
   return page(
-    errorCodes[error.code].title,
-    `<p>${inHtml(error.message)}</p>
-    <p><strong>Next:</strong> ${inHtml(error.action)}</p>
-    <p>You can close this window.</p>`,
-    nonce,
+    title,
+    `<p>${inHtml(detail)}</p>
+    <p><strong>${inHtml(words.write("page-next"))}</strong> ${inHtml(action)}</p>
+    <p>${inHtml(words.write("page-close"))}</p>`,
+    { words, nonce },
   );
 }
 
 /** Every page takes out of the address bar and the history what Salesforce sent back in the link. */
-function page(title: string, body: string, nonce: string, script = ""): string {
+function page(title: string, body: string, { words, nonce }: Page, script = ""): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="${words.language}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
