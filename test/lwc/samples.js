@@ -190,7 +190,13 @@ export const review = {
       status: "linked",
       canTakeBack: false,
       matches: [
-        { ...match, level: "linked", name: "Eva Moreau", reasons: ["Linked manually on 2026-11-20"] },
+        {
+          ...match,
+          level: "linked",
+          name: "Eva Moreau",
+          reasons: ["Linked manually on 2026-11-20"],
+          said: [{ reason: "match-linked", values: ["2026-11-20"] }],
+        },
       ],
     },
   ],

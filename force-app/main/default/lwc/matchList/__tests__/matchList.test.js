@@ -16,7 +16,7 @@ it("tells contacts from Salesforce Leads, with the reasons, and links to one", a
     "standard:contact",
     "standard:lead",
   ]);
-  expect(element.shadowRoot.textContent).toContain("Same first and last name");
+  expect(element.shadowRoot.textContent).toContain("c.Crosswalk_Text_MatchName");
   find(element, `button[data-id="${salesforceLead.recordId}"]`).click();
   expect(links).toEqual([{ recordId: salesforceLead.recordId, name: match.name }]);
   await expect(element).toBeAccessible();

@@ -9,7 +9,7 @@ it("shows what each lead is in the CRM and why; only who is not linked may be ta
   await expect(element).toBeAccessible();
   expect(findAll(element, "c-crm-badge").map(({ status }) => status)).toEqual(["likely", "linked"]);
   expect(find(element, "c-record-link").recordId).toBe(match.recordId);
-  expect(element.shadowRoot.textContent).toContain("Linked manually on 2026-11-20");
+  expect(element.shadowRoot.textContent).toContain("c.Crosswalk_Text_MatchLinked");
   expect(findAll(element, "[data-take-back]")).toHaveLength(1);
 });
 
