@@ -147,6 +147,23 @@ const packageRules = layers.map(({ room }): Linter.Config => ({
   },
 }));
 
+/** Creations are written, and their quota taken, in one place. */
+const oneWriter: Linter.Config = {
+  name: "the one writer of creations",
+  files: ["connector/**/*.ts"],
+  ignores: [...own, "connector/creations/ledger/claim.ts"],
+  rules: {
+    "no-restricted-syntax": [
+      "error",
+      {
+        selector: 'CallExpression[callee.property.name="insert"] > Identifier.arguments[name="creations"]',
+        message:
+          "Only connector/creations/ledger/claim.ts writes creations, and takes their quota: call claim.",
+      },
+    ],
+  },
+};
+
 /** A file below connector/ of which the list does not know where it stands. */
 const unplaced: Linter.Config = {
   name: "rooms that have no place yet",
@@ -174,6 +191,7 @@ const config: Linter.Config[] = [
     },
   },
   ...packageRules,
+  oneWriter,
   unplaced,
   {
     name: "programs of their own",

@@ -9,7 +9,7 @@ import {
   type AccountSummary,
   type SuggestedAccount,
 } from "../salesforce/searchAccounts.ts";
-import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { rememberForCaller } from "../describe/describeCache.ts";
 import { searchText } from "../salesforce/searchText.ts";
@@ -48,7 +48,7 @@ async function namesOf(ctx: RequestContext, ids: string[]): Promise<Map<string, 
 }
 
 function readableAccount(ctx: RequestContext): Promise<ObjectDescribe> {
-  return withFreshDescribe((options) => contactDescribe(ctx, options), requireAccount);
+  return withFreshDescribe(ctx, requireAccount);
 }
 
 function requireAccount({ account }: ContactDescribe): ObjectDescribe {

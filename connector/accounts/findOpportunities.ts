@@ -6,7 +6,7 @@ import { openOpportunities, type OpportunitySummary } from "../salesforce/openOp
 import { toId18 } from "../salesforce/recordId.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
-import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
+import { withFreshAnswer } from "../describe/withFreshDescribe.ts";
 import type { RememberOptions } from "../describe/describeCache.ts";
 
 /**
@@ -38,10 +38,7 @@ async function findOpen(ctx: RequestContext, accountId: string): Promise<Opportu
 }
 
 function readableOpportunity(ctx: RequestContext, known: RememberOptions = {}): Promise<ObjectDescribe> {
-  return withFreshDescribe(
-    (again) => contactDescribe(ctx, again.recheck ? again : known),
-    requireOpportunity,
-  );
+  return withFreshAnswer((again) => contactDescribe(ctx, again.recheck ? again : known), requireOpportunity);
 }
 
 function requireOpportunity({ opportunity }: ContactDescribe): ObjectDescribe {

@@ -1,26 +1,12 @@
-import {
-  and,
-  asc,
-  count,
-  eq,
-  inArray,
-  isNotNull,
-  isNull,
-  lt,
-  min,
-  notExists,
-  sql,
-  type SQL,
-} from "drizzle-orm";
+import { and, asc, count, eq, isNotNull, isNull, lt, min, not, sql, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
-import { creations } from "../database/schema/contacts.ts";
 import { leads } from "../database/schema/leads.ts";
 import { visibleLeads } from "../leads/findLead.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { collectionMax, graphsMax, unhaltedGraphsMax } from "../salesforce/createManyContacts.ts";
-import { runningStates } from "../creations/ledger/reserveCreation.ts";
+import { hasRunningCreation } from "../creations/ledger/runningCreation.ts";
 
 /**
  * How contacts are sent, all in one request of that kind: in graphs, each contact and its role both or neither; as a collection of contacts
@@ -115,14 +101,10 @@ function sendable(
 
 /** Waiting rows whose matches have been looked up, and whose lead no other creation is busy with. */
 function isSendable(handle: DatabaseHandle, batch: Batch) {
-  const busy = handle
-    .select({ one: sql`1` })
-    .from(creations)
-    .where(and(eq(creations.leadId, batchRows.leadId), inArray(creations.state, runningStates)));
   return and(
     eq(batchRows.batchId, batch.id),
     eq(batchRows.state, "waiting"),
     batch.preparedAt === null ? lt(batchRows.position, batch.preparedRows) : undefined,
-    notExists(busy),
+    not(hasRunningCreation(handle, batchRows.leadId)),
   );
 }

@@ -1,16 +1,19 @@
 import { and, eq, isNull } from "drizzle-orm";
-import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../context.ts";
+import { endStateOf } from "../creations/ledger/afterFailure.ts";
+import { claim, type Claimed, type Wanted } from "../creations/ledger/claim.ts";
+import { validateContact, type ValidContact } from "../creations/validateContact.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
-import { batches, type Batch, type BatchRow } from "../database/schema/batches.ts";
-import { creations, type Creation } from "../database/schema/contacts.ts";
-import { monthOf } from "../quota/month.ts";
-import { chunkBytesMax } from "../salesforce/createManyContacts.ts";
+import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
+import type { Creation } from "../database/schema/contacts.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
-import type { PreparedContact } from "../creations/prepareContact.ts";
+import { externalIdField } from "../describe/externalIdField.ts";
+import { AppError } from "../errors.ts";
+import { storedProblem } from "../problems.ts";
 import { chooseRows, type ChunkKind } from "./chooseRows.ts";
-import { prepareRow, setRow } from "./prepareRow.ts";
+import { rowValues } from "./rowValues.ts";
 
 /** Creations that are sent in one request. */
 export interface Chunk {
@@ -20,76 +23,83 @@ export interface Chunk {
   externalIdField: string | undefined;
 }
 
+interface ChunkInput {
+  batch: Batch;
+  describe: ContactDescribe;
+  leadSource: string;
+}
+
 /**
- * Takes the next rows of a batch that one request can carry. In one transaction each gets its creation, marked as sent, and its quota; rows
- * that cannot be sent end there. Null where no row waits that could be sent now.
+ * Claims the next rows of a batch that one request can carry; rows that are refused end there. Null where no row waits that could be sent
+ * now.
  */
-export function claimChunk(
-  ctx: RequestContext,
-  batch: Batch,
-  describe: ContactDescribe,
-  leadSource: string,
-): Chunk | null {
+export function claimChunk(ctx: RequestContext, input: ChunkInput): Chunk | null {
+  const { batch, describe } = input;
   return inTransaction(ctx.database, (transaction) => {
     const chosen = chooseRows(ctx, transaction, batch);
     if (!chosen) return null;
-    const { kind, saveAnyway } = chosen;
-    const claimed: Creation[] = [];
-    let externalIdField: string | undefined;
-    let bytes = 0;
-    const now = ctx.clock();
-    for (const { row, lead } of chosen.rows) {
-      const prepared = prepareRow(ctx, transaction, { batch, row, lead, describe, leadSource });
-      if (!prepared) continue;
-      bytes += Buffer.byteLength(JSON.stringify(prepared.values));
-      if (bytes > chunkBytesMax && claimed.length > 0) break;
-      externalIdField = prepared.externalId?.field;
-      claimed.push(reserve(ctx, transaction, row, prepared, now));
+    const { kind, saveAnyway, rows } = chosen;
+    const wanted = rows.map(({ row, lead }) => wantedOf(ctx, input, row, lead));
+    const claimed = claim(ctx, transaction, wanted);
+    const now = ctx.clock().getTime();
+    for (const [index, result] of claimed.entries()) {
+      const row = rows[index]?.row;
+      if (row) updateRow(transaction, row, { ...rowAfter(result), updatedAt: now });
     }
-    markStarted(ctx, transaction, batch);
-    return { kind, saveAnyway, creations: claimed, externalIdField };
+    markStarted(transaction, batch, now);
+    const creations = claimed.flatMap((result) => ("creation" in result ? [result.creation] : []));
+    return { kind, saveAnyway, creations, externalIdField: externalIdField(describe)?.name };
   });
 }
 
-function reserve(
-  ctx: RequestContext,
-  handle: DatabaseHandle,
-  row: BatchRow,
-  { values, externalId, opportunityId, role, isPrimary }: PreparedContact,
-  now: Date,
-): Creation {
-  const creation = handle
-    .insert(creations)
-    .values({
-      id: randomUUID(),
-      orgId: ctx.caller.orgId,
-      userId: ctx.caller.userId,
-      leadId: row.leadId,
-      batchId: row.batchId,
-      month: monthOf(now),
-      // The request is the very next thing: what a crash leaves here is asked for, not sent again.
-      state: "sent",
-      runner: ctx.runner.id,
-      externalId: externalId?.value ?? null,
-      contact: values,
-      opportunityId,
-      role,
-      isPrimary,
-      saveAnyway: row.saveAnyway,
-      createdAt: now.getTime(),
-      sentAt: now.getTime(),
-      sentAfter: ctx.salesforce.salesforceTime?.getTime() ?? null,
-    })
-    .returning()
-    .get();
-  setRow(handle, row, { state: "running", creationId: creation.id, updatedAt: now.getTime() });
-  return creation;
+function wantedOf(ctx: RequestContext, input: ChunkInput, row: BatchRow, lead: LeadRow | null): Wanted {
+  return {
+    lead,
+    batchId: row.batchId,
+    saveAnyway: row.saveAnyway,
+    contact: (visible) => contactOf(ctx, input, row, visible),
+  };
 }
 
-function markStarted(ctx: RequestContext, handle: DatabaseHandle, { id }: Batch): void {
+function contactOf(
+  ctx: RequestContext,
+  { batch, describe, leadSource }: ChunkInput,
+  row: BatchRow,
+  lead: LeadRow,
+): ValidContact {
+  try {
+    const contact = rowValues(batch, row, lead, describe);
+    const input = { contact, opportunityId: row.opportunityId ?? undefined, role: row.role ?? undefined };
+    return validateContact({ describe, lead, leadSource, input });
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    // One lead that we cannot read must not hold up the others.
+    ctx.log.error({ err: error, batchId: batch.id, leadId: lead.id }, "row not understood");
+    throw new AppError("internal", { cause: error });
+  }
+}
+
+function rowAfter(result: Claimed): Partial<BatchRow> {
+  if ("creation" in result) return { state: "running", creationId: result.creation.id };
+  return { state: endStateOf(result.refused), problem: storedProblem(result.refused) };
+}
+
+function updateRow(
+  handle: DatabaseHandle,
+  { batchId, position }: BatchRow,
+  changes: Partial<BatchRow>,
+): void {
+  handle
+    .update(batchRows)
+    .set(changes)
+    .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
+    .run();
+}
+
+function markStarted(handle: DatabaseHandle, { id }: Batch, now: number): void {
   handle
     .update(batches)
-    .set({ startedAt: ctx.clock().getTime() })
+    .set({ startedAt: now })
     .where(and(eq(batches.id, id), isNull(batches.startedAt)))
     .run();
 }

@@ -10,6 +10,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { findVisibleList } from "../leads/findLeadList.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { batchLeadSource } from "../creations/chooseLeadSource.ts";
+import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
 import { digestOf } from "../creations/ledger/idempotency.ts";
 import { readVisibleLeads, requireMembers } from "./batchLeads.ts";
 
@@ -46,7 +47,7 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
   if (known) return known;
   const rows = rowsOf(ctx, input);
   const settings = readSettings(ctx.database, ctx.caller.orgId);
-  if (!settings.createContacts) throw new AppError("creation-disabled");
+  refuseCreation({ settings });
   batchLeadSource(settings, input.listId ?? null);
 
   const now = ctx.clock().getTime();

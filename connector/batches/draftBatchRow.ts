@@ -4,7 +4,7 @@ import { readAccount } from "../salesforce/searchAccounts.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import { draftContact, type Draft } from "../leadPage/draftContact.ts";
 import { findBatch, findBatchRow } from "./findBatch.ts";
-import { rowValues } from "./prepareRow.ts";
+import { rowValues } from "./rowValues.ts";
 
 /** The form of a lead of a batch, with what was chosen for it there. */
 export interface BatchRowDraft extends Draft {

@@ -12,7 +12,7 @@ import { matchLeads } from "../matches/matchLeads.ts";
 import type { SuggestedMatch } from "../matches/leadMatches.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
-import { lookUpRefusal } from "../creations/ledger/reserveCreation.ts";
+import { lookUpBlockingLinks } from "../creations/ledger/blockingLink.ts";
 import { storedProblem } from "../problems.ts";
 import { proposeAccounts } from "../accounts/proposeAccounts.ts";
 
@@ -34,7 +34,7 @@ export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<v
     ctx,
     rows.map(({ leadId }) => leadId),
   );
-  await lookUpRefusal(ctx, [...leadsById.keys()]);
+  await lookUpBlockingLinks(ctx, [...leadsById.keys()]);
   await setLikelyAside(ctx, rows, leadsById);
   await chooseAccounts(ctx, batch, rows, leadsById);
   forgetTries(ctx, rows);

@@ -1,8 +1,7 @@
-import { and, asc, eq, exists, inArray, notExists, sql } from "drizzle-orm";
+import { and, asc, eq, exists, inArray, not, notExists, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
-import { creations } from "../database/schema/contacts.ts";
-import { runningStates } from "../creations/ledger/reserveCreation.ts";
+import { hasRunningCreation } from "../creations/ledger/runningCreation.ts";
 import { createBell } from "./bell.ts";
 import { endBlockedRows } from "./endBlockedRows.ts";
 import { createFairTurns } from "./fairTurns.ts";
@@ -48,14 +47,11 @@ export async function runBatches(app: AppContext, signal: AbortSignal): Promise<
 
 /** Batches with something to send now, the oldest first. */
 function runnableBatches(app: AppContext): Batch[] {
-  const leadIsBusy = app.database
-    .select({ one: sql`1` })
-    .from(creations)
-    .where(and(eq(creations.leadId, batchRows.leadId), inArray(creations.state, runningStates)));
+  const isBusy = hasRunningCreation(app.database, batchRows.leadId);
   const sendable = app.database
     .select({ one: sql`1` })
     .from(batchRows)
-    .where(and(eq(batchRows.batchId, batches.id), eq(batchRows.state, "waiting"), notExists(leadIsBusy)));
+    .where(and(eq(batchRows.batchId, batches.id), eq(batchRows.state, "waiting"), not(isBusy)));
   return app.database
     .select()
     .from(batches)

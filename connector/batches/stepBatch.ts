@@ -4,16 +4,17 @@ import { batches, type Batch } from "../database/schema/batches.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
 import { readSettings } from "../settings/readSettings.ts";
-import { batchLeadSource, requireActiveLeadSource } from "../creations/chooseLeadSource.ts";
+import { batchLeadSource } from "../creations/chooseLeadSource.ts";
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
 import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
-import { requireCreate } from "../creations/prepareContact.ts";
+import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
+import { holdsForAll } from "../creations/sendCreations.ts";
 import { requireAllowance } from "./allowanceCeiling.ts";
 import { batchContext } from "./batchContext.ts";
 import { claimChunk } from "./claimChunk.ts";
 import { countBrokenStep, failWaitingRows, pauseBatch, waitForLocks } from "./pauseBatch.ts";
 import { prepareBatch } from "./prepareBatch.ts";
-import { holdsForAll, sendChunk } from "./sendChunk.ts";
+import { sendChunk } from "./sendChunk.ts";
 
 /**
  * One turn of a batch: its preparation, or one request. What goes wrong is written down in the batch; throws only where the database does
@@ -55,7 +56,7 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   const describe = await freshDescribe(ctx, leadSource);
   if (!goOn(app, batch)) return null;
   // Salesforce has been asked meanwhile, and an admin may have decided otherwise.
-  const chunk = claimChunk(ctx, batch, describe, requireCreation(app, batch).leadSource);
+  const chunk = claimChunk(ctx, { batch, describe, leadSource: requireCreation(app, batch).leadSource });
   if (!chunk) {
     if (batch.preparedAt === null) await prepareBatch(ctx, batch);
     return null;
@@ -71,20 +72,16 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
 /** What the admins decided, as far as it lets contacts be made. Throws `creation-disabled` and `lead-source-missing`. */
 function requireCreation(app: AppContext, batch: Batch) {
   const settings = readSettings(app.database, batch.orgId);
-  if (!settings.createContacts) throw new AppError("creation-disabled");
+  refuseCreation({ settings });
   return { settings, leadSource: batchLeadSource(settings, batch.listId) };
 }
 
 /** The org as the user sees it. Throws what would refuse every row. */
 function freshDescribe(ctx: RequestContext, leadSource: string): Promise<ContactDescribe> {
-  return withFreshDescribe(
-    (options) => contactDescribe(ctx, options),
-    (describe) => {
-      requireCreate(describe);
-      requireActiveLeadSource(describe, leadSource);
-      return describe;
-    },
-  );
+  return withFreshDescribe(ctx, (describe) => {
+    refuseCreation({ describe, leadSource });
+    return describe;
+  });
 }
 
 /** Whether it may be sent: a rep may have cancelled it meanwhile. */

@@ -2,10 +2,8 @@ import { eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadListMembers } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { fieldOf } from "../salesforce/describeTypes.ts";
 import { leadSourceFor, type LeadOrigin } from "../settings/leadSourceFor.ts";
 import type { Settings } from "../settings/settingsTable.ts";
-import type { ContactDescribe } from "../describe/contactDescribe.ts";
 
 /**
  * The Lead Source of a contact made from this lead. A list that the admin named goes first, for a lead opened on its own page
@@ -28,19 +26,6 @@ export function batchLeadSource(settings: Settings, listId: string | null): stri
 function required(value: string | null): string {
   if (value !== null) return value;
   throw refusal("lead-source-none");
-}
-
-/** Throws `lead-source-missing`, naming the value, where it is none of the org's active ones. */
-export function requireActiveLeadSource({ contact }: ContactDescribe, value: string): void {
-  const field = fieldOf(contact, "LeadSource");
-  if (!field?.createable) {
-    throw refusal("no-edit", {
-      values: { labels: field?.label ?? "Lead Source", fields: "Contact.LeadSource" },
-      fields: [{ field: "LeadSource", message: "is not editable" }],
-    });
-  }
-  if (field.picklistValues.some((entry) => entry.active && entry.value === value)) return;
-  throw refusal("lead-source-inactive", { values: { value }, members: { leadSource: value } });
 }
 
 /** A single lead is always added from its own page: of its lists only one that the admin named counts, the opened one first. */

@@ -1,18 +1,23 @@
 import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
 import type { Creation } from "../database/schema/contacts.ts";
+import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { AppError } from "../errors.ts";
-import { errorOf } from "../problems.ts";
 import { findLead } from "../leads/findLead.ts";
-import type { CreatedIds } from "../salesforce/createContact.ts";
+import { errorOf } from "../problems.ts";
+import type { CreatedIds } from "../salesforce/createOneContact.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { chooseLeadSource } from "./chooseLeadSource.ts";
-import { contactDescribe } from "../describe/contactDescribe.ts";
+import { lookUpBlockingLinks } from "./ledger/blockingLink.ts";
+import { claim, type Wanted } from "./ledger/claim.ts";
 import { digestOf, findReplay } from "./ledger/idempotency.ts";
-import { lookUpRefusal, refuseLinked, refuseRunning, reserveCreation } from "./ledger/reserveCreation.ts";
-import { prepare, prepareContact, type ContactInput } from "./prepareContact.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
-import { sendCreation } from "./sendCreation.ts";
+import { refuseCreation } from "./ledger/refuseCreation.ts";
+import { notTried } from "./sendCreations.ts";
+import { sendSingle } from "./sendSingle.ts";
+import { validateContact, type ContactInput } from "./validateContact.ts";
 
 export interface CreateContactInput extends ContactInput {
   leadId: string;
@@ -45,32 +50,34 @@ export async function createContact(
   if (replayed) return replay(ctx, replayed);
 
   const lead = findLead(ctx, input.leadId);
-  await lookUpRefusal(ctx, [lead.id]);
-  refuseLinked(ctx, ctx.database, lead.id);
-  refuseRunning(ctx.database, lead.id);
+  await lookUpBlockingLinks(ctx, [lead.id]);
   const settings = readSettings(ctx.database, ctx.caller.orgId);
-  if (!settings.createContacts) throw new AppError("creation-disabled");
+  refuseCreation({ lead: { ctx, handle: ctx.database, id: lead.id }, settings });
   const leadSource = chooseLeadSource(ctx, settings, lead.id, input.listId);
-  const { values, externalId, describedAt, ...role } = await prepareContact(ctx, lead, leadSource, input);
+  const validate = (describe: ContactDescribe) => validateContact({ describe, lead, leadSource, input });
+  const contact = await withFreshDescribe(ctx, validate);
 
   // The same request may have come a second time while this one was being checked.
   const overtaken = idempotency && findReplay(ctx, idempotency);
   if (overtaken) return replay(ctx, overtaken);
-  const creation = reserveCreation(ctx, {
-    owner: { orgId: ctx.caller.orgId, userId: ctx.caller.userId },
-    leadId: lead.id,
+  const creation = claimOne(ctx, {
+    lead,
     ...(idempotency && { idempotency }),
-    externalId: externalId?.value ?? null,
-    contact: values,
-    ...role,
     saveAnyway: input.saveAnyway ?? false,
+    contact: () => contact,
   });
-  const ids = await sendCreation(ctx, creation, {
-    externalIdField: externalId?.field,
-    unchangedSince: describedAt,
-    checkAgain: async () => prepare(await contactDescribe(ctx, { changed: true }), lead, leadSource, input),
-  });
-  return madeBy(ctx, creation.id, ids);
+  const validateAgain = async () => validate(await contactDescribe(ctx, { changed: true }));
+  const outcome = await sendSingle(ctx, { creation, contact, validateAgain });
+  if ("ids" in outcome) return madeBy(ctx, creation.id, outcome.ids);
+  throw "error" in outcome ? outcome.error : notTried();
+}
+
+/** A single contact is a chunk of one. */
+function claimOne(ctx: RequestContext, wanted: Wanted): Creation {
+  const [claimed] = inTransaction(ctx.database, (transaction) => claim(ctx, transaction, [wanted]));
+  if (!claimed) throw new Error("nothing was claimed");
+  if ("refused" in claimed) throw claimed.refused;
+  return claimed.creation;
 }
 
 /** The answer of a creation that has run, or runs, under the same key. */

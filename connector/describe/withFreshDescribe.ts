@@ -1,13 +1,24 @@
+import type { RequestContext } from "../context.ts";
 import { AppError, policyOf } from "../errors.ts";
+import { contactDescribe, type ContactDescribe } from "./contactDescribe.ts";
 import type { RememberOptions } from "./describeCache.ts";
 
 /**
  * Checks something against what the org said of itself. What it refuses for that is refused only by a fresh answer, so that what an admin has
  * just mended does not stand in the way. `isRefused` is for checks that give their refusals instead of throwing them.
  */
-export async function withFreshDescribe<Describe, T>(
-  ask: (options: RememberOptions) => Promise<Describe>,
-  check: (describe: Describe) => T,
+export function withFreshDescribe<T>(
+  ctx: RequestContext,
+  check: (describe: ContactDescribe) => T,
+  isRefused?: (checked: T) => boolean,
+): Promise<T> {
+  return withFreshAnswer((options) => contactDescribe(ctx, options), check, isRefused);
+}
+
+/** The same of another answer that is remembered. */
+export async function withFreshAnswer<Answer, T>(
+  ask: (options: RememberOptions) => Promise<Answer>,
+  check: (answer: Answer) => T,
   isRefused: (checked: T) => boolean = () => false,
 ): Promise<T> {
   const known = await ask({});

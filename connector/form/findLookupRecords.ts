@@ -3,7 +3,7 @@ import { refusal } from "../reasons/refusal.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { lookupRecords, type LookupRecord } from "../salesforce/lookupRecords.ts";
 import { contactDescribe, objectDescribe } from "../describe/contactDescribe.ts";
-import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
+import { withFreshAnswer } from "../describe/withFreshDescribe.ts";
 import { contactForm } from "./contactForm.ts";
 import { searchText } from "../salesforce/searchText.ts";
 
@@ -29,7 +29,7 @@ async function requireInForm(ctx: RequestContext, object: string): Promise<void>
 }
 
 function readableObject(ctx: RequestContext, name: string): Promise<ObjectDescribe> {
-  return withFreshDescribe(
+  return withFreshAnswer(
     (options) => objectDescribe(ctx, name, options),
     (describe) => requireReadable(describe, name),
   );

@@ -1,6 +1,5 @@
 import type { RequestContext } from "../context.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
-import { AppError } from "../errors.ts";
 import { findLead } from "../leads/findLead.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
@@ -12,13 +11,11 @@ import type { AccountSummary } from "../salesforce/searchAccounts.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { accountOfLead } from "./accountOfLead.ts";
 import { chooseLeadSource } from "../creations/chooseLeadSource.ts";
-import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
-import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
-import { contactForm } from "../form/contactForm.ts";
-import type { FormField } from "../form/formField.ts";
-import { dependOnDescribe, draftBlockers, type Blocker } from "../creations/draftBlockers.ts";
-import { lookUpRefusal } from "../creations/ledger/reserveCreation.ts";
+import { lookUpBlockingLinks } from "../creations/ledger/blockingLink.ts";
+import { readContactForm, type Blocker } from "../creations/readContactForm.ts";
+import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import type { KnownReachability } from "../form/contactFields.ts";
+import type { FormField } from "../form/formField.ts";
 import { prefillContact, type PrefillSource } from "../form/prefillContact.ts";
 import type { ProposedAccount } from "../accounts/proposeAccounts.ts";
 import { rolesOf } from "../describe/rolesOf.ts";
@@ -49,18 +46,12 @@ export interface Draft {
 export async function draftContact(ctx: RequestContext, leadId: string, listId?: string): Promise<Draft> {
   const lead = findLead(ctx, leadId);
   const settings = readSettings(ctx.database, ctx.caller.orgId);
-  await lookUpRefusal(ctx, [lead.id]);
-  const leadSource = leadSourceOrRefusal(() => chooseLeadSource(ctx, settings, lead.id, listId));
-  const check = (describe: ContactDescribe) => {
-    const form = contactForm(describe.contact);
-    const input = { leadId: lead.id, createContacts: settings.createContacts, leadSource, describe, form };
-    return { describe, form, blockers: draftBlockers(ctx, input) };
-  };
-  const { describe, form, blockers } = await withFreshDescribe(
-    (options) => contactDescribe(ctx, options),
-    check,
-    dependOnDescribe,
-  );
+  await lookUpBlockingLinks(ctx, [lead.id]);
+  const { describe, form, blockers, leadSource } = await readContactForm(ctx, {
+    leadId: lead.id,
+    settings,
+    chooseLeadSource: () => chooseLeadSource(ctx, settings, lead.id, listId),
+  });
   const [{ suggestions, selected, opportunities }, known] = await Promise.all([
     accountOfLead(ctx, describe, lead),
     knownReachability(ctx, describe, lead),
@@ -83,19 +74,10 @@ export async function draftContact(ctx: RequestContext, leadId: string, listId?:
       opportunities,
     },
     roles: rolesOf(describe),
-    leadSource: leadSource instanceof AppError ? null : leadSource,
+    leadSource,
     canCreate: blockers.length === 0,
     blockers,
   };
-}
-
-function leadSourceOrRefusal(choose: () => string): string | AppError {
-  try {
-    return choose();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
 }
 
 /** E-mail and phone of the record the lead is linked to, or surely is; of nothing less sure. */

@@ -1,14 +1,12 @@
 import { and, eq, inArray, isNotNull, notExists, or, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batchRows } from "../database/schema/batches.ts";
-import { creations } from "../database/schema/contacts.ts";
+import { creations, runningStates } from "../database/schema/contacts.ts";
 import { leadListMembers, leadLists, leads } from "../database/schema/leads.ts";
 
-/** States in which what is stored is still needed to create a contact, or to find out whether one was created. */
-const unsettled = ["reserved", "sent", "unknown"] as const;
 const unfinished = ["waiting", "running", "unknown"] as const;
 
-/** Of the given leads those that nothing is being created for. */
+/** Of the given leads those of which nothing is needed any more to create a contact, or to find out whether one was created. */
 export function erasableLeads(handle: DatabaseHandle, ids: string[]): string[] {
   const busy = new Set([
     ...handle
@@ -18,7 +16,7 @@ export function erasableLeads(handle: DatabaseHandle, ids: string[]): string[] {
         and(
           inArray(creations.leadId, ids),
           // One taken for failed may still be looked for in Salesforce.
-          or(inArray(creations.state, unsettled), isNotNull(creations.checkAt)),
+          or(inArray(creations.state, runningStates), isNotNull(creations.checkAt)),
         ),
       )
       .all()

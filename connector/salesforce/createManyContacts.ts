@@ -1,5 +1,5 @@
 import type { AppError } from "../errors.ts";
-import { contactNodes, type CreatedIds, type NewContact } from "./createContact.ts";
+import { contactNodes, type CreatedIds, type NewContact } from "./createOneContact.ts";
 import { isSuccess, saysHalted, subrequestError, wasHalted, type SubResponse } from "./composite.ts";
 import { withDuplicates, type DuplicateContext } from "./duplicates.ts";
 import type { SalesforceSession } from "./session.ts";

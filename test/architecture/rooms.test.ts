@@ -65,6 +65,11 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     says: /imports only from rooms below it/,
   },
   {
+    file: "connector/batches/claimChunk.ts",
+    code: "transaction.insert(creations).values(row).run();",
+    says: /Only connector\/creations\/ledger\/claim\.ts writes creations/,
+  },
+  {
     file: "connector/newRoom/newVerb.ts",
     code: "export const one = 1;",
     says: /has no place yet: add it to the list in eslint\.layers\.ts/,

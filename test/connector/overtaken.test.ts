@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import * as preparing from "../../connector/creations/prepareContact.ts";
+import * as checking from "../../connector/describe/withFreshDescribe.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { eventually } from "./eventually.ts";
 import { startContactScene, type ContactScene } from "./contactScene.ts";
 
-vi.mock("../../connector/creations/prepareContact.ts", { spy: true });
+vi.mock("../../connector/describe/withFreshDescribe.ts", { spy: true });
 
 let scene: ContactScene;
 
@@ -16,11 +16,12 @@ afterAll(() => scene.close());
 
 /** What happens once between the check of the next contact and its reservation. */
 function whileChecking(happens: () => Promise<unknown>): void {
-  const check = vi.mocked(preparing.prepareContact).getMockImplementation() ?? preparing.prepareContact;
-  vi.mocked(preparing.prepareContact).mockImplementationOnce(async (...args) => {
-    const prepared = await check(...args);
+  const spy = vi.mocked(checking.withFreshDescribe);
+  const check = spy.getMockImplementation() ?? checking.withFreshDescribe;
+  spy.mockImplementationOnce(async (...args) => {
+    const checked: unknown = await check(...args);
     await happens();
-    return prepared;
+    return checked;
   });
 }
 

@@ -1,5 +1,4 @@
 import type { RequestContext } from "../../context.ts";
-import { AppError } from "../../errors.ts";
 import { findLeadIds } from "../../leads/findLeadIds.ts";
 import { findVisibleList } from "../../leads/findLeadList.ts";
 import type { CrmStatus } from "../../leads/showLead.ts";
@@ -9,12 +8,10 @@ import { collectionMax, graphsMax } from "../../salesforce/createManyContacts.ts
 import type { OpportunitySummary } from "../../salesforce/openOpportunities.ts";
 import { newRecordUrl } from "../../salesforce/recordUrl.ts";
 import { readSettings } from "../../settings/readSettings.ts";
+import type { Settings } from "../../settings/settingsTable.ts";
 import { batchLeadSource } from "../../creations/chooseLeadSource.ts";
-import { contactDescribe, type ContactDescribe } from "../../describe/contactDescribe.ts";
-import { withFreshDescribe } from "../../describe/withFreshDescribe.ts";
-import { contactForm } from "../../form/contactForm.ts";
+import { readContactForm, type Blocker } from "../../creations/readContactForm.ts";
 import type { FormField } from "../../form/formField.ts";
-import { dependOnDescribe, draftBlockers, type Blocker } from "../../creations/draftBlockers.ts";
 import { rolesOf } from "../../describe/rolesOf.ts";
 import { readVisibleLeads } from "../batchLeads.ts";
 import { groupByCompany, type CompanyGroup } from "./groupByCompany.ts";
@@ -65,7 +62,9 @@ export async function reviewBatch(ctx: RequestContext, input: ReviewInput): Prom
   findVisibleList(ctx, input.listId);
   const leadIds = input.leadIds ?? (await findLeadIds(ctx, input)).ids;
   const leads = readVisibleLeads(ctx, leadIds);
-  const { describe, form, blockers, leadSource } = await checkOrg(ctx, input.listId);
+  const settings = readSettings(ctx.database, ctx.caller.orgId);
+  const chooseLeadSource = () => batchLeadSource(settings, input.listId);
+  const { describe, form, blockers, leadSource } = await readContactForm(ctx, { settings, chooseLeadSource });
   const aside = await setAside(ctx, leads);
   const linkedContacts = new Set(aside.filter(({ canTakeBack }) => !canTakeBack).map(({ leadId }) => leadId));
   const open = leads.filter(({ id }) => !linkedContacts.has(id));
@@ -80,45 +79,15 @@ export async function reviewBatch(ctx: RequestContext, input: ReviewInput): Prom
       .map(({ restricted: _restricted, defaultValue: _defaultValue, ...field }) => field),
     roles: rolesOf(describe),
     newAccountUrl: newRecordUrl(ctx.salesforce.instanceUrl, "Account"),
-    leadSource: leadSource instanceof AppError ? null : leadSource,
+    leadSource,
     canCreate: blockers.length === 0,
     blockers,
     quota: readQuota(ctx.database, ctx.caller, ctx.clock()),
-    cost: costOf(ctx),
+    cost: costOf(ctx, settings),
   };
 }
 
-interface CheckedOrg {
-  describe: ContactDescribe;
-  form: FormField[];
-  leadSource: string | AppError;
-  blockers: Blocker[];
-}
-
-/** The org as the user sees it, with what would refuse every lead. */
-async function checkOrg(ctx: RequestContext, listId: string): Promise<CheckedOrg> {
-  const settings = readSettings(ctx.database, ctx.caller.orgId);
-  const leadSource = valueOrRefusal(() => batchLeadSource(settings, listId));
-  const check = (describe: ContactDescribe): CheckedOrg => {
-    const form = contactForm(describe.contact);
-    const { createContacts } = settings;
-    const blockers = draftBlockers(ctx, { leadId: null, createContacts, leadSource, describe, form });
-    return { describe, form, leadSource, blockers };
-  };
-  return withFreshDescribe((options) => contactDescribe(ctx, options), check, dependOnDescribe);
-}
-
-function valueOrRefusal(choose: () => string): string | AppError {
-  try {
-    return choose();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-}
-
-function costOf(ctx: RequestContext): BatchCost {
-  const { allowanceCeilingPercent: ceilingPercent } = readSettings(ctx.database, ctx.caller.orgId);
+function costOf(ctx: RequestContext, { allowanceCeilingPercent: ceilingPercent }: Settings): BatchCost {
   const { allowance } = ctx.salesforce;
   const ceiling = Math.floor(((allowance?.limit ?? 0) * ceilingPercent) / 100);
   return {

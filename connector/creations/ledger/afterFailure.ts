@@ -23,5 +23,10 @@ export function afterFailure(
   if (holdsForAll) return { state: "waiting", creationId: null };
   const attempts = before + 1;
   if (mayPass(problem) && attempts < attemptsMax) return { state: "waiting", creationId: null, attempts };
-  return { state: problem.code === "already-in-crm" ? "skipped" : "failed", attempts, problem };
+  return { state: endStateOf(problem), attempts, problem };
+}
+
+/** How a row ends that is not tried again. */
+export function endStateOf({ code }: { code: ErrorCode }): "skipped" | "failed" {
+  return code === "already-in-crm" ? "skipped" : "failed";
 }

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { RequestContext } from "../../context.ts";
-import { creations, type Creation } from "../../database/schema/contacts.ts";
+import { creations, runningStates, type Creation } from "../../database/schema/contacts.ts";
 import type { AppError } from "../../errors.ts";
 import { policyOf } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
@@ -49,7 +49,7 @@ export function findReplay(ctx: RequestContext, { key, digest }: Idempotency): C
 }
 
 function usedForAnother(known: Creation): AppError {
-  if (known.state === "reserved" || known.state === "sent" || known.state === "unknown") {
+  if (runningStates.some((state) => state === known.state)) {
     return refusal("key-in-progress", { members: { creationId: known.id } });
   }
   return refusal("key-used", {

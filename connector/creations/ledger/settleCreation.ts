@@ -2,27 +2,33 @@ import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
-import { creations, type Creation } from "../../database/schema/contacts.ts";
+import { creations, runningStates, type Creation } from "../../database/schema/contacts.ts";
 import { storedProblem } from "../../problems.ts";
 import { leads } from "../../database/schema/leads.ts";
-import type { AppError } from "../../errors.ts";
+import { AppError } from "../../errors.ts";
 import { everybody, recordLink, removeLink } from "../../leads/recordLink.ts";
 import { waitedMs } from "./schedule.ts";
 import { giveUpContact, isTaken } from "./giveUpContact.ts";
 import { rowCreated, rowFailed, rowUnknown } from "./batchRowOf.ts";
-import type { CreatedIds } from "../../salesforce/createContact.ts";
+import type { CreatedIds } from "../../salesforce/createOneContact.ts";
 
 /**
- * From `reserved` to `sent`: the last thing before the request. False where somebody else settled the row meanwhile. `sentAfter`:
- * Salesforce's own clock at its last answer.
+ * From `reserved` to `sent`: the last thing before the request, for all that it carries. Throws `creation-in-progress` where somebody else
+ * settled one of them meanwhile; none is sent then. `sentAfter`: Salesforce's own clock at its last answer.
  */
-export function markSent(app: AppContext, id: string, sentAfter: Date | null): boolean {
-  const changed = app.database
-    .update(creations)
-    .set({ state: "sent", sentAt: app.clock().getTime(), sentAfter: sentAfter?.getTime() ?? null })
-    .where(and(eq(creations.id, id), eq(creations.state, "reserved")))
-    .run();
-  return changed.changes === 1;
+export function markSent(app: AppContext, claimed: readonly Creation[], sentAfter: Date | null): void {
+  const ids = claimed.map(({ id }) => id);
+  inTransaction(app.database, (transaction) => {
+    const changed = transaction
+      .update(creations)
+      .set({ state: "sent", sentAt: app.clock().getTime(), sentAfter: sentAfter?.getTime() ?? null })
+      .where(and(inArray(creations.id, ids), eq(creations.state, "reserved")))
+      .run();
+    const [creationId] = ids;
+    if (changed.changes !== ids.length) {
+      throw new AppError("creation-in-progress", { members: { creationId } });
+    }
+  });
 }
 
 /** The answer was lost. What became of it is asked for at once, then in growing distances. */
@@ -105,7 +111,7 @@ export function settleFailed(
         checkAt,
         ...(checkAt === null ? { contact: null } : {}),
       })
-      .where(and(eq(creations.id, id), inArray(creations.state, ["reserved", "sent", "unknown"])))
+      .where(and(eq(creations.id, id), inArray(creations.state, runningStates)))
       .run();
     if (changed.changes === 0) return false;
     if (error.code === "already-in-crm") lookForGivenUp(transaction, leadId, now);

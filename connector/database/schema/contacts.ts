@@ -5,6 +5,9 @@ import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqli
 /** `undone` was created and taken back by the rep: the contact is gone, the quota stays used. */
 export const creationStates = ["reserved", "sent", "created", "failed", "unknown", "undone"] as const;
 
+/** In these a creation is running: nobody knows yet how it ends, and what is stored of it is needed. */
+export const runningStates = ["reserved", "sent", "unknown"] as const satisfies readonly CreationState[];
+
 export type CreationState = (typeof creationStates)[number];
 
 /** The values of a Contact by API name, as they are sent to Salesforce. */

@@ -7,18 +7,21 @@ export const bothOrNeitherMutants = mutantsOf("both or neither", [
   {
     id: "B01",
     breaks: "The contact stays where Salesforce refuses its role.",
-    file: "connector/salesforce/createContact.ts",
+    file: "connector/salesforce/createOneContact.ts",
     from: "    allOrNone: true,\n",
     to: "    allOrNone: false,\n",
     tests: [{ file: contacts, name: "creates neither contact nor role where Salesforce refuses the role" }],
   },
   {
     id: "B02",
-    breaks: "A single add loses its role.",
-    file: "connector/creations/sendCreation.ts",
-    from: "...(creation.opportunityId !== null && {",
-    to: "...(creation.opportunityId === null && {",
-    tests: [{ file: contacts, name: "makes a Contact with the admin's Lead Source" }],
+    breaks: "Contacts lose their roles.",
+    file: "connector/creations/sendCreations.ts",
+    from: "...(opportunityId !== null && {",
+    to: "...(opportunityId === null && {",
+    tests: [
+      { file: contacts, name: "makes a Contact with the admin's Lead Source" },
+      { file: batches, name: "makes each lead's contact and role" },
+    ],
   },
   {
     id: "B03",
@@ -26,14 +29,6 @@ export const bothOrNeitherMutants = mutantsOf("both or neither", [
     file: "connector/salesforce/createManyContacts.ts",
     from: "compositeRequest: contactNodes(contact).map(",
     to: "compositeRequest: contactNodes(contact).slice(0, 1).map(",
-    tests: [{ file: batches, name: "makes each lead's contact and role" }],
-  },
-  {
-    id: "B04",
-    breaks: "A batch's rows lose their roles.",
-    file: "connector/batches/sendChunk.ts",
-    from: "...(opportunityId !== null && {",
-    to: "...(opportunityId === null && {",
     tests: [{ file: batches, name: "makes each lead's contact and role" }],
   },
   {
@@ -49,7 +44,7 @@ export const bothOrNeitherMutants = mutantsOf("both or neither", [
   {
     id: "B06",
     breaks: "The ledger forgets the role of a single add.",
-    file: "connector/salesforce/createContact.ts",
+    file: "connector/salesforce/createOneContact.ts",
     from: "const opportunityContactRoleId = roleResponse ? idOf(roleResponse) : null;",
     to: "const opportunityContactRoleId = null;",
     tests: [{ file: contacts, name: "makes a Contact with the admin's Lead Source" }],

@@ -9,21 +9,24 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "M01",
     breaks:
-      "A single add is marked as sent only after its request: a crash meanwhile gives up a contact that is there.",
-    file: "connector/creations/sendCreation.ts",
-    from: `  if (!markSent(ctx, creation.id, ctx.salesforce.salesforceTime)) {
-    throw new AppError("creation-in-progress", { members: { creationId: creation.id } });
-  }
-  ctx.runner.inFlight.add(creation.id);
+      "Creations are marked as sent only after their request: a crash meanwhile gives up contacts that are there.",
+    file: "connector/creations/sendCreations.ts",
+    from: `  markSent(ctx, claimed, ctx.salesforce.salesforceTime);
+  for (const { id } of claimed) inFlight.add(id);
+  let answered: ManyOutcome[] = [];
   try {
-    const ids = await sendAsChecked(ctx, creation, options);
+    const outcomes = await request();
 `,
-    to: `  ctx.runner.inFlight.add(creation.id);
+    to: `  for (const { id } of claimed) inFlight.add(id);
+  let answered: ManyOutcome[] = [];
   try {
-    const ids = await sendAsChecked(ctx, creation, options);
-    markSent(ctx, creation.id, ctx.salesforce.salesforceTime);
+    const outcomes = await request();
+    markSent(ctx, claimed, ctx.salesforce.salesforceTime);
 `,
-    tests: [{ file: lost, name: "while Salesforce is at work on an add" }],
+    tests: [
+      { file: lost, name: "while Salesforce is at work on an add" },
+      { file: batches, name: "whose answer was lost finds every contact again" },
+    ],
   },
   {
     id: "M08",
@@ -57,11 +60,14 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   },
   {
     id: "E02",
-    breaks: "A lost answer to a single add counts as a failure.",
-    file: "connector/creations/sendCreation.ts",
+    breaks: "A lost answer counts as a failure.",
+    file: "connector/creations/sendCreations.ts",
     from: `if (error instanceof AppError && error.code !== "outcome-unknown") {`,
     to: "if (error instanceof AppError) {",
-    tests: [{ file: lost, name: "after the contact was made: ends in created" }],
+    tests: [
+      { file: lost, name: "after the contact was made: ends in created" },
+      { file: batches, name: "whose answer was lost finds every contact again" },
+    ],
   },
   {
     id: "E03",
@@ -74,7 +80,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E04",
     breaks: "The package's unique field stays empty: nothing in Salesforce keeps a second contact out.",
-    file: "connector/creations/prepareContact.ts",
+    file: "connector/creations/validateContact.ts",
     from: "      ...(externalId && { [externalId.field]: externalId.value }),\n",
     to: "",
     tests: [
@@ -82,18 +88,10 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     ],
   },
   {
-    id: "E05",
-    breaks: "A chunk of a batch is only reserved when its request goes out.",
-    file: "connector/batches/claimChunk.ts",
-    from: `state: "sent",`,
-    to: `state: "reserved",`,
-    tests: [{ file: batches, name: "whose answer was lost finds every contact again" }],
-  },
-  {
     id: "E06",
     breaks: "A lead that is being created may be begun again.",
-    file: "connector/creations/ledger/reserveCreation.ts",
-    from: "    refuseRunning(transaction, input.leadId);\n",
+    file: "connector/creations/ledger/refuseCreation.ts",
+    from: "  refuseRunning,\n",
     to: "",
     tests: [
       {
@@ -159,14 +157,6 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     ],
   },
   {
-    id: "E13",
-    breaks: "A lost answer to a batch's request fails all its rows.",
-    file: "connector/batches/sendChunk.ts",
-    from: `if (error instanceof AppError && error.code !== "outcome-unknown") {`,
-    to: "if (error instanceof AppError) {",
-    tests: [{ file: batches, name: "whose answer was lost finds every contact again" }],
-  },
-  {
     id: "E14",
     breaks: "A contact found late is not adopted by the creation that was given up.",
     file: "connector/creations/ledger/settleCreation.ts",
@@ -185,7 +175,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E16",
     breaks: "A batch's creations do not say which connector sends them: another one releases them.",
-    file: "connector/batches/claimChunk.ts",
+    file: "connector/creations/ledger/claim.ts",
     from: "runner: ctx.runner.id,",
     to: "runner: null,",
     tests: [{ file: two, name: "hand over: when the one that runs batches ends" }],

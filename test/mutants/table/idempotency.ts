@@ -42,7 +42,7 @@ export const idempotencyMutants = mutantsOf("idempotency", [
   {
     id: "I04",
     breaks: "The key is not kept.",
-    file: "connector/creations/ledger/reserveCreation.ts",
+    file: "connector/creations/ledger/claim.ts",
     from: "idempotencyKey: idempotency?.key ?? null,",
     to: "idempotencyKey: null,",
     tests: [{ file: contacts, name: "gives a repeated request the first one's answer" }],

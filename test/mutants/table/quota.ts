@@ -28,20 +28,13 @@ export const quotaMutants = mutantsOf("quota", [
     tests: [{ file: unit, name: "lets the thousandth through and refuses the next" }],
   },
   {
-    id: "Q04",
-    breaks: "Batches do not ask for the quota.",
-    file: "connector/batches/prepareRow.ts",
-    from: "    requireQuota(handle, batch, ctx.clock());\n",
-    to: "",
-    tests: [{ file: "test/connector/batches.test.ts", name: "takes only what is left of the quota" }],
-  },
-  {
     id: "Q05",
-    breaks: "Single adds do not ask for the quota.",
-    file: "connector/creations/ledger/reserveCreation.ts",
-    from: "    requireQuota(transaction, input.owner, now);\n",
-    to: "",
+    breaks: "Nobody asks for the quota where it is taken.",
+    file: "connector/creations/ledger/claim.ts",
+    from: "id: lead.id }, quota });",
+    to: "id: lead.id } });",
     tests: [
+      { file: "test/connector/batches.test.ts", name: "takes only what is left of the quota" },
       {
         file: "test/connector/contacts.test.ts",
         name: "takes the last of the quota once, however many ask at once",
@@ -104,7 +97,7 @@ export const quotaMutants = mutantsOf("quota", [
   {
     id: "Q12",
     breaks: "A batch's contacts are counted in no month.",
-    file: "connector/batches/claimChunk.ts",
+    file: "connector/creations/ledger/claim.ts",
     from: "month: monthOf(now),",
     to: `month: monthOf(new Date(0)),`,
     tests: [

@@ -38,20 +38,9 @@ export interface CreatedIds {
 /**
  * Makes a Contact and, where wanted, its role on an opportunity: both or neither, in one API call. Plain composite and no
  * graph, because only here a subrequest takes a header of its own: the duplicate rules', and the condition that the org has not
- * changed. Throws OrgChangedError where it has.
+ * changed. Answers what Salesforce refuses of this contact; throws as the request itself fails, and OrgChangedError where the org has changed.
  */
-export async function createContact(
-  session: SalesforceSession,
-  contact: NewContact,
-  guards: CreationGuards = {},
-): Promise<CreatedIds> {
-  const outcome = await tryToCreateContact(session, contact, guards);
-  if ("error" in outcome) throw outcome.error;
-  return outcome.ids;
-}
-
-/** The same, answering what Salesforce refuses of this contact; throws as the request itself fails, or OrgChangedError. */
-export async function tryToCreateContact(
+export async function createOneContact(
   session: SalesforceSession,
   contact: NewContact,
   { externalIdField, unchangedSince }: CreationGuards = {},

@@ -1,0 +1,24 @@
+import type { Batch, BatchRow } from "../database/schema/batches.ts";
+import type { ContactValues } from "../database/schema/contacts.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
+import type { ContactDescribe } from "../describe/contactDescribe.ts";
+import { contactForm } from "../form/contactForm.ts";
+import { prefillContact } from "../form/prefillContact.ts";
+
+/** What was chosen for the row goes first, then what the lead says, then what holds for all rows, then the org's defaults. */
+export function rowValues(
+  batch: Batch,
+  row: BatchRow,
+  lead: LeadRow,
+  describe: ContactDescribe,
+): ContactValues {
+  const { values, sources } = prefillContact(contactForm(describe.contact), lead, null);
+  const fromLead = Object.entries(values).filter(([name]) => sources[name] === "lead");
+  return {
+    ...values,
+    ...batch.defaults.contact,
+    ...Object.fromEntries(fromLead),
+    ...(row.accountId !== null && { AccountId: row.accountId }),
+    ...row.contact,
+  };
+}

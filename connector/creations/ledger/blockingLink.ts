@@ -1,0 +1,24 @@
+import type { RequestContext } from "../../context.ts";
+import type { DatabaseHandle } from "../../database/open.ts";
+import { lookUpVisibility } from "../../leads/knownVisibility.ts";
+import { everybody, readLink, readOwnLink, type LeadLink } from "../../leads/recordLink.ts";
+
+/**
+ * The link for which no contact is made of a lead: to a Contact, as the user sees it, or to the contact that anybody made of the lead.
+ * A link to a Salesforce Lead does not count.
+ */
+export function blockingLink(handle: DatabaseHandle, leadId: string, userId: string): LeadLink | undefined {
+  const made = readOwnLink(handle, { leadId, forUser: everybody });
+  const links = [readLink(handle, leadId, userId), made?.origin === "creation" ? made : undefined];
+  return links.find((link) => link?.object === "Contact");
+}
+
+/** Asks Salesforce which linked contacts the caller may see, so that a refusal can name them. */
+export async function lookUpBlockingLinks(ctx: RequestContext, leadIds: string[]): Promise<void> {
+  const { database, caller } = ctx;
+  const links = leadIds.map((leadId) => blockingLink(database, leadId, caller.userId));
+  await lookUpVisibility(
+    ctx,
+    links.filter((link) => link !== undefined),
+  );
+}

@@ -1,0 +1,114 @@
+import { and, eq } from "drizzle-orm";
+import { randomUUID } from "node:crypto";
+import type { RequestContext } from "../../context.ts";
+import type { DatabaseHandle } from "../../database/open.ts";
+import { creations, type ContactValues, type Creation } from "../../database/schema/contacts.ts";
+import type { LeadRow } from "../../database/schema/leads.ts";
+import { AppError } from "../../errors.ts";
+import type { WantedRole } from "../../form/checkRole.ts";
+import { monthOf } from "../../quota/month.ts";
+import { chunkBytesMax } from "../../salesforce/createManyContacts.ts";
+import type { Idempotency } from "./idempotency.ts";
+import { refuseCreation, requireLead } from "./refuseCreation.ts";
+
+/** A contact, and its role where it gets one, as Salesforce is to be sent them. */
+export interface CheckedContact extends WantedRole {
+  values: ContactValues;
+  /** What `values` hold in the package's external-id field; null where the user cannot write it. */
+  externalId: { field: string; value: string } | null;
+}
+
+/** A contact that is wanted of a lead. */
+export interface Wanted {
+  /** Null where it is gone, or the user may not see it any more. */
+  lead: LeadRow | null;
+  batchId?: string;
+  idempotency?: Idempotency;
+  saveAnyway: boolean;
+  /** What is to be sent. Asked for only where nothing refuses the lead; throws what refuses the contact. */
+  contact: (lead: LeadRow) => CheckedContact;
+}
+
+/** The creation that was written for a wanted contact, or why there is none. */
+export type Claimed = { creation: Creation } | { refused: AppError };
+
+/**
+ * Writes the creations of one request and takes their quota, before anything is sent. Nothing else writes creations.
+ * It takes part in the caller's transaction, so that the quota and the running creations that it finds stay as they
+ * are until its own rows stand. Answers for each wanted contact in turn, and ends before the one that would make the
+ * request too large.
+ */
+export function claim(
+  ctx: RequestContext,
+  transaction: DatabaseHandle,
+  wanted: readonly Wanted[],
+): Claimed[] {
+  const now = ctx.clock();
+  const quota = { handle: transaction, owner: ctx.caller, now };
+  const claimed: Claimed[] = [];
+  let bytes = 0;
+  for (const one of wanted) {
+    try {
+      const lead = requireLead(one.lead);
+      refuseCreation({ lead: { ctx, handle: transaction, id: lead.id }, quota });
+      if (one.idempotency) refuseKeyInUse(ctx, transaction, one.idempotency.key);
+      const contact = one.contact(lead);
+      const isFirst = bytes === 0;
+      bytes += Buffer.byteLength(JSON.stringify(contact.values));
+      if (bytes > chunkBytesMax && !isFirst) break;
+      const row = { ...rowOf(one, contact), leadId: lead.id };
+      claimed.push({ creation: insert(ctx, transaction, row, now) });
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      claimed.push({ refused: error });
+    }
+  }
+  return claimed;
+}
+
+/** Another connector on the same database may have taken the key a moment ago. */
+function refuseKeyInUse({ caller }: RequestContext, handle: DatabaseHandle, key: string): void {
+  const { orgId, userId } = caller;
+  const known = handle
+    .select({ id: creations.id })
+    .from(creations)
+    .where(and(eq(creations.orgId, orgId), eq(creations.userId, userId), eq(creations.idempotencyKey, key)))
+    .get();
+  if (known) throw new AppError("creation-in-progress", { members: { creationId: known.id } });
+}
+
+function rowOf(
+  { batchId, idempotency, saveAnyway }: Wanted,
+  { values, externalId, opportunityId, role, isPrimary }: CheckedContact,
+) {
+  return {
+    batchId: batchId ?? null,
+    idempotencyKey: idempotency?.key ?? null,
+    requestDigest: idempotency?.digest ?? null,
+    externalId: externalId?.value ?? null,
+    contact: values,
+    opportunityId,
+    role,
+    isPrimary,
+    saveAnyway,
+  };
+}
+
+function insert(
+  ctx: RequestContext,
+  handle: DatabaseHandle,
+  wanted: ReturnType<typeof rowOf> & Pick<Creation, "leadId">,
+  now: Date,
+): Creation {
+  const row = {
+    ...wanted,
+    id: randomUUID(),
+    orgId: ctx.caller.orgId,
+    userId: ctx.caller.userId,
+    month: monthOf(now),
+    state: "reserved" as const,
+    runner: ctx.runner.id,
+    createdAt: now.getTime(),
+  };
+  return handle.insert(creations).values(row).returning().get();
+}

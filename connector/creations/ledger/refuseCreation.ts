@@ -1,0 +1,110 @@
+import type { RequestContext } from "../../context.ts";
+import type { DatabaseHandle } from "../../database/open.ts";
+import type { LeadRow } from "../../database/schema/leads.ts";
+import type { ContactDescribe } from "../../describe/contactDescribe.ts";
+import { AppError } from "../../errors.ts";
+import { noEditAccess } from "../../form/checkContact.ts";
+import type { FormField } from "../../form/formField.ts";
+import { showRecord } from "../../leads/knownVisibility.ts";
+import type { QuotaOwner } from "../../quota/readQuota.ts";
+import { requireQuota } from "../../quota/requireQuota.ts";
+import { refusal } from "../../reasons/refusal.ts";
+import { fieldOf } from "../../salesforce/describeTypes.ts";
+import type { Settings } from "../../settings/settingsTable.ts";
+import { blockingLink } from "./blockingLink.ts";
+import { runningCreation } from "./runningCreation.ts";
+
+/**
+ * What is known of a contact that is wanted. A rule refuses nothing that it is not told of, so that each caller asks as much as it knows:
+ * the lead before Salesforce is asked, the quota in the transaction that takes it, everything for a draft.
+ */
+export interface WantedContact {
+  lead?: { ctx: RequestContext; handle: DatabaseHandle; id: string };
+  settings?: Pick<Settings, "createContacts">;
+  /** Or why there is none. */
+  leadSource?: string | AppError;
+  describe?: ContactDescribe;
+  quota?: { handle: DatabaseHandle; owner: QuotaOwner; now: Date };
+  form?: FormField[];
+}
+
+/** All that refuses a contact whatever is written into it, in the order in which it is told. Each throws. */
+const rules: readonly ((wanted: WantedContact) => void)[] = [
+  refuseLinked,
+  refuseRunning,
+  requireCreationEnabled,
+  requireLeadSource,
+  requireCreateAccess,
+  ({ quota }) => quota && requireQuota(quota.handle, quota.owner, quota.now),
+  requireEditAccess,
+];
+
+/** Throws the first thing that refuses the contact. */
+export function refuseCreation(wanted: WantedContact): void {
+  for (const rule of rules) rule(wanted);
+}
+
+/** Everything that refuses the contact. */
+export function creationRefusals(wanted: WantedContact): AppError[] {
+  return rules.flatMap((rule) => {
+    try {
+      rule(wanted);
+      return [];
+    } catch (error) {
+      if (error instanceof AppError) return [error];
+      throw error;
+    }
+  });
+}
+
+/** The lead, if it is still there for the user. */
+export function requireLead(lead: LeadRow | null): LeadRow {
+  if (lead) return lead;
+  throw refusal("lead-gone");
+}
+
+/** Names a colleague's contact only where it has been looked up that the caller may see it. */
+function refuseLinked({ lead }: WantedContact): void {
+  const link = lead && blockingLink(lead.handle, lead.id, lead.ctx.caller.userId);
+  if (!link) return;
+  const shown = showRecord(lead.ctx, link);
+  throw refusal(shown.recordId === undefined ? "linked-unseen" : "linked", { members: shown });
+}
+
+function refuseRunning({ lead }: WantedContact): void {
+  const creationId = lead && runningCreation(lead.handle, lead.id);
+  if (creationId !== undefined) throw refusal("creation-in-progress", { members: { creationId } });
+}
+
+function requireCreationEnabled({ settings }: WantedContact): void {
+  if (settings && !settings.createContacts) throw new AppError("creation-disabled");
+}
+
+function requireLeadSource({ leadSource, describe }: WantedContact): void {
+  if (leadSource instanceof AppError) throw leadSource;
+  // Whoever may create no contact at all need not hear of one of its fields.
+  if (leadSource !== undefined && describe?.contact.createable) requireActiveLeadSource(describe, leadSource);
+}
+
+function requireActiveLeadSource({ contact }: ContactDescribe, value: string): void {
+  const field = fieldOf(contact, "LeadSource");
+  if (!field?.createable) {
+    throw refusal("no-edit", {
+      values: { labels: field?.label ?? "Lead Source", fields: "Contact.LeadSource" },
+      fields: [{ field: "LeadSource", message: "is not editable" }],
+    });
+  }
+  if (field.picklistValues.some((entry) => entry.active && entry.value === value)) return;
+  throw refusal("lead-source-inactive", { values: { value }, members: { leadSource: value } });
+}
+
+function requireCreateAccess({ describe }: WantedContact): void {
+  if (describe && !describe.contact.createable) {
+    throw refusal("no-create", { values: { object: "Contact" } });
+  }
+}
+
+function requireEditAccess({ form, describe }: WantedContact): void {
+  const locked = form?.filter((field) => field.required && !field.editable) ?? [];
+  if (locked.length > 0 && describe?.contact.createable) throw noEditAccess(locked);
+}

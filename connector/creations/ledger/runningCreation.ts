@@ -1,0 +1,21 @@
+import { and, eq, exists, inArray, sql, type AnyColumn, type SQL } from "drizzle-orm";
+import type { DatabaseHandle } from "../../database/open.ts";
+import { creations, runningStates, type Creation } from "../../database/schema/contacts.ts";
+
+/** The id of the creation that is running for a lead, whoever started it. */
+export function runningCreation(handle: DatabaseHandle, leadId: string): Creation["id"] | undefined {
+  return handle
+    .select({ id: creations.id })
+    .from(creations)
+    .where(and(eq(creations.leadId, leadId), inArray(creations.state, runningStates)))
+    .get()?.id;
+}
+
+/** The same as a condition on rows that name a lead. */
+export function hasRunningCreation(handle: DatabaseHandle, leadId: AnyColumn): SQL {
+  const running = handle
+    .select({ one: sql`1` })
+    .from(creations)
+    .where(and(eq(creations.leadId, leadId), inArray(creations.state, runningStates)));
+  return exists(running);
+}

@@ -1,0 +1,69 @@
+import type { RequestContext } from "../context.ts";
+import type { ContactDescribe } from "../describe/contactDescribe.ts";
+import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
+import { AppError, policyOf } from "../errors.ts";
+import { contactForm } from "../form/contactForm.ts";
+import type { FormField } from "../form/formField.ts";
+import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
+import type { Settings } from "../settings/settingsTable.ts";
+import { creationRefusals } from "./ledger/refuseCreation.ts";
+
+/** Why a contact cannot be created, told before the form is filled. */
+export type Blocker = ShownProblem;
+
+/** The contact form as the org describes it to the caller. */
+export interface ContactForm {
+  describe: ContactDescribe;
+  form: FormField[];
+  /** Null where none can be used. */
+  leadSource: string | null;
+  blockers: Blocker[];
+}
+
+export interface ContactFormInput {
+  /** Absent for what refuses any lead. */
+  leadId?: string;
+  settings: Settings;
+  /** Throws where the admin's mapping gives none. */
+  chooseLeadSource: () => string;
+}
+
+/** The contact form, with everything that would refuse a contact whatever the rep types. Costs what describe costs. */
+export async function readContactForm(
+  ctx: RequestContext,
+  { leadId, settings, chooseLeadSource }: ContactFormInput,
+): Promise<ContactForm> {
+  const leadSource = valueOrError(chooseLeadSource);
+  const handle = ctx.database;
+  const check = (describe: ContactDescribe): ContactForm => {
+    const form = contactForm(describe.contact);
+    const refusals = creationRefusals({
+      ...(leadId !== undefined && { lead: { ctx, handle, id: leadId } }),
+      settings,
+      leadSource,
+      describe,
+      quota: { handle, owner: ctx.caller, now: ctx.clock() },
+      form,
+    });
+    return {
+      describe,
+      form,
+      leadSource: leadSource instanceof AppError ? null : leadSource,
+      blockers: refusals.map((error) => showProblem(storedProblem(error))),
+    };
+  };
+  return withFreshDescribe(ctx, check, dependsOnDescribe);
+}
+
+function valueOrError(choose: () => string): string | AppError {
+  try {
+    return choose();
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}
+
+function dependsOnDescribe({ blockers }: ContactForm): boolean {
+  return blockers.some((blocker) => policyOf(blocker).dependsOnDescribe);
+}
