@@ -43,6 +43,7 @@ export const layers = [
   { room: "leadFiles", holds: "reading lead files" },
   { room: "secrets", holds: "sealing and hashing" },
   { room: "log", holds: "the log" },
+  { room: "memory", holds: "what is remembered between requests" },
   { room: "metrics", holds: "the metrics" },
   { room: "shutdown", holds: "how far the end has come" },
   { room: "salesforce", holds: "every call to Salesforce" },
@@ -147,22 +148,38 @@ const packageRules = layers.map(({ room }): Linter.Config => ({
   },
 }));
 
-/** Creations are written, and their quota taken, in one place. */
-const oneWriter: Linter.Config = {
-  name: "the one writer of creations",
-  files: ["connector/**/*.ts"],
-  ignores: [...own, "connector/creations/ledger/claim.ts"],
-  rules: {
-    "no-restricted-syntax": [
-      "error",
-      {
-        selector: 'CallExpression[callee.property.name="insert"] > Identifier.arguments[name="creations"]',
-        message:
-          "Only connector/creations/ledger/claim.ts writes creations, and takes their quota: call claim.",
-      },
-    ],
-  },
+const ofModule = ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration";
+
+/** What a module remembers is shared by all connectors of a process, and nobody can see or bound it. */
+const noModuleState = [
+  `${ofModule}[kind="let"]`,
+  `${ofModule} NewExpression[callee.name=/^Weak(Map|Set)$/]`,
+  `${ofModule} > VariableDeclarator > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]`,
+  `${ofModule} > VariableDeclarator > ArrayExpression[elements.length=0]`,
+].map((selector) => ({
+  selector,
+  message:
+    "Modules remember nothing: use the context's memory (connector/memory.ts), or give a constant what it holds.",
+}));
+
+const oneWriter = {
+  selector: 'CallExpression[callee.property.name="insert"] > Identifier.arguments[name="creations"]',
+  message: "Only connector/creations/ledger/claim.ts writes creations, and takes their quota: call claim.",
 };
+
+const restrictions: Linter.Config[] = [
+  {
+    name: "where the connector keeps what it knows",
+    files: ["connector/**/*.ts"],
+    ignores: own,
+    rules: { "no-restricted-syntax": ["error", ...noModuleState, oneWriter] },
+  },
+  {
+    name: "the one writer of creations",
+    files: ["connector/creations/ledger/claim.ts"],
+    rules: { "no-restricted-syntax": ["error", ...noModuleState] },
+  },
+];
 
 /** A file below connector/ of which the list does not know where it stands. */
 const unplaced: Linter.Config = {
@@ -191,7 +208,7 @@ const config: Linter.Config[] = [
     },
   },
   ...packageRules,
-  oneWriter,
+  ...restrictions,
   unplaced,
   {
     name: "programs of their own",

@@ -4,6 +4,7 @@ import type { Database } from "./database/open.ts";
 import type { Runner } from "./database/runner.ts";
 import type { LeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import type { StorageWatch } from "./database/storageWatch.ts";
+import type { Memory } from "./memory.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SalesforceApp } from "./salesforce/connect.ts";
 import type { SalesforceSession } from "./salesforce/session.ts";
@@ -26,6 +27,8 @@ export interface AppContext {
   /** Which connector this is, where several use one database. */
   runner: Runner;
   leadFiles: LeadFileReaders;
+  /** What was asked for lately. */
+  memory: Memory;
   /** How far its end has come. */
   shutdown: Shutdown;
   log: Logger;

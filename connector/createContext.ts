@@ -5,6 +5,7 @@ import { openDatabase } from "./database/open.ts";
 import { createRunner } from "./database/runner.ts";
 import { createLeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import { createStorageWatch } from "./database/storageWatch.ts";
+import { createMemory } from "./memory.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSalesforceApp } from "./salesforce/connect.ts";
 import { createShutdown } from "./shutdown.ts";
@@ -43,12 +44,14 @@ export function createContext(config: Config, log: Logger, clocks: Clocks = syst
     },
   });
   const leadFiles = createLeadFileReaders();
+  const memory = createMemory(clocks.elapsedMs);
   return {
     config,
     database,
     storage,
     runner,
     leadFiles,
+    memory,
     salesforceApp,
     vault,
     ...clocks,

@@ -1,4 +1,5 @@
 import type { AppContext } from "./context.ts";
+import type { CacheKind } from "./memory.ts";
 import { opensStoredTokens } from "./signIn/opensStoredTokens.ts";
 
 /** Whether each thing a request needs is there. */
@@ -17,12 +18,9 @@ export interface Readiness {
 }
 
 /** Anybody may ask, as often as they like; the database is asked once in this time. */
-const keptMs = 1_000;
+const kept: CacheKind<Problems> = { maxAgeMs: 1_000, max: 1 };
 
-const kept = new WeakMap<
-  AppContext,
-  { at: number; problems: [database: string | null, tokenKeys: string | null] }
->();
+type Problems = [database: string | null, tokenKeys: string | null];
 
 /** Has the database take a write and the keys open what was sealed. Salesforce is not asked: it may be down without us. */
 export function readReadiness(app: AppContext): Readiness {
@@ -35,16 +33,9 @@ export function readReadiness(app: AppContext): Readiness {
   };
 }
 
-function recentProblems(app: AppContext) {
-  const now = performance.now();
-  const last = kept.get(app);
-  if (last && now - last.at < keptMs) return last.problems;
-  const fresh = {
-    at: now,
-    problems: [app.storage.findTrouble(), problemOfKeys(app)] satisfies [unknown, unknown],
-  };
-  kept.set(app, fresh);
-  return fresh.problems;
+function recentProblems(app: AppContext): Problems {
+  const cache = app.memory.shared(kept);
+  return cache.get("") ?? cache.set("", [app.storage.findTrouble(), problemOfKeys(app)]);
 }
 
 function problemOfKeys(app: AppContext): string | null {

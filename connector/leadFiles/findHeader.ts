@@ -24,10 +24,17 @@ const columnsMax = 500;
 const columnNameLengthMax = 200;
 const delimiters = [",", ";", "\t", "|"];
 
-const generalMeaning = new Map<string, { column: LeadColumn; rank: number }>();
-for (const [column, aliases] of Object.entries(columnAliases) as [LeadColumn, string[]][]) {
-  aliases.forEach((alias, rank) => generalMeaning.set(headerKey(alias), { column, rank }));
+interface Meaning {
+  column: LeadColumn;
+  /** The place of the name among the column's. */
+  rank: number;
 }
+
+const generalMeaning = new Map(
+  (Object.entries(columnAliases) as [LeadColumn, string[]][]).flatMap(([column, aliases]) =>
+    aliases.map((alias, rank): [string, Meaning] => [headerKey(alias), { column, rank }]),
+  ),
+);
 
 /** The header among a file's first lines, and what separates its columns. Throws `request-invalid` where there is none. */
 export function findHeader(lines: string[]): Header {

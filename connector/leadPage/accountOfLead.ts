@@ -1,9 +1,9 @@
 import type { RequestContext } from "../context.ts";
 import { AppError } from "../errors.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { dropOldest, matchCacheOf } from "../matches/matchCache.ts";
+import { remember, type CacheKind } from "../memory.ts";
+import { matchCacheOf } from "../matches/matchCache.ts";
 import { readLink } from "../leads/recordLink.ts";
-import type { SalesforceApp } from "../salesforce/connect.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { openOpportunities, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
@@ -17,15 +17,7 @@ export interface AccountOfLead {
   opportunities: OpportunitySummary[] | null;
 }
 
-interface Expected {
-  answer: Promise<AccountOfLead>;
-  askedAt: number;
-}
-
-const maxAgeMs = 60_000;
-const expectedMax = 500;
-
-const caches = new WeakMap<SalesforceApp, Map<string, Expected>>();
+const prefetched: CacheKind<Promise<AccountOfLead>> = { maxAgeMs: 60_000, max: 50 };
 
 /**
  * Asks for a lead's account ahead of its draft, while Salesforce is about to be asked for its matches anyway: both then share their API
@@ -33,30 +25,22 @@ const caches = new WeakMap<SalesforceApp, Map<string, Expected>>();
  */
 export function expectAccount(ctx: RequestContext, lead: LeadRow): void {
   if (matchCacheOf(ctx).get(lead) || readLink(ctx.database, lead.id, ctx.caller.userId)) return;
-  const expected = expectedOf(ctx);
-  const key = keyOf(ctx, lead);
-  if (isFresh(ctx, expected.get(key))) return;
-  const answer = contactDescribe(ctx).then((describe) => askForAccount(ctx, describe, lead));
-  answer.catch(() => expected.delete(key));
-  remember(expected, key, { answer, askedAt: ctx.clock().getTime() });
+  const ask = async () => askForAccount(ctx, await contactDescribe(ctx), lead);
+  remember(ctx.memory.perUser(prefetched, ctx.caller), keyOf(lead), ask).catch(() => undefined);
 }
 
-/** The account of a lead for its draft: the answer that was expected, once, or Salesforce's of now. */
+/** The account of a lead for its draft: the answer that was asked for ahead, once, or Salesforce's of now. */
 export async function accountOfLead(
   ctx: RequestContext,
   describe: ContactDescribe,
   lead: LeadRow,
 ): Promise<AccountOfLead> {
-  const expected = expectedOf(ctx);
-  const key = keyOf(ctx, lead);
-  const known = expected.get(key);
-  const answer = isFresh(ctx, known) ? known.answer : askForAccount(ctx, describe, lead);
-  // Matches asked for meanwhile need not ask for it once more.
-  if (answer !== known?.answer) remember(expected, key, { answer, askedAt: ctx.clock().getTime() });
+  const cache = ctx.memory.perUser(prefetched, ctx.caller);
   try {
-    return await answer;
+    // Matches asked for meanwhile need not ask for it once more.
+    return await remember(cache, keyOf(lead), () => askForAccount(ctx, describe, lead));
   } finally {
-    expected.delete(key);
+    cache.delete(keyOf(lead));
   }
 }
 
@@ -84,23 +68,7 @@ async function opportunitiesOf(ctx: RequestContext, opportunity: ObjectDescribe,
   }
 }
 
-function isFresh(ctx: RequestContext, known: Expected | undefined): known is Expected {
-  return known !== undefined && ctx.clock().getTime() - known.askedAt < maxAgeMs;
-}
-
-function expectedOf(ctx: RequestContext): Map<string, Expected> {
-  const expected = caches.get(ctx.salesforceApp) ?? new Map<string, Expected>();
-  caches.set(ctx.salesforceApp, expected);
-  return expected;
-}
-
-/** A user's own: nobody else's rights show through it. A lead changed since is asked for anew. */
-function keyOf({ caller }: RequestContext, { id, updatedAt }: LeadRow): string {
-  return [caller.orgId, caller.userId, id, updatedAt.getTime()].join(":");
-}
-
-function remember(expected: Map<string, Expected>, key: string, value: Expected): void {
-  expected.delete(key);
-  expected.set(key, value);
-  dropOldest(expected, expectedMax);
+/** A lead changed since is asked for anew. */
+function keyOf({ id, updatedAt }: LeadRow): string {
+  return `${id}:${updatedAt.getTime()}`;
 }

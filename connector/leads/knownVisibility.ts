@@ -1,35 +1,26 @@
 import type { RequestContext } from "../context.ts";
 import { AppError, policyOf } from "../errors.ts";
-import type { SalesforceApp } from "../salesforce/connect.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { visibleRecordIds } from "../salesforce/visibleRecordIds.ts";
-import { dropOldest } from "../matches/matchCache.ts";
+import type { CacheKind } from "../memory.ts";
 import type { LeadLink } from "./recordLink.ts";
 
-interface Entry {
-  isVisible: boolean;
-  askedAt: number;
-}
-
-const maxAgeMs = 5 * 60_000;
-const usersKeptMax = 500;
-const recordsKeptMax = 20_000;
-
-const caches = new WeakMap<SalesforceApp, Map<string, Map<string, Entry>>>();
+/** Whether the user may see a record. */
+const visibility: CacheKind<boolean> = { maxAgeMs: 5 * 60_000, max: 20_000 };
 
 /** A record that a lead is linked to, and who has seen its id for certain. */
 export type KnownRecord = Pick<LeadLink, "recordId" | "object" | "linkedBy">;
 
 /** In whose name a record is shown. */
-export type Viewer = Pick<RequestContext, "caller" | "clock" | "salesforceApp" | "salesforce">;
+export type Viewer = Pick<RequestContext, "caller" | "memory" | "salesforce">;
 
 /**
  * Asks Salesforce which records of colleagues' links the caller may see, as far as that is not known from the last minutes: one API call for
  * 2,500 records, none for links of the caller's own. Where Salesforce cannot say, they stay unknown; where the sign-in has ended, that comes first.
  */
 export async function lookUpVisibility(ctx: RequestContext, records: KnownRecord[]): Promise<void> {
-  const entries = entriesOf(ctx);
-  const unknown = records.filter((link) => !isOwn(ctx, link) && !freshEntry(ctx, entries, link.recordId));
+  const known = ctx.memory.perUser(visibility, ctx.caller);
+  const unknown = records.filter((link) => !isOwn(ctx, link) && known.get(link.recordId) === undefined);
   const ids = [...new Set(unknown.map(({ recordId }) => recordId))];
   if (ids.length === 0) return;
   const visible = await askSalesforce(ctx, ids);
@@ -39,10 +30,7 @@ export async function lookUpVisibility(ctx: RequestContext, records: KnownRecord
 
 /** Takes down what Salesforce has just said of a record, whoever asked why. */
 export function rememberVisibility(viewer: Viewer, recordId: string, isVisible: boolean): void {
-  const entries = entriesOf(viewer);
-  entries.delete(recordId);
-  entries.set(recordId, { isVisible, askedAt: viewer.clock().getTime() });
-  dropOldest(entries, recordsKeptMax);
+  viewer.memory.perUser(visibility, viewer.caller).set(recordId, isVisible);
 }
 
 async function askSalesforce(ctx: RequestContext, ids: string[]): Promise<Set<string> | null> {
@@ -58,27 +46,12 @@ async function askSalesforce(ctx: RequestContext, ids: string[]): Promise<Set<st
 /** A record as the caller may be told of it. Asks nobody: what has not been looked up lately is not shown. */
 export function showRecord(viewer: Viewer, link: KnownRecord): { recordId?: string; url?: string } {
   const { recordId, object } = link;
-  if (!isOwn(viewer, link) && !freshEntry(viewer, entriesOf(viewer), recordId)?.isVisible) return {};
+  const isVisible = isOwn(viewer, link) || viewer.memory.perUser(visibility, viewer.caller).get(recordId);
+  if (!isVisible) return {};
   return { recordId, url: recordUrl(viewer.salesforce.instanceUrl, object, recordId) };
 }
 
 /** Whoever linked a lead to a record, made it, or saw it when the link followed a merge to it, has seen its id. */
 function isOwn({ caller }: Viewer, { linkedBy }: KnownRecord): boolean {
   return linkedBy === caller.userId;
-}
-
-function freshEntry({ clock }: Viewer, entries: Map<string, Entry>, recordId: string): Entry | undefined {
-  const entry = entries.get(recordId);
-  return entry && clock().getTime() - entry.askedAt < maxAgeMs ? entry : undefined;
-}
-
-function entriesOf({ salesforceApp, caller }: Viewer): Map<string, Entry> {
-  const users = caches.get(salesforceApp) ?? new Map<string, Map<string, Entry>>();
-  caches.set(salesforceApp, users);
-  const key = `${caller.orgId}:${caller.userId}`;
-  const entries = users.get(key) ?? new Map<string, Entry>();
-  users.delete(key);
-  users.set(key, entries);
-  dropOldest(users, usersKeptMax);
-  return entries;
 }

@@ -2,23 +2,8 @@ import type { AppError } from "../errors.ts";
 import { askedOnce, shareCalls } from "./shareCalls.ts";
 import type { SalesforceErrorItem } from "./translateError.ts";
 import { codeOf, translateErrors } from "./translateError.ts";
-import type { HttpMethod, SalesforceSession } from "./session.ts";
-
-/** Salesforce takes 25 in one composite request, at most 5 of them queries or collections. */
-export interface Subrequest {
-  method: HttpMethod;
-  /** Below the version, e.g. `/sobjects/Contact`. */
-  path: string;
-  referenceId: string;
-  body?: unknown;
-  httpHeaders?: Record<string, string>;
-}
-
-export interface SubResponse {
-  referenceId: string;
-  httpStatusCode: number;
-  body: unknown;
-}
+import type { DatedResponses, SubResponse, Subrequest, WaitingRead } from "./requests.ts";
+import type { SalesforceSession } from "./session.ts";
 
 export interface CompositeOptions {
   allOrNone?: boolean;
@@ -38,11 +23,6 @@ export async function sendComposite(
   return (await sendDatedComposite(session, subrequests, options)).responses;
 }
 
-interface DatedResponses {
-  responses: Map<string, SubResponse>;
-  answeredAt: Date | null;
-}
-
 /** The same, with the instant of the answer by Salesforce's own clock, where it says so. */
 export function sendDatedComposite(
   session: SalesforceSession,
@@ -54,24 +34,14 @@ export function sendDatedComposite(
     : send(session, subrequests, options);
 }
 
-interface WaitingRead {
-  subrequests: Subrequest[];
-  resolve(answer: DatedResponses): void;
-  reject(error: unknown): void;
-}
-
-const waitingReads = new WeakMap<SalesforceSession, WaitingRead[]>();
-
 /** Reads that one request of a rep's asks at the same moment share a call: calls are money. */
 function readTogether(session: SalesforceSession, subrequests: Subrequest[]): Promise<DatedResponses> {
   return new Promise((resolve, reject) => {
-    const waiting = waitingReads.get(session) ?? [];
-    waiting.push({ subrequests, resolve, reject });
-    if (waiting.length > 1) return;
-    waitingReads.set(session, waiting);
+    const { waitingReads } = session;
+    waitingReads.push({ subrequests, resolve, reject });
+    if (waitingReads.length > 1) return;
     setImmediate(() => {
-      waitingReads.delete(session);
-      for (const reads of shareCalls(waiting)) void sendReads(session, reads);
+      for (const reads of shareCalls(waitingReads.splice(0))) void sendReads(session, reads);
     });
   });
 }

@@ -1,11 +1,11 @@
 import { AppError } from "../errors.ts";
 import { readAllowance, type ApiAllowance } from "./allowance.ts";
 import type { OAuthSettings } from "./oauth.ts";
+import type { HttpMethod } from "./requests.ts";
 import { createRefresh, readOrThrow, type GrantStore } from "./refresh.ts";
 import {
   RestSession,
   type GrantTokens,
-  type HttpMethod,
   type SalesforceSession,
   type SeenOfOrg,
   type SessionDependencies,

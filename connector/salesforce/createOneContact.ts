@@ -1,12 +1,6 @@
 import type { AppError } from "../errors.ts";
-import {
-  isSuccess,
-  sendComposite,
-  subrequestError,
-  wasHalted,
-  type SubResponse,
-  type Subrequest,
-} from "./composite.ts";
+import { isSuccess, sendComposite, subrequestError, wasHalted } from "./composite.ts";
+import type { SubResponse, Subrequest } from "./requests.ts";
 import { withDuplicates } from "./duplicates.ts";
 import type { SalesforceSession } from "./session.ts";
 

@@ -1,4 +1,5 @@
-import { isSuccess, sendComposite, subrequestError, type SubResponse } from "./composite.ts";
+import { isSuccess, sendComposite, subrequestError } from "./composite.ts";
+import type { SubResponse } from "./requests.ts";
 import type { SalesforceSession } from "./session.ts";
 import { queryPath } from "./soql.ts";
 

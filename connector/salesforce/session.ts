@@ -1,10 +1,9 @@
 import { Connection } from "jsforce/lib/connection.js";
 import { AppError } from "../errors.ts";
 import type { ApiAllowance } from "./allowance.ts";
+import type { HttpMethod, WaitingRead } from "./requests.ts";
 import { translateError } from "./translateError.ts";
 import { BoundedTransport } from "./transport.ts";
-
-export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 
 export interface SalesforceRequestOptions {
   headers?: Record<string, string>;
@@ -29,6 +28,8 @@ export interface SalesforceSession {
   readonly allowance: ApiAllowance | null;
   /** Salesforce's own clock at the last answer from this org; null before the first. */
   readonly salesforceTime: Date | null;
+  /** Reads that wait for others of the same moment, to share a call with them. */
+  readonly waitingReads: WaitingRead[];
   /**
    * One request. `path` is below the version (`/sobjects/Contact`) or from the root (`/services/…`). Throws AppError whose `cause`
    * is a SalesforceRefusal where Salesforce answered; `outcome-unknown` where a write was sent and its answer lost.
@@ -77,6 +78,7 @@ const soqlUriBytesMax = 12_000;
 
 export class RestSession implements SalesforceSession {
   readonly #deps: SessionDependencies;
+  readonly waitingReads: WaitingRead[] = [];
 
   constructor(deps: SessionDependencies) {
     this.#deps = deps;

@@ -1,6 +1,7 @@
 import { lt, lte } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { grants, sessions, signIns } from "../database/schema/sessions.ts";
+import type { CacheKind } from "../memory.ts";
 import { refreshPurpose } from "./grantStore.ts";
 import { signInLifeMs } from "./startSignIn.ts";
 import { endGrant } from "./signOut.ts";
@@ -14,7 +15,8 @@ const memoryMs = 7 * 24 * 60 * 60 * 1000;
  */
 const unopenableMs = 60 * 60_000;
 
-const firstSeen = new WeakMap<AppContext, Map<string, number>>();
+/** Since when each grant is known that no key opens. */
+const firstSeen: CacheKind<ReadonlyMap<string, number>> = { max: 1 };
 
 /** Ends what has lapsed, and what no key opens: grants of sessions that are over and of sign-ins that no panel took, revoked and erased; then their rows. */
 export async function sweep(app: AppContext): Promise<void> {
@@ -32,9 +34,10 @@ export async function sweep(app: AppContext): Promise<void> {
 
 function longUnopenable(app: AppContext): string[] {
   const now = app.elapsedMs();
-  const before = firstSeen.get(app);
+  const cache = app.memory.shared(firstSeen);
+  const before = cache.get("");
   const seen = new Map(unopenableGrants(app).map((id): [string, number] => [id, before?.get(id) ?? now]));
-  firstSeen.set(app, seen);
+  cache.set("", seen);
   return [...seen].filter(([, since]) => now - since >= unopenableMs).map(([id]) => id);
 }
 

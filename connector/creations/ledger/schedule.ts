@@ -1,4 +1,5 @@
 import type { AppContext } from "../../context.ts";
+import type { CacheKind } from "../../memory.ts";
 import type { Creation } from "../../database/schema/contacts.ts";
 
 /**
@@ -15,26 +16,24 @@ const pausesMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 /** What was given up before Salesforce must have ended it is looked for once more after this. */
 const lateCheckMs = 15 * 60_000;
 
-type Waiting = Pick<AppContext, "database" | "elapsedMs">;
+type Waiting = Pick<AppContext, "memory" | "elapsedMs">;
 
-const waits = new WeakMap<AppContext["database"], Map<string, number>>();
+/** Since when news of a creation are waited for. */
+const waits: CacheKind<number> = { max: Infinity };
 
 /**
  * Milliseconds that this connector has been waiting for news of a creation, from the first time this is asked. No clock that can be
  * set has a say in it, nor another connector's: whoever starts anew waits anew.
  */
-export function waitedMs({ database, elapsedMs }: Waiting, { id }: Pick<Creation, "id">): number {
-  const since = waits.get(database) ?? new Map<string, number>();
-  waits.set(database, since);
+export function waitedMs({ memory, elapsedMs }: Waiting, { id }: Pick<Creation, "id">): number {
+  const since = memory.shared(waits);
   const now = elapsedMs();
-  const began = since.get(id) ?? now;
-  since.set(id, began);
-  return now - began;
+  return now - (since.get(id) ?? since.set(id, now));
 }
 
 /** There is nothing more to wait for. */
-export function endWait({ database }: Pick<AppContext, "database">, { id }: Pick<Creation, "id">): void {
-  waits.get(database)?.delete(id);
+export function endWait({ memory }: Pick<AppContext, "memory">, { id }: Pick<Creation, "id">): void {
+  memory.shared(waits).delete(id);
 }
 
 /** Whether a contact that is not there may be taken for not created. */

@@ -24,7 +24,7 @@ export async function reconcileCreations(ctx: RequestContext, lost: Creation[]):
 
 /** Puts the next look off. */
 export function checkLater(
-  ctx: Pick<RequestContext, "database" | "clock" | "elapsedMs">,
+  ctx: Pick<RequestContext, "database" | "memory" | "clock" | "elapsedMs">,
   creation: Creation,
 ): void {
   ctx.database

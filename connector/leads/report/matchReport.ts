@@ -2,7 +2,7 @@ import { inArray } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
 import { leads as leadTable } from "../../database/schema/leads.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import type { SalesforceApp } from "../../salesforce/connect.ts";
+import { together, type CacheKind } from "../../memory.ts";
 import { findVisibleList } from "../findLeadList.ts";
 import type { LeadLink } from "../recordLink.ts";
 import { lookUpVisibility } from "../knownVisibility.ts";
@@ -19,6 +19,8 @@ export interface MatchReport {
   /** Not compared with Salesforce lately: they may be any of these but linked. */
   unknown: number;
 }
+
+const comparisons: CacheKind<Promise<void>> = { max: 100 };
 
 /** Comparing more leads than this for one look would eat a rep's share of the API allowance. */
 const leadsMax = 10_000;
@@ -53,23 +55,10 @@ export async function extendMatchReport(ctx: RequestContext, listId: string): Pr
       if (status === "unknown" && unknown.length < leadsPerSearch) unknown.push(lead.id);
     }
   }
-  await alone(ctx, listId, async () => {
+  // Another tab may be asking for the same.
+  await together(ctx.memory.perUser(comparisons, ctx.caller), listId, async () => {
     const compared = ctx.database.select().from(leadTable).where(inArray(leadTable.id, unknown)).all();
     await Promise.all([matchLeads(ctx, compared), lookUpVisibility(ctx, links)]);
   });
   return readMatchReport(ctx, listId);
-}
-
-const running = new WeakMap<SalesforceApp, Map<string, Promise<void>>>();
-
-/** Whoever asks for what is being asked already, in another tab, waits for that instead of asking Salesforce twice. */
-async function alone(ctx: RequestContext, listId: string, work: () => Promise<void>): Promise<void> {
-  const ours = running.get(ctx.salesforceApp) ?? new Map<string, Promise<void>>();
-  running.set(ctx.salesforceApp, ours);
-  const key = `${ctx.caller.userId}:${listId}`;
-  const other = ours.get(key);
-  if (other) return other;
-  const mine = work().finally(() => ours.delete(key));
-  ours.set(key, mine);
-  return mine;
 }

@@ -12,10 +12,14 @@ lakshmi laxmi; vijay vijai; deepak dipak; kavita kavitha; krishnan krishna; venk
 minsu minsoo; jiyeong jiyoung jiyeung; seoyeon suhyeon; hyeonu hyunwoo hyeonwoo hyunu; eunji eunjee; junho joonho; seonghun sunghoon seunghoon; jinho chinho; youngsoo yeongsu youngsu; hyunjin hyeonjin; jihun jihoon; minji minjee; suji sooji
 `;
 
-const groupOf = new Map<string, number>();
-groups.split(";").forEach((group, index) => {
-  for (const name of group.trim().split(/\s+/)) groupOf.set(name, index);
-});
+const groupOf = new Map(
+  groups.split(";").flatMap((group, index) =>
+    group
+      .trim()
+      .split(/\s+/)
+      .map((name): [string, number] => [name, index]),
+  ),
+);
 
 /** Whether two given names, folded and without spaces, are spellings of one. */
 export function areVariants(one: string, other: string): boolean {

@@ -14,6 +14,7 @@ export function spellingKey(folded: string): string {
 }
 
 /** The same few names come again and again, and the rules take longer than looking them up. */
+// eslint-disable-next-line no-restricted-syntax -- a pure function's results are the same for every user and connector
 const keys = new Map<string, string>();
 const keysMax = 100_000;
 /** Longer names come once. */
