@@ -162,23 +162,42 @@ const noModuleState = [
     "Modules remember nothing: use the context's memory (connector/memory.ts), or give a constant what it holds.",
 }));
 
-const oneWriter = {
-  selector: 'CallExpression[callee.property.name="insert"] > Identifier.arguments[name="creations"]',
-  message: "Only connector/creations/ledger/claim.ts writes creations, and takes their quota: call claim.",
-};
+/** What is written in one place only; `except` names it. */
+const onePlace = [
+  {
+    except: "connector/creations/ledger/claim.ts",
+    selector: 'CallExpression[callee.property.name="insert"] > Identifier.arguments[name="creations"]',
+    message: "Only connector/creations/ledger/claim.ts writes creations, and takes their quota: call claim.",
+  },
+  {
+    except: "connector/database/schema/**",
+    selector: 'TSQualifiedName[right.name="$inferSelect"]',
+    message: "The type of a row stands beside its table in connector/database/schema.",
+  },
+];
 
-const restrictions: Linter.Config[] = [
-  {
-    name: "where the connector keeps what it knows",
-    files: ["connector/**/*.ts"],
-    ignores: own,
-    rules: { "no-restricted-syntax": ["error", ...noModuleState, oneWriter] },
+const restrict = (name: string, files: string, places: typeof onePlace): Linter.Config => ({
+  name,
+  files: [files],
+  ignores: own,
+  rules: {
+    "no-restricted-syntax": [
+      "error",
+      ...noModuleState,
+      ...places.map(({ selector, message }) => ({ selector, message })),
+    ],
   },
-  {
-    name: "the one writer of creations",
-    files: ["connector/creations/ledger/claim.ts"],
-    rules: { "no-restricted-syntax": ["error", ...noModuleState] },
-  },
+});
+
+const restrictions = [
+  restrict("what has one place in the connector", "connector/**/*.ts", onePlace),
+  ...onePlace.map((place) =>
+    restrict(
+      place.except,
+      place.except,
+      onePlace.filter((other) => other !== place),
+    ),
+  ),
 ];
 
 /** A file below connector/ of which the list does not know where it stands. */

@@ -1,9 +1,8 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { leadListMembers, leads } from "../database/schema/leads.ts";
+import { leadListMembers, leads, type LeadRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { visibleLeads } from "../leads/findLead.ts";
-import type { LeadRow } from "../database/schema/leads.ts";
 
 /** SQLite takes so many parameters in one statement easily. */
 const chunkSize = 500;

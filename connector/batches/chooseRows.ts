@@ -2,9 +2,8 @@ import { and, asc, count, eq, isNotNull, isNull, lt, min, not, sql, type SQL } f
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
-import { leads } from "../database/schema/leads.ts";
+import { leads, type LeadRow } from "../database/schema/leads.ts";
 import { visibleLeads } from "../leads/findLead.ts";
-import type { LeadRow } from "../database/schema/leads.ts";
 import { collectionMax, graphsMax, unhaltedGraphsMax } from "../salesforce/createManyContacts.ts";
 import { hasRunningCreation } from "../creations/ledger/runningCreation.ts";
 

@@ -1,11 +1,10 @@
 import type { RequestContext } from "../context.ts";
 import type { BatchRow } from "../database/schema/batches.ts";
-import type { StoredProblem } from "../problems.ts";
+import { storedProblem, type StoredProblem } from "../problems.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { lookUpVisibility, type KnownRecord } from "../leads/knownVisibility.ts";
 import { readLinks } from "../leads/recordLink.ts";
 import { crmObjectOf } from "../salesforce/readCrmRecord.ts";
-import { storedProblem } from "../problems.ts";
 
 /** SQLite takes so many parameters in one statement easily. */
 const chunkSize = 500;

@@ -6,11 +6,11 @@ import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { readCrmRecord, recordFate } from "../salesforce/readCrmRecord.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findLead } from "../leads/findLead.ts";
-import type { LeadRow } from "../database/schema/leads.ts";
+import type { LeadLink, LeadRow } from "../database/schema/leads.ts";
 import { forgetMatches, matchCacheOf } from "../matches/matchCache.ts";
 import { matchLeads, suggestionsMax } from "../matches/matchLeads.ts";
 import { rememberVisibility, showRecord } from "../leads/knownVisibility.ts";
-import { readLink, reasonOfLink, recordLink, removeLinksTo, type LeadLink } from "../leads/recordLink.ts";
+import { readLink, reasonOfLink, recordLink, removeLinksTo } from "../leads/recordLink.ts";
 import { say, showReasons, type Said, type Saying } from "../reasons/sentence.ts";
 
 /** A Contact or Salesforce Lead that a lead is or may be, as the API shows it. */

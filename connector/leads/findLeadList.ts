@@ -1,9 +1,7 @@
 import { and, eq, isNotNull, or, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { leadLists } from "../database/schema/leads.ts";
+import { leadLists, type LeadListRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
-
-export type LeadListRow = typeof leadLists.$inferSelect;
 
 /** Lists that the caller may see: their own, and those shared in the org; never one still being imported. */
 export function visibleLists(ctx: RequestContext): SQL | undefined {

@@ -1,11 +1,10 @@
 import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { Database } from "../database/open.ts";
-import { leadProfiles, leads } from "../database/schema/leads.ts";
+import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { compareCompanies } from "../matching/companies/compareCompanies.ts";
 import { prepareCompany } from "../matching/companies/prepareCompany.ts";
 import { compareNames, isSameName } from "../matching/names/compareNames.ts";
 import { prepareName, type PreparedName } from "../matching/names/prepareName.ts";
-import type { LeadRow } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 
 /** By what a row is known to be a lead that its owner already has. */

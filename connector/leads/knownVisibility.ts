@@ -3,7 +3,7 @@ import { AppError, policyOf } from "../errors.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { visibleRecordIds } from "../salesforce/visibleRecordIds.ts";
 import type { CacheKind } from "../memory.ts";
-import type { LeadLink } from "./recordLink.ts";
+import type { LeadLink } from "../database/schema/leads.ts";
 
 /** Whether the user may see a record. */
 const visibility: CacheKind<boolean> = { maxAgeMs: 5 * 60_000, max: 20_000 };

@@ -1,13 +1,12 @@
 import { eq, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { Database } from "../database/open.ts";
-import { leadListMembers, leadProfiles, leads } from "../database/schema/leads.ts";
+import { leadListMembers, leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
 import { prepareCompany } from "../matching/companies/prepareCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 import { keptExtra } from "../leadFiles/extraColumns.ts";
-import type { LeadRow } from "../database/schema/leads.ts";
 import { createLeadFinder, type Identity } from "./knownLead.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 

@@ -1,11 +1,8 @@
 import { and, eq, inArray, ne, notExists, or, sql, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { DatabaseHandle } from "../database/open.ts";
-import { leadLinks, leadRejections } from "../database/schema/leads.ts";
-import type { LeadRow } from "../database/schema/leads.ts";
+import { leadLinks, leadRejections, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
 import { say, type Said } from "../reasons/sentence.ts";
-
-export type LeadLink = typeof leadLinks.$inferSelect;
 
 /** In place of a user's id, where a link holds for everybody who sees the lead. */
 export const everybody = "";

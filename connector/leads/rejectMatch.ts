@@ -2,12 +2,11 @@ import { and, eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
-import { leadRejections } from "../database/schema/leads.ts";
+import { leadRejections, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { findLead } from "./findLead.ts";
-import type { LeadRow } from "../database/schema/leads.ts";
 import { matchableId } from "./matchableId.ts";
-import { decidesFor, everybody, readOwnLink, removeLink, type LeadLink } from "./recordLink.ts";
+import { decidesFor, everybody, readOwnLink, removeLink } from "./recordLink.ts";
 
 /** Who decides, when, and the transaction that the decision is part of. */
 type Deciding = Pick<RequestContext, "caller" | "clock"> & { database: DatabaseHandle };

@@ -1,10 +1,9 @@
 import { and, asc, eq, gt, isNotNull, isNull, sql, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { leadLinks, leadListMembers, leads } from "../database/schema/leads.ts";
+import { leadLinks, leadListMembers, leads, type LeadRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { foldText } from "../matching/foldText.ts";
 import { decodeCursor } from "../cursor.ts";
-import type { LeadRow } from "../database/schema/leads.ts";
 import { leadsPerSearch, matchLeads } from "../matches/matchLeads.ts";
 import { isSeenBy } from "./recordLink.ts";
 import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";

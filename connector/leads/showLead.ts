@@ -1,8 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
-import type { LeadRow } from "../database/schema/leads.ts";
+import type { LeadLink, LeadRow } from "../database/schema/leads.ts";
 import { showRecord } from "./knownVisibility.ts";
-import type { LeadLink } from "./recordLink.ts";
 import type { SuggestedMatch } from "../matches/leadMatches.ts";
 
 export type CrmStatus = "new" | "linked" | "likely" | "possible";

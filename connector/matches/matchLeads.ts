@@ -1,9 +1,8 @@
 import { and, eq, inArray, or } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { leadRejections, leads } from "../database/schema/leads.ts";
+import { leadRejections, leads, type LeadRejection, type LeadRow } from "../database/schema/leads.ts";
 import type { LeadMatches, SuggestedMatch } from "./leadMatches.ts";
 import { externalLeadId } from "../salesforce/externalLeadId.ts";
-import type { LeadRow } from "../database/schema/leads.ts";
 import { personOfLead } from "./leadPerson.ts";
 import { matchCacheOf } from "./matchCache.ts";
 import { searchCrm } from "./searchCrm.ts";
@@ -83,7 +82,7 @@ function profileOf(lead: LeadRow) {
 /** Records that the owner has ruled out for everybody, or the caller for themselves, by lead. */
 function readRejections(ctx: RequestContext, leadIds: string[]): Set<string> {
   const { userId } = ctx.caller;
-  const isOwn = ({ rejectedBy }: typeof leadRejections.$inferSelect) => rejectedBy === userId;
+  const isOwn = ({ rejectedBy }: LeadRejection) => rejectedBy === userId;
   const found = new Set<string>();
   for (let start = 0; start < leadIds.length; start += idsPerQuery) {
     const ids = leadIds.slice(start, start + idsPerQuery);

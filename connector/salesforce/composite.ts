@@ -1,7 +1,6 @@
 import type { AppError } from "../errors.ts";
 import { askedOnce, shareCalls } from "./shareCalls.ts";
-import type { SalesforceErrorItem } from "./translateError.ts";
-import { codeOf, translateErrors } from "./translateError.ts";
+import { codeOf, translateErrors, type SalesforceErrorItem } from "./translateError.ts";
 import type { DatedResponses, SubResponse, Subrequest, WaitingRead } from "./requests.ts";
 import type { SalesforceSession } from "./session.ts";
 

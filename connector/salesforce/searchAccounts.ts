@@ -1,8 +1,7 @@
 import { readableFields, type ObjectDescribe } from "./describeTypes.ts";
 import type { SalesforceSession } from "./session.ts";
-import { soqlList } from "./soql.ts";
+import { soqlList, soqlText } from "./soql.ts";
 import { suggest } from "./suggestions.ts";
-import { soqlText } from "./soql.ts";
 
 export interface AccountSummary {
   id: string;

@@ -1,9 +1,7 @@
 import { and, desc, eq, lt } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { settingsChanges } from "../database/schema/settings.ts";
+import { settingsChanges, type SettingsChange } from "../database/schema/settings.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
-
-export type SettingsChange = typeof settingsChanges.$inferSelect;
 
 /** The audit trail of the caller's org, newest first. `cursor` is the id of the last change already seen. Throws `not-admin`. */
 export async function listSettingsChanges(

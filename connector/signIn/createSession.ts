@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { and, eq, isNull, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
-import { grants, sessions, signIns } from "../database/schema/sessions.ts";
+import { grants, sessions, signIns, type SignIn } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { errorOf } from "../problems.ts";
@@ -20,8 +20,6 @@ export interface CreateSession {
 
 /** Wrong codes before a sign-in is given up: enough for typing, too few for guessing. */
 const wrongAttemptsMax = 5;
-
-type SignIn = typeof signIns.$inferSelect;
 
 /**
  * Swaps a completed sign-in for a session, once, for the panel that started it. Throws the sign-in's own error where it failed,

@@ -1,6 +1,6 @@
 import { eq } from "drizzle-orm";
 import type { AppContext, Caller } from "../context.ts";
-import { sessions, users } from "../database/schema/sessions.ts";
+import { sessions, users, type Session } from "../database/schema/sessions.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { describeOrg, readOrgBinding } from "./orgBinding.ts";
@@ -50,7 +50,7 @@ export function findSession(app: AppContext, token: string, origin: string | nul
   };
 }
 
-function whyEnded(session: typeof sessions.$inferSelect, now: Date): AppError | null {
+function whyEnded(session: Session, now: Date): AppError | null {
   if (session.endedAt) return refusal("signed-out");
   if (now >= session.expiresAt) {
     return refusal("signed-out-after-hours", { values: { hours: sessionLifeMs / 3_600_000 } });

@@ -1,7 +1,13 @@
 import { and, eq } from "drizzle-orm";
 import { setTimeout } from "node:timers/promises";
 import type { AppContext } from "../context.ts";
-import { grants, signInAttempts, signIns } from "../database/schema/sessions.ts";
+import {
+  grants,
+  signInAttempts,
+  signIns,
+  type SignIn,
+  type SignInAttempt,
+} from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { errorOf, storedProblem } from "../problems.ts";
@@ -12,9 +18,6 @@ import { panelCode } from "./panelCode.ts";
 import { refuseOver } from "./refuseOver.ts";
 import { hashSecret, isSameSecret } from "../secrets/secrets.ts";
 import { endGrant } from "./signOut.ts";
-
-type SignIn = typeof signIns.$inferSelect;
-type Attempt = typeof signInAttempts.$inferSelect;
 
 /** What Salesforce sent the browser back with. */
 export interface CallbackQuery {
@@ -58,7 +61,7 @@ export async function finishSignIn(
   return { signInId: signIn.id, origin: signIn.origin, code: panelCode(app, signIn) };
 }
 
-function findAttempt(app: AppContext, state: string): { signIn: SignIn; attempt: Attempt } {
+function findAttempt(app: AppContext, state: string): { signIn: SignIn; attempt: SignInAttempt } {
   const row = app.database
     .select()
     .from(signInAttempts)
@@ -70,7 +73,7 @@ function findAttempt(app: AppContext, state: string): { signIn: SignIn; attempt:
 }
 
 /** The cookie proves that this browser opened the start page and was sent to Salesforce with this state. */
-function refuseOtherBrowser(app: AppContext, attempt: Attempt, secret: string | undefined): void {
+function refuseOtherBrowser(app: AppContext, attempt: SignInAttempt, secret: string | undefined): void {
   if (secret !== undefined && isSameSecret(hashSecret(secret), attempt.browserSecretHash)) return;
   app.log.warn({ signInId: attempt.signInId }, "refused a callback of another browser");
   throw refusal("callback-of-another-browser");
@@ -87,8 +90,8 @@ function claim(app: AppContext, id: string, codeHash: string): boolean {
   );
 }
 
-async function acceptFirst(app: AppContext, attempt: Attempt, code: string): Promise<void> {
-  const mark = (status: Attempt["status"]) =>
+async function acceptFirst(app: AppContext, attempt: SignInAttempt, code: string): Promise<void> {
+  const mark = (status: SignInAttempt["status"]) =>
     app.database.update(signInAttempts).set({ status }).where(eq(signInAttempts.id, attempt.id)).run();
   try {
     await accept(app, attempt, code);
@@ -103,7 +106,7 @@ async function acceptFirst(app: AppContext, attempt: Attempt, code: string): Pro
  * Exchanges the code, and completes the sign-in unless another request has. The first grant of a sign-in is kept; a later one only proves
  * who asks, and is revoked.
  */
-async function accept(app: AppContext, attempt: Attempt, code: string): Promise<void> {
+async function accept(app: AppContext, attempt: SignInAttempt, code: string): Promise<void> {
   const { signInId } = attempt;
   const grantId = await exchange(app, attempt, code);
   const completed = app.database
@@ -120,7 +123,7 @@ async function accept(app: AppContext, attempt: Attempt, code: string): Promise<
   throw refusal("completed-by-another-user");
 }
 
-async function exchange(app: AppContext, attempt: Attempt, code: string): Promise<string> {
+async function exchange(app: AppContext, attempt: SignInAttempt, code: string): Promise<string> {
   try {
     const verifier = app.vault.open(attempt.sealedVerifier, verifierPurpose(attempt.id));
     return await acceptGrant(app, code, verifier);
@@ -148,7 +151,7 @@ async function awaitOutcome(app: AppContext, attemptId: string): Promise<void> {
   throw refusal("sign-in-link-used");
 }
 
-function readAttempt(app: AppContext, id: string): Attempt | undefined {
+function readAttempt(app: AppContext, id: string): SignInAttempt | undefined {
   return app.database.select().from(signInAttempts).where(eq(signInAttempts.id, id)).get();
 }
 

@@ -1,9 +1,9 @@
 import type { RequestContext } from "../../context.ts";
-import type { LeadRow } from "../../database/schema/leads.ts";
+import type { LeadLink, LeadRow } from "../../database/schema/leads.ts";
 import { lookUpVisibility } from "../../leads/knownVisibility.ts";
 import { matchLeads } from "../../matches/matchLeads.ts";
 import { showLink, showMatch, type ShownMatch } from "../../leadPage/readMatches.ts";
-import { readLinks, type LeadLink } from "../../leads/recordLink.ts";
+import { readLinks } from "../../leads/recordLink.ts";
 
 /** A lead that is in the CRM, or likely is. */
 export interface SetAsideLead {

@@ -1,7 +1,8 @@
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { lookUpVisibility } from "../../leads/knownVisibility.ts";
-import { everybody, readLink, readOwnLink, type LeadLink } from "../../leads/recordLink.ts";
+import { everybody, readLink, readOwnLink } from "../../leads/recordLink.ts";
+import type { LeadLink } from "../../database/schema/leads.ts";
 
 /**
  * The link for which no contact is made of a lead: to a Contact, as the user sees it, or to the contact that anybody made of the lead.

@@ -2,8 +2,7 @@ import { and, eq } from "drizzle-orm";
 import { createHash } from "node:crypto";
 import type { RequestContext } from "../../context.ts";
 import { creations, runningStates, type Creation } from "../../database/schema/contacts.ts";
-import type { AppError } from "../../errors.ts";
-import { policyOf } from "../../errors.ts";
+import { policyOf, type AppError } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
 
 /** A request's Idempotency-Key with what it was used for. */

@@ -20,6 +20,8 @@ export const leadLists = sqliteTable(
   ],
 );
 
+export type LeadListRow = typeof leadLists.$inferSelect;
+
 /** A LinkedIn person as one owner knows them; in as many of the owner's lists as they appear in. */
 export const leads = sqliteTable(
   "leads",
@@ -58,6 +60,8 @@ export const leads = sqliteTable(
     index("leads_name").on(table.orgId, table.ownerId, table.lastName, table.firstName, table.company),
   ],
 );
+
+export type LeadRow = typeof leads.$inferSelect;
 
 /** One lead per owner and profile: what an import merges by. */
 export const leadProfiles = sqliteTable(
@@ -117,6 +121,8 @@ export const leadLinks = sqliteTable(
   (table) => [primaryKey({ columns: [table.leadId, table.forUser] })],
 );
 
+export type LeadLink = typeof leadLinks.$inferSelect;
+
 /** "Not the same person": the owner's word holds for everybody who sees the lead, a colleague's for them alone and before the owner's. */
 export const leadRejections = sqliteTable(
   "lead_rejections",
@@ -133,4 +139,4 @@ export const leadRejections = sqliteTable(
   (table) => [primaryKey({ columns: [table.leadId, table.recordId, table.rejectedBy] })],
 );
 
-export type LeadRow = typeof leads.$inferSelect;
+export type LeadRejection = typeof leadRejections.$inferSelect;

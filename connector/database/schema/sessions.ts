@@ -59,6 +59,8 @@ export const signIns = sqliteTable(
   (table) => [index("sign_ins_by_expiry").on(table.expiresAt)],
 );
 
+export type SignIn = typeof signIns.$inferSelect;
+
 /** One browser on its way through Salesforce for a sign-in: its cookie, its state and its PKCE verifier. */
 export const signInAttempts = sqliteTable(
   "sign_in_attempts",
@@ -77,6 +79,8 @@ export const signInAttempts = sqliteTable(
   },
   (table) => [index("sign_in_attempts_by_sign_in").on(table.signInId)],
 );
+
+export type SignInAttempt = typeof signInAttempts.$inferSelect;
 
 /** What a panel holds. The token itself is nowhere but in the panel. */
 export const sessions = sqliteTable(
@@ -97,6 +101,8 @@ export const sessions = sqliteTable(
   },
   (table) => [index("sessions_by_user").on(table.userId), index("sessions_by_expiry").on(table.expiresAt)],
 );
+
+export type Session = typeof sessions.$inferSelect;
 
 /** Orgs as their Organization record described them at the last sign-in. */
 export const orgs = sqliteTable("orgs", {

@@ -22,3 +22,5 @@ export const settingsChanges = sqliteTable(
   },
   (table) => [index("settings_changes_by_org").on(table.orgId, table.id)],
 );
+
+export type SettingsChange = typeof settingsChanges.$inferSelect;

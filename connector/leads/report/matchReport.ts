@@ -1,10 +1,9 @@
 import { inArray } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { leads as leadTable } from "../../database/schema/leads.ts";
+import { leads as leadTable, type LeadLink } from "../../database/schema/leads.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { together, type CacheKind } from "../../memory.ts";
 import { findVisibleList } from "../findLeadList.ts";
-import type { LeadLink } from "../recordLink.ts";
 import { lookUpVisibility } from "../knownVisibility.ts";
 import { leadsPerSearch, matchLeads } from "../../matches/matchLeads.ts";
 import { reportedLeads } from "./reportedLeads.ts";

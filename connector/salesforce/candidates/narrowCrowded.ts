@@ -1,9 +1,13 @@
 import { describeOf, selectWhere, type CrmObjects } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
 import type { SalesforceSession } from "../session.ts";
-import { chunkConditions, type CandidateSearch, type Condition } from "./candidateSearch.ts";
+import {
+  chunkConditions,
+  type CandidateSearch,
+  type Condition,
+  type PlannedQuery,
+} from "./candidateSearch.ts";
 import { narrowedCondition } from "./exactConditions.ts";
-import type { PlannedQuery } from "./candidateSearch.ts";
 import { readFurtherPages, runQueries } from "../runQueries.ts";
 
 interface NameCount {
