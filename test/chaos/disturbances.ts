@@ -136,6 +136,8 @@ export async function mend({ practice, databaseFile, connectors }: Arena, actors
 
 function setCreation(databaseFile: string, isOn: boolean): void {
   const database = new BetterSqlite(databaseFile, { timeout: 10_000 });
-  database.prepare("UPDATE settings SET create_contacts = ?").run(isOn ? 1 : 0);
+  database
+    .prepare('UPDATE settings SET "values" = json_set("values", \'$.createContacts\', json(?))')
+    .run(JSON.stringify(isOn));
   database.close();
 }
