@@ -24,7 +24,7 @@ test("a rep whose language is German reads the panel, a refusal and its numbers 
   await panel.getByRole("button", { name: "Suppliers" }).click();
   await panel.getByRole("button", { name: "Quinn Testley" }).click();
   const message = panel.getByRole("alert", { name: "Monatliches Kontaktkontingent erreicht" });
-  await expect(message).toContainText("Sie haben diesen Monat 1.000 von 1.000 Kontakten erstellt.");
-  await expect(message).toContainText("Warten Sie, bis das Kontingent zurückgesetzt wird.");
+  await expect(message).toContainText("Sie haben in diesem Monat 1.000 von 1.000 Kontakten erstellt.");
+  await expect(message).toContainText(/Warten Sie, bis das Kontingent am .*2026.* zurückgesetzt wird\./);
   await checkScreen(page, "language-german", "panel");
 });

@@ -32,7 +32,7 @@ test("a rep turns a LinkedIn connection into a contact with a role on an opportu
     const chosen = page.waitForEvent("filechooser");
     await press(panel.getByLabel("Lead File"));
     await (await chosen).setFiles(connectionsFile);
-    await expect(panel.getByRole("cell", { name: "Halvorsen", exact: true }).first()).toBeVisible();
+    await expect(panel.getByRole("cell", { name: "Ingrid Halvorsen" })).toBeVisible();
     await press(panel.getByRole("button", { name: "Import" }).last());
     await expect(panel.getByText('"Connections" was imported')).toBeVisible();
     await press(panel.getByRole("button", { name: "Open List" }));

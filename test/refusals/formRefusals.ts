@@ -168,7 +168,7 @@ export const formRefusals: Refusal[] = [
     shown: {
       where: "form",
       title: notAccepted,
-      says: ["Atlantis isn't one of your org's countries. Select a country from the list.", byRep],
+      says: [/Atlantis.* from the list/, byRep],
     },
   },
   {
