@@ -3,9 +3,13 @@ import { fileURLToPath } from "node:url";
 import type { Linter } from "eslint";
 import importPlugin from "eslint-plugin-import";
 
-/** A folder below connector/, or files there. */
+/** A folder of a program, or a file there. */
 interface Room {
   room: string;
+}
+
+interface Layer extends Room {
+  holds: string;
 }
 
 const projectFolder = path.dirname(fileURLToPath(import.meta.url));
@@ -54,6 +58,41 @@ export const layers = [
   { room: "reasons", holds: "every sentence that a person can read" },
   { room: "problems", holds: "errors as they are kept and shown" },
   { room: "errors", holds: "the closed set of error codes" },
+];
+
+/** The rooms of the practice org, likewise. */
+export const practiceOrgLayers = [
+  { room: "main", holds: "the start of the process, and the only reader of its arguments" },
+  { room: "testing", holds: "what the practice org's own tests share" },
+  { room: "server", holds: "opening and closing the port" },
+  { room: "createOrg", holds: "opening an org's database, and starting it over" },
+  { room: "app", holds: "mounting sign-in, the APIs and the control plane" },
+  { room: "rest", holds: "the routes of the REST API, which call everything below" },
+  { room: "bulk", holds: "Bulk API jobs" },
+  { room: "composite", holds: "several requests in one" },
+  { room: "practice", holds: "the control plane, which no real org has" },
+  { room: "search", holds: "SOSL and suggestions" },
+  { room: "seed", holds: "the people, companies and users of a new org" },
+  { room: "writing", holds: "saving and deleting one record, in Salesforce's order of execution" },
+  { room: "duplicates", holds: "matching and duplicate rules" },
+  { room: "records", holds: "finding and showing one record" },
+  { room: "formula", holds: "formulas of validation rules" },
+  { room: "settings", holds: "what the control plane can set" },
+  { room: "metadata", holds: "deploying, retrieving and checking metadata" },
+  { room: "sharing", holds: "the share rows, and the rules that make them" },
+  { room: "soql", holds: "SOQL compiled to SQL" },
+  { room: "tooling", holds: "the rows of the Tooling API's objects" },
+  { room: "describe", holds: "describe's answers" },
+  { room: "recordTypes", holds: "record types and who may use them" },
+  { room: "components", holds: "metadata components as files, and as the org keeps them" },
+  { room: "faults", holds: "requests that go wrong on purpose" },
+  { room: "oauth", holds: "sign-in, tokens and identity" },
+  { room: "access", holds: "what a user may read and change" },
+  { room: "call", holds: "what every API call is made of: who calls, bodies, refusals, versions, limits" },
+  { room: "schema", holds: "the objects and fields" },
+  { room: "storage", holds: "tables, rows and ids in SQLite" },
+  { room: "types", holds: "the words that all rooms share" },
+  { room: "ids", holds: "record ids" },
 ];
 
 /** Packages that only some rooms may import, and where what needs them belongs. */
@@ -110,16 +149,25 @@ const programs = [
 ];
 
 const own = ["**/*.test.ts", "**/*.fixture.ts"];
-const pathsOf = ({ room }: Room): string[] => [`./connector/${room}.ts`, `./connector/${room}`];
-const globsOf = ({ room }: Room): string[] => [`connector/${room}.ts`, `connector/${room}/**`];
+const pathsIn =
+  (program: string) =>
+  ({ room }: Room): string[] => [`./${program}/${room}.ts`, `./${program}/${room}`];
+const globsIn =
+  (program: string) =>
+  ({ room }: Room): string[] => [`${program}/${room}.ts`, `${program}/${room}/**`];
+const pathsOf = pathsIn("connector");
+const globsOf = globsIn("connector");
 
-const layerZones = layers.map((layer, index) => ({
-  target: pathsOf(layer),
-  from: [...layers.slice(0, index).flatMap(pathsOf), "./test", "./scripts", "./force-app"],
-  message:
-    `connector/${layer.room} holds ${layer.holds}, and imports only from rooms below it (eslint.layers.ts lists them from the top down). ` +
-    "Take the value as a parameter, or move what both need into a room below both.",
-}));
+const zonesOf = (program: string, rooms: Layer[], elsewhere: string[]) =>
+  rooms.map((layer, index) => ({
+    target: pathsIn(program)(layer),
+    from: [...rooms.slice(0, index).flatMap(pathsIn(program)), ...elsewhere],
+    message:
+      `${program}/${layer.room} holds ${layer.holds}, and imports only from rooms below it (eslint.layers.ts lists them from the top down). ` +
+      "Take the value as a parameter, or move what both need into a room below both.",
+  }));
+
+const layerZones = zonesOf("connector", layers, ["./test", "./scripts", "./force-app"]);
 
 const distanceZones = distances.map(({ room, from, belongs }) => ({
   target: pathsOf({ room }),
@@ -200,18 +248,18 @@ const restrictions = [
   ),
 ];
 
-/** A file below connector/ of which the list does not know where it stands. */
-const unplaced: Linter.Config = {
-  name: "rooms that have no place yet",
-  files: ["connector/**/*.ts"],
-  ignores: [...layers.flatMap(globsOf), "connector/*.test.ts"],
+/** A file of a program of which the list does not know where it stands. */
+const unplaced = (program: string, rooms: Layer[]): Linter.Config => ({
+  name: `rooms of ${program} that have no place yet`,
+  files: [`${program}/**/*.ts`],
+  ignores: [...rooms.flatMap(globsIn(program)), `${program}/**/*.test.ts`],
   rules: {
     "no-restricted-syntax": [
       "error",
       { selector: "Program", message: "This room has no place yet: add it to the list in eslint.layers.ts." },
     ],
   },
-};
+});
 
 const config: Linter.Config[] = [
   {
@@ -228,7 +276,8 @@ const config: Linter.Config[] = [
   },
   ...packageRules,
   ...restrictions,
-  unplaced,
+  unplaced("connector", layers),
+  unplaced("test/org", practiceOrgLayers),
   {
     name: "programs of their own",
     files: programs.map(({ folder }) => `${folder}/**/*.{ts,js}`),
@@ -239,12 +288,15 @@ const config: Linter.Config[] = [
         "error",
         {
           basePath: projectFolder,
-          zones: programs.map(({ folder, is }) => ({
-            target: `./${folder}`,
-            from: ".",
-            except: [`./${folder}`, "./node_modules"],
-            message: `${folder} is a program of its own and imports nothing outside itself: ${is}.`,
-          })),
+          zones: [
+            ...programs.map(({ folder, is }) => ({
+              target: `./${folder}`,
+              from: ".",
+              except: [`./${folder}`, "./node_modules"],
+              message: `${folder} is a program of its own and imports nothing outside itself: ${is}.`,
+            })),
+            ...zonesOf("test/org", practiceOrgLayers, []),
+          ],
         },
       ],
     },

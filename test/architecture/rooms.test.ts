@@ -1,9 +1,9 @@
-import { readdirSync } from "node:fs";
+import { globSync } from "node:fs";
 import path from "node:path";
 import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";
 import { beforeAll, describe, expect, test } from "vitest";
-import rooms, { layers } from "../../eslint.layers.ts";
+import rooms, { layers, practiceOrgLayers } from "../../eslint.layers.ts";
 
 const projectFolder = path.resolve(import.meta.dirname, "../..");
 
@@ -95,6 +95,16 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     says: /test\/org is a program of its own/,
   },
   {
+    file: "test/org/storage/rows.ts",
+    code: 'import { runQuery } from "../soql/runQuery.ts";',
+    says: /test\/org\/storage holds tables.* imports only from rooms below it/,
+  },
+  {
+    file: "test/org/newRoom/newVerb.ts",
+    code: "export const one = 1;",
+    says: /has no place yet: add it to the list in eslint\.layers\.ts/,
+  },
+  {
     file: "test/lightning/server.ts",
     code: 'import { openDatabase } from "../../connector/database/open.ts";',
     says: /test\/lightning is a program of its own/,
@@ -134,13 +144,14 @@ describe("the linter", () => {
   });
 });
 
-test("the list of layers names what is there, each room once", () => {
-  const entries = readdirSync(path.join(projectFolder, "connector"), { withFileTypes: true });
-  const found = entries
-    .filter(
-      (entry) => entry.isDirectory() || (entry.name.endsWith(".ts") && !entry.name.endsWith(".test.ts")),
-    )
-    .map(({ name }) => name.replace(/\.ts$/, ""));
+test.each([
+  ["connector", layers],
+  ["test/org", practiceOrgLayers],
+])("the list of layers of %s names what is there, each room once", (program, listed) => {
+  const files = globSync("**/*.ts", { cwd: path.join(projectFolder, program) });
+  const found = files
+    .filter((file) => !file.endsWith(".test.ts"))
+    .map((file) => (file.split(path.sep)[0] ?? "").replace(/\.ts$/, ""));
 
-  expect(layers.map(({ room }) => room).sort()).toEqual(found.sort());
+  expect(listed.map(({ room }) => room).sort()).toEqual([...new Set(found)].sort());
 });

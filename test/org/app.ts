@@ -6,10 +6,10 @@ import { metadataSoapRoutes } from "./metadata/soapRoutes.ts";
 import { oauthRoutes } from "./oauth/oauthRoutes.ts";
 import { controlPlane, type AppInfo } from "./practice/controlPlane.ts";
 import { createRest } from "./rest/createRest.ts";
-import type { PracticeService, ServerEnvironment } from "./rest/environment.ts";
+import type { PracticeService, ServerEnvironment } from "./call/environment.ts";
 import { limitLongRunning, pace } from "./rest/pace.ts";
 import { logRequests } from "./rest/logRequests.ts";
-import { tidyPath } from "./rest/path.ts";
+import { tidyPath } from "./call/tidyPath.ts";
 import type { OrgDirectory } from "./types.ts";
 
 /** The whole host of one org: sign-in, API, and beside them the control plane that no real org has. */

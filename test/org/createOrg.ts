@@ -1,15 +1,16 @@
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
 import SQLite from "better-sqlite3";
-import { createSchema, standardObjects } from "./schema/createSchema.ts";
-import { seedOrg, type SeedName } from "./seed/seedOrg.ts";
-import { orgIdentity, type OrgName } from "./seed/identity.ts";
+import { createSchema } from "./schema/createSchema.ts";
+import { standardObjects } from "./schema/objects/standardObjects.ts";
+import { seedOrg } from "./seed/seedOrg.ts";
+import { orgIdentity } from "./seed/orgIdentity.ts";
 import { keepRoleGroups } from "./sharing/roleGroups.ts";
 import { applySettings, defaultSettings, loadSettings } from "./settings.ts";
 import { createOrgTables } from "./storage/orgTables.ts";
 import { statement } from "./storage/statement.ts";
 import { createTable, dropAllTables } from "./storage/tables.ts";
-import type { ObjectDefinition, Org, OrgSettings } from "./types.ts";
+import type { ObjectDefinition, OrgName, OrgSettings, ResettableOrg, SeedName } from "./types.ts";
 
 export interface CreateOrgOptions {
   /** Which of the practice orgs: they differ in id, users and records. Default `main`. */
@@ -20,13 +21,6 @@ export interface CreateOrgOptions {
   seed?: SeedName;
   settings?: Partial<OrgSettings>;
   now?: () => Date;
-}
-
-/** An org with what it takes to start over. */
-export interface ResettableOrg extends Org {
-  which: OrgName;
-  reset(seed?: SeedName): void;
-  close(): void;
 }
 
 /** Opens an org: the one in `dataFile` as it was left, otherwise a new one with its seed. */
@@ -44,7 +38,7 @@ export function createOrg(options: CreateOrgOptions = {}): ResettableOrg {
     which,
     instanceUrl: options.instanceUrl ?? "http://localhost:4001",
     db,
-    schema: createSchema(),
+    schema: createSchema(standardObjects()),
     settings: { ...defaultSettings(), ...options.settings },
     now: options.now ?? (() => new Date()),
     accessVersion: 0,

@@ -3,15 +3,15 @@ import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { createAccess } from "./access/createAccess.ts";
 import { createOrgApp } from "./app.ts";
-import { createOrg, type CreateOrgOptions, type ResettableOrg } from "./createOrg.ts";
+import { createOrg, type CreateOrgOptions } from "./createOrg.ts";
 import { resumeJobs } from "./bulk/resumeJobs.ts";
-import { createFaultList } from "./faults/faultList.ts";
+import { createFaultList } from "./call/faultList.ts";
 import { registerClients } from "./oauth/clients.ts";
-import { createApiUsage } from "./rest/apiUsage.ts";
-import type { PracticeService } from "./rest/environment.ts";
-import { createQueue } from "./rest/exclusive.ts";
-import { createRequestLog } from "./rest/requestLog.ts";
-import type { OrgDirectory } from "./types.ts";
+import { createApiUsage } from "./call/apiUsage.ts";
+import type { PracticeService } from "./call/environment.ts";
+import { createQueue } from "./call/createQueue.ts";
+import { createRequestLog } from "./call/requestLog.ts";
+import type { OrgDirectory, ResettableOrg } from "./types.ts";
 
 export interface PracticeOrgOptions extends Omit<CreateOrgOptions, "dataFile"> {
   /** 0, the default, for any free one. */

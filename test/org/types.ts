@@ -192,6 +192,19 @@ export interface Org {
   accessVersion: number;
 }
 
+/** Which of the practice orgs. */
+export type OrgName = "main" | "other";
+
+/** What a new org holds: people, companies and their deals, or users alone. */
+export type SeedName = "default" | "empty";
+
+/** An org with what it takes to start over. */
+export interface ResettableOrg extends Org {
+  which: OrgName;
+  reset(seed?: SeedName): void;
+  close(): void;
+}
+
 /** Who calls: a user of the org, through an OAuth client with scopes. */
 export interface Caller {
   userId: string;

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseXml, type XmlElement } from "../org/metadata/xmlTree.ts";
+import { parseXml, type XmlElement } from "../org/components/xmlTree.ts";
 import { openCliScene, packageValues, type CliScene } from "./cliScene.ts";
 import { appFolder } from "./copyProject.ts";
 import { projectFolder } from "./runSf.ts";

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { childrenNamed, childText, parseXml } from "../org/metadata/xmlTree.ts";
+import { childrenNamed, childText, parseXml } from "../org/components/xmlTree.ts";
 import { openSf, projectFolder, type Sf } from "./runSf.ts";
 import { listSourceComponents, listSourceFiles } from "./sourceComponents.ts";
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkShape } from "../org/metadata/checkShape.ts";
 import { readMetadataTypes } from "../org/metadata/metadataTypes.ts";
-import { parseXml } from "../org/metadata/xmlTree.ts";
+import { parseXml } from "../org/components/xmlTree.ts";
 import { projectFolder } from "./runSf.ts";
 import { listSourceFiles } from "./sourceComponents.ts";
 

@@ -8,7 +8,7 @@ import {
   listXmlReferences,
   type Reference,
 } from "../org/metadata/references.ts";
-import { childrenNamed, childText, parseXml } from "../org/metadata/xmlTree.ts";
+import { childrenNamed, childText, parseXml } from "../org/components/xmlTree.ts";
 import { projectFolder } from "./runSf.ts";
 import { listSourceComponents, type SourceComponent } from "./sourceComponents.ts";
 

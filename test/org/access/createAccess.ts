@@ -3,7 +3,7 @@ import { findGrantees, type Grantees } from "./grantees.ts";
 import { objectAccess } from "./objectAccess.ts";
 import { resolvePermissions, type ObjectGrant, type Permissions } from "./permissions.ts";
 import { serveRecordAccess } from "./recordAccess.ts";
-import { sharedRows, type Level, type RowCondition } from "./sharing.ts";
+import { sharedRows, type Level, type RowCondition } from "./sharedRows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import type { Access, Caller, Org } from "../types.ts";
 

@@ -147,7 +147,7 @@ test("a job outlives the server: it goes on after a restart, and writes no row t
   const rows = Array.from({ length: 3000 }, (_, i) => `Lasting ${i}`);
   const id = await load(user, { object: "Contact", operation: "insert" }, `LastName\n${rows.join("\n")}\n`);
   await expect
-    .poll(async () => (await infoOf(user, id)).numberRecordsProcessed, { interval: 5 })
+    .poll(async () => (await infoOf(user, id)).numberRecordsProcessed, { interval: 5, timeout: 30_000 })
     .toBeGreaterThan(0);
   expect((await infoOf(user, id)).state).toBe("InProgress");
   await server.close();

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import type { ResourceEnvironment } from "../rest/environment.ts";
-import { notFound } from "../rest/failure.ts";
-import { versionNumber } from "../rest/versions.ts";
+import type { ResourceEnvironment } from "../call/environment.ts";
+import { notFound } from "../call/failure.ts";
+import { versionNumber } from "../call/versions.ts";
 import { ingestRoutes } from "./ingestRoutes.ts";
 import { queryJobRoutes } from "./queryJobRoutes.ts";
 

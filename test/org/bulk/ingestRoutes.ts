@@ -1,8 +1,8 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import type { ResourceEnvironment, RestCall } from "../rest/environment.ts";
-import { readJson } from "../rest/jsonBody.ts";
-import { readObject } from "../rest/readObject.ts";
+import type { ResourceEnvironment, RestCall } from "../call/environment.ts";
+import { readJson } from "../call/jsonBody.ts";
+import { readObject } from "../records/readObject.ts";
 import { SalesforceError } from "../types.ts";
 import { writeCsv } from "./csv.ts";
 import { abortJob, invalidState, removeJob } from "./changeState.ts";

@@ -1,9 +1,9 @@
 import { deleteRowsOf } from "./jobRows.ts";
 import { nextId } from "../storage/nextId.ts";
 import { statement } from "../storage/statement.ts";
-import { toDateTime } from "../writing/dateTimes.ts";
-import type { RestCall } from "../rest/environment.ts";
-import { notFound } from "../rest/failure.ts";
+import { toDateTime } from "../storage/dateTimes.ts";
+import type { RestCall } from "../call/environment.ts";
+import { notFound } from "../call/failure.ts";
 import type { Org } from "../types.ts";
 
 export type JobState = "Open" | "UploadComplete" | "InProgress" | "JobComplete" | "Aborted" | "Failed";

@@ -1,7 +1,7 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import type { ResourceEnvironment } from "../rest/environment.ts";
-import { readJson } from "../rest/jsonBody.ts";
+import type { ResourceEnvironment } from "../call/environment.ts";
+import { readJson } from "../call/jsonBody.ts";
 import type { ColumnMetadata } from "../soql/columnMetadata.ts";
 import { type CompiledQuery, compileQuery } from "../soql/compileQuery.ts";
 import { isAggregate } from "../soql/aggregate.ts";

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import type { RestCall } from "../rest/environment.ts";
+import type { RestCall } from "../call/environment.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
 import { readCsv } from "./csv.ts";
 import { ingestRow } from "./ingestRow.ts";

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import type { RestCall } from "../rest/environment.ts";
+import type { RestCall } from "../call/environment.ts";
 import type { QueryAnswer } from "../soql/pages.ts";
 import { queryMore, runQuery } from "../soql/runQuery.ts";
 import { keepRows } from "./jobRows.ts";

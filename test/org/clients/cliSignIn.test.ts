@@ -4,7 +4,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openSf, type Sf } from "../../package/runSf.ts";
-import { BrowserForTest } from "../oauth/browserForTest.ts";
+import { BrowserForTest } from "../testing/browserForTest.ts";
 import { findClient, saveClient } from "../oauth/clients.ts";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
 import { serveByTls, type TlsFront } from "../testing/serveByTls.ts";

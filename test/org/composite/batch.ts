@@ -1,8 +1,8 @@
 import { Hono } from "hono";
 import { batchSchema, shaped } from "./schemas.ts";
 import { inheritedHeaders, runSubrequest } from "./subrequest.ts";
-import type { Dispatch, ResourceEnvironment } from "../rest/environment.ts";
-import { readJson } from "../rest/jsonBody.ts";
+import type { Dispatch, ResourceEnvironment } from "../call/environment.ts";
+import { readJson } from "../call/jsonBody.ts";
 import { SalesforceError } from "../types.ts";
 
 const requestsMax = 25;

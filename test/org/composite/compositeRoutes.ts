@@ -4,19 +4,13 @@ import { collectionRoutes } from "./collections.ts";
 import { graphRoutes } from "./graph.ts";
 import { compositeSchema, shaped } from "./schemas.ts";
 import { treeRoutes } from "./tree.ts";
-import {
-  failed,
-  hasFailed,
-  inheritedHeaders,
-  runSubrequest,
-  type Subrequest,
-  type SubrequestResult,
-} from "./subrequest.ts";
-import { transaction } from "./transaction.ts";
-import type { Dispatch, ResourceEnvironment, RestCall } from "../rest/environment.ts";
-import { notFound } from "../rest/failure.ts";
-import { readJson } from "../rest/jsonBody.ts";
-import { versionNumber } from "../rest/versions.ts";
+import { checkReferenceIds } from "./checkReferenceIds.ts";
+import { runTogether } from "./runTogether.ts";
+import { inheritedHeaders, type Subrequest } from "./subrequest.ts";
+import type { Dispatch, ResourceEnvironment, RestCall } from "../call/environment.ts";
+import { notFound } from "../call/failure.ts";
+import { readJson } from "../call/jsonBody.ts";
+import { versionNumber } from "../call/versions.ts";
 import { SalesforceError } from "../types.ts";
 
 const subrequestsMax = 25;
@@ -71,59 +65,3 @@ function checkCount(subrequests: Subrequest[]): void {
     );
   }
 }
-
-export function checkReferenceIds(subrequests: Subrequest[]): void {
-  const seen = new Set<string>();
-  for (const { referenceId } of subrequests) {
-    if (seen.has(referenceId)) {
-      throw new SalesforceError(
-        400,
-        "DUPLICATE_VALUE",
-        `Duplicate referenceId ${referenceId} found in request.`,
-      );
-    }
-    seen.add(referenceId);
-  }
-}
-
-/** Runs subrequests in order; with `allOrNone` the first failure undoes and halts all. */
-export async function runTogether(
-  dispatch: Dispatch,
-  call: RestCall,
-  subrequests: Subrequest[],
-  allOrNone: boolean,
-  headers: Record<string, string>,
-): Promise<{ succeeded: boolean; results: SubrequestResult[] }> {
-  const answers = new Map<string, unknown>();
-  const runAll = async () => {
-    const results: SubrequestResult[] = [];
-    for (const subrequest of subrequests) {
-      const result = await runSubrequest(dispatch, call, subrequest, answers, headers);
-      results.push(result);
-      if (hasFailed(result) && allOrNone) return { succeeded: false, results };
-      if (result.httpStatusCode < 400) answers.set(subrequest.referenceId, result.body);
-    }
-    return { succeeded: !results.some(hasFailed), results };
-  };
-  if (!allOrNone) return runAll();
-  const done = await transaction(call, async () => {
-    const result = await runAll();
-    return { commit: result.succeeded, result };
-  });
-  return done.succeeded ? done : { succeeded: false, results: rolledBack(subrequests, done.results) };
-}
-
-/** The failing subrequest keeps its answer; every other says that it was rolled back with it. */
-function rolledBack(subrequests: Subrequest[], results: SubrequestResult[]): SubrequestResult[] {
-  const culprit = results.at(-1);
-  return subrequests.map(({ referenceId }) =>
-    culprit?.referenceId === referenceId ? culprit : failed(referenceId, [halted()]),
-  );
-}
-
-export const halted = () =>
-  new SalesforceError(
-    400,
-    "PROCESSING_HALTED",
-    "The transaction was rolled back since another operation in the same transaction failed.",
-  );

@@ -1,10 +1,11 @@
 import { Hono } from "hono";
-import { checkReferenceIds, halted, runTogether } from "./compositeRoutes.ts";
+import { checkReferenceIds } from "./checkReferenceIds.ts";
+import { halted, runTogether } from "./runTogether.ts";
 import { referencesIn } from "./references.ts";
 import { graphSchema, shaped } from "./schemas.ts";
 import { failed, type Subrequest, type SubrequestResult } from "./subrequest.ts";
-import type { Dispatch, ResourceEnvironment } from "../rest/environment.ts";
-import { readJson } from "../rest/jsonBody.ts";
+import type { Dispatch, ResourceEnvironment } from "../call/environment.ts";
+import { readJson } from "../call/jsonBody.ts";
 import { SalesforceError } from "../types.ts";
 
 const graphsMax = 75;

@@ -1,4 +1,4 @@
-import { refusals } from "../rest/failure.ts";
+import { refusals } from "../call/failure.ts";
 import { SalesforceError } from "../types.ts";
 
 /** One record's outcome in collections and trees: errors carry `statusCode`, not `errorCode`. */

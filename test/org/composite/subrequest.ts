@@ -1,7 +1,7 @@
 import { resolveBody, resolveText, type Answers } from "./references.ts";
-import type { Dispatch, RestCall } from "../rest/environment.ts";
-import { errorBody, refusals } from "../rest/failure.ts";
-import { isServed } from "../rest/versions.ts";
+import type { Dispatch, RestCall } from "../call/environment.ts";
+import { errorBody, refusals } from "../call/failure.ts";
+import { isServed } from "../call/versions.ts";
 import { SalesforceError } from "../types.ts";
 
 /** One request inside a composite one, as sent. */

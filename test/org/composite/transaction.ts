@@ -1,4 +1,4 @@
-import type { RestCall } from "../rest/environment.ts";
+import type { RestCall } from "../call/environment.ts";
 
 let savepoints = 0;
 

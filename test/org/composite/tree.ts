@@ -3,9 +3,9 @@ import { attempt } from "./collections.ts";
 import type { RecordResult } from "./recordResult.ts";
 import { shaped, treeSchema } from "./schemas.ts";
 import { transaction } from "./transaction.ts";
-import type { ResourceEnvironment, RestCall } from "../rest/environment.ts";
-import { readJson } from "../rest/jsonBody.ts";
-import { readObject } from "../rest/readObject.ts";
+import type { ResourceEnvironment, RestCall } from "../call/environment.ts";
+import { readJson } from "../call/jsonBody.ts";
+import { readObject } from "../records/readObject.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
 import { createRecord } from "../writing/createRecord.ts";
 

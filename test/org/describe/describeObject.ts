@@ -1,57 +1,13 @@
 import { describeField } from "./describeField.ts";
-import { recordTypeInfos } from "../recordTypes/describeRecordTypes.ts";
+import { objectProperties } from "./objectProperties.ts";
+import { recordTypeInfos } from "./describeRecordTypes.ts";
 import { objectUrls, resourceUrls } from "./urls.ts";
-import type { RestCall } from "../rest/environment.ts";
-import { versionNumber } from "../rest/versions.ts";
+import type { RestCall } from "../call/environment.ts";
+import { versionNumber } from "../call/versions.ts";
 import type { ChildRelationship, ObjectDefinition } from "../types.ts";
-
-/** What most objects of an org have in common; `describe` of an object says what differs. */
-const usual = {
-  activateable: false,
-  compactLayoutable: true,
-  customSetting: false,
-  deepCloneable: false,
-  deprecatedAndHidden: false,
-  feedEnabled: true,
-  hasSubtypes: false,
-  isInterface: false,
-  isSubtype: false,
-  layoutable: true,
-  mergeable: true,
-  mruEnabled: true,
-  replicateable: true,
-  retrieveable: true,
-  searchLayoutable: true,
-  triggerable: true,
-  undeletable: true,
-};
 
 /** Properties of an object that only its own describe has, and the global one has not. */
 const ownOnly = ["compactLayoutable", "searchLayoutable"];
-
-export type ObjectProperties = typeof usual & Record<string, unknown>;
-
-/** The flags and names of an object, with this caller's rights, as both describes show them. */
-export function objectProperties(call: RestCall, object: ObjectDefinition): ObjectProperties {
-  const grant = call.access.object(call.caller, object.name);
-  const associated =
-    versionNumber(call.version) >= 50 ? { associateEntityType: null, associateParentEntity: null } : {};
-  return {
-    ...usual,
-    ...associated,
-    createable: object.createable && grant.create,
-    custom: object.custom,
-    deletable: object.deletable && grant.delete,
-    keyPrefix: object.keyPrefix,
-    label: object.label,
-    labelPlural: object.labelPlural,
-    name: object.name,
-    queryable: object.queryable,
-    searchable: object.searchable,
-    updateable: object.updateable && grant.edit,
-    ...object.describe,
-  };
-}
 
 /** The entry that the global describe has of an object. */
 export function describeGlobally(call: RestCall, object: ObjectDefinition): Record<string, unknown> {

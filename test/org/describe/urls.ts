@@ -1,7 +1,7 @@
-import type { RestCall } from "../rest/environment.ts";
-import { sobjectsPath, versionNumber } from "../rest/versions.ts";
+import type { RestCall } from "../call/environment.ts";
+import { sobjectsPath, versionNumber } from "../call/versions.ts";
 import type { ObjectDefinition } from "../types.ts";
-import type { ObjectProperties } from "./describeObject.ts";
+import type { ObjectProperties } from "./objectProperties.ts";
 
 type Urls = Record<string, string>;
 

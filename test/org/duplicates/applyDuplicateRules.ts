@@ -1,7 +1,7 @@
 import { findDuplicates, type Match } from "./findDuplicates.ts";
 import { reportDuplicates } from "./reportDuplicates.ts";
 import { recordAttributes, showRecord } from "../records/showRecord.ts";
-import type { RestCall } from "../rest/environment.ts";
+import type { RestCall } from "../call/environment.ts";
 import type { Row } from "../storage/rows.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
 

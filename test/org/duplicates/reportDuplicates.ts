@@ -1,5 +1,5 @@
-import type { RestCall } from "../rest/environment.ts";
-import { seedWriter } from "../seed/seedWriter.ts";
+import type { RestCall } from "../call/environment.ts";
+import { rowWriter } from "../storage/rowWriter.ts";
 import type { Row } from "../storage/rows.ts";
 import { statement } from "../storage/statement.ts";
 import type { Match } from "./findDuplicates.ts";
@@ -10,7 +10,7 @@ export function reportDuplicates(call: RestCall, object: string, row: Row, match
   const rule = statement(org.db, "SELECT Id FROM DuplicateRule WHERE DeveloperName = ?").get(
     `Standard_${object}_Duplicate_Rule`,
   );
-  const write = seedWriter(org, () => caller.userId);
+  const write = rowWriter(org, () => caller.userId);
   const ids = [row["Id"], ...matches.map((match) => match.row["Id"])];
   const setId = write.add(
     "DuplicateRecordSet",

@@ -2,9 +2,9 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Context, MiddlewareHandler } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { bearerToken, isFromLightning, resolveToken } from "../oauth/authenticate.ts";
-import type { PracticeService, ServerEnvironment } from "../rest/environment.ts";
+import type { PracticeService, ServerEnvironment } from "../call/environment.ts";
 import { connectionClosed, cutConnection, dripAnswer, sendHalf } from "./brokenAnswers.ts";
-import type { Fault, FaultyRequest } from "./faultList.ts";
+import type { Fault, FaultyRequest } from "../call/faultList.ts";
 
 /** Lets requests meet the faults that the control plane has set up for them; Lightning's own pages meet none. */
 export function meetFaults(service: PracticeService): MiddlewareHandler<ServerEnvironment> {

@@ -1,20 +1,20 @@
 import type { Org } from "../types.ts";
-import { newestVersion, oldestVersion } from "../rest/versions.ts";
+import { newestVersion, oldestVersion } from "../call/versions.ts";
 import { checkShape } from "./checkShape.ts";
-import { identifyFile, listComponents, type Component } from "./components.ts";
+import { identifyFile, listComponents, type Component } from "../components/components.ts";
 import { createInventory, namesIn, type Inventory } from "./inventory.ts";
-import { findComponent } from "./metadataStore.ts";
+import { findComponent } from "../components/componentStore.ts";
 import { transformSync } from "./lwcCompiler.ts";
 import { listImports, readTemplate } from "./lwcSource.ts";
 import { findPlatformModule } from "./platform.ts";
-import { isNamed, type DeploymentPackage } from "./readPackage.ts";
+import { isNamed, type DeploymentPackage } from "../components/readPackage.ts";
 import {
   listScriptReferences,
   listTemplateReferences,
   listXmlReferences,
   type Reference,
 } from "./references.ts";
-import { parseXml, XmlSyntaxError, type XmlElement } from "./xmlTree.ts";
+import { parseXml, XmlSyntaxError, type XmlElement } from "../components/xmlTree.ts";
 
 /** What Salesforce would say against one component of a deployment. */
 export interface Problem {

@@ -1,5 +1,5 @@
 import { readMetadataTypes, type ElementType } from "./metadataTypes.ts";
-import type { XmlElement } from "./xmlTree.ts";
+import type { XmlElement } from "../components/xmlTree.ts";
 
 export interface ShapeProblem {
   line: number;

@@ -1,9 +1,9 @@
 import type { Org } from "../types.ts";
 import type { Problem } from "./checkDeployment.ts";
-import { listComponents } from "./components.ts";
+import { listComponents } from "../components/components.ts";
 import type { DeployOptions } from "./deployTypes.ts";
-import { findComponent } from "./metadataStore.ts";
-import type { DeploymentPackage } from "./readPackage.ts";
+import { findComponent } from "../components/componentStore.ts";
+import type { DeploymentPackage } from "../components/readPackage.ts";
 
 const levels = new Set([
   "NoTestRun",

@@ -1,10 +1,11 @@
 import AdmZip from "adm-zip";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createOrg, type ResettableOrg } from "../createOrg.ts";
+import { createOrg } from "../createOrg.ts";
+import type { ResettableOrg } from "../types.ts";
 import type { Caller } from "../types.ts";
 import { deploy } from "./deploy.ts";
 import type { DeployOptions, DeployResult } from "./deployTypes.ts";
-import { findComponent } from "./metadataStore.ts";
+import { findComponent } from "../components/componentStore.ts";
 
 const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 const options: DeployOptions = {

@@ -3,14 +3,20 @@ import type { Caller, Org } from "../types.ts";
 import { applyComponents, removeFromOrg } from "./apply/applyComponents.ts";
 import { checkDeployment, type Problem } from "./checkDeployment.ts";
 import { checkTests } from "./checkTests.ts";
-import { listComponents, type Component } from "./components.ts";
+import { listComponents, type Component } from "../components/components.ts";
 import { blankMessage } from "./deployMessage.ts";
 import type { DeployMessage, DeployOptions, DeployResult } from "./deployTypes.ts";
 import { namesIn } from "./inventory.ts";
-import { findComponent, saveJob } from "./metadataStore.ts";
+import { findComponent, saveJob } from "../components/componentStore.ts";
 import { removalMessages } from "./removals.ts";
 import { userName } from "./userName.ts";
-import { PackageError, isNamed, readPackage, type DeploymentPackage, type Manifest } from "./readPackage.ts";
+import {
+  PackageError,
+  isNamed,
+  readPackage,
+  type DeploymentPackage,
+  type Manifest,
+} from "../components/readPackage.ts";
 
 /** Checks a deployment and, unless it is only to be checked, puts it into the org: all of it or nothing, or what can be. */
 export function deploy(org: Org, caller: Caller, zip: Buffer, options: DeployOptions): DeployResult {

@@ -1,8 +1,8 @@
-import type { PracticeService } from "../rest/environment.ts";
+import type { PracticeService } from "../call/environment.ts";
 import type { Caller, Org } from "../types.ts";
 import { progressOf, settleDeployments, startDeployment } from "./deployQueue.ts";
 import type { DeployResult } from "./deployTypes.ts";
-import { findJob, type AsyncJob } from "./metadataStore.ts";
+import { findJob, type AsyncJob } from "../components/componentStore.ts";
 import { SoapFault } from "./soapXml.ts";
 
 const validationDays = 10;

@@ -1,10 +1,10 @@
-import type { PracticeService } from "../rest/environment.ts";
+import type { PracticeService } from "../call/environment.ts";
 import { nextId } from "../storage/nextId.ts";
 import { statement } from "../storage/statement.ts";
 import type { Caller, Org } from "../types.ts";
 import { completeDeployment, deploy, unfinishedResult } from "./deploy.ts";
 import type { DeployOptions, DeployResult } from "./deployTypes.ts";
-import { findJob, saveJob } from "./metadataStore.ts";
+import { findJob, saveJob } from "../components/componentStore.ts";
 import { SoapFault } from "./soapXml.ts";
 import { userName } from "./userName.ts";
 

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { ResourceEnvironment, RestCall } from "../rest/environment.ts";
+import type { ResourceEnvironment, RestCall } from "../call/environment.ts";
 import { SalesforceError } from "../types.ts";
 import { cancelDeployment, startDeployment } from "./deployQueue.ts";
 import { deployValidated, readJob } from "./deployJobs.ts";

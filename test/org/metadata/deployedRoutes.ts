@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import AdmZip from "adm-zip";
 import { Hono } from "hono";
-import type { ServerEnvironment } from "../rest/environment.ts";
+import type { ServerEnvironment } from "../call/environment.ts";
 import type { Org } from "../types.ts";
-import { listStoredComponents, type StoredComponent } from "./metadataStore.ts";
+import { listStoredComponents, type StoredComponent } from "../components/componentStore.ts";
 
 /**
  * GET /deployed of the control plane: every file that was deployed, as a zip in metadata format, for the practice

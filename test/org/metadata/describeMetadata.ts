@@ -1,4 +1,4 @@
-import { listRegistryTypes } from "./registry.ts";
+import { listRegistryTypes } from "../components/registry.ts";
 
 /** What describeMetadata says: every type, its folder and ending, and the parts its files hold. */
 export function describeMetadata(): Record<string, unknown> {

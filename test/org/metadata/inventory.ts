@@ -2,10 +2,10 @@ import { statement } from "../storage/statement.ts";
 import { findRecordType } from "../recordTypes/defineRecordType.ts";
 import { profileName } from "./apply/applyProfile.ts";
 import type { Org } from "../types.ts";
-import type { Component } from "./components.ts";
-import { listStoredComponents } from "./metadataStore.ts";
+import type { Component } from "../components/components.ts";
+import { listStoredComponents } from "../components/componentStore.ts";
 import { listAuraEnabledMethods, type Reference } from "./references.ts";
-import { childrenNamed, childText, parseXml } from "./xmlTree.ts";
+import { childrenNamed, childText, parseXml } from "../components/xmlTree.ts";
 
 /** Tabs, and fields of custom metadata types, that come with every org. */
 const standardTabs = /^standard-\w+$/;

@@ -1,8 +1,8 @@
 import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
-import { findComponent, listStoredComponents } from "./metadataStore.ts";
+import { findComponent, listStoredComponents } from "../components/componentStore.ts";
 import { propertiesOf, type FileProperties } from "./retrieve.ts";
-import { directoryOf } from "./registry.ts";
+import { directoryOf } from "../components/registry.ts";
 import { userName } from "./userName.ts";
 
 /** What the org has of a type beside what was deployed, by full name and id. */

@@ -1,7 +1,7 @@
 import type { Org } from "../types.ts";
-import { holderOf } from "./components.ts";
-import { findComponent } from "./metadataStore.ts";
-import { childText, parseXml, type XmlElement } from "./xmlTree.ts";
+import { holderOf } from "../components/components.ts";
+import { findComponent } from "../components/componentStore.ts";
+import { childText, parseXml, type XmlElement } from "../components/xmlTree.ts";
 
 /** What readMetadata answers of each component named: its file's content, of a part its element; only what was deployed. */
 export function readMetadata(org: Org, type: string, fullNames: string[]): { records: unknown[] } {

@@ -1,5 +1,5 @@
 import { listImports, moduleOfTag, readTemplate } from "./lwcSource.ts";
-import { childrenNamed, childText, walk, type XmlElement } from "./xmlTree.ts";
+import { childrenNamed, childText, walk, type XmlElement } from "../components/xmlTree.ts";
 
 /** Something a component needs to be in the org, or to come with it. */
 export interface Reference {

@@ -1,12 +1,12 @@
 import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 import { removeFromOrg } from "./apply/applyComponents.ts";
-import { holderOf } from "./components.ts";
+import { holderOf } from "../components/components.ts";
 import { blankMessage } from "./deployMessage.ts";
 import type { DeployMessage } from "./deployTypes.ts";
 import { namesIn } from "./inventory.ts";
-import { findComponent } from "./metadataStore.ts";
-import type { DeploymentPackage } from "./readPackage.ts";
+import { findComponent } from "../components/componentStore.ts";
+import type { DeploymentPackage } from "../components/readPackage.ts";
 
 /** What a removal would say; tried for real and undone, so that order and assignments count. */
 export function removalMessages(org: Org, { removals }: DeploymentPackage): DeployMessage[] {

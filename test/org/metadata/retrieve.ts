@@ -1,8 +1,13 @@
 import AdmZip from "adm-zip";
 import { nextId } from "../storage/nextId.ts";
 import type { Caller, Org } from "../types.ts";
-import { holderOf } from "./components.ts";
-import { findComponent, listStoredComponents, saveJob, type StoredComponent } from "./metadataStore.ts";
+import { holderOf } from "../components/components.ts";
+import {
+  findComponent,
+  listStoredComponents,
+  saveJob,
+  type StoredComponent,
+} from "../components/componentStore.ts";
 import { userName } from "./userName.ts";
 
 /** What to fetch: members by type, `*` for all of a type. */

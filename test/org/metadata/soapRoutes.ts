@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { resolveToken } from "../oauth/authenticate.ts";
-import type { PracticeService, ServerEnvironment } from "../rest/environment.ts";
-import { isServed } from "../rest/versions.ts";
+import type { PracticeService, ServerEnvironment } from "../call/environment.ts";
+import { isServed } from "../call/versions.ts";
 import type { Caller } from "../types.ts";
 import { applyExternalClientApps } from "./apply/applyApp.ts";
 import { cancelDeployment, startDeployment } from "./deployQueue.ts";
@@ -12,7 +12,7 @@ import { listMetadata } from "./listMetadata.ts";
 import { readMetadata } from "./readMetadata.ts";
 import { retrieve } from "./retrieve.ts";
 import { answerEnvelope, faultEnvelope, readEnvelope, SoapFault } from "./soapXml.ts";
-import { childrenNamed, childText, XmlSyntaxError, type XmlElement } from "./xmlTree.ts";
+import { childrenNamed, childText, XmlSyntaxError, type XmlElement } from "../components/xmlTree.ts";
 
 type Operation = (service: PracticeService, caller: Caller, body: XmlElement, version: string) => unknown;
 

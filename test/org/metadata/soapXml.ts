@@ -1,4 +1,4 @@
-import { parseXml, type XmlElement } from "./xmlTree.ts";
+import { parseXml, type XmlElement } from "../components/xmlTree.ts";
 
 export interface SoapCall {
   /** Without prefix, e.g. `deploy`. */

@@ -1,5 +1,6 @@
 import type { Org } from "../types.ts";
-import { findClient, type OAuthClient } from "./clients.ts";
+import { findClient } from "./clients.ts";
+import type { OAuthClient } from "./oauthClient.ts";
 import { isRedirectUri } from "./lightningClient.ts";
 import { grantScopes } from "./scopes.ts";
 

@@ -1,4 +1,4 @@
-import { newestVersion } from "../rest/versions.ts";
+import { newestVersion } from "../call/versions.ts";
 import type { Caller, OrgDirectory, OrgEntry } from "../types.ts";
 import { identityUrl } from "./identityUrl.ts";
 import { covers } from "./scopes.ts";

@@ -1,5 +1,5 @@
 import type { Org } from "../types.ts";
-import type { OAuthClient } from "./clients.ts";
+import type { OAuthClient } from "./oauthClient.ts";
 import { hashSecret, randomSecret } from "./secrets.ts";
 
 export interface Grant {

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Org, OrgEntry } from "../types.ts";
-import { findClient, type OAuthClient } from "./clients.ts";
+import { findClient } from "./clients.ts";
+import type { OAuthClient } from "./oauthClient.ts";
 import { findLogin } from "./logins.ts";
 import { OAuthError } from "./oauthError.ts";
 import { sameSecret } from "./secrets.ts";

@@ -1,4 +1,4 @@
-import type { OAuthClient } from "./clients.ts";
+import type { OAuthClient } from "./oauthClient.ts";
 
 const callbackPath = "/_ui/signed-in";
 

@@ -2,12 +2,12 @@ import { createHmac } from "node:crypto";
 import jsforce from "jsforce";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { BrowserForTest } from "./browserForTest.ts";
+import { BrowserForTest } from "../testing/browserForTest.ts";
 import { forgetConsents } from "./consents.ts";
 import { expireAccessTokens, revokeUserTokens } from "./grants.ts";
 import { findLoginByUsername, freezeUser, restrictUserIp, resetLogins, setLoginHours } from "./logins.ts";
 import { challengeOf } from "./secrets.ts";
-import { type LoginHosts, serveLoginHosts } from "./serveForTest.ts";
+import { type LoginHosts, serveLoginHosts } from "../testing/serveLoginHosts.ts";
 
 const verifier = "v".repeat(20) + "0123456789-._~abcdefghijklmnop";
 

@@ -1,7 +1,7 @@
 import * as openid from "openid-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
-import { BrowserForTest } from "./browserForTest.ts";
+import { BrowserForTest } from "../testing/browserForTest.ts";
 
 let running: RunningOrg;
 let config: openid.Configuration;

@@ -1,4 +1,4 @@
-import type { OAuthClient } from "./clients.ts";
+import type { OAuthClient } from "./oauthClient.ts";
 
 /** What the consent page says of each scope. */
 export const scopeLabels: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Org, OrgDirectory, OrgEntry } from "../types.ts";
 import { answer, answerError, readParameters } from "./answer.ts";
-import type { OAuthClient } from "./clients.ts";
+import type { OAuthClient } from "./oauthClient.ts";
 import { type AuthorizationCode, takeCode } from "./codes.ts";
 import { entriesServedAt } from "./directory.ts";
 import { findRefreshToken, startGrant, useRefreshToken } from "./grants.ts";

@@ -1,5 +1,5 @@
 import type { OrgDirectory, OrgEntry } from "../types.ts";
-import type { OAuthClient } from "./clients.ts";
+import type { OAuthClient } from "./oauthClient.ts";
 import { type Grant, issueAccessToken } from "./grants.ts";
 import { identityUrl } from "./identityUrl.ts";
 import { signIdToken } from "./idToken.ts";

@@ -13,7 +13,7 @@ import { addRecordType } from "./addRecordType.ts";
 import { addSharingRule, dropSharingRule } from "./addSharingRule.ts";
 import { addTrigger } from "./addTrigger.ts";
 import { addValidationRule, removeValidationRule } from "./validationRules.ts";
-import type { PracticeService, ServerEnvironment } from "../rest/environment.ts";
+import type { PracticeService, ServerEnvironment } from "../call/environment.ts";
 import { statement } from "../storage/statement.ts";
 
 /** How clients sign in to this org. */

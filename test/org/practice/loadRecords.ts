@@ -9,7 +9,7 @@ import { numberedId, reserveIds } from "../storage/nextId.ts";
 import { stored, type Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { hasColumn } from "../storage/tables.ts";
-import { toDateTime } from "../writing/dateTimes.ts";
+import { toDateTime } from "../storage/dateTimes.ts";
 import type { FieldDefinition, ObjectDefinition, Org } from "../types.ts";
 
 /** Rows written between two looks at what else waits to be served. */

@@ -1,6 +1,6 @@
 import { lookup } from "../schema/fields.ts";
 import { saveDefinition } from "../schema/saveDefinition.ts";
-import { seedWriter } from "../seed/seedWriter.ts";
+import { rowWriter } from "../storage/rowWriter.ts";
 import { updateRow } from "../storage/rows.ts";
 import { statement } from "../storage/statement.ts";
 import type { ObjectDefinition, Org } from "../types.ts";
@@ -25,7 +25,7 @@ export function defineRecordType(
   const row = { Name: input.label, Description: input.description, IsActive: input.active };
   const key = { SobjectType: object.name, DeveloperName: input.developerName };
   const known = findRecordType(org, object.name, input.developerName);
-  const id = known ?? seedWriter(org, () => userId).add("RecordType", { ...key, ...row }, 0);
+  const id = known ?? rowWriter(org, () => userId).add("RecordType", { ...key, ...row }, 0);
   if (known !== undefined) updateRow(org, "RecordType", known, row);
   statement(org.db, "INSERT OR REPLACE INTO _record_type (id, picklists) VALUES (?, ?)").run(
     id,

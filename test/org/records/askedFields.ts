@@ -1,8 +1,9 @@
 import { showRecord } from "./showRecord.ts";
-import type { RestCall } from "../rest/environment.ts";
+import type { RestCall } from "../call/environment.ts";
 import type { Row } from "../storage/rows.ts";
 import type { FieldDefinition, ObjectDefinition } from "../types.ts";
-import { noSuchColumn } from "../writing/readFields.ts";
+import { readableFields } from "../access/readableFields.ts";
+import { noSuchColumn } from "./noSuchColumn.ts";
 
 /** The row as an answer: with the fields that `fields=` names, or all that the caller may read. */
 export function showAsked(
@@ -15,9 +16,6 @@ export function showAsked(
   const fields = names === undefined ? readableFields(call, object) : askedFields(call, object, names);
   return showRecord(call, object, row, fields);
 }
-
-export const readableFields = (call: RestCall, object: ObjectDefinition) =>
-  object.fields.filter((field) => call.access.field(call.caller, object.name, field.name).readable);
 
 /** The fields named, in that order; Id comes along unasked. */
 export function askedFields(call: RestCall, object: ObjectDefinition, names: string): FieldDefinition[] {

@@ -1,10 +1,11 @@
-import { readableFields, showAsked } from "./askedFields.ts";
-import type { RestCall } from "../rest/environment.ts";
-import { notFound } from "../rest/failure.ts";
-import { readObject } from "../rest/readObject.ts";
+import { readableFields } from "../access/readableFields.ts";
+import { showAsked } from "./askedFields.ts";
+import type { RestCall } from "../call/environment.ts";
+import { notFound } from "../call/failure.ts";
+import { readObject } from "./readObject.ts";
 import { runQuery } from "../soql/runQuery.ts";
 import type { ObjectDefinition } from "../types.ts";
-import { findRecord } from "../writing/findRecord.ts";
+import { findRecord } from "./findRecord.ts";
 
 /** GET /sobjects/X/{id}/{relationship}: the parent itself, or a page of the children. */
 export function followRelationship(

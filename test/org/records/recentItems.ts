@@ -1,7 +1,7 @@
-import type { RestCall } from "../rest/environment.ts";
+import type { RestCall } from "../call/environment.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import type { ObjectDefinition } from "../types.ts";
-import { isVisible } from "../writing/checkReferences.ts";
+import { isVisible } from "../access/isVisible.ts";
 import { recordAttributes } from "./showRecord.ts";
 
 /** Items that Salesforce remembers of each user. */

@@ -1,6 +1,6 @@
-import type { RestCall } from "../rest/environment.ts";
+import type { RestCall } from "../call/environment.ts";
 import { addressParts, showAddress, showValue } from "../soql/showValue.ts";
-import { sobjectsPath } from "../rest/versions.ts";
+import { sobjectsPath } from "../call/versions.ts";
 import type { Row } from "../storage/rows.ts";
 import { statement } from "../storage/statement.ts";
 import type { FieldDefinition, ObjectDefinition, Schema } from "../types.ts";

@@ -1,9 +1,9 @@
 import { Hono, type Context } from "hono";
-import type { ResourceEnvironment, RestCall } from "./environment.ts";
-import { readObject } from "./readObject.ts";
+import type { ResourceEnvironment, RestCall } from "../call/environment.ts";
+import { readObject } from "../records/readObject.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
-import { toDateTime } from "../writing/dateTimes.ts";
+import { toDateTime } from "../storage/dateTimes.ts";
 import { showInstant } from "../soql/showValue.ts";
 
 /** How far back Salesforce remembers changes. */

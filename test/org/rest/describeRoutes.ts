@@ -1,7 +1,7 @@
 import { Hono } from "hono";
-import { answerByChange } from "./conditional.ts";
-import type { ResourceEnvironment, RestCall } from "./environment.ts";
-import { readObject } from "./readObject.ts";
+import { answerByChange } from "../call/answerByChange.ts";
+import type { ResourceEnvironment, RestCall } from "../call/environment.ts";
+import { readObject } from "../records/readObject.ts";
 import { recentItems } from "../records/recentItems.ts";
 import { statement } from "../storage/statement.ts";
 import { isServedBy } from "../schema/apis.ts";

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
-import type { ResourceEnvironment, RestCall } from "./environment.ts";
-import { readObject } from "./readObject.ts";
+import type { ResourceEnvironment, RestCall } from "../call/environment.ts";
+import { readObject } from "../records/readObject.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import type { ObjectDefinition } from "../types.ts";
 

@@ -1,10 +1,10 @@
 import { Hono, type Context } from "hono";
-import type { ResourceEnvironment, RestCall } from "./environment.ts";
-import { readRecordBody } from "./jsonBody.ts";
-import { answerByChange } from "./conditional.ts";
-import { readObject } from "./readObject.ts";
-import { saveOptions } from "./saveOptions.ts";
-import { versionNumber } from "./versions.ts";
+import type { ResourceEnvironment, RestCall } from "../call/environment.ts";
+import { readRecordBody } from "../call/jsonBody.ts";
+import { answerByChange } from "../call/answerByChange.ts";
+import { readObject } from "../records/readObject.ts";
+import { saveOptions } from "../writing/saveOptions.ts";
+import { versionNumber } from "../call/versions.ts";
 import { showAsked } from "../records/askedFields.ts";
 import { findParent, followRelationship } from "../records/followRelationship.ts";
 import { readId } from "../ids.ts";
@@ -12,7 +12,7 @@ import type { Row } from "../storage/rows.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
 import { createRecord } from "../writing/createRecord.ts";
 import { deleteRecord } from "../writing/deleteRecord.ts";
-import { findRecord } from "../writing/findRecord.ts";
+import { findRecord } from "../records/findRecord.ts";
 import { updateRecord } from "../writing/updateRecord.ts";
 import { externalIdField, idsWithValue, upsertRecord } from "../writing/upsertRecord.ts";
 

@@ -1,8 +1,8 @@
 import { bulkRoutes } from "../bulk/bulkRoutes.ts";
 import { Hono } from "hono";
 import { compositeRoutes } from "../composite/compositeRoutes.ts";
-import type { Dispatch, ResourceEnvironment } from "./environment.ts";
-import { answerFailure, notFound } from "./failure.ts";
+import type { Dispatch, ResourceEnvironment } from "../call/environment.ts";
+import { answerFailure, notFound } from "../call/failure.ts";
 import { describeRoutes } from "./describeRoutes.ts";
 import { limitsRoutes } from "./limitsRoutes.ts";
 import { deployRequestRoutes } from "../metadata/deployRequestRoutes.ts";
@@ -13,9 +13,9 @@ import { queryRoutes } from "../soql/queryRoutes.ts";
 import { changeFeedRoutes } from "./changeFeedRoutes.ts";
 import { layoutRoutes } from "./layoutRoutes.ts";
 import { uiRoutes } from "./uiRoutes.ts";
-import { answerXml } from "./xml.ts";
+import { answerXml } from "../call/xml.ts";
 import { SalesforceError } from "../types.ts";
-import { tidyPath } from "./path.ts";
+import { tidyPath } from "../call/tidyPath.ts";
 
 /** What an org offers under /services/data/vXX.0, by the names that GET on it lists. */
 export const resourceNames = [

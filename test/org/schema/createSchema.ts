@@ -1,46 +1,13 @@
-import { account } from "./objects/account.ts";
-import { contact } from "./objects/contact.ts";
-import { lead } from "./objects/lead.ts";
-import { opportunity } from "./objects/opportunity.ts";
-import { opportunityContactRole } from "./objects/opportunityContactRole.ts";
-import { organization } from "./objects/organization.ts";
-import { permissionObjects } from "./objects/permissions.ts";
-import { duplicateObjects } from "./objects/duplicates.ts";
-import { groupObjects } from "./objects/groups.ts";
-import { shares } from "./objects/shares.ts";
-import { teams } from "./objects/teams.ts";
-import { userRecordAccess } from "./objects/userRecordAccess.ts";
-import { setupObjects } from "./objects/setup.ts";
-import { toolingObjects } from "./objects/tooling.ts";
 import { isServedBy } from "./apis.ts";
-import { user } from "./objects/user.ts";
 import type { ChildRelationship, FieldDefinition, ObjectDefinition, Schema } from "../types.ts";
-
-/** The objects of a new org, before a package or the control plane adds any. */
-export const standardObjects = (): ObjectDefinition[] => [
-  account(),
-  contact(),
-  lead(),
-  opportunity(),
-  opportunityContactRole(),
-  organization(),
-  user(),
-  ...setupObjects(),
-  ...permissionObjects(),
-  ...duplicateObjects(),
-  ...groupObjects(),
-  ...shares(),
-  ...teams(),
-  userRecordAccess(),
-  ...toolingObjects(),
-];
 
 interface Entry {
   object: ObjectDefinition;
   fields: Map<string, FieldDefinition>;
 }
 
-export function createSchema(objects: ObjectDefinition[] = standardObjects()): Schema {
+/** The objects that an org has, looked up by name whatever its case. */
+export function createSchema(objects: ObjectDefinition[]): Schema {
   const entries = new Map<string, Entry>();
   const byPrefix = new Map<string, ObjectDefinition>();
   let version = 0;

@@ -1,6 +1,6 @@
 import { type Context, Hono } from "hono";
-import type { ResourceEnvironment } from "../rest/environment.ts";
-import { readJson } from "../rest/jsonBody.ts";
+import type { ResourceEnvironment } from "../call/environment.ts";
+import { readJson } from "../call/jsonBody.ts";
 import { type Org, SalesforceError } from "../types.ts";
 import { findRecords, type SearchRequest } from "./findRecords.ts";
 import { readSearchBody, readSearchQuery } from "./parameterizedSearch.ts";

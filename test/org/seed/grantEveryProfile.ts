@@ -1,7 +1,7 @@
 import { nextId } from "../storage/nextId.ts";
 import { insertRow } from "../storage/rows.ts";
 import { statement } from "../storage/statement.ts";
-import { toDateTime } from "../writing/dateTimes.ts";
+import { toDateTime } from "../storage/dateTimes.ts";
 import { isGrantable } from "../access/objectAccess.ts";
 import type { FieldDefinition, Org } from "../types.ts";
 

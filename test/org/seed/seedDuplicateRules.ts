@@ -1,4 +1,4 @@
-import type { SeedWriter } from "./seedWriter.ts";
+import type { RowWriter } from "../storage/rowWriter.ts";
 
 /** How the standard rules compare each field; see `duplicates/comparePeople.ts` for how they combine them. */
 const methods: [field: string, method: string][] = [
@@ -13,7 +13,7 @@ const methods: [field: string, method: string][] = [
 ];
 
 /** The standard rules of contacts and leads, off until they are turned on. */
-export function seedDuplicateRules(write: SeedWriter): void {
+export function seedDuplicateRules(write: RowWriter): void {
   for (const SobjectType of ["Contact", "Lead"]) {
     write.add("DuplicateRule", {
       SobjectType,

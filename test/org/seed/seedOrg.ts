@@ -3,18 +3,15 @@ import { installPackage, seedProfilePermissions } from "./seedPermissions.ts";
 import { reserveUserIds, seedUserRows } from "./seedUsers.ts";
 import { keepRoleGroups } from "../sharing/roleGroups.ts";
 import { seedDuplicateRules } from "./seedDuplicateRules.ts";
-import { seedWriter } from "./seedWriter.ts";
-import type { OrgName } from "./identity.ts";
-import type { Org } from "../types.ts";
+import { rowWriter } from "../storage/rowWriter.ts";
+import type { Org, OrgName, SeedName } from "../types.ts";
 
 /** `default` has users and records, `empty` users only. */
-export type SeedName = "default" | "empty";
-
 /** Fills an org whose tables are new. The same seed gives the same ids, names and numbers every time. */
 export function seedOrg(org: Org, which: OrgName, seed: SeedName): void {
   const users = reserveUserIds(org, which);
   const [adminId = ""] = users.values();
-  const write = seedWriter(org, () => adminId);
+  const write = rowWriter(org, () => adminId);
   seedOrganization(org, which, write.add);
   const permissionSets = installPackage(org, write);
   const profiles = seedProfilePermissions(org, write);

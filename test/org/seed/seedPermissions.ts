@@ -3,11 +3,11 @@ import { isGrantable } from "../access/objectAccess.ts";
 import { saveDefinition } from "../schema/saveDefinition.ts";
 import { installedPackage } from "./package.ts";
 import { seedProfiles } from "./profiles.ts";
-import type { SeedWriter } from "./seedWriter.ts";
+import type { RowWriter } from "../storage/rowWriter.ts";
 import type { FieldDefinition, Org } from "../types.ts";
 
 /** Profiles with the permission set that each owns; answers profile ids by name. */
-export function seedProfilePermissions(org: Org, write: SeedWriter): Map<string, string> {
+export function seedProfilePermissions(org: Org, write: RowWriter): Map<string, string> {
   const ids = new Map<string, string>();
   const license = write.add("UserLicense", {
     LicenseDefinitionKey: "SFDC",
@@ -68,7 +68,7 @@ function securedFields(org: Org): [object: string, field: FieldDefinition][] {
 }
 
 export function grantField(
-  write: SeedWriter,
+  write: RowWriter,
   setId: string,
   object: string,
   name: string,
@@ -84,7 +84,7 @@ export function grantField(
 }
 
 /** The package's fields, custom permissions and permission sets; answers permission set ids by name. */
-export function installPackage(org: Org, write: SeedWriter): Map<string, string> {
+export function installPackage(org: Org, write: RowWriter): Map<string, string> {
   for (const [object, fields] of Object.entries(installedPackage.fields)) {
     org.schema.addFields(object, fields);
     saveDefinition(org, object);

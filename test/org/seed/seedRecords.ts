@@ -2,12 +2,12 @@ import { companies, type SeedCompany } from "./companies.ts";
 import { stages } from "../schema/objects/opportunity.ts";
 import { firstNames, knownContacts, knownLeads, lastNames, titles, type SeedPerson } from "./people.ts";
 import { repeatable } from "./random.ts";
-import { toDate } from "../writing/dateTimes.ts";
-import type { OrgName } from "./identity.ts";
-import type { SeedWriter } from "./seedWriter.ts";
+import { toDate } from "../storage/dateTimes.ts";
+import type { OrgName } from "../types.ts";
+import type { RowWriter } from "../storage/rowWriter.ts";
 
 /** Accounts, contacts, Salesforce Leads, opportunities and their contact roles, spread over the org's sellers. */
-export function seedRecords(which: OrgName, write: SeedWriter, users: Map<string, string>, now: Date): void {
+export function seedRecords(which: OrgName, write: RowWriter, users: Map<string, string>, now: Date): void {
   const random = repeatable(which === "main" ? 20_240_601 : 20_240_602);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const sellers = [...users].filter(([name]) => /^rep/.test(name)).map(([, id]) => id);

@@ -1,8 +1,7 @@
 import { nextId } from "../storage/nextId.ts";
 import { seedUsers } from "./users.ts";
-import type { OrgName } from "./identity.ts";
-import type { SeedWriter } from "./seedWriter.ts";
-import type { Org } from "../types.ts";
+import type { RowWriter } from "../storage/rowWriter.ts";
+import type { Org, OrgName } from "../types.ts";
 
 /** The ids that users will have, known before the rows that name them are written. */
 export function reserveUserIds(org: Org, which: OrgName): Map<string, string> {
@@ -12,7 +11,7 @@ export function reserveUserIds(org: Org, which: OrgName): Map<string, string> {
 /** Roles, users and their permission sets. */
 export function seedUserRows(
   which: OrgName,
-  write: SeedWriter,
+  write: RowWriter,
   ids: { users: Map<string, string>; profiles: Map<string, string>; permissionSets: Map<string, string> },
 ): void {
   const head = write.add("UserRole", { Name: "Head of Sales", DeveloperName: "Head_of_Sales" });

@@ -2,7 +2,7 @@ import { compileCondition } from "../soql/compileCondition.ts";
 import { numberedId, reserveIds } from "../storage/nextId.ts";
 import { insertRow, type Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
-import { toDateTime } from "../writing/dateTimes.ts";
+import { toDateTime } from "../storage/dateTimes.ts";
 import type { Org } from "../types.ts";
 import { findGroup, membersOf } from "./shareTarget.ts";
 import { sharingRules, type SharingRule } from "./sharingRules.ts";

@@ -1,7 +1,7 @@
 import { nextId } from "../storage/nextId.ts";
 import { insertRow } from "../storage/rows.ts";
 import { statement } from "../storage/statement.ts";
-import { toDateTime } from "../writing/dateTimes.ts";
+import { toDateTime } from "../storage/dateTimes.ts";
 import type { Org } from "../types.ts";
 
 /** Keeps the groups that Salesforce itself makes: all internal users, and two for each role, without and with those below. */

@@ -1,4 +1,5 @@
 import { type Access, type Api, type Caller, type Org, SalesforceError } from "../types.ts";
+import { addSelected } from "./addSelected.ts";
 import { type AggregatePlan, isAggregate, planAggregate } from "./aggregate.ts";
 import { createEnvironment, type Environment } from "./environment.ts";
 import { type ParsedSoql, parseSoql } from "./parseSoql.ts";
@@ -61,7 +62,7 @@ export function compileQuery(
   if (!isAggregate(parsed)) {
     plan = new SelectPlan(scope, options.version ?? defaultVersion);
     refuseAliases(scope, query.fields ?? []);
-    for (const field of query.fields ?? []) plan.add(field);
+    for (const field of query.fields ?? []) addSelected(plan, field);
   }
   const conditions = scope.rowConditions();
   if (query.usingScope?.toLowerCase() === "mine") {

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAccess } from "../access/createAccess.ts";
-import { createOrg, type ResettableOrg } from "../createOrg.ts";
+import { createOrg } from "../createOrg.ts";
+import type { ResettableOrg } from "../types.ts";
 import { recordId } from "../ids.ts";
 import { addCustomFields } from "../practice/customObjects.ts";
 import { insertRow } from "../storage/rows.ts";

@@ -1,4 +1,4 @@
-import { apiPath } from "../rest/versions.ts";
+import { apiPath } from "../call/versions.ts";
 import type { Api } from "../types.ts";
 
 /** The version that URLs name where the caller has not said which. */

@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import type { ResourceEnvironment } from "../rest/environment.ts";
+import type { ResourceEnvironment } from "../call/environment.ts";
 import { SalesforceError } from "../types.ts";
 import type { QueryOptions } from "./compileQuery.ts";
 import { describeColumns } from "./describeColumns.ts";

@@ -1,13 +1,12 @@
 import type { FieldType as SelectedField } from "@jetstreamapp/soql-parser-js";
-import type { ChildPlan } from "./children.ts";
 import { type ColumnMetadata, columnMetadata } from "./columnMetadata.ts";
 import { compoundParts } from "./compound.ts";
-import { sobjectsPath } from "../rest/versions.ts";
+import { sobjectsPath } from "../call/versions.ts";
 import type { Column, Place, Scope } from "./scope.ts";
 import { type Row, showAddress, showValue } from "./showValue.ts";
 
-/** Child records by their parent's id, per child relationship. */
-export type Children = Map<ChildPlan, Map<string, unknown>>;
+/** Child records by their parent's id, per plan of a child relationship. */
+export type Children = ReadonlyMap<object, ReadonlyMap<string, unknown>>;
 
 interface Item {
   key: string;

@@ -1,7 +1,7 @@
 import { prepareRecordAccess } from "../access/recordAccess.ts";
 import { type Access, type Api, type Caller, type Org, SalesforceError } from "../types.ts";
 import type { AggregatePlan } from "./aggregate.ts";
-import { readChildren } from "./children.ts";
+import { readChildren } from "./readChildren.ts";
 import { compileQuery, type QueryOptions } from "./compileQuery.ts";
 import { closeChildCursors, countIds, findCursor, openCursor, packIds, unpackIds } from "./cursors.ts";
 import type { Environment } from "./environment.ts";

@@ -1,6 +1,5 @@
 import type { FieldType as SelectedField } from "@jetstreamapp/soql-parser-js";
 import { type ColumnMetadata, columnMetadata } from "./columnMetadata.ts";
-import { type ChildPlan, planChildren } from "./children.ts";
 import { type Expression, functionExpression } from "./expressions.ts";
 import { expandFields } from "./fieldsFunction.ts";
 import { formatValue } from "./formatValue.ts";
@@ -10,6 +9,20 @@ import { type Row, showValue, type SqlValue } from "./showValue.ts";
 
 /** The version that FIELDS() came with. */
 const fieldsFunctionSince = 51;
+
+/** A subquery of SELECT: which children, and how they are shown. */
+export interface ChildPlan {
+  relationshipName: string;
+  plan: SelectPlan;
+  /** Index of the column that holds the parent's id. */
+  parentIndex: number;
+  /** Column of the parent's id, to be restricted to the parents shown. */
+  parentSql: string;
+  conditions: string[];
+  order: string[];
+  limit: number | undefined;
+  offset: number;
+}
 
 /** How the columns of a SQL row become a record. */
 export class SelectPlan {
@@ -28,7 +41,7 @@ export class SelectPlan {
     this.root = new RecordNode(this, scope.root);
   }
 
-  add(selected: SelectedField): void {
+  add(selected: Exclude<SelectedField, { type: "FieldSubquery" }>): void {
     switch (selected.type) {
       case "Field":
         return this.root.addField(selected.field, selected.field, selected.alias);
@@ -40,23 +53,22 @@ export class SelectPlan {
       }
       case "FieldFunctionExpression":
         return this.addFunction(selected);
-      case "FieldSubquery": {
-        const child = planChildren(this, selected.subquery);
-        this.children.push(child);
-        this.root.add({
-          key: child.relationshipName,
-          column: {
-            ...columnMetadata(child.relationshipName, undefined),
-            aggregate: true,
-            joinColumns: child.plan.metadata(),
-          },
-          read: (row, children) => children.get(child)?.get(this.idOf(row)) ?? null,
-        });
-        return;
-      }
       case "FieldTypeof":
         return this.root.addTypeof(selected);
     }
+  }
+
+  addChildren(child: ChildPlan): void {
+    this.children.push(child);
+    this.root.add({
+      key: child.relationshipName,
+      column: {
+        ...columnMetadata(child.relationshipName, undefined),
+        aggregate: true,
+        joinColumns: child.plan.metadata(),
+      },
+      read: (row, children) => children.get(child)?.get(this.idOf(row)) ?? null,
+    });
   }
 
   /** The index of a column with this SQL, added where it is not among them. */

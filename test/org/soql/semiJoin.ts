@@ -1,14 +1,18 @@
 import type { ValueQueryCondition } from "@jetstreamapp/soql-parser-js";
+import type { Clause } from "./conditionTree.ts";
 import { type Expression, fieldExpression } from "./expressions.ts";
 import { requireObject } from "./requireObject.ts";
 import { Scope } from "./scope.ts";
-import { compileConditions } from "./where.ts";
 
 /**
  * `field IN (SELECT …)` and `NOT IN`: both sides must be ids of the same object. Throws in Salesforce's words where the
- * sub-select is one that it does not take.
+ * sub-select is one that it does not take. `compileWhere` compiles the sub-select's own conditions.
  */
-export function semiJoin(scope: Scope, condition: ValueQueryCondition): string {
+export function semiJoin(
+  scope: Scope,
+  condition: ValueQueryCondition,
+  compileWhere: (scope: Scope, clause: Clause) => string,
+): string {
   const { valueQuery } = condition;
   const outer = fieldExpression(scope, condition.field);
   if (outer.kind !== "id") {
@@ -43,7 +47,7 @@ export function semiJoin(scope: Scope, condition: ValueQueryCondition): string {
     );
   }
   const conditions = inner.rowConditions();
-  if (valueQuery.where) conditions.push(compileConditions(inner, valueQuery.where));
+  if (valueQuery.where) conditions.push(compileWhere(inner, valueQuery.where));
   conditions.push(`${column.sql} IS NOT NULL`);
   const sql = `${outer.sql} IN (SELECT ${column.sql} FROM ${inner.from()} WHERE ${conditions.join(" AND ")})`;
   return condition.operator.toUpperCase() === "NOT IN" ? `(${sql}) IS NOT TRUE` : sql;

@@ -73,7 +73,7 @@ function checkSemiJoin(scope: Scope, field: string, level: Level): void {
 function compileLeaf({ scope, check }: Place, leaf: Leaf, negated: boolean, level: Level): string {
   if ("valueQuery" in leaf) {
     checkSemiJoin(scope, leaf.field, level);
-    return semiJoin(scope, leaf);
+    return semiJoin(scope, leaf, compileConditions);
   }
   const term = leafTerm(scope, leaf);
   check(term);

@@ -1,4 +1,4 @@
-import { BrowserForTest } from "../oauth/browserForTest.ts";
+import { BrowserForTest } from "./browserForTest.ts";
 
 /**
  * A browser for command-line clients to open: `node browserStandIn.ts USERNAME URL` logs in, allows access, and goes where

@@ -1,5 +1,5 @@
-import { listStoredComponents, type StoredComponent } from "../metadata/metadataStore.ts";
-import { childText, parseXml } from "../metadata/xmlTree.ts";
+import { listStoredComponents, type StoredComponent } from "../components/componentStore.ts";
+import { childText, parseXml } from "../components/xmlTree.ts";
 import { triggerEvents } from "../schema/objects/tooling.ts";
 import type { Row } from "../storage/rows.ts";
 import type { Org } from "../types.ts";

@@ -1,4 +1,4 @@
-import type { StoredComponent } from "../metadata/metadataStore.ts";
+import type { StoredComponent } from "../components/componentStore.ts";
 import type { Row } from "../storage/rows.ts";
 
 /** What the records of all components have: that no package holds them, and of deployed ones who made and changed them. */

@@ -1,5 +1,5 @@
 import { isServedBy } from "../schema/apis.ts";
-import { findComponent } from "../metadata/metadataStore.ts";
+import { findComponent } from "../components/componentStore.ts";
 import { describeField } from "../describe/describeField.ts";
 import { statement } from "../storage/statement.ts";
 import type { Row } from "../storage/rows.ts";

@@ -2,7 +2,7 @@ import { validationRules, type ValidationRule } from "./validationRules.ts";
 import { evaluateFormula } from "../formula/evaluateFormula.ts";
 import { parseFormula } from "../formula/parseFormula.ts";
 import { recordSubject } from "../formula/recordSubject.ts";
-import { SalesforceErrors } from "../rest/failure.ts";
+import { SalesforceErrors } from "../call/failure.ts";
 import { compileCondition } from "../soql/compileCondition.ts";
 import type { Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";

@@ -1,7 +1,7 @@
 import { stages } from "../schema/objects/opportunity.ts";
 import type { Row } from "../storage/rows.ts";
 import type { ObjectDefinition } from "../types.ts";
-import { toDateTime } from "./dateTimes.ts";
+import { toDateTime } from "../storage/dateTimes.ts";
 
 /** What Salesforce itself works out of a record before it is checked and stored. `before` is absent on creation. */
 export function beforeSave(object: ObjectDefinition, row: Row, before: Row | undefined, now: Date): void {

@@ -1,4 +1,4 @@
-import { SalesforceErrors } from "../rest/failure.ts";
+import { SalesforceErrors } from "../call/failure.ts";
 import type { Row } from "../storage/rows.ts";
 import { SalesforceError, type FieldDefinition, type ObjectDefinition } from "../types.ts";
 

@@ -1,6 +1,6 @@
-import type { RestCall } from "../rest/environment.ts";
+import { isVisible } from "../access/isVisible.ts";
+import type { RestCall } from "../call/environment.ts";
 import { readRow, type Row } from "../storage/rows.ts";
-import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type FieldDefinition, type ObjectDefinition } from "../types.ts";
 
 /** Every lookup that is being set must point at a live record of the right kind that the caller may see. */
@@ -63,16 +63,4 @@ function mayReference(
     return call.access.canEditRow(call.caller, parent.name, id);
   }
   return isVisible(call, parent.name, id);
-}
-
-/** Whether sharing and object permissions let the caller see that record. */
-export function isVisible(call: RestCall, object: string, id: string): boolean {
-  const { sql, params } = call.access.visibleRows(call.caller, object, "row_");
-  if (sql === "1") return true;
-  return (
-    statement(call.org.db, `SELECT 1 FROM ${quoted(object)} row_ WHERE row_.Id = ? AND (${sql})`).get(
-      id,
-      ...params,
-    ) !== undefined
-  );
 }

@@ -1,9 +1,9 @@
-import type { RestCall } from "../rest/environment.ts";
+import type { RestCall } from "../call/environment.ts";
 import { nextId } from "../storage/nextId.ts";
 import { insertRow, type Row } from "../storage/rows.ts";
 import { hasColumn } from "../storage/tables.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
-import { toDateTime } from "./dateTimes.ts";
+import { toDateTime } from "../storage/dateTimes.ts";
 import { readFields, type SentRecord } from "./readFields.ts";
 import { save, type SaveOptions } from "./save.ts";
 

@@ -1,6 +1,6 @@
-import { findForWriting } from "./findRecord.ts";
-import { toDateTime } from "./dateTimes.ts";
-import type { RestCall } from "../rest/environment.ts";
+import { findForWriting } from "../records/findRecord.ts";
+import { toDateTime } from "../storage/dateTimes.ts";
+import type { RestCall } from "../call/environment.ts";
 import { checkShareRemoval } from "../sharing/checkSharing.ts";
 import { forgetSharing } from "../sharing/keepSharing.ts";
 import { readRow, updateRow } from "../storage/rows.ts";

@@ -1,6 +1,7 @@
 import { readValue } from "./readValue.ts";
 import { resolveForeignKey } from "./resolveForeignKey.ts";
-import type { RestCall } from "../rest/environment.ts";
+import type { RestCall } from "../call/environment.ts";
+import { noSuchColumn } from "../records/noSuchColumn.ts";
 import type { Row } from "../storage/rows.ts";
 import { SalesforceError, type FieldDefinition, type ObjectDefinition } from "../types.ts";
 
@@ -51,9 +52,6 @@ function namedField(call: RestCall, object: ObjectDefinition, key: string, value
   if (field === undefined || !readable) throw noSuchColumn(key, object);
   return field;
 }
-
-export const noSuchColumn = (name: string, object: ObjectDefinition) =>
-  new SalesforceError(400, "INVALID_FIELD", `No such column '${name}' on sobject of type ${object.name}`);
 
 function mayWrite(
   call: RestCall,

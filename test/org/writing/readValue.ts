@@ -1,7 +1,7 @@
 import { readId } from "../ids.ts";
-import { valueError } from "../rest/jsonBody.ts";
+import { valueError } from "../call/jsonBody.ts";
 import { SalesforceError, type FieldDefinition } from "../types.ts";
-import { toDate, toDateTime } from "./dateTimes.ts";
+import { toDate, toDateTime } from "../storage/dateTimes.ts";
 
 /** The value as its column holds it, or the refusal of a value that the field's type cannot take. Blank is null. */
 export function readValue(field: FieldDefinition, sent: unknown, text: string): unknown {

@@ -5,13 +5,13 @@ import { checkRequired, checkValues } from "./checkFields.ts";
 import { checkReferences } from "./checkReferences.ts";
 import { checkUnique } from "./checkUnique.ts";
 import { completeAddresses } from "./completeAddress.ts";
-import { lockParents } from "./locks.ts";
+import { lockParents } from "./lockParents.ts";
 import { applyDuplicateRules, type DuplicateRuleHeader } from "../duplicates/applyDuplicateRules.ts";
 import { settleRecordType } from "../recordTypes/settleRecordType.ts";
 import { checkSharing } from "../sharing/checkSharing.ts";
 import { keepSharing } from "../sharing/keepSharing.ts";
 import { fireTriggers } from "./triggers.ts";
-import type { RestCall } from "../rest/environment.ts";
+import type { RestCall } from "../call/environment.ts";
 import type { Row } from "../storage/rows.ts";
 import type { ObjectDefinition } from "../types.ts";
 

@@ -1,8 +1,8 @@
-import { findForWriting } from "./findRecord.ts";
+import { findForWriting } from "../records/findRecord.ts";
 import { readFields, type SentRecord } from "./readFields.ts";
 import { save, type SaveOptions } from "./save.ts";
-import { toDateTime } from "./dateTimes.ts";
-import type { RestCall } from "../rest/environment.ts";
+import { toDateTime } from "../storage/dateTimes.ts";
+import type { RestCall } from "../call/environment.ts";
 import { updateRow } from "../storage/rows.ts";
 import type { ObjectDefinition } from "../types.ts";
 

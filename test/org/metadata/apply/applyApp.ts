@@ -2,9 +2,9 @@ import { saveClient } from "../../oauth/clients.ts";
 import { findLoginByUsername } from "../../oauth/logins.ts";
 import { statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
-import type { StoredComponent } from "../metadataStore.ts";
-import { findComponent, listStoredComponents } from "../metadataStore.ts";
-import { childText, parseXml, type XmlElement } from "../xmlTree.ts";
+import type { StoredComponent } from "../../components/componentStore.ts";
+import { findComponent, listStoredComponents } from "../../components/componentStore.ts";
+import { childText, parseXml, type XmlElement } from "../../components/xmlTree.ts";
 
 /** The scope that a client asks for, by the name that metadata gives it. */
 const scopeNames: Record<string, string> = {

@@ -1,13 +1,13 @@
 import { nextId } from "../../storage/nextId.ts";
 import type { Org } from "../../types.ts";
-import type { Component } from "../components.ts";
+import type { Component } from "../../components/components.ts";
 import {
   listStoredComponents,
   removeComponent,
   storeComponent,
   type StoredComponent,
-} from "../metadataStore.ts";
-import { parseXml, type XmlElement } from "../xmlTree.ts";
+} from "../../components/componentStore.ts";
+import { parseXml, type XmlElement } from "../../components/xmlTree.ts";
 import { applyExternalClientApps, forgetExternalClientApp, settingsOfApp } from "./applyApp.ts";
 import { applyCustomMetadata, removeCustomMetadata } from "./applyCustomMetadata.ts";
 import { applyGroup, applyQueue, applyRole } from "./applyGroups.ts";

@@ -2,7 +2,7 @@ import { nextId } from "../../storage/nextId.ts";
 import { insertRow, updateRow, type Row } from "../../storage/rows.ts";
 import { quoted, statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
-import { childrenNamed, childText, type XmlElement } from "../xmlTree.ts";
+import { childrenNamed, childText, type XmlElement } from "../../components/xmlTree.ts";
 
 /** Writes the record that a file such as `Crosswalk_Setting.Default` describes. */
 export function applyCustomMetadata(org: Org, fullName: string, root: XmlElement): void {

@@ -1,10 +1,10 @@
 import { keepRoleGroups } from "../../sharing/roleGroups.ts";
 import { recalculateAllShares } from "../../sharing/recalculateShares.ts";
-import { seedWriter } from "../../seed/seedWriter.ts";
+import { rowWriter } from "../../storage/rowWriter.ts";
 import { updateRow } from "../../storage/rows.ts";
 import { statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
-import { childrenNamed, childText, walk, type XmlElement } from "../xmlTree.ts";
+import { childrenNamed, childText, walk, type XmlElement } from "../../components/xmlTree.ts";
 
 /** Makes or renames a role and puts it below its parent. */
 export function applyRole(org: Org, fullName: string, root: XmlElement, userId: string): void {
@@ -16,7 +16,7 @@ export function applyRole(org: Org, fullName: string, root: XmlElement, userId: 
   };
   const known = idOf(org, "UserRole", fullName);
   if (known !== null) updateRow(org, "UserRole", known, row);
-  else seedWriter(org, () => userId).add("UserRole", { DeveloperName: fullName, ...row }, 0);
+  else rowWriter(org, () => userId).add("UserRole", { DeveloperName: fullName, ...row }, 0);
   keepRoleGroups(org);
   recalculateAllShares(org);
 }
@@ -29,7 +29,7 @@ export function applyGroup(org: Org, fullName: string, root: XmlElement, userId:
 /** Makes a queue of the objects and members that its file names, in place of those it had. */
 export function applyQueue(org: Org, fullName: string, root: XmlElement, userId: string): void {
   const id = saveGroup(org, "Queue", fullName, childText(root, "name") ?? fullName, userId);
-  const write = seedWriter(org, () => userId);
+  const write = rowWriter(org, () => userId);
   for (const table of ["QueueSobject", "GroupMember"]) {
     const key = table === "QueueSobject" ? "QueueId" : "GroupId";
     statement(org.db, `DELETE FROM ${table} WHERE ${key} = ?`).run(id);
@@ -63,7 +63,7 @@ function saveGroup(org: Org, Type: string, DeveloperName: string, Name: string, 
     DeveloperName,
   );
   if (known === undefined) {
-    return seedWriter(org, () => userId).add(
+    return rowWriter(org, () => userId).add(
       "Group",
       { Type, DeveloperName, Name, DoesIncludeBosses: true },
       0,

@@ -3,7 +3,7 @@ import { object as defineObject, setupOnly } from "../../schema/objects/object.t
 import { saveDefinition } from "../../schema/saveDefinition.ts";
 import { quoted, statement } from "../../storage/statement.ts";
 import type { FieldDefinition, Org } from "../../types.ts";
-import { childrenNamed, childText, type XmlElement } from "../xmlTree.ts";
+import { childrenNamed, childText, type XmlElement } from "../../components/xmlTree.ts";
 import { applyObjectParts } from "./applyObjectParts.ts";
 import { toFieldDefinition } from "./customField.ts";
 import { grantAdministrators } from "./grantAdministrators.ts";

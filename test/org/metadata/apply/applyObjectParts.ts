@@ -2,7 +2,7 @@ import { defineRecordType } from "../../recordTypes/defineRecordType.ts";
 import { updateRow } from "../../storage/rows.ts";
 import { statement } from "../../storage/statement.ts";
 import type { ObjectDefinition, Org } from "../../types.ts";
-import { childrenNamed, childText, type XmlElement } from "../xmlTree.ts";
+import { childrenNamed, childText, type XmlElement } from "../../components/xmlTree.ts";
 
 /** Org-wide defaults by the names that metadata has for them. */
 const sharingModels: Record<string, string> = {

@@ -1,9 +1,9 @@
-import { seedWriter } from "../../seed/seedWriter.ts";
+import { rowWriter } from "../../storage/rowWriter.ts";
 import { updateRow } from "../../storage/rows.ts";
 import { statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
-import { applyRecordTypeVisibilities } from "./applyProfile.ts";
-import { childrenNamed, childText, type XmlElement } from "../xmlTree.ts";
+import { applyRecordTypeVisibilities } from "./applyRecordTypeVisibilities.ts";
+import { childrenNamed, childText, type XmlElement } from "../../components/xmlTree.ts";
 
 /** Makes the custom permission, or renames the one of that name. */
 export function applyCustomPermission(org: Org, fullName: string, root: XmlElement, userId: string): void {
@@ -13,12 +13,12 @@ export function applyCustomPermission(org: Org, fullName: string, root: XmlEleme
   };
   const id = customPermissionId(org, fullName);
   if (id) updateRow(org, "CustomPermission", id, row);
-  else seedWriter(org, () => userId).add("CustomPermission", { DeveloperName: fullName, ...row }, 0);
+  else rowWriter(org, () => userId).add("CustomPermission", { DeveloperName: fullName, ...row }, 0);
 }
 
 /** Makes the permission set grant what its file says, and nothing that it granted before. */
 export function applyPermissionSet(org: Org, fullName: string, root: XmlElement, userId: string): void {
-  const write = seedWriter(org, () => userId);
+  const write = rowWriter(org, () => userId);
   const row = {
     Label: childText(root, "label") ?? fullName,
     Description: childText(root, "description"),

@@ -1,10 +1,10 @@
-import { findRecordType, grantRecordType } from "../../recordTypes/defineRecordType.ts";
-import { seedWriter } from "../../seed/seedWriter.ts";
+import { rowWriter } from "../../storage/rowWriter.ts";
 import { updateRow } from "../../storage/rows.ts";
 import { statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
-import { childrenNamed, childText, type XmlElement } from "../xmlTree.ts";
+import { childrenNamed, childText, type XmlElement } from "../../components/xmlTree.ts";
 import { customPermissionId, objectGrants } from "./applyPermissions.ts";
+import { applyRecordTypeVisibilities } from "./applyRecordTypeVisibilities.ts";
 
 /** What metadata calls the standard profiles, where it is not what Setup shows. */
 const standardNames: Record<string, string> = { Admin: "System Administrator", ReadOnly: "Read Only" };
@@ -50,22 +50,9 @@ export function applyProfile(org: Org, fullName: string, root: XmlElement, userI
     );
     if (childText(entry, "enabled") !== "true") continue;
     const access = { ParentId: setId, SetupEntityId: entity, SetupEntityType: "CustomPermission" };
-    seedWriter(org, () => userId).add("SetupEntityAccess", access, 0);
+    rowWriter(org, () => userId).add("SetupEntityAccess", access, 0);
   }
   applyRecordTypeVisibilities(org, setId, root);
-}
-
-/** The record types that a profile or a permission set may use, as its file says. */
-export function applyRecordTypeVisibilities(org: Org, setId: string, root: XmlElement): void {
-  for (const entry of childrenNamed(root, "recordTypeVisibilities")) {
-    const [object = "", developerName = ""] = (childText(entry, "recordType") ?? "").split(".");
-    const id = findRecordType(org, object, developerName);
-    if (id === undefined) continue;
-    grantRecordType(org, setId, id, {
-      visible: childText(entry, "visible") === "true",
-      isDefault: childText(entry, "default") === "true",
-    });
-  }
 }
 
 function profileSet(org: Org, name: string, userId: string): string {
@@ -74,7 +61,7 @@ function profileSet(org: Org, name: string, userId: string): string {
     "SELECT PermissionSet.Id AS id FROM PermissionSet JOIN Profile ON Profile.Id = ProfileId WHERE Profile.Name = ?",
   ).get(name);
   if (known !== undefined) return String(known["id"]);
-  const write = seedWriter(org, () => userId);
+  const write = rowWriter(org, () => userId);
   const license = statement(org.db, "SELECT Id FROM UserLicense LIMIT 1").get()?.["Id"];
   const profileId = write.add("Profile", { Name: name, UserLicenseId: license, UserType: "Standard" }, 0);
   return write.add(
@@ -101,5 +88,5 @@ function put(
   grants: Record<string, unknown>,
 ): void {
   statement(org.db, `DELETE FROM ${table} WHERE ParentId = ? AND ${key} = ?`).run(ParentId, name);
-  seedWriter(org, () => userId).add(table, { ParentId, [key]: name, ...grants }, 0);
+  rowWriter(org, () => userId).add(table, { ParentId, [key]: name, ...grants }, 0);
 }

@@ -8,7 +8,7 @@ import {
   type SharingRule,
 } from "../../sharing/sharingRules.ts";
 import type { Org } from "../../types.ts";
-import { childrenNamed, childText, type XmlElement } from "../xmlTree.ts";
+import { childrenNamed, childText, type XmlElement } from "../../components/xmlTree.ts";
 import { criteriaCondition } from "./criteriaCondition.ts";
 
 /** Makes the rules that the file of an object's sharing rules holds, and the share rows that follow. */

@@ -1,5 +1,5 @@
 import type { FieldDefinition, Org } from "../../types.ts";
-import { childrenNamed, childText, type XmlElement } from "../xmlTree.ts";
+import { childrenNamed, childText, type XmlElement } from "../../components/xmlTree.ts";
 
 const comparisons: Record<string, string> = {
   equals: "=",

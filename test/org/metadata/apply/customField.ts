@@ -1,6 +1,6 @@
 import { field, picklistValue, type FieldOptions } from "../../schema/fields.ts";
 import type { FieldDefinition, FieldType } from "../../types.ts";
-import { childrenNamed, childText, type XmlElement } from "../xmlTree.ts";
+import { childrenNamed, childText, type XmlElement } from "../../components/xmlTree.ts";
 
 /** Describe's type for each type that a CustomField may have. */
 const typeNames: Record<string, FieldType> = {

@@ -1,4 +1,4 @@
-import { seedWriter } from "../../seed/seedWriter.ts";
+import { rowWriter } from "../../storage/rowWriter.ts";
 import { statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
 
@@ -9,7 +9,7 @@ export function grantAdministrators(org: Org, object: string): void {
     "SELECT Id, CreatedById FROM PermissionSet WHERE IsOwnedByProfile = 1 AND PermissionsModifyAllData = 1",
   ).all();
   for (const set of sets) {
-    seedWriter(org, () => String(set["CreatedById"])).add("ObjectPermissions", {
+    rowWriter(org, () => String(set["CreatedById"])).add("ObjectPermissions", {
       ParentId: set["Id"],
       SobjectType: object,
       ...everyPermission,

@@ -1,5 +1,5 @@
-import { notFound } from "./failure.ts";
-import type { RestCall } from "./environment.ts";
+import { notFound } from "../call/failure.ts";
+import type { RestCall } from "../call/environment.ts";
 import { isServedBy } from "../schema/apis.ts";
 import { refreshDerived } from "../tooling/refreshDerived.ts";
 import type { ObjectDefinition } from "../types.ts";

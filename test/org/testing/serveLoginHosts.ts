@@ -5,9 +5,9 @@ import { Hono } from "hono";
 import { createAccess } from "../access/createAccess.ts";
 import { createOrg } from "../createOrg.ts";
 import { type OrgDirectory, type OrgEntry, SalesforceError } from "../types.ts";
-import { authenticate } from "./authenticate.ts";
-import { registerClients } from "./clients.ts";
-import { oauthRoutes } from "./oauthRoutes.ts";
+import { authenticate } from "../oauth/authenticate.ts";
+import { registerClients } from "../oauth/clients.ts";
+import { oauthRoutes } from "../oauth/oauthRoutes.ts";
 
 export interface LoginHosts {
   main: OrgEntry;

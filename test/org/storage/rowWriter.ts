@@ -1,20 +1,20 @@
-import { nextId } from "../storage/nextId.ts";
-import { insertRow, type Row } from "../storage/rows.ts";
-import { toDateTime } from "../writing/dateTimes.ts";
+import { nextId } from "./nextId.ts";
+import { insertRow, type Row } from "./rows.ts";
+import { toDateTime } from "./dateTimes.ts";
 import type { Org } from "../types.ts";
 
-/** Writes seed rows, completing what Salesforce itself would keep: id, owner, audit fields, a person's Name. */
-export interface SeedWriter {
+/** Writes whole rows without asking anybody, completing what Salesforce itself would keep: id, owner, audit fields, a person's Name. */
+export interface RowWriter {
   /** Stores the row and answers its id. `age` is how many days ago it was made. */
   add(object: string, row: Row, age?: number): string;
 }
 
-export function seedWriter(org: Org, userId: () => string): SeedWriter {
+export function rowWriter(org: Org, userId: () => string): RowWriter {
   const start = org.now().getTime();
   return {
     add(object, row, age = 30) {
       const definition = org.schema.object(object);
-      if (definition?.keyPrefix == null) throw new Error(`The seed cannot write ${object}`);
+      if (definition?.keyPrefix == null) throw new Error(`Rows cannot be written to ${object}`);
       const made = toDateTime(new Date(start - age * 86_400_000));
       const by = userId();
       const id = row["Id"] ?? nextId(org, definition.keyPrefix);

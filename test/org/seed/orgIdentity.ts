@@ -1,6 +1,5 @@
 import { longId } from "../ids.ts";
-
-export type OrgName = "main" | "other";
+import type { OrgName } from "../types.ts";
 
 const orgs = {
   main: { id: longId("00DPr0000000001"), name: "Practice Industries" },

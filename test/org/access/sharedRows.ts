@@ -1,5 +1,5 @@
+import { organizationDefault } from "./organizationDefault.ts";
 import type { ObjectGrant } from "./permissions.ts";
-import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 
 export interface RowCondition {
@@ -173,11 +173,4 @@ function either(ways: RowCondition[]): RowCondition {
     sql: `(${ways.map((way) => way.sql).join(" OR ")})`,
     params: ways.flatMap((way) => way.params),
   };
-}
-
-/** The org-wide default of the object, as Organization holds it; undefined where it has none and all is open. */
-export function organizationDefault(org: Org, object: string): string | undefined {
-  const column = `Default${object}Access`;
-  if (org.schema.field("Organization", column) === undefined) return undefined;
-  return String(statement(org.db, `SELECT ${column} FROM Organization`).get()?.[column]);
 }

@@ -1,8 +1,8 @@
-import { describePicklistValue } from "../describe/describeField.ts";
-import { readableFields } from "../records/askedFields.ts";
-import type { RestCall } from "../rest/environment.ts";
+import { describePicklistValue } from "./describeField.ts";
+import { readableFields } from "../access/readableFields.ts";
+import type { RestCall } from "../call/environment.ts";
 import type { FieldDefinition, ObjectDefinition } from "../types.ts";
-import { recordTypesFor, type UserRecordType } from "./recordTypesFor.ts";
+import { recordTypesFor, type UserRecordType } from "../recordTypes/recordTypesFor.ts";
 
 /** Describe's `recordTypeInfos`: every record type of the object, and which of them the caller may use. */
 export function recordTypeInfos(call: RestCall, object: ObjectDefinition): Record<string, unknown>[] {

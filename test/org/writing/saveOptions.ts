@@ -1,6 +1,6 @@
-import type { RestCall } from "./environment.ts";
-import { versionNumber } from "./versions.ts";
-import type { SaveOptions } from "../writing/save.ts";
+import type { RestCall } from "../call/environment.ts";
+import { versionNumber } from "../call/versions.ts";
+import type { SaveOptions } from "./save.ts";
 
 /** The API version that REST knows the header from. */
 const duplicateRuleHeaderSince = 52;

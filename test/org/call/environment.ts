@@ -1,8 +1,7 @@
 import type { HttpBindings } from "@hono/node-server";
-import type { ResettableOrg } from "../createOrg.ts";
-import type { FaultList } from "../faults/faultList.ts";
-import type { Access, Api, Caller } from "../types.ts";
-import type { Locks } from "../writing/locks.ts";
+import type { FaultList } from "./faultList.ts";
+import type { Access, Api, Caller, ResettableOrg } from "../types.ts";
+import type { Locks } from "./locks.ts";
 import type { ApiUsage } from "./apiUsage.ts";
 import type { RequestLog } from "./requestLog.ts";
 

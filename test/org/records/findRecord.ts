@@ -1,7 +1,7 @@
-import { isVisible } from "./checkReferences.ts";
+import { isVisible } from "../access/isVisible.ts";
 import { readId } from "../ids.ts";
-import type { RestCall } from "../rest/environment.ts";
-import { notFound } from "../rest/failure.ts";
+import type { RestCall } from "../call/environment.ts";
+import { notFound } from "../call/failure.ts";
 import { readRow, type Row } from "../storage/rows.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
 

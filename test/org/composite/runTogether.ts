@@ -1,0 +1,46 @@
+import type { Dispatch, RestCall } from "../call/environment.ts";
+import { SalesforceError } from "../types.ts";
+import { failed, hasFailed, runSubrequest, type Subrequest, type SubrequestResult } from "./subrequest.ts";
+import { transaction } from "./transaction.ts";
+
+/** Runs subrequests in order; with `allOrNone` the first failure undoes and halts all. */
+export async function runTogether(
+  dispatch: Dispatch,
+  call: RestCall,
+  subrequests: Subrequest[],
+  allOrNone: boolean,
+  headers: Record<string, string>,
+): Promise<{ succeeded: boolean; results: SubrequestResult[] }> {
+  const answers = new Map<string, unknown>();
+  const runAll = async () => {
+    const results: SubrequestResult[] = [];
+    for (const subrequest of subrequests) {
+      const result = await runSubrequest(dispatch, call, subrequest, answers, headers);
+      results.push(result);
+      if (hasFailed(result) && allOrNone) return { succeeded: false, results };
+      if (result.httpStatusCode < 400) answers.set(subrequest.referenceId, result.body);
+    }
+    return { succeeded: !results.some(hasFailed), results };
+  };
+  if (!allOrNone) return runAll();
+  const done = await transaction(call, async () => {
+    const result = await runAll();
+    return { commit: result.succeeded, result };
+  });
+  return done.succeeded ? done : { succeeded: false, results: rolledBack(subrequests, done.results) };
+}
+
+/** The failing subrequest keeps its answer; every other says that it was rolled back with it. */
+function rolledBack(subrequests: Subrequest[], results: SubrequestResult[]): SubrequestResult[] {
+  const culprit = results.at(-1);
+  return subrequests.map(({ referenceId }) =>
+    culprit?.referenceId === referenceId ? culprit : failed(referenceId, [halted()]),
+  );
+}
+
+export const halted = () =>
+  new SalesforceError(
+    400,
+    "PROCESSING_HALTED",
+    "The transaction was rolled back since another operation in the same transaction failed.",
+  );
