@@ -63,6 +63,7 @@ export const layers = [
 /** The rooms of the practice org, likewise. */
 export const practiceOrgLayers = [
   { room: "main", holds: "the start of the process, and the only reader of its arguments" },
+  { room: "index", holds: "the front door: what the rest of the project may use" },
   { room: "testing", holds: "what the practice org's own tests share" },
   { room: "server", holds: "opening and closing the port" },
   { room: "createOrg", holds: "opening an org's database, and starting it over" },
@@ -139,13 +140,18 @@ const distances = [
   },
 ];
 
-/** Programs of their own: nothing in them comes from elsewhere in the project. */
+/** Programs of their own: nothing in them comes from elsewhere in the project, and others enter by the front door alone. */
 const programs = [
   {
     folder: "test/org",
+    door: "@crosswalk/practice-org",
     is: "the practice org knows nothing of what talks to it, so that it stays true to Salesforce",
   },
-  { folder: "test/lightning", is: "the practice page knows the components only as files to compile" },
+  {
+    folder: "test/lightning",
+    door: "@crosswalk/practice-page",
+    is: "the practice page knows the components only as files to compile",
+  },
 ];
 
 const own = ["**/*.test.ts", "**/*.fixture.ts"];
@@ -168,6 +174,13 @@ const zonesOf = (program: string, rooms: Layer[], elsewhere: string[]) =>
   }));
 
 const layerZones = zonesOf("connector", layers, ["./test", "./scripts", "./force-app"]);
+
+const programZones = programs.map(({ folder, is }) => ({
+  target: `./${folder}`,
+  from: ".",
+  except: [`./${folder}`, "./node_modules"],
+  message: `${folder} is a program of its own and imports nothing outside itself: ${is}.`,
+}));
 
 const distanceZones = distances.map(({ room, from, belongs }) => ({
   target: pathsOf({ room }),
@@ -281,22 +294,44 @@ const config: Linter.Config[] = [
   {
     name: "programs of their own",
     files: programs.map(({ folder }) => `${folder}/**/*.{ts,js}`),
-    ignores: ["**/*.test.ts"],
     plugins: { import: importPlugin },
     rules: {
       "import/no-restricted-paths": [
         "error",
         {
           basePath: projectFolder,
-          zones: [
-            ...programs.map(({ folder, is }) => ({
-              target: `./${folder}`,
-              from: ".",
-              except: [`./${folder}`, "./node_modules"],
-              message: `${folder} is a program of its own and imports nothing outside itself: ${is}.`,
-            })),
-            ...zonesOf("test/org", practiceOrgLayers, []),
-          ],
+          zones: programZones,
+        },
+      ],
+    },
+  },
+  {
+    name: "rooms of the practice org",
+    files: ["test/org/**/*.ts"],
+    ignores: own,
+    plugins: { import: importPlugin },
+    rules: {
+      "import/no-restricted-paths": [
+        "error",
+        { basePath: projectFolder, zones: [...programZones, ...zonesOf("test/org", practiceOrgLayers, [])] },
+      ],
+    },
+  },
+  {
+    name: "front doors",
+    files: ["test/**/*.{ts,js}", "scripts/**/*.{ts,mjs}"],
+    ignores: programs.map(({ folder }) => `${folder}/**`),
+    plugins: { import: importPlugin },
+    rules: {
+      "import/no-restricted-paths": [
+        "error",
+        {
+          basePath: projectFolder,
+          zones: programs.map(({ folder, door }) => ({
+            target: ["./test", "./scripts"],
+            from: `./${folder}`,
+            message: `Enter ${folder} by its front door, ${door}: what is not there is its own affair, or is to be added to its index.ts.`,
+          })),
         },
       ],
     },

@@ -1,6 +1,7 @@
 // Prepares a fresh machine that has only Node ≥ 20 and npm, then runs the command given after it:
 //   node scripts/setup.mjs [--browser | --production] COMMAND [ARGUMENTS…]
-// --production asks for no more than `npm ci --omit=dev` installs, so that a host's commands never change what it runs.
+// --production asks for no more than `npm ci --omit=dev --workspace connector` installs, so that a host's commands never
+// change what it runs.
 // Needs no dependency and no recent Node itself; does nothing that is already done.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -96,6 +97,40 @@ function ensureNode() {
   return path.dirname(binary);
 }
 
+/** @typedef {{ version?: string, optional?: boolean, peer?: boolean, dependencies?: Record<string, string> }} LockEntry */
+
+/**
+ * Where package-lock.json puts the package that another one, or a workspace, imports by that name.
+ * @param {Record<string, LockEntry>} packages @param {string} from @param {string} name
+ */
+function placeOf(packages, from, name) {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf("/node_modules/")))) {
+    const place = `${folder === "" ? "" : `${folder}/`}node_modules/${name}`;
+    if (packages[place]) return place;
+    if (folder === "") return undefined;
+  }
+}
+
+/**
+ * What a workspace needs to run: its dependencies and all that these depend on.
+ * @param {Record<string, LockEntry>} packages @param {string} workspace
+ */
+function placesNeededBy(packages, workspace) {
+  /** @type {Set<string>} */
+  const places = new Set();
+  /** @param {string} from */
+  const addDependencies = (from) => {
+    for (const name of Object.keys(packages[from]?.dependencies ?? {})) {
+      const place = placeOf(packages, from, name);
+      if (place === undefined || places.has(place)) continue;
+      places.add(place);
+      addDependencies(place);
+    }
+  };
+  addDependencies(workspace);
+  return places;
+}
+
 /**
  * Whether node_modules holds what package-lock.json says, read from the record that npm keeps of its last install.
  * @param {boolean} forProduction
@@ -103,16 +138,16 @@ function ensureNode() {
 function modulesAreCurrent(forProduction) {
   const recordFile = path.join(modulesFolder, ".package-lock.json");
   if (!existsSync(recordFile)) return false;
+  /** @type {Record<string, LockEntry>} */
   const wanted = JSON.parse(readFileSync(path.join(projectFolder, "package-lock.json"), "utf8")).packages;
+  /** @type {Record<string, LockEntry>} */
   const present = JSON.parse(readFileSync(recordFile, "utf8")).packages;
-  return Object.entries(wanted).every(
-    ([place, entry]) =>
-      place === "" ||
-      entry.optional ||
-      entry.peer ||
-      (forProduction && (entry.dev || entry.devOptional)) ||
-      present[place]?.version === entry.version,
-  );
+  const places = forProduction ? [...placesNeededBy(wanted, "connector")] : Object.keys(wanted);
+  return places.every((place) => {
+    const entry = wanted[place];
+    if (place === "" || entry?.optional || entry?.peer) return true;
+    return present[place] !== undefined && present[place].version === entry?.version;
+  });
 }
 
 /** @param {Record<string, string | undefined>} env @param {boolean} forProduction */
@@ -125,7 +160,7 @@ function ensureModules(env, forProduction) {
     "npm",
     [
       ...["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"],
-      ...(forProduction ? ["--omit=dev"] : []),
+      ...(forProduction ? ["--omit=dev", "--workspace=connector"] : []),
     ],
     env,
   );

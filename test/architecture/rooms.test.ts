@@ -105,6 +105,26 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     says: /has no place yet: add it to the list in eslint\.layers\.ts/,
   },
   {
+    file: "test/org/clients/cliDeploy.test.ts",
+    code: 'import { startConnector } from "../../connector/startConnector.ts";',
+    says: /test\/org is a program of its own/,
+  },
+  {
+    file: "test/connector/tokens.test.ts",
+    code: 'import { expireAccessTokens } from "../org/oauth/grants.ts";',
+    says: /Enter test\/org by its front door, @crosswalk\/practice-org/,
+  },
+  {
+    file: "test/e2e/signInPages.spec.ts",
+    code: 'import { startPracticeOrg } from "../org/index.ts";',
+    says: /Enter test\/org by its front door/,
+  },
+  {
+    file: "scripts/start.ts",
+    code: 'import { compilePage } from "../test/lightning/build/compilePage.ts";',
+    says: /Enter test\/lightning by its front door, @crosswalk\/practice-page/,
+  },
+  {
     file: "test/lightning/server.ts",
     code: 'import { openDatabase } from "../../connector/database/open.ts";',
     says: /test\/lightning is a program of its own/,
@@ -138,6 +158,17 @@ describe("the linter", () => {
   test.each(allowed)("allows %s", async (code) => {
     const [result] = await linter.lintText(`${code}\n`, {
       filePath: path.join(projectFolder, "connector/batches/createBatch.ts"),
+    });
+
+    expect(result?.messages).toEqual([]);
+  });
+
+  test("allows the front doors", async () => {
+    const code =
+      'import { startPracticeOrg } from "@crosswalk/practice-org";\n' +
+      'import { Browser } from "@crosswalk/practice-org/testing";\n';
+    const [result] = await linter.lintText(code, {
+      filePath: path.join(projectFolder, "test/connector/tokens.test.ts"),
     });
 
     expect(result?.messages).toEqual([]);

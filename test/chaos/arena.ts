@@ -8,7 +8,7 @@ import { createApiClient } from "../connector/apiClient.ts";
 import { freePort } from "../connector/freePort.ts";
 import { signInAs } from "../connector/signInAs.ts";
 import { panelOrigin } from "../connector/startConnector.ts";
-import { startPracticeOrg, type RunningOrg } from "../org/server.ts";
+import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
 import { createKillableConnector, type KillableConnector } from "./killableConnector.ts";
 
 /** May write the package's external id. */

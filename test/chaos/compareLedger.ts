@@ -1,4 +1,4 @@
-import type { RunningOrg } from "../org/server.ts";
+import type { RunningOrg } from "@crosswalk/practice-org";
 import type { Told } from "./singleAdds.ts";
 import {
   readConnectorSide,

@@ -1,7 +1,6 @@
 import BetterSqlite from "better-sqlite3";
 import type { ApiClient } from "../connector/apiClient.ts";
-import { expireAccessTokens, revokeUserTokens } from "../org/oauth/grants.ts";
-import { findLoginByUsername } from "../org/oauth/logins.ts";
+import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
 import { clientAt, type Arena } from "./arena.ts";
 import type { Random } from "./randomFrom.ts";
 
@@ -25,8 +24,6 @@ export type Disturbance = (arena: Arena, actor: Actor, random: Random) => Promis
 const clockErrorMsMax = 10 * 60_000;
 
 export const clockError = (random: Random) => random.between(-clockErrorMsMax, clockErrorMsMax);
-
-const userId = ({ org }: Arena, { username }: Actor) => findLoginByUsername(org.org, username)?.userId ?? "";
 
 /** A kill at any instant, and a start with the clock set to another time. */
 export const killAndRestart: Disturbance = async ({ connectors }, _actor, random) => {
@@ -58,13 +55,13 @@ const cancelAndResume: Disturbance = async (_arena, { client, batchIds }, random
   await client.post(`/v1/batches/${id}/resume`).catch(() => undefined);
 };
 
-const expireTokens: Disturbance = (arena, actor) => {
-  expireAccessTokens(arena.org.org, userId(arena, actor));
+const expireTokens: Disturbance = ({ org }, { username }) => {
+  endAccessTokens(org.org, username);
   return Promise.resolve();
 };
 
-const revokeGrant: Disturbance = (arena, actor) => {
-  revokeUserTokens(arena.org.org, userId(arena, actor));
+const revokeGrant: Disturbance = ({ org }, { username }) => {
+  endGrants(org.org, username);
   return Promise.resolve();
 };
 

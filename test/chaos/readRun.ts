@@ -1,5 +1,5 @@
 import BetterSqlite from "better-sqlite3";
-import type { RunningOrg } from "../org/server.ts";
+import type { RunningOrg } from "@crosswalk/practice-org";
 
 export interface Person {
   FirstName: string;

@@ -2,8 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { eq } from "drizzle-orm";
 import { batches } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { expireAccessTokens, revokeUserTokens } from "../org/oauth/grants.ts";
-import { findLoginByUsername } from "../org/oauth/logins.ts";
+import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
 import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from "./batchScene.ts";
 import type { ApiClient } from "./apiClient.ts";
 import { eventually } from "./eventually.ts";
@@ -37,8 +36,6 @@ afterEach(async () => {
     objectPermissions: { Contact: { create: true }, OpportunityContactRole: { create: true } },
   });
 });
-
-const userId = () => findLoginByUsername(scene.connector.org.org, username)?.userId ?? "";
 
 /** A batch of three hundred that has made some contacts and has most before it. */
 async function midRun() {
@@ -85,7 +82,7 @@ describe("a batch in whose run", () => {
     const run = await midRun();
     for (const atLeast of [75, 150, 225]) {
       await until(run.id, ({ counts }) => counts.created >= atLeast);
-      expireAccessTokens(scene.connector.org.org, userId());
+      endAccessTokens(scene.connector.org.org, username);
     }
     const batch = await batchIn(rep, run.id, "finished");
     expect(batch.counts.created).toBe(size);
@@ -93,7 +90,7 @@ describe("a batch in whose run", () => {
   });
 
   it.each([
-    ["their grant is revoked", () => revokeUserTokens(scene.connector.org.org, userId())],
+    ["their grant is revoked", () => endGrants(scene.connector.org.org, username)],
     ["they are frozen", () => scene.connector.practice("PATCH", `/users/${username}`, { frozen: true })],
   ])("%s waits until they sign in again, and then goes on by itself", async (_what, take) => {
     const run = await midRun();
@@ -111,7 +108,7 @@ describe("a batch in whose run", () => {
 
   it("they are signed out for long keeps answering everybody, and sends nothing", async () => {
     const run = await midRun();
-    revokeUserTokens(scene.connector.org.org, userId());
+    endGrants(scene.connector.org.org, username);
     await eventually(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }));
     for (let round = 0; round < 5; round += 1) {
       aheadMs += 20_000;

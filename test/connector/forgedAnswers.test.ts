@@ -4,7 +4,7 @@ import { Hono } from "hono";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createApiClient } from "./apiClient.ts";
-import { Browser } from "./browser.ts";
+import { Browser } from "@crosswalk/practice-org/testing";
 import { panelOrigin, startConnector, type ConnectorUnderTest } from "./startConnector.ts";
 
 /** A login host that answers as told, for what no Salesforce would answer. */

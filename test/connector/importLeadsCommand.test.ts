@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { Browser } from "./browser.ts";
+import { Browser } from "@crosswalk/practice-org/testing";
 import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
 
 let connector: ConnectorUnderTest;

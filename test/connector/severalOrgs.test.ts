@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startPracticeOrgs, type RunningOrg } from "../org/server.ts";
+import { type RunningOrg, startPracticeOrgs } from "@crosswalk/practice-org";
 import type { ApiClient } from "./apiClient.ts";
 import { freePort } from "./freePort.ts";
 import { panelOrigin, startConnector, type ConnectorUnderTest, type PracticeOrgs } from "./startConnector.ts";

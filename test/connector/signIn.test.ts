@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createApiClient } from "./apiClient.ts";
-import { Browser } from "./browser.ts";
+import { Browser } from "@crosswalk/practice-org/testing";
 import { panelOrigin, startConnector, type ConnectorUnderTest } from "./startConnector.ts";
 
 let connector: ConnectorUnderTest;

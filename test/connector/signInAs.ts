@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createApiClient, type ApiClient } from "./apiClient.ts";
-import { Browser, type Page } from "./browser.ts";
+import { Browser, type Page } from "@crosswalk/practice-org/testing";
 import { panelOrigin } from "./startConnector.ts";
 
 export interface SignInOptions {

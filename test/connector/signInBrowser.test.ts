@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { signIns } from "../../connector/database/schema/sessions.ts";
 import { createApiClient } from "./apiClient.ts";
-import { Browser, type Page } from "./browser.ts";
+import { Browser, type Page } from "@crosswalk/practice-org/testing";
 import { panelOrigin, startConnector, type ConnectorUnderTest } from "./startConnector.ts";
 
 /** A sign-in belongs to one browser: whoever else holds its link, its state or its id learns nothing and changes nothing. */
@@ -395,7 +395,7 @@ describe("with two connectors behind one address", () => {
       const started = await start();
       const toSecond = (url: URL) =>
         new URL(url.pathname === "/oauth/callback" ? second.url + url.pathname + url.search : url);
-      const browser = new Browser(toSecond);
+      const browser = new Browser({ reroute: toSecond });
       const done = await goThrough(browser, started.authorizeUrl, rep);
       expect(done.url).toContain(second.url);
       const atFirst = new URL(done.url);

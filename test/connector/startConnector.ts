@@ -7,7 +7,7 @@ import type { AppContext } from "../../connector/context.ts";
 import { createContext, type Clocks } from "../../connector/createContext.ts";
 import { createLog } from "../../connector/log.ts";
 import { serveConnector } from "../../connector/serve.ts";
-import { startPracticeOrgs, type RunningOrg } from "../org/server.ts";
+import { type RunningOrg, startPracticeOrgs } from "@crosswalk/practice-org";
 import { createApiClient, type ApiClient } from "./apiClient.ts";
 import { freePort } from "./freePort.ts";
 import { completeSignIn, signInAs, type SignInOptions } from "./signInAs.ts";

@@ -2,8 +2,7 @@ import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { grants } from "../../connector/database/schema/sessions.ts";
 import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
-import { expireAccessTokens, revokeUserTokens } from "../org/oauth/grants.ts";
-import { findLoginByUsername } from "../org/oauth/logins.ts";
+import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
 
 let connector: ConnectorUnderTest;
 
@@ -18,7 +17,6 @@ beforeEach(async () => {
 });
 
 const rep = "rep@practice.example";
-const repId = () => findLoginByUsername(connector.org.org, rep)?.userId ?? "";
 
 function newestGrant() {
   const grant = connector.app.database.select().from(grants).orderBy(desc(grants.createdAt)).get();
@@ -43,7 +41,7 @@ async function callsOf(path: RegExp): Promise<LoggedRequest[]> {
 describe("an access token that Salesforce no longer takes", () => {
   it("is refreshed once, and the call made again, without the rep noticing", async () => {
     const client = await connector.signIn(rep);
-    expireAccessTokens(connector.org.org, repId());
+    endAccessTokens(connector.org.org, rep);
     await connector.practice("DELETE", "/requests");
     expect((await client.get(accountsPath)).status).toBe(200);
     const calls = await callsOf(/./);
@@ -54,7 +52,7 @@ describe("an access token that Salesforce no longer takes", () => {
   it("is refreshed by one request, however many calls need it, so that rotation does not end the grant", async () => {
     const client = await connector.signIn(rep);
     for (let round = 0; round < 3; round += 1) {
-      expireAccessTokens(connector.org.org, repId());
+      endAccessTokens(connector.org.org, rep);
       const answers = await Promise.all(Array.from({ length: 12 }, () => client.get(accountsPath)));
       expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(200));
     }
@@ -64,14 +62,14 @@ describe("an access token that Salesforce no longer takes", () => {
     await connector.practice("PATCH", "/settings", { refreshTokenRotation: false });
     const client = await connector.signIn(rep);
     for (let round = 0; round < 2; round += 1) {
-      expireAccessTokens(connector.org.org, repId());
+      endAccessTokens(connector.org.org, rep);
       expect((await client.get(accountsPath)).status).toBe(200);
     }
   });
 
   it("ends the session where the grant was revoked by an admin, in two calls and not thousands", async () => {
     const client = await connector.signIn(rep);
-    revokeUserTokens(connector.org.org, repId());
+    endGrants(connector.org.org, rep);
     await connector.practice("DELETE", "/requests");
     const { status, body } = await client.get(accountsPath);
     expect(status).toBe(401);
@@ -96,7 +94,7 @@ describe("an access token that Salesforce no longer takes", () => {
       });
     const thief = await useStolen();
     expect(thief.status).toBe(200);
-    expireAccessTokens(connector.org.org, repId());
+    endAccessTokens(connector.org.org, rep);
     expect((await client.get(accountsPath)).body).toMatchObject({ code: "session-expired" });
     const { access_token } = (await thief.json()) as { access_token: string };
     const limits = await fetch(`${connector.org.url}/services/data/v67.0/limits`, {
@@ -108,7 +106,7 @@ describe("an access token that Salesforce no longer takes", () => {
 
   it("is refreshed by the next call where Salesforce could not be reached for it", async () => {
     const client = await connector.signIn(rep);
-    expireAccessTokens(connector.org.org, repId());
+    endAccessTokens(connector.org.org, rep);
     await connector.practice("POST", "/faults", {
       path: "oauth2/token",
       times: 1,
@@ -121,7 +119,7 @@ describe("an access token that Salesforce no longer takes", () => {
 
   it("is not lost where the answer to the refresh is: the rep signs in again, and nothing loops", async () => {
     const client = await connector.signIn(rep);
-    expireAccessTokens(connector.org.org, repId());
+    endAccessTokens(connector.org.org, rep);
     await connector.practice("POST", "/faults", { path: "oauth2/token", times: 1, action: "reset-after" });
     expect((await client.get(accountsPath)).body).toMatchObject({ code: "salesforce-unavailable" });
     expect((await client.get(accountsPath)).body).toMatchObject({ code: "session-expired" });

@@ -7,8 +7,7 @@ import { creations } from "../../connector/database/schema/contacts.ts";
 import { runBatches } from "../../connector/batches/runBatches.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import { clientAt } from "../chaos/arena.ts";
-import { expireAccessTokens } from "../org/oauth/grants.ts";
-import { findLoginByUsername } from "../org/oauth/logins.ts";
+import { endAccessTokens } from "@crosswalk/practice-org";
 import { addList, batchIn, rowsOf, startBatch } from "./batchScene.ts";
 import { eventually } from "./eventually.ts";
 import { startContactScene, type ContactScene } from "./contactScene.ts";
@@ -52,7 +51,6 @@ const ledger = () =>
 const states = () => ledger().map(({ state }) => state);
 const runners = () => new Set(ledger().map(({ runner }) => runner));
 const rows = (leadIds: string[]) => leadIds.map((leadId) => ({ leadId, accountId: scene.account.id }));
-const userId = () => findLoginByUsername(scene.connector.org.org, "rep@practice.example")?.userId ?? "";
 
 describe("two connectors on one database whose clocks differ by minutes", () => {
   it("run a batch once, whichever took it on", async () => {
@@ -114,7 +112,7 @@ describe("two connectors on one database whose clocks differ by minutes", () => 
   it("refresh a sign-in one after the other, so that rotation does not end it", async () => {
     const atSecond = clientAt(second, scene.rep);
     for (let round = 0; round < 4; round += 1) {
-      expireAccessTokens(scene.connector.org.org, userId());
+      endAccessTokens(scene.connector.org.org, "rep@practice.example");
       const answers = await Promise.all(
         Array.from({ length: 8 }, (_, index) =>
           (index % 2 ? scene.rep : atSecond).get(`/v1/accounts?q=north`),

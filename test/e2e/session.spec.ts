@@ -1,8 +1,7 @@
 import type { Page } from "@playwright/test";
 import { desc } from "drizzle-orm";
 import { grants } from "../../connector/database/schema/sessions.ts";
-import { expireAccessTokens } from "../org/oauth/grants.ts";
-import { findLoginByUsername } from "../org/oauth/logins.ts";
+import { endAccessTokens } from "@crosswalk/practice-org";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { logIn, openLightning } from "./steps/logIn.ts";
@@ -59,10 +58,7 @@ test("an access token that runs out in the middle of the form is replaced withou
   stand,
 }) => {
   const panel = await openForm(page, stand);
-  expireAccessTokens(
-    stand.connector.org.org,
-    findLoginByUsername(stand.connector.org.org, rep)?.userId ?? "",
-  );
+  endAccessTokens(stand.connector.org.org, rep);
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
 });
@@ -157,5 +153,5 @@ async function useStolenRefreshToken({ connector }: Stand): Promise<void> {
     client_secret: clientSecret,
   });
   expect((await fetch(`${url}/services/oauth2/token`, { method: "POST", body })).status).toBe(200);
-  expireAccessTokens(org, grant.userId);
+  endAccessTokens(org, rep);
 }

@@ -1,5 +1,5 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import { startPracticeOrg, type RunningOrg } from "../org/server.ts";
+import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
 import { expect, test } from "@playwright/test";
 
 let org: RunningOrg;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { Browser, type Page } from "../connector/browser.ts";
-import { startPracticeOrgs } from "../org/server.ts";
+import { Browser, type Page } from "@crosswalk/practice-org/testing";
+import { startPracticeOrgs } from "@crosswalk/practice-org";
 import { startLightning, type Lightning } from "./server.ts";
 
 const connectorUrl = "http://localhost:4002";

@@ -1,10 +1,10 @@
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { parseXml, type XmlElement } from "../org/components/xmlTree.ts";
+import { parseXml, type XmlElement } from "@crosswalk/practice-org";
 import { openCliScene, packageValues, type CliScene } from "./cliScene.ts";
 import { appFolder } from "./copyProject.ts";
-import { projectFolder } from "./runSf.ts";
+import { projectFolder } from "../support/projectFolder.ts";
 import { listSourceFiles } from "./sourceComponents.ts";
 
 let scene: CliScene;

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { startPracticeOrg, type RunningOrg } from "../org/server.ts";
+import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
 import { copyProject } from "./copyProject.ts";
-import { openSf, projectFolder, type Sf, type SfRun } from "./runSf.ts";
-import { signInCli } from "./signInCli.ts";
+import { openSf, type Sf, type SfRun, signInCli } from "@crosswalk/practice-org/testing";
+import { projectFolder } from "../support/projectFolder.ts";
 
 /** What the package's files do not know, and a deployment has to say. */
 export const packageValues = {

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort } from "../connector/freePort.ts";
-import { projectFolder } from "./runSf.ts";
+import { projectFolder } from "../support/projectFolder.ts";
 
 /** The image laid out in a folder: what its Dockerfile copies and installs, by the same commands. */
 let image: string;

@@ -2,8 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { childrenNamed, childText, parseXml } from "../org/components/xmlTree.ts";
-import { openSf, projectFolder, type Sf } from "./runSf.ts";
+import { childrenNamed, childText, parseXml } from "@crosswalk/practice-org";
+import { openSf, type Sf } from "@crosswalk/practice-org/testing";
+import { projectFolder } from "../support/projectFolder.ts";
 import { listSourceComponents, listSourceFiles } from "./sourceComponents.ts";
 
 const connectorUrl = "https://leads.contoso.example";

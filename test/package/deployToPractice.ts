@@ -6,8 +6,8 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
-import { openSf, projectFolder } from "./runSf.ts";
-import { signInCli } from "./signInCli.ts";
+import { openSf, signInCli } from "@crosswalk/practice-org/testing";
+import { projectFolder } from "../support/projectFolder.ts";
 import { listSourceFiles } from "./sourceComponents.ts";
 
 const orgUrl = process.env.ORG_URL ?? "http://localhost:4001";

@@ -3,11 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compilePage } from "../lightning/build/compilePage.ts";
-import { createDeployedSource } from "../lightning/build/deployedSource.ts";
-import { startPracticeOrg, type RunningOrg } from "../org/server.ts";
-import { openSf, type Sf } from "./runSf.ts";
-import { accessTokenOf } from "./signInCli.ts";
+import { compilePage, createDeployedSource } from "@crosswalk/practice-page";
+import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
+import { accessTokenOf, openSf, type Sf } from "@crosswalk/practice-org/testing";
 
 let org: RunningOrg;
 let sf: Sf;

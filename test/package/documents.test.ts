@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { projectFolder } from "./runSf.ts";
+import { projectFolder } from "../support/projectFolder.ts";
 
 const documents = globSync("{*.md,{config,connector,test}/**/*.md}", { cwd: projectFolder })
   .filter((file) => !file.includes("node_modules"))

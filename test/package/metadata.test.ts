@@ -1,10 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { checkShape } from "../org/metadata/checkShape.ts";
-import { readMetadataTypes } from "../org/metadata/metadataTypes.ts";
-import { parseXml } from "../org/components/xmlTree.ts";
-import { projectFolder } from "./runSf.ts";
+import { checkShape, parseXml, readMetadataTypes } from "@crosswalk/practice-org";
+import { projectFolder } from "../support/projectFolder.ts";
 import { listSourceFiles } from "./sourceComponents.ts";
 
 const packageDirectories = ["force-app", "config/connected-app"];

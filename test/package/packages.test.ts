@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { preparePackage, type PackageType } from "../../scripts/deploy/preparePackage.ts";
-import { openSf, type Sf } from "./runSf.ts";
+import { openSf, type Sf } from "@crosswalk/practice-org/testing";
 
 let sf: Sf;
 let folder: string;

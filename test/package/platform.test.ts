@@ -1,10 +1,15 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import { transformSync } from "../org/metadata/lwcCompiler.ts";
-import { listImports, readTemplate } from "../org/metadata/lwcSource.ts";
-import { exportsOfPlatformModule, findPlatformModule, takesAttribute } from "../org/metadata/platform.ts";
-import { projectFolder } from "./runSf.ts";
+import {
+  exportsOfPlatformModule,
+  findPlatformModule,
+  listImports,
+  readTemplate,
+  takesAttribute,
+  transformSync,
+} from "@crosswalk/practice-org";
+import { projectFolder } from "../support/projectFolder.ts";
 import { listSourceFiles } from "./sourceComponents.ts";
 
 const apiVersion = 67;

@@ -2,14 +2,16 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import {
+  childrenNamed,
+  childText,
   listAuraEnabledMethods,
   listScriptReferences,
   listTemplateReferences,
   listXmlReferences,
+  parseXml,
   type Reference,
-} from "../org/metadata/references.ts";
-import { childrenNamed, childText, parseXml } from "../org/components/xmlTree.ts";
-import { projectFolder } from "./runSf.ts";
+} from "@crosswalk/practice-org";
+import { projectFolder } from "../support/projectFolder.ts";
 import { listSourceComponents, type SourceComponent } from "./sourceComponents.ts";
 
 const appFolder = path.join(projectFolder, "force-app");

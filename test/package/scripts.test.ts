@@ -5,9 +5,9 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseEnvironment } from "../../scripts/deploy/environmentFile.ts";
-import { startPracticeOrg, type RunningOrg } from "../org/server.ts";
-import { isolatedEnvironment, openSf, projectFolder, type Sf } from "./runSf.ts";
-import { signInCli } from "./signInCli.ts";
+import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
+import { isolatedEnvironment, openSf, type Sf, signInCli } from "@crosswalk/practice-org/testing";
+import { projectFolder } from "../support/projectFolder.ts";
 
 const connectorUrl = "https://leads.contoso.example";
 

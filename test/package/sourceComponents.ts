@@ -1,6 +1,6 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
-import { isBundle, partOfType, typeOfFolder } from "../org/components/registry.ts";
+import { isBundle, partOfType, typeOfFolder } from "@crosswalk/practice-org";
 
 /** A component as its place in the source says: the folder names the type, the file name the component. */
 export interface SourceComponent {

@@ -1,4 +1,4 @@
-import { startPracticeOrg } from "../../org/server.ts";
+import { startPracticeOrg } from "@crosswalk/practice-org";
 
 /** A practice org in a process of its own, for benchmarks that must know what it alone costs. Speaks IPC only. */
 const redirectUris = process.argv.slice(2);

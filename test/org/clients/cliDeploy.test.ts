@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openSf, type Sf } from "../../package/runSf.ts";
+import { openSf, type Sf } from "../testing/openSf.ts";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
 import { practice, signIn } from "../testing/signIn.ts";
 

@@ -3,8 +3,8 @@ import { chmodSync, mkdirSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openSf, type Sf } from "../../package/runSf.ts";
-import { BrowserForTest } from "../testing/browserForTest.ts";
+import { openSf, type Sf } from "../testing/openSf.ts";
+import { Browser } from "../testing/browser.ts";
 import { findClient, saveClient } from "../oauth/clients.ts";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
 import { serveByTls, type TlsFront } from "../testing/serveByTls.ts";
@@ -129,14 +129,14 @@ async function tokensInFragment(): Promise<string> {
   if (!client) throw new Error("the org knows the CLI");
   const redirectUri = "sfdx://localhost/services/oauth2/success";
   saveClient(running.org, { ...client, redirectUris: [redirectUri] });
-  const plain = new BrowserForTest(running.url);
+  const plain = new Browser({ within: running.url });
   const query = new URLSearchParams({
     response_type: "token",
     client_id: "PlatformCLI",
     redirect_uri: redirectUri,
     scope: "api web refresh_token id",
   });
-  const login = await plain.go(`/services/oauth2/authorize?${query.toString()}`);
+  const login = await plain.open(`/services/oauth2/authorize?${query.toString()}`);
   let shown = await plain.submit(login, { username: "rep@practice.example", pw: "practice" });
   if (shown.left === undefined) shown = await plain.submit(shown, { save: "Allow" });
   return shown.left ?? "";

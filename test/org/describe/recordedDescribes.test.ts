@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
-import { hasReference, recorded, referenceNote } from "../testing/reference.ts";
+import { hasReference, recorded, referenceNote } from "../testing/recorded.ts";
 import { signIn, type SignedIn } from "../testing/signIn.ts";
 
 type Described = Record<string, unknown>;

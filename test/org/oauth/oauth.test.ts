@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import jsforce from "jsforce";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { BrowserForTest } from "../testing/browserForTest.ts";
+import { Browser } from "../testing/browser.ts";
 import { forgetConsents } from "./consents.ts";
 import { expireAccessTokens, revokeUserTokens } from "./grants.ts";
 import { findLoginByUsername, freezeUser, restrictUserIp, resetLogins, setLoginHours } from "./logins.ts";
@@ -52,11 +52,11 @@ function authorizeUrl(parameters: Record<string, string> = {}): string {
 async function logIn(
   username: string,
   parameters: Record<string, string> = {},
-  browser = new BrowserForTest(url()),
+  browser = new Browser({ within: url() }),
 ) {
-  let shown = await browser.go(authorizeUrl(parameters));
-  if (shown.page.includes('name="pw"')) shown = await browser.submit(shown, { username, pw: "practice" });
-  if (shown.page.includes("Allow Access?")) shown = await browser.submit(shown, { save: "Allow" });
+  let shown = await browser.open(authorizeUrl(parameters));
+  if (shown.html.includes('name="pw"')) shown = await browser.submit(shown, { username, pw: "practice" });
+  if (shown.html.includes("Allow Access?")) shown = await browser.submit(shown, { save: "Allow" });
   return shown;
 }
 
@@ -108,11 +108,11 @@ const userId = (username: string, entry = hosts.main) =>
 
 describe("signing in", () => {
   it("ends at the redirect URI with a code and the state as it was sent, after login and consent", async () => {
-    const browser = new BrowserForTest(url());
-    const login = await browser.go(authorizeUrl());
-    expect(login.page).toContain('name="username"');
+    const browser = new Browser({ within: url() });
+    const login = await browser.open(authorizeUrl());
+    expect(login.html).toContain('name="username"');
     const consent = await browser.submit(login, { username: "rep@practice.example", pw: "practice" });
-    expect(consent.page).toContain("Access custom permissions");
+    expect(consent.html).toContain("Access custom permissions");
     const done = await browser.submit(consent, { save: "Allow" });
     expect(done.left).toMatch(hosts.redirectUri);
     expect(returned(done)).toMatchObject({ code: expect.stringMatching(/^aPrx/), state: "st=1&2" });
@@ -146,66 +146,66 @@ describe("signing in", () => {
   });
 
   it("shows the login page again, with the reason, after a wrong password", async () => {
-    const browser = new BrowserForTest(url());
-    const shown = await browser.submit(await browser.go(authorizeUrl()), {
+    const browser = new Browser({ within: url() });
+    const shown = await browser.submit(await browser.open(authorizeUrl()), {
       username: "rep@practice.example",
       pw: "wrong",
     });
-    expect(shown.page).toContain("check your username and password");
-    expect(shown.page).toContain('value="rep@practice.example"');
+    expect(shown.html).toContain("check your username and password");
+    expect(shown.html).toContain('value="rep@practice.example"');
     expect(
-      (await browser.submit(shown, { username: "rep@practice.example", pw: "practice" })).page,
+      (await browser.submit(shown, { username: "rep@practice.example", pw: "practice" })).html,
     ).toContain("Allow Access?");
   });
 
   it("asks for consent once, again with prompt=consent, and never for an app an admin approved", async () => {
-    const browser = new BrowserForTest(url());
+    const browser = new Browser({ within: url() });
     await logIn("rep@practice.example", {}, browser);
-    expect((await browser.go(authorizeUrl())).left).toMatch(/code=/);
-    expect((await browser.go(authorizeUrl({ prompt: "consent" }))).page).toContain("Allow Access?");
+    expect((await browser.open(authorizeUrl())).left).toMatch(/code=/);
+    expect((await browser.open(authorizeUrl({ prompt: "consent" }))).html).toContain("Allow Access?");
     forgetConsents(hosts.main.org);
     hosts.main.org.settings.adminApprovedApp = true;
-    expect((await browser.go(authorizeUrl())).left).toMatch(/code=/);
+    expect((await browser.open(authorizeUrl())).left).toMatch(/code=/);
   });
 
   it("remembers who is logged in, unless prompt=login; select_account offers the choice", async () => {
-    const browser = new BrowserForTest(url());
+    const browser = new Browser({ within: url() });
     await logIn("rep@practice.example", {}, browser);
-    const again = await browser.go(authorizeUrl({ prompt: "login", login_hint: "rep2@practice.example" }));
-    expect(again.page).toContain('value="rep2@practice.example"');
+    const again = await browser.open(authorizeUrl({ prompt: "login", login_hint: "rep2@practice.example" }));
+    expect(again.html).toContain('value="rep2@practice.example"');
     expect((await browser.submit(again, { username: "rep@practice.example", pw: "practice" })).left).toMatch(
       /code=/,
     );
-    expect((await browser.go(authorizeUrl({ prompt: "select_account" }))).page).toContain(
+    expect((await browser.open(authorizeUrl({ prompt: "select_account" }))).html).toContain(
       "Choose a Username",
     );
   });
 
   it("signs in through the identity provider without a password field", async () => {
-    const browser = new BrowserForTest(url());
-    const login = await browser.go(authorizeUrl());
-    const link = /href="(\/practice-sso[^"]*)"/.exec(login.page)?.[1]?.replaceAll("&amp;", "&") ?? "";
-    const provider = await browser.go(link);
-    expect(provider.page).not.toContain('name="pw"');
+    const browser = new Browser({ within: url() });
+    const login = await browser.open(authorizeUrl());
+    const link = /href="(\/practice-sso[^"]*)"/.exec(login.html)?.[1]?.replaceAll("&amp;", "&") ?? "";
+    const provider = await browser.open(link);
+    expect(provider.html).not.toContain('name="pw"');
     const consent = await browser.submit(provider, {});
     expect(returned(await browser.submit(consent, { save: "Allow" }))).toHaveProperty("code");
   });
 
   it("shows no password field anywhere where the org requires single sign-on, and takes none", async () => {
     hosts.main.org.settings.singleSignOn = "required";
-    const browser = new BrowserForTest(url());
-    const provider = await browser.go(authorizeUrl({ login_hint: "rep2@practice.example" }));
-    expect(provider.page).not.toContain('name="pw"');
-    expect(provider.page).toContain("rep2@practice.example");
-    const typed = await browser.go("/", { username: "rep@practice.example", pw: "practice" });
+    const browser = new Browser({ within: url() });
+    const provider = await browser.open(authorizeUrl({ login_hint: "rep2@practice.example" }));
+    expect(provider.html).not.toContain('name="pw"');
+    expect(provider.html).toContain("rep2@practice.example");
+    const typed = await browser.open("/", { username: "rep@practice.example", pw: "practice" });
     expect(typed.url).toContain("/practice-sso");
     const consent = await browser.submit(provider, {});
     expect(returned(await browser.submit(consent, { save: "Allow" }))).toHaveProperty("code");
   });
 
   it("tells the client that the user denied access", async () => {
-    const browser = new BrowserForTest(url());
-    const consent = await browser.submit(await browser.go(authorizeUrl()), {
+    const browser = new Browser({ within: url() });
+    const consent = await browser.submit(await browser.open(authorizeUrl()), {
       username: "rep@practice.example",
       pw: "practice",
     });
@@ -217,30 +217,30 @@ describe("signing in", () => {
   });
 
   it("does not let another site press Allow", async () => {
-    const browser = new BrowserForTest(url());
-    const consent = await browser.submit(await browser.go(authorizeUrl()), {
+    const browser = new Browser({ within: url() });
+    const consent = await browser.submit(await browser.open(authorizeUrl()), {
       username: "rep@practice.example",
       pw: "practice",
     });
     const forged = await browser.submit(consent, { save: "Allow", token: "guess" });
-    expect(forged.page).toContain("Allow Access?");
+    expect(forged.html).toContain("Allow Access?");
   });
 
   it("answers immediate requests without a page", async () => {
-    const browser = new BrowserForTest(url());
-    expect(returned(await browser.go(authorizeUrl({ immediate: "true" })))["error"]).toBe(
+    const browser = new Browser({ within: url() });
+    expect(returned(await browser.open(authorizeUrl({ immediate: "true" })))["error"]).toBe(
       "immediate_unsuccessful",
     );
     await logIn("rep@practice.example", {}, browser);
-    expect(returned(await browser.go(authorizeUrl({ immediate: "true" })))).toHaveProperty("code");
+    expect(returned(await browser.open(authorizeUrl({ immediate: "true" })))).toHaveProperty("code");
   });
 
   it("is not misled by a start URL of another site", async () => {
-    const browser = new BrowserForTest(url());
-    const shown = await browser.go("/?startURL=//evil.example/");
+    const browser = new Browser({ within: url() });
+    const shown = await browser.open("/?startURL=//evil.example/");
     const after = await browser.submit(shown, { username: "rep@practice.example", pw: "practice" });
     expect(after.left).toBeUndefined();
-    expect(after.page).toContain("You are logged in");
+    expect(after.html).toContain("You are logged in");
   });
 });
 
@@ -271,8 +271,8 @@ describe("the user-agent flow", () => {
   });
 
   it("says in the fragment, too, that access was denied", async () => {
-    const browser = new BrowserForTest(url());
-    const consent = await browser.submit(await browser.go(authorizeUrl({ response_type: "token" })), {
+    const browser = new Browser({ within: url() });
+    const consent = await browser.submit(await browser.open(authorizeUrl({ response_type: "token" })), {
       username: "rep@practice.example",
       pw: "practice",
     });
@@ -288,9 +288,9 @@ describe("refusing to authorize", () => {
     ["an unknown client", { client_id: "nobody" }, "invalid_client_id"],
     ["a foreign redirect URI", { redirect_uri: "http://localhost:9/elsewhere" }, "redirect_uri_mismatch"],
   ])("stays on its own page for %s", async (_, parameters, error) => {
-    const shown = await new BrowserForTest(url()).go(authorizeUrl(parameters));
+    const shown = await new Browser({ within: url() }).open(authorizeUrl(parameters));
     expect(shown.status).toBe(400);
-    expect(shown.page).toContain(error);
+    expect(shown.html).toContain(error);
   });
 
   it.each([
@@ -303,7 +303,7 @@ describe("refusing to authorize", () => {
     ["PKCE's plain method", { code_challenge_method: "plain" }, "invalid_request"],
     ["a challenge of another length", { code_challenge: "short" }, "invalid_request"],
   ])("goes back to the client with the error for %s", async (_, parameters, error) => {
-    expect(returned(await new BrowserForTest(url()).go(authorizeUrl(parameters)))).toMatchObject({
+    expect(returned(await new Browser({ within: url() }).open(authorizeUrl(parameters)))).toMatchObject({
       error,
       state: "st=1&2",
     });
@@ -334,7 +334,7 @@ describe("refusing to authorize", () => {
     const { access_token: accessToken = "", refresh_token: refreshToken = "" } =
       await signIn("rep@practice.example");
     freezeUser(hosts.main.org, userId("rep@practice.example"), true);
-    expect((await logIn("rep@practice.example")).page).toContain("check your username and password");
+    expect((await logIn("rep@practice.example")).html).toContain("check your username and password");
     expect((await who(accessToken)).status).toBe(401);
     expect(await refresh(refreshToken)).toEqual({
       status: 400,
@@ -352,7 +352,7 @@ describe("refusing to authorize", () => {
         .prepare('UPDATE "User" SET IsActive = ? WHERE Username = ?')
         .run(active, "rep2@practice.example");
     activate(0);
-    expect((await logIn("rep2@practice.example")).page).toContain("check your username and password");
+    expect((await logIn("rep2@practice.example")).html).toContain("check your username and password");
     expect((await who(accessToken)).status).toBe(401);
     expect((await refresh(refreshToken)).body["error"]).toBe("inactive_user");
     activate(1);
@@ -373,7 +373,7 @@ describe("refusing to authorize", () => {
 
   it("keeps out who comes from a forbidden address", async () => {
     restrictUserIp(hosts.main.org, userId("rep@practice.example"), true);
-    expect((await logIn("rep@practice.example")).page).toContain("login time may be restricted");
+    expect((await logIn("rep@practice.example")).html).toContain("login time may be restricted");
     const { body } = await token({
       grant_type: "password",
       username: "rep@practice.example",
@@ -645,10 +645,12 @@ describe("what a token may do", () => {
 
   it("opens a logged-in browser by frontdoor.jsp", async () => {
     const { access_token: accessToken = "" } = await signIn("rep@practice.example");
-    const browser = new BrowserForTest(url());
-    const shown = await browser.go(`/secur/frontdoor.jsp?sid=${encodeURIComponent(accessToken)}`);
-    expect(shown.page).toContain("You are logged in");
-    expect((await new BrowserForTest(url()).go("/secur/frontdoor.jsp?sid=x")).page).toContain('name="pw"');
+    const browser = new Browser({ within: url() });
+    const shown = await browser.open(`/secur/frontdoor.jsp?sid=${encodeURIComponent(accessToken)}`);
+    expect(shown.html).toContain("You are logged in");
+    expect((await new Browser({ within: url() }).open("/secur/frontdoor.jsp?sid=x")).html).toContain(
+      'name="pw"',
+    );
   });
 });
 
@@ -661,8 +663,8 @@ describe("jsforce as the client", () => {
       redirectUri: hosts.redirectUri,
       useVerifier: true,
     });
-    const browser = new BrowserForTest(url());
-    const login = await browser.go(oauth2.getAuthorizationUrl({ scope: "api id refresh_token" }));
+    const browser = new Browser({ within: url() });
+    const login = await browser.open(oauth2.getAuthorizationUrl({ scope: "api id refresh_token" }));
     const consent = await browser.submit(login, { username: "rep@practice.example", pw: "practice" });
     const { code = "" } = returned(await browser.submit(consent, { save: "Allow" }));
     const connection = new jsforce.Connection({ oauth2, version: "67.0" });

@@ -1,7 +1,7 @@
 import * as openid from "openid-client";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
-import { BrowserForTest } from "../testing/browserForTest.ts";
+import { Browser } from "../testing/browser.ts";
 
 let running: RunningOrg;
 let config: openid.Configuration;
@@ -20,8 +20,8 @@ afterAll(() => running.close());
 
 /** Signs in as a browser would and answers where the client is called back. */
 async function callBack(url: URL): Promise<URL> {
-  const browser = new BrowserForTest(running.url);
-  const login = await browser.go(url.href);
+  const browser = new Browser({ within: running.url });
+  const login = await browser.open(url.href);
   const consent = await browser.submit(login, { username: "rep@practice.example", pw: "practice" });
   const left = consent.left ?? (await browser.submit(consent, { save: "Allow" })).left;
   return new URL(left ?? "about:blank");

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type RunningOrg, startPracticeOrg } from "../server.ts";
-import { hasReference, recorded, referenceNote } from "../testing/reference.ts";
+import { hasReference, recorded, referenceNote } from "../testing/recorded.ts";
 import { practice, signIn, type SignedIn } from "../testing/signIn.ts";
 
 let running: RunningOrg;

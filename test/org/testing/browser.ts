@@ -4,18 +4,28 @@ export interface Page {
   status: number;
   html: string;
   headers: Headers;
+  /** Where it was sent, where that is a host that it does not follow to. */
+  left?: string;
+}
+
+export interface BrowserOptions {
+  /** Sends a request elsewhere than its URL says, as a load balancer does. */
+  reroute?: (url: URL) => URL;
+  /** The only origin that it follows redirects to, and what URLs without a host are on. */
+  within?: string;
 }
 
 /** A browser's part in signing in: keeps cookies by host (whatever the port), follows redirects, fills in forms. Runs no scripts. */
 export class Browser {
   readonly #cookies = new Map<string, Map<string, string>>();
   readonly #reroute: (url: URL) => URL;
+  readonly #within: string | undefined;
   /** Every URL that was requested, in order. */
   readonly visited: URL[] = [];
 
-  /** `reroute` sends a request elsewhere than its URL says, as a load balancer does. */
-  constructor(reroute: (url: URL) => URL = (url) => url) {
+  constructor({ reroute = (url) => url, within }: BrowserOptions = {}) {
     this.#reroute = reroute;
+    this.#within = within === undefined ? undefined : new URL(within).origin;
   }
 
   /** Cookies that would be sent to a URL, by name. */
@@ -30,7 +40,7 @@ export class Browser {
 
   /** Requests a URL and follows redirects until a page is shown. */
   async open(url: string, form?: Record<string, string>): Promise<Page> {
-    let target = new URL(url);
+    let target = new URL(url, this.#within);
     let body = form;
     for (let hop = 0; hop < 20; hop += 1) {
       target = this.#reroute(target);
@@ -46,7 +56,12 @@ export class Browser {
         const { status, headers } = response;
         return { url: target.href, status, headers, html: await response.text() };
       }
-      target = new URL(location, target);
+      const next = new URL(location, target);
+      if (this.#within !== undefined && next.origin !== this.#within) {
+        const { status, headers } = response;
+        return { url: target.href, status, headers, html: "", left: next.href };
+      }
+      target = next;
       body = undefined;
     }
     throw new Error(`too many redirects from ${url}`);

@@ -1,9 +1,8 @@
 import { execFile } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
+import { findPackageJSON } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
-
-export const projectFolder = path.resolve(import.meta.dirname, "../..");
 
 export interface SfRun {
   status: number;
@@ -27,13 +26,18 @@ interface SfAnswer<T> {
   warnings?: string[];
 }
 
+const binary = path.join(
+  path.dirname(findPackageJSON("@salesforce/cli", import.meta.url) ?? ""),
+  "bin/run.js",
+);
+
+/** `cwd` is this process's own unless a call says another. */
 export function openSf(): Sf {
   const home = mkdtempSync(path.join(tmpdir(), "crosswalk-sf-"));
   const run: Sf["run"] = (args, options = {}) =>
     new Promise((resolve) => {
-      const binary = path.join(projectFolder, "node_modules/@salesforce/cli/bin/run.js");
       const env = { ...isolatedEnvironment(home), ...options.env };
-      const settings = { cwd: options.cwd ?? projectFolder, env, maxBuffer: 64 * 1024 * 1024 };
+      const settings = { cwd: options.cwd ?? process.cwd(), env, maxBuffer: 64 * 1024 * 1024 };
       execFile(process.execPath, [binary, ...args], settings, (error, stdout, stderr) => {
         const status = error === null ? 0 : typeof error.code === "number" ? error.code : 1;
         resolve({ status, stdout, stderr });

@@ -1,4 +1,4 @@
-import type { Sf } from "./runSf.ts";
+import type { Sf } from "./openSf.ts";
 
 /** A practice org, and the app to sign in through. */
 export interface SignInTarget {
