@@ -154,6 +154,20 @@ const programs = [
   },
 ];
 
+/** Folders of tests. What two of them need is test/support's; but the browser goes through the same table of refusals as the API. */
+export const suites = [
+  "architecture",
+  "bench",
+  "chaos",
+  "connector",
+  "e2e",
+  "hostile",
+  "mutants",
+  "package",
+  "refusals",
+];
+const sharedWith: Record<string, string[]> = { e2e: ["refusals"] };
+
 const own = ["**/*.test.ts", "**/*.fixture.ts"];
 const pathsIn =
   (program: string) =>
@@ -181,6 +195,32 @@ const programZones = programs.map(({ folder, is }) => ({
   except: [`./${folder}`, "./node_modules"],
   message: `${folder} is a program of its own and imports nothing outside itself: ${is}.`,
 }));
+
+const doorZones = programs.map(({ folder, door }) => ({
+  target: ["./test", "./scripts"],
+  from: `./${folder}`,
+  message: `Enter ${folder} by its front door, ${door}: what is not there is its own affair, or is to be added to its index.ts.`,
+}));
+
+const suiteZones = [
+  ...suites.map((suite) => ({
+    target: `./test/${suite}`,
+    from: suites
+      .filter((other) => other !== suite && !sharedWith[suite]?.includes(other))
+      .map((other) => `./test/${other}`),
+    message: "A suite imports nothing from another: what both need belongs into test/support.",
+  })),
+  {
+    target: "./test/support",
+    from: suites.map((suite) => `./test/${suite}`),
+    message: "test/support serves all suites and knows none.",
+  },
+  {
+    target: ["./scripts/*.*", "./scripts/!(practice)/**"],
+    from: ["./test/support", ...suites.map((suite) => `./test/${suite}`)],
+    message: "Of the commands only those in scripts/practice, which `npm start` runs, use what tests use.",
+  },
+];
 
 const distanceZones = distances.map(({ room, from, belongs }) => ({
   target: pathsOf({ room }),
@@ -318,7 +358,7 @@ const config: Linter.Config[] = [
     },
   },
   {
-    name: "front doors",
+    name: "suites and commands",
     files: ["test/**/*.{ts,js}", "scripts/**/*.{ts,mjs}"],
     ignores: programs.map(({ folder }) => `${folder}/**`),
     plugins: { import: importPlugin },
@@ -327,11 +367,7 @@ const config: Linter.Config[] = [
         "error",
         {
           basePath: projectFolder,
-          zones: programs.map(({ folder, door }) => ({
-            target: ["./test", "./scripts"],
-            from: `./${folder}`,
-            message: `Enter ${folder} by its front door, ${door}: what is not there is its own affair, or is to be added to its index.ts.`,
-          })),
+          zones: [...doorZones, ...suiteZones],
         },
       ],
     },

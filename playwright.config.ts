@@ -6,7 +6,7 @@ const chromium = [process.env["CHROMIUM_PATH"], "/usr/bin/chromium"].find((path)
 
 export default defineConfig({
   testDir: "test/e2e",
-  globalSetup: "./test/e2e/stand/compileOnce.ts",
+  globalSetup: "./test/e2e/steps/compileOnce.ts",
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,

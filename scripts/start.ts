@@ -127,9 +127,12 @@ async function main(): Promise<void> {
   });
   await Promise.all([
     answers(`${connectorUrl}/readyz`),
-    finish(["test/package/deployToPractice.ts"], { ORG_URL: orgUrl, CONNECTOR_URL: connectorUrl }),
+    finish(["scripts/practice/deployPackage.ts"], { ORG_URL: orgUrl, CONNECTOR_URL: connectorUrl }),
   ]);
-  await finish(["test/connector/turnOnCreation.ts"], { CONNECTOR_URL: connectorUrl, PANEL_ORIGIN: pageUrl });
+  await finish(["scripts/practice/turnOnCreation.ts"], {
+    CONNECTOR_URL: connectorUrl,
+    PANEL_ORIGIN: pageUrl,
+  });
   await answers(pageUrl);
 
   console.log(`

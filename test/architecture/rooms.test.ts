@@ -1,9 +1,9 @@
-import { globSync } from "node:fs";
+import { globSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";
 import { beforeAll, describe, expect, test } from "vitest";
-import rooms, { layers, practiceOrgLayers } from "../../eslint.layers.ts";
+import rooms, { layers, practiceOrgLayers, suites } from "../../eslint.layers.ts";
 
 const projectFolder = path.resolve(import.meta.dirname, "../..");
 
@@ -106,7 +106,7 @@ const planted: { file: string; code: string; says: RegExp }[] = [
   },
   {
     file: "test/org/clients/cliDeploy.test.ts",
-    code: 'import { startConnector } from "../../connector/startConnector.ts";',
+    code: 'import { signInAs } from "../../support/signInAs.ts";',
     says: /test\/org is a program of its own/,
   },
   {
@@ -123,6 +123,21 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     file: "scripts/start.ts",
     code: 'import { compilePage } from "../test/lightning/build/compilePage.ts";',
     says: /Enter test\/lightning by its front door, @crosswalk\/practice-page/,
+  },
+  {
+    file: "test/connector/tokens.test.ts",
+    code: 'import { killAndRestart } from "../chaos/disturbances.ts";',
+    says: /what both need belongs into test\/support/,
+  },
+  {
+    file: "test/support/signInAs.ts",
+    code: 'import { rep } from "../refusals/refusalStack.ts";',
+    says: /test\/support serves all suites and knows none/,
+  },
+  {
+    file: "scripts/start.ts",
+    code: 'import { freePort } from "../test/support/freePort.ts";',
+    says: /only those in scripts\/practice/,
   },
   {
     file: "test/lightning/server.ts",
@@ -163,6 +178,14 @@ describe("the linter", () => {
     expect(result?.messages).toEqual([]);
   });
 
+  test("allows commands that `npm start` runs what tests use", async () => {
+    const [result] = await linter.lintText('import { signInAs } from "../../test/support/signInAs.ts";\n', {
+      filePath: path.join(projectFolder, "scripts/practice/turnOnCreation.ts"),
+    });
+
+    expect(result?.messages).toEqual([]);
+  });
+
   test("allows the front doors", async () => {
     const code =
       'import { startPracticeOrg } from "@crosswalk/practice-org";\n' +
@@ -185,4 +208,11 @@ test.each([
     .map((file) => (file.split(path.sep)[0] ?? "").replace(/\.ts$/, ""));
 
   expect(listed.map(({ room }) => room).sort()).toEqual([...new Set(found)].sort());
+});
+
+test("the list of suites names what is there", () => {
+  const folders = readdirSync(path.join(projectFolder, "test"), { withFileTypes: true });
+  const found = folders.filter((entry) => entry.isDirectory()).map(({ name }) => name);
+
+  expect([...suites, "fixtures", "lightning", "lwc", "org", "support"].sort()).toEqual(found.sort());
 });

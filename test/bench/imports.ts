@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { request, type IncomingMessage } from "node:http";
 import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
-import type { ApiClient } from "../connector/apiClient.ts";
-import { signInAs } from "../connector/signInAs.ts";
-import { panelOrigin } from "../connector/startConnector.ts";
-import { hostileFiles } from "../hostile/hostileFiles.ts";
-import { buildBench, type BenchArena, type ConnectorUsage } from "./batch/arena.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { signInAs } from "../support/signInAs.ts";
+import { panelOrigin } from "../support/startConnector.ts";
+import { hostileFiles } from "../support/hostileFiles.ts";
+import { buildBench, type BenchArena, type ConnectorUsage } from "./batch/benchStack.ts";
 
 /** What an import costs its owner, and everybody else meanwhile. */
 export interface ImportFigure extends ConnectorUsage {

@@ -6,7 +6,7 @@ import { matchLeads } from "../../connector/matches/matchLeads.ts";
 import type { MatchLevel, Person } from "../../connector/matching/person.ts";
 import { matchPeople } from "../../connector/matching/people/matchPeople.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
-import { startConnector, type ConnectorUnderTest } from "../connector/startConnector.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 import { generateLabelledSet, type LabelledSet } from "./labelled/generate.ts";
 import { heldOutSeed } from "./labelled/seeds.ts";
 

@@ -1,7 +1,8 @@
 import BetterSqlite from "better-sqlite3";
-import type { ApiClient } from "../connector/apiClient.ts";
+import type { ApiClient } from "../support/apiClient.ts";
 import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
-import { clientAt, type Arena } from "./arena.ts";
+import { clientAt } from "../support/clientAt.ts";
+import type { Arena } from "./chaosStack.ts";
 import type { Random } from "./randomFrom.ts";
 
 /** One user's part in a run. */
@@ -134,7 +135,7 @@ export async function mend({ practice, databaseFile, connectors }: Arena, actors
 function setCreation(databaseFile: string, isOn: boolean): void {
   const database = new BetterSqlite(databaseFile, { timeout: 10_000 });
   database
-    .prepare('UPDATE settings SET "values" = json_set("values", \'$.createContacts\', json(?))')
-    .run(JSON.stringify(isOn));
+    .prepare(`UPDATE settings SET "values" = json_set("values", '$.createContacts', json(?))`)
+    .run(String(isOn));
   database.close();
 }

@@ -1,6 +1,7 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { addPeople, readBatch, startBatch } from "../connector/batchScene.ts";
-import { buildArena, putQuotaBack, strongUser, weakUser, type Arena } from "./arena.ts";
+import { addPeople, readBatch, startBatch } from "../support/batches.ts";
+import { putQuotaBack } from "../support/putQuotaBack.ts";
+import { buildArena, strongUser, weakUser, type Arena } from "./chaosStack.ts";
 import { compareLedger } from "./compareLedger.ts";
 import {
   clockError,

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
-import { clientAt, type Arena } from "./arena.ts";
+import { clientAt } from "../support/clientAt.ts";
+import type { Arena } from "./chaosStack.ts";
 import { killAndRestart, type Actor } from "./disturbances.ts";
 import type { Fault } from "./faults.ts";
 import type { Random } from "./randomFrom.ts";

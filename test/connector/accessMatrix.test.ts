@@ -3,9 +3,9 @@ import { afterAll, describe, expect, it } from "vitest";
 import { createApp } from "../../connector/app.ts";
 import { sessions } from "../../connector/database/schema/sessions.ts";
 import { accessMatrix, type Expectation, type Kind, type Made } from "./accessMatrix.ts";
-import { createApiClient, type ApiClient } from "./apiClient.ts";
-import { batchIn, startBatch } from "./batchScene.ts";
-import { startContactScene } from "./contactScene.ts";
+import { createApiClient, type ApiClient } from "../support/apiClient.ts";
+import { batchIn, startBatch } from "../support/batches.ts";
+import { startContactScene } from "../support/contactStack.ts";
 
 const usernames = {
   owner: "rep@practice.example",

@@ -3,10 +3,10 @@ import { eq } from "drizzle-orm";
 import { batches } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
-import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from "./batchScene.ts";
-import type { ApiClient } from "./apiClient.ts";
-import { eventually } from "./eventually.ts";
-import { startContactScene, type ContactScene } from "./contactScene.ts";
+import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from "../support/batches.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { eventually } from "../support/eventually.ts";
+import { startContactScene, type ContactScene } from "../support/contactStack.ts";
 
 const username = "rep@practice.example";
 const size = 300;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { addList, batchIn, startBatch } from "./batchScene.ts";
-import { startContactScene, type ContactScene } from "./contactScene.ts";
+import { addList, batchIn, startBatch } from "../support/batches.ts";
+import { startContactScene, type ContactScene } from "../support/contactStack.ts";
 
 let scene: ContactScene;
 const size = 1000;

@@ -1,10 +1,10 @@
 import { asc, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { addList, batchIn, readBatch, startBatch } from "./batchScene.ts";
-import { addColleagues, type Colleague } from "./colleagues.ts";
-import { eventually } from "./eventually.ts";
-import { startContactScene, type ContactScene } from "./contactScene.ts";
+import { addList, batchIn, readBatch, startBatch } from "../support/batches.ts";
+import { addColleagues, type Colleague } from "../support/colleagues.ts";
+import { eventually } from "../support/eventually.ts";
+import { startContactScene, type ContactScene } from "../support/contactStack.ts";
 
 /** More than are served side by side. */
 const colleagueCount = 12;

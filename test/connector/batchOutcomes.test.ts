@@ -2,9 +2,9 @@ import { inArray, sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { addList, batchIn, rowsOf, startBatch } from "./batchScene.ts";
-import { eventually } from "./eventually.ts";
-import { startContactScene, type ContactScene } from "./contactScene.ts";
+import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
+import { eventually } from "../support/eventually.ts";
+import { startContactScene, type ContactScene } from "../support/contactStack.ts";
 
 let scene: ContactScene;
 /** Added to the connector's clock, so that no test waits. */

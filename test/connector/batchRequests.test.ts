@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { addList, batchIn, readBatch, startBatch } from "./batchScene.ts";
-import { eventually } from "./eventually.ts";
-import { startContactScene, type ContactScene } from "./contactScene.ts";
+import { addList, batchIn, readBatch, startBatch } from "../support/batches.ts";
+import { eventually } from "../support/eventually.ts";
+import { startContactScene, type ContactScene } from "../support/contactStack.ts";
 
 let scene: ContactScene;
 

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { addList, addPeople, batchIn, readBatch, rowsOf, startBatch } from "./batchScene.ts";
-import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
-import { fillQuota } from "./fillQuota.ts";
-import { changeSettings } from "./changeSettings.ts";
+import { addList, addPeople, batchIn, readBatch, rowsOf, startBatch } from "../support/batches.ts";
+import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
+import { fillQuota } from "../support/fillQuota.ts";
+import { changeSettings } from "../support/changeSettings.ts";
 
 interface Review {
   leadCount: number;

@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { attemptsMax } from "../../connector/creations/ledger/afterFailure.ts";
 import { batchRows } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from "./batchScene.ts";
-import { startContactScene, type ContactScene } from "./contactScene.ts";
-import { eventually } from "./eventually.ts";
+import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from "../support/batches.ts";
+import { startContactScene, type ContactScene } from "../support/contactStack.ts";
+import { eventually } from "../support/eventually.ts";
 
 let scene: ContactScene;
 /** Added to the connector's clock, so that no test waits. */

@@ -1,11 +1,11 @@
 import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { addList, batchIn, readBatch, rowsOf, startBatch } from "./batchScene.ts";
-import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
-import { eventually } from "./eventually.ts";
-import { fillQuota } from "./fillQuota.ts";
-import { changeSettings } from "./changeSettings.ts";
+import { addList, batchIn, readBatch, rowsOf, startBatch } from "../support/batches.ts";
+import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
+import { eventually } from "../support/eventually.ts";
+import { fillQuota } from "../support/fillQuota.ts";
+import { changeSettings } from "../support/changeSettings.ts";
 
 let scene: ContactScene;
 

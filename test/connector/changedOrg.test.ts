@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
-import { movableClock } from "./movableClock.ts";
+import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
+import { movableClock } from "../support/movableClock.ts";
 
 let scene: ContactScene;
 const clock = movableClock();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
+import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
 
 let scene: ContactScene;
 

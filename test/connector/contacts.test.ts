@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { fillQuota } from "./fillQuota.ts";
-import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
+import { fillQuota } from "../support/fillQuota.ts";
+import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
 
 let scene: ContactScene;
 

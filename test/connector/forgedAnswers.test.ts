@@ -3,9 +3,9 @@ import { serve } from "@hono/node-server";
 import { Hono } from "hono";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createApiClient } from "./apiClient.ts";
+import { createApiClient } from "../support/apiClient.ts";
 import { Browser } from "@crosswalk/practice-org/testing";
-import { panelOrigin, startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { panelOrigin, startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 /** A login host that answers as told, for what no Salesforce would answer. */
 interface LoginHost {

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Browser } from "@crosswalk/practice-org/testing";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 let connector: ConnectorUnderTest;
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ApiClient } from "./apiClient.ts";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 const connections = readFileSync(new URL("../fixtures/lead-files/Connections.csv", import.meta.url));
 

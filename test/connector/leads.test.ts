@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { leads } from "../../connector/database/schema/leads.ts";
 import type { RowResult } from "../../connector/leadFiles/leadRecord.ts";
-import type { ApiClient } from "./apiClient.ts";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 interface Lead {
   id: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ApiClient } from "./apiClient.ts";
-import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
 
 interface Items {
   items: { id: string; name: string }[];

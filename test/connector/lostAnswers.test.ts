@@ -3,9 +3,14 @@ import { eq } from "drizzle-orm";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { settleCreated } from "../../connector/creations/ledger/settleCreation.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
-import { startContactScene, type ContactScene, type CreationBody, type Problem } from "./contactScene.ts";
-import { eventually } from "./eventually.ts";
-import { startConnector } from "./startConnector.ts";
+import {
+  startContactScene,
+  type ContactScene,
+  type CreationBody,
+  type Problem,
+} from "../support/contactStack.ts";
+import { eventually } from "../support/eventually.ts";
+import { startConnector } from "../support/startConnector.ts";
 
 let scene: ContactScene;
 /** Added to the connector's clock, so that no test waits. */

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { grants } from "../../connector/database/schema/sessions.ts";
 import { sweep } from "../../connector/signIn/sweep.ts";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 const patience = { timeout: 20_000 };
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startContactScene, type ContactScene } from "./contactScene.ts";
+import { startContactScene, type ContactScene } from "../support/contactStack.ts";
 
 /** The package as an org has it that installed it as a managed one: its names carry the namespace. */
 const field = "acme_2__Crosswalk_Lead__c";

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { ApiClient } from "./apiClient.ts";
-import { movableClock } from "./movableClock.ts";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { movableClock } from "../support/movableClock.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 interface Report {
   leads: number;

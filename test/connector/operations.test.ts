@@ -10,7 +10,7 @@ import { restoreDatabase } from "../../connector/database/restore.ts";
 import { grants } from "../../connector/database/schema/sessions.ts";
 import { rotateKeys } from "../../connector/signIn/rotateKeys.ts";
 import { createTokenVault, keyIdOf } from "../../connector/secrets/tokenVault.ts";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 const run = promisify(execFile);
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { orgBinding } from "../../connector/database/schema/sessions.ts";
-import { movableClock } from "./movableClock.ts";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { movableClock } from "../support/movableClock.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 let connector: ConnectorUnderTest;
 const clock = movableClock();

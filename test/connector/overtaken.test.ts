@@ -2,8 +2,8 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as checking from "../../connector/describe/withFreshDescribe.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
-import { eventually } from "./eventually.ts";
-import { startContactScene, type ContactScene } from "./contactScene.ts";
+import { eventually } from "../support/eventually.ts";
+import { startContactScene, type ContactScene } from "../support/contactStack.ts";
 
 vi.mock("../../connector/describe/withFreshDescribe.ts", { spy: true });
 

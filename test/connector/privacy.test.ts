@@ -5,9 +5,9 @@ import { creations } from "../../connector/database/schema/contacts.ts";
 import { leadLists, leads } from "../../connector/database/schema/leads.ts";
 import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
-import type { ApiClient } from "./apiClient.ts";
-import { movableClock } from "./movableClock.ts";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { movableClock } from "../support/movableClock.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 const run = promisify(execFile);
 const clock = movableClock();

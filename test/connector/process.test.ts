@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
-import { startProcess } from "./startProcess.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startProcess } from "../support/startProcess.ts";
 
 let connector: ConnectorUnderTest;
 

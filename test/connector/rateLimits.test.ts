@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createApiClient } from "./apiClient.ts";
-import { movableClock } from "./movableClock.ts";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { createApiClient } from "../support/apiClient.ts";
+import { movableClock } from "../support/movableClock.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 let connector: ConnectorUnderTest;
 

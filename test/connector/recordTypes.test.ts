@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { ApiClient } from "./apiClient.ts";
-import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
 
 let scene: ContactScene;
 let rep2: ApiClient;

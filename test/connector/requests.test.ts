@@ -3,8 +3,8 @@ import { request as httpRequest } from "node:http";
 import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorCodes } from "../../connector/errors.ts";
-import type { ApiClient } from "./apiClient.ts";
-import { panelOrigin, startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { panelOrigin, startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 let connector: ConnectorUnderTest;
 let admin: ApiClient;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { grants, sessions } from "../../connector/database/schema/sessions.ts";
 import { sweep } from "../../connector/signIn/sweep.ts";
-import { createApiClient, type ApiClient } from "./apiClient.ts";
-import { movableClock } from "./movableClock.ts";
-import { panelOrigin, startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { createApiClient, type ApiClient } from "../support/apiClient.ts";
+import { movableClock } from "../support/movableClock.ts";
+import { panelOrigin, startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 let connector: ConnectorUnderTest;
 const clock = movableClock();

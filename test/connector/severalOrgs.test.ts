@@ -3,9 +3,14 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningOrg, startPracticeOrgs } from "@crosswalk/practice-org";
-import type { ApiClient } from "./apiClient.ts";
-import { freePort } from "./freePort.ts";
-import { panelOrigin, startConnector, type ConnectorUnderTest, type PracticeOrgs } from "./startConnector.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { freePort } from "../support/freePort.ts";
+import {
+  panelOrigin,
+  startConnector,
+  type ConnectorUnderTest,
+  type PracticeOrgs,
+} from "../support/startConnector.ts";
 
 let orgs: PracticeOrgs;
 let folder: string;

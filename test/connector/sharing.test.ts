@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import type { ApiClient } from "./apiClient.ts";
-import { batchIn, rowsOf, startBatch } from "./batchScene.ts";
-import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { batchIn, rowsOf, startBatch } from "../support/batches.ts";
+import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
 
 interface Crm {
   status: string;

@@ -3,9 +3,9 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { startContactScene, type ContactScene } from "./contactScene.ts";
-import { startConnector } from "./startConnector.ts";
-import { startProcess } from "./startProcess.ts";
+import { startContactScene, type ContactScene } from "../support/contactStack.ts";
+import { startConnector } from "../support/startConnector.ts";
+import { startProcess } from "../support/startProcess.ts";
 
 let folder: string;
 let scene: ContactScene;

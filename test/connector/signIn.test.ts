@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { createApiClient } from "./apiClient.ts";
+import { createApiClient } from "../support/apiClient.ts";
 import { Browser } from "@crosswalk/practice-org/testing";
-import { panelOrigin, startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { panelOrigin, startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 let connector: ConnectorUnderTest;
 

@@ -15,9 +15,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeDatabase, openDatabase } from "../../connector/database/open.ts";
-import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
-import { startConnector } from "./startConnector.ts";
-import { environmentOfNobody, startProcess } from "./startProcess.ts";
+import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
+import { startConnector } from "../support/startConnector.ts";
+import { environmentOfNobody, startProcess } from "../support/startProcess.ts";
 
 let folder: string;
 let databaseFile: string;

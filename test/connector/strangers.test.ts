@@ -4,7 +4,7 @@ import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { environmentOfNobody, startProcess, type StartedProcess } from "./startProcess.ts";
+import { environmentOfNobody, startProcess, type StartedProcess } from "../support/startProcess.ts";
 
 let folder: string;
 let connector: StartedProcess;
@@ -18,7 +18,7 @@ beforeAll(async () => {
     RATE_LIMIT_PER_MINUTE: "100000",
   };
   connector = startProcess(environment, {
-    nodeOptions: ["--expose-gc", "--import", "./test/connector/tellMemory.ts"],
+    nodeOptions: ["--expose-gc", "--import", "./test/support/tellMemory.ts"],
   });
   port = await connector.listening;
 });

@@ -1,7 +1,7 @@
 import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { grants } from "../../connector/database/schema/sessions.ts";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
 
 let connector: ConnectorUnderTest;

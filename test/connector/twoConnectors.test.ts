@@ -6,12 +6,12 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { runBatches } from "../../connector/batches/runBatches.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
-import { clientAt } from "../chaos/arena.ts";
+import { clientAt } from "../support/clientAt.ts";
 import { endAccessTokens } from "@crosswalk/practice-org";
-import { addList, batchIn, rowsOf, startBatch } from "./batchScene.ts";
-import { eventually } from "./eventually.ts";
-import { startContactScene, type ContactScene } from "./contactScene.ts";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
+import { eventually } from "../support/eventually.ts";
+import { startContactScene, type ContactScene } from "../support/contactStack.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 let folder: string;
 let scene: ContactScene;

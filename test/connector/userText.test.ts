@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { addList, batchIn, rowsOf, startBatch } from "./batchScene.ts";
-import { startContactScene, type ContactScene, type Problem } from "./contactScene.ts";
+import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
+import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
 
 // What Salesforce puts in place of such a text, in any value of a composite request, is the answer of another subrequest.
 const texts = [

@@ -2,8 +2,8 @@ import type { Locator, Page } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { signIn } from "./steps/panel.ts";
-import type { Stand } from "./stand/startStand.ts";
-import { expect, test } from "./stand/test.ts";
+import type { Stand } from "../support/startPageStack.ts";
+import { expect, test } from "./steps/test.ts";
 
 test("an admin chooses a Lead Source of the org's, turns creation on, and finds both so afterwards", async ({
   page,

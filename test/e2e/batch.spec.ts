@@ -4,7 +4,7 @@ import { creationIsOn } from "./steps/given.ts";
 import { leadsAreListed, people } from "./steps/leadLists.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openPanel, signInAgain } from "./steps/panel.ts";
-import { expect, test } from "./stand/test.ts";
+import { expect, test } from "./steps/test.ts";
 
 test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and sees it add up", async ({
   page,

@@ -3,7 +3,7 @@ import { choose, press, tabTo } from "./steps/keyboard.ts";
 import { leadsAreListed, people } from "./steps/leadLists.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openPanel, signInAgain } from "./steps/panel.ts";
-import { expect, test } from "./stand/test.ts";
+import { expect, test } from "./steps/test.ts";
 
 test("a rep selects leads, reviews them and follows their batch by keyboard alone", async ({
   page,

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { appFolder, copyProject, editSource } from "../package/copyProject.ts";
+import { appFolder, copyProject, editSource } from "../support/copyProject.ts";
 import { openSf, signInCli } from "@crosswalk/practice-org/testing";
 import { openLightning } from "./steps/logIn.ts";
 import { openPanel } from "./steps/panel.ts";
-import { expect, test } from "./stand/test.ts";
+import { expect, test } from "./steps/test.ts";
 
 test("what the Salesforce CLI deploys is what a rep sees, and a second deployment after a reload", async ({
   page,

@@ -4,8 +4,8 @@ import { creationIsOn, quinn, quinnIsListed } from "./steps/given.ts";
 import { expectUnchanged, readLedger } from "./steps/ledger.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
-import type { Stand } from "./stand/startStand.ts";
-import { expect, test } from "./stand/test.ts";
+import type { Stand } from "../support/startPageStack.ts";
+import { expect, test } from "./steps/test.ts";
 
 const email = "quinn.testley@northwind-energy.example";
 

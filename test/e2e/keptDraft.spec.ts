@@ -1,7 +1,7 @@
 import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
-import { expect, test } from "./stand/test.ts";
+import { expect, test } from "./steps/test.ts";
 
 test("what a rep typed outlives minimizing the panel and reloading the page", async ({ page, stand }) => {
   await creationIsOn(stand);

@@ -1,8 +1,8 @@
-import { fillQuota } from "../connector/fillQuota.ts";
+import { fillQuota } from "../support/fillQuota.ts";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { logIn } from "./steps/logIn.ts";
-import { expect, test } from "./stand/test.ts";
+import { expect, test } from "./steps/test.ts";
 
 const rep = "rep@practice.example";
 

@@ -1,7 +1,7 @@
 import { leadsAreListed, people } from "./steps/leadLists.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openPanel, signInAgain } from "./steps/panel.ts";
-import { expect, test } from "./stand/test.ts";
+import { expect, test } from "./steps/test.ts";
 
 test("a list of 10,000 leads keeps few rows on the page wherever one scrolls, and is selected as a whole", async ({
   page,

@@ -3,8 +3,8 @@ import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openPanel, signInAgain } from "./steps/panel.ts";
-import type { Stand } from "./stand/startStand.ts";
-import { expect, test } from "./stand/test.ts";
+import type { Stand } from "../support/startPageStack.ts";
+import { expect, test } from "./steps/test.ts";
 
 const rep = "rep@practice.example";
 

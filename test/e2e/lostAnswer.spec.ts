@@ -3,7 +3,7 @@ import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { readLedger } from "./steps/ledger.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
-import { expect, test } from "./stand/test.ts";
+import { expect, test } from "./steps/test.ts";
 
 test("where Salesforce's answer is lost, the panel checks with Salesforce and ends with the one contact", async ({
   page,

@@ -2,7 +2,7 @@ import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
-import { expect, test } from "./stand/test.ts";
+import { expect, test } from "./steps/test.ts";
 
 test("an account that the org lacks is made on Salesforce's own page, and then found", async ({
   page,

@@ -1,9 +1,9 @@
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
-import { movableClock } from "../connector/movableClock.ts";
+import { movableClock } from "../support/movableClock.ts";
 import type { Refusal, RefusalStand, Shown } from "../refusals/refusal.ts";
-import { createRefusalScene, rep, type RefusalScene } from "../refusals/refusalScene.ts";
+import { createRefusalScene, rep, type RefusalScene } from "../refusals/refusalStack.ts";
 import { refusalTable } from "../refusals/refusalTable.ts";
-import { startStand, type Stand } from "./stand/startStand.ts";
+import { startStand, type Stand } from "../support/startPageStack.ts";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { logIn, openLightning } from "./steps/logIn.ts";
 import { openPanel, openSignIn, signInAgain } from "./steps/panel.ts";

@@ -3,8 +3,8 @@ import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { goToOption, press, tabTo, type } from "./steps/keyboard.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
-import type { Stand } from "./stand/startStand.ts";
-import { expect, test } from "./stand/test.ts";
+import type { Stand } from "../support/startPageStack.ts";
+import { expect, test } from "./steps/test.ts";
 
 test("fields that the org requires besides are filled in by keyboard, and the looked-up record keeps its name", async ({
   page,

@@ -3,7 +3,7 @@ import { checkScreen } from "./steps/checkScreen.ts";
 import { connectionsFile, creationIsOn } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openPanel, openSignIn } from "./steps/panel.ts";
-import { expect, test } from "./stand/test.ts";
+import { expect, test } from "./steps/test.ts";
 
 const widths = [
   { where: "a panel of 380 pixels", name: "narrow", key: null },

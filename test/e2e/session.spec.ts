@@ -6,8 +6,8 @@ import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { logIn, openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, openSignIn, signIn, signInAgain } from "./steps/panel.ts";
-import type { Stand } from "./stand/startStand.ts";
-import { expect, test } from "./stand/test.ts";
+import type { Stand } from "../support/startPageStack.ts";
+import { expect, test } from "./steps/test.ts";
 
 const rep = "rep@practice.example";
 

@@ -2,7 +2,7 @@ import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, openSignIn, signIn, signInAgain } from "./steps/panel.ts";
-import { expect, test } from "./stand/test.ts";
+import { expect, test } from "./steps/test.ts";
 
 test("a rep signs in by consenting once, and sees who they are and which org they use", async ({
   page,

@@ -4,8 +4,8 @@ import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { readLedger } from "./steps/ledger.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
-import type { Stand } from "./stand/startStand.ts";
-import { expect, test } from "./stand/test.ts";
+import type { Stand } from "../support/startPageStack.ts";
+import { expect, test } from "./steps/test.ts";
 
 test("a contact is taken back within ten minutes; the rep reads that the quota stays used, and it does", async ({
   page,

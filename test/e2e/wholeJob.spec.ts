@@ -1,6 +1,6 @@
 import { creationIsOn, connectionsFile, leadSource } from "./steps/given.ts";
 import { choose, goToOption, press, tabTo, type } from "./steps/keyboard.ts";
-import { expect, test } from "./stand/test.ts";
+import { expect, test } from "./steps/test.ts";
 
 test("a rep turns a LinkedIn connection into a contact with a role on an opportunity, by keyboard alone", async ({
   page,

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ApiClient } from "../connector/apiClient.ts";
-import { startConnector, type ConnectorUnderTest } from "../connector/startConnector.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 import { overgrowth } from "./growth.ts";
-import { hostileFiles } from "./hostileFiles.ts";
+import { hostileFiles } from "../support/hostileFiles.ts";
 import { readAll } from "./readAll.ts";
 
 interface Answer {

@@ -1,9 +1,9 @@
 import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { leads } from "../../connector/database/schema/leads.ts";
-import type { ApiClient } from "../connector/apiClient.ts";
-import { startConnector, type ConnectorUnderTest } from "../connector/startConnector.ts";
-import { hostileFiles } from "./hostileFiles.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { hostileFiles } from "../support/hostileFiles.ts";
 import { longestTurnMs } from "./loopTurns.ts";
 
 /** Nobody waits longer for what another sends. */

@@ -2,10 +2,10 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseXml, type XmlElement } from "@crosswalk/practice-org";
-import { openCliScene, packageValues, type CliScene } from "./cliScene.ts";
-import { appFolder } from "./copyProject.ts";
+import { openCliScene, packageValues, type CliScene } from "./cliStack.ts";
+import { appFolder } from "../support/copyProject.ts";
 import { projectFolder } from "../support/projectFolder.ts";
-import { listSourceFiles } from "./sourceComponents.ts";
+import { listSourceFiles } from "../support/sourceComponents.ts";
 
 let scene: CliScene;
 

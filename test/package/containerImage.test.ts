@@ -4,7 +4,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statS
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort } from "../connector/freePort.ts";
+import { freePort } from "../support/freePort.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 
 /** The image laid out in a folder: what its Dockerfile copies and installs, by the same commands. */

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { childrenNamed, childText, parseXml } from "@crosswalk/practice-org";
 import { openSf, type Sf } from "@crosswalk/practice-org/testing";
 import { projectFolder } from "../support/projectFolder.ts";
-import { listSourceComponents, listSourceFiles } from "./sourceComponents.ts";
+import { listSourceComponents, listSourceFiles } from "../support/sourceComponents.ts";
 
 const connectorUrl = "https://leads.contoso.example";
 const contactEmail = "sales-tools@contoso.example";

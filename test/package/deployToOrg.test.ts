@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openCliScene, packageValues, type CliScene, type DeployAnswer } from "./cliScene.ts";
-import { appFolder, editSource } from "./copyProject.ts";
+import { openCliScene, packageValues, type CliScene, type DeployAnswer } from "./cliStack.ts";
+import { appFolder, editSource } from "../support/copyProject.ts";
 
 let scene: CliScene;
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { checkShape, parseXml, readMetadataTypes } from "@crosswalk/practice-org";
 import { projectFolder } from "../support/projectFolder.ts";
-import { listSourceFiles } from "./sourceComponents.ts";
+import { listSourceFiles } from "../support/sourceComponents.ts";
 
 const packageDirectories = ["force-app", "config/connected-app"];
 

@@ -10,7 +10,7 @@ import {
   transformSync,
 } from "@crosswalk/practice-org";
 import { projectFolder } from "../support/projectFolder.ts";
-import { listSourceFiles } from "./sourceComponents.ts";
+import { listSourceFiles } from "../support/sourceComponents.ts";
 
 const apiVersion = 67;
 const lwcFolder = path.join(projectFolder, "force-app/main/default/lwc");

@@ -12,7 +12,7 @@ import {
   type Reference,
 } from "@crosswalk/practice-org";
 import { projectFolder } from "../support/projectFolder.ts";
-import { listSourceComponents, type SourceComponent } from "./sourceComponents.ts";
+import { listSourceComponents, type SourceComponent } from "../support/sourceComponents.ts";
 
 const appFolder = path.join(projectFolder, "force-app");
 const connectedAppFolder = path.join(projectFolder, "config/connected-app");

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openCliScene, packageValues, type CliScene } from "./cliScene.ts";
-import { appFolder, editSource } from "./copyProject.ts";
+import { openCliScene, packageValues, type CliScene } from "./cliStack.ts";
+import { appFolder, editSource } from "../support/copyProject.ts";
 import { type SfRun, signInCli } from "@crosswalk/practice-org/testing";
 
 let scene: CliScene;

@@ -1,4 +1,4 @@
-import { fillQuota } from "../connector/fillQuota.ts";
+import { fillQuota } from "../support/fillQuota.ts";
 import type { Refusal, RefusalStand } from "./refusal.ts";
 import { changeUser, leadSources } from "./steps.ts";
 

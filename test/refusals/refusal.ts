@@ -1,6 +1,6 @@
-import type { ApiClient } from "../connector/apiClient.ts";
-import type { CreationBody } from "../connector/contactScene.ts";
-import type { ConnectorUnderTest } from "../connector/startConnector.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import type { CreationBody } from "../support/contactStack.ts";
+import type { ConnectorUnderTest } from "../support/startConnector.ts";
 
 /** What a row of the table can lay its hands on, whoever drives it. */
 export interface RefusalStand {

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { Problem } from "../connector/contactScene.ts";
-import { movableClock } from "../connector/movableClock.ts";
-import { startConnector, type ConnectorUnderTest } from "../connector/startConnector.ts";
+import type { Problem } from "../support/contactStack.ts";
+import { movableClock } from "../support/movableClock.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 import type { Answered, RefusedLead } from "./refusal.ts";
-import { createRefusalScene, type RefusalScene } from "./refusalScene.ts";
+import { createRefusalScene, type RefusalScene } from "./refusalStack.ts";
 import { refusalTable } from "./refusalTable.ts";
 
 let connector: ConnectorUnderTest;

@@ -1,4 +1,4 @@
-import { moveOrgOn } from "../connector/contactScene.ts";
+import { moveOrgOn } from "../support/contactStack.ts";
 import type { RefusalStand } from "./refusal.ts";
 
 /** Something the practice org's control plane does. */

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { buildBench, type BenchArena, type ConnectorUsage, type Latency } from "./arena.ts";
+import { buildBench, type BenchArena, type ConnectorUsage, type Latency } from "./benchStack.ts";
 import { ways, type Way } from "./ways.ts";
 
 export interface BatchBenchOptions {

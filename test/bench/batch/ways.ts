@@ -4,13 +4,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
-import type { ApiClient } from "../../connector/apiClient.ts";
-import { readBatch, startBatch } from "../../connector/batchScene.ts";
-import { signInAs } from "../../connector/signInAs.ts";
+import type { ApiClient } from "../../support/apiClient.ts";
+import { readBatch, startBatch } from "../../support/batches.ts";
+import { signInAs } from "../../support/signInAs.ts";
 import { accessTokenOf, openSf, type Sf, signInCli } from "@crosswalk/practice-org/testing";
-import type { BenchArena } from "./arena.ts";
+import type { BenchArena } from "./benchStack.ts";
 import { peopleNamed } from "./people.ts";
-import { putQuotaBack } from "../../chaos/arena.ts";
+import { putQuotaBack } from "../../support/putQuotaBack.ts";
 
 export interface Way {
   name: string;

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
-import type { ApiClient } from "../../connector/apiClient.ts";
-import type { Stand } from "../stand/startStand.ts";
+import type { ApiClient } from "../../support/apiClient.ts";
+import type { Stand } from "../../support/startPageStack.ts";
 
 /** LinkedIn's own export, with the warts that real ones have. */
 export const connectionsFile = fileURLToPath(

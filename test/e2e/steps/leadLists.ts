@@ -1,4 +1,4 @@
-import type { ApiClient } from "../../connector/apiClient.ts";
+import type { ApiClient } from "../../support/apiClient.ts";
 
 export type NewLead = Record<string, string>;
 

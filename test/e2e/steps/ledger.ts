@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
-import type { ApiClient } from "../../connector/apiClient.ts";
-import type { Stand } from "../stand/startStand.ts";
+import type { ApiClient } from "../../support/apiClient.ts";
+import type { Stand } from "../../support/startPageStack.ts";
 
 export interface Ledger {
   contacts: number;

@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import { projectFolder } from "../support/projectFolder.ts";
+import { projectFolder } from "./projectFolder.ts";
 
 export const appFolder = "force-app/main/default";
 

@@ -1,13 +1,11 @@
-import BetterSqlite from "better-sqlite3";
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { ApiClient } from "../connector/apiClient.ts";
-import { createApiClient } from "../connector/apiClient.ts";
-import { freePort } from "../connector/freePort.ts";
-import { signInAs } from "../connector/signInAs.ts";
-import { panelOrigin } from "../connector/startConnector.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { freePort } from "../support/freePort.ts";
+import { signInAs } from "../support/signInAs.ts";
+import { panelOrigin } from "../support/startConnector.ts";
 import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
 import { createKillableConnector, type KillableConnector } from "./killableConnector.ts";
 
@@ -94,18 +92,6 @@ async function signInPatiently(connector: KillableConnector, username: string): 
       if (triesLeft === 0) throw error;
     }
   }
-}
-
-/** The same session at the other connector. */
-export function clientAt({ url }: { url: string }, { token }: ApiClient): ApiClient {
-  return createApiClient(url, { token, origin: panelOrigin });
-}
-
-/** The runs together make more contacts than a month's quota: what has been compared belongs to a month gone by. */
-export function putQuotaBack(databaseFile: string): void {
-  const database = new BetterSqlite(databaseFile, { timeout: 10_000 });
-  database.prepare("UPDATE creations SET month = '2000-01'").run();
-  database.close();
 }
 
 async function turnCreationOn(connector: KillableConnector): Promise<void> {

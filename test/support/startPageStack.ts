@@ -1,6 +1,6 @@
-import { freePort } from "../../connector/freePort.ts";
-import { startConnector, type ConnectorUnderTest } from "../../connector/startConnector.ts";
-import type { ApiClient } from "../../connector/apiClient.ts";
+import { freePort } from "./freePort.ts";
+import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import type { ApiClient } from "./apiClient.ts";
 import { startLightning } from "@crosswalk/practice-page";
 
 /** All that a person at a browser meets: two practice orgs, the connector, and the Lightning page that hosts the panel. */

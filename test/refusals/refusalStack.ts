@@ -3,10 +3,10 @@ import { eq } from "drizzle-orm";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
 import { readQuota } from "../../connector/quota/readQuota.ts";
-import type { ApiClient } from "../connector/apiClient.ts";
-import { findAccount, turnOn } from "../connector/contactScene.ts";
-import type { movableClock } from "../connector/movableClock.ts";
-import type { ConnectorUnderTest } from "../connector/startConnector.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { findAccount, turnOn } from "../support/contactStack.ts";
+import type { movableClock } from "../support/movableClock.ts";
+import type { ConnectorUnderTest } from "../support/startConnector.ts";
 import type { Refusal, RefusalStand, RefusedLead } from "./refusal.ts";
 
 export const rep = "rep@practice.example";

@@ -1,5 +1,5 @@
 import { test as base } from "@playwright/test";
-import { startStand, type Stand } from "./startStand.ts";
+import { startStand, type Stand } from "../../support/startPageStack.ts";
 
 interface Options {
   /** What the connector's environment differs in. */

@@ -7,8 +7,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import process from "node:process";
 import { openSf, signInCli } from "@crosswalk/practice-org/testing";
-import { projectFolder } from "../support/projectFolder.ts";
-import { listSourceFiles } from "./sourceComponents.ts";
+import { projectFolder } from "../../test/support/projectFolder.ts";
+import { listSourceFiles } from "../../test/support/sourceComponents.ts";
 
 const orgUrl = process.env.ORG_URL ?? "http://localhost:4001";
 const connectorUrl = process.env.CONNECTOR_URL ?? "http://localhost:4002";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { benchSearch } from "../bench/inSalesforce.ts";
-import { tunedSeeds } from "../bench/labelled/seeds.ts";
-import type { ApiClient } from "./apiClient.ts";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { benchSearch } from "./inSalesforce.ts";
+import { tunedSeeds } from "./labelled/seeds.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 interface Matches {
   items: { recordId: string; name: string; company: string; level: string; reasons: string[] }[];

@@ -2,7 +2,7 @@
  * What an admin does on the Crosswalk page before the first rep comes: choose a Lead Source, turn creation on.
  * Leaves alone what somebody has already set. Environment: CONNECTOR_URL, PANEL_ORIGIN.
  */
-import { signInAs } from "./signInAs.ts";
+import { signInAs } from "../../test/support/signInAs.ts";
 
 const { CONNECTOR_URL: url = "http://localhost:4002", PANEL_ORIGIN: origin = "http://localhost:4000" } =
   process.env;

@@ -4,9 +4,9 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { freePort } from "../../connector/freePort.ts";
-import { signInAs } from "../../connector/signInAs.ts";
-import { panelOrigin } from "../../connector/startConnector.ts";
+import { freePort } from "../../support/freePort.ts";
+import { signInAs } from "../../support/signInAs.ts";
+import { panelOrigin } from "../../support/startConnector.ts";
 import { startOrgProcess, type OrgClient, type Rest } from "../scale/orgClient.ts";
 
 export interface ConnectorUsage {

@@ -5,7 +5,7 @@ import { importLeadInputs } from "../../connector/leads/importLeadInputs.ts";
 import { findLeadIds } from "../../connector/leads/findLeadIds.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { sealTokens } from "../../connector/signIn/grantStore.ts";
-import type { ContactScene } from "./contactScene.ts";
+import type { ContactScene } from "./contactStack.ts";
 
 /** Somebody with batches of their own. To Salesforce all of them are the rep, of whom the practice org has no dozens. */
 export interface Colleague {

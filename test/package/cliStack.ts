@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
-import { copyProject } from "./copyProject.ts";
+import { copyProject } from "../support/copyProject.ts";
 import { openSf, type Sf, type SfRun, signInCli } from "@crosswalk/practice-org/testing";
 import { projectFolder } from "../support/projectFolder.ts";
 

@@ -1,5 +1,5 @@
 import type { ApiClient } from "./apiClient.ts";
-import type { ContactScene } from "./contactScene.ts";
+import type { ContactScene } from "./contactStack.ts";
 import { eventually } from "./eventually.ts";
 
 export interface BatchView {

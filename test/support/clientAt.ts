@@ -1,0 +1,7 @@
+import { createApiClient, type ApiClient } from "./apiClient.ts";
+import { panelOrigin } from "./startConnector.ts";
+
+/** The same session at another connector. */
+export function clientAt({ url }: { url: string }, { token }: ApiClient): ApiClient {
+  return createApiClient(url, { token, origin: panelOrigin });
+}
