@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 
 const projectFolder = path.resolve(import.meta.dirname, "../..");
 
-const programs = ["connector", "test/org", "test/lightning"];
+const programs = ["connector", "test/org", "test/lightning", "test/support"];
 
 describe.each(programs)("in %s", (program) => {
   /** A folder, or a file that stands in none. */

@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { setTimeout as wait } from "node:timers/promises";
 import type { ApiClient } from "../support/apiClient.ts";
 import { signInAs } from "../support/signInAs.ts";
-import { panelOrigin } from "../support/startConnector.ts";
+import { panelOrigin } from "../support/panelOrigin.ts";
 import { hostileFiles } from "../support/hostileFiles.ts";
 import { buildBench, type BenchArena, type ConnectorUsage } from "./batch/benchStack.ts";
 

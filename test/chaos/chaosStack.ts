@@ -1,11 +1,13 @@
-import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ApiClient } from "../support/apiClient.ts";
+import { callPractice } from "../support/callPractice.ts";
+import { connectorEnvironment } from "../support/connectorEnvironment.ts";
+import { findAccount } from "../support/findAccount.ts";
 import { freePort } from "../support/freePort.ts";
 import { signInAs } from "../support/signInAs.ts";
-import { panelOrigin } from "../support/startConnector.ts";
+import { turnOnCreation } from "../support/turnOnCreation.ts";
 import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
 import { createKillableConnector, type KillableConnector } from "./killableConnector.ts";
 
@@ -36,19 +38,8 @@ export async function buildArena(): Promise<Arena> {
   const org = await startPracticeOrg({ redirectUris: urls.map((url) => `${url}/oauth/callback`) });
   const databaseFile = join(folder, "crosswalk.db");
   const shared = {
-    HOST: "localhost",
-    DATABASE_FILE: databaseFile,
-    LOG_LEVEL: "silent",
-    PANEL_ORIGINS: panelOrigin,
-    TOKEN_KEYS: `chaos:${randomBytes(32).toString("base64")}`,
-    SALESFORCE_LOGIN_URL: org.url,
-    SALESFORCE_CLIENT_ID: org.clientId,
-    SALESFORCE_CLIENT_SECRET: org.clientSecret,
-    SALESFORCE_ORG_ID: org.orgId,
-    SALESFORCE_INSTANCE_HOSTS: new URL(org.url).host,
+    ...connectorEnvironment({ port: ports[0], databaseFile, orgs: [org] }),
     SALESFORCE_TIMEOUT_MS: "700",
-    RATE_LIMIT_PER_MINUTE: "100000",
-    SHUTDOWN_DRAIN_MS: "0",
     CLOCK_SPEED: String(clockSpeed),
     CLOCK_START: String(Date.now()),
     // The same code is started hundreds of times.
@@ -61,9 +52,12 @@ export async function buildArena(): Promise<Arena> {
   const connectors = [connectorAt(0), connectorAt(1)] as const;
   const practice = <T>(method: string, path: string, body?: unknown) =>
     callPractice<T>(org, method, path, body);
+  // Shared with all by the org's defaults: both users may give roles on its opportunity.
+  const { id, openOpportunityId: opportunityId } = findAccount(org);
 
   await connectors[0].start(0);
-  await turnCreationOn(connectors[0]);
+  const admin = await signInAs(connectors[0], "admin@practice.example");
+  await turnOnCreation(admin, { allowanceCeilingPercent: 100 });
   await practice("PATCH", "/settings", { dailyApiLimit: 100_000_000 });
   await practice("PATCH", `/users/${weakUser}`, {
     fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
@@ -72,7 +66,7 @@ export async function buildArena(): Promise<Arena> {
     org,
     connectors,
     databaseFile,
-    account: findAccount(org),
+    account: { id, opportunityId },
     practice,
     signIn: (username) => signInPatiently(connectors[0], username),
     async close() {
@@ -92,37 +86,4 @@ async function signInPatiently(connector: KillableConnector, username: string): 
       if (triesLeft === 0) throw error;
     }
   }
-}
-
-async function turnCreationOn(connector: KillableConnector): Promise<void> {
-  const admin = await signInAs(connector, "admin@practice.example");
-  const { body: settings } = await admin.get<Record<string, unknown>>("/v1/settings");
-  await admin.put("/v1/settings", {
-    ...settings,
-    createContacts: true,
-    leadSource: { default: "Other" },
-    allowanceCeilingPercent: 100,
-  });
-}
-
-/** An account whose opportunities both users may give roles on: it is shared with all by the org's defaults. */
-function findAccount(org: RunningOrg): Arena["account"] {
-  const found = org.org.db
-    .prepare(
-      "SELECT Opportunity.AccountId AS id, Opportunity.Id AS opportunityId FROM Opportunity JOIN User ON User.Id = Opportunity.OwnerId" +
-        " WHERE Opportunity.IsClosed = 0 AND User.Username = ? LIMIT 1",
-    )
-    .get(strongUser);
-  return found as Arena["account"];
-}
-
-async function callPractice<T>(org: RunningOrg, method: string, path: string, body?: unknown): Promise<T> {
-  const response = await fetch(`${org.url}/__practice${path}`, {
-    method,
-    headers: { "content-type": "application/json" },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`the practice org refused ${method} ${path}: ${text}`);
-  return (text === "" ? undefined : JSON.parse(text)) as T;
 }

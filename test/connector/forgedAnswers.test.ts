@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createApiClient } from "../support/apiClient.ts";
 import { Browser } from "@crosswalk/practice-org/testing";
-import { panelOrigin, startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { panelOrigin } from "../support/panelOrigin.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 /** A login host that answers as told, for what no Salesforce would answer. */
 interface LoginHost {

@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorCodes } from "../../connector/errors.ts";
 import type { ApiClient } from "../support/apiClient.ts";
-import { panelOrigin, startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { panelOrigin } from "../support/panelOrigin.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 let connector: ConnectorUnderTest;
 let admin: ApiClient;

@@ -3,7 +3,8 @@ import { grants, sessions } from "../../connector/database/schema/sessions.ts";
 import { sweep } from "../../connector/signIn/sweep.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
 import { movableClock } from "../support/movableClock.ts";
-import { panelOrigin, startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { panelOrigin } from "../support/panelOrigin.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 let connector: ConnectorUnderTest;
 const clock = movableClock();

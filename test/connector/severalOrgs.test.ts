@@ -5,12 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningOrg, startPracticeOrgs } from "@crosswalk/practice-org";
 import type { ApiClient } from "../support/apiClient.ts";
 import { freePort } from "../support/freePort.ts";
-import {
-  panelOrigin,
-  startConnector,
-  type ConnectorUnderTest,
-  type PracticeOrgs,
-} from "../support/startConnector.ts";
+import { panelOrigin } from "../support/panelOrigin.ts";
+import { startConnector, type ConnectorUnderTest, type PracticeOrgs } from "../support/startConnector.ts";
 
 let orgs: PracticeOrgs;
 let folder: string;

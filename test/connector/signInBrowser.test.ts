@@ -3,7 +3,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { signIns } from "../../connector/database/schema/sessions.ts";
 import { createApiClient } from "../support/apiClient.ts";
 import { Browser, type Page } from "@crosswalk/practice-org/testing";
-import { panelOrigin, startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { panelOrigin } from "../support/panelOrigin.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 /** A sign-in belongs to one browser: whoever else holds its link, its state or its id learns nothing and changes nothing. */
 

@@ -1,4 +1,5 @@
-import { creationIsOn, connectionsFile, leadSource } from "./steps/given.ts";
+import { leadSource } from "../support/turnOnCreation.ts";
+import { creationIsOn, connectionsFile } from "./steps/given.ts";
 import { choose, goToOption, press, tabTo, type } from "./steps/keyboard.ts";
 import { expect, test } from "./steps/test.ts";
 

@@ -4,7 +4,8 @@ import { creations } from "../../connector/database/schema/contacts.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
 import { readQuota } from "../../connector/quota/readQuota.ts";
 import type { ApiClient } from "../support/apiClient.ts";
-import { findAccount, turnOn } from "../support/contactStack.ts";
+import { findAccount } from "../support/findAccount.ts";
+import { turnOnCreation } from "../support/turnOnCreation.ts";
 import type { movableClock } from "../support/movableClock.ts";
 import type { ConnectorUnderTest } from "../support/startConnector.ts";
 import type { Refusal, RefusalStand, RefusedLead } from "./refusal.ts";
@@ -42,8 +43,8 @@ export async function createRefusalScene(
     clients.set(username, client);
     return client;
   };
-  await turnOn(await clientOf(adminName));
-  const account = findAccount(connector);
+  await turnOnCreation(await clientOf(adminName));
+  const account = findAccount(connector.org);
   const { db } = connector.org.org;
   const count = (object: string) => {
     const row = db.prepare(`SELECT count(*) AS rows FROM ${object} WHERE IsDeleted = 0`).get();

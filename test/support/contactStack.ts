@@ -1,18 +1,14 @@
-import type { Answer, ApiClient } from "./apiClient.ts";
+import type { ApiClient } from "./apiClient.ts";
+import { findAccount, type AccountInUse } from "./findAccount.ts";
 import { startConnector, type ConnectorUnderTest, type StartOptions } from "./startConnector.ts";
-
-export interface SceneAccount {
-  id: string;
-  name: string;
-  openOpportunityId: string;
-}
+import { turnOnCreation } from "./turnOnCreation.ts";
 
 /** A connector with creation turned on, a rep, and a way to ask the org itself what is in it. */
 export interface ContactScene {
   connector: ConnectorUnderTest;
   admin: ApiClient;
   rep: ApiClient;
-  account: SceneAccount;
+  account: AccountInUse;
   /** A fresh lead of the client's, alone in a list of its own. */
   addLead(client?: ApiClient, changes?: Record<string, string>): Promise<{ leadId: string; listId: string }>;
   /** A body for POST /v1/contacts that nothing is wrong with. */
@@ -49,8 +45,8 @@ export async function startContactScene(options: StartOptions = {}): Promise<Con
   const connector = await startConnector(options);
   const admin = await connector.signIn("admin@practice.example");
   const rep = await connector.signIn("rep@practice.example");
-  await turnOn(admin);
-  const account = findAccount(connector);
+  await turnOnCreation(admin);
+  const account = findAccount(connector.org);
 
   return {
     connector,
@@ -120,30 +116,6 @@ export async function startContactScene(options: StartOptions = {}): Promise<Con
 export function moveOrgOn({ org: { org } }: ConnectorUnderTest): void {
   const { now } = org;
   org.now = () => new Date(now().getTime() + 2000);
-}
-
-/** An admin has chosen a Lead Source and turned creation on. */
-export async function turnOn(admin: ApiClient): Promise<void> {
-  const settings = await admin.get<Record<string, unknown>>("/v1/settings");
-  const answer: Answer = await admin.put("/v1/settings", {
-    ...settings.body,
-    createContacts: true,
-    leadSource: { default: "Other" },
-  });
-  if (answer.status !== 200) throw new Error(`creation stays off: ${JSON.stringify(answer.body)}`);
-}
-
-/** An account of the rep's with an open opportunity. */
-export function findAccount(connector: ConnectorUnderTest): SceneAccount {
-  const [found] = rows(
-    connector,
-    "SELECT Account.Id AS id, Account.Name AS name, Opportunity.Id AS openOpportunityId FROM Account" +
-      " JOIN Opportunity ON Opportunity.AccountId = Account.Id JOIN User ON User.Id = Account.OwnerId" +
-      " WHERE Opportunity.IsClosed = 0 AND User.Username = ? ORDER BY Account.Name LIMIT 1",
-    "rep@practice.example",
-  );
-  if (!found) throw new Error("the seed has no account of the rep's with an open opportunity");
-  return found as unknown as SceneAccount;
 }
 
 function rows(

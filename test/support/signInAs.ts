@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { createApiClient, type ApiClient } from "./apiClient.ts";
 import { Browser, type Page } from "@crosswalk/practice-org/testing";
-import { panelOrigin } from "./startConnector.ts";
+import { panelOrigin } from "./panelOrigin.ts";
 
 export interface SignInOptions {
   password?: string;

@@ -1,4 +1,3 @@
-import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,11 +8,11 @@ import { createLog } from "../../connector/log.ts";
 import { serveConnector } from "../../connector/serve.ts";
 import { type RunningOrg, startPracticeOrgs } from "@crosswalk/practice-org";
 import { createApiClient, type ApiClient } from "./apiClient.ts";
+import { callPractice } from "./callPractice.ts";
+import { connectorEnvironment } from "./connectorEnvironment.ts";
 import { freePort } from "./freePort.ts";
+import { panelOrigin } from "./panelOrigin.ts";
 import { completeSignIn, signInAs, type SignInOptions } from "./signInAs.ts";
-
-/** Where the panel runs, as far as the connector can tell. */
-export const panelOrigin = "http://localhost:4000";
 
 export interface StartOptions {
   /** Further or other environment variables; undefined takes one away. */
@@ -61,23 +60,12 @@ export async function startConnector(options: StartOptions = {}): Promise<Connec
   const url = `http://localhost:${port}`;
   const orgs = options.orgs ?? (await startPracticeOrgs({ redirectUris: [`${url}/oauth/callback`] }));
   const { main: org, other: otherOrg } = orgs;
+  const databaseFile = options.databaseFile ?? join(folder, "crosswalk.db");
   const environment = withoutUndefined({
-    HOST: "localhost",
-    PORT: String(port),
-    PUBLIC_URL: url,
-    DATABASE_FILE: options.databaseFile ?? join(folder, "crosswalk.db"),
-    LOG_LEVEL: options.onLog ? "debug" : "silent",
-    PANEL_ORIGINS: panelOrigin,
-    TOKEN_KEYS: `test:${randomBytes(32).toString("base64")}`,
-    SALESFORCE_LOGIN_URL: org.url,
-    SALESFORCE_CLIENT_ID: org.clientId,
-    SALESFORCE_CLIENT_SECRET: org.clientSecret,
-    SALESFORCE_ORG_ID: org.orgId,
-    SALESFORCE_INSTANCE_HOSTS: [org, otherOrg].map((one) => new URL(one.url).host).join(","),
+    ...connectorEnvironment({ port, databaseFile, orgs: [org, otherOrg] }),
+    ...(options.onLog && { LOG_LEVEL: "debug" }),
     // No answer is late by itself: where one is to be lost, the test says so.
     SALESFORCE_TIMEOUT_MS: "110000",
-    RATE_LIMIT_PER_MINUTE: "10000",
-    SHUTDOWN_DRAIN_MS: "0",
     ...options.environment,
   });
   const config: Config = readConfig(environment);
@@ -100,7 +88,7 @@ export async function startConnector(options: StartOptions = {}): Promise<Connec
     signIn: (username, signInOptions) => signInAs(connector, username, signInOptions),
     tryToSignIn: (username, signInOptions) => completeSignIn(connector, username, signInOptions),
     anonymous: createApiClient(url, { origin: panelOrigin }),
-    practice: (method, path, body) => practice(org, method, path, body),
+    practice: (method, path, body) => callPractice(org, method, path, body),
     waitForSalesforce(ms = config.salesforce.timeoutMs) {
       app.salesforceApp.settings.timeoutMs = ms;
     },
@@ -115,17 +103,6 @@ export async function startConnector(options: StartOptions = {}): Promise<Connec
 
 function logTo(config: Config, onLog: ((line: string) => void) | undefined) {
   return onLog ? createLog(config.logLevel, { write: onLog }) : createLog(config.logLevel);
-}
-
-async function practice<T>(org: RunningOrg, method: string, path: string, body: unknown): Promise<T> {
-  const response = await fetch(`${org.url}/__practice${path}`, {
-    method,
-    headers: { "content-type": "application/json" },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`the practice org refused ${method} ${path}: ${text}`);
-  return (text === "" ? undefined : JSON.parse(text)) as T;
 }
 
 /** Where a test moves the clock, it means time to pass. */

@@ -1,12 +1,12 @@
 import { fork, type ChildProcess } from "node:child_process";
-import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { connectorEnvironment } from "../../support/connectorEnvironment.ts";
 import { freePort } from "../../support/freePort.ts";
 import { signInAs } from "../../support/signInAs.ts";
-import { panelOrigin } from "../../support/startConnector.ts";
+import { turnOnCreation } from "../../support/turnOnCreation.ts";
 import { startOrgProcess, type OrgClient, type Rest } from "../scale/orgClient.ts";
 
 export interface ConnectorUsage {
@@ -39,30 +39,10 @@ export async function buildBench(latencyMs: Latency): Promise<BenchArena> {
   const url = `http://localhost:${port}`;
   const org = await startOrgProcess([`${url}/oauth/callback`]);
   const databaseFile = join(folder, "crosswalk.db");
-  const connector = connectorAt(url, {
-    HOST: "localhost",
-    PORT: String(port),
-    PUBLIC_URL: url,
-    DATABASE_FILE: databaseFile,
-    LOG_LEVEL: "silent",
-    PANEL_ORIGINS: panelOrigin,
-    TOKEN_KEYS: `bench:${randomBytes(32).toString("base64")}`,
-    SALESFORCE_LOGIN_URL: org.app.url,
-    SALESFORCE_CLIENT_ID: org.app.clientId,
-    SALESFORCE_CLIENT_SECRET: org.app.clientSecret,
-    SALESFORCE_INSTANCE_HOSTS: new URL(org.app.url).host,
-    SALESFORCE_ORG_ID: org.app.orgId,
-    RATE_LIMIT_PER_MINUTE: "100000",
-    SHUTDOWN_DRAIN_MS: "0",
-  });
+  const connector = connectorAt(url, connectorEnvironment({ port, databaseFile, orgs: [org.app] }));
   await connector.start();
   const panelAdmin = await signInAs(connector, "admin@practice.example");
-  const { body: settings } = await panelAdmin.get<Record<string, unknown>>("/v1/settings");
-  await panelAdmin.put("/v1/settings", {
-    ...settings,
-    createContacts: true,
-    leadSource: { default: "Other" },
-  });
+  await turnOnCreation(panelAdmin);
   const admin = await org.signIn("admin@practice.example");
   const account = await findAccount(admin);
   await org.practice("PATCH", "/settings", { latencyMs, dailyApiLimit: 10_000_000 });

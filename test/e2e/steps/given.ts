@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { ApiClient } from "../../support/apiClient.ts";
+import { turnOnCreation } from "../../support/turnOnCreation.ts";
 import type { Stand } from "../../support/startPageStack.ts";
 
 /** LinkedIn's own export, with the warts that real ones have. */
@@ -7,20 +8,9 @@ export const connectionsFile = fileURLToPath(
   new URL("../../fixtures/lead-files/Connections.csv", import.meta.url),
 );
 
-export const leadSource = "Other";
-
-interface Settings {
-  createContacts: boolean;
-  leadSource: { default: string | null };
-}
-
 /** An admin has chosen a Lead Source and turned creation on. */
 export async function creationIsOn(stand: Stand): Promise<void> {
-  const admin = await stand.api("admin@practice.example");
-  const { body } = await admin.get<Settings>("/v1/settings");
-  const settings = { ...body, createContacts: true, leadSource: { ...body.leadSource, default: leadSource } };
-  const { status } = await admin.put("/v1/settings", settings);
-  if (status !== 200) throw new Error(`settings were not saved: ${status}`);
+  await turnOnCreation(await stand.api("admin@practice.example"));
 }
 
 /** A lead about whom the form has nothing left to ask. */
