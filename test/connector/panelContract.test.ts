@@ -1,5 +1,4 @@
 import { globSync, readFileSync } from "node:fs";
-import type { z } from "zod";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { batchRowPageSchema, batchSchema } from "../../connector/routes/schemas/batches.ts";
 import { batchReviewSchema } from "../../connector/routes/schemas/batchReviews.ts";
@@ -17,7 +16,7 @@ import {
   matchSchema,
 } from "../../connector/routes/schemas/leads.ts";
 import { quotaSchema } from "../../connector/routes/schemas/shared.ts";
-import { startConnector, type ConnectorUnderTest } from "./startConnector.ts";
+import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
 
 const lwcFolder = new URL("../../force-app/main/default/lwc/", import.meta.url);
 const samplesFile = new URL("../lwc/samples.js", import.meta.url);
@@ -85,7 +84,10 @@ describe("what the panel asks the connector for", () => {
 });
 
 describe("the connector's answers that the component tests make up", () => {
-  const schemas: Record<string, z.ZodType> = {
+  interface Schema {
+    safeParse(value: unknown): { error?: { issues: unknown[] } | undefined };
+  }
+  const schemas: Record<string, Schema> = {
     quota: quotaSchema,
     connection: connectionSchema,
     leadList: leadListSchema,

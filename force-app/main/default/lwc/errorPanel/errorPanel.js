@@ -123,10 +123,10 @@ function nameOrg({ id, name }) {
 }
 
 function toFieldErrors(fields, fieldLabels) {
-  return fields.map((error, index) => {
-    const { field } = error;
+  return fields.map((fieldError, index) => {
+    const { field } = fieldError;
     const label = fieldLabels[field] ?? field;
-    const message = messageOf(error);
+    const message = messageOf(fieldError);
     const text = label && !message.includes(label) ? `${label}: ${message}` : message;
     return { key: `${index}-${field}`, field, text };
   });
