@@ -3,6 +3,7 @@ import type { RequestContext } from "../context.ts";
 import { leadListMembers, leads, type LeadRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { visibleLeads } from "../leads/findLead.ts";
+import { chunksOf } from "../chunksOf.ts";
 
 /** SQLite takes so many parameters in one statement easily. */
 const chunkSize = 500;
@@ -10,7 +11,7 @@ const chunkSize = 500;
 /** The leads in the order of their ids. Throws `not-found` where the caller may not see one of them. */
 export function readVisibleLeads(ctx: RequestContext, leadIds: string[]): LeadRow[] {
   const found = new Map<string, LeadRow>();
-  for (const ids of chunks(leadIds)) {
+  for (const ids of chunksOf(leadIds, chunkSize)) {
     const part = ctx.database
       .select()
       .from(leads)
@@ -23,7 +24,7 @@ export function readVisibleLeads(ctx: RequestContext, leadIds: string[]): LeadRo
 
 /** Throws `request-invalid` where one of the leads is not in the list. */
 export function requireMembers(ctx: RequestContext, listId: string, leadIds: string[]): void {
-  for (const ids of chunks(leadIds)) {
+  for (const ids of chunksOf(leadIds, chunkSize)) {
     const members = ctx.database
       .select({ id: leadListMembers.leadId })
       .from(leadListMembers)
@@ -37,12 +38,6 @@ export function requireMembers(ctx: RequestContext, listId: string, leadIds: str
       fields: [{ field: "leadIds", message: `names ${stray}, which is not in the list` }],
     });
   }
-}
-
-function chunks(ids: string[]): string[][] {
-  return Array.from({ length: Math.ceil(ids.length / chunkSize) }, (_, index) =>
-    ids.slice(index * chunkSize, (index + 1) * chunkSize),
-  );
 }
 
 function refuseMissing(id: string): never {

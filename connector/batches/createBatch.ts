@@ -5,7 +5,6 @@ import { inTransaction } from "../database/inTransaction.ts";
 import { batches, batchRows, type Batch, type BatchDefaults } from "../database/schema/batches.ts";
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { leadListMembers } from "../database/schema/leads.ts";
-import { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { findVisibleList } from "../leads/findLeadList.ts";
 import { readSettings } from "../settings/readSettings.ts";
@@ -13,6 +12,8 @@ import { batchLeadSource } from "../creations/chooseLeadSource.ts";
 import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
 import { digestOf } from "../creations/ledger/idempotency.ts";
 import { readVisibleLeads, requireMembers } from "./batchLeads.ts";
+import { chunksOf } from "../chunksOf.ts";
+import { invalidField } from "../reasons/invalidField.ts";
 
 export const leadsMax = 10_000;
 const rowsPerInsert = 250;
@@ -72,11 +73,8 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
       .returning()
       .get();
     const waiting = { batchId, state: "waiting" as const, updatedAt: now };
-    for (let start = 0; start < rows.length; start += rowsPerInsert) {
-      const part = rows.slice(start, start + rowsPerInsert);
-      const inserted = part.map((row, index) => ({ ...row, ...waiting, position: start + index }));
-      transaction.insert(batchRows).values(inserted).run();
-    }
+    const inserted = rows.map((row, position) => ({ ...row, ...waiting, position }));
+    for (const part of chunksOf(inserted, rowsPerInsert)) transaction.insert(batchRows).values(part).run();
     return batch;
   });
 }
@@ -124,11 +122,11 @@ function leadIdsOf(
     findVisibleList(ctx, listId);
     requireMembers(ctx, listId, unique);
   }
-  if (unique.length === 0) throw invalid("leadIds", "names no lead");
-  if (unique.length > leadsMax) throw invalid("leadIds", `names more than ${leadsMax} leads`);
+  if (unique.length === 0) throw invalidField("leadIds", "names no lead");
+  if (unique.length > leadsMax) throw invalidField("leadIds", `names more than ${leadsMax} leads`);
   const all = new Set(unique);
   const stray = [...chosen.keys()].find((leadId) => !all.has(leadId));
-  if (stray !== undefined) throw invalid("rows", `names lead ${stray}, which is not in the batch`);
+  if (stray !== undefined) throw invalidField("rows", `names lead ${stray}, which is not in the batch`);
   return unique;
 }
 
@@ -150,8 +148,4 @@ function roleOf(row: BatchRowInput | undefined, defaults: BatchDefaults | undefi
     opportunityId: row?.opportunityId ?? defaults?.opportunityId ?? null,
     role: row?.role === null ? null : (row?.role ?? defaults?.role ?? null),
   };
-}
-
-function invalid(field: string, message: string): AppError {
-  return new AppError("request-invalid", { detail: `${field} ${message}.`, fields: [{ field, message }] });
 }

@@ -13,7 +13,9 @@ import { recordUrl } from "../salesforce/recordUrl.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import { lookUpBlockingLinks } from "../creations/ledger/blockingLink.ts";
 import { storedProblem } from "../problems.ts";
-import { proposeAccounts } from "../accounts/proposeAccounts.ts";
+import { proposeForLeads } from "../accounts/proposeForLeads.ts";
+import { chunksOf } from "../chunksOf.ts";
+import { fullName } from "../matching/names/fullName.ts";
 
 /** Leads read from the database at a time. */
 const chunkSize = 400;
@@ -90,8 +92,7 @@ function countAll(ctx: RequestContext, { id }: Batch): number {
 
 function readLeads(ctx: RequestContext, leadIds: string[]): Map<string, LeadRow> {
   const found = new Map<string, LeadRow>();
-  for (let start = 0; start < leadIds.length; start += chunkSize) {
-    const ids = leadIds.slice(start, start + chunkSize);
+  for (const ids of chunksOf(leadIds, chunkSize)) {
     const part = ctx.database
       .select()
       .from(leads)
@@ -132,7 +133,7 @@ async function setLikelyAside(
 }
 
 function likely(ctx: RequestContext, { record, reasons }: SuggestedMatch): AppError {
-  const name = `${record.firstName} ${record.lastName}`.trim();
+  const name = fullName(record);
   return refusal("likely-in-crm", {
     values: { record: record.company ? `${name}, ${record.company}` : name },
     members: {
@@ -151,30 +152,19 @@ async function chooseAccounts(
   leadsById: Map<string, LeadRow>,
 ): Promise<void> {
   const { account } = await contactDescribe(ctx);
-  if (!account?.queryable || batch.defaults.contact?.["AccountId"]) return;
+  if (batch.defaults.contact?.["AccountId"]) return;
   const lacking = rows.filter((row) => row.accountId === null && !row.contact?.["AccountId"]);
-  const byCompany = Map.groupBy(lacking, ({ leadId }) => companyKey(leadsById.get(leadId)));
-  byCompany.delete("");
-  const companies = [...byCompany.keys()].map((key) => {
-    const [name = "", domain = ""] = key.split("\n");
-    return { key, name, domain: domain || null };
-  });
-  const proposals = await proposeAccounts(ctx, account, companies);
+  const leads = lacking.flatMap(({ leadId }) => leadsById.get(leadId) ?? []);
+  const proposals = await proposeForLeads(ctx, account, leads);
   inTransaction(ctx.database, (transaction) => {
-    for (const [index, { key }] of companies.entries()) {
-      const exact = proposals[index]?.find(({ isExact }) => isExact);
+    for (const { batchId, position, leadId } of lacking) {
+      const exact = proposals.get(leadId)?.find(({ isExact }) => isExact);
       if (!exact) continue;
-      for (const { batchId, position } of byCompany.get(key) ?? []) {
-        transaction
-          .update(batchRows)
-          .set({ accountId: exact.id })
-          .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
-          .run();
-      }
+      transaction
+        .update(batchRows)
+        .set({ accountId: exact.id })
+        .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
+        .run();
     }
   });
-}
-
-function companyKey(lead: LeadRow | undefined): string {
-  return lead?.company ? `${lead.company}\n${lead.companyDomain ?? ""}` : "";
 }

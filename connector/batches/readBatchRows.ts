@@ -9,6 +9,7 @@ import { showRecord, type KnownRecord } from "../leads/knownVisibility.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findBatch } from "./findBatch.ts";
 import { readSetAsideRecords, setAsideForHidden } from "./setAsideRecords.ts";
+import { fullName } from "../matching/names/fullName.ts";
 
 /** One lead of a batch and how it ended. */
 export interface BatchRowStatus {
@@ -67,7 +68,7 @@ export async function readBatchRows(
   return {
     items: shown.map(({ row, lead }) => ({
       leadId: row.leadId,
-      name: lead && `${lead.firstName} ${lead.lastName}`.trim(),
+      name: lead && fullName(lead),
       company: lead?.company ?? null,
       state: row.state,
       accountId: row.accountId,

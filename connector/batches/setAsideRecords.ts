@@ -5,6 +5,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { lookUpVisibility, type KnownRecord } from "../leads/knownVisibility.ts";
 import { readLinks } from "../leads/recordLink.ts";
 import { crmObjectOf } from "../salesforce/readCrmRecord.ts";
+import { chunksOf } from "../chunksOf.ts";
 
 /** SQLite takes so many parameters in one statement easily. */
 const chunkSize = 500;
@@ -25,8 +26,8 @@ export async function readSetAsideRecords(
     return typeof recordId === "string" ? [{ leadId, position, recordId }] : [];
   });
   const linkedBy = new Map<string, string>();
-  for (let start = 0; start < named.length; start += chunkSize) {
-    const leadIds = named.slice(start, start + chunkSize).map(({ leadId }) => leadId);
+  const allLeadIds = named.map(({ leadId }) => leadId);
+  for (const leadIds of chunksOf(allLeadIds, chunkSize)) {
     const links = readLinks(ctx.database, leadIds, ctx.caller.userId);
     for (const link of links) linkedBy.set(`${link.leadId}:${link.recordId}`, link.linkedBy);
   }

@@ -1,10 +1,10 @@
-import { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
 import { say } from "../reasons/sentence.ts";
 import { fieldOf } from "../salesforce/describeTypes.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
+import { invalidField } from "../reasons/invalidField.ts";
 
 export interface WantedRole {
   opportunityId: string | null;
@@ -23,10 +23,11 @@ export function checkRole(
   const role = input.role?.trim() ? input.role.trim() : null;
   if (input.opportunityId === undefined) {
     if (role === null && !input.isPrimary) return { opportunityId: null, role: null, isPrimary: false };
-    throw invalid(role === null ? "isPrimary" : "role", "needs an opportunity");
+    throw invalidField(role === null ? "isPrimary" : "role", "needs an opportunity");
   }
   const opportunityId = toId18(input.opportunityId);
-  if (!opportunityId?.startsWith("006")) throw invalid("opportunityId", "is not the id of an opportunity");
+  if (!opportunityId?.startsWith("006"))
+    throw invalidField("opportunityId", "is not the id of an opportunity");
   if (!describe?.createable) {
     throw refusal("no-role", {
       fields: [{ field: "opportunityId", message: "may not be given a contact role by you" }],
@@ -43,8 +44,4 @@ export function checkRole(
     ]);
   }
   return { opportunityId, role, isPrimary: input.isPrimary ?? false };
-}
-
-function invalid(field: string, message: string): AppError {
-  return new AppError("request-invalid", { detail: `${field} ${message}.`, fields: [{ field, message }] });
 }

@@ -7,7 +7,8 @@ import { readLink } from "../leads/recordLink.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { openOpportunities, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
-import { proposeAccounts, type ProposedAccount } from "../accounts/proposeAccounts.ts";
+import type { ProposedAccount } from "../accounts/proposeAccounts.ts";
+import { proposeForLeads } from "../accounts/proposeForLeads.ts";
 
 /** Which accounts a lead's company may be, and what goes with the one that it surely is. */
 export interface AccountOfLead {
@@ -50,8 +51,7 @@ async function askForAccount(
   { account, opportunity }: ContactDescribe,
   lead: LeadRow,
 ): Promise<AccountOfLead> {
-  const companies = lead.company === null ? [] : [{ name: lead.company, domain: lead.companyDomain }];
-  const [suggestions = []] = account?.queryable ? await proposeAccounts(ctx, account, companies) : [];
+  const suggestions = (await proposeForLeads(ctx, account, [lead])).get(lead.id) ?? [];
   const selected = suggestions.find(({ isExact }) => isExact);
   const isKnown = selected !== undefined && opportunity?.queryable;
   const opportunities = isKnown ? await opportunitiesOf(ctx, opportunity, selected.id) : null;

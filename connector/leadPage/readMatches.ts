@@ -12,6 +12,7 @@ import { matchLeads, suggestionsMax } from "../matches/matchLeads.ts";
 import { rememberVisibility, showRecord } from "../leads/knownVisibility.ts";
 import { readLink, reasonOfLink, recordLink, removeLinksTo } from "../leads/recordLink.ts";
 import { say, showReasons, type Said, type Saying } from "../reasons/sentence.ts";
+import { fullName } from "../matching/names/fullName.ts";
 
 /** A Contact or Salesforce Lead that a lead is or may be, as the API shows it. */
 export interface ShownMatch {
@@ -79,7 +80,7 @@ async function readLinked(ctx: RequestContext, lead: LeadRow): Promise<ShownMatc
     if (found.id !== link.recordId) moveLink(ctx, link, found.id);
     return showMatch(ctx, found, linkedBecause(link));
   }
-  return showHidden(ctx, link, `${lead.firstName} ${lead.lastName}`.trim());
+  return showHidden(ctx, link, fullName(lead));
 }
 
 /** The record of that id as the caller sees it, or what it was merged into. */
@@ -145,7 +146,7 @@ export function showMatch(
   return {
     recordId,
     object,
-    name: [record.firstName, record.lastName].filter((part) => part !== "").join(" "),
+    name: fullName(record),
     title,
     company,
     accountId,

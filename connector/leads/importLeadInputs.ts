@@ -5,6 +5,7 @@ import type { LeadColumn } from "../leadFiles/leadFormats.ts";
 import type { ImportedLeadList } from "./importLeadFile.ts";
 import { importLeads } from "./importLeads.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
+import { chunksOf } from "../chunksOf.ts";
 
 /** The columns that a lead in JSON may have; they mean what they mean in a file. */
 const columns = [
@@ -43,14 +44,9 @@ export function importLeadInputs(
 const batchSize = 20;
 
 function* batchesOf(inputs: LeadInput[]): Generator<RowResult[]> {
-  for (let start = 0; start < inputs.length; start += batchSize) {
-    yield inputs
-      .slice(start, start + batchSize)
-      .map((input, index) =>
-        recordToLead(
-          { line: start + index + 1, fields: columns.map((column) => input[column] ?? "") },
-          header,
-        ),
-      );
-  }
+  const records = inputs.map((input, index) => ({
+    line: index + 1,
+    fields: columns.map((column) => input[column] ?? ""),
+  }));
+  for (const part of chunksOf(records, batchSize)) yield part.map((record) => recordToLead(record, header));
 }

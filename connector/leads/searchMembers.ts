@@ -7,6 +7,7 @@ import { decodeCursor } from "../cursor.ts";
 import { leadsPerSearch, matchLeads } from "../matches/matchLeads.ts";
 import { isSeenBy } from "./recordLink.ts";
 import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";
+import { chunksOf } from "../chunksOf.ts";
 
 /** Which leads of a list are meant. */
 export interface LeadFilter {
@@ -52,8 +53,7 @@ export async function membersBySuggestion(
   }
   const members = readMembers(ctx, unlinked, { limit: suggestionsMax });
   const found: (Member & { crm: LeadCrm })[] = [];
-  for (let start = 0; start < members.length; start += leadsPerSearch) {
-    const step = members.slice(start, start + leadsPerSearch);
+  for (const step of chunksOf(members, leadsPerSearch)) {
     const matches = await matchLeads(
       ctx,
       step.map(({ lead }) => lead),

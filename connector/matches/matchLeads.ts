@@ -6,6 +6,7 @@ import { externalLeadId } from "../salesforce/externalLeadId.ts";
 import { personOfLead } from "./leadPerson.ts";
 import { matchCacheOf } from "./matchCache.ts";
 import { searchCrm } from "./searchCrm.ts";
+import { chunksOf } from "../chunksOf.ts";
 
 const idsPerQuery = 1_000;
 /** Kept of a lead's suggestions. */
@@ -25,8 +26,7 @@ export async function matchLeads(
   const cache = matchCacheOf(ctx);
   const known = new Map(leads.map((lead) => [lead.id, cache.get(lead)]));
   const missing = leads.filter(({ id }) => known.get(id) === undefined);
-  for (let start = 0; start < missing.length; start += leadsPerSearch) {
-    const part = missing.slice(start, start + leadsPerSearch);
+  for (const part of chunksOf(missing, leadsPerSearch)) {
     const found = await cache.asking(part, () => askSalesforce(ctx, part));
     for (const [index, lead] of part.entries()) {
       const matches = found[index] ?? { suggestions: [], total: 0 };
@@ -84,8 +84,7 @@ function readRejections(ctx: RequestContext, leadIds: string[]): Set<string> {
   const { userId } = ctx.caller;
   const isOwn = ({ rejectedBy }: LeadRejection) => rejectedBy === userId;
   const found = new Set<string>();
-  for (let start = 0; start < leadIds.length; start += idsPerQuery) {
-    const ids = leadIds.slice(start, start + idsPerQuery);
+  for (const ids of chunksOf(leadIds, idsPerQuery)) {
     const rows = ctx.database
       .select({ rejection: leadRejections })
       .from(leadRejections)

@@ -5,6 +5,7 @@ import { leads } from "../database/schema/leads.ts";
 import { settings } from "../database/schema/settings.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { eraseEmptyLists, eraseLeads, erasableLeads } from "./eraseLeads.ts";
+import { chunksOf } from "../chunksOf.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 /** Leads a transaction: other writers wait meanwhile. */
@@ -27,8 +28,7 @@ function eraseBefore(app: AppContext, orgId: string, before: Date): void {
     .where(and(eq(leads.orgId, orgId), lt(leads.updatedAt, before)))
     .all()
     .map(({ id }) => id);
-  for (let start = 0; start < old.length; start += batchSize) {
-    const ids = old.slice(start, start + batchSize);
+  for (const ids of chunksOf(old, batchSize)) {
     inTransaction(app.database, (tx) => eraseLeads(tx, erasableLeads(tx, ids)));
   }
   if (old.length === 0) return;

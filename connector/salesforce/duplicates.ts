@@ -3,6 +3,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { toId18 } from "./recordId.ts";
 import { recordUrl } from "./recordUrl.ts";
 import { codeOf, SalesforceRefusal, type SalesforceErrorItem } from "./translateError.ts";
+import { fullName } from "../matching/names/fullName.ts";
 
 /** A record that the org's duplicate rules found like the new one, as far as the user may see it. */
 export interface DuplicateRecord {
@@ -90,12 +91,12 @@ function toRecord(
 ): DuplicateRecord {
   const text = (name: string) => (typeof record[name] === "string" ? record[name] : null);
   const account = record["Account"] as { Name?: unknown } | null | undefined;
-  const fullName = [text("FirstName"), text("LastName")].filter((part) => part !== null).join(" ");
+  const name = fullName({ firstName: text("FirstName") ?? "", lastName: text("LastName") ?? "" });
   const object = record.attributes?.type ?? "Contact";
   return {
     id: record.Id,
     object,
-    name: text("Name") ?? (fullName || null),
+    name: text("Name") ?? (name || null),
     title: text("Title"),
     company: text("Company") ?? (typeof account?.Name === "string" ? account.Name : null),
     email: text("Email"),

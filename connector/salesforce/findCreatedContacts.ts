@@ -1,5 +1,6 @@
 import type { SalesforceSession } from "./session.ts";
 import { soqlInstant, soqlList, soqlText } from "./soql.ts";
+import { chunksOf } from "../chunksOf.ts";
 
 /** What a contact whose answer was lost is recognised by. */
 export interface SoughtContact {
@@ -48,8 +49,7 @@ export async function findCreatedContacts(
   const byField = Map.groupBy(sought, ({ externalId }) => externalId?.field ?? null);
   for (const [field, group] of byField) {
     const size = field === null ? perCall.byName : perCall.byExternalId;
-    for (let start = 0; start < group.length; start += size) {
-      const part = group.slice(start, start + size);
+    for (const part of chunksOf(group, size)) {
       const rows = await session.query<ContactRow>(soqlFor(field, part));
       for (const one of part) found.set(one, rows.filter((row) => mayBe(row, one)).map(toFound(one)));
     }

@@ -2,6 +2,7 @@ import { bodyOf, sendComposite } from "./composite.ts";
 import { readableFields, type ObjectDescribe } from "./describeTypes.ts";
 import type { SalesforceSession } from "./session.ts";
 import { queryPath, soqlList, soqlText } from "./soql.ts";
+import { chunksOf } from "../chunksOf.ts";
 
 export interface OpportunitySummary {
   id: string;
@@ -70,11 +71,8 @@ export async function openOpportunitiesOf(
   accountIds: string[],
 ): Promise<Map<string, OpportunitySummary[]>> {
   const found = new Map<string, OpportunitySummary[]>();
-  for (let start = 0; start < accountIds.length; start += accountsPerQuery * queriesPerCall) {
-    const queries = Array.from({ length: queriesPerCall }, (_, index) => {
-      const from = start + index * accountsPerQuery;
-      return { referenceId: `opportunities${index}`, ids: accountIds.slice(from, from + accountsPerQuery) };
-    }).filter(({ ids }) => ids.length > 0);
+  for (const call of chunksOf(chunksOf(accountIds, accountsPerQuery), queriesPerCall)) {
+    const queries = call.map((ids, index) => ({ referenceId: `opportunities${index}`, ids }));
     const responses = await sendComposite(
       session,
       queries.map(({ referenceId, ids }) => ({

@@ -2,6 +2,7 @@ import { isSuccess, sendComposite, subrequestError } from "./composite.ts";
 import type { SubResponse } from "./requests.ts";
 import type { SalesforceSession } from "./session.ts";
 import { queryPath } from "./soql.ts";
+import { chunksOf } from "../chunksOf.ts";
 
 export interface QueryResult<Row> {
   rows: Row[];
@@ -63,8 +64,7 @@ async function readPages<Row>(
   isOptional: boolean,
 ): Promise<QueryPage<Row>[]> {
   const pages: QueryPage<Row>[] = [];
-  for (let start = 0; start < paths.length; start += queriesPerCall) {
-    const call = paths.slice(start, start + queriesPerCall);
+  for (const call of chunksOf(paths, queriesPerCall)) {
     const responses = await sendComposite(
       session,
       call.map((path, index) => ({ method: "GET", path, referenceId: `query${index}` })),

@@ -2,6 +2,7 @@ import { crmObjectOf } from "./readCrmRecord.ts";
 import { runQueries } from "./runQueries.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlList } from "./soql.ts";
+import { chunksOf } from "../chunksOf.ts";
 
 /** Keeps a query's address short enough for Salesforce, which takes 16 KB of it. */
 const idsPerQuery = 500;
@@ -10,10 +11,7 @@ const idsPerQuery = 500;
 export async function visibleRecordIds(session: SalesforceSession, ids: string[]): Promise<Set<string>> {
   const byObject = Map.groupBy(ids, (id) => crmObjectOf(id) ?? "Contact");
   const soqls = [...byObject].flatMap(([object, own]) =>
-    Array.from({ length: Math.ceil(own.length / idsPerQuery) }, (_, index) => {
-      const part = own.slice(index * idsPerQuery, (index + 1) * idsPerQuery);
-      return `SELECT Id FROM ${object} WHERE Id IN ${soqlList(part)}`;
-    }),
+    chunksOf(own, idsPerQuery).map((part) => `SELECT Id FROM ${object} WHERE Id IN ${soqlList(part)}`),
   );
   // Who may not see an object at all is refused its query.
   const results = await runQueries<{ Id: string }>(session, soqls, { isOptional: true });

@@ -3,12 +3,12 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { grants, sessions, signIns, type SignIn } from "../database/schema/sessions.ts";
-import { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { errorOf } from "../problems.ts";
 import { sessionLifeMs } from "./findSession.ts";
 import { normalizePanelCode, panelCode } from "./panelCode.ts";
 import { challengeOf, hashSecret, isSameSecret, randomSecret } from "../secrets/secrets.ts";
+import { invalidField } from "../reasons/invalidField.ts";
 
 export interface CreateSession {
   signInId: string;
@@ -27,12 +27,13 @@ const wrongAttemptsMax = 5;
  */
 export function createSession(app: AppContext, input: CreateSession): { token: string; expiresAt: Date } {
   const signIn = app.database.select().from(signIns).where(eq(signIns.id, input.signInId)).get();
-  if (!signIn) throw invalid("signInId", "names no sign-in");
+  if (!signIn) throw invalidField("signInId", "names no sign-in");
   if (signIn.failure) throw errorOf(signIn.failure);
   if (signIn.swappedAt || app.clock() >= signIn.expiresAt || signIn.wrongAttempts >= wrongAttemptsMax) {
     throw refusal("sign-in-over");
   }
-  if (signIn.status !== "completed") throw invalid("signInId", "is of a sign-in that is not completed yet");
+  if (signIn.status !== "completed")
+    throw invalidField("signInId", "is of a sign-in that is not completed yet");
   refuseStranger(app, signIn, input);
   return swap(app, signIn);
 }
@@ -40,16 +41,16 @@ export function createSession(app: AppContext, input: CreateSession): { token: s
 /** Only the page that started the sign-in holds the verifier, and only the person who signed in saw the code. */
 function refuseStranger(app: AppContext, signIn: SignIn, input: CreateSession): void {
   if (input.origin !== null && input.origin !== signIn.origin) {
-    throw invalid("Origin", "is not the page that started the sign-in");
+    throw invalidField("Origin", "is not the page that started the sign-in");
   }
   // Nobody guesses 256 bits. Were wrong ones counted, whoever has read the link could end the sign-in.
   if (!isSameSecret(challengeOf(input.codeVerifier), signIn.codeChallenge)) {
-    throw invalid("codeVerifier", "does not belong to the sign-in");
+    throw invalidField("codeVerifier", "does not belong to the sign-in");
   }
   if (!isSameSecret(normalizePanelCode(input.code), panelCode(app, signIn))) {
     const wrongAttempts = sql`${signIns.wrongAttempts} + 1`;
     app.database.update(signIns).set({ wrongAttempts }).where(eq(signIns.id, signIn.id)).run();
-    throw invalid("code", "is not the code that the sign-in page showed");
+    throw invalidField("code", "is not the code that the sign-in page showed");
   }
 }
 
@@ -86,8 +87,4 @@ function swap(app: AppContext, signIn: SignIn): { token: string; expiresAt: Date
   });
   app.log.info({ signInId: signIn.id, grantId: signIn.grantId, origin: signIn.origin }, "signed in");
   return { token, expiresAt };
-}
-
-function invalid(field: string, message: string): AppError {
-  return new AppError("request-invalid", { detail: `${field} ${message}.`, fields: [{ field, message }] });
 }

@@ -4,7 +4,9 @@ import { prepareCompany } from "../../matching/companies/prepareCompany.ts";
 import type { ContactDescribe } from "../../describe/contactDescribe.ts";
 import type { FormField } from "../../form/formField.ts";
 import { prefillContact } from "../../form/prefillContact.ts";
-import { proposeAccounts, type ProposedAccount } from "../../accounts/proposeAccounts.ts";
+import type { ProposedAccount } from "../../accounts/proposeAccounts.ts";
+import { proposeForLeads } from "../../accounts/proposeForLeads.ts";
+import { fullName } from "../../matching/names/fullName.ts";
 
 /** Leads of one company, for which one account is chosen. */
 export interface CompanyGroup {
@@ -41,32 +43,39 @@ export async function groupByCompany(
   const byCompany = [...Map.groupBy(leads, companyKey)].sort(
     ([, one], [, other]) => other.length - one.length,
   );
-  const named = byCompany.filter(([key]) => key !== "");
-  const companies = named.map(([, members]) => ({
-    name: usualName(members) ?? "",
-    domain: members.find(({ companyDomain }) => companyDomain !== null)?.companyDomain ?? null,
-  }));
-  const found = describe.account?.queryable ? await proposeAccounts(ctx, describe.account, companies) : [];
-  const proposals = new Map(named.map(([key], index) => [key, found[index] ?? []]));
-  return byCompany.map(([key, members]) => ({
-    key,
-    company: usualName(members),
-    accountId: proposals.get(key)?.find(({ isExact }) => isExact)?.id ?? null,
-    proposals: proposals.get(key) ?? [],
-    leads: members.map((lead) => ({
-      leadId: lead.id,
-      name: `${lead.firstName} ${lead.lastName}`.trim(),
-      title: lead.title,
-      location: lead.location,
-      missing: missingFields(form, lead),
-    })),
-  }));
+  const proposalsOf = await proposeForLeads(ctx, describe.account, leads);
+  return byCompany.map(([key, members]) => {
+    const company = usualName(members);
+    const proposed = members.map((lead) => proposalsOf.get(lead.id) ?? []);
+    const accountId = agreedAccount(proposed);
+    const usual = members.findIndex((lead) => lead.company === company);
+    return {
+      key,
+      company,
+      accountId,
+      proposals: proposed.find((some) => some.some(({ id }) => id === accountId)) ?? proposed[usual] ?? [],
+      leads: members.map((lead) => ({
+        leadId: lead.id,
+        name: fullName(lead),
+        title: lead.title,
+        location: lead.location,
+        missing: missingFields(form, lead),
+      })),
+    };
+  });
 }
 
 function companyKey({ company, companyDomain }: LeadRow): string {
   if (company === null) return "";
   const { coreJoined } = prepareCompany(company, [companyDomain]);
   return coreJoined || company;
+}
+
+/** The account that the company is beyond doubt, as a batch without a review would choose it; null where spellings differ on it. */
+function agreedAccount(proposals: ProposedAccount[][]): string | null {
+  const exact = new Set(proposals.flatMap((some) => some.find(({ isExact }) => isExact)?.id ?? []));
+  const [accountId = null] = exact;
+  return exact.size === 1 ? accountId : null;
 }
 
 function usualName(leads: LeadRow[]): string | null {

@@ -4,6 +4,8 @@ import { lookUpVisibility } from "../../leads/knownVisibility.ts";
 import { matchLeads } from "../../matches/matchLeads.ts";
 import { showLink, showMatch, type ShownMatch } from "../../leadPage/readMatches.ts";
 import { readLinks } from "../../leads/recordLink.ts";
+import { chunksOf } from "../../chunksOf.ts";
+import { fullName } from "../../matching/names/fullName.ts";
 
 /** A lead that is in the CRM, or likely is. */
 export interface SetAsideLead {
@@ -28,7 +30,7 @@ export async function setAside(ctx: RequestContext, leads: LeadRow[]): Promise<S
     const link = links.get(lead.id);
     const about = {
       leadId: lead.id,
-      name: `${lead.firstName} ${lead.lastName}`.trim(),
+      name: fullName(lead),
       title: lead.title,
       company: lead.company,
     };
@@ -44,8 +46,8 @@ export async function setAside(ctx: RequestContext, leads: LeadRow[]): Promise<S
 
 function readAllLinks(ctx: RequestContext, leads: LeadRow[]): Map<string, LeadLink> {
   const links = new Map<string, LeadLink>();
-  for (let start = 0; start < leads.length; start += linksPerQuery) {
-    const ids = leads.slice(start, start + linksPerQuery).map(({ id }) => id);
+  const leadIds = leads.map(({ id }) => id);
+  for (const ids of chunksOf(leadIds, linksPerQuery)) {
     for (const link of readLinks(ctx.database, ids, ctx.caller.userId)) links.set(link.leadId, link);
   }
   return links;

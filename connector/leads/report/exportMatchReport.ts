@@ -7,6 +7,7 @@ import { findVisibleList } from "../findLeadList.ts";
 import { showRecord } from "../knownVisibility.ts";
 import { reasonOfLink } from "../recordLink.ts";
 import { reportedLeads, type ReportedLead } from "./reportedLeads.ts";
+import { fullName } from "../../matching/names/fullName.ts";
 
 const linesPerPiece = 200;
 const header = [
@@ -53,8 +54,7 @@ async function* linesOf(ctx: RequestContext, listId: string, words: Words): Asyn
 
 function rowsOf(ctx: RequestContext, reported: ReportedLead, words: Words): string[][] {
   const { lead, link, suggestions, status } = reported;
-  const name = `${lead.firstName} ${lead.lastName}`.trim();
-  const known = [name, lead.title ?? "", lead.company ?? "", words.write(`report-${status}`)];
+  const known = [fullName(lead), lead.title ?? "", lead.company ?? "", words.write(`report-${status}`)];
   const url = (object: "Contact" | "Lead", id: string) => recordUrl(ctx.salesforce.instanceUrl, object, id);
   if (link) {
     const shown = showRecord(ctx, link);
@@ -74,7 +74,7 @@ function rowsOf(ctx: RequestContext, reported: ReportedLead, words: Words): stri
     words.write(`report-${level}`),
     probability.toFixed(2),
     record.id,
-    `${record.firstName} ${record.lastName}`.trim(),
+    fullName(record),
     record.company ?? "",
     reasons.map(words.text).join("; "),
     url(record.object, record.id),

@@ -2,6 +2,7 @@ import { say, type Said } from "../../reasons/sentence.ts";
 import type { Person } from "../person.ts";
 import type { Evidence } from "./compare.ts";
 import { weights } from "./weights.ts";
+import { fullName } from "../names/fullName.ts";
 
 interface Reason {
   said: Said;
@@ -39,7 +40,7 @@ function namesSay({ given, family, order }: Evidence, lead: Person, record: Pers
     return [order === "straight" ? say("match-name") : say("match-name-swapped")];
   }
   if (given === "different" && family === "different") {
-    return [say("match-name-different", { name: nameOf(record) })];
+    return [say("match-name-different", { name: fullName(record) })];
   }
   const one = order === "swapped" ? turnedRound(lead) : lead;
   const other = order === "swappedOther" ? turnedRound(record) : record;
@@ -55,9 +56,6 @@ const turnedRound = (person: Person): Person => ({
   firstName: person.lastName,
   lastName: person.firstName,
 });
-
-const nameOf = ({ firstName, lastName }: Person): string =>
-  [firstName, lastName].filter((part) => part !== "").join(" ");
 
 type Between<Level extends string> = Partial<Record<Level, (lead: string, record: string) => Said>>;
 

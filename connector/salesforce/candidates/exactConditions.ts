@@ -3,6 +3,7 @@ import { fieldOf, type ObjectDescribe } from "../describeTypes.ts";
 import { profileUrlSpellings } from "../profileFields.ts";
 import { soqlList, soqlPrefix, soqlText } from "../soql.ts";
 import type { CandidateSearch, Condition } from "./candidateSearch.ts";
+import { chunksOf } from "../../chunksOf.ts";
 
 /** That a record has one of the names, e-mail addresses or external ids that are looked for. */
 export function exactConditions(
@@ -65,10 +66,6 @@ export function narrowedCondition(
 
 /** `field IN (…)` over all values, in pieces of a hundred. */
 function inLists(field: string, values: string[]): Condition[] {
-  const distinct = [...new Set(values)];
-  const pieces: Condition[] = [];
-  for (let start = 0; start < distinct.length; start += 100) {
-    pieces.push({ text: `${field} IN ${soqlList(distinct.slice(start, start + 100))}`, search: null });
-  }
-  return pieces;
+  const pieces = chunksOf([...new Set(values)], 100);
+  return pieces.map((piece) => ({ text: `${field} IN ${soqlList(piece)}`, search: null }));
 }
