@@ -19,5 +19,5 @@ export function decodeCursor(cursor: string, types: ("string" | "number")[]): Cu
   } catch {
     // falls through: no JSON, so no cursor of ours
   }
-  throw refusal("cursor-unknown", { fields: [{ field: "cursor", message: "is not a cursor of this list" }] });
+  throw refusal("cursor-unknown", { field: "cursor" });
 }

@@ -243,12 +243,15 @@ export interface SaidText {
   values?: (string | number)[];
 }
 
+/** What stands in a sentence. */
+export type SentenceValue = string | number | SaidText;
+
 export interface FieldError {
   field: string;
   message: string;
   /** Names what the message says, and what stands in it; left out where the words are Salesforce's or a schema's. */
   reason?: string;
-  values?: (string | number)[];
+  values?: SentenceValue[];
 }
 
 export interface AppErrorOptions {
@@ -261,7 +264,7 @@ export interface AppErrorOptions {
    * Left out where the words are Salesforce's or the org's own.
    */
   reason?: string;
-  values?: (string | number | SaidText)[];
+  values?: SentenceValue[];
   /** Further members of the problem, e.g. `resetsAt`, `records`, `canSaveAnyway`, `orgUsed`, `orgExpected`. */
   members?: Record<string, unknown>;
   /** Seconds, sent as Retry-After. */
@@ -287,14 +290,20 @@ export class AppError extends Error {
     this.status = options.status ?? errorCodes[code].status;
     this.action = options.action ?? errorCodes[code].action;
     this.fields = options.fields;
-    // Where nothing more exact is said, the code itself is the reason.
-    const isDefault = options.detail === undefined && options.action === undefined;
-    const reason = options.reason ?? options.members?.["reason"] ?? (isDefault ? code : undefined);
     this.members = {
       ...options.members,
-      ...(reason !== undefined && { reason }),
+      reason: options.reason ?? options.members?.["reason"] ?? defaultReason(code, options),
       ...(options.values && { values: options.values }),
     };
     this.retryAfter = options.retryAfter;
   }
+}
+
+/**
+ * Where nothing more exact is said, the code itself is the reason. Words of somebody else's, such as Salesforce's, are quoted: they have no
+ * translation, but the title and the next step of the code have.
+ */
+function defaultReason(code: ErrorCode, { detail, action }: AppErrorOptions): string | undefined {
+  if (action !== undefined) return undefined;
+  return detail === undefined ? code : "quoted";
 }

@@ -33,16 +33,10 @@ export function requireMembers(ctx: RequestContext, listId: string, leadIds: str
     const inList = new Set(members.map(({ id }) => id));
     const stray = ids.find((id) => !inList.has(id));
     if (stray === undefined) continue;
-    throw refusal("lead-not-in-list", {
-      values: { lead: stray },
-      fields: [{ field: "leadIds", message: `names ${stray}, which is not in the list` }],
-    });
+    throw refusal("lead-not-in-list", { values: { lead: stray }, field: "leadIds" });
   }
 }
 
 function refuseMissing(id: string): never {
-  throw refusal("no-such-lead-id", {
-    values: { lead: id },
-    fields: [{ field: "leadIds", message: `names ${id}, which is not there for you` }],
-  });
+  throw refusal("no-such-lead-id", { values: { lead: id }, field: "leadIds" });
 }

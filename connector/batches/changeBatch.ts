@@ -68,12 +68,9 @@ function change(ctx: RequestContext, batch: Batch, changes: Partial<Batch>): Bat
 }
 
 function batchOver(): AppError {
-  return refusal("batch-over", { fields: [{ field: "id", message: "is a finished batch" }] });
+  return refusal("batch-over", { field: "id" });
 }
 
 function notFailed(leadId: string): AppError {
-  return refusal("row-not-failed", {
-    values: { lead: leadId },
-    fields: [{ field: "rows", message: `names ${leadId}, which has not failed` }],
-  });
+  return refusal("row-not-failed", { values: { lead: leadId }, field: "rows" });
 }

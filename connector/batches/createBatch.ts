@@ -13,7 +13,6 @@ import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
 import { digestOf } from "../creations/ledger/idempotency.ts";
 import { readVisibleLeads, requireMembers } from "./batchLeads.ts";
 import { chunksOf } from "../chunksOf.ts";
-import { invalidField } from "../reasons/invalidField.ts";
 
 export const leadsMax = 10_000;
 const rowsPerInsert = 250;
@@ -87,9 +86,7 @@ function findByKey(ctx: RequestContext, key: string, digest: string): Batch | un
     .where(and(eq(batches.orgId, orgId), eq(batches.userId, userId), eq(batches.idempotencyKey, key)))
     .get();
   if (!known || known.requestDigest === digest) return known;
-  throw refusal("key-used", {
-    fields: [{ field: "Idempotency-Key", message: "was used with another body" }],
-  });
+  throw refusal("key-used", { field: "Idempotency-Key" });
 }
 
 function rowsOf(ctx: RequestContext, input: CreateBatchInput) {
@@ -122,11 +119,13 @@ function leadIdsOf(
     findVisibleList(ctx, listId);
     requireMembers(ctx, listId, unique);
   }
-  if (unique.length === 0) throw invalidField("leadIds", "names no lead");
-  if (unique.length > leadsMax) throw invalidField("leadIds", `names more than ${leadsMax} leads`);
+  if (unique.length === 0) throw refusal("no-leads-selected", { field: "leadIds" });
+  if (unique.length > leadsMax) {
+    throw refusal("too-many-leads", { values: { max: leadsMax }, field: "leadIds" });
+  }
   const all = new Set(unique);
   const stray = [...chosen.keys()].find((leadId) => !all.has(leadId));
-  if (stray !== undefined) throw invalidField("rows", `names lead ${stray}, which is not in the batch`);
+  if (stray !== undefined) throw refusal("lead-not-in-batch", { values: { lead: stray }, field: "rows" });
   return unique;
 }
 

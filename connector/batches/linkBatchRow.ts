@@ -41,8 +41,5 @@ export async function linkBatchRow(
 }
 
 function notEnded(leadId: string): AppError {
-  return refusal("row-under-way", {
-    values: { lead: leadId },
-    fields: [{ field: "leadId", message: "names a row that has not failed and was not set aside" }],
-  });
+  return refusal("row-under-way", { values: { lead: leadId }, field: "leadId" });
 }

@@ -12,7 +12,7 @@ import { readCreation, type CreationStatus } from "./readCreation.ts";
 /** How long after its making a contact can be taken back. */
 const undoWithinMs = 10 * 60_000;
 
-const fields = [{ field: "creationId", message: "cannot be undone" }];
+const field = "creationId";
 
 /**
  * Deletes a contact that the caller made minutes ago, with its role, under their own rights, and unlinks the lead. The quota stays used.
@@ -23,13 +23,13 @@ export async function undoCreation(ctx: RequestContext, id: string): Promise<Cre
   const creation = findCreation(ctx, id);
   const { state, contactId } = creation;
   if (state === "undone") return readCreation(ctx, creation.id);
-  if (state !== "created" || contactId === null) throw refusal("nothing-to-undo", { fields });
+  if (state !== "created" || contactId === null) throw refusal("nothing-to-undo", { field });
   if (ctx.clock().getTime() - (creation.settledAt ?? 0) > undoWithinMs) {
-    throw refusal("undo-too-late", { values: { minutes: undoWithinMs / 60_000 }, fields });
+    throw refusal("undo-too-late", { values: { minutes: undoWithinMs / 60_000 }, field });
   }
   const condition = await contactCondition(ctx.salesforce, contactId);
   if (condition === "changed") {
-    throw refusal("undo-changed", { fields });
+    throw refusal("undo-changed", { field });
   }
   if (condition === "untouched") await deleteContact(ctx.salesforce, contactId);
   markUndone(ctx, creation, contactId);

@@ -1,8 +1,8 @@
 import type { ContactValues } from "../database/schema/contacts.ts";
-import { AppError, type FieldError } from "../errors.ts";
+import type { AppError, FieldError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
-import { say } from "../reasons/sentence.ts";
+import { fieldError, fieldsMalformed, fieldsRefused } from "../reasons/fieldErrors.ts";
+import { say, type Said } from "../reasons/sentence.ts";
 import { contactFields } from "./contactFields.ts";
 import { findCountry } from "./findCountry.ts";
 import type { FormField } from "./formField.ts";
@@ -23,20 +23,15 @@ export function checkContact(form: FormField[], given: ContactValues): ContactVa
   for (const [name, raw] of Object.entries(input)) {
     const field = byName.get(name);
     if (!field) {
-      malformed.push({ field: name, message: notInForm(name) });
+      malformed.push(fieldError(name, notInForm(name)));
       continue;
     }
     const checked = checkFieldValue(field, raw);
-    if ("malformed" in checked) malformed.push({ field: name, message: checked.malformed });
+    if ("malformed" in checked) malformed.push(fieldError(name, checked.malformed));
     else if ("refused" in checked) refused.push(fieldError(name, checked.refused));
     else if (checked.value !== null) values[name] = checked.value;
   }
-  if (malformed.length > 0) {
-    throw new AppError("request-invalid", {
-      detail: describeAll("The contact", malformed),
-      fields: malformed,
-    });
-  }
+  if (malformed.length > 0) throw fieldsMalformed(malformed);
 
   const locked = form.filter((field) => !field.editable && (field.required || field.name in values));
   if (locked.length > 0) throw noEditAccess(locked);
@@ -93,12 +88,7 @@ export function noEditAccess(fields: FormField[]): AppError {
   });
 }
 
-function notInForm(name: string): string {
-  if (contactFields.some((field) => field.name === name && !field.isInForm))
-    return "is set by the admin and cannot be sent";
-  return "is not a field of the contact form";
-}
-
-function describeAll(subject: string, problems: FieldError[]): string {
-  return `${subject} is not valid: ${problems.map((problem) => `${problem.field} ${problem.message}`).join("; ")}.`;
+function notInForm(name: string): Said {
+  const isSet = contactFields.some((field) => field.name === name && !field.isInForm);
+  return isSet ? say("field-set-by-settings") : say("field-not-in-form", { field: name });
 }

@@ -4,7 +4,6 @@ import { say } from "../reasons/sentence.ts";
 import { fieldOf } from "../salesforce/describeTypes.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
-import { invalidField } from "../reasons/invalidField.ts";
 
 export interface WantedRole {
   opportunityId: string | null;
@@ -23,19 +22,16 @@ export function checkRole(
   const role = input.role?.trim() ? input.role.trim() : null;
   if (input.opportunityId === undefined) {
     if (role === null && !input.isPrimary) return { opportunityId: null, role: null, isPrimary: false };
-    throw invalidField(role === null ? "isPrimary" : "role", "needs an opportunity");
+    throw refusal("role-without-opportunity", { field: role === null ? "isPrimary" : "role" });
   }
   const opportunityId = toId18(input.opportunityId);
-  if (!opportunityId?.startsWith("006"))
-    throw invalidField("opportunityId", "is not the id of an opportunity");
+  if (!opportunityId?.startsWith("006")) throw refusal("not-an-opportunity", { field: "opportunityId" });
   if (!describe?.createable) {
-    throw refusal("no-role", {
-      fields: [{ field: "opportunityId", message: "may not be given a contact role by you" }],
-    });
+    throw refusal("no-role", { field: "opportunityId" });
   }
   const field = fieldOf(describe, "Role");
   if (role !== null && !field?.createable) {
-    throw refusal("no-edit-role", { fields: [{ field: "role", message: "is not editable" }] });
+    throw refusal("no-edit-role", { field: "role" });
   }
   const isActive = field?.picklistValues.some((entry) => entry.active && entry.value === role);
   if (role !== null && !isActive) {

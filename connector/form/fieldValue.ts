@@ -6,7 +6,7 @@ import type { FormField } from "./formField.ts";
 export type Value = string | number | boolean | null;
 
 /** A value made fit for Salesforce, or what is wrong with it: `malformed` is the caller's bug, `refused` the rep's typing. */
-export type CheckedValue = { value: Value } | { malformed: string } | { refused: Said };
+export type CheckedValue = { value: Value } | { malformed: Said } | { refused: Said };
 
 const datePattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?Z?$/;
@@ -17,20 +17,22 @@ export function checkFieldValue(field: FormField, raw: Value): CheckedValue {
   if (raw === null) return { value: null };
   switch (field.type) {
     case "checkbox":
-      return typeof raw === "boolean" ? { value: raw } : { malformed: "must be true or false" };
+      return typeof raw === "boolean"
+        ? { value: raw }
+        : { malformed: say("field-checkbox", { field: field.name }) };
     case "integer":
     case "number":
     case "currency":
     case "percent":
       return checkNumber(field, raw);
     default:
-      if (typeof raw !== "string") return { malformed: "must be text" };
+      if (typeof raw !== "string") return { malformed: say("field-text", { field: field.name }) };
       return raw.trim() === "" ? { value: null } : checkText(field, raw.trim());
   }
 }
 
 function checkNumber(field: FormField, raw: Exclude<Value, null>): CheckedValue {
-  if (typeof raw === "boolean") return { malformed: "must be a number" };
+  if (typeof raw === "boolean") return { malformed: say("field-number", { field: field.name }) };
   if (typeof raw === "string" && raw.trim() === "") return { value: null };
   const number = Number(raw);
   if (!Number.isFinite(number)) return { refused: say("field-number", { field: field.label }) };

@@ -5,7 +5,6 @@ import type { AppError } from "../errors.ts";
 import { previewBytesMax } from "../leadFiles/previewLeadFile.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { bodyKind } from "./bodyKind.ts";
-import { requestInvalid } from "./fieldErrors.ts";
 import { refuseTangledJson } from "./refuseTangledJson.ts";
 import type { AppEnv } from "./appEnv.ts";
 
@@ -46,8 +45,7 @@ export const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
 async function takeLeads(c: Context<AppEnv>): Promise<void> {
   const kind = bodyKind(c.req.header("content-type"));
   if (kind === null) {
-    const message = "must be multipart/form-data, text/csv or application/json";
-    throw requestInvalid([{ field: "content-type", message }]);
+    throw wrongContentType("multipart/form-data, text/csv, application/json");
   }
   if (kind === "json") await takeBody(c, listBody);
   else refuseDeclared(c, leadFileBytesMax);
@@ -56,7 +54,7 @@ async function takeLeads(c: Context<AppEnv>): Promise<void> {
 
 async function takeFileStart(c: Context<AppEnv>): Promise<void> {
   if (bodyKind(c.req.header("content-type")) !== "file") {
-    throw requestInvalid([{ field: "content-type", message: "must be text/csv" }]);
+    throw wrongContentType("text/csv");
   }
   refuseDeclared(c, fileStart.bytesMax);
   const bytes = await readAll((c.env as HttpBindings).incoming, fileStart);
@@ -138,10 +136,7 @@ function refuseDeclared(c: Context<AppEnv>, bytesMax: number): void {
 
 function tooLarge(bytesMax: number): AppError {
   const most = bytesMax < mebibyte ? `${bytesMax / kibibyte} KB` : `${bytesMax / mebibyte} MB`;
-  return refusal("body-too-large", {
-    values: { most },
-    fields: [{ field: "body", message: `must be at most ${most}` }],
-  });
+  return refusal("body-too-large", { values: { most }, field: "body" });
 }
 
 function brokenOff(cause: Error | undefined): AppError {
@@ -149,8 +144,9 @@ function brokenOff(cause: Error | undefined): AppError {
 }
 
 function tooLate(msMax: number): AppError {
-  return refusal("body-slow", {
-    values: { seconds: msMax / 1000 },
-    fields: [{ field: "body", message: "came too slowly" }],
-  });
+  return refusal("body-slow", { values: { seconds: msMax / 1000 }, field: "body" });
+}
+
+function wrongContentType(types: string): AppError {
+  return refusal("content-type-unknown", { values: { types }, field: "content-type" });
 }

@@ -1,12 +1,14 @@
 import type { z } from "zod";
 import { AppError, type FieldError } from "../errors.ts";
+import { fieldError } from "../reasons/fieldErrors.ts";
+import { say } from "../reasons/sentence.ts";
 
 /** Enough to see what kind of mistake it is; `fields` has more. */
 const toldMax = 5;
 
 /** A request whose fields are wrong as these say. */
 export function requestInvalid(fields: FieldError[]): AppError {
-  const told = fields.slice(0, toldMax).map(({ field, message }) => `${field} ${message}`);
+  const told = fields.slice(0, toldMax).map(({ field, message }) => `${field}: ${message}`);
   const more = fields.length > toldMax ? ["and more"] : [];
   const detail = [...told, ...more].join("; ");
   return new AppError("request-invalid", { detail, fields });
@@ -23,11 +25,11 @@ export function fieldErrorsOf(issues: readonly z.core.$ZodIssue[]): FieldError[]
 
 function errorsOfIssue(issue: z.core.$ZodIssue): FieldError[] {
   const path = issue.path.map(String);
-  if (issue.code !== "unrecognized_keys")
-    return [{ field: nameOf(path) || "body", message: messageOf(issue) }];
+  if (issue.code !== "unrecognized_keys") return [fieldErrorOf(nameOf(path) || "body", issue)];
   return issue.keys
     .slice(0, fieldsMax)
-    .map((key) => ({ field: nameOf([...path, key]), message: "is not known here" }));
+    .map((key) => nameOf([...path, key]))
+    .map((field) => fieldError(field, say("field-unknown", { field })));
 }
 
 /** Names of the sender's own may be of any length. */
@@ -35,13 +37,8 @@ function nameOf(path: string[]): string {
   return path.join(".").slice(0, nameLengthMax);
 }
 
-function messageOf(issue: z.core.$ZodIssue): string {
-  if (
-    issue.code === "invalid_type" &&
-    issue.input === undefined &&
-    /received undefined/.test(issue.message)
-  ) {
-    return "is required";
-  }
-  return issue.message;
+/** What the schema says, in its own words, where it is not simply that the field is missing. */
+function fieldErrorOf(field: string, { code, input, message }: z.core.$ZodIssue): FieldError {
+  const isMissing = code === "invalid_type" && input === undefined && /received undefined/.test(message);
+  return isMissing ? fieldError(field, say("field-required", { field })) : { field, message };
 }

@@ -62,7 +62,7 @@ function asAppError(thrown: unknown, app: AppContext): AppError {
   if (trouble) return trouble;
   if (thrown instanceof HTTPException && thrown.status < 500) {
     if (/malformed json/i.test(thrown.message)) {
-      return refusal("body-not-json", { fields: [{ field: "body", message: "is not JSON" }], cause: thrown });
+      return refusal("body-not-json", { field: "body", cause: thrown });
     }
     return new AppError("request-invalid", { detail: thrown.message, cause: thrown });
   }

@@ -19,6 +19,8 @@ export const sayingSchema = z
   })
   .openapi("Saying");
 
+const valuesSchema = z.array(z.union([valueSchema, sayingSchema.extend({ text: z.string() })]));
+
 /** A problem as it stands within an answer. Codes may add more, e.g. `resetsAt`, `records`, `canSaveAnyway`. */
 export const shownProblemSchema = z.looseObject({
   code: errorCodeSchema,
@@ -30,17 +32,14 @@ export const shownProblemSchema = z.looseObject({
     .string()
     .optional()
     .describe("Names what detail and action say, for clients that say it in another language"),
-  values: z
-    .array(z.union([valueSchema, sayingSchema.extend({ text: z.string() })]))
-    .optional()
-    .describe("What stands in them; a sentence within them has a reason of its own"),
+  values: valuesSchema.optional().describe("What stands in them; a sentence within has a reason of its own"),
   fields: z
     .array(
       z.object({
         field: z.string(),
         message: z.string(),
         reason: z.string().optional().describe("Names what the message says"),
-        values: z.array(valueSchema).optional(),
+        values: valuesSchema.optional(),
       }),
     )
     .optional(),

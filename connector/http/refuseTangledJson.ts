@@ -1,4 +1,5 @@
-import { requestInvalid } from "./fieldErrors.ts";
+import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 
 /** No body of ours is nested deeper than a dozen levels; where each bracket opens one, parsing would overflow the stack. */
 const depthMax = 64;
@@ -25,17 +26,19 @@ export function refuseTangledJson(json: Uint8Array): void {
       else if (byte === quote) isQuoted = false;
     } else if (byte === quote) isQuoted = true;
     else if (byte === openList || byte === openObject) {
-      if (entries.push(1) > depthMax + 1) throw tangled(`is nested deeper than ${depthMax} levels`);
+      if (entries.push(1) > depthMax + 1) {
+        throw refusal("body-nested", { values: { levels: depthMax }, field: "body" });
+      }
     } else if (byte === closeList || byte === closeObject) entries.pop();
     else if (byte === comma) {
       const count = (entries.pop() ?? 0) + 1;
       entries.push(count);
-      if (count > entriesMax) throw tangled(`has a list or object of more than ${entriesMax} entries`);
-      if (++all > entriesMaxOfAll) throw tangled(`has more than ${entriesMaxOfAll} entries`);
+      if (count > entriesMax) throw tooMany(entriesMax);
+      if (++all > entriesMaxOfAll) throw tooMany(entriesMaxOfAll);
     }
   }
 }
 
-function tangled(message: string) {
-  return requestInvalid([{ field: "body", message }]);
+function tooMany(entries: number): AppError {
+  return refusal("body-entries", { values: { entries }, field: "body" });
 }

@@ -82,15 +82,12 @@ function readHeader(lineIndex: number, delimiter: string, rawNames: string[]): H
 function tooManyColumns(): AppError {
   return refusal("header-too-wide", {
     values: { columns: columnsMax, lines: headerLinesMax },
-    fields: [{ field: "file", message: `may have at most ${columnsMax} columns` }],
+    field: "file",
   });
 }
 
 function noHeader(lines: string[]): AppError {
   const shown = lines.find((line) => line.trim() !== "")?.slice(0, 200);
   const found = shown === undefined ? say("file-empty") : say("file-first-line", { line: shown });
-  return refusal("header-unknown", {
-    values: { lines: headerLinesMax, found },
-    fields: [{ field: "file", message: "has no recognisable header line" }],
-  });
+  return refusal("header-unknown", { values: { lines: headerLinesMax, found }, field: "file" });
 }

@@ -120,10 +120,7 @@ function count(
 
 function nothingImported(report: ImportReport): AppError {
   const first = report.problems[0];
-  const options = {
-    fields: [{ field: "file", message: "holds no lead that could be imported" }],
-    members: { report },
-  };
+  const options = { field: "file", members: { report } };
   const { rows } = report;
   if (rows === 0) return refusal("no-rows", options);
   if (!first) return refusal("no-row-imported", { ...options, values: { rows } });

@@ -6,9 +6,5 @@ import { toId18 } from "../salesforce/recordId.ts";
 export function matchableId(recordId: string): string {
   const id = toId18(recordId);
   if (id && crmObjectOf(id)) return id;
-  throw refusal("not-a-match", {
-    fields: [
-      { field: "recordId", message: "must be the id of a Contact (003…) or a Salesforce Lead (00Q…)" },
-    ],
-  });
+  throw refusal("not-a-match", { field: "recordId" });
 }

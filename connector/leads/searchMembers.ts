@@ -46,10 +46,7 @@ export async function membersBySuggestion(
 ): Promise<(Member & { crm: LeadCrm })[]> {
   const unlinked = [...filterConditions(filter), isNull(leadLinks.leadId)];
   if (countMembers(ctx, unlinked) > suggestionsMax) {
-    throw refusal("list-too-long-to-filter", {
-      values: { max: suggestionsMax, status },
-      fields: [{ field: "status", message: "needs a narrower search in a list of this size" }],
-    });
+    throw refusal("list-too-long-to-filter", { values: { max: suggestionsMax, status }, field: "status" });
   }
   const members = readMembers(ctx, unlinked, { limit: suggestionsMax });
   const found: (Member & { crm: LeadCrm })[] = [];

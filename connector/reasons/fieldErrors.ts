@@ -1,4 +1,4 @@
-import { AppError, type FieldError } from "../errors.ts";
+import { AppError, type ErrorCode, type FieldError } from "../errors.ts";
 import type { Said } from "./sentence.ts";
 
 /** What is wrong with a field, said beside it. */
@@ -8,6 +8,15 @@ export function fieldError(field: string, { text, ...said }: Said): FieldError {
 
 /** The refusal of values that Salesforce would not save: its detail is what is wrong with each field. */
 export function fieldsRefused(fields: FieldError[]): AppError {
+  return refusedFor("validation-failed", fields);
+}
+
+/** The refusal of values that no form of ours would send. */
+export function fieldsMalformed(fields: FieldError[]): AppError {
+  return refusedFor("request-invalid", fields);
+}
+
+function refusedFor(code: ErrorCode, fields: FieldError[]): AppError {
   const detail = fields.map(({ message }) => message).join(" ");
-  return new AppError("validation-failed", { detail, reason: "validation-failed", fields });
+  return new AppError(code, { detail, reason: code, fields });
 }

@@ -1,4 +1,4 @@
-import type { SaidText } from "../errors.ts";
+import type { SentenceValue } from "../errors.ts";
 import type { ShownProblem } from "../problems.ts";
 import { catalog } from "./catalog.ts";
 import { documents } from "./documents.ts";
@@ -12,6 +12,13 @@ type NamesOf<K extends DocumentKey> = NamesIn<(typeof documents)[K]>;
 /** The languages that files and pages come in, as the attribute `lang` names them. */
 export const languages: readonly string[] = ["en", ...translations.keys()];
 
+/** A sentence of an answer: its English words, and what says them in another language where that is known. */
+interface Sentence {
+  text: string;
+  reason?: string;
+  values?: readonly SentenceValue[];
+}
+
 /** Says in one language what the connector says in English elsewhere. */
 export interface Words {
   language: string;
@@ -21,10 +28,13 @@ export interface Words {
     ...values: [NamesOf<K>] extends [never] ? [] : [values: Record<NamesOf<K>, Value>]
   ): string;
   /** A sentence of an answer. */
-  text(said: SaidText): string;
+  text(sentence: Sentence): string;
   /** A problem's title, what happened, and what to do next. What Salesforce says itself comes as it is. */
   problem(problem: ShownProblem): { title: string; detail: string; action: string };
 }
+
+/** Reasons whose detail is what is wrong with each field. */
+const ofFields = new Set(["validation-failed", "request-invalid"]);
 
 const namesById = new Map(catalog().map(({ kind, key, names }) => [`${kind}:${key}`, names]));
 
@@ -33,7 +43,7 @@ export function inLanguage(language: string): Words {
   const translation = translations.get(language);
   const dayFormat = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
 
-  function translated(id: string, values: Readonly<Record<string, Value | SaidText>>): string | undefined {
+  function translated(id: string, values: Readonly<Record<string, SentenceValue>>): string | undefined {
     const template = translation?.[id];
     if (template === undefined) return undefined;
     const filled = Object.entries(values).map(([name, value]) => [name, written(value)]);
@@ -41,28 +51,28 @@ export function inLanguage(language: string): Words {
   }
 
   /** With values as an answer lists them. */
-  function said(id: string, values: readonly (Value | SaidText)[] = []): string | undefined {
+  function said(id: string, values: readonly SentenceValue[] = []): string | undefined {
     const named = (namesById.get(id) ?? []).map((name, index) => [name, values[index] ?? ""]);
-    return translated(id, Object.fromEntries(named) as Record<string, Value>);
+    return translated(id, Object.fromEntries(named) as Record<string, SentenceValue>);
   }
 
-  function written(value: Value | SaidText): string {
+  function written(value: SentenceValue): string {
     if (typeof value === "object") return text(value);
     if (typeof value === "number") return value.toLocaleString(language);
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayFormat.format(new Date(value)) : value;
   }
 
-  function text({ text: english, reason, values }: SaidText): string {
-    return said(`text:${reason}`, values) ?? english;
+  /** What is said beside a field may be the detail of the refusal. */
+  function text({ text: english, reason, values }: Sentence): string {
+    return said(`text:${reason}`, values) ?? said(`detail:${reason}`, values) ?? english;
   }
 
   function detailOf({ reason, detail, title, values, fields = [] }: Reasoned, ownTitle: string): string {
     const known = said(`detail:${reason}`, values);
     if (known !== undefined) return known;
     if (detail === title) return ownTitle;
-    const isOfFields = reason === "validation-failed" && fields.some((field) => field.reason !== undefined);
-    if (!isOfFields) return detail;
-    return fields.map((field) => text({ reason: "", ...field, text: field.message })).join(" ");
+    const isOfFields = ofFields.has(reason ?? "") && fields.some((field) => field.reason !== undefined);
+    return isOfFields ? fields.map((field) => text({ ...field, text: field.message })).join(" ") : detail;
   }
 
   return {
@@ -82,5 +92,5 @@ export function inLanguage(language: string): Words {
 /** A problem with the members that name what it says. */
 interface Reasoned extends ShownProblem {
   reason?: string;
-  values?: (Value | SaidText)[];
+  values?: SentenceValue[];
 }

@@ -1,6 +1,6 @@
-import { AppError, type AppErrorOptions, type SaidText } from "../errors.ts";
+import { AppError, type AppErrorOptions, type SentenceValue } from "../errors.ts";
 import { refusals, type RefusalRow } from "./refusals.ts";
-import { fill, namesIn, type NamesIn, type Value } from "./template.ts";
+import { fill, namesIn, type NamesIn } from "./template.ts";
 
 export type Reason = keyof typeof refusals;
 
@@ -9,9 +9,15 @@ type DetailOf<R extends Reason> = Row<R> extends { detail: infer Detail } ? Deta
 type ActionOf<R extends Reason> = Row<R> extends { action: infer Action } ? Action : never;
 type NamesOf<R extends Reason> = NamesIn<DetailOf<R>> | NamesIn<ActionOf<R>>;
 
+interface FieldOption {
+  /** The field of the request that it is about: what happened is said beside it. */
+  field?: string;
+}
+
 /** `values` where the row's sentences have names in braces, `detail` where the row leaves it to Salesforce. */
 type Options<R extends Reason> = Omit<AppErrorOptions, "detail" | "action" | "reason" | "values"> &
-  ([NamesOf<R>] extends [never] ? unknown : { values: Record<NamesOf<R>, Value | SaidText> }) &
+  FieldOption &
+  ([NamesOf<R>] extends [never] ? unknown : { values: Record<NamesOf<R>, SentenceValue> }) &
   ([DetailOf<R>] extends [never] ? { detail: string } : unknown);
 
 /**
@@ -23,16 +29,36 @@ export function refusal<R extends Reason>(
   ...[options]: object extends Options<R> ? [options?: Options<R>] : [options: Options<R>]
 ): AppError {
   const { code, title, detail, action }: RefusalRow = refusals[reason];
-  const { values = {}, ...rest } = (options ?? {}) as Omit<AppErrorOptions, "values"> & {
-    values?: Record<string, Value | SaidText>;
-  };
-  const listed = namesIn(`${detail ?? ""} ${action ?? ""}`).map((name) => values[name] ?? "");
+  const {
+    values = {},
+    field,
+    ...rest
+  } = (options ?? {}) as FieldOption &
+    Omit<AppErrorOptions, "values"> & { values?: Record<string, SentenceValue> };
+  const listed = namesOf(reason).map((name) => values[name] ?? "");
+  const said = { reason, ...(listed.length > 0 && { values: listed }) };
   return new AppError(code, {
     ...rest,
     ...(title !== undefined && { members: { ...rest.members, title } }),
     ...(detail !== undefined && { detail: fill(detail, values) }),
     ...(action !== undefined && { action: fill(action, values) }),
-    reason,
-    ...(listed.length > 0 && { values: listed }),
+    ...(field !== undefined &&
+      detail !== undefined && { fields: [{ field, message: fill(detail, values), ...said }] }),
+    ...said,
   });
+}
+
+/** The same refusal for a reason that says more, with the same values. */
+export function refusalBecause(
+  reason: Reason,
+  { message: detail, fields, members, cause }: AppError,
+): AppError {
+  const { values: listed = [], ...others } = members as { values?: SentenceValue[] };
+  const values = Object.fromEntries(namesOf(reason).map((name, index) => [name, listed[index] ?? ""]));
+  return refusal(reason, { values, detail, fields, members: others, cause } as Options<Reason>);
+}
+
+function namesOf(reason: Reason): string[] {
+  const { detail, action }: RefusalRow = refusals[reason];
+  return namesIn(`${detail ?? ""} ${action ?? ""}`);
 }

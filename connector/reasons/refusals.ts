@@ -60,6 +60,18 @@ export const refusals = {
     detail: "This sign-in is no longer valid. It was already used, expired, or had too many wrong codes.",
     action: "Sign in again.",
   },
+  "sign-in-unknown": { code: "request-invalid", detail: "This sign-in doesn't exist." },
+  "sign-in-pending": { code: "request-invalid", detail: "This sign-in isn't completed yet." },
+  "sign-in-of-another-page": { code: "request-invalid", detail: "Another page started this sign-in." },
+  "sign-in-verifier": {
+    code: "request-invalid",
+    detail: "The code verifier doesn't belong to this sign-in.",
+  },
+  "sign-in-code": {
+    code: "request-invalid",
+    detail: "This isn't the code from the sign-in page.",
+    action: "Copy the code from the sign-in page, then try again.",
+  },
   "sign-in-used": { code: "session-expired", detail: "This sign-in was already used." },
   "page-not-allowed": {
     code: "request-invalid",
@@ -138,10 +150,25 @@ export const refusals = {
     code: "wrong-org",
     detail: "You signed in to {used}, but Crosswalk is connected to {expected}.",
   },
+  "other-org-revoked": {
+    code: "wrong-org",
+    detail:
+      "You signed in to {used}, but Crosswalk is connected to {expected}. The access you granted has been revoked.",
+  },
   "other-org-host": {
     code: "wrong-org",
     detail: "The connector doesn't allow this org's host: {host}.",
     action: "Ask your admin to check the connector's SALESFORCE_INSTANCE_HOSTS setting.",
+  },
+  "other-org-host-revoked": {
+    code: "wrong-org",
+    detail: "The connector doesn't allow this org's host: {host}. The access you granted has been revoked.",
+    action: "Ask your admin to check the connector's SALESFORCE_INSTANCE_HOSTS setting.",
+  },
+  "other-user-revoked": {
+    code: "wrong-org",
+    detail:
+      "Salesforce returned a different user than the one who signed in. The access you granted has been revoked.",
   },
   "other-user": {
     code: "wrong-org",
@@ -358,11 +385,18 @@ export const refusals = {
     action: "Try again in a moment.",
   },
   "no-such-creation": { code: "not-found", detail: "This contact request doesn't exist, or it isn't yours." },
+  "role-without-opportunity": {
+    code: "request-invalid",
+    detail: "A contact role requires an opportunity.",
+    action: "Select an opportunity, or remove the role.",
+  },
+  "not-an-opportunity": { code: "request-invalid", detail: "This isn't the ID of an opportunity." },
   "not-in-form": {
     code: "not-found",
     detail: "The contact form has no lookup field for {object}.",
   },
-  "search-text": { code: "request-invalid", detail: "Salesforce can't search for this text." },
+  "search-too-short": { code: "request-invalid", detail: "Enter at least {min} characters to search." },
+  "search-too-long": { code: "request-invalid", detail: "Enter up to {max} characters to search." },
 
   // Leads and lists
   "no-such-lead": { code: "not-found", detail: "This lead doesn't exist, or it isn't shared with you." },
@@ -441,6 +475,16 @@ export const refusals = {
     detail: "None of the {rows} rows were imported. First error, line {line}: {why}.",
     action: "Check that the file contains leads, then import it again.",
   },
+  "upload-parts": { code: "request-invalid", detail: "The form has more than {max} parts." },
+  "upload-second-file": {
+    code: "request-invalid",
+    detail: "You can import only one file at a time.",
+    action: "Import each file separately.",
+  },
+  "upload-other-field": {
+    code: "request-invalid",
+    detail: 'The form field for the file must be named "file", not "{field}".',
+  },
   "upload-broke-off": {
     code: "request-invalid",
     detail: "The upload was interrupted or can't be read. Nothing was imported.",
@@ -456,6 +500,9 @@ export const refusals = {
   "no-such-batch": { code: "not-found", detail: "This batch doesn't exist, or it isn't yours." },
   "no-such-row": { code: "not-found", detail: "This lead isn't in the batch." },
   "batch-over": { code: "request-invalid", detail: "This batch is already completed." },
+  "no-leads-selected": { code: "request-invalid", detail: "No leads are selected." },
+  "too-many-leads": { code: "request-invalid", detail: "A batch can have up to {max} leads." },
+  "lead-not-in-batch": { code: "request-invalid", detail: "Lead {lead} isn't in this batch." },
   "row-not-failed": { code: "request-invalid", detail: "Lead {lead} didn't fail in this batch." },
   "row-under-way": {
     code: "request-invalid",
@@ -493,6 +540,19 @@ export const refusals = {
     code: "request-invalid",
     detail: "The request took longer than {seconds} seconds.",
     action: "Try again.",
+  },
+  "body-empty": { code: "request-invalid", detail: "The request body is empty." },
+  "body-nested": {
+    code: "request-invalid",
+    detail: "The JSON in the request is nested deeper than {levels} levels.",
+  },
+  "body-entries": {
+    code: "request-invalid",
+    detail: "The JSON in the request has too many entries (more than {entries}).",
+  },
+  "content-type-unknown": {
+    code: "request-invalid",
+    detail: "The content type must be one of these: {types}.",
   },
   "body-not-json": { code: "request-invalid", detail: "The request body isn't valid JSON." },
   "no-such-path": { code: "not-found", detail: "No such endpoint: {request}." },

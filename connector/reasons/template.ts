@@ -1,4 +1,4 @@
-import type { SaidText } from "../errors.ts";
+import type { SentenceValue } from "../errors.ts";
 
 /** What may stand in a sentence. The panel writes numbers, and days such as 2026-01-31, as the user's language does. */
 export type Value = string | number;
@@ -16,7 +16,7 @@ export function namesIn(template: string): string[] {
 }
 
 /** The text with a value in each of its places. */
-export function fill(template: string, values: Readonly<Record<string, Value | SaidText>>): string {
+export function fill(template: string, values: Readonly<Record<string, SentenceValue>>): string {
   return template.replace(place, (whole, name: string) => {
     const value = values[name] ?? whole;
     if (typeof value === "object") return value.text;

@@ -54,13 +54,12 @@ async function importBody(c: Context<AppEnv>): Promise<ImportedLeadList> {
   const query = importQuerySchema.safeParse(c.req.query());
   if (!query.success) throw requestInvalid(fieldErrorsOf(query.error.issues));
   const body = c.req.raw.body;
-  if (!body) throw requestInvalid([{ field: "body", message: "is empty" }]);
+  if (!body) throw refusal("body-empty", { field: "body" });
   const contentType = c.req.header("content-type") ?? "";
   const upload = { kind, contentType, body: countLeadFile(body) };
   return importLeadFile(ctx, upload, query.data.name);
 }
 
 function noJson(cause: unknown): never {
-  const fields = [{ field: "body", message: "is not JSON" }];
-  throw cause instanceof SyntaxError ? refusal("body-not-json", { fields, cause }) : cause;
+  throw cause instanceof SyntaxError ? refusal("body-not-json", { field: "body", cause }) : cause;
 }

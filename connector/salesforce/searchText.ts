@@ -9,12 +9,7 @@ export function searchText(text: string): string {
   const query = text.trim();
   if (query === "") return query;
   const lengthMin = denseScript.test(query) ? 1 : 3;
-  const message =
-    query.length < lengthMin
-      ? `must have at least ${lengthMin} characters`
-      : query.length > lengthMax
-        ? `must have at most ${lengthMax} characters`
-        : null;
-  if (message === null) return query;
-  throw refusal("search-text", { fields: [{ field: "q", message }] });
+  if (query.length < lengthMin) throw refusal("search-too-short", { values: { min: lengthMin }, field: "q" });
+  if (query.length > lengthMax) throw refusal("search-too-long", { values: { max: lengthMax }, field: "q" });
+  return query;
 }

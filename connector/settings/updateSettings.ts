@@ -2,7 +2,9 @@ import { isDeepStrictEqual } from "node:util";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { settings } from "../database/schema/settings.ts";
+import { fieldError } from "../reasons/fieldErrors.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { say } from "../reasons/sentence.ts";
 import { readOrgBinding } from "../signIn/orgBinding.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 import { leadSourcesIn } from "./leadSourceFor.ts";
@@ -28,9 +30,7 @@ export async function updateSettings(ctx: RequestContext, update: SettingsUpdate
   const wanted = merge(readSettings(ctx.database, ctx.caller.orgId), update);
   refuseUnconfirmed(ctx, wanted);
   if (wanted.createContacts && wanted.leadSource.default === null) {
-    throw refusal("lead-source-required", {
-      fields: [{ field: "leadSource.default", message: "is required to create contacts" }],
-    });
+    throw refusal("lead-source-required", { field: "leadSource.default" });
   }
   await refuseInactive(ctx, wanted);
   store(ctx, wanted);
@@ -53,9 +53,7 @@ function withoutUndefined<T extends object>(given: T): { [Name in keyof T]?: Exc
 
 function refuseUnconfirmed(ctx: RequestContext, wanted: Settings): void {
   if (!wanted.createContacts || readOrgBinding(ctx)?.state !== "proposed") return;
-  throw refusal("org-not-confirmed", {
-    fields: [{ field: "createContacts", message: "needs a confirmed org" }],
-  });
+  throw refusal("org-not-confirmed", { field: "createContacts" });
 }
 
 async function refuseInactive(ctx: RequestContext, wanted: Settings): Promise<void> {
@@ -68,10 +66,7 @@ async function refuseInactive(ctx: RequestContext, wanted: Settings): Promise<vo
   const values = [...new Set(inactive.map(({ value }) => `"${value}"`))].join(", ");
   throw refusal("lead-sources-inactive", {
     values: { values },
-    fields: inactive.map(({ field, value }) => ({
-      field,
-      message: `"${value}" is not an active Lead Source`,
-    })),
+    fields: inactive.map(({ field, value }) => fieldError(field, say("field-lead-source", { value }))),
   });
 }
 

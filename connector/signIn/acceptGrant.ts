@@ -3,7 +3,7 @@ import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { grants, orgs, users } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
-import { refusal } from "../reasons/refusal.ts";
+import { refusal, refusalBecause, type Reason } from "../reasons/refusal.ts";
 import { parseIdentityUrl, readIdentity, type Identity } from "../salesforce/identity.ts";
 import { isAllowedInstance } from "../salesforce/instanceHost.ts";
 import { exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth.ts";
@@ -31,11 +31,20 @@ export async function acceptGrant(app: AppContext, code: string, codeVerifier: s
       : settings.loginUrl;
     const revoked = await revokeToken(settings, answer.refreshToken ?? answer.accessToken, at);
     app.log.info({ revoked }, "revoked what a refused sign-in granted");
-    if (!(error instanceof AppError) || error.code !== "wrong-org" || revoked !== "revoked") throw error;
-    const { message, action, members, cause } = error;
-    const detail = `${message} What you granted there has been revoked.`;
-    throw new AppError("wrong-org", { detail, action, members, cause });
+    throw error instanceof AppError && revoked === "revoked" ? withRevocation(error) : error;
   }
+}
+
+/** What is said of a sign-in to another org, once nothing is left of it there. */
+const revokedReasons: Partial<Record<string, Reason>> = {
+  "other-org": "other-org-revoked",
+  "other-org-host": "other-org-host-revoked",
+  "other-user": "other-user-revoked",
+};
+
+function withRevocation(error: AppError): AppError {
+  const reason = revokedReasons[String(error.members["reason"])];
+  return reason === undefined ? error : refusalBecause(reason, error);
 }
 
 async function examine(

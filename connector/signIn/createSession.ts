@@ -8,7 +8,6 @@ import { errorOf } from "../problems.ts";
 import { sessionLifeMs } from "./findSession.ts";
 import { normalizePanelCode, panelCode } from "./panelCode.ts";
 import { challengeOf, hashSecret, isSameSecret, randomSecret } from "../secrets/secrets.ts";
-import { invalidField } from "../reasons/invalidField.ts";
 
 export interface CreateSession {
   signInId: string;
@@ -27,13 +26,12 @@ const wrongAttemptsMax = 5;
  */
 export function createSession(app: AppContext, input: CreateSession): { token: string; expiresAt: Date } {
   const signIn = app.database.select().from(signIns).where(eq(signIns.id, input.signInId)).get();
-  if (!signIn) throw invalidField("signInId", "names no sign-in");
+  if (!signIn) throw refusal("sign-in-unknown", { field: "signInId" });
   if (signIn.failure) throw errorOf(signIn.failure);
   if (signIn.swappedAt || app.clock() >= signIn.expiresAt || signIn.wrongAttempts >= wrongAttemptsMax) {
     throw refusal("sign-in-over");
   }
-  if (signIn.status !== "completed")
-    throw invalidField("signInId", "is of a sign-in that is not completed yet");
+  if (signIn.status !== "completed") throw refusal("sign-in-pending", { field: "signInId" });
   refuseStranger(app, signIn, input);
   return swap(app, signIn);
 }
@@ -41,16 +39,16 @@ export function createSession(app: AppContext, input: CreateSession): { token: s
 /** Only the page that started the sign-in holds the verifier, and only the person who signed in saw the code. */
 function refuseStranger(app: AppContext, signIn: SignIn, input: CreateSession): void {
   if (input.origin !== null && input.origin !== signIn.origin) {
-    throw invalidField("Origin", "is not the page that started the sign-in");
+    throw refusal("sign-in-of-another-page", { field: "Origin" });
   }
   // Nobody guesses 256 bits. Were wrong ones counted, whoever has read the link could end the sign-in.
   if (!isSameSecret(challengeOf(input.codeVerifier), signIn.codeChallenge)) {
-    throw invalidField("codeVerifier", "does not belong to the sign-in");
+    throw refusal("sign-in-verifier", { field: "codeVerifier" });
   }
   if (!isSameSecret(normalizePanelCode(input.code), panelCode(app, signIn))) {
     const wrongAttempts = sql`${signIns.wrongAttempts} + 1`;
     app.database.update(signIns).set({ wrongAttempts }).where(eq(signIns.id, signIn.id)).run();
-    throw invalidField("code", "is not the code that the sign-in page showed");
+    throw refusal("sign-in-code", { field: "code" });
   }
 }
 

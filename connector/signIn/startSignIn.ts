@@ -23,10 +23,7 @@ export function startSignIn(
   { codeChallenge, prompt, origin }: StartSignIn,
 ): { id: string; authorizeUrl: string; expiresAt: Date } {
   if (origin !== null && !app.config.panelOrigins.includes(origin)) {
-    throw refusal("page-not-allowed", {
-      values: { origin },
-      fields: [{ field: "Origin", message: "is not one of the allowed Lightning origins" }],
-    });
+    throw refusal("page-not-allowed", { values: { origin }, field: "Origin" });
   }
   const id = randomUUID();
   const createdAt = app.clock();

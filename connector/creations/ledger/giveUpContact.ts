@@ -2,6 +2,7 @@ import { and, eq, ne } from "drizzle-orm";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { AppError } from "../../errors.ts";
+import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { everybody, removeLink } from "../../leads/recordLink.ts";
 
@@ -17,7 +18,6 @@ export function isTaken(handle: DatabaseHandle, creation: Creation, contactId: s
  * for it, are those of the request that Salesforce answered.
  */
 export function giveUpContact(handle: DatabaseHandle, creation: Creation, contactId: string): void {
-  const { code, message: detail, action } = notCreated();
   const given = handle
     .select({ leadId: creations.leadId })
     .from(creations)
@@ -31,7 +31,7 @@ export function giveUpContact(handle: DatabaseHandle, creation: Creation, contac
     .update(creations)
     .set({
       state: "failed",
-      problem: { code, detail, action },
+      problem: storedProblem(notCreated()),
       contactId: null,
       opportunityContactRoleId: null,
     })

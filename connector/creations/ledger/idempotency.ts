@@ -51,7 +51,5 @@ function usedForAnother(known: Creation): AppError {
   if (runningStates.some((state) => state === known.state)) {
     return refusal("key-in-progress", { members: { creationId: known.id } });
   }
-  return refusal("key-used", {
-    fields: [{ field: "Idempotency-Key", message: "was used with another body" }],
-  });
+  return refusal("key-used", { field: "Idempotency-Key" });
 }

@@ -89,10 +89,8 @@ function requireLeadSource({ leadSource, describe }: WantedContact): void {
 function requireActiveLeadSource({ contact }: ContactDescribe, value: string): void {
   const field = fieldOf(contact, "LeadSource");
   if (!field?.createable) {
-    throw refusal("no-edit", {
-      values: { labels: field?.label ?? "Lead Source", fields: "Contact.LeadSource" },
-      fields: [{ field: "LeadSource", message: "is not editable" }],
-    });
+    const labels = field?.label ?? "Lead Source";
+    throw refusal("no-edit", { values: { labels, fields: "Contact.LeadSource" }, field: "LeadSource" });
   }
   if (field.picklistValues.some((entry) => entry.active && entry.value === value)) return;
   throw refusal("lead-source-inactive", { values: { value }, members: { leadSource: value } });

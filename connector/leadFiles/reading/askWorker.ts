@@ -82,5 +82,5 @@ export function askWorker(
 
 /** For a file that takes more time or memory than any file of leads does. */
 export function unreadable(cause?: Error): AppError {
-  return refusal("file-unreadable", { fields: [{ field: "file", message: "cannot be read" }], cause });
+  return refusal("file-unreadable", { field: "file", cause });
 }

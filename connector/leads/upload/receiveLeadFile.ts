@@ -64,6 +64,7 @@ async function receivePlain(body: Readable, path: string): Promise<FormParts> {
 }
 
 const partsMax = 12;
+const fieldNameMax = 200;
 
 async function receiveForm(body: Readable, contentType: string, path: string): Promise<FormParts> {
   const parts: FormParts = { fileName: null, name: null };
@@ -74,19 +75,16 @@ async function receiveForm(body: Readable, contentType: string, path: string): P
       // One file more than is taken, for a second one to be refused instead of passed over.
       limits: { files: 2, fields: 10, fieldSize: 10_000, parts: partsMax },
     });
-    form.on("partsLimit", () => form.destroy(notThis("body", `has more than ${partsMax} parts`)));
+    form.on("partsLimit", () =>
+      form.destroy(refusal("upload-parts", { values: { max: partsMax }, field: "body" })),
+    );
     form.on("field", (field, value) => {
       if (field === "name") parts.name = value;
     });
     form.on("file", (field: string, stream: BusboyFileStream, fileName: string) => {
       if (saved || field !== "file") {
         stream.resume();
-        form.destroy(
-          notThis(
-            field,
-            saved ? "is a second file; one is imported at a time" : "is no field for a file; name it file",
-          ),
-        );
+        form.destroy(notThis(field.slice(0, fieldNameMax), saved !== undefined));
         return;
       }
       parts.fileName = fileName || null;
@@ -100,15 +98,13 @@ async function receiveForm(body: Readable, contentType: string, path: string): P
     throw refusal("upload-broke-off", { cause: error });
   }
   if (saved) return parts;
-  throw refusal("no-file", { fields: [{ field: "file", message: "is required" }] });
+  throw refusal("no-file", { field: "file" });
 }
 
-function notThis(field: string, message: string): AppError {
-  const name = field.slice(0, 200);
-  return new AppError("request-invalid", {
-    detail: `${name} ${message}`,
-    fields: [{ field: name, message }],
-  });
+function notThis(field: string, isSecond: boolean): AppError {
+  return isSecond
+    ? refusal("upload-second-file", { field })
+    : refusal("upload-other-field", { values: { field }, field });
 }
 
 /** The connection's end or a malformed form; a limit that the body passed says so itself. */

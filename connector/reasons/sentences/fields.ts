@@ -12,6 +12,12 @@ export const fieldSentences = {
   "field-account": "{field} must be one of the org's accounts.",
   "field-no-option": "{field} does not have the value {value}. Choose one from the list.",
   "field-depends": "{field}: {value} does not go with the chosen {controller}.",
+  "field-lead-source": '"{value}" isn\'t an active Lead Source.',
+  "field-not-in-form": "{field} isn't in the contact form.",
+  "field-set-by-settings": "The Lead Source comes from Crosswalk Settings.",
+  "field-checkbox": "{field} must be true or false.",
+  "field-text": "{field} must be text.",
+  "field-unknown": "{field} isn't known here.",
   "field-reference":
     "{field} must not contain {text}, which Salesforce reads as a reference to another record. Remove it.",
   "field-read-only": "You don't have permission to edit {field}.",

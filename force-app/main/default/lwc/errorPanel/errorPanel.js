@@ -98,7 +98,7 @@ export default class ErrorPanel extends LightningElement {
   }
 
   get fieldErrors() {
-    return toFieldErrors(this.problem.fields ?? [], this.fieldLabels);
+    return toFieldErrors(this.problem.fields ?? [], this.fieldLabels, this.detail);
   }
 
   /** Moves the focus to the title, so that keyboard and screen reader start here. */
@@ -122,12 +122,14 @@ function nameOrg({ id, name }) {
   return name ? `${name} (${id})` : id;
 }
 
-function toFieldErrors(fields, fieldLabels) {
-  return fields.map((fieldError, index) => {
-    const { field } = fieldError;
-    const label = fieldLabels[field] ?? field;
-    const message = messageOf(fieldError);
-    const text = label && !message.includes(label) ? `${label}: ${message}` : message;
-    return { key: `${index}-${field}`, field, text };
-  });
+/** A field of the form is led to; of others only what the detail does not say already. */
+function toFieldErrors(fields, fieldLabels, detail) {
+  return fields
+    .map((fieldError) => ({ field: fieldError.field, message: messageOf(fieldError) }))
+    .filter(({ field, message }) => field in fieldLabels || message !== detail)
+    .map(({ field, message }, index) => {
+      const label = fieldLabels[field] ?? field;
+      const text = label && !message.includes(label) ? `${label}: ${message}` : message;
+      return { key: `${index}-${field}`, field, text };
+    });
 }

@@ -26,6 +26,9 @@ const actions = {
   internal: internalAction,
 };
 
+/** Reasons whose detail is what is wrong with each field. */
+const OF_FIELDS = new Set(["validation-failed", "request-invalid"]);
+
 /** The title of a reason where it has one of its own, else its code's. */
 export function titleOf({ code, reason, title }) {
   return titleOfCode(reason) ?? titleOfCode(code) ?? ownTitles[code] ?? title ?? internal;
@@ -47,7 +50,7 @@ export function detailOf(problem) {
   if (known) {
     return known;
   }
-  if (reason === "validation-failed" && fields.some((field) => field.reason)) {
+  if (OF_FIELDS.has(reason) && fields.some((field) => field.reason)) {
     return fields.map(messageOf).join(" ");
   }
   const said = [title, titleOf(problem)];

@@ -8,6 +8,9 @@ import appUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_AppUnknown";
 import appWithoutRefreshLabel from "@salesforce/label/c.Crosswalk_Detail_AppWithoutRefresh";
 import batchOverLabel from "@salesforce/label/c.Crosswalk_Detail_BatchOver";
 import bodyBrokeOffLabel from "@salesforce/label/c.Crosswalk_Detail_BodyBrokeOff";
+import bodyEmptyLabel from "@salesforce/label/c.Crosswalk_Detail_BodyEmpty";
+import bodyEntriesLabel from "@salesforce/label/c.Crosswalk_Detail_BodyEntries";
+import bodyNestedLabel from "@salesforce/label/c.Crosswalk_Detail_BodyNested";
 import bodyNotJsonLabel from "@salesforce/label/c.Crosswalk_Detail_BodyNotJson";
 import bodySlowLabel from "@salesforce/label/c.Crosswalk_Detail_BodySlow";
 import bodyTooLargeLabel from "@salesforce/label/c.Crosswalk_Detail_BodyTooLarge";
@@ -15,6 +18,7 @@ import callbackOfAnotherBrowserLabel from "@salesforce/label/c.Crosswalk_Detail_
 import colleagueInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_ColleagueInProgress";
 import completedByAnotherUserLabel from "@salesforce/label/c.Crosswalk_Detail_CompletedByAnotherUser";
 import contactUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_ContactUnseen";
+import contentTypeUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_ContentTypeUnknown";
 import createdByCrosswalkLabel from "@salesforce/label/c.Crosswalk_Detail_CreatedByCrosswalk";
 import creationInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_CreationInProgress";
 import cursorUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_CursorUnknown";
@@ -29,6 +33,7 @@ import inCrmUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_InCrmUnseen";
 import keyInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_KeyInProgress";
 import keyUsedLabel from "@salesforce/label/c.Crosswalk_Detail_KeyUsed";
 import leadGoneLabel from "@salesforce/label/c.Crosswalk_Detail_LeadGone";
+import leadNotInBatchLabel from "@salesforce/label/c.Crosswalk_Detail_LeadNotInBatch";
 import leadNotInListLabel from "@salesforce/label/c.Crosswalk_Detail_LeadNotInList";
 import leadSourceInactiveLabel from "@salesforce/label/c.Crosswalk_Detail_LeadSourceInactive";
 import leadSourceNoneLabel from "@salesforce/label/c.Crosswalk_Detail_LeadSourceNone";
@@ -50,6 +55,7 @@ import noEditLabel from "@salesforce/label/c.Crosswalk_Detail_NoEdit";
 import noEditRoleLabel from "@salesforce/label/c.Crosswalk_Detail_NoEditRole";
 import noFieldLabel from "@salesforce/label/c.Crosswalk_Detail_NoField";
 import noFileLabel from "@salesforce/label/c.Crosswalk_Detail_NoFile";
+import noLeadsSelectedLabel from "@salesforce/label/c.Crosswalk_Detail_NoLeadsSelected";
 import noOpportunitiesLabel from "@salesforce/label/c.Crosswalk_Detail_NoOpportunities";
 import noReadLabel from "@salesforce/label/c.Crosswalk_Detail_NoRead";
 import noReadRequiredLabel from "@salesforce/label/c.Crosswalk_Detail_NoReadRequired";
@@ -69,6 +75,7 @@ import noSuchRecordLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRecord
 import noSuchRowLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchRow";
 import noSuchSignInLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchSignIn";
 import notAMatchLabel from "@salesforce/label/c.Crosswalk_Detail_NotAMatch";
+import notAnOpportunityLabel from "@salesforce/label/c.Crosswalk_Detail_NotAnOpportunity";
 import notCreatedLabel from "@salesforce/label/c.Crosswalk_Detail_NotCreated";
 import notDeletedLabel from "@salesforce/label/c.Crosswalk_Detail_NotDeleted";
 import notInFormLabel from "@salesforce/label/c.Crosswalk_Detail_NotInForm";
@@ -81,17 +88,23 @@ import orgNotBoundLabel from "@salesforce/label/c.Crosswalk_Detail_OrgNotBound";
 import orgNotConfirmedLabel from "@salesforce/label/c.Crosswalk_Detail_OrgNotConfirmed";
 import otherOrgLabel from "@salesforce/label/c.Crosswalk_Detail_OtherOrg";
 import otherOrgHostLabel from "@salesforce/label/c.Crosswalk_Detail_OtherOrgHost";
+import otherOrgHostRevokedLabel from "@salesforce/label/c.Crosswalk_Detail_OtherOrgHostRevoked";
+import otherOrgRevokedLabel from "@salesforce/label/c.Crosswalk_Detail_OtherOrgRevoked";
 import otherUserLabel from "@salesforce/label/c.Crosswalk_Detail_OtherUser";
+import otherUserRevokedLabel from "@salesforce/label/c.Crosswalk_Detail_OtherUserRevoked";
 import outcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_OutcomeUnknown";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_PageNotAllowed";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUp";
 import renewalSlowLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalSlow";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Detail_RequestsPerMinute";
+import roleWithoutOpportunityLabel from "@salesforce/label/c.Crosswalk_Detail_RoleWithoutOpportunity";
 import rowNotFailedLabel from "@salesforce/label/c.Crosswalk_Detail_RowNotFailed";
 import rowUnderWayLabel from "@salesforce/label/c.Crosswalk_Detail_RowUnderWay";
 import searchSlowLabel from "@salesforce/label/c.Crosswalk_Detail_SearchSlow";
-import searchTextLabel from "@salesforce/label/c.Crosswalk_Detail_SearchText";
+import searchTooLongLabel from "@salesforce/label/c.Crosswalk_Detail_SearchTooLong";
+import searchTooShortLabel from "@salesforce/label/c.Crosswalk_Detail_SearchTooShort";
 import sessionOfAnotherPageLabel from "@salesforce/label/c.Crosswalk_Detail_SessionOfAnotherPage";
+import signInCodeLabel from "@salesforce/label/c.Crosswalk_Detail_SignInCode";
 import signInEndedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInEnded";
 import signInFailedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInFailed";
 import signInLinkOverLabel from "@salesforce/label/c.Crosswalk_Detail_SignInLinkOver";
@@ -99,20 +112,28 @@ import signInLinkUsedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInLink
 import signInNamelessLabel from "@salesforce/label/c.Crosswalk_Detail_SignInNameless";
 import signInNotAcceptedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInNotAccepted";
 import signInNotCompletedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInNotCompleted";
+import signInOfAnotherPageLabel from "@salesforce/label/c.Crosswalk_Detail_SignInOfAnotherPage";
 import signInOpenedTooOftenLabel from "@salesforce/label/c.Crosswalk_Detail_SignInOpenedTooOften";
 import signInOverLabel from "@salesforce/label/c.Crosswalk_Detail_SignInOver";
+import signInPendingLabel from "@salesforce/label/c.Crosswalk_Detail_SignInPending";
 import signInRefusedNowLabel from "@salesforce/label/c.Crosswalk_Detail_SignInRefusedNow";
 import signInToContinueLabel from "@salesforce/label/c.Crosswalk_Detail_SignInToContinue";
+import signInUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_SignInUnknown";
 import signInUnsignedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInUnsigned";
 import signInUsedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInUsed";
+import signInVerifierLabel from "@salesforce/label/c.Crosswalk_Detail_SignInVerifier";
 import signedOutLabel from "@salesforce/label/c.Crosswalk_Detail_SignedOut";
 import signedOutAfterHoursLabel from "@salesforce/label/c.Crosswalk_Detail_SignedOutAfterHours";
 import signedOutWhenIdleLabel from "@salesforce/label/c.Crosswalk_Detail_SignedOutWhenIdle";
 import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyAtOnce";
+import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyLeads";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManySignIns";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Detail_UndoChanged";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Detail_UndoTooLate";
 import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Detail_UploadBrokeOff";
+import uploadOtherFieldLabel from "@salesforce/label/c.Crosswalk_Detail_UploadOtherField";
+import uploadPartsLabel from "@salesforce/label/c.Crosswalk_Detail_UploadParts";
+import uploadSecondFileLabel from "@salesforce/label/c.Crosswalk_Detail_UploadSecondFile";
 import userInactiveLabel from "@salesforce/label/c.Crosswalk_Detail_UserInactive";
 
 /** What happened, by the connector's reason, in the user's language. */
@@ -126,6 +147,9 @@ export const details = {
   "app-without-refresh": appWithoutRefreshLabel,
   "batch-over": batchOverLabel,
   "body-broke-off": bodyBrokeOffLabel,
+  "body-empty": bodyEmptyLabel,
+  "body-entries": bodyEntriesLabel,
+  "body-nested": bodyNestedLabel,
   "body-not-json": bodyNotJsonLabel,
   "body-slow": bodySlowLabel,
   "body-too-large": bodyTooLargeLabel,
@@ -133,6 +157,7 @@ export const details = {
   "colleague-in-progress": colleagueInProgressLabel,
   "completed-by-another-user": completedByAnotherUserLabel,
   "contact-unseen": contactUnseenLabel,
+  "content-type-unknown": contentTypeUnknownLabel,
   "created-by-crosswalk": createdByCrosswalkLabel,
   "creation-in-progress": creationInProgressLabel,
   "cursor-unknown": cursorUnknownLabel,
@@ -147,6 +172,7 @@ export const details = {
   "key-in-progress": keyInProgressLabel,
   "key-used": keyUsedLabel,
   "lead-gone": leadGoneLabel,
+  "lead-not-in-batch": leadNotInBatchLabel,
   "lead-not-in-list": leadNotInListLabel,
   "lead-source-inactive": leadSourceInactiveLabel,
   "lead-source-none": leadSourceNoneLabel,
@@ -168,6 +194,7 @@ export const details = {
   "no-edit-role": noEditRoleLabel,
   "no-field": noFieldLabel,
   "no-file": noFileLabel,
+  "no-leads-selected": noLeadsSelectedLabel,
   "no-opportunities": noOpportunitiesLabel,
   "no-read": noReadLabel,
   "no-read-required": noReadRequiredLabel,
@@ -187,6 +214,7 @@ export const details = {
   "no-such-row": noSuchRowLabel,
   "no-such-sign-in": noSuchSignInLabel,
   "not-a-match": notAMatchLabel,
+  "not-an-opportunity": notAnOpportunityLabel,
   "not-created": notCreatedLabel,
   "not-deleted": notDeletedLabel,
   "not-in-form": notInFormLabel,
@@ -199,17 +227,23 @@ export const details = {
   "org-not-confirmed": orgNotConfirmedLabel,
   "other-org": otherOrgLabel,
   "other-org-host": otherOrgHostLabel,
+  "other-org-host-revoked": otherOrgHostRevokedLabel,
+  "other-org-revoked": otherOrgRevokedLabel,
   "other-user": otherUserLabel,
+  "other-user-revoked": otherUserRevokedLabel,
   "outcome-unknown": outcomeUnknownLabel,
   "page-not-allowed": pageNotAllowedLabel,
   "quota-used-up": quotaUsedUpLabel,
   "renewal-slow": renewalSlowLabel,
   "requests-per-minute": requestsPerMinuteLabel,
+  "role-without-opportunity": roleWithoutOpportunityLabel,
   "row-not-failed": rowNotFailedLabel,
   "row-under-way": rowUnderWayLabel,
   "search-slow": searchSlowLabel,
-  "search-text": searchTextLabel,
+  "search-too-long": searchTooLongLabel,
+  "search-too-short": searchTooShortLabel,
   "session-of-another-page": sessionOfAnotherPageLabel,
+  "sign-in-code": signInCodeLabel,
   "sign-in-ended": signInEndedLabel,
   "sign-in-failed": signInFailedLabel,
   "sign-in-link-over": signInLinkOverLabel,
@@ -217,19 +251,27 @@ export const details = {
   "sign-in-nameless": signInNamelessLabel,
   "sign-in-not-accepted": signInNotAcceptedLabel,
   "sign-in-not-completed": signInNotCompletedLabel,
+  "sign-in-of-another-page": signInOfAnotherPageLabel,
   "sign-in-opened-too-often": signInOpenedTooOftenLabel,
   "sign-in-over": signInOverLabel,
+  "sign-in-pending": signInPendingLabel,
   "sign-in-refused-now": signInRefusedNowLabel,
   "sign-in-to-continue": signInToContinueLabel,
+  "sign-in-unknown": signInUnknownLabel,
   "sign-in-unsigned": signInUnsignedLabel,
   "sign-in-used": signInUsedLabel,
+  "sign-in-verifier": signInVerifierLabel,
   "signed-out": signedOutLabel,
   "signed-out-after-hours": signedOutAfterHoursLabel,
   "signed-out-when-idle": signedOutWhenIdleLabel,
   "too-many-at-once": tooManyAtOnceLabel,
+  "too-many-leads": tooManyLeadsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
   "undo-changed": undoChangedLabel,
   "undo-too-late": undoTooLateLabel,
   "upload-broke-off": uploadBrokeOffLabel,
+  "upload-other-field": uploadOtherFieldLabel,
+  "upload-parts": uploadPartsLabel,
+  "upload-second-file": uploadSecondFileLabel,
   "user-inactive": userInactiveLabel,
 };

@@ -67,14 +67,17 @@ import orgBoundByConfigurationLabel from "@salesforce/label/c.Crosswalk_Next_Org
 import orgNotBoundLabel from "@salesforce/label/c.Crosswalk_Next_OrgNotBound";
 import orgNotConfirmedLabel from "@salesforce/label/c.Crosswalk_Next_OrgNotConfirmed";
 import otherOrgHostLabel from "@salesforce/label/c.Crosswalk_Next_OtherOrgHost";
+import otherOrgHostRevokedLabel from "@salesforce/label/c.Crosswalk_Next_OtherOrgHostRevoked";
 import outcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Next_OutcomeUnknown";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_PageNotAllowed";
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Next_QuotaExceeded";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUp";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Next_RequestInvalid";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Next_RequestsPerMinute";
+import roleWithoutOpportunityLabel from "@salesforce/label/c.Crosswalk_Next_RoleWithoutOpportunity";
 import salesforceUnavailableLabel from "@salesforce/label/c.Crosswalk_Next_SalesforceUnavailable";
 import sessionExpiredLabel from "@salesforce/label/c.Crosswalk_Next_SessionExpired";
+import signInCodeLabel from "@salesforce/label/c.Crosswalk_Next_SignInCode";
 import signInLinkOverLabel from "@salesforce/label/c.Crosswalk_Next_SignInLinkOver";
 import signInLinkUsedLabel from "@salesforce/label/c.Crosswalk_Next_SignInLinkUsed";
 import signInNotCompletedLabel from "@salesforce/label/c.Crosswalk_Next_SignInNotCompleted";
@@ -87,6 +90,7 @@ import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Next_TooManyRequ
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoChanged";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Next_UndoTooLate";
 import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Next_UploadBrokeOff";
+import uploadSecondFileLabel from "@salesforce/label/c.Crosswalk_Next_UploadSecondFile";
 import userInactiveLabel from "@salesforce/label/c.Crosswalk_Next_UserInactive";
 import validationFailedLabel from "@salesforce/label/c.Crosswalk_Next_ValidationFailed";
 import validationFailedAsAWholeLabel from "@salesforce/label/c.Crosswalk_Next_ValidationFailedAsAWhole";
@@ -162,14 +166,17 @@ export const nextSteps = {
   "org-not-bound": orgNotBoundLabel,
   "org-not-confirmed": orgNotConfirmedLabel,
   "other-org-host": otherOrgHostLabel,
+  "other-org-host-revoked": otherOrgHostRevokedLabel,
   "outcome-unknown": outcomeUnknownLabel,
   "page-not-allowed": pageNotAllowedLabel,
   "quota-exceeded": quotaExceededLabel,
   "quota-used-up": quotaUsedUpLabel,
   "request-invalid": requestInvalidLabel,
   "requests-per-minute": requestsPerMinuteLabel,
+  "role-without-opportunity": roleWithoutOpportunityLabel,
   "salesforce-unavailable": salesforceUnavailableLabel,
   "session-expired": sessionExpiredLabel,
+  "sign-in-code": signInCodeLabel,
   "sign-in-link-over": signInLinkOverLabel,
   "sign-in-link-used": signInLinkUsedLabel,
   "sign-in-not-completed": signInNotCompletedLabel,
@@ -182,6 +189,7 @@ export const nextSteps = {
   "undo-changed": undoChangedLabel,
   "undo-too-late": undoTooLateLabel,
   "upload-broke-off": uploadBrokeOffLabel,
+  "upload-second-file": uploadSecondFileLabel,
   "user-inactive": userInactiveLabel,
   "validation-failed": validationFailedLabel,
   "validation-failed-as-a-whole": validationFailedAsAWholeLabel,

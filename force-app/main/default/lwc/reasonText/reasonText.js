@@ -19,9 +19,12 @@ export function nextStepOf(key, values) {
   return fill(nextSteps[key], values);
 }
 
-/** A sentence of the connector's, in the user's language; as the connector says it where its reason is not known here. */
+/**
+ * A sentence of the connector's, in the user's language; as the connector says it where its reason is not known here. What is said beside a
+ * field may be the detail of the refusal.
+ */
 export function textOf({ text, reason, values }) {
-  return fill(sentences[reason], values) ?? text;
+  return fill(sentences[reason] ?? details[reason], values) ?? text;
 }
 
 /** What is wrong with a field: `message` is the connector's or Salesforce's own. */

@@ -67,18 +67,24 @@ import checkRequiredFieldsLockedLabel from "@salesforce/label/c.Crosswalk_Text_C
 import checkRequiredFieldsNoneLabel from "@salesforce/label/c.Crosswalk_Text_CheckRequiredFieldsNone";
 import countryUnknownLabel from "@salesforce/label/c.Crosswalk_Text_CountryUnknown";
 import fieldAccountLabel from "@salesforce/label/c.Crosswalk_Text_FieldAccount";
+import fieldCheckboxLabel from "@salesforce/label/c.Crosswalk_Text_FieldCheckbox";
 import fieldDateLabel from "@salesforce/label/c.Crosswalk_Text_FieldDate";
 import fieldDateTimeLabel from "@salesforce/label/c.Crosswalk_Text_FieldDateTime";
 import fieldDependsLabel from "@salesforce/label/c.Crosswalk_Text_FieldDepends";
 import fieldEmailLabel from "@salesforce/label/c.Crosswalk_Text_FieldEmail";
+import fieldLeadSourceLabel from "@salesforce/label/c.Crosswalk_Text_FieldLeadSource";
 import fieldLookupLabel from "@salesforce/label/c.Crosswalk_Text_FieldLookup";
 import fieldNoOptionLabel from "@salesforce/label/c.Crosswalk_Text_FieldNoOption";
+import fieldNotInFormLabel from "@salesforce/label/c.Crosswalk_Text_FieldNotInForm";
 import fieldNumberLabel from "@salesforce/label/c.Crosswalk_Text_FieldNumber";
 import fieldReadOnlyLabel from "@salesforce/label/c.Crosswalk_Text_FieldReadOnly";
 import fieldReferenceLabel from "@salesforce/label/c.Crosswalk_Text_FieldReference";
 import fieldRequiredLabel from "@salesforce/label/c.Crosswalk_Text_FieldRequired";
+import fieldSetBySettingsLabel from "@salesforce/label/c.Crosswalk_Text_FieldSetBySettings";
+import fieldTextLabel from "@salesforce/label/c.Crosswalk_Text_FieldText";
 import fieldTimeLabel from "@salesforce/label/c.Crosswalk_Text_FieldTime";
 import fieldTooLongLabel from "@salesforce/label/c.Crosswalk_Text_FieldTooLong";
+import fieldUnknownLabel from "@salesforce/label/c.Crosswalk_Text_FieldUnknown";
 import fieldWholeNumberLabel from "@salesforce/label/c.Crosswalk_Text_FieldWholeNumber";
 import fileEmptyLabel from "@salesforce/label/c.Crosswalk_Text_FileEmpty";
 import fileFirstLineLabel from "@salesforce/label/c.Crosswalk_Text_FileFirstLine";
@@ -216,18 +222,24 @@ export const sentences = {
   "check-required-fields-none": checkRequiredFieldsNoneLabel,
   "country-unknown": countryUnknownLabel,
   "field-account": fieldAccountLabel,
+  "field-checkbox": fieldCheckboxLabel,
   "field-date": fieldDateLabel,
   "field-date-time": fieldDateTimeLabel,
   "field-depends": fieldDependsLabel,
   "field-email": fieldEmailLabel,
+  "field-lead-source": fieldLeadSourceLabel,
   "field-lookup": fieldLookupLabel,
   "field-no-option": fieldNoOptionLabel,
+  "field-not-in-form": fieldNotInFormLabel,
   "field-number": fieldNumberLabel,
   "field-read-only": fieldReadOnlyLabel,
   "field-reference": fieldReferenceLabel,
   "field-required": fieldRequiredLabel,
+  "field-set-by-settings": fieldSetBySettingsLabel,
+  "field-text": fieldTextLabel,
   "field-time": fieldTimeLabel,
   "field-too-long": fieldTooLongLabel,
+  "field-unknown": fieldUnknownLabel,
   "field-whole-number": fieldWholeNumberLabel,
   "file-empty": fileEmptyLabel,
   "file-first-line": fileFirstLineLabel,

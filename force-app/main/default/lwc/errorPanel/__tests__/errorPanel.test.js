@@ -36,6 +36,21 @@ it("names fields as the form does and leads to them", async () => {
   expect(selected).toEqual([{ field: "Title" }]);
 });
 
+it("does not say once more of a field what it has said as a whole", async () => {
+  const said = { reason: "no-file" };
+  const problem = {
+    code: "request-invalid",
+    detail: "No file.",
+    ...said,
+    fields: [{ field: "file", message: "No file.", ...said }],
+  };
+  const element = await render("c-error-panel", ErrorPanel, { problem });
+  expect(element.shadowRoot.textContent).toContain("c.Crosswalk_Detail_NoFile");
+  expect(findAll(element, "[data-field]")).toEqual([]);
+  const ofForm = await render("c-error-panel", ErrorPanel, { problem, fieldLabels: { file: "File" } });
+  expect(findAll(ofForm, "[data-field]")).toHaveLength(1);
+});
+
 it("names both orgs when the rep signed in to another one", async () => {
   const problem = {
     code: "wrong-org",

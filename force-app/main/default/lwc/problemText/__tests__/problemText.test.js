@@ -34,6 +34,18 @@ it("says in the user's language what is wrong with each field", () => {
   expect(detailOf(problem)).toContain("The org's own.");
 });
 
+it("keeps Salesforce's own words, with the next step in the user's language", () => {
+  const problem = {
+    code: "insufficient-access",
+    reason: "quoted",
+    detail: "Salesforce's own.",
+    action: "English",
+  };
+  expect(titleOf(problem)).toContain("InsufficientAccess");
+  expect(detailOf(problem)).toBe("Salesforce's own.");
+  expect(actionOf(problem)).toContain("Next_InsufficientAccess");
+});
+
 it("leaves to the org its own words", () => {
   const problem = { code: "validation-failed", reason: "validation-failed", detail: "Not on Fridays." };
   expect(detailOf(problem)).toBe("Not on Fridays.");
