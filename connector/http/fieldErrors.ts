@@ -8,10 +8,14 @@ const toldMax = 5;
 
 /** A request whose fields are wrong as these say. */
 export function requestInvalid(fields: FieldError[]): AppError {
-  const told = fields.slice(0, toldMax).map(({ field, message }) => `${field}: ${message}`);
-  const more = fields.length > toldMax ? ["and more"] : [];
-  const detail = [...told, ...more].join("; ");
+  const told = fields.slice(0, toldMax).map(sentenceOf);
+  const detail = [...told, ...(fields.length > toldMax ? ["And more."] : [])].join(" ");
   return new AppError("request-invalid", { detail, fields });
+}
+
+function sentenceOf({ field, message }: FieldError): string {
+  const named = message.includes(field) ? message : `${field}: ${message}`;
+  return named.endsWith(".") ? named : `${named}.`;
 }
 
 /** More than this nobody corrects at once, and strangers make us hold answers that they do not read. */

@@ -25,7 +25,7 @@ describe("a request that is not valid", () => {
     expect(status).toBe(400);
     expect(body).toMatchObject({
       code: "request-invalid",
-      fields: [{ field: "body", message: "is not JSON" }],
+      fields: [{ field: "body", reason: "body-not-json" }],
     });
   });
 
@@ -87,12 +87,12 @@ describe("a request that is not valid", () => {
     const names = Array.from({ length: 900_000 }, (_, index) => `"${index}":1`);
     const small = Array.from({ length: 100 }, () => `[${"1,".repeat(10_000)}1]`);
     for (const [json, message] of [
-      ["[".repeat(8 * 1024 * 1024), /nested deeper than 64/],
-      [`${'{"a":'.repeat(65)}1${"}".repeat(65)}`, /nested deeper than 64/],
-      [`{${names.join(",").slice(0, 8_000_000)}}`, /more than 20000 entries/],
-      [`[${small.join(",")}]`, /more than 500000 entries/],
+      ["[".repeat(8 * 1024 * 1024), /"body-nested","values":\[64\]/],
+      [`${'{"a":'.repeat(65)}1${"}".repeat(65)}`, /"body-nested","values":\[64\]/],
+      [`{${names.join(",").slice(0, 8_000_000)}}`, /"body-entries","values":\[20000\]/],
+      [`[${small.join(",")}]`, /"body-entries","values":\[500000\]/],
       [`{"name":"${'\\"['.repeat(1_000)}","leads":[]}`, /Too small/],
-      [`${'{"a":'.repeat(64)}1${"}".repeat(64)}`, /not known here/],
+      [`${'{"a":'.repeat(64)}1${"}".repeat(64)}`, /isn't known here/],
     ] as const) {
       const type = { "content-type": "application/json" };
       const { status, body } = await admin.request("POST", "/v1/lead-lists", json, type);
