@@ -1,0 +1,23 @@
+/**
+ * `npm run nightly`: what takes too long for every change. Batches under kills and faults, the engine broken on
+ * purpose, and the benchmarks at scale, one after the other. All of them run, even when one fails.
+ */
+import { spawnSync } from "node:child_process";
+
+const steps = {
+  chaos: ["test/chaos/main.ts"],
+  mutants: ["test/mutants/main.ts"],
+  bench: ["test/bench/main.ts"],
+};
+
+const results = Object.entries(steps).map(([name, command]) => {
+  const started = performance.now();
+  const { status } = spawnSync(process.execPath, command, { stdio: "inherit" });
+  const minutes = ((performance.now() - started) / 60_000).toFixed(1);
+  return { name, isPassed: status === 0, minutes };
+});
+
+for (const { name, isPassed, minutes } of results) {
+  console.log(`${isPassed ? "ok    " : "FAILED"} ${name} (${minutes} min)`);
+}
+process.exitCode = results.every(({ isPassed }) => isPassed) ? 0 : 1;
