@@ -126,12 +126,12 @@ const planted: { file: string; code: string; says: RegExp }[] = [
   },
   {
     file: "test/connector/tokens.test.ts",
-    code: 'import { killAndRestart } from "../chaos/disturbances.ts";',
+    code: 'import { killAndRestart } from "../chaos/faults.ts";',
     says: /what both need belongs into test\/support/,
   },
   {
     file: "test/support/signInAs.ts",
-    code: 'import { rep } from "../refusals/refusalStack.ts";',
+    code: 'import { rep } from "../refusals/refusalRunner.ts";',
     says: /test\/support serves all suites and knows none/,
   },
   {

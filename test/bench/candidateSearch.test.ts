@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { benchSearch } from "./inSalesforce.ts";
 import { tunedSeeds } from "./labelled/seeds.ts";
 import type { ApiClient } from "../support/apiClient.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
 interface Matches {
   items: { recordId: string; name: string; company: string; level: string; reasons: string[] }[];
@@ -18,22 +18,22 @@ interface LeadInput {
   profileUrl?: string;
 }
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 let rep: ApiClient;
 let accountId: string;
 beforeAll(async () => {
-  connector = await startConnector({ environment: { SALESFORCE_TIMEOUT_MS: "30000" } });
+  stack = await startStack({ environment: { SALESFORCE_TIMEOUT_MS: "30000" } });
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 beforeEach(async () => {
-  await connector.practice("POST", "/reset", { seed: "empty" });
-  rep = await connector.signIn("rep@practice.example");
+  await stack.practice("POST", "/reset", { seed: "empty" });
+  rep = await stack.signIn("rep@practice.example");
   accountId = await load("Account", [{ Name: "Nordwerk Robotics GmbH", Website: "www.nordwerk.example" }]);
 });
 
 /** Loads records and answers the first one's id. */
 async function load(object: string, records: Record<string, unknown>[]): Promise<string> {
-  const { ids } = await connector.practice<{ ids: string[] }>("POST", `/records/${object}`, records);
+  const { ids } = await stack.practice<{ ids: string[] }>("POST", `/records/${object}`, records);
   return ids[0] ?? "";
 }
 
@@ -53,9 +53,9 @@ async function matchesOf(lead: LeadInput): Promise<Matches> {
 
 async function callsOf(work: () => Promise<unknown>): Promise<number> {
   await rep.get("/v1/connection");
-  await connector.practice("DELETE", "/requests");
+  await stack.practice("DELETE", "/requests");
   await work();
-  return (await connector.practice<unknown[]>("GET", "/requests")).length;
+  return (await stack.practice<unknown[]>("GET", "/requests")).length;
 }
 
 const company = "Nordwerk Robotics";
@@ -125,8 +125,8 @@ describe("a lead is found whose name the CRM writes", () => {
 describe("an org with a field of its own for LinkedIn profiles", () => {
   beforeEach(async () => {
     const field = { name: "LinkedIn_Profile__c", label: "LinkedIn", type: "url" };
-    await connector.practice("POST", "/objects/Contact/fields", field);
-    rep = await connector.signIn("rep2@practice.example");
+    await stack.practice("POST", "/objects/Contact/fields", field);
+    rep = await stack.signIn("rep2@practice.example");
   });
   const profileUrl = "https://www.linkedin.com/in/thandiwe-mokoena-example";
 
@@ -187,7 +187,7 @@ describe("a name that thousands have", () => {
 
 describe("what Salesforce does not do", () => {
   it("a record too new for its search index is found all the same", async () => {
-    await connector.practice("PATCH", "/settings", { searchDelayMs: 60_000 });
+    await stack.practice("PATCH", "/settings", { searchDelayMs: 60_000 });
     const id = await contact("Thandiwe", "Mokoena");
     expect((await matchesOf({ firstName: "Thandiwe", lastName: "Mokonea", company })).items).toMatchObject([
       { recordId: id },
@@ -195,7 +195,7 @@ describe("what Salesforce does not do", () => {
   });
 
   it("a search that fails costs only what it alone would have found", async () => {
-    await connector.practice("POST", "/faults", { path: "/search", times: 50, action: "error", status: 500 });
+    await stack.practice("POST", "/faults", { path: "/search", times: 50, action: "error", status: 500 });
     const id = await contact("Anna", "Meyer");
     const listId = await importLeads([
       { firstName: "Anna", lastName: "Meyer", company },

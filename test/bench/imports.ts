@@ -6,7 +6,7 @@ import type { ApiClient } from "../support/apiClient.ts";
 import { signInAs } from "../support/signInAs.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { hostileFiles } from "../support/hostileFiles.ts";
-import { buildBench, type BenchArena, type ConnectorUsage } from "./batch/benchStack.ts";
+import { startBenchStack, type BenchStack, type ConnectorUsage } from "./batch/startBenchStack.ts";
 
 /** What an import costs its owner, and everybody else meanwhile. */
 export interface ImportFigure extends ConnectorUsage {
@@ -55,14 +55,14 @@ function makeFile(name: string, size: number): Buffer {
 
 /** Imports files of growing size, each in a connector just started, while another asks for its health. */
 export async function benchImports(sizes: number[], names: string[]): Promise<ImportFigure[]> {
-  const arena = await buildBench({ base: 0, perRecord: 0 });
+  const stack = await startBenchStack({ base: 0, perRecord: 0 });
   const figures: ImportFigure[] = [];
   try {
-    const rep = await signInAs(arena.connector, "rep@practice.example");
+    const rep = await signInAs(stack.connector, "rep@practice.example");
     for (const file of names.length > 0 ? names : defaultFiles) {
       let before: number | undefined;
       for (const megabytes of sizes) {
-        const figure = await importOne(arena, rep, makeFile(file, megabytes * mebibyte - 2_000));
+        const figure = await importOne(stack, rep, makeFile(file, megabytes * mebibyte - 2_000));
         figures.push({
           file,
           megabytes,
@@ -75,20 +75,20 @@ export async function benchImports(sizes: number[], names: string[]): Promise<Im
     }
     return figures;
   } finally {
-    await arena.close();
+    await stack.close();
   }
 }
 
-async function importOne(arena: BenchArena, rep: ApiClient, bytes: Buffer) {
-  await arena.connector.kill();
-  await arena.connector.start();
-  const atStart = await arena.connector.usage();
-  const health = watchHealth(arena.connector.url);
+async function importOne(stack: BenchStack, rep: ApiClient, bytes: Buffer) {
+  await stack.connector.kill();
+  await stack.connector.start();
+  const atStart = await stack.connector.usage();
+  const health = watchHealth(stack.connector.url);
   const began = performance.now();
-  const { status, body } = await upload(arena.connector.url, rep, bytes);
+  const { status, body } = await upload(stack.connector.url, rep, bytes);
   const seconds = (performance.now() - began) / 1000;
   const worstHealthMs = await health.stop();
-  const usage = await arena.connector.usage();
+  const usage = await stack.connector.usage();
   const cpuSeconds = usage.cpuSeconds - atStart.cpuSeconds;
   if (body.id !== undefined) await rep.delete(`/v1/lead-lists/${body.id}`);
   const answer = body.report ? `${status}, ${body.report.rows} rows` : String(status);

@@ -6,7 +6,7 @@ import { matchLeads } from "../../connector/matches/matchLeads.ts";
 import type { MatchLevel, Person } from "../../connector/matching/person.ts";
 import { matchPeople } from "../../connector/matching/people/matchPeople.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 import { generateLabelledSet, type LabelledSet } from "./labelled/generate.ts";
 import { heldOutSeed } from "./labelled/seeds.ts";
 
@@ -37,14 +37,14 @@ const leadsPerList = 1_000;
  */
 export async function benchSearch(seed: number = heldOutSeed, people = 4_000): Promise<SearchFigures> {
   const set = generateLabelledSet(seed, people);
-  const connector = await startConnector({ environment: { SALESFORCE_TIMEOUT_MS: "60000" } });
+  const stack = await startStack({ environment: { SALESFORCE_TIMEOUT_MS: "60000" } });
   try {
-    const ids = await loadRecords(connector, set.records);
-    await connector.signIn("rep@practice.example");
-    const ctx = await contextOfRep(connector);
+    const ids = await loadRecords(stack, set.records);
+    await stack.signIn("rep@practice.example");
+    const ctx = await contextOfRep(stack);
     const rows = set.leads.map((lead) => leadRow(ctx, lead));
     await matchLeads(ctx, rows.slice(0, 1)); // describes, once
-    await connector.practice("DELETE", "/requests");
+    await stack.practice("DELETE", "/requests");
     const started = performance.now();
     const found: Found[] = [];
     for (let start = 0; start < rows.length; start += leadsPerList) {
@@ -55,7 +55,7 @@ export async function benchSearch(seed: number = heldOutSeed, people = 4_000): P
       );
     }
     const seconds = (performance.now() - started) / 1000;
-    const calls = (await connector.practice<unknown[]>("GET", "/requests")).length;
+    const calls = (await stack.practice<unknown[]>("GET", "/requests")).length;
     return {
       leads: rows.length,
       records: set.records.length,
@@ -65,7 +65,7 @@ export async function benchSearch(seed: number = heldOutSeed, people = 4_000): P
       ...compared(set, ids, found),
     };
   } finally {
-    await connector.close();
+    await stack.close();
   }
 }
 
@@ -120,23 +120,23 @@ function count(counts: number[], isFound: boolean): void {
 const shown = (person: Person | undefined): string =>
   person === undefined ? "" : `${person.firstName} ${person.lastName}, ${person.company ?? "no company"}`;
 
-async function contextOfRep(connector: ConnectorUnderTest): Promise<RequestContext> {
-  const { users } = await connector.practice<{ users: { username: string; id: string }[] }>("GET", "/info");
+async function contextOfRep(stack: Stack): Promise<RequestContext> {
+  const { users } = await stack.practice<{ users: { username: string; id: string }[] }>("GET", "/info");
   const rep = users.find(({ username }) => username === "rep@practice.example");
-  return contextForUser(connector.app, rep?.id ?? "", "bench");
+  return contextForUser(stack.app, rep?.id ?? "", "bench");
 }
 
 /** Records as contacts of accounts, owned by the rep. Answers their ids. */
-async function loadRecords(connector: ConnectorUnderTest, records: Person[]): Promise<string[]> {
-  await connector.practice("POST", "/reset", { seed: "empty" });
+async function loadRecords(stack: Stack, records: Person[]): Promise<string[]> {
+  await stack.practice("POST", "/reset", { seed: "empty" });
   const companies = [...new Map(records.map((record) => [record.company ?? "", record.website])).entries()];
-  const accounts = await connector.practice<{ ids: string[] }>(
+  const accounts = await stack.practice<{ ids: string[] }>(
     "POST",
     "/records/Account",
     companies.map(([Name, Website]) => ({ Name: Name || "Unknown", Website })),
   );
   const accountOf = new Map(companies.map(([name], index) => [name, accounts.ids[index]]));
-  const contacts = await connector.practice<{ ids: string[] }>(
+  const contacts = await stack.practice<{ ids: string[] }>(
     "POST",
     "/records/Contact",
     records.map((record) => ({

@@ -1,61 +1,144 @@
+import BetterSqlite from "better-sqlite3";
+import type { ApiClient } from "../support/apiClient.ts";
+import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
+import { clientAt } from "../support/clientAt.ts";
+import type { ChaosStack } from "./startChaosStack.ts";
 import type { Random } from "./randomFrom.ts";
 
-export interface Fault {
-  method?: string;
-  path: string;
-  /** Text that URL or body must mention. */
-  record?: string;
-  times: number;
-  action: "error" | "delay" | "reset-before" | "reset-after" | "hang" | "partial" | "drip";
-  status?: number;
-  body?: unknown;
-  retryAfter?: number;
-  ms?: number;
+/** One user's part in a run. */
+export interface Actor {
+  username: string;
+  client: ApiClient;
+  /** All of the user's. */
+  leadIds: string[];
+  /** Those that no batch holds. */
+  aloneIds: string[];
+  batchIds: string[];
+  /** A body for POST /v1/contacts. */
+  creation(leadId: string): Record<string, unknown>;
 }
 
-const html = "<html><body>We are down for maintenance</body></html>";
-const refusal = (errorCode: string, message: string) => [{ errorCode, message }];
+/** Something that happens while batches run; what it takes away is given back by `mend`. */
+export type Fault = (stack: ChaosStack, actor: Actor, random: Random) => Promise<void>;
 
-/** Every kind of fault the practice org knows, and what Salesforce and its edge answer on bad days. */
-const kinds: readonly Omit<Fault, "path" | "times">[] = [
-  { action: "reset-before" },
-  { action: "reset-after" },
-  { action: "hang" },
-  { action: "partial" },
-  { action: "drip", ms: 5 },
-  { action: "delay", ms: 300 },
-  // Ten pieces of the answer: the first in time, the last too late.
-  { action: "drip", ms: 100 },
-  { action: "error", status: 503 },
-  { action: "error", status: 503, retryAfter: 30 },
-  { action: "error", status: 500, body: html },
-  { action: "error", status: 502, body: html },
-  { action: "error", status: 200, body: html },
-  { action: "error", status: 503, body: "upstream connect error" },
-  { action: "error", status: 500, body: refusal("UNKNOWN_EXCEPTION", "An unexpected error occurred.") },
-  { action: "error", status: 429, retryAfter: 20, body: "Too many requests" },
-  { action: "error", status: 401, body: refusal("INVALID_SESSION_ID", "Session expired or invalid") },
-  { action: "error", status: 403, body: refusal("REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.") },
-  {
-    action: "error",
-    status: 403,
-    body: refusal("REQUEST_LIMIT_EXCEEDED", "ConcurrentRequests (Concurrent API Requests) Limit exceeded."),
-  },
+/** How far wrong a connector's clock may be, either way. */
+const clockErrorMsMax = 10 * 60_000;
+
+export const clockError = (random: Random) => random.between(-clockErrorMsMax, clockErrorMsMax);
+
+/** A kill at any instant, and a start with the clock set to another time. */
+export const killAndRestart: Fault = async ({ connectors }, _actor, random) => {
+  const [first] = connectors;
+  await first.kill();
+  await first.start(clockError(random));
+};
+
+const startOrKillSecond: Fault = async ({ connectors }, _actor, random) => {
+  const [, second] = connectors;
+  if (second.isRunning()) await second.kill();
+  else await second.start(clockError(random));
+};
+
+/** A rep who adds a lead by hand that a batch is about to add, twice, at whichever connector answers. */
+const addByHand: Fault = async ({ connectors }, actor, random) => {
+  const leadId = random.pick(actor.leadIds);
+  const running = connectors.filter((connector) => connector.isRunning());
+  await Promise.allSettled(
+    [...running, ...running].map((connector) =>
+      clientAt(connector, actor.client).post("/v1/contacts", actor.creation(leadId)),
+    ),
+  );
+};
+
+const cancelAndResume: Fault = async (_stack, { client, batchIds }, random) => {
+  const id = random.pick(batchIds);
+  await client.post(`/v1/batches/${id}/cancel`).catch(() => undefined);
+  await client.post(`/v1/batches/${id}/resume`).catch(() => undefined);
+};
+
+const expireTokens: Fault = ({ org }, { username }) => {
+  endAccessTokens(org.org, username);
+  return Promise.resolve();
+};
+
+const revokeGrant: Fault = ({ org }, { username }) => {
+  endGrants(org.org, username);
+  return Promise.resolve();
+};
+
+const freeze: Fault = async ({ practice }, { username }) => {
+  await practice("PATCH", `/users/${username}`, { frozen: true });
+};
+
+const takeCreateAway: Fault = async ({ practice }, { username }) => {
+  await practice("PATCH", `/users/${username}`, { objectPermissions: { Contact: { create: false } } });
+};
+
+const switchOff: Fault = ({ databaseFile }) => {
+  setCreation(databaseFile, false);
+  return Promise.resolve();
+};
+
+const useUpAllowance: Fault = async ({ practice }) => {
+  await practice("PATCH", "/settings", { dailyApiLimit: 1 });
+};
+
+/** A rule that refuses some of a run's contacts. */
+const addRule: Fault = async ({ practice }) => {
+  await practice("POST", "/objects/Contact/validation-rules", {
+    name: "Chaos",
+    when: "FirstName LIKE 'B%'",
+    message: "Nobody whose name starts with a B.",
+  });
+};
+
+const others: readonly Fault[] = [
+  startOrKillSecond,
+  addByHand,
+  addByHand,
+  cancelAndResume,
+  expireTokens,
+  expireTokens,
+  revokeGrant,
+  freeze,
+  takeCreateAway,
+  switchOff,
+  useUpAllowance,
+  addRule,
 ];
 
-const paths = [
-  "/composite/graph",
-  "/composite/sobjects",
-  "/composite$",
-  "/query",
-  "/services/",
-  "/oauth2/token",
-];
-
+/** At least one kill, among other things. */
 export function randomFaults(random: Random): Fault[] {
-  return Array.from({ length: random.between(0, 5) }, () => ({
-    ...random.pick(kinds),
-    path: random.pick(paths),
-    times: random.between(1, 3),
-  }));
+  const chosen = Array.from({ length: random.between(0, 4) }, () => random.pick(others));
+  for (let kills = random.between(1, 3); kills > 0; kills -= 1) {
+    chosen.splice(random.between(0, chosen.length), 0, killAndRestart);
+  }
+  return chosen;
+}
+
+/** Gives everything back that faults have taken away. */
+export async function mend(
+  { practice, databaseFile, connectors }: ChaosStack,
+  actors: Actor[],
+): Promise<void> {
+  await practice("DELETE", "/faults");
+  await practice("PATCH", "/settings", { dailyApiLimit: 100_000_000, lockWaitMs: 10_000 });
+  await practice("DELETE", "/objects/Contact/validation-rules/Chaos");
+  for (const { username } of actors) {
+    await practice("PATCH", `/users/${username}`, {
+      frozen: false,
+      objectPermissions: { Contact: { create: true } },
+    });
+  }
+  setCreation(databaseFile, true);
+  const [first] = connectors;
+  if (!first.isRunning()) await first.start(0);
+}
+
+function setCreation(databaseFile: string, isOn: boolean): void {
+  const database = new BetterSqlite(databaseFile, { timeout: 10_000 });
+  database
+    .prepare(`UPDATE settings SET "values" = json_set("values", '$.createContacts', json(?))`)
+    .run(String(isOn));
+  database.close();
 }

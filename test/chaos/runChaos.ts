@@ -1,17 +1,10 @@
 import { setTimeout as wait } from "node:timers/promises";
 import { addPeople, readBatch, startBatch } from "../support/batches.ts";
 import { putQuotaBack } from "../support/putQuotaBack.ts";
-import { buildArena, strongUser, weakUser, type Arena } from "./chaosStack.ts";
+import { startChaosStack, strongUser, weakUser, type ChaosStack } from "./startChaosStack.ts";
 import { compareLedger } from "./compareLedger.ts";
-import {
-  clockError,
-  killAndRestart,
-  mend,
-  randomDisturbances,
-  type Actor,
-  type Disturbance,
-} from "./disturbances.ts";
-import { randomFaults } from "./faults.ts";
+import { clockError, killAndRestart, mend, randomFaults, type Actor, type Fault } from "./faults.ts";
+import { randomOrgFaults } from "./orgFaults.ts";
 import { randomFrom, type Random } from "./randomFrom.ts";
 import { killDuringAdds, type AddsReport, type Told } from "./singleAdds.ts";
 import { readConnectorSide } from "./readRun.ts";
@@ -31,9 +24,10 @@ export interface ChaosReport {
   /** Contacts added one by one, and how many of them were in flight when their connector was killed. */
   adds: number;
   addsInFlight: number;
+  /** Requests that went wrong at the org. */
+  orgFaults: number;
+  /** Whatever else went wrong, kills included. */
   faults: number;
-  /** Kills included. */
-  disturbances: number;
   leads: number;
   contacts: number;
   /** One sentence a disagreement between org and ledger. */
@@ -53,83 +47,83 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
     kills: 0,
     adds: 0,
     addsInFlight: 0,
+    orgFaults: 0,
     faults: 0,
-    disturbances: 0,
     leads: 0,
     contacts: 0,
     violations: [],
   };
-  const arena = await buildArena();
+  const stack = await startChaosStack();
   const all: { run: number; leadIds: string[]; told: Told[] }[] = [];
   try {
     for (let run = first; run < first + runs; run += 1) {
       const began = performance.now();
-      const { leadIds, told, ...figures } = await runOnce(arena, randomFrom(seed * 100_003 + run), leadsMax);
-      const { contacts, violations } = compareLedger(arena, leadIds, told);
-      putQuotaBack(arena.databaseFile);
+      const { leadIds, told, ...figures } = await runOnce(stack, randomFrom(seed * 100_003 + run), leadsMax);
+      const { contacts, violations } = compareLedger(stack, leadIds, told);
+      putQuotaBack(stack.databaseFile);
       all.push({ run, leadIds, told });
       report.runs += 1;
       report.leads += leadIds.length;
       report.contacts += contacts;
-      for (const name of ["kills", "adds", "addsInFlight", "faults", "disturbances"] as const)
+      for (const name of ["kills", "adds", "addsInFlight", "orgFaults", "faults"] as const)
         report[name] += figures[name];
       report.violations.push(...violations.map((violation) => `run ${run}: ${violation}`));
       const seconds = ((performance.now() - began) / 1000).toFixed(1);
       onRun?.(
-        `run ${run}: ${figures.kills} kills, ${figures.addsInFlight} of ${figures.adds} adds in flight, ${figures.faults} faults, ${figures.disturbances} disturbances, ` +
+        `run ${run}: ${figures.kills} kills, ${figures.addsInFlight} of ${figures.adds} adds in flight, ${figures.orgFaults} faults of the org, ${figures.faults} others, ` +
           `${contacts} contacts of ${leadIds.length} leads, ${violations.length} violations, ${seconds} s`,
       );
     }
     for (const { run, leadIds, told } of all) {
-      const late = compareLedger(arena, leadIds, told).violations;
+      const late = compareLedger(stack, leadIds, told).violations;
       report.violations.push(...late.map((violation) => `run ${run}, in the end: ${violation}`));
     }
     return report;
   } finally {
-    await arena.close();
+    await stack.close();
   }
 }
 
-async function runOnce(arena: Arena, random: Random, leadsMax: number) {
-  const [, second] = arena.connectors;
+async function runOnce(stack: ChaosStack, random: Random, leadsMax: number) {
+  const [, second] = stack.connectors;
   if (random.next() < 0.3) await second.start(clockError(random));
-  await arena.practice("PATCH", "/settings", {
+  await stack.practice("PATCH", "/settings", {
     latencyMs: { base: random.between(5, 60), perRecord: random.pick([0, 0.5, 2]) },
     lockWaitMs: random.pick([10, 10_000]),
   });
   const usernames = random.pick([[strongUser], [weakUser], [strongUser, weakUser], [strongUser, weakUser]]);
   const actors: Actor[] = [];
-  for (const username of usernames) actors.push(await enter(arena, username, random, leadsMax));
+  for (const username of usernames) actors.push(await enter(stack, username, random, leadsMax));
 
+  const orgFaults = randomOrgFaults(random);
+  for (const fault of orgFaults) await stack.practice("POST", "/faults", fault);
   const faults = randomFaults(random);
-  for (const fault of faults) await arena.practice("POST", "/faults", fault);
-  const disturbances = randomDisturbances(random);
-  const addsAt = random.pick([0, 0, random.between(0, disturbances.length)]);
+  const addsAt = random.pick([0, 0, random.between(0, faults.length)]);
   let adds: AddsReport = { adds: 0, addsInFlight: 0, told: [] };
-  for (const [index, disturb] of [...disturbances, null].entries()) {
-    if (index === addsAt) adds = await killDuringAdds(arena, actors, random);
+  for (const [index, fault] of [...faults, null].entries()) {
+    if (index === addsAt) adds = await killDuringAdds(stack, actors, random);
     await wait(random.between(0, 250));
-    await disturb?.(arena, random.pick(actors), random);
+    await fault?.(stack, random.pick(actors), random);
   }
-  await mend(arena, actors);
-  await settle(arena, actors);
+  await mend(stack, actors);
+  await settle(stack, actors);
   await second.kill();
   return {
     leadIds: actors.flatMap((actor) => actor.leadIds),
     ...adds,
-    kills: 1 + disturbances.filter((disturb: Disturbance) => disturb === killAndRestart).length,
-    faults: faults.length + actors.length,
-    disturbances: 1 + disturbances.length,
+    kills: 1 + faults.filter((fault: Fault) => fault === killAndRestart).length,
+    orgFaults: orgFaults.length + actors.length,
+    faults: 1 + faults.length,
   };
 }
 
 /** A user signs in, imports a list and starts a batch of it, sometimes two that share leads. */
-async function enter(arena: Arena, username: string, random: Random, leadsMax: number): Promise<Actor> {
-  const client = await arena.signIn(username);
+async function enter(stack: ChaosStack, username: string, random: Random, leadsMax: number): Promise<Actor> {
+  const client = await stack.signIn(username);
   const size = random.next() < 0.1 ? leadsMax * 3 : random.between(3, leadsMax);
   const { leadIds } = await addPeople(client, size + random.between(1, 4));
   const aloneIds = leadIds.slice(size);
-  const { id: accountId, opportunityId } = arena.account;
+  const { id: accountId, opportunityId } = stack.account;
   const roles = random.pick(["all", "all", "none", "some"]);
   const hasRole = (index: number) => roles === "all" || (roles === "some" && index % 3 > 0);
   const rows = leadIds.slice(0, size).map((leadId, index) => ({
@@ -143,7 +137,7 @@ async function enter(arena: Arena, username: string, random: Random, leadsMax: n
     const shared = rows.toReversed().slice(0, random.between(1, rows.length));
     batchIds.push(await startBatch(client, { rows: shared, defaults }));
   }
-  const { people } = readConnectorSide(arena.databaseFile, leadIds);
+  const { people } = readConnectorSide(stack.databaseFile, leadIds);
   return {
     username,
     client,
@@ -160,11 +154,11 @@ async function enter(arena: Arena, username: string, random: Random, leadsMax: n
 }
 
 /** Resumes what is paused, retries once what failed, and signs in again who was signed out, until every row has ended. */
-async function settle(arena: Arena, actors: Actor[]): Promise<void> {
+async function settle(stack: ChaosStack, actors: Actor[]): Promise<void> {
   const deadline = Date.now() + runMsMax;
   const retried = new Set<string>();
   for (const actor of actors) {
-    actor.client = await arena.signIn(actor.username);
+    actor.client = await stack.signIn(actor.username);
     for (const id of actor.batchIds) {
       for (;;) {
         const batch = await readBatch(actor.client, id);
@@ -177,14 +171,14 @@ async function settle(arena: Arena, actors: Actor[]): Promise<void> {
         await wait(40);
       }
     }
-    while (!isSettled(arena, actor)) {
+    while (!isSettled(stack, actor)) {
       if (Date.now() > deadline) throw new Error(`the adds of ${actor.username} are not settled`);
       await wait(40);
     }
   }
 }
 
-function isSettled({ databaseFile }: Arena, { aloneIds }: Actor): boolean {
+function isSettled({ databaseFile }: ChaosStack, { aloneIds }: Actor): boolean {
   const { ledger } = readConnectorSide(databaseFile, aloneIds);
   return ledger.every(({ state }) => state === "created" || state === "failed");
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as wait } from "node:timers/promises";
 import { clientAt } from "../support/clientAt.ts";
-import type { Arena } from "./chaosStack.ts";
-import { killAndRestart, type Actor } from "./disturbances.ts";
-import type { Fault } from "./faults.ts";
+import type { ChaosStack } from "./startChaosStack.ts";
+import { killAndRestart, type Actor } from "./faults.ts";
+import type { OrgFault } from "./orgFaults.ts";
 import type { Random } from "./randomFrom.ts";
 
 /** A contact that a rep adds alone, outside of any batch. */
@@ -31,7 +31,7 @@ export interface AddsReport {
 const creating = '"referenceId":"contact"';
 
 /** What keeps an add in flight, or has its answer lost right before the kill. All but the last are carried out, even where nobody waits. */
-const kinds: readonly Pick<Fault, "action" | "ms">[] = [
+const kinds: readonly Pick<OrgFault, "action" | "ms">[] = [
   { action: "delay", ms: 100 },
   { action: "delay", ms: 250 },
   { action: "drip", ms: 40 },
@@ -43,7 +43,11 @@ const kinds: readonly Pick<Fault, "action" | "ms">[] = [
  * Every user adds contacts one by one, with roles and without; their connector is killed while Salesforce is at work on them, and some
  * requests are repeated after its start, as a panel does.
  */
-export async function killDuringAdds(arena: Arena, actors: Actor[], random: Random): Promise<AddsReport> {
+export async function killDuringAdds(
+  stack: ChaosStack,
+  actors: Actor[],
+  random: Random,
+): Promise<AddsReport> {
   const adds = actors.flatMap((actor) =>
     actor.aloneIds.map((leadId): Add => {
       const { opportunityId, role, ...withoutRole } = actor.creation(leadId);
@@ -53,30 +57,30 @@ export async function killDuringAdds(arena: Arena, actors: Actor[], random: Rand
   );
   for (const { username, aloneIds } of actors) {
     const fault = { ...random.pick(kinds), method: "POST", path: "/composite$", times: aloneIds.length };
-    await arena.practice("POST", "/faults", { ...fault, user: username, record: creating });
+    await stack.practice("POST", "/faults", { ...fault, user: username, record: creating });
   }
   const told: Told[] = [];
   const open = new Set(adds);
-  const answers = adds.map((add) => send(arena, add, told).finally(() => open.delete(add)));
-  await Promise.race([untilMet(arena), Promise.allSettled(answers)]);
+  const answers = adds.map((add) => send(stack, add, told).finally(() => open.delete(add)));
+  await Promise.race([untilMet(stack), Promise.allSettled(answers)]);
   await wait(random.between(0, 40));
   const addsInFlight = open.size;
-  await killAndRestart(arena, actors[0] as Actor, random);
+  await killAndRestart(stack, actors[0] as Actor, random);
   await Promise.allSettled(answers);
-  await Promise.allSettled(adds.filter(() => random.next() < 0.5).map((add) => send(arena, add, told)));
+  await Promise.allSettled(adds.filter(() => random.next() < 0.5).map((add) => send(stack, add, told)));
   return { adds: adds.length, addsInFlight, told };
 }
 
-async function send({ connectors: [first] }: Arena, add: Add, told: Told[]): Promise<void> {
+async function send({ connectors: [first] }: ChaosStack, add: Add, told: Told[]): Promise<void> {
   const client = clientAt(first, add.actor.client);
   const { status, body } = await client.post("/v1/contacts", add.body, { "idempotency-key": add.key });
   if (status === 201) told.push({ leadId: add.leadId, contactId: String(body["contactId"]) });
 }
 
 /** Until Salesforce has every add before it. */
-async function untilMet({ practice }: Arena): Promise<void> {
+async function untilMet({ practice }: ChaosStack): Promise<void> {
   for (;;) {
-    const faults = await practice<Fault[]>("GET", "/faults");
+    const faults = await practice<OrgFault[]>("GET", "/faults");
     if (faults.every(({ record, times }) => record !== creating || times === 0)) return;
     await wait(5);
   }

@@ -5,7 +5,7 @@ import { sessions } from "../../connector/database/schema/sessions.ts";
 import { accessMatrix, type Expectation, type Kind, type Made } from "./accessMatrix.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
 import { batchIn, startBatch } from "../support/batches.ts";
-import { startContactScene } from "../support/contactStack.ts";
+import { startContactStack } from "../support/startContactStack.ts";
 
 const usernames = {
   owner: "rep@practice.example",
@@ -25,18 +25,18 @@ const users = Object.keys(usernames) as User[];
 const outsiders: Who[] = ["nobody", "an expired session", "a session from another origin"];
 
 // The operations are asked for before tests are declared: each of them becomes some.
-const scene = await startContactScene();
-const { url, app, anonymous } = scene.connector;
+const stack = await startContactStack();
+const { url, app, anonymous } = stack;
 const clients = Object.fromEntries(
   await Promise.all(users.map(async (user) => [user, await signIn(user)] as const)),
 ) as Record<User, ApiClient>;
 const { owner } = clients;
 const expired = await expire();
 const operations = await operationsOf();
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 
 function signIn(user: User): Promise<ApiClient> {
-  return scene.connector.signIn(usernames[user]);
+  return stack.signIn(usernames[user]);
 }
 
 /** A session of the owner's whose time is over. */
@@ -82,15 +82,13 @@ function madeFor(kind: Kind, isShared: boolean, isUsedUp: boolean): Promise<Made
 }
 
 async function make(kind: Kind, isShared: boolean): Promise<Made> {
-  const { leadId, listId } = await scene.addLead(owner);
-  const creation = scene.creation(leadId);
+  const { leadId, listId } = await stack.addLead(owner);
+  const creation = stack.creation(leadId);
   const LastName = String(creation.contact["LastName"]);
-  const { id: accountId } = scene.account;
-  await scene.connector.practice("POST", "/records/Contact", [
-    { FirstName: "Other", LastName, AccountId: accountId },
-  ]);
+  const { id: accountId } = stack.account;
+  await stack.practice("POST", "/records/Contact", [{ FirstName: "Other", LastName, AccountId: accountId }]);
   if (isShared) await owner.patch(`/v1/lead-lists/${listId}`, { shared: true });
-  const recordId = String(scene.contactsNamed(LastName)[0]?.["Id"]);
+  const recordId = String(stack.contactsNamed(LastName)[0]?.["Id"]);
   const made: Made = {
     listId,
     leadId,

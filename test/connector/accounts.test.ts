@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
-let scene: ContactScene;
+let stack: ContactStack;
 
 beforeAll(async () => {
-  scene = await startContactScene();
+  stack = await startContactStack();
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 
 interface Items {
   items: { id: string; name: string; stage?: string }[];
@@ -14,11 +14,11 @@ interface Items {
 
 describe("account suggestions", () => {
   it("find an account from the start of its name", async () => {
-    const { status, body } = await scene.rep.get<Items>(
-      `/v1/accounts?q=${encodeURIComponent(scene.account.name.slice(0, 5))}`,
+    const { status, body } = await stack.rep.get<Items>(
+      `/v1/accounts?q=${encodeURIComponent(stack.account.name.slice(0, 5))}`,
     );
     expect(status).toBe(200);
-    expect(body.items.map(({ name }) => name)).toContain(scene.account.name);
+    expect(body.items.map(({ name }) => name)).toContain(stack.account.name);
     expect(body.items[0]).toEqual({
       id: expect.stringMatching(/^001/),
       name: expect.any(String),
@@ -31,26 +31,26 @@ describe("account suggestions", () => {
   });
 
   it("take one API call a search, and three at most for a normal one, its recent accounts and new owners included", async () => {
-    const rep2 = await scene.connector.signIn("rep2@practice.example");
-    const { leadId } = await scene.addLead(rep2);
+    const rep2 = await stack.signIn("rep2@practice.example");
+    const { leadId } = await stack.addLead(rep2);
     await rep2.get(`/v1/leads/${leadId}/draft`);
-    await scene.connector.practice("DELETE", "/requests");
+    await stack.practice("DELETE", "/requests");
     await rep2.get("/v1/accounts");
     await rep2.get("/v1/accounts?q=north");
-    expect((await scene.apiCalls()).length).toBeLessThanOrEqual(3);
-    await scene.connector.practice("DELETE", "/requests");
+    expect((await stack.apiCalls()).length).toBeLessThanOrEqual(3);
+    await stack.practice("DELETE", "/requests");
     await rep2.get("/v1/accounts?q=north");
-    expect(await scene.apiCalls()).toHaveLength(1);
+    expect(await stack.apiCalls()).toHaveLength(1);
   });
 
   it("name the owner, as a search of Salesforce's own does", async () => {
-    const { body } = await scene.rep.get<{ items: { owner: string | null }[] }>("/v1/accounts?q=north");
+    const { body } = await stack.rep.get<{ items: { owner: string | null }[] }>("/v1/accounts?q=north");
     expect(body.items.length).toBeGreaterThan(0);
     for (const { owner } of body.items) expect(owner).toEqual(expect.any(String));
   });
 
   it.each(["no", "x".repeat(256)])("refuse a text that Salesforce does not search for: %s", async (q) => {
-    const answer = await scene.rep.get<Problem>(`/v1/accounts?q=${q}`);
+    const answer = await stack.rep.get<Problem>(`/v1/accounts?q=${q}`);
     expect(answer).toMatchObject({
       status: 400,
       body: { code: "request-invalid", fields: [{ field: "q" }] },
@@ -58,21 +58,21 @@ describe("account suggestions", () => {
   });
 
   it("search a single character of a script in which that is a word", async () => {
-    expect((await scene.rep.get(`/v1/accounts?q=${encodeURIComponent("田")}`)).status).toBe(200);
+    expect((await stack.rep.get(`/v1/accounts?q=${encodeURIComponent("田")}`)).status).toBe(200);
   });
 
   it("are those looked at last where nothing is typed", async () => {
-    expect((await scene.rep.get<Items>("/v1/accounts")).status).toBe(200);
+    expect((await stack.rep.get<Items>("/v1/accounts")).status).toBe(200);
   });
 });
 
 describe("an account's opportunities", () => {
   it("are its open ones, with stage and close date", async () => {
-    const { status, body } = await scene.rep.get<Items>(`/v1/accounts/${scene.account.id}/opportunities`);
+    const { status, body } = await stack.rep.get<Items>(`/v1/accounts/${stack.account.id}/opportunities`);
     expect(status).toBe(200);
     expect(body.items).toContainEqual(
       expect.objectContaining({
-        id: scene.account.openOpportunityId,
+        id: stack.account.openOpportunityId,
         stage: expect.any(String),
         closeDate: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
       }),
@@ -81,11 +81,11 @@ describe("an account's opportunities", () => {
   });
 
   it("are refused to a user without access to opportunities, instead of an empty list", async () => {
-    await scene.connector.practice("PATCH", "/users/rep2@practice.example", {
+    await stack.practice("PATCH", "/users/rep2@practice.example", {
       objectPermissions: { Opportunity: { create: false, read: false, edit: false, delete: false } },
     });
-    const rep2 = await scene.connector.signIn("rep2@practice.example");
-    const answer = await rep2.get<Problem>(`/v1/accounts/${scene.account.id}/opportunities`);
+    const rep2 = await stack.signIn("rep2@practice.example");
+    const answer = await rep2.get<Problem>(`/v1/accounts/${stack.account.id}/opportunities`);
     expect(answer).toMatchObject({
       status: 403,
       body: { code: "insufficient-access", action: expect.stringContaining("Opportunity") },
@@ -93,12 +93,12 @@ describe("an account's opportunities", () => {
   });
 
   it("of an account that is not there are not-found", async () => {
-    const answer = await scene.rep.get<Problem>("/v1/accounts/001000000000000AAA/opportunities");
+    const answer = await stack.rep.get<Problem>("/v1/accounts/001000000000000AAA/opportunities");
     expect(answer).toMatchObject({ status: 404, body: { code: "not-found" } });
   });
 
   it("of something that is no id are a request that is not valid", async () => {
-    const answer = await scene.rep.get<Problem>("/v1/accounts/nonsense/opportunities");
+    const answer = await stack.rep.get<Problem>("/v1/accounts/nonsense/opportunities");
     expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid" } });
   });
 });

@@ -6,31 +6,31 @@ import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
 import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from "../support/batches.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { eventually } from "../support/eventually.ts";
-import { startContactScene, type ContactScene } from "../support/contactStack.ts";
+import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 
 const username = "rep@practice.example";
 const size = 300;
 
-let scene: ContactScene;
+let stack: ContactStack;
 let rep: ApiClient;
 /** Added to the connector's clock, so that no test waits for a pause to end. */
 let aheadMs = 0;
 
 beforeAll(async () => {
-  scene = await startContactScene({ clock: () => new Date(Date.now() + aheadMs) });
+  stack = await startContactStack({ clock: () => new Date(Date.now() + aheadMs) });
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 beforeEach(async () => {
-  scene.connector.app.database.delete(creations).run();
-  rep = await scene.connector.signIn(username);
+  stack.app.database.delete(creations).run();
+  rep = await stack.signIn(username);
 });
 afterEach(async () => {
-  await scene.connector.practice("DELETE", "/faults");
-  await scene.connector.practice("PATCH", "/settings", {
+  await stack.practice("DELETE", "/faults");
+  await stack.practice("PATCH", "/settings", {
     latencyMs: { base: 0, perRecord: 0 },
     dailyApiLimit: 100_000,
   });
-  await scene.connector.practice("PATCH", `/users/${username}`, {
+  await stack.practice("PATCH", `/users/${username}`, {
     frozen: false,
     apiEnabled: true,
     objectPermissions: { Contact: { create: true }, OpportunityContactRole: { create: true } },
@@ -39,12 +39,12 @@ afterEach(async () => {
 
 /** A batch of three hundred that has made some contacts and has most before it. */
 async function midRun() {
-  await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 120, perRecord: 0 } });
-  const list = await addList(scene, size, undefined, rep);
+  await stack.practice("PATCH", "/settings", { latencyMs: { base: 120, perRecord: 0 } });
+  const list = await addList(stack, size, undefined, rep);
   const rows = list.leadIds.map((leadId) => ({
     leadId,
-    accountId: scene.account.id,
-    opportunityId: scene.account.openOpportunityId,
+    accountId: stack.account.id,
+    opportunityId: stack.account.openOpportunityId,
     role: "Influencer",
   }));
   const id = await startBatch(rep, { rows });
@@ -53,7 +53,7 @@ async function midRun() {
 }
 
 function storedBatch(id: string) {
-  return scene.connector.app.database.select().from(batches).where(eq(batches.id, id)).get();
+  return stack.app.database.select().from(batches).where(eq(batches.id, id)).get();
 }
 
 function until(id: string, holds: (batch: BatchView) => boolean): Promise<BatchView> {
@@ -70,7 +70,7 @@ async function expectAgreement({ id, lastName }: { id: string; lastName: string 
   const { total, ...counts } = batch.counts;
   expect(total).toBe(size);
   expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(size);
-  const contacts = scene.contactsNamed(lastName);
+  const contacts = stack.contactsNamed(lastName);
   expect(contacts).toHaveLength(counts.created);
   const made = (await rowsOf(rep, id)).filter(({ state }) => state === "created");
   expect(new Set(made.map(({ contactId }) => contactId))).toEqual(new Set(contacts.map(({ Id }) => Id)));
@@ -82,7 +82,7 @@ describe("a batch in whose run", () => {
     const run = await midRun();
     for (const atLeast of [75, 150, 225]) {
       await until(run.id, ({ counts }) => counts.created >= atLeast);
-      endAccessTokens(scene.connector.org.org, username);
+      endAccessTokens(stack.org.org, username);
     }
     const batch = await batchIn(rep, run.id, "finished");
     expect(batch.counts.created).toBe(size);
@@ -90,16 +90,16 @@ describe("a batch in whose run", () => {
   });
 
   it.each([
-    ["their grant is revoked", () => endGrants(scene.connector.org.org, username)],
-    ["they are frozen", () => scene.connector.practice("PATCH", `/users/${username}`, { frozen: true })],
+    ["their grant is revoked", () => endGrants(stack.org.org, username)],
+    ["they are frozen", () => stack.practice("PATCH", `/users/${username}`, { frozen: true })],
   ])("%s waits until they sign in again, and then goes on by itself", async (_what, take) => {
     const run = await midRun();
     await Promise.resolve(take());
     // Their own session ends with the grant, so that the database has to be asked.
     await eventually(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }));
     expect(storedBatch(run.id)?.problem).toMatchObject({ code: "session-expired" });
-    await scene.connector.practice("PATCH", `/users/${username}`, { frozen: false });
-    rep = await scene.connector.signIn(username);
+    await stack.practice("PATCH", `/users/${username}`, { frozen: false });
+    rep = await stack.signIn(username);
     await expectAgreement(run);
     aheadMs += 60_000;
     expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
@@ -108,16 +108,16 @@ describe("a batch in whose run", () => {
 
   it("they are signed out for long keeps answering everybody, and sends nothing", async () => {
     const run = await midRun();
-    endGrants(scene.connector.org.org, username);
+    endGrants(stack.org.org, username);
     await eventually(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }));
     for (let round = 0; round < 5; round += 1) {
       aheadMs += 20_000;
-      expect((await scene.admin.get("/v1/connection")).status).toBe(200);
+      expect((await stack.admin.get("/v1/connection")).status).toBe(200);
       // It has tried again, and is put off anew.
       const isPutOff = () => expect(storedBatch(run.id)?.resumeAt ?? 0).toBeGreaterThan(Date.now() + aheadMs);
       await eventually(isPutOff);
     }
-    rep = await scene.connector.signIn(username);
+    rep = await stack.signIn(username);
     aheadMs += 60_000;
     await batchIn(rep, run.id, "finished");
     await expectAgreement(run);
@@ -125,7 +125,7 @@ describe("a batch in whose run", () => {
 
   it("they lose the right to create contacts ends each row with that, and can be retried when it is back", async () => {
     const run = await midRun();
-    await scene.connector.practice("PATCH", `/users/${username}`, {
+    await stack.practice("PATCH", `/users/${username}`, {
       objectPermissions: { Contact: { create: false } },
     });
     aheadMs += 6_000;
@@ -134,7 +134,7 @@ describe("a batch in whose run", () => {
     await expectAgreement(run);
     const failed = (await rowsOf(rep, run.id)).filter(({ state }) => state === "failed");
     expect(new Set(failed.map(({ error }) => error?.code))).toEqual(new Set(["insufficient-access"]));
-    await scene.connector.practice("PATCH", `/users/${username}`, {
+    await stack.practice("PATCH", `/users/${username}`, {
       objectPermissions: { Contact: { create: true } },
     });
     aheadMs += 6_000;
@@ -145,49 +145,49 @@ describe("a batch in whose run", () => {
 
   it("they lose access to the API pauses and says so, and goes on when it is back", async () => {
     const run = await midRun();
-    await scene.connector.practice("PATCH", `/users/${username}`, { apiEnabled: false });
+    await stack.practice("PATCH", `/users/${username}`, { apiEnabled: false });
     const paused = await batchIn(rep, run.id, "paused");
     expect(paused.problem?.code).toBe("api-disabled");
     await expectAgreement(run);
-    await scene.connector.practice("PATCH", `/users/${username}`, { apiEnabled: true });
+    await stack.practice("PATCH", `/users/${username}`, { apiEnabled: true });
     aheadMs += 6 * 60_000;
     expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
   });
 
   it("the org's API allowance is used up waits, and goes on when it frees up", async () => {
     const run = await midRun();
-    await scene.connector.practice("PATCH", "/settings", { dailyApiLimit: 1 });
+    await stack.practice("PATCH", "/settings", { dailyApiLimit: 1 });
     const paused = await batchIn(rep, run.id, "paused");
     expect(paused.problem?.code).toBe("api-limit-reached");
     await expectAgreement(run);
-    await scene.connector.practice("PATCH", "/settings", { dailyApiLimit: 100_000 });
+    await stack.practice("PATCH", "/settings", { dailyApiLimit: 100_000 });
     aheadMs += 6 * 60_000;
     expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
   });
 
   it("the admin's ceiling is reached sends nothing more, and goes on above it only when the allowance frees up", async () => {
-    const { body: before } = await scene.admin.get<Record<string, unknown>>("/v1/settings");
-    await scene.admin.put("/v1/settings", { ...before, allowanceCeilingPercent: 50 });
+    const { body: before } = await stack.admin.get<Record<string, unknown>>("/v1/settings");
+    await stack.admin.put("/v1/settings", { ...before, allowanceCeilingPercent: 50 });
     const run = await midRun();
     // Batches may use half of the allowance, and have used two thirds of it.
-    const used = scene.connector.app.salesforceApp.allowance(scene.connector.org.orgId)?.used ?? 0;
-    await scene.connector.practice("DELETE", "/requests");
-    await scene.connector.practice("PATCH", "/settings", { dailyApiLimit: Math.ceil(used * 1.5) });
+    const used = stack.app.salesforceApp.allowance(stack.org.orgId)?.used ?? 0;
+    await stack.practice("DELETE", "/requests");
+    await stack.practice("PATCH", "/settings", { dailyApiLimit: Math.ceil(used * 1.5) });
     const paused = await batchIn(rep, run.id, "paused");
     expect(paused.problem?.code).toBe("api-limit-reached");
-    const calls = (await scene.apiCalls()).filter(({ path }) => path.includes("/composite/graph"));
+    const calls = (await stack.apiCalls()).filter(({ path }) => path.includes("/composite/graph"));
     expect(calls.length).toBeLessThanOrEqual(2);
     await expectAgreement(run);
-    await scene.connector.practice("PATCH", "/settings", { dailyApiLimit: 100_000 });
+    await stack.practice("PATCH", "/settings", { dailyApiLimit: 100_000 });
     aheadMs += 6 * 60_000;
     expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
-    await scene.admin.put("/v1/settings", before);
+    await stack.admin.put("/v1/settings", before);
   });
 
   it("Salesforce asks to wait waits as long, and no longer", async () => {
     const run = await midRun();
     const maintenance = { path: "/services/data", times: 1, action: "error", status: 503, retryAfter: 90 };
-    await scene.connector.practice("POST", "/faults", { ...maintenance, method: "POST" });
+    await stack.practice("POST", "/faults", { ...maintenance, method: "POST" });
     const paused = (await batchIn(rep, run.id, "paused")) as BatchView & { resumeAt: string };
     const waitMs = Date.parse(paused.resumeAt) - (Date.now() + aheadMs);
     expect(waitMs).toBeGreaterThan(60_000);

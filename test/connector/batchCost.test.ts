@@ -1,30 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, startBatch } from "../support/batches.ts";
-import { startContactScene, type ContactScene } from "../support/contactStack.ts";
+import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 
-let scene: ContactScene;
+let stack: ContactStack;
 const size = 1000;
 
 beforeAll(async () => {
-  scene = await startContactScene();
+  stack = await startContactStack();
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 
 /** Runs a batch of a thousand leads of twenty companies, and counts what the org was asked. */
 async function run(defaults: Record<string, unknown>) {
-  scene.connector.app.database.delete(creations).run();
-  const accounts = scene.connector.org.org.db
+  stack.app.database.delete(creations).run();
+  const accounts = stack.org.org.db
     .prepare("SELECT Name FROM Account GROUP BY Name HAVING count(*) = 1 ORDER BY Name LIMIT 20")
     .all() as { Name: string }[];
-  const { leadIds } = await addList(scene, size, (lead, index) => ({
+  const { leadIds } = await addList(stack, size, (lead, index) => ({
     ...lead,
     company: accounts[index % accounts.length]?.Name ?? "",
   }));
-  await scene.connector.practice("DELETE", "/requests");
-  const id = await startBatch(scene.rep, { leadIds, defaults });
-  const batch = await batchIn(scene.rep, id, "finished");
-  const calls = (await scene.apiCalls()).map(({ path }) => path);
+  await stack.practice("DELETE", "/requests");
+  const id = await startBatch(stack.rep, { leadIds, defaults });
+  const batch = await batchIn(stack.rep, id, "finished");
+  const calls = (await stack.apiCalls()).map(({ path }) => path);
   const creating = calls.filter((path) => /\/composite\/(graph|sobjects)$/.test(path)).length;
   return { batch, creating, others: calls.length - creating, total: calls.length };
 }
@@ -32,7 +32,7 @@ async function run(defaults: Record<string, unknown>) {
 describe("a batch of a thousand leads", () => {
   it("with account, opportunity and role takes at most 16 creating calls and 10 others", async () => {
     const { batch, creating, others, total } = await run({
-      opportunityId: scene.account.openOpportunityId,
+      opportunityId: stack.account.openOpportunityId,
       role: "Influencer",
     });
     expect(batch.counts).toMatchObject({ total: size, created: size });

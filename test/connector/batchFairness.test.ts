@@ -4,27 +4,27 @@ import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, startBatch } from "../support/batches.ts";
 import { addColleagues, type Colleague } from "../support/colleagues.ts";
 import { eventually } from "../support/eventually.ts";
-import { startContactScene, type ContactScene } from "../support/contactStack.ts";
+import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 
 /** More than are served side by side. */
 const colleagueCount = 12;
 const chunkSize = 75;
 
-let scene: ContactScene;
+let stack: ContactStack;
 let colleagues: Colleague[];
 
 beforeAll(async () => {
-  scene = await startContactScene();
-  colleagues = addColleagues(scene, colleagueCount);
+  stack = await startContactStack();
+  colleagues = addColleagues(stack, colleagueCount);
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 beforeEach(() => {
-  scene.connector.app.database.delete(creations).run();
+  stack.app.database.delete(creations).run();
 });
 
 /** Whose requests were made, in their order. */
 function requestsInOrder(): string[] {
-  const rows = scene.connector.app.database
+  const rows = stack.app.database
     .select({ userId: creations.userId, sentAt: creations.sentAt })
     .from(creations)
     .orderBy(asc(sql`rowid`))
@@ -42,7 +42,7 @@ function requestsInOrder(): string[] {
 function allEnded(sizes: number[]): Promise<void> {
   const total = sizes.reduce((sum, size) => sum + size, 0);
   return eventually(() => {
-    const found = scene.connector.app.database
+    const found = stack.app.database
       .select({ count: sql<number>`count(*)` })
       .from(creations)
       .where(sql`state = 'created'`)
@@ -56,8 +56,8 @@ describe("batches of many users", () => {
     // So that everybody's org has been described, and all requests take about the same time.
     for (const colleague of colleagues) await colleague.startBatch(1);
     await allEnded(colleagues.map(() => 1));
-    scene.connector.app.database.delete(creations).run();
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 60, perRecord: 0 } });
+    stack.app.database.delete(creations).run();
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 60, perRecord: 0 } });
     const sizes = colleagues.map((_, index) => (index === 0 ? 6 * chunkSize : (1 + (index % 2)) * chunkSize));
     const starts = colleagues.map((colleague, index) => colleague.prepareBatch(sizes[index] ?? 0));
     for (const start of await Promise.all(starts)) start();
@@ -87,37 +87,37 @@ describe("batches of many users", () => {
   });
 
   it("never hold up a rep who adds one contact: it is the next call of all, and nothing waits in the connector", async () => {
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 250, perRecord: 1 } });
-    const { leadIds } = await addList(scene, 300);
-    const own = await startBatch(scene.rep, {
-      rows: leadIds.map((leadId) => ({ leadId, accountId: scene.account.id })),
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 250, perRecord: 1 } });
+    const { leadIds } = await addList(stack, 300);
+    const own = await startBatch(stack.rep, {
+      rows: leadIds.map((leadId) => ({ leadId, accountId: stack.account.id })),
     });
     for (const colleague of colleagues) await colleague.startBatch(2 * chunkSize);
-    const { leadId } = await scene.addLead();
+    const { leadId } = await stack.addLead();
     // What the panel has asked for long before the rep presses Save.
-    await scene.rep.get(`/v1/leads/${leadId}/draft`);
-    await eventually(async () => expect((await readBatch(scene.rep, own)).counts.created).toBeGreaterThan(0));
-    await scene.connector.practice("DELETE", "/requests");
-    const other = scene.creation(leadId, { contact: { AccountId: otherAccount() } });
-    const [begun, answer] = [new Date().toISOString(), await scene.rep.post("/v1/contacts", other)];
+    await stack.rep.get(`/v1/leads/${leadId}/draft`);
+    await eventually(async () => expect((await readBatch(stack.rep, own)).counts.created).toBeGreaterThan(0));
+    await stack.practice("DELETE", "/requests");
+    const other = stack.creation(leadId, { contact: { AccountId: otherAccount() } });
+    const [begun, answer] = [new Date().toISOString(), await stack.rep.post("/v1/contacts", other)];
     expect(answer.status).toBe(201);
-    const calls = (await scene.connector.practice<{ at: string; path: string }[]>("GET", "/requests"))
+    const calls = (await stack.practice<{ at: string; path: string }[]>("GET", "/requests"))
       .filter(({ at }) => at >= begun)
       .sort((one, two) => (one.at < two.at ? -1 : 1));
     const mine = calls.findIndex(({ path }) => path.endsWith("/composite"));
     // Of the eight users whose batches run, each may send one while this request is on its way.
     expect(mine).toBeGreaterThanOrEqual(0);
     expect(mine).toBeLessThanOrEqual(8);
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
-    await batchIn(scene.rep, own, "finished");
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+    await batchIn(stack.rep, own, "finished");
   });
 });
 
 function otherAccount(): string {
-  const found = scene.connector.org.org.db
+  const found = stack.org.org.db
     .prepare(
       "SELECT Id FROM Account WHERE Id <> ? AND Id NOT IN (SELECT AccountId FROM Opportunity WHERE IsClosed = 0) LIMIT 1",
     )
-    .get(scene.account.id) as { Id: string };
+    .get(stack.account.id) as { Id: string };
   return found.Id;
 }

@@ -4,61 +4,61 @@ import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.t
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
-import { startContactScene, type ContactScene } from "../support/contactStack.ts";
+import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 
-let scene: ContactScene;
+let stack: ContactStack;
 /** Added to the connector's clock, so that no test waits. */
 let aheadMs = 0;
 
 beforeAll(async () => {
-  scene = await startContactScene({ clock: () => new Date(Date.now() + aheadMs) });
+  stack = await startContactStack({ clock: () => new Date(Date.now() + aheadMs) });
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 afterEach(async () => {
-  await scene.connector.practice("DELETE", "/faults");
-  await scene.connector.practice("PATCH", "/settings", {
+  await stack.practice("DELETE", "/faults");
+  await stack.practice("PATCH", "/settings", {
     latencyMs: { base: 0, perRecord: 0 },
     lockWaitMs: 10_000,
   });
 });
 
-const rowsFor = (leadIds: string[]) => leadIds.map((leadId) => ({ leadId, accountId: scene.account.id }));
+const rowsFor = (leadIds: string[]) => leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
 
 describe("a row of a batch", () => {
   it("whose account somebody else has locked is sent again until it goes through", async () => {
-    const { leadIds } = await addList(scene, 3);
-    const single = await scene.addLead(scene.admin);
-    await scene.connector.practice("PATCH", "/settings", {
+    const { leadIds } = await addList(stack, 3);
+    const single = await stack.addLead(stack.admin);
+    await stack.practice("PATCH", "/settings", {
       latencyMs: { base: 1200, perRecord: 0 },
       lockWaitMs: 5,
     });
-    const holding = scene.admin.post("/v1/contacts", scene.creation(single.leadId));
-    const id = await startBatch(scene.rep, { rows: rowsFor(leadIds) });
+    const holding = stack.admin.post("/v1/contacts", stack.creation(single.leadId));
+    const id = await startBatch(stack.rep, { rows: rowsFor(leadIds) });
     expect((await holding).status).toBe(201);
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
     await eventually(async () => {
       aheadMs += 1_000;
-      expect((await rowsOf(scene.rep, id)).map(({ state }) => state)).toEqual(Array(3).fill("created"));
+      expect((await rowsOf(stack.rep, id)).map(({ state }) => state)).toEqual(Array(3).fill("created"));
     });
   });
 
   it("whose contact turns up after it was given up for lost is said to be created, and is not made again", async () => {
     const run = await giveUpOne();
     await run.turnUp();
-    await scene.rep.post(`/v1/batches/${run.id}/resume`);
+    await stack.rep.post(`/v1/batches/${run.id}/resume`);
     await expectMadeOnce(run);
   });
 
   it("whose contact turns up while it is being sent again is said to be created, whatever the second answer", async () => {
     const run = await giveUpOne();
     const slow = { method: "POST", path: "/composite/sobjects", times: 1, action: "delay", ms: 1000 };
-    await scene.connector.practice("POST", "/faults", slow);
-    await scene.rep.post(`/v1/batches/${run.id}/resume`);
+    await stack.practice("POST", "/faults", slow);
+    await stack.rep.post(`/v1/batches/${run.id}/resume`);
     await eventually(() => expect(run.states()).toEqual(["failed", "sent"]));
     await run.turnUp();
     // The time has come to look once more for what was given up.
     aheadMs += 16 * 60_000;
-    await reconcileDue(scene.connector.app);
+    await reconcileDue(stack.app);
     await eventually(() => expect(run.states()).toEqual(["created", "failed"]));
     await expectMadeOnce(run);
   });
@@ -66,11 +66,11 @@ describe("a row of a batch", () => {
 
 /** A batch of one lead whose answer was lost and which was given up, while Salesforce has been at work on it; not sent again yet. */
 async function giveUpOne() {
-  const { leadIds, lastName } = await addList(scene, 1);
+  const { leadIds, lastName } = await addList(stack, 1);
   const fault = { method: "POST", path: "/composite/sobjects", times: 1, action: "reset-before" };
-  await scene.connector.practice("POST", "/faults", fault);
-  const id = await startBatch(scene.rep, { rows: rowsFor(leadIds) });
-  const { database } = scene.connector.app;
+  await stack.practice("POST", "/faults", fault);
+  const id = await startBatch(stack.rep, { rows: rowsFor(leadIds) });
+  const { database } = stack.app;
   const tries = () =>
     database
       .select()
@@ -81,11 +81,11 @@ async function giveUpOne() {
   const states = () => tries().map(({ state }) => state);
   await eventually(() => expect(states()).toEqual(["unknown"]));
   const [lost] = tries();
-  await scene.rep.post(`/v1/batches/${id}/cancel`);
+  await stack.rep.post(`/v1/batches/${id}/cancel`);
   aheadMs += 20_000;
   await eventually(() => expect(states()).toEqual(["failed"]));
   const turnUp = () =>
-    scene.connector.practice("POST", "/records/Contact", [
+    stack.practice("POST", "/records/Contact", [
       {
         ...lost?.contact,
         CreatedById: lost?.userId,
@@ -98,10 +98,10 @@ async function giveUpOne() {
 
 async function expectMadeOnce({ id, lastName }: { id: string; lastName: string }): Promise<void> {
   await eventually(async () => {
-    const [row] = await rowsOf(scene.rep, id);
-    const [contact] = scene.contactsNamed(lastName);
+    const [row] = await rowsOf(stack.rep, id);
+    const [contact] = stack.contactsNamed(lastName);
     expect(row).toMatchObject({ state: "created", contactId: contact?.["Id"] });
   });
-  expect(scene.contactsNamed(lastName)).toHaveLength(1);
-  expect((await batchIn(scene.rep, id, "finished")).counts.created).toBe(1);
+  expect(stack.contactsNamed(lastName)).toHaveLength(1);
+  expect((await batchIn(stack.rep, id, "finished")).counts.created).toBe(1);
 }

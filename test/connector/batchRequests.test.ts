@@ -2,23 +2,23 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
-import { startContactScene, type ContactScene } from "../support/contactStack.ts";
+import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 
-let scene: ContactScene;
+let stack: ContactStack;
 
 beforeAll(async () => {
-  scene = await startContactScene();
+  stack = await startContactStack();
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 afterEach(async () => {
-  await scene.connector.practice("PATCH", "/settings", {
+  await stack.practice("PATCH", "/settings", {
     latencyMs: { base: 0, perRecord: 0 },
     duplicateRule: "off",
   });
 });
 beforeEach(() => {
   // The tests together make more contacts than a month's quota.
-  scene.connector.app.database.delete(creations).run();
+  stack.app.database.delete(creations).run();
 });
 
 interface Logged {
@@ -29,17 +29,17 @@ interface Logged {
   ms: number;
 }
 
-const withRole = () => ({ opportunityId: scene.account.openOpportunityId, role: "Influencer" });
+const withRole = () => ({ opportunityId: stack.account.openOpportunityId, role: "Influencer" });
 const creating = /\/composite(\/graph|\/sobjects)?$/;
 
 async function log(): Promise<Logged[]> {
-  const all = await scene.connector.practice<Logged[]>("GET", "/requests");
+  const all = await stack.practice<Logged[]>("GET", "/requests");
   return all.filter(({ path }) => path.startsWith("/services/data"));
 }
 
 /** The creating calls of a batch that makes every contact: the kind of each, and how many records it made. */
-async function run(rows: Record<string, unknown>[], client = scene.rep): Promise<string[]> {
-  await scene.connector.practice("DELETE", "/requests");
+async function run(rows: Record<string, unknown>[], client = stack.rep): Promise<string[]> {
+  await stack.practice("DELETE", "/requests");
   const id = await startBatch(client, { rows });
   const { counts } = await batchIn(client, id, "finished");
   expect(counts).toMatchObject({ total: rows.length, created: rows.length });
@@ -49,25 +49,25 @@ async function run(rows: Record<string, unknown>[], client = scene.rep): Promise
 
 describe("the requests of a batch", () => {
   it("hold 75 graphs at most, each a contact with its role", async () => {
-    const { leadIds } = await addList(scene, 160);
+    const { leadIds } = await addList(stack, 160);
     const calls = await run(
-      leadIds.map((leadId) => ({ leadId, accountId: scene.account.id, ...withRole() })),
+      leadIds.map((leadId) => ({ leadId, accountId: stack.account.id, ...withRole() })),
     );
     expect(calls).toEqual(["graph 150", "graph 150", "graph 20"]);
   });
 
   it("hold 200 contacts at most where no roles are wanted", async () => {
-    const { leadIds } = await addList(scene, 410);
-    const calls = await run(leadIds.map((leadId) => ({ leadId, accountId: scene.account.id })));
+    const { leadIds } = await addList(stack, 410);
+    const calls = await run(leadIds.map((leadId) => ({ leadId, accountId: stack.account.id })));
     expect(calls).toEqual(["sobjects 200", "sobjects 200", "sobjects 10"]);
   });
 
   it("carry contacts without role beside graphs where that saves a request, and not where it saves none", async () => {
-    const { leadIds } = await addList(scene, 280);
+    const { leadIds } = await addList(stack, 280);
     const rows = (withRoles: number, from: number, to: number) =>
       leadIds.slice(from, to).map((leadId, index) => ({
         leadId,
-        accountId: scene.account.id,
+        accountId: stack.account.id,
         ...(index < withRoles && withRole()),
       }));
     expect(await run(rows(40, 0, 70))).toEqual(["graph 110"]);
@@ -75,47 +75,47 @@ describe("the requests of a batch", () => {
   });
 
   it("save many at once over a duplicate rule that only warns", async () => {
-    const { leadIds } = await addList(scene, 30);
-    await scene.connector.practice("PATCH", "/settings", { duplicateRule: "alert" });
+    const { leadIds } = await addList(stack, 30);
+    await stack.practice("PATCH", "/settings", { duplicateRule: "alert" });
     const calls = await run(
-      leadIds.map((leadId) => ({ leadId, accountId: scene.account.id, saveAnyway: true })),
+      leadIds.map((leadId) => ({ leadId, accountId: stack.account.id, saveAnyway: true })),
     );
     expect(calls).toEqual(["sobjects 30"]);
-    const { leadIds: others } = await addList(scene, 3);
+    const { leadIds: others } = await addList(stack, 3);
     const alone = await run(
-      others.map((leadId) => ({ leadId, accountId: scene.account.id, saveAnyway: true, ...withRole() })),
+      others.map((leadId) => ({ leadId, accountId: stack.account.id, saveAnyway: true, ...withRole() })),
     );
     expect(alone).toEqual(["composite 2", "composite 2", "composite 2"]);
   });
 
   it("are cut by their bytes too", async () => {
-    await scene.connector.practice("POST", "/objects/Contact/fields", [
+    await stack.practice("POST", "/objects/Contact/fields", [
       { name: "Story__c", type: "textarea", length: 131_072, required: true },
     ]);
     // Of a user to whom the org has not been described yet.
-    const rep2 = await scene.connector.signIn("rep2@practice.example");
-    const { leadIds } = await addList(scene, 60, undefined, rep2);
+    const rep2 = await stack.signIn("rep2@practice.example");
+    const { leadIds } = await addList(stack, 60, undefined, rep2);
     const calls = await run(
       leadIds.map((leadId) => ({
         leadId,
-        accountId: scene.account.id,
+        accountId: stack.account.id,
         contact: { Story__c: "x".repeat(130_000) },
       })),
       rep2,
     );
-    await scene.connector.practice("PATCH", "/objects/Contact/fields/Story__c", { required: false });
+    await stack.practice("PATCH", "/objects/Contact/fields/Story__c", { required: false });
     expect(calls).toEqual(["sobjects 30", "sobjects 30"]);
   });
 
   it("are grouped by account, so that no two of them write to more than one in common", async () => {
-    const accounts = scene.connector.org.org.db
-      .prepare("SELECT Id FROM Account ORDER BY Name LIMIT 6")
-      .all() as { Id: string }[];
-    const { leadIds } = await addList(scene, 150);
+    const accounts = stack.org.org.db.prepare("SELECT Id FROM Account ORDER BY Name LIMIT 6").all() as {
+      Id: string;
+    }[];
+    const { leadIds } = await addList(stack, 150);
     await run(
       leadIds.map((leadId, index) => ({ leadId, accountId: accounts[index % 6]?.Id, ...withRole() })),
     );
-    const perChunk = scene.connector.org.org.db
+    const perChunk = stack.org.org.db
       .prepare(
         "SELECT CreatedDate, AccountId FROM Contact WHERE LastName = (SELECT LastName FROM Contact ORDER BY rowid DESC LIMIT 1) ORDER BY rowid",
       )
@@ -129,19 +129,19 @@ describe("the requests of a batch", () => {
   });
 
   it("are one at a time for a user, however many batches they have; those of several users go side by side", async () => {
-    const rep2 = await scene.connector.signIn("rep2@practice.example");
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 500, perRecord: 0 } });
-    const lists = [await addList(scene, 160), await addList(scene, 160)];
-    const others = await addList(scene, 160, undefined, rep2);
-    await scene.connector.practice("DELETE", "/requests");
+    const rep2 = await stack.signIn("rep2@practice.example");
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 500, perRecord: 0 } });
+    const lists = [await addList(stack, 160), await addList(stack, 160)];
+    const others = await addList(stack, 160, undefined, rep2);
+    await stack.practice("DELETE", "/requests");
     const rows = ({ leadIds }: { leadIds: string[] }) =>
-      leadIds.map((leadId) => ({ leadId, accountId: scene.account.id }));
+      leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
     const ids = [
-      await startBatch(scene.rep, { rows: rows(lists[0] ?? others) }),
-      await startBatch(scene.rep, { rows: rows(lists[1] ?? others) }),
+      await startBatch(stack.rep, { rows: rows(lists[0] ?? others) }),
+      await startBatch(stack.rep, { rows: rows(lists[1] ?? others) }),
     ];
     const other = await startBatch(rep2, { rows: rows(others) });
-    for (const id of ids) await batchIn(scene.rep, id, "finished");
+    for (const id of ids) await batchIn(stack.rep, id, "finished");
     await batchIn(rep2, other, "finished");
     const calls = (await log()).map(({ at, ms, user }) => {
       const from = Date.parse(at);
@@ -159,16 +159,16 @@ describe("the requests of a batch", () => {
   });
 
   it("end with the one in flight when a rep cancels", async () => {
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 150, perRecord: 0 } });
-    const { leadIds, lastName } = await addList(scene, 300);
-    const rows = leadIds.map((leadId) => ({ leadId, accountId: scene.account.id, ...withRole() }));
-    const id = await startBatch(scene.rep, { rows });
-    await eventually(async () => expect((await readBatch(scene.rep, id)).counts.created).toBeGreaterThan(0));
-    await scene.rep.post(`/v1/batches/${id}/cancel`);
-    const cancelled = await readBatch(scene.rep, id);
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 150, perRecord: 0 } });
+    const { leadIds, lastName } = await addList(stack, 300);
+    const rows = leadIds.map((leadId) => ({ leadId, accountId: stack.account.id, ...withRole() }));
+    const id = await startBatch(stack.rep, { rows });
+    await eventually(async () => expect((await readBatch(stack.rep, id)).counts.created).toBeGreaterThan(0));
+    await stack.rep.post(`/v1/batches/${id}/cancel`);
+    const cancelled = await readBatch(stack.rep, id);
     // Waits for what is in flight, as a shutdown does.
-    await scene.connector.stop();
-    const made = scene.contactsNamed(lastName).length;
+    await stack.stop();
+    const made = stack.contactsNamed(lastName).length;
     expect(made - cancelled.counts.created).toBeLessThanOrEqual(75);
     expect(made).toBeLessThan(300);
   });

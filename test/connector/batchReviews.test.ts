@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, addPeople, batchIn, readBatch, rowsOf, startBatch } from "../support/batches.ts";
-import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { fillQuota } from "../support/fillQuota.ts";
 import { changeSettings } from "../support/changeSettings.ts";
 
@@ -34,19 +34,19 @@ interface Review {
   };
 }
 
-let scene: ContactScene;
+let stack: ContactStack;
 
 beforeAll(async () => {
-  scene = await startContactScene();
+  stack = await startContactStack();
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 
-const review = (body: unknown, client = scene.rep) => client.post<Review>("/v1/batch-reviews", body);
+const review = (body: unknown, client = stack.rep) => client.post<Review>("/v1/batch-reviews", body);
 
 describe("a review of a list", () => {
   it("groups leads by company, whatever its legal form, with the account that it is beyond doubt", async () => {
-    const spellings = [scene.account.name, `${scene.account.name} GmbH`, scene.account.name.toUpperCase()];
-    const { listId, leadIds } = await addList(scene, 6, (lead, index) => ({
+    const spellings = [stack.account.name, `${stack.account.name} GmbH`, stack.account.name.toUpperCase()];
+    const { listId, leadIds } = await addList(stack, 6, (lead, index) => ({
       ...lead,
       company: spellings[index % 3] ?? "",
     }));
@@ -55,17 +55,17 @@ describe("a review of a list", () => {
     expect(body.leadCount).toBe(6);
     expect(body.groups).toHaveLength(1);
     const [group] = body.groups;
-    expect(group).toMatchObject({ accountId: scene.account.id });
-    expect(group?.proposals[0]).toMatchObject({ id: scene.account.id, isExact: true, reason: "Same name" });
+    expect(group).toMatchObject({ accountId: stack.account.id });
+    expect(group?.proposals[0]).toMatchObject({ id: stack.account.id, isExact: true, reason: "Same name" });
     expect(new Set(group?.leads.map(({ leadId }) => leadId))).toEqual(new Set(leadIds));
-    const opportunities = body.opportunities[scene.account.id]?.map(({ id }) => id);
-    expect(opportunities).toContain(scene.account.openOpportunityId);
+    const opportunities = body.opportunities[stack.account.id]?.map(({ id }) => id);
+    expect(opportunities).toContain(stack.account.openOpportunityId);
     expect(body).toMatchObject({ canCreate: true, blockers: [], leadSource: "Other" });
     expect(body.roles.length).toBeGreaterThan(0);
   });
 
   it("proposes no account for a company that the org does not know, and none for leads without one", async () => {
-    const { listId } = await addPeople(scene.rep, 3, (lead, index) =>
+    const { listId } = await addPeople(stack.rep, 3, (lead, index) =>
       index === 0 ? lead : { ...lead, company: "Zzyzx Unheard Of" },
     );
     const { body } = await review({ listId });
@@ -78,12 +78,12 @@ describe("a review of a list", () => {
   });
 
   it("sets aside who is in the CRM or likely is, and lets the likely ones be taken back", async () => {
-    const { listId, leadIds } = await addList(scene, 4);
+    const { listId, leadIds } = await addList(stack, 4);
     const [made = "", likely = "", other = ""] = leadIds;
-    const id = await startBatch(scene.rep, { leadIds: [made, likely] });
-    const { counts } = await batchIn(scene.rep, id, "finished");
+    const id = await startBatch(stack.rep, { leadIds: [made, likely] });
+    const { counts } = await batchIn(stack.rep, id, "finished");
     expect(counts.created).toBe(2);
-    await scene.rep.delete(`/v1/leads/${likely}/link`);
+    await stack.rep.delete(`/v1/leads/${likely}/link`);
     const { body } = await review({ listId });
     const aside = Object.fromEntries(body.setAside.map((lead) => [lead.leadId, lead]));
     expect(aside[made]).toMatchObject({ status: "linked", canTakeBack: false });
@@ -97,7 +97,7 @@ describe("a review of a list", () => {
   });
 
   it("takes the chosen leads only, or what a filter leaves", async () => {
-    const { listId, leadIds } = await addList(scene, 5, (lead, index) => ({
+    const { listId, leadIds } = await addList(stack, 5, (lead, index) => ({
       ...lead,
       title: index < 2 ? "Controller" : "Planner",
     }));
@@ -107,39 +107,39 @@ describe("a review of a list", () => {
     expect(filtered.body.groups.flatMap(({ leads }) => leads.map(({ leadId }) => leadId))).toEqual(
       leadIds.slice(0, 2),
     );
-    const ids = await scene.rep.get(`/v1/lead-lists/${listId}/lead-ids?q=contr`);
+    const ids = await stack.rep.get(`/v1/lead-lists/${listId}/lead-ids?q=contr`);
     expect(ids.body).toEqual({ ids: leadIds.slice(0, 2), total: 2 });
-    const news = await scene.rep.get(`/v1/lead-lists/${listId}/lead-ids?status=new`);
+    const news = await stack.rep.get(`/v1/lead-lists/${listId}/lead-ids?status=new`);
     expect(news.body).toEqual({ ids: leadIds, total: 5 });
   });
 
   it("costs at most ten API calls for a thousand leads of a hundred companies, opportunities included", async () => {
-    const accounts = scene.connector.org.org.db
+    const accounts = stack.org.org.db
       .prepare("SELECT Name FROM Account GROUP BY Name HAVING count(*) = 1 ORDER BY Name LIMIT 100")
       .all() as { Name: string }[];
-    const { leadIds, listId } = await addList(scene, 1000, (lead, index) => ({
+    const { leadIds, listId } = await addList(stack, 1000, (lead, index) => ({
       ...lead,
       company: accounts[index % accounts.length]?.Name ?? "",
     }));
-    const cold = await scene.connector.signIn("rep2@practice.example");
-    await scene.rep.patch(`/v1/lead-lists/${listId}`, { shared: true });
-    await scene.connector.practice("DELETE", "/requests");
+    const cold = await stack.signIn("rep2@practice.example");
+    await stack.rep.patch(`/v1/lead-lists/${listId}`, { shared: true });
+    await stack.practice("DELETE", "/requests");
     const { body } = await review({ listId, leadIds }, cold);
     expect(body.leadCount).toBe(1000);
     expect(body.groups.filter(({ accountId }) => accountId !== null).length).toBeGreaterThan(50);
-    const calls = await scene.apiCalls();
+    const calls = await stack.apiCalls();
     expect(calls.length).toBeLessThanOrEqual(10);
-    await scene.connector.practice("DELETE", "/requests");
+    await stack.practice("DELETE", "/requests");
     await review({ listId, leadIds }, cold);
-    expect((await scene.apiCalls()).length, "with the matches known").toBeLessThanOrEqual(3);
+    expect((await stack.apiCalls()).length, "with the matches known").toBeLessThanOrEqual(3);
   }, 120_000);
 
   it("tells what a run takes, and what is left of quota and allowance under the admin's ceiling", async () => {
-    const { listId } = await addList(scene, 1);
-    changeSettings(scene.connector.app.database, { allowanceCeilingPercent: 50 });
+    const { listId } = await addList(stack, 1);
+    changeSettings(stack.app.database, { allowanceCeilingPercent: 50 });
     const { body } = await review({ listId });
-    changeSettings(scene.connector.app.database, { allowanceCeilingPercent: 80 });
-    const { body: connection } = await scene.rep.get<{
+    changeSettings(stack.app.database, { allowanceCeilingPercent: 80 });
+    const { body: connection } = await stack.rep.get<{
       quota: { remaining: number };
       apiAllowance: { used: number; limit: number; remaining: number };
     }>("/v1/connection");
@@ -153,25 +153,25 @@ describe("a review of a list", () => {
   });
 
   it("says beforehand what would refuse every lead", async () => {
-    const { listId } = await addList(scene, 1);
-    changeSettings(scene.connector.app.database, { createContacts: false });
+    const { listId } = await addList(stack, 1);
+    changeSettings(stack.app.database, { createContacts: false });
     const off = await review({ listId });
-    changeSettings(scene.connector.app.database, { createContacts: true });
+    changeSettings(stack.app.database, { createContacts: true });
     expect(off.body).toMatchObject({ canCreate: false, blockers: [{ code: "creation-disabled" }] });
-    const used = await scene.usedQuota();
-    fillQuota(scene.connector, "rep@practice.example");
+    const used = await stack.usedQuota();
+    fillQuota(stack, "rep@practice.example");
     const full = await review({ listId });
     expect(full.body).toMatchObject({ canCreate: false, blockers: [{ code: "quota-exceeded" }] });
     expect(full.body.quota.remaining).toBe(0);
     expect(used).toBeLessThan(1000);
-    scene.connector.app.database.delete(creations).run();
+    stack.app.database.delete(creations).run();
   });
 
   it("is refused for lists and leads that are somebody else's", async () => {
-    const { listId, leadIds } = await addList(scene, 1);
-    const rep2 = await scene.connector.signIn("rep2@practice.example");
+    const { listId, leadIds } = await addList(stack, 1);
+    const rep2 = await stack.signIn("rep2@practice.example");
     expect((await review({ listId }, rep2)).status).toBe(404);
-    const own = await addList(scene, 1, undefined, rep2);
+    const own = await addList(stack, 1, undefined, rep2);
     expect((await review({ listId: own.listId, leadIds }, rep2)).status).toBe(404);
     expect((await rep2.get(`/v1/lead-lists/${listId}/lead-ids`)).status).toBe(404);
   });
@@ -179,37 +179,35 @@ describe("a review of a list", () => {
 
 describe("a batch of leads chosen from a list", () => {
   it("has the list's Lead Source, and refuses leads that are not in it", async () => {
-    const { listId, leadIds } = await addList(scene, 3);
-    const { body: before } = await scene.admin.get<{ leadSource: object }>("/v1/settings");
+    const { listId, leadIds } = await addList(stack, 3);
+    const { body: before } = await stack.admin.get<{ leadSource: object }>("/v1/settings");
     const leadSource = { ...before.leadSource, lists: { [listId]: "Web" } };
-    expect((await scene.admin.put("/v1/settings", { ...before, leadSource })).status).toBe(200);
-    const id = await startBatch(scene.rep, { listId, leadIds: leadIds.slice(0, 2) });
-    const batch = await batchIn(scene.rep, id, "finished");
+    expect((await stack.admin.put("/v1/settings", { ...before, leadSource })).status).toBe(200);
+    const id = await startBatch(stack.rep, { listId, leadIds: leadIds.slice(0, 2) });
+    const batch = await batchIn(stack.rep, id, "finished");
     expect(batch).toMatchObject({ listId, listName: expect.any(String), counts: { total: 2, created: 2 } });
-    for (const { contactId } of await rowsOf(scene.rep, id)) {
-      const contact = scene.connector.org.org.db
-        .prepare("SELECT LeadSource FROM Contact WHERE Id = ?")
-        .get(contactId);
+    for (const { contactId } of await rowsOf(stack.rep, id)) {
+      const contact = stack.org.org.db.prepare("SELECT LeadSource FROM Contact WHERE Id = ?").get(contactId);
       expect(contact).toEqual({ LeadSource: "Web" });
     }
-    const { leadIds: strays } = await addList(scene, 1);
-    const refused = await scene.rep.post<Problem>("/v1/batches", { listId, leadIds: strays });
+    const { leadIds: strays } = await addList(stack, 1);
+    const refused = await stack.rep.post<Problem>("/v1/batches", { listId, leadIds: strays });
     expect(refused).toMatchObject({ status: 400, body: { code: "request-invalid" } });
   });
 
   it("takes a null opportunity as none, where the others have one", async () => {
-    const { listId, leadIds } = await addList(scene, 2);
+    const { listId, leadIds } = await addList(stack, 2);
     const [first = "", second = ""] = leadIds;
-    const id = await startBatch(scene.rep, {
+    const id = await startBatch(stack.rep, {
       listId,
       leadIds,
-      defaults: { opportunityId: scene.account.openOpportunityId, role: "Influencer" },
+      defaults: { opportunityId: stack.account.openOpportunityId, role: "Influencer" },
       rows: [{ leadId: second, opportunityId: null }],
     });
-    await batchIn(scene.rep, id, "finished");
-    const rows = await rowsOf(scene.rep, id);
+    await batchIn(stack.rep, id, "finished");
+    const rows = await rowsOf(stack.rep, id);
     const roles = Object.fromEntries(
-      rows.map(({ leadId, contactId }) => [leadId, scene.rolesOf(contactId ?? "").length]),
+      rows.map(({ leadId, contactId }) => [leadId, stack.rolesOf(contactId ?? "").length]),
     );
     expect(roles).toEqual({ [first]: 1, [second]: 0 });
   });
@@ -218,25 +216,25 @@ describe("a batch of leads chosen from a list", () => {
 describe("a row of a batch", () => {
   /** A batch with one contact made and one refused for want of a country. */
   async function halfFailed() {
-    const { listId, leadIds } = await addList(scene, 2, (lead, index) =>
+    const { listId, leadIds } = await addList(stack, 2, (lead, index) =>
       index === 0 ? lead : { ...lead, location: "", title: "=cmd()|'x'" },
     );
-    const id = await startBatch(scene.rep, { listId, leadIds, rows: rowsWithRole(leadIds) });
-    await batchIn(scene.rep, id, "finished");
+    const id = await startBatch(stack.rep, { listId, leadIds, rows: rowsWithRole(leadIds) });
+    await batchIn(stack.rep, id, "finished");
     return { id, leadIds, failed: leadIds[1] ?? "" };
   }
   const rowsWithRole = (leadIds: string[]) =>
     leadIds.map((leadId) => ({
       leadId,
-      accountId: scene.account.id,
-      opportunityId: scene.account.openOpportunityId,
+      accountId: stack.account.id,
+      opportunityId: stack.account.openOpportunityId,
       role: "Influencer",
       contact: { Phone: "+49 30 1234" },
     }));
 
   it("that failed has a form with what was chosen for it, and is created once mended there", async () => {
     const { id, failed } = await halfFailed();
-    const { body: draft } = await scene.rep.get<{
+    const { body: draft } = await stack.rep.get<{
       contact: Record<string, unknown>;
       account: { selected: { id: string } };
       opportunityId: string;
@@ -244,8 +242,8 @@ describe("a row of a batch", () => {
     }>(`/v1/batches/${id}/rows/${failed}/draft`);
     expect(draft).toMatchObject({
       contact: { Phone: "+49 30 1234" },
-      account: { selected: { id: scene.account.id } },
-      opportunityId: scene.account.openOpportunityId,
+      account: { selected: { id: stack.account.id } },
+      opportunityId: stack.account.openOpportunityId,
       role: "Influencer",
     });
     expect(draft.contact["MailingCountry"]).toBeUndefined();
@@ -255,62 +253,62 @@ describe("a row of a batch", () => {
       opportunityId: null,
       role: null,
     };
-    expect((await scene.rep.post(`/v1/batches/${id}/retry`, { rows: [mended] })).status).toBe(200);
-    const { counts } = await batchIn(scene.rep, id, "finished");
+    expect((await stack.rep.post(`/v1/batches/${id}/retry`, { rows: [mended] })).status).toBe(200);
+    const { counts } = await batchIn(stack.rep, id, "finished");
     expect(counts).toMatchObject({ total: 2, created: 2, failed: 0 });
-    const row = (await rowsOf(scene.rep, id)).find(({ leadId }) => leadId === failed);
-    expect(scene.rolesOf(row?.contactId ?? "")).toEqual([]);
+    const row = (await rowsOf(stack.rep, id)).find(({ leadId }) => leadId === failed);
+    expect(stack.rolesOf(row?.contactId ?? "")).toEqual([]);
   });
 
   it("that failed is set aside once its lead is linked by hand", async () => {
     const { id, leadIds, failed } = await halfFailed();
-    const recordId = (await rowsOf(scene.rep, id))[0]?.contactId;
+    const recordId = (await rowsOf(stack.rep, id))[0]?.contactId;
     const path = `/v1/batches/${id}/rows/${failed}/link`;
-    expect((await scene.rep.put(path, { recordId })).status).toBe(204);
-    const batch = await readBatch(scene.rep, id);
+    expect((await stack.rep.put(path, { recordId })).status).toBe(204);
+    const batch = await readBatch(stack.rep, id);
     expect(batch.counts).toMatchObject({ total: 2, created: 1, skipped: 1, failed: 0 });
-    const refused = await scene.rep.put(`/v1/batches/${id}/rows/${leadIds[0]}/link`, { recordId });
+    const refused = await stack.rep.put(`/v1/batches/${id}/rows/${leadIds[0]}/link`, { recordId });
     expect(refused.status).toBe(400);
-    const { body: lead } = await scene.rep.get<{ crm: { status: string } }>(`/v1/leads/${failed}`);
+    const { body: lead } = await stack.rep.get<{ crm: { status: string } }>(`/v1/leads/${failed}`);
     expect(lead.crm.status).toBe("linked");
   });
 
   it("is in the CSV with its outcome and a link, and no cell that a spreadsheet would run", async () => {
-    const { listId, leadIds } = await addList(scene, 2, (lead, index) =>
+    const { listId, leadIds } = await addList(stack, 2, (lead, index) =>
       index === 0 ? lead : { ...lead, location: "", company: '=HYPERLINK("http://x.example","y")' },
     );
-    const id = await startBatch(scene.rep, { listId, leadIds });
-    await batchIn(scene.rep, id, "finished");
-    const { status, headers, body } = await scene.rep.get<string>(`/v1/batches/${id}/rows.csv`);
+    const id = await startBatch(stack.rep, { listId, leadIds });
+    await batchIn(stack.rep, id, "finished");
+    const { status, headers, body } = await stack.rep.get<string>(`/v1/batches/${id}/rows.csv`);
     expect([status, headers.get("content-type")]).toEqual([200, "text/csv; charset=utf-8"]);
     const [header, made, failed, ...rest] = body.split("\r\n");
     expect(header).toContain("Lead,Company,Outcome,Code");
     expect(made).toMatch(/,created,,,,003\w{15},http:\/\/[^,]+\/lightning\/r\/Contact\/003\w{15}\/view,/);
     expect(failed).toContain(`"'=HYPERLINK(""http://x.example"",""y"")",failed,validation-failed`);
     expect(rest).toEqual([""]);
-    const german = await scene.rep.request<string>("GET", `/v1/batches/${id}/rows.csv`, undefined, {
+    const german = await stack.rep.request<string>("GET", `/v1/batches/${id}/rows.csv`, undefined, {
       "accept-language": "de",
     });
     expect(german.headers.get("content-language")).toBe("de");
     expect(german.body).toMatch(/^Lead,Unternehmen,Ergebnis,Code,Was ist passiert,Nächster Schritt,/);
     expect(german.body).toContain(",erstellt,");
     expect(german.body).toMatch(/,fehlgeschlagen,validation-failed,/);
-    const rep2 = await scene.connector.signIn("rep2@practice.example");
+    const rep2 = await stack.signIn("rep2@practice.example");
     for (const path of ["rows.csv", `rows/${leadIds[0]}/draft`]) {
       expect((await rep2.get(`/v1/batches/${id}/${path}`)).status).toBe(404);
     }
   });
 
   it("is found by its place, for a list that is shown in part", async () => {
-    const { listId, leadIds } = await addList(scene, 5);
-    const page = await scene.rep.get<{ items: { id: string }[]; total: number }>(
+    const { listId, leadIds } = await addList(stack, 5);
+    const page = await stack.rep.get<{ items: { id: string }[]; total: number }>(
       `/v1/lead-lists/${listId}/leads?offset=2&limit=2`,
     );
     expect(page.body.items.map(({ id }) => id)).toEqual(leadIds.slice(2, 4));
     expect(page.body.total).toBe(5);
-    const id = await startBatch(scene.rep, { listId });
-    await batchIn(scene.rep, id, "finished");
-    const rows = await scene.rep.get<{ items: { leadId: string }[] }>(
+    const id = await startBatch(stack.rep, { listId });
+    await batchIn(stack.rep, id, "finished");
+    const rows = await stack.rep.get<{ items: { leadId: string }[] }>(
       `/v1/batches/${id}/rows?offset=3&limit=2&state=created`,
     );
     expect(rows.body.items.map(({ leadId }) => leadId)).toEqual(leadIds.slice(3));
@@ -319,17 +317,17 @@ describe("a row of a batch", () => {
 
 describe("in an org that requires more of a contact", () => {
   it("says which required fields each lead lacks, the org's own included", async () => {
-    await scene.connector.practice("POST", "/objects/Contact/fields", {
+    await stack.practice("POST", "/objects/Contact/fields", {
       name: "Segment__c",
       label: "Segment",
       type: "picklist",
       required: true,
       picklistValues: ["A", "B"],
     });
-    const other = await scene.connector.signIn("integration@practice.example");
+    const other = await stack.signIn("integration@practice.example");
     const { listId } = await addPeople(other, 2, ({ location: _, ...lead }, index) => ({
       ...lead,
-      company: scene.account.name,
+      company: stack.account.name,
       ...(index === 1 && { location: "Berlin, Germany", title: "" }),
     }));
     const { body } = await review({ listId }, other);

@@ -4,31 +4,31 @@ import { attemptsMax } from "../../connector/creations/ledger/afterFailure.ts";
 import { batchRows } from "../../connector/database/schema/batches.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch, type BatchView } from "../support/batches.ts";
-import { startContactScene, type ContactScene } from "../support/contactStack.ts";
+import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { eventually } from "../support/eventually.ts";
 
-let scene: ContactScene;
+let stack: ContactStack;
 /** Added to the connector's clock, so that no test waits. */
 let aheadMs = 0;
 
 beforeAll(async () => {
-  scene = await startContactScene({ clock: () => new Date(Date.now() + aheadMs) });
+  stack = await startContactStack({ clock: () => new Date(Date.now() + aheadMs) });
 });
-afterAll(() => scene.close());
-afterEach(() => scene.connector.practice("DELETE", "/faults"));
+afterAll(() => stack.close());
+afterEach(() => stack.practice("DELETE", "/faults"));
 
 const withRole = (leadIds: string[]) =>
   leadIds.map((leadId) => ({
     leadId,
-    accountId: scene.account.id,
-    opportunityId: scene.account.openOpportunityId,
+    accountId: stack.account.id,
+    opportunityId: stack.account.openOpportunityId,
     role: "Evaluator",
   }));
 
 /** Lets every pause of a batch pass until it has ended. */
 function ended(id: string): Promise<BatchView> {
   return eventually(async () => {
-    const { body: batch } = await scene.rep.get<BatchView & { resumeAt: string | null }>(`/v1/batches/${id}`);
+    const { body: batch } = await stack.rep.get<BatchView & { resumeAt: string | null }>(`/v1/batches/${id}`);
     if (batch.resumeAt) aheadMs = Math.max(aheadMs, Date.parse(batch.resumeAt) - Date.now() + 1);
     if (batch.state !== "finished") throw new Error(`the batch is ${JSON.stringify(batch)}`);
     return batch;
@@ -36,7 +36,7 @@ function ended(id: string): Promise<BatchView> {
 }
 
 async function creatingCalls(): Promise<number> {
-  const calls = await scene.apiCalls();
+  const calls = await stack.apiCalls();
   return calls.filter(({ method, path }) => method === "POST" && /composite\/(graph|sobjects)$/.test(path))
     .length;
 }
@@ -56,37 +56,37 @@ function haltedGraphs(count: number, message: string) {
 
 describe("a batch ends, and says why,", () => {
   it("where Salesforce halts the same contacts each time", async () => {
-    const { leadIds } = await addList(scene, 3);
+    const { leadIds } = await addList(stack, 3);
     const message = "The transaction was rolled back since another operation in the same transaction failed.";
     const fault = { method: "POST", path: "/composite/graph", times: 100, action: "error", status: 200 };
-    await scene.connector.practice("POST", "/faults", { ...fault, body: haltedGraphs(3, message) });
-    await scene.connector.practice("DELETE", "/requests");
-    const id = await startBatch(scene.rep, { rows: withRole(leadIds) });
+    await stack.practice("POST", "/faults", { ...fault, body: haltedGraphs(3, message) });
+    await stack.practice("DELETE", "/requests");
+    const id = await startBatch(stack.rep, { rows: withRole(leadIds) });
     expect((await ended(id)).counts).toMatchObject({ failed: 3, waiting: 0 });
     expect(await creatingCalls()).toBe(attemptsMax);
-    const [row] = await rowsOf(scene.rep, id);
+    const [row] = await rowsOf(stack.rep, id);
     expect(row?.error).toMatchObject({ code: "salesforce-unavailable", reason: "not-tried" });
   });
 
   it("where Salesforce calls halted what it does not document as such", async () => {
-    const { leadIds } = await addList(scene, 2);
+    const { leadIds } = await addList(stack, 2);
     const message = "Invalid reference specified. No value for nope.id found in nope";
     const fault = { method: "POST", path: "/composite/graph", times: 100, action: "error", status: 200 };
-    await scene.connector.practice("POST", "/faults", { ...fault, body: haltedGraphs(2, message) });
-    await scene.connector.practice("DELETE", "/requests");
-    const id = await startBatch(scene.rep, { rows: withRole(leadIds) });
+    await stack.practice("POST", "/faults", { ...fault, body: haltedGraphs(2, message) });
+    await stack.practice("DELETE", "/requests");
+    const id = await startBatch(stack.rep, { rows: withRole(leadIds) });
     expect((await ended(id)).counts).toMatchObject({ failed: 2, waiting: 0 });
     expect(await creatingCalls()).toBe(1);
-    expect((await rowsOf(scene.rep, id))[0]?.error?.detail).toBe(message);
+    expect((await rowsOf(stack.rep, id))[0]?.error?.detail).toBe(message);
   });
 
   it.each(["a collection", "graphs"])(
     "where the way to Salesforce refuses what one contact says, sent in %s",
     async (kind) => {
-      const { leadIds, lastName } = await addList(scene, 20, (lead, index) =>
+      const { leadIds, lastName } = await addList(stack, 20, (lead, index) =>
         index === 0 ? { ...lead, title: `Refused in ${kind}` } : lead,
       );
-      await scene.connector.practice("POST", "/faults", {
+      await stack.practice("POST", "/faults", {
         method: "POST",
         path: "/composite",
         record: `Refused in ${kind}`,
@@ -97,68 +97,68 @@ describe("a batch ends, and says why,", () => {
       });
       const rows = kind === "graphs" ? withRole(leadIds) : [];
       const id = await startBatch(
-        scene.rep,
+        stack.rep,
         rows.length > 0 ? { rows } : { rows: leadIds.map((leadId) => ({ leadId })) },
       );
       const { counts } = await ended(id);
       // Who is sent with the one that is refused to the last fails with it, which is few.
       expect(counts).toMatchObject({ total: 20, waiting: 0, created: 15, failed: 5 });
-      expect((await rowsOf(scene.rep, id))[0]?.state).toBe("failed");
-      expect(scene.contactsNamed(lastName)).toHaveLength(15);
+      expect((await rowsOf(stack.rep, id))[0]?.state).toBe("failed");
+      expect(stack.contactsNamed(lastName)).toHaveLength(15);
     },
   );
 
   it("where Salesforce is kept from one record each time by a code that else stops everything", async () => {
-    const { leadIds } = await addList(scene, 2);
+    const { leadIds } = await addList(stack, 2);
     const errors = [{ statusCode: "REQUEST_LIMIT_EXCEEDED", message: "TotalRequests Limit exceeded." }];
     const body = [
       { success: false, errors },
       { success: false, errors },
     ];
     const fault = { method: "POST", path: "/composite/sobjects", times: 100, action: "error", status: 200 };
-    await scene.connector.practice("POST", "/faults", { ...fault, body });
-    const id = await startBatch(scene.rep, { rows: leadIds.map((leadId) => ({ leadId })) });
+    await stack.practice("POST", "/faults", { ...fault, body });
+    const id = await startBatch(stack.rep, { rows: leadIds.map((leadId) => ({ leadId })) });
     expect((await ended(id)).counts).toMatchObject({ failed: 2, waiting: 0 });
-    expect((await rowsOf(scene.rep, id))[0]?.error).toMatchObject({ code: "api-limit-reached" });
+    expect((await rowsOf(stack.rep, id))[0]?.error).toMatchObject({ code: "api-limit-reached" });
   });
 
   it("where Salesforce takes too long each time for what is looked up before rows are sent", async () => {
-    const { leadIds } = await addList(scene, 2);
+    const { leadIds } = await addList(stack, 2);
     const body = [{ errorCode: "QUERY_TIMEOUT", message: "Your query request was running for too long." }];
     const fault = { method: "POST", path: "/composite", times: 100, action: "error", status: 400 };
-    await scene.connector.practice("POST", "/faults", { ...fault, body });
+    await stack.practice("POST", "/faults", { ...fault, body });
     aheadMs += 6 * 60_000;
-    const id = await startBatch(scene.rep, { leadIds });
+    const id = await startBatch(stack.rep, { leadIds });
     expect((await ended(id)).counts).toMatchObject({ failed: 2, waiting: 0 });
-    expect((await rowsOf(scene.rep, id))[0]?.error).toMatchObject({ code: "salesforce-unavailable" });
-    await scene.connector.practice("DELETE", "/faults");
-    await scene.rep.post(`/v1/batches/${id}/retry`);
+    expect((await rowsOf(stack.rep, id))[0]?.error).toMatchObject({ code: "salesforce-unavailable" });
+    await stack.practice("DELETE", "/faults");
+    await stack.rep.post(`/v1/batches/${id}/retry`);
     expect((await ended(id)).counts).toMatchObject({ created: 2, failed: 0 });
   });
 
   it("where our own records of a lead are broken", async () => {
-    const { leadIds } = await addList(scene, 2);
-    const { database } = scene.connector.app;
+    const { leadIds } = await addList(stack, 2);
+    const { database } = stack.app;
     const [broken = ""] = leadIds;
     database.$client.prepare("UPDATE leads SET extra = '{' WHERE id = ?").run(broken);
-    const id = await startBatch(scene.rep, { rows: leadIds.slice(1).map((leadId) => ({ leadId })) });
+    const id = await startBatch(stack.rep, { rows: leadIds.slice(1).map((leadId) => ({ leadId })) });
     database.update(batchRows).set({ leadId: broken }).where(eq(batchRows.batchId, id)).run();
     const { counts } = await ended(id);
     expect(counts).toMatchObject({ failed: 1, waiting: 0 });
     database.$client.prepare("UPDATE leads SET extra = '{}' WHERE id = ?").run(broken);
-    expect((await rowsOf(scene.rep, id))[0]?.error).toMatchObject({ code: "internal" });
+    expect((await rowsOf(stack.rep, id))[0]?.error).toMatchObject({ code: "internal" });
   });
 
   it("where a colleague's lost answer keeps a shared lead busy for good", async () => {
-    const { leadIds } = await addList(scene, 2);
+    const { leadIds } = await addList(stack, 2);
     const [blocked = ""] = leadIds;
-    const { database } = scene.connector.app;
+    const { database } = stack.app;
     const lostAt = Date.now() + aheadMs;
     database
       .insert(creations)
       .values({
         id: "lost-for-good",
-        orgId: scene.connector.org.org.id,
+        orgId: stack.org.org.id,
         userId: "005Nobody000000AAA",
         leadId: blocked,
         month: "2026-01",
@@ -168,13 +168,13 @@ describe("a batch ends, and says why,", () => {
         checkAt: lostAt,
       })
       .run();
-    const id = await startBatch(scene.rep, { rows: leadIds.map((leadId) => ({ leadId })) });
-    await eventually(async () => expect((await readBatch(scene.rep, id)).counts.created).toBe(1));
+    const id = await startBatch(stack.rep, { rows: leadIds.map((leadId) => ({ leadId })) });
+    await eventually(async () => expect((await readBatch(stack.rep, id)).counts.created).toBe(1));
     aheadMs += 16 * 60_000;
     expect((await ended(id)).counts).toMatchObject({ created: 1, failed: 1 });
-    expect((await rowsOf(scene.rep, id))[0]?.error).toMatchObject({ code: "creation-in-progress" });
+    expect((await rowsOf(stack.rep, id))[0]?.error).toMatchObject({ code: "creation-in-progress" });
     database.delete(creations).where(eq(creations.id, "lost-for-good")).run();
-    await scene.rep.post(`/v1/batches/${id}/retry`);
-    expect((await batchIn(scene.rep, id, "finished")).counts.created).toBe(2);
+    await stack.rep.post(`/v1/batches/${id}/retry`);
+    expect((await batchIn(stack.rep, id, "finished")).counts.created).toBe(2);
   });
 });

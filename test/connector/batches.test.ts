@@ -2,30 +2,30 @@ import { eq } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, rowsOf, startBatch } from "../support/batches.ts";
-import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 import { eventually } from "../support/eventually.ts";
 import { fillQuota } from "../support/fillQuota.ts";
 import { changeSettings } from "../support/changeSettings.ts";
 
-let scene: ContactScene;
+let stack: ContactStack;
 
 beforeAll(async () => {
-  scene = await startContactScene();
+  stack = await startContactStack();
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 afterEach(async () => {
-  await scene.connector.practice("DELETE", "/faults");
-  await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+  await stack.practice("DELETE", "/faults");
+  await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
   setCreation(true);
   // The tests together make more contacts than a month's quota.
-  scene.connector.app.database.delete(creations).run();
+  stack.app.database.delete(creations).run();
 });
 
-const withRole = () => ({ opportunityId: scene.account.openOpportunityId, role: "Influencer" });
+const withRole = () => ({ opportunityId: stack.account.openOpportunityId, role: "Influencer" });
 
 /** At once, between two requests of a batch. */
 function setCreation(createContacts: boolean): void {
-  changeSettings(scene.connector.app.database, { createContacts });
+  changeSettings(stack.app.database, { createContacts });
 }
 
 function contactsOf(leads: { state: string; contactId: string | null }[]) {
@@ -34,106 +34,106 @@ function contactsOf(leads: { state: string; contactId: string | null }[]) {
 
 describe("a batch", () => {
   it("makes each lead's contact and role, links the leads and takes the quota", async () => {
-    const { listId } = await addList(scene, 100);
-    const used = await scene.usedQuota();
-    await scene.connector.practice("DELETE", "/requests");
-    const id = await startBatch(scene.rep, { listId, defaults: withRole() });
-    const batch = await batchIn(scene.rep, id, "finished");
+    const { listId } = await addList(stack, 100);
+    const used = await stack.usedQuota();
+    await stack.practice("DELETE", "/requests");
+    const id = await startBatch(stack.rep, { listId, defaults: withRole() });
+    const batch = await batchIn(stack.rep, id, "finished");
     expect(batch.counts).toEqual({ total: 100, created: 100, failed: 0, skipped: 0, unknown: 0, waiting: 0 });
-    const rows = await rowsOf(scene.rep, id);
+    const rows = await rowsOf(stack.rep, id);
     const ids = contactsOf(rows);
     expect(new Set(ids).size).toBe(100);
-    for (const contactId of ids) expect(scene.rolesOf(contactId)).toHaveLength(1);
-    expect(await scene.usedQuota()).toBe(used + 100);
-    const calls = await scene.apiCalls();
+    for (const contactId of ids) expect(stack.rolesOf(contactId)).toHaveLength(1);
+    expect(await stack.usedQuota()).toBe(used + 100);
+    const calls = await stack.apiCalls();
     expect(calls.filter(({ path }) => path.endsWith("/composite/graph"))).toHaveLength(2);
     expect(batch.apiCalls).toBe(calls.length);
-    const { body } = await scene.rep.get<{ linkedCount: number }>(`/v1/lead-lists/${listId}`);
+    const { body } = await stack.rep.get<{ linkedCount: number }>(`/v1/lead-lists/${listId}`);
     expect(body.linkedCount).toBe(100);
   });
 
   it("sends two hundred at once where no role is wanted", async () => {
-    const { leadIds } = await addList(scene, 120);
-    await scene.connector.practice("DELETE", "/requests");
-    const id = await startBatch(scene.rep, { leadIds });
-    expect((await batchIn(scene.rep, id, "finished")).counts.created).toBe(120);
-    const calls = await scene.apiCalls();
+    const { leadIds } = await addList(stack, 120);
+    await stack.practice("DELETE", "/requests");
+    const id = await startBatch(stack.rep, { leadIds });
+    expect((await batchIn(stack.rep, id, "finished")).counts.created).toBe(120);
+    const calls = await stack.apiCalls();
     expect(calls.filter(({ path }) => path.endsWith("/composite/sobjects"))).toHaveLength(1);
   });
 
   it("ends rows that Salesforce refuses each with their own error, and sends again what was halted with them", async () => {
-    const { leadIds } = await addList(scene, 60, (lead, index) =>
+    const { leadIds } = await addList(stack, 60, (lead, index) =>
       index < 40 ? { ...lead, email: `bad.${index}@northwind.example` } : lead,
     );
-    await scene.connector.practice("POST", "/objects/Contact/validation-rules", {
+    await stack.practice("POST", "/objects/Contact/validation-rules", {
       name: "No_Bad_Mail",
       field: "Email",
       when: "Email LIKE 'bad.%'",
       message: "Such addresses are not allowed.",
     });
-    const used = await scene.usedQuota();
-    const id = await startBatch(scene.rep, { leadIds, defaults: withRole() });
-    const batch = await batchIn(scene.rep, id, "finished");
+    const used = await stack.usedQuota();
+    const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
+    const batch = await batchIn(stack.rep, id, "finished");
     expect(batch.counts).toMatchObject({ total: 60, created: 20, failed: 40 });
-    const failed = (await rowsOf(scene.rep, id)).filter(({ state }) => state === "failed");
+    const failed = (await rowsOf(stack.rep, id)).filter(({ state }) => state === "failed");
     for (const { error } of failed) {
       expect(error).toMatchObject({ code: "validation-failed", detail: "Such addresses are not allowed." });
     }
-    expect(await scene.usedQuota()).toBe(used + 20);
+    expect(await stack.usedQuota()).toBe(used + 20);
 
     const rows = failed.map(({ leadId }) => ({ leadId, contact: { Email: "good@northwind.example" } }));
-    const retried = await scene.rep.post(`/v1/batches/${id}/retry`, { rows });
+    const retried = await stack.rep.post(`/v1/batches/${id}/retry`, { rows });
     expect(retried.status).toBe(200);
-    expect((await batchIn(scene.rep, id, "finished")).counts).toMatchObject({ created: 60, failed: 0 });
+    expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 60, failed: 0 });
   });
 
   it("says of rows what they lack, sends the others, and takes what is mended", async () => {
-    const { leadIds } = await addList(scene, 4, (lead, index) =>
+    const { leadIds } = await addList(stack, 4, (lead, index) =>
       index === 0
         ? { ...lead, location: "Springfield" }
         : index === 1
           ? { ...lead, company: "Nobody Knows It" }
           : lead,
     );
-    const id = await startBatch(scene.rep, { leadIds });
-    expect((await batchIn(scene.rep, id, "finished")).counts).toMatchObject({ created: 2, failed: 2 });
-    const [first, second] = await rowsOf(scene.rep, id);
+    const id = await startBatch(stack.rep, { leadIds });
+    expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 2, failed: 2 });
+    const [first, second] = await rowsOf(stack.rep, id);
     expect(first?.error).toMatchObject({ code: "validation-failed", fields: [{ field: "MailingCountry" }] });
     expect(second?.error).toMatchObject({ code: "validation-failed", fields: [{ field: "AccountId" }] });
     const rows = [
       { leadId: leadIds[0], contact: { MailingCountry: "Germany" } },
-      { leadId: leadIds[1], accountId: scene.account.id },
+      { leadId: leadIds[1], accountId: stack.account.id },
     ];
-    await scene.rep.post(`/v1/batches/${id}/retry`, { rows });
-    expect((await batchIn(scene.rep, id, "finished")).counts).toMatchObject({ created: 4, failed: 0 });
+    await stack.rep.post(`/v1/batches/${id}/retry`, { rows });
+    expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 4, failed: 0 });
   });
 
   it("sets aside leads that are in the CRM, or likely are, unless the rep chose for them by hand", async () => {
     const twin = {
       FirstName: "Hedwig",
       LastName: "Doppelstein",
-      AccountId: scene.account.id,
+      AccountId: stack.account.id,
       Title: "Planner",
     };
-    await scene.connector.practice("POST", "/records/Contact", [twin]);
-    const { leadIds } = await addList(scene, 3, (lead, index) =>
+    await stack.practice("POST", "/records/Contact", [twin]);
+    const { leadIds } = await addList(stack, 3, (lead, index) =>
       index === 1 ? { ...lead, firstName: twin.FirstName, lastName: twin.LastName } : lead,
     );
     const [linked = "", likely = ""] = leadIds;
-    await scene.rep.post("/v1/contacts", scene.creation(linked));
-    const id = await startBatch(scene.rep, { leadIds });
-    expect((await batchIn(scene.rep, id, "finished")).counts).toMatchObject({ created: 1, skipped: 2 });
-    const rows = await rowsOf(scene.rep, id);
+    await stack.rep.post("/v1/contacts", stack.creation(linked));
+    const id = await startBatch(stack.rep, { leadIds });
+    expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 1, skipped: 2 });
+    const rows = await rowsOf(stack.rep, id);
     expect(rows.slice(0, 2).map(({ error }) => error?.code)).toEqual(["already-in-crm", "already-in-crm"]);
 
-    await scene.rep.post(`/v1/batches/${id}/retry`, { rows: [{ leadId: likely }] });
-    expect((await batchIn(scene.rep, id, "finished")).counts).toMatchObject({ created: 2, skipped: 1 });
+    await stack.rep.post(`/v1/batches/${id}/retry`, { rows: [{ leadId: likely }] });
+    expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 2, skipped: 1 });
   });
 
   it("takes only what is left of the quota, and says so of the rest", async () => {
-    const rep2 = await scene.connector.signIn("rep2@practice.example");
-    const { leadIds } = await addList(scene, 10, undefined, rep2);
-    const empty = fillQuota(scene.connector, "rep2@practice.example", 4);
+    const rep2 = await stack.signIn("rep2@practice.example");
+    const { leadIds } = await addList(stack, 10, undefined, rep2);
+    const empty = fillQuota(stack, "rep2@practice.example", 4);
     const id = await startBatch(rep2, { leadIds, defaults: withRole() });
     expect((await batchIn(rep2, id, "finished")).counts).toMatchObject({ created: 4, failed: 6 });
     const rows = await rowsOf(rep2, id);
@@ -142,43 +142,43 @@ describe("a batch", () => {
   });
 
   it("is cancelled: what is in flight is settled, the rest is not sent; and goes on when resumed", async () => {
-    const { leadIds } = await addList(scene, 300);
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 150, perRecord: 0 } });
-    const used = await scene.usedQuota();
-    const id = await startBatch(scene.rep, { leadIds, defaults: withRole() });
-    while ((await readBatch(scene.rep, id)).counts.created === 0);
-    expect((await scene.rep.post(`/v1/batches/${id}/cancel`)).status).toBe(200);
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
-    const inFlight = scene.connector.app.database.select().from(creations).where(eq(creations.state, "sent"));
+    const { leadIds } = await addList(stack, 300);
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 150, perRecord: 0 } });
+    const used = await stack.usedQuota();
+    const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
+    while ((await readBatch(stack.rep, id)).counts.created === 0);
+    expect((await stack.rep.post(`/v1/batches/${id}/cancel`)).status).toBe(200);
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+    const inFlight = stack.app.database.select().from(creations).where(eq(creations.state, "sent"));
     await eventually(() => expect(inFlight.all()).toEqual([]));
-    const cancelled = await readBatch(scene.rep, id);
+    const cancelled = await readBatch(stack.rep, id);
     expect(cancelled.state).toBe("cancelled");
     expect(cancelled.counts.created + cancelled.counts.waiting).toBe(300);
     expect(cancelled.counts.waiting).toBeGreaterThan(0);
-    expect(await scene.usedQuota()).toBe(used + cancelled.counts.created);
-    await scene.rep.post(`/v1/batches/${id}/resume`);
-    expect((await batchIn(scene.rep, id, "finished")).counts.created).toBe(300);
-    expect(await scene.usedQuota()).toBe(used + 300);
+    expect(await stack.usedQuota()).toBe(used + cancelled.counts.created);
+    await stack.rep.post(`/v1/batches/${id}/resume`);
+    expect((await batchIn(stack.rep, id, "finished")).counts.created).toBe(300);
+    expect(await stack.usedQuota()).toBe(used + 300);
   });
 
   it("whose answer was lost finds every contact again, and makes none twice", async () => {
-    const { leadIds } = await addList(scene, 80);
-    await scene.connector.practice("POST", "/faults", {
+    const { leadIds } = await addList(stack, 80);
+    await stack.practice("POST", "/faults", {
       method: "POST",
       path: "/composite/graph",
       times: 1,
       action: "reset-after",
     });
-    const id = await startBatch(scene.rep, { leadIds, defaults: withRole() });
-    expect((await batchIn(scene.rep, id, "finished")).counts.created).toBe(80);
-    expect(new Set(contactsOf(await rowsOf(scene.rep, id))).size).toBe(80);
-    const { body: lead } = await scene.rep.get<{ lastName: string }>(`/v1/leads/${leadIds[0]}`);
-    expect(scene.contactsNamed(lead.lastName)).toHaveLength(80);
+    const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
+    expect((await batchIn(stack.rep, id, "finished")).counts.created).toBe(80);
+    expect(new Set(contactsOf(await rowsOf(stack.rep, id))).size).toBe(80);
+    const { body: lead } = await stack.rep.get<{ lastName: string }>(`/v1/leads/${leadIds[0]}`);
+    expect(stack.contactsNamed(lead.lastName)).toHaveLength(80);
   });
 
   it("takes none for failed whom Salesforce's answer leaves out", async () => {
-    const { leadIds, lastName } = await addList(scene, 3);
-    await scene.connector.practice("POST", "/faults", {
+    const { leadIds, lastName } = await addList(stack, 3);
+    await stack.practice("POST", "/faults", {
       method: "POST",
       path: "/composite/graph",
       times: 1,
@@ -186,28 +186,28 @@ describe("a batch", () => {
       status: 200,
       body: { graphs: [] },
     });
-    const id = await startBatch(scene.rep, { leadIds, defaults: withRole() });
-    await eventually(async () => expect((await readBatch(scene.rep, id)).counts.unknown).toBe(3));
-    expect(scene.contactsNamed(lastName)).toEqual([]);
-    await scene.rep.post(`/v1/batches/${id}/cancel`);
+    const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
+    await eventually(async () => expect((await readBatch(stack.rep, id)).counts.unknown).toBe(3));
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+    await stack.rep.post(`/v1/batches/${id}/cancel`);
   });
 
   it("ends each row with the reason where an admin turns creation off in mid-run", async () => {
-    const { leadIds } = await addList(scene, 160);
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 200, perRecord: 0 } });
-    const id = await startBatch(scene.rep, { leadIds, defaults: withRole() });
-    while ((await readBatch(scene.rep, id)).counts.created === 0);
+    const { leadIds } = await addList(stack, 160);
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 200, perRecord: 0 } });
+    const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
+    while ((await readBatch(stack.rep, id)).counts.created === 0);
     setCreation(false);
-    const batch = await batchIn(scene.rep, id, "finished");
+    const batch = await batchIn(stack.rep, id, "finished");
     expect(batch.counts.created + batch.counts.failed).toBe(160);
     expect(batch.counts.failed).toBeGreaterThan(0);
-    const failed = (await rowsOf(scene.rep, id)).filter(({ state }) => state === "failed");
+    const failed = (await rowsOf(stack.rep, id)).filter(({ state }) => state === "failed");
     expect(new Set(failed.map(({ error }) => error?.code))).toEqual(new Set(["creation-disabled"]));
   });
 
   it("pauses while Salesforce is down, and goes on by itself", async () => {
-    const { leadIds } = await addList(scene, 5);
-    await scene.connector.practice("POST", "/faults", {
+    const { leadIds } = await addList(stack, 5);
+    await stack.practice("POST", "/faults", {
       method: "POST",
       path: "/composite/graph",
       times: 1,
@@ -215,34 +215,34 @@ describe("a batch", () => {
       status: 503,
       body: [{ errorCode: "SERVER_UNAVAILABLE", message: "Down for maintenance" }],
     });
-    const id = await startBatch(scene.rep, { leadIds, defaults: withRole() });
-    expect((await batchIn(scene.rep, id, "paused")).problem).toMatchObject({
+    const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
+    expect((await batchIn(stack.rep, id, "paused")).problem).toMatchObject({
       code: "salesforce-unavailable",
     });
-    await scene.rep.post(`/v1/batches/${id}/resume`);
-    expect((await batchIn(scene.rep, id, "finished")).counts.created).toBe(5);
+    await stack.rep.post(`/v1/batches/${id}/resume`);
+    expect((await batchIn(stack.rep, id, "finished")).counts.created).toBe(5);
   });
 
   it("shares leads with another batch: one contact a lead all the same", async () => {
-    const { leadIds } = await addList(scene, 150);
+    const { leadIds } = await addList(stack, 150);
     const [one, other] = await Promise.all([
-      startBatch(scene.rep, { leadIds, defaults: withRole() }),
-      startBatch(scene.rep, { leadIds: leadIds.toReversed(), defaults: withRole() }),
+      startBatch(stack.rep, { leadIds, defaults: withRole() }),
+      startBatch(stack.rep, { leadIds: leadIds.toReversed(), defaults: withRole() }),
     ]);
-    const batches = [await batchIn(scene.rep, one, "finished"), await batchIn(scene.rep, other, "finished")];
+    const batches = [await batchIn(stack.rep, one, "finished"), await batchIn(stack.rep, other, "finished")];
     expect(batches.reduce((sum, { counts }) => sum + counts.created, 0)).toBe(150);
     expect(batches.reduce((sum, { counts }) => sum + counts.skipped, 0)).toBe(150);
   });
 
   it("is taken on once under one Idempotency-Key", async () => {
-    const { leadIds } = await addList(scene, 2);
+    const { leadIds } = await addList(stack, 2);
     const key = { "idempotency-key": crypto.randomUUID() };
-    const first = await scene.rep.post<{ id: string }>("/v1/batches", { leadIds }, key);
-    const second = await scene.rep.post<{ id: string }>("/v1/batches", { leadIds }, key);
+    const first = await stack.rep.post<{ id: string }>("/v1/batches", { leadIds }, key);
+    const second = await stack.rep.post<{ id: string }>("/v1/batches", { leadIds }, key);
     expect(second).toMatchObject({ status: 202, body: first.body });
-    const other = await scene.rep.post("/v1/batches", { leadIds: leadIds.slice(1) }, key);
+    const other = await stack.rep.post("/v1/batches", { leadIds: leadIds.slice(1) }, key);
     expect(other).toMatchObject({ status: 400, body: { code: "request-invalid" } });
-    await batchIn(scene.rep, first.body.id, "finished");
+    await batchIn(stack.rep, first.body.id, "finished");
   });
 });
 
@@ -258,22 +258,22 @@ describe("a batch that is refused", () => {
       "request-invalid",
     ],
   ])("for %s says so", async (_what, body, status, code) => {
-    expect(await scene.rep.post<Problem>("/v1/batches", body)).toMatchObject({ status, body: { code } });
+    expect(await stack.rep.post<Problem>("/v1/batches", body)).toMatchObject({ status, body: { code } });
   });
 
   it("while creation is off says so at once", async () => {
-    const { leadIds } = await addList(scene, 1);
+    const { leadIds } = await addList(stack, 1);
     setCreation(false);
-    const answer = await scene.rep.post<Problem>("/v1/batches", { leadIds });
+    const answer = await stack.rep.post<Problem>("/v1/batches", { leadIds });
     expect(answer).toMatchObject({ status: 409, body: { code: "creation-disabled" } });
   });
 
   it("is nobody else's to see", async () => {
-    const { leadIds } = await addList(scene, 1);
-    const id = await startBatch(scene.rep, { leadIds });
-    expect(await scene.admin.get(`/v1/batches/${id}`)).toMatchObject({ status: 404 });
-    expect(await scene.admin.get(`/v1/batches/${id}/rows`)).toMatchObject({ status: 404 });
-    expect(await scene.admin.post(`/v1/batches/${id}/cancel`)).toMatchObject({ status: 404 });
-    await batchIn(scene.rep, id, "finished");
+    const { leadIds } = await addList(stack, 1);
+    const id = await startBatch(stack.rep, { leadIds });
+    expect(await stack.admin.get(`/v1/batches/${id}`)).toMatchObject({ status: 404 });
+    expect(await stack.admin.get(`/v1/batches/${id}/rows`)).toMatchObject({ status: 404 });
+    expect(await stack.admin.post(`/v1/batches/${id}/cancel`)).toMatchObject({ status: 404 });
+    await batchIn(stack.rep, id, "finished");
   });
 });

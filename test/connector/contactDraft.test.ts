@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
-let scene: ContactScene;
+let stack: ContactStack;
 
 beforeAll(async () => {
-  scene = await startContactScene();
+  stack = await startContactStack();
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 
 interface Field {
   name: string;
@@ -28,8 +28,8 @@ interface Draft {
   blockers: { code: string; action: string }[];
 }
 
-async function draftFor(client = scene.rep, changes: Record<string, string> = {}) {
-  const { leadId } = await scene.addLead(client, changes);
+async function draftFor(client = stack.rep, changes: Record<string, string> = {}) {
+  const { leadId } = await stack.addLead(client, changes);
   const { status, body } = await client.get<Draft>(`/v1/leads/${leadId}/draft`);
   expect(status).toBe(200);
   return { leadId, draft: body, field: (name: string) => body.fields.find((field) => field.name === name) };
@@ -37,7 +37,7 @@ async function draftFor(client = scene.rep, changes: Record<string, string> = {}
 
 describe("the draft of a lead", () => {
   it("is prefilled from the lead, with the account that has exactly the company's name", async () => {
-    const { draft, field } = await draftFor(scene.rep, {
+    const { draft, field } = await draftFor(stack.rep, {
       email: "quinn@northwind.example",
       phone: "+49 30 1",
     });
@@ -48,9 +48,9 @@ describe("the draft of a lead", () => {
         MailingCountry: "Germany",
         Email: "quinn@northwind.example",
         Phone: "+49 30 1",
-        AccountId: scene.account.id,
+        AccountId: stack.account.id,
       },
-      account: { selected: { id: scene.account.id } },
+      account: { selected: { id: stack.account.id } },
       leadSource: "Other",
       canCreate: true,
       blockers: [],
@@ -69,15 +69,15 @@ describe("the draft of a lead", () => {
 
   it("can be posted as it is", async () => {
     const { leadId, draft } = await draftFor();
-    const answer = await scene.rep.post("/v1/contacts", { leadId, contact: draft.contact });
+    const answer = await stack.rep.post("/v1/contacts", { leadId, contact: draft.contact });
     expect(answer.status).toBe(201);
   });
 
   it("preselects no account for a company that is only like one, and none without a company", async () => {
-    const { draft } = await draftFor(scene.rep, { company: `${scene.account.name} Aviation Unit` });
+    const { draft } = await draftFor(stack.rep, { company: `${stack.account.name} Aviation Unit` });
     expect(draft.account.selected).toBeNull();
     expect(draft.contact).not.toHaveProperty("AccountId");
-    const nobody = await draftFor(scene.rep, { company: "" });
+    const nobody = await draftFor(stack.rep, { company: "" });
     expect(nobody.draft.account).toMatchObject({
       selected: null,
       suggestions: [],
@@ -86,12 +86,12 @@ describe("the draft of a lead", () => {
   });
 
   it("leaves the country empty where the location does not say it surely", async () => {
-    const { draft } = await draftFor(scene.rep, { location: "Springfield" });
+    const { draft } = await draftFor(stack.rep, { location: "Springfield" });
     expect(draft.contact).not.toHaveProperty("MailingCountry");
   });
 
   it("says before the form is filled that the user may not edit a required field", async () => {
-    const nofls = await scene.connector.signIn("nofls@practice.example");
+    const nofls = await stack.signIn("nofls@practice.example");
     const { draft, field } = await draftFor(nofls);
     expect(field("Title")).toMatchObject({
       editable: false,
@@ -104,30 +104,30 @@ describe("the draft of a lead", () => {
   });
 
   it("says before the form is filled that the user may not create contacts", async () => {
-    const readonly = await scene.connector.signIn("readonly@practice.example");
+    const readonly = await stack.signIn("readonly@practice.example");
     const { draft } = await draftFor(readonly);
     expect(draft.canCreate).toBe(false);
     expect(draft.blockers.map(({ code }) => code)).toContain("insufficient-access");
   });
 
   it("says that creation is off, and the moment it is on again that it is", async () => {
-    const { body: settings } = await scene.admin.get<Record<string, unknown>>("/v1/settings");
-    await scene.admin.put("/v1/settings", { ...settings, createContacts: false });
+    const { body: settings } = await stack.admin.get<Record<string, unknown>>("/v1/settings");
+    await stack.admin.put("/v1/settings", { ...settings, createContacts: false });
     const off = await draftFor();
-    await scene.admin.put("/v1/settings", { ...settings, createContacts: true });
+    await stack.admin.put("/v1/settings", { ...settings, createContacts: true });
     expect(off.draft).toMatchObject({ canCreate: false, blockers: [{ code: "creation-disabled" }] });
     expect((await draftFor()).draft.canCreate).toBe(true);
   });
 
   it("says of a lead that is in the CRM already", async () => {
     const { leadId, draft } = await draftFor();
-    await scene.rep.post("/v1/contacts", { leadId, contact: draft.contact });
-    const { body } = await scene.rep.get<Draft>(`/v1/leads/${leadId}/draft`);
+    await stack.rep.post("/v1/contacts", { leadId, contact: draft.contact });
+    const { body } = await stack.rep.get<Draft>(`/v1/leads/${leadId}/draft`);
     expect(body).toMatchObject({ canCreate: false, blockers: [{ code: "already-in-crm" }] });
   });
 
   it("asks for what the org requires besides, and the contact is made with it", async () => {
-    await scene.connector.practice("POST", "/objects/Contact/fields", {
+    await stack.practice("POST", "/objects/Contact/fields", {
       name: "Tier__c",
       label: "Tier",
       type: "picklist",
@@ -136,7 +136,7 @@ describe("the draft of a lead", () => {
       picklistValues: ["Gold", "Silver"],
     });
     try {
-      const rep2 = await scene.connector.signIn("rep2@practice.example");
+      const rep2 = await stack.signIn("rep2@practice.example");
       const { leadId, draft, field } = await draftFor(rep2);
       expect(field("Tier__c")).toMatchObject({
         type: "picklist",
@@ -148,7 +148,7 @@ describe("the draft of a lead", () => {
       const contact = { ...draft.contact, Tier__c: "Gold" };
       expect(await rep2.post("/v1/contacts", { leadId, contact })).toMatchObject({ status: 201 });
     } finally {
-      await scene.connector.practice("POST", "/reset", {});
+      await stack.practice("POST", "/reset", {});
     }
   });
 });

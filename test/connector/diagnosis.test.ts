@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { settings } from "../../connector/database/schema/settings.ts";
 import type { ApiClient } from "../support/apiClient.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
 interface Check {
   id: string;
@@ -10,15 +10,15 @@ interface Check {
   remedy: string | null;
 }
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 
 beforeAll(async () => {
-  connector = await startConnector();
+  stack = await startStack();
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 beforeEach(async () => {
-  connector.app.database.delete(settings).run();
-  await connector.practice("POST", "/reset", {});
+  stack.app.database.delete(settings).run();
+  await stack.practice("POST", "/reset", {});
 });
 
 async function diagnosisOf(client: ApiClient) {
@@ -30,25 +30,25 @@ async function diagnosisOf(client: ApiClient) {
 }
 
 async function turnOn() {
-  const admin = await connector.signIn("admin@practice.example");
+  const admin = await stack.signIn("admin@practice.example");
   await admin.put("/v1/settings", { createContacts: true, leadSource: { default: "Web" } });
 }
 
 describe("the diagnosis", () => {
   it("passes for a rep who has everything, in two API calls that write nothing", async () => {
     await turnOn();
-    const rep = await connector.signIn("rep@practice.example");
-    await connector.practice("DELETE", "/requests");
+    const rep = await stack.signIn("rep@practice.example");
+    await stack.practice("DELETE", "/requests");
     const diagnosis = await diagnosisOf(rep);
     expect(diagnosis.checks.filter(({ state }) => state === "failed")).toEqual([]);
     expect(diagnosis.isReady).toBe(true);
-    const log = await connector.practice<unknown>("GET", "/requests");
+    const log = await stack.practice<unknown>("GET", "/requests");
     const requests = JSON.stringify(log).match(/"method":"[A-Z]+"/g) ?? [];
     expect(requests.length).toBeLessThanOrEqual(2);
   });
 
   it("says what is missing before an admin has set anything, and where to set it", async () => {
-    const diagnosis = await diagnosisOf(await connector.signIn("rep@practice.example"));
+    const diagnosis = await diagnosisOf(await stack.signIn("rep@practice.example"));
     expect(diagnosis.isReady).toBe(false);
     expect(diagnosis.check("creation-on")).toMatchObject({
       state: "failed",
@@ -59,11 +59,11 @@ describe("the diagnosis", () => {
   });
 
   it("reads the org's duplicate rules, and warns where none is active", async () => {
-    const rep = await connector.signIn("rep@practice.example");
+    const rep = await stack.signIn("rep@practice.example");
     expect((await diagnosisOf(rep)).check("duplicate-rules")).toMatchObject({ state: "warning" });
-    await connector.practice("PATCH", "/settings", { duplicateRule: "alert" });
+    await stack.practice("PATCH", "/settings", { duplicateRule: "alert" });
     const active = await diagnosisOf(rep);
-    await connector.practice("PATCH", "/settings", { duplicateRule: "off" });
+    await stack.practice("PATCH", "/settings", { duplicateRule: "off" });
     expect(active.check("duplicate-rules")).toMatchObject({
       state: "passed",
       detail: "Active on Contact: Standard Contact Duplicate Rule.",
@@ -71,7 +71,7 @@ describe("the diagnosis", () => {
   });
 
   it("names the object permission that a read-only user lacks", async () => {
-    const diagnosis = await diagnosisOf(await connector.signIn("readonly@practice.example"));
+    const diagnosis = await diagnosisOf(await stack.signIn("readonly@practice.example"));
     expect(diagnosis.check("object:Contact")).toMatchObject({
       state: "failed",
       detail: expect.stringContaining("the Create permission on Contact"),
@@ -81,7 +81,7 @@ describe("the diagnosis", () => {
   });
 
   it("names the field that a user may not edit", async () => {
-    const diagnosis = await diagnosisOf(await connector.signIn("nofls@practice.example"));
+    const diagnosis = await diagnosisOf(await stack.signIn("nofls@practice.example"));
     expect(diagnosis.check("field:Contact.Title")).toMatchObject({
       state: "failed",
       remedy: expect.stringContaining("Field-Level Security"),
@@ -90,16 +90,16 @@ describe("the diagnosis", () => {
   });
 
   it("sees State and Country picklists, and fields that the org requires", async () => {
-    const before = await diagnosisOf(await connector.signIn("rep@practice.example"));
+    const before = await diagnosisOf(await stack.signIn("rep@practice.example"));
     expect(before.check("country-picklists")?.detail).toContain("Off");
-    await connector.practice("PATCH", "/settings", { stateAndCountryPicklists: true });
-    await connector.practice("POST", "/objects/Contact/fields", {
+    await stack.practice("PATCH", "/settings", { stateAndCountryPicklists: true });
+    await stack.practice("POST", "/objects/Contact/fields", {
       name: "Segment__c",
       label: "Segment",
       type: "string",
       required: true,
     });
-    const rep = await connector.signIn("rep@practice.example");
+    const rep = await stack.signIn("rep@practice.example");
     const diagnosis = await diagnosisOf(rep);
     expect(diagnosis.check("country-picklists")?.detail).toContain("On");
     expect(diagnosis.check("field:Contact.MailingCountryCode")).toMatchObject({ state: "passed" });
@@ -107,8 +107,8 @@ describe("the diagnosis", () => {
   });
 
   it("says why it could not look, where Salesforce refuses the API", async () => {
-    const rep = await connector.signIn("rep@practice.example");
-    await connector.practice("PATCH", "/users/rep@practice.example", { apiEnabled: false });
+    const rep = await stack.signIn("rep@practice.example");
+    await stack.practice("PATCH", "/users/rep@practice.example", { apiEnabled: false });
     const diagnosis = await diagnosisOf(rep);
     expect(diagnosis.check("api-access")).toMatchObject({
       state: "failed",

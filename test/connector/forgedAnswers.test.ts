@@ -6,7 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createApiClient } from "../support/apiClient.ts";
 import { Browser } from "@crosswalk/practice-org/testing";
 import { panelOrigin } from "../support/panelOrigin.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
 /** A login host that answers as told, for what no Salesforce would answer. */
 interface LoginHost {
@@ -48,16 +48,16 @@ async function startLoginHost(): Promise<LoginHost> {
 
 let login: LoginHost;
 let stranger: LoginHost;
-let connector: ConnectorUnderTest;
+let stack: Stack;
 
 beforeAll(async () => {
   [login, stranger] = await Promise.all([startLoginHost(), startLoginHost()]);
-  connector = await startConnector({
+  stack = await startStack({
     environment: { SALESFORCE_LOGIN_URL: login.url, SALESFORCE_INSTANCE_HOSTS: new URL(login.url).host },
   });
 });
 afterAll(async () => {
-  await connector.close();
+  await stack.close();
   login.close();
   stranger.close();
 });
@@ -69,8 +69,8 @@ const userId = "005Pr0000000001MAA";
 
 function signed(parts: { id?: string; instance_url?: string; secret?: string }): Record<string, string> {
   const issuedAt = String(Date.now());
-  const id = parts.id ?? `${login.url}/id/${connector.org.orgId}/${userId}`;
-  const secret = parts.secret ?? connector.org.clientSecret;
+  const id = parts.id ?? `${login.url}/id/${stack.org.orgId}/${userId}`;
+  const secret = parts.secret ?? stack.org.clientSecret;
   return {
     access_token: "00DPr!access",
     refresh_token: "5Aep-refresh",
@@ -86,7 +86,7 @@ function signed(parts: { id?: string; instance_url?: string; secret?: string }):
 
 async function signInWith(answer: Record<string, string>) {
   login.answer = answer;
-  const client = createApiClient(connector.url, { origin: panelOrigin });
+  const client = createApiClient(stack.url, { origin: panelOrigin });
   const { body } = await client.post<{ id: string; authorizeUrl: string }>("/v1/sign-ins", {
     codeChallenge: "c".repeat(43),
   });
@@ -94,7 +94,7 @@ async function signInWith(answer: Record<string, string>) {
   const authorize = new URL((await browser.open(body.authorizeUrl)).url);
   const state = authorize.searchParams.get("state") ?? "";
   login.tokensSeen = [];
-  await browser.open(`${connector.url}/oauth/callback?${new URLSearchParams({ state, code: "aPrx" })}`);
+  await browser.open(`${stack.url}/oauth/callback?${new URLSearchParams({ state, code: "aPrx" })}`);
   return (await client.get(`/v1/sign-ins/${body.id}`)).body;
 }
 
@@ -110,7 +110,7 @@ describe("an answer to the sign-in", () => {
 
   it("whose signed identity was changed is not used either", async () => {
     const answer = signed({});
-    const id = answer["id"]?.replace(connector.org.orgId, connector.otherOrg.orgId) ?? "";
+    const id = answer["id"]?.replace(stack.org.orgId, stack.otherOrg.orgId) ?? "";
     expect(await signInWith({ ...answer, id })).toMatchObject({ code: "salesforce-unavailable" });
     expect(login.tokensSeen).toEqual([]);
   });
@@ -124,12 +124,12 @@ describe("an answer to the sign-in", () => {
   });
 
   it("from another org is told by the signed id alone, whatever the 15 or 18 characters", async () => {
-    const orgId = connector.otherOrg.orgId.slice(0, 15);
+    const orgId = stack.otherOrg.orgId.slice(0, 15);
     const id = `${login.url}/id/${orgId}/${userId}`;
     expect(await signInWith(signed({ id, instance_url: stranger.url }))).toMatchObject({
       code: "wrong-org",
-      orgUsed: { id: connector.otherOrg.orgId },
-      orgExpected: { id: connector.org.orgId },
+      orgUsed: { id: stack.otherOrg.orgId },
+      orgExpected: { id: stack.org.orgId },
     });
   });
 
@@ -143,7 +143,7 @@ describe("an answer to the sign-in", () => {
   it("that names another user than the identity service does is refused", async () => {
     login.identity = {
       user_id: "005Pr0000000002MAA",
-      organization_id: connector.org.orgId,
+      organization_id: stack.org.orgId,
       username: "somebody.else@practice.example",
     };
     const status = await signInWith(signed({}));

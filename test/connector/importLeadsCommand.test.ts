@@ -2,18 +2,18 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { Browser } from "@crosswalk/practice-org/testing";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 
 beforeAll(async () => {
-  connector = await startConnector();
+  stack = await startStack();
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 
 /** Runs the command, signing in as the rep at the address it prints and pasting the code that the page shows. */
 async function importLeads(...args: string[]): Promise<{ status: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, ["scripts/import-leads.ts", ...args, "--connector", connector.url]);
+  const child = spawn(process.execPath, ["scripts/import-leads.ts", ...args, "--connector", stack.url]);
   let out = "";
   let err = "";
   child.stdout.on("data", (chunk: Buffer) => (out += chunk.toString()));
@@ -44,7 +44,7 @@ it("imports a file as the list of whoever signed in, and reports every row", asy
   expect(out).toContain('"From a file": 27 rows: 24 imported, 1 merged, 2 skipped, 0 failed.');
   expect(out).toContain("line 27: skipped: No name");
   expect(status).toBe(0);
-  const rep = await connector.signIn("rep@practice.example");
+  const rep = await stack.signIn("rep@practice.example");
   expect((await rep.get("/v1/lead-lists")).body).toMatchObject({
     items: [{ name: "From a file", leadCount: 24, isOwner: true }],
   });

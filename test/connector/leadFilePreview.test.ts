@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ApiClient } from "../support/apiClient.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
 const connections = readFileSync(new URL("../fixtures/lead-files/Connections.csv", import.meta.url));
 
@@ -14,13 +14,13 @@ interface Preview {
   isWhole: boolean;
 }
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 let rep: ApiClient;
 beforeAll(async () => {
-  connector = await startConnector();
-  rep = await connector.signIn("rep@practice.example");
+  stack = await startStack();
+  rep = await stack.signIn("rep@practice.example");
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 
 const preview = <T = Preview>(body: unknown, type = "text/csv") =>
   rep.post<T>("/v1/lead-lists/preview", body, { "content-type": type });

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { leads } from "../../connector/database/schema/leads.ts";
 import type { RowResult } from "../../connector/leadFiles/leadRecord.ts";
 import type { ApiClient } from "../support/apiClient.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
 interface Lead {
   id: string;
@@ -39,17 +39,17 @@ interface Matches {
 
 const connections = readFileSync(new URL("../fixtures/lead-files/Connections.csv", import.meta.url));
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 let rep: ApiClient;
 let rep2: ApiClient;
 beforeAll(async () => {
-  connector = await startConnector();
+  stack = await startStack();
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 beforeEach(async () => {
-  await connector.practice("POST", "/reset", {});
-  rep = await connector.signIn("rep@practice.example");
-  rep2 = await connector.signIn("rep2@practice.example");
+  await stack.practice("POST", "/reset", {});
+  rep = await stack.signIn("rep@practice.example");
+  rep2 = await stack.signIn("rep2@practice.example");
   for (const client of [rep, rep2]) {
     const lists = await client.get<{ items: { id: string; isOwner: boolean }[] }>("/v1/lead-lists");
     for (const { id, isOwner } of lists.body.items) if (isOwner) await client.delete(`/v1/lead-lists/${id}`);
@@ -174,8 +174,8 @@ describe("importing", () => {
   });
 
   it("leaves nothing behind where reading a file ends early", async () => {
-    const { leadFiles, database } = connector.app;
-    connector.app.leadFiles = {
+    const { leadFiles, database } = stack.app;
+    stack.app.leadFiles = {
       ...leadFiles,
       read: (userId, path, use) =>
         leadFiles.read(userId, path, ({ format, batches }) => use({ format, batches: brokenOff(batches) })),
@@ -185,7 +185,7 @@ describe("importing", () => {
       const { status } = await importCsv(rep, `First Name,Last Name\n${rows.join("")}`);
       expect(status).toBe(500);
     } finally {
-      connector.app.leadFiles = leadFiles;
+      stack.app.leadFiles = leadFiles;
     }
     expect(await rep.get("/v1/lead-lists")).toMatchObject({ body: { items: [] } });
     expect(database.select().from(leads).all()).toEqual([]);
@@ -325,12 +325,12 @@ describe("browsing", () => {
   it("asks Salesforce a few times for a list, and not again for the next look", async () => {
     const { body } = await importFile(rep, connections);
     await rep.get("/v1/connection");
-    await connector.practice("DELETE", "/requests");
+    await stack.practice("DELETE", "/requests");
     await leadsOf(rep, body.id);
-    const first = await connector.practice<unknown[]>("GET", "/requests");
+    const first = await stack.practice<unknown[]>("GET", "/requests");
     expect(first.length).toBeLessThanOrEqual(4); // describes, exact names, names written otherwise, SOSL
     await leadsOf(rep, body.id);
-    expect(await connector.practice<unknown[]>("GET", "/requests")).toHaveLength(first.length);
+    expect(await stack.practice<unknown[]>("GET", "/requests")).toHaveLength(first.length);
   });
 
   it("matches a thousand leads in at most 10 API calls", async () => {
@@ -340,15 +340,15 @@ describe("browsing", () => {
       company: `Company ${i}`,
     }));
     const { body } = await rep.post<Imported>("/v1/lead-lists", { name: "A thousand", leads });
-    await connector.practice("DELETE", "/requests");
+    await stack.practice("DELETE", "/requests");
     const answer = await rep.get(`/v1/lead-lists/${body.id}/leads?status=new&limit=1`);
     expect(answer).toMatchObject({ status: 200, body: { total: 1000 } });
-    expect((await connector.practice<unknown[]>("GET", "/requests")).length).toBeLessThanOrEqual(10);
+    expect((await stack.practice<unknown[]>("GET", "/requests")).length).toBeLessThanOrEqual(10);
   });
 
   it("still shows leads when Salesforce is down, their status unknown", async () => {
     const { body } = await importFile(rep, connections);
-    await connector.practice("POST", "/faults", { path: ".*", times: 50, action: "error", status: 503 });
+    await stack.practice("POST", "/faults", { path: ".*", times: 50, action: "error", status: 503 });
     const leads = await leadsOf(rep, body.id);
     expect(leads).toHaveLength(24);
     expect(leads[0]?.crm).toEqual({ status: "unknown" });
@@ -365,7 +365,7 @@ describe("whose leads", () => {
   it("shows nobody another's unshared list or leads, admins included", async () => {
     const { body } = await importFile(rep, connections);
     const [lead] = await leadsOf(rep, body.id);
-    const admin = await connector.signIn("admin@practice.example");
+    const admin = await stack.signIn("admin@practice.example");
     for (const client of [rep2, admin]) {
       expect((await client.get("/v1/lead-lists")).body).toMatchObject({ items: [] });
       for (const path of [
@@ -447,7 +447,7 @@ describe("matching and linking", () => {
     const lead = await oneLead(rep, "Maren,Voss,Northwind Energy,,linkedin.com/in/mv");
     const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
     const recordId = body.items[0]?.recordId ?? "";
-    await connector.practice("DELETE", "/requests");
+    await stack.practice("DELETE", "/requests");
     expect(await rep.put(`/v1/leads/${lead.id}/link`, { recordId: recordId.slice(0, 15) })).toMatchObject({
       status: 200,
       body: {
@@ -459,7 +459,7 @@ describe("matching and linking", () => {
     expect(await rep.delete(`/v1/leads/${lead.id}/link`)).toMatchObject({
       body: { crm: { status: "likely" } },
     });
-    const requests = await connector.practice<{ method: string; path: string }[]>("GET", "/requests");
+    const requests = await stack.practice<{ method: string; path: string }[]>("GET", "/requests");
     expect(requests.filter(({ method, path }) => method !== "GET" && !path.includes("/composite"))).toEqual(
       [],
     );
@@ -498,7 +498,7 @@ describe("matching and linking", () => {
     const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
     const recordId = body.items[0]?.recordId ?? "";
     await rep.put(`/v1/leads/${lead.id}/link`, { recordId });
-    connector.org.org.db.prepare("update Contact set IsDeleted = 1 where Id = ?").run(recordId);
+    stack.org.org.db.prepare("update Contact set IsDeleted = 1 where Id = ?").run(recordId);
     await rep.get(`/v1/leads/${lead.id}/matches`);
     expect((await rep.get<Lead>(`/v1/leads/${lead.id}`)).body.crm.recordId).not.toBe(recordId);
   });

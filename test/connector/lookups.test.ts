@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ApiClient } from "../support/apiClient.ts";
-import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
 interface Items {
   items: { id: string; name: string }[];
 }
 
-let scene: ContactScene;
+let stack: ContactStack;
 let rep: ApiClient;
 
 beforeAll(async () => {
-  scene = await startContactScene();
-  const { practice } = scene.connector;
+  stack = await startContactStack();
+  const { practice } = stack;
   await practice("PUT", "/objects/Region__c", { label: "Region", fields: [] });
   await practice("POST", "/records/Region__c", [
     { Name: "North" },
@@ -37,9 +37,9 @@ beforeAll(async () => {
     });
   }
   // Signed in only now: what the org says of itself is kept a few minutes.
-  rep = await scene.connector.signIn("rep@practice.example");
+  rep = await stack.signIn("rep@practice.example");
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 
 describe("the records of a required lookup field", () => {
   it("are the object's first by name before anything is typed, then what Salesforce finds", async () => {
@@ -51,14 +51,14 @@ describe("the records of a required lookup field", () => {
 
   it("cost one API call a look, once the object is known", async () => {
     await rep.get("/v1/lookups/Region__c?q=sou");
-    await scene.connector.practice("DELETE", "/requests");
+    await stack.practice("DELETE", "/requests");
     await rep.get("/v1/lookups/Region__c?q=nor");
     await rep.get("/v1/lookups/Region__c");
-    expect(await scene.apiCalls()).toHaveLength(2);
+    expect(await stack.apiCalls()).toHaveLength(2);
   });
 
   it("are found by a query where Salesforce does not suggest records of the object", async () => {
-    await scene.connector.practice("POST", "/faults", {
+    await stack.practice("POST", "/faults", {
       path: "/search/suggestions",
       times: 1,
       action: "error",
@@ -72,24 +72,22 @@ describe("the records of a required lookup field", () => {
   it("leave out users who have left", async () => {
     const { body } = await rep.get<Items>("/v1/lookups/User");
     expect(body.items.length).toBeGreaterThan(0);
-    scene.connector.org.org.db
-      .prepare("UPDATE User SET IsActive = 0 WHERE Id = ?")
-      .run(String(body.items[0]?.id));
+    stack.org.org.db.prepare("UPDATE User SET IsActive = 0 WHERE Id = ?").run(String(body.items[0]?.id));
     const after = await rep.get<Items>("/v1/lookups/User");
     expect(after.body.items.map(({ id }) => id)).not.toContain(body.items[0]?.id);
   });
 
   it("make a contact that refers to the chosen one", async () => {
-    const { leadId } = await scene.addLead(rep);
+    const { leadId } = await stack.addLead(rep);
     const region = (await rep.get<Items>("/v1/lookups/Region__c?q=north")).body.items[0]?.id;
     const sponsor = (await rep.get<Items>("/v1/lookups/User")).body.items[0]?.id;
-    const body = scene.creation(leadId, { contact: { Region__c: region, Sponsor__c: sponsor } });
+    const body = stack.creation(leadId, { contact: { Region__c: region, Sponsor__c: sponsor } });
     expect(await rep.post("/v1/contacts", body)).toMatchObject({ status: 201 });
-    expect(scene.contactsNamed(String(body.contact["LastName"]))).toMatchObject([{ Region__c: region }]);
+    expect(stack.contactsNamed(String(body.contact["LastName"]))).toMatchObject([{ Region__c: region }]);
   });
 
   it("are refused to a user who may not see the object, naming it and who can give access", async () => {
-    const rep2 = await scene.connector.signIn("rep2@practice.example");
+    const rep2 = await stack.signIn("rep2@practice.example");
     expect(await rep2.get<Problem>("/v1/lookups/Region__c?q=nor")).toMatchObject({
       status: 403,
       body: { code: "insufficient-access", reason: "no-read-required", values: ["Region__c"] },

@@ -4,26 +4,26 @@ import { creations } from "../../connector/database/schema/contacts.ts";
 import { settleCreated } from "../../connector/creations/ledger/settleCreation.ts";
 import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
 import {
-  startContactScene,
-  type ContactScene,
+  startContactStack,
+  type ContactStack,
   type CreationBody,
   type Problem,
-} from "../support/contactStack.ts";
+} from "../support/startContactStack.ts";
 import { eventually } from "../support/eventually.ts";
-import { startConnector } from "../support/startConnector.ts";
+import { startStack } from "../support/startStack.ts";
 
-let scene: ContactScene;
+let stack: ContactStack;
 /** Added to the connector's clock, so that no test waits. */
 let aheadMs = 0;
 const clock = () => new Date(Date.now() + aheadMs);
 
 beforeAll(async () => {
-  scene = await startContactScene({ clock });
+  stack = await startContactStack({ clock });
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 afterEach(async () => {
-  scene.connector.waitForSalesforce();
-  await scene.connector.practice("DELETE", "/faults");
+  stack.waitForSalesforce();
+  await stack.practice("DELETE", "/faults");
 });
 
 interface Status {
@@ -33,21 +33,21 @@ interface Status {
 }
 
 async function lose(action: string, body?: CreationBody) {
-  const { leadId } = await scene.addLead();
-  const creation = body ?? scene.creation(leadId);
+  const { leadId } = await stack.addLead();
+  const creation = body ?? stack.creation(leadId);
   // Whatever is asked beforehand has been answered by then: the lost call is the only one that does not wait long.
-  await scene.rep.get(`/v1/leads/${leadId}/draft`);
-  await scene.connector.practice("POST", "/faults", { method: "POST", path: "/composite", times: 1, action });
-  const used = await scene.usedQuota();
+  await stack.rep.get(`/v1/leads/${leadId}/draft`);
+  await stack.practice("POST", "/faults", { method: "POST", path: "/composite", times: 1, action });
+  const used = await stack.usedQuota();
   const key = { "idempotency-key": crypto.randomUUID() };
-  if (action === "hang") scene.connector.waitForSalesforce(500);
-  const answer = await scene.rep.post<Problem>("/v1/contacts", creation, key);
-  scene.connector.waitForSalesforce();
+  if (action === "hang") stack.waitForSalesforce(500);
+  const answer = await stack.rep.post<Problem>("/v1/contacts", creation, key);
+  stack.waitForSalesforce();
   return { leadId, creation, key, answer, used, creationId: String(answer.body.creationId) };
 }
 
 const statusOf = async (creationId: string) =>
-  (await scene.rep.get<Status>(`/v1/contacts/${creationId}`)).body;
+  (await stack.rep.get<Status>(`/v1/contacts/${creationId}`)).body;
 
 async function settled(creationId: string): Promise<Status> {
   return eventually(async () => {
@@ -58,7 +58,7 @@ async function settled(creationId: string): Promise<Status> {
 }
 
 function rowOf(creationId: string) {
-  const { database } = scene.connector.app;
+  const { database } = stack.app;
   const row = database.select().from(creations).where(eq(creations.id, creationId)).get();
   if (!row) throw new Error(`no creation ${creationId}`);
   return row;
@@ -67,17 +67,17 @@ function rowOf(creationId: string) {
 /** Lets the time pass after which a contact that is not there counts as not created. */
 async function giveUp(creationId: string): Promise<void> {
   aheadMs += 20_000;
-  await reconcileDue(scene.connector.app);
+  await reconcileDue(stack.app);
   const status = await statusOf(creationId);
   expect(status).toMatchObject({ state: "failed", error: { code: "salesforce-unavailable" } });
 }
 
 /** A connector started anew on the same database, as after a crash. */
 const startAgain = () =>
-  startConnector({
-    orgs: scene.connector.orgs,
-    databaseFile: scene.connector.app.config.databaseFile,
-    environment: { TOKEN_KEYS: scene.connector.environment["TOKEN_KEYS"] },
+  startStack({
+    orgs: stack.orgs,
+    databaseFile: stack.app.config.databaseFile,
+    environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
     clock,
   });
 
@@ -86,23 +86,23 @@ describe("an answer of Salesforce that was lost", () => {
     const { answer, creationId, leadId, creation, used } = await lose("reset-after");
     expect(answer).toMatchObject({ status: 202, body: { code: "outcome-unknown" } });
     const status = await settled(creationId);
-    const contacts = scene.contactsNamed(String(creation.contact["LastName"]));
+    const contacts = stack.contactsNamed(String(creation.contact["LastName"]));
     expect(contacts).toHaveLength(1);
     expect(status).toMatchObject({ state: "created", contactId: contacts[0]?.["Id"], error: null });
     expect(rowOf(creationId).contact, "what was sent is forgotten").toBeNull();
-    expect(await scene.usedQuota()).toBe(used + 1);
-    expect((await scene.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
+    expect(await stack.usedQuota()).toBe(used + 1);
+    expect((await stack.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
   });
 
   it("with a role: finds the role with the contact", async () => {
-    const { leadId } = await scene.addLead();
-    const body = scene.creation(leadId, {
-      opportunityId: scene.account.openOpportunityId,
+    const { leadId } = await stack.addLead();
+    const body = stack.creation(leadId, {
+      opportunityId: stack.account.openOpportunityId,
       role: "Decision Maker",
     });
     const { creationId } = await lose("reset-after", body);
     const status = await settled(creationId);
-    const [role, ...others] = scene.rolesOf(String(status.contactId));
+    const [role, ...others] = stack.rolesOf(String(status.contactId));
     expect(others).toEqual([]);
     expect(status).toMatchObject({ opportunityContactRoleId: role?.["Id"] });
   });
@@ -112,22 +112,22 @@ describe("an answer of Salesforce that was lost", () => {
     async (action) => {
       const { answer, creationId, creation, key, used } = await lose(action);
       expect(answer).toMatchObject({ status: 202, body: { code: "outcome-unknown" } });
-      expect(await scene.usedQuota()).toBe(used + 1);
-      await reconcileDue(scene.connector.app);
+      expect(await stack.usedQuota()).toBe(used + 1);
+      await reconcileDue(stack.app);
       expect(await statusOf(creationId)).toMatchObject({ state: "unknown" });
       await giveUp(creationId);
-      expect(await scene.usedQuota()).toBe(used);
-      const again = await scene.rep.post("/v1/contacts", creation, key);
+      expect(await stack.usedQuota()).toBe(used);
+      const again = await stack.rep.post("/v1/contacts", creation, key);
       expect(again.status).toBe(201);
-      expect(scene.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1);
+      expect(stack.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1);
     },
   );
 
   it("refuses another creation of the lead while it is unknown, and answers the same request as before", async () => {
     const { creationId, creation, key } = await lose("hang");
-    const same = await scene.rep.post<Problem>("/v1/contacts", creation, key);
+    const same = await stack.rep.post<Problem>("/v1/contacts", creation, key);
     expect(same).toMatchObject({ status: 202, body: { code: "outcome-unknown", creationId } });
-    const other = await scene.rep.post<Problem>("/v1/contacts", creation);
+    const other = await stack.rep.post<Problem>("/v1/contacts", creation);
     expect(other).toMatchObject({ status: 409, body: { code: "creation-in-progress", creationId } });
     await giveUp(creationId);
   });
@@ -136,7 +136,7 @@ describe("an answer of Salesforce that was lost", () => {
     const { creationId, creation, used } = await lose("hang");
     await giveUp(creationId);
     const row = rowOf(creationId);
-    await scene.connector.practice("POST", "/records/Contact", [
+    await stack.practice("POST", "/records/Contact", [
       {
         ...row.contact,
         CreatedById: row?.userId,
@@ -145,52 +145,52 @@ describe("an answer of Salesforce that was lost", () => {
       },
     ]);
     aheadMs += 16 * 60_000;
-    await reconcileDue(scene.connector.app);
+    await reconcileDue(stack.app);
     expect(await statusOf(creationId)).toMatchObject({ state: "created" });
-    expect(scene.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1);
-    expect(await scene.usedQuota()).toBe(used + 1);
+    expect(stack.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1);
+    expect(await stack.usedQuota()).toBe(used + 1);
   });
 
   it("given up, while a later try is being answered: the later try has the contact, and the quota counts one", async () => {
     const { creationId, creation, leadId, used } = await lose("reset-before");
     await giveUp(creationId);
     const fault = { method: "POST", path: "/composite", times: 1, action: "drip", ms: 200 };
-    await scene.connector.practice("POST", "/faults", fault);
-    const later = scene.rep.post("/v1/contacts", creation);
-    await eventually(() => expect(scene.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1));
-    const [made] = scene.contactsNamed(String(creation.contact["LastName"]));
+    await stack.practice("POST", "/faults", fault);
+    const later = stack.rep.post("/v1/contacts", creation);
+    await eventually(() => expect(stack.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1));
+    const [made] = stack.contactsNamed(String(creation.contact["LastName"]));
     // Another connector, which looked for it before the later try was sent, finds the contact.
     const found = { contactId: String(made?.["Id"]), opportunityContactRoleId: null };
-    expect(settleCreated(scene.connector.app, rowOf(creationId), found, { isFound: true })).toBe(true);
+    expect(settleCreated(stack.app, rowOf(creationId), found, { isFound: true })).toBe(true);
     expect((await later).status).toBe(201);
     expect(await statusOf(creationId)).toMatchObject({ state: "failed", contactId: null });
-    expect(await scene.usedQuota()).toBe(used + 1);
-    expect((await scene.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
+    expect(await stack.usedQuota()).toBe(used + 1);
+    expect((await stack.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
   });
 
   it("given up, while a namesake of another lead is being made: takes no contact, and its lead is linked to none", async () => {
-    await scene.connector.practice("PATCH", "/users/rep2@practice.example", {
+    await stack.practice("PATCH", "/users/rep2@practice.example", {
       fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
     });
-    const rep2 = await scene.connector.signIn("rep2@practice.example");
-    const [one, other] = [await scene.addLead(rep2), await scene.addLead(rep2)];
+    const rep2 = await stack.signIn("rep2@practice.example");
+    const [one, other] = [await stack.addLead(rep2), await stack.addLead(rep2)];
     const contact = { FirstName: "Nadia", LastName: "Twofold" };
     const fault = { method: "POST", path: "/composite", times: 1, action: "reset-before" };
-    await scene.connector.practice("POST", "/faults", fault);
-    const lost = await rep2.post<Problem>("/v1/contacts", scene.creation(one.leadId, { contact }));
+    await stack.practice("POST", "/faults", fault);
+    const lost = await rep2.post<Problem>("/v1/contacts", stack.creation(one.leadId, { contact }));
     const id = String(lost.body.creationId);
     aheadMs += 11 * 60_000;
     await eventually(async () => {
-      await reconcileDue(scene.connector.app);
+      await reconcileDue(stack.app);
       expect(rowOf(id)).toMatchObject({ state: "failed" });
     });
     await rep2.get(`/v1/leads/${other.leadId}/draft`);
     const creating = { path: "/composite$", record: '"referenceId":"contact"' };
-    await scene.connector.practice("POST", "/faults", { ...fault, ...creating, action: "drip", ms: 200 });
-    const later = rep2.post("/v1/contacts", scene.creation(other.leadId, { contact }));
-    await eventually(() => expect(scene.contactsNamed("Twofold")).toHaveLength(1));
+    await stack.practice("POST", "/faults", { ...fault, ...creating, action: "drip", ms: 200 });
+    const later = rep2.post("/v1/contacts", stack.creation(other.leadId, { contact }));
+    await eventually(() => expect(stack.contactsNamed("Twofold")).toHaveLength(1));
     aheadMs += 16 * 60_000;
-    await reconcileDue(scene.connector.app);
+    await reconcileDue(stack.app);
     expect((await later).status).toBe(201);
     expect(rowOf(id)).toMatchObject({ state: "failed", contactId: null });
     // Its own contact may still turn up, and would be recognised.
@@ -201,43 +201,43 @@ describe("an answer of Salesforce that was lost", () => {
   it("where the user cannot write the external id: is settled by name, account, creator and time", async () => {
     // Salesforce's own time is meant, however far ahead the connector's clock is.
     aheadMs += 10 * 60_000;
-    await scene.connector.practice("PATCH", "/users/rep2@practice.example", {
+    await stack.practice("PATCH", "/users/rep2@practice.example", {
       fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
     });
-    const rep2 = await scene.connector.signIn("rep2@practice.example");
-    const { leadId } = await scene.addLead(rep2);
-    await scene.connector.practice("POST", "/faults", {
+    const rep2 = await stack.signIn("rep2@practice.example");
+    const { leadId } = await stack.addLead(rep2);
+    await stack.practice("POST", "/faults", {
       method: "POST",
       path: "/composite",
       times: 1,
       action: "reset-after",
     });
-    const body = scene.creation(leadId);
+    const body = stack.creation(leadId);
     const answer = await rep2.post<Problem>("/v1/contacts", body);
     expect(answer).toMatchObject({ status: 202, body: { code: "outcome-unknown" } });
     await eventually(async () => {
       const { body: status } = await rep2.get<Status>(`/v1/contacts/${answer.body.creationId}`);
       expect(status.state).toBe("created");
     });
-    expect(scene.contactsNamed(String(body.contact["LastName"]))).toMatchObject([
+    expect(stack.contactsNamed(String(body.contact["LastName"]))).toMatchObject([
       { Crosswalk_Lead__c: null },
     ]);
   });
 
   it("where only the name tells it: does not take a namesake's contact for its own", async () => {
-    await scene.connector.practice("PATCH", "/users/rep2@practice.example", {
+    await stack.practice("PATCH", "/users/rep2@practice.example", {
       fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
     });
-    const rep2 = await scene.connector.signIn("rep2@practice.example");
-    const [one, other] = [await scene.addLead(rep2), await scene.addLead(rep2)];
+    const rep2 = await stack.signIn("rep2@practice.example");
+    const [one, other] = [await stack.addLead(rep2), await stack.addLead(rep2)];
     const contact = { LastName: "Namesake" };
-    const made = await rep2.post<Problem>("/v1/contacts", scene.creation(one.leadId, { contact }));
+    const made = await rep2.post<Problem>("/v1/contacts", stack.creation(one.leadId, { contact }));
     expect(made.status).toBe(201);
     const fault = { method: "POST", path: "/composite", times: 1, action: "reset-before" };
-    await scene.connector.practice("POST", "/faults", fault);
-    const lost = await rep2.post<Problem>("/v1/contacts", scene.creation(other.leadId, { contact }));
+    await stack.practice("POST", "/faults", fault);
+    const lost = await rep2.post<Problem>("/v1/contacts", stack.creation(other.leadId, { contact }));
     expect(lost.status).toBe(202);
-    await reconcileDue(scene.connector.app);
+    await reconcileDue(stack.app);
     expect(rowOf(String(lost.body.creationId))).toMatchObject({ state: "unknown", contactId: null });
   });
 });
@@ -253,20 +253,20 @@ describe("a connector that was killed", () => {
   };
 
   it("while Salesforce is at work on an add leaves it in the ledger as sent, so that nobody gives it up", async () => {
-    const { leadId } = await scene.addLead();
-    await scene.rep.get(`/v1/leads/${leadId}/draft`);
+    const { leadId } = await stack.addLead();
+    await stack.rep.get(`/v1/leads/${leadId}/draft`);
     const fault = { method: "POST", path: "/composite", times: 1, action: "delay", ms: 300 };
-    await scene.connector.practice("POST", "/faults", fault);
-    const answer = scene.rep.post<{ creationId: string }>("/v1/contacts", scene.creation(leadId));
+    await stack.practice("POST", "/faults", fault);
+    const answer = stack.rep.post<{ creationId: string }>("/v1/contacts", stack.creation(leadId));
     await eventually(async () =>
-      expect(await scene.connector.practice("GET", "/faults")).toMatchObject([{ times: 0 }]),
+      expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 0 }]),
     );
-    const { database } = scene.connector.app;
+    const { database } = stack.app;
     const stateNow = () =>
       database.select().from(creations).where(eq(creations.leadId, leadId)).get()?.state ?? "not there";
     expect(stateNow()).toBe("sent");
     // Nor does this connector, which is waiting for the answer.
-    await reconcileDue(scene.connector.app);
+    await reconcileDue(stack.app);
     expect(stateNow()).toBe("sent");
     expect((await answer).status).toBe(201);
   });
@@ -274,16 +274,16 @@ describe("a connector that was killed", () => {
   it("between row and request: gives the quota back at its next start", async () => {
     const { creationId } = await lose("reset-after");
     await settled(creationId);
-    const used = await scene.usedQuota();
+    const used = await stack.usedQuota();
     const id = crypto.randomUUID();
-    scene.connector.app.database
+    stack.app.database
       .insert(creations)
       .values({ ...rowOf(creationId), ...unsettled, id, leadId: id, state: "reserved" })
       .run();
     const again = await startAgain();
     try {
       await eventually(async () => expect(await statusOf(id)).toMatchObject({ state: "failed" }));
-      expect(await scene.usedQuota()).toBe(used);
+      expect(await stack.usedQuota()).toBe(used);
     } finally {
       await again.close();
     }
@@ -295,12 +295,12 @@ describe("a connector that was killed", () => {
     const row = rowOf(creationId);
     const id = crypto.randomUUID();
     const externalId = "of a crash";
-    const values = { FirstName: "Quinn", LastName: "Lost", AccountId: scene.account.id };
+    const values = { FirstName: "Quinn", LastName: "Lost", AccountId: stack.account.id };
     const contact = { ...values, Crosswalk_Lead__c: externalId };
-    await scene.connector.practice("POST", "/records/Contact", [
+    await stack.practice("POST", "/records/Contact", [
       { ...contact, CreatedById: row.userId, OwnerId: row.userId, CreatedDate: new Date().toISOString() },
     ]);
-    scene.connector.app.database
+    stack.app.database
       .insert(creations)
       .values({
         ...row,

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { grants } from "../../connector/database/schema/sessions.ts";
 import { sweep } from "../../connector/signIn/sweep.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
 const patience = { timeout: 20_000 };
 
@@ -13,36 +13,36 @@ const patience = { timeout: 20_000 };
 let aheadMs = 0;
 
 let folder: string;
-let connector: ConnectorUnderTest;
+let stack: Stack;
 
 beforeEach(async () => {
   aheadMs = 0;
   folder = mkdtempSync(join(tmpdir(), "crosswalk-keys-"));
-  connector = await startConnector({ databaseFile: join(folder, "crosswalk.db") });
+  stack = await startStack({ databaseFile: join(folder, "crosswalk.db") });
 });
 afterEach(async () => {
-  await connector.close();
+  await stack.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 /** The same connector, whose operator has lost its keys: `id` names another key or the same one. */
-async function startWithOtherKeys(id: string): Promise<ConnectorUnderTest> {
-  await connector.stop();
-  return startConnector({
-    databaseFile: connector.app.config.databaseFile,
-    orgs: connector.orgs,
-    port: Number(connector.environment["PORT"]),
+async function startWithOtherKeys(id: string): Promise<Stack> {
+  await stack.stop();
+  return startStack({
+    databaseFile: stack.app.config.databaseFile,
+    orgs: stack.orgs,
+    port: Number(stack.environment["PORT"]),
     clock: () => new Date(Date.now() + aheadMs),
-    environment: { ...connector.environment, TOKEN_KEYS: `${id}:${randomBytes(32).toString("base64")}` },
+    environment: { ...stack.environment, TOKEN_KEYS: `${id}:${randomBytes(32).toString("base64")}` },
   });
 }
 
 describe.each(["another", "test"])("keys that do not open the stored sign-ins (key %s)", (id) => {
   it("are told at /readyz, and their users sign in again: nothing fails in another way", async () => {
     const [working, leaving, away] = [
-      await connector.signIn("rep@practice.example"),
-      await connector.signIn("rep2@practice.example"),
-      await connector.signIn("readonly@practice.example"),
+      await stack.signIn("rep@practice.example"),
+      await stack.signIn("rep2@practice.example"),
+      await stack.signIn("readonly@practice.example"),
     ];
     expect(away.token).not.toBeNull();
     const again = await startWithOtherKeys(id);

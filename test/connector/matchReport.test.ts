@@ -3,7 +3,7 @@ import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ApiClient } from "../support/apiClient.ts";
 import { movableClock } from "../support/movableClock.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
 interface Report {
   leads: number;
@@ -16,18 +16,18 @@ interface Report {
 
 const connections = readFileSync(new URL("../fixtures/lead-files/Connections.csv", import.meta.url), "utf8");
 const clock = movableClock();
-let connector: ConnectorUnderTest;
+let stack: Stack;
 let rep: ApiClient;
 let rep2: ApiClient;
 let listId: string;
 beforeAll(async () => {
-  connector = await startConnector({ clock: clock.now });
+  stack = await startStack({ clock: clock.now });
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 beforeEach(async () => {
-  await connector.practice("POST", "/reset", {});
-  rep = await connector.signIn("rep@practice.example");
-  rep2 = await connector.signIn("rep2@practice.example");
+  await stack.practice("POST", "/reset", {});
+  rep = await stack.signIn("rep@practice.example");
+  rep2 = await stack.signIn("rep2@practice.example");
   for (const { id } of (await rep.get<{ items: { id: string }[] }>("/v1/lead-lists")).body.items)
     await rep.delete(`/v1/lead-lists/${id}`);
   listId = await importCsv(rep, connections);
@@ -43,7 +43,7 @@ async function importCsv(client: ApiClient, csv: string): Promise<string> {
 const path = () => `/v1/lead-lists/${listId}/match-report`;
 const known = async (client = rep) => (await client.get<Report>(path())).body;
 const compare = async (client = rep) => (await client.post<Report>(path())).body;
-const calls = async () => (await connector.practice<unknown[]>("GET", "/requests")).length;
+const calls = async () => (await stack.practice<unknown[]>("GET", "/requests")).length;
 
 async function leadNamed(lastName: string) {
   const { body } = await rep.get<{ items: { id: string; crm: { status: string; recordId?: string } }[] }>(
@@ -67,7 +67,7 @@ describe("the report of a list", () => {
   it("costs no API call while it is known, and none for looking only", async () => {
     await known();
     await compare();
-    await connector.practice("DELETE", "/requests");
+    await stack.practice("DELETE", "/requests");
     await known();
     await compare();
     await rep.get(`${path()}.csv`);
@@ -92,7 +92,7 @@ describe("the report of a list", () => {
   });
 
   it("is forgotten when its reader writes to Salesforce", async () => {
-    const admin = await connector.signIn("admin@practice.example");
+    const admin = await stack.signIn("admin@practice.example");
     await admin.put("/v1/settings", { createContacts: true, leadSource: { default: "Web" } });
     await compare();
     const lead = await leadNamed("Meyer");
@@ -120,7 +120,7 @@ describe("the report of a list", () => {
     const rows = Array.from({ length: 1_500 }, (_, i) => `First${i},Last${i},linkedin.com/in/p${i}`);
     listId = await importCsv(rep, `First Name,Last Name,URL\n${rows.join("\n")}\n`);
     await rep.get("/v1/connection");
-    await connector.practice("DELETE", "/requests");
+    await stack.practice("DELETE", "/requests");
     const [one, other] = await Promise.all([compare(), compare()]);
     expect([one.unknown, other.unknown]).toEqual([500, 500]);
     expect(await calls()).toBeLessThanOrEqual(10);
@@ -172,7 +172,7 @@ describe("whose report", () => {
     const mine = await compare();
     await rep.patch(`/v1/lead-lists/${listId}`, { shared: true });
     expect(await known(rep2)).toMatchObject({ leads: 24, unknown: 24 });
-    await connector.practice("PATCH", "/users/rep2@practice.example", {
+    await stack.practice("PATCH", "/users/rep2@practice.example", {
       objectPermissions: { Lead: { read: false, create: false, edit: false, delete: false } },
     });
     expect((await compare(rep2)).likely).toBeLessThan(mine.likely);
@@ -207,7 +207,7 @@ describe("what people decide stays with the lead", () => {
     const lead = await leadNamed("Halvorsen");
     await rep.put(`/v1/leads/${lead.id}/rejections/${lead.crm.recordId}`, undefined);
     await rep.delete("/v1/sessions/current");
-    rep = await connector.signIn("rep@practice.example");
+    rep = await stack.signIn("rep@practice.example");
     listId = await importCsv(rep, connections);
     const again = await leadNamed("Halvorsen");
     expect(again.id).toBe(lead.id);

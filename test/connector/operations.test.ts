@@ -10,21 +10,21 @@ import { restoreDatabase } from "../../connector/database/restore.ts";
 import { grants } from "../../connector/database/schema/sessions.ts";
 import { rotateKeys } from "../../connector/signIn/rotateKeys.ts";
 import { createTokenVault, keyIdOf } from "../../connector/secrets/tokenVault.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
 const run = promisify(execFile);
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 let folder: string;
 let databaseFile: string;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), "crosswalk-operations-"));
   databaseFile = join(folder, "crosswalk.db");
-  connector = await startConnector({ databaseFile });
+  stack = await startStack({ databaseFile });
 });
 afterEach(async () => {
-  await connector.close();
+  await stack.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -41,26 +41,26 @@ async function npmRun(script: string, args: string[], environment: Record<string
 
 /** Another connector process on the same file, port and keys. */
 async function startAgain(environment: Record<string, string> = {}) {
-  await connector.stop();
-  const { orgs } = connector;
-  const again = await startConnector({
+  await stack.stop();
+  const { orgs } = stack;
+  const again = await startStack({
     databaseFile,
     orgs,
-    environment: { ...connector.environment, ...environment },
+    environment: { ...stack.environment, ...environment },
   });
   return again;
 }
 
 describe("a backup", () => {
   it("made while the connector runs holds every session, for its owner's eyes only", async () => {
-    const admin = await connector.signIn("admin@practice.example");
+    const admin = await stack.signIn("admin@practice.example");
     await admin.put("/v1/settings", { retentionDays: 30 });
     const backup = join(folder, "backup.db");
     expect(await npmRun("backup", [backup])).toMatchObject({ status: 0 });
     expect(statSync(backup).mode & 0o777).toBe(0o600);
 
     await admin.put("/v1/settings", { retentionDays: 60 });
-    await connector.stop();
+    await stack.stop();
     const restored = await npmRun("restore", [backup]);
     expect(restored).toMatchObject({ status: 0, output: expect.stringContaining("is kept as") });
     const again = await startAgain();
@@ -86,14 +86,14 @@ describe("a restore", () => {
     const backup = join(folder, "backup.db");
     await backUpDatabase(databaseFile, backup);
     expect(() => restoreDatabase(backup, databaseFile, new Date())).toThrow(/Stop the connector/);
-    expect((await connector.anonymous.get("/readyz")).status).toBe(200);
+    expect((await stack.anonymous.get("/readyz")).status).toBe(200);
     expect(existsSync(`${databaseFile}.restoring`)).toBe(false);
   });
 
   it("takes nothing that is no sound database of the connector", async () => {
     const junk = join(folder, "junk.db");
     writeFileSync(junk, "no database at all, but long enough to be looked at ".repeat(50));
-    await connector.stop();
+    await stack.stop();
     const restore = (backup: string) => () => restoreDatabase(backup, databaseFile, new Date());
     expect(restore(junk)).toThrow(/is no database of the connector/);
     expect(restore(join(folder, "missing.db"))).toThrow(/cannot be opened/);
@@ -108,8 +108,8 @@ describe("rotating keys", () => {
   const secondKey = `second:${randomBytes(32).toString("base64")}`;
 
   it("leaves sessions working with the new key alone", async () => {
-    const rep = await connector.signIn("rep@practice.example");
-    const firstKey = connector.environment["TOKEN_KEYS"] ?? "";
+    const rep = await stack.signIn("rep@practice.example");
+    const firstKey = stack.environment["TOKEN_KEYS"] ?? "";
     const both = await startAgain({ TOKEN_KEYS: `${secondKey},${firstKey}` });
     expect((await rep.get("/v1/settings/options")).status).toBe(200);
     const rotated = await npmRun("rotate-keys", [], { TOKEN_KEYS: `${secondKey},${firstKey}` });
@@ -127,12 +127,12 @@ describe("rotating keys", () => {
   });
 
   it("names the key that is missing, and changes nothing", async () => {
-    await connector.signIn("rep@practice.example");
+    await stack.signIn("rep@practice.example");
     const [id = "", key = ""] = secondKey.split(":");
     const second = createTokenVault(new Map([[id, Buffer.from(key, "base64")]]));
-    expect(() => rotateKeys(connector.app.database, second)).toThrow(/key test/);
-    const [grant] = connector.app.database.select().from(grants).all();
-    const vault = createTokenVault(connector.app.config.tokenKeys);
+    expect(() => rotateKeys(stack.app.database, second)).toThrow(/key test/);
+    const [grant] = stack.app.database.select().from(grants).all();
+    const vault = createTokenVault(stack.app.config.tokenKeys);
     expect(vault.open(grant?.sealedRefreshToken ?? "", `grant:${grant?.id}:refresh`)).not.toBe("");
   });
 });

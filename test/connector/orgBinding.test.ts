@@ -1,27 +1,27 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { orgBinding } from "../../connector/database/schema/sessions.ts";
 import { movableClock } from "../support/movableClock.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 const clock = movableClock();
 
 beforeAll(async () => {
-  connector = await startConnector({ environment: { SALESFORCE_ORG_ID: undefined }, clock: clock.now });
+  stack = await startStack({ environment: { SALESFORCE_ORG_ID: undefined }, clock: clock.now });
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 beforeEach(async () => {
   clock.reset();
-  connector.app.database.delete(orgBinding).run();
-  await connector.practice("POST", "/reset", {});
+  stack.app.database.delete(orgBinding).run();
+  await stack.practice("POST", "/reset", {});
 });
 
 const admin = "admin@practice.example";
 const rep = "rep@practice.example";
 
 async function refusal(username: string) {
-  const { id } = await connector.tryToSignIn(username);
-  return (await connector.anonymous.get(`/v1/sign-ins/${id}`)).body;
+  const { id } = await stack.tryToSignIn(username);
+  return (await stack.anonymous.get(`/v1/sign-ins/${id}`)).body;
 }
 
 describe("a connector that no org is configured for", () => {
@@ -34,14 +34,14 @@ describe("a connector that no org is configured for", () => {
   });
 
   it("is bound by the first admin's sign-in, once the admin confirms", async () => {
-    const client = await connector.signIn(admin);
+    const client = await stack.signIn(admin);
     expect((await client.get("/v1/connection")).body).toMatchObject({ isAdmin: true, binding: "proposed" });
     expect((await client.get("/v1/org-binding")).body).toMatchObject({
       state: "proposed",
-      org: { id: connector.org.orgId, name: connector.org.org.name, instanceUrl: connector.org.url },
+      org: { id: stack.org.orgId, name: stack.org.org.name, instanceUrl: stack.org.url },
       boundBy: admin,
     });
-    const colleague = await connector.signIn(rep);
+    const colleague = await stack.signIn(rep);
     expect((await colleague.post("/v1/org-binding/confirm")).status).toBe(403);
     expect((await client.get("/v1/org-binding")).body).toMatchObject({ state: "proposed" });
     const on = { createContacts: true, leadSource: { default: "Web" } };
@@ -63,18 +63,18 @@ describe("a connector that no org is configured for", () => {
   });
 
   it("then takes users of that org and refuses those of another, by name", async () => {
-    await connector.signIn(admin);
-    await connector.signIn(rep);
+    await stack.signIn(admin);
+    await stack.signIn(rep);
     expect(await refusal("rep@other.example")).toMatchObject({
       code: "wrong-org",
-      orgUsed: { id: connector.otherOrg.orgId },
-      orgExpected: { id: connector.org.orgId, name: connector.org.org.name },
+      orgUsed: { id: stack.otherOrg.orgId },
+      orgExpected: { id: stack.org.orgId, name: stack.org.org.name },
     });
   });
 
   it("is let go by an admin of the bound org only, whose own session then still works", async () => {
-    const client = await connector.signIn(admin);
-    const colleague = await connector.signIn(rep);
+    const client = await stack.signIn(admin);
+    const colleague = await stack.signIn(rep);
     for (const request of [
       colleague.get("/v1/org-binding"),
       colleague.post("/v1/org-binding/confirm"),
@@ -84,21 +84,21 @@ describe("a connector that no org is configured for", () => {
       expect(status).toBe(403);
       expect(body).toMatchObject({ code: "not-admin" });
     }
-    expect((await client.get("/v1/org-binding")).body).toMatchObject({ org: { id: connector.org.orgId } });
+    expect((await client.get("/v1/org-binding")).body).toMatchObject({ org: { id: stack.org.orgId } });
     const released = await client.delete("/v1/org-binding");
     expect(released.body).toMatchObject({ state: "unbound", org: null });
     expect((await client.get("/v1/org-binding")).status).toBe(200);
   });
 
   it("refuses sessions of the org it was bound to before, once another is", async () => {
-    const client = await connector.signIn(admin);
-    const { orgId } = connector.otherOrg;
-    connector.app.database.update(orgBinding).set({ orgId, state: "confirmed" }).run();
+    const client = await stack.signIn(admin);
+    const { orgId } = stack.otherOrg;
+    stack.app.database.update(orgBinding).set({ orgId, state: "confirmed" }).run();
     const { status, body } = await client.get("/v1/connection");
     expect(status).toBe(403);
     expect(body).toMatchObject({
       code: "wrong-org",
-      orgUsed: { id: connector.org.orgId },
+      orgUsed: { id: stack.org.orgId },
       orgExpected: { id: orgId },
     });
   });
@@ -106,8 +106,8 @@ describe("a connector that no org is configured for", () => {
 
 describe("an admin", () => {
   it("stops being one within a quarter of an hour of losing the permission, without signing out", async () => {
-    const client = await connector.signIn(admin);
-    await connector.practice("PATCH", `/users/${admin}`, { customPermissions: [] });
+    const client = await stack.signIn(admin);
+    await stack.practice("PATCH", `/users/${admin}`, { customPermissions: [] });
     expect((await client.get("/v1/settings")).status).toBe(200);
     clock.advance({ minutes: 16 });
     expect((await client.get("/v1/settings")).body).toMatchObject({ code: "not-admin" });
@@ -115,9 +115,9 @@ describe("an admin", () => {
   });
 
   it("is whoever was just given the permission, without signing in again", async () => {
-    await connector.signIn(admin);
-    const client = await connector.signIn(rep);
-    await connector.practice("PATCH", `/users/${rep}`, { customPermissions: ["Crosswalk_Admin"] });
+    await stack.signIn(admin);
+    const client = await stack.signIn(rep);
+    await stack.practice("PATCH", `/users/${rep}`, { customPermissions: ["Crosswalk_Admin"] });
     expect((await client.get("/v1/settings")).status).toBe(403);
     clock.advance({ minutes: 2 });
     expect((await client.get("/v1/settings")).status).toBe(200);
@@ -126,7 +126,7 @@ describe("an admin", () => {
 
 describe("an org that configuration binds", () => {
   it("cannot be released over the API, which says where to change it", async () => {
-    const configured = await startConnector();
+    const configured = await startStack();
     try {
       const client = await configured.signIn(admin);
       expect((await client.get("/v1/org-binding")).body).toMatchObject({

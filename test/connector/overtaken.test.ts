@@ -3,16 +3,16 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import * as checking from "../../connector/describe/withFreshDescribe.ts";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { eventually } from "../support/eventually.ts";
-import { startContactScene, type ContactScene } from "../support/contactStack.ts";
+import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 
 vi.mock("../../connector/describe/withFreshDescribe.ts", { spy: true });
 
-let scene: ContactScene;
+let stack: ContactStack;
 
 beforeAll(async () => {
-  scene = await startContactScene();
+  stack = await startContactStack();
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 
 /** What happens once between the check of the next contact and its reservation. */
 function whileChecking(happens: () => Promise<unknown>): void {
@@ -27,25 +27,25 @@ function whileChecking(happens: () => Promise<unknown>): void {
 
 describe("a request that another one overtook while it was being checked", () => {
   it("gets the answer of the one that overtook it", async () => {
-    const { leadId } = await scene.addLead();
-    const body = scene.creation(leadId);
+    const { leadId } = await stack.addLead();
+    const body = stack.creation(leadId);
     const headers = { "idempotency-key": crypto.randomUUID() };
-    const post = () => scene.rep.post<{ contactId: string }>("/v1/contacts", body, headers);
+    const post = () => stack.rep.post<{ contactId: string }>("/v1/contacts", body, headers);
     let overtaking: Awaited<ReturnType<typeof post>> | undefined;
     whileChecking(async () => (overtaking = await post()));
     const overtaken = await post();
     expect([overtaking?.status, overtaken.status]).toEqual([201, 201]);
     expect(overtaken.body).toMatchObject({ contactId: overtaking?.body.contactId });
-    expect(scene.contactsNamed(String(body.contact["LastName"]))).toHaveLength(1);
+    expect(stack.contactsNamed(String(body.contact["LastName"]))).toHaveLength(1);
   });
 
   it("is refused while another request for the same lead is in flight", async () => {
-    const { leadId } = await scene.addLead();
-    const body = scene.creation(leadId);
-    const post = () => scene.rep.post("/v1/contacts", body);
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 300, perRecord: 0 } });
+    const { leadId } = await stack.addLead();
+    const body = stack.creation(leadId);
+    const post = () => stack.rep.post("/v1/contacts", body);
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 300, perRecord: 0 } });
     let other: ReturnType<typeof post> | undefined;
-    const { database } = scene.connector.app;
+    const { database } = stack.app;
     const sent = database.select().from(creations).where(eq(creations.state, "sent"));
     whileChecking(async () => {
       other = post();

@@ -16,7 +16,7 @@ import {
   matchSchema,
 } from "../../connector/routes/schemas/leads.ts";
 import { quotaSchema } from "../../connector/routes/schemas/shared.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
 const lwcFolder = new URL("../../force-app/main/default/lwc/", import.meta.url);
 const samplesFile = new URL("../lwc/samples.js", import.meta.url);
@@ -26,11 +26,11 @@ const sources = (pattern: string): { file: string; text: string }[] =>
     text: readFileSync(new URL(file, lwcFolder), "utf8"),
   }));
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 let described: { method: string; path: RegExp; name: string; query: Set<string> }[];
 beforeAll(async () => {
-  connector = await startConnector();
-  const { body } = await connector.anonymous.get<{
+  stack = await startStack();
+  const { body } = await stack.anonymous.get<{
     paths: Record<string, Record<string, { parameters?: { name: string; in: string }[] }>>;
   }>("/openapi.json");
   described = Object.entries(body.paths).flatMap(([path, methods]) =>
@@ -42,7 +42,7 @@ beforeAll(async () => {
     })),
   );
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 
 const isDescribed = (method: string, path: string): boolean =>
   described.some((each) => each.method === method && each.path.test(path));

@@ -7,23 +7,23 @@ import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
 import { erasePerson } from "../../connector/privacy/erasePerson.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { movableClock } from "../support/movableClock.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
 const run = promisify(execFile);
 const clock = movableClock();
-let connector: ConnectorUnderTest;
+let stack: Stack;
 let admin: ApiClient;
 let rep: ApiClient;
 
 beforeAll(async () => {
-  connector = await startConnector({ clock: clock.now });
+  stack = await startStack({ clock: clock.now });
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 beforeEach(async () => {
   clock.reset();
-  for (const table of [creations, leadLists, leads]) connector.app.database.delete(table).run();
-  admin = await connector.signIn("admin@practice.example");
-  rep = await connector.signIn("rep@practice.example");
+  for (const table of [creations, leadLists, leads]) stack.app.database.delete(table).run();
+  admin = await stack.signIn("admin@practice.example");
+  rep = await stack.signIn("rep@practice.example");
 });
 
 const [mira, jonas] = [
@@ -43,11 +43,11 @@ async function importList(client: ApiClient, name: string, people: object[]) {
 }
 
 function creationOf(leadId: string, state: "failed" | "unknown") {
-  connector.app.database
+  stack.app.database
     .insert(creations)
     .values({
       id: `creation-of-${leadId}`,
-      orgId: connector.org.orgId,
+      orgId: stack.org.orgId,
       userId: "005",
       leadId,
       month: "2026-11",
@@ -60,14 +60,14 @@ function creationOf(leadId: string, state: "failed" | "unknown") {
 }
 
 const leadNamed = (lastName: string) =>
-  connector.app.database
+  stack.app.database
     .select()
     .from(leads)
     .all()
     .filter((lead) => lead.lastName === lastName);
 
 function everythingStored(): string {
-  const client = connector.app.database.$client;
+  const client = stack.app.database.$client;
   const tables = client.prepare("SELECT name FROM sqlite_master WHERE type = 'table'").all() as {
     name: string;
   }[];
@@ -79,18 +79,18 @@ describe("leads that are kept for so many days", () => {
     await admin.put("/v1/settings", { retentionDays: 30 });
     const old = await importList(rep, "Old", [mira, jonas]);
     clock.advance({ hours: 20 * 24 });
-    rep = await connector.signIn("rep@practice.example");
+    rep = await stack.signIn("rep@practice.example");
     await importList(rep, "New", [jonas]);
     clock.advance({ hours: 11 * 24 });
-    eraseOldLeads(connector.app);
-    rep = await connector.signIn("rep@practice.example");
+    eraseOldLeads(stack.app);
+    rep = await stack.signIn("rep@practice.example");
     expect(leadNamed("Testfeld")).toHaveLength(0);
     expect(leadNamed("Beispiel")).toHaveLength(1);
     const list = await rep.get<{ items: unknown[] }>(`/v1/lead-lists/${old}/leads`);
     expect(list.body.items).toHaveLength(1);
     clock.advance({ hours: 20 * 24 });
-    eraseOldLeads(connector.app);
-    expect(connector.app.database.select().from(leadLists).all()).toHaveLength(0);
+    eraseOldLeads(stack.app);
+    expect(stack.app.database.select().from(leadLists).all()).toHaveLength(0);
   });
 
   it("wait while it is not known whether a contact was created of them", async () => {
@@ -99,7 +99,7 @@ describe("leads that are kept for so many days", () => {
     const [lead] = leadNamed("Testfeld");
     creationOf(lead?.id ?? "", "unknown");
     clock.advance({ hours: 48 });
-    eraseOldLeads(connector.app);
+    eraseOldLeads(stack.app);
     expect(leadNamed("Testfeld")).toHaveLength(1);
   });
 
@@ -107,21 +107,21 @@ describe("leads that are kept for so many days", () => {
     await admin.put("/v1/settings", { retentionDays: null });
     await importList(rep, "Old", [mira]);
     clock.advance({ hours: 24 * 365 });
-    eraseOldLeads(connector.app);
+    eraseOldLeads(stack.app);
     expect(leadNamed("Testfeld")).toHaveLength(1);
   });
 });
 
 describe("a person who wants to be erased", () => {
   const erase = async (...args: string[]) => {
-    const { app } = connector;
+    const { app } = stack;
     const env = { PATH: process.env["PATH"], DATABASE_FILE: app.config.databaseFile };
     return (await run(process.execPath, ["scripts/erase-person.ts", ...args], { env })).stdout;
   };
 
   it("is shown first, and then erased for every owner, leaving the ledger's numbers", async () => {
     await importList(rep, "Mine", [mira, jonas]);
-    const colleague = await connector.signIn("rep2@practice.example");
+    const colleague = await stack.signIn("rep2@practice.example");
     await importList(colleague, "Theirs", [mira]);
     const [lead] = leadNamed("Testfeld");
     creationOf(lead?.id ?? "", "failed");
@@ -131,14 +131,14 @@ describe("a person who wants to be erased", () => {
     expect(await erase("--profile", mira?.profileUrl ?? "", "--yes")).toContain("Erased 2 leads");
     expect(everythingStored()).not.toMatch(/testfeld|mira/i);
     expect(leadNamed("Beispiel")).toHaveLength(1);
-    expect(connector.app.database.select().from(creations).all()).toMatchObject([
+    expect(stack.app.database.select().from(creations).all()).toMatchObject([
       { state: "failed", problem: { code: "validation-failed" } },
     ]);
   });
 
   it("is found by e-mail address in any spelling, and nobody else is", async () => {
     await importList(rep, "Mine", [mira, jonas]);
-    const byEmail = (email: string) => erasePerson(connector.app.database, { email }, true);
+    const byEmail = (email: string) => erasePerson(stack.app.database, { email }, true);
     expect(byEmail("nobody@firm.example")).toMatchObject({ found: 0 });
     expect(byEmail(" MIRA@firm.example")).toEqual({ found: 1, busy: 0, contactIds: [] });
     expect(leadNamed("Testfeld")).toHaveLength(0);
@@ -148,6 +148,6 @@ describe("a person who wants to be erased", () => {
   it("must be named", async () => {
     await expect(erase("--yes")).rejects.toThrow(/Say who/);
     const stranger = { profileUrl: "https://example.com/mira" };
-    expect(() => erasePerson(connector.app.database, stranger, true)).toThrow(/no LinkedIn profile/);
+    expect(() => erasePerson(stack.app.database, stranger, true)).toThrow(/no LinkedIn profile/);
   });
 });

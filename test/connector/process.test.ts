@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 import { startProcess } from "../support/startProcess.ts";
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 
 beforeAll(async () => {
-  connector = await startConnector();
+  stack = await startStack();
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 
 describe("the connector as a process", () => {
   it("does not start on a wrong environment, and lists all that is wrong at once", async () => {
@@ -21,24 +21,24 @@ describe("the connector as a process", () => {
   });
 
   it("says so where its port is taken", async () => {
-    const { PORT = "" } = connector.environment;
-    const { ended, output } = startProcess({ ...connector.environment, PORT });
+    const { PORT = "" } = stack.environment;
+    const { ended, output } = startProcess({ ...stack.environment, PORT });
     expect(await ended).toBe(1);
     expect(output()).toContain(PORT);
   });
 
   it("told to stop finishes what it is waiting on Salesforce for, then ends in peace", async () => {
-    const rep = await connector.signIn("rep@practice.example");
-    await connector.stop();
-    const { kill, listening, ended, output } = startProcess({ ...connector.environment, LOG_LEVEL: "info" });
+    const rep = await stack.signIn("rep@practice.example");
+    await stack.stop();
+    const { kill, listening, ended, output } = startProcess({ ...stack.environment, LOG_LEVEL: "info" });
     await listening;
-    await connector.practice("POST", "/faults", {
+    await stack.practice("POST", "/faults", {
       path: "/services/data/",
       times: 1,
       action: "delay",
       ms: 700,
     });
-    await connector.practice("DELETE", "/requests");
+    await stack.practice("DELETE", "/requests");
     const answer = rep.get("/v1/settings/options");
     await untilAsked();
     kill("SIGTERM");
@@ -50,7 +50,7 @@ describe("the connector as a process", () => {
 
 /** Until the connector has an answer from the practice org outstanding: the fault has been used up. */
 async function untilAsked(): Promise<void> {
-  while (JSON.stringify(await connector.practice("GET", "/faults")).includes('"times":1')) {
+  while (JSON.stringify(await stack.practice("GET", "/faults")).includes('"times":1')) {
     await new Promise((resolve) => setImmediate(resolve));
   }
 }

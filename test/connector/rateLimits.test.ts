@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createApiClient } from "../support/apiClient.ts";
 import { movableClock } from "../support/movableClock.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 
 beforeAll(async () => {
-  connector = await startConnector();
+  stack = await startStack();
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 
 describe("too many requests", () => {
   /** The statuses of one request more than a minute allows. */
-  const beyond = async (limited: ConnectorUnderTest, ask: () => Promise<{ status: number }>) => {
+  const beyond = async (limited: Stack, ask: () => Promise<{ status: number }>) => {
     const statuses = new Set<number>();
     const { rateLimitPerMinute } = limited.app.config;
     for (let asked = 0; asked <= rateLimitPerMinute; asked += 1) statuses.add((await ask()).status);
@@ -21,10 +21,10 @@ describe("too many requests", () => {
 
   it("of one address are refused where their session has expired, or was made for another page", async () => {
     const clock = movableClock();
-    const start = () => startConnector({ environment: { RATE_LIMIT_PER_MINUTE: "20" }, clock: clock.now });
+    const start = () => startStack({ environment: { RATE_LIMIT_PER_MINUTE: "20" }, clock: clock.now });
     const [one, other] = [await start(), await start()];
     try {
-      const sessionOf = (limited: ConnectorUnderTest) => limited.signIn("rep@practice.example");
+      const sessionOf = (limited: Stack) => limited.signIn("rep@practice.example");
       const { token } = await sessionOf(other);
       const elsewhere = createApiClient(other.url, { token, origin: "https://evil.example" });
       expect(await beyond(other, () => elsewhere.get("/v1/connection"))).toEqual([401, 429]);
@@ -37,9 +37,9 @@ describe("too many requests", () => {
   });
 
   it("for what is open to everybody are refused, but for whether it lives and is ready", async () => {
-    const limited = await startConnector({
+    const limited = await startStack({
       environment: { RATE_LIMIT_PER_MINUTE: "3", METRICS_TOKEN: "a-token-for-prometheus" },
-      orgs: connector.orgs,
+      orgs: stack.orgs,
     });
     try {
       expect(await beyond(limited, () => limited.anonymous.get("/openapi.json"))).toEqual([200, 429]);
@@ -54,9 +54,9 @@ describe("too many requests", () => {
   });
 
   it("are refused with when to come back", async () => {
-    const limited = await startConnector({
+    const limited = await startStack({
       environment: { RATE_LIMIT_PER_MINUTE: "3" },
-      orgs: connector.orgs,
+      orgs: stack.orgs,
     });
     try {
       const answers = [];
@@ -74,9 +74,9 @@ describe("too many requests", () => {
 
 describe("the address a request is counted for", () => {
   const statuses = async (trustedProxies: string, forwarded: string[]) => {
-    const limited = await startConnector({
+    const limited = await startStack({
       environment: { RATE_LIMIT_PER_MINUTE: "1", TRUST_PROXY: trustedProxies },
-      orgs: connector.orgs,
+      orgs: stack.orgs,
     });
     try {
       const seen = [];

@@ -5,17 +5,17 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { errorCodes } from "../../connector/errors.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 let admin: ApiClient;
 const metricsToken = "a-token-for-prometheus";
 
 beforeAll(async () => {
-  connector = await startConnector({ environment: { METRICS_TOKEN: metricsToken } });
-  admin = await connector.signIn("admin@practice.example");
+  stack = await startStack({ environment: { METRICS_TOKEN: metricsToken } });
+  admin = await stack.signIn("admin@practice.example");
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 
 describe("a request that is not valid", () => {
   it("because its body is no JSON says that", async () => {
@@ -62,7 +62,7 @@ describe("a request that is not valid", () => {
       body: endless,
       duplex: "half",
     };
-    const response = await fetch(`${connector.url}/v1/settings`, init).catch((error: unknown) => error);
+    const response = await fetch(`${stack.url}/v1/settings`, init).catch((error: unknown) => error);
     if (response instanceof Response) expect(response.status).toBe(400);
     expect((await admin.get("/v1/connection")).status).toBe(200);
   });
@@ -131,7 +131,7 @@ describe("a request that is not valid", () => {
       body: endless,
       duplex: "half",
     };
-    const response = await fetch(`${connector.url}/v1/lead-lists`, init).catch((error: unknown) => error);
+    const response = await fetch(`${stack.url}/v1/lead-lists`, init).catch((error: unknown) => error);
     if (response instanceof Response) expect(await response.text()).toContain("larger than 40 MB");
     await expect
       .poll(() => uploads().filter((name) => !before.includes(name)), { timeout: 20_000 })
@@ -141,14 +141,14 @@ describe("a request that is not valid", () => {
   it("because nothing is there is answered as a problem, too", async () => {
     const signedIn = await admin.get("/v1/nothing-here");
     expect([signedIn.status, signedIn.body["code"]]).toEqual([404, "not-found"]);
-    const anonymous = await connector.anonymous.get("/nothing-here");
+    const anonymous = await stack.anonymous.get("/nothing-here");
     expect([anonymous.status, anonymous.body["code"]]).toEqual([404, "not-found"]);
   });
 });
 
 describe("browsers", () => {
   const preflight = (origin: string) =>
-    fetch(`${connector.url}/v1/connection`, {
+    fetch(`${stack.url}/v1/connection`, {
       method: "OPTIONS",
       headers: {
         origin,
@@ -184,13 +184,13 @@ describe("browsers", () => {
 describe("those who run the connector", () => {
   const metricsFor = async (token: string | undefined) => {
     const headers: HeadersInit = token === undefined ? {} : { authorization: `Bearer ${token}` };
-    const response = await fetch(`${connector.url}/metrics`, { headers });
+    const response = await fetch(`${stack.url}/metrics`, { headers });
     return { status: response.status, body: await response.text() };
   };
 
   it("see that it lives and is ready", async () => {
-    expect((await connector.anonymous.get("/healthz")).body).toEqual({ status: "ok" });
-    const ready = await connector.anonymous.get("/readyz");
+    expect((await stack.anonymous.get("/healthz")).body).toEqual({ status: "ok" });
+    const ready = await stack.anonymous.get("/readyz");
     expect(ready.status).toBe(200);
     expect(ready.body).toEqual({
       status: "ready",
@@ -216,7 +216,7 @@ describe("those who run the connector", () => {
   });
 
   it("who have set no METRICS_TOKEN have no metrics to be read", async () => {
-    const without = await startConnector({ orgs: connector.orgs });
+    const without = await startStack({ orgs: stack.orgs });
     try {
       for (const authorization of ["", "Bearer ", "Bearer null"]) {
         const headers = { authorization };
@@ -229,7 +229,7 @@ describe("those who run the connector", () => {
   });
 
   it("read the whole API at /openapi.json, with every error code it may answer", async () => {
-    const { body } = await connector.anonymous.get<{
+    const { body } = await stack.anonymous.get<{
       openapi: string;
       paths: Record<string, Record<string, { responses: object; security?: unknown[] }>>;
     }>("/openapi.json");
@@ -249,7 +249,7 @@ describe("those who run the connector", () => {
   });
 
   it("can stop it: what is in flight is finished first", async () => {
-    const stopping = await startConnector({ orgs: connector.orgs });
+    const stopping = await startStack({ orgs: stack.orgs });
     const answered = new Promise<number>((resolve, reject) => {
       const request = httpRequest(`${stopping.url}/v1/sign-ins`, {
         method: "POST",

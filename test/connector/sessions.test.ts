@@ -4,21 +4,21 @@ import { sweep } from "../../connector/signIn/sweep.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
 import { movableClock } from "../support/movableClock.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 const clock = movableClock();
 const logged: string[] = [];
 
 beforeAll(async () => {
-  connector = await startConnector({ clock: clock.now, onLog: (line) => logged.push(line) });
+  stack = await startStack({ clock: clock.now, onLog: (line) => logged.push(line) });
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 beforeEach(async () => {
   clock.reset();
-  connector.app.database.delete(grants).run();
-  connector.org.org.db.prepare("UPDATE oauth_grant SET revoked = 1").run();
-  await connector.practice("POST", "/reset", {});
+  stack.app.database.delete(grants).run();
+  stack.org.org.db.prepare("UPDATE oauth_grant SET revoked = 1").run();
+  await stack.practice("POST", "/reset", {});
 });
 
 const rep = "rep@practice.example";
@@ -29,7 +29,7 @@ async function codeOf(client: ApiClient): Promise<[number, unknown]> {
 }
 
 function livingGrants(): number {
-  const { count } = connector.org.org.db
+  const { count } = stack.org.org.db
     .prepare("SELECT count(*) AS count FROM oauth_grant WHERE revoked = 0")
     .get() as { count: number };
   return count;
@@ -37,7 +37,7 @@ function livingGrants(): number {
 
 describe("a session", () => {
   it("is needed for everything but signing in", async () => {
-    const { status, body, headers } = await connector.anonymous.get("/v1/connection");
+    const { status, body, headers } = await stack.anonymous.get("/v1/connection");
     expect(status).toBe(401);
     expect(body).toMatchObject({
       type: "urn:crosswalk:problem:not-signed-in",
@@ -49,12 +49,12 @@ describe("a session", () => {
     });
     expect(headers.get("content-type")).toContain("application/problem+json");
     for (const token of ["x".repeat(43), "short", `${"x".repeat(43)} y`]) {
-      expect(await codeOf(createApiClient(connector.url, { token }))).toEqual([401, "not-signed-in"]);
+      expect(await codeOf(createApiClient(stack.url, { token }))).toEqual([401, "not-signed-in"]);
     }
   });
 
   it("ends after an hour without use, and is kept alive by use", async () => {
-    const client = await connector.signIn(rep);
+    const client = await stack.signIn(rep);
     clock.advance({ minutes: 59 });
     expect(await codeOf(client)).toEqual([200, undefined]);
     clock.advance({ minutes: 59 });
@@ -64,7 +64,7 @@ describe("a session", () => {
   });
 
   it("ends after twelve hours, used or not", async () => {
-    const client = await connector.signIn(rep);
+    const client = await stack.signIn(rep);
     for (let half = 0; half < 23; half += 1) {
       clock.advance({ minutes: 31 });
       expect(await codeOf(client)).toEqual([200, undefined]);
@@ -76,24 +76,24 @@ describe("a session", () => {
   });
 
   it("works only for pages of the origin it was made for", async () => {
-    const { token } = await connector.signIn(rep);
-    const elsewhere = createApiClient(connector.url, { token, origin: "https://evil.example" });
+    const { token } = await stack.signIn(rep);
+    const elsewhere = createApiClient(stack.url, { token, origin: "https://evil.example" });
     expect(await codeOf(elsewhere)).toEqual([401, "not-signed-in"]);
-    expect(await codeOf(createApiClient(connector.url, { token, origin: panelOrigin }))).toEqual([
+    expect(await codeOf(createApiClient(stack.url, { token, origin: panelOrigin }))).toEqual([
       200,
       undefined,
     ]);
   });
 
   it("made by a client that is no browser works for none", async () => {
-    const { token } = await connector.signIn(rep, { origin: null });
-    expect(await codeOf(createApiClient(connector.url, { token }))).toEqual([200, undefined]);
-    const page = createApiClient(connector.url, { token, origin: panelOrigin });
+    const { token } = await stack.signIn(rep, { origin: null });
+    expect(await codeOf(createApiClient(stack.url, { token }))).toEqual([200, undefined]);
+    const page = createApiClient(stack.url, { token, origin: panelOrigin });
     expect(await codeOf(page)).toEqual([401, "not-signed-in"]);
   });
 
   it("is told from one of a user whose sign-in another user's does not end", async () => {
-    const [one, other] = [await connector.signIn(rep), await connector.signIn("rep2@practice.example")];
+    const [one, other] = [await stack.signIn(rep), await stack.signIn("rep2@practice.example")];
     const users = await Promise.all(
       [one, other].map(async (client) => (await client.get("/v1/connection")).body),
     );
@@ -106,16 +106,16 @@ describe("a session", () => {
 
 describe("signing out", () => {
   it("ends the session, revokes the grant at Salesforce and erases the tokens", async () => {
-    const client = await connector.signIn(rep);
+    const client = await stack.signIn(rep);
     expect(livingGrants()).toBe(1);
     expect((await client.delete("/v1/sessions/current")).status).toBe(204);
     expect(await codeOf(client)).toEqual([401, "session-expired"]);
     expect(livingGrants()).toBe(0);
-    expect(connector.app.database.select().from(grants).all()).toHaveLength(0);
+    expect(stack.app.database.select().from(grants).all()).toHaveLength(0);
   });
 
   it("in one panel leaves the other one signed in", async () => {
-    const [one, other] = [await connector.signIn(rep), await connector.signIn(rep)];
+    const [one, other] = [await stack.signIn(rep), await stack.signIn(rep)];
     await one.delete("/v1/sessions/current");
     expect(await codeOf(one)).toEqual([401, "session-expired"]);
     expect(await codeOf(other)).toEqual([200, undefined]);
@@ -124,8 +124,8 @@ describe("signing out", () => {
   });
 
   it("works while Salesforce cannot be reached", async () => {
-    const client = await connector.signIn(rep);
-    await connector.practice("POST", "/faults", { path: "oauth2/revoke", times: 1, action: "reset-before" });
+    const client = await stack.signIn(rep);
+    await stack.practice("POST", "/faults", { path: "oauth2/revoke", times: 1, action: "reset-before" });
     expect((await client.delete("/v1/sessions/current")).status).toBe(204);
     expect(await codeOf(client)).toEqual([401, "session-expired"]);
   });
@@ -133,21 +133,21 @@ describe("signing out", () => {
 
 describe("what has lapsed", () => {
   it("is revoked and erased: sessions that are over, and sign-ins that no panel took", async () => {
-    await connector.signIn(rep);
-    await connector.tryToSignIn("rep2@practice.example");
+    await stack.signIn(rep);
+    await stack.tryToSignIn("rep2@practice.example");
     expect(livingGrants()).toBe(2);
     clock.advance({ hours: 13 });
-    await sweep(connector.app);
+    await sweep(stack.app);
     expect(livingGrants()).toBe(0);
-    expect(connector.app.database.select().from(grants).all()).toHaveLength(0);
+    expect(stack.app.database.select().from(grants).all()).toHaveLength(0);
   });
 });
 
 describe("the log", () => {
   it("tells who signed in and out, and of a callback that another browser brought", async () => {
-    const tried = await connector.tryToSignIn(rep);
+    const tried = await stack.tryToSignIn(rep);
     await fetch(tried.page.url);
-    const client = await connector.signIn(rep);
+    const client = await stack.signIn(rep);
     await client.delete("/v1/sessions/current");
     const messages = logged.map((line) => JSON.parse(line) as { msg: string });
     for (const event of [
@@ -162,14 +162,14 @@ describe("the log", () => {
 
 describe("secrets", () => {
   it("stand nowhere in the database or the log in clear", async () => {
-    const tried = await connector.tryToSignIn(rep);
-    const client = await connector.signIn(rep);
+    const tried = await stack.tryToSignIn(rep);
+    const client = await stack.signIn(rep);
     await client.get("/v1/settings/options");
     const state = new URL(tried.page.url).searchParams.get("state") ?? "";
     const callbackCode = new URL(tried.page.url).searchParams.get("code") ?? "";
     const rows = JSON.stringify([
-      connector.app.database.select().from(sessions).all(),
-      connector.app.database.select().from(grants).all(),
+      stack.app.database.select().from(sessions).all(),
+      stack.app.database.select().from(grants).all(),
     ]);
     const written = rows + logged.join("\n");
     const accessTokens = /00D\w{12}![\w.]{20}/;
@@ -178,7 +178,7 @@ describe("secrets", () => {
       client.token ?? "",
       state,
       callbackCode,
-      connector.org.clientSecret,
+      stack.org.clientSecret,
       tried.message?.code,
     ]) {
       expect(secret).not.toBe("");

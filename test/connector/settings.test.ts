@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { settings, settingsChanges } from "../../connector/database/schema/settings.ts";
 import type { ApiClient } from "../support/apiClient.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 let admin: ApiClient;
 let rep: ApiClient;
 
 beforeAll(async () => {
-  connector = await startConnector();
-  admin = await connector.signIn("admin@practice.example");
-  rep = await connector.signIn("rep@practice.example");
+  stack = await startStack();
+  admin = await stack.signIn("admin@practice.example");
+  rep = await stack.signIn("rep@practice.example");
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 beforeEach(() => {
-  connector.app.database.delete(settings).run();
-  connector.app.database.delete(settingsChanges).run();
+  stack.app.database.delete(settings).run();
+  stack.app.database.delete(settingsChanges).run();
 });
 
 describe("settings", () => {

@@ -6,7 +6,7 @@ import { type RunningOrg, startPracticeOrgs } from "@crosswalk/practice-org";
 import type { ApiClient } from "../support/apiClient.ts";
 import { freePort } from "../support/freePort.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
-import { startConnector, type ConnectorUnderTest, type PracticeOrgs } from "../support/startConnector.ts";
+import { startStack, type Stack, type PracticeOrgs } from "../support/startStack.ts";
 
 let orgs: PracticeOrgs;
 let folder: string;
@@ -33,7 +33,7 @@ const serving = (org: RunningOrg): Record<string, string> => ({
 });
 
 const start = (port: number, org: RunningOrg, more: Record<string, string> = {}) =>
-  startConnector({ orgs, port, environment: { ...serving(org), ...more } });
+  startStack({ orgs, port, environment: { ...serving(org), ...more } });
 
 async function importList(client: ApiClient, name: string): Promise<void> {
   const leads = [
@@ -48,8 +48,8 @@ async function listNames(client: ApiClient): Promise<string[]> {
 }
 
 describe("a sandbox's connector beside production's on one host", () => {
-  let production: ConnectorUnderTest;
-  let sandbox: ConnectorUnderTest;
+  let production: Stack;
+  let sandbox: Stack;
 
   beforeAll(async () => {
     production = await start(ports.production, orgs.main);

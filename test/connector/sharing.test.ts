@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { ApiClient } from "../support/apiClient.ts";
 import { batchIn, rowsOf, startBatch } from "../support/batches.ts";
-import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
 interface Crm {
   status: string;
@@ -17,7 +17,7 @@ interface Match {
   name: string;
 }
 
-let scene: ContactScene;
+let stack: ContactStack;
 /** Owns every lead here. */
 let owner: ApiClient;
 let colleague: ApiClient;
@@ -31,39 +31,39 @@ let first: string;
 let second: string;
 
 beforeAll(async () => {
-  scene = await startContactScene({ clock: () => new Date(Date.now() + aheadMs) });
-  owner = scene.rep;
-  colleague = await scene.connector.signIn("rep2@practice.example");
-  reader = await scene.connector.signIn("readonly@practice.example");
+  stack = await startContactStack({ clock: () => new Date(Date.now() + aheadMs) });
+  owner = stack.rep;
+  colleague = await stack.signIn("rep2@practice.example");
+  reader = await stack.signIn("readonly@practice.example");
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 
 beforeEach(async () => {
-  ({ leadId, listId } = await scene.addLead(owner));
+  ({ leadId, listId } = await stack.addLead(owner));
   await owner.patch(`/v1/lead-lists/${listId}`, { shared: true });
   const { body: lead } = await owner.get<{ lastName: string }>(`/v1/leads/${leadId}`);
   const { body: connection } = await owner.get<{ user: { id: string } }>("/v1/connection");
   const contact = {
     FirstName: "Quinn",
     LastName: lead.lastName,
-    AccountId: scene.account.id,
+    AccountId: stack.account.id,
     OwnerId: connection.user.id,
   };
-  await scene.connector.practice("POST", "/records/Contact", [
+  await stack.practice("POST", "/records/Contact", [
     { ...contact, Title: "Head of Supply" },
     { ...contact, Title: "Somebody else" },
   ]);
-  [first = "", second = ""] = scene.contactsNamed(lead.lastName).map(({ Id }) => String(Id));
+  [first = "", second = ""] = stack.contactsNamed(lead.lastName).map(({ Id }) => String(Id));
   aheadMs += 6 * 60_000;
 });
 afterEach(async () => {
-  await scene.connector.practice("DELETE", "/faults");
+  await stack.practice("DELETE", "/faults");
   await hideAccounts(false);
 });
 
 /** Whether reps see only their own accounts, and the contacts at them. */
 const hideAccounts = (areHidden: boolean) =>
-  scene.connector.practice("PATCH", "/settings", {
+  stack.practice("PATCH", "/settings", {
     orgWideDefaults: { Account: areHidden ? "None" : "Edit", Opportunity: areHidden ? "None" : "Edit" },
   });
 
@@ -164,7 +164,7 @@ describe("on a shared list, a contact that a colleague makes of a lead", () => {
     await link(colleague, second);
     await unlink(colleague);
     const made = await colleague.post<{ contactId: string }>("/v1/contacts", {
-      ...scene.creation(leadId),
+      ...stack.creation(leadId),
       saveAnyway: true,
     });
     expect(made.status).toBe(201);
@@ -182,16 +182,16 @@ describe("on a shared list, a contact that a colleague makes of a lead", () => {
     // Not even who has another opinion of their own makes a second one.
     await link(reader, second);
     const { body: lead } = await owner.get<{ lastName: string }>(`/v1/leads/${leadId}`);
-    await scene.connector.practice("POST", "/records/Lead", [
-      { FirstName: "Quinn", LastName: lead.lastName, Company: scene.account.name },
+    await stack.practice("POST", "/records/Lead", [
+      { FirstName: "Quinn", LastName: lead.lastName, Company: stack.account.name },
     ]);
-    const salesforceLead = scene.connector.org.org.db
+    const salesforceLead = stack.org.org.db
       .prepare("SELECT Id FROM Lead WHERE LastName = ?")
       .get(lead.lastName) as { Id: string };
     await link(colleague, salesforceLead.Id);
     expect(await crmOf(colleague)).toMatchObject({ status: "linked", object: "Lead" });
     for (const client of [owner, colleague, reader]) {
-      const again = await client.post<Problem>("/v1/contacts", scene.creation(leadId));
+      const again = await client.post<Problem>("/v1/contacts", stack.creation(leadId));
       expect(again).toMatchObject({ status: 409, body: { code: "already-in-crm", reason: "linked" } });
     }
     expect((await unlink(owner)).status).toBe(200);
@@ -217,8 +217,8 @@ describe("the record of a colleague's link, where Salesforce does not show it,",
     answers.push(await client.post(`/v1/lead-lists/${listId}/match-report`));
     answers.push(await client.get(`/v1/lead-lists/${listId}/match-report.csv`));
     answers.push(await client.post("/v1/batch-reviews", { listId, leadIds: [leadId] }));
-    answers.push(await client.post("/v1/contacts", scene.creation(leadId)));
-    const batchId = await startBatch(client, { rows: [{ leadId, accountId: scene.account.id }] });
+    answers.push(await client.post("/v1/contacts", stack.creation(leadId)));
+    const batchId = await startBatch(client, { rows: [{ leadId, accountId: stack.account.id }] });
     await batchIn(client, batchId, "finished");
     answers.push({ status: 200, body: await rowsOf(client, batchId) });
     answers.push(await client.get(`/v1/batches/${batchId}/rows.csv`));
@@ -234,7 +234,7 @@ describe("the record of a colleague's link, where Salesforce does not show it,",
     expect(await crmOf(colleague)).toEqual({ status: "linked", object: "Contact" });
     const [linked] = await matchesOf(colleague);
     expect(linked).toMatchObject({ recordId: null, url: null, level: "linked" });
-    const refused = await colleague.post<Problem>("/v1/contacts", scene.creation(leadId));
+    const refused = await colleague.post<Problem>("/v1/contacts", stack.creation(leadId));
     expect(refused).toMatchObject({ status: 409, body: { code: "already-in-crm", reason: "linked-unseen" } });
   });
 
@@ -244,17 +244,17 @@ describe("the record of a colleague's link, where Salesforce does not show it,",
     expect((await crmOf(colleague)).recordId).toBeUndefined();
     await hideAccounts(false);
     aheadMs += 6 * 60_000;
-    await scene.connector.practice("DELETE", "/requests");
+    await stack.practice("DELETE", "/requests");
     expect(await crmOf(colleague)).toMatchObject({ recordId: first });
     await colleague.get(`/v1/lead-lists/${listId}/leads`);
     await crmOf(owner);
-    expect((await scene.apiCalls()).map(({ path }) => path)).toHaveLength(1);
+    expect((await stack.apiCalls()).map(({ path }) => path)).toHaveLength(1);
     expect(await everything(colleague)).toContain(first);
   });
 
   it("is not named while Salesforce cannot be asked", async () => {
     await link(owner, first);
-    await scene.connector.practice("POST", "/faults", {
+    await stack.practice("POST", "/faults", {
       path: "/composite",
       user: "rep2@practice.example",
       times: 20,
@@ -262,13 +262,13 @@ describe("the record of a colleague's link, where Salesforce does not show it,",
       status: 503,
     });
     expect(await crmOf(colleague)).toEqual({ status: "linked", object: "Contact" });
-    await scene.connector.practice("DELETE", "/faults");
+    await stack.practice("DELETE", "/faults");
     expect(await crmOf(colleague)).toMatchObject({ status: "linked", recordId: first });
   });
 
   it("is named to nobody who may see no record of its kind at all", async () => {
     const { body: connection } = await owner.get<{ user: { id: string } }>("/v1/connection");
-    await scene.connector.practice("POST", "/records/Lead", [
+    await stack.practice("POST", "/records/Lead", [
       { FirstName: "Quinn", LastName: "Hidden", Company: "Hidden Inc", OwnerId: connection.user.id },
     ]);
     const { body: found } = await owner.post<{ id: string }>("/v1/lead-lists", {
@@ -283,7 +283,7 @@ describe("the record of a colleague's link, where Salesforce does not show it,",
     await link(owner, lead?.crm.recordId ?? "");
     await owner.patch(`/v1/lead-lists/${found.id}`, { shared: true });
     const objectPermissions = { Lead: { read: false, create: false, edit: false, delete: false } };
-    await scene.connector.practice("PATCH", "/users/rep2@practice.example", { objectPermissions });
+    await stack.practice("PATCH", "/users/rep2@practice.example", { objectPermissions });
     expect(await crmOf(colleague)).toEqual({ status: "linked", object: "Lead" });
     expect(await crmOf(reader)).toMatchObject({ status: "linked", recordId: lead?.crm.recordId });
   });
@@ -298,7 +298,7 @@ describe("the record of a colleague's link, where Salesforce does not show it,",
 
   it("is named in no row of a batch that was set aside while it could be seen", async () => {
     await link(owner, first);
-    const rows = { rows: [{ leadId, accountId: scene.account.id }] };
+    const rows = { rows: [{ leadId, accountId: stack.account.id }] };
     const linkedBatch = await startBatch(colleague, rows);
     await batchIn(colleague, linkedBatch, "finished");
     await unlink(owner);
@@ -324,13 +324,13 @@ describe("the record of a colleague's link, where Salesforce does not show it,",
 describe("after a merge in Salesforce, the record of a link", () => {
   /** As Salesforce leaves a record that was merged into another. */
   const merge = (from: string, into: string) =>
-    scene.connector.org.org.db
+    stack.org.org.db
       .prepare("UPDATE Contact SET IsDeleted = 1, MasterRecordId = ? WHERE Id = ?")
       .run(into, from);
 
   it("is not named to who linked the lead and may not see what was merged into", async () => {
     const { body: connection } = await colleague.get<{ user: { id: string } }>("/v1/connection");
-    scene.connector.org.org.db
+    stack.org.org.db
       .prepare("UPDATE Contact SET AccountId = NULL, OwnerId = ? WHERE Id = ?")
       .run(connection.user.id, first);
     await link(colleague, first);
@@ -342,7 +342,7 @@ describe("after a merge in Salesforce, the record of a link", () => {
 
   it("is not named to who made the contact where somebody else's look moved the link", async () => {
     const { body } = await colleague.post<{ contactId: string }>("/v1/contacts", {
-      ...scene.creation(leadId),
+      ...stack.creation(leadId),
       saveAnyway: true,
     });
     await hideAccounts(true);
@@ -357,7 +357,7 @@ describe("after a merge in Salesforce, the record of a link", () => {
 describe("a colleague's batch of a list that is no longer shared", () => {
   /** The row has failed for want of a valid address. */
   async function failedBatch(): Promise<string> {
-    const rows = [{ leadId, accountId: scene.account.id, contact: { Email: "no address" } }];
+    const rows = [{ leadId, accountId: stack.account.id, contact: { Email: "no address" } }];
     const batchId = await startBatch(colleague, { listId, leadIds: [leadId], rows });
     expect((await batchIn(colleague, batchId, "finished")).counts.failed).toBe(1);
     await owner.patch(`/v1/lead-lists/${listId}`, { shared: false });
@@ -368,7 +368,7 @@ describe("a colleague's batch of a list that is no longer shared", () => {
     const { body: list } = await owner.get<{ name: string }>(`/v1/lead-lists/${listId}`);
     const batchId = await failedBatch();
     const { body: lead } = await owner.get<{ lastName: string }>(`/v1/leads/${leadId}`);
-    const before = scene.contactsNamed(lead.lastName).length;
+    const before = stack.contactsNamed(lead.lastName).length;
     const everything = async () =>
       JSON.stringify([
         (await colleague.get(`/v1/batches/${batchId}`)).body,
@@ -376,7 +376,7 @@ describe("a colleague's batch of a list that is no longer shared", () => {
         await rowsOf(colleague, batchId),
         (await colleague.get(`/v1/batches/${batchId}/rows.csv`)).body,
       ]);
-    for (const secret of [lead.lastName, scene.account.name, `"${list.name}"`]) {
+    for (const secret of [lead.lastName, stack.account.name, `"${list.name}"`]) {
       expect(await everything()).not.toContain(secret);
     }
     await colleague.post(`/v1/batches/${batchId}/retry`, {
@@ -384,7 +384,7 @@ describe("a colleague's batch of a list that is no longer shared", () => {
     });
     expect((await batchIn(colleague, batchId, "finished")).counts).toMatchObject({ created: 0, failed: 1 });
     expect((await rowsOf(colleague, batchId))[0]?.error?.code).toBe("not-found");
-    expect(scene.contactsNamed(lead.lastName)).toHaveLength(before);
+    expect(stack.contactsNamed(lead.lastName)).toHaveLength(before);
     await owner.patch(`/v1/lead-lists/${listId}`, { shared: true });
     expect(await everything()).toContain(lead.lastName);
   });

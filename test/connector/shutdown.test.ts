@@ -3,42 +3,42 @@ import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
-import { startContactScene, type ContactScene } from "../support/contactStack.ts";
-import { startConnector } from "../support/startConnector.ts";
+import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
+import { startStack } from "../support/startStack.ts";
 import { startProcess } from "../support/startProcess.ts";
 
 let folder: string;
-let scene: ContactScene;
+let stack: ContactStack;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "crosswalk-shutdown-"));
-  scene = await startContactScene({ databaseFile: join(folder, "crosswalk.db") });
+  stack = await startContactStack({ databaseFile: join(folder, "crosswalk.db") });
 });
-afterEach(() => scene.connector.practice("DELETE", "/faults"));
+afterEach(() => stack.practice("DELETE", "/faults"));
 afterAll(async () => {
-  await scene.close();
+  await stack.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
 const environment = (changes: Record<string, string>) => ({
-  ...scene.connector.environment,
+  ...stack.environment,
   LOG_LEVEL: "info",
   ...changes,
 });
 
 describe("a connector that is told to stop", () => {
   it("has its grace in all, whatever Salesforce and its clients do; what it sent is settled at the next start", async () => {
-    const { leadId } = await scene.addLead();
-    const creation = scene.creation(leadId);
-    await scene.connector.stop();
+    const { leadId } = await stack.addLead();
+    const creation = stack.creation(leadId);
+    await stack.stop();
     // Without the grace it would wait for two minutes: far longer than this test may take.
     const stopping = startProcess(
       environment({ SHUTDOWN_GRACE_MS: "2000", SALESFORCE_TIMEOUT_MS: "120000" }),
     );
     await stopping.listening;
-    const upload = beginUpload(scene.rep.token ?? "");
+    const upload = beginUpload(stack.rep.token ?? "");
     // The contact is made, and its answer comes in pieces that take longer than that.
-    await scene.connector.practice("POST", "/faults", {
+    await stack.practice("POST", "/faults", {
       method: "POST",
       path: "/composite",
       record: String(creation.contact["LastName"]),
@@ -46,7 +46,7 @@ describe("a connector that is told to stop", () => {
       action: "drip",
       ms: 20_000,
     });
-    const answer = scene.rep.post("/v1/contacts", creation).catch(() => "cut");
+    const answer = stack.rep.post("/v1/contacts", creation).catch(() => "cut");
     await vi.waitFor(() => expect(contacts(creation)).toHaveLength(1), { timeout: 20_000, interval: 20 });
     stopping.kill("SIGTERM");
     expect(await stopping.ended).toBe(0);
@@ -54,16 +54,16 @@ describe("a connector that is told to stop", () => {
     expect(await upload).toBe("cut");
     expect(stopping.output()).toContain('"msg":"stopped"');
 
-    const again = await startConnector({
-      databaseFile: scene.connector.app.config.databaseFile,
-      orgs: scene.connector.orgs,
-      port: Number(scene.connector.environment["PORT"]),
-      environment: scene.connector.environment,
+    const again = await startStack({
+      databaseFile: stack.app.config.databaseFile,
+      orgs: stack.orgs,
+      port: Number(stack.environment["PORT"]),
+      environment: stack.environment,
     });
     try {
       await vi.waitFor(
         async () => {
-          const lead = await scene.rep.get(`/v1/leads/${leadId}`);
+          const lead = await stack.rep.get(`/v1/leads/${leadId}`);
           expect(lead.body).toMatchObject({ crm: { status: "linked" } });
         },
         { timeout: 20_000, interval: 100 },
@@ -77,7 +77,7 @@ describe("a connector that is told to stop", () => {
   it("says so at /readyz while its port is still open, and takes requests until it closes", async () => {
     const { listening, kill, ended } = startProcess(environment({ SHUTDOWN_DRAIN_MS: "4000" }));
     await listening;
-    const { anonymous } = scene.connector;
+    const { anonymous } = stack;
     expect((await anonymous.get("/readyz")).status).toBe(200);
     kill("SIGTERM");
     await vi.waitFor(
@@ -94,13 +94,13 @@ describe("a connector that is told to stop", () => {
 });
 
 function contacts({ contact }: { contact: Record<string, unknown> }) {
-  return scene.contactsNamed(String(contact["LastName"]));
+  return stack.contactsNamed(String(contact["LastName"]));
 }
 
 /** A lead file of which only the beginning comes; how it ended. */
 function beginUpload(token: string): Promise<string> {
   return new Promise((resolve) => {
-    const upload = request(`${scene.connector.url}/v1/lead-lists`, {
+    const upload = request(`${stack.url}/v1/lead-lists`, {
       method: "POST",
       headers: { authorization: `Bearer ${token}`, "content-type": "text/csv" },
     });

@@ -2,17 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createApiClient } from "../support/apiClient.ts";
 import { Browser } from "@crosswalk/practice-org/testing";
 import { panelOrigin } from "../support/panelOrigin.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 
 beforeAll(async () => {
-  connector = await startConnector();
+  stack = await startStack();
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 beforeEach(async () => {
-  await connector.practice("POST", "/reset", {});
-  connector.otherOrg.org.db.prepare("UPDATE oauth_grant SET revoked = 1").run();
+  await stack.practice("POST", "/reset", {});
+  stack.otherOrg.org.db.prepare("UPDATE oauth_grant SET revoked = 1").run();
 });
 
 const rep = "rep@practice.example";
@@ -20,21 +20,21 @@ const challenge = "c".repeat(43);
 
 function swap(tried: { id: string; codeVerifier: string }, code: string, origin: string = panelOrigin) {
   const { id: signInId, codeVerifier } = tried;
-  return createApiClient(connector.url, { origin }).post("/v1/sessions", { signInId, code, codeVerifier });
+  return createApiClient(stack.url, { origin }).post("/v1/sessions", { signInId, code, codeVerifier });
 }
 
 async function statusOf(id: string) {
-  return (await connector.anonymous.get(`/v1/sign-ins/${id}`)).body;
+  return (await stack.anonymous.get(`/v1/sign-ins/${id}`)).body;
 }
 
 describe("a rep's sign-in", () => {
   it("ends in a session that knows the user and the org", async () => {
-    const client = await connector.signIn(rep);
+    const client = await stack.signIn(rep);
     const { status, body } = await client.get("/v1/connection");
     expect(status).toBe(200);
     expect(body).toMatchObject({
       user: { username: rep },
-      org: { id: connector.org.orgId, instanceUrl: connector.org.url, isSandbox: expect.any(Boolean) },
+      org: { id: stack.org.orgId, instanceUrl: stack.org.url, isSandbox: expect.any(Boolean) },
       isAdmin: false,
       createContacts: false,
       leadSourceChosen: false,
@@ -45,17 +45,17 @@ describe("a rep's sign-in", () => {
   });
 
   it("asks Salesforce with PKCE S256, a state, and the four scopes", async () => {
-    const { body } = await connector.anonymous.post<{ authorizeUrl: string }>("/v1/sign-ins", {
+    const { body } = await stack.anonymous.post<{ authorizeUrl: string }>("/v1/sign-ins", {
       codeChallenge: challenge,
       prompt: "login",
     });
     const opened = await fetch(body.authorizeUrl, { redirect: "manual" });
     const { origin, searchParams } = new URL(opened.headers.get("location") ?? "");
-    expect(origin).toBe(connector.org.url);
+    expect(origin).toBe(stack.org.url);
     expect(Object.fromEntries(searchParams)).toMatchObject({
       response_type: "code",
-      client_id: connector.org.clientId,
-      redirect_uri: `${connector.url}/oauth/callback`,
+      client_id: stack.org.clientId,
+      redirect_uri: `${stack.url}/oauth/callback`,
       scope: "api refresh_token id custom_permissions",
       code_challenge_method: "S256",
       code_challenge: expect.stringMatching(/^[\w-]{43}$/),
@@ -67,8 +67,8 @@ describe("a rep's sign-in", () => {
 
   it("asks for consent once, and for no password while Salesforce remembers the browser", async () => {
     const browser = new Browser();
-    await connector.signIn(rep, { browser });
-    const started = await connector.anonymous.post<{ authorizeUrl: string }>("/v1/sign-ins", {
+    await stack.signIn(rep, { browser });
+    const started = await stack.anonymous.post<{ authorizeUrl: string }>("/v1/sign-ins", {
       codeChallenge: challenge,
     });
     const page = await browser.open(started.body.authorizeUrl);
@@ -78,7 +78,7 @@ describe("a rep's sign-in", () => {
 
   it("works by single sign-on, where no password is ever typed", async () => {
     const browser = new Browser();
-    const started = await connector.anonymous.post<{ id: string; authorizeUrl: string }>("/v1/sign-ins", {
+    const started = await stack.anonymous.post<{ id: string; authorizeUrl: string }>("/v1/sign-ins", {
       codeChallenge: challenge,
     });
     const login = await browser.open(started.body.authorizeUrl);
@@ -92,7 +92,7 @@ describe("a rep's sign-in", () => {
   });
 
   it("hands its code to the panel's own origin and no other", async () => {
-    const tried = await connector.tryToSignIn(rep);
+    const tried = await stack.tryToSignIn(rep);
     expect(tried.targetOrigin).toBe(panelOrigin);
     expect(tried.message).toEqual({
       type: "crosswalk:signed-in",
@@ -107,26 +107,26 @@ describe("a rep's sign-in", () => {
   });
 
   it("lets a rep whose window lost its opener type the code, in small letters and with spaces", async () => {
-    const tried = await connector.tryToSignIn(rep);
+    const tried = await stack.tryToSignIn(rep);
     expect(tried.page.html).toContain(`<output>${tried.message?.code}</output>`);
     const typed = ` ${tried.message?.code.toLowerCase().replaceAll("-", " ")} `;
     expect((await swap(tried, typed)).status).toBe(201);
   });
 
   it("can be watched from the moment it starts until it is completed", async () => {
-    const { body } = await connector.anonymous.post<{ id: string }>("/v1/sign-ins", {
+    const { body } = await stack.anonymous.post<{ id: string }>("/v1/sign-ins", {
       codeChallenge: challenge,
     });
     expect(await statusOf(body.id)).toEqual({ id: body.id, status: "pending" });
-    const tried = await connector.tryToSignIn(rep);
+    const tried = await stack.tryToSignIn(rep);
     expect(await statusOf(tried.id)).toEqual({ id: tried.id, status: "completed" });
-    expect((await connector.anonymous.get("/v1/sign-ins/unknown")).status).toBe(404);
+    expect((await stack.anonymous.get("/v1/sign-ins/unknown")).status).toBe(404);
   });
 
   it("bears its first URL being requested twice, as Lightning does to a pop-up's", async () => {
     const browser = new Browser();
-    await connector.signIn(rep, { browser });
-    const started = await connector.anonymous.post<{ authorizeUrl: string }>("/v1/sign-ins", {
+    await stack.signIn(rep, { browser });
+    const started = await stack.anonymous.post<{ authorizeUrl: string }>("/v1/sign-ins", {
       codeChallenge: challenge,
     });
     const pages = await Promise.all([0, 1].map(() => browser.open(started.body.authorizeUrl)));
@@ -138,7 +138,7 @@ describe("a rep's sign-in", () => {
 
 describe("a stolen sign-in", () => {
   it("link yields nobody a session without the panel's verifier", async () => {
-    const tried = await connector.tryToSignIn(rep);
+    const tried = await stack.tryToSignIn(rep);
     const thief = { ...tried, codeVerifier: "t".repeat(43) };
     const { status, body } = await swap(thief, tried.message?.code ?? "");
     expect(status).toBe(400);
@@ -146,13 +146,13 @@ describe("a stolen sign-in", () => {
   });
 
   it("state that was never given out is refused", async () => {
-    const page = await new Browser().open(`${connector.url}/oauth/callback?state=forged&code=forged`);
+    const page = await new Browser().open(`${stack.url}/oauth/callback?state=forged&code=forged`);
     expect(page.status).toBe(400);
     expect(page.html).toContain("This sign-in link is no longer valid.");
   });
 
   it("code works once, for the page that started it", async () => {
-    const tried = await connector.tryToSignIn(rep);
+    const tried = await stack.tryToSignIn(rep);
     const code = tried.message?.code ?? "";
     expect((await swap(tried, code, "https://evil.example")).body).toMatchObject({ code: "request-invalid" });
     const answers = await Promise.all([swap(tried, code), swap(tried, code)]);
@@ -160,7 +160,7 @@ describe("a stolen sign-in", () => {
   });
 
   it("is given up after five wrong codes, even for the right one", async () => {
-    const tried = await connector.tryToSignIn(rep);
+    const tried = await stack.tryToSignIn(rep);
     for (let attempt = 0; attempt < 5; attempt += 1) {
       expect((await swap(tried, "AAAA-AAAA-AAAA")).status).toBe(400);
     }
@@ -172,41 +172,41 @@ describe("a stolen sign-in", () => {
 
 describe("a sign-in that is refused", () => {
   it("for the wrong org names both orgs and revokes what was granted", async () => {
-    const tried = await connector.tryToSignIn("rep@other.example");
+    const tried = await stack.tryToSignIn("rep@other.example");
     expect(tried.page.status).toBe(400);
     expect(tried.message).toBeNull();
     const orgs = {
-      orgUsed: { id: connector.otherOrg.orgId, name: connector.otherOrg.org.name },
-      orgExpected: { id: connector.org.orgId },
+      orgUsed: { id: stack.otherOrg.orgId, name: stack.otherOrg.org.name },
+      orgExpected: { id: stack.org.orgId },
     };
     const status = await statusOf(tried.id);
     expect(status).toMatchObject({ status: "failed", code: "wrong-org", ...orgs });
-    expect(status["detail"]).toContain(connector.otherOrg.orgId);
-    expect(status["detail"]).toContain(connector.org.orgId);
+    expect(status["detail"]).toContain(stack.otherOrg.orgId);
+    expect(status["detail"]).toContain(stack.org.orgId);
     expect(status["detail"]).toContain("has been revoked");
     const { status: http, body } = await swap(tried, "AAAA-AAAA-AAAA");
     expect(http).toBe(403);
     expect(body).toMatchObject({ code: "wrong-org", ...orgs });
-    const granted = await fetch(`${connector.otherOrg.url}/__practice/requests`);
+    const granted = await fetch(`${stack.otherOrg.url}/__practice/requests`);
     expect(JSON.stringify(await granted.json())).not.toContain("Contact");
-    const { count } = connector.otherOrg.org.db
+    const { count } = stack.otherOrg.org.db
       .prepare("SELECT count(*) AS count FROM oauth_grant WHERE revoked = 0")
       .get() as { count: number };
     expect(count).toBe(0);
   });
 
   it("for the wrong org names the bound one too, from the first sign-in of one of its users on", async () => {
-    await connector.signIn(rep);
-    const tried = await connector.tryToSignIn("rep@other.example");
+    await stack.signIn(rep);
+    const tried = await stack.tryToSignIn("rep@other.example");
     expect(await statusOf(tried.id)).toMatchObject({
-      orgUsed: { id: connector.otherOrg.orgId, name: connector.otherOrg.org.name },
-      orgExpected: { id: connector.org.orgId, name: connector.org.org.name },
+      orgUsed: { id: stack.otherOrg.orgId, name: stack.otherOrg.org.name },
+      orgExpected: { id: stack.org.orgId, name: stack.org.org.name },
     });
   });
 
   it("because the app is blocked says so, and what the admin must do", async () => {
-    await connector.practice("PATCH", "/settings", { appStatus: "blocked" });
-    const tried = await connector.tryToSignIn(rep);
+    await stack.practice("PATCH", "/settings", { appStatus: "blocked" });
+    const tried = await stack.tryToSignIn(rep);
     expect(tried.page.html).toContain("Your org blocked Crosswalk");
     expect(await statusOf(tried.id)).toMatchObject({
       status: "failed",
@@ -216,21 +216,21 @@ describe("a sign-in that is refused", () => {
   });
 
   it("because the app is not installed never calls back, and stays pending until its time is up", async () => {
-    await connector.practice("PATCH", "/settings", { appStatus: "uninstalled" });
-    const tried = await connector.tryToSignIn(rep);
-    expect(tried.page.url).not.toContain(connector.url);
+    await stack.practice("PATCH", "/settings", { appStatus: "uninstalled" });
+    const tried = await stack.tryToSignIn(rep);
+    expect(tried.page.url).not.toContain(stack.url);
     expect(await statusOf(tried.id)).toMatchObject({ status: "pending" });
   });
 
   it("because the user has no API access says that", async () => {
-    const tried = await connector.tryToSignIn("noapi@practice.example");
+    const tried = await stack.tryToSignIn("noapi@practice.example");
     expect(await statusOf(tried.id)).toMatchObject({ status: "failed", code: "api-disabled" });
     expect((await swap(tried, "AAAA-AAAA-AAAA")).status).toBe(403);
   });
 
   it("because access was denied on Salesforce's page says how to go on", async () => {
     const browser = new Browser();
-    const started = await connector.anonymous.post<{ id: string; authorizeUrl: string }>("/v1/sign-ins", {
+    const started = await stack.anonymous.post<{ id: string; authorizeUrl: string }>("/v1/sign-ins", {
       codeChallenge: challenge,
     });
     const login = await browser.open(started.body.authorizeUrl);
@@ -241,7 +241,7 @@ describe("a sign-in that is refused", () => {
   });
 
   it("before it begins, from a page that is none of the org's, goes nowhere", async () => {
-    const stranger = createApiClient(connector.url, { origin: "https://evil.example" });
+    const stranger = createApiClient(stack.url, { origin: "https://evil.example" });
     const { status, body, headers } = await stranger.post("/v1/sign-ins", { codeChallenge: challenge });
     expect(status).toBe(400);
     expect(body).toMatchObject({ code: "request-invalid", fields: [{ field: "Origin" }] });
@@ -250,7 +250,7 @@ describe("a sign-in that is refused", () => {
 
   it("for a challenge that is none says which field is wrong", async () => {
     for (const codeChallenge of ["short", 7, undefined]) {
-      const { status, body } = await connector.anonymous.post("/v1/sign-ins", { codeChallenge });
+      const { status, body } = await stack.anonymous.post("/v1/sign-ins", { codeChallenge });
       expect(status).toBe(400);
       expect(body).toMatchObject({ code: "request-invalid", fields: [{ field: "codeChallenge" }] });
     }

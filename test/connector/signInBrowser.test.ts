@@ -4,17 +4,17 @@ import { signIns } from "../../connector/database/schema/sessions.ts";
 import { createApiClient } from "../support/apiClient.ts";
 import { Browser, type Page } from "@crosswalk/practice-org/testing";
 import { panelOrigin } from "../support/panelOrigin.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
 /** A sign-in belongs to one browser: whoever else holds its link, its state or its id learns nothing and changes nothing. */
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 
 beforeAll(async () => {
-  connector = await startConnector();
+  stack = await startStack();
 });
-afterAll(() => connector.close());
-beforeEach(() => connector.practice("POST", "/reset", {}));
+afterAll(() => stack.close());
+beforeEach(() => stack.practice("POST", "/reset", {}));
 
 const rep = "rep@practice.example";
 const admin = "admin@practice.example";
@@ -30,7 +30,7 @@ interface Started {
 async function start(origin: string | null = panelOrigin): Promise<Started> {
   const codeVerifier = randomBytes(48).toString("base64url");
   const codeChallenge = createHash("sha256").update(codeVerifier).digest("base64url");
-  const { body } = await createApiClient(connector.url, { origin: origin ?? undefined }).post<{
+  const { body } = await createApiClient(stack.url, { origin: origin ?? undefined }).post<{
     id: string;
     authorizeUrl: string;
   }>("/v1/sign-ins", { codeChallenge });
@@ -54,25 +54,25 @@ async function openAtSalesforce(browser: Browser, { authorizeUrl }: Started): Pr
 
 /** The cookies that start pages have given a browser, by name. */
 function secretsOf(browser: Browser): [string, string][] {
-  return [...browser.cookiesOf(connector.url)].filter(([name]) => name.startsWith("crosswalk-sign-in-"));
+  return [...browser.cookiesOf(stack.url)].filter(([name]) => name.startsWith("crosswalk-sign-in-"));
 }
 
 function callback(browser: Browser, parameters: Record<string, string>): Promise<Page> {
-  return browser.open(`${connector.url}/oauth/callback?${new URLSearchParams(parameters).toString()}`);
+  return browser.open(`${stack.url}/oauth/callback?${new URLSearchParams(parameters).toString()}`);
 }
 
-const statusOf = async (id: string) => (await connector.anonymous.get(`/v1/sign-ins/${id}`)).body["status"];
+const statusOf = async (id: string) => (await stack.anonymous.get(`/v1/sign-ins/${id}`)).body["status"];
 const shownCode = (page: Page) => codePattern.exec(page.html)?.[0];
 
 function swap({ id, codeVerifier }: Started, code: string) {
-  return connector.anonymous.post("/v1/sessions", { signInId: id, code, codeVerifier });
+  return stack.anonymous.post("/v1/sessions", { signInId: id, code, codeVerifier });
 }
 
 /** Grants that the practice org still honours for the connector's app. */
 function livingGrants(): number {
-  const { grants } = connector.org.org.db
+  const { grants } = stack.org.org.db
     .prepare("SELECT count(*) AS grants FROM oauth_grant WHERE clientId = ? AND revoked = 0")
-    .get(connector.org.clientId) as { grants: number };
+    .get(stack.org.clientId) as { grants: number };
   return grants;
 }
 
@@ -80,7 +80,7 @@ describe("a start link that an attacker sends to somebody who is signed in to Sa
   /** The victim is an admin whose browser Salesforce knows, so that no page asks anything. */
   async function victimFollows(attack: Started): Promise<Page> {
     const browser = new Browser();
-    await connector.signIn(admin, { browser });
+    await stack.signIn(admin, { browser });
     return browser.open(attack.authorizeUrl);
   }
 
@@ -164,7 +164,7 @@ describe("a callback", () => {
     await openAtSalesforce(stranger, other);
     const [[name] = [""]] = secretsOf(victim);
     const [[, secret] = ["", ""]] = secretsOf(stranger);
-    stranger.plant(connector.url, name, secret);
+    stranger.plant(stack.url, name, secret);
     expect((await callback(stranger, { state, code: "guess" })).status).toBe(400);
     expect(await statusOf(one.id)).toBe("pending");
   });
@@ -228,7 +228,7 @@ describe("a link that is opened in two browsers", () => {
     expect(livingGrants()).toBe(before);
     const { status, body } = await swap(started, shownCode(done) ?? "");
     expect(status).toBe(201);
-    const client = createApiClient(connector.url, { token: String(body["token"]), origin: panelOrigin });
+    const client = createApiClient(stack.url, { token: String(body["token"]), origin: panelOrigin });
     expect((await client.get("/v1/connection")).body).toMatchObject({ user: { username: rep } });
   });
 
@@ -241,7 +241,7 @@ describe("a link that is opened in two browsers", () => {
     expect(livingGrants()).toBe(before);
     const { status, body } = await swap(started, shownCode(done) ?? "");
     expect(status).toBe(201);
-    const client = createApiClient(connector.url, { token: String(body["token"]), origin: panelOrigin });
+    const client = createApiClient(stack.url, { token: String(body["token"]), origin: panelOrigin });
     expect((await client.get("/v1/accounts?q=north")).status).toBe(200);
   });
 
@@ -272,7 +272,7 @@ describe("a cookie planted beforehand", () => {
     const probe = new Browser();
     await openAtSalesforce(probe, started);
     const browser = new Browser();
-    for (const [name] of secretsOf(probe)) browser.plant(connector.url, name, "planted");
+    for (const [name] of secretsOf(probe)) browser.plant(stack.url, name, "planted");
     const page = await goThrough(browser, started.authorizeUrl, rep);
     expect(page.status).toBe(200);
     expect(secretsOf(browser).filter(([, value]) => value !== "planted")).toHaveLength(1);
@@ -294,10 +294,10 @@ describe("a cookie planted beforehand", () => {
 describe("the start page", () => {
   it("sets a cookie that scripts cannot read and other sites cannot send, and goes on to Salesforce", async () => {
     const { authorizeUrl } = await start();
-    expect(new URL(authorizeUrl).origin).toBe(connector.url);
+    expect(new URL(authorizeUrl).origin).toBe(stack.url);
     const response = await fetch(authorizeUrl, { redirect: "manual" });
     expect(response.status).toBe(302);
-    expect(new URL(response.headers.get("location") ?? "").origin).toBe(connector.org.url);
+    expect(new URL(response.headers.get("location") ?? "").origin).toBe(stack.org.url);
     const [cookie = "", ...more] = response.headers.getSetCookie();
     expect(more).toEqual([]);
     expect(cookie).toContain("HttpOnly");
@@ -324,9 +324,9 @@ describe("the start page", () => {
     const browser = new Browser();
     const state = await openAtSalesforce(browser, started);
     const done = await goThrough(browser, started.authorizeUrl, rep);
-    const rows = JSON.stringify(connector.app.database.select().from(signIns).all());
+    const rows = JSON.stringify(stack.app.database.select().from(signIns).all());
     const dump =
-      rows + JSON.stringify(connector.app.database.$client.prepare("SELECT * FROM sign_in_attempts").all());
+      rows + JSON.stringify(stack.app.database.$client.prepare("SELECT * FROM sign_in_attempts").all());
     for (const secret of [state, shownCode(done) ?? "-", ...secretsOf(browser).map(([, value]) => value)]) {
       expect(dump).not.toContain(secret);
     }
@@ -350,16 +350,16 @@ describe("the start page", () => {
   });
 
   it("refuses a sign-in that it does not know", async () => {
-    const page = await new Browser().open(`${connector.url}/oauth/start/nobody`);
+    const page = await new Browser().open(`${stack.url}/oauth/start/nobody`);
     expect(page.status).toBe(400);
     expect(page.html).toContain("This sign-in link is no longer valid.");
   });
 });
 
 describe("over HTTPS", () => {
-  let secure: ConnectorUnderTest;
+  let secure: Stack;
   beforeAll(async () => {
-    secure = await startConnector({ environment: { PUBLIC_URL: "https://crosswalk.example" } });
+    secure = await startStack({ environment: { PUBLIC_URL: "https://crosswalk.example" } });
   });
   afterAll(() => secure.close());
 
@@ -387,10 +387,10 @@ describe("over HTTPS", () => {
 
 describe("with two connectors behind one address", () => {
   it("a sign-in that starts at one finishes at the other, and a repeated callback at either shows its outcome", async () => {
-    const second = await startConnector({
-      orgs: connector.orgs,
-      databaseFile: connector.app.config.databaseFile,
-      environment: { PUBLIC_URL: connector.url, TOKEN_KEYS: connector.environment["TOKEN_KEYS"] },
+    const second = await startStack({
+      orgs: stack.orgs,
+      databaseFile: stack.app.config.databaseFile,
+      environment: { PUBLIC_URL: stack.url, TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
     });
     try {
       const started = await start();
@@ -400,9 +400,9 @@ describe("with two connectors behind one address", () => {
       const done = await goThrough(browser, started.authorizeUrl, rep);
       expect(done.url).toContain(second.url);
       const atFirst = new URL(done.url);
-      atFirst.port = new URL(connector.url).port;
+      atFirst.port = new URL(stack.url).port;
       const again = await fetch(atFirst, {
-        headers: { cookie: [...browser.cookiesOf(connector.url)].map((pair) => pair.join("=")).join("; ") },
+        headers: { cookie: [...browser.cookiesOf(stack.url)].map((pair) => pair.join("=")).join("; ") },
       });
       expect(codePattern.exec(await again.text())?.[0]).toBe(shownCode(done));
       expect((await swap(started, shownCode(done) ?? "")).status).toBe(201);

@@ -15,8 +15,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { closeDatabase, openDatabase } from "../../connector/database/open.ts";
-import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
-import { startConnector } from "../support/startConnector.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+import { startStack } from "../support/startStack.ts";
 import { environmentOfNobody, startProcess } from "../support/startProcess.ts";
 
 let folder: string;
@@ -40,10 +40,10 @@ interface Ready {
 describe("a start", () => {
   it("on a new file logs no error, nor does the next one on the same", async () => {
     const lines: string[] = [];
-    const first = await startConnector({ databaseFile, onLog: (line) => lines.push(line) });
+    const first = await startStack({ databaseFile, onLog: (line) => lines.push(line) });
     await first.stop();
     const { orgs } = first;
-    const second = await startConnector({ databaseFile, orgs, onLog: (line) => lines.push(line) });
+    const second = await startStack({ databaseFile, orgs, onLog: (line) => lines.push(line) });
     await second.close();
     await first.close();
     const logged = lines.map((line) => JSON.parse(line) as { level: number; msg: string });
@@ -55,13 +55,13 @@ describe("a start", () => {
     mkdirSync(join(folder, "below", "crosswalk.db-locks"), { recursive: true });
     writeFileSync(databaseFile, "");
     for (const path of [databaseFile, `${databaseFile}-locks`]) chmodSync(path, 0o755);
-    const connector = await startConnector({ databaseFile });
+    const stack = await startStack({ databaseFile });
     const below = readdirSync(join(folder, "below"), { recursive: true }) as string[];
     const rights = below.map((name) => [
       name,
       (statSync(join(folder, "below", name)).mode & 0o077).toString(8),
     ]);
-    await connector.close();
+    await stack.close();
     expect(below).toEqual(expect.arrayContaining(["crosswalk.db", "crosswalk.db-wal", "crosswalk.db-shm"]));
     expect(rights.filter(([, others]) => others !== "0")).toEqual([]);
   });
@@ -121,111 +121,105 @@ describe("a database", () => {
   });
 
   it("that was damaged while it was in use stays reported, since that does not pass", async () => {
-    const connector = await startConnector({ databaseFile });
+    const stack = await startStack({ databaseFile });
     try {
-      const { $client } = connector.app.database;
+      const { $client } = stack.app.database;
       $client.pragma("wal_checkpoint(TRUNCATE)");
       overwritePages(databaseFile);
       $client.pragma("shrink_memory");
-      const answer = await connector.anonymous.get<Problem>("/v1/sign-ins/some-id");
+      const answer = await stack.anonymous.get<Problem>("/v1/sign-ins/some-id");
       expect(answer).toMatchObject({ status: 503, body: { code: "storage-unavailable" } });
-      await expect.poll(async () => (await connector.anonymous.get("/readyz")).status, patience).toBe(503);
-      const { body } = await connector.anonymous.get<Ready>("/readyz");
+      await expect.poll(async () => (await stack.anonymous.get("/readyz")).status, patience).toBe(503);
+      const { body } = await stack.anonymous.get<Ready>("/readyz");
       expect(body.problems.join()).toMatch(/crosswalk\.db is damaged.*npm run restore/);
     } finally {
-      await connector.close();
+      await stack.close();
     }
   });
 });
 
 describe("a database file", () => {
   it.each(["removed", "replaced"])("that is %s while it is in use is told at /readyz", async (how) => {
-    const connector = await startConnector({ databaseFile });
+    const stack = await startStack({ databaseFile });
     try {
-      expect((await connector.anonymous.get("/readyz")).status).toBe(200);
+      expect((await stack.anonymous.get("/readyz")).status).toBe(200);
       renameSync(databaseFile, `${databaseFile}.away`);
       if (how === "replaced") copyFileSync(`${databaseFile}.away`, databaseFile);
-      await expect.poll(async () => (await connector.anonymous.get("/readyz")).status, patience).toBe(503);
-      const { body } = await connector.anonymous.get<Ready>("/readyz");
+      await expect.poll(async () => (await stack.anonymous.get("/readyz")).status, patience).toBe(503);
+      const { body } = await stack.anonymous.get<Ready>("/readyz");
       expect(body.problems.join()).toMatch(/crosswalk\.db was moved, removed or replaced.*npm run restore/);
     } finally {
-      await connector.close();
+      await stack.close();
     }
   });
 });
 
 describe("while the database takes no write", () => {
-  let scene: ContactScene;
+  let stack: ContactStack;
   const takeWrites = (does: boolean) =>
-    scene.connector.app.database.$client.pragma(`query_only = ${does ? "OFF" : "ON"}`);
+    stack.app.database.$client.pragma(`query_only = ${does ? "OFF" : "ON"}`);
 
   beforeAll(async () => {
-    scene = await startContactScene();
+    stack = await startContactStack();
   });
   afterEach(() => takeWrites(true));
-  afterAll(() => scene.close());
+  afterAll(() => stack.close());
 
   it("nothing is sent, and everything goes on once it does again", async () => {
-    const { leadId } = await scene.addLead();
-    const creation = scene.creation(leadId);
+    const { leadId } = await stack.addLead();
+    const creation = stack.creation(leadId);
     const key = { "idempotency-key": crypto.randomUUID() };
     takeWrites(false);
-    const refused = await scene.rep.post<Problem>("/v1/contacts", creation, key);
+    const refused = await stack.rep.post<Problem>("/v1/contacts", creation, key);
     expect(refused).toMatchObject({
       status: 503,
       body: { code: "storage-unavailable", detail: expect.stringContaining("cannot be written") },
     });
-    expect(scene.contactsNamed(String(creation.contact["LastName"]))).toEqual([]);
-    await expect
-      .poll(async () => (await scene.connector.anonymous.get("/readyz")).status, patience)
-      .toBe(503);
+    expect(stack.contactsNamed(String(creation.contact["LastName"]))).toEqual([]);
+    await expect.poll(async () => (await stack.anonymous.get("/readyz")).status, patience).toBe(503);
     takeWrites(true);
-    await expect
-      .poll(async () => (await scene.connector.anonymous.get("/readyz")).status, patience)
-      .toBe(200);
-    expect((await scene.rep.post("/v1/contacts", creation, key)).status).toBe(201);
+    await expect.poll(async () => (await stack.anonymous.get("/readyz")).status, patience).toBe(200);
+    expect((await stack.rep.post("/v1/contacts", creation, key)).status).toBe(201);
   });
 
   it("a contact that was made all the same is answered outcome-unknown, and settled afterwards", async () => {
-    const { leadId } = await scene.addLead();
-    const creation = scene.creation(leadId);
+    const { leadId } = await stack.addLead();
+    const creation = stack.creation(leadId);
     stopWritesOnceSent();
-    const answer = await scene.rep.post<Problem>("/v1/contacts", creation);
+    const answer = await stack.rep.post<Problem>("/v1/contacts", creation);
     expect(answer).toMatchObject({ status: 202, body: { code: "outcome-unknown" } });
     takeWrites(true);
     await vi.waitFor(
       async () => {
-        const { body } = await scene.rep.get(String(answer.body["statusUrl"]));
+        const { body } = await stack.rep.get(String(answer.body["statusUrl"]));
         expect(body).toMatchObject({ state: "created", error: null });
       },
       { timeout: 20_000, interval: 100 },
     );
-    expect(scene.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1);
+    expect(stack.contactsNamed(String(creation.contact["LastName"]))).toHaveLength(1);
   });
 
   it("a batch waits, makes no contact twice, and finishes afterwards", async () => {
-    const leads = [await scene.addLead(), await scene.addLead(), await scene.addLead()];
+    const leads = [await stack.addLead(), await stack.addLead(), await stack.addLead()];
     stopWritesOnceSent();
-    const { body } = await scene.rep.post<{ id: string }>("/v1/batches", {
+    const { body } = await stack.rep.post<{ id: string }>("/v1/batches", {
       leadIds: leads.map(({ leadId }) => leadId),
       defaults: {},
-      rows: leads.map(({ leadId }) => ({ leadId, accountId: scene.account.id })),
+      rows: leads.map(({ leadId }) => ({ leadId, accountId: stack.account.id })),
     });
     await expect
-      .poll(() => scene.connector.app.database.$client.pragma("query_only", { simple: true }), patience)
+      .poll(() => stack.app.database.$client.pragma("query_only", { simple: true }), patience)
       .toBe(1);
-    await expect
-      .poll(async () => (await scene.connector.anonymous.get("/readyz")).status, patience)
-      .toBe(503);
+    await expect.poll(async () => (await stack.anonymous.get("/readyz")).status, patience).toBe(503);
     takeWrites(true);
     await vi.waitFor(
       async () => {
-        const batch = await scene.rep.get(`/v1/batches/${body.id}`);
+        const batch = await stack.rep.get(`/v1/batches/${body.id}`);
         expect(batch.body).toMatchObject({ state: "finished", counts: { created: 3 } });
       },
       { timeout: 25_000, interval: 100 },
     );
-    const { count } = scene.connector.org.org.db
+    const { count } = stack.org.org.db
       .prepare("SELECT count(*) AS count FROM Contact WHERE LastName LIKE 'Testley%' AND IsDeleted = 0")
       .get() as { count: number };
     expect(count).toBe(5);
@@ -233,8 +227,8 @@ describe("while the database takes no write", () => {
 
   /** From the moment that the org makes a contact: nothing that the connector hears of it can be written down. */
   function stopWritesOnceSent(): void {
-    const { org } = scene.connector.org;
-    const { $client } = scene.connector.app.database;
+    const { org } = stack.org;
+    const { $client } = stack.app.database;
     const { now } = org;
     org.now = () => {
       if ($client.prepare("SELECT 1 FROM creations WHERE state = 'sent'").get()) {

@@ -1,25 +1,25 @@
 import { desc } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { grants } from "../../connector/database/schema/sessions.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 import { endAccessTokens, endGrants } from "@crosswalk/practice-org";
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 
 beforeAll(async () => {
-  connector = await startConnector();
+  stack = await startStack();
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 beforeEach(async () => {
-  connector.app.database.delete(grants).run();
-  await connector.practice("POST", "/reset", {});
-  await connector.practice("DELETE", "/faults");
+  stack.app.database.delete(grants).run();
+  await stack.practice("POST", "/reset", {});
+  await stack.practice("DELETE", "/faults");
 });
 
 const rep = "rep@practice.example";
 
 function newestGrant() {
-  const grant = connector.app.database.select().from(grants).orderBy(desc(grants.createdAt)).get();
+  const grant = stack.app.database.select().from(grants).orderBy(desc(grants.createdAt)).get();
   if (!grant) throw new Error("nobody is signed in");
   return grant;
 }
@@ -33,16 +33,16 @@ interface LoggedRequest {
 }
 
 async function callsOf(path: RegExp): Promise<LoggedRequest[]> {
-  const log = await connector.practice<LoggedRequest[] | { requests: LoggedRequest[] }>("GET", "/requests");
+  const log = await stack.practice<LoggedRequest[] | { requests: LoggedRequest[] }>("GET", "/requests");
   const requests = Array.isArray(log) ? log : log.requests;
   return requests.filter((request) => path.test(request.path));
 }
 
 describe("an access token that Salesforce no longer takes", () => {
   it("is refreshed once, and the call made again, without the rep noticing", async () => {
-    const client = await connector.signIn(rep);
-    endAccessTokens(connector.org.org, rep);
-    await connector.practice("DELETE", "/requests");
+    const client = await stack.signIn(rep);
+    endAccessTokens(stack.org.org, rep);
+    await stack.practice("DELETE", "/requests");
     expect((await client.get(accountsPath)).status).toBe(200);
     const calls = await callsOf(/./);
     expect(calls[0]?.status).toBe(401);
@@ -50,27 +50,27 @@ describe("an access token that Salesforce no longer takes", () => {
   });
 
   it("is refreshed by one request, however many calls need it, so that rotation does not end the grant", async () => {
-    const client = await connector.signIn(rep);
+    const client = await stack.signIn(rep);
     for (let round = 0; round < 3; round += 1) {
-      endAccessTokens(connector.org.org, rep);
+      endAccessTokens(stack.org.org, rep);
       const answers = await Promise.all(Array.from({ length: 12 }, () => client.get(accountsPath)));
       expect(answers.map(({ status }) => status)).toEqual(Array(12).fill(200));
     }
   });
 
   it("is refreshed where the org does not rotate refresh tokens, too", async () => {
-    await connector.practice("PATCH", "/settings", { refreshTokenRotation: false });
-    const client = await connector.signIn(rep);
+    await stack.practice("PATCH", "/settings", { refreshTokenRotation: false });
+    const client = await stack.signIn(rep);
     for (let round = 0; round < 2; round += 1) {
-      endAccessTokens(connector.org.org, rep);
+      endAccessTokens(stack.org.org, rep);
       expect((await client.get(accountsPath)).status).toBe(200);
     }
   });
 
   it("ends the session where the grant was revoked by an admin, in two calls and not thousands", async () => {
-    const client = await connector.signIn(rep);
-    endGrants(connector.org.org, rep);
-    await connector.practice("DELETE", "/requests");
+    const client = await stack.signIn(rep);
+    endGrants(stack.org.org, rep);
+    await stack.practice("DELETE", "/requests");
     const { status, body } = await client.get(accountsPath);
     expect(status).toBe(401);
     expect(body).toMatchObject({ code: "session-expired", action: expect.stringContaining("Sign in") });
@@ -79,35 +79,35 @@ describe("an access token that Salesforce no longer takes", () => {
   });
 
   it("ends the session where somebody else used the refresh token, which ends the grant for the thief too", async () => {
-    const client = await connector.signIn(rep);
+    const client = await stack.signIn(rep);
     const { id } = newestGrant();
-    const stolen = connector.app.vault.open(newestGrant().sealedRefreshToken, `grant:${id}:refresh`);
+    const stolen = stack.app.vault.open(newestGrant().sealedRefreshToken, `grant:${id}:refresh`);
     const useStolen = () =>
-      fetch(`${connector.org.url}/services/oauth2/token`, {
+      fetch(`${stack.org.url}/services/oauth2/token`, {
         method: "POST",
         body: new URLSearchParams({
           grant_type: "refresh_token",
           refresh_token: stolen,
-          client_id: connector.org.clientId,
-          client_secret: connector.org.clientSecret,
+          client_id: stack.org.clientId,
+          client_secret: stack.org.clientSecret,
         }),
       });
     const thief = await useStolen();
     expect(thief.status).toBe(200);
-    endAccessTokens(connector.org.org, rep);
+    endAccessTokens(stack.org.org, rep);
     expect((await client.get(accountsPath)).body).toMatchObject({ code: "session-expired" });
     const { access_token } = (await thief.json()) as { access_token: string };
-    const limits = await fetch(`${connector.org.url}/services/data/v67.0/limits`, {
+    const limits = await fetch(`${stack.org.url}/services/data/v67.0/limits`, {
       headers: { authorization: `Bearer ${access_token}` },
     });
     expect(limits.status).toBe(401);
-    expect(connector.app.database.select().from(grants).all()).toEqual([]);
+    expect(stack.app.database.select().from(grants).all()).toEqual([]);
   });
 
   it("is refreshed by the next call where Salesforce could not be reached for it", async () => {
-    const client = await connector.signIn(rep);
-    endAccessTokens(connector.org.org, rep);
-    await connector.practice("POST", "/faults", {
+    const client = await stack.signIn(rep);
+    endAccessTokens(stack.org.org, rep);
+    await stack.practice("POST", "/faults", {
       path: "oauth2/token",
       times: 1,
       action: "error",
@@ -118,25 +118,25 @@ describe("an access token that Salesforce no longer takes", () => {
   });
 
   it("is not lost where the answer to the refresh is: the rep signs in again, and nothing loops", async () => {
-    const client = await connector.signIn(rep);
-    endAccessTokens(connector.org.org, rep);
-    await connector.practice("POST", "/faults", { path: "oauth2/token", times: 1, action: "reset-after" });
+    const client = await stack.signIn(rep);
+    endAccessTokens(stack.org.org, rep);
+    await stack.practice("POST", "/faults", { path: "oauth2/token", times: 1, action: "reset-after" });
     expect((await client.get(accountsPath)).body).toMatchObject({ code: "salesforce-unavailable" });
     expect((await client.get(accountsPath)).body).toMatchObject({ code: "session-expired" });
   });
 
   it("ends the session of a user who was frozen, and says why", async () => {
-    const client = await connector.signIn(rep);
-    await connector.practice("PATCH", `/users/${rep}`, { frozen: true });
+    const client = await stack.signIn(rep);
+    await stack.practice("PATCH", `/users/${rep}`, { frozen: true });
     const { status, body } = await client.get(accountsPath);
     expect(status).toBe(401);
     expect(body).toMatchObject({ code: "session-expired" });
   });
 
   it("is asked for once and no more where Salesforce refuses the fresh one as well", async () => {
-    const client = await connector.signIn(rep);
-    await connector.practice("DELETE", "/requests");
-    await connector.practice("POST", "/faults", {
+    const client = await stack.signIn(rep);
+    await stack.practice("DELETE", "/requests");
+    await stack.practice("POST", "/faults", {
       path: "/services/data/",
       times: 50,
       action: "error",
@@ -160,20 +160,20 @@ describe("Salesforce in trouble", () => {
     ["not answering at all", { action: "hang" }, 503],
     ["answering too late", { action: "delay", ms: 8000 }, 503],
   ])("%s is said to be unavailable, after one try", async (_, fault, expected) => {
-    const client = await connector.signIn(rep);
-    await connector.practice("POST", "/faults", { path: "/services/data/", times: 5, ...fault });
-    connector.waitForSalesforce(500);
+    const client = await stack.signIn(rep);
+    await stack.practice("POST", "/faults", { path: "/services/data/", times: 5, ...fault });
+    stack.waitForSalesforce(500);
     const { status, body } = await client.get(accountsPath);
-    connector.waitForSalesforce();
+    stack.waitForSalesforce();
     expect(status).toBe(expected);
     expect(body).toMatchObject({ code: "salesforce-unavailable", whose: "salesforce" });
-    expect(await connector.practice("GET", "/faults")).toMatchObject([{ times: 4 }]);
+    expect(await stack.practice("GET", "/faults")).toMatchObject([{ times: 4 }]);
     expect(JSON.stringify(body)).not.toContain("Bad Gateway");
   });
 
   it("with its daily allowance used up says that", async () => {
-    const client = await connector.signIn(rep);
-    await connector.practice("PATCH", "/settings", { dailyApiLimit: 1 });
+    const client = await stack.signIn(rep);
+    await stack.practice("PATCH", "/settings", { dailyApiLimit: 1 });
     await client.get(accountsPath);
     const { status, body } = await client.get(accountsPath);
     expect(status).toBe(429);

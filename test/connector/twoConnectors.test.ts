@@ -10,35 +10,35 @@ import { clientAt } from "../support/clientAt.ts";
 import { endAccessTokens } from "@crosswalk/practice-org";
 import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
-import { startContactScene, type ContactScene } from "../support/contactStack.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 
 let folder: string;
-let scene: ContactScene;
-let second: ConnectorUnderTest;
+let stack: ContactStack;
+let second: Stack;
 
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), "crosswalk-two-"));
-  scene = await startContactScene({ databaseFile: join(folder, "crosswalk.db") });
-  second = await startConnector({
-    orgs: scene.connector.orgs,
-    databaseFile: scene.connector.app.config.databaseFile,
-    environment: { TOKEN_KEYS: scene.connector.environment["TOKEN_KEYS"] },
+  stack = await startContactStack({ databaseFile: join(folder, "crosswalk.db") });
+  second = await startStack({
+    orgs: stack.orgs,
+    databaseFile: stack.app.config.databaseFile,
+    environment: { TOKEN_KEYS: stack.environment["TOKEN_KEYS"] },
     // Seven minutes ahead of the first.
     clock: () => new Date(Date.now() + 7 * 60_000),
   });
 });
 afterAll(async () => {
   await second.close();
-  await scene.close();
+  await stack.close();
   rmSync(folder, { recursive: true, force: true });
 });
 beforeEach(() => {
-  scene.connector.app.database.delete(creations).run();
+  stack.app.database.delete(creations).run();
 });
 afterEach(async () => {
-  await scene.connector.practice("DELETE", "/faults");
-  await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+  await stack.practice("DELETE", "/faults");
+  await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
 });
 
 /** What the database both share says of every creation. */
@@ -50,72 +50,72 @@ const ledger = () =>
     .all();
 const states = () => ledger().map(({ state }) => state);
 const runners = () => new Set(ledger().map(({ runner }) => runner));
-const rows = (leadIds: string[]) => leadIds.map((leadId) => ({ leadId, accountId: scene.account.id }));
+const rows = (leadIds: string[]) => leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
 
 describe("two connectors on one database whose clocks differ by minutes", () => {
   it("run a batch once, whichever took it on", async () => {
-    const { leadIds, lastName } = await addList(scene, 250);
-    const atSecond = clientAt(second, scene.rep);
+    const { leadIds, lastName } = await addList(stack, 250);
+    const atSecond = clientAt(second, stack.rep);
     const [one, other] = await Promise.all([
-      startBatch(scene.rep, { rows: rows(leadIds) }),
+      startBatch(stack.rep, { rows: rows(leadIds) }),
       startBatch(atSecond, { rows: rows(leadIds.toReversed()) }),
     ]);
-    const batches = [await batchIn(scene.rep, one, "finished"), await batchIn(atSecond, other, "finished")];
+    const batches = [await batchIn(stack.rep, one, "finished"), await batchIn(atSecond, other, "finished")];
     expect(batches.reduce((sum, { counts }) => sum + counts.created, 0)).toBe(250);
     expect(batches.reduce((sum, { counts }) => sum + counts.skipped, 0)).toBe(250);
-    expect(scene.contactsNamed(lastName)).toHaveLength(250);
+    expect(stack.contactsNamed(lastName)).toHaveLength(250);
     // One of them sends for both, so that each user has one request in flight.
     expect(runners().size).toBe(1);
   });
 
   it("make one contact of a lead that both are told to add, while a batch holds it too", async () => {
-    const { leadIds, lastName } = await addList(scene, 12);
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 80, perRecord: 0 } });
-    const batch = startBatch(scene.rep, { rows: rows(leadIds) });
+    const { leadIds, lastName } = await addList(stack, 12);
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 80, perRecord: 0 } });
+    const batch = startBatch(stack.rep, { rows: rows(leadIds) });
     const answers = await Promise.all(
       leadIds.slice(0, 6).flatMap((leadId) =>
-        [scene.rep, clientAt(second, scene.rep)].map(async (client) => {
+        [stack.rep, clientAt(second, stack.rep)].map(async (client) => {
           const { body: lead } = await client.get<{ firstName: string }>(`/v1/leads/${leadId}`);
           const contact = { FirstName: lead.firstName, LastName: lastName };
-          return (await client.post("/v1/contacts", scene.creation(leadId, { contact }))).status;
+          return (await client.post("/v1/contacts", stack.creation(leadId, { contact }))).status;
         }),
       ),
     );
-    await batchIn(scene.rep, await batch, "finished");
-    expect(scene.contactsNamed(lastName)).toHaveLength(12);
+    await batchIn(stack.rep, await batch, "finished");
+    expect(stack.contactsNamed(lastName)).toHaveLength(12);
     for (const status of answers) expect([201, 409]).toContain(status);
-    expect(await scene.usedQuota()).toBe(12);
+    expect(await stack.usedQuota()).toBe(12);
   });
 
   it("never take what the other is waiting for as lost, nor what was lost as settled before its time", async () => {
-    const { leadIds } = await addList(scene, 3);
+    const { leadIds } = await addList(stack, 3);
     const [first = "", last = ""] = leadIds;
-    await scene.rep.get(`/v1/leads/${first}/draft`);
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 900, perRecord: 0 } });
-    const inFlight = scene.rep.post("/v1/contacts", scene.creation(first));
+    await stack.rep.get(`/v1/leads/${first}/draft`);
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 900, perRecord: 0 } });
+    const inFlight = stack.rep.post("/v1/contacts", stack.creation(first));
     await eventually(() => expect(states()).toEqual(["sent"]));
     // Nothing else runs in this process between the two, so that the answer cannot have come.
     await reconcileDue(second.app);
     expect(states()).toEqual(["sent"]);
     expect((await inFlight).status).toBe(201);
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
     const fault = { method: "POST", path: "/composite", times: 1, action: "reset-before" };
-    await scene.connector.practice("POST", "/faults", fault);
-    const lost = await scene.rep.post<{ creationId: string }>("/v1/contacts", scene.creation(last));
+    await stack.practice("POST", "/faults", fault);
+    const lost = await stack.rep.post<{ creationId: string }>("/v1/contacts", stack.creation(last));
     expect(lost.status).toBe(202);
     // By the second one's clock seven minutes have gone by since; it has not waited a second itself.
     await reconcileDue(second.app);
-    const { body } = await scene.rep.get<{ state: string }>(`/v1/contacts/${lost.body.creationId}`);
+    const { body } = await stack.rep.get<{ state: string }>(`/v1/contacts/${lost.body.creationId}`);
     expect(body.state).toBe("unknown");
   });
 
   it("refresh a sign-in one after the other, so that rotation does not end it", async () => {
-    const atSecond = clientAt(second, scene.rep);
+    const atSecond = clientAt(second, stack.rep);
     for (let round = 0; round < 4; round += 1) {
-      endAccessTokens(scene.connector.org.org, "rep@practice.example");
+      endAccessTokens(stack.org.org, "rep@practice.example");
       const answers = await Promise.all(
         Array.from({ length: 8 }, (_, index) =>
-          (index % 2 ? scene.rep : atSecond).get(`/v1/accounts?q=north`),
+          (index % 2 ? stack.rep : atSecond).get(`/v1/accounts?q=north`),
         ),
       );
       expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
@@ -123,19 +123,19 @@ describe("two connectors on one database whose clocks differ by minutes", () => 
   });
 
   it("hand over: when the one that runs batches ends, the other goes on with them", async () => {
-    const { leadIds, lastName } = await addList(scene, 160);
-    const role = { opportunityId: scene.account.openOpportunityId, role: "Influencer" };
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 900, perRecord: 0 } });
-    const id = await startBatch(scene.rep, { rows: rows(leadIds).map((row) => ({ ...row, ...role })) });
+    const { leadIds, lastName } = await addList(stack, 160);
+    const role = { opportunityId: stack.account.openOpportunityId, role: "Influencer" };
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 900, perRecord: 0 } });
+    const id = await startBatch(stack.rep, { rows: rows(leadIds).map((row) => ({ ...row, ...role })) });
     await eventually(() => expect(states()).toContain("sent"));
     await runBatches(second.app, new AbortController().signal);
-    expect(runners(), "one connector sends at a time").toEqual(new Set([scene.connector.app.runner.id]));
-    await scene.connector.stop();
-    await scene.connector.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
-    const atSecond = clientAt(second, scene.rep);
+    expect(runners(), "one connector sends at a time").toEqual(new Set([stack.app.runner.id]));
+    await stack.stop();
+    await stack.practice("PATCH", "/settings", { latencyMs: { base: 0, perRecord: 0 } });
+    const atSecond = clientAt(second, stack.rep);
     expect((await batchIn(atSecond, id, "finished")).counts.created).toBe(160);
     expect((await rowsOf(atSecond, id)).every(({ contactId }) => contactId !== null)).toBe(true);
-    expect(scene.contactsNamed(lastName)).toHaveLength(160);
-    expect(runners()).toEqual(new Set([scene.connector.app.runner.id, second.app.runner.id]));
+    expect(stack.contactsNamed(lastName)).toHaveLength(160);
+    expect(runners()).toEqual(new Set([stack.app.runner.id, second.app.runner.id]));
   });
 });

@@ -1,19 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { startContactScene, type ContactScene, type Problem } from "../support/contactStack.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
-let scene: ContactScene;
+let stack: ContactStack;
 let aheadMs = 0;
 
 beforeAll(async () => {
-  scene = await startContactScene({ clock: () => new Date(Date.now() + aheadMs) });
+  stack = await startContactStack({ clock: () => new Date(Date.now() + aheadMs) });
 });
-afterAll(() => scene.close());
-afterEach(() => scene.connector.practice("DELETE", "/faults"));
+afterAll(() => stack.close());
+afterEach(() => stack.practice("DELETE", "/faults"));
 
 async function create() {
-  const { leadId } = await scene.addLead();
-  const body = scene.creation(leadId, { opportunityId: scene.account.openOpportunityId, role: "Influencer" });
-  const answer = await scene.rep.post<{ contactId: string; creationId: string }>("/v1/contacts", body);
+  const { leadId } = await stack.addLead();
+  const body = stack.creation(leadId, { opportunityId: stack.account.openOpportunityId, role: "Influencer" });
+  const answer = await stack.rep.post<{ contactId: string; creationId: string }>("/v1/contacts", body);
   expect(answer.status).toBe(201);
   return { leadId, lastName: String(body.contact["LastName"]), body, ...answer.body };
 }
@@ -21,55 +21,53 @@ async function create() {
 describe("undoing a creation", () => {
   it("deletes the contact and its role, unlinks the lead, and leaves the quota used", async () => {
     const { leadId, lastName, creationId, contactId } = await create();
-    const used = await scene.usedQuota();
-    const undone = await scene.rep.delete(`/v1/contacts/${creationId}`);
+    const used = await stack.usedQuota();
+    const undone = await stack.rep.delete(`/v1/contacts/${creationId}`);
     expect(undone).toMatchObject({ status: 200, body: { state: "undone", quota: { used } } });
-    expect(scene.contactsNamed(lastName)).toEqual([]);
-    expect(scene.rolesOf(contactId)).toEqual([]);
-    expect((await scene.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "new" } });
+    expect(stack.contactsNamed(lastName)).toEqual([]);
+    expect(stack.rolesOf(contactId)).toEqual([]);
+    expect((await stack.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "new" } });
   });
 
   it("by the contact's id works too, twice is the same as once, and the lead can be added again", async () => {
     const { contactId, body } = await create();
-    expect(await scene.rep.delete(`/v1/contacts/${contactId}`)).toMatchObject({ status: 200 });
-    expect(await scene.rep.delete(`/v1/contacts/${contactId}`)).toMatchObject({ status: 200 });
-    expect(await scene.rep.post("/v1/contacts", body)).toMatchObject({ status: 201 });
+    expect(await stack.rep.delete(`/v1/contacts/${contactId}`)).toMatchObject({ status: 200 });
+    expect(await stack.rep.delete(`/v1/contacts/${contactId}`)).toMatchObject({ status: 200 });
+    expect(await stack.rep.post("/v1/contacts", body)).toMatchObject({ status: 201 });
   });
 
   it("is refused once the contact has been changed", async () => {
     const { creationId, contactId, lastName } = await create();
     const later = new Date(Date.now() + 60_000).toISOString();
-    scene.connector.org.org.db
-      .prepare("UPDATE Contact SET LastModifiedDate = ? WHERE Id = ?")
-      .run(later, contactId);
-    const answer = await scene.rep.delete<Problem>(`/v1/contacts/${creationId}`);
+    stack.org.org.db.prepare("UPDATE Contact SET LastModifiedDate = ? WHERE Id = ?").run(later, contactId);
+    const answer = await stack.rep.delete<Problem>(`/v1/contacts/${creationId}`);
     expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid" } });
-    expect(scene.contactsNamed(lastName)).toHaveLength(1);
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
   });
 
   it("is refused after ten minutes", async () => {
     const { creationId, lastName } = await create();
     aheadMs += 11 * 60_000;
-    const answer = await scene.rep.delete<Problem>(`/v1/contacts/${creationId}`);
+    const answer = await stack.rep.delete<Problem>(`/v1/contacts/${creationId}`);
     expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid" } });
-    expect(scene.contactsNamed(lastName)).toHaveLength(1);
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
   });
 
   it("of a colleague's creation is not-found", async () => {
     const { creationId, lastName } = await create();
-    expect(await scene.admin.delete(`/v1/contacts/${creationId}`)).toMatchObject({ status: 404 });
-    expect(scene.contactsNamed(lastName)).toHaveLength(1);
+    expect(await stack.admin.delete(`/v1/contacts/${creationId}`)).toMatchObject({ status: 404 });
+    expect(stack.contactsNamed(lastName)).toHaveLength(1);
   });
 
   it("whose answer was lost looks whether the contact is gone", async () => {
     const { creationId, lastName } = await create();
-    await scene.connector.practice("POST", "/faults", {
+    await stack.practice("POST", "/faults", {
       method: "DELETE",
       path: "/sobjects/Contact/",
       times: 1,
       action: "reset-after",
     });
-    expect(await scene.rep.delete(`/v1/contacts/${creationId}`)).toMatchObject({ status: 200 });
-    expect(scene.contactsNamed(lastName)).toEqual([]);
+    expect(await stack.rep.delete(`/v1/contacts/${creationId}`)).toMatchObject({ status: 200 });
+    expect(stack.contactsNamed(lastName)).toEqual([]);
   });
 });

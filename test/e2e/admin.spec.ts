@@ -2,14 +2,14 @@ import type { Locator, Page } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { signIn } from "./steps/panel.ts";
-import type { Stand } from "../support/startPageStack.ts";
+import type { PageStack } from "../support/startPageStack.ts";
 import { expect, test } from "./steps/test.ts";
 
 test("an admin chooses a Lead Source of the org's, turns creation on, and finds both so afterwards", async ({
   page,
-  stand,
+  stack,
 }) => {
-  const main = await openSettings(page, stand, "admin@practice.example");
+  const main = await openSettings(page, stack, "admin@practice.example");
   await expect(main.getByText("first select a Lead Source")).toBeVisible();
   await main.getByRole("combobox", { name: "Lead Source", exact: true }).click();
   await page.getByRole("option", { name: "Partner Referral" }).click();
@@ -23,22 +23,22 @@ test("an admin chooses a Lead Source of the org's, turns creation on, and finds 
     "Partner Referral",
   );
   await expect(main.getByLabel("Create Contacts")).toBeChecked();
-  const rep = await stand.api("rep@practice.example");
+  const rep = await stack.api("rep@practice.example");
   expect(await rep.get("/v1/connection")).toMatchObject({
     body: { createContacts: true, leadSourceChosen: true },
   });
 });
 
-test("creation cannot be turned on without a Lead Source", async ({ page, stand }) => {
-  const main = await openSettings(page, stand, "admin@practice.example");
+test("creation cannot be turned on without a Lead Source", async ({ page, stack }) => {
+  const main = await openSettings(page, stack, "admin@practice.example");
   await main.getByText("Create Contacts", { exact: true }).click();
   await expect(main.getByText("first select a Lead Source")).toBeVisible();
-  const rep = await stand.api("rep@practice.example");
+  const rep = await stack.api("rep@practice.example");
   expect(await rep.get("/v1/connection")).toMatchObject({ body: { createContacts: false } });
 });
 
-test("who is no admin reads how to become one, and sees no settings", async ({ page, stand }) => {
-  const main = await openSettings(page, stand, "rep@practice.example");
+test("who is no admin reads how to become one, and sees no settings", async ({ page, stack }) => {
+  const main = await openSettings(page, stack, "rep@practice.example");
   const message = main.getByRole("alert", { name: "Only a Crosswalk admin can do this" });
   await expect(message).toContainText("Crosswalk Admin");
   await expect(main.getByText("Create Contacts", { exact: true })).toBeHidden();
@@ -50,14 +50,14 @@ test.describe("where no org is configured", () => {
 
   test("the first admin's org is proposed, confirmed on the page, and can be released there", async ({
     page,
-    stand,
+    stack,
   }) => {
-    const main = await openSettings(page, stand, "admin@practice.example");
+    const main = await openSettings(page, stack, "admin@practice.example");
     await expect(main.getByText("Waiting for Confirmation")).toBeVisible();
     await checkScreen(page, "admin-org-proposed", "main");
     await main.getByRole("button", { name: "Confirm Org" }).click();
     await expect(main.getByText("Confirmed", { exact: true })).toBeVisible();
-    await expect(main.getByText(stand.connector.org.orgId)).toBeVisible();
+    await expect(main.getByText(stack.org.orgId)).toBeVisible();
     await main.getByRole("button", { name: "Disconnect Org" }).click();
     await checkScreen(page, "admin-org-release", "main");
     await main
@@ -68,8 +68,8 @@ test.describe("where no org is configured", () => {
   });
 });
 
-async function openSettings(page: Page, stand: Stand, username: string): Promise<Locator> {
-  await openLightning(page, stand.pageUrl, username);
+async function openSettings(page: Page, stack: PageStack, username: string): Promise<Locator> {
+  await openLightning(page, stack.pageUrl, username);
   await page.getByRole("navigation", { name: "App" }).getByRole("link", { name: "Crosswalk" }).click();
   const main = page.getByRole("main");
   await signIn(page, main);

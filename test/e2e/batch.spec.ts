@@ -8,11 +8,11 @@ import { expect, test } from "./steps/test.ts";
 
 test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and sees it add up", async ({
   page,
-  stand,
+  stack,
 }) => {
   test.slow();
-  await creationIsOn(stand);
-  const rep = await stand.api("rep@practice.example");
+  await creationIsOn(stack);
+  const rep = await stack.api("rep@practice.example");
   await leadsAreListed(rep, "Fair 2026", [
     ...people(296, (index) => ({
       company: index < 200 ? "Northwind Energy" : index < 280 ? "Contoso Pharma" : "Zzyzx Laboratories",
@@ -27,7 +27,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
       profileUrl: "https://www.linkedin.com/in/tobias-brandt-example",
     },
   ]);
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   await signInAgain(page, panel);
   await panel.getByRole("button", { name: "Fair 2026" }).click();
@@ -72,9 +72,9 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
   });
 
   const slowDown = (base: number) =>
-    stand.connector.practice("PATCH", "/settings", { latencyMs: { base, perRecord: 0 } });
+    stack.practice("PATCH", "/settings", { latencyMs: { base, perRecord: 0 } });
   await slowDown(3_000);
-  await stand.connector.practice("POST", "/objects/Contact/validation-rules", {
+  await stack.practice("POST", "/objects/Contact/validation-rules", {
     name: "No_Bad_Mail",
     field: "Email",
     when: "Email LIKE 'bad.%'",
@@ -126,7 +126,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await panel.getByRole("button", { name: "Try Again" }).click();
     await expect(panel.locator('[data-count="failed"] dd')).toHaveText("4");
     await expect(state).toHaveText("Completed");
-    await stand.connector.practice("DELETE", "/objects/Contact/validation-rules/No_Bad_Mail");
+    await stack.practice("DELETE", "/objects/Contact/validation-rules/No_Bad_Mail");
     await panel.getByRole("button", { name: "Retry Failed" }).click();
     await expect(panel.locator('[data-count="created"] dd')).toHaveText("296");
     await expect(state).toHaveText("Completed");

@@ -7,17 +7,17 @@ import { expect, test } from "./steps/test.ts";
 
 test("a rep selects leads, reviews them and follows their batch by keyboard alone", async ({
   page,
-  stand,
+  stack,
 }) => {
   test.slow();
-  await creationIsOn(stand);
-  const rep = await stand.api("rep@practice.example");
+  await creationIsOn(stack);
+  const rep = await stack.api("rep@practice.example");
   await leadsAreListed(
     rep,
     "Fair 2026",
     people(12, () => ({ company: "Northwind Energy" })),
   );
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   await signInAgain(page, panel);
   const { keyboard } = page;

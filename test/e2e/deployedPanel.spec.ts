@@ -9,7 +9,7 @@ import { expect, test } from "./steps/test.ts";
 
 test("what the Salesforce CLI deploys is what a rep sees, and a second deployment after a reload", async ({
   page,
-  stand,
+  stack,
 }) => {
   const folder = mkdtempSync(path.join(tmpdir(), "crosswalk-panel-"));
   const sf = openSf();
@@ -23,16 +23,16 @@ test("what the Salesforce CLI deploys is what a rep sees, and a second deploymen
       {
         cwd: project,
         env: {
-          CROSSWALK_CONNECTOR_URL: stand.connector.url,
+          CROSSWALK_CONNECTOR_URL: stack.url,
           CROSSWALK_CONTACT_EMAIL: "us@contoso.example",
         },
       },
     );
   try {
-    await signInCli(sf, stand.connector.org, "admin@practice.example", "admin");
+    await signInCli(sf, stack.org, "admin@practice.example", "admin");
     changeLabel(project, "Sign in, as deployed first");
     await deploy("force-app");
-    await openLightning(page, stand.pageUrl, "rep@practice.example");
+    await openLightning(page, stack.pageUrl, "rep@practice.example");
     let panel = await openPanel(page);
     await expect(panel.getByRole("heading", { name: "Sign in, as deployed first" })).toBeVisible();
 

@@ -4,25 +4,25 @@ import { creationIsOn, quinn, quinnIsListed } from "./steps/given.ts";
 import { expectUnchanged, readLedger } from "./steps/ledger.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
-import type { Stand } from "../support/startPageStack.ts";
+import type { PageStack } from "../support/startPageStack.ts";
 import { expect, test } from "./steps/test.ts";
 
 const email = "quinn.testley@northwind-energy.example";
 
 test("a duplicate rule set to Alert shows the record, and saving anyway makes one contact", async ({
   page,
-  stand,
+  stack,
 }) => {
-  const { panel, user } = await openTwin(page, stand, "alert");
-  const before = await readLedger(stand, user);
+  const { panel, user } = await openTwin(page, stack, "alert");
+  const before = await readLedger(stack, user);
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   const message = panel.getByRole("alert", { name: "Salesforce found a possible duplicate" });
   await expect(message.getByRole("link", { name: "Quinn Testley" })).toBeVisible();
   await checkScreen(page, "duplicate-alert", "panel");
-  await expectUnchanged(stand, user, before);
+  await expectUnchanged(stack, user, before);
   await message.getByRole("button", { name: "Save Anyway" }).click();
   await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
-  expect(await readLedger(stand, user)).toMatchObject({
+  expect(await readLedger(stack, user)).toMatchObject({
     contacts: before.contacts + 1,
     quotaUsed: before.quotaUsed + 1,
   });
@@ -30,30 +30,29 @@ test("a duplicate rule set to Alert shows the record, and saving anyway makes on
 
 test("a duplicate rule set to Block is explained, and the lead can be linked to the record instead", async ({
   page,
-  stand,
+  stack,
 }) => {
-  const { panel, user } = await openTwin(page, stand, "block");
-  const before = await readLedger(stand, user);
+  const { panel, user } = await openTwin(page, stack, "block");
+  const before = await readLedger(stack, user);
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   const message = panel.getByRole("alert", { name: "Salesforce found a possible duplicate" });
   await expect(message.getByRole("button", { name: "Save Anyway" })).toBeHidden();
   await checkScreen(page, "duplicate-block", "panel");
   await message.getByRole("button", { name: /^Link/ }).click();
   await expect(panel.getByText("Already in CRM", { exact: true })).toBeVisible();
-  await expectUnchanged(stand, user, before);
+  await expectUnchanged(stack, user, before);
 });
 
 /** The form of a lead of whom the org has a contact already, under a duplicate rule. */
-async function openTwin(page: Page, stand: Stand, duplicateRule: "alert" | "block") {
-  const { connector } = stand;
-  await creationIsOn(stand);
-  const user = await stand.api("rep@practice.example");
+async function openTwin(page: Page, stack: PageStack, duplicateRule: "alert" | "block") {
+  await creationIsOn(stack);
+  const user = await stack.api("rep@practice.example");
   await quinnIsListed(user);
-  await connector.practice("POST", "/records/Contact", [
+  await stack.practice("POST", "/records/Contact", [
     { FirstName: quinn.firstName, LastName: quinn.lastName, Email: email, OwnerId: await userId(user) },
   ]);
-  await connector.practice("PATCH", "/settings", { duplicateRule });
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  await stack.practice("PATCH", "/settings", { duplicateRule });
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   await signInAgain(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
@@ -61,7 +60,7 @@ async function openTwin(page: Page, stand: Stand, duplicateRule: "alert" | "bloc
   return { panel, user };
 }
 
-async function userId(user: Awaited<ReturnType<Stand["api"]>>): Promise<string> {
+async function userId(user: Awaited<ReturnType<PageStack["api"]>>): Promise<string> {
   const { body } = await user.get<{ user: { id: string } }>("/v1/connection");
   return body.user.id;
 }

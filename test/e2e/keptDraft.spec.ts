@@ -3,10 +3,10 @@ import { openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
 
-test("what a rep typed outlives minimizing the panel and reloading the page", async ({ page, stand }) => {
-  await creationIsOn(stand);
-  await quinnIsListed(await stand.api("rep@practice.example"));
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+test("what a rep typed outlives minimizing the panel and reloading the page", async ({ page, stack }) => {
+  await creationIsOn(stack);
+  await quinnIsListed(await stack.api("rep@practice.example"));
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   await signInAgain(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");

@@ -8,15 +8,15 @@ const rep = "rep@practice.example";
 
 test("a rep whose language is German reads the panel, a refusal and its numbers in German", async ({
   page,
-  stand,
+  stack,
 }) => {
-  await creationIsOn(stand);
-  await quinnIsListed(await stand.api(rep));
-  stand.connector.org.org.db
+  await creationIsOn(stack);
+  await quinnIsListed(await stack.api(rep));
+  stack.org.org.db
     .prepare("UPDATE User SET LanguageLocaleKey = 'de', LocaleSidKey = 'de_DE' WHERE Username = ?")
     .run(rep);
-  fillQuota(stand.connector, rep);
-  await page.goto(stand.pageUrl);
+  fillQuota(stack, rep);
+  await page.goto(stack.pageUrl);
   await logIn(page, rep);
   await page.getByRole("region", { name: "Utility Bar" }).getByRole("button", { name: "Crosswalk" }).click();
   const panel = page.getByRole("dialog", { name: "Crosswalk" });

@@ -5,16 +5,16 @@ import { expect, test } from "./steps/test.ts";
 
 test("a list of 10,000 leads keeps few rows on the page wherever one scrolls, and is selected as a whole", async ({
   page,
-  stand,
+  stack,
 }, info) => {
   test.slow();
-  const rep = await stand.api("rep@practice.example");
+  const rep = await stack.api("rep@practice.example");
   await leadsAreListed(
     rep,
     "Everybody",
     people(10_000, (index) => ({ firstName: `P${index}`, company: `Company ${index % 900}` })),
   );
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   await signInAgain(page, panel);
   await panel.getByRole("button", { name: "Everybody" }).click();

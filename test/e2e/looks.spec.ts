@@ -3,7 +3,7 @@ import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openPanel, signInAgain } from "./steps/panel.ts";
-import type { Stand } from "../support/startPageStack.ts";
+import type { PageStack } from "../support/startPageStack.ts";
 import { expect, test } from "./steps/test.ts";
 
 const rep = "rep@practice.example";
@@ -40,9 +40,9 @@ for (const { name, direction } of [
 ]) {
   test(`names from the right and names without an end fit a panel of 380 pixels on a ${name} page`, async ({
     page,
-    stand,
+    stack,
   }) => {
-    const panel = await openList(page, stand, direction);
+    const panel = await openList(page, stack, direction);
     await check(page, panel, `looks-${name}-list`);
     for (const [index, lastName] of ["الحداد", "ברקוביץ", "Donaudampf"].entries()) {
       await panel.getByRole("button", { name: new RegExp(lastName) }).click();
@@ -56,8 +56,8 @@ for (const { name, direction } of [
 test.describe("at 200 % zoom", () => {
   test.use({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
 
-  test("a lead is read, filled in and refused without scrolling sideways", async ({ page, stand }) => {
-    const panel = await openList(page, stand, "ltr");
+  test("a lead is read, filled in and refused without scrolling sideways", async ({ page, stack }) => {
+    const panel = await openList(page, stack, "ltr");
     await check(page, panel, "looks-zoomed-list");
     await panel.getByRole("button", { name: /ברקוביץ/ }).click();
     await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
@@ -71,11 +71,11 @@ test.describe("at 200 % zoom", () => {
   });
 });
 
-async function openList(page: Page, stand: Stand, direction: string): Promise<Locator> {
-  await creationIsOn(stand);
-  const user = await stand.api(rep);
+async function openList(page: Page, stack: PageStack, direction: string): Promise<Locator> {
+  await creationIsOn(stack);
+  const user = await stack.api(rep);
   await user.post("/v1/lead-lists", { name: "Everywhere", leads });
-  await openLightning(page, stand.pageUrl, rep);
+  await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
   await signInAgain(page, panel);
   await page.evaluate((dir) => document.documentElement.setAttribute("dir", dir), direction);

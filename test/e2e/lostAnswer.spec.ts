@@ -7,17 +7,17 @@ import { expect, test } from "./steps/test.ts";
 
 test("where Salesforce's answer is lost, the panel checks with Salesforce and ends with the one contact", async ({
   page,
-  stand,
+  stack,
 }) => {
-  await creationIsOn(stand);
-  const user = await stand.api("rep@practice.example");
+  await creationIsOn(stack);
+  const user = await stack.api("rep@practice.example");
   await quinnIsListed(user);
-  const before = await readLedger(stand, user);
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  const before = await readLedger(stack, user);
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   await signInAgain(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
-  await stand.connector.practice("POST", "/faults", {
+  await stack.practice("POST", "/faults", {
     method: "POST",
     path: "/composite",
     times: 1,
@@ -29,7 +29,7 @@ test("where Salesforce's answer is lost, the panel checks with Salesforce and en
   await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible({
     timeout: 40_000,
   });
-  expect(await readLedger(stand, user)).toMatchObject({
+  expect(await readLedger(stack, user)).toMatchObject({
     contacts: before.contacts + 1,
     quotaUsed: before.quotaUsed + 1,
   });

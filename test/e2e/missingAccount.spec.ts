@@ -6,11 +6,11 @@ import { expect, test } from "./steps/test.ts";
 
 test("an account that the org lacks is made on Salesforce's own page, and then found", async ({
   page,
-  stand,
+  stack,
 }) => {
-  await creationIsOn(stand);
-  await quinnIsListed(await stand.api("rep@practice.example"));
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  await creationIsOn(stack);
+  await quinnIsListed(await stack.api("rep@practice.example"));
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   await signInAgain(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");

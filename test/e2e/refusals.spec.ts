@@ -1,28 +1,28 @@
 import { test as base, expect, type Locator, type Page } from "@playwright/test";
 import { movableClock } from "../support/movableClock.ts";
-import type { Refusal, RefusalStand, Shown } from "../refusals/refusal.ts";
-import { createRefusalScene, rep, type RefusalScene } from "../refusals/refusalStack.ts";
+import type { Refusal, RefusalSituation, Shown } from "../refusals/refusal.ts";
+import { createRefusalRunner, rep, type RefusalRunner } from "../refusals/refusalRunner.ts";
 import { refusalTable } from "../refusals/refusalTable.ts";
-import { startStand, type Stand } from "../support/startPageStack.ts";
+import { startPageStack, type PageStack } from "../support/startPageStack.ts";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { logIn, openLightning } from "./steps/logIn.ts";
 import { openPanel, openSignIn, signInAgain } from "./steps/panel.ts";
 
 interface Fixtures {
-  stand: Stand;
-  scene: RefusalScene;
+  stack: PageStack;
+  runner: RefusalRunner;
 }
 
-/** Rows share a stand, whose clock runs on between them, so that what one row changed is not remembered in the next. */
+/** Rows share a stack, whose clock runs on between them, so that what one row changed is not remembered in the next. */
 const test = base.extend<Fixtures & { clock: ReturnType<typeof movableClock> }>({
   clock: async ({ browserName: _any }, use) => use(movableClock()),
-  stand: async ({ clock }, use) => {
-    const stand = await startStand({}, clock.now);
-    await use(stand);
-    await stand.close();
+  stack: async ({ clock }, use) => {
+    const stack = await startPageStack({}, clock.now);
+    await use(stack);
+    await stack.close();
   },
-  scene: async ({ stand, clock }, use) =>
-    use(await createRefusalScene(stand.connector, clock, (username) => stand.api(username))),
+  runner: async ({ stack, clock }, use) =>
+    use(await createRefusalRunner(stack, clock, (username) => stack.api(username))),
 });
 
 const shown = refusalTable.flatMap((refusal, index) =>
@@ -33,17 +33,17 @@ type Row = (typeof shown)[number];
 for (const [group, rows] of Map.groupBy(shown, ({ part, username = rep }) => `${part}, of ${username}`)) {
   test(`a contact refused ${group}: the panel says so and keeps what was typed, and nothing is created`, async ({
     page,
-    stand,
-    scene,
+    stack,
+    runner,
   }) => {
     test.slow();
     const username = rows[0]?.username ?? rep;
-    const leads = await scene.addLeads(
-      await stand.api(username),
+    const leads = await runner.addLeads(
+      await stack.api(username),
       "Suppliers",
-      rows.map(({ index }) => scene.leadFor(index)),
+      rows.map(({ index }) => runner.leadFor(index)),
     );
-    await openLightning(page, stand.pageUrl, username);
+    await openLightning(page, stack.pageUrl, username);
     const panel = await openPanel(page);
     await signInAgain(page, panel);
     await panel.getByRole("button", { name: "Suppliers" }).click();
@@ -51,7 +51,7 @@ for (const [group, rows] of Map.groupBy(shown, ({ part, username = rep }) => `${
       await test.step(`where ${row.when}`, async () => {
         const lead = leads[place];
         if (!lead) throw new Error("no lead");
-        await meet(page, panel, scene, row, await scene.standFor(row, lead));
+        await meet(page, panel, runner, row, await runner.situationFor(row, lead));
         await panel.getByRole("button", { name: "Back to Leads" }).click();
       });
     }
@@ -59,28 +59,34 @@ for (const [group, rows] of Map.groupBy(shown, ({ part, username = rep }) => `${
 }
 
 /** Opens the lead, does what the row says, and expects what it shows. */
-async function meet(page: Page, panel: Locator, scene: RefusalScene, row: Row, stand: RefusalStand) {
+async function meet(
+  page: Page,
+  panel: Locator,
+  runner: RefusalRunner,
+  row: Row,
+  situation: RefusalSituation,
+) {
   const { where } = row.shown;
-  await row.given?.(stand);
-  await panel.getByRole("button", { name: new RegExp(`${stand.lead.lastName}\\b`) }).click();
+  await row.given?.(situation);
+  await panel.getByRole("button", { name: new RegExp(`${situation.lead.lastName}\\b`) }).click();
   await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
   await expect(
     panel.locator("c-opportunity-picker c-loading-rows, c-lead-matches c-loading-rows"),
   ).toHaveCount(0);
-  const before = scene.ledger(stand.username);
+  const before = runner.ledger(situation.username);
   if (where !== "beforehand" && where !== "opportunity") {
-    await fillIn(page, panel, row, stand);
-    await row.meanwhile?.(stand);
+    await fillIn(page, panel, row, situation);
+    await row.meanwhile?.(situation);
     await panel.getByRole("button", { name: "Add to CRM" }).click();
   }
   await expectShown(panel, row.shown);
   await checkScreen(page, `refusal-${row.when}`, "panel");
-  await scene.settle();
+  await runner.settle();
   if (row.shown.ends) await expect(panel.getByRole("alert", { name: row.shown.ends })).toBeVisible();
-  expect(scene.ledger(stand.username)).toEqual(before);
-  await scene.putBack(row, stand);
-  if (where === "sign-in") await signInOnceMore(page, panel, stand.username);
-  if (where !== "beforehand") await expectKept(panel, row, stand);
+  expect(runner.ledger(situation.username)).toEqual(before);
+  await runner.putBack(row, situation);
+  if (where === "sign-in") await signInOnceMore(page, panel, situation.username);
+  if (where !== "beforehand") await expectKept(panel, row, situation);
 }
 
 const labels: Record<string, string> = {
@@ -95,8 +101,8 @@ const labels: Record<string, string> = {
 const fieldOf = (panel: Locator, name: string) =>
   panel.getByLabel(new RegExp(String.raw`^\*?${labels[name] ?? name}$`));
 
-async function fillIn(page: Page, panel: Locator, row: Row, stand: RefusalStand): Promise<void> {
-  for (const [name, value] of Object.entries(changesOf(row, stand))) {
+async function fillIn(page: Page, panel: Locator, row: Row, situation: RefusalSituation): Promise<void> {
+  for (const [name, value] of Object.entries(changesOf(row, situation))) {
     await fieldOf(panel, name).fill(value);
   }
   if (!row.withRole) return;
@@ -106,7 +112,7 @@ async function fillIn(page: Page, panel: Locator, row: Row, stand: RefusalStand)
   await page.getByRole("option", { name: "Decision Maker", exact: true }).click();
 }
 
-function changesOf({ contact }: Refusal, { lead }: RefusalStand): Record<string, string> {
+function changesOf({ contact }: Refusal, { lead }: RefusalSituation): Record<string, string> {
   return typeof contact === "function" ? contact(lead) : (contact ?? {});
 }
 
@@ -125,8 +131,8 @@ async function expectShown(panel: Locator, { where, title, says, offers = [] }: 
 }
 
 /** Whatever was refused, what was typed is still there. */
-async function expectKept(panel: Locator, row: Row, stand: RefusalStand): Promise<void> {
-  for (const [name, value] of Object.entries(changesOf(row, stand))) {
+async function expectKept(panel: Locator, row: Row, situation: RefusalSituation): Promise<void> {
+  for (const [name, value] of Object.entries(changesOf(row, situation))) {
     await expect(fieldOf(panel, name)).toHaveValue(value);
   }
 }

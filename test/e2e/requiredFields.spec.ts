@@ -3,17 +3,17 @@ import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { goToOption, press, tabTo, type } from "./steps/keyboard.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
-import type { Stand } from "../support/startPageStack.ts";
+import type { PageStack } from "../support/startPageStack.ts";
 import { expect, test } from "./steps/test.ts";
 
 test("fields that the org requires besides are filled in by keyboard, and the looked-up record keeps its name", async ({
   page,
-  stand,
+  stack,
 }) => {
-  await creationIsOn(stand);
-  await requireMore(stand);
-  await quinnIsListed(await stand.api("rep@practice.example"));
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  await creationIsOn(stack);
+  await requireMore(stack);
+  await quinnIsListed(await stack.api("rep@practice.example"));
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   await signInAgain(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
@@ -42,7 +42,7 @@ test("fields that the org requires besides are filled in by keyboard, and the lo
 
   await press(panel.getByRole("button", { name: "Add to CRM" }));
   await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
-  const row = stand.connector.org.org.db
+  const row = stack.org.org.db
     .prepare(
       `SELECT Region__c.Name AS region, Channels__c AS channels, Headcount__c AS headcount, Met_On__c AS met
        FROM Contact JOIN Region__c ON Region__c.Id = Region__c WHERE Contact.LastName = 'Testley'`,
@@ -52,14 +52,14 @@ test("fields that the org requires besides are filled in by keyboard, and the lo
 });
 
 /** An org that requires a lookup, a choice of several, a number and a date on each contact. */
-async function requireMore({ connector }: Stand): Promise<void> {
-  await connector.practice("PUT", "/objects/Region__c", { label: "Region", fields: [] });
-  await connector.practice("POST", "/records/Region__c", [
+async function requireMore(stack: PageStack): Promise<void> {
+  await stack.practice("PUT", "/objects/Region__c", { label: "Region", fields: [] });
+  await stack.practice("POST", "/records/Region__c", [
     { Name: "North" },
     { Name: "South" },
     { Name: "South East" },
   ]);
-  await connector.practice("POST", "/objects/Contact/fields", [
+  await stack.practice("POST", "/objects/Contact/fields", [
     { name: "Region__c", label: "Region", type: "reference", required: true, referenceTo: "Region__c" },
     {
       name: "Channels__c",
@@ -72,7 +72,7 @@ async function requireMore({ connector }: Stand): Promise<void> {
     { name: "Headcount__c", label: "Headcount", type: "int", required: true },
     { name: "Met_On__c", label: "Met On", type: "date", required: true },
   ]);
-  await connector.practice("PATCH", "/users/rep@practice.example", {
+  await stack.practice("PATCH", "/users/rep@practice.example", {
     objectPermissions: { Region__c: { read: true, viewAll: true } },
   });
 }

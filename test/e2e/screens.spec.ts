@@ -11,10 +11,10 @@ const widths = [
 ];
 
 for (const { where, name, key } of widths) {
-  test(`every screen of a rep's job in ${where} is accessible`, async ({ page, stand }) => {
+  test(`every screen of a rep's job in ${where} is accessible`, async ({ page, stack }) => {
     test.slow();
-    await creationIsOn(stand);
-    await openLightning(page, stand.pageUrl, "rep@practice.example");
+    await creationIsOn(stack);
+    await openLightning(page, stack.pageUrl, "rep@practice.example");
     const panel = await openPanel(page);
     if (key) await panel.getByRole("separator", { name: "Width of Crosswalk" }).press(key);
     const check = (screen: string) => checkScreen(page, `${name}-${screen}`, "panel");
@@ -85,9 +85,9 @@ async function fillIn(page: Page, panel: Locator): Promise<void> {
   await page.getByRole("option", { name: "Decision Maker", exact: true }).click();
 }
 
-test("every page of the practice Lightning is accessible", async ({ page, stand }) => {
+test("every page of the practice Lightning is accessible", async ({ page, stack }) => {
   test.slow();
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const main = page.getByRole("main");
   await expect(main.getByRole("region", { name: /Key Deals \(/ })).toBeVisible();
   await checkScreen(page, "lightning-home", "page");
@@ -103,13 +103,13 @@ test("every page of the practice Lightning is accessible", async ({ page, stand 
   await page.keyboard.press("Enter");
   await expect(main.getByRole("link", { name: "Northwind Energy", exact: true }).first()).toBeVisible();
   await checkScreen(page, "lightning-search", "page");
-  await page.goto(`${stand.pageUrl}/lightning/o/Account/new`);
+  await page.goto(`${stack.pageUrl}/lightning/o/Account/new`);
   await expect(main.getByRole("heading", { name: "New Account" })).toBeVisible();
   await checkScreen(page, "lightning-new-account", "page");
 });
 
-test("the admin's page is accessible", async ({ page, stand }) => {
-  await openLightning(page, stand.pageUrl, "admin@practice.example");
+test("the admin's page is accessible", async ({ page, stack }) => {
+  await openLightning(page, stack.pageUrl, "admin@practice.example");
   await page.getByRole("navigation", { name: "App" }).getByRole("link", { name: "Crosswalk" }).click();
   const main = page.getByRole("main");
   await expect(main.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();

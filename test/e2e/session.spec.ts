@@ -6,17 +6,17 @@ import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { logIn, openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, openSignIn, signIn, signInAgain } from "./steps/panel.ts";
-import type { Stand } from "../support/startPageStack.ts";
+import type { PageStack } from "../support/startPageStack.ts";
 import { expect, test } from "./steps/test.ts";
 
 const rep = "rep@practice.example";
 
 test("a rep who has consented before sees the window come and go, and nothing is asked", async ({
   page,
-  stand,
+  stack,
 }) => {
-  await stand.api(rep);
-  await openLightning(page, stand.pageUrl, rep);
+  await stack.api(rep);
+  await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
   await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
@@ -25,9 +25,9 @@ test("a rep who has consented before sees the window come and go, and nothing is
 
 test("a sign-in window that the rep closes leads back to the start, and the next one works", async ({
   page,
-  stand,
+  stack,
 }) => {
-  await openLightning(page, stand.pageUrl, rep);
+  await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
   await (await openSignIn(page, panel)).close();
   await expect(panel.getByText("The sign-in window was closed.")).toBeVisible();
@@ -40,11 +40,11 @@ test("a sign-in window that the rep closes leads back to the start, and the next
 
 test("where Salesforce never sends the window back, as it does not for an app that is not installed, the panel notices", async ({
   page,
-  stand,
+  stack,
 }) => {
-  await stand.connector.practice("PATCH", "/settings", { appStatus: "uninstalled" });
+  await stack.practice("PATCH", "/settings", { appStatus: "uninstalled" });
   await page.clock.install();
-  await openLightning(page, stand.pageUrl, rep);
+  await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
   await expect(popup.getByText("app must be installed into org")).toBeVisible();
@@ -55,29 +55,29 @@ test("where Salesforce never sends the window back, as it does not for an app th
 
 test("an access token that runs out in the middle of the form is replaced without the rep noticing", async ({
   page,
-  stand,
+  stack,
 }) => {
-  const panel = await openForm(page, stand);
-  endAccessTokens(stand.connector.org.org, rep);
+  const panel = await openForm(page, stack);
+  endAccessTokens(stack.org.org, rep);
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
 });
 
 test("where somebody else has used the refresh token, the session ends for both, and the form is kept", async ({
   page,
-  stand,
+  stack,
 }) => {
-  const panel = await openForm(page, stand);
+  const panel = await openForm(page, stack);
   await panel.getByLabel("Title").fill("Head of Everything");
-  await useStolenRefreshToken(stand);
+  await useStolenRefreshToken(stack);
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   await expect(panel.getByRole("heading", { name: "Your session ended" })).toBeFocused();
   await signInAgain(page, panel);
   await expect(panel.getByLabel("Title")).toHaveValue("Head of Everything");
 });
 
-test("a rep signs out in the panel, and their grant at Salesforce is gone", async ({ page, stand }) => {
-  await openLightning(page, stand.pageUrl, rep);
+test("a rep signs out in the panel, and their grant at Salesforce is gone", async ({ page, stack }) => {
+  await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
   await signIn(page, panel);
   await panel.getByRole("button", { name: "Connection Menu" }).click();
@@ -85,7 +85,7 @@ test("a rep signs out in the panel, and their grant at Salesforce is gone", asyn
   await expect(panel.getByRole("definition").filter({ hasText: rep })).toBeVisible();
   await panel.getByRole("button", { name: "Sign Out" }).click();
   await expect(panel.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();
-  const { org, clientId } = stand.connector.org;
+  const { org, clientId } = stack.org;
   const alive = org.db
     .prepare("SELECT count(*) AS grants FROM oauth_grant WHERE clientId = ? AND revoked = 0")
     .get(clientId);
@@ -94,10 +94,10 @@ test("a rep signs out in the panel, and their grant at Salesforce is gone", asyn
 
 test("a rep signs in as someone else, whom Salesforce asks for although it knows the browser", async ({
   page,
-  stand,
+  stack,
 }) => {
-  await stand.api("rep2@practice.example");
-  await openLightning(page, stand.pageUrl, rep);
+  await stack.api("rep2@practice.example");
+  await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
   await signIn(page, panel);
   await panel.getByRole("button", { name: "Connection Menu" }).click();
@@ -109,13 +109,13 @@ test("a rep signs in as someone else, whom Salesforce asks for although it knows
 
 test("two panels of one rep are two sessions: what one signs out of, the other goes on in", async ({
   page,
-  stand,
+  stack,
 }) => {
-  await openLightning(page, stand.pageUrl, rep);
+  await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
   await signIn(page, panel);
   const otherPage = await page.context().newPage();
-  await otherPage.goto(stand.pageUrl);
+  await otherPage.goto(stack.pageUrl);
   const otherPanel = await openPanel(otherPage);
   await signInAgain(otherPage, otherPanel);
 
@@ -129,10 +129,10 @@ test("two panels of one rep are two sessions: what one signs out of, the other g
   await expect(otherPanel.getByRole("listitem").filter({ hasText: "API Enabled" })).toBeVisible();
 });
 
-async function openForm(page: Page, stand: Stand) {
-  await creationIsOn(stand);
-  await quinnIsListed(await stand.api(rep));
-  await openLightning(page, stand.pageUrl, rep);
+async function openForm(page: Page, stack: PageStack) {
+  await creationIsOn(stack);
+  await quinnIsListed(await stack.api(rep));
+  await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
   await signInAgain(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
@@ -141,11 +141,11 @@ async function openForm(page: Page, stand: Stand) {
 }
 
 /** Salesforce rotates refresh tokens: the thief's use makes the rep's own an old one, whose use ends the grant. */
-async function useStolenRefreshToken({ connector }: Stand): Promise<void> {
-  const grant = connector.app.database.select().from(grants).orderBy(desc(grants.createdAt)).get();
+async function useStolenRefreshToken(stack: PageStack): Promise<void> {
+  const grant = stack.app.database.select().from(grants).orderBy(desc(grants.createdAt)).get();
   if (!grant) throw new Error("nobody is signed in");
-  const token = connector.app.vault.open(grant.sealedRefreshToken, `grant:${grant.id}:refresh`);
-  const { clientId, clientSecret, url, org } = connector.org;
+  const token = stack.app.vault.open(grant.sealedRefreshToken, `grant:${grant.id}:refresh`);
+  const { clientId, clientSecret, url, org } = stack.org;
   const body = new URLSearchParams({
     grant_type: "refresh_token",
     refresh_token: token,

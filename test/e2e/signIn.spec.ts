@@ -6,17 +6,17 @@ import { expect, test } from "./steps/test.ts";
 
 test("a rep signs in by consenting once, and sees who they are and which org they use", async ({
   page,
-  stand,
+  stack,
 }) => {
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   await signIn(page, panel);
   await expect(panel.getByText("Robin Keller")).toBeVisible();
-  await expect(panel.getByText(stand.connector.org.org.name)).toBeVisible();
+  await expect(panel.getByText(stack.org.org.name)).toBeVisible();
 });
 
-test("a rep who uses single sign-on types no password anywhere", async ({ page, stand }) => {
-  await page.goto(stand.pageUrl);
+test("a rep who uses single sign-on types no password anywhere", async ({ page, stack }) => {
+  await page.goto(stack.pageUrl);
   await page.getByRole("link", { name: "Log in with Practice SSO" }).click();
   await expect(page.getByLabel("Password")).toBeHidden();
   await page.getByRole("button").click();
@@ -31,9 +31,9 @@ for (const [who, keepsCookies] of [
   test(`a window whose address is requested twice ${who}, as Lightning Web Security does, signs in all the same`, async ({
     page,
     request,
-    stand,
+    stack,
   }) => {
-    await openLightning(page, stand.pageUrl, "rep@practice.example");
+    await openLightning(page, stack.pageUrl, "rep@practice.example");
     const panel = await openPanel(page);
     let requests = 0;
     await page.context().route(/\/oauth\/start\//, async (route) => {
@@ -48,10 +48,10 @@ for (const [who, keepsCookies] of [
 
 test("where the window cannot reach the panel, the rep pastes the code that it shows", async ({
   page,
-  stand,
+  stack,
 }) => {
-  await page.context().addInitScript(cutOffOpener, stand.connector.url);
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  await page.context().addInitScript(cutOffOpener, stack.url);
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
   await popup.getByRole("button", { name: "Allow" }).click();
@@ -65,11 +65,11 @@ test("where the window cannot reach the panel, the rep pastes the code that it s
 
 test("a rep of another org is refused with both orgs named, and what they granted is revoked", async ({
   page,
-  stand,
+  stack,
 }) => {
-  const { org, otherOrg } = stand.connector;
-  await creationIsOn(stand);
-  await openLightning(page, stand.pageUrl, "rep@other.example");
+  const { org, otherOrg } = stack;
+  await creationIsOn(stack);
+  await openLightning(page, stack.pageUrl, "rep@other.example");
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
   await popup.getByRole("button", { name: "Allow" }).click();
@@ -85,9 +85,9 @@ test("a rep of another org is refused with both orgs named, and what they grante
   expect(alive).toEqual({ grants: 0 });
 });
 
-test("where an admin has blocked the app, the panel says what the admin must do", async ({ page, stand }) => {
-  await stand.connector.practice("PATCH", "/settings", { appStatus: "blocked" });
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+test("where an admin has blocked the app, the panel says what the admin must do", async ({ page, stack }) => {
+  await stack.practice("PATCH", "/settings", { appStatus: "blocked" });
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   await openSignIn(page, panel);
   const message = panel.getByRole("alert", { name: "Your org blocked Crosswalk" });
@@ -98,24 +98,24 @@ test("where an admin has blocked the app, the panel says what the admin must do"
 
 test("where the app is not installed, Salesforce keeps the window, and closing it leads on", async ({
   page,
-  stand,
+  stack,
 }) => {
-  await stand.connector.practice("PATCH", "/settings", { appStatus: "uninstalled" });
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  await stack.practice("PATCH", "/settings", { appStatus: "uninstalled" });
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
   await expect(popup.getByText("app must be installed into org")).toBeVisible();
   await popup.close();
   await expect(panel.getByText("The sign-in window was closed.")).toBeVisible();
-  await stand.connector.practice("PATCH", "/settings", { appStatus: "installed" });
+  await stack.practice("PATCH", "/settings", { appStatus: "installed" });
   const again = page.waitForEvent("popup");
   await panel.getByRole("button", { name: "Open Sign-In Again" }).click();
   await (await again).getByRole("button", { name: "Allow" }).click();
   await expect(panel.getByRole("heading", { name: "Lead Lists", exact: true })).toBeVisible();
 });
 
-test("a rep without API access reads that an admin must give it", async ({ page, stand }) => {
-  await openLightning(page, stand.pageUrl, "noapi@practice.example");
+test("a rep without API access reads that an admin must give it", async ({ page, stack }) => {
+  await openLightning(page, stack.pageUrl, "noapi@practice.example");
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
   await popup.getByRole("button", { name: "Allow" }).click();
@@ -125,8 +125,8 @@ test("a rep without API access reads that an admin must give it", async ({ page,
   await checkScreen(page, "sign-in-no-api", "panel");
 });
 
-test("a rep who presses Deny can sign in again", async ({ page, stand }) => {
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+test("a rep who presses Deny can sign in again", async ({ page, stack }) => {
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
   await popup.getByRole("button", { name: "Deny" }).click();
@@ -135,9 +135,9 @@ test("a rep who presses Deny can sign in again", async ({ page, stand }) => {
   await expect(panel.getByRole("button", { name: "Open Sign-In Again" })).toBeEnabled();
 });
 
-test("where the browser blocks the window, the panel says how to allow it", async ({ page, stand }) => {
+test("where the browser blocks the window, the panel says how to allow it", async ({ page, stack }) => {
   await page.addInitScript("window.open = () => null");
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   await panel.getByRole("button", { name: "Sign In to Salesforce" }).click();
   await expect(panel.getByText("Your browser blocked the sign-in window.")).toBeVisible();
@@ -146,12 +146,12 @@ test("where the browser blocks the window, the panel says how to allow it", asyn
 
 test("a session that ends in the middle of the form asks to sign in again, and the form is kept", async ({
   page,
-  stand,
+  stack,
 }) => {
-  await creationIsOn(stand);
-  const user = await stand.api("rep@practice.example");
+  await creationIsOn(stack);
+  const user = await stack.api("rep@practice.example");
   await quinnIsListed(user);
-  await openLightning(page, stand.pageUrl, "rep@practice.example");
+  await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   await signInAgain(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
@@ -159,7 +159,7 @@ test("a session that ends in the middle of the form asks to sign in again, and t
   // What the form still loads would notice the ended session before the button does.
   await expect(panel.locator("c-opportunity-picker c-loading-rows")).toHaveCount(0);
   await expect(panel.locator("c-opportunity-picker").locator("p, lightning-combobox").first()).toBeVisible();
-  stand.connector.app.database.$client.exec("DELETE FROM sessions");
+  stack.app.database.$client.exec("DELETE FROM sessions");
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   await expect(panel.getByRole("heading", { name: "Your session ended" })).toBeVisible();
   await checkScreen(page, "sign-in-session-ended", "panel");

@@ -5,13 +5,13 @@ import { expect, test } from "./steps/test.ts";
 
 test("a rep turns a LinkedIn connection into a contact with a role on an opportunity, by keyboard alone", async ({
   page,
-  stand,
+  stack,
 }) => {
-  await creationIsOn(stand);
+  await creationIsOn(stack);
   const { keyboard } = page;
 
   await test.step("log in to Salesforce", async () => {
-    await page.goto(stand.pageUrl);
+    await page.goto(stack.pageUrl);
     await type(page.getByLabel("Username"), "rep@practice.example");
     await type(page.getByLabel("Password"), "practice");
     await keyboard.press("Enter");

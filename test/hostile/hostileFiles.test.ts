@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ApiClient } from "../support/apiClient.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 import { overgrowth } from "./growth.ts";
 import { hostileFiles } from "../support/hostileFiles.ts";
 import { readAll } from "./readAll.ts";
@@ -19,13 +19,13 @@ interface Answer {
 }
 
 describe("a hostile file", () => {
-  let connector: ConnectorUnderTest;
+  let stack: Stack;
   let rep: ApiClient;
   beforeAll(async () => {
-    connector = await startConnector();
-    rep = await connector.signIn("rep@practice.example");
+    stack = await startStack();
+    rep = await stack.signIn("rep@practice.example");
   });
-  afterAll(() => connector.close());
+  afterAll(() => stack.close());
 
   it.each(hostileFiles)("with $name is $answer, and says why", async ({ make, answer, says }) => {
     const { status, body } = await rep.post<Answer>("/v1/lead-lists", new Uint8Array(make(3_000)), {

@@ -2,21 +2,21 @@ import { eq } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { leads } from "../../connector/database/schema/leads.ts";
 import type { ApiClient } from "../support/apiClient.ts";
-import { startConnector, type ConnectorUnderTest } from "../support/startConnector.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
 import { hostileFiles } from "../support/hostileFiles.ts";
 import { longestTurnMs } from "./loopTurns.ts";
 
 /** Nobody waits longer for what another sends. */
 const turnMsMax = 100;
 
-let connector: ConnectorUnderTest;
+let stack: Stack;
 let rep: ApiClient;
 beforeAll(async () => {
-  connector = await startConnector();
-  rep = await connector.signIn("rep@practice.example");
+  stack = await startStack();
+  rep = await stack.signIn("rep@practice.example");
   await importFile(Buffer.from("Name,Company\nAda Quist,Nord\n")); // the worker and the code are warm
 });
-afterAll(() => connector.close());
+afterAll(() => stack.close());
 
 function importFile(bytes: Buffer) {
   return rep.post<{ id: string; report: { rows: number } }>("/v1/lead-lists", new Uint8Array(bytes), {
@@ -89,7 +89,7 @@ describe("a lead that was stored before its texts were bounded", () => {
     const [{ id = "" } = {}] = (await rep.get<{ items: { id: string }[] }>(`/v1/lead-lists/${body.id}/leads`))
       .body.items;
     const text = piece.repeat(32_000 / piece.length);
-    connector.app.database
+    stack.app.database
       .update(leads)
       .set({ company: text, formerCompany: text, title: text, location: text, sourceName: text })
       .where(eq(leads.id, id))

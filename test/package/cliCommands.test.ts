@@ -2,21 +2,21 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parseXml, type XmlElement } from "@crosswalk/practice-org";
-import { openCliScene, packageValues, type CliScene } from "./cliStack.ts";
+import { startCliStack, packageValues, type CliStack } from "./startCliStack.ts";
 import { appFolder } from "../support/copyProject.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 import { listSourceFiles } from "../support/sourceComponents.ts";
 
-let scene: CliScene;
+let stack: CliStack;
 
 beforeAll(async () => {
-  scene = await openCliScene();
+  stack = await startCliStack();
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 
 describe("the Salesforce CLI's other commands", { timeout: 90_000 }, () => {
   it("assign the permission sets, show the org and open it at the Crosswalk page", async () => {
-    const { successes } = await scene.sf.json<{ successes: { value: string }[] }>([
+    const { successes } = await stack.sf.json<{ successes: { value: string }[] }>([
       ...[
         "org",
         "assign",
@@ -29,19 +29,19 @@ describe("the Salesforce CLI's other commands", { timeout: 90_000 }, () => {
         "admin",
       ],
     ]);
-    const shown = await scene.sf.json<{ id: string }>(["org", "display", "--target-org", "admin"]);
-    const { url } = await scene.sf.json<{ url: string }>([
+    const shown = await stack.sf.json<{ id: string }>(["org", "display", "--target-org", "admin"]);
+    const { url } = await stack.sf.json<{ url: string }>([
       ...["org", "open", "--url-only", "--path", "lightning/n/Crosswalk", "--target-org", "admin"],
     ]);
 
     expect(successes.map(({ value }) => value)).toEqual(["Crosswalk_Rep", "Crosswalk_Admin"]);
-    expect(shown.id).toBe(scene.org.orgId);
+    expect(shown.id).toBe(stack.org.orgId);
     const opened = await fetch(url, { redirect: "manual" });
     expect(opened.headers.get("location")).toBe("/lightning/n/Crosswalk");
   });
 
   it("import the sample accounts and their opportunities", async () => {
-    await scene.sf.json([
+    await stack.sf.json([
       "data",
       "import",
       "tree",
@@ -53,7 +53,7 @@ describe("the Salesforce CLI's other commands", { timeout: 90_000 }, () => {
 
     const query =
       "SELECT COUNT() FROM Opportunity WHERE Name LIKE 'Halvorsen Maritime: %' AND Account.Name = 'Halvorsen Maritime AS'";
-    const { totalSize } = await scene.sf.json<{ totalSize: number }>([
+    const { totalSize } = await stack.sf.json<{ totalSize: number }>([
       "data",
       "query",
       "--query",
@@ -65,16 +65,16 @@ describe("the Salesforce CLI's other commands", { timeout: 90_000 }, () => {
   });
 
   it("retrieve the whole package into an empty project, as it was deployed", async () => {
-    const folder = scene.copy("retrieve");
+    const folder = stack.copy("retrieve");
     const source = path.join(folder, "force-app");
-    await scene.deploy(["--source-dir", "force-app"]);
+    await stack.deploy(["--source-dir", "force-app"]);
     const inFolder = { cwd: folder };
-    await scene.sf.json(["project", "generate", "manifest", "--source-dir", "force-app"], inFolder);
+    await stack.sf.json(["project", "generate", "manifest", "--source-dir", "force-app"], inFolder);
     rmSync(source, { recursive: true });
     mkdirSync(source);
 
     const retrieve = ["project", "retrieve", "start", "--manifest", "package.xml", "--target-org", "admin"];
-    await scene.sf.json(retrieve, inFolder);
+    await stack.sf.json(retrieve, inFolder);
 
     const deployed = path.join(projectFolder, "force-app");
     const expected = listSourceFiles(deployed);
@@ -89,10 +89,10 @@ describe("the Salesforce CLI's other commands", { timeout: 90_000 }, () => {
 
   it("follow a deployment that was begun in the background, which cannot be cancelled once it is done", async () => {
     const permission = `${appFolder}/customPermissions`;
-    const started = await scene.deploy(["--async", "--source-dir", permission]);
+    const started = await stack.deploy(["--async", "--source-dir", permission]);
     const job = ["--job-id", started.id];
     const read = (command: string) =>
-      scene.sf.json<{ id: string; status: string }>(["project", "deploy", command, ...job]);
+      stack.sf.json<{ id: string; status: string }>(["project", "deploy", command, ...job]);
 
     expect(started.status).toBe("Queued");
     expect(await read("report")).toMatchObject({ id: started.id, status: "Succeeded" });

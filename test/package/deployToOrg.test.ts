@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openCliScene, packageValues, type CliScene, type DeployAnswer } from "./cliStack.ts";
+import { startCliStack, packageValues, type CliStack, type DeployAnswer } from "./startCliStack.ts";
 import { appFolder, editSource } from "../support/copyProject.ts";
 
-let scene: CliScene;
+let stack: CliStack;
 
 beforeAll(async () => {
-  scene = await openCliScene();
+  stack = await startCliStack();
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 
 describe("the whole package", { timeout: 90_000 }, () => {
   it("deploys with its tests, and the org then has its field, settings and permissions", async () => {
-    scene.org.org.reset("empty");
-    const { status, files } = await scene.deploy([
+    stack.org.org.reset("empty");
+    const { status, files } = await stack.deploy([
       "--source-dir",
       "force-app",
       "--test-level",
@@ -24,14 +24,14 @@ describe("the whole package", { timeout: 90_000 }, () => {
     expect(status).toBe("Succeeded");
     expect(files.filter(({ state }) => state === "Failed")).toEqual([]);
     const query = "SELECT Connector_URL__c FROM Crosswalk_Setting__mdt WHERE DeveloperName = 'Default'";
-    const { records } = await scene.sf.json<{ records: { Connector_URL__c: string }[] }>([
+    const { records } = await stack.sf.json<{ records: { Connector_URL__c: string }[] }>([
       ...["data", "query", "--query", query, "--target-org", "admin"],
     ]);
     expect(records[0]?.Connector_URL__c).toBe(packageValues.CROSSWALK_CONNECTOR_URL);
   });
 
   it("deploys over REST as it does over SOAP", async () => {
-    const { status } = await scene.sf.json<DeployAnswer>(
+    const { status } = await stack.sf.json<DeployAnswer>(
       [
         "project",
         "deploy",
@@ -48,17 +48,17 @@ describe("the whole package", { timeout: 90_000 }, () => {
   });
 
   it("is quick-deployed after it was validated, and changes nothing before", async () => {
-    const folder = scene.copy("quick");
+    const folder = stack.copy("quick");
     editSource(folder, "customPermissions/Crosswalk_Admin.customPermission-meta.xml", (xml) =>
       xml.replace("<label>Crosswalk Admin", "<label>Crosswalk Administrator"),
     );
     const label = (): unknown =>
-      scene.org.org.db
+      stack.org.org.db
         .prepare("SELECT MasterLabel FROM CustomPermission WHERE DeveloperName = 'Crosswalk_Admin'")
         .pluck()
         .get();
 
-    const { id } = await scene.sf.json<{ id: string }>(
+    const { id } = await stack.sf.json<{ id: string }>(
       [
         ...["project", "deploy", "validate", "--target-org", "admin", "--source-dir", `${appFolder}/classes`],
         ...["--source-dir", `${appFolder}/customPermissions`, "--test-level", "RunSpecifiedTests"],
@@ -67,7 +67,7 @@ describe("the whole package", { timeout: 90_000 }, () => {
       { cwd: folder, env: packageValues },
     );
     expect(label()).toBe("Crosswalk Admin");
-    await scene.sf.json(["project", "deploy", "quick", "--job-id", id, "--target-org", "admin"], {
+    await stack.sf.json(["project", "deploy", "quick", "--job-id", id, "--target-org", "admin"], {
       cwd: folder,
     });
 

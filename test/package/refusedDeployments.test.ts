@@ -1,19 +1,19 @@
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openCliScene, packageValues, type CliScene } from "./cliStack.ts";
+import { startCliStack, packageValues, type CliStack } from "./startCliStack.ts";
 import { appFolder, editSource } from "../support/copyProject.ts";
 import { type SfRun, signInCli } from "@crosswalk/practice-org/testing";
 
-let scene: CliScene;
+let stack: CliStack;
 
 beforeAll(async () => {
-  scene = await openCliScene();
+  stack = await startCliStack();
 });
-afterAll(() => scene.close());
+afterAll(() => stack.close());
 
 /** What the CLI says of a deployment that the org refuses. */
 async function refusals(project: string, args: string[]): Promise<string[]> {
-  const { stdout } = await scene.runDeploy([...args, "--json"], project);
+  const { stdout } = await stack.runDeploy([...args, "--json"], project);
   const { result } = JSON.parse(stdout) as { result: { details: { componentFailures: Failure[] } } };
   return result.details.componentFailures.map(
     ({ fullName, lineNumber, problem }) => `${fullName}:${lineNumber ?? ""}: ${problem}`,
@@ -71,7 +71,7 @@ describe(
     ];
 
     it.each(cases)("%s", async (name, file, change, expected) => {
-      const folder = scene.copy(name.replaceAll(" ", "-"));
+      const folder = stack.copy(name.replaceAll(" ", "-"));
       editSource(folder, file, change);
       const source = file.startsWith("lwc/") || file.startsWith("classes/") ? path.dirname(file) : file;
 
@@ -81,10 +81,10 @@ describe(
     });
 
     it("as a person reads it", async () => {
-      const folder = scene.copy("plain");
+      const folder = stack.copy("plain");
       editSource(folder, tab, (xml) => xml.replace("Crosswalk_Settings", "Crosswalk_Setings"));
 
-      const { status, stdout } = await scene.runDeploy(["--source-dir", `${appFolder}/${tab}`], folder);
+      const { status, stdout } = await stack.runDeploy(["--source-dir", `${appFolder}/${tab}`], folder);
 
       expect(status).toBe(1);
       expect(stdout).toContain("Component Failures [1]");
@@ -92,13 +92,13 @@ describe(
     });
 
     it("a new Connected App, until Support allows one", async () => {
-      const deployApp = (): Promise<SfRun> => scene.runDeploy(["--source-dir", "config/connected-app"]);
-      await scene.deploy(["--source-dir", "force-app"]);
+      const deployApp = (): Promise<SfRun> => stack.runDeploy(["--source-dir", "config/connected-app"]);
+      await stack.deploy(["--source-dir", "force-app"]);
 
       const refused = await deployApp();
       expect(refused.status).toBe(1);
       expect(refused.stdout).toMatch(/Crosswalk_Connected_App\s+│ You can't create a connected app/);
-      await fetch(`${scene.org.url}/__practice/settings`, {
+      await fetch(`${stack.org.url}/__practice/settings`, {
         method: "PATCH",
         body: JSON.stringify({ connectedAppCreation: true }),
       });
@@ -108,16 +108,16 @@ describe(
     it("a test class that is not there", async () => {
       const args = ["--source-dir", `${appFolder}/classes`, "--test-level", "RunSpecifiedTests"];
 
-      const { status, stdout } = await scene.runDeploy([...args, "--tests", "CrosswalkSettingTest"]);
+      const { status, stdout } = await stack.runDeploy([...args, "--tests", "CrosswalkSettingTest"]);
 
       expect(status).toBe(1);
       expect(stdout).toContain("Test class CrosswalkSettingTest does not exist");
     });
 
     it("by a user who may not use the Metadata API", async () => {
-      await signInCli(scene.sf, scene.org, "rep@practice.example", "rep");
+      await signInCli(stack.sf, stack.org, "rep@practice.example", "rep");
 
-      const run = await scene.sf.run(
+      const run = await stack.sf.run(
         [
           "project",
           "deploy",

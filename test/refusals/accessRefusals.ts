@@ -1,5 +1,5 @@
 import { fillQuota } from "../support/fillQuota.ts";
-import type { Refusal, RefusalStand } from "./refusal.ts";
+import type { Refusal, RefusalSituation } from "./refusal.ts";
 import { changeUser, leadSources } from "./steps.ts";
 
 const byRep = "You can fix this yourself.";
@@ -92,8 +92,8 @@ export const accessRefusals: Refusal[] = [
   },
   {
     when: "the month's quota is used up",
-    given: ({ connector, username }) => {
-      emptyQuota = fillQuota(connector, username);
+    given: ({ stack, username }) => {
+      emptyQuota = fillQuota(stack, username);
     },
     restore: () => emptyQuota(),
     answer: { status: 429, code: "quota-exceeded", action: /resets/ },
@@ -105,8 +105,10 @@ export const accessRefusals: Refusal[] = [
   },
   {
     when: "the lead is linked to a contact while the form is open",
-    meanwhile: async (stand) => {
-      await stand.user.put(`/v1/leads/${stand.lead.id}/link`, { recordId: await anyContact(stand) });
+    meanwhile: async (situation) => {
+      await situation.user.put(`/v1/leads/${situation.lead.id}/link`, {
+        recordId: await anyContact(situation),
+      });
     },
     answer: { status: 409, code: "already-in-crm", action: /linked contact/ },
     shown: {
@@ -118,11 +120,11 @@ export const accessRefusals: Refusal[] = [
   },
   {
     when: "a colleague has made a contact of the lead",
-    given: async (stand) => {
-      const colleague = await stand.colleague();
-      const leadId = await stand.addLead(colleague, stand.lead);
+    given: async (situation) => {
+      const colleague = await situation.colleague();
+      const leadId = await situation.addLead(colleague, situation.lead);
       const { body } = await colleague.post<{ contactId: string }>("/v1/contacts", {
-        ...stand.creation(),
+        ...situation.creation(),
         leadId,
       });
       return body.contactId;
@@ -137,17 +139,17 @@ export const accessRefusals: Refusal[] = [
   },
   {
     when: "a lead that does not exist",
-    body: (stand) => ({ ...stand.creation(), leadId: "no-such-lead" }),
+    body: (situation) => ({ ...situation.creation(), leadId: "no-such-lead" }),
     answer: { status: 404, code: "not-found" },
     shown: null,
   },
   {
     when: "a colleague's unshared lead",
-    body: async (stand) => {
-      const colleague = await stand.colleague();
+    body: async (situation) => {
+      const colleague = await situation.colleague();
       return {
-        ...stand.creation(),
-        leadId: await stand.addLead(colleague, { ...stand.lead, profileUrl: "" }),
+        ...situation.creation(),
+        leadId: await situation.addLead(colleague, { ...situation.lead, profileUrl: "" }),
       };
     },
     answer: { status: 404, code: "not-found" },
@@ -155,9 +157,9 @@ export const accessRefusals: Refusal[] = [
   },
 ];
 
-async function anyContact({ user, connector }: RefusalStand): Promise<string> {
+async function anyContact({ user, stack }: RefusalSituation): Promise<string> {
   const { body } = await user.get<{ user: { id: string } }>("/v1/connection");
-  const { db } = connector.org.org;
+  const { db } = stack.org.org;
   const row = db.prepare("SELECT Id FROM Contact WHERE OwnerId = ? AND IsDeleted = 0").get(body.user.id);
   return (row as { Id: string }).Id;
 }

@@ -1,15 +1,17 @@
-import type { Refusal, RefusalStand } from "./refusal.ts";
+import type { Refusal, RefusalSituation } from "./refusal.ts";
 import { practice, refuseContact } from "./steps.ts";
 
 const title = "Salesforce found a possible duplicate";
 const code = "duplicate-detected";
 
 /** The org has a contact of the lead's name and address, and a rule about it. */
-const twin = (rule: "alert" | "block") => async (stand: RefusalStand) => {
-  const { firstName: FirstName, lastName: LastName, email: Email } = stand.lead;
-  const { body } = await stand.user.get<{ user: { id: string } }>("/v1/connection");
-  await practice("POST", "/records/Contact", [{ FirstName, LastName, Email, OwnerId: body.user.id }])(stand);
-  await practice("PATCH", "/settings", { duplicateRule: rule })(stand);
+const twin = (rule: "alert" | "block") => async (situation: RefusalSituation) => {
+  const { firstName: FirstName, lastName: LastName, email: Email } = situation.lead;
+  const { body } = await situation.user.get<{ user: { id: string } }>("/v1/connection");
+  await practice("POST", "/records/Contact", [{ FirstName, LastName, Email, OwnerId: body.user.id }])(
+    situation,
+  );
+  await practice("PATCH", "/settings", { duplicateRule: rule })(situation);
 };
 
 /** The org's duplicate rules, which find a contact of the lead's own e-mail address. */
@@ -37,7 +39,7 @@ export const duplicateRefusals: Refusal[] = [
     when: "a duplicate rule set to Block is overridden all the same",
     contact: (lead) => ({ Email: lead.email }),
     given: twin("block"),
-    body: (stand) => ({ ...stand.creation(), saveAnyway: true }),
+    body: (situation) => ({ ...situation.creation(), saveAnyway: true }),
     answer: { status: 409, code, members: { canSaveAnyway: false } },
     shown: null,
   },

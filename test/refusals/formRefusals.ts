@@ -173,10 +173,10 @@ export const formRefusals: Refusal[] = [
   },
   {
     when: "the account is deleted meanwhile",
-    meanwhile: ({ connector, account }) =>
-      connector.org.org.db.prepare("UPDATE Account SET IsDeleted = 1 WHERE Id = ?").run(account.id),
-    restore: ({ connector, account }) =>
-      connector.org.org.db.prepare("UPDATE Account SET IsDeleted = 0 WHERE Id = ?").run(account.id),
+    meanwhile: ({ stack, account }) =>
+      stack.org.org.db.prepare("UPDATE Account SET IsDeleted = 1 WHERE Id = ?").run(account.id),
+    restore: ({ stack, account }) =>
+      stack.org.org.db.prepare("UPDATE Account SET IsDeleted = 0 WHERE Id = ?").run(account.id),
     answer: { status: 404, code: "not-found", members: { reason: "deleted" } },
     shown: { where: "form", title: "Not found", says: ["This record was deleted in Salesforce."] },
   },

@@ -1,8 +1,8 @@
-import type { Refusal, RefusalStand } from "./refusal.ts";
+import type { Refusal, RefusalSituation } from "./refusal.ts";
 
 const invalid = (...fields: string[]) => ({ status: 400, code: "request-invalid", fields });
-const withContact = (changes: Record<string, unknown>) => (stand: RefusalStand) => {
-  const body = stand.creation();
+const withContact = (changes: Record<string, unknown>) => (situation: RefusalSituation) => {
+  const body = situation.creation();
   return { ...body, contact: { ...body.contact, ...changes } };
 };
 
@@ -28,21 +28,21 @@ export const malformedRefusals: Refusal[] = [
   },
   {
     when: "a member that the API does not know",
-    body: (stand) => ({ ...stand.creation(), accountName: "x" }),
+    body: (situation) => ({ ...situation.creation(), accountName: "x" }),
     answer: invalid("accountName"),
     shown: null,
   },
   {
     when: "a role without an opportunity",
-    body: (stand) => ({ ...stand.creation(), role: "Decision Maker" }),
+    body: (situation) => ({ ...situation.creation(), role: "Decision Maker" }),
     answer: invalid("role"),
     shown: null,
   },
   {
     when: "a role that the org does not have",
-    body: (stand) => ({
-      ...stand.creation(),
-      opportunityId: stand.account.openOpportunityId,
+    body: (situation) => ({
+      ...situation.creation(),
+      opportunityId: situation.account.openOpportunityId,
       role: "Wizard",
     }),
     answer: { status: 422, code: "validation-failed", fields: ["role"] },

@@ -1,10 +1,10 @@
 import type { ApiClient } from "../support/apiClient.ts";
-import type { CreationBody } from "../support/contactStack.ts";
-import type { ConnectorUnderTest } from "../support/startConnector.ts";
+import type { CreationBody } from "../support/startContactStack.ts";
+import type { Stack } from "../support/startStack.ts";
 
 /** What a row of the table can lay its hands on, whoever drives it. */
-export interface RefusalStand {
-  connector: ConnectorUnderTest;
+export interface RefusalSituation {
+  stack: Stack;
   /** A session of the user whom the row is about. */
   user: ApiClient;
   username: string;
@@ -28,7 +28,7 @@ export interface RefusedLead {
   profileUrl: string;
 }
 
-type Step = (stand: RefusalStand) => unknown;
+type Step = (situation: RefusalSituation) => unknown;
 
 /** The problem as the API answers it. */
 export interface Answered {
@@ -76,7 +76,7 @@ export interface Refusal {
   /** Whether a role on an opportunity is wanted too. */
   withRole?: boolean;
   /** A body that no panel sends; such rows are not shown. */
-  body?: (stand: RefusalStand) => unknown;
+  body?: (situation: RefusalSituation) => unknown;
   /** Its Idempotency-Key; a new one where not said. */
   key?: string;
   answer: Answered;

@@ -1,5 +1,5 @@
 import { sessions } from "../../connector/database/schema/sessions.ts";
-import type { Refusal, RefusalStand } from "./refusal.ts";
+import type { Refusal, RefusalSituation } from "./refusal.ts";
 import { changeUser, fault, noAnswer, practice } from "./steps.ts";
 
 const bySalesforce = "This is a Salesforce problem.";
@@ -103,10 +103,10 @@ export const troubleRefusals: Refusal[] = [
   },
   {
     when: "a contact of the lead is being created already",
-    meanwhile: async (stand) => {
-      await noAnswer(stand);
-      void stand.user.post("/v1/contacts", stand.creation());
-      await runningCreation(stand);
+    meanwhile: async (situation) => {
+      await noAnswer(situation);
+      void situation.user.post("/v1/contacts", situation.creation());
+      await runningCreation(situation);
     },
     answer: { status: 409, code: "creation-in-progress" },
     shown: { where: "under-way", title: "This contact is already being created", says: [], ends: down },
@@ -114,14 +114,14 @@ export const troubleRefusals: Refusal[] = [
   {
     when: "the session has ended in the connector",
     contact: { Title: "Head of Half a Sentence" },
-    meanwhile: ({ connector }) => connector.app.database.delete(sessions).run(),
+    meanwhile: ({ stack }) => stack.app.database.delete(sessions).run(),
     answer: { status: 401, code: "not-signed-in" },
     shown: sessionEnded,
   },
   {
     when: "an admin has revoked what the rep granted",
     contact: { Title: "Head of Half a Sentence" },
-    meanwhile: ({ connector }) => connector.org.org.db.exec("UPDATE oauth_grant SET revoked = 1"),
+    meanwhile: ({ stack }) => stack.org.org.db.exec("UPDATE oauth_grant SET revoked = 1"),
     answer: { status: 401, code: "session-expired" },
     shown: sessionEnded,
   },
@@ -143,8 +143,8 @@ export const troubleRefusals: Refusal[] = [
 ];
 
 /** Waits until the creation that was begun stands in the ledger as sent. */
-async function runningCreation({ connector, lead }: RefusalStand): Promise<void> {
-  const sent = connector.app.database.$client.prepare(
+async function runningCreation({ stack, lead }: RefusalSituation): Promise<void> {
+  const sent = stack.app.database.$client.prepare(
     "SELECT 1 FROM creations WHERE lead_id = ? AND state = 'sent'",
   );
   while (!sent.get(lead.id)) await new Promise(setImmediate);

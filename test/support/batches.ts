@@ -1,5 +1,5 @@
 import type { ApiClient } from "./apiClient.ts";
-import type { ContactScene } from "./contactStack.ts";
+import type { ContactStack } from "./startContactStack.ts";
 import { eventually } from "./eventually.ts";
 
 export interface BatchView {
@@ -28,14 +28,14 @@ let counter = 0;
 
 type Change = (lead: Record<string, string>, index: number) => Record<string, string>;
 
-/** A list of made-up people at the scene's account, whose names nobody else in the org has. */
+/** A list of made-up people at the stack's account, whose names nobody else in the org has. */
 export function addList(
-  scene: ContactScene,
+  stack: ContactStack,
   size: number,
   change: Change = (lead) => lead,
-  client: ApiClient = scene.rep,
+  client: ApiClient = stack.rep,
 ): Promise<{ listId: string; leadIds: string[]; lastName: string }> {
-  return addPeople(client, size, (lead, index) => change({ ...lead, company: scene.account.name }, index));
+  return addPeople(client, size, (lead, index) => change({ ...lead, company: stack.account.name }, index));
 }
 
 /** A list of made-up people who share a surname that nobody else has. */

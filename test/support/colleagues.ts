@@ -5,7 +5,7 @@ import { importLeadInputs } from "../../connector/leads/importLeadInputs.ts";
 import { findLeadIds } from "../../connector/leads/findLeadIds.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { sealTokens } from "../../connector/signIn/grantStore.ts";
-import type { ContactScene } from "./contactStack.ts";
+import type { ContactStack } from "./startContactStack.ts";
 
 /** Somebody with batches of their own. To Salesforce all of them are the rep, of whom the practice org has no dozens. */
 export interface Colleague {
@@ -17,8 +17,8 @@ export interface Colleague {
 }
 
 /** Users of the connector as if each had signed in. */
-export function addColleagues(scene: ContactScene, count: number): Colleague[] {
-  const { app } = scene.connector;
+export function addColleagues(stack: ContactStack, count: number): Colleague[] {
+  const { app } = stack;
   const rep = app.database.select().from(users).where(eq(users.username, "rep@practice.example")).get();
   const grant = rep && app.database.select().from(grants).where(eq(grants.userId, rep.id)).get();
   if (!grant) throw new Error("the rep is not signed in");
@@ -26,8 +26,8 @@ export function addColleagues(scene: ContactScene, count: number): Colleague[] {
     accessToken: app.vault.open(grant.sealedAccessToken, `grant:${grant.id}:access`),
     refreshToken: app.vault.open(grant.sealedRefreshToken, `grant:${grant.id}:refresh`),
   };
-  // The scene's own account is for the rep.
-  const opportunities = findOpportunities(scene).filter(({ accountId }) => accountId !== scene.account.id);
+  // The stack's own account is for the rep.
+  const opportunities = findOpportunities(stack).filter(({ accountId }) => accountId !== stack.account.id);
   return Array.from({ length: count }, (_, index) => {
     const userId = `005Colleague${String(index).padStart(6, "0")}`;
     const grantId = `grant-${index}`;
@@ -41,7 +41,7 @@ export function addColleagues(scene: ContactScene, count: number): Colleague[] {
       .run();
     const own = opportunities[index];
     if (!own) throw new Error("the org has fewer accounts with open opportunities");
-    const prepareBatch = (size: number) => prepareBatchOf(scene, userId, own, size);
+    const prepareBatch = (size: number) => prepareBatchOf(stack, userId, own, size);
     return { userId, prepareBatch, startBatch: async (size) => (await prepareBatch(size))() };
   });
 }
@@ -52,8 +52,8 @@ interface Target {
 }
 
 /** One open opportunity an account: colleagues at one account would wait for its lock, which is another matter than turns. */
-function findOpportunities(scene: ContactScene): Target[] {
-  return scene.connector.org.org.db
+function findOpportunities(stack: ContactStack): Target[] {
+  return stack.org.org.db
     .prepare(
       "SELECT Opportunity.AccountId AS accountId, min(Opportunity.Id) AS opportunityId FROM Opportunity" +
         " JOIN User ON User.Id = Opportunity.OwnerId" +
@@ -65,12 +65,12 @@ function findOpportunities(scene: ContactScene): Target[] {
 let counter = 0;
 
 async function prepareBatchOf(
-  scene: ContactScene,
+  stack: ContactStack,
   userId: string,
   target: Target,
   size: number,
 ): Promise<() => string> {
-  const ctx = contextForUser(scene.connector.app, userId, "colleague");
+  const ctx = contextForUser(stack.app, userId, "colleague");
   counter += 1;
   const inputs = Array.from({ length: size }, (_, index) => ({
     firstName: `Colle${index}`,

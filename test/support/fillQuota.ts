@@ -3,12 +3,12 @@ import { creations } from "../../connector/database/schema/contacts.ts";
 import { users } from "../../connector/database/schema/sessions.ts";
 import { monthOf } from "../../connector/quota/month.ts";
 import { readQuota } from "../../connector/quota/readQuota.ts";
-import type { ConnectorUnderTest } from "./startConnector.ts";
+import type { Stack } from "./startStack.ts";
 
 const filler = "filler";
 
 /** Writes creations into the ledger until only `left` remain of the user's quota. Answers how to take them away again. */
-export function fillQuota({ app }: ConnectorUnderTest, username: string, left = 0): () => void {
+export function fillQuota({ app }: Stack, username: string, left = 0): () => void {
   const user = app.database.select().from(users).where(eq(users.username, username)).get();
   if (!user) throw new Error(`${username} has not signed in`);
   const now = app.clock();

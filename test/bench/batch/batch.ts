@@ -1,5 +1,5 @@
 import { setTimeout as wait } from "node:timers/promises";
-import { buildBench, type BenchArena, type ConnectorUsage, type Latency } from "./benchStack.ts";
+import { startBenchStack, type BenchStack, type ConnectorUsage, type Latency } from "./startBenchStack.ts";
 import { ways, type Way } from "./ways.ts";
 
 export interface BatchBenchOptions {
@@ -31,12 +31,12 @@ export interface BatchFigures extends BatchBenchOptions {
 
 /** Contacts with roles made in four ways against one practice org as slow as a real one, and what a kill leaves of each. */
 export async function benchBatch(options: BatchBenchOptions): Promise<BatchFigures> {
-  const arena = await buildBench(options.latencyMs);
+  const stack = await startBenchStack(options.latencyMs);
   try {
     const measured = [];
     for (const [index, way] of ways.entries()) {
-      const whole = await timeWay(arena, way, `Benchwhole${index}`, options.leads);
-      const afterKill = await killHalfWay(arena, way, `Benchkilled${index}`, options.killedLeads);
+      const whole = await timeWay(stack, way, `Benchwhole${index}`, options.leads);
+      const afterKill = await killHalfWay(stack, way, `Benchkilled${index}`, options.killedLeads);
       measured.push({ way: way.name, ...whole, afterKill });
     }
     const [ours] = measured;
@@ -45,59 +45,59 @@ export async function benchBatch(options: BatchBenchOptions): Promise<BatchFigur
       timeRatio: figure.seconds / (ours?.seconds ?? 1),
       callRatio: figure.apiCalls / (ours?.apiCalls ?? 1),
     }));
-    return { ...options, ways: figures, growthOfBatch: await growthOfBatch(arena, options.growth) };
+    return { ...options, ways: figures, growthOfBatch: await growthOfBatch(stack, options.growth) };
   } finally {
-    await arena.close();
+    await stack.close();
   }
 }
 
-async function growthOfBatch(arena: BenchArena, growth: number[]): Promise<BatchFigures["growthOfBatch"]> {
+async function growthOfBatch(stack: BenchStack, growth: number[]): Promise<BatchFigures["growthOfBatch"]> {
   const [crosswalk] = ways;
   if (!crosswalk) return [];
   const figures = [];
   for (const leads of growth) {
     // A process of its own for each size, so that its memory and time are that size's.
-    await arena.connector.kill();
-    await arena.connector.start();
-    const begin = await crosswalk.prepare(arena, `Benchgrowth${leads}`, leads);
-    const before = await arena.connector.usage();
-    const timed = await time(arena, begin);
-    const after = await arena.connector.usage();
+    await stack.connector.kill();
+    await stack.connector.start();
+    const begin = await crosswalk.prepare(stack, `Benchgrowth${leads}`, leads);
+    const before = await stack.connector.usage();
+    const timed = await time(stack, begin);
+    const after = await stack.connector.usage();
     const cpuSeconds = after.cpuSeconds - before.cpuSeconds;
     figures.push({ leads, ...timed, connector: { ...after, cpuSeconds } });
   }
   return figures;
 }
 
-async function timeWay(arena: BenchArena, way: Way, lastName: string, leads: number) {
-  const timed = await time(arena, await way.prepare(arena, lastName, leads));
-  const { contacts, roles } = await countMade(arena, lastName);
+async function timeWay(stack: BenchStack, way: Way, lastName: string, leads: number) {
+  const timed = await time(stack, await way.prepare(stack, lastName, leads));
+  const { contacts, roles } = await countMade(stack, lastName);
   return { ...timed, contacts, roles };
 }
 
-async function time(arena: BenchArena, begin: () => { done: Promise<unknown> }) {
-  await arena.org.practice("DELETE", "/requests");
+async function time(stack: BenchStack, begin: () => { done: Promise<unknown> }) {
+  await stack.org.practice("DELETE", "/requests");
   const began = performance.now();
   await begin().done;
   const seconds = (performance.now() - began) / 1000;
-  const log = (await arena.org.practice("GET", "/requests")) as { path: string }[];
+  const log = (await stack.org.practice("GET", "/requests")) as { path: string }[];
   return { seconds, apiCalls: log.filter(({ path }) => path.startsWith("/services/data")).length };
 }
 
 /** Kills a run once half of its contacts are there, and runs it again to its end. */
-async function killHalfWay(arena: BenchArena, way: Way, lastName: string, leads: number) {
-  const begin = await way.prepare(arena, lastName, leads);
+async function killHalfWay(stack: BenchStack, way: Way, lastName: string, leads: number) {
+  const begin = await way.prepare(stack, lastName, leads);
   const first = begin();
   let isDone = false;
   void first.done.then(() => (isDone = true)).catch(() => (isDone = true));
-  while (!isDone && (await countMade(arena, lastName)).contacts < leads / 2) await wait(20);
+  while (!isDone && (await countMade(stack, lastName)).contacts < leads / 2) await wait(20);
   await first.kill();
   await begin().done;
-  return countMade(arena, lastName);
+  return countMade(stack, lastName);
 }
 
 /** What the org holds of people of one surname. Asked of the org by its admin, at no API call of anybody's. */
-async function countMade({ admin }: BenchArena, lastName: string) {
+async function countMade({ admin }: BenchStack, lastName: string) {
   const contacts = await count(admin, `SELECT count() FROM Contact WHERE LastName = '${lastName}'`);
   const roles = await count(
     admin,
@@ -111,7 +111,7 @@ async function countMade({ admin }: BenchArena, lastName: string) {
   return { contacts, roles, duplicates, withoutRole: Math.max(0, contacts - roles) };
 }
 
-async function count(admin: BenchArena["admin"], soql: string): Promise<number> {
+async function count(admin: BenchStack["admin"], soql: string): Promise<number> {
   return ((await admin("GET", `/query?q=${encodeURIComponent(soql)}`)) as { totalSize: number }).totalSize;
 }
 

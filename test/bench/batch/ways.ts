@@ -8,14 +8,14 @@ import type { ApiClient } from "../../support/apiClient.ts";
 import { readBatch, startBatch } from "../../support/batches.ts";
 import { signInAs } from "../../support/signInAs.ts";
 import { accessTokenOf, openSf, type Sf, signInCli } from "@crosswalk/practice-org/testing";
-import type { BenchArena } from "./benchStack.ts";
+import type { BenchStack } from "./startBenchStack.ts";
 import { peopleNamed } from "./people.ts";
 import { putQuotaBack } from "../../support/putQuotaBack.ts";
 
 export interface Way {
   name: string;
   /** What the way needs before the clock starts: signing in, files, the lead list. Answers how to begin, or to begin again after a kill. */
-  prepare(arena: BenchArena, lastName: string, leads: number): Promise<() => Run>;
+  prepare(stack: BenchStack, lastName: string, leads: number): Promise<() => Run>;
 }
 
 export interface Run {
@@ -34,7 +34,7 @@ export const ways: readonly Way[] = [
 const username = "rep@practice.example";
 
 async function prepareCrosswalk(
-  { connector, account, databaseFile }: BenchArena,
+  { connector, account, databaseFile }: BenchStack,
   lastName: string,
   leads: number,
 ): Promise<() => Run> {
@@ -82,7 +82,7 @@ async function importLeads(rep: ApiClient, lastName: string, count: number): Pro
   return body.ids;
 }
 
-function contactsOf({ account }: BenchArena, lastName: string, leads: number) {
+function contactsOf({ account }: BenchStack, lastName: string, leads: number) {
   return peopleNamed(lastName, leads).map(({ firstName, title }) => ({
     FirstName: firstName,
     LastName: lastName,
@@ -95,31 +95,31 @@ function contactsOf({ account }: BenchArena, lastName: string, leads: number) {
 
 async function preparePlain(
   way: "loop" | "collections",
-  arena: BenchArena,
+  stack: BenchStack,
   lastName: string,
   leads: number,
 ): Promise<() => Run> {
-  const token = await accessTokenOf(arena.org.app, username);
+  const token = await accessTokenOf(stack.org.app, username);
   const task = JSON.stringify({
-    contacts: contactsOf(arena, lastName, leads),
-    opportunityId: arena.account.opportunityId,
+    contacts: contactsOf(stack, lastName, leads),
+    opportunityId: stack.account.opportunityId,
   });
   return () => {
     const folder = mkdtempSync(join(tmpdir(), "crosswalk-bench-"));
     const file = join(folder, "task.json");
     writeFileSync(file, task);
     const script = join(import.meta.dirname, "plainWay.ts");
-    return runOf([script, way, arena.org.app.url, token, file], () => rmSync(folder, { recursive: true }));
+    return runOf([script, way, stack.org.app.url, token, file], () => rmSync(folder, { recursive: true }));
   };
 }
 
-async function prepareBulk(arena: BenchArena, lastName: string, leads: number): Promise<() => Run> {
+async function prepareBulk(stack: BenchStack, lastName: string, leads: number): Promise<() => Run> {
   const sf = openSf();
-  await signInCli(sf, arena.org.app, username, "bench");
-  const contacts = contactsOf(arena, lastName, leads);
+  await signInCli(sf, stack.org.app, username, "bench");
+  const contacts = contactsOf(stack, lastName, leads);
   return () => {
     const killed = new AbortController();
-    const done = importBoth(sf, arena, lastName, contacts, killed.signal);
+    const done = importBoth(sf, stack, lastName, contacts, killed.signal);
     done.catch(() => undefined);
     return {
       done,
@@ -133,7 +133,7 @@ async function prepareBulk(arena: BenchArena, lastName: string, leads: number): 
 
 async function importBoth(
   sf: Sf,
-  { account }: BenchArena,
+  { account }: BenchStack,
   lastName: string,
   contacts: Record<string, string>[],
   signal: AbortSignal,

@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { ApiClient } from "../../support/apiClient.ts";
 import { turnOnCreation } from "../../support/turnOnCreation.ts";
-import type { Stand } from "../../support/startPageStack.ts";
+import type { PageStack } from "../../support/startPageStack.ts";
 
 /** LinkedIn's own export, with the warts that real ones have. */
 export const connectionsFile = fileURLToPath(
@@ -9,8 +9,8 @@ export const connectionsFile = fileURLToPath(
 );
 
 /** An admin has chosen a Lead Source and turned creation on. */
-export async function creationIsOn(stand: Stand): Promise<void> {
-  await turnOnCreation(await stand.api("admin@practice.example"));
+export async function creationIsOn(stack: PageStack): Promise<void> {
+  await turnOnCreation(await stack.api("admin@practice.example"));
 }
 
 /** A lead about whom the form has nothing left to ask. */

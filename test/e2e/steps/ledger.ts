@@ -1,6 +1,6 @@
 import { expect } from "@playwright/test";
 import type { ApiClient } from "../../support/apiClient.ts";
-import type { Stand } from "../../support/startPageStack.ts";
+import type { PageStack } from "../../support/startPageStack.ts";
 
 export interface Ledger {
   contacts: number;
@@ -9,22 +9,22 @@ export interface Ledger {
 }
 
 /** What there is in the org, whoever may see it, and what the user has used of the quota. */
-export async function readLedger(stand: Stand, user: ApiClient): Promise<Ledger> {
+export async function readLedger(stack: PageStack, user: ApiClient): Promise<Ledger> {
   const { body } = await user.get<{ quota: { used: number } }>("/v1/connection");
   return {
-    contacts: count(stand, "Contact"),
-    roles: count(stand, "OpportunityContactRole"),
+    contacts: count(stack, "Contact"),
+    roles: count(stack, "OpportunityContactRole"),
     quotaUsed: body.quota.used,
   };
 }
 
 /** Expects that nothing was created and no quota used since `before`. */
-export async function expectUnchanged(stand: Stand, user: ApiClient, before: Ledger): Promise<void> {
-  expect(await readLedger(stand, user)).toEqual(before);
+export async function expectUnchanged(stack: PageStack, user: ApiClient, before: Ledger): Promise<void> {
+  expect(await readLedger(stack, user)).toEqual(before);
 }
 
-function count({ connector }: Stand, object: "Contact" | "OpportunityContactRole"): number {
-  const { db } = connector.org.org;
+function count({ org }: PageStack, object: "Contact" | "OpportunityContactRole"): number {
+  const { db } = org.org;
   const row = db
     .prepare<[], { rows: number }>(`SELECT count(*) AS rows FROM ${object} WHERE IsDeleted = 0`)
     .get();

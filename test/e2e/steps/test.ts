@@ -1,5 +1,5 @@
 import { test as base } from "@playwright/test";
-import { startStand, type Stand } from "../../support/startPageStack.ts";
+import { startPageStack, type PageStack } from "../../support/startPageStack.ts";
 
 interface Options {
   /** What the connector's environment differs in. */
@@ -7,12 +7,12 @@ interface Options {
 }
 
 /** Every test has orgs, connector and page of its own: nothing that one leaves behind reaches another. */
-export const test = base.extend<Options & { stand: Stand }>({
+export const test = base.extend<Options & { stack: PageStack }>({
   environment: [{}, { option: true }],
-  stand: async ({ environment }, use) => {
-    const stand = await startStand(environment);
-    await use(stand);
-    await stand.close();
+  stack: async ({ environment }, use) => {
+    const stack = await startPageStack(environment);
+    await use(stack);
+    await stack.close();
   },
 });
 

@@ -17,7 +17,7 @@ export const strongUser = "rep@practice.example";
 export const weakUser = "rep2@practice.example";
 
 /** A practice org, and two connectors on one database, of which the second runs only at times. */
-export interface Arena {
+export interface ChaosStack {
   org: RunningOrg;
   connectors: readonly [KillableConnector, KillableConnector];
   databaseFile: string;
@@ -31,7 +31,7 @@ export interface Arena {
 /** Seconds of the connectors a second of the world. */
 const clockSpeed = 60;
 
-export async function buildArena(): Promise<Arena> {
+export async function startChaosStack(): Promise<ChaosStack> {
   const folder = mkdtempSync(join(tmpdir(), "crosswalk-chaos-"));
   const ports = [await freePort(), await freePort()] as const;
   const urls = ports.map((port) => `http://localhost:${port}`);

@@ -19,7 +19,7 @@ export interface ConnectorUsage {
 }
 
 /** A practice org and a connector, each a process of its own. */
-export interface BenchArena {
+export interface BenchStack {
   org: OrgClient;
   admin: Rest;
   account: { id: string; opportunityId: string };
@@ -33,7 +33,7 @@ export interface Latency {
   perRecord: number;
 }
 
-export async function buildBench(latencyMs: Latency): Promise<BenchArena> {
+export async function startBenchStack(latencyMs: Latency): Promise<BenchStack> {
   const folder = mkdtempSync(join(tmpdir(), "crosswalk-bench-"));
   const port = await freePort();
   const url = `http://localhost:${port}`;
@@ -60,7 +60,7 @@ export async function buildBench(latencyMs: Latency): Promise<BenchArena> {
   };
 }
 
-function connectorAt(url: string, environment: Record<string, string>): BenchArena["connector"] {
+function connectorAt(url: string, environment: Record<string, string>): BenchStack["connector"] {
   let child: ChildProcess | undefined;
   return {
     url,
@@ -86,7 +86,7 @@ function connectorAt(url: string, environment: Record<string, string>): BenchAre
   };
 }
 
-async function findAccount(admin: Rest): Promise<BenchArena["account"]> {
+async function findAccount(admin: Rest): Promise<BenchStack["account"]> {
   const soql =
     "SELECT Id, AccountId FROM Opportunity WHERE IsClosed = false AND Owner.Username = 'rep@practice.example' LIMIT 1";
   const { records } = (await admin("GET", `/query?q=${encodeURIComponent(soql)}`)) as {

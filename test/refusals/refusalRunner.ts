@@ -7,17 +7,17 @@ import type { ApiClient } from "../support/apiClient.ts";
 import { findAccount } from "../support/findAccount.ts";
 import { turnOnCreation } from "../support/turnOnCreation.ts";
 import type { movableClock } from "../support/movableClock.ts";
-import type { ConnectorUnderTest } from "../support/startConnector.ts";
-import type { Refusal, RefusalStand, RefusedLead } from "./refusal.ts";
+import type { Stack } from "../support/startStack.ts";
+import type { Refusal, RefusalSituation, RefusedLead } from "./refusal.ts";
 
 export const rep = "rep@practice.example";
 const adminName = "admin@practice.example";
 const colleague = "rep2@practice.example";
 
 /** Before each row everything is as an admin and Salesforce would have it: creation on, no faults, no rules. */
-export interface RefusalScene {
+export interface RefusalRunner {
   /** What a row works with. */
-  standFor(refusal: Refusal, lead: RefusedLead): Promise<RefusalStand>;
+  situationFor(refusal: Refusal, lead: RefusedLead): Promise<RefusalSituation>;
   /** A lead of the user's that no other row has. */
   leadFor(index: number): Omit<RefusedLead, "id">;
   addLeads(client: ApiClient, list: string, leads: Omit<RefusedLead, "id">[]): Promise<RefusedLead[]>;
@@ -26,14 +26,14 @@ export interface RefusalScene {
   /** Settles what is not known yet, without waiting for it. */
   settle(): Promise<void>;
   /** Puts back all that a row has changed; what the org says of itself is read anew afterwards. */
-  putBack(refusal: Refusal, stand: RefusalStand): Promise<void>;
+  putBack(refusal: Refusal, situation: RefusalSituation): Promise<void>;
 }
 
-export async function createRefusalScene(
-  connector: ConnectorUnderTest,
+export async function createRefusalRunner(
+  stack: Stack,
   clock: ReturnType<typeof movableClock>,
   signIn: (username: string) => Promise<ApiClient>,
-): Promise<RefusalScene> {
+): Promise<RefusalRunner> {
   const clients = new Map<string, ApiClient>();
   const clientOf = async (username: string) => {
     const known = clients.get(username);
@@ -44,13 +44,13 @@ export async function createRefusalScene(
     return client;
   };
   await turnOnCreation(await clientOf(adminName));
-  const account = findAccount(connector.org);
-  const { db } = connector.org.org;
+  const account = findAccount(stack.org);
+  const { db } = stack.org.org;
   const count = (object: string) => {
     const row = db.prepare(`SELECT count(*) AS rows FROM ${object} WHERE IsDeleted = 0`).get();
     return (row as { rows: number }).rows;
   };
-  const addLeads: RefusalScene["addLeads"] = async (client, name, leads) => {
+  const addLeads: RefusalRunner["addLeads"] = async (client, name, leads) => {
     const rows = leads.map(({ firstName, lastName, profileUrl }) => ({
       firstName,
       lastName,
@@ -78,12 +78,12 @@ export async function createRefusalScene(
       email: `quinn.${index}@testley.example`,
       profileUrl: `https://www.linkedin.com/in/quinn-testley-${index}`,
     }),
-    async standFor(refusal, lead) {
+    async situationFor(refusal, lead) {
       const username = refusal.username ?? rep;
       const contact = typeof refusal.contact === "function" ? refusal.contact(lead) : refusal.contact;
       const role = { opportunityId: account.openOpportunityId, role: "Decision Maker" };
       return {
-        connector,
+        stack,
         user: await clientOf(username),
         username,
         lead,
@@ -114,7 +114,7 @@ export async function createRefusalScene(
       };
     },
     ledger(username) {
-      const { database } = connector.app;
+      const { database } = stack.app;
       const user = database.select().from(users).where(eq(users.username, username)).get();
       const quota = user && readQuota(database, { orgId: user.orgId, userId: user.id }, clock.now());
       return {
@@ -124,24 +124,24 @@ export async function createRefusalScene(
       };
     },
     async settle() {
-      const { database } = connector.app;
+      const { database } = stack.app;
       const running = (state: "sent" | "unknown") =>
         database.select().from(creations).where(eq(creations.state, state)).all().length > 0;
       while (running("sent")) await new Promise(setImmediate);
       while (running("unknown")) {
         clock.advance({ minutes: 1 });
-        await reconcileDue(connector.app);
+        await reconcileDue(stack.app);
       }
     },
-    async putBack(refusal, stand) {
-      connector.waitForSalesforce();
-      await connector.practice("DELETE", "/faults");
-      await connector.practice("PATCH", "/settings", {
+    async putBack(refusal, situation) {
+      stack.waitForSalesforce();
+      await stack.practice("DELETE", "/faults");
+      await stack.practice("PATCH", "/settings", {
         duplicateRule: "off",
         stateAndCountryPicklists: false,
         perUserApiLimit: null,
       });
-      await refusal.restore?.(stand);
+      await refusal.restore?.(situation);
       clock.advance({ minutes: 6 });
     },
   };

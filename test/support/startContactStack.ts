@@ -1,11 +1,10 @@
 import type { ApiClient } from "./apiClient.ts";
 import { findAccount, type AccountInUse } from "./findAccount.ts";
-import { startConnector, type ConnectorUnderTest, type StartOptions } from "./startConnector.ts";
+import { startStack, type Stack, type StartOptions } from "./startStack.ts";
 import { turnOnCreation } from "./turnOnCreation.ts";
 
-/** A connector with creation turned on, a rep, and a way to ask the org itself what is in it. */
-export interface ContactScene {
-  connector: ConnectorUnderTest;
+/** A stack with creation turned on, a rep, and a way to ask the org itself what is in it. */
+export interface ContactStack extends Stack {
   admin: ApiClient;
   rep: ApiClient;
   account: AccountInUse;
@@ -21,7 +20,6 @@ export interface ContactScene {
   later(): void;
   /** API calls the org has seen since the last `DELETE /__practice/requests`. */
   apiCalls(): Promise<{ method: string; path: string; user: string | null }[]>;
-  close(): Promise<void>;
 }
 
 export interface CreationBody {
@@ -41,15 +39,15 @@ export interface Problem {
 
 let counter = 0;
 
-export async function startContactScene(options: StartOptions = {}): Promise<ContactScene> {
-  const connector = await startConnector(options);
-  const admin = await connector.signIn("admin@practice.example");
-  const rep = await connector.signIn("rep@practice.example");
+export async function startContactStack(options: StartOptions = {}): Promise<ContactStack> {
+  const stack = await startStack(options);
+  const admin = await stack.signIn("admin@practice.example");
+  const rep = await stack.signIn("rep@practice.example");
   await turnOnCreation(admin);
-  const account = findAccount(connector.org);
+  const account = findAccount(stack.org);
 
   return {
-    connector,
+    ...stack,
     admin,
     rep,
     account,
@@ -93,35 +91,26 @@ export async function startContactScene(options: StartOptions = {}): Promise<Con
       return body.quota.used;
     },
     contactsNamed: (lastName) =>
-      rows(connector, "SELECT * FROM Contact WHERE LastName = ? AND IsDeleted = 0", lastName),
+      rows(stack, "SELECT * FROM Contact WHERE LastName = ? AND IsDeleted = 0", lastName),
     rolesOf: (contactId) =>
-      rows(
-        connector,
-        "SELECT * FROM OpportunityContactRole WHERE ContactId = ? AND IsDeleted = 0",
-        contactId,
-      ),
-    later: () => moveOrgOn(connector),
+      rows(stack, "SELECT * FROM OpportunityContactRole WHERE ContactId = ? AND IsDeleted = 0", contactId),
+    later: () => moveOrgOn(stack),
     async apiCalls() {
-      const log = await connector.practice<{ method: string; path: string; user: string | null }[]>(
+      const log = await stack.practice<{ method: string; path: string; user: string | null }[]>(
         "GET",
         "/requests",
       );
       return log.filter(({ path }) => path.includes("/services/data"));
     },
-    close: () => connector.close(),
   };
 }
 
 /** Moves the practice org's clock two seconds on. */
-export function moveOrgOn({ org: { org } }: ConnectorUnderTest): void {
+export function moveOrgOn({ org: { org } }: Stack): void {
   const { now } = org;
   org.now = () => new Date(now().getTime() + 2000);
 }
 
-function rows(
-  connector: ConnectorUnderTest,
-  sql: string,
-  ...parameters: string[]
-): Record<string, unknown>[] {
-  return connector.org.org.db.prepare(sql).all(...parameters) as Record<string, unknown>[];
+function rows(stack: Stack, sql: string, ...parameters: string[]): Record<string, unknown>[] {
+  return stack.org.org.db.prepare(sql).all(...parameters) as Record<string, unknown>[];
 }

@@ -19,10 +19,10 @@ export interface DeployAnswer {
 }
 
 /** A practice org, and the real Salesforce CLI signed in to it as `admin`. */
-export interface CliScene {
+export interface CliStack {
   org: RunningOrg;
   sf: Sf;
-  /** A folder for what a test writes; it goes with the scene. */
+  /** A folder for what a test writes; it goes with the stack. */
   folder: string;
   /** A copy of the project to break or change. */
   copy(name: string): string;
@@ -33,7 +33,7 @@ export interface CliScene {
   close(): Promise<void>;
 }
 
-export async function openCliScene(): Promise<CliScene> {
+export async function startCliStack(): Promise<CliStack> {
   const org = await startPracticeOrg();
   const sf = openSf();
   const folder = mkdtempSync(path.join(tmpdir(), "crosswalk-cli-"));

@@ -31,7 +31,8 @@ export interface StartOptions {
 
 export type PracticeOrgs = Awaited<ReturnType<typeof startPracticeOrgs>>;
 
-export interface ConnectorUnderTest {
+/** A stack: a started connector, and the practice orgs whose users may come to it; it serves the first. */
+export interface Stack {
   url: string;
   org: RunningOrg;
   otherOrg: RunningOrg;
@@ -54,7 +55,7 @@ export interface ConnectorUnderTest {
 }
 
 /** A real connector and two real practice orgs on free ports, bound to the first by configuration. */
-export async function startConnector(options: StartOptions = {}): Promise<ConnectorUnderTest> {
+export async function startStack(options: StartOptions = {}): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), "crosswalk-connector-"));
   const port = options.port ?? (await freePort());
   const url = `http://localhost:${port}`;
