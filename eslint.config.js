@@ -74,6 +74,12 @@ export default tseslint.config(
     },
   },
   {
+    name: "more than four things are one object with names",
+    files: ["test/org/**/*.ts", "test/lightning/**/*.ts", "test/support/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: { "max-params": ["error", 4] },
+  },
+  {
     name: "no text makes a pattern slow",
     files: ["connector/**/*.ts"],
     plugins: { regexp },

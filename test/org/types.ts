@@ -214,6 +214,13 @@ export interface Caller {
   clientId: string;
 }
 
+/** Who asks which org: each API call is one. */
+export interface Asker {
+  org: Org;
+  access: Access;
+  caller: Caller;
+}
+
 /** What a caller may do, resolved from profile, permission sets, sharing and control-plane overrides. */
 export interface Access {
   object(
@@ -249,19 +256,13 @@ export class SalesforceError extends Error {
   readonly status: number;
   readonly errorCode: string;
   readonly fields: string[] | undefined;
-  readonly extra: Record<string, unknown> | undefined;
+  /** Further members of the answer. */
+  extra: Readonly<Record<string, unknown>> = {};
 
-  constructor(
-    status: number,
-    errorCode: string,
-    message: string,
-    fields?: string[],
-    extra?: Record<string, unknown>,
-  ) {
+  constructor(status: number, errorCode: string, message: string, fields?: string[]) {
     super(message);
     this.status = status;
     this.errorCode = errorCode;
     this.fields = fields;
-    this.extra = extra;
   }
 }

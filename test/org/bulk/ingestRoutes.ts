@@ -149,7 +149,7 @@ function answerRows(
   valuesOf: (row: JobRow) => string[],
 ): Response {
   const job = jobOf(context);
-  const rows = readRows(context.env.call.org, job.id, which);
+  const rows = readRows(context.env.call.org, job.id, { which });
   context.header("Content-Type", "text/csv");
   return context.body(
     writeCsv([[...columns, ...job.columns], ...rows.map((row) => [...valuesOf(row), ...row.values])], job),

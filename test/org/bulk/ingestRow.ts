@@ -14,7 +14,7 @@ export function ingestRow(call: RestCall, job: Job, object: ObjectDefinition, va
   const row = Object.fromEntries(job.columns.map((column, index) => [column, values[index] ?? ""]));
   const id = row[columnCalled(job, "Id") ?? ""] ?? "";
   try {
-    return write(call, job, object, row, id);
+    return write(call, { job, object, row, id });
   } catch (thrown) {
     const errors = failedRecord(thrown).errors.map(
       ({ statusCode, message, fields }) => `${statusCode}:${message}:${fields.join(",")} --`,
@@ -26,13 +26,14 @@ export function ingestRow(call: RestCall, job: Job, object: ObjectDefinition, va
 const columnCalled = (job: Job, name: string): string | undefined =>
   job.columns.find((column) => column.toLowerCase() === name.toLowerCase());
 
-function write(
-  call: RestCall,
-  job: Job,
-  object: ObjectDefinition,
-  row: Record<string, string>,
-  id: string,
-): { id: string; created: boolean } {
+interface RowWrite {
+  job: Job;
+  object: ObjectDefinition;
+  row: Record<string, string>;
+  id: string;
+}
+
+function write(call: RestCall, { job, object, row, id }: RowWrite): { id: string; created: boolean } {
   if (job.operation === "delete" || job.operation === "hardDelete") {
     deleteRecord(call, object, id);
     if (job.operation === "hardDelete") emptyFromBin(call, object, id);
@@ -43,13 +44,13 @@ function write(
   const sent = { values, text: JSON.stringify(values) };
   if (job.operation === "insert") return { id: createRecord(call, object, sent), created: true };
   if (job.operation === "update") {
-    updateRecord(call, object, id, sent);
+    updateRecord(call, object, { id, sent });
     return { id, created: false };
   }
   const keyValue = row[columnCalled(job, key) ?? ""] ?? "";
   if (keyValue === "" && key === "Id") return { id: createRecord(call, object, sent), created: true };
   if (keyValue === "") throw new SalesforceError(400, "MISSING_ARGUMENT", `${key} not specified`);
-  const upserted = upsertRecord(call, object, key, keyValue, sent);
+  const upserted = upsertRecord(call, object, { keyName: key, keyValue, sent });
   if ("several" in upserted) {
     throw new SalesforceError(
       400,

@@ -57,8 +57,16 @@ const conditions: Record<Which, string> = {
   failed: "outcome ->> 'error' IS NOT NULL",
 };
 
-/** Rows in their order, from number `from` on, `limit` of them or, without one, all. */
-export function readRows(org: Org, jobId: string, which: Which, from = 0, limit = -1): JobRow[] {
+export interface RowsWanted {
+  which: Which;
+  /** Number of the first. */
+  from?: number;
+  /** How many; all where absent. */
+  limit?: number;
+}
+
+/** A job's rows in their order. */
+export function readRows(org: Org, jobId: string, { which, from = 0, limit = -1 }: RowsWanted): JobRow[] {
   return statement(
     org.db,
     `SELECT number, row, outcome FROM _bulk_row WHERE job_id = ? AND number >= ? AND ${conditions[which]}

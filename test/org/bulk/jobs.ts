@@ -89,8 +89,16 @@ export function findJob(call: RestCall, kind: JobKind, written: string): Job {
   return JSON.parse(String(row["job"])) as Job;
 }
 
-/** The user's jobs after the one of that id, the oldest first. */
-export function jobsAfter(org: Org, kind: JobKind, userId: string, after: string, limit: number): Job[] {
+export interface JobsWanted {
+  kind: JobKind;
+  userId: string;
+  /** The id of the job before the first. */
+  after: string;
+  limit: number;
+}
+
+/** The user's jobs, the oldest first. */
+export function jobsAfter(org: Org, { kind, userId, after, limit }: JobsWanted): Job[] {
   return statement(
     org.db,
     "SELECT job FROM _bulk_job WHERE kind = ? AND user_id = ? AND id > ? ORDER BY id LIMIT ?",

@@ -14,7 +14,7 @@ export function listJobs(context: Context<ResourceEnvironment>, kind: JobKind): 
   if (after !== "" && !/^750\w{15}$/.test(after)) {
     throw new SalesforceError(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
   }
-  const jobs = jobsAfter(org, kind, caller.userId, after, jobsPerPage + 1);
+  const jobs = jobsAfter(org, { kind, userId: caller.userId, after, limit: jobsPerPage + 1 });
   const shown = jobs.slice(0, jobsPerPage);
   const next =
     jobs.length > jobsPerPage ? Buffer.from(shown.at(-1)?.id ?? "").toString("base64url") : undefined;

@@ -33,7 +33,7 @@ export function queryJobRoutes(): Hono<ResourceEnvironment> {
     const { call } = context.env;
     const { value } = await readJson(context.req.raw);
     const given = readShape(querySchema, value);
-    const compiled = compileQuery(call.org, call.access, call.caller, given.query, {});
+    const compiled = compileQuery(call, given.query, {});
     refuseUnsupported(compiled);
     const job = openJob(call, {
       kind: "query",
@@ -104,7 +104,7 @@ function answerResults(context: JobContext): Response {
   if (!Number.isInteger(start) || start < 0 || !Number.isInteger(size) || size < 1) {
     throw new SalesforceError(400, "INVALID_QUERY_LOCATOR", "invalid query locator");
   }
-  const rows = readRows(org, job.id, "all", start, Math.min(size, pageRowsMax));
+  const rows = readRows(org, job.id, { which: "all", from: start, limit: Math.min(size, pageRowsMax) });
   const next = start + rows.length;
   context.header("Content-Type", "text/csv");
   context.header("Sforce-NumberOfRecords", String(rows.length));

@@ -80,7 +80,7 @@ const sameName = (name: string | null, written: string) =>
 
 function writeChunk(call: RestCall, job: Job): boolean {
   const { org } = call;
-  const rows = readRows(org, job.id, "untried", job.processed, chunkSize);
+  const rows = readRows(org, job.id, { which: "untried", from: job.processed, limit: chunkSize });
   if (rows.length === 0) return false;
   const object = requireObject(org.schema.object(job.object));
   org.db.transaction(() => {

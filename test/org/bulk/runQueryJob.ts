@@ -26,13 +26,13 @@ export async function runQueryJob(call: RestCall, jobId: string): Promise<void> 
 
 /** Keeps the first page of rows (at locator "") or the page at a locator, and answers the next one's. */
 function step(call: RestCall, jobId: string, locator: string): string | undefined {
-  const { org, access, caller } = call;
+  const { org } = call;
   const job = readJob(org, jobId);
   if (job?.state !== "UploadComplete" && job?.state !== "InProgress") return undefined;
   const answer =
     locator === ""
-      ? runQuery(org, access, caller, job.query ?? "", { all: job.operation === "queryAll" })
-      : queryMore(org, access, caller, locator);
+      ? runQuery(call, job.query ?? "", { all: job.operation === "queryAll" })
+      : queryMore(call, locator);
   keepPage(call, job, answer);
   return /[^/]+$/.exec(answer.nextRecordsUrl ?? "")?.[0];
 }

@@ -28,7 +28,12 @@ export function batchRoutes(dispatch: Dispatch): Hono<ResourceEnvironment> {
       }
       const absolute = url.startsWith("/services/data") ? url : `/services/data/${url.replace(/^\//, "")}`;
       const subrequest = { method, url: absolute, referenceId: "batch", body: richInput };
-      const answer = await runSubrequest(dispatch, context.env.call, subrequest, new Map(), headers);
+      const answer = await runSubrequest(subrequest, {
+        dispatch,
+        call: context.env.call,
+        answers: new Map(),
+        headers,
+      });
       hasErrors ||= answer.httpStatusCode >= 400;
       results.push({ statusCode: answer.httpStatusCode, result: answer.body });
     }

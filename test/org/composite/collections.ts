@@ -32,8 +32,9 @@ export function collectionRoutes(): Hono<ResourceEnvironment> {
   app.patch("/", (context) => writeRecords(context, updateOne));
   app.patch("/:object/:key", (context) => {
     const object = readObject(context.env.call, context.req.param("object"));
+    const key = context.req.param("key");
     return writeRecords(context, (call, record, request) =>
-      upsertOne(call, object, context.req.param("key"), record, request),
+      upsertOne(call, { object, key, record, request }),
     );
   });
 
@@ -100,30 +101,34 @@ function createOne(call: RestCall, record: Sent, request: Request): RecordResult
 
 function updateOne(call: RestCall, record: Sent, request: Request): RecordResult {
   const { id, ...values } = withId(record);
-  updateRecord(call, typeOf(call, record), id, sent(values), saveOptions(call, request));
+  updateRecord(call, typeOf(call, record), {
+    id,
+    sent: sent(values),
+    options: saveOptions(call, request),
+  });
   return { id: readId(id) ?? id, success: true, errors: [] };
 }
 
-function upsertOne(
-  call: RestCall,
-  object: ObjectDefinition,
-  key: string,
-  record: Sent,
-  request: Request,
-): RecordResult {
+interface Upsert {
+  object: ObjectDefinition;
+  /** Name of the external id's field. */
+  key: string;
+  record: Sent;
+  request: Request;
+}
+
+function upsertOne(call: RestCall, { object, key, record, request }: Upsert): RecordResult {
   const named = Object.keys(record).find((name) => name.toLowerCase() === key.toLowerCase());
   const { [named ?? ""]: keyValue, ...values } = record;
   if (keyValue === undefined || keyValue === null || keyValue === "") {
     throw new SalesforceError(400, "MISSING_ARGUMENT", `${key} not specified`);
   }
-  const upserted = upsertRecord(
-    call,
-    object,
-    key,
-    String(keyValue),
-    sent(values),
-    saveOptions(call, request),
-  );
+  const upserted = upsertRecord(call, object, {
+    keyName: key,
+    keyValue: String(keyValue),
+    sent: sent(values),
+    options: saveOptions(call, request),
+  });
   if ("several" in upserted) {
     throw new SalesforceError(
       400,

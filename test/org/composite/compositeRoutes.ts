@@ -31,7 +31,12 @@ export function compositeRoutes(dispatch: Dispatch): Hono<ResourceEnvironment> {
     checkCount(subrequests);
     checkReferenceIds(subrequests);
     const headers = inheritedHeaders(context.req.raw);
-    const { results } = await runTogether(dispatch, context.env.call, subrequests, allOrNone, headers);
+    const { results } = await runTogether(subrequests, {
+      dispatch,
+      call: context.env.call,
+      allOrNone,
+      headers,
+    });
     return context.json({ compositeResponse: results });
   });
   app.use("/graph", (context, next) => {

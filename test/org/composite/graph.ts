@@ -39,13 +39,12 @@ export function graphRoutes(dispatch: Dispatch): Hono<ResourceEnvironment> {
         results.push(haltedGraph(graph));
         continue;
       }
-      const { succeeded, results: answers } = await runTogether(
+      const { succeeded, results: answers } = await runTogether(graph.compositeRequest, {
         dispatch,
-        context.env.call,
-        graph.compositeRequest,
-        true,
-        {},
-      );
+        call: context.env.call,
+        allOrNone: true,
+        headers: {},
+      });
       if (!succeeded) failures++;
       results.push({
         graphId: graph.graphId,

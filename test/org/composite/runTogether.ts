@@ -1,21 +1,29 @@
-import type { Dispatch, RestCall } from "../call/environment.ts";
 import { SalesforceError } from "../types.ts";
-import { failed, hasFailed, runSubrequest, type Subrequest, type SubrequestResult } from "./subrequest.ts";
+import {
+  failed,
+  hasFailed,
+  runSubrequest,
+  type Subrequest,
+  type SubrequestResult,
+  type Surroundings,
+} from "./subrequest.ts";
 import { transaction } from "./transaction.ts";
 
-/** Runs subrequests in order; with `allOrNone` the first failure undoes and halts all. */
+export interface Together extends Pick<Surroundings, "dispatch" | "call" | "headers"> {
+  /** Whether the first failure undoes and halts all. */
+  allOrNone: boolean;
+}
+
+/** Runs subrequests in order. */
 export async function runTogether(
-  dispatch: Dispatch,
-  call: RestCall,
   subrequests: Subrequest[],
-  allOrNone: boolean,
-  headers: Record<string, string>,
+  { dispatch, call, headers, allOrNone }: Together,
 ): Promise<{ succeeded: boolean; results: SubrequestResult[] }> {
   const answers = new Map<string, unknown>();
   const runAll = async () => {
     const results: SubrequestResult[] = [];
     for (const subrequest of subrequests) {
-      const result = await runSubrequest(dispatch, call, subrequest, answers, headers);
+      const result = await runSubrequest(subrequest, { dispatch, call, answers, headers });
       results.push(result);
       if (hasFailed(result) && allOrNone) return { succeeded: false, results };
       if (result.httpStatusCode < 400) answers.set(subrequest.referenceId, result.body);

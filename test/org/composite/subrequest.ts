@@ -39,13 +39,20 @@ export function inheritedHeaders(request: Request): Record<string, string> {
   return Object.fromEntries([...request.headers].filter(([name]) => !own.has(name)));
 }
 
+/** What a subrequest is run within. */
+export interface Surroundings {
+  dispatch: Dispatch;
+  call: RestCall;
+  /** What earlier subrequests were answered, for references to it. */
+  answers: Answers;
+  /** What the whole request passes on. */
+  headers: Record<string, string>;
+}
+
 /** Runs one subrequest against the same resources that serve requests of their own. */
 export async function runSubrequest(
-  dispatch: Dispatch,
-  call: RestCall,
   subrequest: Subrequest,
-  answers: Answers,
-  headers: Record<string, string> = {},
+  { dispatch, call, answers, headers }: Surroundings,
 ): Promise<SubrequestResult> {
   try {
     const request = toRequest(call, subrequest, answers, headers);

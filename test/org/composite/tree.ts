@@ -27,7 +27,7 @@ export function treeRoutes(): Hono<ResourceEnvironment> {
     const object = readObject(call, context.req.param("object"));
     const { records } = shaped(treeSchema, (await readJson(context.req.raw)).value);
     const results: TreeResult[] = await transaction(call, async () => {
-      const result = records.flatMap((record) => plant(call, object, record, {}, 1));
+      const result = records.flatMap((record) => plant(call, { object, record, parent: {}, depth: 1 }));
       if (result.length > recordsMax) {
         throw new SalesforceError(400, "LIMIT_EXCEEDED", `A tree takes up to ${recordsMax} records.`);
       }
@@ -39,14 +39,16 @@ export function treeRoutes(): Hono<ResourceEnvironment> {
   });
 }
 
+interface Seedling {
+  object: ObjectDefinition;
+  record: Sent;
+  /** The lookup to its parent. */
+  parent: Sent;
+  depth: number;
+}
+
 /** Creates the record, then its children below it; the results in that order. */
-function plant(
-  call: RestCall,
-  object: ObjectDefinition,
-  record: Sent,
-  parent: Sent,
-  depth: number,
-): TreeResult[] {
+function plant(call: RestCall, { object, record, parent, depth }: Seedling): TreeResult[] {
   const { referenceId } = (record["attributes"] ?? {}) as { referenceId?: unknown };
   if (typeof referenceId !== "string") {
     throw new SalesforceError(400, "INVALID_INPUT", "Include a reference ID for each record in the request.");
@@ -77,7 +79,9 @@ function plant(
       );
     }
     const records = (value as { records: Sent[] }).records;
-    return records.flatMap((each) => plant(call, childObject, each, { [child.field]: id }, depth + 1));
+    return records.flatMap((each) =>
+      plant(call, { object: childObject, record: each, parent: { [child.field]: id }, depth: depth + 1 }),
+    );
   });
   return [{ referenceId, id }, ...below];
 }

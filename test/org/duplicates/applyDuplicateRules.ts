@@ -2,8 +2,9 @@ import { findDuplicates, type Match } from "./findDuplicates.ts";
 import { reportDuplicates } from "./reportDuplicates.ts";
 import { recordAttributes, showRecord } from "../records/showRecord.ts";
 import type { RestCall } from "../call/environment.ts";
+import type { Saving } from "../call/saving.ts";
 import type { Row } from "../storage/rows.ts";
-import { SalesforceError, type ObjectDefinition } from "../types.ts";
+import { SalesforceError } from "../types.ts";
 
 /** `Sforce-Duplicate-Rule-Header`: save although an Alert rule objects, show the records found, look as the caller. */
 export interface DuplicateRuleHeader {
@@ -19,10 +20,7 @@ const message = "Use one of these records?";
  * sharing unless the caller asks otherwise: what they cannot see is counted in `size` and not shown.
  */
 export function applyDuplicateRules(
-  call: RestCall,
-  object: ObjectDefinition,
-  row: Row,
-  before: Row | undefined,
+  { call, object, row, before }: Saving,
   header: DuplicateRuleHeader | undefined,
 ): void {
   const { duplicateRule } = call.org.settings;
@@ -31,7 +29,12 @@ export function applyDuplicateRules(
   const found = (["Contact", "Lead"] as const)
     .map((entityType) => ({
       entityType,
-      matches: findDuplicates(call, row, object.name, entityType, header?.runAsCurrentUser ?? false),
+      matches: findDuplicates(call, {
+        row,
+        object: object.name,
+        among: entityType,
+        asCaller: header?.runAsCurrentUser ?? false,
+      }),
     }))
     .filter(({ matches }) => matches.length > 0);
   if (found.length === 0) return;
@@ -44,7 +47,8 @@ export function applyDuplicateRules(
     );
     return;
   }
-  throw new SalesforceError(400, "DUPLICATES_DETECTED", message, undefined, {
+  const refusal = new SalesforceError(400, "DUPLICATES_DETECTED", message);
+  refusal.extra = {
     duplicateResult: {
       allowSave: duplicateRule === "alert",
       duplicateRule: `Standard_${object.name}_Duplicate_Rule`,
@@ -62,7 +66,8 @@ export function applyDuplicateRules(
         success: true,
       })),
     },
-  });
+  };
+  throw refusal;
 }
 
 const compared = [

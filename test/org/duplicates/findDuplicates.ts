@@ -14,17 +14,21 @@ export interface Match {
 /** Records that rules look at, at most; of more, Salesforce too answers the first hundred. */
 const matchesMax = 100;
 
+export interface Suspect {
+  row: Row;
+  /** What it is of. */
+  object: string;
+  /** Which records it is held against. */
+  among: "Contact" | "Lead";
+  /** Whether records that the caller cannot see are left out. */
+  asCaller: boolean;
+}
+
 /**
  * Live records of `among` that the standard matching rules take for the same person as `row`, the surest first. Sharing
  * counts where `asCaller` says so; otherwise records that the caller cannot see are among them, marked.
  */
-export function findDuplicates(
-  call: RestCall,
-  row: Row,
-  object: string,
-  among: "Contact" | "Lead",
-  asCaller: boolean,
-): Match[] {
+export function findDuplicates(call: RestCall, { row, object, among, asCaller }: Suspect): Match[] {
   const { sql, params } = call.access.visibleRows(call.caller, among, "row_");
   const person = comparedPerson(row, employerOf(call, row, object));
   const narrowed = keyValues(row, among);

@@ -21,16 +21,29 @@ import {
 /** Checks a deployment and, unless it is only to be checked, puts it into the org: all of it or nothing, or what can be. */
 export function deploy(org: Org, caller: Caller, zip: Buffer, options: DeployOptions): DeployResult {
   const id = nextId(org, "0Af");
-  return completeDeployment(org, caller.userId, zip, options, { id, started: org.now().toISOString() });
+  return completeDeployment(org, {
+    id,
+    userId: caller.userId,
+    started: org.now().toISOString(),
+    zip,
+    options,
+  });
 }
 
-/** The same for a deployment that has its id already, and was accepted at `started`. */
+/** A deployment that was accepted. */
+export interface AcceptedDeployment {
+  id: string;
+  userId: string;
+  /** When it was accepted, ISO 8601. */
+  started: string;
+  zip: Buffer;
+  options: DeployOptions;
+}
+
+/** The same for a deployment that has its id already. */
 export function completeDeployment(
   org: Org,
-  userId: string,
-  zip: Buffer,
-  options: DeployOptions,
-  { id, started }: { id: string; started: string },
+  { id, userId, started, zip, options }: AcceptedDeployment,
 ): DeployResult {
   const outcome = attempt(org, userId, zip, options);
   const result = toResult(org, { id, userId, started, options, ...outcome });

@@ -61,9 +61,12 @@ export function settleDeployments(org: Org): void {
     statement(org.db, "DELETE FROM _deployment WHERE id = ?").run(row.id);
     const job = findJob(org, row.id);
     if (!job?.zip) continue;
-    completeDeployment(org, row.user_id, job.zip, JSON.parse(row.options) as DeployOptions, {
+    completeDeployment(org, {
       id: row.id,
+      userId: row.user_id,
       started: new Date(row.started_at).toISOString(),
+      zip: job.zip,
+      options: JSON.parse(row.options) as DeployOptions,
     });
   }
 }

@@ -15,7 +15,7 @@ export function consentRoutes(org: Org, directory: OrgDirectory): Hono {
   const app = new Hono();
   app.get(consentPath, (context) => {
     const source = context.req.query("source") ?? "";
-    return withRequest(context, org, directory, source, (session, authorization) =>
+    return withRequest(context, { org, directory, source }, (session, authorization) =>
       context.html(
         consentPage({
           appName: authorization.client.name,
@@ -31,10 +31,11 @@ export function consentRoutes(org: Org, directory: OrgDirectory): Hono {
   });
   app.post(consentPath, async (context) => {
     const parameters = await readParameters(context);
-    return withRequest(context, org, directory, parameters["source"] ?? "", (session, authorization) => {
+    const source = parameters["source"] ?? "";
+    return withRequest(context, { org, directory, source }, (session, authorization) => {
       // A form that another site submits lacks the token: the user decides on the page itself.
       if (!sameSecret(parameters["token"] ?? "", session.formToken)) {
-        return context.redirect(`${consentPath}?source=${encodeURIComponent(parameters["source"] ?? "")}`);
+        return context.redirect(`${consentPath}?source=${encodeURIComponent(source)}`);
       }
       if (!("save" in parameters) || appRefusal(session.entry, authorization.client, session.login.userId)) {
         return refuse(context, {
@@ -55,12 +56,17 @@ export function consentRoutes(org: Org, directory: OrgDirectory): Hono {
   return app;
 }
 
-/** Reads the request that consent is asked for back out of `source`, and sends who has no session to log in first. */
+interface Consent {
+  org: Org;
+  directory: OrgDirectory;
+  /** The request that consent is asked for, as the page's address holds it. */
+  source: string;
+}
+
+/** Reads the request that consent is asked for, and sends who has no session to log in first. */
 function withRequest(
   context: Context,
-  org: Org,
-  directory: OrgDirectory,
-  source: string,
+  { org, directory, source }: Consent,
   then: (session: BrowserSession, authorization: Authorization) => Response | Promise<Response>,
 ): Response | Promise<Response> {
   const parameters = Object.fromEntries(

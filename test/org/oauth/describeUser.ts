@@ -10,17 +10,28 @@ function findUser(entry: OrgEntry, userId: string): UserRow | undefined {
   return entry.org.db.prepare<[string], UserRow>(sql).get(userId);
 }
 
+export interface IdentityQuestion {
+  directory: OrgDirectory;
+  /** The org that is asked. */
+  entry: OrgEntry;
+  /** Who asks. */
+  caller: Caller;
+  /** Of whom. */
+  userId: string;
+  version: string | undefined;
+}
+
 /**
  * The identity answer; undefined where the org has no such user. URLs keep `{version}` unless `version` is given
  * ("latest" or e.g. "67.0"). Custom permissions only for tokens with that scope, as a map of those held.
  */
-export function describeIdentity(
-  directory: OrgDirectory,
-  entry: OrgEntry,
-  caller: Caller,
-  userId: string,
-  version: string | undefined,
-): Record<string, unknown> | undefined {
+export function describeIdentity({
+  directory,
+  entry,
+  caller,
+  userId,
+  version,
+}: IdentityQuestion): Record<string, unknown> | undefined {
   const user = findUser(entry, userId);
   if (!user) return undefined;
   const id = String(user["Id"]);

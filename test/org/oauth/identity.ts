@@ -19,13 +19,13 @@ export function identityRoutes(org: Org, directory: OrgDirectory): Hono {
     if (context.req.param("orgId").slice(0, 15) !== entry.org.id.slice(0, 15)) {
       return context.text("Wrong_Org", 403);
     }
-    const identity = describeIdentity(
+    const identity = describeIdentity({
       directory,
       entry,
       caller,
-      context.req.param("userId"),
-      parameters["version"],
-    );
+      userId: context.req.param("userId"),
+      version: parameters["version"],
+    });
     if (!identity) return context.text("Bad_Id", 404);
     const accept = context.req.header("accept") ?? "";
     const xml = /\/xml\b/.test(accept) && !/json|html/.test(accept);

@@ -49,7 +49,7 @@ export function loginRoutes(org: Org, directory: OrgDirectory): Hono {
     if (rememberUn) {
       setCookie(context, rememberedCookie, username, { path: "/", httpOnly: true, sameSite: "Lax" });
     }
-    return enter(context, org, found.entry, found.login, startURL);
+    return enter(context, org, found, startURL);
   });
 
   app.get(identityProviderPath, (context) => {
@@ -67,7 +67,7 @@ export function loginRoutes(org: Org, directory: OrgDirectory): Hono {
         ? context.html(identityProviderPage({ login: undefined, action: identityProviderPath, startURL }))
         : context.html(renderLogin({ startURL, username: username ?? "", error: restricted }));
     }
-    return enter(context, org, found.entry, found.login, startURL);
+    return enter(context, org, found, startURL);
   });
 
   app.get(homePath, (context) => {
@@ -107,8 +107,7 @@ function singleSignOnUrl(startURL: string | undefined, username: string): string
 function enter(
   context: Context,
   host: Org,
-  entry: OrgEntry,
-  login: UserLogin,
+  { entry, login }: { entry: OrgEntry; login: UserLogin },
   startURL: string | undefined,
 ): Response {
   startBrowserSession(context, host, entry, login);

@@ -1,19 +1,12 @@
-import type { RestCall } from "../call/environment.ts";
-import type { Row } from "../storage/rows.ts";
-import { SalesforceError, type ObjectDefinition } from "../types.ts";
+import type { Saving } from "../call/saving.ts";
+import { SalesforceError } from "../types.ts";
 import { masterRecordTypeId, recordTypesFor } from "./recordTypesFor.ts";
 
 /**
  * Gives a new record the caller's default record type where it was sent with none, and refuses one that the caller may
  * not use, and values of restricted picklists that the record's type does not offer.
  */
-export function settleRecordType(
-  call: RestCall,
-  object: ObjectDefinition,
-  row: Row,
-  before: Row | undefined,
-  changed: ReadonlySet<string>,
-): void {
+export function settleRecordType({ call, object, row, before, changed }: Saving): void {
   if (call.org.schema.field(object.name, "RecordTypeId") === undefined) return;
   const types = recordTypesFor(call.org, call.caller.userId, object.name);
   if (types.length === 1 && row["RecordTypeId"] == null) return;

@@ -11,9 +11,7 @@ import { findRecord } from "./findRecord.ts";
 export function followRelationship(
   call: RestCall,
   object: ObjectDefinition,
-  id: string,
-  relationship: string,
-  fields: string | undefined,
+  { id, relationship, fields }: { id: string; relationship: string; fields: string | undefined },
 ): unknown {
   if (lookupOf(object, relationship) !== undefined) {
     const parent = findParent(call, object, id, relationship);
@@ -30,7 +28,7 @@ export function followRelationship(
       .map((field) => field.name)
       .join(", ");
   const soql = `SELECT ${names} FROM ${childObject.name} WHERE ${child.field} = '${String(row["Id"])}'`;
-  const answer = runQuery(call.org, call.access, call.caller, soql, { version: call.version.slice(1) });
+  const answer = runQuery(call, soql, { version: call.version.slice(1) });
   call.work.records += answer.records.length;
   return answer;
 }

@@ -20,25 +20,25 @@ export function changeFeedRoutes(): Hono<ResourceEnvironment> {
 type ObjectContext = Context<ResourceEnvironment, "/:object/updated">;
 
 function updated(context: ObjectContext) {
-  const { call, object, start, end } = asked(context);
-  const ids = changes(call, object, start, end, 0).map((row) => row["Id"]);
-  return { ids, latestDateCovered: showInstant(end) };
+  const question = asked(context);
+  const ids = changes(question, 0).map((row) => row["Id"]);
+  return { ids, latestDateCovered: showInstant(question.end) };
 }
 
 function deleted(context: ObjectContext) {
-  const { call, object, start, end } = asked(context);
-  const earliest = new Date(call.org.now().getTime() - daysKept * 86_400_000);
+  const question = asked(context);
+  const earliest = new Date(question.call.org.now().getTime() - daysKept * 86_400_000);
   return {
-    deletedRecords: changes(call, object, start, end, 1).map((row) => ({
+    deletedRecords: changes(question, 1).map((row) => ({
       deletedDate: showInstant(String(row["SystemModstamp"])),
       id: row["Id"],
     })),
     earliestDateAvailable: showInstant(toDateTime(earliest)),
-    latestDateCovered: showInstant(end),
+    latestDateCovered: showInstant(question.end),
   };
 }
 
-function changes(call: RestCall, object: ObjectDefinition, start: string, end: string, isDeleted: 0 | 1) {
+function changes({ call, object, start, end }: Question, isDeleted: 0 | 1) {
   const { sql, params } = call.access.visibleRows(call.caller, object.name, "row_");
   const rows = statement(
     call.org.db,
@@ -49,7 +49,15 @@ function changes(call: RestCall, object: ObjectDefinition, start: string, end: s
   return rows;
 }
 
-function asked(context: ObjectContext) {
+interface Question {
+  call: RestCall;
+  object: ObjectDefinition;
+  /** Both as columns hold moments. */
+  start: string;
+  end: string;
+}
+
+function asked(context: ObjectContext): Question {
   const { call } = context.env;
   const object = readObject(call, context.req.param("object"));
   if (call.org.schema.field(object.name, "IsDeleted") === undefined) {

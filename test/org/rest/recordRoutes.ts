@@ -41,7 +41,8 @@ export function recordRoutes(): Hono<ResourceEnvironment> {
     answerByChange(context, lastChange(findRecord(call, object, context.req.param("id"))));
     const { value, text } = await readRecordBody(context.req.raw);
     const sent = { values: value, text };
-    updateRecord(call, object, context.req.param("id"), sent, saveOptions(call, context.req.raw));
+    const options = saveOptions(call, context.req.raw);
+    updateRecord(call, object, { id: context.req.param("id"), sent, options });
     return context.body(null, 204);
   });
 
@@ -55,7 +56,13 @@ export function recordRoutes(): Hono<ResourceEnvironment> {
     const { call, object } = addressed(context);
     const { key, value } = context.req.param();
     if (readId(key) !== undefined) {
-      return context.json(followRelationship(call, object, key, value, context.req.query("fields")));
+      return context.json(
+        followRelationship(call, object, {
+          id: key,
+          relationship: value,
+          fields: context.req.query("fields"),
+        }),
+      );
     }
     const ids = idsByKey(call, object, key, value);
     if (ids.length > 1) return context.json(urls(call, object, ids), 300);
@@ -66,19 +73,14 @@ export function recordRoutes(): Hono<ResourceEnvironment> {
     const { call, object } = addressed(context);
     const { value, text } = await readRecordBody(context.req.raw);
     const { key, value: keyValue } = context.req.param();
+    const sent = { values: value, text };
+    const options = saveOptions(call, context.req.raw);
     if (readId(key) !== undefined) {
       const parent = findParent(call, object, key, keyValue);
-      updateRecord(
-        call,
-        parent.object,
-        parent.id,
-        { values: value, text },
-        saveOptions(call, context.req.raw),
-      );
+      updateRecord(call, parent.object, { id: parent.id, sent, options });
       return context.body(null, 204);
     }
-    const options = saveOptions(call, context.req.raw);
-    const upserted = upsertRecord(call, object, key, keyValue, { values: value, text }, options);
+    const upserted = upsertRecord(call, object, { keyName: key, keyValue, sent, options });
     if ("several" in upserted) return context.json(urls(call, object, upserted.several), 300);
     const { id, created } = upserted;
     if (!created && versionNumber(call.version) < updatedBodySince) return context.body(null, 204);

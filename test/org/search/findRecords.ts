@@ -1,5 +1,5 @@
 import { runQuery } from "../soql/runQuery.ts";
-import type { Access, Caller, ObjectDefinition, Org } from "../types.ts";
+import type { Asker, ObjectDefinition, Org } from "../types.ts";
 import { catchUp, indexTable, isSearchable, type SearchColumn, wordsLike } from "./searchIndex.ts";
 import { malformedSearch, matchExpression } from "./searchTerm.ts";
 import { nameField, requireSearchable } from "./suggest.ts";
@@ -31,12 +31,8 @@ export interface SearchRequest {
 const foundMax = 2000;
 
 /** Records that match a search term, object by object in the order asked for, the most relevant first. */
-export function findRecords(
-  org: Org,
-  access: Access,
-  caller: Caller,
-  request: SearchRequest,
-): Record<string, unknown>[] {
+export function findRecords(asker: Asker, request: SearchRequest): Record<string, unknown>[] {
+  const { org, access, caller } = asker;
   const objects =
     request.objects.length > 0
       ? request.objects
@@ -46,34 +42,34 @@ export function findRecords(
           .map(({ name }): SearchedObject => ({ name, fields: [] }));
   const found: Record<string, unknown>[] = [];
   for (const wanted of objects) {
-    const object = requireSearchable(org, access, caller, wanted.name);
+    const object = requireSearchable(asker, wanted.name);
     catchUp(org, object);
     const match = matchExpression(request.term, request.columns, (pattern) =>
       wordsLike(org, object, pattern),
     );
     const ids = matchingIds(org, object, match);
-    found.push(...readRecords(org, access, caller, request.version, object, wanted, ids));
+    found.push(...readRecords(asker, { object, wanted, ids, version: request.version }));
     if (found.length >= request.overallLimit) break;
   }
   return found.slice(0, request.overallLimit);
 }
 
-function readRecords(
-  org: Org,
-  access: Access,
-  caller: Caller,
-  version: string,
-  object: ObjectDefinition,
-  wanted: SearchedObject,
-  ids: string[],
-): Record<string, unknown>[] {
+interface Found {
+  object: ObjectDefinition;
+  wanted: SearchedObject;
+  /** The most relevant first. */
+  ids: string[];
+  version: string;
+}
+
+function readRecords(asker: Asker, { object, wanted, ids, version }: Found): Record<string, unknown>[] {
   const fields = wanted.fields.length > 0 ? wanted.fields : ["Id"];
   // Asked even of no record, so that a field or condition that makes no sense is refused whatever is found.
   const list = ids.length > 0 ? ids.map((id) => `'${id}'`).join(",") : "null";
   const where = wanted.where ? ` AND (${wanted.where})` : "";
   const orderBy = wanted.orderBy ? ` ORDER BY ${wanted.orderBy}` : "";
   const soql = `SELECT ${fields.join(", ")} FROM ${object.name} WHERE Id IN (${list})${where}${orderBy}`;
-  const { records } = runQuery(org, access, caller, soql, { version });
+  const { records } = runQuery(asker, soql, { version });
   if (!wanted.orderBy) {
     const place = new Map(ids.map((id, index) => [id, index]));
     const idOf = (record: Record<string, unknown>): string => {

@@ -44,7 +44,7 @@ export function searchRoutes(): Hono<ResourceEnvironment> {
     const { q, sobject, fields, limit, where } = context.req.query();
     if (!q) throw missing("q");
     if (!sobject) throw missing("sobject");
-    const suggestions = suggest(call.org, call.access, call.caller, {
+    const suggestions = suggest(call, {
       q,
       objects: list(sobject),
       fields: list(fields),
@@ -60,7 +60,7 @@ export function searchRoutes(): Hono<ResourceEnvironment> {
 
 function answerSearch(context: SearchContext, request: SearchRequest, withLabels = false): Response {
   const { call } = context.env;
-  const searchRecords = findRecords(call.org, call.access, call.caller, request);
+  const searchRecords = findRecords(call, request);
   call.work.records += searchRecords.length;
   return context.json({ searchRecords, ...(withLabels ? { metadata: labelsOf(call.org, request) } : {}) });
 }

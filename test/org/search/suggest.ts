@@ -1,5 +1,5 @@
 import { runQuery } from "../soql/runQuery.ts";
-import { type Access, type Caller, type ObjectDefinition, type Org, SalesforceError } from "../types.ts";
+import { type Asker, type ObjectDefinition, type Org, SalesforceError } from "../types.ts";
 import { isUnspaced, wordsOf } from "./foldText.ts";
 import { catchUp, indexTable, isSearchable } from "./searchIndex.ts";
 
@@ -32,7 +32,7 @@ const candidatesMax = 400;
  * Records whose name holds the words of `q` in their order, the last one as the beginning of a word. Fewer than three
  * characters (one, where words have no spaces) suggest nothing. Throws where `q` is too long or an object not searchable.
  */
-export function suggest(org: Org, access: Access, caller: Caller, request: SuggestionRequest): Suggestions {
+export function suggest(asker: Asker, request: SuggestionRequest): Suggestions {
   const q = request.q.trim();
   if (q.length > lengthMax) {
     throw new SalesforceError(
@@ -41,13 +41,13 @@ export function suggest(org: Org, access: Access, caller: Caller, request: Sugge
       `The search term must be no longer than ${String(lengthMax)} characters.`,
     );
   }
-  const objects = request.objects.map((name) => requireSearchable(org, access, caller, name));
+  const objects = request.objects.map((name) => requireSearchable(asker, name));
   const words = wordsOf(q);
   const tooShort = q.length < (isUnspaced(q) ? 1 : lengthMin);
   const found =
     tooShort || words.length === 0
       ? []
-      : objects.flatMap((object) => suggestOne(org, access, caller, request, object, q, words));
+      : objects.flatMap((object) => suggestOne(asker, { object, request, q, words }));
   return {
     autoSuggestResults: found.slice(0, request.limit),
     hasMoreResults: found.length > request.limit,
@@ -58,7 +58,7 @@ export function suggest(org: Org, access: Access, caller: Caller, request: Sugge
   };
 }
 
-export function requireSearchable(org: Org, access: Access, caller: Caller, name: string): ObjectDefinition {
+export function requireSearchable({ org, access, caller }: Asker, name: string): ObjectDefinition {
   const object = org.schema.object(name);
   if (object && isSearchable(object) && access.object(caller, object.name).read) return object;
   throw new SalesforceError(
@@ -72,23 +72,22 @@ export function nameField(object: ObjectDefinition): string {
   return object.fields.find((field) => field.nameField)?.name ?? "Id";
 }
 
-function suggestOne(
-  org: Org,
-  access: Access,
-  caller: Caller,
-  request: SuggestionRequest,
-  object: ObjectDefinition,
-  q: string,
-  words: string[],
-): Record<string, unknown>[] {
-  const ids = candidateIds(org, object, q, words);
+interface Sought {
+  object: ObjectDefinition;
+  request: SuggestionRequest;
+  q: string;
+  words: string[];
+}
+
+function suggestOne(asker: Asker, { object, request, q, words }: Sought): Record<string, unknown>[] {
+  const ids = candidateIds(asker.org, object, q, words);
   if (ids.length === 0) return [];
   const name = nameField(object);
   const shown = ["Id", name, ...request.fields.filter((field) => !/^(id|name)$/i.test(field))];
   const where = request.where ? ` AND (${request.where})` : "";
   const list = ids.map((id) => `'${id}'`).join(",");
   const soql = `SELECT ${shown.join(", ")} FROM ${object.name} WHERE Id IN (${list})${where}`;
-  const { records } = runQuery(org, access, caller, soql, { version: request.version });
+  const { records } = runQuery(asker, soql, { version: request.version });
   const place = new Map(ids.map((id, index) => [id, index]));
   return records.sort((a, b) => (place.get(String(a["Id"])) ?? 0) - (place.get(String(b["Id"])) ?? 0));
 }

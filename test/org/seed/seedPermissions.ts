@@ -39,7 +39,7 @@ export function seedProfilePermissions(org: Org, write: RowWriter): Map<string, 
     for (const [object, field] of securedFields(org)) {
       const name = `${object}.${field.name}`;
       const edits = profile.objects[object]?.includes("E") && !profile.readOnlyFields.includes(name);
-      grantField(write, setId, object, name, Boolean(edits) && field.type !== "id");
+      grantField(write, setId, name, Boolean(edits) && field.type !== "id");
     }
     ids.set(profile.name, profileId);
   }
@@ -67,17 +67,12 @@ function securedFields(org: Org): [object: string, field: FieldDefinition][] {
     );
 }
 
-export function grantField(
-  write: RowWriter,
-  setId: string,
-  object: string,
-  name: string,
-  editable: boolean,
-): void {
+/** `field` is named with its object, e.g. `Contact.Title`. */
+function grantField(write: RowWriter, setId: string, field: string, editable: boolean): void {
   write.add("FieldPermissions", {
     ParentId: setId,
-    SobjectType: object,
-    Field: name,
+    SobjectType: field.split(".")[0] ?? "",
+    Field: field,
     PermissionsRead: true,
     PermissionsEdit: editable,
   });
@@ -99,7 +94,7 @@ export function installPackage(org: Org, write: RowWriter): Map<string, string> 
     installedPackage.permissionSets.map((set) => {
       const id = write.add("PermissionSet", { Name: set.name, Label: set.label, IsCustom: true });
       for (const field of set.editableFields) {
-        grantField(write, id, field.split(".")[0] ?? "", field, true);
+        grantField(write, id, field, true);
       }
       for (const permission of set.customPermissions) {
         write.add("SetupEntityAccess", {

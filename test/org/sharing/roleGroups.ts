@@ -7,7 +7,14 @@ import type { Org } from "../types.ts";
 /** Keeps the groups that Salesforce itself makes: all internal users, and two for each role, without and with those below. */
 export function keepRoleGroups(org: Org): void {
   const everyone = statement(org.db, `SELECT 1 FROM "Group" WHERE Type = 'Organization'`).get();
-  if (everyone === undefined) addGroup(org, "All Internal Users", "AllInternalUsers", "Organization", null);
+  if (everyone === undefined) {
+    addGroup(org, {
+      name: "All Internal Users",
+      developerName: "AllInternalUsers",
+      type: "Organization",
+      relatedId: null,
+    });
+  }
   const missing = statement(
     org.db,
     `SELECT role.Id AS id, role.Name AS name, role.DeveloperName AS developerName, type.value AS type
@@ -16,17 +23,23 @@ export function keepRoleGroups(org: Org): void {
      ORDER BY role.Id, type.value`,
   ).all();
   for (const { id, name, developerName, type } of missing) {
-    addGroup(org, String(name), String(developerName ?? name), String(type), String(id));
+    addGroup(org, {
+      name: String(name),
+      developerName: String(developerName ?? name),
+      type: String(type),
+      relatedId: String(id),
+    });
   }
 }
 
-function addGroup(
-  org: Org,
-  name: string,
-  developerName: string,
-  type: string,
-  relatedId: string | null,
-): void {
+interface NewGroup {
+  name: string;
+  developerName: string;
+  type: string;
+  relatedId: string | null;
+}
+
+function addGroup(org: Org, { name, developerName, type, relatedId }: NewGroup): void {
   const by = statement(org.db, "SELECT Id FROM User ORDER BY Id LIMIT 1").get()?.["Id"];
   const now = toDateTime(org.now());
   insertRow(org, "Group", {

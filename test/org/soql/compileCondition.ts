@@ -19,7 +19,7 @@ export function compileCondition(
     throw new SalesforceError(400, "INVALID_TYPE", `sObject type '${objectName}' is not supported.`);
   prepareFunctions(org.db);
   const parsed = parseCondition(object.name, soqlWhere);
-  const environment = createEnvironment(org, undefined, parsed, true);
+  const environment = createEnvironment({ org, viewer: undefined, parsed, all: true });
   const scope = new Scope(environment, object);
   const condition = parsed.query.where ? compileConditions(scope, parsed.query.where) : "1";
   const table = quoted(object.name);

@@ -1,4 +1,4 @@
-import { type Access, type Api, type Caller, type Org, SalesforceError } from "../types.ts";
+import { type Api, type Asker, SalesforceError } from "../types.ts";
 import { addSelected } from "./addSelected.ts";
 import { type AggregatePlan, isAggregate, planAggregate } from "./aggregate.ts";
 import { createEnvironment, type Environment } from "./environment.ts";
@@ -37,23 +37,18 @@ export interface CompiledQuery {
 }
 
 /** Parses SOQL and compiles what it selects and on which condition, for one caller. Throws SalesforceError. */
-export function compileQuery(
-  org: Org,
-  access: Access,
-  caller: Caller,
-  soql: string,
-  options: QueryOptions,
-): CompiledQuery {
+export function compileQuery(asker: Asker, soql: string, options: QueryOptions): CompiledQuery {
+  const { org, access, caller } = asker;
   prepareFunctions(org.db);
   const parsed = parseSoql(soql);
   const { query } = parsed;
-  const environment = createEnvironment(
+  const environment = createEnvironment({
     org,
-    { access, caller },
+    viewer: { access, caller },
     parsed,
-    (options.all ?? false) || parsed.allRows,
-    options.api,
-  );
+    all: (options.all ?? false) || parsed.allRows,
+    api: options.api,
+  });
   const object = requireObject(environment, query.sObject);
   const scope = new Scope(environment, object, query.sObjectAlias, parsed.parentAliases);
   checkLimits(scope, parsed);

@@ -1,16 +1,10 @@
-import type { Access, Caller, Org } from "../types.ts";
+import type { Asker } from "../types.ts";
 import { isAggregate } from "./aggregate.ts";
 import { compileQuery, type QueryOptions } from "./compileQuery.ts";
 
 /** What `query?columns=true` answers: the columns of a query instead of its rows. */
-export function describeColumns(
-  org: Org,
-  access: Access,
-  caller: Caller,
-  soql: string,
-  options: QueryOptions,
-): Record<string, unknown> {
-  const { plan, scope, parsed } = compileQuery(org, access, caller, soql, options);
+export function describeColumns(asker: Asker, soql: string, options: QueryOptions): Record<string, unknown> {
+  const { plan, scope, parsed } = compileQuery(asker, soql, options);
   const columnMetadata = plan.metadata();
   return {
     columnMetadata,

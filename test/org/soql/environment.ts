@@ -25,13 +25,18 @@ export interface Environment {
   nextAlias(): string;
 }
 
-export function createEnvironment(
-  org: Org,
-  viewer: Environment["viewer"],
-  parsed: ParsedSoql,
-  all: boolean,
-  api: Api = "data",
-): Environment {
+interface EnvironmentOptions extends Pick<Environment, "org" | "viewer" | "all"> {
+  parsed: ParsedSoql;
+  api?: Api | undefined;
+}
+
+export function createEnvironment({
+  org,
+  viewer,
+  parsed,
+  all,
+  api = "data",
+}: EnvironmentOptions): Environment {
   let bound = 0;
   let aliases = 0;
   const params: Record<string, unknown> = {};

@@ -1,4 +1,4 @@
-import type { Access, Caller, Org } from "../types.ts";
+import type { Asker } from "../types.ts";
 import { compileQuery, type QueryOptions } from "./compileQuery.ts";
 
 interface QueryPlan {
@@ -13,13 +13,12 @@ interface QueryPlan {
 
 /** What `query?explain=` answers, from SQLite's own plan: whether an index leads, and how many rows there are. */
 export function explainQuery(
-  org: Org,
-  access: Access,
-  caller: Caller,
+  asker: Asker,
   soql: string,
   options: QueryOptions,
 ): { plans: QueryPlan[]; sourceQuery: string } {
-  const { environment, scope, conditions } = compileQuery(org, access, caller, soql, options);
+  const { org } = asker;
+  const { environment, scope, conditions } = compileQuery(asker, soql, options);
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
   const from = `FROM ${scope.from()}${where}`;
   const steps = org.db

@@ -5,7 +5,7 @@ interface Direction {
   nulls: "FIRST" | "LAST" | undefined;
 }
 
-const directed = /(\bGROUPING\s*\([^()]*\))(\s*(?:(ASC|DESC)\b)?(?:\s*NULLS\s+(FIRST|LAST)\b)?)/gi;
+const directed = /(?<=\bGROUPING\s*\([^()]*\))\s*(?:(ASC|DESC)\b)?(?:\s*NULLS\s+(FIRST|LAST)\b)?/gi;
 
 /**
  * Takes what stands after each GROUPING(…) of ORDER BY out of the text, leaving blanks, because the parser knows no
@@ -15,15 +15,13 @@ export function takeGroupingDirections(soql: string): { soql: string; give: (que
   const start = soql.search(/\bORDER\s+BY\b/i);
   const directions: Direction[] = [];
   if (start < 0 || !/\bGROUPING\s*\(/i.test(soql.slice(start))) return { soql, give: () => undefined };
-  const blanked = soql
-    .slice(start)
-    .replaceAll(directed, (_, call: string, after: string, order?: string, nulls?: string) => {
-      directions.push({
-        order: order?.toUpperCase() as Direction["order"],
-        nulls: nulls?.toUpperCase() as Direction["nulls"],
-      });
-      return call + after.replaceAll(/\S/g, " ");
+  const blanked = soql.slice(start).replaceAll(directed, (after, order?: string, nulls?: string) => {
+    directions.push({
+      order: order?.toUpperCase() as Direction["order"],
+      nulls: nulls?.toUpperCase() as Direction["nulls"],
     });
+    return after.replaceAll(/\S/g, " ");
+  });
   const give = (query: Query): void => {
     const terms = Array.isArray(query.orderBy) ? query.orderBy : query.orderBy ? [query.orderBy] : [];
     for (const term of terms) {

@@ -79,7 +79,7 @@ function store({ industries, contacts }: Data): void {
   });
 }
 
-const query = (soql: string) => runQuery(org, access, caller, soql).records;
+const query = (soql: string) => runQuery({ org, access, caller }, soql).records;
 const ids = (soql: string): string[] => query(soql).map((record) => String(record["Id"]));
 const isLike = (value: string | null, wanted: string | null) =>
   (value?.toLowerCase() ?? null) === (wanted?.toLowerCase() ?? null);

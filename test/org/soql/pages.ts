@@ -11,13 +11,21 @@ export interface QueryAnswer {
   records: Record<string, unknown>[];
 }
 
-/** Records of `totalSize` up to but without row `end`, and where the rest of them is to be had. */
+/** Where a page of records stands in its answer. */
+export interface PagePlace {
+  /** All records of the answer. */
+  totalSize: number;
+  /** How many of them there are up to the end of this page. */
+  end: number;
+  locator: string;
+  api?: Api | undefined;
+  version?: string | undefined;
+}
+
+/** One page of an answer, and where the rest of it is to be had. */
 export function page(
-  totalSize: number,
-  end: number,
-  locator: string,
-  { api = "data", version = defaultVersion }: { api?: Api | undefined; version?: string | undefined },
   records: Record<string, unknown>[],
+  { totalSize, end, locator, api = "data", version = defaultVersion }: PagePlace,
 ): QueryAnswer {
   if (end >= totalSize) return { totalSize, done: true, records };
   const nextRecordsUrl = `${apiPath({ api, version: `v${version}` })}/query/${locator}-${String(end)}`;

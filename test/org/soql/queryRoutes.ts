@@ -22,7 +22,7 @@ type ResourceContext = Context<ResourceEnvironment>;
 
 async function answerQuery(context: ResourceContext, all: boolean): Promise<Response> {
   const { call } = context.env;
-  const { org, access, caller } = call;
+  const { org } = call;
   const options: QueryOptions = {
     all,
     batchSize: batchSize(context),
@@ -30,15 +30,15 @@ async function answerQuery(context: ResourceContext, all: boolean): Promise<Resp
     api: call.api,
   };
   const explain = context.req.query("explain");
-  if (explain !== undefined) return context.json(explainQuery(org, access, caller, explain, options));
+  if (explain !== undefined) return context.json(explainQuery(call, explain, options));
   const soql = context.req.query("q");
   if (soql === undefined || soql.trim() === "") {
     throw new SalesforceError(400, "MALFORMED_QUERY", "A query string has to be specified");
   }
   if (context.req.query("columns") === "true") {
-    return context.json(describeColumns(org, access, caller, soql, options));
+    return context.json(describeColumns(call, soql, options));
   }
-  const answer = runQuery(org, access, caller, soql, options);
+  const answer = runQuery(call, soql, options);
   call.work.records += answer.records.length;
   const object = org.schema.object(parseSoql(soql).query.sObject);
   return context.json(call.api === "tooling" ? toolingAnswer(answer, object?.name) : answer);
@@ -46,14 +46,10 @@ async function answerQuery(context: ResourceContext, all: boolean): Promise<Resp
 
 async function answerMore(context: ResourceContext): Promise<Response> {
   const { call } = context.env;
-  const answer = queryMore(
-    call.org,
-    call.access,
-    call.caller,
-    context.req.param("locator") ?? "",
-    call.version.slice(1),
-    call.api,
-  );
+  const answer = queryMore(call, context.req.param("locator") ?? "", {
+    version: call.version.slice(1),
+    api: call.api,
+  });
   call.work.records += answer.records.length;
   const attributes = answer.records[0]?.["attributes"] as { type: string } | undefined;
   return context.json(call.api === "tooling" ? toolingAnswer(answer, attributes?.type) : answer);

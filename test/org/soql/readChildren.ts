@@ -39,13 +39,13 @@ function readRelationship(child: ChildPlan, parentIds: string[]): Map<string, un
       const locator = records.length < each.all.length ? openChildCursor(plan, each.all) : "";
       return [
         each.id,
-        page(
-          each.all.length,
-          firstChildrenMax,
+        page(records, {
+          totalSize: each.all.length,
+          end: firstChildrenMax,
           locator,
-          { api: plan.scope.environment.api, version: plan.version },
-          records,
-        ),
+          api: plan.scope.environment.api,
+          version: plan.version,
+        }),
       ];
     }),
   );

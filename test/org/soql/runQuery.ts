@@ -1,5 +1,5 @@
 import { prepareRecordAccess } from "../access/recordAccess.ts";
-import { type Access, type Api, type Caller, type Org, SalesforceError } from "../types.ts";
+import { type Asker, SalesforceError } from "../types.ts";
 import type { AggregatePlan } from "./aggregate.ts";
 import { readChildren } from "./readChildren.ts";
 import { compileQuery, type QueryOptions } from "./compileQuery.ts";
@@ -18,14 +18,9 @@ const pageSizeMax = 2000;
 const pageSizeMin = 200;
 
 /** Runs SOQL for a caller. Throws SalesforceError in Salesforce's words, with the place in the query where it knows it. */
-export function runQuery(
-  org: Org,
-  access: Access,
-  caller: Caller,
-  soql: string,
-  options: QueryOptions = {},
-): QueryAnswer {
-  const compiled = compileQuery(org, access, caller, soql, options);
+export function runQuery(asker: Asker, soql: string, options: QueryOptions = {}): QueryAnswer {
+  const { org, access, caller } = asker;
+  const compiled = compileQuery(asker, soql, options);
   const { environment, parsed, scope, plan, conditions } = compiled;
   if (scope.object.virtual) prepareRecordAccess(org, access, Object.values(environment.params));
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
@@ -65,23 +60,26 @@ export function runQuery(
     batchSize,
     ids: packIds(ids),
   });
-  return page(ids.length, batchSize, locator, options, toRecords(plan, rows.slice(0, batchSize)));
+  return page(toRecords(plan, rows.slice(0, batchSize)), {
+    totalSize: ids.length,
+    end: batchSize,
+    locator,
+    ...options,
+  });
 }
 
 /** The page at a locator (`0r8…-2000`) of an earlier answer. Rows deleted since are left out, new ones do not come in. */
 export function queryMore(
-  org: Org,
-  access: Access,
-  caller: Caller,
+  asker: Asker,
   locatorText: string,
-  version?: string,
-  api?: Api,
+  { version, api }: Pick<QueryOptions, "version" | "api"> = {},
 ): QueryAnswer {
+  const { org, caller } = asker;
   const { cursor, locator, start } = findCursor(org, caller.userId, locatorText);
   if (cursor.childPath === undefined) closeChildCursors(org, cursor);
   const end = start + cursor.batchSize;
   const ids = unpackIds(cursor, start, end);
-  const compiled = compileQuery(org, access, caller, cursor.soql, { all: cursor.all, version, api });
+  const compiled = compileQuery(asker, cursor.soql, { all: cursor.all, version, api });
   const { environment } = compiled;
   const plan = planAt(compiled, cursor.childPath ?? []);
   const { scope } = plan;
@@ -97,7 +95,7 @@ export function queryMore(
     const row = byId.get(id);
     return row ? [row] : [];
   });
-  return page(countIds(cursor), end, locator, { api, version }, toRecords(plan, ordered));
+  return page(toRecords(plan, ordered), { totalSize: countIds(cursor), end, locator, api, version });
 }
 
 const oneBatchOnly = (what: string) =>

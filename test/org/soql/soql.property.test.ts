@@ -131,7 +131,7 @@ function store({ accounts, contacts }: Data): NaiveRow[] {
   });
 }
 
-const query = (soql: string) => runQuery(org, access, caller, soql).records;
+const query = (soql: string) => runQuery({ org, access, caller }, soql).records;
 
 describe("SOQL, against an evaluator that knows no SQL", () => {
   it("finds the same rows for any condition", () => {

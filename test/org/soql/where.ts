@@ -110,11 +110,10 @@ function compileComparison(
   negated: boolean,
 ): string {
   const operator = leaf.operator.toUpperCase();
-  const literals = readLiterals(leaf.value, leaf.literalType);
-  const [literal] = literals;
+  const [literal, ...others] = readLiterals(leaf.value, leaf.literalType);
   if (!literal) throw new LiteralError("MALFORMED_QUERY", "unexpected token: ')'");
   const not = negated !== (operator === "!=" || operator === "NOT IN" || operator === "EXCLUDES");
-  const sql = positiveSql(scope, term, operator, literals, literal);
+  const sql = positiveSql(scope, term, operator, [literal, ...others]);
   return not ? `(${sql}) IS NOT TRUE` : sql;
 }
 
@@ -122,10 +121,10 @@ function positiveSql(
   scope: Scope,
   term: Expression,
   operator: string,
-  literals: Literal[],
-  literal: Literal,
+  literals: [Literal, ...Literal[]],
 ): string {
   const { sql, kind, name } = term;
+  const [literal] = literals;
   const multi = term.column?.field.type === "multipicklist";
   if (operator === "LIKE") {
     if (kind === "id")
@@ -149,7 +148,7 @@ function positiveSql(
   if (kind === "boolean")
     throw new LiteralError("INVALID_QUERY_FILTER_OPERATOR", "invalid operator on boolean field");
   if (kind === "id") throw new LiteralError("INVALID_QUERY_FILTER_OPERATOR", "invalid operator on id field");
-  return orderedSql(scope, sql, kind, operator, value);
+  return orderedSql(scope, term, operator, value);
 }
 
 function readLiterals(value: string | string[], type: string | string[] | undefined): Literal[] {
@@ -179,7 +178,7 @@ function equalsSql(scope: Scope, { sql, kind }: Expression, value: Value): strin
   return `${sql} = ${scope.environment.bind(value.value)}`;
 }
 
-function orderedSql(scope: Scope, sql: string, kind: string, operator: string, value: Value): string {
+function orderedSql(scope: Scope, { sql, kind }: Expression, operator: string, value: Value): string {
   if (value.kind === "null") return "0";
   if (value.kind === "value") return `${sql} ${operator} ${scope.environment.bind(value.value)}`;
   const [from, to] = daysOf(scope, value.literal, kind === "datetime");

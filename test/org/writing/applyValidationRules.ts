@@ -3,20 +3,16 @@ import { evaluateFormula } from "../formula/evaluateFormula.ts";
 import { parseFormula } from "../formula/parseFormula.ts";
 import { recordSubject } from "../formula/recordSubject.ts";
 import { SalesforceErrors } from "../call/failure.ts";
+import type { Saving } from "../call/saving.ts";
 import { compileCondition } from "../soql/compileCondition.ts";
-import type { Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";
 
 /** Refuses the stored row where a rule's condition holds for it; every rule that fires has its message answered. */
-export function applyValidationRules(
-  org: Org,
-  object: ObjectDefinition,
-  row: Row,
-  before: Row | undefined,
-): void {
-  const errors = validationRules(org, object.name)
-    .filter((rule) => fires(org, object, rule, row, before))
+export function applyValidationRules(saving: Saving): void {
+  const { call, object } = saving;
+  const errors = validationRules(call.org, object.name)
+    .filter((rule) => fires(saving, rule))
     .map(({ field, message }) => {
       const fields = field === undefined ? [] : [field];
       return new SalesforceError(400, "FIELD_CUSTOM_VALIDATION_EXCEPTION", message, fields);
@@ -24,13 +20,7 @@ export function applyValidationRules(
   if (errors.length > 0) throw new SalesforceErrors(errors);
 }
 
-function fires(
-  org: Org,
-  object: ObjectDefinition,
-  rule: ValidationRule,
-  row: Row,
-  before: Row | undefined,
-): boolean {
+function fires({ call: { org }, object, row, before }: Saving, rule: ValidationRule): boolean {
   if (rule.formula !== undefined) {
     return evaluateFormula(parseFormula(rule.formula), recordSubject(org, object, row, before)) === true;
   }

@@ -41,7 +41,7 @@ function checkReference(call: RestCall, object: ObjectDefinition, field: FieldDe
       [],
     );
   }
-  if (!mayReference(call, object, parent, field, id)) {
+  if (!mayReference(call, { object, field, parent, id })) {
     throw new SalesforceError(
       400,
       "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
@@ -51,14 +51,15 @@ function checkReference(call: RestCall, object: ObjectDefinition, field: FieldDe
   }
 }
 
+interface Reference {
+  object: ObjectDefinition;
+  field: FieldDefinition;
+  parent: ObjectDefinition;
+  id: string;
+}
+
 /** A lookup needs sight of the parent; a child that lives and dies with an opportunity needs the right to edit it. */
-function mayReference(
-  call: RestCall,
-  object: ObjectDefinition,
-  parent: ObjectDefinition,
-  field: FieldDefinition,
-  id: string,
-): boolean {
+function mayReference(call: RestCall, { object, field, parent, id }: Reference): boolean {
   if (object.name === "OpportunityContactRole" && field.name === "OpportunityId") {
     return call.access.canEditRow(call.caller, parent.name, id);
   }

@@ -26,9 +26,8 @@ export function createRecord(
   const { org } = call;
   return org.db.transaction(() => {
     const row = { ...newRow(call, object), ...given };
-    save(call, object, row, undefined, new Set(object.fields.map((field) => field.name)), options, () =>
-      insertRow(org, object.name, row),
-    );
+    const changed = new Set(object.fields.map((field) => field.name));
+    save({ call, object, row, before: undefined, changed }, options, () => insertRow(org, object.name, row));
     call.work.records++;
     return String(row["Id"]);
   })();

@@ -11,9 +11,7 @@ import { settleRecordType } from "../recordTypes/settleRecordType.ts";
 import { checkSharing } from "../sharing/checkSharing.ts";
 import { keepSharing } from "../sharing/keepSharing.ts";
 import { fireTriggers } from "./triggers.ts";
-import type { RestCall } from "../call/environment.ts";
-import type { Row } from "../storage/rows.ts";
-import type { ObjectDefinition } from "../types.ts";
+import type { Saving } from "../call/saving.ts";
 
 export interface SaveOptions {
   duplicateRule?: DuplicateRuleHeader;
@@ -23,18 +21,11 @@ export interface SaveOptions {
  * Salesforce's order of execution around one stored row. `store` writes it; whatever comes after that is undone by the
  * caller's transaction where a rule refuses.
  */
-export function save(
-  call: RestCall,
-  object: ObjectDefinition,
-  row: Row,
-  before: Row | undefined,
-  changed: Set<string>,
-  options: SaveOptions,
-  store: () => void,
-): void {
+export function save(saving: Saving, options: SaveOptions, store: () => void): void {
+  const { call, object, row, before, changed } = saving;
   const { org } = call;
   completeAddresses(org, object, row, changed);
-  settleRecordType(call, object, row, before, changed);
+  settleRecordType(saving);
   checkRequired(object, row, changed);
   checkValues(object, row, changed);
   checkReferences(call, object, row, changed);
@@ -43,11 +34,11 @@ export function save(
   lockParents(call, object, row);
   store();
   const operation = before === undefined ? "Insert" : "Update";
-  fireTriggers(org, object, row, "Before", operation);
-  applyValidationRules(org, object, row, before);
-  applyDuplicateRules(call, object, row, before, options.duplicateRule);
+  fireTriggers(org, object, row, `Before${operation}`);
+  applyValidationRules(saving);
+  applyDuplicateRules(saving, options.duplicateRule);
   checkUnique(org, object, row, changed);
-  fireTriggers(org, object, row, "After", operation);
+  fireTriggers(org, object, row, `After${operation}`);
   afterSave(org, object, row);
   keepSharing(org, object, row, before);
 }

@@ -12,24 +12,18 @@ export interface Trigger {
   message: string;
 }
 
-/** Fails as Apex does where a trigger of this moment throws for the stored row. */
-export function fireTriggers(
-  org: Org,
-  object: ObjectDefinition,
-  row: Row,
-  moment: "Before" | "After",
-  operation: "Insert" | "Update",
-): void {
+/** Fails as Apex does where a trigger of this event throws for the stored row. */
+export function fireTriggers(org: Org, object: ObjectDefinition, row: Row, event: Trigger["event"]): void {
   const triggers = statement(
     org.db,
     "SELECT * FROM _trigger WHERE object = ? AND event = ? ORDER BY name",
-  ).all(object.name, moment + operation);
-  for (const { name, event, condition, message } of triggers) {
+  ).all(object.name, event);
+  for (const { name, condition, message } of triggers) {
     if (condition !== null && !holdsFor(org, object, String(condition), String(row["Id"]))) continue;
     throw new SalesforceError(
       400,
       "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY",
-      `${String(name)}: execution of ${String(event)}\n\ncaused by: System.DmlException: ${String(message)}\n\nTrigger.${String(name)}: line 1, column 1`,
+      `${String(name)}: execution of ${event}\n\ncaused by: System.DmlException: ${String(message)}\n\nTrigger.${String(name)}: line 1, column 1`,
       [],
     );
   }

@@ -6,13 +6,17 @@ import type { RestCall } from "../call/environment.ts";
 import { updateRow } from "../storage/rows.ts";
 import type { ObjectDefinition } from "../types.ts";
 
+export interface RecordUpdate {
+  id: string;
+  sent: SentRecord;
+  options?: SaveOptions;
+}
+
 /** Changes the fields sent of one record, as the caller, all checks applied to what changes. */
 export function updateRecord(
   call: RestCall,
   object: ObjectDefinition,
-  id: string,
-  sent: SentRecord,
-  options: SaveOptions = {},
+  { id, sent, options = {} }: RecordUpdate,
 ): void {
   const before = findForWriting(call, object, id, "edit");
   const given = readFields(call, object, sent, "update");
@@ -22,7 +26,7 @@ export function updateRecord(
     const row = { ...before, ...given };
     const kept = { LastModifiedById: caller.userId, LastModifiedDate: now, SystemModstamp: now };
     for (const [name, value] of Object.entries(kept)) if (name in row) row[name] = value;
-    save(call, object, row, before, new Set(Object.keys(given)), options, () => {
+    save({ call, object, row, before, changed: new Set(Object.keys(given)) }, options, () => {
       const changes = Object.entries(row).filter(([name, value]) => value !== before[name]);
       updateRow(org, object.name, String(before["Id"]), Object.fromEntries(changes));
     });

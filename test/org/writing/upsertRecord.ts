@@ -9,14 +9,19 @@ import { SalesforceError, type FieldDefinition, type ObjectDefinition } from "..
 
 export type Upserted = { created: boolean; id: string } | { several: string[] };
 
+export interface RecordUpsert {
+  /** The external id's field. */
+  keyName: string;
+  keyValue: string;
+  sent: SentRecord;
+  options?: SaveOptions;
+}
+
 /** Updates the record whose external id has that value, or creates it; `several` where the value is not unique. */
 export function upsertRecord(
   call: RestCall,
   object: ObjectDefinition,
-  keyName: string,
-  keyValue: string,
-  sent: SentRecord,
-  options: SaveOptions = {},
+  { keyName, keyValue, sent, options = {} }: RecordUpsert,
 ): Upserted {
   const key = externalIdField(call, object, keyName);
   const named = Object.keys(sent.values).find((name) => name.toLowerCase() === key.name.toLowerCase());
@@ -28,7 +33,7 @@ export function upsertRecord(
     return { created: true, id: createRecord(call, object, { ...sent, values }, options) };
   }
   if (ids.length > 1) return { several: ids };
-  updateRecord(call, object, id, sent, options);
+  updateRecord(call, object, { id, sent, options });
   return { created: false, id };
 }
 

@@ -23,12 +23,20 @@ export function applyRole(org: Org, fullName: string, root: XmlElement, userId: 
 
 /** Makes or renames a public group; its members are no metadata. */
 export function applyGroup(org: Org, fullName: string, root: XmlElement, userId: string): void {
-  saveGroup(org, "Regular", fullName, childText(root, "name") ?? fullName, userId);
+  saveGroup(
+    org,
+    { type: "Regular", developerName: fullName, name: childText(root, "name") ?? fullName },
+    userId,
+  );
 }
 
 /** Makes a queue of the objects and members that its file names, in place of those it had. */
 export function applyQueue(org: Org, fullName: string, root: XmlElement, userId: string): void {
-  const id = saveGroup(org, "Queue", fullName, childText(root, "name") ?? fullName, userId);
+  const id = saveGroup(
+    org,
+    { type: "Queue", developerName: fullName, name: childText(root, "name") ?? fullName },
+    userId,
+  );
   const write = rowWriter(org, () => userId);
   for (const table of ["QueueSobject", "GroupMember"]) {
     const key = table === "QueueSobject" ? "QueueId" : "GroupId";
@@ -57,19 +65,25 @@ const memberSql: Record<string, string> = {
   roleAndSubordinates: `SELECT Id FROM "Group" WHERE Type = 'RoleAndSubordinates' AND DeveloperName = ?`,
 };
 
-function saveGroup(org: Org, Type: string, DeveloperName: string, Name: string, userId: string): string {
+interface GroupInput {
+  type: "Regular" | "Queue";
+  developerName: string;
+  name: string;
+}
+
+function saveGroup(org: Org, { type, developerName, name }: GroupInput, userId: string): string {
   const known = statement(org.db, `SELECT Id FROM "Group" WHERE Type = ? AND DeveloperName = ?`).get(
-    Type,
-    DeveloperName,
+    type,
+    developerName,
   );
   if (known === undefined) {
     return rowWriter(org, () => userId).add(
       "Group",
-      { Type, DeveloperName, Name, DoesIncludeBosses: true },
+      { Type: type, DeveloperName: developerName, Name: name, DoesIncludeBosses: true },
       0,
     );
   }
-  updateRow(org, "Group", String(known["Id"]), { Name });
+  updateRow(org, "Group", String(known["Id"]), { Name: name });
   return String(known["Id"]);
 }
 

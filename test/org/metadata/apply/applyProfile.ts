@@ -18,23 +18,27 @@ export const profileName = (fullName: string) => standardNames[fullName] ?? full
 export function applyProfile(org: Org, fullName: string, root: XmlElement, userId: string): void {
   const setId = profileSet(org, profileName(fullName), userId);
   for (const entry of childrenNamed(root, "objectPermissions")) {
-    put(
-      org,
-      userId,
-      "ObjectPermissions",
+    put(org, userId, {
+      table: "ObjectPermissions",
       setId,
-      "SobjectType",
-      childText(entry, "object"),
-      objectGrants(entry),
-    );
+      key: "SobjectType",
+      name: childText(entry, "object"),
+      grants: objectGrants(entry),
+    });
   }
   for (const entry of childrenNamed(root, "fieldPermissions")) {
     const name = childText(entry, "field") ?? "";
     const edits = childText(entry, "editable") === "true";
-    put(org, userId, "FieldPermissions", setId, "Field", name, {
-      SobjectType: name.split(".")[0],
-      PermissionsRead: edits || childText(entry, "readable") === "true",
-      PermissionsEdit: edits,
+    put(org, userId, {
+      table: "FieldPermissions",
+      setId,
+      key: "Field",
+      name,
+      grants: {
+        SobjectType: name.split(".")[0],
+        PermissionsRead: edits || childText(entry, "readable") === "true",
+        PermissionsEdit: edits,
+      },
     });
   }
   for (const entry of childrenNamed(root, "userPermissions")) {
@@ -77,16 +81,17 @@ function profileSet(org: Org, name: string, userId: string): string {
   );
 }
 
+interface Grant {
+  table: "ObjectPermissions" | "FieldPermissions";
+  setId: string;
+  /** The column that names what is granted. */
+  key: "SobjectType" | "Field";
+  name: string | undefined;
+  grants: Record<string, unknown>;
+}
+
 /** Puts one grant in place of the one that the set has of the same thing. */
-function put(
-  org: Org,
-  userId: string,
-  table: "ObjectPermissions" | "FieldPermissions",
-  ParentId: string,
-  key: string,
-  name: string | undefined,
-  grants: Record<string, unknown>,
-): void {
-  statement(org.db, `DELETE FROM ${table} WHERE ParentId = ? AND ${key} = ?`).run(ParentId, name);
-  rowWriter(org, () => userId).add(table, { ParentId, [key]: name, ...grants }, 0);
+function put(org: Org, userId: string, { table, setId, key, name, grants }: Grant): void {
+  statement(org.db, `DELETE FROM ${table} WHERE ParentId = ? AND ${key} = ?`).run(setId, name);
+  rowWriter(org, () => userId).add(table, { ParentId: setId, [key]: name, ...grants }, 0);
 }
