@@ -1,9 +1,9 @@
 import { serve, type ServerType } from "@hono/node-server";
 import type { AddressInfo } from "node:net";
 import { compilePage } from "./build/compilePage.ts";
-import { createDeployedSource } from "./build/deployedSource.ts";
+import { createDeployedSource } from "./build/createDeployedSource.ts";
 import { paths } from "./build/paths.ts";
-import { createPage, type PageBuild } from "./page.ts";
+import { createPage, type PageBuild } from "./createPage.ts";
 
 export interface LightningOptions {
   /** 0 takes a free one. */

@@ -1,5 +1,5 @@
 import { startPracticeOrg, startPracticeOrgs } from "./server.ts";
-import { seedUsers } from "./seed/users.ts";
+import { seedUsers } from "./seed/seedUsers.ts";
 
 const port = (name: string, usual: number) => Number(process.env[name] ?? usual);
 const fresh = process.argv.includes("--fresh");

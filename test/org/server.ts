@@ -8,7 +8,7 @@ import { resumeJobs } from "./bulk/resumeJobs.ts";
 import { createFaultList } from "./call/faultList.ts";
 import { registerClients } from "./oauth/clients.ts";
 import { createApiUsage } from "./call/apiUsage.ts";
-import type { PracticeService } from "./call/environment.ts";
+import type { PracticeService } from "./call/restCall.ts";
 import { createQueue } from "./call/createQueue.ts";
 import { createRequestLog } from "./call/requestLog.ts";
 import type { OrgDirectory, ResettableOrg } from "./types.ts";

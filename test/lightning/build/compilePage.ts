@@ -3,7 +3,7 @@ import { join } from "node:path";
 import lwc from "@lwc/rollup-plugin";
 import { rollup, type Plugin, type RollupBuild, type RollupLog } from "rollup";
 import { buildConstants } from "./buildConstants.ts";
-import { spriteIcons } from "./baseComponents.ts";
+import { spriteIcons } from "./spriteIcons.ts";
 import { cachedTransforms } from "./cachedTransforms.ts";
 import { paths } from "./paths.ts";
 import { platformModules } from "./platformModules.ts";

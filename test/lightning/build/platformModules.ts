@@ -1,6 +1,6 @@
 import type { Plugin } from "rollup";
-import { readCustomLabels, readTranslations } from "./customLabels.ts";
-import { readPackagedApp } from "./packagedApp.ts";
+import { readCustomLabels, readTranslations } from "./readCustomLabels.ts";
+import { readPackagedApp } from "./readPackagedApp.ts";
 
 const prefix = "\0salesforce:";
 const packagedApp = "\0packaged-app";

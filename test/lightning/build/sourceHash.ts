@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
-import { readCustomLabels, readTranslations } from "./customLabels.ts";
+import { readCustomLabels, readTranslations } from "./readCustomLabels.ts";
 import { paths } from "./paths.ts";
 
 /** What of a package's metadata the page is compiled from. */

@@ -1,4 +1,4 @@
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import type { FieldDefinition, ObjectDefinition } from "../types.ts";
 
 /** The fields of the object that the caller may read. */

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { ResourceEnvironment } from "../call/environment.ts";
+import type { ResourceEnvironment } from "../call/restCall.ts";
 import { notFound } from "../call/failure.ts";
 import { versionNumber } from "../call/versions.ts";
 import { ingestRoutes } from "./ingestRoutes.ts";

@@ -1,15 +1,15 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import type { ResourceEnvironment, RestCall } from "../call/environment.ts";
+import type { ResourceEnvironment, RestCall } from "../call/restCall.ts";
 import { readJson } from "../call/jsonBody.ts";
 import { readObject } from "../records/readObject.ts";
 import { SalesforceError } from "../types.ts";
 import { writeCsv } from "./csv.ts";
-import { abortJob, invalidState, removeJob } from "./changeState.ts";
+import { abortJob, invalidState, removeJob } from "./abortJob.ts";
 import { type JobRow, keepUpload, readRows, readUpload, type Which } from "./jobRows.ts";
 import { changeJob, findJob, type Job, openJob } from "./jobs.ts";
 import { listJobs } from "./listJobs.ts";
-import { formatShape, invalidJob, readShape } from "./requests.ts";
+import { formatShape, invalidJob, readShape } from "./readShape.ts";
 import { runJob } from "./runJob.ts";
 import { showJob } from "./showJob.ts";
 

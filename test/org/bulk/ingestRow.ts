@@ -1,5 +1,5 @@
 import { failedRecord } from "../composite/recordResult.ts";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
 import { createRecord } from "../writing/createRecord.ts";

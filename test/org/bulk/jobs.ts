@@ -2,7 +2,7 @@ import { deleteRowsOf } from "./jobRows.ts";
 import { nextId } from "../storage/nextId.ts";
 import { statement } from "../storage/statement.ts";
 import { toDateTime } from "../storage/dateTimes.ts";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { notFound } from "../call/failure.ts";
 import type { Org } from "../types.ts";
 

@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import type { ResourceEnvironment } from "../call/environment.ts";
+import type { ResourceEnvironment } from "../call/restCall.ts";
 import { SalesforceError } from "../types.ts";
 import { type JobKind, jobsAfter } from "./jobs.ts";
 import { jobTypeOf, showJob } from "./showJob.ts";

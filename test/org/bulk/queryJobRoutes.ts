@@ -1,17 +1,17 @@
 import { type Context, Hono } from "hono";
 import { z } from "zod";
-import type { ResourceEnvironment } from "../call/environment.ts";
+import type { ResourceEnvironment } from "../call/restCall.ts";
 import { readJson } from "../call/jsonBody.ts";
 import type { ColumnMetadata } from "../soql/columnMetadata.ts";
 import { type CompiledQuery, compileQuery } from "../soql/compileQuery.ts";
 import { isAggregate } from "../soql/aggregate.ts";
 import { SalesforceError } from "../types.ts";
 import { writeCsv } from "./csv.ts";
-import { abortJob, removeJob } from "./changeState.ts";
+import { abortJob, removeJob } from "./abortJob.ts";
 import { readRows } from "./jobRows.ts";
 import { findJob, type Job, openJob } from "./jobs.ts";
 import { listJobs } from "./listJobs.ts";
-import { formatShape, invalidJob, readShape } from "./requests.ts";
+import { formatShape, invalidJob, readShape } from "./readShape.ts";
 import { runJob } from "./runJob.ts";
 import { showJob } from "./showJob.ts";
 

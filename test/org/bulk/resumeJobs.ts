@@ -1,4 +1,4 @@
-import type { PracticeService, RestCall } from "../call/environment.ts";
+import type { PracticeService, RestCall } from "../call/restCall.ts";
 import { statement } from "../storage/statement.ts";
 import { deleteRowsOf } from "./jobRows.ts";
 import { changeJob, type Job, unfinishedJobs } from "./jobs.ts";

@@ -1,5 +1,5 @@
 import { setImmediate as turn } from "node:timers/promises";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
 import { readCsv } from "./csv.ts";
 import { ingestRow } from "./ingestRow.ts";

@@ -1,4 +1,4 @@
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import type { Job } from "./jobs.ts";
 import { runIngest } from "./runIngest.ts";
 import { runQueryJob } from "./runQueryJob.ts";

@@ -1,6 +1,6 @@
 import { setImmediate as turn } from "node:timers/promises";
-import type { RestCall } from "../call/environment.ts";
-import type { QueryAnswer } from "../soql/pages.ts";
+import type { RestCall } from "../call/restCall.ts";
+import type { QueryAnswer } from "../soql/page.ts";
 import { queryMore, runQuery } from "../soql/runQuery.ts";
 import { keepRows } from "./jobRows.ts";
 import { changeJob, type Job, readJob } from "./jobs.ts";

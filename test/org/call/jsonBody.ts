@@ -1,4 +1,4 @@
-import { readXmlRecord } from "./xmlBody.ts";
+import { readXmlRecord } from "./readXmlRecord.ts";
 import { SalesforceError } from "../types.ts";
 
 /** A JSON request body: what it says, and its text for messages that point into it. */

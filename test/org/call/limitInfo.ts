@@ -1,4 +1,4 @@
-import type { PracticeService } from "./environment.ts";
+import type { PracticeService } from "./restCall.ts";
 import { SalesforceError, type Caller } from "../types.ts";
 
 /** The value of `Sforce-Limit-Info`: calls of the last 24 hours out of the org's allowance. */

@@ -1,6 +1,6 @@
 import type { Row } from "../storage/rows.ts";
 import type { ObjectDefinition } from "../types.ts";
-import type { RestCall } from "./environment.ts";
+import type { RestCall } from "./restCall.ts";
 
 /** One record on its way into the org. */
 export interface Saving {

@@ -1,4 +1,4 @@
-import type { RestCall } from "./environment.ts";
+import type { RestCall } from "./restCall.ts";
 
 /** The API versions the org serves, oldest first; every one answers alike but for what describe leaves out. */
 export const oldestVersion = 45;

@@ -1,13 +1,13 @@
 import { Hono } from "hono";
-import { batchRoutes } from "./batch.ts";
-import { collectionRoutes } from "./collections.ts";
-import { graphRoutes } from "./graph.ts";
+import { batchRoutes } from "./batchRoutes.ts";
+import { collectionRoutes } from "./collectionRoutes.ts";
+import { graphRoutes } from "./graphRoutes.ts";
 import { compositeSchema, shaped } from "./schemas.ts";
-import { treeRoutes } from "./tree.ts";
+import { treeRoutes } from "./treeRoutes.ts";
 import { checkReferenceIds } from "./checkReferenceIds.ts";
 import { runTogether } from "./runTogether.ts";
 import { inheritedHeaders, type Subrequest } from "./subrequest.ts";
-import type { Dispatch, ResourceEnvironment, RestCall } from "../call/environment.ts";
+import type { Dispatch, ResourceEnvironment, RestCall } from "../call/restCall.ts";
 import { notFound } from "../call/failure.ts";
 import { readJson } from "../call/jsonBody.ts";
 import { versionNumber } from "../call/versions.ts";

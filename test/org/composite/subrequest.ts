@@ -1,5 +1,5 @@
 import { resolveBody, resolveText, type Answers } from "./references.ts";
-import type { Dispatch, RestCall } from "../call/environment.ts";
+import type { Dispatch, RestCall } from "../call/restCall.ts";
 import { errorBody, refusals } from "../call/failure.ts";
 import { isServed } from "../call/versions.ts";
 import { SalesforceError } from "../types.ts";

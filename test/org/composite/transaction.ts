@@ -1,4 +1,4 @@
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 
 let savepoints = 0;
 

@@ -2,7 +2,7 @@ import { describeField } from "./describeField.ts";
 import { objectProperties } from "./objectProperties.ts";
 import { recordTypeInfos } from "./describeRecordTypes.ts";
 import { objectUrls, resourceUrls } from "./urls.ts";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { versionNumber } from "../call/versions.ts";
 import type { ChildRelationship, ObjectDefinition } from "../types.ts";
 

@@ -1,6 +1,6 @@
 import { describePicklistValue } from "./describeField.ts";
 import { readableFields } from "../access/readableFields.ts";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import type { FieldDefinition, ObjectDefinition } from "../types.ts";
 import { recordTypesFor, type UserRecordType } from "../recordTypes/recordTypesFor.ts";
 

@@ -1,4 +1,4 @@
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { versionNumber } from "../call/versions.ts";
 import type { ObjectDefinition } from "../types.ts";
 

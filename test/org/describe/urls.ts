@@ -1,4 +1,4 @@
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { sobjectsPath, versionNumber } from "../call/versions.ts";
 import type { ObjectDefinition } from "../types.ts";
 import type { ObjectProperties } from "./objectProperties.ts";

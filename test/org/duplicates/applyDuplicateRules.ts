@@ -1,7 +1,7 @@
 import { findDuplicates, type Match } from "./findDuplicates.ts";
 import { reportDuplicates } from "./reportDuplicates.ts";
 import { recordAttributes, showRecord } from "../records/showRecord.ts";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import type { Saving } from "../call/saving.ts";
 import type { Row } from "../storage/rows.ts";
 import { SalesforceError } from "../types.ts";

@@ -1,4 +1,4 @@
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { rowWriter } from "../storage/rowWriter.ts";
 import type { Row } from "../storage/rows.ts";
 import { statement } from "../storage/statement.ts";

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context } from "hono";
-import type { ServerEnvironment } from "../call/environment.ts";
+import type { ServerEnvironment } from "../call/restCall.ts";
 
 type ServerContext = Context<ServerEnvironment>;
 

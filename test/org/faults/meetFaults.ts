@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Context, MiddlewareHandler } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { bearerToken, isFromLightning, resolveToken } from "../oauth/authenticate.ts";
-import type { PracticeService, ServerEnvironment } from "../call/environment.ts";
+import type { PracticeService, ServerEnvironment } from "../call/restCall.ts";
 import { connectionClosed, cutConnection, dripAnswer, sendHalf } from "./brokenAnswers.ts";
 import type { Fault, FaultyRequest } from "../call/faultList.ts";
 

@@ -4,11 +4,11 @@ import { applyComponents, removeFromOrg } from "./apply/applyComponents.ts";
 import { checkDeployment, type Problem } from "./checkDeployment.ts";
 import { checkTests } from "./checkTests.ts";
 import { listComponents, type Component } from "../components/components.ts";
-import { blankMessage } from "./deployMessage.ts";
+import { blankMessage } from "./blankMessage.ts";
 import type { DeployMessage, DeployOptions, DeployResult } from "./deployTypes.ts";
 import { namesIn } from "./inventory.ts";
 import { findComponent, saveJob } from "../components/componentStore.ts";
-import { removalMessages } from "./removals.ts";
+import { removalMessages } from "./removalMessages.ts";
 import { userName } from "./userName.ts";
 import {
   PackageError,

@@ -1,4 +1,4 @@
-import type { PracticeService } from "../call/environment.ts";
+import type { PracticeService } from "../call/restCall.ts";
 import type { Caller, Org } from "../types.ts";
 import { progressOf, settleDeployments, startDeployment } from "./deployQueue.ts";
 import type { DeployResult } from "./deployTypes.ts";

@@ -1,4 +1,4 @@
-import type { PracticeService } from "../call/environment.ts";
+import type { PracticeService } from "../call/restCall.ts";
 import { nextId } from "../storage/nextId.ts";
 import { statement } from "../storage/statement.ts";
 import type { Caller, Org } from "../types.ts";

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
-import type { ResourceEnvironment, RestCall } from "../call/environment.ts";
+import type { ResourceEnvironment, RestCall } from "../call/restCall.ts";
 import { SalesforceError } from "../types.ts";
 import { cancelDeployment, startDeployment } from "./deployQueue.ts";
 import { deployValidated, readJob } from "./deployJobs.ts";
 import type { DeployOptions, DeployResult } from "./deployTypes.ts";
-import { refuseMetadata } from "./metadataAccess.ts";
+import { refuseMetadata } from "./refuseMetadata.ts";
 import { SoapFault } from "./soapXml.ts";
 
 interface DeployRequest {

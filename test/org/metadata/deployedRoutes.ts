@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import AdmZip from "adm-zip";
 import { Hono } from "hono";
-import type { ServerEnvironment } from "../call/environment.ts";
+import type { ServerEnvironment } from "../call/restCall.ts";
 import type { Org } from "../types.ts";
 import { listStoredComponents, type StoredComponent } from "../components/componentStore.ts";
 

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import type { Org, OrgDirectory, OrgEntry } from "../types.ts";
-import { entriesServedAt } from "./directory.ts";
+import { entriesServedAt } from "./entriesServedAt.ts";
 import { findLogin, loginRefusal, type UserLogin } from "./logins.ts";
 import { hashSecret, randomSecret } from "./secrets.ts";
 

@@ -4,7 +4,7 @@ import { forgetConsents } from "./consents.ts";
 import { resetLogins } from "./logins.ts";
 import { lightningClient } from "./lightningClient.ts";
 import type { OAuthClient } from "./oauthClient.ts";
-import { createOAuthTables } from "./tables.ts";
+import { createOAuthTables } from "./createOAuthTables.ts";
 
 export interface ClientOptions {
   clientId?: string | undefined;

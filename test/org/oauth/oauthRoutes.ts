@@ -1,14 +1,14 @@
 import { Hono } from "hono";
 import type { Org, OrgDirectory } from "../types.ts";
-import { authorizeRoutes } from "./authorize.ts";
-import { consentRoutes } from "./consent.ts";
-import { frontdoorRoutes } from "./frontdoor.ts";
-import { identityRoutes } from "./identity.ts";
-import { introspectRoutes } from "./introspect.ts";
-import { loginRoutes } from "./login.ts";
-import { openIdRoutes } from "./openId.ts";
-import { revokeRoutes } from "./revoke.ts";
-import { tokenRoutes } from "./token.ts";
+import { authorizeRoutes } from "./authorizeRoutes.ts";
+import { consentRoutes } from "./consentRoutes.ts";
+import { frontdoorRoutes } from "./frontdoorRoutes.ts";
+import { identityRoutes } from "./identityRoutes.ts";
+import { introspectRoutes } from "./introspectRoutes.ts";
+import { loginRoutes } from "./loginRoutes.ts";
+import { openIdRoutes } from "./openIdRoutes.ts";
+import { revokeRoutes } from "./revokeRoutes.ts";
+import { tokenRoutes } from "./tokenRoutes.ts";
 
 /**
  * Everything of sign-in that `org`'s host serves. At the first org of the directory that is the login host, which signs in

@@ -2,7 +2,7 @@ import { PracticeError } from "./practiceError.ts";
 import { compileCondition } from "../soql/compileCondition.ts";
 import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
-import type { Trigger } from "../writing/triggers.ts";
+import type { Trigger } from "../writing/fireTriggers.ts";
 
 /** Adds a trigger that throws, or replaces the one of that name, once its condition is understood. */
 export function addTrigger(org: Org, objectName: string, trigger: Trigger): void {

@@ -12,8 +12,8 @@ import { applySettings } from "../settings.ts";
 import { addRecordType } from "./addRecordType.ts";
 import { addSharingRule, dropSharingRule } from "./addSharingRule.ts";
 import { addTrigger } from "./addTrigger.ts";
-import { addValidationRule, removeValidationRule } from "./validationRules.ts";
-import type { PracticeService, ServerEnvironment } from "../call/environment.ts";
+import { addValidationRule, removeValidationRule } from "./addValidationRule.ts";
+import type { PracticeService, ServerEnvironment } from "../call/restCall.ts";
 import { statement } from "../storage/statement.ts";
 
 /** How clients sign in to this org. */

@@ -3,7 +3,7 @@ import { Readable } from "node:stream";
 import { PracticeError } from "./practiceError.ts";
 import { catchUp, isSearchable } from "../search/searchIndex.ts";
 import { recalculateShares } from "../sharing/recalculateShares.ts";
-import { keepRoleGroups } from "../sharing/roleGroups.ts";
+import { keepRoleGroups } from "../sharing/keepRoleGroups.ts";
 import { sharingRules } from "../sharing/sharingRules.ts";
 import { numberedId, reserveIds } from "../storage/nextId.ts";
 import { stored, type Row } from "../storage/rows.ts";

@@ -1,5 +1,5 @@
 import { showRecord } from "./showRecord.ts";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import type { Row } from "../storage/rows.ts";
 import type { FieldDefinition, ObjectDefinition } from "../types.ts";
 import { readableFields } from "../access/readableFields.ts";

@@ -1,6 +1,6 @@
 import { isVisible } from "../access/isVisible.ts";
 import { readId } from "../ids.ts";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { notFound } from "../call/failure.ts";
 import { readRow, type Row } from "../storage/rows.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";

@@ -1,6 +1,6 @@
 import { readableFields } from "../access/readableFields.ts";
 import { showAsked } from "./askedFields.ts";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { notFound } from "../call/failure.ts";
 import { readObject } from "./readObject.ts";
 import { runQuery } from "../soql/runQuery.ts";

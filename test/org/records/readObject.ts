@@ -1,6 +1,6 @@
 import { notFound } from "../call/failure.ts";
-import type { RestCall } from "../call/environment.ts";
-import { isServedBy } from "../schema/apis.ts";
+import type { RestCall } from "../call/restCall.ts";
+import { isServedBy } from "../schema/isServedBy.ts";
 import { refreshDerived } from "../tooling/refreshDerived.ts";
 import type { ObjectDefinition } from "../types.ts";
 

@@ -1,4 +1,4 @@
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { addressParts, showAddress, showValue } from "../soql/showValue.ts";
 import { sobjectsPath } from "../call/versions.ts";
 import type { Row } from "../storage/rows.ts";

@@ -1,13 +1,13 @@
 import { Hono, type Context } from "hono";
 import { authenticate } from "../oauth/authenticate.ts";
 import { isLightning } from "../oauth/lightningClient.ts";
-import type { PracticeService, RestCall, ServerEnvironment } from "../call/environment.ts";
+import type { PracticeService, RestCall, ServerEnvironment } from "../call/restCall.ts";
 import { answerFailure, notFound } from "../call/failure.ts";
 import { gunzip } from "../call/gunzip.ts";
 import { countCall, limitInfo } from "../call/limitInfo.ts";
 import { createResources } from "./resources.ts";
 import { isServed, versions } from "../call/versions.ts";
-import { prefersXml, toXml, xmlType } from "../call/xml.ts";
+import { prefersXml, toXml, xmlType } from "../call/answerXml.ts";
 
 /** Salesforce allows no longer URI, alone or with the headers; one that passes it never reaches a resource. */
 const uriBytesMax = 16_384;

@@ -1,10 +1,10 @@
 import { Hono } from "hono";
 import { answerByChange } from "../call/answerByChange.ts";
-import type { ResourceEnvironment, RestCall } from "../call/environment.ts";
+import type { ResourceEnvironment, RestCall } from "../call/restCall.ts";
 import { readObject } from "../records/readObject.ts";
 import { recentItems } from "../records/recentItems.ts";
 import { statement } from "../storage/statement.ts";
-import { isServedBy } from "../schema/apis.ts";
+import { isServedBy } from "../schema/isServedBy.ts";
 import { describeGlobally, describeObject } from "../describe/describeObject.ts";
 
 /** GET /sobjects, /sobjects/X and /sobjects/X/describe, as this caller may see them. */

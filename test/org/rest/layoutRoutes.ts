@@ -1,12 +1,12 @@
 import { Hono } from "hono";
-import type { ResourceEnvironment } from "../call/environment.ts";
+import type { ResourceEnvironment } from "../call/restCall.ts";
 import { notFound } from "../call/failure.ts";
 import { readObject } from "../records/readObject.ts";
 import { readId } from "../ids.ts";
 import { recordTypeMappings } from "../describe/describeRecordTypes.ts";
 import { recordTypesFor } from "../recordTypes/recordTypesFor.ts";
 import { readableFields } from "../access/readableFields.ts";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import type { ObjectDefinition } from "../types.ts";
 
 /** What describe's `urls` point at besides the object itself: one plain layout, and lists that are empty here. */

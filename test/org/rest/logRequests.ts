@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from "hono";
 import { isLightning } from "../oauth/lightningClient.ts";
-import type { PracticeService, ServerEnvironment } from "../call/environment.ts";
+import type { PracticeService, ServerEnvironment } from "../call/restCall.ts";
 
 /** Notes every API call, answered or not, for GET /__practice/requests. */
 export function logRequests({ requests, org }: PracticeService): MiddlewareHandler<ServerEnvironment> {

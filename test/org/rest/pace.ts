@@ -2,7 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { MiddlewareHandler } from "hono";
 import { SalesforceError } from "../types.ts";
 import { holdLocks } from "../call/locks.ts";
-import type { PracticeService, ServerEnvironment } from "../call/environment.ts";
+import type { PracticeService, ServerEnvironment } from "../call/restCall.ts";
 import { answerFailure } from "../call/failure.ts";
 
 /** Answers as late as a real org would, holding meanwhile what the request has locked. */

@@ -1,5 +1,5 @@
 import { Hono, type Context } from "hono";
-import type { ResourceEnvironment, RestCall } from "../call/environment.ts";
+import type { ResourceEnvironment, RestCall } from "../call/restCall.ts";
 import { readRecordBody } from "../call/jsonBody.ts";
 import { answerByChange } from "../call/answerByChange.ts";
 import { readObject } from "../records/readObject.ts";

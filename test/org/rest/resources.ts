@@ -1,7 +1,7 @@
 import { bulkRoutes } from "../bulk/bulkRoutes.ts";
 import { Hono } from "hono";
 import { compositeRoutes } from "../composite/compositeRoutes.ts";
-import type { Dispatch, ResourceEnvironment } from "../call/environment.ts";
+import type { Dispatch, ResourceEnvironment } from "../call/restCall.ts";
 import { answerFailure, notFound } from "../call/failure.ts";
 import { describeRoutes } from "./describeRoutes.ts";
 import { limitsRoutes } from "./limitsRoutes.ts";
@@ -13,7 +13,7 @@ import { queryRoutes } from "../soql/queryRoutes.ts";
 import { changeFeedRoutes } from "./changeFeedRoutes.ts";
 import { layoutRoutes } from "./layoutRoutes.ts";
 import { uiRoutes } from "./uiRoutes.ts";
-import { answerXml } from "../call/xml.ts";
+import { answerXml } from "../call/answerXml.ts";
 import { SalesforceError } from "../types.ts";
 import { tidyPath } from "../call/tidyPath.ts";
 

@@ -1,6 +1,6 @@
 import { Hono } from "hono";
 import { readObject } from "../records/readObject.ts";
-import type { ResourceEnvironment, RestCall } from "../call/environment.ts";
+import type { ResourceEnvironment, RestCall } from "../call/restCall.ts";
 import type { ObjectDefinition } from "../types.ts";
 
 /** What clients that draw pages ask for: tabs, colours, menus, search layouts. There are no actions and no icons here. */

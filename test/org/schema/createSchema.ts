@@ -1,4 +1,4 @@
-import { isServedBy } from "./apis.ts";
+import { isServedBy } from "./isServedBy.ts";
 import type { ChildRelationship, FieldDefinition, ObjectDefinition, Schema } from "../types.ts";
 
 interface Entry {

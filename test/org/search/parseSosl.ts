@@ -1,6 +1,6 @@
 import type { SearchedObject } from "./findRecords.ts";
 import { malformedSearch } from "./searchTerm.ts";
-import { readWith } from "./soslWith.ts";
+import { readWith } from "./readWith.ts";
 
 export interface ParsedSosl {
   term: string;

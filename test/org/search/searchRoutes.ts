@@ -1,5 +1,5 @@
 import { type Context, Hono } from "hono";
-import type { ResourceEnvironment } from "../call/environment.ts";
+import type { ResourceEnvironment } from "../call/restCall.ts";
 import { readJson } from "../call/jsonBody.ts";
 import { type Org, SalesforceError } from "../types.ts";
 import { findRecords, type SearchRequest } from "./findRecords.ts";

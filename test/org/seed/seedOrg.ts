@@ -1,7 +1,7 @@
 import { seedRecords } from "./seedRecords.ts";
 import { installPackage, seedProfilePermissions } from "./seedPermissions.ts";
-import { reserveUserIds, seedUserRows } from "./seedUsers.ts";
-import { keepRoleGroups } from "../sharing/roleGroups.ts";
+import { reserveUserIds, seedUserRows } from "./seedUserRows.ts";
+import { keepRoleGroups } from "../sharing/keepRoleGroups.ts";
 import { seedDuplicateRules } from "./seedDuplicateRules.ts";
 import { rowWriter } from "../storage/rowWriter.ts";
 import type { Org, OrgName, SeedName } from "../types.ts";

@@ -1,8 +1,8 @@
 import { securedBy } from "../access/fieldAccess.ts";
 import { isGrantable } from "../access/objectAccess.ts";
 import { saveDefinition } from "../schema/saveDefinition.ts";
-import { installedPackage } from "./package.ts";
-import { seedProfiles } from "./profiles.ts";
+import { installedPackage } from "./installedPackage.ts";
+import { seedProfiles } from "./seedProfiles.ts";
 import type { RowWriter } from "../storage/rowWriter.ts";
 import type { FieldDefinition, Org } from "../types.ts";
 

@@ -1,7 +1,7 @@
 import { companies, type SeedCompany } from "./companies.ts";
 import { stages } from "../schema/objects/opportunity.ts";
 import { firstNames, knownContacts, knownLeads, lastNames, titles, type SeedPerson } from "./people.ts";
-import { repeatable } from "./random.ts";
+import { repeatable } from "./repeatable.ts";
 import { toDate } from "../storage/dateTimes.ts";
 import type { OrgName } from "../types.ts";
 import type { RowWriter } from "../storage/rowWriter.ts";

@@ -1,48 +1,104 @@
-import { nextId } from "../storage/nextId.ts";
-import { seedUsers } from "./users.ts";
-import type { RowWriter } from "../storage/rowWriter.ts";
-import type { Org, OrgName } from "../types.ts";
-
-/** The ids that users will have, known before the rows that name them are written. */
-export function reserveUserIds(org: Org, which: OrgName): Map<string, string> {
-  return new Map(seedUsers[which].map((user) => [user.username, nextId(org, "005")]));
+export interface SeedUser {
+  username: string;
+  firstName: string;
+  lastName: string;
+  profile:
+    | "System Administrator"
+    | "Sales User"
+    | "Sales User Without Titles"
+    | "Sales User Without API"
+    | "Read Only"
+    | "Integration User";
+  role: "Head of Sales" | "Sales Rep" | null;
+  title: string;
+  permissionSets: string[];
 }
 
-/** Roles, users and their permission sets. */
-export function seedUserRows(
-  which: OrgName,
-  write: RowWriter,
-  ids: { users: Map<string, string>; profiles: Map<string, string>; permissionSets: Map<string, string> },
-): void {
-  const head = write.add("UserRole", { Name: "Head of Sales", DeveloperName: "Head_of_Sales" });
-  const rep = write.add("UserRole", { Name: "Sales Rep", DeveloperName: "Sales_Rep", ParentRoleId: head });
-  const roles: Record<string, string> = { "Head of Sales": head, "Sales Rep": rep };
-  for (const user of seedUsers[which]) {
-    const [mailbox = ""] = user.username.split("@");
-    const userId = write.add("User", {
-      Id: ids.users.get(user.username),
-      Username: user.username,
-      FirstName: user.firstName,
-      LastName: user.lastName,
-      Email: user.username,
-      Title: user.title,
-      Alias: mailbox.slice(0, 8),
-      CommunityNickname: mailbox,
-      IsActive: true,
-      ProfileId: ids.profiles.get(user.profile),
-      UserRoleId: user.role === null ? null : roles[user.role],
-      UserType: "Standard",
-      TimeZoneSidKey: "Europe/Berlin",
-      LocaleSidKey: "en_US",
-      LanguageLocaleKey: "en_US",
-      EmailEncodingKey: "UTF-8",
-      City: "Berlin",
-      Country: "Germany",
-    });
-    for (const set of user.permissionSets) {
-      const setId = ids.permissionSets.get(set);
-      if (setId === undefined) continue;
-      write.add("PermissionSetAssignment", { PermissionSetId: setId, AssigneeId: userId, IsActive: true });
-    }
-  }
-}
+const mainUsers: SeedUser[] = [
+  {
+    username: "admin@practice.example",
+    firstName: "Ada",
+    lastName: "Okafor",
+    profile: "System Administrator",
+    role: "Head of Sales",
+    title: "Salesforce Administrator",
+    permissionSets: ["Crosswalk_Rep", "Crosswalk_Admin"],
+  },
+  {
+    username: "rep@practice.example",
+    firstName: "Robin",
+    lastName: "Keller",
+    profile: "Sales User",
+    role: "Sales Rep",
+    title: "Account Executive",
+    permissionSets: ["Crosswalk_Rep"],
+  },
+  {
+    username: "rep2@practice.example",
+    firstName: "Noor",
+    lastName: "Haddad",
+    profile: "Sales User",
+    role: "Sales Rep",
+    title: "Account Executive",
+    permissionSets: ["Crosswalk_Rep"],
+  },
+  {
+    username: "readonly@practice.example",
+    firstName: "Rhea",
+    lastName: "Lindqvist",
+    profile: "Read Only",
+    role: "Sales Rep",
+    title: "Sales Analyst",
+    permissionSets: ["Crosswalk_Rep"],
+  },
+  {
+    username: "nofls@practice.example",
+    firstName: "Nils",
+    lastName: "Fairweather",
+    profile: "Sales User Without Titles",
+    role: "Sales Rep",
+    title: "Business Development",
+    permissionSets: ["Crosswalk_Rep"],
+  },
+  {
+    username: "noapi@practice.example",
+    firstName: "Nora",
+    lastName: "Petrov",
+    profile: "Sales User Without API",
+    role: "Sales Rep",
+    title: "Inside Sales",
+    permissionSets: ["Crosswalk_Rep"],
+  },
+  {
+    username: "integration@practice.example",
+    firstName: "Integration",
+    lastName: "User",
+    profile: "Integration User",
+    role: null,
+    title: "Integration",
+    permissionSets: [],
+  },
+];
+
+const otherUsers: SeedUser[] = [
+  {
+    username: "admin@other.example",
+    firstName: "Olu",
+    lastName: "Adeyemi",
+    profile: "System Administrator",
+    role: "Head of Sales",
+    title: "Salesforce Administrator",
+    permissionSets: ["Crosswalk_Rep", "Crosswalk_Admin"],
+  },
+  {
+    username: "rep@other.example",
+    firstName: "Rosa",
+    lastName: "Martinelli",
+    profile: "Sales User",
+    role: "Sales Rep",
+    title: "Account Executive",
+    permissionSets: ["Crosswalk_Rep"],
+  },
+];
+
+export const seedUsers = { main: mainUsers, other: otherUsers };

@@ -1,5 +1,5 @@
 import { organizationDefault } from "../access/organizationDefault.ts";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import type { Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";

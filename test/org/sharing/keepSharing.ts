@@ -2,7 +2,7 @@ import type { Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import type { ObjectDefinition, Org } from "../types.ts";
 import { recalculateAllShares, recalculateShares } from "./recalculateShares.ts";
-import { keepRoleGroups } from "./roleGroups.ts";
+import { keepRoleGroups } from "./keepRoleGroups.ts";
 import { sharingRules } from "./sharingRules.ts";
 import { isTeamMember, keepTeamShare } from "./teamShares.ts";
 

@@ -1,8 +1,8 @@
 import type { FieldType as SelectedField, Subquery } from "@jetstreamapp/soql-parser-js";
 import { aggregatesAny } from "./aggregate.ts";
-import { refuseAliases } from "./fieldAliases.ts";
+import { refuseAliases } from "./refuseAliases.ts";
 import { fieldExpression } from "./expressions.ts";
-import { compileOrder, orderSql } from "./orderBy.ts";
+import { compileOrder, orderSql } from "./compileOrder.ts";
 import { requireObject } from "./requireObject.ts";
 import { Scope } from "./scope.ts";
 import { type ChildPlan, SelectPlan } from "./selectPlan.ts";

@@ -2,7 +2,7 @@ import type { FieldType as SelectedField, FunctionExp, GroupByClause } from "@je
 import { type ColumnMetadata, columnMetadata } from "./columnMetadata.ts";
 import { type Expression, fieldExpression, functionExpression, spell } from "./expressions.ts";
 import { formatValue } from "./formatValue.ts";
-import { compileOrder, orderSql, type OrderTerm } from "./orderBy.ts";
+import { compileOrder, orderSql, type OrderTerm } from "./compileOrder.ts";
 import type { ParsedSoql } from "./parseSoql.ts";
 import type { Scope } from "./scope.ts";
 import { type Row, showValue } from "./showValue.ts";

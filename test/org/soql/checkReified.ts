@@ -1,5 +1,5 @@
 import { type ObjectDefinition, SalesforceError } from "../types.ts";
-import type { Leaf, Tree } from "./conditionTree.ts";
+import type { Leaf, Tree } from "./conditionTrees.ts";
 import type { ParsedSoql } from "./parseSoql.ts";
 
 /** Refuses a query of an object such as FieldDefinition that does not say of which entity it wants the rows. */

@@ -1,8 +1,8 @@
 import { type Org, SalesforceError } from "../types.ts";
-import { createEnvironment } from "./environment.ts";
+import { createEnvironment } from "./queryEnvironment.ts";
 import { parseCondition } from "./parseSoql.ts";
 import { quoted, Scope } from "./scope.ts";
-import { prepareFunctions } from "./sqlFunctions.ts";
+import { prepareFunctions } from "./prepareFunctions.ts";
 import { compileConditions } from "./where.ts";
 
 /**

@@ -1,14 +1,14 @@
 import { type Api, type Asker, SalesforceError } from "../types.ts";
 import { addSelected } from "./addSelected.ts";
 import { type AggregatePlan, isAggregate, planAggregate } from "./aggregate.ts";
-import { createEnvironment, type Environment } from "./environment.ts";
+import { createEnvironment, type Environment } from "./queryEnvironment.ts";
 import { type ParsedSoql, parseSoql } from "./parseSoql.ts";
-import { refuseAliases } from "./fieldAliases.ts";
-import { defaultVersion } from "./pages.ts";
+import { refuseAliases } from "./refuseAliases.ts";
+import { defaultVersion } from "./page.ts";
 import { requireObject } from "./requireObject.ts";
 import { Scope } from "./scope.ts";
 import { SelectPlan } from "./selectPlan.ts";
-import { prepareFunctions } from "./sqlFunctions.ts";
+import { prepareFunctions } from "./prepareFunctions.ts";
 import { checkReified } from "./checkReified.ts";
 import { compileConditions } from "./where.ts";
 

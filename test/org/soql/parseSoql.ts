@@ -1,9 +1,9 @@
 import { parseQuery, type Query } from "@jetstreamapp/soql-parser-js";
 import { SalesforceError } from "../types.ts";
-import { type Clause, conditionTrees, type Tree } from "./conditionTree.ts";
-import { type ParentAliases, takeParentAliases } from "./fromAliases.ts";
-import { takeGroupingDirections } from "./groupingOrder.ts";
-import { soqlError, tokens } from "./pointer.ts";
+import { type Clause, conditionTrees, type Tree } from "./conditionTrees.ts";
+import { type ParentAliases, takeParentAliases } from "./takeParentAliases.ts";
+import { takeGroupingDirections } from "./takeGroupingDirections.ts";
+import { soqlError, tokens } from "./soqlError.ts";
 
 /** Characters of SOQL that Salesforce takes. */
 const soqlLengthMax = 100_000;

@@ -1,10 +1,10 @@
 import { type Context, Hono } from "hono";
-import type { ResourceEnvironment } from "../call/environment.ts";
+import type { ResourceEnvironment } from "../call/restCall.ts";
 import { SalesforceError } from "../types.ts";
 import type { QueryOptions } from "./compileQuery.ts";
 import { describeColumns } from "./describeColumns.ts";
 import { explainQuery } from "./explainQuery.ts";
-import type { QueryAnswer } from "./pages.ts";
+import type { QueryAnswer } from "./page.ts";
 import { parseSoql } from "./parseSoql.ts";
 import { queryMore, runQuery } from "./runQuery.ts";
 

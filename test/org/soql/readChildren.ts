@@ -1,5 +1,5 @@
 import { openCursor, packIds } from "./cursors.ts";
-import { page } from "./pages.ts";
+import { page } from "./page.ts";
 import type { Children } from "./recordNode.ts";
 import type { ChildPlan, SelectPlan } from "./selectPlan.ts";
 import type { Row } from "./showValue.ts";

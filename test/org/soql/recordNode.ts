@@ -1,6 +1,6 @@
 import type { FieldType as SelectedField } from "@jetstreamapp/soql-parser-js";
 import { type ColumnMetadata, columnMetadata } from "./columnMetadata.ts";
-import { compoundParts } from "./compound.ts";
+import { compoundParts } from "./compoundParts.ts";
 import { sobjectsPath } from "../call/versions.ts";
 import type { Column, Place, Scope } from "./scope.ts";
 import { type Row, showAddress, showValue } from "./showValue.ts";

@@ -1,8 +1,8 @@
-import { isServedBy } from "../schema/apis.ts";
+import { isServedBy } from "../schema/isServedBy.ts";
 import { refreshDerived } from "../tooling/refreshDerived.ts";
 import type { ObjectDefinition } from "../types.ts";
-import type { Environment } from "./environment.ts";
-import { offsetOf, soqlError } from "./pointer.ts";
+import type { Environment } from "./queryEnvironment.ts";
+import { offsetOf, soqlError } from "./soqlError.ts";
 
 /** The object of that name, if the API serves it and the viewer may read it, with its rows up to date. Throws INVALID_TYPE otherwise: Salesforce does not tell which it was. */
 export function requireObject(environment: Environment, name: string): ObjectDefinition {

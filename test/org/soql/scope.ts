@@ -1,8 +1,8 @@
 import type { FieldDefinition, ObjectDefinition } from "../types.ts";
-import { type Environment, visibility } from "./environment.ts";
-import type { ParentAliases } from "./fromAliases.ts";
-import { offsetOf, soqlError } from "./pointer.ts";
-import { mayRead } from "./viewer.ts";
+import { type Environment, visibility } from "./queryEnvironment.ts";
+import type { ParentAliases } from "./takeParentAliases.ts";
+import { offsetOf, soqlError } from "./soqlError.ts";
+import { mayRead } from "./mayRead.ts";
 
 /** Levels of parents that one path may climb. */
 const parentLevelsMax = 5;

@@ -1,7 +1,7 @@
 import type { FieldType as SelectedField } from "@jetstreamapp/soql-parser-js";
 import { type ColumnMetadata, columnMetadata } from "./columnMetadata.ts";
 import { type Expression, functionExpression } from "./expressions.ts";
-import { expandFields } from "./fieldsFunction.ts";
+import { expandFields } from "./expandFields.ts";
 import { formatValue } from "./formatValue.ts";
 import { type Children, RecordNode } from "./recordNode.ts";
 import type { Scope } from "./scope.ts";

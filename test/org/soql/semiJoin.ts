@@ -1,5 +1,5 @@
 import type { ValueQueryCondition } from "@jetstreamapp/soql-parser-js";
-import type { Clause } from "./conditionTree.ts";
+import type { Clause } from "./conditionTrees.ts";
 import { type Expression, fieldExpression } from "./expressions.ts";
 import { requireObject } from "./requireObject.ts";
 import { Scope } from "./scope.ts";

@@ -1,4 +1,4 @@
-import type { Environment } from "./environment.ts";
+import type { Environment } from "./queryEnvironment.ts";
 
 /**
  * SQLite's NOCASE and LIKE fold ASCII alone, Salesforce all letters. A text with few other letters is compared in each

@@ -1,5 +1,5 @@
-import type { Clause, Leaf, Tree } from "./conditionTree.ts";
-import { dayRange } from "./dateRanges.ts";
+import type { Clause, Leaf, Tree } from "./conditionTrees.ts";
+import { dayRange } from "./dayRange.ts";
 import { type Expression, fieldExpression, fiscalFirstMonth, functionExpression } from "./expressions.ts";
 import { type Literal, LiteralError, readLiteral, unquote, type Value } from "./literals.ts";
 import { dateText, localDateAt, startOfDay } from "./localDate.ts";

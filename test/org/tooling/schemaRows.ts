@@ -1,4 +1,4 @@
-import { isServedBy } from "../schema/apis.ts";
+import { isServedBy } from "../schema/isServedBy.ts";
 import { findComponent } from "../components/componentStore.ts";
 import { describeField } from "../describe/describeField.ts";
 import { statement } from "../storage/statement.ts";

@@ -1,4 +1,4 @@
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { nextId } from "../storage/nextId.ts";
 import { insertRow, type Row } from "../storage/rows.ts";
 import { hasColumn } from "../storage/tables.ts";

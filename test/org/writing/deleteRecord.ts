@@ -1,6 +1,6 @@
 import { findForWriting } from "../records/findRecord.ts";
 import { toDateTime } from "../storage/dateTimes.ts";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { checkShareRemoval } from "../sharing/checkSharing.ts";
 import { forgetSharing } from "../sharing/keepSharing.ts";
 import { readRow, updateRow } from "../storage/rows.ts";

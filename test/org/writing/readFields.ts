@@ -1,6 +1,6 @@
 import { readValue } from "./readValue.ts";
 import { resolveForeignKey } from "./resolveForeignKey.ts";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { noSuchColumn } from "../records/noSuchColumn.ts";
 import type { Row } from "../storage/rows.ts";
 import { SalesforceError, type FieldDefinition, type ObjectDefinition } from "../types.ts";

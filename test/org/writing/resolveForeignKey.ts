@@ -1,4 +1,4 @@
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type FieldDefinition } from "../types.ts";
 

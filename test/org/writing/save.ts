@@ -4,13 +4,13 @@ import { beforeSave } from "./beforeSave.ts";
 import { checkRequired, checkValues } from "./checkFields.ts";
 import { checkReferences } from "./checkReferences.ts";
 import { checkUnique } from "./checkUnique.ts";
-import { completeAddresses } from "./completeAddress.ts";
+import { completeAddresses } from "./completeAddresses.ts";
 import { lockParents } from "./lockParents.ts";
 import { applyDuplicateRules, type DuplicateRuleHeader } from "../duplicates/applyDuplicateRules.ts";
 import { settleRecordType } from "../recordTypes/settleRecordType.ts";
 import { checkSharing } from "../sharing/checkSharing.ts";
 import { keepSharing } from "../sharing/keepSharing.ts";
-import { fireTriggers } from "./triggers.ts";
+import { fireTriggers } from "./fireTriggers.ts";
 import type { Saving } from "../call/saving.ts";
 
 export interface SaveOptions {

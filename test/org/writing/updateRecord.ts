@@ -2,7 +2,7 @@ import { findForWriting } from "../records/findRecord.ts";
 import { readFields, type SentRecord } from "./readFields.ts";
 import { save, type SaveOptions } from "./save.ts";
 import { toDateTime } from "../storage/dateTimes.ts";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { updateRow } from "../storage/rows.ts";
 import type { ObjectDefinition } from "../types.ts";
 

@@ -3,7 +3,7 @@ import { mayNotBeSent, type SentRecord } from "./readFields.ts";
 import type { SaveOptions } from "./save.ts";
 import { updateRecord } from "./updateRecord.ts";
 import { readValue } from "./readValue.ts";
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type FieldDefinition, type ObjectDefinition } from "../types.ts";
 

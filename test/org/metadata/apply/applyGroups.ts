@@ -1,4 +1,4 @@
-import { keepRoleGroups } from "../../sharing/roleGroups.ts";
+import { keepRoleGroups } from "../../sharing/keepRoleGroups.ts";
 import { recalculateAllShares } from "../../sharing/recalculateShares.ts";
 import { rowWriter } from "../../storage/rowWriter.ts";
 import { updateRow } from "../../storage/rows.ts";

@@ -5,7 +5,7 @@ import { quoted, statement } from "../../storage/statement.ts";
 import type { FieldDefinition, Org } from "../../types.ts";
 import { childrenNamed, childText, type XmlElement } from "../../components/xmlTree.ts";
 import { applyObjectParts } from "./applyObjectParts.ts";
-import { toFieldDefinition } from "./customField.ts";
+import { toFieldDefinition } from "./toFieldDefinition.ts";
 import { grantAdministrators } from "./grantAdministrators.ts";
 
 /**

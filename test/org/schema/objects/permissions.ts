@@ -1,4 +1,4 @@
-import { bothApis } from "../apis.ts";
+import { bothApis } from "../isServedBy.ts";
 import * as f from "../fields.ts";
 import { object, setupOnly } from "./object.ts";
 import { systemPermissionFields } from "./systemPermissions.ts";

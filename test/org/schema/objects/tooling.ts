@@ -1,5 +1,5 @@
 import type { ObjectDefinition } from "../../types.ts";
-import { bothApis } from "../apis.ts";
+import { bothApis } from "../isServedBy.ts";
 import * as f from "../fields.ts";
 import { object, setupOnly, spaced } from "./object.ts";
 

@@ -1,5 +1,5 @@
 import { addressFields } from "../addressFields.ts";
-import { bothApis } from "../apis.ts";
+import { bothApis } from "../isServedBy.ts";
 import * as f from "../fields.ts";
 import { object } from "./object.ts";
 

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { batchSchema, shaped } from "./schemas.ts";
 import { inheritedHeaders, runSubrequest } from "./subrequest.ts";
-import type { Dispatch, ResourceEnvironment } from "../call/environment.ts";
+import type { Dispatch, ResourceEnvironment } from "../call/restCall.ts";
 import { readJson } from "../call/jsonBody.ts";
 import { SalesforceError } from "../types.ts";
 

@@ -7,7 +7,7 @@ import type {
   WhereClause,
 } from "@jetstreamapp/soql-parser-js";
 import { SalesforceError } from "../types.ts";
-import { type Token, tokens } from "./pointer.ts";
+import { type Token, tokens } from "./soqlError.ts";
 
 export type Clause = WhereClause | HavingClause;
 

@@ -5,7 +5,7 @@ import { transaction } from "./transaction.ts";
 import { readId } from "../ids.ts";
 import { askedFields } from "../records/askedFields.ts";
 import { showRecord } from "../records/showRecord.ts";
-import type { ResourceEnvironment, RestCall } from "../call/environment.ts";
+import type { ResourceEnvironment, RestCall } from "../call/restCall.ts";
 import { notFound } from "../call/failure.ts";
 import { readJson } from "../call/jsonBody.ts";
 import { readObject } from "../records/readObject.ts";

@@ -1,12 +1,12 @@
 import { Hono } from "hono";
 import { resolveToken } from "../oauth/authenticate.ts";
-import type { PracticeService, ServerEnvironment } from "../call/environment.ts";
+import type { PracticeService, ServerEnvironment } from "../call/restCall.ts";
 import { isServed } from "../call/versions.ts";
 import type { Caller } from "../types.ts";
 import { applyExternalClientApps } from "./apply/applyApp.ts";
 import { cancelDeployment, startDeployment } from "./deployQueue.ts";
 import { deployValidated, readJob } from "./deployJobs.ts";
-import { refuseMetadata } from "./metadataAccess.ts";
+import { refuseMetadata } from "./refuseMetadata.ts";
 import { describeMetadata } from "./describeMetadata.ts";
 import { listMetadata } from "./listMetadata.ts";
 import { readMetadata } from "./readMetadata.ts";

@@ -2,7 +2,7 @@ import { Hono } from "hono";
 import type { Org, OrgDirectory } from "../types.ts";
 import { answerError, readParameters } from "./answer.ts";
 import { resolveToken } from "./authenticate.ts";
-import { entriesServedAt } from "./directory.ts";
+import { entriesServedAt } from "./entriesServedAt.ts";
 import { findRefreshToken } from "./grants.ts";
 import { readCredentials, requireClient } from "./identifyClient.ts";
 import { identityUrl } from "./identityUrl.ts";

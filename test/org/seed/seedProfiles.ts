@@ -1,4 +1,4 @@
-import type { SeedUser } from "./users.ts";
+import type { SeedUser } from "./seedUsers.ts";
 
 /** Create, Read, Edit, Delete, View all, Modify all: the letters that a profile has on an object. */
 export interface SeedProfile {

@@ -2,7 +2,7 @@ import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 import { removeFromOrg } from "./apply/applyComponents.ts";
 import { holderOf } from "../components/components.ts";
-import { blankMessage } from "./deployMessage.ts";
+import { blankMessage } from "./blankMessage.ts";
 import type { DeployMessage } from "./deployTypes.ts";
 import { namesIn } from "./inventory.ts";
 import { findComponent } from "../components/componentStore.ts";

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from "hono";
-import type { ResourceEnvironment } from "./environment.ts";
+import type { ResourceEnvironment } from "./restCall.ts";
 
 export const xmlType = "application/xml;charset=UTF-8";
 

@@ -2,9 +2,9 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { basename, join } from "node:path";
-import { apexMethods } from "./apex.ts";
+import { apexMethods } from "./apexMethods.ts";
 import { paths } from "./build/paths.ts";
-import { contentSecurityPolicy, renderDocument } from "./document.ts";
+import { contentSecurityPolicy, renderDocument } from "./renderDocument.ts";
 import { PageSessions, type PageSession } from "./session/pageSessions.ts";
 import { authorizeUrl, callbackPath, finishSignIn } from "./session/signIn.ts";
 

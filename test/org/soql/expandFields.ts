@@ -1,4 +1,4 @@
-import { mayRead } from "./viewer.ts";
+import { mayRead } from "./mayRead.ts";
 import type { Scope } from "./scope.ts";
 
 /** The fields of FIELDS(ALL), FIELDS(STANDARD) or FIELDS(CUSTOM) that the viewer may read, in describe's order. */

@@ -2,8 +2,8 @@ import { type Context, Hono } from "hono";
 import type { Caller, Org, OrgDirectory, OrgEntry } from "../types.ts";
 import { answerScript, escapeXml, readParameters } from "./answer.ts";
 import { bearerToken, resolveToken } from "./authenticate.ts";
-import { entriesServedAt } from "./directory.ts";
-import { describeIdentity, describeUserInfo } from "./describeUser.ts";
+import { entriesServedAt } from "./entriesServedAt.ts";
+import { describeIdentity, describeUserInfo } from "./describeIdentity.ts";
 import { covers } from "./scopes.ts";
 
 const identityScopes = ["id", "openid", "profile", "email", "address", "phone"];

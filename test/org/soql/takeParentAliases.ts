@@ -1,4 +1,4 @@
-import { type Token, tokens } from "./pointer.ts";
+import { type Token, tokens } from "./soqlError.ts";
 
 /** What `FROM Contact c, c.Account a` calls the parents: relationship names from the query's object, by lower-case alias. */
 export type ParentAliases = ReadonlyMap<string, readonly string[]>;

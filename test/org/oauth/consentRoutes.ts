@@ -2,7 +2,7 @@ import { type Context, Hono } from "hono";
 import type { Org, OrgDirectory } from "../types.ts";
 import { readParameters } from "./answer.ts";
 import { type Authorization, isRefusal, readAuthorization } from "./authorization.ts";
-import { authorizePath, consentPath, redirectWithGrant, refuse } from "./authorize.ts";
+import { authorizePath, consentPath, redirectWithGrant, refuse } from "./authorizeRoutes.ts";
 import { type BrowserSession, findBrowserSession } from "./browserSession.ts";
 import { saveConsent } from "./consents.ts";
 import { appRefusal } from "./identifyClient.ts";

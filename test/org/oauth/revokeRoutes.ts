@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import type { Org, OrgDirectory } from "../types.ts";
 import { answer, answerScript, readParameters } from "./answer.ts";
-import { entriesServedAt } from "./directory.ts";
+import { entriesServedAt } from "./entriesServedAt.ts";
 import { findAccessToken, findRefreshToken, revokeAccessToken, revokeGrant } from "./grants.ts";
 
 /** GET and POST /services/oauth2/revoke: a refresh token takes its access tokens with it, an access token goes alone. A page may load it as a script (JSONP). */

@@ -4,7 +4,7 @@ import { halted, runTogether } from "./runTogether.ts";
 import { referencesIn } from "./references.ts";
 import { graphSchema, shaped } from "./schemas.ts";
 import { failed, type Subrequest, type SubrequestResult } from "./subrequest.ts";
-import type { Dispatch, ResourceEnvironment } from "../call/environment.ts";
+import type { Dispatch, ResourceEnvironment } from "../call/restCall.ts";
 import { readJson } from "../call/jsonBody.ts";
 import { SalesforceError } from "../types.ts";
 

@@ -1,9 +1,9 @@
 import { Hono } from "hono";
-import { attempt } from "./collections.ts";
+import { attempt } from "./collectionRoutes.ts";
 import type { RecordResult } from "./recordResult.ts";
 import { shaped, treeSchema } from "./schemas.ts";
 import { transaction } from "./transaction.ts";
-import type { ResourceEnvironment, RestCall } from "../call/environment.ts";
+import type { ResourceEnvironment, RestCall } from "../call/restCall.ts";
 import { readJson } from "../call/jsonBody.ts";
 import { readObject } from "../records/readObject.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";

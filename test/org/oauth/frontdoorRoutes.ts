@@ -3,8 +3,8 @@ import type { Org, OrgDirectory } from "../types.ts";
 import { readParameters } from "./answer.ts";
 import { bearerToken, resolveToken } from "./authenticate.ts";
 import { startBrowserSession } from "./browserSession.ts";
-import { entriesServedAt } from "./directory.ts";
-import { localPath } from "./login.ts";
+import { entriesServedAt } from "./entriesServedAt.ts";
+import { localPath } from "./loginRoutes.ts";
 import { findLogin } from "./logins.ts";
 import { covers } from "./scopes.ts";
 

@@ -3,7 +3,7 @@ import { getCookie, setCookie } from "hono/cookie";
 import type { Org, OrgDirectory, OrgEntry } from "../types.ts";
 import { readParameters } from "./answer.ts";
 import { endBrowserSession, findBrowserSession, startBrowserSession } from "./browserSession.ts";
-import { entriesServedAt } from "./directory.ts";
+import { entriesServedAt } from "./entriesServedAt.ts";
 import { checkPassword, findSsoLogin, loginRefusal, type UserLogin } from "./logins.ts";
 import type { Html } from "./pages/layout.ts";
 import { homePage } from "./pages/homePage.ts";

@@ -1,5 +1,5 @@
 import type { FieldDefinition, ObjectDefinition } from "../types.ts";
-import type { Environment } from "./environment.ts";
+import type { Environment } from "./queryEnvironment.ts";
 
 /** Whether whoever the query is for may read the field. */
 export function mayRead({ viewer }: Environment, object: ObjectDefinition, field: FieldDefinition): boolean {

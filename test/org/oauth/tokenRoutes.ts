@@ -3,7 +3,7 @@ import type { Org, OrgDirectory, OrgEntry } from "../types.ts";
 import { answer, answerError, readParameters } from "./answer.ts";
 import type { OAuthClient } from "./oauthClient.ts";
 import { type AuthorizationCode, takeCode } from "./codes.ts";
-import { entriesServedAt } from "./directory.ts";
+import { entriesServedAt } from "./entriesServedAt.ts";
 import { findRefreshToken, startGrant, useRefreshToken } from "./grants.ts";
 import { readCredentials, requireAppAllowed, requireClient } from "./identifyClient.ts";
 import { checkPassword, findLogin, findLoginByUsername, loginRefusal, type UserLogin } from "./logins.ts";

@@ -1,4 +1,4 @@
-import type { RestCall } from "../call/environment.ts";
+import type { RestCall } from "../call/restCall.ts";
 import { SalesforceError } from "../types.ts";
 import { changeJob, deleteJob, type Job } from "./jobs.ts";
 
