@@ -23,7 +23,7 @@ export const malformedRefusals: Refusal[] = [
   {
     when: "a field that is none of the form's",
     body: withContact({ LeadSource: "Web" }),
-    answer: { ...invalid("LeadSource"), detail: /admin's mapping/ },
+    answer: { ...invalid("LeadSource"), detail: /Crosswalk Settings/ },
     shown: null,
   },
   {
