@@ -2,13 +2,10 @@ import type { RequestContext } from "../context.ts";
 import { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
-import {
-  recentAccounts,
-  suggestAccounts,
-  userNames,
-  type AccountSummary,
-  type SuggestedAccount,
-} from "../salesforce/searchAccounts.ts";
+import { type AccountSummary } from "../salesforce/accountSummary.ts";
+import { suggestAccounts, type SuggestedAccount } from "../salesforce/suggestAccounts.ts";
+import { recentAccounts } from "../salesforce/recentAccounts.ts";
+import { userNames } from "../salesforce/userNames.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { rememberForCaller } from "../describe/describeCache.ts";

@@ -4,7 +4,7 @@ import { companyStems } from "../matching/companies/companyStems.ts";
 import { sayingOf, type Saying } from "../reasons/sentence.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { findAccountsNamed } from "../salesforce/findAccountsNamed.ts";
-import type { AccountSummary } from "../salesforce/searchAccounts.ts";
+import type { AccountSummary } from "../salesforce/accountSummary.ts";
 
 export interface ProposedAccount extends AccountSummary {
   reason: string;

@@ -3,7 +3,7 @@ import type { AppContext, RequestContext } from "../context.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { contextForUser } from "../signIn/contextFor.ts";
-import { allowancePath, refuseBeyondCeiling } from "./allowanceCeiling.ts";
+import { allowancePath, refuseBeyondCeiling } from "./requireAllowance.ts";
 
 /**
  * Acts for the batch's user, counting each request to Salesforce for the batch. Throws `session-expired` where they are signed out; its

@@ -1,76 +1,16 @@
-import { and, eq, inArray } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
-import { inTransaction } from "../database/inTransaction.ts";
-import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
-import type { AppError } from "../errors.ts";
+import { batches, type Batch } from "../database/schema/batches.ts";
 import { refusal } from "../reasons/refusal.ts";
-import type { BatchRowInput } from "./createBatch.ts";
-import { findBatch } from "./findBatch.ts";
-import { statusOf, type BatchStatus } from "./readBatch.ts";
+import { showBatch, type BatchStatus } from "./showBatch.ts";
 
-/** Sends nothing more. What is in flight is settled all the same; what waits goes on waiting, without quota. */
-export function cancelBatch(ctx: RequestContext, id: string): BatchStatus {
-  const batch = findBatch(ctx, id);
-  if (batch.state === "finished") throw batchOver();
-  return change(ctx, batch, { state: "cancelled", problem: null, resumeAt: null });
-}
-
-/** Goes on with a batch that was cancelled or is paused. */
-export function resumeBatch(ctx: RequestContext, id: string): BatchStatus {
-  const batch = findBatch(ctx, id);
-  if (batch.state === "finished") throw batchOver();
-  return change(ctx, batch, { state: "running", problem: null, resumeAt: null });
-}
-
-/**
- * Tries failed rows again, all or the named ones, with what the rep has mended in them put in place of what was there. Throws
- * `request-invalid` for rows that have not failed.
- */
-export function retryBatch(ctx: RequestContext, id: string, rows?: BatchRowInput[]): BatchStatus {
-  const batch = findBatch(ctx, id);
-  return inTransaction(ctx.database, (transaction) => {
-    const failed = transaction
-      .select()
-      .from(batchRows)
-      .where(and(eq(batchRows.batchId, batch.id), inArray(batchRows.state, ["failed", "skipped"])))
-      .all();
-    const byLead = new Map(failed.map((row) => [row.leadId, row]));
-    const wanted = rows ?? failed.filter(({ state }) => state === "failed");
-    for (const { leadId, ...changes } of wanted) {
-      const row = byLead.get(leadId);
-      if (!row) throw notFailed(leadId);
-      const { accountId, opportunityId, role, contact, saveAnyway } = rows ? { ...row, ...changes } : row;
-      transaction
-        .update(batchRows)
-        .set({
-          accountId: accountId ?? null,
-          opportunityId: opportunityId ?? null,
-          role: role ?? null,
-          contact: rows && contact ? { ...row.contact, ...contact } : row.contact,
-          saveAnyway: saveAnyway ?? false,
-          isReviewed: rows ? true : row.isReviewed,
-          state: "waiting",
-          attempts: 0,
-          creationId: null,
-          problem: null,
-          updatedAt: ctx.clock().getTime(),
-        })
-        .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.position, row.position)))
-        .run();
-    }
-    return change(ctx, batch, { state: "running", problem: null, resumeAt: null, finishedAt: null });
-  });
-}
-
-function change(ctx: RequestContext, batch: Batch, changes: Partial<Batch>): BatchStatus {
+/** Writes changes of a batch's own row, and answers how it is doing then. */
+export function changeBatch(ctx: RequestContext, batch: Batch, changes: Partial<Batch>): BatchStatus {
   const changed = ctx.database.update(batches).set(changes).where(eq(batches.id, batch.id)).returning().get();
-  return statusOf(ctx, changed);
+  return showBatch(ctx, changed);
 }
 
-function batchOver(): AppError {
-  return refusal("batch-over", { field: "id" });
-}
-
-function notFailed(leadId: string): AppError {
-  return refusal("row-not-failed", { values: { lead: leadId }, field: "rows" });
+/** Throws `request-invalid`: what has finished is not cancelled or resumed. */
+export function refuseFinished({ state }: Batch): void {
+  if (state === "finished") throw refusal("batch-over", { field: "id" });
 }

@@ -1,11 +1,10 @@
-import { and, asc, count, eq, isNotNull, isNull, lt, min, not, sql, type SQL } from "drizzle-orm";
+import { eq, isNotNull, isNull, lt, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
-import { leads, type LeadRow } from "../database/schema/leads.ts";
-import { visibleLeads } from "../leads/findLead.ts";
+import { type LeadRow } from "../database/schema/leads.ts";
 import { collectionMax, graphsMax, unhaltedGraphsMax } from "../salesforce/createManyContacts.ts";
-import { hasRunningCreation } from "../creations/ledger/runningCreation.ts";
+import { countSendable, readSendable } from "./sendableRows.ts";
 
 /**
  * How contacts are sent, all in one request of that kind: in graphs, each contact and its role both or neither; as a collection of contacts
@@ -34,7 +33,8 @@ const hasNone = isNull(batchRows.opportunityId);
  * locked record come after all that have not. Null where none can be sent now.
  */
 export function chooseRows(ctx: RequestContext, handle: DatabaseHandle, batch: Batch): ChosenRows | null {
-  const choose = (limit: number, ...conditions: SQL[]) => sendable(ctx, handle, batch, limit, ...conditions);
+  const choose = (limit: number, ...conditions: SQL[]) =>
+    readSendable(ctx, handle, batch, limit, ...conditions);
   const [first] = choose(1);
   if (!first) return null;
   const { saveAnyway, opportunityId, attempts } = first.row;
@@ -54,56 +54,4 @@ export function chooseRows(ctx: RequestContext, handle: DatabaseHandle, batch: B
   const fill = left <= graphsMax - withRole.length ? left : 0;
   const without = fill > 0 ? choose(fill, isAnyway, hasNone, isEarly) : [];
   return { kind: "graphs", saveAnyway, rows: [...withRole, ...without] };
-}
-
-/** How often the rows were tried that are to be sent next; null where none can be sent now. */
-export function fewestAttempts(handle: DatabaseHandle, batch: Batch): number | null {
-  const found = handle
-    .select({ attempts: min(batchRows.attempts) })
-    .from(batchRows)
-    .where(isSendable(handle, batch))
-    .get();
-  return found?.attempts ?? null;
-}
-
-function countSendable(handle: DatabaseHandle, batch: Batch, ...conditions: SQL[]): number {
-  const found = handle
-    .select({ count: count() })
-    .from(batchRows)
-    .where(and(isSendable(handle, batch), ...conditions))
-    .get();
-  return found?.count ?? 0;
-}
-
-function sendable(
-  ctx: RequestContext,
-  handle: DatabaseHandle,
-  batch: Batch,
-  limit: number,
-  ...conditions: SQL[]
-) {
-  return handle
-    .select({ row: batchRows, lead: leads })
-    .from(batchRows)
-    .leftJoin(leads, and(eq(leads.id, batchRows.leadId), visibleLeads(ctx)))
-    .where(and(isSendable(handle, batch), ...conditions))
-    .orderBy(
-      asc(batchRows.attempts),
-      asc(sql`${batchRows.opportunityId} is null`),
-      asc(batchRows.accountId),
-      asc(batchRows.opportunityId),
-      asc(batchRows.position),
-    )
-    .limit(limit)
-    .all();
-}
-
-/** Waiting rows whose matches have been looked up, and whose lead no other creation is busy with. */
-function isSendable(handle: DatabaseHandle, batch: Batch) {
-  return and(
-    eq(batchRows.batchId, batch.id),
-    eq(batchRows.state, "waiting"),
-    batch.preparedAt === null ? lt(batchRows.position, batch.preparedRows) : undefined,
-    not(hasRunningCreation(handle, batchRows.leadId)),
-  );
 }

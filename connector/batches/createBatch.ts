@@ -10,8 +10,9 @@ import { findVisibleList } from "../leads/findLeadList.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { batchLeadSource } from "../creations/chooseLeadSource.ts";
 import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
-import { digestOf } from "../creations/ledger/idempotency.ts";
-import { readVisibleLeads, requireMembers } from "./batchLeads.ts";
+import { digestOf } from "../creations/ledger/digestOf.ts";
+import { requireMembers } from "./requireMembers.ts";
+import { findVisibleLeads } from "./findVisibleLeads.ts";
 import { chunksOf } from "../chunksOf.ts";
 
 export const leadsMax = 10_000;
@@ -92,7 +93,7 @@ function findByKey(ctx: RequestContext, key: string, digest: string): Batch | un
 function rowsOf(ctx: RequestContext, input: CreateBatchInput) {
   const chosen = new Map(input.rows?.map((row) => [row.leadId, row]));
   const leadIds = leadIdsOf(ctx, input, chosen);
-  readVisibleLeads(ctx, leadIds);
+  findVisibleLeads(ctx, leadIds);
   const { defaults } = input;
   return leadIds.map((leadId) => {
     const row = chosen.get(leadId);

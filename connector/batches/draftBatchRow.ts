@@ -1,9 +1,10 @@
 import type { RequestContext } from "../context.ts";
 import { findLead } from "../leads/findLead.ts";
-import { readAccount } from "../salesforce/searchAccounts.ts";
+import { readAccount } from "../salesforce/readAccount.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import { draftContact, type Draft } from "../leadPage/draftContact.ts";
-import { findBatch, findBatchRow } from "./findBatch.ts";
+import { findBatch } from "./findBatch.ts";
+import { findBatchRow } from "./findBatchRow.ts";
 import { rowValues } from "./rowValues.ts";
 
 /** The form of a lead of a batch, with what was chosen for it there. */

@@ -7,7 +7,7 @@ import { linkLead } from "../leadPage/linkLead.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { storedProblem } from "../problems.ts";
-import { findBatchRow } from "./findBatch.ts";
+import { findBatchRow } from "./findBatchRow.ts";
 
 /**
  * Ends a row that failed or was set aside by linking its lead to the record that it is. Writes nothing to Salesforce. Throws `not-found`,

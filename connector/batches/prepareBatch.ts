@@ -1,12 +1,12 @@
-import { and, count, eq, gte, inArray, isNull, lt, lte } from "drizzle-orm";
+import { and, count, eq, gte, isNull, lt, lte } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
-import { leads, type LeadRow } from "../database/schema/leads.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { showReasons } from "../reasons/sentence.ts";
-import { visibleLeads } from "../leads/findLead.ts";
+import { visibleLeadsById } from "../leads/visibleLeadsById.ts";
 import { matchLeads } from "../matches/matchLeads.ts";
 import type { SuggestedMatch } from "../matches/leadMatches.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
@@ -14,11 +14,8 @@ import { contactDescribe } from "../describe/contactDescribe.ts";
 import { lookUpBlockingLinks } from "../creations/ledger/blockingLink.ts";
 import { storedProblem } from "../problems.ts";
 import { proposeForLeads } from "../accounts/proposeForLeads.ts";
-import { chunksOf } from "../chunksOf.ts";
 import { fullName } from "../matching/names/fullName.ts";
 
-/** Leads read from the database at a time. */
-const chunkSize = 400;
 /** Rows that one turn prepares, so that long lists hold up nobody and can be sent from the first thousand on. */
 const rowsPerTurn = 1000;
 
@@ -31,13 +28,11 @@ export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<v
   // What an admin changed since the rep looked at the list holds for all of it.
   if (batch.preparedRows === 0) await contactDescribe(ctx, { recheck: true });
   const rows = waitingRows(ctx, batch, end);
-  const leadsById = readLeads(
-    ctx,
-    rows.map(({ leadId }) => leadId),
-  );
+  const leadIds = rows.map(({ leadId }) => leadId);
+  const leadsById = visibleLeadsById(ctx, leadIds);
   await lookUpBlockingLinks(ctx, [...leadsById.keys()]);
-  await setLikelyAside(ctx, rows, leadsById);
-  await chooseAccounts(ctx, batch, rows, leadsById);
+  await skipLikely(ctx, rows, leadsById);
+  await resolveAccounts(ctx, batch, rows, leadsById);
   forgetTries(ctx, rows);
   const isAll = countAll(ctx, batch) <= end;
   ctx.database
@@ -90,20 +85,7 @@ function countAll(ctx: RequestContext, { id }: Batch): number {
   return found?.count ?? 0;
 }
 
-function readLeads(ctx: RequestContext, leadIds: string[]): Map<string, LeadRow> {
-  const found = new Map<string, LeadRow>();
-  for (const ids of chunksOf(leadIds, chunkSize)) {
-    const part = ctx.database
-      .select()
-      .from(leads)
-      .where(and(inArray(leads.id, ids), visibleLeads(ctx)))
-      .all();
-    for (const lead of part) found.set(lead.id, lead);
-  }
-  return found;
-}
-
-async function setLikelyAside(
+async function skipLikely(
   ctx: RequestContext,
   rows: BatchRow[],
   leadsById: Map<string, LeadRow>,
@@ -145,7 +127,7 @@ function likely(ctx: RequestContext, { record, reasons }: SuggestedMatch): AppEr
   });
 }
 
-async function chooseAccounts(
+async function resolveAccounts(
   ctx: RequestContext,
   batch: Batch,
   rows: BatchRow[],

@@ -8,7 +8,7 @@ import { visibleLeads } from "../leads/findLead.ts";
 import { showRecord, type KnownRecord } from "../leads/knownVisibility.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findBatch } from "./findBatch.ts";
-import { readSetAsideRecords, setAsideForHidden } from "./setAsideRecords.ts";
+import { readSkippedRecords, skippedForHidden } from "./skippedRecords.ts";
 import { fullName } from "../matching/names/fullName.ts";
 
 /** One lead of a batch and how it ended. */
@@ -61,7 +61,7 @@ export async function readBatchRows(
     .all();
   const shown = found.slice(0, page.limit);
   const last = found.length > page.limit ? shown.at(-1) : undefined;
-  const recordOf = await readSetAsideRecords(
+  const recordOf = await readSkippedRecords(
     ctx,
     shown.map(({ row }) => row),
   );
@@ -105,5 +105,5 @@ function errorOf(
 ): BatchRowStatus["error"] {
   if (!stored) return null;
   const isHidden = record && showRecord(ctx, record).recordId === undefined;
-  return showProblem(isHidden ? setAsideForHidden : stored);
+  return showProblem(isHidden ? skippedForHidden : stored);
 }

@@ -2,10 +2,10 @@ import { and, asc, eq, exists, inArray, not, notExists, sql } from "drizzle-orm"
 import type { AppContext } from "../context.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { hasRunningCreation } from "../creations/ledger/runningCreation.ts";
-import { createBell } from "./bell.ts";
+import { createTimeout } from "./timeout.ts";
 import { endBlockedRows } from "./endBlockedRows.ts";
-import { createFairTurns } from "./fairTurns.ts";
-import { isDue } from "./pauseBatch.ts";
+import { createRoundRobin } from "./roundRobin.ts";
+import { isDue } from "./isDue.ts";
 import { stepBatch } from "./stepBatch.ts";
 
 /** Users whose batches run side by side; each has one request in flight. */
@@ -20,8 +20,8 @@ const lookMs = 500;
  */
 export async function runBatches(app: AppContext, signal: AbortSignal): Promise<void> {
   const running = new Map<string, Promise<void>>();
-  const turns = createFairTurns();
-  const bell = createBell();
+  const turns = createRoundRobin();
+  const bell = createTimeout();
   const failed = new AbortController();
   try {
     while (app.runner.leads()) {

@@ -1,7 +1,9 @@
 import type { RequestContext } from "../context.ts";
 import { mayPass } from "../creations/ledger/afterFailure.ts";
-import { contactOf, notTried, sendCreations } from "../creations/sendCreations.ts";
+import { sendCreations } from "../creations/sendCreations.ts";
+import { contactOf } from "../creations/contactOf.ts";
 import { policyOf, type AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { createAsCollection, createInGraphs, type ManyOutcome } from "../salesforce/createManyContacts.ts";
 import { createOneContact } from "../salesforce/createOneContact.ts";
 import type { Chunk } from "./claimChunk.ts";
@@ -27,7 +29,7 @@ export async function sendChunk(ctx: RequestContext, chunk: Chunk): Promise<Sent
   }
   // Where nothing came of any, to send the same at once would hardly end otherwise.
   const areHalted = outcomes.every((outcome) => "halted" in outcome);
-  return { failure: areHalted ? notTried() : null, areRefused, areHeldUp: errors.some(mayPass) };
+  return { failure: areHalted ? refusal("not-tried") : null, areRefused, areHeldUp: errors.some(mayPass) };
 }
 
 async function request(

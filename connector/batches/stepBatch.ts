@@ -8,11 +8,14 @@ import { batchLeadSource } from "../creations/chooseLeadSource.ts";
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
 import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
-import { holdsForAll } from "../creations/sendCreations.ts";
-import { requireAllowance } from "./allowanceCeiling.ts";
+import { holdsForAll } from "../creations/holdsForAll.ts";
+import { requireAllowance } from "./requireAllowance.ts";
 import { batchContext } from "./batchContext.ts";
 import { claimChunk } from "./claimChunk.ts";
-import { countBrokenStep, failWaitingRows, pauseBatch, waitForLocks } from "./pauseBatch.ts";
+import { pauseBatch } from "./pauseBatch.ts";
+import { waitForLocks } from "./waitForLocks.ts";
+import { countBrokenStep } from "./countBrokenStep.ts";
+import { failWaitingRows } from "./failWaitingRows.ts";
 import { prepareBatch } from "./prepareBatch.ts";
 import { sendChunk } from "./sendChunk.ts";
 
@@ -54,7 +57,7 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   const { settings, leadSource } = requireCreation(app, batch);
   await requireAllowance(ctx, settings);
   const describe = await freshDescribe(ctx, leadSource);
-  if (!goOn(app, batch)) return null;
+  if (!markRunning(app, batch)) return null;
   // Salesforce has been asked meanwhile, and an admin may have decided otherwise.
   const chunk = claimChunk(ctx, { batch, describe, leadSource: requireCreation(app, batch).leadSource });
   if (!chunk) {
@@ -85,7 +88,7 @@ function freshDescribe(ctx: RequestContext, leadSource: string): Promise<Contact
 }
 
 /** Whether it may be sent: a rep may have cancelled it meanwhile. */
-function goOn(app: AppContext, batch: Batch): boolean {
+function markRunning(app: AppContext, batch: Batch): boolean {
   const changed = app.database
     .update(batches)
     .set({ state: "running", problem: null, resumeAt: null })

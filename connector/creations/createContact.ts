@@ -6,16 +6,17 @@ import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { AppError } from "../errors.ts";
 import { findLead } from "../leads/findLead.ts";
 import { errorOf } from "../problems.ts";
+import { refusal } from "../reasons/refusal.ts";
 import type { CreatedIds } from "../salesforce/createOneContact.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { chooseLeadSource } from "./chooseLeadSource.ts";
 import { lookUpBlockingLinks } from "./ledger/blockingLink.ts";
 import { claim, type Wanted } from "./ledger/claim.ts";
-import { digestOf, findReplay } from "./ledger/idempotency.ts";
+import { findReplay } from "./ledger/findReplay.ts";
+import { digestOf } from "./ledger/digestOf.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
 import { refuseCreation } from "./ledger/refuseCreation.ts";
-import { notTried } from "./sendCreations.ts";
 import { sendSingle } from "./sendSingle.ts";
 import { validateContact, type ContactInput } from "./validateContact.ts";
 
@@ -69,7 +70,7 @@ export async function createContact(
   const validateAgain = async () => validate(await contactDescribe(ctx, { changed: true }));
   const outcome = await sendSingle(ctx, { creation, contact, validateAgain });
   if ("ids" in outcome) return madeBy(ctx, creation.id, outcome.ids);
-  throw "error" in outcome ? outcome.error : notTried();
+  throw "error" in outcome ? outcome.error : refusal("not-tried");
 }
 
 /** A single contact is a chunk of one. */

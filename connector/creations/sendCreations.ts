@@ -1,15 +1,16 @@
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Creation } from "../database/schema/contacts.ts";
-import { AppError, policyOf } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import { forgetMatches } from "../matches/matchCache.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ManyOutcome } from "../salesforce/createManyContacts.ts";
-import type { NewContact } from "../salesforce/createOneContact.ts";
-import { SalesforceRefusal } from "../salesforce/translateError.ts";
-import { NoAnswerError } from "../salesforce/transport.ts";
-import { markSent, markUnknown, settleCreated, settleFailed } from "./ledger/settleCreation.ts";
+import { settleCreated } from "./ledger/settleCreated.ts";
+import { settleFailed } from "./ledger/settleFailed.ts";
+import { markUnknown } from "./ledger/markUnknown.ts";
+import { markSent } from "./ledger/markSent.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
+import { holdsForAll } from "./holdsForAll.ts";
 
 /** How a request ended that was to make contacts. */
 export interface SentCreations {
@@ -48,7 +49,7 @@ export async function sendCreations(
     if (!(error instanceof AppError))
       logOf(ctx, claimed, error, "answer not understood, or not written down");
     writeDown(ctx, claimed, () =>
-      inTransaction(ctx.database, () => claimed.forEach(({ id }) => markUnknown(ctx, id))),
+      inTransaction(ctx.database, () => claimed.forEach((creation) => markUnknown(ctx, creation))),
     );
     const outcomes = claimed.map(
       ({ id }, index) => refusedIn(answered[index]) ?? { error: outcomeUnknown(id, error) },
@@ -57,24 +58,6 @@ export async function sendCreations(
   } finally {
     for (const { id } of claimed) inFlight.delete(id);
   }
-}
-
-/** What a creation sends to Salesforce. */
-export function contactOf({ contact, opportunityId, role, isPrimary, saveAnyway }: Creation): NewContact {
-  return {
-    values: contact ?? {},
-    saveAnyway,
-    ...(opportunityId !== null && { role: { opportunityId, role, isPrimary } }),
-  };
-}
-
-/** Whether any other request of the user's would have failed so, too: the contacts had no part in it. */
-export function holdsForAll(error: AppError): boolean {
-  const { code, cause } = error;
-  if (code !== "salesforce-unavailable") return policyOf(error).retry === "pauseBatch";
-  const wasNotSent = cause instanceof NoAnswerError && !cause.sent;
-  const isMaintenance = cause instanceof SalesforceRefusal && cause.has("SERVER_UNAVAILABLE");
-  return wasNotSent || isMaintenance;
 }
 
 function settle(
@@ -88,7 +71,7 @@ function settle(
       const outcome = outcomes[index];
       if (outcome && "ids" in outcome) settleCreated(ctx, creation, outcome.ids);
       else {
-        const error = outcome && "error" in outcome ? outcome.error : notTried();
+        const error = outcome && "error" in outcome ? outcome.error : refusal("not-tried");
         settleFailed(ctx, creation, error, { holdsForAll: isOfAll });
       }
     }
@@ -98,11 +81,6 @@ function settle(
 /** What Salesforce refused a contact with stands, also where it could not be written down. */
 function refusedIn(outcome: ManyOutcome | undefined): ManyOutcome | undefined {
   return outcome && "error" in outcome ? outcome : undefined;
-}
-
-/** The refusal of a contact that Salesforce did not get to: another request may have it. */
-export function notTried(): AppError {
-  return refusal("not-tried");
 }
 
 /** What the database does not take now is found out from Salesforce as soon as it does: the rows still say that they were sent. */

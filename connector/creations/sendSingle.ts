@@ -6,7 +6,8 @@ import type { ManyOutcome } from "../salesforce/createManyContacts.ts";
 import { createOneContact, OrgChangedError, type CreationGuards } from "../salesforce/createOneContact.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
 import { changeValues } from "./ledger/changeValues.ts";
-import { contactOf, sendCreations } from "./sendCreations.ts";
+import { sendCreations } from "./sendCreations.ts";
+import { contactOf } from "./contactOf.ts";
 import type { ValidContact } from "./validateContact.ts";
 
 /** Pauses before a contact is sent again that met a locked row: a refusal, so that nothing was created. */

@@ -24,7 +24,7 @@ const prefetched: CacheKind<Promise<AccountOfLead>> = { maxAgeMs: 60_000, max: 5
  * Asks for a lead's account ahead of its draft, while Salesforce is about to be asked for its matches anyway: both then share their API
  * calls, and the draft has nothing left to ask. What goes wrong is left for the draft to meet.
  */
-export function expectAccount(ctx: RequestContext, lead: LeadRow): void {
+export function prefetchAccount(ctx: RequestContext, lead: LeadRow): void {
   if (matchCacheOf(ctx).get(lead) || readLink(ctx.database, lead.id, ctx.caller.userId)) return;
   const ask = async () => askForAccount(ctx, await contactDescribe(ctx), lead);
   remember(ctx.memory.perUser(prefetched, ctx.caller), keyOf(lead), ask).catch(() => undefined);

@@ -7,7 +7,7 @@ import { readLink } from "../leads/recordLink.ts";
 import type { OpportunitySummary } from "../salesforce/openOpportunities.ts";
 import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { newRecordUrl } from "../salesforce/recordUrl.ts";
-import type { AccountSummary } from "../salesforce/searchAccounts.ts";
+import type { AccountSummary } from "../salesforce/accountSummary.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { accountOfLead } from "./accountOfLead.ts";
 import { chooseLeadSource } from "../creations/chooseLeadSource.ts";

@@ -6,8 +6,8 @@ import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { findLead } from "../leads/findLead.ts";
 import { matchableId } from "../leads/matchableId.ts";
 import { readLead } from "./readLead.ts";
-import { decidesFor, everybody, readOwnLink, recordLink, removeLink } from "../leads/recordLink.ts";
-import { allowMatch, refuseCreated, rememberRejection } from "../leads/rejectMatch.ts";
+import { decidesFor, recordLink } from "../leads/recordLink.ts";
+import { allowMatch } from "../leads/rejectMatch.ts";
 import type { ShownLead } from "../leads/showLead.ts";
 
 /**
@@ -33,24 +33,6 @@ export async function linkLead(ctx: RequestContext, leadId: string, recordId: st
       linkedBy,
       linkedAt: ctx.clock(),
     });
-  });
-  return readLead(ctx, lead.id);
-}
-
-/**
- * Takes a lead's link away; the record in Salesforce stays as it is. A colleague takes away their own; where they have none, the owner's
- * no longer holds for them. Throws `insufficient-access` where only the owner may.
- */
-export async function unlinkLead(ctx: RequestContext, leadId: string): Promise<ShownLead> {
-  const lead = findLead(ctx, leadId);
-  const forUser = decidesFor(lead, ctx.caller.userId);
-  inTransaction(ctx.database, (tx) => {
-    const shared = readOwnLink(tx, { leadId: lead.id, forUser: everybody });
-    if (shared && forUser !== everybody && !readOwnLink(tx, { leadId: lead.id, forUser })) {
-      refuseCreated(shared);
-      rememberRejection({ ...ctx, database: tx }, lead, shared.recordId, true);
-    }
-    removeLink(tx, { leadId: lead.id, forUser });
   });
   return readLead(ctx, lead.id);
 }

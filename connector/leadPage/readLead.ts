@@ -1,13 +1,13 @@
-import { expectAccount } from "./accountOfLead.ts";
+import { prefetchAccount } from "./accountOfLead.ts";
 import type { RequestContext } from "../context.ts";
 import { findLead } from "../leads/findLead.ts";
-import { crmOfLeads } from "../leads/findLeads.ts";
+import { crmOfLeads } from "../leads/crmOfLeads.ts";
 import { showLead, type ShownLead } from "../leads/showLead.ts";
 
 /** One lead with its CRM status. Throws `not-found`. */
 export async function readLead(ctx: RequestContext, leadId: string): Promise<ShownLead> {
   const lead = findLead(ctx, leadId);
-  expectAccount(ctx, lead);
+  prefetchAccount(ctx, lead);
   const statuses = await crmOfLeads(ctx, [lead]);
   return showLead(lead, statuses.get(lead.id) ?? { status: "unknown" });
 }

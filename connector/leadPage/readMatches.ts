@@ -1,9 +1,10 @@
-import { expectAccount } from "./accountOfLead.ts";
+import { prefetchAccount } from "./accountOfLead.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
 import type { MatchLevel } from "../matching/person.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
-import { readCrmRecord, recordFate } from "../salesforce/readCrmRecord.ts";
+import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
+import { lookUpDeletedRecord } from "../salesforce/lookUpDeletedRecord.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findLead } from "../leads/findLead.ts";
 import type { LeadLink, LeadRow } from "../database/schema/leads.ts";
@@ -50,7 +51,7 @@ export interface ShownMatches {
 export async function readMatches(ctx: RequestContext, leadId: string): Promise<ShownMatches> {
   const lead = findLead(ctx, leadId);
   const linked = await readLinked(ctx, lead);
-  expectAccount(ctx, lead);
+  prefetchAccount(ctx, lead);
   const suggestions = (await matchLeads(ctx, [lead])).get(lead.id) ?? [];
   const items = [
     ...(linked ? [linked] : []),
@@ -91,7 +92,7 @@ async function followMerges(
   const record = await readCrmRecord(ctx.salesforce, await contactDescribe(ctx), recordId);
   rememberVisibility(ctx, recordId, record !== null);
   if (record) return record;
-  const fate = await recordFate(ctx.salesforce, recordId);
+  const fate = await lookUpDeletedRecord(ctx.salesforce, recordId);
   if (fate.state !== "hidden") forgetMatches(ctx);
   return fate.state === "merged" ? followMerges(ctx, fate.into) : fate.state;
 }

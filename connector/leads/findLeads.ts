@@ -1,11 +1,6 @@
 import type { RequestContext } from "../context.ts";
-import { AppError, policyOf } from "../errors.ts";
 import { encodeCursor } from "../cursor.ts";
-import type { LeadRow } from "../database/schema/leads.ts";
 import { findVisibleList } from "./findLeadList.ts";
-import { lookUpVisibility } from "./knownVisibility.ts";
-import { matchLeads } from "../matches/matchLeads.ts";
-import { readLinks } from "./recordLink.ts";
 import {
   afterCursor,
   countMembers,
@@ -16,7 +11,8 @@ import {
   suggestedStatus,
   type LeadFilter,
 } from "./searchMembers.ts";
-import { linkedStatuses, showLead, statusOfMatches, type LeadCrm, type ShownLead } from "./showLead.ts";
+import { showLead, type ShownLead } from "./showLead.ts";
+import { crmOfLeads } from "./crmOfLeads.ts";
 
 /** A page of the leads that a filter leaves: after a cursor, or so many from the start. */
 export interface LeadSearch extends LeadFilter {
@@ -52,33 +48,6 @@ export async function findLeads(ctx: RequestContext, search: LeadSearch): Promis
     nextCursor: members.length > search.limit ? encodeCursor([page.at(-1)?.position ?? 0]) : null,
     total: countMembers(ctx, conditions),
   };
-}
-
-/**
- * CRM status of leads, linked ones from our own records, the others by asking Salesforce. Where Salesforce cannot say
- * just now, a rep still sees their leads; where the sign-in has ended, that comes first.
- */
-export async function crmOfLeads(ctx: RequestContext, rows: LeadRow[]): Promise<Map<string, LeadCrm>> {
-  const links = readLinks(
-    ctx.database,
-    rows.map(({ id }) => id),
-    ctx.caller.userId,
-  );
-  const linked = new Set(links.map(({ leadId }) => leadId));
-  const open = rows.filter(({ id }) => !linked.has(id));
-  const [statuses] = await Promise.all([suggestedStatuses(ctx, open), lookUpVisibility(ctx, links)]);
-  return new Map([...statuses, ...linkedStatuses(ctx, links)]);
-}
-
-async function suggestedStatuses(ctx: RequestContext, rows: LeadRow[]): Promise<Map<string, LeadCrm>> {
-  try {
-    const matches = await matchLeads(ctx, rows);
-    return new Map(rows.map(({ id }) => [id, statusOfMatches(ctx, matches.get(id))]));
-  } catch (error) {
-    if (!(error instanceof AppError) || !policyOf(error).leavesUnknown) throw error;
-    ctx.log.warn({ code: error.code, detail: error.message }, "matches could not be asked for");
-    return new Map(rows.map(({ id }) => [id, { status: "unknown" }]));
-  }
 }
 
 async function pageBySuggestion(

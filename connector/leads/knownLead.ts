@@ -2,9 +2,9 @@ import { and, eq, sql, type SQL } from "drizzle-orm";
 import type { Database } from "../database/open.ts";
 import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { compareCompanies } from "../matching/companies/compareCompanies.ts";
-import { prepareCompany } from "../matching/companies/prepareCompany.ts";
+import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { compareNames, isSameName } from "../matching/names/compareNames.ts";
-import { prepareName, type PreparedName } from "../matching/names/prepareName.ts";
+import { normalizeName, type NormalizedName } from "../matching/names/normalizeName.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 
 /** By what a row is known to be a lead that its owner already has. */
@@ -94,9 +94,9 @@ export function createLeadFinder(
       ...namesakesThere.all({ firstName, lastName, company }),
       ...namesakes.all({ firstName, lastName }).filter((each) => each.company !== company),
     ];
-    const employer = prepareCompany(company, []);
+    const employer = normalizeCompany(company, []);
     const colleagues = alike.filter(
-      (each) => compareCompanies(prepareCompany(each.company, []), employer) === "exact",
+      (each) => compareCompanies(normalizeCompany(each.company, []), employer) === "exact",
     );
     // Where one company has two of a name, the name does not say which.
     const [lead] = colleagues.some((each) => isToldApart(each, record)) ? [] : colleagues;
@@ -106,9 +106,10 @@ export function createLeadFinder(
 
 type Named = Pick<LeadRecord, "firstName" | "lastName">;
 
-const preparedName = ({ firstName, lastName }: Named): PreparedName => prepareName(firstName, lastName, null);
+const preparedName = ({ firstName, lastName }: Named): NormalizedName =>
+  normalizeName(firstName, lastName, null);
 
-function isFitting(name: PreparedName, other: Named): boolean {
+function isFitting(name: NormalizedName, other: Named): boolean {
   const names = compareNames(preparedName(other), name);
   return isSameName(names) && names.given !== "blank" && names.family !== "blank";
 }

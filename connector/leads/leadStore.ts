@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Database } from "../database/open.ts";
 import { leadListMembers, leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
 import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
-import { prepareCompany } from "../matching/companies/prepareCompany.ts";
+import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 import { keptExtra } from "../leadFiles/extraColumns.ts";
@@ -98,7 +98,7 @@ function merged(known: LeadRow, record: LeadRecord, now: Date): LeadColumns & { 
 /** Whoever is said to work elsewhere than before has worked there before. */
 function formerOf(known: LeadRow, newer: LeadColumns): string | null {
   if (known.company === null || newer.company === null) return known.formerCompany;
-  const [before, now] = [prepareCompany(known.company, []), prepareCompany(newer.company, [])];
+  const [before, now] = [normalizeCompany(known.company, []), normalizeCompany(newer.company, [])];
   return sameCompany.has(compareCompanies(before, now)) ? known.formerCompany : known.company;
 }
 

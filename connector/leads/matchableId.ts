@@ -1,5 +1,5 @@
 import { refusal } from "../reasons/refusal.ts";
-import { crmObjectOf } from "../salesforce/readCrmRecord.ts";
+import { crmObjectOf } from "../salesforce/crmObjectOf.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 
 /** The 18-character id of a Contact or Salesforce Lead. Throws `request-invalid` for ids of anything else. */

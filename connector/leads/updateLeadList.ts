@@ -2,7 +2,8 @@ import { eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import { findOwnList } from "./findLeadList.ts";
-import { readLeadList, type LeadList } from "./listLeadLists.ts";
+import { readLeadList } from "./readLeadList.ts";
+import { type LeadList } from "./selectLeadLists.ts";
 
 /** Renames a list of the caller's, or shares it with everyone in the org, or takes that back. */
 export function updateLeadList(

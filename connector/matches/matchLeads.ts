@@ -1,5 +1,6 @@
 import { and, eq, inArray, or } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
+import { idsPerStatement } from "../database/idsPerStatement.ts";
 import { leadRejections, leads, type LeadRejection, type LeadRow } from "../database/schema/leads.ts";
 import type { LeadMatches, SuggestedMatch } from "./leadMatches.ts";
 import { externalLeadId } from "../salesforce/externalLeadId.ts";
@@ -8,7 +9,6 @@ import { matchCacheOf } from "./matchCache.ts";
 import { searchCrm } from "./searchCrm.ts";
 import { chunksOf } from "../chunksOf.ts";
 
-const idsPerQuery = 1_000;
 /** Kept of a lead's suggestions. */
 export const suggestionsMax = 200;
 
@@ -84,7 +84,7 @@ function readRejections(ctx: RequestContext, leadIds: string[]): Set<string> {
   const { userId } = ctx.caller;
   const isOwn = ({ rejectedBy }: LeadRejection) => rejectedBy === userId;
   const found = new Set<string>();
-  for (const ids of chunksOf(leadIds, idsPerQuery)) {
+  for (const ids of chunksOf(leadIds, idsPerStatement)) {
     const rows = ctx.database
       .select({ rejection: leadRejections })
       .from(leadRejections)

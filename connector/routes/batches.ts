@@ -1,7 +1,10 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { cancelBatch, resumeBatch, retryBatch } from "../batches/changeBatch.ts";
+import { resumeBatch } from "../batches/resumeBatch.ts";
+import { cancelBatch } from "../batches/cancelBatch.ts";
+import { retryBatch } from "../batches/retryBatch.ts";
 import { createBatch } from "../batches/createBatch.ts";
-import { listBatches, readBatch } from "../batches/readBatch.ts";
+import { readBatch } from "../batches/readBatch.ts";
+import { listBatches } from "../batches/listBatches.ts";
 import { idempotencyHeaderSchema } from "../http/idempotencyKey.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";

@@ -4,7 +4,8 @@ import { createRouter } from "../http/router.ts";
 import { deleteLeadList } from "../leads/deleteLeadList.ts";
 import { findLeadIds } from "../leads/findLeadIds.ts";
 import { findLeads } from "../leads/findLeads.ts";
-import { listLeadLists, readLeadList } from "../leads/listLeadLists.ts";
+import { listLeadLists } from "../leads/listLeadLists.ts";
+import { readLeadList } from "../leads/readLeadList.ts";
 import { updateLeadList } from "../leads/updateLeadList.ts";
 import {
   leadFilterSchema,

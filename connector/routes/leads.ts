@@ -1,7 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
-import { linkLead, unlinkLead } from "../leadPage/linkLead.ts";
+import { linkLead } from "../leadPage/linkLead.ts";
+import { unlinkLead } from "../leadPage/unlinkLead.ts";
 import { readLead } from "../leadPage/readLead.ts";
 import { readMatches } from "../leadPage/readMatches.ts";
 import { rejectMatch, unrejectMatch } from "../leads/rejectMatch.ts";

@@ -1,6 +1,6 @@
 import { runQueries } from "./runQueries.ts";
 import { fieldOf, type ObjectDescribe } from "./describeTypes.ts";
-import { selectAccounts, toAccount, type AccountRow, type AccountSummary } from "./searchAccounts.ts";
+import { selectAccounts, toAccount, type AccountRow, type AccountSummary } from "./accountSummary.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlList, soqlPrefix } from "./soql.ts";
 

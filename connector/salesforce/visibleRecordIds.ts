@@ -1,4 +1,4 @@
-import { crmObjectOf } from "./readCrmRecord.ts";
+import { crmObjectOf } from "./crmObjectOf.ts";
 import { runQueries } from "./runQueries.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlList } from "./soql.ts";

@@ -9,7 +9,7 @@ import { isAllowedInstance } from "../salesforce/instanceHost.ts";
 import { exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth.ts";
 import { readOrganization, type Organization } from "../salesforce/organization.ts";
 import { proposeOrg } from "./bindOrg.ts";
-import { refuseOtherOrg } from "./findSession.ts";
+import { refuseOtherOrg } from "./refuseOtherOrg.ts";
 import { sealTokens } from "./grantStore.ts";
 import { describeOrg } from "./orgBinding.ts";
 import { signInLifeMs } from "./startSignIn.ts";

@@ -3,8 +3,8 @@ import type { AppContext, Caller } from "../context.ts";
 import { sessions, users, type Session } from "../database/schema/sessions.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { describeOrg, readOrgBinding } from "./orgBinding.ts";
 import { hashSecret } from "../secrets/secrets.ts";
+import { refuseOtherOrg } from "./refuseOtherOrg.ts";
 
 export const sessionLifeMs = 12 * 60 * 60 * 1000;
 export const sessionIdleMs = 60 * 60 * 1000;
@@ -58,20 +58,4 @@ function whyEnded(session: Session, now: Date): AppError | null {
   const idleMs = now.getTime() - session.lastUsedAt.getTime();
   if (idleMs < sessionIdleMs) return null;
   return refusal("signed-out-when-idle", { values: { minutes: sessionIdleMs / 60_000 } });
-}
-
-/** Throws `wrong-org`, naming both, where an org is not the bound one. */
-export function refuseOtherOrg(app: AppContext, orgId: string, knownName: string | null = null): void {
-  const binding = readOrgBinding(app);
-  if (!binding || binding.orgId === orgId) return;
-  const used = { id: orgId, name: knownName ?? describeOrg(app, orgId).name };
-  const expected = { id: binding.orgId, name: describeOrg(app, binding.orgId).name };
-  throw refusal("other-org", {
-    values: { used: label(used), expected: label(expected) },
-    members: { orgUsed: used, orgExpected: expected },
-  });
-}
-
-function label({ id, name }: { id: string; name: string | null }): string {
-  return name ? `${name} (${id})` : `org ${id}`;
 }

@@ -7,7 +7,7 @@ import { compare } from "../../connector/matching/people/compare.ts";
 import type { LabelledEvidence } from "../../connector/matching/people/estimateWeights.ts";
 import type { Person } from "../../connector/matching/person.ts";
 import { countryOfLocation } from "../../connector/matching/places/countryOfLocation.ts";
-import { preparePerson } from "../../connector/matching/people/prepare.ts";
+import { normalizePerson } from "../../connector/matching/people/normalizePerson.ts";
 
 export interface JudgedPairs {
   pairs: LabelledEvidence[];
@@ -47,7 +47,10 @@ export async function readPairs(file: string): Promise<JudgedPairs> {
     if (isSame === undefined) {
       throw new Error(`${file}, line ${info.lines}: same is "${cell("same")}"; it has to be yes or no.`);
     }
-    const evidence = compare(preparePerson(personOf("lead", cell)), preparePerson(personOf("record", cell)));
+    const evidence = compare(
+      normalizePerson(personOf("lead", cell)),
+      normalizePerson(personOf("record", cell)),
+    );
     if (evidence) judged.pairs.push({ evidence, isSame, namesakes: Number(cell("namesakes")) || 1 });
     else judged.incomparable++;
   }

@@ -7,14 +7,14 @@ import { canonicalProfileUrl } from "../../connector/matching/profileUrl.ts";
 import { indexAccounts } from "../../connector/matching/companies/accountIndex.ts";
 import { companyStems } from "../../connector/matching/companies/companyStems.ts";
 import { compareCompanies } from "../../connector/matching/companies/compareCompanies.ts";
-import { prepareCompany } from "../../connector/matching/companies/prepareCompany.ts";
+import { normalizeCompany } from "../../connector/matching/companies/normalizeCompany.ts";
 import { foldText } from "../../connector/matching/foldText.ts";
 import { matchPeople } from "../../connector/matching/people/matchPeople.ts";
 import { alphabetSpellings } from "../../connector/matching/names/alphabetSpellings.ts";
 import { compareNames } from "../../connector/matching/names/compareNames.ts";
 import { editDistance } from "../../connector/matching/names/editDistance.ts";
 import { initialLetters } from "../../connector/matching/names/initialLetters.ts";
-import { prepareName } from "../../connector/matching/names/prepareName.ts";
+import { normalizeName } from "../../connector/matching/names/normalizeName.ts";
 import { searchedWords } from "../../connector/matching/names/searchedWords.ts";
 import { spellingKey } from "../../connector/matching/names/spellingKey.ts";
 import { spellingsOf } from "../../connector/matching/names/spellingsOf.ts";
@@ -31,9 +31,9 @@ const sizes = [2_000, 4_000, 8_000, 16_000];
 const readers: Record<string, (text: string, other: string) => unknown> = {
   leadName: (text) => [leadName({ firstName: text, lastName: text }), leadName({ fullName: text })],
   compareNames: (text, other) =>
-    compareNames(prepareName(text, text, text), prepareName(other, other, other)),
+    compareNames(normalizeName(text, text, text), normalizeName(other, other, other)),
   compareCompanies: (text, other) =>
-    compareCompanies(prepareCompany(text, [text]), prepareCompany(other, [])),
+    compareCompanies(normalizeCompany(text, [text]), normalizeCompany(other, [])),
   companyStems,
   resolveAccounts: (text, other) => indexAccounts([{ name: other, website: other }]).resolve(text, text),
   placeOfLocation,

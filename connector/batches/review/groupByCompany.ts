@@ -1,6 +1,6 @@
 import type { RequestContext } from "../../context.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
-import { prepareCompany } from "../../matching/companies/prepareCompany.ts";
+import { normalizeCompany } from "../../matching/companies/normalizeCompany.ts";
 import type { ContactDescribe } from "../../describe/contactDescribe.ts";
 import type { FormField } from "../../form/formField.ts";
 import { prefillContact } from "../../form/prefillContact.ts";
@@ -67,7 +67,7 @@ export async function groupByCompany(
 
 function companyKey({ company, companyDomain }: LeadRow): string {
   if (company === null) return "";
-  const { coreJoined } = prepareCompany(company, [companyDomain]);
+  const { coreJoined } = normalizeCompany(company, [companyDomain]);
   return coreJoined || company;
 }
 

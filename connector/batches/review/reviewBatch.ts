@@ -13,10 +13,10 @@ import { batchLeadSource } from "../../creations/chooseLeadSource.ts";
 import { readContactForm, type Blocker } from "../../creations/readContactForm.ts";
 import type { FormField } from "../../form/formField.ts";
 import { rolesOf } from "../../describe/rolesOf.ts";
-import { readVisibleLeads } from "../batchLeads.ts";
+import { findVisibleLeads } from "../findVisibleLeads.ts";
 import { groupByCompany, type CompanyGroup } from "./groupByCompany.ts";
 import { opportunitiesOfGroups } from "./opportunitiesOfGroups.ts";
-import { setAside, type SetAsideLead } from "./setAside.ts";
+import { findSkippedLeads, type SkippedLead } from "./skippedLeads.ts";
 
 export interface ReviewInput {
   listId: string;
@@ -32,7 +32,7 @@ export interface BatchReview {
   /** Every lead that may become a contact, those that are set aside but may be taken back included. */
   groups: CompanyGroup[];
   /** Leads that are in the CRM, or likely are, each with what it is there. */
-  setAside: SetAsideLead[];
+  setAside: SkippedLead[];
   /** Open opportunities by account, of the accounts that are chosen beforehand; others have to be asked for. */
   opportunities: Record<string, OpportunitySummary[]>;
   fields: Omit<FormField, "restricted" | "defaultValue">[];
@@ -61,11 +61,11 @@ export interface BatchCost {
 export async function reviewBatch(ctx: RequestContext, input: ReviewInput): Promise<BatchReview> {
   findVisibleList(ctx, input.listId);
   const leadIds = input.leadIds ?? (await findLeadIds(ctx, input)).ids;
-  const leads = readVisibleLeads(ctx, leadIds);
+  const leads = findVisibleLeads(ctx, leadIds);
   const settings = readSettings(ctx.database, ctx.caller.orgId);
   const chooseLeadSource = () => batchLeadSource(settings, input.listId);
   const { describe, form, blockers, leadSource } = await readContactForm(ctx, { settings, chooseLeadSource });
-  const aside = await setAside(ctx, leads);
+  const aside = await findSkippedLeads(ctx, leads);
   const linkedContacts = new Set(aside.filter(({ canTakeBack }) => !canTakeBack).map(({ leadId }) => leadId));
   const open = leads.filter(({ id }) => !linkedContacts.has(id));
   const groups = await groupByCompany(ctx, { describe, form, leads: open });

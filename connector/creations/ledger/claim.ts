@@ -1,4 +1,3 @@
-import { and, eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
@@ -8,7 +7,8 @@ import { AppError } from "../../errors.ts";
 import type { WantedRole } from "../../form/checkRole.ts";
 import { monthOf } from "../../quota/month.ts";
 import { chunkBytesMax } from "../../salesforce/createManyContacts.ts";
-import type { Idempotency } from "./idempotency.ts";
+import { creationByKey } from "./creationByKey.ts";
+import type { Idempotency } from "./findReplay.ts";
 import { refuseCreation, requireLead } from "./refuseCreation.ts";
 
 /** A contact, and its role where it gets one, as Salesforce is to be sent them. */
@@ -68,12 +68,7 @@ export function claim(
 
 /** Another connector on the same database may have taken the key a moment ago. */
 function refuseKeyInUse({ caller }: RequestContext, handle: DatabaseHandle, key: string): void {
-  const { orgId, userId } = caller;
-  const known = handle
-    .select({ id: creations.id })
-    .from(creations)
-    .where(and(eq(creations.orgId, orgId), eq(creations.userId, userId), eq(creations.idempotencyKey, key)))
-    .get();
+  const known = creationByKey(handle, caller, key);
   if (known) throw new AppError("creation-in-progress", { members: { creationId: known.id } });
 }
 

@@ -7,7 +7,8 @@ import { forgetMatches } from "../../matches/matchCache.ts";
 import { findCreatedContacts, type FoundContact } from "../../salesforce/findCreatedContacts.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import { notCreated } from "../ledger/giveUpContact.ts";
-import { settleCreated, settleFailed } from "../ledger/settleCreation.ts";
+import { settleCreated } from "../ledger/settleCreated.ts";
+import { settleFailed } from "../ledger/settleFailed.ts";
 import { endWait, isOverdue, lateCheckAt, nextCheckAt } from "../ledger/schedule.ts";
 
 const unknownSkewMs = 60 * 60_000;

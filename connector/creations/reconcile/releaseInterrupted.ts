@@ -1,9 +1,9 @@
 import { inArray } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { creations } from "../../database/schema/contacts.ts";
-import type { AppError } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
-import { markUnknown, settleFailed } from "../ledger/settleCreation.ts";
+import { settleFailed } from "../ledger/settleFailed.ts";
+import { markUnknown } from "../ledger/markUnknown.ts";
 
 /**
  * Takes care of creations that were interrupted: whose connector has ended, or, being this one, is not waiting for their answer. What was
@@ -28,11 +28,7 @@ export function releaseInterrupted(app: AppContext): void {
       if (!alive.has(runner)) alive.set(runner, app.runner.isAlive(runner));
       if (alive.get(runner)) continue;
     }
-    if (creation.state === "reserved") settleFailed(app, creation, interrupted());
-    else markUnknown(app, creation.id);
+    if (creation.state === "reserved") settleFailed(app, creation, refusal("not-sent"));
+    else markUnknown(app, creation);
   }
-}
-
-function interrupted(): AppError {
-  return refusal("not-sent");
 }

@@ -1,4 +1,4 @@
-import { prepareCompany, type PreparedCompany } from "./prepareCompany.ts";
+import { normalizeCompany, type NormalizedCompany } from "./normalizeCompany.ts";
 import { resolveAmong, type AccountCandidate, type ResolvedAccount } from "./resolveAccount.ts";
 
 /** Accounts prepared once, to resolve many companies without comparing each with all. */
@@ -11,7 +11,7 @@ export function indexAccounts<Account extends AccountCandidate>(
 ): AccountIndex<Account> {
   const prepared = accounts.map((account) => ({
     account,
-    company: prepareCompany(account.name, [account.website]),
+    company: normalizeCompany(account.name, [account.website]),
   }));
   const blocks = new Map<string, Set<number>>();
   prepared.forEach(({ company }, index) => {
@@ -19,7 +19,7 @@ export function indexAccounts<Account extends AccountCandidate>(
   });
   return {
     resolve(name, domain) {
-      const wanted = prepareCompany(name, [domain]);
+      const wanted = normalizeCompany(name, [domain]);
       const near = new Set(keysOf(wanted).flatMap((key) => [...(blocks.get(key) ?? [])]));
       return resolveAmong(
         wanted,
@@ -30,7 +30,7 @@ export function indexAccounts<Account extends AccountCandidate>(
 }
 
 /** Two companies of which compareCompanies says anything but `different` share one of these. */
-function keysOf(company: PreparedCompany): string[] {
+function keysOf(company: NormalizedCompany): string[] {
   const { core, coreJoined, bare, bareJoined, groupJoined, acronym, former, domains } = company;
   const names = [coreJoined, bareJoined, groupJoined, former ?? ""].filter((name) => name !== "");
   return [

@@ -1,7 +1,7 @@
 import { comparedText } from "../comparedText.ts";
 import { alphabetSpellings } from "../names/alphabetSpellings.ts";
 import { singleSpaced, trimEndOf } from "../trimOf.ts";
-import { prepareCompany } from "./prepareCompany.ts";
+import { normalizeCompany } from "./normalizeCompany.ts";
 
 const leadingArticle = /^(?:the|die|der|das|le|la|les|el|los|il|lo|groupe|grupo)\s+/iu;
 const lengthMin = 3;
@@ -43,11 +43,11 @@ function formerName(name: string): string {
 function withoutLegalForm(name: string): string {
   const [outside = ""] = name.split(/ ?[(（]/u, 1);
   const words = outside.split(" ").slice(0, wordsMax);
-  const { bareJoined } = prepareCompany(name, []);
+  const { bareJoined } = normalizeCompany(name, []);
   const ending = (text: string) => trimEndOf(" ,.", text).slice(0, stemLengthMax);
   for (let end = 1; end < words.length; end++) {
     const start = words.slice(0, end).join(" ");
-    if (prepareCompany(start, []).bareJoined === bareJoined) return ending(start);
+    if (normalizeCompany(start, []).bareJoined === bareJoined) return ending(start);
   }
   return ending(words.join(" "));
 }

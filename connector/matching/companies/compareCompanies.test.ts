@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { compareCompanies } from "./compareCompanies.ts";
-import { prepareCompany } from "./prepareCompany.ts";
+import { normalizeCompany } from "./normalizeCompany.ts";
 import { indexAccounts } from "./accountIndex.ts";
 
 const compare = (one: string, other: string) =>
-  compareCompanies(prepareCompany(one, []), prepareCompany(other, []));
+  compareCompanies(normalizeCompany(one, []), normalizeCompany(other, []));
 
 describe("two names of companies", () => {
   it.each([
@@ -32,7 +32,7 @@ describe("two names of companies", () => {
   });
 
   it("are one company where the web domain is one, but not for a mail provider's", () => {
-    const at = (name: string, address: string) => prepareCompany(name, [address]);
+    const at = (name: string, address: string) => normalizeCompany(name, [address]);
     expect(
       compareCompanies(
         at("Nordwerk", "https://www.nordwerk.example/de"),

@@ -1,5 +1,5 @@
 import { editDistance } from "../names/editDistance.ts";
-import type { PreparedCompany } from "./prepareCompany.ts";
+import type { NormalizedCompany } from "./normalizeCompany.ts";
 
 /**
  * How alike two companies are, the most alike first. `related` are parent and branch: not the same company. `former` is
@@ -19,7 +19,7 @@ export const companyLevels = [
 ] as const;
 export type CompanyLevel = (typeof companyLevels)[number];
 
-export function compareCompanies(one: PreparedCompany, other: PreparedCompany): CompanyLevel {
+export function compareCompanies(one: NormalizedCompany, other: NormalizedCompany): CompanyLevel {
   const sharesDomain = one.domains.some((domain) => other.domains.includes(domain));
   if (one.coreJoined === "" || other.coreJoined === "") return sharesDomain ? "domain" : "blank";
   if (one.coreJoined === other.coreJoined) return "exact";
@@ -45,7 +45,7 @@ export const sameCompany: ReadonlySet<CompanyLevel> = new Set([
 ]);
 
 /** An acronym, a former name, or the name under which the company is on the web. */
-function isAlias(one: PreparedCompany, other: PreparedCompany): boolean {
+function isAlias(one: NormalizedCompany, other: NormalizedCompany): boolean {
   const initials = one.acronym ?? "";
   const isAcronym =
     other.core.length === 1 &&
@@ -62,7 +62,7 @@ function isAlias(one: PreparedCompany, other: PreparedCompany): boolean {
 }
 
 /** All words of one are in the other, which has more: Siemens and Siemens Energy. */
-function isRelated(one: PreparedCompany, other: PreparedCompany): boolean {
+function isRelated(one: NormalizedCompany, other: NormalizedCompany): boolean {
   const [few, many] = one.bare.length <= other.bare.length ? [one.bare, other.bare] : [other.bare, one.bare];
   return few.length > 0 && (few.every((word) => many.includes(word)) || few[0] === many[0]);
 }

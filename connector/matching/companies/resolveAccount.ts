@@ -1,6 +1,6 @@
 import { say, type Said } from "../../reasons/sentence.ts";
 import { compareCompanies, type CompanyLevel } from "./compareCompanies.ts";
-import type { PreparedCompany } from "./prepareCompany.ts";
+import type { NormalizedCompany } from "./normalizeCompany.ts";
 
 export interface AccountCandidate {
   name: string;
@@ -29,9 +29,9 @@ const levels: Partial<Record<CompanyLevel, { score: number; reason: Said }>> = {
 };
 
 /** An account with its name taken apart. */
-export interface PreparedAccount<Account> {
+export interface NormalizedAccount<Account> {
   account: Account;
-  company: PreparedCompany;
+  company: NormalizedCompany;
 }
 
 /**
@@ -39,8 +39,8 @@ export interface PreparedAccount<Account> {
  * punctuation aside; where several accounts are, the one written exactly so, or with the company's domain; else none.
  */
 export function resolveAmong<Account>(
-  wanted: PreparedCompany,
-  accounts: readonly PreparedAccount<Account>[],
+  wanted: NormalizedCompany,
+  accounts: readonly NormalizedAccount<Account>[],
 ): ResolvedAccount<Account>[] {
   const found = accounts
     .flatMap(({ account, company: offered }) => {

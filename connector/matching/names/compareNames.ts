@@ -3,7 +3,7 @@ import { editDistance } from "./editDistance.ts";
 import { knownFamilyNames, knownGivenNames } from "./knownNames.ts";
 import { areVariants } from "./nameVariants.ts";
 import { fullFormsOf } from "./nicknames.ts";
-import { withoutParticles, type PreparedName } from "./prepareName.ts";
+import { withoutParticles, type NormalizedName } from "./normalizeName.ts";
 import { spellingKey } from "./spellingKey.ts";
 
 /** How alike two given names are, the most alike first. */
@@ -42,7 +42,7 @@ export interface NameComparison {
   turnsOther?: boolean;
 }
 
-export function compareNames(one: PreparedName, other: PreparedName): NameComparison {
+export function compareNames(one: NormalizedName, other: NormalizedName): NameComparison {
   const straight = { given: compareGiven(one, other), family: compareFamily(one, other), isSwapped: false };
   if (isSameName(straight)) return straight;
   if (haveSameTokens(one, other))
@@ -59,7 +59,7 @@ export function compareNames(one: PreparedName, other: PreparedName): NameCompar
 }
 
 /** The names, were the first person's the other way round. */
-function compareTurned(one: PreparedName, other: PreparedName) {
+function compareTurned(one: NormalizedName, other: NormalizedName) {
   const turned = turnedRound(one);
   return { given: compareGiven(turned, other), family: compareFamily(turned, other) };
 }
@@ -68,7 +68,7 @@ function compareTurned(one: PreparedName, other: PreparedName) {
  * Of a name in one field it cannot be told whether its last word but one is a second given name or, as in Spanish and
  * Portuguese, the first of two family names: `Ana María García Márquez` may be Ana García.
  */
-function compareShifted(one: PreparedName, other: PreparedName): NameComparison | null {
+function compareShifted(one: NormalizedName, other: NormalizedName): NameComparison | null {
   const shifted = one.given.at(-1) ?? "";
   if (one.given.length < 2 || shifted.length < 3 || one.family.length !== 1) return null;
   if (spellingKey(shifted) !== other.familyKey) return null;
@@ -89,7 +89,7 @@ export function isSameName({ given, family }: Pick<NameComparison, "given" | "fa
   return given !== "different" && family !== "different" && !(given === "blank" && family === "blank");
 }
 
-function compareGiven(one: PreparedName, other: PreparedName): GivenLevel {
+function compareGiven(one: NormalizedName, other: NormalizedName): GivenLevel {
   const [first, second] = [one.given[0], other.given[0]];
   if (first === undefined || second === undefined) return "blank";
   if (one.givenJoined === other.givenJoined && hasNoInitial(one) === hasNoInitial(other)) return "exact";
@@ -110,13 +110,13 @@ function compareGiven(one: PreparedName, other: PreparedName): GivenLevel {
   return goesByMiddleName || isOthersMiddleName ? "middle" : "different";
 }
 
-const hasNoInitial = ({ given }: PreparedName): boolean => given.every((name) => name.length > 1);
+const hasNoInitial = ({ given }: NormalizedName): boolean => given.every((name) => name.length > 1);
 
 const isNear = (one: string, other: string): boolean =>
   one === other || ["variant", "nickname"].includes(relation(one, other));
 
 /** Further given names weigh little where one side has none, and against where the two contradict each other. */
-function withMiddleNames(ofFirst: GivenLevel, one: PreparedName, other: PreparedName): GivenLevel {
+function withMiddleNames(ofFirst: GivenLevel, one: NormalizedName, other: NormalizedName): GivenLevel {
   const [mine, theirs] = [one.given.slice(1), other.given.slice(1)];
   if (mine.length === 0 && theirs.length === 0) return ofFirst;
   if (mine.length === 0 || theirs.length === 0) return ofFirst === "exact" ? "middle" : ofFirst;
@@ -168,7 +168,7 @@ function isTypo(one: string, other: string): boolean {
   return editDistance(one, other, max) <= max && (one[0] === other[0] || length >= 6);
 }
 
-function compareFamily(one: PreparedName, other: PreparedName): FamilyLevel {
+function compareFamily(one: NormalizedName, other: NormalizedName): FamilyLevel {
   if (one.familyCore === "" || other.familyCore === "") return "blank";
   if (one.familyJoined === other.familyJoined) return "exact";
   if (one.familyCore.length === 1 || other.familyCore.length === 1) return initialOf(one, other);
@@ -188,7 +188,7 @@ function compareFamily(one: PreparedName, other: PreparedName): FamilyLevel {
   return knownFamilyNames.has(one.familyCore) && knownFamilyNames.has(other.familyCore) ? "near" : "typo";
 }
 
-function initialOf(one: PreparedName, other: PreparedName): FamilyLevel {
+function initialOf(one: NormalizedName, other: NormalizedName): FamilyLevel {
   const [short, long] = one.familyCore.length === 1 ? [one, other] : [other, one];
   return long.familyAll.some((token) => token.startsWith(short.familyCore)) ? "initial" : "different";
 }
@@ -201,12 +201,12 @@ function sharePart(one: string[], other: string[]): boolean {
   return few.every((token) => token.length > 2 && keys.has(spellingKey(token)));
 }
 
-function haveSameTokens(one: PreparedName, other: PreparedName): boolean {
-  const sorted = (name: PreparedName): string => [...name.given, ...name.family].sort().join(" ");
+function haveSameTokens(one: NormalizedName, other: NormalizedName): boolean {
+  const sorted = (name: NormalizedName): string => [...name.given, ...name.family].sort().join(" ");
   return one.given.length + one.family.length > 1 && sorted(one) === sorted(other);
 }
 
-function mayBeSwapped(one: PreparedName, other: PreparedName): boolean {
+function mayBeSwapped(one: NormalizedName, other: NormalizedName): boolean {
   return (
     one.givenKey[0] === other.familyJoinedKey[0] ||
     one.givenKey[0] === other.familyKey[0] ||
@@ -215,7 +215,7 @@ function mayBeSwapped(one: PreparedName, other: PreparedName): boolean {
   );
 }
 
-function turnedRound(name: PreparedName): PreparedName {
+function turnedRound(name: NormalizedName): NormalizedName {
   const family = withoutParticles(name.given);
   return {
     ...name,

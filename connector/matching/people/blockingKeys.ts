@@ -1,20 +1,20 @@
 import { fullFormsOf } from "../names/nicknames.ts";
 import { variantKey } from "../names/nameVariants.ts";
 import { spellingKey } from "../names/spellingKey.ts";
-import type { PreparedPerson } from "./prepare.ts";
+import type { NormalizedPerson } from "./normalizePerson.ts";
 
 /**
  * Keys to file a person under, so that nobody has to be compared with everybody: two people who may be one at all share
  * at least one of one's `indexKeys` and the other's `queryKeys`. Each pairs a part of the name that survives slips in the
  * other part with something to narrow it down.
  */
-export function indexKeys(prepared: PreparedPerson): string[] {
+export function indexKeys(prepared: NormalizedPerson): string[] {
   const { family, swapped, others } = keysOf(prepared);
   return unique([...family.map(inOrder), ...swapped.map(turnedRound), ...others]);
 }
 
 /** Where to look for those whom a person may be, the other order of first and last name included. */
-export function queryKeys(prepared: PreparedPerson): string[] {
+export function queryKeys(prepared: NormalizedPerson): string[] {
   const { family, swapped, others } = keysOf(prepared);
   return unique([...[...family, ...swapped].map(inOrder), ...family.map(turnedRound), ...others]);
 }
@@ -30,7 +30,7 @@ interface Keys {
   others: string[];
 }
 
-function keysOf(prepared: PreparedPerson): Keys {
+function keysOf(prepared: NormalizedPerson): Keys {
   const { name, company, formerCompanies, emails, phones, person } = prepared;
   const givens = givenKeys(name.given, name.nicknames);
   const families = unique([name.familyKey, name.familyJoinedKey, ...name.family.map(spellingKey)]);
@@ -80,7 +80,7 @@ function givenKeys(given: string[], nicknames: string[]): string[] {
 }
 
 /** Of every given name, and of the full names that short forms stand for. */
-function firstLetters({ name }: PreparedPerson): string[] {
+function firstLetters({ name }: NormalizedPerson): string[] {
   const words = [...name.given, ...name.nicknames];
   const fulls = words.flatMap((word) => [...(fullFormsOf.get(word) ?? [])]);
   return unique([...words, ...fulls].map((word) => word[0] ?? ""));

@@ -1,7 +1,7 @@
 import { compare } from "./compare.ts";
 import { indexPeople } from "./peopleIndex.ts";
 import type { Person } from "../person.ts";
-import { preparePerson } from "./prepare.ts";
+import { normalizePerson } from "./normalizePerson.ts";
 import { isExactName, rank, type Compared, type RankedMatch } from "./rank.ts";
 import { score } from "./score.ts";
 
@@ -23,7 +23,7 @@ export function collectMatches<Id>(leads: readonly Person[], keepMax = 10): Matc
   const kept = new Map<number, Kept<Id>>();
   return {
     offer(id, record) {
-      const prepared = preparePerson(record);
+      const prepared = normalizePerson(record);
       for (const near of index.near(prepared)) {
         const evidence = compare(near.prepared, prepared);
         const found = evidence && score(evidence);

@@ -1,7 +1,7 @@
 import { compareCompanies, sameCompany, type CompanyLevel } from "../companies/compareCompanies.ts";
 import { compareNames, isSameName, type FamilyLevel, type GivenLevel } from "../names/compareNames.ts";
 import { commonFamilyNames } from "../names/knownNames.ts";
-import type { PreparedPerson } from "./prepare.ts";
+import type { NormalizedPerson } from "./normalizePerson.ts";
 
 export type EmailLevel = "same" | "sharedMailbox" | "different" | "otherAtSameDomain" | "blank";
 export type PhoneLevel = "same" | "different" | "blank";
@@ -29,7 +29,7 @@ const sharedMailbox =
   /^(info|office|kontakt|contact|contacto|contato|sales|vertrieb|hello|mail|admin|support|service|team|post|jobs|hr|press|marketing|einkauf|purchasing)@/;
 
 /** Null, early, where neither name, address nor profile could make them one: most pairs of a block. */
-export function compare(one: PreparedPerson, other: PreparedPerson): Evidence | null {
+export function compare(one: NormalizedPerson, other: NormalizedPerson): Evidence | null {
   const names = compareNames(one.name, other.name);
   const email = compareEmails(one, other);
   const isSameProfile = one.person.profileKeys.some((key) => other.person.profileKeys.includes(key));
@@ -52,7 +52,7 @@ export function compare(one: PreparedPerson, other: PreparedPerson): Evidence | 
 }
 
 /** The companies as they are now; where those differ, whether one works where the other did before. */
-function compareEmployers(one: PreparedPerson, other: PreparedPerson): CompanyLevel {
+function compareEmployers(one: NormalizedPerson, other: NormalizedPerson): CompanyLevel {
   const now = compareCompanies(one.company, other.company);
   if (sameCompany.has(now)) return now;
   const isFormer =
@@ -61,7 +61,7 @@ function compareEmployers(one: PreparedPerson, other: PreparedPerson): CompanyLe
   return isFormer ? "former" : now;
 }
 
-function compareEmails(one: PreparedPerson, other: PreparedPerson): EmailLevel {
+function compareEmails(one: NormalizedPerson, other: NormalizedPerson): EmailLevel {
   if (one.emails.length === 0 || other.emails.length === 0) return "blank";
   const shared = one.emails.find((email) => other.emails.includes(email));
   if (shared === undefined) {
@@ -75,7 +75,7 @@ function compareEmails(one: PreparedPerson, other: PreparedPerson): EmailLevel {
   return sharedMailbox.test(shared) ? "sharedMailbox" : "same";
 }
 
-function comparePhones(one: PreparedPerson, other: PreparedPerson): PhoneLevel {
+function comparePhones(one: NormalizedPerson, other: NormalizedPerson): PhoneLevel {
   if (one.phones.length === 0 || other.phones.length === 0) return "blank";
   return one.phones.some((phone) => other.phones.includes(phone)) ? "same" : "different";
 }
@@ -87,7 +87,7 @@ function compareTitles(one: string[], other: string[]): TitleLevel {
   return common / Math.min(one.length, other.length) >= 0.5 ? "similar" : "different";
 }
 
-function comparePlaces(one: PreparedPerson, other: PreparedPerson): PlaceLevel {
+function comparePlaces(one: NormalizedPerson, other: NormalizedPerson): PlaceLevel {
   if (one.city !== "" && one.city === other.city) return "sameCity";
   const [mine, theirs] = [one.person.country, other.person.country];
   if (mine === null || theirs === null) return "blank";

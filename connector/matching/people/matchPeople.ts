@@ -1,7 +1,7 @@
 import { compare } from "./compare.ts";
 import { indexPeople } from "./peopleIndex.ts";
 import type { Match, Person } from "../person.ts";
-import { preparePerson } from "./prepare.ts";
+import { normalizePerson } from "./normalizePerson.ts";
 import { isExactName, rank } from "./rank.ts";
 import { weights, type WeightTable } from "./weights.ts";
 
@@ -22,7 +22,7 @@ export function matchPeople(
 ): CandidateMatch[][] {
   const index = indexPeople(candidates);
   return people.map((person, at) => {
-    const lead = preparePerson(person);
+    const lead = normalizePerson(person);
     const compared = index.near(lead).flatMap(({ index: id, prepared }) => {
       const evidence = compare(lead, prepared);
       return evidence ? [{ id, person: prepared.person, evidence }] : [];

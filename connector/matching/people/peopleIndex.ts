@@ -1,5 +1,5 @@
 import { indexKeys, queryKeys } from "./blockingKeys.ts";
-import { preparePerson, type PreparedPerson } from "./prepare.ts";
+import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
 import type { Person } from "../person.ts";
 
 /** A key shared by more people than this tells nothing; they are found by their other keys. */
@@ -8,11 +8,11 @@ const blockMax = 2_000;
 /** People prepared once, to find those whom another may be without looking at all of them. */
 export interface PeopleIndex {
   /** Indexes and prepared forms of whom the person has to be compared with. */
-  near(prepared: PreparedPerson): { index: number; prepared: PreparedPerson }[];
+  near(prepared: NormalizedPerson): { index: number; prepared: NormalizedPerson }[];
 }
 
 export function indexPeople(people: readonly Person[]): PeopleIndex {
-  const prepared = people.map(preparePerson);
+  const prepared = people.map(normalizePerson);
   const blocks = new Map<string, number[]>();
   prepared.forEach((person, index) => {
     for (const key of indexKeys(person)) {

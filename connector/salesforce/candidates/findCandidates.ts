@@ -1,7 +1,7 @@
 import { crmQueries, describeOf, selectWhere, type CrmObjects } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
 import { accountQueries, type SoughtCompany } from "../findAccountsNamed.ts";
-import { toAccount, type AccountRow, type AccountSummary } from "../searchAccounts.ts";
+import { toAccount, type AccountRow, type AccountSummary } from "../accountSummary.ts";
 import type { SalesforceSession } from "../session.ts";
 import { chunkConditions, type CandidateSearch, type PlannedQuery } from "./candidateSearch.ts";
 import { exactConditions } from "./exactConditions.ts";

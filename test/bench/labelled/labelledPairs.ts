@@ -1,7 +1,7 @@
 import { compare } from "../../../connector/matching/people/compare.ts";
 import type { LabelledEvidence } from "../../../connector/matching/people/estimateWeights.ts";
 import { indexPeople } from "../../../connector/matching/people/peopleIndex.ts";
-import { preparePerson } from "../../../connector/matching/people/prepare.ts";
+import { normalizePerson } from "../../../connector/matching/people/normalizePerson.ts";
 import { isExactName } from "../../../connector/matching/people/rank.ts";
 import type { LabelledSet } from "./generate.ts";
 
@@ -9,7 +9,7 @@ import type { LabelledSet } from "./generate.ts";
 export function labelledPairs(set: LabelledSet): LabelledEvidence[] {
   const index = indexPeople(set.records);
   return set.leads.flatMap((person, lead) => {
-    const prepared = preparePerson(person);
+    const prepared = normalizePerson(person);
     const compared = index.near(prepared).flatMap((near) => {
       const evidence = compare(prepared, near.prepared);
       return evidence ? [{ evidence, isSame: set.truth[lead] === near.index }] : [];

@@ -15,7 +15,7 @@ export const bothOrNeitherMutants = mutantsOf("both or neither", [
   {
     id: "B02",
     breaks: "Contacts lose their roles.",
-    file: "connector/creations/sendCreations.ts",
+    file: "connector/creations/contactOf.ts",
     from: "...(opportunityId !== null && {",
     to: "...(opportunityId === null && {",
     tests: [

@@ -136,8 +136,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E11",
     breaks: "A lead is not linked to the contact that was made of it, and is offered again.",
-    file: "connector/creations/ledger/settleCreation.ts",
-    from: "    linkLead(transaction, creation, ids.contactId, now);\n",
+    file: "connector/creations/ledger/settleCreated.ts",
+    from: "    linkToContact(transaction, creation, ids.contactId, now);\n",
     to: "",
     tests: [
       { file: "test/connector/contacts.test.ts", name: "makes a Contact with the admin's Lead Source" },
@@ -159,7 +159,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E14",
     breaks: "A contact found late is not adopted by the creation that was given up.",
-    file: "connector/creations/ledger/settleCreation.ts",
+    file: "connector/creations/ledger/settleCreated.ts",
     from: `and(eq(creations.state, "failed"), isNotNull(creations.lostAt)),`,
     to: `and(eq(creations.state, "failed"), eq(creations.id, "")),`,
     tests: [{ file: lost, name: "of a contact that came after it was given up" }],
@@ -183,9 +183,9 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E17",
     breaks: "A failed second try hides that the first one made the contact after all.",
-    file: "connector/creations/ledger/batchRowOf.ts",
-    from: "  if (row && hasItsContact(handle, batchId, leadId)) return;\n",
-    to: "",
+    file: "connector/creations/ledger/updateBatchRow.ts",
+    from: "if (!row || hasItsContact(handle, batchId, leadId)) return null;",
+    to: "if (!row) return null;",
     tests: [
       {
         file: "test/connector/batchOutcomes.test.ts",
@@ -225,7 +225,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
   {
     id: "E21",
     breaks: "A contact that an earlier try found while the later one was being answered is counted twice.",
-    file: "connector/creations/ledger/settleCreation.ts",
+    file: "connector/creations/ledger/settleCreated.ts",
     from: "    giveUpContact(transaction, creation, ids.contactId);\n",
     to: "",
     tests: [{ file: lost, name: "given up, while a later try is being answered" }],

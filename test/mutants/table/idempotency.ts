@@ -18,7 +18,7 @@ export const idempotencyMutants = mutantsOf("idempotency", [
   {
     id: "I01",
     breaks: "Another body under a used key gets the first one's answer.",
-    file: "connector/creations/ledger/idempotency.ts",
+    file: "connector/creations/ledger/findReplay.ts",
     from: "  if (known.requestDigest !== digest) throw usedForAnother(known);\n",
     to: "",
     tests: [{ file: contacts, name: "refuses another body under a key that has been used" }],
@@ -34,7 +34,7 @@ export const idempotencyMutants = mutantsOf("idempotency", [
   {
     id: "I03",
     breaks: "A failure that has passed is repeated for ever under its key.",
-    file: "connector/creations/ledger/idempotency.ts",
+    file: "connector/creations/ledger/findReplay.ts",
     from: "known.problem && !policyOf(known.problem).replayable",
     to: "known.problem && policyOf(known.problem).status === 0",
     tests: [{ file: lost, name: "is not given up at once, then ends in failed" }],
@@ -50,11 +50,11 @@ export const idempotencyMutants = mutantsOf("idempotency", [
   {
     id: "I05",
     breaks: "The same request is another one where its members come in another order.",
-    file: "connector/creations/ledger/idempotency.ts",
+    file: "connector/creations/ledger/digestOf.ts",
     from: "    .sort(([one], [other]) => (one < other ? -1 : 1))\n",
     to: "",
     tests: [
-      { file: "connector/creations/ledger/idempotency.test.ts", name: "whatever the order of its members" },
+      { file: "connector/creations/ledger/digestOf.test.ts", name: "whatever the order of its members" },
     ],
   },
   {
@@ -76,7 +76,7 @@ export const idempotencyMutants = mutantsOf("idempotency", [
   {
     id: "I08",
     breaks: "A colleague's key answers with the colleague's contact.",
-    file: "connector/creations/ledger/idempotency.ts",
+    file: "connector/creations/ledger/creationByKey.ts",
     from: ".where(and(eq(creations.orgId, orgId), eq(creations.userId, userId), eq(creations.idempotencyKey, key)))",
     to: ".where(and(eq(creations.orgId, orgId), eq(creations.idempotencyKey, key)))",
     tests: [{ file: contacts, name: "keeps the keys of two users apart" }],

@@ -57,7 +57,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
   {
     id: "V07",
     breaks: "A batch takes leads that its user may not see.",
-    file: "connector/batches/batchLeads.ts",
+    file: "connector/leads/visibleLeadsById.ts",
     from: ".where(and(inArray(leads.id, ids), visibleLeads(ctx)))",
     to: ".where(inArray(leads.id, ids))",
     tests: [
@@ -228,7 +228,7 @@ export const erasureMutants = mutantsOf("erasure", [
   {
     id: "X12",
     breaks: "What was sent of a contact is kept after it was created.",
-    file: "connector/creations/ledger/settleCreation.ts",
+    file: "connector/creations/ledger/settleCreated.ts",
     from: "        contact: null,\n        settledAt: now.getTime(),\n",
     to: "        settledAt: now.getTime(),\n",
     tests: [

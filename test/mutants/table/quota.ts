@@ -85,8 +85,8 @@ export const quotaMutants = mutantsOf("quota", [
     id: "Q11",
     breaks: "A crash between row and request keeps the quota for ever.",
     file: "connector/creations/reconcile/releaseInterrupted.ts",
-    from: "settleFailed(app, creation, interrupted());",
-    to: "markUnknown(app, creation.id);",
+    from: 'settleFailed(app, creation, refusal("not-sent"));',
+    to: "markUnknown(app, creation);",
     tests: [
       {
         file: "test/connector/lostAnswers.test.ts",

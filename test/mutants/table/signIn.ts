@@ -199,7 +199,7 @@ export const bindingMutants = mutantsOf("binding", [
   {
     id: "N11",
     breaks: "Users of any org may sign in.",
-    file: "connector/signIn/findSession.ts",
+    file: "connector/signIn/refuseOtherOrg.ts",
     from: "if (!binding || binding.orgId === orgId) return;",
     to: "if (binding !== undefined) return;",
     tests: [{ file: signIn, name: "for the wrong org names both orgs" }],

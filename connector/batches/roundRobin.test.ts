@@ -1,26 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createFairTurns } from "./fairTurns.ts";
+import { createRoundRobin } from "./roundRobin.ts";
 
 const users = ["ada", "bo", "cleo", "dov", "eve"].map((userId) => ({ userId }));
 const nobody = () => false;
 
 describe("the turns of users who share the connector", () => {
   it("go round, however often one user stands in the queue", () => {
-    const turns = createFairTurns();
+    const turns = createRoundRobin();
     const queue = [{ userId: "ada" }, { userId: "ada" }, { userId: "ada" }, { userId: "bo" }];
     const given = Array.from({ length: 6 }, () => turns.next(queue, nobody)?.userId);
     expect(given).toEqual(["ada", "bo", "ada", "bo", "ada", "bo"]);
   });
 
   it("are given to whoever comes anew before all others", () => {
-    const turns = createFairTurns();
+    const turns = createRoundRobin();
     for (let turn = 0; turn < 7; turn += 1) turns.next(users.slice(0, 2), nobody);
     expect(turns.next(users.slice(0, 3), nobody)?.userId).toBe("cleo");
   });
 
   it("are nobody's while all are being served", () => {
-    expect(createFairTurns().next(users, () => true)).toBeUndefined();
+    expect(createRoundRobin().next(users, () => true)).toBeUndefined();
   });
 
   it("never come twice to one while another waits, whoever is busy how long", () => {
@@ -29,7 +29,7 @@ describe("the turns of users who share the connector", () => {
     });
     fc.assert(
       fc.property(moments, (busyAtMoment) => {
-        const turns = createFairTurns();
+        const turns = createRoundRobin();
         /** Turns that others have had since a user began to wait. */
         const passedOver = new Map(users.map(({ userId }) => [userId, new Set<string>()]));
         for (const busy of busyAtMoment) {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { digestOf } from "./idempotency.ts";
+import { digestOf } from "./digestOf.ts";
 
 describe("the digest of a request's body", () => {
   const body = { leadId: "1", contact: { FirstName: "Quinn", LastName: "Testley" }, roles: [1, 2] };

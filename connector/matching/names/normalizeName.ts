@@ -5,7 +5,7 @@ import { generations, particles } from "./nameWords.ts";
 import { spellingKey } from "./spellingKey.ts";
 
 /** A name taken apart once, to be compared many times. Everything is folded; "" and [] are unknown. */
-export interface PreparedName {
+export interface NormalizedName {
   given: string[];
   /** All given names as one word: `jeanpierre`. */
   givenJoined: string;
@@ -27,7 +27,11 @@ export interface PreparedName {
 /** Names are compared word with word: more than any name has, so that a text which is no name takes no longer. */
 const wordsMax = 12;
 
-export function prepareName(firstName: string, lastName: string, sourceName: string | null): PreparedName {
+export function normalizeName(
+  firstName: string,
+  lastName: string,
+  sourceName: string | null,
+): NormalizedName {
   const first = cleanName(firstName);
   const last = cleanName(lastName);
   const given = tokens(readEastAsian(first.text)).slice(0, wordsMax);

@@ -1,4 +1,5 @@
 import type { RequestContext } from "../../context.ts";
+import { idsPerStatement } from "../../database/idsPerStatement.ts";
 import type { LeadLink, LeadRow } from "../../database/schema/leads.ts";
 import { lookUpVisibility } from "../../leads/knownVisibility.ts";
 import { matchLeads } from "../../matches/matchLeads.ts";
@@ -8,7 +9,7 @@ import { chunksOf } from "../../chunksOf.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 
 /** A lead that is in the CRM, or likely is. */
-export interface SetAsideLead {
+export interface SkippedLead {
   leadId: string;
   name: string;
   title: string | null;
@@ -19,14 +20,12 @@ export interface SetAsideLead {
   matches: ShownMatch[];
 }
 
-const linksPerQuery = 400;
-
 /** Which leads are in the CRM by a link or likely by a match; in the order of the leads. */
-export async function setAside(ctx: RequestContext, leads: LeadRow[]): Promise<SetAsideLead[]> {
+export async function findSkippedLeads(ctx: RequestContext, leads: LeadRow[]): Promise<SkippedLead[]> {
   const links = readAllLinks(ctx, leads);
   const open = leads.filter(({ id }) => !links.has(id));
   const [matches] = await Promise.all([matchLeads(ctx, open), lookUpVisibility(ctx, [...links.values()])]);
-  return leads.flatMap((lead): SetAsideLead[] => {
+  return leads.flatMap((lead): SkippedLead[] => {
     const link = links.get(lead.id);
     const about = {
       leadId: lead.id,
@@ -47,7 +46,7 @@ export async function setAside(ctx: RequestContext, leads: LeadRow[]): Promise<S
 function readAllLinks(ctx: RequestContext, leads: LeadRow[]): Map<string, LeadLink> {
   const links = new Map<string, LeadLink>();
   const leadIds = leads.map(({ id }) => id);
-  for (const ids of chunksOf(leadIds, linksPerQuery)) {
+  for (const ids of chunksOf(leadIds, idsPerStatement)) {
     for (const link of readLinks(ctx.database, ids, ctx.caller.userId)) links.set(link.leadId, link);
   }
   return links;

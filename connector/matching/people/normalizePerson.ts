@@ -1,17 +1,17 @@
 import { parsePhoneNumberFromString, type CountryCode } from "libphonenumber-js/max";
 import { comparedPerson } from "./comparedPerson.ts";
 import { foldText } from "../foldText.ts";
-import { prepareCompany, type PreparedCompany } from "../companies/prepareCompany.ts";
-import { prepareName, type PreparedName } from "../names/prepareName.ts";
+import { normalizeCompany, type NormalizedCompany } from "../companies/normalizeCompany.ts";
+import { normalizeName, type NormalizedName } from "../names/normalizeName.ts";
 import type { Person } from "../person.ts";
 import { cityKey } from "../places/cityKey.ts";
 
 /** A person taken apart once, to be compared many times. */
-export interface PreparedPerson {
+export interface NormalizedPerson {
   person: Person;
-  name: PreparedName;
-  company: PreparedCompany;
-  formerCompanies: PreparedCompany[];
+  name: NormalizedName;
+  company: NormalizedCompany;
+  formerCompanies: NormalizedCompany[];
   emails: string[];
   /** E.164 where they can be read, digits otherwise. */
   phones: string[];
@@ -19,13 +19,13 @@ export interface PreparedPerson {
   city: string;
 }
 
-export function preparePerson(whole: Person): PreparedPerson {
+export function normalizePerson(whole: Person): NormalizedPerson {
   const person = comparedPerson(whole);
   return {
     person,
-    name: prepareName(person.firstName, person.lastName, person.sourceName),
-    company: prepareCompany(person.company, [person.website, ...person.emails]),
-    formerCompanies: person.formerCompanies.map((name) => prepareCompany(name, [])),
+    name: normalizeName(person.firstName, person.lastName, person.sourceName),
+    company: normalizeCompany(person.company, [person.website, ...person.emails]),
+    formerCompanies: person.formerCompanies.map((name) => normalizeCompany(name, [])),
     emails: person.emails.map((email) => email.trim().toLowerCase()),
     phones: person.phones.flatMap((phone) => normalizePhone(phone, person.country)),
     title: foldText(person.title ?? "")

@@ -1,23 +1,21 @@
 import type { RequestContext } from "../context.ts";
+import { idsPerStatement } from "../database/idsPerStatement.ts";
 import type { BatchRow } from "../database/schema/batches.ts";
 import { storedProblem, type StoredProblem } from "../problems.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { lookUpVisibility, type KnownRecord } from "../leads/knownVisibility.ts";
 import { readLinks } from "../leads/recordLink.ts";
-import { crmObjectOf } from "../salesforce/readCrmRecord.ts";
+import { crmObjectOf } from "../salesforce/crmObjectOf.ts";
 import { chunksOf } from "../chunksOf.ts";
 
-/** SQLite takes so many parameters in one statement easily. */
-const chunkSize = 500;
-
 /** What is told in place of a stored problem whose record the caller may not see any more. */
-export const setAsideForHidden: StoredProblem = storedProblem(refusal("in-crm-unseen"));
+export const skippedForHidden: StoredProblem = storedProblem(refusal("in-crm-unseen"));
 
 /**
  * The records that rows were set aside for, by position, looked up whether the caller may see them now: rights change after a row has
  * ended. One API call at most for 2,500 of them, none for the caller's own links.
  */
-export async function readSetAsideRecords(
+export async function readSkippedRecords(
   ctx: RequestContext,
   rows: BatchRow[],
 ): Promise<Map<number, KnownRecord>> {
@@ -27,7 +25,7 @@ export async function readSetAsideRecords(
   });
   const linkedBy = new Map<string, string>();
   const allLeadIds = named.map(({ leadId }) => leadId);
-  for (const leadIds of chunksOf(allLeadIds, chunkSize)) {
+  for (const leadIds of chunksOf(allLeadIds, idsPerStatement)) {
     const links = readLinks(ctx.database, leadIds, ctx.caller.userId);
     for (const link of links) linkedBy.set(`${link.leadId}:${link.recordId}`, link.linkedBy);
   }

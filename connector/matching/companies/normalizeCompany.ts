@@ -5,7 +5,7 @@ import { singleSpaced, trimEndOf } from "../trimOf.ts";
 import { attachedForms, fillers, legalForms, nationalWords, noCompany } from "./legalForms.ts";
 
 /** A company's name taken apart once, to be compared many times; everything folded. */
-export interface PreparedCompany {
+export interface NormalizedCompany {
   /** As it is written, punctuation aside. */
   full: string;
   /** Without legal form: what makes two names the same. */
@@ -34,7 +34,7 @@ const formsByLastWord = Map.groupBy(formsByLength, (form) => form.at(-1) ?? "");
 const webMail =
   /^(gmail|googlemail|outlook|hotmail|live|yahoo|icloud|me|aol|gmx|web|proton|protonmail|mail|qq|163|126|yandex|t-online|orange|free|wanadoo|libero|zoho|msn|naver|comcast)\./;
 
-export function prepareCompany(name: string | null, webAddresses: (string | null)[]): PreparedCompany {
+export function normalizeCompany(name: string | null, webAddresses: (string | null)[]): NormalizedCompany {
   const [present = "", former] = singleSpaced(comparedText(name ?? "")).split(
     /\b(?:formerly known as|previously known as|formerly|previously|fka|f\/k\/a|ex|vormals|früher|anciennement|antes)\b/i,
     2,

@@ -1,5 +1,5 @@
 /** Whose turn it is. */
-export interface FairTurns {
+export interface RoundRobin {
   /**
    * The next of those who have something to send and are not being served: whoever was served longest ago, the newcomer first of all.
    * Nobody gets a turn, then, while somebody waits who has had none since. Of one user's the first in the given order.
@@ -10,7 +10,7 @@ export interface FairTurns {
   ): T | undefined;
 }
 
-export function createFairTurns(): FairTurns {
+export function createRoundRobin(): RoundRobin {
   const servedAt = new Map<string, number>();
   let turn = 0;
   return {

@@ -1,0 +1,16 @@
+import { count, eq } from "drizzle-orm";
+import type { DatabaseHandle } from "../database/open.ts";
+import { batchRows, type BatchRowState } from "../database/schema/batches.ts";
+
+/** How many rows of a batch are in each state. */
+export function countRows(handle: DatabaseHandle, batchId: string): Record<BatchRowState, number> {
+  const counts = { waiting: 0, running: 0, unknown: 0, created: 0, failed: 0, skipped: 0 };
+  const found = handle
+    .select({ state: batchRows.state, count: count() })
+    .from(batchRows)
+    .where(eq(batchRows.batchId, batchId))
+    .groupBy(batchRows.state)
+    .all();
+  for (const row of found) counts[row.state] = row.count;
+  return counts;
+}

@@ -1,0 +1,23 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { AppContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
+import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
+import type { AppError } from "../errors.ts";
+import { storedProblem } from "../problems.ts";
+
+/** Ends every row that waits with the same error: what refuses one refuses all. They can be retried. Nothing in a cancelled batch. */
+export function failWaitingRows(app: AppContext, batch: Batch, error: AppError): void {
+  inTransaction(app.database, (transaction) => {
+    const stands = transaction
+      .select({ state: batches.state })
+      .from(batches)
+      .where(and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])))
+      .get();
+    if (!stands) return;
+    transaction
+      .update(batchRows)
+      .set({ state: "failed", problem: storedProblem(error), updatedAt: app.clock().getTime() })
+      .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting")))
+      .run();
+  });
+}

@@ -1,0 +1,17 @@
+import { and, eq } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { batchRows, type BatchRow } from "../database/schema/batches.ts";
+import { refusal } from "../reasons/refusal.ts";
+import { findBatch } from "./findBatch.ts";
+
+/** The row of a lead in the caller's own batch. Throws `not-found`. */
+export function findBatchRow(ctx: RequestContext, batchId: string, leadId: string): BatchRow {
+  const batch = findBatch(ctx, batchId);
+  const row = ctx.database
+    .select()
+    .from(batchRows)
+    .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.leadId, leadId)))
+    .get();
+  if (!row) throw refusal("no-such-row");
+  return row;
+}

@@ -1,0 +1,14 @@
+import type { RequestContext } from "../context.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
+import { visibleLeadsById } from "../leads/visibleLeadsById.ts";
+import { refusal } from "../reasons/refusal.ts";
+
+/** The leads in the order of their ids. Throws `not-found` where the caller may not see one of them. */
+export function findVisibleLeads(ctx: RequestContext, leadIds: string[]): LeadRow[] {
+  const found = visibleLeadsById(ctx, leadIds);
+  return [...new Set(leadIds)].map((id) => found.get(id) ?? refuseMissing(id));
+}
+
+function refuseMissing(id: string): never {
+  throw refusal("no-such-lead-id", { values: { lead: id }, field: "leadIds" });
+}

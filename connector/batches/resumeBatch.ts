@@ -1,0 +1,11 @@
+import type { RequestContext } from "../context.ts";
+import { changeBatch, refuseFinished } from "./changeBatch.ts";
+import { findBatch } from "./findBatch.ts";
+import type { BatchStatus } from "./showBatch.ts";
+
+/** Goes on with a batch that was cancelled or is paused. */
+export function resumeBatch(ctx: RequestContext, id: string): BatchStatus {
+  const batch = findBatch(ctx, id);
+  refuseFinished(batch);
+  return changeBatch(ctx, batch, { state: "running", problem: null, resumeAt: null });
+}

@@ -1,0 +1,54 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
+import { batchRows } from "../database/schema/batches.ts";
+import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
+import { changeBatch } from "./changeBatch.ts";
+import type { BatchRowInput } from "./createBatch.ts";
+import { findBatch } from "./findBatch.ts";
+import type { BatchStatus } from "./showBatch.ts";
+
+/**
+ * Tries failed rows again, all or the named ones, with what the rep has mended in them put in place of what was there. Throws
+ * `request-invalid` for rows that have not failed.
+ */
+export function retryBatch(ctx: RequestContext, id: string, rows?: BatchRowInput[]): BatchStatus {
+  const batch = findBatch(ctx, id);
+  return inTransaction(ctx.database, (transaction) => {
+    const failed = transaction
+      .select()
+      .from(batchRows)
+      .where(and(eq(batchRows.batchId, batch.id), inArray(batchRows.state, ["failed", "skipped"])))
+      .all();
+    const byLead = new Map(failed.map((row) => [row.leadId, row]));
+    const wanted = rows ?? failed.filter(({ state }) => state === "failed");
+    for (const { leadId, ...changes } of wanted) {
+      const row = byLead.get(leadId);
+      if (!row) throw notFailed(leadId);
+      const { accountId, opportunityId, role, contact, saveAnyway } = rows ? { ...row, ...changes } : row;
+      transaction
+        .update(batchRows)
+        .set({
+          accountId: accountId ?? null,
+          opportunityId: opportunityId ?? null,
+          role: role ?? null,
+          contact: rows && contact ? { ...row.contact, ...contact } : row.contact,
+          saveAnyway: saveAnyway ?? false,
+          isReviewed: rows ? true : row.isReviewed,
+          state: "waiting",
+          attempts: 0,
+          creationId: null,
+          problem: null,
+          updatedAt: ctx.clock().getTime(),
+        })
+        .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.position, row.position)))
+        .run();
+    }
+    return changeBatch(ctx, batch, { state: "running", problem: null, resumeAt: null, finishedAt: null });
+  });
+}
+
+function notFailed(leadId: string): AppError {
+  return refusal("row-not-failed", { values: { lead: leadId }, field: "rows" });
+}

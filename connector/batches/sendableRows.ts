@@ -1,0 +1,59 @@
+import { and, asc, count, eq, lt, min, not, sql, type SQL } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import type { DatabaseHandle } from "../database/open.ts";
+import { batchRows, type Batch } from "../database/schema/batches.ts";
+import { leads } from "../database/schema/leads.ts";
+import { visibleLeads } from "../leads/findLead.ts";
+import { hasRunningCreation } from "../creations/ledger/runningCreation.ts";
+
+export function readSendable(
+  ctx: RequestContext,
+  handle: DatabaseHandle,
+  batch: Batch,
+  limit: number,
+  ...conditions: SQL[]
+) {
+  return handle
+    .select({ row: batchRows, lead: leads })
+    .from(batchRows)
+    .leftJoin(leads, and(eq(leads.id, batchRows.leadId), visibleLeads(ctx)))
+    .where(and(isSendable(handle, batch), ...conditions))
+    .orderBy(
+      asc(batchRows.attempts),
+      asc(sql`${batchRows.opportunityId} is null`),
+      asc(batchRows.accountId),
+      asc(batchRows.opportunityId),
+      asc(batchRows.position),
+    )
+    .limit(limit)
+    .all();
+}
+
+export function countSendable(handle: DatabaseHandle, batch: Batch, ...conditions: SQL[]): number {
+  const found = handle
+    .select({ count: count() })
+    .from(batchRows)
+    .where(and(isSendable(handle, batch), ...conditions))
+    .get();
+  return found?.count ?? 0;
+}
+
+/** Waiting rows whose matches have been looked up, and whose lead no other creation is busy with. */
+function isSendable(handle: DatabaseHandle, batch: Batch) {
+  return and(
+    eq(batchRows.batchId, batch.id),
+    eq(batchRows.state, "waiting"),
+    batch.preparedAt === null ? lt(batchRows.position, batch.preparedRows) : undefined,
+    not(hasRunningCreation(handle, batchRows.leadId)),
+  );
+}
+
+/** How often the rows were tried that are to be sent next; null where none can be sent now. */
+export function fewestAttempts(handle: DatabaseHandle, batch: Batch): number | null {
+  const found = handle
+    .select({ attempts: min(batchRows.attempts) })
+    .from(batchRows)
+    .where(isSendable(handle, batch))
+    .get();
+  return found?.attempts ?? null;
+}

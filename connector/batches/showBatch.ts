@@ -1,0 +1,84 @@
+import { and, eq } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import type { Batch, BatchState } from "../database/schema/batches.ts";
+import { visibleLists } from "../leads/findLeadList.ts";
+import { leadLists } from "../database/schema/leads.ts";
+import { showProblem, type ShownProblem } from "../problems.ts";
+import { countRows } from "./countRows.ts";
+
+/** How a batch is doing. Instants are ISO 8601 in UTC. */
+export interface BatchStatus {
+  id: string;
+  listId: string | null;
+  /** Null where the list is gone or no longer shared with the caller, or the batch is of none. */
+  listName: string | null;
+  state: BatchState;
+  /** `waiting` counts those in flight too, so that the counts add up to the total. */
+  counts: {
+    total: number;
+    created: number;
+    failed: number;
+    skipped: number;
+    unknown: number;
+    waiting: number;
+  };
+  /** How many of those that wait are being sent just now: they are settled even after the batch was cancelled. */
+  inFlight: number;
+  apiCalls: number;
+  /** Contacts a minute since it began sending; null before. */
+  ratePerMinute: number | null;
+  etaSeconds: number | null;
+  /** Why it is paused. */
+  problem: ShownProblem | null;
+  resumeAt: string | null;
+  createdAt: string;
+  finishedAt: string | null;
+}
+
+export function showBatch(ctx: RequestContext, batch: Batch): BatchStatus {
+  const rows = countRows(ctx.database, batch.id);
+  const waiting = rows.waiting + rows.running;
+  const settled = rows.created + rows.failed;
+  const perMs = rateOf(batch, settled, ctx.clock().getTime());
+  return {
+    id: batch.id,
+    listId: batch.listId,
+    listName: nameOfList(ctx, batch.listId),
+    state: batch.state,
+    counts: {
+      total: waiting + rows.unknown + settled + rows.skipped,
+      created: rows.created,
+      failed: rows.failed,
+      skipped: rows.skipped,
+      unknown: rows.unknown,
+      waiting,
+    },
+    inFlight: rows.running,
+    apiCalls: batch.apiCalls,
+    ratePerMinute: perMs === null ? null : Math.round(perMs * 60_000),
+    etaSeconds: batch.state === "running" && perMs ? Math.ceil(waiting / perMs / 1000) : null,
+    problem: batch.problem && showProblem(batch.problem),
+    resumeAt: instant(batch.resumeAt),
+    createdAt: new Date(batch.createdAt).toISOString(),
+    finishedAt: instant(batch.finishedAt),
+  };
+}
+
+function nameOfList(ctx: RequestContext, listId: string | null): string | null {
+  if (listId === null) return null;
+  const list = ctx.database
+    .select({ name: leadLists.name })
+    .from(leadLists)
+    .where(and(eq(leadLists.id, listId), visibleLists(ctx)))
+    .get();
+  return list?.name ?? null;
+}
+
+function rateOf(batch: Batch, settled: number, now: number): number | null {
+  if (batch.startedAt === null || settled === 0) return null;
+  return settled / Math.max(1, (batch.finishedAt ?? now) - batch.startedAt);
+}
+
+function instant(ms: number | null): string | null {
+  return ms === null ? null : new Date(ms).toISOString();
+}

@@ -1,0 +1,24 @@
+import { and, eq, inArray } from "drizzle-orm";
+import type { AppContext } from "../../context.ts";
+import { inTransaction } from "../../database/inTransaction.ts";
+import { creations, type Creation } from "../../database/schema/contacts.ts";
+import { AppError } from "../../errors.ts";
+
+/**
+ * From `reserved` to `sent`: the last thing before the request, for all that it carries. Throws `creation-in-progress` where somebody else
+ * settled one of them meanwhile; none is sent then. `sentAfter`: Salesforce's own clock at its last answer.
+ */
+export function markSent(app: AppContext, claimed: readonly Creation[], sentAfter: Date | null): void {
+  const ids = claimed.map(({ id }) => id);
+  inTransaction(app.database, (transaction) => {
+    const changed = transaction
+      .update(creations)
+      .set({ state: "sent", sentAt: app.clock().getTime(), sentAfter: sentAfter?.getTime() ?? null })
+      .where(and(inArray(creations.id, ids), eq(creations.state, "reserved")))
+      .run();
+    const [creationId] = ids;
+    if (changed.changes !== ids.length) {
+      throw new AppError("creation-in-progress", { members: { creationId } });
+    }
+  });
+}

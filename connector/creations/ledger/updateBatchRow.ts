@@ -1,0 +1,60 @@
+import { and, eq } from "drizzle-orm";
+import type { DatabaseHandle } from "../../database/open.ts";
+import { batchRows, type BatchRow } from "../../database/schema/batches.ts";
+import { creations, type Creation } from "../../database/schema/contacts.ts";
+import type { StoredProblem } from "../../problems.ts";
+import { afterFailure } from "./afterFailure.ts";
+
+/** What became of a creation. `holdsForAll`: every request of the user's would have failed so. */
+export type Ending =
+  | { state: "created"; contactId: string }
+  | { state: "unknown" }
+  | { state: "failed"; problem: StoredProblem; holdsForAll: boolean };
+
+/** A batch's row follows its creation in the same transaction, so that the two never disagree. Nothing for creations of no batch. */
+export function updateBatchRow(
+  handle: DatabaseHandle,
+  { id, leadId, batchId }: Pick<Creation, "id" | "leadId" | "batchId">,
+  ending: Ending,
+  now: number,
+): void {
+  if (batchId === null) return;
+  const ofCreation = eq(batchRows.creationId, id);
+  // By its lead, not by its creation: a contact that was given up may be found when another try has begun.
+  const ofLead = and(eq(batchRows.batchId, batchId), eq(batchRows.leadId, leadId));
+  const changes = changesOf(handle, { id, leadId, batchId }, ending);
+  if (!changes) return;
+  handle
+    .update(batchRows)
+    .set({ ...changes, updatedAt: now })
+    .where(ending.state === "created" ? ofLead : ofCreation)
+    .run();
+}
+
+function changesOf(
+  handle: DatabaseHandle,
+  { id, leadId, batchId }: { id: string; leadId: string; batchId: string },
+  ending: Ending,
+): Partial<BatchRow> | null {
+  switch (ending.state) {
+    case "created":
+      return { state: "created", contactId: ending.contactId, problem: null };
+    case "unknown":
+      return { state: "unknown" };
+    case "failed": {
+      const row = handle.select().from(batchRows).where(eq(batchRows.creationId, id)).get();
+      if (!row || hasItsContact(handle, batchId, leadId)) return null;
+      return afterFailure(row, ending.problem, ending.holdsForAll);
+    }
+  }
+}
+
+/** Whether an earlier try for the row turned out to have made its contact. */
+function hasItsContact(handle: DatabaseHandle, batchId: string, leadId: string): boolean {
+  const made = handle
+    .select({ id: creations.id })
+    .from(creations)
+    .where(and(eq(creations.leadId, leadId), eq(creations.batchId, batchId), eq(creations.state, "created")))
+    .get();
+  return made !== undefined;
+}

@@ -1,0 +1,2 @@
+/** SQLite takes so many parameters in one statement easily. */
+export const idsPerStatement = 500;

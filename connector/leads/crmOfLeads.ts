@@ -1,0 +1,34 @@
+import type { RequestContext } from "../context.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
+import { AppError, policyOf } from "../errors.ts";
+import { matchLeads } from "../matches/matchLeads.ts";
+import { lookUpVisibility } from "./knownVisibility.ts";
+import { readLinks } from "./recordLink.ts";
+import { linkedStatuses, statusOfMatches, type LeadCrm } from "./showLead.ts";
+
+/**
+ * CRM status of leads, linked ones from our own records, the others by asking Salesforce. Where Salesforce cannot say
+ * just now, a rep still sees their leads; where the sign-in has ended, that comes first.
+ */
+export async function crmOfLeads(ctx: RequestContext, rows: LeadRow[]): Promise<Map<string, LeadCrm>> {
+  const links = readLinks(
+    ctx.database,
+    rows.map(({ id }) => id),
+    ctx.caller.userId,
+  );
+  const linked = new Set(links.map(({ leadId }) => leadId));
+  const open = rows.filter(({ id }) => !linked.has(id));
+  const [statuses] = await Promise.all([suggestedStatuses(ctx, open), lookUpVisibility(ctx, links)]);
+  return new Map([...statuses, ...linkedStatuses(ctx, links)]);
+}
+
+async function suggestedStatuses(ctx: RequestContext, rows: LeadRow[]): Promise<Map<string, LeadCrm>> {
+  try {
+    const matches = await matchLeads(ctx, rows);
+    return new Map(rows.map(({ id }) => [id, statusOfMatches(ctx, matches.get(id))]));
+  } catch (error) {
+    if (!(error instanceof AppError) || !policyOf(error).leavesUnknown) throw error;
+    ctx.log.warn({ code: error.code, detail: error.message }, "matches could not be asked for");
+    return new Map(rows.map(({ id }) => [id, { status: "unknown" }]));
+  }
+}

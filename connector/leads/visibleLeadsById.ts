@@ -1,0 +1,18 @@
+import { and, inArray } from "drizzle-orm";
+import { chunksOf } from "../chunksOf.ts";
+import type { RequestContext } from "../context.ts";
+import { idsPerStatement } from "../database/idsPerStatement.ts";
+import { leads, type LeadRow } from "../database/schema/leads.ts";
+import { visibleLeads } from "./findLead.ts";
+
+/** Of these leads the ones that the caller may see, however many. */
+export function visibleLeadsById(ctx: RequestContext, leadIds: string[]): Map<string, LeadRow> {
+  const found = chunksOf(leadIds, idsPerStatement).flatMap((ids) =>
+    ctx.database
+      .select()
+      .from(leads)
+      .where(and(inArray(leads.id, ids), visibleLeads(ctx)))
+      .all(),
+  );
+  return new Map(found.map((lead) => [lead.id, lead]));
+}

@@ -1,0 +1,14 @@
+import type { ObjectDescribe } from "./describeTypes.ts";
+import { selectAccounts, toAccount, type AccountRow, type AccountSummary } from "./accountSummary.ts";
+import type { SalesforceSession } from "./session.ts";
+import { soqlText } from "./soql.ts";
+
+/** One account; null where it is not there for the user. One API call. */
+export async function readAccount(
+  session: SalesforceSession,
+  account: ObjectDescribe,
+  id: string,
+): Promise<AccountSummary | null> {
+  const [row] = await session.query<AccountRow>(`${selectAccounts(account)} WHERE Id = ${soqlText(id)}`);
+  return row ? toAccount(row) : null;
+}

@@ -1,0 +1,21 @@
+import { readableFields, type ObjectDescribe } from "./describeTypes.ts";
+import { secondaryFields, toAccount, type AccountRow, type AccountSummary } from "./accountSummary.ts";
+import type { SalesforceSession } from "./session.ts";
+import { suggest } from "./suggestions.ts";
+
+/** Accounts that Salesforce suggests for the start of a name, as in its own lookups. One API call. */
+export async function suggestAccounts(
+  session: SalesforceSession,
+  account: ObjectDescribe,
+  text: string,
+): Promise<SuggestedAccount[]> {
+  const fields = readableFields(account, [...secondaryFields, "OwnerId"]);
+  const rows = await suggest<AccountRow>(session, "Account", text, { fields });
+  return rows.map((row) => ({ account: toAccount(row), ownerId: row.OwnerId ?? null }));
+}
+
+/** A suggested account; suggestions know the owner's id alone. */
+export interface SuggestedAccount {
+  account: AccountSummary;
+  ownerId: string | null;
+}

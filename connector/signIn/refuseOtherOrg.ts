@@ -1,0 +1,19 @@
+import type { AppContext } from "../context.ts";
+import { refusal } from "../reasons/refusal.ts";
+import { describeOrg, readOrgBinding } from "./orgBinding.ts";
+
+/** Throws `wrong-org`, naming both, where an org is not the bound one. */
+export function refuseOtherOrg(app: AppContext, orgId: string, knownName: string | null = null): void {
+  const binding = readOrgBinding(app);
+  if (!binding || binding.orgId === orgId) return;
+  const used = { id: orgId, name: knownName ?? describeOrg(app, orgId).name };
+  const expected = { id: binding.orgId, name: describeOrg(app, binding.orgId).name };
+  throw refusal("other-org", {
+    values: { used: label(used), expected: label(expected) },
+    members: { orgUsed: used, orgExpected: expected },
+  });
+}
+
+function label({ id, name }: { id: string; name: string | null }): string {
+  return name ? `${name} (${id})` : `org ${id}`;
+}
