@@ -20,7 +20,7 @@ import { fullName } from "../matching/names/fullName.ts";
 const rowsPerTurn = 1000;
 
 /**
- * What is looked up before rows are sent, once for the next thousand of them: leads that are likely in the CRM already are set aside, unless
+ * What is looked up before rows are sent, once for the next thousand of them: leads that are likely in the CRM already are skipped, unless
  * the rep chose for them by hand; leads without an account get the one that is exactly their company. A dozen API calls at most.
  */
 export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<void> {

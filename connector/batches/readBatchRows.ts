@@ -35,7 +35,7 @@ export interface BatchRowPage {
 }
 
 /**
- * A page of a batch's rows in the order of its leads; one API call at most, for the records that rows were set aside for.
+ * A page of a batch's rows in the order of its leads; one API call at most, for the records that rows were skipped for.
  * Throws `not-found`, and `request-invalid` for a cursor not given out.
  */
 export async function readBatchRows(

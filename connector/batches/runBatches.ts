@@ -24,7 +24,7 @@ export async function runBatches(app: AppContext, signal: AbortSignal): Promise<
   const bell = createTimeout();
   const failed = new AbortController();
   try {
-    while (app.runner.leads()) {
+    while (app.runner.isLeader()) {
       failed.signal.throwIfAborted();
       endBlockedRows(app);
       finishBatches(app);

@@ -38,9 +38,9 @@ describe("connectors on one database", () => {
 
   it("have one leader at a time, and another once that one has ended", () => {
     const [one, other] = [start(), start()];
-    expect([one.leads(), other.leads(), one.leads()]).toEqual([true, false, true]);
+    expect([one.isLeader(), other.isLeader(), one.isLeader()]).toEqual([true, false, true]);
     one.close();
-    expect([one.leads(), other.leads()]).toEqual([false, true]);
+    expect([one.isLeader(), other.isLeader()]).toEqual([false, true]);
   });
 
   it("are alive to others even where a leader cleared their lock away while they were starting", () => {

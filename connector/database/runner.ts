@@ -14,7 +14,7 @@ export interface Runner {
   /** Whether the connector of that name still runs. */
   isAlive(id: string): boolean;
   /** Whether the work that nobody asks for is this one's to do. One connector at a time has it, until it ends. */
-  leads(): boolean;
+  isLeader(): boolean;
   /** Waits for its turn among all connectors, then does the work. Throws `busy()` where the turn does not come within `patienceMs`. */
   inTurn<T>(name: string, patienceMs: number, busy: () => Error, work: () => Promise<T>): Promise<T>;
   /** Lets go of everything; the last thing before the process ends. */
@@ -38,7 +38,7 @@ function aloneRunner(): Runner {
     id,
     inFlight: new Set(),
     isAlive: (other) => other === id,
-    leads: () => true,
+    isLeader: () => true,
     inTurn: (_name, _patienceMs, _busy, work) => work(),
     close: () => undefined,
   };
@@ -88,7 +88,7 @@ function sharingRunner(folder: string): Runner {
     id,
     inFlight: new Set(),
     isAlive,
-    leads() {
+    isLeader() {
       if (isClosed || releaseLead !== null) return !isClosed;
       releaseLead = tryLock(fileOf("background"));
       if (releaseLead !== null) clearAway();

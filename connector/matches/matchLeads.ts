@@ -71,7 +71,7 @@ async function askSalesforce(ctx: RequestContext, leads: LeadRow[]): Promise<Lea
       const record = found.records[candidate];
       return record ? [{ ...match, record }] : [];
     });
-    return { suggestions, total: Math.max(matches.length, found.crowded.get(index) ?? 0) };
+    return { suggestions, total: Math.max(matches.length, found.tooManyMatches.get(index) ?? 0) };
   });
 }
 

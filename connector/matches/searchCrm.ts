@@ -21,7 +21,7 @@ export interface CrmSearch {
   /** By lead: who they may be, the likeliest first. */
   matches: CandidateMatch[][];
   /** By lead: how many records have the lead's very name, where they are too many for all to be compared. */
-  crowded: Map<number, number>;
+  tooManyMatches: Map<number, number>;
 }
 
 type SoughtProfile = Pick<CandidateSearch, "externalLeadId" | "profileUrl">;
@@ -51,7 +51,7 @@ export async function searchCrm(
     matchPeople(
       people,
       [...records.values()].map(personOfRecord),
-      people.map((_, index) => exact.crowded.get(index) ?? 0),
+      people.map((_, index) => exact.tooManyMatches.get(index) ?? 0),
     );
   const add = (more: CrmRecord[]) => {
     const before = records.size;
@@ -79,7 +79,7 @@ export async function searchCrm(
   const withShortForms = missing.length <= shortFormsMax;
   const names = missing.map((index) => searchedWords(people[index] as Person, withShortForms));
   add(await searchByName(ctx.salesforce, objects, names, searchCallsMax));
-  return { records: [...records.values()], matches, crowded: exact.crowded };
+  return { records: [...records.values()], matches, tooManyMatches: exact.tooManyMatches };
 }
 
 function searchFor(person: Person, profile: SoughtProfile | undefined): CandidateSearch {

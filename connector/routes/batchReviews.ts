@@ -11,7 +11,7 @@ const review = createRoute({
   request: { body: { required: true, content: { "application/json": { schema: reviewBatchSchema } } } },
   responses: {
     200: {
-      description: "Leads by company, and those set aside",
+      description: "Leads by company, and skipped leads",
       content: { "application/json": { schema: batchReviewSchema } },
     },
     ...problemResponses("not-found", "insufficient-access", "api-limit-reached", "salesforce-unavailable"),

@@ -57,7 +57,7 @@ const draft = createRoute({
 const link = createRoute({
   method: "put",
   path: "/v1/batches/{id}/rows/{leadId}/link",
-  summary: "Link a lead that failed or was set aside to the record that it is; writes nothing to Salesforce",
+  summary: "Link a lead that failed or was skipped to the record that it is; writes nothing to Salesforce",
   request: {
     params: rowParams,
     body: { required: true, content: { "application/json": { schema: linkSchema } } },

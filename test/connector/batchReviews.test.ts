@@ -14,7 +14,7 @@ interface Review {
     proposals: { id: string; name: string; reason: string; isExact: boolean }[];
     leads: { leadId: string; name: string; missing: string[] }[];
   }[];
-  setAside: {
+  skipped: {
     leadId: string;
     status: string;
     canTakeBack: boolean;
@@ -77,7 +77,7 @@ describe("a review of a list", () => {
     ]);
   });
 
-  it("sets aside who is in the CRM or likely is, and lets the likely ones be taken back", async () => {
+  it("skips leads that are in the CRM or likely are, and lets the likely ones be taken back", async () => {
     const { listId, leadIds } = await addList(stack, 4);
     const [made = "", likely = "", other = ""] = leadIds;
     const id = await startBatch(stack.rep, { leadIds: [made, likely] });
@@ -85,12 +85,12 @@ describe("a review of a list", () => {
     expect(counts.created).toBe(2);
     await stack.rep.delete(`/v1/leads/${likely}/link`);
     const { body } = await review({ listId });
-    const aside = Object.fromEntries(body.setAside.map((lead) => [lead.leadId, lead]));
-    expect(aside[made]).toMatchObject({ status: "linked", canTakeBack: false });
-    expect(aside[made]?.matches[0]?.reasons[0]).toMatch(/^Created from this lead on /);
-    expect(aside[likely]).toMatchObject({ status: "likely", canTakeBack: true });
-    expect(aside[likely]?.matches[0]?.reasons).not.toEqual([]);
-    expect(aside[other]).toBeUndefined();
+    const skipped = Object.fromEntries(body.skipped.map((lead) => [lead.leadId, lead]));
+    expect(skipped[made]).toMatchObject({ status: "linked", canTakeBack: false });
+    expect(skipped[made]?.matches[0]?.reasons[0]).toMatch(/^Created from this lead on /);
+    expect(skipped[likely]).toMatchObject({ status: "likely", canTakeBack: true });
+    expect(skipped[likely]?.matches[0]?.reasons).not.toEqual([]);
+    expect(skipped[other]).toBeUndefined();
     const grouped = body.groups.flatMap(({ leads }) => leads.map(({ leadId }) => leadId));
     expect(grouped).not.toContain(made);
     expect(grouped).toContain(likely);
@@ -260,7 +260,7 @@ describe("a row of a batch", () => {
     expect(stack.rolesOf(row?.contactId ?? "")).toEqual([]);
   });
 
-  it("that failed is set aside once its lead is linked by hand", async () => {
+  it("that failed is skipped once its lead is linked by hand", async () => {
     const { id, leadIds, failed } = await halfFailed();
     const recordId = (await rowsOf(stack.rep, id))[0]?.contactId;
     const path = `/v1/batches/${id}/rows/${failed}/link`;

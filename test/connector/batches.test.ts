@@ -108,7 +108,7 @@ describe("a batch", () => {
     expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 4, failed: 0 });
   });
 
-  it("sets aside leads that are in the CRM, or likely are, unless the rep chose for them by hand", async () => {
+  it("skips leads that are in the CRM, or likely are, unless the rep chose for them by hand", async () => {
     const twin = {
       FirstName: "Hedwig",
       LastName: "Doppelstein",

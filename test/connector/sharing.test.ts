@@ -296,7 +296,7 @@ describe("the record of a colleague's link, where Salesforce does not show it,",
     expect(await crmOf(colleague)).toEqual({ status: "linked", object: "Contact" });
   });
 
-  it("is named in no row of a batch that was set aside while it could be seen", async () => {
+  it("is named in no row of a batch that was skipped while it could be seen", async () => {
     await link(owner, first);
     const rows = { rows: [{ leadId, accountId: stack.account.id }] };
     const linkedBatch = await startBatch(colleague, rows);

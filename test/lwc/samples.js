@@ -172,7 +172,7 @@ export const review = {
       leads: [{ leadId: "lead-4", name: "Dana Roth", title: "Chemist", location: "Graz", missing: [] }],
     },
   ],
-  setAside: [
+  skipped: [
     {
       leadId: "lead-3",
       name: "Cem Yildiz",

@@ -29,10 +29,10 @@ export interface ReviewInput {
 /** What a rep looks at before contacts are made of many leads. */
 export interface BatchReview {
   leadCount: number;
-  /** Every lead that may become a contact, those that are set aside but may be taken back included. */
+  /** Every lead that may become a contact, skipped ones that may be taken back included. */
   groups: CompanyGroup[];
   /** Leads that are in the CRM, or likely are, each with what it is there. */
-  setAside: SkippedLead[];
+  skipped: SkippedLead[];
   /** Open opportunities by account, of the accounts that are chosen beforehand; others have to be asked for. */
   opportunities: Record<string, OpportunitySummary[]>;
   fields: Omit<FormField, "restricted" | "defaultValue">[];
@@ -65,14 +65,16 @@ export async function reviewBatch(ctx: RequestContext, input: ReviewInput): Prom
   const settings = readSettings(ctx.database, ctx.caller.orgId);
   const chooseLeadSource = () => batchLeadSource(settings, input.listId);
   const { describe, form, blockers, leadSource } = await readContactForm(ctx, { settings, chooseLeadSource });
-  const aside = await findSkippedLeads(ctx, leads);
-  const linkedContacts = new Set(aside.filter(({ canTakeBack }) => !canTakeBack).map(({ leadId }) => leadId));
+  const skipped = await findSkippedLeads(ctx, leads);
+  const linkedContacts = new Set(
+    skipped.filter(({ canTakeBack }) => !canTakeBack).map(({ leadId }) => leadId),
+  );
   const open = leads.filter(({ id }) => !linkedContacts.has(id));
   const groups = await groupByCompany(ctx, { describe, form, leads: open });
   return {
     leadCount: leads.length,
     groups,
-    setAside: aside,
+    skipped,
     opportunities: await opportunitiesOfGroups(ctx, describe, groups),
     fields: form
       .filter(({ name }) => name !== "AccountId")

@@ -14,7 +14,7 @@ const usersAtOnceMax = 8;
 /** The background job: settles every creation whose time to look has come. One connector does it for all. */
 export async function reconcileDue(app: AppContext): Promise<void> {
   releaseInterrupted(app);
-  if (!app.runner.leads()) return;
+  if (!app.runner.isLeader()) return;
   const now = app.clock().getTime();
   const due = app.database
     .select()

@@ -41,7 +41,7 @@ const companyGroupSchema = z
   })
   .openapi("CompanyGroup");
 
-const setAsideLeadSchema = z
+const skippedLeadSchema = z
   .object({
     leadId: z.string(),
     name: z.string(),
@@ -51,15 +51,15 @@ const setAsideLeadSchema = z
     canTakeBack: z.boolean().describe("false where the lead is linked to a Contact"),
     matches: z.array(matchSchema),
   })
-  .openapi("SetAsideLead");
+  .openapi("SkippedLead");
 
 export const batchReviewSchema = z
   .object({
     leadCount: z.int(),
     groups: z
       .array(companyGroupSchema)
-      .describe("Every lead that may become a contact, those set aside that may be taken back included"),
-    setAside: z.array(setAsideLeadSchema),
+      .describe("Every lead that may become a contact, skipped ones that may be taken back included"),
+    skipped: z.array(skippedLeadSchema),
     opportunities: z
       .record(z.string(), z.array(opportunitySchema))
       .describe("Open ones of the accounts chosen beforehand, by account id"),

@@ -5,7 +5,7 @@ import { toAccount, type AccountRow, type AccountSummary } from "../accountSumma
 import type { SalesforceSession } from "../session.ts";
 import { chunkConditions, type CandidateSearch, type PlannedQuery } from "./candidateSearch.ts";
 import { exactConditions } from "./exactConditions.ts";
-import { narrowCrowded } from "./narrowCrowded.ts";
+import { narrowCommonNames } from "./narrowCommonNames.ts";
 import { readFurtherPages, runQueries, type QueryResult } from "../runQueries.ts";
 
 export interface FoundCandidates {
@@ -13,12 +13,12 @@ export interface FoundCandidates {
   /** Accounts that may be one of the companies; not resolved. */
   accounts: AccountSummary[];
   /** By search: how many records have the name, where they are too many to be read. */
-  crowded: Map<number, number>;
+  tooManyMatches: Map<number, number>;
 }
 
 /** Half of what Salesforce takes (100,000), so that no query becomes too complicated for it. */
 const soqlLengthMax = 50_000;
-/** Pages of 2,000 read beyond the first of each query; where more are due, crowded names are narrowed down. */
+/** Pages of 2,000 read beyond the first of each query; where more are due, common names are narrowed down. */
 const furtherPagesMax = 10;
 
 /**
@@ -45,19 +45,19 @@ export async function findCandidates(
   const accounts = results.slice(0, forAccounts.length).flatMap(({ rows }) => rows as AccountRow[]);
   const pages = results.slice(forAccounts.length) as QueryResult<CrmRow>[];
   const records = new Map<string, CrmRecord>();
-  const crowded = new Map<number, number>();
+  const tooManyMatches = new Map<number, number>();
   if (furtherPages(pages) <= furtherPagesMax) await readFurtherPages(session, pages, furtherPagesMax);
   else {
     const overflowing = plans.filter((_, index) => pages[index]?.next != null);
-    const narrowed = await narrowCrowded(session, objects, searches, overflowing);
-    for (const [search, total] of narrowed.crowded) crowded.set(search, total);
+    const narrowed = await narrowCommonNames(session, objects, searches, overflowing);
+    for (const [search, total] of narrowed.tooManyMatches) tooManyMatches.set(search, total);
     for (const record of narrowed.records) records.set(record.id, record);
   }
   for (const [index, { query }] of plans.entries()) {
     for (const row of pages[index]?.rows ?? []) records.set(row.Id, toCrmRecord(row, query));
   }
   const distinct = new Map(accounts.map((row) => [row.Id, toAccount(row)]));
-  return { records: [...records.values()], accounts: [...distinct.values()], crowded };
+  return { records: [...records.values()], accounts: [...distinct.values()], tooManyMatches };
 }
 
 function furtherPages(results: QueryResult<unknown>[]): number {

@@ -8,7 +8,7 @@ import incomplete from "@salesforce/label/c.Crosswalk_Review_ShowIncomplete";
 import loading from "@salesforce/label/c.Crosswalk_Review_Loading";
 import nothing from "@salesforce/label/c.Crosswalk_Review_Nothing";
 import nothingText from "@salesforce/label/c.Crosswalk_Review_NothingText";
-import setAsideLabel from "@salesforce/label/c.Crosswalk_Review_SetAside";
+import skippedLabel from "@salesforce/label/c.Crosswalk_Review_Skipped";
 import show from "@salesforce/label/c.Crosswalk_Review_Show";
 import startLabel from "@salesforce/label/c.Crosswalk_Review_Start";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
@@ -28,15 +28,15 @@ import {
   changeLead,
   countReview,
   cutToQuota,
-  resolveAside,
+  resolveSkipped,
   resolveReview,
   toBatch,
 } from "c/reviewChoices";
 import { formatLabel, formatNumber } from "c/textFormat";
-import { withLink, withoutMatch } from "./setAsideChanges";
+import { withLink, withoutMatch } from "./skippedChanges";
 
 /**
- * Many leads before they become contacts: by company, with what each lacks, who is set aside, and what the run takes. What was chosen is
+ * Many leads before they become contacts: by company, with what each lacks, who is skipped, and what the run takes. What was chosen is
  * kept until the batch has started. Fires `started` ({batchId}), `leadchange` ({lead}) and `back`.
  */
 export default class BatchReview extends LightningElement {
@@ -50,7 +50,7 @@ export default class BatchReview extends LightningElement {
     loading,
     nothing,
     nothingText,
-    setAside: setAsideLabel,
+    skipped: skippedLabel,
     show,
     tryAgain,
   };
@@ -60,7 +60,7 @@ export default class BatchReview extends LightningElement {
   ];
   review = null;
   groups = [];
-  aside = [];
+  skipped = [];
   counts = null;
   problem = null;
   startProblem = null;
@@ -68,7 +68,7 @@ export default class BatchReview extends LightningElement {
   shown = "all";
   shownKeys = null;
   openKeys = {};
-  isAsideOpen = false;
+  isSkippedOpen = false;
   isStarting = false;
   shownVersion = 0;
   window = new ChunkWindow(() => {
@@ -127,8 +127,8 @@ export default class BatchReview extends LightningElement {
     return keyed(this.review.blockers);
   }
 
-  get hasAside() {
-    return this.aside.length > 0;
+  get hasSkipped() {
+    return this.skipped.length > 0;
   }
 
   get hasGroups() {
@@ -148,7 +148,7 @@ export default class BatchReview extends LightningElement {
   }
 
   get asideNote() {
-    return formatNumber(this.aside.length);
+    return formatNumber(this.skipped.length);
   }
 
   get startText() {
@@ -195,8 +195,8 @@ export default class BatchReview extends LightningElement {
     this.review = review;
     this.choices = choices;
     this.groups = resolveReview(review, choices);
-    this.aside = resolveAside(review, choices);
-    this.counts = countReview(this.groups, this.aside);
+    this.skipped = resolveSkipped(review, choices);
+    this.counts = countReview(this.groups, this.skipped);
   }
 
   handleDefaults(event) {
@@ -226,8 +226,8 @@ export default class BatchReview extends LightningElement {
     this.window.reset();
   }
 
-  handleToggleAside() {
-    this.isAsideOpen = !this.isAsideOpen;
+  handleToggleSkipped() {
+    this.isSkippedOpen = !this.isSkippedOpen;
   }
 
   handleCut() {
@@ -237,7 +237,7 @@ export default class BatchReview extends LightningElement {
   handleTakeBack(event) {
     const { leadId } = event.detail;
     this.choose({ ...this.choices, takenBack: { ...this.choices.takenBack, [leadId]: true } });
-    this.focusAside();
+    this.focusSkipped();
   }
 
   async handleReject(event) {
@@ -261,14 +261,14 @@ export default class BatchReview extends LightningElement {
     this.startProblem = null;
     try {
       await act();
-      this.focusAside();
+      this.focusSkipped();
     } catch (error) {
       this.startProblem = problemOf(error);
     }
   }
 
-  focusAside() {
-    (this.template.querySelector("[data-aside]") ?? this.template.querySelector("c-view-header")).focus();
+  focusSkipped() {
+    (this.template.querySelector("[data-skipped]") ?? this.template.querySelector("c-view-header")).focus();
   }
 
   async handleStart() {

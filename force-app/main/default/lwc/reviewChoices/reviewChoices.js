@@ -33,28 +33,28 @@ export function accountOfGroup({ key, accountId, proposals }, choices) {
 
 /**
  * The review as it stands: each group with its account and its leads, each lead with what it still lacks and whether it is ready.
- * Groups of which every lead is set aside are left out.
+ * Groups of which every lead is skipped are left out.
  */
 export function resolveReview(review, choices) {
-  const isAside = asideTest(review, choices);
+  const isSkipped = skippedTest(review, choices);
   return review.groups.flatMap((group) => {
     const account = accountOfGroup(group, choices);
     const leads = group.leads
-      .filter(({ leadId }) => !isAside(leadId))
+      .filter(({ leadId }) => !isSkipped(leadId))
       .map((lead) => resolveLead(lead, { account, company: choices.companies[group.key], choices }));
     return leads.length ? [{ ...group, account, leads }] : [];
   });
 }
 
-/** The leads that are still set aside. */
-export function resolveAside(review, choices) {
-  const isAside = asideTest(review, choices);
-  return review.setAside.filter(({ leadId }) => isAside(leadId));
+/** The leads that are still skipped. */
+export function resolveSkipped(review, choices) {
+  const isSkipped = skippedTest(review, choices);
+  return review.skipped.filter(({ leadId }) => isSkipped(leadId));
 }
 
-/** How many leads are ready, lack something, were left out by the rep, or are set aside. */
-export function countReview(groups, aside) {
-  const counts = { ready: 0, incomplete: 0, leftOut: 0, setAside: aside.length, withRole: 0 };
+/** How many leads are ready, lack something, were left out by the rep, or are skipped. */
+export function countReview(groups, skipped) {
+  const counts = { ready: 0, incomplete: 0, leftOut: 0, skipped: skipped.length, withRole: 0 };
   for (const { leads } of groups) {
     for (const { state, opportunityId } of leads) {
       counts[state] += 1;
@@ -124,9 +124,9 @@ function resolveRole(own, ofCompany, forAll) {
   return opportunityId ? { opportunityId, role } : { opportunityId: "", role: "" };
 }
 
-function asideTest(review, choices) {
-  const aside = new Set(review.setAside.map(({ leadId }) => leadId));
-  return (leadId) => aside.has(leadId) && !choices.takenBack[leadId];
+function skippedTest(review, choices) {
+  const skipped = new Set(review.skipped.map(({ leadId }) => leadId));
+  return (leadId) => skipped.has(leadId) && !choices.takenBack[leadId];
 }
 
 function isEmpty(value) {

@@ -10,7 +10,7 @@ import leftOut from "@salesforce/label/c.Crosswalk_Review_LeftOut";
 import quotaLabel from "@salesforce/label/c.Crosswalk_Review_Quota";
 import quotaTooMany from "@salesforce/label/c.Crosswalk_Review_QuotaTooMany";
 import ready from "@salesforce/label/c.Crosswalk_Review_Ready";
-import setAside from "@salesforce/label/c.Crosswalk_Review_SetAsideCount";
+import skipped from "@salesforce/label/c.Crosswalk_Review_SkippedCount";
 import warning from "@salesforce/label/c.Crosswalk_Warning";
 import { expectedCalls } from "c/reviewChoices";
 import { formatLabel, formatNumber } from "c/textFormat";
@@ -20,7 +20,7 @@ import { formatLabel, formatNumber } from "c/textFormat";
  * wants no more than the quota has left.
  */
 export default class ReviewSummary extends LightningElement {
-  /** {ready, incomplete, leftOut, setAside, withRole} */
+  /** {ready, incomplete, leftOut, skipped, withRole} */
   @api counts;
   @api quota;
   @api cost;
@@ -32,7 +32,7 @@ export default class ReviewSummary extends LightningElement {
     return [
       { key: "ready", label: ready, count: formatNumber(this.counts.ready) },
       { key: "incomplete", label: incomplete, count: formatNumber(this.counts.incomplete) },
-      { key: "setAside", label: setAside, count: formatNumber(this.counts.setAside) },
+      { key: "skipped", label: skipped, count: formatNumber(this.counts.skipped) },
       { key: "leftOut", label: leftOut, count: formatNumber(this.counts.leftOut) },
     ];
   }

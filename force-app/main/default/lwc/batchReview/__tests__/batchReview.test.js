@@ -18,7 +18,7 @@ it("says what takes it a while", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("shows the companies, who is set aside, and starts what is ready", async () => {
+it("shows the companies, who is skipped, and starts what is ready", async () => {
   const requests = answerWith({ [path]: review, "POST /v1/batches": new Reply(202, { id: "batch-1" }) });
   const element = await show();
   await expect(element).toBeAccessible();
@@ -27,7 +27,7 @@ it("shows the companies, who is set aside, and starts what is ready", async () =
     "Northwind Energy",
     "Zzyzx Laboratories",
   ]);
-  expect(find(element, "[data-aside]").note).toBe("2");
+  expect(find(element, "[data-skipped]").note).toBe("2");
   const started = record(element, "started");
   startOf(element).click();
   await fire(element, "settled");
@@ -60,18 +60,18 @@ it("shows only the companies that have something to complete, and keeps them whi
   expect(groupsOf(element)).toHaveLength(1);
 });
 
-describe("a lead that is set aside", () => {
+describe("a lead that is skipped", () => {
   const open = async (answers = {}) => {
     const requests = answerWith({ [path]: review, ...answers });
     const element = await show();
-    await fire(find(element, "[data-aside]"), "toggle");
-    return { requests, element, list: find(element, "c-set-aside-list") };
+    await fire(find(element, "[data-skipped]"), "toggle");
+    return { requests, element, list: find(element, "c-skipped-list") };
   };
 
   it("is taken back", async () => {
     const { element, list } = await open();
     await fire(list, "takeback", { leadId: "lead-3" });
-    expect(find(element, "c-review-summary").counts).toMatchObject({ ready: 2, setAside: 1 });
+    expect(find(element, "c-review-summary").counts).toMatchObject({ ready: 2, skipped: 1 });
   });
 
   it("is not the same person: then that is remembered, and it goes along", async () => {
@@ -79,16 +79,16 @@ describe("a lead that is set aside", () => {
     const { element, list, requests } = await open({ [reject]: new Reply(204, null) });
     await fire(list, "reject", { leadId: "lead-3", recordId: match.recordId });
     expect(requests.at(-1).path).toContain("/rejections/");
-    expect(find(element, "c-review-summary").counts).toMatchObject({ ready: 2, setAside: 1 });
+    expect(find(element, "c-review-summary").counts).toMatchObject({ ready: 2, skipped: 1 });
   });
 
-  it("is linked, and stays set aside", async () => {
+  it("is linked, and stays skipped", async () => {
     const linked = { ...lead, id: "lead-3", crm: { status: "linked", recordId: match.recordId } };
     const { element, list } = await open({ "PUT /v1/leads/lead-3/link": linked });
     const changed = record(element, "leadchange");
     await fire(list, "linkto", { leadId: "lead-3", recordId: match.recordId });
     expect(changed).toEqual([{ lead: linked }]);
-    expect(find(element, "c-set-aside-list").leads[0]).toMatchObject({
+    expect(find(element, "c-skipped-list").leads[0]).toMatchObject({
       status: "linked",
       canTakeBack: false,
     });

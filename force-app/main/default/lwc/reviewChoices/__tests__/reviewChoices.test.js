@@ -6,7 +6,7 @@ import {
   countReview,
   cutToQuota,
   expectedCalls,
-  resolveAside,
+  resolveSkipped,
   resolveReview,
   toBatch,
 } from "c/reviewChoices";
@@ -18,14 +18,14 @@ const statesOf = (choices) =>
   );
 const ready = (choices) => toBatch("list-1", resolveReview(review, choices), choices);
 
-it("is ready for leads with an account and nothing missing; who is set aside is left out", () => {
+it("is ready for leads with an account and nothing missing; who is skipped is left out", () => {
   expect(statesOf(NO_CHOICES)).toEqual({ "lead-1": "ready", "lead-2": "incomplete", "lead-4": "incomplete" });
   const groups = resolveReview(review, NO_CHOICES);
-  expect(countReview(groups, resolveAside(review, NO_CHOICES))).toEqual({
+  expect(countReview(groups, resolveSkipped(review, NO_CHOICES))).toEqual({
     ready: 1,
     incomplete: 2,
     leftOut: 0,
-    setAside: 2,
+    skipped: 2,
     withRole: 0,
   });
 });
@@ -80,7 +80,7 @@ it("sends what was typed for a lead with it, and what holds for all once", () =>
 it("takes back who is only likely there", () => {
   const choices = { ...NO_CHOICES, takenBack: { "lead-3": true } };
   expect(statesOf(choices)["lead-3"]).toBe("ready");
-  expect(resolveAside(review, choices).map(({ leadId }) => leadId)).toEqual(["lead-5"]);
+  expect(resolveSkipped(review, choices).map(({ leadId }) => leadId)).toEqual(["lead-5"]);
 });
 
 it("is cut to what the quota has left", () => {

@@ -2,7 +2,7 @@ import ReviewSummary from "c/reviewSummary";
 import { find, record, render } from "lwc-test/render";
 import { quota, review } from "lwc-test/samples";
 
-const counts = { ready: 280, incomplete: 12, leftOut: 1, setAside: 8, withRole: 150 };
+const counts = { ready: 280, incomplete: 12, leftOut: 1, skipped: 8, withRole: 150 };
 const show = (properties) =>
   render("c-review-summary", ReviewSummary, {
     counts,

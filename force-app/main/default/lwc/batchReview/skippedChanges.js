@@ -1,6 +1,6 @@
 /** The review after a lead was linked by hand: no contact can be made of it any more. */
 export function withLink(review, leadId, recordId) {
-  return changeAside(review, leadId, (lead) => ({
+  return changeSkipped(review, leadId, (lead) => ({
     ...lead,
     status: "linked",
     canTakeBack: false,
@@ -10,18 +10,18 @@ export function withLink(review, leadId, recordId) {
   }));
 }
 
-/** The review after one of a lead's matches was ruled out: with none left the lead is set aside no longer. */
+/** The review after one of a lead's matches was ruled out: with none left the lead is no longer skipped. */
 export function withoutMatch(review, leadId, recordId) {
-  return changeAside(review, leadId, (lead) => {
+  return changeSkipped(review, leadId, (lead) => {
     const matches = lead.matches.filter((match) => match.recordId !== recordId);
     return matches.length ? { ...lead, matches } : null;
   });
 }
 
-function changeAside(review, leadId, change) {
-  const setAside = review.setAside.flatMap((lead) => {
+function changeSkipped(review, leadId, change) {
+  const skipped = review.skipped.flatMap((lead) => {
     const changed = lead.leadId === leadId ? change(lead) : lead;
     return changed ? [changed] : [];
   });
-  return { ...review, setAside };
+  return { ...review, skipped };
 }

@@ -1,8 +1,8 @@
-import SetAsideList from "c/setAsideList";
+import SkippedList from "c/skippedList";
 import { find, findAll, fire, record, render } from "lwc-test/render";
 import { match, review } from "lwc-test/samples";
 
-const show = () => render("c-set-aside-list", SetAsideList, { leads: review.setAside });
+const show = () => render("c-skipped-list", SkippedList, { leads: review.skipped });
 
 it("shows what each lead is in the CRM and why; only who is not linked may be taken back", async () => {
   const element = await show();

@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import heading from "@salesforce/label/c.Crosswalk_Review_SetAside";
+import heading from "@salesforce/label/c.Crosswalk_Review_Skipped";
 import takeBack from "@salesforce/label/c.Crosswalk_Review_TakeBack";
 import { ChunkWindow } from "c/chunkWindow";
 import { reasonsOf } from "c/reasonText";
@@ -9,7 +9,7 @@ import { joinParts } from "c/textFormat";
  * Leads that are in the CRM or likely are, each with what it is there and why.
  * Fires `takeback` ({leadId}), `reject` and `linkto` (both {leadId, recordId}).
  */
-export default class SetAsideList extends LightningElement {
+export default class SkippedList extends LightningElement {
   @api leads = [];
 
   labels = { heading, takeBack };

@@ -16,7 +16,7 @@ interface NameCount {
   total: number;
 }
 
-/** A name that more records have than this is crowded. */
+/** A name that more records have than this is common. */
 const namesakesMax = 200;
 /** Rows of an aggregate query; Salesforce has no further pages of one. */
 const countedNamesMax = 2_000;
@@ -24,15 +24,15 @@ const furtherPagesMax = 25;
 const lengthMax = 20_000;
 
 /**
- * Reads queries that have too many rows to page through: all of those whose names are ordinary, and of crowded names
+ * Reads queries that have too many rows to page through: all of those whose names are ordinary, and of common names
  * those that share company, title or city with the lead, then the latest changed (2,000 a query at most).
  */
-export async function narrowCrowded(
+export async function narrowCommonNames(
   session: SalesforceSession,
   objects: CrmObjects,
   searches: CandidateSearch[],
   plans: PlannedQuery[],
-): Promise<{ records: CrmRecord[]; crowded: Map<number, number> }> {
+): Promise<{ records: CrmRecord[]; tooManyMatches: Map<number, number> }> {
   const counts = await runQueries<NameCount>(
     session,
     plans.map(
@@ -41,25 +41,25 @@ export async function narrowCrowded(
         `GROUP BY FirstName, LastName HAVING COUNT(Id) > ${namesakesMax} ORDER BY COUNT(Id) DESC LIMIT ${countedNamesMax}`,
     ),
   );
-  const crowded = new Map<number, number>();
+  const tooManyMatches = new Map<number, number>();
   const queries = plans.flatMap(({ query, chunk }, index) => {
     const names = new Map(
       (counts[index]?.rows ?? []).map((row) => [nameKey(row.FirstName, row.LastName), row.total]),
     );
-    const crowdedHere = chunk.conditions.filter(({ search }) => {
+    const withCommonName = chunk.conditions.filter(({ search }) => {
       const total = search === null ? 0 : namesakesOf(searches[search], names);
-      if (search !== null && total > 0) crowded.set(search, (crowded.get(search) ?? 0) + total);
+      if (search !== null && total > 0) tooManyMatches.set(search, (tooManyMatches.get(search) ?? 0) + total);
       return total > 0;
     });
     const describe = describeOf(objects, query);
-    const narrowed = crowdedHere.flatMap(({ search }): Condition[] => {
+    const narrowed = withCommonName.flatMap(({ search }): Condition[] => {
       const text =
         search === null || !describe || !searches[search]
           ? null
           : narrowedCondition(query, describe, searches[search]);
       return text === null ? [] : [{ text, search }];
     });
-    const ordinary = chunk.conditions.filter((condition) => !crowdedHere.includes(condition));
+    const ordinary = chunk.conditions.filter((condition) => !withCommonName.includes(condition));
     return [
       ...[...chunkConditions(ordinary, lengthMax), ...chunkConditions(narrowed, lengthMax)].map(
         ({ where }) => ({
@@ -67,7 +67,7 @@ export async function narrowCrowded(
           soql: selectWhere(query, where),
         }),
       ),
-      ...chunkConditions(crowdedHere, lengthMax).map(({ where }) => ({
+      ...chunkConditions(withCommonName, lengthMax).map(({ where }) => ({
         query,
         soql: `${selectWhere(query, where)} ORDER BY LastModifiedDate DESC LIMIT 2000`,
       })),
@@ -81,12 +81,12 @@ export async function narrowCrowded(
   const records = queries.flatMap(({ query }, index) =>
     (results[index]?.rows ?? []).map((row) => toCrmRecord(row, query)),
   );
-  return { records, crowded };
+  return { records, tooManyMatches };
 }
 
 const nameKey = (first: string | null, last: string): string => `${first ?? ""}\n${last}`.toLowerCase();
 
-/** How many records have one of the search's names, as far as those names are crowded. */
+/** How many records have one of the search's names, as far as those names are common. */
 function namesakesOf(search: CandidateSearch | undefined, counts: Map<string, number>): number {
   if (!search) return 0;
   return search.lastNames.reduce(
