@@ -136,7 +136,7 @@ describe("opening the database", () => {
     expect(() => openDatabase(file)).toThrow(/newer version/);
   });
 
-  it("that is no database is refused by name", () => {
+  it("refuses a file that is no database, and names it", () => {
     expect(() => openDatabase(folder)).toThrow();
   });
 });

@@ -25,7 +25,7 @@ afterEach(async () => {
 const rowsFor = (leadIds: string[]) => leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
 
 describe("a row of a batch", () => {
-  it("whose account somebody else has locked is sent again until it goes through", async () => {
+  it("sends a row again whose account somebody else has locked, until it goes through", async () => {
     const { leadIds } = await addList(stack, 3);
     const single = await stack.addLead(stack.admin);
     await stack.practice("PATCH", "/settings", {
@@ -42,14 +42,14 @@ describe("a row of a batch", () => {
     });
   });
 
-  it("whose contact turns up after it was given up for lost is said to be created, and is not made again", async () => {
+  it("says that a row is created whose contact turns up after it was given up for lost, and does not make it again", async () => {
     const run = await giveUpOne();
     await run.turnUp();
     await stack.rep.post(`/v1/batches/${run.id}/resume`);
     await expectMadeOnce(run);
   });
 
-  it("whose contact turns up while it is being sent again is said to be created, whatever the second answer", async () => {
+  it("says that a row is created whose contact turns up while it is sent again, whatever the second answer", async () => {
     const run = await giveUpOne();
     const slow = { method: "POST", path: "/composite/sobjects", times: 1, action: "delay", ms: 1000 };
     await stack.practice("POST", "/faults", slow);

@@ -232,7 +232,7 @@ describe("a row of a batch", () => {
       contact: { Phone: "+49 30 1234" },
     }));
 
-  it("that failed has a form with what was chosen for it, and is created once mended there", async () => {
+  it("a failed row keeps its choices in its form, and is created after it is mended there", async () => {
     const { id, failed } = await halfFailed();
     const { body: draft } = await stack.rep.get<{
       contact: Record<string, unknown>;
@@ -260,7 +260,7 @@ describe("a row of a batch", () => {
     expect(stack.rolesOf(row?.contactId ?? "")).toEqual([]);
   });
 
-  it("that failed is skipped once its lead is linked by hand", async () => {
+  it("a failed row is skipped once its lead is linked by hand", async () => {
     const { id, leadIds, failed } = await halfFailed();
     const recordId = (await rowsOf(stack.rep, id))[0]?.contactId;
     const path = `/v1/batches/${id}/rows/${failed}/link`;

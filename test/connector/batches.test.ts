@@ -161,7 +161,7 @@ describe("a batch", () => {
     expect(await stack.usedQuota()).toBe(used + 300);
   });
 
-  it("whose answer was lost finds every contact again, and makes none twice", async () => {
+  it("a batch whose answer was lost finds every contact again, and makes none twice", async () => {
     const { leadIds } = await addList(stack, 80);
     await stack.practice("POST", "/faults", {
       method: "POST",

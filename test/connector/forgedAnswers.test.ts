@@ -108,14 +108,14 @@ describe("an answer to the sign-in", () => {
     expect(login.tokensSeen).toEqual([]);
   });
 
-  it("whose signed identity was changed is not used either", async () => {
+  it("a token answer whose signed identity was changed is not used", async () => {
     const answer = signed({});
     const id = answer["id"]?.replace(stack.org.orgId, stack.otherOrg.orgId) ?? "";
     expect(await signInWith({ ...answer, id })).toMatchObject({ code: "salesforce-unavailable" });
     expect(login.tokensSeen).toEqual([]);
   });
 
-  it("that names a host which is not Salesforce's sends no token there, and is revoked at the login host", async () => {
+  it("a token answer that names a host which is not Salesforce's gets no token there, and is revoked at the login host", async () => {
     const status = await signInWith(signed({ instance_url: stranger.url }));
     expect(status).toMatchObject({ status: "failed", code: "wrong-org" });
     expect(stranger.tokensSeen).toEqual([]);
@@ -133,14 +133,14 @@ describe("an answer to the sign-in", () => {
     });
   });
 
-  it("that lacks what a token answer has is refused", async () => {
+  it("a token answer that lacks what one has is refused", async () => {
     for (const missing of ["access_token", "instance_url", "id", "issued_at", "signature"]) {
       const { [missing]: _gone, ...answer } = signed({});
       expect(await signInWith(answer)).toMatchObject({ code: "salesforce-unavailable" });
     }
   });
 
-  it("that names another user than the identity service does is refused", async () => {
+  it("a token answer that names another user than the identity service does is refused", async () => {
     login.identity = {
       user_id: "005Pr0000000002MAA",
       organization_id: stack.org.orgId,

@@ -198,7 +198,7 @@ describe("an answer of Salesforce that was lost", () => {
     expect((await rep2.get(`/v1/leads/${one.leadId}`)).body).not.toMatchObject({ crm: { status: "linked" } });
   });
 
-  it("where the user cannot write the external id: is settled by name, account, creator and time", async () => {
+  it("settles a lost answer by name, account, creator and time where the user cannot write the external id", async () => {
     // Salesforce's own time is meant, however far ahead the connector's clock is.
     aheadMs += 10 * 60_000;
     await stack.practice("PATCH", "/users/rep2@practice.example", {
@@ -224,7 +224,7 @@ describe("an answer of Salesforce that was lost", () => {
     ]);
   });
 
-  it("where only the name tells it: does not take a namesake's contact for its own", async () => {
+  it("does not take a namesake's contact for its own where only the name tells it", async () => {
     await stack.practice("PATCH", "/users/rep2@practice.example", {
       fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
     });

@@ -18,7 +18,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 describe("a request that is not valid", () => {
-  it("because its body is no JSON says that", async () => {
+  it("rejects a body that is not JSON with 400", async () => {
     const { status, body } = await admin.request("PUT", "/v1/settings", '{"createContacts": tru', {
       "content-type": "application/json",
     });
@@ -29,7 +29,7 @@ describe("a request that is not valid", () => {
     });
   });
 
-  it("because its body is something else than JSON is refused, not half read", async () => {
+  it("rejects a body of another type than JSON, and does not half read it", async () => {
     for (const type of ["text/plain", "application/xml"]) {
       const answer = await admin.request("PUT", "/v1/settings", '{"createContacts":false}', {
         "content-type": type,
@@ -43,7 +43,7 @@ describe("a request that is not valid", () => {
     }
   });
 
-  it("because its body has 50 MB is refused without being read into memory", async () => {
+  it("rejects a body of 50 MB without reading it into memory", async () => {
     const large = new Uint8Array(50 * 1024 * 1024).fill(0x20);
     const { status, body } = await admin.request("PUT", "/v1/settings", large, {
       "content-type": "application/json",
@@ -52,7 +52,7 @@ describe("a request that is not valid", () => {
     expect(body).toMatchObject({ code: "request-invalid", reason: "body-too-large", values: ["1 MB"] });
   });
 
-  it("because it does not say how large its body is, and then goes on and on, is refused as well", async () => {
+  it("rejects a body of undeclared size that goes on and on", async () => {
     const endless = new ReadableStream<Uint8Array>({
       pull: (controller) => controller.enqueue(new Uint8Array(256 * 1024).fill(0x20)),
     });
@@ -67,7 +67,7 @@ describe("a request that is not valid", () => {
     expect((await admin.get("/v1/connection")).status).toBe(200);
   });
 
-  it("because it is wrong in very many fields names fifty of them", async () => {
+  it("names at most fifty fields of a request that is wrong in very many", async () => {
     const unknown = Object.fromEntries(Array.from({ length: 10_000 }, (_, index) => [`x${index}`, 1]));
     const leads = Array.from({ length: 100 }, () => ({ nickname: "Ada" }));
     for (const [method, path, json] of [
@@ -83,7 +83,7 @@ describe("a request that is not valid", () => {
     }
   });
 
-  it("because its JSON is nested very deeply, or has very many entries, is refused unparsed", async () => {
+  it("rejects JSON that is nested very deeply or has very many entries, unparsed", async () => {
     const names = Array.from({ length: 900_000 }, (_, index) => `"${index}":1`);
     const small = Array.from({ length: 100 }, () => `[${"1,".repeat(10_000)}1]`);
     for (const [json, message] of [
@@ -100,7 +100,7 @@ describe("a request that is not valid", () => {
     }
   });
 
-  it("because its leads come as something else than JSON or a file is refused unread, however large it is", async () => {
+  it("rejects leads that are neither JSON nor a file, unread, however large they are", async () => {
     const large = new Uint8Array(9 * 1024 * 1024).fill(0x20);
     for (const type of [
       "application/jsonx",
@@ -119,7 +119,7 @@ describe("a request that is not valid", () => {
     }
   });
 
-  it("because a lead file grows past 40 MB on its way is refused, and nothing of it stays on the disk", async () => {
+  it("rejects a lead file that grows past 40 MB on its way, and keeps nothing of it on the disk", async () => {
     const uploads = () => readdirSync(tmpdir()).filter((name) => name.startsWith("crosswalk-upload-"));
     const before = uploads();
     const endless = new ReadableStream<Uint8Array>({
@@ -138,7 +138,7 @@ describe("a request that is not valid", () => {
       .toEqual([]);
   });
 
-  it("because nothing is there is answered as a problem, too", async () => {
+  it("answers a path that does not exist with a problem", async () => {
     const signedIn = await admin.get("/v1/nothing-here");
     expect([signedIn.status, signedIn.body["code"]]).toEqual([404, "not-found"]);
     const anonymous = await stack.anonymous.get("/nothing-here");

@@ -204,7 +204,7 @@ describe("a sign-in that is refused", () => {
     });
   });
 
-  it("because the app is blocked says so, and what the admin must do", async () => {
+  it("a sign-in says that the app is blocked, and what the admin must do", async () => {
     await stack.practice("PATCH", "/settings", { appStatus: "blocked" });
     const tried = await stack.tryToSignIn(rep);
     expect(tried.page.html).toContain("Your org blocked Crosswalk");
@@ -215,20 +215,20 @@ describe("a sign-in that is refused", () => {
     });
   });
 
-  it("because the app is not installed never calls back, and stays pending until its time is up", async () => {
+  it("a sign-in to an org without the app stays pending until its time is up", async () => {
     await stack.practice("PATCH", "/settings", { appStatus: "uninstalled" });
     const tried = await stack.tryToSignIn(rep);
     expect(tried.page.url).not.toContain(stack.url);
     expect(await statusOf(tried.id)).toMatchObject({ status: "pending" });
   });
 
-  it("because the user has no API access says that", async () => {
+  it("a sign-in says that the user has no API access", async () => {
     const tried = await stack.tryToSignIn("noapi@practice.example");
     expect(await statusOf(tried.id)).toMatchObject({ status: "failed", code: "api-disabled" });
     expect((await swap(tried, "AAAA-AAAA-AAAA")).status).toBe(403);
   });
 
-  it("because access was denied on Salesforce's page says how to go on", async () => {
+  it("a sign-in that was denied on Salesforce's page says how to go on", async () => {
     const browser = new Browser();
     const started = await stack.anonymous.post<{ id: string; authorizeUrl: string }>("/v1/sign-ins", {
       codeChallenge: challenge,

@@ -86,7 +86,7 @@ function overwritePages(file: string): void {
 }
 
 describe("a database", () => {
-  it("whose disk is full refuses what would be written, says so at /readyz and in the log", async () => {
+  it("a full disk refuses what would be written, and says so at /readyz and in the log", async () => {
     // A file may grow to about 1 MB in this process: SQLite and the system meet a true end.
     const { listening, kill, ended, output } = startProcess(
       { ...environmentOfNobody(databaseFile), RATE_LIMIT_PER_MINUTE: "100000" },
@@ -120,7 +120,7 @@ describe("a database", () => {
     expect(await ended).toBe(0);
   });
 
-  it("that was damaged while it was in use stays reported, since that does not pass", async () => {
+  it("a database that was damaged in use stays reported", async () => {
     const stack = await startStack({ databaseFile });
     try {
       const { $client } = stack.app.database;
@@ -139,7 +139,7 @@ describe("a database", () => {
 });
 
 describe("a database file", () => {
-  it.each(["removed", "replaced"])("that is %s while it is in use is told at /readyz", async (how) => {
+  it.each(["removed", "replaced"])("a database that is %s while in use is told at /readyz", async (how) => {
     const stack = await startStack({ databaseFile });
     try {
       expect((await stack.anonymous.get("/readyz")).status).toBe(200);

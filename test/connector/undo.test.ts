@@ -59,7 +59,7 @@ describe("undoing a creation", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
   });
 
-  it("whose answer was lost looks whether the contact is gone", async () => {
+  it("an undo whose answer was lost looks whether the contact is gone", async () => {
     const { creationId, lastName } = await create();
     await stack.practice("POST", "/faults", {
       method: "DELETE",

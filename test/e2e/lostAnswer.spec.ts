@@ -5,7 +5,7 @@ import { openLightning } from "./steps/logIn.ts";
 import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
 
-test("where Salesforce's answer is lost, the panel checks with Salesforce and ends with the one contact", async ({
+test("a lost answer makes the panel check with Salesforce, and ends with one contact", async ({
   page,
   stack,
 }) => {

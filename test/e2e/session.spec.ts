@@ -38,7 +38,7 @@ test("a sign-in window that the rep closes leads back to the start, and the next
   await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
 });
 
-test("where Salesforce never sends the window back, as it does not for an app that is not installed, the panel notices", async ({
+test("the panel notices that Salesforce never sends the window back", async ({
   page,
   stack,
 }) => {
@@ -63,7 +63,7 @@ test("an access token that runs out in the middle of the form is replaced withou
   await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();
 });
 
-test("where somebody else has used the refresh token, the session ends for both, and the form is kept", async ({
+test("a refresh token that somebody else used ends the session for both, and the form is kept", async ({
   page,
   stack,
 }) => {

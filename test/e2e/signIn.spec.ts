@@ -46,7 +46,7 @@ for (const [who, keepsCookies] of [
   });
 }
 
-test("where the window cannot reach the panel, the rep pastes the code that it shows", async ({
+test("the rep pastes the code of a window that cannot reach the panel", async ({
   page,
   stack,
 }) => {
@@ -85,7 +85,7 @@ test("a rep of another org is refused with both orgs named, and what they grante
   expect(alive).toEqual({ grants: 0 });
 });
 
-test("where an admin has blocked the app, the panel says what the admin must do", async ({ page, stack }) => {
+test("the panel says what the admin must do about a blocked app", async ({ page, stack }) => {
   await stack.practice("PATCH", "/settings", { appStatus: "blocked" });
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
@@ -96,7 +96,7 @@ test("where an admin has blocked the app, the panel says what the admin must do"
   await checkScreen(page, "sign-in-app-blocked", "panel");
 });
 
-test("where the app is not installed, Salesforce keeps the window, and closing it leads on", async ({
+test("closing the window leads on where the app is not installed and Salesforce keeps it", async ({
   page,
   stack,
 }) => {
@@ -135,7 +135,7 @@ test("a rep who presses Deny can sign in again", async ({ page, stack }) => {
   await expect(panel.getByRole("button", { name: "Open Sign-In Again" })).toBeEnabled();
 });
 
-test("where the browser blocks the window, the panel says how to allow it", async ({ page, stack }) => {
+test("the panel says how to allow a window that the browser blocks", async ({ page, stack }) => {
   await page.addInitScript("window.open = () => null");
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);

@@ -56,7 +56,7 @@ export const signatureMutants = mutantsOf("signature", [
     file: "connector/salesforce/oauth.ts",
     from: "return given.length === expected.length && timingSafeEqual(given, expected);",
     to: "return given.length === expected.length;",
-    tests: [{ file: forged, name: "whose signed identity was changed is not used either" }],
+    tests: [{ file: forged, name: "a token answer whose signed identity was changed is not used" }],
   },
   {
     id: "S03",

@@ -93,7 +93,7 @@ describe("a deployment", () => {
     );
   });
 
-  it("that is refused in one component changes nothing of the others", () => {
+  it("a deployment that is refused in one component changes nothing of the others", () => {
     const files = {
       ...withField,
       "permissionsets/Scorers.permissionset": permissionSet(fieldGrant.replace("Score__c", "Scor__c")),
@@ -109,7 +109,7 @@ describe("a deployment", () => {
     expect(findComponent(org, "PermissionSet", "Scorers")).toBeUndefined();
   });
 
-  it("that is only checked changes nothing", () => {
+  it("a deployment that is only checked changes nothing", () => {
     expect(deploy(org, caller, zip(withField), { ...options, checkOnly: true }).status).toBe("Succeeded");
 
     expect(org.schema.field("Contact", "Score__c")).toBeUndefined();

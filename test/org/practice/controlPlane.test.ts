@@ -190,7 +190,7 @@ describe("users", () => {
     });
   });
 
-  test("that are frozen lose the sessions they have", async () => {
+  test("frozen users lose the sessions they have", async () => {
     const { rest } = await rep();
     await practice(running, "PATCH", "/users/rep@practice.example", { frozen: true });
     expect((await rest("/sobjects")).status).toBe(401);

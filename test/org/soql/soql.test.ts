@@ -388,7 +388,7 @@ describe("refusals point at the place", () => {
     expect(refused.message).toContain(message);
   });
 
-  it("and a URI too long is refused as such", async () => {
+  it("refuses a query whose URI is too long with 414", async () => {
     const { status } = await admin.rest(`/query?q=${"x".repeat(16_400)}`);
     expect(status).toBe(414);
   });

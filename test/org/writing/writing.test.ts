@@ -289,7 +289,7 @@ describe("rows", () => {
     expect((await rep.rest(`/sobjects/Contact/${id}?fields=Title`)).body).toMatchObject({ Title: "COO" });
   });
 
-  test("that are deleted stay known as deleted, and take their children along", async () => {
+  test("deleted records stay known as deleted, and take their children along", async () => {
     const { body } = await createContact({ LastName: "Shortlived", AccountId: accountId });
     const { id } = body as { id: string };
     const opportunityId = await idOf("SELECT Id FROM Opportunity WHERE IsClosed = false");
@@ -309,12 +309,12 @@ describe("rows", () => {
     ["003Pr0000zzzzzz", 404, "NOT_FOUND", "The requested resource does not exist"],
     ["003Pr0000000001XXX", 400, "MALFORMED_ID", "malformed id 003Pr0000000001XXX"],
     ["nobody", 404, "NOT_FOUND", "Provided external ID field does not exist or is not accessible: nobody"],
-  ])("that are not there are refused: %s", async (id, status, errorCode, message) => {
+  ])("records that are not there are refused: %s", async (id, status, errorCode, message) => {
     const answer = await rep.rest(`/sobjects/Contact/${id}`);
     expect(answer).toMatchObject({ status, body: [{ errorCode, message }] });
   });
 
-  test("that the caller may not edit are read-only to them", async () => {
+  test("fields that the caller may not edit are read-only to them", async () => {
     const readonly = await signIn(running, "readonly@practice.example");
     const id = await idOf("SELECT Id FROM Contact LIMIT 1");
     const answer = await readonly.rest(`/sobjects/Contact/${id}`, { method: "PATCH", json: { Title: "x" } });
