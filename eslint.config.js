@@ -23,6 +23,22 @@ export default tseslint.config(
   },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
+    name: "comments are as wide as code, which Prettier keeps",
+    files: ["**/*.{ts,js,mjs,cjs}"],
+    rules: {
+      "max-len": [
+        "error",
+        {
+          code: 10_000,
+          comments: 110,
+          ignoreTrailingComments: true,
+          ignoreUrls: true,
+          ignorePattern: "eslint-",
+        },
+      ],
+    },
+  },
+  {
     name: "typescript",
     files: ["**/*.ts"],
     extends: [js.configs.recommended, ...tseslint.configs.recommendedTypeChecked],

@@ -15,9 +15,10 @@ interface Layer extends Room {
 const projectFolder = path.dirname(fileURLToPath(import.meta.url));
 
 /**
- * The rooms of the connector, from the top down: **a file imports only from its own room and from rooms further down.**
- * A room is a folder below connector/, or files there; `holds` says what belongs into it. Every zone is made from this list, and a room that
- * it leaves out is refused, so that a new one has to be given its place.
+ * The rooms of the connector, from the top down: **a file imports only from its own room and from rooms
+ * further down.** A room is a folder below connector/, or files there; `holds` says what belongs into it.
+ * Every zone is made from this list, and a room that it leaves out is refused, so that a new one has to be
+ * given its place.
  */
 export const layers = [
   { room: "main", holds: "the start of the process, and the only reader of the environment" },
@@ -141,7 +142,10 @@ const distances = [
   },
 ];
 
-/** Programs of their own: nothing in them comes from elsewhere in the project, and others enter by the front door alone. */
+/**
+ * Programs of their own: nothing in them comes from elsewhere in the project, and others enter by the front
+ * door alone.
+ */
 const programs = [
   {
     folder: "test/org",
@@ -155,7 +159,10 @@ const programs = [
   },
 ];
 
-/** Folders of tests. What two of them need is test/support's; but the browser goes through the same table of refusals as the API. */
+/**
+ * Folders of tests. What two of them need is test/support's; but the browser goes through the same table of
+ * refusals as the API.
+ */
 export const suites = [
   "architecture",
   "bench",

@@ -7,8 +7,9 @@ const bundles = "force-app/**/lwc/**";
 const graphRule = (name) => `@salesforce/lwc-graph-analyzer/${name}`;
 
 /**
- * What only priming for the mobile app's offline mode asks for: data in wires, and getters that can be evaluated without
- * running them. The panel wires no records; everything it shows is fetched from the connector.
+ * What only priming for the mobile app's offline mode asks for: data in wires, and getters that can be
+ * evaluated without running them. The panel wires no records; everything it shows is fetched from the
+ * connector.
  */
 const offlinePriming = [
   "no-call-expression-references-unsupported-namespace", // A getter may call a pure function of another module,
@@ -22,7 +23,10 @@ const offlinePriming = [
 /** ESLint's cache asks a processor for its name. */
 const script = { ...graph.processors.bundleAnalyzer, meta: { name: "crosswalk/script", version: "1" } };
 
-/** SLDS reads a template as it is, the graph analyzer its whole bundle: each gets a copy, told apart by extension. */
+/**
+ * SLDS reads a template as it is, the graph analyzer its whole bundle: each gets a copy, told apart by
+ * extension.
+ */
 const template = {
   ...graph.processors.bundleAnalyzer,
   meta: { name: "crosswalk/template", version: "1" },
@@ -32,7 +36,10 @@ const template = {
   ],
 };
 
-/** ESLint for what is deployed to Salesforce: Lightning's own rules for JavaScript, templates and style sheets. */
+/**
+ * ESLint for what is deployed to Salesforce: Lightning's own rules for JavaScript, templates and style
+ * sheets.
+ */
 export default [
   {
     name: "lightning web components",

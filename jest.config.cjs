@@ -2,7 +2,9 @@ const { createRequire } = require("node:module");
 const { dirname, join } = require("node:path");
 const { jestConfig } = require("@salesforce/sfdx-lwc-jest/config");
 
-/** The engine of the project's own LWC version: the one that sfdx-lwc-jest brings is older than the compiler. */
+/**
+ * The engine of the project's own LWC version: the one that sfdx-lwc-jest brings is older than the compiler.
+ */
 const engine = join(dirname(createRequire(require.resolve("lwc")).resolve("@lwc/engine-dom")), "index.cjs");
 
 /** The component tests: only those beside the components; the rest of the project is tested by vitest. */

@@ -10,7 +10,8 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: true,
   workers: 2,
-  // A browser on a crowded machine may miss a beat; a test that passes only the second time is reported as flaky.
+  // A browser on a crowded machine may miss a beat; a test that passes only the second time is reported as
+  // flaky.
   retries: process.env["CI"] ? 1 : 0,
   timeout: 120_000,
   expect: { timeout: 15_000 },

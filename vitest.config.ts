@@ -5,7 +5,8 @@ export default defineConfig({
     include: ["connector/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
     exclude: ["node_modules", "test/e2e/**"],
     pool: "forks",
-    // Modules are loaded once a worker: none of them remembers anything (eslint.layers.ts), and loading took longer than testing.
+    // Modules are loaded once a worker: none of them remembers anything (eslint.layers.ts), and loading took
+    // longer than testing.
     isolate: false,
     maxWorkers: 2,
     // Only ends what is stuck: a busy machine may take many times as long as an idle one.

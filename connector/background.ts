@@ -20,8 +20,8 @@ const jobs: readonly Job[] = [
 ];
 
 /**
- * Starts the jobs. A failing run is logged and tried again at its next turn; once `app.shutdown` has begun there are no more turns. Returns
- * how to wait for what runs.
+ * Starts the jobs. A failing run is logged and tried again at its next turn; once `app.shutdown` has begun
+ * there are no more turns. Returns how to wait for what runs.
  */
 export function startBackground(app: AppContext): () => Promise<void> {
   const ends = jobs.map((job) => repeat(app, job));

@@ -149,7 +149,10 @@ export const variableNames: readonly string[] = Object.keys(environmentSchema.sh
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Reads the environment. Throws ConfigError naming every variable that is missing or wrong; values are never shown. */
+/**
+ * Reads the environment. Throws ConfigError naming every variable that is missing or wrong; values are never
+ * shown.
+ */
 export function readConfig(environment: Environment): Config {
   const env = parse(environmentSchema, environment);
   return {

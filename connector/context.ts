@@ -22,7 +22,9 @@ export interface AppContext {
   /** Seals what may not stand in the database in clear. */
   vault: TokenVault;
   clock: () => Date;
-  /** Milliseconds from some moment on: never set, unlike `clock`, so that it is what a wait is measured by. */
+  /**
+   * Milliseconds from some moment on: never set, unlike `clock`, so that it is what a wait is measured by.
+   */
   elapsedMs: () => number;
   /** Which connector this is, where several use one database. */
   runner: Runner;

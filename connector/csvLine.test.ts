@@ -8,7 +8,10 @@ const separators = [",", ";", "\t", "|", "\u061b"];
 const lineEnds = new Set("\r\n\u0085\u2028\u2029");
 const formula = /^[\s"]*[=+\-@＝＋－＠﹦﹢﹣﹫−]/u;
 
-/** The cells of a file as a spreadsheet reads them: quotes count at the start of a cell, and what follows the closing one is text. */
+/**
+ * The cells of a file as a spreadsheet reads them: quotes count at the start of a cell, and what follows the
+ * closing one is text.
+ */
 function cellsOf(csv: string, separator: string): string[] {
   const cells: string[] = [];
   let cell = "";

@@ -1,6 +1,6 @@
 /**
- * The closed set of errors the connector answers with (RFC 9457 problem+json).
- * `action` is the default next step, in words for the person it falls to; a throw site may give a more exact one.
+ * The closed set of errors the connector answers with (RFC 9457 problem+json). `action` is the default next
+ * step, in words for the person it falls to; a throw site may give a more exact one.
  */
 export const errorCodes = {
   "request-invalid": {
@@ -200,7 +200,9 @@ export const errorCodes = {
   },
 } as const satisfies Record<string, ErrorDefinition>;
 
-/** What an error means wherever it is met: a further code is one row here, and nothing else has to know of it. */
+/**
+ * What an error means wherever it is met: a further code is one row here, and nothing else has to know of it.
+ */
 interface ErrorDefinition {
   status: number;
   title: string;
@@ -208,11 +210,20 @@ interface ErrorDefinition {
   whose: "rep" | "admin" | "salesforce" | "crosswalk";
   action: string;
   retry: Retry;
-  /** A batch that it stops waits so long, where Salesforce does not say; a minute where this does not say either. */
+  /**
+   * A batch that it stops waits so long, where Salesforce does not say; a minute where this does not say
+   * either.
+   */
   pauseMs?: number;
-  /** The same request under the same Idempotency-Key gets the same answer again; otherwise the key is free for another try. */
+  /**
+   * The same request under the same Idempotency-Key gets the same answer again; otherwise the key is free for
+   * another try.
+   */
   replayable: boolean;
-  /** It rests on what the org said of itself, which an admin may have changed since: the org is asked again before it is given. */
+  /**
+   * It rests on what the org said of itself, which an admin may have changed since: the org is asked again
+   * before it is given.
+   */
   dependsOnDescribe?: boolean;
   /** Met on refreshing a session, it is for good: the grant is forgotten. */
   endsGrant?: boolean;
@@ -223,9 +234,10 @@ interface ErrorDefinition {
 }
 
 /**
- * What a batch does with it. `never`: the row ends. `later`: the row is tried again, a few times. `pauseBatch`: likewise, and where the whole
- * request met it, the batch waits, since the next request would meet it too. `failBatch`: the row ends; where it is met before a request, all
- * rows do, since waiting would not help.
+ * What a batch does with it. `never`: the row ends. `later`: the row is tried again, a few times.
+ * `pauseBatch`: likewise, and where the whole request met it, the batch waits, since the next request would
+ * meet it too. `failBatch`: the row ends; where it is met before a request, all rows do, since waiting would
+ * not help.
  */
 type Retry = "never" | "later" | "pauseBatch" | "failBatch";
 
@@ -249,7 +261,10 @@ export type SentenceValue = string | number | SaidText;
 export interface FieldError {
   field: string;
   message: string;
-  /** Names what the message says, and what stands in it; left out where the words are Salesforce's or a schema's. */
+  /**
+   * Names what the message says, and what stands in it; left out where the words are Salesforce's or a
+   * schema's.
+   */
   reason?: string;
   values?: SentenceValue[];
 }
@@ -260,12 +275,14 @@ export interface AppErrorOptions {
   action?: string;
   fields?: FieldError[];
   /**
-   * What detail and action say, by name, with what stands in them: a panel that knows the name says it in the user's language.
-   * Left out where the words are Salesforce's or the org's own.
+   * What detail and action say, by name, with what stands in them: a panel that knows the name says it in the
+   * user's language. Left out where the words are Salesforce's or the org's own.
    */
   reason?: string;
   values?: SentenceValue[];
-  /** Further members of the problem, e.g. `resetsAt`, `records`, `canSaveAnyway`, `orgUsed`, `orgExpected`. */
+  /**
+   * Further members of the problem, e.g. `resetsAt`, `records`, `canSaveAnyway`, `orgUsed`, `orgExpected`.
+   */
   members?: Record<string, unknown>;
   /** Seconds, sent as Retry-After. */
   retryAfter?: number;
@@ -274,7 +291,10 @@ export interface AppErrorOptions {
   cause?: unknown;
 }
 
-/** An expected failure: what the connector says of it is what the caller gets. Anything else thrown is `internal`. */
+/**
+ * An expected failure: what the connector says of it is what the caller gets. Anything else thrown is
+ * `internal`.
+ */
 export class AppError extends Error {
   override readonly name = "AppError";
   readonly code: ErrorCode;
@@ -300,8 +320,8 @@ export class AppError extends Error {
 }
 
 /**
- * Where nothing more exact is said, the code itself is the reason. Words of somebody else's, such as Salesforce's, are quoted: they have no
- * translation, but the title and the next step of the code have.
+ * Where nothing more exact is said, the code itself is the reason. Words of somebody else's, such as
+ * Salesforce's, are quoted: they have no translation, but the title and the next step of the code have.
  */
 function defaultReason(code: ErrorCode, { detail, action }: AppErrorOptions): string | undefined {
   if (action !== undefined) return undefined;

@@ -16,7 +16,9 @@ const secretNames = [
   "tokenKeys",
 ];
 
-/** Characters of users' texts that JSON leaves as they are, but a terminal or a reader of lines may act on. */
+/**
+ * Characters of users' texts that JSON leaves as they are, but a terminal or a reader of lines may act on.
+ */
 const acting = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 function escapeActing(line: string): string {

@@ -3,7 +3,9 @@ import { createContext } from "./createContext.ts";
 import { createLog } from "./log.ts";
 import { serveConnector } from "./serve.ts";
 
-/** `npm run connector`: the connector alone, from the environment. Ends with status 1 where it cannot start. */
+/**
+ * `npm run connector`: the connector alone, from the environment. Ends with status 1 where it cannot start.
+ */
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);

@@ -1,4 +1,7 @@
-/** What is kept of one sort of answer, and for how long. A constant: what is remembered is in the connector's memory. */
+/**
+ * What is kept of one sort of answer, and for how long. A constant: what is remembered is in the connector's
+ * memory.
+ */
 export interface CacheKind<Value> {
   /** Absent where nothing grows old. */
   maxAgeMs?: number;
@@ -47,7 +50,10 @@ export function createMemory(elapsedMs: () => number): Memory {
   };
 }
 
-/** What `make` gave lately, else what it gives now, also to whoever asks meanwhile. A failure is not remembered. */
+/**
+ * What `make` gave lately, else what it gives now, also to whoever asks meanwhile. A failure is not
+ * remembered.
+ */
 export async function remember<Value>(
   cache: Cache<Promise<Value>>,
   key: string,
@@ -96,7 +102,10 @@ function createCache<Value>({ maxAgeMs: ageMax = Infinity, max }: CacheKind<Valu
   };
 }
 
-/** Puts an entry last, as a map keeps them in the order in which they were set, and drops the first beyond `max`. */
+/**
+ * Puts an entry last, as a map keeps them in the order in which they were set, and drops the first beyond
+ * `max`.
+ */
 function setLast<Value>(map: Map<string, Value>, key: string, value: Value, max: number): void {
   map.delete(key);
   map.set(key, value);

@@ -22,7 +22,10 @@ const kept: CacheKind<Problems> = { maxAgeMs: 1_000, max: 1 };
 
 type Problems = [database: string | null, tokenKeys: string | null];
 
-/** Has the database take a write and the keys open what was sealed. Salesforce is not asked: it may be down without us. */
+/**
+ * Has the database take a write and the keys open what was sealed. Salesforce is not asked: it may be down
+ * without us.
+ */
 export function readReadiness(app: AppContext): Readiness {
   const [database, tokenKeys] = recentProblems(app);
   const running = app.shutdown.begun.aborted ? "The connector is stopping." : null;

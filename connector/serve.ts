@@ -10,8 +10,8 @@ import { discardUploads } from "./leads/upload/discardUploads.ts";
 export interface RunningConnector {
   port: number;
   /**
-   * Ends it within the configured grace: says so at /readyz, takes no new requests, finishes those in flight and the work in the background,
-   * cuts off what is left, closes the database.
+   * Ends it within the configured grace: says so at /readyz, takes no new requests, finishes those in flight
+   * and the work in the background, cuts off what is left, closes the database.
    */
   close(): Promise<void>;
 }

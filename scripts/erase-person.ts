@@ -1,6 +1,7 @@
 /**
- * `npm run erase-person -- --profile URL` or `--email ADDRESS`: shows what the connector keeps of a person; with `--yes` erases it.
- * Contacts in Salesforce are not touched: their ids are listed for whoever erases them there.
+ * `npm run erase-person -- --profile URL` or `--email ADDRESS`: shows what the connector keeps of a person;
+ * with `--yes` erases it. Contacts in Salesforce are not touched: their ids are listed for whoever erases
+ * them there.
  */
 import process from "node:process";
 import { parseArgs } from "node:util";

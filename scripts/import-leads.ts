@@ -1,6 +1,7 @@
 /**
- * `npm run import-leads -- FILE [--name NAME] [--connector URL]`: uploads a lead file as a list of one's own, without the panel.
- * Signs in on Salesforce's own pages: the command prints the address, the page there shows a code to paste.
+ * `npm run import-leads -- FILE [--name NAME] [--connector URL]`: uploads a lead file as a list of one's own,
+ * without the panel. Signs in on Salesforce's own pages: the command prints the address, the page there shows
+ * a code to paste.
  */
 import { createHash, randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";

@@ -1,5 +1,6 @@
 /**
- * `npm run pictures`: takes the guides' pictures anew, by walking through the screens of the practice org in the browser.
+ * `npm run pictures`: takes the guides' pictures anew, by walking through the screens of the practice org in
+ * the browser.
  */
 import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";

@@ -1,4 +1,7 @@
-/** `npm run restore -- FILE`: puts a backup in the place of the connector's database. The connector must be stopped. */
+/**
+ * `npm run restore -- FILE`: puts a backup in the place of the connector's database. The connector must be
+ * stopped.
+ */
 import process from "node:process";
 import { readDatabaseFile } from "../connector/config.ts";
 import { restoreDatabase } from "../connector/database/restore.ts";

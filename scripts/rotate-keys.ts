@@ -1,6 +1,6 @@
 /**
- * `npm run rotate-keys`: seals every stored token with the first key of TOKEN_KEYS. Before it, put the new key in front and restart the
- * connector; after it, the older keys can be taken out.
+ * `npm run rotate-keys`: seals every stored token with the first key of TOKEN_KEYS. Before it, put the new
+ * key in front and restart the connector; after it, the older keys can be taken out.
  */
 import process from "node:process";
 import { readVaultConfig } from "../connector/config.ts";

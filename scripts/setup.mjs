@@ -1,8 +1,7 @@
-// Prepares a fresh machine that has only Node ≥ 20 and npm, then runs the command given after it:
-//   node scripts/setup.mjs [--browser | --production] COMMAND [ARGUMENTS…]
-// --production asks for no more than `npm ci --omit=dev --workspace connector` installs, so that a host's commands never
-// change what it runs.
-// Needs no dependency and no recent Node itself; does nothing that is already done.
+// Prepares a fresh machine that has only Node ≥ 20 and npm, then runs the command given after it:   node
+// scripts/setup.mjs [--browser | --production] COMMAND [ARGUMENTS…] --production asks for no more than `npm
+// ci --omit=dev --workspace connector` installs, so that a host's commands never change what it runs. Needs
+// no dependency and no recent Node itself; does nothing that is already done.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
@@ -69,7 +68,8 @@ function ensureNode() {
   mkdirSync(nodeFolder, { recursive: true });
   writeFileSync(path.join(nodeFolder, "package.json"), '{ "private": true }\n');
   const platform = isWindows ? "win" : process.platform;
-  // The package `node` fetches the platform's own package from an install script; where scripts are off, that one serves by itself.
+  // The package `node` fetches the platform's own package from an install script; where scripts are off, that
+  // one serves by itself.
   for (const name of ["node", `node-${platform}-${process.arch}`]) {
     run(
       "npm",
@@ -97,7 +97,10 @@ function ensureNode() {
   return path.dirname(binary);
 }
 
-/** @typedef {{ version?: string, optional?: boolean, peer?: boolean, dependencies?: Record<string, string> }} LockEntry */
+/**
+ * @typedef {{ version?: string, optional?: boolean, peer?: boolean, dependencies?: Record<string, string> }}
+ * LockEntry
+ */
 
 /**
  * Where package-lock.json puts the package that another one, or a workspace, imports by that name.
@@ -132,7 +135,8 @@ function placesNeededBy(packages, workspace) {
 }
 
 /**
- * Whether node_modules holds what package-lock.json says, read from the record that npm keeps of its last install.
+ * Whether node_modules holds what package-lock.json says, read from the record that npm keeps of its last
+ * install.
  * @param {boolean} forProduction
  */
 function modulesAreCurrent(forProduction) {
@@ -154,8 +158,8 @@ function modulesAreCurrent(forProduction) {
 function ensureModules(env, forProduction) {
   if (modulesAreCurrent(forProduction)) return;
   say("installing the dependencies (npm ci)");
-  // No dependency needs its install script: native parts come prebuilt inside their packages. Leaving scripts out
-  // spares a machine without a compiler the attempt to build them.
+  // No dependency needs its install script: native parts come prebuilt inside their packages. Leaving scripts
+  // out spares a machine without a compiler the attempt to build them.
   const { status } = run(
     "npm",
     [
@@ -191,7 +195,10 @@ function installedBrowser() {
   ].find((candidate) => candidate && existsSync(candidate));
 }
 
-/** Path of a Chromium, or nothing where Playwright has its own. @param {Record<string, string | undefined>} env */
+/**
+ * Path of a Chromium, or nothing where Playwright has its own. @param {Record<string, string | undefined>}
+ * env
+ */
 function ensureBrowser(env) {
   let browser = installedBrowser();
   if (browser) return browser;

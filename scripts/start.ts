@@ -1,6 +1,6 @@
 /**
- * `npm start`: the whole product on this machine. Practice orgs, connector and practice Lightning page, each its own
- * process as in real life; Ctrl-C stops all. `--fresh` forgets what earlier starts left in .data/.
+ * `npm start`: the whole product on this machine. Practice orgs, connector and practice Lightning page, each
+ * its own process as in real life; Ctrl-C stops all. `--fresh` forgets what earlier starts left in .data/.
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";

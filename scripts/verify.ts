@@ -1,6 +1,6 @@
 /**
- * `npm run verify`: every check a change must pass, in one run. All of them run even when one fails, so that a single
- * run shows all there is to mend. Ends with the tests counted over all runners.
+ * `npm run verify`: every check a change must pass, in one run. All of them run even when one fails, so that
+ * a single run shows all there is to mend. Ends with the tests counted over all runners.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";

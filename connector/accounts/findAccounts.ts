@@ -12,8 +12,8 @@ import { rememberForCaller } from "../describe/describeCache.ts";
 import { searchText } from "../salesforce/searchText.ts";
 
 /**
- * Accounts for what a rep has typed: Salesforce's own suggestions, or those looked at last where nothing is typed yet.
- * Throws `request-invalid` for texts that Salesforce does not search for.
+ * Accounts for what a rep has typed: Salesforce's own suggestions, or those looked at last where nothing is
+ * typed yet. Throws `request-invalid` for texts that Salesforce does not search for.
  */
 export async function findAccounts(ctx: RequestContext, text: string): Promise<AccountSummary[]> {
   const query = searchText(text);
@@ -22,7 +22,9 @@ export async function findAccounts(ctx: RequestContext, text: string): Promise<A
   return withOwners(ctx, await suggestAccounts(ctx.salesforce, account, query));
 }
 
-/** The owners' names are asked for once each few minutes: one more API call where one is new, none otherwise. */
+/**
+ * The owners' names are asked for once each few minutes: one more API call where one is new, none otherwise.
+ */
 async function withOwners(ctx: RequestContext, suggested: SuggestedAccount[]): Promise<AccountSummary[]> {
   const names = await rememberForCaller(ctx, "owners", () =>
     Promise.resolve(new Map<string, string | null>([[ctx.caller.userId, ctx.caller.displayName]])),

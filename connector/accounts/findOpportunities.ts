@@ -10,8 +10,8 @@ import { withFreshAnswer } from "../describe/withFreshDescribe.ts";
 import type { RememberOptions } from "../describe/describeCache.ts";
 
 /**
- * The account's open opportunities. Throws `insufficient-access` where the user may not see opportunities at all, which an
- * empty list would hide, and `not-found` where there is no such account for the user.
+ * The account's open opportunities. Throws `insufficient-access` where the user may not see opportunities at
+ * all, which an empty list would hide, and `not-found` where there is no such account for the user.
  */
 export async function findOpportunities(
   ctx: RequestContext,

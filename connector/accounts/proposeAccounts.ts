@@ -19,8 +19,8 @@ export interface ProposedAccount extends AccountSummary {
 const proposedMax = 5;
 
 /**
- * Accounts for each of some companies, the likeliest first, at most one of them exact. One API call for a company, and for some hundred
- * together; none for none.
+ * Accounts for each of some companies, the likeliest first, at most one of them exact. One API call for a
+ * company, and for some hundred together; none for none.
  */
 export async function proposeAccounts(
   ctx: RequestContext,

@@ -1,7 +1,10 @@
 import type { DatabaseHandle } from "../database/open.ts";
 import { settingsChanges } from "../database/schema/settings.ts";
 
-/** Adds to the audit trail: who changed what, from what to what. Runs in the transaction that makes the change. */
+/**
+ * Adds to the audit trail: who changed what, from what to what. Runs in the transaction that makes the
+ * change.
+ */
 export function recordSettingsChange(
   handle: DatabaseHandle,
   by: { orgId: string; userId: string; username: string; changedAt: Date },

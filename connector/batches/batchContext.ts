@@ -6,8 +6,9 @@ import { contextForUser } from "../signIn/contextFor.ts";
 import { allowancePath, refuseBeyondCeiling } from "./requireAllowance.ts";
 
 /**
- * Acts for the batch's user, counting each request to Salesforce for the batch. Throws `session-expired` where they are signed out; its
- * requests throw `api-limit-reached` where the admin's ceiling is reached, whoever has used the allowance up.
+ * Acts for the batch's user, counting each request to Salesforce for the batch. Throws `session-expired`
+ * where they are signed out; its requests throw `api-limit-reached` where the admin's ceiling is reached,
+ * whoever has used the allowance up.
  */
 export function batchContext(app: AppContext, batch: Batch): RequestContext {
   const ctx: RequestContext = contextForUser(app, batch.userId, `batch-${batch.id}`, (path) => {

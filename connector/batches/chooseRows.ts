@@ -7,8 +7,9 @@ import { collectionMax, graphsMax, unhaltedGraphsMax } from "../salesforce/creat
 import { countSendable, readSendable } from "./sendableRows.ts";
 
 /**
- * How contacts are sent, all in one request of that kind: in graphs, each contact and its role both or neither; as a collection of contacts
- * without roles; or a contact alone, because saving anyway with a role needs a header that nothing else takes.
+ * How contacts are sent, all in one request of that kind: in graphs, each contact and its role both or
+ * neither; as a collection of contacts without roles; or a contact alone, because saving anyway with a role
+ * needs a header that nothing else takes.
  */
 export type ChunkKind = "graphs" | "collection" | "single";
 
@@ -20,7 +21,10 @@ export interface ChosenRows {
   rows: { row: BatchRow; lead: LeadRow | null }[];
 }
 
-/** Rows tried so often go with few others, so that Salesforce surely tries them, and what spoils a request spoils few. */
+/**
+ * Rows tried so often go with few others, so that Salesforce surely tries them, and what spoils a request
+ * spoils few.
+ */
 const lateAfter = 2;
 const fewMax = unhaltedGraphsMax;
 
@@ -28,9 +32,10 @@ const hasRole = isNotNull(batchRows.opportunityId);
 const hasNone = isNull(batchRows.opportunityId);
 
 /**
- * The next rows that one request can carry, grouped by account so that they do not contend for its lock, and such that the whole batch takes
- * as few requests as it can: contacts without roles fill up a request of graphs where that saves one of their own. Rows that met a
- * locked record come after all that have not. Null where none can be sent now.
+ * The next rows that one request can carry, grouped by account so that they do not contend for its lock, and
+ * such that the whole batch takes as few requests as it can: contacts without roles fill up a request of
+ * graphs where that saves one of their own. Rows that met a locked record come after all that have not. Null
+ * where none can be sent now.
  */
 export function chooseRows(ctx: RequestContext, handle: DatabaseHandle, batch: Batch): ChosenRows | null {
   const choose = (limit: number, ...conditions: SQL[]) =>

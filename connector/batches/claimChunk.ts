@@ -30,8 +30,8 @@ interface ChunkInput {
 }
 
 /**
- * Claims the next rows of a batch that one request can carry; rows that are refused end there. Null where no row waits that could be sent
- * now.
+ * Claims the next rows of a batch that one request can carry; rows that are refused end there. Null where no
+ * row waits that could be sent now.
  */
 export function claimChunk(ctx: RequestContext, input: ChunkInput): Chunk | null {
   const { batch, describe } = input;

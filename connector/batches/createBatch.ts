@@ -39,8 +39,9 @@ export interface CreateBatchInput {
 }
 
 /**
- * Takes a batch on; it runs in the background. Throws `not-found` for leads the caller may not see, `creation-disabled` and
- * `lead-source-missing` at once. The same request under the same Idempotency-Key is one batch.
+ * Takes a batch on; it runs in the background. Throws `not-found` for leads the caller may not see,
+ * `creation-disabled` and `lead-source-missing` at once. The same request under the same Idempotency-Key is
+ * one batch.
  */
 export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempotencyKey?: string): Batch {
   const digest = digestOf(input);

@@ -14,8 +14,8 @@ export interface BatchRowDraft extends Draft {
 }
 
 /**
- * A row as it would be sent, to be mended in place. Two API calls at most: the search for the lead's company, and the row's account
- * where that is another. Throws `not-found`.
+ * A row as it would be sent, to be mended in place. Two API calls at most: the search for the lead's company,
+ * and the row's account where that is another. Throws `not-found`.
  */
 export async function draftBatchRow(
   ctx: RequestContext,

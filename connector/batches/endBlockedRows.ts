@@ -10,8 +10,8 @@ import { storedProblem } from "../problems.ts";
 const unsettledMs = 15 * 60_000;
 
 /**
- * Ends rows that wait for a lead with which somebody else's creation is busy whose answer was lost long ago: only that user can ask what
- * became of it, who may never sign in again.
+ * Ends rows that wait for a lead with which somebody else's creation is busy whose answer was lost long ago:
+ * only that user can ask what became of it, who may never sign in again.
  */
 export function endBlockedRows(app: AppContext): void {
   const now = app.clock().getTime();

@@ -18,8 +18,8 @@ const header = [
 ] as const;
 
 /**
- * How each row of a batch ended, as CSV with a byte order mark (so that spreadsheets read it as UTF-8) and a link to each record.
- * Throws `not-found`.
+ * How each row of a batch ended, as CSV with a byte order mark (so that spreadsheets read it as UTF-8) and a
+ * link to each record. Throws `not-found`.
  */
 export async function exportBatchRows(ctx: RequestContext, batchId: string, words: Words): Promise<string> {
   const lines = [csvLine(header.map((key) => words.write(key)))];

@@ -5,7 +5,10 @@ import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import type { AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
 
-/** Ends every row that waits with the same error: what refuses one refuses all. They can be retried. Nothing in a cancelled batch. */
+/**
+ * Ends every row that waits with the same error: what refuses one refuses all. They can be retried. Nothing
+ * in a cancelled batch.
+ */
 export function failWaitingRows(app: AppContext, batch: Batch, error: AppError): void {
   inTransaction(app.database, (transaction) => {
     const stands = transaction

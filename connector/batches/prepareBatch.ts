@@ -16,12 +16,15 @@ import { storedProblem } from "../problems.ts";
 import { proposeForLeads } from "../accounts/proposeForLeads.ts";
 import { fullName } from "../matching/names/fullName.ts";
 
-/** Rows that one turn prepares, so that long lists hold up nobody and can be sent from the first thousand on. */
+/**
+ * Rows that one turn prepares, so that long lists hold up nobody and can be sent from the first thousand on.
+ */
 const rowsPerTurn = 1000;
 
 /**
- * What is looked up before rows are sent, once for the next thousand of them: leads that are likely in the CRM already are skipped, unless
- * the rep chose for them by hand; leads without an account get the one that is exactly their company. A dozen API calls at most.
+ * What is looked up before rows are sent, once for the next thousand of them: leads that are likely in the
+ * CRM already are skipped, unless the rep chose for them by hand; leads without an account get the one that
+ * is exactly their company. A dozen API calls at most.
  */
 export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<void> {
   const end = batch.preparedRows + rowsPerTurn;

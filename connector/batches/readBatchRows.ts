@@ -35,8 +35,8 @@ export interface BatchRowPage {
 }
 
 /**
- * A page of a batch's rows in the order of its leads; one API call at most, for the records that rows were skipped for.
- * Throws `not-found`, and `request-invalid` for a cursor not given out.
+ * A page of a batch's rows in the order of its leads; one API call at most, for the records that rows were
+ * skipped for. Throws `not-found`, and `request-invalid` for a cursor not given out.
  */
 export async function readBatchRows(
   ctx: RequestContext,

@@ -11,7 +11,9 @@ const freshMs = 30_000;
 
 type Ceiling = Pick<Settings, "allowanceCeilingPercent">;
 
-/** Throws `api-limit-reached` where the org's allowance is used up as far as the admin lets batches use it. */
+/**
+ * Throws `api-limit-reached` where the org's allowance is used up as far as the admin lets batches use it.
+ */
 export function refuseBeyondCeiling(
   allowance: ApiAllowance | null,
   { allowanceCeilingPercent: ceiling }: Ceiling,

@@ -1,8 +1,9 @@
 /** Whose turn it is. */
 export interface RoundRobin {
   /**
-   * The next of those who have something to send and are not being served: whoever was served longest ago, the newcomer first of all.
-   * Nobody gets a turn, then, while somebody waits who has had none since. Of one user's the first in the given order.
+   * The next of those who have something to send and are not being served: whoever was served longest ago,
+   * the newcomer first of all. Nobody gets a turn, then, while somebody waits who has had none since. Of one
+   * user's the first in the given order.
    */
   next<T extends { userId: string }>(
     runnable: readonly T[],

@@ -5,7 +5,10 @@ import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { contactForm } from "../form/contactForm.ts";
 import { prefillContact } from "../form/prefillContact.ts";
 
-/** What was chosen for the row goes first, then what the lead says, then what holds for all rows, then the org's defaults. */
+/**
+ * What was chosen for the row goes first, then what the lead says, then what holds for all rows, then the
+ * org's defaults.
+ */
 export function rowValues(
   batch: Batch,
   row: BatchRow,

@@ -14,9 +14,10 @@ export const usersAtOnceMax = 8;
 const lookMs = 500;
 
 /**
- * The background job: sends what waits in batches, a chunk a turn. The user who was served longest ago comes next, so that users share
- * the connector evenly however long their lists are: nobody gets a second turn while somebody else waits for a first. One connector does
- * it for all. Ends when nothing is left to send, or `signal` says so. Throws where the database fails, what has begun being finished.
+ * The background job: sends what waits in batches, a chunk a turn. The user who was served longest ago comes
+ * next, so that users share the connector evenly however long their lists are: nobody gets a second turn
+ * while somebody else waits for a first. One connector does it for all. Ends when nothing is left to send, or
+ * `signal` says so. Throws where the database fails, what has begun being finished.
  */
 export async function runBatches(app: AppContext, signal: AbortSignal): Promise<void> {
   const running = new Map<string, Promise<void>>();

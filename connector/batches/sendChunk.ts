@@ -13,7 +13,10 @@ export interface SentChunk {
   failure: AppError | null;
   /** Whether the user's rights refused all of it. */
   areRefused: boolean;
-  /** Whether contacts met something that takes a moment to pass, such as a record that somebody else has locked. */
+  /**
+   * Whether contacts met something that takes a moment to pass, such as a record that somebody else has
+   * locked.
+   */
   areHeldUp: boolean;
 }
 

@@ -22,7 +22,9 @@ export interface BatchStatus {
     unknown: number;
     waiting: number;
   };
-  /** How many of those that wait are being sent just now: they are settled even after the batch was cancelled. */
+  /**
+   * How many of those that wait are being sent just now: they are settled even after the batch was cancelled.
+   */
   inFlight: number;
   apiCalls: number;
   /** Contacts a minute since it began sending; null before. */

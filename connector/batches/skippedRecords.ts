@@ -12,8 +12,8 @@ import { chunksOf } from "../chunksOf.ts";
 export const skippedForHidden: StoredProblem = storedProblem(refusal("in-crm-unseen"));
 
 /**
- * The records that rows were skipped for, by position, looked up whether the caller may see them now: rights change after a row has
- * ended. One API call at most for 2,500 of them, none for the caller's own links.
+ * The records that rows were skipped for, by position, looked up whether the caller may see them now: rights
+ * change after a row has ended. One API call at most for 2,500 of them, none for the caller's own links.
  */
 export async function readSkippedRecords(
   ctx: RequestContext,

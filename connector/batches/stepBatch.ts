@@ -20,8 +20,8 @@ import { prepareBatch } from "./prepareBatch.ts";
 import { sendChunk } from "./sendChunk.ts";
 
 /**
- * One turn of a batch: its preparation, or one request. What goes wrong is written down in the batch; throws only where the database does
- * not take that.
+ * One turn of a batch: its preparation, or one request. What goes wrong is written down in the batch; throws
+ * only where the database does not take that.
  */
 export async function stepBatch(app: AppContext, batch: Batch): Promise<void> {
   try {
@@ -38,8 +38,9 @@ export async function stepBatch(app: AppContext, batch: Batch): Promise<void> {
 const outageMsMax = 24 * 60 * 60_000;
 
 /**
- * Whether the preparation of a batch has failed by what is looked up in it. Then it is a try of the rows, which else would wait for ever;
- * what any request of the user's would have met is none, nor is an outage, and `endOrPause` counts our own faults.
+ * Whether the preparation of a batch has failed by what is looked up in it. Then it is a try of the rows,
+ * which else would wait for ever; what any request of the user's would have met is none, nor is an outage,
+ * and `endOrPause` counts our own faults.
  */
 function isTry(app: AppContext, { preparedAt, createdAt }: Batch, error: AppError): boolean {
   if (preparedAt !== null || error.code === "internal" || holdsForAll(error)) return false;
@@ -72,7 +73,10 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   return failure;
 }
 
-/** What the admins decided, as far as it lets contacts be made. Throws `creation-disabled` and `lead-source-missing`. */
+/**
+ * What the admins decided, as far as it lets contacts be made. Throws `creation-disabled` and
+ * `lead-source-missing`.
+ */
 function requireCreation(app: AppContext, batch: Batch) {
   const settings = readSettings(app.database, batch.orgId);
   refuseCreation({ settings });

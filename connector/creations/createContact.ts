@@ -36,9 +36,9 @@ export interface CreatedContact {
 }
 
 /**
- * Makes one Contact of a lead, with its role on an opportunity where one is given, once: a repeated request under the same Idempotency-Key
- * gets the first one's answer. Throws every code that a creation can be refused with; nothing is created then, and the quota
- * is as it was.
+ * Makes one Contact of a lead, with its role on an opportunity where one is given, once: a repeated request
+ * under the same Idempotency-Key gets the first one's answer. Throws every code that a creation can be
+ * refused with; nothing is created then, and the quota is as it was.
  */
 export async function createContact(
   ctx: RequestContext,

@@ -28,7 +28,10 @@ export interface ContactFormInput {
   chooseLeadSource: () => string;
 }
 
-/** The contact form, with everything that would refuse a contact whatever the rep types. Costs what describe costs. */
+/**
+ * The contact form, with everything that would refuse a contact whatever the rep types. Costs what describe
+ * costs.
+ */
 export async function readContactForm(
   ctx: RequestContext,
   { leadId, settings, chooseLeadSource }: ContactFormInput,

@@ -21,8 +21,9 @@ export interface SentCreations {
 }
 
 /**
- * Sends claimed creations in one request, whichever it is, and writes down how each ended, whatever happens. A single add and a batch's chunk
- * both go through here; they differ only in the request. Throws where they were settled meanwhile, and then sends nothing.
+ * Sends claimed creations in one request, whichever it is, and writes down how each ended, whatever happens.
+ * A single add and a batch's chunk both go through here; they differ only in the request. Throws where they
+ * were settled meanwhile, and then sends nothing.
  */
 export async function sendCreations(
   ctx: RequestContext,
@@ -45,7 +46,8 @@ export async function sendCreations(
       writeDown(ctx, claimed, () => settle(ctx, claimed, outcomes, holdsForAll(error)));
       return { outcomes, failure: error };
     }
-    // Whatever went wrong after sending, a bug of ours or a full disk included, says nothing about what Salesforce did.
+    // Whatever went wrong after sending, a bug of ours or a full disk included, says nothing about what
+    // Salesforce did.
     if (!(error instanceof AppError))
       logOf(ctx, claimed, error, "answer not understood, or not written down");
     writeDown(ctx, claimed, () =>
@@ -83,7 +85,10 @@ function refusedIn(outcome: ManyOutcome | undefined): ManyOutcome | undefined {
   return outcome && "error" in outcome ? outcome : undefined;
 }
 
-/** What the database does not take now is found out from Salesforce as soon as it does: the rows still say that they were sent. */
+/**
+ * What the database does not take now is found out from Salesforce as soon as it does: the rows still say
+ * that they were sent.
+ */
 function writeDown(ctx: RequestContext, claimed: readonly Creation[], write: () => void): void {
   try {
     write();

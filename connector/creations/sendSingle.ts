@@ -21,8 +21,9 @@ export interface SingleContact {
 }
 
 /**
- * Sends a claimed creation that a rep is waiting for. It goes in a request of its own, which a batch's are not: on the condition that the org
- * has not changed since the contact was checked, and again within a second where a record is locked. Answers how it ended.
+ * Sends a claimed creation that a rep is waiting for. It goes in a request of its own, which a batch's are
+ * not: on the condition that the org has not changed since the contact was checked, and again within a second
+ * where a record is locked. Answers how it ended.
  */
 export async function sendSingle(ctx: RequestContext, single: SingleContact): Promise<ManyOutcome> {
   const { creation } = single;
@@ -30,7 +31,10 @@ export async function sendSingle(ctx: RequestContext, single: SingleContact): Pr
   return outcomes[0] ?? { halted: true };
 }
 
-/** A contact is created only as it was checked: where the org has changed since, it is checked again before it is sent again. */
+/**
+ * A contact is created only as it was checked: where the org has changed since, it is checked again before it
+ * is sent again.
+ */
 async function sendAsChecked(
   ctx: RequestContext,
   { creation, contact, validateAgain }: SingleContact,

@@ -15,9 +15,9 @@ const undoWithinMs = 10 * 60_000;
 const field = "creationId";
 
 /**
- * Deletes a contact that the caller made minutes ago, with its role, under their own rights, and unlinks the lead. The quota stays used.
- * Throws `request-invalid` where it is too late or the contact was changed since, `insufficient-access` where the
- * caller may not delete it.
+ * Deletes a contact that the caller made minutes ago, with its role, under their own rights, and unlinks the
+ * lead. The quota stays used. Throws `request-invalid` where it is too late or the contact was changed since,
+ * `insufficient-access` where the caller may not delete it.
  */
 export async function undoCreation(ctx: RequestContext, id: string): Promise<CreationStatus> {
   const creation = findCreation(ctx, id);

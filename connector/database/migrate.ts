@@ -9,8 +9,9 @@ const createTable = `CREATE TABLE IF NOT EXISTS __drizzle_migrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT, hash TEXT NOT NULL, created_at NUMERIC)`;
 
 /**
- * Brings a database forward to this version's tables, all or nothing, one process at a time. Drizzle's migrator would do it with foreign keys
- * enforced, so that a table made anew takes with it the rows that refer to the old one. Throws where a newer version wrote the database.
+ * Brings a database forward to this version's tables, all or nothing, one process at a time. Drizzle's
+ * migrator would do it with foreign keys enforced, so that a table made anew takes with it the rows that
+ * refer to the old one. Throws where a newer version wrote the database.
  */
 export function migrate(client: SqliteDriver.Database): void {
   // No effect inside a transaction, so before it.

@@ -7,20 +7,24 @@ import { makePrivate, tighten } from "./privateFile.ts";
 import { damage, describeTrouble, storageTroubleOf } from "./storageTrouble.ts";
 
 /**
- * The typed handle that verbs query with Drizzle, over tables of database/schema/*.ts.
- * Everything on it is synchronous; `transaction(work, { behavior: "immediate" })` holds the write lock from its start.
+ * The typed handle that verbs query with Drizzle, over tables of database/schema/*.ts. Everything on it is
+ * synchronous; `transaction(work, { behavior: "immediate" })` holds the write lock from its start.
  */
 export type Database = BetterSQLite3Database<Record<string, never>> & { $client: SqliteDriver.Database };
 
-/** Either the database or a transaction in it: what a function takes that may run inside another's transaction. */
+/**
+ * Either the database or a transaction in it: what a function takes that may run inside another's
+ * transaction.
+ */
 export type DatabaseHandle = Pick<
   Database,
   "select" | "insert" | "update" | "delete" | "run" | "get" | "all"
 >;
 
 /**
- * Opens the file (`:memory:` for one that vanishes), creating it and its folder where missing, for its owner's eyes only, and migrates it
- * forward. Throws, naming the file and the remedy, where it cannot be used or is damaged.
+ * Opens the file (`:memory:` for one that vanishes), creating it and its folder where missing, for its
+ * owner's eyes only, and migrates it forward. Throws, naming the file and the remedy, where it cannot be used
+ * or is damaged.
  */
 export function openDatabase(file: string): Database {
   let client: SqliteDriver.Database | undefined;
@@ -49,7 +53,10 @@ function prepareFile(file: string): void {
   for (const beside of ["-wal", "-shm"]) tighten(file + beside);
 }
 
-/** Looks at every page, which takes under a second for each gigabyte: a damaged file is better found now than in a rep's work. */
+/**
+ * Looks at every page, which takes under a second for each gigabyte: a damaged file is better found now than
+ * in a rep's work.
+ */
 function refuseDamaged(client: SqliteDriver.Database): void {
   const [first] = client.pragma("quick_check(1)") as { quick_check: string }[];
   if (first?.quick_check === "ok") return;

@@ -1,8 +1,9 @@
 import { chmodSync, closeSync, existsSync, openSync, statSync } from "node:fs";
 
 /**
- * Makes sure that a file is there and that its owner alone may read and write it; what SQLite puts beside it follows its rights. A file that
- * is there is not opened: to close it again would end every lock that this process has on it.
+ * Makes sure that a file is there and that its owner alone may read and write it; what SQLite puts beside it
+ * follows its rights. A file that is there is not opened: to close it again would end every lock that this
+ * process has on it.
  */
 export function makePrivate(file: string): void {
   if (!existsSync(file)) closeSync(openSync(file, "a", 0o600));

@@ -5,8 +5,9 @@ import { checkIntegrity } from "./integrity.ts";
 import { closeDatabase, openDatabase } from "./open.ts";
 
 /**
- * Puts a backup in the database's place and migrates it. What was there is kept under the returned name (null where nothing was). Throws,
- * changing nothing, where the backup is not sound or a connector still uses the database.
+ * Puts a backup in the database's place and migrates it. What was there is kept under the returned name (null
+ * where nothing was). Throws, changing nothing, where the backup is not sound or a connector still uses the
+ * database.
  */
 export function restoreDatabase(backup: string, file: string, now: Date): string | null {
   checkIntegrity(backup);

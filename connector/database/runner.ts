@@ -5,7 +5,10 @@ import { setTimeout as wait } from "node:timers/promises";
 import { tighten } from "./privateFile.ts";
 import { tryLock } from "./processLock.ts";
 
-/** This connector among those that may use the same database. What it says of others rests on locks of the system, never on clocks. */
+/**
+ * This connector among those that may use the same database. What it says of others rests on locks of the
+ * system, never on clocks.
+ */
 export interface Runner {
   /** Names it in the rows that it is working on. */
   id: string;
@@ -13,9 +16,14 @@ export interface Runner {
   inFlight: Set<string>;
   /** Whether the connector of that name still runs. */
   isAlive(id: string): boolean;
-  /** Whether the work that nobody asks for is this one's to do. One connector at a time has it, until it ends. */
+  /**
+   * Whether the work that nobody asks for is this one's to do. One connector at a time has it, until it ends.
+   */
   isLeader(): boolean;
-  /** Waits for its turn among all connectors, then does the work. Throws `busy()` where the turn does not come within `patienceMs`. */
+  /**
+   * Waits for its turn among all connectors, then does the work. Throws `busy()` where the turn does not come
+   * within `patienceMs`.
+   */
   inTurn<T>(name: string, patienceMs: number, busy: () => Error, work: () => Promise<T>): Promise<T>;
   /** Lets go of everything; the last thing before the process ends. */
   close(): void;
@@ -44,7 +52,10 @@ function aloneRunner(): Runner {
   };
 }
 
-/** A name whose lock is this one's and there to be seen: another connector may clear a file away before it is locked. */
+/**
+ * A name whose lock is this one's and there to be seen: another connector may clear a file away before it is
+ * locked.
+ */
 function takeName(runnerFile: (runner: string) => string): { id: string; release: () => void } {
   for (;;) {
     const id = randomUUID();

@@ -1,6 +1,9 @@
 import SqliteDriver from "better-sqlite3";
 
-/** Why the database cannot be used, in words that follow its name, and what whoever runs the connector does about it. */
+/**
+ * Why the database cannot be used, in words that follow its name, and what whoever runs the connector does
+ * about it.
+ */
 export interface StorageTrouble {
   what: string;
   remedy: string;

@@ -6,9 +6,13 @@ import { describeTrouble, storageTroubleOf } from "./storageTrouble.ts";
 
 /** Tells when it is the database that fails, and keeps in mind what does not pass by itself. */
 export interface StorageWatch {
-  /** The refusal for what was thrown, where the database is the cause; null where it is not. Remembers damage. */
+  /**
+   * The refusal for what was thrown, where the database is the cause; null where it is not. Remembers damage.
+   */
   refusalOf(thrown: unknown): AppError | null;
-  /** What keeps the database from being used now, for whoever runs the connector; null where it takes a write. */
+  /**
+   * What keeps the database from being used now, for whoever runs the connector; null where it takes a write.
+   */
   findTrouble(): string | null;
 }
 
@@ -52,7 +56,9 @@ export function createStorageWatch(database: Database, file: string): StorageWat
   };
 }
 
-/** Which file it is, whatever its name; never opened here, since closing it again would drop SQLite's locks. */
+/**
+ * Which file it is, whatever its name; never opened here, since closing it again would drop SQLite's locks.
+ */
 function fileIdOf(file: string): string | null {
   const found = file === ":memory:" ? undefined : statSync(file, { throwIfNoEntry: false });
   return found ? `${found.dev}:${found.ino}` : null;

@@ -5,7 +5,10 @@ import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { withRecordType } from "../salesforce/recordTypePicklists.ts";
 import { rememberForCaller, type RememberOptions } from "./describeCache.ts";
 
-/** The org as a user sees it, as far as making contacts needs it. Null stands for an object the user may not see at all. */
+/**
+ * The org as a user sees it, as far as making contacts needs it. Null stands for an object the user may not
+ * see at all.
+ */
 export interface ContactDescribe {
   contact: ObjectDescribe;
   role: ObjectDescribe | null;
@@ -20,7 +23,8 @@ export interface ContactDescribe {
 const objects = ["Contact", "OpportunityContactRole", "Account", "Opportunity", "Lead"] as const;
 
 /**
- * Describes for the caller of all that matching and making a contact touch: one API call (two where the user's contacts get a record type), then none for five minutes.
+ * Describes for the caller of all that matching and making a contact touch: one API call (two where the
+ * user's contacts get a record type), then none for five minutes.
  */
 export function contactDescribe(
   ctx: RequestContext,
@@ -29,7 +33,10 @@ export function contactDescribe(
   return rememberForCaller(ctx, "contact", () => readFromSalesforce(ctx), options);
 }
 
-/** Describe of one further object; null where the user may not see it. One API call, then none for five minutes. */
+/**
+ * Describe of one further object; null where the user may not see it. One API call, then none for five
+ * minutes.
+ */
 export async function objectDescribe(
   ctx: RequestContext,
   name: string,

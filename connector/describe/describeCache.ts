@@ -8,7 +8,10 @@ export interface RememberOptions {
   changed?: boolean;
 }
 
-/** How long what Salesforce says of itself is taken as it was. An admin's change shows after this, at the latest. */
+/**
+ * How long what Salesforce says of itself is taken as it was. An admin's change shows after this, at the
+ * latest.
+ */
 const maxAgeMs = 5 * 60_000;
 /** What stands in a rep's way is asked for again sooner: an admin may just have mended it. */
 const maxAgeBlockingMs = 5_000;
@@ -16,8 +19,8 @@ const maxAgeBlockingMs = 5_000;
 const describes: CacheKind<Promise<unknown>> = { maxAgeMs, max: 50, usersMax: 2_000 };
 
 /**
- * What `read` gave for the caller a few minutes ago, else what it gives now. Field-level security differs by user, so
- * one user's is never shown to another. A failure is not remembered.
+ * What `read` gave for the caller a few minutes ago, else what it gives now. Field-level security differs by
+ * user, so one user's is never shown to another. A failure is not remembered.
  */
 export function rememberForCaller<T>(
   ctx: RequestContext,

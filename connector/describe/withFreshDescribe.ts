@@ -4,8 +4,9 @@ import { contactDescribe, type ContactDescribe } from "./contactDescribe.ts";
 import type { RememberOptions } from "./describeCache.ts";
 
 /**
- * Checks something against what the org said of itself. What it refuses for that is refused only by a fresh answer, so that what an admin has
- * just mended does not stand in the way. `isRefused` is for checks that give their refusals instead of throwing them.
+ * Checks something against what the org said of itself. What it refuses for that is refused only by a fresh
+ * answer, so that what an admin has just mended does not stand in the way. `isRefused` is for checks that
+ * give their refusals instead of throwing them.
  */
 export function withFreshDescribe<T>(
   ctx: RequestContext,

@@ -9,9 +9,9 @@ import type { FormField } from "./formField.ts";
 import { checkFieldValue } from "./fieldValue.ts";
 
 /**
- * The values to send to Salesforce, from what the form sent. Throws `request-invalid` for fields that are no part of
- * the form or of the wrong type, `insufficient-access` for fields that the user may not edit, `validation-failed` for
- * what is missing or would be refused; each names every field concerned.
+ * The values to send to Salesforce, from what the form sent. Throws `request-invalid` for fields that are no
+ * part of the form or of the wrong type, `insufficient-access` for fields that the user may not edit,
+ * `validation-failed` for what is missing or would be refused; each names every field concerned.
  */
 export function checkContact(form: FormField[], given: ContactValues): ContactValues {
   const byName = new Map(form.map((field) => [field.name, field]));

@@ -12,8 +12,8 @@ export interface WantedRole {
 }
 
 /**
- * Checks the role wanted on an opportunity as Salesforce would. Throws `request-invalid`, `insufficient-access` or
- * `validation-failed`.
+ * Checks the role wanted on an opportunity as Salesforce would. Throws `request-invalid`,
+ * `insufficient-access` or `validation-failed`.
  */
 export function checkRole(
   { role: describe }: ContactDescribe,

@@ -31,8 +31,8 @@ export interface ContactField {
 }
 
 /**
- * Every field of Contact that Crosswalk writes, in the order of the form. The form, its check, what it is filled
- * with, the diagnosis and the table in config/guides/reps.md follow from these rows.
+ * Every field of Contact that Crosswalk writes, in the order of the form. The form, its check, what it is
+ * filled with, the diagnosis and the table in config/guides/reps.md follow from these rows.
  */
 export const contactFields: ContactField[] = [
   {
@@ -136,8 +136,8 @@ export function hasCountryPicklist(contact: ObjectDescribe): boolean {
 const setBySalesforce = new Set(["OwnerId", "Name", "Id"]);
 
 /**
- * The fields beyond Crosswalk's own without which the org saves no Contact. The user may not be able to edit one
- * that the org added; then every save fails. A standard field that nobody can write is none of them.
+ * The fields beyond Crosswalk's own without which the org saves no Contact. The user may not be able to edit
+ * one that the org added; then every save fails. A standard field that nobody can write is none of them.
  */
 export function fieldsRequiredByOrg(contact: ObjectDescribe): FieldDescribe[] {
   const own = new Set(contactFieldsOf(contact).map(({ name }) => name));

@@ -24,8 +24,8 @@ const formTypes: Record<string, FormFieldType> = {
 };
 
 /**
- * The fields of the form: Crosswalk's own, then each further one that the org requires for every Contact, because
- * the save would fail without it.
+ * The fields of the form: Crosswalk's own, then each further one that the org requires for every Contact,
+ * because the save would fail without it.
  */
 export function contactForm(contact: ObjectDescribe): FormField[] {
   const own = contactFieldsOf(contact).filter(({ isInForm }) => isInForm);

@@ -5,14 +5,20 @@ import type { FormField } from "./formField.ts";
 
 export type Value = string | number | boolean | null;
 
-/** A value made fit for Salesforce, or what is wrong with it: `malformed` is the caller's bug, `refused` the rep's typing. */
+/**
+ * A value made fit for Salesforce, or what is wrong with it: `malformed` is the caller's bug, `refused` the
+ * rep's typing.
+ */
 export type CheckedValue = { value: Value } | { malformed: Said } | { refused: Said };
 
 const datePattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?Z?$/;
 const emailPattern = /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\"]+\.[^\s@.<>()[\],;:\\"]{2,}$/;
 
-/** Checks one value of the form as Salesforce would, so that a mistake costs no API call. Blank text counts as null. */
+/**
+ * Checks one value of the form as Salesforce would, so that a mistake costs no API call. Blank text counts as
+ * null.
+ */
 export function checkFieldValue(field: FormField, raw: Value): CheckedValue {
   if (raw === null) return { value: null };
   switch (field.type) {
@@ -76,7 +82,10 @@ function checkText(field: FormField, text: string): CheckedValue {
   }
 }
 
-/** What is said of a text that Salesforce would take for a reference to another record; null for one that it takes as it is. */
+/**
+ * What is said of a text that Salesforce would take for a reference to another record; null for one that it
+ * takes as it is.
+ */
 export function refuseReference(label: string, text: string): Said | null {
   if (!text.includes(referenceStart)) return null;
   return say("field-reference", { field: label, text: referenceStart });

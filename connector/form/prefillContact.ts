@@ -11,7 +11,10 @@ export interface Prefill {
   sources: Partial<Record<string, PrefillSource>>;
 }
 
-/** The form's values as far as the lead, a record that is surely the same person, or the org's defaults give them. */
+/**
+ * The form's values as far as the lead, a record that is surely the same person, or the org's defaults give
+ * them.
+ */
 export function prefillContact(form: FormField[], lead: LeadRow, known: KnownReachability | null): Prefill {
   const prefill: Prefill = { values: {}, sources: {} };
   for (const field of form) {

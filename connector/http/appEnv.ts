@@ -3,8 +3,8 @@ import type { AppContext, RequestContext } from "../context.ts";
 import type { BodyKind } from "./bodyKind.ts";
 
 /**
- * What middleware leaves for routes. `context` is there on every route behind `authenticate`, `bodyKind` where leads come: what the body was
- * bounded as.
+ * What middleware leaves for routes. `context` is there on every route behind `authenticate`, `bodyKind`
+ * where leads come: what the body was bounded as.
  */
 export interface AppEnv {
   Variables: {

@@ -31,8 +31,8 @@ const fileStart = { bytesMax: previewBytesMax, msMax: 60_000 };
 const leadFileBytesMax = 40 * mebibyte;
 
 /**
- * Takes the bodies of callers who have signed in, bounded: to be mounted behind `authenticate`. A lead file is let through, for its route to
- * stream to disk; what is neither that nor JSON is refused there unread.
+ * Takes the bodies of callers who have signed in, bounded: to be mounted behind `authenticate`. A lead file
+ * is let through, for its route to stream to disk; what is neither that nor JSON is refused there unread.
  */
 export const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { path, method } = c.req;
@@ -80,7 +80,10 @@ export function countLeadFile(body: Body): Body {
   );
 }
 
-/** Reads the body into memory for its route, and not a byte more than is allowed: a client need not say how much will come. */
+/**
+ * Reads the body into memory for its route, and not a byte more than is allowed: a client need not say how
+ * much will come.
+ */
 async function takeBody(c: Context<AppEnv>, bounds: BodyBounds): Promise<void> {
   refuseDeclared(c, bounds.bytesMax);
   if (c.req.method === "GET" || c.req.method === "HEAD") return;
@@ -90,7 +93,10 @@ async function takeBody(c: Context<AppEnv>, bounds: BodyBounds): Promise<void> {
   c.req.bodyCache.text = Promise.resolve(new TextDecoder().decode(body)) as never;
 }
 
-/** Copied together piece by piece: a body in a thousand pieces holds no more memory than one in a single piece. */
+/**
+ * Copied together piece by piece: a body in a thousand pieces holds no more memory than one in a single
+ * piece.
+ */
 function readAll(incoming: Readable, { bytesMax, msMax }: BodyBounds): Promise<Uint8Array> {
   const taken = growingBytes(bytesMax);
   return new Promise<Uint8Array>((resolve, reject) => {

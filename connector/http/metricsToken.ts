@@ -4,7 +4,10 @@ import { refusal } from "../reasons/refusal.ts";
 import { answerNotFound } from "./problem.ts";
 import type { AppEnv } from "./appEnv.ts";
 
-/** Lets only who holds METRICS_TOKEN through. Where none is set, there is nothing here: volumes and outcomes are nobody's business. */
+/**
+ * Lets only who holds METRICS_TOKEN through. Where none is set, there is nothing here: volumes and outcomes
+ * are nobody's business.
+ */
 export const holdsMetricsToken: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { metricsToken } = c.get("app").config;
   if (metricsToken === null) return answerNotFound(c);

@@ -5,7 +5,10 @@ import type { AppContext } from "../context.ts";
 import { createRateLimit } from "./rateLimit.ts";
 import type { AppEnv } from "./appEnv.ts";
 
-/** Gives each request its id, measures it, and logs one line: the route, never the query, which may hold a code. */
+/**
+ * Gives each request its id, measures it, and logs one line: the route, never the query, which may hold a
+ * code.
+ */
 export function observe(app: AppContext): MiddlewareHandler<AppEnv> {
   const rateLimit = createRateLimit(app.config.rateLimitPerMinute);
   return async (c, next) => {

@@ -17,7 +17,10 @@ export function problemOf(error: AppError, requestId: string): Record<string, un
   };
 }
 
-/** The one place where errors become answers. Whatever is not an AppError is our bug: logged, and nothing of it leaks. */
+/**
+ * The one place where errors become answers. Whatever is not an AppError is our bug: logged, and nothing of
+ * it leaks.
+ */
 export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
   const app = c.get("app");
   const requestId = c.get("requestId");

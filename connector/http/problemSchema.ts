@@ -21,7 +21,9 @@ export const sayingSchema = z
 
 const valuesSchema = z.array(z.union([valueSchema, sayingSchema.extend({ text: z.string() })]));
 
-/** A problem as it stands within an answer. Codes may add more, e.g. `resetsAt`, `records`, `canSaveAnyway`. */
+/**
+ * A problem as it stands within an answer. Codes may add more, e.g. `resetsAt`, `records`, `canSaveAnyway`.
+ */
 export const shownProblemSchema = z.looseObject({
   code: errorCodeSchema,
   title: z.string(),

@@ -6,7 +6,10 @@ import { refusal } from "../reasons/refusal.ts";
 import { takeStrangersBody } from "./bodyLimit.ts";
 import type { AppEnv, RateLimit } from "./appEnv.ts";
 
-/** Allows so many requests a minute, to each user and to each address; beyond that `too-many-requests` says when to come back. */
+/**
+ * Allows so many requests a minute, to each user and to each address; beyond that `too-many-requests` says
+ * when to come back.
+ */
 export function createRateLimit(perMinute: number): RateLimit {
   const addresses = new RateLimiterMemory({ points: perMinute, duration: 60, keyPrefix: "address" });
   const users = new RateLimiterMemory({ points: perMinute, duration: 60, keyPrefix: "user" });
@@ -16,7 +19,10 @@ export function createRateLimit(perMinute: number): RateLimit {
   };
 }
 
-/** For routes that callers without a session may use: counted by address, then the body taken, of which there may be little. */
+/**
+ * For routes that callers without a session may use: counted by address, then the body taken, of which there
+ * may be little.
+ */
 export const openToStrangers: MiddlewareHandler<AppEnv> = async (c, next) => {
   await c.get("rateLimit").byAddress(c);
   await takeStrangersBody(c);
@@ -36,7 +42,10 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
   }
 }
 
-/** The peer's address, or what the outermost trusted proxy saw: proxies append, so that only the last entries can be believed. */
+/**
+ * The peer's address, or what the outermost trusted proxy saw: proxies append, so that only the last entries
+ * can be believed.
+ */
 function clientAddress(c: Context<AppEnv>): string {
   const { trustedProxies } = c.get("app").config;
   const forwarded = (c.req.header("x-forwarded-for") ?? "").split(",").map((entry) => entry.trim());

@@ -2,7 +2,10 @@ import { OpenAPIHono } from "@hono/zod-openapi";
 import type { AppEnv } from "./appEnv.ts";
 import { fieldErrorsOf, requestInvalid } from "./fieldErrors.ts";
 
-/** A router whose requests are validated by their schemas: what does not fit is `request-invalid`, with every field that is wrong. */
+/**
+ * A router whose requests are validated by their schemas: what does not fit is `request-invalid`, with every
+ * field that is wrong.
+ */
 export function createRouter(): OpenAPIHono<AppEnv> {
   return new OpenAPIHono<AppEnv>({
     defaultHook(result) {

@@ -21,7 +21,10 @@ export function securityHeaders({ publicUrl }: Config): MiddlewareHandler<AppEnv
   };
 }
 
-/** CORS for the Lightning origins that configuration names, and no others. No cookies are used, so none are allowed. */
+/**
+ * CORS for the Lightning origins that configuration names, and no others. No cookies are used, so none are
+ * allowed.
+ */
 export function allowPanelOrigins({ panelOrigins }: Config): MiddlewareHandler<AppEnv> {
   return cors({
     origin: (origin) => (panelOrigins.includes(origin) ? origin : null),

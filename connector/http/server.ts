@@ -12,7 +12,9 @@ const headerBytesMax = 16 * 1024;
 const checkMs = 2_000;
 /** Without a byte in either direction. Longer than any answer takes; who does not read theirs is cut off. */
 const silenceMs = 300_000;
-/** Requests that a client may send on one connection before it has its answers. Browsers and proxies send one. */
+/**
+ * Requests that a client may send on one connection before it has its answers. Browsers and proxies send one.
+ */
 const pipelinedMax = 2;
 /** How long, and how much, an answered client may go on sending what nobody wants. */
 const lingerMs = 500;
@@ -29,7 +31,10 @@ export interface HttpServer {
   cut(): void;
 }
 
-/** The HTTP server: bounded in connections, in what each may have outstanding, and in the time that it may take to ask. */
+/**
+ * The HTTP server: bounded in connections, in what each may have outstanding, and in the time that it may
+ * take to ask.
+ */
 export function createHttpServer(fetch: Fetch, bounds: ConnectionBounds): HttpServer {
   const listener = getRequestListener(fetch);
   const unanswered = new WeakMap<Socket, number>();
@@ -40,7 +45,8 @@ export function createHttpServer(fetch: Fetch, bounds: ConnectionBounds): HttpSe
     const { socket } = incoming;
     const count = (unanswered.get(socket) ?? 0) + 1;
     unanswered.set(socket, count);
-    // Node takes up every request that it finds in what has arrived, a thousand at once, and keeps their answers.
+    // Node takes up every request that it finds in what has arrived, a thousand at once, and keeps their
+    // answers.
     if (count > pipelinedMax) {
       socket.destroy();
       return;
@@ -94,7 +100,8 @@ function cutUnread(incoming: IncomingMessage): void {
     // Not the request: it would keep what comes next, where the system's own buffer can.
     if (bytes > lingerBytesMax) setImmediate(() => incoming.socket.pause());
   });
-  // Who has asked for data once is spared Node's own way with unread bodies: it reads them to their end, which may never come.
+  // Who has asked for data once is spared Node's own way with unread bodies: it reads them to their end,
+  // which may never come.
   incoming.read(0);
   setTimeout(() => {
     if (!incoming.complete) incoming.socket.destroy();

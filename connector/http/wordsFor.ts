@@ -12,8 +12,8 @@ export const acceptLanguageSchema = z.object({
 });
 
 /**
- * Words of the language that the client would rather read than any other of ours, by Accept-Language; English where it names none of them. The
- * answer says which it is in.
+ * Words of the language that the client would rather read than any other of ours, by Accept-Language; English
+ * where it names none of them. The answer says which it is in.
  */
 export function wordsFor(c: Context): Words {
   const language = accepts(c, {

@@ -1,9 +1,9 @@
 import { isAscii, isUtf8 } from "node:buffer";
 
 /**
- * A byte stream as text. A byte order mark decides between UTF-8 and UTF-16; text with a zero in every other byte is
- * UTF-16 too. Everything else is UTF-8, unless bytes that UTF-8 cannot have show it to be Windows-1252, as old
- * spreadsheets write.
+ * A byte stream as text. A byte order mark decides between UTF-8 and UTF-16; text with a zero in every other
+ * byte is UTF-16 too. Everything else is UTF-8, unless bytes that UTF-8 cannot have show it to be
+ * Windows-1252, as old spreadsheets write.
  */
 export async function* decodeText(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: TextDecoder | undefined;

@@ -1,6 +1,8 @@
 /** Summaries and job descriptions can be very long; what is kept of a column nobody reads is bounded. */
 const valueLengthMax = 2_000;
-/** Names included. A file of short rows below long names would otherwise become many times larger than it is. */
+/**
+ * Names included. A file of short rows below long names would otherwise become many times larger than it is.
+ */
 const extraLengthMax = 10_000;
 
 /** A lead's further columns as they are kept, the first first; what is beyond the bounds is left out. */

@@ -36,7 +36,10 @@ const generalMeaning = new Map(
   ),
 );
 
-/** The header among a file's first lines, and what separates its columns. Throws `request-invalid` where there is none. */
+/**
+ * The header among a file's first lines, and what separates its columns. Throws `request-invalid` where there
+ * is none.
+ */
 export function findHeader(lines: string[]): Header {
   let best: Header | undefined;
   let isTooWide = false;

@@ -67,8 +67,8 @@ export const leadFormats: LeadFormat[] = [
 ];
 
 /**
- * Headers by meaning, as LinkedIn, the exporting tools and people write them, in the languages LinkedIn exports in.
- * Within one meaning the earlier header wins where a file has several of them.
+ * Headers by meaning, as LinkedIn, the exporting tools and people write them, in the languages LinkedIn
+ * exports in. Within one meaning the earlier header wins where a file has several of them.
  */
 export const columnAliases: Record<LeadColumn, string[]> = {
   firstName: [
@@ -220,7 +220,9 @@ export const columnAliases: Record<LeadColumn, string[]> = {
   connectedOn: ["Connected On", "Connection Date", "Connected At"],
 };
 
-/** A header without case, accents and punctuation: `E-mail Address` and `email_address` are the same column. */
+/**
+ * A header without case, accents and punctuation: `E-mail Address` and `email_address` are the same column.
+ */
 export function headerKey(header: string): string {
   return normalForm(header, "NFKD")
     .replace(/\p{M}/gu, "")

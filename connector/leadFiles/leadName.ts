@@ -8,7 +8,10 @@ export interface LeadName {
   sourceName: string;
 }
 
-/** First and last name as a CRM should hold them, from whatever columns a source has; null where it names nobody. */
+/**
+ * First and last name as a CRM should hold them, from whatever columns a source has; null where it names
+ * nobody.
+ */
 export function leadName(source: {
   firstName?: string | null;
   lastName?: string | null;

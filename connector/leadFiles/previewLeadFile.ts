@@ -23,8 +23,8 @@ export interface LeadFilePreview {
 }
 
 /**
- * What an import would make of a file, judged by its first 64 KB, by the same reader. Bytes that fill them are
- * taken for the beginning of a longer file, and the row at their end for one that was cut in two. Throws
+ * What an import would make of a file, judged by its first 64 KB, by the same reader. Bytes that fill them
+ * are taken for the beginning of a longer file, and the row at their end for one that was cut in two. Throws
  * `request-invalid` where no header is recognised.
  */
 export async function previewLeadFile(bytes: Uint8Array): Promise<LeadFilePreview> {

@@ -13,7 +13,10 @@ const months: Record<string, number> = {
   dec: 12,
 };
 
-/** A date as lead files write it (`09 Oct 2024`, `Oct 9, 2024`, `2024-10-09…`), as YYYY-MM-DD; null where it is not sure. */
+/**
+ * A date as lead files write it (`09 Oct 2024`, `Oct 9, 2024`, `2024-10-09…`), as YYYY-MM-DD; null where it
+ * is not sure.
+ */
 export function readDate(text: string | null): string | null {
   if (!text) return null;
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:$|[T ])/.exec(text);

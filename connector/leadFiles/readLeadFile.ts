@@ -7,7 +7,9 @@ import { createRecordReader, type FileRecord, type RecordReader } from "./readRe
 import { recordToLead } from "./recordToLead.ts";
 
 export interface LeadFile {
-  /** Which known layout it is, e.g. `linkedin-connections`; `generic` where only its headers were recognised. */
+  /**
+   * Which known layout it is, e.g. `linkedin-connections`; `generic` where only its headers were recognised.
+   */
   format: string;
   header: Header;
   /** A result per row, in order. Nothing of the file is held beyond the row at hand. */
@@ -17,7 +19,10 @@ export interface LeadFile {
 /** More rows than 40 MB of leads have. */
 const rowsMaxOfAll = 500_000;
 
-/** Opens a lead file in any supported layout; after `rowsMax` rows reading ends. Throws `request-invalid` where it has no recognisable header. */
+/**
+ * Opens a lead file in any supported layout; after `rowsMax` rows reading ends. Throws `request-invalid`
+ * where it has no recognisable header.
+ */
 export async function readLeadFile(
   bytes: AsyncIterable<Uint8Array>,
   rowsMax = rowsMaxOfAll,

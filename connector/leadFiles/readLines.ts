@@ -1,7 +1,10 @@
 /** A line longer than this is no line of a lead file; it bounds the memory a broken upload can take. */
 export const lineLengthMax = 100_000;
 
-/** Text chunks as lines without their ends (LF, CRLF or CR), those of a chunk at once; a line past `lineLengthMax` comes cut to it. */
+/**
+ * Text chunks as lines without their ends (LF, CRLF or CR), those of a chunk at once; a line past
+ * `lineLengthMax` comes cut to it.
+ */
 export async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<string[]> {
   let rest = "";
   let endedInReturn = false;

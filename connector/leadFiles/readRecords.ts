@@ -5,7 +5,10 @@ import { createRecordParser } from "./recordParser.ts";
 /** One record of a delimited file, or why it cannot be read. `line` is its first line. */
 export type FileRecord = { line: number; fields: string[] } | { line: number; fields: null; reason: Said };
 
-/** A quoted text may run over this many lines; past that the quote is taken for a mistake of its first line alone. */
+/**
+ * A quoted text may run over this many lines; past that the quote is taken for a mistake of its first line
+ * alone.
+ */
 const recordLinesMax = 200;
 const recordLengthMax = 500_000;
 
@@ -16,8 +19,8 @@ export interface RecordReader {
 }
 
 /**
- * Lines as records. A quoted field may span lines; a quote that is never closed spoils only the line it is on, not
- * the rest of the file. Blank lines are no records.
+ * Lines as records. A quoted field may span lines; a quote that is never closed spoils only the line it is
+ * on, not the rest of the file. Blank lines are no records.
  */
 export function createRecordReader(delimiter: string, firstLine: number): RecordReader {
   const parser = createRecordParser(delimiter);
@@ -48,8 +51,9 @@ export function createRecordReader(delimiter: string, firstLine: number): Record
   }
 
   /**
-   * Fails the first line held and reads each of the others by itself: one that leaves a quote open fails at once, instead of
-   * being held again with those behind it. So no line is parsed more than twice, whatever the file.
+   * Fails the first line held and reads each of the others by itself: one that leaves a quote open fails at
+   * once, instead of being held again with those behind it. So no line is parsed more than twice, whatever
+   * the file.
    */
   function giveUp(records: FileRecord[]): void {
     if (held.length === 0) return;

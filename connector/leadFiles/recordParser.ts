@@ -1,15 +1,18 @@
 /** Parses one record after another, line by line, each character once. */
 export interface RecordParser {
-  /** Takes a line of the record at hand: its fields where that completes it, null where a quoted field goes on. */
+  /**
+   * Takes a line of the record at hand: its fields where that completes it, null where a quoted field goes
+   * on.
+   */
   add(line: string): string[] | null;
   /** Forgets what it has of a record. */
   reset(): void;
 }
 
 /**
- * Fields as spreadsheets write them: quoted ones may hold delimiters, line breaks and doubled quotes. A quote in the midst
- * of a field, or text behind a closing one, is taken as it stands. Whitespace before a field is none of it,
- * unless it is tabs that separate them.
+ * Fields as spreadsheets write them: quoted ones may hold delimiters, line breaks and doubled quotes. A quote
+ * in the midst of a field, or text behind a closing one, is taken as it stands. Whitespace before a field is
+ * none of it, unless it is tabs that separate them.
  */
 export function createRecordParser(delimiter: string): RecordParser {
   const isTabbed = delimiter === "\t";
@@ -64,7 +67,10 @@ export function createRecordParser(delimiter: string): RecordParser {
     return at;
   }
 
-  /** Takes what is left of a field; gives where the next one starts, behind the line's end where there is none. */
+  /**
+   * Takes what is left of a field; gives where the next one starts, behind the line's end where there is
+   * none.
+   */
   function takePlain(line: string, from: number, before: string): number {
     const found = line.indexOf(delimiter, from);
     const end = found === -1 ? line.length : found;

@@ -72,7 +72,10 @@ function profileUrls(texts: string[]): string[] {
     .slice(0, profileUrlsMax);
 }
 
-/** The part of a web address that its owner registered: `https://www.shop.northwind.co.uk/x` → `northwind.co.uk`. */
+/**
+ * The part of a web address that its owner registered: `https://www.shop.northwind.co.uk/x` →
+ * `northwind.co.uk`.
+ */
 export function registeredDomain(text: string | null): string | null {
   const { domain, isIp } = parseDomain(text ?? "");
   return isIp ? null : domain;

@@ -21,8 +21,9 @@ export interface AccountOfLead {
 const prefetched: CacheKind<Promise<AccountOfLead>> = { maxAgeMs: 60_000, max: 50 };
 
 /**
- * Asks for a lead's account ahead of its draft, while Salesforce is about to be asked for its matches anyway: both then share their API
- * calls, and the draft has nothing left to ask. What goes wrong is left for the draft to meet.
+ * Asks for a lead's account ahead of its draft, while Salesforce is about to be asked for its matches anyway:
+ * both then share their API calls, and the draft has nothing left to ask. What goes wrong is left for the
+ * draft to meet.
  */
 export function prefetchAccount(ctx: RequestContext, lead: LeadRow): void {
   if (matchCacheOf(ctx).get(lead) || readLink(ctx.database, lead.id, ctx.caller.userId)) return;
@@ -45,7 +46,10 @@ export async function accountOfLead(
   }
 }
 
-/** The account that the lead's company surely is comes with its opportunities, as the next thing that the panel would ask for. */
+/**
+ * The account that the lead's company surely is comes with its opportunities, as the next thing that the
+ * panel would ask for.
+ */
 async function askForAccount(
   ctx: RequestContext,
   { account, opportunity }: ContactDescribe,

@@ -40,8 +40,9 @@ export interface Draft {
 }
 
 /**
- * The form for a lead, with everything that would refuse it said beforehand. Describe and matches warm, it costs one API call for the
- * lead's company, and one for the opportunities of the account that it surely is. Throws `not-found` for leads the caller may not see.
+ * The form for a lead, with everything that would refuse it said beforehand. Describe and matches warm, it
+ * costs one API call for the lead's company, and one for the opportunities of the account that it surely is.
+ * Throws `not-found` for leads the caller may not see.
  */
 export async function draftContact(ctx: RequestContext, leadId: string, listId?: string): Promise<Draft> {
   const lead = findLead(ctx, leadId);
@@ -89,7 +90,8 @@ async function knownReachability(
   const link = readLink(ctx.database, lead.id, ctx.caller.userId);
   const hasBoth = lead.email !== null && lead.phone !== null;
   if (link) return hasBoth ? null : readCrmRecord(ctx.salesforce, describe, link.recordId);
-  // Asked for even where the lead has both: the panel shows matches beside the form, and here they share its calls.
+  // Asked for even where the lead has both: the panel shows matches beside the form, and here they share its
+  // calls.
   const matches = (await matchLeads(ctx, [lead])).get(lead.id) ?? [];
   return hasBoth ? null : (matches.find(({ level }) => level === "certain")?.record ?? null);
 }

@@ -64,8 +64,8 @@ export async function readMatches(ctx: RequestContext, leadId: string): Promise<
 }
 
 /**
- * The linked record as it is now. A link follows a merge in Salesforce as soon as somebody looks who may see the result, and ends with
- * the deletion of its record.
+ * The linked record as it is now. A link follows a merge in Salesforce as soon as somebody looks who may see
+ * the result, and ends with the deletion of its record.
  */
 async function readLinked(ctx: RequestContext, lead: LeadRow): Promise<ShownMatch | null> {
   const { id: leadId } = lead;
@@ -97,7 +97,10 @@ async function followMerges(
   return fate.state === "merged" ? followMerges(ctx, fate.into) : fate.state;
 }
 
-/** Lets a link follow a merge. Only the caller is known to see what the record was merged into, not whoever linked the lead. */
+/**
+ * Lets a link follow a merge. Only the caller is known to see what the record was merged into, not whoever
+ * linked the lead.
+ */
 function moveLink(ctx: RequestContext, link: LeadLink, recordId: string): void {
   recordLink(ctx.database, { ...link, recordId, linkedBy: ctx.caller.userId });
   ctx.log.info({ leadId: link.leadId, from: link.recordId, to: recordId }, "link followed a merge");
@@ -113,7 +116,10 @@ export function showLink(ctx: RequestContext, link: LeadLink, leadName: string):
   return showMatch(ctx, { ...unseen(link), lastName: leadName }, linkedBecause(link));
 }
 
-/** A link to a record that the caller does not see: whoever linked it themselves knows its id, nobody else is told. */
+/**
+ * A link to a record that the caller does not see: whoever linked it themselves knows its id, nobody else is
+ * told.
+ */
 function showHidden(ctx: RequestContext, link: LeadLink, name: string): ShownMatch {
   const why = { ...linkedBecause(link), reasons: [say("match-hidden")] };
   const shown = showMatch(ctx, { ...unseen(link), lastName: name }, why);

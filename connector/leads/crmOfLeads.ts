@@ -7,8 +7,8 @@ import { readLinks } from "./recordLink.ts";
 import { linkedStatuses, statusOfMatches, type LeadCrm } from "./showLead.ts";
 
 /**
- * CRM status of leads, linked ones from our own records, the others by asking Salesforce. Where Salesforce cannot say
- * just now, a rep still sees their leads; where the sign-in has ended, that comes first.
+ * CRM status of leads, linked ones from our own records, the others by asking Salesforce. Where Salesforce
+ * cannot say just now, a rep still sees their leads; where the sign-in has ended, that comes first.
  */
 export async function crmOfLeads(ctx: RequestContext, rows: LeadRow[]): Promise<Map<string, LeadCrm>> {
   const links = readLinks(

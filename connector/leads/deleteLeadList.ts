@@ -6,7 +6,10 @@ import type { Database } from "../database/open.ts";
 import { leadListMembers, leadLists, leads } from "../database/schema/leads.ts";
 import { findOwnList } from "./findLeadList.ts";
 
-/** Removes a list of the caller's, and the leads that are in no other list of theirs. Nothing changes in Salesforce. */
+/**
+ * Removes a list of the caller's, and the leads that are in no other list of theirs. Nothing changes in
+ * Salesforce.
+ */
 export async function deleteLeadList(ctx: RequestContext, listId: string): Promise<void> {
   const list = findOwnList(ctx, listId);
   await deleteListAndOrphans(ctx.database, list.id);
@@ -16,8 +19,8 @@ export async function deleteLeadList(ctx: RequestContext, listId: string): Promi
 const sliceLeads = 50;
 
 /**
- * Nobody sees the list from the start on. Should the process end meanwhile, the next one removes what is left: a list that is not
- * ready is one whose import was cut off.
+ * Nobody sees the list from the start on. Should the process end meanwhile, the next one removes what is
+ * left: a list that is not ready is one whose import was cut off.
  */
 export async function deleteListAndOrphans(database: Database, listId: string): Promise<void> {
   database.update(leadLists).set({ readyAt: null }).where(eq(leadLists.id, listId)).run();
@@ -49,7 +52,10 @@ function deleteSomeLeads(database: Database, listId: string): boolean {
   });
 }
 
-/** Removes what an import left that was cut off by the end of the process. To be called before requests are served. */
+/**
+ * Removes what an import left that was cut off by the end of the process. To be called before requests are
+ * served.
+ */
 export async function discardUnfinishedImports(database: Database): Promise<void> {
   const unfinished = database
     .select()

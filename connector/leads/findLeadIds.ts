@@ -18,7 +18,10 @@ export interface LeadIds {
   total: number;
 }
 
-/** All leads that a filter leaves, for a selection that goes beyond what has been looked at. Throws `not-found`. */
+/**
+ * All leads that a filter leaves, for a selection that goes beyond what has been looked at. Throws
+ * `not-found`.
+ */
 export async function findLeadIds(ctx: RequestContext, filter: LeadFilter): Promise<LeadIds> {
   findVisibleList(ctx, filter.listId);
   const status = suggestedStatus(filter);

@@ -23,7 +23,9 @@ export function findVisibleList(ctx: RequestContext, listId: string): LeadListRo
   return list;
 }
 
-/** A list that the caller may change. Throws `not-found`, or `insufficient-access` where it is a colleague's. */
+/**
+ * A list that the caller may change. Throws `not-found`, or `insufficient-access` where it is a colleague's.
+ */
 export function findOwnList(ctx: RequestContext, listId: string): LeadListRow {
   const list = findVisibleList(ctx, listId);
   if (list.ownerId !== ctx.caller.userId) {

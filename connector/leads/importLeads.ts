@@ -34,8 +34,8 @@ const problemsMax = 1_000;
 const sliceMsMax = 15;
 
 /**
- * Makes a lead list of rows and reports what became of each. The list is seen only when all of it is there: whatever
- * ends the import early leaves nothing behind.
+ * Makes a lead list of rows and reports what became of each. The list is seen only when all of it is there:
+ * whatever ends the import early leaves nothing behind.
  */
 export async function importLeads(
   ctx: RequestContext,

@@ -16,15 +16,15 @@ export interface KnownLead {
 }
 
 /**
- * Of those who share a row's address, or its name, so many are looked at besides those who have both, or its company too: where
- * thousands share them, each row would otherwise be compared with all before it.
+ * Of those who share a row's address, or its name, so many are looked at besides those who have both, or its
+ * company too: where thousands share them, each row would otherwise be compared with all before it.
  */
 const comparedMax = 20;
 
 /**
- * Finds the lead of one owner that a row is, where there is one: that of the same profile; without a profile in common, that of
- * the same e-mail address under a name that fits, or of the same name at the same company, as long as nothing else tells
- * the two apart. Synchronous: meant for a transaction.
+ * Finds the lead of one owner that a row is, where there is one: that of the same profile; without a profile
+ * in common, that of the same e-mail address under a name that fits, or of the same name at the same company,
+ * as long as nothing else tells the two apart. Synchronous: meant for a transaction.
  */
 export function createLeadFinder(
   database: Database,

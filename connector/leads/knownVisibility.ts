@@ -15,8 +15,9 @@ export type KnownRecord = Pick<LeadLink, "recordId" | "object" | "linkedBy">;
 export type Viewer = Pick<RequestContext, "caller" | "memory" | "salesforce">;
 
 /**
- * Asks Salesforce which records of colleagues' links the caller may see, as far as that is not known from the last minutes: one API call for
- * 2,500 records, none for links of the caller's own. Where Salesforce cannot say, they stay unknown; where the sign-in has ended, that comes first.
+ * Asks Salesforce which records of colleagues' links the caller may see, as far as that is not known from the
+ * last minutes: one API call for 2,500 records, none for links of the caller's own. Where Salesforce cannot
+ * say, they stay unknown; where the sign-in has ended, that comes first.
  */
 export async function lookUpVisibility(ctx: RequestContext, records: KnownRecord[]): Promise<void> {
   const known = ctx.memory.perUser(visibility, ctx.caller);
@@ -51,7 +52,10 @@ export function showRecord(viewer: Viewer, link: KnownRecord): { recordId?: stri
   return { recordId, url: recordUrl(viewer.salesforce.instanceUrl, object, recordId) };
 }
 
-/** Whoever linked a lead to a record, made it, or saw it when the link followed a merge to it, has seen its id. */
+/**
+ * Whoever linked a lead to a record, made it, or saw it when the link followed a merge to it, has seen its
+ * id.
+ */
 function isOwn({ caller }: Viewer, { linkedBy }: KnownRecord): boolean {
   return linkedBy === caller.userId;
 }

@@ -24,7 +24,10 @@ export interface StoredLead {
   isRepeated: boolean;
 }
 
-/** Puts leads of one owner into one list, each person once (see createLeadFinder). Synchronous: meant for a transaction. */
+/**
+ * Puts leads of one owner into one list, each person once (see createLeadFinder). Synchronous: meant for a
+ * transaction.
+ */
 export function createLeadStore(database: Database, owner: LeadOwner, listId: string) {
   const addProfile = database
     .insert(leadProfiles)
@@ -69,7 +72,10 @@ function columnsOf({ profileUrls, ...record }: LeadRecord): LeadColumns {
   return withDerived({ ...record, profileUrl: profileUrls[0] ?? null });
 }
 
-/** The newer source wins where it says something; a surname hidden to an initial says less than one already known. */
+/**
+ * The newer source wins where it says something; a surname hidden to an initial says less than one already
+ * known.
+ */
 function merged(known: LeadRow, record: LeadRecord, now: Date): LeadColumns & { updatedAt: Date } {
   const newer = columnsOf(record);
   const hidesName = /^\p{L}\.?$/u.test(record.lastName) && known.lastName.length > 2;

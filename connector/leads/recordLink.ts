@@ -7,7 +7,10 @@ import { say, type Said } from "../reasons/sentence.ts";
 /** In place of a user's id, where a link holds for everybody who sees the lead. */
 export const everybody = "";
 
-/** For whom it holds what a user decides of a lead: for everybody where the lead is theirs, else for themselves. */
+/**
+ * For whom it holds what a user decides of a lead: for everybody where the lead is theirs, else for
+ * themselves.
+ */
 export function decidesFor({ ownerId }: Pick<LeadRow, "ownerId">, userId: string): string {
   return ownerId === userId ? everybody : userId;
 }
@@ -18,7 +21,10 @@ export function reasonOfLink({ origin, linkedAt }: Pick<LeadLink, "origin" | "li
   return origin === "creation" ? say("match-created", { date }) : say("match-linked", { date });
 }
 
-/** Links a lead to a record, in place of what it was linked to for the same people. Takes part in the caller's transaction. */
+/**
+ * Links a lead to a record, in place of what it was linked to for the same people. Takes part in the caller's
+ * transaction.
+ */
 export function recordLink(handle: DatabaseHandle, link: LeadLink): void {
   const { leadId: _lead, forUser: _user, ...columns } = link;
   handle
@@ -76,8 +82,8 @@ export function readLinks(handle: DatabaseHandle, leadIds: string[], userId: str
 const ownLinks = alias(leadLinks, "own_links");
 
 /**
- * Of a lead's links, the one that a user sees: their own, else the one for everybody, but for a record that they rejected. That our own
- * creation made a contact of the lead is nobody's to reject.
+ * Of a lead's links, the one that a user sees: their own, else the one for everybody, but for a record that
+ * they rejected. That our own creation made a contact of the lead is nobody's to reject.
  */
 export function isSeenBy(handle: DatabaseHandle, userId: string): SQL | undefined {
   const own = handle

@@ -12,8 +12,9 @@ import { decidesFor, everybody, readOwnLink, removeLink } from "./recordLink.ts"
 type Deciding = Pick<RequestContext, "caller" | "clock"> & { database: DatabaseHandle };
 
 /**
- * "Not the same person": the record is no longer suggested for the lead, to anyone who sees the lead where it is the caller's, else to the
- * caller alone. Throws `insufficient-access` where our own creation made the record and only the owner may say so.
+ * "Not the same person": the record is no longer suggested for the lead, to anyone who sees the lead where it
+ * is the caller's, else to the caller alone. Throws `insufficient-access` where our own creation made the
+ * record and only the owner may say so.
  */
 export function rejectMatch(ctx: RequestContext, leadId: string, recordId: string): void {
   const lead = findLead(ctx, leadId);
@@ -48,7 +49,10 @@ export function allowMatch(ctx: Deciding, lead: LeadRow, recordId: string): void
     .run();
 }
 
-/** Writes down what the caller says of a record: that it is somebody else, or that it may be the lead after all. */
+/**
+ * Writes down what the caller says of a record: that it is somebody else, or that it may be the lead after
+ * all.
+ */
 export function rememberRejection(
   { database, caller, clock }: Deciding,
   lead: LeadRow,
@@ -66,7 +70,10 @@ export function rememberRejection(
     .run();
 }
 
-/** Throws where a link tells of a contact that Crosswalk made of the lead: that is no matter of a colleague's opinion. */
+/**
+ * Throws where a link tells of a contact that Crosswalk made of the lead: that is no matter of a colleague's
+ * opinion.
+ */
 export function refuseCreated({ origin }: LeadLink): void {
   if (origin !== "creation") return;
   throw refusal("created-by-crosswalk");

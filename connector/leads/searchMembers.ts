@@ -23,7 +23,10 @@ export interface Member {
   position: number;
 }
 
-/** Filtering by a suggestion asks Salesforce about every lead searched: past this many it would eat the API allowance. */
+/**
+ * Filtering by a suggestion asks Salesforce about every lead searched: past this many it would eat the API
+ * allowance.
+ */
 const suggestionsMax = 10_000;
 
 /** What of the filter the database decides by itself: all but a status that only Salesforce can tell. */
@@ -38,7 +41,10 @@ export function suggestedStatus({ status }: LeadFilter): Exclude<CrmStatus, "lin
   return status === undefined || status === "linked" ? null : status;
 }
 
-/** New, likely and possible are known only after asking Salesforce, so that all leads searched are gone through. */
+/**
+ * New, likely and possible are known only after asking Salesforce, so that all leads searched are gone
+ * through.
+ */
 export async function membersBySuggestion(
   ctx: RequestContext,
   filter: LeadFilter,

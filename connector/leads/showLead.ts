@@ -9,7 +9,10 @@ export type CrmStatus = "new" | "linked" | "likely" | "possible";
 /** Whether a lead is in the CRM; `unknown` where Salesforce could not be asked. */
 export interface LeadCrm {
   status: CrmStatus | "unknown";
-  /** Absent for a lead that a colleague linked to a record that the caller may not see, or that could not be asked for. */
+  /**
+   * Absent for a lead that a colleague linked to a record that the caller may not see, or that could not be
+   * asked for.
+   */
   recordId?: string;
   object?: "Contact" | "Lead";
   /** Opens the record in Lightning. */
@@ -36,7 +39,10 @@ export function showLead(lead: LeadRow, crm: LeadCrm): ShownLead {
   return { id, firstName, lastName, title, company, location, country, email, phone, profileUrl, crm };
 }
 
-/** The links of leads as their CRM status, with the record where it has been looked up that the caller may see it. Asks nobody. */
+/**
+ * The links of leads as their CRM status, with the record where it has been looked up that the caller may see
+ * it. Asks nobody.
+ */
 export function linkedStatuses(ctx: RequestContext, links: LeadLink[]): Map<string, LeadCrm> {
   return new Map(
     links.map((link) => [link.leadId, { status: "linked", object: link.object, ...showRecord(ctx, link) }]),

@@ -26,7 +26,9 @@ export function personOfLead(lead: LeadRow): Person {
   return personOf(lead, [externalLeadId(lead)]);
 }
 
-/** A lead's own details as matching compares them; `profileKeys` are what CRM records may hold of its profile. */
+/**
+ * A lead's own details as matching compares them; `profileKeys` are what CRM records may hold of its profile.
+ */
 export function personOf(lead: ComparedLead, profileKeys: string[]): Person {
   const [city] = (lead.location ?? "").split(",", 1);
   return comparedPerson({

@@ -15,8 +15,8 @@ export function matchCacheOf({ memory, caller }: RequestContext) {
   return {
     get: (lead: MatchedLead): LeadMatches | undefined => known.get(keyOf(lead)),
     /**
-     * Who asks of the same leads while Salesforce is being asked waits for that answer: a panel asks for matches and
-     * draft at once.
+     * Who asks of the same leads while Salesforce is being asked waits for that answer: a panel asks for
+     * matches and draft at once.
      */
     asking: (leads: LeadRow[], ask: () => Promise<LeadMatches[]>): Promise<LeadMatches[]> =>
       together(searches, leads.map(keyOf).join(), ask),

@@ -16,8 +16,8 @@ export const suggestionsMax = 200;
 export const leadsPerSearch = 1_000;
 
 /**
- * Who in the CRM each lead may be, the likeliest first, without what somebody has ruled out. Asks Salesforce under the
- * caller's rights; what it said is taken for true a few minutes.
+ * Who in the CRM each lead may be, the likeliest first, without what somebody has ruled out. Asks Salesforce
+ * under the caller's rights; what it said is taken for true a few minutes.
  */
 export async function matchLeads(
   ctx: RequestContext,
@@ -37,7 +37,9 @@ export async function matchLeads(
   return withoutRejected(ctx, known);
 }
 
-/** The same of those leads that Salesforce has been asked about lately; the others are absent. Asks nobody. */
+/**
+ * The same of those leads that Salesforce has been asked about lately; the others are absent. Asks nobody.
+ */
 export function knownMatches(
   ctx: RequestContext,
   leads: Pick<LeadRow, "id" | "updatedAt">[],

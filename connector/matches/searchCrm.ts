@@ -34,9 +34,9 @@ const searchCallsMax = 2;
 const shortFormsMax = 50;
 
 /**
- * Looks leads up in Salesforce under the caller's rights, each step only for those whom the one before did not find:
- * first by exact names, addresses and ids, then by names written otherwise, then by SOSL, which finds accents. A thousand
- * leads take about eight API calls, fewer the more are found at once.
+ * Looks leads up in Salesforce under the caller's rights, each step only for those whom the one before did
+ * not find: first by exact names, addresses and ids, then by names written otherwise, then by SOSL, which
+ * finds accents. A thousand leads take about eight API calls, fewer the more are found at once.
  */
 export async function searchCrm(
   ctx: RequestContext,

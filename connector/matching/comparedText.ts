@@ -1,7 +1,10 @@
 /** Of a text no more characters than this are compared: more than any name, title, company or place has. */
 export const comparedLengthMax = 1_000;
 
-/** A text as far as it is compared: whatever stands in a file or a record, matching takes no longer than for one of this length. */
+/**
+ * A text as far as it is compared: whatever stands in a file or a record, matching takes no longer than for
+ * one of this length.
+ */
 export function comparedText(text: string): string {
   return text.length > comparedLengthMax ? text.slice(0, comparedLengthMax) : text;
 }
@@ -13,7 +16,10 @@ export const comparedTextOrNull = (text: string | null): string | null =>
 /** More accents than any letter of any language has. */
 const crowdedMarks = /(\p{M}{30})\p{M}+/gu;
 
-/** Unicode's normal form. It takes the square of the length of a run of accents, so that of those only the first are kept. */
+/**
+ * Unicode's normal form. It takes the square of the length of a run of accents, so that of those only the
+ * first are kept.
+ */
 export function normalForm(text: string, form: "NFC" | "NFKC" | "NFKD"): string {
   return text.replace(crowdedMarks, "$1").normalize(form);
 }

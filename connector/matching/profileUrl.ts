@@ -2,13 +2,15 @@ import { normalForm } from "./comparedText.ts";
 
 /** Longer than the address of any profile, the traces of a search included. */
 const urlLengthMax = 4_000;
-/** Ids LinkedIn hands out inside slugs and Sales Navigator paths; unlike chosen slugs they are case-sensitive. */
+/**
+ * Ids LinkedIn hands out inside slugs and Sales Navigator paths; unlike chosen slugs they are case-sensitive.
+ */
 const memberId = /^AC[A-Za-z][A-Za-z0-9_-]{20,}$/;
 
 /**
- * The one spelling of a LinkedIn profile URL, so that the same person compares equal: https, www host, no query,
- * slug decoded, lower-cased and encoded again. Sales Navigator's own URLs stay their own kind, without the search
- * that led there. Null where the text is no profile of a person.
+ * The one spelling of a LinkedIn profile URL, so that the same person compares equal: https, www host, no
+ * query, slug decoded, lower-cased and encoded again. Sales Navigator's own URLs stay their own kind, without
+ * the search that led there. Null where the text is no profile of a person.
  */
 export function canonicalProfileUrl(text: string | null | undefined): string | null {
   const path = profilePath(text?.trim() ?? "");

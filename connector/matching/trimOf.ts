@@ -1,4 +1,7 @@
-/** A text without the given characters at its ends. A pattern that ends in `$` would try each of them in its midst too. */
+/**
+ * A text without the given characters at its ends. A pattern that ends in `$` would try each of them in its
+ * midst too.
+ */
 export function trimOf(characters: string, text: string): string {
   let start = 0;
   while (start < text.length && characters.includes(text.charAt(start))) start++;

@@ -6,7 +6,10 @@ import { leadListMembers, leadLists, leads } from "../database/schema/leads.ts";
 
 const unfinished = ["waiting", "running", "unknown"] as const;
 
-/** Of the given leads those of which nothing is needed any more to create a contact, or to find out whether one was created. */
+/**
+ * Of the given leads those of which nothing is needed any more to create a contact, or to find out whether
+ * one was created.
+ */
 export function erasableLeads(handle: DatabaseHandle, ids: string[]): string[] {
   const busy = new Set([
     ...handle
@@ -32,8 +35,9 @@ export function erasableLeads(handle: DatabaseHandle, ids: string[]): string[] {
 }
 
 /**
- * Erases leads with all that says who they are: profile, lists' membership, links, rejections, and what creations and batches kept of
- * them. The ledger's rows stay, as numbers: the quota counts them. Nothing changes in Salesforce. For one transaction.
+ * Erases leads with all that says who they are: profile, lists' membership, links, rejections, and what
+ * creations and batches kept of them. The ledger's rows stay, as numbers: the quota counts them. Nothing
+ * changes in Salesforce. For one transaction.
  */
 export function eraseLeads(handle: DatabaseHandle, ids: string[]): void {
   if (ids.length === 0) return;
@@ -68,7 +72,10 @@ export function eraseEmptyLists(handle: DatabaseHandle, orgId: string): void {
     .run();
 }
 
-/** Of a stored problem the code alone: its words may quote what the lead is called, or name the records that looked alike. */
+/**
+ * Of a stored problem the code alone: its words may quote what the lead is called, or name the records that
+ * looked alike.
+ */
 function codeOnly(problem: typeof creations.problem | typeof batchRows.problem) {
   return sql`CASE WHEN ${problem} IS NULL THEN NULL ELSE json_object('code', json_extract(${problem}, '$.code'), 'detail', '', 'action', '') END`;
 }

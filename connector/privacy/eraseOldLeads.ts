@@ -11,7 +11,10 @@ const dayMs = 24 * 60 * 60 * 1000;
 /** Leads a transaction: other writers wait meanwhile. */
 const batchSize = 500;
 
-/** Erases the leads that no import has brought for longer than their org's admins keep them. Leads with a creation under way wait. */
+/**
+ * Erases the leads that no import has brought for longer than their org's admins keep them. Leads with a
+ * creation under way wait.
+ */
 export function eraseOldLeads(app: AppContext): void {
   const orgs = app.database.select({ orgId: settings.orgId }).from(settings).all();
   for (const { orgId } of orgs) {

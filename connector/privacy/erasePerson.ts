@@ -21,7 +21,10 @@ export interface Erasure {
   contactIds: string[];
 }
 
-/** Finds a person's leads across all owners and, with `isConfirmed`, erases them and all that refers to them. Throws for no LinkedIn profile. */
+/**
+ * Finds a person's leads across all owners and, with `isConfirmed`, erases them and all that refers to them.
+ * Throws for no LinkedIn profile.
+ */
 export function erasePerson(database: Database, person: PersonToErase, isConfirmed: boolean): Erasure {
   return inTransaction(database, (tx) => {
     const rows = findPerson(tx, person);

@@ -7,11 +7,17 @@ export interface UserUsage {
   userId: string;
   used: number;
   limit: number;
-  /** Count by outcome: a state of the ledger (`created`, `unknown`, …) or, of the failed ones, the error's code. */
+  /**
+   * Count by outcome: a state of the ledger (`created`, `unknown`, …) or, of the failed ones, the error's
+   * code.
+   */
   outcomes: Record<string, number>;
 }
 
-/** What each user of the org did in a month (`YYYY-MM`), most used first. Counts only: whose leads they were stays private. */
+/**
+ * What each user of the org did in a month (`YYYY-MM`), most used first. Counts only: whose leads they were
+ * stays private.
+ */
 export function usageByUser(database: DatabaseHandle, orgId: string, month: string): UserUsage[] {
   const outcome = sql<string>`coalesce(json_extract(${creations.problem}, '$.code'), ${creations.state})`;
   const rows = database

@@ -5,8 +5,8 @@ import { sentences } from "./sentences.ts";
 import { namesIn } from "./template.ts";
 
 /**
- * What of a row a text is: the title and next step of a code, the detail and next step of a refusal, a sentence, or a text in a document of the
- * connector's own.
+ * What of a row a text is: the title and next step of a code, the detail and next step of a refusal, a
+ * sentence, or a text in a document of the connector's own.
  */
 export type TextKind = "title" | "detail" | "action" | "text" | "document";
 

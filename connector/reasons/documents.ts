@@ -1,6 +1,6 @@
 /**
- * What stands in the files and pages that the connector writes itself, in the language that is asked for. The panel shows none of it, so
- * none of it becomes a label.
+ * What stands in the files and pages that the connector writes itself, in the language that is asked for. The
+ * panel shows none of it, so none of it becomes a label.
  */
 export const documents = {
   // What became of a batch, as CSV

@@ -14,15 +14,18 @@ interface FieldOption {
   field?: string;
 }
 
-/** `values` where the row's sentences have names in braces, `detail` where the row leaves it to Salesforce. */
+/**
+ * `values` where the row's sentences have names in braces, `detail` where the row leaves it to Salesforce.
+ */
 type Options<R extends Reason> = Omit<AppErrorOptions, "detail" | "action" | "reason" | "values"> &
   FieldOption &
   ([NamesOf<R>] extends [never] ? unknown : { values: Record<NamesOf<R>, SentenceValue> }) &
   ([DetailOf<R>] extends [never] ? { detail: string } : unknown);
 
 /**
- * The error of a reason, to be thrown: `throw refusal("no-create", { values: { object: "Contact" } })`. The answer carries the English words, and
- * the reason with its values for clients that say it in another language.
+ * The error of a reason, to be thrown: `throw refusal("no-create", { values: { object: "Contact" } })`. The
+ * answer carries the English words, and the reason with its values for clients that say it in another
+ * language.
  */
 export function refusal<R extends Reason>(
   reason: R,

@@ -1,8 +1,8 @@
 import type { ErrorCode } from "../errors.ts";
 
 /**
- * One reason to refuse something: the code it is refused with, what happened (left out where Salesforce or the org says it), and the next step
- * where the code's own does not fit.
+ * One reason to refuse something: the code it is refused with, what happened (left out where Salesforce or
+ * the org says it), and the next step where the code's own does not fit.
  */
 export interface RefusalRow {
   code: ErrorCode;
@@ -13,8 +13,9 @@ export interface RefusalRow {
 }
 
 /**
- * Every refusal in the connector's own words. A name in braces is a value. The panel has the same sentences as custom labels, in five
- * languages: `npm run labels` writes them from this table and from translations/, and a test holds them equal.
+ * Every refusal in the connector's own words. A name in braces is a value. The panel has the same sentences
+ * as custom labels, in five languages: `npm run labels` writes them from this table and from translations/,
+ * and a test holds them equal.
  */
 export const refusals = {
   // Sign-in and session

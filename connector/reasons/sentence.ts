@@ -35,7 +35,10 @@ export function sayingOf({ reason, values }: Said): Saying {
   return { reason, ...(values && { values }) };
 }
 
-/** Reasons as an answer lists them: the English words, and in the same order what says them in another language. */
+/**
+ * Reasons as an answer lists them: the English words, and in the same order what says them in another
+ * language.
+ */
 export function showReasons(reasons: Said[]): { reasons: string[]; said: Saying[] } {
   return { reasons: reasons.map(({ text }) => text), said: reasons.map(sayingOf) };
 }

@@ -6,8 +6,9 @@ import { matchSentences } from "./sentences/matches.ts";
 import { settingSentences } from "./sentences/settings.ts";
 
 /**
- * Every sentence that is no refusal, in the connector's own words. A name in braces is a value. The panel has the same as custom labels, in five
- * languages: `npm run labels` writes them from this table and from translations/, and a test holds them equal.
+ * Every sentence that is no refusal, in the connector's own words. A name in braces is a value. The panel has
+ * the same as custom labels, in five languages: `npm run labels` writes them from this table and from
+ * translations/, and a test holds them equal.
  */
 export const sentences = {
   ...matchSentences,

@@ -1,6 +1,9 @@
 import type { SentenceValue } from "../errors.ts";
 
-/** What may stand in a sentence. The panel writes numbers, and days such as 2026-01-31, as the user's language does. */
+/**
+ * What may stand in a sentence. The panel writes numbers, and days such as 2026-01-31, as the user's language
+ * does.
+ */
 export type Value = string | number;
 
 /** The names in braces in a sentence: `NamesIn<"{used} of {limit}">` is `"used" | "limit"`. */

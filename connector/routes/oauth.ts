@@ -42,7 +42,10 @@ const callback = createRoute({
   },
 });
 
-/** What a browser is asked for and sent back with while somebody signs in. People look at these answers, so errors are pages too. */
+/**
+ * What a browser is asked for and sent back with while somebody signs in. People look at these answers, so
+ * errors are pages too.
+ */
 export const oauthRoutes = createRouter()
   .openapi(start, (c) =>
     asPage(c, () => {
@@ -85,7 +88,10 @@ function forgetOldCookies(c: Context<AppEnv>): void {
   }
 }
 
-/** Over HTTPS the prefix `__Host-` keeps neighbouring hosts from planting the cookie; browsers refuse it over plain HTTP. */
+/**
+ * Over HTTPS the prefix `__Host-` keeps neighbouring hosts from planting the cookie; browsers refuse it over
+ * plain HTTP.
+ */
 function cookieScope(publicUrl: string): { isSecure: boolean; prefix: { prefix?: "host" } } {
   const isSecure = publicUrl.startsWith("https:");
   return { isSecure, prefix: isSecure ? { prefix: "host" } : {} };

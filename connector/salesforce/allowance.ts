@@ -8,8 +8,9 @@ export interface ApiAllowance {
 }
 
 /**
- * Reads `Sforce-Limit-Info`, e.g. `api-usage=51/100000` or `api-usage=51/100000; per-app-api-usage=17/250(appName=Crosswalk)`.
- * Where the app has a limit of its own, the nearer of the two is the one that counts.
+ * Reads `Sforce-Limit-Info`, e.g. `api-usage=51/100000` or `api-usage=51/100000;
+ * per-app-api-usage=17/250(appName=Crosswalk)`. Where the app has a limit of its own, the nearer of the two
+ * is the one that counts.
  */
 export function readAllowance(header: string | undefined, at: Date): ApiAllowance | null {
   let nearest: ApiAllowance | null = null;

@@ -103,15 +103,21 @@ export function bodyOf<T>(responses: Map<string, SubResponse>, referenceId: stri
 }
 
 /**
- * Salesforce puts the answer of another subrequest in place of `@{id.field}` in any value of a composite or graph request, and knows
- * no escape for it: text that holds the beginning of one cannot be sent so.
+ * Salesforce puts the answer of another subrequest in place of `@{id.field}` in any value of a composite or
+ * graph request, and knows no escape for it: text that holds the beginning of one cannot be sent so.
  */
 export const referenceStart = "@{";
 
-/** What Salesforce says of a subrequest that was rolled back, or not tried, because of another (REST API, Composite). */
+/**
+ * What Salesforce says of a subrequest that was rolled back, or not tried, because of another (REST API,
+ * Composite).
+ */
 const rolledBack = "The transaction was rolled back since another operation in the same transaction failed.";
 
-/** Whether a subrequest was not tried, or rolled back, only because another one failed. A reference without value has the same code. */
+/**
+ * Whether a subrequest was not tried, or rolled back, only because another one failed. A reference without
+ * value has the same code.
+ */
 export function wasHalted(response: SubResponse): boolean {
   return isHaltedBy(response, ({ message }) => message === rolledBack);
 }

@@ -15,8 +15,9 @@ import {
 export interface SalesforceApp {
   readonly settings: OAuthSettings;
   /**
-   * Opens Salesforce with the rights of the user who gave the grant. Makes no request. `beforeExchange` is told the path of each request
-   * right before it is made, also of one made again, and keeps it from being made by throwing.
+   * Opens Salesforce with the rights of the user who gave the grant. Makes no request. `beforeExchange` is
+   * told the path of each request right before it is made, also of one made again, and keeps it from being
+   * made by throwing.
    */
   connect(grant: { id: string; orgId: string }, beforeExchange?: (path: string) => void): SalesforceSession;
   /** The same on tokens that are not stored (yet): when Salesforce refuses them, that is the end. */

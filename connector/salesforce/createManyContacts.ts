@@ -8,17 +8,25 @@ import { translateErrors, type SalesforceErrorItem } from "./translateError.ts";
 
 /** Graphs in one request; each commits or rolls back alone. */
 export const graphsMax = 75;
-/** Once more graphs of a request than these have failed, Salesforce halts the rest (REST API, Composite Graph Limits). */
+/**
+ * Once more graphs of a request than these have failed, Salesforce halts the rest (REST API, Composite Graph
+ * Limits).
+ */
 const graphFailuresMax = 14;
 /** So few graphs are all tried, however many of them fail. */
 export const unhaltedGraphsMax = graphFailuresMax + 1;
 /** Records in one collection request. */
 export const collectionMax = 200;
 
-/** Bytes of contacts in one request: far below the 50 MB that Salesforce takes, and no long work for it either. */
+/**
+ * Bytes of contacts in one request: far below the 50 MB that Salesforce takes, and no long work for it
+ * either.
+ */
 export const chunkBytesMax = 4_000_000;
 
-/** `halted`: Salesforce stopped before this one, because too many others had failed; it is to be sent again. */
+/**
+ * `halted`: Salesforce stopped before this one, because too many others had failed; it is to be sent again.
+ */
 export type ManyOutcome = { ids: CreatedIds } | { error: AppError } | { halted: true };
 
 interface GraphAnswer {
@@ -35,7 +43,9 @@ interface CollectionResult {
   errors: SalesforceErrorItem[];
 }
 
-/** Contacts each with its role, both or neither: up to 75 in one API call. Throws as the whole request fails. */
+/**
+ * Contacts each with its role, both or neither: up to 75 in one API call. Throws as the whole request fails.
+ */
 export async function createInGraphs(
   session: SalesforceSession,
   contacts: NewContact[],
@@ -86,7 +96,10 @@ function graphOutcome(
   return failure ? { error: withDuplicates(subrequestError(failure), context) } : { halted: true };
 }
 
-/** Contacts without roles, each on its own: up to 200 in one API call. `saveAnyway` goes for all. Throws as the whole request fails. */
+/**
+ * Contacts without roles, each on its own: up to 200 in one API call. `saveAnyway` goes for all. Throws as
+ * the whole request fails.
+ */
 export async function createAsCollection(
   session: SalesforceSession,
   contacts: NewContact[],
@@ -114,7 +127,9 @@ export async function createAsCollection(
   });
 }
 
-/** An answer that does not speak of every contact says nothing sure of any: whoever calls takes it for lost. */
+/**
+ * An answer that does not speak of every contact says nothing sure of any: whoever calls takes it for lost.
+ */
 function requireAnswers(answers: unknown, count: number): void {
   if (Array.isArray(answers) && answers.length === count) return;
   throw new Error("Salesforce did not answer for every contact");

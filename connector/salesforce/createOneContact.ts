@@ -15,11 +15,16 @@ export interface NewContact {
 export interface CreationGuards {
   /** The package's external-id field, to tell its uniqueness from that of the org's own fields. */
   externalIdField?: string | undefined;
-  /** Nothing is created where the org's metadata changed after this, by Salesforce's clock; null or absent: whatever changed. */
+  /**
+   * Nothing is created where the org's metadata changed after this, by Salesforce's clock; null or absent:
+   * whatever changed.
+   */
   unchangedSince?: Date | null;
 }
 
-/** Nothing was created: what the org said of itself, by which the contact had been checked, is no longer so. */
+/**
+ * Nothing was created: what the org said of itself, by which the contact had been checked, is no longer so.
+ */
 export class OrgChangedError extends Error {
   override readonly name = "OrgChangedError";
 }
@@ -30,9 +35,10 @@ export interface CreatedIds {
 }
 
 /**
- * Makes a Contact and, where wanted, its role on an opportunity: both or neither, in one API call. Plain composite and no
- * graph, because only here a subrequest takes a header of its own: the duplicate rules', and the condition that the org has not
- * changed. Answers what Salesforce refuses of this contact; throws as the request itself fails, and OrgChangedError where the org has changed.
+ * Makes a Contact and, where wanted, its role on an opportunity: both or neither, in one API call. Plain
+ * composite and no graph, because only here a subrequest takes a header of its own: the duplicate rules', and
+ * the condition that the org has not changed. Answers what Salesforce refuses of this contact; throws as the
+ * request itself fails, and OrgChangedError where the org has changed.
  */
 export async function createOneContact(
   session: SalesforceSession,
@@ -58,7 +64,10 @@ export async function createOneContact(
   return { ids: { contactId: idOf(contactResponse), opportunityContactRoleId } };
 }
 
-/** Fails the request it is part of where the org's metadata changed after an instant (REST API, Conditional Request Headers), by the second. */
+/**
+ * Fails the request it is part of where the org's metadata changed after an instant (REST API, Conditional
+ * Request Headers), by the second.
+ */
 function unchangedNode(since: Date): Subrequest {
   return {
     method: "GET",

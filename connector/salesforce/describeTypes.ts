@@ -6,7 +6,10 @@ export interface ObjectDescribe {
   deletable: boolean;
   queryable: boolean;
   fields: FieldDescribe[];
-  /** The record type that the user's new records get; null where that is the master one, which all objects have. */
+  /**
+   * The record type that the user's new records get; null where that is the master one, which all objects
+   * have.
+   */
   defaultRecordTypeId: string | null;
 }
 

@@ -5,7 +5,10 @@ export interface DuplicateRule {
   label: string;
 }
 
-/** Active duplicate rules on Contact (object DuplicateRule, API 38 and later); null where the user may not see them. One API call. */
+/**
+ * Active duplicate rules on Contact (object DuplicateRule, API 38 and later); null where the user may not see
+ * them. One API call.
+ */
 export async function findDuplicateRules(salesforce: SalesforceSession): Promise<DuplicateRule[] | null> {
   try {
     const records = await salesforce.query<{ MasterLabel: string }>(

@@ -33,13 +33,17 @@ interface DuplicateResult {
   }[];
 }
 
-/** "duplicate value found: Field__c duplicates value on record with id: 003…"; both read `<unknown>` where the user may not see the record. */
+/**
+ * "duplicate value found: Field__c duplicates value on record with id: 003…"; both read `<unknown>` where the
+ * user may not see the record.
+ */
 const duplicateValue = /duplicate value found: (\S+) duplicates value on record with id: (\S+)/;
 const unseen = "<unknown>";
 
 /**
- * The error of a refused creation, told as what it is where the org already has the person: `duplicate-detected` with the
- * records and `canSaveAnyway` for duplicate rules; `already-in-crm` with `recordId` where the package's external id is taken.
+ * The error of a refused creation, told as what it is where the org already has the person:
+ * `duplicate-detected` with the records and `canSaveAnyway` for duplicate rules; `already-in-crm` with
+ * `recordId` where the package's external id is taken.
  */
 export function withDuplicates(error: AppError, context: DuplicateContext): AppError {
   const refusal = error.cause;

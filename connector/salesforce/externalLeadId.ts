@@ -6,9 +6,9 @@ import { isPackageName } from "./packageName.ts";
 const length = 40;
 
 /**
- * What the package's external-id field on Contact holds for a lead: the same for every colleague who has the same
- * LinkedIn person, so that Salesforce's unique index refuses a second contact whoever makes it. Without a profile URL
- * the lead's own id has to do.
+ * What the package's external-id field on Contact holds for a lead: the same for every colleague who has the
+ * same LinkedIn person, so that Salesforce's unique index refuses a second contact whoever makes it. Without
+ * a profile URL the lead's own id has to do.
  */
 export function externalLeadId(lead: { id: string; profileUrl: string | null }): string {
   const key = lead.profileUrl === null ? `lead:${lead.id}` : `profile:${lead.profileUrl}`;

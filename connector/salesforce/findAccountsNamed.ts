@@ -24,8 +24,8 @@ const conditionsLengthMax = 20_000;
 const broadRowsMax = 100;
 
 /**
- * Accounts that may be one of some companies: whose name starts like it, that have its web address, or, for a single company,
- * that share its first word. Nothing ranked. One API call for some hundred companies.
+ * Accounts that may be one of some companies: whose name starts like it, that have its web address, or, for a
+ * single company, that share its first word. Nothing ranked. One API call for some hundred companies.
  */
 export async function findAccountsNamed(
   session: SalesforceSession,
@@ -39,7 +39,9 @@ export async function findAccountsNamed(
   return [...found.values()];
 }
 
-/** The queries that findAccountsNamed asks, to be asked along with others; for rows as toAccount reads them. */
+/**
+ * The queries that findAccountsNamed asks, to be asked along with others; for rows as toAccount reads them.
+ */
 export function accountQueries(account: ObjectDescribe, companies: SoughtCompany[]): string[] {
   const select = selectAccounts(account);
   const conditions = companies.flatMap((company) => conditionsFor(account, company, companies.length === 1));

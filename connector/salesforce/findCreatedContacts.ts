@@ -32,14 +32,18 @@ interface ContactRow {
   [externalIdField: string]: unknown;
 }
 
-/** Salesforce's servers agree on the time as well as this; CreatedDate and the Date of an answer have whole seconds. */
+/**
+ * Salesforce's servers agree on the time as well as this; CreatedDate and the Date of an answer have whole
+ * seconds.
+ */
 const clockToleranceMs = 60_000;
 /** Contacts looked for in one call, so that the query stays short enough for the address line. */
 const perCall = { byExternalId: 150, byName: 25 };
 
 /**
- * For each contact sought, those that may be it: by external id those that hold it, whoever made them; otherwise those of
- * that name in that account that the user made since, by Salesforce's own clock: ours may be wrong, or have been set meanwhile.
+ * For each contact sought, those that may be it: by external id those that hold it, whoever made them;
+ * otherwise those of that name in that account that the user made since, by Salesforce's own clock: ours may
+ * be wrong, or have been set meanwhile.
  */
 export async function findCreatedContacts(
   session: SalesforceSession,

@@ -37,8 +37,8 @@ export function parseIdentityUrl(text: string): { orgId: string; userId: string 
 }
 
 /**
- * Asks the org itself (its instance, not the login host) who the token belongs to. The token goes in a header: jsforce's
- * identity() would put it in the URL.
+ * Asks the org itself (its instance, not the login host) who the token belongs to. The token goes in a
+ * header: jsforce's identity() would put it in the URL.
  */
 export async function readIdentity(
   tokens: { accessToken: string; instanceUrl: string; identityUrl: string },
@@ -67,7 +67,10 @@ export async function readIdentity(
   return checkIdentity(parseJson(response.body));
 }
 
-/** The same for a user who is signed in, through their session. The identity service is not counted as an API call. */
+/**
+ * The same for a user who is signed in, through their session. The identity service is not counted as an API
+ * call.
+ */
 export async function readOwnIdentity(
   salesforce: SalesforceSession,
   { orgId, userId }: { orgId: string; userId: string },

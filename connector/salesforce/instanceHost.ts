@@ -1,4 +1,7 @@
-/** Whether a URL is at one of the allowed hosts (`*.example.com`, `example.com`, `localhost:4001`), by https unless on this machine. */
+/**
+ * Whether a URL is at one of the allowed hosts (`*.example.com`, `example.com`, `localhost:4001`), by https
+ * unless on this machine.
+ */
 export function isAllowedInstance(text: string, allowedHosts: readonly string[]): boolean {
   const url = URL.parse(text);
   if (!url || url.username !== "" || url.password !== "") return false;

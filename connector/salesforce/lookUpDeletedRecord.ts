@@ -14,5 +14,8 @@ export async function lookUpDeletedRecord(session: SalesforceSession, recordId: 
   return row.MasterRecordId === null ? { state: "deleted" } : { state: "merged", into: row.MasterRecordId };
 }
 
-/** What became of a record that can no longer be read: deleted, merged into another, or not for this user's eyes. */
+/**
+ * What became of a record that can no longer be read: deleted, merged into another, or not for this user's
+ * eyes.
+ */
 type RecordFate = { state: "deleted" } | { state: "merged"; into: string } | { state: "hidden" };

@@ -17,8 +17,9 @@ const shownMax = 10;
 const notSearchable = new Set(["insufficient-access", "validation-failed", "not-found"]);
 
 /**
- * Records of an object whose name begins with the text, or the first by name where there is none. Salesforce's suggestions where the
- * object is searchable, else a query: one API call, or two the second time.
+ * Records of an object whose name begins with the text, or the first by name where there is none.
+ * Salesforce's suggestions where the object is searchable, else a query: one API call, or two the second
+ * time.
  */
 export async function lookupRecords(
   session: SalesforceSession,

@@ -21,7 +21,10 @@ export interface TokenAnswer {
 
 export type OAuthSettings = SalesforceSettings & {
   redirectUri: string;
-  /** Ends what is still waiting for the API. Calls of this file are not cut short: tokens would be lost with their answer. */
+  /**
+   * Ends what is still waiting for the API. Calls of this file are not cut short: tokens would be lost with
+   * their answer.
+   */
   timeUp: AbortSignal;
 };
 
@@ -59,7 +62,10 @@ export async function exchangeCode(
   return tokenCall(settings, () => client(settings).requestToken(code, { code_verifier: codeVerifier }));
 }
 
-/** Asks for a new access token. Where the org rotates, the answer's refresh token is the only one that lives on. */
+/**
+ * Asks for a new access token. Where the org rotates, the answer's refresh token is the only one that lives
+ * on.
+ */
 export async function refreshTokens(
   settings: OAuthSettings,
   refreshToken: string,
@@ -68,7 +74,10 @@ export async function refreshTokens(
   return tokenCall(settings, () => client(settings, instanceUrl).refreshToken(refreshToken));
 }
 
-/** Ends a grant at Salesforce. Revoking a refresh token ends its access tokens too; a token already dead is fine. */
+/**
+ * Ends a grant at Salesforce. Revoking a refresh token ends its access tokens too; a token already dead is
+ * fine.
+ */
 export async function revokeToken(
   settings: OAuthSettings,
   token: string,
@@ -110,7 +119,9 @@ function checkTokenAnswer(settings: OAuthSettings, answer: unknown): TokenAnswer
   };
 }
 
-/** Salesforce signs `id + issued_at` with HMAC-SHA256 under the consumer secret (OAuth 2.0 web-server flow). */
+/**
+ * Salesforce signs `id + issued_at` with HMAC-SHA256 under the consumer secret (OAuth 2.0 web-server flow).
+ */
 function isSignedBy(secret: string, text: string, signature: string): boolean {
   const expected = createHmac("sha256", secret).update(text).digest();
   const given = Buffer.from(signature, "base64");

@@ -35,8 +35,8 @@ const order = "ORDER BY CloseDate, Name";
 const fields = ["StageName", "CloseDate", "Amount", "CurrencyIsoCode"];
 
 /**
- * Open opportunities of an account that the user may see, soonest close first; null where the account itself is not
- * there for the user. One API call for both questions.
+ * Open opportunities of an account that the user may see, soonest close first; null where the account itself
+ * is not there for the user. One API call for both questions.
  */
 export async function openOpportunities(
   session: SalesforceSession,
@@ -62,8 +62,8 @@ export async function openOpportunities(
 }
 
 /**
- * Open opportunities of many accounts, by account. Accounts of which not all could be read are left out. One API call for a thousand
- * accounts; none for none.
+ * Open opportunities of many accounts, by account. Accounts of which not all could be read are left out. One
+ * API call for a thousand accounts; none for none.
  */
 export async function openOpportunitiesOf(
   session: SalesforceSession,

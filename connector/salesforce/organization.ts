@@ -6,7 +6,10 @@ export interface Organization {
   isSandbox: boolean;
 }
 
-/** The org's own record; null where it cannot be read now. One API call, which also tells whether the user has API access: throws `api-disabled` where not. */
+/**
+ * The org's own record; null where it cannot be read now. One API call, which also tells whether the user has
+ * API access: throws `api-disabled` where not.
+ */
 export async function readOrganization(
   salesforce: SalesforceSession,
   orgId: string,

@@ -5,8 +5,8 @@ import { isPackageName } from "./packageName.ts";
 const fieldsMax = 2;
 
 /**
- * The org's own fields for a person's LinkedIn profile: custom ones of text or URL that are called after LinkedIn. Salesforce has no
- * standard field for it.
+ * The org's own fields for a person's LinkedIn profile: custom ones of text or URL that are called after
+ * LinkedIn. Salesforce has no standard field for it.
  */
 export function profileFields({ fields }: Pick<ObjectDescribe, "fields">): string[] {
   return fields

@@ -11,9 +11,9 @@ interface RecordTypeMapping {
 }
 
 /**
- * The describe with picklists as the record type has them that the user's new records get: values it does not offer are marked so, and its
- * defaults are the defaults. As it is where that is the master record type, and where Salesforce would not say. One API call,
- * none for the master one.
+ * The describe with picklists as the record type has them that the user's new records get: values it does not
+ * offer are marked so, and its defaults are the defaults. As it is where that is the master record type, and
+ * where Salesforce would not say. One API call, none for the master one.
  */
 export async function withRecordType(
   session: SalesforceSession,

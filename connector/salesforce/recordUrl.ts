@@ -1,4 +1,6 @@
-/** Where a record opens in Lightning Experience; the instance sends browsers on to the org's Lightning host. */
+/**
+ * Where a record opens in Lightning Experience; the instance sends browsers on to the org's Lightning host.
+ */
 export function recordUrl(instanceUrl: string, object: string, id: string): string {
   return `${instanceUrl}/lightning/r/${object}/${id}/view`;
 }

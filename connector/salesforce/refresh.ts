@@ -22,8 +22,9 @@ export interface GrantStore {
 export type Refresh = (grantId: string, refused: GrantTokens) => Promise<GrantTokens>;
 
 /**
- * Refreshing with one request in flight a grant, whichever connector makes it: Salesforce rotates refresh tokens, and one used twice
- * ends the grant. Who comes second gets the first one's result; who comes late finds the new tokens in the store.
+ * Refreshing with one request in flight a grant, whichever connector makes it: Salesforce rotates refresh
+ * tokens, and one used twice ends the grant. Who comes second gets the first one's result; who comes late
+ * finds the new tokens in the store.
  */
 export function createRefresh(settings: OAuthSettings, store: GrantStore): Refresh {
   const inFlight = new Map<string, Promise<GrantTokens>>();

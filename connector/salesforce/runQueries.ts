@@ -22,8 +22,8 @@ interface QueryPage<Row> {
 const queriesPerCall = 5;
 
 /**
- * The first page (2,000 rows at most) of each of some queries, five of them an API call. `isOptional`: a query that
- * Salesforce refuses (too slow, too complicated) has no rows rather than failing them all.
+ * The first page (2,000 rows at most) of each of some queries, five of them an API call. `isOptional`: a
+ * query that Salesforce refuses (too slow, too complicated) has no rows rather than failing them all.
  */
 export async function runQueries<Row>(
   session: SalesforceSession,

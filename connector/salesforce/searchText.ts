@@ -4,7 +4,10 @@ const lengthMax = 255;
 /** Scripts in which one character is a word's worth: Salesforce searches them from the first. */
 const denseScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
-/** What has been typed, fit for Salesforce's suggestions; empty where nothing is. Throws `request-invalid` for what it does not search for. */
+/**
+ * What has been typed, fit for Salesforce's suggestions; empty where nothing is. Throws `request-invalid` for
+ * what it does not search for.
+ */
 export function searchText(text: string): string {
   const query = text.trim();
   if (query === "") return query;

@@ -7,7 +7,9 @@ import { BoundedTransport } from "./transport.ts";
 
 export interface SalesforceRequestOptions {
   headers?: Record<string, string>;
-  /** Marks a POST that changes nothing (a composite of queries): losing its answer is then a plain failure. */
+  /**
+   * Marks a POST that changes nothing (a composite of queries): losing its answer is then a plain failure.
+   */
   isRead?: boolean;
   timeoutMs?: number;
 }
@@ -31,8 +33,9 @@ export interface SalesforceSession {
   /** Reads that wait for others of the same moment, to share a call with them. */
   readonly waitingReads: WaitingRead[];
   /**
-   * One request. `path` is below the version (`/sobjects/Contact`) or from the root (`/services/…`). Throws AppError whose `cause`
-   * is a SalesforceRefusal where Salesforce answered; `outcome-unknown` where a write was sent and its answer lost.
+   * One request. `path` is below the version (`/sobjects/Contact`) or from the root (`/services/…`). Throws
+   * AppError whose `cause` is a SalesforceRefusal where Salesforce answered; `outcome-unknown` where a write
+   * was sent and its answer lost.
    */
   request<T>(
     method: HttpMethod,
@@ -65,7 +68,9 @@ export interface SessionDependencies {
   timeUp: AbortSignal;
   /** Throws `session-expired` where the grant has ended. */
   readTokens(): GrantTokens;
-  /** Tokens newer than those that Salesforce refused. Throws `session-expired` where there are none to be had. */
+  /**
+   * Tokens newer than those that Salesforce refused. Throws `session-expired` where there are none to be had.
+   */
   refresh(refused: GrantTokens): Promise<GrantTokens>;
   readonly seen: SeenOfOrg;
   /** Called before each exchange; what it throws is thrown instead of it. */
@@ -73,7 +78,10 @@ export interface SessionDependencies {
   observe(exchange: { method: HttpMethod; status: number | null; headers: Record<string, string> }): void;
 }
 
-/** Query texts go in the URI, which Salesforce refuses past 16,384 bytes; longer ones travel inside a composite request. */
+/**
+ * Query texts go in the URI, which Salesforce refuses past 16,384 bytes; longer ones travel inside a
+ * composite request.
+ */
 const soqlUriBytesMax = 12_000;
 
 export class RestSession implements SalesforceSession {
@@ -110,7 +118,8 @@ export class RestSession implements SalesforceSession {
     try {
       return await this.#send<T>(tokens, method, path, body, options);
     } catch (error) {
-      // A 401 is answered before anything is carried out, so that once more with a fresh token is safe even for a write.
+      // A 401 is answered before anything is carried out, so that once more with a fresh token is safe even
+      // for a write.
       if (!(error instanceof AppError) || error.code !== "session-expired") throw error;
       const fresh = await this.#deps.refresh(tokens);
       return this.#send<T>(fresh, method, path, body, options);

@@ -9,7 +9,9 @@ const queriesMax = 5;
 
 const isQuery = ({ path }: { path: string }) => /^\/query(All)?\b/.test(path);
 
-/** Puts requests that fit into one call together, in their order; one that is too large by itself goes alone. */
+/**
+ * Puts requests that fit into one call together, in their order; one that is too large by itself goes alone.
+ */
 export function shareCalls<Request extends Shareable>(requests: Request[]): Request[][] {
   const calls: Request[][] = [];
   for (const request of requests) {

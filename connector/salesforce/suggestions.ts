@@ -8,8 +8,8 @@ export interface SuggestionOptions {
 }
 
 /**
- * Records that Salesforce suggests for the start of a name, as in its own lookups (resource Search Suggested Records): from three
- * characters on, and only of objects that are searchable. One API call.
+ * Records that Salesforce suggests for the start of a name, as in its own lookups (resource Search Suggested
+ * Records): from three characters on, and only of objects that are searchable. One API call.
  */
 export async function suggest<Row>(
   session: SalesforceSession,

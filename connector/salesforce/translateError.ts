@@ -3,7 +3,9 @@ import { refusal } from "../reasons/refusal.ts";
 import { explainUnseen } from "./explainUnseen.ts";
 import { NoAnswerError } from "./transport.ts";
 
-/** One error as Salesforce's REST API words it. Collections say `statusCode` where all else says `errorCode`. */
+/**
+ * One error as Salesforce's REST API words it. Collections say `statusCode` where all else says `errorCode`.
+ */
 export interface SalesforceErrorItem {
   errorCode?: string;
   statusCode?: string;
@@ -48,7 +50,10 @@ type PlainReason =
   | "maintenance"
   | "search-slow";
 
-/** Salesforce's error codes → ours. What is not here is `validation-failed` under 500 and `salesforce-unavailable` from 500 on. */
+/**
+ * Salesforce's error codes → ours. What is not here is `validation-failed` under 500 and
+ * `salesforce-unavailable` from 500 on.
+ */
 const translations: Readonly<Record<string, Translation>> = {
   INVALID_SESSION_ID: { reason: "sign-in-not-accepted" },
   INVALID_AUTH_HEADER: { reason: "sign-in-not-accepted" },
@@ -76,7 +81,10 @@ const concurrentLimit = /ConcurrentRequests|ConcurrentPerOrgLongTxn/i;
 /** Salesforce says of both that no insert may happen; only the first is about the user's rights. */
 const refusedObject = /^entity type cannot be inserted: (\S+)/i;
 
-/** Makes our error of Salesforce's errors for one request, subrequest or record. `askedToWait`: its Retry-After, in seconds. */
+/**
+ * Makes our error of Salesforce's errors for one request, subrequest or record. `askedToWait`: its
+ * Retry-After, in seconds.
+ */
 export function translateErrors(
   items: readonly SalesforceErrorItem[],
   status: number,
@@ -154,8 +162,9 @@ export function translateError(error: unknown, request: FailedRequest): AppError
 }
 
 /**
- * Whether a request that failed on Salesforce's side may have written something before. One that was turned away for maintenance
- * has not; of one that broke nobody says how far it came, and a graph commits each of its parts alone.
+ * Whether a request that failed on Salesforce's side may have written something before. One that was turned
+ * away for maintenance has not; of one that broke nobody says how far it came, and a graph commits each of
+ * its parts alone.
  */
 function mayHaveBeenDone(
   items: readonly SalesforceErrorItem[],

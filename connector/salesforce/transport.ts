@@ -35,13 +35,16 @@ const neverSent = new Set([
 ]);
 
 /**
- * jsforce's transport, bounded: one try and one time limit for the whole exchange, body included. jsforce's own tries a GET
- * six times over 15 seconds, waits half an hour, follows redirects with the token, and cannot say whether a request was sent.
+ * jsforce's transport, bounded: one try and one time limit for the whole exchange, body included. jsforce's
+ * own tries a GET six times over 15 seconds, waits half an hour, follows redirects with the token, and cannot
+ * say whether a request was sent.
  */
 export class BoundedTransport extends Transport {
   readonly #timeoutMs: number;
   readonly #timeUp: AbortSignal | undefined;
-  /** The last answer, for what jsforce does not pass on: status and headers. One transport serves one request. */
+  /**
+   * The last answer, for what jsforce does not pass on: status and headers. One transport serves one request.
+   */
   lastResponse: HttpResponse | undefined;
 
   /** `timeUp` ends waiting before its time limit, and keeps a request from being made at all. */

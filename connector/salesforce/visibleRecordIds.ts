@@ -7,7 +7,10 @@ import { chunksOf } from "../chunksOf.ts";
 /** Keeps a query's address short enough for Salesforce, which takes 16 KB of it. */
 const idsPerQuery = 500;
 
-/** Which of these Contacts and Salesforce Leads, by 18-character ids, the user may see. One API call for 2,500 of them. */
+/**
+ * Which of these Contacts and Salesforce Leads, by 18-character ids, the user may see. One API call for 2,500
+ * of them.
+ */
 export async function visibleRecordIds(session: SalesforceSession, ids: string[]): Promise<Set<string>> {
   const byObject = Map.groupBy(ids, (id) => crmObjectOf(id) ?? "Contact");
   const soqls = [...byObject].flatMap(([object, own]) =>

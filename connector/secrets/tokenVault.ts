@@ -19,7 +19,10 @@ export function keyIdOf(sealed: string): string {
   return sealed.slice(0, Math.max(0, sealed.indexOf(".")));
 }
 
-/** The first key seals, all open. A sealed text is `keyId.nonce.tag.ciphertext`, each part but the first in base64url. */
+/**
+ * The first key seals, all open. A sealed text is `keyId.nonce.tag.ciphertext`, each part but the first in
+ * base64url.
+ */
 export function createTokenVault(keys: ReadonlyMap<string, Buffer>): TokenVault {
   const [current] = keys;
   if (!current) throw new Error("the token vault needs a key");

@@ -3,7 +3,10 @@ import type { LeadSourceMapping } from "./settingsTable.ts";
 /** Where a lead is added from: its own page, or a list. */
 export type LeadOrigin = { from: "leadPage" } | { from: "leadList"; listId: string };
 
-/** The Lead Source the admin's mapping gives to a lead: the named list's, then the kind of place's, then the default; null where none. */
+/**
+ * The Lead Source the admin's mapping gives to a lead: the named list's, then the kind of place's, then the
+ * default; null where none.
+ */
 export function leadSourceFor(mapping: LeadSourceMapping, origin: LeadOrigin): string | null {
   if (origin.from === "leadPage") return mapping.leadPage ?? mapping.default;
   return mapping.lists[origin.listId] ?? mapping.leadList ?? mapping.default;

@@ -3,7 +3,10 @@ import type { RequestContext } from "../context.ts";
 import { settingsChanges, type SettingsChange } from "../database/schema/settings.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 
-/** The audit trail of the caller's org, newest first. `cursor` is the id of the last change already seen. Throws `not-admin`. */
+/**
+ * The audit trail of the caller's org, newest first. `cursor` is the id of the last change already seen.
+ * Throws `not-admin`.
+ */
 export async function listSettingsChanges(
   ctx: RequestContext,
   { cursor, limit }: { cursor?: number | undefined; limit: number },

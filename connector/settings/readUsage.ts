@@ -10,7 +10,10 @@ export interface Usage {
   users: (UserUsage & { username: string | null; displayName: string | null })[];
 }
 
-/** What each user of the caller's org did in a month (`YYYY-MM`, by default this one), in counts, with their names. Throws `not-admin`. */
+/**
+ * What each user of the caller's org did in a month (`YYYY-MM`, by default this one), in counts, with their
+ * names. Throws `not-admin`.
+ */
 export async function readUsage(ctx: RequestContext, month = monthOf(ctx.clock())): Promise<Usage> {
   await requireAdmin(ctx);
   const usage = usageByUser(ctx.database, ctx.caller.orgId, month);

@@ -33,8 +33,8 @@ const leadSourceMapping = z.object({
 export type LeadSourceMapping = z.infer<typeof leadSourceMapping>;
 
 /**
- * Every setting that an admin decides. The type, what it is at first, the API's schema, how it is stored, the form
- * of the admin page and its name in the list of changes follow from its row.
+ * Every setting that an admin decides. The type, what it is at first, the API's schema, how it is stored, the
+ * form of the admin page and its name in the list of changes follow from its row.
  */
 export const settingsTable = {
   createContacts: row({

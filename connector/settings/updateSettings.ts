@@ -22,8 +22,9 @@ export type SettingsUpdate = {
 };
 
 /**
- * Changes the settings, and adds what changed to the audit trail. Throws `not-admin`; `lead-source-missing` where creation would be
- * on without a Lead Source, or a value is none of the org's active ones (it is named); `request-invalid` while the org is unconfirmed.
+ * Changes the settings, and adds what changed to the audit trail. Throws `not-admin`; `lead-source-missing`
+ * where creation would be on without a Lead Source, or a value is none of the org's active ones (it is
+ * named); `request-invalid` while the org is unconfirmed.
  */
 export async function updateSettings(ctx: RequestContext, update: SettingsUpdate): Promise<ShownSettings> {
   await requireAdmin(ctx);

@@ -16,8 +16,9 @@ import { signInLifeMs } from "./startSignIn.ts";
 import { userColumns } from "./userColumns.ts";
 
 /**
- * Swaps an authorization code for a grant, and keeps it only if its user may use Crosswalk: right org, instance of the org, API
- * access. Otherwise what was granted is revoked, and the reason thrown as AppError. Returns the grant's id.
+ * Swaps an authorization code for a grant, and keeps it only if its user may use Crosswalk: right org,
+ * instance of the org, API access. Otherwise what was granted is revoked, and the reason thrown as AppError.
+ * Returns the grant's id.
  */
 export async function acceptGrant(app: AppContext, code: string, codeVerifier: string): Promise<string> {
   const { settings } = app.salesforceApp;

@@ -10,8 +10,8 @@ import { requireAdmin } from "./requireAdmin.ts";
 import { showOrgBinding, type ShownOrgBinding } from "./showOrgBinding.ts";
 
 /**
- * At a sign-in: where no org is bound, an admin's becomes the proposed one and anybody else's is refused. Runs inside the
- * sign-in's transaction, so that of two first sign-ins one binds. Throws `not-admin`.
+ * At a sign-in: where no org is bound, an admin's becomes the proposed one and anybody else's is refused.
+ * Runs inside the sign-in's transaction, so that of two first sign-ins one binds. Throws `not-admin`.
  */
 export function proposeOrg(
   app: AppContext,
@@ -40,7 +40,10 @@ export function proposeOrg(
   );
 }
 
-/** An admin says on the admin page that the proposed org is the right one. Confirming twice is the same as once. */
+/**
+ * An admin says on the admin page that the proposed org is the right one. Confirming twice is the same as
+ * once.
+ */
 export async function confirmOrg(ctx: RequestContext): Promise<ShownOrgBinding> {
   const { caller } = ctx;
   await requireAdmin(ctx);
@@ -58,7 +61,10 @@ export async function confirmOrg(ctx: RequestContext): Promise<ShownOrgBinding> 
   return showOrgBinding(ctx);
 }
 
-/** An admin of the bound org lets it go: the next admin to sign in binds theirs. Leads and settings stay with the org they belong to. */
+/**
+ * An admin of the bound org lets it go: the next admin to sign in binds theirs. Leads and settings stay with
+ * the org they belong to.
+ */
 export async function releaseOrg(ctx: RequestContext): Promise<ShownOrgBinding> {
   const { caller } = ctx;
   await requireAdmin(ctx);

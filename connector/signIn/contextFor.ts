@@ -20,8 +20,8 @@ export function contextFor(
 }
 
 /**
- * The same for work in the background, under the user's newest grant. Throws `session-expired` where the user has none left:
- * the work waits until they sign in again.
+ * The same for work in the background, under the user's newest grant. Throws `session-expired` where the user
+ * has none left: the work waits until they sign in again.
  */
 export function contextForUser(
   app: AppContext,

@@ -21,8 +21,8 @@ export interface CreateSession {
 const wrongAttemptsMax = 5;
 
 /**
- * Swaps a completed sign-in for a session, once, for the panel that started it. Throws the sign-in's own error where it failed,
- * `request-invalid` for a wrong code or verifier, `session-expired` where it is over.
+ * Swaps a completed sign-in for a session, once, for the panel that started it. Throws the sign-in's own
+ * error where it failed, `request-invalid` for a wrong code or verifier, `session-expired` where it is over.
  */
 export function createSession(app: AppContext, input: CreateSession): { token: string; expiresAt: Date } {
   const signIn = app.database.select().from(signIns).where(eq(signIns.id, input.signInId)).get();
@@ -36,7 +36,9 @@ export function createSession(app: AppContext, input: CreateSession): { token: s
   return swap(app, signIn);
 }
 
-/** Only the page that started the sign-in holds the verifier, and only the person who signed in saw the code. */
+/**
+ * Only the page that started the sign-in holds the verifier, and only the person who signed in saw the code.
+ */
 function refuseStranger(app: AppContext, signIn: SignIn, input: CreateSession): void {
   if (input.origin !== null && input.origin !== signIn.origin) {
     throw refusal("sign-in-of-another-page", { field: "Origin" });

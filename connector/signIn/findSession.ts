@@ -13,8 +13,9 @@ export const sessionIdleMs = 60 * 60 * 1000;
 const lastUsePrecisionMs = 60_000;
 
 /**
- * The caller behind a session token; null where no session has it. Throws `session-expired` where it has ended, `not-signed-in`
- * where a page of another origin sends it, `wrong-org` where another org has been bound since.
+ * The caller behind a session token; null where no session has it. Throws `session-expired` where it has
+ * ended, `not-signed-in` where a page of another origin sends it, `wrong-org` where another org has been
+ * bound since.
  */
 export function findSession(app: AppContext, token: string, origin: string | null): Caller | null {
   const row = app.database

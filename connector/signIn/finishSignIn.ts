@@ -39,10 +39,10 @@ const outcomeWaitMs = 30_000;
 const outcomePollMs = 100;
 
 /**
- * Finishes a sign-in for the browser that holds the attempt's cookie (`secretOf`) and brings an authorization code that Salesforce
- * accepts. Anybody else learns nothing and changes nothing. The same code again, in that browser, shows the same outcome and is not
- * exchanged again. A further code is exchanged too and must be of the same user, because a browser may request a pop-up's URL twice;
- * its grant is revoked. Throws AppError.
+ * Finishes a sign-in for the browser that holds the attempt's cookie (`secretOf`) and brings an authorization
+ * code that Salesforce accepts. Anybody else learns nothing and changes nothing. The same code again, in that
+ * browser, shows the same outcome and is not exchanged again. A further code is exchanged too and must be of
+ * the same user, because a browser may request a pop-up's URL twice; its grant is revoked. Throws AppError.
  */
 export async function finishSignIn(
   app: AppContext,
@@ -79,7 +79,9 @@ function refuseOtherBrowser(app: AppContext, attempt: SignInAttempt, secret: str
   throw refusal("callback-of-another-browser");
 }
 
-/** Whether this request is the first that brings an authorization code: that code is never exchanged again. */
+/**
+ * Whether this request is the first that brings an authorization code: that code is never exchanged again.
+ */
 function claim(app: AppContext, id: string, codeHash: string): boolean {
   return (
     app.database
@@ -103,8 +105,8 @@ async function acceptFirst(app: AppContext, attempt: SignInAttempt, code: string
 }
 
 /**
- * Exchanges the code, and completes the sign-in unless another request has. The first grant of a sign-in is kept; a later one only proves
- * who asks, and is revoked.
+ * Exchanges the code, and completes the sign-in unless another request has. The first grant of a sign-in is
+ * kept; a later one only proves who asks, and is revoked.
  */
 async function accept(app: AppContext, attempt: SignInAttempt, code: string): Promise<void> {
   const { signInId } = attempt;
@@ -155,7 +157,10 @@ function readAttempt(app: AppContext, id: string): SignInAttempt | undefined {
   return app.database.select().from(signInAttempts).where(eq(signInAttempts.id, id)).get();
 }
 
-/** Remembers why a sign-in failed, for the panel that polls it, unless it has ended already. Returns what to throw. */
+/**
+ * Remembers why a sign-in failed, for the panel that polls it, unless it has ended already. Returns what to
+ * throw.
+ */
 function fail(app: AppContext, signInId: string, error: unknown): AppError {
   const known = error instanceof AppError ? error : new AppError("internal", { cause: error });
   const failure = storedProblem(known);

@@ -30,7 +30,10 @@ const locks = 16;
 /** A refresh that takes longer than this has lost its answer. */
 const patienceMs = 30_000;
 
-/** Keeps grants' tokens in the database, sealed. A grant that the keys do not open has ended: nobody can use or revoke it. */
+/**
+ * Keeps grants' tokens in the database, sealed. A grant that the keys do not open has ended: nobody can use
+ * or revoke it.
+ */
 export function createGrantStore({
   database,
   vault,

@@ -23,8 +23,9 @@ const attemptsMax = 20;
 export const verifierPurpose = (attemptId: string) => `sign-in-attempt:${attemptId}`;
 
 /**
- * Begins a browser's way through Salesforce, with a secret, a state and a PKCE verifier that no other browser has: an authorization code
- * is of use only to the browser that was sent for it. Throws `request-invalid` for a sign-in that is unknown, over, or opened too often.
+ * Begins a browser's way through Salesforce, with a secret, a state and a PKCE verifier that no other browser
+ * has: an authorization code is of use only to the browser that was sent for it. Throws `request-invalid` for
+ * a sign-in that is unknown, over, or opened too often.
  */
 export function openSignIn(app: AppContext, signInId: string): OpenedSignIn {
   const signIn = app.database.select().from(signIns).where(eq(signIns.id, signInId)).get();

@@ -18,7 +18,10 @@ export interface OrgDescription {
   isSandbox: boolean | null;
 }
 
-/** Which org this connector serves: configuration decides, else an admin's first sign-in; null where neither has. */
+/**
+ * Which org this connector serves: configuration decides, else an admin's first sign-in; null where neither
+ * has.
+ */
 export function readOrgBinding({ config, database }: AppContext): OrgBinding | null {
   if (config.salesforce.orgId) {
     return { orgId: config.salesforce.orgId, state: "configured", boundAt: null, boundBy: null };

@@ -4,7 +4,9 @@ import type { AppContext } from "../context.ts";
 /** Letters and digits that are not taken for one another. */
 const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
-/** The one-time code that the callback hands to the panel, as a rep can type it: `ABCD-EFGH-JKLM`, 60 bits. */
+/**
+ * The one-time code that the callback hands to the panel, as a rep can type it: `ABCD-EFGH-JKLM`, 60 bits.
+ */
 export function createPanelCode(): string {
   const letters = [...randomBytes(12)].map((byte) => alphabet.charAt(byte % alphabet.length)).join("");
   return inGroups(letters);

@@ -8,7 +8,10 @@ export type SignInStatus = { id: string } & (
   { status: "pending" | "completed" } | ({ status: "failed" } & ShownProblem)
 );
 
-/** Never called back in time: the pop-up was closed, or Salesforce kept it because the app is not installed in the org. */
+/**
+ * Never called back in time: the pop-up was closed, or Salesforce kept it because the app is not installed in
+ * the org.
+ */
 const lapsed = storedProblem(refusal("sign-in-not-completed"));
 
 /** Where a sign-in stands. Whoever started it polls this, since a refused app never calls back. */

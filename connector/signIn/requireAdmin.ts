@@ -5,13 +5,16 @@ import { AppError } from "../errors.ts";
 import { readOwnIdentity } from "../salesforce/identity.ts";
 import { userColumns } from "./userColumns.ts";
 
-/** How long it is believed that a user is an admin, and that one is not: who was just made one need not wait. */
+/**
+ * How long it is believed that a user is an admin, and that one is not: who was just made one need not wait.
+ */
 const adminBelievedMs = 15 * 60_000;
 const notAdminBelievedMs = 60_000;
 
 /**
- * Throws `not-admin` unless the caller holds the custom permission that makes an admin of Crosswalk. Asks Salesforce again once what is
- * known is old: an admin whose permission set was taken away stops being one within a quarter of an hour.
+ * Throws `not-admin` unless the caller holds the custom permission that makes an admin of Crosswalk. Asks
+ * Salesforce again once what is known is old: an admin whose permission set was taken away stops being one
+ * within a quarter of an hour.
  */
 export async function requireAdmin(ctx: RequestContext): Promise<void> {
   if (!(await isAdmin(ctx))) throw new AppError("not-admin");

@@ -4,7 +4,10 @@ import { grants, sessions } from "../database/schema/sessions.ts";
 import { revokeToken } from "../salesforce/oauth.ts";
 import { refreshPurpose } from "./grantStore.ts";
 
-/** Ends the caller's session, revokes its grant at Salesforce and erases the tokens. What is local happens first and always. */
+/**
+ * Ends the caller's session, revokes its grant at Salesforce and erases the tokens. What is local happens
+ * first and always.
+ */
 export async function signOut(ctx: RequestContext): Promise<void> {
   const { caller, database } = ctx;
   if (caller.sessionId !== null) {
@@ -13,7 +16,10 @@ export async function signOut(ctx: RequestContext): Promise<void> {
   await endGrant(ctx, caller.grantId);
 }
 
-/** Erases a grant's tokens, then revokes it. Where Salesforce cannot be reached, or the keys do not open them, it lapses there by itself. */
+/**
+ * Erases a grant's tokens, then revokes it. Where Salesforce cannot be reached, or the keys do not open them,
+ * it lapses there by itself.
+ */
 export async function endGrant(app: AppContext, grantId: string): Promise<void> {
   const grant = app.database.delete(grants).where(eq(grants.id, grantId)).returning().get();
   if (!grant) return;

@@ -15,8 +15,9 @@ export interface StartSignIn {
 }
 
 /**
- * Starts a sign-in. `authorizeUrl` is the connector's own start page: it binds the sign-in to the browser that opens it. It bears being
- * requested twice. Throws `request-invalid` for a page that is not one of the org's.
+ * Starts a sign-in. `authorizeUrl` is the connector's own start page: it binds the sign-in to the browser
+ * that opens it. It bears being requested twice. Throws `request-invalid` for a page that is not one of the
+ * org's.
  */
 export function startSignIn(
   app: AppContext,

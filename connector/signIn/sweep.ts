@@ -6,19 +6,26 @@ import { refreshPurpose } from "./grantStore.ts";
 import { signInLifeMs } from "./startSignIn.ts";
 import { endGrant } from "./signOut.ts";
 
-/** How long an ended session is remembered, so that its token is answered `session-expired` and not `not-signed-in`. */
+/**
+ * How long an ended session is remembered, so that its token is answered `session-expired` and not
+ * `not-signed-in`.
+ */
 const memoryMs = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * How long grants that no key opens are left, from when a connector has first seen them: /readyz tells of them meanwhile, a missing key can
- * be put back, and while keys change one connector may not know the other's yet.
+ * How long grants that no key opens are left, from when a connector has first seen them: /readyz tells of
+ * them meanwhile, a missing key can be put back, and while keys change one connector may not know the other's
+ * yet.
  */
 const unopenableMs = 60 * 60_000;
 
 /** Since when each grant is known that no key opens. */
 const firstSeen: CacheKind<ReadonlyMap<string, number>> = { max: 1 };
 
-/** Ends what has lapsed, and what no key opens: grants of sessions that are over and of sign-ins that no panel took, revoked and erased; then their rows. */
+/**
+ * Ends what has lapsed, and what no key opens: grants of sessions that are over and of sign-ins that no panel
+ * took, revoked and erased; then their rows.
+ */
 export async function sweep(app: AppContext): Promise<void> {
   const now = app.clock();
   const lapsed = app.database.select({ id: grants.id }).from(grants).where(lte(grants.expiresAt, now)).all();

@@ -4,7 +4,9 @@ import { assignStep, validateAndQuickDeploySteps } from "./packageSteps.ts";
 import { registerAppSteps } from "./registerAppSteps.ts";
 import { checkTargetOrg } from "./targetOrg.ts";
 
-/** The script that deploys to a sandbox or to production: registers the app, validates, then quick-deploys. */
+/**
+ * The script that deploys to a sandbox or to production: registers the app, validates, then quick-deploys.
+ */
 export async function deployToOrg(kind: "sandbox" | "production", loginHost: string): Promise<void> {
   await runScript({
     command: `npm run deploy:${kind} --`,

@@ -6,7 +6,10 @@ export async function readEnvironmentFile(file: string): Promise<Map<string, str
   return parseEnvironment(await readOrEmpty(file));
 }
 
-/** Sets the values in the file and leaves its other lines and comments as they are. Only its owner may read it. */
+/**
+ * Sets the values in the file and leaves its other lines and comments as they are. Only its owner may read
+ * it.
+ */
 export async function writeEnvironmentFile(file: string, values: ReadonlyMap<string, string>): Promise<void> {
   const text = mergeEnvironment(await readOrEmpty(file), values);
   await mkdir(path.dirname(file), { recursive: true });

@@ -5,7 +5,9 @@ export interface GlobalSettings {
   consumerSecret?: string | undefined;
 }
 
-/** Fills the template of the app's global OAuth settings; a value that is not given leaves its element out. */
+/**
+ * Fills the template of the app's global OAuth settings; a value that is not given leaves its element out.
+ */
 export function renderGlobalSettings(template: string, values: GlobalSettings): string {
   return template
     .split("\n")

@@ -10,7 +10,10 @@ interface Script<Name extends OptionName> {
   plan: (options: Options<NoInfer<Name>>) => Plan | Promise<Plan>;
 }
 
-/** Runs a deployment script from the command line; a failure ends it with status 1, its message and the next step. */
+/**
+ * Runs a deployment script from the command line; a failure ends it with status 1, its message and the next
+ * step.
+ */
 export async function runScript<Name extends OptionName>(script: Script<Name>): Promise<void> {
   const print = (line: string): void => console.log(line);
   try {

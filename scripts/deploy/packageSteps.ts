@@ -1,7 +1,9 @@
 import { sfStep } from "./sf.ts";
 import type { Step } from "./step.ts";
 
-/** What the files of the package do not know: put in by the Salesforce CLI as it deploys (sfdx-project.json). */
+/**
+ * What the files of the package do not know: put in by the Salesforce CLI as it deploys (sfdx-project.json).
+ */
 export interface PackageValues {
   connectorUrl: string;
   contactEmail: string;

@@ -16,15 +16,18 @@ export interface PackageSource {
 const appFolder = path.join("force-app", "main", "default");
 
 /**
- * What a package of each type may not hold. Policies are each org's own and never packaged. External Client Apps come
- * in managed packages only, so that of an unlocked one each org registers for itself (npm run register-app).
+ * What a package of each type may not hold. Policies are each org's own and never packaged. External Client
+ * Apps come in managed packages only, so that of an unlocked one each org registers for itself (npm run
+ * register-app).
  */
 const leftOut: Record<PackageType, string[]> = {
   unlocked: ["externalClientApps", "extlClntAppOauthSettings", "extlClntAppOauthPolicies"],
   managed: ["extlClntAppOauthPolicies"],
 };
 
-/** Copies the source into a project of its own that holds what a package of this type may; answers its folder. */
+/**
+ * Copies the source into a project of its own that holds what a package of this type may; answers its folder.
+ */
 export async function preparePackage(
   { type, namespace, contactEmail, connectorUrl }: PackageSource,
   folder = path.join(projectFolder, "config/generated/package", type),
@@ -55,8 +58,9 @@ async function markAsPackaged(folder: string, contactEmail: string): Promise<voi
 }
 
 /**
- * Puts the connector's address where a deployment would. Without one the package has no trusted site, which would open
- * the example address to every org, and its settings record keeps the example for the admin to replace.
+ * Puts the connector's address where a deployment would. Without one the package has no trusted site, which
+ * would open the example address to every org, and its settings record keeps the example for the admin to
+ * replace.
  */
 async function nameConnector(folder: string, connectorUrl: string | undefined): Promise<void> {
   if (connectorUrl === undefined) {

@@ -1,6 +1,6 @@
 /**
- * Types that Salesforce removes with what they belong to, and refuses to remove by themselves: layouts and records with
- * their object, an app's settings with the app, translations with what they translate.
+ * Types that Salesforce removes with what they belong to, and refuses to remove by themselves: layouts and
+ * records with their object, an app's settings with the app, translations with what they translate.
  */
 const goWithOthers = new Set([
   "CustomMetadata",
@@ -10,7 +10,9 @@ const goWithOthers = new Set([
   "Translations",
 ]);
 
-/** A destructive manifest without what goes with others: whole types, and fields of objects that are removed. */
+/**
+ * A destructive manifest without what goes with others: whole types, and fields of objects that are removed.
+ */
 export function removableOnly(manifest: string): string {
   const removedObjects = new Set(members(typeBlock(manifest, "CustomObject")));
   return manifest

@@ -19,7 +19,9 @@ interface SfAnswer<T> {
   message?: string;
 }
 
-/** Runs the Salesforce CLI with its output shown; rejects where it fails, its own message being on the screen. */
+/**
+ * Runs the Salesforce CLI with its output shown; rejects where it fails, its own message being on the screen.
+ */
 export async function runSf(args: string[], { environment, cwd }: SfSettings = {}): Promise<void> {
   const status = await spawnSf(args, { environment, cwd }, "inherit", () => {});
   if (status !== 0) throw new Error(`sf ended with status ${status}; its message is above.`);

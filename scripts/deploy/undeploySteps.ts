@@ -6,7 +6,10 @@ import type { Step } from "./step.ts";
 
 const folder = "config/generated/undeploy";
 
-/** Removes what the package brought. Assignments go first: Salesforce keeps a permission set that somebody has. */
+/**
+ * Removes what the package brought. Assignments go first: Salesforce keeps a permission set that somebody
+ * has.
+ */
 export function undeploySteps(targetOrg: string): Step[] {
   return [
     unassignStep(targetOrg),

@@ -24,7 +24,10 @@ const answers: Record<string, boolean | undefined> = {
   0: false,
 };
 
-/** Pairs of people with whether they are one. Throws where a column is missing or a judgement is neither yes nor no, with its line. */
+/**
+ * Pairs of people with whether they are one. Throws where a column is missing or a judgement is neither yes
+ * nor no, with its line.
+ */
 export async function readPairs(file: string): Promise<JudgedPairs> {
   const text = Readable.from(decodeText(createReadStream(file)));
   const parser = text.pipe(

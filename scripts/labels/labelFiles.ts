@@ -35,7 +35,10 @@ export async function labelFiles(): Promise<LabelFile[]> {
   return Promise.all(files.map(async (file) => ({ ...file, text: await formatted(file) })));
 }
 
-/** A file of blocks such as `<labels>…</labels>`, in the order of their names, with those of the connector's texts put in. */
+/**
+ * A file of blocks such as `<labels>…</labels>`, in the order of their names, with those of the connector's
+ * texts put in.
+ */
 function withBlocks(
   path: string,
   tag: string,

@@ -23,8 +23,9 @@ export interface MatchReport {
 }
 
 /**
- * Matches a lead file with an export of contacts, both read as streams: what is held is the leads and their best
- * matches, so that a million contacts take no more memory than a thousand. `onContact` hears how many have been read.
+ * Matches a lead file with an export of contacts, both read as streams: what is held is the leads and their
+ * best matches, so that a million contacts take no more memory than a thousand. `onContact` hears how many
+ * have been read.
  */
 export async function matchFiles(
   files: { leads: string; contacts: string },

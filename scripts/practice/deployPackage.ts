@@ -1,6 +1,6 @@
 /**
- * Deploys the package to a running practice org with the Salesforce CLI, as a developer would to a scratch org; nothing
- * is done where the org has the same already. ORG_URL and CONNECTOR_URL say where the two are.
+ * Deploys the package to a running practice org with the Salesforce CLI, as a developer would to a scratch
+ * org; nothing is done where the org has the same already. ORG_URL and CONNECTOR_URL say where the two are.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";

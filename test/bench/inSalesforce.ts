@@ -18,9 +18,15 @@ export interface SearchFigures {
   calls: number;
   callsPerThousandLeads: number;
   seconds: number;
-  /** By how sure the true pair is to the exhaustive match: how many there are, how many of them the search finds as surely. */
+  /**
+   * By how sure the true pair is to the exhaustive match: how many there are, how many of them the search
+   * finds as surely.
+   */
   recall: { level: string; pairs: number; found: number; share: number }[];
-  /** Precision and recall of the search at `likely` and above, and recall at `possible` and above, against the truth. */
+  /**
+   * Precision and recall of the search at `likely` and above, and recall at `possible` and above, against the
+   * truth.
+   */
   likelyPrecision: number;
   likelyRecall: number;
   possibleRecall: number;
@@ -32,8 +38,8 @@ export interface SearchFigures {
 const leadsPerList = 1_000;
 
 /**
- * Loads a labelled set into a practice org and matches its leads there, as the connector does for a rep: over HTTP, with
- * SOQL and SOSL. What an exhaustive match in memory finds besides was lost by the search.
+ * Loads a labelled set into a practice org and matches its leads there, as the connector does for a rep: over
+ * HTTP, with SOQL and SOSL. What an exhaustive match in memory finds besides was lost by the search.
  */
 export async function benchSearch(seed: number = heldOutSeed, people = 4_000): Promise<SearchFigures> {
   const set = generateLabelledSet(seed, people);

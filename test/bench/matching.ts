@@ -35,7 +35,10 @@ export interface MatchingFigures {
 const people = 4_000;
 const jaroWinklerFrom = 0.92;
 
-/** Precision and recall of the matcher against three plain ways, on labelled sets of made-up people and their twins. */
+/**
+ * Precision and recall of the matcher against three plain ways, on labelled sets of made-up people and their
+ * twins.
+ */
 export function benchMatching(): MatchingFigures {
   const tunedSet = generateLabelledSet(tunedSeeds[0], people);
   const set = generateLabelledSet(heldOutSeed, people);

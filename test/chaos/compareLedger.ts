@@ -23,7 +23,10 @@ interface Compared {
 
 const ended = new Set(["created", "failed", "skipped"]);
 
-/** Where org, ledger, batches and links of some leads disagree, one sentence each; and how many contacts there are. */
+/**
+ * Where org, ledger, batches and links of some leads disagree, one sentence each; and how many contacts there
+ * are.
+ */
 export function compareLedger(
   { org, databaseFile }: { org: RunningOrg; databaseFile: string },
   leadIds: string[],

@@ -1,6 +1,7 @@
 /**
- * The connector as a process of its own, to be killed. Its clock runs faster than the world's by CLOCK_SPEED, so that no chaos run waits as
- * long as a real one for an answer that is lost, and is wrong by CLOCK_OFFSET_MS.
+ * The connector as a process of its own, to be killed. Its clock runs faster than the world's by CLOCK_SPEED,
+ * so that no chaos run waits as long as a real one for an answer that is lost, and is wrong by
+ * CLOCK_OFFSET_MS.
  */
 import { readConfig } from "../../connector/config.ts";
 import { createContext } from "../../connector/createContext.ts";

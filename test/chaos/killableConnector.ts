@@ -4,7 +4,10 @@ import { fileURLToPath } from "node:url";
 
 const script = fileURLToPath(new URL("./connectorProcess.ts", import.meta.url));
 
-/** A connector in a process of its own, that can be killed at any instant and started again on the same database. */
+/**
+ * A connector in a process of its own, that can be killed at any instant and started again on the same
+ * database.
+ */
 export interface KillableConnector {
   url: string;
   isRunning(): boolean;

@@ -1,6 +1,7 @@
 /**
- * Many chaos runs by command: `npm run chaos -- --runs 200 --seed 1 [--first 17] [--leads 60]`. Prints runs, kills, faults, contacts and
- * violations; ends with status 1 where there is any violation. A run that fails is the same again by its seed and number.
+ * Many chaos runs by command: `npm run chaos -- --runs 200 --seed 1 [--first 17] [--leads 60]`. Prints runs,
+ * kills, faults, contacts and violations; ends with status 1 where there is any violation. A run that fails
+ * is the same again by its seed and number.
  */
 import { parseArgs } from "node:util";
 import { runChaos } from "./runChaos.ts";

@@ -30,7 +30,10 @@ export interface AddsReport {
 /** Only the request that creates mentions this. */
 const creating = '"referenceId":"contact"';
 
-/** What keeps an add in flight, or has its answer lost right before the kill. All but the last are carried out, even where nobody waits. */
+/**
+ * What keeps an add in flight, or has its answer lost right before the kill. All but the last are carried
+ * out, even where nobody waits.
+ */
 const kinds: readonly Pick<OrgFault, "action" | "ms">[] = [
   { action: "delay", ms: 100 },
   { action: "delay", ms: 250 },
@@ -40,8 +43,8 @@ const kinds: readonly Pick<OrgFault, "action" | "ms">[] = [
 ];
 
 /**
- * Every user adds contacts one by one, with roles and without; their connector is killed while Salesforce is at work on them, and some
- * requests are repeated after its start, as a panel does.
+ * Every user adds contacts one by one, with roles and without; their connector is killed while Salesforce is
+ * at work on them, and some requests are repeated after its start, as a panel does.
  */
 export async function killDuringAdds(
   stack: ChaosStack,

@@ -73,7 +73,10 @@ function clientOf(who: Who): ApiClient {
 
 const kept = new Map<string, Promise<Made>>();
 
-/** What the owner has for a test: made anew where the test uses it up, else the same for all that must leave it as it is. */
+/**
+ * What the owner has for a test: made anew where the test uses it up, else the same for all that must leave
+ * it as it is.
+ */
 function madeFor(kind: Kind, isShared: boolean, isUsedUp: boolean): Promise<Made> {
   const key = `${kind} ${isShared}`;
   const made = (!isUsedUp && kept.get(key)) || make(kind, isShared);

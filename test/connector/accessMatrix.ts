@@ -98,7 +98,10 @@ const ofRow = { params: ({ batchId = "", leadId }: Made) => ({ id: batchId, lead
 const ofCreation = { params: ({ creationId = "" }: Made) => ({ creationId }) };
 const linkBody = { body: ({ recordId }: Made) => ({ recordId }) };
 
-/** Who may do what, by operation of /openapi.json. An operation that is not here fails the test, as does one that is no more. */
+/**
+ * Who may do what, by operation of /openapi.json. An operation that is not here fails the test, as does one
+ * that is no more.
+ */
 export const accessMatrix: Record<string, Expectation> = {
   "GET /healthz": forEverybody(200, "nothing"),
   "GET /readyz": forEverybody(200, "nothing"),

@@ -64,7 +64,10 @@ describe("a row of a batch", () => {
   });
 });
 
-/** A batch of one lead whose answer was lost and which was given up, while Salesforce has been at work on it; not sent again yet. */
+/**
+ * A batch of one lead whose answer was lost and which was given up, while Salesforce has been at work on it;
+ * not sent again yet.
+ */
 async function giveUpOne() {
   const { leadIds, lastName } = await addList(stack, 1);
   const fault = { method: "POST", path: "/composite/sobjects", times: 1, action: "reset-before" };

@@ -11,7 +11,9 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-/** Runs the command, signing in as the rep at the address it prints and pasting the code that the page shows. */
+/**
+ * Runs the command, signing in as the rep at the address it prints and pasting the code that the page shows.
+ */
 async function importLeads(...args: string[]): Promise<{ status: number | null; out: string; err: string }> {
   const child = spawn(process.execPath, ["scripts/import-leads.ts", ...args, "--connector", stack.url]);
   let out = "";

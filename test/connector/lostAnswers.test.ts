@@ -35,7 +35,8 @@ interface Status {
 async function lose(action: string, body?: CreationBody) {
   const { leadId } = await stack.addLead();
   const creation = body ?? stack.creation(leadId);
-  // Whatever is asked beforehand has been answered by then: the lost call is the only one that does not wait long.
+  // Whatever is asked beforehand has been answered by then: the lost call is the only one that does not wait
+  // long.
   await stack.rep.get(`/v1/leads/${leadId}/draft`);
   await stack.practice("POST", "/faults", { method: "POST", path: "/composite", times: 1, action });
   const used = await stack.usedQuota();

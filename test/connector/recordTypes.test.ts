@@ -36,7 +36,8 @@ it("the form offers what the record type of the user's new contacts offers, and 
   const { body: draft } = await rep2.get<Draft>(`/v1/leads/${leadId}/draft`);
   const segment = draft.fields.find(({ name }) => name === "Segment__c");
   expect(segment?.options?.map(({ value }) => value)).toEqual(["Trade", "Public"]);
-  // The admin's Lead Source is active in the org: a record type that does not offer it is no reason to refuse.
+  // The admin's Lead Source is active in the org: a record type that does not offer it is no reason to
+  // refuse.
   expect(draft.canCreate).toBe(true);
 
   const refused = stack.creation(leadId, { contact: { Segment__c: "Retail" } });

@@ -6,7 +6,10 @@ import { Browser, type Page } from "@crosswalk/practice-org/testing";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
-/** A sign-in belongs to one browser: whoever else holds its link, its state or its id learns nothing and changes nothing. */
+/**
+ * A sign-in belongs to one browser: whoever else holds its link, its state or its id learns nothing and
+ * changes nothing.
+ */
 
 let stack: Stack;
 
@@ -45,7 +48,10 @@ async function goThrough(browser: Browser, authorizeUrl: string, username: strin
   return page;
 }
 
-/** Opens the link as far as Salesforce's login page, where the browser holds the cookie, and gives the state sent along. */
+/**
+ * Opens the link as far as Salesforce's login page, where the browser holds the cookie, and gives the state
+ * sent along.
+ */
 async function openAtSalesforce(browser: Browser, { authorizeUrl }: Started): Promise<string> {
   await browser.open(authorizeUrl);
   const authorize = browser.visited.findLast(({ pathname }) => pathname.endsWith("/oauth2/authorize"));

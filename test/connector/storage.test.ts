@@ -225,7 +225,9 @@ describe("while the database takes no write", () => {
     expect(count).toBe(5);
   });
 
-  /** From the moment that the org makes a contact: nothing that the connector hears of it can be written down. */
+  /**
+   * From the moment that the org makes a contact: nothing that the connector hears of it can be written down.
+   */
   function stopWritesOnceSent(): void {
     const { org } = stack.org;
     const { $client } = stack.app.database;

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
-// What Salesforce puts in place of such a text, in any value of a composite request, is the answer of another subrequest.
+// What Salesforce puts in place of such a text, in any value of a composite request, is the answer of another
+// subrequest.
 const texts = [
   "CEO @{contact.id}",
   "CEO @{nope.id}",

@@ -83,7 +83,8 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
   const state = panel.locator("h3[data-state]");
   await test.step("start, and cancel on the way", async () => {
     await panel.getByRole("button", { name: "Add 296 to CRM" }).click();
-    // The first request takes so long that it is on its way, and the others are not, when the button is pressed.
+    // The first request takes so long that it is on its way, and the others are not, when the button is
+    // pressed.
     const inFlight = async () =>
       (await rep.get<{ items: { inFlight: number }[] }>("/v1/batches")).body.items[0]?.inFlight;
     await expect.poll(inFlight, { timeout: 60_000 }).toBeGreaterThan(0);

@@ -21,7 +21,8 @@ test("a list of 10,000 leads keeps few rows on the page wherever one scrolls, an
   const grid = panel.getByRole("grid", { name: "Everybody" });
   await expect(grid).toHaveAttribute("aria-rowcount", "10000");
 
-  // Frames while the list is scrolled through from end to end: reported, and only held to be there, as machines differ.
+  // Frames while the list is scrolled through from end to end: reported, and only held to be there, as
+  // machines differ.
   const frames = await grid.evaluate(async (element) => {
     let scroller: Node | null = element;
     const isScroller = (node: Node) =>

@@ -13,7 +13,10 @@ interface Fixtures {
   runner: RefusalRunner;
 }
 
-/** Rows share a stack, whose clock runs on between them, so that what one row changed is not remembered in the next. */
+/**
+ * Rows share a stack, whose clock runs on between them, so that what one row changed is not remembered in the
+ * next.
+ */
 const test = base.extend<Fixtures & { clock: ReturnType<typeof movableClock> }>({
   clock: async ({ browserName: _any }, use) => use(movableClock()),
   stack: async ({ clock }, use) => {

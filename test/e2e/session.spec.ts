@@ -38,10 +38,7 @@ test("a sign-in window that the rep closes leads back to the start, and the next
   await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
 });
 
-test("the panel notices that Salesforce never sends the window back", async ({
-  page,
-  stack,
-}) => {
+test("the panel notices that Salesforce never sends the window back", async ({ page, stack }) => {
   await stack.practice("PATCH", "/settings", { appStatus: "uninstalled" });
   await page.clock.install();
   await openLightning(page, stack.pageUrl, rep);
@@ -140,7 +137,10 @@ async function openForm(page: Page, stack: PageStack) {
   return panel;
 }
 
-/** Salesforce rotates refresh tokens: the thief's use makes the rep's own an old one, whose use ends the grant. */
+/**
+ * Salesforce rotates refresh tokens: the thief's use makes the rep's own an old one, whose use ends the
+ * grant.
+ */
 async function useStolenRefreshToken(stack: PageStack): Promise<void> {
   const grant = stack.app.database.select().from(grants).orderBy(desc(grants.createdAt)).get();
   if (!grant) throw new Error("nobody is signed in");

@@ -20,8 +20,9 @@ export interface Growth {
 }
 
 /**
- * The first doubling of an input at which the time grows by clearly more than two; null where it never does. `sizes` double from one
- * to the next. Stops there, so that what takes the square of its input takes no minutes to be caught.
+ * The first doubling of an input at which the time grows by clearly more than two; null where it never does.
+ * `sizes` double from one to the next. Stops there, so that what takes the square of its input takes no
+ * minutes to be caught.
  */
 export async function overgrowth(
   sizes: number[],

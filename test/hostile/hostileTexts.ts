@@ -1,4 +1,7 @@
-/** Pieces of which a text is made that is meant to be slow to read, each repeated as often as it takes. By what they attack. */
+/**
+ * Pieces of which a text is made that is meant to be slow to read, each repeated as often as it takes. By
+ * what they attack.
+ */
 export const hostilePieces: Record<string, string> = {
   "opening brackets": "(",
   "empty brackets": "()",

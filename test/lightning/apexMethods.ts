@@ -7,8 +7,8 @@ interface MetadataRecord {
 }
 
 /**
- * The Apex methods that components may call, by class and method, each doing what its Apex does: there is no Apex here.
- * The connector's address is what an admin would enter in Setup: the server's own.
+ * The Apex methods that components may call, by class and method, each doing what its Apex does: there is no
+ * Apex here. The connector's address is what an admin would enter in Setup: the server's own.
  */
 export function apexMethods(connectorUrl: string, packageSource: string): Record<string, () => unknown> {
   return {

@@ -20,8 +20,8 @@ export interface Lightning {
 }
 
 /**
- * Serves the practice Lightning page with the package's components compiled into it: those that were deployed to the org,
- * looked up whenever a page is opened, and the working tree's as long as none were.
+ * Serves the practice Lightning page with the package's components compiled into it: those that were deployed
+ * to the org, looked up whenever a page is opened, and the working tree's as long as none were.
  */
 export async function startLightning(options: LightningOptions): Promise<Lightning> {
   const workingTree = { packageSource: paths.packageSource, directory: await compilePage() };

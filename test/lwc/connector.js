@@ -3,8 +3,8 @@ import { configureConnector } from "c/connectorClient";
 export const CONNECTOR_URL = "https://connector.example";
 
 /**
- * Answers for the connector, by "METHOD /path". An answer is a body (200), a Reply, or a function of the request
- * that returns one. Returns the requests that were made: [{method, path, query, headers, body}].
+ * Answers for the connector, by "METHOD /path". An answer is a body (200), a Reply, or a function of the
+ * request that returns one. Returns the requests that were made: [{method, path, query, headers, body}].
  */
 export function answerWith(answers) {
   const requests = [];

@@ -1,7 +1,7 @@
 /**
- * Breaks the product's promises one small change at a time and runs the tests that must see it: `npm run mutants`, or
- * `npm run mutants -- M01 Q02` for some. Prints a line for each, then how many were killed and survived, and the seconds. Ends with
- * status 1 unless all were killed.
+ * Breaks the product's promises one small change at a time and runs the tests that must see it: `npm run
+ * mutants`, or `npm run mutants -- M01 Q02` for some. Prints a line for each, then how many were killed and
+ * survived, and the seconds. Ends with status 1 unless all were killed.
  */
 import { mutantTable } from "./mutantTable.ts";
 import { runMutants, type Verdict } from "./runMutants.ts";

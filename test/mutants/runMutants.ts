@@ -15,7 +15,9 @@ export interface Verdict {
 /** So many run side by side, each in a copy of its own. */
 const copiesMax = 2;
 
-/** What a test may take with a mutant: its own time several times over, because a machine may be busier later. */
+/**
+ * What a test may take with a mutant: its own time several times over, because a machine may be busier later.
+ */
 const limitOf = (seconds: number) => 10_000 + seconds * 3000;
 
 /** Applies mutants one at a time and runs the tests that must fail, after seeing that they pass without. */

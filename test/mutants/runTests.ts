@@ -21,7 +21,10 @@ interface Report {
 
 const reportFile = "vitest-report.json";
 
-/** Runs the tests in a copy of the project, up to the first that fails. `limitMs`: a test that takes longer fails. */
+/**
+ * Runs the tests in a copy of the project, up to the first that fails. `limitMs`: a test that takes longer
+ * fails.
+ */
 export async function runTests(folder: string, { file, name }: NamedTest, limitMs: number): Promise<Outcome> {
   const began = performance.now();
   rmSync(join(folder, reportFile), { force: true });

@@ -28,8 +28,8 @@ function suffix(id15: string): string {
 }
 
 /**
- * The 18-character id that was meant, or undefined where the text is no id. As Salesforce does, 15 characters are
- * completed, and 18 in the wrong case are put right by their suffix.
+ * The 18-character id that was meant, or undefined where the text is no id. As Salesforce does, 15 characters
+ * are completed, and 18 in the wrong case are put right by their suffix.
  */
 export function readId(written: unknown): string | undefined {
   if (typeof written !== "string" || !shape.test(written)) return undefined;

@@ -31,7 +31,9 @@ export interface PicklistValue {
   label: string;
   active: boolean;
   defaultValue: boolean;
-  /** Values of the controlling field under which this one may be chosen; absent where it depends on nothing. */
+  /**
+   * Values of the controlling field under which this one may be chosen; absent where it depends on nothing.
+   */
   validFor?: string[];
 }
 
@@ -71,7 +73,10 @@ export interface FieldDefinition {
   /** Of a part of a compound field, e.g. MailingCity: MailingAddress; FirstName: Name. */
   compoundFieldName: string | null;
   extraTypeInfo: string | null;
-  /** Of a lookup: how the parent sees it. `name` is the child relationship's, null where SOQL cannot follow it. */
+  /**
+   * Of a lookup: how the parent sees it. `name` is the child relationship's, null where SOQL cannot follow
+   * it.
+   */
   child?: { name: string | null; cascadeDelete?: boolean; restrictedDelete?: boolean };
   /** Further describe properties that differ from the default for the type. */
   describe?: Record<string, unknown>;
@@ -158,7 +163,10 @@ export interface OrgSettings {
   adminApprovedApp?: boolean;
   /** Username of whom the app acts as with client credentials; absent: that flow is off, as in a new app. */
   clientCredentialsUser?: string | undefined;
-  /** Whether the login page offers the identity provider beside a password, or goes there at once and takes none. */
+  /**
+   * Whether the login page offers the identity provider beside a password, or goes there at once and takes
+   * none.
+   */
   singleSignOn: "offered" | "required";
   /** Minutes without use after which a refresh token ends; absent: never. */
   refreshTokenIdleMinutes?: number;
@@ -171,16 +179,20 @@ export interface OrgSettings {
 /**
  * One practice org. Every object is a table of its own name in `db`, a column a field, `Id` the primary key:
  * ids 18 characters, compared exactly (`readId` puts others right first); text COLLATE NOCASE; booleans 0/1;
- * numbers REAL or INTEGER; dates `YYYY-MM-DD`; datetimes `YYYY-MM-DDTHH:MM:SS.sssZ`; multi-select values joined by `;`; empty is NULL, never "".
- * Compound fields of type address and location have no column: they are made when a record is shown.
- * `Name` of Contact, Lead and User has one, kept by the writer. Deleted rows stay with IsDeleted = 1.
+ * numbers REAL or INTEGER; dates `YYYY-MM-DD`; datetimes `YYYY-MM-DDTHH:MM:SS.sssZ`; multi-select values
+ * joined by `;`; empty is NULL, never "". Compound fields of type address and location have no column: they
+ * are made when a record is shown. `Name` of Contact, Lead and User has one, kept by the writer. Deleted rows
+ * stay with IsDeleted = 1.
  */
 export interface Org {
   id: string;
   name: string;
   /** Origin that serves this org's API, e.g. http://localhost:4001 */
   instanceUrl: string;
-  /** Origin of this org's Lightning Experience, which /lightning/ addresses lead to; absent where none is served. */
+  /**
+   * Origin of this org's Lightning Experience, which /lightning/ addresses lead to; absent where none is
+   * served.
+   */
   lightningUrl?: string;
   db: Database;
   schema: Schema;
@@ -228,12 +240,21 @@ export interface Access {
     object: string,
   ): { create: boolean; read: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean };
   field(caller: Caller, object: string, field: string): { readable: boolean; editable: boolean };
-  /** SQL condition on `alias` (a row of the object's table) that holds for the rows the caller may see; "1" for all. */
+  /**
+   * SQL condition on `alias` (a row of the object's table) that holds for the rows the caller may see; "1"
+   * for all.
+   */
   visibleRows(caller: Caller, object: string, alias: string): { sql: string; params: unknown[] };
   canEditRow(caller: Caller, object: string, id: string): boolean;
-  /** Whether the caller has a record as its owner has it, who may delete and share it; superiors of owners do too. */
+  /**
+   * Whether the caller has a record as its owner has it, who may delete and share it; superiors of owners do
+   * too.
+   */
   hasFullAccess(caller: Pick<Caller, "userId">, object: string, id: string): boolean;
-  /** The user's own id, those of users below them in the role hierarchy, and of every group that any of these is in. */
+  /**
+   * The user's own id, those of users below them in the role hierarchy, and of every group that any of these
+   * is in.
+   */
   grantees(user: Pick<Caller, "userId">): ReadonlySet<string>;
   /** E.g. ApiEnabled, ViewAllData, ModifyAllData, CanApproveUninstalledApps. */
   systemPermission(caller: Caller, name: string): boolean;
@@ -246,7 +267,10 @@ export interface OrgEntry {
   access: Access;
 }
 
-/** The orgs that one process serves. The first one's login page stands for login.salesforce.com: it signs in users of all. */
+/**
+ * The orgs that one process serves. The first one's login page stands for login.salesforce.com: it signs in
+ * users of all.
+ */
 export interface OrgDirectory {
   entries: OrgEntry[];
 }

@@ -28,7 +28,10 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** What is still deployed; files that hold parts of several stay, though their parts are gone, as translations do. */
+/**
+ * What is still deployed; files that hold parts of several stay, though their parts are gone, as translations
+ * do.
+ */
 function listZip(zip: Buffer): string[] {
   if (zip.length === 0) return [];
   return new AdmZip(zip)

@@ -49,12 +49,16 @@ export interface Shown {
   title: string;
   /** Further texts of it: what happened, whose problem it is, the next step. */
   says: (string | RegExp)[];
-  /** Buttons that lead on; `Add to CRM` is there to be pressed again unless the row says that it is refused beforehand. */
+  /**
+   * Buttons that lead on; `Add to CRM` is there to be pressed again unless the row says that it is refused
+   * beforehand.
+   */
   offers?: (string | RegExp)[];
   /**
-   * `form`: when the button is pressed, and the form is kept. `beforehand`: before it is filled in, and the button does nothing.
-   * `opportunity`: beside the opportunity, which nobody needs. `sign-in`: in place of the form, which comes back as it was.
-   * `under-way`: as information, until it is known how it ended: then `ends` is its title.
+   * `form`: when the button is pressed, and the form is kept. `beforehand`: before it is filled in, and the
+   * button does nothing. `opportunity`: beside the opportunity, which nobody needs. `sign-in`: in place of
+   * the form, which comes back as it was. `under-way`: as information, until it is known how it ended: then
+   * `ends` is its title.
    */
   where: "form" | "beforehand" | "opportunity" | "sign-in" | "under-way";
   ends?: string;

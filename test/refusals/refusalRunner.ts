@@ -14,7 +14,9 @@ export const rep = "rep@practice.example";
 const adminName = "admin@practice.example";
 const colleague = "rep2@practice.example";
 
-/** Before each row everything is as an admin and Salesforce would have it: creation on, no faults, no rules. */
+/**
+ * Before each row everything is as an admin and Salesforce would have it: creation on, no faults, no rules.
+ */
 export interface RefusalRunner {
   /** What a row works with. */
   situationFor(refusal: Refusal, lead: RefusedLead): Promise<RefusalSituation>;

@@ -6,8 +6,9 @@ import type { Refusal } from "./refusal.ts";
 import { troubleRefusals } from "./troubleRefusals.ts";
 
 /**
- * Every way in which a single contact can be refused: what it takes, what the API answers, what the panel shows and offers. Driven once
- * over the API (`refusals.test.ts`) and once in the browser (`test/e2e/refusals.spec.ts`).
+ * Every way in which a single contact can be refused: what it takes, what the API answers, what the panel
+ * shows and offers. Driven once over the API (`refusals.test.ts`) and once in the browser
+ * (`test/e2e/refusals.spec.ts`).
  */
 export const refusalTable: (Refusal & { part: string })[] = [
   ...part("by the form and the org's rules", formRefusals),

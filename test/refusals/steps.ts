@@ -23,7 +23,10 @@ export const noAnswer = (situation: RefusalSituation) => {
   return fault({ action: "hang" })(situation);
 };
 
-/** Salesforce's refusal of the contact inside the composite request, in words that documentation and recorded answers have. */
+/**
+ * Salesforce's refusal of the contact inside the composite request, in words that documentation and recorded
+ * answers have.
+ */
 export const refuseContact = (errorCode: string, message: string, more: Record<string, unknown> = {}) =>
   fault({
     action: "error",

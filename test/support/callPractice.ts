@@ -1,4 +1,7 @@
-/** A request of a practice org's control plane, e.g. `callPractice(org, "PATCH", "/settings", {…})`; throws where it is refused. */
+/**
+ * A request of a practice org's control plane, e.g. `callPractice(org, "PATCH", "/settings", {…})`; throws
+ * where it is refused.
+ */
 export async function callPractice<T>(
   org: { url: string },
   method: string,

@@ -7,7 +7,10 @@ import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { sealTokens } from "../../connector/signIn/grantStore.ts";
 import type { ContactStack } from "./startContactStack.ts";
 
-/** Somebody with batches of their own. To Salesforce all of them are the rep, of whom the practice org has no dozens. */
+/**
+ * Somebody with batches of their own. To Salesforce all of them are the rep, of whom the practice org has no
+ * dozens.
+ */
 export interface Colleague {
   userId: string;
   /** Takes on a batch of so many new leads, and answers its id. */
@@ -51,7 +54,10 @@ interface Target {
   opportunityId: string;
 }
 
-/** One open opportunity an account: colleagues at one account would wait for its lock, which is another matter than turns. */
+/**
+ * One open opportunity an account: colleagues at one account would wait for its lock, which is another matter
+ * than turns.
+ */
 function findOpportunities(stack: ContactStack): Target[] {
   return stack.org.org.db
     .prepare(

@@ -16,7 +16,10 @@ export interface ContactStack extends Stack {
   /** Records in the org, whoever asks: nothing stands between this and the org's own data. */
   contactsNamed(lastName: string): Record<string, unknown>[];
   rolesOf(contactId: string): Record<string, unknown>[];
-  /** What an admin changes from now on comes after what the org has said so far: HTTP tells times by the second, and tests are faster. */
+  /**
+   * What an admin changes from now on comes after what the org has said so far: HTTP tells times by the
+   * second, and tests are faster.
+   */
   later(): void;
   /** API calls the org has seen since the last `DELETE /__practice/requests`. */
   apiCalls(): Promise<{ method: string; path: string; user: string | null }[]>;

@@ -3,7 +3,10 @@ import { startStack, type Stack } from "./startStack.ts";
 import type { ApiClient } from "./apiClient.ts";
 import { startLightning } from "@crosswalk/practice-page";
 
-/** All that a person at a browser meets: two practice orgs, the connector, and the Lightning page that hosts the panel. */
+/**
+ * All that a person at a browser meets: two practice orgs, the connector, and the Lightning page that hosts
+ * the panel.
+ */
 export interface PageStack extends Stack {
   pageUrl: string;
   /** A session of the connector by API, for what a test takes as given. */

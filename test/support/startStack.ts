@@ -47,7 +47,9 @@ export interface Stack {
   anonymous: ApiClient;
   /** The practice org's control plane, e.g. `practice("PATCH", "/settings", {…})`. */
   practice<T = unknown>(method: string, path: string, body?: unknown): Promise<T>;
-  /** From now on calls wait so many milliseconds for Salesforce; without a number, as the environment says. */
+  /**
+   * From now on calls wait so many milliseconds for Salesforce; without a number, as the environment says.
+   */
   waitForSalesforce(ms?: number): void;
   /** Stops the connector alone, as a shutdown does. */
   stop(): Promise<void>;

@@ -35,7 +35,10 @@ interface GroupInput {
   leads: LeadRow[];
 }
 
-/** Groups leads by company, legal form and spelling aside, the largest first. One API call for some hundred companies. */
+/**
+ * Groups leads by company, legal form and spelling aside, the largest first. One API call for some hundred
+ * companies.
+ */
 export async function groupByCompany(
   ctx: RequestContext,
   { describe, form, leads }: GroupInput,
@@ -71,7 +74,10 @@ function companyKey({ company, companyDomain }: LeadRow): string {
   return coreJoined || company;
 }
 
-/** The account that the company is beyond doubt, as a batch without a review would choose it; null where spellings differ on it. */
+/**
+ * The account that the company is beyond doubt, as a batch without a review would choose it; null where
+ * spellings differ on it.
+ */
 function agreedAccount(proposals: ProposedAccount[][]): string | null {
   const exact = new Set(proposals.flatMap((some) => some.find(({ isExact }) => isExact)?.id ?? []));
   const [accountId = null] = exact;

@@ -3,10 +3,15 @@ import { openOpportunitiesOf, type OpportunitySummary } from "../../salesforce/o
 import type { ContactDescribe } from "../../describe/contactDescribe.ts";
 import type { CompanyGroup } from "./groupByCompany.ts";
 
-/** More accounts than these are looked up one by one, when a rep comes to them: a review has to stay cheap. */
+/**
+ * More accounts than these are looked up one by one, when a rep comes to them: a review has to stay cheap.
+ */
 const accountsMax = 1_000;
 
-/** Open opportunities of the accounts that are chosen beforehand, by account id; none where the user may see none. */
+/**
+ * Open opportunities of the accounts that are chosen beforehand, by account id; none where the user may see
+ * none.
+ */
 export async function opportunitiesOfGroups(
   ctx: RequestContext,
   { opportunity, role }: ContactDescribe,

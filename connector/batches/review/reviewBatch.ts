@@ -33,7 +33,9 @@ export interface BatchReview {
   groups: CompanyGroup[];
   /** Leads that are in the CRM, or likely are, each with what it is there. */
   skipped: SkippedLead[];
-  /** Open opportunities by account, of the accounts that are chosen beforehand; others have to be asked for. */
+  /**
+   * Open opportunities by account, of the accounts that are chosen beforehand; others have to be asked for.
+   */
   opportunities: Record<string, OpportunitySummary[]>;
   fields: Omit<FormField, "restricted" | "defaultValue">[];
   roles: { value: string; label: string }[];
@@ -54,9 +56,10 @@ export interface BatchCost {
 }
 
 /**
- * Looks up for many leads what the contact form looks up for one: who is in the CRM, which accounts their companies are, what the org
- * requires that they do not say. Writes nothing. About ten API calls for a thousand leads, none where the matches were just looked
- * up. Throws `not-found` for leads the caller may not see.
+ * Looks up for many leads what the contact form looks up for one: who is in the CRM, which accounts their
+ * companies are, what the org requires that they do not say. Writes nothing. About ten API calls for a
+ * thousand leads, none where the matches were just looked up. Throws `not-found` for leads the caller may not
+ * see.
  */
 export async function reviewBatch(ctx: RequestContext, input: ReviewInput): Promise<BatchReview> {
   findVisibleList(ctx, input.listId);

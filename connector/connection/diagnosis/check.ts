@@ -11,9 +11,14 @@ export interface Check {
   state: "passed" | "failed" | "warning" | "unknown";
   /** What was found. */
   detail: string;
-  /** What to do about it, in the words of Setup and with the permission set that grants it; null where there is nothing to do. */
+  /**
+   * What to do about it, in the words of Setup and with the permission set that grants it; null where there
+   * is nothing to do.
+   */
   remedy: string | null;
-  /** What says each of them in another language; null where `problem` does, or where there is nothing to say. */
+  /**
+   * What says each of them in another language; null where `problem` does, or where there is nothing to say.
+   */
   said: { title: Saying; detail: Saying | null; remedy: Saying | null };
   /** What Salesforce refused, where that is what was found: detail and remedy are its own. */
   problem: ShownProblem | null;

@@ -12,14 +12,20 @@ import {
 import { checkApi, checkBinding, checkDuplicateRules, checkLimits, checkSettings } from "./checkOrg.ts";
 import { readEvidence } from "./readEvidence.ts";
 
-/** Everything that adding a lead to the CRM depends on, for the user who asks: what is there, what is missing, who mends it and where. */
+/**
+ * Everything that adding a lead to the CRM depends on, for the user who asks: what is there, what is missing,
+ * who mends it and where.
+ */
 export interface Diagnosis {
   /** Nothing failed. */
   isReady: boolean;
   checks: Check[];
 }
 
-/** Two API calls, no writes. What Salesforce would not tell is left out, with the reason in the checks of API and app. */
+/**
+ * Two API calls, no writes. What Salesforce would not tell is left out, with the reason in the checks of API
+ * and app.
+ */
 export async function diagnose(ctx: RequestContext): Promise<Diagnosis> {
   const evidence = await readEvidence(ctx);
   const describes = evidence.describes instanceof AppError ? null : evidence.describes;

@@ -16,7 +16,10 @@ export interface Evidence {
   duplicateRules: DuplicateRule[] | null;
 }
 
-/** Asks Salesforce, in two API calls that write nothing. Never from a cache: somebody has just changed something in Setup. */
+/**
+ * Asks Salesforce, in two API calls that write nothing. Never from a cache: somebody has just changed
+ * something in Setup.
+ */
 export async function readEvidence(ctx: RequestContext): Promise<Evidence> {
   try {
     const describes = await describeObjects(ctx.salesforce, names);

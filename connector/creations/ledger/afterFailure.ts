@@ -12,8 +12,9 @@ export function mayPass(error: { code: ErrorCode }): boolean {
 }
 
 /**
- * What becomes of a batch's row that failed. `holdsForAll`: every request of the user's would have failed so, whatever row it was for;
- * then the row waits, and the batch with it, for as long as that holds. Any other try counts, whatever its code, so that none waits for ever.
+ * What becomes of a batch's row that failed. `holdsForAll`: every request of the user's would have failed so,
+ * whatever row it was for; then the row waits, and the batch with it, for as long as that holds. Any other
+ * try counts, whatever its code, so that none waits for ever.
  */
 export function afterFailure(
   { attempts: before }: Pick<BatchRow, "attempts">,

@@ -5,8 +5,8 @@ import { everybody, readLink, readOwnLink } from "../../leads/recordLink.ts";
 import type { LeadLink } from "../../database/schema/leads.ts";
 
 /**
- * The link for which no contact is made of a lead: to a Contact, as the user sees it, or to the contact that anybody made of the lead.
- * A link to a Salesforce Lead does not count.
+ * The link for which no contact is made of a lead: to a Contact, as the user sees it, or to the contact that
+ * anybody made of the lead. A link to a Salesforce Lead does not count.
  */
 export function blockingLink(handle: DatabaseHandle, leadId: string, userId: string): LeadLink | undefined {
   const made = readOwnLink(handle, { leadId, forUser: everybody });

@@ -2,7 +2,10 @@ import { and, eq } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 
-/** Writes down what a creation is sent with after all, where the org has changed since it was first checked. Nothing was created yet. */
+/**
+ * Writes down what a creation is sent with after all, where the org has changed since it was first checked.
+ * Nothing was created yet.
+ */
 export function changeValues(
   app: AppContext,
   creation: Creation,

@@ -33,10 +33,10 @@ export interface Wanted {
 export type Claimed = { creation: Creation } | { refused: AppError };
 
 /**
- * Writes the creations of one request and takes their quota, before anything is sent. Nothing else writes creations.
- * It takes part in the caller's transaction, so that the quota and the running creations that it finds stay as they
- * are until its own rows stand. Answers for each wanted contact in turn, and ends before the one that would make the
- * request too large.
+ * Writes the creations of one request and takes their quota, before anything is sent. Nothing else writes
+ * creations. It takes part in the caller's transaction, so that the quota and the running creations that it
+ * finds stay as they are until its own rows stand. Answers for each wanted contact in turn, and ends before
+ * the one that would make the request too large.
  */
 export function claim(
   ctx: RequestContext,

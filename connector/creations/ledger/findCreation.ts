@@ -3,7 +3,10 @@ import type { RequestContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { refusal } from "../../reasons/refusal.ts";
 
-/** The caller's own creation, by its id or by that of the contact it made. Throws `not-found`, for others' too. */
+/**
+ * The caller's own creation, by its id or by that of the contact it made. Throws `not-found`, for others'
+ * too.
+ */
 export function findCreation(ctx: RequestContext, id: string): Creation {
   const { orgId, userId } = ctx.caller;
   const creation = ctx.database

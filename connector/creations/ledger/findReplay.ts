@@ -12,9 +12,9 @@ export interface Idempotency {
 }
 
 /**
- * The caller's creation under that Idempotency-Key, whose answer is to be given again; null where there is none, or where it failed
- * in a way that trying again may mend. Throws `creation-in-progress` while another body runs under the key, and
- * `request-invalid` where one has run.
+ * The caller's creation under that Idempotency-Key, whose answer is to be given again; null where there is
+ * none, or where it failed in a way that trying again may mend. Throws `creation-in-progress` while another
+ * body runs under the key, and `request-invalid` where one has run.
  */
 export function findReplay(ctx: RequestContext, { key, digest }: Idempotency): Creation | null {
   const known = creationByKey(ctx.database, ctx.caller, key);

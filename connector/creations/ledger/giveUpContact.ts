@@ -14,8 +14,8 @@ export function isTaken(handle: DatabaseHandle, creation: Creation, contactId: s
 }
 
 /**
- * Takes the contact from an earlier try that was given up and found it while this one's answer was on its way. The contact, and the quota
- * for it, are those of the request that Salesforce answered.
+ * Takes the contact from an earlier try that was given up and found it while this one's answer was on its
+ * way. The contact, and the quota for it, are those of the request that Salesforce answered.
  */
 export function giveUpContact(handle: DatabaseHandle, creation: Creation, contactId: string): void {
   const given = handle

@@ -5,8 +5,9 @@ import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
 
 /**
- * From `reserved` to `sent`: the last thing before the request, for all that it carries. Throws `creation-in-progress` where somebody else
- * settled one of them meanwhile; none is sent then. `sentAfter`: Salesforce's own clock at its last answer.
+ * From `reserved` to `sent`: the last thing before the request, for all that it carries. Throws
+ * `creation-in-progress` where somebody else settled one of them meanwhile; none is sent then. `sentAfter`:
+ * Salesforce's own clock at its last answer.
  */
 export function markSent(app: AppContext, claimed: readonly Creation[], sentAfter: Date | null): void {
   const ids = claimed.map(({ id }) => id);

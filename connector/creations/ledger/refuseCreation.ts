@@ -15,8 +15,9 @@ import { blockingLink } from "./blockingLink.ts";
 import { runningCreation } from "./runningCreation.ts";
 
 /**
- * What is known of a contact that is wanted. A rule refuses nothing that it is not told of, so that each caller asks as much as it knows:
- * the lead before Salesforce is asked, the quota in the transaction that takes it, everything for a draft.
+ * What is known of a contact that is wanted. A rule refuses nothing that it is not told of, so that each
+ * caller asks as much as it knows: the lead before Salesforce is asked, the quota in the transaction that
+ * takes it, everything for a draft.
  */
 export interface WantedContact {
   lead?: { ctx: RequestContext; handle: DatabaseHandle; id: string };

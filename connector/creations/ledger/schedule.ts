@@ -3,10 +3,11 @@ import type { CacheKind } from "../../memory.ts";
 import type { Creation } from "../../database/schema/contacts.ts";
 
 /**
- * How long after the loss of an answer a contact that is not there counts as not created. Salesforce may still be at work when
- * the connection is gone, so it is not the first look that decides. With the unique field a second contact is impossible in
- * any case, and the rep need not wait long; without it nothing is sent again before Salesforce has ended every transaction that
- * it may have begun, which it does within ten minutes.
+ * How long after the loss of an answer a contact that is not there counts as not created. Salesforce may
+ * still be at work when the connection is gone, so it is not the first look that decides. With the unique
+ * field a second contact is impossible in any case, and the rep need not wait long; without it nothing is
+ * sent again before Salesforce has ended every transaction that it may have begun, which it does within ten
+ * minutes.
  */
 const settleAfterMs = { withExternalId: 10_000, byName: 11 * 60_000 };
 
@@ -22,8 +23,8 @@ type Waiting = Pick<AppContext, "memory" | "elapsedMs">;
 const waits: CacheKind<number> = { max: Infinity };
 
 /**
- * Milliseconds that this connector has been waiting for news of a creation, from the first time this is asked. No clock that can be
- * set has a say in it, nor another connector's: whoever starts anew waits anew.
+ * Milliseconds that this connector has been waiting for news of a creation, from the first time this is
+ * asked. No clock that can be set has a say in it, nor another connector's: whoever starts anew waits anew.
  */
 export function waitedMs({ memory, elapsedMs }: Waiting, { id }: Pick<Creation, "id">): number {
   const since = memory.shared(waits);
@@ -56,5 +57,7 @@ export function lateCheckAt({ clock }: Pick<AppContext, "clock">): number {
   return clock().getTime() + lateCheckMs;
 }
 
-/** No check is ever put off further: one that seems to be was put off by a clock that has been set back since. */
+/**
+ * No check is ever put off further: one that seems to be was put off by a clock that has been set back since.
+ */
 export const putOffMaxMs = lateCheckMs + 60_000;

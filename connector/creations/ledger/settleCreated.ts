@@ -10,9 +10,10 @@ import { updateBatchRow } from "./updateBatchRow.ts";
 import { giveUpContact, isTaken } from "./giveUpContact.ts";
 
 /**
- * The contact exists: said by Salesforce's answer, or found there afterwards, then even for a creation that was taken
- * for failed because its answer had been lost. The lead is linked to it in the same transaction. `isFound`: it was looked up, and is
- * another creation's where one has it already. False where nothing was settled.
+ * The contact exists: said by Salesforce's answer, or found there afterwards, then even for a creation that
+ * was taken for failed because its answer had been lost. The lead is linked to it in the same transaction.
+ * `isFound`: it was looked up, and is another creation's where one has it already. False where nothing was
+ * settled.
  */
 export function settleCreated(
   app: AppContext,

@@ -8,8 +8,8 @@ import type { DatabaseHandle } from "../../database/open.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 
 /**
- * Nothing was created, for certain or as good as: the quota is given back. `checkAt`: when to make sure once more. `holdsForAll`: every
- * request of the user's would have failed so, whatever it was for.
+ * Nothing was created, for certain or as good as: the quota is given back. `checkAt`: when to make sure once
+ * more. `holdsForAll`: every request of the user's would have failed so, whatever it was for.
  */
 export function settleFailed(
   app: AppContext,
@@ -39,7 +39,10 @@ export function settleFailed(
   if (isSettled) app.metrics.contacts.inc({ outcome: error.code });
 }
 
-/** What is there already may be what an earlier try made after all, which was given up: it is looked for now rather than late. */
+/**
+ * What is there already may be what an earlier try made after all, which was given up: it is looked for now
+ * rather than late.
+ */
 function lookForGivenUp(transaction: DatabaseHandle, leadId: string, now: number): void {
   transaction
     .update(creations)

@@ -11,7 +11,10 @@ export type Ending =
   | { state: "unknown" }
   | { state: "failed"; problem: StoredProblem; holdsForAll: boolean };
 
-/** A batch's row follows its creation in the same transaction, so that the two never disagree. Nothing for creations of no batch. */
+/**
+ * A batch's row follows its creation in the same transaction, so that the two never disagree. Nothing for
+ * creations of no batch.
+ */
 export function updateBatchRow(
   handle: DatabaseHandle,
   { id, leadId, batchId }: Pick<Creation, "id" | "leadId" | "batchId">,

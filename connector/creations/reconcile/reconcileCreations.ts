@@ -14,8 +14,9 @@ import { endWait, isOverdue, lateCheckAt, nextCheckAt } from "../ledger/schedule
 const unknownSkewMs = 60 * 60_000;
 
 /**
- * Asks Salesforce, under their own user, what became of creations whose answer was lost, and settles those where that is certain;
- * the others are asked for again later. Sends nothing. Throws where Salesforce could not be asked.
+ * Asks Salesforce, under their own user, what became of creations whose answer was lost, and settles those
+ * where that is certain; the others are asked for again later. Sends nothing. Throws where Salesforce could
+ * not be asked.
  */
 export async function reconcileCreations(ctx: RequestContext, lost: Creation[]): Promise<void> {
   const sought = new Map(lost.map((creation) => [creation, soughtFor(creation)]));
@@ -101,8 +102,8 @@ function withoutClaimed(ctx: RequestContext, creation: Creation, found: FoundCon
 }
 
 /**
- * Whether a request of the user's is on its way for a contact of the same name and account: what was found may be that one's, of another
- * lead perhaps, whose answer tells.
+ * Whether a request of the user's is on its way for a contact of the same name and account: what was found
+ * may be that one's, of another lead perhaps, whose answer tells.
  */
 function isBeingMade(ctx: RequestContext, creation: Creation): boolean {
   const sent = ctx.database

@@ -6,8 +6,9 @@ import { settleFailed } from "../ledger/settleFailed.ts";
 import { markUnknown } from "../ledger/markUnknown.ts";
 
 /**
- * Takes care of creations that were interrupted: whose connector has ended, or, being this one, is not waiting for their answer. What was
- * reserved was not sent: it failed, and its quota is free. Of what was sent nobody knows: it is asked for.
+ * Takes care of creations that were interrupted: whose connector has ended, or, being this one, is not
+ * waiting for their answer. What was reserved was not sent: it failed, and its quota is free. Of what was
+ * sent nobody knows: it is asked for.
  */
 export function releaseInterrupted(app: AppContext): void {
   const running = app.database

@@ -100,8 +100,8 @@ export const leadListMembers = sqliteTable(
 );
 
 /**
- * The Contact or Salesforce Lead that a lead is: for everybody who sees the lead, as its owner or our own creation decided, or for one
- * colleague alone, who sees it on a shared list and decided so.
+ * The Contact or Salesforce Lead that a lead is: for everybody who sees the lead, as its owner or our own
+ * creation decided, or for one colleague alone, who sees it on a shared list and decided so.
  */
 export const leadLinks = sqliteTable(
   "lead_links",
@@ -123,7 +123,10 @@ export const leadLinks = sqliteTable(
 
 export type LeadLink = typeof leadLinks.$inferSelect;
 
-/** "Not the same person": the owner's word holds for everybody who sees the lead, a colleague's for them alone and before the owner's. */
+/**
+ * "Not the same person": the owner's word holds for everybody who sees the lead, a colleague's for them alone
+ * and before the owner's.
+ */
 export const leadRejections = sqliteTable(
   "lead_rejections",
   {

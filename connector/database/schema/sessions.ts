@@ -15,7 +15,10 @@ export const users = sqliteTable("users", {
   identityReadAt: instant("identity_read_at").notNull(),
 });
 
-/** What a user granted us in one sign-in. Tokens are sealed by the vault; `version` rises with each replacement. */
+/**
+ * What a user granted us in one sign-in. Tokens are sealed by the vault; `version` rises with each
+ * replacement.
+ */
 export const grants = sqliteTable(
   "grants",
   {

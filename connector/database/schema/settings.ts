@@ -1,13 +1,18 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
-/** What the admins of an org decided, by the names of connector/settings/settingsTable.ts; what is missing has its initial value. */
+/**
+ * What the admins of an org decided, by the names of connector/settings/settingsTable.ts; what is missing has
+ * its initial value.
+ */
 export const settings = sqliteTable("settings", {
   orgId: text("org_id").primaryKey(),
   values: text("values", { mode: "json" }).$type<Record<string, unknown>>().notNull(),
   updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
 });
 
-/** The audit trail: one row a changed setting, and one for each act on the org's binding. Only ever added to. */
+/**
+ * The audit trail: one row a changed setting, and one for each act on the org's binding. Only ever added to.
+ */
 export const settingsChanges = sqliteTable(
   "settings_changes",
   {

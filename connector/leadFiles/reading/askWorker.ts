@@ -9,13 +9,18 @@ type GoodMessage = Exclude<FileMessage, { kind: "refused" | "broken" }>;
 
 /** A worker that reads one file, from the asking side. */
 export interface AskedWorker {
-  /** The next message. Throws what is wrong with the file, or that the worker has not answered or has ended. */
+  /**
+   * The next message. Throws what is wrong with the file, or that the worker has not answered or has ended.
+   */
   next(): Promise<GoodMessage>;
   /** Stops asking; whether the worker may be asked again. */
   end(): boolean;
 }
 
-/** Has the worker read a file: one message is always on its way while the one before is made use of, and no more. */
+/**
+ * Has the worker read a file: one message is always on its way while the one before is made use of, and no
+ * more.
+ */
 export function askWorker(
   worker: Worker,
   path: string,

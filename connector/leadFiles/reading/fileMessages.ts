@@ -2,7 +2,10 @@ import type { MessagePort } from "node:worker_threads";
 import type { StoredProblem } from "../../problems.ts";
 import type { RowResult } from "../leadRecord.ts";
 
-/** What a worker is asked: to read a file, and to send a message through the port for each that comes from there. */
+/**
+ * What a worker is asked: to read a file, and to send a message through the port for each that comes from
+ * there.
+ */
 export interface ReadFile {
   path: string;
   port: MessagePort;

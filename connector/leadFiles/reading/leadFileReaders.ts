@@ -11,11 +11,15 @@ export interface ReadLeadFile {
   batches: AsyncGenerator<RowResult[]>;
 }
 
-/** Reads lead files beside the thread that answers requests: few at a time, each within bounds of time and memory. */
+/**
+ * Reads lead files beside the thread that answers requests: few at a time, each within bounds of time and
+ * memory.
+ */
 export interface LeadFileReaders {
   /**
-   * Gives what `use` makes of a file. Waits for a turn; of one user's files, one is read at a time. Throws `request-invalid` where the
-   * file has no header that is known or takes more time or memory than any does, `too-many-requests` where the user has many waiting.
+   * Gives what `use` makes of a file. Waits for a turn; of one user's files, one is read at a time. Throws
+   * `request-invalid` where the file has no header that is known or takes more time or memory than any does,
+   * `too-many-requests` where the user has many waiting.
    */
   read<T>(userId: string, path: string, use: (file: ReadLeadFile) => Promise<T>): Promise<T>;
   close(): Promise<void>;

@@ -1,8 +1,14 @@
 import { refusal } from "../../reasons/refusal.ts";
 
-/** Lets so many people do something at a time, each person one thing; the others wait in the order in which they came. */
+/**
+ * Lets so many people do something at a time, each person one thing; the others wait in the order in which
+ * they came.
+ */
 export interface Turns {
-  /** Waits for a turn, which lasts until the given function is called. Throws `too-many-requests` where one waits for many already. */
+  /**
+   * Waits for a turn, which lasts until the given function is called. Throws `too-many-requests` where one
+   * waits for many already.
+   */
   take(userId: string): Promise<() => void>;
 }
 

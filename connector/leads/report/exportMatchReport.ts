@@ -25,8 +25,9 @@ const header = [
 ] as const;
 
 /**
- * The report as a file: a line for each record that a lead is or may be, and one for each lead that nobody is. As known
- * now: leads not compared lately have the status `unknown`, and a colleague's link has no record. No API call. Throws `not-found`.
+ * The report as a file: a line for each record that a lead is or may be, and one for each lead that nobody
+ * is. As known now: leads not compared lately have the status `unknown`, and a colleague's link has no
+ * record. No API call. Throws `not-found`.
  */
 export function exportMatchReport(
   ctx: RequestContext,

@@ -24,7 +24,10 @@ const comparisons: CacheKind<Promise<void>> = { max: 100 };
 /** Comparing more leads than this for one look would eat a rep's share of the API allowance. */
 const leadsMax = 10_000;
 
-/** The report as far as it is known: from links, and from what Salesforce said in the last minutes. No API call. */
+/**
+ * The report as far as it is known: from links, and from what Salesforce said in the last minutes. No API
+ * call.
+ */
 export async function readMatchReport(ctx: RequestContext, listId: string): Promise<MatchReport> {
   findVisibleList(ctx, listId);
   const report = { leads: 0, linked: 0, likely: 0, possible: 0, new: 0, unknown: 0 };
@@ -36,8 +39,9 @@ export async function readMatchReport(ctx: RequestContext, listId: string): Prom
 }
 
 /**
- * Compares the next thousand leads that have not been compared lately, in about six API calls, and answers the report as
- * it is then. To be repeated until nothing is `unknown`. Throws `request-invalid` for lists of more than 10,000 leads.
+ * Compares the next thousand leads that have not been compared lately, in about six API calls, and answers
+ * the report as it is then. To be repeated until nothing is `unknown`. Throws `request-invalid` for lists of
+ * more than 10,000 leads.
  */
 export async function extendMatchReport(ctx: RequestContext, listId: string): Promise<MatchReport> {
   findVisibleList(ctx, listId);

@@ -33,8 +33,8 @@ export interface ReportedLead {
 }
 
 /**
- * All leads of a list in its order, some at a time: between them others have their turn. Asks nobody: what Salesforce said of them is
- * remembered some minutes.
+ * All leads of a list in its order, some at a time: between them others have their turn. Asks nobody: what
+ * Salesforce said of them is remembered some minutes.
  */
 export async function* reportedLeads(ctx: RequestContext, listId: string): AsyncGenerator<ReportedLead[]> {
   for (let after = -1; ;) {

@@ -29,8 +29,9 @@ export interface Upload {
 }
 
 /**
- * Takes an upload to disk before anything is made of it, so that one that breaks off on its way leaves nothing behind.
- * Multipart (a field `file`, and `name` if wanted) or the file itself. Throws `request-invalid` where it holds no file.
+ * Takes an upload to disk before anything is made of it, so that one that breaks off on its way leaves
+ * nothing behind. Multipart (a field `file`, and `name` if wanted) or the file itself. Throws
+ * `request-invalid` where it holds no file.
  */
 export async function receiveLeadFile(upload: Upload): Promise<ReceivedFile> {
   const folder = await mkdtemp(join(tmpdir(), uploadPrefix));

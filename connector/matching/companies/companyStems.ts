@@ -10,8 +10,8 @@ const wordsMax = 20;
 const stemLengthMax = 255;
 
 /**
- * What names of one company begin with, for a search by beginnings that ignores case but not accents: the name without
- * leading article and without legal form, in its spellings; the former name too.
+ * What names of one company begin with, for a search by beginnings that ignores case but not accents: the
+ * name without leading article and without legal form, in its spellings; the former name too.
  */
 export function companyStems(company: string): string[] {
   const name = singleSpaced(comparedText(company)).trim();

@@ -2,8 +2,8 @@ import { editDistance } from "../names/editDistance.ts";
 import type { NormalizedCompany } from "./normalizeCompany.ts";
 
 /**
- * How alike two companies are, the most alike first. `related` are parent and branch: not the same company. `former` is
- * of people, not of companies: one works where the other did before.
+ * How alike two companies are, the most alike first. `related` are parent and branch: not the same company.
+ * `former` is of people, not of companies: one works where the other did before.
  */
 export const companyLevels = [
   "exact",

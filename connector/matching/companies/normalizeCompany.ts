@@ -61,7 +61,10 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
   };
 }
 
-/** Companies are compared word with word: more than a name has, so that a text which is no name takes no longer. */
+/**
+ * Companies are compared word with word: more than a name has, so that a text which is no name takes no
+ * longer.
+ */
 const wordsMax = 40;
 
 const wordsOf = (folded: string): string[] => folded.split(" ", wordsMax).filter((word) => word !== "");
@@ -100,7 +103,9 @@ function withoutLegalForms(words: string[]): string[] {
     : rest;
 }
 
-/** The domain a company registered, of an address on the web or an e-mail address; none for a mail provider's. */
+/**
+ * The domain a company registered, of an address on the web or an e-mail address; none for a mail provider's.
+ */
 function companyDomain(address: string | null): string[] {
   if (!address) return [];
   const host = comparedText(address.slice(address.lastIndexOf("@") + 1));

@@ -35,8 +35,9 @@ export interface NormalizedAccount<Account> {
 }
 
 /**
- * Which accounts a lead's company may be, the likeliest first. Exact is the same name, legal form, case, accents and
- * punctuation aside; where several accounts are, the one written exactly so, or with the company's domain; else none.
+ * Which accounts a lead's company may be, the likeliest first. Exact is the same name, legal form, case,
+ * accents and punctuation aside; where several accounts are, the one written exactly so, or with the
+ * company's domain; else none.
  */
 export function resolveAmong<Account>(
   wanted: NormalizedCompany,

@@ -2,7 +2,10 @@ import { normalForm } from "../comparedText.ts";
 import { foldText } from "../foldText.ts";
 import { readEastAsian } from "./eastAsianNames.ts";
 
-/** A name as it is, without accents or in Latin letters, with umlauts written out, and with written-out umlauts restored. */
+/**
+ * A name as it is, without accents or in Latin letters, with umlauts written out, and with written-out
+ * umlauts restored.
+ */
 export function alphabetSpellings(name: string): string[] {
   if (name === "") return [];
   return [name, readEastAsian(name), withoutAccents(name), umlautsWrittenOut(name), umlautsRestored(name)];

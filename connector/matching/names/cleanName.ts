@@ -25,7 +25,9 @@ const opening = /[([{（【]/gu;
 const closing = /[)\]}）】]/gu;
 const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]|(?<=^|\s)['‘’]([^'‘’]+)['‘’](?=\s|$)/gu;
 
-/** A name, or part of one, without emoji, titles, certificates, taglines and nicknames. Initials (`B.`) stay. */
+/**
+ * A name, or part of one, without emoji, titles, certificates, taglines and nicknames. Initials (`B.`) stay.
+ */
 export function cleanName(raw: string): CleanName {
   const nicknames: string[] = [];
   const takeOut = (inside: string): string => {
@@ -49,7 +51,10 @@ function undecorated(raw: string): string {
 
 const tidy = (text: string): string => trimOf(" ,;:/|&•·–—-", singleSpaced(text));
 
-/** Replaces each bracket with what it holds, up to the next that closes: in one pass, however many are never closed. */
+/**
+ * Replaces each bracket with what it holds, up to the next that closes: in one pass, however many are never
+ * closed.
+ */
 function replaceBracketed(text: string, replacement: (inside: string) => string): string {
   let replaced = "";
   let done = 0;
@@ -73,7 +78,10 @@ function isNickname(text: string): boolean {
   );
 }
 
-/** Up to a bar, bullet or spaced dash, after which people write what they do. Of single-spaced text, as what follows. */
+/**
+ * Up to a bar, bullet or spaced dash, after which people write what they do. Of single-spaced text, as what
+ * follows.
+ */
 function beforeTagline(text: string): string {
   const [head = "", ...tail] = text.split(/ ?[|•·] ?| [–—@] | - (?=\S+ \S|[A-Z]{2,}\b)/u);
   return tail.length > 0 && /\p{L}/u.test(head) ? head : text;

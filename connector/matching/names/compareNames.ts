@@ -51,7 +51,8 @@ export function compareNames(one: NormalizedName, other: NormalizedName): NameCo
   if (shifted) return shifted;
   if (!mayBeSwapped(one, other)) return straight;
   const [mine, theirs] = [compareTurned(one, other), compareTurned(other, one)];
-  // Whichever way round they fit, and then the given names are more alike, so that it makes no difference who is who.
+  // Whichever way round they fit, and then the given names are more alike, so that it makes no difference who
+  // is who.
   const rank = (levels: typeof mine) => (isSameName(levels) ? 0 : 100) + givenLevels.indexOf(levels.given);
   const turnsOther = rank(theirs) < rank(mine);
   const swapped = { ...(turnsOther ? theirs : mine), isSwapped: true, turnsOther };
@@ -65,8 +66,8 @@ function compareTurned(one: NormalizedName, other: NormalizedName) {
 }
 
 /**
- * Of a name in one field it cannot be told whether its last word but one is a second given name or, as in Spanish and
- * Portuguese, the first of two family names: `Ana María García Márquez` may be Ana García.
+ * Of a name in one field it cannot be told whether its last word but one is a second given name or, as in
+ * Spanish and Portuguese, the first of two family names: `Ana María García Márquez` may be Ana García.
  */
 function compareShifted(one: NormalizedName, other: NormalizedName): NameComparison | null {
   const shifted = one.given.at(-1) ?? "";
@@ -115,7 +116,9 @@ const hasNoInitial = ({ given }: NormalizedName): boolean => given.every((name) 
 const isNear = (one: string, other: string): boolean =>
   one === other || ["variant", "nickname"].includes(relation(one, other));
 
-/** Further given names weigh little where one side has none, and against where the two contradict each other. */
+/**
+ * Further given names weigh little where one side has none, and against where the two contradict each other.
+ */
 function withMiddleNames(ofFirst: GivenLevel, one: NormalizedName, other: NormalizedName): GivenLevel {
   const [mine, theirs] = [one.given.slice(1), other.given.slice(1)];
   if (mine.length === 0 && theirs.length === 0) return ofFirst;

@@ -1,6 +1,7 @@
 /**
- * Slips of the keyboard between two words (insert, delete, replace, swap neighbours), as far as `max`; more is max + 1.
- * Linear: of the table of all beginnings of both words, only what lies within `max` of its diagonal is looked at.
+ * Slips of the keyboard between two words (insert, delete, replace, swap neighbours), as far as `max`; more
+ * is max + 1. Linear: of the table of all beginnings of both words, only what lies within `max` of its
+ * diagonal is looked at.
  */
 export function editDistance(one: string, other: string, max: number): number {
   const beyond = max + 1;

@@ -10,9 +10,9 @@ export interface InitialLetters {
 }
 
 /**
- * The letters that a person's names may begin with in the CRM, whatever slips, initials and alphabets are behind: of the
- * name as it is, in Latin letters, without accents, of the full name that a short form stands for, and in Cyrillic where
- * the family name sounds Slavic.
+ * The letters that a person's names may begin with in the CRM, whatever slips, initials and alphabets are
+ * behind: of the name as it is, in Latin letters, without accents, of the full name that a short form stands
+ * for, and in Cyrillic where the family name sounds Slavic.
  */
 export function initialLetters(person: Person): InitialLetters {
   const given = cleanName(person.firstName).text.split(/[\s-]+/u);

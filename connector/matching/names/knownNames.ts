@@ -2,8 +2,8 @@ import { fullForms } from "./nicknames.ts";
 import { variantNames } from "./nameVariants.ts";
 
 /**
- * Given names that differ by a letter or two from another given name. Two of them are two people, not one misspelled.
- * Written by hand; folded.
+ * Given names that differ by a letter or two from another given name. Two of them are two people, not one
+ * misspelled. Written by hand; folded.
  */
 const nearGivenNames = `
 anna anja anka anke anne anni antje anita alina alena elena elina elisa elise alisa alice alicia ana anya asya adela adele marco marcos mario maria marie marta martha marlis marlies mara maya maja mia lea leah lena lina luna lisa liza luisa louisa louise luise laura lauren lara klara clara

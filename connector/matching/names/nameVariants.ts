@@ -1,6 +1,6 @@
 /**
- * Given names that are one name in other languages' or transliterators' spelling, beyond what spellingKey brings together.
- * Written by hand; folded.
+ * Given names that are one name in other languages' or transliterators' spelling, beyond what spellingKey
+ * brings together. Written by hand; folded.
  */
 const groups = `
 mohammed muhammad mohamed mohammad muhammed mohamad muhamed mehmet; ahmed ahmad; youssef yusuf yousef yousuf yusef; hussein hussain husain husein hossein; fatima fatma fatimah; aisha aysha ayesha aicha; khaled khalid;

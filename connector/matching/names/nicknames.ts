@@ -1,6 +1,7 @@
 /**
- * Short and familiar forms of given names, full forms before the colon. A short form may belong to several names.
- * Collected by hand from common usage; no outside list is copied. Spelled folded (see foldText), as they are compared.
+ * Short and familiar forms of given names, full forms before the colon. A short form may belong to several
+ * names. Collected by hand from common usage; no outside list is copied. Spelled folded (see foldText), as
+ * they are compared.
  */
 const table = `
 aaron: ron ronnie; abigail: abby gail; abraham: abe bram; adelaide: addie heidi; adrian: ade; agnes: aggie; agnieszka: aga; aditya: adi;

@@ -24,7 +24,9 @@ export interface NormalizedName {
   generation: string | null;
 }
 
-/** Names are compared word with word: more than any name has, so that a text which is no name takes no longer. */
+/**
+ * Names are compared word with word: more than any name has, so that a text which is no name takes no longer.
+ */
 const wordsMax = 12;
 
 export function normalizeName(
@@ -57,7 +59,10 @@ export function normalizeName(
   };
 }
 
-/** The words of a family name from the first that is no particle on; all of them where they are particles only. */
+/**
+ * The words of a family name from the first that is no particle on; all of them where they are particles
+ * only.
+ */
 export function withoutParticles(words: string[]): string[] {
   const start = words.findIndex((word) => !particles.has(word));
   return start > 0 ? words.slice(start) : words;

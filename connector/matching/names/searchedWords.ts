@@ -6,8 +6,9 @@ import { fullFormsOf, shortFormsOf } from "./nicknames.ts";
 import { particles, wordKey } from "./nameWords.ts";
 
 /**
- * The words that a search for a person's name wants, each in its forms, for a search that folds accents and knows words:
- * first name (`withShortForms`: or its short or full form) and each word of the last name but particles.
+ * The words that a search for a person's name wants, each in its forms, for a search that folds accents and
+ * knows words: first name (`withShortForms`: or its short or full form) and each word of the last name but
+ * particles.
  */
 export function searchedWords(person: Person, withShortForms: boolean): string[][] {
   const [given = "", ...further] = wordsOf(person.firstName);

@@ -1,6 +1,7 @@
 /**
- * A folded name without what spellings of one name differ by: umlauts written out or not, doubled letters, y or i, ph or f,
- * transliterations. Names with the same key sound alike; it is coarser than equality and finer than a phonetic code.
+ * A folded name without what spellings of one name differ by: umlauts written out or not, doubled letters, y
+ * or i, ph or f, transliterations. Names with the same key sound alike; it is coarser than equality and finer
+ * than a phonetic code.
  */
 export function spellingKey(folded: string): string {
   const known = keys.get(folded);

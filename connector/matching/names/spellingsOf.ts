@@ -13,10 +13,10 @@ export interface Spellings {
 }
 
 /**
- * How a person's names may be spelled in the CRM, for a search that ignores case but not accents: as they are, cleaned,
- * without accents, with umlauts written out, joined or hyphenated otherwise; given names also without middle names, by
- * their short and full forms and in other languages' spelling; family names also by each half of a double name and
- * without particles.
+ * How a person's names may be spelled in the CRM, for a search that ignores case but not accents: as they
+ * are, cleaned, without accents, with umlauts written out, joined or hyphenated otherwise; given names also
+ * without middle names, by their short and full forms and in other languages' spelling; family names also by
+ * each half of a double name and without particles.
  */
 export function spellingsOf(person: Person): Spellings {
   const given = cleanName(person.firstName).text;

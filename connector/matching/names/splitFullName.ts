@@ -8,8 +8,8 @@ export interface SplitName {
 }
 
 /**
- * A name in one field as first and last name: `Ludwig van Beethoven`, `Meyer, Anna`, `Anna B.`, `김민수`, `田中 太郎`.
- * Where a script does not tell the two apart (`田中太郎`) all of it is the last name.
+ * A name in one field as first and last name: `Ludwig van Beethoven`, `Meyer, Anna`, `Anna B.`, `김민수`, `田中
+ * 太郎`. Where a script does not tell the two apart (`田中太郎`) all of it is the last name.
  */
 export function splitFullName(fullName: string): SplitName {
   const raw = comparedText(fullName);

@@ -4,9 +4,9 @@ import { spellingKey } from "../names/spellingKey.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
 
 /**
- * Keys to file a person under, so that nobody has to be compared with everybody: two people who may be one at all share
- * at least one of one's `indexKeys` and the other's `queryKeys`. Each pairs a part of the name that survives slips in the
- * other part with something to narrow it down.
+ * Keys to file a person under, so that nobody has to be compared with everybody: two people who may be one at
+ * all share at least one of one's `indexKeys` and the other's `queryKeys`. Each pairs a part of the name that
+ * survives slips in the other part with something to narrow it down.
  */
 export function indexKeys(prepared: NormalizedPerson): string[] {
   const { family, swapped, others } = keysOf(prepared);
@@ -49,7 +49,8 @@ function keysOf(prepared: NormalizedPerson): Keys {
       others.push(`n:${[spellingKey(shifted), given].sort().join(":")}`);
     }
   }
-  // A slip or an initial in the family name: the given name with the company, or with the family name's skeleton.
+  // A slip or an initial in the family name: the given name with the company, or with the family name's
+  // skeleton.
   for (const given of givens) {
     for (const { bareJoined } of [company, ...formerCompanies]) {
       if (bareJoined !== "") others.push(`c:${given}:${bareJoined.slice(0, 6)}`);
@@ -72,7 +73,10 @@ function keysOf(prepared: NormalizedPerson): Keys {
   };
 }
 
-/** The given name as a whole, each of its words, and what a short form stands for; one key for a name's variants. */
+/**
+ * The given name as a whole, each of its words, and what a short form stands for; one key for a name's
+ * variants.
+ */
 function givenKeys(given: string[], nicknames: string[]): string[] {
   const words = [...given, ...nicknames].filter((word) => word.length > 1);
   const fulls = words.flatMap((word) => [...(fullFormsOf.get(word) ?? [])]);

@@ -1,7 +1,10 @@
 import { comparedText, comparedTextOrNull } from "../comparedText.ts";
 import type { Person } from "../person.ts";
 
-/** Of a person what is compared and searched for: every text cut to what a name, title, company or place has at most. */
+/**
+ * Of a person what is compared and searched for: every text cut to what a name, title, company or place has
+ * at most.
+ */
 export function comparedPerson(person: Person): Person {
   return {
     firstName: comparedText(person.firstName),

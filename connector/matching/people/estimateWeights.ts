@@ -24,11 +24,12 @@ const agreeing: Partial<Record<keyof Evidence, readonly string[]>> = {
 };
 
 /**
- * The weights under which the labels of some pairs are likeliest: logistic regression on the evidence's levels, held to
- * the present weights so that a level which few pairs have keeps its own. Unlike counting how often each level occurs
- * among the same and among the different, it does not take fields for independent, which company and e-mail are not.
- * Blanks stay at nothing, and agreement never counts against. The pairs have to be such as matching compares, all of them
- * or a fair sample, for the prior depends on how many of them are the same.
+ * The weights under which the labels of some pairs are likeliest: logistic regression on the evidence's
+ * levels, held to the present weights so that a level which few pairs have keeps its own. Unlike counting how
+ * often each level occurs among the same and among the different, it does not take fields for independent,
+ * which company and e-mail are not. Blanks stay at nothing, and agreement never counts against. The pairs
+ * have to be such as matching compares, all of them or a fair sample, for the prior depends on how many of
+ * them are the same.
  */
 export function estimateWeights(pairs: readonly LabelledEvidence[], present: WeightTable): WeightTable {
   const keys = new Map<string, number>([["prior", 0]]);

@@ -18,7 +18,10 @@ export interface RankedMatch<Id> extends Match {
 /** Difference in log-odds between "the better of two" and "the one". */
 const clearLead = 1.5;
 
-/** Who of those compared the lead may be, the likeliest first. `namesakes`: how many candidates have the very name. */
+/**
+ * Who of those compared the lead may be, the likeliest first. `namesakes`: how many candidates have the very
+ * name.
+ */
 export function rank<Id>(
   lead: Person,
   compared: Compared<Id>[],
@@ -40,7 +43,9 @@ export function isExactName({ given, family }: Evidence): boolean {
   return given === "exact" && family === "exact";
 }
 
-/** Of two namesakes only one is the lead: where one has clearly more for it, the other is possible at most. */
+/**
+ * Of two namesakes only one is the lead: where one has clearly more for it, the other is possible at most.
+ */
 function isOutdone(match: Match, best: Match): boolean {
   const logOdds = (probability: number): number => Math.log(probability / (1 - probability));
   return match.level === "likely" && logOdds(best.probability) - logOdds(match.probability) > clearLead;

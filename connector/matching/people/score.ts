@@ -17,9 +17,10 @@ export const likelyFrom = 0.85;
 export const possibleFrom = 0.1;
 
 /**
- * How likely two people are one, from the weights of the evidence's levels, within what a person would accept: without a
- * name that fits nobody is a match, the same name elsewhere is possible at most, and certain is only what an e-mail
- * address with a fitting name or the profile itself shows. Null where it is not even possible.
+ * How likely two people are one, from the weights of the evidence's levels, within what a person would
+ * accept: without a name that fits nobody is a match, the same name elsewhere is possible at most, and
+ * certain is only what an e-mail address with a fitting name or the profile itself shows. Null where it is
+ * not even possible.
  */
 export function score(evidence: Evidence, namesakes = 1, table: WeightTable = weights): Score | null {
   if (evidence.profile === "same") return { level: "certain", probability: profileProbability };

@@ -1,6 +1,6 @@
 /**
- * Cities that, named alone, can only mean the one in this country: no other of the name is known beyond its region.
- * Written by hand; English and local names.
+ * Cities that, named alone, can only mean the one in this country: no other of the name is known beyond its
+ * region. Written by hand; English and local names.
  */
 export const sureCities: Record<string, string> = {
   AE: "Dubai, Abu Dhabi, Sharjah",
@@ -76,7 +76,9 @@ export const sureCities: Record<string, string> = {
   ZA: "Johannesburg, Cape Town, Pretoria, Durban",
 };
 
-/** Cities with well-known namesakes, taken for this country only where the text speaks of their whole area. */
+/**
+ * Cities with well-known namesakes, taken for this country only where the text speaks of their whole area.
+ */
 export const areaCities: Record<string, string> = {
   AU: "Melbourne, Perth",
   ES: "Valencia",

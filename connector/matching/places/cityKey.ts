@@ -1,6 +1,8 @@
 import { foldText } from "../foldText.ts";
 
-/** Cities that go by several names, in one another's languages or since they were renamed: one city a line. */
+/**
+ * Cities that go by several names, in one another's languages or since they were renamed: one city a line.
+ */
 const names = `
   Antwerp, Antwerpen, Anvers
   Athens, Athina

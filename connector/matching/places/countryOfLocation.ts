@@ -46,7 +46,10 @@ export function countryOfLocation(text: string | null | undefined): string | nul
   return placeOfLocation(text)?.country ?? null;
 }
 
-/** Country, and state where known, of free text like `Austin, Texas, United States` or `Greater Munich Metropolitan Area`. */
+/**
+ * Country, and state where known, of free text like `Austin, Texas, United States` or `Greater Munich
+ * Metropolitan Area`.
+ */
 export function placeOfLocation(text: string | null | undefined): Place | null {
   const location = singleSpaced(comparedText(text ?? ""));
   const parts = location

@@ -21,7 +21,10 @@ export function callbackPolicy(nonce: string): string {
   ].join("; ");
 }
 
-/** Hands the code to the panel that opened this window, at its own origin and no other; shows it where the opener was cut off. */
+/**
+ * Hands the code to the panel that opened this window, at its own origin and no other; shows it where the
+ * opener was cut off.
+ */
 export function signedInPage({ signInId, origin, code }: FinishedSignIn, { words, nonce }: Page): string {
   const message = inScript({ message: { type: "crosswalk:signed-in", signInId, code }, origin });
   const script = `

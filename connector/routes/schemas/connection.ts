@@ -61,7 +61,9 @@ export const connectionSchema = z
     isAdmin: z.boolean(),
     createContacts: z.boolean().describe("An admin has turned creation on"),
     leadSourceChosen: z.boolean(),
-    /** `proposed`: an admin's first sign-in named this org, and it waits for confirmation on the admin page. */
+    /**
+     * `proposed`: an admin's first sign-in named this org, and it waits for confirmation on the admin page.
+     */
     binding: z.enum(["configured", "confirmed", "proposed"]),
     quota: quotaSchema,
     apiAllowance: z.object({ used: z.int(), limit: z.int(), remaining: z.int() }).nullable(),

@@ -2,7 +2,10 @@ import { z } from "@hono/zod-openapi";
 import { instantSchema, quotaSchema, recordIdSchema } from "./shared.ts";
 import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 
-/** One field of the form, described from the org (describe) so that the panel can render it without knowing Salesforce. */
+/**
+ * One field of the form, described from the org (describe) so that the panel can render it without knowing
+ * Salesforce.
+ */
 export const draftFieldSchema = z
   .object({
     name: z.string().describe("API name, e.g. MailingCountry"),
@@ -84,7 +87,10 @@ const pickOptionSchema = z.object({ value: z.string(), label: z.string() });
 export const draftSchema = z
   .object({
     leadId: z.string(),
-    /** FirstName, LastName, Title, MailingCountry (or MailingCountryCode), Email, Phone, then what the org requires. */
+    /**
+     * FirstName, LastName, Title, MailingCountry (or MailingCountryCode), Email, Phone, then what the org
+     * requires.
+     */
     fields: z.array(draftFieldSchema),
     contact: contactValuesSchema.describe(
       "Prefilled values by API name; AccountId only when `account.isExact`",

@@ -18,7 +18,9 @@ export const settingsSchema = z
   })
   .openapi("Settings");
 
-/** What is left out stays as it is; `decidedAt` is taken, and ignored, so that what was read may be sent back. */
+/**
+ * What is left out stays as it is; `decidedAt` is taken, and ignored, so that what was read may be sent back.
+ */
 export const updateSettingsSchema = z
   .strictObject({
     ...settingsSchema.shape,

@@ -22,9 +22,10 @@ const soqlLengthMax = 50_000;
 const furtherPagesMax = 10;
 
 /**
- * Every Contact and unconverted Salesforce Lead that the user may see and that has one of a search's names, e-mail
- * addresses or its external id; and accounts for some companies. Searches share queries, and queries share API calls:
- * some hundred leads cost one. Of names that thousands have, those with more in common, and the latest changed.
+ * Every Contact and unconverted Salesforce Lead that the user may see and that has one of a search's names,
+ * e-mail addresses or its external id; and accounts for some companies. Searches share queries, and queries
+ * share API calls: some hundred leads cost one. Of names that thousands have, those with more in common, and
+ * the latest changed.
  */
 export async function findCandidates(
   session: SalesforceSession,

@@ -11,8 +11,8 @@ const soqlLengthMax = 50_000;
 const furtherPagesMax = 5;
 
 /**
- * Records that may be the leads although their names are written otherwise (see nearConditions). A supplement to
- * findCandidates: what Salesforce finds too much of is cut off, and a query that it refuses is left out.
+ * Records that may be the leads although their names are written otherwise (see nearConditions). A supplement
+ * to findCandidates: what Salesforce finds too much of is cut off, and a query that it refuses is left out.
  */
 export async function findNearCandidates(
   session: SalesforceSession,

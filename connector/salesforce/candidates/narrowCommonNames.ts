@@ -24,8 +24,9 @@ const furtherPagesMax = 25;
 const lengthMax = 20_000;
 
 /**
- * Reads queries that have too many rows to page through: all of those whose names are ordinary, and of common names
- * those that share company, title or city with the lead, then the latest changed (2,000 a query at most).
+ * Reads queries that have too many rows to page through: all of those whose names are ordinary, and of common
+ * names those that share company, title or city with the lead, then the latest changed (2,000 a query at
+ * most).
  */
 export async function narrowCommonNames(
   session: SalesforceSession,

@@ -14,8 +14,9 @@ const companiesMax = 2;
 const spellingsMax = 4;
 
 /**
- * That a record may be the lead although its name is written in a way that nobody could list: at the same company a name
- * that begins alike, and elsewhere one with a middle name, an initial, a second last name, a late slip, or turned round.
+ * That a record may be the lead although its name is written in a way that nobody could list: at the same
+ * company a name that begins alike, and elsewhere one with a middle name, an initial, a second last name, a
+ * late slip, or turned round.
  */
 export function nearConditions(query: CrmQuery, search: NearSearch): string[] {
   const firstNames = search.firstNames.slice(0, spellingsMax);

@@ -14,9 +14,9 @@ const addressBytesMax = 15_000;
 const rowsMax = 1_000;
 
 /**
- * Records whose name has the words of one of the names, in any order and among others: SOSL, which unlike SOQL finds
- * accents by plain letters. Its index lags what was just written, and so it only adds to what SOQL found. One API call a
- * hundred or so names, `callsMax` at most; none of it where Salesforce refuses.
+ * Records whose name has the words of one of the names, in any order and among others: SOSL, which unlike
+ * SOQL finds accents by plain letters. Its index lags what was just written, and so it only adds to what SOQL
+ * found. One API call a hundred or so names, `callsMax` at most; none of it where Salesforce refuses.
  */
 export async function searchByName(
   session: SalesforceSession,
@@ -56,7 +56,10 @@ function termsOf(names: NameWords[], otherBytes: number): string[] {
   return terms;
 }
 
-/** Null where too little is left to search for: Salesforce wants two characters, but for scripts without spaces. */
+/**
+ * Null where too little is left to search for: Salesforce wants two characters, but for scripts without
+ * spaces.
+ */
 function nameTerm(words: NameWords): string | null {
   const groups = words
     .map((forms) =>

@@ -29,7 +29,10 @@ export interface BatchFigures extends BatchBenchOptions {
   growthOfBatch: { leads: number; seconds: number; apiCalls: number; connector: ConnectorUsage }[];
 }
 
-/** Contacts with roles made in four ways against one practice org as slow as a real one, and what a kill leaves of each. */
+/**
+ * Contacts with roles made in four ways against one practice org as slow as a real one, and what a kill
+ * leaves of each.
+ */
 export async function benchBatch(options: BatchBenchOptions): Promise<BatchFigures> {
   const stack = await startBenchStack(options.latencyMs);
   try {
@@ -96,7 +99,9 @@ async function killHalfWay(stack: BenchStack, way: Way, lastName: string, leads:
   return countMade(stack, lastName);
 }
 
-/** What the org holds of people of one surname. Asked of the org by its admin, at no API call of anybody's. */
+/**
+ * What the org holds of people of one surname. Asked of the org by its admin, at no API call of anybody's.
+ */
 async function countMade({ admin }: BenchStack, lastName: string) {
   const contacts = await count(admin, `SELECT count() FROM Contact WHERE LastName = '${lastName}'`);
   const roles = await count(

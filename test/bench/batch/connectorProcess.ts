@@ -11,7 +11,10 @@ delay.enable();
 await serveConnector(createContext(config, createLog(config.logLevel)));
 process.send?.("listening");
 
-/** By the processor time between two ticks: how long the loop was kept, whatever else the machine was busy with. */
+/**
+ * By the processor time between two ticks: how long the loop was kept, whatever else the machine was busy
+ * with.
+ */
 let longestStretchMs = 0;
 let before = process.threadCpuUsage();
 setInterval(() => {

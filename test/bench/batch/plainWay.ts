@@ -1,6 +1,6 @@
 /**
- * The plain ways to add contacts with roles, as scripts that people write: `node plainWay.ts loop|collections INSTANCE_URL TOKEN FILE`.
- * FILE: JSON of the contacts, and the opportunity on which each gets its role.
+ * The plain ways to add contacts with roles, as scripts that people write: `node plainWay.ts loop|collections
+ * INSTANCE_URL TOKEN FILE`. FILE: JSON of the contacts, and the opportunity on which each gets its role.
  */
 import { readFileSync } from "node:fs";
 import { Connection } from "jsforce/lib/connection.js";

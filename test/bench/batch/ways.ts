@@ -14,7 +14,10 @@ import { putQuotaBack } from "../../support/putQuotaBack.ts";
 
 export interface Way {
   name: string;
-  /** What the way needs before the clock starts: signing in, files, the lead list. Answers how to begin, or to begin again after a kill. */
+  /**
+   * What the way needs before the clock starts: signing in, files, the lead list. Answers how to begin, or to
+   * begin again after a kill.
+   */
   prepare(stack: BenchStack, lastName: string, leads: number): Promise<() => Run>;
 }
 

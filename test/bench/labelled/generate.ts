@@ -18,9 +18,9 @@ export interface LabelledSet {
 }
 
 /**
- * A labelled set of made-up people, the same for the same seed. Of `people`, two in three are in the CRM; around them
- * stand twins who must not match: namesakes elsewhere, relatives and near-namesakes at the same company, namesakes at
- * parents and branches, shared mailboxes and switchboards.
+ * A labelled set of made-up people, the same for the same seed. Of `people`, two in three are in the CRM;
+ * around them stand twins who must not match: namesakes elsewhere, relatives and near-namesakes at the same
+ * company, namesakes at parents and branches, shared mailboxes and switchboards.
  */
 export function generateLabelledSet(seed: number, people: number): LabelledSet {
   const chance = chanceOf(seed);

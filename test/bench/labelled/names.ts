@@ -1,7 +1,7 @@
 /**
- * Names people are made of, by culture. Spellings of one name are separated by `/`: any of them may stand in one source
- * and any other in the next. Short forms of a given name follow a colon. Written for this set alone: the matcher's own
- * tables know nothing of it, nor it of them.
+ * Names people are made of, by culture. Spellings of one name are separated by `/`: any of them may stand in
+ * one source and any other in the next. Short forms of a given name follow a colon. Written for this set
+ * alone: the matcher's own tables know nothing of it, nor it of them.
  */
 export interface Culture {
   id: string;

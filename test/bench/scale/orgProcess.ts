@@ -1,6 +1,8 @@
 import { startPracticeOrg } from "@crosswalk/practice-org";
 
-/** A practice org in a process of its own, for benchmarks that must know what it alone costs. Speaks IPC only. */
+/**
+ * A practice org in a process of its own, for benchmarks that must know what it alone costs. Speaks IPC only.
+ */
 const redirectUris = process.argv.slice(2);
 const running = await startPracticeOrg({
   seed: "default",

@@ -9,8 +9,8 @@ const parts: Record<"panel" | "main", Parameters<AxeBuilder["include"]>[0]> = {
 };
 
 /**
- * Expects axe to find nothing wrong with a part of what is on the screen, or with all of it. SCREENSHOTS names a directory
- * where a picture of each screen is wanted, for a person to look at.
+ * Expects axe to find nothing wrong with a part of what is on the screen, or with all of it. SCREENSHOTS
+ * names a directory where a picture of each screen is wanted, for a person to look at.
  */
 export async function checkScreen(
   page: Page,

@@ -5,8 +5,8 @@ import type { Plugin } from "rollup";
 import { paths } from "./paths.ts";
 
 /**
- * The plugin with the result of each file's transformation kept on disk, by content: after a change only what changed is
- * compiled again. A file with warnings is not kept, so that they are seen each time.
+ * The plugin with the result of each file's transformation kept on disk, by content: after a change only what
+ * changed is compiled again. A file with warnings is not kept, so that they are seen each time.
  */
 export function cachedTransforms(plugin: Plugin): Plugin {
   const { transform } = plugin;

@@ -12,8 +12,9 @@ import { sourceHash } from "./sourceHash.ts";
 const apiVersion = 67;
 
 /**
- * Compiles the shell with the package's components in it, the working tree's unless told otherwise, and returns the directory that holds `main.js`.
- * The directory is named for the hash of all that went in, so that nothing is compiled twice; several may ask at once.
+ * Compiles the shell with the package's components in it, the working tree's unless told otherwise, and
+ * returns the directory that holds `main.js`. The directory is named for the hash of all that went in, so
+ * that nothing is compiled twice; several may ask at once.
  */
 export async function compilePage(packageSource = paths.packageSource): Promise<string> {
   const directory = join(paths.cache, `page-${sourceHash(packageSource)}`);
@@ -47,7 +48,10 @@ async function build(packageSource: string): Promise<RollupBuild> {
   }
 }
 
-/** What is said of the base components is not ours to mend; an import that nothing answers would fail in the browser. */
+/**
+ * What is said of the base components is not ours to mend; an import that nothing answers would fail in the
+ * browser.
+ */
 function judgeWarning(warning: RollupLog): void {
   if (warning.code === "UNRESOLVED_IMPORT") throw new Error(warning.message);
   const about = `${warning.id ?? ""} ${warning.ids?.join(" ") ?? ""}`;

@@ -7,8 +7,8 @@ import { paths } from "./paths.ts";
 const keptName = /^lwc\/|\.cls$|-meta\.xml$/;
 
 /**
- * The directory of what was deployed to the org, in source format, fetched where it has changed since the last time.
- * Undefined where no app was deployed: then the working tree is what the page shows.
+ * The directory of what was deployed to the org, in source format, fetched where it has changed since the
+ * last time. Undefined where no app was deployed: then the working tree is what the page shows.
  */
 export function createDeployedSource(orgUrl: string): () => Promise<string | undefined> {
   let known: { tag: string; directory: string | undefined } | undefined;

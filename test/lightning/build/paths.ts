@@ -17,7 +17,10 @@ export const paths = {
   project: projectDirectory,
   /** The deployable's metadata, as it is deployed. */
   packageSource,
-  /** The shell around the components: header, pages, utility bar, and the platform modules that Salesforce provides. */
+  /**
+   * The shell around the components: header, pages, utility bar, and the platform modules that Salesforce
+   * provides.
+   */
   browser: fileURLToPath(new URL("../browser/", import.meta.url)),
   baseComponents: packageDirectory("lightning-base-components"),
   designSystem: packageDirectory("@salesforce-ux/design-system"),

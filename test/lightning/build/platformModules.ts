@@ -6,8 +6,9 @@ const prefix = "\0salesforce:";
 const packagedApp = "\0packaged-app";
 
 /**
- * Resolves what depends on the package: `practice/packagedApp`, and the `@salesforce/…` imports that Salesforce answers
- * at compile time (labels, the user, Apex methods). Those that lightning-base-components ships defaults for (i18n, its own labels, form factor) are left to it.
+ * Resolves what depends on the package: `practice/packagedApp`, and the `@salesforce/…` imports that
+ * Salesforce answers at compile time (labels, the user, Apex methods). Those that lightning-base-components
+ * ships defaults for (i18n, its own labels, form factor) are left to it.
  */
 export function platformModules(packageSource: string): Plugin {
   let labels: Map<string, string>;
@@ -53,7 +54,9 @@ export function platformModules(packageSource: string): Plugin {
   };
 }
 
-/** The label in the user's language, as Salesforce serves it; in the package's own where it is not translated. */
+/**
+ * The label in the user's language, as Salesforce serves it; in the package's own where it is not translated.
+ */
 function labelModule(label: string, name: string, translations: Map<string, Map<string, string>>): string {
   const texts = Object.fromEntries(
     [...translations].map(([language, translated]) => [language, translated.get(name)]),

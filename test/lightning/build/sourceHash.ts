@@ -10,7 +10,10 @@ const compiled = ["lwc", "applications", "flexipages", "tabs"];
 const ours = [paths.browser, fileURLToPath(new URL(".", import.meta.url))];
 const theirs = [paths.lwc, paths.baseComponents].map((directory) => join(directory, "package.json"));
 
-/** A digest of everything that the compiled page depends on: its sources, and the versions of what compiles them. */
+/**
+ * A digest of everything that the compiled page depends on: its sources, and the versions of what compiles
+ * them.
+ */
 export function sourceHash(packageSource: string): string {
   const hash = createHash("sha256");
   // The labels' texts, not their file: a deployment writes it anew.

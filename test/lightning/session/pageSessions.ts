@@ -36,7 +36,9 @@ export class PageSessions {
     if (token !== undefined) this.#sessions.delete(token);
   }
 
-  /** Keeps the sign-in under the `state` that it answers; forgets the oldest where too many never came back. */
+  /**
+   * Keeps the sign-in under the `state` that it answers; forgets the oldest where too many never came back.
+   */
   startSignIn(signIn: PendingSignIn): string {
     const oldest = this.#pending.keys().next().value;
     if (this.#pending.size >= pendingMax && oldest !== undefined) this.#pending.delete(oldest);

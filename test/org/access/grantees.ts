@@ -7,8 +7,8 @@ export interface Grantees {
 }
 
 /**
- * The user, those below them in the role hierarchy, and every group that any of these is in: what is granted to a
- * subordinate or their group is open to the superior, too.
+ * The user, those below them in the role hierarchy, and every group that any of these is in: what is granted
+ * to a subordinate or their group is open to the superior, too.
  */
 export function findGrantees(org: Org, userId: string): Grantees {
   const ids = org.db.prepare<{ user: string }, string>(sql).pluck().all({ user: userId });

@@ -6,7 +6,10 @@ import { SalesforceError, type Access, type Org } from "../types.ts";
 /** What was worked out for the query that runs, by user and record: SQLite cannot be asked while it asks. */
 const prepared = new WeakMap<Org, Map<string, number>>();
 
-/** Works out, before a query of UserRecordAccess runs, what every user among `values` may do with every record among them. */
+/**
+ * Works out, before a query of UserRecordAccess runs, what every user among `values` may do with every record
+ * among them.
+ */
 export function prepareRecordAccess(org: Org, access: Access, values: unknown[]): void {
   const ids = values.flatMap(listed).filter((value) => readId(value) === value);
   const levels = new Map<string, number>();
@@ -23,7 +26,9 @@ export function prepareRecordAccess(org: Org, access: Access, values: unknown[])
 const listed = (value: unknown): string[] =>
   typeof value !== "string" ? [] : value.startsWith("[") ? (JSON.parse(value) as string[]) : [value];
 
-/** Answers queries of UserRecordAccess, which has no rows of its own: SQLite asks for them by user and record. */
+/**
+ * Answers queries of UserRecordAccess, which has no rows of its own: SQLite asks for them by user and record.
+ */
 export function serveRecordAccess(org: Org): void {
   org.db.table("UserRecordAccess", {
     columns: [
@@ -61,7 +66,10 @@ const unfiltered = () =>
     "Can only filter with equality (=) on UserId, and with equality (=) or IN on RecordId",
   );
 
-/** The highest of `accessLevels` that the user has on the record, by its place; undefined where there is none such. */
+/**
+ * The highest of `accessLevels` that the user has on the record, by its place; undefined where there is none
+ * such.
+ */
 function levelOf(org: Org, access: Access, userId: string, recordId: string): number | undefined {
   const object = org.schema.byKeyPrefix(recordId.slice(0, 3));
   if (object === undefined || object.virtual) return undefined;

@@ -69,7 +69,9 @@ function throughParent(question: Question, parent: string, reference: string): R
   };
 }
 
-/** A contact follows its account, unless the org says otherwise; without an account it is its owner's alone. */
+/**
+ * A contact follows its account, unless the org says otherwise; without an account it is its owner's alone.
+ */
 function contacts(question: Question, alias: string): RowCondition {
   if (organizationDefault(question.org, "Contact") !== "ControlledByParent") {
     return byDefault(question, "Contact", alias);
@@ -110,7 +112,10 @@ function opens(organizationDefault: string, level: Level): boolean {
   return organizationDefault === "Read" && level === "read";
 }
 
-/** Owned by the user or somebody below, shared with them, or opened by what it hangs from or what hangs from it. */
+/**
+ * Owned by the user or somebody below, shared with them, or opened by what it hangs from or what hangs from
+ * it.
+ */
 function ownedOrShared(question: Question, object: string, alias: string): RowCondition {
   const ways = [owned(question, alias)];
   if (question.org.schema.object(`${object}Share`) !== undefined) {
@@ -129,7 +134,10 @@ function owned({ grantedTo }: Question, alias: string): RowCondition {
   return { sql: `${alias}.OwnerId IN (SELECT value FROM json_each(?))`, params: [grantedTo] };
 }
 
-/** A share row of `object` for the record called `id` whose level in `column` is enough. Looked up row by row: cheap by index. */
+/**
+ * A share row of `object` for the record called `id` whose level in `column` is enough. Looked up row by row:
+ * cheap by index.
+ */
 function shared({ grantedTo, level }: Question, object: string, id: string, column: string): RowCondition {
   return {
     sql: `EXISTS (SELECT 1 FROM ${object}Share share_ WHERE share_.${object}Id = ${id} AND share_.IsDeleted = 0

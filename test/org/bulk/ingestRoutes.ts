@@ -22,10 +22,15 @@ const ingestSchema = z.looseObject({
 
 type JobContext = Context<ResourceEnvironment>;
 
-/** Characters of CSV that one upload may have; Salesforce says 150 MB once it is base64, which 100 MB come to. */
+/**
+ * Characters of CSV that one upload may have; Salesforce says 150 MB once it is base64, which 100 MB come to.
+ */
 const uploadMax = 100_000_000;
 
-/** Bulk API 2.0's ingest jobs: opened, filled with CSV, closed, run beside other requests, their results read as CSV. */
+/**
+ * Bulk API 2.0's ingest jobs: opened, filled with CSV, closed, run beside other requests, their results read
+ * as CSV.
+ */
 export function ingestRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
   app.post("/", openIngest);

@@ -68,7 +68,10 @@ function emptyFromBin(call: RestCall, object: ObjectDefinition, id: string): voi
   );
 }
 
-/** A row's values: a blank is nothing said, `#N/A` is null, `Account.Key__c` names a parent by its external id. */
+/**
+ * A row's values: a blank is nothing said, `#N/A` is null, `Account.Key__c` names a parent by its external
+ * id.
+ */
 function valuesOf(row: Record<string, string>, key: string | undefined): Record<string, unknown> {
   const values: Record<string, unknown> = {};
   for (const [column, value] of Object.entries(row)) {

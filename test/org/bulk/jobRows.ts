@@ -9,7 +9,10 @@ export interface Outcome {
   error?: string;
 }
 
-/** A row by its number in the upload or in what was found, from 0; its values are in the order of the job's columns. */
+/**
+ * A row by its number in the upload or in what was found, from 0; its values are in the order of the job's
+ * columns.
+ */
 export interface JobRow {
   number: number;
   values: string[];

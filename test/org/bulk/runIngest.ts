@@ -10,8 +10,9 @@ import { changeJob, type Job, readJob } from "./jobs.ts";
 const chunkSize = 200;
 
 /**
- * Writes the uploaded rows, each on its own; others are served between chunks. Ends in JobComplete, Failed or Aborted, and
- * goes on where it was left when the server was stopped: a chunk and what became of its rows are stored together.
+ * Writes the uploaded rows, each on its own; others are served between chunks. Ends in JobComplete, Failed or
+ * Aborted, and goes on where it was left when the server was stopped: a chunk and what became of its rows are
+ * stored together.
  */
 export async function runIngest(call: RestCall, jobId: string): Promise<void> {
   const { org, service } = call;

@@ -5,7 +5,10 @@ import { queryMore, runQuery } from "../soql/runQuery.ts";
 import { keepRows } from "./jobRows.ts";
 import { changeJob, type Job, readJob } from "./jobs.ts";
 
-/** Finds the job's rows and keeps them, page by page; others are served in between. Ends in JobComplete, Failed or Aborted. */
+/**
+ * Finds the job's rows and keeps them, page by page; others are served in between. Ends in JobComplete,
+ * Failed or Aborted.
+ */
 export async function runQueryJob(call: RestCall, jobId: string): Promise<void> {
   const { org, service } = call;
   const began = performance.now();

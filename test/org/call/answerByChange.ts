@@ -2,8 +2,8 @@ import type { Context } from "hono";
 import { SalesforceError } from "../types.ts";
 
 /**
- * Says when what is asked for last changed, and answers 304 where it has not since `If-Modified-Since`. Throws
- * PRECONDITION_FAILED where it has since `If-Unmodified-Since`. Times are told to the second.
+ * Says when what is asked for last changed, and answers 304 where it has not since `If-Modified-Since`.
+ * Throws PRECONDITION_FAILED where it has since `If-Unmodified-Since`. Times are told to the second.
  */
 export function answerByChange(context: Context, changed: Date): Response | undefined {
   const at = Math.floor(changed.getTime() / 1000) * 1000;

@@ -22,7 +22,9 @@ export function prefersXml(accept = ""): boolean {
   return xml >= 0 && (json < 0 || xml < json);
 }
 
-/** The answer's JSON as Salesforce writes the same in XML: lists repeat an element, null says so by attribute. */
+/**
+ * The answer's JSON as Salesforce writes the same in XML: lists repeat an element, null says so by attribute.
+ */
 export function toXml(body: unknown, root: string, item: string): string {
   const content = Array.isArray(body) ? { [item]: body } : body;
   const written = element(root, content);

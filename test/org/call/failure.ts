@@ -12,7 +12,10 @@ export class SalesforceErrors extends Error {
   }
 }
 
-/** What was thrown, as the refusals that Salesforce would answer with; anything unexpected is its UNKNOWN_EXCEPTION. */
+/**
+ * What was thrown, as the refusals that Salesforce would answer with; anything unexpected is its
+ * UNKNOWN_EXCEPTION.
+ */
 export function refusals(thrown: unknown): SalesforceError[] {
   if (thrown instanceof SalesforceErrors) return thrown.errors;
   if (thrown instanceof SalesforceError) return [thrown];

@@ -1,7 +1,10 @@
 import { gunzipSync } from "node:zlib";
 import { SalesforceError } from "../types.ts";
 
-/** The request as it would have been without `Content-Encoding: gzip`, which Salesforce takes as well as it gives. */
+/**
+ * The request as it would have been without `Content-Encoding: gzip`, which Salesforce takes as well as it
+ * gives.
+ */
 export async function gunzip(request: Request): Promise<Request> {
   if (request.headers.get("Content-Encoding")?.toLowerCase() !== "gzip") return request;
   const headers = new Headers(request.headers);

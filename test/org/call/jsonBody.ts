@@ -57,7 +57,10 @@ export function parserError(message: string, text: string, offset: number): Sale
   );
 }
 
-/** A value that a field of that type cannot take, in the parser's words. `at` is where the text mentions the field. */
+/**
+ * A value that a field of that type cannot take, in the parser's words. `at` is where the text mentions the
+ * field.
+ */
 export function valueError(type: string, value: unknown, text: string, name: string): SalesforceError {
   const shown = typeof value === "object" ? "" : ` value ${String(value)}`;
   const offset = Math.max(0, text.indexOf(`"${name}"`));

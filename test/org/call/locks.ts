@@ -1,7 +1,7 @@
 /**
- * Which records are locked until when, in milliseconds of `performance.now()`. Writing a child locks its parents until
- * the request is answered; requests are worked off one after the other here, so a lock is what the request's latency
- * stretches it to.
+ * Which records are locked until when, in milliseconds of `performance.now()`. Writing a child locks its
+ * parents until the request is answered; requests are worked off one after the other here, so a lock is what
+ * the request's latency stretches it to.
  */
 export type Locks = Map<string, number>;
 

@@ -13,7 +13,9 @@ export interface PracticeService {
   requests: RequestLog;
   faults: FaultList;
   locks: Locks;
-  /** Runs one request's work at a time, so that a transaction that spans several steps has the org to itself. */
+  /**
+   * Runs one request's work at a time, so that a transaction that spans several steps has the org to itself.
+   */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
 }
 

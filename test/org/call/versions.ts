@@ -1,6 +1,8 @@
 import type { RestCall } from "./restCall.ts";
 
-/** The API versions the org serves, oldest first; every one answers alike but for what describe leaves out. */
+/**
+ * The API versions the org serves, oldest first; every one answers alike but for what describe leaves out.
+ */
 export const oldestVersion = 45;
 export const newestVersion = 68;
 

@@ -37,7 +37,9 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** The CLI listens at 1717 unless its project says otherwise, and then its app must know that redirect URI. */
+/**
+ * The CLI listens at 1717 unless its project says otherwise, and then its app must know that redirect URI.
+ */
 async function listenAtFreePort(): Promise<void> {
   const oauthLocalPort = await freePort();
   const settings = { packageDirectories: [{ path: "force-app", default: true }], oauthLocalPort };
@@ -47,7 +49,9 @@ async function listenAtFreePort(): Promise<void> {
   saveClient(running.org, { ...client, redirectUris: [`http://localhost:${oauthLocalPort}/OauthRedirect`] });
 }
 
-/** What the CLI opens in place of a browser. It returns at once, as a browser does that is running already. */
+/**
+ * What the CLI opens in place of a browser. It returns at once, as a browser does that is running already.
+ */
 function browser(username: string): string {
   const file = join(sf.home, "browser.sh");
   const standIn = join(import.meta.dirname, "../testing/browserStandIn.ts");
@@ -123,7 +127,10 @@ test("the Salesforce CLI signs in by an SFDX auth URL, which it takes to be of a
   expect(shown).toMatchObject({ connectedStatus: "Connected" });
 }, 240_000);
 
-/** The user-agent flow of the CLI's own app, whose tokens a command-line client reads off the success page's address. */
+/**
+ * The user-agent flow of the CLI's own app, whose tokens a command-line client reads off the success page's
+ * address.
+ */
 async function tokensInFragment(): Promise<string> {
   const client = findClient(running.org, "PlatformCLI");
   if (!client) throw new Error("the org knows the CLI");

@@ -28,7 +28,9 @@ export function holderOf(type: string, fullName: string): { type: string; fullNa
   return { type: holder, fullName: type === "CustomLabel" ? "CustomLabels" : (fullName.split(".")[0] ?? "") };
 }
 
-/** The components whose files a package holds. Files of no type that Salesforce knows are left to the check. */
+/**
+ * The components whose files a package holds. Files of no type that Salesforce knows are left to the check.
+ */
 export function listComponents({ files }: DeploymentPackage): Component[] {
   const found = new Map<string, Component & { files: Map<string, Buffer> }>();
   for (const [path, content] of files) {

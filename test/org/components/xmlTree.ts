@@ -58,7 +58,9 @@ export function childrenNamed(element: XmlElement, name: string): XmlElement[] {
   return element.children.filter((child) => child.name === name);
 }
 
-/** Every element of the tree with the names on the way to it, e.g. `["flexiPageRegions", "itemInstances"]`. */
+/**
+ * Every element of the tree with the names on the way to it, e.g. `["flexiPageRegions", "itemInstances"]`.
+ */
 export function* walk(
   element: XmlElement,
   path: string[] = [],

@@ -5,7 +5,9 @@ export type Answers = ReadonlyMap<string, unknown>;
 
 const pattern = /@\{([^}]+)\}/g;
 
-/** The text with each `@{ref.path}` replaced by what that subrequest answered; refuses one that has no value. */
+/**
+ * The text with each `@{ref.path}` replaced by what that subrequest answered; refuses one that has no value.
+ */
 export function resolveText(text: string, answers: Answers): string {
   return text.replace(pattern, (_, expression: string) => String(lookUp(expression.trim(), answers)));
 }

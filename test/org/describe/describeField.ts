@@ -31,7 +31,10 @@ const soapTypes: Record<FieldType, string> = {
 const byteLength = (field: FieldDefinition) =>
   field.type === "id" || field.type === "reference" ? field.length : field.length * 3;
 
-/** One field as describe shows it to a user with these rights. `controlling` is the picklist that this one depends on. */
+/**
+ * One field as describe shows it to a user with these rights. `controlling` is the picklist that this one
+ * depends on.
+ */
 export function describeField(
   field: FieldDefinition,
   grant: FieldGrant,
@@ -110,7 +113,10 @@ export function describePicklistValue(value: PicklistValue, controlling: FieldDe
   };
 }
 
-/** Base64 of a bit for each value of the controlling picklist, the first value being the highest bit of the first byte. */
+/**
+ * Base64 of a bit for each value of the controlling picklist, the first value being the highest bit of the
+ * first byte.
+ */
 function bitmap(validFor: string[], controlling: FieldDefinition): string {
   const bits = Buffer.alloc(Math.ceil(controlling.picklistValues.length / 8));
   controlling.picklistValues.forEach(({ value }, i) => {

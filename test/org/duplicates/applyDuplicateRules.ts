@@ -6,7 +6,10 @@ import type { Saving } from "../call/saving.ts";
 import type { Row } from "../storage/rows.ts";
 import { SalesforceError } from "../types.ts";
 
-/** `Sforce-Duplicate-Rule-Header`: save although an Alert rule objects, show the records found, look as the caller. */
+/**
+ * `Sforce-Duplicate-Rule-Header`: save although an Alert rule objects, show the records found, look as the
+ * caller.
+ */
 export interface DuplicateRuleHeader {
   allowSave: boolean;
   includeRecordDetails: boolean;
@@ -16,8 +19,9 @@ export interface DuplicateRuleHeader {
 const message = "Use one of these records?";
 
 /**
- * Refuses a record that the org's standard rules take for a duplicate, where they are set to alert or block. The rules bypass
- * sharing unless the caller asks otherwise: what they cannot see is counted in `size` and not shown.
+ * Refuses a record that the org's standard rules take for a duplicate, where they are set to alert or block.
+ * The rules bypass sharing unless the caller asks otherwise: what they cannot see is counted in `size` and
+ * not shown.
  */
 export function applyDuplicateRules(
   { call, object, row, before }: Saving,
@@ -89,7 +93,10 @@ function matchRecord(
   };
 }
 
-/** The record found: its id alone, or the fields that a person would compare, as far as the caller may read them. */
+/**
+ * The record found: its id alone, or the fields that a person would compare, as far as the caller may read
+ * them.
+ */
 function shownMatch(
   call: RestCall,
   entityType: string,

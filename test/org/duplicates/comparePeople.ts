@@ -18,9 +18,9 @@ export interface ComparedPerson {
 type Field = "title" | "employer" | "email" | "phone" | "street" | "city" | "zip";
 
 /**
- * What has to agree beside first and last name, one line sufficing, and how sure Salesforce is then. The lines are the
- * equation of the standard contact and lead matching rules (Salesforce Help, "Standard Contact Matching Rule and Standard
- * Lead Matching Rule"); the confidences are this org's own.
+ * What has to agree beside first and last name, one line sufficing, and how sure Salesforce is then. The
+ * lines are the equation of the standard contact and lead matching rules (Salesforce Help, "Standard Contact
+ * Matching Rule and Standard Lead Matching Rule"); the confidences are this org's own.
  */
 const equation: { fields: Field[]; confidence: number }[] = [
   { fields: ["email"], confidence: 100 },
@@ -75,7 +75,10 @@ function firstNamesAgree(one: string, other: string): boolean {
 const lastNamesAgree = (one: string, other: string) =>
   one !== "" && other !== "" && (one === other || jaroWinkler(one, other) >= lastNameSimilarity);
 
-/** A row of Contact or Lead as it is compared. `employer` is the name of a contact's account, or a lead's company. */
+/**
+ * A row of Contact or Lead as it is compared. `employer` is the name of a contact's account, or a lead's
+ * company.
+ */
 export function comparedPerson(row: Record<string, unknown>, employer: unknown): ComparedPerson {
   const address = "MailingStreet" in row ? "Mailing" : "";
   return {

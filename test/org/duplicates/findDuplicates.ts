@@ -25,8 +25,9 @@ export interface Suspect {
 }
 
 /**
- * Live records of `among` that the standard matching rules take for the same person as `row`, the surest first. Sharing
- * counts where `asCaller` says so; otherwise records that the caller cannot see are among them, marked.
+ * Live records of `among` that the standard matching rules take for the same person as `row`, the surest
+ * first. Sharing counts where `asCaller` says so; otherwise records that the caller cannot see are among
+ * them, marked.
  */
 export function findDuplicates(call: RestCall, { row, object, among, asCaller }: Suspect): Match[] {
   const { sql, params } = call.access.visibleRows(call.caller, among, "row_");
@@ -50,8 +51,8 @@ export function findDuplicates(call: RestCall, { row, object, among, asCaller }:
 }
 
 /**
- * What narrows the candidates before they are compared, as Salesforce's match keys do; each column has an index. Names count
- * transposed, too, so that each is looked for in the other's field.
+ * What narrows the candidates before they are compared, as Salesforce's match keys do; each column has an
+ * index. Names count transposed, too, so that each is looked for in the other's field.
  */
 function keyValues(row: Row, among: "Contact" | "Lead"): [name: string, value: unknown][] {
   const keys: [string, unknown][] = [

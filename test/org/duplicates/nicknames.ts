@@ -1,6 +1,7 @@
 /**
- * Short and full forms of given names that Salesforce's First Name matching takes for the same (its "Name Variant").
- * Written for the practice org from common knowledge; no outside data is in it. A line is one name.
+ * Short and full forms of given names that Salesforce's First Name matching takes for the same (its "Name
+ * Variant"). Written for the practice org from common knowledge; no outside data is in it. A line is one
+ * name.
  */
 const lines = `
 alexander alex sandy sasha

@@ -4,7 +4,10 @@ import type { Row } from "../storage/rows.ts";
 import { statement } from "../storage/statement.ts";
 import type { Match } from "./findDuplicates.ts";
 
-/** Keeps that a record was saved although a rule objected: a duplicate record set of it and what it duplicates. */
+/**
+ * Keeps that a record was saved although a rule objected: a duplicate record set of it and what it
+ * duplicates.
+ */
 export function reportDuplicates(call: RestCall, object: string, row: Row, matches: Match[]): void {
   const { org, caller } = call;
   const rule = statement(org.db, "SELECT Id FROM DuplicateRule WHERE DeveloperName = ?").get(

@@ -6,7 +6,9 @@ import type { PracticeService, ServerEnvironment } from "../call/restCall.ts";
 import { connectionClosed, cutConnection, dripAnswer, sendHalf } from "./brokenAnswers.ts";
 import type { Fault, FaultyRequest } from "../call/faultList.ts";
 
-/** Lets requests meet the faults that the control plane has set up for them; Lightning's own pages meet none. */
+/**
+ * Lets requests meet the faults that the control plane has set up for them; Lightning's own pages meet none.
+ */
 export function meetFaults(service: PracticeService): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
     if (isFromLightning(service.org, context.req.raw)) return next();

@@ -119,7 +119,10 @@ function chooseCase(given: Expression[], subject: Subject): Value {
   return rest.length % 2 === 1 ? (rest.at(-1)?.() ?? null) : null;
 }
 
-/** Refuses functions that are not known and fields that `isField` does not know, before a record meets the formula. */
+/**
+ * Refuses functions that are not known and fields that `isField` does not know, before a record meets the
+ * formula.
+ */
 export function checkFormula(expression: Expression, isField: (path: string[]) => boolean): void {
   if (expression.kind === "field" && !isField(expression.path)) {
     throw new FormulaError(`Field ${expression.path.join(".")} does not exist. Check spelling.`);

@@ -3,7 +3,9 @@ import type { Subject } from "./evaluateFormula.ts";
 import { readRow, type Row } from "../storage/rows.ts";
 import type { FieldDefinition, ObjectDefinition, Org } from "../types.ts";
 
-/** A record as formulas see it, its parents included. `before` is the row as it was; absent for a new record. */
+/**
+ * A record as formulas see it, its parents included. `before` is the row as it was; absent for a new record.
+ */
 export function recordSubject(
   org: Org,
   object: ObjectDefinition,

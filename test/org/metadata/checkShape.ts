@@ -7,12 +7,15 @@ export interface ShapeProblem {
 }
 
 /**
- * Elements whose content the declarations call a string though files nest XML in it: a bundle's targetConfigs is
- * written by the component's own schema.
+ * Elements whose content the declarations call a string though files nest XML in it: a bundle's targetConfigs
+ * is written by the component's own schema.
  */
 const freeContent = new Set(["LightningComponentBundle.targetConfigs"]);
 
-/** What Salesforce's metadata types do not know in this file: elements, repetitions, values; and what they miss. */
+/**
+ * What Salesforce's metadata types do not know in this file: elements, repetitions, values; and what they
+ * miss.
+ */
 export function checkShape(root: XmlElement): ShapeProblem[] {
   const known = readMetadataTypes().get(root.name);
   if (known?.kind !== "object") {

@@ -14,8 +14,8 @@ const levels = new Set([
 ]);
 
 /**
- * What can be said of a deployment's tests without running Apex: that the level exists, that the named classes do, and
- * that they hold tests. Whether they pass, and what they cover, only a real org tells.
+ * What can be said of a deployment's tests without running Apex: that the level exists, that the named
+ * classes do, and that they hold tests. Whether they pass, and what they cover, only a real org tells.
  */
 export function checkTests(
   org: Org,

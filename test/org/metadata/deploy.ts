@@ -18,7 +18,10 @@ import {
   type Manifest,
 } from "../components/readPackage.ts";
 
-/** Checks a deployment and, unless it is only to be checked, puts it into the org: all of it or nothing, or what can be. */
+/**
+ * Checks a deployment and, unless it is only to be checked, puts it into the org: all of it or nothing, or
+ * what can be.
+ */
 export function deploy(org: Org, caller: Caller, zip: Buffer, options: DeployOptions): DeployResult {
   const id = nextId(org, "0Af");
   return completeDeployment(org, {
@@ -116,7 +119,10 @@ const hasProblem = (component: Component, problems: readonly Problem[]) =>
       severity === "Error" && type === component.type && fullName === component.fullName,
   );
 
-/** One line for the component and each part of its file that package.xml names; none where something is wrong with it. */
+/**
+ * One line for the component and each part of its file that package.xml names; none where something is wrong
+ * with it.
+ */
 function successMessages(
   org: Org,
   component: Component,

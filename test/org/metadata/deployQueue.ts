@@ -19,7 +19,10 @@ interface Queued {
   due_at: number;
 }
 
-/** Takes a deployment: done at once, or, where the setting `deployMs` says how long one takes, when that time is over. */
+/**
+ * Takes a deployment: done at once, or, where the setting `deployMs` says how long one takes, when that time
+ * is over.
+ */
 export function startDeployment(
   service: PracticeService,
   caller: Caller,
@@ -71,7 +74,10 @@ export function settleDeployments(org: Org): void {
   }
 }
 
-/** How a deployment goes that is not done: Pending, then InProgress with what has been looked at; undefined where it is done. */
+/**
+ * How a deployment goes that is not done: Pending, then InProgress with what has been looked at; undefined
+ * where it is done.
+ */
 export function progressOf(org: Org, id: string): Partial<DeployResult> | undefined {
   const row = queued(org, id);
   if (row === undefined) return undefined;
@@ -79,7 +85,10 @@ export function progressOf(org: Org, id: string): Partial<DeployResult> | undefi
   return { status: share < pendingShare ? "Pending" : "InProgress" };
 }
 
-/** Stops a deployment that is not done, of which nothing stays. Throws SoapFault for one that is, or that is none. */
+/**
+ * Stops a deployment that is not done, of which nothing stays. Throws SoapFault for one that is, or that is
+ * none.
+ */
 export function cancelDeployment(org: Org, caller: Caller, id: string): DeployResult {
   settleDeployments(org);
   const job = findJob(org, id);

@@ -6,8 +6,8 @@ import type { Org } from "../types.ts";
 import { listStoredComponents, type StoredComponent } from "../components/componentStore.ts";
 
 /**
- * GET /deployed of the control plane: every file that was deployed, as a zip in metadata format, for the practice
- * Lightning page to compile. 204 where nothing was; 304 where the caller has it already.
+ * GET /deployed of the control plane: every file that was deployed, as a zip in metadata format, for the
+ * practice Lightning page to compile. 204 where nothing was; 304 where the caller has it already.
  */
 export function deployedRoutes(org: Org): Hono<ServerEnvironment> {
   const app = new Hono<ServerEnvironment>();

@@ -31,6 +31,7 @@ interface TemplateParser {
   parse: (source: string, config: object) => { root?: TemplateNode; warnings: Diagnostic[] };
 }
 
-// LWC's own declarations import without file endings, which Node's module resolution refuses: hence types of ours.
+// LWC's own declarations import without file endings, which Node's module resolution refuses: hence types of
+// ours.
 export const { transformSync } = compiler as unknown as LwcCompiler;
 export const { parse: parseTemplate } = templateCompiler as unknown as TemplateParser;

@@ -47,7 +47,9 @@ const operations = new Map<string, Operation>([
   ],
 ]);
 
-/** POST /services/Soap/m/67.0: the Metadata API in SOAP, which the Salesforce CLI uses unless told otherwise. */
+/**
+ * POST /services/Soap/m/67.0: the Metadata API in SOAP, which the Salesforce CLI uses unless told otherwise.
+ */
 export function metadataSoapRoutes(service: PracticeService): Hono<ServerEnvironment> {
   const app = new Hono<ServerEnvironment>();
   // An org that starts again knows its own apps only: those that were deployed are made known anew.

@@ -22,7 +22,10 @@ const lightning = JSON.parse(
 const globalAttributes =
   /^(aria-|data-)|^(class|style|key|id|title|role|tabindex|hidden|slot|dir|lang|part|draggable)$/;
 
-/** Modules of @salesforce that stand for one thing, from Salesforce's Lightning Web Components Developer Guide. */
+/**
+ * Modules of @salesforce that stand for one thing, from Salesforce's Lightning Web Components Developer
+ * Guide.
+ */
 const salesforceModules = new Set([
   "@salesforce/client/formFactor",
   "@salesforce/community/Id",
@@ -83,7 +86,9 @@ export function takesAttribute(module: string, attribute: string): boolean {
   );
 }
 
-/** Salesforce's list leaves out what a base component has from the class it extends: `disabled` of a button. */
+/**
+ * Salesforce's list leaves out what a base component has from the class it extends: `disabled` of a button.
+ */
 function inheritedProperties(name: string): string[] {
   const folder = path.join(folderOf("lightning-base-components"), "src/lightning");
   const read = (module: string): string => {
@@ -98,8 +103,8 @@ function inheritedProperties(name: string): string[] {
 }
 
 /**
- * The names that a platform module exports, from the stubs that Salesforce publishes for Jest; undefined where it
- * publishes none.
+ * The names that a platform module exports, from the stubs that Salesforce publishes for Jest; undefined
+ * where it publishes none.
  */
 export function exportsOfPlatformModule(module: string): string[] | undefined {
   const name = module.slice("lightning/".length);

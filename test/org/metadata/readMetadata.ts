@@ -3,7 +3,10 @@ import { holderOf } from "../components/components.ts";
 import { findComponent } from "../components/componentStore.ts";
 import { childText, parseXml, type XmlElement } from "../components/xmlTree.ts";
 
-/** What readMetadata answers of each component named: its file's content, of a part its element; only what was deployed. */
+/**
+ * What readMetadata answers of each component named: its file's content, of a part its element; only what was
+ * deployed.
+ */
 export function readMetadata(org: Org, type: string, fullNames: string[]): { records: unknown[] } {
   return {
     records: fullNames.map((fullName) => readComponent(org, type, fullName)).filter((each) => each !== null),

@@ -83,7 +83,9 @@ const xmlRules: Record<string, XmlReferenceRule[]> = {
   ],
 };
 
-/** What a metadata file refers to. `fullName` is the component's own, which names its object in some types. */
+/**
+ * What a metadata file refers to. `fullName` is the component's own, which names its object in some types.
+ */
 export function listXmlReferences(type: string, fullName: string, root: XmlElement): Reference[] {
   if (type === "FlexiPage") return flexiPageReferences(root);
   if (type === "CustomMetadata") return customMetadataReferences(fullName, root);

@@ -35,7 +35,8 @@ function removalMessage(org: Org, fileName: string, componentType: string, fullN
     const problem = `No ${componentType} named: ${fullName} found`;
     return { ...base, success: true, problem, problemType: "Warning" };
   }
-  // The schema is kept in memory, where nothing undoes a removal; fields and objects are never refused either.
+  // The schema is kept in memory, where nothing undoes a removal; fields and objects are never refused
+  // either.
   const isSchema = componentType === "CustomField" || componentType === "CustomObject";
   const refusal = isSchema ? undefined : removeFromOrg(org, componentType, fullName);
   if (refusal) return { ...base, success: false, problem: refusal, problemType: "Error" };

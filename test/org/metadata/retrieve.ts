@@ -41,7 +41,9 @@ export interface RetrieveResult {
   messages: { fileName: string; problem: string }[];
 }
 
-/** Fetches deployed components as a zip in metadata format; what the org does not have is named in a message. */
+/**
+ * Fetches deployed components as a zip in metadata format; what the org does not have is named in a message.
+ */
 export function retrieve(org: Org, _caller: Caller, request: RetrieveRequest): RetrieveResult {
   const found = new Map<string, StoredComponent>();
   const answered: Member[] = [];

@@ -12,7 +12,10 @@ export function bearerToken(request: Request): string | undefined {
   return /^(?:Bearer|OAuth)\s+(\S+)\s*$/i.exec(header)?.[1];
 }
 
-/** Who an access token stands for, and the token; undefined where it is dead, its user frozen or its app blocked. */
+/**
+ * Who an access token stands for, and the token; undefined where it is dead, its user frozen or its app
+ * blocked.
+ */
 export function resolveToken(
   org: Org,
   accessToken: string,
@@ -44,9 +47,9 @@ export function isFromLightning(org: Org, request: Request): boolean {
 }
 
 /**
- * The caller of a REST request. Throws 401 INVALID_SESSION_ID where the session is missing, dead or without the `api` scope,
- * 401 INVALID_AUTH_HEADER where the header has another form, and, given `access`, 403 API_DISABLED_FOR_ORG where the user
- * lacks "API Enabled".
+ * The caller of a REST request. Throws 401 INVALID_SESSION_ID where the session is missing, dead or without
+ * the `api` scope, 401 INVALID_AUTH_HEADER where the header has another form, and, given `access`, 403
+ * API_DISABLED_FOR_ORG where the user lacks "API Enabled".
  */
 export function authenticate(org: Org, request: Request, access?: Access): Caller {
   const accessToken = bearerToken(request);

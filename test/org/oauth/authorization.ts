@@ -10,7 +10,10 @@ export interface Authorization {
   redirectUri: string;
   state: string | undefined;
   scopes: string[];
-  /** What the client gets: a code for its server, or tokens in the fragment of its URL, with an id_token or without. */
+  /**
+   * What the client gets: a code for its server, or tokens in the fragment of its URL, with an id_token or
+   * without.
+   */
   responseType: ResponseType;
   challenge: string | null;
   nonce: string | null;
@@ -22,7 +25,10 @@ export interface Authorization {
   parameters: Record<string, string>;
 }
 
-/** A refusal, told to the client at its redirect URI, or to the user on a page where that URI cannot be trusted. */
+/**
+ * A refusal, told to the client at its redirect URI, or to the user on a page where that URI cannot be
+ * trusted.
+ */
 export interface AuthorizationRefusal {
   error: string;
   description: string;
@@ -104,15 +110,17 @@ export function readAuthorization(
   };
 }
 
-/** `code`, `token` or `token id_token`, its words in any order; Salesforce's own hybrid tokens are not served. */
+/**
+ * `code`, `token` or `token id_token`, its words in any order; Salesforce's own hybrid tokens are not served.
+ */
 function readResponseType(text: string): ResponseType | undefined {
   const words = text.split(/\s+/).filter(Boolean).sort().reverse().join(" ");
   return words === "code" || words === "token" || words === "token id_token" ? words : undefined;
 }
 
 /**
- * The client's redirect URI with further parameters and the state as it came: in the query, which keeps what it has, or,
- * where tokens were asked for, in the fragment, which no server sees.
+ * The client's redirect URI with further parameters and the state as it came: in the query, which keeps what
+ * it has, or, where tokens were asked for, in the fragment, which no server sees.
  */
 export function redirectTo(
   { redirectUri, state, responseType }: Redirect,

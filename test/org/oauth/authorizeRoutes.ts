@@ -22,10 +22,15 @@ import { tokenAnswer } from "./tokenAnswer.ts";
 export const authorizePath = "/services/oauth2/authorize";
 export const consentPath = "/setup/secur/RemoteAccessAuthorizationPage.apexp";
 const errorPath = "/setup/secur/RemoteAccessErrorPage.apexp";
-/** Where an app without a page of its own may be answered: its browser window shows it and the app reads the URL. */
+/**
+ * Where an app without a page of its own may be answered: its browser window shows it and the app reads the
+ * URL.
+ */
 const successPath = "/services/oauth2/success";
 
-/** GET and POST /services/oauth2/authorize: sends the browser on to login, to consent, or back to the client. */
+/**
+ * GET and POST /services/oauth2/authorize: sends the browser on to login, to consent, or back to the client.
+ */
 export function authorizeRoutes(org: Org, directory: OrgDirectory): Hono {
   const app = new Hono();
   app.on(["GET", "POST"], authorizePath, async (context) => {
@@ -60,7 +65,10 @@ export function authorizeRoutes(org: Org, directory: OrgDirectory): Hono {
   return app;
 }
 
-/** Gives the client its code where the user's org lets it in, by way of the consent page where consent is lacking. */
+/**
+ * Gives the client its code where the user's org lets it in, by way of the consent page where consent is
+ * lacking.
+ */
 function grant(
   context: Context,
   directory: OrgDirectory,

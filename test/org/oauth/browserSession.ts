@@ -14,7 +14,9 @@ export interface BrowserSession {
   formToken: string;
 }
 
-/** One browser keeps sessions of several practice orgs on localhost, where cookies do not tell ports apart. */
+/**
+ * One browser keeps sessions of several practice orgs on localhost, where cookies do not tell ports apart.
+ */
 function cookieName(org: Org): string {
   return `sid_${org.id.slice(0, 15)}`;
 }

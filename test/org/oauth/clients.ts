@@ -25,7 +25,10 @@ const crosswalkScopes = [
   "web",
 ];
 
-/** The consumer key and secret the practice app has unless told otherwise: the same in every org, as a packaged app's are. */
+/**
+ * The consumer key and secret the practice app has unless told otherwise: the same in every org, as a
+ * packaged app's are.
+ */
 export function practiceClientKeys(): { clientId: string; clientSecret: string } {
   const digest = (text: string): Buffer => createHash("sha512").update(text).digest();
   return {
@@ -35,8 +38,8 @@ export function practiceClientKeys(): { clientId: string; clientSecret: string }
 }
 
 /**
- * Makes the org know its two clients, the Crosswalk app and the Salesforce CLI, creating the sign-in tables where needed.
- * Safe to call on every start; answers the app's keys and redirect URIs.
+ * Makes the org know its two clients, the Crosswalk app and the Salesforce CLI, creating the sign-in tables
+ * where needed. Safe to call on every start; answers the app's keys and redirect URIs.
  */
 export function registerClients(
   org: Org,

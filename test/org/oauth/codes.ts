@@ -27,7 +27,10 @@ export function issueCode(org: Org, code: AuthorizationCode): string {
   return text;
 }
 
-/** Takes a code, which works once: "expired" where it was used or is too old, undefined where this org gave no such code. */
+/**
+ * Takes a code, which works once: "expired" where it was used or is too old, undefined where this org gave no
+ * such code.
+ */
 export function takeCode(org: Org, text: string): AuthorizationCode | "expired" | undefined {
   const codeHash = hashSecret(text);
   const row = org.db

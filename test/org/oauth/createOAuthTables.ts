@@ -1,6 +1,9 @@
 import type { Database } from "better-sqlite3";
 
-/** The sign-in tables of one org. Tokens, codes and browser sessions are stored hashed. Safe to call on every start. */
+/**
+ * The sign-in tables of one org. Tokens, codes and browser sessions are stored hashed. Safe to call on every
+ * start.
+ */
 export function createOAuthTables(db: Database): void {
   db.exec(`
     CREATE TABLE IF NOT EXISTS oauth_client (

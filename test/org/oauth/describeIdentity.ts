@@ -22,8 +22,9 @@ export interface IdentityQuestion {
 }
 
 /**
- * The identity answer; undefined where the org has no such user. URLs keep `{version}` unless `version` is given
- * ("latest" or e.g. "67.0"). Custom permissions only for tokens with that scope, as a map of those held.
+ * The identity answer; undefined where the org has no such user. URLs keep `{version}` unless `version` is
+ * given ("latest" or e.g. "67.0"). Custom permissions only for tokens with that scope, as a map of those
+ * held.
  */
 export function describeIdentity({
   directory,

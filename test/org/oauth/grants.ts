@@ -59,8 +59,8 @@ function newRefreshToken(): string {
 }
 
 /**
- * The grant that a refresh token continues, and with rotation the token that replaces it.
- * Using a token that was already replaced ends the grant and all its access tokens: undefined, as for an unknown one.
+ * The grant that a refresh token continues, and with rotation the token that replaces it. Using a token that
+ * was already replaced ends the grant and all its access tokens: undefined, as for an unknown one.
  */
 export function useRefreshToken(
   org: Org,
@@ -100,7 +100,10 @@ export function useRefreshToken(
   return { grant, newRefreshToken: replacement };
 }
 
-/** The live access token with that text. Its life is `accessTokenMinutes` from its last use, as a Salesforce session's. */
+/**
+ * The live access token with that text. Its life is `accessTokenMinutes` from its last use, as a Salesforce
+ * session's.
+ */
 export function findAccessToken(org: Org, accessToken: string): LiveToken | undefined {
   const row = org.db
     .prepare<[string], AccessRow>(

@@ -21,7 +21,10 @@ export function readCredentials(context: Context, parameters: Record<string, str
   return { clientId: parameters["client_id"] ?? "", clientSecret: parameters["client_secret"] };
 }
 
-/** RFC 6749 has both parts of a Basic header form-encoded first; what is no such encoding is taken as it stands. */
+/**
+ * RFC 6749 has both parts of a Basic header form-encoded first; what is no such encoding is taken as it
+ * stands.
+ */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -30,7 +33,9 @@ function decoded(text: string): string {
   }
 }
 
-/** The client as `org` knows it. Throws where it is unknown, or its secret wrong or (unless optional) missing. */
+/**
+ * The client as `org` knows it. Throws where it is unknown, or its secret wrong or (unless optional) missing.
+ */
 export function requireClient(org: Org, credentials: Credentials, secretRequired: boolean): OAuthClient {
   const client = findClient(org, credentials.clientId);
   if (!client) throw new OAuthError("invalid_client_id", "client identifier invalid");
@@ -52,7 +57,10 @@ export function requireAppAllowed(entry: OrgEntry, client: OAuthClient, userId: 
   if (refusal === "uninstalled") throw new OAuthError("invalid_client", "app must be installed into org");
 }
 
-/** Why an org keeps a client from a user. Some users may approve apps that are not installed; nobody a blocked one. */
+/**
+ * Why an org keeps a client from a user. Some users may approve apps that are not installed; nobody a blocked
+ * one.
+ */
 export function appRefusal(
   entry: OrgEntry,
   client: OAuthClient,

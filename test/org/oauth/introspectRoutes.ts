@@ -8,7 +8,9 @@ import { readCredentials, requireClient } from "./identifyClient.ts";
 import { identityUrl } from "./identityUrl.ts";
 import { findLogin } from "./logins.ts";
 
-/** POST /services/oauth2/introspect (RFC 7662): whether a token of this client lives, and what it stands for. */
+/**
+ * POST /services/oauth2/introspect (RFC 7662): whether a token of this client lives, and what it stands for.
+ */
 export function introspectRoutes(org: Org, directory: OrgDirectory): Hono {
   const app = new Hono();
   app.post("/services/oauth2/introspect", async (context) => {

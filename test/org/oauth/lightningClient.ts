@@ -3,8 +3,8 @@ import type { OAuthClient } from "./oauthClient.ts";
 const callbackPath = "/_ui/signed-in";
 
 /**
- * Lightning Experience itself, as the practice Lightning page signs its users in: Salesforce's own pages need nobody's consent,
- * are open to users without "API Enabled", and what they read is no API call.
+ * Lightning Experience itself, as the practice Lightning page signs its users in: Salesforce's own pages need
+ * nobody's consent, are open to users without "API Enabled", and what they read is no API call.
  */
 export const lightningClient: OAuthClient = {
   clientId: "PracticeLightning",

@@ -73,7 +73,9 @@ export function loginRefusal(login: UserLogin): "inactive_user" | "restricted" |
   return login.ipRestricted || login.outOfHours ? "restricted" : undefined;
 }
 
-/** The user with that name and password, in whichever of the orgs they are; undefined where either is wrong. */
+/**
+ * The user with that name and password, in whichever of the orgs they are; undefined where either is wrong.
+ */
 export function checkPassword(
   entries: OrgEntry[],
   username: string,
@@ -124,7 +126,10 @@ export function resetLogins(org: Org): void {
 /** Whom the practice identity provider signs in where nobody is named. */
 const singleSignOnUsername = "rep@practice.example";
 
-/** The user that the identity provider vouches for: the one named, else the usual rep, else any who may log in. */
+/**
+ * The user that the identity provider vouches for: the one named, else the usual rep, else any who may log
+ * in.
+ */
 export function findSsoLogin(
   entries: OrgEntry[],
   username: string | undefined,

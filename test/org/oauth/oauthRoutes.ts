@@ -11,8 +11,9 @@ import { revokeRoutes } from "./revokeRoutes.ts";
 import { tokenRoutes } from "./tokenRoutes.ts";
 
 /**
- * Everything of sign-in that `org`'s host serves. At the first org of the directory that is the login host, which signs in
- * users of all its orgs; at any other, users of that org alone. `registerClients` must have run for each org.
+ * Everything of sign-in that `org`'s host serves. At the first org of the directory that is the login host,
+ * which signs in users of all its orgs; at any other, users of that org alone. `registerClients` must have
+ * run for each org.
  */
 export function oauthRoutes(org: Org, directory: OrgDirectory): Hono {
   const app = new Hono();

@@ -4,7 +4,10 @@ import { answer, answerScript, readParameters } from "./answer.ts";
 import { entriesServedAt } from "./entriesServedAt.ts";
 import { findAccessToken, findRefreshToken, revokeAccessToken, revokeGrant } from "./grants.ts";
 
-/** GET and POST /services/oauth2/revoke: a refresh token takes its access tokens with it, an access token goes alone. A page may load it as a script (JSONP). */
+/**
+ * GET and POST /services/oauth2/revoke: a refresh token takes its access tokens with it, an access token goes
+ * alone. A page may load it as a script (JSONP).
+ */
 export function revokeRoutes(org: Org, directory: OrgDirectory): Hono {
   const app = new Hono();
   app.on(["GET", "POST"], "/services/oauth2/revoke", async (context) => {

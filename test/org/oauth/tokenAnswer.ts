@@ -11,11 +11,17 @@ export interface Issued {
   client: OAuthClient;
   grant: Grant;
   refreshToken: string | undefined;
-  /** What an id_token says beside the user; absent where none is asked for. `authenticatedAt` in milliseconds since 1970. */
+  /**
+   * What an id_token says beside the user; absent where none is asked for. `authenticatedAt` in milliseconds
+   * since 1970.
+   */
   idToken?: { nonce: string | null; authenticatedAt: number };
 }
 
-/** Issues an access token and answers what Salesforce sends with it, in the body of an answer or a URL's fragment. */
+/**
+ * Issues an access token and answers what Salesforce sends with it, in the body of an answer or a URL's
+ * fragment.
+ */
 export async function tokenAnswer(directory: OrgDirectory, issued: Issued): Promise<Record<string, string>> {
   const { org } = issued.entry;
   const { accessToken, issuedAt } = issueAccessToken(org, issued.grant.grantId);

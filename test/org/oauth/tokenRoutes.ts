@@ -155,7 +155,10 @@ function exchangeClientCredentials(org: Org, request: TokenRequest): Issued {
   return { entry, client, grant, refreshToken: undefined };
 }
 
-/** Whom a client acts as on its own: the run-as user of its policies, or, of the practice app, the one that is set. */
+/**
+ * Whom a client acts as on its own: the run-as user of its policies, or, of the practice app, the one that is
+ * set.
+ */
 function runAsUserId(org: Org, client: OAuthClient): string | undefined {
   const { clientCredentialsUser } = org.settings;
   if (client.clientCredentialsUserId !== null) return client.clientCredentialsUserId;

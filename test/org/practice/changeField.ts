@@ -5,7 +5,10 @@ import { saveDefinition } from "../schema/saveDefinition.ts";
 import type { FieldDefinition, Org } from "../types.ts";
 import type { z } from "zod";
 
-/** Changes a field as an admin may in Setup, standard ones too: its label, its picklist values, whether it must have one. */
+/**
+ * Changes a field as an admin may in Setup, standard ones too: its label, its picklist values, whether it
+ * must have one.
+ */
 export function changeField(
   org: Org,
   objectName: string,

@@ -13,7 +13,10 @@ interface ObjectInput {
   fields: FieldInput[];
 }
 
-/** Makes a custom object that every profile may use, as the wizard in Setup offers; or adds to the one of that name. */
+/**
+ * Makes a custom object that every profile may use, as the wizard in Setup offers; or adds to the one of that
+ * name.
+ */
 export function defineCustomObject(org: Org, name: string, input: ObjectInput): ObjectDefinition {
   const known = org.schema.object(name);
   if (known !== undefined && !known.custom) throw new PracticeError(`${name} is a standard object`);

@@ -24,8 +24,9 @@ export interface Loaded {
 const idsAnswered = 10_000;
 
 /**
- * Stores records as they come, an array or NDJSON, with what Salesforce itself would keep (id, owner, audit fields,
- * defaults, a person's Name) and without rules, triggers or access. Streams: a million rows need little memory.
+ * Stores records as they come, an array or NDJSON, with what Salesforce itself would keep (id, owner, audit
+ * fields, defaults, a person's Name) and without rules, triggers or access. Streams: a million rows need
+ * little memory.
  */
 export async function loadRecords(org: Org, name: string, request: Request): Promise<Loaded> {
   const object = org.schema.object(name);

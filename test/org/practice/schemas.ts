@@ -145,7 +145,10 @@ export const sharingRuleSchema = z
   })
   .refine(({ ownedBy, where }) => ownedBy !== undefined || where !== undefined, "needs ownedBy or where");
 
-/** PUT /__practice/objects/{Name}/record-types/{name}; without `profiles` all may choose it and none has it by default. */
+/**
+ * PUT /__practice/objects/{Name}/record-types/{name}; without `profiles` all may choose it and none has it by
+ * default.
+ */
 export const recordTypeSchema = z.strictObject({
   label: z.string().min(1).optional(),
   description: z.string().optional(),

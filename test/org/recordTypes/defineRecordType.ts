@@ -14,7 +14,10 @@ export interface RecordTypeInput {
   picklistValues: Record<string, string[]>;
 }
 
-/** Makes a record type, or changes the one of that name; answers its id. Nobody can use it until it is granted. */
+/**
+ * Makes a record type, or changes the one of that name; answers its id. Nobody can use it until it is
+ * granted.
+ */
 export function defineRecordType(
   org: Org,
   object: ObjectDefinition,
@@ -43,7 +46,10 @@ export function findRecordType(org: Org, object: string, developerName: string):
   return row && String(row["Id"]);
 }
 
-/** Grants a record type to a profile's or another permission set, as the one that new records get or as one to choose. */
+/**
+ * Grants a record type to a profile's or another permission set, as the one that new records get or as one to
+ * choose.
+ */
 export function grantRecordType(
   org: Org,
   permissionSetId: string,

@@ -5,7 +5,9 @@ import { notFound } from "../call/failure.ts";
 import { readRow, type Row } from "../storage/rows.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
 
-/** The record that a path like /sobjects/Contact/003… means, or the refusal for one that is not there to see. */
+/**
+ * The record that a path like /sobjects/Contact/003… means, or the refusal for one that is not there to see.
+ */
 export function findRecord(call: RestCall, object: ObjectDefinition, written: string): Row {
   const id = readRecordId(object, written);
   const row = readRow(call.org, object.name, id);

@@ -4,7 +4,10 @@ import { isServedBy } from "../schema/isServedBy.ts";
 import { refreshDerived } from "../tooling/refreshDerived.ts";
 import type { ObjectDefinition } from "../types.ts";
 
-/** The object of that name with its rows up to date, or 404 where the API asked serves none that the caller may see. */
+/**
+ * The object of that name with its rows up to date, or 404 where the API asked serves none that the caller
+ * may see.
+ */
 export function readObject(call: RestCall, name: string): ObjectDefinition {
   const object = call.org.schema.object(name);
   if (object === undefined || !isServedBy(object, call.api)) throw notFound();

@@ -7,7 +7,10 @@ import { recordAttributes } from "./showRecord.ts";
 /** Items that Salesforce remembers of each user. */
 const recentMax = 200;
 
-/** What the caller looked at last, the latest first: of one object, or of all that are on lists of recent items. */
+/**
+ * What the caller looked at last, the latest first: of one object, or of all that are on lists of recent
+ * items.
+ */
 export function recentItems(
   call: RestCall,
   object: ObjectDefinition | undefined,

@@ -9,7 +9,9 @@ import { createResources } from "./resources.ts";
 import { isServed, versions } from "../call/versions.ts";
 import { prefersXml, toXml, xmlType } from "../call/answerXml.ts";
 
-/** Salesforce allows no longer URI, alone or with the headers; one that passes it never reaches a resource. */
+/**
+ * Salesforce allows no longer URI, alone or with the headers; one that passes it never reaches a resource.
+ */
 const uriBytesMax = 16_384;
 
 /** Bytes of the headers as HTTP writes them: name, colon, blank, value, line end. */

@@ -41,7 +41,10 @@ export function describeRoutes(): Hono<ResourceEnvironment> {
   return app;
 }
 
-/** When objects, fields or rights were last seen to have changed, to the second as HTTP tells time; first, when the org was made. */
+/**
+ * When objects, fields or rights were last seen to have changed, to the second as HTTP tells time; first,
+ * when the org was made.
+ */
 const changes = new WeakMap<object, { version: string; at: Date }>();
 
 function metadataChanged({ org }: RestCall): Date {

@@ -9,7 +9,9 @@ import { readableFields } from "../access/readableFields.ts";
 import type { RestCall } from "../call/restCall.ts";
 import type { ObjectDefinition } from "../types.ts";
 
-/** What describe's `urls` point at besides the object itself: one plain layout, and lists that are empty here. */
+/**
+ * What describe's `urls` point at besides the object itself: one plain layout, and lists that are empty here.
+ */
 export function layoutRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
   app.get("/:object/describe/layouts", (context) => {

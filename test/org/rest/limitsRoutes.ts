@@ -55,7 +55,9 @@ export function limitsRoutes(): Hono<ResourceEnvironment> {
   });
 }
 
-/** How many records an object has, deleted ones left out; sharing does not matter, as this is about storage. */
+/**
+ * How many records an object has, deleted ones left out; sharing does not matter, as this is about storage.
+ */
 function countRecords({ org }: RestCall, object: ObjectDefinition) {
   const live = org.schema.field(object.name, "IsDeleted") === undefined ? "" : "WHERE IsDeleted = 0";
   const row = statement(org.db, `SELECT count(*) AS count FROM ${quoted(object.name)} ${live}`).get();

@@ -3,7 +3,10 @@ import { readObject } from "../records/readObject.ts";
 import type { ResourceEnvironment, RestCall } from "../call/restCall.ts";
 import type { ObjectDefinition } from "../types.ts";
 
-/** What clients that draw pages ask for: tabs, colours, menus, search layouts. There are no actions and no icons here. */
+/**
+ * What clients that draw pages ask for: tabs, colours, menus, search layouts. There are no actions and no
+ * icons here.
+ */
 export function uiRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
   app.get("/tabs", (context) => {

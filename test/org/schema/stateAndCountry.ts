@@ -13,7 +13,10 @@ export const addressPrefixes: Record<string, string[]> = {
   User: [""],
 };
 
-/** Turns State and Country picklists on or off: the code fields come or go, and codes are found for what is stored. */
+/**
+ * Turns State and Country picklists on or off: the code fields come or go, and codes are found for what is
+ * stored.
+ */
 export function setStateAndCountryPicklists(org: Org, on: boolean): void {
   for (const [name, prefixes] of Object.entries(addressPrefixes)) {
     for (const prefix of prefixes) {

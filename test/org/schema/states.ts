@@ -17,8 +17,9 @@ export interface State {
 }
 
 /**
- * States, provinces and territories of the nine countries that Salesforce has them for when the picklists are turned on,
- * by Salesforce's codes: ISO 3166-2's, but for China's numbers and Mexico's and Ireland's own letters.
+ * States, provinces and territories of the nine countries that Salesforce has them for when the picklists are
+ * turned on, by Salesforce's codes: ISO 3166-2's, but for China's numbers and Mexico's and Ireland's own
+ * letters.
  */
 export const states: readonly State[] = Object.entries(written).flatMap(([country, list]) =>
   list.split(" ").map((pair) => {

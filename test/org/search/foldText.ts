@@ -19,7 +19,9 @@ export function isUnspaced(text: string): boolean {
   return unspaced.test(text);
 }
 
-/** Text as it is indexed and searched: lower case, without accents, each letter of an unspaced script a word. */
+/**
+ * Text as it is indexed and searched: lower case, without accents, each letter of an unspaced script a word.
+ */
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
   if (!/[^ -~\s]/.test(lower)) return lower;

@@ -9,7 +9,9 @@ const overallLimitMax = 2000;
 const count = z.coerce.number().int().min(0);
 const names = z.array(z.string());
 
-/** POST /parameterizedSearch. Parameters about spelling, snippets and the like are taken and change nothing. */
+/**
+ * POST /parameterizedSearch. Parameters about spelling, snippets and the like are taken and change nothing.
+ */
 const bodySchema = z.looseObject({
   q: z.string(),
   in: z.string().optional(),

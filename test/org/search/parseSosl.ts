@@ -13,8 +13,8 @@ export interface ParsedSosl {
 }
 
 /**
- * Parses `FIND {term} [IN group FIELDS] [RETURNING Object(fields WHERE … ORDER BY … LIMIT n OFFSET n), …] [WITH …] [LIMIT n]`.
- * Throws MALFORMED_SEARCH.
+ * Parses `FIND {term} [IN group FIELDS] [RETURNING Object(fields WHERE … ORDER BY … LIMIT n OFFSET n), …]
+ * [WITH …] [LIMIT n]`. Throws MALFORMED_SEARCH.
  */
 export function parseSosl(sosl: string): ParsedSosl {
   const head = /^\s*FIND\s*\{((?:\\[\s\S]|[^\\}])*)\}\s*/i.exec(sosl);

@@ -13,8 +13,9 @@ const clauses = [
 ];
 
 /**
- * Reads the WITH clauses that `text` consists of; answers whether field labels are asked for. Throws MALFORMED_SEARCH at the
- * first word that belongs to none. What else WITH says has no bearing on what an org without divisions, networks and articles finds.
+ * Reads the WITH clauses that `text` consists of; answers whether field labels are asked for. Throws
+ * MALFORMED_SEARCH at the first word that belongs to none. What else WITH says has no bearing on what an org
+ * without divisions, networks and articles finds.
  */
 export function readWith(text: string): { withLabels: boolean } {
   let rest = text.trim();

@@ -30,8 +30,9 @@ interface State {
 }
 
 /**
- * Brings the object's index up to what was written before now less the org's search delay, as Salesforce's index lags.
- * New rows are known by their rowid, changed ones by SystemModstamp; a million take some five seconds, none take none.
+ * Brings the object's index up to what was written before now less the org's search delay, as Salesforce's
+ * index lags. New rows are known by their rowid, changed ones by SystemModstamp; a million take some five
+ * seconds, none take none.
  */
 export function catchUp(org: Org, object: ObjectDefinition): void {
   prepare(org.db, object);
@@ -61,7 +62,10 @@ export function catchUp(org: Org, object: ObjectDefinition): void {
   })();
 }
 
-/** The latest SystemModstamp that is searchable by now. A stamp says the second alone: with a delay, count from its end. */
+/**
+ * The latest SystemModstamp that is searchable by now. A stamp says the second alone: with a delay, count
+ * from its end.
+ */
 function indexedUntil(org: Org): string {
   const delay = org.settings.searchDelayMs ?? 0;
   return new Date(org.now().getTime() - (delay === 0 ? 0 : delay + 999)).toISOString();

@@ -22,8 +22,9 @@ export function searchColumns(group: string): SearchColumn[] | undefined {
 export type WordsLike = (pattern: string) => string[];
 
 /**
- * A search term (words, `*` and `?` within or after them, "phrases", AND, OR, AND NOT, parentheses) as the index's own query.
- * Words stand for AND where nothing is between them. Throws MALFORMED_SEARCH where too little is left to search for.
+ * A search term (words, `*` and `?` within or after them, "phrases", AND, OR, AND NOT, parentheses) as the
+ * index's own query. Words stand for AND where nothing is between them. Throws MALFORMED_SEARCH where too
+ * little is left to search for.
  */
 export function matchExpression(
   term: string,
@@ -36,7 +37,10 @@ export function matchExpression(
   return columns ? `{${columns.join(" ")}} : (${query})` : query;
 }
 
-/** Reads terms from `start` up to an unmatched `)`, joining them as their operators say; undefined where there are none. */
+/**
+ * Reads terms from `start` up to an unmatched `)`, joining them as their operators say; undefined where there
+ * are none.
+ */
 function readTerms(
   parts: string[],
   start: number,
@@ -96,7 +100,10 @@ function phrase(text: string, star: string): string | undefined {
 /** What is found nowhere: a character that stands for nothing in any script. */
 const noWord = '"\u{E000}\u{E000}"';
 
-/** Stars and question marks elsewhere than at the end, where the index has no answer of its own: the words they stand for. */
+/**
+ * Stars and question marks elsewhere than at the end, where the index has no answer of its own: the words
+ * they stand for.
+ */
 function wildcards(part: string, wordsLike: WordsLike): string | undefined {
   // A wildcard that begins a word stands for nothing, in Salesforce too.
   const pieces = part.replace(/^[*?]+/, "").match(/\\.|[^\\]/gs) ?? [];

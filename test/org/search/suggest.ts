@@ -29,8 +29,9 @@ const lengthMax = 255;
 const candidatesMax = 400;
 
 /**
- * Records whose name holds the words of `q` in their order, the last one as the beginning of a word. Fewer than three
- * characters (one, where words have no spaces) suggest nothing. Throws where `q` is too long or an object not searchable.
+ * Records whose name holds the words of `q` in their order, the last one as the beginning of a word. Fewer
+ * than three characters (one, where words have no spaces) suggest nothing. Throws where `q` is too long or an
+ * object not searchable.
  */
 export function suggest(asker: Asker, request: SuggestionRequest): Suggestions {
   const q = request.q.trim();

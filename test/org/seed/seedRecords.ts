@@ -6,7 +6,9 @@ import { toDate } from "../storage/dateTimes.ts";
 import type { OrgName } from "../types.ts";
 import type { RowWriter } from "../storage/rowWriter.ts";
 
-/** Accounts, contacts, Salesforce Leads, opportunities and their contact roles, spread over the org's sellers. */
+/**
+ * Accounts, contacts, Salesforce Leads, opportunities and their contact roles, spread over the org's sellers.
+ */
 export function seedRecords(which: OrgName, write: RowWriter, users: Map<string, string>, now: Date): void {
   const random = repeatable(which === "main" ? 20_240_601 : 20_240_602);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;

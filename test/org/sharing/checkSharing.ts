@@ -4,7 +4,10 @@ import type { Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
 
-/** Refuses a transfer that the caller may not make, an owner that cannot be one, and a share that says nothing or too much. */
+/**
+ * Refuses a transfer that the caller may not make, an owner that cannot be one, and a share that says nothing
+ * or too much.
+ */
 export function checkSharing(
   call: RestCall,
   object: ObjectDefinition,
@@ -29,12 +32,16 @@ export function checkShareRemoval(object: ObjectDefinition, row: Row): void {
     throw insufficient();
 }
 
-/** Owners, their superiors, members of the queue that has it, and who may transfer anything give a record away. */
+/**
+ * Owners, their superiors, members of the queue that has it, and who may transfer anything give a record
+ * away.
+ */
 function mayTransfer({ org, access, caller }: RestCall, object: ObjectDefinition, before: Row): boolean {
   if (access.grantees(caller).has(String(before["OwnerId"]))) return true;
   if (access.object(caller, object.name).modifyAll) return true;
   if (access.systemPermission(caller, "TransferAnyEntity")) return true;
-  // Custom objects are public for reading and writing, and so is their transfer left to whoever may edit them.
+  // Custom objects are public for reading and writing, and so is their transfer left to whoever may edit
+  // them.
   const opened = organizationDefault(org, object.name);
   return opened === "ReadEditTransfer" || opened === undefined;
 }

@@ -4,7 +4,10 @@ import { statement } from "../storage/statement.ts";
 import { toDateTime } from "../storage/dateTimes.ts";
 import type { Org } from "../types.ts";
 
-/** Keeps the groups that Salesforce itself makes: all internal users, and two for each role, without and with those below. */
+/**
+ * Keeps the groups that Salesforce itself makes: all internal users, and two for each role, without and with
+ * those below.
+ */
 export function keepRoleGroups(org: Org): void {
   const everyone = statement(org.db, `SELECT 1 FROM "Group" WHERE Type = 'Organization'`).get();
   if (everyone === undefined) {

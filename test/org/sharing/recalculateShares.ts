@@ -7,7 +7,10 @@ import type { Org } from "../types.ts";
 import { findGroup, membersOf } from "./shareTarget.ts";
 import { sharingRules, type SharingRule } from "./sharingRules.ts";
 
-/** Writes the share rows that an object's sharing rules make, in place of those they made: of one record, or of all. */
+/**
+ * Writes the share rows that an object's sharing rules make, in place of those they made: of one record, or
+ * of all.
+ */
 export function recalculateShares(org: Org, object: string, recordId?: string): void {
   const key = `${object}Id`;
   const share = org.schema.object(`${object}Share`);

@@ -103,7 +103,9 @@ function outputSql(
   return group !== undefined && !set.has(group) ? "NULL" : expression.sql;
 }
 
-/** The terms of GROUP BY, and the sets of them that rows are grouped by: one, or several for ROLLUP and CUBE. */
+/**
+ * The terms of GROUP BY, and the sets of them that rows are grouped by: one, or several for ROLLUP and CUBE.
+ */
 function groupingSets(
   scope: Scope,
   clause: GroupByClause | GroupByClause[] | undefined,

@@ -2,7 +2,9 @@ import { type ObjectDefinition, SalesforceError } from "../types.ts";
 import type { Leaf, Tree } from "./conditionTrees.ts";
 import type { ParsedSoql } from "./parseSoql.ts";
 
-/** Refuses a query of an object such as FieldDefinition that does not say of which entity it wants the rows. */
+/**
+ * Refuses a query of an object such as FieldDefinition that does not say of which entity it wants the rows.
+ */
 export function checkReified(object: ObjectDefinition, { query, conditions }: ParsedSoql): void {
   const { name, reifiedBy } = object;
   if (reifiedBy === undefined) return;
@@ -15,7 +17,9 @@ export function checkReified(object: ObjectDefinition, { query, conditions }: Pa
   );
 }
 
-/** Whether every row that the condition holds for is one of those named by their own or their entity's name. */
+/**
+ * Whether every row that the condition holds for is one of those named by their own or their entity's name.
+ */
 function isNarrowed(tree: Tree, reifiedBy: readonly string[]): boolean {
   switch (tree.kind) {
     case "not":

@@ -32,7 +32,10 @@ const apexTypes: Partial<Record<FieldType, string>> = {
   base64: "Blob",
 };
 
-/** Of a field under the name it is selected by; `field` undefined for what is none, such as a parent or a count. */
+/**
+ * Of a field under the name it is selected by; `field` undefined for what is none, such as a parent or a
+ * count.
+ */
 export function columnMetadata(name: string, field: FieldDefinition | undefined): ColumnMetadata {
   const apexType = field ? (apexTypes[field.type] ?? "String") : null;
   const numberType = apexType === "Integer" || apexType === "Double";

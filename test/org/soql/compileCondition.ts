@@ -6,8 +6,9 @@ import { prepareFunctions } from "./prepareFunctions.ts";
 import { compileConditions } from "./where.ts";
 
 /**
- * A SOQL condition (what stands after WHERE) as SQL on the rows of the object's own table, with its parameters in order.
- * It is the org's own question: every field and row counts. Throws SalesforceError where the condition is wrong.
+ * A SOQL condition (what stands after WHERE) as SQL on the rows of the object's own table, with its
+ * parameters in order. It is the org's own question: every field and row counts. Throws SalesforceError where
+ * the condition is wrong.
  */
 export function compileCondition(
   org: Org,

@@ -12,8 +12,8 @@ export interface OrderTerm {
 export const orderSql = ({ expression, direction }: OrderTerm): string => `${expression.sql} ${direction}`;
 
 /**
- * The ORDER BY terms of a query. Nulls come first unless told otherwise, descending too. `aliases` are those of SELECT;
- * aggregates are refused unless `check` allows them.
+ * The ORDER BY terms of a query. Nulls come first unless told otherwise, descending too. `aliases` are those
+ * of SELECT; aggregates are refused unless `check` allows them.
  */
 export function compileOrder(
   scope: Scope,
@@ -33,8 +33,8 @@ export function compileOrder(
         `field '${expression.name}' can not be sorted in a query call`,
       );
     }
-    // A column that is never null needs no word on nulls, which would keep SQLite from using its index backwards.
-    // In the subtotals of a grouped query it may be null all the same.
+    // A column that is never null needs no word on nulls, which would keep SQLite from using its index
+    // backwards. In the subtotals of a grouped query it may be null all the same.
     const nullable =
       aliases.size > 0 ||
       expression.column?.field.nillable !== false ||

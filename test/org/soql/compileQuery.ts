@@ -36,7 +36,9 @@ export interface CompiledQuery {
   conditions: string[];
 }
 
-/** Parses SOQL and compiles what it selects and on which condition, for one caller. Throws SalesforceError. */
+/**
+ * Parses SOQL and compiles what it selects and on which condition, for one caller. Throws SalesforceError.
+ */
 export function compileQuery(asker: Asker, soql: string, options: QueryOptions): CompiledQuery {
   const { org, access, caller } = asker;
   prepareFunctions(org.db);

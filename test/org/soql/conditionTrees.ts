@@ -22,8 +22,9 @@ type Word = Exclude<Item, Leaf> | "leaf";
 const clauseEnds = new Set(["GROUP", "ORDER", "LIMIT", "OFFSET", "WITH", "FOR", "HAVING", "UPDATE", "ALL"]);
 
 /**
- * What the conditions of a query mean. The parser gives them as chains that lose a parenthesis where NOTs nest deeply, so
- * that only their leaves are taken from it: how these hang together is read from the text. One tree a WHERE or HAVING.
+ * What the conditions of a query mean. The parser gives them as chains that lose a parenthesis where NOTs
+ * nest deeply, so that only their leaves are taken from it: how these hang together is read from the text.
+ * One tree a WHERE or HAVING.
  */
 export function conditionTrees(soql: string, query: Query): Map<Clause, Tree> {
   const clauses: Clause[] = [];
@@ -56,7 +57,10 @@ function leavesOf(clause: Clause): Leaf[] {
   return leaves;
 }
 
-/** The parentheses and operators of the clause that begins at `start`, each condition in between standing as "leaf". */
+/**
+ * The parentheses and operators of the clause that begins at `start`, each condition in between standing as
+ * "leaf".
+ */
 function skeleton(words: Token[], start: number): Word[] {
   const found: Word[] = [];
   let depth = 0;
@@ -85,7 +89,9 @@ function skeleton(words: Token[], start: number): Word[] {
   return found;
 }
 
-/** The index after a condition's last word; parentheses within it (lists, functions, subqueries) are its own. */
+/**
+ * The index after a condition's last word; parentheses within it (lists, functions, subqueries) are its own.
+ */
 function leafEnd(words: Token[], start: number): number {
   let inner = 0;
   for (let index = start; index < words.length; index++) {

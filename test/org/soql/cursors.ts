@@ -5,15 +5,24 @@ import { type Org, SalesforceError } from "../types.ts";
 const cursorsPerUserMax = 10;
 const childCursorsPerUserMax = 2000;
 
-/** A query whose answer did not fit a page: what it found is fixed, what the records hold is read page by page. */
+/**
+ * A query whose answer did not fit a page: what it found is fixed, what the records hold is read page by
+ * page.
+ */
 export interface Cursor {
   userId: string;
   soql: string;
   all: boolean;
   batchSize: number;
-  /** Where what was found are children of one record: the places of their subqueries, from the outermost select inwards. */
+  /**
+   * Where what was found are children of one record: the places of their subqueries, from the outermost
+   * select inwards.
+   */
   childPath?: readonly number[];
-  /** The ids found, one after the other: a million of them as strings of their own would be a great deal of memory. */
+  /**
+   * The ids found, one after the other: a million of them as strings of their own would be a great deal of
+   * memory.
+   */
   ids: Buffer;
 }
 

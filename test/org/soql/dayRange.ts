@@ -7,7 +7,9 @@ type Unit = "DAY" | "WEEK" | "MONTH" | "QUARTER" | "YEAR";
 
 const monthsOf = { MONTH: 1, QUARTER: 3, YEAR: 12 } as const;
 
-/** The unit that holds `day`, moved by `by` units. `firstMonth`: 1 to 12, in which the (fiscal) year begins. */
+/**
+ * The unit that holds `day`, moved by `by` units. `firstMonth`: 1 to 12, in which the (fiscal) year begins.
+ */
 function unitStart(unit: Unit, day: LocalDate, by: number, firstMonth: number): LocalDate {
   if (unit === "DAY") return addDays(day, by);
   if (unit === "WEEK") return addDays(startOfWeek(day), by * 7);
@@ -17,7 +19,10 @@ function unitStart(unit: Unit, day: LocalDate, by: number, firstMonth: number): 
   return addMonths(start, by * months);
 }
 
-/** The days of a literal such as `TODAY` or `LAST_N_MONTHS:3`, seen from `today`; undefined where there is no such one. */
+/**
+ * The days of a literal such as `TODAY` or `LAST_N_MONTHS:3`, seen from `today`; undefined where there is no
+ * such one.
+ */
 export function dayRange(literal: string, today: LocalDate, fiscalFirstMonth: number): DayRange | undefined {
   const [name = "", number] = literal.toUpperCase().replaceAll(/\s/g, "").split(":");
   const count = Number(number ?? "0");

@@ -11,7 +11,9 @@ interface QueryPlan {
   sobjectType: string;
 }
 
-/** What `query?explain=` answers, from SQLite's own plan: whether an index leads, and how many rows there are. */
+/**
+ * What `query?explain=` answers, from SQLite's own plan: whether an index leads, and how many rows there are.
+ */
 export function explainQuery(
   asker: Asker,
   soql: string,

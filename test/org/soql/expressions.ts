@@ -55,7 +55,10 @@ export function fieldExpression(scope: Scope, path: string): Expression {
 
 type Parameter = NonNullable<FunctionExp["parameters"]>[number];
 
-/** The expression of a function call of SOQL. Throws MALFORMED_QUERY for one that is not known or wrongly applied. */
+/**
+ * The expression of a function call of SOQL. Throws MALFORMED_QUERY for one that is not known or wrongly
+ * applied.
+ */
 export function functionExpression(scope: Scope, call: FunctionExp): Expression {
   const name = (call.functionName ?? "").toUpperCase();
   const shown = call.rawValue ?? name;
@@ -116,7 +119,10 @@ function aggregate(scope: Scope, name: string, argument: Expression): Expression
   };
 }
 
-/** 1 where a row of ROLLUP or CUBE stands for all values of the term, otherwise 0; its SQL is that row's grouping's to say. */
+/**
+ * 1 where a row of ROLLUP or CUBE stands for all values of the term, otherwise 0; its SQL is that row's
+ * grouping's to say.
+ */
 function grouping(argument: Expression, call: FunctionExp): Expression {
   const [parameter] = call.parameters ?? [];
   const text = typeof parameter === "string" ? parameter : (parameter?.rawValue ?? "");

@@ -2,7 +2,10 @@ import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 import { toDateTime } from "../storage/dateTimes.ts";
 
-/** Notes that the user has looked at these records, as FOR VIEW says, or at what refers to them, as FOR REFERENCE does. */
+/**
+ * Notes that the user has looked at these records, as FOR VIEW says, or at what refers to them, as FOR
+ * REFERENCE does.
+ */
 export function noteSeen(org: Org, userId: string, ids: readonly string[], how: "VIEW" | "REFERENCE"): void {
   const now = toDateTime(org.now());
   const note = statement(

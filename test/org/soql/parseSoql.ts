@@ -70,7 +70,10 @@ export function parseCondition(object: string, condition: string): ParsedSoql {
   return parseSoql(`SELECT Id FROM ${object} WHERE ${condition}`);
 }
 
-/** The error of text that does not parse: the parser names what it met, its place is found by trying ever longer beginnings. */
+/**
+ * The error of text that does not parse: the parser names what it met, its place is found by trying ever
+ * longer beginnings.
+ */
 function malformed(soql: string): SalesforceError {
   const all = tokens(soql);
   if (all.length === 0)

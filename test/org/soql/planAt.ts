@@ -2,7 +2,10 @@ import { SalesforceError } from "../types.ts";
 import type { CompiledQuery } from "./compileQuery.ts";
 import type { SelectPlan } from "./selectPlan.ts";
 
-/** How the query's records are read or, by the places of subqueries within its selects, those of a child relationship. */
+/**
+ * How the query's records are read or, by the places of subqueries within its selects, those of a child
+ * relationship.
+ */
 export function planAt({ plan }: CompiledQuery, childPath: readonly number[]): SelectPlan {
   let found = "sql" in plan ? undefined : plan;
   for (const index of childPath) found = found?.children[index]?.plan;

@@ -71,7 +71,9 @@ function timeZoneOf(org: Org, userId: string): string {
   return row?.zone ?? "UTC";
 }
 
-/** The SQL condition for the rows of `object` that the viewer may see, or undefined where they may see all. */
+/**
+ * The SQL condition for the rows of `object` that the viewer may see, or undefined where they may see all.
+ */
 export function visibility(environment: Environment, object: string, alias: string): string | undefined {
   if (!environment.viewer) return undefined;
   const { access, caller } = environment.viewer;

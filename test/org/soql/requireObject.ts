@@ -4,7 +4,10 @@ import type { ObjectDefinition } from "../types.ts";
 import type { Environment } from "./queryEnvironment.ts";
 import { offsetOf, soqlError } from "./soqlError.ts";
 
-/** The object of that name, if the API serves it and the viewer may read it, with its rows up to date. Throws INVALID_TYPE otherwise: Salesforce does not tell which it was. */
+/**
+ * The object of that name, if the API serves it and the viewer may read it, with its rows up to date. Throws
+ * INVALID_TYPE otherwise: Salesforce does not tell which it was.
+ */
 export function requireObject(environment: Environment, name: string): ObjectDefinition {
   const { org, viewer, soql, api } = environment;
   const object = org.schema.object(name);

@@ -17,7 +17,10 @@ import type { Row } from "./showValue.ts";
 const pageSizeMax = 2000;
 const pageSizeMin = 200;
 
-/** Runs SOQL for a caller. Throws SalesforceError in Salesforce's words, with the place in the query where it knows it. */
+/**
+ * Runs SOQL for a caller. Throws SalesforceError in Salesforce's words, with the place in the query where it
+ * knows it.
+ */
 export function runQuery(asker: Asker, soql: string, options: QueryOptions = {}): QueryAnswer {
   const { org, access, caller } = asker;
   const compiled = compileQuery(asker, soql, options);
@@ -68,7 +71,10 @@ export function runQuery(asker: Asker, soql: string, options: QueryOptions = {})
   });
 }
 
-/** The page at a locator (`0r8…-2000`) of an earlier answer. Rows deleted since are left out, new ones do not come in. */
+/**
+ * The page at a locator (`0r8…-2000`) of an earlier answer. Rows deleted since are left out, new ones do not
+ * come in.
+ */
 export function queryMore(
   asker: Asker,
   locatorText: string,

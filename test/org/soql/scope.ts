@@ -23,7 +23,10 @@ interface Target {
   alias: string;
 }
 
-/** A row that a path has reached: the query's own object, or a parent; of several possible objects where polymorphic. */
+/**
+ * A row that a path has reached: the query's own object, or a parent; of several possible objects where
+ * polymorphic.
+ */
 export interface Place {
   relationships: string[];
   targets: Target[];
@@ -75,7 +78,10 @@ export class Scope {
     return conditions;
   }
 
-  /** The column of a field path such as `Name` or `Account.Owner.Name`. Throws INVALID_FIELD as Salesforce does. */
+  /**
+   * The column of a field path such as `Name` or `Account.Owner.Name`. Throws INVALID_FIELD as Salesforce
+   * does.
+   */
   column(path: string): Column {
     const names = this.segments(path);
     const fieldName = names.pop() ?? "";
@@ -97,7 +103,10 @@ export class Scope {
     return place;
   }
 
-  /** The path's names without the alias or object name that may lead it; a parent's alias stands for the way to it. */
+  /**
+   * The path's names without the alias or object name that may lead it; a parent's alias stands for the way
+   * to it.
+   */
   segments(path: string): string[] {
     const names = path.split(".");
     const first = names[0]?.toLowerCase();

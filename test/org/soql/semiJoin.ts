@@ -5,8 +5,8 @@ import { requireObject } from "./requireObject.ts";
 import { Scope } from "./scope.ts";
 
 /**
- * `field IN (SELECT …)` and `NOT IN`: both sides must be ids of the same object. Throws in Salesforce's words where the
- * sub-select is one that it does not take. `compileWhere` compiles the sub-select's own conditions.
+ * `field IN (SELECT …)` and `NOT IN`: both sides must be ids of the same object. Throws in Salesforce's words
+ * where the sub-select is one that it does not take. `compileWhere` compiles the sub-select's own conditions.
  */
 export function semiJoin(
   scope: Scope,

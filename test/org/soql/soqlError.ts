@@ -4,8 +4,8 @@ import { SalesforceError } from "../types.ts";
 const shownCharacters = 60;
 
 /**
- * An error of a query in Salesforce's form: the text around the place, a caret under it, row and column counted from 1,
- * then the message. `offset` undefined: the place is not known, and the message stands alone.
+ * An error of a query in Salesforce's form: the text around the place, a caret under it, row and column
+ * counted from 1, then the message. `offset` undefined: the place is not known, and the message stands alone.
  */
 export function soqlError(
   soql: string,
@@ -34,7 +34,10 @@ function wordStart(line: string, from: number): number {
   return space < 0 ? from : Math.min(space + 1, from + shownCharacters);
 }
 
-/** Where the word (a field path, an object) first stands outside of strings, from `start` on; undefined where it does not. */
+/**
+ * Where the word (a field path, an object) first stands outside of strings, from `start` on; undefined where
+ * it does not.
+ */
 export function offsetOf(soql: string, word: string, start = 0): number | undefined {
   const wanted = word.toLowerCase();
   for (const token of tokens(soql)) {

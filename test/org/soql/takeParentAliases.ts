@@ -1,6 +1,9 @@
 import { type Token, tokens } from "./soqlError.ts";
 
-/** What `FROM Contact c, c.Account a` calls the parents: relationship names from the query's object, by lower-case alias. */
+/**
+ * What `FROM Contact c, c.Account a` calls the parents: relationship names from the query's object, by
+ * lower-case alias.
+ */
 export type ParentAliases = ReadonlyMap<string, readonly string[]>;
 
 const clauseStarts = new Set([
@@ -19,8 +22,8 @@ const clauseStarts = new Set([
 ]);
 
 /**
- * Takes the parents that FROM names beside the object out of the text, leaving blanks so that every other place stays where
- * it was, and answers what their aliases stand for. Text without such is answered as it is.
+ * Takes the parents that FROM names beside the object out of the text, leaving blanks so that every other
+ * place stays where it was, and answers what their aliases stand for. Text without such is answered as it is.
  */
 export function takeParentAliases(soql: string): { soql: string; aliases: ParentAliases } {
   const aliases = new Map<string, string[]>();

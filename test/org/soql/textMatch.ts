@@ -1,12 +1,16 @@
 import type { Environment } from "./queryEnvironment.ts";
 
 /**
- * SQLite's NOCASE and LIKE fold ASCII alone, Salesforce all letters. A text with few other letters is compared in each
- * of their spellings, which keeps indexes useful; beyond this many letters the fold is done row by row.
+ * SQLite's NOCASE and LIKE fold ASCII alone, Salesforce all letters. A text with few other letters is
+ * compared in each of their spellings, which keeps indexes useful; beyond this many letters the fold is done
+ * row by row.
  */
 const foldedLettersMax = 6;
 
-/** Each spelling of the text in upper and lower case of its non-ASCII letters; undefined where they are too many. */
+/**
+ * Each spelling of the text in upper and lower case of its non-ASCII letters; undefined where they are too
+ * many.
+ */
 function spellings(text: string): string[] | undefined {
   let found = [""];
   let letters = 0;
@@ -37,7 +41,10 @@ export function allSpellings(texts: string[]): string[] {
   return texts.flatMap((text) => spellings(text) ?? [text, text.toLowerCase(), text.toUpperCase()]);
 }
 
-/** `column LIKE pattern` where `raw` is the SOQL literal with its quotes: % and _ are wildcards unless escaped. */
+/**
+ * `column LIKE pattern` where `raw` is the SOQL literal with its quotes: % and _ are wildcards unless
+ * escaped.
+ */
 export function likeText(environment: Environment, column: string, raw: string): string {
   const { pattern, prefix } = readPattern(raw);
   const all = spellings(pattern);

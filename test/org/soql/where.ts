@@ -11,8 +11,8 @@ import { allSpellings, equalsText, likeText } from "./textMatch.ts";
 export type TermCheck = (term: Expression) => void;
 
 /**
- * The SQL of a WHERE or HAVING clause. Conditions are true or false, never unknown: null is a value like any other.
- * Aggregates are refused unless `check` allows them.
+ * The SQL of a WHERE or HAVING clause. Conditions are true or false, never unknown: null is a value like any
+ * other. Aggregates are refused unless `check` allows them.
  */
 export function compileConditions(
   scope: Scope,
@@ -36,7 +36,10 @@ interface Place {
   check: TermCheck;
 }
 
-/** Where a condition stands: all there is, joined to others by AND at the top, by OR there, or within NOT or deeper. */
+/**
+ * Where a condition stands: all there is, joined to others by AND at the top, by OR there, or within NOT or
+ * deeper.
+ */
 type Level = "root" | "and" | "or" | "nested";
 
 function compile(place: Place, tree: Tree, negated: boolean, level: Level): string {

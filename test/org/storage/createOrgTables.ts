@@ -1,9 +1,9 @@
 import type { Database } from "better-sqlite3";
 
 /**
- * What the org keeps beside its objects. Names begin with an underscore, which no object's can.
- * `_setting` and `_definition` hold JSON; `_recent` when a user last looked at a record; `_bulk_…` jobs
- * of the Bulk API with their rows, so that they outlive the server; `_override` what the control plane says of one user.
+ * What the org keeps beside its objects. Names begin with an underscore, which no object's can. `_setting`
+ * and `_definition` hold JSON; `_recent` when a user last looked at a record; `_bulk_…` jobs of the Bulk API
+ * with their rows, so that they outlive the server; `_override` what the control plane says of one user.
  */
 export function createOrgTables(db: Database): void {
   db.exec(`

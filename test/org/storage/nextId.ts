@@ -5,7 +5,10 @@ import type { Org } from "../types.ts";
 /** The two characters that tell one org's record ids from another's. */
 const pod = (org: Pick<Org, "id">) => org.id.slice(3, 5);
 
-/** A new record id of the object; `reserve` of them in a row when many are written, of which this is the first. */
+/**
+ * A new record id of the object; `reserve` of them in a row when many are written, of which this is the
+ * first.
+ */
 export function nextId(org: Org, keyPrefix: string): string {
   return recordId(keyPrefix, pod(org), reserveIds(org, keyPrefix, 1));
 }

@@ -3,7 +3,10 @@ import { insertRow, type Row } from "./rows.ts";
 import { toDateTime } from "./dateTimes.ts";
 import type { Org } from "../types.ts";
 
-/** Writes whole rows without asking anybody, completing what Salesforce itself would keep: id, owner, audit fields, a person's Name. */
+/**
+ * Writes whole rows without asking anybody, completing what Salesforce itself would keep: id, owner, audit
+ * fields, a person's Name.
+ */
 export interface RowWriter {
   /** Stores the row and answers its id. `age` is how many days ago it was made. */
   add(object: string, row: Row, age?: number): string;

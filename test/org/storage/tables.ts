@@ -81,7 +81,10 @@ const unindexedLookups = new Set([
   "RecordTypeId",
 ]);
 
-/** Empties the database of every table but those of sign-in, virtual ones first because they own some of the others. */
+/**
+ * Empties the database of every table but those of sign-in, virtual ones first because they own some of the
+ * others.
+ */
 export function dropAllTables(db: Database): void {
   const tables = () =>
     db

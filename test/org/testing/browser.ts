@@ -15,7 +15,10 @@ export interface BrowserOptions {
   within?: string;
 }
 
-/** A browser's part in signing in: keeps cookies by host (whatever the port), follows redirects, fills in forms. Runs no scripts. */
+/**
+ * A browser's part in signing in: keeps cookies by host (whatever the port), follows redirects, fills in
+ * forms. Runs no scripts.
+ */
 export class Browser {
   readonly #cookies = new Map<string, Map<string, string>>();
   readonly #reroute: (url: URL) => URL;

@@ -10,7 +10,9 @@ export interface SfRun {
   stderr: string;
 }
 
-/** The real Salesforce CLI with a home of its own, so that a person's orgs and settings stay out of the tests. */
+/**
+ * The real Salesforce CLI with a home of its own, so that a person's orgs and settings stay out of the tests.
+ */
 export interface Sf {
   home: string;
   run(args: string[], options?: { cwd?: string; env?: Record<string, string> }): Promise<SfRun>;
@@ -61,7 +63,9 @@ export function openSf(): Sf {
   };
 }
 
-/** What the CLI and scripts that run it see: their own home, and nothing of the machine's orgs and settings. */
+/**
+ * What the CLI and scripts that run it see: their own home, and nothing of the machine's orgs and settings.
+ */
 export function isolatedEnvironment(home: string): Record<string, string> {
   return {
     PATH: process.env.PATH ?? "",

@@ -17,7 +17,9 @@ export interface RestAnswer {
   body: unknown;
 }
 
-/** Signs a practice user in as a command-line client would, and answers jsforce's connection beside bare HTTP. */
+/**
+ * Signs a practice user in as a command-line client would, and answers jsforce's connection beside bare HTTP.
+ */
 export async function signIn(running: RunningOrg, username: string): Promise<SignedIn> {
   const answer = await fetch(`${running.url}/services/oauth2/token`, {
     method: "POST",

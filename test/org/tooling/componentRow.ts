@@ -1,7 +1,10 @@
 import type { StoredComponent } from "../components/componentStore.ts";
 import type { Row } from "../storage/rows.ts";
 
-/** What the records of all components have: that no package holds them, and of deployed ones who made and changed them. */
+/**
+ * What the records of all components have: that no package holds them, and of deployed ones who made and
+ * changed them.
+ */
 export function componentRow(component: StoredComponent | undefined): Row {
   const state = { ManageableState: "unmanaged" };
   if (component === undefined) return state;

@@ -16,7 +16,10 @@ const visible = (org: Org) => org.schema.objects().filter((object) => isServedBy
 const objectId = (org: Org, name: string) =>
   findComponent(org, "CustomObject", name)?.id ?? setupId(org, "01I", name);
 
-/** What Salesforce knows an object by whatever it is renamed to: of a custom one, its record id in 15 characters. */
+/**
+ * What Salesforce knows an object by whatever it is renamed to: of a custom one, its record id in 15
+ * characters.
+ */
 const durableId = (org: Org, object: ObjectDefinition) =>
   object.custom ? objectId(org, object.name).slice(0, 15) : object.name;
 

@@ -2,7 +2,10 @@ import { nextId } from "../storage/nextId.ts";
 import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 
-/** The record id of a part of the setup, such as a field by its full name: given when first asked for, and kept. */
+/**
+ * The record id of a part of the setup, such as a field by its full name: given when first asked for, and
+ * kept.
+ */
 export function setupId(org: Org, keyPrefix: string, fullName: string): string {
   const known = statement(org.db, "SELECT id FROM _setup_id WHERE key_prefix = ? AND full_name = ?").get(
     keyPrefix,

@@ -3,7 +3,10 @@ import type { Row } from "../storage/rows.ts";
 import type { ObjectDefinition } from "../types.ts";
 import { toDateTime } from "../storage/dateTimes.ts";
 
-/** What Salesforce itself works out of a record before it is checked and stored. `before` is absent on creation. */
+/**
+ * What Salesforce itself works out of a record before it is checked and stored. `before` is absent on
+ * creation.
+ */
 export function beforeSave(object: ObjectDefinition, row: Row, before: Row | undefined, now: Date): void {
   if (object.fields.some((field) => field.name === "LastName")) nameThePerson(row);
   if (object.name === "Opportunity") completeOpportunity(row, before, now);
@@ -14,7 +17,10 @@ function nameThePerson(row: Row): void {
   row["Name"] = [row["FirstName"], row["LastName"]].filter(Boolean).join(" ") || null;
 }
 
-/** The stage decides probability and forecast unless they are set with it, and whether the opportunity is closed and won. */
+/**
+ * The stage decides probability and forecast unless they are set with it, and whether the opportunity is
+ * closed and won.
+ */
 function completeOpportunity(row: Row, before: Row | undefined, now: Date): void {
   const stage = stages.find((each) => each.name.toLowerCase() === String(row["StageName"]).toLowerCase());
   const stageChanged = row["StageName"] !== before?.["StageName"];

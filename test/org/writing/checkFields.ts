@@ -22,7 +22,10 @@ export function checkRequired(object: ObjectDefinition, row: Row, changed: Reado
   );
 }
 
-/** Lengths, then e-mail addresses, then restricted picklists: the first kind of problem found is answered, whole. */
+/**
+ * Lengths, then e-mail addresses, then restricted picklists: the first kind of problem found is answered,
+ * whole.
+ */
 export function checkValues(object: ObjectDefinition, row: Row, changed: ReadonlySet<string>): void {
   for (const check of [tooLong, badEmail, badPicklist]) {
     const errors = object.fields.flatMap((field) => {

@@ -58,7 +58,10 @@ interface Reference {
   id: string;
 }
 
-/** A lookup needs sight of the parent; a child that lives and dies with an opportunity needs the right to edit it. */
+/**
+ * A lookup needs sight of the parent; a child that lives and dies with an opportunity needs the right to edit
+ * it.
+ */
 function mayReference(call: RestCall, { object, field, parent, id }: Reference): boolean {
   if (object.name === "OpportunityContactRole" && field.name === "OpportunityId") {
     return call.access.canEditRow(call.caller, parent.name, id);

@@ -7,7 +7,9 @@ import { toDateTime } from "../storage/dateTimes.ts";
 import { readFields, type SentRecord } from "./readFields.ts";
 import { save, type SaveOptions } from "./save.ts";
 
-/** Creates one record as the caller, all checks applied; answers its id. Nothing stays of one that is refused. */
+/**
+ * Creates one record as the caller, all checks applied; answers its id. Nothing stays of one that is refused.
+ */
 export function createRecord(
   call: RestCall,
   object: ObjectDefinition,

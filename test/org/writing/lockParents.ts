@@ -8,7 +8,10 @@ const locking: Record<string, string[]> = {
   OpportunityContactRole: ["OpportunityId", "ContactId"],
 };
 
-/** Takes the locks that writing this row needs, waiting for those of other requests, or refuses after the longest wait. */
+/**
+ * Takes the locks that writing this row needs, waiting for those of other requests, or refuses after the
+ * longest wait.
+ */
 export function lockParents(call: RestCall, object: ObjectDefinition, row: Row): void {
   const now = performance.now();
   for (const name of ["Id", ...(locking[object.name] ?? [])]) {

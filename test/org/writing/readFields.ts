@@ -11,7 +11,10 @@ export interface SentRecord {
   text: string;
 }
 
-/** The values sent, by canonical field name and as columns hold them; refuses what the caller may not name or set. */
+/**
+ * The values sent, by canonical field name and as columns hold them; refuses what the caller may not name or
+ * set.
+ */
 export function readFields(
   call: RestCall,
   object: ObjectDefinition,

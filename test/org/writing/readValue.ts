@@ -3,7 +3,10 @@ import { valueError } from "../call/jsonBody.ts";
 import { SalesforceError, type FieldDefinition } from "../types.ts";
 import { toDate, toDateTime } from "../storage/dateTimes.ts";
 
-/** The value as its column holds it, or the refusal of a value that the field's type cannot take. Blank is null. */
+/**
+ * The value as its column holds it, or the refusal of a value that the field's type cannot take. Blank is
+ * null.
+ */
 export function readValue(field: FieldDefinition, sent: unknown, text: string): unknown {
   if (sent === null || sent === undefined) return field.type === "boolean" ? 0 : null;
   const wrong = (type: string) => valueError(type, sent, text, field.name);

@@ -17,7 +17,10 @@ export interface RecordUpsert {
   options?: SaveOptions;
 }
 
-/** Updates the record whose external id has that value, or creates it; `several` where the value is not unique. */
+/**
+ * Updates the record whose external id has that value, or creates it; `several` where the value is not
+ * unique.
+ */
 export function upsertRecord(
   call: RestCall,
   object: ObjectDefinition,

@@ -1,7 +1,9 @@
 import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 
-/** A rule that refuses records for which its condition holds: `when` in SOQL, or a formula as Setup takes it. */
+/**
+ * A rule that refuses records for which its condition holds: `when` in SOQL, or a formula as Setup takes it.
+ */
 export interface ValidationRule {
   name: string;
   /** The field the message is shown at; at the top of the page where absent. */

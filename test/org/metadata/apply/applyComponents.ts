@@ -25,8 +25,9 @@ import {
 type Apply = (org: Org, fullName: string, root: XmlElement, userId: string) => void;
 
 /**
- * What a component changes in the org beside being kept, in the order in which they need one another: permission sets
- * name fields and custom permissions. Types that are not here are kept for whoever reads them: pages, components, labels.
+ * What a component changes in the org beside being kept, in the order in which they need one another:
+ * permission sets name fields and custom permissions. Types that are not here are kept for whoever reads
+ * them: pages, components, labels.
  */
 const effects: [type: string, apply: Apply][] = [
   ["CustomObject", applyObject],

@@ -9,8 +9,8 @@ import { toFieldDefinition } from "./toFieldDefinition.ts";
 import { grantAdministrators } from "./grantAdministrators.ts";
 
 /**
- * Makes or changes an object as its file says. New fields are granted to nobody: as in Salesforce, permission sets and
- * profiles of the deployment do that.
+ * Makes or changes an object as its file says. New fields are granted to nobody: as in Salesforce, permission
+ * sets and profiles of the deployment do that.
  */
 export function applyObject(org: Org, fullName: string, root: XmlElement, userId: string): void {
   if (org.schema.object(fullName) === undefined) createObject(org, fullName, root);

@@ -14,7 +14,10 @@ const sharingModels: Record<string, string> = {
   ControlledByParent: "ControlledByParent",
 };
 
-/** The org-wide default, record types and validation rules that an object's file holds; others stay as they are. */
+/**
+ * The org-wide default, record types and validation rules that an object's file holds; others stay as they
+ * are.
+ */
 export function applyObjectParts(org: Org, object: ObjectDefinition, root: XmlElement, userId: string): void {
   const model = sharingModels[childText(root, "sharingModel") ?? ""];
   const column = `Default${object.name}Access`;

@@ -12,8 +12,9 @@ const standardNames: Record<string, string> = { Admin: "System Administrator", R
 export const profileName = (fullName: string) => standardNames[fullName] ?? fullName;
 
 /**
- * Gives a profile what its file says, one entry at a time: unlike a permission set's, a profile's file changes what it names
- * and leaves the rest. A profile of another name is made, with nothing but what the file says.
+ * Gives a profile what its file says, one entry at a time: unlike a permission set's, a profile's file
+ * changes what it names and leaves the rest. A profile of another name is made, with nothing but what the
+ * file says.
  */
 export function applyProfile(org: Org, fullName: string, root: XmlElement, userId: string): void {
   const setId = profileSet(org, profileName(fullName), userId);

@@ -26,7 +26,9 @@ const typeNames: Record<string, FieldType> = {
   Url: "url",
 };
 
-/** A `fields` element as the org's schema has it; undefined where the practice org has no such type of field. */
+/**
+ * A `fields` element as the org's schema has it; undefined where the practice org has no such type of field.
+ */
 export function toFieldDefinition(element: XmlElement): FieldDefinition | undefined {
   const text = (name: string): string | undefined => childText(element, name);
   const type = typeNames[text("type") ?? ""];

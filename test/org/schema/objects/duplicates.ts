@@ -12,7 +12,10 @@ const common = () => [
 const numbered = (label: string) =>
   f.text("Name", label, 255, { nameField: true, readOnly: true, autoNumber: true, required: true });
 
-/** Duplicate and matching rules, as far as the API shows them, and the duplicates that were saved all the same. */
+/**
+ * Duplicate and matching rules, as far as the API shows them, and the duplicates that were saved all the
+ * same.
+ */
 export const duplicateObjects = () => [
   object(
     "DuplicateRule",

@@ -3,7 +3,9 @@ import { object, setupOnly } from "./object.ts";
 
 const flag = (name: string, label: string) => f.checkbox(name, label, { readOnly: true });
 
-/** What one user may do with one record; worked out when asked, and only of a named user and named records. */
+/**
+ * What one user may do with one record; worked out when asked, and only of a named user and named records.
+ */
 export const userRecordAccess = () =>
   object(
     "UserRecordAccess",

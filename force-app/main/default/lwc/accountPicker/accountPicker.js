@@ -8,8 +8,9 @@ import { textOf } from "c/reasonText";
 import { formatLabel, joinParts } from "c/textFormat";
 
 /**
- * Finds the account of a contact over Salesforce's search suggestions. Accounts are never created here, so what is
- * not found leads to Salesforce's own page. Fires `accountselect` ({account}), with null when it was cleared.
+ * Finds the account of a contact over Salesforce's search suggestions. Accounts are never created here, so
+ * what is not found leads to Salesforce's own page. Fires `accountselect` ({account}), with null when it was
+ * cleared.
  */
 export default class AccountPicker extends LightningElement {
   @api label;

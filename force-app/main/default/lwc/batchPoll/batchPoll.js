@@ -8,8 +8,8 @@ const GROWTH = 1.5;
 const HIDDEN_MS = 1_000;
 
 /**
- * Asks how a batch is doing: soon while it moves, more seldom while it does not, not at all while nobody sees it or nothing can change
- * any more. Calls `onRead(batch)` and `onProblem(problem)`.
+ * Asks how a batch is doing: soon while it moves, more seldom while it does not, not at all while nobody sees
+ * it or nothing can change any more. Calls `onRead(batch)` and `onProblem(problem)`.
  */
 export class BatchPoll {
   delay = SHORTEST_MS;
@@ -70,7 +70,10 @@ export class BatchPoll {
   }
 }
 
-/** Whether a batch may change without anybody pressing a button: also what was sent before it was cancelled has still to be settled. */
+/**
+ * Whether a batch may change without anybody pressing a button: also what was sent before it was cancelled
+ * has still to be settled.
+ */
 function mayChange({ state, counts, inFlight }) {
   return state === "running" || state === "paused" || counts.unknown > 0 || inFlight > 0;
 }

@@ -30,8 +30,8 @@ import { paceOf } from "./remaining";
 const SIGN_IN_AGAIN = new Set(["session-expired", "not-signed-in"]);
 
 /**
- * A batch while it runs and afterwards: how far it is, how each lead ended, and what can be done: cancel, resume, mend and retry.
- * Fires `back`, and `listoutdated` where leads of the list have changed.
+ * A batch while it runs and afterwards: how far it is, how each lead ended, and what can be done: cancel,
+ * resume, mend and retry. Fires `back`, and `listoutdated` where leads of the list have changed.
  */
 export default class BatchProgress extends LightningElement {
   labels = { back, cancel, csv, progress, resume, resumesAt, retryAll, signIn, tryAgain };
@@ -141,7 +141,10 @@ export default class BatchProgress extends LightningElement {
     return this.canMend && this.batch.counts.failed > 0;
   }
 
-  /** Where rows of a cancelled batch wait, none is tried again before it is resumed: trying one would send the others too. */
+  /**
+   * Where rows of a cancelled batch wait, none is tried again before it is resumed: trying one would send the
+   * others too.
+   */
   get canMend() {
     return this.batch.state !== "cancelled" || this.batch.counts.waiting === 0;
   }

@@ -5,7 +5,10 @@ import { formatLabel, formatNumber } from "c/textFormat";
 
 const QUARTERS = [25, 50, 75];
 
-/** What a screen reader is told between two readings of a batch: its quarters, and where it stops or ends. Null for all else. */
+/**
+ * What a screen reader is told between two readings of a batch: its quarters, and where it stops or ends.
+ * Null for all else.
+ */
 export function milestoneBetween(before, now) {
   if (!before) {
     return null;

@@ -36,8 +36,9 @@ import { formatLabel, formatNumber } from "c/textFormat";
 import { withLink, withoutMatch } from "./skippedChanges";
 
 /**
- * Many leads before they become contacts: by company, with what each lacks, who is skipped, and what the run takes. What was chosen is
- * kept until the batch has started. Fires `started` ({batchId}), `leadchange` ({lead}) and `back`.
+ * Many leads before they become contacts: by company, with what each lacks, who is skipped, and what the run
+ * takes. What was chosen is kept until the batch has started. Fires `started` ({batchId}), `leadchange`
+ * ({lead}) and `back`.
  */
 export default class BatchReview extends LightningElement {
   @api leadList;

@@ -25,7 +25,10 @@ export function batchStateLabel(state) {
   return batchStates[state] ?? state;
 }
 
-/** How a row's state looks: {label, icon, variant}. In a batch that was cancelled, what waits is not going to be sent. */
+/**
+ * How a row's state looks: {label, icon, variant}. In a batch that was cancelled, what waits is not going to
+ * be sent.
+ */
 export function rowStateOf(state, batchState) {
   const isOver = batchState === "cancelled" || batchState === "finished";
   return state === "waiting" && isOver ? { ...rowStates.waiting, label: notSent } : rowStates[state];

@@ -5,8 +5,9 @@ export const CHUNK_SIZE = 40;
 const GUESSED_ROW = 64;
 
 /**
- * Which chunks of a long list are on the page: those near the screen, whoever scrolls them, and the one that has the focus. A
- * chunk that is not keeps its height, so that nothing jumps. Calls `onChange` when others are to be shown.
+ * Which chunks of a long list are on the page: those near the screen, whoever scrolls them, and the one that
+ * has the focus. A chunk that is not keeps its height, so that nothing jumps. Calls `onChange` when others
+ * are to be shown.
  */
 export class ChunkWindow {
   near = new Set([0]);

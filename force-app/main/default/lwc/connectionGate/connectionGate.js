@@ -11,10 +11,10 @@ import {
 } from "c/connectorClient";
 
 /**
- * Lets its content through once the user is connected, and asks them to sign in until then. A session that ends in
- * the middle only hides the content, so that nothing typed is lost.
- * Fires `connect` ({connection, resumed}) on each reading of the connection, resumed when content shows again after
- * a session had ended; and `disconnect` on signing out.
+ * Lets its content through once the user is connected, and asks them to sign in until then. A session that
+ * ends in the middle only hides the content, so that nothing typed is lost. Fires `connect` ({connection,
+ * resumed}) on each reading of the connection, resumed when content shows again after a session had ended;
+ * and `disconnect` on signing out.
  */
 export default class ConnectionGate extends LightningElement {
   labels = { tryAgain };

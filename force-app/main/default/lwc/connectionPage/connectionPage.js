@@ -13,7 +13,10 @@ import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import username from "@salesforce/label/c.Crosswalk_Connection_Username";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
-/** Who the rep is signed in as, and where. Fires `choose` with detail.action sign-out or other-user, and `back`. */
+/**
+ * Who the rep is signed in as, and where. Fires `choose` with detail.action sign-out or other-user, and
+ * `back`.
+ */
 export default class ConnectionPage extends LightningElement {
   @api connection;
 

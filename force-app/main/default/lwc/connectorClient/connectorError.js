@@ -10,7 +10,9 @@ export class ConnectorError extends Error {
   }
 }
 
-/** Reads the problem out of an answer that is not a success; an answer that is none gets a code by its status. */
+/**
+ * Reads the problem out of an answer that is not a success; an answer that is none gets a code by its status.
+ */
 export async function errorFromResponse(response) {
   let body = null;
   try {

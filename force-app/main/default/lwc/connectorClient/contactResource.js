@@ -2,7 +2,10 @@ import { request } from "./request";
 
 const CREATE_TIMEOUT_MS = 90_000;
 
-/** The form for a lead; `listId` where the lead was opened from a list, which may have a Lead Source of its own. */
+/**
+ * The form for a lead; `listId` where the lead was opened from a list, which may have a Lead Source of its
+ * own.
+ */
 export function readDraft(leadId, listId) {
   return request("GET", `v1/leads/${leadId}/draft`, { query: { listId } });
 }

@@ -21,8 +21,8 @@ export function importLeadList(file, name) {
 }
 
 /**
- * What an import would make of a file, judged by its beginning: {format, columns: [{name, meaning}], rows, counts,
- * isWhole}. Nothing is kept.
+ * What an import would make of a file, judged by its beginning: {format, columns: [{name, meaning}], rows,
+ * counts, isWhole}. Nothing is kept.
  */
 export function previewLeadFile(file) {
   const start = file.slice(0, PREVIEW_BYTES);

@@ -42,7 +42,8 @@ export async function request(
     headers: headersFor(headers, json),
     body: json === undefined ? body : JSON.stringify(json),
   });
-  // A creation that is accepted only is one whose outcome is not known; a batch that is accepted is as wanted.
+  // A creation that is accepted only is one whose outcome is not known; a batch that is accepted is as
+  // wanted.
   if (!response.ok || (response.status === 202 && !hasAcceptedBody)) {
     await refuse(response);
   }

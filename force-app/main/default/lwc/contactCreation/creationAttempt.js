@@ -2,7 +2,10 @@ import { createContact, createIdempotencyKey, problemOf, readCreation } from "c/
 import { schedule } from "c/schedule";
 
 const POLL_MS = 2_000;
-/** After these the submission may be under way or done, so that sending it again needs the same key. Others are answers. */
+/**
+ * After these the submission may be under way or done, so that sending it again needs the same key. Others
+ * are answers.
+ */
 const UNSETTLED = new Set([
   "connector-slow",
   "connector-unreachable",
@@ -12,9 +15,9 @@ const UNSETTLED = new Set([
 const UNDER_WAY = new Set(["creation-in-progress", "outcome-unknown"]);
 
 /**
- * Creates a contact once. The Idempotency-Key stays the same while a submission's outcome is not known, so that
- * neither a double click nor a retry after a lost answer makes a second contact.
- * Calls `onChange({state: saving | checking | created | failed, result?, problem?})`.
+ * Creates a contact once. The Idempotency-Key stays the same while a submission's outcome is not known, so
+ * that neither a double click nor a retry after a lost answer makes a second contact. Calls `onChange({state:
+ * saving | checking | created | failed, result?, problem?})`.
  */
 export class CreationAttempt {
   constructor(onChange) {

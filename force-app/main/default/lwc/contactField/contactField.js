@@ -146,8 +146,8 @@ export default class ContactField extends LightningElement {
   }
 
   /**
-   * Base components show a message of ours only once it is set on them; the typeahead takes it as a property. After a
-   * change too: a message that is over and goes only with the focus would move what is being pressed.
+   * Base components show a message of ours only once it is set on them; the typeahead takes it as a property.
+   * After a change too: a message that is over and goes only with the focus would move what is being pressed.
    */
   async showValidity() {
     await Promise.resolve();

@@ -18,8 +18,8 @@ import {
 const NO_OPPORTUNITY = { opportunityId: "", role: "", isPrimary: false };
 
 /**
- * The contact form of one lead, rendered from the draft. It keeps what was typed whatever goes wrong.
- * Fires `create` ({contact, opportunityId?, role?, isPrimary?}) when it is complete, and `formchange` with all that
+ * The contact form of one lead, rendered from the draft. It keeps what was typed whatever goes wrong. Fires
+ * `create` ({contact, opportunityId?, role?, isPrimary?}) when it is complete, and `formchange` with all that
  * is needed to fill it in again: {values, records, account, choice}.
  */
 export default class ContactForm extends LightningElement {

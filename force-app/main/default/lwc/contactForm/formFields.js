@@ -46,8 +46,8 @@ function allowedOptions(field, values) {
 }
 
 /**
- * The values without those that a change of their controlling field left no longer allowed, and so on down the chain: a
- * value that is not offered any more would be sent unseen.
+ * The values without those that a change of their controlling field left no longer allowed, and so on down
+ * the chain: a value that is not offered any more would be sent unseen.
  */
 export function withoutDependants(fields, values, changed) {
   return fields

@@ -14,8 +14,8 @@ import { formatLabel, formatNumber } from "c/textFormat";
 const UNDO_MS = 9.5 * 60_000;
 
 /**
- * The contact that was created and where to go from here. Fires `another`, and `undone` ({quota}) when the rep has
- * taken it back.
+ * The contact that was created and where to go from here. Fires `another`, and `undone` ({quota}) when the
+ * rep has taken it back.
  */
 export default class CreationResult extends LightningElement {
   /** {creationId, contactId, opportunityContactRoleId?, name, quota?} */

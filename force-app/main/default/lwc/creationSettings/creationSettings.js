@@ -15,8 +15,8 @@ import { leadSourceChoices } from "./leadSourceChoices";
 import { fieldsOfType } from "./settingFields";
 
 /**
- * Turns the creation of contacts on and maps Lead Source, from the org's own picklist; says how much of the API
- * allowance batches may use and how long leads are kept. Fires `settingschange` once saved.
+ * Turns the creation of contacts on and maps Lead Source, from the org's own picklist; says how much of the
+ * API allowance batches may use and how long leads are kept. Fires `settingschange` once saved.
  */
 export default class CreationSettings extends LightningElement {
   labels = {

@@ -14,8 +14,8 @@ const origins = [
 ];
 
 /**
- * A choice of Lead Source for each place a contact can come from. A value that the org has deactivated since stays
- * visible, with a warning, so that the admin sees what to replace.
+ * A choice of Lead Source for each place a contact can come from. A value that the org has deactivated since
+ * stays visible, with a warning, so that the admin sees what to replace.
  */
 export function leadSourceChoices(mapping, leadSources) {
   return origins.map(({ none, ...origin }) => {

@@ -1,8 +1,8 @@
 import { textOf } from "c/reasonText";
 
 /**
- * The settings that are changed by an input of one type ("toggle" or "number"), as the connector's form lists them,
- * each with its value and its words in the user's language.
+ * The settings that are changed by an input of one type ("toggle" or "number"), as the connector's form lists
+ * them, each with its value and its words in the user's language.
  */
 export function fieldsOfType(type, form, settings) {
   return form

@@ -13,7 +13,9 @@ const badges = {
   new: { label: newLead, theme: "slds-badge_lightest" },
 };
 
-/** Where a lead stands in the CRM: new, linked, likely, possible, or unknown while Salesforce cannot be asked. */
+/**
+ * Where a lead stands in the CRM: new, linked, likely, possible, or unknown while Salesforce cannot be asked.
+ */
 export default class CrmBadge extends LightningElement {
   @api status;
 

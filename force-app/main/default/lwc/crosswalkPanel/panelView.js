@@ -1,6 +1,7 @@
 /**
- * Where the panel is: the lead lists; over them the rep's batches, or one list; over that a review of its leads, a batch, or one lead; or the
- * connection page over any. Views are values; going somewhere makes a new one.
+ * Where the panel is: the lead lists; over them the rep's batches, or one list; over that a review of its
+ * leads, a batch, or one lead; or the connection page over any. Views are values; going somewhere makes a new
+ * one.
  */
 export const startView = {
   list: null,

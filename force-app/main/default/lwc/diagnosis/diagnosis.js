@@ -23,7 +23,9 @@ const states = [
   { name: "passed", stateLabel: passed, icon: "utility:success", variant: "success" },
 ];
 
-/** Checks everything that adding a contact needs, on request as it costs API calls, and names the remedies. */
+/**
+ * Checks everything that adding a contact needs, on request as it costs API calls, and names the remedies.
+ */
 export default class Diagnosis extends LightningElement {
   labels = { explanation, heading, tryAgain };
   diagnosis = null;

@@ -1,7 +1,7 @@
 /**
- * What a rep has typed into the form of a lead, so that closing the panel or reloading the page loses none of it.
- * What was chosen in the review of a list is kept likewise. It stays in this tab's sessionStorage, under the rep's own user id, and goes when
- * the contact is created, the batch begun, or the rep signs out.
+ * What a rep has typed into the form of a lead, so that closing the panel or reloading the page loses none of
+ * it. What was chosen in the review of a list is kept likewise. It stays in this tab's sessionStorage, under
+ * the rep's own user id, and goes when the contact is created, the batch begun, or the rep signs out.
  */
 const PREFIX = "crosswalk.draft";
 

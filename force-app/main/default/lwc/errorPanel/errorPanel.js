@@ -28,7 +28,8 @@ const BOX = "slds-box slds-box_x-small slds-theme_default box";
 
 /**
  * What went wrong, whose problem it is and the next step. Shows one problem as the connector answers it.
- * Fires `retry`, and `fieldselect` ({field}) when a field's message is pressed; further buttons go in the slot.
+ * Fires `retry`, and `fieldselect` ({field}) when a field's message is pressed; further buttons go in the
+ * slot.
  */
 export default class ErrorPanel extends LightningElement {
   @api problem;

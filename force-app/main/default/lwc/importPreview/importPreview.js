@@ -15,7 +15,9 @@ import title from "@salesforce/label/c.Crosswalk_Lead_Title";
 import { textOf } from "c/reasonText";
 import { formatLabel, fullName } from "c/textFormat";
 
-/** What of a lead is shown where the file has a column for it: its label, its text, the columns it comes from. */
+/**
+ * What of a lead is shown where the file has a column for it: its label, its text, the columns it comes from.
+ */
 const FIELDS = [
   { label: name, valueOf: fullName, meanings: ["firstName", "lastName", "fullName"] },
   { label: title, valueOf: (lead) => lead.title, meanings: ["title"] },
@@ -35,7 +37,9 @@ const FIELDS = [
 ];
 const OUTCOMES = { skipped, failed };
 
-/** What an import will make of a lead file: its first leads as a table. Takes the connector's preview of it. */
+/**
+ * What an import will make of a lead file: its first leads as a table. Takes the connector's preview of it.
+ */
 export default class ImportPreview extends LightningElement {
   @api preview;
 

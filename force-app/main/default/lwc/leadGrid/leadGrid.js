@@ -7,9 +7,10 @@ import { formatLabel, fullName } from "c/textFormat";
 import { isSelectAll, rowAfterKey } from "./gridKeys";
 
 /**
- * The leads of a list as a grid, after the ARIA pattern: one stop for Tab, arrows between rows and between choosing and opening. Only the
- * rows near the screen are on the page. `leads` may have holes, which it asks for.
- * Fires `openlead` ({leadId}), `selectrows` ({index, isRange, isSelected}), `selectall`, and `needrows` ({from, to}).
+ * The leads of a list as a grid, after the ARIA pattern: one stop for Tab, arrows between rows and between
+ * choosing and opening. Only the rows near the screen are on the page. `leads` may have holes, which it asks
+ * for. Fires `openlead` ({leadId}), `selectrows` ({index, isRange, isSelected}), `selectall`, and `needrows`
+ * ({from, to}).
  */
 export default class LeadGrid extends LightningElement {
   @api label;

@@ -5,7 +5,9 @@ import rename from "@salesforce/label/c.Crosswalk_ListMenu_Rename";
 import share from "@salesforce/label/c.Crosswalk_ListMenu_Share";
 import unshare from "@salesforce/label/c.Crosswalk_ListMenu_Unshare";
 
-/** What the owner of a lead list can do with it. Fires `choose` with detail.action: rename, share or delete. */
+/**
+ * What the owner of a lead list can do with it. Fires `choose` with detail.action: rename, share or delete.
+ */
 export default class LeadListMenu extends LightningElement {
   @api leadList;
 

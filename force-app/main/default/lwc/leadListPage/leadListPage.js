@@ -23,9 +23,9 @@ const SEARCH_PAUSE_MS = 300;
 const NOTHING = new Set();
 
 /**
- * The leads of one list, searched, filtered, and selected for a batch, and what its owner does with it.
- * Fires `openlead` ({leadId}), `review` ({leadIds}), `openbatch` ({batchId}), `listchange` when the list was renamed, shared or deleted, and
- * `back`.
+ * The leads of one list, searched, filtered, and selected for a batch, and what its owner does with it. Fires
+ * `openlead` ({leadId}), `review` ({leadIds}), `openbatch` ({batchId}), `listchange` when the list was
+ * renamed, shared or deleted, and `back`.
  */
 export default class LeadListPage extends LightningElement {
   @api userId;

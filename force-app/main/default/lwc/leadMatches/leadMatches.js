@@ -12,8 +12,8 @@ import { actionOf, detailOf, titleOf } from "c/problemText";
 import { formatLabel, fullName } from "c/textFormat";
 
 /**
- * Who a lead is in Salesforce: the record it is linked to, or those that may be the same person. Linking is the
- * connector's own note; nothing is written to Salesforce. Fires `leadchange` ({lead}).
+ * Who a lead is in Salesforce: the record it is linked to, or those that may be the same person. Linking is
+ * the connector's own note; nothing is written to Salesforce. Fires `leadchange` ({lead}).
  */
 export default class LeadMatches extends LightningElement {
   labels = { linked, tryAgain, unlink };

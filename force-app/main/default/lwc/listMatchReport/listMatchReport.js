@@ -21,8 +21,9 @@ function progressOf({ leads, unknown }) {
 }
 
 /**
- * How many leads of a list are in the CRM. Looking costs Salesforce nothing; comparing those not yet compared is asked
- * for, and goes on a thousand leads at a time until all are or the rep stops it. Fires `filter` ({status}).
+ * How many leads of a list are in the CRM. Looking costs Salesforce nothing; comparing those not yet compared
+ * is asked for, and goes on a thousand leads at a time until all are or the rep stops it. Fires `filter`
+ * ({status}).
  */
 export default class ListMatchReport extends LightningElement {
   labels = { download: downloadLabel, heading, stop, tryAgain };

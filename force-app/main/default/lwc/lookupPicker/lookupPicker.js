@@ -4,8 +4,8 @@ import placeholder from "@salesforce/label/c.Crosswalk_Lookup_Placeholder";
 import { findLookupRecords } from "c/connectorClient";
 
 /**
- * Chooses the record of a lookup field: the object's first by name before anything is typed, then what Salesforce finds.
- * Fires `recordselect` ({record}), with null when it was cleared.
+ * Chooses the record of a lookup field: the object's first by name before anything is typed, then what
+ * Salesforce finds. Fires `recordselect` ({record}), with null when it was cleared.
  */
 export default class LookupPicker extends LightningElement {
   @api label;

@@ -35,8 +35,8 @@ export function titleOf({ code, reason, title }) {
 }
 
 /**
- * What to do next: in the user's language where the connector's reason, or the error's code, is known here; else as the connector
- * says it.
+ * What to do next: in the user's language where the connector's reason, or the error's code, is known here;
+ * else as the connector says it.
  */
 export function actionOf({ action, code, reason, values }) {
   const label = reason && (nextStepOf(reason, values) ?? nextStepOf(code));

@@ -9,19 +9,25 @@ export function titleOfCode(code) {
   return titles[code];
 }
 
-/** What happened, by the connector's reason, in the user's language; undefined for a reason that is not known here. */
+/**
+ * What happened, by the connector's reason, in the user's language; undefined for a reason that is not known
+ * here.
+ */
 export function detailOfReason(reason, values) {
   return fill(details[reason], values);
 }
 
-/** What to do next, by the connector's reason or an error's code, in the user's language; undefined where it is not known here. */
+/**
+ * What to do next, by the connector's reason or an error's code, in the user's language; undefined where it
+ * is not known here.
+ */
 export function nextStepOf(key, values) {
   return fill(nextSteps[key], values);
 }
 
 /**
- * A sentence of the connector's, in the user's language; as the connector says it where its reason is not known here. What is said beside a
- * field may be the detail of the refusal.
+ * A sentence of the connector's, in the user's language; as the connector says it where its reason is not
+ * known here. What is said beside a field may be the detail of the refusal.
  */
 export function textOf({ text, reason, values }) {
   return fill(sentences[reason] ?? details[reason], values) ?? text;

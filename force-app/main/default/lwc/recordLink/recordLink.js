@@ -2,8 +2,8 @@ import { LightningElement, api } from "lwc";
 import { NavigationMixin } from "lightning/navigation";
 
 /**
- * A link to a Salesforce record that opens it inside Lightning, and in a new tab when the browser is asked to; its label alone where the
- * record's id is not known, because the user may not see it.
+ * A link to a Salesforce record that opens it inside Lightning, and in a new tab when the browser is asked
+ * to; its label alone where the record's id is not known, because the user may not see it.
  */
 export default class RecordLink extends NavigationMixin(LightningElement) {
   @api recordId;

@@ -3,8 +3,9 @@ import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { RecordSearch } from "c/recordSearch";
 
 /**
- * Searches for a record while one types, and chooses it. Records are {id, name, detail?} and whatever else they carry. What
- * is not found is explained by the slot `not-found`. Fires `recordselect` ({record}), with null when it was cleared.
+ * Searches for a record while one types, and chooses it. Records are {id, name, detail?} and whatever else
+ * they carry. What is not found is explained by the slot `not-found`. Fires `recordselect` ({record}), with
+ * null when it was cleared.
  */
 export default class RecordPicker extends LightningElement {
   @api label;

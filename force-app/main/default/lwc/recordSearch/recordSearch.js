@@ -6,9 +6,9 @@ const PAUSE_MS = 250;
 const NOTHING = { found: null, isSearching: false, problem: null };
 
 /**
- * Searches while somebody types: from the third character on, once a pause, and only the answer to the last question
- * counts. `find(q, signal)` asks; `onChange({found, isSearching, problem})` is told, with `found` null where nothing is
- * searched for.
+ * Searches while somebody types: from the third character on, once a pause, and only the answer to the last
+ * question counts. `find(q, signal)` asks; `onChange({found, isSearching, problem})` is told, with `found`
+ * null where nothing is searched for.
  */
 export class RecordSearch {
   constructor(find, onChange) {

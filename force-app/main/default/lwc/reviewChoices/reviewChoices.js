@@ -1,7 +1,8 @@
 /**
  * What a rep has chosen in a review, and what comes of it. Choices are values: changing them makes new ones.
- * {values, opportunity, companies: {[key]: {account, choice}}, leads: {[id]: {values, account, choice, isLeftOut}}, takenBack, linked}
- * A `choice` is {opportunityId, role}: empty texts mean none; what is absent follows the company, then what holds for all.
+ * {values, opportunity, companies: {[key]: {account, choice}}, leads: {[id]: {values, account, choice,
+ * isLeftOut}}, takenBack, linked} A `choice` is {opportunityId, role}: empty texts mean none; what is absent
+ * follows the company, then what holds for all.
  */
 export const NO_CHOICES = {
   values: {},
@@ -20,7 +21,10 @@ export function changeLead(choices, leadId, change) {
   return { ...choices, leads: { ...choices.leads, [leadId]: { ...choices.leads[leadId], ...change } } };
 }
 
-/** The choice that the opportunity picker's event makes: what is inherited anyway is not chosen, so that it still follows. */
+/**
+ * The choice that the opportunity picker's event makes: what is inherited anyway is not chosen, so that it
+ * still follows.
+ */
 export function choiceOf({ opportunityId, role }, inheritedRole) {
   return role === inheritedRole ? { opportunityId } : { opportunityId, role };
 }
@@ -32,8 +36,8 @@ export function accountOfGroup({ key, accountId, proposals }, choices) {
 }
 
 /**
- * The review as it stands: each group with its account and its leads, each lead with what it still lacks and whether it is ready.
- * Groups of which every lead is skipped are left out.
+ * The review as it stands: each group with its account and its leads, each lead with what it still lacks and
+ * whether it is ready. Groups of which every lead is skipped are left out.
  */
 export function resolveReview(review, choices) {
   const isSkipped = skippedTest(review, choices);
@@ -64,7 +68,10 @@ export function countReview(groups, skipped) {
   return counts;
 }
 
-/** The calls that creating so many contacts takes: those with a role and those without go in requests of their own. */
+/**
+ * The calls that creating so many contacts takes: those with a role and those without go in requests of their
+ * own.
+ */
 export function expectedCalls({ ready, withRole }, { contactsPerCall, contactsWithRolePerCall }) {
   return Math.ceil(withRole / contactsWithRolePerCall) + Math.ceil((ready - withRole) / contactsPerCall);
 }

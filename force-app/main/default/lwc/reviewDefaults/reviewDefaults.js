@@ -10,8 +10,8 @@ import { formatLabel, formatNumber } from "c/textFormat";
 const SUGGESTED_MAX = 5;
 
 /**
- * What holds for all leads of a review: values of fields that some of them lack, one opportunity, one role. Fires `defaultschange` with
- * those of {values, opportunity} that changed.
+ * What holds for all leads of a review: values of fields that some of them lack, one opportunity, one role.
+ * Fires `defaultschange` with those of {values, opportunity} that changed.
  */
 export default class ReviewDefaults extends LightningElement {
   @api review;
@@ -82,7 +82,10 @@ export default class ReviewDefaults extends LightningElement {
   }
 }
 
-/** The fields that some lead does not say, whether or not something fills them meanwhile: a field does not go while one types in it. */
+/**
+ * The fields that some lead does not say, whether or not something fills them meanwhile: a field does not go
+ * while one types in it.
+ */
 function lackedFields(fields, groups, values) {
   const counts = new Map();
   for (const { leads } of groups) {

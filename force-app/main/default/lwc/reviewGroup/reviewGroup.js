@@ -13,7 +13,8 @@ import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /**
  * The leads of one company: one account for all of them, one opportunity and role, and each lead by itself.
- * Fires `toggle` ({key}), `companychange` ({key, account | choice}) and `leadchoice` ({leadId, …what changed}).
+ * Fires `toggle` ({key}), `companychange` ({key, account | choice}) and `leadchoice` ({leadId, …what
+ * changed}).
  */
 export default class ReviewGroup extends LightningElement {
   /** A group as it stands, of reviewChoices. */
@@ -68,7 +69,9 @@ export default class ReviewGroup extends LightningElement {
     return lackingText(this.group.leads);
   }
 
-  /** Where the account is in doubt it is asked for at once; otherwise it is shown, and can be changed inside. */
+  /**
+   * Where the account is in doubt it is asked for at once; otherwise it is shown, and can be changed inside.
+   */
   get asksAtOnce() {
     return this.group.accountId === null;
   }

@@ -12,7 +12,10 @@ import { formatLabel, joinParts } from "c/textFormat";
  * Fires `leadchoice` ({leadId, values | account | choice | isLeftOut}).
  */
 export default class ReviewLead extends LightningElement {
-  /** A lead as it stands, of reviewChoices: {leadId, name, title, location, missing, lacking, state, account, opportunityId, role}. */
+  /**
+   * A lead as it stands, of reviewChoices: {leadId, name, title, location, missing, lacking, state, account,
+   * opportunityId, role}.
+   */
   @api lead;
   /** What the rep chose for it: {values, account, choice, isLeftOut}, or undefined. */
   @api chosen;

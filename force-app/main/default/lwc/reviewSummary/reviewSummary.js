@@ -16,8 +16,8 @@ import { expectedCalls } from "c/reviewChoices";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 /**
- * How many leads are ready, and what their run takes of the month's quota and of Salesforce's API allowance. Fires `cut` where the rep
- * wants no more than the quota has left.
+ * How many leads are ready, and what their run takes of the month's quota and of Salesforce's API allowance.
+ * Fires `cut` where the rep wants no more than the quota has left.
  */
 export default class ReviewSummary extends LightningElement {
   /** {ready, incomplete, leftOut, skipped, withRole} */

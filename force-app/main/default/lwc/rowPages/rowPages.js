@@ -1,14 +1,17 @@
 import { isCancelled, problemOf } from "c/connectorClient";
 import { schedule } from "c/schedule";
 
-/** As many as one request may ask for: each page of leads costs the rep's org a call or two for the matches. */
+/**
+ * As many as one request may ask for: each page of leads costs the rep's org a call or two for the matches.
+ */
 const PAGE_SIZE = 200;
 /** Rows that are only scrolled past are not asked for. */
 const PAUSE_MS = 150;
 
 /**
- * The rows of a long list, loaded where one looks. `rows` has holes where nobody has looked yet; it is null before the first answer.
- * `readPage({offset, limit}, signal)` answers {items, total}. Calls `onChange` after each answer.
+ * The rows of a long list, loaded where one looks. `rows` has holes where nobody has looked yet; it is null
+ * before the first answer. `readPage({offset, limit}, signal)` answers {items, total}. Calls `onChange` after
+ * each answer.
  */
 export class RowPages {
   rows = null;

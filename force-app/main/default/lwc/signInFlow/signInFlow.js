@@ -11,9 +11,9 @@ const PASSING = new Set(["connector-unreachable", "connector-slow", "too-many-re
 const POPUP_FEATURES = "popup,width=600,height=760";
 
 /**
- * One sign-in to Salesforce in a pop-up. Calls `onChange({step, problem?})` with step preparing, ready, waiting,
- * slow, blocked (no pop-up allowed), closed (window gone, or cut off from us), code (finished; the code is to be
- * pasted), exchanging, failed and done. Call `stop()` when the asking component goes away.
+ * One sign-in to Salesforce in a pop-up. Calls `onChange({step, problem?})` with step preparing, ready,
+ * waiting, slow, blocked (no pop-up allowed), closed (window gone, or cut off from us), code (finished; the
+ * code is to be pasted), exchanging, failed and done. Call `stop()` when the asking component goes away.
  */
 export class SignInFlow {
   constructor(onChange) {

@@ -30,8 +30,8 @@ function descriptionOf(counts) {
 }
 
 /**
- * How many leads are linked, likely, possible, new and not yet compared, as a bar whose legend says the same in words.
- * Fires `filter` ({status}) when one of the legend is chosen.
+ * How many leads are linked, likely, possible, new and not yet compared, as a bar whose legend says the same
+ * in words. Fires `filter` ({status}) when one of the legend is chosen.
  */
 export default class StatusBar extends LightningElement {
   /** {leads, linked, likely, possible, new, unknown} */

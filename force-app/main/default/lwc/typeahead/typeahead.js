@@ -11,9 +11,9 @@ const COMBOBOX = "slds-combobox slds-dropdown-trigger slds-dropdown-trigger_clic
 const OPTION = "slds-media slds-listbox__option slds-listbox__option_entity slds-listbox__option_has-meta";
 
 /**
- * A combobox that suggests while one types, after the ARIA editable-combobox pattern. It shows what it is given:
- * `options` are [{id, label, detail?}], `value` is the chosen option or null.
- * Fires `search` ({q}) on typing and focus, `choose` ({id}) and `clear`.
+ * A combobox that suggests while one types, after the ARIA editable-combobox pattern. It shows what it is
+ * given: `options` are [{id, label, detail?}], `value` is the chosen option or null. Fires `search` ({q}) on
+ * typing and focus, `choose` ({id}) and `clear`.
  */
 export default class Typeahead extends LightningElement {
   @api label;
@@ -53,7 +53,10 @@ export default class Typeahead extends LightningElement {
     }
   }
 
-  /** Whenever the list has grown, all of it is brought into view: near the end of a panel it would open below the fold. */
+  /**
+   * Whenever the list has grown, all of it is brought into view: near the end of a panel it would open below
+   * the fold.
+   */
   renderedCallback() {
     const shown = this.showsList ? this.options.length + Number(this.isLoading) : 0;
     if (shown > 0 && shown !== this.lastShown) {

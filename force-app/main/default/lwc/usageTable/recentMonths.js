@@ -2,7 +2,9 @@ import LOCALE from "@salesforce/i18n/locale";
 
 const MONTHS = 12;
 
-/** This month and those before it, newest first, in UTC as the quota counts them: [{value: "2026-03", label}]. */
+/**
+ * This month and those before it, newest first, in UTC as the quota counts them: [{value: "2026-03", label}].
+ */
 export function recentMonths(now) {
   const format = new Intl.DateTimeFormat(LOCALE, { month: "long", year: "numeric", timeZone: "UTC" });
   return Array.from({ length: MONTHS }, (_, index) => {

@@ -13,7 +13,10 @@ import { titleOf } from "c/problemText";
 import { formatLabel, formatNumber } from "c/textFormat";
 import { recentMonths } from "./recentMonths";
 
-/** Contacts created per user in a month, and how the attempts ended. Counts only: whose leads stays with the reps. */
+/**
+ * Contacts created per user in a month, and how the attempts ended. Counts only: whose leads stays with the
+ * reps.
+ */
 export default class UsageTable extends LightningElement {
   labels = { heading, month: monthLabel, none, outcomes, tryAgain, used, user };
   months = recentMonths(new Date());

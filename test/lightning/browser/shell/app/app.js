@@ -2,7 +2,9 @@ import { LightningElement } from "lwc";
 import ToastContainer from "lightning/toastContainer";
 import { currentPage, onPageChange } from "practice/router";
 
-/** Lightning Experience as a whole: header, navigation, the page that the address names, and the utility bar. */
+/**
+ * Lightning Experience as a whole: header, navigation, the page that the address names, and the utility bar.
+ */
 export default class App extends LightningElement {
   page = currentPage();
 

@@ -1,7 +1,9 @@
 import { api, LightningElement } from "lwc";
 import timeZone from "@salesforce/i18n/timeZone";
 
-/** One field of a record as text, link, number, date or address. `field`: {type, value, text?, url?, scale?}. */
+/**
+ * One field of a record as text, link, number, date or address. `field`: {type, value, text?, url?, scale?}.
+ */
 export default class FieldValue extends LightningElement {
   @api field;
   timeZone = timeZone;

@@ -2,7 +2,9 @@ import { LightningElement } from "lwc";
 import { context } from "practice/context";
 import { navigate } from "practice/router";
 
-/** Search, what Setup would show of the practice org, and the menu of the user who is signed in to the page. */
+/**
+ * Search, what Setup would show of the practice org, and the menu of the user who is signed in to the page.
+ */
 export default class GlobalHeader extends LightningElement {
   user = context.user;
   setupLinks = [

@@ -1,4 +1,7 @@
-/** What a record page shows, by object: the fields of its header and of its sections, and the lists beside them. */
+/**
+ * What a record page shows, by object: the fields of its header and of its sections, and the lists beside
+ * them.
+ */
 export const layouts = {
   Account: {
     highlights: ["Type", "Phone", "Website", "OwnerId", "Industry"],

@@ -2,8 +2,9 @@ import { api, LightningElement } from "lwc";
 import { onRecordsChange, readRecords } from "practice/salesforce";
 
 /**
- * Some records as a table. `list`: {objectName, fields, condition}, where `condition` is what follows WHERE. Reads again
- * whenever records have changed, and each time fires `read` with {label, count}: the object's plural, and "3" or "50+".
+ * Some records as a table. `list`: {objectName, fields, condition}, where `condition` is what follows WHERE.
+ * Reads again whenever records have changed, and each time fires `read` with {label, count}: the object's
+ * plural, and "3" or "50+".
  */
 export default class RecordTable extends LightningElement {
   @api caption;

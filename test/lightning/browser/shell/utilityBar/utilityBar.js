@@ -5,7 +5,9 @@ import { registerUtilityBar } from "practice/utilities";
 const narrowest = 300;
 const stepOfKeys = 20;
 
-/** The bar at the bottom with the app's utilities; an open one is docked above its button and can be resized. */
+/**
+ * The bar at the bottom with the app's utilities; an open one is docked above its button and can be resized.
+ */
 export default class UtilityBar extends LightningElement {
   items = app.utilityItems.map((item, index) => ({
     ...item,

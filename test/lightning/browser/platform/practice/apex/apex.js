@@ -1,8 +1,8 @@
 const cached = new Map();
 
 /**
- * A component's import of an Apex method: called, it returns a promise; wired, it provisions `{data, error}` once a
- * configuration and keeps it, as a cacheable method does.
+ * A component's import of an Apex method: called, it returns a promise; wired, it provisions `{data, error}`
+ * once a configuration and keeps it, as a cacheable method does.
  */
 export function apexMethod(className, method) {
   const name = `${className}.${method}`;

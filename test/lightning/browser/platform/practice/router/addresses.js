@@ -19,7 +19,10 @@ export function pageFromUrl({ pathname, search }) {
   return { type: "standard__namedPage", attributes: { pageName: "home" }, state };
 }
 
-/** The address of a page reference, as Lightning's `GenerateUrl` gives it. Throws for a type that it does not know. */
+/**
+ * The address of a page reference, as Lightning's `GenerateUrl` gives it. Throws for a type that it does not
+ * know.
+ */
 export function urlFromPage({ type, attributes = {}, state = {} }) {
   const query = new URLSearchParams(
     Object.entries(state).filter(([, value]) => value !== undefined),

@@ -27,7 +27,10 @@ export function navigate(page, replace = false) {
   show();
 }
 
-/** Follows links and the back button without loading the document again, so that the utility bar stays as it is. */
+/**
+ * Follows links and the back button without loading the document again, so that the utility bar stays as it
+ * is.
+ */
 export function startRouter() {
   window.addEventListener("popstate", show);
   document.addEventListener("click", (event) => {

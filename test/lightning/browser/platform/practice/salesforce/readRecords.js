@@ -2,8 +2,9 @@ import { urlFromPage } from "practice/router";
 import { describeObject, query } from "./rest";
 
 /**
- * Reads records as a table: `{label, columns: [{name, label}], rows: [{id, cells}], hasMore}`. `fields` are API names; those
- * of a parent have a dot (`Contact.Name`). Fields that the user may not see are left out, as Lightning leaves them out.
+ * Reads records as a table: `{label, columns: [{name, label}], rows: [{id, cells}], hasMore}`. `fields` are
+ * API names; those of a parent have a dot (`Contact.Name`). Fields that the user may not see are left out, as
+ * Lightning leaves them out.
  */
 export async function readRecords({ objectName, fields, condition }) {
   const description = await describeObject(objectName);

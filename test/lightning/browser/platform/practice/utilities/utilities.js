@@ -1,4 +1,7 @@
-/** The utility bar's items as `lightning/platformUtilityBarApi` sees them; the utility bar registers itself as `host`. */
+/**
+ * The utility bar's items as `lightning/platformUtilityBarApi` sees them; the utility bar registers itself as
+ * `host`.
+ */
 let host = null;
 
 export function registerUtilityBar(utilityBar) {
