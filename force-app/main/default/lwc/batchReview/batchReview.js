@@ -148,7 +148,7 @@ export default class BatchReview extends LightningElement {
     return this.shownGroups.length === 0;
   }
 
-  get asideNote() {
+  get skippedNote() {
     return formatNumber(this.skipped.length);
   }
 
