@@ -8,7 +8,7 @@ import { recentAccounts } from "../salesforce/recentAccounts.ts";
 import { userNames } from "../salesforce/userNames.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
-import { rememberForCaller } from "../describe/describeCache.ts";
+import { rememberForCaller } from "../describe/rememberForCaller.ts";
 import { searchText } from "../salesforce/searchText.ts";
 
 /**

@@ -7,7 +7,7 @@ import { toId18 } from "../salesforce/recordId.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
 import { withFreshAnswer } from "../describe/withFreshDescribe.ts";
-import type { RememberOptions } from "../describe/describeCache.ts";
+import type { RememberOptions } from "../describe/rememberForCaller.ts";
 
 /**
  * The account's open opportunities. Throws `insufficient-access` where the user may not see opportunities at

@@ -8,7 +8,7 @@ import { visibleLeads } from "../leads/findLead.ts";
 import { showRecord, type KnownRecord } from "../leads/knownVisibility.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findBatch } from "./findBatch.ts";
-import { readSkippedRecords, skippedForHidden } from "./skippedRecords.ts";
+import { readSkippedRecords, skippedForHidden } from "./readSkippedRecords.ts";
 import { fullName } from "../matching/names/fullName.ts";
 
 /** One lead of a batch and how it ended. */

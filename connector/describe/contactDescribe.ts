@@ -3,7 +3,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { describeDatedObjects, describeObjects } from "../salesforce/describe.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { withRecordType } from "../salesforce/recordTypePicklists.ts";
-import { rememberForCaller, type RememberOptions } from "./describeCache.ts";
+import { rememberForCaller, type RememberOptions } from "./rememberForCaller.ts";
 
 /**
  * The org as a user sees it, as far as making contacts needs it. Null stands for an object the user may not

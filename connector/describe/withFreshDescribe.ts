@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import { AppError, policyOf } from "../errors.ts";
 import { contactDescribe, type ContactDescribe } from "./contactDescribe.ts";
-import type { RememberOptions } from "./describeCache.ts";
+import type { RememberOptions } from "./rememberForCaller.ts";
 
 /**
  * Checks something against what the org said of itself. What it refuses for that is refused only by a fresh

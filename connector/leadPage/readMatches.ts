@@ -1,45 +1,18 @@
 import { prefetchAccount } from "./accountOfLead.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
-import type { MatchLevel } from "../matching/person.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { readCrmRecord } from "../salesforce/readCrmRecord.ts";
 import { lookUpDeletedRecord } from "../salesforce/lookUpDeletedRecord.ts";
-import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findLead } from "../leads/findLead.ts";
 import type { LeadLink, LeadRow } from "../database/schema/leads.ts";
 import { forgetMatches, matchCacheOf } from "../matches/matchCache.ts";
 import { matchLeads, suggestionsMax } from "../matches/matchLeads.ts";
-import { rememberVisibility, showRecord } from "../leads/knownVisibility.ts";
-import { readLink, reasonOfLink, recordLink, removeLinksTo } from "../leads/recordLink.ts";
-import { say, showReasons, type Said, type Saying } from "../reasons/sentence.ts";
+import { rememberVisibility } from "../leads/knownVisibility.ts";
+import { readLink, recordLink, removeLinksTo } from "../leads/recordLink.ts";
 import { fullName } from "../matching/names/fullName.ts";
-
-/** A Contact or Salesforce Lead that a lead is or may be, as the API shows it. */
-export interface ShownMatch {
-  /** Null for the record of a colleague's link that the caller may not see. */
-  recordId: string | null;
-  object: "Contact" | "Lead";
-  name: string;
-  title: string | null;
-  company: string | null;
-  accountId: string | null;
-  email: string | null;
-  phone: string | null;
-  city: string | null;
-  country: string | null;
-  level: "linked" | MatchLevel;
-  probability: number;
-  reasons: string[];
-  /** What says each of the reasons in another language. */
-  said: Saying[];
-  url: string | null;
-}
-
-/** Why a record is shown with a lead, and how sure that is. */
-interface Why extends Pick<ShownMatch, "level" | "probability"> {
-  reasons: Said[];
-}
+import { linkedBecause, showHidden } from "./showLink.ts";
+import { showMatch, type ShownMatch } from "./showMatch.ts";
 
 export interface ShownMatches {
   items: ShownMatch[];
@@ -104,66 +77,4 @@ async function followMerges(
 function moveLink(ctx: RequestContext, link: LeadLink, recordId: string): void {
   recordLink(ctx.database, { ...link, recordId, linkedBy: ctx.caller.userId });
   ctx.log.info({ leadId: link.leadId, from: link.recordId, to: recordId }, "link followed a merge");
-}
-
-function linkedBecause(link: LeadLink): Why {
-  return { level: "linked", probability: 1, reasons: [reasonOfLink(link)] };
-}
-
-/** The record of a link as far as our own records know it, under the lead's name. Asks nobody. */
-export function showLink(ctx: RequestContext, link: LeadLink, leadName: string): ShownMatch {
-  if (showRecord(ctx, link).recordId === undefined) return showHidden(ctx, link, leadName);
-  return showMatch(ctx, { ...unseen(link), lastName: leadName }, linkedBecause(link));
-}
-
-/**
- * A link to a record that the caller does not see: whoever linked it themselves knows its id, nobody else is
- * told.
- */
-function showHidden(ctx: RequestContext, link: LeadLink, name: string): ShownMatch {
-  const why = { ...linkedBecause(link), reasons: [say("match-hidden")] };
-  const shown = showMatch(ctx, { ...unseen(link), lastName: name }, why);
-  return link.linkedBy === ctx.caller.userId ? shown : { ...shown, recordId: null, url: null };
-}
-
-function unseen({ recordId, object }: LeadLink): CrmRecord {
-  const nothing = { title: null, company: null, accountId: null, website: null, email: null, phone: null };
-  const place = { mobilePhone: null, city: null, country: null, externalLeadId: null, profileUrls: [] };
-  return { id: recordId, object, firstName: "", lastName: "", ...nothing, ...place };
-}
-
-/** A record that a lead is or may be, with why. */
-export function showMatch(
-  ctx: RequestContext,
-  record: CrmRecord,
-  { level, probability, reasons }: Why,
-): ShownMatch {
-  const {
-    id: recordId,
-    object,
-    title,
-    company,
-    accountId,
-    email,
-    phone,
-    mobilePhone,
-    city,
-    country,
-  } = record;
-  return {
-    recordId,
-    object,
-    name: fullName(record),
-    title,
-    company,
-    accountId,
-    email,
-    phone: phone ?? mobilePhone,
-    city,
-    country,
-    level,
-    probability,
-    ...showReasons(reasons),
-    url: recordUrl(ctx.salesforce.instanceUrl, object, recordId),
-  };
 }

@@ -16,7 +16,7 @@ import { rolesOf } from "../../describe/rolesOf.ts";
 import { findVisibleLeads } from "../findVisibleLeads.ts";
 import { groupByCompany, type CompanyGroup } from "./groupByCompany.ts";
 import { opportunitiesOfGroups } from "./opportunitiesOfGroups.ts";
-import { findSkippedLeads, type SkippedLead } from "./skippedLeads.ts";
+import { findSkippedLeads, type SkippedLead } from "./findSkippedLeads.ts";
 
 export interface ReviewInput {
   listId: string;
