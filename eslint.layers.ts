@@ -271,8 +271,35 @@ const noModuleState = [
     "Modules remember nothing: use the context's memory (connector/memory.ts), or give a constant what it holds.",
 }));
 
+/** Words in the source: a text with a space in it, or one that is put together. */
+const words = ":matches(Literal[value=/\\s/], TemplateLiteral, BinaryExpression[operator='+'])";
+const name = "/^(title|detail|action|remedy|message|reason)$/";
+const place = `:matches(Property[key.name=${name}], VariableDeclarator[id.name=${name}])`;
+
+/**
+ * Whose words are not the connector's own, so that they have no place in connector/reasons: Salesforce's (translateError, duplicates), those of
+ * schemas and of the HTTP library, read by programmers (problem, fieldErrors, openApiDocument), and what is said to whoever runs the connector
+ * (storage trouble, configuration). Its log speaks to them too, in another way than these.
+ */
+const othersWords = [
+  "salesforce/{translateError,duplicates}.ts",
+  "http/{problem,fieldErrors,openApiDocument}.ts",
+  "database/storage{Watch,Trouble}.ts",
+  "config.ts",
+];
+
 /** What is written in one place only; `except` names it. */
 const onePlace = [
+  {
+    except: `connector/{reasons/**/*.ts,errors.ts,problems.ts,${othersWords.join(",")}}`,
+    selector: [
+      'NewExpression[callee.name="AppError"] > ObjectExpression > Property[key.name=/^(detail|action|fields|reason)$/]',
+      `${place} > ${words}`,
+      `${place} > ConditionalExpression > ${words}`,
+    ].join(", "),
+    message:
+      "Sentences stand in connector/reasons, where they are translated: throw refusal(), or say() one of the table.",
+  },
   {
     except: "connector/creations/ledger/claim.ts",
     selector: 'CallExpression[callee.property.name="insert"] > Identifier.arguments[name="creations"]',

@@ -75,6 +75,17 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     says: /The type of a row stands beside its table/,
   },
   ...[
+    "throw new AppError(code, { detail });",
+    'throw new AppError("request-invalid", { fields });',
+    "const problem = { field, message: `${field} is wrong` };",
+    'const detail = isKnown ? "Known by name." : null;',
+    'const remedy = "Ask " + admin;',
+  ].map((code) => ({
+    file: "connector/leads/findLead.ts",
+    code,
+    says: /Sentences stand in connector\/reasons/,
+  })),
+  ...[
     "const cache = new WeakMap<object, string>();",
     "export const seen = new Map<string, number>();",
     "const waiting: string[] = [];",
@@ -168,6 +179,9 @@ describe("the linter", () => {
   const allowed = [
     'import { findLead } from "../leads/findLead.ts";',
     'const states = new Set(["created", "failed"]);',
+    'throw new AppError("creation-in-progress", { members: { creationId } });',
+    'throw refusal("no-file", { field: "file" });',
+    'ctx.log.info({ reason: "expired", detail: error.message }, "the session has ended");',
     "export function count() { const seen = new Map(); return seen; }",
   ];
   test.each(allowed)("allows %s", async (code) => {

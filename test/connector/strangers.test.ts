@@ -123,7 +123,7 @@ describe("strangers", () => {
       open(`${heads("POST", "/v1/sign-ins")}connection: close\r\n${chunked}${chunk(bytes)}0\r\n\r\n`).then(
         lastWords,
       );
-    expect(await post(16 * 1024)).toContain("is not JSON");
+    expect(await post(16 * 1024)).toContain("isn't valid JSON");
     expect(await post(16 * 1024 + 1)).toContain("The request is larger than 16 KB.");
   });
 

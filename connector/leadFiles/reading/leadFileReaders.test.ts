@@ -40,7 +40,7 @@ async function withReaders<T>(
   }
 }
 
-const unreadable = { code: "request-invalid", fields: [{ field: "file", message: "cannot be read" }] };
+const unreadable = { code: "request-invalid", fields: [{ field: "file", reason: "file-unreadable" }] };
 
 describe("reading lead files in workers", () => {
   it("gives all rows, and tells the layout", async () => {
