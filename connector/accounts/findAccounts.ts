@@ -12,8 +12,8 @@ import { rememberForCaller } from "../describe/rememberForCaller.ts";
 import { searchText } from "../salesforce/searchText.ts";
 
 /**
- * Accounts for what a rep has typed: Salesforce's own suggestions, or those looked at last where nothing is
- * typed yet. Throws `request-invalid` for texts that Salesforce does not search for.
+ * Salesforce's own suggestions for a typed text; for no text, the accounts viewed last. Throws
+ * `request-invalid` for texts that Salesforce does not search for.
  */
 export async function findAccounts(ctx: RequestContext, text: string): Promise<AccountSummary[]> {
   const query = searchText(text);
@@ -22,9 +22,7 @@ export async function findAccounts(ctx: RequestContext, text: string): Promise<A
   return withOwners(ctx, await suggestAccounts(ctx.salesforce, account, query));
 }
 
-/**
- * The owners' names are asked for once each few minutes: one more API call where one is new, none otherwise.
- */
+/** Adds the owners' names, which are remembered for some minutes: one API call for new names, else none. */
 async function withOwners(ctx: RequestContext, suggested: SuggestedAccount[]): Promise<AccountSummary[]> {
   const names = await rememberForCaller(ctx, "owners", () =>
     Promise.resolve(new Map<string, string | null>([[ctx.caller.userId, ctx.caller.displayName]])),
@@ -36,7 +34,7 @@ async function withOwners(ctx: RequestContext, suggested: SuggestedAccount[]): P
   return suggested.map(({ account, ownerId }) => ({ ...account, owner: names.get(ownerId ?? "") ?? null }));
 }
 
-/** A second line is a convenience: without the name the account can be chosen all the same. */
+/** The owner's name is a convenience; without it the account can still be chosen. */
 async function namesOf(ctx: RequestContext, ids: string[]): Promise<Map<string, string>> {
   try {
     return await userNames(ctx.salesforce, ids);

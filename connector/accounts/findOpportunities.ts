@@ -11,7 +11,7 @@ import type { RememberOptions } from "../describe/rememberForCaller.ts";
 
 /**
  * The account's open opportunities. Throws `insufficient-access` where the user may not see opportunities at
- * all, which an empty list would hide, and `not-found` where there is no such account for the user.
+ * all, and `not-found` where the user sees no such account.
  */
 export async function findOpportunities(
   ctx: RequestContext,
@@ -25,7 +25,7 @@ export async function findOpportunities(
   return found;
 }
 
-/** What the user may see can have changed since the org last said it. */
+/** Asks once more with a fresh describe: the user's access may have changed. */
 async function findOpen(ctx: RequestContext, accountId: string): Promise<OpportunitySummary[] | null> {
   try {
     return await openOpportunities(ctx.salesforce, await readableOpportunity(ctx), accountId);

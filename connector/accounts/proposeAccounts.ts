@@ -8,9 +8,9 @@ import type { AccountSummary } from "../salesforce/accountSummary.ts";
 
 export interface ProposedAccount extends AccountSummary {
   reason: string;
-  /** What says the reason in another language. */
+  /** The reason for translation. */
   said: Saying;
-  /** That it is the lead's company, 0 to 1. */
+  /** The probability that it is the lead's company, 0 to 1. */
   score: number;
   /** Certain enough to be preselected. */
   isExact: boolean;
@@ -19,8 +19,8 @@ export interface ProposedAccount extends AccountSummary {
 const proposedMax = 5;
 
 /**
- * Accounts for each of some companies, the likeliest first, at most one of them exact. One API call for a
- * company, and for some hundred together; none for none.
+ * Accounts for each company, likeliest first, at most one of them exact. One API call for some hundred
+ * companies, none for none.
  */
 export async function proposeAccounts(
   ctx: RequestContext,

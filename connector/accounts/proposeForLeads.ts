@@ -4,9 +4,8 @@ import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { proposeAccounts, type ProposedAccount } from "./proposeAccounts.ts";
 
 /**
- * Accounts for the company of each lead, the likeliest first; none where a lead names no company, or the user
- * may see no accounts. A company that many leads write alike is asked for once: one API call for some hundred
- * companies.
+ * Accounts for the company of each lead, likeliest first. None where the lead has no company, or the user may
+ * not see accounts. Each spelling of a company is looked up once: one API call for some hundred companies.
  */
 export async function proposeForLeads(
   ctx: RequestContext,

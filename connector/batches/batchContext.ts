@@ -6,9 +6,9 @@ import { contextForUser } from "../signIn/contextFor.ts";
 import { allowancePath, refuseBeyondCeiling } from "./requireAllowance.ts";
 
 /**
- * Acts for the batch's user, counting each request to Salesforce for the batch. Throws `session-expired`
- * where they are signed out; its requests throw `api-limit-reached` where the admin's ceiling is reached,
- * whoever has used the allowance up.
+ * The context of a batch's user; counts each request to Salesforce for the batch. Throws `session-expired`
+ * where the user is signed out. Its requests throw `api-limit-reached` at the admin's ceiling, whoever has
+ * used up the allowance.
  */
 export function batchContext(app: AppContext, batch: Batch): RequestContext {
   const ctx: RequestContext = contextForUser(app, batch.userId, `batch-${batch.id}`, (path) => {

@@ -3,9 +3,7 @@ import { changeBatch, refuseFinished } from "./changeBatch.ts";
 import { findBatch } from "./findBatch.ts";
 import type { BatchStatus } from "./showBatch.ts";
 
-/**
- * Sends nothing more. What is in flight is settled all the same; what waits goes on waiting, without quota.
- */
+/** Stops sending. Contacts in flight are still settled; rows that wait go on waiting and take no quota. */
 export function cancelBatch(ctx: RequestContext, id: string): BatchStatus {
   const batch = findBatch(ctx, id);
   refuseFinished(batch);

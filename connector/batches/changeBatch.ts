@@ -4,13 +4,13 @@ import { batches, type Batch } from "../database/schema/batches.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { showBatch, type BatchStatus } from "./showBatch.ts";
 
-/** Writes changes of a batch's own row, and answers how it is doing then. */
+/** Changes the batch's own row and answers its new status. */
 export function changeBatch(ctx: RequestContext, batch: Batch, changes: Partial<Batch>): BatchStatus {
   const changed = ctx.database.update(batches).set(changes).where(eq(batches.id, batch.id)).returning().get();
   return showBatch(ctx, changed);
 }
 
-/** Throws `request-invalid`: what has finished is not cancelled or resumed. */
+/** Throws `request-invalid`: a finished batch is neither cancelled nor resumed. */
 export function refuseFinished({ state }: Batch): void {
   if (state === "finished") throw refusal("batch-over", { field: "id" });
 }

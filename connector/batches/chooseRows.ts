@@ -7,23 +7,23 @@ import { collectionMax, graphsMax, unhaltedGraphsMax } from "../salesforce/creat
 import { countSendable, readSendable } from "./sendableRows.ts";
 
 /**
- * How contacts are sent, all in one request of that kind: in graphs, each contact and its role both or
- * neither; as a collection of contacts without roles; or a contact alone, because saving anyway with a role
- * needs a header that nothing else takes.
+ * The request that carries a chunk. Graphs: each contact and its role, both or neither. Collection: contacts
+ * without roles. Single: one contact, because saving a duplicate anyway with a role needs a header that only
+ * this request takes.
  */
 export type ChunkKind = "graphs" | "collection" | "single";
 
 export interface ChosenRows {
   kind: ChunkKind;
-  /** Whether duplicate rules set to Alert are overridden for all of them. */
+  /** Whether duplicate rules set to Alert are overridden, for all rows. */
   saveAnyway: boolean;
-  /** Without the lead where it is gone, or the user may not see it any more. */
+  /** The lead is null where it was deleted or the user may not see it any more. */
   rows: { row: BatchRow; lead: LeadRow | null }[];
 }
 
 /**
- * Rows tried so often go with few others, so that Salesforce surely tries them, and what spoils a request
- * spoils few.
+ * Rows that failed this often go in small requests: Salesforce then tries all of them, and a fault spoils
+ * few.
  */
 const lateAfter = 2;
 const fewMax = unhaltedGraphsMax;
@@ -32,10 +32,9 @@ const hasRole = isNotNull(batchRows.opportunityId);
 const hasNone = isNull(batchRows.opportunityId);
 
 /**
- * The next rows that one request can carry, grouped by account so that they do not contend for its lock, and
- * such that the whole batch takes as few requests as it can: contacts without roles fill up a request of
- * graphs where that saves one of their own. Rows that met a locked record come after all that have not. Null
- * where none can be sent now.
+ * The next rows that fit into one request. Rows are sorted by account, so that they do not contend for its
+ * lock. Contacts without roles fill up a request of graphs where that saves a request of their own. Rows that
+ * met a locked record come last. Null where no row can be sent now.
  */
 export function chooseRows(ctx: RequestContext, handle: DatabaseHandle, batch: Batch): ChosenRows | null {
   const choose = (limit: number, ...conditions: SQL[]) =>

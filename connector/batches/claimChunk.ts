@@ -15,7 +15,7 @@ import { storedProblem } from "../problems.ts";
 import { chooseRows, type ChunkKind } from "./chooseRows.ts";
 import { rowValues } from "./rowValues.ts";
 
-/** Creations that are sent in one request. */
+/** The creations of one request. */
 export interface Chunk {
   kind: ChunkKind;
   saveAnyway: boolean;
@@ -29,10 +29,7 @@ interface ChunkInput {
   leadSource: string;
 }
 
-/**
- * Claims the next rows of a batch that one request can carry; rows that are refused end there. Null where no
- * row waits that could be sent now.
- */
+/** Claims the next rows that fit into one request; refused rows end. Null where no row can be sent now. */
 export function claimChunk(ctx: RequestContext, input: ChunkInput): Chunk | null {
   const { batch, describe } = input;
   return inTransaction(ctx.database, (transaction) => {
@@ -73,7 +70,7 @@ function contactOf(
     return validateContact({ describe, lead, leadSource, input });
   } catch (error) {
     if (error instanceof AppError) throw error;
-    // One lead that we cannot read must not hold up the others.
+    // One row that we cannot read must not hold up the others.
     ctx.log.error({ err: error, batchId: batch.id, leadId: lead.id }, "row not understood");
     throw new AppError("internal", { cause: error });
   }

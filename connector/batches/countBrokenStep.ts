@@ -6,10 +6,7 @@ import { batchRows, type Batch } from "../database/schema/batches.ts";
 import type { AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
 
-/**
- * A step that broke counts as a try of every row that waits: what always breaks ends them rather than holding
- * up a batch for ever.
- */
+/** Counts a broken step as a try of every waiting row, so that a step that always breaks ends the batch. */
 export function countBrokenStep(app: AppContext, batch: Batch, error: AppError): void {
   const isWaiting = and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting"));
   inTransaction(app.database, (transaction) => {

@@ -2,7 +2,7 @@ import { count, eq } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batchRows, type BatchRowState } from "../database/schema/batches.ts";
 
-/** How many rows of a batch are in each state. */
+/** The number of a batch's rows by state. */
 export function countRows(handle: DatabaseHandle, batchId: string): Record<BatchRowState, number> {
   const counts = { waiting: 0, running: 0, unknown: 0, created: 0, failed: 0, skipped: 0 };
   const found = handle

@@ -21,7 +21,7 @@ const rowsPerInsert = 250;
 export interface BatchRowInput {
   leadId: string;
   accountId?: string | undefined;
-  /** Null: none, whatever holds for the others. */
+  /** Null: none, whatever the defaults say. */
   opportunityId?: string | null | undefined;
   role?: string | null | undefined;
   contact?: ContactValues | undefined;
@@ -29,19 +29,19 @@ export interface BatchRowInput {
 }
 
 export interface CreateBatchInput {
-  /** All leads of the list where absent. */
+  /** Absent: all leads of the list. */
   leadIds?: string[] | undefined;
-  /** The list that the leads are of: decides the Lead Source. */
+  /** The list that the leads come from; it decides the Lead Source. */
   listId?: string | undefined;
   defaults?: BatchDefaults | undefined;
-  /** Choices for single leads; a lead named here counts as looked at by the rep. */
+  /** Choices for single leads. A lead named here counts as reviewed by the rep. */
   rows?: BatchRowInput[] | undefined;
 }
 
 /**
- * Takes a batch on; it runs in the background. Throws `not-found` for leads the caller may not see,
- * `creation-disabled` and `lead-source-missing` at once. The same request under the same Idempotency-Key is
- * one batch.
+ * Accepts a batch, which then runs in the background. Throws at once: `not-found` for leads that the caller
+ * may not see, `creation-disabled`, `lead-source-missing`. A repeated request under the same Idempotency-Key
+ * is the same batch.
  */
 export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempotencyKey?: string): Batch {
   const digest = digestOf(input);
@@ -55,7 +55,7 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
   const now = ctx.clock().getTime();
   const batchId = randomUUID();
   return inTransaction(ctx.database, (transaction) => {
-    // Another connector on the same database may have taken it on a moment ago.
+    // Another connector on the same database may have accepted it a moment ago.
     const overtaken = idempotencyKey === undefined ? undefined : findByKey(ctx, idempotencyKey, digest);
     if (overtaken) return overtaken;
     const batch = transaction
@@ -142,7 +142,7 @@ function leadsOfList(ctx: RequestContext, listId: string): string[] {
     .map(({ leadId }) => leadId);
 }
 
-/** The opportunity and role of a row: its own, also where that is none, or what holds for all. */
+/** The row's own opportunity and role, even where they are none; otherwise the defaults. */
 function roleOf(row: BatchRowInput | undefined, defaults: BatchDefaults | undefined) {
   if (row?.opportunityId === null) return { opportunityId: null, role: null };
   return {

@@ -7,15 +7,15 @@ import { findBatch } from "./findBatch.ts";
 import { findBatchRow } from "./findBatchRow.ts";
 import { rowValues } from "./rowValues.ts";
 
-/** The form of a lead of a batch, with what was chosen for it there. */
+/** The contact form of a batch's row, with the choices made for the row. */
 export interface BatchRowDraft extends Draft {
   opportunityId: string | null;
   role: string | null;
 }
 
 /**
- * A row as it would be sent, to be mended in place. Two API calls at most: the search for the lead's company,
- * and the row's account where that is another. Throws `not-found`.
+ * The row as it would be sent, for the rep to fix. Two API calls at most: the search for the lead's company,
+ * and the row's account where that is another one. Throws `not-found`.
  */
 export async function draftBatchRow(
   ctx: RequestContext,

@@ -6,12 +6,12 @@ import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { storedProblem } from "../problems.ts";
 
-/** By then every lost answer is settled whose user is still signed in. */
+/** By then every lost answer is settled, unless its user is signed out. */
 const unsettledMs = 15 * 60_000;
 
 /**
- * Ends rows that wait for a lead with which somebody else's creation is busy whose answer was lost long ago:
- * only that user can ask what became of it, who may never sign in again.
+ * Fails rows whose lead another user's creation blocks since its answer was lost. Only that user can ask
+ * Salesforce how it ended, and may never sign in again.
  */
 export function endBlockedRows(app: AppContext): void {
   const now = app.clock().getTime();

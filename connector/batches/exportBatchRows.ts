@@ -3,7 +3,7 @@ import { csvLine } from "../csvLine.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { readBatchRows, type BatchRowStatus } from "./readBatchRows.ts";
 
-/** As many as one API call tells of whether their records may be seen. */
+/** As many as one API call can check for visible records. */
 const rowsPerRead = 2_500;
 const header = [
   "batch-lead",
@@ -18,8 +18,8 @@ const header = [
 ] as const;
 
 /**
- * How each row of a batch ended, as CSV with a byte order mark (so that spreadsheets read it as UTF-8) and a
- * link to each record. Throws `not-found`.
+ * The result of each row as CSV, with a link to each record. A byte order mark tells spreadsheets that it is
+ * UTF-8. Throws `not-found`.
  */
 export async function exportBatchRows(ctx: RequestContext, batchId: string, words: Words): Promise<string> {
   const lines = [csvLine(header.map((key) => words.write(key)))];

@@ -6,8 +6,8 @@ import type { AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
 
 /**
- * Ends every row that waits with the same error: what refuses one refuses all. They can be retried. Nothing
- * in a cancelled batch.
+ * Fails every waiting row with the same error, because what refuses one refuses all. They can be retried.
+ * Does nothing in a cancelled batch.
  */
 export function failWaitingRows(app: AppContext, batch: Batch, error: AppError): void {
   inTransaction(app.database, (transaction) => {

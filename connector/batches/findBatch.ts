@@ -3,7 +3,7 @@ import type { RequestContext } from "../context.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { refusal } from "../reasons/refusal.ts";
 
-/** The caller's own batch. Throws `not-found`, for others' too. */
+/** The caller's own batch. Throws `not-found`, also for batches of others. */
 export function findBatch(ctx: RequestContext, id: string): Batch {
   const { orgId, userId } = ctx.caller;
   const batch = ctx.database

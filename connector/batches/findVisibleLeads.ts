@@ -3,7 +3,7 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import { visibleLeadsById } from "../leads/visibleLeadsById.ts";
 import { refusal } from "../reasons/refusal.ts";
 
-/** The leads in the order of their ids. Throws `not-found` where the caller may not see one of them. */
+/** Leads in the order of their ids. Throws `not-found` for a lead that the caller may not see. */
 export function findVisibleLeads(ctx: RequestContext, leadIds: string[]): LeadRow[] {
   const found = visibleLeadsById(ctx, leadIds);
   return [...new Set(leadIds)].map((id) => found.get(id) ?? refuseMissing(id));

@@ -3,8 +3,8 @@ import type { Batch } from "../database/schema/batches.ts";
 import { pauseMaxMs } from "./pauseBatch.ts";
 
 /**
- * Whether the time has come that a batch was put off to. What lies too far off was written under a clock set
- * back since.
+ * Whether the pause is over. A `resumeAt` implausibly far ahead means that the clock was set back; it is
+ * ignored.
  */
 export function isDue(app: Pick<AppContext, "clock">, { resumeAt }: Pick<Batch, "resumeAt">): boolean {
   const now = app.clock().getTime();

@@ -10,8 +10,8 @@ import { storedProblem } from "../problems.ts";
 import { findBatchRow } from "./findBatchRow.ts";
 
 /**
- * Ends a row that failed or was skipped by linking its lead to the record that it is. Writes nothing to
- * Salesforce. Throws `not-found`, and `request-invalid` for a row that is under way or has its contact.
+ * Ends a failed or skipped row by linking its lead to an existing record. Writes nothing to Salesforce.
+ * Throws `not-found`, and `request-invalid` for a row that is being sent or has its contact.
  */
 export async function linkBatchRow(
   ctx: RequestContext,

@@ -4,12 +4,12 @@ import { batches, type Batch } from "../database/schema/batches.ts";
 import { policyOf, type AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
 
-/** Of errors that do not say how long. */
+/** For errors that do not say how long. */
 const otherPauseMs = 60_000;
-/** Nothing waits longer than this before it looks again, whatever it was told. */
+/** No pause is longer, whatever Salesforce says. */
 export const pauseMaxMs = 10 * 60_000;
 
-/** Stops sending until what stands in the way has passed; whoever resumes a batch tries at once. */
+/** Pauses a batch until the obstacle may have passed. A rep who resumes it does not wait. */
 export function pauseBatch(app: AppContext, batch: Batch, error: AppError): void {
   const askedMs = error.retryAfter === undefined ? undefined : error.retryAfter * 1000;
   const pauseMs = Math.min(askedMs ?? policyOf(error).pauseMs ?? otherPauseMs, pauseMaxMs);

@@ -16,19 +16,16 @@ import { storedProblem } from "../problems.ts";
 import { proposeForLeads } from "../accounts/proposeForLeads.ts";
 import { fullName } from "../matching/names/fullName.ts";
 
-/**
- * Rows that one turn prepares, so that long lists hold up nobody and can be sent from the first thousand on.
- */
+/** Rows prepared in one step, so that the first thousand of a long list can be sent while the rest waits. */
 const rowsPerTurn = 1000;
 
 /**
- * What is looked up before rows are sent, once for the next thousand of them: leads that are likely in the
- * CRM already are skipped, unless the rep chose for them by hand; leads without an account get the one that
- * is exactly their company. A dozen API calls at most.
+ * Looks up what the next thousand rows need. Skips leads that are likely in the CRM already, unless the rep
+ * reviewed them. Chooses the account for leads whose company matches one exactly. A dozen API calls at most.
  */
 export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<void> {
   const end = batch.preparedRows + rowsPerTurn;
-  // What an admin changed since the rep looked at the list holds for all of it.
+  // An admin may have changed the org since the rep reviewed the list.
   if (batch.preparedRows === 0) await contactDescribe(ctx, { recheck: true });
   const rows = waitingRows(ctx, batch, end);
   const leadIds = rows.map(({ leadId }) => leadId);
@@ -45,7 +42,7 @@ export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<v
     .run();
 }
 
-/** Tries of the preparation say nothing of how well these rows can be sent. */
+/** Failed preparations do not count as tries of sending these rows. */
 function forgetTries(ctx: RequestContext, rows: BatchRow[]): void {
   const tried = rows.filter(({ attempts }) => attempts > 0).map(({ position }) => position);
   if (tried.length === 0) return;

@@ -11,10 +11,10 @@ import { findBatch } from "./findBatch.ts";
 import { readSkippedRecords, skippedForHidden } from "./readSkippedRecords.ts";
 import { fullName } from "../matching/names/fullName.ts";
 
-/** One lead of a batch and how it ended. */
+/** One lead of a batch and its result. */
 export interface BatchRowStatus {
   leadId: string;
-  /** Null where the lead has been deleted since, or is no longer shared with the caller. */
+  /** Null where the lead was deleted or is no longer shared with the caller. */
   name: string | null;
   company: string | null;
   state: BatchRowState;
@@ -30,13 +30,13 @@ export interface BatchRowStatus {
 export interface BatchRowPage {
   items: BatchRowStatus[];
   nextCursor: string | null;
-  /** Of the rows in the state asked for. */
+  /** The number of rows in the requested state. */
   total: number;
 }
 
 /**
- * A page of a batch's rows in the order of its leads; one API call at most, for the records that rows were
- * skipped for. Throws `not-found`, and `request-invalid` for a cursor not given out.
+ * A page of a batch's rows in the order of its leads. One API call at most, to check which linked records the
+ * caller may see. Throws `not-found`, and `request-invalid` for an unknown cursor.
  */
 export async function readBatchRows(
   ctx: RequestContext,
@@ -92,7 +92,7 @@ function countRowsIn(ctx: RequestContext, batchId: string, state: BatchRowState 
   return found?.total ?? 0;
 }
 
-/** What is being sent counts as waiting, as in a batch's counts. */
+/** Rows in flight count as waiting, as in the batch's counts. */
 function inState(state: BatchRowState | undefined) {
   if (state === undefined) return undefined;
   return inArray(batchRows.state, state === "waiting" ? ["waiting", "running"] : [state]);

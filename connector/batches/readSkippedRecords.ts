@@ -8,12 +8,12 @@ import { readLinks } from "../leads/recordLink.ts";
 import { crmObjectOf } from "../salesforce/crmObjectOf.ts";
 import { chunksOf } from "../chunksOf.ts";
 
-/** What is told in place of a stored problem whose record the caller may not see any more. */
+/** Replaces a stored problem whose record the caller may not see any more. */
 export const skippedForHidden: StoredProblem = storedProblem(refusal("in-crm-unseen"));
 
 /**
- * The records that rows were skipped for, by position, looked up whether the caller may see them now: rights
- * change after a row has ended. One API call at most for 2,500 of them, none for the caller's own links.
+ * The existing records of skipped rows, by position, after checking that the caller may see them now: access
+ * may have changed since. One API call for up to 2,500 records, none for links that the caller made.
  */
 export async function readSkippedRecords(
   ctx: RequestContext,

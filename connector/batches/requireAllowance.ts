@@ -3,17 +3,15 @@ import { refusal } from "../reasons/refusal.ts";
 import type { ApiAllowance } from "../salesforce/allowance.ts";
 import type { Settings } from "../settings/settingsTable.ts";
 
-/** Salesforce tells the allowance here, also to who may use no more of it by our own ceiling. */
+/** Salesforce reports the allowance here; our own ceiling does not block this request. */
 export const allowancePath = "/limits";
 
-/** What was seen of the allowance is taken for true so long where it stands in the way. */
+/** A known allowance that stops a batch is asked for again after this time. */
 const freshMs = 30_000;
 
 type Ceiling = Pick<Settings, "allowanceCeilingPercent">;
 
-/**
- * Throws `api-limit-reached` where the org's allowance is used up as far as the admin lets batches use it.
- */
+/** Throws `api-limit-reached` where batches have reached the admin's ceiling. */
 export function refuseBeyondCeiling(
   allowance: ApiAllowance | null,
   { allowanceCeilingPercent: ceiling }: Ceiling,
@@ -22,7 +20,9 @@ export function refuseBeyondCeiling(
   throw refusal("allowance-ceiling", { values: { percent: ceiling } });
 }
 
-/** The same, after asking Salesforce where what was seen of the allowance is old: it frees up by the hour. */
+/**
+ * The same, but asks Salesforce first where the known allowance is old, because requests expire by the hour.
+ */
 export async function requireAllowance(ctx: RequestContext, settings: Ceiling): Promise<void> {
   try {
     refuseBeyondCeiling(ctx.salesforce.allowance, settings);

@@ -5,7 +5,7 @@ import { leadListMembers } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { chunksOf } from "../chunksOf.ts";
 
-/** Throws `request-invalid` where one of the leads is not in the list. */
+/** Throws `request-invalid` for a lead that is not in the list. */
 export function requireMembers(ctx: RequestContext, listId: string, leadIds: string[]): void {
   for (const ids of chunksOf(leadIds, idsPerStatement)) {
     const members = ctx.database

@@ -3,7 +3,7 @@ import { changeBatch, refuseFinished } from "./changeBatch.ts";
 import { findBatch } from "./findBatch.ts";
 import type { BatchStatus } from "./showBatch.ts";
 
-/** Goes on with a batch that was cancelled or is paused. */
+/** Continues a cancelled or paused batch. */
 export function resumeBatch(ctx: RequestContext, id: string): BatchStatus {
   const batch = findBatch(ctx, id);
   refuseFinished(batch);

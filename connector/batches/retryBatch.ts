@@ -10,8 +10,8 @@ import { findBatch } from "./findBatch.ts";
 import type { BatchStatus } from "./showBatch.ts";
 
 /**
- * Tries failed rows again, all or the named ones, with what the rep has mended in them put in place of what
- * was there. Throws `request-invalid` for rows that have not failed.
+ * Tries failed rows again: all of them, or the named ones with the rep's corrections. Throws
+ * `request-invalid` for rows that have not failed.
  */
 export function retryBatch(ctx: RequestContext, id: string, rows?: BatchRowInput[]): BatchStatus {
   const batch = findBatch(ctx, id);

@@ -30,7 +30,7 @@ describe("the turns of users who share the connector", () => {
     fc.assert(
       fc.property(moments, (busyAtMoment) => {
         const turns = createRoundRobin();
-        /** Turns that others have had since a user began to wait. */
+        /** Users who were served since a user began to wait. */
         const passedOver = new Map(users.map(({ userId }) => [userId, new Set<string>()]));
         for (const busy of busyAtMoment) {
           const isBusy = (userId: string) => busy.some((index) => users[index]?.userId === userId);

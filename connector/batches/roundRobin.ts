@@ -1,9 +1,8 @@
-/** Whose turn it is. */
+/** Shares turns among users. */
 export interface RoundRobin {
   /**
-   * The next of those who have something to send and are not being served: whoever was served longest ago,
-   * the newcomer first of all. Nobody gets a turn, then, while somebody waits who has had none since. Of one
-   * user's the first in the given order.
+   * Round-robin by user, new users first; users who are being served are left out. Within a user, the first
+   * entry in the list.
    */
   next<T extends { userId: string }>(
     runnable: readonly T[],

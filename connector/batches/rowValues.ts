@@ -6,8 +6,8 @@ import { contactForm } from "../form/contactForm.ts";
 import { prefillContact } from "../form/prefillContact.ts";
 
 /**
- * What was chosen for the row goes first, then what the lead says, then what holds for all rows, then the
- * org's defaults.
+ * The values of a row's contact. The row's own choices win, then the lead's values, then the batch's
+ * defaults, then the org's.
  */
 export function rowValues(
   batch: Batch,

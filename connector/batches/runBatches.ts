@@ -8,16 +8,15 @@ import { createRoundRobin } from "./roundRobin.ts";
 import { isDue } from "./isDue.ts";
 import { stepBatch } from "./stepBatch.ts";
 
-/** Users whose batches run side by side; each has one request in flight. */
+/** Users whose batches run at the same time, each with one request in flight. */
 export const usersAtOnceMax = 8;
-/** So soon a batch is begun that came while others were waiting for Salesforce. */
+/** How often to look for new batches while requests are in flight. */
 const lookMs = 500;
 
 /**
- * The background job: sends what waits in batches, a chunk a turn. The user who was served longest ago comes
- * next, so that users share the connector evenly however long their lists are: nobody gets a second turn
- * while somebody else waits for a first. One connector does it for all. Ends when nothing is left to send, or
- * `signal` says so. Throws where the database fails, what has begun being finished.
+ * The background job: sends the waiting rows of batches, one chunk a turn, round-robin by user, so that long
+ * lists do not hold up others. Runs in one connector only, the leader. Ends when no row is left to send, or
+ * on `signal`. Throws where the database fails, after finishing what it has begun.
  */
 export async function runBatches(app: AppContext, signal: AbortSignal): Promise<void> {
   const running = new Map<string, Promise<void>>();
@@ -46,7 +45,7 @@ export async function runBatches(app: AppContext, signal: AbortSignal): Promise<
   }
 }
 
-/** Batches with something to send now, the oldest first. */
+/** Batches with rows to send now, oldest first. */
 function runnableBatches(app: AppContext): Batch[] {
   const isBusy = hasRunningCreation(app.database, batchRows.leadId);
   const sendable = app.database
@@ -62,7 +61,7 @@ function runnableBatches(app: AppContext): Batch[] {
     .filter((batch) => isDue(app, batch));
 }
 
-/** Batches in which every row has ended. */
+/** Finishes batches whose rows have all ended. */
 function finishBatches(app: AppContext): void {
   const unended = app.database
     .select({ one: sql`1` })

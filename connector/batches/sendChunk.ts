@@ -9,18 +9,15 @@ import { createOneContact } from "../salesforce/createOneContact.ts";
 import type { Chunk } from "./claimChunk.ts";
 
 export interface SentChunk {
-  /** What the request as a whole failed with, where the next one would fail the same way. */
+  /** The error of the whole request, where the next request would meet it too. */
   failure: AppError | null;
-  /** Whether the user's rights refused all of it. */
+  /** Whether Salesforce refused all contacts for missing access. */
   areRefused: boolean;
-  /**
-   * Whether contacts met something that takes a moment to pass, such as a record that somebody else has
-   * locked.
-   */
+  /** Whether contacts met an obstacle that passes soon, such as a locked record. */
   areHeldUp: boolean;
 }
 
-/** Sends a claimed chunk and says what it means for the rest of the batch. */
+/** Sends a claimed chunk, and answers what the result means for the rest of the batch. */
 export async function sendChunk(ctx: RequestContext, chunk: Chunk): Promise<SentChunk> {
   const { outcomes, failure } = await sendCreations(ctx, chunk.creations, () => request(ctx, chunk));
   const errors = outcomes.flatMap((outcome) => ("error" in outcome ? [outcome.error] : []));
@@ -30,7 +27,7 @@ export async function sendChunk(ctx: RequestContext, chunk: Chunk): Promise<Sent
     const isMetAgain = policyOf(failure).retry === "pauseBatch";
     return { failure: isMetAgain ? failure : null, areRefused, areHeldUp: false };
   }
-  // Where nothing came of any, to send the same at once would hardly end otherwise.
+  // Sending the same chunk again at once would hardly ever end.
   const areHalted = outcomes.every((outcome) => "halted" in outcome);
   return { failure: areHalted ? refusal("not-tried") : null, areRefused, areHeldUp: errors.some(mayPass) };
 }

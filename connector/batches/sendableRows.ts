@@ -38,7 +38,7 @@ export function countSendable(handle: DatabaseHandle, batch: Batch, ...condition
   return found?.count ?? 0;
 }
 
-/** Waiting rows whose matches have been looked up, and whose lead no other creation is busy with. */
+/** Waiting rows that have been prepared and whose lead has no running creation. */
 function isSendable(handle: DatabaseHandle, batch: Batch) {
   return and(
     eq(batchRows.batchId, batch.id),
@@ -48,7 +48,7 @@ function isSendable(handle: DatabaseHandle, batch: Batch) {
   );
 }
 
-/** How often the rows were tried that are to be sent next; null where none can be sent now. */
+/** The number of tries of the rows to be sent next; null where no row can be sent now. */
 export function fewestAttempts(handle: DatabaseHandle, batch: Batch): number | null {
   const found = handle
     .select({ attempts: min(batchRows.attempts) })

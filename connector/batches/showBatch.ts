@@ -6,14 +6,14 @@ import { leadLists } from "../database/schema/leads.ts";
 import { showProblem, type ShownProblem } from "../problems.ts";
 import { countRows } from "./countRows.ts";
 
-/** How a batch is doing. Instants are ISO 8601 in UTC. */
+/** The status of a batch. Dates are ISO 8601, UTC. */
 export interface BatchStatus {
   id: string;
   listId: string | null;
-  /** Null where the list is gone or no longer shared with the caller, or the batch is of none. */
+  /** Null where the batch has no list, or the list was deleted or is no longer shared with the caller. */
   listName: string | null;
   state: BatchState;
-  /** `waiting` counts those in flight too, so that the counts add up to the total. */
+  /** `waiting` includes rows in flight, so that the counts add up to the total. */
   counts: {
     total: number;
     created: number;
@@ -22,15 +22,13 @@ export interface BatchStatus {
     unknown: number;
     waiting: number;
   };
-  /**
-   * How many of those that wait are being sent just now: they are settled even after the batch was cancelled.
-   */
+  /** Rows in flight. They are settled even after the batch is cancelled. */
   inFlight: number;
   apiCalls: number;
-  /** Contacts a minute since it began sending; null before. */
+  /** Contacts a minute since the first request; null before. */
   ratePerMinute: number | null;
   etaSeconds: number | null;
-  /** Why it is paused. */
+  /** Why the batch is paused. */
   problem: ShownProblem | null;
   resumeAt: string | null;
   createdAt: string;

@@ -20,8 +20,8 @@ import { prepareBatch } from "./prepareBatch.ts";
 import { sendChunk } from "./sendChunk.ts";
 
 /**
- * One turn of a batch: its preparation, or one request. What goes wrong is written down in the batch; throws
- * only where the database does not take that.
+ * One turn of a batch: its preparation, or one request. Errors are stored in the batch; throws only where the
+ * database does not store them.
  */
 export async function stepBatch(app: AppContext, batch: Batch): Promise<void> {
   try {
@@ -34,13 +34,13 @@ export async function stepBatch(app: AppContext, batch: Batch): Promise<void> {
   }
 }
 
-/** An outage of Salesforce's is waited for so long; what still fails then lies in what is looked up. */
+/** Outages of Salesforce longer than this count as failures of the batch itself. */
 const outageMsMax = 24 * 60 * 60_000;
 
 /**
- * Whether the preparation of a batch has failed by what is looked up in it. Then it is a try of the rows,
- * which else would wait for ever; what any request of the user's would have met is none, nor is an outage,
- * and `endOrPause` counts our own faults.
+ * Whether a failed preparation counts as a try of its rows, which would otherwise wait for ever. It does
+ * where Salesforce refused what was asked. Errors that any request would meet, and outages, do not count;
+ * `endOrPause` counts our own faults.
  */
 function isTry(app: AppContext, { preparedAt, createdAt }: Batch, error: AppError): boolean {
   if (preparedAt !== null || error.code === "internal" || holdsForAll(error)) return false;
@@ -59,7 +59,7 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   await requireAllowance(ctx, settings);
   const describe = await freshDescribe(ctx, leadSource);
   if (!markRunning(app, batch)) return null;
-  // Salesforce has been asked meanwhile, and an admin may have decided otherwise.
+  // Meanwhile an admin may have changed the settings.
   const chunk = claimChunk(ctx, { batch, describe, leadSource: requireCreation(app, batch).leadSource });
   if (!chunk) {
     if (batch.preparedAt === null) await prepareBatch(ctx, batch);
@@ -67,16 +67,13 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   }
   if (chunk.creations.length === 0) return null;
   const { failure, areRefused, areHeldUp } = await sendChunk(ctx, chunk);
-  // An admin may just have taken the right away: then the rest need not be sent to hear the same.
+  // An admin may just have removed the access; then the other rows need not be sent to hear the same.
   if (areRefused) await contactDescribe(ctx, { recheck: true });
   if (areHeldUp) waitForLocks(app, batch);
   return failure;
 }
 
-/**
- * What the admins decided, as far as it lets contacts be made. Throws `creation-disabled` and
- * `lead-source-missing`.
- */
+/** The settings and Lead Source of the batch. Throws `creation-disabled` and `lead-source-missing`. */
 function requireCreation(app: AppContext, batch: Batch) {
   const settings = readSettings(app.database, batch.orgId);
   refuseCreation({ settings });
@@ -91,7 +88,7 @@ function freshDescribe(ctx: RequestContext, leadSource: string): Promise<Contact
   });
 }
 
-/** Whether it may be sent: a rep may have cancelled it meanwhile. */
+/** Marks the batch as running. False where the rep has cancelled it meanwhile. */
 function markRunning(app: AppContext, batch: Batch): boolean {
   const changed = app.database
     .update(batches)

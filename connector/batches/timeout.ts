@@ -1,8 +1,8 @@
-/** A bell that can be waited for beside other things. It holds up no process that wants to end. */
+/** A re-armable timeout for Promise.race. It does not keep the process alive. */
 export interface Timeout {
-  /** Settles `ms` after it was first asked for since it rang last. */
+  /** Resolves `ms` after the first call since it last resolved. */
   next(ms: number): Promise<void>;
-  /** It does not ring any more. */
+  /** Never resolves again. */
   stop(): void;
 }
 

@@ -3,13 +3,10 @@ import type { AppContext } from "../context.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { fewestAttempts } from "./sendableRows.ts";
 
-/** How long rows whose record was locked wait, by how often it was: half a minute in all. */
+/** Pauses before rows with a locked record are sent again, by number of tries: half a minute in all. */
 const lockPausesMs = [1_000, 3_000, 9_000, 17_000];
 
-/**
- * Puts a batch off for a moment where all that is left to send has met locked records; what has not comes
- * first.
- */
+/** Pauses a batch briefly where all remaining rows have met locked records. Other rows are sent first. */
 export function waitForLocks(app: AppContext, batch: Batch): void {
   const pauseMs = lockPausesMs[(fewestAttempts(app.database, batch) ?? 0) - 1];
   if (pauseMs === undefined) return;

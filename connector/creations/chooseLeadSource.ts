@@ -6,8 +6,8 @@ import { leadSourceFor, type LeadOrigin } from "../settings/leadSourceFor.ts";
 import type { Settings } from "../settings/settingsTable.ts";
 
 /**
- * The Lead Source of a contact made from this lead. A list that the admin named goes first, for a lead opened
- * on its own page too. Throws `lead-source-missing` where none is chosen.
+ * The Lead Source of a contact created from this lead. Lists that the admin named win, even for a lead opened
+ * on its own page. Throws `lead-source-missing` where the admin chose none.
  */
 export function chooseLeadSource(
   ctx: RequestContext,
@@ -18,10 +18,7 @@ export function chooseLeadSource(
   return required(leadSourceFor(settings.leadSource, originOf(ctx, settings, leadId, listId)));
 }
 
-/**
- * The Lead Source of the contacts of a batch: the named list's, or the one for lists. Throws
- * `lead-source-missing`.
- */
+/** The Lead Source of a batch: that of the named list, or the one for lists. Throws `lead-source-missing`. */
 export function batchLeadSource(settings: Settings, listId: string | null): string {
   return required(leadSourceFor(settings.leadSource, fromList(listId ?? "")));
 }
@@ -32,8 +29,8 @@ function required(value: string | null): string {
 }
 
 /**
- * A single lead is always added from its own page: of its lists only one that the admin named counts, the
- * opened one first.
+ * A single lead is always added from its own page. Of its lists only those named by the admin count, and
+ * first the list it was opened from.
  */
 function originOf(
   ctx: RequestContext,

@@ -22,7 +22,7 @@ import { validateContact, type ContactInput } from "./validateContact.ts";
 
 export interface CreateContactInput extends ContactInput {
   leadId: string;
-  /** The list that the lead was opened from, where the admin's mapping tells lists apart. */
+  /** The list that the lead was opened from, for the admin's Lead Source mapping. */
   listId?: string | undefined;
   saveAnyway?: boolean | undefined;
 }
@@ -36,9 +36,9 @@ export interface CreatedContact {
 }
 
 /**
- * Makes one Contact of a lead, with its role on an opportunity where one is given, once: a repeated request
- * under the same Idempotency-Key gets the first one's answer. Throws every code that a creation can be
- * refused with; nothing is created then, and the quota is as it was.
+ * Creates one Contact from a lead, with its role on an opportunity where one is given. A repeated request
+ * under the same Idempotency-Key gets the first answer. Where it throws, nothing was created and the quota is
+ * unchanged, except for `outcome-unknown`.
  */
 export async function createContact(
   ctx: RequestContext,
@@ -58,7 +58,7 @@ export async function createContact(
   const validate = (describe: ContactDescribe) => validateContact({ describe, lead, leadSource, input });
   const contact = await withFreshDescribe(ctx, validate);
 
-  // The same request may have come a second time while this one was being checked.
+  // The same request may have arrived again during the check.
   const overtaken = idempotency && findReplay(ctx, idempotency);
   if (overtaken) return replay(ctx, overtaken);
   const creation = claimOne(ctx, {
@@ -73,7 +73,7 @@ export async function createContact(
   throw "error" in outcome ? outcome.error : refusal("not-tried");
 }
 
-/** A single contact is a chunk of one. */
+/** A single contact is claimed as a chunk of one. */
 function claimOne(ctx: RequestContext, wanted: Wanted): Creation {
   const [claimed] = inTransaction(ctx.database, (transaction) => claim(ctx, transaction, [wanted]));
   if (!claimed) throw new Error("nothing was claimed");
@@ -81,7 +81,7 @@ function claimOne(ctx: RequestContext, wanted: Wanted): Creation {
   return claimed.creation;
 }
 
-/** The answer of a creation that has run, or runs, under the same key. */
+/** The answer of an earlier request under the same key, or its error. */
 function replay(ctx: RequestContext, creation: Creation): CreatedContact {
   const { id, state, problem, contactId, opportunityContactRoleId } = creation;
   if (contactId !== null) return madeBy(ctx, id, { contactId, opportunityContactRoleId });

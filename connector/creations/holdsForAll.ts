@@ -2,7 +2,7 @@ import { policyOf, type AppError } from "../errors.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
 import { NoAnswerError } from "../salesforce/transport.ts";
 
-/** Whether any other request of the user's would have failed so, too: the contacts had no part in it. */
+/** Whether every request of this user would have failed the same way, whatever the contacts. */
 export function holdsForAll(error: AppError): boolean {
   const { code, cause } = error;
   if (code !== "salesforce-unavailable") return policyOf(error).retry === "pauseBatch";

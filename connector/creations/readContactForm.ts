@@ -8,7 +8,7 @@ import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
 import type { Settings } from "../settings/settingsTable.ts";
 import { creationRefusals } from "./ledger/refuseCreation.ts";
 
-/** Why a contact cannot be created, told before the form is filled. */
+/** A refusal that is shown before the form is filled in. */
 export type Blocker = ShownProblem;
 
 /** The contact form as the org describes it to the caller. */
@@ -21,16 +21,16 @@ export interface ContactForm {
 }
 
 export interface ContactFormInput {
-  /** Absent for what refuses any lead. */
+  /** Absent: only what refuses any lead. */
   leadId?: string;
   settings: Settings;
-  /** Throws where the admin's mapping gives none. */
+  /** Throws where the admin's mapping has none. */
   chooseLeadSource: () => string;
 }
 
 /**
- * The contact form, with everything that would refuse a contact whatever the rep types. Costs what describe
- * costs.
+ * The contact form with everything that would refuse a contact whatever its values. No API call beyond the
+ * describe.
  */
 export async function readContactForm(
   ctx: RequestContext,

@@ -5,7 +5,7 @@ import { recordUrl } from "../salesforce/recordUrl.ts";
 import { findCreation } from "./ledger/findCreation.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
 
-/** Where a creation stands, as its owner is told. Instants are ISO 8601 in UTC. */
+/** The state of a creation, for its owner. Dates are ISO 8601, UTC. */
 export interface CreationStatus {
   id: string;
   leadId: string;
@@ -19,7 +19,7 @@ export interface CreationStatus {
   settledAt: string | null;
 }
 
-/** The caller's creation, by its id or by that of its contact. Throws `not-found`. */
+/** The caller's creation, by its id or its contact's. Throws `not-found`. */
 export function readCreation(ctx: RequestContext, id: string): CreationStatus {
   const creation = findCreation(ctx, id);
   const { leadId, state, contactId, opportunityContactRoleId, createdAt, settledAt } = creation;

@@ -12,18 +12,18 @@ import { markSent } from "./ledger/markSent.ts";
 import { outcomeUnknown } from "./outcomeUnknown.ts";
 import { holdsForAll } from "./holdsForAll.ts";
 
-/** How a request ended that was to make contacts. */
+/** The result of a request that creates contacts. */
 export interface SentCreations {
   /** By creation; `outcome-unknown` where the answer was lost. */
   outcomes: ManyOutcome[];
-  /** What the request as a whole failed with, before Salesforce looked at any contact. */
+  /** The error of the whole request, where Salesforce looked at no contact. */
   failure: AppError | null;
 }
 
 /**
- * Sends claimed creations in one request, whichever it is, and writes down how each ended, whatever happens.
- * A single add and a batch's chunk both go through here; they differ only in the request. Throws where they
- * were settled meanwhile, and then sends nothing.
+ * Sends claimed creations in one request and stores how each ended, whatever happens. Single adds and chunks
+ * of a batch differ only in `request`. Throws `creation-in-progress`, and sends nothing, where one of them
+ * was settled meanwhile.
  */
 export async function sendCreations(
   ctx: RequestContext,
@@ -46,8 +46,7 @@ export async function sendCreations(
       writeDown(ctx, claimed, () => settle(ctx, claimed, outcomes, holdsForAll(error)));
       return { outcomes, failure: error };
     }
-    // Whatever went wrong after sending, a bug of ours or a full disk included, says nothing about what
-    // Salesforce did.
+    // An error after sending, even our own bug or a full disk, says nothing about what Salesforce did.
     if (!(error instanceof AppError))
       logOf(ctx, claimed, error, "answer not understood, or not written down");
     writeDown(ctx, claimed, () =>
@@ -80,14 +79,13 @@ function settle(
   });
 }
 
-/** What Salesforce refused a contact with stands, also where it could not be written down. */
+/** A refusal by Salesforce stands, even where it could not be stored. */
 function refusedIn(outcome: ManyOutcome | undefined): ManyOutcome | undefined {
   return outcome && "error" in outcome ? outcome : undefined;
 }
 
 /**
- * What the database does not take now is found out from Salesforce as soon as it does: the rows still say
- * that they were sent.
+ * Where the database cannot store the result now, the rows still say `sent`, and Salesforce is asked later.
  */
 function writeDown(ctx: RequestContext, claimed: readonly Creation[], write: () => void): void {
   try {

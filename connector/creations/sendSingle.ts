@@ -10,20 +10,21 @@ import { sendCreations } from "./sendCreations.ts";
 import { contactOf } from "./contactOf.ts";
 import type { ValidContact } from "./validateContact.ts";
 
-/** Pauses before a contact is sent again that met a locked row: a refusal, so that nothing was created. */
+/**
+ * Pauses before a contact is sent again after a locked record; the refusal means that nothing was created.
+ */
 const lockPausesMs = [200, 800];
 
 export interface SingleContact {
   creation: Creation;
   contact: ValidContact;
-  /** The contact as it is to be sent now that the org has changed. Throws what it is refused for. */
+  /** Validates the contact against the changed org. Throws what refuses it. */
   validateAgain: () => Promise<ValidContact>;
 }
 
 /**
- * Sends a claimed creation that a rep is waiting for. It goes in a request of its own, which a batch's are
- * not: on the condition that the org has not changed since the contact was checked, and again within a second
- * where a record is locked. Answers how it ended.
+ * Sends the claimed creation of a rep who is waiting. Unlike a batch's requests, this one fails where the org
+ * has changed since the contact was validated, and is repeated within a second after a locked record.
  */
 export async function sendSingle(ctx: RequestContext, single: SingleContact): Promise<ManyOutcome> {
   const { creation } = single;
@@ -31,10 +32,7 @@ export async function sendSingle(ctx: RequestContext, single: SingleContact): Pr
   return outcomes[0] ?? { halted: true };
 }
 
-/**
- * A contact is created only as it was checked: where the org has changed since, it is checked again before it
- * is sent again.
- */
+/** Sends only what was validated: where the org has changed, the contact is validated again first. */
 async function sendAsChecked(
   ctx: RequestContext,
   { creation, contact, validateAgain }: SingleContact,
@@ -64,7 +62,7 @@ async function sendThroughLocks(
   return createOneContact(ctx.salesforce, contactOf(creation), guards);
 }
 
-/** How it ended; null where a record was locked, so that nothing was created. */
+/** The outcome; null where a record was locked, so that nothing was created. */
 async function sendUnlessLocked(
   ctx: RequestContext,
   creation: Creation,

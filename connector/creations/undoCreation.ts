@@ -9,14 +9,14 @@ import { contactCondition, deleteContact } from "../salesforce/deleteContact.ts"
 import { findCreation } from "./ledger/findCreation.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";
 
-/** How long after its making a contact can be taken back. */
+/** How long a contact can be undone. */
 const undoWithinMs = 10 * 60_000;
 
 const field = "creationId";
 
 /**
- * Deletes a contact that the caller made minutes ago, with its role, under their own rights, and unlinks the
- * lead. The quota stays used. Throws `request-invalid` where it is too late or the contact was changed since,
+ * Deletes a contact that the caller created minutes ago, with its role and as the caller, and unlinks the
+ * lead. The quota stays used. Throws `request-invalid` where it is too late or the contact was changed, and
  * `insufficient-access` where the caller may not delete it.
  */
 export async function undoCreation(ctx: RequestContext, id: string): Promise<CreationStatus> {

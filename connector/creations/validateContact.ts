@@ -20,7 +20,7 @@ export interface ContactInput {
 }
 
 export interface ValidContact extends CheckedContact {
-  /** When the org said what it was checked against, by Salesforce's clock. */
+  /** When the org gave the describe that was checked against, by Salesforce's clock. */
   describedAt: Date | null;
 }
 
@@ -31,7 +31,7 @@ interface ToValidate {
   input: ContactInput;
 }
 
-/** The contact as Salesforce would take it. Throws what it would be refused for. */
+/** The contact as Salesforce would accept it. Throws what would refuse it. */
 export function validateContact({ describe, lead, leadSource, input }: ToValidate): ValidContact {
   refuseCreation({ describe, leadSource });
   const values = checkContact(contactForm(describe.contact), input.contact);
@@ -51,7 +51,7 @@ export function validateContact({ describe, lead, leadSource, input }: ToValidat
   };
 }
 
-/** The form's own fields are checked with the form. */
+/** Fields of the form are checked with the form. */
 function refuseReferences(values: Record<string, string | null>): void {
   for (const [field, value] of Object.entries(values)) {
     const refused = refuseReference(field, value ?? "");

@@ -6,25 +6,25 @@ import { withRecordType } from "../salesforce/recordTypePicklists.ts";
 import { rememberForCaller, type RememberOptions } from "./rememberForCaller.ts";
 
 /**
- * The org as a user sees it, as far as making contacts needs it. Null stands for an object the user may not
- * see at all.
+ * The org as a user sees it, as far as creating contacts needs it. Null for an object that the user may not
+ * see.
  */
 export interface ContactDescribe {
   contact: ObjectDescribe;
   role: ObjectDescribe | null;
   account: ObjectDescribe | null;
   opportunity: ObjectDescribe | null;
-  /** Salesforce's Lead object: matches are looked for there too. */
+  /** Salesforce's Lead object, where matches are looked for, too. */
   salesforceLead: ObjectDescribe | null;
-  /** When Salesforce said so, by its own clock; null where that is not known. */
+  /** The time of the describe by Salesforce's clock; null where unknown. */
   describedAt: Date | null;
 }
 
 const objects = ["Contact", "OpportunityContactRole", "Account", "Opportunity", "Lead"] as const;
 
 /**
- * Describes for the caller of all that matching and making a contact touch: one API call (two where the
- * user's contacts get a record type), then none for five minutes.
+ * Describes, for the caller, every object that matching and creating contacts need. One API call (two where
+ * the user's contacts have a record type), then none for five minutes.
  */
 export function contactDescribe(
   ctx: RequestContext,
@@ -34,7 +34,7 @@ export function contactDescribe(
 }
 
 /**
- * Describe of one further object; null where the user may not see it. One API call, then none for five
+ * The describe of another object; null where the user may not see it. One API call, then none for five
  * minutes.
  */
 export async function objectDescribe(

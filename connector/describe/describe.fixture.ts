@@ -1,6 +1,6 @@
 import type { FieldDescribe, ObjectDescribe } from "../salesforce/describeTypes.ts";
 
-/** A field as describe gives it, for tests that need no org. */
+/** A described field, for tests without an org. */
 export function describedField(name: string, changes: Partial<FieldDescribe> = {}): FieldDescribe {
   return {
     name,
@@ -37,7 +37,7 @@ export function describedPicklist(
   return describedField(name, { type: "picklist", length: 255, picklistValues, ...changes });
 }
 
-/** Contact as a rep of a plain org sees it, with other or further fields. */
+/** Contact as a rep of a plain org sees it, with other or additional fields. */
 export function describedContact(...fields: FieldDescribe[]): ObjectDescribe {
   const standard = [
     describedField("FirstName", { label: "First Name", length: 40 }),

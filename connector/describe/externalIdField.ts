@@ -2,13 +2,13 @@ import type { FieldDescribe } from "../salesforce/describeTypes.ts";
 import { externalLeadId, leadIdField } from "../salesforce/externalLeadId.ts";
 import type { ContactDescribe } from "./contactDescribe.ts";
 
-/** The package's external-id field, where it is deployed and this user can write it; null otherwise. */
+/** The package's external-id field; null where it is not deployed or the user cannot write it. */
 export function externalIdField({ contact }: Pick<ContactDescribe, "contact">): FieldDescribe | null {
   const field = leadIdField(contact);
   return field?.createable && field.unique ? field : null;
 }
 
-/** The field's name and what it holds for a lead; null where the user cannot write it. */
+/** The field's name and its value for a lead; null where the user cannot write it. */
 export function externalIdOf(
   describe: ContactDescribe,
   lead: { id: string; profileUrl: string | null },

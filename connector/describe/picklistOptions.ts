@@ -3,16 +3,11 @@ import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/
 export interface PicklistOption {
   value: string;
   label: string;
-  /**
-   * Values of the controlling field under which this one may be chosen; absent where it depends on nothing.
-   */
+  /** Values of the controlling field that allow this one; absent for a field without a controller. */
   validFor?: string[];
 }
 
-/**
- * The active values of a picklist that the user's record type offers, with the controlling values that each
- * is valid for.
- */
+/** The active values of a picklist that the user's record type offers. */
 export function picklistOptions(describe: ObjectDescribe, field: FieldDescribe): PicklistOption[] {
   const controllingValues = valuesOfController(describe, field);
   return field.picklistValues

@@ -2,25 +2,22 @@ import type { RequestContext } from "../context.ts";
 import { remember, type Cache, type CacheKind } from "../memory.ts";
 
 export interface RememberOptions {
-  /** What is known is in the way: it is asked for again if it is older than a few seconds. */
+  /** Asks again where the answer is older than a few seconds, because it refuses something. */
   recheck?: boolean;
-  /** Salesforce has said that something changed: it is asked for again. */
+  /** Asks again, because Salesforce said that something has changed. */
   changed?: boolean;
 }
 
-/**
- * How long what Salesforce says of itself is taken as it was. An admin's change shows after this, at the
- * latest.
- */
+/** Cache of what Salesforce says of itself. An admin's change shows after this at the latest. */
 const maxAgeMs = 5 * 60_000;
-/** What stands in a rep's way is asked for again sooner: an admin may just have mended it. */
+/** An answer that refuses something is asked for again sooner: an admin may just have fixed it. */
 const maxAgeBlockingMs = 5_000;
 
 const describes: CacheKind<Promise<unknown>> = { maxAgeMs, max: 50, usersMax: 2_000 };
 
 /**
- * What `read` gave for the caller a few minutes ago, else what it gives now. Field-level security differs by
- * user, so one user's is never shown to another. A failure is not remembered.
+ * The result of `read` from a few minutes ago, or a new one. Each user has their own, because field-level
+ * security differs. Failures are not cached.
  */
 export function rememberForCaller<T>(
   ctx: RequestContext,
@@ -28,7 +25,7 @@ export function rememberForCaller<T>(
   read: () => Promise<T>,
   { recheck = false, changed = false }: RememberOptions = {},
 ): Promise<T> {
-  // Only this function writes under the key, and always what the same `read` gives.
+  // Only this function writes under the key, and always the result of the same `read`.
   const cache = ctx.memory.perUser(describes, ctx.caller) as Cache<Promise<T>>;
   if (changed) cache.delete(what);
   return remember(cache, what, read, recheck ? maxAgeBlockingMs : undefined);

@@ -4,9 +4,9 @@ import { contactDescribe, type ContactDescribe } from "./contactDescribe.ts";
 import type { RememberOptions } from "./rememberForCaller.ts";
 
 /**
- * Checks something against what the org said of itself. What it refuses for that is refused only by a fresh
- * answer, so that what an admin has just mended does not stand in the way. `isRefused` is for checks that
- * give their refusals instead of throwing them.
+ * Checks something against the org's describe. Where the check refuses because of the describe, the org is
+ * asked again first, so that what an admin has just fixed does not refuse any more. `isRefused` is for checks
+ * that return their refusals instead of throwing them.
  */
 export function withFreshDescribe<T>(
   ctx: RequestContext,
@@ -16,7 +16,7 @@ export function withFreshDescribe<T>(
   return withFreshAnswer((options) => contactDescribe(ctx, options), check, isRefused);
 }
 
-/** The same of another answer that is remembered. */
+/** The same with another cached answer. */
 export async function withFreshAnswer<Answer, T>(
   ask: (options: RememberOptions) => Promise<Answer>,
   check: (answer: Answer) => T,

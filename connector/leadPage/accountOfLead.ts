@@ -10,20 +10,19 @@ import { contactDescribe, type ContactDescribe } from "../describe/contactDescri
 import type { ProposedAccount } from "../accounts/proposeAccounts.ts";
 import { proposeForLeads } from "../accounts/proposeForLeads.ts";
 
-/** Which accounts a lead's company may be, and what goes with the one that it surely is. */
+/** Accounts for a lead's company, and the open opportunities of the exact match. */
 export interface AccountOfLead {
   suggestions: ProposedAccount[];
   selected: ProposedAccount | undefined;
-  /** Open ones of the selected account; null where they are not known, and are to be asked for. */
+  /** Open opportunities of the selected account; null where they have to be asked for. */
   opportunities: OpportunitySummary[] | null;
 }
 
 const prefetched: CacheKind<Promise<AccountOfLead>> = { maxAgeMs: 60_000, max: 50 };
 
 /**
- * Asks for a lead's account ahead of its draft, while Salesforce is about to be asked for its matches anyway:
- * both then share their API calls, and the draft has nothing left to ask. What goes wrong is left for the
- * draft to meet.
+ * Looks up the lead's account before the draft asks for it, while matches are looked up anyway: both then
+ * share their API calls. Errors are ignored; the draft request reports them.
  */
 export function prefetchAccount(ctx: RequestContext, lead: LeadRow): void {
   if (matchCacheOf(ctx).get(lead) || readLink(ctx.database, lead.id, ctx.caller.userId)) return;
@@ -31,7 +30,7 @@ export function prefetchAccount(ctx: RequestContext, lead: LeadRow): void {
   remember(ctx.memory.perUser(prefetched, ctx.caller), keyOf(lead), ask).catch(() => undefined);
 }
 
-/** The account of a lead for its draft: the answer that was asked for ahead, once, or Salesforce's of now. */
+/** The lead's account for its draft: the prefetched answer, used once, or a new one. */
 export async function accountOfLead(
   ctx: RequestContext,
   describe: ContactDescribe,
@@ -39,17 +38,14 @@ export async function accountOfLead(
 ): Promise<AccountOfLead> {
   const cache = ctx.memory.perUser(prefetched, ctx.caller);
   try {
-    // Matches asked for meanwhile need not ask for it once more.
+    // A prefetch that starts meanwhile shares this request.
     return await remember(cache, keyOf(lead), () => askForAccount(ctx, describe, lead));
   } finally {
     cache.delete(keyOf(lead));
   }
 }
 
-/**
- * The account that the lead's company surely is comes with its opportunities, as the next thing that the
- * panel would ask for.
- */
+/** Includes the open opportunities of an exact match, because the panel would ask for them next. */
 async function askForAccount(
   ctx: RequestContext,
   { account, opportunity }: ContactDescribe,
@@ -62,7 +58,7 @@ async function askForAccount(
   return { suggestions, selected, opportunities };
 }
 
-/** Whatever is in the way of them is told where they are asked for. */
+/** Errors are ignored; the request for opportunities reports them. */
 async function opportunitiesOf(ctx: RequestContext, opportunity: ObjectDescribe, accountId: string) {
   try {
     return await openOpportunities(ctx.salesforce, opportunity, accountId);
@@ -72,7 +68,7 @@ async function opportunitiesOf(ctx: RequestContext, opportunity: ObjectDescribe,
   }
 }
 
-/** A lead changed since is asked for anew. */
+/** A lead that was changed is looked up again. */
 function keyOf({ id, updatedAt }: LeadRow): string {
   return `${id}:${updatedAt.getTime()}`;
 }

@@ -20,7 +20,7 @@ import { prefillContact, type PrefillSource } from "../form/prefillContact.ts";
 import type { ProposedAccount } from "../accounts/proposeAccounts.ts";
 import { rolesOf } from "../describe/rolesOf.ts";
 
-/** The contact form as prefilled for one lead. */
+/** The contact form, prefilled for one lead. */
 export interface Draft {
   leadId: string;
   fields: (Omit<FormField, "restricted" | "defaultValue"> & { source: PrefillSource | null })[];
@@ -30,7 +30,7 @@ export interface Draft {
     suggestions: ProposedAccount[];
     selected: AccountSummary | null;
     newAccountUrl: string;
-    /** Open ones of the selected account; null where they are not known, and are to be asked for. */
+    /** Open opportunities of the selected account; null where they have to be asked for. */
     opportunities: OpportunitySummary[] | null;
   };
   roles: { value: string; label: string }[];
@@ -40,9 +40,9 @@ export interface Draft {
 }
 
 /**
- * The form for a lead, with everything that would refuse it said beforehand. Describe and matches warm, it
- * costs one API call for the lead's company, and one for the opportunities of the account that it surely is.
- * Throws `not-found` for leads the caller may not see.
+ * The prefilled form of a lead, with everything that would refuse it. With describe and matches cached, one
+ * API call for the lead's company and one for the opportunities of an exact match. Throws `not-found` for
+ * leads that the caller may not see.
  */
 export async function draftContact(ctx: RequestContext, leadId: string, listId?: string): Promise<Draft> {
   const lead = findLead(ctx, leadId);
@@ -81,7 +81,7 @@ export async function draftContact(ctx: RequestContext, leadId: string, listId?:
   };
 }
 
-/** E-mail and phone of the record the lead is linked to, or surely is; of nothing less sure. */
+/** E-mail and phone of the linked record, or of a certain match. */
 async function knownReachability(
   ctx: RequestContext,
   describe: ContactDescribe,
@@ -90,8 +90,7 @@ async function knownReachability(
   const link = readLink(ctx.database, lead.id, ctx.caller.userId);
   const hasBoth = lead.email !== null && lead.phone !== null;
   if (link) return hasBoth ? null : readCrmRecord(ctx.salesforce, describe, link.recordId);
-  // Asked for even where the lead has both: the panel shows matches beside the form, and here they share its
-  // calls.
+  // Also where the lead has both: the panel asks for matches anyway, and here they share its API calls.
   const matches = (await matchLeads(ctx, [lead])).get(lead.id) ?? [];
   return hasBoth ? null : (matches.find(({ level }) => level === "certain")?.record ?? null);
 }

@@ -11,8 +11,8 @@ import { allowMatch } from "../leads/rejectMatch.ts";
 import type { ShownLead } from "../leads/showLead.ts";
 
 /**
- * Links a lead to the Contact or Salesforce Lead that it is: for everybody where the lead is the caller's,
- * else for the caller alone. Writes nothing to Salesforce, but asks that the record is there.
+ * Links a lead to an existing Contact or Salesforce Lead: for everybody where the caller owns the lead,
+ * otherwise for the caller alone. Writes nothing to Salesforce, but checks that the record exists.
  */
 export async function linkLead(ctx: RequestContext, leadId: string, recordId: string): Promise<ShownLead> {
   const lead = findLead(ctx, leadId);

@@ -16,11 +16,11 @@ import { showMatch, type ShownMatch } from "./showMatch.ts";
 
 export interface ShownMatches {
   items: ShownMatch[];
-  /** How many there are: more than `items` where hundreds have the lead's name. */
+  /** The number of matches; more than `items` where hundreds have the lead's name. */
   total: number;
 }
 
-/** What a lead is linked to, then who it may be besides, the likeliest first. Throws `not-found`. */
+/** The linked record, then the suggested ones, likeliest first. Throws `not-found`. */
 export async function readMatches(ctx: RequestContext, leadId: string): Promise<ShownMatches> {
   const lead = findLead(ctx, leadId);
   const linked = await readLinked(ctx, lead);
@@ -37,8 +37,8 @@ export async function readMatches(ctx: RequestContext, leadId: string): Promise<
 }
 
 /**
- * The linked record as it is now. A link follows a merge in Salesforce as soon as somebody looks who may see
- * the result, and ends with the deletion of its record.
+ * The linked record as it is now. The link follows a merge in Salesforce once somebody looks who may see the
+ * result, and is removed with its record.
  */
 async function readLinked(ctx: RequestContext, lead: LeadRow): Promise<ShownMatch | null> {
   const { id: leadId } = lead;
@@ -57,7 +57,7 @@ async function readLinked(ctx: RequestContext, lead: LeadRow): Promise<ShownMatc
   return showHidden(ctx, link, fullName(lead));
 }
 
-/** The record of that id as the caller sees it, or what it was merged into. */
+/** The record as the caller sees it, or the one it was merged into. */
 async function followMerges(
   ctx: RequestContext,
   recordId: string,
@@ -71,8 +71,7 @@ async function followMerges(
 }
 
 /**
- * Lets a link follow a merge. Only the caller is known to see what the record was merged into, not whoever
- * linked the lead.
+ * Moves a link after a merge. It becomes the caller's, because whoever made it may not see the new record.
  */
 function moveLink(ctx: RequestContext, link: LeadLink, recordId: string): void {
   recordLink(ctx.database, { ...link, recordId, linkedBy: ctx.caller.userId });

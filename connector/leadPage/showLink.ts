@@ -6,13 +6,13 @@ import { say } from "../reasons/sentence.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { showMatch, type ShownMatch, type Why } from "./showMatch.ts";
 
-/** The record of a link as far as our own records know it, under the lead's name. Asks nobody. */
+/** The linked record from our own data, under the lead's name. No API call. */
 export function showLink(ctx: RequestContext, link: LeadLink, leadName: string): ShownMatch {
   if (showRecord(ctx, link).recordId === undefined) return showHidden(ctx, link, leadName);
   return showMatch(ctx, { ...unseen(link), lastName: leadName }, linkedBecause(link));
 }
 
-/** A link to a record that the caller does not see: whoever linked it themselves knows its id, nobody else is told. */
+/** A link to a record that the caller does not see. Only whoever made the link knows the record's id. */
 export function showHidden(ctx: RequestContext, link: LeadLink, name: string): ShownMatch {
   const why = { ...linkedBecause(link), reasons: [say("match-hidden")] };
   const shown = showMatch(ctx, { ...unseen(link), lastName: name }, why);
@@ -25,7 +25,7 @@ function unseen({ recordId, object }: LeadLink): CrmRecord {
   return { id: recordId, object, firstName: "", lastName: "", ...nothing, ...place };
 }
 
-/** What is said of a record that the lead is linked to. */
+/** The reason shown with a linked record. */
 export function linkedBecause(link: LeadLink): Why {
   return { level: "linked", probability: 1, reasons: [reasonOfLink(link)] };
 }

@@ -5,7 +5,7 @@ import { showReasons, type Said, type Saying } from "../reasons/sentence.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 
-/** A Contact or Salesforce Lead that a lead is or may be, as the API shows it. */
+/** A linked or suggested record of a lead, as the API shows it. */
 export interface ShownMatch {
   /** Null for the record of a colleague's link that the caller may not see. */
   recordId: string | null;
@@ -21,17 +21,17 @@ export interface ShownMatch {
   level: "linked" | MatchLevel;
   probability: number;
   reasons: string[];
-  /** What says each of the reasons in another language. */
+  /** The reasons for translation. */
   said: Saying[];
   url: string | null;
 }
 
-/** Why a record is shown with a lead, and how sure that is. */
+/** Why a record is shown with a lead, and how likely it is the same person. */
 export interface Why extends Pick<ShownMatch, "level" | "probability"> {
   reasons: Said[];
 }
 
-/** A record that a lead is or may be, with why. */
+/** A record with the reasons for showing it. */
 export function showMatch(
   ctx: RequestContext,
   record: CrmRecord,

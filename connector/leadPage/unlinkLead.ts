@@ -7,9 +7,8 @@ import type { ShownLead } from "../leads/showLead.ts";
 import { readLead } from "./readLead.ts";
 
 /**
- * Takes a lead's link away; the record in Salesforce stays as it is. A colleague takes away their own; where
- * they have none, the owner's no longer holds for them. Throws `insufficient-access` where only the owner
- * may.
+ * Removes a lead's link; the record in Salesforce stays. A colleague removes their own link; where they have
+ * none, the owner's no longer holds for them. Throws `insufficient-access` where only the owner may.
  */
 export async function unlinkLead(ctx: RequestContext, leadId: string): Promise<ShownLead> {
   const lead = findLead(ctx, leadId);

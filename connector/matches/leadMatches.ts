@@ -5,10 +5,10 @@ export interface SuggestedMatch extends Match {
   record: CrmRecord;
 }
 
-/** What Salesforce was found to hold of a lead. */
+/** The Salesforce records found for a lead. */
 export interface LeadMatches {
-  /** The likeliest, as many as anybody would look through. */
+  /** The likeliest ones, as many as anybody would look through. */
   suggestions: SuggestedMatch[];
-  /** How many there are: more than `suggestions` where very many have the lead's name. */
+  /** The number found; more than `suggestions` where very many have the lead's name. */
   total: number;
 }

@@ -6,7 +6,7 @@ import type { Person } from "../matching/person.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { canonicalProfileUrl } from "../matching/profileUrl.ts";
 
-/** What of a lead is compared; both stored leads and those fresh from a file have it. */
+/** The compared fields of a lead, stored or read from a file. */
 type ComparedLead = Pick<
   LeadRow,
   | "firstName"
@@ -21,13 +21,14 @@ type ComparedLead = Pick<
   | "location"
 >;
 
-/** A stored lead as matching compares it. */
+/** A stored lead, for comparison. */
 export function personOfLead(lead: LeadRow): Person {
   return personOf(lead, [externalLeadId(lead)]);
 }
 
 /**
- * A lead's own details as matching compares them; `profileKeys` are what CRM records may hold of its profile.
+ * A lead's own details, for comparison. `profileKeys` are the forms in which CRM records may hold its
+ * profile.
  */
 export function personOf(lead: ComparedLead, profileKeys: string[]): Person {
   const [city] = (lead.location ?? "").split(",", 1);
@@ -47,7 +48,7 @@ export function personOf(lead: ComparedLead, profileKeys: string[]): Person {
   });
 }
 
-/** A Contact or Salesforce Lead as matching compares it. */
+/** A Contact or Salesforce Lead, for comparison. */
 export function personOfRecord(record: CrmRecord): Person {
   return comparedPerson({
     firstName: record.firstName,

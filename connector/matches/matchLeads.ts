@@ -9,15 +9,15 @@ import { matchCacheOf } from "./matchCache.ts";
 import { searchCrm } from "./searchCrm.ts";
 import { chunksOf } from "../chunksOf.ts";
 
-/** Kept of a lead's suggestions. */
+/** Suggestions kept for each lead. */
 export const suggestionsMax = 200;
 
-/** Leads looked up together: the more, the fewer API calls a lead. */
+/** Leads in one search: the more, the fewer API calls for each. */
 export const leadsPerSearch = 1_000;
 
 /**
- * Who in the CRM each lead may be, the likeliest first, without what somebody has ruled out. Asks Salesforce
- * under the caller's rights; what it said is taken for true a few minutes.
+ * Matches of each lead, likeliest first, without rejected ones. Asks Salesforce as the caller; the answers
+ * are cached for some minutes.
  */
 export async function matchLeads(
   ctx: RequestContext,
@@ -37,9 +37,7 @@ export async function matchLeads(
   return withoutRejected(ctx, known);
 }
 
-/**
- * The same of those leads that Salesforce has been asked about lately; the others are absent. Asks nobody.
- */
+/** The same for leads with cached matches only; the others are absent. No API call. */
 export function knownMatches(
   ctx: RequestContext,
   leads: Pick<LeadRow, "id" | "updatedAt">[],
@@ -81,7 +79,7 @@ function profileOf(lead: LeadRow) {
   return { externalLeadId: externalLeadId(lead), profileUrl: lead.profileUrl };
 }
 
-/** Records that the owner has ruled out for everybody, or the caller for themselves, by lead. */
+/** Records rejected by the lead's owner, for everybody, or by the caller. */
 function readRejections(ctx: RequestContext, leadIds: string[]): Set<string> {
   const { userId } = ctx.caller;
   const isOwn = ({ rejectedBy }: LeadRejection) => rejectedBy === userId;
@@ -98,7 +96,7 @@ function readRejections(ctx: RequestContext, leadIds: string[]): Set<string> {
         ),
       )
       .all();
-    // The caller's own word comes last, and goes before the owner's.
+    // The caller's own decision comes last and overrides the owner's.
     rows.sort((one, other) => Number(isOwn(one.rejection)) - Number(isOwn(other.rejection)));
     for (const { rejection } of rows) {
       const key = `${rejection.leadId}:${rejection.recordId}`;

@@ -15,28 +15,31 @@ import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import type { SoughtCompany } from "../salesforce/findAccountsNamed.ts";
 import { personOfRecord } from "./leadPerson.ts";
 
-/** People as the CRM holds them, and who of a list of leads may be which. */
+/** CRM records, and the matches of each lead among them. */
 export interface CrmSearch {
   records: CrmRecord[];
-  /** By lead: who they may be, the likeliest first. */
+  /** By lead, likeliest first. */
   matches: CandidateMatch[][];
-  /** By lead: how many records have the lead's very name, where they are too many for all to be compared. */
+  /** By lead: the number of records with the lead's very name, where they are too many to compare all. */
   tooManyMatches: Map<number, number>;
 }
 
 type SoughtProfile = Pick<CandidateSearch, "externalLeadId" | "profileUrl">;
 
-/** A company that is less an account's than this is not looked for there. */
+/** People are looked for in accounts that match their company at least this well. */
 const accountScoreMin = 0.5;
 const accountsPerCompanyMax = 3;
 const searchCallsMax = 2;
-/** Of more leads than this, short forms of first names would crowd names out of a search. */
+/**
+ * Short forms of first names are left out for more leads than this, because they would crowd names out of the
+ * search.
+ */
 const shortFormsMax = 50;
 
 /**
- * Looks leads up in Salesforce under the caller's rights, each step only for those whom the one before did
- * not find: first by exact names, addresses and ids, then by names written otherwise, then by SOSL, which
- * finds accents. A thousand leads take about eight API calls, fewer the more are found at once.
+ * Looks up leads in Salesforce as the caller. Each step takes only the leads that the previous one did not
+ * find: first exact names, addresses and ids, then other spellings, then SOSL, which finds accents. About
+ * eight API calls for a thousand leads, fewer the more are found early.
  */
 export async function searchCrm(
   ctx: RequestContext,
@@ -72,7 +75,7 @@ export async function searchCrm(
     }));
     add(await findNearCandidates(ctx.salesforce, objects, near));
   }
-  // Whoever's company has an account was looked for there by the letters of their name: the others first.
+  // Leads whose company has an account were searched there already; the others come first.
   const missing = indexesOf((found) => found.length === 0).sort(
     (a, b) => (accountsOf[a]?.length ?? 0) - (accountsOf[b]?.length ?? 0),
   );
@@ -97,7 +100,7 @@ function searchFor(person: Person, profile: SoughtProfile | undefined): Candidat
   };
 }
 
-/** The companies where people work or did, each once. */
+/** Current and former companies of the people, each once. */
 function soughtCompanies(people: Person[]): SoughtCompany[] {
   const companies = new Map<string, SoughtCompany>();
   for (const { company, formerCompanies, website } of people) {

@@ -9,19 +9,19 @@ import { readLinks } from "../../leads/recordLink.ts";
 import { chunksOf } from "../../chunksOf.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 
-/** A lead that is in the CRM, or likely is. */
+/** A lead that is, or probably is, in the CRM. */
 export interface SkippedLead {
   leadId: string;
   name: string;
   title: string | null;
   company: string | null;
   status: "linked" | "likely";
-  /** False for a lead that is linked to a Contact: it cannot become one again. */
+  /** False for a lead linked to a Contact: it cannot become a second one. */
   canTakeBack: boolean;
   matches: ShownMatch[];
 }
 
-/** Which leads are in the CRM by a link or likely by a match; in the order of the leads. */
+/** Leads that are in the CRM by a link, or probably by a match, in the given order. */
 export async function findSkippedLeads(ctx: RequestContext, leads: LeadRow[]): Promise<SkippedLead[]> {
   const links = readAllLinks(ctx, leads);
   const open = leads.filter(({ id }) => !links.has(id));

@@ -8,13 +8,13 @@ import type { ProposedAccount } from "../../accounts/proposeAccounts.ts";
 import { proposeForLeads } from "../../accounts/proposeForLeads.ts";
 import { fullName } from "../../matching/names/fullName.ts";
 
-/** Leads of one company, for which one account is chosen. */
+/** Leads of one company, which get one account. */
 export interface CompanyGroup {
-  /** Tells the groups of a review apart; empty for the leads that name no company. */
+  /** Unique in a review; empty for leads without a company. */
   key: string;
-  /** As most of its leads write it; null where they name none. */
+  /** The commonest spelling; null where the leads name no company. */
   company: string | null;
-  /** The account that the company is beyond doubt. */
+  /** The account that matches the company exactly. */
   accountId: string | null;
   proposals: ProposedAccount[];
   leads: GroupedLead[];
@@ -25,7 +25,7 @@ export interface GroupedLead {
   name: string;
   title: string | null;
   location: string | null;
-  /** API names of required fields that neither the lead nor the org's defaults fill; the account aside. */
+  /** API names of required fields without a value from the lead or the org's defaults, except the account. */
   missing: string[];
 }
 
@@ -36,8 +36,8 @@ interface GroupInput {
 }
 
 /**
- * Groups leads by company, legal form and spelling aside, the largest first. One API call for some hundred
- * companies.
+ * Groups leads by company, largest group first. Spelling and legal form do not matter. One API call for some
+ * hundred companies.
  */
 export async function groupByCompany(
   ctx: RequestContext,
@@ -74,10 +74,7 @@ function companyKey({ company, companyDomain }: LeadRow): string {
   return coreJoined || company;
 }
 
-/**
- * The account that the company is beyond doubt, as a batch without a review would choose it; null where
- * spellings differ on it.
- */
+/** The account that a batch without a review would choose; null where spellings of the company disagree. */
 function agreedAccount(proposals: ProposedAccount[][]): string | null {
   const exact = new Set(proposals.flatMap((some) => some.find(({ isExact }) => isExact)?.id ?? []));
   const [accountId = null] = exact;

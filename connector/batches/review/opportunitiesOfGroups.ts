@@ -4,14 +4,12 @@ import type { ContactDescribe } from "../../describe/contactDescribe.ts";
 import type { CompanyGroup } from "./groupByCompany.ts";
 
 /**
- * More accounts than these are looked up one by one, when a rep comes to them: a review has to stay cheap.
+ * To keep a review cheap, opportunities of more accounts than this are loaded one account at a time, on
+ * demand.
  */
 const accountsMax = 1_000;
 
-/**
- * Open opportunities of the accounts that are chosen beforehand, by account id; none where the user may see
- * none.
- */
+/** Open opportunities by id of the preselected accounts; none where the user may not see opportunities. */
 export async function opportunitiesOfGroups(
   ctx: RequestContext,
   { opportunity, role }: ContactDescribe,

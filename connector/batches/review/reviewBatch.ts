@@ -20,22 +20,20 @@ import { findSkippedLeads, type SkippedLead } from "./findSkippedLeads.ts";
 
 export interface ReviewInput {
   listId: string;
-  /** All that the filter leaves where absent. */
+  /** Absent: all leads that pass the filter. */
   leadIds?: string[] | undefined;
   q?: string | undefined;
   status?: CrmStatus | undefined;
 }
 
-/** What a rep looks at before contacts are made of many leads. */
+/** What a rep reviews before contacts are created from many leads. */
 export interface BatchReview {
   leadCount: number;
-  /** Every lead that may become a contact, skipped ones that may be taken back included. */
+  /** Every lead that may become a contact, including skipped ones that the rep can take back. */
   groups: CompanyGroup[];
-  /** Leads that are in the CRM, or likely are, each with what it is there. */
+  /** Leads that are, or probably are, in the CRM, each with its records. */
   skipped: SkippedLead[];
-  /**
-   * Open opportunities by account, of the accounts that are chosen beforehand; others have to be asked for.
-   */
+  /** Open opportunities by id of the preselected accounts; those of other accounts are loaded on demand. */
   opportunities: Record<string, OpportunitySummary[]>;
   fields: Omit<FormField, "restricted" | "defaultValue">[];
   roles: { value: string; label: string }[];
@@ -47,19 +45,20 @@ export interface BatchReview {
   cost: BatchCost;
 }
 
-/** How many API calls a run takes, and of how many there are. */
+/** The number of API calls that a batch takes, and how many are left. */
 export interface BatchCost {
   contactsPerCall: number;
   contactsWithRolePerCall: number;
-  /** The org's as last heard of, with how much of it batches may use; null before the first answer. */
+  /**
+   * The org's last known allowance, with what batches may use of it; null before Salesforce first answered.
+   */
   allowance: (Omit<ApiAllowance, "at"> & { ceilingPercent: number; leftForBatches: number }) | null;
 }
 
 /**
- * Looks up for many leads what the contact form looks up for one: who is in the CRM, which accounts their
- * companies are, what the org requires that they do not say. Writes nothing. About ten API calls for a
- * thousand leads, none where the matches were just looked up. Throws `not-found` for leads the caller may not
- * see.
+ * Looks up for many leads what the contact form looks up for one: matches, accounts, and missing required
+ * fields. Writes nothing. About ten API calls for a thousand leads, none where the matches are still known.
+ * Throws `not-found` for leads that the caller may not see.
  */
 export async function reviewBatch(ctx: RequestContext, input: ReviewInput): Promise<BatchReview> {
   findVisibleList(ctx, input.listId);

@@ -5,8 +5,8 @@ import { everybody, readLink, readOwnLink } from "../../leads/recordLink.ts";
 import type { LeadLink } from "../../database/schema/leads.ts";
 
 /**
- * The link for which no contact is made of a lead: to a Contact, as the user sees it, or to the contact that
- * anybody made of the lead. A link to a Salesforce Lead does not count.
+ * The link to a Contact that forbids creating another: the one that the user sees, or the one to a contact
+ * that anybody created from the lead. A link to a Salesforce Lead does not count.
  */
 export function blockingLink(handle: DatabaseHandle, leadId: string, userId: string): LeadLink | undefined {
   const made = readOwnLink(handle, { leadId, forUser: everybody });
@@ -14,7 +14,7 @@ export function blockingLink(handle: DatabaseHandle, leadId: string, userId: str
   return links.find((link) => link?.object === "Contact");
 }
 
-/** Asks Salesforce which linked contacts the caller may see, so that a refusal can name them. */
+/** Asks Salesforce which linked contacts the caller may see, so that a refusal may name them. */
 export async function lookUpBlockingLinks(ctx: RequestContext, leadIds: string[]): Promise<void> {
   const { database, caller } = ctx;
   const links = leadIds.map((leadId) => blockingLink(database, leadId, caller.userId));

@@ -3,8 +3,7 @@ import type { AppContext } from "../../context.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 
 /**
- * Writes down what a creation is sent with after all, where the org has changed since it was first checked.
- * Nothing was created yet.
+ * Stores what is sent after all, where the org has changed since the first check. Nothing was created yet.
  */
 export function changeValues(
   app: AppContext,

@@ -11,32 +11,34 @@ import { creationByKey } from "./creationByKey.ts";
 import type { Idempotency } from "./findReplay.ts";
 import { refuseCreation, requireLead } from "./refuseCreation.ts";
 
-/** A contact, and its role where it gets one, as Salesforce is to be sent them. */
+/** A contact, and its role where it has one, ready to be sent. */
 export interface CheckedContact extends WantedRole {
   values: ContactValues;
-  /** What `values` hold in the package's external-id field; null where the user cannot write it. */
+  /**
+   * The package's external-id field and its value in `values`; null where the user cannot write the field.
+   */
   externalId: { field: string; value: string } | null;
 }
 
-/** A contact that is wanted of a lead. */
+/** A contact to be created from a lead. */
 export interface Wanted {
-  /** Null where it is gone, or the user may not see it any more. */
+  /** Null where the lead was deleted, or the user may not see it any more. */
   lead: LeadRow | null;
   batchId?: string;
   idempotency?: Idempotency;
   saveAnyway: boolean;
-  /** What is to be sent. Asked for only where nothing refuses the lead; throws what refuses the contact. */
+  /** The contact to send. Called only where nothing refuses the lead; throws what refuses the contact. */
   contact: (lead: LeadRow) => CheckedContact;
 }
 
-/** The creation that was written for a wanted contact, or why there is none. */
+/** The new creation, or why there is none. */
 export type Claimed = { creation: Creation } | { refused: AppError };
 
 /**
- * Writes the creations of one request and takes their quota, before anything is sent. Nothing else writes
- * creations. It takes part in the caller's transaction, so that the quota and the running creations that it
- * finds stay as they are until its own rows stand. Answers for each wanted contact in turn, and ends before
- * the one that would make the request too large.
+ * Writes the creations of one request and takes their quota, before anything is sent. No other code writes
+ * creations. Runs in the caller's transaction, so that the quota and the running creations stay as they were
+ * checked. Answers in the order of `wanted`, and stops before the contact that would make the request too
+ * large.
  */
 export function claim(
   ctx: RequestContext,
@@ -66,7 +68,7 @@ export function claim(
   return claimed;
 }
 
-/** Another connector on the same database may have taken the key a moment ago. */
+/** Another connector on the same database may just have used the key. */
 function refuseKeyInUse({ caller }: RequestContext, handle: DatabaseHandle, key: string): void {
   const known = creationByKey(handle, caller, key);
   if (known) throw new AppError("creation-in-progress", { members: { creationId: known.id } });

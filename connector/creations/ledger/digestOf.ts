@@ -1,6 +1,6 @@
 import { createHash } from "crypto";
 
-/** SHA-256 of a request's body, whatever the order of its members. */
+/** SHA-256 of a request body, whatever the order of its members. */
 export function digestOf(body: unknown): string {
   return createHash("sha256").update(canonical(body)).digest("hex");
 }

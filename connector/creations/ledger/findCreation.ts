@@ -4,8 +4,7 @@ import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { refusal } from "../../reasons/refusal.ts";
 
 /**
- * The caller's own creation, by its id or by that of the contact it made. Throws `not-found`, for others'
- * too.
+ * The caller's own creation, by its id or its contact's. Throws `not-found`, also for creations of others.
  */
 export function findCreation(ctx: RequestContext, id: string): Creation {
   const { orgId, userId } = ctx.caller;

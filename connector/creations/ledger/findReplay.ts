@@ -5,16 +5,16 @@ import { policyOf, type AppError } from "../../errors.ts";
 import { creationByKey } from "./creationByKey.ts";
 import { refusal } from "../../reasons/refusal.ts";
 
-/** A request's Idempotency-Key with what it was used for. */
+/** An Idempotency-Key and the request that it belongs to. */
 export interface Idempotency {
   key: string;
   digest: string;
 }
 
 /**
- * The caller's creation under that Idempotency-Key, whose answer is to be given again; null where there is
- * none, or where it failed in a way that trying again may mend. Throws `creation-in-progress` while another
- * body runs under the key, and `request-invalid` where one has run.
+ * The earlier creation under the key, whose answer is repeated. Null where there is none, or it failed in a
+ * way that another try may fix. Throws `creation-in-progress` while another body runs under the key, and
+ * `request-invalid` after it has run.
  */
 export function findReplay(ctx: RequestContext, { key, digest }: Idempotency): Creation | null {
   const known = creationByKey(ctx.database, ctx.caller, key);

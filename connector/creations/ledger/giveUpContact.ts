@@ -14,8 +14,8 @@ export function isTaken(handle: DatabaseHandle, creation: Creation, contactId: s
 }
 
 /**
- * Takes the contact from an earlier try that was given up and found it while this one's answer was on its
- * way. The contact, and the quota for it, are those of the request that Salesforce answered.
+ * Takes the contact away from an earlier try, which was given up and then found it. The contact and its quota
+ * belong to the request that Salesforce answered.
  */
 export function giveUpContact(handle: DatabaseHandle, creation: Creation, contactId: string): void {
   const given = handle
@@ -23,7 +23,7 @@ export function giveUpContact(handle: DatabaseHandle, creation: Creation, contac
     .from(creations)
     .where(others(creation, contactId))
     .all();
-  // A namesake's lead was linked to it, where only the name tells.
+  // Where only names tell contacts apart, another lead with the same name was linked to it.
   for (const { leadId } of given) {
     if (leadId !== creation.leadId) removeLink(handle, { leadId, forUser: everybody });
   }

@@ -5,9 +5,9 @@ import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
 
 /**
- * From `reserved` to `sent`: the last thing before the request, for all that it carries. Throws
- * `creation-in-progress` where somebody else settled one of them meanwhile; none is sent then. `sentAfter`:
- * Salesforce's own clock at its last answer.
+ * From `reserved` to `sent`, for all creations of a request, right before it is sent. Throws
+ * `creation-in-progress` where one of them was settled meanwhile; then none may be sent. `sentAfter`:
+ * Salesforce's clock at its last answer.
  */
 export function markSent(app: AppContext, claimed: readonly Creation[], sentAfter: Date | null): void {
   const ids = claimed.map(({ id }) => id);

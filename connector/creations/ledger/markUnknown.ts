@@ -5,7 +5,7 @@ import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 import { waitedMs } from "./schedule.ts";
 
-/** The answer was lost. What became of it is asked for at once, then in growing distances. */
+/** Stores that the answer was lost. Salesforce is asked at once, then less and less often. */
 export function markUnknown(app: AppContext, creation: Pick<Creation, "id" | "leadId" | "batchId">): void {
   const now = app.clock().getTime();
   waitedMs(app, creation);

@@ -15,21 +15,24 @@ import { blockingLink } from "./blockingLink.ts";
 import { runningCreation } from "./runningCreation.ts";
 
 /**
- * What is known of a contact that is wanted. A rule refuses nothing that it is not told of, so that each
- * caller asks as much as it knows: the lead before Salesforce is asked, the quota in the transaction that
- * takes it, everything for a draft.
+ * What is known of a contact to be created. A rule passes where it lacks its part, so that each caller checks
+ * what it knows: the lead before asking Salesforce, the quota in the transaction that takes it, everything
+ * for a draft.
  */
 export interface WantedContact {
   lead?: { ctx: RequestContext; handle: DatabaseHandle; id: string };
   settings?: Pick<Settings, "createContacts">;
-  /** Or why there is none. */
+  /** Or the error where there is none. */
   leadSource?: string | AppError;
   describe?: ContactDescribe;
   quota?: { handle: DatabaseHandle; owner: QuotaOwner; now: Date };
   form?: FormField[];
 }
 
-/** All that refuses a contact whatever is written into it, in the order in which it is told. Each throws. */
+/**
+ * Everything that refuses a contact whatever its values, in the order in which reps are told. Each rule
+ * throws.
+ */
 const rules: readonly ((wanted: WantedContact) => void)[] = [
   refuseLinked,
   refuseRunning,
@@ -40,12 +43,12 @@ const rules: readonly ((wanted: WantedContact) => void)[] = [
   requireEditAccess,
 ];
 
-/** Throws the first thing that refuses the contact. */
+/** Throws the first refusal. */
 export function refuseCreation(wanted: WantedContact): void {
   for (const rule of rules) rule(wanted);
 }
 
-/** Everything that refuses the contact. */
+/** All refusals. */
 export function creationRefusals(wanted: WantedContact): AppError[] {
   return rules.flatMap((rule) => {
     try {
@@ -58,13 +61,13 @@ export function creationRefusals(wanted: WantedContact): AppError[] {
   });
 }
 
-/** The lead, if it is still there for the user. */
+/** Throws `not-found` for a lead that was deleted or that the user may not see any more. */
 export function requireLead(lead: LeadRow | null): LeadRow {
   if (lead) return lead;
   throw refusal("lead-gone");
 }
 
-/** Names a colleague's contact only where it has been looked up that the caller may see it. */
+/** Names a colleague's contact only where the caller is known to see it. */
 function refuseLinked({ lead }: WantedContact): void {
   const link = lead && blockingLink(lead.handle, lead.id, lead.ctx.caller.userId);
   if (!link) return;
@@ -83,7 +86,7 @@ function requireCreationEnabled({ settings }: WantedContact): void {
 
 function requireLeadSource({ leadSource, describe }: WantedContact): void {
   if (leadSource instanceof AppError) throw leadSource;
-  // Whoever may create no contact at all need not hear of one of its fields.
+  // Without access to create contacts, one of their fields does not matter.
   if (leadSource !== undefined && describe?.contact.createable) requireActiveLeadSource(describe, leadSource);
 }
 

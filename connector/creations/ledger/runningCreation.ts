@@ -2,7 +2,7 @@ import { and, eq, exists, inArray, sql, type AnyColumn, type SQL } from "drizzle
 import type { DatabaseHandle } from "../../database/open.ts";
 import { creations, runningStates, type Creation } from "../../database/schema/contacts.ts";
 
-/** The id of the creation that is running for a lead, whoever started it. */
+/** The id of the lead's running creation, whoever started it. */
 export function runningCreation(handle: DatabaseHandle, leadId: string): Creation["id"] | undefined {
   return handle
     .select({ id: creations.id })
@@ -11,7 +11,7 @@ export function runningCreation(handle: DatabaseHandle, leadId: string): Creatio
     .get()?.id;
 }
 
-/** The same as a condition on rows that name a lead. */
+/** The same as a condition on rows with a lead. */
 export function hasRunningCreation(handle: DatabaseHandle, leadId: AnyColumn): SQL {
   const running = handle
     .select({ one: sql`1` })

@@ -10,10 +10,9 @@ import { updateBatchRow } from "./updateBatchRow.ts";
 import { giveUpContact, isTaken } from "./giveUpContact.ts";
 
 /**
- * The contact exists: said by Salesforce's answer, or found there afterwards, then even for a creation that
- * was taken for failed because its answer had been lost. The lead is linked to it in the same transaction.
- * `isFound`: it was looked up, and is another creation's where one has it already. False where nothing was
- * settled.
+ * Stores that the contact exists: Salesforce answered so, or it was found later, even after the creation
+ * counted as failed because its answer was lost. Links the lead in the same transaction. `isFound`: the
+ * contact was looked up; it stays another creation's where that one has it. False where nothing was stored.
  */
 export function settleCreated(
   app: AppContext,
@@ -56,10 +55,10 @@ export function settleCreated(
 }
 
 function linkToContact(transaction: DatabaseHandle, creation: Creation, contactId: string, now: Date): void {
-  // The lead may have been deleted meanwhile; the contact stands all the same.
+  // The lead may have been deleted meanwhile; the contact exists all the same.
   const lead = transaction.select({ id: leads.id }).from(leads).where(eq(leads.id, creation.leadId)).get();
   if (!lead) return;
-  // That there is a contact holds for everybody, whoever made it; who made it has no other opinion.
+  // The link holds for everybody, so the creator's own link goes.
   removeLink(transaction, { leadId: creation.leadId, forUser: creation.userId });
   recordLink(transaction, {
     leadId: creation.leadId,

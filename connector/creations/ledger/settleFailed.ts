@@ -8,8 +8,8 @@ import type { DatabaseHandle } from "../../database/open.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 
 /**
- * Nothing was created, for certain or as good as: the quota is given back. `checkAt`: when to make sure once
- * more. `holdsForAll`: every request of the user's would have failed so, whatever it was for.
+ * Stores that nothing was created, and gives the quota back. `checkAt`: when to check once more.
+ * `holdsForAll`: every request of the user would have failed so.
  */
 export function settleFailed(
   app: AppContext,
@@ -39,10 +39,7 @@ export function settleFailed(
   if (isSettled) app.metrics.contacts.inc({ outcome: error.code });
 }
 
-/**
- * What is there already may be what an earlier try made after all, which was given up: it is looked for now
- * rather than late.
- */
+/** The existing contact may come from an earlier try that was given up: look for it now rather than late. */
 function lookForGivenUp(transaction: DatabaseHandle, leadId: string, now: number): void {
   transaction
     .update(creations)

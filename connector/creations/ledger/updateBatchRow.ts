@@ -5,15 +5,15 @@ import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { StoredProblem } from "../../problems.ts";
 import { afterFailure } from "./afterFailure.ts";
 
-/** What became of a creation. `holdsForAll`: every request of the user's would have failed so. */
+/** The result of a creation. `holdsForAll`: every request of the user would have failed so. */
 export type Ending =
   | { state: "created"; contactId: string }
   | { state: "unknown" }
   | { state: "failed"; problem: StoredProblem; holdsForAll: boolean };
 
 /**
- * A batch's row follows its creation in the same transaction, so that the two never disagree. Nothing for
- * creations of no batch.
+ * Updates the batch's row in the transaction of its creation, so that both always agree. Does nothing where
+ * the creation belongs to no batch.
  */
 export function updateBatchRow(
   handle: DatabaseHandle,
@@ -23,7 +23,7 @@ export function updateBatchRow(
 ): void {
   if (batchId === null) return;
   const ofCreation = eq(batchRows.creationId, id);
-  // By its lead, not by its creation: a contact that was given up may be found when another try has begun.
+  // By lead, because a contact given up may be found while another creation of the row is running.
   const ofLead = and(eq(batchRows.batchId, batchId), eq(batchRows.leadId, leadId));
   const changes = changesOf(handle, { id, leadId, batchId }, ending);
   if (!changes) return;
@@ -52,7 +52,7 @@ function changesOf(
   }
 }
 
-/** Whether an earlier try for the row turned out to have made its contact. */
+/** Whether an earlier try of the row turned out to have created its contact. */
 function hasItsContact(handle: DatabaseHandle, batchId: string, leadId: string): boolean {
   const made = handle
     .select({ id: creations.id })

@@ -14,9 +14,8 @@ import { endWait, isOverdue, lateCheckAt, nextCheckAt } from "../ledger/schedule
 const unknownSkewMs = 60 * 60_000;
 
 /**
- * Asks Salesforce, under their own user, what became of creations whose answer was lost, and settles those
- * where that is certain; the others are asked for again later. Sends nothing. Throws where Salesforce could
- * not be asked.
+ * Asks Salesforce, as their own user, how creations with a lost answer ended, and settles those that are
+ * certain. The others are asked for again later. Sends nothing. Throws where Salesforce cannot be asked.
  */
 export async function reconcileCreations(ctx: RequestContext, lost: Creation[]): Promise<void> {
   const sought = new Map(lost.map((creation) => [creation, soughtFor(creation)]));
@@ -24,7 +23,7 @@ export async function reconcileCreations(ctx: RequestContext, lost: Creation[]):
   for (const [creation, one] of sought) settle(ctx, creation, found.get(one) ?? []);
 }
 
-/** Puts the next look off. */
+/** Postpones the next look. */
 export function checkLater(
   ctx: Pick<RequestContext, "database" | "memory" | "clock" | "elapsedMs">,
   creation: Creation,
@@ -43,7 +42,7 @@ function settle(ctx: RequestContext, creation: Creation, found: FoundContact[]):
     checkLater(ctx, creation);
     return;
   }
-  // Another connector may have settled another try with it since.
+  // Another connector may have settled another try with this contact meanwhile.
   if (ours && settleCreated(ctx, creation, ours, { isFound: true })) {
     endWait(ctx, creation);
     forgetMatches(ctx);
@@ -54,7 +53,7 @@ function settle(ctx: RequestContext, creation: Creation, found: FoundContact[]):
     settleForGood(ctx, creation);
     return;
   }
-  // Only the unique field tells that a contact is the same person's; namesakes of an account may be two.
+  // Only the unique field identifies the person; two contacts of an account may have the same name.
   const [other] = creation.externalId === null ? [] : found;
   if (other) {
     settleFailed(ctx, creation, alreadyThere(ctx, other.contactId));
@@ -83,12 +82,12 @@ function soughtFor(creation: Creation) {
   };
 }
 
-/** By Salesforce's clock; by ours, with much to spare, where it had never answered before. */
+/** By Salesforce's clock; by ours, minus an hour, where Salesforce had never answered before. */
 function createdAfter({ sentAfter, createdAt }: Creation): Date {
   return new Date(sentAfter ?? createdAt - unknownSkewMs);
 }
 
-/** A contact that another creation made is not this one's. */
+/** Leaves out contacts that other creations have. */
 function withoutClaimed(ctx: RequestContext, creation: Creation, found: FoundContact[]): FoundContact[] {
   if (found.length === 0) return found;
   const ids = found.map(({ contactId }) => contactId);
@@ -102,8 +101,8 @@ function withoutClaimed(ctx: RequestContext, creation: Creation, found: FoundCon
 }
 
 /**
- * Whether a request of the user's is on its way for a contact of the same name and account: what was found
- * may be that one's, of another lead perhaps, whose answer tells.
+ * Whether the user has a request in flight for a contact with the same name and account. The contact found
+ * may be that one's, and its answer will tell.
  */
 function isBeingMade(ctx: RequestContext, creation: Creation): boolean {
   const sent = ctx.database

@@ -8,10 +8,10 @@ import { releaseInterrupted } from "./releaseInterrupted.ts";
 import { putOffMaxMs } from "../ledger/schedule.ts";
 
 const dueMax = 200;
-/** How many users' creations are looked for at once; one user's are looked for together. */
+/** Users whose creations are looked for at the same time; one user's are looked for together. */
 const usersAtOnceMax = 8;
 
-/** The background job: settles every creation whose time to look has come. One connector does it for all. */
+/** The background job: settles creations that are due for a look. Runs in one connector only, the leader. */
 export async function reconcileDue(app: AppContext): Promise<void> {
   releaseInterrupted(app);
   if (!app.runner.isLeader()) return;
@@ -42,7 +42,7 @@ async function reconcileOwn(app: AppContext, own: Creation[]): Promise<void> {
     await reconcileCreations(contextForUser(app, first.userId, `reconcile-${first.id}`), own);
   } catch (error) {
     for (const creation of own) checkLater(app, creation);
-    // Not signed in, or Salesforce still down: they stay unknown, and are asked for until somebody answers.
+    // The user is signed out, or Salesforce is down: the creations stay unknown, and are looked for again.
     const expected = error instanceof AppError;
     app.log[expected ? "info" : "error"]({ err: error, count: own.length }, "lost answers not settled yet");
   }

@@ -6,9 +6,8 @@ import { settleFailed } from "../ledger/settleFailed.ts";
 import { markUnknown } from "../ledger/markUnknown.ts";
 
 /**
- * Takes care of creations that were interrupted: whose connector has ended, or, being this one, is not
- * waiting for their answer. What was reserved was not sent: it failed, and its quota is free. Of what was
- * sent nobody knows: it is asked for.
+ * Releases creations whose connector has ended, or has lost track of them. Reserved ones were not sent: they
+ * failed, and their quota is free. Sent ones are unknown, and Salesforce is asked.
  */
 export function releaseInterrupted(app: AppContext): void {
   const running = app.database
