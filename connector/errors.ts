@@ -275,8 +275,8 @@ export interface AppErrorOptions {
   action?: string;
   fields?: FieldError[];
   /**
-   * What detail and action say, by name, with what stands in them: a panel that knows the name says it in the
-   * user's language. Left out where the words are Salesforce's or the org's own.
+   * Message key and parameters of detail and action, for translation. Left out where the words are
+   * Salesforce's or the org's own.
    */
   reason?: string;
   values?: SentenceValue[];

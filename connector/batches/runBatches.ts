@@ -21,7 +21,7 @@ const lookMs = 500;
 export async function runBatches(app: AppContext, signal: AbortSignal): Promise<void> {
   const running = new Map<string, Promise<void>>();
   const turns = createRoundRobin();
-  const bell = createTimeout();
+  const timeout = createTimeout();
   const failed = new AbortController();
   try {
     while (app.runner.isLeader()) {
@@ -37,10 +37,10 @@ export async function runBatches(app: AppContext, signal: AbortSignal): Promise<
         running.set(batch.userId, step);
       }
       if (running.size === 0) break;
-      await Promise.race([...running.values(), bell.next(lookMs)]);
+      await Promise.race([...running.values(), timeout.next(lookMs)]);
     }
   } finally {
-    bell.stop();
+    timeout.stop();
     await Promise.all(running.values());
   }
 }

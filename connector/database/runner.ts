@@ -17,7 +17,7 @@ export interface Runner {
   /** Whether the connector of that name still runs. */
   isAlive(id: string): boolean;
   /**
-   * Whether the work that nobody asks for is this one's to do. One connector at a time has it, until it ends.
+   * Whether this process is the leader, which runs the background jobs. One connector at a time is, until it ends.
    */
   isLeader(): boolean;
   /**

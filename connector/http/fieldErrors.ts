@@ -41,8 +41,10 @@ function nameOf(path: string[]): string {
   return path.join(".").slice(0, nameLengthMax);
 }
 
-/** What the schema says, in its own words, where it is not simply that the field is missing. */
+/** `message` is in the schema's own words where the field is not simply missing: they say more to developers. */
 function fieldErrorOf(field: string, { code, input, message }: z.core.$ZodIssue): FieldError {
   const isMissing = code === "invalid_type" && input === undefined && /received undefined/.test(message);
-  return isMissing ? fieldError(field, say("field-required", { field })) : { field, message };
+  return isMissing
+    ? fieldError(field, say("field-required", { field }))
+    : { ...fieldError(field, say("field-not-accepted", { field })), message };
 }

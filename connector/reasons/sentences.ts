@@ -3,6 +3,7 @@ import { checkSentences } from "./sentences/checks.ts";
 import { fieldSentences } from "./sentences/fields.ts";
 import { importSentences } from "./sentences/imports.ts";
 import { matchSentences } from "./sentences/matches.ts";
+import { orgBindingSentences } from "./sentences/orgBinding.ts";
 import { settingSentences } from "./sentences/settings.ts";
 
 /**
@@ -16,5 +17,6 @@ export const sentences = {
   ...importSentences,
   ...fieldSentences,
   ...checkSentences,
+  ...orgBindingSentences,
   ...settingSentences,
 } as const satisfies Record<string, string>;

@@ -5,7 +5,7 @@ import type { SentenceKey } from "../reasons/sentence.ts";
 export type SettingInput =
   { type: "toggle" } | { type: "number"; min: number; max: number; required: boolean };
 
-/** The names of settings and their help in connector/reasons/sentences.ts. */
+/** The names of settings and their help in connector/reasons/sentences/settings.ts. */
 type SettingText = Extract<SentenceKey, `setting-${string}`>;
 
 interface Row<Schema extends z.ZodType> {

@@ -5,9 +5,7 @@ import { AppError } from "../errors.ts";
 import { readOwnIdentity } from "../salesforce/identity.ts";
 import { userColumns } from "./userColumns.ts";
 
-/**
- * How long it is believed that a user is an admin, and that one is not: who was just made one need not wait.
- */
+/** Remembered: "is admin" for 15 minutes, "is not" for one, so that a new admin need not wait. */
 const adminBelievedMs = 15 * 60_000;
 const notAdminBelievedMs = 60_000;
 

@@ -1,4 +1,5 @@
 import type { RequestContext } from "../context.ts";
+import { say, sayingOf, type Saying } from "../reasons/sentence.ts";
 import { describeOrg, readOrgBinding } from "./orgBinding.ts";
 import { requireAdmin } from "./requireAdmin.ts";
 
@@ -11,13 +12,15 @@ export interface ShownOrgBinding {
   /** Username of the admin. */
   boundBy: string | null;
   howToChange: string;
+  /** The key of `howToChange`, for translation. */
+  said: Saying;
 }
 
-const howToChange: Record<ShownOrgBinding["state"], string> = {
-  unbound: "Sign in as an admin of the org that Crosswalk is to serve.",
-  proposed: "Confirm that this is the right org, or release it and sign in to the right one.",
-  confirmed: "Release the org; the next admin to sign in then binds theirs.",
-  configured: "Change SALESFORCE_ORG_ID where the connector runs, and restart it.",
+const nextSteps = {
+  unbound: say("org-unbound"),
+  proposed: say("org-proposed"),
+  confirmed: say("org-confirmed"),
+  configured: say("org-configured"),
 };
 
 /** Throws `not-admin`. */
@@ -25,7 +28,7 @@ export async function showOrgBinding(ctx: RequestContext): Promise<ShownOrgBindi
   await requireAdmin(ctx);
   const binding = readOrgBinding(ctx);
   if (!binding) {
-    return { state: "unbound", org: null, boundAt: null, boundBy: null, howToChange: howToChange.unbound };
+    return { state: "unbound", org: null, boundAt: null, boundBy: null, ...nextStep("unbound") };
   }
   const { id, name, instanceUrl } = describeOrg(ctx, binding.orgId);
   return {
@@ -33,6 +36,10 @@ export async function showOrgBinding(ctx: RequestContext): Promise<ShownOrgBindi
     org: { id, name, instanceUrl },
     boundAt: binding.boundAt?.toISOString() ?? null,
     boundBy: binding.boundBy,
-    howToChange: howToChange[binding.state],
+    ...nextStep(binding.state),
   };
+}
+
+function nextStep(state: ShownOrgBinding["state"]): Pick<ShownOrgBinding, "howToChange" | "said"> {
+  return { howToChange: nextSteps[state].text, said: sayingOf(nextSteps[state]) };
 }

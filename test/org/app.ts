@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
-import { meetFaults } from "./faults/meetFaults.ts";
+import { injectFaults } from "./faults/injectFaults.ts";
 import { metadataSoapRoutes } from "./metadata/metadataSoapRoutes.ts";
 import { oauthRoutes } from "./oauth/oauthRoutes.ts";
 import { controlPlane, type AppInfo } from "./practice/controlPlane.ts";
@@ -31,7 +31,7 @@ export function createOrgApp(
     }),
   );
   app.use("/services/data/*", logRequests(service), compress(), limitLongRunning(service));
-  app.use(meetFaults(service));
+  app.use(injectFaults(service));
   app.use("/services/data/*", pace(service));
   app.use(async (context, next) => {
     const whole = await withWholeBody(context.req.raw).catch(() => undefined);

@@ -27,7 +27,7 @@ export function compareCompanies(one: NormalizedCompany, other: NormalizedCompan
   if (one.bareJoined === other.bareJoined) return "near";
   if (isAlias(one, other) || isAlias(other, one)) return "alias";
   if (one.groupJoined === other.groupJoined && one.groupJoined !== "") {
-    // Of two countries: sisters at best, and Bank of America and Bank of Ireland are not even that.
+    // Same name, two countries: sister companies at most; for generic names, unrelated.
     return one.nations === "" || other.nations === "" ? "national" : "related";
   }
   if (isRelated(one, other)) return "related";

@@ -22,4 +22,5 @@ export const fieldSentences = {
     "{field} must not contain {text}, which Salesforce reads as a reference to another record. Remove it.",
   "field-read-only": "You don't have permission to edit {field}.",
   "country-unknown": "Your org does not have the country {country}. Choose one from the list.",
+  "field-not-accepted": "{field} has a value that isn't accepted.",
 } as const;

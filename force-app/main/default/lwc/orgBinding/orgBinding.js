@@ -15,6 +15,7 @@ import state from "@salesforce/label/c.Crosswalk_Binding_State";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unbound from "@salesforce/label/c.Crosswalk_Binding_Unbound";
 import { confirmOrgBinding, problemOf, readOrgBinding, releaseOrgBinding } from "c/connectorClient";
+import { textOf } from "c/reasonText";
 import { formatDate, joinParts } from "c/textFormat";
 
 const states = { configured, confirmed, proposed, unbound };
@@ -54,6 +55,10 @@ export default class OrgBinding extends LightningElement {
 
   get boundBy() {
     return joinParts(this.binding.boundBy, formatDate(this.binding.boundAt));
+  }
+
+  get howToChange() {
+    return textOf({ text: this.binding.howToChange, ...this.binding.said });
   }
 
   get isProposed() {

@@ -75,6 +75,7 @@ import fieldEmailLabel from "@salesforce/label/c.Crosswalk_Text_FieldEmail";
 import fieldLeadSourceLabel from "@salesforce/label/c.Crosswalk_Text_FieldLeadSource";
 import fieldLookupLabel from "@salesforce/label/c.Crosswalk_Text_FieldLookup";
 import fieldNoOptionLabel from "@salesforce/label/c.Crosswalk_Text_FieldNoOption";
+import fieldNotAcceptedLabel from "@salesforce/label/c.Crosswalk_Text_FieldNotAccepted";
 import fieldNotInFormLabel from "@salesforce/label/c.Crosswalk_Text_FieldNotInForm";
 import fieldNumberLabel from "@salesforce/label/c.Crosswalk_Text_FieldNumber";
 import fieldReadOnlyLabel from "@salesforce/label/c.Crosswalk_Text_FieldReadOnly";
@@ -144,6 +145,10 @@ import matchPhoneLabel from "@salesforce/label/c.Crosswalk_Text_MatchPhone";
 import matchProfileLabel from "@salesforce/label/c.Crosswalk_Text_MatchProfile";
 import matchTitleLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitle";
 import matchTitleSimilarLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitleSimilar";
+import orgConfiguredLabel from "@salesforce/label/c.Crosswalk_Text_OrgConfigured";
+import orgConfirmedLabel from "@salesforce/label/c.Crosswalk_Text_OrgConfirmed";
+import orgProposedLabel from "@salesforce/label/c.Crosswalk_Text_OrgProposed";
+import orgUnboundLabel from "@salesforce/label/c.Crosswalk_Text_OrgUnbound";
 import settingAllowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeiling";
 import settingAllowanceCeilingHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeilingHelp";
 import settingCreateContactsLabel from "@salesforce/label/c.Crosswalk_Text_SettingCreateContacts";
@@ -230,6 +235,7 @@ export const sentences = {
   "field-lead-source": fieldLeadSourceLabel,
   "field-lookup": fieldLookupLabel,
   "field-no-option": fieldNoOptionLabel,
+  "field-not-accepted": fieldNotAcceptedLabel,
   "field-not-in-form": fieldNotInFormLabel,
   "field-number": fieldNumberLabel,
   "field-read-only": fieldReadOnlyLabel,
@@ -299,6 +305,10 @@ export const sentences = {
   "match-profile": matchProfileLabel,
   "match-title": matchTitleLabel,
   "match-title-similar": matchTitleSimilarLabel,
+  "org-configured": orgConfiguredLabel,
+  "org-confirmed": orgConfirmedLabel,
+  "org-proposed": orgProposedLabel,
+  "org-unbound": orgUnboundLabel,
   "setting-allowance-ceiling": settingAllowanceCeilingLabel,
   "setting-allowance-ceiling-help": settingAllowanceCeilingHelpLabel,
   "setting-create-contacts": settingCreateContactsLabel,

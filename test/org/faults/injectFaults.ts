@@ -9,7 +9,7 @@ import type { Fault, FaultyRequest } from "../call/faultList.ts";
 /**
  * Lets requests meet the faults that the control plane has set up for them; Lightning's own pages meet none.
  */
-export function meetFaults(service: PracticeService): MiddlewareHandler<ServerEnvironment> {
+export function injectFaults(service: PracticeService): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
     if (isFromLightning(service.org, context.req.raw)) return next();
     const fault = await service.faults.take(faultyRequest(service, context));
