@@ -50,6 +50,8 @@ const fallsTo = {
 export function troubleshootingGuide(): string {
   const rows = (Object.keys(errorCodes) as ErrorCode[]).map((code) => {
     const { title, whose, action } = errorCodes[code];
+    // Node runs this without looking at types.
+    if (adminSteps[code] === undefined) throw new Error(`${code} needs a line for admins in adminSteps`);
     return `| \`${code}\` | ${title} | ${fallsTo[whose]} | ${action} | ${adminSteps[code]} |`;
   });
   return [...heading, ...rows, ""].join("\n");

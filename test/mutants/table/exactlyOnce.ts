@@ -131,7 +131,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/reconcile/reconcileCreations.ts",
     from: "return new Date(sentAfter ?? createdAt - unknownSkewMs);",
     to: "return new Date(sentAfter === null ? createdAt - unknownSkewMs : createdAt);",
-    tests: [{ file: lost, name: "where the user cannot write the external id: is settled" }],
+    tests: [{ file: lost, name: "settles a lost answer by name, account, creator and time" }],
   },
   {
     id: "E11",
@@ -189,7 +189,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     tests: [
       {
         file: "test/connector/batchOutcomes.test.ts",
-        name: "whose contact turns up while it is being sent again",
+        name: "says that a row is created whose contact turns up while it is sent again",
       },
     ],
   },

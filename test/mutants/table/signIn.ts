@@ -210,7 +210,12 @@ export const bindingMutants = mutantsOf("binding", [
     file: "connector/signIn/acceptGrant.ts",
     from: "  if (!isAllowedInstance(answer.instanceUrl, settings.instanceHosts)) {\n",
     to: `  if (answer.instanceUrl === "") {\n`,
-    tests: [{ file: forged, name: "that names a host which is not Salesforce's sends no token there" }],
+    tests: [
+      {
+        file: forged,
+        name: "a token answer that names a host which is not Salesforce's gets no token there",
+      },
+    ],
   },
   {
     id: "N13",

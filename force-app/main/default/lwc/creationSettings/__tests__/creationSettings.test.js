@@ -87,19 +87,19 @@ it("saves the switch and the Lead Source with all else as it was", async () => {
 
 it("shows a setting that it does not know as the connector describes it", async () => {
   const added = {
-    setting: "rehearsals",
-    label: { text: "Rehearse", reason: "setting-rehearsals" },
+    setting: "ofTomorrow",
+    label: { text: "Of Tomorrow", reason: "setting-of-tomorrow" },
     help: null,
     input: { type: "toggle" },
   };
   answerWith({
     ...answers,
-    "GET /v1/settings": { ...settings, rehearsals: false },
+    "GET /v1/settings": { ...settings, ofTomorrow: false },
     "GET /v1/settings/options": { ...options, form: [...options.form, added] },
   });
   const element = await show();
-  const toggle = find(element, "[data-switch=rehearsals]");
-  expect([toggle.label, toggle.checked]).toEqual(["Rehearse", false]);
+  const toggle = find(element, "[data-switch=ofTomorrow]");
+  expect([toggle.label, toggle.checked]).toEqual(["Of Tomorrow", false]);
   await fire(toggle, "change", { checked: true });
   expect(find(element, "button[type=submit]").disabled).toBe(false);
 });
