@@ -1,0 +1,42 @@
+import { readFileSync } from "node:fs";
+import type { Locator } from "@playwright/test";
+
+const packageFolder = new URL("../../../force-app/main/default/", import.meta.url);
+
+/** English labels of the package, of two words or more, that are another text in German. */
+const english = labelsNotSaidIn("de").filter((text) => /\w\s+\w/.test(text));
+
+/** The practice org calls its own fields by English names, whatever the user's language is. */
+const namesOfFields = ["Lead Source"];
+
+/**
+ * The English labels of the package that stand in a part of the page, with whatever stands in their places.
+ */
+export async function englishIn(part: Locator): Promise<string[]> {
+  const text = (await part.ariaSnapshot()).replace(/\s+/g, " ");
+  return english.filter((label) => !namesOfFields.includes(label) && patternOf(label).test(text));
+}
+
+function labelsNotSaidIn(language: string): string[] {
+  const labels = textsOf("labels/CustomLabels.labels-meta.xml", "labels", "fullName", "value");
+  const said = textsOf(`translations/${language}.translation-meta.xml`, "customLabels", "name", "label");
+  return [...labels].filter(([name, text]) => said.get(name) !== text).map(([, text]) => text);
+}
+
+function textsOf(file: string, tag: string, nameTag: string, textTag: string): Map<string, string> {
+  const source = readFileSync(new URL(file, packageFolder), "utf8");
+  const within = (block: string, inner: string) =>
+    new RegExp(`<${inner}>([\\s\\S]*?)</${inner}>`).exec(block)?.[1]?.trim() ?? "";
+  const blocks = source.match(new RegExp(`<${tag}>[\\s\\S]*?</${tag}>`, "g")) ?? [];
+  return new Map(blocks.map((block) => [within(block, nameTag), plain(within(block, textTag))]));
+}
+
+function plain(xml: string): string {
+  return xml.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&").replace(/\s+/g, " ");
+}
+
+/** `{0} of {1}` with anything in its places, as words of their own. */
+function patternOf(label: string): RegExp {
+  const escaped = label.split(/\{\d+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
+  return new RegExp(`(?<![\\w])${escaped.join(".{1,60}?")}(?![\\w])`);
+}
