@@ -6,5 +6,5 @@ export const accountSentences = {
   "account-alias": "Also known by this name",
   "account-national": "Same name except for the country",
   "account-typo": "Nearly the same name",
-  "account-related": "Parent, branch, or company with a similar name",
+  "account-related": "Similar name",
 } as const;
