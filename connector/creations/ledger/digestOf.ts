@@ -1,4 +1,4 @@
-import { createHash } from "crypto";
+import { createHash } from "node:crypto";
 
 /** SHA-256 of a request body, whatever the order of its members. */
 export function digestOf(body: unknown): string {
