@@ -277,9 +277,10 @@ const name = "/^(title|detail|action|remedy|message|reason)$/";
 const place = `:matches(Property[key.name=${name}], VariableDeclarator[id.name=${name}])`;
 
 /**
- * Whose words are not the connector's own, so that they have no place in connector/reasons: Salesforce's (translateError, duplicates), those of
- * schemas and of the HTTP library, read by programmers (problem, fieldErrors, openApiDocument), and what is said to whoever runs the connector
- * (storage trouble, configuration). Its log speaks to them too, in another way than these.
+ * Whose words are not the connector's own, so that they have no place in connector/reasons: Salesforce's
+ * (translateError, duplicates), those of schemas and of the HTTP library, read by programmers (problem,
+ * fieldErrors, openApiDocument), and what is said to whoever runs the connector (storage trouble,
+ * configuration). Its log speaks to them too, in another way than these.
  */
 const othersWords = [
   "salesforce/{translateError,duplicates}.ts",

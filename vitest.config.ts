@@ -17,8 +17,8 @@ export default defineConfig({
           name: "shared",
           include: ["connector/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: ["node_modules", "test/e2e/**", ...withSpies],
-          // Modules are loaded once a worker, which took longer than most tests: none of them remembers anything
-          // (eslint.layers.ts).
+          // Modules are loaded once a worker, which took longer than most tests: none of them remembers
+          // anything (eslint.layers.ts).
           isolate: false,
         },
       },

@@ -17,7 +17,8 @@ export interface Runner {
   /** Whether the connector of that name still runs. */
   isAlive(id: string): boolean;
   /**
-   * Whether this process is the leader, which runs the background jobs. One connector at a time is, until it ends.
+   * Whether this process is the leader, which runs the background jobs. One connector at a time is, until it
+   * ends.
    */
   isLeader(): boolean;
   /**

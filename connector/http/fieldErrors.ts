@@ -41,7 +41,10 @@ function nameOf(path: string[]): string {
   return path.join(".").slice(0, nameLengthMax);
 }
 
-/** Where the field is not simply missing, `message` is in the schema's own words, which say more to developers. */
+/**
+ * Where the field is not simply missing, `message` is in the schema's own words, which say more to
+ * developers.
+ */
 function fieldErrorOf(field: string, { code, input, message }: z.core.$ZodIssue): FieldError {
   const isMissing = code === "invalid_type" && input === undefined && /received undefined/.test(message);
   return isMissing

@@ -46,10 +46,7 @@ for (const [who, keepsCookies] of [
   });
 }
 
-test("the rep pastes the code of a window that cannot reach the panel", async ({
-  page,
-  stack,
-}) => {
+test("the rep pastes the code of a window that cannot reach the panel", async ({ page, stack }) => {
   await page.context().addInitScript(cutOffOpener, stack.url);
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
