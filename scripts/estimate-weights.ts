@@ -1,8 +1,8 @@
 /**
- * npm run estimate-weights -- --pairs FILE [--out FILE] The weights of matching anew from pairs that people
- * have judged, printed beside the present ones and written to the one table of them. The pairs are CSV:
- * `same` (yes or no), then `lead.FirstName`, `record.FirstName` and so on for LastName, Email, Phone, Title,
- * Company, Website, City and Country, as many as there are; `namesakes` where it is known.
+ * `npm run estimate-weights -- --pairs FILE [--out FILE]`: the weights of matching anew from pairs that
+ * people have judged, printed beside the present ones and written to the one table of them. The pairs are
+ * CSV: `same` (yes or no), then `lead.FirstName`, `record.FirstName` and so on for LastName, Email, Phone,
+ * Title, Company, Website, City and Country, as many as there are; `namesakes` where it is known.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,7 +1,7 @@
 /**
- * npm run match-report -- --leads FILE --contacts FILE [--json] Who of a lead file is among the contacts of a
- * Salesforce export, without touching either. Reads any lead file that the connector reads; contacts as CSV
- * with Id, FirstName, LastName, Email, Phone, Title, Account.Name, Account.Website, MailingCity,
+ * `npm run match-report -- --leads FILE --contacts FILE [--json]`: who of a lead file is among the contacts
+ * of a Salesforce export, without touching either. Reads any lead file that the connector reads; contacts as
+ * CSV with Id, FirstName, LastName, Email, Phone, Title, Account.Name, Account.Website, MailingCity,
  * MailingCountry.
  */
 import { once } from "node:events";

@@ -1,7 +1,8 @@
-// Prepares a fresh machine that has only Node ≥ 20 and npm, then runs the command given after it:   node
-// scripts/setup.mjs [--browser | --production] COMMAND [ARGUMENTS…] --production asks for no more than `npm
-// ci --omit=dev --workspace connector` installs, so that a host's commands never change what it runs. Needs
-// no dependency and no recent Node itself; does nothing that is already done.
+// Prepares a fresh machine that has only Node ≥ 20 and npm, then runs the command given after it:
+//   node scripts/setup.mjs [--browser | --production] COMMAND [ARGUMENTS…]
+// --production asks for no more than `npm ci --omit=dev --workspace connector` installs, so that a host's
+// commands never change what it runs. Needs no dependency and no recent Node itself; does nothing that is
+// already done.
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import path from "node:path";
