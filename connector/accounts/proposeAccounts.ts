@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import { indexAccounts } from "../matching/companies/accountIndex.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
-import { sayingOf, type Saying } from "../reasons/sentence.ts";
+import { showReason, type Saying } from "../reasons/sentence.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { findAccountsNamed } from "../salesforce/findAccountsNamed.ts";
 import type { AccountSummary } from "../salesforce/accountSummary.ts";
@@ -36,8 +36,7 @@ export async function proposeAccounts(
       .slice(0, proposedMax)
       .map(({ account: found, reason, score, isExact }) => ({
         ...found,
-        reason: reason.text,
-        said: sayingOf(reason),
+        ...showReason(reason),
         score,
         isExact,
       })),

@@ -1,4 +1,4 @@
-import { say, sayingOf } from "../reasons/sentence.ts";
+import { say, showReason } from "../reasons/sentence.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { picklistOptions } from "../describe/picklistOptions.ts";
 import { contactFieldsOf, fieldsRequiredByOrg } from "./contactFields.ts";
@@ -91,5 +91,5 @@ function hiddenField(name: string, label: string, required: boolean): FormField 
 
 function noEditAccess(label: string, name: string): Pick<FormField, "reason" | "said"> {
   const reason = say("field-read-only", { field: `${label} (Contact.${name})` });
-  return { reason: reason.text, said: sayingOf(reason) };
+  return showReason(reason);
 }

@@ -6,7 +6,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import { leadLists } from "../database/schema/leads.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { say, sayingOf, type Said, type Saying } from "../reasons/sentence.ts";
+import { say, showReason, type Said, type Saying } from "../reasons/sentence.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
 import type { Identity } from "./knownLead.ts";
@@ -115,7 +115,7 @@ function count(
   report.rows += 1;
   report[outcome] += 1;
   if (outcome === "imported" || reason === null || report.problems.length >= problemsMax) return;
-  report.problems.push({ line, outcome, reason: reason.text, said: sayingOf(reason) });
+  report.problems.push({ line, outcome, ...showReason(reason) });
 }
 
 function nothingImported(report: ImportReport): AppError {

@@ -35,10 +35,12 @@ export function sayingOf({ reason, values }: Said): Saying {
   return { reason, ...(values && { values }) };
 }
 
-/**
- * Reasons as an answer lists them: the English words, and in the same order what says them in another
- * language.
- */
+/** A reason as an answer shows it: the English words, and beside them what says it in another language. */
+export function showReason(reason: Said): { reason: string; said: Saying } {
+  return { reason: reason.text, said: sayingOf(reason) };
+}
+
+/** The same for several: two lists in one order. */
 export function showReasons(reasons: Said[]): { reasons: string[]; said: Saying[] } {
   return { reasons: reasons.map(({ text }) => text), said: reasons.map(sayingOf) };
 }

@@ -1,7 +1,7 @@
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
-import { previewLeadFile, type LeadFilePreview } from "../leadFiles/previewLeadFile.ts";
-import { sayingOf } from "../reasons/sentence.ts";
+import { previewBytesMax, previewLeadFile, type LeadFilePreview } from "../leadFiles/previewLeadFile.ts";
+import { showReason } from "../reasons/sentence.ts";
 import { leadFilePreviewSchema } from "./schemas/leads.ts";
 
 /** Described by hand: the body is bytes, whose encoding the reader of lead files finds out. */
@@ -12,7 +12,10 @@ leadFilePreviewRoutes.openAPIRegistry.registerPath({
   path: "/v1/lead-lists/preview",
   summary: "Show what an import would make of a lead file, by its first 64 KB; nothing is kept",
   request: {
-    body: { required: true, content: { "text/csv": { schema: { type: "string", maxLength: 65_536 } } } },
+    body: {
+      required: true,
+      content: { "text/csv": { schema: { type: "string", maxLength: previewBytesMax } } },
+    },
   },
   responses: {
     200: { description: "The preview", content: { "application/json": { schema: leadFilePreviewSchema } } },
@@ -31,7 +34,7 @@ function showPreview({ rows, ...preview }: LeadFilePreview) {
 
 function showRow(row: LeadFilePreview["rows"][number]) {
   if (row.outcome === "lead") return { ...row, lead: showLead(row.lead) };
-  return { ...row, reason: row.reason.text, said: sayingOf(row.reason) };
+  return { ...row, ...showReason(row.reason) };
 }
 
 /** Without what only matching wants to know of a lead. */

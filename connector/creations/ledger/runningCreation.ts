@@ -4,11 +4,7 @@ import { creations, runningStates, type Creation } from "../../database/schema/c
 
 /** The id of the lead's running creation, whoever started it. */
 export function runningCreation(handle: DatabaseHandle, leadId: string): Creation["id"] | undefined {
-  return handle
-    .select({ id: creations.id })
-    .from(creations)
-    .where(and(eq(creations.leadId, leadId), inArray(creations.state, runningStates)))
-    .get()?.id;
+  return handle.select({ id: creations.id }).from(creations).where(isRunning(leadId)).get()?.id;
 }
 
 /** The same as a condition on rows with a lead. */
@@ -16,6 +12,10 @@ export function hasRunningCreation(handle: DatabaseHandle, leadId: AnyColumn): S
   const running = handle
     .select({ one: sql`1` })
     .from(creations)
-    .where(and(eq(creations.leadId, leadId), inArray(creations.state, runningStates)));
+    .where(isRunning(leadId));
   return exists(running);
+}
+
+function isRunning(leadId: string | AnyColumn): SQL | undefined {
+  return and(eq(creations.leadId, leadId), inArray(creations.state, runningStates));
 }

@@ -14,8 +14,11 @@ export function spellingKey(folded: string): string {
   return key;
 }
 
-/** The same few names come again and again, and the rules take longer than looking them up. */
-// eslint-disable-next-line no-restricted-syntax -- a pure function's results are the same for every user and connector
+/**
+ * The same few names come again and again, and the rules take longer than looking them up. A pure function's
+ * results are the same for every user and connector.
+ */
+// eslint-disable-next-line no-restricted-syntax -- holds nothing of anybody's
 const keys = new Map<string, string>();
 const keysMax = 100_000;
 /** Longer names come once. */

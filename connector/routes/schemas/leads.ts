@@ -5,17 +5,22 @@ import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./
 
 export const crmStatusSchema = z.enum(["new", "linked", "likely", "possible"]);
 
+/** What a lead is, in a list or still in a file. */
+const personShape = {
+  firstName: z.string(),
+  lastName: z.string(),
+  title: z.string().nullable(),
+  company: z.string().nullable(),
+  location: z.string().nullable().describe("Free text as LinkedIn has it"),
+  email: z.string().nullable(),
+  phone: z.string().nullable(),
+};
+
 export const leadSchema = z
   .object({
     id: z.string(),
-    firstName: z.string(),
-    lastName: z.string(),
-    title: z.string().nullable(),
-    company: z.string().nullable(),
-    location: z.string().nullable().describe("Free text as LinkedIn has it"),
+    ...personShape,
     country: z.string().nullable().describe("ISO 3166-1 alpha-2, only where the location is sure"),
-    email: z.string().nullable(),
-    phone: z.string().nullable(),
     profileUrl: z.string().nullable(),
     crm: z.object({
       status: crmStatusSchema
@@ -81,16 +86,7 @@ export const importReportSchema = z
   .openapi("ImportReport");
 
 /** A lead of a file's first rows, as it would be imported. */
-const previewedLeadSchema = z.object({
-  firstName: z.string(),
-  lastName: z.string(),
-  title: z.string().nullable(),
-  company: z.string().nullable(),
-  location: z.string().nullable(),
-  email: z.string().nullable(),
-  phone: z.string().nullable(),
-  profileUrls: z.array(z.string()),
-});
+const previewedLeadSchema = z.object({ ...personShape, profileUrls: z.array(z.string()) });
 
 export const leadFilePreviewSchema = z
   .object({
