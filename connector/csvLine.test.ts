@@ -47,7 +47,7 @@ it("quotes what holds separators, quotes or line breaks", () => {
   );
 });
 
-describe("a spreadsheet runs nothing of", () => {
+describe("a spreadsheet that reads a line", () => {
   it.each([
     "=1+1",
     "+49 30",
@@ -76,7 +76,7 @@ describe("a spreadsheet runs nothing of", () => {
     "a\u061b=1",
     "a\r=1",
     'say "hi"\n=1',
-  ])("%j, wherever its locale splits", (text) => {
+  ])("starts no formula in %j, wherever its locale splits", (text) => {
     for (const separator of separators) {
       for (const cells of [[text], ["a", text], [text, "b"], ["a;", text]]) {
         for (const cell of cellsOf(csvLine(cells), separator)) expect(cell).not.toMatch(formula);
@@ -84,7 +84,7 @@ describe("a spreadsheet runs nothing of", () => {
     }
   });
 
-  it("any line, wherever its locale splits, and a reader in English reads the text as it was but for apostrophes", () => {
+  it("starts no formula in any line, and an English one reads the text as it was but for apostrophes", () => {
     const part = fc.constantFrom(
       ..."=+-@＝＋－＠﹦﹢﹣﹫−;,\t|\u061b\r\n\u0085\u2028\u2029 \"'ab1".split(""),
     );

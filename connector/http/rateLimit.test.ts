@@ -12,5 +12,5 @@ describe("the network that an address counts for", () => {
     ["fe80::1%eth0", "fe80:0:0:0"],
     ["::1", "0:0:0:0"],
     ["unknown", "unknown"],
-  ])("of %s is %s", (address, network) => expect(networkOf(address)).toBe(network));
+  ])("is read from %s as %s", (address, network) => expect(networkOf(address)).toBe(network));
 });

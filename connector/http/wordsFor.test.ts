@@ -18,7 +18,7 @@ describe("the language of an answer", () => {
     ["de;q=0", "en"],
     [";;,,q=x", "en"],
     [undefined, "en"],
-  ])("for Accept-Language %s is %s", async (header, language) => {
+  ])("is chosen by Accept-Language %s: %s", async (header, language) => {
     const answer = await answerTo(header);
     expect(await answer.text()).toBe(language);
     expect(answer.headers.get("content-language")).toBe(language);

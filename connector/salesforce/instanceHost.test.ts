@@ -8,7 +8,7 @@ describe("an instance_url", () => {
     "https://acme.my.salesforce.com",
     "https://acme--uat.sandbox.my.salesforce.com",
     "https://na1.salesforce.com",
-  ])("at a Salesforce host is taken: %s", (url) => {
+  ])("is taken at a Salesforce host: %s", (url) => {
     expect(isAllowedInstance(url, salesforce)).toBe(true);
   });
 
@@ -26,7 +26,7 @@ describe("an instance_url", () => {
     expect(isAllowedInstance(url, salesforce)).toBe(false);
   });
 
-  it("on this machine is taken with the port that configuration names", () => {
+  it("is taken on this machine with the port that configuration names", () => {
     expect(isAllowedInstance("http://localhost:4001", ["localhost:4001"])).toBe(true);
     expect(isAllowedInstance("http://localhost:4003", ["localhost:4001"])).toBe(false);
   });

@@ -14,7 +14,7 @@ describe("record ids", () => {
     expect(isSameId("no id", "no id")).toBe(false);
   });
 
-  it("of organizations begin with 00D", () => {
+  it("begin with 00D for organizations", () => {
     expect(toOrgId18("001A0000006Vm9r")).toBeNull();
     expect(toOrgId18("00D/../evil")).toBeNull();
   });

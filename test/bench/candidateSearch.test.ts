@@ -94,14 +94,14 @@ describe("a lead is found whose name the CRM writes", () => {
     expect(items.map(({ recordId }) => recordId)).toEqual([id]);
   });
 
-  it("with accents the lead has lost, when the company says nothing", async () => {
+  it("is found with accents the lead has lost, when the company says nothing", async () => {
     const id = await contact("José", "Núñez");
     expect((await matchesOf({ firstName: "Jose", lastName: "Nunez" })).items).toMatchObject([
       { recordId: id, level: "possible" },
     ]);
   });
 
-  it("by a slip, as a Salesforce Lead of the company", async () => {
+  it("is found despite a slip, as a Salesforce Lead of the company", async () => {
     const id = await load("Lead", [
       { FirstName: "Thandiwe", LastName: "Mokoena", Company: "Nordwerk Robotics GmbH" },
     ]);
@@ -110,7 +110,7 @@ describe("a lead is found whose name the CRM writes", () => {
     ]);
   });
 
-  it("by a slip, at a company known by its web domain alone", async () => {
+  it("is found despite a slip, at a company known by its web domain alone", async () => {
     const id = await contact("Thandiwe", "Mokoena");
     const form =
       "First Name,Last Name,Company,Company Domain\nThandiwe,Mokonea,NW Systems,nordwerk.example\n";
@@ -222,7 +222,7 @@ describe("what Salesforce does not do", () => {
   });
 });
 
-it("of a thousand leads finds nearly all that comparing everybody finds, in at most 10 calls", async () => {
+it("finds, for a thousand leads, nearly all that comparing everybody finds, in at most 10 calls", async () => {
   const [seed] = tunedSeeds;
   const figures = await benchSearch(seed, 1_000);
   expect(figures.calls).toBeLessThanOrEqual(10);

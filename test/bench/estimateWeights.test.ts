@@ -25,7 +25,7 @@ it("weights estimated from labelled pairs reach the goals on pairs that they hav
   expect(found.filter(({ isRight }) => isRight).length / inCrm).toBeGreaterThanOrEqual(0.985);
 }, 60_000);
 
-it("without pairs the weights stay as they are", () => {
+it("the weights stay as they are without pairs", () => {
   expect(estimateWeights([], weights)).toEqual(weights);
 });
 

@@ -92,12 +92,12 @@ describe("an account's opportunities", () => {
     });
   });
 
-  it("of an account that is not there are not-found", async () => {
+  it("are not-found for an account that is not there", async () => {
     const answer = await stack.rep.get<Problem>("/v1/accounts/001000000000000AAA/opportunities");
     expect(answer).toMatchObject({ status: 404, body: { code: "not-found" } });
   });
 
-  it("of something that is no id are a request that is not valid", async () => {
+  it("are a request that is not valid for something that is no id", async () => {
     const answer = await stack.rep.get<Problem>("/v1/accounts/nonsense/opportunities");
     expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid" } });
   });

@@ -77,8 +77,8 @@ async function expectAgreement({ id, lastName }: { id: string; lastName: string 
   return batch;
 }
 
-describe("a batch in whose run", () => {
-  it("access tokens expire again and again goes on with refreshed ones, however often Salesforce rotates them", async () => {
+describe("a batch that is running", () => {
+  it("goes on with refreshed access tokens, however often they expire and Salesforce rotates them", async () => {
     const run = await midRun();
     for (const atLeast of [75, 150, 225]) {
       await until(run.id, ({ counts }) => counts.created >= atLeast);
@@ -92,7 +92,7 @@ describe("a batch in whose run", () => {
   it.each([
     ["their grant is revoked", () => endGrants(stack.org.org, username)],
     ["they are frozen", () => stack.practice("PATCH", `/users/${username}`, { frozen: true })],
-  ])("%s waits until they sign in again, and then goes on by itself", async (_what, take) => {
+  ])("waits when %s, until they sign in again, and then goes on by itself", async (_what, take) => {
     const run = await midRun();
     await Promise.resolve(take());
     // Their own session ends with the grant, so that the database has to be asked.
@@ -106,7 +106,7 @@ describe("a batch in whose run", () => {
     await expectAgreement(run);
   });
 
-  it("they are signed out for long keeps answering everybody, and sends nothing", async () => {
+  it("sends nothing while they are signed out for long, and everybody is answered", async () => {
     const run = await midRun();
     endGrants(stack.org.org, username);
     await eventually(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }));
@@ -123,7 +123,7 @@ describe("a batch in whose run", () => {
     await expectAgreement(run);
   });
 
-  it("they lose the right to create contacts ends each row with that, and can be retried when it is back", async () => {
+  it("ends each row when they lose the right to create contacts, and can be retried when it is back", async () => {
     const run = await midRun();
     await stack.practice("PATCH", `/users/${username}`, {
       objectPermissions: { Contact: { create: false } },
@@ -143,7 +143,7 @@ describe("a batch in whose run", () => {
     await expectAgreement(run);
   });
 
-  it("they lose access to the API pauses and says so, and goes on when it is back", async () => {
+  it("pauses and says so when they lose access to the API, and goes on when it is back", async () => {
     const run = await midRun();
     await stack.practice("PATCH", `/users/${username}`, { apiEnabled: false });
     const paused = await batchIn(rep, run.id, "paused");
@@ -154,7 +154,7 @@ describe("a batch in whose run", () => {
     expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
   });
 
-  it("the org's API allowance is used up waits, and goes on when it frees up", async () => {
+  it("waits when the org's API allowance is used up, and goes on when it frees up", async () => {
     const run = await midRun();
     await stack.practice("PATCH", "/settings", { dailyApiLimit: 1 });
     const paused = await batchIn(rep, run.id, "paused");
@@ -165,7 +165,7 @@ describe("a batch in whose run", () => {
     expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
   });
 
-  it("the admin's ceiling is reached sends nothing more, and goes on above it only when the allowance frees up", async () => {
+  it("sends nothing more when the admin's ceiling is reached, and goes on above it only when the allowance frees up", async () => {
     const { body: before } = await stack.admin.get<Record<string, unknown>>("/v1/settings");
     await stack.admin.put("/v1/settings", { ...before, allowanceCeilingPercent: 50 });
     const run = await midRun();
@@ -184,7 +184,7 @@ describe("a batch in whose run", () => {
     await stack.admin.put("/v1/settings", before);
   });
 
-  it("Salesforce asks to wait waits as long, and no longer", async () => {
+  it("waits as long as Salesforce asks to wait, and no longer", async () => {
     const run = await midRun();
     const maintenance = { path: "/services/data", times: 1, action: "error", status: 503, retryAfter: 90 };
     await stack.practice("POST", "/faults", { ...maintenance, method: "POST" });

@@ -30,7 +30,7 @@ async function run(defaults: Record<string, unknown>) {
 }
 
 describe("a batch of a thousand leads", () => {
-  it("with account, opportunity and role takes at most 16 creating calls and 10 others", async () => {
+  it("takes at most 16 creating calls and 10 others with account, opportunity and role", async () => {
     const { batch, creating, others, total } = await run({
       opportunityId: stack.account.openOpportunityId,
       role: "Influencer",
@@ -41,7 +41,7 @@ describe("a batch of a thousand leads", () => {
     expect(batch.apiCalls).toBe(total);
   });
 
-  it("without role takes at most 5 creating calls", async () => {
+  it("takes at most 5 creating calls without role", async () => {
     const { batch, creating, others } = await run({});
     expect(batch.counts).toMatchObject({ total: size, created: size });
     expect(creating).toBeLessThanOrEqual(5);

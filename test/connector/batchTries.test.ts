@@ -54,7 +54,7 @@ function haltedGraphs(count: number, message: string) {
   return { graphs: Array.from({ length: count }, (_, index) => ({ ...graph, graphId: String(index) })) };
 }
 
-describe("a batch ends, and says why,", () => {
+describe("a batch that cannot go on", () => {
   it("ends a batch whose contacts Salesforce halts each time", async () => {
     const { leadIds } = await addList(stack, 3);
     const message = "The transaction was rolled back since another operation in the same transaction failed.";
@@ -81,7 +81,7 @@ describe("a batch ends, and says why,", () => {
   });
 
   it.each(["a collection", "graphs"])(
-    "where the way to Salesforce refuses what one contact says, sent in %s",
+    "fails only the rows beside a contact that something before Salesforce refuses, sent in %s",
     async (kind) => {
       const { leadIds, lastName } = await addList(stack, 20, (lead, index) =>
         index === 0 ? { ...lead, title: `Refused in ${kind}` } : lead,

@@ -257,11 +257,11 @@ describe("a batch that is refused", () => {
       400,
       "request-invalid",
     ],
-  ])("for %s says so", async (_what, body, status, code) => {
+  ])("says what is refused about %s", async (_what, body, status, code) => {
     expect(await stack.rep.post<Problem>("/v1/batches", body)).toMatchObject({ status, body: { code } });
   });
 
-  it("while creation is off says so at once", async () => {
+  it("says at once that creation is off", async () => {
     const { leadIds } = await addList(stack, 1);
     setCreation(false);
     const answer = await stack.rep.post<Problem>("/v1/batches", { leadIds });

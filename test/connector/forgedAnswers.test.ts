@@ -99,7 +99,7 @@ async function signInWith(answer: Record<string, string>) {
 }
 
 describe("an answer to the sign-in", () => {
-  it("without Salesforce's signature is not used for anything", async () => {
+  it("is not used for anything without Salesforce's signature", async () => {
     expect(await signInWith(signed({ secret: "another secret" }))).toMatchObject({
       status: "failed",
       code: "salesforce-unavailable",
@@ -123,7 +123,7 @@ describe("an answer to the sign-in", () => {
     expect(login.revoked).toEqual(["5Aep-refresh"]);
   });
 
-  it("from another org is told by the signed id alone, whatever the 15 or 18 characters", async () => {
+  it("is recognized as another org's by the signed id alone, in 15 or 18 characters", async () => {
     const orgId = stack.otherOrg.orgId.slice(0, 15);
     const id = `${login.url}/id/${orgId}/${userId}`;
     expect(await signInWith(signed({ id, instance_url: stranger.url }))).toMatchObject({
@@ -153,7 +153,7 @@ describe("an answer to the sign-in", () => {
     expect(await signInWith(signed({}))).toMatchObject({ status: "completed" });
   });
 
-  it("without a user behind it is refused, once the identity service does not know them", async () => {
+  it("is refused without a user behind it, once the identity service does not know them", async () => {
     expect(await signInWith(signed({}))).toMatchObject({ status: "failed" });
     expect(login.revoked).toEqual(["5Aep-refresh"]);
   });

@@ -346,7 +346,7 @@ describe("browsing", () => {
     expect((await stack.practice<unknown[]>("GET", "/requests")).length).toBeLessThanOrEqual(10);
   });
 
-  it("still shows leads when Salesforce is down, their status unknown", async () => {
+  it("shows leads with unknown status when Salesforce is down", async () => {
     const { body } = await importFile(rep, connections);
     await stack.practice("POST", "/faults", { path: ".*", times: 50, action: "error", status: 503 });
     const leads = await leadsOf(rep, body.id);

@@ -83,7 +83,7 @@ const startAgain = () =>
   });
 
 describe("an answer of Salesforce that was lost", () => {
-  it("after the contact was made: ends in created, with one contact, its quota and its link", async () => {
+  it("ends in created after the contact was made, with one contact, its quota and its link", async () => {
     const { answer, creationId, leadId, creation, used } = await lose("reset-after");
     expect(answer).toMatchObject({ status: 202, body: { code: "outcome-unknown" } });
     const status = await settled(creationId);
@@ -95,7 +95,7 @@ describe("an answer of Salesforce that was lost", () => {
     expect((await stack.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
   });
 
-  it("with a role: finds the role with the contact", async () => {
+  it("finds the role with the contact", async () => {
     const { leadId } = await stack.addLead();
     const body = stack.creation(leadId, {
       opportunityId: stack.account.openOpportunityId,
@@ -109,7 +109,7 @@ describe("an answer of Salesforce that was lost", () => {
   });
 
   it.each(["reset-before", "hang"])(
-    "before anything was made (%s): is not given up at once, then ends in failed with the quota back",
+    "is not given up at once if nothing was made (%s), then ends in failed with the quota back",
     async (action) => {
       const { answer, creationId, creation, key, used } = await lose(action);
       expect(answer).toMatchObject({ status: 202, body: { code: "outcome-unknown" } });
@@ -133,7 +133,7 @@ describe("an answer of Salesforce that was lost", () => {
     await giveUp(creationId);
   });
 
-  it("of a contact that came after it was given up: is adopted, so that the ledger agrees with the org", async () => {
+  it("is adopted if its contact came after it was given up, so that the ledger agrees with the org", async () => {
     const { creationId, creation, used } = await lose("hang");
     await giveUp(creationId);
     const row = rowOf(creationId);
@@ -152,7 +152,7 @@ describe("an answer of Salesforce that was lost", () => {
     expect(await stack.usedQuota()).toBe(used + 1);
   });
 
-  it("given up, while a later try is being answered: the later try has the contact, and the quota counts one", async () => {
+  it("leaves the contact to a later try being answered when it is given up, and the quota counts one", async () => {
     const { creationId, creation, leadId, used } = await lose("reset-before");
     await giveUp(creationId);
     const fault = { method: "POST", path: "/composite", times: 1, action: "drip", ms: 200 };
@@ -169,7 +169,7 @@ describe("an answer of Salesforce that was lost", () => {
     expect((await stack.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
   });
 
-  it("given up, while a namesake of another lead is being made: takes no contact, and its lead is linked to none", async () => {
+  it("takes no contact of a namesake being made for another lead when it is given up, and links its lead to none", async () => {
     await stack.practice("PATCH", "/users/rep2@practice.example", {
       fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
     });
@@ -253,7 +253,7 @@ describe("a connector that was killed", () => {
     runner: "a connector that is no more",
   };
 
-  it("while Salesforce is at work on an add leaves it in the ledger as sent, so that nobody gives it up", async () => {
+  it("leaves an add that Salesforce is still working on as sent in the ledger, so that nobody gives it up", async () => {
     const { leadId } = await stack.addLead();
     await stack.rep.get(`/v1/leads/${leadId}/draft`);
     const fault = { method: "POST", path: "/composite", times: 1, action: "delay", ms: 300 };
@@ -272,7 +272,7 @@ describe("a connector that was killed", () => {
     expect((await answer).status).toBe(201);
   });
 
-  it("between row and request: gives the quota back at its next start", async () => {
+  it("gives the quota back at its next start if killed between row and request", async () => {
     const { creationId } = await lose("reset-after");
     await settled(creationId);
     const used = await stack.usedQuota();
@@ -290,7 +290,7 @@ describe("a connector that was killed", () => {
     }
   });
 
-  it("between request and answer: finds the contact at its next start", async () => {
+  it("finds the contact at its next start if killed between request and answer", async () => {
     const { creationId } = await lose("reset-after");
     const { contactId } = await settled(creationId);
     const row = rowOf(creationId);

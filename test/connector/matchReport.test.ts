@@ -109,7 +109,7 @@ describe("the report of a list", () => {
     expect(await known()).toMatchObject({ linked: 1, unknown: 23 });
   });
 
-  it("of ten thousand leads known is quick, and of more is refused to be asked for", async () => {
+  it("is quick for ten thousand leads, and refused for more", async () => {
     const rows = Array.from({ length: 10_001 }, (_, i) => `First${i},Last${i},linkedin.com/in/p${i}`);
     listId = await importCsv(rep, `First Name,Last Name,URL\n${rows.join("\n")}\n`);
     expect(await known()).toMatchObject({ leads: 10_001, unknown: 10_001 });
@@ -161,14 +161,14 @@ describe("the report as a file", () => {
   });
 });
 
-describe("whose report", () => {
+describe("the report's readers", () => {
   it("is nobody else's while the list is not shared", async () => {
     expect(await rep2.get(path())).toMatchObject({ status: 404 });
     expect(await rep2.post(path())).toMatchObject({ status: 404 });
     expect(await rep2.get(`${path()}.csv`)).toMatchObject({ status: 404 });
   });
 
-  it("of a shared list shows each colleague what they themselves may see in Salesforce", async () => {
+  it("shows each colleague of a shared list what they themselves may see in Salesforce", async () => {
     const mine = await compare();
     await rep.patch(`/v1/lead-lists/${listId}`, { shared: true });
     expect(await known(rep2)).toMatchObject({ leads: 24, unknown: 24 });
@@ -179,8 +179,8 @@ describe("whose report", () => {
   });
 });
 
-describe("what people decide stays with the lead", () => {
-  it("so that colleagues who see the lead see its owner's decision, and others' leads of the same person are untouched", async () => {
+describe("what people decide about a lead", () => {
+  it("colleagues who see the lead see its owner's decision, and others' leads of the same person are untouched", async () => {
     const lead = await leadNamed("Halvorsen");
     const recordId = lead.crm.recordId ?? "";
     const own = await importCsv(rep2, connections);
@@ -203,7 +203,7 @@ describe("what people decide stays with the lead", () => {
     await rep2.delete(`/v1/lead-lists/${own}`);
   });
 
-  it("through a new session and another import of the same file", async () => {
+  it("decisions last through a new session and another import of the same file", async () => {
     const lead = await leadNamed("Halvorsen");
     await rep.put(`/v1/leads/${lead.id}/rejections/${lead.crm.recordId}`, undefined);
     await rep.delete("/v1/sessions/current");

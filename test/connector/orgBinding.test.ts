@@ -62,7 +62,7 @@ describe("a connector that no org is configured for", () => {
     ]);
   });
 
-  it("then takes users of that org and refuses those of another, by name", async () => {
+  it("takes users of the org it was bound to and refuses those of another, by name", async () => {
     await stack.signIn(admin);
     await stack.signIn(rep);
     expect(await refusal("rep@other.example")).toMatchObject({

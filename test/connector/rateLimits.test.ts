@@ -19,7 +19,7 @@ describe("too many requests", () => {
     return [...statuses];
   };
 
-  it("of one address are refused where their session has expired, or was made for another page", async () => {
+  it("are refused to one address where their session has expired, or was made for another page", async () => {
     const clock = movableClock();
     const start = () => startStack({ environment: { RATE_LIMIT_PER_MINUTE: "20" }, clock: clock.now });
     const [one, other] = [await start(), await start()];
@@ -36,7 +36,7 @@ describe("too many requests", () => {
     }
   });
 
-  it("for what is open to everybody are refused, but for whether it lives and is ready", async () => {
+  it("are refused for what is open to everybody, but for whether it lives and is ready", async () => {
     const limited = await startStack({
       environment: { RATE_LIMIT_PER_MINUTE: "3", METRICS_TOKEN: "a-token-for-prometheus" },
       orgs: stack.orgs,

@@ -157,7 +157,7 @@ describe("browsers", () => {
       },
     });
 
-  it("of the org's Lightning pages may call, without cookies", async () => {
+  it("may call from the org's Lightning pages, without cookies", async () => {
     const { headers } = await preflight(panelOrigin);
     expect(headers.get("access-control-allow-origin")).toBe(panelOrigin);
     expect(headers.get("access-control-allow-headers")).toMatch(/Authorization/i);
@@ -166,7 +166,7 @@ describe("browsers", () => {
     expect((await admin.get("/v1/connection")).headers.get("set-cookie")).toBeNull();
   });
 
-  it("of any other page may not", async () => {
+  it("may not call from any other page", async () => {
     for (const origin of ["https://evil.example", "null", `${panelOrigin}.evil.example`]) {
       expect((await preflight(origin)).headers.get("access-control-allow-origin")).toBeNull();
     }
@@ -215,7 +215,7 @@ describe("those who run the connector", () => {
     expect((await metricsFor(metricsToken)).status).toBe(200);
   });
 
-  it("who have set no METRICS_TOKEN have no metrics to be read", async () => {
+  it("have no metrics to read unless METRICS_TOKEN is set", async () => {
     const without = await startStack({ orgs: stack.orgs });
     try {
       for (const authorization of ["", "Bearer ", "Bearer null"]) {

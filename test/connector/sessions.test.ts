@@ -114,7 +114,7 @@ describe("signing out", () => {
     expect(stack.app.database.select().from(grants).all()).toHaveLength(0);
   });
 
-  it("in one panel leaves the other one signed in", async () => {
+  it("leaves another panel signed in", async () => {
     const [one, other] = [await stack.signIn(rep), await stack.signIn(rep)];
     await one.delete("/v1/sessions/current");
     expect(await codeOf(one)).toEqual([401, "session-expired"]);

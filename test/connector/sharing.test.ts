@@ -79,7 +79,7 @@ const matchesOf = async (client: ApiClient) =>
 const suggested = async (client: ApiClient) => (await matchesOf(client)).map(({ recordId }) => recordId);
 
 describe("on a shared list, a link", () => {
-  it("of the owner's holds for everybody", async () => {
+  it("holds for everybody if it is the owner's", async () => {
     await link(owner, first);
     for (const client of [owner, colleague, reader]) {
       expect(await crmOf(client)).toMatchObject({ status: "linked", recordId: first, object: "Contact" });
@@ -90,7 +90,7 @@ describe("on a shared list, a link", () => {
     }
   });
 
-  it("of a colleague's is theirs alone, goes before the owner's, and leaves the owner's behind it", async () => {
+  it("belongs to a colleague alone, goes before the owner's, and leaves the owner's behind it", async () => {
     expect(await link(colleague, second)).toMatchObject({
       status: 200,
       body: { crm: { recordId: second, status: "linked" } },
@@ -105,7 +105,7 @@ describe("on a shared list, a link", () => {
     }
   });
 
-  it("of the owner's that a colleague takes away no longer holds for them, and for all the others", async () => {
+  it("holds no longer for a colleague who takes the owner's away, and holds for all the others", async () => {
     await link(owner, first);
     expect((await unlink(colleague)).status).toBe(200);
     expect((await crmOf(colleague)).recordId).not.toBe(first);
@@ -136,7 +136,7 @@ describe("on a shared list, a link", () => {
 });
 
 describe("on a shared list, a rejection", () => {
-  it("of the owner's holds for everybody but who takes it back for themselves", async () => {
+  it("holds for everybody but who takes the owner's back for themselves", async () => {
     await reject(owner, first);
     for (const client of [owner, colleague, reader]) expect(await suggested(client)).toEqual([second]);
     await unreject(colleague, first);
@@ -149,7 +149,7 @@ describe("on a shared list, a rejection", () => {
     expect(await suggested(colleague)).toEqual([second]);
   });
 
-  it("of a colleague's is theirs alone, and takes nobody else's link away", async () => {
+  it("belongs to a colleague alone, and takes nobody else's link away", async () => {
     await link(owner, first);
     expect((await reject(colleague, first)).status).toBe(204);
     expect((await crmOf(colleague)).recordId).not.toBe(first);

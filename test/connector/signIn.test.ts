@@ -171,7 +171,7 @@ describe("a stolen sign-in", () => {
 });
 
 describe("a sign-in that is refused", () => {
-  it("for the wrong org names both orgs and revokes what was granted", async () => {
+  it("names both orgs and revokes what was granted when the org is the wrong one", async () => {
     const tried = await stack.tryToSignIn("rep@other.example");
     expect(tried.page.status).toBe(400);
     expect(tried.message).toBeNull();
@@ -195,7 +195,7 @@ describe("a sign-in that is refused", () => {
     expect(count).toBe(0);
   });
 
-  it("for the wrong org names the bound one too, from the first sign-in of one of its users on", async () => {
+  it("names the bound org too, from the first sign-in of one of its users on", async () => {
     await stack.signIn(rep);
     const tried = await stack.tryToSignIn("rep@other.example");
     expect(await statusOf(tried.id)).toMatchObject({
@@ -240,7 +240,7 @@ describe("a sign-in that is refused", () => {
     expect(await statusOf(started.body.id)).toMatchObject({ status: "failed", code: "not-signed-in" });
   });
 
-  it("before it begins, from a page that is none of the org's, goes nowhere", async () => {
+  it("goes nowhere when it is begun from a page that is none of the org's", async () => {
     const stranger = createApiClient(stack.url, { origin: "https://evil.example" });
     const { status, body, headers } = await stranger.post("/v1/sign-ins", { codeChallenge: challenge });
     expect(status).toBe(400);
@@ -248,7 +248,7 @@ describe("a sign-in that is refused", () => {
     expect(headers.get("access-control-allow-origin")).toBeNull();
   });
 
-  it("for a challenge that is none says which field is wrong", async () => {
+  it("says which field is wrong when the challenge is none", async () => {
     for (const codeChallenge of ["short", 7, undefined]) {
       const { status, body } = await stack.anonymous.post("/v1/sign-ins", { codeChallenge });
       expect(status).toBe(400);

@@ -175,7 +175,7 @@ describe("a callback", () => {
     expect(await statusOf(one.id)).toBe("pending");
   });
 
-  it("with a code that Salesforce refuses shows no code and ends the sign-in of its own browser", async () => {
+  it("shows no code and ends the sign-in of its own browser when Salesforce refuses its code", async () => {
     const started = await start();
     const browser = new Browser();
     const state = await openAtSalesforce(browser, started);
@@ -185,7 +185,7 @@ describe("a callback", () => {
     expect(await statusOf(started.id)).toBe("failed");
   });
 
-  it("with a forged code after the sign-in is completed shows no code and changes nothing", async () => {
+  it("shows no code and changes nothing with a forged code after the sign-in is completed", async () => {
     const started = await start();
     const browser = new Browser();
     const done = await goThrough(browser, started.authorizeUrl, rep);

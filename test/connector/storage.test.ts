@@ -38,7 +38,7 @@ interface Ready {
 }
 
 describe("a start", () => {
-  it("on a new file logs no error, nor does the next one on the same", async () => {
+  it("logs no error on a new file, nor does the next one on the same file", async () => {
     const lines: string[] = [];
     const first = await startStack({ databaseFile, onLog: (line) => lines.push(line) });
     await first.stop();
@@ -69,7 +69,7 @@ describe("a start", () => {
   it.each([
     ["that is no database", (file: string) => writeFileSync(file, "rubbish ".repeat(2000))],
     ["of which pages were overwritten", (file: string) => overwritePages(file)],
-  ])("on a file %s ends with status 1, naming the file and the remedy", async (_which, spoil) => {
+  ])("ends with status 1 on a file %s, naming the file and the remedy", async (_which, spoil) => {
     closeDatabase(openDatabase(databaseFile));
     spoil(databaseFile);
     const { ended, output } = startProcess(environmentOfNobody(databaseFile));

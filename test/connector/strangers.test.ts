@@ -93,7 +93,7 @@ describe("strangers", () => {
       .filter(([kind]) => kind.endsWith("unread"))
       .map(([kind, sent]): [string, string[]] => [`of ${kind},`, [sent]]),
   ])(
-    "with 500 connections %s make the connector hold less than 20 MB, and it answers meanwhile",
+    "make the connector hold less than 20 MB with 500 connections %s, and it answers meanwhile",
     async (_, kinds) => {
       for (let round = 0; round < 300; round += 1) await answer("/healthz");
       await answer("/openapi.json");
@@ -127,7 +127,7 @@ describe("strangers", () => {
     expect(await post(16 * 1024 + 1)).toContain("The request is larger than 16 KB.");
   });
 
-  it("who do not go on with what they began are cut off: after ten seconds at the latest", async () => {
+  it("are cut off after ten seconds if they do not go on with what they began", async () => {
     const [body, header, nothing] = [
       await open(openings["a sign-in that never ends"] ?? ""),
       await open(openings["half a header"] ?? ""),

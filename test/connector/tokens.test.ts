@@ -159,7 +159,7 @@ describe("Salesforce in trouble", () => {
     ["cutting the connection", { action: "reset-before" }, 503],
     ["not answering at all", { action: "hang" }, 503],
     ["answering too late", { action: "delay", ms: 8000 }, 503],
-  ])("%s is said to be unavailable, after one try", async (_, fault, expected) => {
+  ])("is said to be unavailable after one try when it is %s", async (_, fault, expected) => {
     const client = await stack.signIn(rep);
     await stack.practice("POST", "/faults", { path: "/services/data/", times: 5, ...fault });
     stack.waitForSalesforce(500);
@@ -171,7 +171,7 @@ describe("Salesforce in trouble", () => {
     expect(JSON.stringify(body)).not.toContain("Bad Gateway");
   });
 
-  it("with its daily allowance used up says that", async () => {
+  it("says so when its daily allowance is used up", async () => {
     const client = await stack.signIn(rep);
     await stack.practice("PATCH", "/settings", { dailyApiLimit: 1 });
     await client.get(accountsPath);

@@ -29,7 +29,7 @@ describe("undoing a creation", () => {
     expect((await stack.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "new" } });
   });
 
-  it("by the contact's id works too, twice is the same as once, and the lead can be added again", async () => {
+  it("works by the contact's id too, does the same twice as once, and lets the lead be added again", async () => {
     const { contactId, body } = await create();
     expect(await stack.rep.delete(`/v1/contacts/${contactId}`)).toMatchObject({ status: 200 });
     expect(await stack.rep.delete(`/v1/contacts/${contactId}`)).toMatchObject({ status: 200 });
@@ -53,7 +53,7 @@ describe("undoing a creation", () => {
     expect(stack.contactsNamed(lastName)).toHaveLength(1);
   });
 
-  it("of a colleague's creation is not-found", async () => {
+  it("is not-found for a colleague's creation", async () => {
     const { creationId, lastName } = await create();
     expect(await stack.admin.delete(`/v1/contacts/${creationId}`)).toMatchObject({ status: 404 });
     expect(stack.contactsNamed(lastName)).toHaveLength(1);

@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 
 describe("a text that Salesforce would take for a reference to another record", () => {
-  it.each(texts)("in a single contact (%s) is refused by its field, and nothing is sent", async (title) => {
+  it.each(texts)("is refused by its field in a single contact (%s), and nothing is sent", async (title) => {
     const { leadId } = await stack.addLead();
     const used = await stack.usedQuota();
     await stack.practice("DELETE", "/requests");
@@ -44,7 +44,7 @@ describe("a text that Salesforce would take for a reference to another record", 
     expect(named).toEqual(["Email", "FirstName", "Title"]);
   });
 
-  it.each([true, false])("in a batch ends its own rows alone (with a role: %s)", async (withRole) => {
+  it.each([true, false])("ends its own rows alone in a batch (with a role: %s)", async (withRole) => {
     const { leadIds, lastName } = await addList(stack, 12, (lead, index) =>
       index < 2 ? { ...lead, title: texts[index] ?? "" } : lead,
     );

@@ -27,7 +27,7 @@ describe("a hostile file", () => {
   });
   afterAll(() => stack.close());
 
-  it.each(hostileFiles)("with $name is $answer, and says why", async ({ make, answer, says }) => {
+  it.each(hostileFiles)("is $answer with $name, and says why", async ({ make, answer, says }) => {
     const { status, body } = await rep.post<Answer>("/v1/lead-lists", new Uint8Array(make(3_000)), {
       "content-type": "text/csv",
     });

@@ -80,7 +80,7 @@ describe(
       expect(said).toEqual(expect.arrayContaining([expect.stringMatching(expected)]));
     });
 
-    it("as a person reads it", async () => {
+    it("is shown as a person reads it", async () => {
       const folder = stack.copy("plain");
       editSource(folder, tab, (xml) => xml.replace("Crosswalk_Settings", "Crosswalk_Setings"));
 
@@ -114,7 +114,7 @@ describe(
       expect(stdout).toContain("Test class CrosswalkSettingTest does not exist");
     });
 
-    it("by a user who may not use the Metadata API", async () => {
+    it("is refused to a user who may not use the Metadata API", async () => {
       await signInCli(stack.sf, stack.org, "rep@practice.example", "rep");
 
       const run = await stack.sf.run(

@@ -16,13 +16,13 @@ const states = (code: ErrorCode, holdsForAll: boolean) => {
 };
 
 describe("a batch's row that failed", () => {
-  it.each(codes)("with %s by itself has ended after five tries at the most", (code) => {
+  it.each(codes)("has ended after five tries at the most with %s by itself", (code) => {
     const end = code === "already-in-crm" ? "skipped" : "failed";
     expect(states(code, false).at(-1)).toBe(end);
   });
 
   it.each(["validation-failed", "duplicate-detected", "quota-exceeded", "insufficient-access"] as const)(
-    "with %s is not tried again",
+    "is not tried again with %s",
     (code) => expect(states(code, false)).toEqual(["failed"]),
   );
 

@@ -25,7 +25,7 @@ describe("the country of a location", () => {
     ["Greater Hyderabad Area", "IN"],
     ["Hong Kong SAR", "HK"],
     ["Türkiye", "TR"],
-  ])("of %s is %s", (text, country) => {
+  ])("is read from %s as %s", (text, country) => {
     expect(countryOfLocation(text)).toBe(country);
   });
 

@@ -37,9 +37,7 @@ export const bothOrNeitherMutants = mutantsOf("both or neither", [
     file: "connector/salesforce/findCreatedContacts.ts",
     from: "({ OpportunityId }) => OpportunityId === sought.opportunityId,",
     to: `({ OpportunityId }) => OpportunityId === "",`,
-    tests: [
-      { file: "test/connector/lostAnswers.test.ts", name: "with a role: finds the role with the contact" },
-    ],
+    tests: [{ file: "test/connector/lostAnswers.test.ts", name: "finds the role with the contact" }],
   },
   {
     id: "B06",

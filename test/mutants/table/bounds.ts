@@ -153,7 +153,7 @@ export const boundsMutants = mutantsOf("bounds", [
     tests: [
       {
         file: "test/connector/rateLimits.test.ts",
-        name: "of one address are refused where their session has expired",
+        name: "are refused to one address where their session has expired, or was made for another page",
       },
     ],
   },

@@ -24,7 +24,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     markSent(ctx, claimed, ctx.salesforce.salesforceTime);
 `,
     tests: [
-      { file: lost, name: "while Salesforce is at work on an add" },
+      { file: lost, name: "leaves an add that Salesforce is still working on as sent in the ledger" },
       { file: batches, name: "whose answer was lost finds every contact again" },
     ],
   },
@@ -56,7 +56,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/ledger/schedule.ts",
     from: "    waitedMs(app, creation) >=\n",
     to: "    waitedMs(app, creation) + 3_600_000 >=\n",
-    tests: [{ file: lost, name: "is not given up at once, then ends in failed" }],
+    tests: [{ file: lost, name: "is not given up at once if nothing was made" }],
   },
   {
     id: "E02",
@@ -65,7 +65,10 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     from: `if (error instanceof AppError && error.code !== "outcome-unknown") {`,
     to: "if (error instanceof AppError) {",
     tests: [
-      { file: lost, name: "after the contact was made: ends in created" },
+      {
+        file: lost,
+        name: "ends in created after the contact was made, with one contact, its quota and its link",
+      },
       { file: batches, name: "whose answer was lost finds every contact again" },
     ],
   },
@@ -75,7 +78,12 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/salesforce/transport.ts",
     from: "throw new NoAnswerError(!neverSent.has(causeCode(error)), error);",
     to: "throw new NoAnswerError(false, error);",
-    tests: [{ file: lost, name: "after the contact was made: ends in created" }],
+    tests: [
+      {
+        file: lost,
+        name: "ends in created after the contact was made, with one contact, its quota and its link",
+      },
+    ],
   },
   {
     id: "E04",
@@ -106,7 +114,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/reconcile/releaseInterrupted.ts",
     from: "    if (app.runner.inFlight.has(creation.id)) continue;\n",
     to: "",
-    tests: [{ file: lost, name: "while Salesforce is at work on an add" }],
+    tests: [{ file: lost, name: "leaves an add that Salesforce is still working on as sent in the ledger" }],
   },
   {
     id: "E08",
@@ -122,7 +130,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/reconcile/reconcileCreations.ts",
     from: "settleFailed(ctx, creation, notCreated(), { checkAt: lateCheckAt(ctx) });",
     to: "settleFailed(ctx, creation, notCreated());",
-    tests: [{ file: lost, name: "of a contact that came after it was given up" }],
+    tests: [{ file: lost, name: "is adopted if its contact came after it was given up" }],
   },
   {
     id: "E10",
@@ -162,7 +170,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/ledger/settleCreated.ts",
     from: `and(eq(creations.state, "failed"), isNotNull(creations.lostAt)),`,
     to: `and(eq(creations.state, "failed"), eq(creations.id, "")),`,
-    tests: [{ file: lost, name: "of a contact that came after it was given up" }],
+    tests: [{ file: lost, name: "is adopted if its contact came after it was given up" }],
   },
   {
     id: "E15",
@@ -170,7 +178,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/reconcile/releaseInterrupted.ts",
     from: `if (creation.state === "reserved") settleFailed(`,
     to: `if (creation.state === "sent") settleFailed(`,
-    tests: [{ file: lost, name: "between request and answer: finds the contact at its next start" }],
+    tests: [{ file: lost, name: "finds the contact at its next start if killed between request and answer" }],
   },
   {
     id: "E16",
@@ -228,7 +236,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/ledger/settleCreated.ts",
     from: "    giveUpContact(transaction, creation, ids.contactId);\n",
     to: "",
-    tests: [{ file: lost, name: "given up, while a later try is being answered" }],
+    tests: [{ file: lost, name: "leaves the contact to a later try being answered when it is given up" }],
   },
   {
     id: "E22",
@@ -236,6 +244,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/reconcile/reconcileCreations.ts",
     from: "if (ours && isBeingMade(ctx, creation)) {",
     to: 'if (ours && creation.id === "") {',
-    tests: [{ file: lost, name: "given up, while a namesake of another lead is being made" }],
+    tests: [
+      { file: lost, name: "takes no contact of a namesake being made for another lead when it is given up" },
+    ],
   },
 ]);

@@ -37,7 +37,7 @@ export const idempotencyMutants = mutantsOf("idempotency", [
     file: "connector/creations/ledger/findReplay.ts",
     from: "known.problem && !policyOf(known.problem).replayable",
     to: "known.problem && policyOf(known.problem).status === 0",
-    tests: [{ file: lost, name: "is not given up at once, then ends in failed" }],
+    tests: [{ file: lost, name: "is not given up at once if nothing was made" }],
   },
   {
     id: "I04",

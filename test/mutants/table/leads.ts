@@ -44,7 +44,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     file: "connector/creations/ledger/findCreation.ts",
     from: "        eq(creations.userId, userId),\n",
     to: "",
-    tests: [{ file: "test/connector/undo.test.ts", name: "of a colleague's creation is not-found" }],
+    tests: [{ file: "test/connector/undo.test.ts", name: "is not-found for a colleague's creation" }],
   },
   {
     id: "V06",
@@ -92,7 +92,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     tests: [
       {
         file: "test/connector/matchReport.test.ts",
-        name: "of a shared list shows each colleague what they themselves may see",
+        name: "shows each colleague of a shared list what they themselves may see in Salesforce",
       },
     ],
   },
@@ -102,7 +102,12 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     file: "connector/leads/recordLink.ts",
     from: "return ownerId === userId ? everybody : userId;",
     to: "return ownerId === userId ? everybody : everybody;",
-    tests: [{ file: sharing, name: "of a colleague's is theirs alone, goes before the owner's" }],
+    tests: [
+      {
+        file: sharing,
+        name: "belongs to a colleague alone, goes before the owner's, and leaves the owner's behind it",
+      },
+    ],
   },
   {
     id: "V12",
@@ -110,7 +115,12 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     file: "connector/leads/recordLink.ts",
     from: "and(eq(leadLinks.forUser, everybody), notExists(own), notExists(rejected)),",
     to: "and(eq(leadLinks.forUser, everybody), notExists(own)),",
-    tests: [{ file: sharing, name: "of the owner's that a colleague takes away no longer holds for them" }],
+    tests: [
+      {
+        file: sharing,
+        name: "holds no longer for a colleague who takes the owner's away, and holds for all the others",
+      },
+    ],
   },
   {
     id: "V13",
@@ -232,7 +242,10 @@ export const erasureMutants = mutantsOf("erasure", [
     from: "        contact: null,\n        settledAt: now.getTime(),\n",
     to: "        settledAt: now.getTime(),\n",
     tests: [
-      { file: "test/connector/lostAnswers.test.ts", name: "after the contact was made: ends in created" },
+      {
+        file: "test/connector/lostAnswers.test.ts",
+        name: "ends in created after the contact was made, with one contact, its quota and its link",
+      },
     ],
   },
 ]);

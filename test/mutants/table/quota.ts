@@ -90,7 +90,7 @@ export const quotaMutants = mutantsOf("quota", [
     tests: [
       {
         file: "test/connector/lostAnswers.test.ts",
-        name: "between row and request: gives the quota back at its next start",
+        name: "gives the quota back at its next start if killed between row and request",
       },
     ],
   },

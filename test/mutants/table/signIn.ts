@@ -29,7 +29,7 @@ export const originMutants = mutantsOf("origin", [
     file: "connector/signIn/startSignIn.ts",
     from: "if (origin !== null && !app.config.panelOrigins.includes(origin)) {",
     to: "if (origin !== null && origin === null) {",
-    tests: [{ file: signIn, name: "before it begins, from a page that is none of the org's" }],
+    tests: [{ file: signIn, name: "goes nowhere when it is begun from a page that is none of the org's" }],
   },
   {
     id: "O04",
@@ -48,7 +48,7 @@ export const signatureMutants = mutantsOf("signature", [
     file: "connector/salesforce/oauth.ts",
     from: `if (!complete || !isSignedBy(settings.clientSecret, text("id") + text("issued_at"), text("signature"))) {`,
     to: "if (!complete) {",
-    tests: [{ file: forged, name: "without Salesforce's signature is not used for anything" }],
+    tests: [{ file: forged, name: "is not used for anything without Salesforce's signature" }],
   },
   {
     id: "S02",
@@ -133,7 +133,12 @@ export const bindingMutants = mutantsOf("binding", [
     file: "connector/signIn/finishSignIn.ts",
     from: "  else await accept(app, attempt, code);\n",
     to: "",
-    tests: [{ file: browser, name: "with a forged code after the sign-in is completed shows no code" }],
+    tests: [
+      {
+        file: browser,
+        name: "shows no code and changes nothing with a forged code after the sign-in is completed",
+      },
+    ],
   },
   {
     id: "N04",
@@ -141,7 +146,12 @@ export const bindingMutants = mutantsOf("binding", [
     file: "connector/signIn/finishSignIn.ts",
     from: "readAttempt(app, attempt.id)?.codeHash === codeHash)",
     to: "readAttempt(app, attempt.id)?.codeHash !== null)",
-    tests: [{ file: browser, name: "with a forged code after the sign-in is completed shows no code" }],
+    tests: [
+      {
+        file: browser,
+        name: "shows no code and changes nothing with a forged code after the sign-in is completed",
+      },
+    ],
   },
   {
     id: "N05",
@@ -202,7 +212,9 @@ export const bindingMutants = mutantsOf("binding", [
     file: "connector/signIn/refuseOtherOrg.ts",
     from: "if (!binding || binding.orgId === orgId) return;",
     to: "if (binding !== undefined) return;",
-    tests: [{ file: signIn, name: "for the wrong org names both orgs" }],
+    tests: [
+      { file: signIn, name: "names both orgs and revokes what was granted when the org is the wrong one" },
+    ],
   },
   {
     id: "N12",
@@ -247,7 +259,9 @@ export const bindingMutants = mutantsOf("binding", [
     file: "connector/signIn/acceptGrant.ts",
     from: "const revoked = await revokeToken(settings, answer.refreshToken ?? answer.accessToken, at);",
     to: `const revoked = at === "" ? "" : "revoked";`,
-    tests: [{ file: signIn, name: "for the wrong org names both orgs and revokes what was granted" }],
+    tests: [
+      { file: signIn, name: "names both orgs and revokes what was granted when the org is the wrong one" },
+    ],
   },
   {
     id: "N17",

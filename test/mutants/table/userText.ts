@@ -9,9 +9,7 @@ export const userTextMutants = mutantsOf("user text", [
     file: "connector/form/fieldValue.ts",
     from: "  if (reference !== null) return { refused: reference };\n",
     to: "",
-    tests: [
-      { file: "test/connector/userText.test.ts", name: "is refused by its field, and nothing is sent" },
-    ],
+    tests: [{ file: "test/connector/userText.test.ts", name: "is refused by its field in a single contact" }],
   },
   {
     id: "T02",
@@ -19,7 +17,7 @@ export const userTextMutants = mutantsOf("user text", [
     file: "connector/csvLine.ts",
     from: `new Set("=+-@＝＋－＠﹦﹢﹣﹫−")`,
     to: `new Set("=+-@")`,
-    tests: [{ file: csv, name: "any line, wherever its locale splits" }],
+    tests: [{ file: csv, name: "starts no formula in any line" }],
   },
   {
     id: "T03",
@@ -27,7 +25,7 @@ export const userTextMutants = mutantsOf("user text", [
     file: "connector/csvLine.ts",
     from: "isStart = separators.has(char) || (isStart && blank.test(char));",
     to: "isStart = isStart && blank.test(char);",
-    tests: [{ file: csv, name: "any line, wherever its locale splits" }],
+    tests: [{ file: csv, name: "starts no formula in any line" }],
   },
   {
     id: "T04",
@@ -38,7 +36,7 @@ export const userTextMutants = mutantsOf("user text", [
     tests: [
       {
         file: "connector/creations/ledger/afterFailure.test.ts",
-        name: "by itself has ended after five tries at the most",
+        name: "has ended after five tries at the most",
       },
     ],
   },

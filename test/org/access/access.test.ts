@@ -81,7 +81,7 @@ describe("where accounts are private", () => {
     expect(await edits(rep2, "Account", id)).toBe(204);
   });
 
-  test("who owns an opportunity sees its account, and who owns an account sees its opportunities", async () => {
+  test("an opportunity's owner sees its account, and an account's owner sees its opportunities", async () => {
     const accountId = await create(rep, "Account", { Name: "Shared by deal" });
     const opportunityId = await create(admin, "Opportunity", {
       Name: "Deal",

@@ -68,7 +68,7 @@ describe("composite", () => {
     });
   });
 
-  test("with allOrNone one failure undoes all, the culprit keeping its own error", async () => {
+  test("one failure undoes all with allOrNone, the culprit keeping its own error", async () => {
     const answer = await composite({
       allOrNone: true,
       compositeRequest: [
@@ -95,7 +95,7 @@ describe("composite", () => {
     expect(await named("Undone")).toBe(0);
   });
 
-  test("without it the rest stands, and what refers to the failure says so", async () => {
+  test("the rest stands without allOrNone, and what refers to the failure says so", async () => {
     const answer = await composite({
       compositeRequest: [
         contact("bad", { FirstName: "x" }),
@@ -199,7 +199,7 @@ describe("graph", () => {
     expect(await named("GraphC")).toBe(1);
   });
 
-  test("when more than 14 have failed the rest are halted untried", async () => {
+  test("the rest are halted untried once more than 14 have failed", async () => {
     const graphs = [...Array.from({ length: 15 }, (_, i) => one(`bad${i}`, null)), one("last", "NeverTried")];
     const answered = ((await graph(graphs)).body as GraphAnswer).graphs;
     const last = answered.at(-1);
@@ -235,7 +235,7 @@ describe("collections", () => {
     expect(await named("CollectionOne")).toBe(1);
   });
 
-  test("with allOrNone all are undone, the good ones saying so", async () => {
+  test("all are undone with allOrNone, the good ones saying so", async () => {
     const json = { allOrNone: true, records: [typed({ LastName: "Together" }), typed({})] };
     const { status, body } = await rep.rest("/composite/sobjects", { method: "POST", json });
     expect(status).toBe(200);

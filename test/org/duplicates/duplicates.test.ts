@@ -51,7 +51,7 @@ describe("who counts as the same person", () => {
       { ...person, ...phone },
     ],
     ["the same street and postal code", { Email: null, ...home }, { ...person, ...home }],
-  ])("somebody with %s", async (_, change, existing) => {
+  ])("somebody with %s is the same person", async (_, change, existing) => {
     expect((await create(rep, "Contact", existing)).status).toBe(201);
     expect(await create(rep, "Contact", { ...existing, ...change })).toMatchObject({
       status: 400,
@@ -64,7 +64,7 @@ describe("who counts as the same person", () => {
     ["another last name", { LastName: "Featherquill" }],
     ["nothing but the name", { Email: "other@quill.example" }],
     ["no first name and another address", { FirstName: null, Email: null }],
-  ])("not somebody with %s", async (_, change) => {
+  ])("somebody with %s is not the same person", async (_, change) => {
     expect((await create(rep, "Contact", person)).status).toBe(201);
     expect((await create(rep, "Contact", { ...person, ...change })).status).toBe(201);
   });

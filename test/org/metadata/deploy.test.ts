@@ -139,7 +139,7 @@ describe("a deployment", () => {
       zip({ "package.xml": "<Package>" }),
       "package.xml: Error parsing file",
     ],
-  ])("%s is refused as a whole", (_, content, message) => {
+  ])("is refused as a whole: %s", (_, content, message) => {
     const result = deploy(org, caller, content, options);
 
     expect(result).toMatchObject({
@@ -148,7 +148,7 @@ describe("a deployment", () => {
     });
   });
 
-  it("of an API version that the org does not serve is refused", () => {
+  it("is refused for an API version that the org does not serve", () => {
     const files = { ...withField, "package.xml": manifest({ CustomField: ["Contact.Score__c"] }, "99.0") };
 
     expect(problems(deploy(org, caller, zip(files), options))).toContain(
@@ -156,7 +156,7 @@ describe("a deployment", () => {
     );
   });
 
-  it("with a test class that is not there is refused", () => {
+  it("is refused with a test class that is not there", () => {
     const tested = { ...options, testLevel: "RunSpecifiedTests", runTests: ["ScoreTest"] };
 
     expect(problems(deploy(org, caller, zip(withField), tested))).toEqual([
@@ -201,7 +201,7 @@ describe("removals", () => {
     expect(deploy(org, caller, zip(settings), options).status).toBe("Succeeded");
   });
 
-  it("of a permission set that somebody has are refused, and nothing else is removed either", () => {
+  it("are refused for a permission set that somebody has, and nothing else is removed either", () => {
     deploy(org, caller, zip(withField), options);
     const id = org.db.prepare("SELECT Id FROM PermissionSet WHERE Name = 'Scorers'").pluck().get();
     org.db
@@ -218,7 +218,7 @@ describe("removals", () => {
     expect(org.schema.field("Contact", "Score__c")).toBeDefined();
   });
 
-  it("of what is not there are a warning", () => {
+  it("are a warning for what is not there", () => {
     const result = remove({ CustomTab: ["Nowhere"] });
 
     expect(result.status).toBe("Succeeded");

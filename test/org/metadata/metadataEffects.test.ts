@@ -175,7 +175,7 @@ describe("what a deployment changes in the org", () => {
     expect((await attempt()).status).toBe(201);
   });
 
-  it("whom an External Client App may act as on its own", async () => {
+  it("sets which user an External Client App may act as on its own", async () => {
     const app = "<externalClientApplication>App</externalClientApplication><label>App</label>";
     const flow = "<isClientCredentialsFlowEnabled>true</isClientCredentialsFlowEnabled>";
     const result = await deployed(

@@ -488,7 +488,7 @@ describe("a token's life", () => {
     });
   });
 
-  it("with rotation, a replaced refresh token ends the whole grant", async () => {
+  it("a replaced refresh token ends the whole grant, with rotation", async () => {
     const first = await signIn("rep@practice.example");
     const second = await refresh(first["refresh_token"] ?? "");
     expect(second.body["refresh_token"]).toBeDefined();
@@ -500,7 +500,7 @@ describe("a token's life", () => {
     expect((await who(second.body["access_token"] ?? "")).status).toBe(401);
   });
 
-  it("without rotation, the refresh token stays and is not repeated", async () => {
+  it("the refresh token stays and is not repeated, without rotation", async () => {
     hosts.main.org.settings.refreshTokenRotation = false;
     const { refresh_token: refreshToken = "" } = await signIn("rep@practice.example");
     expect((await refresh(refreshToken)).body).not.toHaveProperty("refresh_token");

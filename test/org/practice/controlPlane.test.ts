@@ -179,7 +179,7 @@ describe("users", () => {
     });
   });
 
-  test("without API Enabled are refused by REST", async () => {
+  test("are refused by REST without API Enabled", async () => {
     const { rest } = await rep();
     await practice(running, "PATCH", "/users/rep@practice.example", { apiEnabled: false });
     expect(await rest("/sobjects")).toMatchObject({
@@ -211,7 +211,7 @@ describe("limits", () => {
     expect(headers.get("Sforce-Limit-Info")).toBe("api-usage=2/2");
   });
 
-  test("of one user leave another's alone", async () => {
+  test("leave one user's calls out of another's", async () => {
     const [one, other] = [await rep(), await signIn(running, "rep2@practice.example")];
     await practice(running, "PATCH", "/settings", { perUserApiLimit: 1 });
     expect((await one.rest("/limits")).status).toBe(200);

@@ -265,7 +265,7 @@ test("nothing a client sends makes it fail other than in Salesforce's own form",
   );
 }, 120_000);
 
-test("nor does a body of any family, sent where it belongs, in any encoding", async () => {
+test("a body of any family, sent where it belongs in any encoding, never causes a server error", async () => {
   const contactId = (await admin.connection.query<{ Id: string }>("SELECT Id FROM Contact LIMIT 1"))
     .records[0]?.Id;
   const opened = await admin.rest("/jobs/ingest", {
@@ -306,7 +306,7 @@ test("nor does a body of any family, sent where it belongs, in any encoding", as
   );
 }, 120_000);
 
-test("nor what a socket sends that is hardly HTTP", async () => {
+test("bytes that are hardly HTTP never cause a server error", async () => {
   const { port } = new URL(running.url);
   const send = (text: string) =>
     new Promise<string>((resolve, reject) => {
@@ -334,7 +334,7 @@ test("nor what a socket sends that is hardly HTTP", async () => {
   expect((await admin.rest("/limits")).status).toBe(200);
 });
 
-test("nor the control plane, which names what it does not understand", async () => {
+test("the control plane never causes a server error, and names what it does not understand", async () => {
   const where = fc.constantFrom(
     "/settings",
     "/objects/Contact/fields",

@@ -21,11 +21,11 @@ const account = (Name: string) => ({ attributes: { type: "Account" }, Name });
 const masked = (answer: unknown): unknown =>
   JSON.parse(JSON.stringify(answer).replaceAll(/"(?:001|003)[0-9A-Za-z]{15}"/g, '"an id"'));
 
-describe.skipIf(!hasReference)(`what Salesforce was recorded to answer (${referenceNote})`, () => {
+describe.skipIf(!hasReference)(`the answers that Salesforce was recorded to give (${referenceNote})`, () => {
   const collection = async (allOrNone: boolean, records: object[]) =>
     masked((await admin.rest("/composite/sobjects", { method: "POST", json: { allOrNone, records } })).body);
 
-  test("to a collection: all well, one refused, and one refused with all the others undone", async () => {
+  test("a collection gets the recorded answers: all well, one refused, and one refused with all the others undone", async () => {
     const theirs = recorded("composite_sobjects_collections");
     expect(await collection(false, [account("A"), account("B")])).toEqual(masked(theirs["success"]));
     expect(await collection(false, [twin, account("C")])).toEqual(masked(theirs["partial_allOrNone_false"]));
@@ -34,7 +34,7 @@ describe.skipIf(!hasReference)(`what Salesforce was recorded to answer (${refere
     );
   });
 
-  test("to a composite request that a record within a collection brings down", async () => {
+  test("a composite request gets the recorded answer when a record within a collection brings it down", async () => {
     const base = "/services/data/v67.0";
     const compositeRequest = [
       {
@@ -58,7 +58,7 @@ describe.skipIf(!hasReference)(`what Salesforce was recorded to answer (${refere
     expect(masked(body)).toEqual({ compositeResponse: masked(compositeResponse) });
   });
 
-  test("to suggestions", async () => {
+  test("suggestions get the recorded answer", async () => {
     const names = [
       "National Utility Service",
       "National Utility Service",
@@ -76,7 +76,7 @@ describe.skipIf(!hasReference)(`what Salesforce was recorded to answer (${refere
     expect(ids(body)).toEqual(ids(recorded("search_suggestions")["single"]));
   });
 
-  test("to limits, as far as this org has them", async () => {
+  test("limits get the recorded answer, as far as this org has them", async () => {
     const theirs = recorded("limits") as Record<string, object>;
     const ours = (await admin.rest("/limits")).body as Record<string, object>;
     // What each app has used stands there beside the two numbers, and is that org's own.

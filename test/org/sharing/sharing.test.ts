@@ -49,7 +49,7 @@ const rule = (object: string, json: object) =>
   practice(running, "PUT", `/objects/${object}/sharing-rules/Test`, json);
 
 describe("sharing rules", () => {
-  test("by owner share what a group owns, also what it owns later, and no longer once a member left it", async () => {
+  test("share what a group owns, also what it owns later, and no longer once a member left it", async () => {
     await group("Regular", "Sellers", [await userId("rep")]);
     await group("Regular", "Watchers", [await userId("rep2")]);
     const before = await account(rep);
@@ -66,7 +66,7 @@ describe("sharing rules", () => {
     expect(await sees(rep2, "Account", after)).toBe(false);
   });
 
-  test("by criteria follow the record as it changes", async () => {
+  test("follow the record as it changes if they share by criteria", async () => {
     await rule("Account", { where: "Industry = 'Banking'", sharedTo: "allInternalUsers", access: "Edit" });
     const id = await account(rep, { Industry: "Energy" });
     expect(await sees(rep2, "Account", id)).toBe(false);

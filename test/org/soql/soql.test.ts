@@ -382,7 +382,7 @@ describe("refusals point at the place", () => {
       "Maximum SOQL offset allowed is 2000",
     ],
     ["", "MALFORMED_QUERY", "A query string has to be specified"],
-  ])("of %s", async (soql, errorCode, message) => {
+  ])("point at the place in %s", async (soql, errorCode, message) => {
     const refused = await refusal(soql);
     expect(refused.errorCode).toBe(errorCode);
     expect(refused.message).toContain(message);

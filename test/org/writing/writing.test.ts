@@ -157,7 +157,7 @@ describe("a contact that is refused", () => {
   ];
 
   test.each(refusals)(
-    "for %s: in Salesforce's words, and nothing is stored",
+    "is answered in Salesforce's words for %s, and nothing is stored",
     async (_, sent, errorCode, message, fields) => {
       const before = await count("SELECT count() FROM Contact");
       const body = typeof sent === "string" ? { body: sent } : { json: sent };
@@ -170,7 +170,7 @@ describe("a contact that is refused", () => {
     },
   );
 
-  test("for a field hidden from the user's edits, naming the field", async () => {
+  test("names the field that is hidden from the user's edits", async () => {
     const nofls = await signIn(running, "nofls@practice.example");
     const json = { LastName: "A", Title: "B" };
     const { status, body } = await nofls.rest("/sobjects/Contact", { method: "POST", json });
@@ -178,7 +178,7 @@ describe("a contact that is refused", () => {
     expect(body).toMatchObject([{ errorCode: "INVALID_FIELD_FOR_INSERT_UPDATE", fields: ["Title"] }]);
   });
 
-  test("for want of the right to create contacts", async () => {
+  test("is refused to a user without the right to create contacts", async () => {
     const readonly = await signIn(running, "readonly@practice.example");
     const json = { LastName: "A" };
     const { status, body } = await readonly.rest("/sobjects/Contact", { method: "POST", json });
@@ -192,7 +192,7 @@ describe("a contact that is refused", () => {
     ]);
   });
 
-  test("by every validation rule that fires", async () => {
+  test("names every validation rule that fires", async () => {
     const rule = { name: "NoTest", field: "LastName", when: "LastName LIKE 'Test%'", message: "No tests" };
     await practice(running, "POST", "/objects/Contact/validation-rules", rule);
     await practice(running, "POST", "/objects/Contact/validation-rules", {
