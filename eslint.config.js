@@ -6,6 +6,7 @@ import tseslint from "typescript-eslint";
 
 import layers from "./eslint.layers.ts";
 import deployed from "./eslint.lightning.js";
+import testNames from "./eslint.testNames.ts";
 
 export default tseslint.config(
   {
@@ -105,6 +106,7 @@ export default tseslint.config(
     },
   },
   ...layers,
+  ...testNames,
   {
     name: "command lines speak on the console",
     files: ["scripts/**", "test/**"],
