@@ -3,8 +3,8 @@ import type { AppContext, RequestContext } from "../context.ts";
 import type { BodyKind } from "./bodyKind.ts";
 
 /**
- * What middleware leaves for routes. `context` is there on every route behind `authenticate`, `bodyKind`
- * where leads come: what the body was bounded as.
+ * Variables that middleware sets for routes. `context` is set on every route behind `authenticate`.
+ * `bodyKind` is set on the lead-list import: it says how the body was limited.
  */
 export interface AppEnv {
   Variables: {
@@ -17,7 +17,7 @@ export interface AppEnv {
 }
 
 export interface RateLimit {
-  /** For requests that nobody answers for yet. */
+  /** Counts a request of a caller without a session, by client address. */
   byAddress(c: Context<AppEnv>): Promise<void>;
   byUser(userId: string): Promise<void>;
 }

@@ -6,8 +6,8 @@ import { findSession } from "../signIn/findSession.ts";
 import type { AppEnv } from "./appEnv.ts";
 
 /**
- * Lets only callers with a live session through, and gives routes their context. Whoever has none is counted
- * by address, also where there was one: tokens are not to be guessed, and an old one opens no door for more.
+ * Requires a live session and gives routes their context. Requests without one are counted by address, even
+ * where a session has expired, so that tokens cannot be guessed.
  */
 export const authenticate: MiddlewareHandler<AppEnv> = async (c, next) => {
   const limit = c.get("rateLimit");

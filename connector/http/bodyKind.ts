@@ -1,4 +1,4 @@
-/** What a body of `POST /v1/lead-lists` may be. */
+/** The kinds of body that `POST /v1/lead-lists` accepts. */
 export type BodyKind = "json" | "form" | "file";
 
 const kinds: Record<string, BodyKind> = {
@@ -9,7 +9,7 @@ const kinds: Record<string, BodyKind> = {
   "text/tab-separated-values": "file",
 };
 
-/** By its media type, whatever the parameters and the case of it; null for any other. */
+/** The kind of body by media type, ignoring case and parameters; null for any other. */
 export function bodyKind(contentType: string | undefined): BodyKind | null {
   const mediaType = (contentType ?? "").split(";", 1)[0]?.trim().toLowerCase() ?? "";
   return Object.hasOwn(kinds, mediaType) ? (kinds[mediaType] ?? null) : null;

@@ -8,7 +8,7 @@ import { bodyKind } from "./bodyKind.ts";
 import { refuseTangledJson } from "./refuseTangledJson.ts";
 import type { AppEnv } from "./appEnv.ts";
 
-/** As much of a body as its route can want, in the time that it may take to come. */
+/** The largest body that a route accepts, and the longest time that it may take to arrive. */
 interface BodyBounds {
   bytesMax: number;
   msMax: number;
@@ -19,20 +19,20 @@ type Body = ReadableStream<Uint8Array<ArrayBuffer>>;
 const kibibyte = 1024;
 const mebibyte = 1024 * kibibyte;
 
-/** What callers without a session send: a challenge, a code. */
+/** Bodies of callers without a session: a challenge or a code. */
 const strangersBody = { bytesMax: 16 * kibibyte, msMax: 10_000 };
-/** A body of JSON that a person or the panel makes. */
+/** JSON that a person or the panel writes. */
 const jsonBody = { bytesMax: mebibyte, msMax: 60_000 };
-/** Ten thousand leads, or the choices for each of them. */
+/** Up to ten thousand leads, or choices for each of them. */
 const listBody = { bytesMax: 8 * mebibyte, msMax: 120_000 };
-/** The beginning of a lead file, for its preview. */
+/** The start of a lead file, for its preview. */
 const fileStart = { bytesMax: previewBytesMax, msMax: 60_000 };
-/** A lead file: 100,000 rows with every column a tool exports. */
+/** A lead file of 100,000 rows with every column that a tool exports. */
 const leadFileBytesMax = 40 * mebibyte;
 
 /**
- * Takes the bodies of callers who have signed in, bounded: to be mounted behind `authenticate`. A lead file
- * is let through, for its route to stream to disk; what is neither that nor JSON is refused there unread.
+ * Limits the bodies of signed-in callers; mount it behind `authenticate`. Lead files pass, because their
+ * route streams them to disk. Any other body that is not JSON is refused unread.
  */
 export const limitBody: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { path, method } = c.req;
@@ -61,12 +61,15 @@ async function takeFileStart(c: Context<AppEnv>): Promise<void> {
   c.req.bodyCache.arrayBuffer = Promise.resolve(bytes) as never;
 }
 
-/** Takes the body of a caller who has not signed in. */
+/** Reads the body of a caller who is not signed in. */
 export function takeStrangersBody(c: Context<AppEnv>): Promise<void> {
   return takeBody(c, strangersBody);
 }
 
-/** A lead file on its way to disk. Fails with `request-invalid` where it turns out larger than one can be. */
+/**
+ * Counts the bytes of a lead file on its way to disk. Fails with `request-invalid` where the file is too
+ * large.
+ */
 export function countLeadFile(body: Body): Body {
   let bytes = 0;
   return body.pipeThrough(
@@ -80,22 +83,18 @@ export function countLeadFile(body: Body): Body {
   );
 }
 
-/**
- * Reads the body into memory for its route, and not a byte more than is allowed: a client need not say how
- * much will come.
- */
+/** Reads the body into memory, and stops at the limit. Clients need not declare a length. */
 async function takeBody(c: Context<AppEnv>, bounds: BodyBounds): Promise<void> {
   refuseDeclared(c, bounds.bytesMax);
   if (c.req.method === "GET" || c.req.method === "HEAD") return;
   const body = await readAll((c.env as HttpBindings).incoming, bounds);
   refuseTangledJson(body);
-  // Where Hono keeps a body that has been read; it is typed as what it will be.
+  // Hono caches a body that has been read here, under a type of its own.
   c.req.bodyCache.text = Promise.resolve(new TextDecoder().decode(body)) as never;
 }
 
 /**
- * Copied together piece by piece: a body in a thousand pieces holds no more memory than one in a single
- * piece.
+ * Copies the pieces into one buffer, so that a body in a thousand pieces holds no more memory than one piece.
  */
 function readAll(incoming: Readable, { bytesMax, msMax }: BodyBounds): Promise<Uint8Array> {
   const taken = growingBytes(bytesMax);
@@ -119,7 +118,7 @@ function growingBytes(bytesMax: number) {
   let bytes = new Uint8Array(Math.min(1024, bytesMax));
   let length = 0;
   return {
-    /** False where it would be more than is allowed. */
+    /** False where the piece would exceed the limit. */
     add(piece: Uint8Array): boolean {
       const next = length + piece.byteLength;
       if (next > bytesMax) return false;

@@ -5,8 +5,8 @@ import { answerNotFound } from "./problem.ts";
 import type { AppEnv } from "./appEnv.ts";
 
 /**
- * Lets only who holds METRICS_TOKEN through. Where none is set, there is nothing here: volumes and outcomes
- * are nobody's business.
+ * Requires METRICS_TOKEN. Where none is configured, the route does not exist, because metrics tell volumes
+ * and outcomes.
  */
 export const holdsMetricsToken: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { metricsToken } = c.get("app").config;

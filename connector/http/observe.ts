@@ -6,8 +6,8 @@ import { createRateLimit } from "./rateLimit.ts";
 import type { AppEnv } from "./appEnv.ts";
 
 /**
- * Gives each request its id, measures it, and logs one line: the route, never the query, which may hold a
- * code.
+ * Gives each request an id, measures it and logs one line. The line has the route but no query, which may
+ * hold a code.
  */
 export function observe(app: AppContext): MiddlewareHandler<AppEnv> {
   const rateLimit = createRateLimit(app.config.rateLimitPerMinute);
@@ -22,7 +22,7 @@ export function observe(app: AppContext): MiddlewareHandler<AppEnv> {
     const ms = performance.now() - startedAt;
     const method = c.req.method;
     const status = String(c.res.status);
-    // Middleware matches every method; what is left is the route, of which there may be none.
+    // Middleware matches every method, so the last match is the route, if there is one.
     const route = matchedRoutes(c).find((match) => match.method !== "ALL")?.path ?? "none";
     app.metrics.requestSeconds.observe({ method, route, status }, ms / 1000);
     app.log.info(

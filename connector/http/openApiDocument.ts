@@ -2,10 +2,7 @@ import type { OpenAPIHono } from "@hono/zod-openapi";
 import type { Handler } from "hono";
 import type { AppEnv } from "./appEnv.ts";
 
-/**
- * Answers OpenAPI, from the schemas that validate: made when first asked for, and then the same bytes for
- * everybody.
- */
+/** Answers the OpenAPI document, generated from the validating schemas at the first request and cached. */
 export function openApiDocument(router: OpenAPIHono<AppEnv>, publicUrl: string): Handler<AppEnv> {
   let document: Uint8Array<ArrayBuffer> | undefined;
   return (c) => {

@@ -18,8 +18,8 @@ export function problemOf(error: AppError, requestId: string): Record<string, un
 }
 
 /**
- * The one place where errors become answers. Whatever is not an AppError is our bug: logged, and nothing of
- * it leaks.
+ * Turns errors into answers; no other code does. Anything but an AppError is a bug of ours: it is logged, and
+ * its details are not answered.
  */
 export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
   const app = c.get("app");
@@ -48,11 +48,11 @@ export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
   return c.body(JSON.stringify(problemOf(error, requestId)), error.status as ContentfulStatusCode);
 };
 
-/** Of what a client sent, so much is said back to it and written to the log. */
+/** Characters of a client's text that are echoed in answers and in the log. */
 const echoMax = 200;
 const loggedMax = 500;
 
-/** Whoever has no session is counted here, too. */
+/** Counts requests without a session here, too. */
 export const answerNotFound: NotFoundHandler<AppEnv> = async (c) => {
   if (!c.get("context")) await c.get("rateLimit").byAddress(c);
   const path = c.req.path.slice(0, echoMax);

@@ -11,7 +11,7 @@ export const whoseSchema = z
 
 const valueSchema = z.union([z.string(), z.number()]);
 
-/** What says a sentence of an answer in another language. */
+/** The key and values with which a sentence of an answer is translated. */
 export const sayingSchema = z
   .object({
     reason: z.string().describe("Names the sentence"),
@@ -21,9 +21,7 @@ export const sayingSchema = z
 
 const valuesSchema = z.array(z.union([valueSchema, sayingSchema.extend({ text: z.string() })]));
 
-/**
- * A problem as it stands within an answer. Codes may add more, e.g. `resetsAt`, `records`, `canSaveAnyway`.
- */
+/** A problem within an answer. Codes may add members, e.g. `resetsAt`, `records`, `canSaveAnyway`. */
 export const shownProblemSchema = z.looseObject({
   code: errorCodeSchema,
   title: z.string(),

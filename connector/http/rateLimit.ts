@@ -7,8 +7,7 @@ import { takeStrangersBody } from "./bodyLimit.ts";
 import type { AppEnv, RateLimit } from "./appEnv.ts";
 
 /**
- * Allows so many requests a minute, to each user and to each address; beyond that `too-many-requests` says
- * when to come back.
+ * Limits requests a minute by user and by address. Beyond the limit `too-many-requests` says when to retry.
  */
 export function createRateLimit(perMinute: number): RateLimit {
   const addresses = new RateLimiterMemory({ points: perMinute, duration: 60, keyPrefix: "address" });
@@ -19,10 +18,7 @@ export function createRateLimit(perMinute: number): RateLimit {
   };
 }
 
-/**
- * For routes that callers without a session may use: counted by address, then the body taken, of which there
- * may be little.
- */
+/** For routes that callers without a session may use: counts by address and reads a small body. */
 export const openToStrangers: MiddlewareHandler<AppEnv> = async (c, next) => {
   await c.get("rateLimit").byAddress(c);
   await takeStrangersBody(c);
@@ -43,8 +39,8 @@ async function consume(limiter: RateLimiterMemory, key: string): Promise<void> {
 }
 
 /**
- * The peer's address, or what the outermost trusted proxy saw: proxies append, so that only the last entries
- * can be believed.
+ * The address of the peer, or the one that the outermost trusted proxy saw. Proxies append to the header, so
+ * only its last entries can be trusted.
  */
 function clientAddress(c: Context<AppEnv>): string {
   const { trustedProxies } = c.get("app").config;
@@ -53,13 +49,16 @@ function clientAddress(c: Context<AppEnv>): string {
   return networkOf(isIP(seen) ? seen : (getConnInfo(c).remote.address ?? "unknown"));
 }
 
-/** Some proxies add the port, which is another one for each connection. */
+/** Some proxies add the port, which differs for each connection. */
 function withoutPort(address: string): string {
   const [, bare] = /^\[(.+)\](?::\d+)?$/.exec(address) ?? /^([\d.]+):\d+$/.exec(address) ?? [];
   return bare ?? address;
 }
 
-/** Whom an address stands for: of IPv6 the first 64 bits, since a client has all the addresses below them. */
+/**
+ * The network that is counted for an address: the first 64 bits of IPv6, because a client has all addresses
+ * below them.
+ */
 export function networkOf(address: string): string {
   const [bare = ""] = address.replace(/^::ffff:(?=\d+\.)/i, "").split("%");
   if (isIPv4(bare) || isIP(bare) === 0) return bare;

@@ -1,25 +1,22 @@
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 
-/**
- * No body of ours is nested deeper than a dozen levels; where each bracket opens one, parsing would overflow
- * the stack.
- */
+/** Our bodies are at most a dozen levels deep. Deeply nested JSON would overflow the parser's stack. */
 const depthMax = 64;
 /**
- * Lists take 10,000 leads at most; objects of hundreds of thousands of names are slow to parse, and slower to
- * complain of.
+ * Lists hold 10,000 leads at most. Objects with hundreds of thousands of names are slow to parse, and slower
+ * to report errors for.
  */
 const entriesMax = 20_000;
-/** In the whole body: 10,000 leads with every column have a fifth of it. */
+/** In the whole body. 10,000 leads with every column have a fifth of it. */
 const entriesMaxOfAll = 500_000;
 
 const [quote, backslash, comma] = [0x22, 0x5c, 0x2c];
 const [openList, closeList, openObject, closeObject] = [0x5b, 0x5d, 0x7b, 0x7d];
 
 /**
- * Refuses JSON that would take long to parse for its size, in one look at each byte: nested deeply, or with
- * very many entries. Whether it is JSON at all is for the parser to say. Throws `request-invalid`.
+ * Refuses JSON that is slow to parse for its size: deep nesting or very many entries. Reads each byte once
+ * and does not check whether it is valid JSON. Throws `request-invalid`.
  */
 export function refuseTangledJson(json: Uint8Array): void {
   const entries: number[] = [0];

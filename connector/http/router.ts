@@ -3,7 +3,7 @@ import type { AppEnv } from "./appEnv.ts";
 import { fieldErrorsOf, requestInvalid } from "./fieldErrors.ts";
 
 /**
- * A router whose requests are validated by their schemas: what does not fit is `request-invalid`, with every
+ * A router that validates requests by their schemas. Invalid requests throw `request-invalid`, with every
  * field that is wrong.
  */
 export function createRouter(): OpenAPIHono<AppEnv> {

@@ -3,7 +3,7 @@ import { cors } from "hono/cors";
 import type { Config } from "../config.ts";
 import type { AppEnv } from "./appEnv.ts";
 
-/** Answers are data for one panel: not for caches, frames, or pages of other origins. */
+/** Headers for answers that are data for one panel: no caches, no frames, no other origins. */
 export function securityHeaders({ publicUrl }: Config): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     await next();
@@ -22,8 +22,7 @@ export function securityHeaders({ publicUrl }: Config): MiddlewareHandler<AppEnv
 }
 
 /**
- * CORS for the Lightning origins that configuration names, and no others. No cookies are used, so none are
- * allowed.
+ * CORS for the configured Lightning origins only. The API uses no cookies, so credentials are not allowed.
  */
 export function allowPanelOrigins({ panelOrigins }: Config): MiddlewareHandler<AppEnv> {
   return cors({

@@ -5,35 +5,38 @@ import type { ConnectionBounds } from "../config.ts";
 
 type Fetch = Parameters<typeof getRequestListener>[0];
 
-/** For the header of a request to arrive: it fits into one packet or a few. */
+/** The time for a request's headers to arrive. They fit into a few packets. */
 const headersMs = 10_000;
 const headerBytesMax = 16 * 1024;
-/** How often slow connections are looked for. */
+/** How often slow connections are checked. */
 const checkMs = 2_000;
-/** Without a byte in either direction. Longer than any answer takes; who does not read theirs is cut off. */
+/**
+ * The time without a byte in either direction before a connection is closed. Every answer takes less, so it
+ * ends clients that do not read theirs.
+ */
 const silenceMs = 300_000;
 /**
- * Requests that a client may send on one connection before it has its answers. Browsers and proxies send one.
+ * Requests that a client may send on one connection before it has the answers. Browsers and proxies send one.
  */
 const pipelinedMax = 2;
-/** How long, and how much, an answered client may go on sending what nobody wants. */
+/** How long, and how much, a client may go on sending after it was answered. */
 const lingerMs = 500;
 const lingerBytesMax = 32 * 1024;
-/** What is taken in of a body that nobody reads yet. */
+/** Bytes buffered of a body that no route reads yet. */
 const bufferedBytesMax = 16 * 1024;
 
 export interface HttpServer {
-  /** The port it got. Rejects where it gets none. */
+  /** Resolves to the port. Rejects where the port cannot be opened. */
   listen(port: number, host: string): Promise<number>;
-  /** Takes no new connections; resolves when every request has been answered and all is quiet. */
+  /** Takes no new connections. Resolves when every request has been answered. */
   close(): Promise<void>;
-  /** Ends every connection, whatever is on its way. */
+  /** Ends every connection, even with a request in flight. */
   cut(): void;
 }
 
 /**
- * The HTTP server: bounded in connections, in what each may have outstanding, and in the time that it may
- * take to ask.
+ * The HTTP server, with limits on connections, on outstanding requests of each, and on the time a request may
+ * take to arrive.
  */
 export function createHttpServer(fetch: Fetch, bounds: ConnectionBounds): HttpServer {
   const listener = getRequestListener(fetch);
@@ -45,8 +48,7 @@ export function createHttpServer(fetch: Fetch, bounds: ConnectionBounds): HttpSe
     const { socket } = incoming;
     const count = (unanswered.get(socket) ?? 0) + 1;
     unanswered.set(socket, count);
-    // Node takes up every request that it finds in what has arrived, a thousand at once, and keeps their
-    // answers.
+    // Node parses every request that has arrived, up to a thousand at once, and keeps their answers.
     if (count > pipelinedMax) {
       socket.destroy();
       return;
@@ -91,17 +93,17 @@ function optionsOf({ requestMs, keepAliveMs }: ConnectionBounds): ServerOptions 
   };
 }
 
-/** The rest of a refused body is not read, nor held; its client gets a moment to see the answer. */
+/** Stops reading a refused body, and gives the client a moment to read the answer. */
 function cutUnread(incoming: IncomingMessage): void {
   if (incoming.complete) return;
   let bytes = 0;
   incoming.on("data", (chunk: Buffer) => {
     bytes += chunk.byteLength;
-    // Not the request: it would keep what comes next, where the system's own buffer can.
+    // Pause the socket rather than the request. The request would buffer what arrives next; the socket leaves
+    // it to the system.
     if (bytes > lingerBytesMax) setImmediate(() => incoming.socket.pause());
   });
-  // Who has asked for data once is spared Node's own way with unread bodies: it reads them to their end,
-  // which may never come.
+  // Once a "data" listener was added, Node no longer reads an unread body to its end, which may never come.
   incoming.read(0);
   setTimeout(() => {
     if (!incoming.complete) incoming.socket.destroy();

@@ -12,8 +12,8 @@ export const acceptLanguageSchema = z.object({
 });
 
 /**
- * Words of the language that the client would rather read than any other of ours, by Accept-Language; English
- * where it names none of them. The answer says which it is in.
+ * The words of the client's preferred language among ours, by Accept-Language, or English. Sets
+ * Content-Language.
  */
 export function wordsFor(c: Context): Words {
   const language = accepts(c, {
@@ -27,7 +27,7 @@ export function wordsFor(c: Context): Words {
   return inLanguage(language);
 }
 
-/** `de-AT` is answered in `de`. */
+/** Falls back from `de-AT` to `de`. */
 function preferred(accepted: { type: string; q: number }[]): string | undefined {
   return accepted
     .filter(({ q }) => q > 0)

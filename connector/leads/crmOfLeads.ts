@@ -7,8 +7,8 @@ import { readLinks } from "./recordLink.ts";
 import { linkedStatuses, statusOfMatches, type LeadCrm } from "./showLead.ts";
 
 /**
- * CRM status of leads, linked ones from our own records, the others by asking Salesforce. Where Salesforce
- * cannot say just now, a rep still sees their leads; where the sign-in has ended, that comes first.
+ * The CRM status of leads: linked ones from our own data, the others by asking Salesforce. Where Salesforce
+ * does not answer, the status is unknown and the leads are still shown. Throws where the sign-in has ended.
  */
 export async function crmOfLeads(ctx: RequestContext, rows: LeadRow[]): Promise<Map<string, LeadCrm>> {
   const links = readLinks(

@@ -7,7 +7,7 @@ import { leadListMembers, leadLists, leads } from "../database/schema/leads.ts";
 import { findOwnList } from "./findLeadList.ts";
 
 /**
- * Removes a list of the caller's, and the leads that are in no other list of theirs. Nothing changes in
+ * Removes the caller's list, and its leads that are in no other list of theirs. Changes nothing in
  * Salesforce.
  */
 export async function deleteLeadList(ctx: RequestContext, listId: string): Promise<void> {
@@ -15,12 +15,12 @@ export async function deleteLeadList(ctx: RequestContext, listId: string): Promi
   await deleteListAndOrphans(ctx.database, list.id);
 }
 
-/** Leads removed in one transaction; between two the event loop serves others. */
+/** Leads removed in one transaction. Other requests run between two transactions. */
 const sliceLeads = 50;
 
 /**
- * Nobody sees the list from the start on. Should the process end meanwhile, the next one removes what is
- * left: a list that is not ready is one whose import was cut off.
+ * Hides the list at once and deletes it step by step. If the process ends meanwhile, the next start removes
+ * the rest, because a list that is not ready counts as an interrupted import.
  */
 export async function deleteListAndOrphans(database: Database, listId: string): Promise<void> {
   database.update(leadLists).set({ readyAt: null }).where(eq(leadLists.id, listId)).run();
@@ -28,7 +28,7 @@ export async function deleteListAndOrphans(database: Database, listId: string): 
   database.delete(leadLists).where(eq(leadLists.id, listId)).run();
 }
 
-/** Takes some leads off the list, and removes those that are in no other; whether there were any. */
+/** Takes some leads off the list and removes those that are in no other. False where there were none left. */
 function deleteSomeLeads(database: Database, listId: string): boolean {
   return inTransaction(database, (tx) => {
     const ids = tx
@@ -52,10 +52,7 @@ function deleteSomeLeads(database: Database, listId: string): boolean {
   });
 }
 
-/**
- * Removes what an import left that was cut off by the end of the process. To be called before requests are
- * served.
- */
+/** Removes lists whose import was interrupted by the end of the process. Call it before serving requests. */
 export async function discardUnfinishedImports(database: Database): Promise<void> {
   const unfinished = database
     .select()

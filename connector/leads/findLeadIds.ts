@@ -9,7 +9,7 @@ import {
   type LeadFilter,
 } from "./searchMembers.ts";
 
-/** As many leads as one batch takes. */
+/** The most leads that a batch takes. */
 export const leadIdsMax = 10_000;
 
 export interface LeadIds {
@@ -18,10 +18,7 @@ export interface LeadIds {
   total: number;
 }
 
-/**
- * All leads that a filter leaves, for a selection that goes beyond what has been looked at. Throws
- * `not-found`.
- */
+/** The ids of all leads that match a filter, for a selection beyond the loaded pages. Throws `not-found`. */
 export async function findLeadIds(ctx: RequestContext, filter: LeadFilter): Promise<LeadIds> {
   findVisibleList(ctx, filter.listId);
   const status = suggestedStatus(filter);

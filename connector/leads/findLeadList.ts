@@ -3,7 +3,10 @@ import type { RequestContext } from "../context.ts";
 import { leadLists, type LeadListRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
 
-/** Lists that the caller may see: their own, and those shared in the org; never one still being imported. */
+/**
+ * Lists that the caller may see: their own, and those shared in the org. Lists that are still being imported
+ * are left out.
+ */
 export function visibleLists(ctx: RequestContext): SQL | undefined {
   return and(
     eq(leadLists.orgId, ctx.caller.orgId),
@@ -24,7 +27,7 @@ export function findVisibleList(ctx: RequestContext, listId: string): LeadListRo
 }
 
 /**
- * A list that the caller may change. Throws `not-found`, or `insufficient-access` where it is a colleague's.
+ * A list that the caller may change. Throws `not-found`, and `insufficient-access` for a colleague's list.
  */
 export function findOwnList(ctx: RequestContext, listId: string): LeadListRow {
   const list = findVisibleList(ctx, listId);

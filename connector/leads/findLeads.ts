@@ -14,7 +14,7 @@ import {
 import { showLead, type ShownLead } from "./showLead.ts";
 import { crmOfLeads } from "./crmOfLeads.ts";
 
-/** A page of the leads that a filter leaves: after a cursor, or so many from the start. */
+/** One page of the leads that match a filter: after a cursor, or from the start. */
 export interface LeadSearch extends LeadFilter {
   cursor?: string | undefined;
   offset?: number | undefined;
@@ -27,7 +27,10 @@ export interface LeadPage {
   total: number;
 }
 
-/** Leads of a list in its order, each with its CRM status. Throws `not-found` for lists of others. */
+/**
+ * Leads of a list in its order, each with its CRM status. Throws `not-found` for lists the caller may not
+ * see.
+ */
 export async function findLeads(ctx: RequestContext, search: LeadSearch): Promise<LeadPage> {
   findVisibleList(ctx, search.listId);
   const status = suggestedStatus(search);

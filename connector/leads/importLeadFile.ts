@@ -10,7 +10,7 @@ export interface ImportedLeadList {
 
 const nameLengthMax = 200;
 
-/** Makes a lead list of an uploaded file, named as asked or else after the file. */
+/** Makes a lead list from an uploaded file. The list gets the given name, or the file's. */
 export async function importLeadFile(
   ctx: RequestContext,
   upload: Upload,
@@ -22,7 +22,7 @@ export async function importLeadFile(
     const name = (asked ?? `Leads of ${ctx.clock().toISOString().slice(0, 10)}`)
       .trim()
       .slice(0, nameLengthMax)
-      .replace(/[\ud800-\udbff]$/, ""); // half of a character that was cut in two
+      .replace(/[\ud800-\udbff]$/, ""); // removes half of a character that was cut in two
     return await ctx.leadFiles.read(ctx.caller.userId, received.path, (file) =>
       importLeads(ctx, { name, ...file }),
     );

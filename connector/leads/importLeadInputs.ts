@@ -7,7 +7,7 @@ import { importLeads } from "./importLeads.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
 import { chunksOf } from "../chunksOf.ts";
 
-/** The columns that a lead in JSON may have; they mean what they mean in a file. */
+/** The columns that a lead in JSON may have. They mean the same as in a file. */
 const columns = [
   "firstName",
   "lastName",
@@ -31,7 +31,7 @@ const header: Header = {
   known: new Set(columns.keys()),
 };
 
-/** Makes a lead list of leads given one by one; `line` in the report counts them from 1. */
+/** Makes a lead list from leads in JSON. `line` in the report counts them from 1. */
 export function importLeadInputs(
   ctx: RequestContext,
   name: string,
@@ -40,7 +40,7 @@ export function importLeadInputs(
   return importLeads(ctx, { name, format: header.format, batches: batchesOf(inputs) });
 }
 
-/** So few that reading them keeps nobody waiting. */
+/** Inputs read in one step, few enough not to hold up other requests. */
 const batchSize = 20;
 
 function* batchesOf(inputs: LeadInput[]): Generator<RowResult[]> {

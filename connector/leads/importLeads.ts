@@ -19,7 +19,7 @@ export interface ImportReport {
   merged: number;
   skipped: number;
   failed: number;
-  /** At most `problemsMax`, in the order of the file. */
+  /** The first `problemsMax` problems, in the order of the file. */
   problems: { line: number; outcome: "merged" | "skipped" | "failed"; reason: string; said: Saying }[];
 }
 
@@ -30,12 +30,12 @@ export interface ImportInput {
 }
 
 const problemsMax = 1_000;
-/** How long rows are written in one transaction; between two the event loop serves others. */
+/** The time for writing rows in one transaction. Other requests run between two transactions. */
 const sliceMsMax = 15;
 
 /**
- * Makes a lead list of rows and reports what became of each. The list is seen only when all of it is there:
- * whatever ends the import early leaves nothing behind.
+ * Makes a lead list from rows and reports the outcome of each. The list appears only when it is complete; an
+ * import that fails leaves nothing behind.
  */
 export async function importLeads(
   ctx: RequestContext,
@@ -84,7 +84,7 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
   return report;
 }
 
-/** Takes rows until there are no more or `sliceMsMax` is over; whether there are no more. */
+/** Takes rows until `sliceMsMax` has passed. True where no rows are left. */
 function takeUntilLate(rows: ArrayIterator<RowResult>, take: (row: RowResult) => void): boolean {
   const end = performance.now() + sliceMsMax;
   do {
@@ -95,7 +95,10 @@ function takeUntilLate(rows: ArrayIterator<RowResult>, take: (row: RowResult) =>
   return false;
 }
 
-/** By what a row is known, of a lead that the rep had before and of an earlier row. */
+/**
+ * The reason for a merged row, by how it was recognized: as a lead that the rep had before, or as an earlier
+ * row.
+ */
 const sameBy: Record<Identity, { lead: Said; row: Said }> = {
   profile: { lead: say("import-profile-of-lead"), row: say("import-profile-of-row") },
   email: { lead: say("import-email-of-lead"), row: say("import-email-of-row") },

@@ -7,7 +7,7 @@ import { compareNames, isSameName } from "../matching/names/compareNames.ts";
 import { normalizeName, type NormalizedName } from "../matching/names/normalizeName.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 
-/** By what a row is known to be a lead that its owner already has. */
+/** How a row was recognized as a lead that its owner already has. */
 export type Identity = "profile" | "email" | "nameAndCompany";
 
 export interface KnownLead {
@@ -16,15 +16,15 @@ export interface KnownLead {
 }
 
 /**
- * Of those who share a row's address, or its name, so many are looked at besides those who have both, or its
- * company too: where thousands share them, each row would otherwise be compared with all before it.
+ * The most candidates compared for a row: leads with its address or its name, beyond those that match both or
+ * the company too. Otherwise each row would be compared with thousands of others.
  */
 const comparedMax = 20;
 
 /**
- * Finds the lead of one owner that a row is, where there is one: that of the same profile; without a profile
- * in common, that of the same e-mail address under a name that fits, or of the same name at the same company,
- * as long as nothing else tells the two apart. Synchronous: meant for a transaction.
+ * Finds the owner's lead that a row describes: by profile, or, without a common profile, by e-mail address
+ * and a fitting name, or by name and company, unless something else tells the two apart. Synchronous, for use
+ * in a transaction.
  */
 export function createLeadFinder(
   database: Database,
@@ -98,7 +98,7 @@ export function createLeadFinder(
     const colleagues = alike.filter(
       (each) => compareCompanies(normalizeCompany(each.company, []), employer) === "exact",
     );
-    // Where one company has two of a name, the name does not say which.
+    // Two leads with the same name at one company: the name does not tell which is meant.
     const [lead] = colleagues.some((each) => isToldApart(each, record)) ? [] : colleagues;
     return lead ? { id: lead.id, by: "nameAndCompany" } : null;
   }
@@ -114,10 +114,10 @@ function isFitting(name: NormalizedName, other: Named): boolean {
   return isSameName(names) && names.given !== "blank" && names.family !== "blank";
 }
 
-/** A last name hidden to its initial says too little to know somebody by. */
+/** A last name reduced to an initial does not identify anybody. */
 const isHidden = (lastName: string): boolean => /^\p{L}?\.?$/u.test(lastName);
 
-/** Two profiles, two addresses: namesakes at one company. */
+/** Different profiles or addresses mean two people with the same name at one company. */
 function isToldApart(lead: Pick<LeadRow, "profileUrl" | "email">, record: LeadRecord): boolean {
   const haveTwoProfiles = lead.profileUrl !== null && record.profileUrls.length > 0;
   const haveTwoAddresses = lead.email !== null && record.email !== null && lead.email !== record.email;

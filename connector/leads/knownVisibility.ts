@@ -8,16 +8,16 @@ import type { LeadLink } from "../database/schema/leads.ts";
 /** Whether the user may see a record. */
 const visibility: CacheKind<boolean> = { maxAgeMs: 5 * 60_000, max: 20_000 };
 
-/** A record that a lead is linked to, and who has seen its id for certain. */
+/** A record that a lead is linked to, and the user who has certainly seen its id. */
 export type KnownRecord = Pick<LeadLink, "recordId" | "object" | "linkedBy">;
 
-/** In whose name a record is shown. */
+/** The user to whom a record is shown. */
 export type Viewer = Pick<RequestContext, "caller" | "memory" | "salesforce">;
 
 /**
- * Asks Salesforce which records of colleagues' links the caller may see, as far as that is not known from the
- * last minutes: one API call for 2,500 records, none for links of the caller's own. Where Salesforce cannot
- * say, they stay unknown; where the sign-in has ended, that comes first.
+ * Asks Salesforce which records linked by colleagues the caller may see, unless it is known from the last
+ * minutes. One API call for 2,500 records, none for links of the caller's own. Where Salesforce does not
+ * answer, they stay unknown. Throws where the sign-in has ended.
  */
 export async function lookUpVisibility(ctx: RequestContext, records: KnownRecord[]): Promise<void> {
   const known = ctx.memory.perUser(visibility, ctx.caller);
@@ -29,7 +29,7 @@ export async function lookUpVisibility(ctx: RequestContext, records: KnownRecord
   for (const id of ids) rememberVisibility(ctx, id, visible.has(id));
 }
 
-/** Takes down what Salesforce has just said of a record, whoever asked why. */
+/** Stores what Salesforce has just said about a record. */
 export function rememberVisibility(viewer: Viewer, recordId: string, isVisible: boolean): void {
   viewer.memory.perUser(visibility, viewer.caller).set(recordId, isVisible);
 }
@@ -44,7 +44,7 @@ async function askSalesforce(ctx: RequestContext, ids: string[]): Promise<Set<st
   }
 }
 
-/** A record as the caller may be told of it. Asks nobody: what has not been looked up lately is not shown. */
+/** The record as the caller may see it. No API call: a record that was not looked up lately is not shown. */
 export function showRecord(viewer: Viewer, link: KnownRecord): { recordId?: string; url?: string } {
   const { recordId, object } = link;
   const isVisible = isOwn(viewer, link) || viewer.memory.perUser(visibility, viewer.caller).get(recordId);
@@ -53,8 +53,8 @@ export function showRecord(viewer: Viewer, link: KnownRecord): { recordId?: stri
 }
 
 /**
- * Whoever linked a lead to a record, made it, or saw it when the link followed a merge to it, has seen its
- * id.
+ * Whether the caller has seen the record's id: they linked or created it, or saw it when the link followed a
+ * merge.
  */
 function isOwn({ caller }: Viewer, { linkedBy }: KnownRecord): boolean {
   return linkedBy === caller.userId;

@@ -18,14 +18,14 @@ export interface LeadOwner {
 export interface StoredLead {
   leadId: string;
   outcome: "imported" | "merged";
-  /** By what a merged lead was known; null for a new one. */
+  /** How a merged lead was recognized; null for a new one. */
   knownBy: Identity | null;
-  /** Whether an earlier row of the same import is the same lead. */
+  /** Whether an earlier row of the same import has the same lead. */
   isRepeated: boolean;
 }
 
 /**
- * Puts leads of one owner into one list, each person once (see createLeadFinder). Synchronous: meant for a
+ * Puts leads of one owner into one list, each person once (see createLeadFinder). Synchronous, for use in a
  * transaction.
  */
 export function createLeadStore(database: Database, owner: LeadOwner, listId: string) {
@@ -73,8 +73,7 @@ function columnsOf({ profileUrls, ...record }: LeadRecord): LeadColumns {
 }
 
 /**
- * The newer source wins where it says something; a surname hidden to an initial says less than one already
- * known.
+ * The newer source wins where it has a value. A last name reduced to an initial does not replace a full one.
  */
 function merged(known: LeadRow, record: LeadRecord, now: Date): LeadColumns & { updatedAt: Date } {
   const newer = columnsOf(record);
@@ -101,7 +100,7 @@ function merged(known: LeadRow, record: LeadRecord, now: Date): LeadColumns & { 
   };
 }
 
-/** Whoever is said to work elsewhere than before has worked there before. */
+/** A new company makes the known one a former company. */
 function formerOf(known: LeadRow, newer: LeadColumns): string | null {
   if (known.company === null || newer.company === null) return known.formerCompany;
   const [before, now] = [normalizeCompany(known.company, []), normalizeCompany(newer.company, [])];

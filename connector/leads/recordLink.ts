@@ -4,25 +4,25 @@ import type { DatabaseHandle } from "../database/open.ts";
 import { leadLinks, leadRejections, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 
-/** In place of a user's id, where a link holds for everybody who sees the lead. */
+/** Stands in place of a user's id where a link holds for everybody who sees the lead. */
 export const everybody = "";
 
 /**
- * For whom it holds what a user decides of a lead: for everybody where the lead is theirs, else for
- * themselves.
+ * The user for whom a decision on a lead holds: everybody where the user owns the lead, otherwise the user
+ * alone.
  */
 export function decidesFor({ ownerId }: Pick<LeadRow, "ownerId">, userId: string): string {
   return ownerId === userId ? everybody : userId;
 }
 
-/** How the lead came to be linked, and when. */
+/** The origin and the time of a link, as a reason. */
 export function reasonOfLink({ origin, linkedAt }: Pick<LeadLink, "origin" | "linkedAt">): Said {
   const date = linkedAt.toISOString().slice(0, 10);
   return origin === "creation" ? say("match-created", { date }) : say("match-linked", { date });
 }
 
 /**
- * Links a lead to a record, in place of what it was linked to for the same people. Takes part in the caller's
+ * Links a lead to a record and replaces the earlier link for the same people. Runs in the caller's
  * transaction.
  */
 export function recordLink(handle: DatabaseHandle, link: LeadLink): void {
@@ -34,7 +34,7 @@ export function recordLink(handle: DatabaseHandle, link: LeadLink): void {
     .run();
 }
 
-/** Takes away what a lead is linked to for some people; nothing where it is not. */
+/** Removes the link that holds for the given people. Does nothing where there is none. */
 export function removeLink(
   handle: DatabaseHandle,
   { leadId, forUser }: Pick<LeadLink, "leadId" | "forUser">,
@@ -45,7 +45,7 @@ export function removeLink(
     .run();
 }
 
-/** Takes away a lead's links to a record that is no more, whoever linked it. */
+/** Removes all links of a lead to a record that no longer exists. */
 export function removeLinksTo(handle: DatabaseHandle, leadId: string, recordId: string): void {
   handle
     .delete(leadLinks)
@@ -53,7 +53,7 @@ export function removeLinksTo(handle: DatabaseHandle, leadId: string, recordId: 
     .run();
 }
 
-/** What a lead is linked to for some people, whatever others see. */
+/** The link that holds for exactly the given people, whatever others see. */
 export function readOwnLink(
   handle: DatabaseHandle,
   { leadId, forUser }: Pick<LeadLink, "leadId" | "forUser">,
@@ -65,12 +65,12 @@ export function readOwnLink(
     .get();
 }
 
-/** What a lead is linked to, as a user sees it. */
+/** The link of a lead as a user sees it. */
 export function readLink(handle: DatabaseHandle, leadId: string, userId: string): LeadLink | undefined {
   return readLinks(handle, [leadId], userId)[0];
 }
 
-/** The links of those leads that a user sees to have one; some hundred leads at a time at most. */
+/** The links of leads as a user sees them. Takes a few hundred leads at a time. */
 export function readLinks(handle: DatabaseHandle, leadIds: string[], userId: string): LeadLink[] {
   return handle
     .select()
@@ -82,8 +82,8 @@ export function readLinks(handle: DatabaseHandle, leadIds: string[], userId: str
 const ownLinks = alias(leadLinks, "own_links");
 
 /**
- * Of a lead's links, the one that a user sees: their own, else the one for everybody, but for a record that
- * they rejected. That our own creation made a contact of the lead is nobody's to reject.
+ * A condition for the one link of a lead that a user sees: their own, otherwise the one for everybody,
+ * without a record they rejected. Nobody can reject a contact that Crosswalk created from the lead.
  */
 export function isSeenBy(handle: DatabaseHandle, userId: string): SQL | undefined {
   const own = handle

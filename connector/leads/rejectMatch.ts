@@ -8,13 +8,13 @@ import { findLead } from "./findLead.ts";
 import { matchableId } from "./matchableId.ts";
 import { decidesFor, everybody, readOwnLink, removeLink } from "./recordLink.ts";
 
-/** Who decides, when, and the transaction that the decision is part of. */
+/** The user who decides, the time, and the transaction of the decision. */
 type Deciding = Pick<RequestContext, "caller" | "clock"> & { database: DatabaseHandle };
 
 /**
- * "Not the same person": the record is no longer suggested for the lead, to anyone who sees the lead where it
- * is the caller's, else to the caller alone. Throws `insufficient-access` where our own creation made the
- * record and only the owner may say so.
+ * "Not the same person": the record is no longer suggested for the lead. That holds for everybody who sees
+ * the lead where the caller owns it, otherwise for the caller alone. Throws `insufficient-access` where
+ * Crosswalk created the record and the caller is not the owner.
  */
 export function rejectMatch(ctx: RequestContext, leadId: string, recordId: string): void {
   const lead = findLead(ctx, leadId);
@@ -29,14 +29,14 @@ export function rejectMatch(ctx: RequestContext, leadId: string, recordId: strin
   });
 }
 
-/** Takes "not the same person" back, for those for whom the caller decides. */
+/** Takes back "not the same person" for the same people. */
 export function unrejectMatch(ctx: RequestContext, leadId: string, recordId: string): void {
   const lead = findLead(ctx, leadId);
   const id = matchableId(recordId);
   inTransaction(ctx.database, (tx) => allowMatch({ ...ctx, database: tx }, lead, id));
 }
 
-/** Lets a record be suggested again, also to a colleague where the owner has rejected it. */
+/** Allows a record to be suggested again, also to a colleague where the owner rejected it. */
 export function allowMatch(ctx: Deciding, lead: LeadRow, recordId: string): void {
   const isMine = lead.ownerId === ctx.caller.userId;
   if (!isMine && readRejection(ctx.database, lead, recordId, lead.ownerId)) {
@@ -49,10 +49,7 @@ export function allowMatch(ctx: Deciding, lead: LeadRow, recordId: string): void
     .run();
 }
 
-/**
- * Writes down what the caller says of a record: that it is somebody else, or that it may be the lead after
- * all.
- */
+/** Stores the caller's decision on a record: rejected, or allowed again. */
 export function rememberRejection(
   { database, caller, clock }: Deciding,
   lead: LeadRow,
@@ -71,8 +68,7 @@ export function rememberRejection(
 }
 
 /**
- * Throws where a link tells of a contact that Crosswalk made of the lead: that is no matter of a colleague's
- * opinion.
+ * Throws where the linked contact was created by Crosswalk from the lead: a colleague cannot decide about it.
  */
 export function refuseCreated({ origin }: LeadLink): void {
   if (origin !== "creation") return;

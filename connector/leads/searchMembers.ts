@@ -9,10 +9,10 @@ import { isSeenBy } from "./recordLink.ts";
 import { statusOfMatches, type CrmStatus, type LeadCrm } from "./showLead.ts";
 import { chunksOf } from "../chunksOf.ts";
 
-/** Which leads of a list are meant. */
+/** Selects leads of a list. */
 export interface LeadFilter {
   listId: string;
-  /** Words, each of which has to begin a word of name, company or title. */
+  /** Words. Each must begin a word of the name, company or title. */
   q?: string | undefined;
   status?: CrmStatus | undefined;
 }
@@ -24,26 +24,25 @@ export interface Member {
 }
 
 /**
- * Filtering by a suggestion asks Salesforce about every lead searched: past this many it would eat the API
- * allowance.
+ * Filtering by a suggestion asks Salesforce about every lead. Longer lists would use up the API allowance.
  */
 const suggestionsMax = 10_000;
 
-/** What of the filter the database decides by itself: all but a status that only Salesforce can tell. */
+/** The conditions that the database can check: all but a status that only Salesforce knows. */
 export function filterConditions({ listId, q, status }: LeadFilter): SQL[] {
   const conditions = [eq(leadListMembers.listId, listId), ...textConditions(q)];
   if (status === "linked") conditions.push(isNotNull(leadLinks.leadId));
   return conditions;
 }
 
-/** The status of the filter where it rests on suggestions, which Salesforce has to be asked for. */
+/** The status of the filter where it depends on suggestions from Salesforce. */
 export function suggestedStatus({ status }: LeadFilter): Exclude<CrmStatus, "linked"> | null {
   return status === undefined || status === "linked" ? null : status;
 }
 
 /**
- * New, likely and possible are known only after asking Salesforce, so that all leads searched are gone
- * through.
+ * Statuses new, likely and possible are known only after asking Salesforce, so this checks all leads that
+ * match the rest of the filter.
  */
 export async function membersBySuggestion(
   ctx: RequestContext,
@@ -69,7 +68,7 @@ export async function membersBySuggestion(
   return found;
 }
 
-/** Members that stand after a cursor. Throws `request-invalid` for one not given out. */
+/** A condition for members after a cursor. Throws `request-invalid` for an unknown cursor. */
 export function afterCursor(cursor: string | undefined): SQL[] {
   return cursor === undefined ? [] : [gt(leadListMembers.position, positionOf(cursor))];
 }
@@ -107,12 +106,12 @@ export function countMembers(ctx: RequestContext, conditions: SQL[]): number {
   return row?.total ?? 0;
 }
 
-/** Joins each lead to the link that the caller sees, of which there is one at most. */
+/** Joins each lead to the one link that the caller sees, if any. */
 function isLinkOfLead(ctx: RequestContext) {
   return and(eq(leadLinks.leadId, leads.id), isSeenBy(ctx.database, ctx.caller.userId));
 }
 
-/** More words than this leave no fewer leads, and each is looked for in all of them. */
+/** More words do not narrow the result further, and each is searched in all leads. */
 const wordsMax = 8;
 
 function textConditions(q: string | undefined): SQL[] {

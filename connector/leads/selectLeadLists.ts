@@ -15,12 +15,12 @@ export interface LeadList {
   format: string | null;
 }
 
-/** Correlated to the list of the row at hand, so that every list is counted in the one query. */
+/** A correlated subquery: one query counts the leads of every list. */
 const leadCount = sql<number>`(select count(*) from lead_list_members m where m.list_id = "lead_lists"."id")`;
 const linkedCount = (ctx: RequestContext) =>
   sql<number>`(select count(*) from lead_list_members m join lead_links on lead_links.lead_id = m.lead_id where m.list_id = "lead_lists"."id" and ${isSeenBy(ctx.database, ctx.caller.userId)})`;
 
-/** Lead lists as the caller is shown them, newest first. */
+/** Lead lists as the caller sees them, newest first. */
 export function selectLeadLists(ctx: RequestContext, where: SQL | undefined, limit: number): LeadList[] {
   return ctx.database
     .select({ list: leadLists, leadCount, linkedCount: linkedCount(ctx) })

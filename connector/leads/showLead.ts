@@ -10,8 +10,8 @@ export type CrmStatus = "new" | "linked" | "likely" | "possible";
 export interface LeadCrm {
   status: CrmStatus | "unknown";
   /**
-   * Absent for a lead that a colleague linked to a record that the caller may not see, or that could not be
-   * asked for.
+   * Absent where a colleague linked the lead to a record that the caller may not see, or that could not be
+   * looked up.
    */
   recordId?: string;
   object?: "Contact" | "Lead";
@@ -40,8 +40,8 @@ export function showLead(lead: LeadRow, crm: LeadCrm): ShownLead {
 }
 
 /**
- * The links of leads as their CRM status, with the record where it has been looked up that the caller may see
- * it. Asks nobody.
+ * The CRM status of linked leads, with the record where a recent lookup showed that the caller may see it. No
+ * API call.
  */
 export function linkedStatuses(ctx: RequestContext, links: LeadLink[]): Map<string, LeadCrm> {
   return new Map(
@@ -49,7 +49,7 @@ export function linkedStatuses(ctx: RequestContext, links: LeadLink[]): Map<stri
   );
 }
 
-/** What the best suggestion makes of a lead that is not linked. */
+/** The status of a lead that is not linked, by its best suggestion. */
 export function statusOfMatches(ctx: RequestContext, matches: SuggestedMatch[] | undefined): LeadCrm {
   const best = matches?.[0];
   if (!best) return { status: "new" };

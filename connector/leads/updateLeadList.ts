@@ -5,7 +5,7 @@ import { findOwnList } from "./findLeadList.ts";
 import { readLeadList } from "./readLeadList.ts";
 import { type LeadList } from "./selectLeadLists.ts";
 
-/** Renames a list of the caller's, or shares it with everyone in the org, or takes that back. */
+/** Renames the caller's list, or starts or stops sharing it with the org. */
 export function updateLeadList(
   ctx: RequestContext,
   listId: string,

@@ -5,7 +5,7 @@ import { idsPerStatement } from "../database/idsPerStatement.ts";
 import { leads, type LeadRow } from "../database/schema/leads.ts";
 import { visibleLeads } from "./findLead.ts";
 
-/** Of these leads the ones that the caller may see, however many. */
+/** The leads with these ids that the caller may see. Takes any number of ids. */
 export function visibleLeadsById(ctx: RequestContext, leadIds: string[]): Map<string, LeadRow> {
   const found = chunksOf(leadIds, idsPerStatement).flatMap((ids) =>
     ctx.database

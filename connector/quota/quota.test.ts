@@ -119,9 +119,7 @@ describe("usage by user", () => {
   });
 });
 
-/**
- * Reserves from a thread of its own, on a connection of its own; answers how many reservations were granted.
- */
+/** Reserves from another thread on a connection of its own. Answers how many reservations were granted. */
 function reserveInWorker(file: string, attempts: number): Promise<number> {
   const url = new URL("./reserveRepeatedly.fixture.ts", import.meta.url);
   const worker = new Worker(url, { workerData: { file, owner, attempts, now: now.getTime() } });

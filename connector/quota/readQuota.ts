@@ -10,7 +10,7 @@ export interface Quota {
   /** Calendar month in UTC, `YYYY-MM`. */
   month: string;
   limit: number;
-  /** Created and reserved. */
+  /** Contacts created or reserved. */
   used: number;
   remaining: number;
   /** ISO 8601, UTC. */
@@ -22,7 +22,7 @@ export interface QuotaOwner {
   userId: string;
 }
 
-/** A user's quota in the month of `now`: the ledger's rows that did not fail, counted. */
+/** A user's quota in the month of `now`, counted from the ledger's rows that did not fail. */
 export function readQuota(database: DatabaseHandle, owner: QuotaOwner, now: Date): Quota {
   const month = monthOf(now);
   const row = database

@@ -3,9 +3,9 @@ import { refusal } from "../reasons/refusal.ts";
 import { readQuota, type Quota, type QuotaOwner } from "./readQuota.ts";
 
 /**
- * The user's quota, if a contact is left in it. Call it in the immediate transaction that writes the
- * creation's row: SQLite admits one writer at a time, so count and row cannot be parted. Throws
- * `quota-exceeded` with `resetsAt`.
+ * The user's quota where a contact is left in it. Call it in the immediate transaction that writes the
+ * creation's row: SQLite admits one writer at a time, so the count stays true. Throws `quota-exceeded` with
+ * `resetsAt`.
  */
 export function requireQuota(transaction: DatabaseHandle, owner: QuotaOwner, now: Date): Quota {
   const quota = readQuota(transaction, owner, now);

@@ -8,15 +8,15 @@ export interface UserUsage {
   used: number;
   limit: number;
   /**
-   * Count by outcome: a state of the ledger (`created`, `unknown`, …) or, of the failed ones, the error's
-   * code.
+   * Number of creations by outcome: a state of the ledger (`created`, `unknown`, …), or the error's code for
+   * failed ones.
    */
   outcomes: Record<string, number>;
 }
 
 /**
- * What each user of the org did in a month (`YYYY-MM`), most used first. Counts only: whose leads they were
- * stays private.
+ * The usage of each user of the org in a month (`YYYY-MM`), highest first. Counts only, so that leads stay
+ * private.
  */
 export function usageByUser(database: DatabaseHandle, orgId: string, month: string): UserUsage[] {
   const outcome = sql<string>`coalesce(json_extract(${creations.problem}, '$.code'), ${creations.state})`;

@@ -23,7 +23,7 @@ export interface AccountRow {
 
 export const secondaryFields = ["Industry", "BillingCity", "BillingCountry", "Website"];
 
-/** The start of a query for what `toAccount` reads, leaving out fields that are hidden from the user. */
+/** The start of a query for the fields that `toAccount` reads, without fields hidden from the user. */
 export function selectAccounts(account: ObjectDescribe): string {
   const fields = ["Id", "Name", ...readableFields(account, secondaryFields)];
   if (readableFields(account, ["OwnerId"]).length > 0) fields.push("Owner.Name");

@@ -1,16 +1,16 @@
-/** Salesforce's daily request limit as its last answer gave it. */
+/** Salesforce's daily request limit, as of its last answer. */
 export interface ApiAllowance {
   used: number;
   limit: number;
   remaining: number;
-  /** Seen at. */
+  /** When the answer came. */
   at: Date;
 }
 
 /**
- * Reads `Sforce-Limit-Info`, e.g. `api-usage=51/100000` or `api-usage=51/100000;
- * per-app-api-usage=17/250(appName=Crosswalk)`. Where the app has a limit of its own, the nearer of the two
- * is the one that counts.
+ * Reads the header `Sforce-Limit-Info`, e.g. `api-usage=51/100000` or `api-usage=51/100000;
+ * per-app-api-usage=17/250(appName=Crosswalk)`. Where the app has a limit of its own, the one that is closer
+ * to its end counts.
  */
 export function readAllowance(header: string | undefined, at: Date): ApiAllowance | null {
   let nearest: ApiAllowance | null = null;

@@ -6,13 +6,13 @@ import type { SalesforceSession } from "./session.ts";
 
 export interface CompositeOptions {
   allOrNone?: boolean;
-  /** Nothing in it writes: losing the answer is then a plain failure. */
+  /** No part of it writes, so a lost answer is an ordinary failure. */
   isRead?: boolean;
 }
 
 /**
- * Many requests for the price of one API call. Answers by reference id, whether they succeeded or not:
- * Salesforce answers 200 even when subrequests fail.
+ * Sends many requests in one API call. Answers by reference id. Salesforce answers 200 even where subrequests
+ * fail, so check each.
  */
 export async function sendComposite(
   session: SalesforceSession,
@@ -22,7 +22,7 @@ export async function sendComposite(
   return (await sendDatedComposite(session, subrequests, options)).responses;
 }
 
-/** The same, with the instant of the answer by Salesforce's own clock, where it says so. */
+/** The same, with the time of the answer by Salesforce's clock, where it gives one. */
 export function sendDatedComposite(
   session: SalesforceSession,
   subrequests: Subrequest[],
@@ -33,7 +33,7 @@ export function sendDatedComposite(
     : send(session, subrequests, options);
 }
 
-/** Reads that one request of a rep's asks at the same moment share a call: calls are money. */
+/** Sends reads of one user that start at the same time in shared calls, to save API calls. */
 function readTogether(session: SalesforceSession, subrequests: Subrequest[]): Promise<DatedResponses> {
   return new Promise((resolve, reject) => {
     const { waitingReads } = session;
@@ -46,7 +46,7 @@ function readTogether(session: SalesforceSession, subrequests: Subrequest[]): Pr
 }
 
 async function sendReads(session: SalesforceSession, reads: WaitingRead[]): Promise<void> {
-  // Each has reference ids of its own making; what several ask alike is asked once.
+  // Each subrequest gets a new reference id. Equal subrequests are sent once.
   const asked = [...askedOnce(reads).values()].map((one, index) => ({ ...one, referenceId: `r${index}` }));
   const idOf = new Map(asked.map(({ path, referenceId }) => [path, referenceId]));
   try {
@@ -89,13 +89,13 @@ export function isSuccess(response: SubResponse | undefined): response is SubRes
   return response !== undefined && response.httpStatusCode < 400;
 }
 
-/** Our error of a subrequest that failed. */
+/** Our error for a failed subrequest. */
 export function subrequestError(response: SubResponse | undefined): AppError {
   const items = Array.isArray(response?.body) ? (response.body as SalesforceErrorItem[]) : [];
   return translateErrors(items, response?.httpStatusCode ?? 502);
 }
 
-/** The body of a subrequest's answer. Throws our error of what Salesforce said where it failed. */
+/** The body of a subrequest's answer. Throws our error where it failed. */
 export function bodyOf<T>(responses: Map<string, SubResponse>, referenceId: string): T {
   const response = responses.get(referenceId);
   if (!isSuccess(response)) throw subrequestError(response);
@@ -103,26 +103,25 @@ export function bodyOf<T>(responses: Map<string, SubResponse>, referenceId: stri
 }
 
 /**
- * Salesforce puts the answer of another subrequest in place of `@{id.field}` in any value of a composite or
- * graph request, and knows no escape for it: text that holds the beginning of one cannot be sent so.
+ * In a composite or graph request Salesforce replaces `@{id.field}` in any value with another subrequest's
+ * answer, and has no escape for it. A text that contains this start cannot be sent this way.
  */
 export const referenceStart = "@{";
 
 /**
- * What Salesforce says of a subrequest that was rolled back, or not tried, because of another (REST API,
+ * Salesforce's message for a subrequest that was rolled back or not tried because of another one (REST API,
  * Composite).
  */
 const rolledBack = "The transaction was rolled back since another operation in the same transaction failed.";
 
 /**
- * Whether a subrequest was not tried, or rolled back, only because another one failed. A reference without
- * value has the same code.
+ * Whether a subrequest failed only because another one did. A reference without a value has the same code.
  */
 export function wasHalted(response: SubResponse): boolean {
   return isHaltedBy(response, ({ message }) => message === rolledBack);
 }
 
-/** Whether a subrequest says no more than that processing was halted, in whatever words. */
+/** Whether a subrequest only reports that processing was halted, in any words. */
 export function saysHalted(response: SubResponse): boolean {
   return isHaltedBy(response, () => true);
 }

@@ -15,14 +15,13 @@ import {
 export interface SalesforceApp {
   readonly settings: OAuthSettings;
   /**
-   * Opens Salesforce with the rights of the user who gave the grant. Makes no request. `beforeExchange` is
-   * told the path of each request right before it is made, also of one made again, and keeps it from being
-   * made by throwing.
+   * Opens Salesforce with the rights of the user who gave the grant. Makes no request. `beforeExchange` gets
+   * the path before each request, repeated ones too, and prevents the request by throwing.
    */
   connect(grant: { id: string; orgId: string }, beforeExchange?: (path: string) => void): SalesforceSession;
-  /** The same on tokens that are not stored (yet): when Salesforce refuses them, that is the end. */
+  /** The same with tokens that are not stored yet: it does not refresh them. */
   connectWith(tokens: Omit<GrantTokens, "version">, orgId: string): SalesforceSession;
-  /** The API allowance of an org as its last answer gave it. */
+  /** The API allowance of an org as of its last answer. */
   allowance(orgId: string): ApiAllowance | null;
 }
 

@@ -8,7 +8,7 @@ const halted = (message: string) => ({ errorCode: "PROCESSING_HALTED", message }
 
 type Node = ReturnType<typeof halted>;
 
-/** What becomes of contacts whose graphs are answered so: the contact's error, then its role's. */
+/** The errors of each contact and its role for the given answers to graphs. */
 async function outcomesOf(graphs: [Node, Node][]): Promise<ManyOutcome[]> {
   const body = {
     graphs: graphs.map((nodes, index) => ({

@@ -13,20 +13,15 @@ export const graphsMax = 75;
  * Limits).
  */
 const graphFailuresMax = 14;
-/** So few graphs are all tried, however many of them fail. */
+/** With this many graphs Salesforce tries all, however many fail. */
 export const unhaltedGraphsMax = graphFailuresMax + 1;
 /** Records in one collection request. */
 export const collectionMax = 200;
 
-/**
- * Bytes of contacts in one request: far below the 50 MB that Salesforce takes, and no long work for it
- * either.
- */
+/** Bytes of contacts in one request: far below Salesforce's 50 MB, and not much work for it. */
 export const chunkBytesMax = 4_000_000;
 
-/**
- * `halted`: Salesforce stopped before this one, because too many others had failed; it is to be sent again.
- */
+/** `halted`: Salesforce stopped before this contact because too many others failed. Send it again. */
 export type ManyOutcome = { ids: CreatedIds } | { error: AppError } | { halted: true };
 
 interface GraphAnswer {
@@ -44,7 +39,8 @@ interface CollectionResult {
 }
 
 /**
- * Contacts each with its role, both or neither: up to 75 in one API call. Throws as the whole request fails.
+ * Creates contacts with their roles, each pair both or neither, up to 75 in one API call. Throws where the
+ * whole request fails.
  */
 export async function createInGraphs(
   session: SalesforceSession,
@@ -97,8 +93,8 @@ function graphOutcome(
 }
 
 /**
- * Contacts without roles, each on its own: up to 200 in one API call. `saveAnyway` goes for all. Throws as
- * the whole request fails.
+ * Creates contacts without roles, each on its own, up to 200 in one API call. `saveAnyway` holds for all.
+ * Throws where the whole request fails.
  */
 export async function createAsCollection(
   session: SalesforceSession,
@@ -127,9 +123,7 @@ export async function createAsCollection(
   });
 }
 
-/**
- * An answer that does not speak of every contact says nothing sure of any: whoever calls takes it for lost.
- */
+/** Throws unless there is an answer for every contact. The caller then treats all as lost. */
 function requireAnswers(answers: unknown, count: number): void {
   if (Array.isArray(answers) && answers.length === count) return;
   throw new Error("Salesforce did not answer for every contact");

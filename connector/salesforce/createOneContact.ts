@@ -5,26 +5,24 @@ import { withDuplicates } from "./duplicates.ts";
 import type { SalesforceSession } from "./session.ts";
 
 export interface NewContact {
-  /** Values by API name, Lead Source and external id included. */
+  /** Values by API name, with Lead Source and external id. */
   values: Record<string, string | number | boolean | null>;
   role?: { opportunityId: string; role: string | null; isPrimary: boolean };
-  /** Overrides duplicate rules set to Alert. Rules set to Block are not overridden by anything. */
+  /** Overrides duplicate rules set to Alert. Rules set to Block cannot be overridden. */
   saveAnyway: boolean;
 }
 
 export interface CreationGuards {
-  /** The package's external-id field, to tell its uniqueness from that of the org's own fields. */
+  /** The package's external-id field, to tell its unique index from that of the org's own fields. */
   externalIdField?: string | undefined;
   /**
-   * Nothing is created where the org's metadata changed after this, by Salesforce's clock; null or absent:
-   * whatever changed.
+   * Refuses to create where the org's metadata changed after this time, by Salesforce's clock. Null or
+   * absent: no check.
    */
   unchangedSince?: Date | null;
 }
 
-/**
- * Nothing was created: what the org said of itself, by which the contact had been checked, is no longer so.
- */
+/** Nothing was created, because the org changed after the contact was validated. */
 export class OrgChangedError extends Error {
   override readonly name = "OrgChangedError";
 }
@@ -35,10 +33,10 @@ export interface CreatedIds {
 }
 
 /**
- * Makes a Contact and, where wanted, its role on an opportunity: both or neither, in one API call. Plain
- * composite and no graph, because only here a subrequest takes a header of its own: the duplicate rules', and
- * the condition that the org has not changed. Answers what Salesforce refuses of this contact; throws as the
- * request itself fails, and OrgChangedError where the org has changed.
+ * Creates a Contact and its role, if any, in one API call: both or neither. Uses a composite request instead
+ * of a graph, because only there a subrequest has its own header, for duplicate rules and for the check that
+ * the org is unchanged. Answers what Salesforce refuses about the contact. Throws where the request itself
+ * fails, and OrgChangedError where the org has changed.
  */
 export async function createOneContact(
   session: SalesforceSession,
@@ -65,8 +63,8 @@ export async function createOneContact(
 }
 
 /**
- * Fails the request it is part of where the org's metadata changed after an instant (REST API, Conditional
- * Request Headers), by the second.
+ * A subrequest that fails the whole request where the org's metadata changed after a time, to the second
+ * (REST API, Conditional Request Headers).
  */
 function unchangedNode(since: Date): Subrequest {
   return {
@@ -77,7 +75,7 @@ function unchangedNode(since: Date): Subrequest {
   };
 }
 
-/** The requests that make a contact and its role, for a composite request or a graph. */
+/** The subrequests that create a contact and its role, in a composite request or a graph. */
 export function contactNodes({ values, role, saveAnyway }: NewContact): Subrequest[] {
   const contact: Subrequest = {
     method: "POST",

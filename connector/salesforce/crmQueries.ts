@@ -2,14 +2,14 @@ import { leadIdField } from "./externalLeadId.ts";
 import { profileFields } from "./profileFields.ts";
 import { fieldOf, readableFields, type ObjectDescribe } from "./describeTypes.ts";
 
-/** Contact, Lead and Account as the user sees them; null where they see none of an object. */
+/** Contact, Lead and Account as the user sees them; null for an object they do not see. */
 export interface CrmObjects {
   account: ObjectDescribe | null;
   contact: ObjectDescribe | null;
   salesforceLead: ObjectDescribe | null;
 }
 
-/** The start of a query for what toCrmRecord reads, without fields that are hidden from the user. */
+/** The start of a query for the fields that toCrmRecord reads, without those hidden from the user. */
 export interface CrmQuery {
   object: "Contact" | "Lead";
   fields: string[];
@@ -30,7 +30,7 @@ const contactFields = [
 ];
 const leadFields = ["Title", "Company", "Website", "Email", "Phone", "MobilePhone", "City", "Country"];
 
-/** One query for each of the two objects that the user may read. */
+/** A query for each of the two objects that the user may read. */
 export function crmQueries({ contact, salesforceLead }: CrmObjects): CrmQuery[] {
   const queries: CrmQuery[] = [];
   if (contact?.queryable) {
@@ -68,7 +68,7 @@ export function crmQueries({ contact, salesforceLead }: CrmObjects): CrmQuery[] 
   return queries;
 }
 
-/** The object's describe as the query was made from. */
+/** The describe from which a query was made. */
 export function describeOf(
   { contact, salesforceLead }: CrmObjects,
   { object }: CrmQuery,
@@ -76,7 +76,9 @@ export function describeOf(
   return object === "Contact" ? contact : salesforceLead;
 }
 
-/** The whole query for a condition; Salesforce Leads that were converted live on as contacts. */
+/**
+ * The full query for a condition. Converted Salesforce Leads are left out, because they continue as contacts.
+ */
 export function selectWhere({ object, select }: CrmQuery, where: string): string {
   return `${select} WHERE ${object === "Lead" ? "IsConverted = false AND " : ""}(${where})`;
 }

@@ -1,4 +1,4 @@
-/** A Contact or Salesforce Lead as far as people are compared by it. */
+/** The fields of a Contact or Salesforce Lead that matching compares. */
 export interface CrmRecord {
   /** 18 characters. */
   id: string;
@@ -15,9 +15,9 @@ export interface CrmRecord {
   mobilePhone: string | null;
   city: string | null;
   country: string | null;
-  /** The package's external id, where our own creation made the contact. */
+  /** The package's external id, where Crosswalk created the contact. */
   externalLeadId: string | null;
-  /** What the org's own fields for LinkedIn profiles hold, as it was typed. */
+  /** The values of the org's own fields for LinkedIn profiles, as typed. */
   profileUrls: string[];
 }
 

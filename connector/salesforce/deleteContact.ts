@@ -8,12 +8,12 @@ interface Stamps {
   LastModifiedDate: string;
 }
 
-/** What the org's own automation does right after a contact is made counts as its making. */
+/** Changes by the org's automation within this time after creation do not count as changes. */
 const automationMs = 5_000;
 
 export type ContactCondition = "untouched" | "changed" | "gone";
 
-/** Whether a contact is as it was made. One API call. */
+/** Whether a contact is still as it was created. One API call. */
 export async function contactCondition(
   session: SalesforceSession,
   contactId: string,
@@ -25,7 +25,10 @@ export async function contactCondition(
   return age <= automationMs ? "untouched" : "changed";
 }
 
-/** Deletes a contact; its roles on opportunities go with it. A lost answer is settled by looking. */
+/**
+ * Deletes a contact; Salesforce deletes its roles with it. After a lost answer it checks whether the contact
+ * is gone.
+ */
 export async function deleteContact(session: SalesforceSession, contactId: string): Promise<void> {
   try {
     await session.request("DELETE", `/sobjects/Contact/${contactId}`);

@@ -2,10 +2,10 @@ import { isSuccess, sendDatedComposite, subrequestError } from "./composite.ts";
 import type { FieldDescribe, ObjectDescribe, PicklistValueDescribe } from "./describeTypes.ts";
 import type { SalesforceSession } from "./session.ts";
 
-/** Null stands for an object that the user may not see. */
+/** Null for an object that the user may not see. */
 export type DescribedObjects<Name extends string> = Record<Name, ObjectDescribe | null>;
 
-/** Describes of several objects as this user sees them, in one API call. */
+/** Describes several objects as the user sees them, in one API call. */
 export async function describeObjects<Name extends string>(
   session: SalesforceSession,
   names: readonly Name[],
@@ -13,7 +13,7 @@ export async function describeObjects<Name extends string>(
   return (await describeDatedObjects(session, names)).objects;
 }
 
-/** The same, with the instant of the answer by Salesforce's own clock; null where it did not say. */
+/** The same, with the time of the answer by Salesforce's clock; null where it gives none. */
 export async function describeDatedObjects<Name extends string>(
   session: SalesforceSession,
   names: readonly Name[],
@@ -27,7 +27,7 @@ export async function describeDatedObjects<Name extends string>(
     const response = responses.get(name);
     if (isSuccess(response)) return [name, trim(response.body as AnsweredDescribe)] as const;
     const error = subrequestError(response);
-    // Salesforce answers "does not exist" for objects that the user may not see at all.
+    // Salesforce answers that an object does not exist where the user may not see it.
     if (error.code !== "not-found" && error.code !== "insufficient-access") throw error;
     return [name, null] as const;
   });
@@ -38,7 +38,10 @@ type AnsweredDescribe = Omit<ObjectDescribe, "defaultRecordTypeId"> & {
   recordTypeInfos?: { recordTypeId: string; defaultRecordTypeMapping: boolean; master: boolean }[];
 };
 
-/** A describe has hundreds of kilobytes; what is kept, a copy a user, is what Crosswalk reads. */
+/**
+ * Keeps only the fields of a describe that Crosswalk reads. A describe has hundreds of kilobytes, and there
+ * is one copy for each user.
+ */
 function trim(describe: AnsweredDescribe): ObjectDescribe {
   const { name, label, createable, deletable, queryable, fields, recordTypeInfos = [] } = describe;
   const recordType = recordTypeInfos.find((info) => info.defaultRecordTypeMapping && !info.master);

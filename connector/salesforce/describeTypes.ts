@@ -1,4 +1,4 @@
-/** What describe says of an object, as far as Crosswalk reads it (REST API, sObject Describe). */
+/** The parts of a describe that Crosswalk reads (REST API, sObject Describe). */
 export interface ObjectDescribe {
   name: string;
   label: string;
@@ -6,10 +6,7 @@ export interface ObjectDescribe {
   deletable: boolean;
   queryable: boolean;
   fields: FieldDescribe[];
-  /**
-   * The record type that the user's new records get; null where that is the master one, which all objects
-   * have.
-   */
+  /** The record type of the user's new records; null for the master record type, which every object has. */
   defaultRecordTypeId: string | null;
 }
 
@@ -33,7 +30,7 @@ export interface FieldDescribe {
   picklistValues: PicklistValueDescribe[];
   controllerName?: string | null;
   referenceTo: string[];
-  /** Whether records of the object are called by it: Name, mostly. */
+  /** Whether it is the name field of the object, usually Name. */
   nameField: boolean;
   inlineHelpText?: string | null;
 }
@@ -43,19 +40,22 @@ export interface PicklistValueDescribe {
   label: string | null;
   active: boolean;
   defaultValue: boolean;
-  /** False where the record type that new records get does not offer it. */
+  /** False where the record type of new records does not offer the value. */
   isOffered?: boolean;
   /** Base64 bitmap over the controlling field's values, first value in the highest bit of the first byte. */
   validFor?: string | null;
 }
 
-/** The field of that API name; describe lists only what the user may see, so absent may mean no access. */
+/**
+ * The field with the API name. Describe lists only fields that the user may see, so a missing one may lack
+ * access.
+ */
 export function fieldOf(describe: ObjectDescribe, name: string): FieldDescribe | undefined {
   const wanted = name.toLowerCase();
   return describe.fields.find((field) => field.name.toLowerCase() === wanted);
 }
 
-/** Those of the named fields that the user may read. */
+/** The given fields that the user may read. */
 export function readableFields(describe: ObjectDescribe, names: string[]): string[] {
   return names.filter((name) => fieldOf(describe, name) !== undefined);
 }

@@ -5,7 +5,7 @@ import { recordUrl } from "./recordUrl.ts";
 import { codeOf, SalesforceRefusal, type SalesforceErrorItem } from "./translateError.ts";
 import { fullName } from "../matching/names/fullName.ts";
 
-/** A record that the org's duplicate rules found like the new one, as far as the user may see it. */
+/** A record that the org's duplicate rules report as similar, as far as the user may see it. */
 export interface DuplicateRecord {
   id: string;
   object: string;
@@ -14,13 +14,13 @@ export interface DuplicateRecord {
   company: string | null;
   email: string | null;
   phone: string | null;
-  /** Opens it in Lightning. */
+  /** Opens the record in Lightning. */
   url: string;
 }
 
 export interface DuplicateContext {
   instanceUrl: string;
-  /** The package's, to tell its uniqueness from that of the org's own fields. */
+  /** The package's field, to tell its unique index from that of the org's own fields. */
   externalIdField?: string | undefined;
 }
 
@@ -34,16 +34,16 @@ interface DuplicateResult {
 }
 
 /**
- * "duplicate value found: Field__c duplicates value on record with id: 003…"; both read `<unknown>` where the
- * user may not see the record.
+ * "duplicate value found: Field__c duplicates value on record with id: 003…"; both parts read `<unknown>`
+ * where the user may not see the record.
  */
 const duplicateValue = /duplicate value found: (\S+) duplicates value on record with id: (\S+)/;
 const unseen = "<unknown>";
 
 /**
- * The error of a refused creation, told as what it is where the org already has the person:
- * `duplicate-detected` with the records and `canSaveAnyway` for duplicate rules; `already-in-crm` with
- * `recordId` where the package's external id is taken.
+ * Makes the error of a refused creation specific where the org already has the person: `duplicate-detected`
+ * with the records and `canSaveAnyway` for duplicate rules, and `already-in-crm` with `recordId` for the
+ * package's external id.
  */
 export function withDuplicates(error: AppError, context: DuplicateContext): AppError {
   const refusal = error.cause;

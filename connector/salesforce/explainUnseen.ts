@@ -5,8 +5,8 @@ const unseenObject = /sObject type '(\w+)' is not supported/i;
 const unseenField = /No such column '([\w.]+)' on (?:entity|sobject of type) '?(\w+)'?/i;
 
 /**
- * Says which object or field the user may not see. Salesforce denies its existence instead, and quotes the
- * query it was named in, which tells a rep nothing. Null for other errors.
+ * Names the object or field that the user may not see. Salesforce says instead that it does not exist, and
+ * quotes the query. Null for other errors.
  */
 export function explainUnseen(
   errorCode: string,

@@ -6,26 +6,29 @@ import { soqlList, soqlPrefix } from "./soql.ts";
 
 export interface SoughtCompany {
   name: string;
-  /** What names of the company begin with, e.g. its name without its legal form. */
+  /** Beginnings of the company's name, e.g. without its legal form. */
   stems: string[];
   /** Registered web domain, e.g. `northwind.example`. */
   domain: string | null;
 }
 
-/** One query's condition. Narrow ones, which find what is exact, are never crowded out by broad ones. */
+/**
+ * The condition of one query. Exact conditions are separate from broad ones, so that broad ones do not crowd
+ * out their results.
+ */
 interface Condition {
   text: string;
   isBroad: boolean;
 }
 
 const leadingArticle = /^(?:the|die|der|das|le|la|les|el|los|il|lo|groupe|grupo)\s+/i;
-/** Characters of a query's conditions: short enough to be planned well. */
+/** The length of a query's conditions, short enough for the query to be planned well. */
 const conditionsLengthMax = 20_000;
 const broadRowsMax = 100;
 
 /**
- * Accounts that may be one of some companies: whose name starts like it, that have its web address, or, for a
- * single company, that share its first word. Nothing ranked. One API call for some hundred companies.
+ * Accounts that may be one of some companies: their name begins alike, they have its web address, or, for a
+ * single company, they share its first word. Unranked. One API call for some hundred companies.
  */
 export async function findAccountsNamed(
   session: SalesforceSession,
@@ -39,9 +42,7 @@ export async function findAccountsNamed(
   return [...found.values()];
 }
 
-/**
- * The queries that findAccountsNamed asks, to be asked along with others; for rows as toAccount reads them.
- */
+/** The queries of findAccountsNamed, for sending with others. Read the rows with toAccount. */
 export function accountQueries(account: ObjectDescribe, companies: SoughtCompany[]): string[] {
   const select = selectAccounts(account);
   const conditions = companies.flatMap((company) => conditionsFor(account, company, companies.length === 1));
@@ -58,7 +59,7 @@ function conditionsFor(
 ): Condition[] {
   const bare = name.replace(leadingArticle, "");
   const [firstWord = bare, ...rest] = bare.split(/[\s,]+/);
-  // Of one company alone without its last word too: a branch or a holding may be written otherwise.
+  // For a single company also without its last word, because a branch or a holding may be named differently.
   const starts = new Set([
     ...stems,
     ...(isAlone ? [name, bare, [firstWord, ...rest.slice(0, -1)].join(" ")] : []),
@@ -82,7 +83,7 @@ function chunk(conditions: Condition[]): { where: string; isBroad: boolean }[] {
   return chunks;
 }
 
-/** The ways in which people write a web address; Salesforce has no index for its middle. */
+/** Ways to write a web address. Salesforce has no index for the middle of a text. */
 function websitesOf(domain: string): string[] {
   const hosts = [domain, `www.${domain}`];
   const origins = hosts.flatMap((host) => [host, `https://${host}`, `http://${host}`]);

@@ -2,15 +2,15 @@ import type { SalesforceSession } from "./session.ts";
 import { soqlInstant, soqlList, soqlText } from "./soql.ts";
 import { chunksOf } from "../chunksOf.ts";
 
-/** What a contact whose answer was lost is recognised by. */
+/** Identifies a contact whose answer was lost. */
 export interface SoughtContact {
-  /** The surest: the package's unique field. Null where the user could not write it. */
+  /** The package's unique field, the most reliable; null where the user could not write it. */
   externalId: { field: string; value: string } | null;
   firstName: string;
   lastName: string;
   accountId: string;
   createdById: string;
-  /** It is no older, by Salesforce's own clock. */
+  /** It was created no earlier, by Salesforce's clock. */
   createdAfter: Date;
   opportunityId: string | null;
 }
@@ -33,17 +33,16 @@ interface ContactRow {
 }
 
 /**
- * Salesforce's servers agree on the time as well as this; CreatedDate and the Date of an answer have whole
- * seconds.
+ * How far Salesforce's servers may differ in time. CreatedDate and the Date of an answer have whole seconds.
  */
 const clockToleranceMs = 60_000;
-/** Contacts looked for in one call, so that the query stays short enough for the address line. */
+/** Contacts searched in one call, so that the query fits into the URL. */
 const perCall = { byExternalId: 150, byName: 25 };
 
 /**
- * For each contact sought, those that may be it: by external id those that hold it, whoever made them;
- * otherwise those of that name in that account that the user made since, by Salesforce's own clock: ours may
- * be wrong, or have been set meanwhile.
+ * The contacts that may be each sought one. By external id: those that have it, whoever created them.
+ * Otherwise: those with the name and account that the user created since, by Salesforce's clock, because ours
+ * may be wrong.
  */
 export async function findCreatedContacts(
   session: SalesforceSession,

@@ -5,7 +5,7 @@ import { translateError } from "./translateError.ts";
 import type { SalesforceSession } from "./session.ts";
 import { BoundedTransport } from "./transport.ts";
 
-/** Who signed in, as Salesforce's identity service says. Ids have 18 characters. */
+/** The signed-in user, from Salesforce's identity service. Ids have 18 characters. */
 export interface Identity {
   userId: string;
   orgId: string;
@@ -13,7 +13,7 @@ export interface Identity {
   displayName: string;
   email: string | null;
   locale: string | null;
-  /** Custom permissions the user holds, by name. */
+  /** The user's custom permissions, by name. */
   customPermissions: ReadonlySet<string>;
 }
 
@@ -27,7 +27,7 @@ const answerSchema = z.object({
   custom_permissions: z.record(z.string(), z.unknown()).nullish(),
 });
 
-/** Organization and user id of an identity URL, `https://…/id/{orgId}/{userId}`; null where it is none. */
+/** Organization id and user id of an identity URL, `https://…/id/{orgId}/{userId}`; null for any other. */
 export function parseIdentityUrl(text: string): { orgId: string; userId: string } | null {
   const [, org = "", user = ""] =
     /\/id\/([A-Za-z0-9]+)\/([A-Za-z0-9]+)$/.exec(URL.parse(text)?.pathname ?? "") ?? [];
@@ -37,8 +37,8 @@ export function parseIdentityUrl(text: string): { orgId: string; userId: string 
 }
 
 /**
- * Asks the org itself (its instance, not the login host) who the token belongs to. The token goes in a
- * header: jsforce's identity() would put it in the URL.
+ * Asks the org's instance (not the login host) whose token it is. Sends the token in a header, while
+ * jsforce's identity() would put it into the URL.
  */
 export async function readIdentity(
   tokens: { accessToken: string; instanceUrl: string; identityUrl: string },
@@ -67,10 +67,7 @@ export async function readIdentity(
   return checkIdentity(parseJson(response.body));
 }
 
-/**
- * The same for a user who is signed in, through their session. The identity service is not counted as an API
- * call.
- */
+/** The same for a signed-in user, through their session. It does not count as an API call. */
 export async function readOwnIdentity(
   salesforce: SalesforceSession,
   { orgId, userId }: { orgId: string; userId: string },

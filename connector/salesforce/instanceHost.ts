@@ -1,6 +1,6 @@
 /**
- * Whether a URL is at one of the allowed hosts (`*.example.com`, `example.com`, `localhost:4001`), by https
- * unless on this machine.
+ * Whether a URL is at one of the allowed hosts (`*.example.com`, `example.com`, `localhost:4001`). Requires
+ * https except on this machine.
  */
 export function isAllowedInstance(text: string, allowedHosts: readonly string[]): boolean {
   const url = URL.parse(text);

@@ -2,7 +2,7 @@ import { crmObjectOf } from "./crmObjectOf.ts";
 import type { SalesforceSession } from "./session.ts";
 import { queryPath, soqlText } from "./soql.ts";
 
-/** Looks among deleted records, where Salesforce keeps what a merge left for some weeks. One API call. */
+/** Looks up a deleted record. Salesforce keeps merged records for some weeks. One API call. */
 export async function lookUpDeletedRecord(session: SalesforceSession, recordId: string): Promise<RecordFate> {
   const object = crmObjectOf(recordId) ?? "Contact";
   const soql = `SELECT Id, IsDeleted, MasterRecordId FROM ${object} WHERE Id = ${soqlText(recordId)}`;
@@ -14,8 +14,5 @@ export async function lookUpDeletedRecord(session: SalesforceSession, recordId: 
   return row.MasterRecordId === null ? { state: "deleted" } : { state: "merged", into: row.MasterRecordId };
 }
 
-/**
- * What became of a record that can no longer be read: deleted, merged into another, or not for this user's
- * eyes.
- */
+/** Why a record can no longer be read: deleted, merged into another, or not visible to the user. */
 type RecordFate = { state: "deleted" } | { state: "merged"; into: string } | { state: "hidden" };

@@ -4,7 +4,7 @@ import type { SalesforceSession } from "./session.ts";
 import { soqlPrefix } from "./soql.ts";
 import { suggest } from "./suggestions.ts";
 
-/** A record as a lookup field names it. */
+/** A record for a lookup field. */
 export interface LookupRecord {
   id: string;
   name: string;
@@ -13,13 +13,12 @@ export interface LookupRecord {
 type Row = { Id: string } & Record<string, unknown>;
 
 const shownMax = 10;
-/** What Salesforce answers for an object that is not searchable. */
+/** Salesforce's answers for an object that is not searchable. */
 const notSearchable = new Set(["insufficient-access", "validation-failed", "not-found"]);
 
 /**
- * Records of an object whose name begins with the text, or the first by name where there is none.
- * Salesforce's suggestions where the object is searchable, else a query: one API call, or two the second
- * time.
+ * Records of an object whose name begins with the text, or the first ones by name without a text. Uses
+ * Salesforce's suggestions, or a query for objects that are not searchable. One API call, or two.
  */
 export async function lookupRecords(
   session: SalesforceSession,

@@ -6,13 +6,13 @@ import { refusal } from "../reasons/refusal.ts";
 import { translateError } from "./translateError.ts";
 import { BoundedTransport, NoAnswerError } from "./transport.ts";
 
-/** All that Crosswalk asks of a user. */
+/** The OAuth scopes that Crosswalk requests. */
 const scopes = "api refresh_token id custom_permissions";
 
-/** Salesforce's token answer, checked. */
+/** Salesforce's token answer, verified. */
 export interface TokenAnswer {
   accessToken: string;
-  /** Absent from a refresh where the org does not rotate refresh tokens. */
+  /** Null in a refresh where the org does not rotate refresh tokens. */
   refreshToken: string | null;
   instanceUrl: string;
   /** `https://…/id/{orgId}/{userId}`, signed. */
@@ -22,8 +22,7 @@ export interface TokenAnswer {
 export type OAuthSettings = SalesforceSettings & {
   redirectUri: string;
   /**
-   * Ends what is still waiting for the API. Calls of this file are not cut short: tokens would be lost with
-   * their answer.
+   * Aborts waiting for the API. Calls of this file continue, because tokens would be lost with the answer.
    */
   timeUp: AbortSignal;
 };
@@ -39,7 +38,10 @@ function client(settings: OAuthSettings, origin = settings.loginUrl): OAuth2 {
   return oauth2;
 }
 
-/** Where a user signs in. `codeChallenge` is of the connector's own verifier (PKCE S256), not the panel's. */
+/**
+ * The URL where a user signs in. `codeChallenge` belongs to the connector's verifier (PKCE S256), not to the
+ * panel's.
+ */
 export function authorizeUrl(
   settings: OAuthSettings,
   request: { state: string; codeChallenge: string; prompt?: string },
@@ -53,7 +55,7 @@ export function authorizeUrl(
   });
 }
 
-/** Swaps an authorization code for tokens. */
+/** Exchanges an authorization code for tokens. */
 export async function exchangeCode(
   settings: OAuthSettings,
   code: string,
@@ -62,10 +64,7 @@ export async function exchangeCode(
   return tokenCall(settings, () => client(settings).requestToken(code, { code_verifier: codeVerifier }));
 }
 
-/**
- * Asks for a new access token. Where the org rotates, the answer's refresh token is the only one that lives
- * on.
- */
+/** Gets a new access token. Where the org rotates refresh tokens, only the one in the answer stays valid. */
 export async function refreshTokens(
   settings: OAuthSettings,
   refreshToken: string,
@@ -75,8 +74,8 @@ export async function refreshTokens(
 }
 
 /**
- * Ends a grant at Salesforce. Revoking a refresh token ends its access tokens too; a token already dead is
- * fine.
+ * Revokes a grant at Salesforce. Revoking a refresh token also ends its access tokens. A token that is no
+ * longer valid is no error.
  */
 export async function revokeToken(
   settings: OAuthSettings,
@@ -128,7 +127,7 @@ function isSignedBy(secret: string, text: string, signature: string): boolean {
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** jsforce names the thrown error for OAuth's `error` and gives `error_description` as its message. */
+/** jsforce names the error after OAuth's `error` and uses `error_description` as its message. */
 function translateOAuthError(error: unknown): AppError {
   if (error instanceof NoAnswerError || !(error instanceof Error)) {
     return translateError(error, { isRead: true });
@@ -136,7 +135,7 @@ function translateOAuthError(error: unknown): AppError {
   return oauthFailure(error.name, error.message, error);
 }
 
-/** Our error for OAuth's `error` and `error_description`, from the token endpoint or in a redirect. */
+/** Our error for OAuth's `error` and `error_description`, from the token endpoint or a redirect. */
 export function oauthFailure(name: string, description: string, cause?: unknown): AppError {
   const options = cause === undefined ? {} : { cause };
   switch (name) {

@@ -26,17 +26,17 @@ interface OpportunityRow {
 }
 
 const shownMax = 200;
-/** A query answers so many rows at once; its condition stays short enough to be planned well. */
+/** Rows of one query. Its condition stays short enough to be planned well. */
 const rowsPerQuery = 2_000;
 const accountsPerQuery = 200;
-/** Salesforce takes five queries in one composite request. */
+/** Salesforce allows five queries in one composite request. */
 const queriesPerCall = 5;
 const order = "ORDER BY CloseDate, Name";
 const fields = ["StageName", "CloseDate", "Amount", "CurrencyIsoCode"];
 
 /**
- * Open opportunities of an account that the user may see, soonest close first; null where the account itself
- * is not there for the user. One API call for both questions.
+ * Open opportunities of an account that the user may see, by close date; null where the user does not see the
+ * account. One API call.
  */
 export async function openOpportunities(
   session: SalesforceSession,
@@ -62,8 +62,8 @@ export async function openOpportunities(
 }
 
 /**
- * Open opportunities of many accounts, by account. Accounts of which not all could be read are left out. One
- * API call for a thousand accounts; none for none.
+ * Open opportunities of many accounts, by account. An account whose opportunities could not all be read is
+ * left out. One API call for a thousand accounts, none for an empty list.
  */
 export async function openOpportunitiesOf(
   session: SalesforceSession,

@@ -7,8 +7,8 @@ export interface Organization {
 }
 
 /**
- * The org's own record; null where it cannot be read now. One API call, which also tells whether the user has
- * API access: throws `api-disabled` where not.
+ * The Organization record; null where it cannot be read now. One API call. Throws `api-disabled` where the
+ * user has no API access.
  */
 export async function readOrganization(
   salesforce: SalesforceSession,

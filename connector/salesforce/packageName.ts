@@ -2,9 +2,8 @@
 const namespace = /^[a-z](?:_?[a-z0-9])*__$/i;
 
 /**
- * Whether an API name is that of a component of Crosswalk's package: `own` itself, or with the namespace in
- * front that a managed package puts there, e.g. acme__Crosswalk_Lead__c. Salesforce compares API names
- * without regard to case.
+ * Whether an API name is a component of Crosswalk's package: `own` itself, or with a managed package's
+ * namespace in front, e.g. acme__Crosswalk_Lead__c. API names ignore case in Salesforce.
  */
 export function isPackageName(name: string, own: string): boolean {
   if (!name.toLowerCase().endsWith(own.toLowerCase())) return false;

@@ -1,12 +1,12 @@
 import type { FieldDescribe, ObjectDescribe } from "./describeTypes.ts";
 import { isPackageName } from "./packageName.ts";
 
-/** An org that keeps more of them hardly means people's profiles by all. */
+/** An org with more such fields hardly uses all of them for people's profiles. */
 const fieldsMax = 2;
 
 /**
- * The org's own fields for a person's LinkedIn profile: custom ones of text or URL that are called after
- * LinkedIn. Salesforce has no standard field for it.
+ * The org's custom fields for a LinkedIn profile: text or URL fields with LinkedIn in their name. Salesforce
+ * has no standard field for it.
  */
 export function profileFields({ fields }: Pick<ObjectDescribe, "fields">): string[] {
   return fields
@@ -22,7 +22,7 @@ function isProfileField({ custom, type, name, label }: FieldDescribe): boolean {
   );
 }
 
-/** How people write a profile's URL, given its one spelling: SOQL compares whole values. */
+/** Ways to write a profile URL, from its normalized form. SOQL compares whole values. */
 export function profileUrlSpellings(profileUrl: string): string[] {
   const path = profileUrl.replace(/^https:\/\/www\./, "");
   return ["https://www.", "http://www.", "https://", "www.", ""].flatMap((start) => [

@@ -3,7 +3,7 @@ import { selectAccounts, toAccount, type AccountRow, type AccountSummary } from 
 import type { SalesforceSession } from "./session.ts";
 import { soqlText } from "./soql.ts";
 
-/** One account; null where it is not there for the user. One API call. */
+/** One account; null where the user does not see it. One API call. */
 export async function readAccount(
   session: SalesforceSession,
   account: ObjectDescribe,

@@ -4,7 +4,7 @@ import { soqlText } from "./soql.ts";
 import type { SalesforceSession } from "./session.ts";
 import { crmObjectOf } from "./crmObjectOf.ts";
 
-/** A Contact or Salesforce Lead by its id; null where there is none that the user may see. One API call. */
+/** A Contact or Salesforce Lead by id; null where the user does not see it. One API call. */
 export async function readCrmRecord(
   session: SalesforceSession,
   objects: CrmObjects,

@@ -2,7 +2,7 @@ import type { ObjectDescribe } from "./describeTypes.ts";
 import { selectAccounts, toAccount, type AccountRow, type AccountSummary } from "./accountSummary.ts";
 import type { SalesforceSession } from "./session.ts";
 
-/** Accounts the user looked at last, newest first. One API call. */
+/** The user's recently viewed accounts, newest first. One API call. */
 export async function recentAccounts(
   session: SalesforceSession,
   account: ObjectDescribe,

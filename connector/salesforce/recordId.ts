@@ -1,8 +1,8 @@
 const suffixAlphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZ012345";
 
 /**
- * The 18-character form of a record id: three characters more say which of the fifteen are upper case,
- * five positions a character. Null where the text is no id.
+ * The 18-character form of a record id; null for a text that is no id. The last three characters encode which
+ * of the fifteen are upper case, five for each.
  */
 export function toId18(text: string): string | null {
   if (!/^[A-Za-z0-9]{15}(?:[A-Za-z0-9]{3})?$/.test(text)) return null;
@@ -23,7 +23,7 @@ export function toOrgId18(text: string): string | null {
   return text.startsWith("00D") ? toId18(text) : null;
 }
 
-/** Whether two ids, in either length, name the same record. */
+/** Whether two ids, of 15 or 18 characters, name the same record. */
 export function isSameId(one: string, other: string): boolean {
   const id = toId18(one);
   return id !== null && id === toId18(other);

@@ -2,7 +2,7 @@ import { AppError } from "../errors.ts";
 import type { FieldDescribe, ObjectDescribe } from "./describeTypes.ts";
 import type { SalesforceSession } from "./session.ts";
 
-/** What a record type offers in its picklists, by field (REST API, sObject Layouts: `recordTypeMappings`). */
+/** The picklist values of a record type by field (REST API, sObject Layouts: `recordTypeMappings`). */
 interface RecordTypeMapping {
   recordTypeId: string;
   picklistsForRecordType?:
@@ -11,9 +11,9 @@ interface RecordTypeMapping {
 }
 
 /**
- * The describe with picklists as the record type has them that the user's new records get: values it does not
- * offer are marked so, and its defaults are the defaults. As it is where that is the master record type, and
- * where Salesforce would not say. One API call, none for the master one.
+ * The describe with the picklists of the record type of the user's new records: marks values it does not
+ * offer and uses its defaults. Unchanged for the master record type, and where Salesforce does not answer.
+ * One API call, none for the master record type.
  */
 export async function withRecordType(
   session: SalesforceSession,
@@ -35,7 +35,7 @@ export async function withRecordType(
   }
 }
 
-/** Values keep their places: dependent picklists refer to them by number. */
+/** Values keep their positions, because dependent picklists refer to them by index. */
 export function applyRecordType(describe: ObjectDescribe, mapping: RecordTypeMapping): ObjectDescribe {
   const picklists = new Map(
     (mapping.picklistsForRecordType ?? []).map(({ picklistName, picklistValues }) => [

@@ -8,22 +8,22 @@ import type { GrantTokens } from "./session.ts";
 export interface GrantStore {
   /** Null where the grant has ended. */
   read(grantId: string): GrantTokens | null;
-  /** Stores the successors of `version`. */
+  /** Stores the tokens that replace `version`. */
   replace(grantId: string, version: number, tokens: Omit<GrantTokens, "version">): void;
   /** Throws where nothing can be stored now. */
   requireWritable(): void;
-  /** Forgets a grant that Salesforce ended. */
+  /** Deletes a grant that Salesforce ended. */
   erase(grantId: string): void;
-  /** Does the work while no other connector on the same store does any for that grant. */
+  /** Does the work while no other connector on the same store works on that grant. */
   alone<T>(grantId: string, work: () => Promise<T>): Promise<T>;
 }
 
-/** Gets newer tokens than the refused ones. */
+/** Gets newer tokens for refused ones. */
 export type Refresh = (grantId: string, refused: GrantTokens) => Promise<GrantTokens>;
 
 /**
- * Refreshing with one request in flight a grant, whichever connector makes it: Salesforce rotates refresh
- * tokens, and one used twice ends the grant. Who comes second gets the first one's result; who comes late
+ * Refreshes tokens with one request in flight for each grant, across connectors: Salesforce rotates refresh
+ * tokens, and one used twice ends the grant. A second caller gets the first one's result, and a later one
  * finds the new tokens in the store.
  */
 export function createRefresh(settings: OAuthSettings, store: GrantStore): Refresh {
@@ -32,7 +32,7 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
   async function refresh(grantId: string, refused: GrantTokens): Promise<GrantTokens> {
     const current = readOrThrow(store, grantId);
     if (current.version > refused.version) return current;
-    // Salesforce ends the old tokens as it gives new ones, which would be lost.
+    // Salesforce ends the old tokens with the answer; without storage the new ones would be lost.
     store.requireWritable();
     let answer;
     try {
@@ -68,7 +68,7 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
   };
 }
 
-/** The tokens of a grant, or `session-expired`. */
+/** The tokens of a grant. Throws `session-expired` where there are none. */
 export function readOrThrow(store: GrantStore, grantId: string): GrantTokens {
   const tokens = store.read(grantId);
   if (!tokens) throw refusal("sign-in-ended");

@@ -3,7 +3,7 @@ export type HttpMethod = "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
 /** Salesforce takes 25 in one composite request, at most 5 of them queries or collections. */
 export interface Subrequest {
   method: HttpMethod;
-  /** Below the version, e.g. `/sobjects/Contact`. */
+  /** The path below the API version, e.g. `/sobjects/Contact`. */
   path: string;
   referenceId: string;
   body?: unknown;
@@ -16,13 +16,13 @@ export interface SubResponse {
   body: unknown;
 }
 
-/** By reference id, with the instant of the answer by Salesforce's own clock, where it says so. */
+/** Answers by reference id, with the time of the answer by Salesforce's clock, where it gives one. */
 export interface DatedResponses {
   responses: Map<string, SubResponse>;
   answeredAt: Date | null;
 }
 
-/** A read that waits for others of the same moment, to share a call with them. */
+/** A read that waits for others started at the same time, to share a call. */
 export interface WaitingRead {
   subrequests: Subrequest[];
   resolve(answer: DatedResponses): void;

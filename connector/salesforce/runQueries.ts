@@ -6,9 +6,9 @@ import { chunksOf } from "../chunksOf.ts";
 
 export interface QueryResult<Row> {
   rows: Row[];
-  /** How many Salesforce has; more than `rows` where not every page was read. */
+  /** The number of rows in Salesforce; more than `rows` where not every page was read. */
   total: number;
-  /** The next page, where there is one. */
+  /** The next page, if there is one. */
   next: string | null;
 }
 
@@ -18,12 +18,12 @@ interface QueryPage<Row> {
   nextRecordsUrl?: string;
 }
 
-/** Salesforce takes five queries, or further pages of queries, in one composite request. */
+/** Salesforce allows five queries, or further pages, in one composite request. */
 const queriesPerCall = 5;
 
 /**
- * The first page (2,000 rows at most) of each of some queries, five of them an API call. `isOptional`: a
- * query that Salesforce refuses (too slow, too complicated) has no rows rather than failing them all.
+ * The first page (2,000 rows at most) of each query, five queries in an API call. `isOptional`: a query that
+ * Salesforce refuses as too slow or too complicated yields no rows, and the others still count.
  */
 export async function runQueries<Row>(
   session: SalesforceSession,
@@ -38,7 +38,7 @@ export async function runQueries<Row>(
   }));
 }
 
-/** Reads on where results have further pages, at most so many pages in all. Changes the results in place. */
+/** Reads further pages of results, up to `pagesMax` in all. Changes the results in place. */
 export async function readFurtherPages<Row>(
   session: SalesforceSession,
   results: QueryResult<Row>[],

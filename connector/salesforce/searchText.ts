@@ -1,12 +1,12 @@
 import { refusal } from "../reasons/refusal.ts";
 
 const lengthMax = 255;
-/** Scripts in which one character is a word's worth: Salesforce searches them from the first. */
+/** Scripts in which one character may be a word. Salesforce searches them from the first character. */
 const denseScript = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 
 /**
- * What has been typed, fit for Salesforce's suggestions; empty where nothing is. Throws `request-invalid` for
- * what it does not search for.
+ * The typed text as a search term for Salesforce's suggestions; empty for a blank text. Throws
+ * `request-invalid` for a text that Salesforce does not search for.
  */
 export function searchText(text: string): string {
   const query = text.trim();

@@ -7,16 +7,14 @@ import { BoundedTransport } from "./transport.ts";
 
 export interface SalesforceRequestOptions {
   headers?: Record<string, string>;
-  /**
-   * Marks a POST that changes nothing (a composite of queries): losing its answer is then a plain failure.
-   */
+  /** Marks a POST that only reads (a composite of queries), so that a lost answer is an ordinary failure. */
   isRead?: boolean;
   timeoutMs?: number;
 }
 
 export interface SalesforceResponse<T> {
   status: number;
-  /** Names in lower case. */
+  /** Header names are in lower case. */
   headers: Record<string, string>;
   body: T;
 }
@@ -26,11 +24,11 @@ export interface SalesforceSession {
   readonly instanceUrl: string;
   /** E.g. `67.0`. */
   readonly apiVersion: string;
-  /** The allowance as the last answer from this org gave it; null before the first. */
+  /** The allowance as of the org's last answer; null before the first. */
   readonly allowance: ApiAllowance | null;
-  /** Salesforce's own clock at the last answer from this org; null before the first. */
+  /** Salesforce's clock as of the org's last answer; null before the first. */
   readonly salesforceTime: Date | null;
-  /** Reads that wait for others of the same moment, to share a call with them. */
+  /** Reads that wait for others started at the same time, to share a call. */
   readonly waitingReads: WaitingRead[];
   /**
    * One request. `path` is below the version (`/sobjects/Contact`) or from the root (`/services/…`). Throws
@@ -43,11 +41,11 @@ export interface SalesforceSession {
     body?: unknown,
     options?: SalesforceRequestOptions,
   ): Promise<SalesforceResponse<T>>;
-  /** Records of a query: the first page (2,000 at most), or with `all` every page. */
+  /** The records of a query: the first page (2,000 at most), or every page with `all`. */
   query<T>(soql: string, options?: { all?: boolean }): Promise<T[]>;
 }
 
-/** The tokens of a grant at one moment; `version` rises with each replacement. */
+/** The tokens of a grant; `version` rises with each replacement. */
 export interface GrantTokens {
   accessToken: string;
   refreshToken: string;
@@ -55,7 +53,7 @@ export interface GrantTokens {
   version: number;
 }
 
-/** What the answers of an org say of it, whoever they were for. */
+/** What the answers of an org tell about it, whichever user they were for. */
 export interface SeenOfOrg {
   allowance: ApiAllowance | null;
   time: Date | null;
@@ -64,24 +62,19 @@ export interface SeenOfOrg {
 export interface SessionDependencies {
   apiVersion: string;
   timeoutMs: number;
-  /** The connector's own end: no request is waited for longer, and none is begun. */
+  /** Aborts requests when the connector stops, and prevents new ones. */
   timeUp: AbortSignal;
   /** Throws `session-expired` where the grant has ended. */
   readTokens(): GrantTokens;
-  /**
-   * Tokens newer than those that Salesforce refused. Throws `session-expired` where there are none to be had.
-   */
+  /** Tokens newer than the refused ones. Throws `session-expired` where there are none. */
   refresh(refused: GrantTokens): Promise<GrantTokens>;
   readonly seen: SeenOfOrg;
-  /** Called before each exchange; what it throws is thrown instead of it. */
+  /** Called before each request; an error that it throws prevents the request. */
   beforeExchange(path: string): void;
   observe(exchange: { method: HttpMethod; status: number | null; headers: Record<string, string> }): void;
 }
 
-/**
- * Query texts go in the URI, which Salesforce refuses past 16,384 bytes; longer ones travel inside a
- * composite request.
- */
+/** Salesforce refuses URIs longer than 16,384 bytes. Longer queries go into a composite request. */
 const soqlUriBytesMax = 12_000;
 
 export class RestSession implements SalesforceSession {
@@ -118,8 +111,8 @@ export class RestSession implements SalesforceSession {
     try {
       return await this.#send<T>(tokens, method, path, body, options);
     } catch (error) {
-      // A 401 is answered before anything is carried out, so that once more with a fresh token is safe even
-      // for a write.
+      // Salesforce answers 401 before it does anything, so that repeating with a new token is safe even for a
+      // write.
       if (!(error instanceof AppError) || error.code !== "session-expired") throw error;
       const fresh = await this.#deps.refresh(tokens);
       return this.#send<T>(fresh, method, path, body, options);
@@ -166,7 +159,8 @@ export class RestSession implements SalesforceSession {
   ): Promise<SalesforceResponse<T>> {
     this.#deps.beforeExchange(path);
     const transport = new BoundedTransport(options.timeoutMs ?? this.#deps.timeoutMs, this.#deps.timeUp);
-    // No refresh token and no OAuth client: jsforce's own refreshing has no bound and loses rotated tokens.
+    // jsforce gets no refresh token and no OAuth client, because its own refresh is unbounded and loses
+    // rotated tokens.
     const connection = new Connection({
       version: this.#deps.apiVersion,
       instanceUrl: tokens.instanceUrl,
@@ -207,7 +201,7 @@ export class RestSession implements SalesforceSession {
   }
 }
 
-/** Retry-After in seconds; Salesforce's edge gives no dates there. */
+/** The seconds of Retry-After. Salesforce gives no dates there. */
 function secondsOf(headers: Record<string, string>): number | undefined {
   const seconds = Number(headers["retry-after"] ?? "");
   return Number.isInteger(seconds) && seconds > 0 ? seconds : undefined;

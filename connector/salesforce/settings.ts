@@ -1,4 +1,4 @@
-/** How the connector reaches Salesforce, and which org it serves. */
+/** The configuration of the connection to Salesforce and of the org it serves. */
 export interface SalesforceSettings {
   /** login.salesforce.com, test.salesforce.com or the org's My Domain. */
   loginUrl: string;
@@ -6,7 +6,10 @@ export interface SalesforceSettings {
   clientSecret: string;
   /** 18 characters, or null where the first admin's sign-in binds the org. */
   orgId: string | null;
-  /** Hosts an instance_url may have: `*.example.com` for any below, or an exact host with or without port. */
+  /**
+   * Allowed hosts of an instance_url: `*.example.com` for any host below, or an exact host with an optional
+   * port.
+   */
   instanceHosts: readonly string[];
   apiVersion: string;
   timeoutMs: number;

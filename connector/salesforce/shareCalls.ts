@@ -1,4 +1,4 @@
-/** Something to be sent with others, as far as Salesforce limits what goes together. */
+/** A request that can share a call, with what Salesforce limits in one. */
 export interface Shareable {
   subrequests: { path: string }[];
 }
@@ -9,9 +9,7 @@ const queriesMax = 5;
 
 const isQuery = ({ path }: { path: string }) => /^\/query(All)?\b/.test(path);
 
-/**
- * Puts requests that fit into one call together, in their order; one that is too large by itself goes alone.
- */
+/** Groups requests that fit into one call, in their order. A request that is too large goes alone. */
 export function shareCalls<Request extends Shareable>(requests: Request[]): Request[][] {
   const calls: Request[][] = [];
   for (const request of requests) {
@@ -23,7 +21,7 @@ export function shareCalls<Request extends Shareable>(requests: Request[]): Requ
   return calls;
 }
 
-/** What requests ask for, by its path: what several ask alike, once. */
+/** Requests by path, equal ones once. */
 export function askedOnce<Subrequest extends { path: string }>(
   requests: { subrequests: Subrequest[] }[],
 ): Map<string, Subrequest> {

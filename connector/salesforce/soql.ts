@@ -9,7 +9,7 @@ const escapes: Record<string, string> = {
   "\f": "\\f",
 };
 
-/** A text as a literal of SOQL, quotes included. */
+/** A text as a SOQL literal, with quotes. */
 export function soqlText(text: string): string {
   return `'${text.replace(/[\\'"\n\r\t\b\f]/g, (character) => escapes[character] ?? character)}'`;
 }
@@ -19,17 +19,17 @@ export function soqlList(texts: Iterable<string>): string {
   return `(${[...texts].map(soqlText).join(",")})`;
 }
 
-/** An instant as a literal of SOQL, which wants no quotes. */
+/** A time as a SOQL literal, which has no quotes. */
 export function soqlInstant(instant: Date): string {
   return instant.toISOString();
 }
 
-/** Path of a query, for composite subrequests. */
+/** The path of a query, for composite subrequests. */
 export function queryPath(soql: string): string {
   return `/query?q=${encodeURIComponent(soql)}`;
 }
 
-/** A literal for LIKE: texts that start so. */
+/** A LIKE literal for texts that begin with the given text. */
 export function soqlPrefix(text: string): string {
   const literal = soqlText(text)
     .slice(0, -1)

@@ -3,7 +3,7 @@ import { secondaryFields, toAccount, type AccountRow, type AccountSummary } from
 import type { SalesforceSession } from "./session.ts";
 import { suggest } from "./suggestions.ts";
 
-/** Accounts that Salesforce suggests for the start of a name, as in its own lookups. One API call. */
+/** Accounts that Salesforce suggests for the beginning of a name. One API call. */
 export async function suggestAccounts(
   session: SalesforceSession,
   account: ObjectDescribe,
@@ -14,7 +14,7 @@ export async function suggestAccounts(
   return rows.map((row) => ({ account: toAccount(row), ownerId: row.OwnerId ?? null }));
 }
 
-/** A suggested account; suggestions know the owner's id alone. */
+/** A suggested account. Suggestions give the owner's id only. */
 export interface SuggestedAccount {
   account: AccountSummary;
   ownerId: string | null;

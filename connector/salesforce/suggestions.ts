@@ -1,15 +1,15 @@
 import type { SalesforceSession } from "./session.ts";
 
 export interface SuggestionOptions {
-  /** Beyond Id and the name. */
+  /** Fields beyond Id and the name. */
   fields?: string[];
-  /** A SOQL condition that suggestions must meet. */
+  /** A SOQL condition on the suggestions. */
   where?: string;
 }
 
 /**
- * Records that Salesforce suggests for the start of a name, as in its own lookups (resource Search Suggested
- * Records): from three characters on, and only of objects that are searchable. One API call.
+ * Records that Salesforce suggests for the beginning of a name (resource Search Suggested Records). Needs
+ * three characters and a searchable object. One API call.
  */
 export async function suggest<Row>(
   session: SalesforceSession,
@@ -24,7 +24,7 @@ export async function suggest<Row>(
     ...(fields.length > 0 && { fields: fields.join(",") }),
     ...(where !== undefined && { where }),
   });
-  // Salesforce reads + in a query string as a space, but documents %20.
+  // Salesforce documents %20 for a space, although it also reads +.
   const query = parameters.toString().replaceAll("+", "%20");
   const { body } = await session.request<{ autoSuggestResults: Row[] }>(
     "GET",

@@ -15,7 +15,7 @@ export interface SalesforceErrorItem {
   duplicateResult?: unknown;
 }
 
-/** What Salesforce answered; the `cause` of the AppError made of it. */
+/** The errors of a Salesforce answer; the `cause` of the AppError made from it. */
 export class SalesforceRefusal extends Error {
   override readonly name = "SalesforceRefusal";
   readonly status: number;
@@ -36,7 +36,7 @@ export function codeOf(item: SalesforceErrorItem): string {
   return item.errorCode ?? item.statusCode ?? "";
 }
 
-/** Our code, with Salesforce's message; or our reason, where its own words help nobody. */
+/** A code, with Salesforce's message; or a reason with our words, where Salesforce's would not help. */
 type Translation = { code: ErrorCode } | { reason: PlainReason; retryAfter?: number };
 
 /** Reasons that need no values. */
@@ -51,7 +51,7 @@ type PlainReason =
   | "search-slow";
 
 /**
- * Salesforce's error codes → ours. What is not here is `validation-failed` under 500 and
+ * Salesforce's error codes and our errors. Other codes are `validation-failed` below status 500 and
  * `salesforce-unavailable` from 500 on.
  */
 const translations: Readonly<Record<string, Translation>> = {
@@ -75,15 +75,15 @@ const translations: Readonly<Record<string, Translation>> = {
   QUERY_TIMEOUT: { reason: "search-slow" },
 };
 
-/** Salesforce has one code for its daily allowance and for too many requests at the same moment. */
+/** Salesforce uses one code for the daily allowance and for too many concurrent requests. */
 const concurrentLimit = /ConcurrentRequests|ConcurrentPerOrgLongTxn/i;
 
-/** Salesforce says of both that no insert may happen; only the first is about the user's rights. */
+/** Salesforce uses one code for both messages; only the first means missing rights. */
 const refusedObject = /^entity type cannot be inserted: (\S+)/i;
 
 /**
- * Makes our error of Salesforce's errors for one request, subrequest or record. `askedToWait`: its
- * Retry-After, in seconds.
+ * Our error for Salesforce's errors of one request, subrequest or record. `askedToWait`: its Retry-After, in
+ * seconds.
  */
 export function translateErrors(
   items: readonly SalesforceErrorItem[],
@@ -129,16 +129,16 @@ function fieldErrors(items: readonly SalesforceErrorItem[]): FieldError[] {
 }
 
 export interface FailedRequest {
-  /** A lost answer to one that reads is only a failure; to one that writes, its outcome is unknown. */
+  /** A lost answer is an ordinary failure for a read; for a write, the outcome is unknown. */
   isRead: boolean;
-  /** The answer, where there was one. */
+  /** The answer's status, if there was an answer. */
   status?: number;
   body?: string;
-  /** Seconds that the answer asks to wait. */
+  /** Retry-After, in seconds. */
   retryAfter?: number | undefined;
 }
 
-/** Makes our error of whatever a request to Salesforce threw. */
+/** Our error for an error thrown by a request to Salesforce. */
 export function translateError(error: unknown, request: FailedRequest): AppError {
   if (error instanceof AppError) return error;
   if (request.status === undefined) return translateNoAnswer(error, request);
@@ -151,7 +151,7 @@ export function translateError(error: unknown, request: FailedRequest): AppError
     return new AppError("session-expired", { cause: error });
   }
   if (request.status === 404) return new AppError("not-found", { cause: error });
-  // A write that was carried out may answer with a page of the edge, or be cut short.
+  // The write may have succeeded, although a gateway answered or the answer was cut.
   if ((request.status >= 500 || request.status < 300) && !request.isRead) return outcomeUnknown(error);
   return refusal("answer-unreadable", {
     status: 502,
@@ -162,9 +162,8 @@ export function translateError(error: unknown, request: FailedRequest): AppError
 }
 
 /**
- * Whether a request that failed on Salesforce's side may have written something before. One that was turned
- * away for maintenance has not; of one that broke nobody says how far it came, and a graph commits each of
- * its parts alone.
+ * Whether a request that failed on Salesforce's side may have written something. False where Salesforce
+ * refused it for maintenance. Otherwise unknown, because a graph commits its parts separately.
  */
 function mayHaveBeenDone(
   items: readonly SalesforceErrorItem[],
@@ -187,7 +186,7 @@ function outcomeUnknown(cause: unknown): AppError {
   return refusal("outcome-unknown", { cause });
 }
 
-/** The error array of Salesforce's API; null for a page of its edge, or anything else. */
+/** The errors of an API answer; null for a gateway's page or anything else. */
 function parseItems(body: string): SalesforceErrorItem[] | null {
   try {
     const parsed: unknown = JSON.parse(body);

@@ -5,7 +5,7 @@ import { PassThrough } from "node:stream";
 type HttpRequest = Parameters<Transport["httpRequest"]>[0];
 type HttpResponse = Awaited<ReturnType<Transport["httpRequest"]>>;
 
-/** No answer came. `sent` tells whether the request may have reached Salesforce and been carried out. */
+/** No answer came. `sent`: whether the request may have reached Salesforce and been carried out. */
 export class NoAnswerError extends Error {
   override readonly name = "NoAnswerError";
   readonly sent: boolean;
@@ -16,7 +16,7 @@ export class NoAnswerError extends Error {
   }
 }
 
-/** Failures of making a connection: nothing of the request has left this machine. */
+/** Connection errors after which nothing of the request has left this machine. */
 const neverSent = new Set([
   "ECONNREFUSED",
   "ENOTFOUND",
@@ -35,19 +35,20 @@ const neverSent = new Set([
 ]);
 
 /**
- * jsforce's transport, bounded: one try and one time limit for the whole exchange, body included. jsforce's
- * own tries a GET six times over 15 seconds, waits half an hour, follows redirects with the token, and cannot
- * say whether a request was sent.
+ * jsforce's transport with limits: one try and one time limit for the whole exchange, body included. jsforce
+ * itself tries a GET six times over 15 seconds, waits half an hour, follows redirects with the token, and
+ * cannot tell whether a request was sent.
  */
 export class BoundedTransport extends Transport {
   readonly #timeoutMs: number;
   readonly #timeUp: AbortSignal | undefined;
   /**
-   * The last answer, for what jsforce does not pass on: status and headers. One transport serves one request.
+   * The status and headers of the last answer, which jsforce does not pass on. Use one transport for one
+   * request.
    */
   lastResponse: HttpResponse | undefined;
 
-  /** `timeUp` ends waiting before its time limit, and keeps a request from being made at all. */
+  /** `timeUp` aborts waiting before the time limit and prevents new requests. */
   constructor(timeoutMs: number, timeUp?: AbortSignal) {
     super();
     this.#timeoutMs = timeoutMs;
@@ -81,14 +82,17 @@ export class BoundedTransport extends Transport {
   }
 }
 
-/** fetch counts the bytes itself, and refuses a request whose declared length it did not count. */
+/**
+ * Removes the declared length, because fetch counts the bytes itself and refuses a request whose length
+ * differs.
+ */
 function withoutLength(headers: Record<string, string>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(headers).filter(([name]) => name.toLowerCase() !== "content-length"),
   );
 }
 
-/** The system's code of a failed fetch; a host with several addresses fails with one error for each. */
+/** The system's error code of a failed fetch. A host with several addresses fails with one error for each. */
 function causeCode(error: unknown): string {
   let cause: unknown = error instanceof Error ? (error.cause ?? error) : error;
   if (cause instanceof AggregateError) cause = cause.errors[0] ?? cause;

@@ -16,9 +16,8 @@ import { signInLifeMs } from "./startSignIn.ts";
 import { userColumns } from "./userColumns.ts";
 
 /**
- * Swaps an authorization code for a grant, and keeps it only if its user may use Crosswalk: right org,
- * instance of the org, API access. Otherwise what was granted is revoked, and the reason thrown as AppError.
- * Returns the grant's id.
+ * Exchanges an authorization code for a grant and keeps it only if its user may use Crosswalk: the right org,
+ * an instance of it, API access. Otherwise revokes the grant and throws the reason. Answers the grant's id.
  */
 export async function acceptGrant(app: AppContext, code: string, codeVerifier: string): Promise<string> {
   const { settings } = app.salesforceApp;
@@ -36,7 +35,7 @@ export async function acceptGrant(app: AppContext, code: string, codeVerifier: s
   }
 }
 
-/** What is said of a sign-in to another org, once nothing is left of it there. */
+/** The reasons with the words for a grant that was revoked. */
 const revokedReasons: Partial<Record<string, Reason>> = {
   "other-org": "other-org-revoked",
   "other-org-host": "other-org-host-revoked",
@@ -65,7 +64,7 @@ async function examine(
     { ...answer, refreshToken: answer.refreshToken ?? "" },
     claimed.orgId,
   );
-  // Asked before the org is judged, so that a refusal can name the org that was used.
+  // Read before the org is checked, so that a refusal can name the org.
   const organization = await readOrganization(salesforce, claimed.orgId);
   refuseOtherOrg(app, claimed.orgId, organization?.name ?? null);
   const identity = await readIdentity(answer, settings.timeoutMs);
@@ -75,7 +74,7 @@ async function examine(
   return { identity, organization };
 }
 
-/** Everything in one transaction: a grant is kept with its user and org, or not at all. */
+/** Stores the grant with its user and org in one transaction. */
 function keep(
   app: AppContext,
   answer: TokenAnswer,
@@ -90,7 +89,7 @@ function keep(
   const grantId = randomUUID();
   const { userId: id, orgId } = identity;
   const user = userColumns(identity, now);
-  // What an earlier sign-in told of the org is not lost where this one was not told.
+  // Details of the org from earlier sign-ins are kept where this sign-in did not get them.
   const known = describeOrg(app, orgId);
   const org = {
     name: organization?.name ?? known.name ?? new URL(instanceUrl).host,
@@ -116,7 +115,7 @@ function keep(
         instanceUrl,
         ...sealTokens(app.vault, grantId, { accessToken, refreshToken }),
         createdAt: now,
-        // Until a panel takes its session: what nobody takes is revoked soon.
+        // Until a panel takes its session. A grant that nobody takes is revoked soon.
         expiresAt: new Date(now.getTime() + signInLifeMs),
       })
       .run();

@@ -10,8 +10,9 @@ import { requireAdmin } from "./requireAdmin.ts";
 import { showOrgBinding, type ShownOrgBinding } from "./showOrgBinding.ts";
 
 /**
- * At a sign-in: where no org is bound, an admin's becomes the proposed one and anybody else's is refused.
- * Runs inside the sign-in's transaction, so that of two first sign-ins one binds. Throws `not-admin`.
+ * Binds the org at a sign-in where none is bound: an admin's org becomes the proposed one, and anybody else
+ * is refused. Runs in the sign-in's transaction, so that only one of two first sign-ins binds. Throws
+ * `not-admin`.
  */
 export function proposeOrg(
   app: AppContext,
@@ -40,10 +41,7 @@ export function proposeOrg(
   );
 }
 
-/**
- * An admin says on the admin page that the proposed org is the right one. Confirming twice is the same as
- * once.
- */
+/** Confirms the proposed org, by an admin on the admin page. May be repeated. */
 export async function confirmOrg(ctx: RequestContext): Promise<ShownOrgBinding> {
   const { caller } = ctx;
   await requireAdmin(ctx);
@@ -62,8 +60,8 @@ export async function confirmOrg(ctx: RequestContext): Promise<ShownOrgBinding> 
 }
 
 /**
- * An admin of the bound org lets it go: the next admin to sign in binds theirs. Leads and settings stay with
- * the org they belong to.
+ * Releases the bound org, by one of its admins. The next admin to sign in binds theirs. Leads and settings
+ * stay with their org.
  */
 export async function releaseOrg(ctx: RequestContext): Promise<ShownOrgBinding> {
   const { caller } = ctx;

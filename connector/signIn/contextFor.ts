@@ -3,7 +3,7 @@ import type { AppContext, Caller, RequestContext } from "../context.ts";
 import { grants, users } from "../database/schema/sessions.ts";
 import { refusal } from "../reasons/refusal.ts";
 
-/** What a verb gets, for a caller. `beforeExchange`: see SalesforceApp. */
+/** The context of a verb for a caller. `beforeExchange`: see SalesforceApp. */
 export function contextFor(
   app: AppContext,
   caller: Caller,
@@ -20,8 +20,8 @@ export function contextFor(
 }
 
 /**
- * The same for work in the background, under the user's newest grant. Throws `session-expired` where the user
- * has none left: the work waits until they sign in again.
+ * The context for work in the background, under the user's newest grant. Throws `session-expired` where the
+ * user has none, so that the work waits for a sign-in.
  */
 export function contextForUser(
   app: AppContext,

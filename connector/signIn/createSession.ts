@@ -11,18 +11,19 @@ import { challengeOf, hashSecret, isSameSecret, randomSecret } from "../secrets/
 
 export interface CreateSession {
   signInId: string;
-  /** What the callback page handed over, or the rep typed. */
+  /** The code from the callback page, handed over or typed by the rep. */
   code: string;
   codeVerifier: string;
   origin: string | null;
 }
 
-/** Wrong codes before a sign-in is given up: enough for typing, too few for guessing. */
+/** Wrong codes before a sign-in ends: enough for typing errors, too few for guessing. */
 const wrongAttemptsMax = 5;
 
 /**
- * Swaps a completed sign-in for a session, once, for the panel that started it. Throws the sign-in's own
- * error where it failed, `request-invalid` for a wrong code or verifier, `session-expired` where it is over.
+ * Exchanges a completed sign-in for a session, once, for the panel that started it. Throws the sign-in's own
+ * error where it failed, `request-invalid` for a wrong code or verifier, and `session-expired` where it has
+ * ended.
  */
 export function createSession(app: AppContext, input: CreateSession): { token: string; expiresAt: Date } {
   const signIn = app.database.select().from(signIns).where(eq(signIns.id, input.signInId)).get();
@@ -37,13 +38,15 @@ export function createSession(app: AppContext, input: CreateSession): { token: s
 }
 
 /**
- * Only the page that started the sign-in holds the verifier, and only the person who signed in saw the code.
+ * Requires the verifier, which only the page that started the sign-in has, and the code, which only the
+ * person who signed in saw.
  */
 function refuseStranger(app: AppContext, signIn: SignIn, input: CreateSession): void {
   if (input.origin !== null && input.origin !== signIn.origin) {
     throw refusal("sign-in-of-another-page", { field: "Origin" });
   }
-  // Nobody guesses 256 bits. Were wrong ones counted, whoever has read the link could end the sign-in.
+  // A wrong verifier does not count as an attempt: 256 bits cannot be guessed, and counting would let anybody
+  // who knows the link end the sign-in.
   if (!isSameSecret(challengeOf(input.codeVerifier), signIn.codeChallenge)) {
     throw refusal("sign-in-verifier", { field: "codeVerifier" });
   }

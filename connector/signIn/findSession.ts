@@ -9,13 +9,12 @@ import { refuseOtherOrg } from "./refuseOtherOrg.ts";
 export const sessionLifeMs = 12 * 60 * 60 * 1000;
 export const sessionIdleMs = 60 * 60 * 1000;
 
-/** How exactly the last use is kept: one write a minute instead of one a request. */
+/** The precision of the stored last use: one write a minute instead of one a request. */
 const lastUsePrecisionMs = 60_000;
 
 /**
- * The caller behind a session token; null where no session has it. Throws `session-expired` where it has
- * ended, `not-signed-in` where a page of another origin sends it, `wrong-org` where another org has been
- * bound since.
+ * The caller of a session token; null for an unknown token. Throws `session-expired` where it has ended,
+ * `not-signed-in` where a page of another origin sends it, and `wrong-org` where another org was bound since.
  */
 export function findSession(app: AppContext, token: string, origin: string | null): Caller | null {
   const row = app.database

@@ -19,7 +19,7 @@ import { refuseOver } from "./refuseOver.ts";
 import { hashSecret, isSameSecret } from "../secrets/secrets.ts";
 import { endGrant } from "./signOut.ts";
 
-/** What Salesforce sent the browser back with. */
+/** The parameters that Salesforce sends back with the browser. */
 export interface CallbackQuery {
   state?: string | undefined;
   code?: string | undefined;
@@ -27,22 +27,22 @@ export interface CallbackQuery {
   error_description?: string | undefined;
 }
 
-/** What the page tells the panel, and only a page of `origin`. */
+/** The message of the page to the panel, for `origin` only. */
 export interface FinishedSignIn {
   signInId: string;
   origin: string | null;
   code: string;
 }
 
-/** How long a repeated callback waits for the first to be exchanged, perhaps by another connector. */
+/** How long a repeated callback waits for the first one's exchange, which another connector may be making. */
 const outcomeWaitMs = 30_000;
 const outcomePollMs = 100;
 
 /**
- * Finishes a sign-in for the browser that holds the attempt's cookie (`secretOf`) and brings an authorization
- * code that Salesforce accepts. Anybody else learns nothing and changes nothing. The same code again, in that
- * browser, shows the same outcome and is not exchanged again. A further code is exchanged too and must be of
- * the same user, because a browser may request a pop-up's URL twice; its grant is revoked. Throws AppError.
+ * Finishes a sign-in for the browser that has the attempt's cookie (`secretOf`) and a valid authorization
+ * code. Other browsers learn nothing and change nothing. The same code again in the same browser shows the
+ * same outcome, without another exchange. A further code is exchanged too, because a browser may request a
+ * pop-up's URL twice; it must be for the same user, and its grant is revoked. Throws AppError.
  */
 export async function finishSignIn(
   app: AppContext,
@@ -72,16 +72,17 @@ function findAttempt(app: AppContext, state: string): { signIn: SignIn; attempt:
   return { signIn: row.sign_ins, attempt: row.sign_in_attempts };
 }
 
-/** The cookie proves that this browser opened the start page and was sent to Salesforce with this state. */
+/**
+ * Requires the cookie, which proves that this browser opened the start page and was sent to Salesforce with
+ * this state.
+ */
 function refuseOtherBrowser(app: AppContext, attempt: SignInAttempt, secret: string | undefined): void {
   if (secret !== undefined && isSameSecret(hashSecret(secret), attempt.browserSecretHash)) return;
   app.log.warn({ signInId: attempt.signInId }, "refused a callback of another browser");
   throw refusal("callback-of-another-browser");
 }
 
-/**
- * Whether this request is the first that brings an authorization code: that code is never exchanged again.
- */
+/** Claims the exchange of an authorization code. False where another request has claimed it. */
 function claim(app: AppContext, id: string, codeHash: string): boolean {
   return (
     app.database
@@ -105,8 +106,8 @@ async function acceptFirst(app: AppContext, attempt: SignInAttempt, code: string
 }
 
 /**
- * Exchanges the code, and completes the sign-in unless another request has. The first grant of a sign-in is
- * kept; a later one only proves who asks, and is revoked.
+ * Exchanges the code and completes the sign-in, unless another request has. Only the first grant is kept; a
+ * later one only identifies the user and is revoked.
  */
 async function accept(app: AppContext, attempt: SignInAttempt, code: string): Promise<void> {
   const { signInId } = attempt;
@@ -141,7 +142,7 @@ function isSameUser(app: AppContext, one: string, other: string | null | undefin
   return a !== undefined && a.userId === b?.userId;
 }
 
-/** Waits for the request that brought the same code first. Throws what it came to. */
+/** Waits for the request that claimed the same code. Throws its error. */
 async function awaitOutcome(app: AppContext, attemptId: string): Promise<void> {
   const deadline = app.elapsedMs() + outcomeWaitMs;
   let attempt = readAttempt(app, attemptId);
@@ -157,10 +158,7 @@ function readAttempt(app: AppContext, id: string): SignInAttempt | undefined {
   return app.database.select().from(signInAttempts).where(eq(signInAttempts.id, id)).get();
 }
 
-/**
- * Remembers why a sign-in failed, for the panel that polls it, unless it has ended already. Returns what to
- * throw.
- */
+/** Stores why a sign-in failed, for the panel that polls, unless it has ended. Answers the error to throw. */
 function fail(app: AppContext, signInId: string, error: unknown): AppError {
   const known = error instanceof AppError ? error : new AppError("internal", { cause: error });
   const failure = storedProblem(known);

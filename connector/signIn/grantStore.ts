@@ -9,11 +9,11 @@ import type { GrantStore } from "../salesforce/refresh.ts";
 import type { GrantTokens } from "../salesforce/session.ts";
 import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
 
-/** What a grant's tokens are sealed for: they open nowhere else. */
+/** The purpose of a grant's sealed tokens: they open for no other. */
 export const accessPurpose = (grantId: string) => `grant:${grantId}:access`;
 export const refreshPurpose = (grantId: string) => `grant:${grantId}:refresh`;
 
-/** The columns that hold a grant's tokens, sealed for that grant alone. */
+/** The columns with a grant's tokens, sealed for this grant only. */
 export function sealTokens(
   vault: TokenVault,
   grantId: string,
@@ -25,14 +25,14 @@ export function sealTokens(
   };
 }
 
-/** So many grants can be refreshed at the same moment by all connectors together. */
+/** The number of grants that all connectors together can refresh at the same time. */
 const locks = 16;
-/** A refresh that takes longer than this has lost its answer. */
+/** Waiting longer than this for a refresh means that its answer was lost. */
 const patienceMs = 30_000;
 
 /**
- * Keeps grants' tokens in the database, sealed. A grant that the keys do not open has ended: nobody can use
- * or revoke it.
+ * Stores grants' tokens in the database, sealed. A grant that no key opens counts as ended, because nobody
+ * can use or revoke it.
  */
 export function createGrantStore({
   database,

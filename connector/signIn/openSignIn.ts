@@ -8,7 +8,7 @@ import { authorizeUrl } from "../salesforce/oauth.ts";
 import { refuseOver } from "./refuseOver.ts";
 import { challengeOf, hashSecret, randomSecret } from "../secrets/secrets.ts";
 
-/** One browser's way through Salesforce. `secret` is for that browser alone, as a cookie. */
+/** One browser's attempt at a sign-in. `secret` goes to that browser as a cookie. */
 export interface OpenedSignIn {
   attemptId: string;
   secret: string;
@@ -16,16 +16,18 @@ export interface OpenedSignIn {
   expiresAt: Date;
 }
 
-/** Times one sign-in may be opened: a browser may request a pop-up's URL twice and a rep may reload it. */
+/**
+ * How often one sign-in may be opened: a browser may request a pop-up's URL twice, and a rep may reload it.
+ */
 const attemptsMax = 20;
 
-/** What the vault binds an attempt's verifier to. */
+/** The purpose of an attempt's sealed verifier. */
 export const verifierPurpose = (attemptId: string) => `sign-in-attempt:${attemptId}`;
 
 /**
- * Begins a browser's way through Salesforce, with a secret, a state and a PKCE verifier that no other browser
- * has: an authorization code is of use only to the browser that was sent for it. Throws `request-invalid` for
- * a sign-in that is unknown, over, or opened too often.
+ * Starts a browser's attempt with its own secret, state and PKCE verifier, so that an authorization code
+ * works only in that browser. Throws `request-invalid` for a sign-in that is unknown, has ended or was opened
+ * too often.
  */
 export function openSignIn(app: AppContext, signInId: string): OpenedSignIn {
   const signIn = app.database.select().from(signIns).where(eq(signIns.id, signInId)).get();

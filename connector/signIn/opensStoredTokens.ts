@@ -3,7 +3,7 @@ import type { AppContext } from "../context.ts";
 import { grants } from "../database/schema/sessions.ts";
 import { refreshPurpose } from "./grantStore.ts";
 
-/** Whether the configured keys open what was sealed with each key that the stored grants name. */
+/** Whether the configured keys open the stored grants, one grant checked for each key that they name. */
 export function opensStoredTokens({ database, vault }: Pick<AppContext, "database" | "vault">): boolean {
   const sealed = grants.sealedRefreshToken;
   const oneOfEach = database

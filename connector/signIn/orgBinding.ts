@@ -2,7 +2,7 @@ import { eq } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { orgBinding, orgs } from "../database/schema/sessions.ts";
 
-/** The bound org, and by what it is bound. */
+/** The bound org and what binds it. */
 export interface OrgBinding {
   orgId: string;
   state: "configured" | "confirmed" | "proposed";
@@ -19,8 +19,8 @@ export interface OrgDescription {
 }
 
 /**
- * Which org this connector serves: configuration decides, else an admin's first sign-in; null where neither
- * has.
+ * The org that this connector serves: by configuration, otherwise by an admin's first sign-in; null where
+ * neither applies.
  */
 export function readOrgBinding({ config, database }: AppContext): OrgBinding | null {
   if (config.salesforce.orgId) {
@@ -32,7 +32,7 @@ export function readOrgBinding({ config, database }: AppContext): OrgBinding | n
     : null;
 }
 
-/** What is known of an org from sign-ins so far. */
+/** The org's details from earlier sign-ins. */
 export function describeOrg({ database }: Pick<AppContext, "database">, orgId: string): OrgDescription {
   const row = database.select().from(orgs).where(eq(orgs.id, orgId)).get();
   return {

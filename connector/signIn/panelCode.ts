@@ -1,21 +1,21 @@
 import { randomBytes } from "node:crypto";
 import type { AppContext } from "../context.ts";
 
-/** Letters and digits that are not taken for one another. */
+/** Letters and digits that are not mistaken for each other. */
 const alphabet = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
 /**
- * The one-time code that the callback hands to the panel, as a rep can type it: `ABCD-EFGH-JKLM`, 60 bits.
+ * A one-time code that a rep can type, `ABCD-EFGH-JKLM`, with 60 bits. The callback hands it to the panel.
  */
 export function createPanelCode(): string {
   const letters = [...randomBytes(12)].map((byte) => alphabet.charAt(byte % alphabet.length)).join("");
   return inGroups(letters);
 }
 
-/** What the vault binds a sealed code to. */
+/** The purpose of a sealed code. */
 export const panelCodePurpose = (signInId: string) => `panel-code:${signInId}`;
 
-/** The code of a sign-in, to be shown or compared. */
+/** The code of a sign-in, for showing or comparing. */
 export function panelCode(
   { vault }: Pick<AppContext, "vault">,
   signIn: { id: string; sealedPanelCode: string },
@@ -23,7 +23,7 @@ export function panelCode(
   return vault.open(signIn.sealedPanelCode, panelCodePurpose(signIn.id));
 }
 
-/** How a rep may have typed it: spaces, no dashes, small letters. */
+/** Normalizes a typed code: removes spaces, adds dashes, upper-cases. */
 export function normalizePanelCode(typed: string): string {
   return inGroups(typed.toUpperCase().replace(/[^A-Z0-9]/g, ""));
 }

@@ -9,12 +9,12 @@ export type SignInStatus = { id: string } & (
 );
 
 /**
- * Never called back in time: the pop-up was closed, or Salesforce kept it because the app is not installed in
- * the org.
+ * For a sign-in without a callback: the pop-up was closed, or Salesforce showed an error because the app is
+ * not installed in the org.
  */
 const lapsed = storedProblem(refusal("sign-in-not-completed"));
 
-/** Where a sign-in stands. Whoever started it polls this, since a refused app never calls back. */
+/** The status of a sign-in. The panel polls it, because a refused app never calls back. */
 export function readSignIn(app: AppContext, id: string): SignInStatus {
   const signIn = app.database.select().from(signIns).where(eq(signIns.id, id)).get();
   if (!signIn) throw refusal("no-such-sign-in");

@@ -2,7 +2,7 @@ import type { AppContext } from "../context.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { describeOrg, readOrgBinding } from "./orgBinding.ts";
 
-/** Throws `wrong-org`, naming both, where an org is not the bound one. */
+/** Throws `wrong-org`, with both names, where the org is not the bound one. */
 export function refuseOtherOrg(app: AppContext, orgId: string, knownName: string | null = null): void {
   const binding = readOrgBinding(app);
   if (!binding || binding.orgId === orgId) return;

@@ -10,9 +10,8 @@ const adminBelievedMs = 15 * 60_000;
 const notAdminBelievedMs = 60_000;
 
 /**
- * Throws `not-admin` unless the caller holds the custom permission that makes an admin of Crosswalk. Asks
- * Salesforce again once what is known is old: an admin whose permission set was taken away stops being one
- * within a quarter of an hour.
+ * Throws `not-admin` unless the caller has the custom permission for Crosswalk admins. Asks Salesforce again
+ * when the cached answer is old, so that a removed permission takes effect within 15 minutes.
  */
 export async function requireAdmin(ctx: RequestContext): Promise<void> {
   if (!(await isAdmin(ctx))) throw new AppError("not-admin");

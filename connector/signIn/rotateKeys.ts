@@ -8,9 +8,9 @@ import { panelCodePurpose } from "./panelCode.ts";
 import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
 
 /**
- * Seals everything that an older key sealed with the current one, after which the older key can go. Safe
- * beside a running connector: a grant whose tokens were replaced meanwhile is left alone, since they were
- * sealed anew. Returns how many were sealed again. Throws, naming the key, where one is needed that is gone.
+ * Seals everything again with the current key, so that older keys can be removed. Safe beside a running
+ * connector: a grant whose tokens were replaced meanwhile already has the new key. Answers how many were
+ * sealed. Throws, naming the key, where a needed key is missing.
  */
 export function rotateKeys(database: Database, vault: TokenVault): { grants: number; signIns: number } {
   const isOld = (sealed: string) => keyIdOf(sealed) !== vault.currentKeyId;

@@ -3,7 +3,7 @@ import { say, sayingOf, type Saying } from "../reasons/sentence.ts";
 import { describeOrg, readOrgBinding } from "./orgBinding.ts";
 import { requireAdmin } from "./requireAdmin.ts";
 
-/** The binding as the admin page shows it. */
+/** The binding as shown on the admin page. */
 export interface ShownOrgBinding {
   state: "unbound" | "proposed" | "confirmed" | "configured";
   org: { id: string; name: string | null; instanceUrl: string | null } | null;

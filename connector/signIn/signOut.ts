@@ -5,8 +5,8 @@ import { revokeToken } from "../salesforce/oauth.ts";
 import { refreshPurpose } from "./grantStore.ts";
 
 /**
- * Ends the caller's session, revokes its grant at Salesforce and erases the tokens. What is local happens
- * first and always.
+ * Ends the caller's session, erases the tokens and revokes the grant at Salesforce. The local part comes
+ * first and cannot fail for Salesforce's sake.
  */
 export async function signOut(ctx: RequestContext): Promise<void> {
   const { caller, database } = ctx;
@@ -17,8 +17,8 @@ export async function signOut(ctx: RequestContext): Promise<void> {
 }
 
 /**
- * Erases a grant's tokens, then revokes it. Where Salesforce cannot be reached, or the keys do not open them,
- * it lapses there by itself.
+ * Erases a grant's tokens, then revokes it. Where Salesforce is out of reach or no key opens the tokens, the
+ * grant expires there.
  */
 export async function endGrant(app: AppContext, grantId: string): Promise<void> {
   const grant = app.database.delete(grants).where(eq(grants.id, grantId)).returning().get();

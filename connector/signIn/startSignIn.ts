@@ -7,17 +7,16 @@ import { createPanelCode, panelCodePurpose } from "./panelCode.ts";
 export const signInLifeMs = 10 * 60 * 1000;
 
 export interface StartSignIn {
-  /** Of the panel's verifier, which alone can take the session. */
+  /** The challenge of the panel's verifier; only its holder can take the session. */
   codeChallenge: string;
   prompt?: "login" | "select_account" | undefined;
-  /** Origin of the page that asks; null where no browser does. */
+  /** The origin of the requesting page; null for a client that is no browser. */
   origin: string | null;
 }
 
 /**
- * Starts a sign-in. `authorizeUrl` is the connector's own start page: it binds the sign-in to the browser
- * that opens it. It bears being requested twice. Throws `request-invalid` for a page that is not one of the
- * org's.
+ * Starts a sign-in. `authorizeUrl` is the connector's own start page, which binds the sign-in to the browser
+ * that opens it; it may be requested twice. Throws `request-invalid` for a page that is none of the org's.
  */
 export function startSignIn(
   app: AppContext,

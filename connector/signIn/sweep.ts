@@ -7,24 +7,24 @@ import { signInLifeMs } from "./startSignIn.ts";
 import { endGrant } from "./signOut.ts";
 
 /**
- * How long an ended session is remembered, so that its token is answered `session-expired` and not
+ * How long an ended session is kept, so that its token is answered with `session-expired` instead of
  * `not-signed-in`.
  */
 const memoryMs = 7 * 24 * 60 * 60 * 1000;
 
 /**
- * How long grants that no key opens are left, from when a connector has first seen them: /readyz tells of
- * them meanwhile, a missing key can be put back, and while keys change one connector may not know the other's
+ * How long grants that no key opens are kept after this connector first saw them. Meanwhile /readyz reports
+ * them, and a missing key can be restored. During a key change another connector may not know the new key
  * yet.
  */
 const unopenableMs = 60 * 60_000;
 
-/** Since when each grant is known that no key opens. */
+/** When each unopenable grant was first seen. */
 const firstSeen: CacheKind<ReadonlyMap<string, number>> = { max: 1 };
 
 /**
- * Ends what has lapsed, and what no key opens: grants of sessions that are over and of sign-ins that no panel
- * took, revoked and erased; then their rows.
+ * Ends what has expired and what no key opens: revokes and erases the grants of ended sessions and of
+ * sign-ins that no panel took, then deletes their rows.
  */
 export async function sweep(app: AppContext): Promise<void> {
   const now = app.clock();

@@ -1,10 +1,10 @@
 import type { Identity } from "../salesforce/identity.ts";
 import { isPackageName } from "../salesforce/packageName.ts";
 
-/** Custom permission that makes a user an admin of Crosswalk. */
+/** The custom permission that makes a user a Crosswalk admin. */
 const adminPermission = "Crosswalk_Admin";
 
-/** What is kept of a user, from what Salesforce's identity service said at `readAt`. */
+/** The stored columns of a user, from Salesforce's identity service at `readAt`. */
 export function userColumns(identity: Identity, readAt: Date) {
   const { orgId, username, displayName, email, locale } = identity;
   const isAdmin = [...identity.customPermissions].some((name) => isPackageName(name, adminPermission));

@@ -25,8 +25,8 @@ const header = [
 ] as const;
 
 /**
- * The report as a file: a line for each record that a lead is or may be, and one for each lead that nobody
- * is. As known now: leads not compared lately have the status `unknown`, and a colleague's link has no
+ * The report as CSV: a line for each record that a lead matches, and a line for each lead without one. Reads
+ * cached results only: leads not compared lately have the status `unknown`, and links of colleagues show no
  * record. No API call. Throws `not-found`.
  */
 export function exportMatchReport(
@@ -38,7 +38,7 @@ export function exportMatchReport(
   return { name: words.write("report-file", { list }), csv: linesOf(ctx, listId, words) };
 }
 
-/** Some lines at a time, as a lead may have two hundred. */
+/** Yields a few lines at a time, because a lead may have two hundred. */
 async function* linesOf(ctx: RequestContext, listId: string, words: Words): AsyncGenerator<string> {
   let lines = [`\ufeff${csvLine(header.map((key) => words.write(key)))}`];
   for await (const leads of reportedLeads(ctx, listId)) {

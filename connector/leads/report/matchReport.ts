@@ -8,26 +8,23 @@ import { lookUpVisibility } from "../knownVisibility.ts";
 import { leadsPerSearch, matchLeads } from "../../matches/matchLeads.ts";
 import { reportedLeads } from "./reportedLeads.ts";
 
-/** How many leads of a list are in the CRM. */
+/** The number of leads of a list that are in the CRM, by status. */
 export interface MatchReport {
   leads: number;
   linked: number;
   likely: number;
   possible: number;
   new: number;
-  /** Not compared with Salesforce lately: they may be any of these but linked. */
+  /** Leads not compared with Salesforce lately. They may have any status but linked. */
   unknown: number;
 }
 
 const comparisons: CacheKind<Promise<void>> = { max: 100 };
 
-/** Comparing more leads than this for one look would eat a rep's share of the API allowance. */
+/** A report compares no more leads than this, to save the rep's share of the API allowance. */
 const leadsMax = 10_000;
 
-/**
- * The report as far as it is known: from links, and from what Salesforce said in the last minutes. No API
- * call.
- */
+/** The report from links and cached results of the last minutes. No API call. */
 export async function readMatchReport(ctx: RequestContext, listId: string): Promise<MatchReport> {
   findVisibleList(ctx, listId);
   const report = { leads: 0, linked: 0, likely: 0, possible: 0, new: 0, unknown: 0 };
@@ -39,9 +36,8 @@ export async function readMatchReport(ctx: RequestContext, listId: string): Prom
 }
 
 /**
- * Compares the next thousand leads that have not been compared lately, in about six API calls, and answers
- * the report as it is then. To be repeated until nothing is `unknown`. Throws `request-invalid` for lists of
- * more than 10,000 leads.
+ * Compares the next thousand leads that were not compared lately, in about six API calls, and answers the
+ * report. Repeat it until nothing is `unknown`. Throws `request-invalid` for lists of more than 10,000 leads.
  */
 export async function extendMatchReport(ctx: RequestContext, listId: string): Promise<MatchReport> {
   findVisibleList(ctx, listId);
@@ -58,7 +54,7 @@ export async function extendMatchReport(ctx: RequestContext, listId: string): Pr
       if (status === "unknown" && unknown.length < leadsPerSearch) unknown.push(lead.id);
     }
   }
-  // Another tab may be asking for the same.
+  // Another tab may ask for the same report.
   await together(ctx.memory.perUser(comparisons, ctx.caller), listId, async () => {
     const compared = ctx.database.select().from(leadTable).where(inArray(leadTable.id, unknown)).all();
     await Promise.all([matchLeads(ctx, compared), lookUpVisibility(ctx, links)]);

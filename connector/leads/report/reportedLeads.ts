@@ -23,18 +23,18 @@ const columns = {
 };
 const rowsPerRead = 100;
 
-/** A lead of a list with what is known of it without asking Salesforce. */
+/** A lead of a list with its cached status, without a question to Salesforce. */
 export interface ReportedLead {
   lead: Pick<LeadRow, keyof typeof columns>;
   link: LeadLink | null;
-  /** Who it may be, the likeliest first; null where it has not been compared lately. */
+  /** Suggested records, likeliest first; null where the lead was not compared lately. */
   suggestions: SuggestedMatch[] | null;
   status: CrmStatus | "unknown";
 }
 
 /**
- * All leads of a list in its order, some at a time: between them others have their turn. Asks nobody: what
- * Salesforce said of them is remembered some minutes.
+ * All leads of a list in its order, a few at a time, so that other requests run in between. No API call:
+ * reads the cached results of the last minutes.
  */
 export async function* reportedLeads(ctx: RequestContext, listId: string): AsyncGenerator<ReportedLead[]> {
   for (let after = -1; ;) {

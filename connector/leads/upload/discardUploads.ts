@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { uploadPrefix } from "./receiveLeadFile.ts";
 
-/** Longer than any upload takes to arrive and be read: what is older belongs to a process that has ended. */
+/** Longer than any upload takes. An older folder belongs to a process that has ended. */
 const forgottenMs = 24 * 60 * 60_000;
 
-/** Removes lead files of uploads that a connector was killed in: they hold people's names. */
+/** Removes lead files of uploads whose connector was killed, because they hold names of people. */
 export function discardUploads(now: Date): void {
   for (const name of readdirSync(tmpdir())) {
     if (!name.startsWith(uploadPrefix)) continue;

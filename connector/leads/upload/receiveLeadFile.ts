@@ -8,12 +8,12 @@ import { pipeline } from "node:stream/promises";
 import { AppError } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
 
-/** What folders of uploads are named by. */
+/** The prefix of upload folders. */
 export const uploadPrefix = "crosswalk-upload-";
 
-/** A lead file that has arrived whole, on disk until it is disposed of. */
+/** A lead file that has arrived completely. It stays on disk until it is disposed of. */
 export interface ReceivedFile {
-  /** As its sender named it; null where they did not. */
+  /** The file name as the client gave it; null where there is none. */
   fileName: string | null;
   /** The form's `name` field. */
   name: string | null;
@@ -22,16 +22,16 @@ export interface ReceivedFile {
 }
 
 export interface Upload {
-  /** A form with the file in it, or the file itself. */
+  /** `form`: multipart with the file in it. `file`: the file itself. */
   kind: "form" | "file";
   contentType: string;
   body: NonNullable<Request["body"]>;
 }
 
 /**
- * Takes an upload to disk before anything is made of it, so that one that breaks off on its way leaves
- * nothing behind. Multipart (a field `file`, and `name` if wanted) or the file itself. Throws
- * `request-invalid` where it holds no file.
+ * Writes an upload to disk before it is read, so that an interrupted upload leaves nothing behind. Accepts
+ * multipart (field `file`, optional `name`) or the file itself. Throws `request-invalid` where there is no
+ * file.
  */
 export async function receiveLeadFile(upload: Upload): Promise<ReceivedFile> {
   const folder = await mkdtemp(join(tmpdir(), uploadPrefix));
@@ -73,7 +73,7 @@ async function receiveForm(body: Readable, contentType: string, path: string): P
   try {
     const form = new Busboy({
       headers: { "content-type": contentType },
-      // One file more than is taken, for a second one to be refused instead of passed over.
+      // One file more than allowed, so that a second file is refused instead of ignored.
       limits: { files: 2, fields: 10, fieldSize: 10_000, parts: partsMax },
     });
     form.on("partsLimit", () =>
@@ -108,7 +108,9 @@ function notThis(field: string, isSecond: boolean): AppError {
     : refusal("upload-other-field", { values: { field }, field });
 }
 
-/** The connection's end or a malformed form; a limit that the body passed says so itself. */
+/**
+ * The error for a closed connection or a malformed form. A limit that the body exceeded has its own error.
+ */
 function brokenOff(error: unknown): AppError {
   if (error instanceof AppError) return error;
   return refusal("upload-broke-off", { cause: error });

@@ -1,29 +1,29 @@
 import type { CrmQuery } from "../crmQueries.ts";
-/** What to look for on behalf of one lead. */
+/** What to search for one lead. */
 export interface CandidateSearch {
-  /** Spellings that any candidate's names may have; SOQL ignores case but not accents. */
+  /** Spellings that a candidate's names may have. SOQL ignores case but not accents. */
   firstNames: string[];
   lastNames: string[];
-  /** Letters that the names may begin with. */
+  /** First letters that the names may have. */
   givenLetters: string[];
   familyLetters: string[];
   emails: string[];
-  /** Value of the package's external-id field. */
+  /** The value of the package's external-id field. */
   externalLeadId: string;
   profileUrl: string | null;
-  /** What the company's name may begin with. */
+  /** Beginnings that the company's name may have. */
   companyStems: string[];
   title: string | null;
   city: string | null;
 }
 
-/** A condition of SOQL, and the search that asked for it; null where several did. */
+/** A SOQL condition and the search it belongs to; null where it belongs to several. */
 export interface Condition {
   text: string;
   search: number | null;
 }
 
-/** Conditions that share a query. */
+/** Conditions of one query. */
 export interface ConditionChunk {
   conditions: Condition[];
   where: string;
@@ -48,7 +48,7 @@ export function chunkConditions(conditions: Condition[], lengthMax: number): Con
   return chunks.map((chunk) => ({ conditions: chunk, where: chunk.map(({ text }) => text).join(" OR ") }));
 }
 
-/** A query that is about to be sent, with the part of the conditions that it asks for. */
+/** A query to be sent, with the conditions that it covers. */
 export interface PlannedQuery {
   query: CrmQuery;
   chunk: ConditionChunk;

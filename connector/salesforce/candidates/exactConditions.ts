@@ -5,7 +5,7 @@ import { soqlList, soqlPrefix, soqlText } from "../soql.ts";
 import type { CandidateSearch, Condition } from "./candidateSearch.ts";
 import { chunksOf } from "../../chunksOf.ts";
 
-/** That a record has one of the names, e-mail addresses or external ids that are looked for. */
+/** Conditions for records with one of the names, e-mail addresses or external ids of the searches. */
 export function exactConditions(
   query: CrmQuery,
   describe: ObjectDescribe,
@@ -30,7 +30,10 @@ export function exactConditions(
   return [...names, ...emails, ...ids, ...profileConditions(query, searches)];
 }
 
-/** Each profile has ten spellings: of more leads, only those whose names agree as well are compared by it. */
+/**
+ * Each profile has ten spellings. Beyond this many leads, profiles are compared only for leads whose names
+ * match too.
+ */
 const profilesMax = 50;
 
 function profileConditions({ profileFields }: CrmQuery, searches: CandidateSearch[]): Condition[] {
@@ -39,14 +42,14 @@ function profileConditions({ profileFields }: CrmQuery, searches: CandidateSearc
   return profileFields.flatMap((field) => inLists(field, profiles.flatMap(profileUrlSpellings)));
 }
 
-/** That a record has one of the names; null where there is no last name to go by. */
+/** The condition for one of the names; null without a last name. */
 export function nameCondition({ firstNames, lastNames }: CandidateSearch): string | null {
   if (lastNames.length === 0) return null;
   const first = firstNames.length === 0 ? "FirstName = null" : `FirstName IN ${soqlList(firstNames)}`;
   return `(LastName IN ${soqlList(lastNames)} AND ${first})`;
 }
 
-/** Of a name that thousands have: those that have something else in common with the lead as well. */
+/** The condition for a common name: another detail must match as well. */
 export function narrowedCondition(
   query: CrmQuery,
   describe: ObjectDescribe,
@@ -64,7 +67,7 @@ export function narrowedCondition(
   return name === null || common.length === 0 ? null : `(${name} AND (${common.join(" OR ")}))`;
 }
 
-/** `field IN (…)` over all values, in pieces of a hundred. */
+/** `field IN (…)` for all values, a hundred at a time. */
 function inLists(field: string, values: string[]): Condition[] {
   const pieces = chunksOf([...new Set(values)], 100);
   return pieces.map((piece) => ({ text: `${field} IN ${soqlList(piece)}`, search: null }));

@@ -10,22 +10,24 @@ import { readFurtherPages, runQueries, type QueryResult } from "../runQueries.ts
 
 export interface FoundCandidates {
   records: CrmRecord[];
-  /** Accounts that may be one of the companies; not resolved. */
+  /** Accounts that may be one of the companies, unranked. */
   accounts: AccountSummary[];
-  /** By search: how many records have the name, where they are too many to be read. */
+  /** By search: the number of records with the name, where it is too high to read them all. */
   tooManyMatches: Map<number, number>;
 }
 
-/** Half of what Salesforce takes (100,000), so that no query becomes too complicated for it. */
+/** Half of Salesforce's limit (100,000), so that queries stay simple enough. */
 const soqlLengthMax = 50_000;
-/** Pages of 2,000 read beyond the first of each query; where more are due, common names are narrowed down. */
+/**
+ * Pages of 2,000 read beyond the first of each query. Where more would be needed, common names are narrowed.
+ */
 const furtherPagesMax = 10;
 
 /**
- * Every Contact and unconverted Salesforce Lead that the user may see and that has one of a search's names,
- * e-mail addresses or its external id; and accounts for some companies. Searches share queries, and queries
- * share API calls: some hundred leads cost one. Of names that thousands have, those with more in common, and
- * the latest changed.
+ * Every Contact and unconverted Salesforce Lead, visible to the user, with one of a search's names, e-mail
+ * addresses or external id; and accounts for some companies. Searches share queries and queries share API
+ * calls: one for some hundred leads. For common names, only the records with more in common and the most
+ * recently changed ones.
  */
 export async function findCandidates(
   session: SalesforceSession,

@@ -5,14 +5,14 @@ import { chunkConditions } from "./candidateSearch.ts";
 import { nearConditions, type NearSearch } from "./nearConditions.ts";
 import { readFurtherPages, runQueries } from "../runQueries.ts";
 
-/** Half of what Salesforce takes (100,000), so that no query becomes too complicated for it. */
+/** Half of Salesforce's limit (100,000), so that queries stay simple enough. */
 const soqlLengthMax = 50_000;
-/** Pages of 2,000 read beyond the first of each query: five of them are one API call. */
+/** Pages of 2,000 read beyond the first of each query. Five of them take one API call. */
 const furtherPagesMax = 5;
 
 /**
- * Records that may be the leads although their names are written otherwise (see nearConditions). A supplement
- * to findCandidates: what Salesforce finds too much of is cut off, and a query that it refuses is left out.
+ * Records that may be the leads although their names are spelled differently (see nearConditions). Adds to
+ * findCandidates: long results are cut, and refused queries are left out.
  */
 export async function findNearCandidates(
   session: SalesforceSession,

@@ -16,17 +16,16 @@ interface NameCount {
   total: number;
 }
 
-/** A name that more records have than this is common. */
+/** A name with more records than this is common. */
 const namesakesMax = 200;
-/** Rows of an aggregate query; Salesforce has no further pages of one. */
+/** Rows of an aggregate query, for which Salesforce has no further pages. */
 const countedNamesMax = 2_000;
 const furtherPagesMax = 25;
 const lengthMax = 20_000;
 
 /**
- * Reads queries that have too many rows to page through: all of those whose names are ordinary, and of common
- * names those that share company, title or city with the lead, then the latest changed (2,000 a query at
- * most).
+ * Reads queries with too many rows to page through. Takes all records with ordinary names; for common names
+ * those that share company, title or city with the lead, then the most recently changed, up to 2,000 a query.
  */
 export async function narrowCommonNames(
   session: SalesforceSession,
@@ -87,7 +86,7 @@ export async function narrowCommonNames(
 
 const nameKey = (first: string | null, last: string): string => `${first ?? ""}\n${last}`.toLowerCase();
 
-/** How many records have one of the search's names, as far as those names are common. */
+/** The number of records with one of the search's names, where the names are common. */
 function namesakesOf(search: CandidateSearch | undefined, counts: Map<string, number>): number {
   if (!search) return 0;
   return search.lastNames.reduce(

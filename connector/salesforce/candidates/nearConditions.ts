@@ -3,20 +3,20 @@ import { soqlList, soqlPrefix } from "../soql.ts";
 import type { CandidateSearch } from "./candidateSearch.ts";
 
 export interface NearSearch extends CandidateSearch {
-  /** Accounts that the lead's company, present or former, may be. */
+  /** Accounts that may be the lead's present or former company. */
   accountIds: string[];
 }
 
-/** Characters of a name whose beginning is looked for; a shorter one would bring too many. */
+/** The length of a name's beginning in a condition. A shorter one would match too much. */
 const stemLength = 4;
 const companiesMax = 2;
-/** Spellings that are looked for together with a slip or a turn: the likeliest, which come first. */
+/** The number of spellings searched with a slip or swapped names, likeliest first. */
 const spellingsMax = 4;
 
 /**
- * That a record may be the lead although its name is written in a way that nobody could list: at the same
- * company a name that begins alike, and elsewhere one with a middle name, an initial, a second last name, a
- * late slip, or turned round.
+ * Conditions for records whose name is spelled in a way that cannot be listed. At the same company, a name
+ * with the same beginning; elsewhere, one with a middle name, an initial, a second last name, a late slip, or
+ * swapped names.
  */
 export function nearConditions(query: CrmQuery, search: NearSearch): string[] {
   const firstNames = search.firstNames.slice(0, spellingsMax);
@@ -42,7 +42,7 @@ function atTheCompany(query: CrmQuery, search: NearSearch): string[] {
   return companies.length === 0 ? [] : [`((${companies.join(" OR ")}) AND (${names}))`];
 }
 
-/** One of both names begins alike; or both do, turned round. */
+/** A condition for names of which one begins alike, or both do with the names swapped. */
 function namesBeginningAlike({ givenLetters, familyLetters }: NearSearch): string {
   const begins = (field: string, letters: string[]) =>
     letters.map((letter) => `${field} LIKE ${soqlPrefix(letter)}`).join(" OR ");

@@ -3,20 +3,20 @@ import { crmQueries, type CrmObjects } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
 import type { SalesforceSession } from "../session.ts";
 
-/** Words of a name, each list in all its forms: of each list a record has to have one. */
+/** The words of a name, each with all its forms. A record must have one form of each. */
 export type NameWords = string[][];
 
 /** Past 4,000 characters Salesforce ignores AND and OR (SOSL and SOQL Reference, SOSL limits). */
 const termLengthMax = 3_900;
 /** Salesforce refuses addresses past 16,384 bytes. */
 const addressBytesMax = 15_000;
-/** Salesforce finds 2,000 records at most, of both objects together. */
+/** Salesforce returns 2,000 records at most, for both objects together. */
 const rowsMax = 1_000;
 
 /**
- * Records whose name has the words of one of the names, in any order and among others: SOSL, which unlike
- * SOQL finds accents by plain letters. Its index lags what was just written, and so it only adds to what SOQL
- * found. One API call a hundred or so names, `callsMax` at most; none of it where Salesforce refuses.
+ * Finds records whose name contains the words of one of the names, in any order. Uses SOSL, which unlike SOQL
+ * ignores accents. Its index lags behind recent writes, so it only adds to the results of SOQL. One API call
+ * for about a hundred names, `callsMax` at most, and no error where Salesforce refuses.
  */
 export async function searchByName(
   session: SalesforceSession,
@@ -43,7 +43,7 @@ export async function searchByName(
   return records;
 }
 
-/** Names joined by OR, as many as one search takes. */
+/** Search terms with names joined by OR, each as long as allowed. */
 function termsOf(names: NameWords[], otherBytes: number): string[] {
   const terms: string[] = [];
   for (const name of new Set(names.flatMap((words) => nameTerm(words) ?? []))) {
@@ -57,7 +57,7 @@ function termsOf(names: NameWords[], otherBytes: number): string[] {
 }
 
 /**
- * Null where too little is left to search for: Salesforce wants two characters, but for scripts without
+ * Null where too little is left to search: Salesforce needs two characters, except for scripts without
  * spaces.
  */
 function nameTerm(words: NameWords): string | null {
@@ -85,7 +85,7 @@ async function search(session: SalesforceSession, sosl: string): Promise<CrmRow[
   }
 }
 
-/** Search may be off for an object or the user: SOQL's answer stands without it. */
+/** Errors where SOQL's results stand alone, because search is off for an object or the user. */
 const dispensable = new Set([
   "validation-failed",
   "insufficient-access",
