@@ -12,7 +12,7 @@ import { logRequests } from "./rest/logRequests.ts";
 import { tidyPath } from "./call/tidyPath.ts";
 import type { OrgDirectory } from "./types.ts";
 
-/** The whole host of one org: sign-in, API, and beside them the control plane that no real org has. */
+/** The routes of one org: sign-in, API, and the control plane, which no real org has. */
 export function createOrgApp(
   service: PracticeService,
   directory: OrgDirectory,
@@ -35,7 +35,7 @@ export function createOrgApp(
   app.use("/services/data/*", pace(service));
   app.use(async (context, next) => {
     const whole = await withWholeBody(context.req.raw).catch(() => undefined);
-    // Whoever went away before all was sent hears no answer.
+    // The client closed the connection, so there is no answer.
     if (whole === undefined) return context.body(null, 400);
     context.req.raw = whole;
     return service.exclusively(next);
@@ -52,7 +52,7 @@ export function createOrgApp(
   return app;
 }
 
-/** The request once its body has arrived, so that a slow sender keeps nobody else waiting. */
+/** Reads the whole body first, so that a slow sender does not hold up others. */
 async function withWholeBody(request: Request): Promise<Request> {
   if (request.body === null) return request;
   const { url, method, headers } = request;

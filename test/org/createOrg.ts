@@ -13,9 +13,9 @@ import { createTable, dropAllTables } from "./storage/tables.ts";
 import type { ObjectDefinition, OrgName, OrgSettings, ResettableOrg, SeedName } from "./types.ts";
 
 export interface CreateOrgOptions {
-  /** Which of the practice orgs: they differ in id, users and records. Default `main`. */
+  /** The practice org, which decides ids, users and records. Default `main`. */
   which?: OrgName;
-  /** A file that keeps the org between starts; in memory where absent. */
+  /** A file that stores the org between starts; absent: in memory. */
   dataFile?: string;
   instanceUrl?: string;
   seed?: SeedName;
@@ -23,7 +23,7 @@ export interface CreateOrgOptions {
   now?: () => Date;
 }
 
-/** Opens an org: the one in `dataFile` as it was left, otherwise a new one with its seed. */
+/** Opens an org: from `dataFile` as it was left, otherwise a new one with its seed. */
 export function createOrg(options: CreateOrgOptions = {}): ResettableOrg {
   const which = options.which ?? "main";
   if (options.dataFile !== undefined) mkdirSync(dirname(options.dataFile), { recursive: true });
@@ -73,7 +73,7 @@ function build(org: ResettableOrg, seed: SeedName): void {
   org.accessVersion++;
 }
 
-/** The org on disk: objects and fields that were added to it, and its settings. */
+/** Restores a stored org: its added objects and fields, and its settings. */
 function reopen(org: ResettableOrg): void {
   createOrgTables(org.db);
   createOrgTables(org.db);

@@ -9,7 +9,7 @@ export function recordId(keyPrefix: string, pod: string, count: number): string 
   return longId(`${keyPrefix}${pod}${counter.padStart(10, "0")}`);
 }
 
-/** 15 characters to 18: the last three say which of the others are capitals, so that case may be lost. */
+/** Converts an id of 15 characters to 18. The last three encode which others are capitals. */
 export function longId(id15: string): string {
   return id15 + suffix(id15);
 }
@@ -28,8 +28,8 @@ function suffix(id15: string): string {
 }
 
 /**
- * The 18-character id that was meant, or undefined where the text is no id. As Salesforce does, 15 characters
- * are completed, and 18 in the wrong case are put right by their suffix.
+ * The 18-character id of a text; undefined where it is no id. As in Salesforce, 15 characters are completed,
+ * and the suffix corrects the case of 18.
  */
 export function readId(written: unknown): string | undefined {
   if (typeof written !== "string" || !shape.test(written)) return undefined;

@@ -1,8 +1,8 @@
-/** The front door of the practice org: what the rest of the project may use of it. */
+/** The front door of the practice org: everything that the rest of the project may use. */
 export { startPracticeOrg, startPracticeOrgs, type RunningOrg } from "./server.ts";
 export { endAccessTokens, endGrants } from "./oauth/endTokens.ts";
 
-// What an org would refuse of a package, to be asked without a deployment.
+// Checks of a package that an org would make, without a deployment.
 export { isBundle, partOfType, typeOfFolder } from "./components/registry.ts";
 export { childrenNamed, childText, parseXml, type XmlElement } from "./components/xmlTree.ts";
 export { checkShape } from "./metadata/checkShape.ts";

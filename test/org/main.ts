@@ -10,7 +10,7 @@ const shared = {
 };
 const orgPort = port("ORG_PORT", 4001);
 
-/** `--with-other` serves both orgs, so that *wrong org* is a thing one can do. */
+/** `--with-other` serves both orgs, so that people can sign in to the wrong one. */
 const running = process.argv.includes("--with-other")
   ? await startPracticeOrgs({
       ...shared,

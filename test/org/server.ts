@@ -23,9 +23,12 @@ export interface PracticeOrgOptions extends Omit<CreateOrgOptions, "dataFile"> {
   clientId?: string;
   clientSecret?: string;
   redirectUris?: string[];
-  /** Origin of a page that stands for Lightning Experience; /lightning/ addresses of the org lead there. */
+  /**
+   * The origin of a page that stands in for Lightning Experience. The org redirects /lightning/ addresses
+   * there.
+   */
   lightningUrl?: string;
-  /** Orgs already served by this process whose login page is to be shared; this one is added to it. */
+  /** Orgs that this process already serves, whose login page is shared. This one is added. */
   directory?: OrgDirectory;
 }
 
@@ -101,7 +104,9 @@ export async function startPracticeOrg(options: PracticeOrgOptions = {}): Promis
   };
 }
 
-/** The practice Lightning page, which a new org's CORS list has so that its record pages can read the org. */
+/**
+ * The practice Lightning page's origin, in a new org's CORS list so that its record pages can read the org.
+ */
 const practicePageOrigin = () => `http://localhost:${process.env["PAGE_PORT"] ?? "4000"}`;
 
 /** Both practice orgs, sharing the first one's login page as all orgs share login.salesforce.com. */
@@ -131,7 +136,7 @@ export async function startPracticeOrgs(
   };
 }
 
-/** Starts listening and answers the port, or fails with a message that says what to do about it. */
+/** Starts listening and answers the port, or fails with the next step in the message. */
 async function listen(server: Server, port: number, host: string): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {

@@ -23,7 +23,7 @@ export const defaultSettings = (): OrgSettings => ({
 
 type Changes = { [Name in keyof OrgSettings]?: OrgSettings[Name] | undefined };
 
-/** Changes settings, and what of the org follows from them. */
+/** Changes settings, and updates what depends on them. */
 export function applySettings(org: Org, changes: Changes): void {
   Object.assign(org.settings, changes);
   if (changes.stateAndCountryPicklists !== undefined || changes.countryLabels !== undefined) {

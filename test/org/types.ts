@@ -31,9 +31,7 @@ export interface PicklistValue {
   label: string;
   active: boolean;
   defaultValue: boolean;
-  /**
-   * Values of the controlling field under which this one may be chosen; absent where it depends on nothing.
-   */
+  /** Values of the controlling field that allow this one; absent for an independent picklist. */
   validFor?: string[];
 }
 
@@ -70,13 +68,10 @@ export interface FieldDefinition {
   controllerName: string | null;
   referenceTo: string[];
   relationshipName: string | null;
-  /** Of a part of a compound field, e.g. MailingCity: MailingAddress; FirstName: Name. */
+  /** For a part of a compound field, e.g. MailingCity: MailingAddress; FirstName: Name. */
   compoundFieldName: string | null;
   extraTypeInfo: string | null;
-  /**
-   * Of a lookup: how the parent sees it. `name` is the child relationship's, null where SOQL cannot follow
-   * it.
-   */
+  /** For a lookup: the child relationship of the parent. `name` is null where SOQL cannot follow it. */
   child?: { name: string | null; cascadeDelete?: boolean; restrictedDelete?: boolean };
   /** Further describe properties that differ from the default for the type. */
   describe?: Record<string, unknown>;
@@ -106,15 +101,15 @@ export interface ObjectDefinition {
   deletable: boolean;
   queryable: boolean;
   searchable: boolean;
-  /** Rows are worked out when asked for: there is no table, but a module of SQLite of that name. */
+  /** Rows are computed on demand by a SQLite module of that name; there is no table. */
   virtual?: boolean;
-  /** Rows follow from the rest of the org: its table is written anew before it is read. */
+  /** Rows are derived from the rest of the org, and rewritten before they are read. */
   derived?: boolean;
-  /** The APIs that serve it: data alone where absent. */
+  /** The APIs that serve it; the data API only by default. */
   apis?: readonly Api[];
-  /** Whether what a query finds has to fit into one page. */
+  /** Whether a query's result must fit into one page. */
   oneBatch?: boolean;
-  /** Lookups by one of which a query has to say which rows it wants. */
+  /** Lookups of which a query must name one, to say which rows it wants. */
   reifiedBy?: readonly string[];
   /** Further describe properties that differ from the default. */
   describe?: Record<string, unknown>;
@@ -122,57 +117,54 @@ export interface ObjectDefinition {
 
 /** Objects and fields by name, ignoring case, as Salesforce does. */
 export interface Schema {
-  /** Grows with every change, for whoever caches what depends on it. */
+  /** Increases with every change, for caches. */
   readonly version: number;
   objects(): ObjectDefinition[];
   object(name: string): ObjectDefinition | undefined;
   field(object: string, name: string): FieldDefinition | undefined;
   byKeyPrefix(prefix: string): ObjectDefinition | undefined;
-  /** Forgets everything and starts again with these objects. */
+  /** Replaces all objects by these. */
   replaceAll(objects: ObjectDefinition[]): void;
-  /** Adds an object, or replaces the one of that name. Its table is not made here. */
+  /** Adds an object, or replaces the one of that name. Does not create its table. */
   define(object: ObjectDefinition): void;
-  /** Adds fields, or replaces those of the same name; after `after` where given, otherwise at the end. */
+  /** Adds fields, or replaces those of the same name; after `after`, or at the end. */
   addFields(object: string, fields: FieldDefinition[], after?: string): void;
   removeFields(object: string, names: string[]): void;
 }
 
-/** What PATCH /__practice/settings sets. */
+/** Settings of PATCH /__practice/settings. */
 export interface OrgSettings {
   stateAndCountryPicklists: boolean;
   duplicateRule: "off" | "alert" | "block";
   dailyApiLimit: number;
   perUserApiLimit: number | null;
   appStatus: "installed" | "uninstalled" | "blocked";
-  /** Whether Support lets the org create Connected Apps, which nobody else can since Spring '26. */
+  /** Whether Support lets the org create Connected Apps, which is otherwise impossible since Spring '26. */
   connectedAppCreation: boolean;
   refreshTokenRotation: boolean;
   accessTokenMinutes: number;
   latencyMs: { base: number; perRecord: number };
-  /** How long a write waits for a record that another request has locked before UNABLE_TO_LOCK_ROW. */
+  /** How long a write waits for a locked record before UNABLE_TO_LOCK_ROW. */
   lockWaitMs: number;
-  /** Calls are refused while `max` others have been running for `afterMs`. */
+  /** Refuses calls while `max` others have been running for `afterMs`. */
   longRunning: { max: number; afterMs: number };
-  /** Labels of countries, by ISO code, that an admin has renamed; with State and Country picklists. */
+  /** Renamed country labels by ISO code, with State and Country picklists. */
   countryLabels: Record<string, string>;
-  /** Org-wide defaults by object; those not named are as a new org has them. */
+  /** Org-wide defaults by object; other objects have a new org's defaults. */
   orgWideDefaults: Partial<Record<"Account" | "Contact" | "Opportunity" | "Lead", string>>;
-  /** How far the search index lags behind writes; 0 or absent: it does not. */
+  /** How far the search index lags behind writes; absent: 0. */
   searchDelayMs?: number;
-  /** Whether an admin has approved the app for all users, so that none is asked to consent. */
+  /** Whether an admin has approved the app for all users, so that consent is skipped. */
   adminApprovedApp?: boolean;
-  /** Username of whom the app acts as with client credentials; absent: that flow is off, as in a new app. */
+  /** Username of the run-as user for client credentials; absent: that flow is off. */
   clientCredentialsUser?: string | undefined;
-  /**
-   * Whether the login page offers the identity provider beside a password, or goes there at once and takes
-   * none.
-   */
+  /** Whether the login page offers the identity provider beside a password, or redirects there at once. */
   singleSignOn: "offered" | "required";
-  /** Minutes without use after which a refresh token ends; absent: never. */
+  /** Minutes without use after which a refresh token expires; absent: never. */
   refreshTokenIdleMinutes?: number;
-  /** How long a metadata deployment takes, in milliseconds; 0 or absent: it is done when it is accepted. */
+  /** Duration of a metadata deployment in milliseconds; absent: 0. */
   deployMs?: number;
-  /** Origins whose pages may call the org's API, as Setup's CORS list has them. */
+  /** Origins that may call the org's API, as in Setup's CORS list. */
   corsOrigins: string[];
 }
 
@@ -200,24 +192,24 @@ export interface Org {
   now(): Date;
   /** Runs `prepare` now and after every reset, when all tables are new and the seed is in. */
   whenSeeded(prepare: () => void): void;
-  /** Grows whenever profiles, permission sets, roles, shares or the control plane's overrides change. */
+  /** Increases when profiles, permission sets, roles, shares or overrides change. */
   accessVersion: number;
 }
 
 /** Which of the practice orgs. */
 export type OrgName = "main" | "other";
 
-/** What a new org holds: people, companies and their deals, or users alone. */
+/** The content of a new org: people, companies and deals, or users only. */
 export type SeedName = "default" | "empty";
 
-/** An org with what it takes to start over. */
+/** An org that can start over. */
 export interface ResettableOrg extends Org {
   which: OrgName;
   reset(seed?: SeedName): void;
   close(): void;
 }
 
-/** Who calls: a user of the org, through an OAuth client with scopes. */
+/** The caller: a user of the org, through an OAuth client with scopes. */
 export interface Caller {
   userId: string;
   username: string;
@@ -226,34 +218,30 @@ export interface Caller {
   clientId: string;
 }
 
-/** Who asks which org: each API call is one. */
+/** A caller and the org of one API call. */
 export interface Asker {
   org: Org;
   access: Access;
   caller: Caller;
 }
 
-/** What a caller may do, resolved from profile, permission sets, sharing and control-plane overrides. */
+/** What a caller may do, by profile, permission sets, sharing and the control plane's overrides. */
 export interface Access {
   object(
     caller: Caller,
     object: string,
   ): { create: boolean; read: boolean; edit: boolean; delete: boolean; viewAll: boolean; modifyAll: boolean };
   field(caller: Caller, object: string, field: string): { readable: boolean; editable: boolean };
-  /**
-   * SQL condition on `alias` (a row of the object's table) that holds for the rows the caller may see; "1"
-   * for all.
-   */
+  /** SQL condition on `alias` (a row of the object's table) for rows that the caller may see; "1" for all. */
   visibleRows(caller: Caller, object: string, alias: string): { sql: string; params: unknown[] };
   canEditRow(caller: Caller, object: string, id: string): boolean;
   /**
-   * Whether the caller has a record as its owner has it, who may delete and share it; superiors of owners do
-   * too.
+   * Whether the caller has an owner's access to a record, as its owner or a superior, and may delete and
+   * share it.
    */
   hasFullAccess(caller: Pick<Caller, "userId">, object: string, id: string): boolean;
   /**
-   * The user's own id, those of users below them in the role hierarchy, and of every group that any of these
-   * is in.
+   * The ids of the user, of subordinates in the role hierarchy, and of every group that contains any of them.
    */
   grantees(user: Pick<Caller, "userId">): ReadonlySet<string>;
   /** E.g. ApiEnabled, ViewAllData, ModifyAllData, CanApproveUninstalledApps. */
@@ -268,14 +256,14 @@ export interface OrgEntry {
 }
 
 /**
- * The orgs that one process serves. The first one's login page stands for login.salesforce.com: it signs in
- * users of all.
+ * The orgs of one process. The first one's login page stands in for login.salesforce.com and signs in users
+ * of all.
  */
 export interface OrgDirectory {
   entries: OrgEntry[];
 }
 
-/** A refusal in Salesforce's shape: answered as `[{message, errorCode, fields?}]` with `status`. */
+/** An error in Salesforce's form: answered as `[{message, errorCode, fields?}]` with `status`. */
 export class SalesforceError extends Error {
   readonly status: number;
   readonly errorCode: string;

@@ -9,7 +9,7 @@ import type { Access, Caller, Org } from "../types.ts";
 
 type User = Pick<Caller, "userId">;
 
-/** Answers what a caller may do; permissions are read once and again after `org.accessVersion` moves. */
+/** Answers what a caller may do. Reads permissions once, and again when `org.accessVersion` changes. */
 export function createAccess(org: Org): Access {
   let resolved = new Map<string, Permissions>();
   let version = -1;

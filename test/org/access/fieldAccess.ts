@@ -2,7 +2,10 @@ import { isGrantable } from "./objectAccess.ts";
 import type { FieldGrant, Permissions } from "./permissions.ts";
 import type { FieldDefinition, Schema } from "../types.ts";
 
-/** Field-level security of one field. Parts of an address follow the address, as Setup has one row for it. */
+/**
+ * Field-level security of one field. Parts of an address follow the address, because Setup has one row for
+ * it.
+ */
 export function fieldAccess(
   schema: Schema,
   permissions: Permissions,
@@ -31,7 +34,7 @@ function grantOf(
   );
 }
 
-/** The field whose security counts: an address for its parts, otherwise the field itself. */
+/** The field whose security counts: the address for one of its parts, otherwise the field itself. */
 export function securedBy(schema: Schema, object: string, field: FieldDefinition): FieldDefinition {
   const compound =
     field.compoundFieldName === null ? undefined : schema.field(object, field.compoundFieldName);

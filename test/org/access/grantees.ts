@@ -1,14 +1,14 @@
 import type { Org } from "../types.ts";
 
-/** Whom a grant has to name for a user to have it: users and groups by id, also as a JSON array for SQL. */
+/** The users and groups whose grants a user has, by id, also as a JSON array for SQL. */
 export interface Grantees {
   ids: ReadonlySet<string>;
   json: string;
 }
 
 /**
- * The user, those below them in the role hierarchy, and every group that any of these is in: what is granted
- * to a subordinate or their group is open to the superior, too.
+ * The user, their subordinates in the role hierarchy, and every group that contains any of them. A superior
+ * has what is granted to a subordinate.
  */
 export function findGrantees(org: Org, userId: string): Grantees {
   const ids = org.db.prepare<{ user: string }, string>(sql).pluck().all({ user: userId });

@@ -1,17 +1,15 @@
 import type { Org } from "../types.ts";
 
 /**
- * Permission sets that a user has for one reason: their profile, an assignment, or a group with what that
- * mutes.
+ * The permission sets that a user has from one source: the profile, an assignment, or a group with its muting
+ * set.
  */
 export interface HeldSets {
   setIds: string[];
   mutedBy: string[];
 }
 
-/**
- * Everything that grants the user something; muting counts within its own group only, so groups stay apart.
- */
+/** All permission sets of the user. Muting counts within its own group only, so groups stay apart. */
 export function heldSets(org: Org, userId: string): HeldSets[] {
   const rows = org.db.prepare<{ user: string }, { reason: string; id: string }>(sql).all({ user: userId });
   return [...Map.groupBy(rows, ({ reason }) => reason).values()].map((held) => {

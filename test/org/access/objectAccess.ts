@@ -1,10 +1,10 @@
 import { everything, nothing, type ObjectGrant, type Permissions } from "./permissions.ts";
 import type { Schema } from "../types.ts";
 
-/** Objects whose access profiles and permission sets grant row by row; every custom object is one too. */
+/** Objects with object permissions in profiles and permission sets. Custom objects have them too. */
 const grantable = new Set(["account", "contact", "lead", "opportunity"]);
 
-/** Objects that have no access of their own: they follow the record they hang from. */
+/** Objects without permissions of their own, and the object they follow. */
 const following: Record<string, string> = {
   opportunitycontactrole: "opportunity",
   accountshare: "account",
@@ -19,7 +19,7 @@ const following: Record<string, string> = {
 export const isGrantable = (schema: Schema, object: string) =>
   grantable.has(object.toLowerCase()) || (schema.object(object)?.custom ?? false);
 
-/** What the user may do with an object's records as a kind, before asking which of them. */
+/** What the user may do with an object's records in general, before sharing. */
 export function objectAccess(schema: Schema, permissions: Permissions, object: string): ObjectGrant {
   const name = object.toLowerCase();
   const override = overrideOf(permissions, name);

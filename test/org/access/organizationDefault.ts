@@ -2,7 +2,8 @@ import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 
 /**
- * The org-wide default of the object, as Organization holds it; undefined where it has none and all is open.
+ * The org-wide default of the object, from Organization; undefined for an object without one, which is
+ * public.
  */
 export function organizationDefault(org: Org, object: string): string | undefined {
   const column = `Default${object}Access`;

@@ -16,7 +16,7 @@ export interface FieldGrant {
   editable: boolean;
 }
 
-/** What the control plane says of one user, above what profile and permission sets say. */
+/** The control plane's overrides for one user, which win over profile and permission sets. */
 export interface Overrides {
   apiEnabled?: boolean;
   customPermissions?: string[];
@@ -24,7 +24,7 @@ export interface Overrides {
   fieldPermissions?: Record<string, Partial<FieldGrant>>;
 }
 
-/** Everything that profile and permission sets grant one user; names are in lower case. */
+/** All grants of a user's profile and permission sets; names are in lower case. */
 export interface Permissions {
   objects: Map<string, ObjectGrant>;
   fields: Map<string, FieldGrant>;
@@ -57,7 +57,7 @@ interface Grants {
   fields: Map<string, FieldGrant>;
 }
 
-/** What sets grant of objects and fields, taken together; of muting ones, what they take away. */
+/** The combined grants of permission sets, or for muting sets what they remove. */
 function grantsOf(org: Org, setIds: string[]): Grants {
   const objects = new Map<string, ObjectGrant>();
   const fields = new Map<string, FieldGrant>();
@@ -83,7 +83,7 @@ function addGrants(org: Org, resolved: Permissions, setIds: string[], muted: Gra
   }
 }
 
-/** Either of two grants. */
+/** Combines two grants: either is enough. */
 function addTo<T extends object>(map: Map<string, T>, name: string, grant: T): void {
   const known = map.get(name) as Record<string, boolean> | undefined;
   const either = Object.entries(grant).map(([right, has]) => [

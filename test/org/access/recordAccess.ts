@@ -3,11 +3,13 @@ import { readId } from "../ids.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type Access, type Org } from "../types.ts";
 
-/** What was worked out for the query that runs, by user and record: SQLite cannot be asked while it asks. */
+/**
+ * Access computed before a query runs, by user and record, because SQLite cannot be queried during a query.
+ */
 const prepared = new WeakMap<Org, Map<string, number>>();
 
 /**
- * Works out, before a query of UserRecordAccess runs, what every user among `values` may do with every record
+ * Computes, before a query of UserRecordAccess runs, the access of every user among `values` to every record
  * among them.
  */
 export function prepareRecordAccess(org: Org, access: Access, values: unknown[]): void {
@@ -22,13 +24,11 @@ export function prepareRecordAccess(org: Org, access: Access, values: unknown[])
   prepared.set(org, levels);
 }
 
-/** A value that a query binds: one text, or a JSON array of them where it is a list. */
+/** The texts of a bound value: one text, or a JSON array of several. */
 const listed = (value: unknown): string[] =>
   typeof value !== "string" ? [] : value.startsWith("[") ? (JSON.parse(value) as string[]) : [value];
 
-/**
- * Answers queries of UserRecordAccess, which has no rows of its own: SQLite asks for them by user and record.
- */
+/** Answers queries of UserRecordAccess, which has no table. SQLite calls it with user and record. */
 export function serveRecordAccess(org: Org): void {
   org.db.table("UserRecordAccess", {
     columns: [
@@ -66,10 +66,7 @@ const unfiltered = () =>
     "Can only filter with equality (=) on UserId, and with equality (=) or IN on RecordId",
   );
 
-/**
- * The highest of `accessLevels` that the user has on the record, by its place; undefined where there is none
- * such.
- */
+/** The index of the user's highest access among `accessLevels`; undefined for no such record. */
 function levelOf(org: Org, access: Access, userId: string, recordId: string): number | undefined {
   const object = org.schema.byKeyPrefix(recordId.slice(0, 3));
   if (object === undefined || object.virtual) return undefined;

@@ -7,7 +7,7 @@ export interface RowCondition {
   params: unknown[];
 }
 
-/** What is asked for: to see, to change, or to have as an owner has, who may also delete and share. */
+/** The access in question: to read, to edit, or full as an owner, who may also delete and share. */
 export type Level = "read" | "edit" | "full";
 
 const all: RowCondition = { sql: "1", params: [] };
@@ -16,7 +16,7 @@ const none: RowCondition = { sql: "0", params: [] };
 interface Question {
   org: Org;
   userId: string;
-  /** JSON array of the ids that a grant to this user may name; see `findGrantees`. */
+  /** The ids that a grant to this user may name, as a JSON array; see `findGrantees`. */
   grantedTo: string;
   grantOf(object: string): ObjectGrant;
   level: Level;
@@ -30,7 +30,7 @@ export function sharedRows(question: Question, object: string, alias: string): R
   if (grant.modifyAll || (question.level === "read" && grant.viewAll)) return all;
   const child = followsParent[name];
   if (child !== undefined) {
-    // Who may edit the parent may take its children away; sharing it takes its owner.
+    // Editing the parent allows removing its children; sharing it needs the owner's access.
     const level = question.level === "full" && !name.endsWith("Share") ? "edit" : question.level;
     return throughParent({ ...question, level }, child.object, `${alias}.${child.field}`);
   }
@@ -70,7 +70,7 @@ function throughParent(question: Question, parent: string, reference: string): R
 }
 
 /**
- * A contact follows its account, unless the org says otherwise; without an account it is its owner's alone.
+ * A contact follows its account unless the org says otherwise. Without an account only its owner has access.
  */
 function contacts(question: Question, alias: string): RowCondition {
   if (organizationDefault(question.org, "Contact") !== "ControlledByParent") {
@@ -78,7 +78,7 @@ function contacts(question: Question, alias: string): RowCondition {
   }
   const own = owned(question, alias);
   own.sql = `(${alias}.AccountId IS NULL AND ${own.sql})`;
-  // As with details of a master: who may edit the account may do anything with its contacts.
+  // A contact is like a detail record: whoever may edit the account may do anything with its contacts.
   const level = question.level === "full" ? "edit" : question.level;
   const parent = throughParent({ ...question, level }, "Account", `${alias}.AccountId`);
   if (parent.sql === "1") {
@@ -101,7 +101,7 @@ function byDefault(question: Question, object: string, alias: string): RowCondit
   if (opened !== undefined) {
     return opens(opened, question.level) ? all : ownedOrShared(question, object, alias);
   }
-  // Custom objects are open to all; having one as its owner has it is another thing.
+  // Custom objects are public for reading and writing; full access still follows the owner.
   const isOwned = question.org.schema.field(object, "OwnerId") !== undefined;
   return isOwned && question.level === "full" ? owned(question, alias) : all;
 }
@@ -112,10 +112,7 @@ function opens(organizationDefault: string, level: Level): boolean {
   return organizationDefault === "Read" && level === "read";
 }
 
-/**
- * Owned by the user or somebody below, shared with them, or opened by what it hangs from or what hangs from
- * it.
- */
+/** Records owned by the user or a subordinate, shared with them, or opened by a parent or a child record. */
 function ownedOrShared(question: Question, object: string, alias: string): RowCondition {
   const ways = [owned(question, alias)];
   if (question.org.schema.object(`${object}Share`) !== undefined) {
@@ -135,8 +132,8 @@ function owned({ grantedTo }: Question, alias: string): RowCondition {
 }
 
 /**
- * A share row of `object` for the record called `id` whose level in `column` is enough. Looked up row by row:
- * cheap by index.
+ * A share row of `object` for the record in `id` with enough access in `column`. The index makes the lookup
+ * cheap.
  */
 function shared({ grantedTo, level }: Question, object: string, id: string, column: string): RowCondition {
   return {
@@ -148,7 +145,7 @@ function shared({ grantedTo, level }: Question, object: string, id: string, colu
 
 const enough = { read: "'Read','Edit','All'", edit: "'Edit','All'", full: "'All'" };
 
-/** Who has a contact or an opportunity, by owning it or by a share, sees its account. */
+/** Access to a contact or an opportunity, by ownership or share, includes reading its account. */
 function throughChild(question: Question, child: string, alias: string): RowCondition {
   const { sql, params } = either([
     owned(question, "child_"),
@@ -160,7 +157,7 @@ function throughChild(question: Question, child: string, alias: string): RowCond
   };
 }
 
-/** An account's owner sees what hangs from it, and its share rows say what others may do with that. */
+/** An account's owner can read its related records; its share rows give others access to them. */
 function throughAccount(question: Question, object: string, alias: string): RowCondition {
   const ways = [shared(question, "Account", `${alias}.AccountId`, `${object}AccessLevel`)];
   if (question.level === "read") {

@@ -4,13 +4,13 @@ import { changeJob, deleteJob, type Job } from "./jobs.ts";
 
 const ended = new Set(["JobComplete", "Aborted", "Failed"]);
 
-/** Stops the job; rows written so far stay written. Throws INVALIDJOBSTATE where it has ended. */
+/** Stops the job; rows written so far remain. Throws INVALIDJOBSTATE for a job that has ended. */
 export function abortJob(call: RestCall, job: Job): Job {
   if (ended.has(job.state)) throw invalidState(`Aborting already ${job.state} job is not allowed`);
   return changeJob(call.org, job.id, { state: "Aborted" }) ?? job;
 }
 
-/** Removes a job that is not under way. Throws INVALIDJOBSTATE for one that is. */
+/** Deletes a job. Throws INVALIDJOBSTATE for one that is running. */
 export function removeJob(call: RestCall, job: Job): void {
   if (job.state === "Open" || job.state === "InProgress") {
     throw invalidState(`Deleting a job in state ${job.state} is not allowed`);

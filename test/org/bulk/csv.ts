@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import type { Job } from "./jobs.ts";
 
-/** What Salesforce calls the delimiters it takes. */
+/** Salesforce's names of the delimiters. */
 export const delimiters: Record<string, string> = {
   COMMA: ",",
   SEMICOLON: ";",
@@ -13,7 +13,7 @@ export const delimiters: Record<string, string> = {
 
 type Format = Pick<Job, "columnDelimiter" | "lineEnding">;
 
-/** The header of an upload and its rows. Throws an Error saying what is wrong with the text. */
+/** The header and rows of an upload. Throws an Error for invalid CSV. */
 export function readCsv(text: string, format: Format): { columns: string[]; rows: string[][] } {
   checkLineEnding(text, format.lineEnding);
   const [header = [], ...rows] = parse(text, {
@@ -24,14 +24,14 @@ export function readCsv(text: string, format: Format): { columns: string[]; rows
   return { columns: header.map((name) => name.trim()), rows };
 }
 
-/** A job says how its lines end, and Salesforce holds the upload to it. */
+/** Refuses an upload whose line ending differs from the job's. */
 function checkLineEnding(text: string, lineEnding: Format["lineEnding"]): void {
   const [first] = /\r?\n/.exec(text) ?? [];
   if (first === undefined || (first === "\r\n") === (lineEnding === "CRLF")) return;
   throw new Error(`LineEnding is invalid on user data. Current LineEnding setting is ${lineEnding}`);
 }
 
-/** Rows as Salesforce writes them: every value quoted. */
+/** CSV as Salesforce writes it: every value quoted. */
 export function writeCsv(rows: string[][], format: Format): string {
   const delimiter = delimiters[format.columnDelimiter] ?? ",";
   const ending = format.lineEnding === "CRLF" ? "\r\n" : "\n";

@@ -22,15 +22,10 @@ const ingestSchema = z.looseObject({
 
 type JobContext = Context<ResourceEnvironment>;
 
-/**
- * Characters of CSV that one upload may have; Salesforce says 150 MB once it is base64, which 100 MB come to.
- */
+/** Characters of CSV in one upload. Salesforce's limit is 150 MB after base64, which 100 MB reach. */
 const uploadMax = 100_000_000;
 
-/**
- * Bulk API 2.0's ingest jobs: opened, filled with CSV, closed, run beside other requests, their results read
- * as CSV.
- */
+/** Bulk API 2.0 ingest jobs: open, upload CSV, close, run in the background, read the results as CSV. */
 export function ingestRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
   app.post("/", openIngest);
@@ -82,7 +77,7 @@ function checkedSize(content: string): string {
   throw new SalesforceError(413, "REQUEST_ENTITY_TOO_LARGE", "The upload exceeds the maximum of 150 MB");
 }
 
-/** Opens a job; sent as multipart, the rows come with it. */
+/** Opens a job. A multipart request also uploads its rows. */
 async function openIngest(context: JobContext): Promise<Response> {
   const { call } = context.env;
   const multipart = (context.req.header("content-type") ?? "").startsWith("multipart/");
@@ -139,14 +134,14 @@ async function textOf(part: string | File | (string | File)[] | undefined): Prom
   return one instanceof File ? one.text() : (one ?? "");
 }
 
-/** Lets the rows be written once the request is answered. */
+/** Starts writing the rows after the request is answered. */
 function start(call: RestCall, job: Job): Job {
   const started = changeJob(call.org, job.id, { state: "UploadComplete" }) ?? job;
   runJob(call, started);
   return started;
 }
 
-/** The job's rows of that kind as CSV, with columns of ours before those uploaded. */
+/** The job's rows of one kind as CSV, with result columns before the uploaded ones. */
 function answerRows(
   context: JobContext,
   which: Which,

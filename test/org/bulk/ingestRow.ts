@@ -9,7 +9,7 @@ import { upsertRecord } from "../writing/upsertRecord.ts";
 import type { Outcome } from "./jobRows.ts";
 import type { Job } from "./jobs.ts";
 
-/** Writes one row of an ingest job on its own, and answers what became of it. */
+/** Writes one row of an ingest job and answers its outcome. */
 export function ingestRow(call: RestCall, job: Job, object: ObjectDefinition, values: string[]): Outcome {
   const row = Object.fromEntries(job.columns.map((column, index) => [column, values[index] ?? ""]));
   const id = row[columnCalled(job, "Id") ?? ""] ?? "";
@@ -61,7 +61,7 @@ function write(call: RestCall, { job, object, row, id }: RowWrite): { id: string
   return upserted;
 }
 
-/** What is deleted hard is in no recycle bin. */
+/** A hard delete bypasses the recycle bin. */
 function emptyFromBin(call: RestCall, object: ObjectDefinition, id: string): void {
   statement(call.org.db, `DELETE FROM ${quoted(object.name)} WHERE substr(Id, 1, 15) = ?`).run(
     id.slice(0, 15),
@@ -69,8 +69,7 @@ function emptyFromBin(call: RestCall, object: ObjectDefinition, id: string): voi
 }
 
 /**
- * A row's values: a blank is nothing said, `#N/A` is null, `Account.Key__c` names a parent by its external
- * id.
+ * A row's values: a blank sets nothing, `#N/A` sets null, and `Account.Key__c` names a parent by external id.
  */
 function valuesOf(row: Record<string, string>, key: string | undefined): Record<string, unknown> {
   const values: Record<string, unknown> = {};

@@ -1,16 +1,16 @@
 import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 
-/** What became of one row of an ingest job. */
+/** The outcome of one row of an ingest job. */
 export interface Outcome {
   id: string;
   created: boolean;
-  /** Why it failed: `CODE:message:fields --`; absent where it did not. */
+  /** The error as `CODE:message:fields --`; absent on success. */
   error?: string;
 }
 
 /**
- * A row by its number in the upload or in what was found, from 0; its values are in the order of the job's
+ * A row with its number in the upload or the query's result, from 0. Values are in the order of the job's
  * columns.
  */
 export interface JobRow {
@@ -23,13 +23,13 @@ export function keepUpload(org: Org, jobId: string, content: string): void {
   statement(org.db, "INSERT INTO _bulk_upload (job_id, content) VALUES (?, ?)").run(jobId, content);
 }
 
-/** What was uploaded; undefined before, and once it has been taken apart into rows. */
+/** The uploaded CSV; undefined before the upload and after it was split into rows. */
 export function readUpload(org: Org, jobId: string): string | undefined {
   const row = statement(org.db, "SELECT content FROM _bulk_upload WHERE job_id = ?").get(jobId);
   return row === undefined ? undefined : String(row["content"]);
 }
 
-/** Keeps rows from number `first` on, and lets go of the upload that they were in. */
+/** Stores rows from number `first` on and deletes the upload that they came from. */
 export function keepRows(org: Org, jobId: string, first: number, rows: readonly string[][]): void {
   const insert = statement(org.db, "INSERT INTO _bulk_row (job_id, number, row) VALUES (?, ?, ?)");
   org.db.transaction(() => {
@@ -50,7 +50,7 @@ export function keepOutcome(org: Org, jobId: string, number: number, outcome: Ou
   );
 }
 
-/** Which rows: all, those tried or not tried yet, those that went well or not. */
+/** Selects rows: all, tried or untried, succeeded or failed. */
 export type Which = "all" | "untried" | "succeeded" | "failed";
 
 const conditions: Record<Which, string> = {
@@ -62,9 +62,9 @@ const conditions: Record<Which, string> = {
 
 export interface RowsWanted {
   which: Which;
-  /** Number of the first. */
+  /** Number of the first row. */
   from?: number;
-  /** How many; all where absent. */
+  /** Number of rows; absent: all. */
   limit?: number;
 }
 

@@ -10,12 +10,12 @@ export type JobState = "Open" | "UploadComplete" | "InProgress" | "JobComplete" 
 
 export type JobKind = "ingest" | "query";
 
-/** A Bulk API 2.0 job, as the org's database keeps it. Its rows are kept apart. */
+/** A Bulk API 2.0 job as stored. Its rows have a table of their own. */
 export interface Job {
   id: string;
   kind: JobKind;
   operation: string;
-  /** Of an ingest job: the object written; of a query: the one queried. */
+  /** The written object of an ingest job; the queried object of a query job. */
   object: string;
   externalIdFieldName?: string | undefined;
   /** Of a query job. */
@@ -29,7 +29,7 @@ export interface Job {
   apiVersion: number;
   errorMessage?: string | undefined;
   columns: string[];
-  /** Rows tried, or found, so far, and those of them that failed. */
+  /** Rows processed so far, and how many of them failed. */
   processed: number;
   failed: number;
   milliseconds: number;
@@ -65,7 +65,7 @@ export function openJob(call: RestCall, given: NewJob): Job {
   return job;
 }
 
-/** Changes the job, and answers it as it now is; undefined where it is no more. */
+/** Changes the job and answers it; undefined where it no longer exists. */
 export function changeJob(org: Org, id: string, changes: Partial<Job>): Job | undefined {
   const job = readJob(org, id);
   if (job === undefined) return undefined;
@@ -79,7 +79,7 @@ export function readJob(org: Org, id: string): Job | undefined {
   return row === undefined ? undefined : (JSON.parse(String(row["job"])) as Job);
 }
 
-/** The caller's own job of that id. Throws NOT_FOUND. */
+/** The caller's job with that id. Throws NOT_FOUND. */
 export function findJob(call: RestCall, kind: JobKind, written: string): Job {
   const row = statement(
     call.org.db,
@@ -92,7 +92,7 @@ export function findJob(call: RestCall, kind: JobKind, written: string): Job {
 export interface JobsWanted {
   kind: JobKind;
   userId: string;
-  /** The id of the job before the first. */
+  /** Only jobs after the one with this id. */
   after: string;
   limit: number;
 }
@@ -107,7 +107,7 @@ export function jobsAfter(org: Org, { kind, userId, after, limit }: JobsWanted):
     .map(({ job }) => JSON.parse(String(job)) as Job);
 }
 
-/** Jobs that were begun and not ended, as a restart leaves them. */
+/** Jobs that were running when the server stopped. */
 export function unfinishedJobs(org: Org): Job[] {
   return statement(
     org.db,
@@ -117,7 +117,7 @@ export function unfinishedJobs(org: Org): Job[] {
     .map(({ job }) => JSON.parse(String(job)) as Job);
 }
 
-/** Forgets the job and all that belongs to it. */
+/** Deletes the job and its rows. */
 export function deleteJob(org: Org, id: string): void {
   deleteRowsOf(org, id);
   statement(org.db, "DELETE FROM _bulk_upload WHERE job_id = ?").run(id);

@@ -6,7 +6,7 @@ import { jobTypeOf, showJob } from "./showJob.ts";
 
 const jobsPerPage = 1000;
 
-/** GET /jobs/ingest and /jobs/query: the caller's jobs, page by page, by `jobType` where it is given. */
+/** GET /jobs/ingest and /jobs/query: the caller's jobs by page, filtered by `jobType`. */
 export function listJobs(context: Context<ResourceEnvironment>, kind: JobKind): Response {
   const { org, caller, version } = context.env.call;
   const { queryLocator, jobType } = context.req.query();

@@ -66,7 +66,7 @@ export function queryJobRoutes(): Hono<ResourceEnvironment> {
 
 const jobOf = (context: JobContext): Job => findJob(context.env.call, "query", context.req.param("id") ?? "");
 
-/** What a row of CSV cannot hold, or a job that is read in pieces cannot keep to. */
+/** Refuses queries whose rows CSV cannot hold or that cannot be read by page. */
 function refuseUnsupported({ parsed, plan, scope }: CompiledQuery): void {
   const refuse = (what: string) =>
     new SalesforceError(400, "API_ERROR", `${what} not supported in Bulk V2 Query with CSV content type`);
@@ -93,7 +93,7 @@ function columnNames(column: ColumnMetadata, prefix: string): string[] {
     : column.joinColumns.flatMap((inner) => columnNames(inner, `${name}.`));
 }
 
-/** One page of rows: the next one's locator is in `Sforce-Locator`, `null` after the last. */
+/** One page of rows. `Sforce-Locator` has the next page's locator, or `null` after the last. */
 function answerResults(context: JobContext): Response {
   const { org } = context.env.call;
   const job = jobOf(context);

@@ -13,7 +13,7 @@ export function invalidJob(message: string): SalesforceError {
   return new SalesforceError(400, "INVALIDJOB", message);
 }
 
-/** A job as a client described it. Throws INVALIDJOB naming what is wrong. */
+/** A job from a client's description. Throws INVALIDJOB with the reason. */
 export function readShape<T>(schema: z.ZodType<T>, value: unknown): T {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

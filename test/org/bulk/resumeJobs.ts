@@ -4,7 +4,7 @@ import { deleteRowsOf } from "./jobRows.ts";
 import { changeJob, type Job, unfinishedJobs } from "./jobs.ts";
 import { runJob } from "./runJob.ts";
 
-/** Goes on with the jobs that were under way when the server was stopped; a query begins anew. */
+/** Resumes jobs that were running when the server stopped. Queries start over. */
 export function resumeJobs(service: PracticeService): void {
   for (const job of unfinishedJobs(service.org)) {
     if (job.kind === "query") {
@@ -15,7 +15,7 @@ export function resumeJobs(service: PracticeService): void {
   }
 }
 
-/** What the job's owner may do now is what counts, as it is while a job runs. */
+/** Uses the owner's present rights, as a running job does. */
 function callOf(service: PracticeService, job: Job): RestCall {
   const { org, access } = service;
   const user = statement(org.db, 'SELECT Username, ProfileId FROM "User" WHERE Id = ?').get(job.createdById);

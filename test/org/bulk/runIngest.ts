@@ -6,23 +6,22 @@ import { ingestRow } from "./ingestRow.ts";
 import { keepOutcome, keepRows, readRows, readUpload } from "./jobRows.ts";
 import { changeJob, type Job, readJob } from "./jobs.ts";
 
-/** Rows written before other requests get their turn, as Salesforce writes bulk rows in chunks of 200. */
+/** Rows written before other requests run. Salesforce writes bulk rows in chunks of 200. */
 const chunkSize = 200;
 
 /**
- * Writes the uploaded rows, each on its own; others are served between chunks. Ends in JobComplete, Failed or
- * Aborted, and goes on where it was left when the server was stopped: a chunk and what became of its rows are
- * stored together.
+ * Writes the uploaded rows, each on its own; other requests run between chunks. Ends in JobComplete, Failed
+ * or Aborted. Stores a chunk with the outcomes of its rows, so that it can resume after a restart.
  */
 export async function runIngest(call: RestCall, jobId: string): Promise<void> {
   const { org, service } = call;
-  // Whoever has come meanwhile is heard before the next chunk.
+  // Serves waiting requests before the next chunk.
   while (await service.exclusively(async () => step(call, jobId))) await turn();
   const job = readJob(org, jobId);
   if (job?.state === "InProgress") changeJob(org, jobId, { state: "JobComplete" });
 }
 
-/** One step of a job under way; false where there is no next one. */
+/** One step of a running job; false after the last. */
 function step(call: RestCall, jobId: string): boolean {
   const { org } = call;
   const job = readJob(org, jobId);
@@ -63,7 +62,7 @@ function parsed(upload: string, job: Job): ReturnType<typeof readCsv> {
   }
 }
 
-/** A column that no field is called like ends the job before a row of it is written. */
+/** Fails the job before any row is written where a column is no field. */
 function checkColumns({ org }: RestCall, job: Job, columns: string[]): void {
   const object = org.schema.object(job.object);
   const isKnown = (column: string): boolean => {

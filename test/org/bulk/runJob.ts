@@ -3,7 +3,7 @@ import type { Job } from "./jobs.ts";
 import { runIngest } from "./runIngest.ts";
 import { runQueryJob } from "./runQueryJob.ts";
 
-/** Runs the job beside the requests that come; a server that stops meanwhile leaves it to its next start. */
+/** Runs the job beside other requests. If the server stops, the next start resumes it. */
 export function runJob(call: RestCall, { id, kind }: Job): void {
   const running = kind === "ingest" ? runIngest(call, id) : runQueryJob(call, id);
   running.catch((error: unknown) => {

@@ -6,8 +6,8 @@ import { keepRows } from "./jobRows.ts";
 import { changeJob, type Job, readJob } from "./jobs.ts";
 
 /**
- * Finds the job's rows and keeps them, page by page; others are served in between. Ends in JobComplete,
- * Failed or Aborted.
+ * Runs the query and stores its rows by page; other requests run in between. Ends in JobComplete, Failed or
+ * Aborted.
  */
 export async function runQueryJob(call: RestCall, jobId: string): Promise<void> {
   const { org, service } = call;
@@ -27,7 +27,7 @@ export async function runQueryJob(call: RestCall, jobId: string): Promise<void> 
   }
 }
 
-/** Keeps the first page of rows (at locator "") or the page at a locator, and answers the next one's. */
+/** Stores the page at a locator (the first at "") and answers the next locator. */
 function step(call: RestCall, jobId: string, locator: string): string | undefined {
   const { org } = call;
   const job = readJob(org, jobId);

@@ -1,7 +1,7 @@
 import { showInstant } from "../soql/showValue.ts";
 import type { Job } from "./jobs.ts";
 
-/** A job as it is answered when made or changed; `withProgress` as when it is asked after. */
+/** A job as answered on creation or change; `withProgress` adds what a GET shows. */
 export function showJob(job: Job, withProgress = false): Record<string, unknown> {
   const isIngest = job.kind === "ingest";
   const base = {

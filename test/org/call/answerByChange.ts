@@ -2,8 +2,8 @@ import type { Context } from "hono";
 import { SalesforceError } from "../types.ts";
 
 /**
- * Says when what is asked for last changed, and answers 304 where it has not since `If-Modified-Since`.
- * Throws PRECONDITION_FAILED where it has since `If-Unmodified-Since`. Times are told to the second.
+ * Sets Last-Modified and answers 304 where nothing changed since `If-Modified-Since`. Throws
+ * PRECONDITION_FAILED where something changed since `If-Unmodified-Since`. Compares to the second.
  */
 export function answerByChange(context: Context, changed: Date): Response | undefined {
   const at = Math.floor(changed.getTime() / 1000) * 1000;
@@ -15,5 +15,5 @@ export function answerByChange(context: Context, changed: Date): Response | unde
   return undefined;
 }
 
-/** NaN, which nothing compares with, where the header is absent or no date. */
+/** The header's date; NaN, which compares false with everything, where it is absent or invalid. */
 const since = (context: Context, header: string): number => Date.parse(context.req.header(header) ?? "");

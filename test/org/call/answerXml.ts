@@ -3,7 +3,7 @@ import type { ResourceEnvironment } from "./restCall.ts";
 
 export const xmlType = "application/xml;charset=UTF-8";
 
-/** Answers in XML where the client prefers it, as every REST resource of Salesforce can. */
+/** Answers in XML where the client prefers it. Every REST resource of Salesforce can. */
 export const answerXml: MiddlewareHandler<ResourceEnvironment> = async (context, next) => {
   await next();
   const isJson = (context.res.headers.get("Content-Type") ?? "").includes("json");
@@ -22,9 +22,7 @@ export function prefersXml(accept = ""): boolean {
   return xml >= 0 && (json < 0 || xml < json);
 }
 
-/**
- * The answer's JSON as Salesforce writes the same in XML: lists repeat an element, null says so by attribute.
- */
+/** The answer's JSON in Salesforce's XML form: lists repeat an element, null becomes an attribute. */
 export function toXml(body: unknown, root: string, item: string): string {
   const content = Array.isArray(body) ? { [item]: body } : body;
   const written = element(root, content);
@@ -35,7 +33,7 @@ export function toXml(body: unknown, root: string, item: string): string {
 
 const schemaInstance = "http://www.w3.org/2001/XMLSchema-instance";
 
-/** Roots by the end of the path, first match; what a record is of, or `Result`, where none is. */
+/** Root elements by the end of the path, first match. Records use their object's name, others `Result`. */
 const roots: [path: RegExp, root: string][] = [
   [/\/data\/v[\d.]+\/?$/, "urls"],
   [/\/sobjects\/?$/, "DescribeGlobal"],
@@ -65,12 +63,12 @@ function element(name: string, value: unknown): string {
   return `<${name}${written.join("")}>${inside.join("")}</${name}>`;
 }
 
-/** A key that could not be an element's name, e.g. a version or an app's name with blanks. */
+/** Replaces a key that is no valid element name, e.g. a version or an app's name with blanks. */
 const elementName = (key: string) => (/^[A-Za-z_][\w.-]*$/.test(key) ? key : "entry");
 
 const entities: Record<string, string> = { "<": "&lt;", ">": "&gt;", "&": "&amp;", '"': "&quot;" };
 
-/** Text as XML takes it; control characters that XML 1.0 has no way to write are left out. */
+/** Escapes text, without control characters that XML 1.0 cannot represent. */
 const escaped = (text: string) =>
   text.replace(/[<>&"]/g, (each) => entities[each] ?? each).replace(forbidden, "");
 

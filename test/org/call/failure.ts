@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import { SalesforceError } from "../types.ts";
 
-/** Several refusals of one record at once, as validation rules give them. */
+/** Several errors of one record, as validation rules give them. */
 export class SalesforceErrors extends Error {
   readonly errors: SalesforceError[];
 
@@ -12,10 +12,7 @@ export class SalesforceErrors extends Error {
   }
 }
 
-/**
- * What was thrown, as the refusals that Salesforce would answer with; anything unexpected is its
- * UNKNOWN_EXCEPTION.
- */
+/** The errors that Salesforce would answer for a thrown value; UNKNOWN_EXCEPTION for anything unexpected. */
 export function refusals(thrown: unknown): SalesforceError[] {
   if (thrown instanceof SalesforceErrors) return thrown.errors;
   if (thrown instanceof SalesforceError) return [thrown];
@@ -29,7 +26,7 @@ export function refusals(thrown: unknown): SalesforceError[] {
   ];
 }
 
-/** One refusal as REST answers it. */
+/** One error as REST answers it. */
 export function errorBody(error: SalesforceError): Record<string, unknown> {
   return {
     message: error.message,
@@ -39,7 +36,7 @@ export function errorBody(error: SalesforceError): Record<string, unknown> {
   };
 }
 
-/** Answers with what was thrown: `[{message, errorCode, fields?}]`. */
+/** Answers a thrown value: `[{message, errorCode, fields?}]`. */
 export function answerFailure(context: Context, thrown: unknown): Response {
   const errors = refusals(thrown);
   const status = (errors[0]?.status ?? 500) as ContentfulStatusCode;

@@ -1,27 +1,30 @@
 /** What happens to a request that meets a fault. */
 export type FaultAction = "error" | "delay" | "reset-before" | "reset-after" | "hang" | "partial" | "drip";
 
-/** What goes wrong with the next `times` requests that fit all of what is given. */
+/** A fault for the next `times` requests that match all given conditions. */
 export interface Fault {
   method?: string;
   /** Regular expression on path and query. */
   path: string;
   /** The caller's username. */
   user?: string;
-  /** Text that URL or body must mention: a record's id, or a value of it. */
+  /** Text that the URL or the body must contain: a record's id, or a value of it. */
   record?: string;
   times: number;
   action: FaultAction;
   status?: number;
-  /** Sent as it is where it is text, otherwise as JSON. */
+  /** A text is sent as it is, anything else as JSON. */
   body?: unknown;
-  /** Seconds, sent as Retry-After. */
+  /** Retry-After, in seconds. */
   retryAfter?: number;
-  /** Of `delay`: how long before the request is served. Of `drip`: between two pieces of the answer. */
+  /**
+   * For `delay`: the wait before the request is served. For `drip`: the wait between two pieces of the
+   * answer.
+   */
   ms?: number;
 }
 
-/** A request as far as faults may ask about it; the costly parts are looked up only where one does. */
+/** The properties of a request that faults match; costly ones are read only on demand. */
 export interface FaultyRequest {
   method: string;
   path: string;
@@ -31,7 +34,7 @@ export interface FaultyRequest {
 
 export interface FaultList {
   add(fault: Fault): void;
-  /** The fault that this request meets, once less to come; undefined where none fits. */
+  /** Takes one use of the fault that matches the request; undefined where none does. */
   take(request: FaultyRequest): Promise<Fault | undefined>;
   list(): Fault[];
   clear(): void;

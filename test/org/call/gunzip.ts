@@ -1,10 +1,7 @@
 import { gunzipSync } from "node:zlib";
 import { SalesforceError } from "../types.ts";
 
-/**
- * The request as it would have been without `Content-Encoding: gzip`, which Salesforce takes as well as it
- * gives.
- */
+/** Decompresses a request with `Content-Encoding: gzip`, which Salesforce accepts. */
 export async function gunzip(request: Request): Promise<Request> {
   if (request.headers.get("Content-Encoding")?.toLowerCase() !== "gzip") return request;
   const headers = new Headers(request.headers);

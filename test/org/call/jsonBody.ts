@@ -1,13 +1,13 @@
 import { readXmlRecord } from "./readXmlRecord.ts";
 import { SalesforceError } from "../types.ts";
 
-/** A JSON request body: what it says, and its text for messages that point into it. */
+/** A parsed JSON body, with its text for messages that point into it. */
 export interface JsonBody {
   value: unknown;
   text: string;
 }
 
-/** Reads a request's body, or refuses it as Salesforce's parser does, with line and column. */
+/** Parses a request's body. Refuses invalid JSON as Salesforce does, with line and column. */
 export async function readJson(request: Request): Promise<JsonBody> {
   const type = mediaType(request);
   if (type !== "" && type !== "application/json" && type !== "text/plain") {
@@ -28,11 +28,11 @@ export async function readJson(request: Request): Promise<JsonBody> {
   }
 }
 
-/** The request's media type in lower case, without parameters; empty where it names none. */
+/** The request's media type in lower case, without parameters; empty where there is none. */
 const mediaType = (request: Request) =>
   (request.headers.get("Content-Type") ?? "").split(";")[0]?.trim().toLowerCase() ?? "";
 
-/** The body as an object, which is what a record is; it may come as XML too. */
+/** The body as a record, from JSON or XML. */
 export async function readRecordBody(
   request: Request,
 ): Promise<JsonBody & { value: Record<string, unknown> }> {
@@ -57,10 +57,7 @@ export function parserError(message: string, text: string, offset: number): Sale
   );
 }
 
-/**
- * A value that a field of that type cannot take, in the parser's words. `at` is where the text mentions the
- * field.
- */
+/** The parser's error for a value of the wrong type. `at` is the field's position in the text. */
 export function valueError(type: string, value: unknown, text: string, name: string): SalesforceError {
   const shown = typeof value === "object" ? "" : ` value ${String(value)}`;
   const offset = Math.max(0, text.indexOf(`"${name}"`));

@@ -5,7 +5,7 @@ import { SalesforceError, type Caller } from "../types.ts";
 export const limitInfo = ({ usage, org }: PracticeService) =>
   `api-usage=${usage.used()}/${org.settings.dailyApiLimit}`;
 
-/** Counts the call, or refuses it where the org's or the user's allowance of 24 hours is used up. */
+/** Counts the call. Refuses it where the 24-hour allowance of the org or the user is used up. */
 export function countCall({ usage, org }: PracticeService, caller: Caller): void {
   const { dailyApiLimit, perUserApiLimit } = org.settings;
   const spent =

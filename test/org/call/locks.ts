@@ -1,11 +1,11 @@
 /**
- * Which records are locked until when, in milliseconds of `performance.now()`. Writing a child locks its
- * parents until the request is answered; requests are worked off one after the other here, so a lock is what
- * the request's latency stretches it to.
+ * Locked records and when their locks end, in milliseconds of `performance.now()`. Writing a child locks its
+ * parents until the request is answered. Requests run one after another here, so a lock lasts as long as the
+ * simulated latency.
  */
 export type Locks = Map<string, number>;
 
-/** Keeps what a request has locked until it is answered, `ms` from now. */
+/** Keeps a request's locks for `ms` from now. */
 export function holdLocks(locks: Locks, locked: Iterable<string>, ms: number): void {
   const now = performance.now();
   for (const [id, until] of locks) if (until <= now) locks.delete(id);

@@ -10,7 +10,7 @@ const parser = new XMLParser({
   trimValues: false,
 });
 
-/** A record sent as XML: what is in the root element, whatever that is called. Throws XML_PARSER_ERROR. */
+/** A record from XML: the children of the root element, whatever its name. Throws XML_PARSER_ERROR. */
 export function readXmlRecord(text: string): Record<string, unknown> {
   const valid = XMLValidator.validate(text);
   if (valid !== true) {
@@ -22,7 +22,7 @@ export function readXmlRecord(text: string): Record<string, unknown> {
   return typeof value === "object" && value !== null ? value : {};
 }
 
-/** Text, or an object of what is within; null where the element says that it is nil. */
+/** An element's text or its children; null for a nil element. */
 function readElement(element: unknown): string | Record<string, unknown> | null {
   if (typeof element === "string") return element;
   if (typeof element !== "object" || element === null || Array.isArray(element)) return null;

@@ -17,7 +17,7 @@ export interface RequestLog {
   clear(): void;
 }
 
-/** The newest requests; a long benchmark must not fill the memory with them. */
+/** The number of newest requests kept, so that a long benchmark does not fill the memory. */
 const kept = 50_000;
 
 export function createRequestLog(): RequestLog {

@@ -2,13 +2,13 @@ import type { Row } from "../storage/rows.ts";
 import type { ObjectDefinition } from "../types.ts";
 import type { RestCall } from "./restCall.ts";
 
-/** One record on its way into the org. */
+/** A record that is being saved. */
 export interface Saving {
   call: RestCall;
   object: ObjectDefinition;
-  /** As it is to be stored; what is worked out of it is added. */
+  /** The row to store, with computed fields. */
   row: Row;
-  /** As it was; undefined where it is new. */
+  /** The row before the change; undefined for a new record. */
   before: Row | undefined;
   /** Names of the fields that are being set. */
   changed: Set<string>;

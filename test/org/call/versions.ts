@@ -1,8 +1,6 @@
 import type { RestCall } from "./restCall.ts";
 
-/**
- * The API versions the org serves, oldest first; every one answers alike but for what describe leaves out.
- */
+/** The API versions that the org serves, oldest first. They differ only in what describe leaves out. */
 export const oldestVersion = 45;
 export const newestVersion = 68;
 
@@ -31,5 +29,5 @@ export const versionNumber = (version: string) => Number(version.slice(1));
 export const apiPath = ({ api, version }: Pick<RestCall, "api" | "version">) =>
   `/services/data/${version}${api === "tooling" ? "/tooling" : ""}`;
 
-/** Where its objects are. */
+/** The path of an API's sobjects. */
 export const sobjectsPath = (call: Pick<RestCall, "api" | "version">) => `${apiPath(call)}/sobjects`;

@@ -49,9 +49,7 @@ async function listenAtFreePort(): Promise<void> {
   saveClient(running.org, { ...client, redirectUris: [`http://localhost:${oauthLocalPort}/OauthRedirect`] });
 }
 
-/**
- * What the CLI opens in place of a browser. It returns at once, as a browser does that is running already.
- */
+/** A script that the CLI opens as the browser. It returns at once, like a browser that is already running. */
 function browser(username: string): string {
   const file = join(sf.home, "browser.sh");
   const standIn = join(import.meta.dirname, "../testing/browserStandIn.ts");

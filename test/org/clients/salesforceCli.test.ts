@@ -46,7 +46,7 @@ async function run(...args: string[]): Promise<unknown> {
   }
 }
 
-/** What the CLI writes, whether it ends well or not. */
+/** The CLI's output, whether it succeeds or not. */
 function runPlain(...args: string[]): Promise<{ stdout: string; stderr: string }> {
   const env = {
     PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter),
@@ -186,7 +186,7 @@ test("the Salesforce CLI updates and deletes in bulk, and asks afterwards what b
   await writeFile(updates, `Id,Title\n${ids[0]},Gardener\n${ids[1]},Gardener\n003000000000000AAA,Nobody\n`);
   await writeFile(deletes, `Id\n${ids[1]}\n`);
   const contact = ["--sobject", "Contact", ...org];
-  // With a row that fails the command itself fails, and says which job to ask after.
+  // A failed row fails the command, which then names the job to ask for.
   const updated = (await run("data", "update", "bulk", "--file", updates, "--wait", "2", ...contact)) as {
     name: string;
     data: { jobId: string };

@@ -22,7 +22,7 @@ interface ComponentRow {
   changed_at: string;
 }
 
-/** Tables of what was deployed. A reset drops them with the rest, hence made where they are missing. */
+/** Creates the tables of deployed components, because a reset drops them. */
 function prepare(org: Org): void {
   org.db.exec(`
     CREATE TABLE IF NOT EXISTS _component (
@@ -58,7 +58,7 @@ export function listStoredComponents(org: Org, type?: string): StoredComponent[]
   return rows.map((row) => toComponent(org, row as unknown as ComponentRow));
 }
 
-/** Keeps the component's files in place of those it had. */
+/** Stores the component's files in place of the earlier ones. */
 export function storeComponent(org: Org, component: Component, by: { userId: string; id: string }): void {
   prepare(org);
   const { type, fullName } = component;
@@ -75,7 +75,7 @@ export function storeComponent(org: Org, component: Component, by: { userId: str
   }
 }
 
-/** Forgets the component; answers whether there was one. */
+/** Deletes the component. False where there was none. */
 export function removeComponent(org: Org, type: string, fullName: string): boolean {
   prepare(org);
   statement(org.db, "DELETE FROM _component_file WHERE type = ? AND full_name = ?").run(type, fullName);
@@ -103,7 +103,7 @@ export function saveJob(org: Org, id: string, { kind, result, zip }: AsyncJob): 
 
 export function findJob(org: Org, id: string): AsyncJob | undefined {
   prepare(org);
-  // Ids come with 15 or 18 characters.
+  // Ids may have 15 or 18 characters.
   const row = statement(org.db, "SELECT * FROM _async_job WHERE substr(id, 1, 15) = ?").get(id.slice(0, 15));
   if (!row) return undefined;
   return {

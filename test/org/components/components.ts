@@ -1,17 +1,17 @@
 import type { DeploymentPackage } from "./readPackage.ts";
 import { isBundle, typeOfFolder } from "./registry.ts";
 
-/** One component as a deployment brings it, or as the org keeps it. */
+/** A metadata component from a deployment, or as the org keeps it. */
 export interface Component {
   type: string;
   fullName: string;
-  /** Path that results name: the component's main file. */
+  /** The main file of the component, which results name. */
   fileName: string;
-  /** Content by path: of a class its text and its -meta.xml, of a bundle every file. */
+  /** Content by path: a class has its text and its -meta.xml, a bundle has every file. */
   files: ReadonlyMap<string, Buffer>;
 }
 
-/** Files that hold many components, whose names package.xml may list one by one. */
+/** Types whose files hold parts with names of their own, which package.xml may list one by one. */
 const partTypes: Record<string, string> = {
   CustomField: "CustomObject",
   CustomLabel: "CustomLabels",
@@ -21,7 +21,7 @@ const partTypes: Record<string, string> = {
   SharingCriteriaRule: "SharingRules",
 };
 
-/** The type whose file holds a part: of a field the object; other types are their own. */
+/** The type whose file holds a part: the object for a field. Other types are their own. */
 export function holderOf(type: string, fullName: string): { type: string; fullName: string } {
   const holder = partTypes[type];
   if (holder === undefined) return { type, fullName };

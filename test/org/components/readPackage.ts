@@ -8,22 +8,22 @@ export interface Manifest {
   members: ReadonlyMap<string, readonly string[]>;
 }
 
-/** What a deployment's zip holds, paths being those below the folder of package.xml. */
+/** The content of a deployment's zip, by paths below the folder of package.xml. */
 export interface DeploymentPackage {
   manifest: Manifest;
   files: ReadonlyMap<string, Buffer>;
-  /** What is to be removed, before or after the rest. */
+  /** The removals, before or after the rest. */
   removals: readonly { fileName: string; manifest: Manifest }[];
 }
 
-/** A zip that is no deployment; Salesforce refuses it as a whole. */
+/** A zip that is no deployment. Salesforce refuses the whole deployment. */
 export class PackageError extends Error {
   override readonly name = "PackageError";
 }
 
 const removalNames = ["destructiveChangesPre.xml", "destructiveChanges.xml", "destructiveChangesPost.xml"];
 
-/** Opens the zip; throws PackageError where it is none, or has no package.xml that can be read. */
+/** Opens the zip. Throws PackageError where it is invalid or has no readable package.xml. */
 export function readPackage(zip: Buffer): DeploymentPackage {
   const files = readFiles(zip);
   const source = files.get("package.xml");
@@ -66,7 +66,7 @@ function readFiles(zip: Buffer): Map<string, Buffer> {
   } catch {
     throw new PackageError("UnknownException: invalid zip file");
   }
-  // Zips of a folder have it in every path: what counts is where package.xml lies.
+  // A zip of a folder has the folder in every path. The paths start where package.xml lies.
   const manifests = entries
     .map(({ entryName }) => entryName)
     .filter((name) => /(^|\/)package\.xml$/.test(name));

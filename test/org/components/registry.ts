@@ -22,7 +22,7 @@ export function listRegistryTypes(): RegistryType[] {
   return Object.values(registry.types).filter((type) => type.directoryName !== undefined);
 }
 
-/** The type of that name, or for a part the type whose files hold it. */
+/** The type of that name, or the type whose files hold the part. */
 export function directoryOf(name: string): Partial<RegistryType> {
   const holds = (type: RegistryType) =>
     Object.values(type.children?.types ?? {}).some((part) => part.name === name);

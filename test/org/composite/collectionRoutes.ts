@@ -19,7 +19,7 @@ import { upsertRecord } from "../writing/upsertRecord.ts";
 
 const recordsMax = 200;
 const retrievedMax = 2000;
-/** Records of different objects are written in runs of one object each. */
+/** Salesforce writes records of different objects in runs of one object each. */
 const runsMax = 10;
 
 type Sent = Record<string, unknown>;
@@ -71,7 +71,7 @@ async function writeRecords(
   return context.json(results);
 }
 
-/** Every record on its own; with `allOrNone` all are undone where one failed. */
+/** Writes each record on its own; with `allOrNone` undoes all where one fails. */
 async function runAll<T>(
   call: RestCall,
   items: T[],
@@ -191,7 +191,7 @@ function checkRuns(records: Sent[]): void {
   );
 }
 
-/** A record for each id, null for one that is not there to see. */
+/** The record for each id; null for one that does not exist or is not visible. */
 function retrieve(
   context: Context<ResourceEnvironment, "/:object">,
   ids: string[],

@@ -12,7 +12,7 @@ const graphsMax = 75;
 const nodesMax = 500;
 const depthMax = 15;
 const kindsMax = 15;
-/** Once more graphs than this have failed, the rest of the payload is not tried. */
+/** Salesforce stops trying graphs after more failures than this. */
 const failuresMax = 14;
 
 interface Graph {
@@ -86,13 +86,13 @@ const over = (what: string, count: number, max: number) =>
     ? `The number of ${what} in the composite graph payload (${count}) exceeds the limit of ${max}.`
     : undefined;
 
-/** Nodes are of one kind where method, version and object are the same. */
+/** Nodes are of one kind if method, version and object agree. */
 function kindOf({ method, url }: Subrequest): string {
   const [, version = "", object = ""] = /\/services\/data\/([^/]+)\/(?:sobjects\/)?([^/?]+)/.exec(url) ?? [];
   return `${method.toUpperCase()} ${version} ${object}`;
 }
 
-/** The longest chain of nodes that refer to one another. */
+/** The length of the longest chain of references. */
 function depthOf(nodes: Subrequest[]): number {
   const depths = new Map<string, number>();
   for (const { referenceId, url, body } of nodes) {

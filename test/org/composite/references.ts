@@ -6,13 +6,14 @@ export type Answers = ReadonlyMap<string, unknown>;
 const pattern = /@\{([^}]+)\}/g;
 
 /**
- * The text with each `@{ref.path}` replaced by what that subrequest answered; refuses one that has no value.
+ * Replaces each `@{ref.path}` in the text by the value in that subrequest's answer. Refuses a reference
+ * without a value.
  */
 export function resolveText(text: string, answers: Answers): string {
   return text.replace(pattern, (_, expression: string) => String(lookUp(expression.trim(), answers)));
 }
 
-/** A subrequest's body with its references resolved; one that is a whole value keeps its type. */
+/** A subrequest's body with its references resolved. A reference that is the whole value keeps its type. */
 export function resolveBody(body: unknown, answers: Answers): unknown {
   if (typeof body === "string") {
     const whole = /^@\{([^}]+)\}$/.exec(body);

@@ -10,7 +10,7 @@ import {
 import { transaction } from "./transaction.ts";
 
 export interface Together extends Pick<Surroundings, "dispatch" | "call" | "headers"> {
-  /** Whether the first failure undoes and halts all. */
+  /** Whether the first failure undoes and halts everything. */
   allOrNone: boolean;
 }
 
@@ -38,7 +38,7 @@ export async function runTogether(
   return done.succeeded ? done : { succeeded: false, results: rolledBack(subrequests, done.results) };
 }
 
-/** The failing subrequest keeps its answer; every other says that it was rolled back with it. */
+/** Marks every subrequest but the failing one as rolled back. */
 function rolledBack(subrequests: Subrequest[], results: SubrequestResult[]): SubrequestResult[] {
   const culprit = results.at(-1);
   return subrequests.map(({ referenceId }) =>

@@ -37,7 +37,7 @@ export const retrieveSchema = z.object({ ids: z.array(z.string()), fields: z.arr
 
 export const treeSchema = z.object({ records: z.array(record) });
 
-/** The body in the shape asked for, or the parser's refusal that says where it is not. */
+/** The body in the requested shape. Refuses any other as Salesforce's parser does, with the position. */
 export function shaped<T extends z.ZodType>(schema: T, value: unknown): z.infer<T> {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

@@ -20,7 +20,7 @@ export interface SubrequestResult {
   referenceId: string;
 }
 
-/** Headers of the composite request that say what is true of itself, not of what is in it. */
+/** Headers of the composite request that apply to itself alone. */
 const own = new Set([
   "accept",
   "accept-encoding",
@@ -34,22 +34,22 @@ const own = new Set([
   "user-agent",
 ]);
 
-/** What a composite request passes on to its subrequests. */
+/** The headers that a composite request passes to its subrequests. */
 export function inheritedHeaders(request: Request): Record<string, string> {
   return Object.fromEntries([...request.headers].filter(([name]) => !own.has(name)));
 }
 
-/** What a subrequest is run within. */
+/** The environment of a subrequest. */
 export interface Surroundings {
   dispatch: Dispatch;
   call: RestCall;
-  /** What earlier subrequests were answered, for references to it. */
+  /** The earlier answers, for references. */
   answers: Answers;
-  /** What the whole request passes on. */
+  /** The inherited headers. */
   headers: Record<string, string>;
 }
 
-/** Runs one subrequest against the same resources that serve requests of their own. */
+/** Runs one subrequest against the same resources as ordinary requests. */
 export async function runSubrequest(
   subrequest: Subrequest,
   { dispatch, call, answers, headers }: Surroundings,
@@ -87,7 +87,7 @@ function toRequest(
   return new Request(new URL(path, call.org.instanceUrl), init);
 }
 
-/** References may come percent-encoded, as the rest of the URL may: that stays as it was sent. */
+/** References may be percent-encoded. The rest of the URL stays as it was sent. */
 function withPlainReferences(url: string): string {
   return url.replace(
     /@(?:%7B|\{)(.*?)(?:%7D|\})/gi,
@@ -109,7 +109,7 @@ export function failed(referenceId: string, errors: SalesforceError[]): Subreque
   };
 }
 
-/** Whether a subrequest failed; of a collection, whether any of its records did. */
+/** Whether a subrequest failed; for a collection, whether any record did. */
 export function hasFailed({ httpStatusCode, body }: SubrequestResult): boolean {
   if (httpStatusCode >= 400) return true;
   return (

@@ -3,8 +3,8 @@ import type { RestCall } from "../call/restCall.ts";
 let savepoints = 0;
 
 /**
- * Runs work of several steps as one: what it wrote stays only where it answers `commit`. The org's queue
- * keeps other requests out while it runs.
+ * Runs several steps as one transaction, which is kept only if `work` answers `commit`. The org's queue keeps
+ * other requests out meanwhile.
  */
 export async function transaction<T>(
   { org }: Pick<RestCall, "org">,

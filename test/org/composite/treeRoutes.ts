@@ -42,12 +42,12 @@ export function treeRoutes(): Hono<ResourceEnvironment> {
 interface Seedling {
   object: ObjectDefinition;
   record: Sent;
-  /** The lookup to its parent. */
+  /** The lookup to the parent. */
   parent: Sent;
   depth: number;
 }
 
-/** Creates the record, then its children below it; the results in that order. */
+/** Creates the record and then its children; answers the results in that order. */
 function plant(call: RestCall, { object, record, parent, depth }: Seedling): TreeResult[] {
   const { referenceId } = (record["attributes"] ?? {}) as { referenceId?: unknown };
   if (typeof referenceId !== "string") {

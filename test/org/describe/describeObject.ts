@@ -6,10 +6,10 @@ import type { RestCall } from "../call/restCall.ts";
 import { versionNumber } from "../call/versions.ts";
 import type { ChildRelationship, ObjectDefinition } from "../types.ts";
 
-/** Properties of an object that only its own describe has, and the global one has not. */
+/** Properties that only an object's own describe has, unlike the global describe. */
 const ownOnly = ["compactLayoutable", "searchLayoutable"];
 
-/** The entry that the global describe has of an object. */
+/** The object's entry in the global describe. */
 export function describeGlobally(call: RestCall, object: ObjectDefinition): Record<string, unknown> {
   const properties = objectProperties(call, object);
   const shown = Object.entries(properties).filter(
@@ -18,7 +18,7 @@ export function describeGlobally(call: RestCall, object: ObjectDefinition): Reco
   return sorted({ ...Object.fromEntries(shown), urls: resourceUrls(call, object, properties) });
 }
 
-/** GET /sobjects/X/describe for this caller: fields they cannot read are left out. */
+/** GET /sobjects/X/describe for this caller, without fields that they cannot read. */
 export function describeObject(call: RestCall, object: ObjectDefinition): Record<string, unknown> {
   const { access, caller, org, version } = call;
   const properties = objectProperties(call, object);

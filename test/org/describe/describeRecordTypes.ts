@@ -20,7 +20,7 @@ export function recordTypeInfos(call: RestCall, object: ObjectDefinition): Recor
   }));
 }
 
-/** What describe/layouts says of each record type: its layout, and the values that its picklists offer. */
+/** The record types of describe/layouts, with layout and picklist values. */
 export function recordTypeMappings(
   call: RestCall,
   object: ObjectDefinition,

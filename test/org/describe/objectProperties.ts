@@ -2,7 +2,7 @@ import type { RestCall } from "../call/restCall.ts";
 import { versionNumber } from "../call/versions.ts";
 import type { ObjectDefinition } from "../types.ts";
 
-/** What most objects of an org have in common; `describe` of an object says what differs. */
+/** The usual properties of objects; an object's `describe` overrides them. */
 const usual = {
   activateable: false,
   compactLayoutable: true,

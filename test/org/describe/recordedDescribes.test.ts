@@ -10,7 +10,7 @@ const objects = ["Account", "Contact", "Lead", "Opportunity", "OpportunityContac
 /** Fields that the recording org had added itself. */
 const isCustom = (name: string) => name.endsWith("__c");
 
-/** What differs from org to org, or was scrubbed by the recordings' owners. */
+/** Properties that differ between orgs, or were removed from the recordings. */
 const orgSpecific = new Set(["urls", "recordTypeInfos", "childRelationships", "fields"]);
 
 /** Properties that later API versions added or changed, so that recordings of old ones lack them. */

@@ -5,7 +5,7 @@ import type { ObjectProperties } from "./objectProperties.ts";
 
 type Urls = Record<string, string>;
 
-/** The `urls` of an object in the global describe: which there are follows from what the object can do. */
+/** The `urls` of an object in the global describe, by its capabilities. */
 export function resourceUrls(call: RestCall, object: ObjectDefinition, properties: ObjectProperties): Urls {
   const base = `${sobjectsPath(call)}/${object.name}`;
   const onPages = properties.layoutable;
@@ -28,7 +28,7 @@ export function resourceUrls(call: RestCall, object: ObjectDefinition, propertie
   return urls;
 }
 
-/** The `urls` of an object's own describe, which adds the pages of the browser's classic interface. */
+/** The `urls` of an object's own describe, which include the classic interface's pages. */
 export function objectUrls(call: RestCall, object: ObjectDefinition, properties: ObjectProperties): Urls {
   const host = call.org.instanceUrl;
   const urls: Urls = {

@@ -7,8 +7,8 @@ import type { Row } from "../storage/rows.ts";
 import { SalesforceError } from "../types.ts";
 
 /**
- * `Sforce-Duplicate-Rule-Header`: save although an Alert rule objects, show the records found, look as the
- * caller.
+ * `Sforce-Duplicate-Rule-Header`: save despite an Alert rule, include the records found, and respect the
+ * caller's sharing.
  */
 export interface DuplicateRuleHeader {
   allowSave: boolean;
@@ -19,8 +19,8 @@ export interface DuplicateRuleHeader {
 const message = "Use one of these records?";
 
 /**
- * Refuses a record that the org's standard rules take for a duplicate, where they are set to alert or block.
- * The rules bypass sharing unless the caller asks otherwise: what they cannot see is counted in `size` and
+ * Refuses a record that the standard rules find a duplicate for, where they are set to alert or block. Rules
+ * bypass sharing unless the caller asks otherwise; records that the caller cannot see count in `size` and are
  * not shown.
  */
 export function applyDuplicateRules(
@@ -93,10 +93,7 @@ function matchRecord(
   };
 }
 
-/**
- * The record found: its id alone, or the fields that a person would compare, as far as the caller may read
- * them.
- */
+/** The record found: its id, or the readable fields that a person would compare. */
 function shownMatch(
   call: RestCall,
   entityType: string,

@@ -2,7 +2,7 @@ import { jaroWinkler } from "@skyra/jaro-winkler";
 import anyAscii from "any-ascii";
 import { isVariant } from "./nicknames.ts";
 
-/** A contact or a lead as the standard matching rules look at it. */
+/** A Contact or Lead with the fields that the standard matching rules compare. */
 export interface ComparedPerson {
   firstName: string;
   lastName: string;
@@ -37,7 +37,7 @@ const lastNameSimilarity = 0.9;
 
 /** How sure it is that both are one person, 0 to 100; 0 where the rules do not take them for one. */
 export function comparePeople(one: ComparedPerson, other: ComparedPerson): number {
-  // A blank first name does no harm where the e-mail address agrees; anywhere else it is no match.
+  // A blank first name matches only together with the e-mail address.
   const sameEmail = agree(one.email, other.email);
   if (!namesAgree(one, other, sameEmail) && !namesAgree(transposed(one), other, sameEmail)) return 0;
   const found = equation.find(({ fields }) => fields.every((field) => agree(one[field], other[field])));
@@ -46,7 +46,7 @@ export function comparePeople(one: ComparedPerson, other: ComparedPerson): numbe
 
 const agree = (one: string, other: string) => one !== "" && one === other;
 
-/** Names may have been typed into each other's fields. */
+/** Swaps the names, which may have been typed into each other's fields. */
 const transposed = (person: ComparedPerson): ComparedPerson => ({
   ...person,
   firstName: person.lastName,
@@ -76,8 +76,7 @@ const lastNamesAgree = (one: string, other: string) =>
   one !== "" && other !== "" && (one === other || jaroWinkler(one, other) >= lastNameSimilarity);
 
 /**
- * A row of Contact or Lead as it is compared. `employer` is the name of a contact's account, or a lead's
- * company.
+ * A row of Contact or Lead for comparing. `employer` is the name of a contact's account, or a lead's company.
  */
 export function comparedPerson(row: Record<string, unknown>, employer: unknown): ComparedPerson {
   const address = "MailingStreet" in row ? "Mailing" : "";
@@ -97,7 +96,7 @@ export function comparedPerson(row: Record<string, unknown>, employer: unknown):
 const text = (value: unknown) => (typeof value === "string" ? value : "");
 const folded = (value: unknown) => anyAscii(text(value)).toLowerCase().trim();
 
-/** An employer's name without what only says how it is incorporated. */
+/** An employer's name without its legal form. */
 function employerName(value: unknown): string {
   return folded(value)
     .replace(

@@ -7,18 +7,18 @@ export interface Match {
   row: Row;
   /** 0 to 100. */
   confidence: number;
-  /** Whether the caller may see the record; others are counted and not shown. */
+  /** Whether the caller may see the record. Hidden ones are counted and not shown. */
   visible: boolean;
 }
 
-/** Records that rules look at, at most; of more, Salesforce too answers the first hundred. */
+/** The most records that rules consider; Salesforce also answers only the first hundred. */
 const matchesMax = 100;
 
 export interface Suspect {
   row: Row;
-  /** What it is of. */
+  /** The object of the row. */
   object: string;
-  /** Which records it is held against. */
+  /** The object of the compared records. */
   among: "Contact" | "Lead";
   /** Whether records that the caller cannot see are left out. */
   asCaller: boolean;
@@ -51,8 +51,8 @@ export function findDuplicates(call: RestCall, { row, object, among, asCaller }:
 }
 
 /**
- * What narrows the candidates before they are compared, as Salesforce's match keys do; each column has an
- * index. Names count transposed, too, so that each is looked for in the other's field.
+ * Field values that select candidates before comparing, like Salesforce's match keys. Each column has an
+ * index. Names are also looked up in each other's field.
  */
 function keyValues(row: Row, among: "Contact" | "Lead"): [name: string, value: unknown][] {
   const keys: [string, unknown][] = [

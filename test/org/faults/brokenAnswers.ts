@@ -19,7 +19,7 @@ export const connectionClosed = (context: ServerContext) =>
     else socket.once("close", () => resolve());
   });
 
-/** Sends headers that promise the whole answer and half of its body, then ends the connection. */
+/** Sends headers that declare the whole answer and half of its body, then closes the connection. */
 export async function sendHalf(context: ServerContext): Promise<Response> {
   const { outgoing } = context.env;
   const body = Buffer.from(await context.res.arrayBuffer());
@@ -32,7 +32,7 @@ export async function sendHalf(context: ServerContext): Promise<Response> {
   return cutConnection(context);
 }
 
-/** The same answer in ten pieces with a pause before each. */
+/** Sends the answer in ten pieces, with a pause before each. */
 export function dripAnswer(answer: Response, ms: number): Response {
   let rest: Uint8Array | undefined;
   let size = 0;

@@ -6,9 +6,7 @@ import type { PracticeService, ServerEnvironment } from "../call/restCall.ts";
 import { connectionClosed, cutConnection, dripAnswer, sendHalf } from "./brokenAnswers.ts";
 import type { Fault, FaultyRequest } from "../call/faultList.ts";
 
-/**
- * Lets requests meet the faults that the control plane has set up for them; Lightning's own pages meet none.
- */
+/** Applies the control plane's faults to requests, except those of Lightning's own pages. */
 export function injectFaults(service: PracticeService): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
     if (isFromLightning(service.org, context.req.raw)) return next();
@@ -64,7 +62,7 @@ function errorAnswer(context: Context, fault: Fault): Response {
   });
 }
 
-/** What Salesforce answers while an instance is being maintained. */
+/** Salesforce's answer during the maintenance of an instance. */
 const serverUnavailable = [
   { message: "Server is temporarily unavailable. Please try again later.", errorCode: "SERVER_UNAVAILABLE" },
 ];

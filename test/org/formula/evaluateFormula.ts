@@ -6,13 +6,13 @@ import { FormulaError } from "./tokenize.ts";
 export interface Subject {
   /** The value at the end of a path such as `Account.Name`. */
   read(path: string[]): Value;
-  /** The same before the change; what it is now for a new record. */
+  /** The value before the change; the present one for a new record. */
   readBefore(path: string[]): Value;
   isNew: boolean;
   now: Date;
 }
 
-/** What a formula comes to for that record. */
+/** The value of a formula for that record. */
 export function evaluateFormula(expression: Expression, subject: Subject): Value {
   switch (expression.kind) {
     case "value":
@@ -119,10 +119,7 @@ function chooseCase(given: Expression[], subject: Subject): Value {
   return rest.length % 2 === 1 ? (rest.at(-1)?.() ?? null) : null;
 }
 
-/**
- * Refuses functions that are not known and fields that `isField` does not know, before a record meets the
- * formula.
- */
+/** Refuses unknown functions, and fields that `isField` does not know, before the formula is used. */
 export function checkFormula(expression: Expression, isField: (path: string[]) => boolean): void {
   if (expression.kind === "field" && !isField(expression.path)) {
     throw new FormulaError(`Field ${expression.path.join(".")} does not exist. Check spelling.`);

@@ -1,9 +1,9 @@
-/** What a formula works with: dates and date-times are moments, what is empty is null. */
+/** A formula's values: dates and date-times are Date, blank is null. */
 export type Value = string | number | boolean | Date | null;
 
 export const isBlank = (value: Value) => value === null || value === "";
 
-/** A value as TEXT and `&` write it. */
+/** A value as TEXT and `&` show it. */
 export function asText(value: Value): string {
   if (value === null) return "";
   if (!(value instanceof Date)) return String(value);
@@ -11,7 +11,7 @@ export function asText(value: Value): string {
   return iso.endsWith("T00:00:00.000Z") ? iso.slice(0, 10) : iso.replace("T", " ").replace(/\.000Z$/, "Z");
 }
 
-/** A value as arithmetic takes it: empty counts as zero, a moment as days since 1970. */
+/** A value in arithmetic: blank counts as zero, a date as days since 1970. */
 export function asNumber(value: Value): number {
   if (value instanceof Date) return value.getTime() / 86_400_000;
   return value === null ? 0 : Number(value);
@@ -30,7 +30,7 @@ const day = (value: Value) => {
     : new Date(Date.UTC(moment.getUTCFullYear(), moment.getUTCMonth(), moment.getUTCDate()));
 };
 
-/** Whether the pattern fits the whole text; one that is no regular expression fits nothing. */
+/** Whether the pattern matches the whole text. An invalid pattern matches nothing. */
 function matchesWhole(text: string, pattern: string): boolean {
   try {
     return new RegExp(`^(?:${pattern})$`, "u").test(text);
@@ -39,7 +39,7 @@ function matchesWhole(text: string, pattern: string): boolean {
   }
 }
 
-/** Functions of values alone; each is given all its arguments worked out. */
+/** Functions of values. All their arguments are evaluated first. */
 export const functions: Record<string, (...values: Value[]) => Value> = {
   NOT: (value = null) => value !== true,
   ISBLANK: (value = null) => isBlank(value),
@@ -79,7 +79,7 @@ export const functions: Record<string, (...values: Value[]) => Value> = {
   DATEVALUE: (value = null) => day(value),
 };
 
-/** Functions that decide which of their arguments to work out, or that ask about the record's change. */
+/** Functions that evaluate only some arguments, or that ask how the record changed. */
 export const specialFunctions = [
   "AND",
   "OR",

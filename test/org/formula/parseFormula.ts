@@ -1,13 +1,13 @@
 import { FormulaError, tokenize, type Token } from "./tokenize.ts";
 
-/** A formula as a tree: what is worked out first lies deepest. */
+/** A formula as a tree; deeper expressions are evaluated first. */
 export type Expression =
   | { kind: "value"; value: string | number | boolean | null }
   | { kind: "field"; path: string[] }
   | { kind: "call"; name: string; arguments: Expression[] }
   | { kind: "operation"; operator: string; operands: Expression[] };
 
-/** Operators from the loosest to the tightest; those of a row bind alike, from the left. */
+/** Operators from lowest to highest precedence; those of a row are left-associative. */
 const levels: string[][] = [
   ["||"],
   ["&&"],
@@ -18,7 +18,7 @@ const levels: string[][] = [
   ["^"],
 ];
 
-/** Reads a formula. Throws FormulaError with the place where it goes wrong. */
+/** Parses a formula. Throws FormulaError with the position. */
 export function parseFormula(formula: string): Expression {
   const tokens = tokenize(formula);
   let next = 0;

@@ -5,7 +5,7 @@ export interface Token {
   at: number;
 }
 
-/** A formula that cannot be read; the message says where. */
+/** A formula that cannot be parsed; the message gives the position. */
 export class FormulaError extends Error {}
 
 const patterns: [Token["kind"] | "blank", RegExp][] = [

@@ -16,7 +16,7 @@ import {
 } from "./references.ts";
 import { parseXml, XmlSyntaxError, type XmlElement } from "../components/xmlTree.ts";
 
-/** What Salesforce would say against one component of a deployment. */
+/** An error that Salesforce would report for one component of a deployment. */
 export interface Problem {
   type: string;
   fullName: string;
@@ -27,7 +27,7 @@ export interface Problem {
   severity: "Error" | "Warning";
 }
 
-/** Everything that is wrong with a deployment, as far as it can be told without running Apex. */
+/** All errors of a deployment that can be found without running Apex. */
 export function checkDeployment(org: Org, deployment: DeploymentPackage): Problem[] {
   const components = listComponents(deployment);
   const inventory = createInventory(org, components);
@@ -64,7 +64,7 @@ function checkFiles({ files }: DeploymentPackage): Problem[] {
     }));
 }
 
-/** Each member named has to be there; a file that is not named is left out, and said. */
+/** Reports members without a file, and files that the manifest does not name. */
 function checkManifest({ manifest }: DeploymentPackage, components: readonly Component[]): Problem[] {
   const brought = new Set(components.flatMap(namesIn));
   const missing = [...manifest.members].flatMap(([type, members]) =>
@@ -85,7 +85,10 @@ function checkManifest({ manifest }: DeploymentPackage, components: readonly Com
   return [...missing, ...unnamed];
 }
 
-/** Those that exist go on working and may be changed; new ones need Support (Salesforce Help 005228017). */
+/**
+ * Existing Connected Apps keep working and may be changed. New ones need Salesforce Support (Salesforce Help
+ * 005228017).
+ */
 function checkConnectedApps(org: Org, components: readonly Component[]): Problem[] {
   if (org.settings.connectedAppCreation) return [];
   return components
@@ -147,7 +150,7 @@ function checkApiVersion(root: XmlElement): string[] {
   return version === undefined || isServedVersion(version) ? [] : [`Invalid api version: ${version}`];
 }
 
-/** Apex is not compiled here: only that the class or trigger is the one its file names. */
+/** Checks only that a class or trigger has the name of its file. Apex is not compiled. */
 function checkApex({ type, fullName }: Component, source: string): string[] {
   const name = /\b(?:class|interface|enum|trigger)\s+(\w+)/i.exec(
     source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ""),
@@ -163,7 +166,7 @@ function bundleReferences(path: string, source: string): Reference[] {
   return path.endsWith(".js") ? listScriptReferences(source) : [];
 }
 
-/** What LWC's own compiler refuses, and modules that the platform does not offer. */
+/** Errors of LWC's compiler, and modules that the platform does not offer. */
 function checkBundleFile(name: string, path: string, source: string): { message: string; line?: number }[] {
   if (!/\.(js|html|css)$/.test(path)) return [];
   try {

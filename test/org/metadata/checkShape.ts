@@ -7,14 +7,14 @@ export interface ShapeProblem {
 }
 
 /**
- * Elements whose content the declarations call a string though files nest XML in it: a bundle's targetConfigs
- * is written by the component's own schema.
+ * Elements that the declarations call a string although they contain XML: targetConfigs follows the
+ * component's own schema.
  */
 const freeContent = new Set(["LightningComponentBundle.targetConfigs"]);
 
 /**
- * What Salesforce's metadata types do not know in this file: elements, repetitions, values; and what they
- * miss.
+ * Elements, repetitions and values in the file that Salesforce's metadata types do not allow, and missing
+ * ones.
  */
 export function checkShape(root: XmlElement): ShapeProblem[] {
   const known = readMetadataTypes().get(root.name);

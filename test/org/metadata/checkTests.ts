@@ -14,8 +14,8 @@ const levels = new Set([
 ]);
 
 /**
- * What can be said of a deployment's tests without running Apex: that the level exists, that the named
- * classes do, and that they hold tests. Whether they pass, and what they cover, only a real org tells.
+ * Checks a deployment's tests without running Apex: the test level and the named classes exist, and the
+ * classes contain tests. Results and coverage need a real org.
  */
 export function checkTests(
   org: Org,

@@ -19,8 +19,8 @@ import {
 } from "../components/readPackage.ts";
 
 /**
- * Checks a deployment and, unless it is only to be checked, puts it into the org: all of it or nothing, or
- * what can be.
+ * Checks a deployment and, unless it is only validated, applies it: all or nothing, or the components without
+ * errors.
  */
 export function deploy(org: Org, caller: Caller, zip: Buffer, options: DeployOptions): DeployResult {
   const id = nextId(org, "0Af");
@@ -33,7 +33,7 @@ export function deploy(org: Org, caller: Caller, zip: Buffer, options: DeployOpt
   });
 }
 
-/** A deployment that was accepted. */
+/** An accepted deployment. */
 export interface AcceptedDeployment {
   id: string;
   userId: string;
@@ -43,7 +43,7 @@ export interface AcceptedDeployment {
   options: DeployOptions;
 }
 
-/** The same for a deployment that has its id already. */
+/** Completes an accepted deployment, which has its id already. */
 export function completeDeployment(
   org: Org,
   { id, userId, started, zip, options }: AcceptedDeployment,
@@ -56,9 +56,9 @@ export function completeDeployment(
 
 interface Outcome {
   messages: DeployMessage[];
-  /** Why the zip was not looked into. */
+  /** Why the zip was refused. */
   refusal?: string;
-  /** Whether components without a problem were deployed beside others that have one. */
+  /** Whether components without errors were deployed beside others with errors. */
   partial?: boolean;
 }
 
@@ -119,10 +119,7 @@ const hasProblem = (component: Component, problems: readonly Problem[]) =>
       severity === "Error" && type === component.type && fullName === component.fullName,
   );
 
-/**
- * One line for the component and each part of its file that package.xml names; none where something is wrong
- * with it.
- */
+/** A line for the component and each named part of its file; none where it has errors. */
 function successMessages(
   org: Org,
   component: Component,
@@ -171,7 +168,7 @@ interface Accepted {
   options: DeployOptions;
 }
 
-/** What is known of a deployment when it is accepted. */
+/** The result of a deployment that was just accepted. */
 export function unfinishedResult(org: Org, { id, userId, started, options }: Accepted): DeployResult {
   return {
     id,

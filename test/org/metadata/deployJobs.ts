@@ -7,7 +7,7 @@ import { SoapFault } from "./soapXml.ts";
 
 const validationDays = 10;
 
-/** A job of that kind; throws SoapFault where there is none. */
+/** The job of that kind. Throws SoapFault where there is none. */
 export function readJob(org: Org, kind: AsyncJob["kind"], id: string): AsyncJob & { id: string } {
   settleDeployments(org);
   const job = findJob(org, id);
@@ -18,7 +18,7 @@ export function readJob(org: Org, kind: AsyncJob["kind"], id: string): AsyncJob 
   return { ...job, result, id: result.id };
 }
 
-/** Deploys what was validated, if it was, with tests, within ten days. */
+/** Deploys a validated deployment, if it was validated with tests within ten days. */
 export function deployValidated(service: PracticeService, caller: Caller, id: string): DeployResult {
   const { org } = service;
   const { result, zip } = readJob(org, "deploy", id);

@@ -8,7 +8,7 @@ import { findJob, saveJob } from "../components/componentStore.ts";
 import { SoapFault } from "./soapXml.ts";
 import { userName } from "./userName.ts";
 
-/** Share of its time that a deployment waits for its turn. */
+/** The share of its time that a deployment is pending. */
 const pendingShare = 0.25;
 
 interface Queued {
@@ -19,10 +19,7 @@ interface Queued {
   due_at: number;
 }
 
-/**
- * Takes a deployment: done at once, or, where the setting `deployMs` says how long one takes, when that time
- * is over.
- */
+/** Accepts a deployment. It completes at once, or after the time in the setting `deployMs`. */
 export function startDeployment(
   service: PracticeService,
   caller: Caller,
@@ -45,7 +42,7 @@ export function startDeployment(
     org.db,
     "INSERT INTO _deployment (id, user_id, options, started_at, due_at) VALUES (?, ?, ?, ?, ?)",
   ).run(id, caller.userId, JSON.stringify(options), now, now + ms);
-  // Whoever asks settles what is due; the timer is for deployments that nobody asks for.
+  // Requests complete due deployments; the timer completes those that nobody asks for.
   const timer = setTimeout(() => {
     void service.exclusively(async () => {
       if (org.db.open) settleDeployments(org);
@@ -55,7 +52,7 @@ export function startDeployment(
   return result;
 }
 
-/** Finishes the deployments whose time is over. */
+/** Completes deployments that are due. */
 export function settleDeployments(org: Org): void {
   const due = statement(org.db, "SELECT * FROM _deployment WHERE due_at <= ? ORDER BY due_at, id").all(
     org.now().getTime(),
@@ -75,8 +72,8 @@ export function settleDeployments(org: Org): void {
 }
 
 /**
- * How a deployment goes that is not done: Pending, then InProgress with what has been looked at; undefined
- * where it is done.
+ * The status of a running deployment: Pending, then InProgress with a count of components; undefined for a
+ * completed one.
  */
 export function progressOf(org: Org, id: string): Partial<DeployResult> | undefined {
   const row = queued(org, id);
@@ -85,10 +82,7 @@ export function progressOf(org: Org, id: string): Partial<DeployResult> | undefi
   return { status: share < pendingShare ? "Pending" : "InProgress" };
 }
 
-/**
- * Stops a deployment that is not done, of which nothing stays. Throws SoapFault for one that is, or that is
- * none.
- */
+/** Cancels a running deployment. Throws SoapFault for a completed or unknown one. */
 export function cancelDeployment(org: Org, caller: Caller, id: string): DeployResult {
   settleDeployments(org);
   const job = findJob(org, id);

@@ -83,7 +83,7 @@ function accepted({ version }: RestCall, { id }: DeployResult): Record<string, u
   return { id, url, deployOptions: {}, deployResult: { id, done: false, status: "Pending" } };
 }
 
-/** What SOAP says as a fault, REST says as an error. */
+/** Turns a SOAP fault into a REST error. */
 function asRefusal<T>(work: () => T): T {
   try {
     return work();

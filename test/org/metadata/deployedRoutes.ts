@@ -6,8 +6,8 @@ import type { Org } from "../types.ts";
 import { listStoredComponents, type StoredComponent } from "../components/componentStore.ts";
 
 /**
- * GET /deployed of the control plane: every file that was deployed, as a zip in metadata format, for the
- * practice Lightning page to compile. 204 where nothing was; 304 where the caller has it already.
+ * GET /deployed of the control plane: all deployed files as a zip in metadata format, which the practice
+ * Lightning page compiles. 204 where there are none, 304 where the caller has this version.
  */
 export function deployedRoutes(org: Org): Hono<ServerEnvironment> {
   const app = new Hono<ServerEnvironment>();
@@ -22,7 +22,7 @@ export function deployedRoutes(org: Org): Hono<ServerEnvironment> {
   return app;
 }
 
-/** Another where a component was added, changed or removed. */
+/** A version that changes whenever a component is added, changed or removed. */
 function versionOf(components: readonly StoredComponent[]): string {
   const hash = createHash("sha256");
   for (const { files } of components) {

@@ -1,6 +1,6 @@
 import { listRegistryTypes } from "../components/registry.ts";
 
-/** What describeMetadata says: every type, its folder and ending, and the parts its files hold. */
+/** The answer of describeMetadata: every type with its folder, file ending and parts. */
 export function describeMetadata(): Record<string, unknown> {
   return {
     metadataObjects: listRegistryTypes().map((type) => ({

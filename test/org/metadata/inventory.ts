@@ -17,7 +17,7 @@ const standardMetadataFields = new Set([
   "NamespacePrefix",
 ]);
 
-/** What a deployment may refer to: what the org has, and what the deployment brings. */
+/** The components that a deployment may refer to: the org's and its own. */
 export interface Inventory {
   has(reference: Pick<Reference, "type" | "name">): boolean;
 }
@@ -69,7 +69,7 @@ function partNames(source: string, element: string): string[] {
   try {
     return childrenNamed(parseXml(source), element).map((part) => childText(part, "fullName") ?? "");
   } catch {
-    // Malformed XML is reported where the file itself is checked.
+    // Malformed XML is reported by the file's own check.
     return [];
   }
 }

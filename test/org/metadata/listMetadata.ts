@@ -5,7 +5,7 @@ import { propertiesOf, type FileProperties } from "./retrieve.ts";
 import { directoryOf } from "../components/registry.ts";
 import { userName } from "./userName.ts";
 
-/** What the org has of a type beside what was deployed, by full name and id. */
+/** The org's own components of a type, by full name and id. */
 const own: Record<string, string> = {
   CustomPermission: "SELECT DeveloperName AS name, Id AS id FROM CustomPermission",
   Group: `SELECT DeveloperName AS name, Id AS id FROM "Group" WHERE Type = 'Regular'`,

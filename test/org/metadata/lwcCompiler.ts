@@ -1,7 +1,7 @@
 import * as compiler from "@lwc/compiler";
 import * as templateCompiler from "@lwc/template-compiler";
 
-/** A node of a template as LWC's compiler reads it; only what we look at. */
+/** A template node of LWC's compiler, with the properties used here. */
 export interface TemplateNode {
   type: string;
   name?: string;
@@ -31,7 +31,7 @@ interface TemplateParser {
   parse: (source: string, config: object) => { root?: TemplateNode; warnings: Diagnostic[] };
 }
 
-// LWC's own declarations import without file endings, which Node's module resolution refuses: hence types of
+// LWC's declarations import without file endings, which Node's module resolution refuses, so these types are
 // ours.
 export const { transformSync } = compiler as unknown as LwcCompiler;
 export const { parse: parseTemplate } = templateCompiler as unknown as TemplateParser;

@@ -24,7 +24,7 @@ export interface TemplateProblem {
   line: number;
 }
 
-/** What a script imports, dynamic imports of a literal included. */
+/** A script's imports, with dynamic imports of a literal. */
 export function listImports(source: string): ModuleImport[] {
   const file = ts.createSourceFile("module.js", source, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const imports: ModuleImport[] = [];
@@ -71,7 +71,7 @@ export function listExports(source: string): string[] {
   });
 }
 
-/** The custom elements of a template, and what LWC's own compiler finds wrong with it. */
+/** A template's custom elements and its errors, by LWC's compiler. */
 export function readTemplate(source: string): { tags: TemplateTag[]; problems: TemplateProblem[] } {
   const { root, warnings } = parseTemplate(source, {});
   const problems = warnings

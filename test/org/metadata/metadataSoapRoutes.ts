@@ -47,12 +47,10 @@ const operations = new Map<string, Operation>([
   ],
 ]);
 
-/**
- * POST /services/Soap/m/67.0: the Metadata API in SOAP, which the Salesforce CLI uses unless told otherwise.
- */
+/** POST /services/Soap/m/67.0: the Metadata API in SOAP, which the Salesforce CLI uses by default. */
 export function metadataSoapRoutes(service: PracticeService): Hono<ServerEnvironment> {
   const app = new Hono<ServerEnvironment>();
-  // An org that starts again knows its own apps only: those that were deployed are made known anew.
+  // A restarted org knows only its built-in apps, so deployed ones are registered again.
   service.org.whenSeeded(() => applyExternalClientApps(service.org));
   app.post("/services/Soap/m/:version", async (context) => {
     const answer = (body: string, status: 200 | 500): Response =>

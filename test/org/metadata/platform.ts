@@ -18,7 +18,7 @@ const lightning = JSON.parse(
   readFileSync(path.join(folderOf("lightning-base-components"), "metadata/raptor.json"), "utf8"),
 ) as Record<string, BaseComponent>;
 
-/** Attributes that every element takes, in a template as in HTML. */
+/** Attributes that every element accepts, in a template as in HTML. */
 const globalAttributes =
   /^(aria-|data-)|^(class|style|key|id|title|role|tabindex|hidden|slot|dir|lang|part|draggable)$/;
 
@@ -58,7 +58,7 @@ const salesforceModules = new Set([
   ].map((name) => `@salesforce/i18n/${name}`),
 ]);
 
-/** Modules of @salesforce that name something in the org; whether it exists is a question of references. */
+/** Modules of @salesforce that name something in the org. Their references are checked separately. */
 const orgModules =
   /^@salesforce\/(apex|apexContinuation|contentAssetUrl|customPermission|label|messageChannel|resourceUrl|schema|userPermission)\//;
 
@@ -86,9 +86,7 @@ export function takesAttribute(module: string, attribute: string): boolean {
   );
 }
 
-/**
- * Salesforce's list leaves out what a base component has from the class it extends: `disabled` of a button.
- */
+/** Salesforce's list lacks the properties that a base component inherits, e.g. `disabled` of a button. */
 function inheritedProperties(name: string): string[] {
   const folder = path.join(folderOf("lightning-base-components"), "src/lightning");
   const read = (module: string): string => {

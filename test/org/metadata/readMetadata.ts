@@ -4,8 +4,8 @@ import { findComponent } from "../components/componentStore.ts";
 import { childText, parseXml, type XmlElement } from "../components/xmlTree.ts";
 
 /**
- * What readMetadata answers of each component named: its file's content, of a part its element; only what was
- * deployed.
+ * The answer of readMetadata: the content of each named component's file, or a part's element. Deployed
+ * components only.
  */
 export function readMetadata(org: Org, type: string, fullNames: string[]): { records: unknown[] } {
   return {

@@ -1,13 +1,13 @@
 import { listImports, moduleOfTag, readTemplate } from "./lwcSource.ts";
 import { childrenNamed, childText, walk, type XmlElement } from "../components/xmlTree.ts";
 
-/** Something a component needs to be in the org, or to come with it. */
+/** A component that another one needs in the org or in the deployment. */
 export interface Reference {
   /** Metadata type, e.g. `CustomField`; `ApexMethod` names `Class.method`. */
   type: string;
   name: string;
   line: number;
-  /** What Salesforce says where it is missing. */
+  /** Salesforce's message where it is missing. */
   message: string;
 }
 
@@ -19,7 +19,7 @@ interface XmlReferenceRule {
   list?: boolean;
 }
 
-/** Where files of each type name other components. */
+/** The references of each type's files. */
 const xmlRules: Record<string, XmlReferenceRule[]> = {
   ConnectedApp: [{ path: ["permissionSetName"], type: "PermissionSet" }],
   CustomApplication: [
@@ -84,7 +84,7 @@ const xmlRules: Record<string, XmlReferenceRule[]> = {
 };
 
 /**
- * What a metadata file refers to. `fullName` is the component's own, which names its object in some types.
+ * The references of a metadata file. `fullName` is the component's, which includes its object in some types.
  */
 export function listXmlReferences(type: string, fullName: string, root: XmlElement): Reference[] {
   if (type === "FlexiPage") return flexiPageReferences(root);
@@ -93,7 +93,7 @@ export function listXmlReferences(type: string, fullName: string, root: XmlEleme
   return (xmlRules[type] ?? []).flatMap((rule) => byRule(root, rule));
 }
 
-/** What a component's script refers to. */
+/** The references of a component's script. */
 export function listScriptReferences(source: string): Reference[] {
   return listImports(source).flatMap(({ module, line }): Reference[] => {
     const [namespace, kind, ...rest] = module.split("/");
@@ -118,7 +118,7 @@ export function listScriptReferences(source: string): Reference[] {
   });
 }
 
-/** What a component's template refers to. */
+/** The references of a component's template. */
 export function listTemplateReferences(source: string): Reference[] {
   return readTemplate(source)
     .tags.filter(({ tag }) => tag.startsWith("c-"))
@@ -143,7 +143,7 @@ function byRule(root: XmlElement, { path, type, list }: XmlReferenceRule): Refer
     );
 }
 
-/** Salesforce's wording for a name in a file that nothing bears. */
+/** Salesforce's message for a name that does not exist. */
 function inField(element: XmlElement, type: string, name: string): Reference {
   const { line } = element;
   return { type, name, line, message: `In field: ${element.name} - no ${type} named ${name} found` };

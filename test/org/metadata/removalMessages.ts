@@ -8,7 +8,7 @@ import { namesIn } from "./inventory.ts";
 import { findComponent } from "../components/componentStore.ts";
 import type { DeploymentPackage } from "../components/readPackage.ts";
 
-/** What a removal would say; tried for real and undone, so that order and assignments count. */
+/** The results of a removal: tries it and rolls it back, so that order and assignments count. */
 export function removalMessages(org: Org, { removals }: DeploymentPackage): DeployMessage[] {
   const messages: DeployMessage[] = [];
   const undo = new Error("undo");
@@ -35,8 +35,8 @@ function removalMessage(org: Org, fileName: string, componentType: string, fullN
     const problem = `No ${componentType} named: ${fullName} found`;
     return { ...base, success: true, problem, problemType: "Warning" };
   }
-  // The schema is kept in memory, where nothing undoes a removal; fields and objects are never refused
-  // either.
+  // Fields and objects are skipped: rolling back does not restore the schema in memory, and they are never
+  // refused.
   const isSchema = componentType === "CustomField" || componentType === "CustomObject";
   const refusal = isSchema ? undefined : removeFromOrg(org, componentType, fullName);
   if (refusal) return { ...base, success: false, problem: refusal, problemType: "Error" };

@@ -10,7 +10,7 @@ import {
 } from "../components/componentStore.ts";
 import { userName } from "./userName.ts";
 
-/** What to fetch: members by type, `*` for all of a type. */
+/** The components to fetch: members by type, `*` for all of a type. */
 export interface RetrieveRequest {
   version: string;
   members: ReadonlyMap<string, readonly string[]>;
@@ -42,7 +42,8 @@ export interface RetrieveResult {
 }
 
 /**
- * Fetches deployed components as a zip in metadata format; what the org does not have is named in a message.
+ * Fetches deployed components as a zip in metadata format. A message names each member that the org does not
+ * have.
  */
 export function retrieve(org: Org, _caller: Caller, request: RetrieveRequest): RetrieveResult {
   const found = new Map<string, StoredComponent>();
@@ -78,7 +79,7 @@ export function retrieve(org: Org, _caller: Caller, request: RetrieveRequest): R
   return result;
 }
 
-/** The properties that listMetadata and retrieve tell of a component. */
+/** The properties of a component in listMetadata and retrieve. */
 export function propertiesOf(org: Org, component: StoredComponent): FileProperties {
   return {
     createdById: component.createdBy,
@@ -111,7 +112,7 @@ function zipOf(components: readonly StoredComponent[], manifest: string): Buffer
   return zip.toBuffer();
 }
 
-/** What was asked for and found: a field as a field, though it comes in the file of its object. */
+/** The manifest of what was found. A field is listed as a field, although it comes in its object's file. */
 function manifestOf(found: readonly Member[], version: string): string {
   const types = Map.groupBy(found, ({ type }) => type);
   const entries = [...types].map(([type, members]) => {

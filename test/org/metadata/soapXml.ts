@@ -7,7 +7,7 @@ export interface SoapCall {
   sessionId: string | undefined;
 }
 
-/** A failure that SOAP answers as a fault, e.g. `sf:INVALID_SESSION_ID`. */
+/** An error that is answered as a SOAP fault, e.g. `sf:INVALID_SESSION_ID`. */
 export class SoapFault extends Error {
   override readonly name = "SoapFault";
   readonly code: string;
@@ -33,7 +33,7 @@ export function readEnvelope(source: string): SoapCall {
   };
 }
 
-/** The envelope of an answer; undefined and null values are left out, arrays repeat their element. */
+/** An answer's envelope, without undefined and null values; arrays repeat their element. */
 export function answerEnvelope(operation: string, result: unknown): string {
   return envelope(`<${operation}Response>${toXml("result", result)}</${operation}Response>`);
 }

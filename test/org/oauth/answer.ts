@@ -3,7 +3,7 @@ import { OAuthError } from "./oauthError.ts";
 
 type Format = "json" | "urlencoded" | "xml";
 
-/** The form a client wants its answer in: the `format` parameter, else the Accept header, else JSON. */
+/** The requested format of an answer: the `format` parameter, otherwise the Accept header, otherwise JSON. */
 function wantedFormat(context: Context, parameters: Record<string, string>): Format {
   const format = parameters["format"];
   if (format === "json" || format === "urlencoded" || format === "xml") return format;
@@ -13,7 +13,7 @@ function wantedFormat(context: Context, parameters: Record<string, string>): For
   return /\b(?:application|text)\/xml\b/.test(accept) && !accept.includes("text/html") ? "xml" : "json";
 }
 
-/** Answers an OAuth object in the form the client asked for, never to be cached. */
+/** Answers an OAuth object in the requested format, without caching. */
 export function answer(
   context: Context,
   parameters: Record<string, string>,
@@ -38,7 +38,7 @@ export function answerError(context: Context, parameters: Record<string, string>
   return answer(context, parameters, { error: error.error, error_description: error.message }, error.status);
 }
 
-/** JSON, or where a page asked for a script instead (JSONP), a call of the function it named. */
+/** Answers JSON, or a call of the named function (JSONP). */
 export function answerScript(
   context: Context,
   callback: string | undefined,
@@ -59,7 +59,7 @@ export function escapeXml(text: string): string {
     .replaceAll("'", "&#39;");
 }
 
-/** The parameters of a request: of its query, overridden by those of a form body. */
+/** A request's parameters: from the query, overridden by a form body. */
 export async function readParameters(context: Context): Promise<Record<string, string>> {
   const parameters: Record<string, string> = { ...context.req.query() };
   const contentType = context.req.header("content-type") ?? "";

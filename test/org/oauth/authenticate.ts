@@ -13,7 +13,7 @@ export function bearerToken(request: Request): string | undefined {
 }
 
 /**
- * Who an access token stands for, and the token; undefined where it is dead, its user frozen or its app
+ * The caller of an access token, and the token; undefined where it is invalid, the user frozen or the app
  * blocked.
  */
 export function resolveToken(
@@ -39,7 +39,7 @@ export function resolveToken(
   };
 }
 
-/** Whether a request comes from Lightning Experience itself, and so is no API call. */
+/** Whether a request comes from Lightning Experience itself, so that it does not count as an API call. */
 export function isFromLightning(org: Org, request: Request): boolean {
   const accessToken = bearerToken(request);
   const caller = accessToken === undefined ? undefined : resolveToken(org, accessToken)?.caller;
@@ -47,9 +47,9 @@ export function isFromLightning(org: Org, request: Request): boolean {
 }
 
 /**
- * The caller of a REST request. Throws 401 INVALID_SESSION_ID where the session is missing, dead or without
- * the `api` scope, 401 INVALID_AUTH_HEADER where the header has another form, and, given `access`, 403
- * API_DISABLED_FOR_ORG where the user lacks "API Enabled".
+ * The caller of a REST request. Throws 401 INVALID_SESSION_ID where the session is missing, expired or
+ * without the `api` scope, 401 INVALID_AUTH_HEADER for another form of header, and, with `access`, 403
+ * API_DISABLED_FOR_ORG for a user without "API Enabled".
  */
 export function authenticate(org: Org, request: Request, access?: Access): Caller {
   const accessToken = bearerToken(request);

@@ -4,16 +4,13 @@ import type { OAuthClient } from "./oauthClient.ts";
 import { isRedirectUri } from "./lightningClient.ts";
 import { grantScopes } from "./scopes.ts";
 
-/** An authorize request that is well-formed and that its client may make. */
+/** A valid authorize request. */
 export interface Authorization {
   client: OAuthClient;
   redirectUri: string;
   state: string | undefined;
   scopes: string[];
-  /**
-   * What the client gets: a code for its server, or tokens in the fragment of its URL, with an id_token or
-   * without.
-   */
+  /** The grant that the client gets: a code, or tokens in the URL's fragment, with or without an id_token. */
   responseType: ResponseType;
   challenge: string | null;
   nonce: string | null;
@@ -21,14 +18,11 @@ export interface Authorization {
   immediate: boolean;
   loginHint: string | undefined;
   display: Display;
-  /** The request's own parameters, to come back with after login or consent. */
+  /** The request's own parameters, which login and consent return with. */
   parameters: Record<string, string>;
 }
 
-/**
- * A refusal, told to the client at its redirect URI, or to the user on a page where that URI cannot be
- * trusted.
- */
+/** A refusal, sent to the client's redirect URI, or shown on a page where that URI cannot be trusted. */
 export interface AuthorizationRefusal {
   error: string;
   description: string;
@@ -83,7 +77,7 @@ export function readAuthorization(
   const challenge = parameters["code_challenge"] ?? null;
   if (responseType === "code" && challenge === null && client.pkceRequired)
     return refuse("invalid_request", "missing required code challenge");
-  // A SHA-256 in base64url is 43 characters; Salesforce knows no other method.
+  // A SHA-256 in base64url has 43 characters. Salesforce supports no other method.
   if (challenge !== null && !/^[A-Za-z0-9\-_]{43}$/.test(challenge)) {
     return refuse("invalid_request", "invalid code challenge");
   }
@@ -110,17 +104,15 @@ export function readAuthorization(
   };
 }
 
-/**
- * `code`, `token` or `token id_token`, its words in any order; Salesforce's own hybrid tokens are not served.
- */
+/** `code`, `token` or `token id_token`, in any order. Salesforce's hybrid tokens are not supported. */
 function readResponseType(text: string): ResponseType | undefined {
   const words = text.split(/\s+/).filter(Boolean).sort().reverse().join(" ");
   return words === "code" || words === "token" || words === "token id_token" ? words : undefined;
 }
 
 /**
- * The client's redirect URI with further parameters and the state as it came: in the query, which keeps what
- * it has, or, where tokens were asked for, in the fragment, which no server sees.
+ * The client's redirect URI with further parameters and the state. They are added to the query, or to the
+ * fragment for tokens, which servers do not see.
  */
 export function redirectTo(
   { redirectUri, state, responseType }: Redirect,

@@ -22,15 +22,10 @@ import { tokenAnswer } from "./tokenAnswer.ts";
 export const authorizePath = "/services/oauth2/authorize";
 export const consentPath = "/setup/secur/RemoteAccessAuthorizationPage.apexp";
 const errorPath = "/setup/secur/RemoteAccessErrorPage.apexp";
-/**
- * Where an app without a page of its own may be answered: its browser window shows it and the app reads the
- * URL.
- */
+/** The redirect URI of apps without a page of their own, which read the URL of the browser window. */
 const successPath = "/services/oauth2/success";
 
-/**
- * GET and POST /services/oauth2/authorize: sends the browser on to login, to consent, or back to the client.
- */
+/** GET and POST /services/oauth2/authorize: redirects to login, to consent, or back to the client. */
 export function authorizeRoutes(org: Org, directory: OrgDirectory): Hono {
   const app = new Hono();
   app.on(["GET", "POST"], authorizePath, async (context) => {
@@ -65,10 +60,7 @@ export function authorizeRoutes(org: Org, directory: OrgDirectory): Hono {
   return app;
 }
 
-/**
- * Gives the client its code where the user's org lets it in, by way of the consent page where consent is
- * lacking.
- */
+/** Gives the client its code if the org allows it, after the consent page where needed. */
 function grant(
   context: Context,
   directory: OrgDirectory,
@@ -77,7 +69,7 @@ function grant(
 ): Response | Promise<Response> {
   const refusal = appRefusal(session.entry, authorization.client, session.login.userId);
   if (refusal === "uninstalled") {
-    // Such an app is never called back: the browser stays on Salesforce's own page.
+    // A refused app is not called back. The browser stays on Salesforce's page.
     const query = new URLSearchParams({
       error: "invalid_client",
       error_description: "app must be installed into org",
@@ -108,7 +100,7 @@ function needsConsent(session: BrowserSession, authorization: Authorization): bo
   return !hasConsented(org, session.login.userId, authorization.client.clientId, authorization.scopes);
 }
 
-/** Sends the browser back to the client with what it asked for: a code, or the tokens themselves. */
+/** Redirects the browser to the client with a code or the tokens. */
 export async function redirectWithGrant(
   context: Context,
   directory: OrgDirectory,
@@ -131,7 +123,7 @@ export async function redirectWithGrant(
   return context.redirect(redirectTo(authorization, { code }));
 }
 
-/** The user-agent flow: tokens without a secret. Only apps of the device itself get a refresh token so. */
+/** The user-agent flow: tokens without a secret. A refresh token is given only to apps on a device. */
 async function tokensForBrowser(
   directory: OrgDirectory,
   session: BrowserSession,
@@ -164,7 +156,7 @@ export function refuse(context: Context, refusal: AuthorizationRefusal): Respons
   return context.redirect(redirectTo(redirect, { error, error_description: description }));
 }
 
-/** The login page, which afterwards continues this request, no longer asking for login. */
+/** The login page, which continues this request after login. */
 function loginUrl(authorization: Authorization): string {
   const query = new URLSearchParams({
     ec: "302",

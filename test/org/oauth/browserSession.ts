@@ -10,20 +10,18 @@ export interface BrowserSession {
   login: UserLogin;
   /** Milliseconds since 1970. */
   authenticatedAt: number;
-  /** What forms of this session must send back. */
+  /** The token that this session's forms must send. */
   formToken: string;
 }
 
-/**
- * One browser keeps sessions of several practice orgs on localhost, where cookies do not tell ports apart.
- */
+/** A cookie name for each practice org, because cookies on localhost ignore the port. */
 function cookieName(org: Org): string {
   return `sid_${org.id.slice(0, 15)}`;
 }
 
 const cookieOptions = { path: "/", httpOnly: true, sameSite: "Lax" } as const;
 
-/** Remembers in the browser that the user has logged in at `host`. */
+/** Stores in the browser that the user has logged in at `host`. */
 export function startBrowserSession(context: Context, host: Org, entry: OrgEntry, login: UserLogin): void {
   const session = `${entry.org.id.slice(0, 15)}!${randomSecret(32)}`;
   entry.org.db

@@ -25,10 +25,7 @@ const crosswalkScopes = [
   "web",
 ];
 
-/**
- * The consumer key and secret the practice app has unless told otherwise: the same in every org, as a
- * packaged app's are.
- */
+/** The practice app's consumer key and secret. They are the same in every org, as for a packaged app. */
 export function practiceClientKeys(): { clientId: string; clientSecret: string } {
   const digest = (text: string): Buffer => createHash("sha512").update(text).digest();
   return {
@@ -38,8 +35,8 @@ export function practiceClientKeys(): { clientId: string; clientSecret: string }
 }
 
 /**
- * Makes the org know its two clients, the Crosswalk app and the Salesforce CLI, creating the sign-in tables
- * where needed. Safe to call on every start; answers the app's keys and redirect URIs.
+ * Registers the org's two clients, the Crosswalk app and the Salesforce CLI. Creates the sign-in tables where
+ * needed; safe to repeat. Answers the app's keys and redirect URIs.
  */
 export function registerClients(
   org: Org,
@@ -53,7 +50,7 @@ export function registerClients(
   org.whenSeeded(() => {
     createOAuthTables(org.db);
     saveClients(org, clientId, clientSecret, redirectUris);
-    // Grants outlive a reset, as the users do; what was done to users and asked of them does not.
+    // A reset keeps users and grants, and undoes changes to users and their consents.
     if (seeded) {
       resetLogins(org);
       forgetConsents(org);

@@ -1,7 +1,7 @@
 import type { Org } from "../types.ts";
 import { hashSecret, randomSecret } from "./secrets.ts";
 
-/** Minutes an authorization code lives, as Salesforce documents. */
+/** Lifetime of an authorization code, as Salesforce documents. */
 const codeMinutes = 15;
 
 export interface AuthorizationCode {
@@ -9,7 +9,7 @@ export interface AuthorizationCode {
   userId: string;
   scope: string;
   redirectUri: string;
-  /** S256 challenge of the verifier that must come with the code; null where none was sent. */
+  /** The S256 challenge for the code's verifier; null where none was sent. */
   challenge: string | null;
   nonce: string | null;
   /** Milliseconds since 1970 at which the user logged in. */
@@ -27,10 +27,7 @@ export function issueCode(org: Org, code: AuthorizationCode): string {
   return text;
 }
 
-/**
- * Takes a code, which works once: "expired" where it was used or is too old, undefined where this org gave no
- * such code.
- */
+/** Takes a code, which works once: "expired" for a used or old one, undefined for an unknown one. */
 export function takeCode(org: Org, text: string): AuthorizationCode | "expired" | undefined {
   const codeHash = hashSecret(text);
   const row = org.db

@@ -10,7 +10,7 @@ import { consentPage } from "./pages/consentPage.ts";
 import { scopeLabels } from "./scopes.ts";
 import { sameSecret } from "./secrets.ts";
 
-/** The page that asks "Allow Access?", and what its buttons do. */
+/** The consent page "Allow Access?", and its buttons. */
 export function consentRoutes(org: Org, directory: OrgDirectory): Hono {
   const app = new Hono();
   app.get(consentPath, (context) => {
@@ -33,7 +33,7 @@ export function consentRoutes(org: Org, directory: OrgDirectory): Hono {
     const parameters = await readParameters(context);
     const source = parameters["source"] ?? "";
     return withRequest(context, { org, directory, source }, (session, authorization) => {
-      // A form that another site submits lacks the token: the user decides on the page itself.
+      // A form from another site lacks the token. The user then decides on the page itself.
       if (!sameSecret(parameters["token"] ?? "", session.formToken)) {
         return context.redirect(`${consentPath}?source=${encodeURIComponent(source)}`);
       }
@@ -59,11 +59,11 @@ export function consentRoutes(org: Org, directory: OrgDirectory): Hono {
 interface Consent {
   org: Org;
   directory: OrgDirectory;
-  /** The request that consent is asked for, as the page's address holds it. */
+  /** The authorize request that the page asks consent for. */
   source: string;
 }
 
-/** Reads the request that consent is asked for, and sends who has no session to log in first. */
+/** Reads that request. Redirects a user without a session to login. */
 function withRequest(
   context: Context,
   { org, directory, source }: Consent,

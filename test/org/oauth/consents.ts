@@ -19,7 +19,7 @@ export function saveConsent(org: Org, userId: string, clientId: string, scopes: 
     .run(userId, clientId, scopes.join(" "));
 }
 
-/** Makes every user be asked again. */
+/** Deletes all consents, so that every user is asked again. */
 export function forgetConsents(org: Org): void {
   org.db.exec("DELETE FROM oauth_consent");
 }

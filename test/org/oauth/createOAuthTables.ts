@@ -72,7 +72,7 @@ export function createOAuthTables(db: Database): void {
       privateJwk TEXT NOT NULL
     );
   `);
-  // Orgs on disk are older than some columns.
+  // Stored orgs may lack newer columns.
   const has = db.prepare("SELECT 1 FROM pragma_table_info('oauth_login') WHERE name = 'loginHours'").get();
   if (has === undefined) db.exec("ALTER TABLE oauth_login ADD COLUMN loginHours TEXT");
 }

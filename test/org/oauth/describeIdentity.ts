@@ -12,11 +12,11 @@ function findUser(entry: OrgEntry, userId: string): UserRow | undefined {
 
 export interface IdentityQuestion {
   directory: OrgDirectory;
-  /** The org that is asked. */
+  /** The org of the user. */
   entry: OrgEntry;
   /** Who asks. */
   caller: Caller;
-  /** Of whom. */
+  /** The user described. */
   userId: string;
   version: string | undefined;
 }

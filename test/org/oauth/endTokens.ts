@@ -7,9 +7,7 @@ export function endAccessTokens(org: Org, username: string): void {
   expireAccessTokens(org, userIdOf(org, username));
 }
 
-/**
- * Ends all that the user has granted, as "Revoke" in OAuth Connected Apps Usage does: a refresh fails, too.
- */
+/** Ends all grants of a user, as "Revoke" in OAuth Connected Apps Usage does, so that a refresh fails too. */
 export function endGrants(org: Org, username: string): void {
   revokeUserTokens(org, userIdOf(org, username));
 }

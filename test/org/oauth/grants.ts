@@ -20,7 +20,7 @@ interface AccessRow extends Grant {
   usedAt: number;
 }
 
-/** A new access token, shaped as Salesforce's: the 15-character organization id, `!`, and what is secret. */
+/** A new access token in Salesforce's format: the 15-character organization id, `!`, and a secret. */
 export function issueAccessToken(org: Org, grantId: string): { accessToken: string; issuedAt: number } {
   const accessToken = `${org.id.slice(0, 15)}!AQ${randomSecret(69)}`;
   const issuedAt = org.now().getTime();
@@ -30,7 +30,7 @@ export function issueAccessToken(org: Org, grantId: string): { accessToken: stri
   return { accessToken, issuedAt };
 }
 
-/** Starts a grant; a refresh token comes with it only where its scopes hold `refresh_token`. */
+/** Starts a grant. It gets a refresh token only with the scope `refresh_token`. */
 export function startGrant(
   org: Org,
   client: OAuthClient,
@@ -59,8 +59,8 @@ function newRefreshToken(): string {
 }
 
 /**
- * The grant that a refresh token continues, and with rotation the token that replaces it. Using a token that
- * was already replaced ends the grant and all its access tokens: undefined, as for an unknown one.
+ * The grant of a refresh token, and with rotation its successor. Using a replaced token ends the grant and
+ * all its access tokens, and answers undefined as for an unknown one.
  */
 export function useRefreshToken(
   org: Org,
@@ -101,8 +101,8 @@ export function useRefreshToken(
 }
 
 /**
- * The live access token with that text. Its life is `accessTokenMinutes` from its last use, as a Salesforce
- * session's.
+ * The valid access token with that text. It lives `accessTokenMinutes` from its last use, like a Salesforce
+ * session.
  */
 export function findAccessToken(org: Org, accessToken: string): LiveToken | undefined {
   const row = org.db
@@ -115,7 +115,7 @@ export function findAccessToken(org: Org, accessToken: string): LiveToken | unde
   const now = org.now().getTime();
   const idle = now - row.usedAt;
   if (idle >= life) return undefined;
-  // Salesforce extends a session only once half of its life has gone.
+  // Salesforce extends a session only after half of its lifetime.
   const extended = idle >= life / 2;
   if (extended)
     org.db.prepare("UPDATE oauth_access SET usedAt = ? WHERE tokenHash = ?").run(now, row.tokenHash);
@@ -123,7 +123,7 @@ export function findAccessToken(org: Org, accessToken: string): LiveToken | unde
   return { grantId, clientId, userId, scope, issuedAt, expiresAt: (extended ? now : row.usedAt) + life };
 }
 
-/** The grant of a live refresh token, without using the token up. */
+/** The grant of a valid refresh token, without using the token. */
 export function findRefreshToken(org: Org, refreshToken: string): Grant | undefined {
   return org.db
     .prepare<[string], Grant>(
@@ -136,7 +136,7 @@ export function revokeAccessToken(org: Org, accessToken: string): void {
   org.db.prepare("DELETE FROM oauth_access WHERE tokenHash = ?").run(hashSecret(accessToken));
 }
 
-/** Ends a grant: its refresh token and every access token that came of it. */
+/** Ends a grant with its refresh token and all its access tokens. */
 export function revokeGrant(org: Org, grantId: string): void {
   org.db.transaction(() => {
     org.db.prepare("UPDATE oauth_grant SET revoked = 1, refreshHash = NULL WHERE grantId = ?").run(grantId);

@@ -31,7 +31,7 @@ async function signingKey(org: Org): Promise<{ kid: string; privateJwk: JWK }> {
     const { privateKey } = await generateKeyPair("RS256", { extractable: true });
     const jwk = await exportJWK(privateKey);
     const kid = await calculateJwkThumbprint(jwk);
-    // Two first sign-ins at once may both get here: one key stays.
+    // Two first sign-ins at once may both create a key; the first one stays.
     row = select.get() ?? { kid, privateJwk: JSON.stringify(jwk) };
     org.db.prepare("INSERT OR IGNORE INTO oauth_key (kid, privateJwk) VALUES (@kid, @privateJwk)").run(row);
   }

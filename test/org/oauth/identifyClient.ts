@@ -21,10 +21,7 @@ export function readCredentials(context: Context, parameters: Record<string, str
   return { clientId: parameters["client_id"] ?? "", clientSecret: parameters["client_secret"] };
 }
 
-/**
- * RFC 6749 has both parts of a Basic header form-encoded first; what is no such encoding is taken as it
- * stands.
- */
+/** RFC 6749 form-encodes both parts of a Basic header. A part without valid encoding is taken as it is. */
 function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -34,7 +31,8 @@ function decoded(text: string): string {
 }
 
 /**
- * The client as `org` knows it. Throws where it is unknown, or its secret wrong or (unless optional) missing.
+ * The client as `org` knows it. Throws for an unknown client and for a wrong or missing secret, unless the
+ * secret is optional.
  */
 export function requireClient(org: Org, credentials: Credentials, secretRequired: boolean): OAuthClient {
   const client = findClient(org, credentials.clientId);
@@ -50,7 +48,7 @@ export function requireClient(org: Org, credentials: Credentials, secretRequired
   return client;
 }
 
-/** Throws where the user's org does not let the app in: not installed there, or blocked by its admin. */
+/** Throws where the org does not allow the app: it is not installed, or an admin blocked it. */
 export function requireAppAllowed(entry: OrgEntry, client: OAuthClient, userId: string): void {
   const refusal = appRefusal(entry, client, userId);
   if (refusal === "blocked") throw new OAuthError("OAUTH_APP_BLOCKED", "this app is blocked by admin");
@@ -58,8 +56,8 @@ export function requireAppAllowed(entry: OrgEntry, client: OAuthClient, userId: 
 }
 
 /**
- * Why an org keeps a client from a user. Some users may approve apps that are not installed; nobody a blocked
- * one.
+ * Why an org denies a client to a user. Some users may approve apps that are not installed; a blocked app is
+ * denied to all.
  */
 export function appRefusal(
   entry: OrgEntry,

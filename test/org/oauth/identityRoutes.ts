@@ -43,7 +43,7 @@ export function identityRoutes(org: Org, directory: OrgDirectory): Hono {
   return app;
 }
 
-/** The caller of an identity endpoint, or the bare word Salesforce answers with (403, plain text). */
+/** The caller of an identity endpoint, or Salesforce's plain-text error (403). */
 function findCaller(
   context: Context,
   org: Org,

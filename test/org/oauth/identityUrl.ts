@@ -1,9 +1,6 @@
 import type { OrgDirectory } from "../types.ts";
 
-/**
- * Origin of the login host: the first org's, as login.salesforce.com for a real org, whichever org the user
- * is of.
- */
+/** The login host's origin: the first org's, as login.salesforce.com is for real orgs. */
 export function loginOrigin(directory: OrgDirectory): string {
   return directory.entries[0]?.org.instanceUrl ?? "";
 }

@@ -9,7 +9,7 @@ import { identityUrl } from "./identityUrl.ts";
 import { findLogin } from "./logins.ts";
 
 /**
- * POST /services/oauth2/introspect (RFC 7662): whether a token of this client lives, and what it stands for.
+ * POST /services/oauth2/introspect (RFC 7662): whether a token of this client is active, and its properties.
  */
 export function introspectRoutes(org: Org, directory: OrgDirectory): Hono {
   const app = new Hono();

@@ -3,8 +3,8 @@ import type { OAuthClient } from "./oauthClient.ts";
 const callbackPath = "/_ui/signed-in";
 
 /**
- * Lightning Experience itself, as the practice Lightning page signs its users in: Salesforce's own pages need
- * nobody's consent, are open to users without "API Enabled", and what they read is no API call.
+ * Lightning Experience itself, as which the practice page signs users in. Salesforce's own pages need no
+ * consent, are open to users without "API Enabled", and make no API calls that count.
  */
 export const lightningClient: OAuthClient = {
   clientId: "PracticeLightning",

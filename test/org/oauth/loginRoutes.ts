@@ -114,7 +114,7 @@ function enter(
   return context.redirect(localPath(startURL) ?? homePath);
 }
 
-/** `url` where it is a path at this host, so that a link cannot send who logs in elsewhere. */
+/** `url` if it is a path at this host, so that a link cannot redirect the user elsewhere after login. */
 export function localPath(url: string | undefined): string | undefined {
   return url !== undefined && /^\/(?![/\\])/.test(url) ? url : undefined;
 }

@@ -12,11 +12,11 @@ export interface UserLogin {
   active: boolean;
   frozen: boolean;
   ipRestricted: boolean;
-  /** Whether the hours in which the user may log in leave out this one. */
+  /** Whether the user's login hours exclude the present time. */
   outOfHours: boolean;
 }
 
-/** From when to when a user may log in, as HH:MM in UTC; `to` may lie on the next day. */
+/** Login hours as HH:MM in UTC; `to` may be on the next day. */
 export interface LoginHours {
   from: string;
   to: string;
@@ -67,15 +67,13 @@ export function findLoginByUsername(org: Org, username: string): UserLogin | und
   return row && toLogin(org, row);
 }
 
-/** Why a user with the right password may still not come in; undefined where they may. */
+/** Why a user with the right password may not log in; undefined where they may. */
 export function loginRefusal(login: UserLogin): "inactive_user" | "restricted" | undefined {
   if (!login.active || login.frozen) return "inactive_user";
   return login.ipRestricted || login.outOfHours ? "restricted" : undefined;
 }
 
-/**
- * The user with that name and password, in whichever of the orgs they are; undefined where either is wrong.
- */
+/** The user with that name and password, in any of the orgs; undefined where either is wrong. */
 export function checkPassword(
   entries: OrgEntry[],
   username: string,
@@ -99,17 +97,17 @@ function changeLogin(org: Org, userId: string, column: "frozen" | "ipRestricted"
     .run(userId, Number(value));
 }
 
-/** Freezes or unfreezes a user: a frozen one can neither log in, nor refresh, nor use a token they hold. */
+/** Freezes or unfreezes a user. A frozen user cannot log in, refresh or use a token. */
 export function freezeUser(org: Org, userId: string, frozen: boolean): void {
   changeLogin(org, userId, "frozen", frozen);
 }
 
-/** Makes a user's login come from a forbidden address, as with login IP ranges on their profile. */
+/** Makes the user's logins come from a forbidden IP address, as for login IP ranges on their profile. */
 export function restrictUserIp(org: Org, userId: string, restricted: boolean): void {
   changeLogin(org, userId, "ipRestricted", restricted);
 }
 
-/** Lets the user log in at these hours only, as their profile's login hours do; null: at any. */
+/** Sets the user's login hours, as on their profile; null: any time. */
 export function setLoginHours(org: Org, userId: string, hours: LoginHours | null): void {
   org.db
     .prepare(
@@ -118,17 +116,17 @@ export function setLoginHours(org: Org, userId: string, hours: LoginHours | null
     .run(userId, hours && JSON.stringify(hours));
 }
 
-/** Undoes all that the control plane did to logins. */
+/** Undoes the control plane's changes to logins. */
 export function resetLogins(org: Org): void {
   org.db.exec("DELETE FROM oauth_login");
 }
 
-/** Whom the practice identity provider signs in where nobody is named. */
+/** The user that the practice identity provider signs in by default. */
 const singleSignOnUsername = "rep@practice.example";
 
 /**
- * The user that the identity provider vouches for: the one named, else the usual rep, else any who may log
- * in.
+ * The user that the identity provider confirms: the named one, otherwise the default rep, otherwise any who
+ * may log in.
  */
 export function findSsoLogin(
   entries: OrgEntry[],

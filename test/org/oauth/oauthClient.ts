@@ -6,7 +6,7 @@ export interface OAuthClient {
   redirectUris: string[];
   scopes: string[];
   pkceRequired: boolean;
-  /** Whether the settings about "the app" (installed, blocked, approved by an admin) are about this one. */
+  /** Whether settings about "the app" (installed, blocked, approved) apply to this client. */
   isCrosswalk: boolean;
   clientCredentialsUserId: string | null;
 }

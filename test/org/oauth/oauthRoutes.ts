@@ -11,9 +11,8 @@ import { revokeRoutes } from "./revokeRoutes.ts";
 import { tokenRoutes } from "./tokenRoutes.ts";
 
 /**
- * Everything of sign-in that `org`'s host serves. At the first org of the directory that is the login host,
- * which signs in users of all its orgs; at any other, users of that org alone. `registerClients` must have
- * run for each org.
+ * All sign-in routes of `org`'s host. The first org of the directory is the login host, which signs in users
+ * of all orgs; any other host signs in its own users. Call `registerClients` for each org before.
  */
 export function oauthRoutes(org: Org, directory: OrgDirectory): Hono {
   const app = new Hono();

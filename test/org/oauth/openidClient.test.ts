@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-/** Signs in as a browser would and answers where the client is called back. */
+/** Signs in like a browser and answers the callback URL. */
 async function callBack(url: URL): Promise<URL> {
   const browser = new Browser({ within: running.url });
   const login = await browser.open(url.href);

@@ -5,8 +5,8 @@ import { entriesServedAt } from "./entriesServedAt.ts";
 import { findAccessToken, findRefreshToken, revokeAccessToken, revokeGrant } from "./grants.ts";
 
 /**
- * GET and POST /services/oauth2/revoke: a refresh token takes its access tokens with it, an access token goes
- * alone. A page may load it as a script (JSONP).
+ * GET and POST /services/oauth2/revoke. A refresh token also ends its access tokens; an access token ends
+ * alone. JSONP is possible.
  */
 export function revokeRoutes(org: Org, directory: OrgDirectory): Hono {
   const app = new Hono();

@@ -1,6 +1,6 @@
 import type { OAuthClient } from "./oauthClient.ts";
 
-/** What the consent page says of each scope. */
+/** The consent page's text for each scope. */
 export const scopeLabels: Record<string, string> = {
   api: "Manage user data via APIs",
   web: "Manage user data via Web browsers",
@@ -17,8 +17,8 @@ export const scopeLabels: Record<string, string> = {
 };
 
 /**
- * The scopes that a request gets: those asked for, or all of the client's where none is.
- * `undefined` where one is unknown or not among the client's.
+ * The scopes that a request gets: the requested ones, or all of the client's by default. Undefined where one
+ * is unknown or not the client's.
  */
 export function grantScopes(client: OAuthClient, requested: string | undefined): string[] | undefined {
   const asked = (requested ?? "").split(/[\s+]+/).filter(Boolean);
@@ -28,7 +28,7 @@ export function grantScopes(client: OAuthClient, requested: string | undefined):
   return wanted.every((scope) => scope in scopeLabels && allowed.has(scope)) ? wanted : undefined;
 }
 
-/** Whether a token's scopes cover `scope`; `full` covers all but refresh tokens. */
+/** Whether a token's scopes include `scope`; `full` includes all but refresh tokens. */
 export function covers(scopes: ReadonlySet<string>, scope: string): boolean {
   return scopes.has(scope) || (scope !== "refresh_token" && scopes.has("full"));
 }

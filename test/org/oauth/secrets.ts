@@ -5,7 +5,7 @@ export function randomSecret(bytes: number): string {
   return randomBytes(bytes).toString("base64url");
 }
 
-/** What is stored in a secret's place. */
+/** The stored hash of a secret. */
 export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("base64url");
 }

@@ -12,14 +12,14 @@ export interface Issued {
   grant: Grant;
   refreshToken: string | undefined;
   /**
-   * What an id_token says beside the user; absent where none is asked for. `authenticatedAt` in milliseconds
-   * since 1970.
+   * The claims of an id_token beside the user; absent where none is requested. `authenticatedAt` in
+   * milliseconds since 1970.
    */
   idToken?: { nonce: string | null; authenticatedAt: number };
 }
 
 /**
- * Issues an access token and answers what Salesforce sends with it, in the body of an answer or a URL's
+ * Issues an access token and answers the members that Salesforce sends with it, in a body or a URL's
  * fragment.
  */
 export async function tokenAnswer(directory: OrgDirectory, issued: Issued): Promise<Record<string, string>> {

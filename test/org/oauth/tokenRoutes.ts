@@ -96,7 +96,7 @@ function checkVerifier(code: AuthorizationCode, verifier: string | undefined): v
     return;
   }
   if (!verifier) throw new OAuthError("invalid_grant", "missing code verifier");
-  // RFC 7636 stops at 128 characters, yet the Salesforce CLI sends 171 and real orgs take them.
+  // RFC 7636 allows 128 characters, but the Salesforce CLI sends 171, which real orgs accept.
   if (!/^[A-Za-z0-9\-._~]{43,256}$/.test(verifier) || challengeOf(verifier) !== code.challenge) {
     throw new OAuthError("invalid_request", "invalid code verifier");
   }
@@ -109,7 +109,7 @@ function refresh(org: Org, request: TokenRequest): Issued {
     const live = findRefreshToken(entry.org, text);
     const client = requireClient(entry.org, request.credentials, true);
     if (live) {
-      // Before the token is used: a refusal that will pass must not cost the client its grant.
+      // Checked before the token is used, so that a temporary refusal does not cost the grant.
       requireLogin(entry, live.userId);
       requireAppAllowed(entry, client, live.userId);
     }
@@ -155,10 +155,7 @@ function exchangeClientCredentials(org: Org, request: TokenRequest): Issued {
   return { entry, client, grant, refreshToken: undefined };
 }
 
-/**
- * Whom a client acts as on its own: the run-as user of its policies, or, of the practice app, the one that is
- * set.
- */
+/** The run-as user of a client's policies; for the practice app, the one that is set. */
 function runAsUserId(org: Org, client: OAuthClient): string | undefined {
   const { clientCredentialsUser } = org.settings;
   if (client.clientCredentialsUserId !== null) return client.clientCredentialsUserId;

@@ -5,7 +5,7 @@ import type { Org } from "../types.ts";
 import { PracticeError } from "./practiceError.ts";
 import type { recordTypeSchema } from "./schemas.ts";
 
-/** Makes a record type and grants it to the profiles named, or to all; answers its id. */
+/** Creates a record type, grants it to the named profiles or all, and answers its id. */
 export function addRecordType(
   org: Org,
   objectName: string,

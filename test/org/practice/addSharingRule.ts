@@ -7,7 +7,7 @@ import type { Org } from "../types.ts";
 import { PracticeError } from "./practiceError.ts";
 import type { sharingRuleSchema } from "./schemas.ts";
 
-/** Makes a sharing rule of that name, or another of it, and the share rows that follow. */
+/** Creates or replaces the sharing rule of that name, with its share rows. */
 export function addSharingRule(
   org: Org,
   objectName: string,

@@ -4,7 +4,7 @@ import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 import type { Trigger } from "../writing/fireTriggers.ts";
 
-/** Adds a trigger that throws, or replaces the one of that name, once its condition is understood. */
+/** Adds or replaces a trigger that throws, after its condition was checked. */
 export function addTrigger(org: Org, objectName: string, trigger: Trigger): void {
   const object = org.schema.object(objectName);
   if (object === undefined) throw new PracticeError(`There is no object ${objectName}`, 404);

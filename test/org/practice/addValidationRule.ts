@@ -7,7 +7,7 @@ import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 import type { ValidationRule } from "../writing/validationRules.ts";
 
-/** Adds a rule, or replaces the one of that name, once its condition is understood. */
+/** Adds or replaces a rule, after its condition was checked. */
 export function addValidationRule(org: Org, objectName: string, rule: ValidationRule): void {
   const object = org.schema.object(objectName);
   if (object === undefined) throw new PracticeError(`There is no object ${objectName}`, 404);

@@ -6,8 +6,8 @@ import type { FieldDefinition, Org } from "../types.ts";
 import type { z } from "zod";
 
 /**
- * Changes a field as an admin may in Setup, standard ones too: its label, its picklist values, whether it
- * must have one.
+ * Changes a field as an admin may in Setup, standard fields too: its label, its picklist values, whether it
+ * is required.
  */
 export function changeField(
   org: Org,

@@ -7,7 +7,7 @@ import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 import type { z } from "zod";
 
-/** Changes what one user may do, above their profile and permission sets, until the next reset. */
+/** Overrides what one user may do, until the next reset. */
 export function changeUser(org: Org, username: string, changes: z.infer<typeof userSchema>): Overrides {
   const user = statement(org.db, "SELECT Id FROM User WHERE Username = ?").get(username);
   if (user === undefined) throw new PracticeError(`There is no user ${username}`, 404);

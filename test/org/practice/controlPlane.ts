@@ -23,7 +23,10 @@ export interface AppInfo {
   redirectUris: string[];
 }
 
-/** What a real org has not: a way for tests and demos to arrange it. Loopback callers only, no sign-in. */
+/**
+ * Lets tests and demos set up the org, which no real org offers. Accepts calls from this machine only,
+ * without sign-in.
+ */
 export function controlPlane(service: PracticeService, client: AppInfo): Hono<ServerEnvironment> {
   const { org, requests, faults, usage } = service;
   const app = new Hono<ServerEnvironment>();
@@ -149,7 +152,7 @@ function isLoopback(context: Context<ServerEnvironment>): boolean {
   return address === "::1" || address.replace("::ffff:", "").startsWith("127.");
 }
 
-/** The JSON body in the shape that the schema asks for; an empty body is an empty object. */
+/** Validates the JSON body by the schema; an empty body is an empty object. */
 async function read<T extends z.ZodType>(context: Context, schema: T): Promise<z.infer<T>> {
   const text = await context.req.text();
   let body: unknown;

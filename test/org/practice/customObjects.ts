@@ -14,8 +14,7 @@ interface ObjectInput {
 }
 
 /**
- * Makes a custom object that every profile may use, as the wizard in Setup offers; or adds to the one of that
- * name.
+ * Creates a custom object that every profile may use, like the wizard in Setup, or adds to an existing one.
  */
 export function defineCustomObject(org: Org, name: string, input: ObjectInput): ObjectDefinition {
   const known = org.schema.object(name);
@@ -35,7 +34,7 @@ export function defineCustomObject(org: Org, name: string, input: ObjectInput): 
   return org.schema.object(name) as ObjectDefinition;
 }
 
-/** Adds fields that every profile may read and edit; answers their names. */
+/** Adds fields that every profile may read and edit. Answers their names. */
 export function addCustomFields(org: Org, objectName: string, inputs: FieldInput[]): string[] {
   const target = org.schema.object(objectName);
   if (target === undefined) throw new PracticeError(`There is no object ${objectName}`, 404);
@@ -55,7 +54,7 @@ const standardFields = (): FieldDefinition[] => [
   ...f.audit(),
 ];
 
-/** Custom objects are a00, a01 and so on, in the order they are made. */
+/** The key prefix of the next custom object: a00, a01 and so on. */
 function nextKeyPrefix(org: Org): string {
   const row = statement(
     org.db,

@@ -12,21 +12,21 @@ import { hasColumn } from "../storage/tables.ts";
 import { toDateTime } from "../storage/dateTimes.ts";
 import type { FieldDefinition, ObjectDefinition, Org } from "../types.ts";
 
-/** Rows written between two looks at what else waits to be served. */
+/** Rows written before other requests run. */
 const rowsPerTransaction = 20_000;
 
 export interface Loaded {
   count: number;
-  /** Of the first rows, as far as a test might want them. */
+  /** The ids of the first rows, for tests. */
   ids: string[];
 }
 
 const idsAnswered = 10_000;
 
 /**
- * Stores records as they come, an array or NDJSON, with what Salesforce itself would keep (id, owner, audit
- * fields, defaults, a person's Name) and without rules, triggers or access. Streams: a million rows need
- * little memory.
+ * Stores records from an array or NDJSON, with the columns that Salesforce would set (id, owner, audit
+ * fields, defaults, a person's Name) and without rules, triggers or access checks. Streams, so that a million
+ * rows need little memory.
  */
 export async function loadRecords(org: Org, name: string, request: Request): Promise<Loaded> {
   const object = org.schema.object(name);
@@ -37,7 +37,7 @@ export async function loadRecords(org: Org, name: string, request: Request): Pro
   const flush = org.db.transaction(() => {
     load.add(chunk);
     chunk = [];
-    // Now rather than at the first search, which would have to wait for all of them.
+    // Indexed now, because the first search would have to wait for all rows.
     if (isSearchable(object)) catchUp(org, object);
   });
   for await (const row of rowsOf(request)) {
@@ -50,7 +50,7 @@ export async function loadRecords(org: Org, name: string, request: Request): Pro
   }
   if (object.name === "UserRole") keepRoleGroups(org);
   if (sharingRules(org, object.name).length > 0) recalculateShares(org, object.name);
-  // What SQLite knows of how many rows share a value decides which index it takes.
+  // SQLite chooses an index by statistics on how many rows share a value.
   if (load.loaded.count >= rowsPerTransaction)
     org.db.exec(`PRAGMA analysis_limit = 1000; ANALYZE ${quoted(object.name)}`);
   return load.loaded;
@@ -101,7 +101,7 @@ function loader(org: Org, object: ObjectDefinition, keyPrefix: string) {
     if (value !== null && value !== undefined) base[field.name] = stored(value);
   }
 
-  /** Canonical names for the keys of a row, worked out once for each distinct set of keys. */
+  /** Canonical names of a row's keys, computed once for each distinct set of keys. */
   const shapes = new Map<string, (FieldDefinition | "Id")[]>();
   const shapeOf = (row: Row) => {
     const keys = Object.keys(row);

@@ -1,4 +1,4 @@
-/** A mistake in what the control plane was asked to do; the message names what is wrong. */
+/** An error in a control-plane request; the message names what is wrong. */
 export class PracticeError extends Error {
   readonly status: 400 | 403 | 404;
 

@@ -82,7 +82,10 @@ export type FieldInput = z.infer<typeof fieldSchema>;
 /** POST /__practice/objects/{Name}/fields: one field or several. */
 export const fieldsSchema = z.union([fieldSchema.transform((one) => [one]), z.array(fieldSchema)]);
 
-/** PATCH /__practice/objects/{Name}/fields/{field}: what an admin may change of a field that is there. */
+/**
+ * PATCH /__practice/objects/{Name}/fields/{field}: the properties of an existing field that an admin may
+ * change.
+ */
 export const fieldChangeSchema = z
   .strictObject({
     label: z.string().min(1),
@@ -146,8 +149,8 @@ export const sharingRuleSchema = z
   .refine(({ ownedBy, where }) => ownedBy !== undefined || where !== undefined, "needs ownedBy or where");
 
 /**
- * PUT /__practice/objects/{Name}/record-types/{name}; without `profiles` all may choose it and none has it by
- * default.
+ * PUT /__practice/objects/{Name}/record-types/{name}. Without `profiles` every user may choose it and it is
+ * no default.
  */
 export const recordTypeSchema = z.strictObject({
   label: z.string().min(1).optional(),

@@ -10,14 +10,11 @@ export interface RecordTypeInput {
   label: string;
   description?: string | undefined;
   active: boolean;
-  /** The values that each picklist offers with this record type; those not named offer all of theirs. */
+  /** The values that each picklist offers with this record type. Unnamed picklists offer all values. */
   picklistValues: Record<string, string[]>;
 }
 
-/**
- * Makes a record type, or changes the one of that name; answers its id. Nobody can use it until it is
- * granted.
- */
+/** Creates or changes a record type; answers its id. Grant it before anybody can use it. */
 export function defineRecordType(
   org: Org,
   object: ObjectDefinition,
@@ -46,10 +43,7 @@ export function findRecordType(org: Org, object: string, developerName: string):
   return row && String(row["Id"]);
 }
 
-/**
- * Grants a record type to a profile's or another permission set, as the one that new records get or as one to
- * choose.
- */
+/** Grants a record type to a permission set or profile, as the default or as a choice. */
 export function grantRecordType(
   org: Org,
   permissionSetId: string,
@@ -70,7 +64,7 @@ export function grantRecordType(
   org.accessVersion++;
 }
 
-/** An object has the field from its first record type on. */
+/** An object gets the field with its first record type. */
 function addRecordTypeField(org: Org, object: ObjectDefinition): void {
   if (org.schema.field(object.name, "RecordTypeId") !== undefined) return;
   const field = lookup("RecordTypeId", "Record Type ID", "RecordType", {

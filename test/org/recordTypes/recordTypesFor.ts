@@ -4,7 +4,7 @@ import type { Org } from "../types.ts";
 
 export const masterRecordTypeId = "012000000000000AAA";
 
-/** A record type as one user has it. */
+/** A record type for one user. */
 export interface UserRecordType {
   id: string;
   name: string;
@@ -12,13 +12,13 @@ export interface UserRecordType {
   active: boolean;
   /** Whether the user may give records this type. */
   available: boolean;
-  /** Whether the user's new records get it unless they say otherwise. */
+  /** Whether the user's new records get it by default. */
   isDefault: boolean;
   master: boolean;
   picklists: Record<string, string[]>;
 }
 
-/** The record types of an object, by name, and last the master, which records without a type have. */
+/** The record types of an object by name, then the master, which records without a type have. */
 export function recordTypesFor(org: Org, userId: string, object: string): UserRecordType[] {
   const setIds = heldSets(org, userId).flatMap((held) => held.setIds);
   const own = statement(org.db, sql)

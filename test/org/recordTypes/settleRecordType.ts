@@ -3,8 +3,8 @@ import { SalesforceError } from "../types.ts";
 import { masterRecordTypeId, recordTypesFor } from "./recordTypesFor.ts";
 
 /**
- * Gives a new record the caller's default record type where it was sent with none, and refuses one that the
- * caller may not use, and values of restricted picklists that the record's type does not offer.
+ * Gives a new record the caller's default record type where none was sent. Refuses a type that the caller may
+ * not use, and values of restricted picklists that the type does not offer.
  */
 export function settleRecordType({ call, object, row, before, changed }: Saving): void {
   if (call.org.schema.field(object.name, "RecordTypeId") === undefined) return;

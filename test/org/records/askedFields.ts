@@ -5,7 +5,7 @@ import type { FieldDefinition, ObjectDefinition } from "../types.ts";
 import { readableFields } from "../access/readableFields.ts";
 import { noSuchColumn } from "./noSuchColumn.ts";
 
-/** The row as an answer: with the fields that `fields=` names, or all that the caller may read. */
+/** The row with the fields in `fields=`, or all that the caller may read. */
 export function showAsked(
   call: RestCall,
   object: ObjectDefinition,
@@ -17,7 +17,7 @@ export function showAsked(
   return showRecord(call, object, row, fields);
 }
 
-/** The fields named, in that order; Id comes along unasked. */
+/** The named fields in that order, with Id. */
 export function askedFields(call: RestCall, object: ObjectDefinition, names: string): FieldDefinition[] {
   const wanted = names.split(",").map((name) => name.trim());
   const fields = wanted.filter(Boolean).map((name) => {

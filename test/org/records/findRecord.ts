@@ -5,9 +5,7 @@ import { notFound } from "../call/failure.ts";
 import { readRow, type Row } from "../storage/rows.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
 
-/**
- * The record that a path like /sobjects/Contact/003… means, or the refusal for one that is not there to see.
- */
+/** The record of a path like /sobjects/Contact/003…. Refuses one that does not exist or is not visible. */
 export function findRecord(call: RestCall, object: ObjectDefinition, written: string): Row {
   const id = readRecordId(object, written);
   const row = readRow(call.org, object.name, id);
@@ -34,7 +32,7 @@ export function readRecordId(object: ObjectDefinition, written: string): string 
   );
 }
 
-/** The record, which the caller must have the right to change. */
+/** The record, if the caller may change it. */
 export function findForWriting(
   call: RestCall,
   object: ObjectDefinition,

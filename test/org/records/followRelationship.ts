@@ -33,7 +33,7 @@ export function followRelationship(
   return answer;
 }
 
-/** The record that a lookup of this one points at; 404 where it points at none that the caller may see. */
+/** The record that a lookup points at; 404 where there is none that the caller may see. */
 export function findParent(
   call: RestCall,
   object: ObjectDefinition,

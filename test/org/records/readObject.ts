@@ -4,10 +4,7 @@ import { isServedBy } from "../schema/isServedBy.ts";
 import { refreshDerived } from "../tooling/refreshDerived.ts";
 import type { ObjectDefinition } from "../types.ts";
 
-/**
- * The object of that name with its rows up to date, or 404 where the API asked serves none that the caller
- * may see.
- */
+/** The object with current rows; 404 where the API does not serve it or the caller may not see it. */
 export function readObject(call: RestCall, name: string): ObjectDefinition {
   const object = call.org.schema.object(name);
   if (object === undefined || !isServedBy(object, call.api)) throw notFound();

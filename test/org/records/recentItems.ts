@@ -4,13 +4,10 @@ import type { ObjectDefinition } from "../types.ts";
 import { isVisible } from "../access/isVisible.ts";
 import { recordAttributes } from "./showRecord.ts";
 
-/** Items that Salesforce remembers of each user. */
+/** The number of recent items that Salesforce keeps for each user. */
 const recentMax = 200;
 
-/**
- * What the caller looked at last, the latest first: of one object, or of all that are on lists of recent
- * items.
- */
+/** The caller's recently viewed records, latest first: of one object, or of all that keep recent items. */
 export function recentItems(
   call: RestCall,
   object: ObjectDefinition | undefined,

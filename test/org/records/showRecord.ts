@@ -5,7 +5,7 @@ import type { Row } from "../storage/rows.ts";
 import { statement } from "../storage/statement.ts";
 import type { FieldDefinition, ObjectDefinition, Schema } from "../types.ts";
 
-/** A stored row as an answer shows it: `attributes` first, then the fields asked for, in that order. */
+/** A stored row as answered: `attributes`, then the requested fields in order. */
 export function showRecord(
   call: RestCall,
   object: ObjectDefinition,
@@ -21,7 +21,7 @@ export function showRecord(
   return shown;
 }
 
-/** Fields that each user has values of their own for. */
+/** Fields whose values differ by user. */
 const isOfViewer = ({ name }: FieldDefinition) => name === "LastViewedDate" || name === "LastReferencedDate";
 
 function whenSeen({ org, caller }: RestCall, id: unknown): Row {
@@ -38,7 +38,7 @@ export const recordAttributes = (call: Pick<RestCall, "api" | "version">, object
   url: `${sobjectsPath(call)}/${object}/${String(id)}`,
 });
 
-/** One value as JSON; addresses are put together from their parts. */
+/** One value as JSON. An address is built from its parts. */
 function showField(schema: Schema, object: ObjectDefinition, row: Row, field: FieldDefinition): unknown {
   if (field.type !== "address") return showValue(field, row[field.name]);
   const prefix = field.name.replace(/Address$/, "");

@@ -6,10 +6,13 @@ import { SalesforceError, type ObjectDefinition } from "../types.ts";
 import { toDateTime } from "../storage/dateTimes.ts";
 import { showInstant } from "../soql/showValue.ts";
 
-/** How far back Salesforce remembers changes. */
+/** How many days back Salesforce keeps changes. */
 const daysKept = 30;
 
-/** GET /sobjects/X/updated and /deleted: ids of what changed between `start` and `end`, for replicas. */
+/**
+ * GET /sobjects/X/updated and /deleted: the ids of records changed between `start` and `end`, for
+ * replication.
+ */
 export function changeFeedRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
   app.get("/:object/updated", (context) => context.json(updated(context)));
@@ -52,7 +55,7 @@ function changes({ call, object, start, end }: Question, isDeleted: 0 | 1) {
 interface Question {
   call: RestCall;
   object: ObjectDefinition;
-  /** Both as columns hold moments. */
+  /** Both in the format of stored times. */
   start: string;
   end: string;
 }

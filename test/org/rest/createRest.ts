@@ -9,16 +9,14 @@ import { createResources } from "./resources.ts";
 import { isServed, versions } from "../call/versions.ts";
 import { prefersXml, toXml, xmlType } from "../call/answerXml.ts";
 
-/**
- * Salesforce allows no longer URI, alone or with the headers; one that passes it never reaches a resource.
- */
+/** Salesforce's limit for the URI, alone or with the headers. Longer requests reach no resource. */
 const uriBytesMax = 16_384;
 
 /** Bytes of the headers as HTTP writes them: name, colon, blank, value, line end. */
 const headerBytes = ({ headers }: Request) =>
   [...headers].reduce((sum, [name, value]) => sum + name.length + value.length + 4, 0);
 
-/** The request by the method that `_HttpMethod` names, for clients that can only POST. */
+/** The request with the method in `_HttpMethod`, for clients that can only POST. */
 function withMethod(request: Request): Request {
   const named = new URL(request.url).searchParams.get("_HttpMethod")?.toUpperCase();
   if (request.method !== "POST" || named === undefined || !/^(PATCH|PUT|DELETE)$/.test(named)) return request;
@@ -26,7 +24,7 @@ function withMethod(request: Request): Request {
   return new Request(url, { method: named, headers, ...(body === null ? {} : { body, duplex: "half" }) });
 }
 
-/** Everything under /services/data: who calls, whether they may, and then the resource. */
+/** All routes under /services/data: authentication, access, then the resource. */
 export function createRest(service: PracticeService): Hono<ServerEnvironment> {
   const app = new Hono<ServerEnvironment>();
   const dispatch = createResources();
@@ -69,7 +67,7 @@ export function createRest(service: PracticeService): Hono<ServerEnvironment> {
   return app;
 }
 
-/** The one resource outside of any version, in JSON or XML. */
+/** The one resource without a version, in JSON or XML. */
 function answerVersions(context: Context<ServerEnvironment>): Response {
   if (!prefersXml(context.req.header("Accept"))) return context.json(versions);
   return context.body(toXml(versions, "Versions", "Version"), 200, { "Content-Type": xmlType });

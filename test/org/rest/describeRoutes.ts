@@ -42,8 +42,7 @@ export function describeRoutes(): Hono<ResourceEnvironment> {
 }
 
 /**
- * When objects, fields or rights were last seen to have changed, to the second as HTTP tells time; first,
- * when the org was made.
+ * When objects, fields or rights last changed, to the second as in HTTP; at first, when the org was created.
  */
 const changes = new WeakMap<object, { version: string; at: Date }>();
 

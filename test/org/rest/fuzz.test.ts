@@ -296,7 +296,7 @@ test("a body of any family, sent where it belongs in any encoding, never causes 
       });
       expect(answer.status, JSON.stringify(answer.body)).toBeLessThan(500);
       if (answer.status < 400 || /xml/.test(extra["Accept"] ?? "")) return;
-      // Of a tree, where not all are planted, what is wrong with each.
+      // A tree that fails reports the errors of each record.
       const tree = { hasErrors: true, results: expect.any(Array) as unknown[] };
       const refusals = [expect.objectContaining({ errorCode: expect.any(String) as string })] as unknown[];
       if (path.includes("/tree/") && !Array.isArray(answer.body)) expect(answer.body).toEqual(tree);

@@ -9,9 +9,7 @@ import { readableFields } from "../access/readableFields.ts";
 import type { RestCall } from "../call/restCall.ts";
 import type { ObjectDefinition } from "../types.ts";
 
-/**
- * What describe's `urls` point at besides the object itself: one plain layout, and lists that are empty here.
- */
+/** The resources that describe's `urls` point to beside the object: one plain layout, and empty lists. */
 export function layoutRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
   app.get("/:object/describe/layouts", (context) => {
@@ -73,7 +71,7 @@ export function layoutRoutes(): Hono<ResourceEnvironment> {
   return app;
 }
 
-/** What stands for the compact layout of an object that has none of its own. */
+/** The compact layout of an object without its own. */
 const systemCompactLayout = {
   actions: [],
   fieldItems: [],

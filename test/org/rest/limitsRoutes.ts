@@ -4,7 +4,7 @@ import { readObject } from "../records/readObject.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import type { ObjectDefinition } from "../types.ts";
 
-/** Allowances that this org never spends: [name, maximum]. */
+/** Limits that this org never uses up: [name, maximum]. */
 const unspent: [name: string, max: number][] = [
   ["AnalyticsExternalDataSizeMB", 40_960],
   ["ConcurrentAsyncGetReportInstances", 200],
@@ -35,7 +35,7 @@ const unspent: [name: string, max: number][] = [
   ["StreamingApiConcurrentClients", 20],
 ];
 
-/** GET /limits: what is left of the API allowance, and the allowances that nothing here draws on. */
+/** GET /limits: the rest of the API allowance, and limits that nothing here uses. */
 export function limitsRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();
   app.get("/recordCount", (context) => {
@@ -56,7 +56,7 @@ export function limitsRoutes(): Hono<ResourceEnvironment> {
 }
 
 /**
- * How many records an object has, deleted ones left out; sharing does not matter, as this is about storage.
+ * The number of an object's records without deleted ones. It ignores sharing, because it is about storage.
  */
 function countRecords({ org }: RestCall, object: ObjectDefinition) {
   const live = org.schema.field(object.name, "IsDeleted") === undefined ? "" : "WHERE IsDeleted = 0";

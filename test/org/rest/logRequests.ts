@@ -2,7 +2,7 @@ import type { MiddlewareHandler } from "hono";
 import { isLightning } from "../oauth/lightningClient.ts";
 import type { PracticeService, ServerEnvironment } from "../call/restCall.ts";
 
-/** Notes every API call, answered or not, for GET /__practice/requests. */
+/** Logs every API call, answered or not, for GET /__practice/requests. */
 export function logRequests({ requests, org }: PracticeService): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
     const started = performance.now();

@@ -5,7 +5,7 @@ import { holdLocks } from "../call/locks.ts";
 import type { PracticeService, ServerEnvironment } from "../call/restCall.ts";
 import { answerFailure } from "../call/failure.ts";
 
-/** Answers as late as a real org would, holding meanwhile what the request has locked. */
+/** Delays the answer like a real org and holds the request's locks meanwhile. */
 export function pace(service: PracticeService): MiddlewareHandler<ServerEnvironment> {
   return async (context, next) => {
     await next();
@@ -17,7 +17,7 @@ export function pace(service: PracticeService): MiddlewareHandler<ServerEnvironm
   };
 }
 
-/** Refuses calls while too many others have been running for too long. */
+/** Refuses calls while too many long-running ones are active. */
 export function limitLongRunning({ org }: PracticeService): MiddlewareHandler<ServerEnvironment> {
   const started = new Set<{ at: number }>();
   return async (context, next) => {

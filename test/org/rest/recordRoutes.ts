@@ -31,7 +31,7 @@ export function recordRoutes(): Hono<ResourceEnvironment> {
 
   app.post("/:object", create);
 
-  // Upserting by Id with nothing to look up: https://developer.salesforce.com, "Insert or Update (Upsert)".
+  // Upsert by Id without a lookup: https://developer.salesforce.com, "Insert or Update (Upsert)".
   app.post("/:object/Id", create);
 
   app.route("/", readRecordRoutes());
@@ -105,7 +105,7 @@ export function recordRoutes(): Hono<ResourceEnvironment> {
   return app;
 }
 
-/** The version from which an upsert that updated answers with a body; 204 before. */
+/** The first version where an upsert that updates answers with a body; earlier ones answer 204. */
 const updatedBodySince = 46;
 
 type ObjectContext = Context<ResourceEnvironment, "/:object">;
@@ -123,7 +123,7 @@ function answerRow(context: ObjectContext, call: RestCall, object: ObjectDefinit
   return answerByChange(context, lastChange(row)) ?? context.json(shown);
 }
 
-/** When the record last changed; never, where its object keeps no such time. */
+/** When the record last changed; undefined where its object does not store it. */
 const lastChange = (row: Row) => new Date(String(row["SystemModstamp"] ?? row["LastModifiedDate"] ?? 0));
 
 function addressed(context: ObjectContext): {

@@ -17,7 +17,7 @@ const person = { FirstName: "Known", LastName: "Already", Email: "known@practice
 const twin = { attributes: { type: "Contact" }, ...person };
 const account = (Name: string) => ({ attributes: { type: "Account" }, Name });
 
-/** Ids are each org's own; everything else must be the same. */
+/** Masks ids, which differ between orgs. Everything else must be equal. */
 const masked = (answer: unknown): unknown =>
   JSON.parse(JSON.stringify(answer).replaceAll(/"(?:001|003)[0-9A-Za-z]{15}"/g, '"an id"'));
 
@@ -79,7 +79,7 @@ describe.skipIf(!hasReference)(`the answers that Salesforce was recorded to give
   test("limits get the recorded answer, as far as this org has them", async () => {
     const theirs = recorded("limits") as Record<string, object>;
     const ours = (await admin.rest("/limits")).body as Record<string, object>;
-    // What each app has used stands there beside the two numbers, and is that org's own.
+    // Recorded answers also have each app's usage, which differs between orgs.
     const counted = { Max: expect.any(Number) as number, Remaining: expect.any(Number) as number };
     for (const [name, limit] of Object.entries(ours)) {
       expect(limit, name).toEqual(counted);

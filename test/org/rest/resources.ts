@@ -17,7 +17,7 @@ import { answerXml } from "../call/answerXml.ts";
 import { SalesforceError } from "../types.ts";
 import { tidyPath } from "../call/tidyPath.ts";
 
-/** What an org offers under /services/data/vXX.0, by the names that GET on it lists. */
+/** The resources under /services/data/vXX.0 by the names that GET lists. */
 export const resourceNames = [
   "sobjects",
   "query",
@@ -37,7 +37,7 @@ export const resourceNames = [
   "compactLayouts",
 ];
 
-/** All resources of one API version; they answer refusals themselves, and never throw. */
+/** All resources of one API version. They answer errors themselves and never throw. */
 export function createResources(): Dispatch {
   const app = new Hono<ResourceEnvironment>({ getPath: tidyPath }).basePath("/services/data/:version");
   const dispatch: Dispatch = async (request, call) => app.fetch(request, { call });
@@ -78,16 +78,16 @@ export function createResources(): Dispatch {
   return dispatch;
 }
 
-/** What is read by GET is by HEAD too. */
+/** A resource with GET also serves HEAD. */
 const withHead = (allowed: string[]) => (allowed.includes("GET") ? ["HEAD", ...allowed] : allowed);
 
 const methods = ["GET", "POST", "PATCH", "PUT", "DELETE"];
 
-/** 405 where the path is served by other methods, otherwise 404. */
+/** 405 where the path has other methods, otherwise 404. */
 function noSuchResource(app: Hono<ResourceEnvironment>, method: string, path: string): SalesforceError {
   const allowed = methods.filter((each) => {
     const [handlers] = app.router.match(each, path);
-    // What stands before handlers, such as the one that answers in XML, is there for every method.
+    // Middleware, such as the one for XML, is registered for every method.
     return handlers.some(([[, route]]) => route.method !== "ALL");
   });
   if (allowed.length === 0) return notFound();

@@ -4,8 +4,7 @@ import type { ResourceEnvironment, RestCall } from "../call/restCall.ts";
 import type { ObjectDefinition } from "../types.ts";
 
 /**
- * What clients that draw pages ask for: tabs, colours, menus, search layouts. There are no actions and no
- * icons here.
+ * Resources for clients that draw pages: tabs, colours, menus, search layouts. Actions and icons are empty.
  */
 export function uiRoutes(): Hono<ResourceEnvironment> {
   const app = new Hono<ResourceEnvironment>();

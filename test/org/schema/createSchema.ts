@@ -6,7 +6,7 @@ interface Entry {
   fields: Map<string, FieldDefinition>;
 }
 
-/** The objects that an org has, looked up by name whatever its case. */
+/** The org's objects, looked up by name without regard to case. */
 export function createSchema(objects: ObjectDefinition[]): Schema {
   const entries = new Map<string, Entry>();
   const byPrefix = new Map<string, ObjectDefinition>();
@@ -76,7 +76,7 @@ export function createSchema(objects: ObjectDefinition[]): Schema {
   };
 }
 
-/** Every lookup that the data API serves is a child relationship of the object it points at. */
+/** Every lookup that the data API serves adds a child relationship to its target. */
 function relateChildren(objects: ObjectDefinition[]): void {
   const byName = new Map(objects.map((object) => [object.name, object]));
   for (const object of objects) object.childRelationships = [];

@@ -1,10 +1,10 @@
 import type { FieldDefinition, FieldType, PicklistValue } from "../types.ts";
 
-/** What a row of the schema tables may say beyond its type's usual properties. */
+/** Options of a schema row beyond its type's defaults. */
 export interface FieldOptions extends Partial<FieldDefinition> {
-  /** Must have a value: not nillable, and so not open to field-level security. */
+  /** The field is required: not nillable, so field-level security does not apply. */
   required?: boolean;
-  /** Kept by Salesforce: neither createable nor updateable, not open to field-level security. */
+  /** Salesforce sets it: neither createable nor updateable, and field-level security does not apply. */
   readOnly?: boolean;
 }
 
@@ -41,7 +41,7 @@ const baseline = {
   extraTypeInfo: null,
 } satisfies Partial<FieldDefinition>;
 
-/** How each type departs from the baseline, as describe reports it for standard fields. */
+/** The differences of each type from the baseline, as describe shows them for standard fields. */
 const usualOfType: Partial<Record<FieldType, FieldOptions>> = {
   id: { length: 18, nillable: false, defaultedOnCreate: true, readOnly: true, idLookup: true },
   boolean: { nillable: false, defaultedOnCreate: true, defaultValue: false, aggregatable: false },
@@ -66,7 +66,7 @@ const usualOfType: Partial<Record<FieldType, FieldOptions>> = {
   },
 };
 
-/** One field: the type's usual properties, then what the row says. */
+/** One field: the type's defaults, then the given options. */
 export function field(type: FieldType, name: string, label: string, options: FieldOptions = {}) {
   const usual = usualOfType[type] ?? {};
   const { required, readOnly, ...properties } = { ...usual, ...options };
@@ -137,12 +137,12 @@ export function lookup(name: string, label: string, to: string | string[], optio
   });
 }
 
-/** A lookup that Salesforce keeps itself, such as who created the record. */
+/** A lookup that Salesforce sets, e.g. the creator of the record. */
 export function systemLookup(name: string, label: string, to: string | string[], options?: FieldOptions) {
   return lookup(name, label, to, { readOnly: true, describe: {}, ...options });
 }
 
-/** The owner: whoever creates the record unless they name another. */
+/** The owner: the creator of the record by default. */
 export const owner = (to: string | string[] = "User") =>
   lookup("OwnerId", "Owner ID", to, {
     required: true,
@@ -152,7 +152,7 @@ export const owner = (to: string | string[] = "User") =>
 
 export const isDeleted = () => checkbox("IsDeleted", "Deleted", { readOnly: true });
 
-/** Who made and last changed the record, and when. */
+/** The fields for who created and last changed the record, and when. */
 export function audit(): FieldDefinition[] {
   const kept = { readOnly: true, required: true, defaultedOnCreate: true };
   return [

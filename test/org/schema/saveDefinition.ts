@@ -2,7 +2,7 @@ import { statement } from "../storage/statement.ts";
 import { createTable } from "../storage/tables.ts";
 import type { Org } from "../types.ts";
 
-/** Makes what the schema now says of an object last: its table, and its definition for the next start. */
+/** Stores the schema of an object: its table, and its definition for the next start. */
 export function saveDefinition(org: Org, name: string): void {
   const object = org.schema.object(name);
   if (object === undefined) return;

@@ -14,8 +14,8 @@ export const addressPrefixes: Record<string, string[]> = {
 };
 
 /**
- * Turns State and Country picklists on or off: the code fields come or go, and codes are found for what is
- * stored.
+ * Turns State and Country picklists on or off: adds or removes the code fields, and finds the codes of stored
+ * values.
  */
 export function setStateAndCountryPicklists(org: Org, on: boolean): void {
   for (const [name, prefixes] of Object.entries(addressPrefixes)) {

@@ -4,10 +4,10 @@ import { catchUp, indexTable, isSearchable, type SearchColumn, wordsLike } from 
 import { malformedSearch, matchExpression } from "./searchTerm.ts";
 import { nameField, requireSearchable } from "./suggest.ts";
 
-/** One object of a search, and what is wanted of it. */
+/** One object of a search, with fields and limits. */
 export interface SearchedObject {
   name: string;
-  /** Field paths; none for the id alone. */
+  /** Field paths; empty for the id only. */
   fields: string[];
   /** SOQL condition. */
   where?: string | undefined;
@@ -27,10 +27,10 @@ export interface SearchRequest {
   version: string;
 }
 
-/** Rows of one object that a search looks at: Salesforce too finds no more than 2,000. */
+/** Rows of one object that a search considers. Salesforce finds no more than 2,000 either. */
 const foundMax = 2000;
 
-/** Records that match a search term, object by object in the order asked for, the most relevant first. */
+/** Records that match a search term, in the order of the objects, most relevant first. */
 export function findRecords(asker: Asker, request: SearchRequest): Record<string, unknown>[] {
   const { org, access, caller } = asker;
   const objects =
@@ -64,7 +64,7 @@ interface Found {
 
 function readRecords(asker: Asker, { object, wanted, ids, version }: Found): Record<string, unknown>[] {
   const fields = wanted.fields.length > 0 ? wanted.fields : ["Id"];
-  // Asked even of no record, so that a field or condition that makes no sense is refused whatever is found.
+  // Compiled even for no records, so that invalid fields and conditions are always refused.
   const list = ids.length > 0 ? ids.map((id) => `'${id}'`).join(",") : "null";
   const where = wanted.where ? ` AND (${wanted.where})` : "";
   const orderBy = wanted.orderBy ? ` ORDER BY ${wanted.orderBy}` : "";
@@ -82,12 +82,12 @@ function readRecords(asker: Asker, { object, wanted, ids, version }: Found): Rec
   return records.slice(offset, wanted.limit === undefined ? undefined : offset + wanted.limit);
 }
 
-/** Ids of the rows that match; those found by their name before those found by the rest. */
+/** The ids of matching rows, matches in the name before others. */
 function matchingIds(org: Org, object: ObjectDefinition, match: string): string[] {
   try {
     return idsMatching(org, object, match);
   } catch (error) {
-    // Parentheses within parentheses, deeper than the index's own parser goes.
+    // Parentheses nested deeper than the index's parser allows.
     if (!(error instanceof Error) || !error.message.startsWith("fts5:")) throw error;
     throw malformedSearch("The search term is too complex");
   }

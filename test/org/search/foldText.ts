@@ -10,18 +10,16 @@ const ligatures: Record<string, string> = {
   þ: "th",
 };
 
-/** Letters that are words of their own, having no spaces between them: Chinese, Japanese, Korean, Thai. */
+/** Letters of scripts without spaces, where each is a word: Chinese, Japanese, Korean, Thai. */
 const unspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Thai}]/u;
 const unspacedEach = new RegExp(unspaced, "gu");
 
-/** Whether the text is of a script in which a single character is enough to search for. */
+/** Whether the script allows searching a single character. */
 export function isUnspaced(text: string): boolean {
   return unspaced.test(text);
 }
 
-/**
- * Text as it is indexed and searched: lower case, without accents, each letter of an unspaced script a word.
- */
+/** Text as indexed: lower case, without accents, each letter of a script without spaces a word. */
 export function foldText(text: string): string {
   const lower = text.toLowerCase();
   if (!/[^ -~\s]/.test(lower)) return lower;

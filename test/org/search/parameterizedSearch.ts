@@ -9,9 +9,7 @@ const overallLimitMax = 2000;
 const count = z.coerce.number().int().min(0);
 const names = z.array(z.string());
 
-/**
- * POST /parameterizedSearch. Parameters about spelling, snippets and the like are taken and change nothing.
- */
+/** POST /parameterizedSearch. Parameters on spelling, snippets and the like are accepted and ignored. */
 const bodySchema = z.looseObject({
   q: z.string(),
   in: z.string().optional(),
@@ -33,7 +31,7 @@ const bodySchema = z.looseObject({
   offset: count.optional(),
 });
 
-/** The search that a POST asks for. Throws JSON_PARSER_ERROR where a parameter is of the wrong kind. */
+/** The search of a POST. Throws JSON_PARSER_ERROR for a parameter of the wrong type. */
 export function readSearchBody(body: unknown, version: string): SearchRequest {
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success) {
@@ -61,7 +59,7 @@ export function readSearchBody(body: unknown, version: string): SearchRequest {
   };
 }
 
-/** The search that a GET asks for: `sobject=Account,Contact&Account.fields=Id,Name&Account.limit=10…`. */
+/** The search of a GET: `sobject=Account,Contact&Account.fields=Id,Name&Account.limit=10…`. */
 export function readSearchQuery(query: URLSearchParams, version: string): SearchRequest {
   const list = (name: string): string[] =>
     query

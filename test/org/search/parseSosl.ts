@@ -8,7 +8,7 @@ export interface ParsedSosl {
   group: string;
   objects: SearchedObject[];
   limit: number | undefined;
-  /** Whether the labels of the fields found are to be told too. */
+  /** Whether the labels of the found fields are requested. */
   withLabels: boolean;
 }
 
@@ -33,7 +33,7 @@ export function parseSosl(sosl: string): ParsedSosl {
   const between = limit ? rest.slice(0, limit.index) : rest.replace(/UPDATE\s+[\w\s,]+$/i, "");
   const { withLabels } = readWith(between);
   return {
-    // The index's own reading of the term resolves its escapes; here the braces end it.
+    // Escapes of the term are resolved later by the index; here they matter for the braces.
     term: head[1] ?? "",
     withLabels,
     group: group?.[1] ?? "ALL",

@@ -1,6 +1,6 @@
 import { malformedSearch } from "./searchTerm.ts";
 
-/** WITH clauses that SOSL has, each up to where the next may begin. */
+/** SOSL's WITH clauses, each up to where the next may begin. */
 const clauses = [
   /^DATA\s+CATEGORY\s+\w+\s+(?:AT|ABOVE|BELOW|ABOVE_OR_BELOW)\s+(?:\w+|\([\w\s,]+\))(?:\s+AND\s+\w+\s+(?:AT|ABOVE|BELOW|ABOVE_OR_BELOW)\s+(?:\w+|\([\w\s,]+\)))*/i,
   /^DIVISION\s*=\s*'(?:\\.|[^'\\])*'/i,
@@ -13,9 +13,9 @@ const clauses = [
 ];
 
 /**
- * Reads the WITH clauses that `text` consists of; answers whether field labels are asked for. Throws
- * MALFORMED_SEARCH at the first word that belongs to none. What else WITH says has no bearing on what an org
- * without divisions, networks and articles finds.
+ * Reads the WITH clauses of `text`. Answers whether field labels are requested. Throws MALFORMED_SEARCH at
+ * the first unknown word. The other clauses do not change results in an org without divisions, networks and
+ * articles.
  */
 export function readWith(text: string): { withLabels: boolean } {
   let rest = text.trim();

@@ -4,14 +4,14 @@ import { foldText } from "./foldText.ts";
 
 const prepared = new WeakSet<Database>();
 
-/** Columns of an object's index, as SOSL's IN clause tells fields apart. */
+/** The columns of an object's index, by SOSL's field groups. */
 export type SearchColumn = "name" | "email" | "phone" | "other";
 
 const textTypes = new Set(["string", "textarea", "url", "combobox", "encryptedstring"]);
 
 function columnOf(field: FieldDefinition): SearchColumn | undefined {
   if (field.nameField) return "name";
-  // A person's first and last name are in the name already.
+  // The name already contains a person's first and last name.
   if (field.compoundFieldName === "Name") return undefined;
   if (field.type === "email") return "email";
   if (field.type === "phone") return "phone";
@@ -30,9 +30,9 @@ interface State {
 }
 
 /**
- * Brings the object's index up to what was written before now less the org's search delay, as Salesforce's
- * index lags. New rows are known by their rowid, changed ones by SystemModstamp; a million take some five
- * seconds, none take none.
+ * Updates the object's index to what was written before now, less the org's search delay, because
+ * Salesforce's index lags. Finds new rows by rowid and changed ones by SystemModstamp. A million new rows
+ * take about five seconds.
  */
 export function catchUp(org: Org, object: ObjectDefinition): void {
   prepare(org.db, object);
@@ -57,24 +57,24 @@ export function catchUp(org: Org, object: ObjectDefinition): void {
     if (indexed.changes === 0 && lastRowid === state.lastRowid) return;
     org.db
       .prepare("INSERT OR REPLACE INTO _search_state (object, lastRowid, lastStamp) VALUES (?, ?, ?)")
-      // Stamps are whole seconds: more may still be written in the last one.
+      // Stamps are whole seconds, so more may be written in the latest one.
       .run(object.name, lastRowid, `${until.slice(0, 19)}.000Z`);
   })();
 }
 
 /**
- * The latest SystemModstamp that is searchable by now. A stamp says the second alone: with a delay, count
- * from its end.
+ * The latest SystemModstamp that is searchable now. A stamp has whole seconds, so a delay counts from its
+ * end.
  */
 function indexedUntil(org: Org): string {
   const delay = org.settings.searchDelayMs ?? 0;
   return new Date(org.now().getTime() - (delay === 0 ? 0 : delay + 999)).toISOString();
 }
 
-/** Words of a pattern that are looked for, at most. */
+/** Words searched for a pattern, at most. */
 const wordsLikeMax = 500;
 
-/** Words that the object's index holds and that a pattern with `*` and `?` stands for. */
+/** The index's words that a pattern with `*` and `?` matches. */
 export function wordsLike(org: Org, object: ObjectDefinition, pattern: string): string[] {
   const prefix = /^[^*?]*/.exec(pattern)?.[0] ?? "";
   return org.db

@@ -65,7 +65,7 @@ function answerSearch(context: SearchContext, request: SearchRequest, withLabels
   return context.json({ searchRecords, ...(withLabels ? { metadata: labelsOf(call.org, request) } : {}) });
 }
 
-/** What WITH METADATA = 'LABELS' adds: what the fields asked for are called on pages. */
+/** The answer's labels of the requested fields, for WITH METADATA = 'LABELS'. */
 function labelsOf({ schema }: Org, { objects }: SearchRequest) {
   const entityMetadata = objects.map(({ name, fields }) => ({
     entityName: schema.object(name)?.name ?? name,

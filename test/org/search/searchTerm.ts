@@ -2,7 +2,7 @@ import { SalesforceError } from "../types.ts";
 import { foldText, isUnspaced, wordsOf } from "./foldText.ts";
 import type { SearchColumn } from "./searchIndex.ts";
 
-/** The groups of fields that a search may be limited to, by what SOSL calls them. */
+/** SOSL's field groups and their index columns. */
 const fieldGroups: Record<string, SearchColumn[] | undefined> = {
   ALL: undefined,
   NAME: ["name"],
@@ -11,20 +11,20 @@ const fieldGroups: Record<string, SearchColumn[] | undefined> = {
   SIDEBAR: ["name", "email", "phone"],
 };
 
-/** The index columns of a field group. Throws MALFORMED_SEARCH for one that is not known. */
+/** The index columns of a field group. Throws MALFORMED_SEARCH for an unknown group. */
 export function searchColumns(group: string): SearchColumn[] | undefined {
   const name = group.toUpperCase();
   if (!(name in fieldGroups)) throw malformedSearch(`unexpected token: ${group}`);
   return fieldGroups[name];
 }
 
-/** Indexed words that a pattern (`s*th?`, folded) stands for, as far as they are worth looking at. */
+/** The indexed words that a folded pattern (`s*th?`) matches. */
 export type WordsLike = (pattern: string) => string[];
 
 /**
- * A search term (words, `*` and `?` within or after them, "phrases", AND, OR, AND NOT, parentheses) as the
- * index's own query. Words stand for AND where nothing is between them. Throws MALFORMED_SEARCH where too
- * little is left to search for.
+ * Translates a search term (words, `*` and `?` within or after them, "phrases", AND, OR, AND NOT,
+ * parentheses) into the index's query. Adjacent words mean AND. Throws MALFORMED_SEARCH for a term with too
+ * little to search.
  */
 export function matchExpression(
   term: string,
@@ -48,7 +48,7 @@ function readTerms(
 ): { query: string | undefined; next: number } {
   let query: string | undefined;
   let operator = "AND";
-  /** The operator that the query so far is a chain of; a long chain must not nest. */
+  /** The operator of the current chain. Long chains must not nest. */
   let chain: string | undefined;
   let next = start;
   while (next < parts.length) {
@@ -69,7 +69,7 @@ function readTerms(
       operand = inner.query === undefined ? undefined : `(${inner.query})`;
     } else operand = operandOf(part, wordsLike);
     if (operand === undefined) continue;
-    // The index knows NOT only between two terms.
+    // The index allows NOT only between two terms.
     if (query !== undefined) {
       const before = chain === undefined || chain === operator ? query : `(${query})`;
       query = `${before} ${operator} ${operand}`;
@@ -90,22 +90,19 @@ function operandOf(part: string, wordsLike: WordsLike): string | undefined {
   return wildcards(part, wordsLike);
 }
 
-/** One word or phrase, `star` for all that begins so. Single letters are no search. */
+/** One word or phrase; `star` for a prefix. Single letters are no search. */
 function phrase(text: string, star: string): string | undefined {
   const joined = wordsOf(text).join(" ");
   if (joined.length < 2 && !isUnspaced(text)) return undefined;
   return `"${joined}"${star}`;
 }
 
-/** What is found nowhere: a character that stands for nothing in any script. */
+/** A word that matches nothing: a private-use character. */
 const noWord = '"\u{E000}\u{E000}"';
 
-/**
- * Stars and question marks elsewhere than at the end, where the index has no answer of its own: the words
- * they stand for.
- */
+/** The words that a pattern with wildcards before its end matches, which the index cannot search. */
 function wildcards(part: string, wordsLike: WordsLike): string | undefined {
-  // A wildcard that begins a word stands for nothing, in Salesforce too.
+  // A leading wildcard matches nothing, as in Salesforce.
   const pieces = part.replace(/^[*?]+/, "").match(/\\.|[^\\]/gs) ?? [];
   const pattern = pieces
     .map((piece) =>

@@ -6,7 +6,7 @@ import { catchUp, indexTable, isSearchable } from "./searchIndex.ts";
 export interface SuggestionRequest {
   q: string;
   objects: string[];
-  /** Beyond Id and the name. */
+  /** Fields beyond Id and the name. */
   fields: string[];
   limit: number;
   /** A SOQL condition that suggestions must meet. */
@@ -25,13 +25,12 @@ export interface Suggestions {
 
 const lengthMin = 3;
 const lengthMax = 255;
-/** Matches that are looked at before the best are shown. */
+/** Matches considered before the best are chosen. */
 const candidatesMax = 400;
 
 /**
- * Records whose name holds the words of `q` in their order, the last one as the beginning of a word. Fewer
- * than three characters (one, where words have no spaces) suggest nothing. Throws where `q` is too long or an
- * object not searchable.
+ * Records whose name contains the words of `q` in order, the last as a prefix. Needs three characters, or one
+ * in scripts without spaces. Throws where `q` is too long or an object not searchable.
  */
 export function suggest(asker: Asker, request: SuggestionRequest): Suggestions {
   const q = request.q.trim();
@@ -93,7 +92,7 @@ function suggestOne(asker: Asker, { object, request, q, words }: Sought): Record
   return records.sort((a, b) => (place.get(String(a["Id"])) ?? 0) - (place.get(String(b["Id"])) ?? 0));
 }
 
-/** Ids of matching rows, best first: the name itself, names that begin with it, names that hold it. */
+/** The ids of matching rows: equal names, then names that begin with it, then names that contain it. */
 function candidateIds(org: Org, object: ObjectDefinition, q: string, words: string[]): string[] {
   catchUp(org, object);
   const match = `name : "${words.join(" ")}" *`;

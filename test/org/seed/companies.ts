@@ -1,4 +1,4 @@
-/** One made-up company of the seed. The website's host is under .example, which nobody owns. */
+/** A fictional company of the seed. Its website is under .example, which nobody owns. */
 export interface SeedCompany {
   name: string;
   industry: string;
@@ -19,7 +19,7 @@ type Row = [
   parent?: string,
 ];
 
-/** Companies that demos and lead files use. Near-twins stand together: the same words, another company. */
+/** Companies that demos and lead files use. Similar companies follow each other. */
 const written: Row[] = [
   ["Northwind Energy", "Energy", "Hamburg", "Germany", "northwind-energy.example", 1800],
   ["Northwind Energy Services GmbH", "Energy", "Bremen", "Germany", "northwind-services.example", 240],

@@ -5,7 +5,7 @@ import { toDateTime } from "../storage/dateTimes.ts";
 import { isGrantable } from "../access/objectAccess.ts";
 import type { FieldDefinition, Org } from "../types.ts";
 
-/** Opens a new object or new fields to the profiles of the org, to each as far as it may write at all. */
+/** Grants a new object or new fields to each profile, as far as the profile may write. */
 export function grantEveryProfile(org: Org, object: string, fields: FieldDefinition[]): void {
   const sets = statement(
     org.db,

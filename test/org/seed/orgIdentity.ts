@@ -6,5 +6,5 @@ const orgs = {
   other: { id: longId("00DXq0000000002"), name: "Somebody Else's Company" },
 };
 
-/** Who the practice org is: its 18-character organization id and its name. */
+/** The practice org's 18-character organization id and name. */
 export const orgIdentity = (which: OrgName) => orgs[which];

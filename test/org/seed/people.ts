@@ -1,10 +1,10 @@
-/** A made-up person whom demos and lead files know by name. `account` is a name in companies.ts. */
+/** A fictional person in demos and lead files. `account` is a name in companies.ts. */
 export interface SeedPerson {
   first: string;
   last: string;
   account: string;
   title: string;
-  /** Part before the @ of the company's domain; none where the CRM has no address. */
+  /** The part before the @ of the company's domain; absent where the CRM has no address. */
   mailbox?: string;
 }
 
@@ -33,7 +33,7 @@ const contacts: Row[] = [
   ["Lars", "Åkerlund", "Åkerlund Timber AB", "CEO", "lars"],
 ];
 
-/** People whom the org knows as Salesforce Leads only, with the company as somebody typed it. */
+/** People that the org has only as Salesforce Leads, with the company as typed. */
 const salesforceLeads: Row[] = [
   ["Elena", "Marchetti", "Asterion Space Systems", "Chief Engineer", "elena.marchetti"],
   ["Marcus", "Oyelaran", "Bluefin Software", "Head of Partnerships", "marcus"],
@@ -53,7 +53,7 @@ const person = ([first, last, account, title, mailbox]: Row): SeedPerson => ({
 export const knownContacts: readonly SeedPerson[] = contacts.map(person);
 export const knownLeads: readonly SeedPerson[] = salesforceLeads.map(person);
 
-/** Names from which the rest of the seed's people are made. */
+/** Names from which the seed generates further people. */
 export const firstNames =
   "Aaron Abena Adele Ahmed Aiko Alejandro Amara Anders Anya Beatriz Bruno Camille Carlos Chloe Dalia Daniel Dmitri Elif Emeka Emma Farah Felix Fiona Gabriel Giulia Grace Hassan Helena Hugo Ines Ivan Jana Jonas Julia Kofi Lara Leila Liam Lucia Magnus Maria Mateo Mei Mia Nadia Nikolai Olga Oliver Paolo Petra Rafael Rania Rosa Samuel Sara Sofia Stefan Tariq Tessa Thomas Uma Viktor Wen Yara Yusuf".split(
     " ",

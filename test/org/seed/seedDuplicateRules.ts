@@ -12,7 +12,7 @@ const methods: [field: string, method: string][] = [
   ["PostalCode", "Zip"],
 ];
 
-/** The standard rules of contacts and leads, off until they are turned on. */
+/** The standard duplicate rules for contacts and leads, turned off. */
 export function seedDuplicateRules(write: RowWriter): void {
   for (const SobjectType of ["Contact", "Lead"]) {
     write.add("DuplicateRule", {

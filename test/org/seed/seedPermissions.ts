@@ -6,7 +6,7 @@ import { seedProfiles } from "./seedProfiles.ts";
 import type { RowWriter } from "../storage/rowWriter.ts";
 import type { FieldDefinition, Org } from "../types.ts";
 
-/** Profiles with the permission set that each owns; answers profile ids by name. */
+/** Profiles, each with its permission set. Answers profile ids by name. */
 export function seedProfilePermissions(org: Org, write: RowWriter): Map<string, string> {
   const ids = new Map<string, string>();
   const license = write.add("UserLicense", {
@@ -55,7 +55,7 @@ const grants = (letters: string) => ({
   PermissionsModifyAllRecords: letters.includes("M"),
 });
 
-/** Every field that has a row in Setup's field-level security, once. */
+/** Every field with a row in Setup's field-level security. */
 function securedFields(org: Org): [object: string, field: FieldDefinition][] {
   return org.schema
     .objects()

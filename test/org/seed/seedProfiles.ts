@@ -1,12 +1,12 @@
 import type { SeedUser } from "./seedUsers.ts";
 
-/** Create, Read, Edit, Delete, View all, Modify all: the letters that a profile has on an object. */
+/** A profile's access to an object by letters: Create, Read, Edit, Delete, View all, Modify all. */
 export interface SeedProfile {
   name: SeedUser["profile"];
   description: string;
   systemPermissions: string[];
   objects: Record<string, string>;
-  /** Fields that the profile may see and not change; every other it may do both with. */
+  /** Fields that the profile may only read. It may edit all others. */
   readOnlyFields: string[];
 }
 

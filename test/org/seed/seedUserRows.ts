@@ -3,7 +3,7 @@ import { seedUsers } from "./seedUsers.ts";
 import type { RowWriter } from "../storage/rowWriter.ts";
 import type { Org, OrgName } from "../types.ts";
 
-/** The ids that users will have, known before the rows that name them are written. */
+/** The ids of the users, reserved before the rows that refer to them are written. */
 export function reserveUserIds(org: Org, which: OrgName): Map<string, string> {
   return new Map(seedUsers[which].map((user) => [user.username, nextId(org, "005")]));
 }

@@ -5,8 +5,8 @@ import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type ObjectDefinition } from "../types.ts";
 
 /**
- * Refuses a transfer that the caller may not make, an owner that cannot be one, and a share that says nothing
- * or too much.
+ * Refuses a transfer that the caller may not make, an invalid owner, and a share with no access or more than
+ * allowed.
  */
 export function checkSharing(
   call: RestCall,
@@ -26,22 +26,21 @@ export function checkSharing(
 const insufficient = () =>
   new SalesforceError(403, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id", []);
 
-/** Refuses to remove a share row that nobody gave by hand: an owner's, a rule's, a team's. */
+/** Refuses to remove a share row that was not given manually: an owner's, a rule's, a team's. */
 export function checkShareRemoval(object: ObjectDefinition, row: Row): void {
   if (object.name.endsWith("Share") && "RowCause" in row && row["RowCause"] !== "Manual")
     throw insufficient();
 }
 
 /**
- * Owners, their superiors, members of the queue that has it, and who may transfer anything give a record
- * away.
+ * Whether the caller may transfer the record: the owner, a superior, a member of its queue, or a user who may
+ * transfer anything.
  */
 function mayTransfer({ org, access, caller }: RestCall, object: ObjectDefinition, before: Row): boolean {
   if (access.grantees(caller).has(String(before["OwnerId"]))) return true;
   if (access.object(caller, object.name).modifyAll) return true;
   if (access.systemPermission(caller, "TransferAnyEntity")) return true;
-  // Custom objects are public for reading and writing, and so is their transfer left to whoever may edit
-  // them.
+  // Custom objects are public for reading and writing, so anybody who may edit a record may transfer it.
   const opened = organizationDefault(org, object.name);
   return opened === "ReadEditTransfer" || opened === undefined;
 }
@@ -104,7 +103,9 @@ function checkShare(call: RestCall, of: string, row: Row, before: Row | undefine
   }
 }
 
-/** Whether an account's share row gives more on its contacts or opportunities than all have. */
+/**
+ * Whether an account's share row gives more access to contacts or opportunities than the org-wide default.
+ */
 function opens({ org }: RestCall, field: string, row: Row): boolean {
   const opened = organizationDefault(org, field.replace("AccessLevel", "")) ?? "All";
   return opened !== "ControlledByParent" && ranks.indexOf(String(row[field])) > ranks.indexOf(opened);

@@ -5,8 +5,8 @@ import { toDateTime } from "../storage/dateTimes.ts";
 import type { Org } from "../types.ts";
 
 /**
- * Keeps the groups that Salesforce itself makes: all internal users, and two for each role, without and with
- * those below.
+ * Maintains Salesforce's own groups: all internal users, and two for each role, with and without
+ * subordinates.
  */
 export function keepRoleGroups(org: Org): void {
   const everyone = statement(org.db, `SELECT 1 FROM "Group" WHERE Type = 'Organization'`).get();

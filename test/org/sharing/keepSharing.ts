@@ -6,7 +6,7 @@ import { keepRoleGroups } from "./keepRoleGroups.ts";
 import { sharingRules } from "./sharingRules.ts";
 import { isTeamMember, keepTeamShare } from "./teamShares.ts";
 
-/** Brings share rows in line with a record that was just stored. `before` is absent for a new one. */
+/** Updates share rows for a record that was just stored. `before` is absent for a new one. */
 export function keepSharing(org: Org, object: ObjectDefinition, row: Row, before: Row | undefined): void {
   if (isTeamMember(object)) keepTeamShare(org, object, row);
   if (object.name === "UserRole") keepRoleGroups(org);
@@ -17,19 +17,19 @@ export function keepSharing(org: Org, object: ObjectDefinition, row: Row, before
   if (sharingRules(org, object.name).length > 0) recalculateShares(org, object.name, String(row["Id"]));
 }
 
-/** The same after a record was removed. */
+/** Updates share rows after a record was deleted. */
 export function forgetSharing(org: Org, object: ObjectDefinition, row: Row): void {
   if (isTeamMember(object)) keepTeamShare(org, object, { ...row, IsDeleted: 1 });
   if (rearranging.has(object.name)) recalculateAllShares(org);
 }
 
-/** Objects that say who is in which group. */
+/** Objects that define group membership. */
 const rearranging = new Set(["GroupMember", "UserRole", "User"]);
 
 const changesMembers = (object: ObjectDefinition, row: Row, before: Row | undefined) =>
   object.name !== "User" || row["UserRoleId"] !== before?.["UserRoleId"];
 
-/** What an owner shared by hand ends with their ownership. */
+/** Manual shares end with the ownership of the user who gave them. */
 function dropManualShares(org: Org, object: string, id: string): void {
   statement(
     org.db,

@@ -7,10 +7,7 @@ import type { Org } from "../types.ts";
 import { findGroup, membersOf } from "./shareTarget.ts";
 import { sharingRules, type SharingRule } from "./sharingRules.ts";
 
-/**
- * Writes the share rows that an object's sharing rules make, in place of those they made: of one record, or
- * of all.
- */
+/** Replaces the share rows of an object's sharing rules, for one record or all. */
 export function recalculateShares(org: Org, object: string, recordId?: string): void {
   const key = `${object}Id`;
   const share = org.schema.object(`${object}Share`);
@@ -36,12 +33,12 @@ export function recalculateShares(org: Org, object: string, recordId?: string): 
   }
 }
 
-/** The same for every object that has rules, as after a change of groups or roles. */
+/** The same for every object with rules, after groups or roles changed. */
 export function recalculateAllShares(org: Org): void {
   for (const object of new Set(sharingRules(org).map((rule) => rule.object))) recalculateShares(org, object);
 }
 
-/** Who last changed a share row that Salesforce itself wrote, and when. */
+/** The audit fields of share rows that Salesforce writes. */
 export function stamp(org: Org): Row {
   const by = statement(org.db, "SELECT Id FROM User ORDER BY Id LIMIT 1").get()?.["Id"];
   return { LastModifiedById: by, LastModifiedDate: toDateTime(org.now()) };

@@ -1,7 +1,7 @@
 import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 
-/** Whom a sharing rule takes records of, or gives them to: by API name, as metadata names them. */
+/** The source or the target of a sharing rule, by API name as in metadata. */
 export type ShareTarget =
   | "allInternalUsers"
   | { group: string }
@@ -16,7 +16,7 @@ const groupTypes: Record<string, string> = {
   roleAndSubordinates: "RoleAndSubordinates",
 };
 
-/** The id of the group that stands for a target; undefined where the org has none of that name. */
+/** The id of the target's group; undefined where the org has none. */
 export function findGroup(org: Org, target: ShareTarget): string | undefined {
   const [kind, name] =
     target === "allInternalUsers" ? ["organization", "AllInternalUsers"] : (Object.entries(target)[0] ?? []);
@@ -28,7 +28,7 @@ export function findGroup(org: Org, target: ShareTarget): string | undefined {
   return row && String(row["Id"]);
 }
 
-/** Ids of the users in a group, directly, through other groups or by role, and of the queues in it. */
+/** The ids of users and queues in a group, directly, through other groups or by role. */
 export function membersOf(org: Org, groupId: string): string[] {
   return org.db.prepare<{ group: string }, string>(sql).pluck().all({ group: groupId });
 }

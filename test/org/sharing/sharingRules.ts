@@ -4,7 +4,7 @@ import type { ShareTarget } from "./shareTarget.ts";
 
 export type ShareLevel = "None" | "Read" | "Edit";
 
-/** Opens records beyond the org-wide default: those that some own, or those that a condition holds for. */
+/** A rule that opens records beyond the org-wide default, by owner or by condition. */
 export interface SharingRule {
   object: string;
   name: string;
@@ -23,7 +23,7 @@ export function sharingRules(org: Org, object?: string): SharingRule[] {
     .map((row) => JSON.parse(String(row["rule"])) as SharingRule);
 }
 
-/** Keeps a rule, in place of the one of that name. What follows for share rows is for `recalculateShares`. */
+/** Stores a rule, replacing one of the same name. `recalculateShares` updates the share rows. */
 export function saveSharingRule(org: Org, rule: SharingRule): void {
   statement(org.db, "INSERT OR REPLACE INTO _sharing_rule (object, name, rule) VALUES (?, ?, ?)").run(
     rule.object,
@@ -32,7 +32,7 @@ export function saveSharingRule(org: Org, rule: SharingRule): void {
   );
 }
 
-/** Forgets a rule; answers whether there was one. */
+/** Deletes a rule. False where there was none. */
 export function removeSharingRule(org: Org, object: string, name: string): boolean {
   const { changes } = statement(org.db, "DELETE FROM _sharing_rule WHERE object = ? AND name = ?").run(
     object,

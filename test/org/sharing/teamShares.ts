@@ -4,12 +4,12 @@ import { quoted, statement } from "../storage/statement.ts";
 import type { ObjectDefinition, Org } from "../types.ts";
 import { stamp } from "./recalculateShares.ts";
 
-/** What a team is about, by the object of its members. */
+/** The team's object, by the object of its members. */
 const teams: Record<string, string> = { AccountTeamMember: "Account", OpportunityTeamMember: "Opportunity" };
 
 export const isTeamMember = (object: ObjectDefinition) => object.name in teams;
 
-/** Writes the share row that a member of a team has by being one; of a member who left, takes it away. */
+/** Writes the share row of a team member, or removes it for a former member. */
 export function keepTeamShare(org: Org, object: ObjectDefinition, member: Row): void {
   const of = teams[object.name];
   if (of === undefined) return;

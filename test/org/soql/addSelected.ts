@@ -8,11 +8,11 @@ import { Scope } from "./scope.ts";
 import { type ChildPlan, SelectPlan } from "./selectPlan.ts";
 import { compileConditions } from "./where.ts";
 
-/** Levels of children that a query may descend; before version 58.0 a single one. */
+/** Levels of child relationships in a query; one before version 58.0. */
 const levelsMax = 4;
 const severalLevelsSince = 58;
 
-/** Adds what SELECT names: a field or function of the records, or a subquery for their children. */
+/** Adds a selected item: a field or function, or a subquery for children. */
 export function addSelected(plan: SelectPlan, selected: SelectedField): void {
   if (selected.type === "FieldSubquery") plan.addChildren(planChildren(plan, selected.subquery));
   else plan.add(selected);
@@ -26,7 +26,7 @@ function planChildren(parent: SelectPlan, subquery: Subquery): ChildPlan {
   const relationship = parentScope.object.childRelationships.find(
     ({ relationshipName }) => relationshipName?.toLowerCase() === wanted,
   );
-  // What it may ask by sub-selects is its own.
+  // A subquery has its own limit of sub-selects.
   const environment = { ...parentScope.environment, semiJoins: { count: 0 } };
   const { org, viewer } = environment;
   const child = relationship && org.schema.object(relationship.childObject);

@@ -20,7 +20,7 @@ export interface AggregatePlan {
   show(row: Row): Record<string, unknown>;
 }
 
-/** Whether the query's answer is AggregateResult rather than records. */
+/** Whether the answer consists of AggregateResult instead of records. */
 export function isAggregate({ query }: ParsedSoql): boolean {
   if (query.groupBy !== undefined) return true;
   return aggregatesAny(query.fields ?? []);
@@ -30,7 +30,7 @@ export function aggregatesAny(fields: SelectedField[]): boolean {
   return fields.some((field) => field.type === "FieldFunctionExpression" && aggregates(field));
 }
 
-/** Whether the function counts, adds up and so on, itself or, as FORMAT(MAX(Amount)) does, within. */
+/** Whether the function aggregates, itself or within, like FORMAT(MAX(Amount)). */
 function aggregates(call: FunctionExp): boolean {
   if (/^(count|count_distinct|sum|avg|min|max|grouping)$/i.test(call.functionName ?? "")) return true;
   return (call.parameters ?? []).some((parameter) => typeof parameter !== "string" && aggregates(parameter));
@@ -47,7 +47,7 @@ export function planAggregate(scope: Scope, parsed: ParsedSoql, conditions: stri
   const order = compileOrder(scope, query.orderBy, aliases, check);
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
 
-  // Of several sets the rows are ordered once they are together, by columns beyond those shown.
+  // Several grouping sets are ordered after they are combined, by hidden columns.
   const together = sets.length > 1 || order.some(({ expression }) => expression.grouping !== undefined);
   const hidden = together ? order : [];
   const select = (set: ReadonlySet<string>): string => {
@@ -83,7 +83,7 @@ export function planAggregate(scope: Scope, parsed: ParsedSoql, conditions: stri
   };
 }
 
-/** ORDER BY its terms, or by the columns they have from the one after `shown` on. */
+/** ORDER BY its terms, or by the columns from the one after `shown` on. */
 function orderBy(order: OrderTerm[], shown: number | undefined): string {
   if (order.length === 0) return "";
   const terms = order.map((term, index) =>
@@ -103,9 +103,7 @@ function outputSql(
   return group !== undefined && !set.has(group) ? "NULL" : expression.sql;
 }
 
-/**
- * The terms of GROUP BY, and the sets of them that rows are grouped by: one, or several for ROLLUP and CUBE.
- */
+/** The terms of GROUP BY and their grouping sets: one, or several for ROLLUP and CUBE. */
 function groupingSets(
   scope: Scope,
   clause: GroupByClause | GroupByClause[] | undefined,

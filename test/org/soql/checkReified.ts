@@ -2,9 +2,7 @@ import { type ObjectDefinition, SalesforceError } from "../types.ts";
 import type { Leaf, Tree } from "./conditionTrees.ts";
 import type { ParsedSoql } from "./parseSoql.ts";
 
-/**
- * Refuses a query of an object such as FieldDefinition that does not say of which entity it wants the rows.
- */
+/** Refuses a query of an object such as FieldDefinition that does not name the entity. */
 export function checkReified(object: ObjectDefinition, { query, conditions }: ParsedSoql): void {
   const { name, reifiedBy } = object;
   if (reifiedBy === undefined) return;
@@ -17,9 +15,7 @@ export function checkReified(object: ObjectDefinition, { query, conditions }: Pa
   );
 }
 
-/**
- * Whether every row that the condition holds for is one of those named by their own or their entity's name.
- */
+/** Whether the condition limits rows to named ones, by their own or their entity's name. */
 function isNarrowed(tree: Tree, reifiedBy: readonly string[]): boolean {
   switch (tree.kind) {
     case "not":

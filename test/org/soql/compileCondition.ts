@@ -6,9 +6,8 @@ import { prepareFunctions } from "./prepareFunctions.ts";
 import { compileConditions } from "./where.ts";
 
 /**
- * A SOQL condition (what stands after WHERE) as SQL on the rows of the object's own table, with its
- * parameters in order. It is the org's own question: every field and row counts. Throws SalesforceError where
- * the condition is wrong.
+ * A SOQL condition (the part after WHERE) as SQL on the object's table, with its parameters in order. Runs as
+ * the org, so every field and row counts. Throws SalesforceError for an invalid condition.
  */
 export function compileCondition(
   org: Org,

@@ -3,7 +3,7 @@ import { type Expression, fieldExpression, functionExpression } from "./expressi
 import type { Scope } from "./scope.ts";
 import { refuseAggregate, type TermCheck } from "./where.ts";
 
-/** One term of ORDER BY: what is ordered by, and how (`DESC NULLS FIRST`). */
+/** One term of ORDER BY with its direction (`DESC NULLS FIRST`). */
 export interface OrderTerm {
   expression: Expression;
   direction: string;
@@ -33,8 +33,8 @@ export function compileOrder(
         `field '${expression.name}' can not be sorted in a query call`,
       );
     }
-    // A column that is never null needs no word on nulls, which would keep SQLite from using its index
-    // backwards. In the subtotals of a grouped query it may be null all the same.
+    // A column that is never null needs no NULLS clause, which would prevent SQLite from using its index
+    // backwards. Subtotals of a grouped query may be null nevertheless.
     const nullable =
       aliases.size > 0 ||
       expression.column?.field.nillable !== false ||
@@ -49,7 +49,7 @@ export function compileOrder(
   });
 }
 
-/** A picklist's values come in the order that Setup lists them, those it does not list at the end. */
+/** Orders a picklist's values as in Setup, unknown ones last. */
 function picklistPlace(scope: Scope, { column, sql, aggregate }: Expression): string | undefined {
   const values = column?.field.type === "picklist" && !aggregate ? column.field.picklistValues : [];
   if (values.length === 0) return undefined;

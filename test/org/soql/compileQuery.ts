@@ -13,18 +13,18 @@ import { checkReified } from "./checkReified.ts";
 import { compileConditions } from "./where.ts";
 
 export interface QueryOptions {
-  /** Deleted rows too, as queryAll and ALL ROWS give them. */
+  /** Includes deleted rows, as queryAll and ALL ROWS do. */
   all?: boolean | undefined;
   /** Records a page, 200 to 2,000. */
   batchSize?: number | undefined;
-  /** API version that URLs in the answer name, e.g. "67.0". */
+  /** The API version in the answer's URLs, e.g. "67.0". */
   version?: string | undefined;
-  /** The API that is asked: the data API where absent. */
+  /** The API that was called; the data API by default. */
   api?: Api | undefined;
 }
 
 const offsetMax = 2000;
-/** Rows that FIELDS(ALL) and FIELDS(CUSTOM) may be asked for. */
+/** The most rows that FIELDS(ALL) and FIELDS(CUSTOM) may request. */
 const unboundedFieldsLimitMax = 200;
 
 export interface CompiledQuery {
@@ -36,9 +36,7 @@ export interface CompiledQuery {
   conditions: string[];
 }
 
-/**
- * Parses SOQL and compiles what it selects and on which condition, for one caller. Throws SalesforceError.
- */
+/** Parses SOQL and compiles its SELECT and condition for a caller. Throws SalesforceError. */
 export function compileQuery(asker: Asker, soql: string, options: QueryOptions): CompiledQuery {
   const { org, access, caller } = asker;
   prepareFunctions(org.db);

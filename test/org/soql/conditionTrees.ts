@@ -22,9 +22,8 @@ type Word = Exclude<Item, Leaf> | "leaf";
 const clauseEnds = new Set(["GROUP", "ORDER", "LIMIT", "OFFSET", "WITH", "FOR", "HAVING", "UPDATE", "ALL"]);
 
 /**
- * What the conditions of a query mean. The parser gives them as chains that lose a parenthesis where NOTs
- * nest deeply, so that only their leaves are taken from it: how these hang together is read from the text.
- * One tree a WHERE or HAVING.
+ * The trees of the query's WHERE and HAVING. The parser's chains lose a parenthesis in deeply nested NOTs, so
+ * only their leaves are used, and the structure is read from the text.
  */
 export function conditionTrees(soql: string, query: Query): Map<Clause, Tree> {
   const clauses: Clause[] = [];
@@ -57,10 +56,7 @@ function leavesOf(clause: Clause): Leaf[] {
   return leaves;
 }
 
-/**
- * The parentheses and operators of the clause that begins at `start`, each condition in between standing as
- * "leaf".
- */
+/** The parentheses and operators of the clause at `start`, with "leaf" for each condition. */
 function skeleton(words: Token[], start: number): Word[] {
   const found: Word[] = [];
   let depth = 0;

@@ -1,28 +1,19 @@
 import { randomBytes } from "node:crypto";
 import { type Org, SalesforceError } from "../types.ts";
 
-/** Cursors a user may hold, and those on children of what these found; opening one more closes the oldest. */
+/** Cursors of one user, and of children of their results. Opening another one closes the oldest. */
 const cursorsPerUserMax = 10;
 const childCursorsPerUserMax = 2000;
 
-/**
- * A query whose answer did not fit a page: what it found is fixed, what the records hold is read page by
- * page.
- */
+/** A query with more than one page: the found ids are fixed, and the records are read by page. */
 export interface Cursor {
   userId: string;
   soql: string;
   all: boolean;
   batchSize: number;
-  /**
-   * Where what was found are children of one record: the places of their subqueries, from the outermost
-   * select inwards.
-   */
+  /** For children of a record: the positions of their subqueries, outermost select first. */
   childPath?: readonly number[];
-  /**
-   * The ids found, one after the other: a million of them as strings of their own would be a great deal of
-   * memory.
-   */
+  /** The found ids in one buffer, because a million strings would need much memory. */
   ids: Buffer;
 }
 
@@ -36,7 +27,7 @@ export function countIds({ ids }: Cursor): number {
   return ids.length / idLength;
 }
 
-/** The ids from `start` up to but without `end`. */
+/** The ids from `start` to before `end`. */
 export function unpackIds({ ids }: Cursor, start: number, end: number): string[] {
   return ids.toString("latin1", start * idLength, end * idLength).match(/.{18}/g) ?? [];
 }
@@ -49,7 +40,7 @@ function cursorsOf(org: Org): Map<string, Cursor> {
   return known;
 }
 
-/** Keeps a cursor; its locator is `0r8…`, to which `-2000` and so on are added for each page's first row. */
+/** Opens a cursor. Its locator is `0r8…`, followed by `-2000` and so on for each page's first row. */
 export function openCursor(org: Org, cursor: Cursor): string {
   const known = cursorsOf(org);
   const isChild = cursor.childPath !== undefined;
@@ -63,7 +54,7 @@ export function openCursor(org: Org, cursor: Cursor): string {
   return locator;
 }
 
-/** Closes the cursors on children of an earlier page of the query, as reading the next page does. */
+/** Closes the cursors on children of an earlier page, as Salesforce does when the next page is read. */
 export function closeChildCursors(org: Org, { userId, soql }: Cursor): void {
   const known = cursorsOf(org);
   for (const [locator, each] of known) {

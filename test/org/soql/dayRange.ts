@@ -1,6 +1,6 @@
 import { type LocalDate, addDays, addMonths, startOfWeek } from "./localDate.ts";
 
-/** Days that a date literal covers: from the first, up to but without the second. */
+/** The days of a date literal, from the first to before the second. */
 export type DayRange = [LocalDate, LocalDate];
 
 type Unit = "DAY" | "WEEK" | "MONTH" | "QUARTER" | "YEAR";
@@ -20,8 +20,8 @@ function unitStart(unit: Unit, day: LocalDate, by: number, firstMonth: number): 
 }
 
 /**
- * The days of a literal such as `TODAY` or `LAST_N_MONTHS:3`, seen from `today`; undefined where there is no
- * such one.
+ * The days of a literal such as `TODAY` or `LAST_N_MONTHS:3`, relative to `today`; undefined for an unknown
+ * literal.
  */
 export function dayRange(literal: string, today: LocalDate, fiscalFirstMonth: number): DayRange | undefined {
   const [name = "", number] = literal.toUpperCase().replaceAll(/\s/g, "").split(":");
@@ -38,7 +38,7 @@ export function dayRange(literal: string, today: LocalDate, fiscalFirstMonth: nu
       return days(-90, 1);
     case "NEXT_90_DAYS":
       return days(1, 91);
-    // Of the spans of days, the last ones take in today, the next ones begin tomorrow.
+    // LAST_N_DAYS includes today; NEXT_N_DAYS begins tomorrow.
     case "LAST_N_DAYS":
       return days(-count, 1);
     case "NEXT_N_DAYS":

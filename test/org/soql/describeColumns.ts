@@ -2,7 +2,7 @@ import type { Asker } from "../types.ts";
 import { isAggregate } from "./aggregate.ts";
 import { compileQuery, type QueryOptions } from "./compileQuery.ts";
 
-/** What `query?columns=true` answers: the columns of a query instead of its rows. */
+/** The answer of `query?columns=true`: the query's columns instead of its rows. */
 export function describeColumns(asker: Asker, soql: string, options: QueryOptions): Record<string, unknown> {
   const { plan, scope, parsed } = compileQuery(asker, soql, options);
   const columnMetadata = plan.metadata();

@@ -11,9 +11,7 @@ interface QueryPlan {
   sobjectType: string;
 }
 
-/**
- * What `query?explain=` answers, from SQLite's own plan: whether an index leads, and how many rows there are.
- */
+/** The answer of `query?explain=`, from SQLite's plan: whether an index is used, and the number of rows. */
 export function explainQuery(
   asker: Asker,
   soql: string,
@@ -40,7 +38,7 @@ export function explainQuery(
     fields: column === undefined ? [] : [column],
     leadingOperationType: column === undefined ? "TableScan" : "Index",
     notes: [],
-    // Salesforce calls a filter selective below 1; a scan always costs more than that.
+    // Salesforce calls a filter selective below 1. A scan always costs more.
     relativeCost: column === undefined ? 1 + share : share,
     sobjectCardinality,
     sobjectType: scope.object.name,

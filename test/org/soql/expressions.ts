@@ -3,24 +3,24 @@ import type { FieldDefinition } from "../types.ts";
 import { type Kind, kindOf } from "./literals.ts";
 import type { Column, Scope } from "./scope.ts";
 
-/** What a SELECT, WHERE, GROUP BY or ORDER BY term computes. */
+/** A term of SELECT, WHERE, GROUP BY or ORDER BY. */
 export interface Expression {
   sql: string;
   kind: Kind;
   /** Whole numbers only. */
   integer: boolean;
-  /** The field underneath, if one alone. */
+  /** The field, if the term is a single field. */
   column: Column | undefined;
-  /** How the term is called in errors and results. */
+  /** The term's name in errors and results. */
   name: string;
   aggregate: boolean;
-  /** Of GROUPING(term): the term whose being rolled up it tells, as `spell` writes it. */
+  /** For GROUPING(term): the term in question, as `spell` writes it. */
   grouping?: string;
-  /** Of a term worked out of another to order by it: that one's SQL. */
+  /** For a computed order term: the SQL of the original term. */
   over?: string;
 }
 
-/** A term as it is compared with others of the query, whatever its case and blanks. */
+/** Normalizes a term's text for comparing, without regard to case and blanks. */
 export const spell = (text: string): string => text.replaceAll(/\s/g, "").toLowerCase();
 
 const dateParts: Record<string, (date: string, fiscalShift: string) => string> = {
@@ -55,10 +55,7 @@ export function fieldExpression(scope: Scope, path: string): Expression {
 
 type Parameter = NonNullable<FunctionExp["parameters"]>[number];
 
-/**
- * The expression of a function call of SOQL. Throws MALFORMED_QUERY for one that is not known or wrongly
- * applied.
- */
+/** The expression of a SOQL function call. Throws MALFORMED_QUERY for an unknown or misused function. */
 export function functionExpression(scope: Scope, call: FunctionExp): Expression {
   const name = (call.functionName ?? "").toUpperCase();
   const shown = call.rawValue ?? name;
@@ -120,8 +117,8 @@ function aggregate(scope: Scope, name: string, argument: Expression): Expression
 }
 
 /**
- * 1 where a row of ROLLUP or CUBE stands for all values of the term, otherwise 0; its SQL is that row's
- * grouping's to say.
+ * GROUPING(): 1 where a row of ROLLUP or CUBE is a subtotal of the term, otherwise 0. Each grouping set
+ * supplies the SQL.
  */
 function grouping(argument: Expression, call: FunctionExp): Expression {
   const [parameter] = call.parameters ?? [];
@@ -148,7 +145,7 @@ function datePart(
   return { ...argument, sql: part(argument.sql, shift), kind, integer: kind === "number", column: undefined };
 }
 
-/** 1 to 12: the month that the org's fiscal year begins in. */
+/** The first month of the org's fiscal year, 1 to 12. */
 export function fiscalFirstMonth(scope: Scope): number {
   const { org } = scope.environment;
   if (!org.schema.field("Organization", "FiscalYearStartMonth")) return 1;
@@ -158,7 +155,7 @@ export function fiscalFirstMonth(scope: Scope): number {
   return row?.month ?? 1;
 }
 
-/** The label of a picklist's value, which where none is known is the value. */
+/** The label of a picklist's value, or the value where there is no label. */
 function labelSql(scope: Scope, field: FieldDefinition, sql: string): string {
   const labels = field.picklistValues.filter(({ value, label }) => value !== label);
   if (labels.length === 0) return sql;

@@ -23,7 +23,7 @@ export function kindOf(field: FieldDefinition): Kind {
   return kinds[field.type] ?? "text";
 }
 
-/** How Salesforce names the kind in its complaints about a value's type. */
+/** Salesforce's names of the kinds in its type errors. */
 const typeNames: Record<Kind, string> = {
   text: "string",
   id: "ID",
@@ -64,7 +64,7 @@ export function unquote(raw: string): string {
   });
 }
 
-/** A literal as a value to compare a column of `kind` with. Throws LiteralError where its type is another. */
+/** A literal as a value for a column of `kind`. Throws LiteralError for a wrong type. */
 export function readLiteral(literal: Literal, kind: Kind, fieldName: string, integer: boolean): Value {
   const { raw, type } = literal;
   if (type === "NULL") return { kind: "null" };

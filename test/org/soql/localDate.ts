@@ -65,14 +65,14 @@ export function localDateAt(instant: Date, zone: string): LocalDate {
   return fromUtc(instant.getTime() + offsetAt(instant.getTime(), zone));
 }
 
-/** The instant, as stored (`YYYY-MM-DDTHH:MM:SS.sssZ`), at which the day begins in the zone. */
+/** The time, as stored (`YYYY-MM-DDTHH:MM:SS.sssZ`), at which the day begins in the zone. */
 export function startOfDay(date: LocalDate, zone: string): string {
   const midnight = toUtc(date);
   const guess = midnight - offsetAt(midnight, zone);
   return new Date(midnight - offsetAt(guess, zone)).toISOString();
 }
 
-/** A stored instant as the zone's clocks show it, in the same form. */
+/** A stored time in the zone's local time, in the same form. */
 export function inZone(instant: string, zone: string): string {
   const milliseconds = Date.parse(instant);
   return Number.isNaN(milliseconds)

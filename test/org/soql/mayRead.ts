@@ -1,7 +1,7 @@
 import type { FieldDefinition, ObjectDefinition } from "../types.ts";
 import type { Environment } from "./queryEnvironment.ts";
 
-/** Whether whoever the query is for may read the field. */
+/** Whether the query's viewer may read the field. */
 export function mayRead({ viewer }: Environment, object: ObjectDefinition, field: FieldDefinition): boolean {
   return !viewer || viewer.access.field(viewer.caller, object.name, field.name).readable;
 }

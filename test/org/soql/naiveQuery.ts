@@ -53,7 +53,7 @@ function escape(text: string): string {
   return text.replaceAll(/[\\']/g, "\\$&");
 }
 
-/** Whether the row meets the condition, by nothing but JavaScript. */
+/** Whether the row meets the condition, evaluated in plain JavaScript. */
 export function holds(condition: NaiveCondition, row: NaiveRow): boolean {
   switch (condition.kind) {
     case "and":

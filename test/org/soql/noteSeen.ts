@@ -2,10 +2,7 @@ import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 import { toDateTime } from "../storage/dateTimes.ts";
 
-/**
- * Notes that the user has looked at these records, as FOR VIEW says, or at what refers to them, as FOR
- * REFERENCE does.
- */
+/** Records that the user viewed these records (FOR VIEW) or referenced them (FOR REFERENCE). */
 export function noteSeen(org: Org, userId: string, ids: readonly string[], how: "VIEW" | "REFERENCE"): void {
   const now = toDateTime(org.now());
   const note = statement(

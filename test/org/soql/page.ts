@@ -1,7 +1,7 @@
 import { apiPath } from "../call/versions.ts";
 import type { Api } from "../types.ts";
 
-/** The version that URLs name where the caller has not said which. */
+/** The version in URLs where the caller named none. */
 export const defaultVersion = "67.0";
 
 export interface QueryAnswer {
@@ -11,18 +11,18 @@ export interface QueryAnswer {
   records: Record<string, unknown>[];
 }
 
-/** Where a page of records stands in its answer. */
+/** The position of a page in its answer. */
 export interface PagePlace {
   /** All records of the answer. */
   totalSize: number;
-  /** How many of them there are up to the end of this page. */
+  /** The number of records up to the end of this page. */
   end: number;
   locator: string;
   api?: Api | undefined;
   version?: string | undefined;
 }
 
-/** One page of an answer, and where the rest of it is to be had. */
+/** One page of an answer, with the URL of the next one. */
 export function page(
   records: Record<string, unknown>[],
   { totalSize, end, locator, api = "data", version = defaultVersion }: PagePlace,

@@ -5,16 +5,16 @@ import { type ParentAliases, takeParentAliases } from "./takeParentAliases.ts";
 import { takeGroupingDirections } from "./takeGroupingDirections.ts";
 import { soqlError, tokens } from "./soqlError.ts";
 
-/** Characters of SOQL that Salesforce takes. */
+/** The longest SOQL that Salesforce accepts. */
 const soqlLengthMax = 100_000;
 
 export interface ParsedSoql {
   query: Query & { sObject: string };
-  /** The text that offsets in errors are counted in. */
+  /** The text that error offsets refer to. */
   soql: string;
-  /** What each WHERE and HAVING of it means. */
+  /** The condition tree of each WHERE and HAVING. */
   conditions: ReadonlyMap<Clause, Tree>;
-  /** Parents that FROM gives names of their own. */
+  /** Aliases of parents in FROM. */
   parentAliases: ParentAliases;
   /** Whether the query ends in ALL ROWS. */
   allRows: boolean;
@@ -51,7 +51,7 @@ export function parseSoql(text: string): ParsedSoql {
   };
 }
 
-/** Refuses a backslash before a letter that it does not escape. */
+/** Refuses a backslash before a letter that is no escape. */
 function checkEscapes(soql: string): void {
   if (!soql.includes("\\")) return;
   for (const { text } of tokens(soql)) {
@@ -71,8 +71,8 @@ export function parseCondition(object: string, condition: string): ParsedSoql {
 }
 
 /**
- * The error of text that does not parse: the parser names what it met, its place is found by trying ever
- * longer beginnings.
+ * The error of an invalid query. The parser names the token, and its position is found by trying longer and
+ * longer prefixes.
  */
 function malformed(soql: string): SalesforceError {
   const all = tokens(soql);
@@ -105,7 +105,7 @@ function malformedQuery(message: string): SalesforceError {
   return new SalesforceError(400, "MALFORMED_QUERY", message);
 }
 
-/** Whether the text up to `end` parses, or fails only for ending there. */
+/** Whether the text up to `end` parses, or fails only because it ends there. */
 function mayContinue(soql: string, end: number | undefined): boolean {
   try {
     parseQuery(soql.slice(0, end));

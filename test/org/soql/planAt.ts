@@ -2,10 +2,7 @@ import { SalesforceError } from "../types.ts";
 import type { CompiledQuery } from "./compileQuery.ts";
 import type { SelectPlan } from "./selectPlan.ts";
 
-/**
- * How the query's records are read or, by the places of subqueries within its selects, those of a child
- * relationship.
- */
+/** The plan of the query's records, or of a child relationship at the given subquery positions. */
 export function planAt({ plan }: CompiledQuery, childPath: readonly number[]): SelectPlan {
   let found = "sql" in plan ? undefined : plan;
   for (const index of childPath) found = found?.children[index]?.plan;

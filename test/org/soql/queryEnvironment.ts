@@ -1,10 +1,10 @@
 import type { Access, Api, Caller, Org } from "../types.ts";
 import type { ParsedSoql } from "./parseSoql.ts";
 
-/** What one query runs in: for whom, over which rows, and the values bound so far. */
+/** The environment of one query: viewer, rows, and bound values. */
 export interface Environment {
   org: Org;
-  /** Absent for the org's own questions (validation rules), which see every object, field and row. */
+  /** Absent for the org's own queries (validation rules), which see every object, field and row. */
   viewer: { access: Access; caller: Caller } | undefined;
   /** The API that was asked. */
   api: Api;
@@ -12,16 +12,16 @@ export interface Environment {
   soql: string;
   /** What each WHERE and HAVING of the query means. */
   conditions: ParsedSoql["conditions"];
-  /** Whether deleted rows count too. */
+  /** Whether deleted rows count. */
   all: boolean;
-  /** IANA name of the zone that days begin and end in. */
+  /** IANA name of the time zone for days. */
   timeZone: string;
   params: Record<string, unknown>;
-  /** Sub-selects that the conditions have had so far; undefined within one, where there can be no other. */
+  /** The number of sub-selects so far; undefined within one, where no other is allowed. */
   semiJoins: { count: number } | undefined;
-  /** Binds a value and answers the parameter that stands for it in SQL. */
+  /** Binds a value and answers its SQL parameter. */
   bind(value: unknown): string;
-  /** A table alias not used yet. */
+  /** A new table alias. */
   nextAlias(): string;
 }
 
@@ -40,7 +40,7 @@ export function createEnvironment({
   let bound = 0;
   let aliases = 0;
   const params: Record<string, unknown> = {};
-  /** The parameters of texts: one text is bound once, so that equal terms are equal SQL. */
+  /** Parameters by text. Each text is bound once, so that equal terms have equal SQL. */
   const texts = new Map<string, string>();
   return {
     org,
@@ -71,9 +71,7 @@ function timeZoneOf(org: Org, userId: string): string {
   return row?.zone ?? "UTC";
 }
 
-/**
- * The SQL condition for the rows of `object` that the viewer may see, or undefined where they may see all.
- */
+/** The SQL condition for rows of `object` that the viewer may see; undefined where they may see all. */
 export function visibility(environment: Environment, object: string, alias: string): string | undefined {
   if (!environment.viewer) return undefined;
   const { access, caller } = environment.viewer;

@@ -55,7 +55,7 @@ async function answerMore(context: ResourceContext): Promise<Response> {
   return context.json(call.api === "tooling" ? toolingAnswer(answer, attributes?.type) : answer);
 }
 
-/** What the Tooling API says of a page beside what the data API does. */
+/** The members that the Tooling API adds to a page. */
 const toolingAnswer = (answer: QueryAnswer, entityTypeName: string | undefined) => ({
   size: answer.records.length,
   queryLocator: answer.nextRecordsUrl ?? null,

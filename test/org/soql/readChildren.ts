@@ -4,11 +4,11 @@ import type { Children } from "./recordNode.ts";
 import type { ChildPlan, SelectPlan } from "./selectPlan.ts";
 import type { Row } from "./showValue.ts";
 
-/** Children shown of one parent at first, as far as is known: the page's 500 rows less the parent's own. */
+/** Children of one parent on the first page: 500 rows less the parent's own. */
 const firstChildrenMax = 499;
 const furtherChildrenMax = 500;
 
-/** The children of the parents with these ids, as each parent shows them; a parent without any shows null. */
+/** The children of the parents with these ids; null for a parent without children. */
 export function readChildren(plans: ChildPlan[], parentIds: string[]): Children {
   return new Map(plans.map((plan) => [plan, readRelationship(plan, parentIds)]));
 }

@@ -14,15 +14,15 @@ interface Item {
   read(row: Row, children: Children): unknown;
 }
 
-/** Where a record's columns come from. */
+/** The columns of the SQL result. */
 interface Columns {
   scope: Scope;
   version: string;
-  /** The index of a column with this SQL in the row. */
+  /** The index of a column in the row. */
   column(sql: string): number;
 }
 
-/** One record of the answer: the row itself, or one of its parents. */
+/** A record of the answer: the row's or a parent's. */
 export class RecordNode {
   private readonly plan: Columns;
   private readonly place: Place;
@@ -74,7 +74,7 @@ export class RecordNode {
     return node;
   }
 
-  /** TYPEOF: which fields a polymorphic parent shows depends on the object it turns out to be. */
+  /** TYPEOF: the fields of a polymorphic parent depend on its object. */
   addTypeof(selected: Extract<SelectedField, { type: "FieldTypeof" }>): void {
     const { scope } = this.plan;
     const place = scope.place([selected.field], selected.field);

@@ -1,7 +1,7 @@
 import type { FieldType as SelectedField } from "@jetstreamapp/soql-parser-js";
 import type { Scope } from "./scope.ts";
 
-/** Records are shown under their fields' own names; only what is computed may be called otherwise. */
+/** Only computed columns may have an alias. */
 export function refuseAliases(scope: Scope, fields: SelectedField[]): void {
   for (const field of fields) {
     if (field.type !== "Field" && field.type !== "FieldRelationship") continue;

@@ -5,8 +5,8 @@ import type { Environment } from "./queryEnvironment.ts";
 import { offsetOf, soqlError } from "./soqlError.ts";
 
 /**
- * The object of that name, if the API serves it and the viewer may read it, with its rows up to date. Throws
- * INVALID_TYPE otherwise: Salesforce does not tell which it was.
+ * The object with current rows, if the API serves it and the viewer may read it. Throws INVALID_TYPE
+ * otherwise, as Salesforce does, without saying which.
  */
 export function requireObject(environment: Environment, name: string): ObjectDefinition {
   const { org, viewer, soql, api } = environment;

@@ -18,8 +18,7 @@ const pageSizeMax = 2000;
 const pageSizeMin = 200;
 
 /**
- * Runs SOQL for a caller. Throws SalesforceError in Salesforce's words, with the place in the query where it
- * knows it.
+ * Runs SOQL for a caller. Throws SalesforceError with Salesforce's message and, where known, the position.
  */
 export function runQuery(asker: Asker, soql: string, options: QueryOptions = {}): QueryAnswer {
   const { org, access, caller } = asker;
@@ -71,10 +70,7 @@ export function runQuery(asker: Asker, soql: string, options: QueryOptions = {})
   });
 }
 
-/**
- * The page at a locator (`0r8…-2000`) of an earlier answer. Rows deleted since are left out, new ones do not
- * come in.
- */
+/** The page at a locator (`0r8…-2000`) of an earlier query. Rows deleted since are left out, new ones too. */
 export function queryMore(
   asker: Asker,
   locatorText: string,
@@ -89,7 +85,7 @@ export function queryMore(
   const { environment } = compiled;
   const plan = planAt(compiled, cursor.childPath ?? []);
   const { scope } = plan;
-  // Rows are read by id: what the query found stays found, though they may since have changed.
+  // Rows are read by id: the set is fixed, although the records may have changed.
   const wanted = `${scope.alias}.Id IN (SELECT value FROM json_each(${environment.bind(JSON.stringify(ids))}))`;
   const visible = [wanted, ...scope.rowConditions()];
   const rows = all(

@@ -4,17 +4,17 @@ import type { ParentAliases } from "./takeParentAliases.ts";
 import { offsetOf, soqlError } from "./soqlError.ts";
 import { mayRead } from "./mayRead.ts";
 
-/** Levels of parents that one path may climb. */
+/** Levels of parents in one path. */
 const parentLevelsMax = 5;
 
-/** Fields whose values each user has of their own, by the column of `_recent` that keeps them. */
+/** Fields with a value for each user, by their column of `_recent`. */
 const recentColumns: Record<string, string> = { lastvieweddate: "viewed", lastreferenceddate: "referenced" };
 
 export interface Column {
   sql: string;
   field: FieldDefinition;
   object: ObjectDefinition;
-  /** Relationships from the query's object to the column's, in canonical case. */
+  /** Relationships from the query's object to the column, in canonical case. */
   relationships: string[];
 }
 
@@ -24,15 +24,15 @@ interface Target {
 }
 
 /**
- * A row that a path has reached: the query's own object, or a parent; of several possible objects where
- * polymorphic.
+ * An object that a path reaches: the query's own, or a parent. A polymorphic parent has several possible
+ * objects.
  */
 export interface Place {
   relationships: string[];
   targets: Target[];
 }
 
-/** One FROM clause: the object that is queried, and the parents joined to it as paths need them. */
+/** One FROM clause: the object, and the parents joined for its paths. */
 export class Scope {
   readonly environment: Environment;
   readonly object: ObjectDefinition;
@@ -57,17 +57,17 @@ export class Scope {
     this.root = { relationships: [], targets: [{ object, alias: this.alias }] };
   }
 
-  /** The environment for a query within this one's conditions, where no further one may be. */
+  /** The environment of a sub-select, which allows no further one. */
   nested(): Environment {
     return { ...this.environment, semiJoins: undefined };
   }
 
-  /** The FROM clause, once every path is resolved. */
+  /** The FROM clause, after every path is resolved. */
   from(): string {
     return [`${quoted(this.object.name)} ${this.alias}`, ...this.joins].join(" ");
   }
 
-  /** What restricts the rows themselves: deletion and what the viewer may see. */
+  /** The conditions on rows: deletion and visibility. */
   rowConditions(): string[] {
     const { org, all } = this.environment;
     const conditions: string[] = [];
@@ -78,10 +78,7 @@ export class Scope {
     return conditions;
   }
 
-  /**
-   * The column of a field path such as `Name` or `Account.Owner.Name`. Throws INVALID_FIELD as Salesforce
-   * does.
-   */
+  /** The column of a path such as `Name` or `Account.Owner.Name`. Throws INVALID_FIELD. */
   column(path: string): Column {
     const names = this.segments(path);
     const fieldName = names.pop() ?? "";
@@ -89,7 +86,7 @@ export class Scope {
     return this.columnAt(place, fieldName, path);
   }
 
-  /** The parent that relationship names lead to. */
+  /** The parent at the end of relationship names. */
   place(names: string[], path: string): Place {
     if (names.length > parentLevelsMax) {
       throw this.error(
@@ -104,8 +101,8 @@ export class Scope {
   }
 
   /**
-   * The path's names without the alias or object name that may lead it; a parent's alias stands for the way
-   * to it.
+   * The path's names without a leading alias or object name; a parent's alias is replaced by its
+   * relationships.
    */
   segments(path: string): string[] {
     const names = path.split(".");
@@ -143,14 +140,14 @@ export class Scope {
     );
   }
 
-  /** An error that points at the word where it first stands, or first stands after `clause` ("WHERE"). */
+  /** An error at the first position of the word, or the first after `clause` ("WHERE"). */
   error(word: string, errorCode: string, message: string, clause?: string): Error {
     const { soql } = this.environment;
     const offset = offsetOf(soql, word, clause === undefined ? 0 : offsetOf(soql, clause));
     return soqlError(soql, offset, errorCode, message);
   }
 
-  /** When the viewer last looked at the row, which is theirs and not the row's. */
+  /** When the viewer last viewed the row; it is stored for each user. */
   private recentSql(column: string, alias: string): string {
     const { viewer, bind } = this.environment;
     const user = bind(viewer?.caller.userId);
@@ -164,7 +161,7 @@ export class Scope {
     );
   }
 
-  /** A polymorphic parent's object, which has no column: it follows from the id. */
+  /** A polymorphic parent's object, which is derived from the id. */
   private typeColumn(place: Place): Column {
     const cases = place.targets.map(
       ({ object, alias }) => `WHEN ${alias}.Id IS NOT NULL THEN '${object.name}'`,

@@ -7,16 +7,16 @@ import { type Children, RecordNode } from "./recordNode.ts";
 import type { Scope } from "./scope.ts";
 import { type Row, showValue, type SqlValue } from "./showValue.ts";
 
-/** The version that FIELDS() came with. */
+/** The first version with FIELDS(). */
 const fieldsFunctionSince = 51;
 
-/** A subquery of SELECT: which children, and how they are shown. */
+/** A subquery in SELECT: its children and their columns. */
 export interface ChildPlan {
   relationshipName: string;
   plan: SelectPlan;
-  /** Index of the column that holds the parent's id. */
+  /** Index of the column with the parent's id. */
   parentIndex: number;
-  /** Column of the parent's id, to be restricted to the parents shown. */
+  /** The column of the parent's id, for the condition on parents. */
   parentSql: string;
   conditions: string[];
   order: string[];
@@ -24,11 +24,11 @@ export interface ChildPlan {
   offset: number;
 }
 
-/** How the columns of a SQL row become a record. */
+/** How a SQL row becomes a record. */
 export class SelectPlan {
   readonly scope: Scope;
   readonly version: string;
-  /** Of a subquery's: its place among the subqueries of each select from the outermost on. */
+  /** For a subquery: its position in each select, outermost first. */
   readonly path: readonly number[];
   readonly columns: string[] = [];
   readonly children: ChildPlan[] = [];
@@ -71,13 +71,13 @@ export class SelectPlan {
     });
   }
 
-  /** The index of a column with this SQL, added where it is not among them. */
+  /** The index of a column, added if missing. */
   column(sql: string): number {
     const known = this.columns.indexOf(sql);
     return known >= 0 ? known : this.columns.push(sql) - 1;
   }
 
-  /** Column 0, by which pages and child records are found. */
+  /** Column 0, the id. */
   idOf(row: Row): string {
     return String(row[0]);
   }

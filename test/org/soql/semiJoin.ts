@@ -5,8 +5,8 @@ import { requireObject } from "./requireObject.ts";
 import { Scope } from "./scope.ts";
 
 /**
- * `field IN (SELECT …)` and `NOT IN`: both sides must be ids of the same object. Throws in Salesforce's words
- * where the sub-select is one that it does not take. `compileWhere` compiles the sub-select's own conditions.
+ * `field IN (SELECT …)` and `NOT IN`: both sides must be ids of the same object. Throws Salesforce's error
+ * for an unsupported sub-select. `compileWhere` compiles the sub-select's conditions.
  */
 export function semiJoin(
   scope: Scope,
@@ -55,7 +55,7 @@ export function semiJoin(
 
 type SubSelect = ValueQueryCondition["valueQuery"];
 
-/** What a sub-select may not have: an order or a limit would only say which of the same rows come first. */
+/** Refuses clauses in a sub-select: order and limit are not supported. */
 function refuseClauses(scope: Scope, query: SubSelect): void {
   const word = query.orderBy ? "ORDER" : query.limit !== undefined ? "LIMIT" : query.groupBy ? "GROUP" : "";
   if (word === "") return;

@@ -6,7 +6,7 @@ export type SqlValue = string | number | null;
 /** One row of SQL's answer. */
 export type Row = SqlValue[];
 
-/** A column's value as REST shows it: booleans as such, instants ending in `+0000`. */
+/** A column's value as REST shows it: real booleans, and times that end in `+0000`. */
 export function showValue(field: FieldDefinition, value: unknown): unknown {
   if (value === null || value === undefined) return null;
   switch (field.type) {
@@ -23,7 +23,7 @@ export function showInstant(stored: string): string {
   return stored.replace(/Z$/, "+0000");
 }
 
-/** Parts of a compound address in the order that REST shows them, by the end of their field's name. */
+/** Parts of a compound address in REST's order, by the end of their field's name. */
 export const addressParts = [
   ["city", "City"],
   ["country", "Country"],
@@ -37,7 +37,7 @@ export const addressParts = [
   ["street", "Street"],
 ] as const;
 
-/** A compound address of its parts; null where all are. */
+/** A compound address from its parts; null where all are null. */
 export function showAddress(parts: Record<string, unknown>): Record<string, unknown> | null {
   return Object.values(parts).every((part) => part === null || part === undefined) ? null : parts;
 }

@@ -33,7 +33,7 @@ afterAll(() => {
   org.close();
 });
 
-// Few letters, so that values meet often; accents, wildcards and quotes among them.
+// Few letters, so that values often coincide, with accents, wildcards and quotes.
 const text = fc.string({
   unit: fc.constantFrom("a", "B", "ä", "Ö", "ß", "%", "_", "'", "\\", " x"),
   minLength: 1,
@@ -111,7 +111,7 @@ const data = fc.record({
 
 type Data = typeof data extends fc.Arbitrary<infer T> ? T : never;
 
-/** Puts the data into the org in place of what was there, and answers it as plain rows. */
+/** Replaces the org's data and answers it as plain rows. */
 function store({ accounts, contacts }: Data): NaiveRow[] {
   org.db.exec("DELETE FROM Contact; DELETE FROM Account");
   const ids = accounts.map((row, index) => {

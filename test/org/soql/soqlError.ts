@@ -1,11 +1,11 @@
 import { SalesforceError } from "../types.ts";
 
-/** Characters of the query shown before and after the place that an error points at. */
+/** Characters of the query shown around the position of an error. */
 const shownCharacters = 60;
 
 /**
- * An error of a query in Salesforce's form: the text around the place, a caret under it, row and column
- * counted from 1, then the message. `offset` undefined: the place is not known, and the message stands alone.
+ * A query error in Salesforce's form: the surrounding text, a caret, row and column from 1, then the message.
+ * Undefined `offset`: unknown position, so the message stands alone.
  */
 export function soqlError(
   soql: string,
@@ -34,10 +34,7 @@ function wordStart(line: string, from: number): number {
   return space < 0 ? from : Math.min(space + 1, from + shownCharacters);
 }
 
-/**
- * Where the word (a field path, an object) first stands outside of strings, from `start` on; undefined where
- * it does not.
- */
+/** The first position of the word outside of strings, from `start` on; undefined where there is none. */
 export function offsetOf(soql: string, word: string, start = 0): number | undefined {
   const wanted = word.toLowerCase();
   for (const token of tokens(soql)) {

@@ -8,8 +8,8 @@ interface Direction {
 const directed = /(?<=\bGROUPING\s*\([^()]*\))\s*(?:(ASC|DESC)\b)?(?:\s*NULLS\s+(FIRST|LAST)\b)?/gi;
 
 /**
- * Takes what stands after each GROUPING(…) of ORDER BY out of the text, leaving blanks, because the parser
- * knows no direction there; `give` puts it back into the query that was parsed.
+ * Removes the direction after each GROUPING(…) of ORDER BY, which the parser does not support, and keeps the
+ * text's length. `give` restores them in the parsed query.
  */
 export function takeGroupingDirections(soql: string): { soql: string; give: (query: Query) => void } {
   const start = soql.search(/\bORDER\s+BY\b/i);

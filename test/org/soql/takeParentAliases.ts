@@ -1,7 +1,7 @@
 import { type Token, tokens } from "./soqlError.ts";
 
 /**
- * What `FROM Contact c, c.Account a` calls the parents: relationship names from the query's object, by
+ * Aliases of parents in `FROM Contact c, c.Account a`: relationship names from the query's object, by
  * lower-case alias.
  */
 export type ParentAliases = ReadonlyMap<string, readonly string[]>;
@@ -21,10 +21,7 @@ const clauseStarts = new Set([
   ")",
 ]);
 
-/**
- * Takes the parents that FROM names beside the object out of the text, leaving blanks so that every other
- * place stays where it was, and answers what their aliases stand for. Text without such is answered as it is.
- */
+/** Removes parents from FROM, keeping the text's length so that positions stay, and answers their aliases. */
 export function takeParentAliases(soql: string): { soql: string; aliases: ParentAliases } {
   const aliases = new Map<string, string[]>();
   const words = tokens(soql);

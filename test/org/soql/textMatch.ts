@@ -1,16 +1,12 @@
 import type { Environment } from "./queryEnvironment.ts";
 
 /**
- * SQLite's NOCASE and LIKE fold ASCII alone, Salesforce all letters. A text with few other letters is
- * compared in each of their spellings, which keeps indexes useful; beyond this many letters the fold is done
- * row by row.
+ * SQLite's NOCASE and LIKE fold ASCII only, Salesforce all letters. A text with few other letters is compared
+ * in each of their cases, so that indexes apply. With more letters, rows are folded one by one.
  */
 const foldedLettersMax = 6;
 
-/**
- * Each spelling of the text in upper and lower case of its non-ASCII letters; undefined where they are too
- * many.
- */
+/** All cases of the text's non-ASCII letters; undefined where they are too many. */
 function spellings(text: string): string[] | undefined {
   let found = [""];
   let letters = 0;
@@ -22,13 +18,13 @@ function spellings(text: string): string[] | undefined {
   return found;
 }
 
-/** A letter in both cases; one that is several letters in the other case, as ß is, stays alone. */
+/** A letter in both cases. One that becomes several letters, like ß, stays. */
 function spellingsOf(letter: string): string[] {
   const lower = letter.toLowerCase();
   return [...new Set([letter, lower, letter.toUpperCase()])].filter((each) => each.toLowerCase() === lower);
 }
 
-/** `column = text`, whatever the case of either. */
+/** `column = text`, without regard to case. */
 export function equalsText(environment: Environment, column: string, text: string): string {
   const all = spellings(text);
   if (!all) return `soql_fold(${column}) = ${environment.bind(text.toLowerCase())}`;
@@ -36,14 +32,13 @@ export function equalsText(environment: Environment, column: string, text: strin
   return bound.length === 1 ? `${column} = ${bound.join("")}` : `${column} IN (${bound.join(", ")})`;
 }
 
-/** Every spelling of each of the texts, for an IN that an index can serve. */
+/** All cases of each text, for an IN with an index. */
 export function allSpellings(texts: string[]): string[] {
   return texts.flatMap((text) => spellings(text) ?? [text, text.toLowerCase(), text.toUpperCase()]);
 }
 
 /**
- * `column LIKE pattern` where `raw` is the SOQL literal with its quotes: % and _ are wildcards unless
- * escaped.
+ * `column LIKE pattern`, where `raw` is the SOQL literal with quotes; % and _ are wildcards unless escaped.
  */
 export function likeText(environment: Environment, column: string, raw: string): string {
   const { pattern, prefix } = readPattern(raw);
@@ -52,13 +47,13 @@ export function likeText(environment: Environment, column: string, raw: string):
   const likes = all.map((spelling) => `${column} LIKE ${environment.bind(spelling)} ESCAPE '\\'`);
   const like = likes.length === 1 ? likes.join("") : `(${likes.join(" OR ")})`;
   if (prefix === "" || all.length > 1) return like;
-  // The range is what an index can serve; ASCII prefixes alone sort together whatever their case.
+  // The index can use the range. ASCII prefixes sort together in any case.
   const from = environment.bind(prefix);
   const to = environment.bind(`${prefix}\u{10FFFF}`);
   return `(${column} >= ${from} AND ${column} < ${to} AND ${like})`;
 }
 
-/** The pattern as SQLite writes it, and the text that all matches begin with as far as it is ASCII. */
+/** The pattern for SQLite, and the ASCII prefix of all matches. */
 function readPattern(raw: string): { pattern: string; prefix: string } {
   let pattern = "";
   let prefix = "";

@@ -7,12 +7,12 @@ import type { Scope } from "./scope.ts";
 import { semiJoin } from "./semiJoin.ts";
 import { allSpellings, equalsText, likeText } from "./textMatch.ts";
 
-/** Refuses a term where it may not stand: aggregates in WHERE, fields that are not grouped in HAVING. */
+/** Refuses a term in the wrong place: aggregates in WHERE, ungrouped fields in HAVING. */
 export type TermCheck = (term: Expression) => void;
 
 /**
- * The SQL of a WHERE or HAVING clause. Conditions are true or false, never unknown: null is a value like any
- * other. Aggregates are refused unless `check` allows them.
+ * The SQL of WHERE or HAVING. Conditions are true or false, never unknown, because null is an ordinary value.
+ * Refuses aggregates unless `check` allows them.
  */
 export function compileConditions(
   scope: Scope,
@@ -36,10 +36,7 @@ interface Place {
   check: TermCheck;
 }
 
-/**
- * Where a condition stands: all there is, joined to others by AND at the top, by OR there, or within NOT or
- * deeper.
- */
+/** The position of a condition: alone, joined by AND at the top, joined by OR, or nested in NOT or deeper. */
 type Level = "root" | "and" | "or" | "nested";
 
 function compile(place: Place, tree: Tree, negated: boolean, level: Level): string {
@@ -55,7 +52,7 @@ function levelWithin(level: Level, kind: "and" | "or"): Level {
   return level === "and" && kind === "and" ? "and" : "nested";
 }
 
-/** Sub-selects that one query's conditions may have. */
+/** The most sub-selects in one query's conditions. */
 const semiJoinsMax = 2;
 
 function checkSemiJoin(scope: Scope, field: string, level: Level): void {
@@ -204,7 +201,7 @@ function inSql(scope: Scope, term: Expression, literals: Literal[]): string {
   const spelled =
     term.kind === "text" ? allSpellings(plain.filter((value) => typeof value === "string")) : plain;
   const parts: string[] = [];
-  // One parameter, however many values: SQLite limits how many may be bound.
+  // One parameter for all values, because SQLite limits the number of parameters.
   if (spelled.length > 0) {
     parts.push(`${term.sql} IN (SELECT value FROM json_each(${environment.bind(JSON.stringify(spelled))}))`);
   }

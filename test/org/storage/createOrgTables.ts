@@ -1,9 +1,9 @@
 import type { Database } from "better-sqlite3";
 
 /**
- * What the org keeps beside its objects. Names begin with an underscore, which no object's can. `_setting`
- * and `_definition` hold JSON; `_recent` when a user last looked at a record; `_bulk_…` jobs of the Bulk API
- * with their rows, so that they outlive the server; `_override` what the control plane says of one user.
+ * The org's tables beside its objects. Their names begin with an underscore, which objects' names cannot.
+ * `_setting` and `_definition` hold JSON; `_recent` when a user last viewed a record; `_bulk_…` Bulk API jobs
+ * with their rows, so that they survive a restart; `_override` the control plane's overrides for users.
  */
 export function createOrgTables(db: Database): void {
   db.exec(`

@@ -1,6 +1,4 @@
-/**
- * A moment as columns hold it: to the second, as Salesforce keeps it, with milliseconds that are always zero.
- */
+/** A time as stored: whole seconds, as Salesforce keeps them, with milliseconds zero. */
 export const toDateTime = (moment: Date) => `${moment.toISOString().slice(0, 19)}.000Z`;
 
 /** A day in UTC as columns and answers hold it. */

@@ -13,7 +13,7 @@ export function nextId(org: Org, keyPrefix: string): string {
   return recordId(keyPrefix, pod(org), reserveIds(org, keyPrefix, 1));
 }
 
-/** Sets aside `count` ids and answers the first one's number, for `numberedId`. */
+/** Reserves `count` ids and answers the first number, for `numberedId`. */
 export function reserveIds(org: Org, keyPrefix: string, count: number): number {
   const row = statement(
     org.db,

@@ -4,8 +4,8 @@ import { toDateTime } from "./dateTimes.ts";
 import type { Org } from "../types.ts";
 
 /**
- * Writes whole rows without asking anybody, completing what Salesforce itself would keep: id, owner, audit
- * fields, a person's Name.
+ * Writes complete rows without checks, adding what Salesforce would set: id, owner, audit fields, a person's
+ * Name.
  */
 export interface RowWriter {
   /** Stores the row and answers its id. `age` is how many days ago it was made. */

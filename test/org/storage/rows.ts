@@ -3,19 +3,19 @@ import type { Org } from "../types.ts";
 
 export type Row = Record<string, unknown>;
 
-/** The stored row of that id, deleted ones too. */
+/** The stored row of that id, even a deleted one. */
 export function readRow(org: Org, object: string, id: string): Row | undefined {
   return statement(org.db, `SELECT * FROM ${quoted(object)} WHERE Id = ?`).get(id);
 }
 
-/** Stores a row as it is: no defaults, no rules, no access. */
+/** Stores a row without defaults, rules or access checks. */
 export function insertRow(org: Org, object: string, row: Row): void {
   const names = Object.keys(row);
   const sql = `INSERT INTO ${quoted(object)} (${names.map(quoted).join(", ")}) VALUES (${names.map(() => "?").join(", ")})`;
   statement(org.db, sql).run(...names.map((name) => stored(row[name])));
 }
 
-/** Changes the named columns of a row, as they are. */
+/** Changes the named columns of a row, without checks. */
 export function updateRow(org: Org, object: string, id: string, changes: Row): void {
   const names = Object.keys(changes);
   if (names.length === 0) return;

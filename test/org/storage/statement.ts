@@ -2,7 +2,7 @@ import type { Database, Statement } from "better-sqlite3";
 
 const prepared = new WeakMap<Database, Map<string, Statement<unknown[], Record<string, unknown>>>>();
 
-/** The prepared statement of this text, prepared once for each database. */
+/** The prepared statement for this text, prepared once for each database. */
 export function statement(db: Database, sql: string): Statement<unknown[], Record<string, unknown>> {
   let ofDatabase = prepared.get(db);
   if (ofDatabase === undefined) {
@@ -17,5 +17,5 @@ export function statement(db: Database, sql: string): Statement<unknown[], Recor
   return made;
 }
 
-/** A name as SQL wants it: objects and fields may be called Group, Order or From. */
+/** Quotes a name for SQL, because objects and fields may be called Group, Order or From. */
 export const quoted = (name: string) => `"${name.replaceAll('"', '""')}"`;

@@ -28,10 +28,10 @@ const columnTypes: Record<FieldType, string | null> = {
   base64: "BLOB",
 };
 
-/** Whether the field is kept in a column; compound ones are made when shown. */
+/** Whether the field has a column; compound fields have none. */
 export const hasColumn = (field: FieldDefinition) => columnTypes[field.type] !== null;
 
-/** Makes the object's table, or adds the columns that an existing one lacks, and the indexes. */
+/** Creates the object's table and indexes, or adds the missing columns to an existing one. */
 export function createTable(db: Database, object: ObjectDefinition): void {
   if (object.virtual) return;
   const present = new Set(
@@ -57,7 +57,10 @@ export function createTable(db: Database, object: ObjectDefinition): void {
 const column = (field: FieldDefinition) => `${quoted(field.name)} ${columnTypes[field.type]}`;
 const sqlText = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
-/** As Salesforce indexes: names, foreign keys, unique and external ids, e-mail, and the time of change. */
+/**
+ * Whether Salesforce indexes the field: names, foreign keys, unique and external ids, e-mail, and the time of
+ * change.
+ */
 function isIndexed(field: FieldDefinition): boolean {
   if (unindexedLookups.has(field.name)) return false;
   return (
@@ -70,7 +73,7 @@ function isIndexed(field: FieldDefinition): boolean {
   );
 }
 
-/** Lookups that hold the same few users, or nothing, in every row: an index only slows writing. */
+/** Lookups with few distinct values, where an index only slows writing. */
 const unindexedLookups = new Set([
   "CreatedById",
   "LastModifiedById",
@@ -81,10 +84,7 @@ const unindexedLookups = new Set([
   "RecordTypeId",
 ]);
 
-/**
- * Empties the database of every table but those of sign-in, virtual ones first because they own some of the
- * others.
- */
+/** Drops all tables except those of sign-in, virtual ones first because they own some of the others. */
 export function dropAllTables(db: Database): void {
   const tables = () =>
     db

@@ -1,23 +1,23 @@
-/** A page as the browser stopped at it. */
+/** The page at which the browser stopped. */
 export interface Page {
   url: string;
   status: number;
   html: string;
   headers: Headers;
-  /** Where it was sent, where that is a host that it does not follow to. */
+  /** The redirect target, where its host is not followed. */
   left?: string;
 }
 
 export interface BrowserOptions {
-  /** Sends a request elsewhere than its URL says, as a load balancer does. */
+  /** Changes where a request is sent, like a load balancer. */
   reroute?: (url: URL) => URL;
-  /** The only origin that it follows redirects to, and what URLs without a host are on. */
+  /** The only origin that redirects may lead to, and the base of URLs without a host. */
   within?: string;
 }
 
 /**
- * A browser's part in signing in: keeps cookies by host (whatever the port), follows redirects, fills in
- * forms. Runs no scripts.
+ * A browser for sign-in: keeps cookies by host (any port), follows redirects, fills in forms. Runs no
+ * scripts.
  */
 export class Browser {
   readonly #cookies = new Map<string, Map<string, string>>();
@@ -31,7 +31,7 @@ export class Browser {
     this.#within = within === undefined ? undefined : new URL(within).origin;
   }
 
-  /** Cookies that would be sent to a URL, by name. */
+  /** The cookies that would be sent to a URL, by name. */
   cookiesOf(url: string): ReadonlyMap<string, string> {
     return this.#cookies.get(new URL(url).hostname) ?? new Map<string, string>();
   }
@@ -41,7 +41,7 @@ export class Browser {
     this.#cookies.set(hostname, new Map(this.#cookies.get(hostname)).set(name, value));
   }
 
-  /** Requests a URL and follows redirects until a page is shown. */
+  /** Requests a URL and follows redirects to a page. */
   async open(url: string, form?: Record<string, string>): Promise<Page> {
     let target = new URL(url, this.#within);
     let body = form;
@@ -70,7 +70,7 @@ export class Browser {
     throw new Error(`too many redirects from ${url}`);
   }
 
-  /** Sends the first form of a page: its hidden fields, and `values`. */
+  /** Submits the first form of a page with its hidden fields and `values`. */
   submit(page: Page, values: Record<string, string>): Promise<Page> {
     const [form = ""] = /<form[\s\S]*?<\/form>/.exec(page.html) ?? [];
     const hidden = [...form.matchAll(/<input[^>]*type="hidden"[^>]*>/g)].map(

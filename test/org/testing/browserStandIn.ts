@@ -1,8 +1,8 @@
 import { Browser } from "./browser.ts";
 
 /**
- * A browser for command-line clients to open: `node browserStandIn.ts USERNAME URL` logs in, allows access,
- * and goes where the org sends it.
+ * A browser for command-line clients: `node browserStandIn.ts USERNAME URL` logs in, allows access, and
+ * follows the redirects.
  */
 const [username = "", url = ""] = process.argv.slice(2);
 const browser = new Browser({ within: url });

@@ -10,13 +10,11 @@ export interface SfRun {
   stderr: string;
 }
 
-/**
- * The real Salesforce CLI with a home of its own, so that a person's orgs and settings stay out of the tests.
- */
+/** The real Salesforce CLI with its own home folder, separate from a person's orgs and settings. */
 export interface Sf {
   home: string;
   run(args: string[], options?: { cwd?: string; env?: Record<string, string> }): Promise<SfRun>;
-  /** Runs with --json and answers `result`; throws with the CLI's own message where it failed. */
+  /** Runs with --json and answers `result`. Throws the CLI's message on failure. */
   json<T>(args: string[], options?: { cwd?: string; env?: Record<string, string> }): Promise<T>;
   close(): void;
 }
@@ -64,7 +62,8 @@ export function openSf(): Sf {
 }
 
 /**
- * What the CLI and scripts that run it see: their own home, and nothing of the machine's orgs and settings.
+ * The environment of the CLI and of scripts that run it: its own home, without the machine's orgs and
+ * settings.
  */
 export function isolatedEnvironment(home: string): Record<string, string> {
   return {

@@ -4,10 +4,10 @@ import { join } from "node:path";
 const folder =
   process.env["SALESFORCE_REFERENCE"] ?? join(import.meta.dirname, "../../../../shared/reference");
 
-/** Whether recorded answers of real orgs are at hand; they are no part of the project. */
+/** Whether recorded answers of real orgs are available. They are not part of the project. */
 export const hasReference = existsSync(join(folder, "Contact_describe.json"));
 
-/** What to say where they are not. */
+/** The message where they are not. */
 export const referenceNote = "needs SALESFORCE_REFERENCE, a folder with recorded answers";
 
 export const recorded = (name: string): Record<string, unknown> =>

@@ -13,9 +13,7 @@ export interface TlsFront {
   close(): Promise<void>;
 }
 
-/**
- * An https origin on this machine, with a certificate of its own, that passes everything on to a plain one.
- */
+/** An https origin on this machine with its own certificate, which forwards everything to a plain one. */
 export async function serveByTls(): Promise<TlsFront> {
   const { private: key, cert } = await generate([{ name: "commonName", value: "localhost" }], {
     extensions: [

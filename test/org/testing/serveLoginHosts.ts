@@ -18,10 +18,7 @@ export interface LoginHosts {
   close(): Promise<void>;
 }
 
-/**
- * Two practice orgs with nothing but sign-in and one REST route that says who calls; the clock is the
- * caller's.
- */
+/** Two practice orgs with sign-in and one REST route that names the caller. The caller supplies the clock. */
 export async function serveLoginHosts(now: () => Date = () => new Date()): Promise<LoginHosts> {
   const redirectUri = "http://localhost:9/oauth/callback";
   const directory: OrgDirectory = { entries: [] };

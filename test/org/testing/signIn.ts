@@ -13,13 +13,11 @@ export interface SignedIn {
 export interface RestAnswer {
   status: number;
   headers: Headers;
-  /** The JSON answered; the text where it is none; null where there is no body. */
+  /** The JSON answer; the text where it is none; null without a body. */
   body: unknown;
 }
 
-/**
- * Signs a practice user in as a command-line client would, and answers jsforce's connection beside bare HTTP.
- */
+/** Signs a practice user in like a command-line client. Answers jsforce's connection and plain HTTP. */
 export async function signIn(running: RunningOrg, username: string): Promise<SignedIn> {
   const answer = await fetch(`${running.url}/services/oauth2/token`, {
     method: "POST",
@@ -62,7 +60,7 @@ async function bodyOf(response: Response): Promise<unknown> {
   }
 }
 
-/** Arranges the org through its control plane. */
+/** Sets up the org through its control plane. */
 export async function practice(
   running: RunningOrg,
   method: string,

@@ -5,7 +5,7 @@ import type { Row } from "../storage/rows.ts";
 import type { Org } from "../types.ts";
 import { componentRow } from "./componentRow.ts";
 
-/** Texts in quotes, which stay, or comments. */
+/** Quoted texts, which stay, or comments. */
 const quotedOrComment = /('(?:\\.|[^'\\])*')|\/\*[\s\S]*?\*\/|\/\/[^\n]*/g;
 
 /** The value of an element of the component's -meta.xml. */
@@ -17,7 +17,7 @@ function settings(component: StoredComponent): (element: string) => string | und
 
 const versionOf = (text: string | undefined) => (text === undefined ? null : Number(text));
 
-/** Deployed classes, or triggers. Nothing compiles them: they are as valid as their deployment was. */
+/** Deployed classes or triggers. They are not compiled and count as valid. */
 export function apexRows(org: Org, type: "ApexClass" | "ApexTrigger"): Row[] {
   return listStoredComponents(org, type).map((component) => {
     const setting = settings(component);

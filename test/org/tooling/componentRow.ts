@@ -1,10 +1,7 @@
 import type { StoredComponent } from "../components/componentStore.ts";
 import type { Row } from "../storage/rows.ts";
 
-/**
- * What the records of all components have: that no package holds them, and of deployed ones who made and
- * changed them.
- */
+/** Columns of all components: no package, and for deployed ones the creator and the last change. */
 export function componentRow(component: StoredComponent | undefined): Row {
   const state = { ManageableState: "unmanaged" };
   if (component === undefined) return state;

@@ -22,8 +22,8 @@ const numbers: Partial<Record<FieldType, string>> = {
 };
 
 /**
- * A field's type in Setup's words, as FieldDefinition.DataType has it: `Text(80)`, `Lookup(Account)`,
- * `Number(16, 2)`.
+ * A field's type in Setup's words, as in FieldDefinition.DataType: `Text(80)`, `Lookup(Account)`, `Number(16,
+ * 2)`.
  */
 export function fieldTypeName(field: FieldDefinition): string {
   const { type, length, precision, scale, digits } = field;

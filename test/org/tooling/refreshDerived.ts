@@ -11,7 +11,7 @@ import {
   validationRuleRows,
 } from "./schemaRows.ts";
 
-/** Where the rows of each derived object come from. */
+/** The rows of each derived object. */
 const sources: Record<string, (org: Org) => Row[]> = {
   EntityDefinition: entityRows,
   FieldDefinition: fieldRows,
@@ -24,7 +24,7 @@ const sources: Record<string, (org: Org) => Row[]> = {
   LightningComponentBundle: bundleRows,
 };
 
-/** Writes the rows of all derived objects anew, for a query that is about to read some of them. */
+/** Rewrites the rows of all derived objects, before a query reads some of them. */
 export function refreshDerived(org: Org): void {
   org.db.transaction(() => {
     for (const [object, rows] of Object.entries(sources)) {

@@ -12,18 +12,15 @@ const developerName = (name: string) => name.replace(/__(c|mdt)$/, "");
 const publisher = ({ custom }: { custom: boolean }) => (custom ? "<local>" : "System");
 const visible = (org: Org) => org.schema.objects().filter((object) => isServedBy(object, "data"));
 
-/** The record id of a custom object, which a deployment may have given it. */
+/** A custom object's record id, which a deployment may have set. */
 const objectId = (org: Org, name: string) =>
   findComponent(org, "CustomObject", name)?.id ?? setupId(org, "01I", name);
 
-/**
- * What Salesforce knows an object by whatever it is renamed to: of a custom one, its record id in 15
- * characters.
- */
+/** An object's durable id, which survives renaming: for a custom object, its record id in 15 characters. */
 const durableId = (org: Org, object: ObjectDefinition) =>
   object.custom ? objectId(org, object.name).slice(0, 15) : object.name;
 
-/** Who made the object that a part belongs to, and when, where a deployment tells. */
+/** The creator of a part's object, and the time, from its deployment. */
 const heldBy = (org: Org, object: string) => componentRow(findComponent(org, "CustomObject", object));
 
 export function entityRows(org: Org): Row[] {
@@ -59,7 +56,7 @@ export function entityRows(org: Org): Row[] {
   });
 }
 
-/** Whether a field is there only as a part of another, as MailingCity is of MailingAddress. */
+/** Whether a field is only part of another, like MailingCity of MailingAddress. */
 const isPart = ({ name, compoundFieldName }: FieldDefinition) =>
   compoundFieldName !== null && compoundFieldName !== name;
 
@@ -93,7 +90,7 @@ function fieldRow(org: Org, object: ObjectDefinition, field: FieldDefinition): R
   };
 }
 
-/** Fields as Setup lists them: an address is one, its parts are not. */
+/** Fields as Setup lists them, with an address as one. */
 export function fieldRows(org: Org): Row[] {
   return visible(org).flatMap((object) =>
     object.fields
@@ -109,7 +106,7 @@ export function fieldRows(org: Org): Row[] {
   );
 }
 
-/** Fields as describe lists them, parts of others too, under describe's names for the types. */
+/** Fields as describe lists them, with parts, under describe's type names. */
 export function particleRows(org: Org): Row[] {
   return visible(org).flatMap((object) =>
     object.fields.map((field) => {

@@ -2,10 +2,7 @@ import { nextId } from "../storage/nextId.ts";
 import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 
-/**
- * The record id of a part of the setup, such as a field by its full name: given when first asked for, and
- * kept.
- */
+/** The record id of a setup item, e.g. a field by full name. Created at the first request, then stored. */
 export function setupId(org: Org, keyPrefix: string, fullName: string): string {
   const known = statement(org.db, "SELECT id FROM _setup_id WHERE key_prefix = ? AND full_name = ?").get(
     keyPrefix,

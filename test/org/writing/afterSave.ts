@@ -2,7 +2,7 @@ import { statement } from "../storage/statement.ts";
 import type { Row } from "../storage/rows.ts";
 import type { ObjectDefinition, Org } from "../types.ts";
 
-/** What follows from a stored record elsewhere in the org. */
+/** Effects of a stored record elsewhere in the org. */
 export function afterSave(org: Org, object: ObjectDefinition, row: Row): void {
   if (object.name === "OpportunityContactRole" && row["IsPrimary"] === 1) {
     statement(

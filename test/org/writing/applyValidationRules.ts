@@ -8,10 +8,7 @@ import { compileCondition } from "../soql/compileCondition.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";
 
-/**
- * Refuses the stored row where a rule's condition holds for it; every rule that fires has its message
- * answered.
- */
+/** Refuses the stored row where a rule's condition holds. The answer has the message of every such rule. */
 export function applyValidationRules(saving: Saving): void {
   const { call, object } = saving;
   const errors = validationRules(call.org, object.name)

@@ -4,7 +4,7 @@ import type { ObjectDefinition } from "../types.ts";
 import { toDateTime } from "../storage/dateTimes.ts";
 
 /**
- * What Salesforce itself works out of a record before it is checked and stored. `before` is absent on
+ * Computes the fields that Salesforce derives before checking and storing a record. `before` is absent on
  * creation.
  */
 export function beforeSave(object: ObjectDefinition, row: Row, before: Row | undefined, now: Date): void {
@@ -18,8 +18,8 @@ function nameThePerson(row: Row): void {
 }
 
 /**
- * The stage decides probability and forecast unless they are set with it, and whether the opportunity is
- * closed and won.
+ * Sets probability and forecast from the stage unless they are given, and whether the opportunity is closed
+ * and won.
  */
 function completeOpportunity(row: Row, before: Row | undefined, now: Date): void {
   const stage = stages.find((each) => each.name.toLowerCase() === String(row["StageName"]).toLowerCase());

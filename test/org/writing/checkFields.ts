@@ -2,7 +2,7 @@ import { SalesforceErrors } from "../call/failure.ts";
 import type { Row } from "../storage/rows.ts";
 import { SalesforceError, type FieldDefinition, type ObjectDefinition } from "../types.ts";
 
-/** What the row lacks: fields that must have a value and that Salesforce does not fill in itself. */
+/** Missing required fields that Salesforce does not fill in. */
 export function checkRequired(object: ObjectDefinition, row: Row, changed: ReadonlySet<string>): void {
   const missing = object.fields.filter(
     (field) =>
@@ -23,8 +23,8 @@ export function checkRequired(object: ObjectDefinition, row: Row, changed: Reado
 }
 
 /**
- * Lengths, then e-mail addresses, then restricted picklists: the first kind of problem found is answered,
- * whole.
+ * Checks lengths, then e-mail addresses, then restricted picklists. Answers all errors of the first kind
+ * found.
  */
 export function checkValues(object: ObjectDefinition, row: Row, changed: ReadonlySet<string>): void {
   for (const check of [tooLong, badEmail, badPicklist]) {
@@ -71,7 +71,7 @@ function badEmail(field: FieldDefinition, value: string): SalesforceError | unde
   );
 }
 
-/** State and country codes have rules and words of their own. */
+/** State and country codes have their own rules and messages. */
 const ownRules = /(State|Country)Code$/;
 
 function badPicklist(field: FieldDefinition, value: string): SalesforceError | undefined {

@@ -3,7 +3,7 @@ import type { RestCall } from "../call/restCall.ts";
 import { readRow, type Row } from "../storage/rows.ts";
 import { SalesforceError, type FieldDefinition, type ObjectDefinition } from "../types.ts";
 
-/** Every lookup that is being set must point at a live record of the right kind that the caller may see. */
+/** Requires every changed lookup to point at a live record of the right object that the caller may see. */
 export function checkReferences(
   call: RestCall,
   object: ObjectDefinition,
@@ -58,10 +58,7 @@ interface Reference {
   id: string;
 }
 
-/**
- * A lookup needs sight of the parent; a child that lives and dies with an opportunity needs the right to edit
- * it.
- */
+/** A lookup needs read access to the parent; a child that depends on an opportunity needs edit access. */
 function mayReference(call: RestCall, { object, field, parent, id }: Reference): boolean {
   if (object.name === "OpportunityContactRole" && field.name === "OpportunityId") {
     return call.access.canEditRow(call.caller, parent.name, id);

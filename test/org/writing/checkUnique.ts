@@ -2,7 +2,7 @@ import type { Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";
 
-/** Fields marked unique hold a value in one live record only. */
+/** Requires values of unique fields to be in one live record only. */
 export function checkUnique(
   org: Org,
   object: ObjectDefinition,

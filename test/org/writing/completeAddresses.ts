@@ -5,8 +5,8 @@ import type { Row } from "../storage/rows.ts";
 import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";
 
 /**
- * Where State and Country picklists are on: checks what was sent against the lists, and fills the code from
- * the label or the label from the code, so that both always agree.
+ * With State and Country picklists: checks the sent values and fills in the code from the label or the label
+ * from the code, so that both agree.
  */
 export function completeAddresses(org: Org, object: ObjectDefinition, row: Row, changed: Set<string>): void {
   if (!org.settings.stateAndCountryPicklists) return;

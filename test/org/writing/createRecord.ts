@@ -8,7 +8,7 @@ import { readFields, type SentRecord } from "./readFields.ts";
 import { save, type SaveOptions } from "./save.ts";
 
 /**
- * Creates one record as the caller, all checks applied; answers its id. Nothing stays of one that is refused.
+ * Creates a record as the caller, with all checks; answers its id. A refused record leaves nothing behind.
  */
 export function createRecord(
   call: RestCall,
@@ -35,7 +35,7 @@ export function createRecord(
   })();
 }
 
-/** Every column of a new record: defaults, owner, and who made it when. */
+/** All columns of a new record: defaults, owner, and audit fields. */
 function newRow({ org, caller }: RestCall, object: ObjectDefinition): Row {
   const now = toDateTime(org.now());
   const row: Row = {};

@@ -7,7 +7,7 @@ import { readRow, updateRow } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";
 
-/** Moves a record to the recycle bin, and with it the children that cannot live without it. */
+/** Moves a record to the recycle bin, with the children that depend on it. */
 export function deleteRecord(call: RestCall, object: ObjectDefinition, id: string): void {
   if (!object.deletable) {
     throw new SalesforceError(

@@ -3,16 +3,16 @@ import { statement } from "../storage/statement.ts";
 import type { Row } from "../storage/rows.ts";
 import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";
 
-/** An Apex trigger that throws: for every record, or for those that `when`, a SOQL condition, holds for. */
+/** An Apex trigger that throws for every record, or for those where the SOQL condition `when` holds. */
 export interface Trigger {
   name: string;
   event: "BeforeInsert" | "BeforeUpdate" | "AfterInsert" | "AfterUpdate";
   when?: string | undefined;
-  /** What the exception says. */
+  /** The exception's message. */
   message: string;
 }
 
-/** Fails as Apex does where a trigger of this event throws for the stored row. */
+/** Fails like Apex where a trigger of this event throws for the stored row. */
 export function fireTriggers(org: Org, object: ObjectDefinition, row: Row, event: Trigger["event"]): void {
   const triggers = statement(
     org.db,

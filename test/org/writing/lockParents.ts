@@ -9,8 +9,8 @@ const locking: Record<string, string[]> = {
 };
 
 /**
- * Takes the locks that writing this row needs, waiting for those of other requests, or refuses after the
- * longest wait.
+ * Takes the locks for writing this row. Waits for other requests' locks, up to the longest wait, then
+ * refuses.
  */
 export function lockParents(call: RestCall, object: ObjectDefinition, row: Row): void {
   const now = performance.now();

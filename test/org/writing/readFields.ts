@@ -5,15 +5,14 @@ import { noSuchColumn } from "../records/noSuchColumn.ts";
 import type { Row } from "../storage/rows.ts";
 import { SalesforceError, type FieldDefinition, type ObjectDefinition } from "../types.ts";
 
-/** A record as a client sent it. `text` is the body it came in, for messages that point into it. */
+/** A record as a client sent it. `text` is the body, for messages that point into it. */
 export interface SentRecord {
   values: Record<string, unknown>;
   text: string;
 }
 
 /**
- * The values sent, by canonical field name and as columns hold them; refuses what the caller may not name or
- * set.
+ * The sent values by canonical field name, as columns store them. Refuses fields that the caller may not set.
  */
 export function readFields(
   call: RestCall,
@@ -46,7 +45,7 @@ export const mayNotBeSent = (name: string) =>
     [name],
   );
 
-/** The field of that name, or the lookup of that relationship where the value is an object. */
+/** The field of that name, or the relationship's lookup where the value is an object. */
 function namedField(call: RestCall, object: ObjectDefinition, key: string, value: unknown): FieldDefinition {
   const field = isNested(value)
     ? object.fields.find((each) => each.relationshipName?.toLowerCase() === key.toLowerCase())

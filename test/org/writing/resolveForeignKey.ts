@@ -2,7 +2,7 @@ import type { RestCall } from "../call/restCall.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import { SalesforceError, type FieldDefinition } from "../types.ts";
 
-/** The id of the parent that `{"Account": {"External__c": "x"}}` means. */
+/** The id of the parent in `{"Account": {"External__c": "x"}}`. */
 export function resolveForeignKey(
   call: RestCall,
   field: FieldDefinition,

@@ -18,8 +18,8 @@ export interface SaveOptions {
 }
 
 /**
- * Salesforce's order of execution around one stored row. `store` writes it; whatever comes after that is
- * undone by the caller's transaction where a rule refuses.
+ * Saves one row in Salesforce's order of execution. `store` writes it. Where a later rule refuses, the
+ * caller's transaction undoes it.
  */
 export function save(saving: Saving, options: SaveOptions, store: () => void): void {
   const { call, object, row, before, changed } = saving;

@@ -2,10 +2,10 @@ import type { RestCall } from "../call/restCall.ts";
 import { versionNumber } from "../call/versions.ts";
 import type { SaveOptions } from "./save.ts";
 
-/** The API version that REST knows the header from. */
+/** The first API version with the header in REST. */
 const duplicateRuleHeaderSince = 52;
 
-/** What the `Sforce-…` headers of a writing request ask for. */
+/** The options in the `Sforce-…` headers of a write. */
 export function saveOptions({ version }: Pick<RestCall, "version">, request: Request): SaveOptions {
   const header = request.headers.get("Sforce-Duplicate-Rule-Header");
   if (header === null || versionNumber(version) < duplicateRuleHeaderSince) return {};

@@ -12,7 +12,7 @@ export interface RecordUpdate {
   options?: SaveOptions;
 }
 
-/** Changes the fields sent of one record, as the caller, all checks applied to what changes. */
+/** Changes the sent fields of a record as the caller, with all checks on the changes. */
 export function updateRecord(
   call: RestCall,
   object: ObjectDefinition,

@@ -17,10 +17,7 @@ export interface RecordUpsert {
   options?: SaveOptions;
 }
 
-/**
- * Updates the record whose external id has that value, or creates it; `several` where the value is not
- * unique.
- */
+/** Updates the record with that external id, or creates it; `several` where the value is not unique. */
 export function upsertRecord(
   call: RestCall,
   object: ObjectDefinition,
@@ -40,7 +37,7 @@ export function upsertRecord(
   return { created: false, id };
 }
 
-/** The field that records may be addressed by; 404 for one that is none, or that the caller cannot read. */
+/** The external-id field of that name; 404 where it is none or the caller cannot read it. */
 export function externalIdField(call: RestCall, object: ObjectDefinition, name: string): FieldDefinition {
   const field = call.org.schema.field(object.name, name);
   const usable =
@@ -55,7 +52,7 @@ export function externalIdField(call: RestCall, object: ObjectDefinition, name: 
   );
 }
 
-/** Live records that the caller may see whose field has that value. */
+/** Live records with that value that the caller may see. */
 export function idsWithValue(
   call: RestCall,
   object: ObjectDefinition,

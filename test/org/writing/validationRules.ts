@@ -1,12 +1,10 @@
 import { statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 
-/**
- * A rule that refuses records for which its condition holds: `when` in SOQL, or a formula as Setup takes it.
- */
+/** A validation rule. Its condition is `when` in SOQL, or a formula as in Setup. */
 export interface ValidationRule {
   name: string;
-  /** The field the message is shown at; at the top of the page where absent. */
+  /** The field that shows the message; absent: the top of the page. */
   field?: string | undefined;
   when?: string | undefined;
   formula?: string | undefined;

@@ -6,7 +6,7 @@ import type { StoredComponent } from "../../components/componentStore.ts";
 import { findComponent, listStoredComponents } from "../../components/componentStore.ts";
 import { childText, parseXml, type XmlElement } from "../../components/xmlTree.ts";
 
-/** The scope that a client asks for, by the name that metadata gives it. */
+/** OAuth scopes by their names in metadata. */
 const scopeNames: Record<string, string> = {
   Api: "api",
   Basic: "id",
@@ -19,7 +19,7 @@ const scopeNames: Record<string, string> = {
   Web: "web",
 };
 
-/** Lets people sign in through the External Client Apps that the org has settings of. */
+/** Makes the org accept sign-ins through its External Client Apps with settings. */
 export function applyExternalClientApps(org: Org): void {
   for (const component of listStoredComponents(org, "ExtlClntAppGlobalOauthSettings")) {
     const settings = rootOf(component);
@@ -40,7 +40,7 @@ export function applyExternalClientApps(org: Org): void {
   }
 }
 
-/** The app's settings and policies, which go when it goes. */
+/** The app's settings and policies, which are removed with it. */
 export function settingsOfApp(org: Org, app: string): StoredComponent[] {
   return listStoredComponents(org).filter(
     (component) =>
@@ -49,7 +49,7 @@ export function settingsOfApp(org: Org, app: string): StoredComponent[] {
   );
 }
 
-/** Lets nobody sign in through the app any more. */
+/** Stops sign-ins through the app. */
 export function forgetExternalClientApp(org: Org, app: string): void {
   for (const component of settingsOfApp(org, app)) {
     const clientId = childText(rootOf(component), "consumerKey");
@@ -57,7 +57,7 @@ export function forgetExternalClientApp(org: Org, app: string): void {
   }
 }
 
-/** Whom the app acts as on its own: its settings and its policies both have to allow it. */
+/** The run-as user of the app's client-credentials flow. Settings and policies must both enable the flow. */
 function runAsUserId(org: Org, settings: XmlElement, app: string): string | null {
   if (childText(settings, "isClientCredentialsFlowEnabled") !== "true") return null;
   const policies = listStoredComponents(org, "ExtlClntAppOauthConfigurablePolicies")

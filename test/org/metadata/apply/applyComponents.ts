@@ -25,9 +25,8 @@ import {
 type Apply = (org: Org, fullName: string, root: XmlElement, userId: string) => void;
 
 /**
- * What a component changes in the org beside being kept, in the order in which they need one another:
- * permission sets name fields and custom permissions. Types that are not here are kept for whoever reads
- * them: pages, components, labels.
+ * How a component changes the org, in the order of their dependencies: permission sets name fields and custom
+ * permissions. Other types are only stored: pages, components, labels.
  */
 const effects: [type: string, apply: Apply][] = [
   ["CustomObject", applyObject],
@@ -35,7 +34,7 @@ const effects: [type: string, apply: Apply][] = [
   ["CustomMetadata", applyCustomMetadata],
   ["PermissionSet", applyPermissionSet],
   ["Profile", applyProfile],
-  // Twice, as a role may come before its parent.
+  // Roles are applied twice, because a role may come before its parent.
   ["Role", applyRole],
   ["Role", applyRole],
   ["Group", applyGroup],
@@ -43,7 +42,7 @@ const effects: [type: string, apply: Apply][] = [
   ["SharingRules", applySharingRules],
 ];
 
-/** Puts the components into the org. The caller holds the transaction. */
+/** Applies the components to the org. Runs in the caller's transaction. */
 export function applyComponents(org: Org, components: readonly Component[], userId: string): void {
   for (const component of components) {
     storeComponent(org, component, { userId, id: nextId(org, keyPrefixOf(component.type)) });
@@ -65,7 +64,7 @@ const appTypes = new Set([
   "ExtlClntAppOauthSettings",
 ]);
 
-/** Takes a component out of the org; answers why not, where it cannot be removed. */
+/** Removes a component from the org. Answers why not, where it cannot be removed. */
 export function removeFromOrg(org: Org, type: string, fullName: string): string | undefined {
   if (type === "PermissionSet") {
     const refusal = removePermissionSet(org, fullName);
@@ -90,7 +89,7 @@ export function removeFromOrg(org: Org, type: string, fullName: string): string 
 
 const sharingRuleTypes = new Set(["SharingRules", "SharingOwnerRule", "SharingCriteriaRule"]);
 
-/** What goes with a component: an object's layouts and records, an app's settings. */
+/** Components that are removed with another one: an object's layouts and records, an app's settings. */
 function dependentsOf(org: Org, type: string, fullName: string): StoredComponent[] {
   if (type === "ExternalClientApplication") return settingsOfApp(org, fullName);
   if (type !== "CustomObject") return [];
@@ -102,7 +101,7 @@ function dependentsOf(org: Org, type: string, fullName: string): StoredComponent
   );
 }
 
-/** Key prefixes of the setup entities that components are; 000 for those that have none of their own. */
+/** Key prefixes of components' ids; 000 for types without one. */
 function keyPrefixOf(type: string): string {
   return keyPrefixes[type] ?? "000";
 }

@@ -4,7 +4,7 @@ import { quoted, statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
 import { childrenNamed, childText, type XmlElement } from "../../components/xmlTree.ts";
 
-/** Writes the record that a file such as `Crosswalk_Setting.Default` describes. */
+/** Writes the record of a file such as `Crosswalk_Setting.Default`. */
 export function applyCustomMetadata(org: Org, fullName: string, root: XmlElement): void {
   const { object, record } = recordOf(fullName);
   const label = childText(root, "label") ?? record;

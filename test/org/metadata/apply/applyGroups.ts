@@ -6,7 +6,7 @@ import { statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
 import { childrenNamed, childText, walk, type XmlElement } from "../../components/xmlTree.ts";
 
-/** Makes or renames a role and puts it below its parent. */
+/** Creates or renames a role, with its parent. */
 export function applyRole(org: Org, fullName: string, root: XmlElement, userId: string): void {
   const parent = childText(root, "parentRole");
   const row = {
@@ -21,7 +21,7 @@ export function applyRole(org: Org, fullName: string, root: XmlElement, userId: 
   recalculateAllShares(org);
 }
 
-/** Makes or renames a public group; its members are no metadata. */
+/** Creates or renames a public group. Metadata does not hold its members. */
 export function applyGroup(org: Org, fullName: string, root: XmlElement, userId: string): void {
   saveGroup(
     org,
@@ -30,7 +30,7 @@ export function applyGroup(org: Org, fullName: string, root: XmlElement, userId:
   );
 }
 
-/** Makes a queue of the objects and members that its file names, in place of those it had. */
+/** Creates a queue, or replaces its objects and members by those of the file. */
 export function applyQueue(org: Org, fullName: string, root: XmlElement, userId: string): void {
   const id = saveGroup(
     org,

@@ -9,8 +9,8 @@ import { toFieldDefinition } from "./toFieldDefinition.ts";
 import { grantAdministrators } from "./grantAdministrators.ts";
 
 /**
- * Makes or changes an object as its file says. New fields are granted to nobody: as in Salesforce, permission
- * sets and profiles of the deployment do that.
+ * Creates or changes an object from its file. As in Salesforce, new fields are granted by permission sets and
+ * profiles of the deployment only.
  */
 export function applyObject(org: Org, fullName: string, root: XmlElement, userId: string): void {
   if (org.schema.object(fullName) === undefined) createObject(org, fullName, root);
@@ -23,7 +23,7 @@ export function applyObject(org: Org, fullName: string, root: XmlElement, userId
   if (object !== undefined) applyObjectParts(org, object, root, userId);
 }
 
-/** Takes a field out of the schema; what its column holds is out of reach. */
+/** Removes a field from the schema. The values of its column are no longer reachable. */
 export function removeField(org: Org, name: string): void {
   const [objectName = "", field = ""] = name.split(".");
   if (org.schema.field(objectName, field) === undefined) return;
@@ -32,7 +32,7 @@ export function removeField(org: Org, name: string): void {
   statement(org.db, "DELETE FROM FieldPermissions WHERE Field = ?").run(name);
 }
 
-/** Takes an object, its records and its permissions out of the org. */
+/** Removes an object with its records and permissions. */
 export function removeObject(org: Org, name: string): void {
   if (!org.schema.object(name)?.custom) return;
   org.schema.replaceAll(org.schema.objects().filter((object) => object.name !== name));

@@ -14,10 +14,7 @@ const sharingModels: Record<string, string> = {
   ControlledByParent: "ControlledByParent",
 };
 
-/**
- * The org-wide default, record types and validation rules that an object's file holds; others stay as they
- * are.
- */
+/** Applies the org-wide default, record types and validation rules of an object's file. Others stay. */
 export function applyObjectParts(org: Org, object: ObjectDefinition, root: XmlElement, userId: string): void {
   const model = sharingModels[childText(root, "sharingModel") ?? ""];
   const column = `Default${object.name}Access`;
@@ -68,7 +65,7 @@ export function removeValidationRule(org: Org, fullName: string): void {
   statement(org.db, "DELETE FROM _validation_rule WHERE object = ? AND name = ?").run(object, name);
 }
 
-/** Removes a record type; answers why not, where it is active or records have it. */
+/** Removes a record type. Answers why not, where it is active or in use. */
 export function removeRecordType(org: Org, fullName: string): string | undefined {
   const [object = "", developerName = ""] = fullName.split(".");
   const row = statement(

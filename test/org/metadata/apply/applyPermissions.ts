@@ -5,7 +5,7 @@ import type { Org } from "../../types.ts";
 import { applyRecordTypeVisibilities } from "./applyRecordTypeVisibilities.ts";
 import { childrenNamed, childText, type XmlElement } from "../../components/xmlTree.ts";
 
-/** Makes the custom permission, or renames the one of that name. */
+/** Creates the custom permission, or renames it. */
 export function applyCustomPermission(org: Org, fullName: string, root: XmlElement, userId: string): void {
   const row = {
     MasterLabel: childText(root, "label") ?? fullName,
@@ -16,7 +16,7 @@ export function applyCustomPermission(org: Org, fullName: string, root: XmlEleme
   else rowWriter(org, () => userId).add("CustomPermission", { DeveloperName: fullName, ...row }, 0);
 }
 
-/** Makes the permission set grant what its file says, and nothing that it granted before. */
+/** Replaces the permission set's grants by those of its file. */
 export function applyPermissionSet(org: Org, fullName: string, root: XmlElement, userId: string): void {
   const write = rowWriter(org, () => userId);
   const row = {
@@ -68,7 +68,7 @@ export function permissionSetId(org: Org, name: string): string | undefined {
   return row && String(row["Id"]);
 }
 
-/** Removes a permission set; answers why not, where somebody still has it. */
+/** Removes a permission set. Answers why not, where it is assigned. */
 export function removePermissionSet(org: Org, name: string): string | undefined {
   const id = permissionSetId(org, name);
   if (!id) return undefined;
@@ -109,7 +109,7 @@ function systemPermissions(org: Org, root: XmlElement): Record<string, boolean> 
   return Object.fromEntries(known.map(({ name }) => [name, granted.includes(name)]));
 }
 
-/** An `objectPermissions` element as a row of ObjectPermissions has it. */
+/** An `objectPermissions` element as columns of ObjectPermissions. */
 export function objectGrants(entry: XmlElement): Record<string, boolean> {
   const has = (name: string): boolean => childText(entry, name) === "true";
   return {

@@ -6,15 +6,14 @@ import { childrenNamed, childText, type XmlElement } from "../../components/xmlT
 import { customPermissionId, objectGrants } from "./applyPermissions.ts";
 import { applyRecordTypeVisibilities } from "./applyRecordTypeVisibilities.ts";
 
-/** What metadata calls the standard profiles, where it is not what Setup shows. */
+/** Metadata names of the standard profiles, where Setup shows another name. */
 const standardNames: Record<string, string> = { Admin: "System Administrator", ReadOnly: "Read Only" };
 
 export const profileName = (fullName: string) => standardNames[fullName] ?? fullName;
 
 /**
- * Gives a profile what its file says, one entry at a time: unlike a permission set's, a profile's file
- * changes what it names and leaves the rest. A profile of another name is made, with nothing but what the
- * file says.
+ * Applies a profile's file entry by entry. Unlike a permission set's file, it changes only what it names.
+ * Creates a profile that does not exist, with nothing but the file's entries.
  */
 export function applyProfile(org: Org, fullName: string, root: XmlElement, userId: string): void {
   const setId = profileSet(org, profileName(fullName), userId);
@@ -85,13 +84,13 @@ function profileSet(org: Org, name: string, userId: string): string {
 interface Grant {
   table: "ObjectPermissions" | "FieldPermissions";
   setId: string;
-  /** The column that names what is granted. */
+  /** The column that identifies the granted thing. */
   key: "SobjectType" | "Field";
   name: string | undefined;
   grants: Record<string, unknown>;
 }
 
-/** Puts one grant in place of the one that the set has of the same thing. */
+/** Replaces the grant that the set has for the same thing. */
 function put(org: Org, userId: string, { table, setId, key, name, grants }: Grant): void {
   statement(org.db, `DELETE FROM ${table} WHERE ParentId = ? AND ${key} = ?`).run(setId, name);
   rowWriter(org, () => userId).add(table, { ParentId: setId, [key]: name, ...grants }, 0);

@@ -2,7 +2,7 @@ import { findRecordType, grantRecordType } from "../../recordTypes/defineRecordT
 import type { Org } from "../../types.ts";
 import { childrenNamed, childText, type XmlElement } from "../../components/xmlTree.ts";
 
-/** The record types that a profile or a permission set may use, as its file says. */
+/** Applies the record types that a profile or a permission set may use. */
 export function applyRecordTypeVisibilities(org: Org, setId: string, root: XmlElement): void {
   for (const entry of childrenNamed(root, "recordTypeVisibilities")) {
     const [object = "", developerName = ""] = (childText(entry, "recordType") ?? "").split(".");

@@ -11,7 +11,7 @@ import type { Org } from "../../types.ts";
 import { childrenNamed, childText, type XmlElement } from "../../components/xmlTree.ts";
 import { criteriaCondition } from "./criteriaCondition.ts";
 
-/** Makes the rules that the file of an object's sharing rules holds, and the share rows that follow. */
+/** Applies the rules of an object's sharing-rules file, and writes their share rows. */
 export function applySharingRules(org: Org, object: string, root: XmlElement): void {
   for (const element of childrenNamed(root, "sharingOwnerRules")) {
     const [from] = childrenNamed(element, "sharedFrom");
@@ -23,7 +23,7 @@ export function applySharingRules(org: Org, object: string, root: XmlElement): v
   recalculateShares(org, object);
 }
 
-/** Takes one rule of an object away (`Account.Name`), or all of them (`Account`). */
+/** Removes one rule (`Account.Name`), or all rules of an object (`Account`). */
 export function removeSharingRules(org: Org, fullName: string): void {
   const [object = "", name] = fullName.split(".");
   for (const rule of sharingRules(org, object)) {
@@ -54,7 +54,7 @@ function common(object: string, element: XmlElement): SharingRule {
   };
 }
 
-/** Whom a rule's sharedTo or sharedFrom names; those that this org has none of are left out. */
+/** The target of a rule's sharedTo or sharedFrom; undefined where the org has no such target. */
 export function targetOf(element: XmlElement): ShareTarget | undefined {
   const [child] = element.children;
   switch (child?.name) {

@@ -18,14 +18,14 @@ const patterns: Record<string, (text: string) => string> = {
 
 const bare = new Set(["boolean", "int", "double", "currency", "percent", "date", "datetime"]);
 
-/** The SOQL condition that a rule's criteria items mean, joined as its filter logic says, or all of them. */
+/** The SOQL condition of a rule's criteria items, joined by its filter logic, or by AND. */
 export function criteriaCondition(org: Org, object: string, rule: XmlElement): string {
   const items = childrenNamed(rule, "criteriaItems").map((item) => itemCondition(org, object, item));
   const logic = childText(rule, "booleanFilter") ?? items.map((_, i) => i + 1).join(" AND ");
   return logic.replaceAll(/\d+/g, (number) => `(${items[Number(number) - 1] ?? "Id = null"})`);
 }
 
-/** One item; a list of values, separated by commas, means any of them. */
+/** The condition of one item. A list of values, separated by commas, matches any of them. */
 function itemCondition(org: Org, object: string, item: XmlElement): string {
   const name = childText(item, "field")?.split(".").at(-1) ?? "";
   const field = org.schema.field(object, name);

@@ -2,7 +2,7 @@ import { rowWriter } from "../../storage/rowWriter.ts";
 import { statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
 
-/** Opens a new object to every profile that may see all data, as Salesforce does for administrators. */
+/** Grants a new object to every profile with View All Data, as Salesforce does for administrators. */
 export function grantAdministrators(org: Org, object: string): void {
   const sets = statement(
     org.db,

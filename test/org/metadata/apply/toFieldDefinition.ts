@@ -26,9 +26,7 @@ const typeNames: Record<string, FieldType> = {
   Url: "url",
 };
 
-/**
- * A `fields` element as the org's schema has it; undefined where the practice org has no such type of field.
- */
+/** A `fields` element as a field of the schema; undefined for a type that the practice org does not have. */
 export function toFieldDefinition(element: XmlElement): FieldDefinition | undefined {
   const text = (name: string): string | undefined => childText(element, name);
   const type = typeNames[text("type") ?? ""];

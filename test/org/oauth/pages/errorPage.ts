@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { type Html, layout } from "./layout.ts";
 
-/** Where the browser stops when the client cannot, or must not, be called back. */
+/** The page shown where the client cannot or must not be called back. */
 export function errorPage(error: string, description: string): Html {
   return layout(
     "OAuth Error | Practice",

@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { type Html, layout } from "./layout.ts";
 
-/** The practice identity provider: it knows its user already, so there is nothing to type. */
+/** The practice identity provider's page. It knows its user, so there is nothing to type. */
 export function identityProviderPage(input: {
   login: { name: string; username: string } | undefined;
   action: string;

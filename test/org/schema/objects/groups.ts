@@ -11,7 +11,7 @@ const types = [
   "Organization",
 ];
 
-/** Public groups and queues, who is in them, and the groups that Salesforce keeps for roles. */
+/** Public groups and queues with their members, and Salesforce's groups for roles. */
 export const groupObjects = () => [
   object(
     "Group",

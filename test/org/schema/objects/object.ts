@@ -1,6 +1,6 @@
 import type { FieldDefinition, ObjectDefinition } from "../../types.ts";
 
-/** An object as its table states it; child relationships are worked out from the lookups that point at it. */
+/** An object from its table. Child relationships are derived from the lookups that point at it. */
 export function object(
   name: string,
   keyPrefix: string | null,
@@ -25,7 +25,7 @@ export function object(
   };
 }
 
-/** What describe says of objects that Setup keeps: read, not written, through this API. */
+/** Describe's flags of objects that Setup manages: read-only in this API. */
 export const setupOnly: Partial<ObjectDefinition> = {
   createable: false,
   updateable: false,

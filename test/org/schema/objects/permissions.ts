@@ -4,13 +4,13 @@ import { object, setupOnly } from "./object.ts";
 import { systemPermissionFields } from "./systemPermissions.ts";
 
 const grant = (name: string, label: string) => f.checkbox(`Permissions${name}`, label, { required: true });
-/** What grants hang from; of a muting permission set they take away within its group. */
+/** The parents of grants. Those of a muting permission set are removed within its group. */
 const grantors = ["MutingPermissionSet", "PermissionSet"];
 const open = { createable: true, updateable: true, deletable: true };
 const owned = (name: string, label: string, to: string | string[], child: string) =>
   f.lookup(name, label, to, { required: true, child: { name: child, cascadeDelete: true } });
 
-/** What users may do: permission sets, what is in them, and who has them. */
+/** Permission sets, their grants and their assignments. */
 export const permissionObjects = () => [
   object(
     "PermissionSet",

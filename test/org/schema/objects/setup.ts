@@ -5,7 +5,7 @@ import { systemPermissionFields } from "./systemPermissions.ts";
 
 const named = (length = 80) => f.text("Name", "Name", length, { required: true, nameField: true });
 
-/** What Setup keeps about users beside their permissions, and record types. */
+/** Setup's data about users beside permissions, and record types. */
 export const setupObjects = () => [
   object(
     "Profile",

@@ -2,7 +2,7 @@ import * as f from "../fields.ts";
 import { object, setupOnly, spaced } from "./object.ts";
 import type { FieldDefinition } from "../../types.ts";
 
-/** The rows that open single records of each object that can be shared. */
+/** The share objects of each object that can be shared. */
 export const shares = () => [
   share("Account", "00r", [
     level("OpportunityAccessLevel"),
@@ -25,7 +25,7 @@ function level(name: string, options: f.FieldOptions = {}): FieldDefinition {
   });
 }
 
-/** Rows that open one record to a user or group beyond the org-wide default. */
+/** A share object: opens one record to a user or group beyond the org-wide default. */
 function share(of: string, keyPrefix: string, further: FieldDefinition[] = []) {
   const causes = ["Owner", "Manual=Manual Sharing", "Rule=Sharing Rule", "Team=Sales Team", "ImplicitChild"];
   return object(

@@ -2,7 +2,7 @@ import * as f from "../fields.ts";
 import { spaced } from "./object.ts";
 import type { FieldDefinition } from "../../types.ts";
 
-/** The system permissions that this org knows, in PermissionSet and Profile as `Permissions…` checkboxes. */
+/** The org's system permissions, as `Permissions…` checkboxes of PermissionSet and Profile. */
 const systemPermissions = [
   "ApiEnabled",
   "ApiUserOnly",

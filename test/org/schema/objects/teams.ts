@@ -11,7 +11,7 @@ const roles = [
   "Sales Rep",
 ];
 
-/** Who works on an account or an opportunity beside its owner, and what each may do with it. */
+/** Account and opportunity teams and their members' access. */
 export const teams = () => [
   team("Account", "01D", ["Account", "Opportunity", "Case", "Contact"]),
   team("Opportunity", "00q", ["Opportunity"]),
@@ -39,7 +39,7 @@ function team(of: string, keyPrefix: string, levels: string[]) {
   );
 }
 
-/** A member reads what the team is about; of what hangs from it they get what they are given. */
+/** The member's access to the team's record, or to its related records. */
 function accessLevel(of: string, own: boolean) {
   const name = `${of}AccessLevel`;
   const values = ["None=Private", "Read=Read Only", "Edit=Read/Write", "All=Owner"];

@@ -21,7 +21,7 @@ const durable = (name: string, to: string, child: string) =>
     describe: { type: "reference", soapType: "tns:ID" },
   });
 const entity = (child: string) => durable("EntityDefinitionId", "EntityDefinition", child);
-/** Of objects that are found by durable id, which stands in the place of a record id too. */
+/** The id fields of objects with a durable id, which also serves as the record id. */
 const byDurableId = (label: string) => [
   f.id(`${label} ID`),
   text("DurableId", 255),
@@ -33,7 +33,7 @@ const component = (label: string) => [
   text("ManageableState", 40),
 ];
 
-/** When a trigger fires, as the fields `UsageBeforeInsert` and so on say. */
+/** A trigger's events, as in the fields `UsageBeforeInsert` and so on. */
 export const triggerEvents = [
   "BeforeInsert",
   "AfterInsert",
@@ -44,7 +44,7 @@ export const triggerEvents = [
   "AfterUndelete",
 ] as const;
 
-/** What classes and triggers have alike. */
+/** Fields that classes and triggers share. */
 const code = (label: string) => [
   ...component(label),
   f.text("Name", "Name", 255, { ...kept, nameField: true }),
@@ -56,7 +56,7 @@ const code = (label: string) => [
   ...f.audit(),
 ];
 
-/** Read only, with rows that follow from the schema and from what was deployed. */
+/** A read-only object with rows derived from the schema and from deployments. */
 const derived = (
   name: string,
   prefix: string | null,
@@ -71,14 +71,14 @@ const derived = (
     ...more,
   });
 
-/** EntityDefinition, its kin and the code: what the data API serves as well. */
+/** EntityDefinition, related objects and code, which the data API serves too. */
 const both = { apis: bothApis };
-/** Their rows have no record ids of their own, which is why Salesforce gives them out in one batch alone. */
+/** Their rows have no record ids, so Salesforce answers them in one batch only. */
 const entities = { ...both, oneBatch: true };
-/** Salesforce looks through the fields of no more than the objects that are asked for. */
+/** Salesforce searches fields only of the named objects. */
 const ofEntity = { ...entities, reifiedBy: ["EntityDefinitionId", "DurableId"] };
 
-/** What the Tooling API tells of the org: its objects and fields, rules and code. */
+/** The Tooling API's objects: objects and fields, rules and code. */
 export const toolingObjects = () => [
   derived(
     "EntityDefinition",

@@ -3,9 +3,7 @@ import { object, setupOnly } from "./object.ts";
 
 const flag = (name: string, label: string) => f.checkbox(name, label, { readOnly: true });
 
-/**
- * What one user may do with one record; worked out when asked, and only of a named user and named records.
- */
+/** One user's access to one record. Computed on demand for the named user and records. */
 export const userRecordAccess = () =>
   object(
     "UserRecordAccess",
@@ -30,5 +28,5 @@ export const userRecordAccess = () =>
     },
   );
 
-/** From least to most. */
+/** From lowest to highest. */
 export const accessLevels = ["None", "Read", "Edit", "Delete", "Transfer", "All"] as const;
