@@ -20,24 +20,24 @@ export interface Config {
   /** Requests a minute and session (or address, before sign-in). */
   rateLimitPerMinute: number;
   connections: ConnectionBounds;
-  /** What Prometheus shows to read /metrics, which is not there without. */
+  /** The token with which Prometheus reads /metrics; null: no such route. */
   metricsToken: string | null;
-  /** How long a shutdown takes at most. */
+  /** The longest time that a shutdown takes. */
   shutdownGraceMs: number;
-  /** How much of it the port is still open, and /readyz says that it will not be. */
+  /** The part of it in which the port stays open and /readyz reports not ready. */
   shutdownDrainMs: number;
 }
 
-/** What clients may hold of the server. */
+/** Limits on clients' connections. */
 export interface ConnectionBounds {
   max: number;
-  /** For a request to arrive, its body included. */
+  /** The time for a request to arrive with its body. */
   requestMs: number;
-  /** For the next request on a connection. */
+  /** The time until the next request on a connection. */
   keepAliveMs: number;
 }
 
-/** Thrown once, with every variable that is wrong, so that nobody fixes them one start at a time. */
+/** Lists every wrong variable, so that they can be fixed at once. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
   readonly problems: readonly string[];
@@ -52,7 +52,7 @@ export class ConfigError extends Error {
 
 const loopbackHosts = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
-/** Plain http carries tokens in clear, so it is taken on this machine only. */
+/** Plain http sends tokens in clear, so it is allowed on this machine only. */
 function isSecureUrl(text: string): boolean {
   const url = URL.parse(text);
   return (
@@ -144,7 +144,7 @@ const environmentSchema = z.object({
   SHUTDOWN_DRAIN_MS: wholeNumber(0, 300_000).default(2_000),
 });
 
-/** Every variable there is. */
+/** All variables. */
 export const variableNames: readonly string[] = Object.keys(environmentSchema.shape);
 
 type Environment = Readonly<Record<string, string | undefined>>;

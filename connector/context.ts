@@ -11,35 +11,33 @@ import type { SalesforceSession } from "./salesforce/session.ts";
 import type { Shutdown } from "./shutdown.ts";
 import type { TokenVault } from "./secrets/tokenVault.ts";
 
-/** What the whole connector shares: made once in main.ts, passed in everywhere. */
+/** The context that the whole connector shares. main.ts makes it once. */
 export interface AppContext {
   config: Config;
   database: Database;
-  /** Tells when it is the database that fails. */
+  /** Recognizes failures of the database. */
   storage: StorageWatch;
-  /** Our registered app at Salesforce: signs users in, and opens sessions on grants. */
+  /** Our registered app at Salesforce, which signs users in and opens sessions on grants. */
   salesforceApp: SalesforceApp;
-  /** Seals what may not stand in the database in clear. */
+  /** Encrypts what must not be stored in clear. */
   vault: TokenVault;
   clock: () => Date;
-  /**
-   * Milliseconds from some moment on: never set, unlike `clock`, so that it is what a wait is measured by.
-   */
+  /** Milliseconds since an arbitrary time, for measuring waits: unlike `clock` it is never set. */
   elapsedMs: () => number;
-  /** Which connector this is, where several use one database. */
+  /** This connector among those on one database. */
   runner: Runner;
   leadFiles: LeadFileReaders;
-  /** What was asked for lately. */
+  /** Caches. */
   memory: Memory;
-  /** How far its end has come. */
+  /** The progress of a shutdown. */
   shutdown: Shutdown;
   log: Logger;
   metrics: Metrics;
 }
 
-/** The user in whose name something is done. */
+/** The user who acts. */
 export interface Caller {
-  /** Null for work in the background, which belongs to a user but to no panel. */
+  /** Null for work in the background, which has a user but no panel. */
   sessionId: string | null;
   grantId: string;
   /** 18 characters, as every Salesforce id here. */

@@ -12,7 +12,7 @@ import { createShutdown } from "./shutdown.ts";
 import { createGrantStore } from "./signIn/grantStore.ts";
 import { createTokenVault } from "./secrets/tokenVault.ts";
 
-/** What tells the time: of the world, and of waits. */
+/** The clocks: of the world, and for waits. */
 export interface Clocks {
   clock: () => Date;
   elapsedMs: () => number;

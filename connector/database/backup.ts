@@ -4,8 +4,8 @@ import { checkIntegrity } from "./integrity.ts";
 import { makePrivate } from "./privateFile.ts";
 
 /**
- * Copies the database while a connector uses it: one consistent moment, in a file that only its owner may
- * read. Throws where the target is there already, or the copy is not sound.
+ * Copies the database while a connector uses it, as of one moment, into a file for its owner only. Throws
+ * where the target exists, or the copy is damaged.
  */
 export async function backUpDatabase(file: string, target: string): Promise<void> {
   if (!existsSync(file)) throw new Error(`There is no database at ${file}.`);

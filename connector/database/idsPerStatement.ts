@@ -1,2 +1,2 @@
-/** SQLite takes so many parameters in one statement easily. */
+/** Ids in one statement, well below SQLite's limit of parameters. */
 export const idsPerStatement = 500;

@@ -1,7 +1,7 @@
 import type { Database, DatabaseHandle } from "./open.ts";
 
 /**
- * All of the work is written, or none of it: what throws is undone. Takes the lock for writing at once, so
+ * Runs `work` in a transaction that is undone where it throws. It holds the write lock from the start, so
  * that what it reads stays true.
  */
 export function inTransaction<T>(

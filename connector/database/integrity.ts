@@ -1,7 +1,7 @@
 import SqliteDriver from "better-sqlite3";
 import { refuseNewer } from "./migrate.ts";
 
-/** Throws unless the file is a sound database of this connector, or of an older one that it can migrate. */
+/** Throws unless the file is an undamaged database of this connector or an older version. */
 export function checkIntegrity(file: string): void {
   const database = openReadOnly(file);
   try {

@@ -65,7 +65,7 @@ describe("opening the database", () => {
     older.exec(
       "INSERT INTO orgs (id, name, instance_url, read_at) VALUES ('00D', 'Acme', 'https://acme', 0)",
     );
-    // A sign-in under way: it is started again, because it knows no browser.
+    // Sign-ins under way are started again, because they have no browser.
     older.exec(
       "INSERT INTO sign_ins (id, state_hash, code_challenge, sealed_verifier, status, created_at, expires_at) VALUES ('1', 's', 'c', 'v', 'pending', 0, 1)",
     );

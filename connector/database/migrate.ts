@@ -4,17 +4,17 @@ import { fileURLToPath } from "node:url";
 
 const migrationsFolder = fileURLToPath(new URL("./migrations", import.meta.url));
 
-/** Drizzle's own table, so that its tools can read what was applied. */
+/** Drizzle's own table, so that its tools can read the applied migrations. */
 const createTable = `CREATE TABLE IF NOT EXISTS __drizzle_migrations (
   id INTEGER PRIMARY KEY AUTOINCREMENT, hash TEXT NOT NULL, created_at NUMERIC)`;
 
 /**
- * Brings a database forward to this version's tables, all or nothing, one process at a time. Drizzle's
- * migrator would do it with foreign keys enforced, so that a table made anew takes with it the rows that
- * refer to the old one. Throws where a newer version wrote the database.
+ * Migrates a database to this version, all or nothing, one process at a time. Drizzle's migrator enforces
+ * foreign keys, so that rebuilding a table would delete the rows that refer to it. Throws where a newer
+ * version wrote the database.
  */
 export function migrate(client: SqliteDriver.Database): void {
-  // No effect inside a transaction, so before it.
+  // Set before the transaction, because it has no effect inside.
   client.pragma("foreign_keys = OFF");
   client
     .transaction(() => {
@@ -35,7 +35,7 @@ export function migrate(client: SqliteDriver.Database): void {
   client.pragma("foreign_keys = ON");
 }
 
-/** Throws where the database has had a migration that this version does not know. */
+/** Throws where the database has a migration that this version does not know. */
 export function refuseNewer(client: SqliteDriver.Database): void {
   const known = new Set(readMigrationFiles({ migrationsFolder }).map(({ folderMillis }) => folderMillis));
   for (const applied of appliedMigrations(client)) {

@@ -7,24 +7,20 @@ import { makePrivate, tighten } from "./privateFile.ts";
 import { damage, describeTrouble, storageTroubleOf } from "./storageTrouble.ts";
 
 /**
- * The typed handle that verbs query with Drizzle, over tables of database/schema/*.ts. Everything on it is
+ * The typed handle for Drizzle queries over the tables of database/schema/*.ts. Everything on it is
  * synchronous; `transaction(work, { behavior: "immediate" })` holds the write lock from its start.
  */
 export type Database = BetterSQLite3Database<Record<string, never>> & { $client: SqliteDriver.Database };
 
-/**
- * Either the database or a transaction in it: what a function takes that may run inside another's
- * transaction.
- */
+/** The database or a transaction in it, for functions that may run in another's transaction. */
 export type DatabaseHandle = Pick<
   Database,
   "select" | "insert" | "update" | "delete" | "run" | "get" | "all"
 >;
 
 /**
- * Opens the file (`:memory:` for one that vanishes), creating it and its folder where missing, for its
- * owner's eyes only, and migrates it forward. Throws, naming the file and the remedy, where it cannot be used
- * or is damaged.
+ * Opens the file (`:memory:` for a temporary one), creates it and its folder where missing, for its owner
+ * only, and migrates it. Throws with the file and the remedy where it is unusable or damaged.
  */
 export function openDatabase(file: string): Database {
   let client: SqliteDriver.Database | undefined;
@@ -32,10 +28,10 @@ export function openDatabase(file: string): Database {
     if (file !== ":memory:") prepareFile(file);
     client = new SqliteDriver(file);
     client.pragma("journal_mode = WAL");
-    // What is about to be sent is on the disk before it is sent, power failures included.
+    // Commits reach the disk before the request is sent, even with a power failure.
     client.pragma("synchronous = FULL");
     client.pragma("busy_timeout = 5000");
-    // What is erased is overwritten, not just forgotten.
+    // Erased data is overwritten.
     client.pragma("secure_delete = ON");
     refuseDamaged(client);
     migrate(client);
@@ -54,8 +50,8 @@ function prepareFile(file: string): void {
 }
 
 /**
- * Looks at every page, which takes under a second for each gigabyte: a damaged file is better found now than
- * in a rep's work.
+ * Checks every page, in under a second for each gigabyte, so that damage is found at start instead of in a
+ * rep's work.
  */
 function refuseDamaged(client: SqliteDriver.Database): void {
   const [first] = client.pragma("quick_check(1)") as { quick_check: string }[];
@@ -63,7 +59,9 @@ function refuseDamaged(client: SqliteDriver.Database): void {
   throw new Error(describeTrouble(client.name, damage), { cause: first?.quick_check });
 }
 
-/** Throws where the database does not take a write now. Nothing changes: a number is written over itself. */
+/**
+ * Throws where the database does not accept a write now. Writes a number over itself, which changes nothing.
+ */
 export function requireWritable({ $client }: Database): void {
   const version = $client.pragma("user_version", { simple: true }) as number;
   $client.pragma(`user_version = ${version}`);

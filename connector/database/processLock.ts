@@ -2,9 +2,9 @@ import SqliteDriver from "better-sqlite3";
 import { makePrivate } from "./privateFile.ts";
 
 /**
- * Takes a lock that ends with this process, however it ends, and that no clock has a say in: SQLite's own
- * lock on a file of nothing else. Answers how to let go of it; null where another process, or another part of
- * this one, has it.
+ * Takes a lock that ends with this process, however it ends, and does not depend on a clock: SQLite's lock on
+ * an empty file. Answers a function that releases it; null where another process, or another part of this
+ * one, has it.
  */
 export function tryLock(file: string): (() => void) | null {
   makePrivate(file);

@@ -5,9 +5,8 @@ import { checkIntegrity } from "./integrity.ts";
 import { closeDatabase, openDatabase } from "./open.ts";
 
 /**
- * Puts a backup in the database's place and migrates it. What was there is kept under the returned name (null
- * where nothing was). Throws, changing nothing, where the backup is not sound or a connector still uses the
- * database.
+ * Replaces the database by a backup and migrates it. The old file is kept under the returned name (null where
+ * there was none). Throws without changes where the backup is damaged or a connector still uses the database.
  */
 export function restoreDatabase(backup: string, file: string, now: Date): string | null {
   checkIntegrity(backup);
@@ -30,7 +29,7 @@ export function restoreDatabase(backup: string, file: string, now: Date): string
   return kept;
 }
 
-/** Folds what still stands in the write-ahead log into the file, which only the last one to use it can do. */
+/** Merges the write-ahead log into the file, which only its last user can do. */
 function settle(file: string): void {
   const database = new SqliteDriver(file, { timeout: 0 });
   try {

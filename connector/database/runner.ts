@@ -6,15 +6,15 @@ import { tighten } from "./privateFile.ts";
 import { tryLock } from "./processLock.ts";
 
 /**
- * This connector among those that may use the same database. What it says of others rests on locks of the
- * system, never on clocks.
+ * This connector among those that may use the same database. What it knows of others comes from system locks,
+ * never from clocks.
  */
 export interface Runner {
-  /** Names it in the rows that it is working on. */
+  /** Identifies it in the rows that it works on. */
   id: string;
-  /** Creations whose request this process is waiting for. */
+  /** Creations with a request of this process in flight. */
   inFlight: Set<string>;
-  /** Whether the connector of that name still runs. */
+  /** Whether the connector with that id still runs. */
   isAlive(id: string): boolean;
   /**
    * Whether this process is the leader, which runs the background jobs. One connector at a time is, until it
@@ -22,17 +22,17 @@ export interface Runner {
    */
   isLeader(): boolean;
   /**
-   * Waits for its turn among all connectors, then does the work. Throws `busy()` where the turn does not come
+   * Does the work when it is this connector's turn among all. Throws `busy()` where the turn does not come
    * within `patienceMs`.
    */
   inTurn<T>(name: string, patienceMs: number, busy: () => Error, work: () => Promise<T>): Promise<T>;
-  /** Lets go of everything; the last thing before the process ends. */
+  /** Releases everything before the process ends. */
   close(): void;
 }
 
 const lookAgainMs = 20;
 
-/** Beside them SQLite keeps journals of its own. */
+/** The names of runners' locks; SQLite keeps journals beside them. */
 const lockOfRunner = /^runner-[0-9a-f-]{36}$/;
 
 /** Locks are files in a folder beside the database. */
@@ -40,7 +40,7 @@ export function createRunner(databaseFile: string): Runner {
   return databaseFile === ":memory:" ? aloneRunner() : sharingRunner(`${databaseFile}-locks`);
 }
 
-/** A database in memory is nobody else's. */
+/** The runner of a database in memory, which no other connector has. */
 function aloneRunner(): Runner {
   const id = randomUUID();
   return {
@@ -54,8 +54,8 @@ function aloneRunner(): Runner {
 }
 
 /**
- * A name whose lock is this one's and there to be seen: another connector may clear a file away before it is
- * locked.
+ * Takes a new name and its lock file. Another connector may delete the file before it is locked; then the
+ * next name is tried.
  */
 function takeName(runnerFile: (runner: string) => string): { id: string; release: () => void } {
   for (;;) {
@@ -80,7 +80,7 @@ function sharingRunner(folder: string): Runner {
     if (!existsSync(runnerFile(other))) return false;
     const release = tryLock(runnerFile(other));
     if (release === null) return true;
-    // Nobody takes this name again.
+    // The name is not used again.
     rmSync(runnerFile(other), { force: true });
     release();
     return false;
@@ -91,7 +91,7 @@ function sharingRunner(folder: string): Runner {
       try {
         isAlive(name.slice(7));
       } catch {
-        // A file that cannot be looked at says nothing of the others, and does no harm where it is.
+        // A file that cannot be read tells nothing about others and does no harm.
       }
     }
   };

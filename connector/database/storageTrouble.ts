@@ -7,7 +7,7 @@ import SqliteDriver from "better-sqlite3";
 export interface StorageTrouble {
   what: string;
   remedy: string;
-  /** It does not pass by itself. */
+  /** Whether it stays until somebody repairs the database. */
   isDamage: boolean;
 }
 
@@ -17,7 +17,7 @@ export const damage: StorageTrouble = {
   isDamage: true,
 };
 
-/** By the beginning of SQLite's code. */
+/** By the beginning of SQLite's error code. */
 const troubles: [code: string, trouble: StorageTrouble][] = [
   [
     "SQLITE_FULL",
@@ -60,7 +60,7 @@ const troubles: [code: string, trouble: StorageTrouble][] = [
   ["SQLITE_NOTADB", { ...damage, what: "is no database, or a damaged one" }],
 ];
 
-/** What is wrong with the database, where that is why something was thrown; null where it is not. */
+/** The trouble of the database that caused an error; null for another cause. */
 export function storageTroubleOf(thrown: unknown): StorageTrouble | null {
   for (let error = thrown; error instanceof Error; error = error.cause) {
     if (!(error instanceof SqliteDriver.SqliteError)) continue;
@@ -70,7 +70,7 @@ export function storageTroubleOf(thrown: unknown): StorageTrouble | null {
   return null;
 }
 
-/** For whoever runs the connector. */
+/** The trouble in words, for whoever runs the connector. */
 export function describeTrouble(file: string, { what, remedy }: StorageTrouble): string {
   return `The database ${file} ${what}. ${remedy}`;
 }

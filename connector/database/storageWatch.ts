@@ -4,20 +4,16 @@ import { AppError } from "../errors.ts";
 import { requireWritable, type Database } from "./open.ts";
 import { describeTrouble, storageTroubleOf } from "./storageTrouble.ts";
 
-/** Tells when it is the database that fails, and keeps in mind what does not pass by itself. */
+/** Recognizes failures of the database, and remembers those that do not pass by themselves. */
 export interface StorageWatch {
-  /**
-   * The refusal for what was thrown, where the database is the cause; null where it is not. Remembers damage.
-   */
+  /** The refusal for a thrown error that the database caused; null for another cause. Remembers damage. */
   refusalOf(thrown: unknown): AppError | null;
-  /**
-   * What keeps the database from being used now, for whoever runs the connector; null where it takes a write.
-   */
+  /** The trouble that prevents use of the database now; null where it accepts a write. */
   findTrouble(): string | null;
 }
 
 export function createStorageWatch(database: Database, file: string): StorageWatch {
-  // Everybody may read it, so that it names no folder.
+  // Everybody may read it, so it names no folder.
   const name = basename(file);
   const opened = fileIdOf(file);
   let damage: string | null = null;
@@ -57,7 +53,8 @@ export function createStorageWatch(database: Database, file: string): StorageWat
 }
 
 /**
- * Which file it is, whatever its name; never opened here, since closing it again would drop SQLite's locks.
+ * Identifies a file whatever its name. It is never opened here, because closing it would release SQLite's
+ * locks.
  */
 function fileIdOf(file: string): string | null {
   const found = file === ":memory:" ? undefined : statSync(file, { throwIfNoEntry: false });

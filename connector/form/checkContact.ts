@@ -9,9 +9,9 @@ import type { FormField } from "./formField.ts";
 import { checkFieldValue } from "./fieldValue.ts";
 
 /**
- * The values to send to Salesforce, from what the form sent. Throws `request-invalid` for fields that are no
- * part of the form or of the wrong type, `insufficient-access` for fields that the user may not edit,
- * `validation-failed` for what is missing or would be refused; each names every field concerned.
+ * The values for Salesforce from the form. Throws `request-invalid` for unknown fields and wrong types,
+ * `insufficient-access` for fields that the user may not edit, and `validation-failed` for missing values and
+ * those Salesforce would refuse; each names all such fields.
  */
 export function checkContact(form: FormField[], given: ContactValues): ContactValues {
   const byName = new Map(form.map((field) => [field.name, field]));
@@ -49,7 +49,7 @@ export function checkContact(form: FormField[], given: ContactValues): ContactVa
   return values;
 }
 
-/** Where the org has State and Country picklists, a country's name is put as its code. */
+/** Replaces a country's name by its code where the org has State and Country picklists. */
 function withCountryCode(form: Map<string, FormField>, given: ContactValues): ContactValues {
   const codeField = form.get("MailingCountryCode");
   const { MailingCountry: country, ...others } = given;

@@ -4,7 +4,7 @@ import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import type { FormField } from "./formField.ts";
 
-/** What a Contact or Salesforce Lead that is surely the same person adds. */
+/** Reachability from a Contact or Salesforce Lead that is certainly the same person. */
 export interface KnownReachability {
   email: string | null;
   phone: string | null;
@@ -16,17 +16,17 @@ export interface ContactField {
   name: string;
   /** Used where the org hides the field from the user. */
   label: string;
-  /** Whether a contact cannot be added without it. */
+  /** Whether a contact needs it. */
   required: boolean;
-  /** False for what an admin decides. */
+  /** False for values that an admin decides. */
   isInForm: boolean;
   /** With "codes": only where the org has State and Country picklists; with "text": only where it has not. */
   country?: "codes" | "text";
-  /** Its value as far as the lead has one. `field` is as the org describes it. */
+  /** Its value from the lead. `field` is as the org describes it. */
   fromLead?: (lead: LeadRow, field: FormField, form: FormField[]) => string | null;
-  /** Its value as far as a record has one that is surely the same person. */
+  /** Its value from a record that is certainly the same person. */
   fromRecord?: (record: KnownReachability) => string | null;
-  /** The words of the guide for where the value comes from. */
+  /** The guide's words for the source of the value. */
   source: string;
 }
 
@@ -121,13 +121,13 @@ export const contactFields: ContactField[] = [
   },
 ];
 
-/** The rows that are for this org: with State and Country picklists, codes stand in for text. */
+/** The rows for this org: with State and Country picklists, codes replace text. */
 export function contactFieldsOf(contact: ObjectDescribe | null): ContactField[] {
   const wanted = contact && hasCountryPicklist(contact) ? "codes" : "text";
   return contactFields.filter(({ country }) => country === undefined || country === wanted);
 }
 
-/** Whether the org has State and Country picklists, which add fields that hold codes. */
+/** Whether the org has State and Country picklists, which add code fields. */
 export function hasCountryPicklist(contact: ObjectDescribe): boolean {
   return fieldOf(contact, "MailingCountryCode") !== undefined;
 }
@@ -136,8 +136,8 @@ export function hasCountryPicklist(contact: ObjectDescribe): boolean {
 const setBySalesforce = new Set(["OwnerId", "Name", "Id"]);
 
 /**
- * The fields beyond Crosswalk's own without which the org saves no Contact. The user may not be able to edit
- * one that the org added; then every save fails. A standard field that nobody can write is none of them.
+ * Fields beyond Crosswalk's own without which the org saves no Contact. The user may not be able to edit a
+ * custom one, and every save then fails. Standard fields that nobody can write are left out.
  */
 export function fieldsRequiredByOrg(contact: ObjectDescribe): FieldDescribe[] {
   const own = new Set(contactFieldsOf(contact).map(({ name }) => name));

@@ -6,8 +6,8 @@ import type { FormField } from "./formField.ts";
 export type Value = string | number | boolean | null;
 
 /**
- * A value made fit for Salesforce, or what is wrong with it: `malformed` is the caller's bug, `refused` the
- * rep's typing.
+ * A value for Salesforce, or what is wrong with it: `malformed` is the caller's bug, `refused` a typing
+ * error.
  */
 export type CheckedValue = { value: Value } | { malformed: Said } | { refused: Said };
 
@@ -16,8 +16,7 @@ const timePattern = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?Z?$/;
 const emailPattern = /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\"]+\.[^\s@.<>()[\],;:\\"]{2,}$/;
 
 /**
- * Checks one value of the form as Salesforce would, so that a mistake costs no API call. Blank text counts as
- * null.
+ * Checks one value of the form like Salesforce, to save an API call for a mistake. Blank text counts as null.
  */
 export function checkFieldValue(field: FormField, raw: Value): CheckedValue {
   if (raw === null) return { value: null };
@@ -83,8 +82,7 @@ function checkText(field: FormField, text: string): CheckedValue {
 }
 
 /**
- * What is said of a text that Salesforce would take for a reference to another record; null for one that it
- * takes as it is.
+ * The sentence for a text that Salesforce would take for a reference to another record; null for other texts.
  */
 export function refuseReference(label: string, text: string): Said | null {
   if (!text.includes(referenceStart)) return null;

@@ -8,10 +8,10 @@ import { contactForm } from "./contactForm.ts";
 import { searchText } from "../salesforce/searchText.ts";
 
 /**
- * Records to choose from in a lookup field of the contact form, for what has been typed; the first by name
- * where nothing is. Only of objects that a field of the form refers to: `not-found` for others. Throws
- * `request-invalid` for texts that Salesforce does not search for, `insufficient-access` where the user may
- * not see the object.
+ * Records for a lookup field of the contact form whose name begins with the text; without a text, the first
+ * by name. Only for objects that a form field refers to, otherwise `not-found`. Throws `request-invalid` for
+ * a text that Salesforce does not search for, and `insufficient-access` where the user may not see the
+ * object.
  */
 export async function findLookupRecords(
   ctx: RequestContext,

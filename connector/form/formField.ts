@@ -29,12 +29,12 @@ export interface FormField {
   editable: boolean;
   /** Why it cannot be edited; null where it can. */
   reason: string | null;
-  /** What says the reason in another language. */
+  /** The reason for translation. */
   said: Saying | null;
   maxLength: number | null;
   scale: number | null;
   options: PicklistOption[] | null;
-  /** Whether Salesforce refuses values that are not among the options. */
+  /** Whether Salesforce refuses values outside of the options. */
   restricted: boolean;
   controller: string | null;
   referenceTo: string[] | null;

@@ -12,8 +12,8 @@ export interface Prefill {
 }
 
 /**
- * The form's values as far as the lead, a record that is surely the same person, or the org's defaults give
- * them.
+ * The form's values from the lead, from a record that is certainly the same person, and from the org's
+ * defaults.
  */
 export function prefillContact(form: FormField[], lead: LeadRow, known: KnownReachability | null): Prefill {
   const prefill: Prefill = { values: {}, sources: {} };

@@ -5,9 +5,9 @@ import { sayingOf, type Said, type Saying } from "../../reasons/sentence.ts";
 /** One precondition of adding leads to the CRM. */
 export interface Check {
   id: string;
-  /** What is looked at, in the words of Setup. */
+  /** What is checked, in the words of Setup. */
   title: string;
-  /** `warning`: works, but somebody may be surprised. `unknown`: could not be looked at. */
+  /** `warning`: works, with a side effect. `unknown`: could not be checked. */
   state: "passed" | "failed" | "warning" | "unknown";
   /** What was found. */
   detail: string;
@@ -16,11 +16,9 @@ export interface Check {
    * is nothing to do.
    */
   remedy: string | null;
-  /**
-   * What says each of them in another language; null where `problem` does, or where there is nothing to say.
-   */
+  /** The sentences for translation; null where `problem` has the words, or there are none. */
   said: { title: Saying; detail: Saying | null; remedy: Saying | null };
-  /** What Salesforce refused, where that is what was found: detail and remedy are its own. */
+  /** Salesforce's error, where that was found. Detail and remedy are its own. */
   problem: ShownProblem | null;
 }
 
@@ -56,7 +54,7 @@ function check(
   };
 }
 
-/** A check that met an error of Salesforce's. */
+/** The check of something that an error of Salesforce answered. */
 export function met({ id, title }: Subject, state: "failed" | "unknown", error: AppError): Check {
   return {
     id,

@@ -5,7 +5,7 @@ import { say } from "../../reasons/sentence.ts";
 import { failed, passed, warning, type Check } from "./check.ts";
 import type { Describes } from "./readEvidence.ts";
 
-/** What a rep does with each object: the permission it takes, and what does not work without. */
+/** A rep's use of each object: the permission needed, and what does not work without it. */
 const objects = [
   { name: "Contact", label: "Contact", needs: "create", isNeeded: true, without: "check-create-contact" },
   {
@@ -74,7 +74,7 @@ function checkField(
   return state(subject, detail, say("check-edit-grant", { object, field: name }));
 }
 
-/** The package's own field, by which a lead is told from all others. */
+/** The package's own field, which identifies a lead's contact. */
 export function checkExternalId({ Contact }: Describes): Check {
   const subject = { id: "external-id", title: say("check-external-id") };
   const field = Contact && externalIdField({ contact: Contact });
@@ -83,7 +83,7 @@ export function checkExternalId({ Contact }: Describes): Check {
     : warning(subject, say("check-external-id-missing"), say("check-external-id-install"));
 }
 
-/** Fields that the org demands on each contact and Crosswalk does not know: they show in the form. */
+/** Fields that the org requires and Crosswalk does not know. The form shows them. */
 export function checkRequiredFields({ Contact }: Describes): Check {
   const subject = { id: "required-fields", title: say("check-required-fields") };
   const demanded = Contact ? fieldsRequiredByOrg(Contact) : [];

@@ -12,7 +12,7 @@ import type { Describes, Evidence } from "./readEvidence.ts";
 const apiAccess = { id: "api-access", title: say("check-api") };
 const appAllowed = { id: "app-allowed", title: say("check-app") };
 
-/** Whether Salesforce lets the user and the app use its API, judged by its having answered. */
+/** Whether Salesforce lets user and app use its API: it has answered. */
 export function checkApi({ describes }: Evidence): Check[] {
   if (!(describes instanceof AppError)) {
     return [passed(apiAccess, say("check-api-answers")), passed(appAllowed, say("check-app-signed-in"))];
@@ -36,7 +36,7 @@ export function checkBinding(ctx: RequestContext): Check {
     : failed(subject, say("check-org-proposed", { org }), say("check-org-confirm"));
 }
 
-/** The admin's switch, and the values it depends on. */
+/** The admin's switch and the values it needs. */
 export function checkSettings(settings: Settings, describes: Describes | null): Check[] {
   const switchSubject = { id: "creation-on", title: say("check-creation") };
   return [
@@ -62,7 +62,7 @@ function checkLeadSource({ leadSource }: Settings, describes: Describes | null):
   return failed(subject, say("check-lead-source-inactive", { values }), say("check-lead-source-replace"));
 }
 
-/** Whether Salesforce compares new contacts with those that are there. */
+/** Whether duplicate rules compare new contacts with existing ones. */
 export function checkDuplicateRules({ duplicateRules }: Evidence): Check {
   const subject = { id: "duplicate-rules", title: say("check-duplicate-rules") };
   if (!duplicateRules) return unknown(subject, say("check-duplicate-rules-unseen"));
@@ -73,7 +73,7 @@ export function checkDuplicateRules({ duplicateRules }: Evidence): Check {
   return passed(subject, say("check-duplicate-rules-active", { rules }));
 }
 
-/** Where Salesforce's daily limit counts as nearly used up, in percent left. */
+/** The percentage left at which Salesforce's daily limit counts as nearly used up. */
 const lowPercent = 10;
 
 /** What is left of Salesforce's limit and of the user's quota. */

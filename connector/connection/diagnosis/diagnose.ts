@@ -13,18 +13,18 @@ import { checkApi, checkBinding, checkDuplicateRules, checkLimits, checkSettings
 import { readEvidence } from "./readEvidence.ts";
 
 /**
- * Everything that adding a lead to the CRM depends on, for the user who asks: what is there, what is missing,
- * who mends it and where.
+ * Every precondition of adding a lead for the caller: what is there, what is missing, who can fix it and
+ * where.
  */
 export interface Diagnosis {
-  /** Nothing failed. */
+  /** Whether no check failed. */
   isReady: boolean;
   checks: Check[];
 }
 
 /**
- * Two API calls, no writes. What Salesforce would not tell is left out, with the reason in the checks of API
- * and app.
+ * Makes two API calls and writes nothing. What Salesforce does not answer is left out; the checks of API and
+ * app say why.
  */
 export async function diagnose(ctx: RequestContext): Promise<Diagnosis> {
   const evidence = await readEvidence(ctx);

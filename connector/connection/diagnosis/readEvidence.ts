@@ -6,19 +6,19 @@ import { findDuplicateRules, type DuplicateRule } from "../../salesforce/duplica
 
 const names = ["Contact", "OpportunityContactRole", "Account", "Opportunity", "Lead"] as const;
 
-/** The objects as the user who asks sees them; null for one that they do not see at all. */
+/** The objects as the caller sees them; null for one they do not see. */
 export type Describes = Record<(typeof names)[number], ObjectDescribe | null>;
 
 export interface Evidence {
-  /** Or why Salesforce would not say. */
+  /** The error, where Salesforce did not answer. */
   describes: Describes | AppError;
   /** Active ones on Contact; null where the user may not see them. */
   duplicateRules: DuplicateRule[] | null;
 }
 
 /**
- * Asks Salesforce, in two API calls that write nothing. Never from a cache: somebody has just changed
- * something in Setup.
+ * Asks Salesforce in two API calls, without writes. Uses no cache, because somebody may just have changed
+ * Setup.
  */
 export async function readEvidence(ctx: RequestContext): Promise<Evidence> {
   try {

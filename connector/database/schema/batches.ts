@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import type { ContactValues } from "./contacts.ts";
 import type { StoredProblem } from "../../problems.ts";
 
-/** `paused` goes on by itself at `resumeAt`, or when the rep has mended what its problem says. */
+/** `paused` resumes at `resumeAt`, or when the rep has fixed its problem. */
 export const batchStates = ["running", "paused", "cancelled", "finished"] as const;
 
 export const batchRowStates = ["waiting", "running", "unknown", "created", "failed", "skipped"] as const;
@@ -11,7 +11,7 @@ export const batchRowStates = ["waiting", "running", "unknown", "created", "fail
 export type BatchState = (typeof batchStates)[number];
 export type BatchRowState = (typeof batchRowStates)[number];
 
-/** What holds for every row that does not say otherwise. */
+/** The choices for rows that have none of their own. */
 export interface BatchDefaults {
   opportunityId?: string | undefined;
   role?: string | undefined;
@@ -25,7 +25,7 @@ export const batches = sqliteTable(
     id: text("id").primaryKey(),
     orgId: text("org_id").notNull(),
     userId: text("user_id").notNull(),
-    /** The list whose leads they are, where it was a whole list: decides the Lead Source. */
+    /** The list, for a batch of a whole list. It decides the Lead Source. */
     listId: text("list_id"),
     state: text("state", { enum: batchStates }).notNull(),
     /** Why it is paused. */
@@ -37,14 +37,14 @@ export const batches = sqliteTable(
     apiCalls: integer("api_calls").notNull().default(0),
     /** Milliseconds since 1970, all of these. */
     createdAt: integer("created_at").notNull(),
-    /** For how many rows, from the first on, matches and accounts have been looked up. */
+    /** The number of rows, from the first, whose matches and accounts have been looked up. */
     preparedRows: integer("prepared_rows").notNull().default(0),
-    /** When they had been for all. */
+    /** When all rows had been looked up. */
     preparedAt: integer("prepared_at"),
     /** When rows began to be sent, for the rate. */
     startedAt: integer("started_at"),
     finishedAt: integer("finished_at"),
-    /** Nothing is sent before, also while it is `running`: then it waits for locks on records to go. */
+    /** No request is sent before this time. A `running` batch waits for record locks this way. */
     resumeAt: integer("resume_at"),
   },
   (table) => [
@@ -68,15 +68,15 @@ export const batchRows = sqliteTable(
     position: integer("position").notNull(),
     leadId: text("lead_id").notNull(),
     state: text("state", { enum: batchRowStates }).notNull(),
-    /** Whether the rep chose for this lead by hand: then a likely match does not set it aside. */
+    /** Whether the rep chose for this lead, so that a likely match does not skip it. */
     isReviewed: integer("is_reviewed", { mode: "boolean" }).notNull(),
     accountId: text("account_id"),
     opportunityId: text("opportunity_id"),
     role: text("role"),
     saveAnyway: integer("save_anyway", { mode: "boolean" }).notNull().default(false),
-    /** Values of this row alone. */
+    /** The row's own values. */
     contact: text("contact", { mode: "json" }).$type<ContactValues>(),
-    /** Tries whose failure may pass. */
+    /** Tries that failed with an error that may pass. */
     attempts: integer("attempts").notNull().default(0),
     creationId: text("creation_id"),
     contactId: text("contact_id"),

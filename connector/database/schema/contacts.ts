@@ -2,10 +2,10 @@ import { sql } from "drizzle-orm";
 import type { StoredProblem } from "../../problems.ts";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
-/** `undone` was created and taken back by the rep: the contact is gone, the quota stays used. */
+/** `undone`: created and then deleted by the rep; the quota stays used. */
 export const creationStates = ["reserved", "sent", "created", "failed", "unknown", "undone"] as const;
 
-/** In these a creation is running: nobody knows yet how it ends, and what is stored of it is needed. */
+/** States of a running creation, whose result is unknown and whose stored data is needed. */
 export const runningStates = ["reserved", "sent", "unknown"] as const satisfies readonly CreationState[];
 
 export type CreationState = (typeof creationStates)[number];
