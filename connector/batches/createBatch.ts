@@ -15,7 +15,7 @@ import { requireMembers } from "./requireMembers.ts";
 import { findVisibleLeads } from "./findVisibleLeads.ts";
 import { chunksOf } from "../chunksOf.ts";
 
-export const leadsMax = 10_000;
+const leadsMax = 10_000;
 const rowsPerInsert = 250;
 
 export interface BatchRowInput {

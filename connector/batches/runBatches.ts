@@ -9,7 +9,7 @@ import { isDue } from "./isDue.ts";
 import { stepBatch } from "./stepBatch.ts";
 
 /** Users whose batches run at the same time, each with one request in flight. */
-export const usersAtOnceMax = 8;
+const usersAtOnceMax = 8;
 /** How often to look for new batches while requests are in flight. */
 const lookMs = 500;
 

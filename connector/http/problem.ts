@@ -8,7 +8,7 @@ import { showProblem, storedProblem } from "../problems.ts";
 import type { AppEnv } from "./appEnv.ts";
 
 /** RFC 9457 body of an error. */
-export function problemOf(error: AppError, requestId: string): Record<string, unknown> {
+function problemOf(error: AppError, requestId: string): Record<string, unknown> {
   return {
     ...showProblem(storedProblem(error)),
     type: `urn:crosswalk:problem:${error.code}`,

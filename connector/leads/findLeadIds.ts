@@ -10,7 +10,7 @@ import {
 } from "./searchMembers.ts";
 
 /** The most leads that a batch takes. */
-export const leadIdsMax = 10_000;
+const leadIdsMax = 10_000;
 
 export interface LeadIds {
   /** In the list's order, the first 10,000 at most. */

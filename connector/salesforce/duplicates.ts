@@ -6,7 +6,7 @@ import { codeOf, SalesforceRefusal, type SalesforceErrorItem } from "./translate
 import { fullName } from "../matching/names/fullName.ts";
 
 /** A record that the org's duplicate rules report as similar, as far as the user may see it. */
-export interface DuplicateRecord {
+interface DuplicateRecord {
   id: string;
   object: string;
   name: string | null;

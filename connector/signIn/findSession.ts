@@ -7,7 +7,7 @@ import { hashSecret } from "../secrets/secrets.ts";
 import { refuseOtherOrg } from "./refuseOtherOrg.ts";
 
 export const sessionLifeMs = 12 * 60 * 60 * 1000;
-export const sessionIdleMs = 60 * 60 * 1000;
+const sessionIdleMs = 60 * 60 * 1000;
 
 /** The precision of the stored last use: one write a minute instead of one a request. */
 const lastUsePrecisionMs = 60_000;

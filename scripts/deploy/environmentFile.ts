@@ -26,7 +26,7 @@ export function parseEnvironment(text: string): Map<string, string> {
   return values;
 }
 
-export function mergeEnvironment(text: string, values: ReadonlyMap<string, string>): string {
+function mergeEnvironment(text: string, values: ReadonlyMap<string, string>): string {
   const left = new Map(values);
   const lines = text === "" ? [] : text.replace(/\n$/, "").split("\n");
   const merged = lines.map((line) => {

@@ -9,7 +9,7 @@ export interface PackageValues {
   contactEmail: string;
 }
 
-export const appTests = ["CrosswalkSettingsTest"];
+const appTests = ["CrosswalkSettingsTest"];
 const runAppTests = ["--test-level", "RunSpecifiedTests", ...appTests.flatMap((name) => ["--tests", name])];
 
 export function packageEnvironment({ connectorUrl, contactEmail }: PackageValues): Record<string, string> {

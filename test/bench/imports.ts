@@ -135,7 +135,7 @@ function watchHealth(url: string): { stop(): Promise<number> } {
   };
 }
 
-export function printImports(figures: ImportFigure[]): void {
+function printImports(figures: ImportFigure[]): void {
   for (const { file, megabytes, answer, seconds, ratio, worstHealthMs, ...usage } of figures) {
     console.log(
       `${file} | ${megabytes} MB | ${answer} | ${seconds.toFixed(1)} s | CPU ${usage.cpuSeconds.toFixed(1)} s, × ${ratio?.toFixed(1) ?? "–"} | ` +

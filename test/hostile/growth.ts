@@ -1,5 +1,5 @@
 /** Milliseconds of this thread's processor time: what others do on the machine meanwhile does not count. */
-export async function cpuMs(work: () => unknown): Promise<number> {
+async function cpuMs(work: () => unknown): Promise<number> {
   const before = process.threadCpuUsage();
   await work();
   const { user, system } = process.threadCpuUsage(before);

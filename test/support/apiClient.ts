@@ -1,4 +1,4 @@
-export interface Answer<T = Record<string, unknown>> {
+interface Answer<T = Record<string, unknown>> {
   status: number;
   headers: Headers;
   body: T;

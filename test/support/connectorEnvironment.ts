@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { panelOrigin } from "./panelOrigin.ts";
 
 /** A practice org as a connector has to know it. */
-export interface KnownOrg {
+interface KnownOrg {
   url: string;
   orgId: string;
   clientId: string;

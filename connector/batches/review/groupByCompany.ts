@@ -20,7 +20,7 @@ export interface CompanyGroup {
   leads: GroupedLead[];
 }
 
-export interface GroupedLead {
+interface GroupedLead {
   leadId: string;
   name: string;
   title: string | null;

@@ -46,7 +46,7 @@ export interface BatchReview {
 }
 
 /** The number of API calls that a batch takes, and how many are left. */
-export interface BatchCost {
+interface BatchCost {
   contactsPerCall: number;
   contactsWithRolePerCall: number;
   /**

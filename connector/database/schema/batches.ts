@@ -4,9 +4,9 @@ import type { ContactValues } from "./contacts.ts";
 import type { StoredProblem } from "../../problems.ts";
 
 /** `paused` resumes at `resumeAt`, or when the rep has fixed its problem. */
-export const batchStates = ["running", "paused", "cancelled", "finished"] as const;
+const batchStates = ["running", "paused", "cancelled", "finished"] as const;
 
-export const batchRowStates = ["waiting", "running", "unknown", "created", "failed", "skipped"] as const;
+const batchRowStates = ["waiting", "running", "unknown", "created", "failed", "skipped"] as const;
 
 export type BatchState = (typeof batchStates)[number];
 export type BatchRowState = (typeof batchRowStates)[number];

@@ -5,19 +5,8 @@ import type { NormalizedCompany } from "./normalizeCompany.ts";
  * How alike two companies are, the most alike first. `related` are parent and branch: not the same company.
  * `former` is of people, not of companies: one works where the other did before.
  */
-export const companyLevels = [
-  "exact",
-  "domain",
-  "near",
-  "alias",
-  "national",
-  "typo",
-  "former",
-  "related",
-  "different",
-  "blank",
-] as const;
-export type CompanyLevel = (typeof companyLevels)[number];
+export type CompanyLevel =
+  "exact" | "domain" | "near" | "alias" | "national" | "typo" | "former" | "related" | "different" | "blank";
 
 export function compareCompanies(one: NormalizedCompany, other: NormalizedCompany): CompanyLevel {
   const sharesDomain = one.domains.some((domain) => other.domains.includes(domain));

@@ -7,7 +7,7 @@ import { withoutParticles, type NormalizedName } from "./normalizeName.ts";
 import { spellingKey } from "./spellingKey.ts";
 
 /** How alike two given names are, the most alike first. */
-export const givenLevels = [
+const givenLevels = [
   "exact",
   "variant",
   "nickname",
@@ -21,17 +21,7 @@ export const givenLevels = [
 ] as const;
 export type GivenLevel = (typeof givenLevels)[number];
 
-export const familyLevels = [
-  "exact",
-  "variant",
-  "part",
-  "typo",
-  "near",
-  "initial",
-  "different",
-  "blank",
-] as const;
-export type FamilyLevel = (typeof familyLevels)[number];
+export type FamilyLevel = "exact" | "variant" | "part" | "typo" | "near" | "initial" | "different" | "blank";
 
 export interface NameComparison {
   given: GivenLevel;

@@ -3,10 +3,10 @@ import { compareNames, isSameName, type FamilyLevel, type GivenLevel } from "../
 import { commonFamilyNames } from "../names/knownNames.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
 
-export type EmailLevel = "same" | "sharedMailbox" | "different" | "otherAtSameDomain" | "blank";
-export type PhoneLevel = "same" | "different" | "blank";
-export type TitleLevel = "same" | "similar" | "different" | "blank";
-export type PlaceLevel = "sameCity" | "sameCountry" | "otherCity" | "otherCountry" | "blank";
+type EmailLevel = "same" | "sharedMailbox" | "different" | "otherAtSameDomain" | "blank";
+type PhoneLevel = "same" | "different" | "blank";
+type TitleLevel = "same" | "similar" | "different" | "blank";
+type PlaceLevel = "sameCity" | "sameCountry" | "otherCity" | "otherCountry" | "blank";
 
 /** How alike two people are, field by field; `blank` where either side says nothing. */
 export interface Evidence {

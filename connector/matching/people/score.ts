@@ -13,8 +13,8 @@ export interface Score {
 const profileProbability = 0.999_999_99;
 
 /** From these on; below `possible` two people are not worth showing. */
-export const likelyFrom = 0.85;
-export const possibleFrom = 0.1;
+const likelyFrom = 0.85;
+const possibleFrom = 0.1;
 
 /**
  * How likely two people are one, from the weights of the evidence's levels, within what a person would

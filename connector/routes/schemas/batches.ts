@@ -6,7 +6,7 @@ import { shownProblemSchema } from "../../http/problemSchema.ts";
 const leadIdSchema = z.string().min(1).max(100);
 const rowStateSchema = z.enum(["waiting", "running", "unknown", "created", "failed", "skipped"]);
 
-export const batchRowInputSchema = z
+const batchRowInputSchema = z
   .strictObject({
     leadId: leadIdSchema,
     accountId: recordIdSchema.optional(),

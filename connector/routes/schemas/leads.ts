@@ -3,7 +3,7 @@ import { columnLengthMax } from "../../leadFiles/columnLengths.ts";
 import { sayingSchema } from "../../http/problemSchema.ts";
 import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 
-export const crmStatusSchema = z.enum(["new", "linked", "likely", "possible"]);
+const crmStatusSchema = z.enum(["new", "linked", "likely", "possible"]);
 
 /** What a lead is, in a list or still in a file. */
 const personShape = {
@@ -43,7 +43,7 @@ export const leadPageSchema = z
 const textOf = (column: keyof typeof columnLengthMax) => z.string().max(columnLengthMax[column]).optional();
 
 /** A lead as JSON upload; the same columns that a file may hold. */
-export const leadInputSchema = z
+const leadInputSchema = z
   .strictObject({
     firstName: textOf("firstName"),
     lastName: textOf("lastName"),
@@ -64,7 +64,7 @@ export const createLeadListSchema = z
   })
   .openapi("CreateLeadList");
 
-export const importReportSchema = z
+const importReportSchema = z
   .object({
     format: z.string().describe("Which known layout was recognised, e.g. `linkedin-connections`"),
     rows: z.int(),

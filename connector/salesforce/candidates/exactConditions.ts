@@ -43,7 +43,7 @@ function profileConditions({ profileFields }: CrmQuery, searches: CandidateSearc
 }
 
 /** The condition for one of the names; null without a last name. */
-export function nameCondition({ firstNames, lastNames }: CandidateSearch): string | null {
+function nameCondition({ firstNames, lastNames }: CandidateSearch): string | null {
   if (lastNames.length === 0) return null;
   const first = firstNames.length === 0 ? "FirstName = null" : `FirstName IN ${soqlList(firstNames)}`;
   return `(LastName IN ${soqlList(lastNames)} AND ${first})`;

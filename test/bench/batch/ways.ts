@@ -21,7 +21,7 @@ export interface Way {
   prepare(stack: BenchStack, lastName: string, leads: number): Promise<() => Run>;
 }
 
-export interface Run {
+interface Run {
   /** When everything is made; never where it was killed. */
   done: Promise<unknown>;
   kill(): Promise<void>;

@@ -3,14 +3,14 @@ import { once } from "node:events";
 import { join } from "node:path";
 
 /** How clients reach and sign in to it. */
-export interface StartedOrg {
+interface StartedOrg {
   url: string;
   orgId: string;
   clientId: string;
   clientSecret: string;
 }
 
-export interface Usage {
+interface Usage {
   /** The most memory held at any time. */
   peakBytes: number;
   /** Time of the processor, which does not grow where others use it too. */

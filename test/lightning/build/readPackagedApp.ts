@@ -10,12 +10,12 @@ export interface PackagedApp {
 }
 
 /** A standard tab (Home, an object's list) or one of the package's own, with the components of its page. */
-export type AppTab =
+type AppTab =
   | { kind: "home" }
   | { kind: "object"; objectName: string }
   | { kind: "custom"; name: string; label: string; components: string[] };
 
-export interface UtilityItem {
+interface UtilityItem {
   component: string;
   label: string;
   icon: string;

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import type { PageSession, PageSessions } from "./pageSessions.ts";
 
 /** Lightning itself, as the org knows it: a client that needs no secret and asks nobody for consent. */
-export const pageClientId = "PracticeLightning";
+const pageClientId = "PracticeLightning";
 export const callbackPath = "/_ui/signed-in";
 
 /** The org's own login page, which returns to the page's callback. */

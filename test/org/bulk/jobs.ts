@@ -6,7 +6,7 @@ import type { RestCall } from "../call/restCall.ts";
 import { notFound } from "../call/failure.ts";
 import type { Org } from "../types.ts";
 
-export type JobState = "Open" | "UploadComplete" | "InProgress" | "JobComplete" | "Aborted" | "Failed";
+type JobState = "Open" | "UploadComplete" | "InProgress" | "JobComplete" | "Aborted" | "Failed";
 
 export type JobKind = "ingest" | "query";
 

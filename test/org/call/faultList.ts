@@ -1,5 +1,5 @@
 /** What happens to a request that meets a fault. */
-export type FaultAction = "error" | "delay" | "reset-before" | "reset-after" | "hang" | "partial" | "drip";
+type FaultAction = "error" | "delay" | "reset-before" | "reset-after" | "hang" | "partial" | "drip";
 
 /** A fault for the next `times` requests that match all given conditions. */
 export interface Fault {

@@ -47,7 +47,7 @@ export async function readRecordBody(
   throw parserError(`Cannot deserialize instance of record from ${tokenOf(value)}`, text, 0);
 }
 
-export function parserError(message: string, text: string, offset: number): SalesforceError {
+function parserError(message: string, text: string, offset: number): SalesforceError {
   const before = text.slice(0, offset).split("\n");
   const column = (before.at(-1)?.length ?? 0) + 1;
   return new SalesforceError(

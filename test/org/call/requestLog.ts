@@ -1,5 +1,5 @@
 /** One API call as GET /__practice/requests shows it. `ms` includes latency and faults; `at` is ISO 8601. */
-export interface LoggedRequest {
+interface LoggedRequest {
   at: string;
   user: string | null;
   method: string;

@@ -29,7 +29,7 @@ export interface RestCall extends Pick<PracticeService, "org" | "access"> {
 }
 
 /** The work of a call and its subrequests so far. */
-export interface Work {
+interface Work {
   /** Records read or written. */
   records: number;
   /** Records locked until the answer. */

@@ -45,7 +45,7 @@ export function isNamed(name: string, { members }: Manifest): boolean {
   return named.includes("*") || named.includes(name.slice(type.length + 1));
 }
 
-export function readManifest(fileName: string, source: Buffer): Manifest {
+function readManifest(fileName: string, source: Buffer): Manifest {
   try {
     const root = parseXml(source.toString("utf8"));
     const members = childrenNamed(root, "types").map(

@@ -35,8 +35,8 @@ export interface Redirect {
   responseType: ResponseType;
 }
 
-export type ResponseType = "code" | "token" | "token id_token";
-export type Display = (typeof displays)[number];
+type ResponseType = "code" | "token" | "token id_token";
+type Display = (typeof displays)[number];
 
 const displays = ["page", "popup", "touch", "mobile"] as const;
 const knownPrompts = new Set(["login", "consent", "select_account", "none"]);

@@ -12,7 +12,7 @@ export interface ClientOptions {
   redirectUris?: string[] | undefined;
 }
 
-export const cliRedirectUri = "http://localhost:1717/OauthRedirect";
+const cliRedirectUri = "http://localhost:1717/OauthRedirect";
 const defaultRedirectUris = ["http://localhost:4002/oauth/callback", cliRedirectUri];
 const crosswalkScopes = [
   "api",
@@ -26,7 +26,7 @@ const crosswalkScopes = [
 ];
 
 /** The practice app's consumer key and secret. They are the same in every org, as for a packaged app. */
-export function practiceClientKeys(): { clientId: string; clientSecret: string } {
+function practiceClientKeys(): { clientId: string; clientSecret: string } {
   const digest = (text: string): Buffer => createHash("sha512").update(text).digest();
   return {
     clientId: `3MVG9${digest("practice app key").toString("base64url").replaceAll("-", "_").slice(0, 80)}`,

@@ -2,7 +2,7 @@ import type { Org, OrgEntry } from "../types.ts";
 import { sameSecret } from "./secrets.ts";
 
 /** The password of every practice user unless the control plane sets another. */
-export const practicePassword = "practice";
+const practicePassword = "practice";
 
 export interface UserLogin {
   userId: string;

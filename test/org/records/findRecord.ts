@@ -16,7 +16,7 @@ export function findRecord(call: RestCall, object: ObjectDefinition, written: st
 }
 
 /** A record id in a path: 15 or 18 characters with the object's key prefix. */
-export function readRecordId(object: ObjectDefinition, written: string): string {
+function readRecordId(object: ObjectDefinition, written: string): string {
   const id = readId(written);
   if (id !== undefined) {
     if (object.keyPrefix !== id.slice(0, 3)) throw notFound();

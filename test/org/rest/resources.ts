@@ -18,7 +18,7 @@ import { SalesforceError } from "../types.ts";
 import { tidyPath } from "../call/tidyPath.ts";
 
 /** The resources under /services/data/vXX.0 by the names that GET lists. */
-export const resourceNames = [
+const resourceNames = [
   "sobjects",
   "query",
   "queryAll",

@@ -16,8 +16,8 @@ export type NaiveCondition =
   | { kind: "in"; field: string; not: boolean; values: NaiveValue[] }
   | { kind: "like"; field: string; pattern: LikePart[] };
 
-export type NaiveValue = string | number | boolean | null;
-export type LikePart = "%" | "_" | { text: string };
+type NaiveValue = string | number | boolean | null;
+type LikePart = "%" | "_" | { text: string };
 
 /** The condition as SOQL. */
 export function toSoql(condition: NaiveCondition): string {

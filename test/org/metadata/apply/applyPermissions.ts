@@ -61,7 +61,7 @@ export function applyPermissionSet(org: Org, fullName: string, root: XmlElement,
   }
 }
 
-export function permissionSetId(org: Org, name: string): string | undefined {
+function permissionSetId(org: Org, name: string): string | undefined {
   const row = statement(org.db, "SELECT Id FROM PermissionSet WHERE Name = ? AND IsOwnedByProfile = 0").get(
     name,
   );

@@ -55,7 +55,7 @@ function common(object: string, element: XmlElement): SharingRule {
 }
 
 /** The target of a rule's sharedTo or sharedFrom; undefined where the org has no such target. */
-export function targetOf(element: XmlElement): ShareTarget | undefined {
+function targetOf(element: XmlElement): ShareTarget | undefined {
   const [child] = element.children;
   switch (child?.name) {
     case "allInternalUsers":
