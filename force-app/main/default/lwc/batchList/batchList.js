@@ -6,18 +6,21 @@ import emptyText from "@salesforce/label/c.Crosswalk_Batches_EmptyText";
 import heading from "@salesforce/label/c.Crosswalk_Batches";
 import someLeads from "@salesforce/label/c.Crosswalk_Batch_Heading";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import { listBatches, problemOf } from "c/connectorClient";
+import { listBatches } from "c/connectorClient";
 import { batchStateLabel } from "c/batchText";
+import { ListLoader, LOADING } from "c/listLoader";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 /** The rep's latest batches, newest first. Fires `openbatch` ({batchId}) and `back`. */
 export default class BatchList extends LightningElement {
   labels = { back, empty, emptyText, heading, tryAgain };
-  batches = null;
-  problem = null;
+  batches = LOADING;
+  loader = new ListLoader(listBatches, (batches) => {
+    this.batches = batches;
+  });
 
   connectedCallback() {
-    this.load();
+    this.loader.load();
   }
 
   @api
@@ -27,32 +30,11 @@ export default class BatchList extends LightningElement {
 
   @api
   refresh() {
-    return this.load();
-  }
-
-  get isLoading() {
-    return !this.batches && !this.problem;
-  }
-
-  get isEmpty() {
-    return this.batches?.length === 0;
-  }
-
-  get hasBatches() {
-    return Boolean(this.batches?.length);
+    return this.loader.load();
   }
 
   get rows() {
-    return this.batches.map(describe);
-  }
-
-  async load() {
-    this.problem = null;
-    try {
-      this.batches = (await listBatches()).items;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
+    return this.batches.items.map(describe);
   }
 
   handleOpen(event) {
@@ -61,7 +43,7 @@ export default class BatchList extends LightningElement {
   }
 
   handleRetry() {
-    this.load();
+    this.loader.load();
   }
 
   handleBack() {

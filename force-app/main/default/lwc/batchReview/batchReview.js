@@ -22,6 +22,7 @@ import {
 } from "c/connectorClient";
 import { ChunkWindow } from "c/chunkWindow";
 import { forgetReview, keepReview, readReview } from "c/draftStore";
+import { keyed } from "c/problemText";
 import {
   NO_CHOICES,
   changeCompany,
@@ -294,10 +295,6 @@ export default class BatchReview extends LightningElement {
   handleBack() {
     this.dispatchEvent(new CustomEvent("back"));
   }
-}
-
-function keyed(problems) {
-  return problems.map((problem, key) => ({ key, problem }));
 }
 
 /** The groups to show; what was incomplete when one chose to see only that stays while one works on it. */

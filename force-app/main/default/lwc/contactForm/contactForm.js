@@ -5,6 +5,7 @@ import fix from "@salesforce/label/c.Crosswalk_Form_Fix";
 import heading from "@salesforce/label/c.Crosswalk_Form_Heading";
 import invalid from "@salesforce/label/c.Crosswalk_Form_Invalid";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
+import { keyed } from "c/problemText";
 import { checkFields } from "./checkFields";
 import {
   formFields,
@@ -190,10 +191,6 @@ function chosen({ opportunityId, role, isPrimary }) {
 
 function incomplete(fields) {
   return { code: "form-incomplete", title: invalid, fields, action: fix };
-}
-
-function keyed(problems) {
-  return problems.map((problem, key) => ({ key, problem }));
 }
 
 function knownOf({ selected, opportunities }, accountId) {

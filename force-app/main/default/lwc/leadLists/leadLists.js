@@ -9,21 +9,22 @@ import shared from "@salesforce/label/c.Crosswalk_LeadLists_Shared";
 import sharedWithYou from "@salesforce/label/c.Crosswalk_LeadLists_SharedWithYou";
 import summary from "@salesforce/label/c.Crosswalk_LeadLists_Summary";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import { listLeadLists, problemOf } from "c/connectorClient";
+import { listLeadLists } from "c/connectorClient";
+import { ListLoader, LOADING } from "c/listLoader";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 /** The rep's lead lists and the way to import one. Fires `openlist` ({list}) and `openbatches`. */
 export default class LeadLists extends LightningElement {
   labels = { batches, empty, emptyText, heading, import: importLabel, more, tryAgain };
-  lists = null;
-  nextCursor = null;
-  problem = null;
-  isLoadingMore = false;
+  lists = LOADING;
   isImporting = false;
   importedList = null;
+  loader = new ListLoader(listLeadLists, (lists) => {
+    this.lists = lists;
+  });
 
   connectedCallback() {
-    this.load();
+    this.loader.load();
   }
 
   @api
@@ -33,51 +34,23 @@ export default class LeadLists extends LightningElement {
 
   @api
   refresh() {
-    return this.load();
-  }
-
-  get isLoading() {
-    return !this.lists && !this.problem;
-  }
-
-  get hasLists() {
-    return Boolean(this.lists?.length);
+    return this.loader.load();
   }
 
   get isEmpty() {
-    return this.lists?.length === 0 && !this.isImporting;
+    return this.lists.isEmpty && !this.isImporting;
   }
 
   get rows() {
-    return this.lists.map(toRow);
+    return this.lists.items.map(toRow);
   }
 
-  async load() {
-    this.problem = null;
-    try {
-      const page = await listLeadLists();
-      this.lists = page.items;
-      this.nextCursor = page.nextCursor;
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
-  }
-
-  async handleMore() {
-    this.isLoadingMore = true;
-    try {
-      const page = await listLeadLists(this.nextCursor);
-      this.lists = [...this.lists, ...page.items];
-      this.nextCursor = page.nextCursor;
-    } catch (error) {
-      this.problem = problemOf(error);
-    } finally {
-      this.isLoadingMore = false;
-    }
+  handleMore() {
+    this.loader.loadMore();
   }
 
   handleRetry() {
-    this.load();
+    this.loader.load();
   }
 
   handleBatches() {
@@ -97,7 +70,7 @@ export default class LeadLists extends LightningElement {
   handleImported(event) {
     this.isImporting = false;
     this.importedList = event.detail.importedList;
-    this.load();
+    this.loader.load();
   }
 
   handleCloseReport() {
@@ -108,11 +81,11 @@ export default class LeadLists extends LightningElement {
   handleOpenImported() {
     const { id, name } = this.importedList;
     this.importedList = null;
-    this.open(this.lists?.find((list) => list.id === id) ?? { id, name, isOwner: true });
+    this.open(this.lists.items?.find((list) => list.id === id) ?? { id, name, isOwner: true });
   }
 
   handleOpen(event) {
-    this.open(this.lists.find((list) => list.id === event.currentTarget.dataset.id));
+    this.open(this.lists.items.find((list) => list.id === event.currentTarget.dataset.id));
   }
 
   open(list) {

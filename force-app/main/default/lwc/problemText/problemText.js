@@ -56,3 +56,8 @@ export function detailOf(problem) {
   const said = [title, titleOf(problem)];
   return detail && !said.includes(detail) ? detail : null;
 }
+
+/** Problems with a key each, for a template's loop. */
+export function keyed(problems) {
+  return problems.map((problem, key) => ({ key, problem }));
+}

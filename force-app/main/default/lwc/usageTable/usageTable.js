@@ -8,7 +8,8 @@ import outcomes from "@salesforce/label/c.Crosswalk_Usage_Outcomes";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import used from "@salesforce/label/c.Crosswalk_Usage_Used";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
-import { problemOf, readUsage } from "c/connectorClient";
+import { readUsage } from "c/connectorClient";
+import { ListLoader, LOADING } from "c/listLoader";
 import { titleOf } from "c/problemText";
 import { formatLabel, formatNumber } from "c/textFormat";
 import { recentMonths } from "./recentMonths";
@@ -21,8 +22,13 @@ export default class UsageTable extends LightningElement {
   labels = { heading, month: monthLabel, none, outcomes, tryAgain, used, user };
   months = recentMonths(new Date());
   month = this.months[0].value;
-  users = null;
-  problem = null;
+  users = LOADING;
+  loader = new ListLoader(
+    async () => ({ items: (await readUsage(this.month)).users }),
+    (users) => {
+      this.users = users;
+    },
+  );
 
   connectedCallback() {
     this.load();
@@ -33,34 +39,12 @@ export default class UsageTable extends LightningElement {
     return this.load();
   }
 
-  get isLoading() {
-    return !this.users && !this.problem;
-  }
-
-  get isEmpty() {
-    return this.users?.length === 0;
-  }
-
-  get hasUsers() {
-    return Boolean(this.users?.length);
-  }
-
   get rows() {
-    return this.users.map(toRow);
+    return this.users.items.map(toRow);
   }
 
-  async load() {
-    const { month } = this;
-    this.users = null;
-    this.problem = null;
-    try {
-      const usage = await readUsage(month);
-      if (month === this.month) {
-        this.users = usage.users;
-      }
-    } catch (error) {
-      this.problem = problemOf(error);
-    }
+  load() {
+    return this.loader.load({ isNew: true });
   }
 
   handleMonth(event) {

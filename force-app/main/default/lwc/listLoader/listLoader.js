@@ -1,0 +1,63 @@
+import { problemOf } from "c/connectorClient";
+
+/** The state of a list before its first answer. */
+export const LOADING = stateOf({ items: null, nextCursor: null, problem: null, isLoadingMore: false });
+
+/**
+ * Loads a list by page. `readPage(cursor)` answers {items, nextCursor}; `nextCursor` may be absent.
+ * `onChange(state)` gets a new state after each change: the items so far (null before the first answer), the
+ * problem of the last request, and the flags that a page shows. Answers to earlier requests are ignored.
+ */
+export class ListLoader {
+  state = LOADING;
+  request = 0;
+
+  constructor(readPage, onChange) {
+    this.readPage = readPage;
+    this.onChange = onChange;
+  }
+
+  /** Loads the first page. The items shown stay until it has come; `isNew` removes them at once. */
+  load({ isNew = false } = {}) {
+    this.change({ ...(isNew ? { items: null, nextCursor: null } : {}), problem: null, isLoadingMore: false });
+    return this.fetch(undefined, []);
+  }
+
+  /** Loads the next page behind the items shown. */
+  loadMore() {
+    this.change({ problem: null, isLoadingMore: true });
+    return this.fetch(this.state.nextCursor, this.state.items);
+  }
+
+  async fetch(cursor, earlier) {
+    this.request += 1;
+    const { request } = this;
+    let changes;
+    try {
+      const { items, nextCursor = null } = await this.readPage(cursor);
+      changes = { items: [...earlier, ...items], nextCursor };
+    } catch (error) {
+      changes = { problem: problemOf(error) };
+    }
+    if (request === this.request) {
+      this.change({ ...changes, isLoadingMore: false });
+    }
+  }
+
+  change(changes) {
+    this.state = stateOf({ ...this.state, ...changes });
+    this.onChange(this.state);
+  }
+}
+
+function stateOf({ items, nextCursor, problem, isLoadingMore }) {
+  return {
+    items,
+    nextCursor,
+    problem,
+    isLoadingMore,
+    isLoading: !items && !problem,
+    isEmpty: items?.length === 0,
+    hasItems: Boolean(items?.length),
+  };
+}
