@@ -6,7 +6,7 @@ import type { LeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import type { StorageWatch } from "./database/storageWatch.ts";
 import type { Memory } from "./memory.ts";
 import type { Metrics } from "./metrics.ts";
-import type { SalesforceApp } from "./salesforce/connect.ts";
+import type { SalesforceApp } from "./salesforce/salesforceApp.ts";
 import type { SalesforceSession } from "./salesforce/session.ts";
 import type { Shutdown } from "./shutdown.ts";
 import type { TokenVault } from "./secrets/tokenVault.ts";

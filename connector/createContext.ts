@@ -7,7 +7,7 @@ import { createLeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import { createStorageWatch } from "./database/storageWatch.ts";
 import { createMemory } from "./memory.ts";
 import { createMetrics } from "./metrics.ts";
-import { createSalesforceApp } from "./salesforce/connect.ts";
+import { createSalesforceApp } from "./salesforce/salesforceApp.ts";
 import { createShutdown } from "./shutdown.ts";
 import { createGrantStore } from "./signIn/grantStore.ts";
 import { createTokenVault } from "./secrets/tokenVault.ts";

@@ -6,7 +6,7 @@ import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
 import { readDatabaseFile } from "../connector/config.ts";
-import { backUpDatabase } from "../connector/database/backup.ts";
+import { backUpDatabase } from "../connector/database/backUpDatabase.ts";
 import { runCommand } from "./runCommand.ts";
 
 await runCommand(async () => {

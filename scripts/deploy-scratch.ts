@@ -1,9 +1,9 @@
-import { connectorOrigin } from "./deploy/connectorUrl.ts";
+import { connectorOrigin } from "./deploy/connectorOrigin.ts";
 import { runScript } from "./deploy/main.ts";
 import { assignStep, deployStep } from "./deploy/packageSteps.ts";
 import { defaultEnvironmentFile, registerAppSteps } from "./deploy/registerAppSteps.ts";
 import { createScratchStep, importSampleStep, openStep } from "./deploy/scratchSteps.ts";
-import { checkTargetOrg } from "./deploy/targetOrg.ts";
+import { checkTargetOrg } from "./deploy/checkTargetOrg.ts";
 
 await runScript({
   command: "npm run deploy:scratch --",

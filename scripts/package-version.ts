@@ -1,5 +1,5 @@
 import path from "node:path";
-import { connectorOrigin } from "./deploy/connectorUrl.ts";
+import { connectorOrigin } from "./deploy/connectorOrigin.ts";
 import { runScript } from "./deploy/main.ts";
 import { preparePackage, type PackageType } from "./deploy/preparePackage.ts";
 import { projectFolder, readSf, sfStep } from "./deploy/sf.ts";

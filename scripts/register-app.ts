@@ -1,7 +1,7 @@
-import { connectorOrigin } from "./deploy/connectorUrl.ts";
+import { connectorOrigin } from "./deploy/connectorOrigin.ts";
 import { runScript } from "./deploy/main.ts";
 import { defaultEnvironmentFile, registerAppSteps } from "./deploy/registerAppSteps.ts";
-import { checkTargetOrg } from "./deploy/targetOrg.ts";
+import { checkTargetOrg } from "./deploy/checkTargetOrg.ts";
 
 await runScript({
   command: "npm run register-app --",

@@ -4,7 +4,7 @@
  */
 import process from "node:process";
 import { readDatabaseFile } from "../connector/config.ts";
-import { restoreDatabase } from "../connector/database/restore.ts";
+import { restoreDatabase } from "../connector/database/restoreDatabase.ts";
 import { runCommand } from "./runCommand.ts";
 
 await runCommand(() => {

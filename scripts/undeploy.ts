@@ -1,5 +1,5 @@
 import { runScript } from "./deploy/main.ts";
-import { checkTargetOrg } from "./deploy/targetOrg.ts";
+import { checkTargetOrg } from "./deploy/checkTargetOrg.ts";
 import { undeploySteps } from "./deploy/undeploySteps.ts";
 
 await runScript({

@@ -3,7 +3,7 @@ import { findHeader, headerLinesMax, type Header } from "./findHeader.ts";
 import type { LeadColumn } from "./leadFormats.ts";
 import type { RowResult } from "./leadRecord.ts";
 import { readLines } from "./readLines.ts";
-import { createRecordReader, type FileRecord } from "./readRecords.ts";
+import { createRecordReader, type FileRecord } from "./recordReader.ts";
 import { recordToLead } from "./recordToLead.ts";
 
 /** As much of a file as a preview looks at, in bytes: some hundred rows. */

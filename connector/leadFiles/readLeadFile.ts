@@ -3,7 +3,7 @@ import type { RowResult } from "./leadRecord.ts";
 import { decodeText } from "./decodeText.ts";
 import { findHeader, headerLinesMax, type Header } from "./findHeader.ts";
 import { readLines } from "./readLines.ts";
-import { createRecordReader, type FileRecord, type RecordReader } from "./readRecords.ts";
+import { createRecordReader, type FileRecord, type RecordReader } from "./recordReader.ts";
 import { recordToLead } from "./recordToLead.ts";
 
 export interface LeadFile {

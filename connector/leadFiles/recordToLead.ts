@@ -4,10 +4,10 @@ import type { LeadRecord, RowResult } from "./leadRecord.ts";
 import { columnLengthMax } from "./columnLengths.ts";
 import { keptExtra } from "./extraColumns.ts";
 import { leadName } from "./leadName.ts";
-import { canonicalProfileUrl } from "../matching/profileUrl.ts";
+import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
 import type { Header } from "./findHeader.ts";
 import type { LeadColumn } from "./leadFormats.ts";
-import type { FileRecord } from "./readRecords.ts";
+import type { FileRecord } from "./recordReader.ts";
 import { readDate } from "./readDate.ts";
 
 const emailPattern = /(?<![^\s@<>,;"])[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}/;

@@ -9,7 +9,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { say, showReason, type Said, type Saying } from "../reasons/sentence.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
-import type { Identity } from "./knownLead.ts";
+import type { Identity } from "./leadFinder.ts";
 import { createLeadStore, type StoredLead } from "./leadStore.ts";
 
 export interface ImportReport {

@@ -7,7 +7,7 @@ import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 import { keptExtra } from "../leadFiles/extraColumns.ts";
-import { createLeadFinder, type Identity } from "./knownLead.ts";
+import { createLeadFinder, type Identity } from "./leadFinder.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 
 export interface LeadOwner {

@@ -4,7 +4,7 @@ import { comparedPerson } from "../matching/people/comparedPerson.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 import type { Person } from "../matching/person.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
-import { canonicalProfileUrl } from "../matching/profileUrl.ts";
+import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
 
 /** The compared fields of a lead, stored or read from a file. */
 type ComparedLead = Pick<

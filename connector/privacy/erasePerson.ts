@@ -3,7 +3,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import type { Database, DatabaseHandle } from "../database/open.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { leadProfiles, leads } from "../database/schema/leads.ts";
-import { canonicalProfileUrl } from "../matching/profileUrl.ts";
+import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
 import { eraseEmptyLists, eraseLeads, erasableLeads } from "./eraseLeads.ts";
 
 /** How a person who wants to be erased is known: any one is enough. */

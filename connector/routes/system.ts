@@ -1,5 +1,5 @@
 import { createRoute, z } from "@hono/zod-openapi";
-import { holdsMetricsToken } from "../http/metricsToken.ts";
+import { holdsMetricsToken } from "../http/holdsMetricsToken.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { openToStrangers } from "../http/rateLimit.ts";
 import { createRouter } from "../http/router.ts";

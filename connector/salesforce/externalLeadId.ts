@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FieldDescribe, ObjectDescribe } from "./describeTypes.ts";
-import { isPackageName } from "./packageName.ts";
+import { isPackageName } from "./isPackageName.ts";
 
 /** Characters of the value. It fits the package's Text(64) field, and 160 bits do not collide. */
 const length = 40;

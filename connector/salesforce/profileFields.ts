@@ -1,5 +1,5 @@
 import type { FieldDescribe, ObjectDescribe } from "./describeTypes.ts";
-import { isPackageName } from "./packageName.ts";
+import { isPackageName } from "./isPackageName.ts";
 
 /** An org with more such fields hardly uses all of them for people's profiles. */
 const fieldsMax = 2;

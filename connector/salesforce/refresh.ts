@@ -1,6 +1,6 @@
 import { AppError, policyOf } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { isAllowedInstance } from "./instanceHost.ts";
+import { isAllowedInstance } from "./isAllowedInstance.ts";
 import { refreshTokens, type OAuthSettings } from "./oauth.ts";
 import type { GrantTokens } from "./session.ts";
 

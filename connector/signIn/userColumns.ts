@@ -1,5 +1,5 @@
 import type { Identity } from "../salesforce/identity.ts";
-import { isPackageName } from "../salesforce/packageName.ts";
+import { isPackageName } from "../salesforce/isPackageName.ts";
 
 /** The custom permission that makes a user a Crosswalk admin. */
 const adminPermission = "Crosswalk_Admin";

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { connectorOrigin } from "./connectorUrl.ts";
+import { connectorOrigin } from "./connectorOrigin.ts";
 import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
-import { renderGlobalSettings } from "./globalSettings.ts";
+import { renderGlobalSettings } from "./renderGlobalSettings.ts";
 import { lightningOrigin } from "./lightningOrigin.ts";
 import { removableOnly } from "./removableOnly.ts";
 import { projectFolder } from "./sf.ts";

@@ -1,8 +1,8 @@
-import { connectorOrigin } from "./connectorUrl.ts";
+import { connectorOrigin } from "./connectorOrigin.ts";
 import { runScript } from "./main.ts";
 import { assignStep, validateAndQuickDeploySteps } from "./packageSteps.ts";
 import { registerAppSteps } from "./registerAppSteps.ts";
-import { checkTargetOrg } from "./targetOrg.ts";
+import { checkTargetOrg } from "./checkTargetOrg.ts";
 
 /**
  * The script that deploys to a sandbox or to production: registers the app, validates, then quick-deploys.

@@ -2,12 +2,12 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
-import { renderGlobalSettings } from "./globalSettings.ts";
+import { renderGlobalSettings } from "./renderGlobalSettings.ts";
 import { lightningOrigin } from "./lightningOrigin.ts";
 import { packageEnvironment, type PackageValues } from "./packageSteps.ts";
 import { projectFolder, runSf } from "./sf.ts";
 import { StepError, type Step } from "./step.ts";
-import type { TargetOrg } from "./targetOrg.ts";
+import type { TargetOrg } from "./checkTargetOrg.ts";
 
 export interface Registration extends PackageValues {
   targetOrg: string;

@@ -2,7 +2,7 @@ import { asc, sql } from "drizzle-orm";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { creations } from "../../connector/database/schema/contacts.ts";
 import { addList, batchIn, readBatch, startBatch } from "../support/batches.ts";
-import { addColleagues, type Colleague } from "../support/colleagues.ts";
+import { addColleagues, type Colleague } from "../support/addColleagues.ts";
 import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 

@@ -3,7 +3,7 @@ import { readDate } from "../../connector/leadFiles/readDate.ts";
 import { headerKey } from "../../connector/leadFiles/leadFormats.ts";
 import { registeredDomain } from "../../connector/leadFiles/recordToLead.ts";
 import { leadName } from "../../connector/leadFiles/leadName.ts";
-import { canonicalProfileUrl } from "../../connector/matching/profileUrl.ts";
+import { canonicalProfileUrl } from "../../connector/matching/canonicalProfileUrl.ts";
 import { indexAccounts } from "../../connector/matching/companies/accountIndex.ts";
 import { companyStems } from "../../connector/matching/companies/companyStems.ts";
 import { compareCompanies } from "../../connector/matching/companies/compareCompanies.ts";

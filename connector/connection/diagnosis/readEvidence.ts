@@ -2,7 +2,7 @@ import type { RequestContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { describeObjects } from "../../salesforce/describe.ts";
 import type { ObjectDescribe } from "../../salesforce/describeTypes.ts";
-import { findDuplicateRules, type DuplicateRule } from "../../salesforce/duplicateRules.ts";
+import { findDuplicateRules, type DuplicateRule } from "../../salesforce/findDuplicateRules.ts";
 
 const names = ["Contact", "OpportunityContactRole", "Account", "Opportunity", "Lead"] as const;
 

@@ -35,7 +35,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L04",
     breaks: "A quoted field may run over any number of lines.",
-    file: "connector/leadFiles/readRecords.ts",
+    file: "connector/leadFiles/recordReader.ts",
     from: "} else if (held.length > recordLinesMax || heldLength > recordLengthMax) giveUp(records);",
     to: "} else if (heldLength > recordLengthMax) giveUp(records);",
     tests: [{ file: hostileFiles, name: "and says why" }],
@@ -43,7 +43,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L05",
     breaks: "What is left of a record that was given up is read into the next one.",
-    file: "connector/leadFiles/readRecords.ts",
+    file: "connector/leadFiles/recordReader.ts",
     from: "    parser.reset();\n    [held",
     to: "    [held",
     tests: [{ file: files, name: "fails the row with a quote that is never closed, and no other" }],
@@ -75,7 +75,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L09",
     breaks: "One user's files take every turn.",
-    file: "connector/leadFiles/reading/takeTurns.ts",
+    file: "connector/leadFiles/reading/turns.ts",
     from: "waiting.findIndex(({ userId }) => !busy.has(userId));",
     to: "waiting.length - 1;",
     tests: [{ file: readers, name: "reads two files at a time, one of each user" }],
@@ -83,7 +83,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L10",
     breaks: "Any number of a user's files may wait.",
-    file: "connector/leadFiles/reading/takeTurns.ts",
+    file: "connector/leadFiles/reading/turns.ts",
     from: "if (waiting.filter((each) => each.userId === userId).length >= waitingMaxEach) {",
     to: "if (waiting.length < 0) {",
     tests: [{ file: readers, name: "refuses more files of one user than may wait" }],
@@ -91,7 +91,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L11",
     breaks: "Each row is compared with every lead of its name.",
-    file: "connector/leads/knownLead.ts",
+    file: "connector/leads/leadFinder.ts",
     from: "      .limit(comparedMax)\n",
     to: "",
     tests: [{ file: stored, name: "takes no more than twice the time" }],

@@ -5,7 +5,7 @@ import type { PracticeService, RestCall, ServerEnvironment } from "../call/restC
 import { answerFailure, notFound } from "../call/failure.ts";
 import { gunzip } from "../call/gunzip.ts";
 import { countCall, limitInfo } from "../call/limitInfo.ts";
-import { createResources } from "./resources.ts";
+import { createResources } from "./createResources.ts";
 import { isServed, versions } from "../call/versions.ts";
 import { prefersXml, toXml, xmlType } from "../call/answerXml.ts";
 

@@ -1,4 +1,4 @@
-import { countryLabels } from "./countries.ts";
+import { countryLabels } from "./countryLabels.ts";
 import { states } from "./states.ts";
 import { field } from "./fields.ts";
 import { quoted } from "../storage/statement.ts";

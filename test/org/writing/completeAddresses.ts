@@ -1,5 +1,5 @@
 import { addressPrefixes } from "../schema/stateAndCountry.ts";
-import { countryLabels } from "../schema/countries.ts";
+import { countryLabels } from "../schema/countryLabels.ts";
 import { states } from "../schema/states.ts";
 import type { Row } from "../storage/rows.ts";
 import { SalesforceError, type ObjectDefinition, type Org } from "../types.ts";

@@ -1,7 +1,7 @@
 import SqliteDriver from "better-sqlite3";
 import { chmodSync, copyFileSync, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { dirname } from "node:path";
-import { checkIntegrity } from "./integrity.ts";
+import { checkIntegrity } from "./checkIntegrity.ts";
 import { closeDatabase, openDatabase } from "./open.ts";
 
 /**

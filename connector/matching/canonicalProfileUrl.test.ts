@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { canonicalProfileUrl } from "./profileUrl.ts";
+import { canonicalProfileUrl } from "./canonicalProfileUrl.ts";
 
 it.each([
   "https://www.linkedin.com/in/müller-1",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isAllowedInstance } from "./instanceHost.ts";
+import { isAllowedInstance } from "./isAllowedInstance.ts";
 
 const salesforce = ["*.my.salesforce.com", "na1.salesforce.com"];
 

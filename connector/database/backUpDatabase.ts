@@ -1,6 +1,6 @@
 import SqliteDriver from "better-sqlite3";
 import { existsSync, rmSync } from "node:fs";
-import { checkIntegrity } from "./integrity.ts";
+import { checkIntegrity } from "./checkIntegrity.ts";
 import { makePrivate } from "./privateFile.ts";
 
 /**
