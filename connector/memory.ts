@@ -1,37 +1,34 @@
-/**
- * What is kept of one sort of answer, and for how long. A constant: what is remembered is in the connector's
- * memory.
- */
+/** The settings of one cache. A constant; the cached values are in the connector's memory. */
 export interface CacheKind<Value> {
-  /** Absent where nothing grows old. */
+  /** Absent for values that do not expire. */
   maxAgeMs?: number;
-  /** Kept of each user's, or of what all share; the oldest go first. */
+  /** The most entries of each user, or of the shared cache. The oldest are dropped first. */
   max: number;
-  /** Users of whom anything is kept; those who asked last. */
+  /** The most users with entries; the most recent are kept. */
   usersMax?: number;
-  /** Only for the type: what it holds. */
+  /** For the type only. */
   readonly value?: Value;
 }
 
 export interface Cache<Value> {
-  /** Undefined for what is older than `maxAgeMs`, by default the kind's. */
+  /** Undefined for an entry older than `maxAgeMs`, or than the cache's own limit. */
   get(key: string, maxAgeMs?: number): Value | undefined;
   set(key: string, value: Value): Value;
   delete(key: string): void;
   clear(): void;
 }
 
-/** All that a connector remembers beside its database: made once with its context, gone with it. */
+/** The connector's caches. They live as long as its context. */
 export interface Memory {
-  /** What holds for everybody. */
+  /** A cache that all users share. */
   shared<Value>(kind: CacheKind<Value>): Cache<Value>;
-  /** A user's own: what Salesforce said to one is never shown to another. */
+  /** A user's own cache, because Salesforce's answers to one user must not reach another. */
   perUser<Value>(kind: CacheKind<Value>, user: { orgId: string; userId: string }): Cache<Value>;
 }
 
 const usersKept = 500;
 
-/** `elapsedMs` tells how old something is: a clock that is set makes nothing older or younger. */
+/** `elapsedMs` measures ages, because setting a clock must not change them. */
 export function createMemory(elapsedMs: () => number): Memory {
   const users = new Map<CacheKind<unknown>, Map<string, Cache<unknown>>>();
 
@@ -50,10 +47,7 @@ export function createMemory(elapsedMs: () => number): Memory {
   };
 }
 
-/**
- * What `make` gave lately, else what it gives now, also to whoever asks meanwhile. A failure is not
- * remembered.
- */
+/** The cached value, or a new one of `make`, shared by all who ask meanwhile. Failures are not cached. */
 export async function remember<Value>(
   cache: Cache<Promise<Value>>,
   key: string,
@@ -71,7 +65,7 @@ export async function remember<Value>(
   }
 }
 
-/** What `make` gives, once for all who ask while it is being made. */
+/** The value of `make`, shared by all who ask while it is being made. */
 export function together<Value>(
   cache: Cache<Promise<Value>>,
   key: string,
@@ -102,10 +96,7 @@ function createCache<Value>({ maxAgeMs: ageMax = Infinity, max }: CacheKind<Valu
   };
 }
 
-/**
- * Puts an entry last, as a map keeps them in the order in which they were set, and drops the first beyond
- * `max`.
- */
+/** Sets an entry as the newest and drops the oldest beyond `max`. */
 function setLast<Value>(map: Map<string, Value>, key: string, value: Value, max: number): void {
   map.delete(key);
   map.set(key, value);

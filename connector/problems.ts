@@ -1,6 +1,6 @@
 import { AppError, policyOf, type ErrorCode, type FieldError } from "./errors.ts";
 
-/** What is kept of an error, so that who asks later gets the same answer. */
+/** A stored error, so that later requests get the same answer. */
 export interface StoredProblem {
   code: ErrorCode;
   detail: string;
@@ -9,7 +9,7 @@ export interface StoredProblem {
   members?: Record<string, unknown>;
 }
 
-/** A problem as it stands within an answer. */
+/** A problem within an answer. */
 export interface ShownProblem {
   code: ErrorCode;
   title: string;
@@ -35,7 +35,7 @@ export function showProblem({ members, ...problem }: StoredProblem): ShownProble
   return { title, whose, ...members, ...problem };
 }
 
-/** The error again that was stored. */
+/** The AppError of a stored problem. */
 export function errorOf({ code, ...rest }: StoredProblem): AppError {
   return new AppError(code, rest);
 }

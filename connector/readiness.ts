@@ -2,29 +2,29 @@ import type { AppContext } from "./context.ts";
 import type { CacheKind } from "./memory.ts";
 import { opensStoredTokens } from "./signIn/opensStoredTokens.ts";
 
-/** Whether each thing a request needs is there. */
+/** Whether everything that a request needs is available. */
 export interface Readiness {
   isReady: boolean;
   checks: {
-    /** It takes a write, and nobody has met damage in it. */
+    /** The database accepts writes and has no known damage. */
     database: boolean;
-    /** They open the stored sign-ins. */
+    /** The keys open the stored sign-ins. */
     tokenKeys: boolean;
-    /** It is not about to end. */
+    /** The connector is not shutting down. */
     running: boolean;
   };
-  /** What is wrong and what to do about it, for whoever runs the connector. */
+  /** What is wrong and what to do, for whoever runs the connector. */
   problems: string[];
 }
 
-/** Anybody may ask, as often as they like; the database is asked once in this time. */
+/** Anybody may ask at any rate, so the database is checked once in this time. */
 const kept: CacheKind<Problems> = { maxAgeMs: 1_000, max: 1 };
 
 type Problems = [database: string | null, tokenKeys: string | null];
 
 /**
- * Has the database take a write and the keys open what was sealed. Salesforce is not asked: it may be down
- * without us.
+ * Checks that the database accepts a write and the keys open the stored tokens. Does not ask Salesforce,
+ * because its outages are not the connector's.
  */
 export function readReadiness(app: AppContext): Readiness {
   const [database, tokenKeys] = recentProblems(app);
@@ -47,7 +47,7 @@ function problemOfKeys(app: AppContext): string | null {
       ? null
       : "TOKEN_KEYS does not open stored sign-ins. Put the missing key back; who signs in again needs it no more.";
   } catch {
-    // The database's own check says what is wrong with it.
+    // The database's own check reports the details.
     return null;
   }
 }

@@ -1,9 +1,6 @@
 import type { LeadColumn } from "./leadFormats.ts";
 
-/**
- * Most characters that a lead's columns may have, in a file as in JSON. What has more is no such thing, and
- * fails its row.
- */
+/** The longest value of each column, in a file as in JSON. A longer value fails its row. */
 export const columnLengthMax: Record<LeadColumn, number> = {
   firstName: 200,
   lastName: 200,

@@ -1,11 +1,9 @@
-/** Summaries and job descriptions can be very long; what is kept of a column nobody reads is bounded. */
+/** Summaries and job descriptions can be very long, so values of unused columns are cut. */
 const valueLengthMax = 2_000;
-/**
- * Names included. A file of short rows below long names would otherwise become many times larger than it is.
- */
+/** The total with names. Short rows below long names would otherwise become much larger than the file. */
 const extraLengthMax = 10_000;
 
-/** A lead's further columns as they are kept, the first first; what is beyond the bounds is left out. */
+/** The further columns of a lead that are kept, in order, up to the limits. */
 export function keptExtra(entries: Iterable<[name: string, value: string]>): Record<string, string> {
   const kept = new Map<string, string>();
   let length = 0;

@@ -17,16 +17,16 @@ export interface Header {
   known: Set<number>;
 }
 
-/** How far into a file a header is looked for: LinkedIn's preamble takes 3 lines, hand-made ones more. */
+/** The number of lines searched for a header. LinkedIn's preamble has 3 lines, other files more. */
 export const headerLinesMax = 30;
-/** Far more than any tool exports. */
+/** More columns than any tool exports. */
 const columnsMax = 500;
 const columnNameLengthMax = 200;
 const delimiters = [",", ";", "\t", "|"];
 
 interface Meaning {
   column: LeadColumn;
-  /** The place of the name among the column's. */
+  /** The position of the name among the column's aliases. */
   rank: number;
 }
 
@@ -37,8 +37,7 @@ const generalMeaning = new Map(
 );
 
 /**
- * The header among a file's first lines, and what separates its columns. Throws `request-invalid` where there
- * is none.
+ * The header among a file's first lines, with its delimiter. Throws `request-invalid` where there is none.
  */
 export function findHeader(lines: string[]): Header {
   let best: Header | undefined;

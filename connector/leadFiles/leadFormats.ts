@@ -22,13 +22,13 @@ export type LeadColumn =
 export interface LeadFormat {
   id: string;
   name: string;
-  /** Headers (see headerKey) that all have to be there for a file to be this format. */
+  /** Headers (see headerKey) that a file of this format must have. */
   signature: string[];
-  /** Headers that mean something else here than they do in general. */
+  /** Headers with a meaning of their own in this format. */
   columns: Partial<Record<string, LeadColumn>>;
 }
 
-/** Known layouts, tried in order; whatever fits none is read as `generic`. */
+/** Known layouts, tried in order. Any other file is `generic`. */
 export const leadFormats: LeadFormat[] = [
   {
     id: "linkedin-connections",
@@ -67,8 +67,8 @@ export const leadFormats: LeadFormat[] = [
 ];
 
 /**
- * Headers by meaning, as LinkedIn, the exporting tools and people write them, in the languages LinkedIn
- * exports in. Within one meaning the earlier header wins where a file has several of them.
+ * Headers by meaning, as LinkedIn, export tools and people write them, in LinkedIn's languages. If a file has
+ * several headers of one meaning, the earlier one in this list wins.
  */
 export const columnAliases: Record<LeadColumn, string[]> = {
   firstName: [

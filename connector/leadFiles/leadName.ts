@@ -8,10 +8,7 @@ export interface LeadName {
   sourceName: string;
 }
 
-/**
- * First and last name as a CRM should hold them, from whatever columns a source has; null where it names
- * nobody.
- */
+/** First and last name from the columns of a source; null where it has no name. */
 export function leadName(source: {
   firstName?: string | null;
   lastName?: string | null;

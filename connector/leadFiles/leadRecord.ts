@@ -4,13 +4,13 @@ import type { Said } from "../reasons/sentence.ts";
 export interface LeadRecord {
   firstName: string;
   lastName: string;
-  /** The name as the source had it, with titles, certificates and nicknames: evidence for matching. */
+  /** The name as in the source, with titles, certificates and nicknames, which matching uses. */
   sourceName: string;
   title: string | null;
   company: string | null;
   /** Registered web domain of the company, e.g. `northwind.example`. */
   companyDomain: string | null;
-  /** The company the person worked at before, where the source says. */
+  /** The former company, where the source has it. */
   formerCompany: string | null;
   location: string | null;
   email: string | null;
@@ -19,11 +19,11 @@ export interface LeadRecord {
   profileUrls: string[];
   /** Date on which the rep and the lead connected, YYYY-MM-DD. */
   connectedOn: string | null;
-  /** What the source says besides, by its own column names. */
+  /** Further columns of the source, by its own names. */
   extra: Record<string, string>;
 }
 
-/** What became of one row of a source; `line` counts from 1 and is the row's first line in the file. */
+/** The outcome of one row; `line` is its first line in the file, from 1. */
 export type RowResult =
   | { line: number; outcome: "lead"; lead: LeadRecord }
   | { line: number; outcome: "skipped" | "failed"; reason: Said };

@@ -6,19 +6,19 @@ import { readLines } from "./readLines.ts";
 import { createRecordReader, type FileRecord } from "./recordReader.ts";
 import { recordToLead } from "./recordToLead.ts";
 
-/** As much of a file as a preview looks at, in bytes: some hundred rows. */
+/** Bytes of a file that a preview reads: some hundred rows. */
 export const previewBytesMax = 64 * 1024;
 const previewRowsMax = 5;
 
 export interface LeadFilePreview {
   /** Which known layout it is; see leadFormats. */
   format: string;
-  /** The file's columns in their order, with what each was taken for; null where it is kept as it is. */
+  /** The file's columns in order with their meanings; null for a further column. */
   columns: { name: string; meaning: LeadColumn | null }[];
-  /** What an import makes of the first rows. */
+  /** The outcome of the first rows in an import. */
   rows: RowResult[];
   counts: { rows: number; leads: number; skipped: number; failed: number };
-  /** False where the counts are of the file's beginning only. */
+  /** False where the counts are for the start of the file only. */
   isWhole: boolean;
 }
 

@@ -14,8 +14,8 @@ const months: Record<string, number> = {
 };
 
 /**
- * A date as lead files write it (`09 Oct 2024`, `Oct 9, 2024`, `2024-10-09…`), as YYYY-MM-DD; null where it
- * is not sure.
+ * A date in the formats of lead files (`09 Oct 2024`, `Oct 9, 2024`, `2024-10-09…`) as YYYY-MM-DD; null where
+ * it is ambiguous.
  */
 export function readDate(text: string | null): string | null {
   if (!text) return null;

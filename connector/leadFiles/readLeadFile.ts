@@ -7,21 +7,19 @@ import { createRecordReader, type FileRecord, type RecordReader } from "./record
 import { recordToLead } from "./recordToLead.ts";
 
 export interface LeadFile {
-  /**
-   * Which known layout it is, e.g. `linkedin-connections`; `generic` where only its headers were recognised.
-   */
+  /** The known layout, e.g. `linkedin-connections`; `generic` where only the headers were recognized. */
   format: string;
   header: Header;
-  /** A result per row, in order. Nothing of the file is held beyond the row at hand. */
+  /** A result for each row, in order. Only the current row is in memory. */
   rows: AsyncGenerator<RowResult>;
 }
 
-/** More rows than 40 MB of leads have. */
+/** More rows than 40 MB of leads can have. */
 const rowsMaxOfAll = 500_000;
 
 /**
- * Opens a lead file in any supported layout; after `rowsMax` rows reading ends. Throws `request-invalid`
- * where it has no recognisable header.
+ * Opens a lead file in any supported layout and reads `rowsMax` rows at most. Throws `request-invalid` where
+ * no header is recognized.
  */
 export async function readLeadFile(
   bytes: AsyncIterable<Uint8Array>,

@@ -1,9 +1,8 @@
-/** A line longer than this is no line of a lead file; it bounds the memory a broken upload can take. */
+/** Lead files have no longer lines. The limit bounds the memory that a broken upload can take. */
 export const lineLengthMax = 100_000;
 
 /**
- * Text chunks as lines without their ends (LF, CRLF or CR), those of a chunk at once; a line past
- * `lineLengthMax` comes cut to it.
+ * Splits text chunks into lines without their ends (LF, CRLF or CR). A line beyond `lineLengthMax` is cut.
  */
 export async function* readLines(chunks: AsyncIterable<string>): AsyncGenerator<string[]> {
   let rest = "";

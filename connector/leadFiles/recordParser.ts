@@ -1,23 +1,23 @@
-/** Parses one record after another, line by line, each character once. */
+/** Parses records line by line, each character once. */
 export interface RecordParser {
   /**
-   * Takes a line of the record at hand: its fields where that completes it, null where a quoted field goes
-   * on.
+   * Adds a line to the current record. Answers the fields of a complete record; null where a quoted field
+   * continues.
    */
   add(line: string): string[] | null;
-  /** Forgets what it has of a record. */
+  /** Discards the current record. */
   reset(): void;
 }
 
 /**
- * Fields as spreadsheets write them: quoted ones may hold delimiters, line breaks and doubled quotes. A quote
- * in the midst of a field, or text behind a closing one, is taken as it stands. Whitespace before a field is
- * none of it, unless it is tabs that separate them.
+ * Fields as spreadsheets write them: quoted fields may contain delimiters, line breaks and doubled quotes. A
+ * quote inside a field, or text after a closing one, is kept. Whitespace before a field is removed, unless
+ * tabs are the delimiter.
  */
 export function createRecordParser(delimiter: string): RecordParser {
   const isTabbed = delimiter === "\t";
   let fields: string[] = [];
-  /** What there is of a quoted field that has not been closed; null outside of one. */
+  /** The text so far of an open quoted field; null outside of one. */
   let open: string | null = null;
 
   return {
@@ -67,10 +67,7 @@ export function createRecordParser(delimiter: string): RecordParser {
     return at;
   }
 
-  /**
-   * Takes what is left of a field; gives where the next one starts, behind the line's end where there is
-   * none.
-   */
+  /** Reads the rest of a field. Answers the start of the next one, or beyond the line's end for the last. */
   function takePlain(line: string, from: number, before: string): number {
     const found = line.indexOf(delimiter, from);
     const end = found === -1 ? line.length : found;

@@ -2,29 +2,26 @@ import { say, type Said } from "../reasons/sentence.ts";
 import { lineLengthMax } from "./readLines.ts";
 import { createRecordParser } from "./recordParser.ts";
 
-/** One record of a delimited file, or why it cannot be read. `line` is its first line. */
+/** One record of a delimited file, or why it could not be read. `line` is its first line. */
 export type FileRecord = { line: number; fields: string[] } | { line: number; fields: null; reason: Said };
 
-/**
- * A quoted text may run over this many lines; past that the quote is taken for a mistake of its first line
- * alone.
- */
+/** The most lines of a quoted text. Beyond it the quote counts as an error of its first line only. */
 const recordLinesMax = 200;
 const recordLengthMax = 500_000;
 
-/** Adds to `records` whatever a line, or the end of the file, completes. */
+/** Adds the records that a line, or the end of the file, completes. */
 export interface RecordReader {
   read(line: string, records: FileRecord[]): void;
   end(records: FileRecord[]): void;
 }
 
 /**
- * Lines as records. A quoted field may span lines; a quote that is never closed spoils only the line it is
- * on, not the rest of the file. Blank lines are no records.
+ * Reads lines into records. A quoted field may span lines. An unclosed quote fails only its own line. Blank
+ * lines are skipped.
  */
 export function createRecordReader(delimiter: string, firstLine: number): RecordReader {
   const parser = createRecordParser(delimiter);
-  /** Lines of the record at hand, from `line` on. */
+  /** The lines of the current record, from `line` on. */
   let held: string[] = [];
   let heldLength = 0;
   let line = firstLine;
@@ -51,9 +48,8 @@ export function createRecordReader(delimiter: string, firstLine: number): Record
   }
 
   /**
-   * Fails the first line held and reads each of the others by itself: one that leaves a quote open fails at
-   * once, instead of being held again with those behind it. So no line is parsed more than twice, whatever
-   * the file.
+   * Fails the first held line and reads each of the others by itself. One that also leaves a quote open fails
+   * at once, so that no line is parsed more than twice.
    */
   function giveUp(records: FileRecord[]): void {
     if (held.length === 0) return;

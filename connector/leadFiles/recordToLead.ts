@@ -11,10 +11,10 @@ import type { FileRecord } from "./recordReader.ts";
 import { readDate } from "./readDate.ts";
 
 const emailPattern = /(?<![^\s@<>,;"])[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}/;
-/** What exporters write for "nothing". */
+/** Values with which exporters mark an empty field. */
 const blanks = new Set(["", "-", "–", "—", "n/a", "null", "undefined", "none", "#n/a"]);
 
-/** One record of a lead file as a lead, or why it is none. */
+/** A lead from one record of a lead file, or why it is none. */
 export function recordToLead(record: FileRecord, header: Header): RowResult {
   const { line, fields } = record;
   if (!fields) return { line, outcome: "failed", reason: record.reason };
@@ -51,7 +51,7 @@ export function recordToLead(record: FileRecord, header: Header): RowResult {
   return { line, outcome: "lead", lead };
 }
 
-/** Whitespace of any kind as single spaces, no control characters; exporters' ways to write nothing as "". */
+/** Single spaces, no control characters, and "" for exporters' empty values. */
 function clean(text: string | undefined): string {
   if (!text) return "";
   const tidy = text.replace(/[\s\p{Cc}\u200b\ufeff]+/gu, " ").trim();
@@ -61,10 +61,10 @@ function clean(text: string | undefined): string {
 const joined = (parts: (string | null)[]): string | null =>
   parts.filter((part) => part !== null).join(", ") || null;
 
-/** More than the profiles of one person that any tool exports. */
+/** More profiles of one person than any tool exports. */
 const profileUrlsMax = 10;
 
-/** Public profile first: it is the one a browser can open without Sales Navigator. */
+/** The public profile first, because a browser can open it without Sales Navigator. */
 function profileUrls(texts: string[]): string[] {
   const urls = new Set(texts.map(canonicalProfileUrl).filter((url) => url !== null));
   return [...urls]
@@ -90,7 +90,7 @@ function extraOf(fields: string[], header: Header): Record<string, string> {
   );
 }
 
-/** Why a row is no lead, where one of its columns has more than such a column can hold. */
+/** Why a row is no lead, where a column is too long. */
 function findTooLong(fields: string[], header: Header): Said | null {
   for (const [column, indexes] of header.columns) {
     const max = columnLengthMax[column];

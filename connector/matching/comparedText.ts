@@ -1,10 +1,7 @@
-/** Of a text no more characters than this are compared: more than any name, title, company or place has. */
+/** Characters of a text that are compared: more than any name, title, company or place has. */
 export const comparedLengthMax = 1_000;
 
-/**
- * A text as far as it is compared: whatever stands in a file or a record, matching takes no longer than for
- * one of this length.
- */
+/** The compared part of a text, so that matching takes bounded time for any text. */
 export function comparedText(text: string): string {
   return text.length > comparedLengthMax ? text.slice(0, comparedLengthMax) : text;
 }
@@ -16,10 +13,7 @@ export const comparedTextOrNull = (text: string | null): string | null =>
 /** More accents than any letter of any language has. */
 const crowdedMarks = /(\p{M}{30})\p{M}+/gu;
 
-/**
- * Unicode's normal form. It takes the square of the length of a run of accents, so that of those only the
- * first are kept.
- */
+/** Unicode's normal form. It takes quadratic time in a run of accents, so only the first accents are kept. */
 export function normalForm(text: string, form: "NFC" | "NFKC" | "NFKD"): string {
   return text.replace(crowdedMarks, "$1").normalize(form);
 }

@@ -1,6 +1,6 @@
 /**
- * A text without the given characters at its ends. A pattern that ends in `$` would try each of them in its
- * midst too.
+ * A text without the given characters at its ends. A pattern that ends in `$` would be tried at each of them
+ * in the middle too.
  */
 export function trimOf(characters: string, text: string): string {
   let start = 0;

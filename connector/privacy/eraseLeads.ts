@@ -6,10 +6,7 @@ import { leadListMembers, leadLists, leads } from "../database/schema/leads.ts";
 
 const unfinished = ["waiting", "running", "unknown"] as const;
 
-/**
- * Of the given leads those of which nothing is needed any more to create a contact, or to find out whether
- * one was created.
- */
+/** Leads that no running creation needs, nor a lost answer that is still looked up. */
 export function erasableLeads(handle: DatabaseHandle, ids: string[]): string[] {
   const busy = new Set([
     ...handle
@@ -18,7 +15,7 @@ export function erasableLeads(handle: DatabaseHandle, ids: string[]): string[] {
       .where(
         and(
           inArray(creations.leadId, ids),
-          // One taken for failed may still be looked for in Salesforce.
+          // A creation that counts as failed may still be looked for in Salesforce.
           or(inArray(creations.state, runningStates), isNotNull(creations.checkAt)),
         ),
       )
@@ -35,9 +32,9 @@ export function erasableLeads(handle: DatabaseHandle, ids: string[]): string[] {
 }
 
 /**
- * Erases leads with all that says who they are: profile, lists' membership, links, rejections, and what
- * creations and batches kept of them. The ledger's rows stay, as numbers: the quota counts them. Nothing
- * changes in Salesforce. For one transaction.
+ * Erases leads with everything that identifies them: profiles, memberships, links, rejections, and what
+ * creations and batches stored. The ledger's rows stay without personal data, because the quota counts them.
+ * Changes nothing in Salesforce. Runs in the caller's transaction.
  */
 export function eraseLeads(handle: DatabaseHandle, ids: string[]): void {
   if (ids.length === 0) return;
@@ -60,7 +57,7 @@ export function eraseLeads(handle: DatabaseHandle, ids: string[]): void {
   handle.delete(leads).where(inArray(leads.id, ids)).run();
 }
 
-/** Removes the lists of an org that no lead is left in. */
+/** Removes an org's lists without leads. */
 export function eraseEmptyLists(handle: DatabaseHandle, orgId: string): void {
   const member = handle
     .select({ one: sql`1` })
@@ -72,10 +69,7 @@ export function eraseEmptyLists(handle: DatabaseHandle, orgId: string): void {
     .run();
 }
 
-/**
- * Of a stored problem the code alone: its words may quote what the lead is called, or name the records that
- * looked alike.
- */
+/** Keeps only the code of a stored problem, because its text may quote the lead or name similar records. */
 function codeOnly(problem: typeof creations.problem | typeof batchRows.problem) {
   return sql`CASE WHEN ${problem} IS NULL THEN NULL ELSE json_object('code', json_extract(${problem}, '$.code'), 'detail', '', 'action', '') END`;
 }

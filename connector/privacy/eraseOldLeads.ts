@@ -8,12 +8,12 @@ import { eraseEmptyLists, eraseLeads, erasableLeads } from "./eraseLeads.ts";
 import { chunksOf } from "../chunksOf.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** Leads a transaction: other writers wait meanwhile. */
+/** Leads erased in one transaction, which blocks other writers. */
 const batchSize = 500;
 
 /**
- * Erases the leads that no import has brought for longer than their org's admins keep them. Leads with a
- * creation under way wait.
+ * Erases leads that no import has contained for longer than the org's retention time. Leads with a running
+ * creation wait.
  */
 export function eraseOldLeads(app: AppContext): void {
   const orgs = app.database.select({ orgId: settings.orgId }).from(settings).all();

@@ -6,24 +6,24 @@ import { leadProfiles, leads } from "../database/schema/leads.ts";
 import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
 import { eraseEmptyLists, eraseLeads, erasableLeads } from "./eraseLeads.ts";
 
-/** How a person who wants to be erased is known: any one is enough. */
+/** Identifies a person; one of them is enough. */
 export interface PersonToErase {
   profileUrl?: string | undefined;
   email?: string | undefined;
 }
 
 export interface Erasure {
-  /** Leads found, whoever owns them. */
+  /** The number of leads found, of all owners. */
   found: number;
-  /** Those left alone because a contact is being created from them right now. */
+  /** Leads that were kept because a contact is being created from them. */
   busy: number;
-  /** Contacts in Salesforce that came from them; they are Salesforce's to erase. */
+  /** Contacts created from them, which remain in Salesforce. */
   contactIds: string[];
 }
 
 /**
- * Finds a person's leads across all owners and, with `isConfirmed`, erases them and all that refers to them.
- * Throws for no LinkedIn profile.
+ * Finds a person's leads of all owners and, with `isConfirmed`, erases them with everything that refers to
+ * them. Throws for a URL that is no LinkedIn profile.
  */
 export function erasePerson(database: Database, person: PersonToErase, isConfirmed: boolean): Erasure {
   return inTransaction(database, (tx) => {

@@ -14,7 +14,7 @@ import {
   leadFileFormSchema,
 } from "./schemas/leads.ts";
 
-/** Described by hand and read here: validating a form would take the whole file into memory. */
+/** Described by hand and read here, because validating a form would load the whole file into memory. */
 export const importLeadListRoutes = createRouter();
 
 importLeadListRoutes.openAPIRegistry.registerPath({

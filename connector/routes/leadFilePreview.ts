@@ -4,7 +4,7 @@ import { previewBytesMax, previewLeadFile, type LeadFilePreview } from "../leadF
 import { showReason } from "../reasons/sentence.ts";
 import { leadFilePreviewSchema } from "./schemas/leads.ts";
 
-/** Described by hand: the body is bytes, whose encoding the reader of lead files finds out. */
+/** Described by hand, because the body is bytes whose encoding the file reader detects. */
 export const leadFilePreviewRoutes = createRouter();
 
 leadFilePreviewRoutes.openAPIRegistry.registerPath({
@@ -37,7 +37,7 @@ function showRow(row: LeadFilePreview["rows"][number]) {
   return { ...row, ...showReason(row.reason) };
 }
 
-/** Without what only matching wants to know of a lead. */
+/** Leaves out fields that only matching uses. */
 function showLead(lead: Extract<LeadFilePreview["rows"][number], { outcome: "lead" }>["lead"]) {
   const { firstName, lastName, title, company, location, email, phone, profileUrls } = lead;
   return { firstName, lastName, title, company, location, email, phone, profileUrls };

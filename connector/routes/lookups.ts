@@ -21,7 +21,7 @@ const find = createRoute({
   },
 });
 
-/** What the org's own required lookup fields refer to, as the caller sees it in Salesforce. */
+/** Records for the org's own required lookup fields, as the caller sees them. */
 export const lookupRoutes = createRouter().openapi(find, async (c) => {
   const items = await findLookupRecords(
     c.get("context"),

@@ -59,7 +59,7 @@ export const matchReportRoutes = createRouter()
     });
   });
 
-/** Text as it is asked for: whoever reads slowly, or leaves, holds no more of it in memory. */
+/** Text that is produced on demand, so that slow or closed connections hold little memory. */
 function streamOf(pieces: AsyncGenerator<string>): ReadableStream<Uint8Array<ArrayBuffer>> {
   const encoder = new TextEncoder();
   return new ReadableStream({

@@ -42,10 +42,7 @@ const callback = createRoute({
   },
 });
 
-/**
- * What a browser is asked for and sent back with while somebody signs in. People look at these answers, so
- * errors are pages too.
- */
+/** The pages of the browser's part of a sign-in. Errors are pages too, because people read them. */
 export const oauthRoutes = createRouter()
   .openapi(start, (c) =>
     asPage(c, () => {
@@ -72,11 +69,11 @@ export const oauthRoutes = createRouter()
     }),
   );
 
-/** One cookie an attempt: two sign-ins in one browser do not take each other's. */
+/** The cookie's name has the attempt's id, so that two sign-ins in one browser do not collide. */
 const cookieStem = "crosswalk-sign-in-";
 const cookieName = (attemptId: string) => cookieStem + attemptId;
 
-/** A browser that opens sign-in after sign-in would soon send more cookies than a request may hold. */
+/** The most cookies of attempts, because many sign-ins in one browser would exceed the header limit. */
 const cookiesMax = 10;
 
 function forgetOldCookies(c: Context<AppEnv>): void {
@@ -89,22 +86,22 @@ function forgetOldCookies(c: Context<AppEnv>): void {
 }
 
 /**
- * Over HTTPS the prefix `__Host-` keeps neighbouring hosts from planting the cookie; browsers refuse it over
- * plain HTTP.
+ * Over HTTPS the prefix `__Host-` prevents other hosts of the domain from setting the cookie. Browsers refuse
+ * it over plain HTTP.
  */
 function cookieScope(publicUrl: string): { isSecure: boolean; prefix: { prefix?: "host" } } {
   const isSecure = publicUrl.startsWith("https:");
   return { isSecure, prefix: isSecure ? { prefix: "host" } : {} };
 }
 
-/** Answers with a page, errors too. Internal errors are thrown on, to be logged. */
+/** Answers with a page, also for errors. Rethrows internal errors for the log. */
 async function asPage(
   c: Context<AppEnv>,
   answer: (page: { words: Words; nonce: string }) => Response | Promise<Response>,
 ): Promise<Response> {
   const page = { words: wordsFor(c), nonce: randomBytes(16).toString("base64") };
   c.header("content-security-policy", callbackPolicy(page.nonce));
-  // A link that is only looked at, by a mail scanner for one, neither opens nor finishes a sign-in.
+  // HEAD requests, e.g. by a mail scanner, neither open nor finish a sign-in.
   if (c.req.method === "HEAD") return c.body(null, 405, { allow: "GET" });
   try {
     return await answer(page);

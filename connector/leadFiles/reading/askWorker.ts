@@ -7,20 +7,15 @@ import type { ReadingBounds } from "./readingBounds.ts";
 
 type GoodMessage = Exclude<FileMessage, { kind: "refused" | "broken" }>;
 
-/** A worker that reads one file, from the asking side. */
+/** The asking side of a worker that reads one file. */
 export interface AskedWorker {
-  /**
-   * The next message. Throws what is wrong with the file, or that the worker has not answered or has ended.
-   */
+  /** The next message. Throws the file's error, or that the worker did not answer or ended. */
   next(): Promise<GoodMessage>;
-  /** Stops asking; whether the worker may be asked again. */
+  /** Stops asking. True where the worker can be used again. */
   end(): boolean;
 }
 
-/**
- * Has the worker read a file: one message is always on its way while the one before is made use of, and no
- * more.
- */
+/** Lets the worker read a file. One message is requested ahead of the one being used. */
 export function askWorker(
   worker: Worker,
   path: string,
@@ -85,7 +80,7 @@ export function askWorker(
   };
 }
 
-/** For a file that takes more time or memory than any file of leads does. */
+/** The error of a file that takes more time or memory than any lead file. */
 export function unreadable(cause?: Error): AppError {
   return refusal("file-unreadable", { field: "file", cause });
 }

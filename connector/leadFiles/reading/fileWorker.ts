@@ -7,13 +7,13 @@ import { readLeadFile } from "../readLeadFile.ts";
 import type { RowResult } from "../leadRecord.ts";
 import type { FileMessage, ReadFile } from "./fileMessages.ts";
 
-/** Reads lead files in a thread of its own, so that nobody waits for a file of somebody else's. */
+/** Reads lead files in a thread of its own, so that one file does not hold up other requests. */
 parentPort?.on("message", (request: ReadFile) => void answer(request));
 
-/** So few that taking them over keeps the other thread no millisecond. */
+/** Few enough rows that receiving them takes the other thread less than a millisecond. */
 const messageRowsMax = 100;
 
-/** One message for each asked for, until the file or the asking ends. */
+/** Answers one message for each request, until the file or the requests end. */
 async function answer({ path, port }: ReadFile): Promise<void> {
   const messages = read(path);
   for await (const _asked of on(port, "message", { close: ["close"] })) {
@@ -43,7 +43,7 @@ async function* read(path: string): AsyncGenerator<FileMessage> {
   }
 }
 
-/** An error does not pass between threads as what it is. */
+/** An error loses its class between threads. */
 function failureOf(error: unknown): FileMessage {
   if (!(error instanceof AppError))
     return { kind: "broken", stack: error instanceof Error ? String(error.stack) : String(error) };

@@ -7,19 +7,16 @@ import { createTurns } from "./turns.ts";
 export interface ReadLeadFile {
   /** Which known layout it is; see leadFormats. */
   format: string;
-  /** A result per row, some at a time, in order. */
+  /** Results in order, several rows at a time. */
   batches: AsyncGenerator<RowResult[]>;
 }
 
-/**
- * Reads lead files beside the thread that answers requests: few at a time, each within bounds of time and
- * memory.
- */
+/** Reads lead files in worker threads, few at a time, with limits of time and memory. */
 export interface LeadFileReaders {
   /**
-   * Gives what `use` makes of a file. Waits for a turn; of one user's files, one is read at a time. Throws
-   * `request-invalid` where the file has no header that is known or takes more time or memory than any does,
-   * `too-many-requests` where the user has many waiting.
+   * Answers the result of `use`. Waits for a turn; one file of a user is read at a time. Throws
+   * `request-invalid` where no header is known or the file takes too much time or memory, and
+   * `too-many-requests` where many of the user's files wait.
    */
   read<T>(userId: string, path: string, use: (file: ReadLeadFile) => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -33,13 +30,13 @@ export function createLeadFileReaders({
 }: ReadingBounds = readingBounds): LeadFileReaders {
   const turns = createTurns(atOnce, waitingMax);
   const workers = new Set<Worker>();
-  /** Workers are kept, as starting one takes longer than reading most files. */
+  /** Workers are reused, because starting one takes longer than reading most files. */
   const idle: Worker[] = [];
 
   function start(): Worker {
     const worker = new Worker(new URL("./fileWorker.ts", import.meta.url), {
       resourceLimits: { maxOldGenerationSizeMb: heapMegabytes },
-      // Neither the connector's secrets nor its options are any of a file's business.
+      // A worker gets neither the connector's secrets nor its options.
       env: {},
       execArgv: [],
     });
@@ -49,7 +46,7 @@ export function createLeadFileReaders({
       const index = idle.indexOf(worker);
       if (index !== -1) idle.splice(index, 1);
     });
-    worker.on("error", () => undefined); // whoever asks it hears of it
+    worker.on("error", () => undefined); // the caller gets the error
     return worker;
   }
 

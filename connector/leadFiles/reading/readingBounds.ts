@@ -1,11 +1,11 @@
 export interface ReadingBounds {
   /** Files read at a time. */
   atOnce: number;
-  /** Of one user. */
+  /** Files of one user that may wait. */
   waitingMax: number;
-  /** For the next hundred rows; most of the wait is for others on a busy machine. */
+  /** For the next hundred rows. Most of it allows for a busy machine. */
   answerMsMax: number;
-  /** Waited for all rows of a file together; making leads of them does not count. */
+  /** For all rows of a file together, without the time for making leads of them. */
   fileMsMax: number;
   heapMegabytes: number;
 }

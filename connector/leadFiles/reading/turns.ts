@@ -1,13 +1,10 @@
 import { refusal } from "../../reasons/refusal.ts";
 
-/**
- * Lets so many people do something at a time, each person one thing; the others wait in the order in which
- * they came.
- */
+/** Limits how many people work at a time, each on one thing. Others wait in order of arrival. */
 export interface Turns {
   /**
-   * Waits for a turn, which lasts until the given function is called. Throws `too-many-requests` where one
-   * waits for many already.
+   * Waits for a turn, which lasts until the answered function is called. Throws `too-many-requests` where too
+   * many of the user wait.
    */
   take(userId: string): Promise<() => void>;
 }

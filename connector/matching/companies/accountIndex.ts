@@ -1,7 +1,7 @@
 import { normalizeCompany, type NormalizedCompany } from "./normalizeCompany.ts";
 import { resolveAmong, type AccountCandidate, type ResolvedAccount } from "./resolveAccount.ts";
 
-/** Accounts prepared once, to resolve many companies without comparing each with all. */
+/** Accounts prepared for resolving many companies without comparing all pairs. */
 export interface AccountIndex<Account> {
   resolve(company: string | null, domain: string | null): ResolvedAccount<Account>[];
 }
@@ -29,13 +29,13 @@ export function indexAccounts<Account extends AccountCandidate>(
   };
 }
 
-/** Two companies of which compareCompanies says anything but `different` share one of these. */
+/** Keys of a company. Two companies that are not `different` share at least one. */
 function keysOf(company: NormalizedCompany): string[] {
   const { core, coreJoined, bare, bareJoined, groupJoined, acronym, former, domains } = company;
   const names = [coreJoined, bareJoined, groupJoined, former ?? ""].filter((name) => name !== "");
   return [
     ...names.map((name) => `s:${name.slice(0, 4)}`),
-    // A slip among the first letters.
+    // Covers a typing error among the first letters.
     ...names.map((name) => `e:${name.slice(-6)}`),
     ...[...core, ...bare].map((word) => `w:${word}`),
     ...(acronym === null

@@ -9,7 +9,9 @@ export interface AccountCandidate {
 
 export interface ResolvedAccount<Account> {
   account: Account;
-  /** That it is the company beyond doubt, and the only such: it may be chosen without asking. */
+  /**
+   * Whether it certainly is the company, and the only such account, so that it may be chosen without asking.
+   */
   isExact: boolean;
   /** Why it may be the company. */
   reason: Said;
@@ -17,7 +19,7 @@ export interface ResolvedAccount<Account> {
   score: number;
 }
 
-/** What each level is worth and says; the others are nobody's account. */
+/** The score and reason of each level. Accounts of other levels are not proposed. */
 const levels: Partial<Record<CompanyLevel, { score: number; reason: Said }>> = {
   exact: { score: 0.95, reason: say("account-name") },
   domain: { score: 0.9, reason: say("account-domain") },
@@ -35,9 +37,9 @@ export interface NormalizedAccount<Account> {
 }
 
 /**
- * Which accounts a lead's company may be, the likeliest first. Exact is the same name, legal form, case,
- * accents and punctuation aside; where several accounts are, the one written exactly so, or with the
- * company's domain; else none.
+ * The accounts that may be a lead's company, likeliest first. Exact means the same name, apart from legal
+ * form, case, accents and punctuation. Of several exact accounts, the one with the same spelling or domain
+ * counts; otherwise none.
  */
 export function resolveAmong<Account>(
   wanted: NormalizedCompany,

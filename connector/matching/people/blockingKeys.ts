@@ -4,16 +4,16 @@ import { spellingKey } from "../names/spellingKey.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
 
 /**
- * Keys to file a person under, so that nobody has to be compared with everybody: two people who may be one at
- * all share at least one of one's `indexKeys` and the other's `queryKeys`. Each pairs a part of the name that
- * survives slips in the other part with something to narrow it down.
+ * Keys for an index of people, so that not all pairs have to be compared: two people who may be one share at
+ * least one of one's `indexKeys` and the other's `queryKeys`. Each key combines a part of the name that
+ * tolerates an error in the other part with something that narrows it down.
  */
 export function indexKeys(prepared: NormalizedPerson): string[] {
   const { family, swapped, others } = keysOf(prepared);
   return unique([...family.map(inOrder), ...swapped.map(turnedRound), ...others]);
 }
 
-/** Where to look for those whom a person may be, the other order of first and last name included. */
+/** The keys to look up for a person, also with first and last name swapped. */
 export function queryKeys(prepared: NormalizedPerson): string[] {
   const { family, swapped, others } = keysOf(prepared);
   return unique([...[...family, ...swapped].map(inOrder), ...family.map(turnedRound), ...others]);
@@ -23,9 +23,9 @@ const inOrder = (pair: string): string => `f:${pair}`;
 const turnedRound = (pair: string): string => `w:${pair}`;
 
 interface Keys {
-  /** Family name and first letter of the given name: survives initials and slips in the given name. */
+  /** Family name and first letter of the given name. Tolerates initials and errors in the given name. */
   family: string[];
-  /** The same, were the names the other way round. */
+  /** The same with the names swapped. */
   swapped: string[];
   others: string[];
 }
@@ -38,7 +38,7 @@ function keysOf(prepared: NormalizedPerson): Keys {
   const initial = name.familyCore[0] ?? "";
   const skeleton = name.familyKey.replace(/[aeiou]/g, "");
   const others: string[] = [];
-  // The whole name, in either order.
+  // The full name, in either order.
   for (const family of unique([...families, ...families.map(variantKey)])) {
     for (const given of givens) others.push(`n:${[family, given].sort().join(":")}`);
   }
@@ -49,8 +49,8 @@ function keysOf(prepared: NormalizedPerson): Keys {
       others.push(`n:${[spellingKey(shifted), given].sort().join(":")}`);
     }
   }
-  // A slip or an initial in the family name: the given name with the company, or with the family name's
-  // skeleton.
+  // For an error or an initial in the family name: the given name with the company, or with a skeleton of the
+  // family name.
   for (const given of givens) {
     for (const { bareJoined } of [company, ...formerCompanies]) {
       if (bareJoined !== "") others.push(`c:${given}:${bareJoined.slice(0, 6)}`);

@@ -5,10 +5,10 @@ import { normalizePerson } from "./normalizePerson.ts";
 import { isExactName, rank, type Compared, type RankedMatch } from "./rank.ts";
 import { score } from "./score.ts";
 
-/** Takes records one by one, however many, and keeps for each lead the best. */
+/** Takes records one by one and keeps the best for each lead. */
 export interface MatchCollector<Id> {
   offer(id: Id, record: Person): void;
-  /** The lead's matches among all that were offered, the likeliest first. */
+  /** The lead's matches among all records, likeliest first. */
   matchesOf(lead: number): RankedMatch<Id>[];
 }
 
@@ -17,7 +17,7 @@ interface Kept<Id> {
   namesakes: number;
 }
 
-/** Matches leads with a stream of records: only the leads and their best matches are held in memory. */
+/** Matches leads with a stream of records. Only leads and their best matches are in memory. */
 export function collectMatches<Id>(leads: readonly Person[], keepMax = 10): MatchCollector<Id> {
   const index = indexPeople(leads);
   const kept = new Map<number, Kept<Id>>();

@@ -28,7 +28,7 @@ export interface Evidence {
 const sharedMailbox =
   /^(info|office|kontakt|contact|contacto|contato|sales|vertrieb|hello|mail|admin|support|service|team|post|jobs|hr|press|marketing|einkauf|purchasing)@/;
 
-/** Null, early, where neither name, address nor profile could make them one: most pairs of a block. */
+/** Null where name, address and profile all rule out a match, as for most pairs of a block. */
 export function compare(one: NormalizedPerson, other: NormalizedPerson): Evidence | null {
   const names = compareNames(one.name, other.name);
   const email = compareEmails(one, other);
@@ -51,7 +51,7 @@ export function compare(one: NormalizedPerson, other: NormalizedPerson): Evidenc
   };
 }
 
-/** The companies as they are now; where those differ, whether one works where the other did before. */
+/** Compares present companies; where they differ, also former ones. */
 function compareEmployers(one: NormalizedPerson, other: NormalizedPerson): CompanyLevel {
   const now = compareCompanies(one.company, other.company);
   if (sameCompany.has(now)) return now;

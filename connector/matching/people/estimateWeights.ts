@@ -1,19 +1,19 @@
 import type { Evidence } from "./compare.ts";
 import type { LevelWeights, WeightTable } from "./weights.ts";
 
-/** What is known of two people, and whether somebody found them to be one. */
+/** The evidence on two people, and whether somebody judged them to be one. */
 export interface LabelledEvidence {
   evidence: Evidence;
   isSame: boolean;
-  /** How many candidates had the very name. */
+  /** The number of candidates with the same name. */
   namesakes: number;
 }
 
-/** How strongly a weight holds on to what it was: as if so many pairs had spoken for it. */
+/** How strongly weights keep their present values, in pairs. */
 const stiffness = 2;
 const rounds = 400;
 const stepMax = 0.3;
-/** Levels that speak for two people being one, and may not come to speak against it, by field. */
+/** Levels that must not count against a match, by field. */
 const agreeing: Partial<Record<keyof Evidence, readonly string[]>> = {
   profile: ["same"],
   email: ["same", "sharedMailbox"],

@@ -2,12 +2,12 @@ import { indexKeys, queryKeys } from "./blockingKeys.ts";
 import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
 import type { Person } from "../person.ts";
 
-/** A key shared by more people than this tells nothing; they are found by their other keys. */
+/** Keys shared by more people are skipped; those people are found by their other keys. */
 const blockMax = 2_000;
 
-/** People prepared once, to find those whom another may be without looking at all of them. */
+/** People prepared for finding candidates without comparing all pairs. */
 export interface PeopleIndex {
-  /** Indexes and prepared forms of whom the person has to be compared with. */
+  /** The people to compare with, with their indexes. */
   near(prepared: NormalizedPerson): { index: number; prepared: NormalizedPerson }[];
 }
 
@@ -26,7 +26,7 @@ export function indexPeople(people: readonly Person[]): PeopleIndex {
       const indexes = new Set<number>();
       for (const key of queryKeys(person)) {
         const block = blocks.get(key) ?? [];
-        // The whole name is never passed over: every namesake has to be found.
+        // The full name is never skipped, so that everybody with the same name is found.
         if (block.length <= blockMax || key.startsWith("n:")) for (const index of block) indexes.add(index);
       }
       return [...indexes].flatMap((index) => {

@@ -19,8 +19,8 @@ export interface RankedMatch<Id> extends Match {
 const clearLead = 1.5;
 
 /**
- * Who of those compared the lead may be, the likeliest first. `namesakes`: how many candidates have the very
- * name.
+ * The compared candidates that the lead may be, likeliest first. `namesakes`: the number of candidates with
+ * the same name.
  */
 export function rank<Id>(
   lead: Person,
@@ -44,7 +44,8 @@ export function isExactName({ given, family }: Evidence): boolean {
 }
 
 /**
- * Of two namesakes only one is the lead: where one has clearly more for it, the other is possible at most.
+ * Only one of two people with the same name is the lead: where one has clearly more evidence, the other is
+ * possible at most.
  */
 function isOutdone(match: Match, best: Match): boolean {
   const logOdds = (probability: number): number => Math.log(probability / (1 - probability));

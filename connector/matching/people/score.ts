@@ -9,18 +9,17 @@ export interface Score {
   probability: number;
 }
 
-/** As sure as it gets: more than any other evidence adds up to. */
+/** The highest probability. No sum of other evidence reaches it. */
 const profileProbability = 0.999_999_99;
 
-/** From these on; below `possible` two people are not worth showing. */
+/** Thresholds; below `possible` a match is not shown. */
 const likelyFrom = 0.85;
 const possibleFrom = 0.1;
 
 /**
- * How likely two people are one, from the weights of the evidence's levels, within what a person would
- * accept: without a name that fits nobody is a match, the same name elsewhere is possible at most, and
- * certain is only what an e-mail address with a fitting name or the profile itself shows. Null where it is
- * not even possible.
+ * The probability that two people are one, from the weights of the evidence, within limits: without a fitting
+ * name there is no match, the same name elsewhere is possible at most, and only a profile or an e-mail
+ * address with a fitting name is certain. Null where it is not even possible.
  */
 export function score(evidence: Evidence, namesakes = 1, table: WeightTable = weights): Score | null {
   if (evidence.profile === "same") return { level: "certain", probability: profileProbability };
@@ -29,7 +28,7 @@ export function score(evidence: Evidence, namesakes = 1, table: WeightTable = we
     return { level: "certain", probability: Math.max(0.985, probabilityOf(evidence, namesakes, table)) };
   }
   if (!fits) {
-    // An address that is one person's, under another name: remarried, or passed on to a successor.
+    // A personal address with another name: a changed name, or a successor.
     return evidence.email === "same" ? { level: "possible", probability: 0.5 } : null;
   }
   const probability = probabilityOf(evidence, namesakes, table);
@@ -45,12 +44,12 @@ export function score(evidence: Evidence, namesakes = 1, table: WeightTable = we
   return null;
 }
 
-/** `namesakes`: how many of the candidates have this very name; among more, each is less likely the one. */
+/** `namesakes`: the number of candidates with this name. The more, the less likely each. */
 function probabilityOf(evidence: Evidence, namesakes: number, table: WeightTable): number {
   let sum = table.prior - Math.log(Math.max(1, namesakes)) * table.namesakes;
   for (const [field, level] of Object.entries(evidence) as [keyof Evidence, string][]) {
     sum += (table.levels[field] as Record<string, number>)[level] ?? 0;
   }
-  // To twelve places: the same weights added in another order are the same probability.
+  // Rounded to twelve places, because the order of adding weights must not matter.
   return Math.round(1e12 / (1 + Math.exp(-sum))) / 1e12;
 }

@@ -3,13 +3,13 @@ import { showProblem, storedProblem } from "../../problems.ts";
 import type { Words } from "../../reasons/inLanguage.ts";
 import type { FinishedSignIn } from "../../signIn/finishSignIn.ts";
 
-/** How a page is made: in whose language, and under which nonce its script and style run. */
+/** The page's language, and the nonce for its script and style. */
 interface Page {
   words: Words;
   nonce: string;
 }
 
-/** Nothing loads, nothing frames it, and only the page's own script and style run. */
+/** Allows no requests, no frames, and only the page's own script and style. */
 export function callbackPolicy(nonce: string): string {
   return [
     "default-src 'none'",
@@ -22,8 +22,8 @@ export function callbackPolicy(nonce: string): string {
 }
 
 /**
- * Hands the code to the panel that opened this window, at its own origin and no other; shows it where the
- * opener was cut off.
+ * Sends the code to the panel that opened the window, at its origin only. Shows the code where the opener is
+ * not reachable.
  */
 export function signedInPage({ signInId, origin, code }: FinishedSignIn, { words, nonce }: Page): string {
   const message = inScript({ message: { type: "crosswalk:signed-in", signInId, code }, origin });
@@ -58,7 +58,7 @@ export function signedInPage({ signInId, origin, code }: FinishedSignIn, { words
   );
 }
 
-/** Says what happened, whose problem it is, and the next step. The panel learns the same by polling. */
+/** Says what happened, who can fix it, and the next step. The panel learns the same by polling. */
 export function refusedPage(error: AppError, { words, nonce }: Page): string {
   const { title, detail, action } = words.problem(showProblem(storedProblem(error)));
   return page(
@@ -70,7 +70,7 @@ export function refusedPage(error: AppError, { words, nonce }: Page): string {
   );
 }
 
-/** Every page takes out of the address bar and the history what Salesforce sent back in the link. */
+/** Removes Salesforce's parameters from the address bar and the history. */
 function page(title: string, body: string, { words, nonce }: Page, script = ""): string {
   return `<!doctype html>
 <html lang="${words.language}">
@@ -105,7 +105,7 @@ function inHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 }
 
-/** JSON that cannot end the script element it stands in. */
+/** JSON that cannot end its script element. */
 function inScript(value: unknown): string {
   return JSON.stringify(value).replace(/</g, "\\u003c");
 }
