@@ -8,9 +8,8 @@ import { textOf } from "c/reasonText";
 import { formatLabel, joinParts } from "c/textFormat";
 
 /**
- * Finds the account of a contact over Salesforce's search suggestions. Accounts are never created here, so
- * what is not found leads to Salesforce's own page. Fires `accountselect` ({account}), with null when it was
- * cleared.
+ * Finds the account of a contact with Salesforce's search suggestions. Accounts are not created here; the
+ * picker links to Salesforce's own page instead. Fires `accountselect` ({account}), null when cleared.
  */
 export default class AccountPicker extends LightningElement {
   @api label;
@@ -19,12 +18,12 @@ export default class AccountPicker extends LightningElement {
   @api disabled = false;
   /** The chosen account, or null. */
   @api account;
-  /** Company text of the lead. */
+  /** The lead's company text. */
   @api company;
   /** Accounts proposed for the lead's company, shown before anything is typed. */
   @api suggestions = [];
   @api newAccountUrl;
-  /** That nothing may be chosen. */
+  /** Whether the account may be left empty. */
   @api isOptional = false;
 
   labels = { newAccount, notFound: notFoundLabel, placeholder };

@@ -10,8 +10,8 @@ import { forgetReview, readReview } from "c/draftStore";
 import { formatLabel, formatNumber } from "c/textFormat";
 
 /**
- * What is going on with the leads of a list: a review that was begun, batches that are not done. Fires
- * `review` ({leadIds: null}, for those of the review begun) and `openbatch` ({batchId}).
+ * Shows unfinished work on the leads of a list: a review, and batches that are not done. Fires `review`
+ * ({leadIds: null}, for the started review) and `openbatch` ({batchId}).
  */
 export default class BatchNotice extends LightningElement {
   @api userId;
@@ -62,8 +62,7 @@ export default class BatchNotice extends LightningElement {
           .map(describe);
       }
     } catch {
-      // A notice is a convenience: the batches have a place of their own, which says why they cannot be
-      // shown.
+      // Errors are ignored; the list of batches reports them.
       this.batches = [];
     }
   }

@@ -4,22 +4,22 @@ import { schedule } from "c/schedule";
 const SHORTEST_MS = 1_000;
 const LONGEST_MS = 10_000;
 const GROWTH = 1.5;
-/** How often it is looked whether anybody sees it; this asks nobody. */
+/** How often visibility is checked while hidden. Makes no request. */
 const HIDDEN_MS = 1_000;
 
 /**
- * Asks how a batch is doing: soon while it moves, more seldom while it does not, not at all while nobody sees
- * it or nothing can change any more. Calls `onRead(batch)` and `onProblem(problem)`.
+ * Polls a batch: often while it moves, less often while it does not, and not while it is hidden or cannot
+ * change. Calls `onRead(batch)` and `onProblem(problem)`.
  */
 export class BatchPoll {
   delay = SHORTEST_MS;
 
-  /** `isSeen()` says whether what it is for is on the screen. */
+  /** `isSeen()` says whether the batch is on the screen. */
   constructor(batchId, { isSeen, onRead, onProblem }) {
     Object.assign(this, { batchId, isSeen, onRead, onProblem });
   }
 
-  /** Asks at once, and goes on from there. */
+  /** Polls at once and continues from there. */
   async ask() {
     this.stop();
     this.isRunning = true;
@@ -37,7 +37,7 @@ export class BatchPoll {
     }
   }
 
-  /** Takes an answer that came another way, to a button that was pressed. */
+  /** Takes a batch from the answer to a button. */
   receive(batch) {
     const text = JSON.stringify(batch.counts) + batch.state + batch.inFlight;
     this.delay = text === this.lastText ? Math.min(this.delay * GROWTH, LONGEST_MS) : SHORTEST_MS;
@@ -60,7 +60,7 @@ export class BatchPoll {
     this.cancel = schedule(() => (this.isWanted() ? this.ask() : this.watch()), this.delay);
   }
 
-  /** Waits until somebody looks again. */
+  /** Waits until the batch is visible again. */
   watch() {
     this.cancel = schedule(() => (this.isWanted() ? this.ask() : this.watch()), HIDDEN_MS);
   }
@@ -70,10 +70,7 @@ export class BatchPoll {
   }
 }
 
-/**
- * Whether a batch may change without anybody pressing a button: also what was sent before it was cancelled
- * has still to be settled.
- */
+/** Whether a batch may change by itself. Requests in flight are settled even after it was canceled. */
 function mayChange({ state, counts, inFlight }) {
   return state === "running" || state === "paused" || counts.unknown > 0 || inFlight > 0;
 }

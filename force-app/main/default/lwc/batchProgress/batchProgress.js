@@ -30,8 +30,8 @@ import { paceOf } from "./remaining";
 const SIGN_IN_AGAIN = new Set(["session-expired", "not-signed-in"]);
 
 /**
- * A batch while it runs and afterwards: how far it is, how each lead ended, and what can be done: cancel,
- * resume, mend and retry. Fires `back`, and `listoutdated` where leads of the list have changed.
+ * A running or finished batch: its progress, the result of each lead, and the actions cancel, resume, fix and
+ * retry. Fires `back`, and `listoutdated` where leads of the list have changed.
  */
 export default class BatchProgress extends LightningElement {
   labels = { back, cancel, csv, progress, resume, resumesAt, retryAll, signIn, tryAgain };
@@ -142,8 +142,8 @@ export default class BatchProgress extends LightningElement {
   }
 
   /**
-   * Where rows of a cancelled batch wait, none is tried again before it is resumed: trying one would send the
-   * others too.
+   * In a canceled batch with waiting rows, nothing is retried before it is resumed, because a retry would
+   * send the others too.
    */
   get canMend() {
     return this.batch.state !== "cancelled" || this.batch.counts.waiting === 0;
@@ -163,7 +163,7 @@ export default class BatchProgress extends LightningElement {
     if (text) {
       this.announce(text);
     }
-    // Also at the first reading: a short batch may have ended by then.
+    // Also at the first reading, because a short batch may have ended by then.
     if (batch.counts.created !== (this.batch?.counts.created ?? 0)) {
       this.dispatchEvent(new CustomEvent("listoutdated"));
     }
@@ -214,7 +214,7 @@ export default class BatchProgress extends LightningElement {
     }
   }
 
-  /** Does what a button says, and shows the batch as it is then. */
+  /** Runs an action and shows the batch that it answers. */
   async act(request) {
     this.isActing = true;
     this.actionProblem = null;
@@ -233,7 +233,7 @@ export default class BatchProgress extends LightningElement {
     this.keepFocus();
   }
 
-  /** The button that was pressed may be gone. */
+  /** The pressed button may be gone. */
   keepFocus() {
     Promise.resolve().then(() => {
       if (!this.actionProblem && !this.template.activeElement) {
@@ -251,7 +251,7 @@ export default class BatchProgress extends LightningElement {
   }
 }
 
-/** Another text whenever the counts or the state are others. */
+/** A text that changes with the counts or the state. */
 function outcomeOf({ counts, state }) {
   return `${JSON.stringify(counts)}${state}`;
 }

@@ -6,8 +6,8 @@ import { formatLabel, formatNumber } from "c/textFormat";
 const QUARTERS = [25, 50, 75];
 
 /**
- * What a screen reader is told between two readings of a batch: its quarters, and where it stops or ends.
- * Null for all else.
+ * The message for a screen reader between two readings of a batch: at each quarter, and where it pauses or
+ * ends. Null otherwise.
  */
 export function milestoneBetween(before, now) {
   if (!before) {
@@ -20,7 +20,7 @@ export function milestoneBetween(before, now) {
   return passed && now.state === "running" ? formatLabel(percent, passed) : null;
 }
 
-/** How much of a batch has ended, in percent. */
+/** The share of a batch that has ended, in percent. */
 export function shareOf({ counts }) {
   return counts.total ? Math.floor((endedOf(counts) / counts.total) * 100) : 0;
 }

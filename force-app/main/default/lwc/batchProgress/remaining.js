@@ -4,10 +4,10 @@ import seconds from "@salesforce/label/c.Crosswalk_Batch_SecondsLeft";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 const MINUTE = 60;
-/** Below this seconds are told, in tens: a clock that jumps is no clock. */
+/** Below this, seconds are shown in steps of ten. */
 const SHORT = 90;
 
-/** How fast a batch goes and how long it still takes; null before that is known. */
+/** The rate and the remaining time of a batch; null before they are known. */
 export function paceOf({ state, ratePerMinute, etaSeconds }) {
   if (state !== "running" || ratePerMinute === null) {
     return null;

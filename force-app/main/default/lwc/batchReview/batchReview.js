@@ -37,9 +37,9 @@ import { formatLabel, formatNumber } from "c/textFormat";
 import { withLink, withoutMatch } from "./skippedChanges";
 
 /**
- * Many leads before they become contacts: by company, with what each lacks, who is skipped, and what the run
- * takes. What was chosen is kept until the batch has started. Fires `started` ({batchId}), `leadchange`
- * ({lead}) and `back`.
+ * Many leads before they become contacts: grouped by company, with missing values, skipped leads and costs.
+ * Keeps the choices until the batch has started. Fires `started` ({batchId}), `leadchange` ({lead}) and
+ * `back`.
  */
 export default class BatchReview extends LightningElement {
   @api leadList;
@@ -78,7 +78,7 @@ export default class BatchReview extends LightningElement {
   });
   _leadIds = [];
 
-  /** The leads to look at; null where those of a review begun before are meant. */
+  /** The leads to review; null for those of the started review. */
   @api
   get leadIds() {
     return this._leadIds;
@@ -192,7 +192,7 @@ export default class BatchReview extends LightningElement {
     this.keep();
   }
 
-  /** Works out once, and not at each rendering, what the review of thousands of leads comes to. */
+  /** Computes the state of the review once, instead of at each rendering. */
   show(review, choices) {
     this.review = review;
     this.choices = choices;

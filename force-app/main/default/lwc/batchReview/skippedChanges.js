@@ -1,4 +1,4 @@
-/** The review after a lead was linked by hand: no contact can be made of it any more. */
+/** The review after a lead was linked: no contact can be created from it. */
 export function withLink(review, leadId, recordId) {
   return changeSkipped(review, leadId, (lead) => ({
     ...lead,
@@ -10,7 +10,7 @@ export function withLink(review, leadId, recordId) {
   }));
 }
 
-/** The review after one of a lead's matches was ruled out: with none left the lead is no longer skipped. */
+/** The review after a match was rejected: a lead without matches is no longer skipped. */
 export function withoutMatch(review, leadId, recordId) {
   return changeSkipped(review, leadId, (lead) => {
     const matches = lead.matches.filter((match) => match.recordId !== recordId);

@@ -17,8 +17,8 @@ const MENDED_HERE = new Set([
 ]);
 
 /**
- * One lead of a batch, how it ended, and what can be done about it.
- * Fires `retryrow` ({leadId, …what was mended}) and `linkrow` ({leadId, recordId}).
+ * One lead of a batch, its result, and the actions on it. Fires `retryrow` ({leadId, …the corrections}) and
+ * `linkrow` ({leadId, recordId}).
  */
 export default class BatchRow extends LightningElement {
   @api batchId;
@@ -41,7 +41,7 @@ export default class BatchRow extends LightningElement {
     return this.row.state === "created" ? null : this.row.error;
   }
 
-  /** The form says itself what is wrong. */
+  /** The form shows the error itself. */
   get explains() {
     return Boolean(this.error) && !this.showsForm;
   }
@@ -58,7 +58,7 @@ export default class BatchRow extends LightningElement {
     return this.row.state === "failed" ? actionOf(this.error) : null;
   }
 
-  /** The contact that was made of the lead, or the record that it is already. */
+  /** The created contact, or the existing record. */
   get record() {
     return recordOf(this.row);
   }

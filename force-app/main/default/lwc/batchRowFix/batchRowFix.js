@@ -4,8 +4,8 @@ import retry from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readBatchRowDraft } from "c/connectorClient";
 
 /**
- * The contact form of a lead that failed in a batch, as it was to be sent, to be mended in place.
- * Fires `mended` with what the row is to be tried again with, and `close`.
+ * The contact form of a lead that failed in a batch, for fixing it in place. Fires `mended` with the
+ * corrections, and `close`.
  */
 export default class BatchRowFix extends LightningElement {
   @api batchId;

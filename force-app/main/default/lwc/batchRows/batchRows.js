@@ -13,12 +13,12 @@ import { rowStateOf } from "c/batchText";
 const SHOWN_STATES = ["failed", "created", "skipped", "unknown", "waiting"];
 
 /**
- * The leads of a batch, all or those that ended in one way, loaded where one looks, and again as they change.
- * Fires `retryrow` ({leadId, …what was mended}) and `linkrow` ({leadId, recordId}).
+ * The leads of a batch, all or those with one result. Loads visible rows, and again when they change. Fires
+ * `retryrow` ({leadId, …the corrections}) and `linkrow` ({leadId, recordId}).
  */
 export default class BatchRows extends LightningElement {
   @api batchState;
-  /** Whether rows may be mended and tried again now. */
+  /** Whether rows may be fixed and retried now. */
   @api canMend = false;
 
   labels = { heading, loading, none, show, tryAgain };
@@ -43,7 +43,7 @@ export default class BatchRows extends LightningElement {
     this.load();
   }
 
-  /** Whatever changes when rows have changed. */
+  /** A value that changes when rows have changed. */
   @api
   get outcome() {
     return this._outcome;

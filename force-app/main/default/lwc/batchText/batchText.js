@@ -25,16 +25,13 @@ export function batchStateLabel(state) {
   return batchStates[state] ?? state;
 }
 
-/**
- * How a row's state looks: {label, icon, variant}. In a batch that was cancelled, what waits is not going to
- * be sent.
- */
+/** The look of a row's state: {label, icon, variant}. Waiting rows of a canceled batch will not be sent. */
 export function rowStateOf(state, batchState) {
   const isOver = batchState === "cancelled" || batchState === "finished";
   return state === "waiting" && isOver ? { ...rowStates.waiting, label: notSent } : rowStates[state];
 }
 
-/** The counts of a batch in the order of a summary, which add up to its total: [{state, label, count}]. */
+/** The counts of a batch in display order: [{state, label, count}]. They add up to its total. */
 export function summaryOf({ state: batchState, counts }) {
   return ["created", "failed", "skipped", "unknown", "waiting"].map((state) => ({
     state,
@@ -43,7 +40,7 @@ export function summaryOf({ state: batchState, counts }) {
   }));
 }
 
-/** Leads of which it is known how they ended. */
+/** The number of leads with a known result. */
 export function endedOf({ total, waiting: waits, unknown: unsure }) {
   return total - waits - unsure;
 }

@@ -1,13 +1,12 @@
-/** Rows that come and go together; a few of these fill a panel. */
+/** Rows rendered together. A few chunks fill a panel. */
 export const CHUNK_SIZE = 40;
 
-/** Pixels of a row until one has been seen; scrolling corrects itself once it has. */
+/** The height of a row in pixels before one was measured. */
 const GUESSED_ROW = 64;
 
 /**
- * Which chunks of a long list are on the page: those near the screen, whoever scrolls them, and the one that
- * has the focus. A chunk that is not keeps its height, so that nothing jumps. Calls `onChange` when others
- * are to be shown.
+ * Decides which chunks of a long list are rendered: those near the screen and the one with the focus. The
+ * others keep their height, so that scrolling does not jump. Calls `onChange` when the chunks change.
  */
 export class ChunkWindow {
   near = new Set([0]);
@@ -20,7 +19,7 @@ export class ChunkWindow {
     this.watched = new WeakSet();
   }
 
-  /** Watches the chunks' elements, each with its number in data-chunk; those watched before stay so. */
+  /** Observes the chunks' elements, each with its number in data-chunk. */
   watch(elements) {
     for (const element of elements) {
       if (!this.watched.has(element)) {
@@ -34,19 +33,19 @@ export class ChunkWindow {
     this.observer?.disconnect();
   }
 
-  /** Back to the start: the list is another one. */
+  /** Starts over for another list. */
   reset() {
     this.near = new Set([0]);
     this.heights = new Map();
     this.pinned = 0;
   }
 
-  /** Keeps the chunk of a row on the page, wherever one scrolls. */
+  /** Keeps the chunk of a row rendered while others scroll. */
   pin(index) {
     this.pinned = Math.floor(index / CHUNK_SIZE);
   }
 
-  /** The chunks of so many rows: [{number, from, to, isShown, style}]. */
+  /** The chunks of a list: [{number, from, to, isShown, style}]. */
   chunks(count) {
     return Array.from({ length: Math.ceil(count / CHUNK_SIZE) }, (_, number) => {
       const from = number * CHUNK_SIZE;
@@ -81,7 +80,7 @@ export class ChunkWindow {
       }
       near[isIntersecting ? "add" : "delete"](number);
     }
-    // Nothing is on the screen while the panel is closed: what was stays.
+    // While the panel is closed nothing is on the screen; the chunks stay as they were.
     if (near.size > 0) {
       this.near = near;
       this.onChange();

@@ -11,10 +11,10 @@ import {
 } from "c/connectorClient";
 
 /**
- * Lets its content through once the user is connected, and asks them to sign in until then. A session that
- * ends in the middle only hides the content, so that nothing typed is lost. Fires `connect` ({connection,
- * resumed}) on each reading of the connection, resumed when content shows again after a session had ended;
- * and `disconnect` on signing out.
+ * Shows its content once the user is connected, and asks them to sign in until then. A session that ends
+ * hides the content without removing it, so that nothing typed is lost. Fires `connect` ({connection,
+ * resumed}) after each reading of the connection, with resumed after a session had ended; and `disconnect` on
+ * signing out.
  */
 export default class ConnectionGate extends LightningElement {
   labels = { tryAgain };
@@ -48,14 +48,14 @@ export default class ConnectionGate extends LightningElement {
     return this.connect();
   }
 
-  /** Signs out; with prompt `login` Salesforce asks for a user next time, even where one is signed in. */
+  /** Signs out. With prompt `login` Salesforce asks for a user next time, even with a Salesforce session. */
   @api
   async leave(prompt) {
     this.signInPrompt = prompt;
     try {
       await signOut();
     } catch {
-      // The session is forgotten here all the same; the connector ends it on its own when it runs out.
+      // The session is forgotten here in any case; at the connector it expires.
     }
   }
 

@@ -12,13 +12,13 @@ import { formatDateTime, formatLabel, formatNumber, joinParts } from "c/textForm
 const actionLabels = { connection, refresh, "other-user": otherUser, "sign-out": signOut };
 
 /**
- * Who is signed in, to which org, and what is left of the quota.
- * Fires `choose` with detail.action: connection, refresh, other-user or sign-out.
+ * The user, the org, and the rest of the quota. Fires `choose` with detail.action: connection, refresh,
+ * other-user or sign-out.
  */
 export default class ConnectionHeader extends LightningElement {
   @api connection;
 
-  /** Which actions the menu offers, in this order. */
+  /** The menu's actions, in order. */
   @api actions = ["connection", "refresh", "other-user", "sign-out"];
 
   labels = { menu };

@@ -3,12 +3,12 @@ import { request, requestText } from "./request";
 /** Matching thousands of leads takes Salesforce a while. */
 const REVIEW_TIMEOUT_MS = 300_000;
 
-/** What to look at before contacts are made of many leads: of {listId, leadIds}. Writes nothing. */
+/** Reviews {listId, leadIds} before contacts are created. Writes nothing. */
 export function reviewBatch(selection, signal) {
   return request("POST", "v1/batch-reviews", { json: selection, signal, timeoutMs: REVIEW_TIMEOUT_MS });
 }
 
-/** Starts a batch, once for a key: {id}. */
+/** Starts a batch, once for each key: {id}. */
 export function startBatch(batch, idempotencyKey) {
   return request("POST", "v1/batches", {
     json: batch,
@@ -35,7 +35,7 @@ export function readBatchCsv(batchId) {
   return requestText("GET", `v1/batches/${batchId}/rows.csv`);
 }
 
-/** The contact form of a lead of the batch, as it was to be sent. */
+/** The contact form of a lead of the batch, with the values to be sent. */
 export function readBatchRowDraft(batchId, leadId) {
   return request("GET", `v1/batches/${batchId}/rows/${leadId}/draft`);
 }
@@ -52,7 +52,7 @@ export function resumeBatch(batchId) {
   return request("POST", `v1/batches/${batchId}/resume`);
 }
 
-/** Tries failed rows again, all, or those given with what was mended in them. */
+/** Retries failed rows: all, or the given ones with their corrections. */
 export function retryBatch(batchId, rows) {
   return request("POST", `v1/batches/${batchId}/retry`, { json: rows ? { rows } : {} });
 }

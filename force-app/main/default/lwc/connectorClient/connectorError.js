@@ -1,6 +1,6 @@
 /**
- * A failure as the panel shows it. `problem` is the connector's problem+json, or one of the two that only the
- * client can see: `connector-unreachable` and `connector-slow`.
+ * A failure as the panel shows it. `problem` is the connector's problem+json, or one that only the client can
+ * detect: `connector-unreachable` or `connector-slow`.
  */
 export class ConnectorError extends Error {
   constructor(problem) {
@@ -10,9 +10,7 @@ export class ConnectorError extends Error {
   }
 }
 
-/**
- * Reads the problem out of an answer that is not a success; an answer that is none gets a code by its status.
- */
+/** The problem of an error answer; for another body, a code by its status. */
 export async function errorFromResponse(response) {
   let body = null;
   try {
@@ -32,12 +30,12 @@ export async function errorFromResponse(response) {
   });
 }
 
-/** The problem of anything thrown; an error that is not the connector's is a fault of ours. */
+/** The problem of any thrown value; `internal` for errors that are not the connector's. */
 export function problemOf(error) {
   return error instanceof ConnectorError ? error.problem : { code: "internal", whose: "crosswalk" };
 }
 
-/** Whether the error only says that a newer request made this one needless. */
+/** Whether a newer request canceled this one. */
 export function isCancelled(error) {
   return error?.name === "AbortError";
 }

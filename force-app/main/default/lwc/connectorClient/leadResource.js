@@ -1,7 +1,7 @@
 import { request } from "./request";
 
 const IMPORT_TIMEOUT_MS = 600_000;
-/** As much as the connector takes for a preview. */
+/** The connector's limit for a preview. */
 const PREVIEW_BYTES = 65_536;
 /** Matching thousands of leads takes Salesforce a while. */
 const REVIEW_TIMEOUT_MS = 300_000;
@@ -10,7 +10,7 @@ export function listLeadLists(cursor) {
   return request("GET", "v1/lead-lists", { query: { cursor } });
 }
 
-/** Uploads a lead file as it is: the connector reads it and reports on each row. */
+/** Uploads a lead file unchanged. The connector reports on each row. */
 export function importLeadList(file, name) {
   const form = new FormData();
   if (name) {
@@ -21,8 +21,8 @@ export function importLeadList(file, name) {
 }
 
 /**
- * What an import would make of a file, judged by its beginning: {format, columns: [{name, meaning}], rows,
- * counts, isWhole}. Nothing is kept.
+ * Previews an import from the start of a file: {format, columns: [{name, meaning}], rows, counts, isWhole}.
+ * Stores nothing.
  */
 export function previewLeadFile(file) {
   const start = file.slice(0, PREVIEW_BYTES);
@@ -42,7 +42,7 @@ export function listLeads(listId, query, signal) {
   return request("GET", `v1/lead-lists/${listId}/leads`, { query, signal });
 }
 
-/** The ids of all leads of a list that `query` (q, status) leaves, 10,000 at most: {ids, total}. */
+/** The ids of a list's leads that match `query` (q, status), 10,000 at most: {ids, total}. */
 export function listLeadIds(listId, query) {
   return request("GET", `v1/lead-lists/${listId}/lead-ids`, { query, timeoutMs: REVIEW_TIMEOUT_MS });
 }
@@ -59,7 +59,7 @@ export function linkLead(leadId, recordId) {
   return request("PUT", `v1/leads/${leadId}/link`, { json: { recordId } });
 }
 
-/** Not the same person: the record is suggested for this lead no longer. */
+/** Rejects a match: the record is no longer suggested for this lead. */
 export function rejectMatch(leadId, recordId) {
   return request("PUT", `v1/leads/${leadId}/rejections/${recordId}`);
 }

@@ -3,17 +3,17 @@ import { request, requestText } from "./request";
 /** Matching a thousand leads takes Salesforce a while. */
 const STEP_TIMEOUT_MS = 300_000;
 
-/** How many leads of a list are in the CRM, as far as it is known without asking Salesforce. */
+/** The number of a list's leads in the CRM, from cached results. */
 export function readMatchReport(listId) {
   return request("GET", `v1/lead-lists/${listId}/match-report`);
 }
 
-/** Compares the next thousand leads with Salesforce, and answers the same. */
+/** Compares the next thousand leads with Salesforce and answers the same. */
 export function extendMatchReport(listId, signal) {
   return request("POST", `v1/lead-lists/${listId}/match-report`, { signal, timeoutMs: STEP_TIMEOUT_MS });
 }
 
-/** Each lead with the records that it is or may be, and why, as CSV text. */
+/** Each lead with its records and the reasons, as CSV text. */
 export function readMatchReportCsv(listId) {
   return requestText("GET", `v1/lead-lists/${listId}/match-report.csv`);
 }

@@ -6,7 +6,7 @@ import { endSession, readToken } from "./session";
 const TIMEOUT_MS = 60_000;
 let baseUrl = null;
 
-/** Says where the connector is; the URL comes from the org's custom metadata. */
+/** Sets the connector's URL, which comes from the org's custom metadata. */
 export function configureConnector(url) {
   baseUrl = new URL(url.endsWith("/") ? url : `${url}/`);
 }
@@ -16,7 +16,7 @@ export function connectorOrigin() {
   return baseUrl.origin;
 }
 
-/** The same, for an answer that is plain text, which comes in the user's language. */
+/** The same for a plain-text answer in the user's language. */
 export async function requestText(method, path) {
   const headers = headersFor({ "Accept-Language": LANG });
   const response = await send(urlOf(path), { method, timeoutMs: TIMEOUT_MS, headers });
@@ -27,8 +27,8 @@ export async function requestText(method, path) {
 }
 
 /**
- * Sends one request and returns the parsed answer, or null where there is none.
- * Throws ConnectorError, or an AbortError when `signal` cancelled it.
+ * Sends a request and answers the parsed body, or null for an empty one. Throws ConnectorError, or an
+ * AbortError when `signal` canceled it.
  */
 export async function request(
   method,
@@ -42,8 +42,7 @@ export async function request(
     headers: headersFor(headers, json),
     body: json === undefined ? body : JSON.stringify(json),
   });
-  // A creation that is accepted only is one whose outcome is not known; a batch that is accepted is as
-  // wanted.
+  // For a creation, 202 means that the outcome is unknown; for a batch, that it is accepted.
   if (!response.ok || (response.status === 202 && !hasAcceptedBody)) {
     await refuse(response);
   }

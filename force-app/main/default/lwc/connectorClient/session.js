@@ -20,14 +20,16 @@ export function isSignedIn() {
   return readToken() !== null;
 }
 
-/** Keeps a session the connector gave and tells everybody who listens. */
+/** Stores a session and notifies the listeners. */
 export function keepSession({ token, expiresAt }) {
   current = { token, expiresAt };
   store(JSON.stringify(current));
   announce({ signedIn: true });
 }
 
-/** Salesforce lets the user in no longer, though the connector still would: signing in again mends it. */
+/**
+ * Salesforce no longer accepts the user, although the connector's session is valid. Signing in again helps.
+ */
 export function expireSession() {
   endSession("expired");
 }
@@ -68,6 +70,6 @@ function store(text) {
       sessionStorage.setItem(STORAGE_KEY, text);
     }
   } catch {
-    // Storage may be switched off in the browser: the session then lasts as long as the page.
+    // If storage is turned off in the browser, the session lasts as long as the page.
   }
 }

@@ -10,8 +10,8 @@ import { CreationAttempt } from "./creationAttempt";
 const SESSION_ENDED = new Set(["session-expired", "not-signed-in"]);
 
 /**
- * Makes a contact of one lead: the form, the attempt to create, and what comes back. Fires `created`
- * ({result}), and `link` ({recordId, name}) where the rep finds that the person is there already.
+ * Creates a contact from one lead: form, attempt and result. Fires `created` ({result}), and `link`
+ * ({recordId, name}) where the rep links an existing record.
  */
 export default class ContactCreation extends LightningElement {
   @api lead;
@@ -58,9 +58,7 @@ export default class ContactCreation extends LightningElement {
     return this.creation.state === "failed" ? this.creation.problem : null;
   }
 
-  /**
-   * Records that Salesforce says are this person: by a duplicate rule, or because the lead was added before.
-   */
+  /** Existing records of this person, by a duplicate rule or an earlier creation. */
   get duplicates() {
     return this.formProblem ? duplicatesOf(this.formProblem, this.lead) : null;
   }

@@ -15,9 +15,9 @@ const UNSETTLED = new Set([
 const UNDER_WAY = new Set(["creation-in-progress", "outcome-unknown"]);
 
 /**
- * Creates a contact once. The Idempotency-Key stays the same while a submission's outcome is not known, so
- * that neither a double click nor a retry after a lost answer makes a second contact. Calls `onChange({state:
- * saving | checking | created | failed, result?, problem?})`.
+ * Creates a contact once. The Idempotency-Key stays the same while the outcome is unknown, so that neither a
+ * double click nor a retry creates a second contact. Calls `onChange({state: saving | checking | created |
+ * failed, result?, problem?})`.
  */
 export class CreationAttempt {
   constructor(onChange) {
@@ -60,7 +60,7 @@ export class CreationAttempt {
       try {
         this.receive(await readCreation(creationId));
       } catch {
-        // No answer says nothing about the contact: ask again.
+        // A request without an answer tells nothing about the contact, so ask again.
       }
       if (this.isRunning) {
         this.check(creationId);

@@ -6,19 +6,19 @@ import { textOf } from "c/reasonText";
 import { toCommonProperties, toInputProperties } from "./inputProperties";
 import { toChosen, searchOptions } from "./picklist";
 
-/** A picklist longer than this is searched rather than scrolled. */
+/** Longer picklists are searched instead of scrolled. */
 const LONG_PICKLIST = 12;
 
 /**
- * One field of the contact form, rendered by the type the org gives it. Takes a field of the draft, its value
- * (a multi-select picklist's joined by semicolons, as Salesforce takes it) and the message to show beside it.
- * Fires `fieldchange` ({name, value}), for a lookup with the chosen `record` ({id, name}) or null.
+ * One field of the contact form, rendered by its type. Takes a field of the draft, its value (multi-select
+ * values joined by semicolons, as in Salesforce) and its message. Fires `fieldchange` ({name, value}), for a
+ * lookup with the chosen `record` ({id, name}) or null.
  */
 export default class ContactField extends LightningElement {
   @api field;
   @api value;
   @api disabled = false;
-  /** What a lookup's value is called, {id, name}; null where nothing is chosen. */
+  /** The record of a lookup's value, {id, name}; null where nothing is chosen. */
   @api record = null;
   /** Options left by the controlling picklist. */
   @api options = [];
@@ -56,7 +56,7 @@ export default class ContactField extends LightningElement {
     return this.field.referenceTo[0];
   }
 
-  /** A value whose name is not known, as a default of the org's may be, is still one. */
+  /** A value without a known name, e.g. the org's default, also counts as chosen. */
   get chosenRecord() {
     return this.value ? { id: this.value, name: this.recordName } : null;
   }
@@ -159,12 +159,14 @@ export default class ContactField extends LightningElement {
   }
 }
 
-/** Why it cannot be edited. */
+/** The reason why the field cannot be edited. */
 function reasonOf({ reason, said }) {
   return reason ? textOf({ text: reason, ...said }) : null;
 }
 
-/** Where the value comes from, or the org's help: a group of checkboxes has no place of its own for it. */
+/**
+ * The source of the value, or the org's help text for a group of checkboxes, which cannot show it otherwise.
+ */
 function noteOf({ source, type, help }) {
   if (source === "crm") {
     return fromCrm;

@@ -3,10 +3,10 @@ import required from "@salesforce/label/c.Crosswalk_Form_Required";
 import tooLong from "@salesforce/label/c.Crosswalk_Form_TooLong";
 import { formatLabel } from "c/textFormat";
 
-/** Deliberately loose: Salesforce decides, this only catches what can be none. */
+/** Deliberately loose, because Salesforce decides. Catches only texts that cannot be an address. */
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
-/** What can be told to be wrong before Salesforce is asked: [{field, message}]. */
+/** Errors that can be found without Salesforce: [{field, message}]. */
 export function checkFields(fields, contact) {
   return fields.flatMap((field) => {
     const message = field.editable ? checkField(field, contact[field.name]) : null;

@@ -19,20 +19,20 @@ import {
 const NO_OPPORTUNITY = { opportunityId: "", role: "", isPrimary: false };
 
 /**
- * The contact form of one lead, rendered from the draft. It keeps what was typed whatever goes wrong. Fires
- * `create` ({contact, opportunityId?, role?, isPrimary?}) when it is complete, and `formchange` with all that
- * is needed to fill it in again: {values, records, account, choice}.
+ * The contact form of one lead, rendered from the draft. Keeps what was typed after an error. Fires `create`
+ * ({contact, opportunityId?, role?, isPrimary?}) when it is complete, and `formchange` with everything needed
+ * to restore it: {values, records, account, choice}.
  */
 export default class ContactForm extends LightningElement {
   @api isSaving = false;
-  /** What the button says where it does not add a new contact. */
+  /** The button's text, where it does not add a new contact. */
   @api submitLabel = create;
-  /** One contact of many: none of them is the primary one of its opportunity. */
+  /** Whether the contact belongs to a batch, where none is primary on its opportunity. */
   @api isOfBatch = false;
 
   labels = { heading, saving };
   values = {};
-  /** The records chosen in lookup fields, {id, name}, by field: a value alone has no name to show. */
+  /** Chosen records of lookup fields by field, {id, name}, because a value has no name. */
   records = {};
   account = null;
   choice = NO_OPPORTUNITY;
@@ -54,7 +54,7 @@ export default class ContactForm extends LightningElement {
     this.restore();
   }
 
-  /** What the rep had typed before, as `formchange` gave it. */
+  /** The earlier input, as in `formchange`. */
   @api
   get typed() {
     return this._typed;
@@ -96,7 +96,7 @@ export default class ContactForm extends LightningElement {
     return this.missing.length ? incomplete(this.missing) : this._problem;
   }
 
-  /** Messages by field; one is gone as soon as its field is changed. */
+  /** Messages by field. Changing a field removes its message. */
   get errors() {
     return standingErrors(this.shownProblem?.fields ?? [], this.corrected);
   }
@@ -117,7 +117,7 @@ export default class ContactForm extends LightningElement {
     return this.account?.id;
   }
 
-  /** Opportunities that came with the draft, of the account that it selected. */
+  /** The draft's opportunities, for its account. */
   get knownOpportunities() {
     return knownOf(this._draft.account, this.accountId);
   }

@@ -2,7 +2,7 @@ import { messageOf } from "c/reasonText";
 
 const NUMBERS = new Set(["integer", "number", "currency", "percent"]);
 
-/** The draft's fields with the account after the name, where Salesforce's own form has it. */
+/** The draft's fields, with the account after the name as in Salesforce's own form. */
 export function formFields(fields, accountLabel) {
   if (fields.some(({ name }) => name === "AccountId")) {
     return fields;
@@ -12,7 +12,7 @@ export function formFields(fields, accountLabel) {
   return [...fields.slice(0, place), account, ...fields.slice(place)];
 }
 
-/** What the form shows of each field: its value, the options left to it and the message beside it. */
+/** The form's rows: each field with its value, its allowed options and its message. */
 export function formRows(fields, { values, records }, errors) {
   return fields.map((field) => ({
     name: field.name,
@@ -30,13 +30,13 @@ export function labelsByName(fields) {
   return Object.fromEntries(fields.map(({ name, label }) => [name, label]));
 }
 
-/** Messages by field, without those whose field was changed since. */
+/** Messages by field, without fields that were changed since. */
 export function standingErrors(errors, corrected) {
   const standing = errors.filter(({ field }) => !corrected.includes(field));
   return Object.fromEntries(standing.map((error) => [error.field, messageOf(error)]));
 }
 
-/** The options of a picklist that the value of its controlling field allows. */
+/** The options of a picklist that its controlling value allows. */
 function allowedOptions(field, values) {
   if (!field.controller || !field.options) {
     return field.options ?? [];
@@ -46,8 +46,8 @@ function allowedOptions(field, values) {
 }
 
 /**
- * The values without those that a change of their controlling field left no longer allowed, and so on down
- * the chain: a value that is not offered any more would be sent unseen.
+ * The values without those that a changed controlling field no longer allows, through the whole chain,
+ * because a hidden value would be sent unseen.
  */
 export function withoutDependants(fields, values, changed) {
   return fields
@@ -66,7 +66,7 @@ function splitChoices(value) {
   return value ? String(value).split(";") : [];
 }
 
-/** The contact as the connector takes it: by API name, only what may be written, empty texts left out. */
+/** The contact for the connector: by API name, editable fields only, without empty texts. */
 export function toContact(fields, values, account) {
   const contact = {};
   for (const field of fields) {

@@ -10,12 +10,11 @@ import { problemOf, undoCreation } from "c/connectorClient";
 import { schedule } from "c/schedule";
 import { formatLabel, formatNumber } from "c/textFormat";
 
-/** The connector takes a contact back for as long; offering it for less spares a refusal. */
+/** A little less than the connector's limit, so that undo is not refused. */
 const UNDO_MS = 9.5 * 60_000;
 
 /**
- * The contact that was created and where to go from here. Fires `another`, and `undone` ({quota}) when the
- * rep has taken it back.
+ * The created contact, and the next steps. Fires `another`, and `undone` ({quota}) after the rep undid it.
  */
 export default class CreationResult extends LightningElement {
   /** {creationId, contactId, opportunityContactRoleId?, name, quota?} */

@@ -16,8 +16,8 @@ import {
 const PAGES = ["lists", "batches", "list", "review", "batch", "lead", "connection"];
 
 /**
- * The rep's panel: knows the connection and which page is on top; each page loads its own data. Pages below
- * the top stay as they are, so that going back finds them unchanged.
+ * The rep's panel: holds the connection and the page on top; each page loads its own data. Pages below stay
+ * unchanged, so that going back shows them as they were.
  */
 export default class CrosswalkPanel extends LightningElement {
   connection = null;
@@ -85,10 +85,7 @@ export default class CrosswalkPanel extends LightningElement {
     this.view = openBatch(this.view, event.detail.batchId);
   }
 
-  /**
-   * A batch has made contacts: of the quota less is left, and the list shows who is in the CRM when one comes
-   * back to it.
-   */
+  /** A batch has created contacts, so the quota and the list's CRM statuses have changed. */
   handleListOutdated() {
     this.isListOutdated = true;
     this.gate().refresh();

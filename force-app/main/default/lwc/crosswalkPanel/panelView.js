@@ -1,7 +1,6 @@
 /**
- * Where the panel is: the lead lists; over them the rep's batches, or one list; over that a review of its
- * leads, a batch, or one lead; or the connection page over any. Views are values; going somewhere makes a new
- * one.
+ * The panel's position: the lead lists; above them the batches or one list; above that a review, a batch or a
+ * lead; or the connection page above any. Views are immutable.
  */
 export const startView = {
   list: null,
@@ -12,7 +11,7 @@ export const startView = {
   connection: false,
 };
 
-/** The pages from the top down, each with what of a view it shows and how it goes away. */
+/** The pages from the top down, with the part of a view that they show and how they close. */
 const STACK = [
   ["connection", { connection: false }],
   ["leadId", { leadId: null }],
@@ -40,7 +39,7 @@ export function openReview(view, review) {
   return { ...view, review };
 }
 
-/** A batch, in place of the review that it was started from. */
+/** Opens a batch in place of its review. */
 export function openBatch(view, batchId) {
   return { ...view, review: null, batchId };
 }
@@ -54,7 +53,7 @@ export function goBack(view) {
   return { ...view, ...without };
 }
 
-/** Name of the page on top. */
+/** The name of the top page. */
 export function pageOf(view) {
   const [part] = STACK.find(([name]) => view[name]) ?? ["lists"];
   return PAGE_OF_PART[part] ?? part;

@@ -1,11 +1,11 @@
 /**
- * What a rep has typed into the form of a lead, so that closing the panel or reloading the page loses none of
- * it. What was chosen in the review of a list is kept likewise. It stays in this tab's sessionStorage, under
- * the rep's own user id, and goes when the contact is created, the batch begun, or the rep signs out.
+ * Stores what a rep typed into the form of a lead or chose in a review, so that closing the panel or
+ * reloading the page loses nothing. Kept in this tab's sessionStorage under the user id, until the contact is
+ * created, the batch has started, or the rep signs out.
  */
 const PREFIX = "crosswalk.draft";
 
-/** What was kept for this user and lead, or null. */
+/** The stored input of this user and lead, or null. */
 export function readTyped(userId, leadId) {
   try {
     return JSON.parse(sessionStorage.getItem(keyOf(userId, leadId)));
@@ -18,7 +18,7 @@ export function keepTyped(userId, leadId, typed) {
   try {
     sessionStorage.setItem(keyOf(userId, leadId), JSON.stringify(typed));
   } catch {
-    // Storage is full or switched off: the form itself still holds what was typed.
+    // Storage is full or turned off; the form still has the input.
   }
 }
 
@@ -26,11 +26,11 @@ export function forgetTyped(userId, leadId) {
   try {
     sessionStorage.removeItem(keyOf(userId, leadId));
   } catch {
-    // Nothing was kept.
+    // Nothing was stored.
   }
 }
 
-/** Signing out leaves nothing of a user's behind: the next one at this screen may be somebody else. */
+/** Deletes everything of a user on signing out, because the next user may be somebody else. */
 export function forgetUser(userId) {
   const prefix = keyOf(userId, "");
   try {
@@ -38,11 +38,11 @@ export function forgetUser(userId) {
       .filter((key) => key.startsWith(prefix))
       .forEach((key) => sessionStorage.removeItem(key));
   } catch {
-    // Nothing was kept.
+    // Nothing was stored.
   }
 }
 
-/** A review of many leads of a list, as it was kept: {leadIds, choices}, or null. */
+/** The stored review of a list: {leadIds, choices}, or null. */
 export function readReview(userId, listId) {
   return readTyped(userId, reviewOf(listId));
 }

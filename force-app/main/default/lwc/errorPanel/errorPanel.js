@@ -27,15 +27,14 @@ const UNDER_WAY = new Set(["creation-in-progress", "outcome-unknown"]);
 const BOX = "slds-box slds-box_x-small slds-theme_default box";
 
 /**
- * What went wrong, whose problem it is and the next step. Shows one problem as the connector answers it.
- * Fires `retry`, and `fieldselect` ({field}) when a field's message is pressed; further buttons go in the
- * slot.
+ * A problem: what went wrong, who can fix it, and the next step. Fires `retry`, and `fieldselect` ({field})
+ * when a field's message is pressed. Further buttons go in the slot.
  */
 export default class ErrorPanel extends LightningElement {
   @api problem;
   /** Text of the button that tries again; no text, no button. */
   @api retryLabel;
-  /** Labels of fields by API name, so that the summary speaks as the form does. */
+  /** Labels of fields by API name, for messages in the form's words. */
   @api fieldLabels = {};
 
   labels = { nextStep, orgExpected, orgUsed, resetsAt };
@@ -123,7 +122,7 @@ function nameOrg({ id, name }) {
   return name ? `${name} (${id})` : id;
 }
 
-/** A field of the form is led to; of others only what the detail does not say already. */
+/** Messages of the form's fields, and those that the detail does not contain already. */
 function toFieldErrors(fields, fieldLabels, detail) {
   return fields
     .map((fieldError) => ({ field: fieldError.field, message: messageOf(fieldError) }))

@@ -3,9 +3,8 @@ import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { RecordSearch } from "c/recordSearch";
 
 /**
- * Searches for a record while one types, and chooses it. Records are {id, name, detail?} and whatever else
- * they carry. What is not found is explained by the slot `not-found`. Fires `recordselect` ({record}), with
- * null when it was cleared.
+ * Searches for a record while the user types. Records are {id, name, detail?} and further members. The slot
+ * `not-found` explains an empty result. Fires `recordselect` ({record}), null when cleared.
  */
 export default class RecordPicker extends LightningElement {
   @api label;
@@ -65,7 +64,7 @@ export default class RecordPicker extends LightningElement {
     }
   }
 
-  /** Asked for once. A convenience: without them the search still works. */
+  /** Loads the first suggestions once. Errors are ignored, because the search works without them. */
   async proposeFirst() {
     if (this.first) {
       return;
@@ -96,7 +95,7 @@ export default class RecordPicker extends LightningElement {
   }
 }
 
-/** What was found; nothing while it is searched for; before that what is suggested, and others after it. */
+/** The found records; none during a search; before that the suggestions, then the first records. */
 function recordsOf({ found, isSearching }, suggestions, first) {
   if (found || isSearching) {
     return found ?? [];

@@ -6,9 +6,9 @@ const PAUSE_MS = 250;
 const NOTHING = { found: null, isSearching: false, problem: null };
 
 /**
- * Searches while somebody types: from the third character on, once a pause, and only the answer to the last
- * question counts. `find(q, signal)` asks; `onChange({found, isSearching, problem})` is told, with `found`
- * null where nothing is searched for.
+ * Searches while the user types: from the third character, after a pause, keeping only the latest answer.
+ * `find(q, signal)` searches; `onChange({found, isSearching, problem})` gets the result, with `found` null
+ * without a search.
  */
 export class RecordSearch {
   constructor(find, onChange) {
@@ -17,7 +17,7 @@ export class RecordSearch {
     this.state = NOTHING;
   }
 
-  /** Returns whether the text is one to search for. */
+  /** Answers whether the text can be searched. */
   type(text) {
     this.q = text.trim();
     this.stop();
@@ -31,7 +31,7 @@ export class RecordSearch {
     return searches;
   }
 
-  /** Asks at once, also again after a failure. */
+  /** Searches at once, also after a failure. */
   async run() {
     const searching = new AbortController();
     this.searching = searching;
@@ -51,7 +51,7 @@ export class RecordSearch {
     this.change({ isSearching: false });
   }
 
-  /** Takes the outcome of the search last begun; an older one comes too late. */
+  /** Takes the result of the latest search and ignores older ones. */
   finish(searching, outcome) {
     if (searching === this.searching) {
       this.change({ ...outcome, isSearching: false });

@@ -22,22 +22,21 @@ export function changeLead(choices, leadId, change) {
 }
 
 /**
- * The choice that the opportunity picker's event makes: what is inherited anyway is not chosen, so that it
- * still follows.
+ * The choice in the opportunity picker's event. An inherited value is left out, so that it keeps following.
  */
 export function choiceOf({ opportunityId, role }, inheritedRole) {
   return role === inheritedRole ? { opportunityId } : { opportunityId, role };
 }
 
-/** The account of a company: the rep's, or the one that it is beyond doubt. */
+/** The account of a company: the chosen one, otherwise the certain one. */
 export function accountOfGroup({ key, accountId, proposals }, choices) {
   const chosen = choices.companies[key]?.account;
   return chosen === undefined ? (proposals.find(({ id }) => id === accountId) ?? null) : chosen;
 }
 
 /**
- * The review as it stands: each group with its account and its leads, each lead with what it still lacks and
- * whether it is ready. Groups of which every lead is skipped are left out.
+ * The current review: groups with account and leads, and each lead with its missing values and whether it is
+ * ready. Groups with skipped leads only are left out.
  */
 export function resolveReview(review, choices) {
   const isSkipped = skippedTest(review, choices);
@@ -56,7 +55,7 @@ export function resolveSkipped(review, choices) {
   return review.skipped.filter(({ leadId }) => isSkipped(leadId));
 }
 
-/** How many leads are ready, lack something, were left out by the rep, or are skipped. */
+/** The number of leads that are ready, incomplete, left out, or skipped. */
 export function countReview(groups, skipped) {
   const counts = { ready: 0, incomplete: 0, leftOut: 0, skipped: skipped.length, withRole: 0 };
   for (const { leads } of groups) {
@@ -68,15 +67,12 @@ export function countReview(groups, skipped) {
   return counts;
 }
 
-/**
- * The calls that creating so many contacts takes: those with a role and those without go in requests of their
- * own.
- */
+/** The number of calls for creating the contacts; those with and without a role go in separate requests. */
 export function expectedCalls({ ready, withRole }, { contactsPerCall, contactsWithRolePerCall }) {
   return Math.ceil(withRole / contactsWithRolePerCall) + Math.ceil((ready - withRole) / contactsPerCall);
 }
 
-/** The leads beyond what the quota has left are left out: the last ones of the review. */
+/** Leaves out the last leads of the review beyond the rest of the quota. */
 export function cutToQuota(groups, choices, remaining) {
   const ready = groups.flatMap(({ leads }) => leads.filter(({ state }) => state === "ready"));
   return ready

@@ -10,8 +10,8 @@ import { formatLabel, formatNumber } from "c/textFormat";
 const SUGGESTED_MAX = 5;
 
 /**
- * What holds for all leads of a review: values of fields that some of them lack, one opportunity, one role.
- * Fires `defaultschange` with those of {values, opportunity} that changed.
+ * Defaults for all leads of a review: missing values, an opportunity, a role. Fires `defaultschange` with the
+ * changed members of {values, opportunity}.
  */
 export default class ReviewDefaults extends LightningElement {
   @api review;
@@ -83,8 +83,8 @@ export default class ReviewDefaults extends LightningElement {
 }
 
 /**
- * The fields that some lead does not say, whether or not something fills them meanwhile: a field does not go
- * while one types in it.
+ * The fields that some lead lacks, even while a default fills them, so that a field stays while the user
+ * types.
  */
 function lackedFields(fields, groups, values) {
   const counts = new Map();
@@ -97,7 +97,7 @@ function lackedFields(fields, groups, values) {
     .filter(({ name }) => counts.has(name))
     .map((field) => ({
       name: field.name,
-      // Required of a contact, but not here: each lead may be given its own.
+      // A contact requires it, but not here, because each lead may have its own value.
       field: { ...field, required: false },
       options: field.options ?? [],
       value: values[field.name],

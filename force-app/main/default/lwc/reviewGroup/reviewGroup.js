@@ -12,9 +12,8 @@ import { choiceOf } from "c/reviewChoices";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /**
- * The leads of one company: one account for all of them, one opportunity and role, and each lead by itself.
- * Fires `toggle` ({key}), `companychange` ({key, account | choice}) and `leadchoice` ({leadId, …what
- * changed}).
+ * The leads of one company: one account for all, one opportunity and role, and each lead. Fires `toggle`
+ * ({key}), `companychange` ({key, account | choice}) and `leadchoice` ({leadId, …the changes}).
  */
 export default class ReviewGroup extends LightningElement {
   /** A group as it stands, of reviewChoices. */
@@ -69,9 +68,7 @@ export default class ReviewGroup extends LightningElement {
     return lackingText(this.group.leads);
   }
 
-  /**
-   * Where the account is in doubt it is asked for at once; otherwise it is shown, and can be changed inside.
-   */
+  /** An uncertain account is asked for at once; a certain one is shown and can be changed. */
   get asksAtOnce() {
     return this.group.accountId === null;
   }
@@ -88,7 +85,7 @@ export default class ReviewGroup extends LightningElement {
     return this.choice?.opportunityId ?? this.inheritedOpportunity;
   }
 
-  /** What holds for all shows here where it is one of this account's. */
+  /** The default for all leads, where it belongs to this account. */
   get inheritedOpportunity() {
     return this.isInherited ? "" : this.choices.opportunity.opportunityId;
   }

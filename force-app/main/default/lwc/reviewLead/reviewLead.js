@@ -8,8 +8,8 @@ import { choiceOf } from "c/reviewChoices";
 import { formatLabel, joinParts } from "c/textFormat";
 
 /**
- * One lead of a review: whether it goes along, what it lacks, and what is chosen for it alone.
- * Fires `leadchoice` ({leadId, values | account | choice | isLeftOut}).
+ * One lead of a review: whether it is included, its missing values, and its own choices. Fires `leadchoice`
+ * ({leadId, values | account | choice | isLeftOut}).
  */
 export default class ReviewLead extends LightningElement {
   /**
@@ -52,7 +52,7 @@ export default class ReviewLead extends LightningElement {
     return this.lead.account?.id;
   }
 
-  /** Those known are the company's; for an account of its own the picker asks. */
+  /** The known opportunities are the company's; for another account the picker loads them. */
   get known() {
     return this.chosen?.account ? undefined : this.opportunities;
   }

@@ -1,15 +1,13 @@
 import { isCancelled, problemOf } from "c/connectorClient";
 import { schedule } from "c/schedule";
 
-/**
- * As many as one request may ask for: each page of leads costs the rep's org a call or two for the matches.
- */
+/** The largest page of one request. A page of leads costs the org one or two calls for matches. */
 const PAGE_SIZE = 200;
-/** Rows that are only scrolled past are not asked for. */
+/** The pause before loading, so that rows scrolled past are not loaded. */
 const PAUSE_MS = 150;
 
 /**
- * The rows of a long list, loaded where one looks. `rows` has holes where nobody has looked yet; it is null
+ * The rows of a long list, loaded where they are visible. `rows` has holes for unloaded rows; it is null
  * before the first answer. `readPage({offset, limit}, signal)` answers {items, total}. Calls `onChange` after
  * each answer.
  */
@@ -23,7 +21,7 @@ export class RowPages {
     this.onChange = onChange;
   }
 
-  /** Starts anew, with another list or another search. */
+  /** Starts over with another list or search. */
   async open(readPage) {
     this.stop();
     Object.assign(this, { readPage, rows: null, total: 0, problem: null, stale: new Set() });
@@ -35,13 +33,13 @@ export class RowPages {
     this.loading?.abort();
   }
 
-  /** Loads the rows around this one, once the scrolling pauses. */
+  /** Loads the rows around this one once scrolling pauses. */
   need(index) {
     this.cancelPause?.();
     this.cancelPause = schedule(() => this.load(index), PAUSE_MS);
   }
 
-  /** What was loaded may have changed: it stays until it is looked at, and is then asked for again. */
+  /** Marks loaded rows as outdated. They stay until they are visible, and are then loaded again. */
   outdate() {
     for (let page = 0; page * PAGE_SIZE < Math.max(this.total, 1); page += 1) {
       this.stale.add(page);
@@ -49,7 +47,7 @@ export class RowPages {
     this.onChange();
   }
 
-  /** The first row between two that has to be loaded, or null. */
+  /** The first row in a range that must be loaded, or null. */
   hole(from, to) {
     for (let index = from; index < to; index += 1) {
       if (!this.rows?.[index] || this.stale.has(Math.floor(index / PAGE_SIZE))) {
@@ -92,7 +90,7 @@ export class RowPages {
     return Array.from({ length: total }, (_, index) => this.rows?.[index]);
   }
 
-  /** Puts a row in the place of the one it has become. */
+  /** Replaces a row by its new version. */
   replace(isSame, row) {
     this.rows = this.rows?.map((known) => (known && isSame(known) ? row : known)) ?? null;
     this.onChange();

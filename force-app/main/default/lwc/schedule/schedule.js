@@ -1,6 +1,6 @@
 /**
- * Does something once, `delayMs` from now, unless the returned function is called before. The package's only
- * timer, so that whoever starts one also holds the way to undo it.
+ * Does something once after `delayMs`, unless the answered function is called before. The package's only
+ * timer, so that every timer can be canceled.
  */
 export function schedule(work, delayMs) {
   const timer = setTimeout(work, delayMs);

@@ -3,9 +3,9 @@ import { challengeOf, createVerifier } from "c/pkce";
 import { schedule } from "c/schedule";
 
 const POLL_MS = 2_000;
-/** A sign-in this close to its end is not worth opening. */
+/** A sign-in that ends sooner is not opened. */
 const MARGIN_MS = 30_000;
-/** An org without the app installed never sends the browser back: after this the rep is told so. */
+/** An org without the app never redirects back; after this time the rep is told so. */
 const SLOW_MS = 45_000;
 const PASSING = new Set(["connector-unreachable", "connector-slow", "too-many-requests"]);
 const POPUP_FEATURES = "popup,width=600,height=760";
@@ -46,7 +46,7 @@ export class SignInFlow {
     }
   }
 
-  /** Opens Salesforce's page. Call it from the click itself. */
+  /** Opens Salesforce's page. Must be called in the click's handler. */
   async open() {
     if (!this.attempt || Date.parse(this.attempt.expiresAt) - Date.now() < MARGIN_MS) {
       await this.prepare(this.attempt?.prompt);
@@ -62,7 +62,7 @@ export class SignInFlow {
     this.poll();
   }
 
-  /** Finishes with the code that the callback page shows where it could not reach this window. */
+  /** Finishes with the code from the callback page, where that could not reach this window. */
   async submitCode(code) {
     const { id, verifier } = this.attempt;
     this.report("exchanging");
@@ -110,7 +110,7 @@ export class SignInFlow {
     }
   }
 
-  /** A poll that got no answer says nothing about the sign-in; one that was refused ends it. */
+  /** A poll without an answer tells nothing about the sign-in; a refused one ends it. */
   bear(problem, attempt) {
     if (attempt !== this.attempt || this.step === "exchanging") {
       return;

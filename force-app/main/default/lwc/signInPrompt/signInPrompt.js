@@ -20,14 +20,11 @@ import { SignInFlow } from "c/signInFlow";
 const messages = { waiting, slow, blocked, closed, code: pasteCode, exchanging: finishing };
 const stepsWithCode = new Set(["slow", "closed", "code", "blocked"]);
 
-/**
- * Asks the rep to sign in to Salesforce and follows the pop-up through every outcome.
- * Fires `signedin` once the connector has given a session.
- */
+/** Asks the rep to sign in to Salesforce and follows the pop-up. Fires `signedin` once there is a session. */
 export default class SignInPrompt extends LightningElement {
-  /** True when a session ended in the middle of something, which is then kept. */
+  /** Whether a session has ended, while the content behind is kept. */
   @api wasSignedIn = false;
-  /** `login` makes Salesforce ask for a user even where one is signed in. */
+  /** `login` makes Salesforce ask for a user even with a Salesforce session. */
   @api prompt;
 
   labels = { code, codeHelp, finishing, otherUser, useCode };
@@ -40,7 +37,7 @@ export default class SignInPrompt extends LightningElement {
     this.flow.prepare(this.prompt);
   }
 
-  /** Whoever was in the middle of something has lost the place their focus was in. */
+  /** A session that ended in the middle of work takes the focus away, so it moves here. */
   renderedCallback() {
     if (this.wasSignedIn && !this.hasFocused) {
       this.hasFocused = true;

@@ -36,7 +36,7 @@ export default class Typeahead extends LightningElement {
     return this._options;
   }
   set options(options) {
-    // Other options may have come while one of the former was marked: the mark stays on it, or goes.
+    // When the options change, the mark stays on the same option, or is removed.
     const marked = this._options[this.activeIndex]?.id;
     this._options = options ?? [];
     this.activeIndex = this._options.findIndex(({ id }) => id === marked);
@@ -53,10 +53,7 @@ export default class Typeahead extends LightningElement {
     }
   }
 
-  /**
-   * Whenever the list has grown, all of it is brought into view: near the end of a panel it would open below
-   * the fold.
-   */
+  /** When the list grows, it is scrolled into view, because it would open below the panel's edge. */
   renderedCallback() {
     const shown = this.showsList ? this.options.length + Number(this.isLoading) : 0;
     if (shown > 0 && shown !== this.lastShown) {
