@@ -1,6 +1,6 @@
 /**
- * `npm run backup -- FILE`: copies the connector's database, also while it runs. FILE may be a folder, in
- * which the backup is named for the time. Tokens in it stay sealed: keep TOKEN_KEYS elsewhere.
+ * `npm run backup -- FILE`: copies the connector's database, also while it runs. FILE may be a folder; the
+ * backup is then named after the time. Tokens stay sealed, so keep TOKEN_KEYS elsewhere.
  */
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";

@@ -13,7 +13,7 @@ import { readPairs } from "./estimateWeights/readPairs.ts";
 
 const usage = "Usage: npm run estimate-weights -- --pairs FILE [--out FILE]";
 const tableFile = fileURLToPath(new URL("../connector/matching/people/weights.json", import.meta.url));
-/** Fewer pairs of either kind say too little of two dozen levels. */
+/** Fewer pairs of either kind are too few for two dozen levels. */
 const pairsMin = 50;
 
 async function main(): Promise<void> {

@@ -1,7 +1,6 @@
 /**
- * `npm run import-leads -- FILE [--name NAME] [--connector URL]`: uploads a lead file as a list of one's own,
- * without the panel. Signs in on Salesforce's own pages: the command prints the address, the page there shows
- * a code to paste.
+ * `npm run import-leads -- FILE [--name NAME] [--connector URL]`: uploads a lead file as a list of the
+ * user's, without the panel. Prints the address of Salesforce's sign-in; the page shows a code to paste.
  */
 import { createHash, randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
@@ -42,7 +41,7 @@ await runCommand(async () => {
   }
 });
 
-/** A session of whoever signs in at the printed address. */
+/** The session of the user who signs in at the printed address. */
 async function signIn(connector: string): Promise<string> {
   const codeVerifier = randomBytes(48).toString("base64url");
   const codeChallenge = createHash("sha256").update(codeVerifier).digest("base64url");
@@ -63,7 +62,7 @@ async function signIn(connector: string): Promise<string> {
   return token;
 }
 
-/** One call to the connector's API; a problem becomes an error of its detail and its next step. */
+/** Calls the connector's API. A problem becomes an error with its detail and next step. */
 async function call<Answer>(
   connector: string,
   method: string,

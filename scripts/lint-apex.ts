@@ -5,9 +5,8 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 
 /**
- * Holds the package against the rules that Salesforce Code Analyzer recommends for Apex and metadata. PMD,
- * which checks most of those for Apex, runs on Java 11 or later: where there is none, its rules are left out
- * and that is said.
+ * Checks the package by the rules that Salesforce Code Analyzer recommends for Apex and metadata. PMD, which
+ * has most of the Apex rules, needs Java 11 or later; without it, its rules are skipped with a message.
  */
 const projectFolder = path.dirname(import.meta.dirname);
 const hasJava = spawnSync("java", ["-version"]).status === 0;

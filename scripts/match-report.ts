@@ -36,7 +36,7 @@ async function main(): Promise<void> {
   else await printText(report);
 }
 
-/** One lead at a time: a hundred thousand of them are no one string. */
+/** Written lead by lead, because a hundred thousand leads do not fit into one string. */
 async function printJson(leads: ReportedLead[]): Promise<void> {
   await print("[");
   for (const [index, lead] of leads.entries())
@@ -78,7 +78,7 @@ try {
   process.exitCode = 1;
 }
 
-/** Whole percent; nothing but what is certain is shown as a hundred. */
+/** Whole percent. Only certain matches are shown as 100. */
 function percentOf(level: MatchLevel, probability: number): number {
   return Math.min(Math.round(probability * 100), level === "certain" ? 100 : 99);
 }

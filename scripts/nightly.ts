@@ -1,6 +1,6 @@
 /**
- * `npm run nightly`: what takes too long for every change. Batches under kills and faults, the engine broken
- * on purpose, and the benchmarks at scale, one after the other. All of them run, even when one fails.
+ * `npm run nightly`: checks that take too long for every change: batches under kills and faults, mutants of
+ * the engine, and the benchmarks at scale. Runs all of them, even if one fails.
  */
 import { spawnSync } from "node:child_process";
 

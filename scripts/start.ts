@@ -1,6 +1,6 @@
 /**
- * `npm start`: the whole product on this machine. Practice orgs, connector and practice Lightning page, each
- * its own process as in real life; Ctrl-C stops all. `--fresh` forgets what earlier starts left in .data/.
+ * `npm start`: the whole product on this machine. Practice orgs, connector and practice Lightning page run as
+ * separate processes; Ctrl-C stops all. `--fresh` deletes the data of earlier starts in .data/.
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -37,7 +37,7 @@ function start(name: string, args: string[], env: Record<string, string>): Child
     env: { ...process.env, ...ports, ...env },
     stdio: ["ignore", "pipe", "inherit"],
   });
-  // The parts' own start lines are left out: this command prints one summary.
+  // The parts' own start messages are left out, because this command prints a summary.
   child.stdout.resume();
   child.on("exit", (status) => {
     if (isStopping) return;
@@ -79,7 +79,7 @@ async function answers(url: string): Promise<Response> {
   throw new Error(`${url} did not answer within ${startMsMax / 1000} s`);
 }
 
-/** Kept beside the database it opens, so that sign-ins outlive a restart. */
+/** Stored beside the database, so that sign-ins survive a restart. */
 function tokenKey(): string {
   if (!existsSync(keyFile)) {
     writeFileSync(keyFile, `practice:${randomBytes(32).toString("base64")}`, { mode: 0o600 });

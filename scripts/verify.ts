@@ -1,6 +1,6 @@
 /**
- * `npm run verify`: every check a change must pass, in one run. All of them run even when one fails, so that
- * a single run shows all there is to mend. Ends with the tests counted over all runners.
+ * `npm run verify`: all checks of a change. Runs every one even if one fails, and ends with the number of
+ * tests.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -17,7 +17,7 @@ interface Step {
   name: string;
   command: string[];
   env?: Record<string, string>;
-  /** Says something worth reading though it succeeds. */
+  /** Whether its output is shown on success too. */
   speaks?: boolean;
   /** Reads the runner's JSON report. */
   count?: (report: never) => Counts;
@@ -58,7 +58,7 @@ const checks: Step[] = [
   { name: "apex", command: script("lint-apex.ts"), speaks: true },
 ];
 
-/** Leaves a processor free, and so runs beside the checks. */
+/** Leaves one processor free, so it runs beside the checks. */
 const componentTests: Step = {
   name: "lwc",
   command: ["sfdx-lwc-jest", "--", "--json", `--outputFile=${reportFile("lwc")}`],
@@ -98,7 +98,7 @@ function run(step: Step): Promise<{ step: Step; ok: boolean; seconds: number }> 
     });
     const output: Buffer[] = [];
     const keep = (chunk: Buffer) => {
-      // Checks run side by side: each one's words are shown in one piece.
+      // Checks run side by side, and each one's output is printed in one piece.
       if (step.count) process.stdout.write(chunk);
       else output.push(chunk);
     };

@@ -1,7 +1,7 @@
 import { readSf } from "./sf.ts";
 import type { Step } from "./step.ts";
 
-/** What the Salesforce CLI knows of the org that it deploys to. */
+/** The Salesforce CLI's details of the target org. */
 export interface TargetOrg {
   /** 18 characters. */
   id: string;
@@ -9,7 +9,7 @@ export interface TargetOrg {
   username: string;
 }
 
-/** Filled in by its step; steps after it read it. */
+/** Set by one step for later ones. */
 export interface TargetOrgHolder {
   step: Step;
   read: () => TargetOrg;

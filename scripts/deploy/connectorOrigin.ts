@@ -1,6 +1,6 @@
 import { StepError } from "./step.ts";
 
-/** The origin of the connector's URL; throws StepError where the panel could not call it. */
+/** The origin of the connector's URL. Throws StepError where the panel could not call it. */
 export function connectorOrigin(text: string): string {
   const url = URL.parse(text);
   const next = "Give --connector-url the connector's address, e.g. https://crosswalk.your-company.com";

@@ -1,7 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 
-/** Values of a file of `NAME=value` lines; a file that is not there has none. */
+/** The values of a file of `NAME=value` lines; none where the file does not exist. */
 export async function readEnvironmentFile(file: string): Promise<Map<string, string>> {
   return parseEnvironment(await readOrEmpty(file));
 }

@@ -2,7 +2,7 @@ import { readOptions, usage, type OptionName, type Options } from "./options.ts"
 import { runPlan, StepError, type Plan } from "./step.ts";
 
 interface Script<Name extends OptionName> {
-  /** As one runs it, e.g. `npm run deploy:sandbox --`. */
+  /** The command as typed, e.g. `npm run deploy:sandbox --`. */
   command: string;
   purpose: string;
   options: readonly Name[];

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { StepError } from "./step.ts";
 
-/** Every option that a deployment script may take; each script names the ones it does. */
+/** All options of deployment scripts; each script lists its own. */
 const known = {
   "target-org": {
     type: "string",
@@ -40,7 +40,7 @@ type ValueOf<Name extends OptionName> = (typeof known)[Name]["type"] extends "bo
   : string | undefined;
 export type Options<Name extends OptionName> = { [Key in Name]: ValueOf<Key> };
 
-/** Reads the command line; throws StepError naming the option that is unknown, missing or lacks its value. */
+/** Parses the command line. Throws StepError for an unknown, missing or incomplete option. */
 export function readOptions<Name extends OptionName>(
   command: string,
   names: readonly Name[],
@@ -67,7 +67,7 @@ export function readOptions<Name extends OptionName>(
   return Object.fromEntries(complete) as Options<Name> & { help: boolean; "dry-run": boolean };
 }
 
-/** What `--help` prints. */
+/** The text of `--help`. */
 export function usage(command: string, purpose: string, names: readonly OptionName[]): string {
   const rows = [...names, "dry-run" as const, "help" as const].map((name) => {
     const option = known[name].type === "string" ? `--${name} VALUE` : `--${name}`;

@@ -1,9 +1,7 @@
 import { sfStep } from "./sf.ts";
 import type { Step } from "./step.ts";
 
-/**
- * What the files of the package do not know: put in by the Salesforce CLI as it deploys (sfdx-project.json).
- */
+/** Values that the Salesforce CLI puts into the package's files while deploying (sfdx-project.json). */
 export interface PackageValues {
   connectorUrl: string;
   contactEmail: string;
@@ -41,7 +39,7 @@ export function deployStep(targetOrg: string, values: PackageValues): Step {
   );
 }
 
-/** Validates first, then deploys what was validated, so that the org is locked for seconds only. */
+/** Validates first and then deploys the validated package, so that the org is locked for seconds only. */
 export function validateAndQuickDeploySteps(targetOrg: string, values: PackageValues): Step[] {
   return [
     sfStep(
@@ -69,7 +67,7 @@ export function validateAndQuickDeploySteps(targetOrg: string, values: PackageVa
   ];
 }
 
-/** Gives the CLI's user both permission sets; those who have them keep them. */
+/** Assigns both permission sets to the CLI's user, if they are not assigned. */
 export function assignStep(targetOrg: string): Step {
   return sfStep(
     "Assign Crosswalk Rep and Crosswalk Admin to yourself",

@@ -6,28 +6,25 @@ export type PackageType = "unlocked" | "managed";
 
 export interface PackageSource {
   type: PackageType;
-  /** Of a managed package; an unlocked one has none. */
+  /** The namespace of a managed package; empty for an unlocked one. */
   namespace: string;
   contactEmail: string;
-  /** The connector that every org with this package uses; undefined where each has its own. */
+  /** The connector of all orgs with this package; undefined where each has its own. */
   connectorUrl: string | undefined;
 }
 
 const appFolder = path.join("force-app", "main", "default");
 
 /**
- * What a package of each type may not hold. Policies are each org's own and never packaged. External Client
- * Apps come in managed packages only, so that of an unlocked one each org registers for itself (npm run
- * register-app).
+ * Components that a package of each type may not hold. Policies belong to each org. External Client Apps come
+ * in managed packages only, so with an unlocked one each org registers its own (npm run register-app).
  */
 const leftOut: Record<PackageType, string[]> = {
   unlocked: ["externalClientApps", "extlClntAppOauthSettings", "extlClntAppOauthPolicies"],
   managed: ["extlClntAppOauthPolicies"],
 };
 
-/**
- * Copies the source into a project of its own that holds what a package of this type may; answers its folder.
- */
+/** Copies the source into a project with the components that the package type allows. Answers its folder. */
 export async function preparePackage(
   { type, namespace, contactEmail, connectorUrl }: PackageSource,
   folder = path.join(projectFolder, "config/generated/package", type),
@@ -47,7 +44,7 @@ export async function preparePackage(
   return folder;
 }
 
-/** Only an app in this state may go into a package. */
+/** Sets the app's state to the only one that packages allow. */
 async function markAsPackaged(folder: string, contactEmail: string): Promise<void> {
   const file = path.join(folder, appFolder, "externalClientApps/Crosswalk.eca-meta.xml");
   const source = await readFile(file, "utf8");
@@ -58,9 +55,8 @@ async function markAsPackaged(folder: string, contactEmail: string): Promise<voi
 }
 
 /**
- * Puts the connector's address where a deployment would. Without one the package has no trusted site, which
- * would open the example address to every org, and its settings record keeps the example for the admin to
- * replace.
+ * Sets the connector's address like a deployment. Without an address, removes the trusted site, which would
+ * open the example address to every org, and leaves the example in the settings record for the admin.
  */
 async function nameConnector(folder: string, connectorUrl: string | undefined): Promise<void> {
   if (connectorUrl === undefined) {
@@ -80,10 +76,10 @@ async function nameConnector(folder: string, connectorUrl: string | undefined): 
   }
 }
 
-/** The address that the source has, and a deployment replaces. */
+/** The example address in the source, which a deployment replaces. */
 const exampleConnector = "https://crosswalk-connector.example.com";
 
-/** What a deployment puts in is there already, hence no replacements. */
+/** The copy has its values already, so its project needs no replacements. */
 async function writeProject(folder: string, namespace: string): Promise<void> {
   const text = await readFile(path.join(projectFolder, "sfdx-project.json"), "utf8");
   const project = JSON.parse(text) as { packageDirectories: { path: string }[]; replacements?: unknown };

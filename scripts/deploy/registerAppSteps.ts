@@ -11,11 +11,11 @@ import type { TargetOrg } from "./checkTargetOrg.ts";
 
 export interface Registration extends PackageValues {
   targetOrg: string;
-  /** The connector's environment file, which keeps the key and secret. */
+  /** The connector's environment file, with the key and secret. */
   environmentFile: string;
-  /** Leaves key and secret to Salesforce; an admin copies them from Setup. */
+  /** Whether Salesforce makes key and secret, which an admin then copies from Setup. */
   orgMakesKey: boolean;
-  /** Origin of the org's Lightning pages, where it does not follow from the org's address. */
+  /** Origin of the org's Lightning pages, where the org's address does not tell it. */
   panelOrigin: string | undefined;
   readOrg: () => TargetOrg;
 }
@@ -26,7 +26,7 @@ const appFolder = "force-app/main/default";
 const generatedFolder = "config/generated/app-registration/main/default/extlClntAppGlobalOauthSets";
 const template = "config/app-registration/Crosswalk_Global.ecaGlblOauth-meta.xml";
 
-/** Registers the External Client App and tells the connector who it is. Run again, it keeps the key. */
+/** Registers the External Client App and writes its key for the connector. A second run keeps the key. */
 export function registerAppSteps(registration: Registration): Step[] {
   return [keyStep(registration), deployAppStep(registration), environmentStep(registration)].filter(
     (step) => step !== undefined,
@@ -76,7 +76,7 @@ function deployAppStep(registration: Registration): Step {
         await writeFile(file, await globalSettings(registration), { mode: 0o600 });
         await runSf(args, { environment: packageEnvironment(registration) });
       } finally {
-        // It holds the secret: what keeps it is the connector's environment file.
+        // The file is deleted because it holds the secret, which the connector's environment file keeps.
         await rm(file, { force: true });
       }
     },

@@ -1,6 +1,6 @@
 /**
- * Types that Salesforce removes with what they belong to, and refuses to remove by themselves: layouts and
- * records with their object, an app's settings with the app, translations with what they translate.
+ * Types that Salesforce removes with their parent and refuses to remove alone: layouts and records with their
+ * object, an app's settings with the app, translations with the translated component.
  */
 const goWithOthers = new Set([
   "CustomMetadata",
@@ -11,7 +11,8 @@ const goWithOthers = new Set([
 ]);
 
 /**
- * A destructive manifest without what goes with others: whole types, and fields of objects that are removed.
+ * A destructive manifest without components that are removed with others: whole types, and fields of removed
+ * objects.
  */
 export function removableOnly(manifest: string): string {
   const removedObjects = new Set(members(typeBlock(manifest, "CustomObject")));

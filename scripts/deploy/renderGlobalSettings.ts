@@ -1,13 +1,11 @@
 export interface GlobalSettings {
   callbackUrl: string;
-  /** Left out, Salesforce makes one. */
+  /** Absent: Salesforce makes one. */
   consumerKey?: string | undefined;
   consumerSecret?: string | undefined;
 }
 
-/**
- * Fills the template of the app's global OAuth settings; a value that is not given leaves its element out.
- */
+/** Fills in the template of the app's global OAuth settings, without elements for absent values. */
 export function renderGlobalSettings(template: string, values: GlobalSettings): string {
   return template
     .split("\n")

@@ -1,7 +1,7 @@
 import { readSf, sfStep } from "./sf.ts";
 import type { Step } from "./step.ts";
 
-/** An account of config/data that tells whether the sample is there. */
+/** An account of config/data, whose presence shows that the sample was loaded. */
 const sampleAccount = "Halvorsen Maritime AS";
 
 export function createScratchStep(alias: string, devHub: string | undefined, days: string): Step {

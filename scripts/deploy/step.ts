@@ -1,4 +1,4 @@
-/** One thing that a script does, in an order that stops at the first failure. */
+/** One step of a script. A plan stops at the first failure. */
 export interface Step {
   /** What it does, e.g. "Deploy the package". */
   title: string;
@@ -7,7 +7,7 @@ export interface Step {
   run: () => Promise<void>;
   /** What to do where it fails, in a sentence. */
   nextStep: string;
-  /** Says why there is nothing to do, where it has been done before. */
+  /** Why there is nothing to do, where the step was done before. */
   done?: () => Promise<string | undefined>;
 }
 
@@ -19,7 +19,7 @@ export interface Plan {
   ending: string;
 }
 
-/** A failure that says what to do next; nothing of a stack is shown for it. */
+/** A failure with a next step, shown without a stack trace. */
 export class StepError extends Error {
   override readonly name = "StepError";
   readonly nextStep: string;
@@ -36,7 +36,7 @@ export interface RunOptions {
   print: (line: string) => void;
 }
 
-/** Says what the plan will do, does it, and stops at the first failure with the next step. */
+/** Announces the plan, runs it, and stops at the first failure with its next step. */
 export async function runPlan(
   { purpose, steps, ending }: Plan,
   { dryRun, print }: RunOptions,

@@ -7,8 +7,8 @@ import type { Step } from "./step.ts";
 const folder = "config/generated/undeploy";
 
 /**
- * Removes what the package brought. Assignments go first: Salesforce keeps a permission set that somebody
- * has.
+ * Removes the package's components. Assignments go first, because Salesforce keeps an assigned permission
+ * set.
  */
 export function undeploySteps(targetOrg: string): Step[] {
   return [
@@ -46,7 +46,7 @@ function listStep(): Step {
   };
 }
 
-/** A deployment needs a manifest even where it only removes. */
+/** A deployment needs a manifest even if it only removes. */
 const emptyManifest = `<?xml version="1.0" encoding="UTF-8" ?>
 <Package xmlns="http://soap.sforce.com/2006/04/metadata">
   <version>67.0</version>

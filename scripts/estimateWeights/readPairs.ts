@@ -11,7 +11,7 @@ import { normalizePerson } from "../../connector/matching/people/normalizePerson
 
 export interface JudgedPairs {
   pairs: LabelledEvidence[];
-  /** Pairs that matching would not even compare. */
+  /** Pairs that matching would not compare. */
   incomparable: number;
 }
 

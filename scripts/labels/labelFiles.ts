@@ -5,7 +5,7 @@ import { numbered, reasonLabels, type ReasonLabel } from "./reasonLabels.ts";
 
 const packageFolder = new URL("../../force-app/main/default/", import.meta.url);
 
-/** Labels of these are made from the connector's texts alone; of titles the panel has some of its own. */
+/** Prefixes of labels that are generated. The panel has further titles of its own. */
 const madePrefixes = /^Crosswalk_(?:Detail|Next|Text)_/;
 
 /** A file of the package by its path below it, with the text it should have. */
@@ -14,7 +14,7 @@ export interface LabelFile {
   text: string;
 }
 
-/** The label files and modules of the package, with what the connector says written into them. */
+/** The package's label files and modules, with the connector's texts. */
 export async function labelFiles(): Promise<LabelFile[]> {
   const labels = reasonLabels();
   const files = [
@@ -35,10 +35,7 @@ export async function labelFiles(): Promise<LabelFile[]> {
   return Promise.all(files.map(async (file) => ({ ...file, text: await formatted(file) })));
 }
 
-/**
- * A file of blocks such as `<labels>…</labels>`, in the order of their names, with those of the connector's
- * texts put in.
- */
+/** Blocks such as `<labels>…</labels>` sorted by name, with those of the connector's texts replaced. */
 function withBlocks(
   path: string,
   tag: string,
@@ -92,7 +89,7 @@ const tablesAre = {
   sentences: "Further sentences of the connector's, by its name for each",
 };
 
-/** A module with one table from the connector's keys to labels: LWC imports each label by its own name. */
+/** A module with a table from the connector's keys to labels, because LWC imports each label by name. */
 function tableModule(name: keyof typeof tablesAre, kind: ReasonLabel["kind"], all: ReasonLabel[]): LabelFile {
   const labels = all.filter((label) => label.kind === kind);
   const text = [
@@ -108,7 +105,7 @@ function tableModule(name: keyof typeof tablesAre, kind: ReasonLabel["kind"], al
   return { path: `lwc/reasonText/${name}.js`, text };
 }
 
-/** LWC takes no reserved word for a variable: each ends in `Label`. */
+/** A variable's name must be no reserved word, so each ends in `Label`. */
 function variableOf(key: string): string {
   return `${key.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase())}Label`;
 }

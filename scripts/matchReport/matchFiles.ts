@@ -15,17 +15,17 @@ export interface ReportedLead {
 
 export interface MatchReport {
   leads: ReportedLead[];
-  /** Rows of the lead file that hold no lead. */
+  /** Rows of the lead file without a lead. */
   unread: { line: number; reason: string }[];
   contacts: number;
-  /** Lines of the contacts that cannot be told apart by an id. */
+  /** Lines of the contacts without an id. */
   unreadContacts: { line: number; reason: string }[];
 }
 
 /**
- * Matches a lead file with an export of contacts, both read as streams: what is held is the leads and their
- * best matches, so that a million contacts take no more memory than a thousand. `onContact` hears how many
- * have been read.
+ * Matches a lead file with an export of contacts. Both are read as streams, and only leads and their best
+ * matches are in memory, so that a million contacts take no more memory than a thousand. `onContact` gets the
+ * number read.
  */
 export async function matchFiles(
   files: { leads: string; contacts: string },

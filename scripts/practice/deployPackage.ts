@@ -1,6 +1,6 @@
 /**
- * Deploys the package to a running practice org with the Salesforce CLI, as a developer would to a scratch
- * org; nothing is done where the org has the same already. ORG_URL and CONNECTOR_URL say where the two are.
+ * Deploys the package to a running practice org with the Salesforce CLI, as to a scratch org. Does nothing
+ * where the org has the same version. ORG_URL and CONNECTOR_URL are the addresses of both.
  */
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -45,7 +45,7 @@ async function deploy(): Promise<void> {
   }
 }
 
-/** What is to be deployed, and where: another where a file of the package, the org or the connector is. */
+/** A digest of the package's files, the org and the connector, which changes with any of them. */
 function digest(): string {
   const hash = createHash("sha256").update(`${orgUrl}\0${connectorUrl}\0`);
   for (const file of listSourceFiles(packageFolder)) {

@@ -1,6 +1,6 @@
 /**
- * What an admin does on the Crosswalk page before the first rep comes: choose a Lead Source, turn creation
- * on. Leaves alone what somebody has already set. Environment: CONNECTOR_URL, PANEL_ORIGIN.
+ * Sets up the Crosswalk page like an admin: chooses a Lead Source and turns creation on, unless somebody has.
+ * Environment: CONNECTOR_URL, PANEL_ORIGIN.
  */
 import { signInAs } from "../../test/support/signInAs.ts";
 import { turnOnCreation } from "../../test/support/turnOnCreation.ts";

@@ -24,8 +24,8 @@ interface Compared {
 const ended = new Set(["created", "failed", "skipped"]);
 
 /**
- * Where org, ledger, batches and links of some leads disagree, one sentence each; and how many contacts there
- * are.
+ * The disagreements between org, ledger, batches and links of some leads, a sentence each; and the number of
+ * contacts.
  */
 export function compareLedger(
   { org, databaseFile }: { org: RunningOrg; databaseFile: string },
@@ -52,7 +52,7 @@ export function compareLedger(
   return { contacts: contacts.length, violations };
 }
 
-/** All leads of a run have names of their own, so that two contacts of a name are one lead's. */
+/** All leads of a run have unique names, so two contacts of one name belong to one lead. */
 function twins({ contacts }: Compared): string[] {
   return [...Map.groupBy(contacts, ({ FirstName, LastName }) => `${FirstName} ${LastName}`).values()]
     .filter((same) => same.length > 1)

@@ -18,15 +18,15 @@ export interface Actor {
   creation(leadId: string): Record<string, unknown>;
 }
 
-/** Something that happens while batches run; what it takes away is given back by `mend`. */
+/** Something that happens while batches run; `mend` undoes what it takes away. */
 export type Fault = (stack: ChaosStack, actor: Actor, random: Random) => Promise<void>;
 
-/** How far wrong a connector's clock may be, either way. */
+/** The largest error of a connector's clock, in either direction. */
 const clockErrorMsMax = 10 * 60_000;
 
 export const clockError = (random: Random) => random.between(-clockErrorMsMax, clockErrorMsMax);
 
-/** A kill at any instant, and a start with the clock set to another time. */
+/** A kill at any time, and a restart with another clock. */
 export const killAndRestart: Fault = async ({ connectors }, _actor, random) => {
   const [first] = connectors;
   await first.kill();
@@ -39,7 +39,7 @@ const startOrKillSecond: Fault = async ({ connectors }, _actor, random) => {
   else await second.start(clockError(random));
 };
 
-/** A rep who adds a lead by hand that a batch is about to add, twice, at whichever connector answers. */
+/** A rep adds by hand, twice and at either connector, a lead that a batch is about to add. */
 const addByHand: Fault = async ({ connectors }, actor, random) => {
   const leadId = random.pick(actor.leadIds);
   const running = connectors.filter((connector) => connector.isRunning());
@@ -107,7 +107,7 @@ const others: readonly Fault[] = [
   addRule,
 ];
 
-/** At least one kill, among other things. */
+/** Random faults, with at least one kill. */
 export function randomFaults(random: Random): Fault[] {
   const chosen = Array.from({ length: random.between(0, 4) }, () => random.pick(others));
   for (let kills = random.between(1, 3); kills > 0; kills -= 1) {

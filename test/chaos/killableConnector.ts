@@ -18,7 +18,7 @@ export interface KillableConnector {
 
 export function createKillableConnector(url: string, environment: Record<string, string>): KillableConnector {
   let child: ChildProcess | undefined;
-  // Whatever becomes of this process, that one does not outlive it.
+  // Ends the connector with this process.
   process.once("exit", () => child?.kill("SIGKILL"));
   return {
     url,

@@ -12,10 +12,7 @@ import { readConnectorSide } from "./readRun.ts";
 export interface ChaosOptions {
   runs: number;
   seed: number;
-  /**
-   * The first run's number: a run is the same again under the same seed and number, but for what time
-   * decides.
-   */
+  /** The first run's number. The same seed and number repeat a run, apart from timing. */
   first?: number;
   leadsMax?: number;
   onRun?: (report: string) => void;
@@ -40,9 +37,8 @@ export interface ChaosReport {
 const runMsMax = 120_000;
 
 /**
- * Runs batches while their connectors are killed at random instants, their clocks are wrong, their users lose
- * rights and the org misbehaves in every way it can, and compares org and ledger row by row after each run,
- * and once more after all.
+ * Runs batches while connectors are killed at random times, clocks are wrong, users lose rights and the org
+ * fails in every way it can. Compares org and ledger row by row after each run and after all.
  */
 export async function runChaos(options: ChaosOptions): Promise<ChaosReport> {
   const { runs, seed, first = 1, leadsMax = 60, onRun } = options;
@@ -157,10 +153,7 @@ async function enter(stack: ChaosStack, username: string, random: Random, leadsM
   };
 }
 
-/**
- * Resumes what is paused, retries once what failed, and signs in again who was signed out, until every row
- * has ended.
- */
+/** Resumes paused batches, retries failed rows once, and signs users in again, until every row has ended. */
 async function settle(stack: ChaosStack, actors: Actor[]): Promise<void> {
   const deadline = Date.now() + runMsMax;
   const retried = new Set<string>();

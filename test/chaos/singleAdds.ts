@@ -14,7 +14,7 @@ interface Add {
   key: string;
 }
 
-/** What the reps were told: a contact that was said to be created is to be there. */
+/** The answers to reps: a contact reported as created must exist. */
 export interface Told {
   leadId: string;
   contactId: string;
@@ -31,8 +31,8 @@ export interface AddsReport {
 const creating = '"referenceId":"contact"';
 
 /**
- * What keeps an add in flight, or has its answer lost right before the kill. All but the last are carried
- * out, even where nobody waits.
+ * Faults that keep an add in flight, or lose its answer, right before the kill. All but the last are carried
+ * out even if nobody waits.
  */
 const kinds: readonly Pick<OrgFault, "action" | "ms">[] = [
   { action: "delay", ms: 100 },
@@ -43,8 +43,8 @@ const kinds: readonly Pick<OrgFault, "action" | "ms">[] = [
 ];
 
 /**
- * Every user adds contacts one by one, with roles and without; their connector is killed while Salesforce is
- * at work on them, and some requests are repeated after its start, as a panel does.
+ * Every user adds single contacts, with and without roles. Their connector is killed during the adds, and
+ * some requests are repeated after the restart, as a panel does.
  */
 export async function killDuringAdds(
   stack: ChaosStack,

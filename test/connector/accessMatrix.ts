@@ -69,7 +69,7 @@ const forAdmins = (status: number, request: Request = {}): Expectation => ({
   shared: { ...all(403), admin: status },
 });
 
-/** Of a list or a lead: unshared it is not there for anybody else, admins included. */
+/** For lists and leads: unless shared, they do not exist for others, admins included. */
 const forSharers = (
   status: number,
   request: Request,
@@ -84,7 +84,7 @@ const forSharers = (
   unshared: all(404),
 });
 
-/** Whatever is shared, it is not there for anybody else. */
+/** It never exists for others, even if the list is shared. */
 const forOwnerAlone = (status: number, kind: Kind, request: Request): Expectation => ({
   ...forSharers(status, request, 404),
   kind,
@@ -99,8 +99,8 @@ const ofCreation = { params: ({ creationId = "" }: Made) => ({ creationId }) };
 const linkBody = { body: ({ recordId }: Made) => ({ recordId }) };
 
 /**
- * Who may do what, by operation of /openapi.json. An operation that is not here fails the test, as does one
- * that is no more.
+ * Who may do what, by operation of /openapi.json. The test fails for operations missing here or gone from the
+ * API.
  */
 export const accessMatrix: Record<string, Expectation> = {
   "GET /healthz": forEverybody(200, "nothing"),

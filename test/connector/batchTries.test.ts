@@ -101,7 +101,7 @@ describe("a batch that cannot go on", () => {
         rows.length > 0 ? { rows } : { rows: leadIds.map((leadId) => ({ leadId })) },
       );
       const { counts } = await ended(id);
-      // Who is sent with the one that is refused to the last fails with it, which is few.
+      // The rows sent together with the refused one in its last try fail with it; they are few.
       expect(counts).toMatchObject({ total: 20, waiting: 0, created: 15, failed: 5 });
       expect((await rowsOf(stack.rep, id))[0]?.state).toBe("failed");
       expect(stack.contactsNamed(lastName)).toHaveLength(15);

@@ -83,7 +83,7 @@ function livingGrants(): number {
 }
 
 describe("a start link that an attacker sends to somebody who is signed in to Salesforce", () => {
-  /** The victim is an admin whose browser Salesforce knows, so that no page asks anything. */
+  /** The victim is an admin with a Salesforce session, so that no page asks anything. */
   async function victimFollows(attack: Started): Promise<Page> {
     const browser = new Browser();
     await stack.signIn(admin, { browser });

@@ -20,9 +20,8 @@ export interface Growth {
 }
 
 /**
- * The first doubling of an input at which the time grows by clearly more than two; null where it never does.
- * `sizes` double from one to the next. Stops there, so that what takes the square of its input takes no
- * minutes to be caught.
+ * The first doubling of the input at which the time clearly more than doubles; null where there is none.
+ * `sizes` double from one to the next. Stops there, so that quadratic work is found quickly.
  */
 export async function overgrowth(
   sizes: number[],

@@ -1,9 +1,8 @@
 import { setImmediate } from "node:timers/promises";
 
 /**
- * The most processor time, in milliseconds, that one turn of this thread's event loop takes while something
- * is done: how long anybody else's request would wait at most on a machine with nothing else to do, however
- * busy this one is.
+ * The longest processor time, in milliseconds, of one turn of the event loop during some work: the longest
+ * wait of another request on an otherwise idle machine.
  */
 export async function longestTurnMs(work: () => Promise<unknown>): Promise<number> {
   let isDone = false;

@@ -15,9 +15,7 @@ export interface Verdict {
 /** So many run side by side, each in a copy of its own. */
 const copiesMax = 2;
 
-/**
- * What a test may take with a mutant: its own time several times over, because a machine may be busier later.
- */
+/** A test's time limit with a mutant: several times its own time, because the machine may be busier. */
 const limitOf = (seconds: number) => 10_000 + seconds * 3000;
 
 /** Applies mutants one at a time and runs the tests that must fail, after seeing that they pass without. */

@@ -18,7 +18,7 @@ const fileNames = new Set(
 const read = (file: string): string => readFileSync(path.join(projectFolder, file), "utf8");
 const { scripts } = JSON.parse(read("package.json")) as { scripts: Record<string, string> };
 
-/** What is to be typed: fenced blocks and code in a line, comments and continued lines aside. */
+/** Commands in fenced blocks and inline code, without comments and continued lines. */
 function commandsIn(text: string, start: RegExp): string[] {
   const fenced = [...text.matchAll(/^```\w*\n([\s\S]*?)^```/gm)].flatMap(([, block = ""]) =>
     block.replaceAll("\\\n", " ").split("\n"),
