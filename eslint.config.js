@@ -4,7 +4,7 @@ import regexp from "eslint-plugin-regexp";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
-import layers from "./eslint.layers.ts";
+import rooms from "./eslint.rooms.ts";
 import deployed from "./eslint.lightning.js";
 
 export default tseslint.config(
@@ -104,7 +104,7 @@ export default tseslint.config(
       "regexp/no-super-linear-move": ["error", { ignorePartial: false, report: "potential" }],
     },
   },
-  ...layers,
+  ...rooms,
   {
     name: "command lines speak on the console",
     files: ["scripts/**", "test/**"],

@@ -3,7 +3,8 @@ import path from "node:path";
 import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";
 import { beforeAll, describe, expect, test } from "vitest";
-import rooms, { layers, practiceOrgLayers, suites } from "../../eslint.layers.ts";
+import { layers, practiceOrgLayers, suites } from "../../eslint.layers.ts";
+import rooms from "../../eslint.rooms.ts";
 
 const projectFolder = path.resolve(import.meta.dirname, "../..");
 
