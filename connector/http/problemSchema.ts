@@ -1,9 +1,7 @@
 import { z } from "@hono/zod-openapi";
-import { errorCodes, type ErrorCode } from "../errors.ts";
+import { allCodes } from "../errors.ts";
 
-const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
-
-export const errorCodeSchema = z.enum(codes);
+export const errorCodeSchema = z.enum(allCodes);
 
 export const whoseSchema = z
   .enum(["rep", "admin", "salesforce", "crosswalk"])

@@ -1,4 +1,4 @@
-import type { SentenceValue } from "../errors.ts";
+import { policyOf, type SentenceValue } from "../errors.ts";
 import type { ShownProblem } from "../problems.ts";
 import { catalog } from "./catalog.ts";
 import { documents } from "./documents.ts";
@@ -33,9 +33,6 @@ export interface Words {
   problem(problem: ShownProblem): { title: string; detail: string; action: string };
 }
 
-/** Reasons whose detail is what is wrong with each field. */
-const ofFields = new Set(["validation-failed", "request-invalid"]);
-
 const namesById = new Map(catalog().map(({ kind, key, names }) => [`${kind}:${key}`, names]));
 
 /** Words of a language; English where there are none of it, or where a text is not translated. */
@@ -67,11 +64,17 @@ export function inLanguage(language: string): Words {
     return said(`text:${reason}`, values) ?? said(`detail:${reason}`, values) ?? english;
   }
 
-  function detailOf({ reason, detail, title, values, fields = [] }: Reasoned, ownTitle: string): string {
+  function detailOf(
+    { code, reason, detail, title, values, fields = [] }: Reasoned,
+    ownTitle: string,
+  ): string {
     const known = said(`detail:${reason}`, values);
     if (known !== undefined) return known;
     if (detail === title) return ownTitle;
-    const isOfFields = ofFields.has(reason ?? "") && fields.some((field) => field.reason !== undefined);
+    const isOfFields =
+      reason === code &&
+      policyOf({ code }).detailIsFields &&
+      fields.some((field) => field.reason !== undefined);
     return isOfFields ? fields.map((field) => text({ ...field, text: field.message })).join(" ") : detail;
   }
 

@@ -18,6 +18,7 @@ export function checkApi({ describes }: Evidence): Check[] {
     return [passed(apiAccess, say("check-api-answers")), passed(appAllowed, say("check-app-signed-in"))];
   }
   const { code } = describes;
+  // Each of the two checks fails by its own code.
   if (code === "app-blocked") {
     return [met(apiAccess, "unknown", describes), met(appAllowed, "failed", describes)];
   }
