@@ -10,6 +10,7 @@ import whoseAdmin from "@salesforce/label/c.Crosswalk_Error_WhoseAdmin";
 import whoseCrosswalk from "@salesforce/label/c.Crosswalk_Error_WhoseCrosswalk";
 import whoseRep from "@salesforce/label/c.Crosswalk_Error_WhoseRep";
 import whoseSalesforce from "@salesforce/label/c.Crosswalk_Error_WhoseSalesforce";
+import { isUnderWay } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { messageOf } from "c/reasonText";
 import { formatLabel } from "c/textFormat";
@@ -20,9 +21,6 @@ const responsibilities = {
   salesforce: whoseSalesforce,
   crosswalk: whoseCrosswalk,
 };
-
-/** Not gone wrong: under way, and its end will be told. */
-const UNDER_WAY = new Set(["creation-in-progress", "outcome-unknown"]);
 
 const BOX = "slds-box slds-box_x-small slds-theme_default box";
 
@@ -40,8 +38,9 @@ export default class ErrorPanel extends LightningElement {
 
   labels = { nextStep, orgExpected, orgUsed, resetsAt };
 
+  /** Under way, so that nothing went wrong. */
   get isInformation() {
-    return UNDER_WAY.has(this.problem.code);
+    return isUnderWay(this.problem);
   }
 
   get role() {
