@@ -1,8 +1,9 @@
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import type { Linter } from "eslint";
+import type { Linter, Rule } from "eslint";
 import importPlugin from "eslint-plugin-import";
 
+import { errorCodes } from "./connector/errors.ts";
 import {
   distances,
   layers,
@@ -102,26 +103,41 @@ const packageRules = layers.map(({ room }): Linter.Config => ({
 const ofModule = ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration";
 
 /** What a module remembers is shared by all connectors of a process, and nobody can see or bound it. */
-const noModuleState = [
-  `${ofModule}[kind="let"]`,
-  `${ofModule} NewExpression[callee.name=/^Weak(Map|Set)$/]`,
-  `${ofModule} > VariableDeclarator > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]`,
-  `${ofModule} > VariableDeclarator > ArrayExpression[elements.length=0]`,
-].map((selector) => ({
-  selector,
+const noModuleState = {
+  selector: [
+    `${ofModule}[kind="let"]`,
+    `${ofModule} NewExpression[callee.name=/^Weak(Map|Set)$/]`,
+    `${ofModule} > VariableDeclarator > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]`,
+    `${ofModule} > VariableDeclarator > ArrayExpression[elements.length=0]`,
+  ].join(", "),
   message:
     "Modules remember nothing: use the context's memory (connector/memory.ts), or give a constant what it holds.",
-}));
+};
 
 /** Words in the source: a text with a space in it, or one that is put together. */
 const words = ":matches(Literal[value=/\\s/], TemplateLiteral, BinaryExpression[operator='+'])";
 const name = "/^(title|detail|action|remedy|message|reason)$/";
 const place = `:matches(Property[key.name=${name}], VariableDeclarator[id.name=${name}])`;
 
-/** What is written in one place only; `except` names it. */
+/** A text that is one of the codes of connector/errors.ts. */
+const code = `Literal[value=/^(${Object.keys(errorCodes).join("|")})$/]`;
+const comparison = `BinaryExpression[operator=/^[!=]==$/]:has(> ${code})`;
+
+/** Several codes that are treated alike: a list, a table, a switch, or comparisons joined to one. */
+const codesTogether = [
+  `ArrayExpression:has(> ${code})`,
+  `ObjectExpression:has(> Property:has(> ${code}.key))`,
+  `SwitchStatement:has(> SwitchCase:has(> ${code}.test))`,
+  `LogicalExpression:has(> ${comparison}.left):has(> ${comparison}.right)`,
+  `LogicalExpression:has(> ${comparison}.right) > LogicalExpression.left:has(> ${comparison}.right)`,
+].join(", ");
+
+/** What is written in one place only, and `except` names it. */
 const onePlace = [
   {
-    except: `connector/{reasons/**/*.ts,errors.ts,problems.ts,${othersWords.join(",")}}`,
+    name: "sentences",
+    files: "connector/**/*.ts",
+    except: [`connector/{reasons/**/*.ts,errors.ts,problems.ts,${othersWords.join(",")}}`],
     selector: [
       'NewExpression[callee.name="AppError"] > ObjectExpression > Property[key.name=/^(detail|action|fields|reason)$/]',
       `${place} > ${words}`,
@@ -131,40 +147,55 @@ const onePlace = [
       "Sentences stand in connector/reasons, where they are translated: throw refusal(), or say() one of the table.",
   },
   {
-    except: "connector/creations/ledger/claim.ts",
+    name: "error-codes",
+    files: "connector/**/*.ts",
+    except: ["connector/errors.ts", "connector/reasons/refusals.ts"],
+    selector: codesTogether,
+    message:
+      "What an error code means stands in connector/errors.ts: make it a column of the table, and ask policyOf().",
+  },
+  {
+    name: "error-codes-of-the-panel",
+    files: "force-app/**/lwc/**/*.js",
+    except: ["force-app/**/lwc/{problemKinds,reasonText}/*.js", "force-app/**/__tests__/**"],
+    selector: codesTogether,
+    message:
+      "What an error code means to the panel stands in c/problemKinds, and in connector/errors.ts as a column: ask that.",
+  },
+  {
+    name: "claim",
+    files: "connector/**/*.ts",
+    except: ["connector/creations/ledger/claim.ts"],
     selector: 'CallExpression[callee.property.name="insert"] > Identifier.arguments[name="creations"]',
     message: "Only connector/creations/ledger/claim.ts writes creations, and takes their quota: call claim.",
   },
   {
-    except: "connector/database/schema/**",
+    name: "row-types",
+    files: "connector/**/*.ts",
+    except: ["connector/database/schema/**"],
     selector: 'TSQualifiedName[right.name="$inferSelect"]',
     message: "The type of a row stands beside its table in connector/database/schema.",
   },
+  { name: "no-module-state", files: "connector/**/*.ts", except: [], ...noModuleState },
 ];
 
-const restrict = (name: string, files: string, places: typeof onePlace): Linter.Config => ({
-  name,
-  files: [files],
-  ignores: own,
-  rules: {
-    "no-restricted-syntax": [
-      "error",
-      ...noModuleState,
-      ...places.map(({ selector, message }) => ({ selector, message })),
-    ],
-  },
+/** Refuses what a selector finds. */
+const refuse = (selector: string, message: string): Rule.RuleModule => ({
+  create: (context) => ({ [selector]: (node: Rule.Node) => context.report({ node, message }) }),
 });
 
-const restrictions = [
-  restrict("what has one place in the connector", "connector/**/*.ts", onePlace),
-  ...onePlace.map((place) =>
-    restrict(
-      place.except,
-      place.except,
-      onePlace.filter((other) => other !== place),
-    ),
-  ),
-];
+/** Each is a rule of its own, so that a file can be the place of one and is held by the others. */
+const placesPlugin = {
+  rules: Object.fromEntries(onePlace.map(({ name, selector, message }) => [name, refuse(selector, message)])),
+};
+
+const restrictions = onePlace.map(({ name, files, except }): Linter.Config => ({
+  name: `one place: ${name}`,
+  files: [files],
+  ignores: [...own, ...except],
+  plugins: { places: placesPlugin },
+  rules: { [`places/${name}`]: "error" },
+}));
 
 /** A file of a program of which the list does not know where it stands. */
 const unplaced = (program: string, rooms: Layer[]): Linter.Config => ({

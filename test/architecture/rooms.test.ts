@@ -96,6 +96,27 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     code,
     says: /Modules remember nothing: use the context's memory/,
   })),
+  ...[
+    'const passing = new Set(["salesforce-unavailable", "too-many-requests"]);',
+    'const isOver = ["not-found"].includes(error.code);',
+    'const passing: ErrorCode[] = ["internal"];',
+    'const waits: Partial<Record<ErrorCode, number>> = { "api-limit-reached": 60 };',
+    'switch (error.code) { case "quota-exceeded": break; }',
+    'const isOver = code === "not-found" || code === "insufficient-access";',
+    'const isOver = code !== "not-found" && error.code !== "insufficient-access";',
+    'const isOver = isKnown || code === "not-found" || code === "insufficient-access";',
+  ].flatMap((code) =>
+    ["connector/leads/findLead.ts", "connector/reasons/inLanguage.ts", "connector/routes/leads.ts"].map(
+      (file) => ({ file, code, says: /What an error code means stands in connector\/errors\.ts/ }),
+    ),
+  ),
+  ...['const UNDER_WAY = new Set(["outcome-unknown"]);', 'const waits = { "api-limit-reached": 60 };'].map(
+    (code) => ({
+      file: "force-app/main/default/lwc/batchRow/batchRow.js",
+      code,
+      says: /What an error code means to the panel stands in c\/problemKinds/,
+    }),
+  ),
   {
     file: "connector/newRoom/newVerb.ts",
     code: "export const one = 1;",
@@ -182,6 +203,9 @@ describe("the linter", () => {
     'const states = new Set(["created", "failed"]);',
     'throw new AppError("creation-in-progress", { members: { creationId } });',
     'throw refusal("no-file", { field: "file" });',
+    'if (error.code === "not-found") return null;',
+    'const isGone = code === "not-found" || hasEnded;',
+    'const gone = problemResponses("not-found", "insufficient-access");',
     'ctx.log.info({ reason: "expired", detail: error.message }, "the session has ended");',
     "export function count() { const seen = new Map(); return seen; }",
   ];
