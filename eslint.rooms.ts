@@ -176,6 +176,14 @@ const onePlace = [
     selector: 'TSQualifiedName[right.name="$inferSelect"]',
     message: "The type of a row stands beside its table in connector/database/schema.",
   },
+  {
+    name: "external-id",
+    files: "connector/**/*.ts",
+    except: ["connector/salesforce/externalLeadId.ts"],
+    selector: "Literal[value=/Crosswalk_Lead__c/i], TemplateElement[value.raw=/Crosswalk_Lead__c/i]",
+    message:
+      "The package's external-id field is named in connector/salesforce/externalLeadId.ts: use leadIdName or isLeadId.",
+  },
   { name: "no-module-state", files: "connector/**/*.ts", except: [], ...noModuleState },
 ];
 

@@ -71,6 +71,11 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     says: /Only connector\/creations\/ledger\/claim\.ts writes creations/,
   },
   {
+    file: "connector/salesforce/profileFields.ts",
+    code: 'export const field = "Crosswalk_Lead__c";',
+    says: /The package's external-id field is named in connector\/salesforce\/externalLeadId\.ts/,
+  },
+  {
     file: "connector/leads/findLead.ts",
     code: "export type LeadRow = typeof leads.$inferSelect;",
     says: /The type of a row stands beside its table/,

@@ -1,6 +1,7 @@
 import { contactFieldsOf, fieldsRequiredByOrg, hasCountryPicklist } from "../../form/contactFields.ts";
 import { externalIdField } from "../../describe/externalIdField.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../../salesforce/describeTypes.ts";
+import { leadIdName } from "../../salesforce/externalLeadId.ts";
 import { say } from "../../reasons/sentence.ts";
 import { failed, passed, warning, type Check } from "./check.ts";
 import type { Describes } from "./readEvidence.ts";
@@ -80,7 +81,11 @@ export function checkExternalId({ Contact }: Describes): Check {
   const field = Contact && externalIdField({ contact: Contact });
   return field
     ? passed(subject, say("check-external-id-there", { field: field.name }))
-    : warning(subject, say("check-external-id-missing"), say("check-external-id-install"));
+    : warning(
+        subject,
+        say("check-external-id-missing", { field: leadIdName }),
+        say("check-external-id-install"),
+      );
 }
 
 /** Fields that the org demands on each contact and Crosswalk does not know: they show in the form. */
