@@ -99,6 +99,11 @@ export const practiceOrgLayers = [
 /** Packages that only some rooms may import, and where what needs them belongs. */
 export const packages = [
   {
+    name: /^@crosswalk\//,
+    rooms: [],
+    belongs: "The connector knows nothing of what stands in for Salesforce: use it in a test.",
+  },
+  {
     name: /^jsforce/,
     rooms: ["salesforce"],
     belongs: "Only connector/salesforce talks to Salesforce: add a function there.",

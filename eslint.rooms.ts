@@ -100,15 +100,21 @@ const packageRules = layers.map(({ room }): Linter.Config => ({
   },
 }));
 
-const ofModule = ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration";
+const ofModule = ":matches(Program, Program > ExportNamedDeclaration)";
+const variable = `${ofModule} > VariableDeclaration`;
+/** What stays as long as the module: its variables with all that they hold, and static members. */
+const kept = `:matches(${variable}, ${ofModule} > ClassDeclaration > ClassBody > PropertyDefinition[static=true])`;
 
 /** What a module remembers is shared by all connectors of a process, and nobody can see or bound it. */
 const noModuleState = {
   selector: [
-    `${ofModule}[kind="let"]`,
-    `${ofModule} NewExpression[callee.name=/^Weak(Map|Set)$/]`,
-    `${ofModule} > VariableDeclarator > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]`,
-    `${ofModule} > VariableDeclarator > ArrayExpression[elements.length=0]`,
+    `${variable}[kind="let"]`,
+    ...[
+      "NewExpression[callee.name=/^Weak(Map|Set)$/]",
+      "NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]",
+      "ArrayExpression[elements.length=0]:not(CallExpression *)", // An argument is for whom it is given to.
+    ].map((empty) => `${kept} ${empty}:not(:function *)`),
+    `${kept} > VariableDeclarator > ObjectExpression[properties.length=0]`,
   ].join(", "),
   message:
     "Modules remember nothing: use the context's memory (connector/memory.ts), or give a constant what it holds.",
@@ -183,6 +189,14 @@ const onePlace = [
     selector: "Literal[value=/Crosswalk_Lead__c/i], TemplateElement[value.raw=/Crosswalk_Lead__c/i]",
     message:
       "The package's external-id field is named in connector/salesforce/externalLeadId.ts: use leadIdName or isLeadId.",
+  },
+  {
+    name: "imports",
+    files: "{connector,test/org}/**/*.ts",
+    except: [],
+    selector: 'ImportExpression, TSImportType, CallExpression[callee.name="require"]',
+    message:
+      "Import at the top of the file, where every rule sees it: `import { … } from` or `import type { … } from`.",
   },
   { name: "no-module-state", files: "connector/**/*.ts", except: [], ...noModuleState },
 ];

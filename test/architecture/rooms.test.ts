@@ -20,6 +20,20 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     code: 'import Database from "better-sqlite3";',
     says: /Only connector\/database knows the driver/,
   },
+  ...["practice-org", "practice-org/testing", "practice-page"].map((name) => ({
+    file: "connector/background.ts",
+    code: `import * as practice from "@crosswalk/${name}";`,
+    says: /The connector knows nothing of what stands in for Salesforce/,
+  })),
+  ...["connector/background.ts", "connector/salesforce/session.ts", "test/org/ids.ts"].flatMap((file) =>
+    [
+      'const { Connection } = await import("jsforce");',
+      "const room = await import(name);",
+      'export type Row = import("drizzle-orm").SQL;',
+      'type Jsforce = typeof import("jsforce");',
+      'const jsforce = require("jsforce");',
+    ].map((code) => ({ file, code, says: /Import at the top of the file, where every rule sees it/ })),
+  ),
   {
     file: "connector/csvLine.ts",
     code: 'import { createBatch } from "./batches/createBatch.ts";',
@@ -96,6 +110,12 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     "export const seen = new Map<string, number>();",
     "const waiting: string[] = [];",
     "let last = 0;",
+    "const known = { leads: new Map<string, string>() };",
+    "export const known = { waiting: { leads: [] as string[] } };",
+    "const known = [new Set<string>()];",
+    "const known: Record<string, string> = {};",
+    "class Known { static readonly leads = new Map<string, string>(); }",
+    "export class Known { static readonly leads: string[] = []; }",
   ].map((code) => ({
     file: "connector/describe/rolesOf.ts",
     code,
@@ -213,6 +233,10 @@ describe("the linter", () => {
     'const gone = problemResponses("not-found", "insufficient-access");',
     'ctx.log.info({ reason: "expired", detail: error.message }, "the session has ended");',
     "export function count() { const seen = new Map(); return seen; }",
+    "const count = () => { const seen = [[]]; return new Set(); };",
+    'const read = createRoute({ method: "get", security: [] });',
+    "class Count { readonly seen = new Map(); }",
+    "const kinds = { of: (name: string) => new Map() };",
   ];
   test.each(allowed)("allows %s", async (code) => {
     const [result] = await linter.lintText(`${code}\n`, {
