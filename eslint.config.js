@@ -91,7 +91,7 @@ export default tseslint.config(
   },
   {
     name: "more than four things are one object with names",
-    files: ["test/org/**/*.ts", "test/lightning/**/*.ts", "test/support/**/*.ts"],
+    files: ["{connector,test/org,test/lightning,test/support}/**/*.ts"],
     ignores: ["**/*.test.ts"],
     rules: { "max-params": ["error", 4] },
   },
