@@ -11,6 +11,7 @@ import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
 import type { Identity } from "./knownLead.ts";
 import { createLeadStore, type StoredLead } from "./leadStore.ts";
+import { takeUntilLate } from "./takeUntilLate.ts";
 
 export interface ImportReport {
   format: string;
@@ -30,8 +31,6 @@ export interface ImportInput {
 }
 
 const problemsMax = 1_000;
-/** How long rows are written in one transaction; between two the event loop serves others. */
-const sliceMsMax = 15;
 
 /**
  * Makes a lead list of rows and reports what became of each. The list is seen only when all of it is there:
@@ -82,17 +81,6 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
     }
   }
   return report;
-}
-
-/** Takes rows until there are no more or `sliceMsMax` is over; whether there are no more. */
-function takeUntilLate(rows: ArrayIterator<RowResult>, take: (row: RowResult) => void): boolean {
-  const end = performance.now() + sliceMsMax;
-  do {
-    const next = rows.next();
-    if (next.done) return true;
-    take(next.value);
-  } while (performance.now() < end);
-  return false;
 }
 
 /** By what a row is known, of a lead that the rep had before and of an earlier row. */

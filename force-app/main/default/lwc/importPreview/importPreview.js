@@ -6,6 +6,7 @@ import heading from "@salesforce/label/c.Crosswalk_Import_Preview";
 import leads from "@salesforce/label/c.Crosswalk_Import_Leads";
 import line from "@salesforce/label/c.Crosswalk_Import_Line";
 import location from "@salesforce/label/c.Crosswalk_Lead_Location";
+import merged from "@salesforce/label/c.Crosswalk_Import_Merged";
 import name from "@salesforce/label/c.Crosswalk_Lead_Name";
 import otherColumns from "@salesforce/label/c.Crosswalk_Import_OtherColumns";
 import phone from "@salesforce/label/c.Crosswalk_Lead_Phone";
@@ -91,6 +92,7 @@ function problemOf({ line: number, outcome, reason, said }) {
 function countsOf({ counts }) {
   return [
     { label: leads, value: counts.leads },
+    { label: merged, value: counts.merged },
     { label: skipped, value: counts.skipped },
     { label: failed, value: counts.failed },
   ];
