@@ -7,17 +7,31 @@ export const whoseSchema = z
   .enum(["rep", "admin", "salesforce", "crosswalk"])
   .describe("Who can do something about it");
 
-const valueSchema = z.union([z.string(), z.number()]);
+/** A sentence in a place of another one. */
+const saidSchema = z
+  .object({
+    text: z.string().describe("In English"),
+    reason: z.string(),
+    get values(): z.ZodOptional<z.ZodArray<z.ZodType>> {
+      return z.array(valueSchema).optional();
+    },
+  })
+  .openapi("Said");
+
+const valueSchema: z.ZodType = z.union([z.string(), z.number(), saidSchema]);
 
 /** What says a sentence of an answer in another language. */
 export const sayingSchema = z
   .object({
     reason: z.string().describe("Names the sentence"),
-    values: z.array(valueSchema).optional().describe("What stands in it, in the order of its places"),
+    values: z
+      .array(valueSchema)
+      .optional()
+      .describe("What stands in its places, in their order; a sentence within has a reason of its own"),
   })
   .openapi("Saying");
 
-const valuesSchema = z.array(z.union([valueSchema, sayingSchema.extend({ text: z.string() })]));
+const valuesSchema = z.array(valueSchema);
 
 /**
  * A problem as it stands within an answer. Codes may add more, e.g. `resetsAt`, `records`, `canSaveAnyway`.

@@ -11,19 +11,25 @@ export const acceptLanguageSchema = z.object({
     .describe(`In which language to answer: ${languages.join(", ")}`),
 });
 
+/** Words of the language of an answer that is in one language. The answer says which it is. */
+export function wordsFor(c: Context): Words {
+  const words = wordsOfClient(c);
+  c.header("content-language", words.language);
+  c.header("vary", "Accept-Language", { append: true });
+  return words;
+}
+
 /**
  * Words of the language that the client would rather read than any other of ours, by Accept-Language; English
- * where it names none of them. The answer says which it is in.
+ * where it names none of them.
  */
-export function wordsFor(c: Context): Words {
+export function wordsOfClient(c: Context): Words {
   const language = accepts(c, {
     header: "Accept-Language",
     supports: [...languages],
     default: "en",
     match: (accepted) => preferred(accepted) ?? "en",
   });
-  c.header("content-language", language);
-  c.header("vary", "Accept-Language", { append: true });
   return inLanguage(language);
 }
 

@@ -49,7 +49,7 @@ describe("a request that is not valid", () => {
       "content-type": "application/json",
     });
     expect(status).toBe(400);
-    expect(body).toMatchObject({ code: "request-invalid", reason: "body-too-large", values: ["1 MB"] });
+    expect(body).toMatchObject({ code: "request-invalid", reason: "body-too-large", values: [{ reason: "name-megabytes", values: [1] }] });
   });
 
   it("rejects a body of undeclared size that goes on and on", async () => {
@@ -115,7 +115,7 @@ describe("a request that is not valid", () => {
     }
     for (const type of ["application/json", "Application/JSON ; charset=utf-8"]) {
       const { body } = await admin.request("POST", "/v1/lead-lists", large, { "content-type": type });
-      expect(body).toMatchObject({ code: "request-invalid", reason: "body-too-large", values: ["8 MB"] });
+      expect(body).toMatchObject({ code: "request-invalid", reason: "body-too-large", values: [{ reason: "name-megabytes", values: [8] }] });
     }
   });
 

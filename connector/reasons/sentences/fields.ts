@@ -20,7 +20,7 @@ export const fieldSentences = {
   "field-unknown": "{field} isn't known here.",
   "field-reference":
     "{field} must not contain {text}, which Salesforce reads as a reference to another record. Remove it.",
-  "field-read-only": "You don't have permission to edit {field}.",
+  "field-read-only": "You don't have permission to edit {label} ({field}).",
   "country-unknown": "Your org does not have the country {country}. Choose one from the list.",
   "field-not-accepted": "{field} has a value that isn't accepted.",
 } as const;

@@ -1,6 +1,6 @@
 import { LightningElement, api } from "lwc";
 import fix from "@salesforce/label/c.Crosswalk_Batch_Fix";
-import nextStep from "@salesforce/label/c.Crosswalk_Error_NextStep";
+import nextStep from "@salesforce/label/c.Crosswalk_Text_NameNextStep";
 import openRecord from "@salesforce/label/c.Crosswalk_Batch_OpenRecord";
 import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import { rowStateOf } from "c/batchText";

@@ -1,7 +1,7 @@
 import { LightningElement, api } from "lwc";
 import error from "@salesforce/label/c.Crosswalk_Error";
 import information from "@salesforce/label/c.Crosswalk_Information";
-import nextStep from "@salesforce/label/c.Crosswalk_Error_NextStep";
+import nextStep from "@salesforce/label/c.Crosswalk_Text_NameNextStep";
 import orgExpected from "@salesforce/label/c.Crosswalk_Error_OrgExpected";
 import orgUsed from "@salesforce/label/c.Crosswalk_Error_OrgUsed";
 import requestId from "@salesforce/label/c.Crosswalk_Error_RequestId";
