@@ -4,7 +4,7 @@ import regexp from "eslint-plugin-regexp";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
-import layers from "./eslint.layers.ts";
+import rooms from "./eslint.rooms.ts";
 import deployed from "./eslint.lightning.js";
 import testNames from "./eslint.testNames.ts";
 
@@ -92,7 +92,7 @@ export default tseslint.config(
   },
   {
     name: "more than four things are one object with names",
-    files: ["test/org/**/*.ts", "test/lightning/**/*.ts", "test/support/**/*.ts"],
+    files: ["{connector,test/org,test/lightning,test/support}/**/*.ts"],
     ignores: ["**/*.test.ts"],
     rules: { "max-params": ["error", 4] },
   },
@@ -105,7 +105,7 @@ export default tseslint.config(
       "regexp/no-super-linear-move": ["error", { ignorePartial: false, report: "potential" }],
     },
   },
-  ...layers,
+  ...rooms,
   ...testNames,
   {
     name: "command lines speak on the console",

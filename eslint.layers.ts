@@ -1,18 +1,16 @@
-import path from "node:path";
-import { fileURLToPath } from "node:url";
-import type { Linter } from "eslint";
-import importPlugin from "eslint-plugin-import";
+/**
+ * Where everything stands: the rooms of each program from the top down, and who may use what.
+ * eslint.rooms.ts makes the rules of it.
+ */
 
 /** A folder of a program, or a file there. */
-interface Room {
+export interface Room {
   room: string;
 }
 
-interface Layer extends Room {
+export interface Layer extends Room {
   holds: string;
 }
-
-const projectFolder = path.dirname(fileURLToPath(import.meta.url));
 
 /**
  * The rooms of the connector, from the top down: **a file imports only from its own room and from rooms
@@ -99,7 +97,12 @@ export const practiceOrgLayers = [
 ];
 
 /** Packages that only some rooms may import, and where what needs them belongs. */
-const packages = [
+export const packages = [
+  {
+    name: /^@crosswalk\//,
+    rooms: [],
+    belongs: "The connector knows nothing of what stands in for Salesforce: use it in a test.",
+  },
   {
     name: /^jsforce/,
     rooms: ["salesforce"],
@@ -134,7 +137,7 @@ const packages = [
 ];
 
 /** Rooms that keep away from rooms further down, too. */
-const distances = [
+export const distances = [
   {
     room: "routes",
     from: ["database", "salesforce", "secrets"],
@@ -146,7 +149,7 @@ const distances = [
  * Programs of their own: nothing in them comes from elsewhere in the project, and others enter by the front
  * door alone.
  */
-const programs = [
+export const programs = [
   {
     folder: "test/org",
     door: "@crosswalk/practice-org",
@@ -174,107 +177,7 @@ export const suites = [
   "package",
   "refusals",
 ];
-const sharedWith: Record<string, string[]> = { e2e: ["refusals"] };
-
-const own = ["**/*.test.ts", "**/*.fixture.ts"];
-const pathsIn =
-  (program: string) =>
-  ({ room }: Room): string[] => [`./${program}/${room}.ts`, `./${program}/${room}`];
-const globsIn =
-  (program: string) =>
-  ({ room }: Room): string[] => [`${program}/${room}.ts`, `${program}/${room}/**`];
-const pathsOf = pathsIn("connector");
-const globsOf = globsIn("connector");
-
-const zonesOf = (program: string, rooms: Layer[], elsewhere: string[]) =>
-  rooms.map((layer, index) => ({
-    target: pathsIn(program)(layer),
-    from: [...rooms.slice(0, index).flatMap(pathsIn(program)), ...elsewhere],
-    message:
-      `${program}/${layer.room} holds ${layer.holds}, and imports only from rooms below it (eslint.layers.ts lists them from the top down). ` +
-      "Take the value as a parameter, or move what both need into a room below both.",
-  }));
-
-const layerZones = zonesOf("connector", layers, ["./test", "./scripts", "./force-app"]);
-
-const programZones = programs.map(({ folder, is }) => ({
-  target: `./${folder}`,
-  from: ".",
-  except: [`./${folder}`, "./node_modules"],
-  message: `${folder} is a program of its own and imports nothing outside itself: ${is}.`,
-}));
-
-const doorZones = programs.map(({ folder, door }) => ({
-  target: ["./test", "./scripts"],
-  from: `./${folder}`,
-  message: `Enter ${folder} by its front door, ${door}: what is not there is its own affair, or is to be added to its index.ts.`,
-}));
-
-const suiteZones = [
-  ...suites.map((suite) => ({
-    target: `./test/${suite}`,
-    from: suites
-      .filter((other) => other !== suite && !sharedWith[suite]?.includes(other))
-      .map((other) => `./test/${other}`),
-    message: "A suite imports nothing from another: what both need belongs into test/support.",
-  })),
-  {
-    target: "./test/support",
-    from: suites.map((suite) => `./test/${suite}`),
-    message: "test/support serves all suites and knows none.",
-  },
-  {
-    target: ["./scripts/*.*", "./scripts/!(practice)/**"],
-    from: ["./test/support", ...suites.map((suite) => `./test/${suite}`)],
-    message: "Of the commands only those in scripts/practice, which `npm start` runs, use what tests use.",
-  },
-];
-
-const distanceZones = distances.map(({ room, from, belongs }) => ({
-  target: pathsOf({ room }),
-  from: from.flatMap((name) => pathsOf({ room: name })),
-  message: belongs,
-}));
-
-const packageRules = layers.map(({ room }): Linter.Config => ({
-  name: `packages of connector/${room}`,
-  files: globsOf({ room }),
-  ignores: own,
-  rules: {
-    "no-restricted-imports": [
-      "error",
-      {
-        patterns: [
-          ...packages
-            .filter(({ rooms }) => !rooms.includes(room))
-            .map(({ name, belongs }) => ({ regex: name.source, message: belongs })),
-          ...(room === "matching"
-            ? [{ regex: "^node:", message: "connector/matching is pure: pass the data in." }]
-            : []),
-        ],
-      },
-    ],
-  },
-}));
-
-const ofModule = ":matches(Program, Program > ExportNamedDeclaration) > VariableDeclaration";
-
-/** What a module remembers is shared by all connectors of a process, and nobody can see or bound it. */
-const noModuleState = [
-  `${ofModule}[kind="let"]`,
-  `${ofModule} NewExpression[callee.name=/^Weak(Map|Set)$/]`,
-  `${ofModule} > VariableDeclarator > NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]`,
-  `${ofModule} > VariableDeclarator > ArrayExpression[elements.length=0]`,
-].map((selector) => ({
-  selector,
-  message:
-    "Modules remember nothing: use the context's memory (connector/memory.ts), or give a constant what it holds.",
-}));
-
-/** Words in the source: a text with a space in it, or one that is put together. */
-const words = ":matches(Literal[value=/\\s/], TemplateLiteral, BinaryExpression[operator='+'])";
-const name = "/^(title|detail|action|remedy|message|reason)$/";
-const place = `:matches(Property[key.name=${name}], VariableDeclarator[id.name=${name}])`;
+export const sharedWith: Record<string, string[]> = { e2e: ["refusals"] };
 
 /**
  * Whose words are not the connector's own, so that they have no place in connector/reasons: Salesforce's
@@ -282,132 +185,9 @@ const place = `:matches(Property[key.name=${name}], VariableDeclarator[id.name=$
  * fieldErrors, openApiDocument), and what is said to whoever runs the connector (storage trouble,
  * configuration). Its log speaks to them too, in another way than these.
  */
-const othersWords = [
+export const othersWords = [
   "salesforce/{translateError,duplicates}.ts",
   "http/{problem,fieldErrors,openApiDocument}.ts",
   "database/storage{Watch,Trouble}.ts",
   "config.ts",
 ];
-
-/** What is written in one place only; `except` names it. */
-const onePlace = [
-  {
-    except: `connector/{reasons/**/*.ts,errors.ts,problems.ts,${othersWords.join(",")}}`,
-    selector: [
-      'NewExpression[callee.name="AppError"] > ObjectExpression > Property[key.name=/^(detail|action|fields|reason)$/]',
-      `${place} > ${words}`,
-      `${place} > ConditionalExpression > ${words}`,
-    ].join(", "),
-    message:
-      "Sentences stand in connector/reasons, where they are translated: throw refusal(), or say() one of the table.",
-  },
-  {
-    except: "connector/creations/ledger/claim.ts",
-    selector: 'CallExpression[callee.property.name="insert"] > Identifier.arguments[name="creations"]',
-    message: "Only connector/creations/ledger/claim.ts writes creations, and takes their quota: call claim.",
-  },
-  {
-    except: "connector/database/schema/**",
-    selector: 'TSQualifiedName[right.name="$inferSelect"]',
-    message: "The type of a row stands beside its table in connector/database/schema.",
-  },
-];
-
-const restrict = (name: string, files: string, places: typeof onePlace): Linter.Config => ({
-  name,
-  files: [files],
-  ignores: own,
-  rules: {
-    "no-restricted-syntax": [
-      "error",
-      ...noModuleState,
-      ...places.map(({ selector, message }) => ({ selector, message })),
-    ],
-  },
-});
-
-const restrictions = [
-  restrict("what has one place in the connector", "connector/**/*.ts", onePlace),
-  ...onePlace.map((place) =>
-    restrict(
-      place.except,
-      place.except,
-      onePlace.filter((other) => other !== place),
-    ),
-  ),
-];
-
-/** A file of a program of which the list does not know where it stands. */
-const unplaced = (program: string, rooms: Layer[]): Linter.Config => ({
-  name: `rooms of ${program} that have no place yet`,
-  files: [`${program}/**/*.ts`],
-  ignores: [...rooms.flatMap(globsIn(program)), `${program}/**/*.test.ts`],
-  rules: {
-    "no-restricted-syntax": [
-      "error",
-      { selector: "Program", message: "This room has no place yet: add it to the list in eslint.layers.ts." },
-    ],
-  },
-});
-
-const config: Linter.Config[] = [
-  {
-    name: "rooms of the connector",
-    files: ["connector/**/*.ts"],
-    ignores: own,
-    plugins: { import: importPlugin },
-    rules: {
-      "import/no-restricted-paths": [
-        "error",
-        { basePath: projectFolder, zones: [...layerZones, ...distanceZones] },
-      ],
-    },
-  },
-  ...packageRules,
-  ...restrictions,
-  unplaced("connector", layers),
-  unplaced("test/org", practiceOrgLayers),
-  {
-    name: "programs of their own",
-    files: programs.map(({ folder }) => `${folder}/**/*.{ts,js}`),
-    plugins: { import: importPlugin },
-    rules: {
-      "import/no-restricted-paths": [
-        "error",
-        {
-          basePath: projectFolder,
-          zones: programZones,
-        },
-      ],
-    },
-  },
-  {
-    name: "rooms of the practice org",
-    files: ["test/org/**/*.ts"],
-    ignores: own,
-    plugins: { import: importPlugin },
-    rules: {
-      "import/no-restricted-paths": [
-        "error",
-        { basePath: projectFolder, zones: [...programZones, ...zonesOf("test/org", practiceOrgLayers, [])] },
-      ],
-    },
-  },
-  {
-    name: "suites and commands",
-    files: ["test/**/*.{ts,js}", "scripts/**/*.{ts,mjs}"],
-    ignores: programs.map(({ folder }) => `${folder}/**`),
-    plugins: { import: importPlugin },
-    rules: {
-      "import/no-restricted-paths": [
-        "error",
-        {
-          basePath: projectFolder,
-          zones: [...doorZones, ...suiteZones],
-        },
-      ],
-    },
-  },
-];
-
-export default config;

@@ -67,7 +67,6 @@ const config: Linter.Config[] = [
   {
     name: "names of tests",
     files: ["**/*.{test,spec}.{ts,js}"],
-    ignores: ["test/e2e/admin.spec.ts"], // Its one such name has yet to be rewritten.
     plugins: { "test-names": plugin },
     rules: { "test-names/sentence": "error" },
   },

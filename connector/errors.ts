@@ -10,6 +10,10 @@ export const errorCodes = {
     action: "Correct these fields, then try again.",
     retry: "never",
     replayable: true,
+    anyCall: true,
+    detailIsFields: true,
+    search: "dispensable",
+    mendedInRow: true,
   },
   "not-signed-in": {
     status: 401,
@@ -19,6 +23,8 @@ export const errorCodes = {
     retry: "pauseBatch",
     replayable: false,
     pauseMs: 15_000,
+    anyCall: true,
+    asksSignIn: true,
   },
   "session-expired": {
     status: 401,
@@ -30,6 +36,8 @@ export const errorCodes = {
     pauseMs: 15_000,
     endsGrant: true,
     shutsOut: true,
+    anyCall: true,
+    asksSignIn: true,
   },
   "wrong-org": {
     status: 403,
@@ -38,6 +46,7 @@ export const errorCodes = {
     action: "Sign in as a user of the expected org.",
     retry: "never",
     replayable: true,
+    anyCall: true,
   },
   "app-blocked": {
     status: 403,
@@ -78,6 +87,9 @@ export const errorCodes = {
     replayable: true,
     dependsOnDescribe: true,
     leavesUnknown: true,
+    isUnseen: true,
+    search: "notOffered",
+    mendedInRow: true,
   },
   "creation-disabled": {
     status: 409,
@@ -103,6 +115,9 @@ export const errorCodes = {
     action: "It was deleted, or you don't have access to it. Go back and refresh.",
     retry: "never",
     replayable: true,
+    isUnseen: true,
+    search: "notOffered",
+    mendedInRow: true,
   },
   "already-in-crm": {
     status: 409,
@@ -111,6 +126,7 @@ export const errorCodes = {
     action: "Open the linked contact, or unlink it first.",
     retry: "never",
     replayable: true,
+    endsRowAs: "skipped",
   },
   "duplicate-detected": {
     status: 409,
@@ -119,6 +135,7 @@ export const errorCodes = {
     action: "Compare the records, then link to one of them or save anyway where your org allows it.",
     retry: "never",
     replayable: true,
+    mendedInRow: true,
   },
   "creation-in-progress": {
     status: 409,
@@ -127,6 +144,7 @@ export const errorCodes = {
     action: "Wait a moment, then check the result.",
     retry: "never",
     replayable: true,
+    isUnderWay: true,
   },
   "validation-failed": {
     status: 422,
@@ -135,6 +153,9 @@ export const errorCodes = {
     action: "Correct these fields, then save again.",
     retry: "never",
     replayable: true,
+    detailIsFields: true,
+    search: "notOffered",
+    mendedInRow: true,
   },
   "quota-exceeded": {
     status: 429,
@@ -162,6 +183,8 @@ export const errorCodes = {
     retry: "pauseBatch",
     replayable: false,
     pauseMs: 10_000,
+    anyCall: true,
+    isUnheard: true,
   },
   "salesforce-unavailable": {
     status: 503,
@@ -172,6 +195,9 @@ export const errorCodes = {
     replayable: false,
     pauseMs: 10_000,
     leavesUnknown: true,
+    otherStatus: 502,
+    dependsOnCause: true,
+    search: "dispensable",
   },
   "outcome-unknown": {
     status: 202,
@@ -180,6 +206,7 @@ export const errorCodes = {
     action: "Wait a moment. Crosswalk is checking whether the contact was created.",
     retry: "never",
     replayable: true,
+    isUnderWay: true,
   },
   "storage-unavailable": {
     status: 503,
@@ -189,6 +216,7 @@ export const errorCodes = {
     retry: "later",
     replayable: false,
     pauseMs: 10_000,
+    anyCall: true,
   },
   internal: {
     status: 500,
@@ -197,6 +225,8 @@ export const errorCodes = {
     action: "Try again; if it happens again, give your admin the request id.",
     retry: "later",
     replayable: false,
+    anyCall: true,
+    isOurFault: true,
   },
 } as const satisfies Record<string, ErrorDefinition>;
 
@@ -231,6 +261,33 @@ interface ErrorDefinition {
   shutsOut?: boolean;
   /** Met while asking what only adds to an answer, it leaves that unknown; the rest is answered. */
   leavesUnknown?: boolean;
+  /** Every call behind sign-in may end in it. */
+  anyCall?: boolean;
+  /** Its second status: Salesforce that fails or answers nonsense is 502, out of reach or too slow 503. */
+  otherStatus?: number;
+  /** Whether all requests of the user would meet it depends on its cause: see creations/holdsForAll.ts. */
+  dependsOnCause?: boolean;
+  /** How a row of a batch that is not tried again ends; `failed` where this does not say. */
+  endsRowAs?: "skipped";
+  /** Without a reason of its own, its detail is what is wrong with each field. */
+  detailIsFields?: boolean;
+  /** Salesforce answers so where the user may not see what was asked for: it counts as not there. */
+  isUnseen?: boolean;
+  /**
+   * Met on a search. `notOffered`: the object has no search, and a query is asked in its place. Any value: a
+   * search that only adds to an answer found nothing.
+   */
+  search?: "notOffered" | "dispensable";
+  /** A fault of the connector: it is logged whole, and counted against a batch that meets it again. */
+  isOurFault?: boolean;
+  /** The contact may come into being yet: the panel asks how it ended. */
+  isUnderWay?: boolean;
+  /** Signing in again ends it: the panel offers that in its place. */
+  asksSignIn?: boolean;
+  /** It was refused unread: whoever polls asks again. */
+  isUnheard?: boolean;
+  /** The rep can do something about it at the row of the batch that it failed. */
+  mendedInRow?: boolean;
 }
 
 /**
@@ -243,16 +300,18 @@ type Retry = "never" | "later" | "pauseBatch" | "failBatch";
 
 export type ErrorCode = keyof typeof errorCodes;
 
+export const allCodes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
+
 /** What stands in the table of a code. */
 export function policyOf({ code }: { code: ErrorCode }): ErrorDefinition {
   return errorCodes[code];
 }
 
 /** A sentence as it stands in an answer: its English words, and what says them in another language. */
-export interface SaidText {
+interface SaidText {
   text: string;
   reason: string;
-  values?: (string | number)[];
+  values?: readonly SentenceValue[];
 }
 
 /** What stands in a sentence. */

@@ -1,5 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import { AppError } from "../errors.ts";
+import { nameOfObject } from "../reasons/names.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { type AccountSummary } from "../salesforce/accountSummary.ts";
@@ -50,5 +51,5 @@ function readableAccount(ctx: RequestContext): Promise<ObjectDescribe> {
 
 function requireAccount({ account }: ContactDescribe): ObjectDescribe {
   if (account?.queryable) return account;
-  throw refusal("no-read", { values: { object: "Account" } });
+  throw refusal("no-read", { values: { object: nameOfObject("Account", account) } });
 }

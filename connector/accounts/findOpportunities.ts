@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { AppError } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { openOpportunities, type OpportunitySummary } from "../salesforce/openOpportunities.ts";
@@ -31,7 +31,7 @@ async function findOpen(ctx: RequestContext, accountId: string): Promise<Opportu
     return await openOpportunities(ctx.salesforce, await readableOpportunity(ctx), accountId);
   } catch (error) {
     if (!(error instanceof AppError && error.cause instanceof SalesforceRefusal)) throw error;
-    if (error.code !== "insufficient-access") throw error;
+    if (!policyOf(error).dependsOnDescribe) throw error;
     const opportunity = await readableOpportunity(ctx, { changed: true });
     return openOpportunities(ctx.salesforce, opportunity, accountId);
   }

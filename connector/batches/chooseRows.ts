@@ -38,7 +38,7 @@ const hasNone = isNull(batchRows.opportunityId);
  */
 export function chooseRows(ctx: RequestContext, handle: DatabaseHandle, batch: Batch): ChosenRows | null {
   const choose = (limit: number, ...conditions: SQL[]) =>
-    readSendable(ctx, handle, batch, limit, ...conditions);
+    readSendable(ctx, { handle, batch, limit, conditions });
   const [first] = choose(1);
   if (!first) return null;
   const { saveAnyway, opportunityId, attempts } = first.row;

@@ -1,19 +1,20 @@
 import type { RequestContext } from "../context.ts";
 import { csvLine } from "../csvLine.ts";
+import { say } from "../reasons/sentence.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import { readBatchRows, type BatchRowStatus } from "./readBatchRows.ts";
 
 /** As many as one API call can check for visible records. */
 const rowsPerRead = 2_500;
 const header = [
-  "batch-lead",
-  "batch-company",
+  say("name-lead"),
+  say("name-company"),
   "batch-outcome",
   "batch-code",
   "batch-detail",
   "batch-action",
   "batch-record",
-  "batch-link",
+  "csv-link",
   "batch-lead-id",
 ] as const;
 
@@ -22,7 +23,7 @@ const header = [
  * UTF-8. Throws `not-found`.
  */
 export async function exportBatchRows(ctx: RequestContext, batchId: string, words: Words): Promise<string> {
-  const lines = [csvLine(header.map((key) => words.write(key)))];
+  const lines = [csvLine(header.map(words.heading))];
   for (let offset = 0; ; offset += rowsPerRead) {
     const { items } = await readBatchRows(ctx, batchId, { limit: rowsPerRead, offset });
     lines.push(...items.map((row) => csvLine(cellsOf(row, words))));

@@ -20,6 +20,7 @@ export async function readSkippedRecords(
   rows: BatchRow[],
 ): Promise<Map<number, KnownRecord>> {
   const named = rows.flatMap(({ leadId, position, problem }) => {
+    // Only this code names a record that the lead is.
     const recordId = problem?.code === "already-in-crm" ? problem.members?.["recordId"] : undefined;
     return typeof recordId === "string" ? [{ leadId, position, recordId }] : [];
   });

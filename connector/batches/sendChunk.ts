@@ -22,7 +22,7 @@ export async function sendChunk(ctx: RequestContext, chunk: Chunk): Promise<Sent
   const { outcomes, failure } = await sendCreations(ctx, chunk.creations, () => request(ctx, chunk));
   const errors = outcomes.flatMap((outcome) => ("error" in outcome ? [outcome.error] : []));
   const areRefused =
-    errors.length === outcomes.length && errors.every(({ code }) => code === "insufficient-access");
+    errors.length === outcomes.length && errors.every((error) => policyOf(error).dependsOnDescribe);
   if (failure) {
     const isMetAgain = policyOf(failure).retry === "pauseBatch";
     return { failure: isMetAgain ? failure : null, areRefused, areHeldUp: false };

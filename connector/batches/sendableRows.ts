@@ -6,13 +6,15 @@ import { leads } from "../database/schema/leads.ts";
 import { visibleLeads } from "../leads/findLead.ts";
 import { hasRunningCreation } from "../creations/ledger/runningCreation.ts";
 
-export function readSendable(
-  ctx: RequestContext,
-  handle: DatabaseHandle,
-  batch: Batch,
-  limit: number,
-  ...conditions: SQL[]
-) {
+interface SendableRows {
+  handle: DatabaseHandle;
+  batch: Batch;
+  limit: number;
+  conditions: SQL[];
+}
+
+/** Rows that can be sent now, each with its lead where the user may see it, in the order of sending. */
+export function readSendable(ctx: RequestContext, { handle, batch, limit, conditions }: SendableRows) {
   return handle
     .select({ row: batchRows, lead: leads })
     .from(batchRows)

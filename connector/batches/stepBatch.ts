@@ -43,7 +43,7 @@ const outageMsMax = 24 * 60 * 60_000;
  * `endOrPause` counts our own faults.
  */
 function isTry(app: AppContext, { preparedAt, createdAt }: Batch, error: AppError): boolean {
-  if (preparedAt !== null || error.code === "internal" || holdsForAll(error)) return false;
+  if (preparedAt !== null || policyOf(error).isOurFault || holdsForAll(error)) return false;
   const isRefused = error.cause instanceof SalesforceRefusal && error.cause.status < 500;
   return isRefused || app.clock().getTime() - createdAt > outageMsMax;
 }
@@ -101,7 +101,7 @@ function markRunning(app: AppContext, batch: Batch): boolean {
 function endOrPause(app: AppContext, batch: Batch, error: AppError): void {
   if (policyOf(error).retry === "failBatch") failWaitingRows(app, batch, error);
   else {
-    if (error.code === "internal") countBrokenStep(app, batch, error);
+    if (policyOf(error).isOurFault) countBrokenStep(app, batch, error);
     pauseBatch(app, batch, error);
   }
 }

@@ -41,6 +41,7 @@ export async function sendCreations(
     forgetMatches(ctx);
     return { outcomes, failure: null };
   } catch (error) {
+    // Every other code says that nothing was created.
     if (error instanceof AppError && error.code !== "outcome-unknown") {
       const outcomes = claimed.map(() => ({ error }));
       writeDown(ctx, claimed, () => settle(ctx, claimed, outcomes, holdsForAll(error)));

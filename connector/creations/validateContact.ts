@@ -3,11 +3,13 @@ import type { LeadRow } from "../database/schema/leads.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
 import { externalIdOf } from "../describe/externalIdField.ts";
 import { checkContact } from "../form/checkContact.ts";
-import { checkRole } from "../form/checkRole.ts";
+import { checkRole, nameOfRole } from "../form/checkRole.ts";
+import { nameOfField } from "../form/contactFields.ts";
 import { contactForm } from "../form/contactForm.ts";
 import { refuseReference } from "../form/fieldValue.ts";
 import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
 import { say } from "../reasons/sentence.ts";
+import type { Value } from "../reasons/template.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import type { CheckedContact } from "./ledger/claim.ts";
 import { refuseCreation } from "./ledger/refuseCreation.ts";
@@ -35,9 +37,12 @@ interface ToValidate {
 export function validateContact({ describe, lead, leadSource, input }: ToValidate): ValidContact {
   refuseCreation({ describe, leadSource });
   const values = checkContact(contactForm(describe.contact), input.contact);
-  refuseOtherThanAccount(values);
+  refuseOtherThanAccount(describe, values);
   const wanted = checkRole(describe, input);
-  refuseReferences({ LeadSource: leadSource, role: wanted.role });
+  refuseReferences([
+    { field: "LeadSource", name: nameOfField(describe.contact, "LeadSource"), value: leadSource },
+    { field: "role", name: nameOfRole(describe), value: wanted.role },
+  ]);
   const externalId = externalIdOf(describe, lead);
   return {
     ...wanted,
@@ -52,14 +57,16 @@ export function validateContact({ describe, lead, leadSource, input }: ToValidat
 }
 
 /** Fields of the form are checked with the form. */
-function refuseReferences(values: Record<string, string | null>): void {
-  for (const [field, value] of Object.entries(values)) {
-    const refused = refuseReference(field, value ?? "");
+function refuseReferences(values: { field: string; name: Value; value: string | null }[]): void {
+  for (const { field, name, value } of values) {
+    const refused = refuseReference(name, value ?? "");
     if (refused !== null) throw fieldsRefused([fieldError(field, refused)]);
   }
 }
 
-function refuseOtherThanAccount(values: ContactValues): void {
+function refuseOtherThanAccount({ contact }: ContactDescribe, values: ContactValues): void {
   if (toId18(String(values["AccountId"]))?.startsWith("001")) return;
-  throw fieldsRefused([fieldError("AccountId", say("field-account", { field: "Account Name" }))]);
+  throw fieldsRefused([
+    fieldError("AccountId", say("field-account", { field: nameOfField(contact, "AccountId") })),
+  ]);
 }

@@ -1,4 +1,5 @@
 import type { RequestContext } from "../context.ts";
+import { nameOfObject } from "../reasons/names.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { describeDatedObjects, describeObjects } from "../salesforce/describe.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
@@ -50,7 +51,7 @@ export async function objectDescribe(
 async function readFromSalesforce(ctx: RequestContext): Promise<ContactDescribe> {
   const { objects: found, describedAt } = await describeDatedObjects(ctx.salesforce, objects);
   if (!found.Contact) {
-    throw refusal("no-read", { values: { object: "Contact" } });
+    throw refusal("no-read", { values: { object: nameOfObject("Contact") } });
   }
   return {
     contact: await withRecordType(ctx.salesforce, found.Contact),

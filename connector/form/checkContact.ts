@@ -1,11 +1,12 @@
 import type { ContactValues } from "../database/schema/contacts.ts";
 import type { AppError, FieldError } from "../errors.ts";
+import { listed } from "../reasons/names.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { fieldError, fieldsMalformed, fieldsRefused } from "../reasons/fieldErrors.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 import { contactFields } from "./contactFields.ts";
 import { findCountry } from "./findCountry.ts";
-import type { FormField } from "./formField.ts";
+import { nameOf, type FormField } from "./formField.ts";
 import { checkFieldValue } from "./fieldValue.ts";
 
 /**
@@ -39,7 +40,7 @@ export function checkContact(form: FormField[], given: ContactValues): ContactVa
   const wrong = new Set(refused.map((entry) => entry.field));
   for (const field of form) {
     if (field.required && !(field.name in values) && !wrong.has(field.name) && field.type !== "checkbox") {
-      refused.push(fieldError(field.name, say("field-required", { field: field.label })));
+      refused.push(fieldError(field.name, say("field-required", { field: nameOf(field) })));
     }
   }
   refused.push(...dependencyErrors(byName, values));
@@ -74,8 +75,11 @@ function dependencyErrors(form: Map<string, FormField>, values: ContactValues): 
       .split(";")
       .every((choice) => allowed?.some((option) => option.value === choice));
     if (isAllowed) return [];
-    const controller = form.get(field.controller)?.label ?? field.controller;
-    return [fieldError(name, say("field-depends", { field: field.label, value: String(value), controller }))];
+    const controlled = form.get(field.controller);
+    const controller = controlled ? nameOf(controlled) : field.controller;
+    return [
+      fieldError(name, say("field-depends", { field: nameOf(field), value: String(value), controller })),
+    ];
   });
 }
 
@@ -83,7 +87,7 @@ function dependencyErrors(form: Map<string, FormField>, values: ContactValues): 
 export function noEditAccess(fields: FormField[]): AppError {
   const names = fields.map((field) => `Contact.${field.name}`).join(", ");
   return refusal("no-edit", {
-    values: { labels: fields.map((field) => field.label).join(", "), fields: names },
+    values: { labels: listed(fields.map(nameOf)), fields: names },
     fields: fields.map(({ name, reason, said }) => ({ field: name, message: reason ?? "", ...said })),
   });
 }

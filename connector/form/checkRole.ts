@@ -1,6 +1,7 @@
 import { refusal } from "../reasons/refusal.ts";
 import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
 import { say } from "../reasons/sentence.ts";
+import type { Value } from "../reasons/template.ts";
 import { fieldOf } from "../salesforce/describeTypes.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import type { ContactDescribe } from "../describe/contactDescribe.ts";
@@ -36,8 +37,13 @@ export function checkRole(
   const isActive = field?.picklistValues.some((entry) => entry.active && entry.value === role);
   if (role !== null && !isActive) {
     throw fieldsRefused([
-      fieldError("role", say("field-no-option", { field: field?.label ?? "Role", value: role })),
+      fieldError("role", say("field-no-option", { field: nameOfRole({ role: describe }), value: role })),
     ]);
   }
   return { opportunityId, role, isPrimary: input.isPrimary ?? false };
+}
+
+/** What the role is called in a sentence. */
+export function nameOfRole({ role }: Pick<ContactDescribe, "role">): Value {
+  return (role && fieldOf(role, "Role")?.label) ?? say("name-role");
 }

@@ -1,6 +1,8 @@
 import countries from "i18n-iso-countries";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
+import { say, type Said } from "../reasons/sentence.ts";
+import type { Value } from "../reasons/template.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import type { FormField } from "./formField.ts";
 
@@ -15,7 +17,7 @@ export interface ContactField {
   /** Its API name. */
   name: string;
   /** Used where the org hides the field from the user. */
-  label: string;
+  label: Said;
   /** Whether a contact needs it. */
   required: boolean;
   /** False for values that an admin decides. */
@@ -37,7 +39,7 @@ export interface ContactField {
 export const contactFields: ContactField[] = [
   {
     name: "FirstName",
-    label: "First Name",
+    label: say("name-first-name"),
     required: true,
     isInForm: true,
     fromLead: (lead) => lead.firstName,
@@ -45,7 +47,7 @@ export const contactFields: ContactField[] = [
   },
   {
     name: "LastName",
-    label: "Last Name",
+    label: say("name-last-name"),
     required: true,
     isInForm: true,
     fromLead: (lead) => lead.lastName,
@@ -53,14 +55,14 @@ export const contactFields: ContactField[] = [
   },
   {
     name: "AccountId",
-    label: "Account Name",
+    label: say("name-account-name"),
     required: true,
     isInForm: true,
     source: "The account that is the lead's company beyond doubt",
   },
   {
     name: "Title",
-    label: "Title",
+    label: say("name-title"),
     required: true,
     isInForm: true,
     fromLead: (lead) => lead.title,
@@ -68,7 +70,7 @@ export const contactFields: ContactField[] = [
   },
   {
     name: "MailingCountry",
-    label: "Mailing Country",
+    label: say("name-mailing-country"),
     required: true,
     isInForm: true,
     country: "text",
@@ -77,7 +79,7 @@ export const contactFields: ContactField[] = [
   },
   {
     name: "MailingCountryCode",
-    label: "Mailing Country",
+    label: say("name-mailing-country"),
     required: true,
     isInForm: true,
     country: "codes",
@@ -87,7 +89,7 @@ export const contactFields: ContactField[] = [
   },
   {
     name: "MailingStateCode",
-    label: "Mailing State/Province",
+    label: say("name-mailing-state"),
     required: false,
     isInForm: true,
     country: "codes",
@@ -96,7 +98,7 @@ export const contactFields: ContactField[] = [
   },
   {
     name: "Email",
-    label: "Email",
+    label: say("name-email"),
     required: false,
     isInForm: true,
     fromLead: (lead) => lead.email,
@@ -105,7 +107,7 @@ export const contactFields: ContactField[] = [
   },
   {
     name: "Phone",
-    label: "Phone",
+    label: say("name-phone"),
     required: false,
     isInForm: true,
     fromLead: (lead) => lead.phone,
@@ -114,7 +116,7 @@ export const contactFields: ContactField[] = [
   },
   {
     name: "LeadSource",
-    label: "Lead Source",
+    label: say("name-lead-source"),
     required: true,
     isInForm: false,
     source: "The admin's settings",
@@ -125,6 +127,12 @@ export const contactFields: ContactField[] = [
 export function contactFieldsOf(contact: ObjectDescribe | null): ContactField[] {
   const wanted = contact && hasCountryPicklist(contact) ? "codes" : "text";
   return contactFields.filter(({ country }) => country === undefined || country === wanted);
+}
+
+/** What a field is called in a sentence: the org's label for it, where the user may see it. */
+export function nameOfField(contact: ObjectDescribe, name: string): Value {
+  const row = contactFields.find((field) => field.name === name);
+  return fieldOf(contact, name)?.label ?? row?.label ?? name;
 }
 
 /** Whether the org has State and Country picklists, which add code fields. */

@@ -59,11 +59,20 @@ describe("the contact form", () => {
       editable: false,
       required: true,
       reason: expect.stringContaining("Contact.Title"),
-      said: { reason: "field-read-only", values: ["Title (Contact.Title)"] },
+      said: { reason: "field-read-only", values: ["Title", "Contact.Title"] },
     });
     const contact = describedContact();
     const hidden = contactForm({ ...contact, fields: contact.fields.filter(({ name }) => name !== "Phone") });
-    expect(hidden.find(({ name }) => name === "Phone")).toMatchObject({ editable: false, required: false });
+    expect(hidden.find(({ name }) => name === "Phone")).toMatchObject({
+      editable: false,
+      required: false,
+      label: "Phone",
+      labelSaid: { reason: "name-phone" },
+      said: {
+        reason: "field-read-only",
+        values: [{ text: "Phone", reason: "name-phone" }, "Contact.Phone"],
+      },
+    });
   });
 
   it("says which values of a dependent picklist go with which of its controller", () => {

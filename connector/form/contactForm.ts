@@ -1,4 +1,5 @@
-import { say, showReason } from "../reasons/sentence.ts";
+import { say, sayingOf, showReason, type Said } from "../reasons/sentence.ts";
+import type { Value } from "../reasons/template.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { picklistOptions } from "../describe/picklistOptions.ts";
 import { contactFieldsOf, fieldsRequiredByOrg } from "./contactFields.ts";
@@ -31,14 +32,15 @@ export function contactForm(contact: ObjectDescribe): FormField[] {
   const own = contactFieldsOf(contact).filter(({ isInForm }) => isInForm);
   const further = fieldsRequiredByOrg(contact).filter(({ createable }) => createable);
   return [
-    ...own.map(({ name, label, required }) => formField(contact, name, label, required)),
-    ...further.map(({ name, label }) => formField(contact, name, label, true)),
+    ...own.map(({ name, label, required }) => {
+      const field = fieldOf(contact, name);
+      return field ? describedField(contact, field, required) : hiddenField(name, label, required);
+    }),
+    ...further.map((field) => describedField(contact, field, true)),
   ];
 }
 
-function formField(contact: ObjectDescribe, name: string, label: string, required: boolean): FormField {
-  const field = fieldOf(contact, name);
-  if (!field) return hiddenField(name, label, required);
+function describedField(contact: ObjectDescribe, field: FieldDescribe, required: boolean): FormField {
   const type = formTypes[field.type] ?? "text";
   const isPicklist = type === "picklist" || type === "multipicklist";
   const isText = field.length > 0 && !isPicklist && type !== "lookup";
@@ -46,11 +48,12 @@ function formField(contact: ObjectDescribe, name: string, label: string, require
   return {
     name: field.name,
     label: field.label,
+    labelSaid: null,
     help: field.inlineHelpText ?? null,
     type,
     required,
     editable: field.createable,
-    ...(field.createable ? { reason: null, said: null } : noEditAccess(field.label, name)),
+    ...(field.createable ? { reason: null, said: null } : noEditAccess(field.label, field.name)),
     maxLength: isText ? field.length : null,
     scale: isDecimal ? field.scale : null,
     options: isPicklist ? picklistOptions(contact, field) : null,
@@ -70,10 +73,11 @@ function defaultOf(field: FieldDescribe, isPicklist: boolean): string | number |
   return field.defaultValue ?? null;
 }
 
-function hiddenField(name: string, label: string, required: boolean): FormField {
+function hiddenField(name: string, label: Said, required: boolean): FormField {
   return {
     name,
-    label,
+    label: label.text,
+    labelSaid: sayingOf(label),
     help: null,
     type: "text",
     required,
@@ -89,7 +93,6 @@ function hiddenField(name: string, label: string, required: boolean): FormField 
   };
 }
 
-function noEditAccess(label: string, name: string): Pick<FormField, "reason" | "said"> {
-  const reason = say("field-read-only", { field: `${label} (Contact.${name})` });
-  return showReason(reason);
+function noEditAccess(label: Value, name: string): Pick<FormField, "reason" | "said"> {
+  return showReason(say("field-read-only", { label, field: `Contact.${name}` }));
 }

@@ -1,15 +1,16 @@
 import { referenceStart } from "../salesforce/composite.ts";
 import { toId18 } from "../salesforce/recordId.ts";
 import { say, type Said } from "../reasons/sentence.ts";
-import type { FormField } from "./formField.ts";
+import type { Value } from "../reasons/template.ts";
+import { nameOf, type FormField } from "./formField.ts";
 
-export type Value = string | number | boolean | null;
+type FieldValue = string | number | boolean | null;
 
 /**
  * A value for Salesforce, or what is wrong with it: `malformed` is the caller's bug, `refused` a typing
  * error.
  */
-export type CheckedValue = { value: Value } | { malformed: Said } | { refused: Said };
+export type CheckedValue = { value: FieldValue } | { malformed: Said } | { refused: Said };
 
 const datePattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?Z?$/;
@@ -18,7 +19,7 @@ const emailPattern = /^[^\s@<>()[\],;:\\"]+@[^\s@<>()[\],;:\\"]+\.[^\s@.<>()[\],
 /**
  * Checks one value of the form like Salesforce, to save an API call for a mistake. Blank text counts as null.
  */
-export function checkFieldValue(field: FormField, raw: Value): CheckedValue {
+export function checkFieldValue(field: FormField, raw: FieldValue): CheckedValue {
   if (raw === null) return { value: null };
   switch (field.type) {
     case "checkbox":
@@ -36,45 +37,47 @@ export function checkFieldValue(field: FormField, raw: Value): CheckedValue {
   }
 }
 
-function checkNumber(field: FormField, raw: Exclude<Value, null>): CheckedValue {
+function checkNumber(field: FormField, raw: Exclude<FieldValue, null>): CheckedValue {
   if (typeof raw === "boolean") return { malformed: say("field-number", { field: field.name }) };
   if (typeof raw === "string" && raw.trim() === "") return { value: null };
   const number = Number(raw);
-  if (!Number.isFinite(number)) return { refused: say("field-number", { field: field.label }) };
+  if (!Number.isFinite(number)) return { refused: say("field-number", { field: nameOf(field) }) };
   if (field.type === "integer" && !Number.isInteger(number)) {
-    return { refused: say("field-whole-number", { field: field.label }) };
+    return { refused: say("field-whole-number", { field: nameOf(field) }) };
   }
   return { value: number };
 }
 
 function checkText(field: FormField, text: string): CheckedValue {
-  const reference = refuseReference(field.label, text);
+  const reference = refuseReference(nameOf(field), text);
   if (reference !== null) return { refused: reference };
   if (field.maxLength !== null && text.length > field.maxLength) {
     return {
-      refused: say("field-too-long", { field: field.label, length: text.length, max: field.maxLength }),
+      refused: say("field-too-long", { field: nameOf(field), length: text.length, max: field.maxLength }),
     };
   }
   switch (field.type) {
     case "email":
       return emailPattern.test(text)
         ? { value: text }
-        : { refused: say("field-email", { field: field.label, value: text }) };
+        : { refused: say("field-email", { field: nameOf(field), value: text }) };
     case "date":
-      return isDate(text) ? { value: text } : { refused: say("field-date", { field: field.label }) };
+      return isDate(text) ? { value: text } : { refused: say("field-date", { field: nameOf(field) }) };
     case "datetime":
-      return isInstant(text) ? { value: text } : { refused: say("field-date-time", { field: field.label }) };
+      return isInstant(text)
+        ? { value: text }
+        : { refused: say("field-date-time", { field: nameOf(field) }) };
     case "time":
       return timePattern.test(text)
         ? { value: text }
-        : { refused: say("field-time", { field: field.label }) };
+        : { refused: say("field-time", { field: nameOf(field) }) };
     case "picklist":
       return checkOptions(field, [text]);
     case "multipicklist":
       return checkOptions(field, splitChoices(text));
     case "lookup": {
       const id = toId18(text);
-      return id ? { value: id } : { refused: say("field-lookup", { field: field.label }) };
+      return id ? { value: id } : { refused: say("field-lookup", { field: nameOf(field) }) };
     }
     default:
       return { value: text };
@@ -84,9 +87,9 @@ function checkText(field: FormField, text: string): CheckedValue {
 /**
  * The sentence for a text that Salesforce would take for a reference to another record; null for other texts.
  */
-export function refuseReference(label: string, text: string): Said | null {
+export function refuseReference(field: Value, text: string): Said | null {
   if (!text.includes(referenceStart)) return null;
-  return say("field-reference", { field: label, text: referenceStart });
+  return say("field-reference", { field, text: referenceStart });
 }
 
 function splitChoices(text: string): string[] {
@@ -100,7 +103,7 @@ function checkOptions(field: FormField, choices: string[]): CheckedValue {
   const known = new Set(field.options?.map((option) => option.value));
   const unknown = field.restricted ? choices.find((choice) => !known.has(choice)) : undefined;
   if (unknown !== undefined)
-    return { refused: say("field-no-option", { field: field.label, value: unknown }) };
+    return { refused: say("field-no-option", { field: nameOf(field), value: unknown }) };
   return { value: choices.join(";") };
 }
 

@@ -1,4 +1,5 @@
 import type { RequestContext } from "../context.ts";
+import { nameOfObject } from "../reasons/names.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { lookupRecords, type LookupRecord } from "../salesforce/lookupRecords.ts";
@@ -26,7 +27,7 @@ export async function findLookupRecords(
 async function requireInForm(ctx: RequestContext, object: string): Promise<void> {
   const { contact } = await contactDescribe(ctx);
   if (contactForm(contact).some(({ referenceTo }) => referenceTo?.includes(object))) return;
-  throw refusal("not-in-form", { values: { object } });
+  throw refusal("not-in-form", { values: { object: nameOfObject(object) } });
 }
 
 function readableObject(ctx: RequestContext, name: string): Promise<ObjectDescribe> {
@@ -38,5 +39,5 @@ function readableObject(ctx: RequestContext, name: string): Promise<ObjectDescri
 
 function requireReadable(describe: ObjectDescribe | null, name: string): ObjectDescribe {
   if (describe?.queryable) return describe;
-  throw refusal("no-read-required", { values: { object: name } });
+  throw refusal("no-read-required", { values: { object: nameOfObject(name, describe) } });
 }

@@ -1,5 +1,6 @@
 import type { PicklistOption } from "../describe/picklistOptions.ts";
 import type { Saying } from "../reasons/sentence.ts";
+import type { Value } from "../reasons/template.ts";
 
 export type FormFieldType =
   | "text"
@@ -19,10 +20,17 @@ export type FormFieldType =
   | "multipicklist"
   | "lookup";
 
+/** What a field is called in a sentence. */
+export function nameOf({ label, labelSaid }: Pick<FormField, "label" | "labelSaid">): Value {
+  return labelSaid ? { text: label, ...labelSaid } : label;
+}
+
 /** One field of the contact form, as the org describes it to this user. */
 export interface FormField {
   name: string;
   label: string;
+  /** What says the label in another language, where it is not the org's own. */
+  labelSaid: Saying | null;
   help: string | null;
   type: FormFieldType;
   required: boolean;

@@ -4,6 +4,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import type { AppError } from "../errors.ts";
 import { previewBytesMax } from "../leadFiles/previewLeadFile.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { say } from "../reasons/sentence.ts";
 import { bodyKind } from "./bodyKind.ts";
 import { refuseTangledJson } from "./refuseTangledJson.ts";
 import type { AppEnv } from "./appEnv.ts";
@@ -140,7 +141,10 @@ function refuseDeclared(c: Context<AppEnv>, bytesMax: number): void {
 }
 
 function tooLarge(bytesMax: number): AppError {
-  const most = bytesMax < mebibyte ? `${bytesMax / kibibyte} KB` : `${bytesMax / mebibyte} MB`;
+  const most =
+    bytesMax < mebibyte
+      ? say("name-kilobytes", { size: bytesMax / kibibyte })
+      : say("name-megabytes", { size: bytesMax / mebibyte });
   return refusal("body-too-large", { values: { most }, field: "body" });
 }
 

@@ -1,6 +1,6 @@
 import type { z } from "zod";
-import { AppError, type FieldError } from "../errors.ts";
-import { fieldError } from "../reasons/fieldErrors.ts";
+import type { AppError, FieldError } from "../errors.ts";
+import { fieldError, fieldsMalformed } from "../reasons/fieldErrors.ts";
 import { say } from "../reasons/sentence.ts";
 
 /** Enough to see what kind of mistake it is; `fields` has more. */
@@ -10,7 +10,7 @@ const toldMax = 5;
 export function requestInvalid(fields: FieldError[]): AppError {
   const told = fields.slice(0, toldMax).map(sentenceOf);
   const detail = [...told, ...(fields.length > toldMax ? ["And more."] : [])].join(" ");
-  return new AppError("request-invalid", { detail, fields });
+  return fieldsMalformed(fields, detail);
 }
 
 function sentenceOf({ field, message }: FieldError): string {

@@ -2,7 +2,7 @@ import type { ErrorHandler, NotFoundHandler } from "hono";
 import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { AppContext } from "../context.ts";
-import { AppError } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { showProblem, storedProblem } from "../problems.ts";
 import type { AppEnv } from "./appEnv.ts";
@@ -25,9 +25,10 @@ export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
   const app = c.get("app");
   const requestId = c.get("requestId");
   const error = asAppError(thrown, app);
-  if (error.code === "internal") {
+  if (policyOf(error).isOurFault) {
     app.log.error({ err: error.cause ?? error, requestId }, "internal error");
   } else if (error.code === "storage-unavailable") {
+    // Only this error is about the database's file, which whoever runs the connector looks for.
     const { databaseFile } = app.config;
     app.log.error({ err: error.cause ?? error, requestId, databaseFile }, error.message);
   } else {

@@ -1,25 +1,37 @@
 import { z } from "@hono/zod-openapi";
-import { errorCodes, type ErrorCode } from "../errors.ts";
+import { allCodes } from "../errors.ts";
 
-const codes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
-
-export const errorCodeSchema = z.enum(codes);
+export const errorCodeSchema = z.enum(allCodes);
 
 export const whoseSchema = z
   .enum(["rep", "admin", "salesforce", "crosswalk"])
   .describe("Who can do something about it");
 
-const valueSchema = z.union([z.string(), z.number()]);
+/** A sentence in a place of another one. */
+const saidSchema = z
+  .object({
+    text: z.string().describe("In English"),
+    reason: z.string(),
+    get values(): z.ZodOptional<z.ZodArray<z.ZodType>> {
+      return z.array(valueSchema).optional();
+    },
+  })
+  .openapi("Said");
+
+const valueSchema: z.ZodType = z.union([z.string(), z.number(), saidSchema]);
 
 /** The key and values with which a sentence of an answer is translated. */
 export const sayingSchema = z
   .object({
     reason: z.string().describe("Names the sentence"),
-    values: z.array(valueSchema).optional().describe("What stands in it, in the order of its places"),
+    values: z
+      .array(valueSchema)
+      .optional()
+      .describe("What stands in its places, in their order; a sentence within has a reason of its own"),
   })
   .openapi("Saying");
 
-const valuesSchema = z.array(z.union([valueSchema, sayingSchema.extend({ text: z.string() })]));
+const valuesSchema = z.array(valueSchema);
 
 /** A problem within an answer. Codes may add members, e.g. `resetsAt`, `records`, `canSaveAnyway`. */
 export const shownProblemSchema = z.looseObject({

@@ -42,6 +42,7 @@ export function createHttpServer(fetch: Fetch, bounds: ConnectionBounds): HttpSe
   const listener = getRequestListener(fetch);
   const unanswered = new WeakMap<Socket, number>();
   const answering = new Set<Promise<void>>();
+  const open = new Set<Socket>();
   let isClosing = false;
 
   const server = createServer(optionsOf(bounds), (incoming, outgoing) => {
@@ -63,6 +64,10 @@ export function createHttpServer(fetch: Fetch, bounds: ConnectionBounds): HttpSe
   });
   server.maxConnections = bounds.max;
   server.setTimeout(silenceMs);
+  server.on("connection", (socket: Socket) => {
+    open.add(socket);
+    socket.once("close", () => open.delete(socket));
+  });
 
   return {
     listen: (port, host) =>
@@ -75,6 +80,8 @@ export function createHttpServer(fetch: Fetch, bounds: ConnectionBounds): HttpSe
       await new Promise((resolve) => {
         server.close(resolve);
         server.closeIdleConnections();
+        // Browsers connect ahead of what they may ask. Node calls a connection idle only after an answer.
+        for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
       });
       await Promise.allSettled(answering);
     },

@@ -11,19 +11,24 @@ export const acceptLanguageSchema = z.object({
     .describe(`In which language to answer: ${languages.join(", ")}`),
 });
 
-/**
- * The words of the client's preferred language among ours, by Accept-Language, or English. Sets
- * Content-Language.
- */
+/** Words of the language of an answer that is in one language. The answer says which it is. */
 export function wordsFor(c: Context): Words {
+  const words = wordsOfClient(c);
+  c.header("content-language", words.language);
+  c.header("vary", "Accept-Language", { append: true });
+  return words;
+}
+
+/**
+ * The words of the client's preferred language among ours, by Accept-Language, or English.
+ */
+export function wordsOfClient(c: Context): Words {
   const language = accepts(c, {
     header: "Accept-Language",
     supports: [...languages],
     default: "en",
     match: (accepted) => preferred(accepted) ?? "en",
   });
-  c.header("content-language", language);
-  c.header("vary", "Accept-Language", { append: true });
   return inLanguage(language);
 }
 

@@ -29,8 +29,7 @@ describe("the preview of a lead file", () => {
     const [preview, { format, rows }] = [await previewLeadFile(bytes), await readWhole(bytes)];
 
     expect(preview.format).toBe(format);
-    expect(preview.rows).toEqual(rows.slice(0, 5));
-    expect(preview.counts.rows).toBe(rows.length);
+    expect(preview.results).toEqual(rows);
     expect(preview.isWhole).toBe(true);
   });
 
@@ -39,9 +38,9 @@ describe("the preview of a lead file", () => {
     ["UTF-16", Buffer.from("\ufeffName\tCompany\nJürgen Möller\tNord\n", "utf16le")],
     ["UTF-8 with bars", utf8("Name|Company\nJürgen Möller|Nord\n")],
   ])("shows names of a %s file as they are", async (_encoding, bytes) => {
-    const { rows } = await previewLeadFile(bytes);
+    const { results } = await previewLeadFile(bytes);
 
-    expect(person(rows[0])).toBe("Jürgen Möller");
+    expect(person(results[0])).toBe("Jürgen Möller");
   });
 
   it("says what each column was taken for", async () => {
@@ -54,10 +53,20 @@ describe("the preview of a lead file", () => {
     ]);
   });
 
-  it("counts rows that would be skipped or fail", async () => {
-    const { counts } = await previewLeadFile(utf8('Name,Company\nAda Quist,Nord\n,Nord\nBo,"Süd\n'));
+  it("has rows that would be skipped or fail", async () => {
+    const { results } = await previewLeadFile(utf8('Name,Company\nAda Quist,Nord\n,Nord\nBo,"Süd\n'));
 
-    expect(counts).toEqual({ rows: 3, leads: 1, skipped: 1, failed: 1 });
+    expect(results.map(({ outcome }) => outcome)).toEqual(["lead", "skipped", "failed"]);
+  });
+
+  it("is of a whole file where that fills 64 KB exactly, and of a beginning where the file is longer", async () => {
+    const full = utf8(`Name,Company\n${"Ada Quist,Nord\n".repeat(5_000)}`).subarray(0, previewBytesMax);
+
+    const whole = await previewLeadFile(full, previewBytesMax);
+    const cut = await previewLeadFile(full, previewBytesMax + 1);
+    expect([whole.isWhole, cut.isWhole]).toEqual([true, false]);
+    expect(whole.results).toHaveLength(cut.results.length + 1);
+    expect((await previewLeadFile(full)).isWhole).toBe(false);
   });
 
   it("refuses a file without a header", async () => {
@@ -77,11 +86,8 @@ describe("the preview of a lead file", () => {
         const preview = await previewLeadFile(bytes.subarray(0, previewBytesMax));
         const { rows } = await readWhole(bytes);
 
-        expect(preview.rows).toEqual(rows.slice(0, 5));
+        expect(preview.results).toEqual(rows.slice(0, preview.results.length));
         expect(preview.isWhole).toBe(false);
-        const seen = rows.slice(0, preview.counts.rows);
-        expect(preview.counts.leads).toBe(seen.filter(({ outcome }) => outcome === "lead").length);
-        expect(preview.counts.failed).toBe(0);
       }),
       { numRuns: 10 },
     );

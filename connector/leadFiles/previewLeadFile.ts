@@ -8,43 +8,33 @@ import { recordToLead } from "./recordToLead.ts";
 
 /** Bytes of a file that a preview reads: some hundred rows. */
 export const previewBytesMax = 64 * 1024;
-const previewRowsMax = 5;
 
 export interface LeadFilePreview {
   /** Which known layout it is; see leadFormats. */
   format: string;
   /** The file's columns in order with their meanings; null for a further column. */
   columns: { name: string; meaning: LeadColumn | null }[];
-  /** The outcome of the first rows in an import. */
-  rows: RowResult[];
-  counts: { rows: number; leads: number; skipped: number; failed: number };
-  /** False where the counts are for the start of the file only. */
+  /** The outcome of each row that was read in an import. */
+  results: RowResult[];
+  /** False where only the start of the file was read. */
   isWhole: boolean;
 }
 
 /**
- * What an import would make of a file, judged by its first 64 KB, by the same reader. Bytes that fill them
- * are taken for the beginning of a longer file, and the row at their end for one that was cut in two. Throws
- * `request-invalid` where no header is recognised.
+ * What the rows of a file are, judged by its first 64 KB, by the reader of the import. Where its size in
+ * bytes is unknown, bytes that fill them are taken for the beginning of a longer file. The row at the end of
+ * a beginning was probably cut in two and is left out. Throws `request-invalid` where no header is
+ * recognised.
  */
-export async function previewLeadFile(bytes: Uint8Array): Promise<LeadFilePreview> {
-  const isWhole = bytes.length < previewBytesMax;
+export async function previewLeadFile(bytes: Uint8Array, size?: number): Promise<LeadFilePreview> {
+  const isWhole = size === undefined ? bytes.length < previewBytesMax : bytes.length >= size;
   const lines = await linesOf(bytes);
   if (!isWhole) lines.pop();
   const header = findHeader(lines.slice(0, headerLinesMax));
-  const results = recordsOf(lines, header, isWhole).map((record) => recordToLead(record, header));
-  const count = (outcome: RowResult["outcome"]): number =>
-    results.filter((result) => result.outcome === outcome).length;
   return {
     format: header.format,
     columns: columnsOf(header),
-    rows: results.slice(0, previewRowsMax),
-    counts: {
-      rows: results.length,
-      leads: count("lead"),
-      skipped: count("skipped"),
-      failed: count("failed"),
-    },
+    results: recordsOf(lines, header, isWhole).map((record) => recordToLead(record, header)),
     isWhole,
   };
 }

@@ -1,4 +1,4 @@
-import { createReadStream } from "node:fs";
+import { createReadStream, readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { say } from "../reasons/sentence.ts";
 import type { LeadRecord, RowResult } from "./leadRecord.ts";
@@ -20,6 +20,25 @@ async function read(text: string | Uint8Array, chunkSize = 7) {
 
 const fixture = (name: string) => new URL(`../../test/fixtures/lead-files/${name}`, import.meta.url);
 
+const fixtures = readdirSync(fixture("."))
+  .filter((name) => name !== "README.md")
+  .sort();
+
+interface Expected {
+  format: string;
+  leads: number;
+  skipped: number;
+  failed: number;
+}
+
+/** What is read of each fixture. */
+const expected: Readonly<Record<string, Expected>> = {
+  "Connections.csv": { format: "linkedin-connections", leads: 25, skipped: 2, failed: 0 },
+  "evaboot.csv": { format: "evaboot", leads: 3, skipped: 0, failed: 0 },
+  "phantombuster-sales-navigator.csv": { format: "phantombuster", leads: 3, skipped: 0, failed: 0 },
+  "wiza.csv": { format: "wiza", leads: 3, skipped: 0, failed: 0 },
+};
+
 async function readFixture(name: string) {
   const file = await readLeadFile(createReadStream(fixture(name)));
   const rows: RowResult[] = [];
@@ -32,6 +51,21 @@ async function readFixture(name: string) {
 }
 
 describe("the layouts", () => {
+  it.each(fixtures)("reads %s as its row of the table of fixtures says", async (name) => {
+    const { format, rows } = await readFixture(name);
+    const count = (wanted: RowResult["outcome"]) => rows.filter(({ outcome }) => outcome === wanted).length;
+
+    const found = { format, leads: count("lead"), skipped: count("skipped"), failed: count("failed") };
+    expect(found).toEqual(expected[name] ?? "a row in the table of fixtures");
+  });
+
+  it("has a fixture for each row of the table of fixtures, and a line for each on their page", () => {
+    const listed = readFileSync(fixture("README.md"), "utf8").matchAll(/^\| `(.+?)` /gm);
+
+    expect(fixtures).toEqual(Object.keys(expected).sort());
+    expect([...listed].map(([, name]) => name).sort()).toEqual(fixtures);
+  });
+
   it("finds LinkedIn's header below its preamble", async () => {
     const { format, rows, leads } = await readFixture("Connections.csv");
     expect(format).toBe("linkedin-connections");

@@ -85,7 +85,7 @@ function extraOf(fields: string[], header: Header): Record<string, string> {
   const values = fields.slice(0, header.names.length).map(clean);
   return keptExtra(
     values.flatMap((value, index): [string, string][] =>
-      header.known.has(index) || value === "" ? [] : [[header.names[index] || `Column ${index + 1}`, value]],
+      header.known.has(index) || value === "" ? [] : [[header.names[index] || `#${index + 1}`, value]],
     ),
   );
 }

@@ -1,4 +1,5 @@
 import type { RequestContext } from "../context.ts";
+import type { Words } from "../reasons/inLanguage.ts";
 import { importLeads, type ImportReport } from "./importLeads.ts";
 import { receiveLeadFile, type Upload } from "./upload/receiveLeadFile.ts";
 
@@ -10,16 +11,17 @@ export interface ImportedLeadList {
 
 const nameLengthMax = 200;
 
-/** Makes a lead list from an uploaded file. The list gets the given name, or the file's. */
+/** Makes a lead list from an uploaded file. The list gets the given name, the file's, or one in `words`. */
 export async function importLeadFile(
   ctx: RequestContext,
   upload: Upload,
   askedName: string | undefined,
+  words: Words,
 ): Promise<ImportedLeadList> {
   const received = await receiveLeadFile(upload);
   try {
     const asked = [askedName, received.name, nameOfFile(received.fileName)].find((text) => text?.trim());
-    const name = (asked ?? `Leads of ${ctx.clock().toISOString().slice(0, 10)}`)
+    const name = (asked ?? words.write("list-name", { date: ctx.clock().toISOString().slice(0, 10) }))
       .trim()
       .slice(0, nameLengthMax)
       .replace(/[\ud800-\udbff]$/, ""); // removes half of a character that was cut in two

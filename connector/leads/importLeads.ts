@@ -11,6 +11,7 @@ import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
 import type { Identity } from "./leadFinder.ts";
 import { createLeadStore, type StoredLead } from "./leadStore.ts";
+import { takeUntilLate } from "./takeUntilLate.ts";
 
 export interface ImportReport {
   format: string;
@@ -30,8 +31,6 @@ export interface ImportInput {
 }
 
 const problemsMax = 1_000;
-/** The time for writing rows in one transaction. Other requests run between two transactions. */
-const sliceMsMax = 15;
 
 /**
  * Makes a lead list from rows and reports the outcome of each. The list appears only when it is complete; an
@@ -82,17 +81,6 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
     }
   }
   return report;
-}
-
-/** Takes rows until `sliceMsMax` has passed. True where no rows are left. */
-function takeUntilLate(rows: ArrayIterator<RowResult>, take: (row: RowResult) => void): boolean {
-  const end = performance.now() + sliceMsMax;
-  do {
-    const next = rows.next();
-    if (next.done) return true;
-    take(next.value);
-  } while (performance.now() < end);
-  return false;
 }
 
 /**

@@ -1,6 +1,4 @@
-import { and, eq, sql, type SQL } from "drizzle-orm";
-import type { Database } from "../database/open.ts";
-import { leadProfiles, leads, type LeadRow } from "../database/schema/leads.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
 import { compareCompanies } from "../matching/companies/compareCompanies.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { compareNames, isSameName } from "../matching/names/compareNames.ts";
@@ -19,80 +17,50 @@ export interface KnownLead {
  * The most candidates compared for a row: leads with its address or its name, beyond those that match both or
  * the company too. Otherwise each row would be compared with thousands of others.
  */
-const comparedMax = 20;
+export const comparedMax = 20;
+
+/** The columns that two leads may have in common. */
+export type SharedColumns = "email" | "emailAndName" | "name" | "nameAndCompany";
+
+type ComparedColumns = "id" | "firstName" | "lastName" | "company" | "email" | "profileUrl";
+
+/** The leads of one owner, as far as a record is compared with them. */
+export interface KnownLeads {
+  byId(id: string): LeadRow | undefined;
+  idOfProfile(url: string): string | undefined;
+  /** Those that have the same as the record in these columns, `comparedMax` at most. */
+  alike(by: SharedColumns, record: LeadRecord): Pick<LeadRow, ComparedColumns>[];
+}
 
 /**
  * Finds the owner's lead that a row describes: by profile, or, without a common profile, by e-mail address
  * and a fitting name, or by name and company, unless something else tells the two apart. Synchronous, for use
  * in a transaction.
  */
-export function createLeadFinder(
-  database: Database,
-  owner: { orgId: string; ownerId: string },
-): (record: LeadRecord) => KnownLead | null {
-  const byId = database
-    .select()
-    .from(leads)
-    .where(eq(leads.id, sql.placeholder("id")))
-    .prepare();
-  const byProfile = database
-    .select({ id: leadProfiles.leadId })
-    .from(leadProfiles)
-    .where(
-      and(
-        eq(leadProfiles.orgId, owner.orgId),
-        eq(leadProfiles.ownerId, owner.ownerId),
-        eq(leadProfiles.url, sql.placeholder("url")),
-      ),
-    )
-    .prepare();
-  const some = (...conditions: SQL[]) =>
-    database
-      .select({
-        id: leads.id,
-        firstName: leads.firstName,
-        lastName: leads.lastName,
-        company: leads.company,
-        email: leads.email,
-        profileUrl: leads.profileUrl,
-      })
-      .from(leads)
-      .where(and(eq(leads.orgId, owner.orgId), eq(leads.ownerId, owner.ownerId), ...conditions))
-      .limit(comparedMax)
-      .prepare();
-  const hasEmail = eq(leads.email, sql.placeholder("email"));
-  const isNamesake = [
-    eq(leads.lastName, sql.placeholder("lastName")),
-    eq(leads.firstName, sql.placeholder("firstName")),
-  ];
-  const sharingBoth = some(hasEmail, ...isNamesake);
-  const sharing = some(hasEmail);
-  const namesakesThere = some(...isNamesake, eq(leads.company, sql.placeholder("company")));
-  const namesakes = some(...isNamesake);
-
+export function createLeadFinder(leads: KnownLeads): (record: LeadRecord) => KnownLead | null {
   return (record) => {
     const found = findId(record);
-    const lead = found && byId.get({ id: found.id });
+    const lead = found && leads.byId(found.id);
     return lead ? { lead, by: found.by } : null;
   };
 
   function findId(record: LeadRecord): { id: string; by: Identity } | null {
-    const { firstName, lastName, email, company, profileUrls } = record;
+    const { lastName, email, company, profileUrls } = record;
     for (const url of profileUrls) {
-      const found = byProfile.get({ url });
-      if (found) return { id: found.id, by: "profile" };
+      const id = leads.idOfProfile(url);
+      if (id !== undefined) return { id, by: "profile" };
     }
     if (email !== null) {
       const name = preparedName(record);
       const found =
-        sharingBoth.all({ email, firstName, lastName }).find((each) => isFitting(name, each)) ??
-        sharing.all({ email }).find((each) => isFitting(name, each));
+        leads.alike("emailAndName", record).find((each) => isFitting(name, each)) ??
+        leads.alike("email", record).find((each) => isFitting(name, each));
       if (found) return { id: found.id, by: "email" };
     }
     if (company === null || isHidden(lastName)) return null;
     const alike = [
-      ...namesakesThere.all({ firstName, lastName, company }),
-      ...namesakes.all({ firstName, lastName }).filter((each) => each.company !== company),
+      ...leads.alike("nameAndCompany", record),
+      ...leads.alike("name", record).filter((each) => each.company !== company),
     ];
     const employer = normalizeCompany(company, []);
     const colleagues = alike.filter(

@@ -2,6 +2,7 @@ import { and, asc, eq, gt, isNotNull, isNull, sql, type SQL } from "drizzle-orm"
 import type { RequestContext } from "../context.ts";
 import { leadLinks, leadListMembers, leads, type LeadRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { say } from "../reasons/sentence.ts";
 import { foldText } from "../matching/foldText.ts";
 import { decodeCursor } from "../cursor.ts";
 import { leadsPerSearch, matchLeads } from "../matches/matchLeads.ts";
@@ -28,6 +29,12 @@ export interface Member {
  */
 const suggestionsMax = 10_000;
 
+const statusNames = {
+  new: say("name-status-new"),
+  likely: say("name-status-likely"),
+  possible: say("name-status-possible"),
+};
+
 /** The conditions that the database can check: all but a status that only Salesforce knows. */
 export function filterConditions({ listId, q, status }: LeadFilter): SQL[] {
   const conditions = [eq(leadListMembers.listId, listId), ...textConditions(q)];
@@ -47,11 +54,14 @@ export function suggestedStatus({ status }: LeadFilter): Exclude<CrmStatus, "lin
 export async function membersBySuggestion(
   ctx: RequestContext,
   filter: LeadFilter,
-  status: CrmStatus,
+  status: Exclude<CrmStatus, "linked">,
 ): Promise<(Member & { crm: LeadCrm })[]> {
   const unlinked = [...filterConditions(filter), isNull(leadLinks.leadId)];
   if (countMembers(ctx, unlinked) > suggestionsMax) {
-    throw refusal("list-too-long-to-filter", { values: { max: suggestionsMax, status }, field: "status" });
+    throw refusal("list-too-long-to-filter", {
+      values: { max: suggestionsMax, status: statusNames[status] },
+      field: "status",
+    });
   }
   const members = readMembers(ctx, unlinked, { limit: suggestionsMax });
   const found: (Member & { crm: LeadCrm })[] = [];

@@ -8,7 +8,7 @@ import { sentences } from "./sentences.ts";
 
 const connectorFolder = path.resolve(import.meta.dirname, "..");
 const sources = globSync("**/*.ts", { cwd: connectorFolder })
-  .filter((file) => !file.startsWith("reasons/") && !file.endsWith(".test.ts"))
+  .filter((file) => !/^reasons\/(?:refusals|documents|sentences\/)/.test(file) && !file.endsWith(".test.ts"))
   .map((file) => readFileSync(path.join(connectorFolder, file), "utf8"))
   .join("\n");
 
@@ -17,7 +17,33 @@ const composed = [...sources.matchAll(/`([\w-]+-)\$\{[\w.]+\}([\w-]*)`/g)].map(
   ([, start = "", end = ""]) => new RegExp(`^${start}\\w+${end}$`),
 );
 
+/** What stands in the places of sentences: the values given to say() and refusal(). */
+const valuesGiven = (source: string) =>
+  [...source.matchAll(/(?:\bvalues: |\bsay\("[\w-]+", )\{((?:[^{}]|\$\{[^{}]*\})*)\}/g)].map(
+    ([, values = ""]) => values,
+  );
+
+/** Words among them that no translation reaches; API names such as `Contact.Email` are none. */
+const wordsIn = (source: string) =>
+  valuesGiven(source)
+    .map((values) => values.replace(/(?<!\w)\w+\("[^"]*"/g, ""))
+    .flatMap((values) => [
+      ...values.matchAll(/["`]([A-Za-z]?[a-z]+(?: (?:[A-Za-z]?[a-z]+|\$\{.*?\}))*)["`]/g),
+    ])
+    .map(([, word]) => word);
+
 describe("the tables of texts", () => {
+  it("are where the words in the places of sentences come from, too", () => {
+    const planted = [
+      'say("field-account", { field: "Account Name" })',
+      'refusal("no-edit", { values: { labels: field?.label ?? "Rank", fields: "Contact.Rank__c" } })',
+      'say("name-list", { first: `org ${id}`, others: nameOfObject("Contact") })',
+    ];
+
+    expect(planted.flatMap(wordsIn)).toEqual(["Account Name", "Rank", "org ${id}"]);
+    expect(wordsIn(sources)).toEqual([]);
+  });
+
   it("hold what the connector says, and nothing that it never says", () => {
     const keys = [...Object.keys(refusals), ...Object.keys(sentences), ...Object.keys(documents)];
     const unused = keys.filter(

@@ -1,17 +1,18 @@
 /**
  * What stands in the files and pages that the connector writes itself, in the language that is asked for. The
- * panel shows none of it, so none of it becomes a label.
+ * panel never says any of it, so none of it becomes a label: every label of a table is loaded with the panel.
+ * What the panel says too is in sentences/names.ts.
  */
 export const documents = {
-  // What became of a batch, as CSV
-  "batch-lead": "Lead",
-  "batch-company": "Company",
+  // Files of comma-separated values
+  "csv-link": "Link",
+
+  // What became of a batch
   "batch-outcome": "Outcome",
   "batch-code": "Code",
   "batch-detail": "What happened",
   "batch-action": "Next step",
   "batch-record": "Record ID",
-  "batch-link": "Link",
   "batch-lead-id": "Lead ID",
   "batch-waiting": "not sent",
   "batch-running": "being sent",
@@ -20,18 +21,13 @@ export const documents = {
   "batch-failed": "failed",
   "batch-skipped": "skipped",
 
-  // Who of a list is in the CRM, as CSV
-  "report-lead": "Lead",
-  "report-title": "Title",
-  "report-company": "Company",
-  "report-status": "Status",
+  // Who of a list is in the CRM
   "report-level": "Level",
   "report-probability": "Probability",
   "report-record": "Record",
   "report-record-name": "Record name",
   "report-record-company": "Record company",
   "report-reasons": "Reasons",
-  "report-link": "Link",
   "report-file": "{list} match report",
   "report-new": "new",
   "report-linked": "linked",
@@ -39,6 +35,9 @@ export const documents = {
   "report-likely": "likely",
   "report-possible": "possible",
   "report-unknown": "unknown",
+
+  // A list that nobody named
+  "list-name": "Leads of {date}",
 
   // The page that Salesforce returns to
   "page-signed-in": "Signed in to Salesforce",
@@ -51,6 +50,5 @@ export const documents = {
   "page-link-sent": "Did someone send you the link to this page? Close it and tell your admin.",
   "page-copy": "Copy",
   "page-copied": "Copied",
-  "page-next": "Next step:",
   "page-close": "You can close this window.",
 } as const;

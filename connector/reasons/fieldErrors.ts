@@ -11,12 +11,19 @@ export function fieldsRefused(fields: FieldError[]): AppError {
   return refusedFor("validation-failed", fields);
 }
 
-/** The refusal of values that no form of ours would send. */
-export function fieldsMalformed(fields: FieldError[]): AppError {
-  return refusedFor("request-invalid", fields);
+/**
+ * The refusal of values that no form of ours would send. `detail`: in English, where what is wrong does not
+ * name its field.
+ */
+export function fieldsMalformed(fields: FieldError[], detail?: string): AppError {
+  return refusedFor("request-invalid", fields, detail);
 }
 
-function refusedFor(code: ErrorCode, fields: FieldError[]): AppError {
-  const detail = fields.map(({ message }) => message).join(" ");
+/** The code is the reason, so that clients say each field's own. */
+function refusedFor(code: ErrorCode, fields: FieldError[], detail = messagesOf(fields)): AppError {
   return new AppError(code, { detail, reason: code, fields });
+}
+
+function messagesOf(fields: FieldError[]): string {
+  return fields.map(({ message }) => message).join(" ");
 }

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { showProblem, storedProblem } from "../problems.ts";
 import { fieldError, fieldsRefused } from "./fieldErrors.ts";
 import { inLanguage, languages } from "./inLanguage.ts";
+import { listed, nameOfObject } from "./names.ts";
 import { refusal } from "./refusal.ts";
 import { say } from "./sentence.ts";
+import type { Value } from "./template.ts";
 
 const german = inLanguage("de");
 const problemIn = (language: string, error: ReturnType<typeof refusal>) =>
@@ -26,6 +28,24 @@ describe("words in a language", () => {
   it("say what is wrong with each field of a refused contact", () => {
     const fields = [fieldError("file", say("import-no-name")), { field: "Title", message: "Zu kurz." }];
     expect(problemIn("de", fieldsRefused(fields)).detail).toBe("Kein Name Zu kurz.");
+  });
+
+  it("say the names in a sentence, also in a list, and leave the org's own labels as they are", () => {
+    const labels = listed([say("name-last-name"), "Kundennummer", say("name-lead-source")]);
+    const error = refusal("no-edit", { values: { labels, fields: "Contact.LastName" } });
+
+    expect(problemIn("de", error).detail).toContain("Nachname, Kundennummer, Lead-Quelle");
+    expect(problemIn("ja", error).detail).toContain("姓、Kundennummer、リードソース");
+    expect(problemIn("en", error).detail).toContain("Last Name, Kundennummer, Lead Source");
+  });
+
+  it("say the name of an object as the org does, else as Salesforce does", () => {
+    const detailIn = (language: string, object: Value) =>
+      problemIn(language, refusal("no-create", { values: { object } })).detail;
+
+    expect(detailIn("de", nameOfObject("Contact", { label: "Person" }))).toContain("Person");
+    expect(detailIn("de", nameOfObject("Contact"))).toContain("Kontakt");
+    expect(detailIn("de", nameOfObject("Invoice__c"))).toContain("Invoice__c");
   });
 
   it("leave Salesforce's own words as they are", () => {

@@ -1,11 +1,16 @@
-import type { SentenceValue } from "../errors.ts";
+import { policyOf, type SentenceValue } from "../errors.ts";
 import type { ShownProblem } from "../problems.ts";
 import { catalog } from "./catalog.ts";
 import { documents } from "./documents.ts";
 import { fill, type NamesIn, type Value } from "./template.ts";
 import { translations } from "./translations.ts";
 
-export type DocumentKey = keyof typeof documents;
+type DocumentKey = keyof typeof documents;
+
+/** Texts without places for values. */
+type PlainDocumentKey = {
+  [K in DocumentKey]: [NamesOf<K>] extends [never] ? K : never;
+}[DocumentKey];
 
 type NamesOf<K extends DocumentKey> = NamesIn<(typeof documents)[K]>;
 
@@ -16,7 +21,7 @@ export const languages: readonly string[] = ["en", ...translations.keys()];
 interface Sentence {
   text: string;
   reason?: string;
-  values?: readonly SentenceValue[];
+  values?: readonly Value[];
 }
 
 /** Says in one language what the connector says in English elsewhere. */
@@ -27,14 +32,13 @@ export interface Words {
     key: K,
     ...values: [NamesOf<K>] extends [never] ? [] : [values: Record<NamesOf<K>, Value>]
   ): string;
+  /** The heading of a column in a file: a document's own, or what the panel calls it. */
+  heading(of: PlainDocumentKey | Sentence): string;
   /** A sentence of an answer. */
   text(sentence: Sentence): string;
   /** A problem's title, what happened, and what to do next. What Salesforce says itself comes as it is. */
   problem(problem: ShownProblem): { title: string; detail: string; action: string };
 }
-
-/** Reasons whose detail is what is wrong with each field. */
-const ofFields = new Set(["validation-failed", "request-invalid"]);
 
 const namesById = new Map(catalog().map(({ kind, key, names }) => [`${kind}:${key}`, names]));
 
@@ -43,7 +47,7 @@ export function inLanguage(language: string): Words {
   const translation = translations.get(language);
   const dayFormat = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
 
-  function translated(id: string, values: Readonly<Record<string, SentenceValue>>): string | undefined {
+  function translated(id: string, values: Readonly<Record<string, Value>>): string | undefined {
     const template = translation?.[id];
     if (template === undefined) return undefined;
     const filled = Object.entries(values).map(([name, value]) => [name, written(value)]);
@@ -51,12 +55,12 @@ export function inLanguage(language: string): Words {
   }
 
   /** With values as an answer lists them. */
-  function said(id: string, values: readonly SentenceValue[] = []): string | undefined {
+  function said(id: string, values: readonly Value[] = []): string | undefined {
     const named = (namesById.get(id) ?? []).map((name, index) => [name, values[index] ?? ""]);
-    return translated(id, Object.fromEntries(named) as Record<string, SentenceValue>);
+    return translated(id, Object.fromEntries(named) as Record<string, Value>);
   }
 
-  function written(value: SentenceValue): string {
+  function written(value: Value): string {
     if (typeof value === "object") return text(value);
     if (typeof value === "number") return value.toLocaleString(language);
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayFormat.format(new Date(value)) : value;
@@ -67,11 +71,17 @@ export function inLanguage(language: string): Words {
     return said(`text:${reason}`, values) ?? said(`detail:${reason}`, values) ?? english;
   }
 
-  function detailOf({ reason, detail, title, values, fields = [] }: Reasoned, ownTitle: string): string {
+  function detailOf(
+    { code, reason, detail, title, values, fields = [] }: Reasoned,
+    ownTitle: string,
+  ): string {
     const known = said(`detail:${reason}`, values);
     if (known !== undefined) return known;
     if (detail === title) return ownTitle;
-    const isOfFields = ofFields.has(reason ?? "") && fields.some((field) => field.reason !== undefined);
+    const isOfFields =
+      reason === code &&
+      policyOf({ code }).detailIsFields &&
+      fields.some((field) => field.reason !== undefined);
     return isOfFields ? fields.map((field) => text({ ...field, text: field.message })).join(" ") : detail;
   }
 
@@ -80,6 +90,8 @@ export function inLanguage(language: string): Words {
     text,
     write: (key, ...[values]) =>
       translated(`document:${key}`, values ?? {}) ?? fill(documents[key], values ?? {}),
+    heading: (of) =>
+      typeof of === "object" ? text(of) : (translated(`document:${of}`, {}) ?? documents[of]),
     problem(problem) {
       const { code, reason = "", title: english, action, values } = problem as Reasoned;
       const title = said(`title:${reason}`) ?? said(`title:${code}`) ?? english;

@@ -1,6 +1,6 @@
 import { AppError, type AppErrorOptions, type SentenceValue } from "../errors.ts";
 import { refusals, type RefusalRow } from "./refusals.ts";
-import { fill, namesIn, type NamesIn } from "./template.ts";
+import { fill, listValues, namesIn, type NamesIn, type Value } from "./template.ts";
 
 export type Reason = keyof typeof refusals;
 
@@ -19,11 +19,11 @@ interface FieldOption {
  */
 type Options<R extends Reason> = Omit<AppErrorOptions, "detail" | "action" | "reason" | "values"> &
   FieldOption &
-  ([NamesOf<R>] extends [never] ? unknown : { values: Record<NamesOf<R>, SentenceValue> }) &
+  ([NamesOf<R>] extends [never] ? unknown : { values: Record<NamesOf<R>, Value> }) &
   ([DetailOf<R>] extends [never] ? { detail: string } : unknown);
 
 /**
- * The error of a reason, to be thrown: `throw refusal("no-create", { values: { object: "Contact" } })`. The
+ * The error of a reason, to be thrown: `throw refusal("too-many-leads", { values: { max: 10_000 } })`. The
  * answer carries the English words, and the reason with its values for clients that say it in another
  * language.
  */
@@ -36,9 +36,8 @@ export function refusal<R extends Reason>(
     values = {},
     field,
     ...rest
-  } = (options ?? {}) as FieldOption &
-    Omit<AppErrorOptions, "values"> & { values?: Record<string, SentenceValue> };
-  const listed = namesOf(reason).map((name) => values[name] ?? "");
+  } = (options ?? {}) as FieldOption & Omit<AppErrorOptions, "values"> & { values?: Record<string, Value> };
+  const listed = listValues(namesOf(reason), values);
   const said = { reason, ...(listed.length > 0 && { values: listed }) };
   return new AppError(code, {
     ...rest,

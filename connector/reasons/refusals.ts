@@ -525,7 +525,7 @@ export const refusals = {
   },
   "lead-sources-inactive": {
     code: "lead-source-missing",
-    detail: "Not active Lead Sources in your org: {values}.",
+    detail: "Lead Sources that aren't active in your org: {values}.",
     action:
       "Select another Lead Source, or activate this one in Setup, under Object Manager, Contact, Fields & Relationships, Lead Source.",
   },

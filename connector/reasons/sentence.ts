@@ -1,12 +1,14 @@
-import type { SaidText } from "../errors.ts";
+import type { SentenceValue } from "../errors.ts";
 import { sentences } from "./sentences.ts";
-import { fill, namesIn, type NamesIn, type Value } from "./template.ts";
+import { fill, listValues, namesIn, type NamesIn, type Value } from "./template.ts";
 
 export type SentenceKey = keyof typeof sentences;
 
 /** A sentence in an answer: its English words, and what says them in another language. */
-export interface Said extends SaidText {
+export interface Said {
+  text: string;
   reason: SentenceKey;
+  values?: SentenceValue[];
 }
 
 /** What says a sentence in another language, beside its English words. */
@@ -19,14 +21,14 @@ const namesOf = new Map<string, string[]>(
   Object.entries(sentences).map(([key, template]) => [key, namesIn(template)]),
 );
 
-/** A sentence of the table with its values: `say("field-required", { field: "Title" })`. */
+/** A sentence of the table with its values: `say("import-rows-max", { max: 500_000 })`. */
 export function say<K extends SentenceKey>(
   key: K,
   ...[values]: [NamesIn<(typeof sentences)[K]>] extends [never] ? [] : [values: Values<K>]
 ): Said {
   const template: string = sentences[key];
   const given: Record<string, Value> = values ?? {};
-  const listed = (namesOf.get(key) ?? []).map((name) => given[name] ?? "");
+  const listed = listValues(namesOf.get(key) ?? [], given);
   return { text: fill(template, given), reason: key, ...(listed.length > 0 && { values: listed }) };
 }
 

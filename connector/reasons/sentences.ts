@@ -3,6 +3,7 @@ import { checkSentences } from "./sentences/checks.ts";
 import { fieldSentences } from "./sentences/fields.ts";
 import { importSentences } from "./sentences/imports.ts";
 import { matchSentences } from "./sentences/matches.ts";
+import { nameSentences } from "./sentences/names.ts";
 import { orgBindingSentences } from "./sentences/orgBinding.ts";
 import { settingSentences } from "./sentences/settings.ts";
 
@@ -18,5 +19,6 @@ export const sentences = {
   ...fieldSentences,
   ...checkSentences,
   ...orgBindingSentences,
+  ...nameSentences,
   ...settingSentences,
 } as const satisfies Record<string, string>;

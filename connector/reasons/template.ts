@@ -2,9 +2,9 @@ import type { SentenceValue } from "../errors.ts";
 
 /**
  * What may stand in a sentence. The panel writes numbers, and days such as 2026-01-31, as the user's language
- * does.
+ * does, and says a sentence within in that language.
  */
-export type Value = string | number;
+export type Value = SentenceValue;
 
 /** The names in braces in a sentence: `NamesIn<"{used} of {limit}">` is `"used" | "limit"`. */
 export type NamesIn<Template> = Template extends `${string}{${infer Name}}${infer Rest}`
@@ -19,10 +19,18 @@ export function namesIn(template: string): string[] {
 }
 
 /** The text with a value in each of its places. */
-export function fill(template: string, values: Readonly<Record<string, SentenceValue>>): string {
+export function fill(template: string, values: Readonly<Record<string, Value>>): string {
   return template.replace(place, (whole, name: string) => {
     const value = values[name] ?? whole;
     if (typeof value === "object") return value.text;
     return typeof value === "number" ? value.toLocaleString("en") : value;
   });
+}
+
+/** The values as an answer lists them, in the order of their places. */
+export function listValues(
+  names: readonly string[],
+  values: Readonly<Record<string, Value>>,
+): SentenceValue[] {
+  return names.map((name) => values[name] ?? "");
 }

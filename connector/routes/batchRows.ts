@@ -11,12 +11,12 @@ import { linkSchema } from "./schemas/leads.ts";
 
 const params = z.object({ id: z.string().max(100) });
 const rowParams = params.extend({ leadId: z.string().max(100) });
-const askingSalesforce = [
+const salesforceProblems = problemResponses(
   "not-found",
   "insufficient-access",
   "api-limit-reached",
   "salesforce-unavailable",
-] as const;
+);
 
 const rows = createRoute({
   method: "get",
@@ -50,7 +50,7 @@ const draft = createRoute({
   request: { params: rowParams },
   responses: {
     200: { description: "The draft", content: { "application/json": { schema: batchRowDraftSchema } } },
-    ...problemResponses(...askingSalesforce),
+    ...salesforceProblems,
   },
 });
 
@@ -62,7 +62,7 @@ const link = createRoute({
     params: rowParams,
     body: { required: true, content: { "application/json": { schema: linkSchema } } },
   },
-  responses: { 204: { description: "Linked" }, ...problemResponses(...askingSalesforce) },
+  responses: { 204: { description: "Linked" }, ...salesforceProblems },
 });
 
 /** The leads of a batch. */

@@ -5,6 +5,7 @@ import { fieldErrorsOf, requestInvalid } from "../http/fieldErrors.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
 import type { AppEnv } from "../http/appEnv.ts";
+import { acceptLanguageSchema, wordsOfClient } from "../http/wordsFor.ts";
 import { importLeadFile, type ImportedLeadList } from "../leads/importLeadFile.ts";
 import { importLeadInputs } from "../leads/importLeadInputs.ts";
 import {
@@ -23,6 +24,7 @@ importLeadListRoutes.openAPIRegistry.registerPath({
   summary: "Import a lead list: a file as a form or as it is, or leads as JSON",
   request: {
     query: importQuerySchema,
+    headers: acceptLanguageSchema,
     body: {
       required: true,
       content: {
@@ -57,7 +59,7 @@ async function importBody(c: Context<AppEnv>): Promise<ImportedLeadList> {
   if (!body) throw refusal("body-empty", { field: "body" });
   const contentType = c.req.header("content-type") ?? "";
   const upload = { kind, contentType, body: countLeadFile(body) };
-  return importLeadFile(ctx, upload, query.data.name);
+  return importLeadFile(ctx, upload, query.data.name, wordsOfClient(c));
 }
 
 function noJson(cause: unknown): never {

@@ -1,8 +1,10 @@
+import { fieldErrorsOf, requestInvalid } from "../http/fieldErrors.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
-import { previewBytesMax, previewLeadFile, type LeadFilePreview } from "../leadFiles/previewLeadFile.ts";
+import { previewBytesMax } from "../leadFiles/previewLeadFile.ts";
+import { previewImport, type ImportPreview } from "../leads/previewImport.ts";
 import { showReason } from "../reasons/sentence.ts";
-import { leadFilePreviewSchema } from "./schemas/leads.ts";
+import { leadFilePreviewSchema, previewQuerySchema } from "./schemas/leads.ts";
 
 /** Described by hand, because the body is bytes whose encoding the file reader detects. */
 export const leadFilePreviewRoutes = createRouter();
@@ -12,6 +14,7 @@ leadFilePreviewRoutes.openAPIRegistry.registerPath({
   path: "/v1/lead-lists/preview",
   summary: "Show what an import would make of a lead file, by its first 64 KB; nothing is kept",
   request: {
+    query: previewQuerySchema,
     body: {
       required: true,
       content: { "text/csv": { schema: { type: "string", maxLength: previewBytesMax } } },
@@ -24,21 +27,23 @@ leadFilePreviewRoutes.openAPIRegistry.registerPath({
 });
 
 leadFilePreviewRoutes.post("/v1/lead-lists/preview", async (c) => {
+  const query = previewQuerySchema.safeParse(c.req.query());
+  if (!query.success) throw requestInvalid(fieldErrorsOf(query.error.issues));
   const bytes = new Uint8Array(await c.req.arrayBuffer());
-  return c.json(showPreview(await previewLeadFile(bytes)), 200);
+  return c.json(showPreview(await previewImport(c.get("context"), bytes, query.data.size)), 200);
 });
 
-function showPreview({ rows, ...preview }: LeadFilePreview) {
+function showPreview({ rows, ...preview }: ImportPreview) {
   return { ...preview, rows: rows.map(showRow) };
 }
 
-function showRow(row: LeadFilePreview["rows"][number]) {
+function showRow(row: ImportPreview["rows"][number]) {
   if (row.outcome === "lead") return { ...row, lead: showLead(row.lead) };
   return { ...row, ...showReason(row.reason) };
 }
 
 /** Leaves out fields that only matching uses. */
-function showLead(lead: Extract<LeadFilePreview["rows"][number], { outcome: "lead" }>["lead"]) {
+function showLead(lead: Extract<ImportPreview["rows"][number], { outcome: "lead" }>["lead"]) {
   const { firstName, lastName, title, company, location, email, phone, profileUrls } = lead;
   return { firstName, lastName, title, company, location, email, phone, profileUrls };
 }

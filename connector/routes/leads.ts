@@ -14,12 +14,12 @@ import {
   rejectionParamSchema,
 } from "./schemas/leads.ts";
 
-const askingSalesforce = [
+const salesforceProblems = problemResponses(
   "not-found",
   "insufficient-access",
   "salesforce-unavailable",
   "api-limit-reached",
-] as const;
+);
 
 const read = createRoute({
   method: "get",
@@ -42,7 +42,7 @@ const matches = createRoute({
       description: "Matches, the likeliest first",
       content: { "application/json": { schema: matchesSchema } },
     },
-    ...problemResponses(...askingSalesforce),
+    ...salesforceProblems,
   },
 });
 
@@ -57,7 +57,7 @@ const link = createRoute({
   },
   responses: {
     200: { description: "The lead, linked", content: { "application/json": { schema: leadSchema } } },
-    ...problemResponses(...askingSalesforce),
+    ...salesforceProblems,
   },
 });
 
@@ -68,7 +68,7 @@ const unlink = createRoute({
   request: { params: leadParamSchema },
   responses: {
     200: { description: "The lead, unlinked", content: { "application/json": { schema: leadSchema } } },
-    ...problemResponses(...askingSalesforce),
+    ...salesforceProblems,
   },
 });
 

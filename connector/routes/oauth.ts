@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { randomBytes } from "node:crypto";
 import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
-import { AppError } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
 import { openToStrangers } from "../http/rateLimit.ts";
 import { createRouter } from "../http/router.ts";
 import { wordsFor } from "../http/wordsFor.ts";
@@ -106,7 +106,7 @@ async function asPage(
   try {
     return await answer(page);
   } catch (error) {
-    if (!(error instanceof AppError) || error.code === "internal") throw error;
+    if (!(error instanceof AppError) || policyOf(error).isOurFault) throw error;
     return c.html(refusedPage(error, page), error.status === 401 ? 403 : 400);
   }
 }

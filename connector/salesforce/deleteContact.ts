@@ -34,7 +34,9 @@ export async function deleteContact(session: SalesforceSession, contactId: strin
     await session.request("DELETE", `/sobjects/Contact/${contactId}`);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
+    // What is to be deleted is gone already.
     if (error.code === "not-found") return;
+    // Only a lost answer leaves open whether the contact was deleted.
     if (error.code !== "outcome-unknown") throw error;
     if ((await contactCondition(session, contactId)) === "gone") return;
     throw refusal("not-deleted", { cause: error });

@@ -1,4 +1,5 @@
 import { isSuccess, sendDatedComposite, subrequestError } from "./composite.ts";
+import { policyOf } from "../errors.ts";
 import type { FieldDescribe, ObjectDescribe, PicklistValueDescribe } from "./describeTypes.ts";
 import type { SalesforceSession } from "./session.ts";
 
@@ -28,7 +29,7 @@ export async function describeDatedObjects<Name extends string>(
     if (isSuccess(response)) return [name, trim(response.body as AnsweredDescribe)] as const;
     const error = subrequestError(response);
     // Salesforce answers that an object does not exist where the user may not see it.
-    if (error.code !== "not-found" && error.code !== "insufficient-access") throw error;
+    if (!policyOf(error).isUnseen) throw error;
     return [name, null] as const;
   });
   return { objects: Object.fromEntries(entries) as DescribedObjects<Name>, describedAt: answeredAt };

@@ -1,4 +1,5 @@
 import type { AppError, AppErrorOptions } from "../errors.ts";
+import { nameOfObject } from "../reasons/names.ts";
 import { refusal } from "../reasons/refusal.ts";
 
 const unseenObject = /sObject type '(\w+)' is not supported/i;
@@ -14,7 +15,7 @@ export function explainUnseen(
   options: Pick<AppErrorOptions, "cause" | "fields">,
 ): AppError | null {
   const [, object] = (errorCode === "INVALID_TYPE" && unseenObject.exec(message)) || [];
-  if (object) return refusal("no-read", { ...options, values: { object } });
+  if (object) return refusal("no-read", { ...options, values: { object: nameOfObject(object) } });
   const [, field, entity] = (errorCode === "INVALID_FIELD" && unseenField.exec(message)) || [];
   return field ? refusal("no-field", { ...options, values: { field: `${entity}.${field}` } }) : null;
 }

@@ -15,7 +15,18 @@ export function externalLeadId(lead: { id: string; profileUrl: string | null }):
   return createHash("sha256").update(key).digest("hex").slice(0, length);
 }
 
+/**
+ * The field's API name, without a namespace. The ledger keeps only its values, so that another field is a
+ * change of this name and of the package: its field, and both permission sets, which a test holds equal.
+ */
+export const leadIdName = "Crosswalk_Lead__c";
+
+/** Whether a field of Contact is the package's external id. */
+export function isLeadId({ name }: Pick<FieldDescribe, "name">): boolean {
+  return isPackageName(name, leadIdName);
+}
+
 /** The package's unique field on Contact, if the user can see it. */
 export function leadIdField(contact: Pick<ObjectDescribe, "fields">): FieldDescribe | undefined {
-  return contact.fields.find(({ name }) => isPackageName(name, "Crosswalk_Lead__c"));
+  return contact.fields.find(isLeadId);
 }

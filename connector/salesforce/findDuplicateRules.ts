@@ -1,4 +1,4 @@
-import { AppError } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
 import type { SalesforceSession } from "./session.ts";
 
 export interface DuplicateRule {
@@ -16,7 +16,7 @@ export async function findDuplicateRules(salesforce: SalesforceSession): Promise
     );
     return records.map(({ MasterLabel }) => ({ label: MasterLabel }));
   } catch (error) {
-    if (error instanceof AppError && ["insufficient-access", "not-found"].includes(error.code)) return null;
+    if (error instanceof AppError && policyOf(error).isUnseen) return null;
     throw error;
   }
 }

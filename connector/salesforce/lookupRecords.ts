@@ -1,4 +1,4 @@
-import { AppError } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
 import { fieldOf, type ObjectDescribe } from "./describeTypes.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlPrefix } from "./soql.ts";
@@ -13,8 +13,6 @@ export interface LookupRecord {
 type Row = { Id: string } & Record<string, unknown>;
 
 const shownMax = 10;
-/** Salesforce's answers for an object that is not searchable. */
-const notSearchable = new Set(["insufficient-access", "validation-failed", "not-found"]);
 
 /**
  * Records of an object whose name begins with the text, or the first ones by name without a text. Uses
@@ -33,7 +31,7 @@ export async function lookupRecords(
       const options = active === undefined ? {} : { where: active };
       return shown(await suggest<Row>(session, describe.name, text, options));
     } catch (error) {
-      if (!(error instanceof AppError && notSearchable.has(error.code))) throw error;
+      if (!(error instanceof AppError && policyOf(error).search === "notOffered")) throw error;
     }
   }
   const conditions = [

@@ -1,5 +1,5 @@
 import type { FieldDescribe, ObjectDescribe } from "./describeTypes.ts";
-import { isPackageName } from "./isPackageName.ts";
+import { isLeadId } from "./externalLeadId.ts";
 
 /** An org with more such fields hardly uses all of them for people's profiles. */
 const fieldsMax = 2;
@@ -15,11 +15,10 @@ export function profileFields({ fields }: Pick<ObjectDescribe, "fields">): strin
     .slice(0, fieldsMax);
 }
 
-function isProfileField({ custom, type, name, label }: FieldDescribe): boolean {
+function isProfileField(field: FieldDescribe): boolean {
+  const { custom, type, name, label } = field;
   const isText = type === "url" || type === "string";
-  return (
-    custom && isText && !isPackageName(name, "Crosswalk_Lead__c") && /linked_?\s?in/i.test(`${name} ${label}`)
-  );
+  return custom && isText && !isLeadId(field) && /linked_?\s?in/i.test(`${name} ${label}`);
 }
 
 /** Ways to write a profile URL, from its normalized form. SOQL compares whole values. */

@@ -1,4 +1,4 @@
-import { AppError } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
 import type { FieldDescribe, ObjectDescribe } from "./describeTypes.ts";
 import type { SalesforceSession } from "./session.ts";
 
@@ -29,8 +29,7 @@ export async function withRecordType(
     const mapping = body.recordTypeMappings.find(({ recordTypeId }) => recordTypeId === defaultRecordTypeId);
     return mapping ? applyRecordType(describe, mapping) : describe;
   } catch (error) {
-    if (error instanceof AppError && ["insufficient-access", "not-found"].includes(error.code))
-      return describe;
+    if (error instanceof AppError && policyOf(error).isUnseen) return describe;
     throw error;
   }
 }

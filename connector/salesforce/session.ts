@@ -59,6 +59,13 @@ export interface SeenOfOrg {
   time: Date | null;
 }
 
+interface SentRequest {
+  method: HttpMethod;
+  path: string;
+  body: unknown;
+  options: SalesforceRequestOptions;
+}
+
 export interface SessionDependencies {
   apiVersion: string;
   timeoutMs: number;
@@ -109,13 +116,13 @@ export class RestSession implements SalesforceSession {
   ): Promise<SalesforceResponse<T>> {
     const tokens = this.#deps.readTokens();
     try {
-      return await this.#send<T>(tokens, method, path, body, options);
+      return await this.#send<T>(tokens, { method, path, body, options });
     } catch (error) {
       // Salesforce answers 401 before it does anything, so that repeating with a new token is safe even for a
       // write.
       if (!(error instanceof AppError) || error.code !== "session-expired") throw error;
       const fresh = await this.#deps.refresh(tokens);
-      return this.#send<T>(fresh, method, path, body, options);
+      return this.#send<T>(fresh, { method, path, body, options });
     }
   }
 
@@ -152,10 +159,7 @@ export class RestSession implements SalesforceSession {
 
   async #send<T>(
     tokens: GrantTokens,
-    method: HttpMethod,
-    path: string,
-    body: unknown,
-    options: SalesforceRequestOptions,
+    { method, path, body, options }: SentRequest,
   ): Promise<SalesforceResponse<T>> {
     this.#deps.beforeExchange(path);
     const transport = new BoundedTransport(options.timeoutMs ?? this.#deps.timeoutMs, this.#deps.timeUp);

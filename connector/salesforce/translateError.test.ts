@@ -60,7 +60,7 @@ describe("what Salesforce refuses", () => {
     const rights = translateErrors([{ errorCode, message: "entity type cannot be inserted: Contact" }], 400);
     expect(rights).toMatchObject({
       code: "insufficient-access",
-      members: { reason: "no-create", values: ["Contact"] },
+      members: { reason: "no-create", values: [{ text: "Contact", reason: "name-contact" }] },
     });
     const trigger = translateErrors(
       [{ errorCode, message: "CheckContact: execution of BeforeInsert caused by: …" }],

@@ -1,4 +1,5 @@
 import { AppError, type AppErrorOptions, type ErrorCode, type FieldError } from "../errors.ts";
+import { nameOfObject } from "../reasons/names.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { explainUnseen } from "./explainUnseen.ts";
 import { NoAnswerError } from "./transport.ts";
@@ -96,7 +97,7 @@ export function translateErrors(
   const options: AppErrorOptions = { cause, ...(fields.length > 0 ? { fields } : {}) };
   const refused = first && refusedObject.exec(first.message);
   if (first && refused) {
-    return refusal("no-create", { ...options, values: { object: refused[1] ?? "" } });
+    return refusal("no-create", { ...options, values: { object: nameOfObject(refused[1] ?? "") } });
   }
   if (first && codeOf(first) === "REQUEST_LIMIT_EXCEEDED" && concurrentLimit.test(first.message)) {
     return refusal("too-many-at-once", { ...options, retryAfter: 5 });

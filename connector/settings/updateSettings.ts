@@ -3,6 +3,7 @@ import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { settings } from "../database/schema/settings.ts";
 import { fieldError } from "../reasons/fieldErrors.ts";
+import { listed, quoted } from "../reasons/names.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
 import { readOrgBinding } from "../signIn/orgBinding.ts";
@@ -64,7 +65,7 @@ async function refuseInactive(ctx: RequestContext, wanted: Settings): Promise<vo
   const active = new Set(leadSources.map(({ value }) => value));
   const inactive = named.filter(({ value }) => !active.has(value));
   if (inactive.length === 0) return;
-  const values = [...new Set(inactive.map(({ value }) => `"${value}"`))].join(", ");
+  const values = listed([...new Set(inactive.map(({ value }) => value))].map(quoted));
   throw refusal("lead-sources-inactive", {
     values: { values },
     fields: inactive.map(({ field, value }) => fieldError(field, say("field-lead-source", { value }))),

@@ -58,7 +58,9 @@ async function examine(
   }
   if (!isAllowedInstance(answer.instanceUrl, settings.instanceHosts)) {
     refuseOtherOrg(app, claimed.orgId);
-    throw refusal("other-org-host", { values: { host: URL.parse(answer.instanceUrl)?.host ?? "no host" } });
+    throw refusal("other-org-host", {
+      values: { host: URL.parse(answer.instanceUrl)?.host ?? answer.instanceUrl },
+    });
   }
   const salesforce = app.salesforceApp.connectWith(
     { ...answer, refreshToken: answer.refreshToken ?? "" },

@@ -1,5 +1,7 @@
 import type { AppContext } from "../context.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { say } from "../reasons/sentence.ts";
+import type { Value } from "../reasons/template.ts";
 import { describeOrg, readOrgBinding } from "./orgBinding.ts";
 
 /** Throws `wrong-org`, with both names, where the org is not the bound one. */
@@ -14,6 +16,6 @@ export function refuseOtherOrg(app: AppContext, orgId: string, knownName: string
   });
 }
 
-function label({ id, name }: { id: string; name: string | null }): string {
-  return name ? `${name} (${id})` : `org ${id}`;
+function label({ id, name }: { id: string; name: string | null }): Value {
+  return name ? `${name} (${id})` : say("name-org", { id });
 }

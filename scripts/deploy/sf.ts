@@ -67,7 +67,7 @@ function spawnSf(
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [binary, ...args], {
       cwd: cwd ?? projectFolder,
-      env: { ...process.env, SF_AUTOUPDATE_DISABLE: "true", ...environment },
+      env: { ...process.env, SF_DISABLE_AUTOUPDATE: "true", ...environment },
       stdio: ["inherit", output, output === "pipe" ? "ignore" : "inherit"],
     });
     child.stdout?.setEncoding("utf8").on("data", onText);

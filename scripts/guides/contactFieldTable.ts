@@ -8,7 +8,7 @@ export function contactFieldTable(): string {
       const who = isInForm ? (required ? "required" : "optional") : "set for every contact";
       const orgs =
         name === "MailingCountryCode" ? " (`MailingCountry` without State and Country picklists)" : "";
-      return `| ${label} | \`${name}\`${orgs} | ${who} | ${source} |`;
+      return `| ${label.text} | \`${name}\`${orgs} | ${who} | ${source} |`;
     });
   return ["| field | API name | in the form | filled in from |", "| --- | --- | --- | --- |", ...rows].join(
     "\n",

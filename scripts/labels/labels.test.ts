@@ -4,6 +4,7 @@ import { catalog } from "../../connector/reasons/catalog.ts";
 import { namesIn } from "../../connector/reasons/template.ts";
 import { translations } from "../../connector/reasons/translations.ts";
 import { labelFiles, packageFile } from "./labelFiles.ts";
+import { reasonLabels } from "./reasonLabels.ts";
 
 const texts = catalog();
 const idOf = ({ kind, key }: { kind: string; key: string }) => `${kind}:${key}`;
@@ -20,6 +21,26 @@ describe("the custom labels of the connector's texts", () => {
   it("fit into a label: at most 1,000 characters, under a name of its own", () => {
     expect(texts.filter(({ text }) => text.length > 1_000)).toEqual([]);
     expect(new Set(texts.map(idOf)).size).toBe(texts.length);
+    expect(reasonLabels().filter(({ name }) => name.length > 80)).toEqual([]);
+  });
+
+  it("are of all texts but those of files and of the sign-in page, which the panel never shows", () => {
+    const documents = texts.filter(({ kind }) => kind === "document").map(({ key }) => key);
+    const kinds = new Set(documents.map((key) => key.replace(/-.*/, "")));
+
+    expect(reasonLabels()).toHaveLength(texts.length - documents.length);
+    expect([...kinds].sort()).toEqual(["batch", "csv", "list", "page", "report"]);
+  });
+
+  it("say nothing in the words that a file or page has under a key of its own", () => {
+    const inLabels = new Set(labelTexts());
+    const twice = texts
+      .filter(({ kind }) => kind === "document")
+      .filter((text) =>
+        inLabels.has([text.text, ...[...translations.values()].map((each) => each[idOf(text)])].join("|")),
+      );
+
+    expect(twice.map(idOf)).toEqual([]);
   });
 });
 
@@ -37,3 +58,19 @@ describe.each([...translations])("the translation to %s", (_language, translatio
     expect(wrong.map(idOf)).toEqual([]);
   });
 });
+
+/** Each label's text in English and then in each other language, as one. */
+function labelTexts(): string[] {
+  const english = textsOf("labels/CustomLabels.labels-meta.xml", "fullName", "value");
+  const others = [...translations.keys()].map((language) =>
+    textsOf(`translations/${language}.translation-meta.xml`, "name", "label"),
+  );
+  return [...english].map(([name, text]) => [text, ...others.map((texts) => texts.get(name))].join("|"));
+}
+
+function textsOf(path: string, nameTag: string, textTag: string): Map<string, string> {
+  const blocks = readFileSync(packageFile(path), "utf8").match(/<(labels|customLabels)>.*?<\/\1>/gs) ?? [];
+  const within = (block: string, tag: string) =>
+    new RegExp(`<${tag}>\\s*(.*?)\\s*</${tag}>`, "s").exec(block)?.[1] ?? "";
+  return new Map(blocks.map((block) => [within(block, nameTag), within(block, textTag)]));
+}

@@ -3,7 +3,8 @@ import path from "node:path";
 import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";
 import { beforeAll, describe, expect, test } from "vitest";
-import rooms, { layers, practiceOrgLayers, suites } from "../../eslint.layers.ts";
+import { layers, practiceOrgLayers, suites } from "../../eslint.layers.ts";
+import rooms from "../../eslint.rooms.ts";
 
 const projectFolder = path.resolve(import.meta.dirname, "../..");
 
@@ -19,6 +20,20 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     code: 'import Database from "better-sqlite3";',
     says: /Only connector\/database knows the driver/,
   },
+  ...["practice-org", "practice-org/testing", "practice-page"].map((name) => ({
+    file: "connector/background.ts",
+    code: `import * as practice from "@crosswalk/${name}";`,
+    says: /The connector knows nothing of what stands in for Salesforce/,
+  })),
+  ...["connector/background.ts", "connector/salesforce/session.ts", "test/org/ids.ts"].flatMap((file) =>
+    [
+      'const { Connection } = await import("jsforce");',
+      "const room = await import(name);",
+      'export type Row = import("drizzle-orm").SQL;',
+      'type Jsforce = typeof import("jsforce");',
+      'const jsforce = require("jsforce");',
+    ].map((code) => ({ file, code, says: /Import at the top of the file, where every rule sees it/ })),
+  ),
   {
     file: "connector/csvLine.ts",
     code: 'import { createBatch } from "./batches/createBatch.ts";',
@@ -70,6 +85,11 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     says: /Only connector\/creations\/ledger\/claim\.ts writes creations/,
   },
   {
+    file: "connector/salesforce/profileFields.ts",
+    code: 'export const field = "Crosswalk_Lead__c";',
+    says: /The package's external-id field is named in connector\/salesforce\/externalLeadId\.ts/,
+  },
+  {
     file: "connector/leads/findLead.ts",
     code: "export type LeadRow = typeof leads.$inferSelect;",
     says: /The type of a row stands beside its table/,
@@ -90,11 +110,38 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     "export const seen = new Map<string, number>();",
     "const waiting: string[] = [];",
     "let last = 0;",
+    "const known = { leads: new Map<string, string>() };",
+    "export const known = { waiting: { leads: [] as string[] } };",
+    "const known = [new Set<string>()];",
+    "const known: Record<string, string> = {};",
+    "class Known { static readonly leads = new Map<string, string>(); }",
+    "export class Known { static readonly leads: string[] = []; }",
   ].map((code) => ({
     file: "connector/describe/rolesOf.ts",
     code,
     says: /Modules remember nothing: use the context's memory/,
   })),
+  ...[
+    'const passing = new Set(["salesforce-unavailable", "too-many-requests"]);',
+    'const isOver = ["not-found"].includes(error.code);',
+    'const passing: ErrorCode[] = ["internal"];',
+    'const waits: Partial<Record<ErrorCode, number>> = { "api-limit-reached": 60 };',
+    'switch (error.code) { case "quota-exceeded": break; }',
+    'const isOver = code === "not-found" || code === "insufficient-access";',
+    'const isOver = code !== "not-found" && error.code !== "insufficient-access";',
+    'const isOver = isKnown || code === "not-found" || code === "insufficient-access";',
+  ].flatMap((code) =>
+    ["connector/leads/findLead.ts", "connector/reasons/inLanguage.ts", "connector/routes/leads.ts"].map(
+      (file) => ({ file, code, says: /What an error code means stands in connector\/errors\.ts/ }),
+    ),
+  ),
+  ...['const UNDER_WAY = new Set(["outcome-unknown"]);', 'const waits = { "api-limit-reached": 60 };'].map(
+    (code) => ({
+      file: "force-app/main/default/lwc/batchRow/batchRow.js",
+      code,
+      says: /What an error code means to the panel stands in c\/problemKinds/,
+    }),
+  ),
   {
     file: "connector/newRoom/newVerb.ts",
     code: "export const one = 1;",
@@ -181,8 +228,15 @@ describe("the linter", () => {
     'const states = new Set(["created", "failed"]);',
     'throw new AppError("creation-in-progress", { members: { creationId } });',
     'throw refusal("no-file", { field: "file" });',
+    'if (error.code === "not-found") return null;',
+    'const isGone = code === "not-found" || hasEnded;',
+    'const gone = problemResponses("not-found", "insufficient-access");',
     'ctx.log.info({ reason: "expired", detail: error.message }, "the session has ended");',
     "export function count() { const seen = new Map(); return seen; }",
+    "const count = () => { const seen = [[]]; return new Set(); };",
+    'const read = createRoute({ method: "get", security: [] });',
+    "class Count { readonly seen = new Map(); }",
+    "const kinds = { of: (name: string) => new Map() };",
   ];
   test.each(allowed)("allows %s", async (code) => {
     const [result] = await linter.lintText(`${code}\n`, {

@@ -10,8 +10,12 @@ const longFile = Buffer.from(`Name,Company\n${"Ada Quist,Nord\n".repeat(10_000)}
 interface Preview {
   format: string;
   rows: { outcome: string; lead?: { lastName: string } }[];
-  counts: { rows: number; leads: number };
+  counts: { rows: number; leads: number; merged: number; skipped: number; failed: number };
   isWhole: boolean;
+}
+
+interface Imported {
+  report: Omit<Preview["counts"], "leads"> & { format: string; imported: number };
 }
 
 let stack: Stack;
@@ -22,21 +26,41 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-const preview = <T = Preview>(body: unknown, type = "text/csv") =>
-  rep.post<T>("/v1/lead-lists/preview", body, { "content-type": type });
+const preview = (body: unknown, { type = "text/csv", query = "" } = {}) =>
+  rep.post<Preview>(`/v1/lead-lists/preview${query}`, body, { "content-type": type });
+
+const importFile = (body: unknown) =>
+  rep.post<Imported>("/v1/lead-lists", body, { "content-type": "text/csv" });
 
 describe("POST /v1/lead-lists/preview", () => {
   it("foretells the import of the same file, and keeps nothing", async () => {
     const { status, body } = await preview(connections);
     expect((await rep.get<{ items: unknown[] }>("/v1/lead-lists")).body.items).toEqual([]);
-    const imported = await rep.post<{
-      report: { format: string; rows: number; imported: number; merged: number };
-    }>("/v1/lead-lists", connections, { "content-type": "text/csv" });
+    const { report } = (await importFile(connections)).body;
 
     expect([status, body.isWhole]).toEqual([200, true]);
-    const { report } = imported.body;
     expect(body.format).toBe(report.format);
-    expect(body.counts).toMatchObject({ rows: report.rows, leads: report.imported + report.merged });
+    expect(body.counts).toEqual(countsOf(report));
+  });
+
+  it("counts as the import does who is twice in the file, and who is in an earlier list", async () => {
+    await importFile("Name,Company,Email\nEarl Yer,Nord,earl@nord.example\n");
+    const file = [
+      "Name,Company,Email,LinkedIn URL",
+      "Ada Quist,Nord,,https://www.linkedin.com/in/ada-quist",
+      "A. Quist,Süd,ada@sued.example,https://www.linkedin.com/in/ada-quist",
+      "Ada Quist,Süd,ada@sued.example,",
+      "Earl Yer,Ost,earl@nord.example,",
+      "Bo Lindh,West,,",
+      "Bo Lindh,West GmbH,,",
+      ",West,,",
+      "Cy,West,,,one too many",
+    ].join("\n");
+    const { counts } = (await preview(file)).body;
+    const { report } = (await importFile(file)).body;
+
+    expect(counts).toEqual({ rows: 8, leads: 2, merged: 4, skipped: 1, failed: 1 });
+    expect(counts).toEqual(countsOf(report));
   });
 
   it("shows names of a Latin-1 file as they are", async () => {
@@ -51,8 +75,22 @@ describe("POST /v1/lead-lists/preview", () => {
     expect(body).toMatchObject({ isWhole: false });
   });
 
+  it("takes a file of exactly 64 KB for whole where its size is given", async () => {
+    const start = longFile.subarray(0, 65_536);
+
+    expect((await preview(start, { query: "?size=65536" })).body.isWhole).toBe(true);
+    expect((await preview(start, { query: "?size=65537" })).body.isWhole).toBe(false);
+    expect((await preview(start, { query: "?size=-1" })).status).toBe(400);
+  });
+
+  it("says of an empty file that it is empty", async () => {
+    const { body } = await preview("", { query: "?size=0" });
+
+    expect(body).toMatchObject({ reason: "header-unknown", values: [30, { reason: "file-empty" }] });
+  });
+
   it("refuses what is no text, a file without a header, and more than 64 KB, with the reason", async () => {
-    expect(await preview("{}", "application/json")).toMatchObject({
+    expect(await preview("{}", { type: "application/json" })).toMatchObject({
       status: 400,
       body: { fields: [{ field: "content-type" }] },
     });
@@ -67,3 +105,7 @@ describe("POST /v1/lead-lists/preview", () => {
     });
   });
 });
+
+function countsOf({ rows, imported, merged, skipped, failed }: Imported["report"]): Preview["counts"] {
+  return { rows, leads: imported, merged, skipped, failed };
+}

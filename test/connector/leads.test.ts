@@ -90,6 +90,17 @@ async function oneLead(client: ApiClient, row: string): Promise<Lead> {
 }
 
 describe("importing", () => {
+  it("names a list that nobody named in the language of who imports it", async () => {
+    const importIn = (language: string) =>
+      rep.post<Imported>("/v1/lead-lists", "Name,Company\nAda Quist,Nord\n", {
+        "content-type": "text/csv",
+        "accept-language": language,
+      });
+
+    expect((await importIn("de-AT")).body.name).toMatch(/^Leads vom \d{2}\.\d{2}\.\d{4}$/);
+    expect((await importIn("nl")).body.name).toMatch(/^Leads of \d{4}-\d{2}-\d{2}$/);
+  });
+
   it("accounts for every row of LinkedIn's own file, by line", async () => {
     const { status, body } = await importFile(rep, connections);
     expect(status).toBe(201);

@@ -1,11 +1,12 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
+import { connect, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { startStack } from "../support/startStack.ts";
-import { startProcess } from "../support/startProcess.ts";
+import { environmentOfNobody, startProcess } from "../support/startProcess.ts";
 
 let folder: string;
 let stack: ContactStack;
@@ -91,7 +92,25 @@ describe("a connector that is told to stop", () => {
     expect(await ended).toBe(0);
     await expect(anonymous.get("/healthz")).rejects.toThrow();
   });
+
+  it("does not wait for connections that never asked for anything, as browsers open them ahead", async () => {
+    const stopping = startProcess(environmentOfNobody(join(folder, "nobody.db")));
+    const ahead = await openConnection(await stopping.listening);
+
+    stopping.kill("SIGTERM");
+
+    expect(await stopping.ended).toBe(0);
+    expect(stopping.output()).not.toContain("cutting off");
+    ahead.destroy();
+  });
 });
+
+function openConnection(port: number): Promise<Socket> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ host: "localhost", port }, () => resolve(socket));
+    socket.on("error", reject);
+  });
+}
 
 function contacts({ contact }: { contact: Record<string, unknown> }) {
   return stack.contactsNamed(String(contact["LastName"]));

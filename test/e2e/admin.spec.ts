@@ -37,7 +37,7 @@ test("creation cannot be turned on without a Lead Source", async ({ page, stack 
   expect(await rep.get("/v1/connection")).toMatchObject({ body: { createContacts: false } });
 });
 
-test("who is no admin reads how to become one, and sees no settings", async ({ page, stack }) => {
+test("a user who is no admin reads how to become one, and sees no settings", async ({ page, stack }) => {
   const main = await openSettings(page, stack, "rep@practice.example");
   const message = main.getByRole("alert", { name: "Only a Crosswalk admin can do this" });
   await expect(message).toContainText("Crosswalk Admin");

@@ -144,7 +144,12 @@ async function expectKept(panel: Locator, row: Row, situation: RefusalSituation)
 async function signInOnceMore(page: Page, panel: Locator, username: string): Promise<void> {
   const popup = await openSignIn(page, panel);
   const isBack = () => panel.getByRole("button", { name: "Connection Menu" }).isVisible();
-  const isAsked = async () => !popup.isClosed() && (await popup.getByLabel("Username").isVisible());
+  // The window may close by itself while it is looked at.
+  const isAsked = () =>
+    popup
+      .getByLabel("Username")
+      .isVisible()
+      .catch(() => false);
   await expect.poll(async () => (await isBack()) || (await isAsked())).toBe(true);
   if (!(await isBack())) await logIn(popup, username);
   await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();

@@ -11,6 +11,7 @@ import {
   parseXml,
   type Reference,
 } from "@crosswalk/practice-org";
+import { leadIdName } from "../../connector/salesforce/externalLeadId.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 import { listSourceComponents, type SourceComponent } from "../support/sourceComponents.ts";
 
@@ -106,7 +107,7 @@ describe("permission sets", () => {
     expect(childrenNamed(root, "objectPermissions")).toEqual([]);
     expect(childrenNamed(root, "userPermissions")).toEqual([]);
     expect(childrenNamed(root, "fieldPermissions").map((entry) => childText(entry, "field"))).toEqual([
-      "Contact.Crosswalk_Lead__c",
+      `Contact.${leadIdName}`,
     ]);
   });
 });

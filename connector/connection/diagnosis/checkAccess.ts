@@ -1,36 +1,37 @@
 import { contactFieldsOf, fieldsRequiredByOrg, hasCountryPicklist } from "../../form/contactFields.ts";
 import { externalIdField } from "../../describe/externalIdField.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../../salesforce/describeTypes.ts";
+import { leadIdName } from "../../salesforce/externalLeadId.ts";
+import { listed, nameOfObject } from "../../reasons/names.ts";
 import { say } from "../../reasons/sentence.ts";
+import type { Value } from "../../reasons/template.ts";
 import { failed, passed, warning, type Check } from "./check.ts";
 import type { Describes } from "./readEvidence.ts";
 
 /** A rep's use of each object: the permission needed, and what does not work without it. */
 const objects = [
-  { name: "Contact", label: "Contact", needs: "create", isNeeded: true, without: "check-create-contact" },
+  { name: "Contact", needs: "create", isNeeded: true, without: "check-create-contact" },
   {
     name: "OpportunityContactRole",
-    label: "Opportunity Contact Role",
     needs: "create",
     isNeeded: false,
     without: "check-create-role",
   },
-  { name: "Account", label: "Account", needs: "read", isNeeded: true, without: "check-read-account" },
+  { name: "Account", needs: "read", isNeeded: true, without: "check-read-account" },
   {
     name: "Opportunity",
-    label: "Opportunity",
     needs: "read",
     isNeeded: false,
     without: "check-read-opportunity",
   },
-  { name: "Lead", label: "Lead", needs: "read", isNeeded: false, without: "check-read-lead" },
+  { name: "Lead", needs: "read", isNeeded: false, without: "check-read-lead" },
 ] as const satisfies { name: keyof Describes; [about: string]: unknown }[];
 
 /** Object permissions of the user who asks. */
 export function checkObjects(describes: Describes): Check[] {
-  return objects.map(({ name, label, needs, isNeeded, without }) => {
+  return objects.map(({ name, needs, isNeeded, without }) => {
     const describe = describes[name];
-    const object = describe?.label ?? label;
+    const object = nameOfObject(name, describe);
     const subject = { id: `object:${name}`, title: say(`check-${needs}`, { object }) };
     if (describe && (needs === "create" ? describe.createable : describe.queryable)) {
       return passed(subject, say(`check-${needs}-granted`, { object }));
@@ -80,7 +81,11 @@ export function checkExternalId({ Contact }: Describes): Check {
   const field = Contact && externalIdField({ contact: Contact });
   return field
     ? passed(subject, say("check-external-id-there", { field: field.name }))
-    : warning(subject, say("check-external-id-missing"), say("check-external-id-install"));
+    : warning(
+        subject,
+        say("check-external-id-missing", { field: leadIdName }),
+        say("check-external-id-install"),
+      );
 }
 
 /** Fields that the org requires and Crosswalk does not know. The form shows them. */
@@ -97,8 +102,8 @@ export function checkRequiredFields({ Contact }: Describes): Check {
     : passed(subject, say("check-required-fields-none"));
 }
 
-function labels(fields: FieldDescribe[]): string {
-  return fields.map((field) => `${field.label} (${field.name})`).join(", ");
+function labels(fields: FieldDescribe[]): Value {
+  return listed(fields.map((field) => `${field.label} (${field.name})`));
 }
 
 /** Which kind of country the form offers. */

@@ -1,6 +1,7 @@
 import type { RequestContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
 import { readQuota } from "../../quota/readQuota.ts";
+import { listed } from "../../reasons/names.ts";
 import { say } from "../../reasons/sentence.ts";
 import { fieldOf } from "../../salesforce/describeTypes.ts";
 import { describeOrg, readOrgBinding } from "../../signIn/orgBinding.ts";
@@ -18,6 +19,7 @@ export function checkApi({ describes }: Evidence): Check[] {
     return [passed(apiAccess, say("check-api-answers")), passed(appAllowed, say("check-app-signed-in"))];
   }
   const { code } = describes;
+  // Each of the two checks fails by its own code.
   if (code === "app-blocked") {
     return [met(apiAccess, "unknown", describes), met(appAllowed, "failed", describes)];
   }
@@ -58,7 +60,7 @@ function checkLeadSource({ leadSource }: Settings, describes: Describes | null):
   const active = new Set(field.picklistValues.filter((value) => value.active).map(({ value }) => value));
   const inactive = leadSourcesIn(leadSource).filter(({ value }) => !active.has(value));
   if (inactive.length === 0) return passed(subject, say("check-lead-source-active", { value }));
-  const values = [...new Set(inactive.map((source) => source.value))].join(", ");
+  const values = listed([...new Set(inactive.map((source) => source.value))]);
   return failed(subject, say("check-lead-source-inactive", { values }), say("check-lead-source-replace"));
 }
 
@@ -69,7 +71,7 @@ export function checkDuplicateRules({ duplicateRules }: Evidence): Check {
   if (duplicateRules.length === 0) {
     return warning(subject, say("check-duplicate-rules-none"), say("check-duplicate-rules-activate"));
   }
-  const rules = duplicateRules.map(({ label }) => label).join(", ");
+  const rules = listed(duplicateRules.map(({ label }) => label));
   return passed(subject, say("check-duplicate-rules-active", { rules }));
 }
 

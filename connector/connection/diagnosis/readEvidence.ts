@@ -25,6 +25,7 @@ export async function readEvidence(ctx: RequestContext): Promise<Evidence> {
     const describes = await describeObjects(ctx.salesforce, names);
     return { describes, duplicateRules: await findDuplicateRules(ctx.salesforce) };
   } catch (error) {
+    // Without a session there is nobody to diagnose; every other refusal is evidence.
     if (error instanceof AppError && error.code !== "session-expired") {
       return { describes: error, duplicateRules: null };
     }

@@ -27,6 +27,6 @@ export function afterFailure(
 }
 
 /** The final state of a row that is not tried again. */
-export function endStateOf({ code }: { code: ErrorCode }): "skipped" | "failed" {
-  return code === "already-in-crm" ? "skipped" : "failed";
+export function endStateOf(problem: { code: ErrorCode }): "skipped" | "failed" {
+  return policyOf(problem).endsRowAs ?? "failed";
 }

@@ -4,10 +4,12 @@ import type { LeadRow } from "../../database/schema/leads.ts";
 import type { ContactDescribe } from "../../describe/contactDescribe.ts";
 import { AppError } from "../../errors.ts";
 import { noEditAccess } from "../../form/checkContact.ts";
+import { nameOfField } from "../../form/contactFields.ts";
 import type { FormField } from "../../form/formField.ts";
 import { showRecord } from "../../leads/knownVisibility.ts";
 import type { QuotaOwner } from "../../quota/readQuota.ts";
 import { requireQuota } from "../../quota/requireQuota.ts";
+import { nameOfObject } from "../../reasons/names.ts";
 import { refusal } from "../../reasons/refusal.ts";
 import { fieldOf } from "../../salesforce/describeTypes.ts";
 import type { Settings } from "../../settings/settingsTable.ts";
@@ -93,7 +95,7 @@ function requireLeadSource({ leadSource, describe }: WantedContact): void {
 function requireActiveLeadSource({ contact }: ContactDescribe, value: string): void {
   const field = fieldOf(contact, "LeadSource");
   if (!field?.createable) {
-    const labels = field?.label ?? "Lead Source";
+    const labels = nameOfField(contact, "LeadSource");
     throw refusal("no-edit", { values: { labels, fields: "Contact.LeadSource" }, field: "LeadSource" });
   }
   if (field.picklistValues.some((entry) => entry.active && entry.value === value)) return;
@@ -102,7 +104,7 @@ function requireActiveLeadSource({ contact }: ContactDescribe, value: string): v
 
 function requireCreateAccess({ describe }: WantedContact): void {
   if (describe && !describe.contact.createable) {
-    throw refusal("no-create", { values: { object: "Contact" } });
+    throw refusal("no-create", { values: { object: nameOfObject("Contact", describe.contact) } });
   }
 }
 

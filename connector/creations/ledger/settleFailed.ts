@@ -32,6 +32,7 @@ export function settleFailed(
       .where(and(eq(creations.id, id), inArray(creations.state, runningStates)))
       .run();
     if (changed.changes === 0) return false;
+    // Only this refusal says that the contact is there.
     if (error.code === "already-in-crm") lookForGivenUp(transaction, leadId, now);
     updateBatchRow(transaction, { id, leadId, batchId }, { state: "failed", problem, holdsForAll }, now);
     return true;

@@ -3,6 +3,7 @@ import type { RequestContext } from "../../context.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import { csvLine } from "../../csvLine.ts";
 import type { Words } from "../../reasons/inLanguage.ts";
+import { say } from "../../reasons/sentence.ts";
 import { findVisibleList } from "../findLeadList.ts";
 import { showRecord } from "../knownVisibility.ts";
 import { reasonOfLink } from "../recordLink.ts";
@@ -11,17 +12,17 @@ import { fullName } from "../../matching/names/fullName.ts";
 
 const linesPerPiece = 200;
 const header = [
-  "report-lead",
-  "report-title",
-  "report-company",
-  "report-status",
+  say("name-lead"),
+  say("name-title"),
+  say("name-company"),
+  say("name-status"),
   "report-level",
   "report-probability",
   "report-record",
   "report-record-name",
   "report-record-company",
   "report-reasons",
-  "report-link",
+  "csv-link",
 ] as const;
 
 /**
@@ -40,7 +41,7 @@ export function exportMatchReport(
 
 /** Yields a few lines at a time, because a lead may have two hundred. */
 async function* linesOf(ctx: RequestContext, listId: string, words: Words): AsyncGenerator<string> {
-  let lines = [`\ufeff${csvLine(header.map((key) => words.write(key)))}`];
+  let lines = [`\ufeff${csvLine(header.map(words.heading))}`];
   for await (const leads of reportedLeads(ctx, listId)) {
     for (const reported of leads) {
       lines.push(...rowsOf(ctx, reported, words).map(csvLine));

@@ -49,7 +49,7 @@ export const checkSentences = {
   "check-external-id": "Crosswalk field on Contact",
   "check-external-id-there": "{field} identifies contacts created from leads.",
   "check-external-id-missing":
-    "Crosswalk_Lead__c is missing or you can't edit it. Contacts are still created, but contacts that coworkers created from leads aren't recognized by it.",
+    "{field} is missing or you can't edit it. Contacts are still created, but contacts that coworkers created from leads aren't recognized by it.",
   "check-external-id-install": "Install the Crosswalk package and assign the Crosswalk Rep permission set.",
   "check-required-fields": "Additional required fields on Contact",
   "check-required-fields-none": "Your org requires no other fields.",

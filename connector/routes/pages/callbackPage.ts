@@ -1,5 +1,6 @@
 import type { AppError } from "../../errors.ts";
 import { showProblem, storedProblem } from "../../problems.ts";
+import { say } from "../../reasons/sentence.ts";
 import type { Words } from "../../reasons/inLanguage.ts";
 import type { FinishedSignIn } from "../../signIn/finishSignIn.ts";
 
@@ -64,7 +65,7 @@ export function refusedPage(error: AppError, { words, nonce }: Page): string {
   return page(
     title,
     `<p>${inHtml(detail)}</p>
-    <p><strong>${inHtml(words.write("page-next"))}</strong> ${inHtml(action)}</p>
+    <p><strong>${inHtml(words.text(say("name-next-step")))}</strong> ${inHtml(action)}</p>
     <p>${inHtml(words.write("page-close"))}</p>`,
     { words, nonce },
   );

@@ -9,7 +9,8 @@ import { sayingSchema, shownProblemSchema } from "../../http/problemSchema.ts";
 export const draftFieldSchema = z
   .object({
     name: z.string().describe("API name, e.g. MailingCountry"),
-    label: z.string().describe("The org's own label"),
+    label: z.string().describe("The org's own label; in English where the org hides the field"),
+    labelSaid: sayingSchema.nullable().describe("What says `label` in another language where it is English"),
     help: z.string().nullable(),
     type: z.enum([
       "text",

@@ -88,6 +88,17 @@ const importReportSchema = z
 /** A lead of a file's first rows, as it would be imported. */
 const previewedLeadSchema = z.object({ ...personShape, profileUrls: z.array(z.string()) });
 
+export const previewQuerySchema = z.object({
+  size: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .optional()
+    .describe(
+      "Of the whole file in bytes. Without it, a body of 64 KB counts as the beginning of a longer file",
+    ),
+});
+
 export const leadFilePreviewSchema = z
   .object({
     format: z.string().describe("Which known layout was recognised, e.g. `linkedin-connections`"),
@@ -107,8 +118,16 @@ export const leadFilePreviewSchema = z
         ]),
       )
       .describe("What an import makes of the first five rows"),
-    counts: z.object({ rows: z.int(), leads: z.int(), skipped: z.int(), failed: z.int() }),
-    isWhole: z.boolean().describe("False where the counts are of the file's first 64 KB only"),
+    counts: z
+      .object({
+        rows: z.int(),
+        leads: z.int().describe("Rows that become leads of their own: what the import reports as imported"),
+        merged: z.int().describe("Rows of a lead that you have, or that an earlier row has"),
+        skipped: z.int(),
+        failed: z.int(),
+      })
+      .describe("What an import would count; where isWhole is false, it counts at least as much"),
+    isWhole: z.boolean().describe("False where only the file's first 64 KB were read"),
   })
   .openapi("LeadFilePreview");
 

@@ -1,4 +1,4 @@
-import { AppError } from "../../errors.ts";
+import { AppError, policyOf } from "../../errors.ts";
 import { crmQueries, type CrmObjects } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
 import type { SalesforceSession } from "../session.ts";
@@ -80,16 +80,8 @@ async function search(session: SalesforceSession, sosl: string): Promise<CrmRow[
     );
     return body.searchRecords;
   } catch (error) {
-    if (error instanceof AppError && dispensable.has(error.code)) return [];
+    // Search may be off for an object or the user: SOQL's answer stands without it.
+    if (error instanceof AppError && policyOf(error).search !== undefined) return [];
     throw error;
   }
 }
-
-/** Errors where SOQL's results stand alone, because search is off for an object or the user. */
-const dispensable = new Set([
-  "validation-failed",
-  "insufficient-access",
-  "request-invalid",
-  "not-found",
-  "salesforce-unavailable",
-]);

@@ -6,21 +6,24 @@ const packageFolder = new URL("../../../force-app/main/default/", import.meta.ur
 /** English labels of the package, of two words or more, that are another text in German. */
 const english = labelsNotSaidIn("de").filter((text) => /\w\s+\w/.test(text));
 
-/** The practice org calls its own fields by English names, whatever the user's language is. */
-const namesOfFields = ["Lead Source"];
+/** The practice org calls its fields and objects by English names, whatever the user's language is. */
+const namesOfSalesforce = /^Crosswalk_Text_Name/;
 
 /**
  * The English labels of the package that stand in a part of the page, with whatever stands in their places.
  */
 export async function englishIn(part: Locator): Promise<string[]> {
   const text = (await part.ariaSnapshot()).replace(/\s+/g, " ");
-  return english.filter((label) => !namesOfFields.includes(label) && patternOf(label).test(text));
+  return english.filter((label) => patternOf(label).test(text));
 }
 
 function labelsNotSaidIn(language: string): string[] {
   const labels = textsOf("labels/CustomLabels.labels-meta.xml", "labels", "fullName", "value");
   const said = textsOf(`translations/${language}.translation-meta.xml`, "customLabels", "name", "label");
-  return [...labels].filter(([name, text]) => said.get(name) !== text).map(([, text]) => text);
+  const names = [...labels].filter(([name]) => namesOfSalesforce.test(name)).map(([, text]) => text);
+  return [...labels]
+    .filter(([name, text]) => said.get(name) !== text && !names.includes(text))
+    .map(([, text]) => text);
 }
 
 function textsOf(file: string, tag: string, nameTag: string, textTag: string): Map<string, string> {

@@ -91,7 +91,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L11",
     breaks: "Each row is compared with every lead of its name.",
-    file: "connector/leads/leadFinder.ts",
+    file: "connector/leads/storedLeads.ts",
     from: "      .limit(comparedMax)\n",
     to: "",
     tests: [{ file: stored, name: "takes no more than twice the time" }],

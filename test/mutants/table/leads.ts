@@ -70,7 +70,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
   {
     id: "V08",
     breaks: "An import merges into another rep's leads of the same profile.",
-    file: "connector/leads/leadFinder.ts",
+    file: "connector/leads/storedLeads.ts",
     from: "        eq(leadProfiles.ownerId, owner.ownerId),\n",
     to: "",
     tests: [{ file: leads, name: "never merges into another rep's leads" }],
@@ -78,7 +78,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
   {
     id: "V09",
     breaks: "An import merges into another rep's leads of the same name and company.",
-    file: "connector/leads/leadFinder.ts",
+    file: "connector/leads/storedLeads.ts",
     from: ".where(and(eq(leads.orgId, owner.orgId), eq(leads.ownerId, owner.ownerId), ...conditions))",
     to: ".where(and(eq(leads.orgId, owner.orgId), ...conditions))",
     tests: [{ file: leads, name: "never merges into another rep's leads" }],

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
 import { apiVersion, signIn } from "../testing/signIn.ts";
-import jsforce from "jsforce";
+import { Connection } from "../testing/jsforceConnection.ts";
 
 let running: RunningOrg;
-let connection: jsforce.Connection;
+let connection: Connection;
 
 beforeAll(async () => {
   running = await startPracticeOrg();
@@ -19,7 +19,7 @@ test("jsforce signs in with a password, and knows who and where it is", async ()
     clientSecret: running.clientSecret,
     redirectUri: "http://localhost:1717/OauthRedirect",
   };
-  const own = new jsforce.Connection({ oauth2, version: apiVersion });
+  const own = new Connection({ oauth2, version: apiVersion });
   const user = await own.authorize({
     grant_type: "password",
     username: "rep@practice.example",

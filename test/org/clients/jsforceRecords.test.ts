@@ -1,10 +1,10 @@
-import jsforce from "jsforce";
+import { SfDate, type Connection } from "jsforce";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
 import { practice, signIn } from "../testing/signIn.ts";
 
 let running: RunningOrg;
-let connection: jsforce.Connection;
+let connection: Connection;
 let accountId: string;
 
 beforeAll(async () => {
@@ -58,7 +58,7 @@ test("finders chain conditions, children, order, offset and all fields", async (
   );
   const withChildren = await connection
     .sobject("Account")
-    .find({ Name: { $like: "J%" }, CreatedDate: { $gte: jsforce.SfDate.YESTERDAY } }, "Id, Name")
+    .find({ Name: { $like: "J%" }, CreatedDate: { $gte: SfDate.YESTERDAY } }, "Id, Name")
     .include("Contacts", { Title: "Chain" }, "LastName", { limit: 2, sort: { LastName: -1 } })
     .end()
     .execute();

@@ -52,7 +52,7 @@ function runPlain(...args: string[]): Promise<{ stdout: string; stderr: string }
     PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter),
     HOME: home,
     SF_ACCESS_TOKEN: token,
-    SF_AUTOUPDATE_DISABLE: "true",
+    SF_DISABLE_AUTOUPDATE: "true",
     SF_DISABLE_TELEMETRY: "true",
     SF_SKIP_NEW_VERSION_CHECK: "true",
     SF_USE_GENERIC_UNIX_KEYCHAIN: "true",

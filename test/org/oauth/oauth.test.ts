@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
-import jsforce from "jsforce";
+import { OAuth2 } from "jsforce";
+import { Connection } from "../testing/jsforceConnection.ts";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { Browser } from "../testing/browser.ts";
@@ -656,7 +657,7 @@ describe("what a token may do", () => {
 
 describe("jsforce as the client", () => {
   it("exchanges a code, reads its identity and revokes", async () => {
-    const oauth2 = new jsforce.OAuth2({
+    const oauth2 = new OAuth2({
       loginUrl: url(),
       clientId: hosts.clientId,
       clientSecret: hosts.clientSecret,
@@ -667,7 +668,7 @@ describe("jsforce as the client", () => {
     const login = await browser.open(oauth2.getAuthorizationUrl({ scope: "api id refresh_token" }));
     const consent = await browser.submit(login, { username: "rep@practice.example", pw: "practice" });
     const { code = "" } = returned(await browser.submit(consent, { save: "Allow" }));
-    const connection = new jsforce.Connection({ oauth2, version: "67.0" });
+    const connection = new Connection({ oauth2, version: "67.0" });
     const user = await connection.authorize(code);
     expect(user.organizationId).toBe(hosts.main.org.id);
     expect((await connection.identity()).username).toBe("rep@practice.example");

@@ -68,6 +68,7 @@ export function openSf(): Sf {
 export function isolatedEnvironment(home: string): Record<string, string> {
   return {
     PATH: process.env.PATH ?? "",
+    ...(process.env.NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE }),
     HOME: home,
     USERPROFILE: home,
     XDG_CONFIG_HOME: path.join(home, "config"),
@@ -75,7 +76,7 @@ export function isolatedEnvironment(home: string): Record<string, string> {
     XDG_DATA_HOME: path.join(home, "data"),
     XDG_STATE_HOME: path.join(home, "state"),
     SF_DISABLE_TELEMETRY: "true",
-    SF_AUTOUPDATE_DISABLE: "true",
+    SF_DISABLE_AUTOUPDATE: "true",
     SF_SKIP_NEW_VERSION_CHECK: "true",
     SF_USE_GENERIC_UNIX_KEYCHAIN: "true",
   };

@@ -1,10 +1,10 @@
-import jsforce from "jsforce";
+import { Connection } from "./jsforceConnection.ts";
 import type { RunningOrg } from "../server.ts";
 
 export const apiVersion = "67.0";
 
 export interface SignedIn {
-  connection: jsforce.Connection;
+  connection: Connection;
   token: string;
   /** A request of the REST API, by its path below the version, e.g. `/sobjects`. */
   rest(path: string, init?: RequestInit & { json?: unknown }): Promise<RestAnswer>;
@@ -31,7 +31,7 @@ export async function signIn(running: RunningOrg, username: string): Promise<Sig
   });
   if (!answer.ok) throw new Error(`${username} cannot sign in: ${await answer.text()}`);
   const { access_token: token } = (await answer.json()) as { access_token: string };
-  const connection = new jsforce.Connection({
+  const connection = new Connection({
     instanceUrl: running.url,
     accessToken: token,
     version: apiVersion,

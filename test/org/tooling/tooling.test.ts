@@ -1,12 +1,12 @@
 import AdmZip from "adm-zip";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type jsforce from "jsforce";
+import type { Connection } from "jsforce";
 import { type RunningOrg, startPracticeOrg } from "../server.ts";
 import { practice, signIn, type SignedIn } from "../testing/signIn.ts";
 
 let running: RunningOrg;
 let admin: SignedIn;
-let connection: jsforce.Connection;
+let connection: Connection;
 
 beforeAll(async () => {
   running = await startPracticeOrg();

@@ -22,12 +22,11 @@ import {
 } from "c/connectorClient";
 import { BatchPoll } from "c/batchPoll";
 import { batchStateLabel, endedOf, summaryOf } from "c/batchText";
+import { asksSignIn } from "c/problemKinds";
 import { formatLabel, formatNumber } from "c/textFormat";
 import { download } from "c/fileDownload";
 import { milestoneBetween, shareOf } from "./milestones";
 import { paceOf } from "./remaining";
-
-const SIGN_IN_AGAIN = new Set(["session-expired", "not-signed-in"]);
 
 /**
  * A running or finished batch: its progress, the result of each lead, and the actions cancel, resume, fix and
@@ -124,7 +123,7 @@ export default class BatchProgress extends LightningElement {
   }
 
   get mustSignIn() {
-    return SIGN_IN_AGAIN.has(this.batch.problem?.code);
+    return asksSignIn(this.batch.problem);
   }
 
   get canCancel() {
@@ -172,7 +171,7 @@ export default class BatchProgress extends LightningElement {
   }
 
   refuse(problem) {
-    this.problem = SIGN_IN_AGAIN.has(problem.code) ? null : problem;
+    this.problem = asksSignIn(problem) ? null : problem;
   }
 
   handleRetryRead() {

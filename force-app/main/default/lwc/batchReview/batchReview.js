@@ -33,6 +33,7 @@ import {
   resolveReview,
   toBatch,
 } from "c/reviewChoices";
+import { withLabels } from "c/reasonText";
 import { formatLabel, formatNumber } from "c/textFormat";
 import { withLink, withoutMatch } from "./skippedChanges";
 
@@ -173,7 +174,7 @@ export default class BatchReview extends LightningElement {
         loadingNow.signal,
       );
       if (loadingNow === this.loading) {
-        this.show(review, this.choices);
+        this.show({ ...review, fields: withLabels(review.fields) }, this.choices);
       }
     } catch (error) {
       if (loadingNow === this.loading) {

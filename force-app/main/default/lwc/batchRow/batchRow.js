@@ -1,20 +1,12 @@
 import { LightningElement, api } from "lwc";
 import fix from "@salesforce/label/c.Crosswalk_Batch_Fix";
-import nextStep from "@salesforce/label/c.Crosswalk_Error_NextStep";
+import nextStep from "@salesforce/label/c.Crosswalk_Text_NameNextStep";
 import openRecord from "@salesforce/label/c.Crosswalk_Batch_OpenRecord";
 import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import { rowStateOf } from "c/batchText";
+import { isMendedInRow } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { formatLabel } from "c/textFormat";
-
-/** What only the org's admin or time can mend is tried again as it is, not mended here. */
-const MENDED_HERE = new Set([
-  "validation-failed",
-  "request-invalid",
-  "insufficient-access",
-  "not-found",
-  "duplicate-detected",
-]);
 
 /**
  * One lead of a batch, its result, and the actions on it. Fires `retryrow` ({leadId, …the corrections}) and
@@ -63,6 +55,7 @@ export default class BatchRow extends LightningElement {
     return recordOf(this.row);
   }
 
+  /** Only this problem can be saved anyway. */
   get isDuplicate() {
     return this.offersHelp && this.error?.code === "duplicate-detected";
   }
@@ -72,7 +65,7 @@ export default class BatchRow extends LightningElement {
   }
 
   get canFix() {
-    return this.offersHelp && MENDED_HERE.has(this.error?.code) && this.row.name !== null && !this.isMending;
+    return this.offersHelp && isMendedInRow(this.error) && this.row.name !== null && !this.isMending;
   }
 
   get showsForm() {

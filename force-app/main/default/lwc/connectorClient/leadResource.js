@@ -26,7 +26,11 @@ export function importLeadList(file, name) {
  */
 export function previewLeadFile(file) {
   const start = file.slice(0, PREVIEW_BYTES);
-  return request("POST", "v1/lead-lists/preview", { body: start, headers: { "Content-Type": "text/csv" } });
+  return request("POST", "v1/lead-lists/preview", {
+    query: { size: file.size },
+    body: start,
+    headers: { "Content-Type": "text/csv" },
+  });
 }
 
 export function updateLeadList(listId, changes) {

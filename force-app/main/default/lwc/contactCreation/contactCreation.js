@@ -2,12 +2,10 @@ import { LightningElement, api } from "lwc";
 import saving from "@salesforce/label/c.Crosswalk_Form_Saving";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readDraft } from "c/connectorClient";
+import { asksSignIn } from "c/problemKinds";
 import { forgetTyped, keepTyped, readTyped } from "c/draftStore";
 import { fullName } from "c/textFormat";
 import { CreationAttempt } from "./creationAttempt";
-
-/** The sign-in prompt says so already; after it the form is as it was. */
-const SESSION_ENDED = new Set(["session-expired", "not-signed-in"]);
 
 /**
  * Creates a contact from one lead: form, attempt and result. Fires `created` ({result}), and `link`
@@ -73,7 +71,8 @@ export default class ContactCreation extends LightningElement {
   }
 
   follow({ state, result, problem }) {
-    this.creation = SESSION_ENDED.has(problem?.code) ? { state: "idle" } : { state, problem };
+    // After the sign-in prompt the form is as it was.
+    this.creation = asksSignIn(problem) ? { state: "idle" } : { state, problem };
     if (state === "created") {
       forgetTyped(this.userId, this.lead.id);
       const named = { name: fullName(this.lead), ...result };
@@ -108,6 +107,7 @@ export default class ContactCreation extends LightningElement {
 }
 
 function duplicatesOf(problem, lead) {
+  // Each of these two names its records in its own way.
   if (problem.code === "duplicate-detected") {
     return problem;
   }

@@ -1,18 +1,8 @@
 import { createContact, createIdempotencyKey, problemOf, readCreation } from "c/connectorClient";
+import { isUnderWay, isUnsettled } from "c/problemKinds";
 import { schedule } from "c/schedule";
 
 const POLL_MS = 2_000;
-/**
- * After these the submission may be under way or done, so that sending it again needs the same key. Others
- * are answers.
- */
-const UNSETTLED = new Set([
-  "connector-slow",
-  "connector-unreachable",
-  "creation-in-progress",
-  "outcome-unknown",
-]);
-const UNDER_WAY = new Set(["creation-in-progress", "outcome-unknown"]);
 
 /**
  * Creates a contact once. The Idempotency-Key stays the same while the outcome is unknown, so that neither a
@@ -43,10 +33,11 @@ export class CreationAttempt {
   }
 
   handle(problem) {
-    if (!UNSETTLED.has(problem.code)) {
+    // Sending again what may be under way needs the same key.
+    if (!isUnsettled(problem)) {
       this.submission = null;
     }
-    if (UNDER_WAY.has(problem.code) && problem.creationId) {
+    if (isUnderWay(problem) && problem.creationId) {
       this.onChange({ state: "checking", problem });
       this.check(problem.creationId);
     } else {

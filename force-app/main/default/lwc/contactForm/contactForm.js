@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import accountLabel from "@salesforce/label/c.Crosswalk_Account";
+import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import create from "@salesforce/label/c.Crosswalk_Form_Create";
 import fix from "@salesforce/label/c.Crosswalk_Form_Fix";
 import heading from "@salesforce/label/c.Crosswalk_Form_Heading";

@@ -1,9 +1,10 @@
-import { messageOf } from "c/reasonText";
+import { messageOf, withLabels } from "c/reasonText";
 
 const NUMBERS = new Set(["integer", "number", "currency", "percent"]);
 
 /** The draft's fields, with the account after the name as in Salesforce's own form. */
-export function formFields(fields, accountLabel) {
+export function formFields(draftFields, accountLabel) {
+  const fields = withLabels(draftFields);
   if (fields.some(({ name }) => name === "AccountId")) {
     return fields;
   }

@@ -1,9 +1,9 @@
 import { LightningElement, api } from "lwc";
-import likely from "@salesforce/label/c.Crosswalk_Crm_Likely";
+import likely from "@salesforce/label/c.Crosswalk_Text_NameStatusLikely";
 import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
-import newLead from "@salesforce/label/c.Crosswalk_Crm_New";
+import newLead from "@salesforce/label/c.Crosswalk_Text_NameStatusNew";
 import unknown from "@salesforce/label/c.Crosswalk_Crm_Unknown";
-import possible from "@salesforce/label/c.Crosswalk_Crm_Possible";
+import possible from "@salesforce/label/c.Crosswalk_Text_NameStatusPossible";
 
 const badges = {
   linked: { label: linked, theme: "slds-theme_success" },

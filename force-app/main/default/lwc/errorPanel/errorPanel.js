@@ -1,7 +1,7 @@
 import { LightningElement, api } from "lwc";
 import error from "@salesforce/label/c.Crosswalk_Error";
 import information from "@salesforce/label/c.Crosswalk_Information";
-import nextStep from "@salesforce/label/c.Crosswalk_Error_NextStep";
+import nextStep from "@salesforce/label/c.Crosswalk_Text_NameNextStep";
 import orgExpected from "@salesforce/label/c.Crosswalk_Error_OrgExpected";
 import orgUsed from "@salesforce/label/c.Crosswalk_Error_OrgUsed";
 import requestId from "@salesforce/label/c.Crosswalk_Error_RequestId";
@@ -10,6 +10,7 @@ import whoseAdmin from "@salesforce/label/c.Crosswalk_Error_WhoseAdmin";
 import whoseCrosswalk from "@salesforce/label/c.Crosswalk_Error_WhoseCrosswalk";
 import whoseRep from "@salesforce/label/c.Crosswalk_Error_WhoseRep";
 import whoseSalesforce from "@salesforce/label/c.Crosswalk_Error_WhoseSalesforce";
+import { isUnderWay } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { messageOf } from "c/reasonText";
 import { formatLabel } from "c/textFormat";
@@ -20,9 +21,6 @@ const responsibilities = {
   salesforce: whoseSalesforce,
   crosswalk: whoseCrosswalk,
 };
-
-/** Not gone wrong: under way, and its end will be told. */
-const UNDER_WAY = new Set(["creation-in-progress", "outcome-unknown"]);
 
 const BOX = "slds-box slds-box_x-small slds-theme_default box";
 
@@ -39,8 +37,9 @@ export default class ErrorPanel extends LightningElement {
 
   labels = { nextStep, orgExpected, orgUsed, resetsAt };
 
+  /** Under way, so that nothing went wrong. */
   get isInformation() {
-    return UNDER_WAY.has(this.problem.code);
+    return isUnderWay(this.problem);
   }
 
   get role() {

@@ -1,17 +1,18 @@
 import { LightningElement, api } from "lwc";
-import company from "@salesforce/label/c.Crosswalk_Lead_Company";
-import email from "@salesforce/label/c.Crosswalk_Lead_Email";
+import company from "@salesforce/label/c.Crosswalk_Text_NameCompany";
+import email from "@salesforce/label/c.Crosswalk_Text_NameEmail";
 import failed from "@salesforce/label/c.Crosswalk_Import_Failed";
 import heading from "@salesforce/label/c.Crosswalk_Import_Preview";
 import leads from "@salesforce/label/c.Crosswalk_Import_Leads";
 import line from "@salesforce/label/c.Crosswalk_Import_Line";
 import location from "@salesforce/label/c.Crosswalk_Lead_Location";
+import merged from "@salesforce/label/c.Crosswalk_Import_Merged";
 import name from "@salesforce/label/c.Crosswalk_Lead_Name";
 import otherColumns from "@salesforce/label/c.Crosswalk_Import_OtherColumns";
-import phone from "@salesforce/label/c.Crosswalk_Lead_Phone";
+import phone from "@salesforce/label/c.Crosswalk_Text_NamePhone";
 import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
-import title from "@salesforce/label/c.Crosswalk_Lead_Title";
+import title from "@salesforce/label/c.Crosswalk_Text_NameTitle";
 import { textOf } from "c/reasonText";
 import { formatLabel, fullName } from "c/textFormat";
 
@@ -91,6 +92,7 @@ function problemOf({ line: number, outcome, reason, said }) {
 function countsOf({ counts }) {
   return [
     { label: leads, value: counts.leads },
+    { label: merged, value: counts.merged },
     { label: skipped, value: counts.skipped },
     { label: failed, value: counts.failed },
   ];
@@ -105,5 +107,6 @@ function namesOf({ columns }, isMeant) {
   return columns
     .filter(({ meaning }) => isMeant(meaning))
     .map((column) => column.name)
+    .filter((text) => text !== "")
     .join(", ");
 }

@@ -2,7 +2,7 @@ import { LightningElement, api } from "lwc";
 import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import back from "@salesforce/label/c.Crosswalk_Lead_Back";
 import created from "@salesforce/label/c.Crosswalk_Result_Created";
-import leadLabel from "@salesforce/label/c.Crosswalk_Lead";
+import leadLabel from "@salesforce/label/c.Crosswalk_Text_NameLead";
 import undone from "@salesforce/label/c.Crosswalk_Result_Undone";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf, readLead } from "c/connectorClient";

@@ -1,13 +1,13 @@
 import { LightningElement, api } from "lwc";
 import certain from "@salesforce/label/c.Crosswalk_Match_Certain";
-import contact from "@salesforce/label/c.Crosswalk_Contact";
+import contact from "@salesforce/label/c.Crosswalk_Text_NameContact";
 import heading from "@salesforce/label/c.Crosswalk_Match_Heading";
-import likely from "@salesforce/label/c.Crosswalk_Crm_Likely";
+import likely from "@salesforce/label/c.Crosswalk_Text_NameStatusLikely";
 import link from "@salesforce/label/c.Crosswalk_Match_Link";
 import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
 import more from "@salesforce/label/c.Crosswalk_Match_More";
 import none from "@salesforce/label/c.Crosswalk_Match_None";
-import possible from "@salesforce/label/c.Crosswalk_Crm_Possible";
+import possible from "@salesforce/label/c.Crosswalk_Text_NameStatusPossible";
 import reject from "@salesforce/label/c.Crosswalk_Match_Reject";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
 import shown from "@salesforce/label/c.Crosswalk_Match_Shown";

@@ -4,9 +4,9 @@ import needsAccount from "@salesforce/label/c.Crosswalk_Opportunity_NeedsAccount
 import none from "@salesforce/label/c.Crosswalk_Opportunity_None";
 import notChosen from "@salesforce/label/c.Crosswalk_Opportunity_NotChosen";
 import noRole from "@salesforce/label/c.Crosswalk_Opportunity_NoRole";
-import opportunity from "@salesforce/label/c.Crosswalk_Opportunity";
+import opportunity from "@salesforce/label/c.Crosswalk_Text_NameOpportunity";
 import primary from "@salesforce/label/c.Crosswalk_Opportunity_Primary";
-import roleLabel from "@salesforce/label/c.Crosswalk_Opportunity_Role";
+import roleLabel from "@salesforce/label/c.Crosswalk_Text_NameRole";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { isCancelled, listOpportunities, problemOf } from "c/connectorClient";
 import { joinParts } from "c/textFormat";

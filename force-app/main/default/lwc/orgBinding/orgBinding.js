@@ -11,7 +11,7 @@ import orgId from "@salesforce/label/c.Crosswalk_Connection_OrgId";
 import proposed from "@salesforce/label/c.Crosswalk_Binding_Proposed";
 import release from "@salesforce/label/c.Crosswalk_Binding_Release";
 import releaseExplanation from "@salesforce/label/c.Crosswalk_Binding_ReleaseExplanation";
-import state from "@salesforce/label/c.Crosswalk_Binding_State";
+import state from "@salesforce/label/c.Crosswalk_Text_NameStatus";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unbound from "@salesforce/label/c.Crosswalk_Binding_Unbound";
 import { confirmOrgBinding, problemOf, readOrgBinding, releaseOrgBinding } from "c/connectorClient";

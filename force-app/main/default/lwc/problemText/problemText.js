@@ -8,6 +8,7 @@ import slowAction from "@salesforce/label/c.Crosswalk_Error_SlowAction";
 import unreachable from "@salesforce/label/c.Crosswalk_Error_Unreachable";
 import unreachableAction from "@salesforce/label/c.Crosswalk_Error_UnreachableAction";
 
+import { isReasonOfFields } from "c/problemKinds";
 import { detailOfReason, messageOf, nextStepOf, titleOfCode } from "c/reasonText";
 
 /** Titles of what no connector answers: an outcome that is no error, and errors that only the panel sees. */
@@ -25,9 +26,6 @@ const actions = {
   "connector-unreachable": unreachableAction,
   internal: internalAction,
 };
-
-/** Reasons whose detail is what is wrong with each field. */
-const OF_FIELDS = new Set(["validation-failed", "request-invalid"]);
 
 /** The title of a reason where it has one of its own, else its code's. */
 export function titleOf({ code, reason, title }) {
@@ -50,7 +48,7 @@ export function detailOf(problem) {
   if (known) {
     return known;
   }
-  if (OF_FIELDS.has(reason) && fields.some((field) => field.reason)) {
+  if (isReasonOfFields(reason) && fields.some((field) => field.reason)) {
     return fields.map(messageOf).join(" ");
   }
   const said = [title, titleOf(problem)];

@@ -38,6 +38,11 @@ export function messageOf({ message, reason, values }) {
   return textOf({ text: message, reason, values });
 }
 
+/** Fields of the contact form, each with its label in the user's language. */
+export function withLabels(fields) {
+  return fields.map((field) => ({ ...field, label: textOf({ text: field.label, ...field.labelSaid }) }));
+}
+
 /** Reasons that come as English texts, with `said` for each in the same order. */
 export function reasonsOf({ reasons, said = [] }) {
   return reasons.map((text, index) => textOf({ text, ...said[index] }));

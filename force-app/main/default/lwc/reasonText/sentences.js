@@ -145,6 +145,33 @@ import matchPhoneLabel from "@salesforce/label/c.Crosswalk_Text_MatchPhone";
 import matchProfileLabel from "@salesforce/label/c.Crosswalk_Text_MatchProfile";
 import matchTitleLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitle";
 import matchTitleSimilarLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitleSimilar";
+import nameAccountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
+import nameAccountNameLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
+import nameCompanyLabel from "@salesforce/label/c.Crosswalk_Text_NameCompany";
+import nameContactLabel from "@salesforce/label/c.Crosswalk_Text_NameContact";
+import nameContactRoleLabel from "@salesforce/label/c.Crosswalk_Text_NameContactRole";
+import nameEmailLabel from "@salesforce/label/c.Crosswalk_Text_NameEmail";
+import nameFirstNameLabel from "@salesforce/label/c.Crosswalk_Text_NameFirstName";
+import nameKilobytesLabel from "@salesforce/label/c.Crosswalk_Text_NameKilobytes";
+import nameLastNameLabel from "@salesforce/label/c.Crosswalk_Text_NameLastName";
+import nameLeadLabel from "@salesforce/label/c.Crosswalk_Text_NameLead";
+import nameLeadSourceLabel from "@salesforce/label/c.Crosswalk_Text_NameLeadSource";
+import nameListLabel from "@salesforce/label/c.Crosswalk_Text_NameList";
+import nameMailingCountryLabel from "@salesforce/label/c.Crosswalk_Text_NameMailingCountry";
+import nameMailingStateLabel from "@salesforce/label/c.Crosswalk_Text_NameMailingState";
+import nameMegabytesLabel from "@salesforce/label/c.Crosswalk_Text_NameMegabytes";
+import nameNextStepLabel from "@salesforce/label/c.Crosswalk_Text_NameNextStep";
+import nameOpportunityLabel from "@salesforce/label/c.Crosswalk_Text_NameOpportunity";
+import nameOrgLabel from "@salesforce/label/c.Crosswalk_Text_NameOrg";
+import namePhoneLabel from "@salesforce/label/c.Crosswalk_Text_NamePhone";
+import nameQuotedLabel from "@salesforce/label/c.Crosswalk_Text_NameQuoted";
+import nameRoleLabel from "@salesforce/label/c.Crosswalk_Text_NameRole";
+import nameSalesforceLeadLabel from "@salesforce/label/c.Crosswalk_Text_NameSalesforceLead";
+import nameStatusLabel from "@salesforce/label/c.Crosswalk_Text_NameStatus";
+import nameStatusLikelyLabel from "@salesforce/label/c.Crosswalk_Text_NameStatusLikely";
+import nameStatusNewLabel from "@salesforce/label/c.Crosswalk_Text_NameStatusNew";
+import nameStatusPossibleLabel from "@salesforce/label/c.Crosswalk_Text_NameStatusPossible";
+import nameTitleLabel from "@salesforce/label/c.Crosswalk_Text_NameTitle";
 import orgConfiguredLabel from "@salesforce/label/c.Crosswalk_Text_OrgConfigured";
 import orgConfirmedLabel from "@salesforce/label/c.Crosswalk_Text_OrgConfirmed";
 import orgProposedLabel from "@salesforce/label/c.Crosswalk_Text_OrgProposed";
@@ -305,6 +332,33 @@ export const sentences = {
   "match-profile": matchProfileLabel,
   "match-title": matchTitleLabel,
   "match-title-similar": matchTitleSimilarLabel,
+  "name-account": nameAccountLabel,
+  "name-account-name": nameAccountNameLabel,
+  "name-company": nameCompanyLabel,
+  "name-contact": nameContactLabel,
+  "name-contact-role": nameContactRoleLabel,
+  "name-email": nameEmailLabel,
+  "name-first-name": nameFirstNameLabel,
+  "name-kilobytes": nameKilobytesLabel,
+  "name-last-name": nameLastNameLabel,
+  "name-lead": nameLeadLabel,
+  "name-lead-source": nameLeadSourceLabel,
+  "name-list": nameListLabel,
+  "name-mailing-country": nameMailingCountryLabel,
+  "name-mailing-state": nameMailingStateLabel,
+  "name-megabytes": nameMegabytesLabel,
+  "name-next-step": nameNextStepLabel,
+  "name-opportunity": nameOpportunityLabel,
+  "name-org": nameOrgLabel,
+  "name-phone": namePhoneLabel,
+  "name-quoted": nameQuotedLabel,
+  "name-role": nameRoleLabel,
+  "name-salesforce-lead": nameSalesforceLeadLabel,
+  "name-status": nameStatusLabel,
+  "name-status-likely": nameStatusLikelyLabel,
+  "name-status-new": nameStatusNewLabel,
+  "name-status-possible": nameStatusPossibleLabel,
+  "name-title": nameTitleLabel,
   "org-configured": orgConfiguredLabel,
   "org-confirmed": orgConfirmedLabel,
   "org-proposed": orgProposedLabel,

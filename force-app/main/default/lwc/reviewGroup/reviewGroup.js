@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import accountLabel from "@salesforce/label/c.Crosswalk_Account";
+import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import chooseAccount from "@salesforce/label/c.Crosswalk_Review_ChooseAccount";
 import forAll from "@salesforce/label/c.Crosswalk_Review_OpportunityForAll";
 import incomplete from "@salesforce/label/c.Crosswalk_Review_IncompleteCount";

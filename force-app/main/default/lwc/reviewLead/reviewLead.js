@@ -1,5 +1,5 @@
 import { LightningElement, api } from "lwc";
-import accountLabel from "@salesforce/label/c.Crosswalk_Account";
+import accountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
 import leftOut from "@salesforce/label/c.Crosswalk_Review_LeftOut";
 import missing from "@salesforce/label/c.Crosswalk_Review_Missing";
 import ownAccount from "@salesforce/label/c.Crosswalk_Review_NoAccountYet";

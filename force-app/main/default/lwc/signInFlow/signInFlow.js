@@ -1,5 +1,6 @@
 import { connectorOrigin, createSession, problemOf, readSignIn, startSignIn } from "c/connectorClient";
 import { challengeOf, createVerifier } from "c/pkce";
+import { isUnheard } from "c/problemKinds";
 import { schedule } from "c/schedule";
 
 const POLL_MS = 2_000;
@@ -7,7 +8,6 @@ const POLL_MS = 2_000;
 const MARGIN_MS = 30_000;
 /** An org without the app never redirects back; after this time the rep is told so. */
 const SLOW_MS = 45_000;
-const PASSING = new Set(["connector-unreachable", "connector-slow", "too-many-requests"]);
 const POPUP_FEATURES = "popup,width=600,height=760";
 
 /**
@@ -115,7 +115,7 @@ export class SignInFlow {
     if (attempt !== this.attempt || this.step === "exchanging") {
       return;
     }
-    if (PASSING.has(problem.code)) {
+    if (isUnheard(problem)) {
       this.poll();
     } else {
       this.fail(problem);

@@ -83,6 +83,7 @@ export default class SignInPrompt extends LightningElement {
   }
 
   get offersOtherUser() {
+    // Only this one ends by signing in as somebody else.
     return this.problem?.code === "wrong-org";
   }
 

@@ -1,9 +1,9 @@
 import { LightningElement, api } from "lwc";
 import description from "@salesforce/label/c.Crosswalk_MatchReport_Description";
-import likely from "@salesforce/label/c.Crosswalk_Crm_Likely";
+import likely from "@salesforce/label/c.Crosswalk_Text_NameStatusLikely";
 import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
-import newLead from "@salesforce/label/c.Crosswalk_Crm_New";
-import possible from "@salesforce/label/c.Crosswalk_Crm_Possible";
+import newLead from "@salesforce/label/c.Crosswalk_Text_NameStatusNew";
+import possible from "@salesforce/label/c.Crosswalk_Text_NameStatusPossible";
 import unknown from "@salesforce/label/c.Crosswalk_MatchReport_NotCompared";
 import { formatLabel, formatNumber } from "c/textFormat";
 

@@ -74,7 +74,7 @@ it("limits what can be typed to the field's length", async () => {
 });
 
 it("says why a field cannot be edited, and where its value came from", async () => {
-  const said = { reason: "field-read-only", values: ["Title"] };
+  const said = { reason: "field-read-only", values: ["Title", "Contact.Title"] };
   const locked = await show({ editable: false, reason: "English", said });
   expect(find(locked, "[data-input]").disabled).toBe(true);
   expect(locked.shadowRoot.textContent).toContain("Text_FieldReadOnly");

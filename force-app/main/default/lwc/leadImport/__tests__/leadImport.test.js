@@ -31,6 +31,14 @@ it("shows what the connector makes of the first rows, and names the list for the
   await expect(element).toBeAccessible();
 });
 
+it("sends the beginning of a file with the size of all of it", async () => {
+  const requests = answerWith({ [previewPath]: new Reply(200, filePreview()) });
+  const element = await render("c-lead-import", LeadImport);
+  await choose(element, csv("x".repeat(65_537)));
+  expect(requests[0].query).toEqual({ size: "65537" });
+  expect(requests[0].body.size).toBe(65_536);
+});
+
 it("uploads the file as it is, under the name given", async () => {
   const requests = answerWith({
     [previewPath]: new Reply(200, filePreview()),

@@ -43,3 +43,21 @@ it("says a sentence within another in the user's language, too", () => {
   const why = { text: "Same country", reason: "match-country" };
   expect(say("no-row-imported-because", [3, 2, why])).toBe("3 Zeilen, Zeile 2: Gleiches Land.");
 });
+
+it("lists names as the user's language does", () => {
+  const { detailOfReason: say } = withLabels({
+    Crosswalk_Detail_NoEdit: "Ohne Zugriff: {0}.",
+    Crosswalk_Text_NameList: "{0}; {1}",
+    Crosswalk_Text_NamePhone: "Telefon",
+  });
+  const others = { text: "Phone", reason: "name-phone" };
+  const names = { text: "Rank, Phone", reason: "name-list", values: ["Rank", others] };
+  expect(say("no-edit", [names, "Contact.Phone"])).toBe("Ohne Zugriff: Rank; Telefon.");
+});
+
+it("names a field that the org hides in the user's language, and others as the org does", () => {
+  const { withLabels: name } = withLabels({ Crosswalk_Text_NamePhone: "Telefon" });
+  const hidden = { name: "Phone", label: "Phone", labelSaid: { reason: "name-phone" } };
+  const shown = { name: "Title", label: "Rolle im Haus", labelSaid: null };
+  expect(name([hidden, shown]).map((field) => field.label)).toEqual(["Telefon", "Rolle im Haus"]);
+});

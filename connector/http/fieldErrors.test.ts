@@ -1,0 +1,34 @@
+import { z } from "@hono/zod-openapi";
+import { describe, expect, it } from "vitest";
+import { showProblem, storedProblem } from "../problems.ts";
+import { inLanguage } from "../reasons/inLanguage.ts";
+import { fieldErrorsOf, requestInvalid } from "./fieldErrors.ts";
+
+const schema = z.strictObject({ name: z.string().max(3), q: z.string() });
+const refused = (input: unknown) =>
+  requestInvalid(fieldErrorsOf(schema.safeParse(input).error?.issues ?? []));
+
+describe("a request whose fields are wrong", () => {
+  it("is refused for the fields, in words that developers find in the schema", () => {
+    const { message, members } = refused({ name: "Lovelace" });
+
+    expect(message).toBe("name: Too big: expected string to have <=3 characters. q is required.");
+    expect(members).toEqual({ reason: "request-invalid" });
+  });
+
+  it("is told five fields at most in its detail, and all of them beside it", () => {
+    const extra = Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [name, 1]));
+    const { message, fields } = refused({ name: "Ada", q: "", ...extra, f: 1 });
+
+    expect(fields).toHaveLength(6);
+    expect(message).toBe(
+      `${["a", "b", "c", "d", "e"].map((name) => `${name} isn't known here.`).join(" ")} And more.`,
+    );
+  });
+
+  it("is refused in the language of who reads it", () => {
+    const { detail } = inLanguage("de").problem(showProblem(storedProblem(refused({ name: "Lovelace" }))));
+
+    expect(detail).toBe("name hat einen Wert, der nicht zulässig ist. q ist erforderlich.");
+  });
+});

@@ -1,0 +1,56 @@
+import type { LeadRow } from "../database/schema/leads.ts";
+import { keptExtra } from "../leadFiles/extraColumns.ts";
+import type { LeadRecord } from "../leadFiles/leadRecord.ts";
+import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
+import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
+import { foldText } from "../matching/foldText.ts";
+import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
+
+export type LeadColumns = Omit<LeadRow, "id" | "orgId" | "ownerId" | "createdAt" | "updatedAt">;
+
+/** The columns of a lead that a record of a file is the first to tell of. */
+export function newLead({ profileUrls, ...record }: LeadRecord): LeadColumns {
+  return withDerived({ ...record, profileUrl: profileUrls[0] ?? null });
+}
+
+/**
+ * The columns of a known lead after a further record of it. The newer source wins where it says something; a
+ * surname hidden to an initial says less than one already known.
+ */
+export function mergedLead(known: LeadRow, record: LeadRecord): LeadColumns {
+  const newer = newLead(record);
+  const hidesName = /^\p{L}\.?$/u.test(record.lastName) && known.lastName.length > 2;
+  const name = hidesName ? known : newer;
+  const isPublicKnown = known.profileUrl !== null && !known.profileUrl.includes("/sales/");
+  return withDerived({
+    firstName: name.firstName,
+    lastName: name.lastName,
+    sourceName: name.sourceName,
+    title: newer.title ?? known.title,
+    company: newer.company ?? known.company,
+    companyDomain: newer.company === null ? known.companyDomain : newer.companyDomain,
+    formerCompany: newer.formerCompany ?? formerOf(known, newer),
+    location: newer.location ?? known.location,
+    email: newer.email ?? known.email,
+    phone: newer.phone ?? known.phone,
+    profileUrl: isPublicKnown ? known.profileUrl : (newer.profileUrl ?? known.profileUrl),
+    connectedOn: newer.connectedOn ?? known.connectedOn,
+    extra: keptExtra([...Object.entries(newer.extra), ...Object.entries(known.extra)]),
+  });
+}
+
+/** Whoever is said to work elsewhere than before has worked there before. */
+function formerOf(known: LeadRow, newer: LeadColumns): string | null {
+  if (known.company === null || newer.company === null) return known.formerCompany;
+  const [before, now] = [normalizeCompany(known.company, []), normalizeCompany(newer.company, [])];
+  return sameCompany.has(compareCompanies(before, now)) ? known.formerCompany : known.company;
+}
+
+function withDerived(columns: Omit<LeadColumns, "country" | "searchText">): LeadColumns {
+  const { firstName, lastName, sourceName, company, title } = columns;
+  return {
+    ...columns,
+    country: countryOfLocation(columns.location),
+    searchText: foldText([firstName, lastName, sourceName, company, title].join(" ")),
+  };
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from "node:crypto";
+import { setImmediate } from "node:timers/promises";
+import type { RequestContext } from "../context.ts";
+import type { LeadRow } from "../database/schema/leads.ts";
+import type { LeadRecord, RowResult } from "../leadFiles/leadRecord.ts";
+import { previewLeadFile, type LeadFilePreview } from "../leadFiles/previewLeadFile.ts";
+import { comparedMax, createLeadFinder, type KnownLeads, type SharedColumns } from "./leadFinder.ts";
+import { mergedLead, newLead } from "./mergedLead.ts";
+import { storedLeads } from "./storedLeads.ts";
+import { takeUntilLate } from "./takeUntilLate.ts";
+
+/** What an import would count: of a file of which only the beginning was read, at least as much. */
+interface PreviewedCounts {
+  rows: number;
+  /** Leads that the caller does not have yet. */
+  leads: number;
+  /** Rows of a lead that an earlier row or an earlier import brought. */
+  merged: number;
+  skipped: number;
+  failed: number;
+}
+
+export type ImportPreview = Omit<LeadFilePreview, "results"> & { rows: RowResult[]; counts: PreviewedCounts };
+
+const rowsShown = 5;
+
+/**
+ * What an import of a file would make of it for the caller, by its first 64 KB; nothing is kept. `size` is
+ * that of the whole file in bytes, where it is known. Throws `request-invalid` as the import does.
+ */
+export async function previewImport(
+  ctx: RequestContext,
+  bytes: Uint8Array,
+  size: number | undefined,
+): Promise<ImportPreview> {
+  const { results, ...preview } = await previewLeadFile(bytes, size);
+  return { ...preview, rows: results.slice(0, rowsShown), counts: await countAsImport(ctx, results) };
+}
+
+async function countAsImport(ctx: RequestContext, results: RowResult[]): Promise<PreviewedCounts> {
+  const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
+  const leads = withRowsRead(storedLeads(ctx.database, owner));
+  const findKnownLead = createLeadFinder(leads);
+  const counts: PreviewedCounts = { rows: 0, leads: 0, merged: 0, skipped: 0, failed: 0 };
+
+  function countRow(row: RowResult): void {
+    counts.rows += 1;
+    if (row.outcome !== "lead") {
+      counts[row.outcome] += 1;
+      return;
+    }
+    const known = findKnownLead(row.lead)?.lead;
+    counts[known ? "merged" : "leads"] += 1;
+    const now = ctx.clock();
+    leads.add(
+      known
+        ? { ...known, ...mergedLead(known, row.lead) }
+        : { id: randomUUID(), ...owner, ...newLead(row.lead), createdAt: now, updatedAt: now },
+      row.lead,
+    );
+  }
+
+  const rows = results.values();
+  while (!takeUntilLate(rows, countRow)) await setImmediate();
+  return counts;
+}
+
+/** The stored leads as they would be after the rows that have been added. */
+function withRowsRead(stored: KnownLeads): KnownLeads & { add(lead: LeadRow, record: LeadRecord): void } {
+  const added = new Map<string, LeadRow>();
+  const idsByProfile = new Map<string, string>();
+  const idsByColumns = new Map<string, Set<string>>();
+  return {
+    byId: (id) => added.get(id) ?? stored.byId(id),
+    idOfProfile: (url) => stored.idOfProfile(url) ?? idsByProfile.get(url),
+    alike(by, record) {
+      const found = [...(idsByColumns.get(keyOf(by, record)) ?? [])].slice(0, comparedMax);
+      return [
+        ...stored.alike(by, record).filter(({ id }) => !added.has(id)),
+        ...found.flatMap((id) => added.get(id) ?? []),
+      ].slice(0, comparedMax);
+    },
+    add(lead, { profileUrls }) {
+      const before = added.get(lead.id);
+      for (const key of before ? keysOf(before) : []) idsByColumns.get(key)?.delete(lead.id);
+      added.set(lead.id, lead);
+      for (const url of profileUrls) if (!idsByProfile.has(url)) idsByProfile.set(url, lead.id);
+      for (const key of keysOf(lead)) {
+        const ids = idsByColumns.get(key);
+        if (ids) ids.add(lead.id);
+        else idsByColumns.set(key, new Set([lead.id]));
+      }
+    },
+  };
+}
+
+const columnsCompared: Record<SharedColumns, readonly ("email" | "firstName" | "lastName" | "company")[]> = {
+  email: ["email"],
+  emailAndName: ["email", "lastName", "firstName"],
+  name: ["lastName", "firstName"],
+  nameAndCompany: ["lastName", "firstName", "company"],
+};
+
+type Compared = Pick<LeadRow, "email" | "firstName" | "lastName" | "company">;
+
+function keyOf(by: SharedColumns, lead: Compared): string {
+  return JSON.stringify([by, ...columnsCompared[by].map((column) => lead[column])]);
+}
+
+/** As in the database, no row shares what it does not have. */
+function keysOf(lead: Compared): string[] {
+  const all = Object.keys(columnsCompared) as SharedColumns[];
+  return all
+    .filter((by) => columnsCompared[by].every((column) => lead[column] !== null))
+    .map((by) => keyOf(by, lead));
+}

@@ -1,0 +1,29 @@
+import { say } from "./sentence.ts";
+import type { Value } from "./template.ts";
+
+const objects = {
+  Contact: say("name-contact"),
+  Account: say("name-account"),
+  Opportunity: say("name-opportunity"),
+  OpportunityContactRole: say("name-contact-role"),
+  Lead: say("name-salesforce-lead"),
+};
+
+/**
+ * What an object is called in a sentence: the org's label for it, which is in the user's language; else
+ * Salesforce's own name where it is a standard object; else its API name.
+ */
+export function nameOfObject(apiName: string, describe: { label: string } | null = null): Value {
+  return describe?.label ?? (apiName in objects ? objects[apiName as keyof typeof objects] : apiName);
+}
+
+/** Several names in one place of a sentence, as the language lists them. */
+export function listed(names: readonly Value[]): Value {
+  const [first = "", ...others] = names;
+  return others.length === 0 ? first : say("name-list", { first, others: listed(others) });
+}
+
+/** A name that may be several words, marked as such. */
+export function quoted(name: string): Value {
+  return say("name-quoted", { name });
+}

@@ -1,0 +1,38 @@
+/**
+ * What Salesforce calls objects and fields of its own, where the org does not say, and how names stand in a
+ * sentence.
+ */
+export const nameSentences = {
+  "name-contact": "Contact",
+  "name-account": "Account",
+  "name-opportunity": "Opportunity",
+  "name-contact-role": "Opportunity Contact Role",
+  "name-salesforce-lead": "Lead",
+
+  "name-first-name": "First Name",
+  "name-last-name": "Last Name",
+  "name-account-name": "Account Name",
+  "name-title": "Title",
+  "name-mailing-country": "Mailing Country",
+  "name-mailing-state": "Mailing State/Province",
+  "name-email": "Email",
+  "name-phone": "Phone",
+  "name-lead-source": "Lead Source",
+  "name-role": "Role",
+
+  // What the panel and files call the columns of a lead
+  "name-lead": "Lead",
+  "name-company": "Company",
+  "name-status": "Status",
+  "name-next-step": "Next step:",
+
+  "name-status-new": "New",
+  "name-status-likely": "Likely Match",
+  "name-status-possible": "Possible Match",
+
+  "name-quoted": '"{name}"',
+  "name-list": "{first}, {others}",
+  "name-org": "org {id}",
+  "name-kilobytes": "{size} KB",
+  "name-megabytes": "{size} MB",
+} as const satisfies Record<string, string>;

@@ -1,0 +1,295 @@
+import path from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Linter, Rule } from "eslint";
+import importPlugin from "eslint-plugin-import";
+
+import { errorCodes } from "./connector/errors.ts";
+import {
+  distances,
+  layers,
+  othersWords,
+  packages,
+  practiceOrgLayers,
+  programs,
+  sharedWith,
+  suites,
+  type Layer,
+  type Room,
+} from "./eslint.layers.ts";
+
+const projectFolder = path.dirname(fileURLToPath(import.meta.url));
+
+const own = ["**/*.test.ts", "**/*.fixture.ts"];
+const pathsIn =
+  (program: string) =>
+  ({ room }: Room): string[] => [`./${program}/${room}.ts`, `./${program}/${room}`];
+const globsIn =
+  (program: string) =>
+  ({ room }: Room): string[] => [`${program}/${room}.ts`, `${program}/${room}/**`];
+const pathsOf = pathsIn("connector");
+const globsOf = globsIn("connector");
+
+const zonesOf = (program: string, rooms: Layer[], elsewhere: string[]) =>
+  rooms.map((layer, index) => ({
+    target: pathsIn(program)(layer),
+    from: [...rooms.slice(0, index).flatMap(pathsIn(program)), ...elsewhere],
+    message:
+      `${program}/${layer.room} holds ${layer.holds}, and imports only from rooms below it (eslint.layers.ts lists them from the top down). ` +
+      "Take the value as a parameter, or move what both need into a room below both.",
+  }));
+
+const layerZones = zonesOf("connector", layers, ["./test", "./scripts", "./force-app"]);
+
+const programZones = programs.map(({ folder, is }) => ({
+  target: `./${folder}`,
+  from: ".",
+  except: [`./${folder}`, "./node_modules"],
+  message: `${folder} is a program of its own and imports nothing outside itself: ${is}.`,
+}));
+
+const doorZones = programs.map(({ folder, door }) => ({
+  target: ["./test", "./scripts"],
+  from: `./${folder}`,
+  message: `Enter ${folder} by its front door, ${door}: what is not there is its own affair, or is to be added to its index.ts.`,
+}));
+
+const suiteZones = [
+  ...suites.map((suite) => ({
+    target: `./test/${suite}`,
+    from: suites
+      .filter((other) => other !== suite && !sharedWith[suite]?.includes(other))
+      .map((other) => `./test/${other}`),
+    message: "A suite imports nothing from another: what both need belongs into test/support.",
+  })),
+  {
+    target: "./test/support",
+    from: suites.map((suite) => `./test/${suite}`),
+    message: "test/support serves all suites and knows none.",
+  },
+  {
+    target: ["./scripts/*.*", "./scripts/!(practice)/**"],
+    from: ["./test/support", ...suites.map((suite) => `./test/${suite}`)],
+    message: "Of the commands only those in scripts/practice, which `npm start` runs, use what tests use.",
+  },
+];
+
+const distanceZones = distances.map(({ room, from, belongs }) => ({
+  target: pathsOf({ room }),
+  from: from.flatMap((name) => pathsOf({ room: name })),
+  message: belongs,
+}));
+
+const packageRules = layers.map(({ room }): Linter.Config => ({
+  name: `packages of connector/${room}`,
+  files: globsOf({ room }),
+  ignores: own,
+  rules: {
+    "no-restricted-imports": [
+      "error",
+      {
+        patterns: [
+          ...packages
+            .filter(({ rooms }) => !rooms.includes(room))
+            .map(({ name, belongs }) => ({ regex: name.source, message: belongs })),
+          ...(room === "matching"
+            ? [{ regex: "^node:", message: "connector/matching is pure: pass the data in." }]
+            : []),
+        ],
+      },
+    ],
+  },
+}));
+
+const ofModule = ":matches(Program, Program > ExportNamedDeclaration)";
+const variable = `${ofModule} > VariableDeclaration`;
+/** What stays as long as the module: its variables with all that they hold, and static members. */
+const kept = `:matches(${variable}, ${ofModule} > ClassDeclaration > ClassBody > PropertyDefinition[static=true])`;
+
+/** What a module remembers is shared by all connectors of a process, and nobody can see or bound it. */
+const noModuleState = {
+  selector: [
+    `${variable}[kind="let"]`,
+    ...[
+      "NewExpression[callee.name=/^Weak(Map|Set)$/]",
+      "NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]",
+      "ArrayExpression[elements.length=0]:not(CallExpression *)", // An argument is for whom it is given to.
+    ].map((empty) => `${kept} ${empty}:not(:function *)`),
+    `${kept} > VariableDeclarator > ObjectExpression[properties.length=0]`,
+  ].join(", "),
+  message:
+    "Modules remember nothing: use the context's memory (connector/memory.ts), or give a constant what it holds.",
+};
+
+/** Words in the source: a text with a space in it, or one that is put together. */
+const words = ":matches(Literal[value=/\\s/], TemplateLiteral, BinaryExpression[operator='+'])";
+const name = "/^(title|detail|action|remedy|message|reason)$/";
+const place = `:matches(Property[key.name=${name}], VariableDeclarator[id.name=${name}])`;
+
+/** A text that is one of the codes of connector/errors.ts. */
+const code = `Literal[value=/^(${Object.keys(errorCodes).join("|")})$/]`;
+const comparison = `BinaryExpression[operator=/^[!=]==$/]:has(> ${code})`;
+
+/** Several codes that are treated alike: a list, a table, a switch, or comparisons joined to one. */
+const codesTogether = [
+  `ArrayExpression:has(> ${code})`,
+  `ObjectExpression:has(> Property:has(> ${code}.key))`,
+  `SwitchStatement:has(> SwitchCase:has(> ${code}.test))`,
+  `LogicalExpression:has(> ${comparison}.left):has(> ${comparison}.right)`,
+  `LogicalExpression:has(> ${comparison}.right) > LogicalExpression.left:has(> ${comparison}.right)`,
+].join(", ");
+
+/** What is written in one place only, and `except` names it. */
+const onePlace = [
+  {
+    name: "sentences",
+    files: "connector/**/*.ts",
+    except: [`connector/{reasons/**/*.ts,errors.ts,problems.ts,${othersWords.join(",")}}`],
+    selector: [
+      'NewExpression[callee.name="AppError"] > ObjectExpression > Property[key.name=/^(detail|action|fields|reason)$/]',
+      `${place} > ${words}`,
+      `${place} > ConditionalExpression > ${words}`,
+    ].join(", "),
+    message:
+      "Sentences stand in connector/reasons, where they are translated: throw refusal(), or say() one of the table.",
+  },
+  {
+    name: "error-codes",
+    files: "connector/**/*.ts",
+    except: ["connector/errors.ts", "connector/reasons/refusals.ts"],
+    selector: codesTogether,
+    message:
+      "What an error code means stands in connector/errors.ts: make it a column of the table, and ask policyOf().",
+  },
+  {
+    name: "error-codes-of-the-panel",
+    files: "force-app/**/lwc/**/*.js",
+    except: ["force-app/**/lwc/{problemKinds,reasonText}/*.js", "force-app/**/__tests__/**"],
+    selector: codesTogether,
+    message:
+      "What an error code means to the panel stands in c/problemKinds, and in connector/errors.ts as a column: ask that.",
+  },
+  {
+    name: "claim",
+    files: "connector/**/*.ts",
+    except: ["connector/creations/ledger/claim.ts"],
+    selector: 'CallExpression[callee.property.name="insert"] > Identifier.arguments[name="creations"]',
+    message: "Only connector/creations/ledger/claim.ts writes creations, and takes their quota: call claim.",
+  },
+  {
+    name: "row-types",
+    files: "connector/**/*.ts",
+    except: ["connector/database/schema/**"],
+    selector: 'TSQualifiedName[right.name="$inferSelect"]',
+    message: "The type of a row stands beside its table in connector/database/schema.",
+  },
+  {
+    name: "external-id",
+    files: "connector/**/*.ts",
+    except: ["connector/salesforce/externalLeadId.ts"],
+    selector: "Literal[value=/Crosswalk_Lead__c/i], TemplateElement[value.raw=/Crosswalk_Lead__c/i]",
+    message:
+      "The package's external-id field is named in connector/salesforce/externalLeadId.ts: use leadIdName or isLeadId.",
+  },
+  {
+    name: "imports",
+    files: "{connector,test/org}/**/*.ts",
+    except: [],
+    selector: 'ImportExpression, TSImportType, CallExpression[callee.name="require"]',
+    message:
+      "Import at the top of the file, where every rule sees it: `import { … } from` or `import type { … } from`.",
+  },
+  { name: "no-module-state", files: "connector/**/*.ts", except: [], ...noModuleState },
+];
+
+/** Refuses what a selector finds. */
+const refuse = (selector: string, message: string): Rule.RuleModule => ({
+  create: (context) => ({ [selector]: (node: Rule.Node) => context.report({ node, message }) }),
+});
+
+/** Each is a rule of its own, so that a file can be the place of one and is held by the others. */
+const placesPlugin = {
+  rules: Object.fromEntries(onePlace.map(({ name, selector, message }) => [name, refuse(selector, message)])),
+};
+
+const restrictions = onePlace.map(({ name, files, except }): Linter.Config => ({
+  name: `one place: ${name}`,
+  files: [files],
+  ignores: [...own, ...except],
+  plugins: { places: placesPlugin },
+  rules: { [`places/${name}`]: "error" },
+}));
+
+/** A file of a program of which the list does not know where it stands. */
+const unplaced = (program: string, rooms: Layer[]): Linter.Config => ({
+  name: `rooms of ${program} that have no place yet`,
+  files: [`${program}/**/*.ts`],
+  ignores: [...rooms.flatMap(globsIn(program)), `${program}/**/*.test.ts`],
+  rules: {
+    "no-restricted-syntax": [
+      "error",
+      { selector: "Program", message: "This room has no place yet: add it to the list in eslint.layers.ts." },
+    ],
+  },
+});
+
+const config: Linter.Config[] = [
+  {
+    name: "rooms of the connector",
+    files: ["connector/**/*.ts"],
+    ignores: own,
+    plugins: { import: importPlugin },
+    rules: {
+      "import/no-restricted-paths": [
+        "error",
+        { basePath: projectFolder, zones: [...layerZones, ...distanceZones] },
+      ],
+    },
+  },
+  ...packageRules,
+  ...restrictions,
+  unplaced("connector", layers),
+  unplaced("test/org", practiceOrgLayers),
+  {
+    name: "programs of their own",
+    files: programs.map(({ folder }) => `${folder}/**/*.{ts,js}`),
+    plugins: { import: importPlugin },
+    rules: {
+      "import/no-restricted-paths": [
+        "error",
+        {
+          basePath: projectFolder,
+          zones: programZones,
+        },
+      ],
+    },
+  },
+  {
+    name: "rooms of the practice org",
+    files: ["test/org/**/*.ts"],
+    ignores: own,
+    plugins: { import: importPlugin },
+    rules: {
+      "import/no-restricted-paths": [
+        "error",
+        { basePath: projectFolder, zones: [...programZones, ...zonesOf("test/org", practiceOrgLayers, [])] },
+      ],
+    },
+  },
+  {
+    name: "suites and commands",
+    files: ["test/**/*.{ts,js}", "scripts/**/*.{ts,mjs}"],
+    ignores: programs.map(({ folder }) => `${folder}/**`),
+    plugins: { import: importPlugin },
+    rules: {
+      "import/no-restricted-paths": [
+        "error",
+        {
+          basePath: projectFolder,
+          zones: [...doorZones, ...suiteZones],
+        },
+      ],
+    },
+  },
+];
+
+export default config;
