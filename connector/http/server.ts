@@ -19,6 +19,11 @@ const silenceMs = 300_000;
  * Requests that a client may send on one connection before it has the answers. Browsers and proxies send one.
  */
 const pipelinedMax = 2;
+/**
+ * How long a server that closes waits for the first byte of a connection. Browsers connect ahead of requests
+ * that they may never send.
+ */
+const firstByteMs = 250;
 /** How long, and how much, a client may go on sending after it was answered. */
 const lingerMs = 500;
 const lingerBytesMax = 32 * 1024;
@@ -80,8 +85,10 @@ export function createHttpServer(fetch: Fetch, bounds: ConnectionBounds): HttpSe
       await new Promise((resolve) => {
         server.close(resolve);
         server.closeIdleConnections();
-        // Browsers connect ahead of what they may ask. Node calls a connection idle only after an answer.
-        for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+        // Node calls a connection idle only after an answer.
+        setTimeout(() => {
+          for (const socket of open) if (socket.bytesRead === 0) socket.destroy();
+        }, firstByteMs).unref();
       });
       await Promise.allSettled(answering);
     },
