@@ -4,9 +4,9 @@ import regexp from "eslint-plugin-regexp";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
-import rooms from "./eslint.rooms.ts";
-import deployed from "./eslint.lightning.js";
-import testNames from "./eslint.testNames.ts";
+import rooms from "./config/lint/rooms.ts";
+import deployed from "./config/lint/lightning.js";
+import testNames from "./config/lint/testNames.ts";
 
 export default tseslint.config(
   {

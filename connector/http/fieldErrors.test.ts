@@ -22,13 +22,13 @@ describe("a request whose fields are wrong", () => {
 
     expect(fields).toHaveLength(6);
     expect(message).toBe(
-      `${["a", "b", "c", "d", "e"].map((name) => `${name} isn't known here.`).join(" ")} And more.`,
+      `${["a", "b", "c", "d", "e"].map((name) => `${name} isn't a known field.`).join(" ")} And more.`,
     );
   });
 
   it("is refused in the language of who reads it", () => {
     const { detail } = inLanguage("de").problem(showProblem(storedProblem(refused({ name: "Lovelace" }))));
 
-    expect(detail).toBe("name hat einen Wert, der nicht zulässig ist. q ist erforderlich.");
+    expect(detail).toBe("name hat einen ungültigen Wert. q ist erforderlich.");
   });
 });

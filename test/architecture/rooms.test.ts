@@ -3,8 +3,8 @@ import path from "node:path";
 import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";
 import { beforeAll, describe, expect, test } from "vitest";
-import { layers, practiceOrgLayers, suites } from "../../eslint.layers.ts";
-import rooms from "../../eslint.rooms.ts";
+import { layers, practiceOrgLayers, suites } from "../../config/lint/layers.ts";
+import rooms from "../../config/lint/rooms.ts";
 
 const projectFolder = path.resolve(import.meta.dirname, "../..");
 
@@ -145,7 +145,7 @@ const planted: { file: string; code: string; says: RegExp }[] = [
   {
     file: "connector/newRoom/newVerb.ts",
     code: "export const one = 1;",
-    says: /has no place yet: add it to the list in eslint\.layers\.ts/,
+    says: /has no place yet: add it to the list in config\/lint\/layers\.ts/,
   },
   {
     file: "test/org/ids.ts",
@@ -160,7 +160,7 @@ const planted: { file: string; code: string; says: RegExp }[] = [
   {
     file: "test/org/newRoom/newVerb.ts",
     code: "export const one = 1;",
-    says: /has no place yet: add it to the list in eslint\.layers\.ts/,
+    says: /has no place yet: add it to the list in config\/lint\/layers\.ts/,
   },
   {
     file: "test/org/clients/cliDeploy.test.ts",

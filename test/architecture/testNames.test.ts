@@ -2,7 +2,7 @@ import path from "node:path";
 import { ESLint } from "eslint";
 import tseslint from "typescript-eslint";
 import { beforeAll, describe, expect, test } from "vitest";
-import testNames from "../../eslint.testNames.ts";
+import testNames from "../../config/lint/testNames.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 
 describe("the linter of test names", () => {

@@ -95,6 +95,7 @@ export function field(name, properties = {}) {
   return {
     name,
     label: name,
+    labelSaid: null,
     help: null,
     type: "text",
     required: true,

@@ -1,6 +1,6 @@
 /**
  * Where everything stands: the rooms of each program from the top down, and who may use what.
- * eslint.rooms.ts makes the rules of it.
+ * rooms.ts makes the rules of it.
  */
 
 /** A folder of a program, or a file there. */

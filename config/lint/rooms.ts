@@ -1,9 +1,8 @@
-import path from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Linter, Rule } from "eslint";
 import importPlugin from "eslint-plugin-import";
 
-import { errorCodes } from "./connector/errors.ts";
+import { errorCodes } from "../../connector/errors.ts";
 import {
   distances,
   layers,
@@ -15,9 +14,9 @@ import {
   suites,
   type Layer,
   type Room,
-} from "./eslint.layers.ts";
+} from "./layers.ts";
 
-const projectFolder = path.dirname(fileURLToPath(import.meta.url));
+const projectFolder = fileURLToPath(new URL("../../", import.meta.url));
 
 const own = ["**/*.test.ts", "**/*.fixture.ts"];
 const pathsIn =
@@ -34,7 +33,7 @@ const zonesOf = (program: string, rooms: Layer[], elsewhere: string[]) =>
     target: pathsIn(program)(layer),
     from: [...rooms.slice(0, index).flatMap(pathsIn(program)), ...elsewhere],
     message:
-      `${program}/${layer.room} holds ${layer.holds}, and imports only from rooms below it (eslint.layers.ts lists them from the top down). ` +
+      `${program}/${layer.room} holds ${layer.holds}, and imports only from rooms below it (config/lint/layers.ts lists them from the top down). ` +
       "Take the value as a parameter, or move what both need into a room below both.",
   }));
 
@@ -227,7 +226,10 @@ const unplaced = (program: string, rooms: Layer[]): Linter.Config => ({
   rules: {
     "no-restricted-syntax": [
       "error",
-      { selector: "Program", message: "This room has no place yet: add it to the list in eslint.layers.ts." },
+      {
+        selector: "Program",
+        message: "This room has no place yet: add it to the list in config/lint/layers.ts.",
+      },
     ],
   },
 });
