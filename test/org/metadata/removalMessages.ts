@@ -11,12 +11,18 @@ import type { DeploymentPackage } from "../components/readPackage.ts";
 /** The results of a removal: tries it and rolls it back, so that order and assignments count. */
 export function removalMessages(org: Org, { removals }: DeploymentPackage): DeployMessage[] {
   const messages: DeployMessage[] = [];
+  const partsOf = partNamesByHolder(org);
   const undo = new Error("undo");
   try {
     org.db.transaction(() => {
       for (const { fileName, manifest } of removals) {
         for (const [componentType, names] of manifest.members) {
-          for (const fullName of names) messages.push(removalMessage(org, fileName, componentType, fullName));
+          for (const fullName of names) {
+            const isThere =
+              findComponent(org, componentType, fullName) !== undefined ||
+              isPart(org, partsOf, componentType, fullName);
+            messages.push(removalMessage(org, { fileName, componentType, fullName }, isThere));
+          }
         }
       }
       throw undo;
@@ -27,10 +33,13 @@ export function removalMessages(org: Org, { removals }: DeploymentPackage): Depl
   return messages;
 }
 
-function removalMessage(org: Org, fileName: string, componentType: string, fullName: string): DeployMessage {
-  const base = { ...blankMessage(org), fileName, componentType, fullName };
-  const isThere =
-    findComponent(org, componentType, fullName) !== undefined || isPart(org, componentType, fullName);
+function removalMessage(
+  org: Org,
+  named: Pick<DeployMessage, "fileName" | "componentType" | "fullName">,
+  isThere: boolean,
+): DeployMessage {
+  const base = { ...blankMessage(org), ...named };
+  const { componentType, fullName } = named;
   if (!isThere) {
     const problem = `No ${componentType} named: ${fullName} found`;
     return { ...base, success: true, problem, problemType: "Warning" };
@@ -43,7 +52,21 @@ function removalMessage(org: Org, fileName: string, componentType: string, fullN
   return { ...base, success: true, changed: true, deleted: true };
 }
 
-function isPart(org: Org, type: string, fullName: string): boolean {
+type PartNames = (holder: { type: string; fullName: string }) => ReadonlySet<string>;
+
+/** The names of the parts in a component's file. Each file is parsed once: one may hold a thousand labels. */
+function partNamesByHolder(org: Org): PartNames {
+  const known = new Map<string, ReadonlySet<string>>();
+  return ({ type, fullName }) => {
+    const key = `${type}:${fullName}`;
+    const component = known.has(key) ? undefined : findComponent(org, type, fullName);
+    const names = known.get(key) ?? new Set(component && namesIn(component));
+    known.set(key, names);
+    return names;
+  };
+}
+
+function isPart(org: Org, partsOf: PartNames, type: string, fullName: string): boolean {
   if (type === "CustomObject") return org.schema.object(fullName)?.custom === true;
   if (type === "CustomField") {
     const [object = "", field = ""] = fullName.split(".");
@@ -53,6 +76,5 @@ function isPart(org: Org, type: string, fullName: string): boolean {
     return statement(org.db, "SELECT 1 FROM PermissionSet WHERE Name = ?").get(fullName) !== undefined;
   }
   const holder = holderOf(type, fullName);
-  const component = holder.type === type ? undefined : findComponent(org, holder.type, holder.fullName);
-  return component !== undefined && namesIn(component).includes(`${type}:${fullName}`);
+  return holder.type !== type && partsOf(holder).has(`${type}:${fullName}`);
 }
