@@ -236,6 +236,8 @@ if (usesOwnNode && major === 22 && minor < 18) {
   env.NODE_OPTIONS =
     `${env.NODE_OPTIONS ?? ""} --experimental-strip-types --disable-warning=ExperimentalWarning`.trim();
 }
+// Node compiles modules once for all processes, above all for the Salesforce CLI, which tests start often.
+if (!forProduction) env.NODE_COMPILE_CACHE ??= path.join(projectFolder, ".cache", "compiled");
 ensureModules(env, forProduction);
 if (!forProduction) ensureHooks(env);
 if (mode === "--browser") {

@@ -58,33 +58,33 @@ const checks: Step[] = [
   { name: "apex", command: script("lint-apex.ts"), speaks: true },
 ];
 
-/** Leaves one processor free, so it runs beside the checks. */
 const componentTests: Step = {
   name: "lwc",
   command: ["sfdx-lwc-jest", "--", "--json", `--outputFile=${reportFile("lwc")}`],
   count: countJest,
 };
 
-/** Each takes the whole machine. */
-const suites: Step[] = [
-  {
-    name: "unit",
-    command: [
-      "vitest",
-      "run",
-      "--reporter=default",
-      "--reporter=json",
-      `--outputFile.json=${reportFile("unit")}`,
-    ],
-    count: countJest,
-  },
-  {
-    name: "browser",
-    command: ["playwright", "test", "--reporter=line,json"],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile("browser") },
-    count: countPlaywright,
-  },
-];
+const unitTests: Step = {
+  name: "unit",
+  command: [
+    "vitest",
+    "run",
+    "--reporter=default",
+    "--reporter=json",
+    `--outputFile.json=${reportFile("unit")}`,
+  ],
+  count: countJest,
+};
+
+const browserTests: Step = {
+  name: "browser",
+  command: ["playwright", "test", "--reporter=line,json"],
+  env: { PLAYWRIGHT_JSON_OUTPUT_FILE: reportFile("browser") },
+  count: countPlaywright,
+};
+
+/** Two lanes that take about as long. Many unit tests wait, which leaves room for the other lane. */
+const lanes: Step[][] = [[unitTests], [...checks, componentTests, browserTests]];
 
 /** Runs one step with its output passed on; resolves to whether it succeeded. */
 function run(step: Step): Promise<{ step: Step; ok: boolean; seconds: number }> {
@@ -129,10 +129,18 @@ function readCounts(step: Step): Counts {
   }
 }
 
-const results = await Promise.all([...checks, componentTests].map(run));
-for (const suite of suites) results.push(await run(suite));
+async function runLane(steps: Step[]) {
+  const ended = [];
+  for (const step of steps) ended.push(await run(step));
+  return ended;
+}
 
-const counts = [componentTests, ...suites].map((suite) => ({ name: suite.name, ...readCounts(suite) }));
+const results = (await Promise.all(lanes.map(runLane))).flat();
+
+const counts = [componentTests, unitTests, browserTests].map((suite) => ({
+  name: suite.name,
+  ...readCounts(suite),
+}));
 rmSync(reportFolder, { recursive: true, force: true });
 const total = (kind: keyof Counts) => counts.reduce((sum, suite) => sum + suite[kind], 0);
 const failedSteps = results.filter(({ ok }) => !ok).map(({ step }) => step.name);
@@ -146,5 +154,8 @@ for (const suite of counts) {
 if (failedSteps.length > 0)
   console.log(`\nNot passed: ${failedSteps.join(", ")}. Each one's own words are above.`);
 console.log();
-console.log(`${total("passed")} passed, ${total("failed")} failed, ${total("skipped")} skipped`);
+const seconds = (performance.now() / 1000).toFixed(0);
+console.log(
+  `${total("passed")} passed, ${total("failed")} failed, ${total("skipped")} skipped (${seconds} s)`,
+);
 process.exit(failedSteps.length > 0 ? 1 : 0);

@@ -37,9 +37,9 @@ afterEach(async () => {
   });
 });
 
-/** A batch of three hundred that has made some contacts and has most before it. */
+/** A batch of three hundred that has made some contacts and has seconds of work before it. */
 async function midRun() {
-  await stack.practice("PATCH", "/settings", { latencyMs: { base: 120, perRecord: 0 } });
+  await stack.practice("PATCH", "/settings", { latencyMs: { base: 800, perRecord: 0 } });
   const list = await addList(stack, size, undefined, rep);
   const rows = list.leadIds.map((leadId) => ({
     leadId,

@@ -103,7 +103,11 @@ const quotes: HostileFile[] = [
   rows("quotes within fields", 'B"o"b,L"i"ndh,N""ord\n', noise),
   rows("text behind closing quotes", '"Bo"b,"Lindh" x,"a"b"c\n', null),
   rows("quoted fields of 150 lines", `"Bo",Lindh,"${"x\n".repeat(150)}"\n`, noise),
-  rows("quoted fields of 300 lines", `"Bo",Lindh,"${"x\n".repeat(300)}"\n`, /A closing quotation mark is missing/),
+  rows(
+    "quoted fields of 300 lines",
+    `"Bo",Lindh,"${"x\n".repeat(300)}"\n`,
+    /A closing quotation mark is missing/,
+  ),
   whole("a row of more than 500,000 characters", "imported", /A closing quotation mark is missing/, (size) =>
     Buffer.from(
       `${header}${good}Bo,Lindh,"${repeated(`${"x".repeat(9_000)}\n`, 600_000)}"\n${repeated(good, size)}`,

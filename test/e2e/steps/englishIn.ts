@@ -3,11 +3,11 @@ import type { Locator } from "@playwright/test";
 
 const packageFolder = new URL("../../../force-app/main/default/", import.meta.url);
 
-/** English labels of the package, of two words or more, that are another text in German. */
-const english = labelsNotSaidIn("de").filter((text) => /\w\s+\w/.test(text));
-
 /** The practice org calls its fields and objects by English names, whatever the user's language is. */
 const namesOfSalesforce = /^Crosswalk_Text_Name/;
+
+/** English labels of the package, of two words or more, that are another text in German. */
+const english = labelsNotSaidIn("de").filter((text) => /\w\s+\w/.test(text));
 
 /**
  * The English labels of the package that stand in a part of the page, with whatever stands in their places.
