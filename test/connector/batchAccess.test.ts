@@ -37,9 +37,13 @@ afterEach(async () => {
   });
 });
 
+/** Makes the org take its time, in milliseconds. */
+const answerAfter = (ms: number) =>
+  stack.practice("PATCH", "/settings", { latencyMs: { base: ms, perRecord: 0 } });
+
 /** A batch of three hundred that has made some contacts and has seconds of work before it. */
 async function midRun() {
-  await stack.practice("PATCH", "/settings", { latencyMs: { base: 800, perRecord: 0 } });
+  await answerAfter(200);
   const list = await addList(stack, size, undefined, rep);
   const rows = list.leadIds.map((leadId) => ({
     leadId,
@@ -49,7 +53,13 @@ async function midRun() {
   }));
   const id = await startBatch(rep, { rows });
   await until(id, ({ counts }) => counts.created > 0);
+  await answerAfter(1_000);
   return { id, ...list };
+}
+
+async function finish(id: string): Promise<BatchView> {
+  await answerAfter(0);
+  return batchIn(rep, id, "finished");
 }
 
 function storedBatch(id: string) {
@@ -84,7 +94,7 @@ describe("a batch that is running", () => {
       await until(run.id, ({ counts }) => counts.created >= atLeast);
       endAccessTokens(stack.org.org, username);
     }
-    const batch = await batchIn(rep, run.id, "finished");
+    const batch = await finish(run.id);
     expect(batch.counts.created).toBe(size);
     await expectAgreement(run);
   });
@@ -102,7 +112,7 @@ describe("a batch that is running", () => {
     rep = await stack.signIn(username);
     await expectAgreement(run);
     aheadMs += 60_000;
-    expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
+    expect((await finish(run.id)).counts.created).toBe(size);
     await expectAgreement(run);
   });
 
@@ -119,7 +129,7 @@ describe("a batch that is running", () => {
     }
     rep = await stack.signIn(username);
     aheadMs += 60_000;
-    await batchIn(rep, run.id, "finished");
+    await finish(run.id);
     await expectAgreement(run);
   });
 
@@ -129,7 +139,7 @@ describe("a batch that is running", () => {
       objectPermissions: { Contact: { create: false } },
     });
     aheadMs += 6_000;
-    const batch = await batchIn(rep, run.id, "finished");
+    const batch = await finish(run.id);
     expect(batch.counts.failed).toBeGreaterThan(0);
     await expectAgreement(run);
     const failed = (await rowsOf(rep, run.id)).filter(({ state }) => state === "failed");
@@ -139,7 +149,7 @@ describe("a batch that is running", () => {
     });
     aheadMs += 6_000;
     await rep.post(`/v1/batches/${run.id}/retry`, {});
-    expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
+    expect((await finish(run.id)).counts.created).toBe(size);
     await expectAgreement(run);
   });
 
@@ -151,7 +161,7 @@ describe("a batch that is running", () => {
     await expectAgreement(run);
     await stack.practice("PATCH", `/users/${username}`, { apiEnabled: true });
     aheadMs += 6 * 60_000;
-    expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
+    expect((await finish(run.id)).counts.created).toBe(size);
   });
 
   it("waits when the org's API allowance is used up, and goes on when it frees up", async () => {
@@ -162,7 +172,7 @@ describe("a batch that is running", () => {
     await expectAgreement(run);
     await stack.practice("PATCH", "/settings", { dailyApiLimit: 100_000 });
     aheadMs += 6 * 60_000;
-    expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
+    expect((await finish(run.id)).counts.created).toBe(size);
   });
 
   it("sends nothing more when the admin's ceiling is reached, and goes on above it only when the allowance frees up", async () => {
@@ -180,7 +190,7 @@ describe("a batch that is running", () => {
     await expectAgreement(run);
     await stack.practice("PATCH", "/settings", { dailyApiLimit: 100_000 });
     aheadMs += 6 * 60_000;
-    expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
+    expect((await finish(run.id)).counts.created).toBe(size);
     await stack.admin.put("/v1/settings", before);
   });
 
@@ -193,6 +203,6 @@ describe("a batch that is running", () => {
     expect(waitMs).toBeGreaterThan(60_000);
     expect(waitMs).toBeLessThanOrEqual(90_000);
     aheadMs += 91_000;
-    expect((await batchIn(rep, run.id, "finished")).counts.created).toBe(size);
+    expect((await finish(run.id)).counts.created).toBe(size);
   });
 });
