@@ -12,7 +12,7 @@ test("a contact is taken back within ten minutes; the rep reads that the quota s
   stack,
 }) => {
   const { panel, user, before } = await addQuinn(page, stack);
-  await expect(panel.getByText("It still counts toward your quota.")).toBeVisible();
+  await expect(panel.getByText("The contact still counts toward your quota.")).toBeVisible();
   await panel.getByRole("button", { name: "Undo" }).click();
   await expect(page.getByText("The contact was removed.")).toBeVisible();
   await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
