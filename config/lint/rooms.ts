@@ -277,6 +277,17 @@ const config: Linter.Config[] = [
       ],
     },
   },
+  ...programs.map(({ folder, is }) => ({
+    name: `packages of ${folder}`,
+    files: [`${folder}/**/*.ts`],
+    ignores: own,
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        { patterns: [{ regex: "^@crosswalk/", message: `${folder} is a program of its own: ${is}.` }] },
+      ] as Linter.RuleEntry,
+    },
+  })),
   {
     name: "suites and commands",
     files: ["test/**/*.{ts,js}", "scripts/**/*.{ts,mjs}"],

@@ -198,6 +198,16 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     says: /only those in scripts\/practice/,
   },
   {
+    file: "test/org/ids.ts",
+    code: 'import { createContact } from "@crosswalk/connector/creations/createContact.ts";',
+    says: /test\/org is a program of its own/,
+  },
+  {
+    file: "test/lightning/server.ts",
+    code: 'import { startPracticeOrg } from "@crosswalk/practice-org";',
+    says: /test\/lightning is a program of its own/,
+  },
+  {
     file: "test/lightning/server.ts",
     code: 'import { openDatabase } from "../../connector/database/open.ts";',
     says: /test\/lightning is a program of its own/,
