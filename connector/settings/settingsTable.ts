@@ -18,6 +18,20 @@ interface Row<Schema extends z.ZodType> {
   input: SettingInput | null;
 }
 
+const toggle = { schema: z.boolean(), input: { type: "toggle" } } satisfies Partial<Row<z.ZodType>>;
+
+/** Schema and form of a whole number, which an admin may leave empty if it is not required. */
+function wholeNumber(min: number, max: number, description: string) {
+  const schema = z.int().min(min).max(max).describe(description);
+  return {
+    required: { schema, input: { type: "number", min, max, required: true } },
+    optional: {
+      schema: schema.nullable().describe(description),
+      input: { type: "number", min, max, required: false },
+    },
+  } as const;
+}
+
 const row = <Schema extends z.ZodType>(setting: Row<Schema>): Row<Schema> => setting;
 
 const leadSource = z.string().min(1).max(255);
@@ -38,10 +52,9 @@ export type LeadSourceMapping = z.infer<typeof leadSourceMapping>;
  */
 export const settingsTable = {
   createContacts: row({
-    schema: z.boolean(),
+    ...toggle,
     initial: false,
     label: "setting-create-contacts",
-    input: { type: "toggle" },
   }),
   leadSource: row({
     schema: leadSourceMapping,
@@ -50,18 +63,16 @@ export const settingsTable = {
     input: null,
   }),
   allowanceCeilingPercent: row({
-    schema: z.int().min(1).max(100).describe("Batches stop at this share of the API allowance"),
+    ...wholeNumber(1, 100, "Batches stop at this share of the API allowance").required,
     initial: 80,
     label: "setting-allowance-ceiling",
     help: "setting-allowance-ceiling-help",
-    input: { type: "number", min: 1, max: 100, required: true },
   }),
   retentionDays: row({
-    schema: z.int().min(1).max(3650).nullable().describe("Leads are erased after; null keeps them"),
+    ...wholeNumber(1, 3650, "Leads are erased after; null keeps them").optional,
     initial: null,
     label: "setting-retention",
     help: "setting-retention-help",
-    input: { type: "number", min: 1, max: 3650, required: false },
   }),
 };
 
