@@ -19,7 +19,7 @@ export class ChunkWindow {
     this.watched = new WeakSet();
   }
 
-  /** Observes the chunks' elements, each with its number in data-chunk. */
+  /** Observes the chunks' elements, each with its number in data-chunk. Those observed before stay so. */
   watch(elements) {
     for (const element of elements) {
       if (!this.watched.has(element)) {

@@ -1,12 +1,17 @@
 import leadSource from "@salesforce/label/c.Crosswalk_LeadSource_Default";
 import leadList from "@salesforce/label/c.Crosswalk_LeadSource_LeadList";
 import leadPage from "@salesforce/label/c.Crosswalk_LeadSource_LeadPage";
+import namedLists from "@salesforce/label/c.Crosswalk_LeadSource_NamedLists";
 import none from "@salesforce/label/c.Crosswalk_None";
 import off from "@salesforce/label/c.Crosswalk_Off";
 import on from "@salesforce/label/c.Crosswalk_On";
 
 /** The parts of the one setting that has any. */
-const partLabels = { default: leadSource, leadPage, leadList };
+const partLabels = { default: leadSource, leadPage, leadList, lists: namedLists };
+
+function isEmpty(part) {
+  return part === null || part === undefined || (typeof part === "object" && Object.keys(part).length === 0);
+}
 
 /** A setting's value for reading: on and off, a text or number as it is, the parts of anything else. */
 export function valueText(value) {
@@ -17,7 +22,7 @@ export function valueText(value) {
     return value ? on : off;
   }
   if (typeof value === "object") {
-    const parts = Object.entries(value).filter(([, part]) => part !== null && part !== undefined);
+    const parts = Object.entries(value).filter(([, part]) => !isEmpty(part));
     return parts.length
       ? parts.map(([name, part]) => `${partLabels[name] ?? name}: ${valueText(part)}`).join(", ")
       : none;

@@ -63,5 +63,7 @@ it("reads values as the page shows them", () => {
   expect(valueText(true)).toContain("On");
   expect(valueText(null)).toContain("None");
   expect(valueText({ default: "Web", leadPage: null })).toBe("c.Crosswalk_LeadSource_Default: Web");
+  expect(valueText({ default: "Web", lists: {} })).toBe("c.Crosswalk_LeadSource_Default: Web");
+  expect(valueText({ lists: { "list-1": "Web" } })).toBe("c.Crosswalk_LeadSource_NamedLists: list-1: Web");
   expect(valueText(80)).toBe("80");
 });
