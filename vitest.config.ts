@@ -18,7 +18,7 @@ export default defineConfig({
           include: ["connector/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
           exclude: ["node_modules", "test/e2e/**", ...withSpies],
           // Modules are loaded once a worker, which took longer than most tests: none of them remembers
-          // anything (eslint.layers.ts).
+          // anything (config/lint/rooms.ts).
           isolate: false,
         },
       },

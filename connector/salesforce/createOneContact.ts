@@ -33,8 +33,8 @@ export interface CreatedIds {
 }
 
 /**
- * Creates a Contact and its role, if any, in one API call: both or neither. Uses a composite request instead
- * of a graph, because only there a subrequest has its own header, for duplicate rules and for the check that
+ * Creates a Contact and its role, if any, in one API call: both or neither. Uses a composite request,
+ * because a subrequest of a graph has no header of its own, for duplicate rules and for the check that
  * the org is unchanged. Answers what Salesforce refuses about the contact. Throws where the request itself
  * fails, and OrgChangedError where the org has changed.
  */

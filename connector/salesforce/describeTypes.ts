@@ -47,8 +47,8 @@ export interface PicklistValueDescribe {
 }
 
 /**
- * The field with the API name. Describe lists only fields that the user may see, so a missing one may lack
- * access.
+ * The field with the API name. Describe lists only fields that the user may see, so the user may lack
+ * access to a missing one.
  */
 export function fieldOf(describe: ObjectDescribe, name: string): FieldDescribe | undefined {
   const wanted = name.toLowerCase();

@@ -16,7 +16,8 @@ const shownMax = 10;
 
 /**
  * Records of an object whose name begins with the text, or the first ones by name without a text. Uses
- * Salesforce's suggestions, or a query for objects that are not searchable. One API call, or two.
+ * Salesforce's suggestions, or a query for objects that are not searchable. One API call, or two
+ * where Salesforce refuses the suggestions.
  */
 export async function lookupRecords(
   session: SalesforceSession,

@@ -163,8 +163,8 @@ export function translateError(error: unknown, request: FailedRequest): AppError
 }
 
 /**
- * Whether a request that failed on Salesforce's side may have written something. False where Salesforce
- * refused it for maintenance. Otherwise unknown, because a graph commits its parts separately.
+ * Whether a failed request may have written something: true for a write that failed on Salesforce's side,
+ * because a graph commits its parts separately. False where Salesforce refused it for maintenance.
  */
 function mayHaveBeenDone(
   items: readonly SalesforceErrorItem[],

@@ -10,7 +10,7 @@ import { readFurtherPages, runQueries, type QueryResult } from "../runQueries.ts
 
 export interface FoundCandidates {
   records: CrmRecord[];
-  /** Accounts that may be one of the companies, unranked. */
+  /** Accounts that may be one of the companies. Which of them is one is not decided yet. */
   accounts: AccountSummary[];
   /** By search: the number of records with the name, where it is too high to read them all. */
   tooManyMatches: Map<number, number>;

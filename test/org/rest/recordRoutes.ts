@@ -123,7 +123,7 @@ function answerRow(context: ObjectContext, call: RestCall, object: ObjectDefinit
   return answerByChange(context, lastChange(row)) ?? context.json(shown);
 }
 
-/** When the record last changed; undefined where its object does not store it. */
+/** When the record last changed; a day long ago where its object does not store it. */
 const lastChange = (row: Row) => new Date(String(row["SystemModstamp"] ?? row["LastModifiedDate"] ?? 0));
 
 function addressed(context: ObjectContext): {

@@ -18,7 +18,7 @@ export function searchColumns(group: string): SearchColumn[] | undefined {
   return fieldGroups[name];
 }
 
-/** The indexed words that a folded pattern (`s*th?`) matches. */
+/** Indexed words that a folded pattern (`s*th?`) matches; not all of them where they are many. */
 export type WordsLike = (pattern: string) => string[];
 
 /**

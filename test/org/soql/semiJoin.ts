@@ -55,7 +55,7 @@ export function semiJoin(
 
 type SubSelect = ValueQueryCondition["valueQuery"];
 
-/** Refuses clauses in a sub-select: order and limit are not supported. */
+/** Refuses clauses in a sub-select: order, limit and groups are not supported. */
 function refuseClauses(scope: Scope, query: SubSelect): void {
   const word = query.orderBy ? "ORDER" : query.limit !== undefined ? "LIMIT" : query.groupBy ? "GROUP" : "";
   if (word === "") return;

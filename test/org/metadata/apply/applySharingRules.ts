@@ -54,7 +54,7 @@ function common(object: string, element: XmlElement): SharingRule {
   };
 }
 
-/** The target of a rule's sharedTo or sharedFrom; undefined where the org has no such target. */
+/** The target of a rule's sharedTo or sharedFrom; undefined for kinds that the practice org does not know. */
 function targetOf(element: XmlElement): ShareTarget | undefined {
   const [child] = element.children;
   switch (child?.name) {
