@@ -82,7 +82,10 @@ export function progressOf(org: Org, id: string): Partial<DeployResult> | undefi
   return { status: share < pendingShare ? "Pending" : "InProgress" };
 }
 
-/** Cancels a pending or running deployment, of which nothing stays. Throws SoapFault for a completed or unknown one. */
+/**
+ * Cancels a pending or running deployment, of which nothing stays. Throws SoapFault for a completed or
+ * unknown one.
+ */
 export function cancelDeployment(org: Org, caller: Caller, id: string): DeployResult {
   settleDeployments(org);
   const job = findJob(org, id);
