@@ -1,12 +1,10 @@
 import { globSync, readdirSync } from "node:fs";
 import path from "node:path";
-import { ESLint } from "eslint";
-import tseslint from "typescript-eslint";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { layers, practiceOrgLayers, suites } from "../../config/lint/layers.ts";
 import rooms from "../../config/lint/rooms.ts";
-
-const projectFolder = path.resolve(import.meta.dirname, "../..");
+import { projectFolder } from "../support/projectFolder.ts";
+import { lintMessagesBy } from "./lintMessages.ts";
 
 /** An import that does not belong there, and a part of what its message has to say. */
 const planted: { file: string; code: string; says: RegExp }[] = [
@@ -215,22 +213,10 @@ const planted: { file: string; code: string; says: RegExp }[] = [
 ];
 
 describe("the linter", () => {
-  let linter: ESLint;
-  beforeAll(() => {
-    linter = new ESLint({
-      cwd: projectFolder,
-      overrideConfigFile: true,
-      overrideConfig: [
-        { files: ["**/*.ts"], ...tseslint.configs.base },
-        ...rooms,
-      ] as ESLint.Options["overrideConfig"],
-    });
-  });
+  const messages = lintMessagesBy(rooms);
 
   test.each(planted)("refuses in $file: $code", async ({ file, code, says }) => {
-    const [result] = await linter.lintText(`${code}\n`, { filePath: path.join(projectFolder, file) });
-
-    expect(result?.messages.map(({ message }) => message)).toEqual([expect.stringMatching(says)]);
+    expect(await messages(file, code)).toEqual([expect.stringMatching(says)]);
   });
 
   const allowed = [
@@ -249,30 +235,19 @@ describe("the linter", () => {
     "const kinds = { of: (name: string) => new Map() };",
   ];
   test.each(allowed)("allows %s", async (code) => {
-    const [result] = await linter.lintText(`${code}\n`, {
-      filePath: path.join(projectFolder, "connector/batches/createBatch.ts"),
-    });
-
-    expect(result?.messages).toEqual([]);
+    expect(await messages("connector/batches/createBatch.ts", code)).toEqual([]);
   });
 
   test("allows commands that `npm start` runs what tests use", async () => {
-    const [result] = await linter.lintText('import { signInAs } from "../../test/support/signInAs.ts";\n', {
-      filePath: path.join(projectFolder, "scripts/practice/turnOnCreation.ts"),
-    });
-
-    expect(result?.messages).toEqual([]);
+    const code = 'import { signInAs } from "../../test/support/signInAs.ts";';
+    expect(await messages("scripts/practice/turnOnCreation.ts", code)).toEqual([]);
   });
 
   test("allows the front doors", async () => {
     const code =
       'import { startPracticeOrg } from "@crosswalk/practice-org";\n' +
-      'import { Browser } from "@crosswalk/practice-org/testing";\n';
-    const [result] = await linter.lintText(code, {
-      filePath: path.join(projectFolder, "test/connector/tokens.test.ts"),
-    });
-
-    expect(result?.messages).toEqual([]);
+      'import { Browser } from "@crosswalk/practice-org/testing";';
+    expect(await messages("test/connector/tokens.test.ts", code)).toEqual([]);
   });
 });
 

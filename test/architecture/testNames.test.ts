@@ -1,27 +1,9 @@
-import path from "node:path";
-import { ESLint } from "eslint";
-import tseslint from "typescript-eslint";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import testNames from "../../config/lint/testNames.ts";
-import { projectFolder } from "../support/projectFolder.ts";
+import { lintMessagesBy } from "./lintMessages.ts";
 
 describe("the linter of test names", () => {
-  let linter: ESLint;
-  beforeAll(() => {
-    linter = new ESLint({
-      cwd: projectFolder,
-      overrideConfigFile: true,
-      overrideConfig: [
-        { files: ["**/*.ts"], ...tseslint.configs.base },
-        ...testNames,
-      ] as ESLint.Options["overrideConfig"],
-    });
-  });
-
-  const messages = async (code: string, file: string) => {
-    const [result] = await linter.lintText(`${code}\n`, { filePath: path.join(projectFolder, file) });
-    return result?.messages.map(({ message }) => message);
-  };
+  const messages = lintMessagesBy(testNames);
 
   test.each([
     ["connector/leads/planted.test.ts", 'it("with a role", () => {});'],
@@ -33,7 +15,7 @@ describe("the linter of test names", () => {
     ["test/e2e/planted.spec.ts", 'test("who is no admin reads how to become one", async () => {});'],
     ["force-app/main/default/lwc/pkce/__tests__/planted.test.js", 'it("in a batch", () => {});'],
   ])("refuses in %s: %s", async (file, code) => {
-    expect(await messages(code, file)).toEqual([expect.stringMatching(/sentence that stands alone/)]);
+    expect(await messages(file, code)).toEqual([expect.stringMatching(/sentence that stands alone/)]);
   });
 
   test.each([
@@ -48,6 +30,6 @@ describe("the linter of test names", () => {
     "test.use({ locale: 'de' });",
     "test.skip(isBusy, 'in a hurry');",
   ])("allows %s", async (code) => {
-    expect(await messages(code, "test/e2e/planted.spec.ts")).toEqual([]);
+    expect(await messages("test/e2e/planted.spec.ts", code)).toEqual([]);
   });
 });
