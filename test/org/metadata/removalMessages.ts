@@ -59,9 +59,12 @@ function partNamesByHolder(org: Org): PartNames {
   const known = new Map<string, ReadonlySet<string>>();
   return ({ type, fullName }) => {
     const key = `${type}:${fullName}`;
-    const component = known.has(key) ? undefined : findComponent(org, type, fullName);
-    const names = known.get(key) ?? new Set(component && namesIn(component));
-    known.set(key, names);
+    let names = known.get(key);
+    if (names === undefined) {
+      const component = findComponent(org, type, fullName);
+      names = new Set(component && namesIn(component));
+      known.set(key, names);
+    }
     return names;
   };
 }
