@@ -8,14 +8,14 @@ import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 
 export type LeadColumns = Omit<LeadRow, "id" | "orgId" | "ownerId" | "createdAt" | "updatedAt">;
 
-/** The columns of a lead that a record of a file is the first to tell of. */
+/** The columns of a new lead, from the record that brings it. */
 export function newLead({ profileUrls, ...record }: LeadRecord): LeadColumns {
   return withDerived({ ...record, profileUrl: profileUrls[0] ?? null });
 }
 
 /**
- * The columns of a known lead after a further record of it. The newer source wins where it says something; a
- * surname hidden to an initial says less than one already known.
+ * The columns of a known lead after a further record of it. The newer source wins where it has a value. A
+ * last name reduced to an initial does not replace a full one.
  */
 export function mergedLead(known: LeadRow, record: LeadRecord): LeadColumns {
   const newer = newLead(record);
@@ -39,7 +39,7 @@ export function mergedLead(known: LeadRow, record: LeadRecord): LeadColumns {
   });
 }
 
-/** Whoever is said to work elsewhere than before has worked there before. */
+/** A new company makes the known one a former company. */
 function formerOf(known: LeadRow, newer: LeadColumns): string | null {
   if (known.company === null || newer.company === null) return known.formerCompany;
   const [before, now] = [normalizeCompany(known.company, []), normalizeCompany(newer.company, [])];

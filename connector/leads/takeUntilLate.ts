@@ -1,7 +1,7 @@
-/** How long rows are gone through at a time; between two such slices the event loop serves others. */
+/** The time for one slice of rows. Other requests run between two slices. */
 const sliceMsMax = 15;
 
-/** Takes rows until there are no more or the slice is over; whether there are no more. */
+/** Takes rows until `sliceMsMax` has passed. True where no rows are left. */
 export function takeUntilLate<Row>(rows: ArrayIterator<Row>, take: (row: Row) => void): boolean {
   const end = performance.now() + sliceMsMax;
   do {
