@@ -78,7 +78,7 @@ describe(
         );
       });
 
-      it.each(Object.entries(broken))("%s", (_name, { says }) => {
+      it.each(Object.entries(broken))("names %s", (_name, { says }) => {
         expect(said).toEqual(expect.arrayContaining([expect.stringMatching(says)]));
       });
     });
