@@ -1,6 +1,5 @@
 /**
- * `npm run verify`: all checks of a change. Runs every one even if one fails, and ends with the number of
- * tests.
+ * `npm test`: all checks of a change. Runs every one even if one fails, and ends with the number of tests.
  */
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -98,7 +97,7 @@ function run(step: Step): Promise<{ step: Step; ok: boolean; seconds: number }> 
     });
     const output: Buffer[] = [];
     const keep = (chunk: Buffer) => {
-      // Checks run side by side, and each one's output is printed in one piece.
+      // The lanes run side by side: a check's output is printed in one piece.
       if (step.count) process.stdout.write(chunk);
       else output.push(chunk);
     };
