@@ -4,10 +4,7 @@ import { leads } from "../../connector/database/schema/leads.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 import { hostileFiles } from "../support/hostileFiles.ts";
-import { longestTurnMs } from "./loopTurns.ts";
-
-/** Nobody waits longer for what another sends. */
-const turnMsMax = 100;
+import { longestTurnMs, turnMsMax } from "./loopTurns.ts";
 
 let stack: Stack;
 let rep: ApiClient;
@@ -48,9 +45,16 @@ describe("while a file of another is read", () => {
 
 it("nobody waits more than 100 ms while a long list is deleted", async () => {
   const rows = Array.from({ length: 2_500 }, (_, index) => `Ada${index},Quist,linkedin.com/in/ada${index}\n`);
-  const { body } = await importFile(Buffer.from(`First Name,Last Name,URL\n${rows.join("")}`));
-  expect(body.report.rows).toBe(2_500);
-  expect(await longestTurnMs(() => rep.delete(`/v1/lead-lists/${body.id}`))).toBeLessThan(turnMsMax);
+  const file = Buffer.from(`First Name,Last Name,URL\n${rows.join("")}`);
+  const turn = await longestTurnMs(
+    (id) => rep.delete(`/v1/lead-lists/${id}`),
+    async () => {
+      const { body } = await importFile(file);
+      expect(body.report.rows).toBe(2_500);
+      return body.id;
+    },
+  );
+  expect(turn).toBeLessThan(turnMsMax);
 });
 
 describe("while another reads of a list of 5,000 leads", () => {
