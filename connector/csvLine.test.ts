@@ -41,7 +41,7 @@ function cellsOf(csv: string, separator: string): string[] {
   return [...cells, cell];
 }
 
-it("quotes what holds separators, quotes or line breaks", () => {
+it("a cell with separators, quotes or line breaks is quoted", () => {
   expect(csvLine(["plain", "a,b", 'say "hi"', "two\nlines", "one;two", ""])).toBe(
     'plain,"a,b","say ""hi""","two\nlines","one;two",\r\n',
   );
@@ -104,7 +104,7 @@ describe("a spreadsheet that reads a line", () => {
   });
 });
 
-it("leaves alone signs in the middle of a text, and phone numbers all their digits", () => {
+it("a sign in the middle of a text stays as it is, and a phone number keeps all its digits", () => {
   expect(csvLine(["a-b", "x = y", "o@example.com", "R&D / Ops", "+49 30 123"])).toBe(
     "a-b,x = y,o@example.com,R&D / Ops,'+49 30 123\r\n",
   );

@@ -81,7 +81,7 @@ describe("an answer that is asked for", () => {
     expect(await remember(cache, "key", async () => 2)).toBe(2);
   });
 
-  it("is shared only while it is on its way, where it is asked for together", async () => {
+  it("is shared among those who ask together only while it is on its way", async () => {
     const cache = memoryAt().memory.shared(answers);
     let asked = 0;
     const ask = async () => (asked += 1);

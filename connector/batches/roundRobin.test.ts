@@ -5,25 +5,25 @@ import { createRoundRobin } from "./roundRobin.ts";
 const users = ["ada", "bo", "cleo", "dov", "eve"].map((userId) => ({ userId }));
 const nobody = () => false;
 
-describe("the turns of users who share the connector", () => {
-  it("go round, however often one user stands in the queue", () => {
+describe("the turns of users", () => {
+  it("pass from user to user, however often one user stands in the queue", () => {
     const turns = createRoundRobin();
     const queue = [{ userId: "ada" }, { userId: "ada" }, { userId: "ada" }, { userId: "bo" }];
     const given = Array.from({ length: 6 }, () => turns.next(queue, nobody)?.userId);
     expect(given).toEqual(["ada", "bo", "ada", "bo", "ada", "bo"]);
   });
 
-  it("are given to whoever comes anew before all others", () => {
+  it("go first to a user who is new", () => {
     const turns = createRoundRobin();
     for (let turn = 0; turn < 7; turn += 1) turns.next(users.slice(0, 2), nobody);
     expect(turns.next(users.slice(0, 3), nobody)?.userId).toBe("cleo");
   });
 
-  it("are nobody's while all are being served", () => {
+  it("go to nobody while every user is being served", () => {
     expect(createRoundRobin().next(users, () => true)).toBeUndefined();
   });
 
-  it("never come twice to one while another waits, whoever is busy how long", () => {
+  it("never come twice to one user while another waits, however long anybody is busy", () => {
     const moments = fc.array(fc.uniqueArray(fc.integer({ min: 0, max: users.length - 1 })), {
       maxLength: 60,
     });

@@ -32,8 +32,8 @@ function migrateUntil(older: InstanceType<typeof SqliteDriver>, text: string): v
   }
 }
 
-describe("opening the database", () => {
-  it("makes file and folder, applies every migration, and enforces foreign keys under write-ahead logging", () => {
+describe("a database", () => {
+  it("is made with its folder and every migration, and enforces foreign keys under write-ahead logging", () => {
     const database = openDatabase(file);
     const client = database.$client;
     expect(client.prepare("SELECT count(*) AS count FROM __drizzle_migrations").get()).toEqual({
@@ -44,7 +44,7 @@ describe("opening the database", () => {
     closeDatabase(database);
   });
 
-  it("a second time applies nothing twice, also while the first still has it open", () => {
+  it("has no migration applied twice when it is opened again, also while it is still open", () => {
     const first = openDatabase(file);
     const second = openDatabase(file);
     const { count } = second.$client.prepare("SELECT count(*) AS count FROM __drizzle_migrations").get() as {
@@ -55,7 +55,7 @@ describe("opening the database", () => {
     closeDatabase(second);
   });
 
-  it("written by an older version brings it forward and keeps its rows", () => {
+  it("is brought forward from an older version and keeps its rows", () => {
     const [first] = migrations;
     mkdirSync(dirname(file));
     const older = new SqliteDriver(file);
@@ -77,7 +77,7 @@ describe("opening the database", () => {
     closeDatabase(database);
   });
 
-  it("written before colleagues had decisions of their own keeps links and rejections, each for whom it now holds", () => {
+  it("keeps links and rejections from before colleagues had their own, each for whom it now holds", () => {
     mkdirSync(dirname(file));
     const older = new SqliteDriver(file);
     migrateUntil(older, "for_user");
@@ -105,7 +105,7 @@ describe("opening the database", () => {
     closeDatabase(database);
   });
 
-  it("written before settings were stored by name keeps what admins decided", () => {
+  it("keeps what admins decided before settings were stored by name", () => {
     mkdirSync(dirname(file));
     const older = new SqliteDriver(file);
     migrateUntil(older, "allowanceCeilingPercent");
@@ -126,7 +126,7 @@ describe("opening the database", () => {
     closeDatabase(database);
   });
 
-  it("written by a newer version is refused, untouched", () => {
+  it("is refused, untouched, where a newer version wrote it", () => {
     closeDatabase(openDatabase(file));
     const newer = new SqliteDriver(file);
     newer.exec(
@@ -136,7 +136,7 @@ describe("opening the database", () => {
     expect(() => openDatabase(file)).toThrow(/newer version/);
   });
 
-  it("refuses a file that is no database, and names it", () => {
+  it("a file that is no database is refused by its name", () => {
     expect(() => openDatabase(folder)).toThrow();
   });
 });

@@ -20,7 +20,7 @@ function tryElsewhere(file: string): string {
 }
 
 describe("a lock", () => {
-  it("stays its holder's where the same process asks for it again: no other process gets it", () => {
+  it("stays with its holder where the same process asks for it again, so that no other process gets it", () => {
     const file = join(folder, "lock");
     const release = tryLock(file);
     expect(tryLock(file)).toBeNull();

@@ -43,7 +43,7 @@ describe("connectors on one database", () => {
     expect([one.isLeader(), other.isLeader()]).toEqual([false, true]);
   });
 
-  it("are alive to others even where a leader cleared their lock away while they were starting", () => {
+  it("count as alive even where a leader cleared their lock away while they were starting", () => {
     const { tryLock } = processLock;
     const real = vi.mocked(tryLock).getMockImplementation() ?? tryLock;
     vi.mocked(tryLock).mockImplementationOnce((file) => {
@@ -56,7 +56,7 @@ describe("connectors on one database", () => {
     expect(start().isAlive(one.id)).toBe(true);
   });
 
-  it("do what is to be done in turn one after the other", async () => {
+  it("do work that is done in turn one after the other", async () => {
     const [one, other] = [start(), start()];
     const seen: string[] = [];
     let finish: () => void = () => undefined;

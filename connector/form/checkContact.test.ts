@@ -26,7 +26,7 @@ function refusal(values: ContactValues, ...fields: FieldDescribe[]) {
   throw new Error("nothing was refused");
 }
 
-describe("checking a contact", () => {
+describe("the check of a contact", () => {
   it("gives the values trimmed, without blank ones", () => {
     expect(check({ ...ada, FirstName: "  Ada ", Phone: "  ", Email: null })).toEqual(ada);
   });

@@ -53,7 +53,7 @@ describe("the contact form", () => {
     expect(form.find(({ name }) => name === "Extra__c")).toMatchObject({ type: shown, required: true });
   });
 
-  it("says of a field the user may not edit, or not even see, why it is locked", () => {
+  it("says why a field is locked that the user may not edit or not even see", () => {
     const locked = contactForm(describedContact(describedField("Title", { createable: false })));
     expect(locked.find(({ name }) => name === "Title")).toMatchObject({
       editable: false,
@@ -75,7 +75,7 @@ describe("the contact form", () => {
     });
   });
 
-  it("says which values of a dependent picklist go with which of its controller", () => {
+  it("says which values of a dependent picklist go with which value of its controlling picklist", () => {
     const controller = describedPicklist("Area__c", ["North", "South", "East"], { nillable: false });
     const dependent = describedPicklist("Team__c", ["Red", "Blue"], {
       nillable: false,

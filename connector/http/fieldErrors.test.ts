@@ -16,7 +16,7 @@ describe("a request whose fields are wrong", () => {
     expect(members).toEqual({ reason: "request-invalid" });
   });
 
-  it("is told five fields at most in its detail, and all of them beside it", () => {
+  it("names five fields at most in its detail, and all of them beside it", () => {
     const extra = Object.fromEntries(["a", "b", "c", "d", "e"].map((name) => [name, 1]));
     const { message, fields } = refused({ name: "Ada", q: "", ...extra, f: 1 });
 

@@ -29,7 +29,7 @@ describe("names in two columns", () => {
     expect(clean(first, last)).toEqual([expectedFirst, expectedLast]);
   });
 
-  it("keeps the source's own spelling beside the clean one", () => {
+  it("keep the source's own spelling beside the clean one", () => {
     expect(leadName({ firstName: "Anna", lastName: "Meyer, PMP 🚀" })?.sourceName).toBe("Anna Meyer, PMP 🚀");
   });
 
@@ -37,7 +37,7 @@ describe("names in two columns", () => {
     ["🚀", "🚀"],
     ["", ""],
     ["LinkedIn", "Member"],
-  ])("names nobody with %s / %s", (first, last) => {
+  ])("name nobody with %s / %s", (first, last) => {
     expect(clean(first, last)).toBeNull();
   });
 });

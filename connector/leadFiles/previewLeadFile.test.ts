@@ -53,13 +53,13 @@ describe("the preview of a lead file", () => {
     ]);
   });
 
-  it("has rows that would be skipped or fail", async () => {
+  it("shows rows that would be skipped or fail", async () => {
     const { results } = await previewLeadFile(utf8('Name,Company\nAda Quist,Nord\n,Nord\nBo,"Süd\n'));
 
     expect(results.map(({ outcome }) => outcome)).toEqual(["lead", "skipped", "failed"]);
   });
 
-  it("is of a whole file where that fills 64 KB exactly, and of a beginning where the file is longer", async () => {
+  it("covers a file of exactly 64 KB as a whole, and the beginning of a longer one", async () => {
     const full = utf8(`Name,Company\n${"Ada Quist,Nord\n".repeat(5_000)}`).subarray(0, previewBytesMax);
 
     const whole = await previewLeadFile(full, previewBytesMax);

@@ -61,7 +61,7 @@ async function readFixture(name: string) {
   };
 }
 
-describe("the layouts", () => {
+describe("the reader of layouts", () => {
   it.each(fixtures)("reads %s as its row of the table of fixtures says", async (name) => {
     const { format, rows } = await readFixture(name);
     const count = (wanted: RowResult["outcome"]) => rows.filter(({ outcome }) => outcome === wanted).length;
@@ -70,7 +70,7 @@ describe("the layouts", () => {
     expect(found).toEqual(expected[name] ?? "a row in the table of fixtures");
   });
 
-  it("has a fixture for each row of the table of fixtures, and a line for each on their page", () => {
+  it("the table of fixtures has a file for each row, and their page a line", () => {
     const listed = readFileSync(fixture("README.md"), "utf8").matchAll(/^\| `(.+?)` /gm);
 
     expect(fixtures).toEqual(Object.keys(expected).sort());
@@ -120,16 +120,16 @@ describe("the layouts", () => {
     ["semicolon", "Vorname;Nachname;Firma\nAda;Quist;Nord, Süd & Co\n"],
     ["tab", "First Name\tLast Name\tTitle\nAda\tQuist\tPilot\n"],
     ["bar", "Prénom|Nom|Société\nAda|Quist|Nord\n"],
-  ])("reads any header it knows the words of, separated by %s", async (_name, text) => {
+  ])("reads any header whose words it knows, separated by %s", async (_name, text) => {
     expect((await read(text)).leads).toMatchObject([{ firstName: "Ada", lastName: "Quist" }]);
   });
 
-  it("keeps columns it does not know", async () => {
+  it("keeps columns that it does not know", async () => {
     const { leads } = await read("Name,Company,Shoe Size\nAda Quist,Nord,38\n");
     expect(leads[0]?.extra).toEqual({ "Shoe Size": "38" });
   });
 
-  it("keeps so much of columns it does not know, and no more", async () => {
+  it("keeps a bounded amount of columns that it does not know", async () => {
     const names = Array.from({ length: 20 }, (_, index) => `Column ${index}`);
     const { leads } = await read(
       `Name,Company,${names.join(",")}\nAda Quist,Nord,${names.map(() => "x".repeat(3_000)).join(",")}\n`,
@@ -140,7 +140,7 @@ describe("the layouts", () => {
   });
 });
 
-describe("encodings", () => {
+describe("the reader of encodings", () => {
   const text = "First Name,Last Name,Company\r\nJürgen,Żółć,東雲\r\n";
   const utf16 = Buffer.from(`\ufeff${text}`, "utf16le");
 
@@ -175,8 +175,8 @@ describe("encodings", () => {
   });
 });
 
-describe("rows", () => {
-  it("says of each row its line, across quoted line breaks and blank lines", async () => {
+describe("the reader of rows", () => {
+  it("knows each row's line across quoted line breaks and blank lines", async () => {
     const { rows } = await read(
       'Name,Company\n"Ada Quist","one\ntwo\n\nthree"\n\nBo Lindh,x\n,y\nCy Dahl,z\n',
     );
@@ -206,7 +206,7 @@ describe("rows", () => {
     ]);
   });
 
-  it("are read as far as a file may have them, and the first beyond says so", async () => {
+  it("reads as many rows as a file may have, and says so of the first beyond", async () => {
     const text = Buffer.from(`Name,Company\n${"Ada Quist,Nord\n".repeat(5)}`);
     const { rows } = await readLeadFile(chunksOf(text, 7), 3);
     const found: RowResult[] = [];
@@ -220,7 +220,7 @@ describe("rows", () => {
     expect(found[3]).toMatchObject({ reason: { text: expect.stringContaining("up to 3 rows") } });
   });
 
-  it("fail by name where a column has more than it can hold", async () => {
+  it("fails a row by the name of a column that holds too much", async () => {
     const { rows } = await read(
       `Full Name,Firma\nAda Quist,${"x".repeat(1_001)}\nBo Lindh,${"x".repeat(1_000)}\n`,
     );
@@ -230,7 +230,7 @@ describe("rows", () => {
     ]);
   });
 
-  it("are cut where a line has no end", async () => {
+  it("cuts a line that has no end", async () => {
     async function* endless(): AsyncGenerator<string> {
       for (let count = 0; count < 40; count += 1) yield await Promise.resolve("x".repeat(10_000));
     }
@@ -244,7 +244,7 @@ describe("rows", () => {
     expect(rows).toMatchObject([{ outcome: "skipped" }]);
   });
 
-  it("keeps a lead whose e-mail is none", async () => {
+  it("keeps a lead whose e-mail address is none", async () => {
     const { leads } = await read("Name,Email\nAda Quist,not found\nBo Lindh,BO@Lindh.example; b@x.example\n");
     expect(leads.map(({ email }) => email)).toEqual([null, "bo@lindh.example"]);
   });

@@ -33,7 +33,7 @@ describe("a record", () => {
     );
   });
 
-  it("has the fields that were written, whatever stands in them", () => {
+  it("has the fields that were written, whatever they hold", () => {
     const cell = fc.array(fc.constantFrom('"', ",", "\n", " ", "a", "é"), { maxLength: 8 });
     fc.assert(
       fc.property(fc.array(cell, { minLength: 2, maxLength: 5 }), (cells) => {
@@ -75,7 +75,7 @@ describe("records", () => {
     );
   });
 
-  it("are read anew once only behind a quote that is never closed", () => {
+  it("are read anew once only, and only behind a quote that is never closed", () => {
     const paired = Array.from({ length: 5_000 }, () => '"",""x""');
     const records = read(['"a', ...paired, '"b', ...paired]);
     expect(records).toHaveLength(10_002);

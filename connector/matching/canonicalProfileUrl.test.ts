@@ -6,16 +6,16 @@ it.each([
   "http://de.linkedin.com/in/M%C3%BCller-1/?trk=x",
   "linkedin.com/in/M%c3%bcller-1/de",
   "//www.linkedin.com/IN/mu%CC%88ller-1#about",
-])("spells %s the one way", (text) => {
+])("the profile at %s has one spelling", (text) => {
   expect(canonicalProfileUrl(text)).toBe("https://www.linkedin.com/in/m%C3%BCller-1");
 });
 
-it("keeps the case of LinkedIn's own ids", () => {
+it("LinkedIn's own ids keep their case", () => {
   const id = "ACoAAB3fKq0BQ8r2n5tYw6uZx7vMpLk4eSd1aHc";
   expect(canonicalProfileUrl(`https://www.linkedin.com/in/${id}/`)).toBe(`https://www.linkedin.com/in/${id}`);
 });
 
-it("takes Sales Navigator's URLs for their own kind, without the search that led there", () => {
+it("Sales Navigator's URLs stay their own kind, without the search that led there", () => {
   const lead = "https://www.linkedin.com/sales/lead/ACwAAB3fKq0BQ8r2n5tYw6uZx7vMpLk4eSd1aHc";
   expect(canonicalProfileUrl(`${lead},NAME_SEARCH,x9Qa?_ntb=1`)).toBe(lead);
   expect(canonicalProfileUrl(lead.replace("/lead/", "/people/"))).toBe(lead);
@@ -29,6 +29,6 @@ it.each([
   "https://x.example/in/ada",
   "ftp://linkedin.com/in/ada",
   "https://www.linkedin.com/in/",
-])("takes %s for no profile", (text) => {
+])("the text %s is no profile", (text) => {
   expect(canonicalProfileUrl(text)).toBeNull();
 });

@@ -7,7 +7,7 @@ describe("a text that is compared", () => {
     expect(comparedText("a".repeat(comparedLengthMax + 1))).toHaveLength(comparedLengthMax);
   });
 
-  it("keeps of a run of accents no more than any letter has", () => {
+  it("keeps no more of a run of accents than any letter has", () => {
     const letter = (accents: number) => `a${"\u0316".repeat(accents)}b`;
     expect(normalForm(letter(30), "NFKD")).toBe(letter(30));
     expect(normalForm(letter(1_000), "NFKD")).toBe(letter(30));

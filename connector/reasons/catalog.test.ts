@@ -33,7 +33,7 @@ const wordsIn = (source: string) =>
     .map(([, word]) => word);
 
 describe("the tables of texts", () => {
-  it("are where the words in the places of sentences come from, too", () => {
+  it("also hold the words that are put into sentences", () => {
     const planted = [
       'say("field-account", { field: "Account Name" })',
       'refusal("no-edit", { values: { labels: field?.label ?? "Rank", fields: "Contact.Rank__c" } })',
@@ -53,13 +53,13 @@ describe("the tables of texts", () => {
     expect(unused).toEqual([]);
   });
 
-  it("call no sentence as a refusal is called, since either may be said beside a field", () => {
+  it("give no sentence the key of a refusal, since either may stand beside a field", () => {
     const taken = new Set([...Object.keys(refusals), ...Object.keys(errorCodes)]);
 
     expect(Object.keys(sentences).filter((key) => taken.has(key))).toEqual([]);
   });
 
-  it("call no two sentences the same", () => {
+  it("give no two sentences the same key", () => {
     const files = globSync("reasons/sentences/*.ts", { cwd: connectorFolder });
     const keys = files.flatMap((file) => {
       const text = readFileSync(path.join(connectorFolder, file), "utf8");

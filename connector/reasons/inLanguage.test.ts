@@ -53,12 +53,12 @@ describe("words in a language", () => {
     expect(problemIn("de", error).detail).toBe("Nicht am Freitag.");
   });
 
-  it("are English in a language that there are none of", () => {
+  it("are English in a language that has no translation", () => {
     expect(inLanguage("nl").text(say("match-country"))).toBe("Same country");
     expect(inLanguage("nl").write("report-file", { list: "Fair" })).toBe("Fair match report");
   });
 
-  it("write what stands in files and pages", () => {
+  it("write what stands in files and on pages", () => {
     expect(german.write("report-file", { list: "Messe" })).toBe("Messe Abgleichsbericht");
     expect(languages).toEqual(["en", "de", "es", "fr", "ja"]);
   });

@@ -23,7 +23,7 @@ describe("the API allowance", () => {
     expect(readAllowance("usage unknown", at)).toBeNull();
   });
 
-  it("never has less than nothing left", () => {
+  it("never falls below zero", () => {
     expect(readAllowance("api-usage=1010/1000", at)?.remaining).toBe(0);
   });
 });

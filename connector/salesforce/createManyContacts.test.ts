@@ -38,19 +38,19 @@ const inOtherWords: [Node, Node] = [
   halted("Invalid reference specified. No value for contact.id found in contact"),
 ];
 
-describe("of contacts sent in graphs", () => {
-  it("one is refused by what it is guilty of, not by what was rolled back with it", async () => {
+describe("contacts sent in graphs", () => {
+  it("a contact is refused for its own error, not for what was rolled back with it", async () => {
     const [outcome] = await outcomesOf([failed]);
     expect(outcome).toMatchObject({ error: { message: required.message } });
     const [other] = await outcomesOf([[halted(rolledBack), required]]);
     expect(other).toMatchObject({ error: { message: required.message } });
   });
 
-  it("one is halted that says no more than that another operation failed", async () => {
+  it("a contact is halted that says no more than that another operation failed", async () => {
     expect(await outcomesOf([[halted(rolledBack), halted(rolledBack)]])).toEqual([{ halted: true }]);
   });
 
-  it("the rest is halted once more have failed than Salesforce bears, whatever its words", async () => {
+  it("the remaining contacts are halted once more have failed than Salesforce bears, whatever its words", async () => {
     const outcomes = await outcomesOf([
       ...Array.from({ length: unhaltedGraphsMax }, () => failed),
       inOtherWords,
@@ -59,7 +59,7 @@ describe("of contacts sent in graphs", () => {
     expect(outcomes.slice(0, -1).every((outcome) => "error" in outcome)).toBe(true);
   });
 
-  it("one that calls itself halted for a reason of its own is refused with it", async () => {
+  it("a contact that calls itself halted for a reason of its own is refused with it", async () => {
     const graphs = Array.from({ length: unhaltedGraphsMax - 1 }, () => failed);
     const outcomes = await outcomesOf([...graphs, inOtherWords]);
     expect(outcomes.at(-1)).toMatchObject({ error: { message: "Processing was halted." } });

@@ -22,7 +22,7 @@ describe("an instance_url", () => {
     "https://169.254.169.254",
     "http://localhost:4001",
     "not a url",
-  ])("anywhere else is refused, so that no token is sent there: %s", (url) => {
+  ])("is refused anywhere else, so that no token is sent there: %s", (url) => {
     expect(isAllowedInstance(url, salesforce)).toBe(false);
   });
 

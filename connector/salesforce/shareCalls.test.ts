@@ -5,7 +5,7 @@ const query = (text: string) => ({ path: `/query?q=${text}` });
 const describe = { path: "/sobjects/Contact/describe" };
 const request = (...subrequests: { path: string }[]) => ({ subrequests });
 
-it("sends reads together as far as Salesforce takes them in one call", () => {
+it("reads are sent together as far as Salesforce takes them in one call", () => {
   const requests = [
     request(query("a"), query("b")),
     request(query("c"), describe),
@@ -14,16 +14,16 @@ it("sends reads together as far as Salesforce takes them in one call", () => {
   expect(shareCalls(requests)).toEqual([[requests[0], requests[1]], [requests[2]]]);
 });
 
-it("counts further pages of a query as queries", () => {
+it("further pages of a query count as queries", () => {
   const pages = request(...Array.from({ length: 5 }, (_, page) => ({ path: `/query/01g-${page}` })));
   expect(shareCalls([pages, request(query("a"))])).toHaveLength(2);
 });
 
-it("counts once what several ask alike", () => {
+it("a query that several ask counts once", () => {
   const four = request(query("a"), query("b"), query("c"), query("d"));
   expect(shareCalls([four, request(query("a"), query("b"))])).toHaveLength(1);
 });
 
-it("sends nothing where nothing is asked", () => {
+it("no call is made where nothing is asked", () => {
   expect(shareCalls([])).toEqual([]);
 });

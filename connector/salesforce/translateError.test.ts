@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { codeOf, translateError, translateErrors, SalesforceRefusal } from "./translateError.ts";
 import { NoAnswerError } from "./transport.ts";
 
-describe("what Salesforce refuses", () => {
+describe("the translation of what Salesforce refuses", () => {
   it.each([
     [401, "INVALID_SESSION_ID", "Session expired or invalid", "session-expired"],
     [403, "API_DISABLED_FOR_ORG", "The REST API is not enabled for this Organization.", "api-disabled"],
@@ -106,7 +106,7 @@ describe("an answer that never came", () => {
     );
   });
 
-  it("is what a page of Salesforce's edge comes to: for a write unknown, for a read a failure", () => {
+  it("includes a page of Salesforce's edge: a write is unknown then, and a read has failed", () => {
     const edge = { status: 502, body: "<html><h1>Bad Gateway</h1></html>" };
     expect(translateError(new Error("html"), { ...edge, isRead: false }).code).toBe("outcome-unknown");
     expect(translateError(new Error("html"), { ...edge, isRead: true })).toMatchObject({
@@ -115,7 +115,7 @@ describe("an answer that never came", () => {
     });
   });
 
-  it("is what a failure on Salesforce's side comes to for a write, unless it was turned away at the door", () => {
+  it("includes a failure on Salesforce's side, unless the write was turned away at the door", () => {
     const failed = (errorCode: string, isRead: boolean) => {
       const body = JSON.stringify([{ errorCode, message: "An unexpected error occurred." }]);
       return translateError(new Error(errorCode), { status: 500, body, isRead }).code;

@@ -94,14 +94,14 @@ describe("a lead is found whose name the CRM writes", () => {
     expect(items.map(({ recordId }) => recordId)).toEqual([id]);
   });
 
-  it("is found with accents the lead has lost, when the company says nothing", async () => {
+  it("a lead is found whose accents are lost, when the company says nothing", async () => {
     const id = await contact("José", "Núñez");
     expect((await matchesOf({ firstName: "Jose", lastName: "Nunez" })).items).toMatchObject([
       { recordId: id, level: "possible" },
     ]);
   });
 
-  it("is found despite a slip, as a Salesforce Lead of the company", async () => {
+  it("a lead is found despite a slip, as a Salesforce Lead of the company", async () => {
     const id = await load("Lead", [
       { FirstName: "Thandiwe", LastName: "Mokoena", Company: "Nordwerk Robotics GmbH" },
     ]);
@@ -110,7 +110,7 @@ describe("a lead is found whose name the CRM writes", () => {
     ]);
   });
 
-  it("is found despite a slip, at a company known by its web domain alone", async () => {
+  it("a lead is found despite a slip, at a company known by its web domain alone", async () => {
     const id = await contact("Thandiwe", "Mokoena");
     const form =
       "First Name,Last Name,Company,Company Domain\nThandiwe,Mokonea,NW Systems,nordwerk.example\n";
@@ -174,7 +174,7 @@ describe("a name that thousands have", () => {
     expect(matches.body.items).toHaveLength(200);
   }, 60_000);
 
-  it("is read to the last where they are hundreds", async () => {
+  it("is read to the last record where hundreds have it", async () => {
     await load(
       "Contact",
       Array.from({ length: 150 }, () => ({ FirstName: "Maria", LastName: "Garcia", AccountId: accountId })),
@@ -222,7 +222,7 @@ describe("what Salesforce does not do", () => {
   });
 });
 
-it("finds, for a thousand leads, nearly all that comparing everybody finds, in at most 10 calls", async () => {
+it("the search finds, for a thousand leads, nearly all that comparing everybody finds, in at most 10 calls", async () => {
   const [seed] = tunedSeeds;
   const figures = await benchSearch(seed, 1_000);
   expect(figures.calls).toBeLessThanOrEqual(10);

@@ -97,7 +97,7 @@ describe("an account's opportunities", () => {
     expect(answer).toMatchObject({ status: 404, body: { code: "not-found" } });
   });
 
-  it("are a request that is not valid for something that is no id", async () => {
+  it("are refused as not valid for something that is no id", async () => {
     const answer = await stack.rep.get<Problem>("/v1/accounts/nonsense/opportunities");
     expect(answer).toMatchObject({ status: 400, body: { code: "request-invalid" } });
   });

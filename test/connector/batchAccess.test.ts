@@ -102,7 +102,7 @@ describe("a batch that is running", () => {
   it.each([
     ["their grant is revoked", () => endGrants(stack.org.org, username)],
     ["they are frozen", () => stack.practice("PATCH", `/users/${username}`, { frozen: true })],
-  ])("waits when %s, until they sign in again, and then goes on by itself", async (_what, take) => {
+  ])("waits when %s, until its rep signs in again, and then goes on by itself", async (_what, take) => {
     const run = await midRun();
     await Promise.resolve(take());
     // Their own session ends with the grant, so that the database has to be asked.
@@ -116,7 +116,7 @@ describe("a batch that is running", () => {
     await expectAgreement(run);
   });
 
-  it("sends nothing while they are signed out for long, and everybody is answered", async () => {
+  it("sends nothing while its rep is signed out for long, and everybody else is answered", async () => {
     const run = await midRun();
     endGrants(stack.org.org, username);
     await eventually(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }));
@@ -133,7 +133,7 @@ describe("a batch that is running", () => {
     await expectAgreement(run);
   });
 
-  it("ends each row when they lose the right to create contacts, and can be retried when it is back", async () => {
+  it("ends each row when its rep loses the right to create contacts, and can be retried when it is back", async () => {
     const run = await midRun();
     await stack.practice("PATCH", `/users/${username}`, {
       objectPermissions: { Contact: { create: false } },
@@ -153,7 +153,7 @@ describe("a batch that is running", () => {
     await expectAgreement(run);
   });
 
-  it("pauses and says so when they lose access to the API, and goes on when it is back", async () => {
+  it("pauses and says so when its rep loses access to the API, and goes on when it is back", async () => {
     const run = await midRun();
     await stack.practice("PATCH", `/users/${username}`, { apiEnabled: false });
     const paused = await batchIn(rep, run.id, "paused");

@@ -25,7 +25,7 @@ afterEach(async () => {
 const rowsFor = (leadIds: string[]) => leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
 
 describe("a row of a batch", () => {
-  it("sends a row again whose account somebody else has locked, until it goes through", async () => {
+  it("is sent again while somebody else has locked its account, until it goes through", async () => {
     const { leadIds } = await addList(stack, 3);
     const single = await stack.addLead(stack.admin);
     await stack.practice("PATCH", "/settings", {
@@ -42,14 +42,14 @@ describe("a row of a batch", () => {
     });
   });
 
-  it("says that a row is created whose contact turns up after it was given up for lost, and does not make it again", async () => {
+  it("becomes created where its contact turns up after it was given up for lost, and is not sent again", async () => {
     const run = await giveUpOne();
     await run.turnUp();
     await stack.rep.post(`/v1/batches/${run.id}/resume`);
     await expectMadeOnce(run);
   });
 
-  it("says that a row is created whose contact turns up while it is sent again, whatever the second answer", async () => {
+  it("becomes created where its contact turns up while it is sent again, whatever the second answer", async () => {
     const run = await giveUpOne();
     const slow = { method: "POST", path: "/composite/sobjects", times: 1, action: "delay", ms: 1000 };
     await stack.practice("POST", "/faults", slow);

@@ -74,7 +74,7 @@ describe("the requests of a batch", () => {
     expect(await run(rows(60, 70, 280))).toEqual(["graph 120", "sobjects 150"]);
   });
 
-  it("save many at once over a duplicate rule that only warns", async () => {
+  it("save many contacts at once over a duplicate rule that only warns", async () => {
     const { leadIds } = await addList(stack, 30);
     await stack.practice("PATCH", "/settings", { duplicateRule: "alert" });
     const calls = await run(
@@ -88,7 +88,7 @@ describe("the requests of a batch", () => {
     expect(alone).toEqual(["composite 2", "composite 2", "composite 2"]);
   });
 
-  it("are cut by their bytes too", async () => {
+  it("are cut by their size in bytes, too", async () => {
     await stack.practice("POST", "/objects/Contact/fields", [
       { name: "Story__c", type: "textarea", length: 131_072, required: true },
     ]);

@@ -195,7 +195,7 @@ describe("a batch of leads chosen from a list", () => {
     expect(refused).toMatchObject({ status: 400, body: { code: "request-invalid" } });
   });
 
-  it("takes a null opportunity as none, where the others have one", async () => {
+  it("takes a null opportunity for a choice of none, where the other leads have one", async () => {
     const { listId, leadIds } = await addList(stack, 2);
     const [first = "", second = ""] = leadIds;
     const id = await startBatch(stack.rep, {
@@ -315,7 +315,7 @@ describe("a row of a batch", () => {
   });
 });
 
-describe("in an org that requires more of a contact", () => {
+describe("a review in an org that requires more of a contact", () => {
   it("says which required fields each lead lacks, the org's own included", async () => {
     await stack.practice("POST", "/objects/Contact/fields", {
       name: "Segment__c",

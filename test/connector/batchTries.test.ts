@@ -55,7 +55,7 @@ function haltedGraphs(count: number, message: string) {
 }
 
 describe("a batch that cannot go on", () => {
-  it("ends a batch whose contacts Salesforce halts each time", async () => {
+  it("ends where Salesforce halts its contacts each time", async () => {
     const { leadIds } = await addList(stack, 3);
     const message = "The transaction was rolled back since another operation in the same transaction failed.";
     const fault = { method: "POST", path: "/composite/graph", times: 100, action: "error", status: 200 };
@@ -68,7 +68,7 @@ describe("a batch that cannot go on", () => {
     expect(row?.error).toMatchObject({ code: "salesforce-unavailable", reason: "not-tried" });
   });
 
-  it("ends a batch where Salesforce calls halted what it does not document as such", async () => {
+  it("ends where Salesforce calls halted what it does not document as such", async () => {
     const { leadIds } = await addList(stack, 2);
     const message = "Invalid reference specified. No value for nope.id found in nope";
     const fault = { method: "POST", path: "/composite/graph", times: 100, action: "error", status: 200 };
@@ -108,7 +108,7 @@ describe("a batch that cannot go on", () => {
     },
   );
 
-  it("ends a batch in which one record always meets a code that otherwise stops everything", async () => {
+  it("ends where one record always meets a code that otherwise stops everything", async () => {
     const { leadIds } = await addList(stack, 2);
     const errors = [{ statusCode: "REQUEST_LIMIT_EXCEEDED", message: "TotalRequests Limit exceeded." }];
     const body = [
@@ -122,7 +122,7 @@ describe("a batch that cannot go on", () => {
     expect((await rowsOf(stack.rep, id))[0]?.error).toMatchObject({ code: "api-limit-reached" });
   });
 
-  it("ends a batch whose look-ups before sending always take too long", async () => {
+  it("ends where its look-ups before sending always take too long", async () => {
     const { leadIds } = await addList(stack, 2);
     const body = [{ errorCode: "QUERY_TIMEOUT", message: "Your query request was running for too long." }];
     const fault = { method: "POST", path: "/composite", times: 100, action: "error", status: 400 };
@@ -136,7 +136,7 @@ describe("a batch that cannot go on", () => {
     expect((await ended(id)).counts).toMatchObject({ created: 2, failed: 0 });
   });
 
-  it("ends a batch in which our own records of a lead are broken", async () => {
+  it("ends where our own records of a lead are broken", async () => {
     const { leadIds } = await addList(stack, 2);
     const { database } = stack.app;
     const [broken = ""] = leadIds;
@@ -149,7 +149,7 @@ describe("a batch that cannot go on", () => {
     expect((await rowsOf(stack.rep, id))[0]?.error).toMatchObject({ code: "internal" });
   });
 
-  it("ends a batch whose shared lead a colleague's lost answer keeps busy for good", async () => {
+  it("ends where a colleague's lost answer keeps a shared lead busy for good", async () => {
     const { leadIds } = await addList(stack, 2);
     const [blocked = ""] = leadIds;
     const { database } = stack.app;

@@ -87,7 +87,7 @@ describe("a batch", () => {
     expect((await batchIn(stack.rep, id, "finished")).counts).toMatchObject({ created: 60, failed: 0 });
   });
 
-  it("says of rows what they lack, sends the others, and takes what is mended", async () => {
+  it("says what its rows lack, sends the others, and takes what is mended", async () => {
     const { leadIds } = await addList(stack, 4, (lead, index) =>
       index === 0
         ? { ...lead, location: "Springfield" }
@@ -176,7 +176,7 @@ describe("a batch", () => {
     expect(stack.contactsNamed(lead.lastName)).toHaveLength(80);
   });
 
-  it("takes none for failed whom Salesforce's answer leaves out", async () => {
+  it("takes no lead for failed that Salesforce's answer leaves out", async () => {
     const { leadIds, lastName } = await addList(stack, 3);
     await stack.practice("POST", "/faults", {
       method: "POST",
@@ -223,7 +223,7 @@ describe("a batch", () => {
     expect((await batchIn(stack.rep, id, "finished")).counts.created).toBe(5);
   });
 
-  it("shares leads with another batch: one contact a lead all the same", async () => {
+  it("may share leads with another batch, and each becomes one contact all the same", async () => {
     const { leadIds } = await addList(stack, 150);
     const [one, other] = await Promise.all([
       startBatch(stack.rep, { leadIds, defaults: withRole() }),
@@ -268,7 +268,7 @@ describe("a batch that is refused", () => {
     expect(answer).toMatchObject({ status: 409, body: { code: "creation-disabled" } });
   });
 
-  it("is nobody else's to see", async () => {
+  it("a batch is not found by anybody but its rep", async () => {
     const { leadIds } = await addList(stack, 1);
     const id = await startBatch(stack.rep, { leadIds });
     expect(await stack.admin.get(`/v1/batches/${id}`)).toMatchObject({ status: 404 });

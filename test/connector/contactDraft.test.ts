@@ -119,7 +119,7 @@ describe("the draft of a lead", () => {
     expect((await draftFor()).draft.canCreate).toBe(true);
   });
 
-  it("says of a lead that is in the CRM already", async () => {
+  it("says that its lead is in the CRM already", async () => {
     const { leadId, draft } = await draftFor();
     await stack.rep.post("/v1/contacts", { leadId, contact: draft.contact });
     const { body } = await stack.rep.get<Draft>(`/v1/leads/${leadId}/draft`);

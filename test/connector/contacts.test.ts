@@ -28,7 +28,7 @@ interface OpenLead {
   matches(): Promise<unknown>;
 }
 
-describe("creating a contact", () => {
+describe("the creation of a contact", () => {
   it("makes a Contact with the admin's Lead Source and its role on the opportunity, and links the lead", async () => {
     const { leadId } = await stack.addLead();
     const used = await stack.usedQuota();

@@ -133,7 +133,7 @@ describe("an answer to the sign-in", () => {
     });
   });
 
-  it("a token answer that lacks what one has is refused", async () => {
+  it("a token answer is refused that lacks any part of one", async () => {
     for (const missing of ["access_token", "instance_url", "id", "issued_at", "signature"]) {
       const { [missing]: _gone, ...answer } = signed({});
       expect(await signInWith(answer)).toMatchObject({ code: "salesforce-unavailable" });

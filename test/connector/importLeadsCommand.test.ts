@@ -37,7 +37,7 @@ async function shownCode(authorizeUrl: string): Promise<string> {
   return />([A-Z0-9]{4}-[A-Z0-9]{4}-[A-Z0-9]{4})</.exec(page.html)?.[1] ?? "";
 }
 
-it("imports a file as the list of whoever signed in, and reports every row", async () => {
+it("the command imports a file as the list of whoever signed in, and reports every row", async () => {
   const { status, out } = await importLeads(
     "test/fixtures/lead-files/Connections.csv",
     "--name",
@@ -52,7 +52,7 @@ it("imports a file as the list of whoever signed in, and reports every row", asy
   });
 });
 
-it("says what is wrong with a file that is none of leads, and ends with status 1", async () => {
+it("the command says what is wrong with a file that holds no leads, and ends with status 1", async () => {
   const { status, err } = await importLeads("package.json");
   expect(err).toMatch(/header/i);
   expect(status).toBe(1);

@@ -43,7 +43,7 @@ describe("POST /v1/lead-lists/preview", () => {
     expect(body.counts).toEqual(countsOf(report));
   });
 
-  it("counts as the import does who is twice in the file, and who is in an earlier list", async () => {
+  it("counts as the import does which leads are twice in the file, and which are in an earlier list", async () => {
     await importFile("Name,Company,Email\nEarl Yer,Nord,earl@nord.example\n");
     const file = [
       "Name,Company,Email,LinkedIn URL",

@@ -89,8 +89,8 @@ async function oneLead(client: ApiClient, row: string): Promise<Lead> {
   return lead;
 }
 
-describe("importing", () => {
-  it("names a list that nobody named in the language of who imports it", async () => {
+describe("an import", () => {
+  it("names its list, where nobody did, in the language of who imports it", async () => {
     const importIn = (language: string) =>
       rep.post<Imported>("/v1/lead-lists", "Name,Company\nAda Quist,Nord\n", {
         "content-type": "text/csv",
@@ -184,7 +184,7 @@ describe("importing", () => {
     expect((await importCsv(rep, file)).body.report).toMatchObject({ rows: 120, imported: 0, merged: 120 });
   });
 
-  it("leaves nothing behind where reading a file ends early", async () => {
+  it("leaves nothing behind where the reading of its file ends early", async () => {
     const { leadFiles, database } = stack.app;
     stack.app.leadFiles = {
       ...leadFiles,
@@ -296,7 +296,7 @@ describe("importing", () => {
   });
 });
 
-describe("browsing", () => {
+describe("the view of a list", () => {
   it("finds leads by the beginnings of words, without accents", async () => {
     const { body } = await importFile(rep, connections);
     expect(await leadsOf(rep, body.id, "&q=emilie%20aster")).toMatchObject([{ lastName: "Charbonnier" }]);
@@ -333,7 +333,7 @@ describe("browsing", () => {
     expect(fresh.length + likely.length + (await leadsOf(rep, body.id, "&status=possible")).length).toBe(24);
   });
 
-  it("asks Salesforce a few times for a list, and not again for the next look", async () => {
+  it("asks Salesforce a few times only, and not again for the next look", async () => {
     const { body } = await importFile(rep, connections);
     await rep.get("/v1/connection");
     await stack.practice("DELETE", "/requests");
@@ -372,8 +372,8 @@ describe("browsing", () => {
   });
 });
 
-describe("whose leads", () => {
-  it("shows nobody another's unshared list or leads, admins included", async () => {
+describe("a list of leads", () => {
+  it("is shown to nobody else while it is not shared, nor are its leads, admins included", async () => {
     const { body } = await importFile(rep, connections);
     const [lead] = await leadsOf(rep, body.id);
     const admin = await stack.signIn("admin@practice.example");
@@ -394,7 +394,7 @@ describe("whose leads", () => {
     }
   });
 
-  it("shows a shared list to everyone in the org, for reading", async () => {
+  it("is shown to everyone in the org for reading once it is shared", async () => {
     const { body } = await importFile(rep, connections);
     expect(await rep.patch(`/v1/lead-lists/${body.id}`, { shared: true, name: "Ours" })).toMatchObject({
       status: 200,
@@ -410,7 +410,7 @@ describe("whose leads", () => {
     expect(await rep2.get(`/v1/lead-lists/${body.id}`)).toMatchObject({ status: 404 });
   });
 
-  it("deletes a list's leads with it, but not those that another list holds", async () => {
+  it("takes its leads along when it is deleted, but not those that another list holds", async () => {
     const first = await importFile(rep, connections);
     const [lead] = await leadsOf(rep, first.body.id);
     const second = await importCsv(
@@ -425,8 +425,8 @@ describe("whose leads", () => {
   });
 });
 
-describe("matching and linking", () => {
-  it("suggests every Contact and Salesforce Lead of the same first and last name, with reasons", async () => {
+describe("the matches of a lead", () => {
+  it("are every Contact and Salesforce Lead of the same first and last name, with reasons", async () => {
     const lead = await oneLead(rep, "Tobias,Brandt,Northwind Energy,,linkedin.com/in/tb");
     const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
     expect(body.items.map(({ object, company }) => `${object} ${company}`).sort()).toEqual([
@@ -438,13 +438,13 @@ describe("matching and linking", () => {
     for (const { reasons } of body.items) expect(reasons.join()).toContain("name");
   });
 
-  it("finds a name that the CRM spells with other accents", async () => {
+  it("include a name that the CRM spells with other accents", async () => {
     const lead = await oneLead(rep, "Lars,Aakerlund,Åkerlund Timber AB,,");
     const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
     expect(body.items[0]).toMatchObject({ name: "Lars Åkerlund" });
   });
 
-  it("finds a full name by its short form", async () => {
+  it("include a full name for its short form", async () => {
     const lead = await oneLead(rep, "Robert,Ferris,Granite State Insurance,,");
     const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
     expect(body.items[0]).toMatchObject({ name: "Bob Ferris", level: "likely" });
@@ -454,7 +454,7 @@ describe("matching and linking", () => {
     expect(body.items[0]?.said).toContainEqual({ reason: "match-nickname", values: ["Bob", "Robert"] });
   });
 
-  it("links, shows the link first, unlinks, and writes nothing to Salesforce", async () => {
+  it("show a link first, which can be taken back, and write nothing to Salesforce", async () => {
     const lead = await oneLead(rep, "Maren,Voss,Northwind Energy,,linkedin.com/in/mv");
     const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
     const recordId = body.items[0]?.recordId ?? "";
@@ -476,7 +476,7 @@ describe("matching and linking", () => {
     );
   });
 
-  it("refuses to link to what is no person, is not there, or cannot be seen", async () => {
+  it("refuse a link to what is no person, is not there, or cannot be seen", async () => {
     const lead = await oneLead(rep, "Maren,Voss,Northwind Energy,,");
     for (const recordId of ["001000000000001AAA", "nonsense", ""]) {
       expect(await rep.put(`/v1/leads/${lead.id}/link`, { recordId })).toMatchObject({
@@ -490,7 +490,7 @@ describe("matching and linking", () => {
     });
   });
 
-  it("remembers who is not the same person, for colleagues too, until it is linked after all", async () => {
+  it("leave out who is not the same person, for colleagues too, until that person is linked after all", async () => {
     const lead = await oneLead(rep, "Maren,Voss,Northwind Energy,,");
     const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
     const recordId = body.items[0]?.recordId ?? "";
@@ -504,7 +504,7 @@ describe("matching and linking", () => {
     expect((await rep.get<Matches>(`/v1/leads/${lead.id}/matches`)).body.items).toHaveLength(1);
   });
 
-  it("lets a link end with the deletion of its record", async () => {
+  it("lose a link when its record is deleted", async () => {
     const lead = await oneLead(rep, "Maren,Voss,Northwind Energy,,");
     const { body } = await rep.get<Matches>(`/v1/leads/${lead.id}/matches`);
     const recordId = body.items[0]?.recordId ?? "";

@@ -49,7 +49,7 @@ describe("the records of a required lookup field", () => {
     expect(found.body.items.map(({ name }) => name)).toEqual(["South", "South East"]);
   });
 
-  it("cost one API call a look, once the object is known", async () => {
+  it("cost one API call each time, once the object is known", async () => {
     await rep.get("/v1/lookups/Region__c?q=sou");
     await stack.practice("DELETE", "/requests");
     await rep.get("/v1/lookups/Region__c?q=nor");
@@ -94,7 +94,7 @@ describe("the records of a required lookup field", () => {
     });
   });
 
-  it("are of no object that the form does not refer to", async () => {
+  it("come from no object that the form does not refer to", async () => {
     expect(await rep.get<Problem>("/v1/lookups/Opportunity?q=nor")).toMatchObject({
       status: 404,
       body: { code: "not-found" },

@@ -199,7 +199,7 @@ describe("an answer of Salesforce that was lost", () => {
     expect((await rep2.get(`/v1/leads/${one.leadId}`)).body).not.toMatchObject({ crm: { status: "linked" } });
   });
 
-  it("settles a lost answer by name, account, creator and time where the user cannot write the external id", async () => {
+  it("is settled by name, account, creator and time where the user cannot write the external id", async () => {
     // Salesforce's own time is meant, however far ahead the connector's clock is.
     aheadMs += 10 * 60_000;
     await stack.practice("PATCH", "/users/rep2@practice.example", {

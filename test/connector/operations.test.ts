@@ -104,7 +104,7 @@ describe("a restore", () => {
   });
 });
 
-describe("rotating keys", () => {
+describe("the rotation of keys", () => {
   const secondKey = `second:${randomBytes(32).toString("base64")}`;
 
   it("leaves sessions working with the new key alone", async () => {

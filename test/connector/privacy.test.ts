@@ -145,7 +145,7 @@ describe("a person who wants to be erased", () => {
     expect(leadNamed("Beispiel")).toHaveLength(1);
   });
 
-  it("must be named", async () => {
+  it("has to be named", async () => {
     await expect(erase("--yes")).rejects.toThrow(/Say who/);
     const stranger = { profileUrl: "https://example.com/mira" };
     expect(() => erasePerson(stack.app.database, stranger, true)).toThrow(/no LinkedIn profile/);

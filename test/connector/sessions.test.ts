@@ -85,14 +85,14 @@ describe("a session", () => {
     ]);
   });
 
-  it("made by a client that is no browser works for none", async () => {
+  it("works for no browser where a client that is none made it", async () => {
     const { token } = await stack.signIn(rep, { origin: null });
     expect(await codeOf(createApiClient(stack.url, { token }))).toEqual([200, undefined]);
     const page = createApiClient(stack.url, { token, origin: panelOrigin });
     expect(await codeOf(page)).toEqual([401, "not-signed-in"]);
   });
 
-  it("is told from one of a user whose sign-in another user's does not end", async () => {
+  it("belongs to its own user where two users are signed in", async () => {
     const [one, other] = [await stack.signIn(rep), await stack.signIn("rep2@practice.example")];
     const users = await Promise.all(
       [one, other].map(async (client) => (await client.get("/v1/connection")).body),
@@ -104,7 +104,7 @@ describe("a session", () => {
   });
 });
 
-describe("signing out", () => {
+describe("a sign-out", () => {
   it("ends the session, revokes the grant at Salesforce and erases the tokens", async () => {
     const client = await stack.signIn(rep);
     expect(livingGrants()).toBe(1);

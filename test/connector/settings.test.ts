@@ -141,7 +141,7 @@ describe("the audit trail", () => {
 });
 
 describe("usage", () => {
-  it("is of one month, which must be one", async () => {
+  it("covers one month, and is refused for what is none", async () => {
     expect((await admin.get("/v1/usage?month=2026-02")).body).toEqual({ month: "2026-02", users: [] });
     expect((await admin.get("/v1/usage?month=2026-13")).body).toMatchObject({
       code: "request-invalid",

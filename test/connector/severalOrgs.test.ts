@@ -60,7 +60,7 @@ describe("a sandbox's connector beside production's on one host", () => {
     await sandbox.close();
   });
 
-  it("each serves the users of its own org, from data of its own", async () => {
+  it("each connector serves the users of its own org, from data of its own", async () => {
     const rep = await production.signIn("rep@practice.example");
     const tester = await sandbox.signIn("rep@other.example");
     await importList(rep, "Production leads");

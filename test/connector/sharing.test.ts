@@ -78,7 +78,7 @@ const matchesOf = async (client: ApiClient) =>
   (await client.get<{ items: Match[] }>(`/v1/leads/${leadId}/matches`)).body.items;
 const suggested = async (client: ApiClient) => (await matchesOf(client)).map(({ recordId }) => recordId);
 
-describe("on a shared list, a link", () => {
+describe("a link on a shared list", () => {
   it("holds for everybody if it is the owner's", async () => {
     await link(owner, first);
     for (const client of [owner, colleague, reader]) {
@@ -135,8 +135,8 @@ describe("on a shared list, a link", () => {
   });
 });
 
-describe("on a shared list, a rejection", () => {
-  it("holds for everybody but who takes the owner's back for themselves", async () => {
+describe("a rejection on a shared list", () => {
+  it("holds for everybody but a colleague who takes the owner's back for themselves", async () => {
     await reject(owner, first);
     for (const client of [owner, colleague, reader]) expect(await suggested(client)).toEqual([second]);
     await unreject(colleague, first);
@@ -159,7 +159,7 @@ describe("on a shared list, a rejection", () => {
   });
 });
 
-describe("on a shared list, a contact that a colleague makes of a lead", () => {
+describe("a contact that a colleague makes of a lead on a shared list", () => {
   it("is there for everybody, is made once, and is only the owner's to unlink", async () => {
     await link(colleague, second);
     await unlink(colleague);
@@ -321,7 +321,7 @@ describe("the record of a colleague's link, where Salesforce does not show it,",
   });
 });
 
-describe("after a merge in Salesforce, the record of a link", () => {
+describe("the record of a link after a merge in Salesforce", () => {
   /** As Salesforce leaves a record that was merged into another. */
   const merge = (from: string, into: string) =>
     stack.org.org.db

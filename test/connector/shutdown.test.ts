@@ -28,7 +28,7 @@ const environment = (changes: Record<string, string>) => ({
 });
 
 describe("a connector that is told to stop", () => {
-  it("has its grace in all, whatever Salesforce and its clients do; what it sent is settled at the next start", async () => {
+  it("ends within its grace, whatever Salesforce and its clients do, and settles what it sent at the next start", async () => {
     const { leadId } = await stack.addLead();
     const creation = stack.creation(leadId);
     await stack.stop();

@@ -137,7 +137,7 @@ describe("a rep's sign-in", () => {
 });
 
 describe("a stolen sign-in", () => {
-  it("link yields nobody a session without the panel's verifier", async () => {
+  it("yields nobody a session without the panel's verifier", async () => {
     const tried = await stack.tryToSignIn(rep);
     const thief = { ...tried, codeVerifier: "t".repeat(43) };
     const { status, body } = await swap(thief, tried.message?.code ?? "");
@@ -145,13 +145,13 @@ describe("a stolen sign-in", () => {
     expect(body).toMatchObject({ code: "request-invalid", fields: [{ field: "codeVerifier" }] });
   });
 
-  it("state that was never given out is refused", async () => {
+  it("is refused under a state that was never given out", async () => {
     const page = await new Browser().open(`${stack.url}/oauth/callback?state=forged&code=forged`);
     expect(page.status).toBe(400);
     expect(page.html).toContain("This sign-in link is no longer valid.");
   });
 
-  it("code works once, for the page that started it", async () => {
+  it("has a code that works once, for the page that started it", async () => {
     const tried = await stack.tryToSignIn(rep);
     const code = tried.message?.code ?? "";
     expect((await swap(tried, code, "https://evil.example")).body).toMatchObject({ code: "request-invalid" });

@@ -199,7 +199,7 @@ describe("a callback", () => {
     expect((await swap(started, shownCode(done) ?? "")).status).toBe(201);
   });
 
-  it("loaded again in its own browser shows the same code, and exchanges nothing twice", async () => {
+  it("shows the same code when it is loaded again in its own browser, and exchanges nothing twice", async () => {
     const started = await start();
     const browser = new Browser();
     const done = await goThrough(browser, started.authorizeUrl, rep);

@@ -18,7 +18,7 @@ async function create() {
   return { leadId, lastName: String(body.contact["LastName"]), body, ...answer.body };
 }
 
-describe("undoing a creation", () => {
+describe("the undoing of a creation", () => {
   it("deletes the contact and its role, unlinks the lead, and leaves the quota used", async () => {
     const { leadId, lastName, creationId, contactId } = await create();
     const used = await stack.usedQuota();

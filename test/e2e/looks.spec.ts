@@ -38,7 +38,7 @@ for (const { name, direction } of [
   { name: "left-to-right", direction: "ltr" },
   { name: "right-to-left", direction: "rtl" },
 ]) {
-  test(`names from the right and names without an end fit a panel of 380 pixels on a ${name} page`, async ({
+  test(`long names and names from the right fit a panel of 380 pixels on a ${name} page`, async ({
     page,
     stack,
   }) => {

@@ -45,7 +45,7 @@ describe("a hostile file", () => {
   });
 });
 
-describe("reading a hostile file of twice the size", () => {
+describe("a hostile file of twice the size", () => {
   const smallSizes = [16_000, 32_000, 64_000];
 
   it.each(hostileFiles)("takes no more than twice the time: $name", async ({ make, sizes = smallSizes }) => {

@@ -36,7 +36,7 @@ const alike: Record<string, (row: number) => string[]> = {
   "one profile with many names": (row) => [`A${row}`, "Quist", "", "", "linkedin.com/in/ada"],
 };
 
-describe("storing twice as many rows that look alike", () => {
+describe("the import of twice as many rows that look alike", () => {
   it.each(Object.entries(alike))("takes no more than twice the time: %s", async (_name, row) => {
     const growth = await overgrowth([200, 400, 800], (size) => {
       const database = openDatabase(":memory:");

@@ -69,7 +69,7 @@ describe("every name in the package resolves", () => {
     expect(missing(references)).toEqual([]);
   });
 
-  it("the connected app's too", () => {
+  it("the connected app's names resolve too", () => {
     const [component] = listSourceComponents(connectedAppFolder);
     const source = readFileSync(path.join(connectedAppFolder, component?.files[0] ?? ""), "utf8");
 

@@ -83,7 +83,7 @@ describe(
       });
     });
 
-    it("is shown as a person reads it", async () => {
+    it("a refusal is shown as a person reads it", async () => {
       const folder = stack.copy("plain");
       editSource(folder, tab, (xml) => xml.replace("Crosswalk_Settings", "Crosswalk_Setings"));
 
@@ -94,7 +94,7 @@ describe(
       expect(stdout).toMatch(/CustomTab\s+│\s+Crosswalk\s+│.*no FlexiPage named Crosswalk_Setings.*│\s+4:1/);
     });
 
-    it("a new Connected App, until Support allows one", async () => {
+    it("a new Connected App is refused until Support allows one", async () => {
       const deployApp = (): Promise<SfRun> => stack.runDeploy(["--source-dir", "config/connected-app"]);
       await stack.deploy(["--source-dir", "force-app"]);
 
@@ -108,7 +108,7 @@ describe(
       expect((await deployApp()).status).toBe(0);
     });
 
-    it("a test class that is not there", async () => {
+    it("a test class that is not there is refused", async () => {
       const args = ["--source-dir", `${appFolder}/classes`, "--test-level", "RunSpecifiedTests"];
 
       const { status, stdout } = await stack.runDeploy([...args, "--tests", "CrosswalkSettingTest"]);
@@ -117,7 +117,7 @@ describe(
       expect(stdout).toContain("Test class CrosswalkSettingTest does not exist");
     });
 
-    it("is refused to a user who may not use the Metadata API", async () => {
+    it("a deployment is refused to a user who may not use the Metadata API", async () => {
       await signInCli(stack.sf, stack.org, "rep@practice.example", "rep");
 
       const run = await stack.sf.run(

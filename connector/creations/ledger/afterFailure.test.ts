@@ -16,7 +16,7 @@ const states = (code: ErrorCode, holdsForAll: boolean) => {
 };
 
 describe("a batch's row that failed", () => {
-  it.each(codes)("has ended after five tries at the most with %s by itself", (code) => {
+  it.each(codes)("ends after five tries at most with %s", (code) => {
     const end = code === "already-in-crm" ? "skipped" : "failed";
     expect(states(code, false).at(-1)).toBe(end);
   });
@@ -26,7 +26,7 @@ describe("a batch's row that failed", () => {
     (code) => expect(states(code, false)).toEqual(["failed"]),
   );
 
-  it("counts every try but those that no row had a part in, whatever comes in which order", () => {
+  it("counts each try but those whose failure holds for all rows, in any order", () => {
     const failures = fc.array(fc.record({ code: fc.constantFrom(...codes), holdsForAll: fc.boolean() }), {
       minLength: attemptsMax * 3,
       maxLength: 40,

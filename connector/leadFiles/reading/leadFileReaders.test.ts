@@ -42,8 +42,8 @@ async function withReaders<T>(
 
 const unreadable = { code: "request-invalid", fields: [{ field: "file", reason: "file-unreadable" }] };
 
-describe("reading lead files in workers", () => {
-  it("gives all rows, and tells the layout", async () => {
+describe("the pool of lead-file readers", () => {
+  it("gives all rows of a file, and tells its layout", async () => {
     await withReaders({}, async (readers) => {
       const read = readers.read("rep", path, async (file) => [file.format, await countRows(file)]);
       expect(await read).toEqual(["generic", 1_000]);
@@ -65,7 +65,7 @@ describe("reading lead files in workers", () => {
     });
   });
 
-  it("says what is wrong with a file as if it had been read here", async () => {
+  it("says what is wrong with a file as if the file had been read without a worker", async () => {
     const other = join(folder, "other.csv");
     writeFileSync(other, "sku,price\n1,2\n");
     await withReaders({}, async (readers) => {
@@ -79,7 +79,7 @@ describe("reading lead files in workers", () => {
     });
   });
 
-  it("reads on with the same worker after one whose reading was left off", async () => {
+  it("reads on with the same worker after the reading of a file was left off", async () => {
     await withReaders({ atOnce: 1 }, async (readers) => {
       const leftOff = readers.read("rep", path, async ({ batches }) => {
         await batches.next();

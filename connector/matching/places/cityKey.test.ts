@@ -21,6 +21,6 @@ it.each([
   expect(cityKey(one)).not.toBe(cityKey(other));
 });
 
-it("says nothing of no city", () => {
+it("a place without a city has an empty key", () => {
   expect(cityKey(null)).toBe("");
 });

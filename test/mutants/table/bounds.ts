@@ -14,7 +14,7 @@ export const boundsMutants = mutantsOf("bounds", [
     file: "connector/leadFiles/recordToLead.ts",
     from: `  if (tooLong !== null) return { line, outcome: "failed", reason: tooLong };\n`,
     to: "",
-    tests: [{ file: files, name: "fail by name where a column has more than it can hold" }],
+    tests: [{ file: files, name: "fails a row by the name of a column that holds too much" }],
   },
   {
     id: "L02",
@@ -22,7 +22,7 @@ export const boundsMutants = mutantsOf("bounds", [
     file: "connector/leadFiles/readLeadFile.ts",
     from: "    if (count === rowsMax) {\n",
     to: "    if (count < 0) {\n",
-    tests: [{ file: files, name: "are read as far as a file may have them" }],
+    tests: [{ file: files, name: "reads as many rows as a file may have" }],
   },
   {
     id: "L03",
@@ -54,7 +54,7 @@ export const boundsMutants = mutantsOf("bounds", [
     file: "connector/leadFiles/readLines.ts",
     from: "lines[0] = (rest + lines[0]).slice(0, lineLengthMax);",
     to: "lines[0] = rest + lines[0];",
-    tests: [{ file: files, name: "are cut where a line has no end" }],
+    tests: [{ file: files, name: "cuts a line that has no end" }],
   },
   {
     id: "L07",
@@ -102,7 +102,7 @@ export const boundsMutants = mutantsOf("bounds", [
     file: "connector/matching/comparedText.ts",
     from: `return text.replace(crowdedMarks, "$1").normalize(form);`,
     to: "return text.normalize(form);",
-    tests: [{ file: compared, name: "keeps of a run of accents no more than any letter has" }],
+    tests: [{ file: compared, name: "keeps no more of a run of accents than any letter has" }],
   },
   {
     id: "L13",
@@ -118,7 +118,7 @@ export const boundsMutants = mutantsOf("bounds", [
     file: "connector/leadFiles/extraColumns.ts",
     from: "    if (length > extraLengthMax) break;\n",
     to: "",
-    tests: [{ file: files, name: "keeps so much of columns it does not know, and no more" }],
+    tests: [{ file: files, name: "keeps a bounded amount of columns that it does not know" }],
   },
   {
     id: "L15",

@@ -139,7 +139,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/reconcile/reconcileCreations.ts",
     from: "return new Date(sentAfter ?? createdAt - unknownSkewMs);",
     to: "return new Date(sentAfter === null ? createdAt - unknownSkewMs : createdAt);",
-    tests: [{ file: lost, name: "settles a lost answer by name, account, creator and time" }],
+    tests: [{ file: lost, name: "is settled by name, account, creator and time" }],
   },
   {
     id: "E11",
@@ -160,7 +160,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     tests: [
       {
         file: "connector/salesforce/translateError.test.ts",
-        name: "is what a page of Salesforce's edge comes to: for a write unknown",
+        name: "includes a page of Salesforce's edge: a write is unknown then",
       },
     ],
   },
@@ -197,7 +197,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     tests: [
       {
         file: "test/connector/batchOutcomes.test.ts",
-        name: "says that a row is created whose contact turns up while it is sent again",
+        name: "becomes created where its contact turns up while it is sent again",
       },
     ],
   },
@@ -207,7 +207,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/salesforce/createManyContacts.ts",
     from: "if (Array.isArray(answers) && answers.length === count) return;",
     to: "if (Array.isArray(answers)) return;",
-    tests: [{ file: batches, name: "takes none for failed whom Salesforce's answer leaves out" }],
+    tests: [{ file: batches, name: "takes no lead for failed that Salesforce's answer leaves out" }],
   },
   {
     id: "E19",
@@ -218,7 +218,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     tests: [
       {
         file: "connector/salesforce/translateError.test.ts",
-        name: "is what a failure on Salesforce's side comes to for a write",
+        name: "includes a failure on Salesforce's side",
       },
     ],
   },
@@ -228,7 +228,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/database/runner.ts",
     from: "if (release !== null && existsSync(runnerFile(id))) return { id, release };",
     to: "if (release !== null) return { id, release };",
-    tests: [{ file: runner, name: "are alive to others even where a leader cleared their lock away" }],
+    tests: [{ file: runner, name: "count as alive even where a leader cleared their lock away" }],
   },
   {
     id: "E21",

@@ -12,7 +12,12 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     file: "connector/leads/findLead.ts",
     from: "    or(eq(leads.ownerId, ctx.caller.userId), exists(inSharedList)),\n",
     to: "",
-    tests: [{ file: leads, name: "shows nobody another's unshared list or leads, admins included" }],
+    tests: [
+      {
+        file: leads,
+        name: "is shown to nobody else while it is not shared, nor are its leads, admins included",
+      },
+    ],
   },
   {
     id: "V02",
@@ -20,7 +25,12 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     file: "connector/leads/findLead.ts",
     from: ".where(and(eq(leadListMembers.leadId, leads.id), eq(leadLists.isShared, true)));",
     to: ".where(eq(leadListMembers.leadId, leads.id));",
-    tests: [{ file: leads, name: "shows nobody another's unshared list or leads, admins included" }],
+    tests: [
+      {
+        file: leads,
+        name: "is shown to nobody else while it is not shared, nor are its leads, admins included",
+      },
+    ],
   },
   {
     id: "V03",
@@ -28,7 +38,12 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     file: "connector/leads/findLeadList.ts",
     from: "    or(eq(leadLists.ownerId, ctx.caller.userId), eq(leadLists.isShared, true)),\n",
     to: "",
-    tests: [{ file: leads, name: "shows nobody another's unshared list or leads, admins included" }],
+    tests: [
+      {
+        file: leads,
+        name: "is shown to nobody else while it is not shared, nor are its leads, admins included",
+      },
+    ],
   },
   {
     id: "V04",
@@ -36,7 +51,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     file: "connector/leads/findLeadList.ts",
     from: "if (list.ownerId !== ctx.caller.userId) {",
     to: `if (list.ownerId === "") {`,
-    tests: [{ file: leads, name: "shows a shared list to everyone in the org, for reading" }],
+    tests: [{ file: leads, name: "is shown to everyone in the org for reading once it is shared" }],
   },
   {
     id: "V05",
@@ -52,7 +67,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     file: "connector/batches/findBatch.ts",
     from: ".where(and(eq(batches.id, id), eq(batches.orgId, orgId), eq(batches.userId, userId)))",
     to: ".where(and(eq(batches.id, id), eq(batches.orgId, orgId)))",
-    tests: [{ file: "test/connector/batches.test.ts", name: "is nobody else's to see" }],
+    tests: [{ file: "test/connector/batches.test.ts", name: "a batch is not found by anybody but its rep" }],
   },
   {
     id: "V07",
@@ -233,7 +248,12 @@ export const erasureMutants = mutantsOf("erasure", [
     file: "connector/leads/deleteLeadList.ts",
     from: ".where(and(inArray(leads.id, ids), notExists(membership)))",
     to: ".where(inArray(leads.id, ids))",
-    tests: [{ file: leads, name: "deletes a list's leads with it, but not those that another list holds" }],
+    tests: [
+      {
+        file: leads,
+        name: "takes its leads along when it is deleted, but not those that another list holds",
+      },
+    ],
   },
   {
     id: "X12",

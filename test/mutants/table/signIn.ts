@@ -21,7 +21,7 @@ export const originMutants = mutantsOf("origin", [
     file: "connector/signIn/createSession.ts",
     from: "if (input.origin !== null && input.origin !== signIn.origin) {",
     to: "if (input.origin !== null && input.origin === null) {",
-    tests: [{ file: signIn, name: "code works once, for the page that started it" }],
+    tests: [{ file: signIn, name: "has a code that works once, for the page that started it" }],
   },
   {
     id: "O03",
@@ -72,7 +72,7 @@ export const signatureMutants = mutantsOf("signature", [
     file: "connector/signIn/createSession.ts",
     from: "if (!isSameSecret(challengeOf(input.codeVerifier), signIn.codeChallenge)) {",
     to: `if (input.codeVerifier === "") {`,
-    tests: [{ file: signIn, name: "link yields nobody a session without the panel's verifier" }],
+    tests: [{ file: signIn, name: "yields nobody a session without the panel's verifier" }],
   },
   {
     id: "S05",

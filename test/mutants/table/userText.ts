@@ -36,7 +36,7 @@ export const userTextMutants = mutantsOf("user text", [
     tests: [
       {
         file: "connector/creations/ledger/afterFailure.test.ts",
-        name: "has ended after five tries at the most",
+        name: "ends after five tries at most",
       },
     ],
   },
@@ -49,7 +49,7 @@ export const userTextMutants = mutantsOf("user text", [
     tests: [
       {
         file: "connector/salesforce/createManyContacts.test.ts",
-        name: "one that calls itself halted for a reason of its own is refused with it",
+        name: "a contact that calls itself halted for a reason of its own is refused with it",
       },
     ],
   },
