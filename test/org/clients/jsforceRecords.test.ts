@@ -101,7 +101,7 @@ test("queries page, count deleted records where asked, and explain themselves", 
   });
 });
 
-test("changes, layouts, menus and lists answer in the shape that jsforce expects", async () => {
+test("layouts, changes, menus and lists answer in the shape that jsforce expects", async () => {
   const contacts = connection.sobject("Contact");
   const [start, end] = [new Date(Date.now() - 60_000), new Date(Date.now() + 60_000)];
   expect((await connection.updated("Contact", start, end)).ids.length).toBeGreaterThan(0);

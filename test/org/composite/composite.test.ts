@@ -43,7 +43,7 @@ const results = ({ body }: RestAnswer) => (body as { compositeResponse: Result[]
 const composite = (json: object, headers: Record<string, string> = {}) =>
   rep.rest("/composite", { method: "POST", json, headers });
 
-describe("composite", () => {
+describe("a composite request", () => {
   test("a later subrequest uses what an earlier one answered", async () => {
     const answer = await composite({
       allOrNone: true,
@@ -179,7 +179,7 @@ describe("composite", () => {
   });
 });
 
-describe("graph", () => {
+describe("a request of graphs", () => {
   const graph = (graphs: object[]) => rep.rest("/composite/graph", { method: "POST", json: { graphs } });
   const one = (graphId: string, lastName: string | null) => ({
     graphId,
@@ -199,7 +199,7 @@ describe("graph", () => {
     expect(await named("GraphC")).toBe(1);
   });
 
-  test("the rest are halted untried once more than 14 have failed", async () => {
+  test("the remaining graphs are halted untried once more than 14 have failed", async () => {
     const graphs = [...Array.from({ length: 15 }, (_, i) => one(`bad${i}`, null)), one("last", "NeverTried")];
     const answered = ((await graph(graphs)).body as GraphAnswer).graphs;
     const last = answered.at(-1);
@@ -221,7 +221,7 @@ describe("graph", () => {
   });
 });
 
-describe("collections", () => {
+describe("requests of collections", () => {
   const typed = (values: object) => ({ attributes: { type: "Contact" }, ...values });
 
   test("answer a result for each record, errors with statusCode", async () => {
@@ -235,7 +235,7 @@ describe("collections", () => {
     expect(await named("CollectionOne")).toBe(1);
   });
 
-  test("all are undone with allOrNone, the good ones saying so", async () => {
+  test("undo all with allOrNone, the good ones saying so", async () => {
     const json = { allOrNone: true, records: [typed({ LastName: "Together" }), typed({})] };
     const { status, body } = await rep.rest("/composite/sobjects", { method: "POST", json });
     expect(status).toBe(200);

@@ -31,7 +31,7 @@ describe.skipIf(!hasReference)(`describes agree with recorded ones (${referenceN
   });
   afterAll(() => running.close());
 
-  test.each(objects)("every property of every standard field of %s", async (name) => {
+  test.each(objects)("every property of every standard field of %s is as recorded", async (name) => {
     const theirs = fieldsOf(recorded(`${name}_describe`));
     const ours = fieldsOf((await admin.rest(`/sobjects/${name}/describe`)).body as Described);
     const differences: string[] = [];
@@ -50,7 +50,7 @@ describe.skipIf(!hasReference)(`describes agree with recorded ones (${referenceN
     expect(ours).toEqual(theirs);
   });
 
-  test.each(objects)("the properties of %s itself", async (name) => {
+  test.each(objects)("the properties of %s itself are as recorded", async (name) => {
     const theirs = recorded(`${name}_describe`);
     const ours = (await admin.rest(`/sobjects/${name}/describe`)).body as Described;
     const differences = Object.entries(theirs)
@@ -62,7 +62,7 @@ describe.skipIf(!hasReference)(`describes agree with recorded ones (${referenceN
     expect(unknown).toEqual([]);
   });
 
-  test("what the global describe says of each object that both have", async () => {
+  test("the global describe says the same of each object that both have", async () => {
     const theirs = byName(recorded("Global_describe")["sobjects"] as Described[]);
     const ours = byName(((await admin.rest("/sobjects")).body as Described)["sobjects"] as Described[]);
     const differences: string[] = [];
@@ -80,7 +80,7 @@ describe.skipIf(!hasReference)(`describes agree with recorded ones (${referenceN
     expect(differences).toEqual([]);
   });
 
-  test("every standard field of the recorded Organization, in its form", async () => {
+  test("every standard field of the recorded Organization is there, in its form", async () => {
     const theirs = recorded("Organization");
     const { body } = await admin.rest(`/sobjects/Organization/${running.orgId}`);
     const ours = body as Described;

@@ -69,7 +69,7 @@ describe("who counts as the same person", () => {
     expect((await create(rep, "Contact", { ...person, ...change })).status).toBe(201);
   });
 
-  test("leads beside contacts, by company and account name, and the other way round", async () => {
+  test("leads are compared with contacts by company and account name, and the other way round", async () => {
     const lead = { ...person, Email: null, Title: "Buyer", Company: "Quill GmbH" };
     expect((await create(rep, "Lead", lead)).status).toBe(201);
     const AccountId = idOf(await create(rep, "Account", { Name: "Quill" }));

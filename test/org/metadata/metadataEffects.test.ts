@@ -73,8 +73,8 @@ const create = async (user: SignedIn, name: string, json: object) => {
 const sees = async (user: SignedIn, name: string, id: string) =>
   (await user.rest(`/sobjects/${name}/${id}`)).status === 200;
 
-describe("what a deployment changes in the org", () => {
-  it("record types, which profiles make available and the default", async () => {
+describe("a deployment", () => {
+  it("brings record types, which profiles make available and the default", async () => {
     const result = await deployed(
       { RecordType: ["Account.Bank"], Profile: ["Sales User"] },
       {
@@ -97,7 +97,7 @@ describe("what a deployment changes in the org", () => {
     expect(await infos(admin)).toMatchObject({ developerName: "Bank", available: false });
   });
 
-  it("profiles, of which it changes what their file names and nothing else", async () => {
+  it("changes of a profile what its file names, and nothing else", async () => {
     const grants =
       "<fieldPermissions><editable>false</editable><field>Contact.Title</field><readable>true</readable></fieldPermissions>" +
       "<objectPermissions><allowCreate>false</allowCreate><allowDelete>false</allowDelete><allowEdit>false</allowEdit>" +
@@ -120,7 +120,7 @@ describe("what a deployment changes in the org", () => {
     );
   });
 
-  it("org-wide defaults, groups, roles, queues and the sharing rules that name them", async () => {
+  it("brings org-wide defaults, groups, roles, queues and the sharing rules that name them", async () => {
     const shared = `<accessLevel>Read</accessLevel><label>x</label><sharedTo><role>Watchers</role></sharedTo>`;
     const result = await deployed(
       {
@@ -162,7 +162,7 @@ describe("what a deployment changes in the org", () => {
     expect(await sees(await signIn(running, "rep2@practice.example"), "Lead", cold)).toBe(true);
   });
 
-  it("validation rules, which destructive changes take away again", async () => {
+  it("brings validation rules, which destructive changes take away again", async () => {
     const rule =
       "<validationRules><fullName>NoX</fullName><active>true</active><errorConditionFormula>LastName = 'X'</errorConditionFormula>" +
       "<errorMessage>No X</errorMessage></validationRules>";
@@ -208,7 +208,7 @@ describe("what a deployment changes in the org", () => {
     expect(id).toContain(String(user?.Id));
   });
 
-  it("nothing where it names a group, role or record type that is not there", async () => {
+  it("changes nothing where it names a group, role or record type that is not there", async () => {
     const result = await deployed(
       { SharingRules: ["Account"], Profile: ["Sales User"] },
       {
@@ -285,7 +285,7 @@ describe("a deployment that takes its time", () => {
   });
 });
 
-describe("what jsforce's Metadata API reads", () => {
+describe("jsforce's Metadata API", () => {
   it("describes the types, lists what the org has of one, and reads what was deployed", async () => {
     await deployed({ RecordType: ["Account.Bank"] }, { "objects/Account.object": object(recordType) });
     const { metadata } = admin.connection;

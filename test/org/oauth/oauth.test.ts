@@ -107,7 +107,7 @@ async function who(accessToken: string, base = url()) {
 const userId = (username: string, entry = hosts.main) =>
   findLoginByUsername(entry.org, username)?.userId ?? "";
 
-describe("signing in", () => {
+describe("a sign-in", () => {
   it("ends at the redirect URI with a code and the state as it was sent, after login and consent", async () => {
     const browser = new Browser({ within: url() });
     const login = await browser.open(authorizeUrl());
@@ -284,7 +284,7 @@ describe("the user-agent flow", () => {
   });
 });
 
-describe("refusing to authorize", () => {
+describe("a refusal to authorize", () => {
   it.each([
     ["an unknown client", { client_id: "nobody" }, "invalid_client_id"],
     ["a foreign redirect URI", { redirect_uri: "http://localhost:9/elsewhere" }, "redirect_uri_mismatch"],
@@ -555,8 +555,8 @@ describe("a token's life", () => {
   });
 });
 
-describe("what a token may do", () => {
-  it("is no REST without the api scope", async () => {
+describe("a token", () => {
+  it("opens no REST without the api scope", async () => {
     const { access_token: accessToken = "" } = await signIn("rep@practice.example", { scope: "id" });
     expect(await who(accessToken)).toEqual({
       status: 401,
@@ -566,7 +566,7 @@ describe("what a token may do", () => {
     });
   });
 
-  it("is no REST for a user without API access", async () => {
+  it("opens no REST for a user without API access", async () => {
     const { access_token: accessToken = "" } = await signIn("noapi@practice.example");
     expect(await who(accessToken)).toEqual({
       status: 403,
@@ -600,7 +600,7 @@ describe("what a token may do", () => {
     expect(await plain.json()).not.toHaveProperty("custom_permissions");
   });
 
-  it("answers a bad token at the identity endpoints as plain text", async () => {
+  it("gets a plain-text answer at the identity endpoints where it is bad", async () => {
     for (const path of [
       `/id/${hosts.main.org.id}/${userId("rep@practice.example")}`,
       "/services/oauth2/userinfo",

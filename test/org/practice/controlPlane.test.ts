@@ -11,7 +11,7 @@ beforeEach(() => practice(running, "POST", "/reset"));
 
 const rep = () => signIn(running, "rep@practice.example");
 
-test("info tells how to sign in, and who can", async () => {
+test("the control plane tells how to sign in, and who can", async () => {
   const { body } = await practice(running, "GET", "/info");
   expect(body).toMatchObject({ orgId: running.orgId, clientId: running.clientId });
   const { users, redirectUris } = body as { users: { username: string }[]; redirectUris: string[] };
@@ -39,7 +39,7 @@ test("an unknown setting, value or action is refused by name, and nothing change
   expect((await practice(running, "GET", "/settings")).body).toMatchObject({ dailyApiLimit: 100_000 });
 });
 
-test("reset undoes objects, fields, rules, settings, faults and what users may do", async () => {
+test("a reset undoes objects, fields, rules, settings, faults and what users may do", async () => {
   await practice(running, "PUT", "/objects/Gadget__c", { fields: [{ name: "Size__c", type: "int" }] });
   await practice(running, "POST", "/objects/Contact/fields", { name: "Extra__c" });
   await practice(running, "POST", "/objects/Contact/validation-rules", {
@@ -198,7 +198,7 @@ describe("users", () => {
 });
 
 describe("limits", () => {
-  test("are refused once spent, with what was used said on every answer", async () => {
+  test("refuse calls once they are spent, with what was used said on every answer", async () => {
     const { rest } = await rep();
     await practice(running, "PATCH", "/settings", { dailyApiLimit: 2 });
     expect((await rest("/sobjects")).headers.get("Sforce-Limit-Info")).toBe("api-usage=1/2");
@@ -219,7 +219,7 @@ describe("limits", () => {
     expect((await other.rest("/limits")).status).toBe(200);
   });
 
-  test("the versions list alone needs no sign-in and counts for nothing", async () => {
+  test("count no call of the versions list, which alone needs no sign-in", async () => {
     const answer = await fetch(`${running.url}/services/data`);
     expect(answer.status).toBe(200);
     expect(answer.headers.has("Sforce-Limit-Info")).toBe(false);
@@ -229,7 +229,7 @@ describe("limits", () => {
 describe("faults", () => {
   const addFault = (fault: object) => practice(running, "POST", "/faults", fault);
 
-  test("error answers in place of the org, as often as asked", async () => {
+  test("the fault `error` answers in place of the org, as often as asked", async () => {
     const { rest } = await rep();
     await addFault({ path: "/limits$", times: 1, action: "error", status: 503, body: "<html>down</html>" });
     const failed = await rest("/limits");
@@ -238,7 +238,7 @@ describe("faults", () => {
     expect((await rest("/limits")).status).toBe(200);
   });
 
-  test("reset-after commits and loses the answer; reset-before does nothing", async () => {
+  test("the fault `reset-after` commits and loses the answer, and `reset-before` does nothing", async () => {
     const { rest, connection } = await rep();
     const create = (LastName: string) => rest("/sobjects/Contact", { method: "POST", json: { LastName } });
     await addFault({ method: "POST", path: "/sobjects/Contact", times: 1, action: "reset-after" });
@@ -251,7 +251,7 @@ describe("faults", () => {
     expect(records).toMatchObject([{ LastName: "Lost" }]);
   });
 
-  test("hang answers nothing until the client gives up", async () => {
+  test("the fault `hang` answers nothing until the client gives up", async () => {
     const { rest } = await rep();
     await addFault({ path: "/limits", times: 1, action: "hang" });
     await expect(rest("/limits", { signal: AbortSignal.timeout(200) })).rejects.toThrow();

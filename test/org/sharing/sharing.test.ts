@@ -48,7 +48,7 @@ const group = async (Type: string, DeveloperName: string, members: string[]) => 
 const rule = (object: string, json: object) =>
   practice(running, "PUT", `/objects/${object}/sharing-rules/Test`, json);
 
-describe("sharing rules", () => {
+describe("an org's sharing rules", () => {
   test("share what a group owns, also what it owns later, and no longer once a member left it", async () => {
     await group("Regular", "Sellers", [await userId("rep")]);
     await group("Regular", "Watchers", [await userId("rep2")]);
@@ -146,7 +146,7 @@ describe("teams", () => {
   });
 });
 
-describe("sharing by hand", () => {
+describe("a share by hand", () => {
   const share = (user: SignedIn, AccountId: string, UserOrGroupId: string, more: object = {}) =>
     user.rest("/sobjects/AccountShare", {
       method: "POST",
@@ -170,7 +170,7 @@ describe("sharing by hand", () => {
     expect(await sees(rep2, "Account", id)).toBe(false);
   });
 
-  test("is for those who have the record as its owner has it", async () => {
+  test("is given by those who have the record as its owner has it", async () => {
     const id = await account(rep);
     await share(rep, id, await userId("rep2"), { AccountAccessLevel: "Edit" });
     expect(await share(rep2, id, await userId("readonly"))).toMatchObject({
@@ -188,7 +188,7 @@ describe("sharing by hand", () => {
     expect(await sees(rep, "Account", id)).toBe(false);
   });
 
-  test("is refused where all have as much already, and rows of rules and teams are not for hands", async () => {
+  test("is refused where all have as much already, and no hand removes a row of rules or teams", async () => {
     await practice(running, "PATCH", "/settings", { orgWideDefaults: { Account: "Read" } });
     const id = await account(rep);
     expect(await share(rep, id, await userId("rep2"))).toMatchObject({

@@ -324,7 +324,7 @@ describe("what a user may not see", () => {
   });
 });
 
-describe("refusals point at the place", () => {
+describe("refusals", () => {
   it.each([
     [
       "SELECT Id, Foo FROM Account",
@@ -388,14 +388,14 @@ describe("refusals point at the place", () => {
     expect(refused.message).toContain(message);
   });
 
-  it("refuses a query whose URI is too long with 414", async () => {
+  it("a query whose URI is too long is refused with 414", async () => {
     const { status } = await admin.rest(`/query?q=${"x".repeat(16_400)}`);
     expect(status).toBe(414);
   });
 });
 
-describe("what clients beyond SOQL ask of it", () => {
-  it("describes the columns instead of reading rows", async () => {
+describe("the query resource", () => {
+  it("describes the columns of a query instead of reading its rows", async () => {
     const { body } = await admin.rest("/query?q=SELECT+Id,Account.Name+FROM+Contact&columns=true");
     expect(body).toMatchObject({
       entityName: "Contact",

@@ -342,7 +342,7 @@ describe("rows", () => {
   });
 });
 
-describe("upsert by external id", () => {
+describe("an upsert by external id", () => {
   const path = (value: string) => `/sobjects/Contact/Crosswalk_Lead__c/${value}`;
   const put = (value: string, json: object) => rep.rest(path(value), { method: "PATCH", json });
 
@@ -443,7 +443,7 @@ describe("duplicate rules", () => {
   beforeEach(() => practice(running, "PATCH", "/settings", { duplicateRule: "alert" }));
   afterAll(() => practice(running, "PATCH", "/settings", { duplicateRule: "off" }));
 
-  test("set to alert refuse with the records found, in the recorded form", async () => {
+  test("refuse, where set to alert, with the records found in the recorded form", async () => {
     const { status, body } = await create();
     expect(status).toBe(400);
     const [error] = body as [{ duplicateResult: { matchResults: { matchRecords: object[] }[] } }];
@@ -462,7 +462,7 @@ describe("duplicate rules", () => {
     expect(match).toMatchObject({ matchConfidence: 100, record });
   });
 
-  test("set to alert let it pass with allowSave, set to block never", async () => {
+  test("let a record pass with allowSave where set to alert, and never where set to block", async () => {
     await practice(running, "PATCH", "/settings", { duplicateRule: "block" });
     const blocked = await create(allowSave);
     expect(blocked).toMatchObject({ status: 400, body: [{ duplicateResult: { allowSave: false } }] });
