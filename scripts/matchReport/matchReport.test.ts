@@ -144,7 +144,7 @@ describe("the report for people", () => {
   });
 });
 
-it("leaves out contacts without an id, and names their lines", async () => {
+it("contacts without an id are left out, and their lines named", async () => {
   const { code, stdout, stderr } = await run(
     "--leads",
     file("leads.csv", leads),

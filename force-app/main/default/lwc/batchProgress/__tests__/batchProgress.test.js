@@ -57,7 +57,7 @@ it("tells a screen reader each quarter and the end, and nothing between", async 
   ]);
 });
 
-it("is cancelled, and resumed", async () => {
+it("cancels the batch, and resumes it", async () => {
   const cancelled = { ...batch, state: "cancelled", inFlight: 0 };
   const { element, requests } = await show({
     [path]: batch,
@@ -88,7 +88,7 @@ it("adds up at the end, and tries what failed again, all or one", async () => {
   });
 });
 
-it("links a lead of it to the record that it is", async () => {
+it("links a lead of the batch to the record that it is", async () => {
   const link = "PUT /v1/batches/batch-1/rows/lead-1/link";
   const { element, requests } = await show({ [path]: finished, [link]: new Reply(204, null) });
   const outdated = record(element, "listoutdated");

@@ -11,7 +11,7 @@ const show = (properties) =>
 const startOf = (element) => find(element, "[data-start]");
 const groupsOf = (element) => findAll(element, "c-review-group");
 
-it("says what takes it a while", async () => {
+it("says why the review takes a while", async () => {
   answerWith({ [path]: never });
   const element = await show();
   expect(find(element, '[role="status"]').textContent).toContain("Review_Loading");

@@ -32,7 +32,7 @@ it("takes the contact back, and says why where it cannot", async () => {
   expect(undone).toEqual([{ quota: created.quota }]);
 });
 
-it("offers that no longer than the connector does it", async () => {
+it("offers to take it back only as long as the connector does it", async () => {
   jest.useFakeTimers();
   const element = await render("c-creation-result", CreationResult, { result: created });
   jest.advanceTimersByTime(600_000);

@@ -35,7 +35,7 @@ it("shows what failed first, with its remedy", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("says each in the user's language, also what Salesforce refused, and in English what it does not know", async () => {
+it("says each check in the user's language, also what Salesforce refused, and in English what it does not know", async () => {
   const said = {
     title: { reason: "check-lead-source" },
     detail: { reason: "check-lead-source-none" },

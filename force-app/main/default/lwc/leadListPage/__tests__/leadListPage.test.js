@@ -40,7 +40,7 @@ it("loads the leads that one scrolls to, and not those that are scrolled past", 
   expect(asked.map(({ query }) => query.offset)).toEqual([undefined, "8000"]);
 });
 
-describe("selecting", () => {
+describe("a selection", () => {
   const leads = Array.from({ length: 5 }, (_, index) => ({ ...lead, id: `lead-${index}` }));
   const many = { items: leads, nextCursor: "next", total: 400 };
   const ids = Array.from({ length: 400 }, (_, index) => `lead-${index}`);
@@ -66,7 +66,7 @@ describe("selecting", () => {
     expect([...grid(element).selected]).toEqual(ids.slice(3, 101));
   });
 
-  it("takes all that the filter leaves, and sends them to be reviewed", async () => {
+  it("takes all leads that the filter leaves, and sends them to be reviewed", async () => {
     const requests = answerWith({ [path]: many, [idsPath]: { ids, total: 400 } });
     const element = await show();
     await fire(find(element, "lightning-combobox"), "change", { value: "new" });
@@ -79,7 +79,7 @@ describe("selecting", () => {
     expect(grid(element).selected.size).toBe(0);
   });
 
-  it("keeps what was selected when one searches on", async () => {
+  it("lasts while one searches on", async () => {
     answerWith({ [path]: many });
     const element = await show();
     await select(element, 1, { isRange: false, isSelected: true });

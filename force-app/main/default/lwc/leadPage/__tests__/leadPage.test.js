@@ -18,7 +18,7 @@ const posts = (requests) =>
   requests.filter(({ method, path }) => method === "POST" && path === "/v1/contacts");
 const keys = (requests) => posts(requests).map(({ headers }) => headers["Idempotency-Key"]);
 
-describe("showing a lead", () => {
+describe("the page of a lead", () => {
   it("shows placeholders while it loads", async () => {
     answerWith({ "GET /v1/leads/lead-1": never });
     const element = await show();
@@ -86,8 +86,8 @@ describe("showing a lead", () => {
   });
 });
 
-describe("linking", () => {
-  it("links to a match and shows the lead as it is then", async () => {
+describe("the page that links a lead", () => {
+  it("links the lead to a match, and then shows it as linked", async () => {
     let current = lead;
     const requests = answerWith({
       ...answers,
@@ -123,8 +123,8 @@ describe("linking", () => {
   });
 });
 
-describe("saying that a match is somebody else", () => {
-  it("suggests the record no longer", async () => {
+describe("a match that is somebody else", () => {
+  it("is suggested no longer", async () => {
     const path = `/v1/leads/lead-1/rejections/${match.recordId}`;
     const requests = answerWith({ ...answers, [`PUT ${path}`]: new Reply(204, null) });
     const element = await show();
@@ -139,7 +139,7 @@ describe("saying that a match is somebody else", () => {
   });
 });
 
-describe("creating", () => {
+describe("the page that adds a lead", () => {
   it("ends in a result with the quota left, and forgets what was typed", async () => {
     const requests = answerWith(answers);
     const element = await show();
@@ -283,7 +283,7 @@ describe("creating", () => {
     expect(asked.query).toEqual({ listId: "list-1" });
   });
 
-  it("is the lead as it was, once the contact is taken back", async () => {
+  it("shows the lead as it was once the contact is taken back", async () => {
     answerWith(answers);
     const element = await show();
     const quotas = record(element, "quotachange");

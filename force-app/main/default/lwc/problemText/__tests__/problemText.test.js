@@ -46,7 +46,7 @@ it("keeps Salesforce's own words, with the next step in the user's language", ()
   expect(actionOf(problem)).toContain("Next_InsufficientAccess");
 });
 
-it("leaves to the org its own words", () => {
+it("leaves the org's own words as they are", () => {
   const problem = { code: "validation-failed", reason: "validation-failed", detail: "Not on Fridays." };
   expect(detailOf(problem)).toBe("Not on Fridays.");
   expect(actionOf({ ...problem, action: "English" })).toContain("Next_ValidationFailed");

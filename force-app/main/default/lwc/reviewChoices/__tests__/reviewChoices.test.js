@@ -18,7 +18,7 @@ const statesOf = (choices) =>
   );
 const ready = (choices) => toBatch("list-1", resolveReview(review, choices), choices);
 
-it("is ready for leads with an account and nothing missing; who is skipped is left out", () => {
+it("calls leads with an account and nothing missing ready, and leaves out who is skipped", () => {
   expect(statesOf(NO_CHOICES)).toEqual({ "lead-1": "ready", "lead-2": "incomplete", "lead-4": "incomplete" });
   const groups = resolveReview(review, NO_CHOICES);
   expect(countReview(groups, resolveSkipped(review, NO_CHOICES))).toEqual({
@@ -30,7 +30,7 @@ it("is ready for leads with an account and nothing missing; who is skipped is le
   });
 });
 
-it("is completed for all, for a company, and for a lead alone", () => {
+it("completes all leads, those of a company, or one lead", () => {
   const forAll = { ...NO_CHOICES, values: { Title: "Unknown" } };
   expect(statesOf(forAll)["lead-2"]).toBe("ready");
   expect(statesOf({ ...NO_CHOICES, values: { Title: " " } })["lead-2"]).toBe("incomplete");
@@ -53,7 +53,7 @@ it("sends the opportunity of the lead, else the company's, else that of all, eac
   expect(ready(choices).rows[0]).toEqual({ leadId: "lead-1", accountId: account.id });
 });
 
-it("lets a role that is inherited go on being so", () => {
+it("leaves an inherited role inherited", () => {
   expect(choiceOf({ opportunityId: "006A", role: "Evaluator" }, "Evaluator")).toEqual({
     opportunityId: "006A",
   });
@@ -77,19 +77,19 @@ it("sends what was typed for a lead with it, and what holds for all once", () =>
   });
 });
 
-it("takes back who is only likely there", () => {
+it("takes a lead back that is only likely in the CRM", () => {
   const choices = { ...NO_CHOICES, takenBack: { "lead-3": true } };
   expect(statesOf(choices)["lead-3"]).toBe("ready");
   expect(resolveSkipped(review, choices).map(({ leadId }) => leadId)).toEqual(["lead-5"]);
 });
 
-it("is cut to what the quota has left", () => {
+it("cuts the leads to what is left of the quota", () => {
   const all = changeCompany({ ...NO_CHOICES, values: { Title: "x" } }, "zzyzx", { account });
   const cut = cutToQuota(resolveReview(review, all), all, 2);
   expect(statesOf(cut)).toEqual({ "lead-1": "ready", "lead-2": "ready", "lead-4": "leftOut" });
 });
 
-it("counts the calls of those with a role and those without apart", () => {
+it("counts the calls of leads with a role and of those without apart", () => {
   expect(expectedCalls({ ready: 301, withRole: 76 }, review.cost)).toBe(4);
   expect(expectedCalls({ ready: 0, withRole: 0 }, review.cost)).toBe(0);
 });

@@ -15,7 +15,7 @@ const show = (index, properties = {}) => {
   });
 };
 
-it("goes along unless it is left out", async () => {
+it("sends the lead along unless it is left out", async () => {
   const element = await show(0);
   await expect(element).toBeAccessible();
   const chosen = record(element, "leadchoice");
@@ -36,7 +36,7 @@ it("says what it lacks and takes it in place", async () => {
   expect(chosen).toEqual([{ leadId: "lead-2", values: { Title: "Clerk" } }]);
 });
 
-it("may have an account and an opportunity of its own", async () => {
+it("takes an account and an opportunity of its own", async () => {
   const element = await show(0, { inheritedRole: "Evaluator" });
   await fire(find(element, "c-disclosure"), "toggle");
   const chosen = record(element, "leadchoice");

@@ -110,7 +110,7 @@ it("speaks of the app not being installed when Salesforce stays silent", async (
   expect(lastStep()).toBe("slow");
 });
 
-it("bears a poll without an answer, and gives up at one that is refused", async () => {
+it("survives a poll without an answer, and gives up at one that is refused", async () => {
   let answer = unreachable;
   await open({ "GET /v1/sign-ins/sign-in-1": () => answer() });
   await poll();
