@@ -1,17 +1,43 @@
 import type { ESLint, Linter, Rule } from "eslint";
 
 type Node = Rule.Node;
+type CallExpression = Extract<Node, { type: "CallExpression" }>;
+
+/** Matches any of the words at the start of a name, whole. */
+const startsWith = (words: string[], butNotBefore = ""): RegExp =>
+  new RegExp(String.raw`^(?:${words.join(" ").replaceAll(" ", "|")})(?![\w'-]${butNotBefore})`, "i");
 
 /** Words that open half a sentence: a name that begins with one says nothing without the names above it. */
-const openers = [
-  ..."and as at because before after between but by during for from if in into nor of on or so than that".split(
-    " ",
-  ),
-  ..."then through to under until upon via when where whether while whom whose who with within without not".split(
-    " ",
-  ),
-];
-const opener = new RegExp(String.raw`^(?:${openers.join("|")})\b`, "i");
+const opener = startsWith([
+  "and as at because before after between but by during for from if in into nor of on or so than that then",
+  "through to under until upon via when where whether while whom whose who with within without not",
+]);
+
+/** Words that open the rest of a sentence, whose subject stands above it, but for nouns: "reads are sent". */
+const verb = startsWith(
+  [
+    "is are was were be has have had does do did may might must can cannot could should will would never",
+    "adds announces answers asks authenticates bears becomes begins belongs breaks brings calls changes",
+    "checks closes comes compares compiles completes confirms converts costs counts covers creates cuts",
+    "decides deletes deploys describes discovers does drops ends exchanges expands explains fails fills",
+    "filters finds finishes flags follows foretells forgets gains gets gives goes hands hears hides holds",
+    "ignores imports includes installs joins keeps knows lasts learns leaves lets limits links listens loads",
+    "looks makes maps means merges names needs notices offers opens pauses passes pins places prefers",
+    "preselects prints proposes puts reaches reads refreshes refuses registers rejects releases remembers",
+    "renames renders retries retrieves runs saves says scrolls searches sees selects sends sets settles",
+    "shares shows signs skips speaks spells stamps stands starts stays stops suggests sums swaps takes tells",
+    "treats turns uploads uses validates waits warns works writes",
+  ],
+  "| (?:are|were|have|may|must|can|cannot|do)\\b",
+);
+
+/** A verb that the list lacks: what it acts upon follows at once, as it follows no noun. */
+const verbWithObject =
+  /^(?!(?:all|both|nothing|something|everything|anything|only|even|half|what|such|is)\b)[a-z]+(?<!ing) (?:the|an?|no|each|every|what|whether|its|their|it|them|nothing|nobody)\b/;
+
+/** Whether the title of a `describe` is a noun phrase: "creating" and "where nobody may" are none. */
+const isSubject = (title: string): boolean =>
+  !opener.test(title) && !/^(?!nothing|everything|something|string)[a-z]+ing\b/i.test(title);
 
 const functions = new Set(["it", "test"]);
 
@@ -36,29 +62,56 @@ function textOf(node: Node | undefined): string | null {
   return node?.type === "TemplateLiteral" ? (node.quasis[0]?.value.cooked ?? null) : null;
 }
 
+/** What a call of the runner names: a test, a group of tests, or neither. */
+function kindOf(node: CallExpression): "test" | "group" | null {
+  const callee = node.callee as Node;
+  const root = rootOf(callee);
+  if (root.type !== "Identifier" || node.arguments.length < 2) return null;
+  const members = membersOf(callee);
+  if (root.name === "describe" || members.includes("describe")) return "group";
+  return functions.has(root.name) && !members.includes("step") ? "test" : null;
+}
+
 /**
- * Refuses names of `it` and `test` that begin with a preposition or a conjunction, such as "with a role".
- * Names of `describe` and of Playwright's steps may be nouns. Names that begin with a placeholder are not
- * judged.
+ * Refuses names of `it` and `test` that are no sentence. A name begins with its subject. It may begin with
+ * its verb where the `describe` next around it names the subject: "the token vault" > "opens what it sealed".
+ * A component's test needs none: its file names the component. Names that begin with a placeholder are not
+ * judged, nor are those of Playwright's steps.
  */
 const sentence: Rule.RuleModule = {
   meta: { type: "suggestion", schema: [] },
-  create: (context) => ({
-    CallExpression(node) {
-      const callee = node.callee as Node;
-      const root = rootOf(callee);
-      if (root.type !== "Identifier" || !functions.has(root.name)) return;
-      const members = membersOf(callee);
-      if (members.includes("describe") || members.includes("step")) return;
-      const name = textOf(node.arguments[0] as Node | undefined);
-      const word = name === null ? undefined : opener.exec(name)?.[0];
-      if (word === undefined || node.arguments.length < 2) return;
-      context.report({
-        node: node.arguments[0] ?? node,
-        message: `A test's name is a sentence that stands alone: begin with a subject or a verb, not with "${word}".`,
-      });
-    },
-  }),
+  create(context) {
+    const isComponent = context.filename.includes("/__tests__/");
+    /** The titles of the groups around a node, null where a title is put together. */
+    const groups: (string | null)[] = [];
+    const hasSubject = (): boolean => {
+      const title = groups.at(-1);
+      return title === undefined ? isComponent : title === null || isSubject(title);
+    };
+    return {
+      CallExpression(node) {
+        const kind = kindOf(node);
+        const argument = node.arguments[0] as Node | undefined;
+        if (kind === "group") groups.push(textOf(argument));
+        if (kind !== "test" || argument === undefined) return;
+        const name = textOf(argument) ?? "";
+        const half = opener.exec(name)?.[0];
+        const word = half ?? (verb.exec(name) ?? verbWithObject.exec(name))?.[0];
+        if (word === undefined || (half === undefined && hasSubject())) return;
+        const remedy =
+          half === undefined
+            ? "begin with a subject, or name it in the describe around it"
+            : "begin with a subject";
+        context.report({
+          node: argument,
+          message: `A test's name is a sentence that stands alone: ${remedy}, not with "${word}".`,
+        });
+      },
+      "CallExpression:exit"(node: CallExpression) {
+        if (kindOf(node) === "group") groups.pop();
+      },
+    };
+  },
 };
 
 const plugin: ESLint.Plugin = { rules: { sentence } };

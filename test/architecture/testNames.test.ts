@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import testNames from "../../config/lint/testNames.ts";
 import { lintMessagesBy } from "./lintMessages.ts";
 
@@ -14,15 +14,34 @@ describe("the linter of test names", () => {
     ["connector/leads/planted.test.ts", "test.skip(`by ${name}`, () => {});"],
     ["test/e2e/planted.spec.ts", 'test("who is no admin reads how to become one", async () => {});'],
     ["force-app/main/default/lwc/pkce/__tests__/planted.test.js", 'it("in a batch", () => {});'],
+    ["connector/leads/planted.test.ts", 'it("are cut where a line has no end", () => {});'],
+    ["connector/leads/planted.test.ts", 'it("refuses %s", () => {});'],
+    ["connector/leads/planted.test.ts", 'it("should refuse it", () => {});'],
+    ["connector/leads/planted.test.ts", 'it("defrosts the lead", () => {});'],
+    ["test/e2e/planted.spec.ts", 'test.describe("at 200 %", () => test("shows a lead", () => {}));'],
+    ["connector/leads/planted.test.ts", 'describe("importing", () => { it("names a list", () => {}); });'],
+    ["connector/leads/planted.test.ts", 'describe("a lead", () => {}); it("keeps its name", () => {});'],
+    [
+      "connector/leads/planted.test.ts",
+      'describe("a lead", () => describe("in a list", () => { it("keeps its name", () => {}); }));',
+    ],
+    [
+      "force-app/main/default/lwc/pkce/__tests__/planted.test.js",
+      'describe("creating", () => { it("shows a result", () => {}); });',
+    ],
   ])("refuses in %s: %s", async (file, code) => {
     expect(await messages(file, code)).toEqual([expect.stringMatching(/sentence that stands alone/)]);
   });
 
   test.each([
-    'it("rejects a body that is not JSON with 400", () => {});',
+    'describe("a request", () => { it("rejects a body that is not JSON with 400", () => {}); });',
+    'describe.each([1])("%s", () => { it("is refused", () => {}); });',
+    'describe("where nobody is signed in", () => { it("a lead is refused", () => {}); });',
     'it("what cannot be read is refused with its place", () => {});',
-    'it("notices a closed pop-up", () => {});',
-    'it("offers the accounts", () => {});',
+    'it("a closed pop-up is noticed", () => {});',
+    'it("reads are sent together", () => {});',
+    'it("nothing a client sends makes it fail", () => {});',
+    'test("closing the window leads on", async () => {});',
     'it.each([1])("%s is refused", () => {});',
     'describe("with a role", () => {});',
     'test.describe("at 200 % zoom", () => {});',
@@ -31,5 +50,10 @@ describe("the linter of test names", () => {
     "test.skip(isBusy, 'in a hurry');",
   ])("allows %s", async (code) => {
     expect(await messages("test/e2e/planted.spec.ts", code)).toEqual([]);
+  });
+
+  it("lets a component's file name the subject", async () => {
+    const file = "force-app/main/default/lwc/pkce/__tests__/planted.test.js";
+    expect(await messages(file, 'it("makes verifiers", () => {});')).toEqual([]);
   });
 });
