@@ -1,16 +1,14 @@
 import { normalForm } from "./comparedText.ts";
 
-/** Longer than the address of any profile, the traces of a search included. */
+/** No profile has a longer address, even with the parameters of a search behind it. */
 const urlLengthMax = 4_000;
-/**
- * Ids LinkedIn hands out inside slugs and Sales Navigator paths; unlike chosen slugs they are case-sensitive.
- */
+/** An id that LinkedIn assigns. Its case matters, other than that of a slug that a member chooses. */
 const memberId = /^AC[A-Za-z][A-Za-z0-9_-]{20,}$/;
 
 /**
- * The one spelling of a LinkedIn profile URL, so that the same person compares equal: https, www host, no
- * query, slug decoded, lower-cased and encoded again. Sales Navigator's own URLs stay their own kind, without
- * the search that led there. Null where the text is no profile of a person.
+ * Writes a LinkedIn profile URL in one way, so that two URLs of one person are equal: https, the host with
+ * www, no query, and the slug in lower case. A Sales Navigator URL stays one, without the search that led to
+ * it. Null where the text is not a person's profile.
  */
 export function canonicalProfileUrl(text: string | null | undefined): string | null {
   const path = profilePath(text?.trim() ?? "");
@@ -48,6 +46,6 @@ function decode(part: string): string {
   try {
     return decodeURIComponent(part);
   } catch {
-    return part; // a lone % is no escape; the slug is kept as it stands
+    return part; // A lone % is not an escape. The slug is kept as it is.
   }
 }

@@ -1,6 +1,6 @@
 /**
- * A text without the given characters at its ends. A pattern that ends in `$` would be tried at each of them
- * in the middle too.
+ * A text without the given characters at its ends. A regular expression such as `[ ,]+$` would start anew at
+ * each such character in the middle of the text, which takes quadratic time.
  */
 export function trimOf(characters: string, text: string): string {
   let start = 0;
@@ -15,5 +15,5 @@ export function trimEndOf(characters: string, text: string): string {
   return text.slice(0, end);
 }
 
-/** Whitespace of every kind as single spaces. */
+/** The text with each run of white space as one space. */
 export const singleSpaced = (text: string): string => text.replace(/\s+/gu, " ");

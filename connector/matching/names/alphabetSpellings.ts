@@ -3,15 +3,15 @@ import { foldText } from "../foldText.ts";
 import { readEastAsian } from "./eastAsianNames.ts";
 
 /**
- * A name as it is, without accents or in Latin letters, with umlauts written out, and with written-out
- * umlauts restored.
+ * Spellings of a name: as it is, in the reading of an East Asian name, without accents, with umlauts written
+ * out, and with written-out umlauts restored.
  */
 export function alphabetSpellings(name: string): string[] {
   if (name === "") return [];
   return [name, readEastAsian(name), withoutAccents(name), umlautsWrittenOut(name), umlautsRestored(name)];
 }
 
-/** Latin letters lose their accents; other scripts are spelled in Latin. */
+/** The name without accents. A name in another script is written in Latin letters. */
 export function withoutAccents(name: string): string {
   const plain = normalForm(name, "NFKD").replace(/\p{M}/gu, "");
   return /^\p{ASCII}*$/u.test(plain) ? plain : foldText(name);

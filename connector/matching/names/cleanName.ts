@@ -11,9 +11,9 @@ import {
 } from "./nameWords.ts";
 
 export interface CleanName {
-  /** The name itself, spelled as its owner does. */
+  /** The name alone, in its owner's spelling. */
   text: string;
-  /** What stood in parentheses or quotes and is neither pronoun nor certificate: `Robert (Bob)` → `Bob`. */
+  /** Names in parentheses or quotes: `Bob` of `Robert (Bob)`. Pronouns and certificates are left out. */
   nicknames: string[];
 }
 
@@ -26,7 +26,8 @@ const closing = /[)\]}）】]/gu;
 const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]|(?<=^|\s)['‘’]([^'‘’]+)['‘’](?=\s|$)/gu;
 
 /**
- * A name, or part of one, without emoji, titles, certificates, taglines and nicknames. Initials (`B.`) stay.
+ * Removes emoji, titles, certificates, taglines and nicknames from a name or a part of one. Initials (`B.`)
+ * stay.
  */
 export function cleanName(raw: string): CleanName {
   const nicknames: string[] = [];
@@ -43,7 +44,7 @@ export function cleanName(raw: string): CleanName {
   return { text: withoutCertificates(withoutTitles(tidy(beforeTagline(singleSpaced(base))))), nicknames };
 }
 
-/** One Unicode spelling, no emoji, no letters borrowed from mathematics, single spaces. */
+/** The text in one Unicode form, with single spaces, without emoji and styled letters such as `𝐀`. */
 function undecorated(raw: string): string {
   const composed = normalForm(raw, styledLetters.test(raw) ? "NFKC" : "NFC");
   return tidy(composed.replace(emoji, " ").replace(symbols, " "));
@@ -52,8 +53,8 @@ function undecorated(raw: string): string {
 const tidy = (text: string): string => trimOf(" ,;:/|&•·–—-", singleSpaced(text));
 
 /**
- * Replaces each bracket with what it holds, up to the next that closes: in one pass, however many are never
- * closed.
+ * Replaces each opening bracket and its content, up to the next closing one. It reads the text once, also
+ * where many brackets are never closed.
  */
 function replaceBracketed(text: string, replacement: (inside: string) => string): string {
   let replaced = "";
@@ -79,8 +80,8 @@ function isNickname(text: string): boolean {
 }
 
 /**
- * Up to a bar, bullet or spaced dash, after which people write what they do. Of single-spaced text, as what
- * follows.
+ * The text before a bar, bullet or spaced dash, behind which people write what they do. The text has to have
+ * single spaces, here and in the functions below.
  */
 function beforeTagline(text: string): string {
   const [head = "", ...tail] = text.split(/ ?[|•·] ?| [–—@] | - (?=\S+ \S|[A-Z]{2,}\b)/u);
@@ -101,7 +102,7 @@ function isTitle(word: string): boolean {
   );
 }
 
-/** Drops certificates at the end, after commas or not; a generation (`Jr.`) stays. */
+/** Removes certificates at the end, with or without commas before them. A generation (`Jr.`) stays. */
 function withoutCertificates(text: string): string {
   const parts = text.split(/ ?, ?/);
   const start = Math.max(
@@ -116,7 +117,7 @@ function withoutCertificates(text: string): string {
   return [...words, ...(generation ? [generation] : [])].join(" ");
 }
 
-/** Whether a word is a certificate or degree; `isShouting` where the name around it is in capitals too. */
+/** Whether a word is a certificate or degree. `isShouting`: the name around it is in capitals, too. */
 export function isCredential(word: string, isShouting: boolean): boolean {
   const key = wordKey(word).replace(/[®™]/gu, "");
   return credentials.has(key) || (!isShouting && capitalCredentials.has(word.replace(/\./g, "")));

@@ -26,9 +26,9 @@ export type FamilyLevel = "exact" | "variant" | "part" | "typo" | "near" | "init
 export interface NameComparison {
   given: GivenLevel;
   family: FamilyLevel;
-  /** One source has first and last name the other way round. */
+  /** One of the two has first and last name swapped. */
   isSwapped: boolean;
-  /** Of those: whether it is the other's name that has to be turned for the levels to be as they are. */
+  /** For a swapped name: whether the levels compare the other's name turned round, and not the first's. */
   turnsOther?: boolean;
 }
 
@@ -41,23 +41,24 @@ export function compareNames(one: NormalizedName, other: NormalizedName): NameCo
   if (shifted) return shifted;
   if (!mayBeSwapped(one, other)) return straight;
   const [mine, theirs] = [compareTurned(one, other), compareTurned(other, one)];
-  // Whichever way round they fit, and then the given names are more alike, so that it makes no difference who
-  // is who.
+  // Of the two ways to turn, the better one counts: one that makes them the same name, then one whose given
+  // names are more alike. The result is the same whichever of the two people comes first.
   const rank = (levels: typeof mine) => (isSameName(levels) ? 0 : 100) + givenLevels.indexOf(levels.given);
   const turnsOther = rank(theirs) < rank(mine);
   const swapped = { ...(turnsOther ? theirs : mine), isSwapped: true, turnsOther };
   return isSameName(swapped) ? swapped : straight;
 }
 
-/** The names, were the first person's the other way round. */
+/** The comparison with first and last name of `one` swapped. */
 function compareTurned(one: NormalizedName, other: NormalizedName) {
   const turned = turnedRound(one);
   return { given: compareGiven(turned, other), family: compareFamily(turned, other) };
 }
 
 /**
- * Of a name in one field it cannot be told whether its last word but one is a second given name or, as in
- * Spanish and Portuguese, the first of two family names: `Ana María García Márquez` may be Ana García.
+ * The comparison with the last given name of `one` taken for a family name. Where a source has the whole name
+ * in one field, its last word but one may be a second given name or, as in Spanish and Portuguese, the first
+ * of two family names: `Ana María García Márquez` may be Ana García.
  */
 function compareShifted(one: NormalizedName, other: NormalizedName): NameComparison | null {
   const shifted = one.given.at(-1) ?? "";
@@ -72,7 +73,7 @@ function compareShifted(one: NormalizedName, other: NormalizedName): NameCompari
   return shiftedLevels.has(givenLevel) ? comparison : null;
 }
 
-/** What given names have to agree in for that: as much as brings them together in blockingKeys. */
+/** How alike the other given names have to be for that. People who are less alike share no blocking key. */
 const shiftedLevels: ReadonlySet<GivenLevel> = new Set(["exact", "variant", "nickname", "middle"]);
 
 /** Whether the names could be one person's. */
@@ -107,7 +108,8 @@ const isNear = (one: string, other: string): boolean =>
   one === other || ["variant", "nickname"].includes(relation(one, other));
 
 /**
- * Further given names weigh little where one side has none, and against where the two contradict each other.
+ * The level of the first given names, corrected by the further ones. It is lower where one side alone has
+ * further names, and lowest where the further names contradict each other.
  */
 function withMiddleNames(ofFirst: GivenLevel, one: NormalizedName, other: NormalizedName): GivenLevel {
   const [mine, theirs] = [one.given.slice(1), other.given.slice(1)];
@@ -121,7 +123,7 @@ function withMiddleNames(ofFirst: GivenLevel, one: NormalizedName, other: Normal
 
 type Relation = "exact" | "variant" | "nickname" | "initial" | "typo" | "near" | "different";
 
-/** Of two single names. `near` are two names in their own right that differ by a letter or an ending. */
+/** How two single names relate. `near`: two different names that differ by a letter or an ending. */
 function relation(one: string, other: string): Relation {
   if (one === other) return "exact";
   if (one.length === 1 || other.length === 1) return one[0] === other[0] ? "initial" : "different";
@@ -146,14 +148,14 @@ function haveFullFormInCommon(one: string, other: string): boolean {
   return others !== undefined && [...(fullFormsOf.get(one) ?? [])].some((full) => others.has(full));
 }
 
-/** Robert and Roberta, Stéphane and Stéphanie: an ending makes another name of it. */
+/** Whether only the ending differs, which makes another name: Robert and Roberta, Stéphane and Stéphanie. */
 function differOnlyAtEnd(one: string, other: string): boolean {
   const [short, long] = one.length < other.length ? [one, other] : [other, one];
   if (long.startsWith(short)) return true;
   return one.slice(0, -1) === other.slice(0, -1) || one.replace(/[aeo]$/, "") === other.replace(/[aeo]$/, "");
 }
 
-/** Within reason: one slip in five letters, two in nine. */
+/** Whether two names differ by one slip, or by two where one has at least nine letters. */
 function isTypo(one: string, other: string): boolean {
   const length = Math.max(one.length, other.length);
   if (length < 5 || Math.min(one.length, other.length) < 4) return false;
@@ -186,7 +188,7 @@ function initialOf(one: NormalizedName, other: NormalizedName): FamilyLevel {
   return long.familyAll.some((token) => token.startsWith(short.familyCore)) ? "initial" : "different";
 }
 
-/** Double and married names: all of the shorter is in the longer. */
+/** Whether the longer name holds all words of the shorter, as double and married names do. */
 function sharePart(one: string[], other: string[]): boolean {
   const [few, many] = one.length <= other.length ? [one, other] : [other, one];
   if (many.length < 2) return false;

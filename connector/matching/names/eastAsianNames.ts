@@ -1,6 +1,6 @@
 /**
- * Family names in Chinese characters or Hangul whose reading a general transliteration misses: Japanese
- * readings, and the spellings that Koreans use. The commonest of each; written by hand.
+ * The commonest Japanese names with their readings, and the commonest Korean family names in the spellings
+ * that Koreans use. A general transliteration gets both wrong. Written by hand.
  */
 const readings = `
 佐藤 sato; 鈴木 suzuki; 高橋 takahashi; 田中 tanaka; 伊藤 ito; 渡辺 watanabe; 渡邊 watanabe; 渡邉 watanabe; 山本 yamamoto; 中村 nakamura; 小林 kobayashi; 加藤 kato; 吉田 yoshida; 山田 yamada; 佐々木 sasaki; 山口 yamaguchi; 松本 matsumoto; 井上 inoue; 木村 kimura; 斎藤 saito; 斉藤 saito; 齋藤 saito; 齊藤 saito; 清水 shimizu; 山崎 yamazaki; 阿部 abe; 森 mori; 池田 ikeda; 橋本 hashimoto; 山下 yamashita; 石川 ishikawa; 中島 nakajima; 前田 maeda; 藤田 fujita; 後藤 goto; 小川 ogawa; 岡田 okada; 村上 murakami; 長谷川 hasegawa; 近藤 kondo; 石井 ishii; 遠藤 endo; 青木 aoki; 坂本 sakamoto; 藤井 fujii; 西村 nishimura; 福田 fukuda; 太田 ota; 三浦 miura; 藤原 fujiwara; 松田 matsuda; 岡本 okamoto; 中野 nakano; 原田 harada; 小野 ono; 田村 tamura; 竹内 takeuchi; 金子 kaneko; 和田 wada; 中山 nakayama; 石田 ishida; 上田 ueda; 森田 morita; 安藤 ando; 東雲 shinonome; 星野 hoshino;
@@ -17,12 +17,12 @@ const readingOf = new Map(
 
 const writtenFormsOf = Map.groupBy(readingOf, ([, reading]) => reading);
 
-/** How a name in Latin letters, folded, may be written in East Asian script, where a table knows. */
+/** The East Asian spellings of a folded name. Empty where the table does not have it. */
 export function writtenAs(folded: string): string[] {
   return (writtenFormsOf.get(folded) ?? []).map(([written]) => written);
 }
 
-/** Spellings of Korean family names that are one name. */
+/** Korean family names, each line the spellings of one. */
 const koreanSpellings = [
   ["kim", "gim"],
   ["lee", "yi", "i", "rhee", "ri"],
@@ -44,7 +44,7 @@ const koreanSpellings = [
   ["moon", "mun"],
 ];
 
-/** How a name in East Asian script is read, where a table knows; the text as it is otherwise. */
+/** The reading of a name in East Asian script. The text itself where the table does not have it. */
 export function readEastAsian(name: string): string {
   return readingOf.get(name.trim()) ?? name;
 }

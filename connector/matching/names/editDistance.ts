@@ -1,12 +1,12 @@
 /**
- * Slips of the keyboard between two words (insert, delete, replace, swap neighbours), as far as `max`; more
- * is max + 1. Linear: of the table of all beginnings of both words, only what lies within `max` of its
- * diagonal is looked at.
+ * The number of slips (insert, delete, replace, swap neighbours) that turn one word into the other, or
+ * `max + 1` where there are more than `max`. It computes only the cells of the usual table that lie within
+ * `max` of the diagonal, and so takes linear time.
  */
 export function editDistance(one: string, other: string, max: number): number {
   const beyond = max + 1;
   if (Math.abs(one.length - other.length) > max) return beyond;
-  // Column j of row i stands at j - i + max.
+  // A row holds its column j at index j - i + max.
   let beforeLast: number[] = [];
   let last = Array.from({ length: 2 * max + 1 }, (_, at) => (at < max ? beyond : at - max));
   for (let i = 1; i <= one.length; i++) {

@@ -10,15 +10,15 @@ export interface InitialLetters {
 }
 
 /**
- * The letters that a person's names may begin with in the CRM, whatever slips, initials and alphabets are
- * behind: of the name as it is, in Latin letters, without accents, of the full name that a short form stands
- * for, and in Cyrillic where the family name sounds Slavic.
+ * The letters that a person's names may begin with in the CRM: those of the name as it is, in Latin letters
+ * without accents, of the full name behind a short form, and in Cyrillic where the family name has a Slavic
+ * ending. A search by first letters finds a name despite slips, initials and other alphabets.
  */
 export function initialLetters(person: Person): InitialLetters {
   const given = cleanName(person.firstName).text.split(/[\s-]+/u);
   const fulls = given.slice(0, 1).flatMap((name) => [...(fullFormsOf.get(foldText(name)) ?? [])]);
   const words = cleanName(person.lastName).text.split(/[\s-]+/u);
-  // With and without a particle: van der Meer may stand under M.
+  // A CRM may file van der Meer under M, so that the first word behind the particles counts, too.
   const start = words.findIndex((word) => !particles.has(wordKey(word)));
   const family = start > 0 ? [words[0] ?? "", words[start] ?? ""] : words.slice(0, 1);
   const isSlavic = family.some((name) => slavicEnding.test(name));

@@ -2,8 +2,8 @@ import { fullForms } from "./nicknames.ts";
 import { variantNames } from "./nameVariants.ts";
 
 /**
- * Given names that differ by a letter or two from another given name. Two of them are two people, not one
- * misspelled. Written by hand; folded.
+ * Given names that differ by a letter or two from another given name. Two names of the list are two people
+ * and no misspelling. Folded. Written by hand.
  */
 const nearGivenNames = `
 anna anja anka anke anne anni antje anita alina alena elena elina elisa elise alisa alice alicia ana anya asya adela adele marco marcos mario maria marie marta martha marlis marlies mara maya maja mia lea leah lena lina luna lisa liza luisa louisa louise luise laura lauren lara klara clara
@@ -19,9 +19,7 @@ deepa deepak priya priti preeti prema anil anila sunil sunila sunita anita amit 
 thomas tomasz tobias mathias matthias matteo mateo mattia kathrin catherine katharina katarina carolin caroline carolina karoline karolina christa krista monika monica veronika veronica angela angelo angelika angelica rosa rose rosi ross russ brad brett bret brent grant glen glenn ian iain ryan bryan brian brianna dean deane sean shane shawn shauna dawn don dan dane dale neal nell bill will phil gil jill joel noel noelle nicole nicola nicolas nikola nikolai niklas niclas
 `;
 
-/**
- * Family names that differ by a letter or two from another family name, likewise.
- */
+/** Family names that differ by a letter or two from another family name. Folded. Written by hand. */
 const nearFamilyNames = `
 smith smyth schmidt schmid schmitz brown braun braune bauer baur bayer beyer becker becher beck bock boek koch kock kohl kohler koehler keller kellner kessler klein kline klaus krause kraus kruse kruger krueger lang lange langer lehmann lohmann hahn hahne haas hass hess hesse hoffmann hofmann hermann herrmann hartmann hauptmann heinz heinze hein heine
 meyer mayer mayr meier maier muller miller mueller moller moeller neumann naumann richter ritter schneider schreiber schroder schroeder schuler schuller schulz schulze scholz schubert schuster schafer schaefer schwarz schwartz wagner wegner weber webber wolf wolff wulf zimmer zimmermann fischer fisher fritz frank franke frey fry
@@ -34,7 +32,7 @@ sharma verma varma gupta dutta datta patel patil singh sinha rao roy reddy shett
 
 const split = (text: string): string[] => text.trim().split(/\s+/);
 
-/** Folded given names that are known to be names as they are spelled. */
+/** Folded given names that are no misspelling of another. */
 export const knownGivenNames: ReadonlySet<string> = new Set([
   ...fullForms,
   ...variantNames,
@@ -42,7 +40,7 @@ export const knownGivenNames: ReadonlySet<string> = new Set([
 ]);
 export const knownFamilyNames: ReadonlySet<string> = new Set(split(nearFamilyNames));
 
-/** Family names so common that sharing one says little; folded. */
+/** Family names so common that two people who share one need not be one. Folded. */
 export const commonFamilyNames: ReadonlySet<string> = new Set(
   split(`smith johnson williams brown jones garcia miller davis rodriguez martinez hernandez lopez gonzalez wilson anderson thomas taylor moore jackson martin lee perez
     thompson white harris sanchez clark lewis walker hall young allen king wright hill green baker nelson muller mueller schmidt schneider fischer weber meyer wagner becker schulz hoffmann

@@ -1,6 +1,6 @@
 /**
- * Given names that are one name in other languages' or transliterators' spelling, beyond what spellingKey
- * brings together. Written by hand; folded.
+ * Given names, each group one name in the spellings of several languages or transliterations, as far as
+ * spellingKey does not make them equal. Folded. Written by hand.
  */
 const groups = `
 mohammed muhammad mohamed mohammad muhammed mohamad muhamed mehmet; ahmed ahmad; youssef yusuf yousef yousuf yusef; hussein hussain husain husein hossein; fatima fatma fatimah; aisha aysha ayesha aicha; khaled khalid;
@@ -27,7 +27,7 @@ export function areVariants(one: string, other: string): boolean {
   return group !== undefined && group === groupOf.get(other);
 }
 
-/** The spellings of a given name, folded, that the table has. */
+/** All spellings of a folded given name. Empty where the table does not have it. */
 export function spellingsInTable(name: string): string[] {
   const group = groupOf.get(name);
   return group === undefined
@@ -35,11 +35,11 @@ export function spellingsInTable(name: string): string[] {
     : [...groupOf].filter(([, each]) => each === group).map(([spelling]) => spelling);
 }
 
-/** A name for all the spellings of a given name that the table has; the name itself where it has none. */
+/** A key that all spellings of a given name share. The name itself where the table does not have it. */
 export function variantKey(name: string): string {
   const group = groupOf.get(name);
   return group === undefined ? name : `=${group}`;
 }
 
-/** Names of the table: names for certain, when it has to be told whether two are one misspelled. */
+/** All names of the table. None of them is a misspelling of another name. */
 export const variantNames: ReadonlySet<string> = new Set(groupOf.keys());

@@ -1,25 +1,25 @@
 import { normalForm } from "../comparedText.ts";
 
 /**
- * Words that surround names without being part of them. Keys are compared without case, dots and accents.
- * Written by hand from common usage; no outside list is copied.
+ * Words that stand around names without being part of them, as wordKey spells them. Written by hand from
+ * common usage. No outside list is copied.
  */
 
-/** Titles before a name that no given name is spelled like. */
+/** Titles before a name. No given name is spelled like one. */
 export const titles = new Set(
   `dr drs prof professor mr mrs ms mx herr frau dipl-ing dipling diplomingenieur univ-prof mme mlle monsieur madame
    sr sra srta dott dottssa dottoressa prof-dr drhc pd`.split(/\s+/),
 );
 
-/** Titles that may also be a name: counted only when written with a dot (`Ing.`, not `Ing`). */
+/** Titles that may also be a name. They count only with a dot: `Ing.`, not `Ing`. */
 export const dottedTitles = new Set(
   "ing mag rev hon sir capt lt col gen dipl avv arch m med h c habil rer nat".split(" "),
 );
 
-/** What marks a generation, and so belongs to a person. */
+/** Marks of a generation. They tell father and son apart, so that they stay with the name. */
 export const generations = new Set("jr sr ii iii iv junior senior filho neto".split(" "));
 
-/** Certificates and degrees that are no surname anywhere: dropped in any spelling. */
+/** Certificates and degrees that nobody has as a family name. They are removed in any spelling. */
 export const credentials = new Set(
   `phd dphil mba emba pmp pmi-acp pmi-rmp pgmp pfmp capm csm cspo csp psm psmi psmii pspo a-csm cissp cism cisa ccsp ceh
    crisc cgeit cipp cippe cippus cipm cfa cpa acca fcca aca cima cgma cma ccna ccnp ccie rhce mcse mcsa itil prince2 togaf
@@ -31,7 +31,7 @@ export const credentials = new Set(
    mcim fcim fiod cmgr fcmi mieaust cpeng hons dipwset wset`.split(/\s+/),
 );
 
-/** Degrees spelled like names or words: dropped only when written in capitals beside a name that is not. */
+/** Degrees spelled like a name or word. They are removed only in capitals, behind a name that is not. */
 export const capitalCredentials = new Set(
   "MA BA BS MS MD RN PE PT OT DO CA CS EA MEd BEd BFA MFA AIA SE EIT GE RA CM ACE CEO CFO CTO COO CMO MBE OBE CBE QC KC CISO".split(
     " ",
@@ -44,7 +44,7 @@ export const particles = new Set(
    ter ten te af av al el bin ibn ben bint abu abd st saint san santa mac mc o d l y e und`.split(/\s+/),
 );
 
-/** Particles that join rather than begin: only inside a family name. */
+/** Particles that join two parts of a family name and begin none. */
 export const joiners = new Set(["y", "e", "und", "o", "d", "l"]);
 
 export const pronouns = new Set(
@@ -53,7 +53,7 @@ export const pronouns = new Set(
   ),
 );
 
-/** A word as the sets above spell it. */
+/** A word as the sets above have it: without case, dots, apostrophes and accents. */
 export function wordKey(word: string): string {
   return normalForm(word, "NFKD")
     .replace(/[\p{M}.’']/gu, "")

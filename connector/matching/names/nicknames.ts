@@ -1,7 +1,7 @@
 /**
- * Short and familiar forms of given names, full forms before the colon. A short form may belong to several
- * names. Collected by hand from common usage; no outside list is copied. Spelled folded (see foldText), as
- * they are compared.
+ * Full forms of given names, each before the colon, with their short and familiar forms behind it. A short
+ * form may belong to several names. Folded (see foldText). Written by hand from common usage. No outside list
+ * is copied.
  */
 const table = `
 aaron: ron ronnie; abigail: abby gail; abraham: abe bram; adelaide: addie heidi; adrian: ade; agnes: aggie; agnieszka: aga; aditya: adi;
@@ -41,7 +41,7 @@ function readTable(): Map<string, Set<string>> {
   return found;
 }
 
-/** Every full form in the table: names for certain. */
+/** All full forms of the table. None of them is a misspelling of another name. */
 export const fullForms: ReadonlySet<string> = new Set(
   [...fullFormsOf.values()].flatMap((forms) => [...forms]),
 );

@@ -4,28 +4,29 @@ import { readEastAsian } from "./eastAsianNames.ts";
 import { generations, particles } from "./nameWords.ts";
 import { spellingKey } from "./spellingKey.ts";
 
-/** A name taken apart once, to be compared many times. Everything is folded; "" and [] are unknown. */
+/** The parts of a name, ready to be compared many times. All are folded. "" and [] mean unknown. */
 export interface NormalizedName {
   given: string[];
   /** All given names as one word: `jeanpierre`. */
   givenJoined: string;
   givenKey: string;
-  /** With particles, as one word: `vandermeer`. */
+  /** The family name with particles, as one word: `vandermeer`. */
   familyJoined: string;
   familyJoinedKey: string;
   familyAll: string[];
-  /** Without particles and generation. */
+  /** The words of the family name without particles and generation. */
   family: string[];
   familyCore: string;
   familyKey: string;
-  /** From parentheses and quotes. */
+  /** Names in parentheses and quotes. */
   nicknames: string[];
-  /** `jr`, `iii`; null where not said. */
+  /** For example `jr` or `iii`. Null where the name has none. */
   generation: string | null;
 }
 
 /**
- * Names are compared word with word: more than any name has, so that a text which is no name takes no longer.
+ * How many words of a name are kept. No name has more. Each word is compared with each, so that a long text
+ * in place of a name would take quadratic time.
  */
 const wordsMax = 12;
 
@@ -59,16 +60,13 @@ export function normalizeName(
   };
 }
 
-/**
- * The words of a family name from the first that is no particle on; all of them where they are particles
- * only.
- */
+/** The words of a family name without the particles at its start. All words where all are particles. */
 export function withoutParticles(words: string[]): string[] {
   const start = words.findIndex((word) => !particles.has(word));
   return start > 0 ? words.slice(start) : words;
 }
 
-/** `Mc Donald` is one name: `mcdonald`, and not a Donald. */
+/** Joins `Mc Donald` to `mcdonald`, so that it is not compared as a Donald. */
 function sonsOf(words: string[]): string[] {
   const [first = "", second, ...rest] = words;
   return second !== undefined && (first === "mc" || first === "mac") ? [first + second, ...rest] : words;

@@ -6,9 +6,9 @@ import { fullFormsOf, shortFormsOf } from "./nicknames.ts";
 import { particles, wordKey } from "./nameWords.ts";
 
 /**
- * The words that a search for a person's name wants, each in its forms, for a search that folds accents and
- * knows words: first name (`withShortForms`: or its short or full form) and each word of the last name but
- * particles.
+ * The words that a search for a person's name asks for, each with its alternatives, of which one has to be
+ * there: the first name (`withShortForms`: or a short or full form of it) and each word of the last name but
+ * particles. For a search by words that ignores accents.
  */
 export function searchedWords(person: Person, withShortForms: boolean): string[][] {
   const [given = "", ...further] = wordsOf(person.firstName);
@@ -27,6 +27,6 @@ export function searchedWords(person: Person, withShortForms: boolean): string[]
 const wordsOf = (name: string): string[] =>
   withoutAccentsInLatin(cleanName(name).text).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** Accents are folded anyway; other scripts stay as they are. */
+/** Removes accents, which the search ignores. A name in another script stays as it is. */
 const withoutAccentsInLatin = (name: string): string =>
   /^[\p{Script=Latin}\P{L}]*$/u.test(name) ? withoutAccents(name) : name;

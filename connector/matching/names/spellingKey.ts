@@ -1,7 +1,7 @@
 /**
- * A folded name without what spellings of one name differ by: umlauts written out or not, doubled letters, y
- * or i, ph or f, transliterations. Names with the same key sound alike; it is coarser than equality and finer
- * than a phonetic code.
+ * A key that the spellings of one folded name share: it evens out umlauts written out or not, doubled
+ * letters, y and i, ph and f, and transliterations. Names with one key sound alike. The key is coarser than
+ * equality and finer than a phonetic code.
  */
 export function spellingKey(folded: string): string {
   const known = keys.get(folded);
@@ -15,14 +15,14 @@ export function spellingKey(folded: string): string {
 }
 
 /**
- * The same few names come again and again, and the rules take longer than looking them up: matching takes
- * roughly a tenth to a half longer without this. A pure function's results are the same for every user and
- * connector, and the size is bounded.
+ * Keys that have been made. The same few names come again and again: without this, matching takes a tenth to
+ * a half longer. A key depends on the name alone, so that all users and connectors may share it. The size is
+ * bounded.
  */
 // eslint-disable-next-line places/no-module-state -- holds nothing of anybody's
 const keys = new Map<string, string>();
 const keysMax = 100_000;
-/** Longer names come once. */
+/** Keys of longer names are not kept: such a name rarely comes again. */
 const keptLengthMax = 60;
 
 const rules: [RegExp, string][] = [

@@ -13,10 +13,10 @@ export interface Spellings {
 }
 
 /**
- * How a person's names may be spelled in the CRM, for a search that ignores case but not accents: as they
- * are, cleaned, without accents, with umlauts written out, joined or hyphenated otherwise; given names also
- * without middle names, by their short and full forms and in other languages' spelling; family names also by
- * each half of a double name and without particles.
+ * How a person's names may be spelled in the CRM, for a search that ignores case but not accents. Both names
+ * come as they are, cleaned, without accents, with umlauts written out, and joined or hyphenated in another
+ * way. Given names also come without middle names, in short and full forms, and in other languages' spelling;
+ * family names also as each half of a double name and without particles.
  */
 export function spellingsOf(person: Person): Spellings {
   const given = cleanName(person.firstName).text;
@@ -52,7 +52,7 @@ function familySpellings(lastName: string): string[] {
   ]);
 }
 
-/** The first of each spelling, capitals aside. */
+/** Each spelling once, ignoring case: the first one given. */
 function distinct(all: string[]): string[] {
   const found = new Map<string, string>();
   for (const spelling of all) {
@@ -89,7 +89,7 @@ function withoutParticles(family: string): string {
   return start > 0 ? words.slice(start).join(" ") : family;
 }
 
-/** Of a double or married name each name, long enough to be one. */
+/** Each name of a double or married name. Words of two letters or fewer are no names. */
 function halves(family: string): string[] {
   const words = withoutParticles(family).split(/[\s-]+/u);
   return words.length > 1 ? words.filter((word) => word.length > 2 && !particles.has(wordKey(word))) : [];

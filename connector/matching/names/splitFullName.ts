@@ -8,8 +8,8 @@ export interface SplitName {
 }
 
 /**
- * A name in one field as first and last name: `Ludwig van Beethoven`, `Meyer, Anna`, `Anna B.`, `김민수`, `田中
- * 太郎`. Where a script does not tell the two apart (`田中太郎`) all of it is the last name.
+ * Splits a name in one field into first and last name: `Ludwig van Beethoven`, `Meyer, Anna`, `Anna B.`,
+ * `김민수`, `田中 太郎`. Where the script does not separate the two (`田中太郎`), all of it is the last name.
  */
 export function splitFullName(fullName: string): SplitName {
   const raw = comparedText(fullName);
@@ -29,7 +29,7 @@ export function splitFullName(fullName: string): SplitName {
 
 const isParticle = (word: string): boolean => particles.has(wordKey(word)) && !/^\p{Lu}\.$/u.test(word);
 
-/** `Last, First`: a single family name before the comma, and no certificate after it. */
+/** The parts of `Last, First`. Null where the comma follows several names or precedes a certificate. */
 function swappedParts(raw: string): { first: string; last: string } | null {
   const [last = "", first = "", ...more] = raw.split(",").map((part) => part.trim());
   if (more.some((part) => !isTail(part)) || first === "" || last === "" || isTail(first)) return null;
@@ -41,7 +41,7 @@ function swappedParts(raw: string): { first: string; last: string } | null {
 const isTail = (part: string): boolean =>
   part.split(/\s+/).every((word) => isCredential(word, false) || generations.has(wordKey(word)));
 
-/** Family name first; Korean names of three syllables are written without a space. */
+/** Splits a name whose family name comes first. A Korean name of three syllables has no space. */
 function splitEastAsian(text: string): SplitName {
   const [lastName = "", ...given] = text.split(" ");
   if (given.length > 0) return { firstName: given.join(" "), lastName };

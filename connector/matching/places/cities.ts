@@ -1,6 +1,6 @@
 /**
- * Cities that, named alone, can only mean the one in this country: no other of the name is known beyond its
- * region. Written by hand; English and local names.
+ * Cities by country, in English and in the local language. A city's name alone is enough: no other city of
+ * that name is known beyond its region. Written by hand.
  */
 export const sureCities: Record<string, string> = {
   AE: "Dubai, Abu Dhabi, Sharjah",
@@ -77,7 +77,8 @@ export const sureCities: Record<string, string> = {
 };
 
 /**
- * Cities with well-known namesakes, taken for this country only where the text speaks of their whole area.
+ * Cities by country that have well-known namesakes. They count for this country only where the text names
+ * the whole area, such as "Greater Melbourne Area".
  */
 export const areaCities: Record<string, string> = {
   AU: "Melbourne, Perth",
@@ -87,7 +88,7 @@ export const areaCities: Record<string, string> = {
   US: "Phoenix, Portland Oregon, Columbus, San Antonio, Buffalo, Rochester New York, Jacksonville, New Orleans, New York",
 };
 
-/** Texts on LinkedIn that are a region of no single country, or whose country is anyone's guess. */
+/** Places on LinkedIn that lie in several countries, or whose country cannot be known. */
 export const unsurePlaces = new Set([
   "georgia",
   "victoria",

@@ -1,7 +1,7 @@
 import { foldText } from "../foldText.ts";
 
 /**
- * Cities that go by several names, in one another's languages or since they were renamed: one city a line.
+ * Cities with several names, in other languages or from before they were renamed. One city a line.
  */
 const names = `
   Antwerp, Antwerpen, Anvers
@@ -69,7 +69,7 @@ const keys = new Map(
     }),
 );
 
-/** What a city is compared by: folded, and the same for all its names. Empty for none. */
+/** A key that all names of a city share. Empty where there is no city. */
 export function cityKey(city: string | null): string {
   const folded = foldText(city ?? "");
   return keys.get(folded) ?? folded;

@@ -8,11 +8,11 @@ import { regionsByCountry, statesByCountry } from "./subdivisions.ts";
 export interface Place {
   /** ISO 3166-1 alpha-2. */
   country: string;
-  /** ISO 3166-2 without the country, e.g. `TX`; only for countries whose states we know. */
+  /** ISO 3166-2 without the country, e.g. `TX`. Only for countries in statesByCountry. */
   state: string | null;
 }
 
-/** Common short names of countries that no list of official names has. */
+/** Common short names of countries that i18n-iso-countries lacks. */
 const shortNames: Record<string, string> = {
   usa: "US",
   "u s a": "US",
@@ -41,14 +41,14 @@ const regions = indexList(regionsByCountry);
 const cities = indexList(sureCities);
 const areas = indexList(areaCities);
 
-/** The country of a location as LinkedIn has it, as ISO 3166-1 alpha-2; null where it is not sure. */
+/** The country of a LinkedIn location, as ISO 3166-1 alpha-2. Null where it is not certain. */
 export function countryOfLocation(text: string | null | undefined): string | null {
   return placeOfLocation(text)?.country ?? null;
 }
 
 /**
- * Country, and state where known, of free text like `Austin, Texas, United States` or `Greater Munich
- * Metropolitan Area`.
+ * The country, and the state where it is known, of free text such as `Austin, Texas, United States` or
+ * `Greater Munich Metropolitan Area`. Null where the country is not certain.
  */
 export function placeOfLocation(text: string | null | undefined): Place | null {
   const location = singleSpaced(comparedText(text ?? ""));
@@ -68,7 +68,7 @@ export function placeOfLocation(text: string | null | undefined): Place | null {
   return found ? { country: found, state: null } : null;
 }
 
-/** A country's name in any language, or its code where that is no state's too. */
+/** The country that a part names, in any language or by its code. A state's code needs a city before it. */
 function countryNamed(part: string, before: string[]): string | null {
   const key = foldText(part.replace(/\b(area|region)$/i, ""));
   if (unsurePlaces.has(key)) return cityInCountry(before, new Set(countryNames.get(key) ?? []));
@@ -82,13 +82,13 @@ function countryNamed(part: string, before: string[]): string | null {
   return isStateToo ? cityInCountry(before, new Set([code])) : code;
 }
 
-/** The country, if the city named before it is known to be there. */
+/** The country of the city before a part, if it is one of those allowed. */
 function cityInCountry(before: string[], allowed: Set<string>): string | null {
   const country = before.length > 0 ? cityCountry(before.at(-1) ?? "") : null;
   return country !== null && allowed.has(country) ? country : null;
 }
 
-/** A state standing where the country is left out. */
+/** The state that a location ends with where it names no country. */
 function stateNamed(part: string, before: string[]): Place | null {
   const byName = stateNames.get(foldText(part)) ?? [];
   const byCode = /^[A-Z]{2,3}$/.test(part)
@@ -98,7 +98,7 @@ function stateNamed(part: string, before: string[]): Place | null {
     : [];
   const found = [...byName, ...byCode];
   const cityIn = before.length > 0 ? cityCountry(before.at(-1) ?? "") : null;
-  const isPlain = byName.length === 1 && !unsurePlaces.has(foldText(part)); // Paris, Texas
+  const isPlain = byName.length === 1 && !unsurePlaces.has(foldText(part)); // Paris, Texas: the state counts more than the city
   const agreeing = cityIn === null || isPlain ? found : found.filter(({ country }) => country === cityIn);
   const isCountryToo = byName.length === 0 && countries.isValid(part);
   const isUnsure =
@@ -122,7 +122,7 @@ function cityCountry(text: string): string | null {
 
 const areaWords = ["metropolitan", "metro", "urban", "bay area", "area", "region", "metropolregion"];
 
-/** Without the words at its end that say that a whole area is meant. */
+/** A place without the words behind it that say that its whole area is meant. */
 function withoutAreaWords(key: string): string {
   let rest = key;
   for (;;) {

@@ -1,4 +1,4 @@
-/** States and provinces by ISO 3166-2 code (without the country), as LinkedIn and people write them. */
+/** States and provinces by country and ISO 3166-2 code (without the country), as people write them. */
 export const statesByCountry: Record<string, Record<string, string>> = {
   US: {
     AL: "Alabama",
@@ -80,7 +80,7 @@ export const statesByCountry: Record<string, Record<string, string>> = {
   },
 };
 
-/** Parts of other countries that stand last where the country is left out, by country. */
+/** Regions of other countries, by country. A location may end with one and leave the country out. */
 export const regionsByCountry: Record<string, string> = {
   AT: "Tyrol, Styria, Upper Austria, Lower Austria, Steiermark, Oberösterreich, Niederösterreich, Vorarlberg",
   BE: "Flemish Region, Walloon Region, Flanders, Wallonia, Vlaanderen, Brussels Region",
