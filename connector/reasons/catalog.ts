@@ -5,8 +5,8 @@ import { sentences } from "./sentences.ts";
 import { namesIn } from "./template.ts";
 
 /**
- * What of a row a text is: the title and next step of a code, the detail and next step of a refusal, a
- * sentence, or a text in a document of the connector's own.
+ * What a text is. A code has a title and a next step, a refusal a detail and a next step. A sentence is a
+ * "text", and what a file or page of the connector says is a "document".
  */
 export type TextKind = "title" | "detail" | "action" | "text" | "document";
 
@@ -15,9 +15,9 @@ export interface CatalogText {
   /** The code or reason that it belongs to. */
   key: string;
   kind: TextKind;
-  /** In English, with a name in braces for each value. */
+  /** English words, with a name in braces for each value. */
   text: string;
-  /** The names of its row's values, in the order in which an answer lists them. */
+  /** The names of the values of its row, in the order in which an answer lists the values. */
   names: string[];
 }
 
@@ -27,7 +27,7 @@ interface Row {
   action?: string;
 }
 
-/** All of them: of the codes, of the refusals, the sentences, and what documents say. */
+/** All texts: those of codes, refusals, sentences and documents. */
 export function catalog(): CatalogText[] {
   const rows: [key: string, row: Row][] = [...Object.entries(errorCodes), ...Object.entries(refusals)];
   return [

@@ -1,7 +1,6 @@
 /**
- * What stands in the files and pages that the connector writes itself, in the language that is asked for. The
- * panel never says any of it, so none of it becomes a label: every label of a table is loaded with the panel.
- * What the panel says too is in sentences/names.ts.
+ * Texts in the files and pages that the connector writes itself. They become no labels, since the panel never
+ * shows them and would load them all the same. What the panel shows, too, is in sentences/names.ts.
  */
 export const documents = {
   // Files of comma-separated values

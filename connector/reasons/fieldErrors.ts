@@ -1,25 +1,25 @@
 import { AppError, type ErrorCode, type FieldError } from "../errors.ts";
 import type { Said } from "./sentence.ts";
 
-/** What is wrong with a field, said beside it. */
+/** A sentence about what is wrong with a field, to be shown beside the field. */
 export function fieldError(field: string, { text, ...said }: Said): FieldError {
   return { field, message: text, ...said };
 }
 
-/** The refusal of values that Salesforce would not save: its detail is what is wrong with each field. */
+/** The refusal of values that Salesforce would not save. Its detail joins what is wrong with each field. */
 export function fieldsRefused(fields: FieldError[]): AppError {
   return refusedFor("validation-failed", fields);
 }
 
 /**
- * The refusal of values that no form of ours would send. `detail`: in English, where what is wrong does not
- * name its field.
+ * The refusal of values that no form of ours would send. `detail`: English words, where the sentences of the
+ * fields do not name them.
  */
 export function fieldsMalformed(fields: FieldError[], detail?: string): AppError {
   return refusedFor("request-invalid", fields, detail);
 }
 
-/** The code is the reason, so that clients say each field's own. */
+/** The code stands as the reason. It tells clients to show the sentences of the fields. */
 function refusedFor(code: ErrorCode, fields: FieldError[], detail = messagesOf(fields)): AppError {
   return new AppError(code, { detail, reason: code, fields });
 }

@@ -7,42 +7,42 @@ import { translations } from "./translations.ts";
 
 type DocumentKey = keyof typeof documents;
 
-/** Texts without places for values. */
+/** Keys of texts that take no values. */
 type PlainDocumentKey = {
   [K in DocumentKey]: [NamesOf<K>] extends [never] ? K : never;
 }[DocumentKey];
 
 type NamesOf<K extends DocumentKey> = NamesIn<(typeof documents)[K]>;
 
-/** The languages that files and pages come in, as the attribute `lang` names them. */
+/** The languages of files and pages, as the attribute `lang` names them. */
 export const languages: readonly string[] = ["en", ...translations.keys()];
 
-/** A sentence of an answer: its English words, and what says them in another language where that is known. */
+/** A sentence of an answer: its English words, and what they are translated by, where that is known. */
 interface Sentence {
   text: string;
   reason?: string;
   values?: readonly Value[];
 }
 
-/** Says in one language what the connector says in English elsewhere. */
+/** The texts of the connector in one language. */
 export interface Words {
   language: string;
-  /** What stands in a file or page of the connector's own. */
+  /** A text in a file or page of the connector's own. */
   write<K extends DocumentKey>(
     key: K,
     ...values: [NamesOf<K>] extends [never] ? [] : [values: Record<NamesOf<K>, Value>]
   ): string;
-  /** The heading of a column in a file: a document's own, or what the panel calls it. */
+  /** The heading of a column in a file: a document's own, or a sentence that the panel has, too. */
   heading(of: PlainDocumentKey | Sentence): string;
   /** A sentence of an answer. */
   text(sentence: Sentence): string;
-  /** A problem's title, what happened, and what to do next. What Salesforce says itself comes as it is. */
+  /** A problem's title, what happened, and what to do next. Salesforce's own words stay as they are. */
   problem(problem: ShownProblem): { title: string; detail: string; action: string };
 }
 
 const namesById = new Map(catalog().map(({ kind, key, names }) => [`${kind}:${key}`, names]));
 
-/** Words of a language; English where there are none of it, or where a text is not translated. */
+/** The texts in a language. English where the language or a text of it has no translation. */
 export function inLanguage(language: string): Words {
   const translation = translations.get(language);
   const dayFormat = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
@@ -54,7 +54,7 @@ export function inLanguage(language: string): Words {
     return fill(template, Object.fromEntries(filled) as Record<string, string>);
   }
 
-  /** With values as an answer lists them. */
+  /** The translation of a text, with values in the order in which an answer lists them. */
   function said(id: string, values: readonly Value[] = []): string | undefined {
     const named = (namesById.get(id) ?? []).map((name, index) => [name, values[index] ?? ""]);
     return translated(id, Object.fromEntries(named) as Record<string, Value>);
@@ -66,7 +66,7 @@ export function inLanguage(language: string): Words {
     return /^\d{4}-\d{2}-\d{2}$/.test(value) ? dayFormat.format(new Date(value)) : value;
   }
 
-  /** What is said beside a field may be the detail of the refusal. */
+  /** Looks among the refusals, too: their detail may stand beside a field. */
   function text({ text: english, reason, values }: Sentence): string {
     return said(`text:${reason}`, values) ?? said(`detail:${reason}`, values) ?? english;
   }
@@ -101,7 +101,7 @@ export function inLanguage(language: string): Words {
   };
 }
 
-/** A problem with the members that name what it says. */
+/** A problem with what it is translated by. */
 interface Reasoned extends ShownProblem {
   reason?: string;
   values?: SentenceValue[];

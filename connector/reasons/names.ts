@@ -10,8 +10,8 @@ const objects = {
 };
 
 /**
- * What an object is called in a sentence: the org's label for it, which is in the user's language; else
- * Salesforce's own name where it is a standard object; else its API name.
+ * The name of an object in a sentence. The org's label comes first, as it is in the user's language. Without
+ * one, a standard object has Salesforce's own name, and any other its API name.
  */
 export function nameOfObject(apiName: string, describe: { label: string } | null = null): Value {
   return describe?.label ?? (apiName in objects ? objects[apiName as keyof typeof objects] : apiName);
@@ -23,7 +23,7 @@ export function listed(names: readonly Value[]): Value {
   return others.length === 0 ? first : say("name-list", { first, others: listed(others) });
 }
 
-/** A name that may be several words, marked as such. */
+/** A name in quotation marks, as it may have several words. */
 export function quoted(name: string): Value {
   return say("name-quoted", { name });
 }

@@ -10,12 +10,13 @@ type ActionOf<R extends Reason> = Row<R> extends { action: infer Action } ? Acti
 type NamesOf<R extends Reason> = NamesIn<DetailOf<R>> | NamesIn<ActionOf<R>>;
 
 interface FieldOption {
-  /** The field of the request that it is about: what happened is said beside it. */
+  /** The field of the request that the refusal is about. The detail is shown beside it. */
   field?: string;
 }
 
 /**
- * `values` where the row's sentences have names in braces, `detail` where the row leaves it to Salesforce.
+ * What a reason needs besides: `values` where its sentences have names in braces, `detail` where its row has
+ * none because Salesforce or the org says what happened.
  */
 type Options<R extends Reason> = Omit<AppErrorOptions, "detail" | "action" | "reason" | "values"> &
   FieldOption &
@@ -23,9 +24,8 @@ type Options<R extends Reason> = Omit<AppErrorOptions, "detail" | "action" | "re
   ([DetailOf<R>] extends [never] ? { detail: string } : unknown);
 
 /**
- * The error of a reason, to be thrown: `throw refusal("too-many-leads", { values: { max: 10_000 } })`. The
- * answer carries the English words, and the reason with its values for clients that say it in another
- * language.
+ * The error to throw for a reason: `throw refusal("too-many-leads", { values: { max: 10_000 } })`. The answer
+ * has the English words, and the reason with its values for clients that show another language.
  */
 export function refusal<R extends Reason>(
   reason: R,
@@ -50,7 +50,7 @@ export function refusal<R extends Reason>(
   });
 }
 
-/** The same refusal for a reason that says more, with the same values. */
+/** The same refusal under a reason that tells more, with the same values. */
 export function refusalBecause(
   reason: Reason,
   { message: detail, fields, members, cause }: AppError,

@@ -1,21 +1,21 @@
 import type { ErrorCode } from "../errors.ts";
 
 /**
- * One reason to refuse something: the code it is refused with, what happened (left out where Salesforce or
- * the org says it), and the next step where the code's own does not fit.
+ * A reason to refuse something: its code, what happened, and the next step where the code's own does not fit.
+ * `detail` is left out where Salesforce or the org says what happened.
  */
 export interface RefusalRow {
   code: ErrorCode;
-  /** Where the code's own would be wrong. */
+  /** Left out where the title of the code is right. */
   title?: string;
   detail?: string;
   action?: string;
 }
 
 /**
- * Every refusal in the connector's own words. A name in braces is a value. The panel has the same sentences
- * as custom labels, in five languages: `npm run labels` writes them from this table and from translations/,
- * and a test holds them equal.
+ * All refusals in the connector's own words. A name in braces stands for a value. The panel has the same
+ * sentences as custom labels in five languages. `npm run labels` writes the labels from this table and from
+ * translations/, and a test holds both equal.
  */
 export const refusals = {
   // Sign-in and session

@@ -4,19 +4,19 @@ import { fill, listValues, namesIn, type NamesIn, type Value } from "./template.
 
 export type SentenceKey = keyof typeof sentences;
 
-/** A sentence in an answer: its English words, and what says them in another language. */
+/** A sentence in an answer: its English words, and the reason and values to translate it by. */
 export interface Said {
   text: string;
   reason: SentenceKey;
   values?: SentenceValue[];
 }
 
-/** What says a sentence in another language, beside its English words. */
+/** What a sentence is translated by. */
 export type Saying = Pick<Said, "reason" | "values">;
 
 type Values<K extends SentenceKey> = Record<NamesIn<(typeof sentences)[K]>, Value>;
 
-/** The names in each sentence: some are said for thousands of records. */
+/** The names in each sentence, read once, since some sentences are said for thousands of records. */
 const namesOf = new Map<string, string[]>(
   Object.entries(sentences).map(([key, template]) => [key, namesIn(template)]),
 );
@@ -32,17 +32,17 @@ export function say<K extends SentenceKey>(
   return { text: fill(template, given), reason: key, ...(listed.length > 0 && { values: listed }) };
 }
 
-/** What goes beside the English words in an answer. */
+/** What stands beside the English words in an answer. */
 export function sayingOf({ reason, values }: Said): Saying {
   return { reason, ...(values && { values }) };
 }
 
-/** A reason as an answer shows it: the English words, and beside them what says it in another language. */
+/** A reason as an answer shows it: the English words, and what they are translated by. */
 export function showReason(reason: Said): { reason: string; said: Saying } {
   return { reason: reason.text, said: sayingOf(reason) };
 }
 
-/** The same for several: two lists in one order. */
+/** Several reasons as an answer shows them: two lists in the same order. */
 export function showReasons(reasons: Said[]): { reasons: string[]; said: Saying[] } {
   return { reasons: reasons.map(({ text }) => text), said: reasons.map(sayingOf) };
 }

@@ -8,9 +8,9 @@ import { orgBindingSentences } from "./sentences/orgBinding.ts";
 import { settingSentences } from "./sentences/settings.ts";
 
 /**
- * Every sentence that is no refusal, in the connector's own words. A name in braces is a value. The panel has
- * the same as custom labels, in five languages: `npm run labels` writes them from this table and from
- * translations/, and a test holds them equal.
+ * All sentences of the connector that are no refusals. A name in braces stands for a value. The panel has the
+ * same sentences as custom labels in five languages. `npm run labels` writes the labels from this table and
+ * from translations/, and a test holds both equal.
  */
 export const sentences = {
   ...matchSentences,

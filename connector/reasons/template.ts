@@ -1,8 +1,8 @@
 import type { SentenceValue } from "../errors.ts";
 
 /**
- * What may stand in a sentence. The panel writes numbers, and days such as 2026-01-31, as the user's language
- * does, and says a sentence within in that language.
+ * A value in a sentence. The panel writes numbers and days (2026-01-31) as the user's language does. A value
+ * that is a sentence itself is shown in that language, too.
  */
 export type Value = SentenceValue;
 
@@ -13,12 +13,12 @@ export type NamesIn<Template> = Template extends `${string}{${infer Name}}${infe
 
 const place = /\{([a-z]\w*)\}/gi;
 
-/** The names in a text's braces, each once, in the order in which they first stand there. */
+/** The names in braces in a text, each once, in the order in which they first occur. */
 export function namesIn(template: string): string[] {
   return [...new Set([...template.matchAll(place)].map(([, name = ""]) => name))];
 }
 
-/** The text with a value in each of its places. */
+/** The English text with its values in place of the names in braces. */
 export function fill(template: string, values: Readonly<Record<string, Value>>): string {
   return template.replace(place, (whole, name: string) => {
     const value = values[name] ?? whole;
@@ -27,7 +27,7 @@ export function fill(template: string, values: Readonly<Record<string, Value>>):
   });
 }
 
-/** The values as an answer lists them, in the order of their places. */
+/** The values as an answer lists them: in the order of their names in the text. */
 export function listValues(
   names: readonly string[],
   values: Readonly<Record<string, Value>>,

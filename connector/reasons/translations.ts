@@ -5,10 +5,7 @@ const folder = new URL("translations/", import.meta.url);
 /** A language's texts by kind and key, e.g. `detail:no-create`. */
 export type Translation = Readonly<Record<string, string>>;
 
-/**
- * The texts of each language but English, whose own stand in the tables: a further language is a further
- * file.
- */
+/** The translations by language, one file each. English has none: its words stand in the tables. */
 export const translations: ReadonlyMap<string, Translation> = new Map(
   readdirSync(folder)
     .filter((name) => name.endsWith(".json"))

@@ -1,4 +1,4 @@
-/** The diagnosis: what is looked at, what was found, and what to do about it. */
+/** The diagnosis: what each check looks at, what it found, and what to do about it. */
 export const checkSentences = {
   "check-api": "API Enabled",
   "check-api-answers": "Salesforce responds to your API requests.",

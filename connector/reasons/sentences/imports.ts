@@ -1,4 +1,4 @@
-/** What became of a row of a lead file, and what the file begins with. */
+/** What became of a row of a lead file, and what its preview says. */
 export const importSentences = {
   "import-profile-of-lead": "Same profile as a lead you already have",
   "import-profile-of-row": "Same profile as an earlier row in this file",

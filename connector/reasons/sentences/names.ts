@@ -1,6 +1,6 @@
 /**
- * What Salesforce calls objects and fields of its own, where the org does not say, and how names stand in a
- * sentence.
+ * Salesforce's own names of its objects and fields, for when the org's labels are not known, and how names
+ * are quoted and listed in a sentence.
  */
 export const nameSentences = {
   "name-contact": "Contact",
