@@ -31,7 +31,7 @@ beforeEach(async () => {
   accountId = await load("Account", [{ Name: "Nordwerk Robotics GmbH", Website: "www.nordwerk.example" }]);
 });
 
-/** Loads records and answers the first one's id. */
+/** Loads records and returns the id of the first. */
 async function load(object: string, records: Record<string, unknown>[]): Promise<string> {
   const { ids } = await stack.practice<{ ids: string[] }>("POST", `/records/${object}`, records);
   return ids[0] ?? "";

@@ -8,21 +8,21 @@ import { panelOrigin } from "../support/panelOrigin.ts";
 import { hostileFiles } from "../support/hostileFiles.ts";
 import { startBenchStack, type BenchStack, type ConnectorUsage } from "./batch/startBenchStack.ts";
 
-/** What an import costs its owner, and everybody else meanwhile. */
+/** What an import costs, and how long others wait meanwhile. */
 export interface ImportFigure extends ConnectorUsage {
   file: string;
   megabytes: number;
   answer: string;
   seconds: number;
-  /** How many times as much processor time as the file before took, which has half its size. */
+  /** Processor time as a multiple of that of the file before, which is smaller. Null for the first. */
   ratio: number | null;
-  /** The longest that anybody's GET /healthz waited. */
+  /** The longest that a GET /healthz waited meanwhile. */
   worstHealthMs: number;
 }
 
 const mebibyte = 1024 * 1024;
 
-/** Hostile files by name that say most, and a sound one. */
+/** The hostile files that tell most, by name, and a sound one. */
 const defaultFiles = [
   "sound leads",
   "an open quote before 200 lines of paired quotes",
@@ -53,7 +53,7 @@ function makeFile(name: string, size: number): Buffer {
   return Buffer.from(lines.join(""));
 }
 
-/** Imports files of growing size, each in a connector just started, while another asks for its health. */
+/** Imports files of growing size, each with a fresh connector, and asks /healthz all the while. */
 export async function benchImports(sizes: number[], names: string[]): Promise<ImportFigure[]> {
   const stack = await startBenchStack({ base: 0, perRecord: 0 });
   const figures: ImportFigure[] = [];
@@ -95,11 +95,11 @@ async function importOne(stack: BenchStack, rep: ApiClient, bytes: Buffer) {
   return { answer, seconds, worstHealthMs, ...usage, cpuSeconds };
 }
 
-/** As fetch would send it, which gives up after five minutes. */
+/** Uploads without fetch, which gives up after five minutes. */
 async function upload(url: string, { token }: ApiClient, bytes: Buffer) {
   const sent = request(`${url}/v1/lead-lists`, {
     method: "POST",
-    // None that leads to a connector which has been ended.
+    // A pooled connection may lead to the connector that was killed before.
     agent: false,
     headers: {
       authorization: `Bearer ${token}`,
@@ -114,7 +114,7 @@ async function upload(url: string, { token }: ApiClient, bytes: Buffer) {
   return { status: answer.statusCode ?? 0, body };
 }
 
-/** Asks again and again, and keeps the longest wait. */
+/** Asks /healthz again and again, and keeps the longest wait. */
 function watchHealth(url: string): { stop(): Promise<number> } {
   let worst = 0;
   let isOver = false;

@@ -10,27 +10,25 @@ import { startStack, type Stack } from "../support/startStack.ts";
 import { generateLabelledSet, type LabelledSet } from "./labelled/generate.ts";
 import { heldOutSeed } from "./labelled/seeds.ts";
 
-/** What the search in Salesforce finds of what comparing everybody with everybody finds. */
+/** How the search in Salesforce compares with an exhaustive match, which compares everybody in memory. */
 export interface SearchFigures {
   leads: number;
   records: number;
-  /** API calls, the describes not counted. */
+  /** API calls without the describes. */
   calls: number;
   callsPerThousandLeads: number;
   seconds: number;
   /**
-   * By how sure the true pair is to the exhaustive match: how many there are, how many of them the search
-   * finds as surely.
+   * By level: how many true pairs the exhaustive match finds at that level, and how many of them the search
+   * finds at it, too.
    */
   recall: { level: string; pairs: number; found: number; share: number }[];
-  /**
-   * Precision and recall of the search at `likely` and above, and recall at `possible` and above, against the
-   * truth.
-   */
+  /** Against the truth: precision and recall of the search at `likely` and above. */
   likelyPrecision: number;
   likelyRecall: number;
+  /** Against the truth: recall of the search at `possible` and above. */
   possibleRecall: number;
-  /** Of pairs the exhaustive match finds and the search does not, by what was done to the lead. */
+  /** Pairs that the exhaustive match alone finds, by what was done to the lead. */
   missed: { note: string; missed: number }[];
   examples: string[];
 }
@@ -39,7 +37,7 @@ const leadsPerList = 1_000;
 
 /**
  * Loads a labelled set into a practice org and matches its leads there, as the connector does for a rep: over
- * HTTP, with SOQL and SOSL. What an exhaustive match in memory finds besides was lost by the search.
+ * HTTP, with SOQL and SOSL. An exhaustive match in memory shows what the search misses.
  */
 export async function benchSearch(seed: number = heldOutSeed, people = 4_000): Promise<SearchFigures> {
   const set = generateLabelledSet(seed, people);
@@ -49,7 +47,7 @@ export async function benchSearch(seed: number = heldOutSeed, people = 4_000): P
     await stack.signIn("rep@practice.example");
     const ctx = await contextOfRep(stack);
     const rows = set.leads.map((lead) => leadRow(ctx, lead));
-    await matchLeads(ctx, rows.slice(0, 1)); // describes, once
+    await matchLeads(ctx, rows.slice(0, 1)); // The describes are asked for here, and not counted below.
     await stack.practice("DELETE", "/requests");
     const started = performance.now();
     const found: Found[] = [];
@@ -75,7 +73,7 @@ export async function benchSearch(seed: number = heldOutSeed, people = 4_000): P
   }
 }
 
-/** Levels by record id. */
+/** The matches of a lead: levels by record id. */
 type Found = Map<string, MatchLevel>;
 
 function compared(set: LabelledSet, ids: string[], found: Found[]) {
@@ -132,7 +130,7 @@ async function contextOfRep(stack: Stack): Promise<RequestContext> {
   return contextForUser(stack.app, rep?.id ?? "", "bench");
 }
 
-/** Records as contacts of accounts, owned by the rep. Answers their ids. */
+/** Loads records as contacts of accounts. Returns the ids of the contacts in the same order. */
 async function loadRecords(stack: Stack, records: Person[]): Promise<string[]> {
   await stack.practice("POST", "/reset", { seed: "empty" });
   const companies = [...new Map(records.map((record) => [record.company ?? "", record.website])).entries()];

@@ -8,8 +8,8 @@ import { benchReport, printReport } from "./report.ts";
 import { benchScale, printScale } from "./scale/scale.ts";
 
 /**
- * `npm run bench [-- section…] [-- --json FILE]`: the benchmarks named, all where none is, as tables and,
- * where asked, as one file of figures. `imports` takes --megabytes 10,20,40 and --file NAME (of the table of
+ * `npm run bench [-- section…] [-- --json FILE]` runs the named sections, or all, and prints tables. `--json`
+ * writes the figures to a file, too. `imports` takes --megabytes 10,20,40 and --file NAME (of the table of
  * hostile files). `batch` takes --leads, --killed-leads, --growth 100,1000, --latency-base and
  * --latency-per-record (ms).
  */

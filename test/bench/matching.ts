@@ -7,14 +7,14 @@ import { generateLabelledSet, type LabelledSet } from "./labelled/generate.ts";
 import { labelledPairs } from "./labelled/labelledPairs.ts";
 import { heldOutSeed, tunedSeeds } from "./labelled/seeds.ts";
 
-/** Pairs of a lead's index and a record's that a method takes for one person. */
+/** Index pairs of a lead and a record that a method takes for one person. */
 type Pairs = [lead: number, record: number][];
 
 interface Quality {
   method: string;
   precision: number;
   recall: number;
-  /** Pairs claimed that are two people. */
+  /** Claimed pairs that are two people. */
   wrong: number;
   seconds: number;
 }
@@ -23,9 +23,9 @@ export interface MatchingFigures {
   leads: number;
   records: number;
   inCrm: number;
-  /** On a seed that the weights were never tuned on. */
+  /** On a set that the weights were never tuned on. */
   heldOut: Quality[];
-  /** On a seed that they were tuned on. */
+  /** On a set that they were tuned on. */
   tuned: Quality[];
   /** Where the matcher fails, by what was done to the lead. */
   misses: { note: string; leads: number; notLikely: number; notEvenPossible: number }[];
@@ -36,8 +36,8 @@ const people = 4_000;
 const jaroWinklerFrom = 0.92;
 
 /**
- * Precision and recall of the matcher against three plain ways, on labelled sets of made-up people and their
- * twins.
+ * Compares the matcher with three plain methods, by precision and recall, on labelled sets of made-up people
+ * and their twins.
  */
 export function benchMatching(): MatchingFigures {
   const tunedSet = generateLabelledSet(tunedSeeds[0], people);

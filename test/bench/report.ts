@@ -11,7 +11,7 @@ export interface ReportFigures {
   leads: number;
   contacts: number;
   seconds: number;
-  /** Most that the process held at once. */
+  /** Peak memory of the process. */
   megabytes: number;
 }
 
@@ -19,7 +19,7 @@ const leadsWanted = 100_000;
 const contactsWanted = 1_000_000;
 const peoplePerSet = 10_000;
 const script = new URL("../../scripts/match-report.ts", import.meta.url).pathname;
-/** Runs the report and says, last, what it held at most. */
+/** Preloaded into the report: makes it print its peak memory as it exits. */
 const measured = `process.on("exit", () => console.error("rss " + process.resourceUsage().maxRSS));`;
 
 export async function benchReport(): Promise<ReportFigures> {
@@ -36,7 +36,7 @@ export async function benchReport(): Promise<ReportFigures> {
   }
 }
 
-/** Labelled sets of made-up people, one after another; of the last as many as are wanted. */
+/** Writes labelled sets of made-up people, one after another, until leads and contacts are enough. */
 async function writeFiles(files: { leads: string; contacts: string }): Promise<void> {
   const leads = createWriteStream(files.leads);
   const contacts = createWriteStream(files.contacts);
@@ -72,7 +72,7 @@ function contactLine(index: number, record: Person): string {
   return csvLine(cells.map((cell) => cell ?? ""));
 }
 
-/** As Salesforce exports: a phone number's plus sign stays as it is. */
+/** A line as Salesforce exports it. Unlike ours, it leaves the plus sign of a phone number as it is. */
 function csvLine(cells: string[]): string {
   return `${cells.map((cell) => `"${cell.replaceAll('"', '""')}"`).join(",")}\r\n`;
 }

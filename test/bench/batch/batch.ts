@@ -4,7 +4,7 @@ import { ways, type Way } from "./ways.ts";
 
 export interface BatchBenchOptions {
   leads: number;
-  /** Leads of the runs that are killed half-way and run again. */
+  /** How many leads the runs have that are killed half-way and started again. */
   killedLeads: number;
   /** How many leads Crosswalk's batch is timed with. */
   growth: number[];
@@ -17,9 +17,9 @@ interface WayFigures {
   apiCalls: number;
   contacts: number;
   roles: number;
-  /** Of a run killed half-way and run again. */
+  /** What the org holds after a run that was killed half-way and started again. */
   afterKill: { contacts: number; roles: number; duplicates: number; withoutRole: number };
-  /** How many times as long, and as many calls, as Crosswalk's batch. */
+  /** Time and calls as multiples of those of Crosswalk's batch. */
   timeRatio: number;
   callRatio: number;
 }
@@ -30,8 +30,8 @@ export interface BatchFigures extends BatchBenchOptions {
 }
 
 /**
- * Contacts with roles made in four ways against one practice org as slow as a real one, and what a kill
- * leaves of each.
+ * Measures four ways to create contacts with roles in a practice org that is as slow as a real one, and what
+ * each leaves behind when it is killed.
  */
 export async function benchBatch(options: BatchBenchOptions): Promise<BatchFigures> {
   const stack = await startBenchStack(options.latencyMs);
@@ -59,7 +59,7 @@ async function growthOfBatch(stack: BenchStack, growth: number[]): Promise<Batch
   if (!crosswalk) return [];
   const figures = [];
   for (const leads of growth) {
-    // A process of its own for each size, so that its memory and time are that size's.
+    // Each size has a process of its own, so that memory and time are those of that size.
     await stack.connector.kill();
     await stack.connector.start();
     const begin = await crosswalk.prepare(stack, `Benchgrowth${leads}`, leads);
@@ -87,7 +87,7 @@ async function time(stack: BenchStack, begin: () => { done: Promise<unknown> }) 
   return { seconds, apiCalls: log.filter(({ path }) => path.startsWith("/services/data")).length };
 }
 
-/** Kills a run once half of its contacts are there, and runs it again to its end. */
+/** Kills a run once half of its contacts are there, then runs it again to the end. */
 async function killHalfWay(stack: BenchStack, way: Way, lastName: string, leads: number) {
   const begin = await way.prepare(stack, lastName, leads);
   const first = begin();
@@ -99,9 +99,7 @@ async function killHalfWay(stack: BenchStack, way: Way, lastName: string, leads:
   return countMade(stack, lastName);
 }
 
-/**
- * What the org holds of people of one surname. Asked of the org by its admin, at no API call of anybody's.
- */
+/** What the org holds of people with one last name. The admin asks, and the time is not measured. */
 async function countMade({ admin }: BenchStack, lastName: string) {
   const contacts = await count(admin, `SELECT count() FROM Contact WHERE LastName = '${lastName}'`);
   const roles = await count(

@@ -4,7 +4,7 @@ import { createContext } from "../../../connector/createContext.ts";
 import { createLog } from "../../../connector/log.ts";
 import { serveConnector } from "../../../connector/serve.ts";
 
-/** The connector in a process of its own, that tells what it costs. Speaks IPC only. */
+/** The connector in a process of its own, which tells over IPC what it costs. */
 const config = readConfig(process.env);
 const delay = monitorEventLoopDelay({ resolution: 10 });
 delay.enable();
@@ -12,8 +12,8 @@ await serveConnector(createContext(config, createLog(config.logLevel)));
 process.send?.("listening");
 
 /**
- * By the processor time between two ticks: how long the loop was kept, whatever else the machine was busy
- * with.
+ * The most processor time between two ticks: how long the event loop was blocked by its own work, whatever
+ * else ran on the machine.
  */
 let longestStretchMs = 0;
 let before = process.threadCpuUsage();
@@ -26,7 +26,7 @@ setInterval(() => {
 process.on("message", () => {
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
   process.send?.({
-    // KiB on every platform that Node runs on; CPU time in microseconds; delays in nanoseconds.
+    // Node gives maxRSS in KiB on every platform, CPU time in microseconds and delays in nanoseconds.
     peakMegabytes: maxRSS / 1024,
     cpuSeconds: (userCPUTime + systemCPUTime) / 1e6,
     loopDelayMs: { p99: delay.percentile(99) / 1e6, max: delay.max / 1e6 },

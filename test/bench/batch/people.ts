@@ -1,10 +1,10 @@
-/** What a plain way is given to do. */
+/** The contacts that plainWay.ts creates, each with a role on the opportunity. */
 export interface Task {
   contacts: Record<string, string>[];
   opportunityId: string;
 }
 
-/** Made-up people of one surname, each with another first name. */
+/** Made-up people who share a last name. No two share a first name. */
 export function peopleNamed(lastName: string, count: number) {
   return Array.from({ length: count }, (_, index) => ({
     firstName: `${firstPart[index % firstPart.length] ?? ""}${secondPart[Math.floor(index / firstPart.length) % secondPart.length] ?? ""}${index}`,

@@ -1,6 +1,6 @@
 /**
- * The plain ways to add contacts with roles, as scripts that people write: `node plainWay.ts loop|collections
- * INSTANCE_URL TOKEN FILE`. FILE: JSON of the contacts, and the opportunity on which each gets its role.
+ * Two ways in which a script of one's own would add contacts with roles: `node plainWay.ts loop|collections
+ * INSTANCE_URL TOKEN FILE`. FILE is a Task as JSON.
  */
 import { readFileSync } from "node:fs";
 import { Connection } from "jsforce/lib/connection.js";

@@ -12,13 +12,13 @@ import { startOrgProcess, type OrgClient, type Rest } from "../scale/orgClient.t
 export interface ConnectorUsage {
   peakMegabytes: number;
   cpuSeconds: number;
-  /** How late its event loop was, since last asked. */
+  /** How late the event loop was since usage was last read. */
   loopDelayMs: { p99: number; max: number };
-  /** The most processor time that its event loop was kept at a stretch, since last asked. */
+  /** The longest that its own work blocked the event loop since usage was last read. */
   longestStretchMs: number;
 }
 
-/** A practice org and a connector, each a process of its own. */
+/** A practice org and a connector, each in a process of its own. */
 export interface BenchStack {
   org: OrgClient;
   admin: Rest;

@@ -15,14 +15,14 @@ import { putQuotaBack } from "../../support/putQuotaBack.ts";
 export interface Way {
   name: string;
   /**
-   * What the way needs before the clock starts: signing in, files, the lead list. Answers how to begin, or to
-   * begin again after a kill.
+   * Prepares what the clock does not count: sign-in, files, the lead list. Returns the function that starts
+   * the run, and starts it again after a kill.
    */
   prepare(stack: BenchStack, lastName: string, leads: number): Promise<() => Run>;
 }
 
 interface Run {
-  /** When everything is made; never where it was killed. */
+  /** Settles when everything is created. After a kill it may never settle. */
   done: Promise<unknown>;
   kill(): Promise<void>;
 }
@@ -54,11 +54,11 @@ async function prepareCrosswalk(
   const run = async () => {
     if (wasKilled) await connector.start();
     rep = wasKilled ? await signInAs(connector, username) : rep;
-    // Started again, it goes on by itself.
+    // A connector that starts again continues the batch by itself.
     id ??= await startBatch(rep, { rows });
     for (;;) {
       if ((await readBatch(rep, id)).state === "finished") return;
-      // More than a month's quota is measured here.
+      // The runs need more than the quota of a month.
       putQuotaBack(databaseFile);
       await wait(250);
     }

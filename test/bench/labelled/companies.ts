@@ -1,13 +1,13 @@
 import type { Chance } from "./random.ts";
 
-/** A made-up company and the ways it is written. */
+/** A made-up company and how its name is written. */
 export interface Company {
   /** The first is the name of its account. */
   names: string[];
   domain: string;
-  /** E-mail addresses given out: no two people have the same. */
+  /** The e-mail addresses in use, so that no two people get the same. */
   addresses: Set<string>;
-  /** Index of a company with a like name that is another one: parent, branch, or chance. */
+  /** The index of another company with a similar name: a parent, a branch, or a coincidence. */
   twin: number | null;
 }
 
@@ -46,7 +46,7 @@ const initials = (name: string): string =>
     .join("")
     .toUpperCase();
 
-/** Some hundred companies; one in four has a twin: a branch, a parent, or one that merely sounds alike. */
+/** A few hundred companies. One in four has a twin: a branch, a parent, or one with a similar name. */
 export function makeCompanies(chance: Chance): Company[] {
   const companies: Company[] = [];
   for (const stem of stems) {

@@ -7,9 +7,9 @@ export interface NamePair {
 
 export interface Corruption {
   id: string;
-  /** How often among corrupted people. */
+  /** How often it is chosen, relative to the others. */
   weight: number;
-  /** Null where it does not apply to the name. */
+  /** The corrupted name. Null where it does not apply to the name. */
   apply(name: NamePair, chance: Chance): NamePair | null;
 }
 
@@ -41,7 +41,7 @@ const umlauts: Record<string, string> = {
 const certificates = ["PMP", "MBA", "PhD", "CPA", "PMP, CSM", "CFA", "LL.M.", "MSc", "SHRM-CP", "P.E."];
 const emojis = ["🚀", "✅", "🌍", "⭐", "🏳️‍🌈", "💡", "📈"];
 
-/** One slip of the keyboard inside a word long enough to bear it. */
+/** The text with one typing error inside. Null where it is too short or not in Latin letters. */
 function typo(text: string, chance: Chance): string | null {
   if (text.length < 5 || !/^[\p{Script=Latin}' -]+$/u.test(text)) return null;
   const at = 1 + chance.below(text.length - 2);

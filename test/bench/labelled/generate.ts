@@ -7,20 +7,20 @@ import { latin, makePerson, makeTitle, type MadeUp } from "./makePerson.ts";
 import { chanceOf, type Chance } from "./random.ts";
 import { twinsOf } from "./twins.ts";
 
-/** Leads, CRM records, and which record each lead really is. */
+/** Leads and CRM records, with the record that each lead really is. */
 export interface LabelledSet {
   leads: Person[];
   records: Person[];
-  /** Index of the lead's record; null where the CRM does not have the person. */
+  /** By lead: the index of its record. Null where the CRM does not have the person. */
   truth: (number | null)[];
-  /** What was done to each lead. */
+  /** By lead: what was done to its name. */
   notes: string[];
 }
 
 /**
- * A labelled set of made-up people, the same for the same seed. Of `people`, two in three are in the CRM;
- * around them stand twins who must not match: namesakes elsewhere, relatives and near-namesakes at the same
- * company, namesakes at parents and branches, shared mailboxes and switchboards.
+ * A labelled set of made-up people, always the same for a seed. Two in three of `people` are in the CRM. The
+ * CRM also holds their twins, who must not match: namesakes elsewhere, relatives and near-namesakes at the
+ * same company, namesakes at parents and branches, and people who share a mailbox or switchboard.
  */
 export function generateLabelledSet(seed: number, people: number): LabelledSet {
   const chance = chanceOf(seed);

@@ -5,7 +5,7 @@ import { normalizePerson } from "../../../connector/matching/people/normalizePer
 import { isExactName } from "../../../connector/matching/people/rank.ts";
 import type { LabelledSet } from "./generate.ts";
 
-/** Every pair of a labelled set that matching compares, with whether it is one person. */
+/** All pairs of a labelled set that matching compares. `isSame` says whether a pair is one person. */
 export function labelledPairs(set: LabelledSet): LabelledEvidence[] {
   const index = indexPeople(set.records);
   return set.leads.flatMap((person, lead) => {

@@ -2,10 +2,10 @@ import type { Company } from "./companies.ts";
 import { cultures, cultureShares, type Culture } from "./names.ts";
 import type { Chance } from "./random.ts";
 
-/** Someone made up, as they really are: sources see parts of it. */
+/** A made-up person with all facts. A source such as LinkedIn or the CRM has a part of them. */
 export interface MadeUp {
   culture: Culture;
-  /** Spellings of the given name, then short forms after a colon each. */
+  /** Spellings of the given name. */
   given: string[];
   nicknames: string[];
   family: string[];
@@ -81,7 +81,7 @@ function pickCulture(chance: Chance): Culture {
   throw new Error("the shares name a culture that is not there");
 }
 
-/** The first spelling in Latin letters, as it goes into an e-mail address. */
+/** The first spelling in Latin letters, as it stands in an e-mail address. */
 export function latin(spellings: string[]): string {
   const found = spellings.find((spelling) => /\p{Script=Latin}/u.test(spelling)) ?? spellings[0] ?? "";
   return found
@@ -93,7 +93,7 @@ export function latin(spellings: string[]): string {
     .toLowerCase();
 }
 
-/** An address at a company that nobody else has. */
+/** A new e-mail address at a company. Nobody else has it. */
 export function newAddress(company: Company | undefined, local: string): string {
   const domain = company?.domain ?? "nowhere.example";
   let address = `${local}@${domain}`;

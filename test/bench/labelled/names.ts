@@ -1,13 +1,13 @@
 /**
- * Names people are made of, by culture. Spellings of one name are separated by `/`: any of them may stand in
- * one source and any other in the next. Short forms of a given name follow a colon. Written for this set
- * alone: the matcher's own tables know nothing of it, nor it of them.
+ * The names of made-up people, by culture. A slash separates the spellings of one name: each source may have
+ * another. A colon stands before each short form of a given name. The list is independent of the matcher's
+ * own tables, so that it tests them.
  */
 export interface Culture {
   id: string;
   given: string[];
   family: string[];
-  /** Country codes and cities its people live in. */
+  /** Where its people live. */
   homes: [country: string, countryName: string, city: string][];
 }
 
@@ -193,7 +193,7 @@ export const cultures: Culture[] = [
   },
 ];
 
-/** Shares of the cultures among people: most are written in Latin letters. */
+/** How often each culture is chosen. Most have names in Latin letters. */
 export const cultureShares: [id: string, share: number][] = [
   ["english", 34],
   ["german", 16],

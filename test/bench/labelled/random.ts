@@ -1,8 +1,8 @@
-/** A repeatable source of chance (mulberry32): the same seed, the same set. */
+/** A random generator (mulberry32) that gives the same numbers for the same seed. */
 export interface Chance {
   /** 0 ≤ x < 1. */
   next(): number;
-  /** True that often. */
+  /** True with that probability. */
   is(probability: number): boolean;
   /** 0 ≤ n < count. */
   below(count: number): number;

@@ -1,5 +1,5 @@
-/** The sets that whoever tunes may look at. */
+/** The sets to tune the weights on. */
 export const tunedSeeds = [1, 2, 3] as const;
 
-/** Looked at once, when the weights were done. Whoever tunes further takes another. */
+/** The set that judges the weights. Whoever looks at it while tuning has to take another seed. */
 export const heldOutSeed = 31_415_926;

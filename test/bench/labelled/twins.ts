@@ -2,7 +2,7 @@ import type { Company } from "./companies.ts";
 import { latin, makePerson, newAddress, type MadeUp } from "./makePerson.ts";
 import type { Chance } from "./random.ts";
 
-/** People of whom one might think that they are `person`, and who are somebody else. */
+/** Other people who are easily mistaken for `person`. */
 export function twinsOf(person: MadeUp, companies: Company[], chance: Chance): MadeUp[] {
   const kinds = [
     namesakeElsewhere,
@@ -21,18 +21,18 @@ export function twinsOf(person: MadeUp, companies: Company[], chance: Chance): M
 
 type MakeTwin = (person: MadeUp, companies: Company[], chance: Chance) => MadeUp;
 
-/** Same first and last name, another company. Common names do that. */
+/** Same first and last name, another company, as common names bring about. */
 const namesakeElsewhere: MakeTwin = (person, companies, chance) =>
   named(makePerson(chance, companies), person.given, person.family, companies);
 
-/** Same name, at a company whose name is alike: a branch, a parent, or chance. */
+/** Same name, at a company with a similar name. */
 const namesakeAtTwin: MakeTwin = (person, companies, chance) => {
   const other = makePerson(chance, companies);
   const twin = companies[person.company]?.twin;
   return named({ ...other, company: twin ?? other.company }, person.given, person.family, companies);
 };
 
-/** Same surname, same company, another given name. */
+/** Same last name, same company, another given name. */
 const relative: MakeTwin = (person, companies, chance) => {
   const other = makePerson(chance, companies);
   const given = chance.pick(person.culture.given).split(":")[0]?.split("/") ?? other.given;
@@ -41,7 +41,7 @@ const relative: MakeTwin = (person, companies, chance) => {
   return named(there, isSame ? other.given : given, person.family, companies);
 };
 
-/** Names one letter apart that are two names: Anna and Anja, Marco and Mario, Meyer and Mayr. */
+/** Pairs of given names that differ by a letter or an ending and are two names. */
 const nearNames: [string, string][] = [
   ["Anna", "Anja"],
   ["Anne", "Anke"],
@@ -96,7 +96,7 @@ const switchboard: MakeTwin = (person, companies, chance) => {
   };
 };
 
-/** Same surname, same company, given name of the same first letter. */
+/** Same last name, same company, a given name with the same first letter. */
 const sameInitial: MakeTwin = (person, companies, chance) => {
   const initial = latin(person.given).charAt(0);
   const alike = person.culture.given
@@ -107,7 +107,7 @@ const sameInitial: MakeTwin = (person, companies, chance) => {
   return named(there, alike.length > 0 ? chance.pick(alike) : other.given, person.family, companies);
 };
 
-/** `other` under another name, with addresses that fit it. */
+/** `other` under another name, with e-mail addresses that fit the name. */
 function named(other: MadeUp, given: string[], family: string[], companies: Company[]): MadeUp {
   const [first, last] = [latin(given), latin(family)];
   return {

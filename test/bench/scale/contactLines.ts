@@ -1,7 +1,7 @@
 const firstNames = ["Ana", "Ben", "Chloé", "Deniz", "Emil", "Farah", "Goran", "Hanna", "Ivo", "Jun"];
 const syllables = ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "za"];
 
-/** A made-up surname for a number: some forty people of a million share each. */
+/** A made-up last name for a number. Of a million people about forty share each. */
 export function lastNameOf(number: number): string {
   let name = "";
   for (let rest = number % 25_000; rest > 0 || name === ""; rest = Math.floor(rest / 10)) {
@@ -14,7 +14,7 @@ export const emailOf = (number: number): string => `person${number}@company${num
 export const leadKeyOf = (number: number): string => `scale-${number}`;
 export const firstNameOf = (number: number): string => firstNames[number % firstNames.length] ?? "";
 
-/** Contacts `from` up to but without `to`, a JSON object a line, in pieces of a thousand lines. */
+/** The contacts from `from` to `to - 1`, one JSON object a line, in pieces of a thousand lines. */
 export function* contactLines(
   from: number,
   to: number,

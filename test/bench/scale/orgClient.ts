@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 
-/** How clients reach and sign in to it. */
+/** What clients need to reach the org and sign in. */
 interface StartedOrg {
   url: string;
   orgId: string;
@@ -13,7 +13,7 @@ interface StartedOrg {
 interface Usage {
   /** The most memory held at any time. */
   peakBytes: number;
-  /** Time of the processor, which does not grow where others use it too. */
+  /** Processor time, which other programs on the machine do not lengthen. */
   cpuSeconds: number;
 }
 
@@ -23,7 +23,7 @@ export type Rest = (method: string, path: string, body?: unknown) => Promise<unk
 export interface OrgClient {
   app: StartedOrg;
   signIn(username: string): Promise<Rest>;
-  /** A request of the control plane; throws where it is refused. */
+  /** Calls the control plane. Throws where it refuses. */
   practice(method: string, path: string, body?: unknown): Promise<unknown>;
   /** What the org's process has cost so far. */
   usage(): Promise<Usage>;
@@ -32,7 +32,7 @@ export interface OrgClient {
 
 const apiVersion = "v67.0";
 
-/** `redirectUris`: of connectors through which users are to sign in. */
+/** Starts an org. `redirectUris`: those of the connectors through which users sign in. */
 export async function startOrgProcess(redirectUris: string[] = []): Promise<OrgClient> {
   const child = fork(join(import.meta.dirname, "orgProcess.ts"), redirectUris, { stdio: "inherit" });
   const app = await message<StartedOrg>(child);
@@ -78,7 +78,7 @@ async function message<T>(child: ChildProcess): Promise<T> {
 }
 
 async function send(url: string, method: string, body: unknown, headers: Record<string, string>) {
-  // A body that streams is sent before the answer begins, which fetch wants to be told.
+  // Fetch takes a stream as a body only with `duplex`: all of it is sent before the answer begins.
   const init: RequestInit & { duplex?: "half" } = { method, headers };
   if (body instanceof ReadableStream) Object.assign(init, { body, duplex: "half" });
   else if (body !== undefined) init.body = JSON.stringify(body);

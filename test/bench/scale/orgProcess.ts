@@ -1,8 +1,6 @@
 import { startPracticeOrg } from "@crosswalk/practice-org";
 
-/**
- * A practice org in a process of its own, for benchmarks that must know what it alone costs. Speaks IPC only.
- */
+/** A practice org in a process of its own, which tells over IPC what it alone costs. */
 const redirectUris = process.argv.slice(2);
 const running = await startPracticeOrg({
   seed: "default",
@@ -12,7 +10,7 @@ const { url, orgId, clientId, clientSecret } = running;
 process.send?.({ url, orgId, clientId, clientSecret });
 
 process.on("message", () => {
-  // KiB on every platform that Node runs on; microseconds.
+  // Node gives maxRSS in KiB on every platform, and CPU time in microseconds.
   const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
   process.send?.({ peakBytes: maxRSS * 1024, cpuSeconds: (userCPUTime + systemCPUTime) / 1e6 });
 });

@@ -1,19 +1,19 @@
 import { contactLines, emailOf, firstNameOf, lastNameOf, leadKeyOf } from "./contactLines.ts";
 import { type OrgClient, type Rest, startOrgProcess } from "./orgClient.ts";
 
-/** Milliseconds as the client sees them. */
+/** What a kind of request takes, in milliseconds that the client measures. */
 interface Timing {
   what: string;
   p50: number;
   p95: number;
-  /** What the practice org promises of the p95; absent where it promises nothing. */
+  /** The p95 that the practice org promises, if it promises one. */
   goal?: number;
 }
 
 export interface ScaleFigures {
   contacts: number;
   loadSeconds: number;
-  /** Of the org's processor, while it loaded. */
+  /** Processor time of the org while it loaded. */
   loadCpuSeconds: number;
   peakMegabytes: number;
   lookups: Timing[];
@@ -28,7 +28,7 @@ const samples = 100;
 const queryGoalMs = 20;
 const suggestionGoalMs = 50;
 
-/** Loads a million contacts into an org of its own process, then times what clients ask of it most. */
+/** Loads a million contacts into an org in a process of its own, then times the commonest requests. */
 export async function benchScale(): Promise<ScaleFigures> {
   const org = await startOrgProcess();
   try {
@@ -83,7 +83,7 @@ async function load(org: OrgClient, object: string, lines: Generator<Uint8Array,
 }
 
 async function timeLookups(rest: Rest, who: string, accountIds: string[]): Promise<Timing[]> {
-  // Spread over all that was loaded, the same ones every time.
+  // The people are spread over all contacts, and are the same in each run.
   const person = (sample: number): number => (sample * 7919 + 13) % million;
   const query = (soql: string) => rest("GET", `/query?q=${encodeURIComponent(soql)}`);
   const ids = await contactIds(query, person);
@@ -133,7 +133,7 @@ function timeCreation(rest: Rest, accountIds: string[], what: string, from: numb
   });
 }
 
-/** The first few are not counted: they pay for what is compiled and cached once. */
+/** The first requests do not count, as they pay for what is compiled and cached once. */
 const warmUps = 5;
 
 async function timed(
