@@ -7,8 +7,8 @@ interface MetadataRecord {
 }
 
 /**
- * The Apex methods that components may call, by class and method, each doing what its Apex does: there is no
- * Apex here. The connector's address is what an admin would enter in Setup: the server's own.
+ * The Apex methods that components may call, by class and method. No Apex runs here: each function does what
+ * the method does. `connectorUrl` stands for the address that an admin enters in Setup.
  */
 export function apexMethods(connectorUrl: string, packageSource: string): Record<string, () => unknown> {
   return {
@@ -23,7 +23,7 @@ export function apexMethods(connectorUrl: string, packageSource: string): Record
   };
 }
 
-/** The values of one of the package's custom metadata records, by field; a nil value is absent. */
+/** The values of a custom metadata record of the package, by field. A nil value is left out. */
 function readMetadataRecord(packageSource: string, name: string): Map<string, string> {
   const parser = new XMLParser({ isArray: (tag) => tag === "values", parseTagValue: false });
   const file = join(packageSource, "customMetadata", `${name}.md-meta.xml`);

@@ -9,7 +9,7 @@ import { PageSessions, type PageSession } from "./session/pageSessions.ts";
 import { authorizeUrl, callbackPath, finishSignIn } from "./session/signIn.ts";
 
 export interface PageBuild {
-  /** Directory below the cache that holds `main.js`. */
+  /** The directory of `main.js`, below the cache. */
   directory: string;
   packageSource: string;
 }
@@ -17,15 +17,15 @@ export interface PageBuild {
 export interface PageOptions {
   orgUrl: string;
   connectorUrl: string;
-  /** The page as it is to be served now: compiled, and from which package source. */
+  /** The compiled page to serve now. */
   currentBuild: () => Promise<PageBuild>;
-  /** Known once the server listens. */
+  /** The page's own address. It is known once the server listens. */
   pageUrl: () => string;
 }
 
 const cookie = "practice-lightning";
 
-/** The page as one HTTP application: sign-in, the document, its files, the org's REST API, and Apex. */
+/** The page's HTTP application: sign-in, the document, its files, the org's REST API, and Apex. */
 export function createPage({ orgUrl, connectorUrl, currentBuild, pageUrl }: PageOptions): Hono {
   const page = new Hono();
   const sessions = new PageSessions();
@@ -89,7 +89,7 @@ function keepForAnHour(_path: string, context: Context): void {
   context.header("Cache-Control", "public, max-age=3600");
 }
 
-/** Sends the page's request on to the user's org with their token, which the browser does not have. */
+/** Forwards a request to the user's org with their access token, which the browser never has. */
 async function forward({ instanceUrl, accessToken }: PageSession, request: Request): Promise<Response> {
   const { pathname, search } = new URL(request.url);
   const { status, body } = await fetch(new URL(pathname + search, instanceUrl), {

@@ -1,6 +1,6 @@
 import { startLightning } from "./server.ts";
 
-/** The practice Lightning page alone, beside a practice org and a connector that run already. */
+/** Starts the practice Lightning page alone. The practice org and the connector have to run already. */
 try {
   const page = await startLightning({
     port: Number(process.env.PAGE_PORT ?? 4000),
@@ -14,7 +14,7 @@ try {
     });
   }
 } catch (error) {
-  // The compiler's errors carry the whole module graph; the message alone says what is wrong and where.
+  // The message alone says what is wrong and where. A compiler's error has the whole module graph besides.
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 1;
 }

@@ -1,8 +1,8 @@
 import type { PageSession } from "./session/pageSessions.ts";
 
 /**
- * The one document that every address of the page answers with; the shell in it shows what the address names.
- * `compiled` is the directory, on this server, of the compiled page.
+ * The document of every address of the page. Its shell shows what the address names. `compiled`: the path of
+ * the compiled page on this server.
  */
 export function renderDocument(session: PageSession, compiled: string): string {
   const context = {
@@ -31,7 +31,7 @@ export function renderDocument(session: PageSession, compiled: string): string {
 `;
 }
 
-/** What Lightning's own policy allows: itself, and for calls the hosts named as CSP Trusted Sites. */
+/** The policy of Lightning: scripts may call its own host and the CSP Trusted Sites, here the connector. */
 export function contentSecurityPolicy(connectorUrl: string): string {
   return [
     "default-src 'self'",
@@ -48,7 +48,7 @@ function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** Keeps `</script>` and `<!--` inside the JSON from ending the element. */
+/** Escapes JSON, so that no `</script>` or `<!--` in it ends the element. */
 function escapeScript(json: string): string {
   return json.replaceAll("<", "\\u003c");
 }

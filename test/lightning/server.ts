@@ -6,11 +6,11 @@ import { paths } from "./build/paths.ts";
 import { createPage, type PageBuild } from "./createPage.ts";
 
 export interface LightningOptions {
-  /** 0 takes a free one. */
+  /** Left out or 0: a free port. */
   port?: number;
   /** The practice org whose users sign in here, and whose records are shown. */
   orgUrl: string;
-  /** What an admin would have entered in Setup as the connector's address. */
+  /** The address that an admin enters in Setup. */
   connectorUrl: string;
 }
 
@@ -20,8 +20,8 @@ export interface Lightning {
 }
 
 /**
- * Serves the practice Lightning page with the package's components compiled into it: those that were deployed
- * to the org, looked up whenever a page is opened, and the working tree's as long as none were.
+ * Serves the practice Lightning page with the components of the package. It compiles those that are deployed
+ * to the org, and asks for them whenever a page is opened. Before a deployment it compiles the working tree.
  */
 export async function startLightning(options: LightningOptions): Promise<Lightning> {
   const workingTree = { packageSource: paths.packageSource, directory: await compilePage() };

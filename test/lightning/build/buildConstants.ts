@@ -5,7 +5,7 @@ const constants = {
   "import.meta.env.SSR": "false",
 };
 
-/** Fills in what the engine and the base components expect their build to know. */
+/** Replaces the constants that the engine and the base components leave to their build. */
 export function buildConstants(): Plugin {
   return {
     name: "build-constants",

@@ -5,8 +5,8 @@ import type { Plugin } from "rollup";
 import { paths } from "./paths.ts";
 
 /**
- * The plugin with the result of each file's transformation kept on disk, by content: after a change only what
- * changed is compiled again. A file with warnings is not kept, so that they are seen each time.
+ * Wraps a plugin so that it keeps on disk what it makes of each file, by content. After a change it compiles
+ * only the changed files. It does not keep a file with warnings, so that each build shows them.
  */
 export function cachedTransforms(plugin: Plugin): Plugin {
   const { transform } = plugin;

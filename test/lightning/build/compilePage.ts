@@ -12,9 +12,9 @@ import { sourceHash } from "./sourceHash.ts";
 const apiVersion = 67;
 
 /**
- * Compiles the shell with the package's components in it, the working tree's unless told otherwise, and
- * returns the directory that holds `main.js`. The directory is named for the hash of all that went in, so
- * that nothing is compiled twice; several may ask at once.
+ * Compiles the shell with the components of a package, by default the working tree's. Returns the directory
+ * of `main.js`. Its name is a hash of all sources, so that nothing is compiled twice. Several processes may
+ * compile at once.
  */
 export async function compilePage(packageSource = paths.packageSource): Promise<string> {
   const directory = join(paths.cache, `page-${sourceHash(packageSource)}`);
@@ -27,7 +27,7 @@ export async function compilePage(packageSource = paths.packageSource): Promise<
   return directory;
 }
 
-/** Throws with the compiler's own message; its error carries the whole module graph besides. */
+/** Throws the compiler's message alone: its error has the whole module graph besides. */
 async function build(packageSource: string): Promise<RollupBuild> {
   const options = {
     input: join(paths.browser, "main.js"),
@@ -49,8 +49,8 @@ async function build(packageSource: string): Promise<RollupBuild> {
 }
 
 /**
- * What is said of the base components is not ours to mend; an import that nothing answers would fail in the
- * browser.
+ * Prints a warning, but none about the base components, which are not ours to mend. Throws for an import that
+ * does not resolve, as it would fail in the browser.
  */
 function judgeWarning(warning: RollupLog): void {
   if (warning.code === "UNRESOLVED_IMPORT") throw new Error(warning.message);
@@ -75,7 +75,7 @@ function compileComponents(packageSource: string): Plugin {
   });
 }
 
-/** The components live in the namespace `c`, as everywhere in Salesforce. */
+/** The components, in the namespace `c` as everywhere in Salesforce. */
 function componentModules(components: string): { name: string; path: string }[] {
   return readdirSync(components, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("_"))
@@ -83,7 +83,7 @@ function componentModules(components: string): { name: string; path: string }[] 
     .filter(({ path }) => existsSync(path));
 }
 
-/** Makes the compiled page appear whole or not at all; whoever comes second drops theirs. */
+/** Moves the compiled page to its place as a whole. Where another process was first, its page stays. */
 function publish(unfinished: string, directory: string): void {
   mkdirSync(paths.cache, { recursive: true });
   try {

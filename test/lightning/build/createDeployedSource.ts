@@ -3,12 +3,12 @@ import { dirname, join } from "node:path";
 import AdmZip from "adm-zip";
 import { paths } from "./paths.ts";
 
-/** Files that are not XML, or XML that already bears the ending of source format. */
+/** Files that keep their names in source format: those that are no XML, or already end in `-meta.xml`. */
 const keptName = /^lwc\/|\.cls$|-meta\.xml$/;
 
 /**
- * The directory of what was deployed to the org, in source format, fetched where it has changed since the
- * last time. Undefined where no app was deployed: then the working tree is what the page shows.
+ * Returns a function that gives the directory of what is deployed to the org, in source format. It fetches
+ * the source where that has changed since the last call. Undefined: the app is not deployed.
  */
 export function createDeployedSource(orgUrl: string): () => Promise<string | undefined> {
   let known: { tag: string; directory: string | undefined } | undefined;

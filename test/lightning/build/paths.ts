@@ -12,20 +12,17 @@ const projectDirectory = fileURLToPath(new URL("../../../", import.meta.url));
 const packageSource = join(projectDirectory, "force-app/main/default");
 const lwc = packageDirectory("lwc");
 
-/** Where the page's parts come from; every one a directory. */
+/** Where the parts of the page come from. */
 export const paths = {
   project: projectDirectory,
-  /** The deployable's metadata, as it is deployed. */
+  /** The metadata of the package. */
   packageSource,
-  /**
-   * The shell around the components: header, pages, utility bar, and the platform modules that Salesforce
-   * provides.
-   */
+  /** The shell around the components (header, pages, utility bar) and the modules of the platform. */
   browser: fileURLToPath(new URL("../browser/", import.meta.url)),
   baseComponents: packageDirectory("lightning-base-components"),
   designSystem: packageDirectory("@salesforce-ux/design-system"),
   lwc,
-  /** The engine that lwc itself depends on; the Jest tools may bring an older one. */
+  /** The engine that lwc itself depends on. The Jest tools may bring an older one. */
   engine: join(
     packageDirectory("@lwc/engine-dom", pathToFileURL(join(lwc, "index.js")).href),
     "dist/index.js",

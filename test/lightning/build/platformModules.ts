@@ -6,9 +6,9 @@ const prefix = "\0salesforce:";
 const packagedApp = "\0packaged-app";
 
 /**
- * Resolves what depends on the package: `practice/packagedApp`, and the `@salesforce/…` imports that
- * Salesforce answers at compile time (labels, the user, Apex methods). Those that lightning-base-components
- * ships defaults for (i18n, its own labels, form factor) are left to it.
+ * Resolves the imports that depend on the package or the user: `practice/packagedApp`, and those from
+ * `@salesforce/…` (labels, the user, language, permissions, Apex methods). Others have defaults in
+ * lightning-base-components.
  */
 export function platformModules(packageSource: string): Plugin {
   let labels: Map<string, string>;
@@ -54,9 +54,7 @@ export function platformModules(packageSource: string): Plugin {
   };
 }
 
-/**
- * The label in the user's language, as Salesforce serves it; in the package's own where it is not translated.
- */
+/** A label in the user's language. In the package's own language where it is not translated. */
 function labelModule(label: string, name: string, translations: Map<string, Map<string, string>>): string {
   const texts = Object.fromEntries(
     [...translations].map(([language, translated]) => [language, translated.get(name)]),
@@ -76,7 +74,7 @@ function apexMethod(name: string): string {
     export default apexMethod(${JSON.stringify(className)}, ${JSON.stringify(method)});`;
 }
 
-/** The app's description, and the constructors of the components it places, by name. */
+/** The description of the app, and the constructors of its components by name. */
 function packagedAppModule(packageSource: string): string {
   const app = readPackagedApp(packageSource);
   const names = new Set([

@@ -25,7 +25,7 @@ interface TranslationsFile {
   Translations?: { customLabels?: { name: string; label: string }[] };
 }
 
-/** Custom labels by name in each language that the package translates them to, by its code, e.g. `de`. */
+/** The translated custom labels by name, by the code of the language, e.g. `de`. */
 export function readTranslations(packageSource: string): Map<string, Map<string, string>> {
   const parser = new XMLParser({ isArray: (name) => name === "customLabels", parseTagValue: false });
   const directory = join(packageSource, "translations");

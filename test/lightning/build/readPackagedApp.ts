@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
 
-/** The Lightning app as the package describes it: what its navigation and its utility bar hold. */
+/** The Lightning app of the package, with its tabs and the items of its utility bar. */
 export interface PackagedApp {
   label: string;
   tabs: AppTab[];
@@ -19,7 +19,7 @@ interface UtilityItem {
   component: string;
   label: string;
   icon: string;
-  /** Pixels. */
+  /** In pixels, as the height. */
   width: number;
   height: number;
 }
@@ -38,7 +38,7 @@ interface Tab {
   CustomTab: { label: string; flexiPage: string };
 }
 
-/** Reads one of the package's metadata files. */
+/** Reads a metadata file of the package. */
 type Read = <Content>(file: string) => Content;
 
 const lists = new Set(["tabs", "flexiPageRegions", "itemInstances", "componentInstanceProperties"]);

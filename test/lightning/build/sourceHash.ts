@@ -5,18 +5,15 @@ import { fileURLToPath } from "node:url";
 import { readCustomLabels, readTranslations } from "./readCustomLabels.ts";
 import { paths } from "./paths.ts";
 
-/** What of a package's metadata the page is compiled from. */
+/** The folders of a package that the page is compiled from. */
 const compiled = ["lwc", "applications", "flexipages", "tabs"];
 const ours = [paths.browser, fileURLToPath(new URL(".", import.meta.url))];
 const theirs = [paths.lwc, paths.baseComponents].map((directory) => join(directory, "package.json"));
 
-/**
- * A digest of everything that the compiled page depends on: its sources, and the versions of what compiles
- * them.
- */
+/** A digest of all that the compiled page depends on: its sources and the versions of the compilers. */
 export function sourceHash(packageSource: string): string {
   const hash = createHash("sha256");
-  // The labels' texts, not their file: a deployment writes it anew.
+  // The labels count by their texts, as a deployment writes their files anew.
   hash.update(JSON.stringify([...readCustomLabels(packageSource)].sort()));
   for (const [language, labels] of readTranslations(packageSource)) {
     hash.update(JSON.stringify([language, ...[...labels].sort()]));

@@ -6,8 +6,8 @@ const noIconTemplates = "\0no-icon-templates";
 const primitiveIcon = join(paths.baseComponents, "src/lightning/primitiveIcon/primitiveIcon.js");
 
 /**
- * Draws icons from SLDS's sprites, as Lightning Experience does. The npm package instead compiles every icon
- * to a template of its own: thousands of files, most of a minute.
+ * Draws icons from the sprites of SLDS, as Lightning Experience does. The npm package has a template for each
+ * icon instead: thousands of files, which take most of a minute to compile.
  */
 export function spriteIcons(): Plugin {
   return {

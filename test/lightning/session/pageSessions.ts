@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 
-/** Who is signed in to the page. The access token stays on the server; the browser holds only a cookie. */
+/** A user who is signed in to the page. The access token stays here: the browser has only a cookie. */
 export interface PageSession {
   accessToken: string;
   instanceUrl: string;
@@ -10,16 +10,16 @@ export interface PageSession {
   i18n: { locale: string; lang: string; timeZone: string };
 }
 
-/** A sign-in that has gone to the org's login page and not come back. */
+/** A sign-in that is at the org's login page. */
 export interface PendingSignIn {
   codeVerifier: string;
-  /** Where on the page the user wanted to be. */
+  /** The path that the user opened. */
   returnTo: string;
 }
 
 const pendingMax = 1000;
 
-/** Sessions and sign-ins under way, in memory: stopping the server signs everybody out. */
+/** Sessions and pending sign-ins. They live in memory: a server that stops signs everybody out. */
 export class PageSessions {
   readonly #sessions = new Map<string, PageSession>();
   readonly #pending = new Map<string, PendingSignIn>();
@@ -36,16 +36,14 @@ export class PageSessions {
     if (token !== undefined) this.#sessions.delete(token);
   }
 
-  /**
-   * Keeps the sign-in under the `state` that it answers; forgets the oldest where too many never came back.
-   */
+  /** Keeps the sign-in and returns its `state`. Too many that never came back make it forget the oldest. */
   startSignIn(signIn: PendingSignIn): string {
     const oldest = this.#pending.keys().next().value;
     if (this.#pending.size >= pendingMax && oldest !== undefined) this.#pending.delete(oldest);
     return keep(this.#pending, signIn);
   }
 
-  /** Takes the sign-in that `state` belongs to: it works once. */
+  /** Takes the sign-in with this `state`, which works once. */
   takeSignIn(state: string): PendingSignIn | undefined {
     const signIn = this.#pending.get(state);
     this.#pending.delete(state);

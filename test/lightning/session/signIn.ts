@@ -1,11 +1,11 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { PageSession, PageSessions } from "./pageSessions.ts";
 
-/** Lightning itself, as the org knows it: a client that needs no secret and asks nobody for consent. */
+/** Lightning's own client in the practice org. It needs no secret and no consent. */
 const pageClientId = "PracticeLightning";
 export const callbackPath = "/_ui/signed-in";
 
-/** The org's own login page, which returns to the page's callback. */
+/** The address of the org's login page for a new sign-in, which returns to the page's callback. */
 export function authorizeUrl(
   orgUrl: string,
   pageUrl: string,
@@ -43,7 +43,7 @@ interface Identity {
   custom_permissions?: Record<string, true>;
 }
 
-/** Exchanges the code for a session of the page. Throws where the org refuses, with what it said. */
+/** Exchanges the code for a session of the page. Throws with the org's answer where the org refuses. */
 export async function finishSignIn(
   orgUrl: string,
   pageUrl: string,

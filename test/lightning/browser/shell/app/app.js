@@ -2,9 +2,7 @@ import { LightningElement } from "lwc";
 import ToastContainer from "lightning/toastContainer";
 import { currentPage, onPageChange } from "practice/router";
 
-/**
- * Lightning Experience as a whole: header, navigation, the page that the address names, and the utility bar.
- */
+/** Lightning Experience: header, navigation, the page of the address, and the utility bar. */
 export default class App extends LightningElement {
   page = currentPage();
 

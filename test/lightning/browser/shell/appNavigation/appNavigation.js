@@ -3,7 +3,7 @@ import { app } from "practice/packagedApp";
 import { urlFromPage } from "practice/router";
 import { describeObject } from "practice/salesforce";
 
-/** The app's launcher, its name, and its tabs; the tab of the page shown is marked. */
+/** The app's launcher, name and tabs. The tab of the current page is marked. */
 export default class AppNavigation extends LightningElement {
   @api page;
   appLabel = app.label;
@@ -18,7 +18,7 @@ export default class AppNavigation extends LightningElement {
       const { labelPlural } = await describeObject(objectName);
       this.objectLabels = { ...this.objectLabels, [objectName]: labelPlural };
     } catch {
-      // A user without access to the object does not get its tab.
+      // A user without access to the object has no tab for it.
     }
   }
 

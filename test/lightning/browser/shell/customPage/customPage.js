@@ -1,7 +1,7 @@
 import { api, LightningElement } from "lwc";
 import { app, constructors } from "practice/packagedApp";
 
-/** A tab of the package: its name, and below it the components of its page. */
+/** A tab of the package: its name above the components of its page. */
 export default class CustomPage extends LightningElement {
   @api tabName;
 

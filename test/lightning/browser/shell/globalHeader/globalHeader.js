@@ -2,9 +2,7 @@ import { LightningElement } from "lwc";
 import { context } from "practice/context";
 import { navigate } from "practice/router";
 
-/**
- * Search, what Setup would show of the practice org, and the menu of the user who is signed in to the page.
- */
+/** Search, links to what Setup would show of the practice org, and the user's menu. */
 export default class GlobalHeader extends LightningElement {
   user = context.user;
   setupLinks = [

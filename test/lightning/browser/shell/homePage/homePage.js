@@ -2,7 +2,7 @@ import { LightningElement } from "lwc";
 import { context } from "practice/context";
 import { onRecordsChange } from "practice/salesforce";
 
-/** Home: a greeting, the deals that close next, and the contacts that came last. */
+/** The home page: a greeting, the deals that close next, and the newest contacts. */
 export default class HomePage extends LightningElement {
   greeting = `Welcome, ${context.user.name.split(" ")[0]}. Let's get selling!`;
   today = Date.now();

@@ -9,7 +9,7 @@ const columns = {
 };
 const rowsMax = 100;
 
-/** An object's records by name, with a search in them. */
+/** The records of an object by name, with a search. */
 export default class ListPage extends LightningElement {
   term = "";
   contents = null;

@@ -15,7 +15,7 @@ const inputTypes = {
   int: "number",
 };
 
-/** Salesforce's own page for a new record: accounts alone, which the panel does not create. */
+/** Salesforce's page for a new record. It knows accounts alone, which the panel does not create. */
 export default class NewRecord extends LightningElement {
   @api objectName;
   description = null;

@@ -1,7 +1,4 @@
-/**
- * What a record page shows, by object: the fields of its header and of its sections, and the lists beside
- * them.
- */
+/** The parts of a record page, by object: the fields of header and sections, and the related lists. */
 export const layouts = {
   Account: {
     highlights: ["Type", "Phone", "Website", "OwnerId", "Industry"],

@@ -2,7 +2,7 @@ import { api, LightningElement } from "lwc";
 import { onRecordsChange, quote, readRecords } from "practice/salesforce";
 import { layouts } from "./layouts";
 
-/** A record: its highlights, its details, and the lists that belong to it. */
+/** A record with its highlights, details and related lists. */
 export default class RecordPage extends LightningElement {
   cells = null;
   message = null;
@@ -39,7 +39,7 @@ export default class RecordPage extends LightningElement {
     return layouts[this.object];
   }
 
-  /** Both properties arrive one after the other: what is read follows when both have. */
+  /** The two properties are set one after the other. A microtask later both are there. */
   startReading() {
     this.cells = null;
     this.message = null;

@@ -2,9 +2,9 @@ import { api, LightningElement } from "lwc";
 import { onRecordsChange, readRecords } from "practice/salesforce";
 
 /**
- * Some records as a table. `list`: {objectName, fields, condition}, where `condition` is what follows WHERE.
- * Reads again whenever records have changed, and each time fires `read` with {label, count}: the object's
- * plural, and "3" or "50+".
+ * A table of records. `list`: {objectName, fields, condition}, where `condition` is what follows WHERE. It
+ * reads the records again whenever some have changed, and then fires `read` with {label, count}: the object's
+ * plural label, and for example "3" or "50+".
  */
 export default class RecordTable extends LightningElement {
   @api caption;

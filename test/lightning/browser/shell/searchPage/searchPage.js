@@ -8,7 +8,7 @@ const found = [
 ];
 const recordsMax = 20;
 
-/** What the header's search finds, by object. */
+/** The results of the search in the header, by object. */
 export default class SearchPage extends LightningElement {
   lists = null;
   message = null;

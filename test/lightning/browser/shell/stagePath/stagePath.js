@@ -1,7 +1,7 @@
 import { api, LightningElement } from "lwc";
 import { describeObject } from "practice/salesforce";
 
-/** The path at the top of an opportunity: its stages, those behind it ticked, its own marked. */
+/** The path at the top of an opportunity: all stages, the past ones ticked, the current one marked. */
 export default class StagePath extends LightningElement {
   @api stage;
   values = [];

@@ -6,7 +6,8 @@ const narrowest = 300;
 const stepOfKeys = 20;
 
 /**
- * The bar at the bottom with the app's utilities; an open one is docked above its button and can be resized.
+ * The bar with the utilities of the app at the bottom. An open utility is docked above its button, and its
+ * size can be changed.
  */
 export default class UtilityBar extends LightningElement {
   items = app.utilityItems.map((item, index) => ({

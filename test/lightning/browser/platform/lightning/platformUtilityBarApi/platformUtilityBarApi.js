@@ -1,6 +1,6 @@
 import { utilityBar } from "practice/utilities";
 
-/** Wire adapter for the id of the utility that a component is shown in; null elsewhere. */
+/** Wire adapter: the id of the utility that a component is shown in. Null elsewhere. */
 export class EnclosingUtilityId {
   constructor(dataCallback, context) {
     this.dataCallback = dataCallback;
@@ -28,12 +28,12 @@ export async function minimize(utilityId) {
   return utilityBar().minimizeItem(utilityId);
 }
 
-/** Changes the panel: label, icon, width and height, in pixels. */
+/** Changes label, icon, width and height of the panel. Sizes are in pixels. */
 export async function updatePanel(utilityId, attributes) {
   return utilityBar().updateItem(utilityId, attributes);
 }
 
-/** Changes the button in the bar: label, icon and highlighted. */
+/** Changes label, icon and highlighting of the button in the bar. */
 export async function updateUtility(utilityId, attributes) {
   return utilityBar().updateItem(utilityId, attributes);
 }

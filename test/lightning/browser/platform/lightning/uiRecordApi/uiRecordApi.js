@@ -1,6 +1,6 @@
 import { announceChange } from "practice/salesforce";
 
-/** Makes Lightning read again what it shows of the records. */
+/** Makes Lightning read all shown records again. */
 export function notifyRecordUpdateAvailable() {
   announceChange();
   return Promise.resolve();

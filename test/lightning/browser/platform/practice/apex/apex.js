@@ -1,8 +1,8 @@
 const cached = new Map();
 
 /**
- * A component's import of an Apex method: called, it returns a promise; wired, it provisions `{data, error}`
- * once a configuration and keeps it, as a cacheable method does.
+ * What a component imports as an Apex method. A call returns a promise. A wire provisions `{data, error}` and
+ * asks once for each set of parameters, as Lightning does for a cacheable method.
  */
 export function apexMethod(className, method) {
   const name = `${className}.${method}`;

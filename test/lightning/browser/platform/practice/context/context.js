@@ -1,4 +1,2 @@
-/**
- * What the server knows of the page's user, written into the document: user, org, i18n, custom permissions.
- */
+/** What the server wrote into the document about the user: name, org, i18n and custom permissions. */
 export const context = Object.freeze(JSON.parse(document.getElementById("page-context").textContent));

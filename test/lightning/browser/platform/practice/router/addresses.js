@@ -1,4 +1,4 @@
-/** The page reference that an address of Lightning Experience stands for; home where it stands for none. */
+/** The page reference of an address of Lightning Experience. The home page where the address has none. */
 export function pageFromUrl({ pathname, search }) {
   const [, , kind, first, second, third] = pathname.split("/").map(decodeURIComponent);
   const state = Object.fromEntries(new URLSearchParams(search));
@@ -19,10 +19,7 @@ export function pageFromUrl({ pathname, search }) {
   return { type: "standard__namedPage", attributes: { pageName: "home" }, state };
 }
 
-/**
- * The address of a page reference, as Lightning's `GenerateUrl` gives it. Throws for a type that it does not
- * know.
- */
+/** The address of a page reference, as Lightning's `GenerateUrl` makes it. Throws for an unknown type. */
 export function urlFromPage({ type, attributes = {}, state = {} }) {
   const query = new URLSearchParams(
     Object.entries(state).filter(([, value]) => value !== undefined),

@@ -10,13 +10,13 @@ export function currentPage() {
   return current;
 }
 
-/** Calls back on every change of page; returns what ends the subscription. */
+/** Calls back on every change of page. Returns a function that ends the subscription. */
 export function onPageChange(callback) {
   subscribers.add(callback);
   return () => subscribers.delete(callback);
 }
 
-/** Goes to a page: web pages and records of no known page in a new tab, everything else in place. */
+/** Goes to a page in place. A web page outside Lightning Experience opens in a new tab. */
 export function navigate(page, replace = false) {
   const url = urlFromPage(page);
   if (page.type === "standard__webPage" && !isOwn(url)) {
@@ -27,10 +27,7 @@ export function navigate(page, replace = false) {
   show();
 }
 
-/**
- * Follows links and the back button without loading the document again, so that the utility bar stays as it
- * is.
- */
+/** Follows links and the back button without a reload, so that the utility bar keeps its state. */
 export function startRouter() {
   window.addEventListener("popstate", show);
   document.addEventListener("click", (event) => {

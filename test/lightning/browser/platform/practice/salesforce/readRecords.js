@@ -30,7 +30,7 @@ export async function readRecords({ objectName, fields, condition }) {
   };
 }
 
-/** What to select for a field, and how it is shown; undefined where the user may not see it. */
+/** What to select for a field, and how to show it. Undefined where the user may not see it. */
 async function describeColumn(description, name) {
   const [relationship, parentField] = name.split(".");
   if (parentField) {
@@ -61,7 +61,7 @@ function shape({ label, type, nameField, scale }) {
   return { label: type === "reference" ? label.replace(/ ID$/, "") : label, type, isName: nameField, scale };
 }
 
-/** One field of one record, ready to be shown: `{name, label, type, value, text?, url?}`. */
+/** A field of a record, ready to be shown: `{name, label, type, value, text?, url?}`. */
 function toCell(
   { name, label, type, isName, path, display, recordPath, parentObject, scale },
   record,

@@ -1,9 +1,9 @@
-/** The org's REST API under the page's user, through the page's server. */
+/** The REST API of the org. The page's server forwards the calls with the user's token. */
 const base = "/services/data/v67.0";
 const descriptions = new Map();
 const changeCallbacks = new Set();
 
-/** Salesforce's refusal: `message` is the org's own. */
+/** A refusal by Salesforce, with the org's own message. */
 export class SalesforceRefusal extends Error {
   constructor(status, errors) {
     super(errors.map(({ message }) => message).join(" ") || `Salesforce answered ${status}.`);
@@ -16,7 +16,7 @@ export function get(path) {
   return request(path);
 }
 
-/** Creates a record and says so to whatever shows records; answers `{id}`. */
+/** Creates a record and announces it to the components that show records. Resolves to `{id}`. */
 export async function create(objectName, values) {
   const created = await request(`/sobjects/${objectName}`, {
     method: "POST",
@@ -27,7 +27,7 @@ export async function create(objectName, values) {
   return created;
 }
 
-/** Where the page's session has ended, loads the page again: that leads to the login page and back. */
+/** Calls the API. Where the session has ended, it reloads the page, which leads to the login and back. */
 async function request(path, options) {
   const response = await fetch(base + path, options);
   if (response.status === 401) {
@@ -63,12 +63,12 @@ export function quote(text) {
   return `'${text.replace(/[\\']/g, "\\$&")}'`;
 }
 
-/** Says that records have changed, so that what shows them reads them again. */
+/** Announces that records have changed, so that components read them again. */
 export function announceChange() {
   changeCallbacks.forEach((callback) => callback());
 }
 
-/** Calls back whenever records have changed; returns what ends the subscription. */
+/** Calls back whenever records have changed. Returns a function that ends the subscription. */
 export function onRecordsChange(callback) {
   changeCallbacks.add(callback);
   return () => changeCallbacks.delete(callback);

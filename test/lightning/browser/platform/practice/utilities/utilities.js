@@ -1,7 +1,4 @@
-/**
- * The utility bar's items as `lightning/platformUtilityBarApi` sees them; the utility bar registers itself as
- * `host`.
- */
+/** Connects `lightning/platformUtilityBarApi` with the utility bar, which registers itself as `host`. */
 let host = null;
 
 export function registerUtilityBar(utilityBar) {
