@@ -1,20 +1,20 @@
 /**
- * What a spreadsheet takes for the start of a formula, in the full width of East Asian keyboards, small or as
- * a minus sign too.
+ * The signs with which a formula may begin in a spreadsheet, also in full width (from East Asian keyboards)
+ * and in small forms.
  */
 const formulaSigns = new Set("=+-@＝＋－＠﹦﹢﹣﹫−");
 /**
- * What spreadsheets end a cell at besides the comma, by their locale: for them a quote that the cell does not
- * begin with is no quote.
+ * Characters besides the comma at which a spreadsheet may end a cell, depending on its locale. Our quotes do
+ * not stop it where they are in the middle of one of its cells.
  */
 const separators = new Set(";\t|\u061b\r\n\u0085\u2028\u2029");
-/** What may stand before a formula without stopping it. */
+/** Characters that may stand before a formula without turning it into text. */
 const blank = /[\s\p{C}"]/u;
 
 /**
- * One line of CSV (RFC 4180), with CRLF. What a spreadsheet would run as a formula, wherever its locale
- * splits the line, gets an apostrophe in front (OWASP, CSV Injection); phone numbers that begin with + and
- * negative numbers are among it.
+ * A line of CSV (RFC 4180), with CRLF. An apostrophe stands before each text that a spreadsheet would run as
+ * a formula, wherever its locale splits the line (OWASP, CSV Injection). Phone numbers with a plus sign and
+ * negative numbers get one, too.
  */
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(",")}\r\n`;

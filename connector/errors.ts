@@ -1,6 +1,6 @@
 /**
- * The closed set of errors the connector answers with (RFC 9457 problem+json). `action` is the default next
- * step, in words for the person it falls to; a throw site may give a more exact one.
+ * All errors that the connector answers with (RFC 9457 problem+json). `action` is the usual next step, in
+ * words for the person who has to take it. A reason in connector/reasons/refusals.ts may have another one.
  */
 export const errorCodes = {
   "request-invalid": {
@@ -231,7 +231,8 @@ export const errorCodes = {
 } as const satisfies Record<string, ErrorDefinition>;
 
 /**
- * What an error means wherever it is met: a further code is one row here, and nothing else has to know of it.
+ * What follows from an error. Code asks these columns and never compares codes, so that a new code is one row
+ * here.
  */
 interface ErrorDefinition {
   status: number;
@@ -240,61 +241,58 @@ interface ErrorDefinition {
   whose: "rep" | "admin" | "salesforce" | "crosswalk";
   action: string;
   retry: Retry;
-  /**
-   * A batch that it stops waits so long, where Salesforce does not say; a minute where this does not say
-   * either.
-   */
+  /** How long a batch waits that it stops, unless Salesforce says how long. A minute if left out. */
   pauseMs?: number;
   /**
-   * The same request under the same Idempotency-Key gets the same answer again; otherwise the key is free for
-   * another try.
+   * Whether a repeated request under the same Idempotency-Key gets the same answer. Otherwise the key is free
+   * for another try.
    */
   replayable: boolean;
   /**
-   * It rests on what the org said of itself, which an admin may have changed since: the org is asked again
-   * before it is given.
+   * It follows from the org's describe, which may be out of date: an admin may have changed the org. The org
+   * is asked again before the error is answered.
    */
   dependsOnDescribe?: boolean;
-  /** Met on refreshing a session, it is for good: the grant is forgotten. */
+  /** As an answer to a refresh it is final: the grant is forgotten. */
   endsGrant?: boolean;
-  /** The user cannot use the API at all, whatever they ask. */
+  /** The user cannot use the API at all. */
   shutsOut?: boolean;
-  /** Met while asking what only adds to an answer, it leaves that unknown; the rest is answered. */
+  /** Where an addition to an answer fails with it, the addition stays unknown and the rest is answered. */
   leavesUnknown?: boolean;
-  /** Every call behind sign-in may end in it. */
+  /** Every call that needs a session may end in it. */
   anyCall?: boolean;
-  /** Its second status: Salesforce that fails or answers nonsense is 502, out of reach or too slow 503. */
+  /** A second status: 502 where Salesforce fails or answers nonsense, 503 where it is not reached in time. */
   otherStatus?: number;
-  /** Whether all requests of the user would meet it depends on its cause: see creations/holdsForAll.ts. */
+  /** Whether all requests of the user would end in it depends on its cause: see creations/holdsForAll.ts. */
   dependsOnCause?: boolean;
-  /** How a row of a batch that is not tried again ends; `failed` where this does not say. */
+  /** The final state of a batch's row that is not tried again. `failed` if left out. */
   endsRowAs?: "skipped";
-  /** Without a reason of its own, its detail is what is wrong with each field. */
+  /** Its detail joins what is wrong with each field, unless it has a reason of its own. */
   detailIsFields?: boolean;
-  /** Salesforce answers so where the user may not see what was asked for: it counts as not there. */
+  /** Salesforce answers this where the user may not see something, which then counts as missing. */
   isUnseen?: boolean;
   /**
-   * Met on a search. `notOffered`: the object has no search, and a query is asked in its place. Any value: a
-   * search that only adds to an answer found nothing.
+   * As an answer to a search. With any value, a search that only adds to an answer counts as one that found
+   * nothing. `notOffered`: the object cannot be searched, and a query takes the place of the search.
    */
   search?: "notOffered" | "dispensable";
-  /** A fault of the connector: it is logged whole, and counted against a batch that meets it again. */
+  /** A fault of the connector. It is logged in full, and ends a batch that meets it again and again. */
   isOurFault?: boolean;
-  /** The contact may come into being yet: the panel asks how it ended. */
+  /** The contact may still be created. The panel asks again until it knows. */
   isUnderWay?: boolean;
-  /** Signing in again ends it: the panel offers that in its place. */
+  /** Signing in again helps. The panel shows the sign-in in place of the error. */
   asksSignIn?: boolean;
-  /** It was refused unread: whoever polls asks again. */
+  /** The request was refused unread, so that a client that polls asks again. */
   isUnheard?: boolean;
-  /** The rep can do something about it at the row of the batch that it failed. */
+  /** The rep can fix it at the row of the batch that it failed. */
   mendedInRow?: boolean;
 }
 
 /**
- * What a batch does with it. `never`: the row ends. `later`: the row is tried again, a few times.
- * `pauseBatch`: likewise, and where the whole request met it, the batch waits, since the next request would
- * meet it too. `failBatch`: the row ends; where it is met before a request, all rows do, since waiting would
- * not help.
+ * What a batch does after an error. `never`: the row ends. `later`: the row is tried again, a few times.
+ * `pauseBatch`: as `later`; where the whole request failed, the batch waits, since the next request would
+ * fail, too. `failBatch`: the row ends; where the error comes before a request, all rows end, since waiting
+ * would not help.
  */
 type Retry = "never" | "later" | "pauseBatch" | "failBatch";
 
@@ -302,28 +300,25 @@ export type ErrorCode = keyof typeof errorCodes;
 
 export const allCodes = Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]];
 
-/** What stands in the table of a code. */
+/** The row of a code. */
 export function policyOf({ code }: { code: ErrorCode }): ErrorDefinition {
   return errorCodes[code];
 }
 
-/** A sentence as it stands in an answer: its English words, and what says them in another language. */
+/** A sentence in an answer: its English words, and the reason and values to translate it by. */
 interface SaidText {
   text: string;
   reason: string;
   values?: readonly SentenceValue[];
 }
 
-/** What stands in a sentence. */
+/** A value in a sentence. */
 export type SentenceValue = string | number | SaidText;
 
 export interface FieldError {
   field: string;
   message: string;
-  /**
-   * Names what the message says, and what stands in it; left out where the words are Salesforce's or a
-   * schema's.
-   */
+  /** What the message is translated by. Left out where the words are Salesforce's or a schema's. */
   reason?: string;
   values?: SentenceValue[];
 }
@@ -350,10 +345,7 @@ export interface AppErrorOptions {
   cause?: unknown;
 }
 
-/**
- * An expected failure: what the connector says of it is what the caller gets. Anything else thrown is
- * `internal`.
- */
+/** An expected failure, whose words reach the caller. Any other error is answered as `internal`. */
 export class AppError extends Error {
   override readonly name = "AppError";
   readonly code: ErrorCode;

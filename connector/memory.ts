@@ -6,7 +6,7 @@ export interface CacheKind<Value> {
   max: number;
   /** The most users with entries; the most recent are kept. */
   usersMax?: number;
-  /** For the type only. */
+  /** Never set. It ties the type of the values to the kind. */
   readonly value?: Value;
 }
 

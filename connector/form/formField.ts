@@ -29,7 +29,7 @@ export function nameOf({ label, labelSaid }: Pick<FormField, "label" | "labelSai
 export interface FormField {
   name: string;
   label: string;
-  /** What says the label in another language, where it is not the org's own. */
+  /** What the label is translated by. Null where the label is the org's own. */
   labelSaid: Saying | null;
   help: string | null;
   type: FormFieldType;

@@ -3,10 +3,10 @@ import type { AppError, FieldError } from "../errors.ts";
 import { fieldError, fieldsMalformed } from "../reasons/fieldErrors.ts";
 import { say } from "../reasons/sentence.ts";
 
-/** Enough to see what kind of mistake it is; `fields` has more. */
+/** The fields that the detail names. They show what kind of mistake it is, and `fields` has more. */
 const toldMax = 5;
 
-/** A request whose fields are wrong as these say. */
+/** The error of a request with wrong fields. */
 export function requestInvalid(fields: FieldError[]): AppError {
   const told = fields.slice(0, toldMax).map(sentenceOf);
   const detail = [...told, ...(fields.length > toldMax ? ["And more."] : [])].join(" ");
@@ -18,7 +18,7 @@ function sentenceOf({ field, message }: FieldError): string {
   return named.endsWith(".") ? named : `${named}.`;
 }
 
-/** More than this nobody corrects at once, and strangers make us hold answers that they do not read. */
+/** Nobody corrects more fields at once, and a larger answer would cost memory that strangers could use up. */
 const fieldsMax = 20;
 const nameLengthMax = 100;
 
@@ -36,14 +36,14 @@ function errorsOfIssue(issue: z.core.$ZodIssue): FieldError[] {
     .map((field) => fieldError(field, say("field-unknown", { field })));
 }
 
-/** Names of the sender's own may be of any length. */
+/** The name of a field, cut: a sender may use unknown names of any length. */
 function nameOf(path: string[]): string {
   return path.join(".").slice(0, nameLengthMax);
 }
 
 /**
- * Where the field is not simply missing, `message` is in the schema's own words, which say more to
- * developers.
+ * What is wrong with a field. Unless the field is just missing, `message` has the schema's words, which tell
+ * developers more.
  */
 function fieldErrorOf(field: string, { code, input, message }: z.core.$ZodIssue): FieldError {
   const isMissing = code === "invalid_type" && input === undefined && /received undefined/.test(message);

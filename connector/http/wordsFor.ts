@@ -3,7 +3,7 @@ import type { Context } from "hono";
 import { accepts } from "hono/accepts";
 import { inLanguage, languages, type Words } from "../reasons/inLanguage.ts";
 
-/** The header as a route's description names it. */
+/** The header Accept-Language, for the description of a route. */
 export const acceptLanguageSchema = z.object({
   "accept-language": z
     .string()
@@ -11,7 +11,7 @@ export const acceptLanguageSchema = z.object({
     .describe(`In which language to answer: ${languages.join(", ")}`),
 });
 
-/** Words of the language of an answer that is in one language. The answer says which it is. */
+/** The texts for an answer that is written in one language. Names the language in the answer's headers. */
 export function wordsFor(c: Context): Words {
   const words = wordsOfClient(c);
   c.header("content-language", words.language);
@@ -19,9 +19,7 @@ export function wordsFor(c: Context): Words {
   return words;
 }
 
-/**
- * The words of the client's preferred language among ours, by Accept-Language, or English.
- */
+/** The texts in the language that Accept-Language prefers among ours. English where it names none of them. */
 export function wordsOfClient(c: Context): Words {
   const language = accepts(c, {
     header: "Accept-Language",

@@ -31,7 +31,7 @@ const opportunities = createRoute({
   },
 });
 
-/** Accounts and their opportunities as the caller sees them in Salesforce. Neither is ever created here. */
+/** Accounts and their opportunities, as the caller sees them in Salesforce. Crosswalk creates neither. */
 export const accountRoutes = createRouter()
   .openapi(suggest, async (c) => {
     const items = await findAccounts(c.get("context"), c.req.valid("query").q);

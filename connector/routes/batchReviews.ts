@@ -18,7 +18,7 @@ const review = createRoute({
   },
 });
 
-/** Reviews are made when asked for; nothing of them is stored. */
+/** A review is made for each request. It is not stored. */
 export const batchReviewRoutes = createRouter().openapi(review, async (c) =>
   c.json(await reviewBatch(c.get("context"), c.req.valid("json")), 200),
 );

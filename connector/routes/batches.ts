@@ -75,7 +75,7 @@ const retry = createRoute({
   responses: { 200: status, ...problemResponses("not-found") },
 });
 
-/** Making contacts of whole lists. */
+/** Creates the contacts of whole lists. */
 export const batchRoutes = createRouter()
   .openapi(create, (c) => {
     const key = c.req.valid("header")["idempotency-key"];

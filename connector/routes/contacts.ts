@@ -62,7 +62,7 @@ const undo = createRoute({
   },
 });
 
-/** Making contacts, one at a time. */
+/** Creates contacts one at a time. */
 export const contactRoutes = createRouter()
   .openapi(create, async (c) => {
     const ctx = c.get("context");

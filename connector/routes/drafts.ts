@@ -18,7 +18,7 @@ const read = createRoute({
   },
 });
 
-/** Drafts are made when asked for; nothing of them is stored. */
+/** A draft is made for each request. It is not stored. */
 export const draftRoutes = createRouter().openapi(read, async (c) => {
   const draft = await draftContact(c.get("context"), c.req.valid("param").id, c.req.valid("query").listId);
   return c.json(draft, 200);

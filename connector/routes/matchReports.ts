@@ -45,7 +45,7 @@ const csv = createRoute({
   },
 });
 
-/** Who of a list is in the CRM. */
+/** Reports which leads of a list are in the CRM. */
 export const matchReportRoutes = createRouter()
   .openapi(read, async (c) => c.json(await readMatchReport(c.get("context"), c.req.valid("param").id), 200))
   .openapi(extend, async (c) =>

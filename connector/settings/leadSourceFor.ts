@@ -4,8 +4,8 @@ import type { LeadSourceMapping } from "./settingsTable.ts";
 export type LeadOrigin = { from: "leadPage" } | { from: "leadList"; listId: string };
 
 /**
- * The Lead Source the admin's mapping gives to a lead: the named list's, then the kind of place's, then the
- * default; null where none.
+ * The Lead Source of a lead by the admin's mapping: that of its list, otherwise that of the place it is added
+ * from, otherwise the default. Null where the mapping has none of them.
  */
 export function leadSourceFor(mapping: LeadSourceMapping, origin: LeadOrigin): string | null {
   if (origin.from === "leadPage") return mapping.leadPage ?? mapping.default;

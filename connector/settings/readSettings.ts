@@ -7,7 +7,7 @@ const initialSettings = Object.fromEntries(
   settingNames.map((name) => [name, settingsTable[name].initial]),
 ) as Settings;
 
-/** What the admins of an org decided; what they did not is as it is at first: nothing is created. */
+/** The settings of an org. Those that no admin decided have their initial values: nothing is created. */
 export function readSettings(database: DatabaseHandle, orgId: string): Settings {
   const stored = database.select().from(settings).where(eq(settings.orgId, orgId)).get();
   return { ...initialSettings, ...stored?.values };

@@ -17,7 +17,7 @@ export function settingsForm(): SettingField[] {
   });
 }
 
-/** What a setting in the list of changes is called; its bare name where a later version has none such. */
+/** The name of a setting in the list of changes. Null for a setting that this version no longer has. */
 export function settingLabel(setting: string): Said | null {
   if (setting === "orgBinding") return say("setting-org-binding");
   const row = Object.entries(settingsTable).find(([name]) => name === setting)?.[1];

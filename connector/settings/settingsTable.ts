@@ -10,11 +10,11 @@ type SettingText = Extract<SentenceKey, `setting-${string}`>;
 
 interface Row<Schema extends z.ZodType> {
   schema: Schema;
-  /** Before an admin has decided anything. */
+  /** The value until an admin decides. */
   initial: z.infer<Schema>;
   label: SettingText;
   help?: SettingText;
-  /** Null where the page has a component of its own for it. */
+  /** Null where the admin page has a component of its own for the setting. */
   input: SettingInput | null;
 }
 
@@ -47,8 +47,8 @@ const leadSourceMapping = z.object({
 export type LeadSourceMapping = z.infer<typeof leadSourceMapping>;
 
 /**
- * Every setting that an admin decides. The type, what it is at first, the API's schema, how it is stored, the
- * form of the admin page and its name in the list of changes follow from its row.
+ * All settings that an admin decides. Type, initial value, the API's schema, storage, the form of the admin
+ * page and the name in the list of changes follow from the row of a setting.
  */
 export const settingsTable = {
   createContacts: row({
@@ -78,7 +78,7 @@ export const settingsTable = {
 
 export type SettingName = keyof typeof settingsTable;
 
-/** What the admins of the org decided. */
+/** The settings of an org. */
 export type Settings = { [Name in SettingName]: z.infer<(typeof settingsTable)[Name]["schema"]> };
 
 export const settingNames = Object.keys(settingsTable) as SettingName[];

@@ -6,10 +6,7 @@ import { readSettings } from "./readSettings.ts";
 import type { Settings } from "./settingsTable.ts";
 
 export interface ShownSettings extends Settings {
-  /**
-   * ISO 8601, UTC. Null until an admin has decided anything: then what the org's package suggests may be
-   * offered.
-   */
+  /** ISO 8601, UTC. Null until an admin decides: until then the page offers the package's suggestions. */
   decidedAt: string | null;
 }
 

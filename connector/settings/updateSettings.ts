@@ -15,7 +15,7 @@ import { settingNames, type LeadSourceMapping, type Settings } from "./settingsT
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { showSettings, type ShownSettings } from "./showSettings.ts";
 
-/** New settings; what is left out stays as it is. */
+/** New values of settings. A setting that is left out stays as it is. */
 export type SettingsUpdate = {
   [Name in Exclude<keyof Settings, "leadSource">]?: Settings[Name] | undefined;
 } & {
@@ -23,9 +23,9 @@ export type SettingsUpdate = {
 };
 
 /**
- * Changes the settings, and adds what changed to the audit trail. Throws `not-admin`; `lead-source-missing`
- * where creation would be on without a Lead Source, or a value is none of the org's active ones (it is
- * named); `request-invalid` while the org is unconfirmed.
+ * Changes settings and adds the changes to the audit trail. Throws `not-admin`, `lead-source-missing` where
+ * creation would be on without a Lead Source or a value is not active in the org (the error names it), and
+ * `request-invalid` while the org is not confirmed.
  */
 export async function updateSettings(ctx: RequestContext, update: SettingsUpdate): Promise<ShownSettings> {
   await requireAdmin(ctx);

@@ -35,7 +35,7 @@ export const batches = sqliteTable(
     requestDigest: text("request_digest"),
     /** Requests to Salesforce made for this batch. */
     apiCalls: integer("api_calls").notNull().default(0),
-    /** Milliseconds since 1970, all of these. */
+    /** Milliseconds since 1970, as all times of this table. */
     createdAt: integer("created_at").notNull(),
     /** The number of rows, from the first, whose matches and accounts have been looked up. */
     preparedRows: integer("prepared_rows").notNull().default(0),
@@ -74,7 +74,7 @@ export const batchRows = sqliteTable(
     opportunityId: text("opportunity_id"),
     role: text("role"),
     saveAnyway: integer("save_anyway", { mode: "boolean" }).notNull().default(false),
-    /** The row's own values. */
+    /** Form values of this row alone. They go before the batch's defaults. */
     contact: text("contact", { mode: "json" }).$type<ContactValues>(),
     /** Tries that failed with an error that may pass. */
     attempts: integer("attempts").notNull().default(0),

@@ -14,8 +14,8 @@ export type CreationState = (typeof creationStates)[number];
 export type ContactValues = Record<string, string | number | boolean | null>;
 
 /**
- * The ledger: one row an attempt to make a Contact, written before anything is sent.
- * A user's quota is not stored anywhere else: it is the count of the month's rows that are not `failed`.
+ * The ledger: a row for each attempt to create a Contact, written before anything is sent. A user's quota is
+ * stored nowhere else: it is the number of rows of the month that are not `failed`.
  */
 export const creations = sqliteTable(
   "creations",
@@ -45,14 +45,14 @@ export const creations = sqliteTable(
     /** Milliseconds since 1970, by this connector's clock. */
     createdAt: integer("created_at").notNull(),
     sentAt: integer("sent_at"),
-    /** Salesforce's own clock at its last answer before this was sent: what it made is no older. */
+    /** Salesforce's own time at its last answer before the request. The contact is no older than this. */
     sentAfter: integer("sent_after"),
     /** The connector that sends it (see database/runner.ts). */
     runner: text("runner"),
     /** When the answer was found to be lost. */
     lostAt: integer("lost_at"),
     settledAt: integer("settled_at"),
-    /** When to ask Salesforce (again) what became of it; null when there is nothing to ask. */
+    /** When to look for the contact in Salesforce next. Null where nothing is in doubt. */
     checkAt: integer("check_at"),
   },
   (table) => [

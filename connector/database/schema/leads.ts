@@ -8,7 +8,7 @@ export const leadLists = sqliteTable(
     orgId: text("org_id").notNull(),
     ownerId: text("owner_id").notNull(),
     name: text().notNull(),
-    /** Layout of the file it was read from, e.g. `linkedin-connections`. */
+    /** The layout of its lead file, e.g. `linkedin-connections`. */
     format: text(),
     isShared: integer("is_shared", { mode: "boolean" }).notNull().default(false),
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
@@ -22,7 +22,7 @@ export const leadLists = sqliteTable(
 
 export type LeadListRow = typeof leadLists.$inferSelect;
 
-/** A LinkedIn person as one owner knows them; in as many of the owner's lists as they appear in. */
+/** A LinkedIn person as one owner knows them. Several lists of the owner may hold the same lead. */
 export const leads = sqliteTable(
   "leads",
   {
@@ -31,7 +31,7 @@ export const leads = sqliteTable(
     ownerId: text("owner_id").notNull(),
     firstName: text("first_name").notNull(),
     lastName: text("last_name").notNull(),
-    /** The name as the source had it. */
+    /** The name in the source's own spelling. */
     sourceName: text("source_name").notNull(),
     title: text(),
     company: text(),
@@ -39,11 +39,11 @@ export const leads = sqliteTable(
     /** Where the person worked before. */
     formerCompany: text("former_company"),
     location: text(),
-    /** ISO 3166-1 alpha-2, only where the location is sure. */
+    /** ISO 3166-1 alpha-2. Null where the location does not tell it for certain. */
     country: text(),
     email: text(),
     phone: text(),
-    /** The canonical profile URL that is shown; every one of the lead's is in lead_profiles. */
+    /** The canonical profile URL to show. lead_profiles has all of the lead's. */
     profileUrl: text("profile_url"),
     connectedOn: text("connected_on"),
     /** The source's further columns. */
@@ -55,7 +55,7 @@ export const leads = sqliteTable(
   },
   (table) => [
     index("leads_owner").on(table.orgId, table.ownerId),
-    // By what an import recognises a lead that comes without a profile URL.
+    // An import recognizes a lead without a profile URL by these.
     index("leads_email").on(table.orgId, table.ownerId, table.email, table.lastName, table.firstName),
     index("leads_name").on(table.orgId, table.ownerId, table.lastName, table.firstName, table.company),
   ],
@@ -63,7 +63,7 @@ export const leads = sqliteTable(
 
 export type LeadRow = typeof leads.$inferSelect;
 
-/** One lead per owner and profile: what an import merges by. */
+/** The profile URLs of leads. An owner has one lead for each, into which an import merges. */
 export const leadProfiles = sqliteTable(
   "lead_profiles",
   {
@@ -100,8 +100,8 @@ export const leadListMembers = sqliteTable(
 );
 
 /**
- * The Contact or Salesforce Lead that a lead is: for everybody who sees the lead, as its owner or our own
- * creation decided, or for one colleague alone, who sees it on a shared list and decided so.
+ * The Contact or Salesforce Lead that a lead is. A link by the lead's owner or by a creation holds for
+ * everybody who sees the lead. A link by a colleague on a shared list holds for the colleague alone.
  */
 export const leadLinks = sqliteTable(
   "lead_links",
@@ -109,7 +109,7 @@ export const leadLinks = sqliteTable(
     leadId: text("lead_id")
       .notNull()
       .references(() => leads.id, { onDelete: "cascade" }),
-    /** Salesforce user id of the colleague for whom alone it holds; empty where it holds for everybody. */
+    /** The Salesforce user id of the only colleague for whom it holds. Empty: it holds for everybody. */
     forUser: text("for_user").notNull(),
     /** 18 characters. */
     recordId: text("record_id").notNull(),
@@ -124,8 +124,8 @@ export const leadLinks = sqliteTable(
 export type LeadLink = typeof leadLinks.$inferSelect;
 
 /**
- * "Not the same person": the owner's word holds for everybody who sees the lead, a colleague's for them alone
- * and before the owner's.
+ * "Not the same person". The decision of the lead's owner holds for everybody who sees the lead. A
+ * colleague's decision holds for the colleague alone, and goes before the owner's.
  */
 export const leadRejections = sqliteTable(
   "lead_rejections",

@@ -3,7 +3,7 @@ import type { StoredProblem } from "../../problems.ts";
 
 const instant = (name: string) => integer(name, { mode: "timestamp_ms" });
 
-/** Users of Salesforce who have signed in, as the identity call described them last. */
+/** Salesforce users who have signed in, as the identity service last described them. */
 export const users = sqliteTable("users", {
   id: text("id").primaryKey(),
   orgId: text("org_id").notNull(),
@@ -16,8 +16,7 @@ export const users = sqliteTable("users", {
 });
 
 /**
- * What a user granted us in one sign-in. Tokens are sealed by the vault; `version` rises with each
- * replacement.
+ * What a user granted us in one sign-in. The vault seals the tokens. `version` rises with each refresh.
  */
 export const grants = sqliteTable(
   "grants",
@@ -42,11 +41,11 @@ export const signIns = sqliteTable(
   "sign_ins",
   {
     id: text("id").primaryKey(),
-    /** The panel's challenge; its verifier proves who may take the session. */
+    /** The panel's challenge. Only the holder of its verifier may take the session. */
     codeChallenge: text("code_challenge").notNull(),
-    /** Origin of the page that started it; null where no browser did. */
+    /** The origin of the page that started it. Null where no browser did. */
     origin: text("origin"),
-    /** Salesforce's `prompt`, where the panel asks for one. */
+    /** Salesforce's parameter `prompt`, if the panel gave one. */
     prompt: text("prompt"),
     /** The one-time code for the panel, sealed by the vault. */
     sealedPanelCode: text("sealed_panel_code").notNull(),
@@ -56,7 +55,7 @@ export const signIns = sqliteTable(
     wrongAttempts: integer("wrong_attempts").notNull().default(0),
     createdAt: instant("created_at").notNull(),
     expiresAt: instant("expires_at").notNull(),
-    /** When the panel took its session: a sign-in yields one. */
+    /** When the panel took the session. A sign-in gives one session. */
     swappedAt: instant("swapped_at"),
   },
   (table) => [index("sign_ins_by_expiry").on(table.expiresAt)],
@@ -73,10 +72,10 @@ export const signInAttempts = sqliteTable(
       .notNull()
       .references(() => signIns.id, { onDelete: "cascade" }),
     stateHash: text("state_hash").notNull().unique(),
-    /** Of the cookie that the browser was given. */
+    /** The hash of the secret in the browser's cookie. */
     browserSecretHash: text("browser_secret_hash").notNull(),
     sealedVerifier: text("sealed_verifier").notNull(),
-    /** Of the authorization code that was exchanged first: it is never exchanged again. */
+    /** The hash of the authorization code that was exchanged, so that it is never exchanged again. */
     codeHash: text("code_hash"),
     status: text("status", { enum: ["started", "claimed", "accepted", "refused"] }).notNull(),
   },
@@ -85,7 +84,7 @@ export const signInAttempts = sqliteTable(
 
 export type SignInAttempt = typeof signInAttempts.$inferSelect;
 
-/** What a panel holds. The token itself is nowhere but in the panel. */
+/** The sessions of panels. The panel alone has the token itself. */
 export const sessions = sqliteTable(
   "sessions",
   {
@@ -107,7 +106,7 @@ export const sessions = sqliteTable(
 
 export type Session = typeof sessions.$inferSelect;
 
-/** Orgs as their Organization record described them at the last sign-in. */
+/** Orgs, as their Organization records described them at the last sign-in. */
 export const orgs = sqliteTable("orgs", {
   id: text("id").primaryKey(),
   name: text("name").notNull(),
@@ -116,7 +115,7 @@ export const orgs = sqliteTable("orgs", {
   readAt: instant("read_at").notNull(),
 });
 
-/** The one org this connector serves where configuration names none. At most one row, `id` 1. */
+/** The org that the connector serves where configuration names none. It has one row at most, `id` 1. */
 export const orgBinding = sqliteTable("org_binding", {
   id: integer("id").primaryKey(),
   orgId: text("org_id").notNull(),

@@ -1,8 +1,8 @@
 import { index, integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /**
- * What the admins of an org decided, by the names of connector/settings/settingsTable.ts; what is missing has
- * its initial value.
+ * The settings of an org, by their names in connector/settings/settingsTable.ts. A setting that is missing
+ * has its initial value.
  */
 export const settings = sqliteTable("settings", {
   orgId: text("org_id").primaryKey(),
@@ -11,7 +11,8 @@ export const settings = sqliteTable("settings", {
 });
 
 /**
- * The audit trail: one row a changed setting, and one for each act on the org's binding. Only ever added to.
+ * The audit trail: a row for each changed setting and for each act on the org's binding. Rows are added and
+ * never changed.
  */
 export const settingsChanges = sqliteTable(
   "settings_changes",

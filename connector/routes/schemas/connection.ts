@@ -26,7 +26,7 @@ export const signInStatusSchema = z
   .object({
     id: z.string(),
     status: z.enum(["pending", "completed", "failed"]),
-    /** Why it failed, and what to do next. Only when `failed`. */
+    /** The problem of a sign-in that failed: why, and what to do next. */
     code: errorCodeSchema.optional(),
     title: z.string().optional(),
     detail: z.string().optional(),

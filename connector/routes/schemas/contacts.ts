@@ -98,7 +98,7 @@ export const draftSchema = z
     ),
     account: z
       .object({
-        /** What the lead's company text is. */
+        /** The company in the lead's own words. */
         company: z.string().nullable(),
         suggestions: z
           .array(
@@ -121,7 +121,7 @@ export const draftSchema = z
     roles: z.array(pickOptionSchema).describe("Active values of OpportunityContactRole.Role"),
     leadSource: z.string().nullable().describe("What will be set, by the admin's mapping"),
     canCreate: z.boolean(),
-    /** Why not, before the form is filled: creation off, no Lead Source, quota, no access. */
+    /** What prevents a creation before the form is filled in: creation off, no Lead Source, quota, access. */
     blockers: z.array(shownProblemSchema),
   })
   .openapi("Draft");
@@ -149,7 +149,7 @@ export const createdContactSchema = z
   })
   .openapi("CreatedContact");
 
-/** Where a creation stands; what GET /v1/contacts/{creationId} answers, and `outcome-unknown` points to. */
+/** The state of a creation, as GET /v1/contacts/{creationId} answers it. `outcome-unknown` points there. */
 export const creationSchema = z
   .object({
     id: z.string(),
@@ -164,5 +164,5 @@ export const creationSchema = z
   })
   .openapi("Creation");
 
-/** The creation after its undoing, with the quota, which stays used. */
+/** A creation that was undone, with the quota, which stays used. */
 export const undoneCreationSchema = creationSchema.extend({ quota: quotaSchema }).openapi("UndoneCreation");

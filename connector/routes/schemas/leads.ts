@@ -5,7 +5,7 @@ import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./
 
 const crmStatusSchema = z.enum(["new", "linked", "likely", "possible"]);
 
-/** What a lead is, in a list or still in a file. */
+/** The parts of a lead that lists and previews of files share. */
 const personShape = {
   firstName: z.string(),
   lastName: z.string(),
@@ -42,7 +42,7 @@ export const leadPageSchema = z
 
 const textOf = (column: keyof typeof columnLengthMax) => z.string().max(columnLengthMax[column]).optional();
 
-/** A lead as JSON upload; the same columns that a file may hold. */
+/** A lead in an upload as JSON. It has the columns that a file may have. */
 const leadInputSchema = z
   .strictObject({
     firstName: textOf("firstName"),
@@ -85,7 +85,7 @@ const importReportSchema = z
   })
   .openapi("ImportReport");
 
-/** A lead of a file's first rows, as it would be imported. */
+/** A lead in the preview of a file, as it would be imported. */
 const previewedLeadSchema = z.object({ ...personShape, profileUrls: z.array(z.string()) });
 
 export const previewQuerySchema = z.object({

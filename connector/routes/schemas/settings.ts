@@ -19,7 +19,8 @@ export const settingsSchema = z
   .openapi("Settings");
 
 /**
- * What is left out stays as it is; `decidedAt` is taken, and ignored, so that what was read may be sent back.
+ * A setting that is left out stays as it is. `decidedAt` is accepted and ignored, so that a client may send
+ * back what it read.
  */
 export const updateSettingsSchema = z
   .strictObject({
@@ -31,7 +32,7 @@ export const updateSettingsSchema = z
 
 const optionSchema = z.object({ value: z.string(), label: z.string() });
 
-/** A sentence with what says it in another language. */
+/** A sentence with the reason and values to translate it by. */
 const saidSchema = sayingSchema.extend({ text: z.string() });
 
 const settingFieldSchema = z.object({

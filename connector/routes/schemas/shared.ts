@@ -16,7 +16,7 @@ export const pageQuerySchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });
 
-/** For lists that are shown in part, wherever one has scrolled to. */
+/** Where a page of a list begins, for clients that show the part that a user has scrolled to. */
 export const offsetSchema = z.coerce
   .number()
   .int()
