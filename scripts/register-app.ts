@@ -1,39 +1,20 @@
-import { connectorOrigin } from "./deploy/connectorOrigin.ts";
 import { runScript } from "./deploy/main.ts";
-import { defaultEnvironmentFile, registerAppSteps } from "./deploy/registerAppSteps.ts";
+import { registerAppSteps, registrationOf, registrationOptions } from "./deploy/registerAppSteps.ts";
 import { checkTargetOrg } from "./deploy/checkTargetOrg.ts";
 
 await runScript({
   command: "npm run register-app --",
   purpose: "Registers the Crosswalk app in an org, so that people can sign in.",
-  options: [
-    "target-org",
-    "connector-url",
-    "contact-email",
-    "panel-origin",
-    "environment-file",
-    "org-makes-key",
-  ],
+  options: registrationOptions,
   required: ["target-org", "connector-url", "contact-email"],
   plan: (options) => {
-    const targetOrg = options["target-org"] ?? "";
-    const org = checkTargetOrg(targetOrg, "https://login.salesforce.com");
-    const environmentFile = options["environment-file"] ?? defaultEnvironmentFile;
+    const org = checkTargetOrg(options["target-org"] ?? "", "https://login.salesforce.com");
+    const registration = registrationOf(options, org.read);
+    const { targetOrg, environmentFile, orgMakesKey } = registration;
     return {
       purpose: `Registers the Crosswalk app in ${targetOrg}:`,
-      steps: [
-        org.step,
-        ...registerAppSteps({
-          targetOrg,
-          connectorUrl: connectorOrigin(options["connector-url"] ?? ""),
-          contactEmail: options["contact-email"] ?? "",
-          environmentFile,
-          orgMakesKey: options["org-makes-key"],
-          panelOrigin: options["panel-origin"],
-          readOrg: org.read,
-        }),
-      ],
-      ending: options["org-makes-key"]
+      steps: [org.step, ...registerAppSteps(registration)],
+      ending: orgMakesKey
         ? `Registered. Copy key and secret from Setup, External Client App Manager, Crosswalk, Settings, OAuth Settings into ${environmentFile}.`
         : `Registered. ${environmentFile} is ready for the connector: npm run connector.`,
     };

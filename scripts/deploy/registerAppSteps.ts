@@ -2,6 +2,8 @@ import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
+import { connectorOrigin } from "./connectorOrigin.ts";
+import type { Options } from "./options.ts";
 import { renderGlobalSettings } from "./renderGlobalSettings.ts";
 import { lightningOrigin } from "./lightningOrigin.ts";
 import { packageEnvironment, type PackageValues } from "./packageSteps.ts";
@@ -20,7 +22,31 @@ export interface Registration extends PackageValues {
   readOrg: () => TargetOrg;
 }
 
-export const defaultEnvironmentFile = "config/connector.env";
+/** The options of each script that registers the app. */
+export const registrationOptions = [
+  "target-org",
+  "connector-url",
+  "contact-email",
+  "panel-origin",
+  "environment-file",
+  "org-makes-key",
+] as const;
+
+/** The registration that a script's options ask for. `readOrg`: the org, once a step has looked it up. */
+export function registrationOf(
+  options: Options<(typeof registrationOptions)[number]>,
+  readOrg: () => TargetOrg,
+): Registration {
+  return {
+    targetOrg: options["target-org"] ?? "",
+    connectorUrl: connectorOrigin(options["connector-url"] ?? ""),
+    contactEmail: options["contact-email"] ?? "",
+    environmentFile: options["environment-file"] ?? "config/connector.env",
+    orgMakesKey: options["org-makes-key"],
+    panelOrigin: options["panel-origin"],
+    readOrg,
+  };
+}
 
 const appFolder = "force-app/main/default";
 const generatedFolder = "config/generated/app-registration/main/default/extlClntAppGlobalOauthSets";
