@@ -1,8 +1,8 @@
 import AdmZip from "adm-zip";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createOrg } from "../createOrg.ts";
-import type { ResettableOrg } from "../types.ts";
-import type { Caller } from "../types.ts";
+import { adminCaller } from "../testing/adminCaller.ts";
+import type { Caller, ResettableOrg } from "../types.ts";
 import { deploy } from "./deploy.ts";
 import type { DeployOptions, DeployResult } from "./deployTypes.ts";
 import { findComponent } from "../components/componentStore.ts";
@@ -28,16 +28,7 @@ let caller: Caller;
 
 beforeEach(() => {
   org = createOrg({ seed: "empty" });
-  const user = org.db
-    .prepare<[], { Id: string; ProfileId: string }>("SELECT Id, ProfileId FROM User ORDER BY Id")
-    .get() as { Id: string; ProfileId: string };
-  caller = {
-    userId: user.Id,
-    username: "",
-    profileId: user.ProfileId,
-    scopes: new Set(["api"]),
-    clientId: "",
-  };
+  caller = adminCaller(org);
 });
 
 afterEach(() => org.close());

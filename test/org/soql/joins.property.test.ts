@@ -6,6 +6,7 @@ import type { ResettableOrg } from "../types.ts";
 import { recordId } from "../ids.ts";
 import { addCustomFields } from "../practice/customObjects.ts";
 import { insertRow } from "../storage/rows.ts";
+import { adminCaller } from "../testing/adminCaller.ts";
 import type { Access, Caller } from "../types.ts";
 import { runQuery } from "./runQuery.ts";
 
@@ -22,18 +23,7 @@ beforeAll(() => {
   addCustomFields(org, "Contact", [
     { name: "Skills__c", type: "multipicklist", picklistValues: ["ab", "B", "c"] },
   ]);
-  const admin = org.db
-    .prepare<[], { Id: string; ProfileId: string }>(
-      `SELECT Id, ProfileId FROM "User" WHERE Username = 'admin@practice.example'`,
-    )
-    .get();
-  caller = {
-    userId: admin?.Id ?? "",
-    profileId: admin?.ProfileId ?? "",
-    username: "admin@practice.example",
-    scopes: new Set(["api"]),
-    clientId: "test",
-  };
+  caller = adminCaller(org);
 });
 afterAll(() => {
   org.close();

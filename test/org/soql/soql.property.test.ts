@@ -5,6 +5,7 @@ import { createOrg } from "../createOrg.ts";
 import type { ResettableOrg } from "../types.ts";
 import { recordId } from "../ids.ts";
 import { insertRow } from "../storage/rows.ts";
+import { adminCaller } from "../testing/adminCaller.ts";
 import type { Access, Caller } from "../types.ts";
 import { holds, type NaiveCondition, type NaiveRow, toSoql } from "./naiveQuery.ts";
 import { runQuery } from "./runQuery.ts";
@@ -16,18 +17,7 @@ let caller: Caller;
 beforeAll(() => {
   org = createOrg({ seed: "empty" });
   access = createAccess(org);
-  const admin = org.db
-    .prepare<[], { Id: string; ProfileId: string }>(
-      `SELECT Id, ProfileId FROM "User" WHERE Username = 'admin@practice.example'`,
-    )
-    .get();
-  caller = {
-    userId: admin?.Id ?? "",
-    profileId: admin?.ProfileId ?? "",
-    username: "admin@practice.example",
-    scopes: new Set(["api"]),
-    clientId: "test",
-  };
+  caller = adminCaller(org);
 });
 afterAll(() => {
   org.close();
