@@ -28,12 +28,6 @@ export function choiceOf({ opportunityId, role }, inheritedRole) {
   return role === inheritedRole ? { opportunityId } : { opportunityId, role };
 }
 
-/** The account of a company: the chosen one, otherwise the certain one. */
-export function accountOfGroup({ key, accountId, proposals }, choices) {
-  const chosen = choices.companies[key]?.account;
-  return chosen === undefined ? (proposals.find(({ id }) => id === accountId) ?? null) : chosen;
-}
-
 /**
  * The current review: groups with account and leads, and each lead with its missing values and whether it is
  * ready. Groups with skipped leads only are left out.
@@ -138,4 +132,10 @@ function isEmpty(value) {
 
 function filled(values) {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => !isEmpty(value)));
+}
+
+/** The account of a company: the chosen one, otherwise the certain one. */
+function accountOfGroup({ key, accountId, proposals }, choices) {
+  const chosen = choices.companies[key]?.account;
+  return chosen === undefined ? (proposals.find(({ id }) => id === accountId) ?? null) : chosen;
 }
