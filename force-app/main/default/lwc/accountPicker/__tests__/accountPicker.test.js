@@ -67,7 +67,7 @@ it("shows the answer to the last question, whichever comes first", async () => {
   expect(typeahead(element).options[0].label).toBe("Fabrikam");
 });
 
-it("proposes the accounts looked at last where nothing is typed, asked for once and not twice the same", async () => {
+it("proposes the accounts viewed last where nothing is typed, each once, and asks for them once", async () => {
   const other = { ...account, id: "002", name: "Fabrikam" };
   const requests = answerWith({ [path]: { items: [account, other] } });
   const element = await show({ suggestions: [account] });

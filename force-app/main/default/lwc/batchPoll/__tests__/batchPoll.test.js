@@ -64,7 +64,7 @@ it.each([
   expect(requests).toHaveLength(1);
 });
 
-it("goes on until what was on its way when the batch was cancelled has been settled", async () => {
+it("goes on after a cancellation until what was in flight is settled", async () => {
   const { requests } = await start({ ...batch, state: "cancelled", inFlight: 75 });
   await pass(3_000);
   expect(requests.length).toBeGreaterThan(1);

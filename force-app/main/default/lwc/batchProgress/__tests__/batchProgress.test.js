@@ -75,7 +75,7 @@ it("cancels the batch, and resumes it", async () => {
   expect(requests.filter(({ method }) => method === "POST")).toHaveLength(2);
 });
 
-it("adds up at the end, and tries what failed again, all or one", async () => {
+it("adds up at the end, and retries all failed leads or one", async () => {
   const { element, requests } = await show({ [path]: finished, "POST /v1/batches/batch-1/retry": batch });
   const shown = ["created", "failed", "skipped", "unknown", "waiting"].map((state) =>
     countOf(element, state),
@@ -119,7 +119,7 @@ it("asks to sign in again where Salesforce lets the user in no longer", async ()
   expect(isSignedIn()).toBe(false);
 });
 
-it("says why the batch cannot be read, or a button did not do what it says", async () => {
+it("says why the batch cannot be read, or why a button failed", async () => {
   let answer = problem(404, "not-found");
   const { element } = await show({
     [path]: () => answer,

@@ -74,7 +74,7 @@ describe("a lead that is skipped", () => {
     expect(find(element, "c-review-summary").counts).toMatchObject({ ready: 2, skipped: 1 });
   });
 
-  it("is not the same person: then that is remembered, and it goes along", async () => {
+  it("is remembered as another person, and goes along", async () => {
     const reject = `PUT /v1/leads/lead-3/rejections/${match.recordId}`;
     const { element, list, requests } = await open({ [reject]: new Reply(204, null) });
     await fire(list, "reject", { leadId: "lead-3", recordId: match.recordId });
@@ -110,7 +110,7 @@ it("says what would refuse every lead, and starts nothing", async () => {
   expect(startOf(element).disabled).toBe(true);
 });
 
-it("says so where every lead is in the CRM", async () => {
+it("says that every lead is in the CRM", async () => {
   answerWith({ [path]: { ...review, groups: [] } });
   const element = await show();
   expect(find(element, "c-empty-state").heading).toContain("Review_Nothing");

@@ -37,7 +37,7 @@ it("links to the contact that was made, or to the record that the lead is", asyn
   expect(find(skipped, "c-record-link").objectApiName).toBe("Lead");
 });
 
-it("says what is wrong with one that failed, and takes it mended in place", async () => {
+it("says what is wrong with a failed lead, and takes it mended in place", async () => {
   answerWith({
     "GET /v1/batches/batch-1/rows/lead-1/draft": { ...draft, opportunityId: null, role: null },
   });
@@ -78,7 +78,7 @@ it("offers nothing while the batch is cancelled, nor for what an admin has to me
   expect(find(off, "[data-fix]")).toBeNull();
 });
 
-it("says so of a lead that has been deleted", async () => {
+it("says that a lead has been deleted", async () => {
   const element = await show({ ...batchRow, name: null, company: null });
   expect(element.shadowRoot.textContent).toContain("Batch_LeadRemoved");
   expect(find(element, "[data-fix]")).toBeNull();

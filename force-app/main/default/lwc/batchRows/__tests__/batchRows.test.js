@@ -24,7 +24,7 @@ it("shows placeholders, then the leads", async () => {
   expect(findAll(element, "c-batch-row").map(({ row }) => row.leadId)).toEqual(["lead-1"]);
 });
 
-it("shows those that ended in one way, and says where there are none", async () => {
+it("shows the leads that ended in one way, and says where there are none", async () => {
   const requests = answerWith({ [path]: ({ query }) => page(query.state ? [] : [batchRow]) });
   const element = await show();
   await fire(find(element, "[data-show]"), "change", { value: "failed" });
@@ -33,7 +33,7 @@ it("shows those that ended in one way, and says where there are none", async () 
   await expect(element).toBeAccessible();
 });
 
-it("asks again for what one sees once the batch has moved on", async () => {
+it("reads the visible leads again once the batch has moved on", async () => {
   let state = "waiting";
   const requests = answerWith({ [path]: () => page([{ ...batchRow, state, error: null }]) });
   const element = await show();
@@ -54,7 +54,7 @@ it("keeps few rows of ten thousand on the page", async () => {
   expect(findAll(element, '[role="listitem"]').length).toBeLessThanOrEqual(120);
 });
 
-it("hands on what is to be done with a lead", async () => {
+it("passes on what the rep does with a lead", async () => {
   answerWith({ [path]: page([batchRow]) });
   const element = await show();
   const retried = record(element, "retryrow");

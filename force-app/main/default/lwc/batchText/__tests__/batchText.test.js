@@ -7,7 +7,7 @@ it("adds up to the total", () => {
   expect(endedOf(batch.counts)).toBe(75);
 });
 
-it("says of what waits in a batch that was cancelled that it is not sent", () => {
+it("says that the waiting leads of a cancelled batch are not sent", () => {
   expect(rowStateOf("waiting", "running").label).toContain("Batch_Waiting");
   expect(rowStateOf("waiting", "cancelled").label).toContain("Batch_NotSent");
 });

@@ -33,7 +33,7 @@ it("shows placeholders until it knows where the connector is", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("passes on what the org's settings are wrong in", async () => {
+it("shows what is wrong with the org's settings", async () => {
   const element = await render("c-connection-gate", ConnectionGate);
   getSettings.error({ message: "Connector URL is empty." });
   await settle();
@@ -44,7 +44,7 @@ it("passes on what the org's settings are wrong in", async () => {
   await expect(element).toBeAccessible();
 });
 
-it("takes an address that is none for a setting to correct", async () => {
+it("shows a malformed address as a setting to correct", async () => {
   const element = await render("c-connection-gate", ConnectionGate);
   await configure("not an address");
   expect(find(element, "c-error-panel").problem.code).toBe("connector-misconfigured");

@@ -36,7 +36,7 @@ it("names fields as the form does and leads to them", async () => {
   expect(selected).toEqual([{ field: "Title" }]);
 });
 
-it("does not say once more of a field what it has said as a whole", async () => {
+it("does not repeat at a field what it says as a whole", async () => {
   const said = { reason: "no-file" };
   const problem = {
     code: "request-invalid",

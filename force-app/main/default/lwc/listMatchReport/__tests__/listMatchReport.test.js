@@ -58,7 +58,7 @@ it("says why it could not compare, and tries again", async () => {
   expect(find(element, "c-status-bar").counts.unknown).toBe(0);
 });
 
-it("is not there for a list without leads, or while the connector cannot say", async () => {
+it("is hidden for a list without leads, and while the connector cannot say", async () => {
   const none = await show({ [`GET ${path}`]: { ...report(0), leads: 0 } });
   expect(find(none.element, "section")).toBeNull();
   const failed = await show({ [`GET ${path}`]: problem(500, "internal") });

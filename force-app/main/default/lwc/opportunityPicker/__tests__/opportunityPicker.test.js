@@ -49,7 +49,7 @@ it("forgets the role with the opportunity", async () => {
   expect(selected).toEqual([{ opportunityId: "", role: "", isPrimary: false }]);
 });
 
-it("says that there are none, and otherwise that they may not be seen", async () => {
+it("says that there are no opportunities, or that the user may not see them", async () => {
   let answer = { items: [] };
   answerWith({
     [path]: () => answer,

@@ -103,7 +103,7 @@ it("asks for the code when the sign-in is complete but the message does not arri
   expect(lastStep()).toBe("code");
 });
 
-it("speaks of the app not being installed when Salesforce stays silent", async () => {
+it("says that the app may not be installed when Salesforce stays silent", async () => {
   await open();
   jest.setSystemTime(Date.now() + 60_000);
   await poll();

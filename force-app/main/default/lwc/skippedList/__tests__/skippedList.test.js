@@ -4,7 +4,7 @@ import { match, review } from "lwc-test/samples";
 
 const show = () => render("c-skipped-list", SkippedList, { leads: review.skipped });
 
-it("shows what each lead is in the CRM and why; only who is not linked may be taken back", async () => {
+it("shows what each lead is in the CRM and why, and offers to take back those that are not linked", async () => {
   const element = await show();
   await expect(element).toBeAccessible();
   expect(findAll(element, "c-crm-badge").map(({ status }) => status)).toEqual(["likely", "linked"]);
@@ -13,7 +13,7 @@ it("shows what each lead is in the CRM and why; only who is not linked may be ta
   expect(findAll(element, "[data-take-back]")).toHaveLength(1);
 });
 
-it("tells what the rep decides", async () => {
+it("passes on what the rep decides", async () => {
   const element = await show();
   const events = ["takeback", "reject", "linkto"].map((type) => record(element, type));
   find(element, "[data-take-back]").click();

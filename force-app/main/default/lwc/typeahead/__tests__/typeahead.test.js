@@ -83,7 +83,7 @@ it("drops the choice as soon as its text is changed", async () => {
   expect(cleared).toHaveLength(1);
 });
 
-it("announces how many there are", async () => {
+it("announces how many results there are", async () => {
   const element = await show();
   await type(element, "nor");
   expect(find(element, "[role=status]").textContent).toContain("Typeahead_Results");
