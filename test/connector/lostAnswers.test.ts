@@ -152,7 +152,7 @@ describe("an answer of Salesforce that was lost", () => {
     expect(await stack.usedQuota()).toBe(used + 1);
   });
 
-  it("leaves the contact to a later try being answered when it is given up, and the quota counts one", async () => {
+  it("yields its contact to a later try that is being answered, and the quota counts one", async () => {
     const { creationId, creation, leadId, used } = await lose("reset-before");
     await giveUp(creationId);
     const fault = { method: "POST", path: "/composite", times: 1, action: "drip", ms: 200 };
@@ -169,7 +169,7 @@ describe("an answer of Salesforce that was lost", () => {
     expect((await stack.rep.get(`/v1/leads/${leadId}`)).body).toMatchObject({ crm: { status: "linked" } });
   });
 
-  it("takes no contact of a namesake being made for another lead when it is given up, and links its lead to none", async () => {
+  it("takes no contact of a namesake that is being created for another lead, and links its lead to none", async () => {
     await stack.practice("PATCH", "/users/rep2@practice.example", {
       fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
     });

@@ -75,7 +75,7 @@ describe("settings", () => {
     expect((await admin.get("/v1/settings")).body).toMatchObject({ createContacts: false });
   });
 
-  it("name a Lead Source that the org does not have, wherever it stands", async () => {
+  it("refuse a Lead Source that the org does not have, and name it with its place", async () => {
     const lists = { "list-1": "Carrier Pigeon" };
     const { status, body } = await admin.put("/v1/settings", { leadSource: { default: "Web", lists } });
     expect(status).toBe(409);

@@ -236,7 +236,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/ledger/settleCreated.ts",
     from: "    giveUpContact(transaction, creation, ids.contactId);\n",
     to: "",
-    tests: [{ file: lost, name: "leaves the contact to a later try being answered when it is given up" }],
+    tests: [{ file: lost, name: "yields its contact to a later try that is being answered" }],
   },
   {
     id: "E22",
@@ -244,8 +244,6 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/reconcile/reconcileCreations.ts",
     from: "if (ours && isBeingMade(ctx, creation)) {",
     to: 'if (ours && creation.id === "") {',
-    tests: [
-      { file: lost, name: "takes no contact of a namesake being made for another lead when it is given up" },
-    ],
+    tests: [{ file: lost, name: "takes no contact of a namesake that is being created for another lead" }],
   },
 ]);

@@ -74,7 +74,7 @@ const sees = async (user: SignedIn, name: string, id: string) =>
   (await user.rest(`/sobjects/${name}/${id}`)).status === 200;
 
 describe("a deployment", () => {
-  it("brings record types, which profiles make available and the default", async () => {
+  it("brings record types, and profiles make them available and the default", async () => {
     const result = await deployed(
       { RecordType: ["Account.Bank"], Profile: ["Sales User"] },
       {
