@@ -1,10 +1,10 @@
 import type { Said } from "../reasons/sentence.ts";
 
-/** A person as a lead or a CRM record knows them: what is compared. Unknown is null or empty. */
+/** The facts about a person that matching compares, from a lead or a CRM record. Null or empty: unknown. */
 export interface Person {
   firstName: string;
   lastName: string;
-  /** The name as its source wrote it, where that held more: titles, nicknames in parentheses. */
+  /** The name in the source's spelling, where it has more: titles, nicknames in parentheses. */
   sourceName: string | null;
   emails: string[];
   phones: string[];
@@ -17,7 +17,7 @@ export interface Person {
   city: string | null;
   /** ISO 3166-1 alpha-2. */
   country: string | null;
-  /** Canonical, see canonicalProfileUrl; or the key under which our own creations store it. */
+  /** Canonical profile URLs (see canonicalProfileUrl), and the key that our own creations store. */
   profileKeys: string[];
 }
 
@@ -25,7 +25,7 @@ export type MatchLevel = "certain" | "likely" | "possible";
 
 export interface Match {
   level: MatchLevel;
-  /** That both are the same person, 0 to 1. */
+  /** The probability that both are the same person, 0 to 1. */
   probability: number;
   /** A sentence for each piece of evidence, the strongest first. */
   reasons: Said[];

@@ -5,13 +5,13 @@ import { normalizeCompany } from "./normalizeCompany.ts";
 
 const leadingArticle = /^(?:the|die|der|das|le|la|les|el|los|il|lo|groupe|grupo)\s+/iu;
 const lengthMin = 3;
-/** More words than a name begins with; Salesforce keeps 255 characters of an account's name. */
+/** No company's name has more words: Salesforce keeps 255 characters of an account's name. */
 const wordsMax = 20;
 const stemLengthMax = 255;
 
 /**
- * What names of one company begin with, for a search by beginnings that ignores case but not accents: the
- * name without leading article and without legal form, in its spellings; the former name too.
+ * The beginnings of a company's names in the CRM, for a search by beginnings that ignores case but not
+ * accents: the name without leading article and legal form, in several spellings, and the former name.
  */
 export function companyStems(company: string): string[] {
   const name = singleSpaced(comparedText(company)).trim();
@@ -24,7 +24,7 @@ export function companyStems(company: string): string[] {
     (stem) => stem.length >= lengthMin || /[^\p{ASCII}]/u.test(stem),
   );
   const kept = long.length > 0 ? long : [name.slice(0, stemLengthMax)].filter((each) => each !== "");
-  // One that begins with another is found by it.
+  // A search for a stem also finds what begins with a longer one.
   return kept.filter((stem) => !kept.some((other) => other !== stem && startsWith(stem, other)));
 }
 
@@ -39,7 +39,7 @@ function formerName(name: string): string {
   );
 }
 
-/** As written, up to the last word that is neither of its legal form nor one like Group or International. */
+/** The written name without legal form and words such as Group or International at its end. */
 function withoutLegalForm(name: string): string {
   const [outside = ""] = name.split(/ ?[(（]/u, 1);
   const words = outside.split(" ").slice(0, wordsMax);

@@ -2,8 +2,8 @@ import { editDistance } from "../names/editDistance.ts";
 import type { NormalizedCompany } from "./normalizeCompany.ts";
 
 /**
- * How alike two companies are, the most alike first. `related` are parent and branch: not the same company.
- * `former` is of people, not of companies: one works where the other did before.
+ * How alike two companies are, the most alike first. `related`: parent and branch, which are two companies.
+ * `former` compares people: one works at a company where the other worked before.
  */
 export type CompanyLevel =
   "exact" | "domain" | "near" | "alias" | "national" | "typo" | "former" | "related" | "different" | "blank";
@@ -16,7 +16,7 @@ export function compareCompanies(one: NormalizedCompany, other: NormalizedCompan
   if (one.bareJoined === other.bareJoined) return "near";
   if (isAlias(one, other) || isAlias(other, one)) return "alias";
   if (one.groupJoined === other.groupJoined && one.groupJoined !== "") {
-    // Same name, two countries: sister companies at most; for generic names, unrelated.
+    // Two companies of one name in two countries are sister companies at most.
     return one.nations === "" || other.nations === "" ? "national" : "related";
   }
   if (isRelated(one, other)) return "related";
@@ -33,7 +33,7 @@ export const sameCompany: ReadonlySet<CompanyLevel> = new Set([
   "typo",
 ]);
 
-/** An acronym, a former name, or the name under which the company is on the web. */
+/** Whether `other` is an acronym of `one`, its former name, or the name in its web address. */
 function isAlias(one: NormalizedCompany, other: NormalizedCompany): boolean {
   const initials = one.acronym ?? "";
   const isAcronym =
@@ -50,7 +50,7 @@ function isAlias(one: NormalizedCompany, other: NormalizedCompany): boolean {
   return isAcronym || isFormer || isWebName;
 }
 
-/** All words of one are in the other, which has more: Siemens and Siemens Energy. */
+/** Whether one name begins as the other or has all its words: Siemens and Siemens Energy. */
 function isRelated(one: NormalizedCompany, other: NormalizedCompany): boolean {
   const [few, many] = one.bare.length <= other.bare.length ? [one.bare, other.bare] : [other.bare, one.bare];
   return few.length > 0 && (few.every((word) => many.includes(word)) || few[0] === many[0]);

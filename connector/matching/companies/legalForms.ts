@@ -1,4 +1,4 @@
-/** Legal forms of the world as they end or begin company names; folded, dots removed. Written by hand. */
+/** Legal forms of the world, at the end or start of company names. Folded, without dots. Written by hand. */
 export const legalForms: readonly string[] = `
 gesellschaft mit beschrankter haftung, gmbh und co kgaa, gmbh und co kg, gmbh co kgaa, gmbh co kg, gmbh und co ohg, gmbh co ohg, ag und co kg, ag co kg, gmbh, ggmbh, mbh, ug haftungsbeschrankt, ug, aktiengesellschaft, ag, kgaa, kg, ohg, gbr, ek, ev, eg, se co kg, se,
 incorporated, inc, corporation, corp, limited liability company, llc, llp, lllp, lp, pllc, pc, pbc, company, co, limited, ltd, public limited company, plc, cic, unlimited,
@@ -13,11 +13,11 @@ kabushiki kaisha, kabushiki gaisha, kk, godo kaisha, gk, yk, ltd sti, as, anonim
   .map((form) => form.trim())
   .filter((form) => form !== "");
 
-/** Forms in scripts that are not separated by spaces: taken off before folding. */
+/** Legal forms in scripts without spaces. They are removed before a name is folded. */
 export const attachedForms =
   /株式会社|有限会社|合同会社|（株）|\(株\)|㈱|有限公司|股份有限公司|集团|주식회사|㈜/gu;
 
-/** What people write who work for no company; folded, as one word. */
+/** What people write who work for no company. Folded, as one word. */
 export const noCompany = new Set(
   `selfemployed freelance freelancer freelancing freiberuflich freiberufler selbststandig selbstandig independent
    independentconsultant independentcontractor independant autoentrepreneur autonomo autonoma cuentapropia liberoprofessionista
@@ -27,14 +27,14 @@ export const noCompany = new Set(
   ),
 );
 
-/** Words that say nothing of which company it is: with or without them it is likely the same. */
+/** Words that do not tell companies apart. With or without them, a name is likely the same company's. */
 export const fillers = new Set(
   `the a and und et y e & group groupe gruppe grupo gruppo groep holding holdings international intl global worldwide company companies co enterprises societe de la le les der die das of for cia`.split(
     " ",
   ),
 );
 
-/** Places that name a national company of one and the same group. */
+/** Names of countries and regions, which tell the national companies of one group apart. */
 export const nationalWords = new Set(
   `deutschland germany austria osterreich schweiz suisse switzerland france espana spain italia italy nederland netherlands belgium belgique uk us usa america americas emea apac europe asia india china japan brasil brazil mexico canada australia polska poland sverige sweden norge norway danmark denmark suomi finland ireland singapore latam nordic nordics iberia mea middle east africa north south gb`.split(
     " ",

@@ -4,23 +4,23 @@ import { foldText } from "../foldText.ts";
 import { singleSpaced, trimEndOf } from "../trimOf.ts";
 import { attachedForms, fillers, legalForms, nationalWords, noCompany } from "./legalForms.ts";
 
-/** A company's name taken apart once, to be compared many times; everything folded. */
+/** The parts of a company's name, ready to be compared many times. All are folded. */
 export interface NormalizedCompany {
-  /** As it is written, punctuation aside. */
+  /** The whole name without punctuation. */
   full: string;
-  /** Without legal form: what makes two names the same. */
+  /** The words without legal form. Two names with the same core are the same. */
   core: string[];
   coreJoined: string;
-  /** Without words like group, international, the. */
+  /** The core without words such as group, international and the. */
   bareJoined: string;
   bare: string[];
-  /** Without national words besides. */
+  /** The same, also without names of countries. */
   groupJoined: string;
-  /** Its national words, in alphabetical order. */
+  /** The names of countries in it, in alphabetical order. */
   nations: string;
   /** First letters of the core, where it has several words. */
   acronym: string | null;
-  /** What it was called before. */
+  /** The former name. */
   former: string | null;
   /** Registered domains. */
   domains: string[];
@@ -62,19 +62,19 @@ export function normalizeCompany(name: string | null, webAddresses: (string | nu
 }
 
 /**
- * Companies are compared word with word: more than a name has, so that a text which is no name takes no
- * longer.
+ * How many words of a name are kept. No name has more. Each word is compared with each, so that a long text
+ * in place of a name would take quadratic time.
  */
 const wordsMax = 40;
 
 const wordsOf = (folded: string): string[] => folded.split(" ", wordsMax).filter((word) => word !== "");
 
-/** As one word, umlauts in one spelling: Müller, Mueller and Muller are one. */
+/** The words as one, with umlauts in one spelling: Müller, Mueller and Muller are equal. */
 function joined(words: string[]): string {
   return words.join("").replace(/ae/g, "a").replace(/oe/g, "o").replace(/ue/g, "u");
 }
 
-/** Initials lose their dots (S.A. → sa), & is a word, brackets come off. */
+/** The folded name. Initials lose their dots (S.A. → sa), and & becomes a word. */
 function foldCompany(name: string): string {
   const plain = name
     .replace(attachedForms, " ")
@@ -84,7 +84,7 @@ function foldCompany(name: string): string {
   return foldText(plain).replace(/\b(und|et)\b/g, "and");
 }
 
-/** Takes legal forms off the end, and off the beginning where they stand there, as long as a name remains. */
+/** Removes legal forms from the end, and a few from the start, as long as a word remains. */
 function withoutLegalForms(words: string[]): string[] {
   let end = words.length;
   for (;;) {
@@ -103,9 +103,7 @@ function withoutLegalForms(words: string[]): string[] {
     : rest;
 }
 
-/**
- * The domain a company registered, of an address on the web or an e-mail address; none for a mail provider's.
- */
+/** The registered domain of a web or e-mail address. Empty for domains of mail providers. */
 function companyDomain(address: string | null): string[] {
   if (!address) return [];
   const host = comparedText(address.slice(address.lastIndexOf("@") + 1));

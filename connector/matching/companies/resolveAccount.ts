@@ -9,9 +9,7 @@ export interface AccountCandidate {
 
 export interface ResolvedAccount<Account> {
   account: Account;
-  /**
-   * Whether it certainly is the company, and the only such account, so that it may be chosen without asking.
-   */
+  /** Whether it is the only account that is certainly the company. It may be selected without asking. */
   isExact: boolean;
   /** Why it may be the company. */
   reason: Said;
@@ -30,7 +28,7 @@ const levels: Partial<Record<CompanyLevel, { score: number; reason: Said }>> = {
   related: { score: 0.35, reason: say("account-related") },
 };
 
-/** An account with its name taken apart. */
+/** An account and the parts of its name. */
 export interface NormalizedAccount<Account> {
   account: Account;
   company: NormalizedCompany;

@@ -4,9 +4,9 @@ import { spellingKey } from "../names/spellingKey.ts";
 import type { NormalizedPerson } from "./normalizePerson.ts";
 
 /**
- * Keys for an index of people, so that not all pairs have to be compared: two people who may be one share at
- * least one of one's `indexKeys` and the other's `queryKeys`. Each key combines a part of the name that
- * tolerates an error in the other part with something that narrows it down.
+ * Keys for an index of people, so that not all pairs have to be compared. Where two people may be one, the
+ * `indexKeys` of one and the `queryKeys` of the other have a key in common. Most keys combine a part of the
+ * name with something else, and so tolerate errors in the other part.
  */
 export function indexKeys(prepared: NormalizedPerson): string[] {
   const { family, swapped, others } = keysOf(prepared);
@@ -73,17 +73,14 @@ function keysOf(prepared: NormalizedPerson): Keys {
   };
 }
 
-/**
- * The given name as a whole, each of its words, and what a short form stands for; one key for a name's
- * variants.
- */
+/** Keys of the whole given name, of each of its words, and of the full names behind short forms. */
 function givenKeys(given: string[], nicknames: string[]): string[] {
   const words = [...given, ...nicknames].filter((word) => word.length > 1);
   const fulls = words.flatMap((word) => [...(fullFormsOf.get(word) ?? [])]);
   return unique([given.join(""), ...words, ...fulls].map((name) => spellingKey(variantKey(name))));
 }
 
-/** Of every given name, and of the full names that short forms stand for. */
+/** The first letters of all given names and of the full names behind short forms. */
 function firstLetters({ name }: NormalizedPerson): string[] {
   const words = [...name.given, ...name.nicknames];
   const fulls = words.flatMap((word) => [...(fullFormsOf.get(word) ?? [])]);

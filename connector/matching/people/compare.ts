@@ -8,12 +8,12 @@ type PhoneLevel = "same" | "different" | "blank";
 type TitleLevel = "same" | "similar" | "different" | "blank";
 type PlaceLevel = "sameCity" | "sameCountry" | "otherCity" | "otherCountry" | "blank";
 
-/** How alike two people are, field by field; `blank` where either side says nothing. */
+/** How alike two people are, field by field. `blank`: one of them does not have the field. */
 export interface Evidence {
   profile: "same" | "blank";
   given: GivenLevel;
   family: FamilyLevel;
-  /** `swappedOther`: the record has its names the other way round, rather than the lead. */
+  /** `swapped`: the lead has first and last name swapped. `swappedOther`: the record has. */
   order: "straight" | "swapped" | "swappedOther";
   generation: "different" | "blank";
   familyName: "common" | "rare";
@@ -51,7 +51,7 @@ export function compare(one: NormalizedPerson, other: NormalizedPerson): Evidenc
   };
 }
 
-/** Compares present companies; where they differ, also former ones. */
+/** Compares the present companies, and the former ones where the present ones differ. */
 function compareEmployers(one: NormalizedPerson, other: NormalizedPerson): CompanyLevel {
   const now = compareCompanies(one.company, other.company);
   if (sameCompany.has(now)) return now;

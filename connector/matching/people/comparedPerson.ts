@@ -1,10 +1,7 @@
 import { comparedText, comparedTextOrNull } from "../comparedText.ts";
 import type { Person } from "../person.ts";
 
-/**
- * Of a person what is compared and searched for: every text cut to what a name, title, company or place has
- * at most.
- */
+/** A person with each text cut to the length that is compared and searched for. */
 export function comparedPerson(person: Person): Person {
   return {
     firstName: comparedText(person.firstName),

@@ -9,7 +9,7 @@ export interface LabelledEvidence {
   namesakes: number;
 }
 
-/** How strongly weights keep their present values, in pairs. */
+/** The strength that holds a weight at its present value. More pairs move it further. */
 const stiffness = 2;
 const rounds = 400;
 const stepMax = 0.3;
@@ -24,12 +24,11 @@ const agreeing: Partial<Record<keyof Evidence, readonly string[]>> = {
 };
 
 /**
- * The weights under which the labels of some pairs are likeliest: logistic regression on the evidence's
- * levels, held to the present weights so that a level which few pairs have keeps its own. Unlike counting how
- * often each level occurs among the same and among the different, it does not take fields for independent,
- * which company and e-mail are not. Blanks stay at nothing, and agreement never counts against. The pairs
- * have to be such as matching compares, all of them or a fair sample, for the prior depends on how many of
- * them are the same.
+ * The weights under which the labels of the pairs are likeliest: a logistic regression on the levels of the
+ * evidence. It starts from the present weights, and a level that few pairs have keeps its weight. Counting
+ * levels would be simpler, but takes fields for independent, which company and e-mail are not. Blanks keep
+ * the weight 0, and agreement never counts against a match. The pairs have to be all that matching compares,
+ * or a fair sample, since the prior depends on the share of same people.
  */
 export function estimateWeights(pairs: readonly LabelledEvidence[], present: WeightTable): WeightTable {
   const keys = new Map<string, number>([["prior", 0]]);

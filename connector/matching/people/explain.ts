@@ -9,7 +9,7 @@ interface Reason {
   weight: number;
 }
 
-/** A sentence for each piece of evidence, the weightiest first. */
+/** A sentence for each piece of evidence, the one with the largest weight first. */
 export function explain(evidence: Evidence, lead: Person, record: Person): Said[] {
   const reasons = [
     ...reason("profile", evidence.profile === "same" && say("match-profile")),
@@ -29,7 +29,7 @@ export function explain(evidence: Evidence, lead: Person, record: Person): Said[
   }
 }
 
-/** What the names say, together as heavy as both are. */
+/** The sentences about the names. Each has the weight of first and last name together. */
 function nameReasons(evidence: Evidence, lead: Person, record: Person): Reason[] {
   const weight = weights.levels.given[evidence.given] + weights.levels.family[evidence.family];
   return namesSay(evidence, lead, record).map((said) => ({ said, weight }));

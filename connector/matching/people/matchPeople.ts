@@ -11,8 +11,8 @@ export interface CandidateMatch extends Match {
 }
 
 /**
- * For each person the candidates they may be, the likeliest first. `namesakes`: how many have the person's
- * very name, where that is known to be more than are among the candidates.
+ * For each person the candidates that may be the same, likeliest first. `namesakes`: the number of people
+ * with the person's name, where it is known to be higher than among the candidates.
  */
 export function matchPeople(
   people: readonly Person[],

@@ -6,7 +6,7 @@ import { normalizeName, type NormalizedName } from "../names/normalizeName.ts";
 import type { Person } from "../person.ts";
 import { cityKey } from "../places/cityKey.ts";
 
-/** A person taken apart once, to be compared many times. */
+/** The parts of a person, ready to be compared many times. */
 export interface NormalizedPerson {
   person: Person;
   name: NormalizedName;
@@ -36,7 +36,7 @@ export function normalizePerson(whole: Person): NormalizedPerson {
   };
 }
 
-/** Titles are compared word with word. */
+/** How many words of a title are kept. Each word is compared with each. */
 const titleWordsMax = 40;
 
 const emptyWords = new Set("of the and for at in und der die de la le du des et e y von".split(" "));

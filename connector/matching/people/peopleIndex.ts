@@ -2,7 +2,7 @@ import { indexKeys, queryKeys } from "./blockingKeys.ts";
 import { normalizePerson, type NormalizedPerson } from "./normalizePerson.ts";
 import type { Person } from "../person.ts";
 
-/** Keys shared by more people are skipped; those people are found by their other keys. */
+/** A key with more people is skipped. The people are found by their other keys. */
 const blockMax = 2_000;
 
 /** People prepared for finding candidates without comparing all pairs. */

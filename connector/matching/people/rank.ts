@@ -15,7 +15,7 @@ export interface RankedMatch<Id> extends Match {
   id: Id;
 }
 
-/** Difference in log-odds between "the better of two" and "the one". */
+/** How far the best match leads another one, in log-odds, that is possible at most for that reason. */
 const clearLead = 1.5;
 
 /**

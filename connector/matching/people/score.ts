@@ -12,7 +12,7 @@ export interface Score {
 /** The highest probability. No sum of other evidence reaches it. */
 const profileProbability = 0.999_999_99;
 
-/** Thresholds; below `possible` a match is not shown. */
+/** The least probabilities of the levels. A match below `possible` is not shown. */
 const likelyFrom = 0.85;
 const possibleFrom = 0.1;
 

@@ -13,8 +13,8 @@ export interface WeightTable {
 }
 
 /**
- * The one table of weights. Set by hand on the first labelled set of test/bench/labelled; `npm run
- * estimate-weights` estimates them anew from labelled pairs, and `npm run bench` measures them on pairs that
+ * The table of weights, set by hand on the first labelled set of test/bench/labelled. `npm run
+ * estimate-weights` estimates weights from labelled pairs. `npm run bench` measures both on pairs that
  * neither has seen.
  */
 export const weights: WeightTable = table;
