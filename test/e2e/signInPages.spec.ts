@@ -1,6 +1,6 @@
-import { AxeBuilder } from "@axe-core/playwright";
 import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
 import { expect, test } from "@playwright/test";
+import { findViolations } from "./steps/findViolations.ts";
 
 let org: RunningOrg;
 
@@ -27,7 +27,7 @@ for (const width of [380, 1280]) {
     });
     await page.setViewportSize({ width, height: 800 });
     const check = async (name: string) => {
-      expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      expect((await findViolations(page)).violations).toEqual([]);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth > innerWidth);
       expect(overflow, `${name} scrolls sideways`).toBe(false);
       await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`) });
