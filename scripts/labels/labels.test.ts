@@ -59,13 +59,26 @@ describe.each([...translations])("the translation to %s", (_language, translatio
   });
 });
 
+describe.each([...translations.keys()])("what the panel and the connector say in %s", (language) => {
+  const said = new Map([...labelsIn(language), ...Object.entries(translations.get(language) ?? {})]);
+
+  it("never breaks a line between a text and its punctuation, or a number and its unit", () => {
+    const punctuation = language === "fr" ? /[ \n][:;?!»]|«[ \n]/ : /[ \n][:;?!]/;
+    const unit = /\} +(?:%|(?:min|s|[KM][Bo])(?![\p{L}]))/u;
+
+    expect([...said].filter(([, text]) => punctuation.test(text) || unit.test(text))).toEqual([]);
+  });
+});
+
 /** Each label's text in English and then in each other language, as one. */
 function labelTexts(): string[] {
   const english = textsOf("labels/CustomLabels.labels-meta.xml", "fullName", "value");
-  const others = [...translations.keys()].map((language) =>
-    textsOf(`translations/${language}.translation-meta.xml`, "name", "label"),
-  );
+  const others = [...translations.keys()].map(labelsIn);
   return [...english].map(([name, text]) => [text, ...others.map((texts) => texts.get(name))].join("|"));
+}
+
+function labelsIn(language: string): Map<string, string> {
+  return textsOf(`translations/${language}.translation-meta.xml`, "name", "label");
 }
 
 function textsOf(path: string, nameTag: string, textTag: string): Map<string, string> {
