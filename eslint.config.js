@@ -4,6 +4,7 @@ import regexp from "eslint-plugin-regexp";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
+import joinedWords from "./config/lint/joinedWords.ts";
 import rooms from "./config/lint/rooms.ts";
 import deployed from "./config/lint/lightning.js";
 import testNames from "./config/lint/testNames.ts";
@@ -107,6 +108,7 @@ export default tseslint.config(
   },
   ...rooms,
   ...testNames,
+  ...joinedWords,
   {
     name: "command lines speak on the console",
     files: ["scripts/**", "test/**"],

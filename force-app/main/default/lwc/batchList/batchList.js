@@ -58,6 +58,6 @@ function describe({ id, listName, state, counts, createdAt }) {
     state: batchStateLabel(state),
     isDone: state === "finished",
     createdAt,
-    countsAndDot: `${formatLabel(createdOf, formatNumber(counts.created), formatNumber(counts.total))} · `,
+    createdText: formatLabel(createdOf, formatNumber(counts.created), formatNumber(counts.total)),
   };
 }

@@ -6,7 +6,7 @@ import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import { rowStateOf } from "c/batchText";
 import { isMendedInRow } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { formatLabel } from "c/textFormat";
+import { formatLabel, nameValue } from "c/textFormat";
 
 /**
  * One lead of a batch, its result, and the actions on it. Fires `retryrow` ({leadId, …the corrections}) and
@@ -66,6 +66,10 @@ export default class BatchRow extends LightningElement {
 
   get canFix() {
     return this.offersHelp && isMendedInRow(this.error) && this.row.name !== null && !this.isMending;
+  }
+
+  get fixLabel() {
+    return nameValue(fix, this.name);
   }
 
   get showsForm() {

@@ -1,4 +1,5 @@
 import { LightningElement, api } from "lwc";
+import { listOf } from "c/textFormat";
 
 /** A heading that shows and hides what is in its slot. Fires `toggle`; whoever holds it sets `isOpen`. */
 export default class Disclosure extends LightningElement {
@@ -14,6 +15,10 @@ export default class Disclosure extends LightningElement {
 
   get expanded() {
     return String(this.isOpen);
+  }
+
+  get label() {
+    return this.note ? listOf([this.heading, this.note]) : this.heading;
   }
 
   get icon() {

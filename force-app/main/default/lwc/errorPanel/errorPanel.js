@@ -3,6 +3,7 @@ import error from "@salesforce/label/c.Crosswalk_Error";
 import information from "@salesforce/label/c.Crosswalk_Information";
 import nextStep from "@salesforce/label/c.Crosswalk_Text_NameNextStep";
 import orgExpected from "@salesforce/label/c.Crosswalk_Error_OrgExpected";
+import orgNamed from "@salesforce/label/c.Crosswalk_Error_OrgNamed";
 import orgUsed from "@salesforce/label/c.Crosswalk_Error_OrgUsed";
 import requestId from "@salesforce/label/c.Crosswalk_Error_RequestId";
 import resetsAt from "@salesforce/label/c.Crosswalk_Error_ResetsAt";
@@ -13,7 +14,7 @@ import whoseSalesforce from "@salesforce/label/c.Crosswalk_Error_WhoseSalesforce
 import { isUnderWay } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { messageOf } from "c/reasonText";
-import { formatLabel } from "c/textFormat";
+import { formatLabel, nameValue } from "c/textFormat";
 
 const responsibilities = {
   rep: whoseRep,
@@ -118,7 +119,7 @@ export default class ErrorPanel extends LightningElement {
 }
 
 function nameOrg({ id, name }) {
-  return name ? `${name} (${id})` : id;
+  return name ? formatLabel(orgNamed, name, id) : id;
 }
 
 /** Messages of the form's fields, and those that the detail does not contain already. */
@@ -128,7 +129,7 @@ function toFieldErrors(fields, fieldLabels, detail) {
     .filter(({ field, message }) => field in fieldLabels || message !== detail)
     .map(({ field, message }, index) => {
       const label = fieldLabels[field] ?? field;
-      const text = label && !message.includes(label) ? `${label}: ${message}` : message;
+      const text = label && !message.includes(label) ? nameValue(label, message) : message;
       return { key: `${index}-${field}`, field, text };
     });
 }

@@ -14,7 +14,7 @@ import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
 import title from "@salesforce/label/c.Crosswalk_Text_NameTitle";
 import { textOf } from "c/reasonText";
-import { formatLabel, fullName } from "c/textFormat";
+import { formatLabel, fullName, listOf } from "c/textFormat";
 
 /**
  * What of a lead is shown where the file has a column for it: its label, its text, the columns it comes from.
@@ -104,9 +104,10 @@ function otherColumnsOf(preview) {
 }
 
 function namesOf({ columns }, isMeant) {
-  return columns
-    .filter(({ meaning }) => isMeant(meaning))
-    .map((column) => column.name)
-    .filter((text) => text !== "")
-    .join(", ");
+  return listOf(
+    columns
+      .filter(({ meaning }) => isMeant(meaning))
+      .map((column) => column.name)
+      .filter((text) => text !== ""),
+  );
 }

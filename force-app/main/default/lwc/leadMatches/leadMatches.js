@@ -9,7 +9,7 @@ import unlink from "@salesforce/label/c.Crosswalk_Lead_Unlink";
 import unlinked from "@salesforce/label/c.Crosswalk_Lead_Unlinked";
 import { linkLead, listMatches, problemOf, readLead, rejectMatch, unlinkLead } from "c/connectorClient";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { formatLabel, fullName } from "c/textFormat";
+import { formatLabel, fullName, sentencesOf } from "c/textFormat";
 
 /**
  * Who a lead is in Salesforce: the record it is linked to, or those that may be the same person. Linking is
@@ -120,7 +120,7 @@ export default class LeadMatches extends LightningElement {
       await work();
     } catch (error) {
       const problem = problemOf(error);
-      const message = [detailOf(problem) ?? titleOf(problem), actionOf(problem)].filter(Boolean).join(" ");
+      const message = sentencesOf(detailOf(problem) ?? titleOf(problem), actionOf(problem));
       this.dispatchEvent(new ShowToastEvent({ variant: "error", title: notLinked, message }));
     } finally {
       this.isBusy = false;

@@ -12,7 +12,7 @@ import reject from "@salesforce/label/c.Crosswalk_Match_Reject";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
 import shown from "@salesforce/label/c.Crosswalk_Match_Shown";
 import { reasonsOf } from "c/reasonText";
-import { formatLabel, formatNumber, joinParts } from "c/textFormat";
+import { formatLabel, formatNumber, joinParts, nameValue } from "c/textFormat";
 
 const levels = { linked, certain, likely, possible };
 const objects = {
@@ -100,6 +100,8 @@ function toRow(match) {
     level: levels[match.level],
     work: joinParts(match.title, match.company),
     reach: joinParts(match.email, match.phone, match.city, match.country),
-    why: reasonsOf(match).join(" · "),
+    linkLabel: nameValue(link, match.name),
+    rejectLabel: nameValue(reject, match.name),
+    why: joinParts(...reasonsOf(match)),
   };
 }

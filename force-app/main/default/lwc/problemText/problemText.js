@@ -10,6 +10,7 @@ import unreachableAction from "@salesforce/label/c.Crosswalk_Error_UnreachableAc
 
 import { isReasonOfFields } from "c/problemKinds";
 import { detailOfReason, messageOf, nextStepOf, titleOfCode } from "c/reasonText";
+import { sentencesOf } from "c/textFormat";
 
 /** Titles of what no connector answers: an outcome that is no error, and errors that only the panel sees. */
 const ownTitles = {
@@ -49,7 +50,7 @@ export function detailOf(problem) {
     return known;
   }
   if (isReasonOfFields(reason) && fields.some((field) => field.reason)) {
-    return fields.map(messageOf).join(" ");
+    return sentencesOf(...fields.map(messageOf));
   }
   const said = [title, titleOf(problem)];
   return detail && !said.includes(detail) ? detail : null;

@@ -9,7 +9,7 @@ import noCompany from "@salesforce/label/c.Crosswalk_Review_NoCompany";
 import withOpportunity from "@salesforce/label/c.Crosswalk_Review_WithOpportunity";
 import { ChunkWindow } from "c/chunkWindow";
 import { choiceOf } from "c/reviewChoices";
-import { formatLabel, formatNumber, joinParts } from "c/textFormat";
+import { formatCount, formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /**
  * The leads of one company: one account for all, one opportunity and role, and each lead. Fires `toggle`
@@ -125,7 +125,7 @@ export default class ReviewGroup extends LightningElement {
 }
 
 function leadsText(count) {
-  return count === 1 ? oneLead : formatLabel(leadsLabel, formatNumber(count));
+  return formatCount(count, oneLead, leadsLabel);
 }
 
 function anyWithOpportunity(leads) {

@@ -5,7 +5,7 @@ import missing from "@salesforce/label/c.Crosswalk_Review_Missing";
 import ownAccount from "@salesforce/label/c.Crosswalk_Review_NoAccountYet";
 import takeAlong from "@salesforce/label/c.Crosswalk_Review_TakeAlong";
 import { choiceOf } from "c/reviewChoices";
-import { formatLabel, joinParts } from "c/textFormat";
+import { formatLabel, joinParts, listOf } from "c/textFormat";
 
 /**
  * One lead of a review: whether it is included, its missing values, and its own choices. Fires `leadchoice`
@@ -90,7 +90,7 @@ export default class ReviewLead extends LightningElement {
 function missingText({ lacking, account }, fields) {
   const names = fields.filter(({ name }) => lacking.includes(name)).map(({ label }) => label);
   const all = account ? names : [ownAccount, ...names];
-  return all.length ? formatLabel(missing, all.join(", ")) : null;
+  return all.length ? formatLabel(missing, listOf(all)) : null;
 }
 
 function fieldsOf({ missing: names }, fields, chosen) {

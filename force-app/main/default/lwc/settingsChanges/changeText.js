@@ -5,6 +5,7 @@ import namedLists from "@salesforce/label/c.Crosswalk_LeadSource_NamedLists";
 import none from "@salesforce/label/c.Crosswalk_None";
 import off from "@salesforce/label/c.Crosswalk_Off";
 import on from "@salesforce/label/c.Crosswalk_On";
+import { listOf, nameValue } from "c/textFormat";
 
 /** The parts of the one setting that has any. */
 const partLabels = { default: leadSource, leadPage, leadList, lists: namedLists };
@@ -24,7 +25,7 @@ export function valueText(value) {
   if (typeof value === "object") {
     const parts = Object.entries(value).filter(([, part]) => !isEmpty(part));
     return parts.length
-      ? parts.map(([name, part]) => `${partLabels[name] ?? name}: ${valueText(part)}`).join(", ")
+      ? listOf(parts.map(([name, part]) => nameValue(partLabels[name] ?? name, valueText(part))))
       : none;
   }
   return String(value);

@@ -3,7 +3,7 @@ import heading from "@salesforce/label/c.Crosswalk_Review_Skipped";
 import takeBack from "@salesforce/label/c.Crosswalk_Review_TakeBack";
 import { ChunkWindow } from "c/chunkWindow";
 import { reasonsOf } from "c/reasonText";
-import { joinParts } from "c/textFormat";
+import { joinParts, nameValue } from "c/textFormat";
 
 /**
  * Leads that are in the CRM or likely are, each with what it is there and why.
@@ -62,6 +62,7 @@ function describe(lead) {
     work: joinParts(lead.title, lead.company),
     isLinked: lead.status === "linked",
     match,
-    why: match && reasonsOf(match).join(" · "),
+    takeBackLabel: nameValue(takeBack, lead.name),
+    why: match && joinParts(...reasonsOf(match)),
   };
 }

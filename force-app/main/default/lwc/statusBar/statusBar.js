@@ -1,11 +1,13 @@
 import { LightningElement, api } from "lwc";
 import description from "@salesforce/label/c.Crosswalk_MatchReport_Description";
+import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
 import likely from "@salesforce/label/c.Crosswalk_Text_NameStatusLikely";
 import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
 import newLead from "@salesforce/label/c.Crosswalk_Text_NameStatusNew";
+import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import possible from "@salesforce/label/c.Crosswalk_Text_NameStatusPossible";
 import unknown from "@salesforce/label/c.Crosswalk_MatchReport_NotCompared";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatCount, formatLabel, formatNumber, listOf, nameValue } from "c/textFormat";
 
 const names = { linked, likely, possible, new: newLead, unknown };
 
@@ -16,7 +18,7 @@ function segmentsOf(counts) {
     .filter(({ count }) => count > 0)
     .map(({ status, name, count }) => ({
       status,
-      text: `${name}: ${formatNumber(count)}`,
+      text: nameValue(name, formatNumber(count)),
       width: `flex: ${count} 1 0`,
       barClass: status,
       swatchClass: `swatch ${status}`,
@@ -26,7 +28,7 @@ function segmentsOf(counts) {
 
 function descriptionOf(counts) {
   const parts = segmentsOf(counts).map(({ text }) => text);
-  return formatLabel(description, formatNumber(counts.leads), parts.join(", "));
+  return formatLabel(description, formatCount(counts.leads, oneLead, leads), listOf(parts));
 }
 
 /**

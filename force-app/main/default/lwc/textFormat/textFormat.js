@@ -1,6 +1,11 @@
+import LANG from "@salesforce/i18n/lang";
 import LOCALE from "@salesforce/i18n/locale";
+import listLabel from "@salesforce/label/c.Crosswalk_Text_NameList";
+import namedValue from "@salesforce/label/c.Crosswalk_NamedValue";
+import twoSentences from "@salesforce/label/c.Crosswalk_Sentences";
 
 const numberFormat = new Intl.NumberFormat(LOCALE);
+const pluralRules = new Intl.PluralRules(LANG);
 const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium" });
 const dayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" });
 const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short" });
@@ -29,6 +34,30 @@ export function formatDateTime(value) {
 export function formatLabel(label, ...values) {
   const fill = (place, index) => String(values[index] ?? place);
   return label.replace(/\{(\d+)\}/g, fill);
+}
+
+/**
+ * A label that agrees with a count, which is its first value: the one for a single thing, or the other one.
+ * In French, none is singular.
+ */
+export function formatCount(count, one, other) {
+  return formatLabel(pluralRules.select(count) === "one" ? one : other, formatNumber(count));
+}
+
+/** A value with its name before it, as "Status: New". */
+export function nameValue(name, value) {
+  return formatLabel(namedValue, name, value);
+}
+
+/** Names or other texts as a list: "Email, Phone". */
+export function listOf(texts) {
+  return texts.length > 1 ? formatLabel(listLabel, texts[0], listOf(texts.slice(1))) : (texts[0] ?? "");
+}
+
+/** The sentences that are there, one after the other. */
+export function sentencesOf(...sentences) {
+  const [first, ...rest] = sentences.filter(Boolean);
+  return rest.reduce((before, sentence) => formatLabel(twoSentences, before, sentence), first ?? "");
 }
 
 /** First and last name as one text, whichever of them are there. */

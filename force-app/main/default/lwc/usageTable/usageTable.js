@@ -3,7 +3,6 @@ import heading from "@salesforce/label/c.Crosswalk_Usage";
 import monthLabel from "@salesforce/label/c.Crosswalk_Usage_Month";
 import none from "@salesforce/label/c.Crosswalk_Usage_None";
 import ofLimit from "@salesforce/label/c.Crosswalk_Usage_OfLimit";
-import outcomeLabel from "@salesforce/label/c.Crosswalk_Usage_Outcome";
 import outcomes from "@salesforce/label/c.Crosswalk_Usage_Outcomes";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import used from "@salesforce/label/c.Crosswalk_Usage_Used";
@@ -11,7 +10,7 @@ import user from "@salesforce/label/c.Crosswalk_Connection_User";
 import { readUsage } from "c/connectorClient";
 import { ListLoader, LOADING } from "c/listLoader";
 import { titleOf } from "c/problemText";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatLabel, formatNumber, nameValue } from "c/textFormat";
 import { recentMonths } from "./recentMonths";
 
 /**
@@ -67,5 +66,5 @@ function toRow(entry) {
 }
 
 function toOutcome([code, count]) {
-  return { code, text: formatLabel(outcomeLabel, titleOf({ code }), formatNumber(count)) };
+  return { code, text: nameValue(titleOf({ code }), formatNumber(count)) };
 }

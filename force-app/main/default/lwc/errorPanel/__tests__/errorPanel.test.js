@@ -1,6 +1,11 @@
 import ErrorPanel from "c/errorPanel";
 import { find, findAll, record, render } from "lwc-test/render";
 
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0} : {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Error_OrgNamed", () => ({ default: "{0} [{1}]" }), {
+  virtual: true,
+});
+
 const validation = {
   code: "validation-failed",
   title: "Salesforce did not accept the contact",
@@ -30,7 +35,7 @@ it("names fields as the form does and leads to them", async () => {
   const element = await render("c-error-panel", ErrorPanel, { problem: validation, fieldLabels });
   const selected = record(element, "fieldselect");
   const [title, email] = findAll(element, "[data-field]");
-  expect(title.textContent).toBe("Job Title: data value too large");
+  expect(title.textContent).toBe("Job Title : data value too large");
   expect(email.textContent).toBe("Work Email: invalid");
   title.click();
   expect(selected).toEqual([{ field: "Title" }]);
@@ -58,7 +63,7 @@ it("names both orgs when the rep signed in to another one", async () => {
     orgExpected: { id: "00D2", name: null },
   };
   const element = await render("c-error-panel", ErrorPanel, { problem });
-  expect(element.shadowRoot.textContent).toContain("Other (00D1)");
+  expect(element.shadowRoot.textContent).toContain("Other [00D1]");
   expect(element.shadowRoot.textContent).toContain("00D2");
   await expect(element).toBeAccessible();
 });

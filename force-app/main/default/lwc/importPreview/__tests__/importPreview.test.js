@@ -2,12 +2,14 @@ import ImportPreview from "c/importPreview";
 import { find, findAll, render } from "lwc-test/render";
 import { filePreview } from "lwc-test/samples";
 
+jest.mock("@salesforce/label/c.Crosswalk_Text_NameList", () => ({ default: "{0}、{1}" }), { virtual: true });
+
 const textsOf = (element, selector) => findAll(element, selector).map((each) => each.textContent);
 
 it("shows the leads that will be imported, under Crosswalk's names for the file's columns", async () => {
   const element = await render("c-import-preview", ImportPreview, { preview: filePreview() });
   expect(textsOf(element, "th")).toEqual(["c.Crosswalk_Lead_Name", "c.Crosswalk_Text_NameCompany"]);
-  expect(findAll(element, "th div").map((cell) => cell.title)).toEqual(["First Name, Last Name", "Employer"]);
+  expect(findAll(element, "th div").map((cell) => cell.title)).toEqual(["First Name、Last Name", "Employer"]);
   expect(textsOf(element, "td")).toEqual(["Ana Lind", "Northwind"]);
   await expect(element).toBeAccessible();
 });

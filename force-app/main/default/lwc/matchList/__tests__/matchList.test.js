@@ -2,6 +2,8 @@ import MatchList from "c/matchList";
 import { find, findAll, record, render, settle } from "lwc-test/render";
 import { match } from "lwc-test/samples";
 
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0} : {1}" }), { virtual: true });
+
 it("says that nobody like this was found", async () => {
   const element = await render("c-match-list", MatchList, { matches: [] });
   expect(element.shadowRoot.textContent).toContain("Match_None");
@@ -17,6 +19,9 @@ it("tells contacts from Salesforce Leads, with the reasons, and links to one", a
     "standard:lead",
   ]);
   expect(element.shadowRoot.textContent).toContain("c.Crosswalk_Text_MatchName");
+  expect(findAll(element, "button").map((button) => button.getAttribute("aria-label"))).toContain(
+    `c.Crosswalk_Match_Link : ${match.name}`,
+  );
   find(element, `button[data-id="${salesforceLead.recordId}"]`).click();
   expect(links).toEqual([{ recordId: salesforceLead.recordId, name: match.name }]);
   await expect(element).toBeAccessible();

@@ -1,5 +1,7 @@
 import { actionOf, detailOf, titleOf } from "c/problemText";
 
+jest.mock("@salesforce/label/c.Crosswalk_Sentences", () => ({ default: "{0}{1}" }), { virtual: true });
+
 it("prefers a title in the user's language, and shows what it does not know as it came", () => {
   expect(titleOf({ code: "wrong-org", title: "English" })).toContain("WrongOrg");
   expect(titleOf({ code: "something-new", title: "Something new" })).toBe("Something new");

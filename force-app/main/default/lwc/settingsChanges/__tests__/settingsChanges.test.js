@@ -3,6 +3,9 @@ import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, render, settle } from "lwc-test/render";
 import { valueText } from "../changeText";
 
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0} : {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Text_NameList", () => ({ default: "{0}、{1}" }), { virtual: true });
+
 const path = "GET /v1/settings/changes";
 const change = {
   changedAt: "2026-11-20T10:00:00Z",
@@ -62,8 +65,11 @@ it("names a setting as its own field on the page, and one that nobody knows any 
 it("reads values as the page shows them", () => {
   expect(valueText(true)).toContain("On");
   expect(valueText(null)).toContain("None");
-  expect(valueText({ default: "Web", leadPage: null })).toBe("c.Crosswalk_LeadSource_Default: Web");
-  expect(valueText({ default: "Web", lists: {} })).toBe("c.Crosswalk_LeadSource_Default: Web");
-  expect(valueText({ lists: { "list-1": "Web" } })).toBe("c.Crosswalk_LeadSource_NamedLists: list-1: Web");
+  expect(valueText({ default: "Web", leadPage: null })).toBe("c.Crosswalk_LeadSource_Default : Web");
+  expect(valueText({ default: "Web", lists: {} })).toBe("c.Crosswalk_LeadSource_Default : Web");
+  expect(valueText({ lists: { "list-1": "Web" } })).toBe("c.Crosswalk_LeadSource_NamedLists : list-1 : Web");
+  expect(valueText({ default: "Web", leadList: "Event" })).toBe(
+    "c.Crosswalk_LeadSource_Default : Web、c.Crosswalk_LeadSource_LeadList : Event",
+  );
   expect(valueText(80)).toBe("80");
 });

@@ -1,4 +1,8 @@
-import { formatLabel, fullName, joinParts } from "c/textFormat";
+import { formatCount, formatLabel, fullName, joinParts, listOf, nameValue, sentencesOf } from "c/textFormat";
+
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0} : {1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Text_NameList", () => ({ default: "{0}、{1}" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Sentences", () => ({ default: "{0}{1}" }), { virtual: true });
 
 it("fills the places of a label in any order and leaves those without a value", () => {
   expect(formatLabel("{1} of {0}, {2}", 10, 3)).toBe("3 of 10, {2}");
@@ -7,4 +11,30 @@ it("fills the places of a label in any order and leaves those without a value", 
 it("joins only what is there", () => {
   expect(fullName({ firstName: "", lastName: "Lind" })).toBe("Lind");
   expect(joinParts("CTO", null, "Fabrikam")).toBe("CTO · Fabrikam");
+});
+
+it("joins a name and its value, lists and sentences as a label of the language says", () => {
+  expect(nameValue("Statut", "Nouvelle")).toBe("Statut : Nouvelle");
+  expect(listOf(["Email", "Phone", "Title"])).toBe("Email、Phone、Title");
+  expect(listOf(["Email"])).toBe("Email");
+  expect(listOf([])).toBe("");
+  expect(sentencesOf("Gone.", null, "Go back.")).toBe("Gone.Go back.");
+  expect(sentencesOf(null)).toBe("");
+});
+
+it("says one thing with the label for one, and any other count with the other label", () => {
+  expect([0, 1, 2, 1_000].map((count) => formatCount(count, "{0} lead", "{0} leads"))).toEqual([
+    "0 leads",
+    "1 lead",
+    "2 leads",
+    "1,000 leads",
+  ]);
+});
+
+it.each(["fr", "de"])("takes none for one thing as the language does: %s", (language) => {
+  jest.isolateModules(() => {
+    jest.doMock("@salesforce/i18n/lang", () => ({ default: language }), { virtual: true });
+    const none = require("c/textFormat").formatCount(0, "{0} piste", "{0} pistes");
+    expect(none).toBe(language === "fr" ? "0 piste" : "0 pistes");
+  });
 });
