@@ -1,6 +1,6 @@
 import BatchRow from "c/batchRow";
 import { answerWith } from "lwc-test/connector";
-import { find, fire, record, render, settle } from "lwc-test/render";
+import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { account, batchRow, draft } from "lwc-test/samples";
 
 const show = (row, properties) =>
@@ -35,6 +35,13 @@ it("links to the contact that was made, or to the record that the lead is", asyn
   const error = { ...batchRow.error, code: "already-in-crm", recordId: "00Q000000000001AAA", object: "Lead" };
   const skipped = await show({ ...batchRow, state: "skipped", error });
   expect(find(skipped, "c-record-link").objectApiName).toBe("Lead");
+});
+
+it("says what went wrong in a paragraph below the title of the error", async () => {
+  const element = await show(batchRow);
+  const paragraphs = findAll(element, "p").map(({ textContent }) => textContent);
+  expect(paragraphs).toContain("c.Crosswalk_Error_ValidationFailed");
+  expect(paragraphs).toContain("Such addresses are not allowed.");
 });
 
 it("says what is wrong with a failed lead, and takes it mended in place", async () => {
