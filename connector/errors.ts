@@ -5,7 +5,7 @@
 export const errorCodes = {
   "request-invalid": {
     status: 400,
-    title: "The request isn't valid",
+    title: "Nothing was saved",
     whose: "rep",
     action: "Correct these fields, then try again.",
     retry: "never",

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { errorCodes } from "../errors.ts";
 import { documents } from "./documents.ts";
-import { refusals } from "./refusals.ts";
+import { refusals, type RefusalRow } from "./refusals.ts";
 import { sentences } from "./sentences.ts";
 
 const connectorFolder = path.resolve(import.meta.dirname, "..");
@@ -67,5 +67,28 @@ describe("the tables of texts", () => {
     });
 
     expect(keys.sort()).toEqual(Object.keys(sentences).sort());
+  });
+
+  it("head a refusal that a person may read with what was not done, unless nothing was saved", () => {
+    const onlyPrograms = [
+      "sign-in-verifier",
+      "no-record-id",
+      "key-used",
+      "cursor-unknown",
+      "upload-parts",
+      "upload-other-field",
+      "body-too-large",
+      "body-nested",
+      "body-broke-off",
+      "body-slow",
+      "body-empty",
+      "body-entries",
+      "content-type-unknown",
+      "body-not-json",
+    ];
+    const rows: [string, RefusalRow][] = Object.entries(refusals);
+    const headless = rows.filter(([, { code, title }]) => code === "request-invalid" && title === undefined);
+
+    expect(headless.map(([reason]) => reason).sort()).toEqual(onlyPrograms.sort());
   });
 });

@@ -21,32 +21,38 @@ export const refusals = {
   // Sign-in and session
   "callback-of-another-browser": {
     code: "request-invalid",
+    title: "You're not signed in to Salesforce",
     detail: "This sign-in was started in another browser, or this browser blocks cookies.",
     action:
       "Close this window, allow cookies for this site, and click Sign In to Salesforce in your own Crosswalk panel.",
   },
   "completed-by-another-user": {
     code: "request-invalid",
+    title: "You're not signed in to Salesforce",
     detail: "Another user completed this sign-in. The access you granted was revoked.",
     action: "Close this window and click Sign In to Salesforce again.",
   },
   "sign-in-link-used": {
     code: "request-invalid",
+    title: "You're not signed in to Salesforce",
     detail: "This sign-in link was already used.",
     action: "Close this window and click Sign In to Salesforce again.",
   },
   "sign-in-opened-too-often": {
     code: "request-invalid",
+    title: "You're not signed in to Salesforce",
     detail: "This sign-in link was opened too many times.",
     action: "Close this window and click Sign In to Salesforce again.",
   },
   "sign-in-link-over": {
     code: "request-invalid",
+    title: "You're not signed in to Salesforce",
     detail: "This sign-in link is no longer valid.",
     action: "Close this window and click Sign In to Salesforce again.",
   },
   "no-such-sign-in": {
     code: "not-found",
+    title: "You're not signed in to Salesforce",
     detail: "This sign-in doesn't exist.",
     action: "Sign in again.",
   },
@@ -61,21 +67,35 @@ export const refusals = {
     detail: "This sign-in is no longer valid. It was already used, expired, or had too many wrong codes.",
     action: "Sign in again.",
   },
-  "sign-in-unknown": { code: "request-invalid", detail: "This sign-in doesn't exist." },
-  "sign-in-pending": { code: "request-invalid", detail: "This sign-in isn't completed yet." },
-  "sign-in-of-another-page": { code: "request-invalid", detail: "Another page started this sign-in." },
+  "sign-in-unknown": {
+    code: "request-invalid",
+    title: "You're not signed in to Salesforce",
+    detail: "This sign-in doesn't exist.",
+  },
+  "sign-in-pending": {
+    code: "request-invalid",
+    title: "You're not signed in to Salesforce",
+    detail: "This sign-in isn't completed yet.",
+  },
+  "sign-in-of-another-page": {
+    code: "request-invalid",
+    title: "You're not signed in to Salesforce",
+    detail: "Another page started this sign-in.",
+  },
   "sign-in-verifier": {
     code: "request-invalid",
     detail: "The code verifier doesn't belong to this sign-in.",
   },
   "sign-in-code": {
     code: "request-invalid",
+    title: "You're not signed in to Salesforce",
     detail: "This isn't the code from the sign-in page.",
     action: "Copy the code from the sign-in page, then try again.",
   },
   "sign-in-used": { code: "session-expired", detail: "This sign-in was already used." },
   "page-not-allowed": {
     code: "request-invalid",
+    title: "You're not signed in to Salesforce",
     detail: "Pages from {origin} can't sign in to this connector.",
     action: "Ask your admin to add your org's Lightning origin to the connector's PANEL_ORIGINS setting.",
   },
@@ -111,20 +131,28 @@ export const refusals = {
   },
   "too-many-sign-ins": {
     code: "too-many-requests",
+    title: "You're not signed in to Salesforce",
     detail: "This Salesforce user has signed in too many times.",
   },
-  "sign-in-failed": { code: "salesforce-unavailable", detail: "Salesforce refused the sign-in ({name})." },
+  "sign-in-failed": {
+    code: "salesforce-unavailable",
+    title: "You're not signed in to Salesforce",
+    detail: "Salesforce refused the sign-in ({name}).",
+  },
   "sign-in-unsigned": {
     code: "salesforce-unavailable",
+    title: "You're not signed in to Salesforce",
     detail: "The sign-in response isn't signed by Salesforce, so it was rejected.",
     action: "Ask your admin to check the connector's login host and consumer secret.",
   },
   "sign-in-nameless": {
     code: "salesforce-unavailable",
+    title: "You're not signed in to Salesforce",
     detail: "Salesforce's sign-in response has no user or org.",
   },
   "identity-unreadable": {
     code: "salesforce-unavailable",
+    title: "You're not signed in to Salesforce",
     detail: "Salesforce sent an unreadable sign-in response.",
   },
   "renewal-slow": {
@@ -168,11 +196,13 @@ export const refusals = {
   },
   "other-user-revoked": {
     code: "wrong-org",
+    title: "You're not signed in to Salesforce",
     detail:
       "Salesforce returned a different user than the one who signed in. The access you granted has been revoked.",
   },
   "other-user": {
     code: "wrong-org",
+    title: "You're not signed in to Salesforce",
     detail: "Salesforce returned a different user than the one who signed in.",
   },
   "org-not-bound": {
@@ -182,6 +212,7 @@ export const refusals = {
   },
   "org-bound-by-configuration": {
     code: "request-invalid",
+    title: "The connected org wasn't changed",
     detail: "The org is set in the connector configuration.",
     action: "Change or remove SALESFORCE_ORG_ID in the connector configuration, then restart the connector.",
   },
@@ -353,51 +384,71 @@ export const refusals = {
   },
   "not-created": {
     code: "salesforce-unavailable",
+    title: "The contact wasn't created",
     detail: "We lost the connection to Salesforce, and the contact wasn't created.",
     action: "Try again. Your quota wasn't used.",
   },
   "not-sent": {
     code: "internal",
+    title: "The contact wasn't created",
     detail: "Crosswalk stopped before the contact was sent to Salesforce.",
     action: "Nothing was created. Try again.",
   },
   "not-tried": {
     code: "salesforce-unavailable",
+    title: "The contact wasn't created",
     detail: "Salesforce skipped this contact because too many other contacts in the request failed.",
     action: "Fix the failed contacts, then retry this one.",
   },
   "nothing-to-undo": {
     code: "request-invalid",
+    title: "The contact wasn't removed",
     detail: "No contact was created, so there's nothing to undo.",
   },
   "undo-too-late": {
     code: "request-invalid",
+    title: "The contact wasn't removed",
     detail: "You can undo a contact only within {minutes} minutes of creating it.",
     action: "To remove the contact, delete it in Salesforce.",
   },
   "undo-changed": {
     code: "request-invalid",
+    title: "The contact wasn't removed",
     detail: "The contact was edited after it was created, so you can't undo it here.",
     action: "To remove the contact, delete it in Salesforce.",
   },
   "not-deleted": {
     code: "salesforce-unavailable",
+    title: "The contact wasn't removed",
     detail: "We lost the connection to Salesforce, and the contact wasn't removed.",
     action: "Try again in a moment.",
   },
   "no-such-creation": { code: "not-found", detail: "This contact request doesn't exist, or it isn't yours." },
   "role-without-opportunity": {
     code: "request-invalid",
+    title: "The contact wasn't created",
     detail: "A contact role requires an opportunity.",
     action: "Select an opportunity, or remove the role.",
   },
-  "not-an-opportunity": { code: "request-invalid", detail: "This isn't the ID of an opportunity." },
+  "not-an-opportunity": {
+    code: "request-invalid",
+    title: "The contact wasn't created",
+    detail: "This isn't the ID of an opportunity.",
+  },
   "not-in-form": {
     code: "not-found",
     detail: "The contact form has no lookup field for {object}.",
   },
-  "search-too-short": { code: "request-invalid", detail: "Enter at least {min} characters to search." },
-  "search-too-long": { code: "request-invalid", detail: "Enter up to {max} characters to search." },
+  "search-too-short": {
+    code: "request-invalid",
+    title: "The search wasn't run",
+    detail: "Enter at least {min} characters to search.",
+  },
+  "search-too-long": {
+    code: "request-invalid",
+    title: "The search wasn't run",
+    detail: "Enter up to {max} characters to search.",
+  },
 
   // Leads and lists
   "no-such-lead": { code: "not-found", detail: "This lead doesn't exist, or it isn't shared with you." },
@@ -405,31 +456,37 @@ export const refusals = {
   "lead-gone": { code: "not-found", detail: "The lead was deleted or is no longer shared with you." },
   "not-list-owner": {
     code: "insufficient-access",
+    title: "The list wasn't changed",
     detail: "Only the owner can change or delete a shared lead list.",
     action: "Ask the list owner, or import the leads into your own list.",
   },
   "not-a-match": {
     code: "request-invalid",
+    title: "The lead wasn't linked",
     detail: "This record isn't a contact or a Salesforce Lead.",
     action: "Select a contact or a Salesforce Lead.",
   },
   "no-such-match": {
     code: "not-found",
+    title: "The lead wasn't linked",
     detail: "This contact or lead doesn't exist in Salesforce, or you don't have access to it.",
     action: "Select another record, or ask your admin for access to this one.",
   },
   "created-by-crosswalk": {
     code: "insufficient-access",
+    title: "The lead wasn't unlinked",
     detail: "Crosswalk created this contact from the lead. Only the list owner can unlink it.",
     action: "Ask the list owner, or link the lead to another record for yourself.",
   },
   "list-too-long-to-compare": {
     code: "request-invalid",
+    title: "The leads weren't compared",
     detail: "You can compare lists of up to {max} leads with Salesforce.",
     action: "Ask your admin to compare the lead file with a contact export (npm run match-report).",
   },
   "list-too-long-to-filter": {
     code: "request-invalid",
+    title: "The list wasn't filtered",
     detail: 'You can filter lists of up to {max} leads by "{status}".',
     action: "Search by name or company first, or filter by In CRM.",
   },
@@ -442,43 +499,51 @@ export const refusals = {
   // Lead files
   "header-too-wide": {
     code: "request-invalid",
+    title: "The file wasn't imported",
     detail: "No header row with up to {columns} columns was found in the first {lines} lines.",
     action: "Remove unneeded columns, then import the file again.",
   },
   "header-unknown": {
     code: "request-invalid",
+    title: "The file wasn't imported",
     detail:
       'No header row was found in the first {lines} lines. A header row needs name columns ("First Name" and "Last Name", or "Full Name") and at least one of "Title", "Company", "Email", "Location", or "LinkedIn URL", separated by commas, semicolons, tabs, or vertical bars. {found}',
     action: "Import the original export file, or add a header row with the column names.",
   },
   "file-unreadable": {
     code: "request-invalid",
+    title: "The file wasn't imported",
     detail: "The file is too large or complex to read. Nothing was imported.",
     action: "Check that the file contains leads, or split it into smaller files.",
   },
   "files-waiting": {
     code: "too-many-requests",
+    title: "The file wasn't imported",
     detail: "You already have {count} files waiting to be imported.",
     action: "Wait until those files are imported, then try again.",
   },
   "no-rows": {
     code: "request-invalid",
+    title: "The file wasn't imported",
     detail: "The file has a header row but no leads.",
     action: "Check that the file contains leads, then import it again.",
   },
   "no-row-imported": {
     code: "request-invalid",
+    title: "The file wasn't imported",
     detail: "None of the {rows} rows were imported.",
     action: "Check that the file contains leads, then import it again.",
   },
   "no-row-imported-because": {
     code: "request-invalid",
+    title: "The file wasn't imported",
     detail: "None of the {rows} rows were imported. First error, line {line}: {why}.",
     action: "Check that the file contains leads, then import it again.",
   },
   "upload-parts": { code: "request-invalid", detail: "The form has more than {max} parts." },
   "upload-second-file": {
     code: "request-invalid",
+    title: "The file wasn't imported",
     detail: "You can import only one file at a time.",
     action: "Import each file separately.",
   },
@@ -488,11 +553,13 @@ export const refusals = {
   },
   "upload-broke-off": {
     code: "request-invalid",
+    title: "The file wasn't imported",
     detail: "The upload was interrupted or can't be read. Nothing was imported.",
     action: "Import the file again.",
   },
   "no-file": {
     code: "request-invalid",
+    title: "The file wasn't imported",
     detail: "No file was uploaded.",
     action: "Select a file and import it again.",
   },
@@ -500,16 +567,41 @@ export const refusals = {
   // Batches
   "no-such-batch": { code: "not-found", detail: "This batch doesn't exist, or it isn't yours." },
   "no-such-row": { code: "not-found", detail: "This lead isn't in the batch." },
-  "batch-over": { code: "request-invalid", detail: "This batch is already completed." },
-  "no-leads-selected": { code: "request-invalid", detail: "No leads are selected." },
-  "too-many-leads": { code: "request-invalid", detail: "A batch can have up to {max} leads." },
-  "lead-not-in-batch": { code: "request-invalid", detail: "Lead {lead} isn't in this batch." },
-  "row-not-failed": { code: "request-invalid", detail: "Lead {lead} didn't fail in this batch." },
+  "batch-over": {
+    code: "request-invalid",
+    title: "The batch wasn't changed",
+    detail: "This batch is already completed.",
+  },
+  "no-leads-selected": {
+    code: "request-invalid",
+    title: "The batch wasn't started",
+    detail: "No leads are selected.",
+  },
+  "too-many-leads": {
+    code: "request-invalid",
+    title: "The batch wasn't started",
+    detail: "A batch can have up to {max} leads.",
+  },
+  "lead-not-in-batch": {
+    code: "request-invalid",
+    title: "The batch wasn't changed",
+    detail: "Lead {lead} isn't in this batch.",
+  },
+  "row-not-failed": {
+    code: "request-invalid",
+    title: "The batch wasn't changed",
+    detail: "Lead {lead} didn't fail in this batch.",
+  },
   "row-under-way": {
     code: "request-invalid",
+    title: "The batch wasn't changed",
     detail: "Lead {lead} is still being processed in this batch, or already has a contact.",
   },
-  "lead-not-in-list": { code: "request-invalid", detail: "Lead {lead} isn't in this list." },
+  "lead-not-in-list": {
+    code: "request-invalid",
+    title: "The batch wasn't started",
+    detail: "Lead {lead} isn't in this list.",
+  },
   "no-such-lead-id": { code: "not-found", detail: "Lead {lead} doesn't exist, or it isn't shared with you." },
 
   // Settings
@@ -520,6 +612,7 @@ export const refusals = {
   },
   "org-not-confirmed": {
     code: "request-invalid",
+    title: "Contact creation wasn't turned on",
     detail: "The org isn't confirmed yet.",
     action: "Confirm the org in Crosswalk Settings, then turn on Create Contacts.",
   },

@@ -29,7 +29,7 @@ test("a contact that somebody has changed since is not taken back, and the rep r
     .prepare("UPDATE Contact SET LastModifiedDate = '2099-01-01T00:00:00.000Z' WHERE LastName = 'Testley'")
     .run();
   await panel.getByRole("button", { name: "Undo" }).click();
-  const message = panel.getByRole("alert");
+  const message = panel.getByRole("alert", { name: "The contact wasn't removed" });
   await expect(message).toContainText("The contact was edited after it was created");
   await expect(message).toContainText("To remove the contact, delete it in Salesforce.");
   await checkScreen(page, "undo-refused", "panel");

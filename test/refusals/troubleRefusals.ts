@@ -5,6 +5,7 @@ import { changeUser, fault, noAnswer, practice } from "./steps.ts";
 const bySalesforce = "This is a Salesforce problem.";
 const byAdmin = "Your admin can fix this.";
 const down = "Salesforce isn't available";
+const notCreated = "The contact wasn't created";
 const checking = "Checking with Salesforce";
 
 const sessionEnded = {
@@ -81,25 +82,25 @@ export const troubleRefusals: Refusal[] = [
     }),
     // It may have failed after the contact was made.
     answer: { status: 202, code: "outcome-unknown" },
-    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: down },
+    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: notCreated },
   },
   {
     when: "Salesforce's edge answers with a page of its own",
     meanwhile: fault({ action: "error", status: 502, body: "<html>Bad Gateway</html>" }),
     answer: { status: 202, code: "outcome-unknown" },
-    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: down },
+    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: notCreated },
   },
   {
     when: "the connection is cut before Salesforce has done anything",
     meanwhile: fault({ action: "reset-before" }),
     answer: { status: 202, code: "outcome-unknown" },
-    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: down },
+    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: notCreated },
   },
   {
     when: "Salesforce does not answer in time",
     meanwhile: noAnswer,
     answer: { status: 202, code: "outcome-unknown" },
-    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: down },
+    shown: { where: "under-way", title: checking, says: [bySalesforce], ends: notCreated },
   },
   {
     when: "a contact of the lead is being created already",
@@ -109,7 +110,7 @@ export const troubleRefusals: Refusal[] = [
       await runningCreation(situation);
     },
     answer: { status: 409, code: "creation-in-progress" },
-    shown: { where: "under-way", title: "This contact is already being created", says: [], ends: down },
+    shown: { where: "under-way", title: "This contact is already being created", says: [], ends: notCreated },
   },
   {
     when: "the session has ended in the connector",

@@ -3,23 +3,77 @@ import alreadyInCrmLabel from "@salesforce/label/c.Crosswalk_Error_AlreadyInCrm"
 import apiDisabledLabel from "@salesforce/label/c.Crosswalk_Error_ApiDisabled";
 import apiLimitReachedLabel from "@salesforce/label/c.Crosswalk_Error_ApiLimitReached";
 import appBlockedLabel from "@salesforce/label/c.Crosswalk_Error_AppBlocked";
+import batchOverLabel from "@salesforce/label/c.Crosswalk_Error_BatchOver";
+import callbackOfAnotherBrowserLabel from "@salesforce/label/c.Crosswalk_Error_CallbackOfAnotherBrowser";
+import completedByAnotherUserLabel from "@salesforce/label/c.Crosswalk_Error_CompletedByAnotherUser";
+import createdByCrosswalkLabel from "@salesforce/label/c.Crosswalk_Error_CreatedByCrosswalk";
 import creationDisabledLabel from "@salesforce/label/c.Crosswalk_Error_CreationDisabled";
 import creationInProgressLabel from "@salesforce/label/c.Crosswalk_Error_CreationInProgress";
 import duplicateDetectedLabel from "@salesforce/label/c.Crosswalk_Error_DuplicateDetected";
+import fileUnreadableLabel from "@salesforce/label/c.Crosswalk_Error_FileUnreadable";
+import filesWaitingLabel from "@salesforce/label/c.Crosswalk_Error_FilesWaiting";
+import headerTooWideLabel from "@salesforce/label/c.Crosswalk_Error_HeaderTooWide";
+import headerUnknownLabel from "@salesforce/label/c.Crosswalk_Error_HeaderUnknown";
+import identityUnreadableLabel from "@salesforce/label/c.Crosswalk_Error_IdentityUnreadable";
 import insufficientAccessLabel from "@salesforce/label/c.Crosswalk_Error_InsufficientAccess";
 import internalLabel from "@salesforce/label/c.Crosswalk_Error_Internal";
+import leadNotInBatchLabel from "@salesforce/label/c.Crosswalk_Error_LeadNotInBatch";
+import leadNotInListLabel from "@salesforce/label/c.Crosswalk_Error_LeadNotInList";
 import leadSourceMissingLabel from "@salesforce/label/c.Crosswalk_Error_LeadSourceMissing";
+import listTooLongToCompareLabel from "@salesforce/label/c.Crosswalk_Error_ListTooLongToCompare";
+import listTooLongToFilterLabel from "@salesforce/label/c.Crosswalk_Error_ListTooLongToFilter";
+import noFileLabel from "@salesforce/label/c.Crosswalk_Error_NoFile";
+import noLeadsSelectedLabel from "@salesforce/label/c.Crosswalk_Error_NoLeadsSelected";
+import noRowImportedLabel from "@salesforce/label/c.Crosswalk_Error_NoRowImported";
+import noRowImportedBecauseLabel from "@salesforce/label/c.Crosswalk_Error_NoRowImportedBecause";
+import noRowsLabel from "@salesforce/label/c.Crosswalk_Error_NoRows";
+import noSuchMatchLabel from "@salesforce/label/c.Crosswalk_Error_NoSuchMatch";
+import noSuchSignInLabel from "@salesforce/label/c.Crosswalk_Error_NoSuchSignIn";
+import notAMatchLabel from "@salesforce/label/c.Crosswalk_Error_NotAMatch";
 import notAdminLabel from "@salesforce/label/c.Crosswalk_Error_NotAdmin";
+import notAnOpportunityLabel from "@salesforce/label/c.Crosswalk_Error_NotAnOpportunity";
+import notCreatedLabel from "@salesforce/label/c.Crosswalk_Error_NotCreated";
+import notDeletedLabel from "@salesforce/label/c.Crosswalk_Error_NotDeleted";
 import notFoundLabel from "@salesforce/label/c.Crosswalk_Error_NotFound";
+import notListOwnerLabel from "@salesforce/label/c.Crosswalk_Error_NotListOwner";
+import notSentLabel from "@salesforce/label/c.Crosswalk_Error_NotSent";
 import notSignedInLabel from "@salesforce/label/c.Crosswalk_Error_NotSignedIn";
+import notTriedLabel from "@salesforce/label/c.Crosswalk_Error_NotTried";
+import nothingToUndoLabel from "@salesforce/label/c.Crosswalk_Error_NothingToUndo";
+import orgBoundByConfigurationLabel from "@salesforce/label/c.Crosswalk_Error_OrgBoundByConfiguration";
+import orgNotConfirmedLabel from "@salesforce/label/c.Crosswalk_Error_OrgNotConfirmed";
+import otherUserLabel from "@salesforce/label/c.Crosswalk_Error_OtherUser";
+import otherUserRevokedLabel from "@salesforce/label/c.Crosswalk_Error_OtherUserRevoked";
 import outcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Error_OutcomeUnknown";
+import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Error_PageNotAllowed";
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Error_QuotaExceeded";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Error_RequestInvalid";
+import roleWithoutOpportunityLabel from "@salesforce/label/c.Crosswalk_Error_RoleWithoutOpportunity";
+import rowNotFailedLabel from "@salesforce/label/c.Crosswalk_Error_RowNotFailed";
+import rowUnderWayLabel from "@salesforce/label/c.Crosswalk_Error_RowUnderWay";
 import salesforceUnavailableLabel from "@salesforce/label/c.Crosswalk_Error_SalesforceUnavailable";
+import searchTooLongLabel from "@salesforce/label/c.Crosswalk_Error_SearchTooLong";
+import searchTooShortLabel from "@salesforce/label/c.Crosswalk_Error_SearchTooShort";
 import sessionExpiredLabel from "@salesforce/label/c.Crosswalk_Error_SessionExpired";
+import signInCodeLabel from "@salesforce/label/c.Crosswalk_Error_SignInCode";
+import signInFailedLabel from "@salesforce/label/c.Crosswalk_Error_SignInFailed";
+import signInLinkOverLabel from "@salesforce/label/c.Crosswalk_Error_SignInLinkOver";
+import signInLinkUsedLabel from "@salesforce/label/c.Crosswalk_Error_SignInLinkUsed";
+import signInNamelessLabel from "@salesforce/label/c.Crosswalk_Error_SignInNameless";
+import signInOfAnotherPageLabel from "@salesforce/label/c.Crosswalk_Error_SignInOfAnotherPage";
+import signInOpenedTooOftenLabel from "@salesforce/label/c.Crosswalk_Error_SignInOpenedTooOften";
+import signInPendingLabel from "@salesforce/label/c.Crosswalk_Error_SignInPending";
+import signInUnknownLabel from "@salesforce/label/c.Crosswalk_Error_SignInUnknown";
+import signInUnsignedLabel from "@salesforce/label/c.Crosswalk_Error_SignInUnsigned";
 import storageUnavailableLabel from "@salesforce/label/c.Crosswalk_Error_StorageUnavailable";
 import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Error_TooManyAtOnce";
+import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyLeads";
 import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Error_TooManyRequests";
+import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Error_TooManySignIns";
+import undoChangedLabel from "@salesforce/label/c.Crosswalk_Error_UndoChanged";
+import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Error_UndoTooLate";
+import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Error_UploadBrokeOff";
+import uploadSecondFileLabel from "@salesforce/label/c.Crosswalk_Error_UploadSecondFile";
 import validationFailedLabel from "@salesforce/label/c.Crosswalk_Error_ValidationFailed";
 import wrongOrgLabel from "@salesforce/label/c.Crosswalk_Error_WrongOrg";
 
@@ -29,23 +83,77 @@ export const titles = {
   "api-disabled": apiDisabledLabel,
   "api-limit-reached": apiLimitReachedLabel,
   "app-blocked": appBlockedLabel,
+  "batch-over": batchOverLabel,
+  "callback-of-another-browser": callbackOfAnotherBrowserLabel,
+  "completed-by-another-user": completedByAnotherUserLabel,
+  "created-by-crosswalk": createdByCrosswalkLabel,
   "creation-disabled": creationDisabledLabel,
   "creation-in-progress": creationInProgressLabel,
   "duplicate-detected": duplicateDetectedLabel,
+  "file-unreadable": fileUnreadableLabel,
+  "files-waiting": filesWaitingLabel,
+  "header-too-wide": headerTooWideLabel,
+  "header-unknown": headerUnknownLabel,
+  "identity-unreadable": identityUnreadableLabel,
   "insufficient-access": insufficientAccessLabel,
   internal: internalLabel,
+  "lead-not-in-batch": leadNotInBatchLabel,
+  "lead-not-in-list": leadNotInListLabel,
   "lead-source-missing": leadSourceMissingLabel,
+  "list-too-long-to-compare": listTooLongToCompareLabel,
+  "list-too-long-to-filter": listTooLongToFilterLabel,
+  "no-file": noFileLabel,
+  "no-leads-selected": noLeadsSelectedLabel,
+  "no-row-imported": noRowImportedLabel,
+  "no-row-imported-because": noRowImportedBecauseLabel,
+  "no-rows": noRowsLabel,
+  "no-such-match": noSuchMatchLabel,
+  "no-such-sign-in": noSuchSignInLabel,
+  "not-a-match": notAMatchLabel,
   "not-admin": notAdminLabel,
+  "not-an-opportunity": notAnOpportunityLabel,
+  "not-created": notCreatedLabel,
+  "not-deleted": notDeletedLabel,
   "not-found": notFoundLabel,
+  "not-list-owner": notListOwnerLabel,
+  "not-sent": notSentLabel,
   "not-signed-in": notSignedInLabel,
+  "not-tried": notTriedLabel,
+  "nothing-to-undo": nothingToUndoLabel,
+  "org-bound-by-configuration": orgBoundByConfigurationLabel,
+  "org-not-confirmed": orgNotConfirmedLabel,
+  "other-user": otherUserLabel,
+  "other-user-revoked": otherUserRevokedLabel,
   "outcome-unknown": outcomeUnknownLabel,
+  "page-not-allowed": pageNotAllowedLabel,
   "quota-exceeded": quotaExceededLabel,
   "request-invalid": requestInvalidLabel,
+  "role-without-opportunity": roleWithoutOpportunityLabel,
+  "row-not-failed": rowNotFailedLabel,
+  "row-under-way": rowUnderWayLabel,
   "salesforce-unavailable": salesforceUnavailableLabel,
+  "search-too-long": searchTooLongLabel,
+  "search-too-short": searchTooShortLabel,
   "session-expired": sessionExpiredLabel,
+  "sign-in-code": signInCodeLabel,
+  "sign-in-failed": signInFailedLabel,
+  "sign-in-link-over": signInLinkOverLabel,
+  "sign-in-link-used": signInLinkUsedLabel,
+  "sign-in-nameless": signInNamelessLabel,
+  "sign-in-of-another-page": signInOfAnotherPageLabel,
+  "sign-in-opened-too-often": signInOpenedTooOftenLabel,
+  "sign-in-pending": signInPendingLabel,
+  "sign-in-unknown": signInUnknownLabel,
+  "sign-in-unsigned": signInUnsignedLabel,
   "storage-unavailable": storageUnavailableLabel,
   "too-many-at-once": tooManyAtOnceLabel,
+  "too-many-leads": tooManyLeadsLabel,
   "too-many-requests": tooManyRequestsLabel,
+  "too-many-sign-ins": tooManySignInsLabel,
+  "undo-changed": undoChangedLabel,
+  "undo-too-late": undoTooLateLabel,
+  "upload-broke-off": uploadBrokeOffLabel,
+  "upload-second-file": uploadSecondFileLabel,
   "validation-failed": validationFailedLabel,
   "wrong-org": wrongOrgLabel,
 };
