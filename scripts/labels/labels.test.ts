@@ -7,6 +7,7 @@ import { labelFiles, packageFile } from "./labelFiles.ts";
 import { reasonLabels } from "./reasonLabels.ts";
 
 const texts = catalog();
+const madeNames = new Set(reasonLabels().map(({ name }) => name));
 const idOf = ({ kind, key }: { kind: string; key: string }) => `${kind}:${key}`;
 
 describe("the custom labels of the connector's texts", () => {
@@ -41,6 +42,19 @@ describe("the custom labels of the connector's texts", () => {
       );
 
     expect(twice.map(idOf)).toEqual([]);
+  });
+});
+
+describe("the labels that count", () => {
+  it("have another for one thing, as a plural would be wrong for it", () => {
+    const english = textsOf("labels/CustomLabels.labels-meta.xml", "fullName", "value");
+    const plurals = [...english]
+      .filter(([, text]) => /(?<!\b(?:of|up to) )\{\d\} (?:leads|contacts|results|rows|files)\b/i.test(text))
+      .map(([name]) => name)
+      .filter((name) => !madeNames.has(name));
+
+    expect(plurals.length).toBeGreaterThan(0);
+    expect(plurals.filter((name) => !english.has(`${name}One`))).toEqual([]);
   });
 });
 

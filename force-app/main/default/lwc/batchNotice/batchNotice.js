@@ -1,13 +1,15 @@
 import { LightningElement, api } from "lwc";
 import continueLabel from "@salesforce/label/c.Crosswalk_Notice_Continue";
 import discard from "@salesforce/label/c.Crosswalk_Notice_Discard";
+import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
+import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import open from "@salesforce/label/c.Crosswalk_Notice_Open";
 import reviewing from "@salesforce/label/c.Crosswalk_Notice_Reviewing";
 import batchLabel from "@salesforce/label/c.Crosswalk_Notice_Batch";
 import { listBatches } from "c/connectorClient";
 import { batchStateLabel, endedOf } from "c/batchText";
 import { forgetReview, readReview } from "c/draftStore";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 
 /**
  * Shows unfinished work on the leads of a list: a review, and batches that are not done. Fires `review`
@@ -43,7 +45,7 @@ export default class BatchNotice extends LightningElement {
   }
 
   get reviewing() {
-    return formatLabel(reviewing, formatNumber(this.review.leadIds.length));
+    return formatLabel(reviewing, formatCount(this.review.leadIds.length, oneLead, leads));
   }
 
   get isShown() {

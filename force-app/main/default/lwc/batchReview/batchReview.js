@@ -4,6 +4,7 @@ import allDone from "@salesforce/label/c.Crosswalk_Review_AllDone";
 import back from "@salesforce/label/c.Crosswalk_Review_Back";
 import companies from "@salesforce/label/c.Crosswalk_Review_Companies";
 import headingLabel from "@salesforce/label/c.Crosswalk_Review_Heading";
+import headingOne from "@salesforce/label/c.Crosswalk_Review_HeadingOne";
 import incomplete from "@salesforce/label/c.Crosswalk_Review_ShowIncomplete";
 import loading from "@salesforce/label/c.Crosswalk_Review_Loading";
 import nothing from "@salesforce/label/c.Crosswalk_Review_Nothing";
@@ -34,7 +35,7 @@ import {
   toBatch,
 } from "c/reviewChoices";
 import { withLabels } from "c/reasonText";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 import { withLink, withoutMatch } from "./skippedChanges";
 
 /**
@@ -119,7 +120,7 @@ export default class BatchReview extends LightningElement {
   }
 
   get heading() {
-    return formatLabel(headingLabel, formatNumber(this._leadIds.length));
+    return formatCount(this._leadIds.length, headingOne, headingLabel);
   }
 
   get isLoading() {

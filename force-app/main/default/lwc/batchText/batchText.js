@@ -1,12 +1,16 @@
 import cancelled from "@salesforce/label/c.Crosswalk_Batch_Cancelled";
 import created from "@salesforce/label/c.Crosswalk_Batch_Created";
+import createdCount from "@salesforce/label/c.Crosswalk_Batch_CreatedCount";
 import failed from "@salesforce/label/c.Crosswalk_Batch_Failed";
+import failedCount from "@salesforce/label/c.Crosswalk_Batch_FailedCount";
 import finished from "@salesforce/label/c.Crosswalk_Batch_Finished";
 import notSent from "@salesforce/label/c.Crosswalk_Batch_NotSent";
+import notSentCount from "@salesforce/label/c.Crosswalk_Batch_NotSentCount";
 import paused from "@salesforce/label/c.Crosswalk_Batch_Paused";
 import running from "@salesforce/label/c.Crosswalk_Batch_Running";
 import sending from "@salesforce/label/c.Crosswalk_Batch_Sending";
 import skipped from "@salesforce/label/c.Crosswalk_Batch_Skipped";
+import skippedCount from "@salesforce/label/c.Crosswalk_Batch_SkippedCount";
 import unknown from "@salesforce/label/c.Crosswalk_Batch_Unknown";
 import waiting from "@salesforce/label/c.Crosswalk_Batch_Waiting";
 import { formatNumber } from "c/textFormat";
@@ -19,6 +23,13 @@ const rowStates = {
   created: { label: created, icon: "utility:success", variant: "success" },
   failed: { label: failed, icon: "utility:error", variant: "error" },
   skipped: { label: skipped, icon: "utility:skip_forward", variant: "" },
+};
+/** Where many are named otherwise than one: "Créés" are contacts, "Créé" is one. */
+const countLabels = {
+  created: createdCount,
+  failed: failedCount,
+  notSent: notSentCount,
+  skipped: skippedCount,
 };
 
 export function batchStateLabel(state) {
@@ -35,9 +46,14 @@ export function rowStateOf(state, batchState) {
 export function summaryOf({ state: batchState, counts }) {
   return ["created", "failed", "skipped", "unknown", "waiting"].map((state) => ({
     state,
-    label: rowStateOf(state, batchState).label,
+    label: countLabelOf(state, batchState),
     count: formatNumber(counts[state]),
   }));
+}
+
+function countLabelOf(state, batchState) {
+  const { label } = rowStateOf(state, batchState);
+  return countLabels[label === notSent ? "notSent" : state] ?? label;
 }
 
 /** The number of leads with a known result. */

@@ -4,10 +4,11 @@ import menu from "@salesforce/label/c.Crosswalk_Connection_Menu";
 import otherUser from "@salesforce/label/c.Crosswalk_SignIn_OtherUser";
 import quota from "@salesforce/label/c.Crosswalk_Quota_Remaining";
 import quotaHelp from "@salesforce/label/c.Crosswalk_Quota_Help";
+import quotaOne from "@salesforce/label/c.Crosswalk_Quota_RemainingOne";
 import refresh from "@salesforce/label/c.Crosswalk_Refresh";
 import sandbox from "@salesforce/label/c.Crosswalk_Connection_Sandbox";
 import signOut from "@salesforce/label/c.Crosswalk_SignOut";
-import { formatDateTime, formatLabel, formatNumber, joinParts } from "c/textFormat";
+import { formatCount, formatDateTime, formatLabel, joinParts } from "c/textFormat";
 
 const actionLabels = { connection, refresh, "other-user": otherUser, "sign-out": signOut };
 
@@ -32,7 +33,7 @@ export default class ConnectionHeader extends LightningElement {
   }
 
   get quota() {
-    return formatLabel(quota, formatNumber(this.connection.quota.remaining));
+    return formatCount(this.connection.quota.remaining, quotaOne, quota);
   }
 
   get quotaHelp() {

@@ -11,6 +11,8 @@ import name from "@salesforce/label/c.Crosswalk_Lead_Name";
 import otherColumns from "@salesforce/label/c.Crosswalk_Import_OtherColumns";
 import phone from "@salesforce/label/c.Crosswalk_Text_NamePhone";
 import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
+import rowFailed from "@salesforce/label/c.Crosswalk_Import_RowFailed";
+import rowSkipped from "@salesforce/label/c.Crosswalk_Import_RowSkipped";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
 import title from "@salesforce/label/c.Crosswalk_Text_NameTitle";
 import { textOf } from "c/reasonText";
@@ -36,7 +38,7 @@ const FIELDS = [
     meanings: ["profileUrl", "salesProfileUrl"],
   },
 ];
-const OUTCOMES = { skipped, failed };
+const OUTCOMES = { skipped: rowSkipped, failed: rowFailed };
 
 /**
  * What an import will make of a lead file: its first leads as a table. Takes the connector's preview of it.

@@ -6,12 +6,16 @@ import line from "@salesforce/label/c.Crosswalk_Import_Line";
 import merged from "@salesforce/label/c.Crosswalk_Import_Merged";
 import open from "@salesforce/label/c.Crosswalk_Import_Open";
 import reportHeading from "@salesforce/label/c.Crosswalk_Import_Report";
+import rowFailed from "@salesforce/label/c.Crosswalk_Import_RowFailed";
+import rowMerged from "@salesforce/label/c.Crosswalk_Import_RowMerged";
 import rows from "@salesforce/label/c.Crosswalk_Import_Rows";
+import rowSkipped from "@salesforce/label/c.Crosswalk_Import_RowSkipped";
 import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
 import { textOf } from "c/reasonText";
 import { formatLabel, formatNumber } from "c/textFormat";
 
-const outcomes = { imported, merged, skipped, failed };
+const counted = { imported, merged, skipped, failed };
+const outcomes = { merged: rowMerged, skipped: rowSkipped, failed: rowFailed };
 
 /** What became of each row of an imported file. Fires `open` and `close`. */
 export default class ImportReport extends LightningElement {
@@ -53,7 +57,7 @@ export default class ImportReport extends LightningElement {
 }
 
 function countsOf(report) {
-  return Object.entries(outcomes).map(([name, label]) => ({ name, label, value: report[name] }));
+  return Object.entries(counted).map(([name, label]) => ({ name, label, value: report[name] }));
 }
 
 function toLine(problem, key) {

@@ -10,13 +10,14 @@ import linked from "@salesforce/label/c.Crosswalk_Crm_Linked";
 import newLead from "@salesforce/label/c.Crosswalk_Text_NameStatusNew";
 import none from "@salesforce/label/c.Crosswalk_Leads_None";
 import noneText from "@salesforce/label/c.Crosswalk_Leads_NoneText";
+import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import possible from "@salesforce/label/c.Crosswalk_Text_NameStatusPossible";
 import search from "@salesforce/label/c.Crosswalk_Leads_Search";
 import statusLabel from "@salesforce/label/c.Crosswalk_Leads_Status";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { problemOf } from "c/connectorClient";
 import { schedule } from "c/schedule";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatCount } from "c/textFormat";
 import { LeadPages } from "./leadPages";
 
 const SEARCH_PAUSE_MS = 300;
@@ -130,7 +131,7 @@ export default class LeadListPage extends LightningElement {
     await this.pages.openList(this.leadList.id, { q: this.q.trim(), status: this.status });
     this.countAnew();
     if (this.leads && this.isFiltered) {
-      this.announce(this.leads.length ? formatLabel(countLabel, formatNumber(this.total)) : none);
+      this.announce(this.leads.length ? formatCount(this.total, oneLead, countLabel) : none);
     }
   }
 

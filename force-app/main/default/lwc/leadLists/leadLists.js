@@ -4,14 +4,16 @@ import empty from "@salesforce/label/c.Crosswalk_LeadLists_Empty";
 import emptyText from "@salesforce/label/c.Crosswalk_LeadLists_EmptyText";
 import heading from "@salesforce/label/c.Crosswalk_LeadLists";
 import importLabel from "@salesforce/label/c.Crosswalk_Import";
+import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
 import more from "@salesforce/label/c.Crosswalk_LoadMore";
+import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import shared from "@salesforce/label/c.Crosswalk_LeadLists_Shared";
 import sharedWithYou from "@salesforce/label/c.Crosswalk_LeadLists_SharedWithYou";
 import summary from "@salesforce/label/c.Crosswalk_LeadLists_Summary";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import { listLeadLists } from "c/connectorClient";
 import { ListLoader, LOADING } from "c/listLoader";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 
 /** The rep's lead lists and the way to import one. Fires `openlist` ({list}) and `openbatches`. */
 export default class LeadLists extends LightningElement {
@@ -98,7 +100,11 @@ function toRow(list) {
     id: list.id,
     name: list.name,
     badge: badgeOf(list),
-    summary: formatLabel(summary, formatNumber(list.leadCount), formatNumber(list.linkedCount)),
+    summary: formatLabel(
+      summary,
+      formatCount(list.leadCount, oneLead, leads),
+      formatNumber(list.linkedCount),
+    ),
   };
 }
 

@@ -1,6 +1,7 @@
 import { LightningElement, api } from "lwc";
 import compare from "@salesforce/label/c.Crosswalk_MatchReport_Compare";
 import compared from "@salesforce/label/c.Crosswalk_MatchReport_Compared";
+import compareOne from "@salesforce/label/c.Crosswalk_MatchReport_CompareOne";
 import done from "@salesforce/label/c.Crosswalk_MatchReport_Done";
 import downloadLabel from "@salesforce/label/c.Crosswalk_MatchReport_Download";
 import heading from "@salesforce/label/c.Crosswalk_MatchReport_Heading";
@@ -14,7 +15,7 @@ import {
   readMatchReportCsv,
 } from "c/connectorClient";
 import { download } from "c/fileDownload";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 
 function progressOf({ leads, unknown }) {
   return formatLabel(compared, formatNumber(leads - unknown), formatNumber(leads));
@@ -77,7 +78,7 @@ export default class ListMatchReport extends LightningElement {
   }
 
   get compareLabel() {
-    return formatLabel(compare, formatNumber(this.report.unknown));
+    return formatCount(this.report.unknown, compareOne, compare);
   }
 
   get progress() {

@@ -1,11 +1,13 @@
 import { LightningElement, api } from "lwc";
 import accountLabel from "@salesforce/label/c.Crosswalk_Review_OpportunityAccount";
 import heading from "@salesforce/label/c.Crosswalk_Review_ForAll";
+import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import missingIn from "@salesforce/label/c.Crosswalk_Review_MissingIn";
 import noRole from "@salesforce/label/c.Crosswalk_Opportunity_NoRole";
 import note from "@salesforce/label/c.Crosswalk_Review_ForAllNote";
+import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import role from "@salesforce/label/c.Crosswalk_Review_RoleForAll";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatCount, formatLabel } from "c/textFormat";
 
 const SUGGESTED_MAX = 5;
 
@@ -101,7 +103,7 @@ function lackedFields(fields, groups, values) {
       field: { ...field, required: false },
       options: field.options ?? [],
       value: values[field.name],
-      note: formatLabel(missingIn, formatNumber(counts.get(field.name))),
+      note: formatLabel(missingIn, formatCount(counts.get(field.name), oneLead, leadsLabel)),
     }));
 }
 

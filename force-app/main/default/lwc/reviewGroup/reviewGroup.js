@@ -54,10 +54,15 @@ export default class ReviewGroup extends LightningElement {
   get note() {
     return joinParts(
       leadsText(this.group.leads.length),
-      this.group.account?.name ?? chooseAccount,
+      this.group.account?.name ?? this.missingAccount,
       this.hasOpportunity ? withOpportunity : null,
       this.incompleteText,
     );
+  }
+
+  /** Nothing where the account is asked for right below. */
+  get missingAccount() {
+    return this.asksAtOnce ? null : chooseAccount;
   }
 
   get hasOpportunity() {

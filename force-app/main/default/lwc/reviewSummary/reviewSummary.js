@@ -3,6 +3,7 @@ import callsLabel from "@salesforce/label/c.Crosswalk_Review_Calls";
 import callsLeft from "@salesforce/label/c.Crosswalk_Review_CallsLeft";
 import callsTooMany from "@salesforce/label/c.Crosswalk_Review_CallsTooMany";
 import cut from "@salesforce/label/c.Crosswalk_Review_Cut";
+import cutOne from "@salesforce/label/c.Crosswalk_Review_CutOne";
 import heading from "@salesforce/label/c.Crosswalk_Review_Summary";
 import incomplete from "@salesforce/label/c.Crosswalk_Review_Incomplete";
 import leadSourceLabel from "@salesforce/label/c.Crosswalk_Review_LeadSource";
@@ -13,7 +14,7 @@ import ready from "@salesforce/label/c.Crosswalk_Review_Ready";
 import skipped from "@salesforce/label/c.Crosswalk_Review_SkippedCount";
 import warning from "@salesforce/label/c.Crosswalk_Warning";
 import { expectedCalls } from "c/reviewChoices";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 
 /**
  * How many leads are ready, and what their run takes of the month's quota and of Salesforce's API allowance.
@@ -54,7 +55,7 @@ export default class ReviewSummary extends LightningElement {
   }
 
   get cutLabel() {
-    return formatLabel(cut, formatNumber(this.quota.remaining));
+    return formatCount(this.quota.remaining, cutOne, cut);
   }
 
   get calls() {

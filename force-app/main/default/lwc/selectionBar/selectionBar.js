@@ -1,11 +1,13 @@
 import { LightningElement, api } from "lwc";
 import all from "@salesforce/label/c.Crosswalk_Select_All";
+import allShort from "@salesforce/label/c.Crosswalk_Select_AllShort";
 import clear from "@salesforce/label/c.Crosswalk_Select_Clear";
 import count from "@salesforce/label/c.Crosswalk_Select_Count";
 import leads from "@salesforce/label/c.Crosswalk_Leads_Count";
+import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
 import review from "@salesforce/label/c.Crosswalk_Select_Review";
 import tooMany from "@salesforce/label/c.Crosswalk_Select_TooMany";
-import { formatLabel, formatNumber } from "c/textFormat";
+import { formatCount, formatLabel, formatNumber } from "c/textFormat";
 
 /** As many leads as one batch takes. */
 const BATCH_MAX = 10_000;
@@ -34,13 +36,16 @@ export default class SelectionBar extends LightningElement {
   }
 
   get allLabel() {
-    return formatLabel(all, formatNumber(this.total < BATCH_MAX ? this.total : BATCH_MAX));
+    return formatLabel(
+      this.hasSome ? allShort : all,
+      formatNumber(this.total < BATCH_MAX ? this.total : BATCH_MAX),
+    );
   }
 
   get count() {
     return this.hasSome
       ? formatLabel(count, formatNumber(this.selected.size))
-      : formatLabel(leads, formatNumber(this.total));
+      : formatCount(this.total, oneLead, leads);
   }
 
   handleAll() {

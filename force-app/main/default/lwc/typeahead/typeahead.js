@@ -2,9 +2,10 @@ import { LightningElement, api } from "lwc";
 import clear from "@salesforce/label/c.Crosswalk_Typeahead_Clear";
 import loading from "@salesforce/label/c.Crosswalk_Loading";
 import noResults from "@salesforce/label/c.Crosswalk_Typeahead_None";
+import oneResult from "@salesforce/label/c.Crosswalk_Typeahead_ResultsOne";
 import required from "@salesforce/label/c.Crosswalk_Required";
 import results from "@salesforce/label/c.Crosswalk_Typeahead_Results";
-import { formatLabel } from "c/textFormat";
+import { formatCount } from "c/textFormat";
 import { matchParts } from "./matchParts";
 
 const COMBOBOX = "slds-combobox slds-dropdown-trigger slds-dropdown-trigger_click";
@@ -203,5 +204,5 @@ function toRows(options, activeIndex, typed) {
 }
 
 function countText(count) {
-  return count ? formatLabel(results, count) : noResults;
+  return count ? formatCount(count, oneResult, results) : noResults;
 }

@@ -24,8 +24,8 @@ it("counts each outcome and names the rows to look at", async () => {
 it("says in the user's language what became of a row, and in English what it does not know", async () => {
   const element = await show({ problems });
   expect(findAll(element, "li").map(({ textContent }) => textContent)).toEqual([
-    "7 c.Crosswalk_Import_Skipped c.Crosswalk_Text_ImportNoName",
-    "8 c.Crosswalk_Import_Failed Known to a newer connector",
+    "7 c.Crosswalk_Import_RowSkipped c.Crosswalk_Text_ImportNoName",
+    "8 c.Crosswalk_Import_RowFailed Known to a newer connector",
   ]);
 });
 

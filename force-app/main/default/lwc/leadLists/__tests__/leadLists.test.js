@@ -3,6 +3,11 @@ import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, record, render, settle } from "lwc-test/render";
 import { leadList } from "lwc-test/samples";
 
+jest.mock("@salesforce/label/c.Crosswalk_LeadLists_Summary", () => ({ default: "{0}, {1} in CRM" }), {
+  virtual: true,
+});
+jest.mock("@salesforce/label/c.Crosswalk_Leads_CountOne", () => ({ default: "{0} lead" }), { virtual: true });
+
 const path = "GET /v1/lead-lists";
 
 it("shows placeholders while the lists load", async () => {
@@ -19,6 +24,12 @@ it("offers an import where there is no list yet", async () => {
   find(element, "c-empty-state lightning-button").click();
   await settle();
   expect(find(element, "c-lead-import")).not.toBeNull();
+});
+
+it("counts the only lead of a list as one", async () => {
+  answerWith({ [path]: { items: [{ ...leadList, leadCount: 1, linkedCount: 0 }], nextCursor: null } });
+  const element = await render("c-lead-lists", LeadLists);
+  expect(element.shadowRoot.textContent).toContain("1 lead, 0 in CRM");
 });
 
 it("opens a list, says how it is shared, and loads more", async () => {

@@ -32,6 +32,7 @@ it("says what account its leads get and how many lack something", async () => {
 it("asks at once for an account that is in doubt", async () => {
   const element = await show(1);
   await expect(element).toBeAccessible();
+  expect(find(element, "c-disclosure").note).not.toContain("Review_ChooseAccount");
   const changed = record(element, "companychange");
   await fire(find(element, "c-account-picker"), "accountselect", { account });
   expect(changed).toEqual([{ key: "zzyzx", account, choice: undefined }]);

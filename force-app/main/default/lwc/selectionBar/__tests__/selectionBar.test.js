@@ -1,5 +1,8 @@
 import SelectionBar from "c/selectionBar";
-import { find, record, render } from "lwc-test/render";
+import { find, record, render, settle } from "lwc-test/render";
+
+jest.mock("@salesforce/label/c.Crosswalk_Leads_Count", () => ({ default: "{0} leads" }), { virtual: true });
+jest.mock("@salesforce/label/c.Crosswalk_Leads_CountOne", () => ({ default: "{0} lead" }), { virtual: true });
 
 const show = (properties) => render("c-selection-bar", SelectionBar, { total: 40, ...properties });
 const ids = (count) => new Set(Array.from({ length: count }, (_, index) => `lead-${index}`));
@@ -11,6 +14,21 @@ it("offers to select all before anything is selected", async () => {
   const all = record(element, "selectall");
   find(element, "[data-all]").click();
   expect(all).toHaveLength(1);
+});
+
+it("counts one lead as one", async () => {
+  const texts = await Promise.all(
+    [1, 2].map(async (total) => (await show({ total })).shadowRoot.textContent.trim()),
+  );
+  expect(texts).toEqual(["1 lead", "2 leads"]);
+});
+
+it("needs fewer words to select all once some are selected", async () => {
+  const element = await show();
+  expect(find(element, "[data-all]").label).toBe("c.Crosswalk_Select_All");
+  element.selected = ids(3);
+  await settle();
+  expect(find(element, "[data-all]").label).toBe("c.Crosswalk_Select_AllShort");
 });
 
 it("says how many are selected, and what can be done with them", async () => {
