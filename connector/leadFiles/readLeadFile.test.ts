@@ -201,7 +201,7 @@ describe("the reader of rows", () => {
   it("fails a row with more fields than the header, and takes one with fewer", async () => {
     const { rows } = await read("First Name,Last Name,Company\nAda,Quist,Nord,Süd\nBo,Lindh\n");
     expect(rows).toMatchObject([
-      { line: 2, outcome: "failed", reason: { text: "4 fields, but the header row has 3" } },
+      { line: 2, outcome: "failed", reason: { text: "Fields: 4, but the header row has 3" } },
       { line: 3, outcome: "lead" },
     ]);
   });

@@ -531,13 +531,13 @@ export const refusals = {
   "no-row-imported": {
     code: "request-invalid",
     title: "The file wasn't imported",
-    detail: "None of the {rows} rows were imported.",
+    detail: "No rows were imported (rows in the file: {rows}).",
     action: "Check that the file contains leads, then import it again.",
   },
   "no-row-imported-because": {
     code: "request-invalid",
     title: "The file wasn't imported",
-    detail: "None of the {rows} rows were imported. First error, line {line}: {why}.",
+    detail: "No rows were imported (rows in the file: {rows}). First error, line {line}: {why}.",
     action: "Check that the file contains leads, then import it again.",
   },
   "upload-parts": { code: "request-invalid", detail: "The form has more than {max} parts." },
@@ -653,6 +653,6 @@ export const refusals = {
   "requests-per-minute": {
     code: "too-many-requests",
     detail: "You've sent more than {max} requests in a minute.",
-    action: "Wait {seconds} seconds, then try again.",
+    action: "Wait {seconds} sec, then try again.",
   },
 } as const satisfies Record<string, RefusalRow>;

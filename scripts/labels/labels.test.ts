@@ -82,6 +82,10 @@ describe.each([...translations.keys()])("what the panel and the connector say in
 
     expect([...said].filter(([, text]) => punctuation.test(text) || unit.test(text))).toEqual([]);
   });
+
+  it("has the language's own quotation marks and apostrophes", () => {
+    expect([...said].filter(([, text]) => /["']/.test(text))).toEqual([]);
+  });
 });
 
 /** Each label's text in English and then in each other language, as one. */

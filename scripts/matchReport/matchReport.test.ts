@@ -140,7 +140,7 @@ describe("the report for people", () => {
     );
     expect(code).toBe(0);
     expect(stderr).toMatch(/line 2 holds no lead: No name/);
-    expect(stderr).toMatch(/line 3 holds no lead: 5 fields, but the header row has 3/);
+    expect(stderr).toMatch(/line 3 holds no lead: Fields: 5, but the header row has 3/);
   });
 });
 
