@@ -1,21 +1,18 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
+import { openSf, type Sf } from "../testing/openSf.ts";
 import { signIn } from "../testing/signIn.ts";
 
-const sf = join(import.meta.dirname, "../../../node_modules/.bin/sf");
-
 let running: RunningOrg;
-let home: string;
+let sf: Sf;
 let token: string;
 
 beforeAll(async () => {
   running = await startPracticeOrg();
   ({ token } = await signIn(running, "rep@practice.example"));
-  home = await mkdtemp(join(tmpdir(), "practice-cli-"));
+  sf = openSf();
   const login = [
     "org",
     "login",
@@ -33,7 +30,7 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(async () => {
   await running.close();
-  await rm(home, { recursive: true });
+  sf.close();
 });
 
 /** Runs the real Salesforce CLI with a home of its own, and answers its JSON. */
@@ -47,22 +44,7 @@ async function run(...args: string[]): Promise<unknown> {
 }
 
 /** The CLI's output, whether it succeeds or not. */
-function runPlain(...args: string[]): Promise<{ stdout: string; stderr: string }> {
-  const env = {
-    PATH: [dirname(process.execPath), process.env["PATH"]].join(delimiter),
-    HOME: home,
-    SF_ACCESS_TOKEN: token,
-    SF_DISABLE_AUTOUPDATE: "true",
-    SF_DISABLE_TELEMETRY: "true",
-    SF_SKIP_NEW_VERSION_CHECK: "true",
-    SF_USE_GENERIC_UNIX_KEYCHAIN: "true",
-  };
-  return new Promise((resolve) => {
-    execFile(sf, args, { env, cwd: home, maxBuffer: 1 << 26 }, (_, stdout, stderr) => {
-      resolve({ stdout, stderr });
-    });
-  });
-}
+const runPlain = (...args: string[]) => sf.run(args, { cwd: sf.home, env: { SF_ACCESS_TOKEN: token } });
 
 const org = ["--target-org", "practice"];
 
@@ -128,7 +110,7 @@ test("the Salesforce CLI describes, lists objects and limits, and queries", asyn
 }, 120_000);
 
 test("the Salesforce CLI imports a tree of records", async () => {
-  const file = join(home, "Account.json");
+  const file = join(sf.home, "Account.json");
   const records = [
     {
       attributes: { type: "Account", referenceId: "trunk" },
@@ -147,7 +129,7 @@ test("the Salesforce CLI imports a tree of records", async () => {
 }, 120_000);
 
 test("the Salesforce CLI upserts, imports and exports in bulk, and searches", async () => {
-  const upserts = join(home, "upserts.csv");
+  const upserts = join(sf.home, "upserts.csv");
   await writeFile(upserts, "LastName,Crosswalk_Lead__c\nTwig,bulk-1\nBranch,bulk-2\n");
   const load = ["--sobject", "Contact", "--wait", "2", ...org];
   expect(
@@ -156,13 +138,13 @@ test("the Salesforce CLI upserts, imports and exports in bulk, and searches", as
     status: 0,
     result: { jobInfo: { state: "JobComplete", numberRecordsProcessed: 2, numberRecordsFailed: 0 } },
   });
-  const imports = join(home, "imports.csv");
+  const imports = join(sf.home, "imports.csv");
   await writeFile(imports, "LastName\nBlossom\n");
   expect(await run("data", "import", "bulk", "--file", imports, ...load)).toMatchObject({
     status: 0,
     result: { processedRecords: 1, successfulRecords: 1 },
   });
-  const exported = join(home, "exported.csv");
+  const exported = join(sf.home, "exported.csv");
   const soql = "SELECT LastName FROM Contact WHERE LastName IN ('Twig', 'Blossom') ORDER BY LastName";
   const target = ["--query", soql, "--output-file", exported, "--wait", "2", ...org];
   expect(await run("data", "export", "bulk", ...target)).toMatchObject({
@@ -182,7 +164,7 @@ test("the Salesforce CLI updates and deletes in bulk, and asks afterwards what b
   const { connection } = await signIn(running, "rep@practice.example");
   const created = await connection.sobject("Contact").create([{ LastName: "Moss" }, { LastName: "Fern" }]);
   const ids = created.map(({ id }) => id ?? "");
-  const [updates, deletes] = [join(home, "updates.csv"), join(home, "deletes.csv")];
+  const [updates, deletes] = [join(sf.home, "updates.csv"), join(sf.home, "deletes.csv")];
   await writeFile(updates, `Id,Title\n${ids[0]},Gardener\n${ids[1]},Gardener\n003000000000000AAA,Nobody\n`);
   await writeFile(deletes, `Id\n${ids[1]}\n`);
   const contact = ["--sobject", "Contact", ...org];
@@ -206,7 +188,7 @@ test("the Salesforce CLI updates and deletes in bulk, and asks afterwards what b
 }, 120_000);
 
 test("the Salesforce CLI exports a tree, counts records, resumes a job and asks for any resource", async () => {
-  const later = join(home, "later.csv");
+  const later = join(sf.home, "later.csv");
   await writeFile(later, "LastName,Crosswalk_Lead__c\nLater,bulk-later\n");
   const upsert = ["--sobject", "Contact", "--external-id", "Crosswalk_Lead__c", ...org];
   const tree =
@@ -214,14 +196,14 @@ test("the Salesforce CLI exports a tree, counts records, resumes a job and asks 
   const api = ["api", "request", "rest"];
   const body = JSON.stringify({ LastName: "Asked" });
   const [exported, counts, started, limits, posted] = await Promise.all([
-    run("data", "export", "tree", "--query", tree, "--output-dir", home, ...org),
+    run("data", "export", "tree", "--query", tree, "--output-dir", sf.home, ...org),
     run("org", "list", "sobject", "record-counts", "--sobject", "Contact", ...org),
     run("data", "upsert", "bulk", "--file", later, ...upsert),
     runPlain(...api, "services/data/v67.0/limits", "--include", ...org),
     runPlain(...api, "services/data/v67.0/sobjects/Contact", "-X", "POST", "--body", body, ...org),
   ]);
   expect(exported).toMatchObject({ status: 0 });
-  expect(JSON.parse(await readFile(join(home, "Account-Contact.json"), "utf8"))).toMatchObject({
+  expect(JSON.parse(await readFile(join(sf.home, "Account-Contact.json"), "utf8"))).toMatchObject({
     records: [{ attributes: { type: "Account" }, Contacts: { records: [{}, {}] } }],
   });
   expect(counts).toMatchObject({ status: 0, result: [{ name: "Contact" }] });
