@@ -5,12 +5,13 @@
 import { mkdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import process from "node:process";
+import { parseArgs } from "node:util";
 import { readDatabaseFile } from "../connector/config.ts";
 import { backUpDatabase } from "../connector/database/backUpDatabase.ts";
 import { runCommand } from "./runCommand.ts";
 
 await runCommand(async () => {
-  const [given] = process.argv.slice(2);
+  const [given] = parseArgs({ allowPositionals: true }).positionals;
   if (given === undefined) throw new Error("Say where to: npm run backup -- FILE (or a folder).");
   const target = fileFor(given);
   await backUpDatabase(readDatabaseFile(process.env), target);

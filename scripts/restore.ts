@@ -3,12 +3,13 @@
  * stopped.
  */
 import process from "node:process";
+import { parseArgs } from "node:util";
 import { readDatabaseFile } from "../connector/config.ts";
 import { restoreDatabase } from "../connector/database/restoreDatabase.ts";
 import { runCommand } from "./runCommand.ts";
 
 await runCommand(() => {
-  const [backup] = process.argv.slice(2);
+  const [backup] = parseArgs({ allowPositionals: true }).positionals;
   if (backup === undefined) throw new Error("Say which backup: npm run restore -- FILE.");
   const file = readDatabaseFile(process.env);
   const kept = restoreDatabase(backup, file, new Date());

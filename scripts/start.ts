@@ -6,6 +6,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import process from "node:process";
+import { parseArgs } from "node:util";
 
 const dataFolder = ".data";
 const keyFile = `${dataFolder}/connector-token-key`;
@@ -98,7 +99,8 @@ function finish(args: string[], env: Record<string, string>): Promise<void> {
 }
 
 async function main(): Promise<void> {
-  if (process.argv.includes("--fresh")) rmSync(dataFolder, { recursive: true, force: true });
+  const { values } = parseArgs({ options: { fresh: { type: "boolean" } } });
+  if (values.fresh) rmSync(dataFolder, { recursive: true, force: true });
   mkdirSync(dataFolder, { recursive: true });
 
   start("practice Lightning page", ["test/lightning/main.ts"], {

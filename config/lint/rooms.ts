@@ -197,6 +197,14 @@ const onePlace = [
     message:
       "Import at the top of the file, where every rule sees it: `import { … } from` or `import type { … } from`.",
   },
+  {
+    name: "arguments",
+    files: "{scripts/**/*,test/*/main}.ts",
+    except: [],
+    selector: 'MemberExpression[object.name="process"][property.name="argv"]',
+    message:
+      "Commands read their arguments with parseArgs, which test/package/documents asks what a document may name.",
+  },
   { name: "no-module-state", files: "connector/**/*.ts", except: [], ...noModuleState },
 ];
 

@@ -17,7 +17,7 @@ interface Script<Name extends OptionName> {
 export async function runScript<Name extends OptionName>(script: Script<Name>): Promise<void> {
   const print = (line: string): void => console.log(line);
   try {
-    const options = readOptions(script.command, script.options, script.required, process.argv.slice(2));
+    const options = readOptions(script.command, script.options, script.required);
     if (options.help) return print(usage(script.command, script.purpose, script.options));
     const needsYes = (script.options as readonly string[]).includes("yes");
     const held = needsYes && !(options as { yes?: boolean }).yes;

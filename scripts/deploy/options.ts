@@ -45,13 +45,12 @@ export function readOptions<Name extends OptionName>(
   command: string,
   names: readonly Name[],
   required: readonly NoInfer<Name>[],
-  args: string[],
 ): Options<Name> & { help: boolean; "dry-run": boolean } {
   const accepted = [...names, "dry-run", "help"] as OptionName[];
   const options = Object.fromEntries(accepted.map((name) => [name, { type: known[name].type }]));
   let values: Record<string, string | boolean | undefined>;
   try {
-    values = parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+    values = parseArgs({ options, strict: true, allowPositionals: false }).values;
   } catch (error) {
     throw new StepError(error instanceof Error ? error.message : String(error), `Run ${command} --help.`);
   }

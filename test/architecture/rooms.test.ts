@@ -140,6 +140,13 @@ const planted: { file: string; code: string; says: RegExp }[] = [
       says: /What an error code means to the panel stands in c\/problemKinds/,
     }),
   ),
+  ...["scripts/newCommand.ts", "scripts/deploy/main.ts", "test/org/main.ts", "test/chaos/main.ts"].map(
+    (file) => ({
+      file,
+      code: 'const isFresh = process.argv.includes("--fresh");',
+      says: /Commands read their arguments with parseArgs/,
+    }),
+  ),
   {
     file: "connector/newRoom/newVerb.ts",
     code: "export const one = 1;",

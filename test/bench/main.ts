@@ -6,6 +6,7 @@ import { benchSearch, printSearch } from "./inSalesforce.ts";
 import { benchMatching, printMatching } from "./matching.ts";
 import { benchReport, printReport } from "./report.ts";
 import { benchScale, printScale } from "./scale/scale.ts";
+import { sectionNames, type SectionName } from "./sectionNames.ts";
 
 /**
  * `npm run bench [-- section…] [-- --json FILE]` runs the named sections, or all, and prints tables. `--json`
@@ -13,7 +14,7 @@ import { benchScale, printScale } from "./scale/scale.ts";
  * hostile files). `batch` takes --leads, --killed-leads, --growth 100,1000, --latency-base and
  * --latency-per-record (ms).
  */
-const sections: Record<string, () => unknown> = {
+const sections: Record<SectionName, () => unknown> = {
   matching() {
     const figures = benchMatching();
     printMatching(figures);
@@ -62,13 +63,11 @@ const { values, positionals } = parseArgs({
   },
   allowPositionals: true,
 });
-const wanted = positionals.length > 0 ? positionals : Object.keys(sections);
+const strays = positionals.filter((name) => !sectionNames.some((each) => each === name));
+if (strays.length > 0)
+  throw new Error(`There is no section ${strays.join(", ")}, only ${sectionNames.join(", ")}`);
+const wanted = sectionNames.filter((name) => positionals.length === 0 || positionals.includes(name));
 
 const figures: Record<string, unknown> = {};
-for (const name of wanted) {
-  const run = sections[name];
-  if (run === undefined)
-    throw new Error(`There is no section ${name}, only ${Object.keys(sections).join(", ")}`);
-  figures[name] = await run();
-}
+for (const name of wanted) figures[name] = await sections[name]();
 if (values.json !== undefined) writeFileSync(values.json, `${JSON.stringify(figures, null, 2)}\n`);

@@ -3,10 +3,11 @@
  * mutants`, or `npm run mutants -- M01 Q02` for some. Prints a line for each, then how many were killed and
  * survived, and the seconds. Ends with status 1 unless all were killed.
  */
+import { parseArgs } from "node:util";
 import { mutantTable } from "./mutantTable.ts";
 import { runMutants, type Verdict } from "./runMutants.ts";
 
-const wanted = process.argv.slice(2);
+const { positionals: wanted } = parseArgs({ allowPositionals: true });
 const strays = wanted.filter((id) => !mutantTable.some((mutant) => mutant.id === id));
 if (strays.length > 0) {
   process.stderr.write(`There is no mutant ${strays.join(", ")}.\n`);

@@ -1,17 +1,20 @@
+import { parseArgs } from "node:util";
 import { startPracticeOrg, startPracticeOrgs } from "./server.ts";
 import { seedUsers } from "./seed/seedUsers.ts";
 
 const port = (name: string, usual: number) => Number(process.env[name] ?? usual);
-const fresh = process.argv.includes("--fresh");
+const { values } = parseArgs({
+  options: { fresh: { type: "boolean", default: false }, "with-other": { type: "boolean" } },
+});
 const shared = {
-  fresh,
+  fresh: values.fresh,
   redirectUris: [`http://localhost:${port("CONNECTOR_PORT", 4002)}/oauth/callback`],
   lightningUrl: `http://localhost:${port("PAGE_PORT", 4000)}`,
 };
 const orgPort = port("ORG_PORT", 4001);
 
 /** `--with-other` serves both orgs, so that people can sign in to the wrong one. */
-const running = process.argv.includes("--with-other")
+const running = values["with-other"]
   ? await startPracticeOrgs({
       ...shared,
       ports: [orgPort, port("OTHER_ORG_PORT", 4003)],

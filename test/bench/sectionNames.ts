@@ -1,0 +1,4 @@
+/** The benchmarks, in the order in which all of them run. */
+export const sectionNames = ["matching", "search", "report", "scale", "imports", "batch"] as const;
+
+export type SectionName = (typeof sectionNames)[number];
