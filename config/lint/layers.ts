@@ -164,7 +164,7 @@ export const programs = [
 
 /**
  * Folders of tests. What two of them need is test/support's; but the browser goes through the same table of
- * refusals as the API.
+ * refusals as the API, and the check of the documents asks commands what they may be told.
  */
 export const suites = [
   "architecture",
@@ -177,7 +177,10 @@ export const suites = [
   "package",
   "refusals",
 ];
-export const sharedWith: Record<string, string[]> = { e2e: ["refusals"] };
+export const sharedWith: Record<string, string[]> = {
+  e2e: ["refusals"],
+  package: ["bench", "mutants"],
+};
 
 /**
  * Whose words are not the connector's own, so that they have no place in connector/reasons: Salesforce's

@@ -1,0 +1,21 @@
+import { checkComponents } from "./components.ts";
+import type { Check } from "./document.ts";
+import { checkLinks } from "./links.ts";
+import { checkNames } from "./names.ts";
+import { checkNpmCommands } from "./npmCommands.ts";
+import { checkOtherCommands } from "./otherCommands.ts";
+import { checkPaths } from "./paths.ts";
+import { checkSfCommands } from "./sfCommands.ts";
+import { checkVariables } from "./variables.ts";
+
+/** What a document refers to, each with what it must be for the reader to find it. */
+export const checks = {
+  "links to files and headings that exist": checkLinks,
+  "names files and folders that exist": checkPaths,
+  "names commands of npm that exist, with arguments that they take": checkNpmCommands,
+  "names commands of the Salesforce CLI that exist, with flags that they take": checkSfCommands,
+  "names other programs' commands that are known, and files for them that exist": checkOtherCommands,
+  "names Lightning components that exist": checkComponents,
+  "names variables of the environment that somebody reads": checkVariables,
+  "names things of the code that are in the code": checkNames,
+} satisfies Record<string, Check>;

@@ -1,0 +1,87 @@
+import { spawnSync } from "node:child_process";
+import { globSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { mutantTable } from "../../mutants/mutantTable.ts";
+import { sectionNames } from "../../bench/sectionNames.ts";
+import { projectFolder } from "../../support/projectFolder.ts";
+import { askArguments } from "./askArguments.ts";
+import { type Document, optionsIn, readFile } from "./document.ts";
+
+const { scripts, workspaces } = JSON.parse(readFile("package.json")) as {
+  scripts: Record<string, string>;
+  workspaces: string[];
+};
+
+/** Where the words of a command are one of a list. */
+const wordsOfCommand: Record<string, readonly string[]> = {
+  bench: sectionNames,
+  mutants: mutantTable.map(({ id }) => id),
+};
+
+/** The files that a runner of tests chooses from by a part of their path. */
+const filesOfRunner: Record<string, string> = {
+  "test:unit": "{connector,scripts,test}/**/*.test.ts",
+  "test:lwc": "force-app/**/__tests__/*.js",
+  "test:e2e": "test/e2e/*.spec.ts",
+};
+
+/** Commands of npm: scripts of package.json with their arguments, and npm's own. */
+export function checkNpmCommands({ commands }: Document): string[] {
+  return commands
+    .filter(([program]) => program === "npm")
+    .flatMap((words) => mistakesIn(words.slice(1)).map((mistake) => `${words.join(" ")}: ${mistake}`));
+}
+
+function mistakesIn([command = "", ...rest]: string[]): string[] {
+  if (command === "run") return mistakesOfScript(rest[0] ?? "", rest.slice(1));
+  if (command === "start" || command === "test") return mistakesOfScript(command, rest);
+  return mistakesOfNpm(command, rest);
+}
+
+function mistakesOfScript(name: string, rest: string[]): string[] {
+  // `npm run deploy:…` is all that begin so; an argument of … is any.
+  if (name.endsWith("…")) {
+    return Object.keys(scripts).some((each) => each.startsWith(name.slice(0, -1))) ? [] : ["no such script"];
+  }
+  const script = scripts[name];
+  if (script === undefined) return [`package.json has no script ${name}`];
+  const [dashes, ...args] = rest;
+  if (dashes === undefined) return [];
+  if (dashes !== "--") return [`what the script is told stands after --: ${rest.join(" ")}`];
+  const given = args.filter((word) => word !== "…");
+  const files = filesOfRunner[name];
+  if (files !== undefined) return given.flatMap((word) => mistakesOfFilter(word, files));
+  return mistakesOfArguments(name, script, given);
+}
+
+function mistakesOfFilter(word: string, files: string): string[] {
+  const known = globSync(files, { cwd: projectFolder, exclude: (name) => name === "node_modules" });
+  return known.some((file) => file.includes(word)) ? [] : [`no test file has ${word} in its path`];
+}
+
+function mistakesOfArguments(name: string, script: string, args: string[]): string[] {
+  const entry = /(?:^| )node (?!scripts\/setup\.mjs)(\S+\.ts)$/.exec(script)?.[1];
+  if (entry === undefined) return args.length > 0 ? [`${script} is told nothing more`] : [];
+  try {
+    // A value in the documents may begin with …, a word of it with a capital.
+    const { positionals } = parseArgs({ ...askArguments(entry), args, strict: true });
+    const known = wordsOfCommand[name];
+    return positionals
+      .filter((word) => known?.includes(word) === false)
+      .map((word) => `${name} knows no ${word}`);
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
+}
+
+/** What npm says of its own commands. */
+function mistakesOfNpm(command: string, rest: string[]): string[] {
+  const { status, stdout } = spawnSync("npm", [command, "--help"], { cwd: projectFolder, encoding: "utf8" });
+  if (status !== 0 || !stdout.includes(`npm ${command}`)) return [`npm has no command ${command}`];
+  const unknown = optionsIn(rest).filter((option) => !new RegExp(`${option}(?![\\w-])`).test(stdout));
+  const workspace = rest[rest.indexOf("--workspace") + 1] ?? "";
+  return [
+    ...unknown.map((option) => `npm ${command} has no option ${option}`),
+    ...(rest.includes("--workspace") && !workspaces.includes(workspace) ? [`no workspace ${workspace}`] : []),
+  ];
+}

@@ -1,0 +1,197 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { apiPathCheck } from "./apiPaths.ts";
+import { checks } from "./checks.ts";
+import { type Check, readDocument } from "./document.ts";
+
+type Kind = keyof typeof checks | "names requests that are answered";
+
+const sh = (...lines: string[]): string => ["```sh", ...lines, "```", ""].join("\n");
+
+/** For each kind of reference: texts with one mistake, and texts with none; each stands where it says. */
+const planted: Record<Kind, { wrong: string[]; right: string[]; file?: string }> = {
+  "links to files and headings that exist": {
+    wrong: ["[x](gone.md)", "[x](../README.md#gone)", "[x](#gone)", "![x](pictures/gone.png)"],
+    right: [
+      "[x](install.md)",
+      "[x](../../SECURITY.md)",
+      "# The end\n[x](#the-end)",
+      "[x](https://a.example)",
+    ],
+  },
+  "names files and folders that exist": {
+    wrong: [
+      "`connector/gone.ts`",
+      "`gone.ts`",
+      "`decisions/gone/`",
+      "`test/gone`",
+      sh("sudo install -m 0644 config/host/gone.service /etc/systemd/system/"),
+      sh("docker build -f config/container/Gone -t crosswalk-connector ."),
+      sh("npx sf project deploy start --source-dir=force-app/gone"),
+      "```text\ntest/gone     the practice org\n```\n",
+      "`npx sf project deploy start --source-dir config/gone`",
+    ],
+    right: [
+      "`connector/app.ts`",
+      "`app.ts`",
+      "`decisions/`",
+      "`config/generated/ALIAS.env`",
+      "`connector/reasons/translations/xx.json`",
+      sh("docker build -f config/container/Dockerfile ."),
+      "`@crosswalk/practice-org/testing`, `lightning/navigation`, `c/problemKinds`",
+    ],
+  },
+  "names commands of npm that exist, with arguments that they take": {
+    wrong: [
+      "`npm run gone`",
+      "`npm run gone:…`",
+      "`npm run chaos -- --gone`",
+      "`npm run chaos -- 20`",
+      "`npm run chaos -- --runs`",
+      "`npm run backup -- --gone FILE`",
+      "`npm run org -- --gone`",
+      "`npm run deploy:sandbox -- --namespace acme`",
+      "`npm run undeploy --target-org ALIAS`",
+      "`npm run bench -- gone`",
+      "`npm run mutants -- Z99`",
+      "`npm run labels -- --all`",
+      "`npm run format -- --all`",
+      "`npm run test:unit -- connector/gone`",
+      "`npm run test:lwc -- goneForm`",
+      "`npm run test:e2e -- gone`",
+      "`npm start -- --gone`",
+      "`npm test -- --gone`",
+      "`npm gone`",
+      "`npm ci --gone`",
+      "`npm ci --workspace gone`",
+      sh("sudo npm ci --omit=dev --workspace gone --ignore-scripts"),
+      sh("cd /opt/crosswalk && npm run gone   # does it"),
+      sh("sudo -u crosswalk bash -c 'cd /opt/crosswalk && exec npm run gone'"),
+    ],
+    right: [
+      "`npm run deploy:…`",
+      "`npm run deploy:production -- …`",
+      "`npm run chaos -- --runs 20`",
+      "`npm run bench -- matching --json FILE`",
+      "`npm run mutants -- M01 Q02`",
+      "`npm run test:unit -- connector/form`",
+      "`npm start -- --fresh`, `npm test`",
+      "`npm ci --omit=dev --workspace connector --ignore-scripts`",
+      sh("npm run org -- --with-other     # a second org"),
+      sh("npm run erase-person -- --profile https://www.linkedin.com/in/… --yes"),
+    ],
+  },
+  "names commands of the Salesforce CLI that exist, with flags that they take": {
+    wrong: [
+      "`sf org gone --alias a`",
+      sh("npx sf project deploy start --gone"),
+      sh("npx sf org login web -x"),
+      sh("export A_B=c && npx sf project gone"),
+    ],
+    right: ["`npx sf org login web --alias ALIAS`", sh("npx sf project deploy start -o ALIAS")],
+  },
+  "names other programs' commands that are known, and files for them that exist": {
+    wrong: [
+      "`node connector/gone.ts`",
+      "`node --env-file=connector.env connector/gone.ts`",
+      "`docker exec CONTAINER node scripts/gone.ts /data/`",
+      "`docker gone crosswalk`",
+      sh("docker run --gone crosswalk-connector"),
+      sh("crosswlak start"),
+      "```\nnpm run gone\n```\n",
+      "   ```bash\n   npm run gone\n   ```\n",
+    ],
+    right: [
+      "`node --env-file=connector.env connector/main.ts`",
+      "`docker exec CONTAINER node scripts/backup.ts /data/backups/`",
+      sh("docker run --env-file connector.env --publish 127.0.0.1:4002:4002 crosswalk-connector"),
+    ],
+  },
+  "names Lightning components that exist": {
+    wrong: [
+      "`c/gonePage`",
+      "`c-gone-page`",
+      "as `<c-gone-page>` does",
+      '```text\nimport x from "c/gonePage";\n```\n',
+    ],
+    right: ["`c/problemKinds`", "`c-crosswalk-panel`"],
+  },
+  "names variables of the environment that somebody reads": {
+    wrong: [
+      "`GONE_PORT`",
+      "`GONE_KEYS=a`",
+      sh("export GONE_URL=https://a.example"),
+      sh("A_GONE=1 npm start"),
+    ],
+    right: [
+      "`TOKEN_KEYS`, `TRUST_PROXY=1`, `ORG_PORT`, `SALESFORCE_REFERENCE`, `HTTPS_PROXY`",
+      sh("export CROSSWALK_CONNECTOR_URL=https://a.example"),
+    ],
+  },
+  "names things of the code that are in the code": {
+    wrong: [
+      "`goneFunction(ctx, id)`",
+      "`gonePage`",
+      "`gone-and-forgotten`",
+      "`Gone_Field__c`",
+      '```mermaid\nflowchart TD\n  a["gone · serve<br/>parse, answer"] --> b\n```\n',
+    ],
+    right: ["`findLead(ctx, id)`", "`crosswalkPanel`", "`quota-exceeded`", "`ns__Crosswalk_Lead__c`"],
+  },
+  "names requests that are answered": {
+    wrong: [
+      "`GET /v1/gone`",
+      "`DELETE /v1/contacts`",
+      "`PATCH /v1/leads/{id}/draft`",
+      "`/gone`",
+      "`DELETE`, `GET /v1/settings`",
+      sh("curl --fail http://127.0.0.1:4002/gone"),
+    ],
+    right: [
+      "`GET /v1/leads/{id}/draft`, `POST /v1/contacts`, `GET /oauth/start/{id}`",
+      "`GET`, `PUT /v1/settings`",
+      "`/readyz`, `GET /openapi.json`",
+      sh("curl --fail http://127.0.0.1:4002/readyz"),
+    ],
+  },
+};
+
+let ofKind: Record<Kind, Check>;
+let close: () => Promise<void>;
+beforeAll(async () => {
+  const apiPaths = await apiPathCheck();
+  ofKind = { ...checks, "names requests that are answered": apiPaths.check };
+  close = apiPaths.close;
+});
+afterAll(() => close());
+
+describe.each(Object.entries(planted))("a document that %s", (kind, { wrong, right }) => {
+  const check = (text: string, file = "config/guides/planted.md") =>
+    ofKind[kind as Kind](readDocument(file, text));
+
+  it.each(wrong)("is not %s", async (text) => {
+    expect(await check(text)).toHaveLength(1);
+  });
+
+  it.each(right)("may be %s", async (text) => {
+    expect(await check(text)).toEqual([]);
+  });
+});
+
+describe("the page of the practice org", () => {
+  const check = (text: string) =>
+    ofKind["names requests that are answered"](readDocument("test/org/README.md", text));
+
+  it.each(["`GET /gone`", "`DELETE /info`", "`PUT`, `GET /settings`", "`/services/gone`"])(
+    "does not name %s",
+    async (text) => {
+      expect(await check(text)).toHaveLength(1);
+    },
+  );
+
+  it.each(["`GET /info`", "`PUT`, `DELETE /objects/{Name}/sharing-rules/{name}`", "`/services/data`"])(
+    "may name %s",
+    async (text) => {
+      expect(await check(text)).toEqual([]);
+    },
+  );
+});
