@@ -139,9 +139,15 @@ function isShortFor(short: string, full: string): boolean {
   const fulls = fullFormsOf.get(short);
   if (!fulls) return false;
   if (fulls.has(full)) return true;
-  const key = spellingKey(full);
-  return [...fulls].some((each) => areVariants(each, full) || spellingKey(each) === key);
+  return (
+    [...fulls].some((each) => areVariants(each, full)) ||
+    fullKeysOf.get(short)?.has(spellingKey(full)) === true
+  );
 }
+
+const fullKeysOf = new Map(
+  [...fullFormsOf].map(([short, fulls]) => [short, new Set([...fulls].map(spellingKey))]),
+);
 
 function haveFullFormInCommon(one: string, other: string): boolean {
   const others = fullFormsOf.get(other);

@@ -43,18 +43,20 @@ export function normalizeName(
     allFamily.length > 1 && generations.has(allFamily.at(-1) ?? "") ? (allFamily.pop() ?? null) : null;
   const family = withoutParticles(allFamily);
   const familyCore = family.join("");
+  const familyKey = spellingKey(familyCore);
+  const familyJoined = allFamily.join("");
   const outside = sourceName === null ? [] : cleanName(sourceName).nicknames;
   const nicknames = [...first.nicknames, ...last.nicknames, ...outside].flatMap(tokens);
   return {
     given,
     givenJoined: given.join(""),
     givenKey: spellingKey(given.join("")),
-    familyJoined: allFamily.join(""),
-    familyJoinedKey: spellingKey(allFamily.join("")),
+    familyJoined,
+    familyJoinedKey: familyJoined === familyCore ? familyKey : spellingKey(familyJoined),
     familyAll: allFamily,
     family,
     familyCore,
-    familyKey: spellingKey(familyCore),
+    familyKey,
     nicknames: [...new Set(nicknames)].slice(0, wordsMax),
     generation,
   };

@@ -33,7 +33,7 @@ interface Keys {
 function keysOf(prepared: NormalizedPerson): Keys {
   const { name, company, formerCompanies, emails, phones, person } = prepared;
   const givens = givenKeys(name.given, name.nicknames);
-  const families = unique([name.familyKey, name.familyJoinedKey, ...name.family.map(spellingKey)]);
+  const families = unique([name.familyKey, name.familyJoinedKey, ...keysOfSeveral(name.family)]);
   const letters = name.given.length === 0 ? [""] : firstLetters(prepared);
   const initial = name.familyCore[0] ?? "";
   const skeleton = name.familyKey.replace(/[aeiou]/g, "");
@@ -65,7 +65,7 @@ function keysOf(prepared: NormalizedPerson): Keys {
   }
   others.push(...emails.map((email) => `e:${email}`), ...person.profileKeys.map((key) => `p:${key}`));
   others.push(...phones.map((phone) => `t:${phone}:${initial}`));
-  const givenWords = unique([name.givenKey, ...name.given.map(spellingKey)]);
+  const givenWords = unique([name.givenKey, ...keysOfSeveral(name.given)]);
   return {
     family: families.flatMap((family) => letters.map((letter) => `${family}:${letter}`)),
     swapped: initial === "" ? [] : givenWords.map((given) => `${given}:${initial}`),
@@ -73,11 +73,15 @@ function keysOf(prepared: NormalizedPerson): Keys {
   };
 }
 
+/** The key of each of several words; one alone has the key of the whole. */
+const keysOfSeveral = (words: string[]): string[] => (words.length > 1 ? words.map(spellingKey) : []);
+
 /** Keys of the whole given name, of each of its words, and of the full names behind short forms. */
 function givenKeys(given: string[], nicknames: string[]): string[] {
   const words = [...given, ...nicknames].filter((word) => word.length > 1);
   const fulls = words.flatMap((word) => [...(fullFormsOf.get(word) ?? [])]);
-  return unique([given.join(""), ...words, ...fulls].map((name) => spellingKey(variantKey(name))));
+  const names = unique([given.join(""), ...words, ...fulls]);
+  return unique(names.map((name) => spellingKey(variantKey(name))));
 }
 
 /** The first letters of all given names and of the full names behind short forms. */
