@@ -21,8 +21,8 @@ const emoji =
   /\p{Extended_Pictographic}|\p{Emoji_Modifier}|\p{Regional_Indicator}|\u200d|\ufe0e|\ufe0f|\u20e3/gu;
 const symbols = /[\p{So}\p{Cc}\p{Cf}\p{Co}\p{Cn}*_#^~=<>+]/gu;
 const styledLetters = /[\u{1d400}-\u{1d7ff}\uff21-\uff5a\u24b6-\u24e9]/u;
-const opening = /[([{（【]/gu;
-const closing = /[)\]}）】]/gu;
+const bracket = /[([{（【)\]}）】]/gu;
+const opening = /[([{（【]/u;
 const quoted = /["“”„«»]([^"“”„«»]+)["“”„«»]|(?<=^|\s)['‘’]([^'‘’]+)['‘’](?=\s|$)/gu;
 
 /**
@@ -59,15 +59,16 @@ const tidy = (text: string): string => trimOf(" ,;:/|&•·–—-", singleSpace
 function replaceBracketed(text: string, replacement: (inside: string) => string): string {
   let replaced = "";
   let done = 0;
-  for (;;) {
-    opening.lastIndex = done;
-    const start = opening.exec(text)?.index;
-    closing.lastIndex = start ?? text.length;
-    const end = closing.exec(text)?.index;
-    if (start === undefined || end === undefined) return replaced + text.slice(done);
-    replaced += text.slice(done, start) + replacement(text.slice(start + 1, end));
-    done = end + 1;
+  let start: number | null = null;
+  for (const { 0: mark, index } of text.matchAll(bracket)) {
+    if (opening.test(mark)) start ??= index;
+    else if (start !== null) {
+      replaced += text.slice(done, start) + replacement(text.slice(start + 1, index));
+      done = index + 1;
+      start = null;
+    }
   }
+  return replaced + text.slice(done);
 }
 
 function isNickname(text: string): boolean {
