@@ -3,6 +3,7 @@ import type { Linter, Rule } from "eslint";
 import importPlugin from "eslint-plugin-import";
 
 import { errorCodes } from "../../connector/errors.ts";
+import { emptyAtFirst, moduleStateMessage, writtenLater } from "./moduleState.ts";
 import {
   distances,
   layers,
@@ -38,6 +39,13 @@ const zonesOf = (program: string, rooms: Layer[], elsewhere: string[]) =>
   }));
 
 const layerZones = zonesOf("connector", layers, ["./test", "./scripts", "./force-app"]);
+
+const outsideZone = {
+  target: "./connector",
+  from: ".",
+  except: ["./connector", "./node_modules", "./test", "./scripts", "./force-app"],
+  message: "The connector is a package of its own: a host has nothing else of the project.",
+};
 
 const programZones = programs.map(({ folder, is }) => ({
   target: `./${folder}`,
@@ -99,26 +107,6 @@ const packageRules = layers.map(({ room }): Linter.Config => ({
   },
 }));
 
-const ofModule = ":matches(Program, Program > ExportNamedDeclaration)";
-const variable = `${ofModule} > VariableDeclaration`;
-/** What stays as long as the module: its variables with all that they hold, and static members. */
-const kept = `:matches(${variable}, ${ofModule} > ClassDeclaration > ClassBody > PropertyDefinition[static=true])`;
-
-/** What a module remembers is shared by all connectors of a process, and nobody can see or bound it. */
-const noModuleState = {
-  selector: [
-    `${variable}[kind="let"]`,
-    ...[
-      "NewExpression[callee.name=/^Weak(Map|Set)$/]",
-      "NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]",
-      "ArrayExpression[elements.length=0]:not(CallExpression *)", // An argument is for whom it is given to.
-    ].map((empty) => `${kept} ${empty}:not(:function *)`),
-    `${kept} > VariableDeclarator > ObjectExpression[properties.length=0]`,
-  ].join(", "),
-  message:
-    "Modules remember nothing: use the context's memory (connector/memory.ts), or give a constant what it holds.",
-};
-
 /** Words in the source: a text with a space in it, or one that is put together. */
 const words = ":matches(Literal[value=/\\s/], TemplateLiteral, BinaryExpression[operator='+'])";
 const name = "/^(title|detail|action|remedy|message|reason)$/";
@@ -135,6 +123,18 @@ const codesTogether = [
   `SwitchStatement:has(> SwitchCase:has(> ${code}.test))`,
   `LogicalExpression:has(> ${comparison}.left):has(> ${comparison}.right)`,
   `LogicalExpression:has(> ${comparison}.right) > LogicalExpression.left:has(> ${comparison}.right)`,
+].join(", ");
+
+/** The table where rows are inserted, in Drizzle's words or in SQL's, and other names for the table. */
+const insert = 'CallExpression:matches([callee.property.name="insert"], [callee.property.value="insert"])';
+const insertsCreations = [
+  `${insert} > Identifier.arguments[name="creations"]`,
+  `${insert} > MemberExpression.arguments[property.name="creations"]`,
+  'ImportSpecifier[imported.name="creations"]:not([local.name="creations"])',
+  "Literal[value=/\\binto\\s+\\W?creations\\b/i]",
+  "TemplateElement[value.raw=/\\binto\\s+\\W?creations\\b/i]",
+  'TemplateLiteral:has(> TemplateElement[value.raw=/\\binto\\s*$/i]):has(> Identifier[name="creations"])',
+  'TemplateLiteral:has(> TemplateElement[value.raw=/\\binto\\s*$/i]):has(> MemberExpression[property.name="creations"])',
 ].join(", ");
 
 /** What is written in one place only, and `except` names it. */
@@ -171,7 +171,7 @@ const onePlace = [
     name: "claim",
     files: "connector/**/*.ts",
     except: ["connector/creations/ledger/claim.ts"],
-    selector: 'CallExpression[callee.property.name="insert"] > Identifier.arguments[name="creations"]',
+    selector: insertsCreations,
     message: "Only connector/creations/ledger/claim.ts writes creations, and takes their quota: call claim.",
   },
   {
@@ -205,13 +205,27 @@ const onePlace = [
     message:
       "Commands read their arguments with parseArgs, which test/package/documents asks what a document may name.",
   },
-  { name: "no-module-state", files: "connector/**/*.ts", except: [], ...noModuleState },
+  {
+    name: "no-module-state",
+    files: "connector/**/*.ts",
+    except: [],
+    selector: emptyAtFirst,
+    message: moduleStateMessage,
+  },
 ];
 
 /** Refuses what a selector finds. */
 const refuse = (selector: string, message: string): Rule.RuleModule => ({
   create: (context) => ({ [selector]: (node: Rule.Node) => context.report({ node, message }) }),
 });
+
+const noModuleWrites: Linter.Config = {
+  name: "one place: what modules remember",
+  files: ["connector/**/*.ts"],
+  ignores: own,
+  plugins: { state: { rules: { "no-module-writes": writtenLater } } },
+  rules: { "state/no-module-writes": "error" },
+};
 
 /** Each is a rule of its own, so that a file can be the place of one and is held by the others. */
 const placesPlugin = {
@@ -242,7 +256,28 @@ const unplaced = (program: string, rooms: Layer[]): Linter.Config => ({
   },
 });
 
+/** Types, and most rules, hold for TypeScript alone. */
+const typescriptOnly: Linter.Config = {
+  name: "programs of TypeScript",
+  files: ["{connector,test/org}/**/*.{js,mjs,cjs,jsx,mts,cts,tsx}"],
+  rules: {
+    "no-restricted-syntax": [
+      "error",
+      { selector: "Program", message: "This program is written in TypeScript: name the file .ts." },
+    ],
+  },
+};
+
+const nodeProtocol: Linter.Config = {
+  name: "modules of Node, by their full name, which other rules go by",
+  files: ["**/*.{ts,js,mjs,cjs}"],
+  plugins: { import: importPlugin },
+  rules: { "import/enforce-node-protocol-usage": ["error", "always"] },
+};
+
 const config: Linter.Config[] = [
+  nodeProtocol,
+  typescriptOnly,
   {
     name: "rooms of the connector",
     files: ["connector/**/*.ts"],
@@ -251,12 +286,13 @@ const config: Linter.Config[] = [
     rules: {
       "import/no-restricted-paths": [
         "error",
-        { basePath: projectFolder, zones: [...layerZones, ...distanceZones] },
+        { basePath: projectFolder, zones: [...layerZones, outsideZone, ...distanceZones] },
       ],
     },
   },
   ...packageRules,
   ...restrictions,
+  noModuleWrites,
   unplaced("connector", layers),
   unplaced("test/org", practiceOrgLayers),
   {

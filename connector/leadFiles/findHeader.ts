@@ -64,7 +64,7 @@ function readHeader(lineIndex: number, delimiter: string, rawNames: string[]): H
   const format = leadFormats.find(({ signature }) => signature.every((key) => keys.includes(key)));
   const found: { column: LeadColumn; rank: number; index: number }[] = [];
   keys.forEach((key, index) => {
-    const special = format?.columns[key];
+    const special = format?.columns?.[key];
     const meaning = special ? { column: special, rank: -1 } : generalMeaning.get(key);
     if (meaning) found.push({ ...meaning, index });
   });

@@ -25,7 +25,7 @@ export interface LeadFormat {
   /** Headers (see headerKey) that a file of this format must have. */
   signature: string[];
   /** Headers with a meaning of their own in this format. */
-  columns: Partial<Record<string, LeadColumn>>;
+  columns?: Partial<Record<string, LeadColumn>>;
 }
 
 /** Known layouts, tried in order. Any other file is `generic`. */
@@ -62,7 +62,6 @@ export const leadFormats: LeadFormat[] = [
     id: "salesforce",
     name: "Salesforce contact report",
     signature: ["lastname", "accountname"],
-    columns: {},
   },
 ];
 

@@ -1,0 +1,102 @@
+import type { Rule, Scope } from "eslint";
+import type { Node } from "estree";
+
+/**
+ * What a module remembers is shared by all connectors of a process, and nobody can see or bound it. Two rules
+ * see it: one what is empty at first, to be filled later; the other what is written to later, whatever it
+ * holds at first.
+ */
+export const moduleStateMessage =
+  "Modules remember nothing: use the context's memory (connector/memory.ts), or give a constant what it holds.";
+
+const ofModule = ":matches(Program, Program > ExportNamedDeclaration, Program > ExportDefaultDeclaration)";
+const variable = `${ofModule} > VariableDeclaration`;
+/** What stays as long as the module: its variables with all that they hold, and static members. */
+const kept = `:matches(${variable}, ${ofModule} > ClassDeclaration > ClassBody > PropertyDefinition[static=true])`;
+const keptByDefault = "Program > ExportDefaultDeclaration";
+
+const empties = [
+  "NewExpression[callee.name=/^Weak(Map|Set)$/]",
+  "NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]",
+  'CallExpression[callee.object.name="Object"][callee.property.name="create"][arguments.length=1]',
+  // An argument is for whom it is given to.
+  "ArrayExpression[elements.length=0]:not(CallExpression *)",
+  "ObjectExpression[properties.length=0]:not(CallExpression *)",
+];
+
+/** Variables, and what is empty until somebody fills it. */
+export const emptyAtFirst = [
+  `${variable}[kind="let"]`,
+  ...empties.map((empty) => `${kept} ${empty}:not(:function *)`),
+  ...empties.map((empty) => `${keptByDefault} ${empty}:not(:function *):not(ClassDeclaration *)`),
+].join(", ");
+
+/** Methods of arrays, maps and sets that change them. */
+const changing = /^(?:add|clear|copyWithin|delete|fill|pop|push|reverse|set|shift|sort|splice|unshift)$/;
+
+/** Writes to what a constant of the module holds, or one of another file, from within a function. */
+export const writtenLater: Rule.RuleModule = {
+  create: (context) => ({
+    "Program:exit"(program) {
+      const [module] = context.sourceCode.getScope(program).childScopes;
+      for (const { defs, references } of module?.variables ?? []) {
+        if (!defs.some(isValue)) continue;
+        for (const { identifier, from } of references) {
+          const isLater = from.variableScope !== module;
+          if (isLater && isWritten(identifier as Rule.Node))
+            context.report({ node: identifier, message: moduleStateMessage });
+        }
+      }
+    },
+  }),
+};
+
+/** A variable, or what another file of the project exports. */
+function isValue({ type, parent }: Scope.Definition): boolean {
+  if (type === "Variable") return true;
+  return type === "ImportBinding" && String(parent.source.value).startsWith(".");
+}
+
+function isWritten(identifier: Rule.Node): boolean {
+  if (isAssignedTo(identifier)) return true;
+  const member = outermostMember(identifier);
+  if (member === identifier) return false;
+  const parent: Node | null = member.parent;
+  switch (parent?.type) {
+    case "AssignmentExpression":
+      return parent.left === member;
+    case "UpdateExpression":
+      return true;
+    case "UnaryExpression":
+      return parent.operator === "delete";
+    case "CallExpression":
+      return parent.callee === member && changing.test(nameOf(member));
+    default:
+      return false;
+  }
+}
+
+/** `Object.assign(identifier, …)`. */
+function isAssignedTo(identifier: Rule.Node): boolean {
+  const parent: Node | null = identifier.parent;
+  return (
+    parent?.type === "CallExpression" &&
+    parent.arguments[0] === identifier &&
+    parent.callee.type === "MemberExpression" &&
+    parent.callee.object.type === "Identifier" &&
+    parent.callee.object.name === "Object" &&
+    /^(?:assign|definePropert(?:y|ies)|setPrototypeOf)$/.test(nameOf(parent.callee))
+  );
+}
+
+/** `a.b.c` of the `a` in it. */
+function outermostMember(node: Rule.Node): Rule.Node {
+  const { parent } = node;
+  return parent?.type === "MemberExpression" && parent.object === node ? outermostMember(parent) : node;
+}
+
+function nameOf(member: Node): string {
+  if (member.type !== "MemberExpression") return "";
+  const { property } = member;
+  return property.type === "Identifier" && !member.computed ? property.name : "";
+}
