@@ -7,7 +7,10 @@ import { monthOf } from "./month.ts";
 import type { QuotaOwner } from "./readQuota.ts";
 import { requireQuota } from "./requireQuota.ts";
 
-/** Run as a worker thread by quota.test.ts. */
+/**
+ * Run as a worker thread by quota.test.ts. It writes creations itself, which only claim does otherwise: it
+ * tests the quota alone, and claim stands above it.
+ */
 const { file, owner, attempts, now } = workerData as {
   file: string;
   owner: QuotaOwner;

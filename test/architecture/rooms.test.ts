@@ -105,6 +105,11 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     code: "transaction.insert(creations).values(row).run();",
     says: /Only connector\/creations\/ledger\/claim\.ts writes creations/,
   },
+  {
+    file: "connector/creations/ledger/planted.fixture.ts",
+    code: "transaction.insert(creations).values(row).run();",
+    says: /Only connector\/creations\/ledger\/claim\.ts writes creations/,
+  },
   ...[
     "transaction.insert(schema.creations).values(row).run();",
     'transaction["insert"](creations).values(row).run();',
