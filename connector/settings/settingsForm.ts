@@ -13,7 +13,7 @@ export interface SettingField {
 export function settingsForm(): SettingField[] {
   return settingNames.flatMap((setting) => {
     const { label, help, input } = settingsTable[setting];
-    return input ? [{ setting, label: say(label), help: help ? say(help) : null, input }] : [];
+    return "type" in input ? [{ setting, label: say(label), help: help ? say(help) : null, input }] : [];
   });
 }
 

@@ -5,6 +5,11 @@ import type { SentenceKey } from "../reasons/sentence.ts";
 export type SettingInput =
   { type: "toggle" } | { type: "number"; min: number; max: number; required: boolean };
 
+/** A setting that no field of the form fits: the panel's component that has its own. */
+interface OwnInput {
+  component: string;
+}
+
 /** The names of settings and their help in connector/reasons/sentences/settings.ts. */
 type SettingText = Extract<SentenceKey, `setting-${string}`>;
 
@@ -14,8 +19,7 @@ interface Row<Schema extends z.ZodType> {
   initial: z.infer<Schema>;
   label: SettingText;
   help?: SettingText;
-  /** Null where the admin page has a component of its own for the setting. */
-  input: SettingInput | null;
+  input: SettingInput | OwnInput;
 }
 
 const toggle = { schema: z.boolean(), input: { type: "toggle" } } satisfies Partial<Row<z.ZodType>>;
@@ -60,7 +64,7 @@ export const settingsTable = {
     schema: leadSourceMapping,
     initial: { default: null, leadPage: null, leadList: null, lists: {} },
     label: "setting-lead-source",
-    input: null,
+    input: { component: "creationSettings" },
   }),
   allowanceCeilingPercent: row({
     ...wholeNumber(1, 100, "Batches stop at this share of the API allowance").required,
