@@ -26,6 +26,16 @@ describe("a request whose fields are wrong", () => {
     );
   });
 
+  it("tells those five in the language of who reads it, and that there are more", () => {
+    const extra = Object.fromEntries(["a", "b", "c", "d"].map((name) => [name, 1]));
+    const refusal = refused({ name: "Lovelace", q: "", ...extra, e: 1 });
+    const { detail } = inLanguage("de").problem(showProblem(storedProblem(refusal)));
+
+    const unknown = ["a", "b", "c", "d"].map((name) => `${name} ist kein bekanntes Feld.`).join(" ");
+    expect(refusal.fields).toHaveLength(6);
+    expect(detail).toBe(`name hat einen ungültigen Wert. ${unknown} Und weitere.`);
+  });
+
   it("is refused in the language of who reads it", () => {
     const { detail } = inLanguage("de").problem(showProblem(storedProblem(refused({ name: "Lovelace" }))));
 

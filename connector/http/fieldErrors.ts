@@ -1,16 +1,31 @@
 import type { z } from "zod";
-import type { AppError, FieldError } from "../errors.ts";
+import type { AppError, FieldError, SentenceValue } from "../errors.ts";
 import { fieldError, fieldsMalformed } from "../reasons/fieldErrors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
 
-/** The fields that the detail names. They show what kind of mistake it is, and `fields` has more. */
-const toldMax = 5;
-
-/** The error of a request with wrong fields. */
+/** The error of a request with wrong fields. The detail names five, which show what kind of mistake it is. */
 export function requestInvalid(fields: FieldError[]): AppError {
-  const told = fields.slice(0, toldMax).map(sentenceOf);
-  const detail = [...told, ...(fields.length > toldMax ? ["And more."] : [])].join(" ");
-  return fieldsMalformed(fields, detail);
+  const [first, second, third, fourth, fifth, ...more] = fields;
+  if (!first || !second || !third || !fourth || !fifth || more.length === 0)
+    return fieldsMalformed(fields, fields.map(sentenceOf).join(" "));
+  return refusal("many-fields-wrong", {
+    fields,
+    values: {
+      first: said(first),
+      second: said(second),
+      third: said(third),
+      fourth: said(fourth),
+      fifth: said(fifth),
+    },
+  });
+}
+
+/** What is wrong with a field, within a sentence. */
+function said(error: FieldError): SentenceValue {
+  const { reason, values } = error;
+  const text = sentenceOf(error);
+  return reason === undefined ? text : { text, reason, ...(values && { values }) };
 }
 
 function sentenceOf({ field, message }: FieldError): string {

@@ -74,6 +74,7 @@ describe("the tables of texts", () => {
       "sign-in-verifier",
       "no-record-id",
       "key-used",
+      "many-fields-wrong",
       "cursor-unknown",
       "upload-parts",
       "upload-other-field",

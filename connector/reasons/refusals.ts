@@ -644,6 +644,10 @@ export const refusals = {
     code: "request-invalid",
     detail: "The JSON in the request has too many entries (more than {entries}).",
   },
+  "many-fields-wrong": {
+    code: "request-invalid",
+    detail: "{first} {second} {third} {fourth} {fifth} And more.",
+  },
   "content-type-unknown": {
     code: "request-invalid",
     detail: "The content type must be one of these: {types}.",

@@ -48,6 +48,7 @@ import listTooLongToCompareLabel from "@salesforce/label/c.Crosswalk_Detail_List
 import listTooLongToFilterLabel from "@salesforce/label/c.Crosswalk_Detail_ListTooLongToFilter";
 import lockedLabel from "@salesforce/label/c.Crosswalk_Detail_Locked";
 import maintenanceLabel from "@salesforce/label/c.Crosswalk_Detail_Maintenance";
+import manyFieldsWrongLabel from "@salesforce/label/c.Crosswalk_Detail_ManyFieldsWrong";
 import metricsTokenLabel from "@salesforce/label/c.Crosswalk_Detail_MetricsToken";
 import noAnswerLabel from "@salesforce/label/c.Crosswalk_Detail_NoAnswer";
 import noCreateLabel from "@salesforce/label/c.Crosswalk_Detail_NoCreate";
@@ -187,6 +188,7 @@ export const details = {
   "list-too-long-to-filter": listTooLongToFilterLabel,
   locked: lockedLabel,
   maintenance: maintenanceLabel,
+  "many-fields-wrong": manyFieldsWrongLabel,
   "metrics-token": metricsTokenLabel,
   "no-answer": noAnswerLabel,
   "no-create": noCreateLabel,
