@@ -283,8 +283,9 @@ const typescriptOnly: Linter.Config = {
 const nodeProtocol: Linter.Config = {
   name: "modules of Node, by their full name, which other rules go by",
   files: ["**/*.{ts,js,mjs,cjs}"],
-  plugins: { import: importPlugin },
-  rules: { "import/enforce-node-protocol-usage": ["error", "always"] },
+  // Salesforce's rules for components bring the plugin under its usual name.
+  plugins: { modules: importPlugin },
+  rules: { "modules/enforce-node-protocol-usage": ["error", "always"] },
 };
 
 const config: Linter.Config[] = [
