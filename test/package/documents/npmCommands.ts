@@ -76,12 +76,21 @@ function mistakesOfArguments(name: string, script: string, args: string[]): stri
 
 /** What npm says of its own commands. */
 function mistakesOfNpm(command: string, rest: string[]): string[] {
-  const { status, stdout } = spawnSync("npm", [command, "--help"], { cwd: projectFolder, encoding: "utf8" });
-  if (status !== 0 || !stdout.includes(`npm ${command}`)) return [`npm has no command ${command}`];
-  const unknown = optionsIn(rest).filter((option) => !new RegExp(`${option}(?![\\w-])`).test(stdout));
-  const workspace = rest[rest.indexOf("--workspace") + 1] ?? "";
+  const help = helps.get(command) ?? helpOf(command);
+  helps.set(command, help);
+  if (!help.includes(`npm ${command}`)) return [`npm has no command ${command}`];
+  const unknown = optionsIn(rest).filter((option) => !new RegExp(`${option}(?![\\w-])`).test(help));
+  const named = rest.join(" ").match(/(?<=--workspace[ =])\S+/g) ?? [];
   return [
     ...unknown.map((option) => `npm ${command} has no option ${option}`),
-    ...(rest.includes("--workspace") && !workspaces.includes(workspace) ? [`no workspace ${workspace}`] : []),
+    ...named.filter((name) => !workspaces.includes(name)).map((name) => `there is no workspace ${name}`),
   ];
+}
+
+const helps = new Map<string, string>();
+
+/** Nothing where there is no such command. */
+function helpOf(command: string): string {
+  const { status, stdout } = spawnSync("npm", [command, "--help"], { cwd: projectFolder, encoding: "utf8" });
+  return status === 0 ? stdout : "";
 }

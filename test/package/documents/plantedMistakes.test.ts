@@ -63,6 +63,7 @@ const planted: Record<Kind, { wrong: string[]; right: string[]; file?: string }>
       "`npm gone`",
       "`npm ci --gone`",
       "`npm ci --workspace gone`",
+      "`npm ci --workspace=gone`",
       sh("sudo npm ci --omit=dev --workspace gone --ignore-scripts"),
       sh("cd /opt/crosswalk && npm run gone   # does it"),
       sh("sudo -u crosswalk bash -c 'cd /opt/crosswalk && exec npm run gone'"),

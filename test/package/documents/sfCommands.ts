@@ -9,7 +9,7 @@ export function checkSfCommands({ commands }: Document): string[] {
     .flatMap(([, ...words]) => {
       const end = words.findIndex((word) => !/^[a-z]+$/.test(word));
       const id = (end < 0 ? words : words.slice(0, end)).join(":");
-      const flags = known().get(id);
+      const flags = known.get(id);
       const shown = `sf ${words.join(" ")}`;
       if (flags === undefined) return [`${shown}: the CLI has no such command`];
       return optionsIn(words)
@@ -19,7 +19,9 @@ export function checkSfCommands({ commands }: Document): string[] {
 }
 
 /** Each command of the CLI by its id, e.g. project:deploy:start, with its flags. */
-function known(): Map<string, Set<string>> {
+const known = readCommands();
+
+function readCommands(): Map<string, Set<string>> {
   const commands = new Map<string, Set<string>>();
   for (const file of globSync("node_modules/@salesforce/plugin-*/oclif.manifest.json", {
     cwd: projectFolder,
