@@ -9,7 +9,7 @@ import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 
 const username = "rep@practice.example";
-const size = 300;
+const size = 230;
 
 let stack: ContactStack;
 let rep: ApiClient;
@@ -41,7 +41,7 @@ afterEach(async () => {
 const answerAfter = (ms: number) =>
   stack.practice("PATCH", "/settings", { latencyMs: { base: ms, perRecord: 0 } });
 
-/** A batch of three hundred that has made some contacts and has seconds of work before it. */
+/** A batch of some chunks that has made some contacts and has seconds of work before it. */
 async function midRun() {
   await answerAfter(200);
   const list = await addList(stack, size, undefined, rep);

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
-import { once } from "node:events";
+import { EventEmitter, once } from "node:events";
 
 export interface StartedProcess {
   pid: number;
@@ -9,6 +9,8 @@ export interface StartedProcess {
   listening: Promise<number>;
   ended: Promise<number | null>;
   output(): string;
+  /** Waits for what it says from now on to match, and resolves with the match. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
 /** What a connector needs that never asks Salesforce for anything. */
@@ -43,22 +45,34 @@ export function startProcess(
   const child = limits
     ? spawn("sh", ["-c", `ulimit ${limits}; exec "$0" "$@"`, command, ...args], options)
     : spawn(command, args, options);
-  const output: string[] = [];
-  const listening = new Promise<number>((resolve) => {
-    const collect = (chunk: Buffer) => {
-      output.push(chunk.toString());
-      const [, port] = /"port":(\d+),"msg":"listening"/.exec(output.join("")) ?? [];
-      if (port) resolve(Number(port));
-    };
-    child.stdout.on("data", collect);
-    child.stderr.on("data", collect);
-  });
+  let output = "";
+  const heard = new EventEmitter();
+  const collect = (chunk: Buffer) => {
+    output += chunk.toString();
+    heard.emit("more");
+  };
+  child.stdout.on("data", collect);
+  child.stderr.on("data", collect);
+  const says = (pattern: RegExp) => {
+    const start = output.length;
+    return new Promise<RegExpExecArray>((resolve) => {
+      const look = () => {
+        const match = pattern.exec(output.slice(start));
+        if (!match) return;
+        heard.off("more", look);
+        resolve(match);
+      };
+      heard.on("more", look);
+    });
+  };
+  const listening = says(/"port":(\d+),"msg":"listening"/).then(([, port]) => Number(port));
   const ended = once(child, "close").then(([status]) => status as number | null);
   return {
     pid: child.pid ?? 0,
     kill: (signal) => child.kill(signal),
     listening,
     ended,
-    output: () => output.join(""),
+    output: () => output,
+    says,
   };
 }
