@@ -76,7 +76,6 @@ function build(org: ResettableOrg, seed: SeedName): void {
 /** Restores a stored org: its added objects and fields, and its settings. */
 function reopen(org: ResettableOrg): void {
   createOrgTables(org.db);
-  createOrgTables(org.db);
   const saved = statement(org.db, "SELECT definition FROM _definition").all() as { definition: string }[];
   for (const { definition } of saved) org.schema.define(JSON.parse(definition) as ObjectDefinition);
   for (const object of org.schema.objects()) createTable(org.db, object);

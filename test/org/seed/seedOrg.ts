@@ -6,8 +6,10 @@ import { seedDuplicateRules } from "./seedDuplicateRules.ts";
 import { rowWriter } from "../storage/rowWriter.ts";
 import type { Org, OrgName, SeedName } from "../types.ts";
 
-/** `default` has users and records, `empty` users only. */
-/** Fills an org with new tables. The same seed always gives the same ids, names and numbers. */
+/**
+ * Fills an org with new tables: `default` has users and records, `empty` users only. The same seed always
+ * gives the same ids, names and numbers.
+ */
 export function seedOrg(org: Org, which: OrgName, seed: SeedName): void {
   const users = reserveUserIds(org, which);
   const [adminId = ""] = users.values();
