@@ -2,6 +2,7 @@ import SqliteDriver from "better-sqlite3";
 import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { keepStatements } from "./keptStatements.ts";
 import { migrate } from "./migrate.ts";
 import { makePrivate, tighten } from "./privateFile.ts";
 import { damage, describeTrouble, storageTroubleOf } from "./storageTrouble.ts";
@@ -35,7 +36,7 @@ export function openDatabase(file: string): Database {
     client.pragma("secure_delete = ON");
     refuseDamaged(client);
     migrate(client);
-    return drizzle({ client });
+    return Object.assign(drizzle({ client: keepStatements(client) }), { $client: client });
   } catch (error) {
     client?.close();
     const trouble = storageTroubleOf(error);
