@@ -5,8 +5,11 @@ import type { Database, DatabaseHandle } from "./open.ts";
  * that what it reads stays true.
  */
 export function inTransaction<T>(
-  handle: Pick<Database, "transaction">,
+  handle: Pick<Database, "transaction" | "queries">,
   work: (transaction: DatabaseHandle) => T,
 ): T {
-  return handle.transaction(work, { behavior: "immediate" });
+  const { queries } = handle;
+  return handle.transaction((transaction) => work(Object.assign(transaction, { queries })), {
+    behavior: "immediate",
+  });
 }

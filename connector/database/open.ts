@@ -11,12 +11,16 @@ import { damage, describeTrouble, storageTroubleOf } from "./storageTrouble.ts";
  * The typed handle for Drizzle queries over the tables of database/schema/*.ts. Everything on it is
  * synchronous; `transaction(work, { behavior: "immediate" })` holds the write lock from its start.
  */
-export type Database = BetterSQLite3Database<Record<string, never>> & { $client: SqliteDriver.Database };
+export type Database = BetterSQLite3Database<Record<string, never>> & {
+  $client: SqliteDriver.Database;
+  /** Prepared queries, by the function that made each (see prepared.ts). */
+  queries: WeakMap<object, unknown>;
+};
 
 /** The database or a transaction in it, for functions that may run in another's transaction. */
 export type DatabaseHandle = Pick<
   Database,
-  "select" | "insert" | "update" | "delete" | "run" | "get" | "all"
+  "select" | "insert" | "update" | "delete" | "run" | "get" | "all" | "queries"
 >;
 
 /**
@@ -36,7 +40,8 @@ export function openDatabase(file: string): Database {
     client.pragma("secure_delete = ON");
     refuseDamaged(client);
     migrate(client);
-    return Object.assign(drizzle({ client: keepStatements(client) }), { $client: client });
+    const database = drizzle({ client: keepStatements(client) });
+    return Object.assign(database, { $client: client, queries: new WeakMap() });
   } catch (error) {
     client?.close();
     const trouble = storageTroubleOf(error);

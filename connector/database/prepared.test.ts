@@ -1,0 +1,75 @@
+import { eq, sql } from "drizzle-orm";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { inTransaction } from "./inTransaction.ts";
+import { closeDatabase, openDatabase, type Database, type DatabaseHandle } from "./open.ts";
+import { placeholdersOf, prepared } from "./prepared.ts";
+import { creations } from "./schema/contacts.ts";
+import { leadLists, type LeadListRow } from "./schema/leads.ts";
+
+let database: Database;
+beforeEach(() => {
+  database = openDatabase(":memory:");
+});
+afterEach(() => closeDatabase(database));
+
+const list: LeadListRow = {
+  id: "1",
+  orgId: "00D",
+  ownerId: "005",
+  name: "People",
+  format: null,
+  isShared: true,
+  createdAt: new Date(5),
+  readyAt: null,
+};
+
+const addList = (handle: DatabaseHandle) =>
+  handle.insert(leadLists).values(placeholdersOf(leadLists)).prepare();
+const listById = (handle: DatabaseHandle) =>
+  handle
+    .select()
+    .from(leadLists)
+    .where(eq(leadLists.id, sql.placeholder("id")))
+    .prepare();
+
+describe("a prepared query", () => {
+  it("is made once for a database and its transactions, and answers for the values of each call", () => {
+    const first = prepared(database, listById);
+    inTransaction(database, (transaction) => {
+      expect(prepared(transaction, listById)).toBe(first);
+      prepared(transaction, addList).run({ ...list });
+    });
+    expect(prepared(database, listById).get({ id: "1" })).toEqual(list);
+    expect(prepared(database, listById).get({ id: "2" })).toBeUndefined();
+  });
+
+  it("belongs to one database", () => {
+    const other = openDatabase(":memory:");
+    prepared(database, addList).run({ ...list });
+    expect(prepared(other, listById).get({ id: "1" })).toBeUndefined();
+    closeDatabase(other);
+  });
+
+  it("is undone with its transaction", () => {
+    const fail = () =>
+      inTransaction(database, (transaction) => {
+        prepared(transaction, addList).run({ ...list });
+        throw new Error("too late");
+      });
+    expect(fail).toThrow("too late");
+    expect(prepared(database, listById).get({ id: "1" })).toBeUndefined();
+  });
+
+  it("stores an empty column of JSON as empty, and refuses to run without one of its values", () => {
+    const { id, orgId, userId, leadId, month, state, createdAt, contact, problem } =
+      placeholdersOf(creations);
+    const row = { id, orgId, userId, leadId, month, state, createdAt, contact, problem };
+    const insertion = database.insert(creations).values(row).prepare();
+    const values = { id: "1", orgId: "", userId: "", leadId: "", month: "", state: "failed", createdAt: 0 };
+    insertion.run({ ...values, contact: { LastName: "Ada" }, problem: null });
+    expect(database.all(sql`SELECT contact, problem FROM creations`)).toEqual([
+      { contact: '{"LastName":"Ada"}', problem: null },
+    ]);
+    expect(() => insertion.run({ ...values, id: "2" })).toThrow(/contact/);
+  });
+});
