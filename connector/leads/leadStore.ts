@@ -1,6 +1,7 @@
 import { eq, sql } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { Database } from "../database/open.ts";
+import { placeholdersOf } from "../database/prepared.ts";
 import { leadListMembers, leadProfiles, leads } from "../database/schema/leads.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 import { createLeadFinder, type Identity } from "./leadFinder.ts";
@@ -26,6 +27,16 @@ export interface StoredLead {
  * transaction.
  */
 export function createLeadStore(database: Database, owner: LeadOwner, listId: string) {
+  const { id, orgId, ownerId, createdAt, ...changing } = placeholdersOf(leads);
+  const addLead = database
+    .insert(leads)
+    .values({ id, orgId, ownerId, createdAt, ...changing })
+    .prepare();
+  const updateLead = database
+    .update(leads)
+    .set(changing)
+    .where(eq(leads.id, sql.placeholder("id")))
+    .prepare();
   const addProfile = database
     .insert(leadProfiles)
     .values({ ...owner, url: sql.placeholder("url"), leadId: sql.placeholder("leadId") })
@@ -45,18 +56,8 @@ export function createLeadStore(database: Database, owner: LeadOwner, listId: st
     const leadId = known?.id ?? randomUUID();
     const isRepeated = stored.has(leadId);
     stored.add(leadId);
-    if (known) {
-      database
-        .update(leads)
-        .set({ ...mergedLead(known, record), updatedAt: now })
-        .where(eq(leads.id, known.id))
-        .run();
-    } else {
-      database
-        .insert(leads)
-        .values({ id: leadId, ...owner, ...newLead(record), createdAt: now, updatedAt: now })
-        .run();
-    }
+    if (known) updateLead.run({ id: leadId, ...mergedLead(known, record), updatedAt: now });
+    else addLead.run({ id: leadId, ...owner, ...newLead(record), createdAt: now, updatedAt: now });
     for (const url of record.profileUrls) addProfile.run({ url, leadId });
     addMember.run({ leadId, position });
     return { leadId, outcome: known ? "merged" : "imported", knownBy, isRepeated };

@@ -1,6 +1,7 @@
-import { and, eq, inArray, ne, notExists, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, inArray, ne, notExists, or, sql, type Placeholder, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
 import { leadLinks, leadRejections, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 
@@ -58,17 +59,29 @@ export function readOwnLink(
   handle: DatabaseHandle,
   { leadId, forUser }: Pick<LeadLink, "leadId" | "forUser">,
 ): LeadLink | undefined {
-  return handle
+  return prepared(handle, ownLink).get({ leadId, forUser });
+}
+
+const ownLink = (handle: DatabaseHandle) =>
+  handle
     .select()
     .from(leadLinks)
-    .where(and(eq(leadLinks.leadId, leadId), eq(leadLinks.forUser, forUser)))
-    .get();
-}
+    .where(
+      and(eq(leadLinks.leadId, sql.placeholder("leadId")), eq(leadLinks.forUser, sql.placeholder("forUser"))),
+    )
+    .prepare();
 
 /** The link of a lead as a user sees it. */
 export function readLink(handle: DatabaseHandle, leadId: string, userId: string): LeadLink | undefined {
-  return readLinks(handle, [leadId], userId)[0];
+  return prepared(handle, linkSeen).get({ leadId, userId });
 }
+
+const linkSeen = (handle: DatabaseHandle) =>
+  handle
+    .select()
+    .from(leadLinks)
+    .where(and(eq(leadLinks.leadId, sql.placeholder("leadId")), isSeenBy(handle, sql.placeholder("userId"))))
+    .prepare();
 
 /** The links of leads as a user sees them. Takes a few hundred leads at a time. */
 export function readLinks(handle: DatabaseHandle, leadIds: string[], userId: string): LeadLink[] {
@@ -85,7 +98,7 @@ const ownLinks = alias(leadLinks, "own_links");
  * A condition for the one link of a lead that a user sees: their own, otherwise the one for everybody,
  * without a record they rejected. Nobody can reject a contact that Crosswalk created from the lead.
  */
-export function isSeenBy(handle: DatabaseHandle, userId: string): SQL | undefined {
+export function isSeenBy(handle: DatabaseHandle, userId: string | Placeholder): SQL | undefined {
   const own = handle
     .select({ one: sql`1` })
     .from(ownLinks)
