@@ -1,5 +1,6 @@
-import { and, count, eq, ne } from "drizzle-orm";
+import { and, count, eq, ne, sql } from "drizzle-orm";
 import type { DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
 import { creations } from "../database/schema/contacts.ts";
 import { endOfMonth, monthOf } from "./month.ts";
 
@@ -25,19 +26,8 @@ export interface QuotaOwner {
 /** A user's quota in the month of `now`, counted from the ledger's rows that did not fail. */
 export function readQuota(database: DatabaseHandle, owner: QuotaOwner, now: Date): Quota {
   const month = monthOf(now);
-  const row = database
-    .select({ used: count() })
-    .from(creations)
-    .where(
-      and(
-        eq(creations.orgId, owner.orgId),
-        eq(creations.month, month),
-        eq(creations.userId, owner.userId),
-        ne(creations.state, "failed"),
-      ),
-    )
-    .get();
-  const used = row?.used ?? 0;
+  const { orgId, userId } = owner;
+  const used = prepared(database, usedIn).get({ orgId, month, userId })?.used ?? 0;
   return {
     month,
     limit: monthlyQuota,
@@ -46,3 +36,17 @@ export function readQuota(database: DatabaseHandle, owner: QuotaOwner, now: Date
     resetsAt: endOfMonth(month).toISOString(),
   };
 }
+
+const usedIn = (database: DatabaseHandle) =>
+  database
+    .select({ used: count() })
+    .from(creations)
+    .where(
+      and(
+        eq(creations.orgId, sql.placeholder("orgId")),
+        eq(creations.month, sql.placeholder("month")),
+        eq(creations.userId, sql.placeholder("userId")),
+        ne(creations.state, "failed"),
+      ),
+    )
+    .prepare();

@@ -1,5 +1,7 @@
-import { eq } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import type { AppContext, Caller } from "../context.ts";
+import type { DatabaseHandle } from "../database/open.ts";
+import { prepared } from "../database/prepared.ts";
 import { sessions, users, type Session } from "../database/schema/sessions.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -17,12 +19,7 @@ const lastUsePrecisionMs = 60_000;
  * `not-signed-in` where a page of another origin sends it, and `wrong-org` where another org was bound since.
  */
 export function findSession(app: AppContext, token: string, origin: string | null): Caller | null {
-  const row = app.database
-    .select()
-    .from(sessions)
-    .innerJoin(users, eq(users.id, sessions.userId))
-    .where(eq(sessions.tokenHash, hashSecret(token)))
-    .get();
+  const row = prepared(app.database, sessionOf).get({ tokenHash: hashSecret(token) });
   if (!row) return null;
   const { sessions: session, users: user } = row;
   if (origin !== null && origin !== session.origin) {
@@ -49,6 +46,14 @@ export function findSession(app: AppContext, token: string, origin: string | nul
     isAdmin: user.isAdmin,
   };
 }
+
+const sessionOf = (database: DatabaseHandle) =>
+  database
+    .select()
+    .from(sessions)
+    .innerJoin(users, eq(users.id, sessions.userId))
+    .where(eq(sessions.tokenHash, sql.placeholder("tokenHash")))
+    .prepare();
 
 function whyEnded(session: Session, now: Date): AppError | null {
   if (session.endedAt) return refusal("signed-out");

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { RequestContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
+import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { creations, type ContactValues, type Creation } from "../../database/schema/contacts.ts";
 import type { LeadRow } from "../../database/schema/leads.ts";
 import { AppError } from "../../errors.ts";
@@ -97,15 +98,26 @@ function insert(
   wanted: ReturnType<typeof rowOf> & Pick<Creation, "leadId">,
   now: Date,
 ): Creation {
-  const row = {
+  const row: Creation = {
     ...wanted,
     id: randomUUID(),
     orgId: ctx.caller.orgId,
     userId: ctx.caller.userId,
     month: monthOf(now),
-    state: "reserved" as const,
+    state: "reserved",
     runner: ctx.runner.id,
     createdAt: now.getTime(),
+    contactId: null,
+    opportunityContactRoleId: null,
+    problem: null,
+    sentAt: null,
+    sentAfter: null,
+    lostAt: null,
+    settledAt: null,
+    checkAt: null,
   };
-  return handle.insert(creations).values(row).returning().get();
+  return prepared(handle, insertion).get({ ...row });
 }
+
+const insertion = (handle: DatabaseHandle) =>
+  handle.insert(creations).values(placeholdersOf(creations)).returning().prepare();

@@ -1,21 +1,29 @@
-import { and, eq, exists, inArray, sql, type AnyColumn, type SQL } from "drizzle-orm";
+import { and, eq, exists, inArray, sql, type AnyColumn, type Placeholder, type SQL } from "drizzle-orm";
 import type { DatabaseHandle } from "../../database/open.ts";
+import { prepared } from "../../database/prepared.ts";
 import { creations, runningStates, type Creation } from "../../database/schema/contacts.ts";
 
 /** The id of the lead's running creation, whoever started it. */
 export function runningCreation(handle: DatabaseHandle, leadId: string): Creation["id"] | undefined {
-  return handle.select({ id: creations.id }).from(creations).where(isRunning(leadId)).get()?.id;
+  return prepared(handle, running).get({ leadId })?.id;
 }
+
+const running = (handle: DatabaseHandle) =>
+  handle
+    .select({ id: creations.id })
+    .from(creations)
+    .where(isRunning(sql.placeholder("leadId")))
+    .prepare();
 
 /** The same as a condition on rows with a lead. */
 export function hasRunningCreation(handle: DatabaseHandle, leadId: AnyColumn): SQL {
-  const running = handle
+  const ofLead = handle
     .select({ one: sql`1` })
     .from(creations)
     .where(isRunning(leadId));
-  return exists(running);
+  return exists(ofLead);
 }
 
-function isRunning(leadId: string | AnyColumn): SQL | undefined {
+function isRunning(leadId: Placeholder | AnyColumn): SQL | undefined {
   return and(eq(creations.leadId, leadId), inArray(creations.state, runningStates));
 }
