@@ -22,7 +22,6 @@ type ResourceContext = Context<ResourceEnvironment>;
 
 async function answerQuery(context: ResourceContext, all: boolean): Promise<Response> {
   const { call } = context.env;
-  const { org } = call;
   const options: QueryOptions = {
     all,
     batchSize: batchSize(context),
@@ -40,8 +39,9 @@ async function answerQuery(context: ResourceContext, all: boolean): Promise<Resp
   }
   const answer = runQuery(call, soql, options);
   call.work.records += answer.records.length;
-  const object = org.schema.object(parseSoql(soql).query.sObject);
-  return context.json(call.api === "tooling" ? toolingAnswer(answer, object?.name) : answer);
+  if (call.api !== "tooling") return context.json(answer);
+  const object = call.org.schema.object(parseSoql(soql).query.sObject);
+  return context.json(toolingAnswer(answer, object?.name));
 }
 
 async function answerMore(context: ResourceContext): Promise<Response> {
