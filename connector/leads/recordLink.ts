@@ -1,7 +1,7 @@
 import { and, eq, inArray, ne, notExists, or, sql, type Placeholder, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
 import type { DatabaseHandle } from "../database/open.ts";
-import { prepared } from "../database/prepared.ts";
+import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadLinks, leadRejections, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
 import { say, type Said } from "../reasons/sentence.ts";
 
@@ -27,12 +27,16 @@ export function reasonOfLink({ origin, linkedAt }: Pick<LeadLink, "origin" | "li
  * transaction.
  */
 export function recordLink(handle: DatabaseHandle, link: LeadLink): void {
-  const { leadId: _lead, forUser: _user, ...columns } = link;
-  handle
+  prepared(handle, linkWrite).run({ ...link });
+}
+
+function linkWrite(handle: DatabaseHandle) {
+  const { leadId, forUser, ...set } = placeholdersOf(leadLinks);
+  return handle
     .insert(leadLinks)
-    .values(link)
-    .onConflictDoUpdate({ target: [leadLinks.leadId, leadLinks.forUser], set: columns })
-    .run();
+    .values({ leadId, forUser, ...set })
+    .onConflictDoUpdate({ target: [leadLinks.leadId, leadLinks.forUser], set })
+    .prepare();
 }
 
 /** Removes the link that holds for the given people. Does nothing where there is none. */
@@ -40,11 +44,10 @@ export function removeLink(
   handle: DatabaseHandle,
   { leadId, forUser }: Pick<LeadLink, "leadId" | "forUser">,
 ): void {
-  handle
-    .delete(leadLinks)
-    .where(and(eq(leadLinks.leadId, leadId), eq(leadLinks.forUser, forUser)))
-    .run();
+  prepared(handle, linkRemoval).run({ leadId, forUser });
 }
+
+const linkRemoval = (handle: DatabaseHandle) => handle.delete(leadLinks).where(isLinkOf()).prepare();
 
 /** Removes all links of a lead to a record that no longer exists. */
 export function removeLinksTo(handle: DatabaseHandle, leadId: string, recordId: string): void {
@@ -62,14 +65,10 @@ export function readOwnLink(
   return prepared(handle, ownLink).get({ leadId, forUser });
 }
 
-const ownLink = (handle: DatabaseHandle) =>
-  handle
-    .select()
-    .from(leadLinks)
-    .where(
-      and(eq(leadLinks.leadId, sql.placeholder("leadId")), eq(leadLinks.forUser, sql.placeholder("forUser"))),
-    )
-    .prepare();
+const ownLink = (handle: DatabaseHandle) => handle.select().from(leadLinks).where(isLinkOf()).prepare();
+
+const isLinkOf = () =>
+  and(eq(leadLinks.leadId, sql.placeholder("leadId")), eq(leadLinks.forUser, sql.placeholder("forUser")));
 
 /** The link of a lead as a user sees it. */
 export function readLink(handle: DatabaseHandle, leadId: string, userId: string): LeadLink | undefined {

@@ -41,15 +41,21 @@ export function createGrantStore({
   runner,
   log,
 }: Pick<AppContext, "database" | "vault" | "clock" | "runner" | "log">): GrantStore {
+  const liveGrant = database
+    .select()
+    .from(grants)
+    .where(
+      and(
+        eq(grants.id, sql.placeholder("grantId")),
+        gt(grants.expiresAt, sql.param(sql.placeholder("now"), grants.expiresAt)),
+      ),
+    )
+    .prepare();
   const erase = (grantId: string) => void database.delete(grants).where(eq(grants.id, grantId)).run();
   return {
     alone: (grantId, work) => runner.inTurn(lockOf(grantId), patienceMs, busy, work),
     read(grantId) {
-      const row = database
-        .select()
-        .from(grants)
-        .where(and(eq(grants.id, grantId), gt(grants.expiresAt, clock())))
-        .get();
+      const row = liveGrant.get({ grantId, now: clock() });
       if (!row) return null;
       const accessToken = vault.tryToOpen(row.sealedAccessToken, accessPurpose(grantId));
       const refreshToken = vault.tryToOpen(row.sealedRefreshToken, refreshPurpose(grantId));

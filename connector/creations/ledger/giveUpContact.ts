@@ -1,5 +1,6 @@
-import { and, eq, ne } from "drizzle-orm";
+import { and, eq, ne, sql, type Placeholder } from "drizzle-orm";
 import type { DatabaseHandle } from "../../database/open.ts";
+import { prepared } from "../../database/prepared.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { AppError } from "../../errors.ts";
 import { storedProblem } from "../../problems.ts";
@@ -8,9 +9,7 @@ import { everybody, removeLink } from "../../leads/recordLink.ts";
 
 /** Whether another creation has the contact. */
 export function isTaken(handle: DatabaseHandle, creation: Creation, contactId: string): boolean {
-  return (
-    handle.select({ id: creations.id }).from(creations).where(others(creation, contactId)).get() !== undefined
-  );
+  return prepared(handle, leadsOfOthers).get({ id: creation.id, contactId }) !== undefined;
 }
 
 /**
@@ -18,11 +17,8 @@ export function isTaken(handle: DatabaseHandle, creation: Creation, contactId: s
  * belong to the request that Salesforce answered.
  */
 export function giveUpContact(handle: DatabaseHandle, creation: Creation, contactId: string): void {
-  const given = handle
-    .select({ leadId: creations.leadId })
-    .from(creations)
-    .where(others(creation, contactId))
-    .all();
+  const given = prepared(handle, leadsOfOthers).all({ id: creation.id, contactId });
+  if (given.length === 0) return;
   // Where only names tell contacts apart, another lead with the same name was linked to it.
   for (const { leadId } of given) {
     if (leadId !== creation.leadId) removeLink(handle, { leadId, forUser: everybody });
@@ -35,7 +31,7 @@ export function giveUpContact(handle: DatabaseHandle, creation: Creation, contac
       contactId: null,
       opportunityContactRoleId: null,
     })
-    .where(others(creation, contactId))
+    .where(others(creation.id, contactId))
     .run();
 }
 
@@ -43,5 +39,12 @@ export function notCreated(): AppError {
   return refusal("not-created");
 }
 
-const others = ({ id }: Creation, contactId: string) =>
+const leadsOfOthers = (handle: DatabaseHandle) =>
+  handle
+    .select({ leadId: creations.leadId })
+    .from(creations)
+    .where(others(sql.placeholder("id"), sql.placeholder("contactId")))
+    .prepare();
+
+const others = (id: string | Placeholder, contactId: string | Placeholder) =>
   and(eq(creations.contactId, contactId), eq(creations.state, "created"), ne(creations.id, id));

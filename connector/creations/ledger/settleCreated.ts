@@ -1,6 +1,7 @@
-import { and, eq, inArray, isNotNull, or } from "drizzle-orm";
+import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
+import { placeholdersOf, prepared } from "../../database/prepared.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { CreatedIds } from "../../salesforce/createOneContact.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
@@ -23,26 +24,11 @@ export function settleCreated(
   const isSettled = inTransaction(app.database, (transaction) => {
     const now = app.clock();
     if (isFound && isTaken(transaction, creation, ids.contactId)) return false;
-    const changed = transaction
-      .update(creations)
-      .set({
-        ...ids,
-        state: "created",
-        problem: null,
-        contact: null,
-        settledAt: now.getTime(),
-        checkAt: null,
-      })
-      .where(
-        and(
-          eq(creations.id, creation.id),
-          or(
-            inArray(creations.state, ["sent", "unknown"]),
-            and(eq(creations.state, "failed"), isNotNull(creations.lostAt)),
-          ),
-        ),
-      )
-      .run();
+    const changed = prepared(transaction, settlement).run({
+      ...ids,
+      id: creation.id,
+      settledAt: now.getTime(),
+    });
     if (changed.changes === 0) return false;
     giveUpContact(transaction, creation, ids.contactId);
     linkToContact(transaction, creation, ids.contactId, now);
@@ -54,10 +40,27 @@ export function settleCreated(
   return isSettled;
 }
 
+function settlement(handle: DatabaseHandle) {
+  const { id, contactId, opportunityContactRoleId, settledAt } = placeholdersOf(creations);
+  const isLost = and(eq(creations.state, "failed"), isNotNull(creations.lostAt));
+  return handle
+    .update(creations)
+    .set({
+      contactId,
+      opportunityContactRoleId,
+      state: "created",
+      problem: null,
+      contact: null,
+      settledAt,
+      checkAt: null,
+    })
+    .where(and(eq(creations.id, id), or(inArray(creations.state, ["sent", "unknown"]), isLost)))
+    .prepare();
+}
+
 function linkToContact(transaction: DatabaseHandle, creation: Creation, contactId: string, now: Date): void {
   // The lead may have been deleted meanwhile; the contact exists all the same.
-  const lead = transaction.select({ id: leads.id }).from(leads).where(eq(leads.id, creation.leadId)).get();
-  if (!lead) return;
+  if (!prepared(transaction, leadOf).get({ leadId: creation.leadId })) return;
   // The link holds for everybody, so the creator's own link goes.
   removeLink(transaction, { leadId: creation.leadId, forUser: creation.userId });
   recordLink(transaction, {
@@ -70,3 +73,10 @@ function linkToContact(transaction: DatabaseHandle, creation: Creation, contactI
     linkedAt: now,
   });
 }
+
+const leadOf = (handle: DatabaseHandle) =>
+  handle
+    .select({ id: leads.id })
+    .from(leads)
+    .where(eq(leads.id, sql.placeholder("leadId")))
+    .prepare();

@@ -168,8 +168,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E14",
     breaks: "A contact found late is not adopted by the creation that was given up.",
     file: "connector/creations/ledger/settleCreated.ts",
-    from: `and(eq(creations.state, "failed"), isNotNull(creations.lostAt)),`,
-    to: `and(eq(creations.state, "failed"), eq(creations.id, "")),`,
+    from: `and(eq(creations.state, "failed"), isNotNull(creations.lostAt));`,
+    to: `and(eq(creations.state, "failed"), eq(creations.id, ""));`,
     tests: [{ file: lost, name: "is adopted if its contact came after it was given up" }],
   },
   {

@@ -259,8 +259,8 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X12",
     breaks: "What was sent of a contact is kept after it was created.",
     file: "connector/creations/ledger/settleCreated.ts",
-    from: "        contact: null,\n        settledAt: now.getTime(),\n",
-    to: "        settledAt: now.getTime(),\n",
+    from: "      contact: null,\n      settledAt,\n",
+    to: "      settledAt,\n",
     tests: [
       {
         file: "test/connector/lostAnswers.test.ts",
