@@ -218,6 +218,14 @@ const onePlace: OnePlace[] = [
       "Commands read their arguments with parseArgs, which test/package/documents asks what a document may name.",
   },
   {
+    name: "prepared",
+    files: "connector/**/*.ts",
+    except: [],
+    selector: 'CallExpression[callee.name="prepared"] > :matches(:function, CallExpression).arguments',
+    message:
+      "A query is kept under the function that makes it: give prepared a function of the module, by its name.",
+  },
+  {
     name: "no-module-state",
     files: "connector/**/*.ts",
     except: [],

@@ -124,6 +124,14 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     code,
     says: /Only connector\/creations\/ledger\/claim\.ts writes creations/,
   })),
+  ...[
+    "prepared(handle, (database) => database.select().from(leads).prepare()).get();",
+    "prepared(handle, queryOf(leadId)).get();",
+  ].map((code) => ({
+    file: "connector/leads/findLead.ts",
+    code,
+    says: /A query is kept under the function that makes it/,
+  })),
   {
     file: "connector/salesforce/profileFields.ts",
     code: 'export const field = "Crosswalk_Lead__c";',
@@ -305,6 +313,7 @@ describe("the linter", () => {
     "export function note() { const known = { a: 1 }; known.a = 2; return known; }",
     "export function note(known: Known) { known.a = 2; known.rows.push(1); }",
     "transaction.select().from(creations).all();",
+    "prepared(handle, leadOf).get({ leadId });",
     'import { creations } from "../database/schema/contacts.ts";',
     'const text = "update creations set state = 1";',
   ];
