@@ -241,6 +241,24 @@ describe("an answer of Salesforce that was lost", () => {
     await reconcileDue(stack.app);
     expect(rowOf(String(lost.body.creationId))).toMatchObject({ state: "unknown", contactId: null });
   });
+
+  it("takes its own contact where only the name tells it and a namesake's came first", async () => {
+    await stack.practice("PATCH", "/users/rep2@practice.example", {
+      fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
+    });
+    const rep2 = await stack.signIn("rep2@practice.example");
+    const [one, other] = [await stack.addLead(rep2), await stack.addLead(rep2)];
+    const contact = { LastName: "Samename" };
+    await rep2.get(`/v1/leads/${other.leadId}/draft`);
+    const made = await rep2.post<Problem>("/v1/contacts", stack.creation(one.leadId, { contact }));
+    expect(made.status).toBe(201);
+    const fault = { method: "POST", path: "/composite", times: 1, action: "reset-after" };
+    await stack.practice("POST", "/faults", fault);
+    const lost = await rep2.post<Problem>("/v1/contacts", stack.creation(other.leadId, { contact }));
+    await eventually(() => expect(rowOf(String(lost.body.creationId)).state).toBe("created"));
+    const [, second] = stack.contactsNamed("Samename");
+    expect(rowOf(String(lost.body.creationId)).contactId).toBe(second?.["Id"]);
+  });
 });
 
 describe("a connector that was killed", () => {

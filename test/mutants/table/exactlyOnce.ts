@@ -122,7 +122,9 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     file: "connector/creations/reconcile/reconcileCreations.ts",
     from: "return found.filter(({ contactId }) => !taken.has(contactId));",
     to: "return found;",
-    tests: [{ file: lost, name: "does not take a namesake's contact for its own" }],
+    tests: [
+      { file: lost, name: "takes its own contact where only the name tells it and a namesake's came first" },
+    ],
   },
   {
     id: "E09",
@@ -196,8 +198,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     to: "if (!row) return null;",
     tests: [
       {
-        file: "test/connector/batchOutcomes.test.ts",
-        name: "becomes created where its contact turns up while it is sent again",
+        file: "connector/creations/ledger/updateBatchRow.test.ts",
+        name: "stays created where the first try turned out to have made the contact",
       },
     ],
   },
