@@ -9,6 +9,11 @@ type DetailOf<R extends Reason> = Row<R> extends { detail: infer Detail } ? Deta
 type ActionOf<R extends Reason> = Row<R> extends { action: infer Action } ? Action : never;
 type NamesOf<R extends Reason> = NamesIn<DetailOf<R>> | NamesIn<ActionOf<R>>;
 
+/** Reasons that need nothing besides: for tables that only name a reason. */
+export type PlainReason = {
+  [R in Reason]: object extends Options<R> ? R : never;
+}[Reason];
+
 interface FieldOption {
   /** The field of the request that the refusal is about. The detail is shown beside it. */
   field?: string;

@@ -1,6 +1,6 @@
 import { AppError, type AppErrorOptions, type ErrorCode, type FieldError } from "../errors.ts";
 import { nameOfObject } from "../reasons/names.ts";
-import { refusal } from "../reasons/refusal.ts";
+import { type PlainReason, refusal } from "../reasons/refusal.ts";
 import { explainUnseen } from "./explainUnseen.ts";
 import { NoAnswerError } from "./transport.ts";
 
@@ -39,17 +39,6 @@ export function codeOf(item: SalesforceErrorItem): string {
 
 /** A code, with Salesforce's message; or a reason with our words, where Salesforce's would not help. */
 type Translation = { code: ErrorCode } | { reason: PlainReason; retryAfter?: number };
-
-/** Reasons that need no values. */
-type PlainReason =
-  | "sign-in-not-accepted"
-  | "api-disabled"
-  | "no-such-record"
-  | "deleted"
-  | "no-record-id"
-  | "locked"
-  | "maintenance"
-  | "search-slow";
 
 /**
  * Salesforce's error codes and our errors. Other codes are `validation-failed` below status 500 and
