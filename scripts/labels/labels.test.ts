@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { catalog } from "../../connector/reasons/catalog.ts";
 import { namesIn } from "../../connector/reasons/template.ts";
@@ -43,6 +43,13 @@ describe("the custom labels of the connector's texts", () => {
 
     expect(twice.map(idOf)).toEqual([]);
   });
+});
+
+it("the package and the connector speak the same languages", () => {
+  const files = readdirSync(packageFile("translations"));
+  const ofPackage = files.map((file) => file.replace(".translation-meta.xml", ""));
+
+  expect([...translations.keys()].sort()).toEqual(ofPackage.sort());
 });
 
 describe("the labels that count", () => {
