@@ -3,6 +3,7 @@
  * key in front and restart the connector; after it, the older keys can be taken out.
  */
 import process from "node:process";
+import { parseArgs } from "node:util";
 import { readVaultConfig } from "../connector/config.ts";
 import { closeDatabase, openDatabase } from "../connector/database/open.ts";
 import { rotateKeys } from "../connector/signIn/rotateKeys.ts";
@@ -10,6 +11,7 @@ import { createTokenVault } from "../connector/secrets/tokenVault.ts";
 import { runCommand } from "./runCommand.ts";
 
 await runCommand(() => {
+  parseArgs({ options: {} });
   const { databaseFile, tokenKeys } = readVaultConfig(process.env);
   const vault = createTokenVault(tokenKeys);
   const database = openDatabase(databaseFile);
