@@ -9,7 +9,7 @@ const tableFile = path.join(projectFolder, "connector/settings/settingsTable.ts"
 const tableSource = readFileSync(tableFile, "utf8");
 
 /** Where settings are kept and shown, whatever they are: what acts on one stands elsewhere. */
-const keeping = /^connector\/(?:settings|routes)\//;
+const keeping = /^connector\/(?:settings|routes|connection)\//;
 
 /**
  * Settings that nothing acts on: where all of them have another name in the table, no file that keeps to the
@@ -58,7 +58,8 @@ function settingsWithoutForm(table: Record<string, { input: unknown }>): string[
       const { type, component } = (input ?? {}) as { type?: string; component?: string };
       if (type !== undefined) return false;
       const file = path.join(projectFolder, `force-app/main/default/lwc/${component}/${component}.js`);
-      return component === undefined || !existsSync(file) || !readFileSync(file, "utf8").includes(`.${name}`);
+      const isNamed = new RegExp(String.raw`\.${name}\b`);
+      return component === undefined || !existsSync(file) || !isNamed.test(readFileSync(file, "utf8"));
     })
     .map(([name]) => name);
 }
@@ -79,9 +80,14 @@ describe("each setting", () => {
   });
 
   test.each([null, {}, { component: "goneComponent" }, { component: "usageTable" }])(
-    "is named where its input is %j",
+    "is named where its input is %j, which no admin can fill in",
     (input) => {
       expect(settingsWithoutForm({ ...settingsTable, planted: { input } })).toEqual(["planted"]);
     },
   );
+
+  test("is named where its component only knows one whose name begins like it", () => {
+    const table = { ...settingsTable, lead: { input: { component: "creationSettings" } } };
+    expect(settingsWithoutForm(table)).toEqual(["lead"]);
+  });
 });
