@@ -1,6 +1,8 @@
 import { existsSync } from "node:fs";
 import path from "node:path";
+import { parseArgs } from "node:util";
 import { projectFolder } from "../../support/projectFolder.ts";
+import { askArguments } from "./askArguments.ts";
 import { type Document, optionsIn } from "./document.ts";
 
 /**
@@ -53,9 +55,16 @@ function mistakesOf(program: string, rest: string[]): string[] {
 }
 
 function mistakesOfNode(rest: string[]): string[] {
-  const file = rest.find((word) => !word.startsWith("-"));
+  const place = rest.findIndex((word) => !word.startsWith("-"));
+  const file = rest[place];
   if (file === undefined) return ["it names no file"];
-  return existsSync(path.join(projectFolder, file)) ? [] : [`there is no ${file}`];
+  if (!existsSync(path.join(projectFolder, file))) return [`there is no ${file}`];
+  try {
+    parseArgs({ ...askArguments(file), args: rest.slice(place + 1), strict: true });
+    return [];
+  } catch (error) {
+    return [error instanceof Error ? error.message : String(error)];
+  }
 }
 
 function mistakesOfDocker([command = "", ...rest]: string[]): string[] {

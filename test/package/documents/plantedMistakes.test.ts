@@ -95,6 +95,8 @@ const planted: Record<Kind, { wrong: string[]; right: string[]; file?: string }>
       "`node connector/gone.ts`",
       "`node --env-file=connector.env connector/gone.ts`",
       "`docker exec CONTAINER node scripts/gone.ts /data/`",
+      "`docker exec CONTAINER node scripts/backup.ts --gone`",
+      "`node scripts/import-leads.ts --gone`",
       "`docker gone crosswalk`",
       sh("docker run --gone crosswalk-connector"),
       sh("crosswlak start"),
