@@ -26,7 +26,9 @@ const empties = [
 
 /** Variables, and what is empty until somebody fills it. */
 export const emptyAtFirst = [
-  `${variable}[kind="let"]`,
+  `${variable}[kind=/^(?:let|var)$/]`,
+  // A static field that is not fixed is written to, by `this` or by the name of the class.
+  `${ofModule} > ClassDeclaration > ClassBody > PropertyDefinition[static=true][readonly!=true]:matches([value=null], [value.type="Literal"])`,
   ...empties.map((empty) => `${kept} ${empty}:not(:function *)`),
   ...empties.map((empty) => `${keptByDefault} ${empty}:not(:function *):not(ClassDeclaration *)`),
 ].join(", ");
@@ -54,7 +56,8 @@ export const writtenLater: Rule.RuleModule = {
 /** A variable, or what another file of the project exports. */
 function isValue({ type, parent }: Scope.Definition): boolean {
   if (type === "Variable") return true;
-  return type === "ImportBinding" && String(parent.source.value).startsWith(".");
+  // `import x = require("y")` has no source.
+  return type === "ImportBinding" && "source" in parent && String(parent.source.value).startsWith(".");
 }
 
 function isWritten(identifier: Rule.Node): boolean {
@@ -89,14 +92,25 @@ function isAssignedTo(identifier: Rule.Node): boolean {
   );
 }
 
-/** `a.b.c` of the `a` in it. */
+/** `a.b.c` of the `a` in it, through `!`, `as` and `?.`. */
 function outermostMember(node: Rule.Node): Rule.Node {
   const { parent } = node;
-  return parent?.type === "MemberExpression" && parent.object === node ? outermostMember(parent) : node;
+  const isWithin =
+    (parent?.type === "MemberExpression" && parent.object === node) || wrappers.has(parent?.type as string);
+  return isWithin && parent ? outermostMember(parent) : node;
 }
+
+/** What says something of a value's type, and leaves it as it is. */
+const wrappers = new Set([
+  "TSNonNullExpression",
+  "TSAsExpression",
+  "TSSatisfiesExpression",
+  "ChainExpression",
+]);
 
 function nameOf(member: Node): string {
   if (member.type !== "MemberExpression") return "";
   const { property } = member;
+  if (property.type === "Literal") return String(property.value);
   return property.type === "Identifier" && !member.computed ? property.name : "";
 }

@@ -129,11 +129,15 @@ const codesTogether = [
 /** The table where rows are inserted, in Drizzle's words or in SQL's, and other names for the table. */
 const insert = 'CallExpression:matches([callee.property.name="insert"], [callee.property.value="insert"])';
 const insertsCreations = [
-  `${insert} > Identifier.arguments[name="creations"]`,
-  `${insert} > MemberExpression.arguments[property.name="creations"]`,
+  ...["", "TSNonNullExpression.arguments > ", "TSAsExpression.arguments > "].flatMap((wrapper) => [
+    `${insert} > ${wrapper}Identifier${wrapper === "" ? ".arguments" : ".expression"}[name="creations"]`,
+    `${insert} > ${wrapper}MemberExpression${wrapper === "" ? ".arguments" : ".expression"}:matches([property.name="creations"], [property.value="creations"])`,
+  ]),
+  'VariableDeclarator[init.name="creations"]',
+  'Property[key.name="creations"][value.type="Identifier"]:not([value.name="creations"])',
   'ImportSpecifier[imported.name="creations"]:not([local.name="creations"])',
-  "Literal[value=/\\binto\\s+\\W?creations\\b/i]",
-  "TemplateElement[value.raw=/\\binto\\s+\\W?creations\\b/i]",
+  "Literal[value=/\\binto\\s+(?:\\w+\\.)?\\W?creations\\b/i]",
+  "TemplateElement[value.raw=/\\binto\\s+(?:\\w+\\.)?\\W?creations\\b/i]",
   'TemplateLiteral:has(> TemplateElement[value.raw=/\\binto\\s*$/i]):has(> Identifier[name="creations"])',
   'TemplateLiteral:has(> TemplateElement[value.raw=/\\binto\\s*$/i]):has(> MemberExpression[property.name="creations"])',
 ].join(", ");

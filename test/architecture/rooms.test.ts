@@ -113,6 +113,12 @@ const planted: { file: string; code: string; says: RegExp }[] = [
   ...[
     "transaction.insert(schema.creations).values(row).run();",
     'transaction["insert"](creations).values(row).run();',
+    "transaction.insert(creations as typeof creations).values(row).run();",
+    "transaction.insert(creations!).values(row).run();",
+    'transaction.insert(schema["creations"]).values(row).run();',
+    "const rows = creations; transaction.insert(rows).values(row).run();",
+    "const { creations: rows } = schema;",
+    'database.run("INSERT INTO main.creations (id) VALUES (1)");',
     'import { creations as rows } from "../database/schema/contacts.ts";',
     'database.run("INSERT INTO creations (id) VALUES (1)");',
     'const text = "insert or replace into \\"creations\\" select * from old";',
@@ -179,6 +185,11 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     "const known = { a: 1 }; export function forget() { delete known.a; }",
     "const known = { a: 1 }; export function note(more: object) { Object.assign(known, more); }",
     "const [first] = rows(); export function note() { first.at++; }",
+    "const known = { a: [1] }; export function note() { known.a!.push(2); }",
+    "const known = { a: 1 }; export function note() { (known as any).a = 2; }",
+    'const known = new Map([[1, 1]]); export function note() { known["set"](1, 3); }',
+    "export var at = 0;",
+    "class Known { static last = 0; note() { Known.last += 1; } }",
     'import { weights } from "./weights.ts"; export function note() { weights.email = 1; }',
   ].map((code) => ({
     file: "connector/describe/rolesOf.ts",
@@ -314,6 +325,8 @@ describe("the linter", () => {
     "export function note(known: Known) { known.a = 2; known.rows.push(1); }",
     "transaction.select().from(creations).all();",
     "prepared(handle, leadOf).get({ leadId });",
+    "class Known { static readonly first = 0; }",
+    'import old = require("./old.ts");',
     'import { creations } from "../database/schema/contacts.ts";',
     'const text = "update creations set state = 1";',
   ];
