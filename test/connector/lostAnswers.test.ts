@@ -82,6 +82,14 @@ const startAgain = () =>
     clock,
   });
 
+/** A rep whose contacts only their name, account, creator and time tell from others. */
+async function repWithoutExternalId() {
+  await stack.practice("PATCH", "/users/rep2@practice.example", {
+    fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
+  });
+  return stack.signIn("rep2@practice.example");
+}
+
 describe("an answer of Salesforce that was lost", () => {
   it("ends in created after the contact was made, with one contact, its quota and its link", async () => {
     const { answer, creationId, leadId, creation, used } = await lose("reset-after");
@@ -170,10 +178,7 @@ describe("an answer of Salesforce that was lost", () => {
   });
 
   it("takes no contact of a namesake that is being created for another lead, and links its lead to none", async () => {
-    await stack.practice("PATCH", "/users/rep2@practice.example", {
-      fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
-    });
-    const rep2 = await stack.signIn("rep2@practice.example");
+    const rep2 = await repWithoutExternalId();
     const [one, other] = [await stack.addLead(rep2), await stack.addLead(rep2)];
     const contact = { FirstName: "Nadia", LastName: "Twofold" };
     const fault = { method: "POST", path: "/composite", times: 1, action: "reset-before" };
@@ -202,10 +207,7 @@ describe("an answer of Salesforce that was lost", () => {
   it("is settled by name, account, creator and time where the user cannot write the external id", async () => {
     // Salesforce's own time is meant, however far ahead the connector's clock is.
     aheadMs += 10 * 60_000;
-    await stack.practice("PATCH", "/users/rep2@practice.example", {
-      fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
-    });
-    const rep2 = await stack.signIn("rep2@practice.example");
+    const rep2 = await repWithoutExternalId();
     const { leadId } = await stack.addLead(rep2);
     await stack.practice("POST", "/faults", {
       method: "POST",
@@ -226,10 +228,7 @@ describe("an answer of Salesforce that was lost", () => {
   });
 
   it("does not take a namesake's contact for its own where only the name tells it", async () => {
-    await stack.practice("PATCH", "/users/rep2@practice.example", {
-      fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
-    });
-    const rep2 = await stack.signIn("rep2@practice.example");
+    const rep2 = await repWithoutExternalId();
     const [one, other] = [await stack.addLead(rep2), await stack.addLead(rep2)];
     const contact = { LastName: "Namesake" };
     const made = await rep2.post<Problem>("/v1/contacts", stack.creation(one.leadId, { contact }));
@@ -243,10 +242,7 @@ describe("an answer of Salesforce that was lost", () => {
   });
 
   it("takes its own contact where only the name tells it and a namesake's came first", async () => {
-    await stack.practice("PATCH", "/users/rep2@practice.example", {
-      fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: false, editable: false } },
-    });
-    const rep2 = await stack.signIn("rep2@practice.example");
+    const rep2 = await repWithoutExternalId();
     const [one, other] = [await stack.addLead(rep2), await stack.addLead(rep2)];
     const contact = { LastName: "Samename" };
     await rep2.get(`/v1/leads/${other.leadId}/draft`);
