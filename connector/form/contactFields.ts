@@ -2,7 +2,6 @@ import countries from "i18n-iso-countries";
 import type { LeadRow } from "../database/schema/leads.ts";
 import { placeOfLocation } from "../matching/places/countryOfLocation.ts";
 import { say, type Said } from "../reasons/sentence.ts";
-import type { Value } from "../reasons/template.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import type { FormField } from "./formField.ts";
 
@@ -12,12 +11,27 @@ export interface KnownReachability {
   phone: string | null;
 }
 
+/** A row under Fields & Relationships in Setup. */
+interface SetupRow {
+  /** The field whose label the row has, where the org says it. */
+  name?: string;
+  label: Said;
+}
+
+/** Setup has one row for all parts of a name. The describe calls it "Full Name". */
+const nameRow: SetupRow = { label: say("name-name") };
+
+/** Setup has one row for all parts of an address. */
+const mailingAddressRow: SetupRow = { name: "MailingAddress", label: say("name-mailing-address") };
+
 /** A field of Contact that Crosswalk writes. */
 export interface ContactField {
   /** Its API name. */
   name: string;
-  /** Used where the org hides the field from the user. */
+  /** Used where the org hides the field from the user, or has a label for its ID only. */
   label: Said;
+  /** Its row in Setup, where that is not called as the field is. */
+  setupRow?: SetupRow;
   /** Whether a contact needs it. */
   required: boolean;
   /** False for values that an admin decides. */
@@ -40,6 +54,7 @@ export const contactFields: ContactField[] = [
   {
     name: "FirstName",
     label: say("name-first-name"),
+    setupRow: nameRow,
     required: true,
     isInForm: true,
     fromLead: (lead) => lead.firstName,
@@ -48,6 +63,7 @@ export const contactFields: ContactField[] = [
   {
     name: "LastName",
     label: say("name-last-name"),
+    setupRow: nameRow,
     required: true,
     isInForm: true,
     fromLead: (lead) => lead.lastName,
@@ -71,6 +87,7 @@ export const contactFields: ContactField[] = [
   {
     name: "MailingCountry",
     label: say("name-mailing-country"),
+    setupRow: mailingAddressRow,
     required: true,
     isInForm: true,
     country: "text",
@@ -80,6 +97,7 @@ export const contactFields: ContactField[] = [
   {
     name: "MailingCountryCode",
     label: say("name-mailing-country"),
+    setupRow: mailingAddressRow,
     required: true,
     isInForm: true,
     country: "codes",
@@ -90,6 +108,7 @@ export const contactFields: ContactField[] = [
   {
     name: "MailingStateCode",
     label: say("name-mailing-state"),
+    setupRow: mailingAddressRow,
     required: false,
     isInForm: true,
     country: "codes",
@@ -129,10 +148,22 @@ export function contactFieldsOf(contact: ObjectDescribe | null): ContactField[] 
   return contactFields.filter(({ country }) => country === undefined || country === wanted);
 }
 
-/** What a field is called in a sentence: the org's label for it, where the user may see it. */
-export function nameOfField(contact: ObjectDescribe, name: string): Value {
-  const row = contactFields.find((field) => field.name === name);
-  return fieldOf(contact, name)?.label ?? row?.label ?? name;
+/**
+ * What a field is called in a sentence: the org's label for it, where the user may see it. The describe calls
+ * a standard lookup "Account ID" that forms and Setup call "Account Name".
+ */
+export function nameOfField(contact: ObjectDescribe | null, name: string): string | Said {
+  const own = contactFields.find((field) => field.name === name)?.label;
+  const described = contact ? fieldOf(contact, name) : undefined;
+  return described?.type === "reference" && own ? own : (described?.label ?? own ?? name);
+}
+
+/** What the field's row is called under Fields & Relationships in Setup. */
+export function nameInSetup(contact: ObjectDescribe | null, name: string): string | Said {
+  const row = contactFields.find((field) => field.name === name)?.setupRow;
+  if (row === undefined) return nameOfField(contact, name);
+  const described = contact && row.name !== undefined ? fieldOf(contact, row.name) : undefined;
+  return described?.label ?? row.label;
 }
 
 /** Whether the org has State and Country picklists, which add code fields. */

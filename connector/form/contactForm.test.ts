@@ -75,6 +75,14 @@ describe("the contact form", () => {
     });
   });
 
+  it("calls the account as Salesforce's own form does, not as the describe calls its ID", () => {
+    const form = contactForm(describedContact());
+    expect(form.find(({ name }) => name === "AccountId")).toMatchObject({
+      label: "Account Name",
+      labelSaid: { reason: "name-account-name" },
+    });
+  });
+
   it("says which values of a dependent picklist go with which value of its controlling picklist", () => {
     const controller = describedPicklist("Area__c", ["North", "South", "East"], { nillable: false });
     const dependent = describedPicklist("Team__c", ["Red", "Blue"], {

@@ -2,7 +2,7 @@ import { say, sayingOf, showReason, type Said } from "../reasons/sentence.ts";
 import type { Value } from "../reasons/template.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { picklistOptions } from "../describe/picklistOptions.ts";
-import { contactFieldsOf, fieldsRequiredByOrg } from "./contactFields.ts";
+import { contactFieldsOf, fieldsRequiredByOrg, nameOfField } from "./contactFields.ts";
 import type { FormField, FormFieldType } from "./formField.ts";
 
 const formTypes: Record<string, FormFieldType> = {
@@ -32,28 +32,32 @@ export function contactForm(contact: ObjectDescribe): FormField[] {
   const own = contactFieldsOf(contact).filter(({ isInForm }) => isInForm);
   const further = fieldsRequiredByOrg(contact).filter(({ createable }) => createable);
   return [
-    ...own.map(({ name, label, required }) => {
+    ...own.map(({ name, required }) => {
+      const label = nameOfField(contact, name);
       const field = fieldOf(contact, name);
-      return field ? describedField(contact, field, required) : hiddenField(name, label, required);
+      return field ? describedField(contact, field, { label, required }) : hiddenField(name, label, required);
     }),
-    ...further.map((field) => describedField(contact, field, true)),
+    ...further.map((field) => describedField(contact, field, { label: field.label, required: true })),
   ];
 }
 
-function describedField(contact: ObjectDescribe, field: FieldDescribe, required: boolean): FormField {
+function describedField(
+  contact: ObjectDescribe,
+  field: FieldDescribe,
+  { label, required }: { label: string | Said; required: boolean },
+): FormField {
   const type = formTypes[field.type] ?? "text";
   const isPicklist = type === "picklist" || type === "multipicklist";
   const isText = field.length > 0 && !isPicklist && type !== "lookup";
   const isDecimal = ["number", "currency", "percent"].includes(type);
   return {
     name: field.name,
-    label: field.label,
-    labelSaid: null,
+    ...showLabel(label),
     help: field.inlineHelpText ?? null,
     type,
     required,
     editable: field.createable,
-    ...(field.createable ? { reason: null, said: null } : noEditAccess(field.label, field.name)),
+    ...(field.createable ? { reason: null, said: null } : noEditAccess(label, field.name)),
     maxLength: isText ? field.length : null,
     scale: isDecimal ? field.scale : null,
     options: isPicklist ? picklistOptions(contact, field) : null,
@@ -73,11 +77,10 @@ function defaultOf(field: FieldDescribe, isPicklist: boolean): string | number |
   return field.defaultValue ?? null;
 }
 
-function hiddenField(name: string, label: Said, required: boolean): FormField {
+function hiddenField(name: string, label: string | Said, required: boolean): FormField {
   return {
     name,
-    label: label.text,
-    labelSaid: sayingOf(label),
+    ...showLabel(label),
     help: null,
     type: "text",
     required,
@@ -91,6 +94,12 @@ function hiddenField(name: string, label: Said, required: boolean): FormField {
     referenceTo: null,
     defaultValue: null,
   };
+}
+
+function showLabel(label: string | Said): Pick<FormField, "label" | "labelSaid"> {
+  return typeof label === "string"
+    ? { label, labelSaid: null }
+    : { label: label.text, labelSaid: sayingOf(label) };
 }
 
 function noEditAccess(label: Value, name: string): Pick<FormField, "reason" | "said"> {

@@ -97,7 +97,7 @@ test("an admin whose language is German reads the diagnosis in German", async ({
   const failed = main.getByRole("listitem").filter({ hasText: "Die Kontakterstellung ist deaktiviert." });
   await expect(failed).toContainText("Aktivieren Sie „Kontakte erstellen“ in den Crosswalk-Einstellungen.");
   await expect(
-    main.getByRole("listitem").filter({ hasText: "„Bearbeiten“ für Contact.Title" }),
+    main.getByRole("listitem").filter({ hasText: "„Bearbeiten“ für Title (Contact.Title)" }),
   ).toBeVisible();
   expect(await englishIn(main)).toEqual([]);
   await checkScreen(page, "german-diagnosis", "main");

@@ -1,4 +1,10 @@
-import { contactFieldsOf, fieldsRequiredByOrg, hasCountryPicklist } from "../../form/contactFields.ts";
+import {
+  contactFieldsOf,
+  fieldsRequiredByOrg,
+  hasCountryPicklist,
+  nameInSetup,
+  nameOfField,
+} from "../../form/contactFields.ts";
 import { externalIdField } from "../../describe/externalIdField.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../../salesforce/describeTypes.ts";
 import { leadIdName } from "../../salesforce/externalLeadId.ts";
@@ -41,38 +47,60 @@ export function checkObjects(describes: Describes): Check[] {
   });
 }
 
+/** What Crosswalk writes of a contact role, with the words of Setup where the org's are not known. */
 const roleFields = [
-  { name: "OpportunityId", isNeeded: false },
-  { name: "Role", isNeeded: false },
-  { name: "IsPrimary", isNeeded: false },
+  { name: "OpportunityId", label: say("name-opportunity") },
+  { name: "Role", label: say("name-role") },
+  { name: "IsPrimary", label: say("name-primary") },
 ];
 
 /** Field-level security of the user who asks, for each field that Crosswalk writes. */
 export function checkFields({ Contact, OpportunityContactRole }: Describes): Check[] {
   return [
     ...contactFieldsOf(Contact).map(({ name, required }) =>
-      checkField("Contact", Contact, { name, isNeeded: required }),
+      checkField("Contact", Contact, {
+        name,
+        label: nameOfField(Contact, name),
+        row: nameInSetup(Contact, name),
+        isNeeded: required,
+      }),
     ),
-    ...roleFields.map((field) => checkField("OpportunityContactRole", OpportunityContactRole, field)),
+    ...roleFields.map(({ name, label }) => {
+      const described = OpportunityContactRole ? fieldOf(OpportunityContactRole, name) : undefined;
+      const row = described?.type === "reference" ? label : (described?.label ?? label);
+      return checkField("OpportunityContactRole", OpportunityContactRole, {
+        name,
+        label: row,
+        row,
+        isNeeded: false,
+      });
+    }),
   ];
 }
 
+interface CheckedField {
+  name: string;
+  label: Value;
+  /** Its row under Fields & Relationships in Setup. */
+  row: Value;
+  isNeeded: boolean;
+}
+
 function checkField(
-  object: string,
+  objectName: string,
   describe: ObjectDescribe | null,
-  { name, isNeeded }: { name: string; isNeeded: boolean },
+  { name, label, row, isNeeded }: CheckedField,
 ): Check {
-  const field = describe ? fieldOf(describe, name) : undefined;
-  const fullName = `${object}.${name}`;
-  const subject = { id: `field:${fullName}`, title: say("check-edit", { field: fullName }) };
-  if (field?.createable) {
-    return passed(subject, say("check-edit-granted", { label: field.label, field: fullName }));
-  }
-  const detail = field
-    ? say("check-edit-read-only", { label: field.label })
-    : say("check-edit-hidden", { field: fullName });
+  const described = describe ? fieldOf(describe, name) : undefined;
+  const field = `${objectName}.${name}`;
+  const subject = { id: `field:${field}`, title: say("check-edit", { label, field }) };
+  if (described?.createable) return passed(subject, say("check-edit-granted", { label, field }));
+  const detail = described
+    ? say("check-edit-read-only", { label })
+    : say("check-edit-hidden", { label, field });
   const state = isNeeded ? failed : warning;
-  return state(subject, detail, say("check-edit-grant", { object, field: name }));
+  const object = nameOfObject(objectName, describe);
+  return state(subject, detail, say("check-edit-grant", { object, row }));
 }
 
 /** The package's own field, which identifies a lead's contact. */

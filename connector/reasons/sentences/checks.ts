@@ -40,12 +40,12 @@ export const checkSentences = {
   "check-read-lead":
     "You don't have the Read permission on {object}, which is required to find people who are already Salesforce Leads.",
 
-  "check-edit": "Edit on {field}",
+  "check-edit": "Edit on {label} ({field})",
   "check-edit-granted": "You can edit {label} ({field}).",
   "check-edit-read-only": "{label} is read-only for you.",
-  "check-edit-hidden": "{field} is hidden from you.",
+  "check-edit-hidden": "{label} ({field}) is hidden from you.",
   "check-edit-grant":
-    "Grant edit access in Setup, under Object Manager, {object}, Fields & Relationships, {field}, Set Field-Level Security.",
+    "Grant edit access in Setup, under Object Manager, {object}, Fields & Relationships, {row}, Set Field-Level Security.",
   "check-external-id": "Crosswalk field on Contact",
   "check-external-id-there": "{field} identifies contacts created from leads.",
   "check-external-id-missing":

@@ -9,16 +9,19 @@ export const nameSentences = {
   "name-contact-role": "Opportunity Contact Role",
   "name-salesforce-lead": "Lead",
 
+  "name-name": "Name",
   "name-first-name": "First Name",
   "name-last-name": "Last Name",
   "name-account-name": "Account Name",
   "name-title": "Title",
+  "name-mailing-address": "Mailing Address",
   "name-mailing-country": "Mailing Country",
   "name-mailing-state": "Mailing State/Province",
   "name-email": "Email",
   "name-phone": "Phone",
   "name-lead-source": "Lead Source",
   "name-role": "Role",
+  "name-primary": "Primary",
 
   // What the panel and files call the columns of a lead
   "name-lead": "Lead",

@@ -157,13 +157,16 @@ import nameLastNameLabel from "@salesforce/label/c.Crosswalk_Text_NameLastName";
 import nameLeadLabel from "@salesforce/label/c.Crosswalk_Text_NameLead";
 import nameLeadSourceLabel from "@salesforce/label/c.Crosswalk_Text_NameLeadSource";
 import nameListLabel from "@salesforce/label/c.Crosswalk_Text_NameList";
+import nameMailingAddressLabel from "@salesforce/label/c.Crosswalk_Text_NameMailingAddress";
 import nameMailingCountryLabel from "@salesforce/label/c.Crosswalk_Text_NameMailingCountry";
 import nameMailingStateLabel from "@salesforce/label/c.Crosswalk_Text_NameMailingState";
 import nameMegabytesLabel from "@salesforce/label/c.Crosswalk_Text_NameMegabytes";
+import nameNameLabel from "@salesforce/label/c.Crosswalk_Text_NameName";
 import nameNextStepLabel from "@salesforce/label/c.Crosswalk_Text_NameNextStep";
 import nameOpportunityLabel from "@salesforce/label/c.Crosswalk_Text_NameOpportunity";
 import nameOrgLabel from "@salesforce/label/c.Crosswalk_Text_NameOrg";
 import namePhoneLabel from "@salesforce/label/c.Crosswalk_Text_NamePhone";
+import namePrimaryLabel from "@salesforce/label/c.Crosswalk_Text_NamePrimary";
 import nameQuotedLabel from "@salesforce/label/c.Crosswalk_Text_NameQuoted";
 import nameRoleLabel from "@salesforce/label/c.Crosswalk_Text_NameRole";
 import nameSalesforceLeadLabel from "@salesforce/label/c.Crosswalk_Text_NameSalesforceLead";
@@ -344,13 +347,16 @@ export const sentences = {
   "name-lead": nameLeadLabel,
   "name-lead-source": nameLeadSourceLabel,
   "name-list": nameListLabel,
+  "name-mailing-address": nameMailingAddressLabel,
   "name-mailing-country": nameMailingCountryLabel,
   "name-mailing-state": nameMailingStateLabel,
   "name-megabytes": nameMegabytesLabel,
+  "name-name": nameNameLabel,
   "name-next-step": nameNextStepLabel,
   "name-opportunity": nameOpportunityLabel,
   "name-org": nameOrgLabel,
   "name-phone": namePhoneLabel,
+  "name-primary": namePrimaryLabel,
   "name-quoted": nameQuotedLabel,
   "name-role": nameRoleLabel,
   "name-salesforce-lead": nameSalesforceLeadLabel,
