@@ -206,7 +206,7 @@ describe("the reader of rows", () => {
     ]);
   });
 
-  it("reads as many rows as a file may have, and says so of the first beyond", async () => {
+  it("reads as many rows as a file may have, and fails the first row beyond", async () => {
     const text = Buffer.from(`Name,Company\n${"Ada Quist,Nord\n".repeat(5)}`);
     const { rows } = await readLeadFile(chunksOf(text, 7), 3);
     const found: RowResult[] = [];
@@ -220,7 +220,7 @@ describe("the reader of rows", () => {
     expect(found[3]).toMatchObject({ reason: { text: expect.stringContaining("up to 3 rows") } });
   });
 
-  it("fails a row by the name of a column that holds too much", async () => {
+  it("fails a row with too long a text, and names its column", async () => {
     const { rows } = await read(
       `Full Name,Firma\nAda Quist,${"x".repeat(1_001)}\nBo Lindh,${"x".repeat(1_000)}\n`,
     );

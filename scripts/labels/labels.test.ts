@@ -33,7 +33,7 @@ describe("the custom labels of the connector's texts", () => {
     expect([...kinds].sort()).toEqual(["batch", "csv", "list", "page", "report"]);
   });
 
-  it("say nothing in the words that a file or page has under a key of its own", () => {
+  it("hold no text that a file or page has under another key", () => {
     const inLabels = new Set(labelTexts());
     const twice = texts
       .filter(({ kind }) => kind === "document")
@@ -52,8 +52,8 @@ it("the package and the connector speak the same languages", () => {
   expect([...translations.keys()].sort()).toEqual(ofPackage.sort());
 });
 
-describe("the labels that count", () => {
-  it("have another for one thing, as a plural would be wrong for it", () => {
+describe("the labels with a count", () => {
+  it("have a label of their own for a count of one, where the plural would be wrong", () => {
     const english = textsOf("labels/CustomLabels.labels-meta.xml", "fullName", "value");
     const plurals = [...english]
       .filter(([, text]) => /(?<!\b(?:of|up to) )\{\d\} (?:leads|contacts|results|rows|files)\b/i.test(text))

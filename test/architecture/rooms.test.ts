@@ -334,7 +334,7 @@ describe("the linter", () => {
     expect(await messages("connector/batches/createBatch.ts", code)).toEqual([]);
   });
 
-  test("allows commands that `npm start` runs what tests use", async () => {
+  test("allows the commands behind `npm start` to import what tests share", async () => {
     const code = 'import { signInAs } from "../../test/support/signInAs.ts";';
     expect(await messages("scripts/practice/turnOnCreation.ts", code)).toEqual([]);
   });

@@ -67,7 +67,7 @@ function settingsWithoutForm(table: Record<string, { input: unknown }>): string[
 describe("each setting", () => {
   const names = Object.keys(settingsTable);
 
-  test("is read by something that acts on it, and named where nothing does", () => {
+  test("is read by something that acts on it, and is reported where nothing does", () => {
     const planted = tableSource.replace(
       "export const settingsTable = {",
       '$&\n  planted: row({ ...toggle, initial: false, label: "setting-create-contacts" }),',
@@ -80,13 +80,13 @@ describe("each setting", () => {
   });
 
   test.each([null, {}, { component: "goneComponent" }, { component: "usageTable" }])(
-    "is named where its input is %j, which no admin can fill in",
+    "is reported as missing from the admin page where its input is %j",
     (input) => {
       expect(settingsWithoutForm({ ...settingsTable, planted: { input } })).toEqual(["planted"]);
     },
   );
 
-  test("is named where its component only knows one whose name begins like it", () => {
+  test("is reported where its component only knows a setting whose name begins with its own", () => {
     const table = { ...settingsTable, lead: { input: { component: "creationSettings" } } };
     expect(settingsWithoutForm(table)).toEqual(["lead"]);
   });

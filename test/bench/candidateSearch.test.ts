@@ -60,7 +60,7 @@ async function callsOf(work: () => Promise<unknown>): Promise<number> {
 
 const company = "Nordwerk Robotics";
 
-describe("a lead is found whose name the CRM writes", () => {
+describe("a lead", () => {
   it.each([
     ["with a slip in the last name", ["Thandiwe", "Mokonea"], ["Thandiwe", "Mokoena"]],
     ["with a slip in the first letters", ["Thandiwe", "Okoena"], ["Thandiwe", "Mokoena"]],
@@ -87,21 +87,24 @@ describe("a lead is found whose name the CRM writes", () => {
     ["without a particle", ["Wouter", "van der Meer"], ["Wouter", "Meer"]],
     ["with a particle joined", ["Wouter", "van der Meer"], ["Wouter", "Vandermeer"]],
     ["hyphenated", ["Jean Luc", "Moreau"], ["Jean-Luc", "Moreau"]],
-  ] as [string, [string, string], [string, string]][])("%s", async (_what, lead, record) => {
-    const id = await contact(...record);
-    const [firstName, lastName] = lead;
-    const { items } = await matchesOf({ firstName, lastName, company });
-    expect(items.map(({ recordId }) => recordId)).toEqual([id]);
-  });
+  ] as [string, [string, string], [string, string]][])(
+    "is found where the CRM writes the name %s",
+    async (_what, lead, record) => {
+      const id = await contact(...record);
+      const [firstName, lastName] = lead;
+      const { items } = await matchesOf({ firstName, lastName, company });
+      expect(items.map(({ recordId }) => recordId)).toEqual([id]);
+    },
+  );
 
-  it("a lead is found whose accents are lost, when the company says nothing", async () => {
+  it("is found by a name that has lost its accents, when the company says nothing", async () => {
     const id = await contact("José", "Núñez");
     expect((await matchesOf({ firstName: "Jose", lastName: "Nunez" })).items).toMatchObject([
       { recordId: id, level: "possible" },
     ]);
   });
 
-  it("a lead is found despite a slip, as a Salesforce Lead of the company", async () => {
+  it("is found despite a slip, as a Salesforce Lead of the company", async () => {
     const id = await load("Lead", [
       { FirstName: "Thandiwe", LastName: "Mokoena", Company: "Nordwerk Robotics GmbH" },
     ]);
@@ -110,7 +113,7 @@ describe("a lead is found whose name the CRM writes", () => {
     ]);
   });
 
-  it("a lead is found despite a slip, at a company known by its web domain alone", async () => {
+  it("is found despite a slip, at a company known by its web domain alone", async () => {
     const id = await contact("Thandiwe", "Mokoena");
     const form =
       "First Name,Last Name,Company,Company Domain\nThandiwe,Mokonea,NW Systems,nordwerk.example\n";
@@ -122,7 +125,7 @@ describe("a lead is found whose name the CRM writes", () => {
   });
 });
 
-describe("an org with a field of its own for LinkedIn profiles", () => {
+describe("an org's own field for LinkedIn profiles", () => {
   beforeEach(async () => {
     const field = { name: "LinkedIn_Profile__c", label: "LinkedIn", type: "url" };
     await stack.practice("POST", "/objects/Contact/fields", field);

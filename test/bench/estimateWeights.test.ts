@@ -29,7 +29,7 @@ it("the weights stay as they are without pairs", () => {
   expect(estimateWeights([], weights)).toEqual(weights);
 });
 
-it("a level that no pair has keeps its weight, and blanks stay at nothing", () => {
+it("a level that no pair has keeps its weight, and blanks keep a weight of zero", () => {
   const evidence = labelledPairs(generateLabelledSet(11, 200)).filter(
     ({ evidence: { phone } }) => phone === "blank",
   );

@@ -68,7 +68,7 @@ describe("a batch that cannot go on", () => {
     expect(row?.error).toMatchObject({ code: "salesforce-unavailable", reason: "not-tried" });
   });
 
-  it("ends where Salesforce calls halted what it does not document as such", async () => {
+  it("ends where Salesforce halts its contacts with a message that it does not document", async () => {
     const { leadIds } = await addList(stack, 2);
     const message = "Invalid reference specified. No value for nope.id found in nope";
     const fault = { method: "POST", path: "/composite/graph", times: 100, action: "error", status: 200 };

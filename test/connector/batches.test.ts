@@ -244,6 +244,15 @@ describe("a batch", () => {
     expect(other).toMatchObject({ status: 400, body: { code: "request-invalid" } });
     await batchIn(stack.rep, first.body.id, "finished");
   });
+
+  it("is found by nobody but its rep", async () => {
+    const { leadIds } = await addList(stack, 1);
+    const id = await startBatch(stack.rep, { leadIds });
+    expect(await stack.admin.get(`/v1/batches/${id}`)).toMatchObject({ status: 404 });
+    expect(await stack.admin.get(`/v1/batches/${id}/rows`)).toMatchObject({ status: 404 });
+    expect(await stack.admin.post(`/v1/batches/${id}/cancel`)).toMatchObject({ status: 404 });
+    await batchIn(stack.rep, id, "finished");
+  });
 });
 
 describe("a batch that is refused", () => {
@@ -266,14 +275,5 @@ describe("a batch that is refused", () => {
     setCreation(false);
     const answer = await stack.rep.post<Problem>("/v1/batches", { leadIds });
     expect(answer).toMatchObject({ status: 409, body: { code: "creation-disabled" } });
-  });
-
-  it("a batch is not found by anybody but its rep", async () => {
-    const { leadIds } = await addList(stack, 1);
-    const id = await startBatch(stack.rep, { leadIds });
-    expect(await stack.admin.get(`/v1/batches/${id}`)).toMatchObject({ status: 404 });
-    expect(await stack.admin.get(`/v1/batches/${id}/rows`)).toMatchObject({ status: 404 });
-    expect(await stack.admin.post(`/v1/batches/${id}/cancel`)).toMatchObject({ status: 404 });
-    await batchIn(stack.rep, id, "finished");
   });
 });

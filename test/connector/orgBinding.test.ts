@@ -72,7 +72,7 @@ describe("a connector that no org is configured for", () => {
     });
   });
 
-  it("is let go by an admin of the bound org only, whose own session then still works", async () => {
+  it("is released from its org by that org's admin only, and the admin's session still works", async () => {
     const client = await stack.signIn(admin);
     const colleague = await stack.signIn(rep);
     for (const request of [
@@ -90,7 +90,7 @@ describe("a connector that no org is configured for", () => {
     expect((await client.get("/v1/org-binding")).status).toBe(200);
   });
 
-  it("refuses sessions of the org it was bound to before, once another is", async () => {
+  it("refuses sessions of its former org once it is bound to another", async () => {
     const client = await stack.signIn(admin);
     const { orgId } = stack.otherOrg;
     stack.app.database.update(orgBinding).set({ orgId, state: "confirmed" }).run();

@@ -27,7 +27,7 @@ describe("the connector as a process", () => {
     expect(output()).toContain(PORT);
   });
 
-  it("told to stop finishes what it is waiting on Salesforce for, then ends in peace", async () => {
+  it("waits for Salesforce's answer to a running request when it is told to stop, then ends with status 0", async () => {
     const rep = await stack.signIn("rep@practice.example");
     await stack.stop();
     const { kill, listening, ended, output } = startProcess({ ...stack.environment, LOG_LEVEL: "info" });

@@ -36,7 +36,7 @@ describe("too many requests", () => {
     }
   });
 
-  it("are refused for what is open to everybody, but for whether it lives and is ready", async () => {
+  it("are refused on paths that are open to everybody, except on the two health checks", async () => {
     const limited = await startStack({
       environment: { RATE_LIMIT_PER_MINUTE: "3", METRICS_TOKEN: "a-token-for-prometheus" },
       orgs: stack.orgs,

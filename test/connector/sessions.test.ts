@@ -85,7 +85,7 @@ describe("a session", () => {
     ]);
   });
 
-  it("works for no browser where a client that is none made it", async () => {
+  it("works for no browser page where a client without an origin made it", async () => {
     const { token } = await stack.signIn(rep, { origin: null });
     expect(await codeOf(createApiClient(stack.url, { token }))).toEqual([200, undefined]);
     const page = createApiClient(stack.url, { token, origin: panelOrigin });

@@ -62,7 +62,7 @@ describe("settings", () => {
     });
   });
 
-  it("leave what is not named as it is", async () => {
+  it("stay as they are where a change does not name them", async () => {
     await admin.put("/v1/settings", { leadSource: { default: "Web" }, retentionDays: 90 });
     const { body } = await admin.put("/v1/settings", { createContacts: true });
     expect(body).toMatchObject({ createContacts: true, leadSource: { default: "Web" }, retentionDays: 90 });

@@ -69,7 +69,7 @@ describe("a sandbox's connector beside production's on one host", () => {
     expect(await listNames(tester)).toEqual([]);
   });
 
-  it("production refuses whoever signs in with the sandbox, and a session of the one is none of the other", async () => {
+  it("production refuses users of the sandbox, and sessions of the sandbox's connector", async () => {
     const { id } = await production.tryToSignIn("rep@other.example");
 
     expect((await production.anonymous.get(`/v1/sign-ins/${id}`)).body).toMatchObject({

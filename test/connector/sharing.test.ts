@@ -90,7 +90,7 @@ describe("a link on a shared list", () => {
     }
   });
 
-  it("belongs to a colleague alone, goes before the owner's, and leaves the owner's behind it", async () => {
+  it("holds for the colleague alone who made it, in place of the owner's, which stays for all others", async () => {
     expect(await link(colleague, second)).toMatchObject({
       status: 200,
       body: { crm: { recordId: second, status: "linked" } },
@@ -105,7 +105,7 @@ describe("a link on a shared list", () => {
     }
   });
 
-  it("holds no longer for a colleague who takes the owner's away, and holds for all the others", async () => {
+  it("ends for a colleague who removes the owner's, and holds for all the others", async () => {
     await link(owner, first);
     expect((await unlink(colleague)).status).toBe(200);
     expect((await crmOf(colleague)).recordId).not.toBe(first);
@@ -328,7 +328,7 @@ describe("the record of a link after a merge in Salesforce", () => {
       .prepare("UPDATE Contact SET IsDeleted = 1, MasterRecordId = ? WHERE Id = ?")
       .run(into, from);
 
-  it("is not named to who linked the lead and may not see what was merged into", async () => {
+  it("is not named to the user who linked the lead, where they may not see the record that it was merged into", async () => {
     const { body: connection } = await colleague.get<{ user: { id: string } }>("/v1/connection");
     stack.org.org.db
       .prepare("UPDATE Contact SET AccountId = NULL, OwnerId = ? WHERE Id = ?")
@@ -340,7 +340,7 @@ describe("the record of a link after a merge in Salesforce", () => {
     expect((await crmOf(colleague)).recordId).not.toBe(second);
   });
 
-  it("is not named to who made the contact where somebody else's look moved the link", async () => {
+  it("is not named to the user who made the contact, where the link moved when another user looked", async () => {
     const { body } = await colleague.post<{ contactId: string }>("/v1/contacts", {
       ...stack.creation(leadId),
       saveAnyway: true,

@@ -248,7 +248,7 @@ describe("a sign-in that is refused", () => {
     expect(headers.get("access-control-allow-origin")).toBeNull();
   });
 
-  it("says which field is wrong when the challenge is none", async () => {
+  it("says which field is wrong when the challenge is malformed", async () => {
     for (const codeChallenge of ["short", 7, undefined]) {
       const { status, body } = await stack.anonymous.post("/v1/sign-ins", { codeChallenge });
       expect(status).toBe(400);

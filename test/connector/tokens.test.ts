@@ -117,7 +117,7 @@ describe("an access token that Salesforce no longer takes", () => {
     expect((await client.get(accountsPath)).status).toBe(200);
   });
 
-  it("is not lost where the answer to the refresh is: the rep signs in again, and nothing loops", async () => {
+  it("ends the session where the answer to its refresh is lost, and is not refreshed again and again", async () => {
     const client = await stack.signIn(rep);
     endAccessTokens(stack.org.org, rep);
     await stack.practice("POST", "/faults", { path: "oauth2/token", times: 1, action: "reset-after" });

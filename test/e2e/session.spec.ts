@@ -89,7 +89,7 @@ test("a rep signs out in the panel, and their grant at Salesforce is gone", asyn
   expect(alive).toEqual({ grants: 0 });
 });
 
-test("a rep signs in as someone else, whom Salesforce asks for although it knows the browser", async ({
+test("a rep signs in as someone else, and Salesforce asks who although it knows the browser", async ({
   page,
   stack,
 }) => {
@@ -104,7 +104,7 @@ test("a rep signs in as someone else, whom Salesforce asks for although it knows
   await expect(panel.getByText("Noor Haddad")).toBeVisible();
 });
 
-test("two panels of one rep are two sessions: what one signs out of, the other goes on in", async ({
+test("two panels of one rep are two sessions: one works on after the other has signed out", async ({
   page,
   stack,
 }) => {

@@ -93,7 +93,7 @@ test("the panel says what the admin must do about a blocked app", async ({ page,
   await checkScreen(page, "sign-in-app-blocked", "panel");
 });
 
-test("closing the window leads on where the app is not installed and Salesforce keeps it", async ({
+test("a rep whose org lacks the app closes Salesforce's page, and signs in once the app is installed", async ({
   page,
   stack,
 }) => {

@@ -17,7 +17,7 @@ afterAll(async () => {
 });
 
 describe("the practice Lightning page", () => {
-  it("sends who is not signed in to the org's login page, and back to where they wanted to be", async () => {
+  it("sends a visitor who is not signed in to the org's login page, and then back to the page they asked for", async () => {
     const { browser, page } = await logIn("rep@practice.example", "/lightning/o/Account/list");
     expect(page.url).toBe(`${lightning.url}/lightning/o/Account/list`);
     expect(contextOf(page)).toMatchObject({ user: { username: "rep@practice.example" } });

@@ -54,7 +54,7 @@ test("two orgs have other ids, users and records, and neither knows the other's 
   await close();
 });
 
-test("a port that is taken is said so, with what to do", async () => {
+test("a port that is taken is refused, with what to do", async () => {
   const running = await startPracticeOrg();
   const port = Number(new URL(running.url).port);
   await expect(startPracticeOrg({ port })).rejects.toThrow(/Port \d+ is in use.*ORG_PORT/);

@@ -66,14 +66,14 @@ describe("what is not enough", () => {
     expect(["possible", undefined]).toContain(match(lead, record)?.level);
   });
 
-  it("the same phone under another name is nobody", () => {
+  it("the same phone number under another name is no match", () => {
     const phone = { phones: ["+49 89 555 0100"] };
     expect(
       match(person("Anna", "Meyer", { ...acme, ...phone }), person("Bruno", "Kraft", { ...acme, ...phone })),
     ).toBeNull();
   });
 
-  it("father and son are not one", () => {
+  it("father and son are not one person", () => {
     expect(match(person("Sam", "Ferris Sr.", acme), person("Sam", "Ferris Jr.", acme))?.level).not.toBe(
       "likely",
     );
@@ -126,7 +126,7 @@ describe("what is certain", () => {
 });
 
 describe("reasons", () => {
-  it("say what speaks for it and against it", () => {
+  it("say what speaks for a match and against it", () => {
     const lead = person("Bob", "Ferris", { company: "IBM", country: "US" });
     const record = person("Robert", "Ferris", {
       company: "International Business Machines Corp.",
@@ -276,7 +276,7 @@ describe("for anybody", () => {
     );
   });
 
-  it("what more agrees never makes it less likely", () => {
+  it("further agreement never makes a match less likely", () => {
     const common = fc.constantFrom<Partial<Person>>(
       { emails: ["anna@nordwerk.example"] },
       { phones: ["+49 89 5550100"] },

@@ -14,7 +14,7 @@ export const boundsMutants = mutantsOf("bounds", [
     file: "connector/leadFiles/recordToLead.ts",
     from: `  if (tooLong !== null) return { line, outcome: "failed", reason: tooLong };\n`,
     to: "",
-    tests: [{ file: files, name: "fails a row by the name of a column that holds too much" }],
+    tests: [{ file: files, name: "fails a row with too long a text, and names its column" }],
   },
   {
     id: "L02",

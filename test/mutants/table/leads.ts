@@ -67,7 +67,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     file: "connector/batches/findBatch.ts",
     from: ".where(and(eq(batches.id, id), eq(batches.orgId, orgId), eq(batches.userId, userId)))",
     to: ".where(and(eq(batches.id, id), eq(batches.orgId, orgId)))",
-    tests: [{ file: "test/connector/batches.test.ts", name: "a batch is not found by anybody but its rep" }],
+    tests: [{ file: "test/connector/batches.test.ts", name: "is found by nobody but its rep" }],
   },
   {
     id: "V07",
@@ -120,7 +120,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     tests: [
       {
         file: sharing,
-        name: "belongs to a colleague alone, goes before the owner's, and leaves the owner's behind it",
+        name: "holds for the colleague alone who made it, in place of the owner's, which stays for all others",
       },
     ],
   },
@@ -133,7 +133,7 @@ export const visibilityMutants = mutantsOf("visibility of leads", [
     tests: [
       {
         file: sharing,
-        name: "holds no longer for a colleague who takes the owner's away, and holds for all the others",
+        name: "ends for a colleague who removes the owner's, and holds for all the others",
       },
     ],
   },

@@ -269,7 +269,7 @@ export const bindingMutants = mutantsOf("binding", [
     file: "connector/signIn/findSession.ts",
     from: "  refuseOtherOrg(app, session.orgId);\n",
     to: "",
-    tests: [{ file: binding, name: "refuses sessions of the org it was bound to before" }],
+    tests: [{ file: binding, name: "refuses sessions of its former org" }],
   },
   {
     id: "N18",
@@ -290,7 +290,7 @@ export const bindingMutants = mutantsOf("binding", [
     to: `export async function releaseOrg(ctx: RequestContext): Promise<ShownOrgBinding> {
   const { caller } = ctx;
 `,
-    tests: [{ file: binding, name: "is let go by an admin of the bound org only" }],
+    tests: [{ file: binding, name: "is released from its org by that org's admin only" }],
   },
   {
     id: "N20",

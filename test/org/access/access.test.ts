@@ -29,7 +29,7 @@ const setDefaults = (orgWideDefaults: object) => practice(running, "PATCH", "/se
 describe("where accounts are private", () => {
   beforeEach(() => setDefaults({ Account: "None", Opportunity: "None" }));
 
-  test("an owner sees and edits theirs, a colleague neither, the boss above both", async () => {
+  test("an account is seen and edited by its owner, not by a colleague, and is seen by an admin", async () => {
     const id = await create(rep, "Account", { Name: "Mine" });
     expect(await sees(rep, "Account", id)).toBe(true);
     expect(await edits(rep, "Account", id)).toBe(204);
@@ -46,7 +46,7 @@ describe("where accounts are private", () => {
     expect(await count(rep2)).toBe(0);
   });
 
-  test("its contacts go with it, and nobody can hang a new one on an account they cannot see", async () => {
+  test("the contacts of an account are hidden with it, and nobody adds one to an account that they cannot see", async () => {
     const accountId = await create(rep, "Account", { Name: "Mine" });
     const contactId = await create(rep, "Contact", { LastName: "Theirs", AccountId: accountId });
     expect(await sees(rep2, "Contact", contactId)).toBe(false);

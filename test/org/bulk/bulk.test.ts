@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-test("rows are written each on its own, and results tell which and why not", async () => {
+test("each row is written on its own, and the results tell which failed and why", async () => {
   const results = await admin.connection.bulk2.loadAndWaitForResults({
     object: "Contact",
     operation: "insert",
@@ -37,7 +37,7 @@ test("rows are written each on its own, and results tell which and why not", asy
   expect(results.unprocessedRecords).toEqual([]);
 });
 
-test("an upsert updates what has the external id and creates what has not; #N/A empties, a blank leaves", async () => {
+test("an upsert updates records with the external id and creates the others; #N/A empties a field, a blank keeps it", async () => {
   const load = (input: Record<string, string>[]) =>
     admin.connection.bulk2.loadAndWaitForResults({
       object: "Contact",
@@ -169,7 +169,7 @@ test("a job outlives the server: it goes on after a restart, and writes no row t
   await rm(folder, { recursive: true });
 });
 
-test("an upload is held to the delimiter, line end and columns that it should have", async () => {
+test("an upload fails whose line ends or columns are not those of its job", async () => {
   const job = { object: "Contact", operation: "insert" };
   const windows = { ...job, lineEnding: "CRLF", columnDelimiter: "SEMICOLON" };
   const good = await ended(admin, await load(admin, windows, 'LastName;Title\r\nSemi;"a;b"\r\n'));
@@ -191,7 +191,7 @@ test("an upload is held to the delimiter, line end and columns that it should ha
   expect(crooked.errorMessage).toContain("InvalidBatch : Failed to parse CSV");
 });
 
-test("rows are deleted into the recycle bin, or hard by who may", async () => {
+test("rows are deleted into the recycle bin, or for good by a user who may", async () => {
   const rep = await signIn(running, "rep@practice.example");
   const created = await rep.connection
     .sobject("Contact")

@@ -88,7 +88,7 @@ describe("records that the caller cannot see", () => {
     expect(results(await create(rep, "Contact", person))).toMatchObject([{ size: 1, matchRecords: [] }]);
   });
 
-  test("do not count where the caller asks to be treated as who they are", async () => {
+  test("do not count where the caller asks for their own access to hold", async () => {
     expect((await create(rep, "Contact", person, "runAsCurrentUser=true")).status).toBe(201);
   });
 });

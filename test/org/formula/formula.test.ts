@@ -19,7 +19,7 @@ const subject: Subject = {
 };
 const evaluate = (formula: string) => evaluateFormula(parseFormula(formula), subject);
 
-describe("formulas come to what Salesforce's do", () => {
+describe("formulas have the results that they have in Salesforce", () => {
   test.each<[formula: string, value: Value]>([
     ["1 + 2 * 3 ^ 2", 19],
     ["(1 + 2) * -3", -9],
@@ -53,7 +53,7 @@ test.each([
   ["LEN(LastName", /'\)' should be/],
   ["LastName # 1", /Unexpected '#' at character 10/],
   ["1 2", /character 3: '2' where the end of the formula should be/],
-])("what cannot be read is refused with its place: %s", (formula, message) => {
+])("a formula that cannot be read is refused with the place of the mistake: %s", (formula, message) => {
   expect(() => parseFormula(formula)).toThrow(message);
 });
 

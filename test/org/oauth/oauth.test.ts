@@ -359,7 +359,7 @@ describe("a refusal to authorize", () => {
     activate(1);
   });
 
-  it("keeps out who comes outside their login hours", async () => {
+  it("keeps out a user outside their login hours", async () => {
     const hour = (offset: number) => new Date(clock + offset * 3_600_000).toISOString().slice(11, 16);
     const again = (from: string, to: string) => {
       setLoginHours(hosts.main.org, userId("rep@practice.example"), { from, to });
@@ -372,7 +372,7 @@ describe("a refusal to authorize", () => {
     expect((await again(hour(3), hour(1))).status).toBe(200);
   });
 
-  it("keeps out who comes from a forbidden address", async () => {
+  it("keeps out a user at a forbidden address", async () => {
     restrictUserIp(hosts.main.org, userId("rep@practice.example"), true);
     expect((await logIn("rep@practice.example")).html).toContain("login time may be restricted");
     const { body } = await token({
@@ -501,7 +501,7 @@ describe("a token's life", () => {
     expect((await who(second.body["access_token"] ?? "")).status).toBe(401);
   });
 
-  it("the refresh token stays and is not repeated, without rotation", async () => {
+  it("a refresh token stays valid and is not sent again, without rotation", async () => {
     hosts.main.org.settings.refreshTokenRotation = false;
     const { refresh_token: refreshToken = "" } = await signIn("rep@practice.example");
     expect((await refresh(refreshToken)).body).not.toHaveProperty("refresh_token");

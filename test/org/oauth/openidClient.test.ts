@@ -100,7 +100,7 @@ describe("openid-client, as a client nobody here wrote", () => {
     expect(fragment.get("access_token")).toMatch(/^00D/);
   });
 
-  it("signs in as the app alone once the org says whom that is", async () => {
+  it("signs in without a user once the org names the user that the app acts as", async () => {
     await expect(openid.clientCredentialsGrant(config)).rejects.toMatchObject({ error: "invalid_grant" });
     running.org.settings.clientCredentialsUser = "integration@practice.example";
     const { access_token: token } = await openid.clientCredentialsGrant(config);

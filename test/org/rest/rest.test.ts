@@ -37,19 +37,19 @@ test("a doubled slash, as clients with a slashed instance URL send it, makes no 
   expect(answer.status).toBe(200);
 });
 
-test("a slash at the end makes none either", async () => {
+test("a slash at the end of a path makes no difference", async () => {
   const answer = await rep.rest("/");
   expect(answer.body).toMatchObject({ sobjects: "/services/data/v67.0/sobjects" });
   expect((await rep.rest("/sobjects/Contact/")).status).toBe(200);
 });
 
-test("a URI longer than 16,384 bytes is refused with 414, with the headers longer with 431", async () => {
+test("a URI of more than 16,384 bytes is refused with 414, and headers that are too long with 431", async () => {
   expect((await rep.rest(`/query?q=${"x".repeat(16_400)}`)).status).toBe(414);
   expect((await rep.rest("/limits", { headers: { "X-Long": "x".repeat(16_400) } })).status).toBe(431);
   expect((await rep.rest("/limits", { headers: { "X-Long": "x".repeat(70_000) } })).status).toBe(431);
 });
 
-test("older versions have what came later not yet", async () => {
+test("an older version of the API lacks what a later one added", async () => {
   const at = async (version: string, path: string, init: RequestInit = {}) => {
     const headers = { Authorization: `Bearer ${admin.token}`, "Content-Type": "application/json" };
     const answer = await fetch(`${running.url}/services/data/${version}${path}`, { ...init, headers });
@@ -82,7 +82,7 @@ test("clients that can only POST say by _HttpMethod what they mean", async () =>
   expect((await rep.rest(`/sobjects/Contact/${id}?fields=Title`)).body).toMatchObject(json);
 });
 
-test("a record is sent or changed only as If-Modified-Since and If-Unmodified-Since have it", async () => {
+test("a record is sent or changed only where If-Modified-Since and If-Unmodified-Since allow it", async () => {
   const { id } = await rep.connection.sobject("Contact").create({ LastName: "Conditional" });
   const path = `/sobjects/Contact/${id}`;
   const modified = (await rep.rest(path)).headers.get("Last-Modified") ?? "";
@@ -102,14 +102,14 @@ test("a record is sent or changed only as If-Modified-Since and If-Unmodified-Si
   expect(all.status).toBe(304);
 });
 
-test("a describe that has not changed since is not sent again", async () => {
+test("a describe that has not changed since the time in If-Modified-Since is not sent again", async () => {
   const first = await rep.rest("/sobjects/Account/describe");
   const since = first.headers.get("Last-Modified") ?? "";
   const again = await rep.rest("/sobjects/Account/describe", { headers: { "If-Modified-Since": since } });
   expect(again).toMatchObject({ status: 304, body: null });
 });
 
-test("bodies may come gzipped, and answers go so to who accepts it", async () => {
+test("a body may be gzipped, and the answer is gzipped for a client that accepts it", async () => {
   const { status, body } = await rep.rest("/sobjects/Contact", {
     method: "POST",
     headers: { "Content-Encoding": "gzip" },
@@ -126,7 +126,7 @@ test("bodies may come gzipped, and answers go so to who accepts it", async () =>
   expect(broken.status).toBe(400);
 });
 
-test("a method that a resource has not is 405, naming those it has", async () => {
+test("a method that a resource lacks is refused with 405, and the answer names those it has", async () => {
   const { status, body } = await rep.rest("/limits", { method: "DELETE" });
   expect({ status, body }).toEqual({
     status: 405,
@@ -137,7 +137,7 @@ test("a method that a resource has not is 405, naming those it has", async () =>
   expect((await rep.rest("/nothing", { method: "DELETE" })).status).toBe(404);
 });
 
-test("a body of another kind than JSON is 415", async () => {
+test("a body of another kind than JSON is refused with 415", async () => {
   const headers = { "Content-Type": "application/x-yaml" };
   const answer = await rep.rest("/sobjects/Contact", { method: "POST", body: "LastName: x", headers });
   expect(answer).toMatchObject({
@@ -151,7 +151,7 @@ test("a body of another kind than JSON is 415", async () => {
   });
 });
 
-describe("in XML, for who accepts nothing else", () => {
+describe("where a client accepts XML only", () => {
   const headers = { Accept: "application/xml" };
 
   test("records, queries and errors read as Salesforce writes them", async () => {
@@ -172,7 +172,7 @@ describe("in XML, for who accepts nothing else", () => {
   });
 });
 
-describe("as XML", () => {
+describe("where a client sends XML", () => {
   const xml = { "Content-Type": "application/xml; charset=UTF-8", Accept: "application/xml" };
 
   test("a record is created and changed, nil being null", async () => {

@@ -79,7 +79,7 @@ describe("children of one record", () => {
     expect(records.map(({ Contacts }) => Contacts.records.length)).toEqual([3, 1200]);
   });
 
-  it("may be limited, and then there are no more", async () => {
+  it("may be limited, and then have no further page", async () => {
     const limited = soql.replace("ORDER BY LastName)", "ORDER BY LastName LIMIT 700 OFFSET 500)");
     const [, many] = (await query(limited)).records as { Contacts: Answer }[];
     expect(many?.Contacts).toMatchObject({ totalSize: 700, done: false });
@@ -125,7 +125,7 @@ describe("sub-selects in conditions", () => {
     );
   });
 
-  it("may be two to a condition, also beside a child's own", async () => {
+  it("may stand twice in one condition, also where a query for children has one", async () => {
     const found = await query(
       `SELECT Id, (SELECT Id FROM Contacts WHERE Id IN (SELECT ContactId FROM ContactShare)) FROM Account
        WHERE Id IN (SELECT AccountId FROM Contact) AND Id NOT IN (SELECT AccountId FROM Opportunity)`,
@@ -146,7 +146,7 @@ describe("names", () => {
     expect(await refusal("SELECT Id FROM Contact c, d.Account a")).toContain("unexpected token: ','");
   });
 
-  it("are for what is computed only", async () => {
+  it("are refused for columns that are not computed", async () => {
     expect(await refusal("SELECT Name n FROM Account")).toBe(
       "MALFORMED_QUERY: only aggregate expressions use field aliasing",
     );
@@ -185,7 +185,7 @@ describe("subtotals", () => {
     expect(hours.records).toMatchObject([{ n: 1203 }]);
   });
 
-  it("are not for children", async () => {
+  it("are refused in a query for children", async () => {
     expect(await refusal("SELECT Id, (SELECT COUNT(Id) FROM Contacts) FROM Account")).toBe(
       "MALFORMED_QUERY: Only root queries support aggregate expressions",
     );

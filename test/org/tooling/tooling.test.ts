@@ -111,7 +111,7 @@ test("the parts of fields are particles, which agree with describe", async () =>
   });
 });
 
-test("entities and their fields come in one batch or not at all", async () => {
+test("a query for entities or their fields is refused where its rows need a second page", async () => {
   const names = (await tooling("SELECT DurableId FROM EntityDefinition")).map(
     (each) => `'${String(each["DurableId"])}'`,
   );
@@ -130,7 +130,7 @@ test("entities and their fields come in one batch or not at all", async () => {
   expect(await tooling(`${all} LIMIT 150`)).toHaveLength(150);
 });
 
-test("a page says what it is of, and where the next one is", async () => {
+test("a page of a query's rows names their type and the address of the next page", async () => {
   const fields = Array.from({ length: 250 }, (_, i) => ({ name: `Note${i}__c`, type: "string" }));
   await practice(running, "PUT", "/objects/Wide__c", { fields });
   const soql = encodeURIComponent("SELECT DeveloperName FROM CustomField WHERE TableEnumOrId LIKE '01I%'");
@@ -152,7 +152,7 @@ test("a page says what it is of, and where the next one is", async () => {
   });
 });
 
-test("fields are told of named objects alone", async () => {
+test("a query for fields has to name their object", async () => {
   for (const where of [
     "",
     "WHERE DataType = 'Email'",
@@ -279,7 +279,7 @@ async function deploy(files: Record<string, string>): Promise<void> {
   expect(status, JSON.stringify(details)).toBe("Succeeded");
 }
 
-test("what is only read is not written", async () => {
+test("a record that can only be read is not written", async () => {
   expect((await practice(running, "POST", "/records/ApexClass", [{ Name: "Loaded" }])).status).toBe(404);
   const answer = await admin.rest("/sobjects/EntityDefinition", { method: "POST", json: {} });
   expect(answer.status).toBeGreaterThanOrEqual(400);

@@ -87,7 +87,7 @@ it("says that a request was cancelled, rather than that it failed", async () => 
   expect(isCancelled(await listing)).toBe(true);
 });
 
-it("reads the problem out of an answer, and makes one where the answer is none", async () => {
+it("reads the problem in a failed answer, and makes one where the answer has none", async () => {
   answerWith({ "GET /v1/connection": problem(403, "wrong-org", { orgUsed: { id: "1", name: "Other" } }) });
   expect(await problemFrom(readConnection())).toMatchObject({
     code: "wrong-org",
@@ -97,7 +97,7 @@ it("reads the problem out of an answer, and makes one where the answer is none",
   expect((await problemFrom(readConnection())).code).toBe("connector-unreachable");
 });
 
-it("takes an outcome that is not known for a problem, not for a success", async () => {
+it("treats an unknown outcome as a problem, not as a success", async () => {
   const requests = answerWith({ "POST /v1/contacts": problem(202, "outcome-unknown", { creationId: "c1" }) });
   const key = createIdempotencyKey();
   expect(await problemFrom(createContact({ leadId: "l" }, key))).toMatchObject({ creationId: "c1" });

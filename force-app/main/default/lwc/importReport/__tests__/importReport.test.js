@@ -29,7 +29,7 @@ it("says in the user's language what became of a row, and in English what it doe
   ]);
 });
 
-it("shows no rows where all went well, and leads on", async () => {
+it("shows no rows where all went well, and opens the new list", async () => {
   const element = await show({});
   const opened = record(element, "open");
   const closed = record(element, "close");

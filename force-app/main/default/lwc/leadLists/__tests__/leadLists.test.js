@@ -26,7 +26,7 @@ it("offers an import where there is no list yet", async () => {
   expect(find(element, "c-lead-import")).not.toBeNull();
 });
 
-it("counts the only lead of a list as one", async () => {
+it("uses the singular for the only lead of a list", async () => {
   answerWith({ [path]: { items: [{ ...leadList, leadCount: 1, linkedCount: 0 }], nextCursor: null } });
   const element = await render("c-lead-lists", LeadLists);
   expect(element.shadowRoot.textContent).toContain("1 lead, 0 in CRM");

@@ -33,14 +33,14 @@ it("offers nothing to cut to where nothing is left", async () => {
   expect(find(element, "[data-cut]")).toBeNull();
 });
 
-it("warns where the allowance does not reach", async () => {
+it("warns where the API allowance is too small for the run", async () => {
   const allowance = { ...review.cost.allowance, leftForBatches: 1 };
   const element = await show({ cost: { ...review.cost, allowance } });
   expect(find(element, "[data-calls-warning]")).not.toBeNull();
   await expect(element).toBeAccessible();
 });
 
-it("does without an allowance that is not known yet", async () => {
+it("shows the calls of the run also where the API allowance is not known yet", async () => {
   const element = await show({ cost: { ...review.cost, allowance: null }, leadSource: null });
   expect(find(element, "[data-calls]").textContent).toContain("Review_Calls");
 });

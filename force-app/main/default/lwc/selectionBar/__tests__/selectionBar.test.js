@@ -16,7 +16,7 @@ it("offers to select all before anything is selected", async () => {
   expect(all).toHaveLength(1);
 });
 
-it("counts one lead as one", async () => {
+it("uses the singular for one lead", async () => {
   const texts = await Promise.all(
     [1, 2].map(async (total) => (await show({ total })).shadowRoot.textContent.trim()),
   );

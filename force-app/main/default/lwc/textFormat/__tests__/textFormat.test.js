@@ -22,7 +22,7 @@ it("joins a name and its value, lists and sentences as a label of the language s
   expect(sentencesOf(null)).toBe("");
 });
 
-it("says one thing with the label for one, and any other count with the other label", () => {
+it("uses the label for one thing at a count of one, and the other label at any other count", () => {
   expect([0, 1, 2, 1_000].map((count) => formatCount(count, "{0} lead", "{0} leads"))).toEqual([
     "0 leads",
     "1 lead",
@@ -31,10 +31,13 @@ it("says one thing with the label for one, and any other count with the other la
   ]);
 });
 
-it.each(["fr", "de"])("takes none for one thing as the language does: %s", (language) => {
-  jest.isolateModules(() => {
-    jest.doMock("@salesforce/i18n/lang", () => ({ default: language }), { virtual: true });
-    const none = require("c/textFormat").formatCount(0, "{0} piste", "{0} pistes");
-    expect(none).toBe(language === "fr" ? "0 piste" : "0 pistes");
-  });
-});
+it.each(["fr", "de"])(
+  "uses the singular for a count of zero only where the language does: %s",
+  (language) => {
+    jest.isolateModules(() => {
+      jest.doMock("@salesforce/i18n/lang", () => ({ default: language }), { virtual: true });
+      const none = require("c/textFormat").formatCount(0, "{0} piste", "{0} pistes");
+      expect(none).toBe(language === "fr" ? "0 piste" : "0 pistes");
+    });
+  },
+);
