@@ -4,6 +4,7 @@ import regexp from "eslint-plugin-regexp";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
+import commentWidth from "./config/lint/commentWidth.ts";
 import joinedWords from "./config/lint/joinedWords.ts";
 import rooms from "./config/lint/rooms.ts";
 import deployed from "./config/lint/lightning.js";
@@ -24,22 +25,7 @@ export default tseslint.config(
     ],
   },
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
-  {
-    name: "comments are as wide as code, which Prettier keeps",
-    files: ["**/*.{ts,js,mjs,cjs}"],
-    rules: {
-      "max-len": [
-        "error",
-        {
-          code: 10_000,
-          comments: 110,
-          ignoreTrailingComments: true,
-          ignoreUrls: true,
-          ignorePattern: "eslint-",
-        },
-      ],
-    },
-  },
+  ...commentWidth,
   {
     name: "typescript",
     files: ["**/*.ts"],

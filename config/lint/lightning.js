@@ -14,12 +14,12 @@ const graphRule = (name) => `@salesforce/lwc-graph-analyzer/${name}`;
  * connector.
  */
 const offlinePriming = [
-  "no-call-expression-references-unsupported-namespace", // A getter may call a pure function of another module,
-  "no-reference-to-module-functions", // or of its own,
+  "no-call-expression-references-unsupported-namespace", // A getter may call a pure function elsewhere,
+  "no-reference-to-module-functions", // or of its own module,
   "no-expression-contains-module-level-variable-ref", // and look a word up in a table.
   "no-composition-on-unanalyzable-getter-property", // A container passes its children what it worked out,
   "no-composition-on-unanalyzable-property-non-public", // and its private state: nobody else may set it.
-  "no-unresolved-parent-class-reference", // NavigationMixin and Error are parents that the analyzer does not know.
+  "no-unresolved-parent-class-reference", // The analyzer doesn't know NavigationMixin and Error.
 ];
 
 /** One analysis of a bundle answers for all rules: the plugin analyzes it anew for each, which took 30 s. */

@@ -44,7 +44,8 @@ const emptyWords = new Set("of the and for at in und der die de la le du des et 
 function normalizePhone(phone: string, country: string | null): string[] {
   const digits = phone.replace(/\D/g, "");
   if (digits.length < 6) return [];
-  if (phone.trim().startsWith("+") && !/ext|x/i.test(phone)) return [`+${digits}`]; // by far the commonest, and the parser is slow
+  // Most numbers are written so, and the parser is slow.
+  if (phone.trim().startsWith("+") && !/ext|x/i.test(phone)) return [`+${digits}`];
   const parsed = parsePhoneNumberFromString(phone, (country ?? undefined) as CountryCode | undefined);
   return [parsed?.number ?? digits];
 }

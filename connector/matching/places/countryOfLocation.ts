@@ -98,7 +98,8 @@ function stateNamed(part: string, before: string[]): Place | null {
     : [];
   const found = [...byName, ...byCode];
   const cityIn = before.length > 0 ? cityCountry(before.at(-1) ?? "") : null;
-  const isPlain = byName.length === 1 && !unsurePlaces.has(foldText(part)); // Paris, Texas: the state counts more than the city
+  // In "Paris, Texas" the state counts more than the city.
+  const isPlain = byName.length === 1 && !unsurePlaces.has(foldText(part));
   const agreeing = cityIn === null || isPlain ? found : found.filter(({ country }) => country === cityIn);
   const isCountryToo = byName.length === 0 && countries.isValid(part);
   const isUnsure =
