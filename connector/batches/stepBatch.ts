@@ -67,7 +67,8 @@ async function step(app: AppContext, batch: Batch): Promise<AppError | null> {
   }
   if (chunk.creations.length === 0) return null;
   const { failure, areRefused, areHeldUp } = await sendChunk(ctx, chunk);
-  // An admin may just have removed the access; then the other rows need not be sent to hear the same.
+  // An admin may just have removed the access. A new describe then stops the batch before the next chunk,
+  // whose rows would all be refused too.
   if (areRefused) await contactDescribe(ctx, { recheck: true });
   if (areHeldUp) waitForLocks(app, batch);
   return failure;

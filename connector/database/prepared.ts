@@ -8,7 +8,7 @@ import type { DatabaseHandle } from "./open.ts";
  * constant of its module; its query takes its values by `sql.placeholder`.
  */
 export function prepared<Query>(handle: DatabaseHandle, build: (handle: DatabaseHandle) => Query): Query {
-  // What is kept under a function is what it made.
+  // The map has the query of each function, whose type TypeScript can't know.
   const known = handle.queries.get(build) as Query | undefined;
   if (known !== undefined) return known;
   const query = build(handle);
@@ -21,7 +21,7 @@ export function placeholdersOf<Table extends SQLiteTable>(
   table: Table,
 ): Record<keyof Table["_"]["columns"] & string, SQL> {
   const entries = Object.entries(getTableColumns(table)).map(([name, column]) => {
-    // Drizzle has the column map null, too, which makes a word or an error of it.
+    // Drizzle lets the column map null as well, which gives the text "null" or an error.
     const mapToDriverValue = (value: unknown) => (value === null ? null : column.mapToDriverValue(value));
     return [name, sql`${sql.param(sql.placeholder(name), { mapToDriverValue })}`];
   });

@@ -10,7 +10,7 @@ import { lineLengthMax, readLines } from "./readLines.ts";
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
-/** What is held once garbage is collected: other tests of this process leave theirs. */
+/** The heap in use. Garbage is collected first, because other tests of this process leave some. */
 function heldBytes(): number {
   collectGarbage();
   return process.memoryUsage().heapUsed;

@@ -9,7 +9,7 @@ import { mergedLead, newLead } from "./mergedLead.ts";
 import { storedLeads } from "./storedLeads.ts";
 import { takeUntilLate } from "./takeUntilLate.ts";
 
-/** What an import would count: of a file of which only the beginning was read, at least as much. */
+/** What an import would count. Where only the beginning of the file was read, the import counts more. */
 interface PreviewedCounts {
   rows: number;
   /** Leads that the caller does not have yet. */

@@ -17,13 +17,13 @@ const composed = [...sources.matchAll(/`([\w-]+-)\$\{[\w.]+\}([\w-]*)`/g)].map(
   ([, start = "", end = ""]) => new RegExp(`^${start}\\w+${end}$`),
 );
 
-/** What stands in the places of sentences: the values given to say() and refusal(). */
+/** The source of the values that are given to say() and refusal(). */
 const valuesGiven = (source: string) =>
   [...source.matchAll(/(?:\bvalues: |\bsay\("[\w-]+", )\{((?:[^{}]|\$\{[^{}]*\})*)\}/g)].map(
     ([, values = ""]) => values,
   );
 
-/** Words among them that no translation reaches; API names such as `Contact.Email` are none. */
+/** English words in those values, which would stay English in a translation. API names are left out. */
 const wordsIn = (source: string) =>
   valuesGiven(source)
     .map((values) => values.replace(/(?<!\w)\w+\("[^"]*"/g, ""))

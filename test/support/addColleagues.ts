@@ -8,14 +8,14 @@ import { sealTokens } from "../../connector/signIn/grantStore.ts";
 import type { ContactStack } from "./startContactStack.ts";
 
 /**
- * Somebody with batches of their own. To Salesforce all of them are the rep, of whom the practice org has no
- * dozens.
+ * A user of the connector with batches of their own. Salesforce takes all of them for the rep, because the
+ * practice org has only a few users.
  */
 export interface Colleague {
   userId: string;
-  /** Takes on a batch of so many new leads, and answers its id. */
+  /** Starts a batch of `size` new leads. Answers its id. */
   startBatch(size: number): Promise<string>;
-  /** Imports so many new leads, and answers how to start their batch. */
+  /** Imports `size` new leads. Answers a function that starts their batch. */
   prepareBatch(size: number): Promise<() => string>;
 }
 
@@ -55,8 +55,8 @@ interface Target {
 }
 
 /**
- * One open opportunity an account: colleagues at one account would wait for its lock, which is another matter
- * than turns.
+ * One open opportunity for each account. Colleagues at one account would wait for its lock, and the test
+ * would measure that instead of turns.
  */
 function findOpportunities(stack: ContactStack): Target[] {
   return stack.org.org.db

@@ -1,6 +1,6 @@
 /**
- * A request of a practice org's control plane, e.g. `callPractice(org, "PATCH", "/settings", {…})`; throws
- * where it is refused.
+ * Sends a request to a practice org's control plane, e.g. `callPractice(org, "PATCH", "/settings", {…})`.
+ * Throws where it is refused.
  */
 export async function callPractice<T>(
   org: { url: string },

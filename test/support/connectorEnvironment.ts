@@ -16,7 +16,7 @@ export interface ConnectorPlace {
   orgs: readonly [KnownOrg, ...KnownOrg[]];
 }
 
-/** The environment of a connector under test, bound to the first org; it says nothing, and limits nobody. */
+/** The environment of a connector under test. It serves the first org, without a log or rate limit. */
 export function connectorEnvironment({ port, databaseFile, orgs }: ConnectorPlace): Record<string, string> {
   const [org] = orgs;
   return {

@@ -4,7 +4,7 @@ import { projectFolder } from "./projectFolder.ts";
 
 export const appFolder = "force-app/main/default";
 
-/** A copy of what the Salesforce CLI deploys from, to break or change; the modules are the project's own. */
+/** A copy of the files that the Salesforce CLI deploys, for a test to change. It shares the modules. */
 export function copyProject(folder: string): string {
   mkdirSync(folder, { recursive: true });
   for (const each of ["force-app", "sfdx-project.json", ".forceignore", "config"]) {

@@ -8,8 +8,8 @@ import type { Stack } from "./startStack.ts";
 const filler = "filler";
 
 /**
- * Writes creations into the ledger until only `left` remain of the user's quota. Answers how to take them
- * away again.
+ * Writes creations into the ledger until only `left` remain of the user's quota. Answers a function that
+ * removes them.
  */
 export function fillQuota({ app }: Stack, username: string, left = 0): () => void {
   const user = app.database.select().from(users).where(eq(users.username, username)).get();

@@ -2,8 +2,8 @@ import { randomInt } from "node:crypto";
 import { createServer } from "node:net";
 
 /**
- * A port that is free now: for whom must know its own address before it listens. Taken from below the range
- * that the system gives to outgoing connections, one of which could otherwise have it a moment later.
+ * A port that is free now, for a server that must know its address before it listens. It lies below the range
+ * of outgoing connections, one of which could otherwise take it a moment later.
  */
 export async function freePort(): Promise<number> {
   const port = randomInt(10_240, 32_000);

@@ -1,12 +1,15 @@
 export interface HostileFile {
   name: string;
-  /** Of about so many bytes. */
+  /** The file in about `size` bytes. */
   make(size: number): Buffer;
   /** Imported: a list with a report that accounts for every row. Refused: a problem that names the file. */
   answer: "imported" | "refused";
   /** What the first problem of the report says, or the refusal; for a file without problems nothing. */
   says: RegExp | null;
-  /** In bytes, each twice the one before: where the time would grow, if not in small files. */
+  /**
+   * The sizes that are compared, in bytes, each twice the one before. For files that only take longer than
+   * their share where they are large; all others are compared at small sizes.
+   */
   sizes?: number[];
 }
 
@@ -26,7 +29,7 @@ function rows(name: string, row: string, says: RegExp | null): HostileFile {
   };
 }
 
-/** The same, each row with its number where `#` stands. */
+/** A sound header and lead, then rows that each have their number in place of `#`. */
 function numbered(name: string, row: string, says: RegExp | null): HostileFile {
   return {
     name,
@@ -92,7 +95,7 @@ const quotes: HostileFile[] = [
     make: (size) => Buffer.from(`${header}${good}a,"b\n${repeated(`x"${",".repeat(2_400)}"y\n`, size)}`),
     answer: "imported",
     says: /A closing quotation mark is missing/,
-    // Only past the length that a record may have are its lines read anew.
+    // The lines of a record are read again only once it is longer than a record may be.
     sizes: [250_000, 500_000, 1_000_000],
   },
   rows("an open quote in every line", 'Bo,"Lindh,x\n', /./),

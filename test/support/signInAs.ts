@@ -10,7 +10,7 @@ export interface SignInOptions {
   browser?: Browser;
 }
 
-/** A sign-in as far as the page that Salesforce's callback ended at. */
+/** A sign-in that has reached the callback's page. */
 export interface TriedSignIn {
   id: string;
   authorizeUrl: string;

@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { isBundle, partOfType, typeOfFolder } from "@crosswalk/practice-org";
 
-/** A component as its place in the source says: the folder names the type, the file name the component. */
+/** A metadata component, known by its place: the folder names its type, the file its name. */
 export interface SourceComponent {
   type: string;
   fullName: string;
@@ -10,7 +10,7 @@ export interface SourceComponent {
   files: string[];
 }
 
-/** Every file below the directory that is metadata, as relative paths; tests of components are none. */
+/** The relative paths of all metadata files below the directory. Tests of components are left out. */
 export function listSourceFiles(directory: string): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -10,15 +10,15 @@ export interface ContactStack extends Stack {
   account: AccountInUse;
   /** A fresh lead of the client's, alone in a list of its own. */
   addLead(client?: ApiClient, changes?: Record<string, string>): Promise<{ leadId: string; listId: string }>;
-  /** A body for POST /v1/contacts that nothing is wrong with. */
+  /** A valid body for POST /v1/contacts. */
   creation(leadId: string, changes?: Record<string, unknown>): CreationBody;
   usedQuota(client?: ApiClient): Promise<number>;
-  /** Records in the org, whoever asks: nothing stands between this and the org's own data. */
+  /** Records as the org stores them, whoever may see them. */
   contactsNamed(lastName: string): Record<string, unknown>[];
   rolesOf(contactId: string): Record<string, unknown>[];
   /**
-   * What an admin changes from now on comes after what the org has said so far: HTTP tells times by the
-   * second, and tests are faster.
+   * Moves the org's clock on, so that an admin's next change is later than the org's last answer. HTTP tells
+   * times by the second, and tests are faster.
    */
   later(): void;
   /** API calls the org has seen since the last `DELETE /__practice/requests`. */

@@ -4,12 +4,12 @@ import type { ApiClient } from "./apiClient.ts";
 import { startLightning } from "@crosswalk/practice-page";
 
 /**
- * All that a person at a browser meets: two practice orgs, the connector, and the Lightning page that hosts
+ * Everything that a person uses in a browser: two practice orgs, the connector, and the Lightning page with
  * the panel.
  */
 export interface PageStack extends Stack {
   pageUrl: string;
-  /** A session of the connector by API, for what a test takes as given. */
+  /** A session with the connector's API, to prepare what a test needs. */
   api(username: string): Promise<ApiClient>;
 }
 

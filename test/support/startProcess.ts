@@ -5,15 +5,15 @@ import { EventEmitter, once } from "node:events";
 export interface StartedProcess {
   pid: number;
   kill(signal: NodeJS.Signals): void;
-  /** Resolves with the port it listens on; never where it ends before. */
+  /** Resolves with the port that the process listens on. Never resolves where the process ends first. */
   listening: Promise<number>;
   ended: Promise<number | null>;
   output(): string;
-  /** Waits for what it says from now on to match, and resolves with the match. */
+  /** Waits until further output matches, and resolves with the match. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
 }
 
-/** What a connector needs that never asks Salesforce for anything. */
+/** The variables of a connector that never calls Salesforce. */
 export function environmentOfNobody(databaseFile: string): Record<string, string> {
   return {
     PORT: "0",
@@ -29,9 +29,9 @@ export function environmentOfNobody(databaseFile: string): Record<string, string
 }
 
 interface ProcessOptions {
-  /** Words for the shell's `ulimit`, set before it starts. */
+  /** Arguments of the shell's `ulimit` for the process. */
   limits?: string;
-  /** For node itself. */
+  /** Options of node itself. */
   nodeOptions?: string[];
 }
 

@@ -15,13 +15,13 @@ import { panelOrigin } from "./panelOrigin.ts";
 import { completeSignIn, signInAs, type SignInOptions } from "./signInAs.ts";
 
 export interface StartOptions {
-  /** Further or other environment variables; undefined takes one away. */
+  /** Environment variables that are added or replaced. Undefined removes one. */
   environment?: Record<string, string | undefined>;
   /** The connector's clock. */
   clock?: () => Date;
-  /** The port to listen on, where orgs have to know it before. */
+  /** The port to listen on, where the orgs have to know it beforehand. */
   port?: number;
-  /** An own database file, to start again on. */
+  /** A database file of the test's own, which it can start another connector on. */
   databaseFile?: string;
   /** Practice orgs already running, e.g. those of another connector. */
   orgs?: PracticeOrgs;
@@ -31,7 +31,7 @@ export interface StartOptions {
 
 export type PracticeOrgs = Awaited<ReturnType<typeof startPracticeOrgs>>;
 
-/** A stack: a started connector, and the practice orgs whose users may come to it; it serves the first. */
+/** A stack: a started connector, which serves the first of its practice orgs. */
 export interface Stack {
   url: string;
   org: RunningOrg;
@@ -41,14 +41,14 @@ export interface Stack {
   environment: Record<string, string>;
   /** Signs a user in through the real pages (password `practice`) and gives a client with their session. */
   signIn(username: string, options?: SignInOptions): Promise<ApiClient>;
-  /** The same, as far as the callback's page: for sign-ins that are refused. */
+  /** The same up to the callback's page, for sign-ins that are refused. */
   tryToSignIn(username: string, options?: SignInOptions): ReturnType<typeof completeSignIn>;
   /** A client without a session. */
   anonymous: ApiClient;
   /** The practice org's control plane, e.g. `practice("PATCH", "/settings", {…})`. */
   practice<T = unknown>(method: string, path: string, body?: unknown): Promise<T>;
   /**
-   * From now on calls wait so many milliseconds for Salesforce; without a number, as the environment says.
+   * Sets how many milliseconds calls wait for Salesforce; without a number, as many as the environment says.
    */
   waitForSalesforce(ms?: number): void;
   /** Stops the connector alone, as a shutdown does. */
@@ -67,7 +67,7 @@ export async function startStack(options: StartOptions = {}): Promise<Stack> {
   const environment = withoutUndefined({
     ...connectorEnvironment({ port, databaseFile, orgs: [org, otherOrg] }),
     ...(options.onLog && { LOG_LEVEL: "debug" }),
-    // No answer is late by itself: where one is to be lost, the test says so.
+    // On a slow machine an answer may take long. A test that wants to lose one says so.
     SALESFORCE_TIMEOUT_MS: "110000",
     ...options.environment,
   });
@@ -108,7 +108,7 @@ function logTo(config: Config, onLog: ((line: string) => void) | undefined) {
   return onLog ? createLog(config.logLevel, { write: onLog }) : createLog(config.logLevel);
 }
 
-/** Where a test moves the clock, it means time to pass. */
+/** A test that moves the clock wants all times that the connector measures to pass. */
 function clocksOf(clock: () => Date): Clocks {
   return { clock, elapsedMs: () => clock().getTime() };
 }

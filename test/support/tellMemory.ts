@@ -1,6 +1,6 @@
 /**
- * Loaded into a process under test (`--expose-gc --import`): on SIGUSR2 says how many bytes it holds, rubbish
- * taken out first. What the system has given it is no measure, since V8 keeps what it was given.
+ * Loaded into a process under test (`--expose-gc --import`). On SIGUSR2 it collects garbage and prints the
+ * bytes in use. The process's size is no measure, because V8 keeps memory that it has been given.
  */
 process.on("SIGUSR2", () => {
   globalThis.gc?.();

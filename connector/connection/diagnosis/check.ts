@@ -54,7 +54,7 @@ function check(
   };
 }
 
-/** The check of something that an error of Salesforce answered. */
+/** A check whose result is an error of Salesforce: the error's own words are its detail and remedy. */
 export function met({ id, title }: Subject, state: "failed" | "unknown", error: AppError): Check {
   return {
     id,

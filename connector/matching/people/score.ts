@@ -17,9 +17,10 @@ const likelyFrom = 0.85;
 const possibleFrom = 0.1;
 
 /**
- * The probability that two people are one, from the weights of the evidence, within limits: without a fitting
- * name there is no match, the same name elsewhere is possible at most, and only a profile or an e-mail
- * address with a fitting name is certain. Null where it is not even possible.
+ * The probability that two people are one, from the weights of the evidence, within limits. The same profile
+ * is certain under any name. The same e-mail address is certain with a fitting name, and possible with
+ * another one. All other evidence needs a fitting name, and is likely only where the company, the phone
+ * number or the title agrees as well. Null where it is not even possible.
  */
 export function score(evidence: Evidence, namesakes = 1, table: WeightTable = weights): Score | null {
   if (evidence.profile === "same") return { level: "certain", probability: profileProbability };
