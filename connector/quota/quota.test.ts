@@ -5,7 +5,7 @@ import { Worker } from "node:worker_threads";
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
-import { creations, type CreationState } from "../database/schema/contacts.ts";
+import { creations, creationStates, type CreationState } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
 import { monthlyQuota, readQuota } from "./readQuota.ts";
 import { requireQuota } from "./requireQuota.ts";
@@ -100,7 +100,14 @@ describe("the monthly quota", () => {
 });
 
 describe("usage by user", () => {
-  it("counts outcomes: states, and the codes of what failed", () => {
+  it("counts all that still runs as one outcome, and what was undone as its own", () => {
+    for (const state of creationStates) addCreations(1, state);
+    expect(usageByUser(database, owner.orgId, "2026-11")).toMatchObject([
+      { used: 5, outcomes: { "in-progress": 3, created: 1, internal: 1, undone: 1 } },
+    ]);
+  });
+
+  it("counts outcomes: created ones, and the codes of what failed", () => {
     const problem = (code: "validation-failed" | "duplicate-detected") => ({ code, detail: "", action: "" });
     addCreations(2, "created");
     addCreations(1, "failed", { problem: problem("validation-failed") });

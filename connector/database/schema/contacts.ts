@@ -3,7 +3,7 @@ import type { StoredProblem } from "../../problems.ts";
 import { index, integer, sqliteTable, text, uniqueIndex } from "drizzle-orm/sqlite-core";
 
 /** `undone`: created and then deleted by the rep; the quota stays used. */
-const creationStates = ["reserved", "sent", "created", "failed", "unknown", "undone"] as const;
+export const creationStates = ["reserved", "sent", "created", "failed", "unknown", "undone"] as const;
 
 /** States of a running creation, whose result is unknown and whose stored data is needed. */
 export const runningStates = ["reserved", "sent", "unknown"] as const satisfies readonly CreationState[];

@@ -63,7 +63,9 @@ export const usageSchema = z
         displayName: z.string().nullable(),
         used: z.int(),
         limit: z.int(),
-        outcomes: z.record(z.string(), z.int()).describe("Count by outcome: created, or the error code"),
+        outcomes: z
+          .record(z.string(), z.int())
+          .describe("Count by outcome: created, undone, in-progress, or the error code"),
       }),
     ),
   })

@@ -1,4 +1,3 @@
-import created from "@salesforce/label/c.Crosswalk_Outcome_Created";
 import internal from "@salesforce/label/c.Crosswalk_Error_Internal";
 import internalAction from "@salesforce/label/c.Crosswalk_Error_InternalAction";
 import misconfigured from "@salesforce/label/c.Crosswalk_Error_Misconfigured";
@@ -12,9 +11,8 @@ import { isReasonOfFields } from "c/problemKinds";
 import { detailOfReason, messageOf, nextStepOf, titleOfCode } from "c/reasonText";
 import { sentencesOf } from "c/textFormat";
 
-/** Titles of what no connector answers: an outcome that is no error, and errors that only the panel sees. */
+/** Titles of the errors that only the panel sees. */
 const ownTitles = {
-  created,
   "connector-misconfigured": misconfigured,
   "connector-slow": slow,
   "connector-unreachable": unreachable,

@@ -11,6 +11,7 @@ import { readUsage } from "c/connectorClient";
 import { ListLoader, LOADING } from "c/listLoader";
 import { titleOf } from "c/problemText";
 import { formatLabel, formatNumber, nameValue } from "c/textFormat";
+import { outcomeTitles } from "./outcomeTitles";
 import { recentMonths } from "./recentMonths";
 
 /**
@@ -66,5 +67,5 @@ function toRow(entry) {
 }
 
 function toOutcome([code, count]) {
-  return { code, text: nameValue(titleOf({ code }), formatNumber(count)) };
+  return { code, text: nameValue(outcomeTitles[code] ?? titleOf({ code }), formatNumber(count)) };
 }

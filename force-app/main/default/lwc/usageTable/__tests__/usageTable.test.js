@@ -3,6 +3,8 @@ import { answerWith, never, problem } from "lwc-test/connector";
 import { find, findAll, fire, render } from "lwc-test/render";
 import { recentMonths } from "../recentMonths";
 
+jest.mock("@salesforce/label/c.Crosswalk_NamedValue", () => ({ default: "{0}: {1}" }), { virtual: true });
+
 const path = "GET /v1/usage";
 const users = [
   {
@@ -30,6 +32,15 @@ it("shows each user's contacts and how the attempts ended", async () => {
   expect(element.shadowRoot.textContent).toContain("Rita Rep");
   expect(findAll(element, "tbody td:last-child span")).toHaveLength(2);
   await expect(element).toBeAccessible();
+});
+
+it("calls what was undone or still runs by its name, and no error", async () => {
+  const outcomes = { created: 5, undone: 5, "in-progress": 1 };
+  answerWith({ [path]: { month: "2026-11", users: [{ ...users[0], outcomes }] } });
+  const element = await show();
+  const [, undone, running] = findAll(element, "tbody td:last-child span").map((span) => span.textContent);
+  expect(undone).toContain("Outcome_Undone");
+  expect(running).toContain("Outcome_InProgress");
 });
 
 it("asks for the month chosen, and says when nothing happened in it", async () => {

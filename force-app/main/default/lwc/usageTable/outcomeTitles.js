@@ -1,0 +1,6 @@
+import created from "@salesforce/label/c.Crosswalk_Outcome_Created";
+import inProgress from "@salesforce/label/c.Crosswalk_Outcome_InProgress";
+import undone from "@salesforce/label/c.Crosswalk_Outcome_Undone";
+
+/** Titles of the outcomes that are no error. */
+export const outcomeTitles = { created, "in-progress": inProgress, undone };
