@@ -20,3 +20,10 @@ it("leaves out an allowance that Salesforce has not told yet", async () => {
   expect(element.shadowRoot.textContent).not.toContain("Allowance");
   expect(find(element, "dl")).not.toBeNull();
 });
+
+it("gives a name and its value the whole line where they are stacked", async () => {
+  const element = await render("c-connection-page", ConnectionPage, { connection });
+  const halved = findAll(element, "dt, dd").map(({ className }) => className);
+  expect(halved.length).toBeGreaterThan(0);
+  expect(halved.filter((classes) => /(^| )slds-size_/.test(classes))).toEqual([]);
+});
