@@ -3,6 +3,7 @@ import { ShowToastEvent } from "lightning/platformShowToastEvent";
 import linked from "@salesforce/label/c.Crosswalk_Lead_Linked";
 import linkedTo from "@salesforce/label/c.Crosswalk_Lead_LinkedTo";
 import notLinked from "@salesforce/label/c.Crosswalk_Lead_LinkFailed";
+import notRejected from "@salesforce/label/c.Crosswalk_Match_RejectFailed";
 import rejected from "@salesforce/label/c.Crosswalk_Match_Rejected";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
 import unlink from "@salesforce/label/c.Crosswalk_Lead_Unlink";
@@ -90,10 +91,11 @@ export default class LeadMatches extends LightningElement {
 
   handleReject(event) {
     const { recordId, name } = event.detail;
-    return this.decide(async () => {
+    return this.decide(notRejected, async () => {
       await rejectMatch(this._lead.id, recordId);
       this.matches = this.matches.filter((match) => match.recordId !== recordId);
       this.total -= 1;
+      await this.tellStatus();
       this.template.querySelector("c-match-list").focus();
       const text = formatLabel(rejected, name);
       this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
@@ -105,23 +107,36 @@ export default class LeadMatches extends LightningElement {
   }
 
   changeLink(change, title) {
-    return this.decide(async () => {
+    return this.decide(notLinked, async () => {
       await change();
-      this._lead = await readLead(this._lead.id);
-      this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead: this._lead } }));
+      await this.readAgain();
       this.dispatchEvent(new ShowToastEvent({ variant: "success", title }));
       await this.load();
     });
   }
 
-  async decide(work) {
+  /** Brings the badge up to date. The rejection holds also where that fails. */
+  async tellStatus() {
+    try {
+      await this.readAgain();
+    } catch {
+      // The next reading of the lead tells it.
+    }
+  }
+
+  async readAgain() {
+    this._lead = await readLead(this._lead.id);
+    this.dispatchEvent(new CustomEvent("leadchange", { detail: { lead: this._lead } }));
+  }
+
+  async decide(failedTitle, work) {
     this.isBusy = true;
     try {
       await work();
     } catch (error) {
       const problem = problemOf(error);
       const message = sentencesOf(detailOf(problem) ?? titleOf(problem), actionOf(problem));
-      this.dispatchEvent(new ShowToastEvent({ variant: "error", title: notLinked, message }));
+      this.dispatchEvent(new ShowToastEvent({ variant: "error", title: failedTitle, message }));
     } finally {
       this.isBusy = false;
     }

@@ -25,7 +25,7 @@ const PAGE_SIZE = 10;
 
 /**
  * Contacts and Salesforce Leads that may be this lead, each with the reasons.
- * Fires `link` and `reject`, both {recordId, name}.
+ * Fires `link` and `reject`, both {recordId, name}; a rejected record is named with what tells it apart.
  */
 export default class MatchList extends LightningElement {
   @api matches = [];
@@ -62,7 +62,7 @@ export default class MatchList extends LightningElement {
   }
 
   get rows() {
-    return this.matches.slice(0, this.count).map(toRow);
+    return namedApart(this.matches.slice(0, this.count).map(toRow));
   }
 
   handleMore() {
@@ -79,15 +79,20 @@ export default class MatchList extends LightningElement {
   }
 
   handleLink(event) {
-    this.decide("link", event.currentTarget.dataset.id);
+    const { recordId, name } = this.rowOf(event.currentTarget.dataset.id);
+    this.decide("link", recordId, name);
   }
 
   handleReject(event) {
-    this.decide("reject", event.currentTarget.dataset.reject);
+    const { recordId, recordName } = this.rowOf(event.currentTarget.dataset.reject);
+    this.decide("reject", recordId, recordName);
   }
 
-  decide(type, recordId) {
-    const { name } = this.matches.find((match) => match.recordId === recordId);
+  rowOf(id) {
+    return this.rows.find(({ recordId }) => recordId === id);
+  }
+
+  decide(type, recordId, name) {
     this.dispatchEvent(new CustomEvent(type, { detail: { recordId, name } }));
   }
 }
@@ -100,8 +105,21 @@ function toRow(match) {
     level: levels[match.level],
     work: joinParts(match.title, match.company),
     reach: joinParts(match.email, match.phone, match.city, match.country),
-    linkLabel: nameValue(link, match.name),
-    rejectLabel: nameValue(reject, match.name),
     why: joinParts(...reasonsOf(match)),
   };
+}
+
+/** Rows whose buttons have names of their own: people of one name differ by work, or else by the rest. */
+function namedApart(rows) {
+  const shortNames = rows.map(({ name, work }) => joinParts(name, work));
+  return rows.map((row, index) => {
+    const isAlone = shortNames.filter((name) => name === shortNames[index]).length === 1;
+    const recordName = isAlone ? shortNames[index] : joinParts(shortNames[index], row.objectLabel, row.reach);
+    return {
+      ...row,
+      recordName,
+      linkLabel: nameValue(link, recordName),
+      rejectLabel: nameValue(reject, recordName),
+    };
+  });
 }

@@ -124,18 +124,49 @@ describe("the page that links a lead", () => {
 });
 
 describe("a match that is somebody else", () => {
-  it("is suggested no longer", async () => {
-    const path = `/v1/leads/lead-1/rejections/${match.recordId}`;
-    const requests = answerWith({ ...answers, [`PUT ${path}`]: new Reply(204, null) });
-    const element = await show();
-    const announced = record(element, "announce");
-    await fire(find(element, "c-lead-matches", "c-match-list"), "reject", {
+  const path = `/v1/leads/lead-1/rejections/${match.recordId}`;
+  const reject = (element) =>
+    fire(find(element, "c-lead-matches", "c-match-list"), "reject", {
       recordId: match.recordId,
       name: "Ana",
     });
-    expect(requests.at(-1).path).toBe(path);
+
+  it("is suggested no longer", async () => {
+    const requests = answerWith({ ...answers, [`PUT ${path}`]: new Reply(204, null) });
+    const element = await show();
+    const announced = record(element, "announce");
+    await reject(element);
+    expect(requests.map((request) => request.path)).toContain(path);
     expect(find(element, "c-lead-matches", "c-match-list").matches).toEqual([]);
     expect(announced).toHaveLength(1);
+  });
+
+  it("counts no longer at the lead's badge and in the list, and keeps the focus at the matches", async () => {
+    let current = { ...lead, crm: { status: "likely" } };
+    answerWith({
+      ...answers,
+      "GET /v1/leads/lead-1": () => current,
+      [`PUT ${path}`]: () => {
+        current = lead;
+        return new Reply(204, null);
+      },
+    });
+    const element = await show();
+    const changes = record(element, "leadchange");
+    await reject(element);
+    expect(find(element, "c-lead-summary").lead.crm.status).toBe("new");
+    expect(changes.map((change) => change.lead.crm.status)).toEqual(["new"]);
+    const matches = find(element, "c-lead-matches");
+    expect(matches.shadowRoot.activeElement).toBe(find(matches, "c-match-list"));
+  });
+
+  it("stays suggested where the rejection fails, which is not called a link", async () => {
+    answerWith({ ...answers, [`PUT ${path}`]: problem(404, "not-found") });
+    const element = await show();
+    const toasts = record(element, "lightning__showtoast");
+    await reject(element);
+    expect(toasts.map(({ title }) => title)).toEqual(["c.Crosswalk_Match_RejectFailed"]);
+    expect(find(element, "c-lead-matches", "c-match-list").matches).toHaveLength(1);
   });
 });
 

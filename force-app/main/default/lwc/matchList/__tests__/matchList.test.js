@@ -20,11 +20,22 @@ it("tells contacts from Salesforce Leads, with the reasons, and links to one", a
   ]);
   expect(element.shadowRoot.textContent).toContain("c.Crosswalk_Text_MatchName");
   expect(findAll(element, "button").map((button) => button.getAttribute("aria-label"))).toContain(
-    `c.Crosswalk_Match_Link : ${match.name}`,
+    `c.Crosswalk_Match_Link : ${match.name} · Buyer · Northwind Energy · c.Crosswalk_SalesforceLead · ana@northwind.example · Munich · Germany`,
   );
   find(element, `button[data-id="${salesforceLead.recordId}"]`).click();
   expect(links).toEqual([{ recordId: salesforceLead.recordId, name: match.name }]);
   await expect(element).toBeAccessible();
+});
+
+it("names the buttons of people with one name apart, and the rejected one as its card does", async () => {
+  const other = { ...match, recordId: "003000000000002AAA", title: "CTO" };
+  const third = { ...match, recordId: "003000000000003AAA", email: "al@northwind.example" };
+  const element = await render("c-match-list", MatchList, { matches: [match, other, third] });
+  const rejections = record(element, "reject");
+  const names = findAll(element, "button").map((button) => button.getAttribute("aria-label"));
+  expect(new Set(names).size).toBe(6);
+  find(element, `button[data-reject="${other.recordId}"]`).click();
+  expect(rejections).toEqual([{ recordId: other.recordId, name: "Ana Lindqvist · CTO · Northwind Energy" }]);
 });
 
 it("shows ten at a time, goes on where the reader was, and says how many there are besides", async () => {
