@@ -73,14 +73,16 @@ export default class ContactCreation extends LightningElement {
   follow({ state, result, problem }) {
     // After the sign-in prompt the form is as it was.
     this.creation = asksSignIn(problem) ? { state: "idle" } : { state, problem };
+    this.announce(state === "saving" ? saving : "");
     if (state === "created") {
       forgetTyped(this.userId, this.lead.id);
       const named = { name: fullName(this.lead), ...result };
       this.dispatchEvent(new CustomEvent("created", { detail: { result: named } }));
-    } else if (state === "saving") {
-      const detail = { text: saving };
-      this.dispatchEvent(new CustomEvent("announce", { detail, bubbles: true, composed: true }));
     }
+  }
+
+  announce(text) {
+    this.dispatchEvent(new CustomEvent("announce", { detail: { text }, bubbles: true, composed: true }));
   }
 
   handleCreate(event) {

@@ -21,8 +21,10 @@ const PAGES = ["lists", "batches", "list", "review", "batch", "lead", "connectio
  */
 export default class CrosswalkPanel extends LightningElement {
   connection = null;
-  announcement = "";
+  /** One at most. Each is an element of its own, so that the same words are read out again. */
+  announcements = [];
   view = startView;
+  announced = 0;
 
   renderedCallback() {
     const page = pageOf(this.view);
@@ -42,6 +44,9 @@ export default class CrosswalkPanel extends LightningElement {
 
   handleConnect(event) {
     const { connection, resumed } = event.detail;
+    if (!this.connection) {
+      this.announce("");
+    }
     if (this.connection && this.connection.user.id !== connection.user.id) {
       this.view = startView;
       this.refreshPages();
@@ -57,23 +62,23 @@ export default class CrosswalkPanel extends LightningElement {
     this.connection = null;
     this.view = startView;
     this.focusedPage = undefined;
-    this.announcement = signedOut;
+    this.announce(signedOut);
   }
 
   handleOpenList(event) {
-    this.view = openList(this.view, event.detail.list);
+    this.show(openList(this.view, event.detail.list));
   }
 
   handleOpenLead(event) {
-    this.view = openLead(this.view, event.detail.leadId);
+    this.show(openLead(this.view, event.detail.leadId));
   }
 
   handleOpenBatches() {
-    this.view = openBatches();
+    this.show(openBatches());
   }
 
   handleReview(event) {
-    this.view = openReview(this.view, event.detail);
+    this.show(openReview(this.view, event.detail));
   }
 
   handleStarted(event) {
@@ -82,7 +87,7 @@ export default class CrosswalkPanel extends LightningElement {
   }
 
   handleOpenBatch(event) {
-    this.view = openBatch(this.view, event.detail.batchId);
+    this.show(openBatch(this.view, event.detail.batchId));
   }
 
   /** A batch has created contacts, so the quota and the list's CRM statuses have changed. */
@@ -92,7 +97,7 @@ export default class CrosswalkPanel extends LightningElement {
   }
 
   handleBack() {
-    this.view = goBack(this.view);
+    this.show(goBack(this.view));
     this.refreshOutdated();
   }
 
@@ -107,7 +112,7 @@ export default class CrosswalkPanel extends LightningElement {
   handleChoose(event) {
     const { action } = event.detail;
     if (action === "connection") {
-      this.view = openConnection(this.view);
+      this.show(openConnection(this.view));
     } else if (action === "refresh") {
       this.gate().refresh();
       this.refreshPages();
@@ -129,7 +134,21 @@ export default class CrosswalkPanel extends LightningElement {
   }
 
   handleAnnounce(event) {
-    this.announcement = event.detail.text;
+    this.announce(event.detail.text);
+  }
+
+  /** No text removes what was said before, which is true no longer. */
+  announce(text) {
+    this.announced += 1;
+    this.announcements = text ? [{ key: this.announced, text }] : [];
+  }
+
+  /** What was said of one page does not hold for another. */
+  show(view) {
+    if (pageOf(view) !== pageOf(this.view)) {
+      this.announce("");
+    }
+    this.view = view;
   }
 
   refreshPages() {

@@ -101,3 +101,29 @@ it("reads out what its pages announce", async () => {
   await settle();
   expect(find(element, "[aria-live]").textContent).toBe("25 leads shown");
 });
+
+it("reads the same words out again, and says nothing of another page", async () => {
+  const element = await connected();
+  const announce = async (text) => {
+    const detail = { text };
+    page(element, "lists").dispatchEvent(
+      new CustomEvent("announce", { detail, bubbles: true, composed: true }),
+    );
+    await settle();
+    return find(element, "[aria-live]").firstElementChild;
+  };
+  const first = await announce("25 leads shown");
+  const second = await announce("25 leads shown");
+  expect(second.textContent).toBe("25 leads shown");
+  expect(second).not.toBe(first);
+  await fire(page(element, "lists"), "openlist", { list: leadList });
+  expect(find(element, "[aria-live]").textContent).toBe("");
+});
+
+it("no longer says that the rep is signed out once somebody has signed in", async () => {
+  const element = await connected();
+  await fire(find(element, "c-connection-gate"), "disconnect");
+  await fire(find(element, "c-connection-gate"), "connect", { connection, resumed: true });
+  expect(find(element, "[aria-live]").textContent).toBe("");
+  expect(element.shadowRoot.activeElement).toBe(page(element, "lists"));
+});

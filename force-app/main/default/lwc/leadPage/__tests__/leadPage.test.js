@@ -187,6 +187,14 @@ describe("the page that adds a lead", () => {
     await expect(element).toBeAccessible();
   });
 
+  it("says that the contact is being added, and no longer once it is", async () => {
+    answerWith(answers);
+    const element = await show();
+    const announced = record(element, "announce");
+    await create(element);
+    expect(announced.map(({ text }) => text)).toEqual(["c.Crosswalk_Form_Saving", ""]);
+  });
+
   it("does not create twice on a double click", async () => {
     const requests = answerWith({ ...answers, "POST /v1/contacts": never });
     const element = await show();
