@@ -13,6 +13,7 @@ export const errorCodes = {
     anyCall: true,
     detailIsFields: true,
     search: "dispensable",
+    isFinal: true,
     mendedInRow: true,
   },
   "not-signed-in": {
@@ -284,6 +285,8 @@ interface ErrorDefinition {
   asksSignIn?: boolean;
   /** The request was refused unread, so that a client that polls asks again. */
   isUnheard?: boolean;
+  /** The same request can never succeed. The panel offers it no longer. */
+  isFinal?: boolean;
   /** The rep can fix it at the row of the batch that it failed. */
   mendedInRow?: boolean;
 }

@@ -7,6 +7,7 @@ import undo from "@salesforce/label/c.Crosswalk_Result_Undo";
 import undoHelp from "@salesforce/label/c.Crosswalk_Result_UndoHelp";
 import withRole from "@salesforce/label/c.Crosswalk_Result_WithRole";
 import { problemOf, undoCreation } from "c/connectorClient";
+import { isFinal } from "c/problemKinds";
 import { schedule } from "c/schedule";
 import { formatLabel, formatNumber } from "c/textFormat";
 
@@ -24,11 +25,19 @@ export default class CreationResult extends LightningElement {
   problem = null;
   isUndoing = false;
   canUndo = true;
+  problemIsNew = false;
 
   connectedCallback() {
     this.cancelOffer = schedule(() => {
       this.canUndo = false;
     }, UNDO_MS);
+  }
+
+  renderedCallback() {
+    if (this.problemIsNew) {
+      this.problemIsNew = false;
+      this.template.querySelector("c-error-panel").focus();
+    }
   }
 
   disconnectedCallback() {
@@ -60,6 +69,8 @@ export default class CreationResult extends LightningElement {
       this.dispatchEvent(new CustomEvent("undone", { detail: { quota } }));
     } catch (error) {
       this.problem = problemOf(error);
+      this.problemIsNew = true;
+      this.canUndo = this.canUndo && !isFinal(this.problem);
     } finally {
       this.isUndoing = false;
     }

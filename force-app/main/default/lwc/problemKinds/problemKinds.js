@@ -13,6 +13,7 @@ export const kinds = {
     "duplicate-detected",
     "validation-failed",
   ],
+  isFinal: ["request-invalid"],
   detailIsFields: ["request-invalid", "validation-failed"],
 };
 
@@ -37,6 +38,11 @@ export function isUnheard(problem) {
 /** The request may be under way or done. */
 export function isUnsettled(problem) {
   return UNANSWERED.has(problem.code) || isUnderWay(problem);
+}
+
+/** The same request can never succeed. */
+export function isFinal(problem) {
+  return isOf("isFinal", problem);
 }
 
 /** The rep can mend it at the row; what only the org's admin or time can mend is tried again as it is. */

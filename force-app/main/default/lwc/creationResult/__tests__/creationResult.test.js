@@ -17,14 +17,25 @@ it("leads to the contact and to the next lead", async () => {
   await expect(element).toBeAccessible();
 });
 
+it("offers no undo any more where it can never succeed, and leads the focus to the reason", async () => {
+  const changed = problem(400, "request-invalid", { reason: "undo-changed", detail: "Edited." });
+  answerWith({ "DELETE /v1/contacts/creation-1": changed });
+  const element = await render("c-creation-result", CreationResult, { result: created });
+  find(element, "[data-undo]").click();
+  await settle();
+  expect(find(element, "[data-undo]")).toBeNull();
+  expect(element.shadowRoot.textContent).not.toContain("UndoHelp");
+  expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
+});
+
 it("takes the contact back, and says why where it cannot", async () => {
-  let answer = problem(400, "request-invalid", { detail: "The contact has been changed since." });
+  let answer = problem(503, "salesforce-unavailable", { detail: "The contact wasn't removed." });
   answerWith({ "DELETE /v1/contacts/creation-1": () => answer });
   const element = await render("c-creation-result", CreationResult, { result: created });
   const undone = record(element, "undone");
   find(element, "[data-undo]").click();
   await settle();
-  expect(find(element, "c-error-panel").problem.detail).toContain("changed since");
+  expect(find(element, "c-error-panel").problem.detail).toContain("wasn't removed");
   await expect(element).toBeAccessible();
   answer = { state: "undone", quota: created.quota };
   find(element, "[data-undo]").click();
