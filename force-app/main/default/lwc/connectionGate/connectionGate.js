@@ -13,8 +13,8 @@ import {
 /**
  * Shows its content once the user is connected, and asks them to sign in until then. A session that ends
  * hides the content without removing it, so that nothing typed is lost. Fires `connect` ({connection,
- * resumed}) after each reading of the connection, with resumed after a session had ended; and `disconnect` on
- * signing out.
+ * resumed}) after each reading of the connection, with resumed after a session had ended or the user has
+ * signed in here, which leaves the focus nowhere; and `disconnect` on signing out.
  */
 export default class ConnectionGate extends LightningElement {
   labels = { tryAgain };
@@ -24,6 +24,8 @@ export default class ConnectionGate extends LightningElement {
   sessionEnded = false;
   signInPrompt;
   isLoading = true;
+  hasSignedIn = false;
+  isLeaving = false;
 
   connectedCallback() {
     this.endSubscription = onSessionChange((change) => this.followSession(change));
@@ -31,6 +33,15 @@ export default class ConnectionGate extends LightningElement {
 
   disconnectedCallback() {
     this.endSubscription();
+  }
+
+  /** Signing out here removes what had the focus. A prompt that came otherwise must not take it. */
+  renderedCallback() {
+    const signInPrompt = this.template.querySelector("c-sign-in-prompt");
+    if (this.isLeaving && signInPrompt) {
+      this.isLeaving = false;
+      signInPrompt.focus();
+    }
   }
 
   @wire(getSettings)
@@ -52,6 +63,7 @@ export default class ConnectionGate extends LightningElement {
   @api
   async leave(prompt) {
     this.signInPrompt = prompt;
+    this.isLeaving = true;
     try {
       await signOut();
     } catch {
@@ -90,7 +102,8 @@ export default class ConnectionGate extends LightningElement {
   }
 
   receive(connection) {
-    const resumed = this.sessionEnded;
+    const resumed = this.sessionEnded || this.hasSignedIn;
+    this.hasSignedIn = false;
     this.isLoading = false;
     this.mustSignIn = false;
     this.sessionEnded = false;
@@ -127,6 +140,7 @@ export default class ConnectionGate extends LightningElement {
   }
 
   handleSignedIn() {
+    this.hasSignedIn = true;
     this.mustSignIn = false;
     this.isLoading = !this.connection;
   }

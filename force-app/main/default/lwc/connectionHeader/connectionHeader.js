@@ -24,6 +24,12 @@ export default class ConnectionHeader extends LightningElement {
 
   labels = { menu };
 
+  /** Where somebody who has just signed in begins. */
+  @api
+  focus() {
+    this.template.querySelector("[data-focus]").focus();
+  }
+
   get items() {
     return this.actions.map(toItem);
   }

@@ -36,9 +36,18 @@ export default class CreationSettings extends LightningElement {
   isSaving = false;
   isChanged = false;
   isSuggested = false;
+  hasEnded = false;
 
   connectedCallback() {
     this.load();
+  }
+
+  renderedCallback() {
+    if (this.hasEnded) {
+      // The button is disabled while saving and once saved, which loses the focus.
+      this.hasEnded = false;
+      this.template.querySelector(this.problem ? "c-error-panel" : "[data-focus]").focus();
+    }
   }
 
   @api
@@ -161,6 +170,7 @@ export default class CreationSettings extends LightningElement {
       this.problem = problemOf(error);
     } finally {
       this.isSaving = false;
+      this.hasEnded = true;
     }
   }
 

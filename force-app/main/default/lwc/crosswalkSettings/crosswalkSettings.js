@@ -7,6 +7,14 @@ export default class CrosswalkSettings extends LightningElement {
   labels = { heading };
   actions = ["refresh", "other-user", "sign-out"];
   connection = null;
+  hasSignedIn = false;
+
+  renderedCallback() {
+    if (this.hasSignedIn) {
+      this.hasSignedIn = false;
+      this.template.querySelector("c-connection-header").focus();
+    }
+  }
 
   get notAdmin() {
     return this.connection.isAdmin ? null : { code: "not-admin", whose: "admin", action: notAdminAction };
@@ -14,6 +22,7 @@ export default class CrosswalkSettings extends LightningElement {
 
   handleConnect(event) {
     this.connection = event.detail.connection;
+    this.hasSignedIn = event.detail.resumed;
   }
 
   handleDisconnect() {

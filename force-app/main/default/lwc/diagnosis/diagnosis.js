@@ -31,6 +31,15 @@ export default class Diagnosis extends LightningElement {
   diagnosis = null;
   problem = null;
   isRunning = false;
+  hasEnded = false;
+
+  renderedCallback() {
+    if (this.hasEnded) {
+      // The button was disabled meanwhile, which lost the focus.
+      this.hasEnded = false;
+      this.template.querySelector("[data-result]").focus();
+    }
+  }
 
   get buttonLabel() {
     return this.diagnosis ? again : run;
@@ -54,6 +63,7 @@ export default class Diagnosis extends LightningElement {
       this.problem = problemOf(error);
     } finally {
       this.isRunning = false;
+      this.hasEnded = true;
     }
   }
 }

@@ -83,6 +83,19 @@ it("hides the content while a session has ended, and shows it again as it was", 
   expect(connects.some(({ resumed }) => resumed)).toBe(true);
 });
 
+it("tells its content that the user has signed in here, once", async () => {
+  const element = await render("c-connection-gate", ConnectionGate);
+  const connects = record(element, "connect");
+  await configure();
+  await signInHere();
+  answerWith({ "GET /v1/connection": connection });
+  find(element, "c-sign-in-prompt").dispatchEvent(new CustomEvent("signedin"));
+  await element.refresh();
+  await element.refresh();
+  await settle();
+  expect(connects.filter(({ resumed }) => resumed)).toHaveLength(1);
+});
+
 it("says why the connection could not be read and tries again", async () => {
   await signInHere();
   answerWith({ "GET /v1/connection": problem(503, "salesforce-unavailable") });
@@ -109,6 +122,7 @@ it("signs out, and asks for another user where that was wanted", async () => {
   expect(requests.at(-1).path).toBe("/v1/sessions/current");
   expect(disconnects).toHaveLength(1);
   expect(find(element, "c-sign-in-prompt").prompt).toBe("login");
+  expect(element.shadowRoot.activeElement).toBe(find(element, "c-sign-in-prompt"));
 });
 
 it("listens no more once it is gone", async () => {

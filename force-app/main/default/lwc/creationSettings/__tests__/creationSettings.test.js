@@ -181,3 +181,14 @@ it("maps a single list to a Lead Source of its own", async () => {
   await save(element);
   expect(requests.at(-1).body.leadSource).toEqual({ default: "Web", lists: { l1: "Web" } });
 });
+
+it("keeps the focus in the section after saving, at the error where there is one", async () => {
+  let answer = ({ body }) => body;
+  answerWith({ ...answers, "PUT /v1/settings": (request) => answer(request) });
+  const element = await show();
+  await save(element);
+  expect(element.shadowRoot.activeElement).toBe(find(element, "h2"));
+  answer = () => problem(503, "storage-unavailable");
+  await save(element);
+  expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
+});

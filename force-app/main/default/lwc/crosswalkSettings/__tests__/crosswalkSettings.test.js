@@ -34,3 +34,10 @@ it("tells anybody else what they need, and asks the connector for nothing", asyn
   expect(fetch).not.toHaveBeenCalled();
   await expect(element).toBeAccessible();
 });
+
+it("moves the focus to the user who has signed in here, and leaves it alone otherwise", async () => {
+  const element = await connectedAs(true);
+  expect(element.shadowRoot.activeElement).toBeNull();
+  await fire(find(element, "c-connection-gate"), "connect", { connection, resumed: true });
+  expect(element.shadowRoot.activeElement).toBe(find(element, "c-connection-header"));
+});

@@ -31,7 +31,7 @@ it("shows what failed first, with its remedy", async () => {
     "Title a",
   ]);
   expect(element.shadowRoot.textContent).toContain("Assign it.");
-  expect(find(element, "[role=status]").textContent).toContain("NotReady");
+  expect(find(element, "p[data-result]").textContent).toContain("NotReady");
   await expect(element).toBeAccessible();
 });
 
@@ -63,7 +63,8 @@ it("says that all is ready", async () => {
   answerWith({ [path]: { isReady: true, checks: [check("a", "passed")] } });
   const element = await render("c-diagnosis", Diagnosis);
   await run(element);
-  expect(find(element, "[role=status]").textContent).toContain("Diagnosis_Ready");
+  expect(find(element, "p[data-result]").textContent).toContain("Diagnosis_Ready");
+  expect(element.shadowRoot.activeElement).toBe(find(element, "p[data-result]"));
 });
 
 it("says why it could not be run and tries again", async () => {
@@ -72,6 +73,7 @@ it("says why it could not be run and tries again", async () => {
   const element = await render("c-diagnosis", Diagnosis);
   await run(element);
   await expect(element).toBeAccessible();
+  expect(element.shadowRoot.activeElement).toBe(find(element, "c-error-panel"));
   answer = { isReady: true, checks: [] };
   await fire(find(element, "c-error-panel"), "retry");
   expect(find(element, "c-error-panel")).toBeNull();
