@@ -2,6 +2,7 @@ import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
 import { errorCodes } from "../errors.ts";
+import { catalog } from "./catalog.ts";
 import { documents } from "./documents.ts";
 import { refusals, type RefusalRow } from "./refusals.ts";
 import { sentences } from "./sentences.ts";
@@ -67,6 +68,10 @@ describe("the tables of texts", () => {
     });
 
     expect(keys.sort()).toEqual(Object.keys(sentences).sort());
+  });
+
+  it("have no article before a value, which may begin with any sound", () => {
+    expect(catalog().filter(({ text }) => /\b[Aa]n? \{/.test(text))).toEqual([]);
   });
 
   it("head a refusal that a person may read with what was not done, unless nothing was saved", () => {

@@ -272,8 +272,7 @@ export const refusals = {
   },
   "no-read-required": {
     code: "insufficient-access",
-    detail:
-      "Your org requires a {object} record on every contact, but you don't have access to {object} records.",
+    detail: "Your org requires {object} on every contact, but you don't have access to {object} records.",
     action: "Ask your admin for the Read permission on {object}.",
   },
   "no-field": {
@@ -283,7 +282,7 @@ export const refusals = {
   },
   "no-edit": {
     code: "insufficient-access",
-    detail: "You don't have permission to edit these contact fields: {labels}.",
+    detail: "You don't have edit access to {labels} on contacts.",
     action: "Ask your admin for edit access in field-level security: {fields}.",
   },
   "no-edit-role": {
@@ -315,13 +314,13 @@ export const refusals = {
   },
   "validation-failed-as-a-whole": {
     code: "validation-failed",
-    action: "Fix the problem above and save again, or ask your admin for help.",
+    action: "Fix the problem above and try again, or ask your admin for help.",
   },
   linked: { code: "already-in-crm", detail: "This lead is linked to a contact in Salesforce." },
   "linked-unseen": {
     code: "already-in-crm",
     detail: "This lead is linked to a contact you don't have access to in Salesforce.",
-    action: "Ask the list owner.",
+    action: "Ask the list owner who the contact is, or your admin for access to it.",
   },
   "link-instead": {
     code: "already-in-crm",

@@ -36,7 +36,7 @@ const adminSteps: Record<ErrorCode, string> = {
     "Nothing: Crosswalk asks Salesforce whether the contact was created, and never creates it twice.",
   "storage-unavailable":
     "Whoever runs the connector: its log and `/readyz` name the database and the remedy (make room on the disk, make it writable, restore a backup). Batches go on by themselves, and what was on its way is settled.",
-  internal: "Look for the request id in the connector's log, and report it with the lines around it.",
+  internal: "Look for the request ID in the connector's log, and report it with the lines around it.",
 };
 
 const fallsTo = {
@@ -60,7 +60,7 @@ export function troubleshootingGuide(): string {
 const heading = [
   "# Troubleshooting",
   "",
-  "Each error that reps meet carries a code, what to do next, and a request id, which the connector's log has too. In the",
+  "Each error that reps meet carries a code, what to do next, and a request ID, which the connector's log has too. In the",
   "panel, _Connection_, _Diagnostics_ checks everything that a rep needs, and says what is missing and who grants it.",
   "",
   "This page is made from the connector's table of codes: `npm run guides`.",

@@ -290,7 +290,7 @@ describe("a row of a batch", () => {
       "accept-language": "de",
     });
     expect(german.headers.get("content-language")).toBe("de");
-    expect(german.body).toMatch(/^Lead,Firma,Ergebnis,Code,Was ist passiert,Nächster Schritt,/);
+    expect(german.body).toMatch(/^Lead,Unternehmen,Ergebnis,Code,Was ist passiert,Nächster Schritt,/);
     expect(german.body).toContain(",erstellt,");
     expect(german.body).toMatch(/,fehlgeschlagen,validation-failed,/);
     const rep2 = await stack.signIn("rep2@practice.example");

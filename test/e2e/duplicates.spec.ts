@@ -39,7 +39,7 @@ test("a duplicate rule set to Block is explained, and the lead can be linked to 
   await expect(message.getByRole("button", { name: "Save Anyway" })).toBeHidden();
   await checkScreen(page, "duplicate-block", "panel");
   await message.getByRole("button", { name: /^Link/ }).click();
-  await expect(panel.getByText("Already in CRM", { exact: true })).toBeVisible();
+  await expect(panel.getByText("Linked To", { exact: true })).toBeVisible();
   await expectUnchanged(stack, user, before);
 });
 

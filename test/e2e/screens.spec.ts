@@ -62,7 +62,7 @@ for (const { where, name, key } of widths) {
     await check("13-matches");
     const matches = panel.getByRole("region", { name: "Possible Matches" });
     await matches.getByRole("button", { name: /^Link/ }).first().click();
-    await expect(panel.getByText("Already in CRM", { exact: true })).toBeVisible();
+    await expect(panel.getByText("Linked To", { exact: true })).toBeVisible();
     await check("14-linked");
     await panel.getByRole("button", { name: "Connection Menu" }).click();
     await panel.getByRole("menuitem", { name: "Connection" }).click();
