@@ -3,6 +3,7 @@ import accountLabel from "@salesforce/label/c.Crosswalk_Review_OpportunityAccoun
 import heading from "@salesforce/label/c.Crosswalk_Review_ForAll";
 import leadsLabel from "@salesforce/label/c.Crosswalk_Leads_Count";
 import missingIn from "@salesforce/label/c.Crosswalk_Review_MissingIn";
+import missingInAll from "@salesforce/label/c.Crosswalk_Review_MissingInAll";
 import noRole from "@salesforce/label/c.Crosswalk_Opportunity_NoRole";
 import note from "@salesforce/label/c.Crosswalk_Review_ForAllNote";
 import oneLead from "@salesforce/label/c.Crosswalk_Leads_CountOne";
@@ -90,6 +91,7 @@ export default class ReviewDefaults extends LightningElement {
  */
 function lackedFields(fields, groups, values) {
   const counts = new Map();
+  const total = groups.reduce((sum, { leads }) => sum + leads.length, 0);
   for (const { leads } of groups) {
     for (const { missing } of leads) {
       missing.forEach((name) => counts.set(name, (counts.get(name) ?? 0) + 1));
@@ -103,8 +105,13 @@ function lackedFields(fields, groups, values) {
       field: { ...field, required: false },
       options: field.options ?? [],
       value: values[field.name],
-      note: formatLabel(missingIn, formatCount(counts.get(field.name), oneLead, leadsLabel)),
+      note: noteOf(counts.get(field.name), total),
     }));
+}
+
+/** Where each lead lacks the field, none has a value to keep. */
+function noteOf(count, total) {
+  return formatLabel(count === total ? missingInAll : missingIn, formatCount(count, oneLead, leadsLabel));
 }
 
 function chosenAccounts(groups) {

@@ -58,3 +58,12 @@ it("takes one opportunity and one role for all, without asking for opportunities
   ]);
   expect(requests).toEqual([]);
 });
+
+it("speaks of leads that keep their value only where there are any", async () => {
+  const textOf = (element) => element.shadowRoot.textContent;
+  expect(textOf(await show())).not.toContain("Review_MissingInAll");
+  const [group] = review.groups;
+  const lacking = group.leads.map((each) => ({ ...each, missing: ["Title"] }));
+  const all = { ...review, groups: [{ ...group, leads: lacking }] };
+  expect(textOf(await show(NO_CHOICES, all))).toContain("Review_MissingInAll");
+});
