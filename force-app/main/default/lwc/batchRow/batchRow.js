@@ -6,7 +6,7 @@ import removed from "@salesforce/label/c.Crosswalk_Batch_LeadRemoved";
 import { rowStateOf } from "c/batchText";
 import { isMendedInRow } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
-import { formatLabel, nameValue } from "c/textFormat";
+import { beginningOf, formatLabel, nameValue } from "c/textFormat";
 
 /**
  * One lead of a batch, its result, and the actions on it. Fires `retryrow` ({leadId, …the corrections}) and
@@ -18,7 +18,7 @@ export default class BatchRow extends LightningElement {
   @api row;
   @api canMend = false;
 
-  labels = { fix, nextStep };
+  labels = { fix, nextStep: beginningOf(nextStep) };
   isMending = false;
 
   get name() {

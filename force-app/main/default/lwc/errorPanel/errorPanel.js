@@ -14,7 +14,7 @@ import whoseSalesforce from "@salesforce/label/c.Crosswalk_Error_WhoseSalesforce
 import { isUnderWay } from "c/problemKinds";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { messageOf } from "c/reasonText";
-import { formatLabel, nameValue } from "c/textFormat";
+import { beginningOf, formatLabel, nameValue, sentencesOf } from "c/textFormat";
 
 const responsibilities = {
   rep: whoseRep,
@@ -36,7 +36,7 @@ export default class ErrorPanel extends LightningElement {
   /** Labels of fields by API name, for messages in the form's words. */
   @api fieldLabels = {};
 
-  labels = { nextStep, orgExpected, orgUsed, resetsAt };
+  labels = { nextStep: beginningOf(nextStep), orgExpected, orgUsed, resetsAt: beginningOf(resetsAt) };
 
   /** Under way, so that nothing went wrong. */
   get isInformation() {
@@ -62,7 +62,7 @@ export default class ErrorPanel extends LightningElement {
   }
 
   get detail() {
-    return detailOf(this.problem);
+    return detailBeside(this.problem, this.fieldLabels);
   }
 
   get action() {
@@ -120,6 +120,13 @@ export default class ErrorPanel extends LightningElement {
 
 function nameOrg({ id, name }) {
   return name ? formatLabel(orgNamed, name, id) : id;
+}
+
+/** What happened, unless the messages of the form's fields say just that. */
+function detailBeside(problem, fieldLabels) {
+  const detail = detailOf(problem);
+  const messages = (problem.fields ?? []).filter(({ field }) => field in fieldLabels).map(messageOf);
+  return detail === sentencesOf(...messages) ? null : detail;
 }
 
 /** Messages of the form's fields, and those that the detail does not contain already. */

@@ -14,7 +14,10 @@ function isEmpty(part) {
   return part === null || part === undefined || (typeof part === "object" && Object.keys(part).length === 0);
 }
 
-/** A setting's value for reading: on and off, a text or number as it is, the parts of anything else. */
+/**
+ * A setting's value for reading: on and off, a text or number as it is, the parts of anything else. A default
+ * alone needs no name, as it is the setting's own.
+ */
 export function valueText(value) {
   if (value === null || value === undefined || value === "") {
     return none;
@@ -24,6 +27,9 @@ export function valueText(value) {
   }
   if (typeof value === "object") {
     const parts = Object.entries(value).filter(([, part]) => !isEmpty(part));
+    if (parts.length === 1 && parts[0][0] === "default") {
+      return valueText(parts[0][1]);
+    }
     return parts.length
       ? listOf(parts.map(([name, part]) => nameValue(partLabels[name] ?? name, valueText(part))))
       : none;

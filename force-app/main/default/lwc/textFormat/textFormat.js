@@ -60,6 +60,11 @@ export function sentencesOf(...sentences) {
   return rest.reduce((before, sentence) => formatLabel(twoSentences, before, sentence), first ?? "");
 }
 
+/** The beginning of a sentence in an element of its own, with the space that the language has after it. */
+export function beginningOf(text) {
+  return formatLabel(twoSentences, text, "");
+}
+
 /** First and last name as one text, whichever of them are there. */
 export function fullName({ firstName, lastName }) {
   return [firstName, lastName].filter(Boolean).join(" ");

@@ -6,6 +6,8 @@ jest.mock("@salesforce/label/c.Crosswalk_Error_OrgNamed", () => ({ default: "{0}
   virtual: true,
 });
 
+jest.mock("@salesforce/label/c.Crosswalk_Sentences", () => ({ default: "{0} {1}" }), { virtual: true });
+
 const validation = {
   code: "validation-failed",
   title: "Salesforce did not accept the contact",
@@ -54,6 +56,19 @@ it("does not repeat at a field what it says as a whole", async () => {
   expect(findAll(element, "[data-field]")).toEqual([]);
   const ofForm = await render("c-error-panel", ErrorPanel, { problem, fieldLabels: { file: "File" } });
   expect(findAll(ofForm, "[data-field]")).toHaveLength(1);
+});
+
+it("leaves to the form's fields what they say already", async () => {
+  const message = "Such addresses are not allowed.";
+  const problem = { code: "validation-failed", detail: message, fields: [{ field: "Email", message }] };
+  const element = await render("c-error-panel", ErrorPanel, { problem, fieldLabels: { Email: "Email" } });
+  expect(element.shadowRoot.textContent.split(message)).toHaveLength(2);
+  expect(find(element, "[data-field]").textContent).toBe(`Email : ${message}`);
+});
+
+it("has a space between the words before the next step and the step", async () => {
+  const element = await render("c-error-panel", ErrorPanel, { problem: validation });
+  expect(element.shadowRoot.textContent).toContain("c.Crosswalk_Text_NameNextStep Correct the named fields.");
 });
 
 it("names both orgs when the rep signed in to another one", async () => {

@@ -65,8 +65,8 @@ it("names a setting as its own field on the page, and one that nobody knows any 
 it("reads values as the page shows them", () => {
   expect(valueText(true)).toContain("On");
   expect(valueText(null)).toContain("None");
-  expect(valueText({ default: "Web", leadPage: null })).toBe("c.Crosswalk_LeadSource_Default : Web");
-  expect(valueText({ default: "Web", lists: {} })).toBe("c.Crosswalk_LeadSource_Default : Web");
+  expect(valueText({ default: "Web", leadPage: null })).toBe("Web");
+  expect(valueText({ default: "Web", lists: {} })).toBe("Web");
   expect(valueText({ lists: { "list-1": "Web" } })).toBe("c.Crosswalk_LeadSource_NamedLists : list-1 : Web");
   expect(valueText({ default: "Web", leadList: "Event" })).toBe(
     "c.Crosswalk_LeadSource_Default : Web、c.Crosswalk_LeadSource_LeadList : Event",
