@@ -1,4 +1,4 @@
-import { LightningElement } from "lwc";
+import { LightningElement, api } from "lwc";
 import again from "@salesforce/label/c.Crosswalk_Diagnosis_Again";
 import explanation from "@salesforce/label/c.Crosswalk_Diagnosis_Explanation";
 import failed from "@salesforce/label/c.Crosswalk_Diagnosis_Failed";
@@ -27,6 +27,9 @@ const states = [
  * Checks everything that adding a contact needs, on request as it costs API calls, and names the remedies.
  */
 export default class Diagnosis extends LightningElement {
+  /** Whether it is a section of the page, and not of a view of the panel, which has a heading of its own. */
+  @api isSection = false;
+
   labels = { explanation, heading, tryAgain };
   diagnosis = null;
   problem = null;

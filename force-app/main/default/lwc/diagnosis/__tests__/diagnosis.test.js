@@ -78,3 +78,11 @@ it("says why it could not be run and tries again", async () => {
   await fire(find(element, "c-error-panel"), "retry");
   expect(find(element, "c-error-panel")).toBeNull();
 });
+
+it("has the heading of a section where it is one", async () => {
+  expect(find(await render("c-diagnosis", Diagnosis), "h3")).not.toBeNull();
+  const section = await render("c-diagnosis", Diagnosis, { isSection: true });
+  expect(find(section, "h2")).not.toBeNull();
+  expect(find(section, "h3")).toBeNull();
+  await expect(section).toBeAccessible();
+});
