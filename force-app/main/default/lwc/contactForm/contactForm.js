@@ -89,7 +89,7 @@ export default class ContactForm extends LightningElement {
   }
 
   get blockers() {
-    return keyed(this._draft.blockers);
+    return keyed(this._draft.blockers.map(withoutFields));
   }
 
   get shownProblem() {
@@ -179,6 +179,11 @@ export default class ContactForm extends LightningElement {
     const { values, records, account, choice } = this;
     this.dispatchEvent(new CustomEvent("formchange", { detail: { values, records, account, choice } }));
   }
+}
+
+/** Each field of the form says itself why it cannot be edited. */
+function withoutFields(problem) {
+  return { ...problem, fields: [] };
 }
 
 /** The opportunity part of a creation: absent where none was chosen. */

@@ -122,6 +122,13 @@ it("says before it is filled in that nothing can be created, and why", async () 
   expect(find(element, "button[type=submit]").disabled).toBe(true);
 });
 
+it("leaves it to a field itself why it cannot be edited", async () => {
+  const fields = [{ field: "Title", message: "You don't have edit access to this field (Contact.Title)." }];
+  const blockers = [{ code: "insufficient-access", detail: "No access to Title.", action: "Ask.", fields }];
+  const element = await show({ draft: { ...draft, canCreate: false, blockers } });
+  expect(findAll(find(element, "c-error-panel"), "[data-field]")).toEqual([]);
+});
+
 it("does not send twice while it saves", async () => {
   const element = await show({ isSaving: true });
   const submitted = record(element, "create");
