@@ -126,7 +126,7 @@ export const contactFields: ContactField[] = [
   },
   {
     name: "Phone",
-    label: say("name-phone"),
+    label: say("name-business-phone"),
     required: false,
     isInForm: true,
     fromLead: (lead) => lead.phone,

@@ -66,11 +66,11 @@ describe("the contact form", () => {
     expect(hidden.find(({ name }) => name === "Phone")).toMatchObject({
       editable: false,
       required: false,
-      label: "Phone",
-      labelSaid: { reason: "name-phone" },
+      label: "Business Phone",
+      labelSaid: { reason: "name-business-phone" },
       said: {
         reason: "field-read-only",
-        values: [{ text: "Phone", reason: "name-phone" }, "Contact.Phone"],
+        values: [{ text: "Business Phone", reason: "name-business-phone" }, "Contact.Phone"],
       },
     });
   });

@@ -18,7 +18,7 @@ export const nameSentences = {
   "name-mailing-country": "Mailing Country",
   "name-mailing-state": "Mailing State/Province",
   "name-email": "Email",
-  "name-phone": "Phone",
+  "name-business-phone": "Business Phone",
   "name-lead-source": "Lead Source",
   "name-role": "Role",
   "name-primary": "Primary",

@@ -9,7 +9,7 @@ import location from "@salesforce/label/c.Crosswalk_Lead_Location";
 import merged from "@salesforce/label/c.Crosswalk_Import_Merged";
 import name from "@salesforce/label/c.Crosswalk_Lead_Name";
 import otherColumns from "@salesforce/label/c.Crosswalk_Import_OtherColumns";
-import phone from "@salesforce/label/c.Crosswalk_Text_NamePhone";
+import phone from "@salesforce/label/c.Crosswalk_Import_Phone";
 import profile from "@salesforce/label/c.Crosswalk_Lead_Profile";
 import rowFailed from "@salesforce/label/c.Crosswalk_Import_RowFailed";
 import rowSkipped from "@salesforce/label/c.Crosswalk_Import_RowSkipped";

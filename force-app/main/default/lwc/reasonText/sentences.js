@@ -147,6 +147,7 @@ import matchTitleLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitle";
 import matchTitleSimilarLabel from "@salesforce/label/c.Crosswalk_Text_MatchTitleSimilar";
 import nameAccountLabel from "@salesforce/label/c.Crosswalk_Text_NameAccount";
 import nameAccountNameLabel from "@salesforce/label/c.Crosswalk_Text_NameAccountName";
+import nameBusinessPhoneLabel from "@salesforce/label/c.Crosswalk_Text_NameBusinessPhone";
 import nameCompanyLabel from "@salesforce/label/c.Crosswalk_Text_NameCompany";
 import nameContactLabel from "@salesforce/label/c.Crosswalk_Text_NameContact";
 import nameContactRoleLabel from "@salesforce/label/c.Crosswalk_Text_NameContactRole";
@@ -165,7 +166,6 @@ import nameNameLabel from "@salesforce/label/c.Crosswalk_Text_NameName";
 import nameNextStepLabel from "@salesforce/label/c.Crosswalk_Text_NameNextStep";
 import nameOpportunityLabel from "@salesforce/label/c.Crosswalk_Text_NameOpportunity";
 import nameOrgLabel from "@salesforce/label/c.Crosswalk_Text_NameOrg";
-import namePhoneLabel from "@salesforce/label/c.Crosswalk_Text_NamePhone";
 import namePrimaryLabel from "@salesforce/label/c.Crosswalk_Text_NamePrimary";
 import nameQuotedLabel from "@salesforce/label/c.Crosswalk_Text_NameQuoted";
 import nameRoleLabel from "@salesforce/label/c.Crosswalk_Text_NameRole";
@@ -337,6 +337,7 @@ export const sentences = {
   "match-title-similar": matchTitleSimilarLabel,
   "name-account": nameAccountLabel,
   "name-account-name": nameAccountNameLabel,
+  "name-business-phone": nameBusinessPhoneLabel,
   "name-company": nameCompanyLabel,
   "name-contact": nameContactLabel,
   "name-contact-role": nameContactRoleLabel,
@@ -355,7 +356,6 @@ export const sentences = {
   "name-next-step": nameNextStepLabel,
   "name-opportunity": nameOpportunityLabel,
   "name-org": nameOrgLabel,
-  "name-phone": namePhoneLabel,
   "name-primary": namePrimaryLabel,
   "name-quoted": nameQuotedLabel,
   "name-role": nameRoleLabel,

@@ -48,16 +48,16 @@ it("lists names as the user's language does", () => {
   const { detailOfReason: say } = withLabels({
     Crosswalk_Detail_NoEdit: "Ohne Zugriff: {0}.",
     Crosswalk_Text_NameList: "{0}; {1}",
-    Crosswalk_Text_NamePhone: "Telefon",
+    Crosswalk_Text_NameBusinessPhone: "Telefon",
   });
-  const others = { text: "Phone", reason: "name-phone" };
+  const others = { text: "Phone", reason: "name-business-phone" };
   const names = { text: "Rank, Phone", reason: "name-list", values: ["Rank", others] };
   expect(say("no-edit", [names, "Contact.Phone"])).toBe("Ohne Zugriff: Rank; Telefon.");
 });
 
 it("names a field that the org hides in the user's language, and others as the org does", () => {
-  const { withLabels: name } = withLabels({ Crosswalk_Text_NamePhone: "Telefon" });
-  const hidden = { name: "Phone", label: "Phone", labelSaid: { reason: "name-phone" } };
+  const { withLabels: name } = withLabels({ Crosswalk_Text_NameBusinessPhone: "Telefon" });
+  const hidden = { name: "Phone", label: "Phone", labelSaid: { reason: "name-business-phone" } };
   const shown = { name: "Title", label: "Rolle im Haus", labelSaid: null };
   expect(name([hidden, shown]).map((field) => field.label)).toEqual(["Telefon", "Rolle im Haus"]);
 });
