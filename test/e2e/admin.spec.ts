@@ -11,11 +11,13 @@ test("an admin chooses a Lead Source of the org's, turns creation on, and finds 
 }) => {
   const main = await openSettings(page, stack, "admin@practice.example");
   await expect(main.getByText("first select a Lead Source")).toBeVisible();
+  await expect(main.getByTitle("admin@practice.example")).toBeFocused();
   await main.getByRole("combobox", { name: "Lead Source", exact: true }).click();
   await page.getByRole("option", { name: "Partner Referral" }).click();
   await main.getByText("Create Contacts", { exact: true }).click();
   await main.getByRole("button", { name: "Save" }).click();
   await expect(page.getByText("Settings saved.")).toBeVisible();
+  await expect(main.getByRole("heading", { name: "Contact Creation" })).toBeFocused();
   await checkScreen(page, "admin-saved", "main");
 
   await page.reload();

@@ -21,6 +21,7 @@ test("a rep who has consented before sees the window come and go, and nothing is
   const popup = await openSignIn(page, panel);
   await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
   await expect.poll(() => popup.isClosed()).toBe(true);
+  await expect(panel.getByRole("heading", { name: "Lead Lists", exact: true })).toBeFocused();
 });
 
 test("a sign-in window that the rep closes leads back to the start, and the next one works", async ({
@@ -82,6 +83,7 @@ test("a rep signs out in the panel, and their grant at Salesforce is gone", asyn
   await expect(panel.getByRole("definition").filter({ hasText: rep })).toBeVisible();
   await panel.getByRole("button", { name: "Sign Out" }).click();
   await expect(panel.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();
+  await expect(panel.getByRole("heading", { name: "Sign in to Salesforce" })).toBeFocused();
   const { org, clientId } = stack.org;
   const alive = org.db
     .prepare("SELECT count(*) AS grants FROM oauth_grant WHERE clientId = ? AND revoked = 0")
@@ -124,6 +126,7 @@ test("two panels of one rep are two sessions: one works on after the other has s
   await otherPanel.getByRole("menuitem", { name: "Connection" }).click();
   await otherPanel.getByRole("button", { name: "Run Diagnostics" }).click();
   await expect(otherPanel.getByRole("listitem").filter({ hasText: "API Enabled" })).toBeVisible();
+  await expect(otherPanel.getByText(/checks failed|Failed checks/i)).toBeFocused();
 });
 
 async function openForm(page: Page, stack: PageStack) {

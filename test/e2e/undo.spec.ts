@@ -32,6 +32,8 @@ test("a contact that somebody has changed since is not taken back, and the rep r
   const message = panel.getByRole("alert", { name: "The contact wasn't removed" });
   await expect(message).toContainText("The contact was edited after it was created");
   await expect(message).toContainText("To remove the contact, delete it in Salesforce.");
+  await expect(panel.getByRole("heading", { name: "The contact wasn't removed" })).toBeFocused();
+  await expect(panel.getByRole("button", { name: "Undo" })).toBeHidden();
   await checkScreen(page, "undo-refused", "panel");
   expect(await readLedger(stack, user)).toMatchObject({ contacts: before.contacts + 1 });
 });
