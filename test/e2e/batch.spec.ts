@@ -39,6 +39,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
   await panel.getByRole("button", { name: "Review" }).click();
   await expect(panel.getByRole("heading", { name: "Companies" })).toBeVisible();
   const check = (name: string) => checkScreen(page, `batch-${name}`, "panel");
+  await expect(panel.getByRole("button", { name: /^For All Leads, Missing fields/ })).toBeVisible();
   await check("03-review");
 
   await test.step("complete what is missing, for many at once", async () => {
