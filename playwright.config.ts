@@ -27,14 +27,15 @@ export default defineConfig({
   // flaky.
   retries: process.env["CI"] ? 1 : 0,
   timeout: 120_000,
-  expect: { timeout: 15_000 },
+  // These only end what is stuck: a page opened after a deployment is compiled first, on a busy machine.
+  expect: { timeout: 60_000 },
   reporter: process.env["CI"] ? [["list"], ["html", { open: "never" }]] : [["list"]],
   use: {
     browserName: "chromium",
     viewport: { width: 1280, height: 800 },
     locale: "en-US",
     timezoneId: "UTC",
-    actionTimeout: 15_000,
+    actionTimeout: 60_000,
     // Tracing takes 40 % more of a processor. Where a test fails: `npm run test:e2e -- that --trace on`.
     trace: "on-first-retry",
     launchOptions: {
