@@ -16,44 +16,36 @@ import waiting from "@salesforce/label/c.Crosswalk_Batch_Waiting";
 import { formatNumber } from "c/textFormat";
 
 const batchStates = { running, paused, cancelled, finished };
+/** `countLabel` where many are named otherwise than one: "Créés" are contacts, "Créé" is one. */
 const rowStates = {
   waiting: { label: waiting, icon: "utility:clock", variant: "" },
+  notSent: { label: notSent, countLabel: notSentCount, icon: "utility:clock", variant: "" },
   running: { label: sending, icon: "utility:sync", variant: "" },
   unknown: { label: unknown, icon: "utility:question", variant: "warning" },
-  created: { label: created, icon: "utility:success", variant: "success" },
-  failed: { label: failed, icon: "utility:error", variant: "error" },
-  skipped: { label: skipped, icon: "utility:skip_forward", variant: "" },
-};
-/** Where many are named otherwise than one: "Créés" are contacts, "Créé" is one. */
-const countLabels = {
-  created: createdCount,
-  failed: failedCount,
-  notSent: notSentCount,
-  skipped: skippedCount,
+  created: { label: created, countLabel: createdCount, icon: "utility:success", variant: "success" },
+  failed: { label: failed, countLabel: failedCount, icon: "utility:error", variant: "error" },
+  skipped: { label: skipped, countLabel: skippedCount, icon: "utility:skip_forward", variant: "" },
 };
 
 export function batchStateLabel(state) {
   return batchStates[state] ?? state;
 }
 
-/** The look of a row's state: {label, icon, variant}. Waiting rows of a canceled batch will not be sent. */
+/**
+ * The look of a row's state: {label, countLabel, icon, variant}. Waiting rows of a canceled batch will not be
+ * sent.
+ */
 export function rowStateOf(state, batchState) {
   const isOver = batchState === "cancelled" || batchState === "finished";
-  return state === "waiting" && isOver ? { ...rowStates.waiting, label: notSent } : rowStates[state];
+  return rowStates[state === "waiting" && isOver ? "notSent" : state];
 }
 
 /** The counts of a batch in display order: [{state, label, count}]. They add up to its total. */
 export function summaryOf({ state: batchState, counts }) {
-  return ["created", "failed", "skipped", "unknown", "waiting"].map((state) => ({
-    state,
-    label: countLabelOf(state, batchState),
-    count: formatNumber(counts[state]),
-  }));
-}
-
-function countLabelOf(state, batchState) {
-  const { label } = rowStateOf(state, batchState);
-  return countLabels[label === notSent ? "notSent" : state] ?? label;
+  return ["created", "failed", "skipped", "unknown", "waiting"].map((state) => {
+    const { label, countLabel = label } = rowStateOf(state, batchState);
+    return { state, label: countLabel, count: formatNumber(counts[state]) };
+  });
 }
 
 /** The number of leads with a known result. */
