@@ -24,16 +24,16 @@ interface Row<Schema extends z.ZodType> {
 
 const toggle = { schema: z.boolean(), input: { type: "toggle" } } satisfies Partial<Row<z.ZodType>>;
 
-/** Schema and form of a whole number, which an admin may leave empty if it is not required. */
+/** Schema and form of a whole number that an admin has to give. */
 function wholeNumber(min: number, max: number, description: string) {
   const schema = z.int().min(min).max(max).describe(description);
-  return {
-    required: { schema, input: { type: "number", min, max, required: true } },
-    optional: {
-      schema: schema.nullable().describe(description),
-      input: { type: "number", min, max, required: false },
-    },
-  } as const;
+  return { schema, input: { type: "number", min, max, required: true } } as const;
+}
+
+/** The same, but that an admin may leave it empty. */
+function optionalWholeNumber(min: number, max: number, description: string) {
+  const { schema, input } = wholeNumber(min, max, description);
+  return { schema: schema.nullable().describe(description), input: { ...input, required: false } };
 }
 
 const row = <Schema extends z.ZodType>(setting: Row<Schema>): Row<Schema> => setting;
@@ -67,13 +67,13 @@ export const settingsTable = {
     input: { component: "creationSettings" },
   }),
   allowanceCeilingPercent: row({
-    ...wholeNumber(1, 100, "Batches stop at this share of the API allowance").required,
+    ...wholeNumber(1, 100, "Batches stop at this share of the API allowance"),
     initial: 80,
     label: "setting-allowance-ceiling",
     help: "setting-allowance-ceiling-help",
   }),
   retentionDays: row({
-    ...wholeNumber(1, 3650, "Leads are erased after; null keeps them").optional,
+    ...optionalWholeNumber(1, 3650, "Leads are erased after; null keeps them"),
     initial: null,
     label: "setting-retention",
     help: "setting-retention-help",
