@@ -128,11 +128,11 @@ const codesTogether = [
 
 /** The table where rows are inserted, in Drizzle's words or in SQL's, and other names for the table. */
 const insert = 'CallExpression:matches([callee.property.name="insert"], [callee.property.value="insert"])';
+const table =
+  ':matches(Identifier[name="creations"], MemberExpression[property.name="creations"], MemberExpression[property.value="creations"])';
 const insertsCreations = [
-  ...["", "TSNonNullExpression.arguments > ", "TSAsExpression.arguments > "].flatMap((wrapper) => [
-    `${insert} > ${wrapper}Identifier${wrapper === "" ? ".arguments" : ".expression"}[name="creations"]`,
-    `${insert} > ${wrapper}MemberExpression${wrapper === "" ? ".arguments" : ".expression"}:matches([property.name="creations"], [property.value="creations"])`,
-  ]),
+  `${insert} > ${table}.arguments`,
+  `${insert} > :matches(TSNonNullExpression, TSAsExpression).arguments > ${table}.expression`,
   'VariableDeclarator[init.name="creations"]',
   'Property[key.name="creations"][value.type="Identifier"]:not([value.name="creations"])',
   'ImportSpecifier[imported.name="creations"]:not([local.name="creations"])',
