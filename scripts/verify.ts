@@ -84,8 +84,8 @@ const browserTests: Step = {
 };
 
 /**
- * Phase after phase, each with its lanes side by side. Unit and browser tests have workers for both cores of a
- * small machine: side by side they take a fifth longer than one after the other.
+ * Phase after phase, each with its lanes side by side. Unit and browser tests have workers for both cores of
+ * a small machine: side by side they take a fifth longer than one after the other.
  */
 const phases: Step[][][] = [[[lint], [...quickChecks, componentTests]], [[unitTests]], [[browserTests]]];
 
