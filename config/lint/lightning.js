@@ -1,3 +1,4 @@
+import locker from "@locker/eslint-plugin-locker";
 import slds from "@salesforce-ux/eslint-plugin-slds";
 import lightning from "@salesforce/eslint-config-lwc";
 import graph from "@salesforce/eslint-plugin-lwc-graph-analyzer";
@@ -20,6 +21,26 @@ const offlinePriming = [
   "no-composition-on-unanalyzable-getter-property", // A container passes its children what it worked out,
   "no-composition-on-unanalyzable-property-non-public", // and its private state: nobody else may set it.
   "no-unresolved-parent-class-reference", // The analyzer doesn't know NavigationMixin and Error.
+];
+
+/**
+ * Where what Lightning Web Security changes is used all the same, and why that is safe.
+ * (https://developer.salesforce.com/docs/platform/lightning-components-security/guide/lws-distortions.html)
+ */
+const distortionsLivedWith = [
+  // It refuses Lightning's own addresses only.
+  { rule: "distorted-window-fetch", files: ["connectorClient/request.js"] },
+  // Each namespace has a storage of its own, which is all that the panel wants.
+  {
+    rule: "distorted-storage-constructor",
+    files: ["connectorClient/session.js", "draftStore/draftStore.js"],
+  },
+  // It throws for types off its list; this file gives one that is on it.
+  { rule: "distorted-url-create-object-url", files: ["fileDownload/fileDownload.js"] },
+  // It evaluates strings; the panel passes functions.
+  { rule: "distorted-window-set-timeout", files: ["schedule/schedule.js"] },
+  // It may request the address twice, which the connector bears. The rule takes whatever is named "open".
+  { rule: "distorted-xml-http-request-window-open", files: ["*/*.js"] },
 ];
 
 /** One analysis of a bundle answers for all rules: the plugin analyzes it anew for each, which took 30 s. */
@@ -64,6 +85,18 @@ export default [
     files: [`${bundles}/*.js`],
     extends: [lightning.configs.recommended],
   },
+  {
+    name: "what Lightning Web Security changes or forbids",
+    files: [`${bundles}/*.js`],
+    ignores: [`${bundles}/__tests__/**`],
+    plugins: { "@locker/locker": locker },
+    rules: Object.fromEntries(Object.keys(locker.rules).map((name) => [`@locker/locker/${name}`, "error"])),
+  },
+  ...distortionsLivedWith.map(({ rule, files }) => ({
+    name: `lives with ${rule}`,
+    files: files.map((file) => `force-app/**/lwc/${file}`),
+    rules: { [`@locker/locker/${rule}`]: "off" },
+  })),
   {
     name: "the data flow of a bundle",
     files: [`${bundles}/*.js`, `${bundles}/*.html/*.html`],

@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import type { Locator } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn } from "./steps/given.ts";
@@ -134,6 +135,14 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
     await expect(state).toHaveText("Completed");
     expect(await counts(panel)).toEqual({ created: 296, failed: 0, skipped: 0, unknown: 0, waiting: 0 });
     await check("13-all-created");
+  });
+
+  await test.step("take the outcomes away as a file", async () => {
+    const downloading = page.waitForEvent("download");
+    await panel.getByRole("button", { name: "Download CSV" }).click();
+    const file = await downloading;
+    expect(file.suggestedFilename()).toMatch(/\.csv$/);
+    expect((await readFile(await file.path(), "utf8")).trimEnd().split("\r\n")).toHaveLength(1 + 296);
   });
 });
 

@@ -1,6 +1,7 @@
 const { registerSa11yMatcher } = require("@sa11y/jest");
 const { webcrypto } = require("node:crypto");
 const { TextEncoder } = require("node:util");
+const { enforceLightningWebSecurity } = require("@crosswalk/practice-page/lightning-web-security");
 
 registerSa11yMatcher();
 
@@ -8,6 +9,9 @@ registerSa11yMatcher();
 Object.defineProperty(globalThis, "crypto", { value: webcrypto, configurable: true });
 globalThis.TextEncoder = TextEncoder;
 Element.prototype.scrollIntoView = () => {};
+URL.createObjectURL = () => "blob:made-in-a-test";
+URL.revokeObjectURL = () => {};
+enforceLightningWebSecurity(globalThis);
 
 afterEach(() => {
   document.body.replaceChildren();

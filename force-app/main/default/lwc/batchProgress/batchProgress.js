@@ -207,7 +207,7 @@ export default class BatchProgress extends LightningElement {
   async handleCsv() {
     this.actionProblem = null;
     try {
-      download(`${this.heading}.csv`, await readBatchCsv(this._batchId), "text/csv");
+      download(`${this.heading}.csv`, await readBatchCsv(this._batchId));
     } catch (error) {
       this.actionProblem = problemOf(error);
     }

@@ -125,7 +125,7 @@ export default class ListMatchReport extends LightningElement {
     this.isDownloading = true;
     this.problem = null;
     try {
-      download(`${this._leadList.name}.csv`, await readMatchReportCsv(this._leadList.id), "text/csv");
+      download(`${this._leadList.name}.csv`, await readMatchReportCsv(this._leadList.id));
     } catch (error) {
       this.problem = problemOf(error);
     } finally {

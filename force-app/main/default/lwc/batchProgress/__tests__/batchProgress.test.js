@@ -88,6 +88,16 @@ it("adds up at the end, and retries all failed leads or one", async () => {
   });
 });
 
+it("hands the outcomes over as a file", async () => {
+  const click = jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
+  const { element, requests } = await show({ [path]: finished, [`${path}/rows.csv`]: "Lead" });
+  find(element, "[data-csv]").click();
+  await settle();
+  expect(requests.at(-1).path).toBe("/v1/batches/batch-1/rows.csv");
+  expect(click).toHaveBeenCalled();
+  click.mockRestore();
+});
+
 it("links a lead of the batch to the record that it is", async () => {
   const link = "PUT /v1/batches/batch-1/rows/lead-1/link";
   const { element, requests } = await show({ [path]: finished, [link]: new Reply(204, null) });

@@ -73,8 +73,6 @@ it("passes on what the list is to be filtered by", async () => {
 });
 
 it("hands the report over as a file", async () => {
-  URL.createObjectURL = jest.fn(() => "blob:1");
-  URL.revokeObjectURL = jest.fn();
   const click = jest.spyOn(HTMLAnchorElement.prototype, "click").mockImplementation(() => undefined);
   const { element, requests } = await show({ [`GET ${path}`]: report(0), [`GET ${path}.csv`]: "Lead" });
   find(element, "[data-download]").click();
