@@ -2,12 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { grants, orgs, users } from "../database/schema/sessions.ts";
-import { AppError } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
 import { refusal, refusalBecause, type Reason } from "../reasons/refusal.ts";
 import { parseIdentityUrl, readIdentity, type Identity } from "../salesforce/identity.ts";
 import { isAllowedInstance } from "../salesforce/isAllowedInstance.ts";
 import { exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth.ts";
+import { readPackageAccess } from "../salesforce/readPackageAccess.ts";
 import { readOrganization, type Organization } from "../salesforce/readOrganization.ts";
+import type { SalesforceSession } from "../salesforce/session.ts";
 import { proposeOrg } from "./bindOrg.ts";
 import { refuseOtherOrg } from "./refuseOtherOrg.ts";
 import { sealTokens } from "./grantStore.ts";
@@ -23,8 +25,7 @@ export async function acceptGrant(app: AppContext, code: string, codeVerifier: s
   const { settings } = app.salesforceApp;
   const answer = await exchangeCode(settings, code, codeVerifier);
   try {
-    const { identity, organization } = await examine(app, answer);
-    return keep(app, answer, identity, organization);
+    return keep(app, answer, await examine(app, answer));
   } catch (error) {
     const at = isAllowedInstance(answer.instanceUrl, settings.instanceHosts)
       ? answer.instanceUrl
@@ -47,10 +48,14 @@ function withRevocation(error: AppError): AppError {
   return reason === undefined ? error : refusalBecause(reason, error);
 }
 
-async function examine(
-  app: AppContext,
-  answer: TokenAnswer,
-): Promise<{ identity: Identity; organization: Organization | null }> {
+/** What Salesforce tells of a user who has signed in. */
+interface Examined {
+  identity: Identity;
+  access: { isAdmin: boolean } | null;
+  organization: Organization | null;
+}
+
+async function examine(app: AppContext, answer: TokenAnswer): Promise<Examined> {
   const { settings } = app.salesforceApp;
   const claimed = parseIdentityUrl(answer.identityUrl);
   if (!claimed) {
@@ -73,16 +78,21 @@ async function examine(
   if (identity.orgId !== claimed.orgId || identity.userId !== claimed.userId) {
     throw refusal("other-user");
   }
-  return { identity, organization };
+  return { identity, access: await readAccess(salesforce), organization };
+}
+
+/** Null also where the class cannot be asked now: who is an admin is asked again when it matters. */
+async function readAccess(salesforce: SalesforceSession): Promise<{ isAdmin: boolean } | null> {
+  try {
+    return await readPackageAccess(salesforce);
+  } catch (error) {
+    if (error instanceof AppError && !policyOf(error).shutsOut) return null;
+    throw error;
+  }
 }
 
 /** Stores the grant with its user and org in one transaction. */
-function keep(
-  app: AppContext,
-  answer: TokenAnswer,
-  identity: Identity,
-  organization: Organization | null,
-): string {
+function keep(app: AppContext, answer: TokenAnswer, { identity, access, organization }: Examined): string {
   const { refreshToken, accessToken, instanceUrl } = answer;
   if (refreshToken === null) {
     throw refusal("app-without-refresh");
@@ -90,7 +100,7 @@ function keep(
   const now = app.clock();
   const grantId = randomUUID();
   const { userId: id, orgId } = identity;
-  const user = userColumns(identity, now);
+  const user = userColumns(identity, access, now);
   // Details of the org from earlier sign-ins are kept where this sign-in did not get them.
   const known = describeOrg(app, orgId);
   const org = {

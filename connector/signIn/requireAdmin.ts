@@ -3,6 +3,7 @@ import type { RequestContext } from "../context.ts";
 import { users } from "../database/schema/sessions.ts";
 import { AppError } from "../errors.ts";
 import { readOwnIdentity } from "../salesforce/identity.ts";
+import { readPackageAccess } from "../salesforce/readPackageAccess.ts";
 import { userColumns } from "./userColumns.ts";
 
 /** Remembered: "is admin" for 15 minutes, "is not" for one, so that a new admin need not wait. */
@@ -24,7 +25,7 @@ async function isAdmin(ctx: RequestContext): Promise<boolean> {
   const ageMs = ctx.clock().getTime() - known.identityReadAt.getTime();
   if (ageMs < (known.isAdmin ? adminBelievedMs : notAdminBelievedMs)) return known.isAdmin;
   const identity = await readOwnIdentity(ctx.salesforce, caller);
-  const columns = userColumns(identity, ctx.clock());
+  const columns = userColumns(identity, await readPackageAccess(ctx.salesforce), ctx.clock());
   database.update(users).set(columns).where(eq(users.id, caller.userId)).run();
   return columns.isAdmin;
 }

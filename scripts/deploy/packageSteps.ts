@@ -7,7 +7,7 @@ export interface PackageValues {
   contactEmail: string;
 }
 
-const appTests = ["CrosswalkSettingsTest"];
+const appTests = ["CrosswalkAccessTest", "CrosswalkSettingsTest"];
 const runAppTests = ["--test-level", "RunSpecifiedTests", ...appTests.flatMap((name) => ["--tests", name])];
 
 export function packageEnvironment({ connectorUrl, contactEmail }: PackageValues): Record<string, string> {

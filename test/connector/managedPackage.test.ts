@@ -43,7 +43,8 @@ describe("in an org with the managed package", () => {
     expect(body.items).toMatchObject([{ recordId: created.body.contactId, level: "certain" }]);
   });
 
-  it("the custom permission with the namespace makes an admin", async () => {
+  it("the class and the custom permission with the namespace make an admin", async () => {
+    await stack.practice("PATCH", "/settings", { packageNamespace: "acme_2" });
     await stack.practice("PATCH", "/users/rep2@practice.example", {
       customPermissions: ["acme_2__Crosswalk_Admin"],
     });

@@ -5,6 +5,7 @@ import { injectFaults } from "./faults/injectFaults.ts";
 import { metadataSoapRoutes } from "./metadata/metadataSoapRoutes.ts";
 import { oauthRoutes } from "./oauth/oauthRoutes.ts";
 import { controlPlane, type AppInfo } from "./practice/controlPlane.ts";
+import { apexRestRoutes } from "./rest/apexRestRoutes.ts";
 import { createRest } from "./rest/createRest.ts";
 import type { PracticeService, ServerEnvironment } from "./call/restCall.ts";
 import { limitLongRunning, pace } from "./rest/pace.ts";
@@ -31,8 +32,10 @@ export function createOrgApp(
     }),
   );
   app.use("/services/data/*", logRequests(service), compress(), limitLongRunning(service));
+  app.use("/services/apexrest/*", logRequests(service), limitLongRunning(service));
   app.use(injectFaults(service));
   app.use("/services/data/*", pace(service));
+  app.use("/services/apexrest/*", pace(service));
   app.use(async (context, next) => {
     const whole = await withWholeBody(context.req.raw).catch(() => undefined);
     // The client closed the connection, so there is no answer.
@@ -48,6 +51,7 @@ export function createOrgApp(
   });
   app.route("/", oauthRoutes(org, directory));
   app.route("/", metadataSoapRoutes(service));
+  app.route("/", apexRestRoutes(service));
   app.route("/", createRest(service));
   return app;
 }

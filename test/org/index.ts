@@ -2,6 +2,9 @@
 export { startPracticeOrg, startPracticeOrgs, type RunningOrg } from "./server.ts";
 export { endAccessTokens, endGrants } from "./oauth/endTokens.ts";
 
+/** What the org answers for the package's Apex classes. */
+export { apexRestClasses } from "./rest/apexRest.ts";
+
 // Checks of a package that an org would make, without a deployment.
 export { isBundle, partOfType, typeOfFolder } from "./components/registry.ts";
 export { childrenNamed, childText, parseXml, type XmlElement } from "./components/xmlTree.ts";

@@ -18,6 +18,8 @@ export const defaultSettings = (): OrgSettings => ({
   countryLabels: {},
   orgWideDefaults: {},
   corsOrigins: [],
+  packageNamespace: null,
+  associatedPermissions: [],
   singleSignOn: "offered",
 });
 

@@ -166,6 +166,10 @@ export interface OrgSettings {
   deployMs?: number;
   /** Origins that may call the org's API, as in Setup's CORS list. */
   corsOrigins: string[];
+  /** The namespace of the installed package where it is a managed one. */
+  packageNamespace: string | null;
+  /** Custom permissions that are associated with the app, and so in its identity answers. */
+  associatedPermissions: string[];
 }
 
 /**
@@ -248,6 +252,8 @@ export interface Access {
   systemPermission(caller: Caller, name: string): boolean;
   /** API names of the custom permissions the caller holds, e.g. ["Crosswalk_Admin"]. */
   customPermissions(caller: Pick<Caller, "userId">): string[];
+  /** Ids of the Apex classes and custom permissions that the caller's permission sets enable. */
+  setupEntities(caller: Pick<Caller, "userId">): ReadonlySet<string>;
 }
 
 export interface OrgEntry {

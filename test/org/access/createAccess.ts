@@ -82,5 +82,6 @@ export function createAccess(org: Org): Access {
       const { overrides, custom } = permissionsOf(user);
       return overrides.customPermissions ?? custom;
     },
+    setupEntities: (user) => permissionsOf(user).setupEntities,
   };
 }

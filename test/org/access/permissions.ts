@@ -30,6 +30,7 @@ export interface Permissions {
   fields: Map<string, FieldGrant>;
   system: Set<string>;
   custom: string[];
+  setupEntities: Set<string>;
   overrides: Overrides;
 }
 
@@ -41,13 +42,15 @@ export function resolvePermissions(org: Org, userId: string): Permissions {
     fields: new Map(),
     system: new Set(),
     custom: [],
+    setupEntities: new Set(),
     overrides: override === undefined ? {} : (JSON.parse(override.value) as Overrides),
   };
   const held = heldSets(org, userId);
   for (const { setIds, mutedBy } of held) addGrants(org, resolved, setIds, grantsOf(org, mutedBy));
-  resolved.custom = customPermissions(
-    org,
-    held.flatMap(({ setIds }) => setIds),
+  const allSets = held.flatMap(({ setIds }) => setIds);
+  resolved.custom = customPermissions(org, allSets);
+  resolved.setupEntities = new Set(
+    rowsOf(org, "SetupEntityAccess", allSets).map((row) => String(row["SetupEntityId"])),
   );
   return resolved;
 }

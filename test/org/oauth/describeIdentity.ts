@@ -1,6 +1,7 @@
 import { newestVersion } from "../call/versions.ts";
 import type { Caller, OrgDirectory, OrgEntry } from "../types.ts";
 import { identityUrl } from "./identityUrl.ts";
+import { isLightning } from "./lightningClient.ts";
 import { covers } from "./scopes.ts";
 
 type UserRow = Record<string, string | number | null>;
@@ -118,15 +119,20 @@ function address(user: UserRow): Record<string, string | number> {
   );
 }
 
+/**
+ * The custom permissions that are associated with the app, held or not; no map where none is
+ * (https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_using_openid.htm).
+ */
 function customPermissions(
   entry: OrgEntry,
   caller: Caller,
-): { custom_permissions?: Record<string, boolean> | null } {
+): { custom_permissions?: Record<string, boolean> } {
   if (!covers(caller.scopes, "custom_permissions")) return {};
   const held = entry.access.customPermissions(caller);
-  return {
-    custom_permissions: held.length === 0 ? null : Object.fromEntries(held.map((name) => [name, true])),
-  };
+  // Lightning is the org itself, and knows all of them.
+  const listed = isLightning(caller) ? held : entry.org.settings.associatedPermissions;
+  if (listed.length === 0) return {};
+  return { custom_permissions: Object.fromEntries(listed.map((name) => [name, held.includes(name)])) };
 }
 
 function photos(entry: OrgEntry, userId: string): { picture: string; thumbnail: string } {

@@ -576,7 +576,7 @@ describe("a token", () => {
     });
   });
 
-  it("shows custom permissions in the identity with that scope alone, also as XML", async () => {
+  it("shows in the identity only custom permissions associated with the app, and with that scope alone; also as XML", async () => {
     const admin = await signIn("admin@practice.example");
     const headers = { authorization: `Bearer ${admin["access_token"]}` };
     const identity = (await (await fetch(admin["id"] ?? "", { headers })).json()) as Record<string, unknown>;
@@ -584,8 +584,13 @@ describe("a token", () => {
       organization_id: hosts.main.org.id,
       username: "admin@practice.example",
       asserted_user: true,
-      custom_permissions: { Crosswalk_Admin: true },
       urls: { rest: `${url()}/services/data/v{version}/` },
+    });
+    expect(identity).not.toHaveProperty("custom_permissions");
+    hosts.main.org.settings.associatedPermissions = ["Crosswalk_Admin", "Other"];
+    const associated = await fetch(admin["id"] ?? "", { headers });
+    expect(await associated.json()).toMatchObject({
+      custom_permissions: { Crosswalk_Admin: true, Other: false },
     });
     const versioned = await fetch(`${admin["id"]}?version=60.0`, {
       headers: { ...headers, accept: "application/xml" },
@@ -598,6 +603,7 @@ describe("a token", () => {
       headers: { authorization: `OAuth ${rep["access_token"]}` },
     });
     expect(await plain.json()).not.toHaveProperty("custom_permissions");
+    hosts.main.org.settings.associatedPermissions = [];
   });
 
   it("gets a plain-text answer at the identity endpoints where it is bad", async () => {

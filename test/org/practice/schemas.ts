@@ -34,6 +34,8 @@ export const settingsSchema = z
     singleSignOn: z.enum(["offered", "required"]),
     refreshTokenIdleMinutes: z.number().positive().optional(),
     corsOrigins: z.array(z.string()),
+    packageNamespace: z.string().nullable(),
+    associatedPermissions: z.array(z.string()),
   })
   .partial();
 

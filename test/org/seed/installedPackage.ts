@@ -5,7 +5,14 @@ import type { FieldDefinition } from "../types.ts";
 export const installedPackage: {
   fields: Record<string, FieldDefinition[]>;
   customPermissions: { name: string; label: string }[];
-  permissionSets: { name: string; label: string; customPermissions: string[]; editableFields: string[] }[];
+  apexClasses: string[];
+  permissionSets: {
+    name: string;
+    label: string;
+    customPermissions: string[];
+    apexClasses: string[];
+    editableFields: string[];
+  }[];
 } = {
   fields: {
     Contact: [
@@ -19,17 +26,20 @@ export const installedPackage: {
     ],
   },
   customPermissions: [{ name: "Crosswalk_Admin", label: "Crosswalk Admin" }],
+  apexClasses: ["CrosswalkAccess"],
   permissionSets: [
     {
       name: "Crosswalk_Rep",
       label: "Crosswalk Rep",
       customPermissions: [],
+      apexClasses: ["CrosswalkAccess"],
       editableFields: ["Contact.Crosswalk_Lead__c"],
     },
     {
       name: "Crosswalk_Admin",
       label: "Crosswalk Admin",
       customPermissions: ["Crosswalk_Admin"],
+      apexClasses: ["CrosswalkAccess"],
       editableFields: ["Contact.Crosswalk_Lead__c"],
     },
   ],

@@ -1,3 +1,4 @@
+import { installClass } from "../components/apexClasses.ts";
 import { securedBy } from "../access/fieldAccess.ts";
 import { isGrantable } from "../access/objectAccess.ts";
 import { saveDefinition } from "../schema/saveDefinition.ts";
@@ -90,6 +91,7 @@ export function installPackage(org: Org, write: RowWriter): Map<string, string> 
       write.add("CustomPermission", { DeveloperName: name, MasterLabel: label }),
     ]),
   );
+  const classes = new Map(installedPackage.apexClasses.map((name) => [name, installClass(org, name)]));
   return new Map(
     installedPackage.permissionSets.map((set) => {
       const id = write.add("PermissionSet", { Name: set.name, Label: set.label, IsCustom: true });
@@ -101,6 +103,13 @@ export function installPackage(org: Org, write: RowWriter): Map<string, string> 
           ParentId: id,
           SetupEntityId: permissions.get(permission),
           SetupEntityType: "CustomPermission",
+        });
+      }
+      for (const name of set.apexClasses) {
+        write.add("SetupEntityAccess", {
+          ParentId: id,
+          SetupEntityId: classes.get(name),
+          SetupEntityType: "ApexClass",
         });
       }
       return [set.name, id];

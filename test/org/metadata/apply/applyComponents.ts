@@ -1,5 +1,6 @@
 import { nextId } from "../../storage/nextId.ts";
 import type { Org } from "../../types.ts";
+import { uninstallClass } from "../../components/apexClasses.ts";
 import type { Component } from "../../components/components.ts";
 import {
   listStoredComponents,
@@ -77,6 +78,7 @@ export function removeFromOrg(org: Org, type: string, fullName: string): string 
   if (sharingRuleTypes.has(type)) removeSharingRules(org, fullName);
   if (type === "ValidationRule") removeValidationRule(org, fullName);
   if (type === "CustomPermission") removeCustomPermission(org, fullName);
+  if (type === "ApexClass") uninstallClass(org, fullName);
   if (type === "CustomMetadata") removeCustomMetadata(org, fullName);
   if (type === "CustomField") removeField(org, fullName);
   if (type === "CustomObject") removeObject(org, fullName);

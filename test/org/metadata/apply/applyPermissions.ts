@@ -2,6 +2,7 @@ import { rowWriter } from "../../storage/rowWriter.ts";
 import { updateRow } from "../../storage/rows.ts";
 import { statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
+import { classIds } from "../../components/apexClasses.ts";
 import { applyRecordTypeVisibilities } from "./applyRecordTypeVisibilities.ts";
 import { childrenNamed, childText, type XmlElement } from "../../components/xmlTree.ts";
 
@@ -58,6 +59,10 @@ export function applyPermissionSet(org: Org, fullName: string, root: XmlElement,
   for (const entry of enabled(root, "customPermissions")) {
     const SetupEntityId = customPermissionId(org, childText(entry, "name") ?? "");
     write.add("SetupEntityAccess", { ParentId: id, SetupEntityId, SetupEntityType: "CustomPermission" });
+  }
+  for (const entry of enabled(root, "classAccesses")) {
+    const [SetupEntityId] = classIds(org, childText(entry, "apexClass") ?? "");
+    write.add("SetupEntityAccess", { ParentId: id, SetupEntityId, SetupEntityType: "ApexClass" });
   }
 }
 
