@@ -1,4 +1,4 @@
-import { Hono } from "hono";
+import { Hono, type MiddlewareHandler } from "hono";
 import { compress } from "hono/compress";
 import { cors } from "hono/cors";
 import { injectFaults } from "./faults/injectFaults.ts";
@@ -33,6 +33,7 @@ export function createOrgApp(
   );
   app.use("/services/data/*", logRequests(service), compress(), limitLongRunning(service));
   app.use("/services/apexrest/*", logRequests(service), limitLongRunning(service));
+  app.use(nameCharset);
   app.use(injectFaults(service));
   app.use("/services/data/*", pace(service));
   app.use("/services/apexrest/*", pace(service));
@@ -55,6 +56,14 @@ export function createOrgApp(
   app.route("/", createRest(service));
   return app;
 }
+
+/** Salesforce names the character set of JSON. */
+const nameCharset: MiddlewareHandler = async (context, next) => {
+  await next();
+  if (context.res.headers.get("Content-Type") === "application/json") {
+    context.res.headers.set("Content-Type", "application/json;charset=UTF-8");
+  }
+};
 
 /** Reads the whole body first, so that a slow sender does not hold up others. */
 async function withWholeBody(request: Request): Promise<Request> {

@@ -40,6 +40,7 @@ export function errorBody(error: SalesforceError): Record<string, unknown> {
 export function answerFailure(context: Context, thrown: unknown): Response {
   const errors = refusals(thrown);
   const status = (errors[0]?.status ?? 500) as ContentfulStatusCode;
+  if (status === 401) context.header("WWW-Authenticate", "Token");
   return context.json(errors.map(errorBody), status);
 }
 

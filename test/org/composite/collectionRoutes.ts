@@ -83,7 +83,7 @@ async function runAll<T>(
     return { commit: !allOrNone || result.every(({ success }) => success), result };
   });
   if (!allOrNone || results.every(({ success }) => success)) return results;
-  return results.map((result) => (result.success ? rolledBackRecord() : result));
+  return results.map((result) => (result.success ? rolledBackRecord(result) : result));
 }
 
 export function attempt(run: () => RecordResult): RecordResult {
@@ -120,6 +120,10 @@ interface Upsert {
 function upsertOne(call: RestCall, { object, key, record, request }: Upsert): RecordResult {
   const named = Object.keys(record).find((name) => name.toLowerCase() === key.toLowerCase());
   const { [named ?? ""]: keyValue, ...values } = record;
+  if (key.toLowerCase() === "id" && keyValue === null) {
+    const id = createRecord(call, object, sent(values), saveOptions(call, request));
+    return { id, success: true, errors: [], created: true };
+  }
   if (keyValue === undefined || keyValue === null || keyValue === "") {
     throw new SalesforceError(400, "MISSING_ARGUMENT", `${key} not specified`);
   }

@@ -32,6 +32,7 @@ export function graphRoutes(dispatch: Dispatch): Hono<ResourceEnvironment> {
     const { value } = await readJson(context.req.raw);
     const graphs = shaped(graphSchema, value).graphs as Graph[];
     checkLimits(graphs);
+    checkResources(graphs);
     const results: GraphResult[] = [];
     let failures = 0;
     for (const graph of graphs) {
@@ -79,6 +80,16 @@ function checkLimits(graphs: Graph[]): void {
     throw new SalesforceError(400, "DUPLICATE_VALUE", `Duplicate graphId ${repeated} found in request.`);
   }
   for (const graph of graphs) checkReferenceIds(graph.compositeRequest);
+}
+
+/** What a node may do: write, read or describe records of one object, each by itself. */
+const nodePath = /^\/services\/data\/v[\d.]+\/sobjects\//;
+
+/** A query is no node of a graph (REST API Developer Guide, Composite Graph, Supported Resources). */
+function checkResources(graphs: Graph[]): void {
+  const refused = graphs.flatMap((graph) => graph.compositeRequest).find(({ url }) => !nodePath.test(url));
+  if (refused === undefined) return;
+  throw new SalesforceError(400, "INVALID_INPUT", `The resource ${refused.url} is not supported in a graph.`);
 }
 
 const over = (what: string, count: number, max: number) =>

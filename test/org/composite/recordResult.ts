@@ -18,11 +18,14 @@ export const failedRecord = (thrown: unknown): RecordResult => ({
   })),
 });
 
-export const rolledBackRecord = (): RecordResult =>
-  failedRecord(
+/** A record that succeeded and was undone. An upsert still says whether it had created it. */
+export const rolledBackRecord = ({ created }: Pick<RecordResult, "created">): RecordResult => ({
+  ...failedRecord(
     new SalesforceError(
       400,
       "ALL_OR_NONE_OPERATION_ROLLED_BACK",
       "Record rolled back because not all records were valid and the request was using AllOrNone header",
     ),
-  );
+  ),
+  ...(created === undefined ? {} : { created }),
+});

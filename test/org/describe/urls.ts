@@ -19,6 +19,10 @@ export function resourceUrls(call: RestCall, object: ObjectDefinition, propertie
     urls["passwordUtilities"] = `${base}/{ID}/password`;
   }
   if (listed) urls["listviews"] = `${base}/listviews`;
+  if (object.name === "Case") {
+    urls["caseArticleSuggestions"] = `${base}/suggestedArticles`;
+    urls["caseRowArticleSuggestions"] = `${base}/{ID}/suggestedArticles`;
+  }
   urls["describe"] = `${base}/describe`;
   if (onPages) {
     urls["quickActions"] = `${base}/quickActions`;

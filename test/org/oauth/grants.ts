@@ -22,7 +22,7 @@ interface AccessRow extends Grant {
 
 /** A new access token in Salesforce's format: the 15-character organization id, `!`, and a secret. */
 export function issueAccessToken(org: Org, grantId: string): { accessToken: string; issuedAt: number } {
-  const accessToken = `${org.id.slice(0, 15)}!AQ${randomSecret(69)}`;
+  const accessToken = `${org.id.slice(0, 15)}!AQ${randomSecret(69).replaceAll("-", ".")}`;
   const issuedAt = org.now().getTime();
   org.db
     .prepare("INSERT INTO oauth_access (tokenHash, grantId, issuedAt, usedAt) VALUES (?, ?, ?, ?)")

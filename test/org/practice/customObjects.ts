@@ -79,8 +79,10 @@ function customField(org: Org, target: ObjectDefinition, input: FieldInput): Fie
     ...lengthOf(input),
   };
   if (input.required) options.required = true;
-  if (input.precision !== undefined) options.precision = input.precision;
-  if (input.scale !== undefined) options.scale = input.scale;
+  if (hasDecimals.has(input.type)) {
+    options.precision = input.precision ?? usualPrecision;
+    options.scale = input.scale ?? usualScale;
+  }
   if (input.picklistValues !== undefined) {
     options.picklistValues = input.picklistValues.map((value) => ({
       ...f.picklistValue(value),
@@ -91,6 +93,12 @@ function customField(org: Org, target: ObjectDefinition, input: FieldInput): Fie
   if (isAutoNumber) Object.assign(options, { autoNumber: true, readOnly: true, required: true });
   return f.field(isAutoNumber ? "string" : (input.type as FieldDefinition["type"]), name, label, options);
 }
+
+const hasDecimals: ReadonlySet<string> = new Set(["double", "currency", "percent"]);
+
+/** The digits and decimal places that Setup proposes for money. */
+const usualPrecision = 18;
+const usualScale = 2;
 
 const usualLengths: Record<string, number> = { string: 255, autonumber: 30 };
 

@@ -48,10 +48,11 @@ export function createResources(): Dispatch {
   );
   app.use(answerXml);
   app.get("/", (context) => {
-    const { version } = context.env.call;
-    return context.json(
-      Object.fromEntries(resourceNames.map((name) => [name, `/services/data/${version}/${name}`])),
-    );
+    const { version, caller, org } = context.env.call;
+    return context.json({
+      ...Object.fromEntries(resourceNames.map((name) => [name, `/services/data/${version}/${name}`])),
+      identity: `${org.instanceUrl}/id/${org.id}/${caller.userId}`,
+    });
   });
   app.route("/", queryRoutes());
   app.route("/", searchRoutes());

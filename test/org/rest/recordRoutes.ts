@@ -85,7 +85,8 @@ export function recordRoutes(): Hono<ResourceEnvironment> {
     const { id, created } = upserted;
     if (!created && versionNumber(call.version) < updatedBodySince) return context.body(null, 204);
     if (created) context.header("Location", `/services/data/${call.version}/sobjects/${object.name}/${id}`);
-    return context.json({ id, success: true, errors: [], created }, created ? 201 : 200);
+    const told = versionNumber(call.version) < createdToldSince ? {} : { created };
+    return context.json({ id, success: true, errors: [], ...told }, created ? 201 : 200);
   });
 
   app.delete("/:object/:key/:value", (context) => {
@@ -107,6 +108,8 @@ export function recordRoutes(): Hono<ResourceEnvironment> {
 
 /** The first version where an upsert that updates answers with a body; earlier ones answer 204. */
 const updatedBodySince = 46;
+/** The first version where it says whether it created the record. */
+const createdToldSince = 46;
 
 type ObjectContext = Context<ResourceEnvironment, "/:object">;
 

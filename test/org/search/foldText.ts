@@ -31,6 +31,18 @@ export function foldText(text: string): string {
     .replaceAll(unspacedEach, " $& ");
 }
 
+/** Where a word has a part of its own: at a capital after a small letter, or before one. */
+const partStart = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
+
+/**
+ * Text as the index keeps it: folded, and after it the parts of words that change their case inside, since
+ * Salesforce finds "SampleAccount" by "Sample".
+ */
+export function indexedText(text: string): string {
+  const mixed = (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => partStart.test(word));
+  return [text, ...mixed.flatMap((word) => word.split(partStart))].map(foldText).join(" ");
+}
+
 /** The words of a text, folded. */
 export function wordsOf(text: string): string[] {
   return foldText(text).match(/[\p{L}\p{N}]+/gu) ?? [];

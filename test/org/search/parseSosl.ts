@@ -18,7 +18,9 @@ export interface ParsedSosl {
  */
 export function parseSosl(sosl: string): ParsedSosl {
   const head = /^\s*FIND\s*\{((?:\\[\s\S]|[^\\}])*)\}\s*/i.exec(sosl);
-  if (!head) throw malformedSearch(`unexpected token: ${sosl.trim().split(/\s/)[0] ?? "<EOF>"}`);
+  if (!head) {
+    throw malformedSearch("No search term found. The search term must be enclosed in braces.");
+  }
   let rest = sosl.slice(head[0].length);
   const group = /^IN\s+(\w+)\s+FIELDS\b\s*/i.exec(rest);
   if (group) rest = rest.slice(group[0].length);

@@ -1,6 +1,6 @@
 import type { Database } from "better-sqlite3";
 import type { FieldDefinition, ObjectDefinition, Org } from "../types.ts";
-import { foldText } from "./foldText.ts";
+import { indexedText } from "./foldText.ts";
 
 const prepared = new WeakSet<Database>();
 
@@ -100,7 +100,7 @@ function prepare(db: Database, object: ObjectDefinition): void {
   if (!prepared.has(db)) {
     prepared.add(db);
     db.function("search_fold", { deterministic: true }, (text: unknown) =>
-      typeof text === "string" && text !== "" ? foldText(text) : null,
+      typeof text === "string" && text !== "" ? indexedText(text) : null,
     );
   }
   db.exec(`

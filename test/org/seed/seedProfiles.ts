@@ -10,7 +10,14 @@ export interface SeedProfile {
   readOnlyFields: string[];
 }
 
-const selling = { Account: "CRED", Contact: "CRED", Lead: "CRED", Opportunity: "CRED" };
+const selling = {
+  ...{ Account: "CRED", Contact: "CRED", Lead: "CRED", Opportunity: "CRED" },
+  ...{ Case: "CRE", Task: "CRED" },
+};
+const everything = {
+  ...{ Account: "CREDVM", Contact: "CREDVM", Lead: "CREDVM", Opportunity: "CREDVM" },
+  ...{ Case: "CREDVM", Task: "CREDVM" },
+};
 
 export const seedProfiles: SeedProfile[] = [
   {
@@ -29,7 +36,7 @@ export const seedProfiles: SeedProfile[] = [
       "ViewAllUsers",
       "ViewSetup",
     ],
-    objects: { Account: "CREDVM", Contact: "CREDVM", Lead: "CREDVM", Opportunity: "CREDVM" },
+    objects: everything,
     readOnlyFields: [],
   },
   {
@@ -50,7 +57,7 @@ export const seedProfiles: SeedProfile[] = [
     name: "Read Only",
     description: "Sees what sales sees and changes nothing",
     systemPermissions: ["ApiEnabled", "ViewSetup"],
-    objects: { Account: "R", Contact: "R", Lead: "R", Opportunity: "R" },
+    objects: { Account: "R", Contact: "R", Lead: "R", Opportunity: "R", Case: "R", Task: "R" },
     readOnlyFields: [],
   },
   {

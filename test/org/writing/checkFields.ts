@@ -82,7 +82,8 @@ function badPicklist(field: FieldDefinition, value: string): SalesforceError | u
   return new SalesforceError(
     400,
     "INVALID_OR_NULL_FOR_RESTRICTED_PICKLIST",
-    `bad value for restricted picklist field: ${bad.join(";")}`,
+    // A custom field is named by its label, a standard one not at all.
+    `${field.custom ? `${field.label}: ` : ""}bad value for restricted picklist field: ${bad.join(";")}`,
     [field.name],
   );
 }

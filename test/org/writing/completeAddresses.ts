@@ -28,6 +28,8 @@ function completeCountry(
     const code = String(row[codeName]).toUpperCase();
     const label = countries.get(code);
     if (label === undefined) throw noSuch("country", "countries", codeName);
+    const sent = changed.has(name) && row[name] != null ? byLabel([...countries], String(row[name])) : null;
+    if (sent !== null && sent?.[0] !== code) throw noSuch("country", "countries", name);
     Object.assign(row, { [name]: label, [codeName]: code });
   } else if (changed.has(name) && row[name] != null) {
     const found = byLabel([...countries], String(row[name]));

@@ -32,6 +32,8 @@ export function readValue(field: FieldDefinition, sent: unknown, text: string): 
             .split(";")
             .map((each) => each.trim())
             .join(";");
+    case "email":
+      return readText(sent, wrong).trim().toLowerCase() || null;
     default:
       return readText(sent, wrong).trim() || null;
   }

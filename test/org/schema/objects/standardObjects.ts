@@ -1,4 +1,5 @@
 import { account } from "./account.ts";
+import { activities } from "./activities.ts";
 import { contact } from "./contact.ts";
 import { duplicateObjects } from "./duplicates.ts";
 import { groupObjects } from "./groups.ts";
@@ -22,6 +23,7 @@ export const standardObjects = (): ObjectDefinition[] => [
   lead(),
   opportunity(),
   opportunityContactRole(),
+  ...activities(),
   organization(),
   user(),
   ...setupObjects(),
