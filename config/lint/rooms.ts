@@ -110,8 +110,16 @@ const packageRules = layers.map(({ room }): Linter.Config => ({
 
 /** Words in the source: a text with a space in it, or one that is put together. */
 const words = ":matches(Literal[value=/\\s/], TemplateLiteral, BinaryExpression[operator='+'])";
-const name = "/^(title|detail|action|remedy|message|reason)$/";
-const place = `:matches(Property[key.name=${name}], VariableDeclarator[id.name=${name}])`;
+const name = "/^(title|detail|action|remedy|message|reason|label|text|heading|help)$/";
+const place = `:matches(${[
+  `Property[key.name=${name}]`,
+  `VariableDeclarator[id.name=${name}]`,
+  `AssignmentExpression:matches([left.name=${name}], [left.property.name=${name}])`,
+].join(", ")})`;
+const choice = ":matches(ConditionalExpression, LogicalExpression)";
+const sentences = [place, `${place} > ${choice}`, `${place} > ${choice} > ${choice}`]
+  .map((within) => `${within} > ${words}`)
+  .join(", ");
 
 /** A text that is one of the codes of connector/errors.ts. */
 const code = `Literal[value=/^(${Object.keys(errorCodes).join("|")})$/]`;
@@ -160,11 +168,18 @@ const onePlace: OnePlace[] = [
     except: [`connector/{reasons/**/*.ts,errors.ts,problems.ts,${othersWords.join(",")}}`],
     selector: [
       'NewExpression[callee.name="AppError"] > ObjectExpression > Property[key.name=/^(detail|action|fields|reason)$/]',
-      `${place} > ${words}`,
-      `${place} > ConditionalExpression > ${words}`,
+      sentences,
     ].join(", "),
     message:
       "Sentences stand in connector/reasons, where they are translated: throw refusal(), or say() one of the table.",
+  },
+  {
+    name: "sentences-of-the-panel",
+    files: "force-app/**/lwc/**/*.js",
+    except: ["force-app/**/__tests__/**"],
+    selector: sentences,
+    message:
+      "What the panel says is a label, which is translated: import it from @salesforce/label, or take what the connector says.",
   },
   {
     name: "error-codes",

@@ -17,7 +17,7 @@ export interface SoughtCompany {
  * out their results.
  */
 interface Condition {
-  text: string;
+  soql: string;
   isBroad: boolean;
 }
 
@@ -64,21 +64,21 @@ function conditionsFor(
     ...stems,
     ...(isAlone ? [name, bare, [firstWord, ...rest.slice(0, -1)].join(" ")] : []),
   ]);
-  const conditions = [...starts].map((stem) => ({ text: `Name LIKE ${soqlPrefix(stem)}`, isBroad: false }));
+  const conditions = [...starts].map((stem) => ({ soql: `Name LIKE ${soqlPrefix(stem)}`, isBroad: false }));
   if (domain !== null && fieldOf(account, "Website")) {
-    conditions.push({ text: `Website IN ${soqlList(websitesOf(domain))}`, isBroad: false });
+    conditions.push({ soql: `Website IN ${soqlList(websitesOf(domain))}`, isBroad: false });
   }
-  if (isAlone) conditions.push({ text: `Name LIKE ${soqlPrefix(firstWord)}`, isBroad: true });
+  if (isAlone) conditions.push({ soql: `Name LIKE ${soqlPrefix(firstWord)}`, isBroad: true });
   return conditions;
 }
 
 function chunk(conditions: Condition[]): { where: string; isBroad: boolean }[] {
   const chunks: { where: string; isBroad: boolean }[] = [];
-  for (const { text, isBroad } of conditions) {
+  for (const { soql, isBroad } of conditions) {
     const last = chunks.at(-1);
-    const fits = last?.isBroad === isBroad && last.where.length + text.length < conditionsLengthMax;
-    if (last && fits) last.where += ` OR ${text}`;
-    else chunks.push({ where: text, isBroad });
+    const fits = last?.isBroad === isBroad && last.where.length + soql.length < conditionsLengthMax;
+    if (last && fits) last.where += ` OR ${soql}`;
+    else chunks.push({ where: soql, isBroad });
   }
   return chunks;
 }

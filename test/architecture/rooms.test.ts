@@ -121,7 +121,7 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     'database.run("INSERT INTO main.creations (id) VALUES (1)");',
     'import { creations as rows } from "../database/schema/contacts.ts";',
     'database.run("INSERT INTO creations (id) VALUES (1)");',
-    'const text = "insert or replace into \\"creations\\" select * from old";',
+    'const statement = "insert or replace into \\"creations\\" select * from old";',
     "database.run(sql`INSERT INTO creations (id) VALUES (${id})`);",
     "database.run(sql`replace into ${creations} values (${id})`);",
     "database.run(sql`INSERT INTO ${schema.creations} (id) VALUES (${id})`);",
@@ -154,11 +154,28 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     "const problem = { field, message: `${field} is wrong` };",
     'const detail = isKnown ? "Known by name." : null;',
     'const remedy = "Ask " + admin;',
+    'const option = { label: "Not decided yet" };',
+    'const text = "Nothing was found.";',
+    "const page = { heading: `Leads of ${owner}` };",
+    'const field = { help: "As LinkedIn writes it" };',
+    'const problem = { message: error.message ?? "It went wrong" };',
+    'const title = given || "No title";',
+    'const title = isKnown ? given : (other ?? "No title");',
+    'const label = isKnown && "Known by name";',
+    'problem.detail = "It went wrong";',
+    'detail = given ?? "It went wrong";',
   ].map((code) => ({
     file: "connector/leads/findLead.ts",
     code,
     says: /Sentences stand in connector\/reasons/,
   })),
+  ...['export const option = { label: "Not decided yet" };', 'export const text = given ?? "No title";'].map(
+    (code) => ({
+      file: "force-app/main/default/lwc/batchRow/batchRow.js",
+      code,
+      says: /What the panel says is a label/,
+    }),
+  ),
   ...[
     "const cache = new WeakMap<object, string>();",
     "export const seen = new Map<string, number>();",
@@ -308,6 +325,8 @@ describe("the linter", () => {
     'const states = new Set(["created", "failed"]);',
     'throw new AppError("creation-in-progress", { members: { creationId } });',
     'throw refusal("no-file", { field: "file" });',
+    'const option = { label: say("name-title"), text: "created" };',
+    'const title = lead.title ?? (name === "the name" ? lead.name : null);',
     'if (error.code === "not-found") return null;',
     'const isGone = code === "not-found" || hasEnded;',
     'const gone = problemResponses("not-found", "insufficient-access");',
@@ -328,7 +347,7 @@ describe("the linter", () => {
     "class Known { static readonly first = 0; }",
     'import old = require("./old.ts");',
     'import { creations } from "../database/schema/contacts.ts";',
-    'const text = "update creations set state = 1";',
+    'const statement = "update creations set state = 1";',
   ];
   test.each(allowed)("allows %s", async (code) => {
     expect(await messages("connector/batches/createBatch.ts", code)).toEqual([]);

@@ -19,7 +19,7 @@ export interface CandidateSearch {
 
 /** A SOQL condition and the search it belongs to; null where it belongs to several. */
 export interface Condition {
-  text: string;
+  soql: string;
   search: number | null;
 }
 
@@ -35,17 +35,17 @@ export function chunkConditions(conditions: Condition[], lengthMax: number): Con
   const seen = new Set<string>();
   let length = 0;
   for (const condition of conditions) {
-    if (seen.has(condition.text)) continue;
-    seen.add(condition.text);
+    if (seen.has(condition.soql)) continue;
+    seen.add(condition.soql);
     const last = chunks.at(-1);
-    if (last && length + condition.text.length + 4 <= lengthMax) last.push(condition);
+    if (last && length + condition.soql.length + 4 <= lengthMax) last.push(condition);
     else {
       chunks.push([condition]);
       length = 0;
     }
-    length += condition.text.length + 4;
+    length += condition.soql.length + 4;
   }
-  return chunks.map((chunk) => ({ conditions: chunk, where: chunk.map(({ text }) => text).join(" OR ") }));
+  return chunks.map((chunk) => ({ conditions: chunk, where: chunk.map(({ soql }) => soql).join(" OR ") }));
 }
 
 /** A query to be sent, with the conditions that it covers. */

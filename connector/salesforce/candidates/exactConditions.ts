@@ -12,8 +12,8 @@ export function exactConditions(
   searches: CandidateSearch[],
 ): Condition[] {
   const names = searches.flatMap((search, index): Condition[] => {
-    const text = nameCondition(search);
-    return text === null ? [] : [{ text, search: index }];
+    const soql = nameCondition(search);
+    return soql === null ? [] : [{ soql, search: index }];
   });
   const emails = fieldOf(describe, "Email")
     ? inLists(
@@ -70,5 +70,5 @@ export function narrowedCondition(
 /** `field IN (…)` for all values, a hundred at a time. */
 function inLists(field: string, values: string[]): Condition[] {
   const pieces = chunksOf([...new Set(values)], 100);
-  return pieces.map((piece) => ({ text: `${field} IN ${soqlList(piece)}`, search: null }));
+  return pieces.map((piece) => ({ soql: `${field} IN ${soqlList(piece)}`, search: null }));
 }

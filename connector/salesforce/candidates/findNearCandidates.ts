@@ -21,7 +21,7 @@ export async function findNearCandidates(
 ): Promise<CrmRecord[]> {
   const plans = crmQueries(objects).flatMap((query) => {
     const conditions = searches.flatMap((search, index) =>
-      nearConditions(query, search).map((text) => ({ text, search: index })),
+      nearConditions(query, search).map((soql) => ({ soql, search: index })),
     );
     return chunkConditions(conditions, soqlLengthMax).map(({ where }) => ({ query, where }));
   });

@@ -53,11 +53,11 @@ export async function narrowCommonNames(
     });
     const describe = describeOf(objects, query);
     const narrowed = withCommonName.flatMap(({ search }): Condition[] => {
-      const text =
+      const soql =
         search === null || !describe || !searches[search]
           ? null
           : narrowedCondition(query, describe, searches[search]);
-      return text === null ? [] : [{ text, search }];
+      return soql === null ? [] : [{ soql, search }];
     });
     const ordinary = chunk.conditions.filter((condition) => !withCommonName.includes(condition));
     return [

@@ -39,9 +39,9 @@ export class BatchPoll {
 
   /** Takes a batch from the answer to a button. */
   receive(batch) {
-    const text = JSON.stringify(batch.counts) + batch.state + batch.inFlight;
-    this.delay = text === this.lastText ? Math.min(this.delay * GROWTH, LONGEST_MS) : SHORTEST_MS;
-    this.lastText = text;
+    const progress = JSON.stringify(batch.counts) + batch.state + batch.inFlight;
+    this.delay = progress === this.lastProgress ? Math.min(this.delay * GROWTH, LONGEST_MS) : SHORTEST_MS;
+    this.lastProgress = progress;
     this.stop();
     this.onRead(batch);
     if (mayChange(batch)) {
