@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Linter, Rule } from "eslint";
+import type { Literal } from "estree";
 import importPlugin from "eslint-plugin-import";
 
 import { errorCodes } from "../../connector/errors.ts";
@@ -123,16 +124,28 @@ const sentences = [place, `${place} > ${choice}`, `${place} > ${choice} > ${choi
 
 /** A text that is one of the codes of connector/errors.ts. */
 const code = `Literal[value=/^(${Object.keys(errorCodes).join("|")})$/]`;
-const comparison = `BinaryExpression[operator=/^[!=]==$/]:has(> ${code})`;
 
-/** Several codes that are treated alike: a list, a table, a switch, or comparisons joined to one. */
+/** Several codes that are treated alike: a list, a table or a switch. */
 const codesTogether = [
   `ArrayExpression:has(> ${code})`,
   `ObjectExpression:has(> Property:has(> ${code}.key))`,
   `SwitchStatement:has(> SwitchCase:has(> ${code}.test))`,
-  `LogicalExpression:has(> ${comparison}.left):has(> ${comparison}.right)`,
-  `LogicalExpression:has(> ${comparison}.right) > LogicalExpression.left:has(> ${comparison}.right)`,
 ].join(", ");
+
+type Report = (node: Rule.Node) => void;
+
+/** A function that compares with a second code: in one condition, in a chain, or one after the other. */
+function codesCompared(report: Report): Rule.RuleListener {
+  const functions: Set<unknown>[] = [];
+  return {
+    ":matches(Program, :function)": () => void functions.push(new Set()),
+    [`BinaryExpression[operator=/^[!=]==$/] > ${code}`](node: Literal & Rule.Node) {
+      const codes = functions.at(-1)?.add(node.value);
+      if (codes?.size === 2) report(node);
+    },
+    ":matches(Program, :function):exit": () => void functions.pop(),
+  };
+}
 
 /** The table where rows are inserted, in Drizzle's words or in SQL's, and other names for the table. */
 const insert = 'CallExpression:matches([callee.property.name="insert"], [callee.property.value="insert"])';
@@ -157,6 +170,8 @@ interface OnePlace {
   /** Whether what tests run beside them is held, too. */
   holdsFixtures?: boolean;
   selector: string;
+  /** Finds what no selector can. */
+  finds?: (report: Report) => Rule.RuleListener;
   message: string;
 }
 
@@ -186,6 +201,7 @@ const onePlace: OnePlace[] = [
     files: "connector/**/*.ts",
     except: ["connector/errors.ts", "connector/reasons/refusals.ts"],
     selector: codesTogether,
+    finds: codesCompared,
     message:
       "What an error code means stands in connector/errors.ts: make it a column of the table, and ask policyOf().",
   },
@@ -194,6 +210,7 @@ const onePlace: OnePlace[] = [
     files: "force-app/**/lwc/**/*.js",
     except: ["force-app/**/lwc/{problemKinds,reasonText}/*.js", "force-app/**/__tests__/**"],
     selector: codesTogether,
+    finds: codesCompared,
     message:
       "What an error code means to the panel stands in c/problemKinds, and in connector/errors.ts as a column: ask that.",
   },
@@ -253,9 +270,11 @@ const onePlace: OnePlace[] = [
   },
 ];
 
-/** Refuses what a selector finds. */
-const refuse = (selector: string, message: string): Rule.RuleModule => ({
-  create: (context) => ({ [selector]: (node: Rule.Node) => context.report({ node, message }) }),
+const refuse = ({ selector, finds, message }: OnePlace): Rule.RuleModule => ({
+  create(context) {
+    const report: Report = (node) => context.report({ node, message });
+    return { ...finds?.(report), [selector]: report };
+  },
 });
 
 const noModuleWrites: Linter.Config = {
@@ -268,7 +287,7 @@ const noModuleWrites: Linter.Config = {
 
 /** Each is a rule of its own, so that a file can be the place of one and is held by the others. */
 const placesPlugin = {
-  rules: Object.fromEntries(onePlace.map(({ name, selector, message }) => [name, refuse(selector, message)])),
+  rules: Object.fromEntries(onePlace.map((place) => [place.name, refuse(place)])),
 };
 
 const restrictions = onePlace.map(({ name, files, except, holdsFixtures }): Linter.Config => ({

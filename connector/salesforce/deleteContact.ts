@@ -33,12 +33,14 @@ export async function deleteContact(session: SalesforceSession, contactId: strin
   try {
     await session.request("DELETE", `/sobjects/Contact/${contactId}`);
   } catch (error) {
-    if (!(error instanceof AppError)) throw error;
     // What is to be deleted is gone already.
-    if (error.code === "not-found") return;
-    // Only a lost answer leaves open whether the contact was deleted.
-    if (error.code !== "outcome-unknown") throw error;
+    if (error instanceof AppError && error.code === "not-found") return;
+    if (!isAnswerLost(error)) throw error;
     if ((await contactCondition(session, contactId)) === "gone") return;
     throw refusal("not-deleted", { cause: error });
   }
 }
+
+/** Whether it is open what Salesforce did. */
+const isAnswerLost = (error: unknown): boolean =>
+  error instanceof AppError && error.code === "outcome-unknown";

@@ -222,6 +222,13 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     'const isOver = code === "not-found" || code === "insufficient-access";',
     'const isOver = code !== "not-found" && error.code !== "insufficient-access";',
     'const isOver = isKnown || code === "not-found" || code === "insufficient-access";',
+    'if (code === "not-found") drop(); else if (code === "insufficient-access") ask();',
+    'if (code === "not-found") drop(); else if (isKnown) keep(); else if (code === "internal") ask();',
+    'if (code === "not-found") { drop(); } else { if (isKnown && code === "internal") ask(); }',
+    'const wait = code === "not-found" ? 0 : code === "insufficient-access" ? 60 : 5;',
+    'const wait = code === "not-found" ? 0 : isKnown ? 1 : code === "internal" ? 60 : 5;',
+    'switch (true) { case code === "not-found": drop(); break; case code === "internal": ask(); }',
+    'function wait() { if (code === "not-found") return 0; if (code === "internal") return 60; return 5; }',
   ].flatMap((code) =>
     ["connector/leads/findLead.ts", "connector/reasons/inLanguage.ts", "connector/routes/leads.ts"].map(
       (file) => ({ file, code, says: /What an error code means stands in connector\/errors\.ts/ }),
@@ -329,6 +336,9 @@ describe("the linter", () => {
     'const title = lead.title ?? (name === "the name" ? lead.name : null);',
     'if (error.code === "not-found") return null;',
     'const isGone = code === "not-found" || hasEnded;',
+    'if (code === "not-found") drop(); else if (state === "failed") ask();',
+    'const wait = code === "not-found" ? 0 : isKnown ? 60 : 5;',
+    'const isGone = () => code === "not-found"; const isOurs = () => code === "internal";',
     'const gone = problemResponses("not-found", "insufficient-access");',
     'ctx.log.info({ reason: "expired", detail: error.message }, "the session has ended");',
     "export function count() { const seen = new Map(); return seen; }",

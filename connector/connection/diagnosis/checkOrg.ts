@@ -18,13 +18,17 @@ export function checkApi({ describes }: Evidence): Check[] {
   if (!(describes instanceof AppError)) {
     return [passed(apiAccess, say("check-api-answers")), passed(appAllowed, say("check-app-signed-in"))];
   }
-  const { code } = describes;
-  // Each of the two checks fails by its own code.
-  if (code === "app-blocked") {
-    return [met(apiAccess, "unknown", describes), met(appAllowed, "failed", describes)];
-  }
-  const state = code === "api-disabled" ? "failed" : "unknown";
-  return [met(apiAccess, state, describes), passed(appAllowed, say("check-app-signed-in"))];
+  return [checkApiAccess(describes), checkAppAllowed(describes)];
+}
+
+function checkApiAccess(error: AppError): Check {
+  return met(apiAccess, error.code === "api-disabled" ? "failed" : "unknown", error);
+}
+
+function checkAppAllowed(error: AppError): Check {
+  return error.code === "app-blocked"
+    ? met(appAllowed, "failed", error)
+    : passed(appAllowed, say("check-app-signed-in"));
 }
 
 /** Which org is served, and whether that has been confirmed. */

@@ -108,13 +108,11 @@ export default class ContactCreation extends LightningElement {
   }
 }
 
+/** The records that a problem names: those a duplicate rule found, or the contact that the lead has. */
 function duplicatesOf(problem, lead) {
-  // Each of these two names its records in its own way.
-  if (problem.code === "duplicate-detected") {
+  if (problem.records) {
     return problem;
   }
-  const isElsewhere = problem.code === "already-in-crm" && problem.recordId;
-  return isElsewhere
-    ? { records: [{ id: problem.recordId, object: "Contact", name: fullName(lead) }] }
-    : null;
+  const { recordId } = problem;
+  return recordId ? { records: [{ id: recordId, object: "Contact", name: fullName(lead) }] } : null;
 }
