@@ -122,6 +122,9 @@ const sentences = [place, `${place} > ${choice}`, `${place} > ${choice} > ${choi
   .map((within) => `${within} > ${words}`)
   .join(", ");
 
+/** A module that only tests have. A selector's pattern cannot hold a slash but as \u002f. */
+const testFile = String.raw`/\.(?:test|fixture)\.|\u002f__tests__\u002f|\u002ftest\u002f(?:fixtures|lwc)\u002f/`;
+
 /** A text that is one of the codes of connector/errors.ts. */
 const code = `Literal[value=/^(${Object.keys(errorCodes).join("|")})$/]`;
 
@@ -244,6 +247,13 @@ const onePlace: OnePlace[] = [
     selector: 'ImportExpression, TSImportType, CallExpression[callee.name="require"]',
     message:
       "Import at the top of the file, where every rule sees it: `import { … } from` or `import type { … } from`.",
+  },
+  {
+    name: "test-files",
+    files: "{connector,force-app,scripts,test/org,test/lightning}/**/*.{ts,js,mjs}",
+    except: ["**/__tests__/**"],
+    selector: `[source.value=${testFile}]`,
+    message: "What runs imports nothing that only tests have: move what both need into a file of its own.",
   },
   {
     name: "arguments",

@@ -248,6 +248,25 @@ const planted: { file: string; code: string; says: RegExp }[] = [
       says: /Commands read their arguments with parseArgs/,
     }),
   ),
+  ...[
+    {
+      file: "connector/leads/findLead.ts",
+      code: 'import { nobody } from "../matching/people/nobody.fixture.ts";',
+    },
+    { file: "connector/leads/findLead.ts", code: 'export * from "../matching/score.test.ts";' },
+    { file: "scripts/backup.ts", code: 'import leads from "../test/fixtures/lead-files/leads.ts";' },
+    { file: "scripts/setup.mjs", code: 'const { nobody } = await import("./nobody.fixture.ts");' },
+    { file: "test/org/ids.ts", code: 'import { sample } from "./sample.fixture.ts";' },
+    { file: "test/lightning/server.ts", code: 'import "./server.test.ts";' },
+    {
+      file: "force-app/main/default/lwc/batchRow/batchRow.js",
+      code: 'import { row } from "./__tests__/rows.js";',
+    },
+    {
+      file: "force-app/main/default/lwc/batchRow/batchRow.js",
+      code: 'import { render } from "../../../../../test/lwc/render.js";',
+    },
+  ].map((each) => ({ ...each, says: /What runs imports nothing that only tests have/ })),
   {
     file: "connector/newRoom/newVerb.ts",
     code: "export const one = 1;",
