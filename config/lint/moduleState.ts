@@ -4,7 +4,7 @@ import type { Node } from "estree";
 /**
  * What a module remembers is shared by all connectors of a process, and nobody can see or bound it. Two rules
  * see it: one what is empty at first, to be filled later; the other what is written to later, whatever it
- * holds at first.
+ * holds at first. Neither sees what a function of another file keeps for the module that calls it.
  */
 export const moduleStateMessage =
   "Modules remember nothing: use the context's memory (connector/memory.ts), or give a constant what it holds.";
@@ -36,26 +36,54 @@ export const emptyAtFirst = [
 /** Methods of arrays, maps and sets that change them. */
 const changing = /^(?:add|clear|copyWithin|delete|fill|pop|push|reverse|set|shift|sort|splice|unshift)$/;
 
-/** Writes to what a constant of the module holds, or one of another file, from within a function. */
+/**
+ * Writes from within a function to what a constant of the module holds, or one of another file, or to what a
+ * function keeps that the module calls as it loads.
+ */
 export const writtenLater: Rule.RuleModule = {
   create: (context) => ({
     "Program:exit"(program) {
       const [module] = context.sourceCode.getScope(program).childScopes;
-      for (const { defs, references } of module?.variables ?? []) {
-        if (!defs.some(isValue)) continue;
-        for (const { identifier, from } of references) {
-          const isLater = from.variableScope !== module;
-          if (isLater && isWritten(identifier as Rule.Node))
-            context.report({ node: identifier, message: moduleStateMessage });
+      if (!module) return;
+      for (const scope of [module, ...calledAtLoad(module)]) {
+        for (const { defs, references } of scope.variables) {
+          if (!defs.some(isValue)) continue;
+          for (const reference of references) {
+            const isLater = reference.from.variableScope !== scope;
+            const node = reference.identifier as Rule.Node;
+            // A variable of the module is refused as such.
+            const isWrite = isWritten(node) || (scope !== module && reference.isWrite());
+            if (isLater && isWrite) context.report({ node, message: moduleStateMessage });
+          }
         }
       }
     },
   }),
 };
 
-/** A variable, or what another file of the project exports. */
+/** The functions of the module that it calls itself, where they stand or by their name. */
+function calledAtLoad(module: Scope.Scope): Scope.Scope[] {
+  const isCalled = ({ from, identifier }: Scope.Reference): boolean =>
+    from === module && isCallee(identifier as Rule.Node);
+  const named = module.variables
+    .filter(({ references }) => references.some(isCalled))
+    .flatMap(({ defs }) => defs.map(valueOf));
+  return module.childScopes.filter(
+    ({ type, block }) => type === "function" && (isCallee(block as Rule.Node) || named.includes(block)),
+  );
+}
+
+/** What a definition gives a name to. */
+const valueOf = ({ node }: Scope.Definition): unknown => (node as { init?: unknown }).init ?? node;
+
+function isCallee(node: Rule.Node): boolean {
+  const parent: Node | null = node.parent;
+  return parent?.type === "CallExpression" && parent.callee === node;
+}
+
+/** A variable, a parameter, or what another file of the project exports. */
 function isValue({ type, parent }: Scope.Definition): boolean {
-  if (type === "Variable") return true;
+  if (type === "Variable" || type === "Parameter") return true;
   // `import x = require("y")` has no source.
   return type === "ImportBinding" && "source" in parent && String(parent.source.value).startsWith(".");
 }
