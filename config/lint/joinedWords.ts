@@ -6,6 +6,10 @@ const message =
 /** Nothing but punctuation and spaces, with a space among them: `: `, `, `, ` (` or ` · `. */
 const joint = String.raw`/^[^\p{L}\p{N}\s]*\s[^\p{L}\p{N}]*$/u`;
 
+/** Where such a text joins nothing: it is looked for, as a key that was pressed, or texts are split by it. */
+const takesApart =
+  "BinaryExpression[operator=/^[!=]==$/] > Literal, CallExpression[callee.property.name='split'] > Literal";
+
 /** Keeps the panel's scripts from joining texts, which would look English in every language. */
 export default [
   {
@@ -16,9 +20,7 @@ export default [
       "no-restricted-syntax": [
         "error",
         { selector: `TemplateElement[value.raw=${joint}]`, message },
-        { selector: `BinaryExpression[operator='+'] > Literal[value=${joint}]`, message },
-        { selector: `CallExpression[callee.property.name='join'] > Literal[value=${joint}]`, message },
-        { selector: `CallExpression[callee.property.name='concat'] > Literal[value=${joint}]`, message },
+        { selector: `Literal[value=${joint}]:not(${takesApart})`, message },
       ],
     },
   },
