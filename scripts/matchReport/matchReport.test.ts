@@ -144,7 +144,7 @@ describe("the report for people", () => {
   });
 });
 
-it("contacts without an id are left out, and their lines named", async () => {
+it("the contacts without an id are left out, and their lines named", async () => {
   const { code, stdout, stderr } = await run(
     "--leads",
     file("leads.csv", leads),

@@ -5,7 +5,7 @@ import { weights } from "../../connector/matching/people/weights.ts";
 import { generateLabelledSet } from "./labelled/generate.ts";
 import { labelledPairs } from "./labelled/labelledPairs.ts";
 
-it("weights estimated from labelled pairs reach the goals on pairs that they have not seen", () => {
+it("the weights estimated from labelled pairs reach the goals on pairs that they have not seen", () => {
   const table = estimateWeights(labelledPairs(generateLabelledSet(11, 4_000)), weights);
   const set = generateLabelledSet(12, 4_000);
   const inCrm = set.truth.filter((record) => record !== null).length;

@@ -6,7 +6,7 @@ import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
 import type { PageStack } from "../support/startPageStack.ts";
 import { expect, test } from "./steps/test.ts";
 
-test("fields that the org requires besides are filled in by keyboard, and the looked-up record keeps its name", async ({
+test("the fields that the org requires besides are filled in by keyboard, and the looked-up record keeps its name", async ({
   page,
   stack,
 }) => {

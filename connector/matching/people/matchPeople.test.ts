@@ -217,7 +217,7 @@ describe("for anybody", () => {
     );
   });
 
-  it("accents and capitals make little difference, and none to whether it is a match", () => {
+  it("an accent or a capital makes little difference, and none to whether it is a match", () => {
     fc.assert(
       fc.property(anyone, anyone, (lead, record) => {
         const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toUpperCase();
@@ -259,7 +259,7 @@ describe("for anybody", () => {
     );
   });
 
-  it("spaces and the case of anything make no difference", () => {
+  it("the spaces and the case of anything make no difference", () => {
     fc.assert(
       fc.property(anyone, anyone, (lead, record) => {
         const spaced = (text: string) => `  ${text.replace(/ /g, "   ").toUpperCase()} `;

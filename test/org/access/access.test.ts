@@ -38,7 +38,7 @@ describe("where accounts are private", () => {
     expect(await sees(admin, "Account", id)).toBe(true);
   });
 
-  test("lists leave out what a caller may not see, and counts do too", async () => {
+  test("the lists leave out what a caller may not see, and counts do too", async () => {
     await create(rep, "Account", { Name: "Mine" });
     const count = async (user: SignedIn) =>
       (await user.connection.query("SELECT count() FROM Account")).totalSize;

@@ -86,7 +86,7 @@ test("a query job's rows are read page by page, parents as columns of their own"
   expect(String(last.body).trim().split("\n")).toHaveLength(501);
 });
 
-test("jobs that make no sense, or are somebody else's, are refused", async () => {
+test("a job that makes no sense, or is somebody else's, is refused", async () => {
   const rep = await signIn(running, "rep@practice.example");
   const open = (json: unknown) => admin.rest("/jobs/ingest", { method: "POST", json });
   expect(await open({ object: "Contact", operation: "upsert" })).toMatchObject({
@@ -243,7 +243,7 @@ test("jobs are listed, aborted and deleted as their state allows", async () => {
   expect((await admin.rest(`/jobs/ingest/${id}`)).status).toBe(404);
 });
 
-test("queries whose answer no CSV can hold are refused", async () => {
+test("a query whose answer no CSV can hold is refused", async () => {
   const ask = (query: string) =>
     admin.rest("/jobs/query", { method: "POST", json: { operation: "query", query } });
   const refused = [

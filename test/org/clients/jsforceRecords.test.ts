@@ -51,7 +51,7 @@ test("all or none of a list is written where that is asked for", async () => {
   expect(await contacts.count({ LastName: "Whole" })).toBe(0);
 });
 
-test("finders chain conditions, children, order, offset and all fields", async () => {
+test("the finders chain conditions, children, order, offset and all fields", async () => {
   const contacts = connection.sobject("Contact");
   await contacts.create(
     ["Abel", "Baker", "Cook"].map((LastName) => ({ LastName, AccountId: accountId, Title: "Chain" })),
@@ -77,7 +77,7 @@ test("finders chain conditions, children, order, offset and all fields", async (
   expect(await contacts.find({ LastName: "Abel" }).toSOQL()).toContain("WHERE LastName = 'Abel'");
 });
 
-test("queries page, count deleted records where asked, and explain themselves", async () => {
+test("the queries page, count deleted records where asked, and explain themselves", async () => {
   const rows = Array.from({ length: 450 }, (_, i) => ({ LastName: `Page ${i}` }));
   await practice(running, "POST", "/records/Contact", rows);
   const soql = "SELECT Id FROM Contact WHERE LastName LIKE 'Page %'";
@@ -101,7 +101,7 @@ test("queries page, count deleted records where asked, and explain themselves", 
   });
 });
 
-test("layouts, changes, menus and lists answer in the shape that jsforce expects", async () => {
+test("the layouts, changes, menus and lists answer in the shape that jsforce expects", async () => {
   const contacts = connection.sobject("Contact");
   const [start, end] = [new Date(Date.now() - 60_000), new Date(Date.now() + 60_000)];
   expect((await connection.updated("Contact", start, end)).ids.length).toBeGreaterThan(0);

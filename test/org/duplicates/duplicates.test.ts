@@ -127,7 +127,7 @@ test("what is saved all the same is reported as a duplicate record set; a blocki
   });
 });
 
-test("rules and what they compare can be read, and whether they are on", async () => {
+test("the rules and what they compare can be read, and whether they are on", async () => {
   const rules = async () =>
     (await rep.connection.query("SELECT SobjectType, IsActive FROM DuplicateRule ORDER BY SobjectType"))
       .records;

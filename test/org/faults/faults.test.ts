@@ -53,7 +53,7 @@ test("a delayed request is served all the same", async () => {
   expect((await rep.rest("/limits")).status).toBe(200);
 });
 
-test("faults hit sign-in, too", async () => {
+test("the faults hit sign-in, too", async () => {
   await addFault({ path: "/services/oauth2/token", action: "error", status: 503 });
   await expect(signIn(running, "rep@practice.example")).rejects.toThrow();
   await expect(signIn(running, "rep@practice.example")).resolves.toBeDefined();

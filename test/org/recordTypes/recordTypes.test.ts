@@ -68,7 +68,7 @@ test("a new record gets the user's default type, or the one it is sent with wher
   });
 });
 
-test("picklists offer what the record type has of them, and restricted ones take nothing else", async () => {
+test("the picklists offer what the record type has of them, and restricted ones take nothing else", async () => {
   await practice(running, "PATCH", "/objects/Account/fields/Industry", { restricted: true });
   const bank = await recordType("Account", "Bank", { picklistValues: { Industry: ["Banking", "Finance"] } });
   const { body } = await rep.rest("/sobjects/Account/describe/layouts");

@@ -306,7 +306,7 @@ test("a body of any family, sent where it belongs in any encoding, never causes 
   );
 }, 120_000);
 
-test("bytes that are hardly HTTP never cause a server error", async () => {
+test("no bytes that are hardly HTTP cause a server error", async () => {
   const { port } = new URL(running.url);
   const send = (text: string) =>
     new Promise<string>((resolve, reject) => {

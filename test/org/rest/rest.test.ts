@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-test("versions run from 45.0 to 68.0, each with the release it came in", async () => {
+test("the versions run from 45.0 to 68.0, each with the release it came in", async () => {
   const versions = (await (await fetch(`${running.url}/services/data`)).json()) as {
     label: string;
     version: string;
@@ -71,7 +71,7 @@ test("an older version of the API lacks what a later one added", async () => {
   expect((await at("v46.0", key, upsert)).text).toContain('"created":false');
 });
 
-test("clients that can only POST say by _HttpMethod what they mean", async () => {
+test("a client that can only POST says by _HttpMethod what it means", async () => {
   const { id } = await rep.connection.sobject("Contact").create({ LastName: "Only Posted" });
   const json = { Title: "Patched" };
   expect(await rep.rest(`/sobjects/Contact/${id}?_HttpMethod=PATCH`, { method: "POST", json })).toMatchObject(
@@ -154,7 +154,7 @@ test("a body of another kind than JSON is refused with 415", async () => {
 describe("where a client accepts XML only", () => {
   const headers = { Accept: "application/xml" };
 
-  test("records, queries and errors read as Salesforce writes them", async () => {
+  test("the records, queries and errors read as Salesforce writes them", async () => {
     const { body } = await rep.rest("/query?q=SELECT+Name+FROM+Account+WHERE+Name='Northwind+Energy'", {
       headers,
     });
