@@ -14,9 +14,9 @@ export interface Document {
   commands: string[][];
 }
 
-/** What stands between lines of three backticks. */
+/** What stands between lines of backticks or tildes, three or more. */
 interface Block {
-  /** The word after the first backticks, or nothing. */
+  /** The word after the first of these, or nothing. */
   language: string;
   text: string;
 }
@@ -32,13 +32,13 @@ export const documentFiles = globSync("{*.md,{config,connector,force-app,scripts
 
 export const readFile = (file: string): string => readFileSync(path.join(projectFolder, file), "utf8");
 
-const fence = /^[ \t]*```([^\n`]*)\n([\s\S]*?)^[ \t]*```[ \t]*$/gm;
+const fence = /^[ \t]*(`{3,}|~{3,})([^\n`]*)\n([\s\S]*?)^[ \t]*\1[ \t]*$/gm;
 
 /** A span is a command where it begins with one of these and says more. */
 const commandSpan = /^(?:docker|git|journalctl|node|npm|npx|openssl|sf|sudo) [^…\s]/;
 
 export function readDocument(file: string, text: string): Document {
-  const blocks = [...text.matchAll(fence)].map(([, language = "", block = ""]) => ({
+  const blocks = [...text.matchAll(fence)].map(([, , language = "", block = ""]) => ({
     language: language.trim(),
     text: block,
   }));

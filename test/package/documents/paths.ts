@@ -47,15 +47,21 @@ export function checkPaths(document: Document): string[] {
 }
 
 function looksLikePath(name: string): boolean {
-  if (/[\s{}*…<>()]/.test(name) || /\bxx\b/.test(name) || modules.test(name)) return false;
+  if (/[\s{}…<>()]/.test(name) || /\bxx\b/.test(name) || modules.test(name)) return false;
   if (examples.has(name) || isMade(name)) return false;
-  const isFile = /^[\w.-]+\.(?:cjs|cls|csv|css|html|js|json|md|mjs|service|ts|xml|ya?ml|env)$/.test(name);
-  return isFile || (/^(?:\.\.?\/)*[\w.-]+(?:\/[\w.-]+)*\/?(?:[#:].*)?$/.test(name) && name.includes("/"));
+  const isFile = /^[\w.*-]+\.(?:cjs|cls|csv|css|html|js|json|md|mjs|service|ts|xml|ya?ml|env)$/.test(name);
+  return isFile || (/^(?:\.\.?\/)*[\w.*-]+(?:\/[\w.*-]+)*\/?(?:[#:].*)?$/.test(name) && name.includes("/"));
 }
 
-/** Within the project, beside the document, or for a file's name alone anywhere. */
+/** Within the project, beside the document, or for a file's name alone anywhere; with `*`, one that fits. */
 function exists(document: string, name: string): boolean {
   const bare = name.replace(/[#:].*$/, "").replace(/\/$/, "");
+  if (bare.includes("*")) {
+    const patterns = bare.includes("/")
+      ? [bare, path.posix.join(path.dirname(document), bare)]
+      : [`**/${bare}`];
+    return filesOfProject.some((file) => patterns.some((pattern) => path.matchesGlob(file, pattern)));
+  }
   if (!bare.includes("/") && !name.endsWith("/")) return fileNames.has(bare) || isMade(bare);
   const folder = path.dirname(document);
   return [bare, path.join(folder, bare)].some(
