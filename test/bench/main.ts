@@ -1,5 +1,5 @@
 import { writeFileSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { readArguments, refuseArguments } from "../support/readArguments.ts";
 import { benchBatch, printBatch } from "./batch/batch.ts";
 import { benchImports } from "./imports.ts";
 import { benchSearch, printSearch } from "./inSalesforce.ts";
@@ -50,7 +50,7 @@ const sections: Record<SectionName, () => unknown> = {
   },
 };
 
-const { values, positionals } = parseArgs({
+const { values, positionals } = readArguments({
   options: {
     json: { type: "string" },
     megabytes: { type: "string", default: "10,20,40" },
@@ -65,7 +65,7 @@ const { values, positionals } = parseArgs({
 });
 const strays = positionals.filter((name) => !sectionNames.some((each) => each === name));
 if (strays.length > 0)
-  throw new Error(`There is no section ${strays.join(", ")}, only ${sectionNames.join(", ")}`);
+  refuseArguments(`There is no section ${strays.join(", ")}, only ${sectionNames.join(", ")}.`);
 const wanted = sectionNames.filter((name) => positionals.length === 0 || positionals.includes(name));
 
 const figures: Record<string, unknown> = {};

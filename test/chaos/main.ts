@@ -3,10 +3,10 @@
  * kills, faults, contacts and violations; ends with status 1 where there is any violation. A run that fails
  * is the same again by its seed and number.
  */
-import { parseArgs } from "node:util";
+import { readArguments } from "../support/readArguments.ts";
 import { runChaos } from "./runChaos.ts";
 
-const { values } = parseArgs({
+const { values } = readArguments({
   options: {
     runs: { type: "string", default: "200" },
     seed: { type: "string", default: "1" },

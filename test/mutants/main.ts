@@ -3,16 +3,13 @@
  * mutants`, or `npm run mutants -- M01 Q02` for some. Prints a line for each, then how many were killed and
  * survived, and the seconds. Ends with status 1 unless all were killed.
  */
-import { parseArgs } from "node:util";
+import { readArguments, refuseArguments } from "../support/readArguments.ts";
 import { mutantTable } from "./mutantTable.ts";
 import { runMutants, type Verdict } from "./runMutants.ts";
 
-const { positionals: wanted } = parseArgs({ allowPositionals: true });
+const { positionals: wanted } = readArguments({ allowPositionals: true });
 const strays = wanted.filter((id) => !mutantTable.some((mutant) => mutant.id === id));
-if (strays.length > 0) {
-  process.stderr.write(`There is no mutant ${strays.join(", ")}.\n`);
-  process.exit(1);
-}
+if (strays.length > 0) refuseArguments(`There is no mutant ${strays.join(", ")}.`);
 // Ends by way of `exit`, which removes the copies and ends the tests.
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => process.exit(1));
 const began = performance.now();

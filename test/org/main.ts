@@ -3,9 +3,7 @@ import { startPracticeOrg, startPracticeOrgs } from "./server.ts";
 import { seedUsers } from "./seed/seedUsers.ts";
 
 const port = (name: string, usual: number) => Number(process.env[name] ?? usual);
-const { values } = parseArgs({
-  options: { fresh: { type: "boolean", default: false }, "with-other": { type: "boolean" } },
-});
+const values = readArguments();
 const shared = {
   fresh: values.fresh,
   redirectUris: [`http://localhost:${port("CONNECTOR_PORT", 4002)}/oauth/callback`],
@@ -29,4 +27,17 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
   process.once(signal, () => {
     void running.close().then(() => process.exit(0));
   });
+}
+
+/** Ends with one line that names the options where it is told anything else. */
+function readArguments() {
+  const options = { fresh: { type: "boolean", default: false }, "with-other": { type: "boolean" } } as const;
+  try {
+    return parseArgs({ options }).values;
+  } catch (error) {
+    const [fault] = String(error instanceof Error ? error.message : error).split(". ");
+    const known = Object.keys(options).map((name) => `--${name}`);
+    process.stderr.write(`${fault}. Options: ${known.join(", ")}.\n`);
+    process.exit(1);
+  }
 }

@@ -4,8 +4,8 @@ import type { ParseArgsConfig } from "node:util";
 import { projectFolder } from "../../support/projectFolder.ts";
 import { readFile } from "./document.ts";
 
-/** Where a command parses its arguments: at once, or by the helpers of scripts/deploy. */
-const parses = /\b(?:parseArgs|runScript|deployToOrg)\(/;
+/** Where a command parses its arguments: at once, or by a helper. */
+const parses = /\b(?:parseArgs|readArguments|runScript|deployToOrg)\(/;
 const asked = new Map<string, ParseArgsConfig>();
 
 /**
