@@ -5,7 +5,7 @@ import { projectFolder } from "../../support/projectFolder.ts";
 import { readFile } from "./document.ts";
 
 /** Where a command parses its arguments: at once, or by a helper. */
-const parses = /\b(?:parseArgs|readArguments|runScript|deployToOrg)\(/;
+const parses = /\b(?:parseArgs|readArguments|writeFiles|runScript|deployToOrg)\(/;
 const asked = new Map<string, ParseArgsConfig>();
 
 /**

@@ -1,0 +1,13 @@
+import { writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { runCommand } from "./runCommand.ts";
+
+/** A command without arguments that writes files anew, each by its path, and says how many. */
+export async function writeFiles(make: () => Promise<{ path: URL; text: string }[]>): Promise<void> {
+  await runCommand(async () => {
+    parseArgs({ options: {} });
+    const files = await make();
+    for (const { path, text } of files) writeFileSync(path, text);
+    return `Wrote ${files.length} files.`;
+  });
+}
