@@ -30,7 +30,8 @@ export function settleCreated(
       settledAt: now.getTime(),
     });
     if (changed.changes === 0) return false;
-    giveUpContact(transaction, creation, ids.contactId);
+    // What was found is nobody else's, as was just asked.
+    if (!isFound) giveUpContact(transaction, creation, ids.contactId);
     linkToContact(transaction, creation, ids.contactId, now);
     const { contactId } = ids;
     updateBatchRow(transaction, creation, { state: "created", contactId }, now.getTime());
