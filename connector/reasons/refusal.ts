@@ -36,7 +36,7 @@ export function refusal<R extends Reason>(
   reason: R,
   ...[options]: object extends Options<R> ? [options?: Options<R>] : [options: Options<R>]
 ): AppError {
-  const { code, title, detail, action }: RefusalRow = refusals[reason];
+  const { code, whose, title, detail, action }: RefusalRow = refusals[reason];
   const {
     values = {},
     field,
@@ -46,7 +46,9 @@ export function refusal<R extends Reason>(
   const said = { reason, ...(listed.length > 0 && { values: listed }) };
   return new AppError(code, {
     ...rest,
-    ...(title !== undefined && { members: { ...rest.members, title } }),
+    ...((title ?? whose) !== undefined && {
+      members: { ...rest.members, ...(title !== undefined && { title }), ...(whose && { whose }) },
+    }),
     ...(detail !== undefined && { detail: fill(detail, values) }),
     ...(action !== undefined && { action: fill(action, values) }),
     ...(field !== undefined &&

@@ -6,6 +6,8 @@ import type { ErrorCode } from "../errors.ts";
  */
 export interface RefusalRow {
   code: ErrorCode;
+  /** Who can do something about it, where it is not who the code says. */
+  whose?: "rep" | "admin";
   /** Left out where the title of the code is right. */
   title?: string;
   detail?: string;
@@ -114,15 +116,24 @@ export const refusals = {
   },
   "sign-in-ended": { code: "session-expired", detail: "Salesforce ended your session." },
   "sign-in-refused-now": {
-    code: "session-expired",
+    code: "api-disabled",
+    title: "You're not signed in to Salesforce",
     detail: "Salesforce doesn't allow sign-ins from this network or at this time.",
+    action: "Ask your admin to check the login hours and login IP ranges of your profile.",
   },
   "sign-in-not-accepted": { code: "session-expired", detail: "Your Salesforce session expired." },
   "sign-in-to-continue": { code: "session-expired", detail: "Sign in to Salesforce again to continue." },
   "user-inactive": {
     code: "session-expired",
+    whose: "admin",
     detail: "This Salesforce user is inactive or frozen.",
     action: "Ask your admin to activate or unfreeze your user.",
+  },
+  "org-inactive": {
+    code: "session-expired",
+    whose: "admin",
+    detail: "Your Salesforce org isn't active.",
+    action: "Ask your admin to contact Salesforce about the org.",
   },
   "access-denied": {
     code: "not-signed-in",
@@ -133,11 +144,18 @@ export const refusals = {
     code: "too-many-requests",
     title: "You're not signed in to Salesforce",
     detail: "This Salesforce user has signed in too many times.",
+    action: "Wait an hour, then sign in again.",
   },
   "sign-in-failed": {
     code: "salesforce-unavailable",
     title: "You're not signed in to Salesforce",
     detail: "Salesforce refused the sign-in ({name}).",
+  },
+  "sign-in-refused": {
+    code: "api-disabled",
+    title: "You're not signed in to Salesforce",
+    detail: "Salesforce refused the sign-in ({words}).",
+    action: "Give these words to your admin, who can look them up in Salesforce Help.",
   },
   "sign-in-unsigned": {
     code: "salesforce-unavailable",
@@ -159,11 +177,62 @@ export const refusals = {
     code: "salesforce-unavailable",
     detail: "Salesforce took too long to renew your session.",
   },
-  "app-unknown": {
+  "app-not-assigned": {
     code: "app-blocked",
-    detail: "Salesforce rejected the Crosswalk app's consumer key or secret.",
+    title: "You don't have access to Crosswalk",
+    detail: "Your Salesforce user isn't approved for the Crosswalk app.",
+    action: "Ask your admin to assign you the Crosswalk Rep permission set, then sign in again.",
+  },
+  "app-access-withdrawn": {
+    code: "session-expired",
+    whose: "admin",
+    detail: "Your Salesforce user is no longer approved for the Crosswalk app.",
+    action: "Ask your admin to assign you the Crosswalk Rep permission set, then sign in again.",
+  },
+  "app-not-approved": {
+    code: "app-blocked",
+    title: "You don't have access to Crosswalk",
+    detail: "The Crosswalk app isn't installed in your org, or your user may not approve it.",
     action:
-      "Ask your admin to check that the app is installed in the org and that the connector has its consumer key and secret.",
+      "Ask your admin to install Crosswalk in Setup, under Connected Apps OAuth Usage, and to allow your user to use it.",
+  },
+  "app-not-in-org": {
+    code: "app-blocked",
+    title: "This org doesn't have the Crosswalk app",
+    detail: "The org at {host} doesn't have the Crosswalk app.",
+    action:
+      "Ask your admin to register the app in this org, or to set the connector's SALESFORCE_LOGIN_URL to the My Domain of the org that has it.",
+  },
+  "app-not-at-login-host": {
+    code: "app-blocked",
+    title: "This login page doesn't know the Crosswalk app",
+    detail: "Only your own org knows the Crosswalk app, and {host} doesn't.",
+    action: "Ask your admin to set the connector's SALESFORCE_LOGIN_URL to your org's My Domain.",
+  },
+  "app-key-unknown": {
+    code: "api-disabled",
+    title: "You're not signed in to Salesforce",
+    detail: "Salesforce doesn't know the Crosswalk app's consumer key.",
+    action:
+      "Wait, because a new app can take 30 minutes to become active. After that, ask your admin to check the connector's SALESFORCE_CLIENT_ID.",
+  },
+  "app-secret-wrong": {
+    code: "api-disabled",
+    title: "You're not signed in to Salesforce",
+    detail: "Salesforce rejected the Crosswalk app's consumer secret.",
+    action: "Ask your admin to check the connector's SALESFORCE_CLIENT_SECRET.",
+  },
+  "callback-unknown": {
+    code: "api-disabled",
+    title: "You're not signed in to Salesforce",
+    detail: "The Crosswalk app in Salesforce doesn't have this connector's callback URL.",
+    action: "Ask your admin to add this callback URL to the app: {url}",
+  },
+  "app-scopes": {
+    code: "api-disabled",
+    title: "You're not signed in to Salesforce",
+    detail: "The Crosswalk app in Salesforce doesn't have every OAuth scope that Crosswalk needs.",
+    action: "Ask your admin to give the app these OAuth scopes: {scopes}",
   },
   "app-not-allowed": {
     code: "app-blocked",
@@ -174,6 +243,11 @@ export const refusals = {
     detail: "The Crosswalk app isn't allowed to keep you signed in to this org.",
     action:
       'Ask your admin to add the scope "Perform requests at any time (refresh_token, offline_access)" to the Crosswalk app.',
+  },
+  "browser-in-other-org": {
+    code: "wrong-org",
+    detail: "You are signed in to another Salesforce org in this browser.",
+    action: "Sign out of that org, or use a private window. Then sign in at {host}.",
   },
   "other-org": {
     code: "wrong-org",

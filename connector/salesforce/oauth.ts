@@ -3,6 +3,7 @@ import { createHmac, timingSafeEqual } from "node:crypto";
 import type { SalesforceSettings } from "./settings.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { refusalOf, withoutWord, type Moment } from "./oauthRefusals.ts";
 import { translateError } from "./translateError.ts";
 import { BoundedTransport, NoAnswerError } from "./transport.ts";
 
@@ -61,7 +62,8 @@ export async function exchangeCode(
   code: string,
   codeVerifier: string,
 ): Promise<TokenAnswer> {
-  return tokenCall(settings, () => client(settings).requestToken(code, { code_verifier: codeVerifier }));
+  const ask = () => client(settings).requestToken(code, { code_verifier: codeVerifier });
+  return tokenCall(settings, ask, "sign-in");
 }
 
 /** Gets a new access token. Where the org rotates refresh tokens, only the one in the answer stays valid. */
@@ -70,7 +72,7 @@ export async function refreshTokens(
   refreshToken: string,
   instanceUrl: string,
 ): Promise<TokenAnswer> {
-  return tokenCall(settings, () => client(settings, instanceUrl).refreshToken(refreshToken));
+  return tokenCall(settings, () => client(settings, instanceUrl).refreshToken(refreshToken), "renewal");
 }
 
 /**
@@ -90,12 +92,16 @@ export async function revokeToken(
   }
 }
 
-async function tokenCall(settings: OAuthSettings, call: () => Promise<unknown>): Promise<TokenAnswer> {
+async function tokenCall(
+  settings: OAuthSettings,
+  call: () => Promise<unknown>,
+  moment: Moment,
+): Promise<TokenAnswer> {
   let answer: unknown;
   try {
     answer = await call();
   } catch (error) {
-    throw translateOAuthError(error);
+    throw translateOAuthError(settings, error, moment);
   }
   return checkTokenAnswer(settings, answer);
 }
@@ -127,42 +133,21 @@ function isSignedBy(secret: string, text: string, signature: string): boolean {
   return given.length === expected.length && timingSafeEqual(given, expected);
 }
 
-/** jsforce names the error after OAuth's `error` and uses `error_description` as its message. */
-function translateOAuthError(error: unknown): AppError {
+/**
+ * jsforce names the error after OAuth's `error` and uses `error_description` as its message. An answer in
+ * JSON that has no `error`, as REST's own failures, leaves the error without a name.
+ */
+function translateOAuthError(settings: OAuthSettings, error: unknown, moment: Moment): AppError {
   if (error instanceof NoAnswerError || !(error instanceof Error)) {
     return translateError(error, { isRead: true });
   }
-  return oauthFailure(error.name, error.message, error);
+  const name: unknown = error.name;
+  const word = typeof name === "string" && name !== "" ? name : withoutWord;
+  const refused = { word, description: error.message, cause: error };
+  return refusalOf(refused, { ...settings, scopes }, moment);
 }
 
-/** Our error for OAuth's `error` and `error_description`, from the token endpoint or a redirect. */
-export function oauthFailure(name: string, description: string, cause?: unknown): AppError {
-  const options = cause === undefined ? {} : { cause };
-  switch (name) {
-    case "invalid_client_id":
-    case "invalid_client":
-      return refusal("app-unknown", options);
-    case "OAUTH_APP_BLOCKED":
-      return refusal("app-not-allowed", options);
-    case "access_denied":
-    case "OAUTH_AUTHORIZATION_BLOCKED":
-    case "OAUTH_APPROVAL_ERROR_GENERIC":
-      return refusal("access-denied", options);
-    case "inactive_user":
-      return refusal("user-inactive", options);
-    case "invalid_grant":
-    case "inactive_org":
-      return refusal(
-        /IP restricted|login hours/i.test(description) ? "sign-in-refused-now" : "sign-in-ended",
-        options,
-      );
-    case "rate_limit_exceeded":
-      return refusal("too-many-sign-ins", { ...options, retryAfter: 60 });
-    default:
-      return refusal("sign-in-failed", {
-        ...options,
-        status: 502,
-        values: { name: /^[\w-]{1,60}$/.test(name) ? name : "unknown reason" },
-      });
-  }
+/** Our error for what Salesforce sends back with the browser instead of an authorization code. */
+export function authorizeFailure(settings: OAuthSettings, word: string, description: string): AppError {
+  return refusalOf({ word, description }, { ...settings, scopes }, "sign-in");
 }

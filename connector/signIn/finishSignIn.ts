@@ -11,7 +11,7 @@ import {
 import { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { errorOf, storedProblem } from "../problems.ts";
-import { oauthFailure } from "../salesforce/oauth.ts";
+import { authorizeFailure } from "../salesforce/oauth.ts";
 import { acceptGrant } from "./acceptGrant.ts";
 import { verifierPurpose } from "./openSignIn.ts";
 import { panelCode } from "./panelCode.ts";
@@ -53,7 +53,7 @@ export async function finishSignIn(
   refuseOtherBrowser(app, attempt, secretOf(attempt.id));
   const { code, error = "no_code", error_description: description = "" } = query;
   if (code === undefined || query.error !== undefined)
-    throw fail(app, signIn.id, oauthFailure(error, description));
+    throw fail(app, signIn.id, authorizeFailure(app.salesforceApp.settings, error, description));
   const codeHash = hashSecret(code);
   if (claim(app, attempt.id, codeHash)) await acceptFirst(app, attempt, code);
   else if (readAttempt(app, attempt.id)?.codeHash === codeHash) await awaitOutcome(app, attempt.id);

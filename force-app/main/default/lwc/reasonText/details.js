@@ -3,8 +3,15 @@ import accessDeniedLabel from "@salesforce/label/c.Crosswalk_Detail_AccessDenied
 import allowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Detail_AllowanceCeiling";
 import answerUnreadableLabel from "@salesforce/label/c.Crosswalk_Detail_AnswerUnreadable";
 import apiDisabledLabel from "@salesforce/label/c.Crosswalk_Detail_ApiDisabled";
+import appAccessWithdrawnLabel from "@salesforce/label/c.Crosswalk_Detail_AppAccessWithdrawn";
+import appKeyUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_AppKeyUnknown";
 import appNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_AppNotAllowed";
-import appUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_AppUnknown";
+import appNotApprovedLabel from "@salesforce/label/c.Crosswalk_Detail_AppNotApproved";
+import appNotAssignedLabel from "@salesforce/label/c.Crosswalk_Detail_AppNotAssigned";
+import appNotAtLoginHostLabel from "@salesforce/label/c.Crosswalk_Detail_AppNotAtLoginHost";
+import appNotInOrgLabel from "@salesforce/label/c.Crosswalk_Detail_AppNotInOrg";
+import appScopesLabel from "@salesforce/label/c.Crosswalk_Detail_AppScopes";
+import appSecretWrongLabel from "@salesforce/label/c.Crosswalk_Detail_AppSecretWrong";
 import appWithoutRefreshLabel from "@salesforce/label/c.Crosswalk_Detail_AppWithoutRefresh";
 import batchOverLabel from "@salesforce/label/c.Crosswalk_Detail_BatchOver";
 import bodyBrokeOffLabel from "@salesforce/label/c.Crosswalk_Detail_BodyBrokeOff";
@@ -14,7 +21,9 @@ import bodyNestedLabel from "@salesforce/label/c.Crosswalk_Detail_BodyNested";
 import bodyNotJsonLabel from "@salesforce/label/c.Crosswalk_Detail_BodyNotJson";
 import bodySlowLabel from "@salesforce/label/c.Crosswalk_Detail_BodySlow";
 import bodyTooLargeLabel from "@salesforce/label/c.Crosswalk_Detail_BodyTooLarge";
+import browserInOtherOrgLabel from "@salesforce/label/c.Crosswalk_Detail_BrowserInOtherOrg";
 import callbackOfAnotherBrowserLabel from "@salesforce/label/c.Crosswalk_Detail_CallbackOfAnotherBrowser";
+import callbackUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_CallbackUnknown";
 import colleagueInProgressLabel from "@salesforce/label/c.Crosswalk_Detail_ColleagueInProgress";
 import completedByAnotherUserLabel from "@salesforce/label/c.Crosswalk_Detail_CompletedByAnotherUser";
 import contactUnseenLabel from "@salesforce/label/c.Crosswalk_Detail_ContactUnseen";
@@ -85,6 +94,7 @@ import notSentLabel from "@salesforce/label/c.Crosswalk_Detail_NotSent";
 import notTriedLabel from "@salesforce/label/c.Crosswalk_Detail_NotTried";
 import nothingToUndoLabel from "@salesforce/label/c.Crosswalk_Detail_NothingToUndo";
 import orgBoundByConfigurationLabel from "@salesforce/label/c.Crosswalk_Detail_OrgBoundByConfiguration";
+import orgInactiveLabel from "@salesforce/label/c.Crosswalk_Detail_OrgInactive";
 import orgNotBoundLabel from "@salesforce/label/c.Crosswalk_Detail_OrgNotBound";
 import orgNotConfirmedLabel from "@salesforce/label/c.Crosswalk_Detail_OrgNotConfirmed";
 import otherOrgLabel from "@salesforce/label/c.Crosswalk_Detail_OtherOrg";
@@ -117,6 +127,7 @@ import signInOfAnotherPageLabel from "@salesforce/label/c.Crosswalk_Detail_SignI
 import signInOpenedTooOftenLabel from "@salesforce/label/c.Crosswalk_Detail_SignInOpenedTooOften";
 import signInOverLabel from "@salesforce/label/c.Crosswalk_Detail_SignInOver";
 import signInPendingLabel from "@salesforce/label/c.Crosswalk_Detail_SignInPending";
+import signInRefusedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInRefused";
 import signInRefusedNowLabel from "@salesforce/label/c.Crosswalk_Detail_SignInRefusedNow";
 import signInToContinueLabel from "@salesforce/label/c.Crosswalk_Detail_SignInToContinue";
 import signInUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_SignInUnknown";
@@ -143,8 +154,15 @@ export const details = {
   "allowance-ceiling": allowanceCeilingLabel,
   "answer-unreadable": answerUnreadableLabel,
   "api-disabled": apiDisabledLabel,
+  "app-access-withdrawn": appAccessWithdrawnLabel,
+  "app-key-unknown": appKeyUnknownLabel,
   "app-not-allowed": appNotAllowedLabel,
-  "app-unknown": appUnknownLabel,
+  "app-not-approved": appNotApprovedLabel,
+  "app-not-assigned": appNotAssignedLabel,
+  "app-not-at-login-host": appNotAtLoginHostLabel,
+  "app-not-in-org": appNotInOrgLabel,
+  "app-scopes": appScopesLabel,
+  "app-secret-wrong": appSecretWrongLabel,
   "app-without-refresh": appWithoutRefreshLabel,
   "batch-over": batchOverLabel,
   "body-broke-off": bodyBrokeOffLabel,
@@ -154,7 +172,9 @@ export const details = {
   "body-not-json": bodyNotJsonLabel,
   "body-slow": bodySlowLabel,
   "body-too-large": bodyTooLargeLabel,
+  "browser-in-other-org": browserInOtherOrgLabel,
   "callback-of-another-browser": callbackOfAnotherBrowserLabel,
+  "callback-unknown": callbackUnknownLabel,
   "colleague-in-progress": colleagueInProgressLabel,
   "completed-by-another-user": completedByAnotherUserLabel,
   "contact-unseen": contactUnseenLabel,
@@ -225,6 +245,7 @@ export const details = {
   "not-tried": notTriedLabel,
   "nothing-to-undo": nothingToUndoLabel,
   "org-bound-by-configuration": orgBoundByConfigurationLabel,
+  "org-inactive": orgInactiveLabel,
   "org-not-bound": orgNotBoundLabel,
   "org-not-confirmed": orgNotConfirmedLabel,
   "other-org": otherOrgLabel,
@@ -257,6 +278,7 @@ export const details = {
   "sign-in-opened-too-often": signInOpenedTooOftenLabel,
   "sign-in-over": signInOverLabel,
   "sign-in-pending": signInPendingLabel,
+  "sign-in-refused": signInRefusedLabel,
   "sign-in-refused-now": signInRefusedNowLabel,
   "sign-in-to-continue": signInToContinueLabel,
   "sign-in-unknown": signInUnknownLabel,

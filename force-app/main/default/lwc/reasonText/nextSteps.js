@@ -4,12 +4,21 @@ import allowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Next_AllowanceC
 import alreadyInCrmLabel from "@salesforce/label/c.Crosswalk_Next_AlreadyInCrm";
 import apiDisabledLabel from "@salesforce/label/c.Crosswalk_Next_ApiDisabled";
 import apiLimitReachedLabel from "@salesforce/label/c.Crosswalk_Next_ApiLimitReached";
+import appAccessWithdrawnLabel from "@salesforce/label/c.Crosswalk_Next_AppAccessWithdrawn";
 import appBlockedLabel from "@salesforce/label/c.Crosswalk_Next_AppBlocked";
-import appUnknownLabel from "@salesforce/label/c.Crosswalk_Next_AppUnknown";
+import appKeyUnknownLabel from "@salesforce/label/c.Crosswalk_Next_AppKeyUnknown";
+import appNotApprovedLabel from "@salesforce/label/c.Crosswalk_Next_AppNotApproved";
+import appNotAssignedLabel from "@salesforce/label/c.Crosswalk_Next_AppNotAssigned";
+import appNotAtLoginHostLabel from "@salesforce/label/c.Crosswalk_Next_AppNotAtLoginHost";
+import appNotInOrgLabel from "@salesforce/label/c.Crosswalk_Next_AppNotInOrg";
+import appScopesLabel from "@salesforce/label/c.Crosswalk_Next_AppScopes";
+import appSecretWrongLabel from "@salesforce/label/c.Crosswalk_Next_AppSecretWrong";
 import appWithoutRefreshLabel from "@salesforce/label/c.Crosswalk_Next_AppWithoutRefresh";
 import bodySlowLabel from "@salesforce/label/c.Crosswalk_Next_BodySlow";
 import bodyTooLargeLabel from "@salesforce/label/c.Crosswalk_Next_BodyTooLarge";
+import browserInOtherOrgLabel from "@salesforce/label/c.Crosswalk_Next_BrowserInOtherOrg";
 import callbackOfAnotherBrowserLabel from "@salesforce/label/c.Crosswalk_Next_CallbackOfAnotherBrowser";
+import callbackUnknownLabel from "@salesforce/label/c.Crosswalk_Next_CallbackUnknown";
 import colleagueInProgressLabel from "@salesforce/label/c.Crosswalk_Next_ColleagueInProgress";
 import completedByAnotherUserLabel from "@salesforce/label/c.Crosswalk_Next_CompletedByAnotherUser";
 import contactUnseenLabel from "@salesforce/label/c.Crosswalk_Next_ContactUnseen";
@@ -64,6 +73,7 @@ import notSentLabel from "@salesforce/label/c.Crosswalk_Next_NotSent";
 import notSignedInLabel from "@salesforce/label/c.Crosswalk_Next_NotSignedIn";
 import notTriedLabel from "@salesforce/label/c.Crosswalk_Next_NotTried";
 import orgBoundByConfigurationLabel from "@salesforce/label/c.Crosswalk_Next_OrgBoundByConfiguration";
+import orgInactiveLabel from "@salesforce/label/c.Crosswalk_Next_OrgInactive";
 import orgNotBoundLabel from "@salesforce/label/c.Crosswalk_Next_OrgNotBound";
 import orgNotConfirmedLabel from "@salesforce/label/c.Crosswalk_Next_OrgNotConfirmed";
 import otherOrgHostLabel from "@salesforce/label/c.Crosswalk_Next_OtherOrgHost";
@@ -83,10 +93,13 @@ import signInLinkUsedLabel from "@salesforce/label/c.Crosswalk_Next_SignInLinkUs
 import signInNotCompletedLabel from "@salesforce/label/c.Crosswalk_Next_SignInNotCompleted";
 import signInOpenedTooOftenLabel from "@salesforce/label/c.Crosswalk_Next_SignInOpenedTooOften";
 import signInOverLabel from "@salesforce/label/c.Crosswalk_Next_SignInOver";
+import signInRefusedLabel from "@salesforce/label/c.Crosswalk_Next_SignInRefused";
+import signInRefusedNowLabel from "@salesforce/label/c.Crosswalk_Next_SignInRefusedNow";
 import signInUnsignedLabel from "@salesforce/label/c.Crosswalk_Next_SignInUnsigned";
 import storageUnavailableLabel from "@salesforce/label/c.Crosswalk_Next_StorageUnavailable";
 import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Next_TooManyAtOnce";
 import tooManyRequestsLabel from "@salesforce/label/c.Crosswalk_Next_TooManyRequests";
+import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Next_TooManySignIns";
 import undoChangedLabel from "@salesforce/label/c.Crosswalk_Next_UndoChanged";
 import undoTooLateLabel from "@salesforce/label/c.Crosswalk_Next_UndoTooLate";
 import uploadBrokeOffLabel from "@salesforce/label/c.Crosswalk_Next_UploadBrokeOff";
@@ -103,12 +116,21 @@ export const nextSteps = {
   "already-in-crm": alreadyInCrmLabel,
   "api-disabled": apiDisabledLabel,
   "api-limit-reached": apiLimitReachedLabel,
+  "app-access-withdrawn": appAccessWithdrawnLabel,
   "app-blocked": appBlockedLabel,
-  "app-unknown": appUnknownLabel,
+  "app-key-unknown": appKeyUnknownLabel,
+  "app-not-approved": appNotApprovedLabel,
+  "app-not-assigned": appNotAssignedLabel,
+  "app-not-at-login-host": appNotAtLoginHostLabel,
+  "app-not-in-org": appNotInOrgLabel,
+  "app-scopes": appScopesLabel,
+  "app-secret-wrong": appSecretWrongLabel,
   "app-without-refresh": appWithoutRefreshLabel,
   "body-slow": bodySlowLabel,
   "body-too-large": bodyTooLargeLabel,
+  "browser-in-other-org": browserInOtherOrgLabel,
   "callback-of-another-browser": callbackOfAnotherBrowserLabel,
+  "callback-unknown": callbackUnknownLabel,
   "colleague-in-progress": colleagueInProgressLabel,
   "completed-by-another-user": completedByAnotherUserLabel,
   "contact-unseen": contactUnseenLabel,
@@ -163,6 +185,7 @@ export const nextSteps = {
   "not-signed-in": notSignedInLabel,
   "not-tried": notTriedLabel,
   "org-bound-by-configuration": orgBoundByConfigurationLabel,
+  "org-inactive": orgInactiveLabel,
   "org-not-bound": orgNotBoundLabel,
   "org-not-confirmed": orgNotConfirmedLabel,
   "other-org-host": otherOrgHostLabel,
@@ -182,10 +205,13 @@ export const nextSteps = {
   "sign-in-not-completed": signInNotCompletedLabel,
   "sign-in-opened-too-often": signInOpenedTooOftenLabel,
   "sign-in-over": signInOverLabel,
+  "sign-in-refused": signInRefusedLabel,
+  "sign-in-refused-now": signInRefusedNowLabel,
   "sign-in-unsigned": signInUnsignedLabel,
   "storage-unavailable": storageUnavailableLabel,
   "too-many-at-once": tooManyAtOnceLabel,
   "too-many-requests": tooManyRequestsLabel,
+  "too-many-sign-ins": tooManySignInsLabel,
   "undo-changed": undoChangedLabel,
   "undo-too-late": undoTooLateLabel,
   "upload-broke-off": uploadBrokeOffLabel,

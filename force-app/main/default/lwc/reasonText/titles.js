@@ -3,8 +3,16 @@ import alreadyInCrmLabel from "@salesforce/label/c.Crosswalk_Error_AlreadyInCrm"
 import apiDisabledLabel from "@salesforce/label/c.Crosswalk_Error_ApiDisabled";
 import apiLimitReachedLabel from "@salesforce/label/c.Crosswalk_Error_ApiLimitReached";
 import appBlockedLabel from "@salesforce/label/c.Crosswalk_Error_AppBlocked";
+import appKeyUnknownLabel from "@salesforce/label/c.Crosswalk_Error_AppKeyUnknown";
+import appNotApprovedLabel from "@salesforce/label/c.Crosswalk_Error_AppNotApproved";
+import appNotAssignedLabel from "@salesforce/label/c.Crosswalk_Error_AppNotAssigned";
+import appNotAtLoginHostLabel from "@salesforce/label/c.Crosswalk_Error_AppNotAtLoginHost";
+import appNotInOrgLabel from "@salesforce/label/c.Crosswalk_Error_AppNotInOrg";
+import appScopesLabel from "@salesforce/label/c.Crosswalk_Error_AppScopes";
+import appSecretWrongLabel from "@salesforce/label/c.Crosswalk_Error_AppSecretWrong";
 import batchOverLabel from "@salesforce/label/c.Crosswalk_Error_BatchOver";
 import callbackOfAnotherBrowserLabel from "@salesforce/label/c.Crosswalk_Error_CallbackOfAnotherBrowser";
+import callbackUnknownLabel from "@salesforce/label/c.Crosswalk_Error_CallbackUnknown";
 import completedByAnotherUserLabel from "@salesforce/label/c.Crosswalk_Error_CompletedByAnotherUser";
 import createdByCrosswalkLabel from "@salesforce/label/c.Crosswalk_Error_CreatedByCrosswalk";
 import creationDisabledLabel from "@salesforce/label/c.Crosswalk_Error_CreationDisabled";
@@ -63,6 +71,8 @@ import signInNamelessLabel from "@salesforce/label/c.Crosswalk_Error_SignInNamel
 import signInOfAnotherPageLabel from "@salesforce/label/c.Crosswalk_Error_SignInOfAnotherPage";
 import signInOpenedTooOftenLabel from "@salesforce/label/c.Crosswalk_Error_SignInOpenedTooOften";
 import signInPendingLabel from "@salesforce/label/c.Crosswalk_Error_SignInPending";
+import signInRefusedLabel from "@salesforce/label/c.Crosswalk_Error_SignInRefused";
+import signInRefusedNowLabel from "@salesforce/label/c.Crosswalk_Error_SignInRefusedNow";
 import signInUnknownLabel from "@salesforce/label/c.Crosswalk_Error_SignInUnknown";
 import signInUnsignedLabel from "@salesforce/label/c.Crosswalk_Error_SignInUnsigned";
 import storageUnavailableLabel from "@salesforce/label/c.Crosswalk_Error_StorageUnavailable";
@@ -83,8 +93,16 @@ export const titles = {
   "api-disabled": apiDisabledLabel,
   "api-limit-reached": apiLimitReachedLabel,
   "app-blocked": appBlockedLabel,
+  "app-key-unknown": appKeyUnknownLabel,
+  "app-not-approved": appNotApprovedLabel,
+  "app-not-assigned": appNotAssignedLabel,
+  "app-not-at-login-host": appNotAtLoginHostLabel,
+  "app-not-in-org": appNotInOrgLabel,
+  "app-scopes": appScopesLabel,
+  "app-secret-wrong": appSecretWrongLabel,
   "batch-over": batchOverLabel,
   "callback-of-another-browser": callbackOfAnotherBrowserLabel,
+  "callback-unknown": callbackUnknownLabel,
   "completed-by-another-user": completedByAnotherUserLabel,
   "created-by-crosswalk": createdByCrosswalkLabel,
   "creation-disabled": creationDisabledLabel,
@@ -143,6 +161,8 @@ export const titles = {
   "sign-in-of-another-page": signInOfAnotherPageLabel,
   "sign-in-opened-too-often": signInOpenedTooOftenLabel,
   "sign-in-pending": signInPendingLabel,
+  "sign-in-refused": signInRefusedLabel,
+  "sign-in-refused-now": signInRefusedNowLabel,
   "sign-in-unknown": signInUnknownLabel,
   "sign-in-unsigned": signInUnsignedLabel,
   "storage-unavailable": storageUnavailableLabel,

@@ -1,0 +1,122 @@
+import type { AppError } from "../errors.ts";
+import { refusal, type PlainReason } from "../reasons/refusal.ts";
+import type { SalesforceSettings } from "./settings.ts";
+
+/** Salesforce's refusal of a sign-in or a renewal: OAuth's `error` and `error_description`. */
+export interface OAuthRefusal {
+  word: string;
+  description: string;
+  cause?: unknown;
+}
+
+/** What of the connector's own settings a refusal may be about. */
+export type OAuthSubject = Pick<SalesforceSettings, "loginUrl"> & { redirectUri: string; scopes: string };
+
+/** `renewal`: a refresh token was refused. Whoever had one has signed in before. */
+export type Moment = "sign-in" | "renewal";
+
+interface Row {
+  /** Only where the description is of this kind; rows above one without it come first. */
+  when?: RegExp;
+  reason: PlainReason | ((refused: OAuthRefusal, subject: OAuthSubject) => AppError);
+  /** The reason at a renewal, where it is another one. */
+  renewal?: PlainReason;
+  /** Seconds. */
+  retryAfter?: number;
+}
+
+/**
+ * What each word of Salesforce's means, and with it whose it is to mend: its reason says so in
+ * reasons/refusals.ts. The words are those of its OAuth error codes, and those that other people's clients
+ * reported since apps must be installed (September 2025).
+ */
+const meanings: Readonly<Record<string, readonly Row[]>> = {
+  OAUTH_APP_ACCESS_DENIED: [{ reason: "app-not-assigned" }],
+  invalid_app_access: [{ reason: "app-not-assigned", renewal: "app-access-withdrawn" }],
+  OAUTH_AUTHORIZATION_BLOCKED: [
+    {
+      when: /cross-org/i,
+      reason: ({ cause }, { loginUrl }) =>
+        refusal("browser-in-other-org", { cause, values: { host: hostOf(loginUrl) } }),
+    },
+    { reason: "app-not-allowed" },
+  ],
+  OAUTH_EC_APP_NOT_FOUND: [
+    {
+      reason: ({ cause }, { loginUrl }) =>
+        refusal(isSharedLoginUrl(loginUrl) ? "app-not-at-login-host" : "app-not-in-org", {
+          cause,
+          values: { host: hostOf(loginUrl) },
+        }),
+    },
+  ],
+  OAUTH_APPROVAL_ERROR_GENERIC: [{ reason: "app-not-approved" }],
+  OAUTH_APP_BLOCKED: [{ reason: "app-not-allowed" }],
+  access_denied: [{ reason: "access-denied" }],
+  invalid_client_id: [{ reason: "app-key-unknown" }],
+  invalid_client: [{ when: /installed/i, reason: "app-not-approved" }, { reason: "app-secret-wrong" }],
+  redirect_uri_mismatch: [{ reason: callbackUnknown }],
+  redirect_uri_missing: [{ reason: callbackUnknown }],
+  invalid_scope: [
+    { reason: ({ cause }, { scopes }) => refusal("app-scopes", { cause, values: { scopes } }) },
+  ],
+  inactive_user: [{ reason: "user-inactive" }],
+  inactive_org: [{ reason: "org-inactive" }],
+  rate_limit_exceeded: [{ reason: "too-many-sign-ins", retryAfter: 60 }],
+  invalid_grant: [
+    { when: /IP restricted|login hours/i, reason: "sign-in-refused-now" },
+    { reason: "sign-in-ended" },
+  ],
+  // Salesforce's and OAuth's own words for a fault at Salesforce.
+  unknown_error: [{ reason: failing }],
+  server_error: [{ reason: failing }],
+  temporarily_unavailable: [{ reason: failing }],
+};
+
+/** The word where Salesforce answers no OAuth error. jsforce adds `_` and the status, where it can. */
+export const withoutWord = "ERROR_HTTP";
+
+/** Our error for what Salesforce's token endpoint answers, or what it sends back with the browser. */
+export function refusalOf(refused: OAuthRefusal, subject: OAuthSubject, moment: Moment): AppError {
+  const rows = Object.hasOwn(meanings, refused.word) ? meanings[refused.word] : undefined;
+  const row = rows?.find(({ when }) => when?.test(refused.description) ?? true);
+  if (row === undefined)
+    return refused.word.startsWith(withoutWord) ? failing(refused) : unknownWord(refused);
+  const reason = moment === "renewal" ? (row.renewal ?? row.reason) : row.reason;
+  if (typeof reason === "function") return reason(refused, subject);
+  const { cause } = refused;
+  return refusal(reason, { cause, ...(row.retryAfter && { retryAfter: row.retryAfter }) });
+}
+
+/** Whether it is Salesforce's login host for all orgs, which knows packaged and Connected Apps only. */
+export function isSharedLoginUrl(loginUrl: string): boolean {
+  return /^(?:login|test)\./.test(hostOf(loginUrl));
+}
+
+function hostOf(url: string): string {
+  return new URL(url).host;
+}
+
+function callbackUnknown({ cause }: OAuthRefusal, { redirectUri }: OAuthSubject): AppError {
+  return refusal("callback-unknown", { cause, values: { url: redirectUri } });
+}
+
+function failing({ word, cause }: OAuthRefusal): AppError {
+  return refusal("sign-in-failed", { cause, status: 502, values: { name: word } });
+}
+
+const wordLength = 60;
+const descriptionLength = 200;
+
+/** A word that nobody has met yet is shown as it is, so that an admin can look it up. */
+function unknownWord({ word, description, cause }: OAuthRefusal): AppError {
+  const shown = [shorten(word, wordLength), shorten(description, descriptionLength)].filter(Boolean);
+  return refusal("sign-in-refused", { cause, values: { words: shown.join(": ") || "?" } });
+}
+
+/** Without characters that nobody sees, such as those that turn the direction of text. */
+function shorten(text: string, max: number): string {
+  const seen = text.replace(/[\p{C}\p{Z}]+/gu, " ").trim();
+  const characters = Array.from(seen);
+  return characters.length > max ? `${characters.slice(0, max - 1).join("")}…` : seen;
+}
