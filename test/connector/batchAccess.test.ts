@@ -116,6 +116,35 @@ describe("a batch that is running", () => {
     await expectAgreement(run);
   });
 
+  it("waits when they lose the permission set, asks Salesforce nothing meanwhile, and goes on once they have it and signed in again", async () => {
+    const run = await midRun();
+    await stack.practice("PATCH", `/users/${username}`, { permissionSets: [] });
+    endAccessTokens(stack.org.org, username);
+    await eventually(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }));
+    expect(storedBatch(run.id)?.problem).toMatchObject({
+      code: "session-expired",
+      members: { reason: "app-access-withdrawn", whose: "admin" },
+    });
+
+    // A fault waits for the first one who asks at all.
+    await stack.practice("POST", "/faults", { path: "/services/", user: username, action: "error" });
+    await stack.practice("POST", "/faults", { path: "/services/oauth2/token", action: "error" });
+    for (let round = 0; round < 3; round += 1) {
+      aheadMs += 20_000;
+      expect((await stack.admin.get("/v1/connection")).status).toBe(200);
+      const isPutOff = () => expect(storedBatch(run.id)?.resumeAt ?? 0).toBeGreaterThan(Date.now() + aheadMs);
+      await eventually(isPutOff);
+    }
+    expect(await stack.practice("GET", "/faults")).toHaveLength(2);
+    await stack.practice("DELETE", "/faults");
+
+    await stack.practice("PATCH", `/users/${username}`, { permissionSets: ["Crosswalk_Rep"] });
+    rep = await stack.signIn(username);
+    aheadMs += 60_000;
+    expect((await finish(run.id)).counts.created).toBe(size);
+    await expectAgreement(run);
+  });
+
   it("sends nothing while its rep is signed out for long, and everybody else is answered", async () => {
     const run = await midRun();
     endGrants(stack.org.org, username);

@@ -63,6 +63,7 @@ describe("a connector that no org is configured for", () => {
   });
 
   it("takes users of the org it was bound to and refuses those of another, by name", async () => {
+    await stack.practice("PATCH", "/settings", { app: { kind: "packaged" } });
     await stack.signIn(admin);
     await stack.signIn(rep);
     expect(await refusal("rep@other.example")).toMatchObject({

@@ -74,8 +74,8 @@ describe("a sandbox's connector beside production's on one host", () => {
 
     expect((await production.anonymous.get(`/v1/sign-ins/${id}`)).body).toMatchObject({
       code: "wrong-org",
-      orgUsed: { id: orgs.other.orgId },
-      orgExpected: { id: orgs.main.orgId },
+      reason: "browser-in-other-org",
+      action: expect.stringContaining(new URL(orgs.main.url).host),
     });
     const tester = await sandbox.signIn("rep@other.example");
     const headers = { authorization: `Bearer ${tester.token}`, origin: panelOrigin };

@@ -16,6 +16,8 @@ beforeEach(async () => {
 });
 
 const rep = "rep@practice.example";
+const usersConsent = () => stack.practice("PATCH", "/settings", { app: { permittedUsers: "self" } });
+const everyOrgKnowsApp = () => stack.practice("PATCH", "/settings", { app: { kind: "packaged" } });
 const challenge = "c".repeat(43);
 
 function swap(tried: { id: string; codeVerifier: string }, code: string, origin: string = panelOrigin) {
@@ -66,6 +68,7 @@ describe("a rep's sign-in", () => {
   });
 
   it("asks for consent once, and for no password while Salesforce remembers the browser", async () => {
+    await usersConsent();
     const browser = new Browser();
     await stack.signIn(rep, { browser });
     const started = await stack.anonymous.post<{ authorizeUrl: string }>("/v1/sign-ins", {
@@ -85,8 +88,7 @@ describe("a rep's sign-in", () => {
     const [, link = ""] = /href="([^"]+)"[^>]*>\s*Log in with Practice SSO/.exec(login.html) ?? [];
     const provider = await browser.open(new URL(link.replaceAll("&amp;", "&"), login.url).href);
     expect(provider.html).not.toContain('name="pw"');
-    const consent = await browser.submit(provider, {});
-    const back = await browser.submit(consent, { save: "Allow" });
+    const back = await browser.submit(provider, {});
     expect(back.html).toContain("Signed in to Salesforce");
     expect(await statusOf(started.body.id)).toMatchObject({ status: "completed" });
   });
@@ -172,6 +174,7 @@ describe("a stolen sign-in", () => {
 
 describe("a sign-in that is refused", () => {
   it("names both orgs and revokes what was granted when the org is the wrong one", async () => {
+    await everyOrgKnowsApp();
     const tried = await stack.tryToSignIn("rep@other.example");
     expect(tried.page.status).toBe(400);
     expect(tried.message).toBeNull();
@@ -196,6 +199,7 @@ describe("a sign-in that is refused", () => {
   });
 
   it("names the bound org too, from the first sign-in of one of its users on", async () => {
+    await everyOrgKnowsApp();
     await stack.signIn(rep);
     const tried = await stack.tryToSignIn("rep@other.example");
     expect(await statusOf(tried.id)).toMatchObject({
@@ -229,6 +233,7 @@ describe("a sign-in that is refused", () => {
   });
 
   it("a sign-in that was denied on Salesforce's page says how to go on", async () => {
+    await usersConsent();
     const browser = new Browser();
     const started = await stack.anonymous.post<{ id: string; authorizeUrl: string }>("/v1/sign-ins", {
       codeChallenge: challenge,

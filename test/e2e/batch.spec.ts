@@ -4,7 +4,7 @@ import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn } from "./steps/given.ts";
 import { leadsAreListed, people } from "./steps/leadLists.ts";
 import { openLightning } from "./steps/logIn.ts";
-import { openPanel, signInAgain } from "./steps/panel.ts";
+import { openPanel, signIn } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
 
 test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and sees it add up", async ({
@@ -30,7 +30,7 @@ test("a rep adds a list of 300 leads, cancels, resumes, mends what failed, and s
   ]);
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
-  await signInAgain(page, panel);
+  await signIn(page, panel);
   await panel.getByRole("button", { name: "Fair 2026" }).click();
   await expect(panel.getByRole("grid", { name: "Fair 2026" })).toBeVisible();
   await checkScreen(page, "batch-01-list", "panel");

@@ -2,7 +2,7 @@ import { creationIsOn } from "./steps/given.ts";
 import { choose, press, tabTo } from "./steps/keyboard.ts";
 import { leadsAreListed, people } from "./steps/leadLists.ts";
 import { openLightning } from "./steps/logIn.ts";
-import { openPanel, signInAgain } from "./steps/panel.ts";
+import { openPanel, signIn } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
 
 test("a rep selects leads, reviews them and follows their batch by keyboard alone", async ({
@@ -19,7 +19,7 @@ test("a rep selects leads, reviews them and follows their batch by keyboard alon
   );
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
-  await signInAgain(page, panel);
+  await signIn(page, panel);
   const { keyboard } = page;
 
   await test.step("select a range with Shift and the arrows, and take one out with Space", async () => {

@@ -3,7 +3,7 @@ import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn, quinn, quinnIsListed } from "./steps/given.ts";
 import { expectUnchanged, readLedger } from "./steps/ledger.ts";
 import { openLightning } from "./steps/logIn.ts";
-import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
+import { openLead, openPanel, signIn } from "./steps/panel.ts";
 import type { PageStack } from "../support/startPageStack.ts";
 import { expect, test } from "./steps/test.ts";
 
@@ -54,7 +54,7 @@ async function openTwin(page: Page, stack: PageStack, duplicateRule: "alert" | "
   await stack.practice("PATCH", "/settings", { duplicateRule });
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
-  await signInAgain(page, panel);
+  await signIn(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
   await panel.getByLabel("Email").fill(email);
   return { panel, user };

@@ -1,6 +1,6 @@
 import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
-import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
+import { openLead, openPanel, signIn } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
 
 test("what a rep typed outlives minimizing the panel and reloading the page", async ({ page, stack }) => {
@@ -8,7 +8,7 @@ test("what a rep typed outlives minimizing the panel and reloading the page", as
   await quinnIsListed(await stack.api("rep@practice.example"));
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
-  await signInAgain(page, panel);
+  await signIn(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
   await panel.getByLabel("Title").fill("Head of Half a Sentence");
 

@@ -1,6 +1,6 @@
 import { leadsAreListed, people } from "./steps/leadLists.ts";
 import { openLightning } from "./steps/logIn.ts";
-import { openPanel, signInAgain } from "./steps/panel.ts";
+import { openPanel, signIn } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
 
 test("a list of 10,000 leads keeps few rows on the page wherever one scrolls, and is selected as a whole", async ({
@@ -16,7 +16,7 @@ test("a list of 10,000 leads keeps few rows on the page wherever one scrolls, an
   );
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
-  await signInAgain(page, panel);
+  await signIn(page, panel);
   await panel.getByRole("button", { name: "Everybody" }).click();
   const grid = panel.getByRole("grid", { name: "Everybody" });
   await expect(grid).toHaveAttribute("aria-rowcount", "10000");

@@ -2,7 +2,7 @@ import type { Locator, Page } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
-import { openPanel, signInAgain } from "./steps/panel.ts";
+import { openPanel, signIn } from "./steps/panel.ts";
 import type { PageStack } from "../support/startPageStack.ts";
 import { expect, test } from "./steps/test.ts";
 
@@ -77,7 +77,7 @@ async function openList(page: Page, stack: PageStack, direction: string): Promis
   await user.post("/v1/lead-lists", { name: "Everywhere", leads });
   await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
-  await signInAgain(page, panel);
+  await signIn(page, panel);
   await page.evaluate((dir) => document.documentElement.setAttribute("dir", dir), direction);
   await panel.getByRole("button", { name: "Everywhere" }).click();
   await expect(panel.getByRole("button", { name: /ברקוביץ/ })).toBeVisible();

@@ -2,7 +2,7 @@ import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { readLedger } from "./steps/ledger.ts";
 import { openLightning } from "./steps/logIn.ts";
-import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
+import { openLead, openPanel, signIn } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
 
 test("a lost answer makes the panel check with Salesforce, and ends with one contact", async ({
@@ -15,7 +15,7 @@ test("a lost answer makes the panel check with Salesforce, and ends with one con
   const before = await readLedger(stack, user);
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
-  await signInAgain(page, panel);
+  await signIn(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
   await stack.practice("POST", "/faults", {
     method: "POST",

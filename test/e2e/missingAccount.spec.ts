@@ -1,7 +1,7 @@
 import { checkScreen } from "./steps/checkScreen.ts";
 import { creationIsOn, quinnIsListed } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
-import { openLead, openPanel, signInAgain } from "./steps/panel.ts";
+import { openLead, openPanel, signIn } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
 
 test("an account that the org lacks is made on Salesforce's own page, and then found", async ({
@@ -12,7 +12,7 @@ test("an account that the org lacks is made on Salesforce's own page, and then f
   await quinnIsListed(await stack.api("rep@practice.example"));
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
-  await signInAgain(page, panel);
+  await signIn(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
   const account = panel.getByRole("combobox", { name: "Account Name" });
   await account.fill("Quartzite Foundry");

@@ -3,10 +3,11 @@ import { movableClock } from "../support/movableClock.ts";
 import type { Refusal, RefusalSituation, Shown } from "../refusals/refusal.ts";
 import { createRefusalRunner, rep, type RefusalRunner } from "../refusals/refusalRunner.ts";
 import { refusalTable } from "../refusals/refusalTable.ts";
+import { putSignInBack, signInRefusals, signInRep } from "../refusals/signInRefusals.ts";
 import { startPageStack, type PageStack } from "../support/startPageStack.ts";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { logIn, openLightning } from "./steps/logIn.ts";
-import { openPanel, openSignIn, signInAgain } from "./steps/panel.ts";
+import { openPanel, openSignIn, signIn } from "./steps/panel.ts";
 
 interface Fixtures {
   stack: PageStack;
@@ -48,7 +49,7 @@ for (const [group, rows] of Map.groupBy(shown, ({ part, username = rep }) => `${
     );
     await openLightning(page, stack.pageUrl, username);
     const panel = await openPanel(page);
-    await signInAgain(page, panel);
+    await signIn(page, panel);
     await panel.getByRole("button", { name: "Suppliers" }).click();
     for (const [place, row] of rows.entries()) {
       await test.step(`where ${row.when}`, async () => {
@@ -60,6 +61,30 @@ for (const [group, rows] of Map.groupBy(shown, ({ part, username = rep }) => `${
     }
   });
 }
+
+for (const [username, rows] of Map.groupBy(signInRefusals, ({ username = signInRep }) => username)) {
+  test(`a sign-in of ${username} that Salesforce refuses: the panel says why and whose it is to mend`, async ({
+    page,
+    stack,
+  }) => {
+    test.slow();
+    await openLightning(page, stack.pageUrl, username);
+    const panel = await openPanel(page);
+    for (const row of rows) {
+      await test.step(`where ${row.when}`, async () => {
+        await row.given(stack);
+        await panel.getByRole("button", { name: /Sign In to Salesforce|Open Sign-In Again/ }).click();
+        const message = panel.getByRole("alert", { name: row.title });
+        await expect(message).toContainText(row.answer.action);
+        await expect(message).toContainText(whoMends[row.answer.whose]);
+        await checkScreen(page, `sign-in-refused-${row.when}`, "panel");
+        await putSignInBack(stack, row);
+      });
+    }
+  });
+}
+
+const whoMends = { rep: "You can fix this yourself.", admin: "Your admin can fix this." };
 
 /** Opens the lead, does what the row says, and expects what it shows. */
 async function meet(

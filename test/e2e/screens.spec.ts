@@ -1,6 +1,6 @@
 import type { Locator, Page } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
-import { connectionsFile, creationIsOn } from "./steps/given.ts";
+import { connectionsFile, creationIsOn, usersConsent } from "./steps/given.ts";
 import { openLightning } from "./steps/logIn.ts";
 import { openPanel, openSignIn } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
@@ -14,6 +14,7 @@ for (const { where, name, key } of widths) {
   test(`every screen of a rep's job in ${where} is accessible`, async ({ page, stack }) => {
     test.slow();
     await creationIsOn(stack);
+    await usersConsent(stack);
     await openLightning(page, stack.pageUrl, "rep@practice.example");
     const panel = await openPanel(page);
     if (key) await panel.getByRole("separator", { name: "Width of Crosswalk" }).press(key);
@@ -113,8 +114,7 @@ test("the admin's page is accessible", async ({ page, stack }) => {
   await page.getByRole("navigation", { name: "App" }).getByRole("link", { name: "Crosswalk" }).click();
   const main = page.getByRole("main");
   await expect(main.getByRole("button", { name: "Sign In to Salesforce" })).toBeEnabled();
-  const popup = await openSignIn(page, main);
-  await popup.getByRole("button", { name: "Allow" }).click();
+  await openSignIn(page, main);
   await expect(main.getByText("Create Contacts")).toBeVisible();
   await checkScreen(page, "admin-settings", "main");
 });

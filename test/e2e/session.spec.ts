@@ -3,9 +3,9 @@ import { desc } from "drizzle-orm";
 import { grants } from "../../connector/database/schema/sessions.ts";
 import { endAccessTokens } from "@crosswalk/practice-org";
 import { checkScreen } from "./steps/checkScreen.ts";
-import { creationIsOn, quinnIsListed } from "./steps/given.ts";
+import { creationIsOn, quinnIsListed, usersConsent } from "./steps/given.ts";
 import { logIn, openLightning } from "./steps/logIn.ts";
-import { openLead, openPanel, openSignIn, signIn, signInAgain } from "./steps/panel.ts";
+import { openLead, openPanel, openSignIn, signIn } from "./steps/panel.ts";
 import type { PageStack } from "../support/startPageStack.ts";
 import { expect, test } from "./steps/test.ts";
 
@@ -15,6 +15,7 @@ test("a rep who has consented before sees the window come and go, and nothing is
   page,
   stack,
 }) => {
+  await usersConsent(stack);
   await stack.api(rep);
   await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
@@ -28,6 +29,7 @@ test("a sign-in window that the rep closes leads back to the start, and the next
   page,
   stack,
 }) => {
+  await usersConsent(stack);
   await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
   await (await openSignIn(page, panel)).close();
@@ -45,7 +47,7 @@ test("the panel notices that Salesforce never sends the window back", async ({ p
   await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
-  await expect(popup.getByText("app must be installed into org")).toBeVisible();
+  await expect(popup.getByText("OAUTH_APPROVAL_ERROR_GENERIC")).toBeVisible();
   await page.clock.fastForward("01:00");
   await expect(panel.getByText("ask your admin to install Crosswalk in Setup")).toBeVisible();
   await checkScreen(page, "sign-in-not-installed", "panel");
@@ -70,7 +72,7 @@ test("a refresh token that somebody else used ends the session for both, and the
   await useStolenRefreshToken(stack);
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   await expect(panel.getByRole("heading", { name: "Your session ended" })).toBeFocused();
-  await signInAgain(page, panel);
+  await signIn(page, panel);
   await expect(panel.getByLabel("Title")).toHaveValue("Head of Everything");
 });
 
@@ -116,7 +118,7 @@ test("two panels of one rep are two sessions: one works on after the other has s
   const otherPage = await page.context().newPage();
   await otherPage.goto(stack.pageUrl);
   const otherPanel = await openPanel(otherPage);
-  await signInAgain(otherPage, otherPanel);
+  await signIn(otherPage, otherPanel);
 
   await panel.getByRole("button", { name: "Connection Menu" }).click();
   await panel.getByRole("menuitem", { name: "Sign Out" }).click();
@@ -134,7 +136,7 @@ async function openForm(page: Page, stack: PageStack) {
   await quinnIsListed(await stack.api(rep));
   await openLightning(page, stack.pageUrl, rep);
   const panel = await openPanel(page);
-  await signInAgain(page, panel);
+  await signIn(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
   await expect(panel.getByRole("combobox", { name: "Opportunity" })).toBeVisible();
   return panel;

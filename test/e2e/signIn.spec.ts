@@ -1,16 +1,18 @@
 import { checkScreen } from "./steps/checkScreen.ts";
-import { creationIsOn, quinnIsListed } from "./steps/given.ts";
-import { openLightning } from "./steps/logIn.ts";
-import { openLead, openPanel, openSignIn, signIn, signInAgain } from "./steps/panel.ts";
+import { creationIsOn, quinnIsListed, usersConsent } from "./steps/given.ts";
+import { logIn, openLightning } from "./steps/logIn.ts";
+import { openLead, openPanel, openSignIn, signIn } from "./steps/panel.ts";
 import { expect, test } from "./steps/test.ts";
 
 test("a rep signs in by consenting once, and sees who they are and which org they use", async ({
   page,
   stack,
 }) => {
+  await usersConsent(stack);
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
-  await signIn(page, panel);
+  const popup = await openSignIn(page, panel);
+  await popup.getByRole("button", { name: "Allow" }).click();
   await expect(panel.getByText("Robin Keller")).toBeVisible();
   await expect(panel.getByText(stack.org.org.name)).toBeVisible();
 });
@@ -51,7 +53,6 @@ test("the rep pastes the code of a window that cannot reach the panel", async ({
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
-  await popup.getByRole("button", { name: "Allow" }).click();
   const code = await popup.getByRole("status").innerText();
   await expect(panel.getByText("Paste the code it shows.")).toBeVisible();
   await checkScreen(page, "sign-in-paste-code", "panel");
@@ -60,16 +61,34 @@ test("the rep pastes the code of a window that cannot reach the panel", async ({
   await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
 });
 
-test("a rep of another org is refused with both orgs named, and what they granted is revoked", async ({
+test("a browser that is signed in to another org is told where to sign in, and there signs in as somebody else", async ({
+  page,
+  stack,
+}) => {
+  await openLightning(page, stack.pageUrl, "rep@other.example");
+  const panel = await openPanel(page);
+  await openSignIn(page, panel);
+  const message = panel.getByRole("alert", { name: "You signed in to the wrong Salesforce org" });
+  await expect(message).toContainText("You are signed in to another Salesforce org in this browser.");
+  await expect(message).toContainText(new URL(stack.org.url).host);
+  await expect(message).toContainText("You can fix this yourself.");
+  await checkScreen(page, "sign-in-other-org", "panel");
+  const opened = page.waitForEvent("popup");
+  await panel.getByRole("button", { name: "Use a Different User" }).click();
+  await logIn(await opened, "rep@practice.example");
+  await expect(panel.getByText("Robin Keller")).toBeVisible();
+});
+
+test("a rep of another org that knows the app is refused with both orgs named, and their grant is revoked", async ({
   page,
   stack,
 }) => {
   const { org, otherOrg } = stack;
+  await stack.practice("PATCH", "/settings", { app: { kind: "packaged" } });
   await creationIsOn(stack);
   await openLightning(page, stack.pageUrl, "rep@other.example");
   const panel = await openPanel(page);
-  const popup = await openSignIn(page, panel);
-  await popup.getByRole("button", { name: "Allow" }).click();
+  await openSignIn(page, panel);
   const message = panel.getByRole("alert", { name: "You signed in to the wrong Salesforce org" });
   await expect(message).toContainText(`Org You Used${otherOrg.org.name} (${otherOrg.orgId})`);
   await expect(message).toContainText(`Expected Org${org.org.name} (${org.orgId})`);
@@ -78,7 +97,7 @@ test("a rep of another org is refused with both orgs named, and what they grante
   await checkScreen(page, "sign-in-wrong-org", "panel");
   const alive = otherOrg.org.db
     .prepare("SELECT count(*) AS grants FROM oauth_grant WHERE clientId = ? AND revoked = 0")
-    .get(otherOrg.clientId);
+    .get(org.clientId);
   expect(alive).toEqual({ grants: 0 });
 });
 
@@ -101,21 +120,18 @@ test("a rep whose org lacks the app closes Salesforce's page, and signs in once 
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
-  await expect(popup.getByText("app must be installed into org")).toBeVisible();
+  await expect(popup.getByText("OAUTH_APPROVAL_ERROR_GENERIC")).toBeVisible();
   await popup.close();
   await expect(panel.getByText("The sign-in window was closed.")).toBeVisible();
   await stack.practice("PATCH", "/settings", { appStatus: "installed" });
-  const again = page.waitForEvent("popup");
   await panel.getByRole("button", { name: "Open Sign-In Again" }).click();
-  await (await again).getByRole("button", { name: "Allow" }).click();
   await expect(panel.getByRole("heading", { name: "Lead Lists", exact: true })).toBeVisible();
 });
 
 test("a rep without API access reads that an admin must give it", async ({ page, stack }) => {
   await openLightning(page, stack.pageUrl, "noapi@practice.example");
   const panel = await openPanel(page);
-  const popup = await openSignIn(page, panel);
-  await popup.getByRole("button", { name: "Allow" }).click();
+  await openSignIn(page, panel);
   const message = panel.getByRole("alert", { name: "You don't have Salesforce API access" });
   await expect(message).toContainText("API Enabled");
   await expect(message).toContainText("Your admin can fix this.");
@@ -123,6 +139,7 @@ test("a rep without API access reads that an admin must give it", async ({ page,
 });
 
 test("a rep who presses Deny can sign in again", async ({ page, stack }) => {
+  await usersConsent(stack);
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
   const popup = await openSignIn(page, panel);
@@ -150,7 +167,7 @@ test("a session that ends in the middle of the form asks to sign in again, and t
   await quinnIsListed(user);
   await openLightning(page, stack.pageUrl, "rep@practice.example");
   const panel = await openPanel(page);
-  await signInAgain(page, panel);
+  await signIn(page, panel);
   await openLead(panel, "Suppliers", "Quinn Testley");
   await panel.getByLabel("Title").fill("Head of Everything");
   // What the form still loads would notice the ended session before the button does.
@@ -160,7 +177,7 @@ test("a session that ends in the middle of the form asks to sign in again, and t
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   await expect(panel.getByRole("heading", { name: "Your session ended" })).toBeVisible();
   await checkScreen(page, "sign-in-session-ended", "panel");
-  await signInAgain(page, panel);
+  await signIn(page, panel);
   await expect(panel.getByLabel("Title")).toHaveValue("Head of Everything");
   await panel.getByRole("button", { name: "Add to CRM" }).click();
   await expect(panel.getByRole("heading", { name: "Quinn Testley was added to CRM" })).toBeVisible();

@@ -5,7 +5,9 @@ import { findViolations } from "./steps/findViolations.ts";
 let org: RunningOrg;
 
 test.beforeAll(async () => {
-  org = await startPracticeOrg();
+  org = await startPracticeOrg({
+    settings: { app: { kind: "local", permittedUsers: "self", activeAfterSeconds: 0 } },
+  });
 });
 test.afterAll(() => org.close());
 

@@ -1,5 +1,5 @@
 import { leadSource } from "../support/turnOnCreation.ts";
-import { creationIsOn, connectionsFile } from "./steps/given.ts";
+import { creationIsOn, connectionsFile, usersConsent } from "./steps/given.ts";
 import { choose, goToOption, press, tabTo, type } from "./steps/keyboard.ts";
 import { expect, test } from "./steps/test.ts";
 
@@ -8,6 +8,7 @@ test("a rep turns a LinkedIn connection into a contact with a role on an opportu
   stack,
 }) => {
   await creationIsOn(stack);
+  await usersConsent(stack);
   const { keyboard } = page;
 
   await test.step("log in to Salesforce", async () => {

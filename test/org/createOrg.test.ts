@@ -35,10 +35,10 @@ test("an org kept in a file starts again as it was left", async () => {
   await second.close();
 });
 
-test("two orgs have other ids, users and records, and neither knows the other's sessions", async () => {
+test("two orgs have other ids, apps, users and records, and neither knows the other's sessions", async () => {
   const { main, other, close } = await startPracticeOrgs();
   expect(main.orgId).not.toBe(other.orgId);
-  expect(main.clientId).toBe(other.clientId);
+  expect(main.clientId).not.toBe(other.clientId);
   const rep = await signIn(main, "rep@practice.example");
   const stranger = await signIn(other, "rep@other.example");
   expect(await stranger.connection.query("SELECT Name FROM Organization")).toMatchObject({

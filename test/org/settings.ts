@@ -1,14 +1,18 @@
 import { setStateAndCountryPicklists } from "./schema/stateAndCountry.ts";
 import { updateRow } from "./storage/rows.ts";
 import { statement } from "./storage/statement.ts";
-import type { Org, OrgSettings } from "./types.ts";
+import type { AppSettings, Org, OrgSettings } from "./types.ts";
 
 export const defaultSettings = (): OrgSettings => ({
   stateAndCountryPicklists: false,
   duplicateRule: "off",
   dailyApiLimit: 100_000,
   perUserApiLimit: null,
+  app: { kind: "local", permittedUsers: "preauthorized", activeAfterSeconds: 0 },
   appStatus: "installed",
+  orgStatus: "active",
+  // Salesforce allows 3,600 logins an hour and user.
+  loginsPerHour: 3600,
   connectedAppCreation: false,
   refreshTokenRotation: true,
   accessTokenMinutes: 120,
@@ -23,11 +27,14 @@ export const defaultSettings = (): OrgSettings => ({
   singleSignOn: "offered",
 });
 
-type Changes = { [Name in keyof OrgSettings]?: OrgSettings[Name] | undefined };
+type Changes = { [Name in keyof Omit<OrgSettings, "app">]?: OrgSettings[Name] | undefined } & {
+  app?: { [Name in keyof AppSettings]?: AppSettings[Name] | undefined } | undefined;
+};
 
-/** Changes settings, and updates what depends on them. */
+/** Changes settings, and updates what depends on them. Of the app's, those not named stay as they are. */
 export function applySettings(org: Org, changes: Changes): void {
-  Object.assign(org.settings, changes);
+  const app = { ...org.settings.app, ...changes.app };
+  Object.assign(org.settings, changes, { app });
   if (changes.stateAndCountryPicklists !== undefined || changes.countryLabels !== undefined) {
     setStateAndCountryPicklists(org, org.settings.stateAndCountryPicklists);
   }

@@ -132,13 +132,31 @@ export interface Schema {
   removeFields(object: string, names: string[]): void;
 }
 
+/** How the practice's own app is registered in the org that made it, and whom its policy lets in. */
+export interface AppSettings {
+  /**
+   * `local`: an External Client App that only its own org knows. `packaged` and `connectedApp`: every org
+   * knows it, and so does the login page that all orgs share.
+   */
+  kind: "local" | "packaged" | "connectedApp";
+  /** `preauthorized`: only who holds a permission set that the policy names. `self`: whoever consents. */
+  permittedUsers: "preauthorized" | "self";
+  /** How long an app that was just made is not known yet. */
+  activeAfterSeconds: number;
+}
+
 /** Settings of PATCH /__practice/settings. */
 export interface OrgSettings {
   stateAndCountryPicklists: boolean;
   duplicateRule: "off" | "alert" | "block";
   dailyApiLimit: number;
   perUserApiLimit: number | null;
+  app: AppSettings;
   appStatus: "installed" | "uninstalled" | "blocked";
+  /** Whether the org is in use. An org whose contract ended, or that is locked, is not. */
+  orgStatus: "active" | "inactive";
+  /** Tokens that one user may get in an hour. */
+  loginsPerHour: number;
   /** Whether Support lets the org create Connected Apps, which is otherwise impossible since Spring '26. */
   connectedAppCreation: boolean;
   refreshTokenRotation: boolean;
@@ -154,8 +172,6 @@ export interface OrgSettings {
   orgWideDefaults: Partial<Record<"Account" | "Contact" | "Opportunity" | "Lead", string>>;
   /** How far the search index lags behind writes; absent: 0. */
   searchDelayMs?: number;
-  /** Whether an admin has approved the app for all users, so that consent is skipped. */
-  adminApprovedApp?: boolean;
   /** Username of the run-as user for client credentials; absent: that flow is off. */
   clientCredentialsUser?: string | undefined;
   /** Whether the login page offers the identity provider beside a password, or redirects there at once. */
@@ -182,6 +198,7 @@ export interface OrgSettings {
  */
 export interface Org {
   id: string;
+  which: OrgName;
   name: string;
   /** Origin that serves this org's API, e.g. http://localhost:4001 */
   instanceUrl: string;
@@ -208,7 +225,6 @@ export type SeedName = "default" | "empty";
 
 /** An org that can start over. */
 export interface ResettableOrg extends Org {
-  which: OrgName;
   reset(seed?: SeedName): void;
   close(): void;
 }
@@ -262,8 +278,8 @@ export interface OrgEntry {
 }
 
 /**
- * The orgs of one process. The first one's login page stands in for login.salesforce.com and signs in users
- * of all.
+ * The orgs of one process. The first one's login page stands in for login.salesforce.com too and signs in
+ * users of all, unless they come through an app that only its own org knows.
  */
 export interface OrgDirectory {
   entries: OrgEntry[];

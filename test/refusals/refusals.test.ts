@@ -5,6 +5,7 @@ import { startStack, type Stack } from "../support/startStack.ts";
 import type { Answered, RefusedLead } from "./refusal.ts";
 import { createRefusalRunner, type RefusalRunner } from "./refusalRunner.ts";
 import { refusalTable } from "./refusalTable.ts";
+import { putSignInBack, signInRefusals, signInRep } from "./signInRefusals.ts";
 
 let stack: Stack;
 let runner: RefusalRunner;
@@ -63,6 +64,25 @@ describe("a contact is refused, with nothing created and no quota used, where", 
   it("nobody is signed in", async () => {
     const answer = await stack.anonymous.post<Problem>("/v1/contacts", {});
     expectProblem(answer, { status: 401, code: "not-signed-in" });
+  });
+});
+
+describe("a sign-in is refused where", () => {
+  it.each(signInRefusals)("$when", async (row) => {
+    await row.given(stack);
+    try {
+      const { id, page } = await stack.tryToSignIn(row.username ?? signInRep);
+      const { body } = await stack.anonymous.get<Problem>(`/v1/sign-ins/${id}`);
+      expect(page.html).toContain(row.title.replaceAll("'", "&#39;"));
+      expect(page.html).not.toContain("<b>");
+      expect(body).toMatchObject({
+        ...row.answer,
+        status: "failed",
+        action: expect.stringMatching(row.answer.action),
+      });
+    } finally {
+      await putSignInBack(stack, row);
+    }
   });
 });
 

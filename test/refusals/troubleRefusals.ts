@@ -1,3 +1,4 @@
+import { endAccessTokens } from "@crosswalk/practice-org";
 import { sessions } from "../../connector/database/schema/sessions.ts";
 import type { Refusal, RefusalSituation } from "./refusal.ts";
 import { changeUser, fault, noAnswer, practice } from "./steps.ts";
@@ -124,6 +125,22 @@ export const troubleRefusals: Refusal[] = [
     contact: { Title: "Head of Half a Sentence" },
     meanwhile: ({ stack }) => stack.org.org.db.exec("UPDATE oauth_grant SET revoked = 1"),
     answer: { status: 401, code: "session-expired" },
+    shown: sessionEnded,
+  },
+  {
+    when: "an admin has taken the permission set away that the app asks for",
+    contact: { Title: "Head of Half a Sentence" },
+    meanwhile: async (situation) => {
+      await changeUser({ permissionSets: [] })(situation);
+      endAccessTokens(situation.stack.org.org, situation.username);
+    },
+    restore: changeUser({ permissionSets: ["Crosswalk_Rep"] }),
+    answer: {
+      status: 401,
+      code: "session-expired",
+      action: /Crosswalk Rep/,
+      members: { reason: "app-access-withdrawn", whose: "admin" },
+    },
     shown: sessionEnded,
   },
   {

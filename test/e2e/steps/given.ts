@@ -8,6 +8,11 @@ export const connectionsFile = fileURLToPath(
   new URL("../../fixtures/lead-files/Connections.csv", import.meta.url),
 );
 
+/** The app asks each user for consent, so that the window waits for them. */
+export async function usersConsent(stack: PageStack): Promise<void> {
+  await stack.practice("PATCH", "/settings", { app: { permittedUsers: "self" } });
+}
+
 /** An admin has chosen a Lead Source and turned creation on. */
 export async function creationIsOn(stack: PageStack): Promise<void> {
   await turnOnCreation(await stack.api("admin@practice.example"));

@@ -15,15 +15,8 @@ export async function openSignIn(page: Page, within: Locator): Promise<Page> {
   return popup;
 }
 
-/** Signs in for the first time as the user whom Salesforce already knows: only consent is asked. */
+/** Signs in as the user whom Salesforce already knows: the window comes and goes, and nothing is asked. */
 export async function signIn(page: Page, within: Locator): Promise<void> {
-  const popup = await openSignIn(page, within);
-  await popup.getByRole("button", { name: "Allow" }).click();
-  await expect(within.getByRole("button", { name: "Connection Menu" })).toBeVisible();
-}
-
-/** Signs in as a user who has consented before: the window comes and goes. */
-export async function signInAgain(page: Page, within: Locator): Promise<void> {
   await openSignIn(page, within);
   await expect(within.getByRole("button", { name: "Connection Menu" })).toBeVisible();
 }

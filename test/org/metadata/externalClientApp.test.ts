@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
+import { changeUser } from "../practice/changeUser.ts";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
 
 const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
@@ -49,9 +50,9 @@ async function signIn(clientId: string, clientSecret: string): Promise<Record<st
   return (await answer.json()) as Record<string, string>;
 }
 
-async function deployApp(): Promise<void> {
+async function deployApp(files: Record<string, string> = app): Promise<void> {
   const zip = new AdmZip();
-  for (const [file, content] of Object.entries(app)) zip.addFile(file, Buffer.from(content));
+  for (const [file, content] of Object.entries(files)) zip.addFile(file, Buffer.from(content));
   const { access_token: token = "" } = await signIn(org.clientId, org.clientSecret);
   const form = new FormData();
   form.append("entity_content", JSON.stringify({ deployOptions: {} }));
@@ -74,6 +75,22 @@ it("a deployed External Client App signs people in with its key and scopes, also
   org = await start();
 
   expect(await signIn("BridgeKey", "BridgeSecret")).toMatchObject({ token_type: "Bearer" });
+});
+
+it("a deployed policy decides who may use the app", async () => {
+  const policy = (sets: string) => ({
+    ...app,
+    "extlClntAppOauthPolicies/Bridge_oauthPlcy.ecaOauthPlcy": `<ExtlClntAppOauthConfigurablePolicies ${namespace}><commaSeparatedPermissionSet>${sets}</commaSeparatedPermissionSet><externalClientApplication>Bridge</externalClientApplication><label>Bridge</label><permittedUsersPolicyType>AdminApprovedPreAuthorized</permittedUsersPolicyType></ExtlClntAppOauthConfigurablePolicies>`,
+    "package.xml": app["package.xml"].replace(
+      "<version>",
+      "<types><members>Bridge_oauthPlcy</members><name>ExtlClntAppOauthConfigurablePolicies</name></types><version>",
+    ),
+  });
+  await deployApp(policy("Crosswalk_Admin, Crosswalk_Rep"));
+  expect(await signIn("BridgeKey", "BridgeSecret")).toMatchObject({ token_type: "Bearer" });
+
+  changeUser(org.org, "admin@practice.example", { permissionSets: [] });
+  expect(await signIn("BridgeKey", "BridgeSecret")).toMatchObject({ error: "invalid_app_access" });
 });
 
 it("a reset forgets the app", async () => {

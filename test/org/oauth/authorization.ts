@@ -1,5 +1,5 @@
 import type { Org } from "../types.ts";
-import { findClient } from "./clients.ts";
+import { findActiveClient } from "./clients.ts";
 import type { OAuthClient } from "./oauthClient.ts";
 import { isRedirectUri } from "./lightningClient.ts";
 import { grantScopes } from "./scopes.ts";
@@ -54,7 +54,7 @@ export function readAuthorization(
     description,
     redirect: undefined,
   });
-  const client = findClient(org, parameters["client_id"] ?? "");
+  const client = findActiveClient(org, parameters["client_id"] ?? "");
   if (!client) return onPage("invalid_client_id", "client identifier invalid");
   const redirectUri = parameters["redirect_uri"];
   if (!redirectUri) return onPage("redirect_uri_missing", "redirect_uri not provided");

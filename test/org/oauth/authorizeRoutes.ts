@@ -8,10 +8,11 @@ import {
   readAuthorization,
   redirectTo,
 } from "./authorization.ts";
-import { type BrowserSession, findBrowserSession } from "./browserSession.ts";
+import { appPolicy, isLocal, isLoginHost } from "./appPolicy.ts";
+import { type BrowserSession, findBrowserSession, findSessionElsewhere } from "./browserSession.ts";
 import { issueCode } from "./codes.ts";
 import { hasConsented } from "./consents.ts";
-import { appRefusal } from "./identifyClient.ts";
+import { appNotFound, appRefusal, notApproved } from "./identifyClient.ts";
 import { isLightning } from "./lightningClient.ts";
 import { accountPage } from "./pages/accountPage.ts";
 import { errorPage } from "./pages/errorPage.ts";
@@ -33,6 +34,10 @@ export function authorizeRoutes(org: Org, directory: OrgDirectory): Hono {
     if (isRefusal(authorization)) return refuse(context, authorization);
     const session = findBrowserSession(context, org, directory);
     const { prompts } = authorization;
+    if (!prompts.has("login")) {
+      const stranger = refuseStranger(context, { org, directory, session, authorization });
+      if (stranger) return refuse(context, stranger);
+    }
     if (authorization.immediate) {
       if (session && !needsConsent(session, authorization)) {
         return grant(context, directory, session, authorization);
@@ -55,9 +60,39 @@ export function authorizeRoutes(org: Org, directory: OrgDirectory): Hono {
   app.get(successPath, (context) => context.html(successPage()));
   app.get(errorPath, (context) => {
     const { error = "invalid_request", error_description: description = "" } = context.req.query();
-    return context.html(errorPage(error, description));
+    return context.html(errorPage(...shownOnPage(error, description)));
   });
   return app;
+}
+
+interface Request {
+  org: Org;
+  directory: OrgDirectory;
+  session: BrowserSession | undefined;
+  authorization: Authorization;
+}
+
+/**
+ * Refuses who asks for an app that only its own org knows, anywhere but at that org's My Domain or as a user
+ * of another org. Both come back to the app, once somebody has logged in: clients of other people show these
+ * words as their own error (Pipedream's issue 21557 on GitHub, unified.to's guide to several orgs).
+ */
+function refuseStranger(
+  context: Context,
+  { org, directory, session, authorization }: Request,
+): AuthorizationRefusal | undefined {
+  const { client } = authorization;
+  if (!isLocal(directory, client)) return undefined;
+  if (org.which !== client.home || isLoginHost(context.req.raw)) {
+    return session && { ...appNotFound, redirect: authorization };
+  }
+  const user = session ?? findSessionElsewhere(context, org, directory);
+  if (!user || user.entry.org.which === client.home) return undefined;
+  return {
+    error: "OAUTH_AUTHORIZATION_BLOCKED",
+    description: "Cross-org OAuth flows are not supported for this external client app",
+    redirect: authorization,
+  };
 }
 
 /** Gives the client its code if the org allows it, after the consent page where needed. */
@@ -68,6 +103,13 @@ function grant(
   authorization: Authorization,
 ): Response | Promise<Response> {
   const refusal = appRefusal(session.entry, authorization.client, session.login.userId);
+  if (refusal === "notApproved") {
+    return refuse(context, {
+      error: "OAUTH_APP_ACCESS_DENIED",
+      description: notApproved,
+      redirect: authorization,
+    });
+  }
   if (refusal === "uninstalled") {
     // A refused app is not called back. The browser stays on Salesforce's page.
     const query = new URLSearchParams({
@@ -92,10 +134,23 @@ function grant(
   return redirectWithGrant(context, directory, session, authorization);
 }
 
+/**
+ * What Salesforce's own error page says of an app that is not installed: only its address names the reason,
+ * as in salesforce's mcp-hosted, issue 47 on GitHub.
+ */
+function shownOnPage(error: string, description: string): [error: string, description: string] {
+  return error === "invalid_client"
+    ? [
+        "OAUTH_APPROVAL_ERROR_GENERIC",
+        "An unexpected error has occurred during authentication. Please try again.",
+      ]
+    : [error, description];
+}
+
 function needsConsent(session: BrowserSession, authorization: Authorization): boolean {
   const { org } = session.entry;
   if (isLightning(authorization.client)) return false;
-  if (authorization.client.isCrosswalk && org.settings.adminApprovedApp) return false;
+  if (appPolicy(org, authorization.client).permittedUsers === "preauthorized") return false;
   if (authorization.prompts.has("consent")) return true;
   return !hasConsented(org, session.login.userId, authorization.client.clientId, authorization.scopes);
 }

@@ -50,6 +50,19 @@ export function findBrowserSession(
   return { entry, login, authenticatedAt: row.authenticatedAt, formToken: hashSecret(`form ${session}`) };
 }
 
+/** A session that the browser has at another org's My Domain. */
+export function findSessionElsewhere(
+  context: Context,
+  host: Org,
+  directory: OrgDirectory,
+): BrowserSession | undefined {
+  for (const { org } of directory.entries) {
+    const session = org === host ? undefined : findBrowserSession(context, org, directory);
+    if (session) return session;
+  }
+  return undefined;
+}
+
 export function endBrowserSession(context: Context, host: Org, directory: OrgDirectory): void {
   const session = deleteCookie(context, cookieName(host), cookieOptions);
   if (!session) return;

@@ -14,7 +14,10 @@ export function createOAuthTables(db: Database): void {
       scopes TEXT NOT NULL,
       pkceRequired INTEGER NOT NULL,
       isCrosswalk INTEGER NOT NULL,
-      clientCredentialsUserId TEXT
+      clientCredentialsUserId TEXT,
+      home TEXT,
+      policy TEXT,
+      madeAt INTEGER NOT NULL DEFAULT 0
     );
     CREATE TABLE IF NOT EXISTS oauth_login (
       userId TEXT PRIMARY KEY,
@@ -73,6 +76,13 @@ export function createOAuthTables(db: Database): void {
     );
   `);
   // Stored orgs may lack newer columns.
-  const has = db.prepare("SELECT 1 FROM pragma_table_info('oauth_login') WHERE name = 'loginHours'").get();
-  if (has === undefined) db.exec("ALTER TABLE oauth_login ADD COLUMN loginHours TEXT");
+  addColumn(db, "oauth_login", "loginHours", "TEXT");
+  addColumn(db, "oauth_client", "home", "TEXT");
+  addColumn(db, "oauth_client", "policy", "TEXT");
+  addColumn(db, "oauth_client", "madeAt", "INTEGER NOT NULL DEFAULT 0");
+}
+
+function addColumn(db: Database, table: string, name: string, type: string): void {
+  const has = db.prepare("SELECT 1 FROM pragma_table_info(?) WHERE name = ?").get(table, name);
+  if (has === undefined) db.exec(`ALTER TABLE ${table} ADD COLUMN ${name} ${type}`);
 }

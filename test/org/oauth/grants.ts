@@ -123,6 +123,18 @@ export function findAccessToken(org: Org, accessToken: string): LiveToken | unde
   return { grantId, clientId, userId, scope, issuedAt, expiresAt: (extended ? now : row.usedAt) + life };
 }
 
+/** How many access tokens a user got since then, in milliseconds since 1970. */
+export function countTokensSince(org: Org, userId: string, since: number): number {
+  return (
+    org.db
+      .prepare<[string, number], { count: number }>(
+        `SELECT count(*) AS count FROM oauth_access a JOIN oauth_grant g ON g.grantId = a.grantId
+       WHERE g.userId = ? AND a.issuedAt > ?`,
+      )
+      .get(userId, since)?.count ?? 0
+  );
+}
+
 /** The grant of a valid refresh token, without using the token. */
 export function findRefreshToken(org: Org, refreshToken: string): Grant | undefined {
   return org.db

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import type { Org, OrgEntry } from "../types.ts";
-import { findClient } from "./clients.ts";
+import { isPermitted } from "./appPolicy.ts";
+import { findActiveClient } from "./clients.ts";
 import type { OAuthClient } from "./oauthClient.ts";
 import { findLogin } from "./logins.ts";
 import { OAuthError } from "./oauthError.ts";
@@ -35,7 +36,7 @@ function decoded(text: string): string {
  * secret is optional.
  */
 export function requireClient(org: Org, credentials: Credentials, secretRequired: boolean): OAuthClient {
-  const client = findClient(org, credentials.clientId);
+  const client = findActiveClient(org, credentials.clientId);
   if (!client) throw new OAuthError("invalid_client_id", "client identifier invalid");
   if (client.clientSecret === null) return client;
   if (credentials.clientSecret === undefined) {
@@ -48,28 +49,48 @@ export function requireClient(org: Org, credentials: Credentials, secretRequired
   return client;
 }
 
-/** Throws where the org does not allow the app: it is not installed, or an admin blocked it. */
+/** Throws where the org does not let the user use the app. */
 export function requireAppAllowed(entry: OrgEntry, client: OAuthClient, userId: string): void {
   const refusal = appRefusal(entry, client, userId);
-  if (refusal === "blocked") throw new OAuthError("OAUTH_APP_BLOCKED", "this app is blocked by admin");
-  if (refusal === "uninstalled") throw new OAuthError("invalid_client", "app must be installed into org");
+  if (refusal === undefined) return;
+  const [error, description] = tokenRefusals[refusal];
+  throw new OAuthError(error, description);
 }
+
+export const notApproved = "user is not admin approved to access this app";
+
+/** An app that is of another org, in Salesforce's words. */
+export const appNotFound = {
+  error: "OAUTH_EC_APP_NOT_FOUND",
+  description: "External client app is not installed in this org",
+};
+
+/** Error and description at the token endpoint. */
+const tokenRefusals = {
+  blocked: ["OAUTH_APP_BLOCKED", "this app is blocked by admin"],
+  uninstalled: ["invalid_client", "app must be installed into org"],
+  // The token endpoint has another word than the authorize endpoint.
+  notApproved: ["invalid_app_access", notApproved],
+} as const;
 
 /**
  * Why an org denies a client to a user. Some users may approve apps that are not installed; a blocked app is
- * denied to all.
+ * denied to all, and a pre-authorized one to whom its policy does not name.
  */
 export function appRefusal(
   entry: OrgEntry,
   client: OAuthClient,
   userId: string,
-): "blocked" | "uninstalled" | undefined {
+): keyof typeof tokenRefusals | undefined {
   const status = client.isCrosswalk ? entry.org.settings.appStatus : "installed";
-  if (status === "installed") return undefined;
+  if (status === "blocked") return status;
+  if (status === "uninstalled" && !mayApproveUninstalled(entry, client, userId)) return status;
+  return isPermitted(entry.org, client, userId) ? undefined : "notApproved";
+}
+
+function mayApproveUninstalled(entry: OrgEntry, client: OAuthClient, userId: string): boolean {
   const login = findLogin(entry.org, userId);
-  if (status === "uninstalled" && login) {
-    const caller = { ...login, scopes: new Set<string>(), clientId: client.clientId };
-    if (entry.access.systemPermission(caller, "CanApproveUninstalledApps")) return undefined;
-  }
-  return status;
+  if (!login) return false;
+  const caller = { ...login, scopes: new Set<string>(), clientId: client.clientId };
+  return entry.access.systemPermission(caller, "CanApproveUninstalledApps");
 }

@@ -15,6 +15,8 @@ export const lightningClient: OAuthClient = {
   pkceRequired: true,
   isCrosswalk: false,
   clientCredentialsUserId: null,
+  home: null,
+  policy: null,
 };
 
 /** Whether a client, or the client that a caller comes through, is Lightning Experience itself. */

@@ -27,7 +27,8 @@ beforeEach(() => {
       appStatus: "installed",
       refreshTokenRotation: true,
       accessTokenMinutes: 120,
-      adminApprovedApp: false,
+      // Known to both orgs and open to whoever consents. refusedSignIns.test.ts has stricter ones.
+      app: { kind: "packaged", permittedUsers: "self", activeAfterSeconds: 0 },
       singleSignOn: "offered",
       clientCredentialsUser: undefined,
     });
@@ -159,13 +160,13 @@ describe("a sign-in", () => {
     ).toContain("Allow Access?");
   });
 
-  it("asks for consent once, again with prompt=consent, and never for an app an admin approved", async () => {
+  it("asks for consent once, again with prompt=consent, and never for a pre-authorized app", async () => {
     const browser = new Browser({ within: url() });
     await logIn("rep@practice.example", {}, browser);
     expect((await browser.open(authorizeUrl())).left).toMatch(/code=/);
     expect((await browser.open(authorizeUrl({ prompt: "consent" }))).html).toContain("Allow Access?");
     forgetConsents(hosts.main.org);
-    hosts.main.org.settings.adminApprovedApp = true;
+    hosts.main.org.settings.app.permittedUsers = "preauthorized";
     expect((await browser.open(authorizeUrl())).left).toMatch(/code=/);
   });
 

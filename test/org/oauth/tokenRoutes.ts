@@ -2,10 +2,18 @@ import { Hono } from "hono";
 import type { Org, OrgDirectory, OrgEntry } from "../types.ts";
 import { answer, answerError, readParameters } from "./answer.ts";
 import type { OAuthClient } from "./oauthClient.ts";
+import { isLocal, isLoginHost } from "./appPolicy.ts";
+import { findActiveClient } from "./clients.ts";
 import { type AuthorizationCode, takeCode } from "./codes.ts";
 import { entriesServedAt } from "./entriesServedAt.ts";
-import { findRefreshToken, startGrant, useRefreshToken } from "./grants.ts";
-import { readCredentials, requireAppAllowed, requireClient } from "./identifyClient.ts";
+import { countTokensSince, findRefreshToken, revokeGrant, startGrant, useRefreshToken } from "./grants.ts";
+import {
+  appNotFound,
+  appRefusal,
+  readCredentials,
+  requireAppAllowed,
+  requireClient,
+} from "./identifyClient.ts";
 import { checkPassword, findLogin, findLoginByUsername, loginRefusal, type UserLogin } from "./logins.ts";
 import { OAuthError } from "./oauthError.ts";
 import { grantScopes } from "./scopes.ts";
@@ -24,17 +32,28 @@ export function tokenRoutes(org: Org, directory: OrgDirectory): Hono {
   app.post("/services/oauth2/token", async (context) => {
     const parameters = await readParameters(context);
     try {
-      const request: TokenRequest = {
-        entries: entriesServedAt(org, directory),
-        parameters,
-        credentials: readCredentials(context, parameters),
-      };
+      const credentials = readCredentials(context, parameters);
+      const entries = entriesOf(context.req.raw, org, directory, credentials.clientId);
+      const request: TokenRequest = { entries, parameters, credentials };
       return answer(context, parameters, await tokenAnswer(directory, issue(org, request)));
     } catch (error) {
       return answerError(context, parameters, error);
     }
   });
   return app;
+}
+
+/**
+ * The orgs whose grants a client gets here. An app that only its own org knows gets those of that org, at its
+ * My Domain. At login.salesforce.com it is told so at this endpoint too (Aembit's guide to Salesforce).
+ */
+function entriesOf(request: Request, org: Org, directory: OrgDirectory, clientId: string): OrgEntry[] {
+  const client = findActiveClient(org, clientId);
+  if (client === undefined || !isLocal(directory, client)) return entriesServedAt(org, directory);
+  if (org.which !== client.home || isLoginHost(request)) {
+    throw new OAuthError(appNotFound.error, appNotFound.description);
+  }
+  return directory.entries.filter((entry) => entry.org === org);
 }
 
 function issue(org: Org, request: TokenRequest): Issued {
@@ -64,6 +83,13 @@ function requireLogin(entry: OrgEntry, userId: string): UserLogin {
   const refusal = loginRefusal(login);
   if (refusal === "inactive_user") throw new OAuthError("inactive_user", "user is inactive");
   if (refusal) throw new OAuthError("invalid_grant", "IP restricted or invalid login hours");
+  if (entry.org.settings.orgStatus === "inactive") {
+    throw new OAuthError("inactive_org", "organization is inactive");
+  }
+  const anHourAgo = entry.org.now().getTime() - 3_600_000;
+  if (countTokensSince(entry.org, userId, anHourAgo) >= entry.org.settings.loginsPerHour) {
+    throw new OAuthError("rate_limit_exceeded", "login rate exceeded");
+  }
   return login;
 }
 
@@ -111,6 +137,8 @@ function refresh(org: Org, request: TokenRequest): Issued {
     if (live) {
       // Checked before the token is used, so that a temporary refusal does not cost the grant.
       requireLogin(entry, live.userId);
+      // Who lost the permission set, though, has to authorize the app again.
+      if (appRefusal(entry, client, live.userId) === "notApproved") revokeGrant(entry.org, live.grantId);
       requireAppAllowed(entry, client, live.userId);
     }
     const used = useRefreshToken(entry.org, client.clientId, text);

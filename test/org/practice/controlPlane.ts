@@ -8,6 +8,7 @@ import { changeUser } from "./changeUser.ts";
 import { loadRecords } from "./loadRecords.ts";
 import { PracticeError } from "./practiceError.ts";
 import * as schemas from "./schemas.ts";
+import { makeAppAnew } from "../oauth/clients.ts";
 import { applySettings } from "../settings.ts";
 import { addRecordType } from "./addRecordType.ts";
 import { addSharingRule, dropSharingRule } from "./addSharingRule.ts";
@@ -62,7 +63,9 @@ export function controlPlane(service: PracticeService, client: AppInfo): Hono<Se
 
   app.get("/settings", (context) => context.json(org.settings));
   app.patch("/settings", async (context) => {
-    applySettings(org, await read(context, schemas.settingsSchema));
+    const changes = await read(context, schemas.settingsSchema);
+    applySettings(org, changes);
+    if (changes.app?.activeAfterSeconds !== undefined) makeAppAnew(org);
     return context.json(org.settings);
   });
 

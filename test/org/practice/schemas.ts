@@ -11,7 +11,16 @@ export const settingsSchema = z
     duplicateRule: z.enum(["off", "alert", "block"]),
     dailyApiLimit: count,
     perUserApiLimit: count.nullable(),
+    app: z
+      .strictObject({
+        kind: z.enum(["local", "packaged", "connectedApp"]),
+        permittedUsers: z.enum(["preauthorized", "self"]),
+        activeAfterSeconds: z.number().min(0),
+      })
+      .partial(),
     appStatus: z.enum(["installed", "uninstalled", "blocked"]),
+    orgStatus: z.enum(["active", "inactive"]),
+    loginsPerHour: count,
     connectedAppCreation: z.boolean(),
     refreshTokenRotation: z.boolean(),
     accessTokenMinutes: z.number().positive(),
@@ -29,7 +38,6 @@ export const settingsSchema = z
     countryLabels: z.record(z.string().regex(/^[A-Z]{2}$/), z.string().min(1)),
     searchDelayMs: count,
     deployMs: count,
-    adminApprovedApp: z.boolean(),
     clientCredentialsUser: z.string().optional(),
     singleSignOn: z.enum(["offered", "required"]),
     refreshTokenIdleMinutes: z.number().positive().optional(),
@@ -182,6 +190,7 @@ export const userSchema = z
     active: z.boolean(),
     loginHours: z.strictObject({ from: timeOfDay, to: timeOfDay }).nullable(),
     apiEnabled: z.boolean(),
+    permissionSets: z.array(z.string()),
     customPermissions: z.array(z.string()),
     objectPermissions: z.record(z.string(), objectGrant),
     fieldPermissions: z.record(z.string(), fieldGrant),

@@ -76,7 +76,7 @@ const mainUsers: SeedUser[] = [
     profile: "Integration User",
     role: null,
     title: "Integration",
-    permissionSets: [],
+    permissionSets: ["Crosswalk_Rep"],
   },
 ];
 

@@ -22,11 +22,12 @@ export interface LoginHosts {
 export async function serveLoginHosts(now: () => Date = () => new Date()): Promise<LoginHosts> {
   const redirectUri = "http://localhost:9/oauth/callback";
   const directory: OrgDirectory = { entries: [] };
+  const keys: ReturnType<typeof registerClients>[] = [];
   const closers: (() => Promise<void>)[] = [];
   for (const which of ["main", "other"] as const) {
     const org = createOrg({ which, now });
     const access = createAccess(org);
-    registerClients(org, { redirectUris: [redirectUri] });
+    keys.push(registerClients(org, { redirectUris: [redirectUri] }));
     const entry = { org, access };
     directory.entries.push(entry);
     const app = new Hono();
@@ -49,8 +50,8 @@ export async function serveLoginHosts(now: () => Date = () => new Date()): Promi
     });
   }
   const [main, other] = directory.entries;
+  const [{ clientId, clientSecret } = { clientId: "", clientSecret: "" }] = keys;
   if (!main || !other) throw new Error("two orgs were started");
-  const { clientId, clientSecret } = registerClients(main.org, { redirectUris: [redirectUri] });
   return {
     main,
     other,

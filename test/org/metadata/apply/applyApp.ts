@@ -1,4 +1,5 @@
 import { saveClient } from "../../oauth/clients.ts";
+import type { DeployedPolicy } from "../../oauth/oauthClient.ts";
 import { findLoginByUsername } from "../../oauth/logins.ts";
 import { statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
@@ -36,6 +37,8 @@ export function applyExternalClientApps(org: Org): void {
       pkceRequired: childText(settings, "isPkceRequired") === "true",
       isCrosswalk: true,
       clientCredentialsUserId: runAsUserId(org, settings, name),
+      home: org.which,
+      policy: policyOf(org, rootOf(app), name),
     });
   }
 }
@@ -57,12 +60,33 @@ export function forgetExternalClientApp(org: Org, app: string): void {
   }
 }
 
+/** Whom the app's policies let in. Without policies, and by their own default, users consent themselves. */
+function policyOf(org: Org, app: XmlElement, name: string): DeployedPolicy {
+  const policies = policiesOf(org, name);
+  const names = (policies && childText(policies, "commaSeparatedPermissionSet")) ?? "";
+  const isPreauthorized =
+    policies !== undefined &&
+    childText(policies, "permittedUsersPolicyType") === "AdminApprovedPreAuthorized";
+  return {
+    kind: childText(app, "distributionState") === "Packaged" ? "packaged" : "local",
+    permittedUsers: isPreauthorized ? "preauthorized" : "self",
+    permissionSets: names
+      .split(",")
+      .map((each) => each.trim())
+      .filter(Boolean),
+  };
+}
+
+function policiesOf(org: Org, app: string): XmlElement | undefined {
+  return listStoredComponents(org, "ExtlClntAppOauthConfigurablePolicies")
+    .map(rootOf)
+    .find((root) => childText(root, "externalClientApplication") === app);
+}
+
 /** The run-as user of the app's client-credentials flow. Settings and policies must both enable the flow. */
 function runAsUserId(org: Org, settings: XmlElement, app: string): string | null {
   if (childText(settings, "isClientCredentialsFlowEnabled") !== "true") return null;
-  const policies = listStoredComponents(org, "ExtlClntAppOauthConfigurablePolicies")
-    .map(rootOf)
-    .find((root) => childText(root, "externalClientApplication") === app);
+  const policies = policiesOf(org, app);
   if (!policies || childText(policies, "isClientCredentialsFlowEnabled") !== "true") return null;
   return findLoginByUsername(org, childText(policies, "clientCredentialsFlowUser") ?? "")?.userId ?? null;
 }
