@@ -9,6 +9,7 @@ const complete = {
   DATABASE_FILE: "/tmp/never-opened.db",
   PANEL_ORIGINS: "https://acme.lightning.force.com, https://acme--uat.sandbox.lightning.force.com",
   TOKEN_KEYS: `new:${key},old:${key}`,
+  SALESFORCE_LOGIN_URL: "https://acme.my.salesforce.com",
   SALESFORCE_CLIENT_ID: "3MVG9key",
   SALESFORCE_CLIENT_SECRET: "a-consumer-secret",
 };
@@ -30,7 +31,7 @@ describe("the connector's configuration", () => {
       host: "127.0.0.1",
       port: 4002,
       panelOrigins: ["https://acme.lightning.force.com", "https://acme--uat.sandbox.lightning.force.com"],
-      salesforce: { loginUrl: "https://login.salesforce.com", orgId: null, apiVersion: "67.0" },
+      salesforce: { loginUrl: "https://acme.my.salesforce.com", orgId: null, apiVersion: "67.0" },
     });
     expect([...config.tokenKeys.keys()]).toEqual(["new", "old"]);
   });
@@ -63,6 +64,12 @@ describe("the connector's configuration", () => {
       expect(problem).not.toContain(short);
       expect(problem).not.toContain(key);
     }
+  });
+
+  it("has no login host by default, and says where the org's own stands", () => {
+    expect(problemsOf({ ...complete, SALESFORCE_LOGIN_URL: undefined })).toEqual([
+      expect.stringMatching(/^SALESFORCE_LOGIN_URL is missing: .*My Domain.*Setup/),
+    ]);
   });
 
   it("takes plain http on this machine only", () => {

@@ -120,7 +120,7 @@ const environmentSchema = z.object({
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   PANEL_ORIGINS: list.pipe(z.array(originText).min(1, "must name at least one Lightning origin")),
   TOKEN_KEYS: tokenKeysText,
-  SALESFORCE_LOGIN_URL: originText.default("https://login.salesforce.com"),
+  SALESFORCE_LOGIN_URL: originText,
   SALESFORCE_CLIENT_ID: z.string(),
   SALESFORCE_CLIENT_SECRET: z.string(),
   SALESFORCE_ORG_ID: orgIdText.optional(),
@@ -205,7 +205,14 @@ function parse<Schema extends z.ZodType>(schema: Schema, environment: Environmen
   throw new ConfigError(
     parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return given[name] === undefined ? `${name} is missing` : `${name} ${issue.message}`;
+      if (given[name] !== undefined) return `${name} ${issue.message}`;
+      return `${name} is missing${whereToFind[name] ?? ""}`;
     }),
   );
 }
+
+/** Where a value stands that nobody knows by heart. */
+const whereToFind: Readonly<Record<string, string>> = {
+  SALESFORCE_LOGIN_URL:
+    ": the org's My Domain, such as https://acme.my.salesforce.com, which Setup shows under My Domain as the current My Domain URL",
+};

@@ -1,6 +1,7 @@
 import { readConfig } from "./config.ts";
 import { createContext } from "./createContext.ts";
 import { createLog } from "./log.ts";
+import { isSharedLoginUrl } from "./salesforce/oauthRefusals.ts";
 import { serveConnector } from "./serve.ts";
 
 /**
@@ -9,6 +10,12 @@ import { serveConnector } from "./serve.ts";
 async function main(): Promise<void> {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  if (isSharedLoginUrl(config.salesforce.loginUrl)) {
+    log.warn(
+      { loginUrl: config.salesforce.loginUrl },
+      "SALESFORCE_LOGIN_URL knows packaged apps and Connected Apps only: for a local External Client App, set the org's My Domain",
+    );
+  }
   const connector = await serveConnector(createContext(config, log));
 
   let isStopping = false;

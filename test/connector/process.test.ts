@@ -20,6 +20,21 @@ describe("the connector as a process", () => {
     expect(output()).not.toContain("a:short");
   });
 
+  it("warns at start where the login host knows no local app, and starts all the same", async () => {
+    const { kill, says, listening, ended } = startProcess({
+      ...stack.environment,
+      PORT: "0",
+      DATABASE_FILE: `${stack.environment["DATABASE_FILE"]}-warned`,
+      LOG_LEVEL: "info",
+      SALESFORCE_LOGIN_URL: "https://login.salesforce.com",
+    });
+    const [line] = await says(/.*My Domain.*/);
+    expect(line).toContain('"level":40');
+    await listening;
+    kill("SIGTERM");
+    expect(await ended).toBe(0);
+  });
+
   it("says so where its port is taken", async () => {
     const { PORT = "" } = stack.environment;
     const { ended, output } = startProcess({ ...stack.environment, PORT });

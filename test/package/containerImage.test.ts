@@ -69,6 +69,7 @@ const settings = (): Record<string, string> => ({
   PUBLIC_URL: "https://crosswalk.contoso.example",
   PANEL_ORIGINS: "https://contoso.lightning.force.com",
   TOKEN_KEYS: `k1:${randomBytes(32).toString("base64")}`,
+  SALESFORCE_LOGIN_URL: "https://contoso.my.salesforce.com",
   SALESFORCE_CLIENT_ID: "key",
   SALESFORCE_CLIENT_SECRET: "secret",
 });

@@ -21,6 +21,7 @@ export function environmentOfNobody(databaseFile: string): Record<string, string
     DATABASE_FILE: databaseFile,
     PANEL_ORIGINS: "http://localhost:4000",
     TOKEN_KEYS: `test:${randomBytes(32).toString("base64")}`,
+    SALESFORCE_LOGIN_URL: "https://acme.my.salesforce.com",
     SALESFORCE_CLIENT_ID: "a-consumer-key",
     SALESFORCE_CLIENT_SECRET: "a-consumer-secret",
     SALESFORCE_ORG_ID: "00D000000000001",
