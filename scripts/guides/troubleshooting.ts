@@ -8,10 +8,11 @@ const adminSteps: Record<ErrorCode, string> = {
   "session-expired":
     "Where it happens all day: the app's policies in Setup, External Client App Manager, Crosswalk (refresh tokens), and Session Settings (timeout).",
   "wrong-org":
-    "Tell the rep which org to sign in to. Where the org itself changed, press _Disconnect Org_ on the Crosswalk page.",
+    "Tell the rep which org to sign in to. Where Salesforce says _Cross-org OAuth flows_, the browser is signed in to another org: they sign out there, or use a private window. Where the org itself changed, press _Disconnect Org_ on the Crosswalk page.",
   "app-blocked":
-    "Setup, External Client App Manager, Crosswalk: it must be enabled, and the rep must hold _Crosswalk Rep_ or _Crosswalk Admin_. For a Connected App: Setup, Connected Apps OAuth Usage, _Unblock_ or _Install_.",
-  "api-disabled": "Give the rep _API Enabled_, in the profile or a permission set.",
+    "Setup, External Client App Manager, Crosswalk: it must be enabled, and the rep must hold _Crosswalk Rep_ or _Crosswalk Admin_ (Salesforce says _user is not admin approved to access this app_ of who holds neither). Where it says _External client app is not installed in this org_, the connector's `SALESFORCE_LOGIN_URL` is not the My Domain of the org that has the app. For a Connected App: Setup, Connected Apps OAuth Usage, _Unblock_ or _Install_.",
+  "api-disabled":
+    "Give the rep _API Enabled_, in the profile or a permission set. Where the sign-in itself was refused, the message says what to check: the connector's consumer key (a new app takes up to 30 minutes) and secret, the app's callback URL and scopes, the profile's login hours and IP ranges. Setup, Login History shows Salesforce's own words.",
   "not-admin": "Assign the permission set _Crosswalk Admin_, and have the person sign in to Crosswalk again.",
   "insufficient-access":
     "Give the rep access to the object, field or record named: _Create_ on Contact, _Read_ on Account and Opportunity, edit on the fields of the form. _Diagnostics_ in the panel lists them all.",
