@@ -1,7 +1,7 @@
 import type { RestCall } from "./restCall.ts";
 
 /** The API versions that the org serves, oldest first. They differ only in what describe leaves out. */
-export const oldestVersion = 45;
+const oldestVersion = 45;
 export const newestVersion = 68;
 
 export interface ApiVersion {

@@ -13,6 +13,7 @@ export interface Component {
 
 /** Types whose files hold parts with names of their own, which package.xml may list one by one. */
 const partTypes: Record<string, string> = {
+  AssignmentRule: "AssignmentRules",
   CustomField: "CustomObject",
   CustomLabel: "CustomLabels",
   RecordType: "CustomObject",

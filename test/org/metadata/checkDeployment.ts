@@ -1,5 +1,5 @@
 import type { Org } from "../types.ts";
-import { newestVersion, oldestVersion } from "../call/versions.ts";
+import { newestVersion } from "../call/versions.ts";
 import { checkShape } from "./checkShape.ts";
 import { identifyFile, listComponents, type Component } from "../components/components.ts";
 import { createInventory, namesIn, type Inventory } from "./inventory.ts";
@@ -43,14 +43,20 @@ export function checkDeployment(org: Org, deployment: DeploymentPackage): Proble
 const ofPackage = { type: "", fullName: "package.xml", fileName: "package.xml", severity: "Error" as const };
 
 function checkVersion({ manifest }: DeploymentPackage): Problem[] {
-  return isServedVersion(manifest.version)
+  return isDeployedVersion(manifest.version)
     ? []
     : [{ ...ofPackage, message: `Invalid version specified: ${manifest.version || "none"}` }];
 }
 
-function isServedVersion(text: string): boolean {
+/**
+ * The oldest version of a package.xml or class that still deploys. Live orgs take older ones than they serve:
+ * jsforce's own tests deploy 12.0 and 29.0.
+ */
+const oldestDeployed = 12;
+
+function isDeployedVersion(text: string): boolean {
   const version = Number(text);
-  return /^\d+\.0$/.test(text) && version >= oldestVersion && version <= newestVersion;
+  return /^\d+\.0$/.test(text) && version >= oldestDeployed && version <= newestVersion;
 }
 
 function checkFiles({ files }: DeploymentPackage): Problem[] {
@@ -147,7 +153,7 @@ function readXml(source: string): XmlElement | XmlSyntaxError {
 
 function checkApiVersion(root: XmlElement): string[] {
   const version = root.children.find(({ name }) => name === "apiVersion")?.text;
-  return version === undefined || isServedVersion(version) ? [] : [`Invalid api version: ${version}`];
+  return version === undefined || isDeployedVersion(version) ? [] : [`Invalid api version: ${version}`];
 }
 
 /** Checks only that a class or trigger has the name of its file. Apex is not compiled. */

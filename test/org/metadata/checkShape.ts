@@ -12,6 +12,9 @@ export interface ShapeProblem {
  */
 const freeContent = new Set(["LightningComponentBundle.targetConfigs"]);
 
+/** Elements that the declarations require and orgs do not: a class without a status is Active. */
+const optional = new Set(["ApexClass.status"]);
+
 /**
  * Elements, repetitions and values in the file that Salesforce's metadata types do not allow, and missing
  * ones.
@@ -67,7 +70,7 @@ function checkOccurrences(
     seen.add(child.name);
   }
   for (const { name, required } of elements.values()) {
-    if (required && !seen.has(name)) {
+    if (required && !seen.has(name) && !optional.has(`${typeName}.${name}`)) {
       problems.push({
         line: element.line,
         message: `Required field is missing: ${name} in type ${typeName}`,

@@ -147,6 +147,30 @@ describe("a deployment", () => {
     );
   });
 
+  it("is taken in versions that the org no longer serves, with a class of an old one and without a status", () => {
+    const files = {
+      "package.xml": manifest({ ApexClass: ["Greeter"] }, "12.0"),
+      "classes/Greeter.cls": "public class Greeter {}",
+      "classes/Greeter.cls-meta.xml": `<ApexClass ${namespace}><apiVersion>29.0</apiVersion></ApexClass>`,
+    };
+
+    expect(problems(deploy(org, caller, zip(files), options))).toEqual([]);
+  });
+
+  it("finds the rules inside a file of rules", () => {
+    const files = {
+      "package.xml": manifest({ AssignmentRule: ["Lead.Inbound"] }),
+      "assignmentRules/Lead.assignmentRules": `<AssignmentRules ${namespace}><assignmentRule><fullName>Inbound</fullName><active>false</active></assignmentRule></AssignmentRules>`,
+    };
+
+    const result = deploy(org, caller, zip(files), options);
+
+    expect(problems(result)).toEqual([]);
+    expect(result.details.componentSuccesses).toContainEqual(
+      expect.objectContaining({ componentType: "AssignmentRule", fullName: "Lead.Inbound" }),
+    );
+  });
+
   it("is refused with a test class that is not there", () => {
     const tested = { ...options, testLevel: "RunSpecifiedTests", runTests: ["ScoreTest"] };
 

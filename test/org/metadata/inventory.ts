@@ -42,28 +42,22 @@ export function namesIn({ type, fullName, fileName, files }: Component): string[
   }
   if (type === "CustomLabels")
     return [own, ...partNames(source, "labels").map((name) => `CustomLabel:${name}`)];
-  if (type === "CustomObject") {
-    return [
-      own,
-      ...Object.entries(partElements).flatMap(([part, element]) =>
-        partNames(source, element).map((name) => `${part}:${fullName}.${name}`),
-      ),
-    ];
-  }
-  if (type === "SharingRules") {
-    return [
-      own,
-      ...Object.entries(ruleElements).flatMap(([part, element]) =>
-        partNames(source, element).map((name) => `${part}:${fullName}.${name}`),
-      ),
-    ];
-  }
-  return [own];
+  const parts = partElements[type];
+  if (parts === undefined) return [own];
+  return [
+    own,
+    ...Object.entries(parts).flatMap(([part, element]) =>
+      partNames(source, element).map((name) => `${part}:${fullName}.${name}`),
+    ),
+  ];
 }
 
-/** The parts of an object's file that have names of their own, by the element that holds them. */
-const partElements = { CustomField: "fields", RecordType: "recordTypes", ValidationRule: "validationRules" };
-const ruleElements = { SharingOwnerRule: "sharingOwnerRules", SharingCriteriaRule: "sharingCriteriaRules" };
+/** The parts of a type's file that have names of their own, by the element that holds them. */
+const partElements: Record<string, Record<string, string>> = {
+  AssignmentRules: { AssignmentRule: "assignmentRule" },
+  CustomObject: { CustomField: "fields", RecordType: "recordTypes", ValidationRule: "validationRules" },
+  SharingRules: { SharingOwnerRule: "sharingOwnerRules", SharingCriteriaRule: "sharingCriteriaRules" },
+};
 
 function partNames(source: string, element: string): string[] {
   try {
