@@ -14,6 +14,8 @@ export const defaultSettings = (): OrgSettings => ({
   // Salesforce allows 3,600 logins an hour and user.
   loginsPerHour: 3600,
   connectedAppCreation: false,
+  consumerKeys: "deployed",
+  consumerSecretsByRest: false,
   refreshTokenRotation: true,
   accessTokenMinutes: 120,
   latencyMs: { base: 0, perRecord: 0 },
@@ -25,6 +27,7 @@ export const defaultSettings = (): OrgSettings => ({
   packageNamespace: null,
   associatedPermissions: [],
   singleSignOn: "offered",
+  translationWorkbench: false,
 });
 
 type Changes = { [Name in keyof Omit<OrgSettings, "app">]?: OrgSettings[Name] | undefined } & {

@@ -159,6 +159,10 @@ export interface OrgSettings {
   loginsPerHour: number;
   /** Whether Support lets the org create Connected Apps, which is otherwise impossible since Spring '26. */
   connectedAppCreation: boolean;
+  /** Whether an app's key and secret are those that its deployment brings, or the org's own. */
+  consumerKeys: "deployed" | "made";
+  /** Setup's "Allow access to External Client App consumer secrets via REST API". */
+  consumerSecretsByRest: boolean;
   refreshTokenRotation: boolean;
   accessTokenMinutes: number;
   latencyMs: { base: number; perRecord: number };
@@ -180,6 +184,8 @@ export interface OrgSettings {
   refreshTokenIdleMinutes?: number;
   /** Duration of a metadata deployment in milliseconds; absent: 0. */
   deployMs?: number;
+  /** Whether Setup, Translation Language Settings, is on, so that translations deploy. */
+  translationWorkbench: boolean;
   /** Origins that may call the org's API, as in Setup's CORS list. */
   corsOrigins: string[];
   /** The namespace of the installed package where it is a managed one. */

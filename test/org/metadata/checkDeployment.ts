@@ -1,5 +1,6 @@
 import type { Org } from "../types.ts";
 import { newestVersion } from "../call/versions.ts";
+import { checkExternalClientApps } from "./checkExternalClientApps.ts";
 import { checkShape } from "./checkShape.ts";
 import { identifyFile, listComponents, type Component } from "../components/components.ts";
 import { createInventory, namesIn, type Inventory } from "./inventory.ts";
@@ -7,6 +8,7 @@ import { findComponent } from "../components/componentStore.ts";
 import { transformSync } from "./lwcCompiler.ts";
 import { listImports, readTemplate } from "./lwcSource.ts";
 import { findPlatformModule } from "./platform.ts";
+import type { Problem } from "./problem.ts";
 import { isNamed, type DeploymentPackage } from "../components/readPackage.ts";
 import {
   listScriptReferences,
@@ -15,17 +17,6 @@ import {
   type Reference,
 } from "./references.ts";
 import { parseXml, XmlSyntaxError, type XmlElement } from "../components/xmlTree.ts";
-
-/** An error that Salesforce would report for one component of a deployment. */
-export interface Problem {
-  type: string;
-  fullName: string;
-  fileName: string;
-  line?: number;
-  column?: number;
-  message: string;
-  severity: "Error" | "Warning";
-}
 
 /** All errors of a deployment that can be found without running Apex. */
 export function checkDeployment(org: Org, deployment: DeploymentPackage): Problem[] {
@@ -36,6 +27,8 @@ export function checkDeployment(org: Org, deployment: DeploymentPackage): Proble
     ...checkFiles(deployment),
     ...checkManifest(deployment, components),
     ...checkConnectedApps(org, components),
+    ...checkExternalClientApps(org, components),
+    ...checkTranslations(org, components),
     ...components.flatMap((component) => checkComponent(component, inventory)),
   ];
 }
@@ -103,6 +96,17 @@ function checkConnectedApps(org: Org, components: readonly Component[]): Problem
       ...{ type, fullName, fileName, severity: "Error" as const },
       message:
         "You can't create a connected app. To enable connected app creation, contact Salesforce Customer Support.",
+    }));
+}
+
+/** Translations need Setup, Translation Language Settings, which most production orgs have off. */
+function checkTranslations(org: Org, components: readonly Component[]): Problem[] {
+  if (org.settings.translationWorkbench) return [];
+  return components
+    .filter(({ type }) => type === "Translations")
+    .map(({ type, fullName, fileName }) => ({
+      ...{ type, fullName, fileName, severity: "Error" as const },
+      message: "Not available for deploy for this organization",
     }));
 }
 

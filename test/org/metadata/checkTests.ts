@@ -1,5 +1,5 @@
 import type { Org } from "../types.ts";
-import type { Problem } from "./checkDeployment.ts";
+import type { Problem } from "./problem.ts";
 import { listComponents } from "../components/components.ts";
 import type { DeployOptions } from "./deployTypes.ts";
 import { findComponent } from "../components/componentStore.ts";

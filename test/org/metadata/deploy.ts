@@ -1,7 +1,8 @@
 import { nextId } from "../storage/nextId.ts";
 import type { Caller, Org } from "../types.ts";
 import { applyComponents, removeFromOrg } from "./apply/applyComponents.ts";
-import { checkDeployment, type Problem } from "./checkDeployment.ts";
+import { checkDeployment } from "./checkDeployment.ts";
+import type { Problem } from "./problem.ts";
 import { checkTests } from "./checkTests.ts";
 import { listComponents, type Component } from "../components/components.ts";
 import { blankMessage } from "./blankMessage.ts";

@@ -5,6 +5,7 @@ import path from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { changeUser } from "../practice/changeUser.ts";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
+import { practice } from "../testing/signIn.ts";
 
 const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
 const app = {
@@ -91,6 +92,29 @@ it("a deployed policy decides who may use the app", async () => {
 
   changeUser(org.org, "admin@practice.example", { permissionSets: [] });
   expect(await signIn("BridgeKey", "BridgeSecret")).toMatchObject({ error: "invalid_app_access" });
+});
+
+it("an app's key and secret are read over REST once Setup allows it, and not before", async () => {
+  await deployApp();
+  const { access_token: token = "" } = await signIn(org.clientId, org.clientSecret);
+  const read = async <T>(resource: string): Promise<T> => {
+    const headers = { Authorization: `Bearer ${token}` };
+    const answer = await fetch(`${org.url}/services/data/v67.0/apps/oauth/${resource}`, { headers });
+    return (await answer.json()) as T;
+  };
+
+  expect(await read("usage")).toMatchObject([{ errorCode: "FUNCTIONALITY_NOT_ENABLED" }]);
+  await practice(org, "PATCH", "/settings", { consumerSecretsByRest: true });
+  const { apps } = await read<{ apps: { developerName: string; identifier: string }[] }>("usage");
+  expect(apps).toMatchObject([{ developerName: "Bridge" }]);
+  const credentials = `credentials/${apps[0]?.identifier ?? ""}`;
+  const { consumers } = await read<{ consumers: { id: string; key: string }[] }>(credentials);
+  const consumer = `${credentials}/${consumers[0]?.id ?? ""}`;
+  expect(await read(consumer)).toEqual({ id: consumers[0]?.id, key: "BridgeKey" });
+  expect(await read(`${consumer}?part=keyandsecret`)).toMatchObject({
+    key: "BridgeKey",
+    secret: "BridgeSecret",
+  });
 });
 
 it("a reset forgets the app", async () => {

@@ -40,6 +40,7 @@ const xmlRules: Record<string, XmlReferenceRule[]> = {
   ExtlClntAppOauthConfigurablePolicies: [
     { path: ["externalClientApplication"], type: "ExternalClientApplication" },
     { path: ["commaSeparatedPermissionSet"], type: "PermissionSet", list: true },
+    { path: ["commaSeparatedProfile"], type: "Profile", list: true },
   ],
   ExtlClntAppOauthSettings: [{ path: ["externalClientApplication"], type: "ExternalClientApplication" }],
   Profile: [

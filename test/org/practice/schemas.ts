@@ -22,6 +22,8 @@ export const settingsSchema = z
     orgStatus: z.enum(["active", "inactive"]),
     loginsPerHour: count,
     connectedAppCreation: z.boolean(),
+    consumerKeys: z.enum(["deployed", "made"]),
+    consumerSecretsByRest: z.boolean(),
     refreshTokenRotation: z.boolean(),
     accessTokenMinutes: z.number().positive(),
     latencyMs: z.strictObject({ base: count, perRecord: z.number().min(0) }),
@@ -44,6 +46,7 @@ export const settingsSchema = z
     corsOrigins: z.array(z.string()),
     packageNamespace: z.string().nullable(),
     associatedPermissions: z.array(z.string()),
+    translationWorkbench: z.boolean(),
   })
   .partial();
 

@@ -6,6 +6,7 @@ import { answerFailure, notFound } from "../call/failure.ts";
 import { describeRoutes } from "./describeRoutes.ts";
 import { limitsRoutes } from "./limitsRoutes.ts";
 import { deployRequestRoutes } from "../metadata/deployRequestRoutes.ts";
+import { oauthAppRoutes } from "../metadata/oauthAppRoutes.ts";
 import { recentItems } from "../records/recentItems.ts";
 import { readRecordRoutes, recordRoutes } from "./recordRoutes.ts";
 import { searchRoutes } from "../search/searchRoutes.ts";
@@ -75,6 +76,7 @@ export function createResources(): Dispatch {
   });
   app.route("/", uiRoutes());
   app.route("/metadata", deployRequestRoutes());
+  app.route("/apps/oauth", oauthAppRoutes());
   app.route("/composite", compositeRoutes(dispatch));
   return dispatch;
 }

@@ -6,6 +6,7 @@ import type { Org } from "../../types.ts";
 import type { StoredComponent } from "../../components/componentStore.ts";
 import { findComponent, listStoredComponents } from "../../components/componentStore.ts";
 import { childText, parseXml, type XmlElement } from "../../components/xmlTree.ts";
+import { findConsumer, forgetConsumer } from "./appConsumers.ts";
 
 /** OAuth scopes by their names in metadata. */
 const scopeNames: Record<string, string> = {
@@ -30,7 +31,7 @@ export function applyExternalClientApps(org: Org): void {
     if (!clientId || !app) continue;
     saveClient(org, {
       clientId,
-      clientSecret: childText(settings, "consumerSecret") ?? null,
+      clientSecret: findConsumer(org, name)?.secret ?? null,
       name: childText(rootOf(app), "label") ?? name,
       redirectUris: (childText(settings, "callbackUrl") ?? "").split(/\s+/).filter(Boolean),
       scopes: scopesOf(org, name),
@@ -58,6 +59,7 @@ export function forgetExternalClientApp(org: Org, app: string): void {
     const clientId = childText(rootOf(component), "consumerKey");
     if (clientId) statement(org.db, "DELETE FROM oauth_client WHERE clientId = ?").run(clientId);
   }
+  forgetConsumer(org, app);
 }
 
 /** Whom the app's policies let in. Without policies, and by their own default, users consent themselves. */

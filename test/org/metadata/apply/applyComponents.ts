@@ -11,6 +11,7 @@ import {
 import { parseXml, type XmlElement } from "../../components/xmlTree.ts";
 import { applyExternalClientApps, forgetExternalClientApp, settingsOfApp } from "./applyApp.ts";
 import { applyCustomMetadata, removeCustomMetadata } from "./applyCustomMetadata.ts";
+import { completeApps } from "./completeApps.ts";
 import { applyGroup, applyQueue, applyRole } from "./applyGroups.ts";
 import { removeRecordType, removeValidationRule } from "./applyObjectParts.ts";
 import { applyProfile } from "./applyProfile.ts";
@@ -54,7 +55,10 @@ export function applyComponents(org: Org, components: readonly Component[], user
       apply(org, component.fullName, parseXml(source), userId);
     }
   }
-  if (components.some(({ type }) => appTypes.has(type))) applyExternalClientApps(org);
+  if (components.some(({ type }) => appTypes.has(type))) {
+    completeApps(org, components, userId);
+    applyExternalClientApps(org);
+  }
   org.accessVersion++;
 }
 
@@ -117,6 +121,7 @@ const keyPrefixes: Record<string, string> = {
   CustomObject: "01I",
   CustomPermission: "0CP",
   CustomTab: "01r",
+  ExternalClientApplication: "0xI",
   FlexiPage: "0M0",
   Layout: "00h",
   LightningComponentBundle: "0Rb",

@@ -1,0 +1,211 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import AdmZip from "adm-zip";
+import { createOrg } from "../createOrg.ts";
+import { createOAuthTables } from "../oauth/createOAuthTables.ts";
+import { adminCaller } from "../testing/adminCaller.ts";
+import type { Caller, ResettableOrg } from "../types.ts";
+import { deploy } from "./deploy.ts";
+import type { DeployResult } from "./deployTypes.ts";
+import { listMetadata } from "./listMetadata.ts";
+import { readMetadata } from "./readMetadata.ts";
+
+const policies = "ExtlClntAppOauthConfigurablePolicies";
+const namespace = 'xmlns="http://soap.sforce.com/2006/04/metadata"';
+
+let org: ResettableOrg;
+let caller: Caller;
+
+beforeEach(() => {
+  org = createOrg({ seed: "empty" });
+  createOAuthTables(org.db);
+  caller = adminCaller(org);
+});
+afterEach(() => org.close());
+
+/** A component as a file of a deployment: its type, name, path and content. */
+type File = [type: string, name: string, path: string, content: string];
+
+function deployed(...files: File[]): DeployResult {
+  const archive = new AdmZip();
+  const types = files.map(([type, name]) => `<types><members>${name}</members><name>${type}</name></types>`);
+  const manifest = `<Package ${namespace}>${types.join("")}<version>67.0</version></Package>`;
+  archive.addFile("package.xml", Buffer.from(manifest));
+  for (const [type, , path, content] of files) {
+    archive.addFile(path, Buffer.from(`<${type} ${namespace}>${content}</${type}>`));
+  }
+  const options = { checkOnly: false, ignoreWarnings: false, rollbackOnError: true, runTests: [] };
+  return deploy(org, caller, archive.toBuffer(), options);
+}
+
+const app: File = [
+  "ExternalClientApplication",
+  "Bridge",
+  "externalClientApps/Bridge.eca",
+  "<label>Bridge</label>",
+];
+const ofBridge = "<externalClientApplication>Bridge</externalClientApplication>";
+const settings: File = [
+  "ExtlClntAppOauthSettings",
+  "Bridge_oauth",
+  "extlClntAppOauthSettings/Bridge_oauth.ecaOauth",
+  `<commaSeparatedOauthScopes>Api</commaSeparatedOauthScopes>${ofBridge}`,
+];
+const globals = (content = ""): File => [
+  "ExtlClntAppGlobalOauthSettings",
+  "Bridge_glbloauth",
+  "extlClntAppGlobalOauthSets/Bridge_glbloauth.ecaGlblOauth",
+  `<callbackUrl>https://bridge.example/callback</callbackUrl>${content}${ofBridge}`,
+];
+const policy = (name: string, content = ""): File => [
+  policies,
+  name,
+  `extlClntAppOauthPolicies/${name}.ecaOauthPlcy`,
+  content + ofBridge,
+];
+const permissionSet = (name: string): File => [
+  "PermissionSet",
+  name,
+  `permissionsets/${name}.permissionset`,
+  `<label>${name}</label>`,
+];
+const forSet = (name: string) =>
+  `<commaSeparatedPermissionSet>${name}</commaSeparatedPermissionSet>` +
+  "<permittedUsersPolicyType>AdminApprovedPreAuthorized</permittedUsersPolicyType>";
+
+const problems = ({ details }: DeployResult): string[] =>
+  details.componentFailures.map(({ fullName, problem }) => `${fullName}: ${problem ?? ""}`);
+const names = (type: string) => listMetadata(org, type).map(({ fullName }) => fullName);
+const read = (type: string, name: string) => readMetadata(org, type, [name]).records[0];
+
+describe("the policy of an External Client App", () => {
+  it("is made by the org, for everybody, where the deployment of the OAuth settings brings none", () => {
+    expect(deployed(app, settings, globals()).status).toBe("Succeeded");
+
+    expect(names(policies)).toEqual(["Bridge_oauthPlcy"]);
+    expect(read(policies, "Bridge_oauthPlcy")).toMatchObject({
+      externalClientApplication: "Bridge",
+      permittedUsersPolicyType: "AllSelfAuthorized",
+    });
+  });
+
+  it("is the one that comes with the OAuth settings, whatever its name", () => {
+    const result = deployed(
+      app,
+      settings,
+      globals(),
+      permissionSet("Crew"),
+      policy("Bridge_Crew", forSet("Crew")),
+    );
+
+    expect(result.status).toBe("Succeeded");
+    expect(names(policies)).toEqual(["Bridge_Crew"]);
+  });
+
+  it("is refused under a second name", () => {
+    deployed(app, settings, globals());
+
+    expect(problems(deployed(policy("Bridge_Crew")))).toEqual([
+      "Bridge_Crew: DUPLICATE_VALUE: ExtlClntAppOauthSettingsId duplicates value on Bridge_oauthPlcy",
+    ]);
+    expect(problems(deployed(app, settings, globals(), policy("Bridge_Crew")))).toHaveLength(1);
+    expect(names(policies)).toEqual(["Bridge_oauthPlcy"]);
+  });
+
+  it("is changed under the name that it has, and loses what a later deployment leaves out", () => {
+    deployed(app, settings, globals(), permissionSet("Crew"));
+
+    expect(deployed(policy("Bridge_oauthPlcy", forSet("Crew"))).status).toBe("Succeeded");
+    expect(read(policies, "Bridge_oauthPlcy")).toMatchObject({ commaSeparatedPermissionSet: "Crew" });
+    deployed(policy("Bridge_oauthPlcy"));
+    expect(read(policies, "Bridge_oauthPlcy")).not.toHaveProperty("commaSeparatedPermissionSet");
+  });
+
+  it("is refused with a permission set that neither the org nor the deployment has", () => {
+    deployed(app, settings, globals());
+    const named = policy("Bridge_oauthPlcy", forSet("Crew"));
+
+    expect(problems(deployed(named))).toEqual([
+      "Bridge_oauthPlcy: In field: commaSeparatedPermissionSet - no PermissionSet named Crew found",
+    ]);
+    expect(deployed(named, permissionSet("Crew")).status).toBe("Succeeded");
+  });
+
+  it("is removed with its app", () => {
+    deployed(app, settings, globals());
+    const archive = new AdmZip();
+    const manifest = (types: string) => `<Package ${namespace}>${types}<version>67.0</version></Package>`;
+    const removed = "<types><members>Bridge</members><name>ExternalClientApplication</name></types>";
+    archive.addFile("package.xml", Buffer.from(manifest("")));
+    archive.addFile("destructiveChanges.xml", Buffer.from(manifest(removed)));
+    const options = { checkOnly: false, ignoreWarnings: false, rollbackOnError: true, runTests: [] };
+
+    expect(deploy(org, caller, archive.toBuffer(), options).status).toBe("Succeeded");
+    expect(names(policies)).toEqual([]);
+  });
+});
+
+describe("the OAuth settings of an External Client App", () => {
+  it("are refused without global settings in the org or in the deployment", () => {
+    expect(problems(deployed(app, settings))).toEqual([
+      "Bridge_oauth: No ExtlClntAppGlobalOauthSettings of the external client app Bridge found",
+    ]);
+    deployed(app, globals());
+    expect(deployed(settings).status).toBe("Succeeded");
+  });
+
+  it("are linked to the consumer by the global settings beside them, and lose the link without", () => {
+    const link = () => (read("ExtlClntAppOauthSettings", "Bridge_oauth") as { oauthLink?: string }).oauthLink;
+
+    deployed(app, settings, globals());
+    expect(link()).toMatch(/:888/);
+    deployed(settings);
+    expect(link()).toBeUndefined();
+  });
+});
+
+describe("the consumer of an External Client App", () => {
+  const own = "<consumerKey>BridgeKey</consumerKey><consumerSecret>BridgeSecret</consumerSecret>";
+  const shown = () => read("ExtlClntAppGlobalOauthSettings", "Bridge_glbloauth");
+  const client = () => org.db.prepare("SELECT clientId, clientSecret FROM oauth_client").all();
+
+  it("has the key and secret of the deployment, and nobody reads the secret back", () => {
+    deployed(app, settings, globals(own));
+
+    expect(client()).toEqual([{ clientId: "BridgeKey", clientSecret: "BridgeSecret" }]);
+    expect(shown()).toMatchObject({ consumerKey: "BridgeKey" });
+    expect(shown()).not.toHaveProperty("consumerSecret");
+  });
+
+  it("has a key of the org's making where the deployment brings none, and keeps it", () => {
+    deployed(app, settings, globals());
+    const made = client();
+    deployed(app, settings, globals());
+
+    expect(made).toEqual([{ clientId: expect.stringMatching(/^3MVG9/), clientSecret: expect.any(String) }]);
+    expect(client()).toEqual(made);
+  });
+
+  it("has a key of the org's making in an org that takes none", () => {
+    org.settings.consumerKeys = "made";
+    deployed(app, settings, globals(own));
+
+    expect(client()).toEqual([expect.objectContaining({ clientId: expect.stringMatching(/^3MVG9/) })]);
+  });
+
+  it("is known by its new key alone where a later deployment changes it", () => {
+    deployed(app, settings, globals(own));
+    deployed(app, settings, globals(own.replaceAll("Bridge", "Other")));
+
+    expect(client()).toEqual([{ clientId: "OtherKey", clientSecret: "OtherSecret" }]);
+  });
+});
+
+describe("translations", () => {
+  const translations: File = ["Translations", "de", "translations/de.translation", ""];
+
+  it("are refused until Translation Language Settings are on", () => {
+    expect(problems(deployed(translations))).toEqual(["de: Not available for deploy for this organization"]);
+    org.settings.translationWorkbench = true;
+    expect(deployed(translations).status).toBe("Succeeded");
+  });
+});
