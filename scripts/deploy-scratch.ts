@@ -1,5 +1,6 @@
 import { runScript } from "./deploy/main.ts";
-import { assignStep, deployStep } from "./deploy/packageSteps.ts";
+import { assignStep, deployStep, translationsStep } from "./deploy/packageSteps.ts";
+import { proveStep } from "./deploy/proveStep.ts";
 import { registerAppSteps, registrationOf, registrationOptions } from "./deploy/registerAppSteps.ts";
 import { createScratchStep, importSampleStep, openStep } from "./deploy/scratchSteps.ts";
 import { checkTargetOrg } from "./deploy/checkTargetOrg.ts";
@@ -22,10 +23,12 @@ await runScript({
       steps: [
         createScratchStep(targetOrg, options["dev-hub"], options.days ?? "30"),
         org.step,
-        ...registerAppSteps(registration),
         deployStep(targetOrg, registration),
         assignStep(targetOrg),
+        ...registerAppSteps(registration),
+        translationsStep(targetOrg),
         importSampleStep(targetOrg),
+        proveStep(registration),
         ...(options["no-open"] ? [] : [openStep(targetOrg)]),
       ],
       ending: `Ready. Start the connector with ${registration.environmentFile} (npm run connector), then choose the Crosswalk app in the org.`,

@@ -1,6 +1,7 @@
 import { runScript } from "./deploy/main.ts";
 import { registerAppSteps, registrationOf, registrationOptions } from "./deploy/registerAppSteps.ts";
 import { checkTargetOrg } from "./deploy/checkTargetOrg.ts";
+import { proveStep } from "./deploy/proveStep.ts";
 
 await runScript({
   command: "npm run register-app --",
@@ -10,13 +11,11 @@ await runScript({
   plan: (options) => {
     const org = checkTargetOrg(options["target-org"] ?? "", "https://login.salesforce.com");
     const registration = registrationOf(options, org.read);
-    const { targetOrg, environmentFile, orgMakesKey } = registration;
+    const { targetOrg, environmentFile } = registration;
     return {
       purpose: `Registers the Crosswalk app in ${targetOrg}:`,
-      steps: [org.step, ...registerAppSteps(registration)],
-      ending: orgMakesKey
-        ? `Registered. Copy key and secret from Setup, External Client App Manager, Crosswalk, Settings, OAuth Settings into ${environmentFile}.`
-        : `Registered. ${environmentFile} is ready for the connector: npm run connector.`,
+      steps: [org.step, ...registerAppSteps(registration), proveStep(registration)],
+      ending: `Registered. ${environmentFile} is ready for the connector: npm run connector.`,
     };
   },
 });

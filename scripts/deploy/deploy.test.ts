@@ -3,9 +3,10 @@ import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { fillTemplate } from "./appFiles.ts";
+import { namesTaken, policyNameAmong } from "./appNames.ts";
 import { connectorOrigin } from "./connectorOrigin.ts";
 import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
-import { renderGlobalSettings } from "./renderGlobalSettings.ts";
 import { lightningOrigin } from "./lightningOrigin.ts";
 import { removableOnly } from "./removableOnly.ts";
 import { projectFolder } from "./sf.ts";
@@ -115,13 +116,14 @@ describe("the connector's environment file", () => {
 });
 
 describe("the app's global OAuth settings", () => {
+  const folder = "config/app-registration/main/default/extlClntAppGlobalOauthSets";
   const template = readFileSync(
-    path.join(projectFolder, "config/app-registration/Crosswalk_Global.ecaGlblOauth-meta.xml"),
+    path.join(projectFolder, folder, "Crosswalk_glbloauth.ecaGlblOauth-meta.xml"),
     "utf8",
   );
 
   it("leave key and secret out where Salesforce makes them", () => {
-    const xml = renderGlobalSettings(template, { callbackUrl: "https://a.example/oauth/callback" });
+    const xml = fillTemplate(template, { callbackUrl: "https://a.example/oauth/callback", contactEmail: "" });
 
     expect(xml).toContain("<callbackUrl>https://a.example/oauth/callback</callbackUrl>");
     expect(xml).not.toMatch(/consumerKey|consumerSecret>|\{\{/);
@@ -130,6 +132,29 @@ describe("the app's global OAuth settings", () => {
   it("ask for PKCE and rotate refresh tokens", () => {
     expect(template).toContain("<isPkceRequired>true</isPkceRequired>");
     expect(template).toContain("<isRefreshTokenRotationEnabled>true</isRefreshTokenRotationEnabled>");
+  });
+});
+
+describe("the name of the app's policy", () => {
+  it.each([
+    [[], undefined],
+    [["Billing_oauthPlcy"], undefined],
+    [["Billing_oauthPlcy", "Crosswalk_oauthPlcy"], "Crosswalk_oauthPlcy"],
+    [["Crosswalk_defaultPolicy", "Crosswalk_Sandbox_oauthPlcy"], "Crosswalk_defaultPolicy"],
+    [["Crosswalk_Sales"], "Crosswalk_Sales"],
+    [["Crosswalk_Sales", "Crosswalk_Service"], undefined],
+  ])("is for the names %j: %s", (names, expected) => {
+    expect(policyNameAmong(names)).toBe(expected);
+  });
+
+  it("is told by a refusal of a second one", () => {
+    const componentType = "ExtlClntAppOauthConfigurablePolicies";
+    const problem = "duplicate value found: ExternalClientApplicationId duplicates value on Sales_oauthPlcy";
+    const nameless = "duplicate value found: Name duplicates value on record with id: 0xI000000000001";
+    const failure = { componentType, fullName: "Crosswalk_oauthPlcy", problem };
+
+    expect([...namesTaken([failure])]).toEqual([[componentType, "Sales_oauthPlcy"]]);
+    expect([...namesTaken([{ ...failure, problem: nameless }])]).toEqual([]);
   });
 });
 
@@ -182,7 +207,7 @@ describe("each script's dry run", () => {
   const all = [...target, "--contact-email", "admin@acme.example", "--dry-run"];
 
   it.each([
-    ["register-app.ts", all, ["sf project deploy start --target-org acme"]],
+    ["register-app.ts", all, ["sf project deploy start --target-org acme", "for at most 30 minutes"]],
     ["deploy-sandbox.ts", all, ["sf project deploy validate", "sf project deploy quick --use-most-recent"]],
     ["deploy-production.ts", all, ["CROSSWALK_CONNECTOR_URL=https://crosswalk.acme.example"]],
     [

@@ -1,10 +1,12 @@
 import { runScript } from "./main.ts";
-import { assignStep, validateAndQuickDeploySteps } from "./packageSteps.ts";
+import { assignStep, translationsStep, validateAndQuickDeploySteps } from "./packageSteps.ts";
+import { proveStep } from "./proveStep.ts";
 import { registerAppSteps, registrationOf, registrationOptions } from "./registerAppSteps.ts";
 import { checkTargetOrg } from "./checkTargetOrg.ts";
 
 /**
- * The script that deploys to a sandbox or to production: registers the app, validates, then quick-deploys.
+ * The script that deploys to a sandbox or to production: the package, then the app whose policy names the
+ * package's permission sets, then the translations, which many orgs take none of.
  */
 export async function deployToOrg(kind: "sandbox" | "production", loginHost: string): Promise<void> {
   await runScript({
@@ -21,9 +23,11 @@ export async function deployToOrg(kind: "sandbox" | "production", loginHost: str
         purpose: `Deploys Crosswalk to the ${kind} org ${targetOrg}:`,
         steps: [
           org.step,
-          ...registerAppSteps(registration),
           ...validateAndQuickDeploySteps(targetOrg, registration),
           assignStep(targetOrg),
+          ...registerAppSteps(registration),
+          translationsStep(targetOrg),
+          proveStep(registration),
         ],
         ending: `Deployed. Start the connector with ${environmentFile}, then open the Crosswalk page in the org.`,
       };

@@ -23,8 +23,9 @@ const known = {
   },
   "org-makes-key": {
     type: "boolean",
-    help: "let Salesforce make the consumer key; you copy it from Setup afterwards",
+    help: "let Salesforce make the consumer key, which is read from the org or copied from Setup",
   },
+  wait: { type: "string", help: "minutes to wait until Salesforce knows a new app; 30 where left out" },
   "no-open": { type: "boolean", help: "do not open the org in the browser" },
   days: { type: "string", help: "days the scratch org lives, 1 to 30; 30 where left out" },
   type: { type: "string", help: "unlocked or managed" },

@@ -1,4 +1,4 @@
-import { sfStep } from "./sf.ts";
+import { deploySf, listFailures, sfStep } from "./sf.ts";
 import type { Step } from "./step.ts";
 
 /** Values that the Salesforce CLI puts into the package's files while deploying (sfdx-project.json). */
@@ -10,15 +10,14 @@ export interface PackageValues {
 const appTests = ["CrosswalkAccessTest", "CrosswalkSettingsTest"];
 const runAppTests = ["--test-level", "RunSpecifiedTests", ...appTests.flatMap((name) => ["--tests", name])];
 
-export function packageEnvironment({ connectorUrl, contactEmail }: PackageValues): Record<string, string> {
+function packageEnvironment({ connectorUrl, contactEmail }: PackageValues): Record<string, string> {
   return { CROSSWALK_CONNECTOR_URL: connectorUrl, CROSSWALK_CONTACT_EMAIL: contactEmail };
 }
 
 const afterFailedDeployment =
-  "Correct what the CLI names above and run this again: nothing was changed, as a deployment is all or nothing. " +
-  "If it refuses translations, turn on Setup, Translation Language Settings, in the org.";
+  "Correct what the CLI names above and run this again: nothing was changed, as a deployment is all or nothing.";
 
-/** Deploys the whole package at once and runs its tests. */
+/** Deploys the package at once and runs its tests. */
 export function deployStep(targetOrg: string, values: PackageValues): Step {
   return sfStep(
     "Deploy the package and run its tests",
@@ -84,4 +83,29 @@ export function assignStep(targetOrg: string): Step {
     ],
     "Assign the permission sets in Setup, under Permission Sets, Manage Assignments.",
   );
+}
+
+/** What an org without Translation Language Settings answers to each translation. */
+const takesNoTranslations = /^Not available for deploy for this organization/;
+
+/** Deploys the translations, where the org takes any. English is in the package itself. */
+export function translationsStep(targetOrg: string): Step {
+  const args = [
+    ...["project", "deploy", "start", "--source-dir", "config/translations"],
+    ...["--target-org", targetOrg, "--wait", "30"],
+  ];
+  return {
+    title: "Deploy the translations, where the org takes them",
+    shown: `sf ${args.join(" ")}`,
+    run: async (report) => {
+      const failures = await deploySf(args);
+      if (failures.length === 0) return;
+      if (!failures.every(({ problem }) => takesNoTranslations.test(problem))) {
+        throw new Error(listFailures(failures));
+      }
+      report("Left out: the org takes no translations, so that the panel speaks English.");
+      report("For others, turn on Setup, Translation Language Settings, and run this again.");
+    },
+    nextStep: "Correct what the org refuses and run this again: all else is deployed.",
+  };
 }

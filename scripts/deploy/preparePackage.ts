@@ -1,5 +1,6 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { fillTemplate } from "./appFiles.ts";
 import { projectFolder } from "./sf.ts";
 
 export type PackageType = "unlocked" | "managed";
@@ -16,12 +17,13 @@ export interface PackageSource {
 const appFolder = path.join("force-app", "main", "default");
 
 /**
- * Components that a package of each type may not hold. Policies belong to each org. External Client Apps come
- * in managed packages only, so with an unlocked one each org registers its own (npm run register-app).
+ * The app's components that a package of each type holds. Its policy and its global settings, with key and
+ * secret, belong to each org. External Client Apps come in managed packages only, so with an unlocked one
+ * each org registers its own (npm run register-app).
  */
-const leftOut: Record<PackageType, string[]> = {
-  unlocked: ["externalClientApps", "extlClntAppOauthSettings", "extlClntAppOauthPolicies"],
-  managed: ["extlClntAppOauthPolicies"],
+const appParts: Record<PackageType, string[]> = {
+  unlocked: [],
+  managed: ["externalClientApps", "extlClntAppOauthSettings"],
 };
 
 /** Copies the source into a project with the components that the package type allows. Answers its folder. */
@@ -37,7 +39,12 @@ export async function preparePackage(
     path.join(projectFolder, "config/project-scratch-def.json"),
     path.join(folder, "config/project-scratch-def.json"),
   );
-  for (const name of leftOut[type]) await rm(path.join(folder, appFolder, name), { recursive: true });
+  const copyInto = (from: string, name: string) =>
+    cp(path.join(projectFolder, from, "main/default", name), path.join(folder, appFolder, name), {
+      recursive: true,
+    });
+  await copyInto("config/translations", "translations");
+  for (const name of appParts[type]) await copyInto("config/app-registration", name);
   if (type === "managed") await markAsPackaged(folder, contactEmail);
   await nameConnector(folder, connectorUrl);
   await writeProject(folder, namespace);
@@ -48,10 +55,8 @@ export async function preparePackage(
 async function markAsPackaged(folder: string, contactEmail: string): Promise<void> {
   const file = path.join(folder, appFolder, "externalClientApps/Crosswalk.eca-meta.xml");
   const source = await readFile(file, "utf8");
-  const marked = source
-    .replace(/(<distributionState>)\w+/, "$1Packaged")
-    .replace(/(<contactEmail>)[^<]+/, (_, element: string) => `${element}${contactEmail}`);
-  await writeFile(file, marked);
+  const marked = source.replace(/(<distributionState>)\w+/, "$1Packaged");
+  await writeFile(file, fillTemplate(marked, { contactEmail, callbackUrl: "" }));
 }
 
 /**

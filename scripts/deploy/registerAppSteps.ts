@@ -1,13 +1,12 @@
 import { randomBytes } from "node:crypto";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
-import path from "node:path";
 import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
+import { fillAppFiles, filledFolder, removeAppFiles } from "./appFiles.ts";
+import { namesTaken, policyNameAmong, policyType } from "./appNames.ts";
 import { connectorOrigin } from "./connectorOrigin.ts";
 import type { Options } from "./options.ts";
-import { renderGlobalSettings } from "./renderGlobalSettings.ts";
 import { lightningOrigin } from "./lightningOrigin.ts";
-import { packageEnvironment, type PackageValues } from "./packageSteps.ts";
-import { projectFolder, runSf } from "./sf.ts";
+import type { PackageValues } from "./packageSteps.ts";
+import { deploySf, listFailures, readSf } from "./sf.ts";
 import { StepError, type Step } from "./step.ts";
 import type { TargetOrg } from "./checkTargetOrg.ts";
 
@@ -15,10 +14,12 @@ export interface Registration extends PackageValues {
   targetOrg: string;
   /** The connector's environment file, with the key and secret. */
   environmentFile: string;
-  /** Whether Salesforce makes key and secret, which an admin then copies from Setup. */
+  /** Whether Salesforce makes key and secret, which are read from the org or copied from Setup. */
   orgMakesKey: boolean;
   /** Origin of the org's Lightning pages, where the org's address does not tell it. */
   panelOrigin: string | undefined;
+  /** How long to wait until Salesforce knows a new app. */
+  waitMinutes: number;
   readOrg: () => TargetOrg;
 }
 
@@ -30,6 +31,7 @@ export const registrationOptions = [
   "panel-origin",
   "environment-file",
   "org-makes-key",
+  "wait",
 ] as const;
 
 /** The registration that a script's options ask for. `readOrg`: the org, once a step has looked it up. */
@@ -44,15 +46,23 @@ export function registrationOf(
     environmentFile: options["environment-file"] ?? "config/connector.env",
     orgMakesKey: options["org-makes-key"],
     panelOrigin: options["panel-origin"],
+    waitMinutes: minutes(options.wait ?? "30"),
     readOrg,
   };
 }
 
-const appFolder = "force-app/main/default";
-const generatedFolder = "config/generated/app-registration/main/default/extlClntAppGlobalOauthSets";
-const template = "config/app-registration/Crosswalk_Global.ecaGlblOauth-meta.xml";
+function minutes(text: string): number {
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw new StepError(`--wait ${text} is no number of minutes.`, "Give --wait a whole number, e.g. 30.");
+}
 
-/** Registers the External Client App and writes its key for the connector. A second run keeps the key. */
+/** Where Salesforce calls the connector back. */
+export const callbackOf = ({ connectorUrl }: PackageValues) => `${connectorUrl}/oauth/callback`;
+
+/**
+ * Registers the External Client App and writes its key for the connector. A second run keeps the key. The
+ * permission sets must be in the org before, because the app's policy names them.
+ */
 export function registerAppSteps(registration: Registration): Step[] {
   return [keyStep(registration), deployAppStep(registration), environmentStep(registration)].filter(
     (step) => step !== undefined,
@@ -81,46 +91,61 @@ function keyStep({ environmentFile, orgMakesKey }: Registration): Step | undefin
   };
 }
 
+/** How often the app is deployed again under names that the org has already. */
+const renamesMax = 2;
+
 function deployAppStep(registration: Registration): Step {
-  const args = [
-    ...["project", "deploy", "start", "--target-org", registration.targetOrg],
-    ...[
-      "--source-dir",
-      `${appFolder}/externalClientApps`,
-      "--source-dir",
-      `${appFolder}/extlClntAppOauthSettings`,
-    ],
-    ...["--source-dir", generatedFolder, "--wait", "30"],
+  const { targetOrg } = registration;
+  const listing = ["org", "list", "metadata", "--metadata-type", policyType, "--target-org", targetOrg];
+  const deployment = [
+    ...["project", "deploy", "start", "--target-org", targetOrg],
+    ...["--source-dir", filledFolder, "--wait", "30"],
   ];
   return {
-    title: "Register the External Client App",
-    shown: `sf ${args.join(" ")}`,
-    run: async () => {
-      const file = path.join(projectFolder, generatedFolder, path.basename(template));
-      await mkdir(path.dirname(file), { recursive: true });
-      try {
-        await writeFile(file, await globalSettings(registration), { mode: 0o600 });
-        await runSf(args, { environment: packageEnvironment(registration) });
-      } finally {
-        // The file is deleted because it holds the secret, which the connector's environment file keeps.
-        await rm(file, { force: true });
+    title: "Register the External Client App with its policy, in one deployment",
+    shown: `sf ${listing.join(" ")}, then sf ${deployment.join(" ")}`,
+    run: async (report) => {
+      const listed = (await readSf<{ fullName: string }[] | undefined>(listing)) ?? [];
+      const policy = policyNameAmong(listed.map(({ fullName }) => fullName));
+      const names = new Map(policy === undefined ? [] : [[policyType, policy]]);
+      for (let renames = 0; ; renames++) {
+        const failures = await deployApp(registration, names, deployment);
+        if (failures.length === 0) return;
+        const taken = namesTaken(failures);
+        if (taken.size === 0 || renames === renamesMax) throw new Error(listFailures(failures));
+        for (const [type, name] of taken) {
+          report(`The org has this app's ${type} as ${name} already: deploying under that name.`);
+          names.set(type, name);
+        }
       }
     },
     nextStep:
-      "If the org refuses the consumer key, run this again with --org-makes-key. If it knows no External Client Apps, " +
-      "turn them on in Setup, under External Client Apps, Settings; config/README.md says when to use a Connected App instead.",
+      "If a permission set is missing, deploy or install the package first. If the org refuses the consumer key, run " +
+      "this again with --org-makes-key. If it knows no External Client Apps, turn them on in Setup, under External " +
+      "Client Apps, Settings; config/README.md says when to use a Connected App instead.",
   };
 }
 
-async function globalSettings({ environmentFile, orgMakesKey, connectorUrl }: Registration): Promise<string> {
+async function deployApp(registration: Registration, names: ReadonlyMap<string, string>, args: string[]) {
+  const { environmentFile, orgMakesKey, contactEmail } = registration;
   const values = await readEnvironmentFile(environmentFile);
-  return renderGlobalSettings(await readFile(path.join(projectFolder, template), "utf8"), {
-    callbackUrl: `${connectorUrl}/oauth/callback`,
-    ...(!orgMakesKey && {
-      consumerKey: values.get("SALESFORCE_CLIENT_ID"),
-      consumerSecret: values.get("SALESFORCE_CLIENT_SECRET"),
-    }),
-  });
+  try {
+    await fillAppFiles(
+      {
+        contactEmail,
+        callbackUrl: callbackOf(registration),
+        ...(!orgMakesKey && {
+          consumerKey: values.get("SALESFORCE_CLIENT_ID"),
+          consumerSecret: values.get("SALESFORCE_CLIENT_SECRET"),
+        }),
+      },
+      names,
+    );
+    return await deploySf(args);
+  } finally {
+    // The files are deleted because one holds the secret, which the connector's environment file keeps.
+    await removeAppFiles();
+  }
 }
 
 function environmentStep(registration: Registration): Step {

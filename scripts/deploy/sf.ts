@@ -29,16 +29,67 @@ export async function runSf(args: string[], { environment, cwd }: SfSettings = {
 
 /** Runs the Salesforce CLI and answers its `result`; rejects with its message where it fails. */
 export async function readSf<T>(args: string[]): Promise<T> {
-  let output = "";
-  await spawnSf([...args, "--json"], {}, "pipe", (text) => (output += text));
-  let answer: SfAnswer<T>;
+  const answer = await answerOf<T>(args);
+  if (answer.status !== 0) throw new Error(answer.message ?? `sf ended with status ${answer.status}.`);
+  return answer.result;
+}
+
+async function answerOf<T>(args: string[], settings: SfSettings = {}): Promise<SfAnswer<T>> {
+  const output = await outputOf([...args, "--json"], settings);
   try {
-    answer = JSON.parse(output) as SfAnswer<T>;
+    return JSON.parse(output.text) as SfAnswer<T>;
   } catch (cause) {
     throw new Error(`sf ${args.join(" ")} answered no JSON.`, { cause });
   }
-  if (answer.status !== 0) throw new Error(answer.message ?? `sf ended with status ${answer.status}.`);
-  return answer.result;
+}
+
+async function outputOf(args: string[], settings: SfSettings): Promise<{ status: number; text: string }> {
+  let text = "";
+  const status = await spawnSf(args, settings, "pipe", (part) => (text += part));
+  return { status, text };
+}
+
+/** A component that the org refused. */
+export interface DeployFailure {
+  componentType: string;
+  fullName: string;
+  problem: string;
+}
+
+interface DeployResult {
+  details?: { componentFailures?: DeployFailure | DeployFailure[] };
+}
+
+/**
+ * Deploys by the Salesforce CLI and gives what the org refused, nothing where all went well. Rejects where it
+ * did not come to a deployment.
+ */
+export async function deploySf(args: string[], settings: SfSettings = {}): Promise<DeployFailure[]> {
+  const answer = await answerOf<DeployResult | undefined>(args, settings);
+  if (answer.status === 0) return [];
+  const failures = [answer.result?.details?.componentFailures ?? []].flat();
+  if (failures.length === 0) throw new Error(answer.message ?? `sf ended with status ${answer.status}.`);
+  return failures;
+}
+
+/** The refusals as lines to read. */
+export function listFailures(failures: readonly DeployFailure[]): string {
+  return failures.map((each) => `${each.componentType} ${each.fullName}: ${each.problem}`).join("\n  ");
+}
+
+/**
+ * Asks the org's REST API under the CLI's sign-in: POST where there is a body, GET otherwise. Rejects where
+ * the org refuses it.
+ */
+export async function requestSf<T>(targetOrg: string, resource: string, body?: object): Promise<T> {
+  const args = [
+    ...["api", "request", "rest", resource, "--target-org", targetOrg],
+    ...(body === undefined ? [] : ["--method", "POST", "--body", JSON.stringify(body)]),
+    ...(body === undefined ? [] : ["--header", "Content-Type: application/json"]),
+  ];
+  const { status, text } = await outputOf(args, {});
+  if (status !== 0) throw new Error(`The org refused the request to ${resource}.`);
+  return JSON.parse(text) as T;
 }
 
 /** A step that is one command of the Salesforce CLI. */

@@ -4,7 +4,8 @@ export interface Step {
   title: string;
   /** The command line that does it, or a sentence where no command does. */
   shown: string;
-  run: () => Promise<void>;
+  /** `report` prints a line below the step, such as progress or a note. */
+  run: (report: (line: string) => void) => Promise<void>;
   /** What to do where it fails, in a sentence. */
   nextStep: string;
   /** Why there is nothing to do, where the step was done before. */
@@ -56,7 +57,7 @@ async function runStep(step: Step, print: (line: string) => void): Promise<void>
   try {
     const done = await step.done?.();
     if (done) print(`  Skipped: ${done}`);
-    else await step.run();
+    else await step.run((line) => print(`  ${line}`));
   } catch (error) {
     if (error instanceof StepError) throw error;
     const message = error instanceof Error ? error.message : String(error);

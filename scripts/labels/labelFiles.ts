@@ -4,11 +4,13 @@ import { translations } from "../../connector/reasons/translations.ts";
 import { numbered, reasonLabels, type ReasonLabel } from "./reasonLabels.ts";
 
 const packageFolder = new URL("../../force-app/main/default/", import.meta.url);
+/** Translations are a package directory of their own, because many orgs take none. */
+const translationsFolder = new URL("../../config/translations/main/default/", import.meta.url);
 
 /** Prefixes of labels that are generated. The panel has further titles of its own. */
 const madePrefixes = /^Crosswalk_(?:Detail|Next|Text)_/;
 
-/** A file of the package by its path below it, with the text it should have. */
+/** A file of the package, or of its translations, by its path there, with the text it should have. */
 export interface LabelFile {
   path: string;
   text: string;
@@ -43,7 +45,7 @@ function withBlocks(
   labels: ReasonLabel[],
   block: (label: ReasonLabel) => string | null,
 ): LabelFile {
-  const source = readFileSync(new URL(path, packageFolder), "utf8");
+  const source = readFileSync(packageFile(path), "utf8");
   const blocks = new Map<string, string>();
   for (const [text] of source.matchAll(new RegExp(`<${tag}>.*?</${tag}>`, "gs"))) {
     const name = new RegExp(`<${nameTag}>(.*?)</${nameTag}>`).exec(text)?.[1] ?? "";
@@ -111,10 +113,10 @@ function variableOf(key: string): string {
 }
 
 async function formatted({ path, text }: LabelFile): Promise<string> {
-  const filepath = new URL(path, packageFolder).pathname;
+  const filepath = packageFile(path).pathname;
   return format(text, { ...(await resolveConfig(filepath)), filepath });
 }
 
 export function packageFile(path: string): URL {
-  return new URL(path, packageFolder);
+  return new URL(path, path.startsWith("translations") ? translationsFolder : packageFolder);
 }

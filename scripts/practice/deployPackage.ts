@@ -12,7 +12,7 @@ import { listSourceFiles } from "../../test/support/sourceComponents.ts";
 
 const orgUrl = process.env.ORG_URL ?? "http://localhost:4001";
 const connectorUrl = process.env.CONNECTOR_URL ?? "http://localhost:4002";
-const packageFolder = path.join(projectFolder, "force-app");
+const directories = ["force-app", "config/translations"];
 const record = path.join(projectFolder, ".data/deployed-package");
 
 const wanted = digest();
@@ -34,8 +34,15 @@ async function deploy(): Promise<void> {
     const info = await fetch(new URL("/__practice/info", orgUrl));
     const client = (await info.json()) as { clientId: string; clientSecret: string };
     await signInCli(sf, { url: orgUrl, ...client }, "admin@practice.example", "practice");
+    await fetch(new URL("/__practice/settings", orgUrl), {
+      method: "PATCH",
+      body: JSON.stringify({ translationWorkbench: true }),
+    });
     const run = await sf.run(
-      ["project", "deploy", "start", "--source-dir", "force-app", "--target-org", "practice", "--concise"],
+      [
+        ...["project", "deploy", "start", "--target-org", "practice", "--concise"],
+        ...directories.flatMap((directory) => ["--source-dir", directory]),
+      ],
       { env: { CROSSWALK_CONNECTOR_URL: connectorUrl, CROSSWALK_CONTACT_EMAIL: "admin@practice.example" } },
     );
     if (run.status !== 0) throw new Error(`The package does not deploy:\n${run.stdout}${run.stderr}`);
@@ -48,8 +55,10 @@ async function deploy(): Promise<void> {
 /** A digest of the package's files, the org and the connector, which changes with any of them. */
 function digest(): string {
   const hash = createHash("sha256").update(`${orgUrl}\0${connectorUrl}\0`);
-  for (const file of listSourceFiles(packageFolder)) {
-    hash.update(`${file}\0`).update(readFileSync(path.join(packageFolder, file)));
+  for (const directory of directories.map((each) => path.join(projectFolder, each))) {
+    for (const file of listSourceFiles(directory)) {
+      hash.update(`${file}\0`).update(readFileSync(path.join(directory, file)));
+    }
   }
   return hash.digest("hex");
 }

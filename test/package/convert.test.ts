@@ -97,10 +97,18 @@ describe("the package, converted by the Salesforce CLI", () => {
     }
   });
 
-  it("names whom to turn to in the sign-in app", () => {
-    expect(readFileSync(path.join(converted, "externalClientApps/Crosswalk.eca"), "utf8")).toContain(
-      `<contactEmail>${contactEmail}</contactEmail>`,
-    );
+  it("holds neither the sign-in app nor translations, which are deployed on their own", () => {
+    expect(
+      manifest(converted).filter((member) => /^(ExternalClientApp|ExtlClntApp|Translations)/.test(member)),
+    ).toEqual([]);
+  });
+});
+
+describe("the translations' own package directory", () => {
+  it("converts to translations alone", async () => {
+    const languages = ["de", "es", "fr", "ja"].map((language) => `Translations:${language}`);
+
+    expect(manifest(await convert("config/translations", "translations"))).toEqual(languages);
   });
 });
 

@@ -5,9 +5,9 @@ import { checkShape, parseXml, readMetadataTypes } from "@crosswalk/practice-org
 import { projectFolder } from "../support/projectFolder.ts";
 import { listSourceFiles } from "../support/sourceComponents.ts";
 
-const packageDirectories = ["force-app", "config/connected-app"];
+const directories = ["force-app", "config/translations", "config/app-registration", "config/connected-app"];
 
-const metadataFiles = packageDirectories.flatMap((directory) =>
+const metadataFiles = directories.flatMap((directory) =>
   listSourceFiles(path.join(projectFolder, directory))
     .filter((file) => file.endsWith("-meta.xml"))
     .map((file) => path.join(directory, file)),
@@ -23,7 +23,8 @@ describe("Salesforce's metadata types", () => {
   });
 
   it("know the OAuth scopes that the external client app asks for", () => {
-    const file = "force-app/main/default/extlClntAppOauthSettings/Crosswalk_OAuth.ecaOauth-meta.xml";
+    const folder = "config/app-registration/main/default/extlClntAppOauthSettings";
+    const file = `${folder}/Crosswalk_oauth.ecaOauth-meta.xml`;
     const scopes = /<commaSeparatedOauthScopes>(.*)<\//.exec(
       readFileSync(path.join(projectFolder, file), "utf8"),
     );

@@ -15,10 +15,16 @@ import { leadIdName } from "../../connector/salesforce/externalLeadId.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 import { listSourceComponents, type SourceComponent } from "../support/sourceComponents.ts";
 
-const appFolder = path.join(projectFolder, "force-app");
+/** What is deployed together or one after the other: the package, its app and its translations. */
+const directories = ["force-app", "config/app-registration", "config/translations"];
 const connectedAppFolder = path.join(projectFolder, "config/connected-app");
-const components = listSourceComponents(appFolder);
-const readSource = (file: string): string => readFileSync(path.join(appFolder, file), "utf8");
+const components = directories.flatMap((directory) =>
+  listSourceComponents(path.join(projectFolder, directory)).map((component) => ({
+    ...component,
+    files: component.files.map((file) => path.join(directory, file)),
+  })),
+);
+const readSource = (file: string): string => readFileSync(path.join(projectFolder, file), "utf8");
 
 const contentOf = (type: string, ending: string): { component: SourceComponent; source: string }[] =>
   components

@@ -1,12 +1,12 @@
 import AdmZip from "adm-zip";
 import { execFile } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { parseEnvironment } from "../../scripts/deploy/environmentFile.ts";
 import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
-import { isolatedEnvironment, openSf, type Sf, signInCli } from "@crosswalk/practice-org/testing";
+import { isolatedEnvironment, openSf, practice, type Sf, signInCli } from "@crosswalk/practice-org/testing";
 import { projectFolder } from "../support/projectFolder.ts";
 
 const connectorUrl = "https://leads.contoso.example";
@@ -21,6 +21,8 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "crosswalk-scripts-"));
   await signInCli(sf, org, "admin@practice.example", "admin");
 });
+
+beforeEach(() => org.org.reset());
 
 afterAll(async () => {
   sf.close();
@@ -55,47 +57,80 @@ const target = (environmentFile: string): string[] => [
   ...["--panel-origin", "https://contoso.lightning.force.com", "--environment-file", environmentFile],
 ];
 
-describe("register-app", { timeout: 120_000 }, () => {
-  it("registers the app so that people can sign in with the key it wrote, and keeps the key when it runs again", async () => {
-    const environmentFile = path.join(folder, "registered.env");
+/** What the org has of the app, as it keeps it. */
+function appInOrg(): { policies: string[]; admits: string; clients: string[] } {
+  const rows = org.org.db
+    .prepare(
+      "SELECT full_name, content FROM _component_file WHERE type = 'ExtlClntAppOauthConfigurablePolicies'",
+    )
+    .all() as { full_name: string; content: Buffer }[];
+  const clients = org.org.db
+    .prepare("SELECT clientId FROM oauth_client WHERE redirectUris LIKE ?")
+    .pluck()
+    .all(`%${connectorUrl}%`) as string[];
+  return {
+    policies: rows.map(({ full_name: name }) => name),
+    admits: rows.map(({ content }) => /<permittedUsersPolicyType>(\w+)/.exec(content.toString())?.[1]).join(),
+    clients,
+  };
+}
 
-    const { status, output } = await script("register-app.ts", ...target(environmentFile));
+const noApp = { policies: [], admits: "", clients: [] };
 
-    expect(output).toContain("Registered.");
-    expect(status).toBe(0);
-    const values = parseEnvironment(readFileSync(environmentFile, "utf8"));
-    expect(statSync(environmentFile).mode & 0o777).toBe(0o600);
-    expect(values.get("SALESFORCE_ORG_ID")).toBe(org.orgId);
-    expect(output).not.toContain(values.get("SALESFORCE_CLIENT_SECRET"));
-    const answer = await fetch(`${org.url}/services/oauth2/token`, {
-      method: "POST",
-      body: new URLSearchParams({
-        grant_type: "password",
-        client_id: values.get("SALESFORCE_CLIENT_ID") ?? "",
-        client_secret: values.get("SALESFORCE_CLIENT_SECRET") ?? "",
-        username: "rep@practice.example",
-        password: "practice",
-      }),
-    });
-    expect(await answer.json()).toMatchObject({ token_type: "Bearer" });
+const read = (environmentFile: string) => parseEnvironment(readFileSync(environmentFile, "utf8"));
 
-    const before = readFileSync(environmentFile, "utf8");
-    const again = await script("register-app.ts", ...target(environmentFile));
-    expect(again.output).toContain("has them already");
-    expect(readFileSync(environmentFile, "utf8")).toBe(before);
+/** How a person signs in with the app that the environment file is about. */
+async function signInWith(environmentFile: string): Promise<unknown> {
+  const values = read(environmentFile);
+  const answer = await fetch(`${org.url}/services/oauth2/token`, {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "password",
+      client_id: values.get("SALESFORCE_CLIENT_ID") ?? "",
+      client_secret: values.get("SALESFORCE_CLIENT_SECRET") ?? "",
+      username: "admin@practice.example",
+      password: "practice",
+    }),
   });
-});
+  return answer.json();
+}
+
+const settings = (changes: object) => practice(org, "PATCH", "/settings", changes);
 
 describe("deploy:sandbox", { timeout: 240_000 }, () => {
-  it("validates, deploys, assigns; undeploy then removes all of it and leaves the contacts", async () => {
+  it("deploys the package and the app for its permission sets alone, comes to the same end again, and undeploy removes it", async () => {
+    const environmentFile = path.join(folder, "sandbox.env");
+    const first = await script("deploy-sandbox.ts", ...target(environmentFile));
+
+    expect(first.output).toContain("Left out: the org takes no translations");
+    expect(first.output).toMatch(/Proven\.\s+Deployed\. Start the connector/);
+    expect(first.status).toBe(0);
+    const values = read(environmentFile);
+    expect(statSync(environmentFile).mode & 0o777).toBe(0o600);
+    expect(values.get("SALESFORCE_ORG_ID")).toBe(org.orgId);
+    expect(first.output).not.toContain(values.get("SALESFORCE_CLIENT_SECRET"));
+    const app = {
+      policies: ["Crosswalk_oauthPlcy"],
+      admits: "AdminApprovedPreAuthorized",
+      clients: [values.get("SALESFORCE_CLIENT_ID")],
+    };
+    expect(appInOrg()).toEqual(app);
+    expect(await signInWith(environmentFile)).toMatchObject({ token_type: "Bearer" });
+
+    await settings({ translationWorkbench: true });
+    const second = await script("deploy-sandbox.ts", ...target(environmentFile));
+
+    expect(second.output).toContain("has them already");
+    expect(second.output).not.toContain("Left out:");
+    expect(second.status).toBe(0);
+    expect(read(environmentFile)).toEqual(values);
+    expect(appInOrg()).toEqual(app);
+    expect(translationsInOrg()).toEqual(["de", "es", "fr", "ja"]);
+
     const contacts = (): unknown => org.org.db.prepare("SELECT COUNT(*) FROM Contact").pluck().get();
     const before = contacts();
-
-    const deployed = await script("deploy-sandbox.ts", ...target(path.join(folder, "sandbox.env")));
-
-    expect(deployed.output).toContain("Deployed. Start the connector");
-    expect(deployed.status).toBe(0);
     const removed = await script("undeploy.ts", "--target-org", "admin", "--yes");
+
     expect(removed.output).toContain("Removed.");
     expect(removed.status).toBe(0);
     const sets = org.org.db
@@ -106,16 +141,17 @@ describe("deploy:sandbox", { timeout: 240_000 }, () => {
     expect(org.org.schema.field("Contact", "Crosswalk_Lead__c")).toBeUndefined();
     expect(org.org.schema.object("Crosswalk_Setting__mdt")).toBeUndefined();
     expect(contacts()).toBe(before);
+    expect(appInOrg()).toEqual(noApp);
     const left = await fetch(`${org.url}/__practice/deployed`);
     expect(listZip(Buffer.from(await left.arrayBuffer()))).toEqual([]);
-  });
 
-  it("deploys to production what was removed before", async () => {
-    const environmentFile = path.join(folder, "production.env");
-    const { output, status } = await script("deploy-production.ts", ...target(environmentFile));
-    expect(output).toContain("Deployed. Start the connector");
-    expect(status).toBe(0);
-    expect(org.org.schema.field("Contact", "Crosswalk_Lead__c")).toBeDefined();
+    const alone = await script("register-app.ts", ...target(environmentFile));
+
+    expect(alone.output).toContain("no PermissionSet named Crosswalk_Rep found");
+    expect(alone.output).toContain("deploy or install the package first");
+    expect(alone.status).toBe(1);
+    expect(appInOrg()).toEqual(noApp);
+    expect(existsSync(path.join(projectFolder, "config/generated/app-registration"))).toBe(false);
   });
 
   it("stops at an org that the CLI is not signed in to, and says how to sign in", async () => {
@@ -125,9 +161,76 @@ describe("deploy:sandbox", { timeout: 240_000 }, () => {
 
     expect(status).toBe(1);
     expect(output).toContain("Next: Sign in with: npx sf org login web --alias nobody");
-    expect(output).not.toContain("2/6 ");
+    expect(output).not.toContain("2/9 ");
   });
 });
+
+describe("deploy:production", { timeout: 240_000 }, () => {
+  it("says nothing of an end in an org that keeps a key of its own, and comes to its end once that key is read", async () => {
+    await settings({ consumerKeys: "made" });
+    const environmentFile = path.join(folder, "production.env");
+    const args = [...target(environmentFile), "--wait", "0"];
+    const failed = await script("deploy-production.ts", ...args);
+
+    expect(failed.output).toContain("the org still answers invalid_client_id");
+    expect(failed.output).toContain("Next: Copy Consumer Key and Secret from Setup");
+    expect(failed.output).not.toContain("Deployed. Start");
+    expect(failed.status).toBe(1);
+    expect(appInOrg().admits).toBe("AdminApprovedPreAuthorized");
+
+    await settings({ consumerSecretsByRest: true });
+    const again = await script("deploy-production.ts", ...args, "--org-makes-key");
+
+    expect(again.output).toContain("The org made a key and secret of its own");
+    expect(again.output).toContain("Deployed. Start the connector");
+    expect(again.status).toBe(0);
+    const values = read(environmentFile);
+    expect(again.output).not.toContain(values.get("SALESFORCE_CLIENT_SECRET"));
+    expect(appInOrg().clients).toEqual([values.get("SALESFORCE_CLIENT_ID")]);
+    expect(await signInWith(environmentFile)).toMatchObject({ token_type: "Bearer" });
+  });
+});
+
+describe("register-app", { timeout: 120_000 }, () => {
+  it("writes the policy under the name that the org has for it, and keeps the key", async () => {
+    const environmentFile = path.join(folder, "registered.env");
+    await script("register-app.ts", ...target(environmentFile));
+    const key = read(environmentFile).get("SALESFORCE_CLIENT_ID");
+    openPolicyAs("Sales_Policy");
+
+    const { status, output } = await script("register-app.ts", ...target(environmentFile));
+
+    expect(output).toContain("as Sales_Policy already: deploying under that name");
+    expect(output).toContain("Registered.");
+    expect(status).toBe(0);
+    expect(appInOrg()).toEqual({
+      policies: ["Sales_Policy"],
+      admits: "AdminApprovedPreAuthorized",
+      clients: [key],
+    });
+  });
+});
+
+/** Names of the translations that the org has. */
+function translationsInOrg(): unknown[] {
+  return org.org.db
+    .prepare("SELECT full_name FROM _component WHERE type = 'Translations' ORDER BY full_name")
+    .pluck()
+    .all();
+}
+
+/** An org whose app has a policy of another name, for everybody, as an admin made it. */
+function openPolicyAs(name: string): void {
+  const file = `extlClntAppOauthPolicies/${name}.ecaOauthPlcy`;
+  const ofPolicy = "WHERE type = 'ExtlClntAppOauthConfigurablePolicies'";
+  org.org.db.prepare(`UPDATE _component SET full_name = ?, file_name = ? ${ofPolicy}`).run(name, file);
+  org.org.db
+    .prepare(
+      `UPDATE _component_file SET full_name = ?, path = ?,
+       content = CAST(replace(CAST(content AS TEXT), 'AdminApprovedPreAuthorized', 'AllSelfAuthorized') AS BLOB) ${ofPolicy}`,
+    )
+    .run(name, file);
+}
 
 describe("deploy:scratch", { timeout: 240_000 }, () => {
   it("fills an org that exists already, and run again changes nothing of the sample", async () => {

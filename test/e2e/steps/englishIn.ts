@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Locator } from "@playwright/test";
 
 const packageFolder = new URL("../../../force-app/main/default/", import.meta.url);
+const translationsFolder = new URL("../../../config/translations/main/default/", import.meta.url);
 
 /** The practice org calls its fields and objects by English names, whatever the user's language is. */
 const namesOfSalesforce = /^Crosswalk_Text_Name/;
@@ -27,7 +28,10 @@ function labelsNotSaidIn(language: string): string[] {
 }
 
 function textsOf(file: string, tag: string, nameTag: string, textTag: string): Map<string, string> {
-  const source = readFileSync(new URL(file, packageFolder), "utf8");
+  const source = readFileSync(
+    new URL(file, /^translations/.test(file) ? translationsFolder : packageFolder),
+    "utf8",
+  );
   const within = (block: string, inner: string) =>
     new RegExp(`<${inner}>([\\s\\S]*?)</${inner}>`).exec(block)?.[1]?.trim() ?? "";
   const blocks = source.match(new RegExp(`<${tag}>[\\s\\S]*?</${tag}>`, "g")) ?? [];

@@ -17,6 +17,8 @@ export const paths = {
   project: projectDirectory,
   /** The metadata of the package. */
   packageSource,
+  /** The translations of its labels. */
+  translations: join(projectDirectory, "config/translations/main/default/translations"),
   /** The shell around the components (header, pages, utility bar) and the modules of the platform. */
   browser: fileURLToPath(new URL("../browser/", import.meta.url)),
   baseComponents: packageDirectory("lightning-base-components"),

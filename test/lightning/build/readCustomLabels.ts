@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
+import { paths } from "./paths.ts";
 
 interface LabelsFile {
   CustomLabels?: { labels?: { fullName: string; value: string | number }[] };
@@ -25,10 +26,14 @@ interface TranslationsFile {
   Translations?: { customLabels?: { name: string; label: string }[] };
 }
 
+/** In the project, translations are a package directory of their own; what was deployed lies together. */
+const translationsOf = (packageSource: string) =>
+  packageSource === paths.packageSource ? paths.translations : join(packageSource, "translations");
+
 /** The translated custom labels by name, by the code of the language, e.g. `de`. */
 export function readTranslations(packageSource: string): Map<string, Map<string, string>> {
   const parser = new XMLParser({ isArray: (name) => name === "customLabels", parseTagValue: false });
-  const directory = join(packageSource, "translations");
+  const directory = translationsOf(packageSource);
   const suffix = ".translation-meta.xml";
   const files = existsSync(directory) ? readdirSync(directory).filter((name) => name.endsWith(suffix)) : [];
   return new Map(

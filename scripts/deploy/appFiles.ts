@@ -1,0 +1,69 @@
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { projectFolder } from "./sf.ts";
+
+/** Values that the templates of config/app-registration name. */
+export interface AppValues {
+  contactEmail: string;
+  callbackUrl: string;
+  /** Absent: Salesforce makes one. */
+  consumerKey?: string | undefined;
+  consumerSecret?: string | undefined;
+}
+
+/** The app's metadata types, by the folder of their files. */
+const typeOfFolder: Record<string, string> = {
+  externalClientApps: "ExternalClientApplication",
+  extlClntAppGlobalOauthSets: "ExtlClntAppGlobalOauthSettings",
+  extlClntAppOauthPolicies: "ExtlClntAppOauthConfigurablePolicies",
+  extlClntAppOauthSettings: "ExtlClntAppOauthSettings",
+};
+
+const source = path.join(projectFolder, "config/app-registration/main/default");
+/** Where the filled files are, relative to the project, until they are deployed. */
+export const filledFolder = "config/generated/app-registration";
+
+/**
+ * Writes the app's files with their values, under the names that the org has for their types. Only their
+ * owner may read them, because one holds the secret.
+ */
+export async function fillAppFiles(values: AppValues, names: ReadonlyMap<string, string>): Promise<void> {
+  await removeAppFiles();
+  for (const folder of await readdir(source)) {
+    for (const file of await readdir(path.join(source, folder))) {
+      const [ownName = "", ...ending] = file.split(".");
+      const name = names.get(typeOfFolder[folder] ?? "") ?? ownName;
+      const target = path.join(
+        projectFolder,
+        filledFolder,
+        "main/default",
+        folder,
+        [name, ...ending].join("."),
+      );
+      await mkdir(path.dirname(target), { recursive: true });
+      const template = await readFile(path.join(source, folder, file), "utf8");
+      await writeFile(target, fillTemplate(template, values), { mode: 0o600 });
+    }
+  }
+}
+
+export async function removeAppFiles(): Promise<void> {
+  await rm(path.join(projectFolder, filledFolder), { recursive: true, force: true });
+}
+
+/** Fills in a template, without the elements whose values are absent. */
+export function fillTemplate(template: string, values: AppValues): string {
+  return template
+    .split("\n")
+    .flatMap((line) => {
+      const name = /\{\{(\w+)\}\}/.exec(line)?.[1];
+      if (name === undefined) return [line];
+      const value = values[name as keyof AppValues];
+      return value === undefined ? [] : [line.replace(`{{${name}}}`, () => escapeXml(value))];
+    })
+    .join("\n");
+}
+
+function escapeXml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

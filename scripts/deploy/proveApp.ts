@@ -1,0 +1,65 @@
+import { createHash, randomBytes } from "node:crypto";
+
+/** What the connector signs people in with. */
+export interface AppKeys {
+  key: string;
+  secret: string;
+}
+
+interface AppToProve extends AppKeys {
+  /** The org's My Domain. */
+  loginUrl: string;
+  callbackUrl: string;
+}
+
+/** Words of Salesforce's that refuse the app itself, wherever they stand in an answer. */
+const refusals =
+  /\b(invalid_client_id|invalid_client|redirect_uri_mismatch|OAUTH_EC_APP_NOT_FOUND|OAUTH_APP_BLOCKED|unauthorized_client)\b/;
+
+/**
+ * Asks the org whether it knows the app, without signing anybody in: its authorize address leads to the login
+ * page, and a made-up code is refused as a code and not as a client. Gives the word that refuses the app;
+ * undefined where key, secret and callback are right.
+ */
+export async function refusalOfApp(app: AppToProve): Promise<string | undefined> {
+  try {
+    return (await refusalAtAuthorize(app)) ?? (await refusalAtToken(app));
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
+    return `nothing (${app.loginUrl} cannot be reached)`;
+  }
+}
+
+async function refusalAtAuthorize({ loginUrl, key, callbackUrl }: AppToProve): Promise<string | undefined> {
+  const challenge = createHash("sha256").update(randomBytes(32)).digest("base64url");
+  const url = new URL("/services/oauth2/authorize", loginUrl);
+  url.search = new URLSearchParams({
+    response_type: "code",
+    client_id: key,
+    redirect_uri: callbackUrl,
+    code_challenge: challenge,
+    code_challenge_method: "S256",
+  }).toString();
+  const answer = await fetch(url, { redirect: "manual" });
+  const text = `${answer.headers.get("location") ?? ""} ${await answer.text()}`;
+  const word = refusals.exec(text)?.[1];
+  if (word !== undefined) return word;
+  return answer.status < 400 ? undefined : `status ${answer.status}`;
+}
+
+async function refusalAtToken(app: AppToProve): Promise<string | undefined> {
+  const answer = await fetch(new URL("/services/oauth2/token", app.loginUrl), {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "authorization_code",
+      client_id: app.key,
+      client_secret: app.secret,
+      redirect_uri: app.callbackUrl,
+      code: randomBytes(24).toString("base64url"),
+      code_verifier: randomBytes(48).toString("base64url"),
+    }),
+  });
+  const text = await answer.text();
+  const word = /"error"\s*:\s*"([\w-]{1,60})"/.exec(text)?.[1] ?? `status ${answer.status}`;
+  return word === "invalid_grant" ? undefined : word;
+}

@@ -1,0 +1,128 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startPracticeOrg, type RunningOrg } from "@crosswalk/practice-org";
+import { parseEnvironment, writeEnvironmentFile } from "./environmentFile.ts";
+import { proveStep } from "./proveStep.ts";
+import type { AppKeys } from "./proveApp.ts";
+import type { Registration } from "./registerAppSteps.ts";
+
+let org: RunningOrg;
+let folder: string;
+let environmentFile: string;
+
+beforeAll(async () => {
+  org = await startPracticeOrg({ seed: "empty" });
+  folder = mkdtempSync(path.join(tmpdir(), "crosswalk-prove-"));
+  environmentFile = path.join(folder, "connector.env");
+});
+afterAll(async () => {
+  await org.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => rmSync(environmentFile, { force: true }));
+
+const right = (): AppKeys => ({ key: org.clientId, secret: org.clientSecret });
+const keep = ({ key, secret }: AppKeys) =>
+  writeEnvironmentFile(
+    environmentFile,
+    new Map([
+      ["SALESFORCE_CLIENT_ID", key],
+      ["SALESFORCE_CLIENT_SECRET", secret],
+    ]),
+  );
+
+/** The step, with what it said, and a clock that only `passing` moves. */
+function step(more: Partial<Registration> = {}, ofOrg?: AppKeys, passing: () => void = () => {}) {
+  const lines: string[] = [];
+  const registration: Registration = {
+    targetOrg: "acme",
+    connectorUrl: "http://localhost:4002",
+    contactEmail: "admin@acme.example",
+    environmentFile,
+    orgMakesKey: false,
+    panelOrigin: undefined,
+    waitMinutes: 30,
+    readOrg: () => ({ id: org.orgId, instanceUrl: org.url, username: "admin@practice.example" }),
+    ...more,
+  };
+  const tools = { wait: async () => passing(), readOrgsKeys: async () => ofOrg };
+  return { lines, run: () => proveStep(registration, tools).run((line) => lines.push(line)) };
+}
+
+describe("the proof of an app", () => {
+  it("takes the key, secret and callback that the org knows, and waits for nothing", async () => {
+    await keep(right());
+    const { lines, run } = step();
+
+    await run();
+
+    expect(lines).toEqual(["Proven."]);
+  });
+
+  it("waits for an app that the org does not know yet, and says so", async () => {
+    await keep({ key: "NewKey", secret: org.clientSecret });
+    let passed = 0;
+    const { lines, run } = step({}, undefined, () => {
+      passed += 1;
+      if (passed < 3) return;
+      org.org.db.prepare("UPDATE oauth_client SET clientId = 'NewKey' WHERE clientId = ?").run(org.clientId);
+    });
+
+    await run();
+
+    expect(lines).toHaveLength(4);
+    expect(lines[1]).toContain("20 s: the org answers invalid_client_id.");
+    expect(lines.at(-1)).toBe("Proven.");
+    org.org.reset("empty");
+  });
+
+  it("takes the org's own key and secret where it made them, and shows neither", async () => {
+    await keep({ key: "OurKey", secret: "OurSecret" });
+    const { lines, run } = step({}, right());
+
+    await run();
+
+    const values = parseEnvironment(readFileSync(environmentFile, "utf8"));
+    expect(values.get("SALESFORCE_CLIENT_ID")).toBe(org.clientId);
+    expect(values.get("SALESFORCE_CLIENT_SECRET")).toBe(org.clientSecret);
+    expect(lines.join()).not.toMatch(new RegExp(`OurSecret|${org.clientSecret}`));
+    expect(lines.at(-1)).toBe("Proven.");
+  });
+
+  it.each([
+    ["a wrong secret", { secret: "Wrong" }, {}, "invalid_client", /Copy Consumer Key and Secret from Setup/],
+    [
+      "another callback",
+      {},
+      { connectorUrl: "https://other.example" },
+      "redirect_uri_mismatch",
+      /Callback URL to https:\/\/other\.example\/oauth\/callback/,
+    ],
+  ])("gives up on %s when the time is over, and says what to do", async (_, keys, more, word, nextStep) => {
+    await keep({ ...right(), ...keys });
+    let passed = 0;
+    const { run } = step({ ...more, waitMinutes: 1 }, undefined, () => void passed++);
+
+    await expect(run()).rejects.toMatchObject({
+      message: `After 1 min the org still answers ${word} to the app's key, secret and callback.`,
+      nextStep: expect.stringMatching(nextStep) as string,
+    });
+    expect(passed).toBe(3);
+  });
+
+  it("asks for the key that the org made where it cannot be read", async () => {
+    await expect(step({ orgMakesKey: true }).run()).rejects.toMatchObject({
+      message: "The org does not let its key and secret be read over REST.",
+      nextStep: expect.stringContaining("run this again with --org-makes-key") as string,
+    });
+  });
+
+  it("says that the org cannot be reached", async () => {
+    await keep(right());
+    const readOrg = () => ({ id: org.orgId, instanceUrl: "http://127.0.0.1:1", username: "" });
+
+    await expect(step({ readOrg, waitMinutes: 0 }).run()).rejects.toThrow("cannot be reached");
+  });
+});

@@ -1,0 +1,94 @@
+import { setTimeout } from "node:timers/promises";
+import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
+import { refusalOfApp, type AppKeys } from "./proveApp.ts";
+import { readOrgsKeys } from "./readOrgsKeys.ts";
+import { callbackOf, type Registration } from "./registerAppSteps.ts";
+import { StepError, type Step } from "./step.ts";
+
+const pauseMs = 20_000;
+
+/** What the step asks of the world; tests give their own. */
+export interface ProofTools {
+  wait: (ms: number) => Promise<unknown>;
+  readOrgsKeys: (targetOrg: string) => Promise<AppKeys | undefined>;
+}
+
+const settingsOfApp = "Setup, External Client App Manager, Crosswalk, Settings, OAuth Settings";
+
+/**
+ * Proves that the org knows the key, the secret and the callback in the environment file, and waits for an
+ * app that it does not know yet. An org that made a key of its own gives it over REST, where Setup allows
+ * that.
+ */
+export function proveStep(
+  registration: Registration,
+  tools: ProofTools = { wait: (ms) => setTimeout(ms), readOrgsKeys },
+): Step {
+  const { targetOrg, environmentFile, waitMinutes } = registration;
+  const copyKeys =
+    `Copy Consumer Key and Secret from ${settingsOfApp}, into SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET of ${environmentFile}, ` +
+    "and run this again with --org-makes-key.";
+  const nextStepOf = (refusal: string, hasKeys: boolean): string => {
+    if (refusal === "redirect_uri_mismatch") {
+      return `Set the app's Callback URL to ${callbackOf(registration)} in ${settingsOfApp}, and run this again.`;
+    }
+    return hasKeys ? "Run this again later: the org has this very key and secret." : copyKeys;
+  };
+  return {
+    title: "Prove that the org knows the key, the secret and the callback",
+    shown: `asks the org's authorize and token addresses, for at most ${waitMinutes} minutes`,
+    run: async (report) => {
+      let keys = await keysIn(environmentFile);
+      let canRead: boolean | undefined;
+      const takeOrgsKeys = async (): Promise<boolean> => {
+        const own = await tools.readOrgsKeys(targetOrg);
+        canRead = own !== undefined;
+        if (own === undefined || (own.key === keys?.key && own.secret === keys.secret)) return false;
+        keys = own;
+        await keepKeys(environmentFile, own);
+        report(`The org made a key and secret of its own: ${environmentFile} has them now.`);
+        return true;
+      };
+      if (keys === undefined && !(await takeOrgsKeys())) {
+        throw new StepError("The org does not let its key and secret be read over REST.", copyKeys);
+      }
+      for (let waitedMs = 0; keys !== undefined; waitedMs += pauseMs) {
+        const refusal = await refusalOfApp({
+          ...keys,
+          loginUrl: new URL(registration.readOrg().instanceUrl).origin,
+          callbackUrl: callbackOf(registration),
+        });
+        if (refusal === undefined) return report("Proven.");
+        if (canRead === undefined && (await takeOrgsKeys())) continue;
+        if (waitedMs >= waitMinutes * 60_000) {
+          throw new StepError(
+            `After ${waitMinutes} min the org still answers ${refusal} to the app's key, secret and callback.`,
+            nextStepOf(refusal, canRead === true),
+          );
+        }
+        report(
+          `${Math.floor(waitedMs / 1000)} s: the org answers ${refusal}. It may take up to 30 minutes to know a new app.`,
+        );
+        await tools.wait(pauseMs);
+      }
+    },
+    nextStep: copyKeys,
+  };
+}
+
+async function keysIn(file: string): Promise<AppKeys | undefined> {
+  const values = await readEnvironmentFile(file);
+  const key = values.get("SALESFORCE_CLIENT_ID");
+  const secret = values.get("SALESFORCE_CLIENT_SECRET");
+  return key && secret ? { key, secret } : undefined;
+}
+
+async function keepKeys(file: string, { key, secret }: AppKeys): Promise<void> {
+  await writeEnvironmentFile(
+    file,
+    new Map([
+      ["SALESFORCE_CLIENT_ID", key],
+      ["SALESFORCE_CLIENT_SECRET", secret],
+    ]),
+  );
+}
