@@ -4,6 +4,7 @@
  */
 const goWithOthers = new Set([
   "CustomMetadata",
+  "ExtlClntAppGlobalOauthSettings",
   "ExtlClntAppOauthConfigurablePolicies",
   "ExtlClntAppOauthSettings",
   "Layout",

@@ -1,7 +1,7 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { removableOnly } from "./removableOnly.ts";
-import { projectFolder, readSf, runSf } from "./sf.ts";
+import { projectFolder, readSf, requestSf, runSf } from "./sf.ts";
 import type { Step } from "./step.ts";
 
 const folder = "config/generated/undeploy";
@@ -32,7 +32,7 @@ export function undeploySteps(targetOrg: string): Step[] {
 function listStep(): Step {
   const args = [
     ...["project", "generate", "manifest", "--source-dir", "force-app"],
-    ...["--type", "destroy", "--output-dir", folder],
+    ...["--source-dir", "config/app-registration", "--type", "destroy", "--output-dir", folder],
   ];
   return {
     title: "List what to remove",
@@ -61,21 +61,35 @@ function removal(targetOrg: string): string[] {
   ];
 }
 
+const api = "/services/data/v60.0";
+
+/** What the org says of each record, or of the whole request. */
+interface Deleted {
+  compositeResponse: { body: { success?: boolean; errors?: { message: string }[]; message?: string }[] }[];
+}
+
+/** How many records one request deletes. */
+const deletedMax = 200;
+
 function unassignStep(targetOrg: string): Step {
   const query =
     "SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name IN ('Crosswalk_Rep', 'Crosswalk_Admin')";
   return {
     title: "Take the permission sets from everybody who has them",
-    shown: `sf data query --query "${query}" --target-org ${targetOrg}, then sf data delete record for each`,
+    shown: `sf data query --query "${query}" --target-org ${targetOrg}, then one request for ${deletedMax} of them`,
     run: async () => {
       const { records } = await readSf<{ records: { Id: string }[] }>([
         ...["data", "query", "--query", query, "--target-org", targetOrg],
       ]);
-      for (const { Id } of records) {
-        await readSf([
-          ...["data", "delete", "record", "--sobject", "PermissionSetAssignment"],
-          ...["--record-id", Id, "--target-org", targetOrg],
-        ]);
+      for (let first = 0; first < records.length; first += deletedMax) {
+        const ids = records.slice(first, first + deletedMax).map(({ Id }) => Id);
+        const url = `${api}/composite/sobjects?allOrNone=true&ids=${ids.join(",")}`;
+        const { compositeResponse } = await requestSf<Deleted>(targetOrg, `${api}/composite`, {
+          compositeRequest: [{ method: "DELETE", url, referenceId: "assignments" }],
+        });
+        const results = compositeResponse.flatMap(({ body }) => body);
+        const refused = results.find(({ success }) => success !== true);
+        if (refused) throw new Error(refused.message ?? refused.errors?.[0]?.message ?? "not removed");
       }
     },
     nextStep:
