@@ -17,6 +17,20 @@ export async function writeEnvironmentFile(file: string, values: ReadonlyMap<str
   await chmod(file, 0o600);
 }
 
+/** Sets the app's key and secret. */
+export async function writeKeys(
+  file: string,
+  { key, secret }: { key: string; secret: string },
+): Promise<void> {
+  await writeEnvironmentFile(
+    file,
+    new Map([
+      ["SALESFORCE_CLIENT_ID", key],
+      ["SALESFORCE_CLIENT_SECRET", secret],
+    ]),
+  );
+}
+
 export function parseEnvironment(text: string): Map<string, string> {
   const values = new Map<string, string>();
   for (const line of text.split(/\r?\n/)) {

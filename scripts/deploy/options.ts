@@ -25,6 +25,10 @@ const known = {
     type: "boolean",
     help: "let Salesforce make the consumer key, which is read from the org or copied from Setup",
   },
+  "replace-key": {
+    type: "boolean",
+    help: "make a new consumer key for an app that the org has already; everybody must sign in again",
+  },
   wait: { type: "string", help: "minutes to wait until Salesforce knows a new app; 30 where left out" },
   "no-open": { type: "boolean", help: "do not open the org in the browser" },
   days: { type: "string", help: "days the scratch org lives, 1 to 30; 30 where left out" },

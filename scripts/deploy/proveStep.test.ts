@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startPracticeOrg, type RunningOrg } from "@crosswalk/practice-org";
-import { parseEnvironment, writeEnvironmentFile } from "./environmentFile.ts";
+import { parseEnvironment, writeKeys } from "./environmentFile.ts";
 import { proveStep } from "./proveStep.ts";
 import type { AppKeys } from "./proveApp.ts";
 import type { Registration } from "./registerAppSteps.ts";
@@ -24,14 +24,7 @@ afterAll(async () => {
 beforeEach(() => rmSync(environmentFile, { force: true }));
 
 const right = (): AppKeys => ({ key: org.clientId, secret: org.clientSecret });
-const keep = ({ key, secret }: AppKeys) =>
-  writeEnvironmentFile(
-    environmentFile,
-    new Map([
-      ["SALESFORCE_CLIENT_ID", key],
-      ["SALESFORCE_CLIENT_SECRET", secret],
-    ]),
-  );
+const keep = (keys: AppKeys) => writeKeys(environmentFile, keys);
 
 /** The step, with what it said, and a clock that only `passing` moves. */
 function step(more: Partial<Registration> = {}, ofOrg?: AppKeys, passing: () => void = () => {}) {
@@ -42,6 +35,7 @@ function step(more: Partial<Registration> = {}, ofOrg?: AppKeys, passing: () => 
     contactEmail: "admin@acme.example",
     environmentFile,
     orgMakesKey: false,
+    replacesKey: false,
     panelOrigin: undefined,
     waitMinutes: 30,
     readOrg: () => ({ id: org.orgId, instanceUrl: org.url, username: "admin@practice.example" }),

@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
+import { readEnvironmentFile, writeKeys } from "./environmentFile.ts";
 import { refusalOfApp, type AppKeys } from "./proveApp.ts";
 import { readOrgsKeys } from "./readOrgsKeys.ts";
 import { callbackOf, type Registration } from "./registerAppSteps.ts";
@@ -45,7 +45,7 @@ export function proveStep(
         canRead = own !== undefined;
         if (own === undefined || (own.key === keys?.key && own.secret === keys.secret)) return false;
         keys = own;
-        await keepKeys(environmentFile, own);
+        await writeKeys(environmentFile, own);
         report(`The org made a key and secret of its own: ${environmentFile} has them now.`);
         return true;
       };
@@ -81,14 +81,4 @@ async function keysIn(file: string): Promise<AppKeys | undefined> {
   const key = values.get("SALESFORCE_CLIENT_ID");
   const secret = values.get("SALESFORCE_CLIENT_SECRET");
   return key && secret ? { key, secret } : undefined;
-}
-
-async function keepKeys(file: string, { key, secret }: AppKeys): Promise<void> {
-  await writeEnvironmentFile(
-    file,
-    new Map([
-      ["SALESFORCE_CLIENT_ID", key],
-      ["SALESFORCE_CLIENT_SECRET", secret],
-    ]),
-  );
 }

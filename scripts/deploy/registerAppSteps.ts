@@ -1,10 +1,11 @@
 import { randomBytes } from "node:crypto";
-import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
+import { readEnvironmentFile, writeEnvironmentFile, writeKeys } from "./environmentFile.ts";
 import { fillAppFiles, filledFolder, removeAppFiles } from "./appFiles.ts";
 import { namesTaken, policyNameAmong, policyType } from "./appNames.ts";
 import { connectorOrigin } from "./connectorOrigin.ts";
 import type { Options } from "./options.ts";
 import { lightningOrigin } from "./lightningOrigin.ts";
+import { findApp, readOrgsKeys } from "./readOrgsKeys.ts";
 import type { PackageValues } from "./packageSteps.ts";
 import { deploySf, listFailures, readSf } from "./sf.ts";
 import { StepError, type Step } from "./step.ts";
@@ -16,6 +17,8 @@ export interface Registration extends PackageValues {
   environmentFile: string;
   /** Whether Salesforce makes key and secret, which are read from the org or copied from Setup. */
   orgMakesKey: boolean;
+  /** Whether an app that the org has already gets a new key. */
+  replacesKey: boolean;
   /** Origin of the org's Lightning pages, where the org's address does not tell it. */
   panelOrigin: string | undefined;
   /** How long to wait until Salesforce knows a new app. */
@@ -31,6 +34,7 @@ export const registrationOptions = [
   "panel-origin",
   "environment-file",
   "org-makes-key",
+  "replace-key",
   "wait",
 ] as const;
 
@@ -45,6 +49,7 @@ export function registrationOf(
     contactEmail: options["contact-email"] ?? "",
     environmentFile: options["environment-file"] ?? "config/connector.env",
     orgMakesKey: options["org-makes-key"],
+    replacesKey: options["replace-key"],
     panelOrigin: options["panel-origin"],
     waitMinutes: minutes(options.wait ?? "30"),
     readOrg,
@@ -69,7 +74,11 @@ export function registerAppSteps(registration: Registration): Step[] {
   );
 }
 
-function keyStep({ environmentFile, orgMakesKey }: Registration): Step | undefined {
+/**
+ * An app that the org has already keeps its key, wherever the file with it is: a new one would end the
+ * sign-ins of everybody.
+ */
+function keyStep({ targetOrg, environmentFile, orgMakesKey, replacesKey }: Registration): Step | undefined {
   if (orgMakesKey) return undefined;
   return {
     title: "Make the app's consumer key and secret",
@@ -79,14 +88,25 @@ function keyStep({ environmentFile, orgMakesKey }: Registration): Step | undefin
       const isThere = values.get("SALESFORCE_CLIENT_ID") && values.get("SALESFORCE_CLIENT_SECRET");
       return isThere ? `${environmentFile} has them already.` : undefined;
     },
-    run: () =>
-      writeEnvironmentFile(
-        environmentFile,
-        new Map([
-          ["SALESFORCE_CLIENT_ID", `Crosswalk${randomBytes(32).toString("hex")}`],
-          ["SALESFORCE_CLIENT_SECRET", randomBytes(32).toString("hex").toUpperCase()],
-        ]),
-      ),
+    run: async (report) => {
+      if (!replacesKey && (await findApp(targetOrg)) !== undefined) {
+        const keys = await readOrgsKeys(targetOrg);
+        if (keys === undefined) {
+          throw new StepError(
+            `The org has the app already, and ${environmentFile} does not know its key.`,
+            `Write its key and secret into SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET of ${environmentFile}, ` +
+              "from the connector's environment or from Setup, External Client App Manager, and run this again. " +
+              "With --replace-key the app gets new ones: everybody must sign in again then.",
+          );
+        }
+        report(`The org has the app already: ${environmentFile} gets its key and secret.`);
+        return writeKeys(environmentFile, keys);
+      }
+      await writeKeys(environmentFile, {
+        key: `Crosswalk${randomBytes(32).toString("hex")}`,
+        secret: randomBytes(32).toString("hex").toUpperCase(),
+      });
+    },
     nextStep: `Check that ${environmentFile} can be written.`,
   };
 }
@@ -105,8 +125,8 @@ function deployAppStep(registration: Registration): Step {
     title: "Register the External Client App with its policy, in one deployment",
     shown: `sf ${listing.join(" ")}, then sf ${deployment.join(" ")}`,
     run: async (report) => {
-      const listed = (await readSf<{ fullName: string }[] | undefined>(listing)) ?? [];
-      const policy = policyNameAmong(listed.map(({ fullName }) => fullName));
+      const listed = await readSf<{ fullName: string } | { fullName: string }[] | undefined>(listing);
+      const policy = policyNameAmong([listed ?? []].flat().map(({ fullName }) => fullName));
       const names = new Map(policy === undefined ? [] : [[policyType, policy]]);
       for (let renames = 0; ; renames++) {
         const failures = await deployApp(registration, names, deployment);

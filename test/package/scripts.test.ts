@@ -1,6 +1,6 @@
 import AdmZip from "adm-zip";
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -166,8 +166,17 @@ describe("deploy:sandbox", { timeout: 240_000 }, () => {
 });
 
 describe("deploy:production", { timeout: 240_000 }, () => {
-  it("says nothing of an end in an org that keeps a key of its own, and comes to its end once that key is read", async () => {
+  it("comes to its end after a failure in the middle, and after one at the end in an org that keeps a key of its own", async () => {
     await settings({ consumerKeys: "made" });
+    const noFolder = path.join(folder, "no-folder");
+    writeFileSync(noFolder, "");
+    const halfway = await script("deploy-production.ts", ...target(path.join(noFolder, "production.env")));
+
+    expect(halfway.output).toContain("Make the app's consumer key and secret failed");
+    expect(halfway.status).toBe(1);
+    expect(org.org.schema.field("Contact", "Crosswalk_Lead__c")).toBeDefined();
+    expect(appInOrg()).toEqual(noApp);
+
     const environmentFile = path.join(folder, "production.env");
     const args = [...target(environmentFile), "--wait", "0"];
     const failed = await script("deploy-production.ts", ...args);
@@ -192,6 +201,27 @@ describe("deploy:production", { timeout: 240_000 }, () => {
 });
 
 describe("register-app", { timeout: 120_000 }, () => {
+  it("keeps the key of an app that another machine registered: it reads it where it may, and replaces nothing", async () => {
+    const register = (file: string) => script("register-app.ts", ...target(path.join(folder, file)));
+    await register("one.env");
+    const before = appInOrg();
+
+    const unknown = await register("two.env");
+
+    expect(unknown.output).toContain("The org has the app already, and");
+    expect(unknown.output).toContain("Next: Write its key and secret into SALESFORCE_CLIENT_ID");
+    expect(unknown.status).toBe(1);
+    expect(appInOrg()).toEqual(before);
+
+    await settings({ consumerSecretsByRest: true });
+    const known = await register("two.env");
+
+    expect(known.output).toContain("Registered.");
+    expect(known.status).toBe(0);
+    expect(read(path.join(folder, "two.env")).get("SALESFORCE_CLIENT_ID")).toBe(before.clients[0]);
+    expect(appInOrg()).toEqual(before);
+  });
+
   it("writes the policy under the name that the org has for it, and keeps the key", async () => {
     const environmentFile = path.join(folder, "registered.env");
     await script("register-app.ts", ...target(environmentFile));
