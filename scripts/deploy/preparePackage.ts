@@ -60,12 +60,15 @@ async function markAsPackaged(folder: string, contactEmail: string): Promise<voi
 }
 
 /**
- * Sets the connector's address like a deployment. Without an address, removes the trusted site, which would
- * open the example address to every org, and leaves the example in the settings record for the admin.
+ * Sets the connector's address like a deployment. Without an address the package holds neither the trusted
+ * site, which would open the example address to every org, nor the settings record, which each upgrade of an
+ * unlocked package would put back: an admin of each org enters the address on the Crosswalk page.
  */
 async function nameConnector(folder: string, connectorUrl: string | undefined): Promise<void> {
   if (connectorUrl === undefined) {
-    await rm(path.join(folder, appFolder, "cspTrustedSites"), { recursive: true });
+    for (const name of ["cspTrustedSites", "customMetadata"]) {
+      await rm(path.join(folder, appFolder, name), { recursive: true });
+    }
     return;
   }
   for (const file of [

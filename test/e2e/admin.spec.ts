@@ -15,7 +15,7 @@ test("an admin chooses a Lead Source of the org's, turns creation on, and finds 
   await main.getByRole("combobox", { name: "Lead Source", exact: true }).click();
   await page.getByRole("option", { name: "Partner Referral" }).click();
   await main.getByText("Create Contacts", { exact: true }).click();
-  await main.getByRole("button", { name: "Save" }).click();
+  await main.getByRole("button", { name: "Save", exact: true }).click();
   await expect(page.getByText("Settings saved.")).toBeVisible();
   await expect(main.getByRole("heading", { name: "Contact Creation" })).toBeFocused();
   await checkScreen(page, "admin-saved", "main");
@@ -29,6 +29,21 @@ test("an admin chooses a Lead Source of the org's, turns creation on, and finds 
   expect(await rep.get("/v1/connection")).toMatchObject({
     body: { createContacts: true, leadSourceChosen: true },
   });
+});
+
+test("an admin corrects where the connector runs, also while none answers", async ({ page, stack }) => {
+  const main = await openSettings(page, stack, "admin@practice.example");
+  const url = main.getByLabel("Connector URL", { exact: true });
+  await expect(url).toHaveValue(stack.url);
+  await url.fill("crosswalk");
+  await main.getByRole("button", { name: "Save Connector URL" }).click();
+  await expect(main.getByText('Connector URL is not a web address: "crosswalk".')).toBeVisible();
+  await checkScreen(page, "admin-no-address", "main");
+  await url.fill(`${stack.url}/`);
+  await main.getByRole("button", { name: "Save Connector URL" }).click();
+  await expect(page.getByText("Connector URL saved.")).toBeVisible();
+  await expect(url).toHaveValue(stack.url);
+  await expect(main.getByRole("heading", { name: "Contact Creation" })).toBeVisible();
 });
 
 test("creation cannot be turned on without a Lead Source", async ({ page, stack }) => {

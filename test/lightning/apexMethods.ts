@@ -6,16 +6,48 @@ interface MetadataRecord {
   CustomMetadata: { values: { field: string; value: string | { "#text"?: string } }[] };
 }
 
+/** What an Apex method is called with, and by whom. */
+export interface ApexCall {
+  parameters: Record<string, unknown>;
+  /** The custom permissions of the user. */
+  customPermissions: Record<string, boolean>;
+}
+
+/** What an admin has entered, kept as long as the page is served. */
+export interface EnteredSettings {
+  connectorUrl: string;
+}
+
+/** Answered as an AuraHandledException is. */
+export class ApexRefusal extends Error {}
+
+const nextStep = "A Crosswalk admin enters it on the Crosswalk page.";
+
 /**
  * The Apex methods that components may call, by class and method. No Apex runs here: each function does what
- * the method does. `connectorUrl` stands for the address that an admin enters in Setup.
+ * the method does.
  */
-export function apexMethods(connectorUrl: string, packageSource: string): Record<string, () => unknown> {
+export function apexMethods(
+  entered: EnteredSettings,
+  packageSource: string,
+): Record<string, (call: ApexCall) => unknown> {
   return {
+    "CrosswalkSettings.saveConnectorUrl": ({ parameters, customPermissions }) => {
+      if (customPermissions["Crosswalk_Admin"] !== true) {
+        throw new ApexRefusal(`Only a Crosswalk admin can change the connector URL. ${nextStep}`);
+      }
+      const url = typeof parameters["url"] === "string" ? parameters["url"].trim().replace(/\/$/, "") : "";
+      if (url === "") throw new ApexRefusal(`No connector URL is set. ${nextStep}`);
+      if (!URL.canParse(url))
+        throw new ApexRefusal(`Connector URL is not a web address: "${url}". ${nextStep}`);
+      entered.connectorUrl = url;
+      return null;
+    },
     "CrosswalkSettings.getSettings": () => {
+      if (entered.connectorUrl === "") throw new ApexRefusal(`No connector URL is set. ${nextStep}`);
       const record = readMetadataRecord(packageSource, "Crosswalk_Setting.Default");
       return {
-        connectorUrl,
+        connectorUrl: entered.connectorUrl,
         suggestedLeadSource: record.get("Suggested_Lead_Source__c") ?? null,
         suggestedCreateContacts: record.get("Suggested_Create_Contacts__c") === "true",
       };

@@ -2,7 +2,7 @@ import { serveStatic } from "@hono/node-server/serve-static";
 import { Hono, type Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { basename, join } from "node:path";
-import { apexMethods } from "./apexMethods.ts";
+import { ApexRefusal, apexMethods } from "./apexMethods.ts";
 import { paths } from "./build/paths.ts";
 import { contentSecurityPolicy, renderDocument } from "./renderDocument.ts";
 import { PageSessions, type PageSession } from "./session/pageSessions.ts";
@@ -29,6 +29,7 @@ const cookie = "practice-lightning";
 export function createPage({ orgUrl, connectorUrl, currentBuild, pageUrl }: PageOptions): Hono {
   const page = new Hono();
   const sessions = new PageSessions();
+  const entered = { connectorUrl };
   const currentSession = (context: Context) => sessions.find(getCookie(context, cookie));
 
   page.use("/assets/*", serveStatic({ root: paths.designSystem, onFound: keepForAnHour }));
@@ -65,12 +66,18 @@ export function createPage({ orgUrl, connectorUrl, currentBuild, pageUrl }: Page
   });
 
   page.post("/apex/:method", async (context) => {
-    if (!currentSession(context)) return context.json({ message: "Session expired or invalid" }, 401);
+    const session = currentSession(context);
+    if (!session) return context.json({ message: "Session expired or invalid" }, 401);
     const { packageSource } = await currentBuild();
-    const method = apexMethods(connectorUrl, packageSource)[context.req.param("method")];
-    return method
-      ? context.json(method())
-      : context.json({ message: "There is no such Apex method here." }, 404);
+    const method = apexMethods(entered, packageSource)[context.req.param("method")];
+    if (!method) return context.json({ message: "There is no such Apex method here." }, 404);
+    const parameters = JSON.parse((await context.req.text()) || "{}") as Record<string, unknown>;
+    try {
+      return context.json(method({ parameters, customPermissions: session.customPermissions }));
+    } catch (error) {
+      if (error instanceof ApexRefusal) return context.json({ message: error.message }, 500);
+      throw error;
+    }
   });
 
   page.get("*", async (context) => {

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -22,7 +22,7 @@ interface Converted {
   manifest: string;
   app: string | undefined;
   /** What the package holds of the connector's address. */
-  settings: string;
+  settings: string | undefined;
 }
 
 async function convert(type: PackageType, namespace: string, connectorUrl?: string): Promise<Converted> {
@@ -38,7 +38,8 @@ async function convert(type: PackageType, namespace: string, connectorUrl?: stri
   const app = manifest.includes("ExternalClientApplication")
     ? readFileSync(path.join(output, "externalClientApps/Crosswalk.eca"), "utf8")
     : undefined;
-  const settings = readFileSync(path.join(output, "customMetadata/Crosswalk_Setting.Default.md"), "utf8");
+  const record = path.join(output, "customMetadata/Crosswalk_Setting.Default.md");
+  const settings = existsSync(record) ? readFileSync(record, "utf8") : undefined;
   return { manifest, app, settings };
 }
 
@@ -61,10 +62,11 @@ describe("the connector's address in a package", () => {
     expect(manifest).toContain(site);
   });
 
-  it("is each org's own to enter otherwise: no org comes to trust the example address", async () => {
+  it("is each org's own to enter otherwise, where no upgrade overwrites it", async () => {
     const { manifest, settings } = await convert("unlocked", "");
 
-    expect(settings).toContain("crosswalk-connector.example.com");
+    expect(settings).toBeUndefined();
+    expect(manifest).toContain("<members>Crosswalk_Connector__c</members>");
     expect(manifest).not.toContain(site);
   });
 });

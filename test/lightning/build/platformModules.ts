@@ -4,6 +4,7 @@ import { readPackagedApp } from "./readPackagedApp.ts";
 
 const prefix = "\0salesforce:";
 const packagedApp = "\0packaged-app";
+const apexModule = "\0salesforce-apex";
 
 /**
  * Resolves the imports that depend on the package or the user: `practice/packagedApp`, and those from
@@ -21,6 +22,7 @@ export function platformModules(packageSource: string): Plugin {
     },
     resolveId(source) {
       if (source === "practice/packagedApp") return packagedApp;
+      if (source === "@salesforce/apex") return apexModule;
       return /^@salesforce\/(label\/c\.|user\/|apex\/|customPermission\/|i18n\/(locale|timeZone|lang)$)/.test(
         source,
       )
@@ -29,6 +31,7 @@ export function platformModules(packageSource: string): Plugin {
     },
     load(id) {
       if (id === packagedApp) return packagedAppModule(packageSource);
+      if (id === apexModule) return 'export { refreshApex } from "practice/apex";';
       if (!id.startsWith(prefix)) return null;
       const [kind = "", ...rest] = id.slice(prefix.length).split("/");
       const name = rest.join("/");

@@ -27,6 +27,8 @@ const globalAttributes =
  * Guide.
  */
 const salesforceModules = new Set([
+  // refreshApex and getSObjectValue.
+  "@salesforce/apex",
   "@salesforce/client/formFactor",
   "@salesforce/community/Id",
   "@salesforce/community/basePath",

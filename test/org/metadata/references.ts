@@ -102,7 +102,7 @@ export function listScriptReferences(source: string): Reference[] {
     const missing = `Invalid reference ${rest.join("/")} of type ${kind ?? ""}`;
     if (namespace === "c") return [bundle(kind ?? "", line)];
     if (namespace !== "@salesforce") return [];
-    if (kind === "apex") {
+    if (kind === "apex" && name !== "") {
       return [
         {
           type: "ApexMethod",

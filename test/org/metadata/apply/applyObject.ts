@@ -51,7 +51,9 @@ function createObject(org: Org, fullName: string, root: XmlElement): void {
       defineObject(fullName, nextPrefix(org, "m"), metadataFields(), { ...setupOnly, ...names }),
     );
   } else {
-    org.schema.define(defineObject(fullName, nextPrefix(org, "a"), customObjectFields(root), names));
+    const isSetting = childText(root, "customSettingsType") !== undefined;
+    const fields = isSetting ? settingFields() : customObjectFields(root);
+    org.schema.define(defineObject(fullName, nextPrefix(org, "a"), fields, names));
   }
   grantAdministrators(org, fullName);
 }
@@ -67,6 +69,15 @@ const metadataFields = (): FieldDefinition[] => [
   f.text("Language", "Master Language", 40, { required: true }),
   f.text("NamespacePrefix", "Namespace Prefix", 15, { permissionable: false }),
   f.text("QualifiedApiName", "Qualified API Name", 70, { required: true }),
+];
+
+/** A custom setting has no owner: a record of a hierarchy is the org's, a profile's or a user's. */
+const settingFields = (): FieldDefinition[] => [
+  f.id("Record ID"),
+  f.isDeleted(),
+  f.text("Name", "Name", 38, { nameField: true, permissionable: false }),
+  f.lookup("SetupOwnerId", "Location", ["Organization", "Profile", "User"], { required: true }),
+  ...f.audit(),
 ];
 
 const customObjectFields = (root: XmlElement): FieldDefinition[] => [

@@ -1,4 +1,6 @@
 const cached = new Map();
+/** The wires on the page by what they asked for, each with the answer that it last gave. */
+const wires = new Set();
 
 /**
  * What a component imports as an Apex method. A call returns a promise. A wire provisions `{data, error}` and
@@ -12,10 +14,13 @@ export function apexMethod(className, method) {
       this.dataCallback = dataCallback;
     }
 
-    connect() {}
+    connect() {
+      wires.add(this);
+    }
 
     disconnect() {
       this.disconnected = true;
+      wires.delete(this);
     }
 
     update(parameters) {
@@ -27,17 +32,27 @@ export function apexMethod(className, method) {
     }
 
     async provision(key, parameters) {
+      this.key = key;
+      this.again = () => this.provision(key, parameters);
       cached.set(key, cached.get(key) ?? call(name, parameters));
       const provisioned = await cached.get(key).then(
         (data) => ({ data, error: undefined }),
         (error) => ({ data: undefined, error }),
       );
       if (!this.disconnected) {
+        this.provisioned = provisioned;
         this.dataCallback(provisioned);
       }
     }
   };
   return invoke;
+}
+
+/** Asks again for what a wire was given, for all wires that ask the same. */
+export async function refreshApex(provisioned) {
+  const asked = [...wires].find((wire) => wire.provisioned === provisioned)?.key;
+  cached.delete(asked);
+  await Promise.all([...wires].filter(({ key }) => key === asked).map((wire) => wire.again()));
 }
 
 async function call(name, parameters) {

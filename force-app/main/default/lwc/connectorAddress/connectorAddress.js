@@ -1,0 +1,52 @@
+import { LightningElement, wire } from "lwc";
+import { refreshApex } from "@salesforce/apex";
+import getSettings from "@salesforce/apex/CrosswalkSettings.getSettings";
+import saveConnectorUrl from "@salesforce/apex/CrosswalkSettings.saveConnectorUrl";
+import isAdmin from "@salesforce/customPermission/Crosswalk_Admin";
+import heading from "@salesforce/label/c.Crosswalk_Connector_Heading";
+import help from "@salesforce/label/c.Crosswalk_Connector_Help";
+import save from "@salesforce/label/c.Crosswalk_Connector_Save";
+import saved from "@salesforce/label/c.Crosswalk_Connector_Saved";
+import trusted from "@salesforce/label/c.Crosswalk_Connector_Trusted";
+import url from "@salesforce/label/c.Crosswalk_Connector_Url";
+import { ShowToastEvent } from "lightning/platformShowToastEvent";
+
+/**
+ * Where the connector runs, which an admin enters once. It is kept in the org, so that it can be entered and
+ * corrected while no connector answers. Shows nothing to others.
+ */
+export default class ConnectorAddress extends LightningElement {
+  labels = { heading, help, save, trusted, url };
+  isAdmin = Boolean(isAdmin);
+  address = "";
+  problem = null;
+  isSaving = false;
+
+  /** The message of a missing address is the gate's to show. */
+  @wire(getSettings)
+  receiveSettings(provisioned) {
+    this.provisioned = provisioned;
+    if (provisioned.data) {
+      this.address = provisioned.data.connectorUrl;
+    }
+  }
+
+  handleChange(event) {
+    this.address = event.detail.value;
+  }
+
+  async handleSave(event) {
+    event.preventDefault();
+    this.problem = null;
+    this.isSaving = true;
+    try {
+      await saveConnectorUrl({ url: this.address });
+      await refreshApex(this.provisioned);
+      this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
+    } catch (error) {
+      this.problem = { code: "connector-misconfigured", whose: "admin", detail: error.body?.message };
+    } finally {
+      this.isSaving = false;
+    }
+  }
+}
