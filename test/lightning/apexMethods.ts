@@ -21,8 +21,6 @@ export interface EnteredSettings {
 /** Answered as an AuraHandledException is. */
 export class ApexRefusal extends Error {}
 
-const nextStep = "A Crosswalk admin enters it on the Crosswalk page.";
-
 /**
  * The Apex methods that components may call, by class and method. No Apex runs here: each function does what
  * the method does.
@@ -34,17 +32,16 @@ export function apexMethods(
   return {
     "CrosswalkSettings.saveConnectorUrl": ({ parameters, customPermissions }) => {
       if (customPermissions["Crosswalk_Admin"] !== true) {
-        throw new ApexRefusal(`Only a Crosswalk admin can change the connector URL. ${nextStep}`);
+        throw new ApexRefusal(`Only a Crosswalk admin can change the connector URL.`);
       }
       const url = typeof parameters["url"] === "string" ? parameters["url"].trim().replace(/\/$/, "") : "";
-      if (url === "") throw new ApexRefusal(`No connector URL is set. ${nextStep}`);
-      if (!URL.canParse(url))
-        throw new ApexRefusal(`Connector URL is not a web address: "${url}". ${nextStep}`);
+      if (url === "") throw new ApexRefusal(`No connector URL is set.`);
+      if (!URL.canParse(url)) throw new ApexRefusal(`Connector URL is not a web address: "${url}".`);
       entered.connectorUrl = url;
       return null;
     },
     "CrosswalkSettings.getSettings": () => {
-      if (entered.connectorUrl === "") throw new ApexRefusal(`No connector URL is set. ${nextStep}`);
+      if (entered.connectorUrl === "") throw new ApexRefusal(`No connector URL is set.`);
       const record = readMetadataRecord(packageSource, "Crosswalk_Setting.Default");
       return {
         connectorUrl: entered.connectorUrl,

@@ -6,6 +6,7 @@ import isAdmin from "@salesforce/customPermission/Crosswalk_Admin";
 import heading from "@salesforce/label/c.Crosswalk_Connector_Heading";
 import help from "@salesforce/label/c.Crosswalk_Connector_Help";
 import save from "@salesforce/label/c.Crosswalk_Connector_Save";
+import failed from "@salesforce/label/c.Crosswalk_Error_Internal";
 import saved from "@salesforce/label/c.Crosswalk_Connector_Saved";
 import trusted from "@salesforce/label/c.Crosswalk_Connector_Trusted";
 import url from "@salesforce/label/c.Crosswalk_Connector_Url";
@@ -44,7 +45,7 @@ export default class ConnectorAddress extends LightningElement {
       await refreshApex(this.provisioned);
       this.dispatchEvent(new ShowToastEvent({ variant: "success", title: saved }));
     } catch (error) {
-      this.problem = { code: "connector-misconfigured", whose: "admin", detail: error.body?.message };
+      this.problem = error.body?.message ?? failed;
     } finally {
       this.isSaving = false;
     }
