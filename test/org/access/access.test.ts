@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { resolvePermissions } from "./permissions.ts";
 import { startPracticeOrg, type RunningOrg } from "../server.ts";
 import { practice, signIn, type SignedIn } from "../testing/signIn.ts";
 
@@ -204,4 +205,52 @@ test("Setup's objects are read by users and written by admins only", async () =>
     status: 400,
     body: [{ errorCode: "CANNOT_INSERT_UPDATE_ACTIVATE_ENTITY" }],
   });
+});
+
+test("a muting permission set takes system permissions away, too", async () => {
+  const user = (await admin.connection.query("SELECT Id FROM User WHERE Username = 'noapi@practice.example'"))
+    .records[0];
+  const setId = await create(admin, "PermissionSet", {
+    Name: "Api",
+    Label: "API",
+    PermissionsApiEnabled: true,
+  });
+  const groupId = await create(admin, "PermissionSetGroup", { DeveloperName: "Team", MasterLabel: "Team" });
+  const part = { PermissionSetGroupId: groupId };
+  await create(admin, "PermissionSetGroupComponent", { ...part, PermissionSetId: setId });
+  await create(admin, "PermissionSetAssignment", { ...part, AssigneeId: user?.Id });
+  const mayCall = () => resolvePermissions(running.org, String(user?.Id)).system.has("ApiEnabled");
+  expect(mayCall()).toBe(true);
+  const muting = await create(admin, "MutingPermissionSet", {
+    DeveloperName: "NoApi",
+    MasterLabel: "No API",
+    PermissionsApiEnabled: true,
+  });
+  await create(admin, "PermissionSetGroupComponent", { ...part, PermissionSetId: muting });
+  expect(mayCall()).toBe(false);
+});
+
+test("frozen users are seen by users who manage users", async () => {
+  await practice(running, "PATCH", "/users/rep2@practice.example", { frozen: true });
+  const soql = "SELECT User.Username, IsPasswordLocked FROM UserLogin WHERE IsFrozen = true";
+  expect((await admin.connection.query(soql)).records).toMatchObject([
+    { User: { Username: "rep2@practice.example" }, IsPasswordLocked: false },
+  ]);
+  await expect(rep.connection.query(soql)).rejects.toThrow("sObject type 'UserLogin' is not supported");
+});
+
+test("permissions are seen by users who may view Setup, and by no others", async () => {
+  const soql = [
+    "SELECT Id FROM PermissionSet",
+    "SELECT Id FROM PermissionSetAssignment",
+    "SELECT Id FROM PermissionSetGroupComponent",
+    "SELECT Id FROM ObjectPermissions",
+    "SELECT Id FROM FieldPermissions",
+  ];
+  for (const query of soql) expect((await rep.connection.query(query)).done).toBeDefined();
+  running.org.db.exec(
+    "UPDATE PermissionSet SET PermissionsViewSetup = 0 WHERE ProfileId = (SELECT ProfileId FROM User WHERE Username = 'rep@practice.example')",
+  );
+  running.org.accessVersion++;
+  for (const query of soql) await expect(rep.connection.query(query)).rejects.toThrow("is not supported");
 });

@@ -15,6 +15,22 @@ const following: Record<string, string> = {
   opportunityteammember: "opportunity",
 };
 
+/**
+ * Setup's objects that not every user may read, and the system permissions of which one is needed (Object
+ * Reference, "Special Access Rules" of each; of ObjectPermissions those of PermissionSet). Those that this
+ * org does not have, such as Assign Permission Sets, are left out.
+ */
+const readableWith: Record<string, string[]> = {
+  fieldpermissions: ["ViewSetup"],
+  mutingpermissionset: ["ViewSetup"],
+  objectpermissions: ["ViewSetup"],
+  permissionset: ["ViewSetup"],
+  permissionsetassignment: ["ViewSetup", "ManageUsers"],
+  permissionsetgroup: ["ViewSetup"],
+  permissionsetgroupcomponent: ["ViewSetup"],
+  userlogin: ["ManageUsers"],
+};
+
 /** Whether field-level security and object permissions are set for the object by hand. */
 export const isGrantable = (schema: Schema, object: string) =>
   grantable.has(object.toLowerCase()) || (schema.object(object)?.custom ?? false);
@@ -37,6 +53,7 @@ export function objectAccess(schema: Schema, permissions: Permissions, object: s
 function setupAccess(schema: Schema, permissions: Permissions, name: string): ObjectGrant {
   const may = schema.object(name);
   if (may === undefined) return nothing;
+  if (readableWith[name]?.every((permission) => !permissions.system.has(permission))) return nothing;
   const manages = permissions.system.has("ManageUsers") || permissions.system.has("ModifyAllData");
   const granted = manages ? everything : { ...nothing, read: true, viewAll: true };
   return {

@@ -46,7 +46,7 @@ export function resolvePermissions(org: Org, userId: string): Permissions {
     overrides: override === undefined ? {} : (JSON.parse(override.value) as Overrides),
   };
   const held = heldSets(org, userId);
-  for (const { setIds, mutedBy } of held) addGrants(org, resolved, setIds, grantsOf(org, mutedBy));
+  for (const { setIds, mutedBy } of held) addGrants(org, resolved, setIds, mutedBy);
   const allSets = held.flatMap(({ setIds }) => setIds);
   resolved.custom = customPermissions(org, allSets);
   resolved.setupEntities = new Set(
@@ -72,18 +72,23 @@ function grantsOf(org: Org, setIds: string[]): Grants {
   return { objects, fields };
 }
 
-function addGrants(org: Org, resolved: Permissions, setIds: string[], muted: Grants): void {
+function addGrants(org: Org, resolved: Permissions, setIds: string[], mutedBy: string[]): void {
+  const muted = grantsOf(org, mutedBy);
   const granted = grantsOf(org, setIds);
   for (const [name, grant] of granted.objects)
     addTo(resolved.objects, name, without(grant, muted.objects.get(name)));
   for (const [name, grant] of granted.fields)
     addTo(resolved.fields, name, without(grant, muted.fields.get(name)));
-  for (const set of rowsOf(org, "PermissionSet", setIds, "Id")) {
-    for (const [name, value] of Object.entries(set)) {
-      if (value === 1 && name.startsWith("Permissions"))
-        resolved.system.add(name.slice("Permissions".length));
-    }
+  const mutedSystem = systemPermissions(rowsOf(org, "MutingPermissionSet", mutedBy, "Id"));
+  for (const name of systemPermissions(rowsOf(org, "PermissionSet", setIds, "Id"))) {
+    if (!mutedSystem.has(name)) resolved.system.add(name);
   }
+}
+
+function systemPermissions(sets: Row[]): Set<string> {
+  const names = sets.flatMap((set) => Object.keys(set).filter((name) => set[name] === 1));
+  const system = names.filter((name) => name.startsWith("Permissions"));
+  return new Set(system.map((name) => name.slice("Permissions".length)));
 }
 
 /** Combines two grants: either is enough. */

@@ -102,6 +102,12 @@ export function freezeUser(org: Org, userId: string, frozen: boolean): void {
   changeLogin(org, userId, "frozen", frozen);
 }
 
+/** The ids of frozen users. */
+export function frozenUsers(org: Org): Set<string> {
+  const ids = org.db.prepare<[], string>("SELECT userId FROM oauth_login WHERE frozen = 1").pluck().all();
+  return new Set(ids);
+}
+
 /** Makes the user's logins come from a forbidden IP address, as for login IP ranges on their profile. */
 export function restrictUserIp(org: Org, userId: string, restricted: boolean): void {
   changeLogin(org, userId, "ipRestricted", restricted);

@@ -2,6 +2,7 @@ import { insertRow, type Row } from "../storage/rows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import type { Org } from "../types.ts";
 import { apexRows, bundleRows } from "./codeRows.ts";
+import { userLoginRows } from "./userLoginRows.ts";
 import {
   customFieldRows,
   customObjectRows,
@@ -22,6 +23,7 @@ const sources: Record<string, (org: Org) => Row[]> = {
   ApexClass: (org) => apexRows(org, "ApexClass"),
   ApexTrigger: (org) => apexRows(org, "ApexTrigger"),
   LightningComponentBundle: bundleRows,
+  UserLogin: userLoginRows,
 };
 
 /** Rewrites the rows of all derived objects, before a query reads some of them. */

@@ -91,6 +91,7 @@ export const permissionObjects = () => [
       f.isDeleted(),
       f.text("DeveloperName", "Muting Permission Set Name", 80, { required: true, nameField: true }),
       f.text("MasterLabel", "Label", 80, { required: true }),
+      ...systemPermissionFields(),
       ...f.audit(),
     ],
     { ...setupOnly, ...open, label: "Muting Permission Set" },

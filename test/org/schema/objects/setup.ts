@@ -43,6 +43,20 @@ export const setupObjects = () => [
       describe: { ...setupOnly.describe, compactLayoutable: true, replicateable: true },
     },
   ),
+  // Object Reference, UserLogin. Its rows are read only here: the control plane freezes users.
+  object(
+    "UserLogin",
+    "0Yw",
+    [
+      f.id("User Login ID"),
+      f.systemLookup("UserId", "User ID", "User", { child: { name: null } }),
+      f.checkbox("IsFrozen", "Frozen", { readOnly: true }),
+      f.checkbox("IsPasswordLocked", "Password Locked", { readOnly: true }),
+      f.dateTime("LastModifiedDate", "Last Modified Date", { readOnly: true, required: true }),
+      f.systemLookup("LastModifiedById", "Last Modified By ID", "User", { required: true }),
+    ],
+    { ...setupOnly, derived: true, label: "User Login" },
+  ),
   object(
     "UserLicense",
     "100",
