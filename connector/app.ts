@@ -25,6 +25,7 @@ import { matchReportRoutes } from "./routes/matchReports.ts";
 import { oauthRoutes } from "./routes/oauth.ts";
 import { orgBindingRoutes } from "./routes/orgBinding.ts";
 import { settingsRoutes } from "./routes/settings.ts";
+import { teamDiagnosisRoutes } from "./routes/teamDiagnosis.ts";
 import { signInRoutes } from "./routes/signIns.ts";
 import { systemRoutes } from "./routes/system.ts";
 
@@ -45,6 +46,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", connectionRoutes);
   router.route("/", orgBindingRoutes);
   router.route("/", settingsRoutes);
+  router.route("/", teamDiagnosisRoutes);
   router.route("/", importLeadListRoutes);
   router.route("/", leadFilePreviewRoutes);
   router.route("/", leadListRoutes);

@@ -12,6 +12,7 @@ export function describedField(name: string, changes: Partial<FieldDescribe> = {
     digits: 0,
     nillable: true,
     createable: true,
+    permissionable: true,
     defaultedOnCreate: false,
     defaultValue: null,
     unique: false,

@@ -35,6 +35,13 @@ export const documents = {
   "report-possible": "possible",
   "report-unknown": "unknown",
 
+  // Who of the team is ready
+  "team-file": "Crosswalk team",
+  "team-passed": "passed",
+  "team-failed": "failed",
+  "team-warning": "warning",
+  "team-not-known": "unknown",
+
   // A list that nobody named
   "list-name": "Leads of {date}",
 

@@ -6,6 +6,7 @@ import { matchSentences } from "./sentences/matches.ts";
 import { nameSentences } from "./sentences/names.ts";
 import { orgBindingSentences } from "./sentences/orgBinding.ts";
 import { settingSentences } from "./sentences/settings.ts";
+import { teamSentences } from "./sentences/team.ts";
 
 /**
  * All sentences of the connector that are no refusals. A name in braces stands for a value. The panel has the
@@ -18,6 +19,7 @@ export const sentences = {
   ...importSentences,
   ...fieldSentences,
   ...checkSentences,
+  ...teamSentences,
   ...orgBindingSentences,
   ...nameSentences,
   ...settingSentences,

@@ -68,6 +68,7 @@ function trimField(field: FieldDescribe): FieldDescribe {
     digits: field.digits,
     nillable: field.nillable,
     createable: field.createable,
+    permissionable: field.permissionable,
     defaultedOnCreate: field.defaultedOnCreate,
     defaultValue: field.defaultValue ?? null,
     unique: field.unique,

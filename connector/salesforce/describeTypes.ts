@@ -20,6 +20,8 @@ export interface FieldDescribe {
   digits: number;
   nillable: boolean;
   createable: boolean;
+  /** Whether field-level security can be set for it; otherwise everybody may edit it. */
+  permissionable: boolean;
   defaultedOnCreate: boolean;
   defaultValue?: string | number | boolean | null;
   unique: boolean;

@@ -33,6 +33,9 @@ export const nameSentences = {
   "name-status-likely": "Likely Match",
   "name-status-possible": "Possible Match",
 
+  // What the panel and files call a user of Salesforce
+  "name-username": "Username",
+
   "name-quoted": '"{name}"',
   "name-list": "{first}, {others}",
   "name-org": "org {id}",

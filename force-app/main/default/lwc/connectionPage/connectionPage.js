@@ -10,7 +10,7 @@ import quotaLeft from "@salesforce/label/c.Crosswalk_Quota_Left";
 import sandbox from "@salesforce/label/c.Crosswalk_Connection_Sandbox";
 import signOut from "@salesforce/label/c.Crosswalk_SignOut";
 import user from "@salesforce/label/c.Crosswalk_Connection_User";
-import username from "@salesforce/label/c.Crosswalk_Connection_Username";
+import username from "@salesforce/label/c.Crosswalk_Text_NameUsername";
 import { formatLabel, formatNumber, joinParts } from "c/textFormat";
 
 /**

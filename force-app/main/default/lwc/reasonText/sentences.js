@@ -175,6 +175,7 @@ import nameStatusLikelyLabel from "@salesforce/label/c.Crosswalk_Text_NameStatus
 import nameStatusNewLabel from "@salesforce/label/c.Crosswalk_Text_NameStatusNew";
 import nameStatusPossibleLabel from "@salesforce/label/c.Crosswalk_Text_NameStatusPossible";
 import nameTitleLabel from "@salesforce/label/c.Crosswalk_Text_NameTitle";
+import nameUsernameLabel from "@salesforce/label/c.Crosswalk_Text_NameUsername";
 import orgConfiguredLabel from "@salesforce/label/c.Crosswalk_Text_OrgConfigured";
 import orgConfirmedLabel from "@salesforce/label/c.Crosswalk_Text_OrgConfirmed";
 import orgProposedLabel from "@salesforce/label/c.Crosswalk_Text_OrgProposed";
@@ -186,6 +187,42 @@ import settingLeadSourceLabel from "@salesforce/label/c.Crosswalk_Text_SettingLe
 import settingOrgBindingLabel from "@salesforce/label/c.Crosswalk_Text_SettingOrgBinding";
 import settingRetentionLabel from "@salesforce/label/c.Crosswalk_Text_SettingRetention";
 import settingRetentionHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingRetentionHelp";
+import teamActiveLabel from "@salesforce/label/c.Crosswalk_Text_TeamActive";
+import teamActiveActivateLabel from "@salesforce/label/c.Crosswalk_Text_TeamActiveActivate";
+import teamActiveNoLabel from "@salesforce/label/c.Crosswalk_Text_TeamActiveNo";
+import teamActiveYesLabel from "@salesforce/label/c.Crosswalk_Text_TeamActiveYes";
+import teamApiGrantLabel from "@salesforce/label/c.Crosswalk_Text_TeamApiGrant";
+import teamApiGrantedLabel from "@salesforce/label/c.Crosswalk_Text_TeamApiGranted";
+import teamApiMissingLabel from "@salesforce/label/c.Crosswalk_Text_TeamApiMissing";
+import teamCreateGrantedLabel from "@salesforce/label/c.Crosswalk_Text_TeamCreateGranted";
+import teamCreateMissingLabel from "@salesforce/label/c.Crosswalk_Text_TeamCreateMissing";
+import teamCutLabel from "@salesforce/label/c.Crosswalk_Text_TeamCut";
+import teamFieldsLabel from "@salesforce/label/c.Crosswalk_Text_TeamFields";
+import teamFieldsGrantedLabel from "@salesforce/label/c.Crosswalk_Text_TeamFieldsGranted";
+import teamFieldsMissingLabel from "@salesforce/label/c.Crosswalk_Text_TeamFieldsMissing";
+import teamFrozenLabel from "@salesforce/label/c.Crosswalk_Text_TeamFrozen";
+import teamFrozenNoLabel from "@salesforce/label/c.Crosswalk_Text_TeamFrozenNo";
+import teamFrozenUnfreezeLabel from "@salesforce/label/c.Crosswalk_Text_TeamFrozenUnfreeze";
+import teamFrozenYesLabel from "@salesforce/label/c.Crosswalk_Text_TeamFrozenYes";
+import teamHoldersUnseenLabel from "@salesforce/label/c.Crosswalk_Text_TeamHoldersUnseen";
+import teamNeedsManageUsersLabel from "@salesforce/label/c.Crosswalk_Text_TeamNeedsManageUsers";
+import teamNeedsViewSetupLabel from "@salesforce/label/c.Crosswalk_Text_TeamNeedsViewSetup";
+import teamPermissionSetLabel from "@salesforce/label/c.Crosswalk_Text_TeamPermissionSet";
+import teamPermissionSetAssignLabel from "@salesforce/label/c.Crosswalk_Text_TeamPermissionSetAssign";
+import teamPermissionSetHeldLabel from "@salesforce/label/c.Crosswalk_Text_TeamPermissionSetHeld";
+import teamPermissionSetNoneLabel from "@salesforce/label/c.Crosswalk_Text_TeamPermissionSetNone";
+import teamReadGrantedLabel from "@salesforce/label/c.Crosswalk_Text_TeamReadGranted";
+import teamReadMissingLabel from "@salesforce/label/c.Crosswalk_Text_TeamReadMissing";
+import teamRoleGrantLabel from "@salesforce/label/c.Crosswalk_Text_TeamRoleGrant";
+import teamRoleGrantedLabel from "@salesforce/label/c.Crosswalk_Text_TeamRoleGranted";
+import teamRoleMissingLabel from "@salesforce/label/c.Crosswalk_Text_TeamRoleMissing";
+import teamSignInLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignIn";
+import teamSignInAskLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignInAsk";
+import teamSignInEndedLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignInEnded";
+import teamSignInLiveLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignInLive";
+import teamSignInNeverLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignInNever";
+import teamSignInRefusedLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignInRefused";
+import teamUnreadLabel from "@salesforce/label/c.Crosswalk_Text_TeamUnread";
 
 /** Further sentences of the connector's, by its name for each, in the user's language. */
 export const sentences = {
@@ -365,6 +402,7 @@ export const sentences = {
   "name-status-new": nameStatusNewLabel,
   "name-status-possible": nameStatusPossibleLabel,
   "name-title": nameTitleLabel,
+  "name-username": nameUsernameLabel,
   "org-configured": orgConfiguredLabel,
   "org-confirmed": orgConfirmedLabel,
   "org-proposed": orgProposedLabel,
@@ -376,4 +414,40 @@ export const sentences = {
   "setting-org-binding": settingOrgBindingLabel,
   "setting-retention": settingRetentionLabel,
   "setting-retention-help": settingRetentionHelpLabel,
+  "team-active": teamActiveLabel,
+  "team-active-activate": teamActiveActivateLabel,
+  "team-active-no": teamActiveNoLabel,
+  "team-active-yes": teamActiveYesLabel,
+  "team-api-grant": teamApiGrantLabel,
+  "team-api-granted": teamApiGrantedLabel,
+  "team-api-missing": teamApiMissingLabel,
+  "team-create-granted": teamCreateGrantedLabel,
+  "team-create-missing": teamCreateMissingLabel,
+  "team-cut": teamCutLabel,
+  "team-fields": teamFieldsLabel,
+  "team-fields-granted": teamFieldsGrantedLabel,
+  "team-fields-missing": teamFieldsMissingLabel,
+  "team-frozen": teamFrozenLabel,
+  "team-frozen-no": teamFrozenNoLabel,
+  "team-frozen-unfreeze": teamFrozenUnfreezeLabel,
+  "team-frozen-yes": teamFrozenYesLabel,
+  "team-holders-unseen": teamHoldersUnseenLabel,
+  "team-needs-manage-users": teamNeedsManageUsersLabel,
+  "team-needs-view-setup": teamNeedsViewSetupLabel,
+  "team-permission-set": teamPermissionSetLabel,
+  "team-permission-set-assign": teamPermissionSetAssignLabel,
+  "team-permission-set-held": teamPermissionSetHeldLabel,
+  "team-permission-set-none": teamPermissionSetNoneLabel,
+  "team-read-granted": teamReadGrantedLabel,
+  "team-read-missing": teamReadMissingLabel,
+  "team-role-grant": teamRoleGrantLabel,
+  "team-role-granted": teamRoleGrantedLabel,
+  "team-role-missing": teamRoleMissingLabel,
+  "team-sign-in": teamSignInLabel,
+  "team-sign-in-ask": teamSignInAskLabel,
+  "team-sign-in-ended": teamSignInEndedLabel,
+  "team-sign-in-live": teamSignInLiveLabel,
+  "team-sign-in-never": teamSignInNeverLabel,
+  "team-sign-in-refused": teamSignInRefusedLabel,
+  "team-unread": teamUnreadLabel,
 };

@@ -1,0 +1,92 @@
+import type { RequestContext } from "../../context.ts";
+import { describeObjects } from "../../salesforce/describe.ts";
+import type { ObjectDescribe } from "../../salesforce/describeTypes.ts";
+import type { Reading } from "../../salesforce/team/ask.ts";
+import { findHolders } from "../../salesforce/team/findHolders.ts";
+import { readMembers, type Member } from "../../salesforce/team/readMembers.ts";
+import { readRights, type UserRights } from "../../salesforce/team/readRights.ts";
+import { findKnownUsers, type SignInState } from "../../signIn/findKnownUsers.ts";
+import { securedFields, type SecuredField } from "./formAccess.ts";
+
+/** Longer lists are no table that anybody reads. */
+export const usersMax = 1_000;
+
+/** API calls for further pages of long answers, for a team of 200; and one for each 100 more. */
+const furtherCallsMin = 3;
+
+/** What is known of a team, seen with the caller's own rights. */
+export interface Team {
+  /** Contact as the caller sees it. */
+  contact: ObjectDescribe | null;
+  fields: SecuredField[];
+  members: TeamMember[];
+  /** Whether the caller may see who holds the package's permission sets. */
+  seesHolders: boolean;
+  /** Users who are left out, because there are too many. */
+  omitted: number;
+}
+
+export interface TeamMember {
+  userId: string;
+  name: string;
+  username: string;
+  /** Null where Salesforce does not show the user. */
+  isActive: boolean | null;
+  /** `unseen` where the caller may not see logins; null where Salesforce has none for the user. */
+  isFrozen: boolean | "unseen" | null;
+  /** Labels of the package's permission sets that the user has; null where that is unknown. */
+  packageSets: string[] | null;
+  rights: UserRights;
+  signIn: SignInState;
+}
+
+/**
+ * Everybody who holds a permission set of the package or has ever signed in here. Asks Salesforce in five API
+ * calls or so for 200 users, without a cache, because somebody may just have changed Setup.
+ */
+export async function readTeam(ctx: RequestContext): Promise<Team> {
+  const { salesforce } = ctx;
+  const known = new Map(findKnownUsers(ctx).map((user) => [user.id, user]));
+  const reading: Reading = { callsLeft: furtherCallsMin, isCut: false };
+  const holders = await findHolders(salesforce, reading);
+  const everybody = [...new Set([...(holders?.userIds ?? []), ...known.keys()])].sort();
+  const userIds = everybody.slice(0, usersMax);
+  reading.callsLeft += Math.max(0, Math.ceil(userIds.length / 100) - 2);
+  const [{ Contact }, members] = await Promise.all([
+    describeObjects(salesforce, ["Contact"]),
+    readMembers(salesforce, userIds, reading),
+  ]);
+  const fields = securedFields(Contact);
+  const wanted = {
+    objects: ["Contact", "Account", "Opportunity"],
+    fields: [...new Set(fields.map(({ right }) => right))],
+  };
+  const rightsOf = await readRights(salesforce, members, wanted, reading);
+  const frozenOf = (id: string) => (members.frozen ? (members.frozen.get(id) ?? null) : "unseen");
+  return {
+    contact: Contact,
+    fields,
+    seesHolders: holders !== null,
+    omitted: everybody.length - userIds.length,
+    members: userIds.map((userId) => {
+      const member: Partial<Member> = members.users.get(userId) ?? {};
+      const rights = rightsOf(userId);
+      const setIds = holders && rights.setIds;
+      return {
+        userId,
+        name: member.name ?? known.get(userId)?.name ?? userId,
+        username: member.username ?? known.get(userId)?.username ?? "",
+        isActive: member.isActive ?? null,
+        isFrozen: frozenOf(userId),
+        packageSets: setIds && labelsOf(holders.sets, setIds),
+        rights,
+        signIn: known.get(userId)?.signIn ?? { state: "never" },
+      };
+    }),
+  };
+}
+
+function labelsOf(sets: Map<string, string>, setIds: string[]): string[] {
+  const held = new Set(setIds);
+  return [...sets].flatMap(([id, label]) => (held.has(id) ? [label] : []));
+}

@@ -1,0 +1,147 @@
+import type { SentenceValue } from "../../errors.ts";
+import { listed, nameOfObject } from "../../reasons/names.ts";
+import { say, type Said } from "../../reasons/sentence.ts";
+import { failed, passed, unknown, warning, type Check } from "../diagnosis/check.ts";
+import type { Team, TeamMember } from "./readTeam.ts";
+
+/** A precondition that each user of the team is held against. */
+export interface Precondition {
+  id: string;
+  title: Said;
+  check(member: TeamMember, subject: Pick<Precondition, "id" | "title">): Check;
+}
+
+/** The preconditions, in the order in which they stop a user: to sign in, to ask, to write. */
+export function preconditions(team: Team): Precondition[] {
+  const contact = nameOfObject("Contact", team.contact);
+  const account = nameOfObject("Account");
+  return [
+    { id: "permission-set", title: say("team-permission-set"), check: checkPermissionSet },
+    { id: "active", title: say("team-active"), check: checkActive },
+    { id: "frozen", title: say("team-frozen"), check: checkFrozen },
+    { id: "api-access", title: say("check-api"), check: checkApi },
+    {
+      id: "object:Contact",
+      title: say("check-create", { object: contact }),
+      check: (member, subject) => checkContact(member, subject, contact),
+    },
+    {
+      id: "object:OpportunityContactRole",
+      title: say("check-create", { object: nameOfObject("OpportunityContactRole") }),
+      check: checkRole,
+    },
+    {
+      id: "object:Account",
+      title: say("check-read", { object: account }),
+      check: (member, subject) => checkRead(member, subject, "Account", account),
+    },
+    {
+      id: "fields",
+      title: say("team-fields"),
+      check: (member, subject) => checkFields(member, subject, team),
+    },
+    { id: "sign-in", title: say("team-sign-in"), check: checkSignIn },
+  ];
+}
+
+type Subject = Pick<Precondition, "id" | "title">;
+
+function checkPermissionSet({ packageSets, rights }: TeamMember, subject: Subject): Check {
+  if (packageSets === null) return unknown(subject, whyUnknown(rights));
+  return packageSets.length > 0
+    ? passed(subject, say("team-permission-set-held", { sets: listed(packageSets) }))
+    : failed(subject, say("team-permission-set-none"), say("team-permission-set-assign"));
+}
+
+function checkActive({ isActive }: TeamMember, subject: Subject): Check {
+  if (isActive === null) return unknown(subject, say("team-unread"));
+  return isActive
+    ? passed(subject, say("team-active-yes"))
+    : failed(subject, say("team-active-no"), say("team-active-activate"));
+}
+
+function checkFrozen({ isFrozen }: TeamMember, subject: Subject): Check {
+  if (isFrozen === "unseen") return unknown(subject, say("team-needs-manage-users"));
+  if (isFrozen === null) return unknown(subject, say("team-unread"));
+  return isFrozen
+    ? failed(subject, say("team-frozen-yes"), say("team-frozen-unfreeze"))
+    : passed(subject, say("team-frozen-no"));
+}
+
+function checkApi({ rights }: TeamMember, subject: Subject): Check {
+  const has = rights.has("system:ApiEnabled");
+  if (has === null) return unknown(subject, whyUnknown(rights));
+  return has
+    ? passed(subject, say("team-api-granted"))
+    : failed(subject, say("team-api-missing"), say("team-api-grant"));
+}
+
+function checkContact(member: TeamMember, subject: Subject, object: SentenceValue): Check {
+  const has = member.rights.has("Contact:create");
+  if (has === null) return unknown(subject, whyUnknown(member.rights));
+  if (!has) {
+    return failed(subject, say("team-create-missing", { object }), say("check-create-grant", { object }));
+  }
+  const read = checkRead(member, subject, "Contact", object);
+  return read.state === "passed" ? passed(subject, say("team-create-granted", { object })) : read;
+}
+
+function checkRead(
+  { rights }: TeamMember,
+  subject: Subject,
+  name: "Contact" | "Account",
+  object: SentenceValue,
+): Check {
+  const has = rights.has(`${name}:read`);
+  if (has === null) return unknown(subject, whyUnknown(rights));
+  return has
+    ? passed(subject, say("team-read-granted", { object }))
+    : failed(subject, say("team-read-missing", { object }), say("check-read-grant", { object }));
+}
+
+/** A contact role has no permissions of its own: they follow Edit on its opportunity. */
+function checkRole({ rights }: TeamMember, subject: Subject): Check {
+  const object = nameOfObject("Opportunity");
+  const has = rights.has("Opportunity:edit");
+  if (has === null) return unknown(subject, whyUnknown(rights));
+  return has
+    ? passed(subject, say("team-role-granted", { object }))
+    : warning(subject, say("team-role-missing", { object }), say("team-role-grant", { object }));
+}
+
+function checkFields({ rights }: TeamMember, subject: Subject, { fields, contact }: Team): Check {
+  const missing = fields.filter(({ right }) => rights.has(right) === false);
+  if (missing.length > 0) {
+    const state = missing.some(({ required }) => required) ? failed : warning;
+    const detail = say("team-fields-missing", { fields: listed(missing.map(({ label }) => label)) });
+    const rows = new Map(missing.map(({ right, row }) => [right, row]));
+    const values = { object: nameOfObject("Contact", contact), row: listed([...rows.values()]) };
+    return state(subject, detail, say("check-edit-grant", values));
+  }
+  return fields.some(({ right }) => rights.has(right) === null)
+    ? unknown(subject, whyUnknown(rights))
+    : passed(subject, say("team-fields-granted"));
+}
+
+/** Where permission sets could be read in part only, the answer was too long. */
+function whyUnknown({ isSeen }: TeamMember["rights"]): Said {
+  return isSeen ? say("team-unread") : say("team-needs-view-setup");
+}
+
+function checkSignIn({ signIn }: TeamMember, subject: Subject): Check {
+  const ask = say("team-sign-in-ask");
+  switch (signIn.state) {
+    case "live":
+      return passed(subject, say("team-sign-in-live"));
+    case "ended":
+      return warning(subject, say("team-sign-in-ended"), ask);
+    case "never":
+      return warning(subject, say("team-sign-in-never"), ask);
+    case "refused": {
+      const { detail, members = {} } = signIn.problem;
+      const { reason = "", values } = members as { reason?: string; values?: SentenceValue[] };
+      const words = { text: detail, reason, ...(values && { values }) };
+      return failed(subject, say("team-sign-in-refused", { words }), ask);
+    }
+  }
+}

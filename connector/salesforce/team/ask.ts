@@ -1,0 +1,82 @@
+import { chunksOf } from "../../chunksOf.ts";
+import { policyOf } from "../../errors.ts";
+import { isSuccess, sendComposite, subrequestError } from "../composite.ts";
+import type { SalesforceSession } from "../session.ts";
+import { queryPath } from "../soql.ts";
+
+/** How much of long answers may still be read. */
+export interface Reading {
+  /** Calls left for further pages. */
+  callsLeft: number;
+  /** Whether an answer was not read to its end. */
+  isCut: boolean;
+}
+
+/** Salesforce allows five queries, or further pages, in one composite request. */
+const queriesPerCall = 5;
+
+interface Page {
+  records: unknown[];
+  nextRecordsUrl?: string;
+}
+
+interface Answer {
+  name: string;
+  /** Null where the user may not see what is asked for. */
+  rows: unknown[] | null;
+  next: string | null;
+}
+
+/**
+ * The rows of several queries by name, five queries in an API call; a name may have several queries, as lists
+ * of ids are long. Null where the user may not see what one asks for. Changes `reading`.
+ */
+export async function ask<Rows extends Record<string, unknown>>(
+  session: SalesforceSession,
+  questions: { [Name in keyof Rows]: string[] },
+  reading: Reading,
+): Promise<{ [Name in keyof Rows]: Rows[Name][] | null }> {
+  const answers = Object.entries<string[]>(questions).flatMap(([name, soqls]) =>
+    soqls.map((soql): Answer => ({ name, rows: [], next: queryPath(soql) })),
+  );
+  for (const some of chunksOf(answers, queriesPerCall)) await readPages(session, some);
+  for (;;) {
+    const open = answers.filter(({ next }) => next !== null).slice(0, queriesPerCall);
+    if (open.length === 0) break;
+    if (reading.callsLeft === 0) {
+      reading.isCut = true;
+      break;
+    }
+    reading.callsLeft -= 1;
+    await readPages(session, open);
+  }
+  const named = Object.keys(questions).map((name) => {
+    const own = answers.filter((answer) => answer.name === name).map(({ rows }) => rows);
+    return [name, own.includes(null) ? null : own.flatMap((rows) => rows ?? [])];
+  });
+  return Object.fromEntries(named) as { [Name in keyof Rows]: Rows[Name][] | null };
+}
+
+/** Reads the next page of each, in one call. */
+async function readPages(session: SalesforceSession, answers: Answer[]): Promise<void> {
+  const requests = answers.map(({ next }, index) => ({
+    method: "GET" as const,
+    path: next ?? "",
+    referenceId: `query${index}`,
+  }));
+  const responses = await sendComposite(session, requests, { isRead: true });
+  const base = `/services/data/v${session.apiVersion}`;
+  for (const [index, answer] of answers.entries()) {
+    const response = responses.get(`query${index}`);
+    answer.next = null;
+    if (isSuccess(response)) {
+      const { records, nextRecordsUrl } = response.body as Page;
+      answer.rows?.push(...records);
+      answer.next = nextRecordsUrl?.replace(base, "") ?? null;
+    } else {
+      const error = subrequestError(response);
+      if (!policyOf(error).isUnseen) throw error;
+      answer.rows = null;
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import type { SalesforceSession } from "../session.ts";
+import { soqlList } from "../soql.ts";
+import { ask, type Reading } from "./ask.ts";
+
+/** The package's permission sets; a namespace stands in a field of its own. */
+const packageSets = ["Crosswalk_Rep", "Crosswalk_Admin"];
+
+export interface Holders {
+  /** The package's permission sets in this org, with their labels by id. */
+  sets: Map<string, string>;
+  /** Who has one of them, directly or by a group. */
+  userIds: Set<string>;
+}
+
+interface Assignment {
+  AssigneeId: string;
+}
+
+/**
+ * Who holds the package's permission sets; null where the user may not see it. One API call, and another
+ * where groups have these sets.
+ */
+export async function findHolders(session: SalesforceSession, reading: Reading): Promise<Holders | null> {
+  const named = `PermissionSet.Name IN ${soqlList(packageSets)}`;
+  const { sets, holders, groups } = await ask<{
+    sets: { Id: string; Label: string };
+    holders: Assignment;
+    groups: { PermissionSetGroupId: string };
+  }>(
+    session,
+    {
+      sets: [`SELECT Id, Label FROM PermissionSet WHERE Name IN ${soqlList(packageSets)}`],
+      holders: [`SELECT AssigneeId FROM PermissionSetAssignment WHERE ${named}`],
+      groups: [`SELECT PermissionSetGroupId FROM PermissionSetGroupComponent WHERE ${named}`],
+    },
+    reading,
+  );
+  if (!sets || !holders || !groups) return null;
+  const byGroup = groups.length > 0 ? await findByGroup(session, groups, reading) : [];
+  if (!byGroup) return null;
+  return {
+    sets: new Map(sets.map(({ Id, Label }) => [Id, Label])),
+    userIds: new Set([...holders, ...byGroup].map(({ AssigneeId }) => AssigneeId)),
+  };
+}
+
+async function findByGroup(
+  session: SalesforceSession,
+  groups: { PermissionSetGroupId: string }[],
+  reading: Reading,
+): Promise<Assignment[] | null> {
+  const ids = new Set(groups.map(({ PermissionSetGroupId }) => PermissionSetGroupId));
+  const soql = `SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSetGroupId IN ${soqlList(ids)}`;
+  return (await ask<{ holders: Assignment }>(session, { holders: [soql] }, reading)).holders;
+}

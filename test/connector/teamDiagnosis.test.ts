@@ -1,0 +1,332 @@
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { batches } from "../../connector/database/schema/batches.ts";
+import { grants, sessions, users } from "../../connector/database/schema/sessions.ts";
+import type { TeamDiagnosis } from "../../connector/connection/team/diagnoseTeam.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { startStack, type Stack } from "../support/startStack.ts";
+
+let stack: Stack;
+let admin: ApiClient;
+
+beforeAll(async () => {
+  stack = await startStack();
+});
+afterAll(() => stack.close());
+beforeEach(async () => {
+  const { database } = stack.app;
+  for (const table of [batches, sessions, grants, users]) database.delete(table).run();
+  await stack.practice("POST", "/reset", {});
+  admin = await stack.signIn("admin@practice.example");
+});
+
+async function diagnoseTeam(client = admin) {
+  const { status, body } = await client.get<TeamDiagnosis>("/v1/team-diagnosis");
+  expect(status).toBe(200);
+  const user = (username: string) => body.users.find((each) => each.username === username);
+  const check = (username: string, id: string) => user(username)?.checks.find((each) => each.id === id);
+  return { ...body, user, check };
+}
+
+const changeUser = (username: string, changes: object) =>
+  stack.practice("PATCH", `/users/${username}`, changes);
+
+/** Changes rows of the org in ways that its control plane has no words for. */
+function changeOrg(sql: string): void {
+  stack.org.org.db.exec(sql);
+  stack.org.org.accessVersion++;
+}
+
+function idOf(table: string, where: string): string {
+  return String(stack.org.org.db.prepare(`SELECT Id FROM ${table} WHERE ${where}`).pluck().get());
+}
+
+const load = async (object: string, rows: object[]) =>
+  (await stack.practice<{ ids: string[] }>("POST", `/records/${object}`, rows)).ids;
+
+const profileOf = (username: string) => `(SELECT ProfileId FROM User WHERE Username = '${username}')`;
+
+/** The admin's profile may do all; this one is a rep's, so that a rep is an admin who may see no Setup. */
+async function adminWithoutSetup(): Promise<ApiClient> {
+  await changeUser("rep2@practice.example", { permissionSets: ["Crosswalk_Rep", "Crosswalk_Admin"] });
+  changeOrg(
+    `UPDATE PermissionSet SET PermissionsViewSetup = 0 WHERE ProfileId = ${profileOf("rep2@practice.example")}`,
+  );
+  return stack.signIn("rep2@practice.example");
+}
+
+describe("the diagnosis of the team", () => {
+  it("passes for a rep who has everything and is signed in", async () => {
+    await stack.signIn("rep@practice.example");
+    const team = await diagnoseTeam();
+    expect(team.user("rep@practice.example")).toMatchObject({ name: "Robin Keller", needsAttention: false });
+    expect(team.user("rep@practice.example")?.checks.map(({ state }) => state)).toEqual(
+      team.preconditions.map(() => "passed"),
+    );
+    expect(team.check("rep@practice.example", "permission-set")?.detail).toBe("Assigned: Crosswalk Rep.");
+  });
+
+  it("lists who needs attention first, and users without the package's permission sets only if they signed in", async () => {
+    await stack.signIn("rep@practice.example");
+    await stack.signIn("rep2@practice.example");
+    await changeUser("rep2@practice.example", { permissionSets: [] });
+    await changeUser("integration@practice.example", { permissionSets: [] });
+    const team = await diagnoseTeam();
+    const needs = team.users.map(({ needsAttention }) => needsAttention);
+    expect(needs).toEqual([...needs].sort((one, other) => Number(other) - Number(one)));
+    expect(team.user("integration@practice.example")).toBeUndefined();
+    expect(team.check("rep2@practice.example", "permission-set")).toEqual({
+      id: "permission-set",
+      state: "failed",
+      detail: "Neither Crosswalk Rep nor Crosswalk Admin is assigned.",
+      remedy: "Assign Crosswalk Rep in Setup, under Permission Sets, Crosswalk Rep, Manage Assignments.",
+      said: {
+        detail: { reason: "team-permission-set-none" },
+        remedy: { reason: "team-permission-set-assign" },
+      },
+    });
+  });
+
+  it("names a user who is inactive, and one who is frozen", async () => {
+    await changeUser("rep@practice.example", { active: false });
+    await changeUser("rep2@practice.example", { frozen: true });
+    const team = await diagnoseTeam();
+    expect(team.check("rep@practice.example", "active")).toMatchObject({
+      state: "failed",
+      remedy: expect.stringContaining("Setup"),
+    });
+    expect(team.check("rep@practice.example", "frozen")).toMatchObject({ state: "passed" });
+    expect(team.check("rep2@practice.example", "frozen")).toMatchObject({
+      state: "failed",
+      remedy: expect.stringContaining("Unfreeze"),
+    });
+    expect(team.check("rep2@practice.example", "active")).toMatchObject({ state: "passed" });
+  });
+
+  it("names what profile and permission sets do not grant", async () => {
+    const team = await diagnoseTeam();
+    expect(team.check("noapi@practice.example", "api-access")).toMatchObject({
+      state: "failed",
+      remedy: expect.stringContaining("API Enabled"),
+    });
+    expect(team.check("readonly@practice.example", "object:Contact")).toMatchObject({
+      state: "failed",
+      detail: "The Create permission on Contact isn't granted.",
+      said: { remedy: { reason: "check-create-grant" } },
+    });
+    expect(team.check("readonly@practice.example", "object:OpportunityContactRole")).toMatchObject({
+      state: "warning",
+      remedy: expect.stringContaining("Edit on Opportunity"),
+    });
+    expect(team.check("readonly@practice.example", "object:Account")).toMatchObject({ state: "passed" });
+    expect(team.check("noapi@practice.example", "object:Contact")).toMatchObject({ state: "passed" });
+  });
+
+  it("names what is hidden, also from who may create it", async () => {
+    const sets = `SELECT Id FROM PermissionSet WHERE ProfileId = ${profileOf("rep@practice.example")}`;
+    changeOrg(
+      `UPDATE ObjectPermissions SET PermissionsRead = 0 WHERE SobjectType = 'Contact' AND ParentId IN (${sets});
+       DELETE FROM ObjectPermissions WHERE SobjectType = 'Account' AND ParentId IN (${sets})`,
+    );
+    const team = await diagnoseTeam();
+    expect(team.check("rep@practice.example", "object:Contact")).toMatchObject({
+      state: "failed",
+      detail: "The Read permission on Contact isn't granted.",
+    });
+    expect(team.check("rep@practice.example", "object:Account")).toMatchObject({ state: "failed" });
+  });
+
+  it("names the fields that a user may not edit, and where Setup has them", async () => {
+    const sets = `SELECT Id FROM PermissionSet WHERE ProfileId = ${profileOf("rep@practice.example")}`;
+    changeOrg(
+      `UPDATE FieldPermissions SET PermissionsEdit = 0 WHERE Field IN ('Contact.MailingAddress', 'Contact.Email') AND ParentId IN (${sets})`,
+    );
+    const team = await diagnoseTeam();
+    expect(team.check("nofls@practice.example", "fields")).toMatchObject({
+      state: "failed",
+      detail: "Fields that can't be edited: Title.",
+      remedy: expect.stringContaining("Contact, Fields & Relationships, Title, Set Field-Level Security"),
+    });
+    expect(team.check("rep@practice.example", "fields")).toMatchObject({
+      state: "failed",
+      detail: "Fields that can't be edited: Mailing Country, Email.",
+      remedy: expect.stringContaining("Mailing Address, Email, Set Field-Level Security"),
+    });
+  });
+
+  it("has only a warning where the field that is locked is not required", async () => {
+    const sets = `SELECT Id FROM PermissionSet WHERE ProfileId = ${profileOf("rep@practice.example")}`;
+    changeOrg(
+      `UPDATE FieldPermissions SET PermissionsEdit = 0 WHERE Field = 'Contact.Phone' AND ParentId IN (${sets})`,
+    );
+    expect((await diagnoseTeam()).check("rep@practice.example", "fields")).toMatchObject({
+      state: "warning",
+    });
+  });
+
+  it("counts what groups of permission sets grant, without what they mute", async () => {
+    const writer = "readonly@practice.example";
+    await changeUser(writer, { permissionSets: [] });
+    const rep = idOf("PermissionSet", "Name = 'Crosswalk_Rep'");
+    const [grant] = await load("PermissionSet", [{ Name: "Writers", Label: "Writers" }]);
+    const object = { SobjectType: "Contact", PermissionsRead: true, PermissionsCreate: true };
+    await load("ObjectPermissions", [{ ParentId: grant, ...object }]);
+    const [group] = await load("PermissionSetGroup", [{ DeveloperName: "Team", MasterLabel: "Team" }]);
+    const part = { PermissionSetGroupId: group };
+    await load("PermissionSetGroupComponent", [
+      { ...part, PermissionSetId: grant },
+      { ...part, PermissionSetId: rep },
+    ]);
+    await load("PermissionSetAssignment", [
+      { ...part, AssigneeId: idOf("User", `Username = '${writer}'`), IsActive: true },
+    ]);
+    const granted = await diagnoseTeam();
+    expect(granted.check(writer, "permission-set")).toMatchObject({ state: "passed" });
+    expect(granted.check(writer, "object:Contact")).toMatchObject({ state: "passed" });
+
+    const [muting] = await load("MutingPermissionSet", [{ DeveloperName: "Less", MasterLabel: "Less" }]);
+    await load("ObjectPermissions", [{ ParentId: muting, SobjectType: "Contact", PermissionsCreate: true }]);
+    await load("PermissionSetGroupComponent", [{ ...part, PermissionSetId: muting }]);
+    const muted = await diagnoseTeam();
+    expect(muted.check(writer, "permission-set")).toMatchObject({ state: "passed" });
+    expect(muted.check(writer, "object:Contact")).toMatchObject({ state: "failed" });
+  });
+
+  it("says who is signed in, whose sign-in has ended, and who never signed in", async () => {
+    await stack.signIn("rep@practice.example");
+    const rep2 = await stack.signIn("rep2@practice.example");
+    await rep2.delete("/v1/sessions/current");
+    const team = await diagnoseTeam();
+    expect(team.check("rep@practice.example", "sign-in")).toMatchObject({ state: "passed" });
+    expect(team.check("rep2@practice.example", "sign-in")).toMatchObject({
+      state: "warning",
+      detail: "The sign-in has ended.",
+    });
+    expect(team.check("readonly@practice.example", "sign-in")).toMatchObject({
+      state: "warning",
+      detail: "The user hasn't signed in yet.",
+      remedy: "Ask the user to sign in to Crosswalk.",
+    });
+  });
+
+  it("says why Salesforce refused to continue a sign-in, where a batch has kept that", async () => {
+    await stack.signIn("rep@practice.example");
+    const { database } = stack.app;
+    const rep = database.select().from(users).where(eq(users.username, "rep@practice.example")).get();
+    database
+      .delete(grants)
+      .where(eq(grants.userId, rep?.id ?? ""))
+      .run();
+    const detail = "Your Crosswalk permission set was removed.";
+    const problem = {
+      code: "app-blocked" as const,
+      detail,
+      action: "",
+      members: { reason: "app-access-withdrawn" },
+    };
+    // It is never due, so that no step of it changes its problem.
+    const resumeAt = Number.MAX_SAFE_INTEGER;
+    const batch = {
+      id: "b",
+      resumeAt,
+      orgId: rep?.orgId ?? "",
+      userId: rep?.id ?? "",
+      defaults: {},
+      createdAt: 0,
+    };
+    database
+      .insert(batches)
+      .values({ ...batch, state: "paused", problem })
+      .run();
+    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
+      state: "failed",
+      detail: `Salesforce refused to continue the sign-in. The user sees: ${detail}`,
+      said: { detail: { values: [{ reason: "app-access-withdrawn" }] } },
+    });
+  });
+
+  it("does not guess what an admin without View Setup may not see", async () => {
+    await stack.signIn("readonly@practice.example");
+    const team = await diagnoseTeam(await adminWithoutSetup());
+    expect(team.notes).toMatchObject([{ said: { reason: "team-holders-unseen" } }]);
+    expect(team.users.map(({ username }) => username).sort()).toEqual([
+      "admin@practice.example",
+      "readonly@practice.example",
+      "rep2@practice.example",
+    ]);
+    for (const id of ["permission-set", "api-access", "object:Contact", "object:Account", "fields"]) {
+      expect(team.check("readonly@practice.example", id), id).toMatchObject({
+        state: "unknown",
+        detail: "You can't see this without the View Setup and Configuration permission.",
+        remedy: null,
+      });
+    }
+    expect(team.check("readonly@practice.example", "frozen")).toMatchObject({
+      state: "unknown",
+      detail: "You can't see this without the Manage Users permission.",
+    });
+    expect(team.check("readonly@practice.example", "active")).toMatchObject({ state: "passed" });
+    expect(team.check("readonly@practice.example", "sign-in")).toMatchObject({ state: "passed" });
+  });
+
+  it("is for admins alone", async () => {
+    const rep = await stack.signIn("rep@practice.example");
+    for (const path of ["/v1/team-diagnosis", "/v1/team-diagnosis.csv"]) {
+      expect(await rep.get(path)).toMatchObject({ status: 403, body: { code: "not-admin" } });
+    }
+  });
+
+  it("costs twelve API calls at most for 200 reps, and knows the state of each", async () => {
+    const profileId = idOf("Profile", "Name = 'Sales User'");
+    const numbers = Array.from({ length: 200 }, (_, index) => index);
+    const ids = await load(
+      "User",
+      numbers.map((index) => ({
+        Username: `team${index}@practice.example`,
+        FirstName: "Team",
+        LastName: `Member ${index}`,
+        Email: `team${index}@practice.example`,
+        Alias: `team${index}`,
+        CommunityNickname: `team${index}`,
+        IsActive: true,
+        ProfileId: profileId,
+      })),
+    );
+    const setIds = [idOf("PermissionSet", "Name = 'Crosswalk_Rep'")];
+    for (const index of [1, 2, 3, 4]) {
+      setIds.push(...(await load("PermissionSet", [{ Name: `Other_${index}`, Label: `Other ${index}` }])));
+    }
+    await load(
+      "PermissionSetAssignment",
+      ids.flatMap((AssigneeId) =>
+        setIds.map((PermissionSetId) => ({ AssigneeId, PermissionSetId, IsActive: true })),
+      ),
+    );
+    stack.app.database
+      .update(users)
+      .set({ identityReadAt: new Date(0) })
+      .run();
+    await stack.practice("DELETE", "/requests");
+    const team = await diagnoseTeam();
+    const calls = await stack.practice<{ path: string }[]>("GET", "/requests");
+    expect(calls.length).toBeGreaterThan(2);
+    expect(calls.length, calls.map(({ path }) => path).join(" ")).toBeLessThanOrEqual(12);
+    expect(team.users.length).toBeGreaterThanOrEqual(200);
+    expect(team.notes).toEqual([]);
+    const states = team.users
+      .filter(({ username }) => username.startsWith("team"))
+      .flatMap(({ checks }) => checks.filter(({ id }) => id !== "sign-in").map(({ state }) => state));
+    expect(new Set(states)).toEqual(new Set(["passed"]));
+  });
+
+  it("comes as a file, with a column for each precondition and one for the remedies", async () => {
+    const { status, headers, body } = await admin.get<string>("/v1/team-diagnosis.csv");
+    expect(status).toBe(200);
+    expect(headers.get("content-type")).toContain("text/csv");
+    const [header, ...lines] = body.trim().split("\r\n");
+    expect(header).toContain("Name,Username,Permission set,Active user,Not frozen,API Enabled");
+    const line = lines.find((each) => each.includes("noapi@practice.example"));
+    expect(line).toContain("passed,passed,passed,failed: The API Enabled permission isn't granted.,passed");
+    expect(line).toContain("Grant API Enabled in Setup");
+  });
+});
