@@ -16,6 +16,7 @@ import {
   matchSchema,
 } from "../../connector/routes/schemas/leads.ts";
 import { quotaSchema } from "../../connector/routes/schemas/shared.ts";
+import { teamDiagnosisSchema } from "../../connector/routes/schemas/teamDiagnosis.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 const lwcFolder = new URL("../../force-app/main/default/lwc/", import.meta.url);
@@ -101,6 +102,7 @@ describe("the connector's answers that the component tests make up", () => {
     batch: batchSchema,
     batchRow: batchRowPageSchema.shape.items.element,
     filePreview: leadFilePreviewSchema,
+    teamDiagnosis: teamDiagnosisSchema,
   };
 
   it("have the shapes of the connector's own schemas", async () => {

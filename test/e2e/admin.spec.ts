@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Locator, Page } from "@playwright/test";
 import { checkScreen } from "./steps/checkScreen.ts";
 import { openLightning } from "./steps/logIn.ts";
@@ -61,6 +62,36 @@ test("a user who is no admin reads how to become one, and sees no settings", asy
   await expect(main.getByText("Create Contacts", { exact: true })).toBeHidden();
   await checkScreen(page, "admin-not-admin", "main");
 });
+
+for (const width of [380, 1280]) {
+  test(`an admin checks the team, reads what to mend and downloads it on a page of ${width} pixels`, async ({
+    page,
+    stack,
+  }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await stack.practice("PATCH", "/users/rep2@practice.example", { frozen: true });
+    const main = await openSettings(page, stack, "admin@practice.example");
+    const team = main.getByRole("region", { name: "Team" });
+    await expect(team.getByRole("table")).toBeHidden();
+    await team.getByRole("button", { name: "Check the Team" }).press("Enter");
+    await expect(team.getByText(/^Users who need attention: \d of \d$/)).toBeFocused();
+    const frozen = team.getByRole("row", { name: /Noor Haddad/ });
+    await expect(frozen).toContainText("The user is frozen and can't sign in.");
+    await expect(frozen).toContainText("Open the user in Setup, under Users, and click Unfreeze.");
+    await expect(team.getByRole("row", { name: /Ada Okafor/ })).toBeVisible();
+    await checkScreen(page, `admin-team-${width}`, "main");
+    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+
+    await team.getByLabel("Show only users who need attention").press("Space");
+    await expect(team.getByRole("row", { name: /Ada Okafor/ })).toBeHidden();
+    const downloading = page.waitForEvent("download");
+    await team.getByRole("button", { name: "Download CSV" }).click();
+    const download = await downloading;
+    expect(download.suggestedFilename()).toBe("Team.csv");
+    const text = readFileSync(await download.path(), "utf8");
+    expect(text).toContain("Noor Haddad,rep2@practice.example,passed,passed,failed: The user is frozen");
+  });
+}
 
 test.describe("where no org is configured", () => {
   test.use({ environment: { SALESFORCE_ORG_ID: undefined } });

@@ -283,3 +283,48 @@ export function filePreview(changes = {}) {
     ...changes,
   };
 }
+
+export const teamDiagnosis = {
+  preconditions: [
+    { id: "permission-set", title: "Permission set", said: { reason: "team-permission-set" } },
+    { id: "frozen", title: "Not frozen", said: { reason: "team-frozen" } },
+  ],
+  notes: [],
+  users: [
+    {
+      userId: "005000000000001AAA",
+      name: "Rita Rep",
+      username: "rita@practice.example",
+      needsAttention: true,
+      checks: [
+        {
+          id: "permission-set",
+          state: "passed",
+          detail: "Assigned: Crosswalk Rep.",
+          remedy: null,
+          said: { detail: { reason: "team-permission-set-held", values: ["Crosswalk Rep"] }, remedy: null },
+        },
+        {
+          id: "frozen",
+          state: "failed",
+          detail: "The user is frozen and can't sign in.",
+          remedy: "Open the user in Setup, under Users, and click Unfreeze.",
+          said: { detail: { reason: "team-frozen-yes" }, remedy: { reason: "team-frozen-unfreeze" } },
+        },
+      ],
+    },
+    {
+      userId: "005000000000002AAA",
+      name: "Ole Ordnung",
+      username: "ole@practice.example",
+      needsAttention: false,
+      checks: ["permission-set", "frozen"].map((id) => ({
+        id,
+        state: "passed",
+        detail: "Fine.",
+        remedy: null,
+        said: { detail: { reason: "team-frozen-no" }, remedy: null },
+      })),
+    },
+  ],
+};

@@ -1,4 +1,7 @@
-import { request } from "./request";
+import { request, requestText } from "./request";
+
+/** A handful of calls to Salesforce, each of which may be slow. */
+const TEAM_TIMEOUT_MS = 120_000;
 
 export function readSettings() {
   return request("GET", "v1/settings");
@@ -32,4 +35,14 @@ export function listSettingsChanges(cursor) {
 /** Contacts created per user in a month, YYYY-MM; the current month by default. */
 export function readUsage(month) {
   return request("GET", "v1/usage", { query: { month } });
+}
+
+/** Each user of Crosswalk with each precondition, asked of Salesforce now. */
+export function readTeamDiagnosis() {
+  return request("GET", "v1/team-diagnosis", { timeoutMs: TEAM_TIMEOUT_MS });
+}
+
+/** The same as CSV text, asked again. */
+export function readTeamDiagnosisCsv() {
+  return requestText("GET", "v1/team-diagnosis.csv");
 }

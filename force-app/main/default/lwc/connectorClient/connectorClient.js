@@ -53,6 +53,8 @@ export {
   readOrgBinding,
   readSettings,
   readSettingsOptions,
+  readTeamDiagnosis,
+  readTeamDiagnosisCsv,
   readUsage,
   releaseOrgBinding,
   saveSettings,

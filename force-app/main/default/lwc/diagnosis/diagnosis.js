@@ -1,27 +1,16 @@
 import { LightningElement, api } from "lwc";
 import again from "@salesforce/label/c.Crosswalk_Diagnosis_Again";
 import explanation from "@salesforce/label/c.Crosswalk_Diagnosis_Explanation";
-import failed from "@salesforce/label/c.Crosswalk_Diagnosis_Failed";
 import heading from "@salesforce/label/c.Crosswalk_Diagnosis";
 import notReady from "@salesforce/label/c.Crosswalk_Diagnosis_NotReady";
-import passed from "@salesforce/label/c.Crosswalk_Diagnosis_Passed";
 import ready from "@salesforce/label/c.Crosswalk_Diagnosis_Ready";
 import run from "@salesforce/label/c.Crosswalk_Diagnosis_Run";
 import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
-import unknown from "@salesforce/label/c.Crosswalk_Diagnosis_Unknown";
-import warning from "@salesforce/label/c.Crosswalk_Diagnosis_Warning";
+import { checkStates } from "c/checkStates";
 import { problemOf, readDiagnosis } from "c/connectorClient";
 import { actionOf, detailOf, titleOf } from "c/problemText";
 import { textOf } from "c/reasonText";
 import { formatLabel } from "c/textFormat";
-
-/** How each state looks, the worst first. */
-const states = [
-  { name: "failed", stateLabel: failed, icon: "utility:error", variant: "error" },
-  { name: "warning", stateLabel: warning, icon: "utility:warning", variant: "warning" },
-  { name: "unknown", stateLabel: unknown, icon: "utility:help" },
-  { name: "passed", stateLabel: passed, icon: "utility:success", variant: "success" },
-];
 
 /**
  * Checks everything that adding a contact needs, on request as it costs API calls, and names the remedies.
@@ -72,7 +61,7 @@ export default class Diagnosis extends LightningElement {
 }
 
 function worstFirst(checks) {
-  return states.flatMap(({ name, ...look }) =>
+  return checkStates.flatMap(({ name, ...look }) =>
     checks.filter(({ state }) => state === name).map((check) => ({ ...look, ...textsOf(check) })),
   );
 }

@@ -1,0 +1,157 @@
+import { LightningElement } from "lwc";
+import again from "@salesforce/label/c.Crosswalk_Diagnosis_Again";
+import attention from "@salesforce/label/c.Crosswalk_Team_Attention";
+import csv from "@salesforce/label/c.Crosswalk_Batch_Csv";
+import explanation from "@salesforce/label/c.Crosswalk_Team_Explanation";
+import filter from "@salesforce/label/c.Crosswalk_Team_Filter";
+import heading from "@salesforce/label/c.Crosswalk_Team";
+import more from "@salesforce/label/c.Crosswalk_LoadMore";
+import none from "@salesforce/label/c.Crosswalk_Team_None";
+import noneText from "@salesforce/label/c.Crosswalk_Team_NoneText";
+import run from "@salesforce/label/c.Crosswalk_Team_Run";
+import tryAgain from "@salesforce/label/c.Crosswalk_TryAgain";
+import user from "@salesforce/label/c.Crosswalk_Connection_User";
+import { checkStates } from "c/checkStates";
+import { problemOf, readTeamDiagnosis, readTeamDiagnosisCsv } from "c/connectorClient";
+import { download } from "c/fileDownload";
+import { textOf } from "c/reasonText";
+import { formatLabel, formatNumber } from "c/textFormat";
+
+/** Rows shown at a time: each has a dozen cells with icons. */
+const STEP = 50;
+
+const looks = new Map(checkStates.map(({ name, ...look }) => [name, look]));
+
+/**
+ * Holds every user against every precondition, on request as it costs API calls, with the remedies in Setup.
+ * Keeps the result no longer than the page.
+ */
+export default class TeamDiagnosis extends LightningElement {
+  labels = { csv, explanation, filter, heading, more, none, noneText, tryAgain, user };
+  team = null;
+  problem = null;
+  isRunning = false;
+  isDownloading = false;
+  isFiltered = false;
+  hasEnded = false;
+  shown = STEP;
+
+  renderedCallback() {
+    if (this.hasEnded) {
+      // The button was disabled meanwhile, which lost the focus.
+      this.hasEnded = false;
+      this.template.querySelector("[data-result]").focus();
+    }
+  }
+
+  get buttonLabel() {
+    return this.team ? again : run;
+  }
+
+  get summary() {
+    return summaryOf(this.team);
+  }
+
+  get isEmpty() {
+    return this.team.users.length === 0;
+  }
+
+  get notes() {
+    return this.team.notes.map(sentenceOf);
+  }
+
+  get columns() {
+    return this.team.preconditions.map(toColumn);
+  }
+
+  get rows() {
+    return this.listed.slice(0, this.shown).map(toRow);
+  }
+
+  get hasRows() {
+    return this.listed.length > 0;
+  }
+
+  get hasMore() {
+    return this.listed.length > this.shown;
+  }
+
+  get listed() {
+    return this.isFiltered ? needyOf(this.team) : this.team.users;
+  }
+
+  async handleRun() {
+    this.isRunning = true;
+    this.problem = null;
+    this.team = null;
+    this.shown = STEP;
+    try {
+      this.team = await readTeamDiagnosis();
+    } catch (error) {
+      this.problem = problemOf(error);
+    } finally {
+      this.isRunning = false;
+      this.hasEnded = true;
+    }
+  }
+
+  handleFilter(event) {
+    this.isFiltered = event.detail.checked;
+    this.shown = STEP;
+  }
+
+  /** Does again what failed: a check leaves no team behind. */
+  handleRetry() {
+    if (this.team) {
+      this.handleDownload();
+    } else {
+      this.handleRun();
+    }
+  }
+
+  handleMore() {
+    this.shown += STEP;
+  }
+
+  async handleDownload() {
+    this.isDownloading = true;
+    this.problem = null;
+    try {
+      download(`${heading}.csv`, await readTeamDiagnosisCsv());
+    } catch (error) {
+      this.problem = problemOf(error);
+    } finally {
+      this.isDownloading = false;
+    }
+  }
+}
+
+function needyOf({ users }) {
+  return users.filter(({ needsAttention }) => needsAttention);
+}
+
+function summaryOf(team) {
+  return formatLabel(attention, formatNumber(needyOf(team).length), formatNumber(team.users.length));
+}
+
+function sentenceOf({ text, said }) {
+  return textOf({ text, ...said });
+}
+
+function toColumn({ id, title, said }) {
+  return { id, title: sentenceOf({ text: title, said }) };
+}
+
+function toRow({ userId, name, username, checks }) {
+  return { userId, name, username, cells: checks.map(toCell) };
+}
+
+/** A cell in the user's language. What passed needs no more than its state. */
+function toCell({ id, state, detail, remedy, said }) {
+  return {
+    id,
+    ...looks.get(state),
+    detail: state === "passed" ? null : textOf({ text: detail, ...said.detail }),
+    remedy: remedy && textOf({ text: remedy, ...said.remedy }),
+  };
+}
