@@ -4,6 +4,7 @@ import { batches } from "../../connector/database/schema/batches.ts";
 import { grants, sessions, users } from "../../connector/database/schema/sessions.ts";
 import type { TeamDiagnosis } from "../../connector/connection/team/diagnoseTeam.ts";
 import type { ApiClient } from "../support/apiClient.ts";
+import type { SalesforceSession } from "../../connector/salesforce/session.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 let stack: Stack;
@@ -53,6 +54,24 @@ async function adminWithoutSetup(): Promise<ApiClient> {
     `UPDATE PermissionSet SET PermissionsViewSetup = 0 WHERE ProfileId = ${profileOf("rep2@practice.example")}`,
   );
   return stack.signIn("rep2@practice.example");
+}
+
+/** A session in which the first answer of a call always has a further page: the same again. */
+function endless(session: SalesforceSession): SalesforceSession {
+  const request = session.request.bind(session);
+  session.request = async <T>(...parameters: Parameters<typeof request>) => {
+    const answer = await request<T>(...parameters);
+    const { compositeResponse } = answer.body as { compositeResponse?: { body: object }[] };
+    const [, , asked] = parameters as [string, string, { compositeRequest: { url: string }[] }];
+    const index = asked?.compositeRequest?.findIndex(({ url }) =>
+      url.includes("FROM%20PermissionSetAssignment"),
+    );
+    if (compositeResponse?.[index]) {
+      Object.assign(compositeResponse[index].body, { nextRecordsUrl: asked.compositeRequest[index]?.url });
+    }
+    return answer;
+  };
+  return session;
 }
 
 describe("the diagnosis of the team", () => {
@@ -267,6 +286,26 @@ describe("the diagnosis of the team", () => {
     });
     expect(team.check("readonly@practice.example", "active")).toMatchObject({ state: "passed" });
     expect(team.check("readonly@practice.example", "sign-in")).toMatchObject({ state: "passed" });
+  });
+
+  it("says so, on the page and in the file, where Salesforce's answers were too long to be read in full", async () => {
+    const { salesforceApp } = stack.app;
+    const connect = salesforceApp.connect.bind(salesforceApp);
+    // Every page of assignments of Crosswalk's permission sets names another one, without end.
+    salesforceApp.connect = (...parameters) => endless(connect(...parameters));
+    try {
+      const team = await diagnoseTeam();
+      expect(team.notes).toMatchObject([{ said: { reason: "team-cut-short" } }]);
+      expect(team.check("noapi@practice.example", "api-access")).toMatchObject({
+        state: "unknown",
+        detail: "Salesforce didn't show this.",
+      });
+      expect(team.check("rep@practice.example", "api-access")).toMatchObject({ state: "passed" });
+      const { body } = await admin.get<string>("/v1/team-diagnosis.csv");
+      expect(body).toContain(team.notes[0]?.text);
+    } finally {
+      salesforceApp.connect = connect;
+    }
   });
 
   it("is for admins alone", async () => {

@@ -53,9 +53,10 @@ function withoutTitle({ id, state, detail, remedy, said }: Check): MemberCheck {
   return { id, state, detail, remedy, said: { detail: said.detail as Saying, remedy: said.remedy } };
 }
 
-function notesOf({ seesHolders, omitted }: Team): Said[] {
+function notesOf({ seesHolders, isCut, omitted }: Team): Said[] {
   return [
     ...(seesHolders ? [] : [say("team-holders-unseen")]),
+    ...(isCut ? [say("team-cut-short")] : []),
     ...(omitted > 0 ? [say("team-cut", { count: omitted, max: usersMax })] : []),
   ];
 }

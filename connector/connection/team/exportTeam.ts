@@ -6,17 +6,19 @@ import { diagnoseTeam, type DiagnosedMember, type MemberCheck } from "./diagnose
 
 /**
  * The diagnosis of the team as CSV: a line for each user, with a column for each precondition and one for
- * what to do. A byte order mark tells spreadsheets that it is UTF-8. Throws `not-admin`.
+ * what to do, and at the end what the list leaves out. A byte order mark tells spreadsheets that it is UTF-8.
+ * Throws `not-admin`.
  */
 export async function exportTeam(ctx: RequestContext, words: Words): Promise<{ name: string; csv: string }> {
-  const { preconditions, users } = await diagnoseTeam(ctx);
+  const { preconditions, users, notes } = await diagnoseTeam(ctx);
   const header = [
     words.heading(say("name-name")),
     words.heading(say("name-username")),
     ...preconditions.map(({ title, said }) => words.text({ text: title, ...said })),
     words.write("batch-action"),
   ];
-  const lines = [header, ...users.map((user) => cellsOf(user, words))].map(csvLine);
+  const rest = notes.map(({ text, said }) => [words.text({ text, ...said })]);
+  const lines = [header, ...users.map((user) => cellsOf(user, words)), ...rest].map(csvLine);
   return { name: words.write("team-file"), csv: `\uFEFF${lines.join("")}` };
 }
 

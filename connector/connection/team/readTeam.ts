@@ -22,6 +22,8 @@ export interface Team {
   members: TeamMember[];
   /** Whether the caller may see who holds the package's permission sets. */
   seesHolders: boolean;
+  /** Whether Salesforce's answers were too long to be read to their end. */
+  isCut: boolean;
   /** Users who are left out, because there are too many. */
   omitted: number;
 }
@@ -67,6 +69,7 @@ export async function readTeam(ctx: RequestContext): Promise<Team> {
     contact: Contact,
     fields,
     seesHolders: holders !== null,
+    isCut: reading.isCut,
     omitted: everybody.length - userIds.length,
     members: userIds.map((userId) => {
       const member: Partial<Member> = members.users.get(userId) ?? {};

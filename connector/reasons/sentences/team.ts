@@ -39,5 +39,7 @@ export const teamSentences = {
   "team-unread": "Salesforce didn't show this.",
   "team-holders-unseen":
     "You can't see who has the Crosswalk permission sets. Only users who have signed in to Crosswalk are listed.",
+  "team-cut-short":
+    "Salesforce's answers were too long to be read in full, so users can be missing and checks can be unknown.",
   "team-cut": "Users who aren't listed: {count}. The list ends after {max}.",
 } as const;

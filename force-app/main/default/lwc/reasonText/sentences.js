@@ -197,6 +197,7 @@ import teamApiMissingLabel from "@salesforce/label/c.Crosswalk_Text_TeamApiMissi
 import teamCreateGrantedLabel from "@salesforce/label/c.Crosswalk_Text_TeamCreateGranted";
 import teamCreateMissingLabel from "@salesforce/label/c.Crosswalk_Text_TeamCreateMissing";
 import teamCutLabel from "@salesforce/label/c.Crosswalk_Text_TeamCut";
+import teamCutShortLabel from "@salesforce/label/c.Crosswalk_Text_TeamCutShort";
 import teamFieldsLabel from "@salesforce/label/c.Crosswalk_Text_TeamFields";
 import teamFieldsGrantedLabel from "@salesforce/label/c.Crosswalk_Text_TeamFieldsGranted";
 import teamFieldsMissingLabel from "@salesforce/label/c.Crosswalk_Text_TeamFieldsMissing";
@@ -424,6 +425,7 @@ export const sentences = {
   "team-create-granted": teamCreateGrantedLabel,
   "team-create-missing": teamCreateMissingLabel,
   "team-cut": teamCutLabel,
+  "team-cut-short": teamCutShortLabel,
   "team-fields": teamFieldsLabel,
   "team-fields-granted": teamFieldsGrantedLabel,
   "team-fields-missing": teamFieldsMissingLabel,
