@@ -1,4 +1,5 @@
 import { setStateAndCountryPicklists } from "./schema/stateAndCountry.ts";
+import { setPersonAccounts } from "./schema/personAccounts.ts";
 import { updateRow } from "./storage/rows.ts";
 import { statement } from "./storage/statement.ts";
 import type { AppSettings, Org, OrgSettings } from "./types.ts";
@@ -28,6 +29,10 @@ export const defaultSettings = (): OrgSettings => ({
   associatedPermissions: [],
   singleSignOn: "offered",
   translationWorkbench: false,
+  encryptedFields: [],
+  personAccounts: false,
+  queryPageSize: 2000,
+  unindexedLatencyMs: 0,
 });
 
 type Changes = { [Name in keyof Omit<OrgSettings, "app">]?: OrgSettings[Name] | undefined } & {
@@ -45,6 +50,9 @@ export function applySettings(org: Org, changes: Changes): void {
     const isActive = changes.duplicateRule === "off" ? 0 : 1;
     statement(org.db, "UPDATE DuplicateRule SET IsActive = ?").run(isActive);
   }
+  if (changes.personAccounts !== undefined) setPersonAccounts(org, org.settings.personAccounts);
+  // What describe says has changed.
+  if (changes.encryptedFields !== undefined) org.accessVersion++;
   for (const [object, access] of Object.entries(changes.orgWideDefaults ?? {})) {
     updateRow(org, "Organization", org.id, { [`Default${object}Access`]: access });
   }

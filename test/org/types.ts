@@ -192,6 +192,17 @@ export interface OrgSettings {
   packageNamespace: string | null;
   /** Custom permissions that are associated with the app, and so in its identity answers. */
   associatedPermissions: string[];
+  /**
+   * Fields under Shield Platform Encryption's probabilistic scheme, e.g. `Contact.LastName`: they are shown
+   * and searched, but no query filters, sorts or groups by them.
+   */
+  encryptedFields: string[];
+  /** Whether the org has person accounts: people who are rows of Account. */
+  personAccounts: boolean;
+  /** Records in a page of a query at most; 2,000 is Salesforce's own limit, and it may send fewer. */
+  queryPageSize: number;
+  /** How much longer a query takes that has to read a whole table, because no filter is selective. */
+  unindexedLatencyMs: number;
 }
 
 /**

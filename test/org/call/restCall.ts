@@ -34,7 +34,7 @@ interface Work {
   records: number;
   /** Records locked until the answer. */
   locked: Set<string>;
-  /** The time it would have waited for other requests' locks. */
+  /** The time it would have waited for other requests' locks, and for whole tables to be read. */
   waitMs: number;
 }
 

@@ -3,6 +3,7 @@ import { objectProperties } from "./objectProperties.ts";
 import { recordTypeInfos } from "./describeRecordTypes.ts";
 import { objectUrls, resourceUrls } from "./urls.ts";
 import type { RestCall } from "../call/restCall.ts";
+import { isEncrypted } from "../schema/isEncrypted.ts";
 import { versionNumber } from "../call/versions.ts";
 import type { ChildRelationship, ObjectDefinition } from "../types.ts";
 
@@ -18,6 +19,9 @@ export function describeGlobally(call: RestCall, object: ObjectDefinition): Reco
   return sorted({ ...Object.fromEntries(shown), urls: resourceUrls(call, object, properties) });
 }
 
+/** What describe says of a field under Shield's probabilistic encryption (DescribeFieldResult). */
+const encrypted = { encrypted: true, filterable: false, sortable: false, groupable: false };
+
 /** GET /sobjects/X/describe for this caller, without fields that they cannot read. */
 export function describeObject(call: RestCall, object: ObjectDefinition): Record<string, unknown> {
   const { access, caller, org, version } = call;
@@ -28,6 +32,7 @@ export function describeObject(call: RestCall, object: ObjectDefinition): Record
     const controlling =
       field.controllerName === null ? undefined : org.schema.field(object.name, field.controllerName);
     const described = describeField(field, grant, controlling);
+    if (isEncrypted(org, object.name, field)) Object.assign(described, encrypted);
     described["createable"] = described["createable"] === true && properties["createable"] === true;
     described["updateable"] = described["updateable"] === true && properties["updateable"] === true;
     return [described];

@@ -47,6 +47,10 @@ export const settingsSchema = z
     packageNamespace: z.string().nullable(),
     associatedPermissions: z.array(z.string()),
     translationWorkbench: z.boolean(),
+    encryptedFields: z.array(z.string().regex(/^\w+\.\w+$/)),
+    personAccounts: z.boolean(),
+    queryPageSize: z.number().int().min(1).max(2000),
+    unindexedLatencyMs: count,
   })
   .partial();
 

@@ -1,3 +1,4 @@
+import { allows } from "./allows.ts";
 import type { FieldType as SelectedField, FunctionExp, GroupByClause } from "@jetstreamapp/soql-parser-js";
 import { type ColumnMetadata, columnMetadata } from "./columnMetadata.ts";
 import { type Expression, fieldExpression, functionExpression, spell } from "./expressions.ts";
@@ -146,7 +147,7 @@ function subsets(names: string[]): Set<string>[] {
 
 function groupField(scope: Scope, path: string): Expression {
   const expression = fieldExpression(scope, path);
-  if (expression.column?.field.groupable === false) {
+  if (!allows(scope.environment, expression.column, "groupable")) {
     throw scope.error(path, "INVALID_FIELD", `field '${expression.name}' can not be grouped in a query call`);
   }
   return expression;

@@ -1,5 +1,6 @@
 import type { OrderByClause } from "@jetstreamapp/soql-parser-js";
 import { type Expression, fieldExpression, functionExpression } from "./expressions.ts";
+import { allows } from "./allows.ts";
 import type { Scope } from "./scope.ts";
 import { refuseAggregate, type TermCheck } from "./where.ts";
 
@@ -26,7 +27,7 @@ export function compileOrder(
   return terms.flatMap((term) => {
     const expression = orderTerm(scope, term, aliases);
     check(expression);
-    if (expression.column?.field.sortable === false) {
+    if (!allows(scope.environment, expression.column, "sortable")) {
       throw scope.error(
         "field" in term ? term.field : expression.name,
         "INVALID_FIELD",

@@ -1,9 +1,10 @@
 import { type Context, Hono } from "hono";
-import type { ResourceEnvironment } from "../call/restCall.ts";
+import type { ResourceEnvironment, RestCall } from "../call/restCall.ts";
 import { SalesforceError } from "../types.ts";
-import type { QueryOptions } from "./compileQuery.ts";
+import { compileQuery, type QueryOptions } from "./compileQuery.ts";
 import { describeColumns } from "./describeColumns.ts";
 import { explainQuery } from "./explainQuery.ts";
+import { leadingFields } from "./leadingFields.ts";
 import type { QueryAnswer } from "./page.ts";
 import { parseSoql } from "./parseSoql.ts";
 import { queryMore, runQuery } from "./runQuery.ts";
@@ -39,9 +40,20 @@ async function answerQuery(context: ResourceContext, all: boolean): Promise<Resp
   }
   const answer = runQuery(call, soql, options);
   call.work.records += answer.records.length;
+  if (call.org.settings.unindexedLatencyMs > 0 && readsWholeTable(call, soql, options)) {
+    call.work.waitMs += call.org.settings.unindexedLatencyMs;
+  }
   if (call.api !== "tooling") return context.json(answer);
   const object = call.org.schema.object(parseSoql(soql).query.sObject);
   return context.json(toolingAnswer(answer, object?.name));
+}
+
+/**
+ * Whether no index helps with the query's conditions. A query without any is quick, as it starts anywhere.
+ */
+function readsWholeTable(call: RestCall, soql: string, options: QueryOptions): boolean {
+  const compiled = compileQuery(call, soql, options);
+  return compiled.parsed.query.where !== undefined && leadingFields(compiled).fields === null;
 }
 
 async function answerMore(context: ResourceContext): Promise<Response> {

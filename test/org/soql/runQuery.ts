@@ -34,7 +34,7 @@ export function runQuery(asker: Asker, soql: string, options: QueryOptions = {})
   const orderBy = order.length > 0 ? ` ORDER BY ${order.join(", ")}` : "";
   const from = `FROM ${scope.from()}${where}${orderBy}`;
   const offset = query.offset === undefined ? "" : ` OFFSET ${String(query.offset)}`;
-  const batchSize = pageSize(options.batchSize);
+  const batchSize = Math.min(pageSize(options.batchSize), org.settings.queryPageSize);
   const rows = all(
     environment,
     `SELECT ${plan.columns.join(", ")} ${from} LIMIT ${String(Math.min(query.limit ?? batchSize + 1, batchSize + 1))}${offset}`,

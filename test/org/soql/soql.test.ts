@@ -59,6 +59,12 @@ async function refusal(soql: string, user = admin): Promise<{ message: string; e
   return (body as { message: string; errorCode: string }[])[0] ?? { message: "", errorCode: "" };
 }
 
+async function plansOf(condition: string): Promise<Record<string, unknown>[]> {
+  const soql = `SELECT Id FROM Contact WHERE ${condition}`;
+  const { body } = await admin.rest(`/query?explain=${encodeURIComponent(soql)}`);
+  return (body as { plans: Record<string, unknown>[] }).plans;
+}
+
 const names = (where: string) => values(`SELECT Name FROM Account WHERE ${where} ORDER BY Name`);
 
 describe("conditions", () => {
@@ -409,12 +415,37 @@ describe("the query resource", () => {
   });
 
   it("explains that an indexed field is found by its index", async () => {
-    const explain = (soql: string) => admin.rest(`/query?explain=${encodeURIComponent(soql)}`);
-    expect((await explain("SELECT Id FROM Contact WHERE LastName = 'Alm'")).body).toMatchObject({
-      plans: [{ leadingOperationType: "Index", fields: ["LastName"], cardinality: 1 }],
-    });
-    expect((await explain("SELECT Id FROM Contact WHERE Title = 'x'")).body).toMatchObject({
-      plans: [{ leadingOperationType: "TableScan" }],
-    });
+    expect(await plansOf("LastName = 'Alm'")).toMatchObject([
+      { leadingOperationType: "Index", fields: ["LastName"], cardinality: 1 },
+      { leadingOperationType: "TableScan" },
+    ]);
+    expect(await plansOf("Title = 'x'")).toMatchObject([
+      { leadingOperationType: "TableScan", notes: [{ fields: ["Title"] }] },
+    ]);
+  });
+
+  it.each([
+    ["every branch of an OR has one", "LastName = 'Alm' OR Email = 'ase@arkel.example'", "Index"],
+    ["one branch of an OR has none", "LastName = 'Alm' OR Title = 'x'", "TableScan"],
+    ["one part of an AND has one", "LastName = 'Alm' AND Title = 'x'", "Index"],
+    ["a custom field is an external id", "Crosswalk_Lead__c = 'x'", "Index"],
+    ["a custom field is neither unique nor an external id", "Shoe_Size__c = 7", "TableScan"],
+    ["a LIKE begins with letters", "LastName LIKE 'Al%'", "Index"],
+    ["a LIKE begins with a wildcard", "LastName LIKE '%lm'", "TableScan"],
+    ["a filter is negated", "NOT LastName = 'Alm'", "TableScan"],
+    ["a filter finds most of the rows", "Id != null", "TableScan"],
+  ])("explains what it would follow where %s", async (_, condition, type) => {
+    await practice(running, "POST", "/objects/Contact/fields", { name: "Shoe_Size__c", type: "int" });
+    expect((await plansOf(condition))[0]).toMatchObject({ leadingOperationType: type });
+  });
+
+  it("takes longer by the configured time where it has to read the whole table, and only there", async () => {
+    await practice(running, "PATCH", "/settings", { unindexedLatencyMs: 600_000 });
+    await query("SELECT Id FROM Contact WHERE LastName = 'Alm' AND Title = 'x'");
+    await practice(running, "PATCH", "/settings", { unindexedLatencyMs: 300 });
+    const start = performance.now();
+    await query("SELECT Id FROM Contact WHERE Title = 'x'");
+    expect(performance.now() - start).toBeGreaterThan(290);
+    await practice(running, "PATCH", "/settings", { unindexedLatencyMs: 0 });
   });
 });

@@ -5,6 +5,7 @@ import { type Literal, LiteralError, readLiteral, unquote, type Value } from "./
 import { dateText, localDateAt, startOfDay } from "./localDate.ts";
 import type { Scope } from "./scope.ts";
 import { semiJoin } from "./semiJoin.ts";
+import { allows } from "./allows.ts";
 import { allSpellings, equalsText, likeText } from "./textMatch.ts";
 
 /** Refuses a term in the wrong place: aggregates in WHERE, ungrouped fields in HAVING. */
@@ -88,7 +89,7 @@ function compileLeaf({ scope, check }: Place, leaf: Leaf, negated: boolean, leve
 function leafTerm(scope: Scope, leaf: Exclude<Leaf, { valueQuery: unknown }>): Expression {
   if ("fn" in leaf) return functionExpression(scope, leaf.fn);
   const term = fieldExpression(scope, leaf.field);
-  if (term.column?.field.filterable === false) {
+  if (!allows(scope.environment, term.column, "filterable")) {
     throw scope.error(
       leaf.field,
       "INVALID_FIELD",

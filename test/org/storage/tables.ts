@@ -58,8 +58,8 @@ const column = (field: FieldDefinition) => `${quoted(field.name)} ${columnTypes[
 const sqlText = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
 /**
- * Whether Salesforce indexes the field: names, foreign keys, unique and external ids, e-mail, and the time of
- * change.
+ * Whether SQLite has an index on the field, so that this org is fast. Which fields Salesforce indexes, as
+ * query plans tell, says schema/isIndexed.ts.
  */
 function isIndexed(field: FieldDefinition): boolean {
   if (unindexedLookups.has(field.name)) return false;

@@ -1,3 +1,4 @@
+import { isIndexed } from "../schema/isIndexed.ts";
 import { isServedBy } from "../schema/isServedBy.ts";
 import { findComponent } from "../components/componentStore.ts";
 import { describeField } from "../describe/describeField.ts";
@@ -59,9 +60,6 @@ export function entityRows(org: Org): Row[] {
 /** Whether a field is only part of another, like MailingCity of MailingAddress. */
 const isPart = ({ name, compoundFieldName }: FieldDefinition) =>
   compoundFieldName !== null && compoundFieldName !== name;
-
-const isIndexed = ({ type, nameField, unique, externalId }: FieldDefinition) =>
-  type === "id" || type === "reference" || nameField || unique || externalId;
 
 function fieldRow(org: Org, object: ObjectDefinition, field: FieldDefinition): Row {
   const entity = durableId(org, object);

@@ -32,6 +32,9 @@ function checkReference(call: RestCall, object: ObjectDefinition, field: FieldDe
   if (target === undefined) {
     throw new SalesforceError(400, "INVALID_CROSS_REFERENCE_KEY", "invalid cross reference id", []);
   }
+  if (object.name === "Contact" && field.name === "AccountId" && target["IsPersonAccount"] === 1) {
+    throw new SalesforceError(400, "INVALID_PERSON_ACCOUNT_OPERATION", "cannot reference person account", []);
+  }
   if (target["IsDeleted"] === 1) throw new SalesforceError(400, "ENTITY_IS_DELETED", "entity is deleted", []);
   if (field.name === "OwnerId" && target["IsActive"] === 0) {
     throw new SalesforceError(

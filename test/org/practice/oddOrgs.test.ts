@@ -1,0 +1,167 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { type RunningOrg, startPracticeOrg } from "../server.ts";
+import { practice, signIn, type SignedIn } from "../testing/signIn.ts";
+
+let running: RunningOrg;
+let rep: SignedIn;
+let admin: SignedIn;
+
+beforeAll(async () => {
+  running = await startPracticeOrg();
+  rep = await signIn(running, "rep@practice.example");
+  admin = await signIn(running, "admin@practice.example");
+});
+afterAll(() => running.close());
+afterEach(() =>
+  practice(running, "PATCH", "/settings", {
+    encryptedFields: [],
+    personAccounts: false,
+    queryPageSize: 2000,
+  }),
+);
+
+interface Answer {
+  totalSize: number;
+  done: boolean;
+  nextRecordsUrl?: string;
+  records: Record<string, unknown>[];
+}
+
+const ask = (soql: string, user = rep) => user.rest(`/query?q=${encodeURIComponent(soql)}`);
+const query = async (soql: string) => (await ask(soql)).body as Answer;
+
+async function fieldOf(object: string, name: string): Promise<Record<string, unknown> | undefined> {
+  const { body } = await rep.rest(`/sobjects/${object}/describe`);
+  return (body as { fields: Record<string, unknown>[] }).fields.find((field) => field["name"] === name);
+}
+
+describe("an org whose fields are encrypted", () => {
+  const encrypt = () =>
+    practice(running, "PATCH", "/settings", { encryptedFields: ["Contact.LastName", "Contact.Email"] });
+
+  it("describes them as encrypted, and as good for no filter, order or group", async () => {
+    expect(await fieldOf("Contact", "LastName")).toMatchObject({ encrypted: false, filterable: true });
+    await encrypt();
+    const unusable = { encrypted: true, filterable: false, sortable: false, groupable: false };
+    expect(await fieldOf("Contact", "LastName")).toMatchObject(unusable);
+    expect(await fieldOf("Contact", "Name")).toMatchObject(unusable);
+    expect(await fieldOf("Contact", "FirstName")).toMatchObject({ encrypted: false, filterable: true });
+    expect(await fieldOf("Lead", "LastName")).toMatchObject({ encrypted: false, filterable: true });
+  });
+
+  it.each([
+    ["SELECT Id FROM Contact WHERE LastName = 'Voss'", "LastName", "filtered", 30],
+    ["SELECT Id FROM Contact WHERE FirstName = 'a' OR Name LIKE 'Vo%'", "Name", "filtered", 49],
+    ["SELECT Id FROM OpportunityContactRole WHERE Contact.Email = 'a@b.example'", "Email", "filtered", 45],
+    ["SELECT Id FROM Contact ORDER BY LastName", "LastName", "sorted", 33],
+    ["SELECT LastName, COUNT(Id) FROM Contact GROUP BY LastName", "LastName", "grouped", 8],
+  ])("refuses %s", async (soql, field, use, column) => {
+    await encrypt();
+    expect(await ask(soql)).toMatchObject({
+      status: 400,
+      body: [
+        {
+          errorCode: "INVALID_FIELD",
+          message: expect.stringMatching(
+            new RegExp(
+              `\\nERROR at Row:1:Column:${String(column)}\\nfield '${field}' can not be ${use} in a query call$`,
+            ),
+          ) as string,
+        },
+      ],
+    });
+  });
+
+  it("shows their values, and finds them by search", async () => {
+    const known = await query("SELECT Id, Email FROM Contact WHERE LastName = 'Halvorsen' AND Email != null");
+    await encrypt();
+    const [contact] = known.records;
+    const shown = await query(`SELECT LastName, Email FROM Contact WHERE Id = '${String(contact?.["Id"])}'`);
+    expect(shown.records).toMatchObject([{ LastName: "Halvorsen", Email: contact?.["Email"] }]);
+    for (const sosl of [
+      "FIND {Halvorsen} IN NAME FIELDS RETURNING Contact(Id, LastName)",
+      `FIND {"${String(contact?.["Email"])}"} IN EMAIL FIELDS RETURNING Contact(Id, LastName)`,
+    ]) {
+      const { body } = await rep.rest(`/search?q=${encodeURIComponent(sosl)}`);
+      expect((body as { searchRecords: unknown[] }).searchRecords).toContainEqual(
+        expect.objectContaining({ Id: contact?.["Id"], LastName: "Halvorsen" }),
+      );
+    }
+  });
+
+  it("still evaluates validation rules on their values", async () => {
+    const rule = { name: "NoNobody", when: "LastName = 'Nobody'", message: "Nobody is nobody." };
+    await practice(running, "POST", "/objects/Contact/validation-rules", rule);
+    await encrypt();
+    const create = (LastName: string) =>
+      admin.rest("/sobjects/Contact", { method: "POST", json: { LastName } });
+    expect(await create("Nobody")).toMatchObject({ status: 400, body: [{ message: "Nobody is nobody." }] });
+    expect(await create("Somebody")).toMatchObject({ status: 201 });
+  });
+});
+
+describe("an org with person accounts", () => {
+  it("has their field and people only while they are on", async () => {
+    expect(await fieldOf("Account", "IsPersonAccount")).toBeUndefined();
+    const before = (await query("SELECT Id FROM Account")).totalSize;
+    await practice(running, "PATCH", "/settings", { personAccounts: true });
+    expect(await fieldOf("Account", "IsPersonAccount")).toMatchObject({
+      type: "boolean",
+      createable: false,
+      updateable: false,
+      filterable: true,
+    });
+    const people = await query(
+      "SELECT Name, PersonContactId, PersonEmail FROM Account WHERE IsPersonAccount = true",
+    );
+    expect(people.records).toContainEqual(
+      expect.objectContaining({ Name: "Northwind", PersonEmail: "mail.northwind@mail.example" }),
+    );
+    const contacts = await query("SELECT Id, Account.Name FROM Contact WHERE IsPersonAccount = true");
+    expect(contacts.records.map(({ Id }) => Id).sort()).toEqual(
+      people.records.map(({ PersonContactId }) => PersonContactId).sort(),
+    );
+
+    await practice(running, "PATCH", "/settings", { personAccounts: false });
+    expect(await fieldOf("Account", "IsPersonAccount")).toBeUndefined();
+    expect((await query("SELECT Id FROM Account")).totalSize).toBe(before);
+    await practice(running, "PATCH", "/settings", { personAccounts: true });
+    expect((await query("SELECT Id FROM Account")).totalSize).toBe(before + people.totalSize);
+  });
+
+  it("suggests them like other accounts, unless the caller asks for companies", async () => {
+    await practice(running, "PATCH", "/settings", { personAccounts: true });
+    const suggested = async (where = "") => {
+      const { body } = await rep.rest(`/search/suggestions?q=northwind&sobject=Account${where}`);
+      return (body as { autoSuggestResults: { Name: string }[] }).autoSuggestResults.map(({ Name }) => Name);
+    };
+    expect(await suggested()).toContain("Northwind");
+    const companies = await suggested("&where=IsPersonAccount%3Dfalse");
+    expect(companies).toContain("Northwind Energy");
+    expect(companies).not.toContain("Northwind");
+  });
+
+  it("refuses a contact that belongs to one", async () => {
+    await practice(running, "PATCH", "/settings", { personAccounts: true });
+    const { records } = await query("SELECT Id FROM Account WHERE IsPersonAccount = true LIMIT 1");
+    const contact = { LastName: "Strand", AccountId: records[0]?.["Id"] };
+    expect(await rep.rest("/sobjects/Contact", { method: "POST", json: contact })).toMatchObject({
+      status: 400,
+      body: [{ errorCode: "INVALID_PERSON_ACCOUNT_OPERATION" }],
+    });
+  });
+});
+
+it("an org with short pages gives no more records at once, and the rest at nextRecordsUrl", async () => {
+  const all = await query("SELECT Id FROM Account ORDER BY Id");
+  await practice(running, "PATCH", "/settings", { queryPageSize: 100 });
+  let page = await query("SELECT Id FROM Account ORDER BY Id");
+  const records = [...page.records];
+  expect(page).toMatchObject({ totalSize: all.totalSize, done: false });
+  expect(page.records).toHaveLength(100);
+  while (page.nextRecordsUrl !== undefined) {
+    page = (await rep.rest(page.nextRecordsUrl.replace(/^.*\/v[\d.]+/, ""))).body as Answer;
+    records.push(...page.records);
+  }
+  expect(records.map(({ Id }) => Id)).toEqual(all.records.map(({ Id }) => Id));
+});
