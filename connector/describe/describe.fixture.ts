@@ -24,6 +24,9 @@ export function describedField(name: string, changes: Partial<FieldDescribe> = {
     controllerName: null,
     referenceTo: [],
     nameField: false,
+    filterable: true,
+    sortable: true,
+    encrypted: false,
     inlineHelpText: null,
     ...changes,
   };

@@ -12,12 +12,15 @@ import { rememberVisibility } from "../leads/knownVisibility.ts";
 import { readLink, recordLink, removeLinksTo } from "../leads/recordLink.ts";
 import { fullName } from "../matching/names/fullName.ts";
 import { linkedBecause, showHidden } from "./showLink.ts";
+import { showReason } from "../reasons/sentence.ts";
 import { showMatch, type ShownMatch } from "./showMatch.ts";
 
 export interface ShownMatches {
   items: ShownMatch[];
   /** The number of matches; more than `items` where hundreds have the lead's name. */
   total: number;
+  /** What Salesforce was not searched by, so that matches may be missing. */
+  gaps: ReturnType<typeof showReason>[];
 }
 
 /** The linked record, then the suggested ones, likeliest first. Throws `not-found`. */
@@ -32,8 +35,12 @@ export async function readMatches(ctx: RequestContext, leadId: string): Promise<
       .filter(({ record }) => record.id !== linked?.recordId)
       .map(({ record, ...why }) => showMatch(ctx, record, why)),
   ];
-  const { total = 0 } = matchCacheOf(ctx).get(lead) ?? {};
-  return { items, total: suggestions.length < suggestionsMax ? items.length : Math.max(total, items.length) };
+  const { total = 0, gaps = [] } = matchCacheOf(ctx).get(lead) ?? {};
+  return {
+    items,
+    total: suggestions.length < suggestionsMax ? items.length : Math.max(total, items.length),
+    gaps: gaps.map(showReason),
+  };
 }
 
 /**

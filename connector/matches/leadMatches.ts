@@ -1,4 +1,5 @@
 import type { Match } from "../matching/person.ts";
+import type { Said } from "../reasons/sentence.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 
 export interface SuggestedMatch extends Match {
@@ -11,4 +12,6 @@ export interface LeadMatches {
   suggestions: SuggestedMatch[];
   /** The number found; more than `suggestions` where very many have the lead's name. */
   total: number;
+  /** What was not searched, so that matches may be missing. */
+  gaps: Said[];
 }

@@ -29,7 +29,7 @@ export async function matchLeads(
   for (const part of chunksOf(missing, leadsPerSearch)) {
     const found = await cache.asking(part, () => askSalesforce(ctx, part));
     for (const [index, lead] of part.entries()) {
-      const matches = found[index] ?? { suggestions: [], total: 0 };
+      const matches = found[index] ?? { suggestions: [], total: 0, gaps: [] };
       cache.set(lead, matches);
       known.set(lead.id, matches);
     }
@@ -71,7 +71,8 @@ async function askSalesforce(ctx: RequestContext, leads: LeadRow[]): Promise<Lea
       const record = found.records[candidate];
       return record ? [{ ...match, record }] : [];
     });
-    return { suggestions, total: Math.max(matches.length, found.tooManyMatches.get(index) ?? 0) };
+    const total = Math.max(matches.length, found.tooManyMatches.get(index) ?? 0);
+    return { suggestions, total, gaps: found.gaps };
   });
 }
 

@@ -1,4 +1,4 @@
-import { readableFields, type ObjectDescribe } from "./describeTypes.ts";
+import { fieldOf, readableFields, type ObjectDescribe } from "./describeTypes.ts";
 
 export interface AccountSummary {
   id: string;
@@ -25,9 +25,21 @@ export const secondaryFields = ["Industry", "BillingCity", "BillingCountry", "We
 
 /** The start of a query for the fields that `toAccount` reads, without fields hidden from the user. */
 export function selectAccounts(account: ObjectDescribe): string {
+  return `SELECT ${accountFields(account).join(", ")} FROM Account`;
+}
+
+/** The fields that `toAccount` reads, without those hidden from the user. */
+export function accountFields(account: ObjectDescribe): string[] {
   const fields = ["Id", "Name", ...readableFields(account, secondaryFields)];
-  if (readableFields(account, ["OwnerId"]).length > 0) fields.push("Owner.Name");
-  return `SELECT ${fields.join(", ")} FROM Account`;
+  return readableFields(account, ["OwnerId"]).length > 0 ? [...fields, "Owner.Name"] : fields;
+}
+
+/**
+ * The condition that leaves out person accounts: rows of Account that are people, in orgs that have the
+ * field. Null in other orgs.
+ */
+export function companiesOnly(account: ObjectDescribe): string | null {
+  return fieldOf(account, "IsPersonAccount") ? "IsPersonAccount = false" : null;
 }
 
 export function toAccount(row: AccountRow): AccountSummary {

@@ -8,6 +8,8 @@ export interface CompositeOptions {
   allOrNone?: boolean;
   /** No part of it writes, so a lost answer is an ordinary failure. */
   isRead?: boolean;
+  /** The answer is not waited for any longer. Such a request shares its call with no other. */
+  withinMs?: number | undefined;
 }
 
 /**
@@ -28,7 +30,7 @@ export function sendDatedComposite(
   subrequests: Subrequest[],
   options: CompositeOptions = {},
 ): Promise<DatedResponses> {
-  return options.isRead && !options.allOrNone
+  return options.isRead && !options.allOrNone && options.withinMs === undefined
     ? readTogether(session, subrequests)
     : send(session, subrequests, options);
 }
@@ -76,7 +78,10 @@ async function send(
       allOrNone: options.allOrNone ?? false,
       compositeRequest: subrequests.map(({ path, ...subrequest }) => ({ ...subrequest, url: base + path })),
     },
-    options.isRead ? { isRead: true } : {},
+    {
+      ...(options.isRead && { isRead: true }),
+      ...(options.withinMs !== undefined && { timeoutMs: options.withinMs }),
+    },
   );
   const answeredMs = Date.parse(headers["date"] ?? "");
   return {
@@ -93,13 +98,6 @@ export function isSuccess(response: SubResponse | undefined): response is SubRes
 export function subrequestError(response: SubResponse | undefined): AppError {
   const items = Array.isArray(response?.body) ? (response.body as SalesforceErrorItem[]) : [];
   return translateErrors(items, response?.httpStatusCode ?? 502);
-}
-
-/** The body of a subrequest's answer. Throws our error where it failed. */
-export function bodyOf<T>(responses: Map<string, SubResponse>, referenceId: string): T {
-  const response = responses.get(referenceId);
-  if (!isSuccess(response)) throw subrequestError(response);
-  return response.body as T;
 }
 
 /**

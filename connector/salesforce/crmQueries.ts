@@ -27,6 +27,7 @@ const contactFields = [
   "MailingCity",
   "MailingCountry",
   "AccountId",
+  "IsPersonAccount",
 ];
 const leadFields = ["Title", "Company", "Website", "Email", "Phone", "MobilePhone", "City", "Country"];
 

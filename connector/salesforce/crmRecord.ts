@@ -33,6 +33,7 @@ export interface CrmRow {
   Email?: string | null;
   Phone?: string | null;
   MobilePhone?: string | null;
+  IsPersonAccount?: boolean;
   MailingCity?: string | null;
   MailingCountry?: string | null;
   City?: string | null;
@@ -56,7 +57,8 @@ export function toCrmRecord(
     firstName: row.FirstName ?? "",
     lastName: row.LastName ?? "",
     title: row.Title ?? null,
-    company: row.Account?.Name ?? row.Company ?? null,
+    // A person account is called as the person is, and is no company.
+    company: row.IsPersonAccount ? null : (row.Account?.Name ?? row.Company ?? null),
     accountId: row.AccountId ?? null,
     website: row.Account?.Website ?? row.Website ?? null,
     email: row.Email ?? null,

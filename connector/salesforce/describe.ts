@@ -35,7 +35,10 @@ export async function describeDatedObjects<Name extends string>(
   return { objects: Object.fromEntries(entries) as DescribedObjects<Name>, describedAt: answeredAt };
 }
 
-type AnsweredDescribe = Omit<ObjectDescribe, "defaultRecordTypeId"> & {
+type AnsweredField = Omit<FieldDescribe, "encrypted"> & { encrypted?: boolean };
+
+type AnsweredDescribe = Omit<ObjectDescribe, "defaultRecordTypeId" | "fields"> & {
+  fields: AnsweredField[];
   recordTypeInfos?: { recordTypeId: string; defaultRecordTypeMapping: boolean; master: boolean }[];
 };
 
@@ -57,7 +60,7 @@ function trim(describe: AnsweredDescribe): ObjectDescribe {
   };
 }
 
-function trimField(field: FieldDescribe): FieldDescribe {
+function trimField(field: AnsweredField): FieldDescribe {
   return {
     name: field.name,
     label: field.label,
@@ -79,6 +82,10 @@ function trimField(field: FieldDescribe): FieldDescribe {
     picklistValues: field.picklistValues.map(trimValue),
     controllerName: field.controllerName ?? null,
     referenceTo: field.referenceTo,
+    filterable: field.filterable,
+    sortable: field.sortable,
+    // Salesforce leaves it out where it is false, in some versions.
+    encrypted: field.encrypted ?? false,
     nameField: field.nameField,
     inlineHelpText: field.inlineHelpText ?? null,
   };

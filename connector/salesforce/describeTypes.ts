@@ -32,6 +32,14 @@ export interface FieldDescribe {
   picklistValues: PicklistValueDescribe[];
   controllerName?: string | null;
   referenceTo: string[];
+  /**
+   * Whether a query's conditions may name it. Those that Shield encrypts probabilistically may not be named.
+   */
+  filterable: boolean;
+  /** Whether a query may be ordered by it. */
+  sortable: boolean;
+  /** Whether Shield encrypts it, in whatever scheme. */
+  encrypted: boolean;
   /** Whether it is the name field of the object, usually Name. */
   nameField: boolean;
   inlineHelpText?: string | null;
@@ -60,4 +68,23 @@ export function fieldOf(describe: ObjectDescribe, name: string): FieldDescribe |
 /** The given fields that the user may read. */
 export function readableFields(describe: ObjectDescribe, names: string[]): string[] {
   return names.filter((name) => fieldOf(describe, name) !== undefined);
+}
+
+/**
+ * Whether conditions may name all these fields. Encrypted ones may not be named (Shield Platform Encryption
+ * Implementation Guide). What describe does not list is left to Salesforce.
+ */
+export function areFilterable(describe: ObjectDescribe, ...names: string[]): boolean {
+  return names.every((name) => fieldOf(describe, name)?.filterable !== false);
+}
+
+/** Whether all these fields take LIKE, which no encrypted field does, in whatever scheme. */
+export function takeLike(describe: ObjectDescribe, ...names: string[]): boolean {
+  return areFilterable(describe, ...names) && !names.some((name) => fieldOf(describe, name)?.encrypted);
+}
+
+/** ` ORDER BY …` by those of the fields that a query may be ordered by; nothing where there are none. */
+export function orderBy(describe: ObjectDescribe, ...names: string[]): string {
+  const sortable = names.filter((name) => fieldOf(describe, name)?.sortable !== false);
+  return sortable.length === 0 ? "" : ` ORDER BY ${sortable.join(", ")}`;
 }

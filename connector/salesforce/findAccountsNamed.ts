@@ -1,6 +1,14 @@
-import { runQueries } from "./runQueries.ts";
-import { fieldOf, type ObjectDescribe } from "./describeTypes.ts";
-import { selectAccounts, toAccount, type AccountRow, type AccountSummary } from "./accountSummary.ts";
+import { readFurtherPages, runQueries } from "./runQueries.ts";
+import { areFilterable, fieldOf, orderBy, takeLike, type ObjectDescribe } from "./describeTypes.ts";
+import {
+  accountFields,
+  companiesOnly,
+  selectAccounts,
+  toAccount,
+  type AccountRow,
+  type AccountSummary,
+} from "./accountSummary.ts";
+import { findBySearch, phraseOf } from "./findBySearch.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlList, soqlPrefix } from "./soql.ts";
 
@@ -25,6 +33,10 @@ const leadingArticle = /^(?:the|die|der|das|le|la|les|el|los|il|lo|groupe|grupo)
 /** The length of a query's conditions, short enough for the query to be planned well. */
 const conditionsLengthMax = 20_000;
 const broadRowsMax = 100;
+/** Pages read beyond the first ones, where Salesforce sends short pages. */
+const furtherPagesMax = 10;
+const searchedRowsMax = 1_000;
+const searchCallsMax = 5;
 
 /**
  * Accounts that may be one of some companies: their name begins alike, they have its web address, or, for a
@@ -35,20 +47,44 @@ export async function findAccountsNamed(
   account: ObjectDescribe,
   companies: SoughtCompany[],
 ): Promise<AccountSummary[]> {
-  const found = new Map<string, AccountSummary>();
-  for (const { rows } of await runQueries<AccountRow>(session, accountQueries(account, companies))) {
-    for (const row of rows) found.set(row.Id, toAccount(row));
-  }
-  return [...found.values()];
+  const [results, searched] = await Promise.all([
+    runQueries<AccountRow>(session, accountQueries(account, companies)),
+    searchAccounts(session, account, companies),
+  ]);
+  await readFurtherPages(session, results, furtherPagesMax);
+  const rows = [...results.flatMap((result) => result.rows), ...searched];
+  return [...new Map(rows.map((row) => [row.Id, toAccount(row)])).values()];
+}
+
+/**
+ * What accountQueries cannot ask for where conditions may not compare names: accounts with the words of a
+ * company's name. One API call for some hundred companies, none in other orgs. Read the rows with toAccount.
+ */
+export async function searchAccounts(
+  session: SalesforceSession,
+  account: ObjectDescribe,
+  companies: SoughtCompany[],
+): Promise<AccountRow[]> {
+  if (takeLike(account, "Name")) return [];
+  const terms = companies.flatMap(({ name, stems }) =>
+    [name, ...stems].flatMap((text) => phraseOf(text) ?? []),
+  );
+  const only = companiesOnly(account);
+  const where = only === null ? "" : ` WHERE ${only}`;
+  const returning = `Account(${accountFields(account).join(", ")}${where} LIMIT ${searchedRowsMax})`;
+  const search = { terms, fieldGroup: "NAME" as const, returning, callsMax: searchCallsMax };
+  return (await findBySearch<AccountRow>(session, search)).rows;
 }
 
 /** The queries of findAccountsNamed, for sending with others. Read the rows with toAccount. */
 export function accountQueries(account: ObjectDescribe, companies: SoughtCompany[]): string[] {
   const select = selectAccounts(account);
+  const only = companiesOnly(account);
   const conditions = companies.flatMap((company) => conditionsFor(account, company, companies.length === 1));
   return chunk(conditions).map(({ where, isBroad }) => {
     const limit = isBroad ? broadRowsMax : companies.length === 1 ? 200 : 2000;
-    return `${select} WHERE ${where} ORDER BY Name LIMIT ${limit}`;
+    const condition = only === null ? where : `${only} AND (${where})`;
+    return `${select} WHERE ${condition}${orderBy(account, "Name")} LIMIT ${limit}`;
   });
 }
 
@@ -64,11 +100,16 @@ function conditionsFor(
     ...stems,
     ...(isAlone ? [name, bare, [firstWord, ...rest.slice(0, -1)].join(" ")] : []),
   ]);
-  const conditions = [...starts].map((stem) => ({ soql: `Name LIKE ${soqlPrefix(stem)}`, isBroad: false }));
-  if (domain !== null && fieldOf(account, "Website")) {
+  const canCompare = takeLike(account, "Name");
+  const conditions = canCompare
+    ? [...starts].map((stem) => ({ soql: `Name LIKE ${soqlPrefix(stem)}`, isBroad: false }))
+    : [];
+  if (domain !== null && fieldOf(account, "Website") && areFilterable(account, "Website")) {
     conditions.push({ soql: `Website IN ${soqlList(websitesOf(domain))}`, isBroad: false });
   }
-  if (isAlone) conditions.push({ soql: `Name LIKE ${soqlPrefix(firstWord)}`, isBroad: true });
+  if (isAlone && canCompare) {
+    conditions.push({ soql: `Name LIKE ${soqlPrefix(firstWord)}`, isBroad: true });
+  }
   return conditions;
 }
 

@@ -1,4 +1,6 @@
+import { AppError } from "../errors.ts";
 import type { SalesforceSession } from "./session.ts";
+import { SalesforceRefusal } from "./translateError.ts";
 import { soqlInstant, soqlList, soqlText } from "./soql.ts";
 import { chunksOf } from "../chunksOf.ts";
 
@@ -53,29 +55,55 @@ export async function findCreatedContacts(
   for (const [field, group] of byField) {
     const size = field === null ? perCall.byName : perCall.byExternalId;
     for (const part of chunksOf(group, size)) {
-      const rows = await session.query<ContactRow>(soqlFor(field, part));
+      const rows = await readRows(session, field, part);
       for (const one of part) found.set(one, rows.filter((row) => mayBe(row, one)).map(toFound(one)));
     }
   }
   return found;
 }
 
-function soqlFor(field: string | null, sought: SoughtContact[]): string {
+/**
+ * Contacts that may be one of those sought. Names are compared afterwards where conditions may not name them.
+ */
+async function readRows(
+  session: SalesforceSession,
+  field: string | null,
+  sought: SoughtContact[],
+): Promise<ContactRow[]> {
+  try {
+    return await session.query<ContactRow>(soqlFor(field, sought));
+  } catch (error) {
+    if (field !== null || !saysUnfilterable(error)) throw error;
+    return session.query<ContactRow>(soqlFor(field, sought, false));
+  }
+}
+
+/** Salesforce's refusal of a condition on an encrypted field. */
+function saysUnfilterable(error: unknown): boolean {
+  const refused = error instanceof AppError && error.cause instanceof SalesforceRefusal ? error.cause : null;
+  return refused?.items.some(({ message }) => /can ?not be filtered/i.test(message)) ?? false;
+}
+
+function soqlFor(field: string | null, sought: SoughtContact[], withName = true): string {
   const wantsRoles = sought.some(({ opportunityId }) => opportunityId !== null);
   const columns = ["Id", "CreatedById", "CreatedDate", "FirstName", "LastName", "AccountId"];
   if (field !== null) columns.push(field);
   if (wantsRoles) columns.push("(SELECT Id, OpportunityId FROM OpportunityContactRoles)");
   const conditions =
     field === null
-      ? sought.map(conditionByName).join(" OR ")
+      ? sought.map((one) => conditionByName(one, withName)).join(" OR ")
       : `${field} IN ${soqlList(sought.map(({ externalId }) => externalId?.value ?? ""))}`;
-  return `SELECT ${columns.join(", ")} FROM Contact WHERE ${conditions} ORDER BY CreatedDate LIMIT 2000`;
+  // Without names every contact of an account may be found, and none of them may be left out.
+  const limit = withName ? " LIMIT 2000" : "";
+  return `SELECT ${columns.join(", ")} FROM Contact WHERE ${conditions} ORDER BY CreatedDate${limit}`;
 }
 
-function conditionByName(sought: SoughtContact): string {
+function conditionByName(sought: SoughtContact, withName: boolean): string {
+  const named = withName
+    ? `LastName = ${soqlText(sought.lastName)} AND FirstName = ${soqlText(sought.firstName)} AND `
+    : "";
   return (
-    `(LastName = ${soqlText(sought.lastName)} AND FirstName = ${soqlText(sought.firstName)}` +
-    ` AND AccountId = ${soqlText(sought.accountId)} AND CreatedById = ${soqlText(sought.createdById)}` +
+    `(${named}AccountId = ${soqlText(sought.accountId)} AND CreatedById = ${soqlText(sought.createdById)}` +
     ` AND CreatedDate >= ${soqlInstant(new Date(since(sought)))})`
   );
 }

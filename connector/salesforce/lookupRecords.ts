@@ -1,5 +1,5 @@
 import { AppError, policyOf } from "../errors.ts";
-import { fieldOf, type ObjectDescribe } from "./describeTypes.ts";
+import { fieldOf, orderBy, takeLike, type ObjectDescribe } from "./describeTypes.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlPrefix } from "./soql.ts";
 import { suggest } from "./suggestions.ts";
@@ -36,12 +36,12 @@ export async function lookupRecords(
     }
   }
   const conditions = [
-    ...(text === "" ? [] : [`${nameField} LIKE ${soqlPrefix(text)}`]),
+    ...(text === "" || !takeLike(describe, nameField) ? [] : [`${nameField} LIKE ${soqlPrefix(text)}`]),
     ...(active === undefined ? [] : [active]),
   ];
   const where = conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : "";
   const fields = [...new Set(["Id", nameField])].join(", ");
-  const soql = `SELECT ${fields} FROM ${describe.name}${where} ORDER BY ${nameField} LIMIT ${shownMax}`;
+  const soql = `SELECT ${fields} FROM ${describe.name}${where}${orderBy(describe, nameField)} LIMIT ${shownMax}`;
   return shown(await session.query<Row>(soql));
 }
 

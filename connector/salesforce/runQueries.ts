@@ -1,3 +1,4 @@
+import { AppError } from "../errors.ts";
 import { isSuccess, sendComposite, subrequestError } from "./composite.ts";
 import type { SubResponse } from "./requests.ts";
 import type { SalesforceSession } from "./session.ts";
@@ -10,6 +11,8 @@ export interface QueryResult<Row> {
   total: number;
   /** The next page, if there is one. */
   next: string | null;
+  /** Whether an optional query had no answer. */
+  isMissing: boolean;
 }
 
 interface QueryPage<Row> {
@@ -18,23 +21,28 @@ interface QueryPage<Row> {
   nextRecordsUrl?: string;
 }
 
+export interface QueryOptions {
+  /** A query that Salesforce refuses as too slow or too complicated yields no rows, and the others count. */
+  isOptional?: boolean;
+  /** Optional queries that take longer yield no rows. Such queries share no call with others. */
+  withinMs?: number | undefined;
+}
+
 /** Salesforce allows five queries, or further pages, in one composite request. */
 const queriesPerCall = 5;
 
-/**
- * The first page (2,000 rows at most) of each query, five queries in an API call. `isOptional`: a query that
- * Salesforce refuses as too slow or too complicated yields no rows, and the others still count.
- */
+/** The first page (2,000 rows at most, or fewer) of each query, five queries in an API call. */
 export async function runQueries<Row>(
   session: SalesforceSession,
   soqls: string[],
-  options: { isOptional?: boolean } = {},
+  options: QueryOptions = {},
 ): Promise<QueryResult<Row>[]> {
-  const pages = await readPages<Row>(session, soqls.map(queryPath), options.isOptional ?? false);
-  return pages.map(({ records, totalSize, nextRecordsUrl }) => ({
-    rows: records,
-    total: totalSize,
-    next: nextRecordsUrl ?? null,
+  const pages = await readPages<Row>(session, soqls.map(queryPath), options);
+  return pages.map((page) => ({
+    rows: page?.records ?? [],
+    total: page?.totalSize ?? 0,
+    next: page?.nextRecordsUrl ?? null,
+    isMissing: page === null,
   }));
 }
 
@@ -49,7 +57,7 @@ export async function readFurtherPages<Row>(
     if (open.length === 0) return;
     const base = `/services/data/v${session.apiVersion}`;
     const paths = open.map(({ next }) => (next ?? "").replace(base, ""));
-    const pages = await readPages<Row>(session, paths, false);
+    const pages = await readPages<Row>(session, paths, {});
     for (const [index, result] of open.entries()) {
       result.rows.push(...(pages[index]?.records ?? []));
       result.next = pages[index]?.nextRecordsUrl ?? null;
@@ -58,25 +66,54 @@ export async function readFurtherPages<Row>(
   }
 }
 
+/** The number of pages beyond the first, if all are as long as the first. Salesforce decides their length. */
+export function furtherPages(results: QueryResult<unknown>[]): number {
+  return results.reduce(
+    (sum, { total, rows, next }) =>
+      next === null ? sum : sum + Math.ceil((total - rows.length) / Math.max(1, rows.length)),
+    0,
+  );
+}
+
 async function readPages<Row>(
   session: SalesforceSession,
   paths: string[],
-  isOptional: boolean,
-): Promise<QueryPage<Row>[]> {
-  const pages: QueryPage<Row>[] = [];
+  options: QueryOptions,
+): Promise<(QueryPage<Row> | null)[]> {
+  const pages: (QueryPage<Row> | null)[] = [];
   for (const call of chunksOf(paths, queriesPerCall)) {
-    const responses = await sendComposite(
-      session,
-      call.map((path, index) => ({ method: "GET", path, referenceId: `query${index}` })),
-      { isRead: true },
-    );
-    pages.push(...call.map((_, index) => pageOf<Row>(responses.get(`query${index}`), isOptional)));
+    const responses = await ask(session, call, options);
+    pages.push(...call.map((_, index) => pageOf<Row>(responses, `query${index}`, options)));
   }
   return pages;
 }
 
-function pageOf<Row>(response: SubResponse | undefined, isOptional: boolean): QueryPage<Row> {
+/** The answers by reference id; null where they are optional and took too long. */
+async function ask(
+  session: SalesforceSession,
+  paths: string[],
+  { isOptional, withinMs }: QueryOptions,
+): Promise<Map<string, SubResponse> | null> {
+  try {
+    return await sendComposite(
+      session,
+      paths.map((path, index) => ({ method: "GET", path, referenceId: `query${index}` })),
+      { isRead: true, withinMs },
+    );
+  } catch (error) {
+    const isLate = error instanceof AppError && error.code === "salesforce-unavailable";
+    if (isOptional && withinMs !== undefined && isLate) return null;
+    throw error;
+  }
+}
+
+function pageOf<Row>(
+  responses: Map<string, SubResponse> | null,
+  referenceId: string,
+  { isOptional }: QueryOptions,
+): QueryPage<Row> | null {
+  const response = responses?.get(referenceId);
   if (isSuccess(response)) return response.body as QueryPage<Row>;
-  if (isOptional) return { records: [], totalSize: 0 };
+  if (isOptional) return null;
   throw subrequestError(response);
 }

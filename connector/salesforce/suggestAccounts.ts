@@ -1,5 +1,11 @@
 import { readableFields, type ObjectDescribe } from "./describeTypes.ts";
-import { secondaryFields, toAccount, type AccountRow, type AccountSummary } from "./accountSummary.ts";
+import {
+  companiesOnly,
+  secondaryFields,
+  toAccount,
+  type AccountRow,
+  type AccountSummary,
+} from "./accountSummary.ts";
 import type { SalesforceSession } from "./session.ts";
 import { suggest } from "./suggestions.ts";
 
@@ -10,7 +16,9 @@ export async function suggestAccounts(
   text: string,
 ): Promise<SuggestedAccount[]> {
   const fields = readableFields(account, [...secondaryFields, "OwnerId"]);
-  const rows = await suggest<AccountRow>(session, "Account", text, { fields });
+  const where = companiesOnly(account);
+  const options = where === null ? { fields } : { fields, where };
+  const rows = await suggest<AccountRow>(session, "Account", text, options);
   return rows.map((row) => ({ account: toAccount(row), ownerId: row.OwnerId ?? null }));
 }
 

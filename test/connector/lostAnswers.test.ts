@@ -204,7 +204,14 @@ describe("an answer of Salesforce that was lost", () => {
     expect((await rep2.get(`/v1/leads/${one.leadId}`)).body).not.toMatchObject({ crm: { status: "linked" } });
   });
 
-  it("is settled by name, account, creator and time where the user cannot write the external id", async () => {
+  it.each([
+    ["is settled by name, account, creator and time where the user cannot write the external id", []],
+    [
+      "is settled by the same where names are encrypted, so that no query compares them",
+      ["Contact.FirstName", "Contact.LastName"],
+    ],
+  ])("%s", async (_, encryptedFields) => {
+    await stack.practice("PATCH", "/settings", { encryptedFields });
     // Salesforce's own time is meant, however far ahead the connector's clock is.
     aheadMs += 10 * 60_000;
     const rep2 = await repWithoutExternalId();
@@ -225,6 +232,7 @@ describe("an answer of Salesforce that was lost", () => {
     expect(stack.contactsNamed(String(body.contact["LastName"]))).toMatchObject([
       { Crosswalk_Lead__c: null },
     ]);
+    await stack.practice("PATCH", "/settings", { encryptedFields: [] });
   });
 
   it("does not take a namesake's contact for its own where only the name tells it", async () => {

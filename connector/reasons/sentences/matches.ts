@@ -43,5 +43,11 @@ export const matchSentences = {
   "match-country-different": "Different country",
   "match-created": "Created from this lead on {date}",
   "match-linked": "Linked manually on {date}",
+  "match-gap-spelling":
+    "On {object}, {fields} could be searched for exact words only. People whose name is spelled differently may be missing.",
+  "match-gap-unfiltered":
+    "On {object}, your org doesn't let {fields} be searched. People who can be found only that way may be missing.",
+  "match-gap-slow":
+    "On {object}, Salesforce took too long to search {fields}. People who can be found only that way may be missing.",
   "match-hidden": "Linked to a record you don't have access to in Salesforce",
 } as const;

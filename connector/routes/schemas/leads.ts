@@ -183,6 +183,14 @@ export const matchesSchema = z
   .object({
     items: z.array(matchSchema),
     total: z.int().describe("How many there are: more than items where hundreds have the lead's name"),
+    gaps: z
+      .array(
+        z.object({
+          reason: z.string(),
+          said: sayingSchema.describe("What says `reason` in another language"),
+        }),
+      )
+      .describe("What Salesforce could not be searched by, so that matches may be missing"),
   })
   .openapi("Matches");
 

@@ -29,6 +29,22 @@ export interface ConditionChunk {
   where: string;
 }
 
+/** Fields, as `Lead.Company`, without an index in an org so big that a condition on them may take long. */
+export type SlowFields = ReadonlySet<string>;
+
+/** How long a search waits for conditions that are not needed, in milliseconds. */
+export const optionalMsMax = 5_000;
+
+/** What a search could not ask for, so that people may be missing from its result. */
+export interface SearchGap {
+  object: CrmQuery["object"];
+  fields: string[];
+  /**
+   * `spelling`: only exact words were found; `unfiltered`: not asked for at all; `slow`: no answer in time.
+   */
+  why: "spelling" | "unfiltered" | "slow";
+}
+
 /** Packs conditions into as few queries as their length allows. */
 export function chunkConditions(conditions: Condition[], lengthMax: number): ConditionChunk[] {
   const chunks: Condition[][] = [];

@@ -1,33 +1,68 @@
-import type { CrmQuery } from "../crmQueries.ts";
-import { fieldOf, type ObjectDescribe } from "../describeTypes.ts";
+import { describeOf, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
+import { areFilterable, fieldOf, takeLike, type ObjectDescribe } from "../describeTypes.ts";
 import { profileUrlSpellings } from "../profileFields.ts";
 import { soqlList, soqlPrefix, soqlText } from "../soql.ts";
-import type { CandidateSearch, Condition } from "./candidateSearch.ts";
+import type { CandidateSearch, Condition, SlowFields } from "./candidateSearch.ts";
 import { chunksOf } from "../../chunksOf.ts";
 
-/** Conditions for records with one of the names, e-mail addresses or external ids of the searches. */
+/** Conditions of one object. */
+export interface ExactConditions {
+  /** Those that are always asked for. */
+  conditions: Condition[];
+  /** Those without an index in a big org. One of them would make a query with the others slow, too. */
+  slow: (Condition & { field: string })[];
+}
+
+/**
+ * Conditions for records with one of the names, e-mail addresses, external ids or profiles of the searches,
+ * as far as conditions may name these fields.
+ */
 export function exactConditions(
   query: CrmQuery,
   describe: ObjectDescribe,
   searches: CandidateSearch[],
-): Condition[] {
-  const names = searches.flatMap((search, index): Condition[] => {
-    const soql = nameCondition(search);
-    return soql === null ? [] : [{ soql, search: index }];
-  });
-  const emails = fieldOf(describe, "Email")
+  slowFields: SlowFields,
+): ExactConditions {
+  const names = areFilterable(describe, "FirstName", "LastName")
+    ? searches.flatMap((search, index): Condition[] => {
+        const soql = nameCondition(search);
+        return soql === null ? [] : [{ soql, search: index }];
+      })
+    : [];
+  const canAskEmail = fieldOf(describe, "Email") && areFilterable(describe, "Email");
+  const emails = canAskEmail
     ? inLists(
         "Email",
         searches.flatMap((each) => each.emails),
       )
     : [];
-  const ids = query.externalIdField
-    ? inLists(
-        query.externalIdField,
-        searches.map((each) => each.externalLeadId),
-      )
-    : [];
-  return [...names, ...emails, ...ids, ...profileConditions(query, searches)];
+  const { externalIdField } = query;
+  const ids =
+    externalIdField !== null && areFilterable(describe, externalIdField)
+      ? inLists(
+          externalIdField,
+          searches.map((each) => each.externalLeadId),
+        )
+      : [];
+  const profiles = Map.groupBy(profileConditions(query, describe, searches), ({ field }) =>
+    slowFields.has(`${query.object}.${field}`),
+  );
+  return {
+    conditions: [...names, ...emails, ...ids, ...(profiles.get(false) ?? [])],
+    slow: profiles.get(true) ?? [],
+  };
+}
+
+/** What exactConditions leaves out, and nothing else finds. */
+export function unaskedFields(
+  query: CrmQuery,
+  describe: ObjectDescribe,
+  searches: CandidateSearch[],
+): string[] {
+  const { externalIdField } = query;
+  const profiles = searches.some(({ profileUrl }) => profileUrl !== null) ? query.profileFields : [];
+  const fields = externalIdField === null ? profiles : [externalIdField, ...profiles];
+  return fields.filter((field) => !areFilterable(describe, field));
 }
 
 /**
@@ -36,10 +71,18 @@ export function exactConditions(
  */
 const profilesMax = 50;
 
-function profileConditions({ profileFields }: CrmQuery, searches: CandidateSearch[]): Condition[] {
+function profileConditions(
+  { profileFields }: CrmQuery,
+  describe: ObjectDescribe,
+  searches: CandidateSearch[],
+): ExactConditions["slow"] {
   const profiles = searches.flatMap(({ profileUrl }) => (profileUrl === null ? [] : [profileUrl]));
   if (profiles.length > profilesMax) return [];
-  return profileFields.flatMap((field) => inLists(field, profiles.flatMap(profileUrlSpellings)));
+  return profileFields
+    .filter((field) => areFilterable(describe, field))
+    .flatMap((field) =>
+      inLists(field, profiles.flatMap(profileUrlSpellings)).map((condition) => ({ ...condition, field })),
+    );
 }
 
 /** The condition for one of the names; null without a last name. */
@@ -52,17 +95,27 @@ function nameCondition({ firstNames, lastNames }: CandidateSearch): string | nul
 /** The condition for a common name: another detail must match as well. */
 export function narrowedCondition(
   query: CrmQuery,
-  describe: ObjectDescribe,
+  { account, ...objects }: CrmObjects,
   search: CandidateSearch,
 ): string | null {
+  const describe = describeOf({ account, ...objects }, query);
+  if (!describe) return null;
+  const isContact = query.object === "Contact";
   const name = nameCondition(search);
-  const company = query.object === "Contact" ? "Account.Name" : "Company";
-  const city = query.object === "Contact" ? "MailingCity" : "City";
-  const canReadCompany = fieldOf(describe, query.object === "Contact" ? "AccountId" : "Company");
+  const company = isContact ? "Account.Name" : "Company";
+  const city = isContact ? "MailingCity" : "City";
+  const canReadCompany = fieldOf(describe, isContact ? "AccountId" : "Company");
+  const canAskCompany = isContact ? !account || takeLike(account, "Name") : takeLike(describe, "Company");
+  const equals = (field: string, value: string | null) =>
+    value !== null && fieldOf(describe, field) && areFilterable(describe, field)
+      ? [`${field} = ${soqlText(value)}`]
+      : [];
   const common = [
-    ...(canReadCompany ? search.companyStems.map((stem) => `${company} LIKE ${soqlPrefix(stem)}`) : []),
-    ...(search.title !== null && fieldOf(describe, "Title") ? [`Title = ${soqlText(search.title)}`] : []),
-    ...(search.city !== null && fieldOf(describe, city) ? [`${city} = ${soqlText(search.city)}`] : []),
+    ...(canReadCompany && canAskCompany
+      ? search.companyStems.map((stem) => `${company} LIKE ${soqlPrefix(stem)}`)
+      : []),
+    ...equals("Title", search.title),
+    ...equals(city, search.city),
   ];
   return name === null || common.length === 0 ? null : `(${name} AND (${common.join(" OR ")}))`;
 }

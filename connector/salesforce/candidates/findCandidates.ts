@@ -1,12 +1,19 @@
-import { crmQueries, describeOf, selectWhere, type CrmObjects } from "../crmQueries.ts";
+import { crmQueries, describeOf, selectWhere, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
-import { accountQueries, type SoughtCompany } from "../findAccountsNamed.ts";
+import { accountQueries, searchAccounts, type SoughtCompany } from "../findAccountsNamed.ts";
 import { toAccount, type AccountRow, type AccountSummary } from "../accountSummary.ts";
 import type { SalesforceSession } from "../session.ts";
-import { chunkConditions, type CandidateSearch, type PlannedQuery } from "./candidateSearch.ts";
-import { exactConditions } from "./exactConditions.ts";
+import {
+  chunkConditions,
+  optionalMsMax,
+  type CandidateSearch,
+  type PlannedQuery,
+  type SearchGap,
+  type SlowFields,
+} from "./candidateSearch.ts";
+import { exactConditions, unaskedFields, type ExactConditions } from "./exactConditions.ts";
 import { narrowCommonNames } from "./narrowCommonNames.ts";
-import { readFurtherPages, runQueries, type QueryResult } from "../runQueries.ts";
+import { furtherPages, readFurtherPages, runQueries, type QueryResult } from "../runQueries.ts";
 
 export interface FoundCandidates {
   records: CrmRecord[];
@@ -14,44 +21,59 @@ export interface FoundCandidates {
   accounts: AccountSummary[];
   /** By search: the number of records with the name, where it is too high to read them all. */
   tooManyMatches: Map<number, number>;
+  gaps: SearchGap[];
+}
+
+export interface CandidateOptions {
+  searches: CandidateSearch[];
+  companies: SoughtCompany[];
+  /** Conditions on these are sent apart, and not waited for. */
+  slowFields: SlowFields;
 }
 
 /** Half of Salesforce's limit (100,000), so that queries stay simple enough. */
 const soqlLengthMax = 50_000;
-/**
- * Pages of 2,000 read beyond the first of each query. Where more would be needed, common names are narrowed.
- */
+/** Pages read beyond the first of each query. Where more would be needed, common names are narrowed. */
 const furtherPagesMax = 10;
 
 /**
  * Every Contact and unconverted Salesforce Lead, visible to the user, with one of a search's names, e-mail
  * addresses or external id; and accounts for some companies. Searches share queries and queries share API
  * calls: one for some hundred leads. For common names, only the records with more in common and the most
- * recently changed ones.
+ * recently changed ones. Names and addresses that conditions may not name are not searched here.
  */
 export async function findCandidates(
   session: SalesforceSession,
   objects: CrmObjects,
-  searches: CandidateSearch[],
-  companies: SoughtCompany[],
+  { searches, companies, slowFields }: CandidateOptions,
 ): Promise<FoundCandidates> {
-  const plans = crmQueries(objects).flatMap((query): PlannedQuery[] => {
+  const asked = crmQueries(objects).flatMap((query) => {
     const describe = describeOf(objects, query);
-    const conditions = describe ? exactConditions(query, describe, searches) : [];
-    return chunkConditions(conditions, soqlLengthMax).map((chunk) => ({ query, chunk }));
+    return describe ? [{ query, describe, ...exactConditions(query, describe, searches, slowFields) }] : [];
   });
-  const forAccounts = objects.account?.queryable ? accountQueries(objects.account, companies) : [];
-  const results = await runQueries<CrmRow | AccountRow>(session, [
-    ...forAccounts,
-    ...plans.map(({ query, chunk }) => selectWhere(query, chunk.where)),
+  const plans = asked.flatMap(({ query, conditions }): PlannedQuery[] =>
+    chunkConditions(conditions, soqlLengthMax).map((chunk) => ({ query, chunk })),
+  );
+  const account = objects.account?.queryable ? objects.account : null;
+  const forAccounts = account ? accountQueries(account, companies) : [];
+  const [results, searchedAccounts, slow] = await Promise.all([
+    runQueries<CrmRow | AccountRow>(session, [
+      ...forAccounts,
+      ...plans.map(({ query, chunk }) => selectWhere(query, chunk.where)),
+    ]),
+    account ? searchAccounts(session, account, companies) : [],
+    runSlow(session, asked),
   ]);
-  const accounts = results.slice(0, forAccounts.length).flatMap(({ rows }) => rows as AccountRow[]);
+  const ofAccounts = results.slice(0, forAccounts.length) as QueryResult<AccountRow>[];
+  await readFurtherPages(session, ofAccounts, furtherPagesMax);
+  const accounts = [...ofAccounts.flatMap(({ rows }) => rows), ...searchedAccounts];
   const pages = results.slice(forAccounts.length) as QueryResult<CrmRow>[];
-  const records = new Map<string, CrmRecord>();
+  const records = new Map(slow.records.map((record) => [record.id, record]));
   const tooManyMatches = new Map<number, number>();
-  if (furtherPages(pages) <= furtherPagesMax) await readFurtherPages(session, pages, furtherPagesMax);
-  else {
-    const overflowing = plans.filter((_, index) => pages[index]?.next != null);
+  const overflowing = plans.filter((plan, index) => pages[index]?.next != null && hasNames(plan));
+  if (furtherPages(pages) <= furtherPagesMax || overflowing.length === 0) {
+    await readFurtherPages(session, pages, furtherPagesMax);
+  } else {
     const narrowed = await narrowCommonNames(session, objects, searches, overflowing);
     for (const [search, total] of narrowed.tooManyMatches) tooManyMatches.set(search, total);
     for (const record of narrowed.records) records.set(record.id, record);
@@ -60,9 +82,52 @@ export async function findCandidates(
     for (const row of pages[index]?.rows ?? []) records.set(row.Id, toCrmRecord(row, query));
   }
   const distinct = new Map(accounts.map((row) => [row.Id, toAccount(row)]));
-  return { records: [...records.values()], accounts: [...distinct.values()], tooManyMatches };
+  const unasked = asked.map(({ query, describe }): SearchGap => ({
+    object: query.object,
+    fields: unaskedFields(query, describe, searches),
+    why: "unfiltered",
+  }));
+  return {
+    records: [...records.values()],
+    accounts: [...distinct.values()],
+    tooManyMatches,
+    gaps: [...unasked, ...slow.gaps].filter(({ fields }) => fields.length > 0),
+  };
 }
 
-function furtherPages(results: QueryResult<unknown>[]): number {
-  return results.reduce((sum, { total, rows }) => sum + Math.ceil((total - rows.length) / 2_000), 0);
+const hasNames = ({ chunk }: PlannedQuery): boolean => chunk.conditions.some(({ search }) => search !== null);
+
+type AskedObject = { query: CrmQuery } & Pick<ExactConditions, "slow">;
+
+/** Asks for conditions that may take long. What Salesforce does not answer in time is a gap. */
+async function runSlow(
+  session: SalesforceSession,
+  asked: AskedObject[],
+): Promise<{ records: CrmRecord[]; gaps: SearchGap[] }> {
+  const plans = asked.flatMap(({ query, slow }) =>
+    [...Map.groupBy(slow, ({ field }) => field)].flatMap(([field, conditions]) =>
+      chunkConditions(conditions, soqlLengthMax).map(({ where }) => ({ query, field, where })),
+    ),
+  );
+  const results = await runQueries<CrmRow>(
+    session,
+    plans.map(({ query, where }) => selectWhere(query, where)),
+    { isOptional: true, withinMs: optionalMsMax },
+  );
+  return {
+    records: plans.flatMap(({ query }, index) =>
+      (results[index]?.rows ?? []).map((row) => toCrmRecord(row, query)),
+    ),
+    gaps: asked.map(({ query: { object } }) => ({
+      object,
+      fields: [
+        ...new Set(
+          plans.flatMap(({ query, field }, index) =>
+            query.object === object && results[index]?.isMissing ? [field] : [],
+          ),
+        ),
+      ],
+      why: "slow",
+    })),
+  };
 }

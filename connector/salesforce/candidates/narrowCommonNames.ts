@@ -1,4 +1,4 @@
-import { describeOf, selectWhere, type CrmObjects } from "../crmQueries.ts";
+import { selectWhere, type CrmObjects } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
 import type { SalesforceSession } from "../session.ts";
 import {
@@ -51,12 +51,9 @@ export async function narrowCommonNames(
       if (search !== null && total > 0) tooManyMatches.set(search, (tooManyMatches.get(search) ?? 0) + total);
       return total > 0;
     });
-    const describe = describeOf(objects, query);
     const narrowed = withCommonName.flatMap(({ search }): Condition[] => {
-      const soql =
-        search === null || !describe || !searches[search]
-          ? null
-          : narrowedCondition(query, describe, searches[search]);
+      const sought = search === null ? undefined : searches[search];
+      const soql = sought ? narrowedCondition(query, objects, sought) : null;
       return soql === null ? [] : [{ soql, search }];
     });
     const ordinary = chunk.conditions.filter((condition) => !withCommonName.includes(condition));

@@ -1,4 +1,5 @@
 import type { CrmQuery } from "../crmQueries.ts";
+import { areFilterable, takeLike, type ObjectDescribe } from "../describeTypes.ts";
 import { soqlList, soqlPrefix } from "../soql.ts";
 import type { CandidateSearch } from "./candidateSearch.ts";
 
@@ -13,33 +14,49 @@ const companiesMax = 2;
 /** The number of spellings searched with a slip or swapped names, likeliest first. */
 const spellingsMax = 4;
 
+export interface NearCondition {
+  soql: string;
+  /** A field that it needs to find few records, and that may have no index. */
+  field?: "Company";
+}
+
 /**
  * Conditions for records whose name is spelled in a way that cannot be listed. At the same company, a name
  * with the same beginning; elsewhere, one with a middle name, an initial, a second last name, a late slip, or
- * swapped names.
+ * swapped names. As far as conditions may name these fields.
  */
-export function nearConditions(query: CrmQuery, search: NearSearch): string[] {
+export function nearConditions(
+  query: CrmQuery,
+  describe: ObjectDescribe,
+  search: NearSearch,
+): NearCondition[] {
+  if (!areFilterable(describe, "FirstName", "LastName")) return [];
   const firstNames = search.firstNames.slice(0, spellingsMax);
   const lastNames = search.lastNames.slice(0, spellingsMax);
-  const conditions = atTheCompany(query, search);
+  const begin = takeLike(describe, "FirstName", "LastName");
+  const conditions = begin ? atTheCompany(query, describe, search) : [];
   if (firstNames.length > 0 && lastNames.length > 0) {
-    conditions.push(`(FirstName IN ${soqlList(lastNames)} AND LastName IN ${soqlList(firstNames)})`);
+    conditions.push({
+      soql: `(FirstName IN ${soqlList(lastNames)} AND LastName IN ${soqlList(firstNames)})`,
+    });
   }
-  return [...conditions, ...anywhere(firstNames, lastNames)];
+  return [...conditions, ...(begin ? anywhere(firstNames, lastNames) : []).map((soql) => ({ soql }))];
 }
 
-function atTheCompany(query: CrmQuery, search: NearSearch): string[] {
+function atTheCompany(query: CrmQuery, describe: ObjectDescribe, search: NearSearch): NearCondition[] {
   const names = namesBeginningAlike(search);
   if (names === "") return [];
   if (query.object === "Contact") {
     return search.accountIds.length === 0
       ? []
-      : [`(AccountId IN ${soqlList(search.accountIds)} AND (${names}))`];
+      : [{ soql: `(AccountId IN ${soqlList(search.accountIds)} AND (${names}))` }];
   }
-  const companies = search.companyStems
-    .slice(0, companiesMax)
-    .map((stem) => `Company LIKE ${soqlPrefix(stem)}`);
-  return companies.length === 0 ? [] : [`((${companies.join(" OR ")}) AND (${names}))`];
+  const companies = takeLike(describe, "Company")
+    ? search.companyStems.slice(0, companiesMax).map((stem) => `Company LIKE ${soqlPrefix(stem)}`)
+    : [];
+  return companies.length === 0
+    ? []
+    : [{ soql: `((${companies.join(" OR ")}) AND (${names}))`, field: "Company" }];
 }
 
 /** A condition for names of which one begins alike, or both do with the names swapped. */

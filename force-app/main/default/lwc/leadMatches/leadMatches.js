@@ -20,6 +20,7 @@ export default class LeadMatches extends LightningElement {
   labels = { linked, tryAgain, unlink };
   matches = null;
   total = 0;
+  gaps = [];
   problem = null;
   isBusy = false;
   _lead = null;
@@ -71,10 +72,11 @@ export default class LeadMatches extends LightningElement {
     const { id } = this._lead;
     this.problem = null;
     try {
-      const { items, total } = await listMatches(id);
+      const { items, total, gaps = [] } = await listMatches(id);
       if (id === this._lead.id) {
         this.matches = items;
         this.total = total;
+        this.gaps = gaps;
       }
     } catch (error) {
       this.problem = problemOf(error);

@@ -11,7 +11,7 @@ import possible from "@salesforce/label/c.Crosswalk_Text_NameStatusPossible";
 import reject from "@salesforce/label/c.Crosswalk_Match_Reject";
 import salesforceLead from "@salesforce/label/c.Crosswalk_SalesforceLead";
 import shown from "@salesforce/label/c.Crosswalk_Match_Shown";
-import { reasonsOf } from "c/reasonText";
+import { reasonsOf, textOf } from "c/reasonText";
 import { formatLabel, formatNumber, joinParts, nameValue } from "c/textFormat";
 
 const levels = { linked, certain, likely, possible };
@@ -31,6 +31,8 @@ export default class MatchList extends LightningElement {
   @api matches = [];
   /** How many there are in Salesforce, where that is more than can be shown. */
   @api total = 0;
+  /** What Salesforce could not be searched by, each {reason, said}. */
+  @api gaps = [];
   @api disabled = false;
 
   labels = { heading, link, more, none, reject };
@@ -51,6 +53,10 @@ export default class MatchList extends LightningElement {
 
   get hasMore() {
     return this.count < this.matches.length;
+  }
+
+  get gapTexts() {
+    return this.gaps.map(gapText);
   }
 
   get isCut() {
@@ -122,4 +128,8 @@ function namedApart(rows) {
       rejectLabel: nameValue(reject, recordName),
     };
   });
+}
+
+function gapText({ reason, said }) {
+  return textOf({ text: reason, ...said });
 }

@@ -67,6 +67,7 @@ import checkRequiredFieldsLockedLabel from "@salesforce/label/c.Crosswalk_Text_C
 import checkRequiredFieldsNoneLabel from "@salesforce/label/c.Crosswalk_Text_CheckRequiredFieldsNone";
 import countryUnknownLabel from "@salesforce/label/c.Crosswalk_Text_CountryUnknown";
 import fieldAccountLabel from "@salesforce/label/c.Crosswalk_Text_FieldAccount";
+import fieldAccountPersonLabel from "@salesforce/label/c.Crosswalk_Text_FieldAccountPerson";
 import fieldCheckboxLabel from "@salesforce/label/c.Crosswalk_Text_FieldCheckbox";
 import fieldDateLabel from "@salesforce/label/c.Crosswalk_Text_FieldDate";
 import fieldDateTimeLabel from "@salesforce/label/c.Crosswalk_Text_FieldDateTime";
@@ -125,6 +126,9 @@ import matchFirstNameDifferentLabel from "@salesforce/label/c.Crosswalk_Text_Mat
 import matchFirstNameSimilarLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstNameSimilar";
 import matchFirstNameSpellingLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstNameSpelling";
 import matchFirstNameTypoLabel from "@salesforce/label/c.Crosswalk_Text_MatchFirstNameTypo";
+import matchGapSlowLabel from "@salesforce/label/c.Crosswalk_Text_MatchGapSlow";
+import matchGapSpellingLabel from "@salesforce/label/c.Crosswalk_Text_MatchGapSpelling";
+import matchGapUnfilteredLabel from "@salesforce/label/c.Crosswalk_Text_MatchGapUnfiltered";
 import matchGenerationLabel from "@salesforce/label/c.Crosswalk_Text_MatchGeneration";
 import matchHiddenLabel from "@salesforce/label/c.Crosswalk_Text_MatchHidden";
 import matchLastInitialLabel from "@salesforce/label/c.Crosswalk_Text_MatchLastInitial";
@@ -295,6 +299,7 @@ export const sentences = {
   "check-required-fields-none": checkRequiredFieldsNoneLabel,
   "country-unknown": countryUnknownLabel,
   "field-account": fieldAccountLabel,
+  "field-account-person": fieldAccountPersonLabel,
   "field-checkbox": fieldCheckboxLabel,
   "field-date": fieldDateLabel,
   "field-date-time": fieldDateTimeLabel,
@@ -353,6 +358,9 @@ export const sentences = {
   "match-first-name-similar": matchFirstNameSimilarLabel,
   "match-first-name-spelling": matchFirstNameSpellingLabel,
   "match-first-name-typo": matchFirstNameTypoLabel,
+  "match-gap-slow": matchGapSlowLabel,
+  "match-gap-spelling": matchGapSpellingLabel,
+  "match-gap-unfiltered": matchGapUnfilteredLabel,
   "match-generation": matchGenerationLabel,
   "match-hidden": matchHiddenLabel,
   "match-last-initial": matchLastInitialLabel,

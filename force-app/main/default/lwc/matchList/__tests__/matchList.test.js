@@ -50,3 +50,16 @@ it("shows ten at a time, goes on where the reader was, and says how many there a
   expect(find(element, "[data-more]")).toBeNull();
   await expect(element).toBeAccessible();
 });
+
+it("says what Salesforce could not be searched by, in the user's language, also where nobody was found", async () => {
+  const gaps = [
+    { reason: "Known.", said: { reason: "match-gap-slow", values: ["Contact", "LinkedIn"] } },
+    { reason: "Said in English only.", said: { reason: "not-known-here" } },
+  ];
+  const element = await render("c-match-list", MatchList, { matches: [], gaps });
+  expect(findAll(element, "[data-gap]").map(({ textContent }) => textContent)).toEqual([
+    "c.Crosswalk_Text_MatchGapSlow",
+    "Said in English only.",
+  ]);
+  await expect(element).toBeAccessible();
+});

@@ -1,0 +1,21 @@
+import { listed, nameOfObject } from "../reasons/names.ts";
+import { say, type Said, type SentenceKey } from "../reasons/sentence.ts";
+import type { SearchGap } from "../salesforce/candidates/candidateSearch.ts";
+import type { CrmObjects } from "../salesforce/crmQueries.ts";
+import { fieldOf } from "../salesforce/describeTypes.ts";
+
+const reasons = {
+  spelling: "match-gap-spelling",
+  unfiltered: "match-gap-unfiltered",
+  slow: "match-gap-slow",
+} as const satisfies Record<SearchGap["why"], SentenceKey>;
+
+/** What people were not searched by, each thing once, with the org's names of its objects and fields. */
+export function sayGaps({ contact, salesforceLead }: CrmObjects, gaps: SearchGap[]): Said[] {
+  const distinct = new Map(gaps.map((gap) => [JSON.stringify(gap), gap]));
+  return [...distinct.values()].map(({ object, fields, why }) => {
+    const describe = object === "Contact" ? contact : salesforceLead;
+    const labels = fields.map((name) => (describe && fieldOf(describe, name)?.label) ?? name);
+    return say(reasons[why], { object: nameOfObject(object, describe), fields: listed(labels) });
+  });
+}

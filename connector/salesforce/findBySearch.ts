@@ -1,0 +1,69 @@
+import { AppError, policyOf } from "../errors.ts";
+import type { SalesforceSession } from "./session.ts";
+
+/** Past 4,000 characters Salesforce ignores AND and OR (SOSL and SOQL Reference, SOSL limits). */
+const termLengthMax = 3_900;
+/** Salesforce refuses addresses past 16,384 bytes. */
+const addressBytesMax = 15_000;
+
+export interface Search {
+  /** Terms of which a record must meet one. */
+  terms: string[];
+  fieldGroup: "NAME" | "EMAIL";
+  /** What follows RETURNING. */
+  returning: string;
+  callsMax: number;
+}
+
+export interface Searched<Row> {
+  rows: Row[];
+  /** Whether Salesforce refused the search, or there were more terms than the calls could take. */
+  isIncomplete: boolean;
+}
+
+/**
+ * Finds records by SOSL, which searches encrypted fields, too, and ignores accents. Its index lags behind
+ * recent writes. One API call for about a hundred terms, `callsMax` at most, and no error where Salesforce
+ * refuses: search may be off for an object or the user.
+ */
+export async function findBySearch<Row>(
+  session: SalesforceSession,
+  { terms, fieldGroup, returning, callsMax }: Search,
+): Promise<Searched<Row>> {
+  const joined = joinTerms(terms, encodeURIComponent(returning).length);
+  const rows: Row[] = [];
+  for (const term of joined.slice(0, callsMax)) {
+    const sosl = `FIND {${term}} IN ${fieldGroup} FIELDS RETURNING ${returning}`;
+    try {
+      const { body } = await session.request<{ searchRecords: Row[] }>(
+        "GET",
+        `/search?q=${encodeURIComponent(sosl)}`,
+      );
+      rows.push(...body.searchRecords);
+    } catch (error) {
+      if (error instanceof AppError && policyOf(error).search !== undefined)
+        return { rows, isIncomplete: true };
+      throw error;
+    }
+  }
+  return { rows, isIncomplete: joined.length > callsMax };
+}
+
+/** Search terms joined by OR, each as long as allowed. */
+function joinTerms(terms: string[], otherBytes: number): string[] {
+  const all: string[] = [];
+  for (const term of new Set(terms)) {
+    const joined = all.length > 0 ? `${all.at(-1) ?? ""} OR ${term}` : term;
+    const fits =
+      joined.length <= termLengthMax && encodeURIComponent(joined).length + otherBytes < addressBytesMax;
+    if (all.length > 0 && fits) all[all.length - 1] = joined;
+    else all.push(term);
+  }
+  return all;
+}
+
+/** The words as one phrase; null where too little is left of them to search for. */
+export function phraseOf(text: string): string | null {
+  const words = text.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return words.join("").length < 2 ? null : `"${words.join(" ")}"`;
+}
