@@ -7,6 +7,7 @@ import { toId18 } from "../salesforce/recordId.ts";
 import { SalesforceRefusal } from "../salesforce/translateError.ts";
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
 import { withFreshAnswer } from "../describe/withFreshDescribe.ts";
+import { rememberPersonAccount } from "./personAccounts.ts";
 import type { RememberOptions } from "../describe/rememberForCaller.ts";
 
 /**
@@ -28,20 +29,34 @@ export async function findOpportunities(
 /** Asks once more with a fresh describe: the user's access may have changed. */
 async function findOpen(ctx: RequestContext, accountId: string): Promise<OpportunitySummary[] | null> {
   try {
-    return await openOpportunities(ctx.salesforce, await readableOpportunity(ctx), accountId);
+    return await askFor(ctx, await readable(ctx), accountId);
   } catch (error) {
     if (!(error instanceof AppError && error.cause instanceof SalesforceRefusal)) throw error;
     if (!policyOf(error).dependsOnDescribe) throw error;
-    const opportunity = await readableOpportunity(ctx, { changed: true });
-    return openOpportunities(ctx.salesforce, opportunity, accountId);
+    return askFor(ctx, await readable(ctx, { changed: true }), accountId);
   }
 }
 
-function readableOpportunity(ctx: RequestContext, known: RememberOptions = {}): Promise<ObjectDescribe> {
+interface Readable {
+  account: ObjectDescribe | null;
+  opportunity: ObjectDescribe;
+}
+
+async function askFor(
+  ctx: RequestContext,
+  objects: Readable,
+  accountId: string,
+): Promise<OpportunitySummary[] | null> {
+  const found = await openOpportunities(ctx.salesforce, objects, accountId);
+  if (found?.isPerson) rememberPersonAccount(ctx, accountId);
+  return found && found.opportunities;
+}
+
+function readable(ctx: RequestContext, known: RememberOptions = {}): Promise<Readable> {
   return withFreshAnswer((again) => contactDescribe(ctx, again.recheck ? again : known), requireOpportunity);
 }
 
-function requireOpportunity({ opportunity }: ContactDescribe): ObjectDescribe {
-  if (opportunity?.queryable) return opportunity;
+function requireOpportunity({ account, opportunity }: ContactDescribe): Readable {
+  if (opportunity?.queryable) return { account, opportunity };
   throw refusal("no-opportunities");
 }

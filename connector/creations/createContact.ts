@@ -10,6 +10,7 @@ import { refusal } from "../reasons/refusal.ts";
 import type { CreatedIds } from "../salesforce/createOneContact.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { readSettings } from "../settings/readSettings.ts";
+import { refusePersonAccount } from "../accounts/personAccounts.ts";
 import { chooseLeadSource } from "./chooseLeadSource.ts";
 import { lookUpBlockingLinks } from "./ledger/blockingLink.ts";
 import { claim, type Wanted } from "./ledger/claim.ts";
@@ -57,6 +58,7 @@ export async function createContact(
   const leadSource = chooseLeadSource(ctx, settings, lead.id, input.listId);
   const validate = (describe: ContactDescribe) => validateContact({ describe, lead, leadSource, input });
   const contact = await withFreshDescribe(ctx, validate);
+  refusePersonAccount(ctx, String(contact.values["AccountId"]));
 
   // The same request may have arrived again during the check.
   const overtaken = idempotency && findReplay(ctx, idempotency);

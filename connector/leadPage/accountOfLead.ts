@@ -54,14 +54,18 @@ async function askForAccount(
   const suggestions = (await proposeForLeads(ctx, account, [lead])).get(lead.id) ?? [];
   const selected = suggestions.find(({ isExact }) => isExact);
   const isKnown = selected !== undefined && opportunity?.queryable;
-  const opportunities = isKnown ? await opportunitiesOf(ctx, opportunity, selected.id) : null;
+  const opportunities = isKnown ? await opportunitiesOf(ctx, { account, opportunity }, selected.id) : null;
   return { suggestions, selected, opportunities };
 }
 
 /** Errors are ignored; the request for opportunities reports them. */
-async function opportunitiesOf(ctx: RequestContext, opportunity: ObjectDescribe, accountId: string) {
+async function opportunitiesOf(
+  ctx: RequestContext,
+  objects: { account: ObjectDescribe | null; opportunity: ObjectDescribe },
+  accountId: string,
+) {
   try {
-    return await openOpportunities(ctx.salesforce, opportunity, accountId);
+    return (await openOpportunities(ctx.salesforce, objects, accountId))?.opportunities ?? null;
   } catch (error) {
     if (error instanceof AppError) return null;
     throw error;

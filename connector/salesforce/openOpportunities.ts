@@ -1,7 +1,7 @@
-import { bodyOf, sendComposite } from "./composite.ts";
-import { readableFields, type ObjectDescribe } from "./describeTypes.ts";
+import { orderBy, readableFields, type ObjectDescribe } from "./describeTypes.ts";
+import { readFurtherPages, runQueries } from "./runQueries.ts";
 import type { SalesforceSession } from "./session.ts";
-import { queryPath, soqlList, soqlText } from "./soql.ts";
+import { soqlList, soqlText } from "./soql.ts";
 import { chunksOf } from "../chunksOf.ts";
 
 export interface OpportunitySummary {
@@ -29,36 +29,41 @@ const shownMax = 200;
 /** Rows of one query. Its condition stays short enough to be planned well. */
 const rowsPerQuery = 2_000;
 const accountsPerQuery = 200;
-/** Salesforce allows five queries in one composite request. */
-const queriesPerCall = 5;
-const order = "ORDER BY CloseDate, Name";
+/** Pages read beyond the first ones, where Salesforce sends short pages. */
+const furtherPagesMax = 50;
 const fields = ["StageName", "CloseDate", "Amount", "CurrencyIsoCode"];
+
+export interface AccountOpportunities {
+  opportunities: OpportunitySummary[];
+  /** Whether the account is a person, to whom no contact may belong. */
+  isPerson: boolean;
+}
 
 /**
  * Open opportunities of an account that the user may see, by close date; null where the user does not see the
- * account. One API call.
+ * account. One API call, or more where Salesforce sends short pages.
  */
 export async function openOpportunities(
   session: SalesforceSession,
-  opportunity: ObjectDescribe,
+  { account, opportunity }: { account: ObjectDescribe | null; opportunity: ObjectDescribe },
   accountId: string,
-): Promise<OpportunitySummary[] | null> {
-  const soql = `${selectOpen(opportunity)} AND AccountId = ${soqlText(accountId)} ${order} LIMIT ${shownMax}`;
-  const responses = await sendComposite(
-    session,
-    [
-      {
-        method: "GET",
-        path: queryPath(`SELECT Id FROM Account WHERE Id = ${soqlText(accountId)}`),
-        referenceId: "account",
-      },
-      { method: "GET", path: queryPath(soql), referenceId: "opportunities" },
-    ],
-    { isRead: true },
-  );
-  const accounts = bodyOf<{ records: unknown[] }>(responses, "account");
-  if (accounts.records.length === 0) return null;
-  return bodyOf<{ records: OpportunityRow[] }>(responses, "opportunities").records.map(toOpportunity);
+): Promise<AccountOpportunities | null> {
+  const soql = `${selectOpen(opportunity)} AND AccountId = ${soqlText(accountId)}${inOrder(opportunity)} LIMIT ${shownMax}`;
+  const person = account === null ? [] : readableFields(account, ["IsPersonAccount"]);
+  const fieldsOfAccount = ["Id", ...person].join(", ");
+  const results = await runQueries<OpportunityRow & { IsPersonAccount?: boolean }>(session, [
+    `SELECT ${fieldsOfAccount} FROM Account WHERE Id = ${soqlText(accountId)}`,
+    soql,
+  ]);
+  await readFurtherPages(session, results, shownMax);
+  const [accounts, opportunities] = results;
+  const found = accounts?.rows[0];
+  return found
+    ? {
+        opportunities: (opportunities?.rows ?? []).map(toOpportunity),
+        isPerson: found.IsPersonAccount ?? false,
+      }
+    : null;
 }
 
 /**
@@ -71,28 +76,25 @@ export async function openOpportunitiesOf(
   accountIds: string[],
 ): Promise<Map<string, OpportunitySummary[]>> {
   const found = new Map<string, OpportunitySummary[]>();
-  for (const call of chunksOf(chunksOf(accountIds, accountsPerQuery), queriesPerCall)) {
-    const queries = call.map((ids, index) => ({ referenceId: `opportunities${index}`, ids }));
-    const responses = await sendComposite(
-      session,
-      queries.map(({ referenceId, ids }) => ({
-        method: "GET" as const,
-        path: queryPath(
-          `${selectOpen(opportunity)} AND AccountId IN ${soqlList(ids)} ${order} LIMIT ${rowsPerQuery}`,
-        ),
-        referenceId,
-      })),
-      { isRead: true },
-    );
-    for (const { referenceId, ids } of queries) {
-      const { records } = bodyOf<{ records: OpportunityRow[] }>(responses, referenceId);
-      if (records.length >= rowsPerQuery) continue;
-      for (const id of ids) found.set(id, []);
-      for (const row of records) found.get(row.AccountId ?? "")?.push(toOpportunity(row));
-    }
+  const groups = chunksOf(accountIds, accountsPerQuery);
+  const results = await runQueries<OpportunityRow>(
+    session,
+    groups.map(
+      (ids) =>
+        `${selectOpen(opportunity)} AND AccountId IN ${soqlList(ids)}${inOrder(opportunity)} LIMIT ${rowsPerQuery}`,
+    ),
+  );
+  await readFurtherPages(session, results, furtherPagesMax);
+  for (const [index, ids] of groups.entries()) {
+    const { rows = [], next = null } = results[index] ?? {};
+    if (rows.length >= rowsPerQuery || next !== null) continue;
+    for (const id of ids) found.set(id, []);
+    for (const row of rows) found.get(row.AccountId ?? "")?.push(toOpportunity(row));
   }
   return found;
 }
+
+const inOrder = (opportunity: ObjectDescribe) => orderBy(opportunity, "CloseDate", "Name");
 
 function selectOpen(opportunity: ObjectDescribe): string {
   const selected = ["Id", "Name", "AccountId", ...readableFields(opportunity, fields)].join(", ");

@@ -41,8 +41,8 @@ export interface SalesforceSession {
     body?: unknown,
     options?: SalesforceRequestOptions,
   ): Promise<SalesforceResponse<T>>;
-  /** The records of a query: the first page (2,000 at most), or every page with `all`. */
-  query<T>(soql: string, options?: { all?: boolean }): Promise<T[]>;
+  /** The records of a query, of every page. A page has 2,000 at most, and may have fewer. */
+  query<T>(soql: string): Promise<T[]>;
 }
 
 /** The tokens of a grant; `version` rises with each replacement. */
@@ -126,10 +126,10 @@ export class RestSession implements SalesforceSession {
     }
   }
 
-  async query<T>(soql: string, options: { all?: boolean } = {}): Promise<T[]> {
+  async query<T>(soql: string): Promise<T[]> {
     let page = await this.#firstPage<T>(soql);
     const records = page.records;
-    while (options.all && page.nextRecordsUrl) {
+    while (page.nextRecordsUrl) {
       page = (await this.request<QueryPage<T>>("GET", page.nextRecordsUrl)).body;
       records.push(...page.records);
     }

@@ -1,6 +1,8 @@
 import { AppError, type AppErrorOptions, type ErrorCode, type FieldError } from "../errors.ts";
 import { nameOfObject } from "../reasons/names.ts";
 import { type PlainReason, refusal } from "../reasons/refusal.ts";
+import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
+import { say } from "../reasons/sentence.ts";
 import { explainUnseen } from "./explainUnseen.ts";
 import { NoAnswerError } from "./transport.ts";
 
@@ -93,6 +95,8 @@ export function translateErrors(
   }
   const unseen = first && explainUnseen(codeOf(first), first.message, options);
   if (unseen) return unseen;
+  // REST API, status codes. Such an account is a person, and no contact may belong to it.
+  if (first && codeOf(first) === "INVALID_PERSON_ACCOUNT_OPERATION") return personAccount(cause);
   const known = first && translations[codeOf(first)];
   if (known) {
     const wait = askedToWait === undefined ? {} : { retryAfter: askedToWait };
@@ -112,6 +116,12 @@ export function translateErrors(
   return fields.length > 0
     ? new AppError("validation-failed", { ...said, reason: "validation-failed" })
     : refusal("validation-failed-as-a-whole", said);
+}
+
+function personAccount(cause: SalesforceRefusal): AppError {
+  const said = say("field-account-person", { field: say("name-account-name") });
+  const { message: detail, fields } = fieldsRefused([fieldError("AccountId", said)]);
+  return new AppError("validation-failed", { detail, reason: "validation-failed", fields, cause });
 }
 
 function fieldErrors(items: readonly SalesforceErrorItem[]): FieldError[] {
