@@ -1,8 +1,8 @@
 import { and, eq, isNull } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { endStateOf } from "../creations/ledger/afterFailure.ts";
-import { claim, type Claimed, type Wanted } from "../creations/ledger/claim.ts";
-import { validateContact, type ValidContact } from "../creations/validateContact.ts";
+import { claim, type CheckedContact, type Claimed, type Wanted } from "../creations/ledger/claim.ts";
+import { validateContact } from "../creations/validateContact.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { batches, batchRows, type Batch, type BatchRow } from "../database/schema/batches.ts";
@@ -63,7 +63,7 @@ function contactOf(
   { batch, describe, leadSource }: ChunkInput,
   row: BatchRow,
   lead: LeadRow,
-): ValidContact {
+): CheckedContact {
   try {
     const contact = rowValues(batch, row, lead, describe);
     const input = { contact, opportunityId: row.opportunityId ?? undefined, role: row.role ?? undefined };

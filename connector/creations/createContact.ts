@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Creation } from "../database/schema/contacts.ts";
-import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
+import { confirmContactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
 import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { AppError } from "../errors.ts";
 import { findLead } from "../leads/findLead.ts";
@@ -57,6 +57,7 @@ export async function createContact(
   refuseCreation({ lead: { ctx, handle: ctx.database, id: lead.id }, settings });
   const leadSource = chooseLeadSource(ctx, settings, lead.id, input.listId);
   const validate = (describe: ContactDescribe) => validateContact({ describe, lead, leadSource, input });
+  await confirmContactDescribe(ctx);
   const contact = await withFreshDescribe(ctx, validate);
   refusePersonAccount(ctx, String(contact.values["AccountId"]));
 
@@ -69,8 +70,7 @@ export async function createContact(
     saveAnyway: input.saveAnyway ?? false,
     contact: () => contact,
   });
-  const validateAgain = async () => validate(await contactDescribe(ctx, { changed: true }));
-  const outcome = await sendSingle(ctx, { creation, contact, validateAgain });
+  const outcome = await sendSingle(ctx, creation, { externalIdField: contact.externalId?.field });
   if ("ids" in outcome) return madeBy(ctx, creation.id, outcome.ids);
   throw "error" in outcome ? outcome.error : refusal("not-tried");
 }

@@ -21,11 +21,6 @@ export interface ContactInput {
   isPrimary?: boolean | undefined;
 }
 
-export interface ValidContact extends CheckedContact {
-  /** When the org gave the describe that was checked against, by Salesforce's clock. */
-  describedAt: Date | null;
-}
-
 interface ToValidate {
   describe: ContactDescribe;
   lead: Pick<LeadRow, "id" | "profileUrl">;
@@ -34,7 +29,7 @@ interface ToValidate {
 }
 
 /** The contact as Salesforce would accept it. Throws what would refuse it. */
-export function validateContact({ describe, lead, leadSource, input }: ToValidate): ValidContact {
+export function validateContact({ describe, lead, leadSource, input }: ToValidate): CheckedContact {
   refuseCreation({ describe, leadSource });
   const values = checkContact(contactForm(describe.contact), input.contact);
   refuseOtherThanAccount(describe, values);
@@ -52,7 +47,6 @@ export function validateContact({ describe, lead, leadSource, input }: ToValidat
       ...(externalId && { [externalId.field]: externalId.value }),
     },
     externalId,
-    describedAt: describe.describedAt,
   };
 }
 

@@ -1,7 +1,7 @@
 import type { RequestContext } from "../context.ts";
 import { nameOfObject } from "../reasons/names.ts";
 import { refusal } from "../reasons/refusal.ts";
-import { describeDatedObjects, describeObjects } from "../salesforce/describe.ts";
+import { describeDatedObjects, describeObjects, hasChangedSince } from "../salesforce/describe.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
 import { withRecordType } from "../salesforce/recordTypePicklists.ts";
 import { rememberForCaller, type RememberOptions } from "./rememberForCaller.ts";
@@ -32,6 +32,16 @@ export function contactDescribe(
   options: RememberOptions = {},
 ): Promise<ContactDescribe> {
   return rememberForCaller(ctx, "contact", () => readFromSalesforce(ctx), options);
+}
+
+/**
+ * Describes Contact again where the org has changed since it was described. One API call with hardly an
+ * answer; another one where the org has changed.
+ */
+export async function confirmContactDescribe(ctx: RequestContext): Promise<void> {
+  const { describedAt } = await contactDescribe(ctx);
+  const isCurrent = describedAt === null || !(await hasChangedSince(ctx.salesforce, "Contact", describedAt));
+  if (!isCurrent) await contactDescribe(ctx, { changed: true });
 }
 
 /**

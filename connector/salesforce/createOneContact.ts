@@ -15,16 +15,6 @@ export interface NewContact {
 export interface CreationGuards {
   /** The package's external-id field, to tell its unique index from that of the org's own fields. */
   externalIdField?: string | undefined;
-  /**
-   * Refuses to create where the org's metadata changed after this time, by Salesforce's clock. Null or
-   * absent: no check.
-   */
-  unchangedSince?: Date | null;
-}
-
-/** Nothing was created, because the org changed after the contact was validated. */
-export class OrgChangedError extends Error {
-  override readonly name = "OrgChangedError";
 }
 
 export interface CreatedIds {
@@ -33,21 +23,16 @@ export interface CreatedIds {
 }
 
 /**
- * Creates a Contact and its role, if any, in one API call: both or neither. Uses a composite request,
- * because a subrequest of a graph has no header of its own, for duplicate rules and for the check that
- * the org is unchanged. Answers what Salesforce refuses about the contact. Throws where the request itself
- * fails, and OrgChangedError where the org has changed.
+ * Creates a Contact and its role, if any, in one API call: both or neither. Uses a composite request, because
+ * a subrequest of a graph has no header of its own, which duplicate rules need. Answers what Salesforce
+ * refuses about the contact. Throws where the request itself fails.
  */
 export async function createOneContact(
   session: SalesforceSession,
   contact: NewContact,
-  { externalIdField, unchangedSince }: CreationGuards = {},
+  { externalIdField }: CreationGuards = {},
 ): Promise<{ ids: CreatedIds } | { error: AppError }> {
-  const condition = unchangedSince ? [unchangedNode(unchangedSince)] : [];
-  const responses = await sendComposite(session, [...condition, ...contactNodes(contact)], {
-    allOrNone: true,
-  });
-  if (responses.get("unchanged")?.httpStatusCode === 412) throw new OrgChangedError("the org has changed");
+  const responses = await sendComposite(session, contactNodes(contact), { allOrNone: true });
   const failure = [...responses.values()].find((response) => !isSuccess(response) && !wasHalted(response));
   if (failure) {
     const context = { instanceUrl: session.instanceUrl, externalIdField };
@@ -60,19 +45,6 @@ export async function createOneContact(
   }
   const opportunityContactRoleId = roleResponse ? idOf(roleResponse) : null;
   return { ids: { contactId: idOf(contactResponse), opportunityContactRoleId } };
-}
-
-/**
- * A subrequest that fails the whole request where the org's metadata changed after a time, to the second
- * (REST API, Conditional Request Headers).
- */
-function unchangedNode(since: Date): Subrequest {
-  return {
-    method: "GET",
-    path: "/sobjects/Contact/describe",
-    referenceId: "unchanged",
-    httpHeaders: { "If-Unmodified-Since": since.toUTCString() },
-  };
 }
 
 /** The subrequests that create a contact and its role, in a composite request or a graph. */

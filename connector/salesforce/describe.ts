@@ -35,6 +35,21 @@ export async function describeDatedObjects<Name extends string>(
   return { objects: Object.fromEntries(entries) as DescribedObjects<Name>, describedAt: answeredAt };
 }
 
+/**
+ * Whether the object's metadata changed after a time by Salesforce's clock, to the second. One API call, with
+ * hardly an answer where it did not. (REST API, sObject Describe with the header If-Modified-Since.)
+ */
+export async function hasChangedSince(
+  session: SalesforceSession,
+  name: string,
+  since: Date,
+): Promise<boolean> {
+  const { status } = await session.request("GET", `/sobjects/${name}/describe`, undefined, {
+    headers: { "If-Modified-Since": since.toUTCString() },
+  });
+  return status !== 304;
+}
+
 type AnsweredField = Omit<FieldDescribe, "encrypted"> & { encrypted?: boolean };
 
 type AnsweredDescribe = Omit<ObjectDescribe, "defaultRecordTypeId" | "fields"> & {

@@ -62,3 +62,18 @@ it("a contact is made all the same where what changed in the org does not matter
   await stack.practice("POST", "/objects/Contact/fields", { name: "Shoe_Size__c", type: "int" });
   expect(await stack.rep.post("/v1/contacts", body)).toMatchObject({ status: 201 });
 });
+
+it("a field that the rep may not write any more is left out, where the contact does without it", async () => {
+  const { leadId } = await stack.addLead();
+  const body = stack.creation(leadId, { contact: { Tier__c: "Gold" } });
+  await stack.rep.get(`/v1/leads/${leadId}/draft`);
+  stack.later();
+  const rights = (editable: boolean) =>
+    stack.practice("PATCH", "/users/rep@practice.example", {
+      fieldPermissions: { "Contact.Crosswalk_Lead__c": { readable: true, editable } },
+    });
+  await rights(false);
+  expect(await stack.rep.post("/v1/contacts", body)).toMatchObject({ status: 201 });
+  expect(stack.contactsNamed(String(body.contact["LastName"]))).toMatchObject([{ Crosswalk_Lead__c: null }]);
+  await rights(true);
+});

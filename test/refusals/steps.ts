@@ -13,9 +13,11 @@ export const practiceLater =
     return practice(...request)(situation);
   };
 
-/** The next requests that write a contact meet a fault. */
-export const fault = (fault: Record<string, unknown>) =>
-  practice("POST", "/faults", { method: "POST", path: "/composite$", times: 1, ...fault });
+/** The next requests that write a contact meet a fault; those that describe it do not. */
+export const fault = (fault: Record<string, unknown>) => {
+  const written = { path: "/composite$", record: '/sobjects/Contact"' };
+  return practice("POST", "/faults", { method: "POST", ...written, times: 1, ...fault });
+};
 
 /** The next request that writes a contact gets no answer, and does not wait long for it. */
 export const noAnswer = (situation: RefusalSituation) => {
