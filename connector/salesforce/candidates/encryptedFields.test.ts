@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import { describedContact, describedField } from "../../describe/describe.fixture.ts";
+import { crmQueries } from "../crmQueries.ts";
+import type { FieldDescribe } from "../describeTypes.ts";
+import { exactConditions, unaskedFields } from "./exactConditions.ts";
+import { nearConditions } from "./nearConditions.ts";
+
+const search = {
+  firstNames: ["Ana"],
+  lastNames: ["Lindqvist"],
+  givenLetters: ["A"],
+  familyLetters: ["L"],
+  emails: ["ana@northwind.example"],
+  externalLeadId: "x",
+  profileUrl: "https://www.linkedin.com/in/ana",
+  companyStems: ["Northwind"],
+  title: null,
+  city: null,
+  accountIds: ["001000000000001AAA"],
+};
+const linkedIn = { label: "LinkedIn", custom: true, type: "url" };
+
+/** The conditions on contacts of an org that describes the named fields so. */
+function conditionsWhere(changes: Partial<FieldDescribe>, ...names: string[]) {
+  const fields = ["LastName", "FirstName", "Email", "LinkedIn__c"].map((name) =>
+    describedField(name, {
+      ...(name === "LinkedIn__c" && linkedIn),
+      ...(names.includes(name) && changes),
+    }),
+  );
+  const contact = describedContact(...fields);
+  const [query] = crmQueries({ account: null, contact, salesforceLead: null });
+  if (!query) throw new Error("contacts are not searched");
+  const { conditions, slow } = exactConditions(query, contact, [search], new Set(["Contact.LinkedIn__c"]));
+  return {
+    exact: conditions.map(({ text }) => text),
+    slow: slow.map(({ text }) => text),
+    near: nearConditions(query, contact, search).map(({ text }) => text),
+    unasked: unaskedFields(query, contact, [search]),
+  };
+}
+
+describe("the conditions of a search", () => {
+  it("name every field in an org that encrypts none, and a slow one apart", () => {
+    const { exact, slow, near, unasked } = conditionsWhere({});
+    expect(exact).toEqual([
+      "(LastName IN ('Lindqvist') AND FirstName IN ('Ana'))",
+      "Email IN ('ana@northwind.example')",
+    ]);
+    expect(slow).toEqual([expect.stringMatching(/^LinkedIn__c IN/)]);
+    expect(near.join()).toContain("LIKE");
+    expect(unasked).toEqual([]);
+  });
+
+  it("name no field that is not filterable", () => {
+    const { exact, near, unasked, slow } = conditionsWhere(
+      { filterable: false, encrypted: true },
+      "LastName",
+      "Email",
+      "LinkedIn__c",
+    );
+    expect([...exact, ...near, ...slow]).toEqual([]);
+    expect(unasked).toEqual(["LinkedIn__c"]);
+  });
+
+  it("compare whole names only where they are encrypted and still filterable", () => {
+    const { exact, near } = conditionsWhere({ encrypted: true }, "LastName", "FirstName");
+    expect(exact).toContain("(LastName IN ('Lindqvist') AND FirstName IN ('Ana'))");
+    expect(near).toEqual(["(FirstName IN ('Lindqvist') AND LastName IN ('Ana'))"]);
+  });
+});
