@@ -33,9 +33,9 @@ function conditionsWhere(changes: Partial<FieldDescribe>, ...names: string[]) {
   if (!query) throw new Error("contacts are not searched");
   const { conditions, slow } = exactConditions(query, contact, [search], new Set(["Contact.LinkedIn__c"]));
   return {
-    exact: conditions.map(({ text }) => text),
-    slow: slow.map(({ text }) => text),
-    near: nearConditions(query, contact, search).map(({ text }) => text),
+    exact: conditions.map(({ soql }) => soql),
+    slow: slow.map(({ soql }) => soql),
+    near: nearConditions(query, contact, search).map(({ soql }) => soql),
     unasked: unaskedFields(query, contact, [search]),
   };
 }

@@ -8,8 +8,8 @@ export const bothOrNeitherMutants = mutantsOf("both or neither", [
     id: "B01",
     breaks: "The contact stays where Salesforce refuses its role.",
     file: "connector/salesforce/createOneContact.ts",
-    from: "    allOrNone: true,\n",
-    to: "    allOrNone: false,\n",
+    from: "{ allOrNone: true }",
+    to: "{ allOrNone: false }",
     tests: [{ file: contacts, name: "creates neither contact nor role where Salesforce refuses the role" }],
   },
   {
