@@ -48,8 +48,8 @@ const shortFormsMax = 50;
 /**
  * Looks up leads in Salesforce as the caller. Each step takes only the leads that the previous one did not
  * find: first exact names, addresses and ids, then other spellings, then SOSL, which finds accents. About
- * eight API calls for a thousand leads, fewer the more are found early. Where conditions may not name names or
- * addresses, SOSL finds them, with an API call for a hundred of them.
+ * eight API calls for a thousand leads, fewer the more are found early. Where conditions may not name names
+ * or addresses, SOSL finds them, with an API call for a hundred of them.
  */
 export async function searchCrm(
   ctx: RequestContext,
