@@ -8,7 +8,11 @@ export interface PackageValues {
 }
 
 const appTests = ["CrosswalkAccessTest", "CrosswalkSettingsTest"];
-const runAppTests = ["--test-level", "RunSpecifiedTests", ...appTests.flatMap((name) => ["--tests", name])];
+export const runAppTests = [
+  "--test-level",
+  "RunSpecifiedTests",
+  ...appTests.flatMap((name) => ["--tests", name]),
+];
 
 function packageEnvironment({ connectorUrl, contactEmail }: PackageValues): Record<string, string> {
   return { CROSSWALK_CONNECTOR_URL: connectorUrl, CROSSWALK_CONTACT_EMAIL: contactEmail };
@@ -86,7 +90,7 @@ export function assignStep(targetOrg: string): Step {
 }
 
 /** What an org without Translation Language Settings answers to each translation. */
-const takesNoTranslations = /^Not available for deploy for this organization/;
+export const takesNoTranslations = /^Not available for deploy for this organization/;
 
 /** Deploys the translations, where the org takes any. English is in the package itself. */
 export function translationsStep(targetOrg: string): Step {

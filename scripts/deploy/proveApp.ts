@@ -6,7 +6,7 @@ export interface AppKeys {
   secret: string;
 }
 
-interface AppToProve extends AppKeys {
+export interface AppToProve extends AppKeys {
   /** The org's My Domain. */
   loginUrl: string;
   callbackUrl: string;
@@ -30,7 +30,12 @@ export async function refusalOfApp(app: AppToProve): Promise<string | undefined>
   }
 }
 
-async function refusalAtAuthorize({ loginUrl, key, callbackUrl }: AppToProve): Promise<string | undefined> {
+/** The word that refuses the app at its authorize address; undefined where that leads to the login page. */
+export async function refusalAtAuthorize({
+  loginUrl,
+  key,
+  callbackUrl,
+}: AppToProve): Promise<string | undefined> {
   const challenge = createHash("sha256").update(randomBytes(32)).digest("base64url");
   const url = new URL("/services/oauth2/authorize", loginUrl);
   url.search = new URLSearchParams({
@@ -47,7 +52,8 @@ async function refusalAtAuthorize({ loginUrl, key, callbackUrl }: AppToProve): P
   return answer.status < 400 ? undefined : `status ${answer.status}`;
 }
 
-async function refusalAtToken(app: AppToProve): Promise<string | undefined> {
+/** The word that refuses the app at its token address; undefined where only a made-up code is refused. */
+export async function refusalAtToken(app: AppToProve): Promise<string | undefined> {
   const answer = await fetch(new URL("/services/oauth2/token", app.loginUrl), {
     method: "POST",
     body: new URLSearchParams({

@@ -1,0 +1,101 @@
+/**
+ * `npm run check-org -- --target-org ALIAS [--write] [--json FILE]`: holds an org against what Crosswalk
+ * needs and what our documents say of Salesforce. It needs the Salesforce CLI's sign-in alone, and writes
+ * nothing without --write.
+ */
+import { readFile, writeFile } from "node:fs/promises";
+import path from "node:path";
+import { parseArgs } from "node:util";
+import type { CheckStep } from "./checkOrg/check.ts";
+import { findTarget } from "./checkOrg/findTarget.ts";
+import { openSession } from "./checkOrg/orgSession.ts";
+import { countsOf, factsOf, tableOf } from "./checkOrg/report.ts";
+import { runChecks } from "./checkOrg/runChecks.ts";
+import { steps } from "./checkOrg/steps.ts";
+import { validatePart } from "./checkOrg/validatePart.ts";
+import { readEnvironmentFile } from "./deploy/environmentFile.ts";
+import { projectFolder } from "./deploy/sf.ts";
+import { StepError } from "./deploy/step.ts";
+
+const command = "npm run check-org --";
+const usage = [
+  `${command} --target-org ALIAS: holds an org against what Crosswalk needs.`,
+  "",
+  "  --target-org ALIAS       alias or username of an org that the Salesforce CLI is signed in to",
+  `  --step NAME              this step alone; may be repeated: ${steps.map(({ name }) => name).join(", ")}`,
+  "  --environment-file FILE  the connector's environment file; config/connector.env where left out",
+  "  --write                  also make one contact with a role, and take both away again",
+  "  --json FILE              write what the org is like, without ids, names, addresses or secrets",
+  "  --help                   show this",
+].join("\n");
+
+interface Asked {
+  targetOrg: string;
+  chosen: CheckStep[];
+  environmentFile: string;
+  json: string | undefined;
+}
+
+/** What the command line asks for; undefined for `--help`. */
+function readCommandLine(): Asked | undefined {
+  const options = {
+    "target-org": { type: "string" },
+    step: { type: "string", multiple: true },
+    "environment-file": { type: "string", default: "config/connector.env" },
+    write: { type: "boolean", default: false },
+    json: { type: "string" },
+    help: { type: "boolean", default: false },
+  } as const;
+  const values = (() => {
+    try {
+      return parseArgs({ options }).values;
+    } catch (error) {
+      throw new StepError(error instanceof Error ? error.message : String(error), `Run ${command} --help.`);
+    }
+  })();
+  if (values.help) return undefined;
+  if (!values["target-org"]) throw new StepError("Missing: --target-org", `Run ${command} --help.`);
+  const unknown = values.step?.find((name) => !steps.some((step) => step.name === name));
+  if (unknown !== undefined) throw new StepError(`There is no step ${unknown}.`, `Run ${command} --help.`);
+  const isChosen = ({ name, writes = false }: CheckStep) =>
+    (!writes || values.write) && (values.step?.includes(name) ?? true);
+  const chosen = steps.filter(isChosen);
+  if (chosen.length === 0) throw new StepError("The step write needs --write.", `Run ${command} --help.`);
+  return {
+    targetOrg: values["target-org"],
+    chosen,
+    environmentFile: values["environment-file"],
+    json: values.json,
+  };
+}
+
+async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Promise<void> {
+  const project = await readFile(path.join(projectFolder, "sfdx-project.json"), "utf8");
+  const { sourceApiVersion } = JSON.parse(project) as { sourceApiVersion: string };
+  const environment = await readEnvironmentFile(environmentFile);
+  const apiVersion = environment.get("SALESFORCE_API_VERSION") ?? sourceApiVersion;
+  const org = openSession(await findTarget(targetOrg, apiVersion));
+  const tools = {
+    org,
+    environment,
+    validate: (part: "package" | "translations") =>
+      validatePart(targetOrg, part, environment.get("PUBLIC_URL")),
+  };
+  const results = await runChecks(chosen, tools, (step, of) => console.log(tableOf(step, of)));
+  console.log(countsOf(results));
+  if (json !== undefined) {
+    await writeFile(json, `${JSON.stringify(factsOf(results), null, 2)}\n`);
+    console.log(`${json} has the facts, without ids, names, addresses or secrets.`);
+  }
+  if (results.some(({ outcome }) => outcome === "fail")) process.exitCode = 1;
+}
+
+try {
+  const asked = readCommandLine();
+  if (asked === undefined) console.log(usage);
+  else await checkOrg(asked);
+} catch (error) {
+  if (!(error instanceof StepError)) throw error;
+  console.error(`\n${error.message}\n  Next: ${error.nextStep}`);
+  process.exitCode = 1;
+}

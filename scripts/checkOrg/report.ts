@@ -1,0 +1,68 @@
+import type { CheckResult, CheckStep, Fact, Outcome } from "./check.ts";
+
+const outcomes: Outcome[] = ["pass", "warning", "fail", "unknown"];
+const outcomeWidth = Math.max(...outcomes.map(({ length }) => length));
+
+/** A step's results as lines of a table, each with its remedy below where it does not pass. */
+export function tableOf(step: CheckStep, results: readonly CheckResult[]): string {
+  const idWidth = Math.max(...results.map(({ id }) => id.length));
+  const lines = results.flatMap(({ outcome, id, asks, saw, remedy }) => [
+    `  ${outcome.padEnd(outcomeWidth)}  ${id.padEnd(idWidth)}  ${asks} ${saw}`,
+    ...(outcome !== "pass" && remedy ? [`${" ".repeat(outcomeWidth + 4)}→ ${remedy}`] : []),
+  ]);
+  return [step.title, ...lines, ""].join("\n");
+}
+
+export function countsOf(results: readonly CheckResult[]): string {
+  const counts = outcomes.map((outcome) => {
+    const { length } = results.filter((each) => each.outcome === outcome);
+    return `${length} ${outcome}`;
+  });
+  return `${results.length} checks: ${counts.join(", ")}`;
+}
+
+/** The facts of an org that others may read. */
+export interface OrgFacts {
+  /** Of this file's form. */
+  format: 1;
+  /** What the org is like, by name: what the practice org can be started like. */
+  org: Record<string, Fact>;
+  checks: Record<string, { outcome: Outcome } & Record<string, Fact>>;
+}
+
+/**
+ * The results without what they saw, which may name people. Throws where a fact looks like an id, an address
+ * or a secret all the same.
+ */
+export function factsOf(results: readonly CheckResult[]): OrgFacts {
+  const ofOrg = results.filter(({ id }) => id.startsWith("org.") || id === "package.translations");
+  const org = Object.assign({}, ...ofOrg.map(({ facts = {} }) => withoutRefusal(facts))) as Record<
+    string,
+    Fact
+  >;
+  const checks = Object.fromEntries(
+    results.map(({ id, outcome, facts = {} }) => [
+      id,
+      { outcome, ...(ofOrg.some((each) => each.id === id) ? {} : facts) },
+    ]),
+  );
+  const facts: OrgFacts = { format: 1, org, checks };
+  refuseSecrets(facts, "");
+  return facts;
+}
+
+function withoutRefusal({ refused: _, ...facts }: Record<string, Fact>): Record<string, Fact> {
+  return facts;
+}
+
+/** Ids, tokens and keys are long words with digits; addresses have an @ or a scheme. */
+const telltale = /@|:\/\/|\b(?=[a-zA-Z]*\d)[a-zA-Z0-9]{15,}\b/;
+
+function refuseSecrets(value: unknown, path: string): void {
+  if (typeof value === "string" && telltale.test(value)) {
+    throw new Error(`The fact ${path} could tell whose org it is, so that nothing was written.`);
+  }
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, part] of Object.entries(value))
+    refuseSecrets(part, path === "" ? name : `${path}.${name}`);
+}

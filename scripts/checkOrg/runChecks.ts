@@ -1,0 +1,48 @@
+import type { Check, CheckResult, CheckStep, CheckTools, Verdict } from "./check.ts";
+import { OrgRefusal } from "./orgSession.ts";
+
+/** Runs the steps one after the other. What throws is unknown, and never ends the others. */
+export async function runChecks(
+  steps: readonly CheckStep[],
+  tools: CheckTools,
+  onStep: (step: CheckStep, results: CheckResult[]) => void = () => {},
+): Promise<CheckResult[]> {
+  const all: CheckResult[] = [];
+  for (const step of steps) {
+    const results: CheckResult[] = [];
+    for (const check of step.checks) results.push(await resultOf(check, tools));
+    onStep(step, results);
+    all.push(...results);
+  }
+  return all;
+}
+
+async function resultOf(check: Check, tools: CheckTools): Promise<CheckResult> {
+  const { id, asks } = check;
+  const seen = await verdictOf(check, tools);
+  // Where nothing is known there is nothing to mend: what was seen says why.
+  const usual = seen.outcome === "warning" || seen.outcome === "fail" ? check.remedy : undefined;
+  return { id, asks, ...seen, remedy: seen.remedy ?? usual };
+}
+
+async function verdictOf(check: Check, tools: CheckTools): Promise<Verdict> {
+  try {
+    return await check.look(tools);
+  } catch (error) {
+    if (error instanceof OrgRefusal) {
+      return {
+        outcome: "unknown",
+        saw: `Salesforce answered ${error.message}`,
+        facts: { refused: error.code },
+      };
+    }
+    return { outcome: "unknown", saw: wordsOf(error) };
+  }
+}
+
+/** Node's fetch says only "fetch failed", and why in the cause. */
+function wordsOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const why = error.cause instanceof Error ? `: ${error.cause.message}` : "";
+  return `${error.message}${why}`;
+}

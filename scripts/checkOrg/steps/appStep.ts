@@ -1,0 +1,247 @@
+import { policyNameAmong, policyType } from "../../deploy/appNames.ts";
+import { refusalAtAuthorize, refusalAtToken, type AppToProve } from "../../deploy/proveApp.ts";
+import {
+  failed,
+  passed,
+  unknown,
+  warned,
+  type Check,
+  type CheckStep,
+  type CheckTools,
+  type Verdict,
+} from "../check.ts";
+import { listComponents, readComponent, type Component } from "../metadataApi.ts";
+import type { OrgSession } from "../orgSession.ts";
+
+const appType = "ExternalClientApplication";
+const globalType = "ExtlClntAppGlobalOauthSettings";
+const oauthType = "ExtlClntAppOauthSettings";
+const policies = "Setup, External Client App Manager, Crosswalk, Policies, OAuth Policies";
+const settings = "Setup, External Client App Manager, Crosswalk, Settings, OAuth Settings";
+
+/** The app's policy under the name that the org has for it. */
+async function readPolicy(org: OrgSession): Promise<Component | undefined> {
+  const name = policyNameAmong(await listComponents(org, policyType));
+  return name === undefined ? undefined : readComponent(org, policyType, name);
+}
+
+/** The app's component of a type that has one for each app. */
+async function readOfApp(org: OrgSession, type: string): Promise<Component | undefined> {
+  const names = await listComponents(org, type);
+  for (const name of names.filter((each) => /^Crosswalk/i.test(each))) {
+    const component = await readComponent(org, type, name);
+    if (component?.get("externalClientApplication") === "Crosswalk") return component;
+  }
+  return undefined;
+}
+
+type Subject = Pick<Check, "id" | "asks"> & { remedy: string };
+
+/** A check of one value of a component of the app. */
+function valueCheck(
+  { id, asks, remedy }: Subject,
+  read: (org: OrgSession) => Promise<Component | undefined>,
+  judge: (component: Component, tools: CheckTools) => Verdict,
+): Check {
+  return {
+    id: `app.${id}`,
+    asks,
+    remedy,
+    look: async (tools) => {
+      const component = await read(tools.org);
+      return component === undefined
+        ? unknown("the org does not show this part of the app")
+        : judge(component, tools);
+    },
+  };
+}
+
+const ofGlobal = (org: OrgSession) => readOfApp(org, globalType);
+const ofSettings = (org: OrgSession) => readOfApp(org, oauthType);
+
+/** The value of an element, or that it is absent. */
+const valueOf = (component: Component, name: string) => component.get(name) ?? "not set";
+
+/** A check that asks the sign-in itself, with the key and secret of the connector's environment file. */
+function provenCheck(
+  { id, asks, remedy }: Subject,
+  refusal: (app: AppToProve) => Promise<string | undefined>,
+): Check {
+  return {
+    id: `app.${id}`,
+    asks,
+    remedy,
+    look: async ({ org, environment }) => {
+      const [key, secret, publicUrl] = ["SALESFORCE_CLIENT_ID", "SALESFORCE_CLIENT_SECRET", "PUBLIC_URL"].map(
+        (name) => environment.get(name),
+      );
+      if (!key || !secret || !publicUrl) {
+        return {
+          ...unknown(
+            "no environment file with SALESFORCE_CLIENT_ID, SALESFORCE_CLIENT_SECRET and PUBLIC_URL",
+          ),
+          remedy: "Name the connector's environment file with --environment-file.",
+        };
+      }
+      const word = await refusal({
+        ...{ key, secret },
+        loginUrl: environment.get("SALESFORCE_LOGIN_URL") ?? org.instanceUrl,
+        callbackUrl: `${publicUrl}/oauth/callback`,
+      });
+      return word === undefined
+        ? passed("yes")
+        : failed(`the org answers ${word}`, { refused: word.split(" ")[0] ?? "" });
+    },
+  };
+}
+
+const lifeRemedy = `Set Refresh Token Policy in ${policies} to expire after 30 days without use.`;
+
+export const appStep: CheckStep = {
+  name: "app",
+  title: "The app that people sign in through",
+  checks: [
+    {
+      id: "app.registered",
+      asks: "Does the org have the External Client App Crosswalk?",
+      remedy:
+        "Register it: npm run register-app. For a Connected App, config/README.md says what to look at.",
+      look: async ({ org }) =>
+        (await listComponents(org, appType)).includes("Crosswalk") ? passed("yes") : failed("no"),
+    },
+    {
+      id: "app.policy",
+      asks: "Does the app have its one policy?",
+      remedy: "Register the app again: npm run register-app writes under the name that the org has.",
+      look: async ({ org }) => {
+        const names = (await listComponents(org, policyType)).filter((name) => /^Crosswalk/i.test(name));
+        const name = policyNameAmong(names);
+        return name === undefined
+          ? failed(names.length === 0 ? "no policy" : `which of ${names.join(", ")} is its own is not clear`)
+          : passed(name, { policyName: name });
+      },
+    },
+    valueCheck(
+      {
+        id: "permitted-users",
+        asks: "May only users sign in whom an admin approved?",
+        remedy: `Set Permitted Users in ${policies} to Admin approved users are pre-authorized.`,
+      },
+      readPolicy,
+      (policy) => {
+        const permittedUsers = valueOf(policy, "permittedUsersPolicyType");
+        return (permittedUsers === "AdminApprovedPreAuthorized" ? passed : failed)(permittedUsers, {
+          permittedUsers,
+        });
+      },
+    ),
+    valueCheck(
+      {
+        id: "permission-sets",
+        asks: "Does the policy name both permission sets?",
+        remedy: `Add Crosswalk Rep and Crosswalk Admin under Select Permission Sets in ${policies}.`,
+      },
+      readPolicy,
+      (policy) => {
+        const named = (policy.get("commaSeparatedPermissionSet") ?? "").split(/\s*,\s*/);
+        const missing = ["Crosswalk_Rep", "Crosswalk_Admin"].filter(
+          (name) => !named.some((each) => each === name || each.endsWith(`__${name}`)),
+        );
+        return missing.length === 0 ? passed("both") : failed(`without ${missing.join(" and ")}`);
+      },
+    ),
+    valueCheck(
+      { id: "refresh-token-life", asks: "How long does a sign-in last?", remedy: lifeRemedy },
+      readPolicy,
+      (policy) => {
+        const kind = valueOf(policy, "refreshTokenPolicyType");
+        const saw =
+          `${kind} ${policy.get("refreshTokenValidityPeriod") ?? ""} ${policy.get("refreshTokenValidityUnit") ?? ""}`.trim();
+        const facts = { refreshTokenPolicy: kind };
+        if (kind === "Zero") return failed(`${saw}: a sign-in ends at once, and no batch can run`, facts);
+        return kind === "SpecificInactivity" ? passed(saw, facts) : warned(saw, facts);
+      },
+    ),
+    valueCheck(
+      {
+        id: "ip-restrictions",
+        asks: "Do the org's IP restrictions hold for the app?",
+        remedy: `Set IP Relaxation in ${policies} to Enforce IP restrictions, unless the connector's way out is outside of them.`,
+      },
+      readPolicy,
+      (policy) => {
+        const ipRelaxation = valueOf(policy, "ipRelaxationPolicyType");
+        return (ipRelaxation === "Enforce" ? passed : warned)(ipRelaxation, { ipRelaxation });
+      },
+    ),
+    valueCheck(
+      {
+        id: "pkce",
+        asks: "Does the app ask for PKCE?",
+        remedy: `Turn on Require Proof Key for Code Exchange in ${settings}.`,
+      },
+      ofGlobal,
+      (global) => {
+        const pkce = global.get("isPkceRequired") === "true";
+        return (pkce ? passed : failed)(pkce ? "yes" : "no", { pkce });
+      },
+    ),
+    valueCheck(
+      {
+        id: "rotation",
+        asks: "Does the app rotate refresh tokens?",
+        remedy: `Turn on Enable Refresh Token Rotation in ${settings}.`,
+      },
+      ofGlobal,
+      (global) => {
+        const rotation = global.get("isRefreshTokenRotationEnabled") === "true";
+        return (rotation ? passed : failed)(rotation ? "yes" : "no", { rotation });
+      },
+    ),
+    valueCheck(
+      {
+        id: "callback",
+        asks: "Is the callback URL the connector's?",
+        remedy: `Set Callback URL in ${settings} to PUBLIC_URL of the connector, followed by /oauth/callback.`,
+      },
+      ofGlobal,
+      (global, { environment }) => {
+        const urls = (global.get("callbackUrl") ?? "").split(/\s+/);
+        const publicUrl = environment.get("PUBLIC_URL");
+        if (publicUrl === undefined) return unknown("no environment file with PUBLIC_URL");
+        return urls.includes(`${publicUrl}/oauth/callback`)
+          ? passed("yes")
+          : failed(`it is ${urls.join(", ")}`);
+      },
+    ),
+    valueCheck(
+      {
+        id: "scopes",
+        asks: "Does the app have the scopes that the connector asks for?",
+        remedy: `Add api, refresh_token, id and custom_permissions under OAuth Scopes in ${settings}.`,
+      },
+      ofSettings,
+      (oauth) => {
+        const scopes = (oauth.get("commaSeparatedOauthScopes") ?? "").split(/\s*,\s*/);
+        const missing = ["Api", "RefreshToken", "Basic"].filter((name) => !scopes.includes(name));
+        return missing.length === 0 ? passed(scopes.join(", ")) : failed(`without ${missing.join(", ")}`);
+      },
+    ),
+    provenCheck(
+      {
+        id: "authorize",
+        asks: "Does the authorize address know the key and the callback?",
+        remedy: `Salesforce may need 30 minutes to know a new app. Else compare Consumer Key and Callback URL in ${settings} with the environment file.`,
+      },
+      refusalAtAuthorize,
+    ),
+    provenCheck(
+      {
+        id: "secret",
+        asks: "Does the token address know the secret?",
+        remedy: `Copy Consumer Secret from ${settings} into SALESFORCE_CLIENT_SECRET of the environment file.`,
+      },
+      refusalAtToken,
+    ),
+  ],
+};

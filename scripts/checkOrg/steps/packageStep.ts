@@ -1,0 +1,66 @@
+import type { DeployFailure } from "../../deploy/sf.ts";
+import { takesNoTranslations } from "../../deploy/packageSteps.ts";
+import {
+  failed,
+  passed,
+  unknown,
+  warned,
+  type CheckStep,
+  type CheckTools,
+  type PackagePart,
+} from "../check.ts";
+
+const shownMax = 8;
+
+function listed(failures: readonly DeployFailure[]): string {
+  const lines = failures
+    .slice(0, shownMax)
+    .map(({ componentType, fullName, problem }) => `${componentType} ${fullName}: ${problem}`);
+  const more = failures.length > shownMax ? [`and ${failures.length - shownMax} more`] : [];
+  return [...lines, ...more].join("; ");
+}
+
+/** Each part is validated once, however many checks ask. */
+const validated = ({ org, validate }: CheckTools, part: PackagePart) =>
+  org.once(`validated ${part}`, () => validate(part));
+
+const factsOf = (failures: readonly DeployFailure[]) => ({
+  failures: failures.length,
+  // Names of the package's own types alone, which its source has, too.
+  failedTypes: [...new Set(failures.map(({ componentType }) => componentType))],
+});
+
+export const packageStep: CheckStep = {
+  name: "package",
+  title: "Whether the org would take the package",
+  checks: [
+    {
+      id: "package.core",
+      asks: "Would the org take the package, and do its tests run?",
+      remedy: "Each line names a component and what the org lacks for it: config/guides/install.md.",
+      look: async (tools) => {
+        const failures = await validated(tools, "package");
+        return failures.length === 0 ? passed("yes") : failed(listed(failures), factsOf(failures));
+      },
+    },
+    {
+      id: "package.translations",
+      asks: "Would the org take the translations?",
+      remedy: "Turn on Setup, Translation Language Settings, for a panel in other languages than English.",
+      look: async (tools) => {
+        const core = await validated(tools, "package");
+        if (core.length > 0) return unknown("the package itself is refused");
+        const failures = await validated(tools, "translations");
+        if (failures.length === 0) return passed("yes", { translationWorkbench: true });
+        if (failures.some(({ problem }) => takesNoTranslations.test(problem))) {
+          return warned("no, the panel speaks English", { translationWorkbench: false });
+        }
+        return {
+          ...failed(listed(failures), factsOf(failures)),
+          remedy:
+            "Leave the translations out, and report what the org answers with the JSON of this command.",
+        };
+      },
+    },
+  ],
+};

@@ -1,0 +1,394 @@
+import {
+  failed,
+  passed,
+  unknown,
+  warned,
+  type Check,
+  type CheckStep,
+  type Fact,
+  type Verdict,
+} from "../check.ts";
+import { OrgRefusal, type OrgAnswer, type OrgRequest, type OrgSession } from "../orgSession.ts";
+
+/**
+ * What an answer looks like. Salesforce's documentation and recorded answers say so; where an org says
+ * something else, our knowledge of Salesforce is wrong.
+ */
+interface Shape {
+  id: string;
+  asks: string;
+  path: string | ((org: OrgSession) => Promise<string>);
+  request?: (org: OrgSession) => OrgRequest;
+  status: number;
+  errorCode?: string;
+  /** Of an error. Compared where the CLI's user has English. */
+  message?: RegExp;
+  header?: { name: string; value: RegExp };
+  /** Keys that the answer, or the first of a list, has. */
+  keys?: string[];
+  /** Whether Crosswalk fails without it. Otherwise only its words are less exact. */
+  isNeeded: boolean;
+}
+
+const post = (body: unknown, headers?: Record<string, string>) => (): OrgRequest => ({
+  method: "POST",
+  body,
+  ...(headers && { headers }),
+});
+const soql = (text: string) => `/query?q=${encodeURIComponent(text)}`;
+const rest = (org: OrgSession, path: string) => `/services/data/v${org.apiVersion}${path}`;
+
+const shapes: Shape[] = [
+  {
+    id: "versions",
+    asks: "Does the list of versions have label, url and version?",
+    path: "/services/data",
+    status: 200,
+    keys: ["label", "url", "version"],
+    isNeeded: false,
+  },
+  {
+    id: "resources",
+    asks: "Does a version list its resources, identity among them?",
+    path: "/",
+    status: 200,
+    keys: ["sobjects", "query", "search", "composite", "limits", "identity"],
+    isNeeded: false,
+  },
+  {
+    id: "identity",
+    asks: "Does the identity say who asks, and in which org?",
+    path: async (org) => new URL((await org.read<{ identity: string }>("/")).identity).pathname,
+    status: 200,
+    keys: ["user_id", "organization_id", "username", "display_name", "urls"],
+    isNeeded: true,
+  },
+  {
+    id: "limits-header",
+    asks: "Does an answer say how much of the allowance is used?",
+    path: "/sobjects",
+    status: 200,
+    header: { name: "Sforce-Limit-Info", value: /\bapi-usage=\d+\/\d+/ },
+    isNeeded: false,
+  },
+  {
+    id: "content-type",
+    asks: "Is JSON sent as UTF-8?",
+    path: "/limits",
+    status: 200,
+    header: { name: "Content-Type", value: /^application\/json;\s*charset=utf-8$/i },
+    isNeeded: false,
+  },
+  {
+    id: "describe",
+    asks: "Does a describe have the keys that the connector reads?",
+    path: "/sobjects/Contact/describe",
+    status: 200,
+    keys: ["name", "label", "createable", "deletable", "queryable", "fields", "recordTypeInfos"],
+    isNeeded: true,
+  },
+  {
+    id: "suggestions",
+    asks: "Do suggestions have their list?",
+    path: "/search/suggestions?q=crosswalkson&sobject=Account",
+    status: 200,
+    keys: ["autoSuggestResults", "hasMoreResults"],
+    isNeeded: true,
+  },
+  {
+    id: "search",
+    asks: "Does a search have its list?",
+    path: `/search?q=${encodeURIComponent("FIND {Crosswalkson} IN NAME FIELDS RETURNING Contact(Id)")}`,
+    status: 200,
+    keys: ["searchRecords"],
+    isNeeded: true,
+  },
+  {
+    id: "query",
+    asks: "Does a query say its size and whether it is done?",
+    path: soql("SELECT Id FROM Organization"),
+    status: 200,
+    keys: ["totalSize", "done", "records"],
+    isNeeded: true,
+  },
+  {
+    id: "composite",
+    asks: "Does a composite request answer each subrequest?",
+    path: "/composite",
+    request: (org) =>
+      post({ compositeRequest: [{ method: "GET", url: rest(org, "/limits"), referenceId: "limits" }] })(),
+    status: 200,
+    keys: ["compositeResponse"],
+    isNeeded: true,
+  },
+  {
+    id: "graph-of-a-query",
+    asks: "Is a query refused as a node of a graph?",
+    path: "/composite/graph",
+    request: (org) =>
+      post({
+        graphs: [
+          {
+            graphId: "graph",
+            compositeRequest: [
+              { method: "GET", url: rest(org, soql("SELECT Id FROM Organization")), referenceId: "query" },
+            ],
+          },
+        ],
+      })(),
+    status: 400,
+    isNeeded: false,
+  },
+  {
+    id: "no-such-field",
+    asks: "How is a field refused that is not there?",
+    path: soql("SELECT Nowhere__c FROM Contact"),
+    status: 400,
+    errorCode: "INVALID_FIELD",
+    message: /No such column 'Nowhere__c' on entity 'Contact'/,
+    isNeeded: true,
+  },
+  {
+    id: "no-such-object",
+    asks: "How is an object refused that is not there?",
+    path: soql("SELECT Id FROM Nowhere__c"),
+    status: 400,
+    errorCode: "INVALID_TYPE",
+    message: /sObject type 'Nowhere__c' is not supported/,
+    isNeeded: true,
+  },
+  {
+    id: "malformed-query",
+    asks: "How is a query refused that is none?",
+    path: soql("SELECT FROM WHERE"),
+    status: 400,
+    errorCode: "MALFORMED_QUERY",
+    isNeeded: false,
+  },
+  {
+    id: "malformed-id",
+    asks: "How is a filter by an id refused that is none?",
+    path: soql("SELECT Id FROM Contact WHERE Id = 'nowhere'"),
+    status: 400,
+    errorCode: "INVALID_QUERY_FILTER_OPERATOR",
+    message: /invalid ID field: nowhere/,
+    isNeeded: false,
+  },
+  {
+    id: "no-such-record",
+    asks: "How is a record refused that is not there?",
+    path: "/sobjects/Contact/003000000000000AAA",
+    status: 404,
+    errorCode: "NOT_FOUND",
+    message: /requested resource does not exist/,
+    isNeeded: true,
+  },
+  {
+    id: "no-such-resource",
+    asks: "How is a resource refused that is not there?",
+    path: "/nowhere",
+    status: 404,
+    errorCode: "NOT_FOUND",
+    message: /requested resource does not exist/,
+    isNeeded: false,
+  },
+  {
+    id: "malformed-search",
+    asks: "How is a search refused without braces?",
+    path: "/search?q=FIND%20Crosswalkson",
+    status: 400,
+    errorCode: "MALFORMED_SEARCH",
+    message: /enclosed in braces/,
+    isNeeded: false,
+  },
+  {
+    id: "wrong-method",
+    asks: "How is a method refused that a resource does not have?",
+    path: "/limits",
+    request: post({}),
+    status: 405,
+    errorCode: "METHOD_NOT_ALLOWED",
+    message: /HTTP Method 'POST' not allowed/,
+    isNeeded: false,
+  },
+  {
+    id: "malformed-json",
+    asks: "How is a body refused that is no JSON?",
+    path: "/composite",
+    request: post("{nowhere"),
+    status: 400,
+    errorCode: "JSON_PARSER_ERROR",
+    isNeeded: false,
+  },
+  {
+    id: "wrong-media-type",
+    asks: "How is a body of another kind refused?",
+    path: "/composite",
+    request: post("%PDF", { "Content-Type": "application/pdf" }),
+    status: 415,
+    errorCode: "UNSUPPORTED_MEDIA_TYPE",
+    isNeeded: false,
+  },
+  {
+    id: "wrong-token",
+    asks: "How is a session refused that is none?",
+    path: "/limits",
+    request: () => ({ headers: { Authorization: "Bearer nowhere" } }),
+    status: 401,
+    errorCode: "INVALID_SESSION_ID",
+    header: { name: "WWW-Authenticate", value: /^Token/ },
+    isNeeded: true,
+  },
+];
+
+const report = "Send us the JSON of this command: here the org does not answer as our documents say.";
+
+function shapeCheck(shape: Shape): Check {
+  return {
+    id: `shapes.${shape.id}`,
+    asks: shape.asks,
+    remedy: report,
+    look: async ({ org }) => {
+      const path = typeof shape.path === "string" ? shape.path : await shape.path(org);
+      const answer = await org.send(path, shape.request?.(org));
+      const facts = factsOf(answer);
+      const others = differences(shape, answer, await isEnglish(org));
+      if (others.length === 0) return passed("as documented", facts);
+      return (shape.isNeeded ? failed : warned)(others.join("; "), facts);
+    },
+  };
+}
+
+function differences(shape: Shape, { status, headers, body }: OrgAnswer, english: boolean): string[] {
+  const { code, message } = new OrgRefusal(status, body);
+  const found = (Array.isArray(body) ? (body as unknown[])[0] : body) as Record<string, unknown> | null;
+  const missing = (shape.keys ?? []).filter(
+    (key) => found === null || typeof found !== "object" || !(key in found),
+  );
+  const value = shape.header && headers.get(shape.header.name);
+  return [
+    ...(status === shape.status ? [] : [`status ${status} instead of ${shape.status}`]),
+    ...(shape.errorCode === undefined || code === shape.errorCode
+      ? []
+      : [`${code || "no error code"} instead of ${shape.errorCode}`]),
+    ...(shape.message === undefined || !english || shape.message.test(message)
+      ? []
+      : [`the words are: ${message}`]),
+    ...(missing.length === 0 ? [] : [`without ${missing.join(", ")}`]),
+    ...(shape.header === undefined || shape.header.value.test(value ?? "")
+      ? []
+      : [`header ${shape.header.name} is ${value ?? "absent"}`]),
+  ];
+}
+
+/** The answer's outline. The words are of our own made-up names; ids are left out. */
+function factsOf({ status, body }: OrgAnswer): Record<string, Fact> {
+  if (status < 400) return { status };
+  const { code, message } = new OrgRefusal(status, body);
+  return {
+    status,
+    errorCode: code,
+    message: message.slice(0, 160).replaceAll(/\b[a-zA-Z0-9]{15,18}\b/g, "an id"),
+  };
+}
+
+/** Salesforce words its errors in the user's language. */
+async function isEnglish(org: OrgSession): Promise<boolean> {
+  try {
+    const { language } = await org.read<{ language?: string }>(
+      new URL((await org.read<{ identity: string }>("/")).identity).pathname,
+    );
+    return language === undefined || language.startsWith("en");
+  } catch {
+    return false;
+  }
+}
+
+/** What the connector reads of each field of a describe. */
+const keysOfField = [
+  ...["name", "label", "type", "length", "precision", "scale", "digits", "nillable", "createable"],
+  ...[
+    "defaultedOnCreate",
+    "defaultValue",
+    "unique",
+    "externalId",
+    "calculated",
+    "custom",
+    "restrictedPicklist",
+  ],
+  ...["picklistValues", "controllerName", "referenceTo", "nameField", "inlineHelpText"],
+  ...["filterable", "permissionable", "compoundFieldName"],
+];
+
+const describeFields: Check = {
+  id: "shapes.describe-fields",
+  asks: "Does each field of a describe have the keys that the connector reads?",
+  remedy: report,
+  look: async ({ org }) => {
+    const { fields } = await org.read<{ fields: object[] }>("/sobjects/Contact/describe");
+    const missing = keysOfField.filter((key) => fields.some((field) => !(key in field)));
+    return missing.length === 0
+      ? passed("all of them")
+      : failed(`without ${missing.join(", ")}`, { missing });
+  },
+};
+
+/** That 412 answers inside a composite request is documented nowhere. */
+const conditionalComposite: Check = {
+  id: "shapes.composite-if-unmodified-since",
+  asks: "Does If-Unmodified-Since hold inside a composite request?",
+  remedy: report,
+  look: async ({ org }) => {
+    const ask = async (date: string): Promise<number> => {
+      const { status, body } = await org.send("/composite", {
+        method: "POST",
+        body: {
+          compositeRequest: [
+            {
+              method: "GET",
+              url: rest(org, "/sobjects/Contact/describe"),
+              referenceId: "describe",
+              httpHeaders: { "If-Unmodified-Since": date },
+            },
+          ],
+        },
+      });
+      const [answer] = (body as { compositeResponse?: { httpStatusCode: number }[] }).compositeResponse ?? [];
+      return answer?.httpStatusCode ?? status;
+    };
+    const changed = await ask("Sat, 01 Jan 2000 00:00:00 GMT");
+    const unchanged = await ask(new Date(Date.now() + 86_400_000).toUTCString());
+    const facts = { whereChanged: changed, whereUnchanged: unchanged };
+    if (changed === 412 && unchanged === 200) return passed("412 where it changed, 200 where not", facts);
+    return warned(`${changed} where it changed, ${unchanged} where not`, facts);
+  },
+};
+
+const explain: Check = {
+  id: "shapes.explain",
+  asks: "Does an explained query have plans with their cost?",
+  remedy: report,
+  look: async ({ org }): Promise<Verdict> => {
+    const path = `/query?explain=${encodeURIComponent("SELECT Id FROM Contact WHERE LastName = 'Crosswalkson'")}`;
+    const { plans } = await org.read<{ plans?: object[] }>(path);
+    const [plan] = plans ?? [];
+    if (plan === undefined) return unknown("the answer has no plans");
+    const missing = [
+      "leadingOperationType",
+      "relativeCost",
+      "sobjectCardinality",
+      "sobjectType",
+      "fields",
+      "notes",
+    ].filter((key) => !(key in plan));
+    return missing.length === 0
+      ? passed("as documented")
+      : warned(`without ${missing.join(", ")}`, { missing });
+  },
+};
+
+export const shapesStep: CheckStep = {
+  name: "shapes",
+  title: "Whether the org answers as our documents say",
+  checks: [...shapes.map(shapeCheck), describeFields, conditionalComposite, explain],
+};

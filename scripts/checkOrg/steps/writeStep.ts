@@ -1,0 +1,209 @@
+import { leadIdField } from "../../../connector/salesforce/externalLeadId.ts";
+import { soqlText } from "../../../connector/salesforce/soql.ts";
+import type { FieldDescribe } from "../../../connector/salesforce/describeTypes.ts";
+import { failed, passed, unknown, warned, type CheckStep, type Verdict } from "../check.ts";
+import { OrgRefusal, type OrgSession } from "../orgSession.ts";
+
+/** What this step writes has this name, by which somebody finds it again whatever happens. */
+const marker = "Crosswalk check, please delete";
+
+/** What was written and is to be taken away, in the order of its coming. */
+interface Written {
+  accountId: string;
+  opportunityId: string | undefined;
+  whyNoOpportunity: string | undefined;
+  /** The package's external-id field. */
+  leadField: string | undefined;
+}
+
+interface SubResponse {
+  referenceId: string;
+  httpStatusCode: number;
+  body: unknown;
+}
+
+const leadId = "crosswalkcheck".padEnd(40, "0");
+
+async function create(org: OrgSession, object: string, body: object): Promise<string> {
+  const answer = await org.send(`/sobjects/${object}`, { method: "POST", body });
+  if (answer.status !== 201) throw new OrgRefusal(answer.status, answer.body);
+  return (answer.body as { id: string }).id;
+}
+
+/** The account and opportunity that the contact needs. An org's own rules may refuse a plain opportunity. */
+function prepare(org: OrgSession): Promise<Written> {
+  return org.once("written", async () => {
+    const accountId = await create(org, "Account", { Name: marker });
+    const { fields } = await org.read<{ fields: FieldDescribe[] }>("/sobjects/Contact/describe");
+    const written = { accountId, leadField: leadIdField({ fields })?.name };
+    try {
+      const opportunity = await org.read<{ fields: FieldDescribe[] }>("/sobjects/Opportunity/describe");
+      const stages = opportunity.fields.find(({ name }) => name === "StageName")?.picklistValues ?? [];
+      const opportunityId = await create(org, "Opportunity", {
+        Name: marker,
+        AccountId: accountId,
+        StageName: stages.find(({ active }) => active)?.value ?? "Prospecting",
+        CloseDate: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
+      });
+      return { ...written, opportunityId, whyNoOpportunity: undefined };
+    } catch (error) {
+      if (!(error instanceof OrgRefusal)) throw error;
+      return { ...written, opportunityId: undefined, whyNoOpportunity: error.message };
+    }
+  });
+}
+
+const contactOf = ({ accountId, leadField }: Written, value: string) => ({
+  LastName: marker,
+  AccountId: accountId,
+  ...(leadField !== undefined && { [leadField]: value }),
+});
+
+/** A contact and its role in one request, both or neither, as the connector sends them. */
+async function createBoth(org: OrgSession, contact: object, opportunityId: string): Promise<SubResponse[]> {
+  const base = `/services/data/v${org.apiVersion}/sobjects`;
+  const { status, body } = await org.send("/composite", {
+    method: "POST",
+    body: {
+      allOrNone: true,
+      compositeRequest: [
+        {
+          method: "POST",
+          url: `${base}/Contact`,
+          referenceId: "contact",
+          httpHeaders: {
+            "Sforce-Duplicate-Rule-Header":
+              "allowSave=true; includeRecordDetails=true; runAsCurrentUser=true",
+          },
+          body: contact,
+        },
+        {
+          method: "POST",
+          url: `${base}/OpportunityContactRole`,
+          referenceId: "role",
+          body: { ContactId: "@{contact.id}", OpportunityId: opportunityId },
+        },
+      ],
+    },
+  });
+  const { compositeResponse } = body as { compositeResponse?: SubResponse[] };
+  if (compositeResponse === undefined) throw new OrgRefusal(status, body);
+  return compositeResponse;
+}
+
+const namedByUs = (object: string, field: string) =>
+  `SELECT Id FROM ${object} WHERE ${field} = ${soqlText(marker)}`;
+
+/** Asked anew each time, because writing changes it. */
+async function count(org: OrgSession, soql: string): Promise<number> {
+  const { status, body } = await org.send(`/query?q=${encodeURIComponent(soql)}`);
+  if (status >= 400) throw new OrgRefusal(status, body);
+  return (body as { totalSize: number }).totalSize;
+}
+
+const wordsOf = (response: SubResponse | undefined) =>
+  new OrgRefusal(response?.httpStatusCode ?? 0, response?.body).message;
+
+export const writeStep: CheckStep = {
+  name: "write",
+  title: "One contact with a role, made and taken away",
+  writes: true,
+  checks: [
+    {
+      id: "write.neither",
+      asks: "Does a refused role take the contact back?",
+      remedy: "Report it with the JSON of this command: contacts could be left without their role.",
+      look: async ({ org }) => {
+        const written = await prepare(org);
+        const responses = await createBoth(org, contactOf(written, leadId), "006000000000000AAA");
+        const contacts = await count(org, namedByUs("Contact", "LastName"));
+        const [contact] = responses;
+        const halted = wordsOf(contact);
+        const facts = { statuses: responses.map(({ httpStatusCode }) => String(httpStatusCode)) };
+        if (contacts > 0) return failed("the contact was left", facts);
+        if ((contact?.httpStatusCode ?? 0) < 400) return failed("the role of nothing was taken", facts);
+        return /rolled back/.test(halted)
+          ? passed("neither was left", facts)
+          : warned(`neither was left, for another reason: ${halted}`, facts);
+      },
+    },
+    {
+      id: "write.both",
+      asks: "Do a contact and its role come into being together?",
+      remedy: "See what Salesforce answers: a rule, a flow or a required field of the org refuses it.",
+      look: async ({ org }) => {
+        const written = await prepare(org);
+        if (written.opportunityId === undefined) {
+          return unknown(`the org takes no plain opportunity: ${written.whyNoOpportunity ?? ""}`);
+        }
+        const responses = await createBoth(org, contactOf(written, leadId), written.opportunityId);
+        const refused = responses.find(({ httpStatusCode }) => httpStatusCode >= 400);
+        if (refused) {
+          const first = responses.find(
+            (each) => each.httpStatusCode >= 400 && !/rolled back|PROCESSING_HALTED/.test(wordsOf(each)),
+          );
+          return failed(wordsOf(first ?? refused));
+        }
+        const roles = await count(
+          org,
+          `SELECT Id FROM OpportunityContactRole WHERE OpportunityId = ${soqlText(written.opportunityId)} AND Contact.LastName = ${soqlText(marker)}`,
+        );
+        return roles === 1 ? passed("both are there") : failed("the role is not there");
+      },
+    },
+    {
+      id: "write.same-lead-twice",
+      asks: "Does the org refuse a second contact of one lead, in the words that the connector knows?",
+      remedy:
+        "Crosswalk Lead on Contact must be Unique and an External ID: deploy or install the package again.",
+      look: async ({ org }): Promise<Verdict> => {
+        const written = await prepare(org);
+        if (written.leadField === undefined) return failed("Contact has no field Crosswalk Lead");
+        const value = leadId.replace("check", "twice");
+        const statuses: number[] = [];
+        let last: unknown;
+        for (const name of ["first", "second"]) {
+          const answer = await org.send("/sobjects/Contact", {
+            method: "POST",
+            body: { ...contactOf(written, value), FirstName: name },
+            headers: { "Sforce-Duplicate-Rule-Header": "allowSave=true" },
+          });
+          statuses.push(answer.status);
+          last = answer.body;
+        }
+        const { code, message } = new OrgRefusal(statuses[1] ?? 0, last);
+        if (statuses[0] !== 201) return unknown(`the org takes no plain contact: ${message}`);
+        if (statuses[1] === 201) return failed("the org took both");
+        const facts = { status: statuses[1] ?? 0, errorCode: code };
+        const isKnown = /duplicate value found: \S+ duplicates value on record with id: \S+/.test(message);
+        return code === "DUPLICATE_VALUE" && isKnown ? passed(code, facts) : warned(message, facts);
+      },
+    },
+    {
+      id: "write.taken-away",
+      asks: "Is everything taken away again?",
+      remedy: `Search Salesforce for "${marker}" and delete what is there.`,
+      look: ({ org }) => takeAway(org),
+    },
+  ],
+};
+
+/** Deletes all that this step made, also what an earlier run had left. */
+async function takeAway(org: OrgSession): Promise<Verdict> {
+  const left: string[] = [];
+  for (const [object, field] of [
+    ["Contact", "LastName"],
+    ["Opportunity", "Name"],
+    ["Account", "Name"],
+  ] as const) {
+    const found = await org.send(`/query?q=${encodeURIComponent(namedByUs(object, field))}`);
+    if (found.status >= 400) throw new OrgRefusal(found.status, found.body);
+    for (const { Id } of (found.body as { records: { Id: string }[] }).records) {
+      const { status, body } = await org.send(`/sobjects/${object}/${Id}`, { method: "DELETE" });
+      if (status !== 204) left.push(`${object} ${Id} (${new OrgRefusal(status, body).message})`);
+    }
+  }
+  return left.length === 0
+    ? passed("nothing is left", { left: 0 })
+    : failed(`left: ${left.join(", ")}`, { left: left.length });
+}

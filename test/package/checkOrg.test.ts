@@ -1,0 +1,204 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { isolatedEnvironment, openSf, signInCli } from "@crosswalk/practice-org/testing";
+import type { CheckResult } from "../../scripts/checkOrg/check.ts";
+import { factsOf } from "../../scripts/checkOrg/report.ts";
+import { steps } from "../../scripts/checkOrg/steps.ts";
+import { seededFaults } from "./checkOrg/seededFaults.ts";
+import { projectFolder } from "../support/projectFolder.ts";
+import { startCheckedOrg, type CheckedOrg } from "./checkOrg/startCheckedOrg.ts";
+
+let checked: CheckedOrg;
+
+beforeAll(async () => {
+  checked = await startCheckedOrg();
+});
+afterAll(() => checked.close());
+
+const stepOf = (id: string) => steps.filter(({ name }) => id.startsWith(`${name}.`));
+const outcomeOf = (results: CheckResult[], id: string) => results.find((each) => each.id === id)?.outcome;
+const rowsOf = (object: string): unknown =>
+  checked.org.org.db.prepare(`SELECT COUNT(*) FROM "${object}"`).pluck().get();
+
+describe("the checks of an org", () => {
+  it("pass in an org that has all that Crosswalk needs, or say why they cannot know", async () => {
+    const results = await checked.check(steps);
+
+    expect(results.filter(({ outcome }) => outcome === "fail" || outcome === "warning")).toEqual([]);
+    const unknown = results.filter(({ outcome }) => outcome === "unknown");
+    expect(unknown.map(({ id }) => id)).toEqual(expect.arrayContaining(["org.my-domain"]));
+    expect(unknown.length).toBeLessThan(6);
+    expect(unknown.every(({ saw }) => saw.length > 10)).toBe(true);
+  });
+
+  it("have ids of their own, which begin with their step", () => {
+    const ids = steps.flatMap(({ name, checks }) => checks.map(({ id }) => [name, id]));
+    expect(new Set(ids.map(([, id]) => id)).size).toBe(ids.length);
+    expect(ids.filter(([name, id]) => !id?.startsWith(`${name}.`))).toEqual([]);
+  });
+
+  it("write nothing but in the step that says so, and leave nothing", async () => {
+    const objects = ["Account", "Contact", "Opportunity", "OpportunityContactRole", "Lead"];
+    const before = objects.map(rowsOf);
+    await checked.set("DELETE", "/requests");
+
+    await checked.check(steps.filter(({ writes }) => !writes));
+
+    const requests = (await (await fetch(`${checked.org.url}/__practice/requests`)).json()) as {
+      method: string;
+      path: string;
+    }[];
+    const writing = requests.filter(({ method }) => method !== "GET");
+    expect(writing.every(({ path }) => /\/composite(\/graph)?$|\/limits$/.test(path))).toBe(true);
+    expect(objects.map(rowsOf)).toEqual(before);
+
+    await checked.check(steps.filter(({ writes }) => writes));
+
+    const left = checked.org.org.db
+      .prepare("SELECT COUNT(*) FROM Contact WHERE IsDeleted = 0 AND LastName LIKE 'Crosswalk check%'")
+      .pluck()
+      .get();
+    expect(left).toBe(0);
+  });
+
+  it("count a rep who holds the permission set by a group of sets", async () => {
+    const { send, query } = checked.session();
+    const create = async (object: string, body: object): Promise<string> => {
+      const answer = await send(`/sobjects/${object}`, { method: "POST", body });
+      expect(answer.status).toBe(201);
+      return (answer.body as { id: string }).id;
+    };
+    const [set] = await query<{ Id: string }>("SELECT Id FROM PermissionSet WHERE Name = 'Crosswalk_Rep'");
+    const [user] = await query<{ Id: string }>(
+      "SELECT Id FROM User WHERE Username = 'noapi@practice.example'",
+    );
+    const group = await create("PermissionSetGroup", { DeveloperName: "Sales", MasterLabel: "Sales" });
+    await create("PermissionSetGroupComponent", { PermissionSetGroupId: group, PermissionSetId: set?.Id });
+    const assigned = await create("PermissionSetAssignment", {
+      AssigneeId: user?.Id,
+      PermissionSetGroupId: group,
+    });
+
+    const results = await checked.check(stepOf("rights."));
+
+    await send(`/sobjects/PermissionSetAssignment/${assigned}`, { method: "DELETE" });
+    await send(`/sobjects/PermissionSetGroup/${group}`, { method: "DELETE" });
+    expect(results.find(({ id }) => id === "rights.reps")?.saw).toBe("5");
+    expect(results.find(({ id }) => id === "rights.api-enabled")?.saw).toBe(
+      "1 of 5 cannot: noapi@practice.example",
+    );
+  });
+
+  it("give facts without ids, names, addresses or secrets", async () => {
+    const text = JSON.stringify(factsOf(await checked.check(steps)));
+
+    const users = checked.org.org.db.prepare("SELECT Username, Name, Id FROM User").all() as object[];
+    const secrets = [
+      ...users.flatMap((user) => Object.values(user) as string[]),
+      ...checked.environment.values(),
+      checked.org.orgId,
+      new URL(checked.org.url).host,
+    ];
+    expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+  });
+});
+
+describe("a seeded fault", () => {
+  let undo: (() => Promise<void>)[] = [];
+  afterEach(async () => {
+    for (const each of undo.toReversed()) await each();
+    undo = [];
+  });
+
+  it.each(seededFaults)("is noticed by $notices: $what", async ({ notices, outcome = "fail", seed }) => {
+    const more = await seed(checked, (back) => undo.push(back));
+
+    const results = await checked.check(stepOf(notices), more ?? {});
+
+    expect(outcomeOf(results, notices)).toBe(outcome);
+    const found = results.find(({ id }) => id === notices);
+    expect(found?.remedy ?? "").toMatch(/\w{4}/);
+  });
+
+  it("is there for each check that can warn or fail, but for those of a table of shapes", () => {
+    const noticing = new Set(seededFaults.map(({ notices }) => notices));
+    const all = steps.flatMap(({ checks }) => checks);
+    const others = all.filter(({ id, remedy }) => remedy !== undefined && !noticing.has(id));
+    expect(others.map(({ id }) => id).filter((id) => !id.startsWith("shapes."))).toEqual([]);
+  });
+});
+
+describe("npm run check-org", { timeout: 120_000 }, () => {
+  let folder: string;
+  const sf = openSf();
+  beforeAll(() => {
+    folder = mkdtempSync(path.join(tmpdir(), "crosswalk-check-"));
+  });
+  afterAll(() => {
+    sf.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  const run = (...args: string[]) =>
+    new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
+      const file = path.join(projectFolder, "scripts/check-org.ts");
+      const inFolder = { cwd: folder, env: isolatedEnvironment(sf.home) };
+      execFile(process.execPath, [file, ...args], inFolder, (error, stdout, stderr) => {
+        resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr });
+      });
+    });
+
+  it("needs the Salesforce CLI's sign-in alone, prints each check and counts them, and writes the facts", async () => {
+    await signInCli(sf, checked.org, "admin@practice.example", "admin");
+    const environmentFile = path.join(folder, "connector.env");
+    writeFileSync(environmentFile, [...checked.environment].map((pair) => pair.join("=")).join("\n"));
+    const json = path.join(folder, "facts.json");
+
+    const { status, stdout, stderr } = await run(
+      ...["--target-org", "admin", "--environment-file", environmentFile, "--write", "--json", json],
+    );
+
+    expect(stderr).toBe("");
+    expect(stdout).toMatch(/^ {2}pass +package\.core/m);
+    expect(stdout).toMatch(
+      /^ {2}warning +package\.translations .*\n +→ Turn on Setup, Translation Language Settings/m,
+    );
+    expect(stdout).toMatch(/^ {2}pass +write\.taken-away/m);
+    expect(stdout).toMatch(/^\d+ checks: \d+ pass, 1 warning, 0 fail, \d unknown$/m);
+    expect(status).toBe(0);
+    const facts = JSON.parse(readFileSync(json, "utf8")) as { org: object };
+    expect(facts.org).toMatchObject({ edition: "Developer Edition", translationWorkbench: false });
+  });
+
+  it("ends with status 1 where a check fails, and runs one step where one is named", async () => {
+    await checked.set("PATCH", "/users/noapi@practice.example", { permissionSets: ["Crosswalk_Rep"] });
+
+    const { status, stdout } = await run("--target-org", "admin", "--step", "rights");
+
+    await checked.set("PATCH", "/users/noapi@practice.example", { permissionSets: [] });
+    expect(stdout).toMatch(
+      /^ {2}fail +rights\.api-enabled .* 1 of 5 cannot: noapi@practice\.example\n +→ Turn on API Enabled/m,
+    );
+    expect(stdout).not.toContain("org.edition");
+    expect(status).toBe(1);
+  });
+
+  it.each([
+    [
+      ["--target-org", "nobody"],
+      /not signed in to nobody[\s\S]*Next: Sign in with: npx sf org login web --alias nobody/,
+    ],
+    [[], /Missing: --target-org/],
+    [["--gone"], /Unknown option '--gone'[\s\S]*Next: Run npm run check-org -- --help/],
+    [["--target-org", "admin", "--step", "gone"], /There is no step gone/],
+    [["--target-org", "admin", "--step", "write"], /The step write needs --write/],
+  ])("says what to do where it cannot begin: %j", async (args, words) => {
+    const { status, stdout, stderr } = await run(...args);
+    expect(stderr).toMatch(words);
+    expect(stdout).toBe("");
+    expect(status).toBe(1);
+  });
+});

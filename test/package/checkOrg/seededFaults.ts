@@ -1,0 +1,483 @@
+import type { CheckTools, Outcome } from "../../../scripts/checkOrg/check.ts";
+import { steps } from "../../../scripts/checkOrg/steps.ts";
+import type { AppChange, CheckedOrg } from "./startCheckedOrg.ts";
+
+type More = Partial<CheckTools> & { request?: typeof fetch };
+
+/** Something that is wrong with an org, and the check that must notice it. */
+interface SeededFault {
+  what: string;
+  notices: string;
+  /** `fail` where left out. */
+  outcome?: Outcome;
+  /** Makes the org so, and says how to make it well again; or gives what the checks are to use. */
+  seed: (checked: CheckedOrg, undo: (back: () => Promise<void>) => void) => Promise<More | void>;
+}
+
+type Body = Record<string, unknown>;
+
+/** An org some of whose answers are others. The request is sent all the same. */
+function answering(
+  path: RegExp,
+  change: (
+    body: Body,
+    status: number,
+  ) => { body?: unknown; status?: number; headers?: Record<string, string> },
+): SeededFault["seed"] {
+  const request: typeof fetch = async (input, init) => {
+    const response = await fetch(input, init);
+    const sent = typeof init?.body === "string" ? init.body : "";
+    const asked = `${decodeURIComponent(String(input))} ${sent}`;
+    if (!path.test(asked)) return response;
+    const text = await response.text();
+    const body = (text.startsWith("{") || text.startsWith("[") ? JSON.parse(text) : { text }) as Body;
+    const { body: changed = body, status = response.status, headers = {} } = change(body, response.status);
+    const plain = typeof changed === "string" ? changed : JSON.stringify(changed);
+    return new Response(plain, { status, headers: { ...Object.fromEntries(response.headers), ...headers } });
+  };
+  return async () => ({ request });
+}
+
+const refusing = (path: RegExp, status: number, errorCode: string, message = "refused") =>
+  answering(path, () => ({ status, body: [{ errorCode, message }] }));
+
+/** An org that says it is elsewhere. */
+const at =
+  (instanceUrl: string): SeededFault["seed"] =>
+  async ({ session }) => ({ org: { ...session(), instanceUrl } });
+
+/** One row of a query, with other values. */
+const row = (path: RegExp, values: Body) =>
+  answering(path, (body) => ({
+    body: { ...body, records: (body["records"] as Body[]).map((each) => ({ ...each, ...values })) },
+  }));
+
+const field = (object: string, name: string, values: Body) =>
+  answering(new RegExp(`/sobjects/${object}/describe`), (body) => ({
+    body: {
+      ...body,
+      fields: (body["fields"] as Body[]).map((each) =>
+        each["name"] === name ? { ...each, ...values } : each,
+      ),
+    },
+  }));
+
+const withoutKey = (path: RegExp, key: string) =>
+  answering(path, (body) => {
+    const { [key]: _, ...rest } = body;
+    return { body: rest };
+  });
+
+/** The app as another deployment leaves it. */
+const app =
+  (change: AppChange): SeededFault["seed"] =>
+  async (checked, undo) => {
+    undo(() => checked.deployApp());
+    await checked.deployApp(change);
+  };
+
+const element = (name: string, value: string) =>
+  app((xml) => xml.replace(new RegExp(`<${name}>[^<]*<`), `<${name}>${value}<`));
+
+const values = (changes: Record<string, string>): SeededFault["seed"] => {
+  return async ({ environment }) => ({ environment: new Map([...environment, ...Object.entries(changes)]) });
+};
+
+const rep = "rep@practice.example";
+
+/** A user as the control plane makes them, and back. */
+const user =
+  (username: string, changes: object, back: object): SeededFault["seed"] =>
+  async (checked, undo) => {
+    undo(() => checked.set("PATCH", `/users/${username}`, back));
+    await checked.set("PATCH", `/users/${username}`, changes);
+  };
+
+/** A user of the practice org who lacks something, given the permission set. */
+const givenTheSet = (name: string, set = "Crosswalk_Rep") =>
+  user(`${name}@practice.example`, { permissionSets: [set] }, { permissionSets: [] });
+
+const plan = (changes: Body) =>
+  answering(/\?explain=/, (body) => ({
+    body: { ...body, plans: (body["plans"] as Body[]).map((each) => ({ ...each, ...changes })) },
+  }));
+const costly = { leadingOperationType: "TableScan", relativeCost: 2.4, sobjectCardinality: 900_000 };
+
+const component = { componentType: "CustomField", fullName: "Contact.Crosswalk_Lead__c" };
+const notThere = "Not available for deploy for this organization";
+
+const metadata = (type: string, content: string) =>
+  answering(new RegExp(`readMetadata.*<type>${type}</type>`, "s"), () => ({
+    body: `<x><records><fullName>x</fullName>${content}</records></x>`,
+  }));
+
+export const seededFaults: SeededFault[] = [
+  {
+    what: "the API is off for the user",
+    notices: "org.answers",
+    seed: refusing(/\/limits/, 403, "API_DISABLED_FOR_ORG"),
+  },
+  {
+    what: "the CLI's session has ended",
+    notices: "org.answers",
+    seed: refusing(/\/limits/, 401, "INVALID_SESSION_ID"),
+  },
+  {
+    what: "nothing answers",
+    notices: "org.answers",
+    seed: async () => ({ request: () => Promise.reject(new TypeError("fetch failed")) }),
+  },
+  {
+    what: "the API version is not offered",
+    notices: "org.api-version",
+    seed: answering(/\/services\/data $/, () => ({ body: [{ version: "59.0" }] })),
+  },
+  {
+    what: "Professional Edition",
+    notices: "org.edition",
+    seed: row(/FROM Organization/, { OrganizationType: "Professional Edition" }),
+  },
+  {
+    what: "Group Edition",
+    notices: "org.edition",
+    seed: row(/FROM Organization/, { OrganizationType: "Group Edition" }),
+  },
+  {
+    what: "an address that the connector refuses",
+    notices: "org.my-domain",
+    seed: at("https://crm.contoso.example"),
+  },
+  {
+    what: "an instance without My Domain",
+    notices: "org.my-domain",
+    outcome: "warning",
+    seed: at("https://eu5.salesforce.com"),
+  },
+  {
+    what: "the allowance is used up",
+    notices: "org.allowance",
+    seed: answering(/\/limits $/, () => ({ body: { DailyApiRequests: { Max: 100, Remaining: 0 } } })),
+  },
+  {
+    what: "little of the allowance is left",
+    notices: "org.allowance",
+    outcome: "warning",
+    seed: answering(/\/limits $/, () => ({ body: { DailyApiRequests: { Max: 100, Remaining: 9 } } })),
+  },
+  {
+    what: "two million contacts",
+    notices: "org.contacts",
+    outcome: "warning",
+    seed: answering(/recordCount/, () => ({ body: { sObjects: [{ name: "Contact", count: 2_123_456 }] } })),
+  },
+  {
+    what: "last names are encrypted",
+    notices: "org.encrypted-fields",
+    outcome: "warning",
+    seed: field("Contact", "LastName", { filterable: false }),
+  },
+  {
+    what: "companies of Salesforce Leads are encrypted",
+    notices: "org.encrypted-fields",
+    outcome: "warning",
+    seed: field("Lead", "Company", { filterable: false }),
+  },
+  {
+    what: "Translation Language Settings are off",
+    notices: "org.translations",
+    outcome: "warning",
+    seed: metadata("LanguageSettings", "<enableTranslationWorkbench>false</enableTranslationWorkbench>"),
+  },
+  {
+    what: "API Access Control admits approved apps alone",
+    notices: "org.api-access-control",
+    outcome: "warning",
+    seed: metadata("ConnectedAppSettings", "<enableAdminApprovedAppsOnly>true</enableAdminApprovedAppsOnly>"),
+  },
+  {
+    what: "the org refuses a component",
+    notices: "package.core",
+    seed: async () => ({ validate: async () => [{ ...component, problem: "refused" }] }),
+  },
+  {
+    what: "the org takes no translations",
+    notices: "package.translations",
+    outcome: "warning",
+    seed: async () => ({
+      validate: async (part) =>
+        part === "package" ? [] : [{ componentType: "Translations", fullName: "de", problem: notThere }],
+    }),
+  },
+  {
+    what: "the app is not in the org",
+    notices: "app.registered",
+    seed: answering(/listMetadata.*<type>ExternalClientApplication</s, () => ({ body: "<x/>" })),
+  },
+  {
+    what: "the app has no policy",
+    notices: "app.policy",
+    seed: answering(/listMetadata.*<type>ExtlClntAppOauthConfigurablePolicies</s, () => ({ body: "<x/>" })),
+  },
+  {
+    what: "everybody may authorize the app",
+    notices: "app.permitted-users",
+    seed: element("permittedUsersPolicyType", "AllSelfAuthorized"),
+  },
+  {
+    what: "the policy names Crosswalk Admin alone",
+    notices: "app.permission-sets",
+    seed: element("commaSeparatedPermissionSet", "Crosswalk_Admin"),
+  },
+  {
+    what: "the policy names no permission set",
+    notices: "app.permission-sets",
+    seed: app((xml) => xml.replace(/<commaSeparatedPermissionSet>.*?<\/commaSeparatedPermissionSet>/, "")),
+  },
+  {
+    what: "refresh tokens end at once",
+    notices: "app.refresh-token-life",
+    seed: element("refreshTokenPolicyType", "Zero"),
+  },
+  {
+    what: "refresh tokens never end",
+    notices: "app.refresh-token-life",
+    outcome: "warning",
+    seed: element("refreshTokenPolicyType", "Infinite"),
+  },
+  {
+    what: "IP restrictions are relaxed",
+    notices: "app.ip-restrictions",
+    outcome: "warning",
+    seed: element("ipRelaxationPolicyType", "Bypass"),
+  },
+  { what: "PKCE is off", notices: "app.pkce", seed: element("isPkceRequired", "false") },
+  {
+    what: "rotation is off",
+    notices: "app.rotation",
+    seed: element("isRefreshTokenRotationEnabled", "false"),
+  },
+  {
+    what: "the callback is another connector's",
+    notices: "app.callback",
+    seed: element("callbackUrl", "https://old.contoso.example/oauth/callback"),
+  },
+  {
+    what: "the app has no refresh tokens",
+    notices: "app.scopes",
+    seed: element("commaSeparatedOauthScopes", "Api, Basic"),
+  },
+  {
+    what: "the connector has a key that the org does not know",
+    notices: "app.authorize",
+    seed: values({ SALESFORCE_CLIENT_ID: "AnotherKey" }),
+  },
+  {
+    what: "the connector moved and the app did not",
+    notices: "app.authorize",
+    seed: values({ PUBLIC_URL: "https://new.contoso.example" }),
+  },
+  {
+    what: "the connector has another secret",
+    notices: "app.secret",
+    seed: values({ SALESFORCE_CLIENT_SECRET: "AnotherSecret" }),
+  },
+  {
+    what: "the package is not in the org",
+    notices: "rights.permission-sets",
+    seed: row(/FROM PermissionSet WHERE Name/, { Name: "Another" }),
+  },
+  {
+    what: "nobody holds Crosswalk Rep",
+    notices: "rights.reps",
+    seed: answering(/FROM PermissionSetAssignment/, () => ({ body: { records: [] } })),
+  },
+  {
+    what: "nobody holds Crosswalk Admin",
+    notices: "rights.admins",
+    seed: user(
+      "admin@practice.example",
+      { permissionSets: ["Crosswalk_Rep"] },
+      { permissionSets: ["Crosswalk_Rep", "Crosswalk_Admin"] },
+    ),
+  },
+  { what: "a rep may not use the API", notices: "rights.api-enabled", seed: givenTheSet("noapi") },
+  {
+    what: "an admin may not use the API",
+    notices: "rights.admin-api-enabled",
+    seed: givenTheSet("noapi", "Crosswalk_Admin"),
+  },
+  {
+    what: "a rep is frozen",
+    notices: "rights.frozen",
+    seed: async ({ org }, undo) => {
+      const id = org.org.db.prepare("SELECT Id FROM User WHERE Username = ?").pluck().get(rep);
+      const frozen = answering(/FROM UserLogin/, () => ({
+        status: 200,
+        body: { records: [{ UserId: id }] },
+      }));
+      return frozen({ org } as CheckedOrg, undo);
+    },
+  },
+  { what: "a rep may only read", notices: "rights.create-contact", seed: givenTheSet("readonly") },
+  {
+    what: "reps may not read accounts",
+    notices: "rights.read-account",
+    seed: row(/FROM ObjectPermissions/, { PermissionsRead: false }),
+  },
+  {
+    what: "reps may not edit opportunities",
+    notices: "rights.edit-opportunity",
+    outcome: "warning",
+    seed: row(/FROM ObjectPermissions/, { PermissionsEdit: false }),
+  },
+  { what: "a rep may not edit titles", notices: "rights.required-fields", seed: givenTheSet("nofls") },
+  {
+    what: "reps may not edit phones",
+    notices: "rights.optional-fields",
+    outcome: "warning",
+    seed: answering(/FROM FieldPermissions/, (body) => ({
+      body: {
+        ...body,
+        records: (body["records"] as Body[]).filter((each) => each["Field"] !== "Contact.Phone"),
+      },
+    })),
+  },
+  {
+    what: "reps may not write the lead's id",
+    notices: "rights.lead-id",
+    seed: answering(/FROM FieldPermissions/, (body) => ({
+      body: {
+        ...body,
+        records: (body["records"] as Body[]).filter((each) => !String(each["Field"]).includes("Crosswalk")),
+      },
+    })),
+  },
+  { what: "contacts are scanned", notices: "queries.contacts", outcome: "warning", seed: plan(costly) },
+  { what: "Salesforce Leads are scanned", notices: "queries.leads", outcome: "warning", seed: plan(costly) },
+  { what: "accounts are scanned", notices: "queries.accounts", outcome: "warning", seed: plan(costly) },
+  {
+    what: "an index that is not selective",
+    notices: "queries.opportunities",
+    outcome: "warning",
+    seed: plan({ ...costly, leadingOperationType: "Index" }),
+  },
+  {
+    what: "the search for lost answers is scanned",
+    notices: "queries.lost-answers",
+    outcome: "warning",
+    seed: plan(costly),
+  },
+  {
+    what: "queries are explained by none",
+    notices: "shapes.explain",
+    outcome: "warning",
+    seed: plan({ relativeCost: undefined }),
+  },
+  {
+    what: "SOSL is off",
+    notices: "queries.search",
+    outcome: "warning",
+    seed: refusing(/\/search\?q=/, 400, "INVALID_SEARCH"),
+  },
+  {
+    what: "accounts are not searchable",
+    notices: "queries.suggestions",
+    seed: refusing(/\/search\/suggestions/, 400, "INVALID_SEARCH_SCOPE"),
+  },
+  {
+    what: "long queries are refused",
+    notices: "queries.longest",
+    seed: answering(/referenceId":"longest"/, () => ({
+      body: {
+        compositeResponse: [
+          { httpStatusCode: 400, body: [{ errorCode: "QUERY_TOO_COMPLICATED", message: "no" }] },
+        ],
+      },
+    })),
+  },
+  {
+    what: "a version does not name identity",
+    notices: "shapes.resources",
+    outcome: "warning",
+    seed: withoutKey(/v67\.0\/ $/, "identity"),
+  },
+  {
+    what: "an answer says nothing of the allowance",
+    notices: "shapes.limits-header",
+    outcome: "warning",
+    seed: answering(/\/sobjects $/, () => ({ headers: { "sforce-limit-info": "none" } })),
+  },
+  {
+    what: "fields do not say whether they are unique",
+    notices: "shapes.describe-fields",
+    seed: answering(/\/sobjects\/Contact\/describe/, (body) => ({
+      body: { ...body, fields: (body["fields"] as Body[]).map(({ unique: _, ...rest }) => rest) },
+    })),
+  },
+  {
+    what: "If-Unmodified-Since is ignored within a composite request",
+    notices: "shapes.composite-if-unmodified-since",
+    outcome: "warning",
+    seed: answering(/If-Unmodified-Since/, () => ({
+      body: { compositeResponse: [{ httpStatusCode: 200 }] },
+    })),
+  },
+  {
+    what: "suggestions have another list",
+    notices: "shapes.suggestions",
+    seed: withoutKey(/suggestions/, "autoSuggestResults"),
+  },
+  {
+    what: "a field that is not there is refused with another code",
+    notices: "shapes.no-such-field",
+    seed: refusing(/SELECT Nowhere__c/, 400, "MALFORMED_QUERY"),
+  },
+  {
+    what: "a record that is not there is refused in other words",
+    notices: "shapes.no-such-record",
+    seed: refusing(/003000000000000AAA/, 404, "NOT_FOUND", "Provided external ID field does not exist"),
+  },
+  {
+    what: "a refused session is answered without its header",
+    notices: "shapes.wrong-token",
+    seed: answering(/\/limits/, (_, status) =>
+      status === 401 ? { headers: { "www-authenticate": "Bearer" } } : {},
+    ),
+  },
+  {
+    what: "a contact is left without its role",
+    notices: "write.neither",
+    seed: answering(/SELECT Id FROM Contact WHERE LastName/, (body) => ({ body: { ...body, totalSize: 1 } })),
+  },
+  {
+    what: "a rule refuses every contact",
+    notices: "write.both",
+    seed: async (checked, undo) => {
+      undo(() => checked.set("DELETE", "/objects/Contact/validation-rules/Never"));
+      const rule = { name: "Never", when: "LastName != null", message: "No contacts today" };
+      await checked.set("POST", "/objects/Contact/validation-rules", rule);
+    },
+  },
+  {
+    what: "a lead's second contact is refused in other words",
+    notices: "write.same-lead-twice",
+    outcome: "warning",
+    seed: answering(/"FirstName":"second"/, () => ({
+      status: 400,
+      body: [{ errorCode: "DUPLICATE_VALUE", message: "There is one already" }],
+    })),
+  },
+  {
+    what: "what was written cannot be deleted",
+    notices: "write.taken-away",
+    seed: async (checked, undo) => {
+      undo(async () => void (await checked.check(steps.filter(({ writes }) => writes))));
+      return {
+        request: async (input, init) =>
+          init?.method === "DELETE"
+            ? new Response(JSON.stringify([{ errorCode: "DELETE_FAILED", message: "no" }]), { status: 400 })
+            : fetch(input, init),
+      };
+    },
+  },
+];

@@ -1,0 +1,120 @@
+import AdmZip from "adm-zip";
+import { globSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
+import { accessTokenOf, practice } from "@crosswalk/practice-org/testing";
+import { fillTemplate } from "../../../scripts/deploy/appFiles.ts";
+import type { CheckResult, CheckStep, CheckTools } from "../../../scripts/checkOrg/check.ts";
+import { openSession, type OrgSession } from "../../../scripts/checkOrg/orgSession.ts";
+import { runChecks } from "../../../scripts/checkOrg/runChecks.ts";
+import { projectFolder } from "../../support/projectFolder.ts";
+
+const publicUrl = "https://leads.contoso.example";
+const appFolder = path.join(projectFolder, "config/app-registration/main/default");
+
+/** Changes a file of the app before it is deployed. */
+export type AppChange = (xml: string, file: string) => string;
+
+/** An org in which every check passes that can, and what the connector knows of it. */
+export interface CheckedOrg {
+  org: RunningOrg;
+  environment: Map<string, string>;
+  /** A request of the control plane. Throws where it is refused. */
+  set(method: string, path: string, body?: unknown): Promise<void>;
+  deployApp(change?: AppChange): Promise<void>;
+  /** A session of the admin's, as the checks have it. */
+  session(request?: typeof fetch): OrgSession;
+  /** Runs the steps without the Salesforce CLI. `more` replaces what the checks may use. */
+  check(
+    steps: readonly CheckStep[],
+    more?: Partial<CheckTools> & { request?: typeof fetch },
+  ): Promise<CheckResult[]>;
+  close(): Promise<void>;
+}
+
+/** Users of the practice org whom something keeps from adding contacts. They hold no permission set here. */
+const hindered = ["readonly", "nofls", "noapi"];
+
+export async function startCheckedOrg(): Promise<CheckedOrg> {
+  const org = await startPracticeOrg();
+  const set = async (method: string, where: string, body?: unknown): Promise<void> => {
+    const { status, body: answer } = await practice(org, method, where, body);
+    if (status >= 400) throw new Error(`${method} ${where}: ${JSON.stringify(answer)}`);
+  };
+  const environment = new Map([
+    ["SALESFORCE_CLIENT_ID", "CrosswalkKeyOfTheCheckedOrg"],
+    ["SALESFORCE_CLIENT_SECRET", "CrosswalkSecretOfTheCheckedOrg"],
+    ["PUBLIC_URL", publicUrl],
+    ["SALESFORCE_LOGIN_URL", org.url],
+  ]);
+  const accessToken = await accessTokenOf(org, "admin@practice.example");
+  const session = (request?: typeof fetch) =>
+    openSession({ instanceUrl: org.url, accessToken, apiVersion: "67.0" }, request);
+  const deployApp = (change: AppChange = (xml) => xml) =>
+    deployFiles(org, accessToken, appFiles(environment, change));
+  for (const name of hindered) await set("PATCH", `/users/${name}@practice.example`, { permissionSets: [] });
+  await deployApp();
+  return {
+    org,
+    environment,
+    set,
+    deployApp,
+    session,
+    check: (steps, { request, ...more } = {}) =>
+      runChecks(steps, {
+        org: session(request),
+        environment,
+        validate: async () => [],
+        ...more,
+      }),
+    close: () => org.close(),
+  };
+}
+
+/** The app's files as register-app deploys them, by their place in the zip. */
+function appFiles(environment: ReadonlyMap<string, string>, change: AppChange): Map<string, string> {
+  const values = {
+    contactEmail: "us@contoso.example",
+    callbackUrl: `${publicUrl}/oauth/callback`,
+    consumerKey: environment.get("SALESFORCE_CLIENT_ID"),
+    consumerSecret: environment.get("SALESFORCE_CLIENT_SECRET"),
+  };
+  const files = globSync("*/*.xml", { cwd: appFolder }).map((file): [string, string] => {
+    const place = file.replaceAll("\\", "/").replace("-meta.xml", "");
+    return [place, change(fillTemplate(readFileSync(path.join(appFolder, file), "utf8"), values), place)];
+  });
+  return new Map(files);
+}
+
+const typeOfEnding: Record<string, string> = {
+  eca: "ExternalClientApplication",
+  ecaOauth: "ExtlClntAppOauthSettings",
+  ecaGlblOauth: "ExtlClntAppGlobalOauthSettings",
+  ecaOauthPlcy: "ExtlClntAppOauthConfigurablePolicies",
+};
+
+async function deployFiles(
+  org: RunningOrg,
+  token: string,
+  files: ReadonlyMap<string, string>,
+): Promise<void> {
+  const zip = new AdmZip();
+  for (const [file, xml] of files) zip.addFile(file, Buffer.from(xml));
+  const types = [...files.keys()].map((file) => {
+    const [name = "", ending = ""] = path.basename(file).split(".");
+    return `<types><members>${name}</members><name>${typeOfEnding[ending] ?? ""}</name></types>`;
+  });
+  const manifest = `<Package xmlns="http://soap.sforce.com/2006/04/metadata">${types.join("")}<version>67.0</version></Package>`;
+  zip.addFile("package.xml", Buffer.from(manifest));
+  const form = new FormData();
+  form.append("entity_content", JSON.stringify({ deployOptions: {} }));
+  form.append("file", new Blob([new Uint8Array(zip.toBuffer())], { type: "application/zip" }), "deploy.zip");
+  const resource = `${org.url}/services/data/v67.0/metadata/deployRequest`;
+  const headers = { Authorization: `Bearer ${token}` };
+  const started = (await (await fetch(resource, { method: "POST", headers, body: form })).json()) as {
+    id: string;
+  };
+  const answer = await fetch(`${resource}/${started.id}?includeDetails=true`, { headers });
+  const { deployResult } = (await answer.json()) as { deployResult: { success: boolean; details: unknown } };
+  if (!deployResult.success) throw new Error(JSON.stringify(deployResult.details));
+}
