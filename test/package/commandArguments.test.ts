@@ -18,7 +18,12 @@ describe("a command", () => {
   it.each([
     ["test/chaos/main.ts", ["--gone"], "Unknown option '--gone'. Options: --runs, --seed, --first, --leads."],
     ["test/mutants/main.ts", ["--gone"], "Unknown option '--gone'. It has no options."],
-    ["test/org/main.ts", ["--gone"], "Unknown option '--gone'. Options: --fresh, --with-other."],
+    ["test/org/main.ts", ["--gone"], "Unknown option '--gone'. Options: --fresh, --with-other, --like."],
+    [
+      "test/org/main.ts",
+      ["--like", "package.json"],
+      "--like package.json: It has no facts of an org in the form 1.",
+    ],
     [
       "test/bench/main.ts",
       ["matching", "--gone=1"],
