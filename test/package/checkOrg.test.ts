@@ -64,6 +64,18 @@ describe("the checks of an org", () => {
     expect(left).toBe(0);
   });
 
+  it("give facts that the practice org can be set by, as far as it has settings for them", async () => {
+    await checked.set("PATCH", "/settings", { stateAndCountryPicklists: true, dailyApiLimit: 5000 });
+    const { org } = factsOf(await checked.check(stepOf("org.")));
+    const { stateAndCountryPicklists, dailyApiLimit } = org;
+    await checked.set("PATCH", "/settings", { stateAndCountryPicklists: false, dailyApiLimit: 100_000 });
+
+    expect({ stateAndCountryPicklists, dailyApiLimit }).toEqual({
+      stateAndCountryPicklists: true,
+      dailyApiLimit: 5000,
+    });
+  });
+
   it("count a rep who holds the permission set by a group of sets", async () => {
     const { send, query } = checked.session();
     const create = async (object: string, body: object): Promise<string> => {
@@ -103,6 +115,23 @@ describe("the checks of an org", () => {
       new URL(checked.org.url).host,
     ];
     expect(secrets.filter((secret) => text.includes(secret))).toEqual([]);
+  });
+});
+
+describe("the guide", () => {
+  const guide = readFileSync(path.join(projectFolder, "config/guides/check-org.md"), "utf8");
+
+  it("says what each step tells", () => {
+    const told = [...guide.matchAll(/^\| `([\w-]+)` +\|/gm)].map(([, name]) => name);
+    expect(told).toEqual(expect.arrayContaining(steps.map(({ name }) => name)));
+  });
+
+  it("names checks that there are", () => {
+    const names = steps.map(({ name }) => name).join("|");
+    const named = [...guide.matchAll(new RegExp(`\`((?:${names})\\.[\\w-]+)\``, "g"))].map(([, id]) => id);
+    const ids = steps.flatMap(({ checks }) => checks.map(({ id }) => id));
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((id) => id === undefined || !ids.includes(id))).toEqual([]);
   });
 });
 
