@@ -5,6 +5,7 @@
  */
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import type { CheckStep } from "./checkOrg/check.ts";
 import { findTarget } from "./checkOrg/findTarget.ts";
@@ -24,6 +25,7 @@ const usage = [
   "  --target-org ALIAS       alias or username of an org that the Salesforce CLI is signed in to",
   `  --step NAME              this step alone; may be repeated: ${steps.map(({ name }) => name).join(", ")}`,
   "  --environment-file FILE  the connector's environment file; config/connector.env where left out",
+  "  --sign-in                also have a person sign in through the app, and sign out again",
   "  --write                  also make one contact with a role, and take both away again",
   "  --json FILE              write what the org is like, without ids, names, addresses or secrets",
   "  --help                   show this",
@@ -42,6 +44,7 @@ function readCommandLine(): Asked | undefined {
     "target-org": { type: "string" },
     step: { type: "string", multiple: true },
     "environment-file": { type: "string", default: "config/connector.env" },
+    "sign-in": { type: "boolean", default: false },
     write: { type: "boolean", default: false },
     json: { type: "string" },
     help: { type: "boolean", default: false },
@@ -57,16 +60,33 @@ function readCommandLine(): Asked | undefined {
   if (!values["target-org"]) throw new StepError("Missing: --target-org", `Run ${command} --help.`);
   const unknown = values.step?.find((name) => !steps.some((step) => step.name === name));
   if (unknown !== undefined) throw new StepError(`There is no step ${unknown}.`, `Run ${command} --help.`);
-  const isChosen = ({ name, writes = false }: CheckStep) =>
-    (!writes || values.write) && (values.step?.includes(name) ?? true);
-  const chosen = steps.filter(isChosen);
-  if (chosen.length === 0) throw new StepError("The step write needs --write.", `Run ${command} --help.`);
+  const named = steps.filter(({ name }) => values.step?.includes(name) ?? true);
+  const chosen = named.filter(({ needs }) => needs === undefined || values[needs]);
+  const [first] = named;
+  if (chosen.length === 0 && first?.needs) {
+    throw new StepError(`The step ${first.name} needs --${first.needs}.`, `Run ${command} --help.`);
+  }
   return {
     targetOrg: values["target-org"],
     chosen,
     environmentFile: values["environment-file"],
     json: values.json,
   };
+}
+
+/** Asks the person who runs the command. */
+async function askForAddress(authorizeUrl: string): Promise<string> {
+  console.log("Open this address in a private window, and sign in as a rep:");
+  console.log(`\n  ${authorizeUrl}\n`);
+  console.log(
+    "Then copy the address that the browser shows; the page there may say that something went wrong.",
+  );
+  const lines = createInterface({ input: process.stdin, output: process.stdout });
+  try {
+    return (await lines.question("Address: ")).trim();
+  } finally {
+    lines.close();
+  }
 }
 
 async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Promise<void> {
@@ -78,6 +98,7 @@ async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Pr
   const tools = {
     org,
     environment,
+    askForAddress,
     validate: (part: "package" | "translations") =>
       validatePart(targetOrg, part, environment.get("PUBLIC_URL")),
   };

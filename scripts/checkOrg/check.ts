@@ -24,6 +24,8 @@ export interface CheckTools {
   environment: ReadonlyMap<string, string>;
   /** Has the org check a part of the package, as a deployment that changes nothing. */
   validate: (part: PackagePart) => Promise<DeployFailure[]>;
+  /** Has a person sign in at the address, and gives the one at which their browser arrived. */
+  askForAddress?: (authorizeUrl: string) => Promise<string>;
 }
 
 export type PackagePart = "package" | "translations";
@@ -42,8 +44,8 @@ export interface Check {
 export interface CheckStep {
   name: string;
   title: string;
-  /** Whether it writes, which it does under `--write` alone. */
-  writes?: boolean;
+  /** The option without which it does not run: it writes, or needs a person. */
+  needs?: "write" | "sign-in";
   checks: Check[];
 }
 

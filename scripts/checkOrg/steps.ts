@@ -5,6 +5,7 @@ import { packageStep } from "./steps/packageStep.ts";
 import { queriesStep } from "./steps/queriesStep.ts";
 import { rightsStep } from "./steps/rightsStep.ts";
 import { shapesStep } from "./steps/shapesStep.ts";
+import { signInStep } from "./steps/signInStep.ts";
 import { writeStep } from "./steps/writeStep.ts";
 
 /** All steps, in the order in which they run. The last one takes away what it wrote. */
@@ -15,5 +16,6 @@ export const steps: readonly CheckStep[] = [
   rightsStep,
   queriesStep,
   shapesStep,
+  signInStep,
   writeStep,
 ];

@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
@@ -45,7 +45,7 @@ describe("the checks of an org", () => {
     const before = objects.map(rowsOf);
     await checked.set("DELETE", "/requests");
 
-    await checked.check(steps.filter(({ writes }) => !writes));
+    await checked.check(steps.filter(({ needs }) => needs === undefined));
 
     const requests = (await (await fetch(`${checked.org.url}/__practice/requests`)).json()) as {
       method: string;
@@ -55,7 +55,7 @@ describe("the checks of an org", () => {
     expect(writing.every(({ path }) => /\/composite(\/graph)?$|\/limits$/.test(path))).toBe(true);
     expect(objects.map(rowsOf)).toEqual(before);
 
-    await checked.check(steps.filter(({ writes }) => writes));
+    await checked.check(steps.filter(({ needs }) => needs === "write"));
 
     const left = checked.org.org.db
       .prepare("SELECT COUNT(*) FROM Contact WHERE IsDeleted = 0 AND LastName LIKE 'Crosswalk check%'")
@@ -215,6 +215,31 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
     expect(status).toBe(1);
   });
 
+  it("waits for a person to sign in, and signs them out again", async () => {
+    const file = path.join(projectFolder, "scripts/check-org.ts");
+    const environmentFile = path.join(folder, "connector.env");
+    const args = ["--step", "sign-in", "--sign-in", "--environment-file", environmentFile];
+    const settings = { cwd: folder, env: isolatedEnvironment(sf.home) };
+    const child = spawn(process.execPath, [file, "--target-org", "admin", ...args], settings);
+    let output = "";
+    let isAsked = false;
+    child.stdout.setEncoding("utf8").on("data", (text: string) => {
+      output += text;
+      const url = /^ {2}(http\S+)\n[\s\S]*Address: $/m.exec(output)?.[1];
+      if (url === undefined || isAsked) return;
+      isAsked = true;
+      void checked
+        .signInAs("rep@practice.example")(url)
+        .then((address) => child.stdin.write(`${address}\n`));
+    });
+    const status = await new Promise((resolve) => child.on("close", resolve));
+
+    expect(output).toMatch(/pass +sign-in\.accepted/);
+    expect(output).toMatch(/pass +sign-in\.package-class .* no admin/);
+    expect(output).toMatch(/pass +sign-in\.signed-out/);
+    expect(status).toBe(0);
+  });
+
   it.each([
     [
       ["--target-org", "nobody"],
@@ -224,6 +249,7 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
     [["--gone"], /Unknown option '--gone'[\s\S]*Next: Run npm run check-org -- --help/],
     [["--target-org", "admin", "--step", "gone"], /There is no step gone/],
     [["--target-org", "admin", "--step", "write"], /The step write needs --write/],
+    [["--target-org", "admin", "--step", "sign-in"], /The step sign-in needs --sign-in/],
   ])("says what to do where it cannot begin: %j", async (args, words) => {
     const { status, stdout, stderr } = await run(...args);
     expect(stderr).toMatch(words);

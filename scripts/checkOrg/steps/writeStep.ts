@@ -107,7 +107,7 @@ const wordsOf = (response: SubResponse | undefined) =>
 export const writeStep: CheckStep = {
   name: "write",
   title: "One contact with a role, made and taken away",
-  writes: true,
+  needs: "write",
   checks: [
     {
       id: "write.neither",

@@ -97,6 +97,21 @@ const user =
 const givenTheSet = (name: string, set = "Crosswalk_Rep") =>
   user(`${name}@practice.example`, { permissionSets: [set] }, { permissionSets: [] });
 
+const settings =
+  (changes: object, back: object): SeededFault["seed"] =>
+  async (checked, undo) => {
+    undo(() => checked.set("PATCH", "/settings", back));
+    await checked.set("PATCH", "/settings", changes);
+  };
+
+/** A fault of the control plane, for what a person's own session asks. */
+const orgFault =
+  (fault: object): SeededFault["seed"] =>
+  async (checked, undo) => {
+    undo(() => checked.set("DELETE", "/faults"));
+    await checked.set("POST", "/faults", { action: "error", ...fault });
+  };
+
 const plan = (changes: Body) =>
   answering(/\?explain=/, (body) => ({
     body: { ...body, plans: (body["plans"] as Body[]).map((each) => ({ ...each, ...changes })) },
@@ -445,6 +460,76 @@ export const seededFaults: SeededFault[] = [
     ),
   },
   {
+    what: "a rep without the permission set signs in",
+    notices: "sign-in.accepted",
+    seed: async ({ signInAs }) => ({ askForAddress: signInAs("readonly@practice.example") }),
+  },
+  {
+    what: "the address of another sign-in is pasted",
+    notices: "sign-in.accepted",
+    seed: async () => ({
+      askForAddress: async () => "https://leads.contoso.example/oauth/callback?code=1&state=2",
+    }),
+  },
+  {
+    what: "a code is exchanged with another secret",
+    notices: "sign-in.accepted",
+    seed: values({ SALESFORCE_CLIENT_SECRET: "AnotherSecret" }),
+  },
+  {
+    what: "the app has no scope refresh_token",
+    notices: "sign-in.accepted",
+    seed: element("commaSeparatedOauthScopes", "Api, Basic"),
+  },
+  {
+    what: "the package's class is not for who signs in",
+    notices: "sign-in.package-class",
+    seed: async (checked, undo) => {
+      await element("permittedUsersPolicyType", "AllSelfAuthorized")(checked, undo);
+      return { askForAddress: checked.signInAs("readonly@practice.example") };
+    },
+  },
+  {
+    what: "refresh tokens are not rotated",
+    notices: "sign-in.rotation",
+    outcome: "warning",
+    seed: settings({ refreshTokenRotation: false }, { refreshTokenRotation: true }),
+  },
+  {
+    what: "a sign-in cannot be renewed",
+    notices: "sign-in.rotation",
+    seed: async ({ signInAs }) => ({
+      askForAddress: (url) => signInAs(rep)(url.replace("refresh_token", "")),
+    }),
+  },
+  {
+    what: "a used refresh token is taken",
+    notices: "sign-in.used-token",
+    outcome: "warning",
+    seed: settings({ refreshTokenRotation: false }, { refreshTokenRotation: true }),
+  },
+  {
+    what: "no refresh token is given",
+    notices: "sign-in.refresh-token",
+    seed: async ({ signInAs }) => ({
+      askForAddress: (url) => signInAs(rep)(url.replace("refresh_token", "")),
+    }),
+  },
+  {
+    what: "the identity is refused",
+    notices: "sign-in.identity",
+    seed: orgFault({ path: "^/id/", status: 403, body: "Bad_OAuth_Token" }),
+  },
+  {
+    what: "a revoked token goes on working",
+    notices: "sign-in.signed-out",
+    seed: async (checked, undo) => {
+      // Where refresh tokens rotate, the sign-in is over already: a used one was seen.
+      await settings({ refreshTokenRotation: false }, { refreshTokenRotation: true })(checked, undo);
+      await orgFault({ path: "/oauth2/revoke", status: 200, times: 2 })(checked, undo);
+    },
+  },
+  {
     what: "a contact is left without its role",
     notices: "write.neither",
     seed: answering(/SELECT Id FROM Contact WHERE LastName/, (body) => ({ body: { ...body, totalSize: 1 } })),
@@ -471,7 +556,7 @@ export const seededFaults: SeededFault[] = [
     what: "what was written cannot be deleted",
     notices: "write.taken-away",
     seed: async (checked, undo) => {
-      undo(async () => void (await checked.check(steps.filter(({ writes }) => writes))));
+      undo(async () => void (await checked.check(steps.filter(({ needs }) => needs === "write"))));
       return {
         request: async (input, init) =>
           init?.method === "DELETE"

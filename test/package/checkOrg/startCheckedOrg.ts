@@ -2,7 +2,7 @@ import AdmZip from "adm-zip";
 import { globSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
-import { accessTokenOf, practice } from "@crosswalk/practice-org/testing";
+import { accessTokenOf, Browser, practice } from "@crosswalk/practice-org/testing";
 import { fillTemplate } from "../../../scripts/deploy/appFiles.ts";
 import type { CheckResult, CheckStep, CheckTools } from "../../../scripts/checkOrg/check.ts";
 import { openSession, type OrgSession } from "../../../scripts/checkOrg/orgSession.ts";
@@ -24,6 +24,8 @@ export interface CheckedOrg {
   deployApp(change?: AppChange): Promise<void>;
   /** A session of the admin's, as the checks have it. */
   session(request?: typeof fetch): OrgSession;
+  /** A person with a browser, for the step that signs somebody in. */
+  signInAs(username: string): (authorizeUrl: string) => Promise<string>;
   /** Runs the steps without the Salesforce CLI. `more` replaces what the checks may use. */
   check(
     steps: readonly CheckStep[],
@@ -52,6 +54,13 @@ export async function startCheckedOrg(): Promise<CheckedOrg> {
     openSession({ instanceUrl: org.url, accessToken, apiVersion: "67.0" }, request);
   const deployApp = (change: AppChange = (xml) => xml) =>
     deployFiles(org, accessToken, appFiles(environment, change));
+  const signInAs = (username: string) => async (authorizeUrl: string) => {
+    const browser = new Browser({ within: org.url });
+    const login = await browser.open(authorizeUrl);
+    if (login.left !== undefined) return login.left;
+    const shown = await browser.submit(login, { username, pw: "practice" });
+    return shown.left ?? (await browser.submit(shown, { save: "Allow" })).left ?? "";
+  };
   for (const name of hindered) await set("PATCH", `/users/${name}@practice.example`, { permissionSets: [] });
   await deployApp();
   return {
@@ -60,11 +69,13 @@ export async function startCheckedOrg(): Promise<CheckedOrg> {
     set,
     deployApp,
     session,
+    signInAs,
     check: (steps, { request, ...more } = {}) =>
       runChecks(steps, {
         org: session(request),
         environment,
         validate: async () => [],
+        askForAddress: signInAs("rep@practice.example"),
         ...more,
       }),
     close: () => org.close(),
