@@ -54,6 +54,30 @@ export interface OrgSession extends OrgTarget {
   once<T>(key: string, make: () => Promise<T>): Promise<T>;
 }
 
+interface CompositeAnswer {
+  compositeResponse?: { httpStatusCode: number; body: unknown }[];
+}
+
+/** The body of a GET that is sent within a composite request. Throws OrgRefusal. */
+export async function readByComposite<T>(
+  org: OrgSession,
+  path: string,
+  httpHeaders?: Record<string, string>,
+): Promise<T> {
+  const url = `/services/data/v${org.apiVersion}${path}`;
+  const { status, body } = await org.send("/composite", {
+    method: "POST",
+    body: {
+      compositeRequest: [{ method: "GET", url, referenceId: "read", ...(httpHeaders && { httpHeaders }) }],
+    },
+  });
+  const [answer] = (body as CompositeAnswer).compositeResponse ?? [];
+  if (answer === undefined || answer.httpStatusCode >= 400) {
+    throw new OrgRefusal(answer?.httpStatusCode ?? status, answer?.body ?? body);
+  }
+  return answer.body as T;
+}
+
 /** `request`: tests give their own, to change what the org answers. */
 export function openSession(target: OrgTarget, request: typeof fetch = fetch): OrgSession {
   const base = `/services/data/v${target.apiVersion}`;

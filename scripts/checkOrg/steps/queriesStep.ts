@@ -1,9 +1,8 @@
 import { describeObjects } from "../../../connector/salesforce/describe.ts";
-import { searchByName } from "../../../connector/salesforce/candidates/searchByName.ts";
 import { suggestAccounts } from "../../../connector/salesforce/suggestAccounts.ts";
 import { soqlText } from "../../../connector/salesforce/soql.ts";
 import { failed, passed, unknown, warned, type Check, type CheckStep, type Verdict } from "../check.ts";
-import { OrgRefusal, type OrgSession } from "../orgSession.ts";
+import { OrgRefusal, readByComposite, type OrgSession } from "../orgSession.ts";
 import { productSession } from "../productSession.ts";
 import { sendQueries, type QueryKind } from "../sendQueries.ts";
 
@@ -24,12 +23,16 @@ const scannedMax = 50_000;
 /** As long as the longest query that the connector sends. */
 const longestLength = 50_000;
 
+/** Salesforce refuses addresses of more than 16,384 bytes. */
+const addressMax = 12_000;
+
 /** The cheapest plan, which is the one that Salesforce takes (REST API, Query: explain). */
 async function planOf(org: OrgSession, soql: string): Promise<Plan | undefined> {
   const path = `/query?explain=${encodeURIComponent(soql)}`;
-  // The address is limited to 16,384 bytes, and composite requests explain nothing.
-  if (path.length > 12_000) return undefined;
-  const { plans } = await org.read<{ plans?: Plan[] }>(path);
+  const { plans } =
+    path.length > addressMax
+      ? await readByComposite<{ plans?: Plan[] }>(org, path)
+      : await org.read<{ plans?: Plan[] }>(path);
   return plans?.toSorted((one, other) => one.relativeCost - other.relativeCost)[0];
 }
 
@@ -110,15 +113,11 @@ export const queriesStep: CheckStep = {
       asks: "Does SOSL search names?",
       remedy: "Allow search for Contacts in Setup: names with accents are found by it alone.",
       look: async ({ org }) => {
-        const session = productSession(org, () => {});
-        const { Contact } = await describeObjects(session, ["Contact"]);
         const sosl = `FIND {("Wilhelmina" AND "Crosswalkson")} IN NAME FIELDS RETURNING Contact(Id)`;
-        const { status, body } = await org.send(`/search?q=${encodeURIComponent(sosl)}`);
-        if (status >= 400) return warned(`Salesforce answers ${new OrgRefusal(status, body).message}`);
-        const begun = performance.now();
-        const objects = { contact: Contact, salesforceLead: null, account: null };
-        await searchByName(session, objects, [[["Wilhelmina"], ["Crosswalkson"]]], 1);
-        return timed(performance.now() - begun);
+        const { status, body, ms } = await org.send(`/search?q=${encodeURIComponent(sosl)}`);
+        return status < 400
+          ? timed(ms)
+          : warned(`Salesforce answers ${new OrgRefusal(status, body).message}`);
       },
     },
     {
@@ -145,17 +144,14 @@ export const queriesStep: CheckStep = {
           soqlText(`Crosswalkson ${index}`),
         );
         const soql = `SELECT Id FROM Contact WHERE LastName IN (${names.join(",")})`;
-        const url = `/services/data/v${org.apiVersion}/query?q=${encodeURIComponent(soql)}`;
-        const { body, ms } = await org.send("/composite", {
-          method: "POST",
-          body: { compositeRequest: [{ method: "GET", url, referenceId: "longest" }] },
-        });
-        const [answer] =
-          (body as { compositeResponse?: { httpStatusCode: number; body: unknown }[] }).compositeResponse ??
-          [];
-        if (answer?.httpStatusCode === 200) return timed(ms);
-        const { message } = new OrgRefusal(answer?.httpStatusCode ?? 0, answer?.body ?? body);
-        return failed(`Salesforce answers ${message}`);
+        const begun = performance.now();
+        try {
+          await readByComposite(org, `/query?q=${encodeURIComponent(soql)}`);
+        } catch (error) {
+          if (!(error instanceof OrgRefusal)) throw error;
+          return failed(`Salesforce answers ${error.message}`);
+        }
+        return timed(performance.now() - begun);
       },
     },
   ],

@@ -1,14 +1,11 @@
+import { failed, passed, warned, type Check, type CheckStep, type Fact, type Verdict } from "../check.ts";
 import {
-  failed,
-  passed,
-  unknown,
-  warned,
-  type Check,
-  type CheckStep,
-  type Fact,
-  type Verdict,
-} from "../check.ts";
-import { OrgRefusal, type OrgAnswer, type OrgRequest, type OrgSession } from "../orgSession.ts";
+  OrgRefusal,
+  readByComposite,
+  type OrgAnswer,
+  type OrgRequest,
+  type OrgSession,
+} from "../orgSession.ts";
 
 /**
  * What an answer looks like. Salesforce's documentation and recorded answers say so; where an org says
@@ -340,21 +337,13 @@ const conditionalComposite: Check = {
   remedy: report,
   look: async ({ org }) => {
     const ask = async (date: string): Promise<number> => {
-      const { status, body } = await org.send("/composite", {
-        method: "POST",
-        body: {
-          compositeRequest: [
-            {
-              method: "GET",
-              url: rest(org, "/sobjects/Contact/describe"),
-              referenceId: "describe",
-              httpHeaders: { "If-Unmodified-Since": date },
-            },
-          ],
-        },
-      });
-      const [answer] = (body as { compositeResponse?: { httpStatusCode: number }[] }).compositeResponse ?? [];
-      return answer?.httpStatusCode ?? status;
+      try {
+        await readByComposite(org, "/sobjects/Contact/describe", { "If-Unmodified-Since": date });
+        return 200;
+      } catch (error) {
+        if (error instanceof OrgRefusal) return error.status;
+        throw error;
+      }
     };
     const changed = await ask("Sat, 01 Jan 2000 00:00:00 GMT");
     const unchanged = await ask(new Date(Date.now() + 86_400_000).toUTCString());
@@ -364,31 +353,50 @@ const conditionalComposite: Check = {
   },
 };
 
-const explain: Check = {
-  id: "shapes.explain",
-  asks: "Does an explained query have plans with their cost?",
-  remedy: report,
-  look: async ({ org }): Promise<Verdict> => {
-    const path = `/query?explain=${encodeURIComponent("SELECT Id FROM Contact WHERE LastName = 'Crosswalkson'")}`;
-    const { plans } = await org.read<{ plans?: object[] }>(path);
-    const [plan] = plans ?? [];
-    if (plan === undefined) return unknown("the answer has no plans");
-    const missing = [
-      "leadingOperationType",
-      "relativeCost",
-      "sobjectCardinality",
-      "sobjectType",
-      "fields",
-      "notes",
-    ].filter((key) => !(key in plan));
-    return missing.length === 0
-      ? passed("as documented")
-      : warned(`without ${missing.join(", ")}`, { missing });
-  },
-};
+const explainPath = `/query?explain=${encodeURIComponent("SELECT Id FROM Contact WHERE LastName = 'Crosswalkson'")}`;
+const keysOfPlan = [
+  "leadingOperationType",
+  "relativeCost",
+  "sobjectCardinality",
+  "sobjectType",
+  "fields",
+  "notes",
+];
+
+/** A check of an explained query, asked for in one way or another. */
+function explainCheck(
+  id: string,
+  asks: string,
+  read: (org: OrgSession) => Promise<{ plans?: object[] }>,
+): Check {
+  return {
+    id: `shapes.${id}`,
+    asks,
+    remedy: report,
+    look: async ({ org }): Promise<Verdict> => {
+      const { plans } = await read(org);
+      const [plan] = plans ?? [];
+      if (plan === undefined) return warned("the answer has no plans");
+      const missing = keysOfPlan.filter((key) => !(key in plan));
+      return missing.length === 0
+        ? passed("as documented")
+        : warned(`without ${missing.join(", ")}`, { missing });
+    },
+  };
+}
 
 export const shapesStep: CheckStep = {
   name: "shapes",
   title: "Whether the org answers as our documents say",
-  checks: [...shapes.map(shapeCheck), describeFields, conditionalComposite, explain],
+  checks: [
+    ...shapes.map(shapeCheck),
+    describeFields,
+    conditionalComposite,
+    explainCheck("explain", "Does an explained query have plans with their cost?", (org) =>
+      org.read(explainPath),
+    ),
+    explainCheck("composite-explain", "Is a query explained within a composite request, too?", (org) =>
+      readByComposite(org, explainPath),
+    ),
+  ],
 };

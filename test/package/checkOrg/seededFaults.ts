@@ -113,7 +113,7 @@ const orgFault =
   };
 
 const plan = (changes: Body) =>
-  answering(/\?explain=/, (body) => ({
+  answering(/\/query\?explain=[^"]* $/, (body) => ({
     body: { ...body, plans: (body["plans"] as Body[]).map((each) => ({ ...each, ...changes })) },
   }));
 const costly = { leadingOperationType: "TableScan", relativeCost: 2.4, sobjectCardinality: 900_000 };
@@ -324,14 +324,7 @@ export const seededFaults: SeededFault[] = [
   {
     what: "a rep is frozen",
     notices: "rights.frozen",
-    seed: async ({ org }, undo) => {
-      const id = org.org.db.prepare("SELECT Id FROM User WHERE Username = ?").pluck().get(rep);
-      const frozen = answering(/FROM UserLogin/, () => ({
-        status: 200,
-        body: { records: [{ UserId: id }] },
-      }));
-      return frozen({ org } as CheckedOrg, undo);
-    },
+    seed: user(rep, { frozen: true }, { frozen: false }),
   },
   { what: "a rep may only read", notices: "rights.create-contact", seed: givenTheSet("readonly") },
   {
@@ -402,7 +395,7 @@ export const seededFaults: SeededFault[] = [
   {
     what: "long queries are refused",
     notices: "queries.longest",
-    seed: answering(/referenceId":"longest"/, () => ({
+    seed: answering(/Crosswalkson%201999/, () => ({
       body: {
         compositeResponse: [
           { httpStatusCode: 400, body: [{ errorCode: "QUERY_TOO_COMPLICATED", message: "no" }] },
@@ -435,6 +428,14 @@ export const seededFaults: SeededFault[] = [
     outcome: "warning",
     seed: answering(/If-Unmodified-Since/, () => ({
       body: { compositeResponse: [{ httpStatusCode: 200 }] },
+    })),
+  },
+  {
+    what: "a composite request explains nothing",
+    notices: "shapes.composite-explain",
+    outcome: "warning",
+    seed: answering(/compositeRequest.*\/query\?explain=/s, () => ({
+      body: { compositeResponse: [{ httpStatusCode: 200, body: { totalSize: 0, done: true, records: [] } }] },
     })),
   },
   {
