@@ -23,6 +23,17 @@ const outcomeOf = (results: CheckResult[], id: string) => results.find((each) =>
 const rowsOf = (object: string): unknown =>
   checked.org.org.db.prepare(`SELECT COUNT(*) FROM "${object}"`).pluck().get();
 
+/** What the step that writes has left: accounts, with what hangs on them. */
+const leftByWriting = (): unknown =>
+  checked.org.org.db
+    .prepare(
+      `SELECT (SELECT COUNT(*) FROM Contact WHERE IsDeleted = 0 AND LastName LIKE 'Crosswalk check%') +
+              (SELECT COUNT(*) FROM Account WHERE IsDeleted = 0 AND Name LIKE 'Crosswalk check%') +
+              (SELECT COUNT(*) FROM Opportunity WHERE IsDeleted = 0 AND Name LIKE 'Crosswalk check%')`,
+    )
+    .pluck()
+    .get();
+
 describe("the checks of an org", () => {
   it("pass in an org that has all that Crosswalk needs, or say why they cannot know", async () => {
     const results = await checked.check(steps);
@@ -59,11 +70,7 @@ describe("the checks of an org", () => {
 
     await checked.check(steps.filter(({ needs }) => needs === "write"));
 
-    const left = checked.org.org.db
-      .prepare("SELECT COUNT(*) FROM Contact WHERE IsDeleted = 0 AND LastName LIKE 'Crosswalk check%'")
-      .pluck()
-      .get();
-    expect(left).toBe(0);
+    expect(leftByWriting()).toBe(0);
   });
 
   it("give facts that the practice org can be set by, as far as it has settings for them", async () => {
@@ -76,6 +83,20 @@ describe("the checks of an org", () => {
       stateAndCountryPicklists: true,
       dailyApiLimit: 5000,
     });
+  });
+
+  it("find nothing but encrypted fields amiss in an org with Shield and person accounts, and leave nothing there", async () => {
+    const encryptedFields = ["Account.Name", "Contact.LastName", "Contact.FirstName", "Contact.Email"];
+    await checked.set("PATCH", "/settings", { encryptedFields, personAccounts: true, queryPageSize: 200 });
+
+    const results = await checked.check(steps);
+
+    const usual = { encryptedFields: [], personAccounts: false, queryPageSize: 2000 };
+    await checked.set("PATCH", "/settings", usual);
+    const amiss = results.filter(({ outcome }) => outcome === "fail" || outcome === "warning");
+    expect(amiss.map(({ id }) => id)).toEqual(["org.encrypted-fields"]);
+    expect(results.filter(({ id, outcome }) => id.startsWith("write.") && outcome !== "pass")).toEqual([]);
+    expect(leftByWriting()).toBe(0);
   });
 
   it("count a rep who holds the permission set by a group of sets", async () => {

@@ -1,6 +1,6 @@
 import { describeObjects } from "../../../connector/salesforce/describe.ts";
 import { suggestAccounts } from "../../../connector/salesforce/suggestAccounts.ts";
-import { soqlText } from "../../../connector/salesforce/soql.ts";
+import { soqlList } from "../../../connector/salesforce/soql.ts";
 import { failed, passed, unknown, warned, type Check, type CheckStep, type Verdict } from "../check.ts";
 import { OrgRefusal, readByComposite, type OrgSession } from "../orgSession.ts";
 import { productSession } from "../productSession.ts";
@@ -140,10 +140,12 @@ export const queriesStep: CheckStep = {
       asks: "Does the org take the longest query that the connector sends?",
       remedy: "Report it with the JSON of this command: batches of many leads would fail.",
       look: async ({ org }) => {
-        const names = Array.from({ length: longestLength / 25 }, (_, index) =>
-          soqlText(`Crosswalkson ${index}`),
+        // By account, because names may be encrypted, and then no query may filter by them.
+        const ids = Array.from(
+          { length: longestLength / 18 },
+          (_, index) => `001${String(index).padStart(12, "0")}`,
         );
-        const soql = `SELECT Id FROM Contact WHERE LastName IN (${names.join(",")})`;
+        const soql = `SELECT Id FROM Contact WHERE AccountId IN ${soqlList(ids)}`;
         const begun = performance.now();
         try {
           await readByComposite(org, `/query?q=${encodeURIComponent(soql)}`);

@@ -353,7 +353,7 @@ const conditionalComposite: Check = {
   },
 };
 
-const explainPath = `/query?explain=${encodeURIComponent("SELECT Id FROM Contact WHERE LastName = 'Crosswalkson'")}`;
+const explainPath = `/query?explain=${encodeURIComponent("SELECT Id FROM Contact WHERE AccountId = '001000000000000AAA'")}`;
 const keysOfPlan = [
   "leadingOperationType",
   "relativeCost",

@@ -395,7 +395,7 @@ export const seededFaults: SeededFault[] = [
   {
     what: "long queries are refused",
     notices: "queries.longest",
-    seed: answering(/Crosswalkson%201999/, () => ({
+    seed: answering(/001000000001999/, () => ({
       body: {
         compositeResponse: [
           { httpStatusCode: 400, body: [{ errorCode: "QUERY_TOO_COMPLICATED", message: "no" }] },
@@ -533,7 +533,9 @@ export const seededFaults: SeededFault[] = [
   {
     what: "a contact is left without its role",
     notices: "write.neither",
-    seed: answering(/SELECT Id FROM Contact WHERE LastName/, (body) => ({ body: { ...body, totalSize: 1 } })),
+    seed: answering(/SELECT Id FROM Contact WHERE AccountId IN/, (body) => ({
+      body: { ...body, totalSize: 1 },
+    })),
   },
   {
     what: "a rule refuses every contact",
@@ -552,6 +554,21 @@ export const seededFaults: SeededFault[] = [
       status: 400,
       body: [{ errorCode: "DUPLICATE_VALUE", message: "There is one already" }],
     })),
+  },
+  {
+    what: "nothing answers any more once something is written",
+    notices: "write.taken-away",
+    seed: async (checked, undo) => {
+      undo(async () => void (await checked.check(steps.filter(({ needs }) => needs === "write"))));
+      let isWritten = false;
+      return {
+        request: async (input, init) => {
+          if (isWritten) throw new TypeError("fetch failed");
+          isWritten = String(init?.body).includes('"FirstName":"second"');
+          return fetch(input, init);
+        },
+      };
+    },
   },
   {
     what: "what was written cannot be deleted",
