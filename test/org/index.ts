@@ -14,6 +14,7 @@ export { listImports, readTemplate } from "./metadata/lwcSource.ts";
 export { readMetadataTypes } from "./metadata/metadataTypes.ts";
 export { exportsOfPlatformModule, findPlatformModule, takesAttribute } from "./metadata/platform.ts";
 export {
+  listApexReferences,
   listAuraEnabledMethods,
   listScriptReferences,
   listTemplateReferences,

@@ -11,6 +11,7 @@ import { findPlatformModule } from "./platform.ts";
 import type { Problem } from "./problem.ts";
 import { isNamed, type DeploymentPackage } from "../components/readPackage.ts";
 import {
+  listApexReferences,
   listScriptReferences,
   listTemplateReferences,
   listXmlReferences,
@@ -125,7 +126,10 @@ function checkComponent(component: Component, inventory: Inventory): Problem[] {
     const missing = (references: Reference[]): Problem[] =>
       references.filter((each) => !inventory.has(each)).map(({ message, line }) => problem(message, line));
     if (/\.(cls|trigger)$/.test(path))
-      return checkApex(component, source).map((message) => problem(message, 1));
+      return [
+        ...checkApex(component, source).map((message) => problem(message, 1)),
+        ...missing(listApexReferences(source)),
+      ];
     if (component.type === "LightningComponentBundle" && !path.endsWith("-meta.xml")) {
       return [
         ...checkBundleFile(component.fullName, path, source).map(({ message, line }) =>
@@ -160,7 +164,7 @@ function checkApiVersion(root: XmlElement): string[] {
   return version === undefined || isDeployedVersion(version) ? [] : [`Invalid api version: ${version}`];
 }
 
-/** Checks only that a class or trigger has the name of its file. Apex is not compiled. */
+/** Checks that a class or trigger has the name of its file. Apex is not compiled. */
 function checkApex({ type, fullName }: Component, source: string): string[] {
   const name = /\b(?:class|interface|enum|trigger)\s+(\w+)/i.exec(
     source.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, ""),

@@ -57,6 +57,23 @@ const problems = ({ details }: DeployResult): string[] =>
   details.componentFailures.map(({ fullName, problem }) => `${fullName}: ${problem ?? ""}`);
 
 describe("a deployment", () => {
+  it("fails where Apex names a label that does not exist, as the compiler does", () => {
+    const source =
+      "/** Says Label.Elsewhere. */ public class Greeter {\n" +
+      "  String text = 'Label.Quoted' + System.Label.Greeting; // Label.Gone\n}";
+    const result = deploy(
+      org,
+      caller,
+      zip({
+        "package.xml": manifest({ ApexClass: ["Greeter"] }),
+        "classes/Greeter.cls": source,
+        "classes/Greeter.cls-meta.xml": `<ApexClass ${namespace}><apiVersion>67.0</apiVersion><status>Active</status></ApexClass>`,
+      }),
+      options,
+    );
+    expect(problems(result)).toEqual(["Greeter: External string does not exist: Greeting"]);
+  });
+
   it("brings a field, and grants it by its permission sets alone", () => {
     expect(deploy(org, caller, zip(withField), options).status).toBe("Succeeded");
 

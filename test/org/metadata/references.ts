@@ -126,6 +126,31 @@ export function listTemplateReferences(source: string): Reference[] {
     .map(({ tag, line }) => bundle(moduleOfTag(tag).slice("c/".length), line));
 }
 
+/**
+ * The custom labels that Apex names, as `System.Label.Name` or `Label.Name`. The compiler says "External
+ * string does not exist" of one that is missing.
+ * (https://developer.salesforce.com/docs/atlas.en-us.apexref.meta/apexref/apex_class_System_Label.htm)
+ */
+export function listApexReferences(source: string): Reference[] {
+  return apexCode(source)
+    .split("\n")
+    .flatMap((text, index) =>
+      [...text.matchAll(/(?<![\w.])(?:System\s*\.\s*)?Label\s*\.\s*(\w+)/gi)].map(([, name = ""]) => ({
+        type: "CustomLabel",
+        name,
+        line: index + 1,
+        message: `External string does not exist: ${name}`,
+      })),
+    );
+}
+
+/** The source with as many lines, but without comments and with empty strings. */
+function apexCode(source: string): string {
+  return source.replace(/\/\*[\s\S]*?\*\/|\/\/.*|'(?:[^'\\\n]|\\.)*'/g, (text) =>
+    text.startsWith("'") ? "''" : text.replace(/[^\n]/g, ""),
+  );
+}
+
 /** Methods of an Apex class that a component may call. */
 export function listAuraEnabledMethods(source: string): string[] {
   return [...source.matchAll(/@AuraEnabled\b[^{;]*?\b(\w+)\s*\([^)]*\)\s*\{/g)].map(
