@@ -38,7 +38,7 @@ test("an admin corrects where the connector runs, also while none answers", asyn
   await expect(url).toHaveValue(stack.url);
   await url.fill("crosswalk");
   await main.getByRole("button", { name: "Save Connector URL" }).click();
-  await expect(main.getByText('Connector URL is not a web address: "crosswalk".')).toBeVisible();
+  await expect(main.getByText("The Connector URL is not a web address: crosswalk")).toBeVisible();
   await checkScreen(page, "admin-no-address", "main");
   await url.fill(`${stack.url}/`);
   await main.getByRole("button", { name: "Save Connector URL" }).click();

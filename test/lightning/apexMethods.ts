@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
+import { readCustomLabels, readTranslations } from "./build/readCustomLabels.ts";
 
 interface MetadataRecord {
   CustomMetadata: { values: { field: string; value: string | { "#text"?: string } }[] };
@@ -11,6 +12,8 @@ export interface ApexCall {
   parameters: Record<string, unknown>;
   /** The custom permissions of the user. */
   customPermissions: Record<string, boolean>;
+  /** The user's language, e.g. `de` or `en-US`. */
+  language: string;
 }
 
 /** What an admin has entered, kept as long as the page is served. */
@@ -29,19 +32,21 @@ export function apexMethods(
   entered: EnteredSettings,
   packageSource: string,
 ): Record<string, (call: ApexCall) => unknown> {
+  const refusal = (language: string, label: string, ...values: string[]) =>
+    new ApexRefusal(labelText(packageSource, language, `Crosswalk_Connector_${label}`, values));
   return {
-    "CrosswalkSettings.saveConnectorUrl": ({ parameters, customPermissions }) => {
+    "CrosswalkSettings.saveConnectorUrl": ({ parameters, customPermissions, language }) => {
       if (customPermissions["Crosswalk_Admin"] !== true) {
-        throw new ApexRefusal(`Only a Crosswalk admin can change the connector URL.`);
+        throw refusal(language, "AdminOnly");
       }
       const url = typeof parameters["url"] === "string" ? parameters["url"].trim().replace(/\/$/, "") : "";
-      if (url === "") throw new ApexRefusal(`No connector URL is set.`);
-      if (!URL.canParse(url)) throw new ApexRefusal(`Connector URL is not a web address: "${url}".`);
+      if (url === "") throw refusal(language, "NotSet");
+      if (!URL.canParse(url)) throw refusal(language, "NoAddress", url);
       entered.connectorUrl = url;
       return null;
     },
-    "CrosswalkSettings.getSettings": () => {
-      if (entered.connectorUrl === "") throw new ApexRefusal(`No connector URL is set.`);
+    "CrosswalkSettings.getSettings": ({ language }) => {
+      if (entered.connectorUrl === "") throw refusal(language, "NotSet");
       const record = readMetadataRecord(packageSource, "Crosswalk_Setting.Default");
       return {
         connectorUrl: entered.connectorUrl,
@@ -50,6 +55,17 @@ export function apexMethods(
       };
     },
   };
+}
+
+/** A label in the user's language, with its values. In the package's own where it is not translated. */
+function labelText(packageSource: string, language: string, name: string, values: string[]): string {
+  const translated = readTranslations(packageSource)
+    .get(language.split("-")[0] ?? "")
+    ?.get(name);
+  const text = translated ?? readCustomLabels(packageSource).get(name);
+  if (text === undefined)
+    throw new Error(`No custom label ${name}; add it to force-app/main/default/labels.`);
+  return text.replace(/\{(\d+)\}/g, (whole, index: string) => values[Number(index)] ?? whole);
 }
 
 /** The values of a custom metadata record of the package, by field. A nil value is left out. */

@@ -73,7 +73,8 @@ export function createPage({ orgUrl, connectorUrl, currentBuild, pageUrl }: Page
     if (!method) return context.json({ message: "There is no such Apex method here." }, 404);
     const parameters = JSON.parse((await context.req.text()) || "{}") as Record<string, unknown>;
     try {
-      return context.json(method({ parameters, customPermissions: session.customPermissions }));
+      const { customPermissions, i18n } = session;
+      return context.json(method({ parameters, customPermissions, language: i18n.lang }));
     } catch (error) {
       if (error instanceof ApexRefusal) return context.json({ message: error.message }, 500);
       throw error;

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import {
   childrenNamed,
   childText,
+  listApexReferences,
   listAuraEnabledMethods,
   listScriptReferences,
   listTemplateReferences,
@@ -69,6 +70,7 @@ describe("every name in the package resolves", () => {
     const references = files.flatMap((file) => {
       if (file.endsWith("-meta.xml")) return listXmlReferences(type, fullName, parseXml(readSource(file)));
       if (file.endsWith(".html")) return listTemplateReferences(readSource(file));
+      if (file.endsWith(".cls")) return listApexReferences(readSource(file));
       return file.endsWith(".js") ? listScriptReferences(readSource(file)) : [];
     });
 
@@ -118,15 +120,61 @@ describe("permission sets", () => {
   });
 });
 
-describe("custom labels", () => {
-  it("are each used by a component", () => {
-    const used = new Set(
-      contentOf("LightningComponentBundle", ".js").flatMap(({ source }) =>
-        listScriptReferences(source)
-          .filter(({ type }) => type === "CustomLabel")
-          .map(({ name }) => name),
+const classes = contentOf("ApexClass", ".cls").filter(({ source }) => !/@IsTest\b/i.test(source));
+
+describe("the classes of the package", () => {
+  it("have no sentence of their own: what they say is a label, which is translated", () => {
+    const literals = classes.flatMap(({ component, source }) =>
+      [...withoutComments(source).matchAll(/'(?:[^'\\\n]|\\.)*'/g)].map(
+        ([literal]) => `${component.fullName}: ${literal}`,
       ),
     );
+
+    expect(classes.map(({ component }) => component.fullName)).toContain("CrosswalkSettings");
+    expect(literals.filter((literal) => /'.*\s.*'/.test(literal))).toEqual([]);
+  });
+
+  it("fill in no label with an apostrophe, which String.format takes for a quotation mark", () => {
+    const filledIn = classes.flatMap(({ source }) =>
+      [...withoutComments(source).matchAll(/\bLabel\.(\w+)\s*,/g)].map(([, name]) => name),
+    );
+    const texts = new Map([
+      ...contentOf("CustomLabels", ".labels-meta.xml").flatMap(({ source }) => textsIn(source, "labels")),
+      ...contentOf("Translations", ".translation-meta.xml").flatMap(({ component, source }) =>
+        textsIn(source, "customLabels").map(
+          ([name, text]) => [`${component.fullName}: ${name}`, text] as const,
+        ),
+      ),
+    ]);
+    const ofClasses = [...texts].filter(([name]) => filledIn.some((label) => name.endsWith(label ?? "")));
+
+    expect(ofClasses.length).toBeGreaterThan(filledIn.length);
+    expect(ofClasses.filter(([, text]) => text.includes("'"))).toEqual([]);
+  });
+});
+
+/** Each label's name and text. */
+function textsIn(source: string, tag: string): [name: string, text: string][] {
+  return childrenNamed(parseXml(source), tag).map((label) => [
+    childText(label, "fullName") ?? childText(label, "name") ?? "",
+    childText(label, "value") ?? childText(label, "label") ?? "",
+  ]);
+}
+
+/** A string may hold two slashes. */
+function withoutComments(source: string): string {
+  return source.replace(/'(?:[^'\\\n]|\\.)*'|\/\*[\s\S]*?\*\/|\/\/.*/g, (text) =>
+    text.startsWith("'") ? text : "",
+  );
+}
+
+describe("custom labels", () => {
+  it("are each used by a component or a class", () => {
+    const references = [
+      ...contentOf("LightningComponentBundle", ".js").flatMap(({ source }) => listScriptReferences(source)),
+      ...classes.flatMap(({ source }) => listApexReferences(source)),
+    ];
+    const used = new Set(references.filter(({ type }) => type === "CustomLabel").map(({ name }) => name));
 
     expect(labelNames.filter((name) => !used.has(name))).toEqual([]);
   });
