@@ -45,7 +45,7 @@ async function runOnce(app: AppContext, job: Job, signal: AbortSignal): Promise<
   try {
     await job.run(app, signal);
   } catch (error) {
-    const reason = app.storage.refusalOf(error)?.message;
+    const reason = app.storage.describe(error) ?? undefined;
     app.log.error({ err: error, job: job.name, reason }, "background job failed");
   }
 }

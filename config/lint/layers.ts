@@ -191,7 +191,7 @@ export const sharedWith: Record<string, string[]> = {
 export const othersWords = [
   "salesforce/{translateError,duplicates}.ts",
   "http/{problem,fieldErrors,openApiDocument}.ts",
-  "database/storage{Watch,Trouble}.ts",
+  "database/storageTrouble.ts",
   "config.ts",
   "metrics.ts",
 ];

@@ -1,31 +1,56 @@
 import SqliteDriver from "better-sqlite3";
+import type { Reason } from "../reasons/refusal.ts";
 
 /**
- * Why the database cannot be used, in words that follow its name, and what whoever runs the connector does
- * about it.
+ * Why the database cannot be used. The words are for whoever runs the connector, who reads them in the log
+ * and at /readyz.
  */
-export interface StorageTrouble {
+export interface OperatorsTrouble {
+  /** Follows the database's name. */
   what: string;
   remedy: string;
+}
+
+/** What SQLite says is wrong. */
+export interface StorageTrouble extends OperatorsTrouble {
+  /** What the users are told instead. */
+  reason: Extract<Reason, `storage-${string}`>;
   /** Whether it stays until somebody repairs the database. */
   isDamage: boolean;
 }
 
 export const damage: StorageTrouble = {
+  reason: "storage-damaged",
   what: "is damaged",
   remedy: "Stop the connector and put a backup in its place: npm run restore -- BACKUP.",
   isDamage: true,
+};
+
+export const wasMoved: OperatorsTrouble = {
+  what: "was moved, removed or replaced while it was in use: what is written now is lost at the end",
+  remedy: "Stop the connector, put the file back or use npm run restore, and start it again.",
+};
+
+export const doesNotAnswer: OperatorsTrouble = {
+  what: "does not answer",
+  remedy: "Look at the connector's log.",
 };
 
 /** By the beginning of SQLite's error code. */
 const troubles: [code: string, trouble: StorageTrouble][] = [
   [
     "SQLITE_FULL",
-    { what: "cannot grow: its disk is full", remedy: "Make room on that disk.", isDamage: false },
+    {
+      reason: "storage-full",
+      what: "cannot grow: its disk is full",
+      remedy: "Make room on that disk.",
+      isDamage: false,
+    },
   ],
   [
     "SQLITE_READONLY",
     {
+      reason: "storage-read-only",
       what: "cannot be written",
       remedy:
         "Let the connector's user write the file and its folder, on a file system that is not mounted read-only.",
@@ -35,6 +60,7 @@ const troubles: [code: string, trouble: StorageTrouble][] = [
   [
     "SQLITE_CANTOPEN",
     {
+      reason: "storage-closed",
       what: "cannot be opened",
       remedy: "Let the connector's user read and write the file and its folder.",
       isDamage: false,
@@ -43,6 +69,7 @@ const troubles: [code: string, trouble: StorageTrouble][] = [
   [
     "SQLITE_IOERR",
     {
+      reason: "storage-disk-failing",
       what: "cannot be read or written: its disk fails, or is full",
       remedy: "Look at the disk and at the system's log. Where the file has suffered, restore a backup.",
       isDamage: false,
@@ -51,6 +78,7 @@ const troubles: [code: string, trouble: StorageTrouble][] = [
   [
     "SQLITE_BUSY",
     {
+      reason: "storage-held",
       what: "is held by another program",
       remedy: "See what else has the file open, and end it.",
       isDamage: false,
@@ -71,6 +99,6 @@ export function storageTroubleOf(thrown: unknown): StorageTrouble | null {
 }
 
 /** The trouble in words, for whoever runs the connector. */
-export function describeTrouble(file: string, { what, remedy }: StorageTrouble): string {
+export function describeTrouble(file: string, { what, remedy }: OperatorsTrouble): string {
   return `The database ${file} ${what}. ${remedy}`;
 }

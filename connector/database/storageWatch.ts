@@ -1,13 +1,16 @@
 import { statSync } from "node:fs";
 import { basename } from "node:path";
-import { AppError } from "../errors.ts";
+import type { AppError } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { requireWritable, type Database } from "./open.ts";
-import { describeTrouble, storageTroubleOf } from "./storageTrouble.ts";
+import { describeTrouble, doesNotAnswer, storageTroubleOf, wasMoved } from "./storageTrouble.ts";
 
 /** Recognizes failures of the database, and remembers those that do not pass by themselves. */
 export interface StorageWatch {
   /** The refusal for a thrown error that the database caused; null for another cause. Remembers damage. */
   refusalOf(thrown: unknown): AppError | null;
+  /** What is wrong and the remedy, for whoever runs the connector; null for another cause. */
+  describe(thrown: unknown): string | null;
   /** The trouble that prevents use of the database now; null where it accepts a write. */
   findTrouble(): string | null;
 }
@@ -22,31 +25,24 @@ export function createStorageWatch(database: Database, file: string): StorageWat
     const trouble = storageTroubleOf(thrown);
     if (!trouble) return null;
     if (trouble.isDamage) damage = describeTrouble(name, trouble);
-    return new AppError("storage-unavailable", {
-      reason: "storage-unavailable",
-      detail: `The database ${name} ${trouble.what}.`,
-      action: `Nothing was saved. Whoever runs Crosswalk: ${trouble.remedy}`,
-      cause: thrown,
-    });
+    return refusal(trouble.reason, { values: { file: name }, cause: thrown });
   }
 
   return {
     refusalOf,
+    describe(thrown) {
+      const trouble = storageTroubleOf(thrown);
+      return trouble && describeTrouble(name, trouble);
+    },
     findTrouble() {
       if (damage !== null) return damage;
-      if (fileIdOf(file) !== opened) {
-        return (
-          `The database ${name} was moved, removed or replaced while it was in use: what is written now is lost at the end. ` +
-          "Stop the connector, put the file back or use npm run restore, and start it again."
-        );
-      }
+      if (fileIdOf(file) !== opened) return describeTrouble(name, wasMoved);
       try {
         requireWritable(database);
         return null;
       } catch (error) {
         refusalOf(error);
-        const trouble = storageTroubleOf(error);
-        return trouble ? describeTrouble(name, trouble) : `The database ${name} does not answer.`;
+        return describeTrouble(name, storageTroubleOf(error) ?? doesNotAnswer);
       }
     },
   };

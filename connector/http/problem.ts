@@ -30,7 +30,10 @@ export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
   } else if (error.code === "storage-unavailable") {
     // Only this error is about the database's file, which whoever runs the connector looks for.
     const { databaseFile } = app.config;
-    app.log.error({ err: error.cause ?? error, requestId, databaseFile }, error.message);
+    app.log.error(
+      { err: error.cause ?? error, requestId, databaseFile },
+      app.storage.describe(error) ?? error.message,
+    );
   } else {
     const { code, message: detail, cause } = error;
     app.log.info(

@@ -696,6 +696,26 @@ export const refusals = {
       "Select another Lead Source, or activate this one in Setup, under Object Manager, Contact, Fields & Relationships, Lead Source.",
   },
 
+  // Storage, in words for users: storageTrouble.ts has those for whoever runs the connector
+  "storage-full": {
+    code: "storage-unavailable",
+    detail: "The disk with Crosswalk's database {file} is full.",
+  },
+  "storage-read-only": {
+    code: "storage-unavailable",
+    detail: "Crosswalk can't write to its database {file}.",
+  },
+  "storage-closed": { code: "storage-unavailable", detail: "Crosswalk can't open its database {file}." },
+  "storage-disk-failing": {
+    code: "storage-unavailable",
+    detail: "Crosswalk can't read or write its database {file}, because the disk is failing or full.",
+  },
+  "storage-held": {
+    code: "storage-unavailable",
+    detail: "Another program is using Crosswalk's database {file}.",
+  },
+  "storage-damaged": { code: "storage-unavailable", detail: "Crosswalk's database {file} is damaged." },
+
   // Requests
   "body-too-large": {
     code: "request-invalid",

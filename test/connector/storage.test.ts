@@ -105,8 +105,10 @@ describe("a database", () => {
       503,
       expect.objectContaining({
         code: "storage-unavailable",
-        detail: expect.stringMatching(/^The database crosswalk\.db .*full/),
-        action: expect.stringContaining("Nothing was saved."),
+        detail: expect.stringMatching(/crosswalk\.db.*full/),
+        action: "Nothing was saved. Contact your admin, and try again later.",
+        reason: "storage-disk-failing",
+        values: ["crosswalk.db"],
         whose: "crosswalk",
       }),
     ]);
@@ -116,6 +118,7 @@ describe("a database", () => {
     expect(ready.problems.join()).toContain("crosswalk.db");
     expect((await fetch(`${url}/healthz`)).status).toBe(200);
     expect(output()).toContain(JSON.stringify(databaseFile));
+    expect(output()).toContain("Look at the disk");
     kill("SIGTERM");
     expect(await ended).toBe(0);
   });
@@ -128,7 +131,10 @@ describe("a database", () => {
       overwritePages(databaseFile);
       $client.pragma("shrink_memory");
       const answer = await stack.anonymous.get<Problem>("/v1/sign-ins/some-id");
-      expect(answer).toMatchObject({ status: 503, body: { code: "storage-unavailable" } });
+      expect(answer).toMatchObject({
+        status: 503,
+        body: { code: "storage-unavailable", reason: "storage-damaged" },
+      });
       await expect.poll(async () => (await stack.anonymous.get("/readyz")).status, patience).toBe(503);
       const { body } = await stack.anonymous.get<Ready>("/readyz");
       expect(body.problems.join()).toMatch(/crosswalk\.db is damaged.*npm run restore/);
@@ -173,7 +179,7 @@ describe("while the database takes no write", () => {
     const refused = await stack.rep.post<Problem>("/v1/contacts", creation, key);
     expect(refused).toMatchObject({
       status: 503,
-      body: { code: "storage-unavailable", detail: expect.stringContaining("cannot be written") },
+      body: { code: "storage-unavailable", reason: "storage-read-only" },
     });
     expect(stack.contactsNamed(String(creation.contact["LastName"]))).toEqual([]);
     await expect.poll(async () => (await stack.anonymous.get("/readyz")).status, patience).toBe(503);

@@ -137,6 +137,12 @@ import signInVerifierLabel from "@salesforce/label/c.Crosswalk_Detail_SignInVeri
 import signedOutLabel from "@salesforce/label/c.Crosswalk_Detail_SignedOut";
 import signedOutAfterHoursLabel from "@salesforce/label/c.Crosswalk_Detail_SignedOutAfterHours";
 import signedOutWhenIdleLabel from "@salesforce/label/c.Crosswalk_Detail_SignedOutWhenIdle";
+import storageClosedLabel from "@salesforce/label/c.Crosswalk_Detail_StorageClosed";
+import storageDamagedLabel from "@salesforce/label/c.Crosswalk_Detail_StorageDamaged";
+import storageDiskFailingLabel from "@salesforce/label/c.Crosswalk_Detail_StorageDiskFailing";
+import storageFullLabel from "@salesforce/label/c.Crosswalk_Detail_StorageFull";
+import storageHeldLabel from "@salesforce/label/c.Crosswalk_Detail_StorageHeld";
+import storageReadOnlyLabel from "@salesforce/label/c.Crosswalk_Detail_StorageReadOnly";
 import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyAtOnce";
 import tooManyLeadsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManyLeads";
 import tooManySignInsLabel from "@salesforce/label/c.Crosswalk_Detail_TooManySignIns";
@@ -288,6 +294,12 @@ export const details = {
   "signed-out": signedOutLabel,
   "signed-out-after-hours": signedOutAfterHoursLabel,
   "signed-out-when-idle": signedOutWhenIdleLabel,
+  "storage-closed": storageClosedLabel,
+  "storage-damaged": storageDamagedLabel,
+  "storage-disk-failing": storageDiskFailingLabel,
+  "storage-full": storageFullLabel,
+  "storage-held": storageHeldLabel,
+  "storage-read-only": storageReadOnlyLabel,
   "too-many-at-once": tooManyAtOnceLabel,
   "too-many-leads": tooManyLeadsLabel,
   "too-many-sign-ins": tooManySignInsLabel,
