@@ -112,15 +112,49 @@ const packageRules = layers.map(({ room }): Linter.Config => ({
 /** Words in the source: a text with a space in it, or one that is put together. */
 const words = ":matches(Literal[value=/\\s/], TemplateLiteral, BinaryExpression[operator='+'])";
 const name = "/^(title|detail|action|remedy|message|reason|label|text|heading|help)$/";
+const namedSo = `:matches([key.name=${name}], [key.value=${name}])`;
 const place = `:matches(${[
-  `Property[key.name=${name}]`,
+  `:matches(Property, PropertyDefinition)${namedSo}`,
   `VariableDeclarator[id.name=${name}]`,
+  `AssignmentPattern[left.name=${name}]`,
   `AssignmentExpression:matches([left.name=${name}], [left.property.name=${name}])`,
 ].join(", ")})`;
-const choice = ":matches(ConditionalExpression, LogicalExpression)";
-const sentences = [place, `${place} > ${choice}`, `${place} > ${choice} > ${choice}`]
+/** What may stand between a place and its words, and a function whose name says that it gives words. */
+const choice =
+  ":matches(ConditionalExpression, LogicalExpression, TSAsExpression, TSSatisfiesExpression, TSNonNullExpression)";
+const saying = `:matches(${[
+  `${place} > :function`,
+  `MethodDefinition${namedSo} > :function`,
+  `FunctionDeclaration[id.name=${name}]`,
+].join(", ")})`;
+const given = [`${saying} ReturnStatement`, `${saying}[expression=true]`];
+const sentences = [place, ...given]
+  .flatMap((within) => [within, `${within} > ${choice}`, `${within} > ${choice} > ${choice}`])
   .map((within) => `${within} > ${words}`)
   .join(", ");
+
+/**
+ * A whole sentence, wherever it stands, but in an error that only programmers read. A short text may be
+ * anything: a name, a query, a header.
+ */
+const wholeSentence = [
+  "Literal[value=/^[A-Z][\\w']*,?\\s[^]*[.!?]$/]",
+  "TemplateLiteral:has(> TemplateElement:first-child[value.raw=/^[A-Z][\\w']*,?\\s/]):has(> TemplateElement[tail=true][value.raw=/[.!?]$/])",
+  "BinaryExpression[operator='+']:has(> Literal.left[value=/^[A-Z][\\w']*,?\\s/]):has(> Literal.right[value=/[.!?]$/])",
+]
+  .map((sentence) => `${sentence}:not(NewExpression[callee.name="Error"] > *)`)
+  .join(", ");
+
+/** A cell of a CSV file that no language has. */
+const cell = 'CallExpression[callee.name="csvLine"] :matches(Literal, TemplateLiteral)';
+
+/** Two words, wherever they stand, but names of classes; and one word where a user reads or hears it. */
+const wordsOfThePanel = [
+  "Literal[value=/\\p{L}\\s+\\p{L}/u]:not([value=/slds-/])",
+  "TemplateElement[value.raw=/\\p{L}\\s+\\p{L}/u]:not([value.raw=/slds-/])",
+  'MethodDefinition[kind="get"] ReturnStatement > Literal[value=/^\\p{Lu}\\p{Ll}/u]',
+  'CallExpression:matches([callee.name="announce"], [callee.property.name="announce"]) > :matches(Literal[value=/./], TemplateLiteral)',
+].join(", ");
 
 /** A module that only tests have. A selector's pattern cannot hold a slash but as \u002f. */
 const testFile = String.raw`/\.(?:test|fixture)\.|\u002f__tests__\u002f|\u002ftest\u002f(?:fixtures|lwc)\u002f/`;
@@ -187,6 +221,8 @@ const onePlace: OnePlace[] = [
     selector: [
       'NewExpression[callee.name="AppError"] > ObjectExpression > Property[key.name=/^(detail|action|fields|reason)$/]',
       sentences,
+      wholeSentence,
+      cell,
     ].join(", "),
     message:
       "Sentences stand in connector/reasons, where they are translated: throw refusal(), or say() one of the table.",
@@ -195,7 +231,7 @@ const onePlace: OnePlace[] = [
     name: "sentences-of-the-panel",
     files: "force-app/**/lwc/**/*.js",
     except: ["force-app/**/__tests__/**"],
-    selector: sentences,
+    selector: [sentences, wordsOfThePanel].join(", "),
     message:
       "What the panel says is a label, which is translated: import it from @salesforce/label, or take what the connector says.",
   },

@@ -11,11 +11,11 @@ export function refuseOtherOrg(app: AppContext, orgId: string, knownName: string
   const used = { id: orgId, name: knownName ?? describeOrg(app, orgId).name };
   const expected = { id: binding.orgId, name: describeOrg(app, binding.orgId).name };
   throw refusal("other-org", {
-    values: { used: label(used), expected: label(expected) },
+    values: { used: nameOf(used), expected: nameOf(expected) },
     members: { orgUsed: used, orgExpected: expected },
   });
 }
 
-function label({ id, name }: { id: string; name: string | null }): Value {
+function nameOf({ id, name }: { id: string; name: string | null }): Value {
   return name ? `${name} (${id})` : say("name-org", { id });
 }
