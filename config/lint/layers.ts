@@ -104,12 +104,18 @@ export const packages = [
     belongs: "The connector knows nothing of what stands in for Salesforce: use it in a test.",
   },
   {
-    name: /^jsforce/,
+    name: /^(?:jsforce|undici|node:(?:https|http2|tls|dgram)$)/,
     rooms: ["salesforce"],
     belongs: "Only connector/salesforce talks to Salesforce: add a function there.",
   },
   {
-    name: /^better-sqlite3/,
+    // The port is opened in connector/http.
+    name: /^node:(?:http|net)$/,
+    rooms: ["salesforce", "http"],
+    belongs: "Only connector/salesforce talks to Salesforce: add a function there.",
+  },
+  {
+    name: /^(?:better-sqlite3|node:sqlite)/,
     rooms: ["database"],
     belongs: "Only connector/database knows the driver: use its handle.",
   },

@@ -76,8 +76,13 @@ const suiteZones = [
     message: "test/support serves all suites and knows none.",
   },
   {
+    target: "./scripts",
+    from: suites.map((suite) => `./test/${suite}`),
+    message: "Commands use nothing of a suite: what both need belongs into test/support, or below scripts.",
+  },
+  {
     target: ["./scripts/*.*", "./scripts/!(practice)/**"],
-    from: ["./test/support", ...suites.map((suite) => `./test/${suite}`)],
+    from: "./test/support",
     message: "Of the commands only those in scripts/practice, which `npm start` runs, use what tests use.",
   },
 ];
@@ -206,6 +211,8 @@ interface OnePlace {
   except: string[];
   /** Whether what tests run beside them is held, too. */
   holdsFixtures?: boolean;
+  /** Whether tests are held, and what runs beside them. */
+  holdsTests?: boolean;
   selector: string;
   /** Finds what no selector can. */
   finds?: (report: Report) => Rule.RuleListener;
@@ -285,6 +292,57 @@ const onePlace: OnePlace[] = [
       "Import at the top of the file, where every rule sees it: `import { … } from` or `import type { … } from`.",
   },
   {
+    name: "requires",
+    files: "connector/**/*.ts",
+    except: [],
+    selector: 'ImportDeclaration[source.value="node:module"]',
+    message:
+      "Import at the top of the file, where every rule sees it: `import { … } from` or `import type { … } from`.",
+  },
+  {
+    name: "installed-files",
+    files: "{connector,force-app,scripts,test}/**/*.{ts,js,mjs}",
+    except: [],
+    holdsTests: true,
+    selector: "[source.value=/node_modules/]",
+    message: "Import a package by its name, which other rules go by, and never by where it lies.",
+  },
+  {
+    name: "environment",
+    files: "connector/**/*.ts",
+    except: ["connector/main.ts"],
+    selector: 'ImportDeclaration[source.value="node:process"]',
+    message: "Only connector/main.ts reads the environment: take the value from config.ts's Config.",
+  },
+  {
+    name: "requests",
+    files: "connector/**/*.ts",
+    except: ["connector/salesforce/**"],
+    selector: [
+      'Identifier[name="fetch"]:not(MemberExpression > .property):not(Property > .key)',
+      'MemberExpression[object.name=/^global(This)?$/][property.name="fetch"]',
+      'ObjectPattern > Property[key.name="fetch"]',
+    ].join(", "),
+    message: "Only connector/salesforce fetches: add a function there.",
+  },
+  {
+    name: "rows-in-routes",
+    files: "connector/routes/**/*.ts",
+    except: [],
+    selector: [
+      'MemberExpression:matches([property.name="database"], [property.value="database"])',
+      'ObjectPattern > Property[key.name="database"]',
+    ].join(", "),
+    message: "Routes hold no queries, and hand on no database: call a verb with the context.",
+  },
+  {
+    name: "files-of-a-component",
+    files: "force-app/**/lwc/**/*.js",
+    except: ["force-app/**/__tests__/**"],
+    selector: `[source.value=/^(\\.\\.|@crosswalk)/]:not([source.value=${testFile}])`,
+    message: "A component imports its own files, and others as c/name: a script of it is deployed alone.",
+  },
+  {
     name: "test-files",
     files: "{connector,force-app,scripts,test/org,test/lightning}/**/*.{ts,js,mjs}",
     except: ["**/__tests__/**"],
@@ -337,10 +395,10 @@ const placesPlugin = {
   rules: Object.fromEntries(onePlace.map((place) => [place.name, refuse(place)])),
 };
 
-const restrictions = onePlace.map(({ name, files, except, holdsFixtures }): Linter.Config => ({
+const restrictions = onePlace.map(({ name, files, except, ...holds }): Linter.Config => ({
   name: `one place: ${name}`,
   files: [files],
-  ignores: [...(holdsFixtures ? tests : own), ...except],
+  ignores: [...(holds.holdsTests ? [] : holds.holdsFixtures ? tests : own), ...except],
   plugins: { places: placesPlugin },
   rules: { [`places/${name}`]: "error" },
 }));
@@ -403,7 +461,7 @@ const config: Linter.Config[] = [
   unplaced("test/org", practiceOrgLayers),
   {
     name: "programs of their own",
-    files: programs.map(({ folder }) => `${folder}/**/*.{ts,js}`),
+    files: programs.map(({ folder }) => `${folder}/**/*.{ts,js,mjs,cjs}`),
     plugins: { import: importPlugin },
     rules: {
       "import/no-restricted-paths": [
@@ -429,7 +487,7 @@ const config: Linter.Config[] = [
   },
   ...programs.map(({ folder, is }) => ({
     name: `packages of ${folder}`,
-    files: [`${folder}/**/*.ts`],
+    files: [`${folder}/**/*.{ts,js,mjs,cjs}`],
     ignores: own,
     rules: {
       "no-restricted-imports": [
@@ -440,7 +498,7 @@ const config: Linter.Config[] = [
   })),
   {
     name: "suites and commands",
-    files: ["test/**/*.{ts,js}", "scripts/**/*.{ts,mjs}"],
+    files: ["test/**/*.{ts,js,mjs}", "scripts/**/*.{ts,mjs}"],
     ignores: programs.map(({ folder }) => `${folder}/**`),
     plugins: { import: importPlugin },
     rules: {

@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { readQuota, type Quota } from "../quota/readQuota.ts";
+import { readOwnQuota, type Quota } from "../quota/readQuota.ts";
 import { describeOrg, readOrgBinding, type OrgBinding } from "../signIn/orgBinding.ts";
 import { readSettings } from "../settings/readSettings.ts";
 
@@ -39,7 +39,7 @@ export function readConnection(ctx: RequestContext): Connection {
     createContacts: settings.createContacts,
     leadSourceChosen: settings.leadSource.default !== null,
     binding: readOrgBinding(ctx)?.state ?? "proposed",
-    quota: readQuota(ctx.database, caller, ctx.clock()),
+    quota: readOwnQuota(ctx),
     apiAllowance: allowance && {
       used: allowance.used,
       limit: allowance.limit,

@@ -43,8 +43,8 @@ export interface HttpServer {
  * The HTTP server, with limits on connections, on outstanding requests of each, and on the time a request may
  * take to arrive.
  */
-export function createHttpServer(fetch: Fetch, bounds: ConnectionBounds): HttpServer {
-  const listener = getRequestListener(fetch);
+export function createHttpServer(answer: Fetch, bounds: ConnectionBounds): HttpServer {
+  const listener = getRequestListener(answer);
   const unanswered = new WeakMap<Socket, number>();
   const answering = new Set<Promise<void>>();
   const open = new Set<Socket>();

@@ -1,4 +1,5 @@
 import { and, count, eq, ne, sql } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { prepared } from "../database/prepared.ts";
 import { creations } from "../database/schema/contacts.ts";
@@ -35,6 +36,11 @@ export function readQuota(database: DatabaseHandle, owner: QuotaOwner, now: Date
     remaining: Math.max(0, monthlyQuota - used),
     resetsAt: endOfMonth(month).toISOString(),
   };
+}
+
+/** The caller's quota in this month. */
+export function readOwnQuota({ database, caller, clock }: RequestContext): Quota {
+  return readQuota(database, caller, clock());
 }
 
 const usedIn = (database: DatabaseHandle) =>

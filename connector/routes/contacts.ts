@@ -5,7 +5,7 @@ import { undoCreation } from "../creations/undoCreation.ts";
 import { idempotencyHeaderSchema } from "../http/idempotencyKey.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
-import { readQuota } from "../quota/readQuota.ts";
+import { readOwnQuota } from "../quota/readQuota.ts";
 import {
   createContactSchema,
   createdContactSchema,
@@ -76,7 +76,7 @@ export const contactRoutes = createRouter()
         ...(opportunityContactRoleId !== null && { opportunityContactRoleId }),
         name: [input.contact["FirstName"], input.contact["LastName"]].join(" ").trim(),
         url,
-        quota: readQuota(ctx.database, ctx.caller, ctx.clock()),
+        quota: readOwnQuota(ctx),
       },
       201,
     );
@@ -85,5 +85,5 @@ export const contactRoutes = createRouter()
   .openapi(undo, async (c) => {
     const ctx = c.get("context");
     const creation = await undoCreation(ctx, c.req.valid("param").creationId);
-    return c.json({ ...creation, quota: readQuota(ctx.database, ctx.caller, ctx.clock()) }, 200);
+    return c.json({ ...creation, quota: readOwnQuota(ctx) }, 200);
   });

@@ -143,6 +143,85 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     code: 'export const field = "Crosswalk_Lead__c";',
     says: /The package's external-id field is named in connector\/salesforce\/externalLeadId\.ts/,
   },
+  ...['import { DatabaseSync } from "node:sqlite";', 'export * from "better-sqlite3/lib";'].map((code) => ({
+    file: "connector/leads/findLead.ts",
+    code,
+    says: /Only connector\/database knows the driver/,
+  })),
+  ...[
+    'import { request } from "node:https";',
+    'import { request } from "node:http";',
+    'import { connect } from "node:tls";',
+    'import { request } from "undici";',
+  ].map((code) => ({
+    file: "connector/leads/findLead.ts",
+    code,
+    says: /Only connector\/salesforce talks to Salesforce/,
+  })),
+  ...[
+    "const answer = await fetch(url);",
+    "const answer = await globalThis.fetch(url);",
+    "const { fetch: ask } = globalThis;",
+    "const send = fetch;",
+  ].map((code) => ({
+    file: "connector/leads/findLead.ts",
+    code,
+    says: /Only connector\/salesforce fetches/,
+  })),
+  ...['import { env } from "node:process";', 'import process from "node:process";'].map((code) => ({
+    file: "connector/leads/findLead.ts",
+    code,
+    says: /Only connector\/main\.ts reads the environment/,
+  })),
+  {
+    file: "connector/leads/findLead.ts",
+    code: 'import { createRequire } from "node:module";',
+    says: /Import at the top of the file, where every rule sees it/,
+  },
+  ...[
+    "connector/leads/findLead.ts",
+    "test/connector/leads.test.ts",
+    "scripts/start.ts",
+    "test/org/ids.ts",
+  ].map((file) => ({
+    file,
+    code: 'import { startPracticeOrg } from "./node_modules/@crosswalk/practice-org/index.ts";',
+    says: /Import a package by its name/,
+  })),
+  {
+    file: "test/lightning/newHelper.mjs",
+    code: 'import { readLead } from "../../connector/leadPage/readLead.ts";',
+    says: /test\/lightning is a program of its own/,
+  },
+  {
+    file: "test/lightning/newHelper.mjs",
+    code: 'import { startPracticeOrg } from "@crosswalk/practice-org";',
+    says: /test\/lightning is a program of its own/,
+  },
+  ...[
+    'import { errorCodes } from "../../../../../connector/errors.ts";',
+    'import { errorCodes } from "@crosswalk/connector/errors.ts";',
+    'import { row } from "../batchRows/rows.js";',
+  ].map((code) => ({
+    file: "force-app/main/default/lwc/batchRow/batchRow.js",
+    code,
+    says: /A component imports its own files/,
+  })),
+  {
+    file: "scripts/practice/turnOnCreation.ts",
+    code: 'import { killAndRestart } from "../../test/chaos/faults.ts";',
+    says: /Commands use nothing of a suite/,
+  },
+  ...[
+    "const rows = ctx.database.select().from(leads).all();",
+    "const quota = readQuota(ctx.database, ctx.caller);",
+    "const { database } = ctx;",
+    'const rows = ctx["database"];',
+  ].map((code) => ({
+    file: "connector/routes/leads.ts",
+    code,
+    says: /Routes hold no queries/,
+  })),
   {
     file: "connector/leads/findLead.ts",
     code: "export type LeadRow = typeof leads.$inferSelect;",

@@ -2,7 +2,7 @@ import type { RequestContext } from "../../context.ts";
 import { findLeadIds } from "../../leads/findLeadIds.ts";
 import { findVisibleList } from "../../leads/findLeadList.ts";
 import type { CrmStatus } from "../../leads/showLead.ts";
-import { readQuota, type Quota } from "../../quota/readQuota.ts";
+import { readOwnQuota, type Quota } from "../../quota/readQuota.ts";
 import type { ApiAllowance } from "../../salesforce/allowance.ts";
 import { collectionMax, graphsMax } from "../../salesforce/createManyContacts.ts";
 import type { OpportunitySummary } from "../../salesforce/openOpportunities.ts";
@@ -86,7 +86,7 @@ export async function reviewBatch(ctx: RequestContext, input: ReviewInput): Prom
     leadSource,
     canCreate: blockers.length === 0,
     blockers,
-    quota: readQuota(ctx.database, ctx.caller, ctx.clock()),
+    quota: readOwnQuota(ctx),
     cost: costOf(ctx, settings),
   };
 }

@@ -1,6 +1,6 @@
 import type { RequestContext } from "../../context.ts";
 import { AppError } from "../../errors.ts";
-import { readQuota } from "../../quota/readQuota.ts";
+import { readOwnQuota } from "../../quota/readQuota.ts";
 import { listed } from "../../reasons/names.ts";
 import { say } from "../../reasons/sentence.ts";
 import { fieldOf } from "../../salesforce/describeTypes.ts";
@@ -84,7 +84,7 @@ const lowPercent = 10;
 
 /** What is left of Salesforce's limit and of the user's quota. */
 export function checkLimits(ctx: RequestContext): Check[] {
-  const quota = readQuota(ctx.database, ctx.caller, ctx.clock());
+  const quota = readOwnQuota(ctx);
   const quotaSubject = { id: "quota", title: say("check-quota") };
   const left = say("check-quota-left", { remaining: quota.remaining, limit: quota.limit });
   return [
