@@ -28,6 +28,7 @@ import { settingsRoutes } from "./routes/settings.ts";
 import { teamDiagnosisRoutes } from "./routes/teamDiagnosis.ts";
 import { signInRoutes } from "./routes/signIns.ts";
 import { systemRoutes } from "./routes/system.ts";
+import { usageRoutes } from "./routes/usage.ts";
 
 /** The connector as one fetch handler: what all routes share, then the routes, those behind sign-in last. */
 export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
@@ -47,6 +48,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", orgBindingRoutes);
   router.route("/", settingsRoutes);
   router.route("/", teamDiagnosisRoutes);
+  router.route("/", usageRoutes);
   router.route("/", importLeadListRoutes);
   router.route("/", leadFilePreviewRoutes);
   router.route("/", leadListRoutes);

@@ -3,7 +3,6 @@ import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
 import { listSettingsChanges } from "../settings/listSettingsChanges.ts";
 import { readOptions } from "../settings/readOptions.ts";
-import { readUsage } from "../settings/readUsage.ts";
 import { showSettings } from "../settings/showSettings.ts";
 import { settingLabel, settingsForm } from "../settings/settingsForm.ts";
 import { updateSettings } from "../settings/updateSettings.ts";
@@ -13,8 +12,6 @@ import {
   settingsOptionsSchema,
   settingsSchema,
   updateSettingsSchema,
-  usageQuerySchema,
-  usageSchema,
 } from "./schemas/settings.ts";
 
 const read = createRoute({
@@ -62,17 +59,6 @@ const changes = createRoute({
   },
 });
 
-const usage = createRoute({
-  method: "get",
-  path: "/v1/usage",
-  summary: "Contacts created by user and month, with outcomes (admin)",
-  request: { query: usageQuerySchema },
-  responses: {
-    200: { description: "Usage", content: { "application/json": { schema: usageSchema } } },
-    ...problemResponses("not-admin"),
-  },
-});
-
 export const settingsRoutes = createRouter()
   .openapi(read, async (c) => c.json(await showSettings(c.get("context")), 200))
   .openapi(update, async (c) => {
@@ -93,5 +79,4 @@ export const settingsRoutes = createRouter()
       after,
     }));
     return c.json({ items: shown, nextCursor }, 200);
-  })
-  .openapi(usage, async (c) => c.json(await readUsage(c.get("context"), c.req.valid("query").month), 200));
+  });

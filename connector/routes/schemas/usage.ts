@@ -1,0 +1,26 @@
+import { z } from "@hono/zod-openapi";
+
+export const usageSchema = z
+  .object({
+    month: z.string(),
+    users: z.array(
+      z.object({
+        userId: z.string(),
+        username: z.string().nullable(),
+        displayName: z.string().nullable(),
+        used: z.int(),
+        limit: z.int(),
+        outcomes: z
+          .record(z.string(), z.int())
+          .describe("Count by outcome: created, undone, in-progress, or the error code"),
+      }),
+    ),
+  })
+  .openapi("Usage");
+
+export const usageQuerySchema = z.object({
+  month: z
+    .string()
+    .regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be YYYY-MM")
+    .optional(),
+});
