@@ -10,7 +10,7 @@ import { findCreation } from "./ledger/findCreation.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";
 
 /** How long a contact can be undone. */
-const undoWithinMs = 10 * 60_000;
+export const undoWithinMs = 10 * 60_000;
 
 const field = "creationId";
 

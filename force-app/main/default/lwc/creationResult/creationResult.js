@@ -11,8 +11,10 @@ import { isFinal } from "c/problemKinds";
 import { schedule } from "c/schedule";
 import { formatLabel, formatNumber } from "c/textFormat";
 
-/** A little less than the connector's limit, so that undo is not refused. */
-const UNDO_MS = 9.5 * 60_000;
+/** As long as the connector takes a contact back. */
+const UNDO_MINUTES = 10;
+/** Undo is offered a little less long, so that it is not refused. */
+const UNDO_MS = (UNDO_MINUTES - 0.5) * 60_000;
 
 /**
  * The created contact, and the next steps. Fires `another`, and `undone` ({quota}) after the rep undid it.
@@ -21,7 +23,7 @@ export default class CreationResult extends LightningElement {
   /** {creationId, contactId, opportunityContactRoleId?, name, quota?} */
   @api result;
 
-  labels = { another, open, undo, undoHelp, withRole };
+  labels = { another, open, undo, withRole };
   problem = null;
   isUndoing = false;
   canUndo = true;
@@ -59,6 +61,10 @@ export default class CreationResult extends LightningElement {
 
   get quota() {
     return this.result.quota ? quotaText(this.result.quota) : null;
+  }
+
+  get undoHelp() {
+    return formatLabel(undoHelp, formatNumber(UNDO_MINUTES));
   }
 
   async handleUndo() {
