@@ -1,8 +1,8 @@
-/** How far the connector's end has come. */
+/** The two steps of stopping the connector. */
 export interface Shutdown {
-  /** The end has begun: nothing is begun any more that nobody asks for, and load balancers are told. */
+  /** Aborted at the start of the shutdown: background jobs stop, and /readyz tells load balancers. */
   readonly begun: AbortSignal;
-  /** Its time is up: what still waits for Salesforce stops waiting. */
+  /** Aborted when the time for the shutdown is over: requests that wait for Salesforce are given up. */
   readonly timeUp: AbortSignal;
   begin(): void;
   cutOff(): void;

@@ -28,7 +28,7 @@ function start(): Runner {
 const neverBusy = () => new Error("the turn did not come");
 
 describe("connectors on one database", () => {
-  it("take each other for alive until they end", () => {
+  it("see each other as running until one of them ends", () => {
     const [one, other] = [start(), start()];
     expect([one.isAlive(other.id), other.isAlive(one.id), one.isAlive(one.id)]).toEqual([true, true, true]);
     one.close();

@@ -75,7 +75,7 @@ describe("records", () => {
     );
   });
 
-  it("are read anew once only, and only behind a quote that is never closed", () => {
+  it("are read a second time only after a quote that is never closed", () => {
     const paired = Array.from({ length: 5_000 }, () => '"",""x""');
     const records = read(['"a', ...paired, '"b', ...paired]);
     expect(records).toHaveLength(10_002);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { comparedLengthMax, comparedText, normalForm } from "./comparedText.ts";
 
 describe("a text that is compared", () => {
-  it("is cut to what names, titles, companies and places have at most", () => {
+  it("is cut to the longest length that is compared", () => {
     expect(comparedText("a".repeat(comparedLengthMax))).toHaveLength(comparedLengthMax);
     expect(comparedText("a".repeat(comparedLengthMax + 1))).toHaveLength(comparedLengthMax);
   });

@@ -94,7 +94,7 @@ describe("a sign-in that Salesforce refuses", () => {
 });
 
 describe("a renewal that Salesforce refuses", () => {
-  it("ends the grant of who lost the permission set, who must sign in again", () => {
+  it("ends the grant of a user who lost the permission set, and tells them to sign in again", () => {
     const problem = refused("invalid_app_access", notApproved, "renewal");
     expect(problem).toMatchObject({
       reason: "app-access-withdrawn",

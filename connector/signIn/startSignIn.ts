@@ -16,7 +16,8 @@ export interface StartSignIn {
 
 /**
  * Starts a sign-in. `authorizeUrl` is the connector's own start page, which binds the sign-in to the browser
- * that opens it; it may be requested twice. Throws `request-invalid` for a page that is none of the org's.
+ * that opens it. A browser may open it twice. Throws `request-invalid` where the requesting page has an
+ * origin that PANEL_ORIGINS does not name.
  */
 export function startSignIn(
   app: AppContext,

@@ -92,7 +92,7 @@ describe("whoever may have changed jobs", () => {
     expect(textsOf(found)).toContain("Worked at Nordwerk Robotics GmbH before and may have changed jobs");
   });
 
-  it("is likelier that contact than a namesake anywhere else, and less than one at the present company", () => {
+  it("matches a namesake at the former company better than one elsewhere, and worse than one at the present company", () => {
     const at = (company: string) => match(lead, person("Anna", "Meyer", { company }))?.probability ?? 0;
     expect(at("Nordwerk Robotics GmbH")).toBeGreaterThan(at("Cindermill Media"));
     expect(at("Nordwerk Robotics GmbH")).toBeLessThan(at("Larkfield Foods"));

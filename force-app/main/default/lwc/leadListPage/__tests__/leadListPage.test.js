@@ -139,7 +139,7 @@ it("says why the leads could not be loaded and tries again", async () => {
   expect(grid(element).leads).toHaveLength(1);
 });
 
-it("shows a lead as it has become, without asking again", async () => {
+it("shows a replaced lead without another request", async () => {
   const requests = answerWith({ [path]: page([lead]) });
   const element = await show();
   element.replaceLead({ ...lead, crm: { status: "linked" } });
