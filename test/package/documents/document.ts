@@ -32,10 +32,12 @@ export const documentFiles = globSync("{*.md,{config,connector,force-app,scripts
 
 export const readFile = (file: string): string => readFileSync(path.join(projectFolder, file), "utf8");
 
-const fence = /^[ \t]*(`{3,}|~{3,})([^\n`]*)\n([\s\S]*?)^[ \t]*\1[ \t]*$/gm;
+/** A block, with its language and its text. */
+export const fence = /^[ \t]*(`{3,}|~{3,})([^\n`]*)\n([\s\S]*?)^[ \t]*\1[ \t]*$/gm;
 
 /** A span is a command where it begins with one of these and says more. */
-const commandSpan = /^(?:docker|git|journalctl|node|npm|npx|openssl|sf|sudo) [^…\s]/;
+const commandSpan =
+  /^(?:docker|eslint|git|journalctl|node|npm|npx|openssl|prettier|sf|sudo|tsc|vitest) [^…\s]/;
 
 export function readDocument(file: string, text: string): Document {
   const blocks = [...text.matchAll(fence)].map(([, , language = "", block = ""]) => ({

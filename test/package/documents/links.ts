@@ -3,10 +3,10 @@ import path from "node:path";
 import { projectFolder } from "../../support/projectFolder.ts";
 import { type Document, readFile } from "./document.ts";
 
-/** Links to files of the project, and to headings in them. */
+/** Links to files of the project, and to headings in them; of HTML, too. */
 export function checkLinks({ file, text }: Document): string[] {
-  const links = [...text.matchAll(/\]\(([^)\s]+)\)/g)]
-    .map(([, link = ""]) => link)
+  const links = [...text.matchAll(/\]\(([^)\s]+)\)|<(?:img|a)\b[^>]*?\b(?:src|href)="([^"]+)"/g)]
+    .map(([, link, ofHtml]) => link ?? ofHtml ?? "")
     .filter((link) => !/^[a-z]+:/.test(link));
   return links.filter((link) => {
     const [target = "", heading] = link.split("#");

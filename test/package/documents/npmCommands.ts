@@ -5,7 +5,7 @@ import { mutantTable } from "../../mutants/mutantTable.ts";
 import { sectionNames } from "../../bench/sectionNames.ts";
 import { projectFolder } from "../../support/projectFolder.ts";
 import { askArguments } from "./askArguments.ts";
-import { type Document, optionsIn, readFile } from "./document.ts";
+import { type Document, fence, optionsIn, readFile } from "./document.ts";
 
 const { scripts, workspaces } = JSON.parse(readFile("package.json")) as {
   scripts: Record<string, string>;
@@ -26,10 +26,25 @@ const filesOfRunner: Record<string, string> = {
 };
 
 /** Commands of npm: scripts of package.json with their arguments, and npm's own. */
-export function checkNpmCommands({ commands }: Document): string[] {
-  return commands
+export function checkNpmCommands({ text, commands }: Document): string[] {
+  const wrong = commands
     .filter(([program]) => program === "npm")
     .flatMap((words) => mistakesIn(words.slice(1)).map((mistake) => `${words.join(" ")}: ${mistake}`));
+  const unknown = [...listedIn(text), ...saidIn(text)].filter((name) => scripts[name] === undefined);
+  return [...wrong, ...unknown.map((name) => `package.json has no script ${name}`)];
+}
+
+/** Scripts that follow another in a list: `npm run a` · `b:c`. */
+function listedIn(text: string): string[] {
+  return [...text.matchAll(/`npm run [^`]+`((?: · `[^`]+`)+)/g)].flatMap(([, list = ""]) =>
+    [...list.matchAll(/`([^`]+)`/g)].map(([, name = ""]) => name),
+  );
+}
+
+/** Scripts in a sentence, without backticks. */
+function saidIn(text: string): string[] {
+  const prose = text.replace(fence, "").replace(/`[^`]+`/g, "");
+  return [...prose.matchAll(/\bnpm run ([a-z](?:[\w:-]*\w)?)/g)].map(([, name = ""]) => name);
 }
 
 function mistakesIn([command = "", ...rest]: string[]): string[] {

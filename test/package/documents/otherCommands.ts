@@ -17,19 +17,23 @@ const docker: Record<string, readonly string[]> = {
   logs: ["-f", "--follow"],
 };
 
-/** Programs that are not the project's: what is said to them only names paths. */
+/** Programs that others made: what is said to them only names paths. */
 const others = new Set(
   [
     "cd",
     "curl",
     "export",
     "git",
+    "eslint",
     "install",
     "journalctl",
     "openssl",
+    "prettier",
     "set",
     "systemctl",
+    "tsc",
     "useradd",
+    "vitest",
     ".",
   ].concat(
     ["docker", "node", "npm", "sf", "bash"], // Each has a check of its own.

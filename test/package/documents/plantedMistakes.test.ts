@@ -10,12 +10,20 @@ const sh = (...lines: string[]): string => ["```sh", ...lines, "```", ""].join("
 /** For each kind of reference: texts with one mistake, and texts with none; each stands where it says. */
 const planted: Record<Kind, { wrong: string[]; right: string[]; file?: string }> = {
   "links to files and headings that exist": {
-    wrong: ["[x](gone.md)", "[x](../README.md#gone)", "[x](#gone)", "![x](pictures/gone.png)"],
+    wrong: [
+      '<img alt="x" src="pictures/gone.png" width="600">',
+      '<a href="gone.md">x</a>',
+      "[x](gone.md)",
+      "[x](../README.md#gone)",
+      "[x](#gone)",
+      "![x](pictures/gone.png)",
+    ],
     right: [
       "[x](install.md)",
       "[x](../../SECURITY.md)",
       "# The end\n[x](#the-end)",
       "[x](https://a.example)",
+      '<img src="https://a.example/x.png">, <a href="install.md">x</a>',
     ],
   },
   "names files and folders that exist": {
@@ -34,6 +42,8 @@ const planted: Record<Kind, { wrong: string[]; right: string[]; file?: string }>
       "`force-app/**/*.gone`",
       "~~~text\ntest/gone     the practice org\n~~~\n",
       sh("npx prettier --check config/gone/*.md"),
+      "`vitest run test/gone/gone.test.ts`",
+      "`prettier --write config/gone`",
     ],
     right: [
       "`connector/app.ts`",
@@ -68,6 +78,10 @@ const planted: Record<Kind, { wrong: string[]; right: string[]; file?: string }>
       "`npm start -- --gone`",
       "`npm test -- --gone`",
       "`npm gone`",
+      "`npm run test:unit` · `test:gone`",
+      "`npm run backup` · `gone` · `restore`",
+      "`npm run backup` · `rotate:gone`, one a row",
+      "Say npm run gone before that.",
       "`npm ci --gone`",
       "`npm ci --workspace gone`",
       "`npm ci --workspace=gone`",
@@ -83,6 +97,9 @@ const planted: Record<Kind, { wrong: string[]; right: string[]; file?: string }>
       "`npm run mutants -- M01 Q02`",
       "`npm run test:unit -- connector/form`",
       "`npm start -- --fresh`, `npm test`",
+      "`npm run test:unit` · `test:lwc` · `test:e2e`",
+      "Say npm run labels before that, and npm run guides.",
+      "`PUT /objects/{Name}` · `POST …/fields`",
       "`npm ci --omit=dev --workspace connector --ignore-scripts`",
       sh("npm run org -- --with-other     # a second org"),
       sh("npm run erase-person -- --profile https://www.linkedin.com/in/… --yes"),
@@ -115,6 +132,7 @@ const planted: Record<Kind, { wrong: string[]; right: string[]; file?: string }>
     right: [
       "`node --env-file=connector.env connector/main.ts`",
       "`docker exec CONTAINER node scripts/backup.ts /data/backups/`",
+      sh("npx vitest run test/connector", "npx tsc -p .", "npx prettier --check ."),
       sh("docker run --env-file connector.env --publish 127.0.0.1:4002:4002 crosswalk-connector"),
     ],
   },
