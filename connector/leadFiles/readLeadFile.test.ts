@@ -4,6 +4,7 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { say } from "../reasons/sentence.ts";
 import type { LeadRecord, RowResult } from "./leadRecord.ts";
+import { leadFormats } from "./leadFormats.ts";
 import { readLeadFile } from "./readLeadFile.ts";
 import { lineLengthMax, readLines } from "./readLines.ts";
 
@@ -47,6 +48,7 @@ const expected: Readonly<Record<string, Expected>> = {
   "Connections.csv": { format: "linkedin-connections", leads: 25, skipped: 2, failed: 0 },
   "evaboot.csv": { format: "evaboot", leads: 3, skipped: 0, failed: 0 },
   "phantombuster-sales-navigator.csv": { format: "phantombuster", leads: 3, skipped: 0, failed: 0 },
+  "salesforce-contact-report.csv": { format: "salesforce", leads: 3, skipped: 0, failed: 0 },
   "wiza.csv": { format: "wiza", leads: 3, skipped: 0, failed: 0 },
 };
 
@@ -77,6 +79,12 @@ describe("the reader of layouts", () => {
     expect([...listed].map(([, name]) => name).sort()).toEqual(fixtures);
   });
 
+  it("the table of fixtures has a file of each format", () => {
+    const shown = new Set(Object.values(expected).map(({ format }) => format));
+
+    expect(leadFormats.map(({ id }) => id).filter((id) => !shown.has(id))).toEqual([]);
+  });
+
   it("finds LinkedIn's header below its preamble", async () => {
     const { format, rows, leads } = await readFixture("Connections.csv");
     expect(format).toBe("linkedin-connections");
@@ -102,6 +110,11 @@ describe("the reader of layouts", () => {
     expect(leads[2]?.profileUrls).toEqual([
       "https://www.linkedin.com/sales/lead/ACwAAD1hMs2DS0t4p7vAy8wBz9xOrNm6gUf3cJe",
     ]);
+  });
+
+  it("reads the account of Salesforce's report as the company", async () => {
+    const { leads } = await readFixture("salesforce-contact-report.csv");
+    expect(leads[2]).toMatchObject({ company: "Lanternfield Media, Ltd.", location: "Leeds, United Kingdom" });
   });
 
   it("reads Evaboot's semicolons and Wiza's snake case", async () => {

@@ -1,21 +1,56 @@
 import { describe, expect, it } from "vitest";
-import { codeOf, translateError, translateErrors, SalesforceRefusal } from "./translateError.ts";
+import {
+  codeOf,
+  translateError,
+  translateErrors,
+  translatedCodes,
+  SalesforceRefusal,
+} from "./translateError.ts";
 import { NoAnswerError } from "./transport.ts";
 
+const answers: [status: number, errorCode: string, message: string, code: string][] = [
+  [401, "INVALID_SESSION_ID", "Session expired or invalid", "session-expired"],
+  [403, "API_DISABLED_FOR_ORG", "The REST API is not enabled for this Organization.", "api-disabled"],
+  [403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", "api-limit-reached"],
+  [404, "NOT_FOUND", "The requested resource does not exist", "not-found"],
+  [404, "ENTITY_IS_DELETED", "entity is deleted", "not-found"],
+  [400, "STRING_TOO_LONG", "Last Name: data value too large: … (max length=80)", "validation-failed"],
+  [400, "FIELD_CUSTOM_VALIDATION_EXCEPTION", "No contacts on Fridays", "validation-failed"],
+  [400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record", "salesforce-unavailable"],
+  [503, "SERVER_UNAVAILABLE", "down for maintenance", "salesforce-unavailable"],
+  [500, "UNKNOWN_EXCEPTION", "An unexpected error occurred.", "salesforce-unavailable"],
+  [400, "SOME_FUTURE_CODE", "Something new", "validation-failed"],
+  [401, "INVALID_AUTH_HEADER", "INVALID_HEADER_TYPE", "session-expired"],
+  [403, "API_CURRENTLY_DISABLED", "API is disabled for this User", "api-disabled"],
+  [403, "OAUTH_APP_BLOCKED", "this app is blocked by admin", "app-blocked"],
+  [400, "INSUFFICIENT_ACCESS", "insufficient access rights on object id", "insufficient-access"],
+  [400, "INSUFFICIENT_ACCESS_OR_READONLY", "insufficient access rights on object id", "insufficient-access"],
+  [
+    400,
+    "INSUFFICIENT_ACCESS_ON_CROSS_REFERENCE_ENTITY",
+    "insufficient access rights on cross-reference id: 001000000000001",
+    "insufficient-access",
+  ],
+  [
+    400,
+    "INVALID_FIELD_FOR_INSERT_UPDATE",
+    "Unable to create/update fields: Email. Please check the security settings of this field.",
+    "insufficient-access",
+  ],
+  [400, "INVALID_TYPE", "sObject type 'Opportunity' is not supported.", "insufficient-access"],
+  [400, "INVALID_FIELD", "No such column 'Title' on entity 'Contact'.", "insufficient-access"],
+  [400, "MALFORMED_ID", "Account ID: id value of incorrect type: 1", "request-invalid"],
+  [400, "QUERY_TIMEOUT", "Your query request was running for too long.", "salesforce-unavailable"],
+];
+
 describe("the translation of what Salesforce refuses", () => {
-  it.each([
-    [401, "INVALID_SESSION_ID", "Session expired or invalid", "session-expired"],
-    [403, "API_DISABLED_FOR_ORG", "The REST API is not enabled for this Organization.", "api-disabled"],
-    [403, "REQUEST_LIMIT_EXCEEDED", "TotalRequests Limit exceeded.", "api-limit-reached"],
-    [404, "NOT_FOUND", "The requested resource does not exist", "not-found"],
-    [404, "ENTITY_IS_DELETED", "entity is deleted", "not-found"],
-    [400, "STRING_TOO_LONG", "Last Name: data value too large: … (max length=80)", "validation-failed"],
-    [400, "FIELD_CUSTOM_VALIDATION_EXCEPTION", "No contacts on Fridays", "validation-failed"],
-    [400, "UNABLE_TO_LOCK_ROW", "unable to obtain exclusive access to this record", "salesforce-unavailable"],
-    [503, "SERVER_UNAVAILABLE", "down for maintenance", "salesforce-unavailable"],
-    [500, "UNKNOWN_EXCEPTION", "An unexpected error occurred.", "salesforce-unavailable"],
-    [400, "SOME_FUTURE_CODE", "Something new", "validation-failed"],
-  ])("%i %s (%s) is %s", (status, errorCode, message, code) => {
+  it("has an answer here for each code of its table", () => {
+    const answered = new Set(answers.map(([, errorCode]) => errorCode));
+
+    expect(translatedCodes.filter((code) => !answered.has(code))).toEqual([]);
+  });
+
+  it.each(answers)("%i %s (%s) is %s", (status, errorCode, message, code) => {
     expect(translateErrors([{ errorCode, message }], status).code).toBe(code);
   });
 

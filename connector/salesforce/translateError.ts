@@ -67,6 +67,9 @@ const translations: Readonly<Record<string, Translation>> = {
   QUERY_TIMEOUT: { reason: "search-slow" },
 };
 
+/** The codes that are in the table. */
+export const translatedCodes = Object.keys(translations);
+
 /** Salesforce uses one code for the daily allowance and for too many concurrent requests. */
 const concurrentLimit = /ConcurrentRequests|ConcurrentPerOrgLongTxn/i;
 

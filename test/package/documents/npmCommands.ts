@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { globSync } from "node:fs";
-import { parseArgs } from "node:util";
+import { parseArgs, type ParseArgsConfig } from "node:util";
 import { mutantTable } from "../../mutants/mutantTable.ts";
 import { sectionNames } from "../../bench/sectionNames.ts";
 import { projectFolder } from "../../support/projectFolder.ts";
@@ -16,6 +16,11 @@ const { scripts, workspaces } = JSON.parse(readFile("package.json")) as {
 const wordsOfCommand: Record<string, readonly string[]> = {
   bench: sectionNames,
   mutants: mutantTable.map(({ id }) => id),
+};
+
+/** What scripts of other programs may be told (https://orm.drizzle.team/docs/drizzle-kit-generate). */
+const optionsOfOthers: Record<string, NonNullable<ParseArgsConfig["options"]>> = {
+  migrations: { name: { type: "string" } },
 };
 
 /** The files that a runner of tests chooses from by a part of their path. */
@@ -76,10 +81,14 @@ function mistakesOfFilter(word: string, files: string): string[] {
 
 function mistakesOfArguments(name: string, script: string, args: string[]): string[] {
   const entry = /(?:^| )node (?!scripts\/setup\.mjs)(\S+\.ts)$/.exec(script)?.[1];
-  if (entry === undefined) return args.length > 0 ? [`${script} is told nothing more`] : [];
+  const options = optionsOfOthers[name];
+  if (entry === undefined && options === undefined) {
+    return args.length > 0 ? [`${script} is told nothing more`] : [];
+  }
   try {
     // A value in the documents may begin with …, a word of it with a capital.
-    const { positionals } = parseArgs({ ...askArguments(entry), args, strict: true });
+    const config = entry === undefined ? { options } : askArguments(entry);
+    const { positionals } = parseArgs({ ...config, args, strict: true });
     const known = wordsOfCommand[name];
     return positionals
       .filter((word) => known?.includes(word) === false)
