@@ -114,7 +114,10 @@ describe("the reader of layouts", () => {
 
   it("reads the account of Salesforce's report as the company", async () => {
     const { leads } = await readFixture("salesforce-contact-report.csv");
-    expect(leads[2]).toMatchObject({ company: "Lanternfield Media, Ltd.", location: "Leeds, United Kingdom" });
+    expect(leads[2]).toMatchObject({
+      company: "Lanternfield Media, Ltd.",
+      location: "Leeds, United Kingdom",
+    });
   });
 
   it("reads Evaboot's semicolons and Wiza's snake case", async () => {
