@@ -110,7 +110,7 @@ export const boundsMutants = mutantsOf("bounds", [
     file: "connector/matching/comparedText.ts",
     from: "return text.length > comparedLengthMax ? text.slice(0, comparedLengthMax) : text;",
     to: "return text;",
-    tests: [{ file: compared, name: "is cut to what names, titles, companies and places have at most" }],
+    tests: [{ file: compared, name: "is cut to the longest length that is compared" }],
   },
   {
     id: "L14",

@@ -46,7 +46,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     from: "if (release === null) return true;",
     to: "if (release === null) return false;",
     tests: [
-      { file: runner, name: "take each other for alive until they end" },
+      { file: runner, name: "see each other as running until one of them ends" },
       { file: two, name: "never take what the other is waiting for as lost" },
     ],
   },

@@ -17,7 +17,7 @@ export const userTextMutants = mutantsOf("user text", [
     file: "connector/csvLine.ts",
     from: `new Set("=+-@＝＋－＠﹦﹢﹣﹫−")`,
     to: `new Set("=+-@")`,
-    tests: [{ file: csv, name: "starts no formula in any line" }],
+    tests: [{ file: csv, name: "starts no formula in any locale" }],
   },
   {
     id: "T03",
@@ -25,7 +25,7 @@ export const userTextMutants = mutantsOf("user text", [
     file: "connector/csvLine.ts",
     from: "isStart = separators.has(char) || (isStart && blank.test(char));",
     to: "isStart = isStart && blank.test(char);",
-    tests: [{ file: csv, name: "starts no formula in any line" }],
+    tests: [{ file: csv, name: "starts no formula in any locale" }],
   },
   {
     id: "T04",
