@@ -141,7 +141,7 @@ function findHolders(org: OrgSession): Promise<Holder[]> {
       org,
       parents,
       (list) =>
-        `SELECT ParentId, Field FROM FieldPermissions WHERE SobjectType = 'Contact' AND PermissionsEdit = true AND ParentId IN ${list}`,
+        `SELECT ParentId, SobjectType, Field FROM FieldPermissions WHERE SobjectType = 'Contact' AND PermissionsEdit = true AND ParentId IN ${list}`,
     );
     const frozen = await findFrozen(org, held);
     const isOf = ({ PermissionSetId, PermissionSetGroupId }: Assignment, name: string) =>
