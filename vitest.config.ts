@@ -35,6 +35,9 @@ class LongestFirst extends BaseSequencer {
 /** These put a spy in a module's place, which works only where the module has not been loaded yet. */
 const withSpies = ["connector/database/runner.test.ts", "test/connector/overtaken.test.ts"];
 
+/** What takes a large org: `npm run nightly` runs it. */
+const atNight = ["test/connector/bigOrg.test.ts"];
+
 export default defineConfig({
   test: {
     pool: "forks",
@@ -51,7 +54,7 @@ export default defineConfig({
         test: {
           name: "shared",
           include: ["connector/**/*.test.ts", "test/**/*.test.ts", "scripts/**/*.test.ts"],
-          exclude: ["node_modules", "test/e2e/**", ...withSpies],
+          exclude: ["node_modules", "test/e2e/**", ...withSpies, ...(process.env["NIGHTLY"] ? [] : atNight)],
           // Modules are loaded once a worker, which took longer than most tests: none of them remembers
           // anything (config/lint/rooms.ts).
           isolate: false,
