@@ -1,14 +1,15 @@
 import LANG from "@salesforce/i18n/lang";
 import { schedule } from "c/schedule";
 import { ConnectorError, errorFromResponse } from "./connectorError";
-import { endSession, readToken } from "./session";
+import { endSession, readToken, useConnector } from "./session";
 
 const TIMEOUT_MS = 60_000;
 let baseUrl = null;
 
-/** Sets the connector's URL, which comes from the org's custom metadata. */
+/** Sets the connector's URL, which comes from the org's settings. */
 export function configureConnector(url) {
   baseUrl = new URL(url.endsWith("/") ? url : `${url}/`);
+  useConnector(baseUrl.origin);
 }
 
 /** The only origin that sign-in messages are accepted from. */

@@ -5,6 +5,15 @@
 const STORAGE_KEY = "crosswalk.session";
 const listeners = new Set();
 let current;
+let connector = null;
+
+/** Names the connector by its origin. A session of another one ends: its token must not go to this one. */
+export function useConnector(origin) {
+  connector = origin;
+  if (readToken() !== null && current.connector !== origin) {
+    endSession("expired");
+  }
+}
 
 export function readToken() {
   if (current === undefined) {
@@ -22,7 +31,7 @@ export function isSignedIn() {
 
 /** Stores a session and notifies the listeners. */
 export function keepSession({ token, expiresAt }) {
-  current = { token, expiresAt };
+  current = { token, expiresAt, connector };
   store(JSON.stringify(current));
   announce({ signedIn: true });
 }

@@ -1,4 +1,5 @@
 import {
+  configureConnector,
   createContact,
   createIdempotencyKey,
   createSession,
@@ -11,7 +12,7 @@ import {
   readConnection,
   signOut,
 } from "c/connectorClient";
-import { answerWith, problem, Reply, unreachable } from "lwc-test/connector";
+import { answerWith, CONNECTOR_URL, problem, Reply, unreachable } from "lwc-test/connector";
 
 const session = { token: "secret-token", expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
 
@@ -60,6 +61,17 @@ it("forgets the session on signing out, even where the connector cannot be reach
   await expect(signOut()).rejects.toThrow();
   expect(isSignedIn()).toBe(false);
   expect(sessionStorage).toHaveLength(0);
+});
+
+it("keeps a session for the connector that gave it, and ends it where the address becomes another", async () => {
+  await signIn();
+  configureConnector(CONNECTOR_URL);
+  expect(isSignedIn()).toBe(true);
+
+  configureConnector("https://elsewhere.northwind.example");
+  expect(isSignedIn()).toBe(false);
+  expect(sessionStorage).toHaveLength(0);
+  configureConnector(CONNECTOR_URL);
 });
 
 it("tells an unreachable connector from a slow one", async () => {
