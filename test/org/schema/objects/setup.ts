@@ -43,7 +43,7 @@ export const setupObjects = () => [
       describe: { ...setupOnly.describe, compactLayoutable: true, replicateable: true },
     },
   ),
-  // Object Reference, UserLogin. Its rows are read only here: the control plane freezes users.
+  // Object Reference, UserLogin. Its fields are read only here: the control plane freezes users.
   object(
     "UserLogin",
     "0Yw",
@@ -55,7 +55,7 @@ export const setupObjects = () => [
       f.dateTime("LastModifiedDate", "Last Modified Date", { readOnly: true, required: true }),
       f.systemLookup("LastModifiedById", "Last Modified By ID", "User", { required: true }),
     ],
-    { ...setupOnly, derived: true, label: "User Login" },
+    { ...setupOnly, derived: true, updateable: true, label: "User Login", labelPlural: "User Login" },
   ),
   object(
     "UserLicense",
