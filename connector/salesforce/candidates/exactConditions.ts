@@ -95,16 +95,17 @@ function nameCondition({ firstNames, lastNames }: CandidateSearch): string | nul
 /** The condition for a common name: another detail must match as well. */
 export function narrowedCondition(
   query: CrmQuery,
-  { account, ...objects }: CrmObjects,
+  objects: CrmObjects,
   search: CandidateSearch,
 ): string | null {
-  const describe = describeOf({ account, ...objects }, query);
+  const describe = describeOf(objects, query);
   if (!describe) return null;
   const isContact = query.object === "Contact";
   const name = nameCondition(search);
   const company = isContact ? "Account.Name" : "Company";
   const city = isContact ? "MailingCity" : "City";
   const canReadCompany = fieldOf(describe, isContact ? "AccountId" : "Company");
+  const { account } = objects;
   const canAskCompany = isContact ? !account || takeLike(account, "Name") : takeLike(describe, "Company");
   const equals = (field: string, value: string | null) =>
     value !== null && fieldOf(describe, field) && areFilterable(describe, field)
