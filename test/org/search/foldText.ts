@@ -39,6 +39,7 @@ const partStart = /(?<=[\p{Ll}\p{N}])(?=\p{Lu})|(?<=\p{Lu})(?=\p{Lu}\p{Ll})/u;
  * Salesforce finds "SampleAccount" by "Sample".
  */
 export function indexedText(text: string): string {
+  if (!partStart.test(text)) return foldText(text);
   const mixed = (text.match(/[\p{L}\p{N}]+/gu) ?? []).filter((word) => partStart.test(word));
   return [text, ...mixed.flatMap((word) => word.split(partStart))].map(foldText).join(" ");
 }
