@@ -1,4 +1,5 @@
 import type { PracticeService, RestCall } from "../call/restCall.ts";
+import { startCall } from "../call/startCall.ts";
 import { statement } from "../storage/statement.ts";
 import { deleteRowsOf } from "./jobRows.ts";
 import { changeJob, type Job, unfinishedJobs } from "./jobs.ts";
@@ -17,7 +18,7 @@ export function resumeJobs(service: PracticeService): void {
 
 /** Uses the owner's present rights, as a running job does. */
 function callOf(service: PracticeService, job: Job): RestCall {
-  const { org, access } = service;
+  const { org } = service;
   const user = statement(org.db, 'SELECT Username, ProfileId FROM "User" WHERE Id = ?').get(job.createdById);
   const caller = {
     userId: job.createdById,
@@ -26,6 +27,5 @@ function callOf(service: PracticeService, job: Job): RestCall {
     scopes: new Set(["api"]),
     clientId: "",
   };
-  const work = { records: 0, locked: new Set<string>(), waitMs: 0 };
-  return { service, org, access, caller, api: "data", version: `v${job.apiVersion.toFixed(1)}`, work };
+  return startCall(service, { caller, version: `v${job.apiVersion.toFixed(1)}` });
 }

@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { answerFailure } from "../call/failure.ts";
 import { countCall } from "../call/limitInfo.ts";
+import { startCall } from "../call/startCall.ts";
 import { newestVersion } from "../call/versions.ts";
 import type { PracticeService, ServerEnvironment } from "../call/restCall.ts";
 import { classIds } from "../components/apexClasses.ts";
@@ -21,8 +22,7 @@ export function apexRestRoutes(service: PracticeService): Hono<ServerEnvironment
   app.onError((error, context) => answerFailure(context, error));
   app.all(`${root}/*`, (context) => {
     const caller = authenticate(org, context.req.raw, access);
-    const work = { records: 0, locked: new Set<string>(), waitMs: 0 };
-    context.set("call", { service, org, access, caller, api: "data", version: `v${newestVersion}.0`, work });
+    context.set("call", startCall(service, { caller, version: `v${newestVersion}.0` }));
     countCall(service, caller);
     const found = findClass(service, new URL(context.req.url).pathname.slice(root.length));
     requireClassAccess(service, caller, found);

@@ -1,11 +1,12 @@
 import { Hono, type Context } from "hono";
 import { authenticate } from "../oauth/authenticate.ts";
 import { isLightning } from "../oauth/lightningClient.ts";
-import type { PracticeService, RestCall, ServerEnvironment } from "../call/restCall.ts";
+import type { PracticeService, ServerEnvironment } from "../call/restCall.ts";
 import { answerFailure, notFound } from "../call/failure.ts";
 import { gunzip } from "../call/gunzip.ts";
 import { countCall, limitInfo } from "../call/limitInfo.ts";
 import { createResources } from "./createResources.ts";
+import { startCall } from "../call/startCall.ts";
 import { isServed, versions } from "../call/versions.ts";
 import { prefersXml, toXml, xmlType } from "../call/answerXml.ts";
 
@@ -38,16 +39,7 @@ export function createRest(service: PracticeService): Hono<ServerEnvironment> {
     }
     const caller = authenticate(service.org, context.req.raw, service.access);
     const version = context.req.param("version") ?? "";
-    const work = { records: 0, locked: new Set<string>(), waitMs: 0 };
-    const call: RestCall = {
-      service,
-      org: service.org,
-      access: service.access,
-      caller,
-      api: "data",
-      version,
-      work,
-    };
+    const call = startCall(service, { caller, version });
     context.set("call", call);
     if (!isLightning(caller)) countCall(service, caller);
     if (!isServed(version)) throw notFound();
