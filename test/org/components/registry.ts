@@ -29,8 +29,10 @@ export function directoryOf(name: string): Partial<RegistryType> {
   return Object.values(registry.types).find((type) => type.name === name || holds(type)) ?? {};
 }
 
+const byFolder = Map.groupBy(listRegistryTypes(), ({ directoryName }) => directoryName);
+
 export function typeOfFolder(folder: string): RegistryType | undefined {
-  return Object.values(registry.types).find((type) => type.directoryName === folder);
+  return byFolder.get(folder)?.[0];
 }
 
 /** A part of a type that has a folder or files of its own, e.g. fields of CustomObject. */

@@ -95,7 +95,13 @@ function startsOfLines(source: string): number[] {
   return starts;
 }
 
+/** How many lines start at or before the index. Searched by halves: a file of labels has thousands. */
 function lineOf(index: number, lineStarts: number[]): number {
-  const next = lineStarts.findIndex((start) => start > index);
-  return next < 0 ? lineStarts.length : next;
+  let [low, high] = [0, lineStarts.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((lineStarts[middle] ?? 0) <= index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

@@ -2,7 +2,7 @@ import type { Org } from "../types.ts";
 import { newestVersion } from "../call/versions.ts";
 import { checkExternalClientApps } from "./checkExternalClientApps.ts";
 import { checkShape } from "./checkShape.ts";
-import { identifyFile, listComponents, type Component } from "../components/components.ts";
+import { identifyFile, type Component } from "../components/components.ts";
 import { createInventory, namesIn, type Inventory } from "./inventory.ts";
 import { findComponent } from "../components/componentStore.ts";
 import { transformSync } from "./lwcCompiler.ts";
@@ -19,9 +19,12 @@ import {
 } from "./references.ts";
 import { parseXml, XmlSyntaxError, type XmlElement } from "../components/xmlTree.ts";
 
-/** All errors of a deployment that can be found without running Apex. */
-export function checkDeployment(org: Org, deployment: DeploymentPackage): Problem[] {
-  const components = listComponents(deployment);
+/** All errors of a deployment that can be found without running Apex. `components`: those that it holds. */
+export function checkDeployment(
+  org: Org,
+  deployment: DeploymentPackage,
+  components: readonly Component[],
+): Problem[] {
   const inventory = createInventory(org, components);
   return [
     ...checkVersion(deployment),
@@ -30,7 +33,7 @@ export function checkDeployment(org: Org, deployment: DeploymentPackage): Proble
     ...checkConnectedApps(org, components),
     ...checkExternalClientApps(org, components),
     ...checkTranslations(org, components),
-    ...components.flatMap((component) => checkComponent(component, inventory)),
+    ...components.flatMap((component) => checkComponent(org, component, inventory)),
   ];
 }
 
@@ -111,7 +114,7 @@ function checkTranslations(org: Org, components: readonly Component[]): Problem[
     }));
 }
 
-function checkComponent(component: Component, inventory: Inventory): Problem[] {
+function checkComponent(org: Org, component: Component, inventory: Inventory): Problem[] {
   return [...component.files].flatMap(([path, content]) => {
     const source = content.toString("utf8");
     const problem = (message: string, line?: number, column?: number): Problem => ({
@@ -132,7 +135,7 @@ function checkComponent(component: Component, inventory: Inventory): Problem[] {
       ];
     if (component.type === "LightningComponentBundle" && !path.endsWith("-meta.xml")) {
       return [
-        ...checkBundleFile(component.fullName, path, source).map(({ message, line }) =>
+        ...checkedOnce(org, component.fullName, path, source).map(({ message, line }) =>
           problem(message, line),
         ),
         ...missing(bundleReferences(path, source)),
@@ -180,8 +183,25 @@ function bundleReferences(path: string, source: string): Reference[] {
   return path.endsWith(".js") ? listScriptReferences(source) : [];
 }
 
+interface FileProblem {
+  message: string;
+  line?: number;
+}
+
+/** By path and content: what is validated and then deployed is compiled once. */
+const checked = new WeakMap<Org, Map<string, FileProblem[]>>();
+
+function checkedOnce(org: Org, name: string, path: string, source: string): FileProblem[] {
+  const ofOrg = checked.get(org) ?? new Map<string, FileProblem[]>();
+  checked.set(org, ofOrg);
+  const key = `${path}\n${source}`;
+  const problems = ofOrg.get(key) ?? checkBundleFile(name, path, source);
+  ofOrg.set(key, problems);
+  return problems;
+}
+
 /** Errors of LWC's compiler, and modules that the platform does not offer. */
-function checkBundleFile(name: string, path: string, source: string): { message: string; line?: number }[] {
+function checkBundleFile(name: string, path: string, source: string): FileProblem[] {
   if (!/\.(js|html|css)$/.test(path)) return [];
   try {
     transformSync(source, path.split("/").at(-1) ?? path, {

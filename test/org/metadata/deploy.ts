@@ -71,12 +71,13 @@ function attempt(org: Org, userId: string, zip: Buffer, options: DeployOptions):
     if (error instanceof PackageError) return { messages: [], refusal: error.message };
     throw error;
   }
-  const problems = [...checkDeployment(org, deployment), ...checkTests(org, deployment, options)];
+  const brought = listComponents(deployment);
+  const problems = [...checkDeployment(org, deployment, brought), ...checkTests(org, deployment, options)];
   const fails = problems.some(({ severity }) => severity === "Error");
   const ignored = new Set(
     problems.filter(({ message }) => message === "Not in package.xml").map(({ fileName }) => fileName),
   );
-  const components = listComponents(deployment).filter(({ fileName }) => !ignored.has(fileName));
+  const components = brought.filter(({ fileName }) => !ignored.has(fileName));
   const isPartial = fails && !options.rollbackOnError;
   const removals = fails && !isPartial ? [] : removalMessages(org, deployment);
   const messages = [

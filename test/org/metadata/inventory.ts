@@ -32,8 +32,16 @@ export function createInventory(org: Org, deployed: readonly Component[]): Inven
   };
 }
 
+const known = new WeakMap<Component, string[]>();
+
 /** A component's own name, and those of the parts its file holds. */
-export function namesIn({ type, fullName, fileName, files }: Component): string[] {
+export function namesIn(component: Component): string[] {
+  const names = known.get(component) ?? readNames(component);
+  known.set(component, names);
+  return names;
+}
+
+function readNames({ type, fullName, fileName, files }: Component): string[] {
   const own = `${type}:${fullName}`;
   const source = files.get(fileName)?.toString("utf8");
   if (source === undefined) return [own];
