@@ -79,6 +79,8 @@ export function isolatedEnvironment(home: string): Record<string, string> {
     // Its log is written by a thread of its own, which each start waits for: a sixth of its processor.
     SF_DISABLE_LOG_FILE: "true",
     SF_DISABLE_AUTOUPDATE: "true",
+    // Otherwise it draws its progress again many times a second, for no terminal.
+    CI: "true",
     SF_SKIP_NEW_VERSION_CHECK: "true",
     SF_USE_GENERIC_UNIX_KEYCHAIN: "true",
   };
