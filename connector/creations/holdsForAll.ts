@@ -1,5 +1,5 @@
 import { policyOf, type AppError } from "../errors.ts";
-import { SalesforceRefusal } from "../salesforce/translateError.ts";
+import { meaningOf } from "../salesforce/translateError.ts";
 import { NoAnswerError } from "../salesforce/transport.ts";
 
 /** Whether every request of this user would have failed the same way, whatever the contacts. */
@@ -8,6 +8,5 @@ export function holdsForAll(error: AppError): boolean {
   if (!dependsOnCause) return retry === "pauseBatch";
   const { cause } = error;
   const wasNotSent = cause instanceof NoAnswerError && !cause.sent;
-  const isMaintenance = cause instanceof SalesforceRefusal && cause.has("SERVER_UNAVAILABLE");
-  return wasNotSent || isMaintenance;
+  return wasNotSent || meaningOf(error).isOfWholeOrg === true;
 }

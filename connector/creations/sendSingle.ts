@@ -4,7 +4,7 @@ import type { Creation } from "../database/schema/contacts.ts";
 import { AppError } from "../errors.ts";
 import type { ManyOutcome } from "../salesforce/createManyContacts.ts";
 import { createOneContact, type CreationGuards } from "../salesforce/createOneContact.ts";
-import { SalesforceRefusal } from "../salesforce/translateError.ts";
+import { meaningOf } from "../salesforce/translateError.ts";
 import { sendCreations } from "./sendCreations.ts";
 import { contactOf } from "./contactOf.ts";
 
@@ -56,6 +56,6 @@ async function sendUnlessLocked(
   }
 }
 
-function isLocked({ cause }: AppError): boolean {
-  return cause instanceof SalesforceRefusal && cause.has("UNABLE_TO_LOCK_ROW");
+function isLocked(error: AppError): boolean {
+  return meaningOf(error).passesSoon === true;
 }

@@ -3,7 +3,7 @@ import { AppError, policyOf } from "../errors.ts";
 import { describeObjects } from "./describe.ts";
 import { leadIdField, leadIdName } from "./externalLeadId.ts";
 import type { SalesforceSession } from "./session.ts";
-import { SalesforceRefusal } from "./translateError.ts";
+import { meaningOf } from "./translateError.ts";
 
 /** The address of the package's Apex class CrosswalkAccess; in a managed package after the namespace. */
 const root = "/services/apexrest";
@@ -36,10 +36,7 @@ async function ask(
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (policyOf(error).isUnseen) return "not-there";
-    // FORBIDDEN is about the class; other codes are about the user's session or API access.
-    const { cause } = error;
-    if (cause instanceof SalesforceRefusal && (cause.has("FORBIDDEN") || cause.has("APEX_ERROR")))
-      return null;
+    if (meaningOf(error).isOfApexClass) return null;
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import {
   translateError,
   translateErrors,
   translatedCodes,
+  meaningOf,
   SalesforceRefusal,
 } from "./translateError.ts";
 import { NoAnswerError } from "./transport.ts";
@@ -118,12 +119,9 @@ describe("the translation of what Salesforce refuses", () => {
   });
 
   it("keeps the answer as the cause, whichever way the code is spelt", () => {
-    const { cause } = translateErrors(
-      [{ statusCode: "DUPLICATE_VALUE", message: "duplicate value found" }],
-      400,
-    );
-    expect(cause).toBeInstanceOf(SalesforceRefusal);
-    expect((cause as SalesforceRefusal).has("DUPLICATE_VALUE")).toBe(true);
+    const error = translateErrors([{ statusCode: "UNABLE_TO_LOCK_ROW", message: "unable to lock" }], 400);
+    expect(error.cause).toBeInstanceOf(SalesforceRefusal);
+    expect(meaningOf(error)).toEqual({ passesSoon: true });
     expect(codeOf({ message: "" })).toBe("");
   });
 });

@@ -29,10 +29,6 @@ export class SalesforceRefusal extends Error {
     this.status = status;
     this.items = items;
   }
-
-  has(errorCode: string): boolean {
-    return this.items.some((item) => codeOf(item) === errorCode);
-  }
 }
 
 export function codeOf(item: SalesforceErrorItem): string {
@@ -69,6 +65,32 @@ const translations: Readonly<Record<string, Translation>> = {
 
 /** The codes that are in the table. */
 export const translatedCodes = Object.keys(translations);
+
+/** What a code tells beside our error for it. In all of these Salesforce has written nothing. */
+interface Meaning {
+  /** The same request succeeds a moment later. */
+  passesSoon?: true;
+  /** Every request to the org fails alike. */
+  isOfWholeOrg?: true;
+  /** The Apex class that was asked refuses, and not the user's session. */
+  isOfApexClass?: true;
+}
+
+const meanings: Readonly<Record<string, Meaning>> = {
+  UNABLE_TO_LOCK_ROW: { passesSoon: true },
+  SERVER_UNAVAILABLE: { isOfWholeOrg: true },
+  FORBIDDEN: { isOfApexClass: true },
+  APEX_ERROR: { isOfApexClass: true },
+};
+
+/** What Salesforce's codes behind an error tell; nothing where Salesforce did not refuse with a code. */
+export function meaningOf({ cause }: AppError): Meaning {
+  return cause instanceof SalesforceRefusal ? meaningOfItems(cause.items) : {};
+}
+
+function meaningOfItems(items: readonly SalesforceErrorItem[]): Meaning {
+  return Object.assign({}, ...items.map((item) => meanings[codeOf(item)])) as Meaning;
+}
 
 /** Salesforce uses one code for the daily allowance and for too many concurrent requests. */
 const concurrentLimit = /ConcurrentRequests|ConcurrentPerOrgLongTxn/i;
@@ -172,7 +194,7 @@ function mayHaveBeenDone(
   items: readonly SalesforceErrorItem[],
   { isRead, status = 0 }: FailedRequest,
 ): boolean {
-  return !isRead && status >= 500 && !items.some((item) => codeOf(item) === "SERVER_UNAVAILABLE");
+  return !isRead && status >= 500 && !meaningOfItems(items).isOfWholeOrg;
 }
 
 function translateNoAnswer(error: unknown, request: FailedRequest): AppError {
