@@ -134,12 +134,8 @@ function checkComponent(org: Org, component: Component, inventory: Inventory): P
         ...missing(listApexReferences(source)),
       ];
     if (component.type === "LightningComponentBundle" && !path.endsWith("-meta.xml")) {
-      return [
-        ...checkedOnce(org, component.fullName, path, source).map(({ message, line }) =>
-          problem(message, line),
-        ),
-        ...missing(bundleReferences(path, source)),
-      ];
+      const { problems, references } = readOnce(org, component.fullName, path, source);
+      return [...problems.map(({ message, line }) => problem(message, line)), ...missing(references)];
     }
     const root = readXml(source);
     if (root instanceof XmlSyntaxError) {
@@ -188,16 +184,25 @@ interface FileProblem {
   line?: number;
 }
 
-/** By path and content: what is validated and then deployed is compiled once. */
-const checked = new WeakMap<Org, Map<string, FileProblem[]>>();
+/** What a component's file says of itself, whatever else is deployed. */
+interface FileReading {
+  problems: FileProblem[];
+  references: Reference[];
+}
 
-function checkedOnce(org: Org, name: string, path: string, source: string): FileProblem[] {
-  const ofOrg = checked.get(org) ?? new Map<string, FileProblem[]>();
-  checked.set(org, ofOrg);
+/** By path and content: what is validated and then deployed is compiled once. */
+const readings = new WeakMap<Org, Map<string, FileReading>>();
+
+function readOnce(org: Org, name: string, path: string, source: string): FileReading {
+  const ofOrg = readings.get(org) ?? new Map<string, FileReading>();
+  readings.set(org, ofOrg);
   const key = `${path}\n${source}`;
-  const problems = ofOrg.get(key) ?? checkBundleFile(name, path, source);
-  ofOrg.set(key, problems);
-  return problems;
+  const reading = ofOrg.get(key) ?? {
+    problems: checkBundleFile(name, path, source),
+    references: bundleReferences(path, source),
+  };
+  ofOrg.set(key, reading);
+  return reading;
 }
 
 /** Errors of LWC's compiler, and modules that the platform does not offer. */
