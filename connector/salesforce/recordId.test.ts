@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isSameId, toId18, toOrgId18 } from "./recordId.ts";
+import { toId18, toOrgId18 } from "./recordId.ts";
 
 describe("record ids", () => {
   it("gain the three characters that say which letters are upper case", () => {
@@ -8,10 +8,9 @@ describe("record ids", () => {
     expect(toId18("001A0000006Vm9rIAC")).toBe("001A0000006Vm9rIAC");
   });
 
-  it("are the same in either length, and another in another case", () => {
-    expect(isSameId("001A0000006Vm9r", "001A0000006Vm9rIAC")).toBe(true);
-    expect(isSameId("001A0000006Vm9r", "001a0000006vm9r")).toBe(false);
-    expect(isSameId("no id", "no id")).toBe(false);
+  it("differ by the case of a letter", () => {
+    expect(toId18("001a0000006vm9r")).not.toBe(toId18("001A0000006Vm9r"));
+    expect(toId18("no id")).toBeNull();
   });
 
   it("begin with 00D for organizations", () => {

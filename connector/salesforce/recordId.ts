@@ -22,9 +22,3 @@ export function toId18(text: string): string | null {
 export function toOrgId18(text: string): string | null {
   return text.startsWith("00D") ? toId18(text) : null;
 }
-
-/** Whether two ids, of 15 or 18 characters, name the same record. */
-export function isSameId(one: string, other: string): boolean {
-  const id = toId18(one);
-  return id !== null && id === toId18(other);
-}
