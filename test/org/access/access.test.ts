@@ -168,6 +168,36 @@ test("permission sets add to the profile as soon as they are assigned", async ()
   expect(await attempt()).toBe(201);
 });
 
+test("an assignment of a permission set counts until it expires, and is not active any more then", async () => {
+  const reader = await signIn(running, "readonly@practice.example");
+  const [user] = (
+    await admin.connection.query("SELECT Id FROM User WHERE Username = 'readonly@practice.example'")
+  ).records;
+  const set = await create(admin, "PermissionSet", { Name: "For_A_While", Label: "For a While" });
+  const contacts = { SobjectType: "Contact", PermissionsRead: true, PermissionsCreate: true };
+  await create(admin, "ObjectPermissions", { ParentId: set, ...contacts });
+  const expires = new Date(Date.now() + 3_600_000);
+  const ExpirationDate = expires.toISOString();
+  const given = { AssigneeId: user?.Id, PermissionSetId: set, ExpirationDate };
+  const assignment = await create(admin, "PermissionSetAssignment", given);
+  const active = async () => {
+    const soql = `SELECT IsActive FROM PermissionSetAssignment WHERE Id = '${assignment}'`;
+    return (await admin.connection.query<{ IsActive: boolean }>(soql)).records[0]?.IsActive;
+  };
+  const attempt = async () =>
+    (await reader.rest("/sobjects/Contact", { method: "POST", json: { LastName: "Writer" } })).status;
+  expect([await attempt(), await active()]).toEqual([201, true]);
+
+  running.org.now = () => expires;
+  const afterwards = [await attempt(), await active()];
+  running.org.now = () => new Date();
+  expect(afterwards).toEqual([400, false]);
+
+  const json = { ExpirationDate: null };
+  await admin.rest(`/sobjects/PermissionSetAssignment/${assignment}`, { method: "PATCH", json });
+  expect([await attempt(), await active()]).toEqual([201, true]);
+});
+
 test("a permission set group gives what its sets give, but for what it mutes", async () => {
   const reader = await signIn(running, "readonly@practice.example");
   const [user] = (

@@ -3,22 +3,28 @@ import { findGrantees, type Grantees } from "./grantees.ts";
 import { objectAccess } from "./objectAccess.ts";
 import { resolvePermissions, type ObjectGrant, type Permissions } from "./permissions.ts";
 import { serveRecordAccess } from "./recordAccess.ts";
+import { settleAssignments } from "./settleAssignments.ts";
 import { sharedRows, type Level, type RowCondition } from "./sharedRows.ts";
 import { quoted, statement } from "../storage/statement.ts";
 import type { Access, Caller, Org } from "../types.ts";
 
 type User = Pick<Caller, "userId">;
 
-/** Answers what a caller may do. Reads permissions once, and again when `org.accessVersion` changes. */
+/**
+ * Answers what a caller may do. Reads permissions once, and again when `org.accessVersion` changes or an
+ * assignment of a permission set expires.
+ */
 export function createAccess(org: Org): Access {
   let resolved = new Map<string, Permissions>();
   let version = -1;
+  let nextExpiry = Infinity;
   const grantees = new WeakMap<Permissions, Grantees>();
 
   const permissionsOf = (user: User): Permissions => {
-    if (version !== org.accessVersion) {
+    if (version !== org.accessVersion || org.now().getTime() >= nextExpiry) {
       resolved = new Map();
       version = org.accessVersion;
+      nextExpiry = settleAssignments(org);
     }
     let permissions = resolved.get(user.userId);
     if (permissions === undefined) {

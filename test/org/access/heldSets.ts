@@ -1,4 +1,6 @@
+import { toDateTime } from "../storage/dateTimes.ts";
 import type { Org } from "../types.ts";
+import { isUnexpired } from "./settleAssignments.ts";
 
 /**
  * The permission sets that a user has from one source: the profile, an assignment, or a group with its muting
@@ -9,9 +11,14 @@ export interface HeldSets {
   mutedBy: string[];
 }
 
-/** All permission sets of the user. Muting counts within its own group only, so groups stay apart. */
+/**
+ * All permission sets of the user, without those whose assignment expired. Muting counts within its own group
+ * only, so groups stay apart.
+ */
 export function heldSets(org: Org, userId: string): HeldSets[] {
-  const rows = org.db.prepare<{ user: string }, { reason: string; id: string }>(sql).all({ user: userId });
+  const rows = org.db
+    .prepare<{ user: string; now: string }, { reason: string; id: string }>(sql)
+    .all({ user: userId, now: toDateTime(org.now()) });
   return [...Map.groupBy(rows, ({ reason }) => reason).values()].map((held) => {
     const ids = held.map(({ id }) => id);
     return {
@@ -26,8 +33,8 @@ const isMuting = (id: string) => id.startsWith("0QM");
 const sql = `SELECT 'profile' AS reason, Id AS id FROM PermissionSet
     WHERE ProfileId = (SELECT ProfileId FROM User WHERE Id = @user)
   UNION SELECT 'assigned', PermissionSetId FROM PermissionSetAssignment
-    WHERE AssigneeId = @user AND PermissionSetId IS NOT NULL
+    WHERE AssigneeId = @user AND PermissionSetId IS NOT NULL AND ${isUnexpired}
   UNION SELECT held.PermissionSetGroupId, part.PermissionSetId
     FROM PermissionSetAssignment held
     JOIN PermissionSetGroupComponent part ON part.PermissionSetGroupId = held.PermissionSetGroupId AND part.IsDeleted = 0
-    WHERE held.AssigneeId = @user`;
+    WHERE held.AssigneeId = @user AND ${isUnexpired}`;

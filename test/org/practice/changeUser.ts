@@ -53,7 +53,6 @@ function assignOnly(org: Org, userId: string, names: string[]): void {
       Id: nextId(org, "0Pa"),
       PermissionSetId: setId,
       AssigneeId: userId,
-      IsActive: true,
       SystemModstamp: now,
     });
   }

@@ -42,7 +42,7 @@ export function seedUserRows(
     for (const set of user.permissionSets) {
       const setId = ids.permissionSets.get(set);
       if (setId === undefined) continue;
-      write.add("PermissionSetAssignment", { PermissionSetId: setId, AssigneeId: userId, IsActive: true });
+      write.add("PermissionSetAssignment", { PermissionSetId: setId, AssigneeId: userId });
     }
   }
 }

@@ -43,6 +43,7 @@ export const permissionObjects = () => [
       }),
       owned("AssigneeId", "Assignee ID", "User", "PermissionSetAssignments"),
       f.dateTime("SystemModstamp", "Date Assigned", { readOnly: true, required: true }),
+      f.dateTime("ExpirationDate", "Expires On"),
       f.checkbox("IsActive", "Is Active", { readOnly: true }),
     ],
     { ...setupOnly, createable: true, updateable: true, deletable: true, label: "Permission Set Assignment" },
