@@ -111,6 +111,8 @@ export interface ObjectDefinition {
   oneBatch?: boolean;
   /** Lookups of which a query must name one, to say which rows it wants. */
   reifiedBy?: readonly string[];
+  /** Fields of which a query that selects one must select all. */
+  selectedTogether?: readonly string[];
   /** Further describe properties that differ from the default. */
   describe?: Record<string, unknown>;
 }

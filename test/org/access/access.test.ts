@@ -284,3 +284,14 @@ test("permissions are seen by users who may view Setup, and by no others", async
   running.org.accessVersion++;
   for (const query of soql) await expect(rep.connection.query(query)).rejects.toThrow("is not supported");
 });
+
+test("a query of field permissions selects object and field together, or neither", async () => {
+  const ask = (selected: string) =>
+    admin.connection.query(`SELECT ${selected} FROM FieldPermissions WHERE PermissionsRead = true LIMIT 1`);
+  for (const selected of ["Field", "SobjectType, ParentId"]) {
+    await expect(ask(selected), selected).rejects.toMatchObject({ errorCode: "MALFORMED_QUERY" });
+  }
+  for (const selected of ["Id", "SobjectType, Field", "field, sobjecttype", "COUNT(Id)"]) {
+    expect((await ask(selected)).totalSize, selected).toBe(1);
+  }
+});

@@ -10,6 +10,7 @@ import { Scope } from "./scope.ts";
 import { SelectPlan } from "./selectPlan.ts";
 import { prepareFunctions } from "./prepareFunctions.ts";
 import { checkReified } from "./checkReified.ts";
+import { checkSelectedTogether } from "./checkSelectedTogether.ts";
 import { compileConditions } from "./where.ts";
 
 export interface QueryOptions {
@@ -53,6 +54,7 @@ export function compileQuery(asker: Asker, soql: string, options: QueryOptions):
   const scope = new Scope(environment, object, query.sObjectAlias, parsed.parentAliases);
   checkLimits(scope, parsed);
   checkReified(object, parsed);
+  checkSelectedTogether(object, parsed);
   let plan: SelectPlan | undefined;
   if (!isAggregate(parsed)) {
     plan = new SelectPlan(scope, options.version ?? defaultVersion);

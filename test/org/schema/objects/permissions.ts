@@ -139,6 +139,8 @@ export const permissionObjects = () => [
       updateable: true,
       deletable: true,
       label: "Field Permissions",
+      // Object Reference, FieldPermissions, Usage.
+      selectedTogether: ["SobjectType", "Field"],
       labelPlural: "Field Permissions",
     },
   ),
