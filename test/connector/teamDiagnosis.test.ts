@@ -211,6 +211,28 @@ describe("the diagnosis of the team", () => {
     expect(muted.check(writer, "object:Contact")).toMatchObject({ state: "failed" });
   });
 
+  it("counts no assignment that has expired, of a permission set or of a group", async () => {
+    const rep = idOf("PermissionSet", "Name = 'Crosswalk_Rep'");
+    const ExpirationDate = "2025-01-31T00:00:00.000Z";
+    await stack.signIn("rep2@practice.example");
+    changeOrg(
+      `UPDATE PermissionSetAssignment SET ExpirationDate = '${ExpirationDate}'
+       WHERE AssigneeId IN (SELECT Id FROM User WHERE Username IN ('rep@practice.example', 'rep2@practice.example'))`,
+    );
+    await changeUser("integration@practice.example", { permissionSets: [] });
+    const [group] = await load("PermissionSetGroup", [{ DeveloperName: "Team", MasterLabel: "Team" }]);
+    const part = { PermissionSetGroupId: group };
+    await load("PermissionSetGroupComponent", [{ ...part, PermissionSetId: rep }]);
+    const AssigneeId = idOf("User", "Username = 'integration@practice.example'");
+    await load("PermissionSetAssignment", [{ ...part, AssigneeId, ExpirationDate }]);
+
+    const team = await diagnoseTeam();
+
+    expect(team.user("rep@practice.example")).toBeUndefined();
+    expect(team.user("integration@practice.example")).toBeUndefined();
+    expect(team.check("rep2@practice.example", "permission-set")).toMatchObject({ state: "failed" });
+  });
+
   it("says who is signed in, whose sign-in has ended, and who never signed in", async () => {
     await stack.signIn("rep@practice.example");
     const rep2 = await stack.signIn("rep2@practice.example");

@@ -2,7 +2,7 @@ import type { RequestContext } from "../../context.ts";
 import { describeObjects } from "../../salesforce/describe.ts";
 import type { ObjectDescribe } from "../../salesforce/describeTypes.ts";
 import type { Reading } from "../../salesforce/team/ask.ts";
-import { findHolders } from "../../salesforce/team/findHolders.ts";
+import { findHolders, type Holders } from "../../salesforce/team/findHolders.ts";
 import { readMembers, type Member } from "../../salesforce/team/readMembers.ts";
 import { readRights, type UserRights } from "../../salesforce/team/readRights.ts";
 import { findKnownUsers, type SignInState } from "../../signIn/findKnownUsers.ts";
@@ -89,7 +89,7 @@ export async function readTeam(ctx: RequestContext): Promise<Team> {
   };
 }
 
-function labelsOf(sets: Map<string, string>, setIds: string[]): string[] {
+function labelsOf(sets: Holders["sets"], setIds: string[]): string[] {
   const held = new Set(setIds);
-  return [...sets].flatMap(([id, label]) => (held.has(id) ? [label] : []));
+  return [...sets].flatMap(([id, { label }]) => (held.has(id) ? [label] : []));
 }

@@ -1,14 +1,15 @@
 import type { SalesforceSession } from "../session.ts";
 import { soqlList } from "../soql.ts";
 import { ask, type Reading } from "./ask.ts";
+import { isActive } from "./isActive.ts";
 
 /** The package's permission sets; a namespace stands in a field of its own. */
 const packageSets = ["Crosswalk_Rep", "Crosswalk_Admin"];
 
 export interface Holders {
-  /** The package's permission sets in this org, with their labels by id. */
-  sets: Map<string, string>;
-  /** Who has one of them, directly or by a group. */
+  /** The package's permission sets in this org, by id. */
+  sets: Map<string, { name: string; label: string }>;
+  /** Who has one of them now, directly or by a group. */
   userIds: Set<string>;
 }
 
@@ -23,14 +24,14 @@ interface Assignment {
 export async function findHolders(session: SalesforceSession, reading: Reading): Promise<Holders | null> {
   const named = `PermissionSet.Name IN ${soqlList(packageSets)}`;
   const { sets, holders, groups } = await ask<{
-    sets: { Id: string; Label: string };
+    sets: { Id: string; Name: string; Label: string };
     holders: Assignment;
     groups: { PermissionSetGroupId: string };
   }>(
     session,
     {
-      sets: [`SELECT Id, Label FROM PermissionSet WHERE Name IN ${soqlList(packageSets)}`],
-      holders: [`SELECT AssigneeId FROM PermissionSetAssignment WHERE ${named}`],
+      sets: [`SELECT Id, Name, Label FROM PermissionSet WHERE Name IN ${soqlList(packageSets)}`],
+      holders: [`SELECT AssigneeId FROM PermissionSetAssignment WHERE ${isActive} AND ${named}`],
       groups: [`SELECT PermissionSetGroupId FROM PermissionSetGroupComponent WHERE ${named}`],
     },
     reading,
@@ -39,7 +40,7 @@ export async function findHolders(session: SalesforceSession, reading: Reading):
   const byGroup = groups.length > 0 ? await findByGroup(session, groups, reading) : [];
   if (!byGroup) return null;
   return {
-    sets: new Map(sets.map(({ Id, Label }) => [Id, Label])),
+    sets: new Map(sets.map(({ Id, Name, Label }) => [Id, { name: Name, label: Label }])),
     userIds: new Set([...holders, ...byGroup].map(({ AssigneeId }) => AssigneeId)),
   };
 }
@@ -50,6 +51,6 @@ async function findByGroup(
   reading: Reading,
 ): Promise<Assignment[] | null> {
   const ids = new Set(groups.map(({ PermissionSetGroupId }) => PermissionSetGroupId));
-  const soql = `SELECT AssigneeId FROM PermissionSetAssignment WHERE PermissionSetGroupId IN ${soqlList(ids)}`;
+  const soql = `SELECT AssigneeId FROM PermissionSetAssignment WHERE ${isActive} AND PermissionSetGroupId IN ${soqlList(ids)}`;
   return (await ask<{ holders: Assignment }>(session, { holders: [soql] }, reading)).holders;
 }

@@ -2,6 +2,7 @@ import { chunksOf } from "../../chunksOf.ts";
 import type { SalesforceSession } from "../session.ts";
 import { soqlList } from "../soql.ts";
 import { ask, type Reading } from "./ask.ts";
+import { isActive } from "./isActive.ts";
 
 export interface Member {
   id: string;
@@ -19,7 +20,7 @@ export interface Members {
   assignments: Assignment[] | null;
 }
 
-/** A permission set of a user. Of a group's assignment Salesforce may name the group's own set, too. */
+/** A permission set that a user has now. A group's assignment may name the group's own set, too. */
 export interface Assignment {
   AssigneeId: string;
   PermissionSetId: string | null;
@@ -60,7 +61,7 @@ export async function readMembers(
       logins: lists.map((list) => `SELECT UserId, IsFrozen FROM UserLogin WHERE UserId IN ${list}`),
       assignments: shortLists.map(
         (list) =>
-          `SELECT AssigneeId, PermissionSetId, PermissionSetGroupId FROM PermissionSetAssignment WHERE AssigneeId IN ${list}`,
+          `SELECT AssigneeId, PermissionSetId, PermissionSetGroupId FROM PermissionSetAssignment WHERE ${isActive} AND AssigneeId IN ${list}`,
       ),
     },
     reading,
