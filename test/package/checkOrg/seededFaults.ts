@@ -52,6 +52,45 @@ const row = (path: RegExp, values: Body) =>
     body: { ...body, records: (body["records"] as Body[]).map((each) => ({ ...each, ...values })) },
   }));
 
+interface Composite {
+  compositeRequest: { url: string }[];
+}
+
+interface CompositeAnswer {
+  compositeResponse: { body: Body }[];
+}
+
+/** The rows of a query that the connector's own functions send, several of them in one request. */
+function rows(soql: RegExp, change: (rows: Body[]) => Body[]): SeededFault["seed"] {
+  const request: typeof fetch = async (input, init) => {
+    const response = await fetch(input, init);
+    if (!String(input).endsWith("/composite")) return response;
+    const { compositeRequest } = JSON.parse(String(init?.body)) as Composite;
+    const answer = (await response.json()) as CompositeAnswer;
+    for (const [index, { body }] of answer.compositeResponse.entries()) {
+      if (soql.test(decodeURIComponent(compositeRequest[index]?.url ?? "")))
+        body["records"] = change(body["records"] as Body[]);
+    }
+    return new Response(JSON.stringify(answer), { headers: response.headers });
+  };
+  return async () => ({ request });
+}
+
+const everyRow = (soql: RegExp, values: Body) =>
+  rows(soql, (all) => all.map((each) => ({ ...each, ...values })));
+
+/** Every assignment of a permission set, as somebody lets it expire in Setup. */
+const expired: SeededFault["seed"] = async (checked, undo) => {
+  const { send, query } = checked.session();
+  const assignments = await query<{ Id: string }>("SELECT Id FROM PermissionSetAssignment");
+  const change = async (ExpirationDate: string | null): Promise<void> => {
+    for (const { Id } of assignments)
+      await send(`/sobjects/PermissionSetAssignment/${Id}`, { method: "PATCH", body: { ExpirationDate } });
+  };
+  undo(() => change(null));
+  await change("2025-01-31T00:00:00.000Z");
+};
+
 const field = (object: string, name: string, values: Body) =>
   answering(new RegExp(`/sobjects/${object}/describe`), (body) => ({
     body: {
@@ -299,13 +338,14 @@ export const seededFaults: SeededFault[] = [
   {
     what: "the package is not in the org",
     notices: "rights.permission-sets",
-    seed: row(/FROM PermissionSet WHERE Name/, { Name: "Another" }),
+    seed: everyRow(/FROM PermissionSet WHERE Name/, { Name: "Another" }),
   },
   {
     what: "nobody holds Crosswalk Rep",
     notices: "rights.reps",
-    seed: answering(/FROM PermissionSetAssignment/, () => ({ body: { records: [] } })),
+    seed: rows(/FROM PermissionSetAssignment/, () => []),
   },
+  { what: "every assignment of Crosswalk Rep has expired", notices: "rights.reps", seed: expired },
   {
     what: "nobody holds Crosswalk Admin",
     notices: "rights.admins",
@@ -330,35 +370,27 @@ export const seededFaults: SeededFault[] = [
   {
     what: "reps may not read accounts",
     notices: "rights.read-account",
-    seed: row(/FROM ObjectPermissions/, { PermissionsRead: false }),
+    seed: everyRow(/FROM ObjectPermissions/, { PermissionsRead: false }),
   },
   {
     what: "reps may not edit opportunities",
     notices: "rights.edit-opportunity",
     outcome: "warning",
-    seed: row(/FROM ObjectPermissions/, { PermissionsEdit: false }),
+    seed: everyRow(/FROM ObjectPermissions/, { PermissionsEdit: false }),
   },
   { what: "a rep may not edit titles", notices: "rights.required-fields", seed: givenTheSet("nofls") },
   {
     what: "reps may not edit phones",
     notices: "rights.optional-fields",
     outcome: "warning",
-    seed: answering(/FROM FieldPermissions/, (body) => ({
-      body: {
-        ...body,
-        records: (body["records"] as Body[]).filter((each) => each["Field"] !== "Contact.Phone"),
-      },
-    })),
+    seed: rows(/FROM FieldPermissions/, (all) => all.filter((each) => each["Field"] !== "Contact.Phone")),
   },
   {
     what: "reps may not write the lead's id",
     notices: "rights.lead-id",
-    seed: answering(/FROM FieldPermissions/, (body) => ({
-      body: {
-        ...body,
-        records: (body["records"] as Body[]).filter((each) => !String(each["Field"]).includes("Crosswalk")),
-      },
-    })),
+    seed: rows(/FROM FieldPermissions/, (all) =>
+      all.filter((each) => !String(each["Field"]).includes("Crosswalk")),
+    ),
   },
   { what: "contacts are scanned", notices: "queries.contacts", outcome: "warning", seed: plan(costly) },
   { what: "Salesforce Leads are scanned", notices: "queries.leads", outcome: "warning", seed: plan(costly) },

@@ -1,0 +1,68 @@
+import { securedFields, type SecuredField } from "../../connector/connection/team/formAccess.ts";
+import { describeObjects } from "../../connector/salesforce/describe.ts";
+import { leadIdField } from "../../connector/salesforce/externalLeadId.ts";
+import { findHolders } from "../../connector/salesforce/team/findHolders.ts";
+import { readMembers } from "../../connector/salesforce/team/readMembers.ts";
+import { readRights, type UserRights } from "../../connector/salesforce/team/readRights.ts";
+import type { OrgSession } from "./orgSession.ts";
+import { productSession } from "./productSession.ts";
+
+export const repSet = "Crosswalk_Rep";
+export const adminSet = "Crosswalk_Admin";
+
+/** Somebody active who holds one of the package's permission sets. */
+export interface Holder {
+  username: string;
+  isRep: boolean;
+  isAdmin: boolean;
+  /** Null where the org does not show it. */
+  isFrozen: boolean | null;
+  has: UserRights["has"];
+}
+
+export interface Team {
+  /** Names of the package's permission sets that the org has. */
+  sets: Set<string>;
+  holders: Holder[];
+  /** The fields of the form that field-level security can lock. */
+  formFields: SecuredField[];
+  /** The right to edit the package's own field; undefined where Contact has none that the user sees. */
+  leadIdRight: string | undefined;
+}
+
+/**
+ * Who uses Crosswalk and what they may do, as the connector's own diagnosis reads it. Throws where the CLI's
+ * user may not see it.
+ */
+export function findTeam(org: OrgSession): Promise<Team> {
+  return org.once("team", async () => {
+    const session = productSession(org, () => {});
+    const reading = { callsLeft: Infinity, isCut: false };
+    const found = await findHolders(session, reading);
+    if (found === null) throw new Error("the org does not show permission sets to the CLI's user");
+    const members = await readMembers(session, [...found.userIds], reading);
+    const { Contact } = await describeObjects(session, ["Contact"]);
+    const field = Contact && leadIdField(Contact)?.name;
+    const leadIdRight = field ? `Contact.${field}` : undefined;
+    const fields = securedFields(Contact);
+    const wanted = {
+      objects: ["Contact", "Account", "Opportunity"],
+      fields: [...new Set(fields.map(({ right }) => right))],
+    };
+    const rightsOf = await readRights(session, members, wanted, reading);
+    const holders = [...members.users.values()]
+      .filter(({ isActive }) => isActive)
+      .map(({ id, username }): Holder => {
+        const { setIds, has } = rightsOf(id);
+        const held = new Set(setIds?.map((setId) => found.sets.get(setId)?.name));
+        const isFrozen = members.frozen?.get(id) ?? null;
+        return { username, isRep: held.has(repSet), isAdmin: held.has(adminSet), isFrozen, has };
+      });
+    return {
+      sets: new Set([...found.sets.values()].map(({ name }) => name)),
+      holders,
+      formFields: fields.filter(({ right }) => right !== leadIdRight),
+      leadIdRight,
+    };
+  });
+}
