@@ -1,3 +1,4 @@
+import { StepError } from "../deploy/step.ts";
 import type { CheckResult, CheckStep, Fact, Outcome } from "./check.ts";
 
 const outcomes: Outcome[] = ["pass", "warning", "fail", "unknown"];
@@ -31,8 +32,8 @@ export interface OrgFacts {
 }
 
 /**
- * The results without what they saw, which may name people. Throws where a fact looks like an id, an address
- * or a secret all the same.
+ * The results without what they saw, which may name people. Throws StepError where a fact looks like an id,
+ * an address or a secret all the same.
  */
 export function factsOf(results: readonly CheckResult[]): OrgFacts {
   const ofOrg = results.filter(({ id }) => id.startsWith("org.") || id === "package.translations");
@@ -55,12 +56,15 @@ function withoutRefusal({ refused: _, ...facts }: Record<string, Fact>): Record<
   return facts;
 }
 
-/** Ids, tokens and keys are long words with digits; addresses have an @ or a scheme. */
-const telltale = /@|:\/\/|\b(?=[a-zA-Z]*\d)[a-zA-Z0-9]{15,}\b/;
+/** Ids, tokens and keys are long words with digits; addresses have an @, a scheme or Salesforce's domain. */
+const telltale = /@|:\/\/|\.(?:sales)?force\.com|\b(?=[a-zA-Z]*\d)[a-zA-Z0-9]{15,}\b/;
 
 function refuseSecrets(value: unknown, path: string): void {
   if (typeof value === "string" && telltale.test(value)) {
-    throw new Error(`The fact ${path} could tell whose org it is, so that nothing was written.`);
+    throw new StepError(
+      `The fact ${path} could tell whose org it is, so that no JSON was written.`,
+      `Tell us the name ${path}, without its value; --step and the names of the other steps write the rest.`,
+    );
   }
   if (typeof value !== "object" || value === null) return;
   for (const [name, part] of Object.entries(value))

@@ -3,7 +3,7 @@ import type { DeployFailure } from "./sf.ts";
 export const policyType = "ExtlClntAppOauthConfigurablePolicies";
 
 /** Names that Salesforce gives the policy of such an app, as seen in live orgs. The first is ours, too. */
-const namesOfPolicy = [
+export const namesOfPolicy: readonly string[] = [
   "Crosswalk_oauthPlcy",
   "Crosswalk_defaultPolicy",
   "Crosswalk_oauth_defaultPolicy",

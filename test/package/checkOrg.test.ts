@@ -74,7 +74,7 @@ describe("the checks of an org", () => {
   });
 
   it("give facts that the practice org can be set by, as far as it has settings for them", async () => {
-    await checked.set("PATCH", "/settings", { stateAndCountryPicklists: true, dailyApiLimit: 5000 });
+    await checked.set("PATCH", "/settings", { stateAndCountryPicklists: true, dailyApiLimit: 5123 });
     const { org } = factsOf(await checked.check(stepOf("org.")));
     const { stateAndCountryPicklists, dailyApiLimit } = org;
     await checked.set("PATCH", "/settings", { stateAndCountryPicklists: false, dailyApiLimit: 100_000 });
@@ -124,6 +124,35 @@ describe("the checks of an org", () => {
     expect(results.find(({ id }) => id === "rights.reps")?.saw).toBe("5");
     expect(results.find(({ id }) => id === "rights.api-enabled")?.saw).toBe(
       "1 of 5 cannot: noapi@practice.example",
+    );
+  });
+
+  it("do not give the name that somebody made up for the app's policy", async () => {
+    const request: typeof fetch = async (input, init) => {
+      const response = await fetch(input, init);
+      if (!String(init?.body).includes("ExtlClntAppOauthConfigurablePolicies")) return response;
+      const xml = await response.text();
+      return new Response(
+        xml.replaceAll(/Crosswalk_\w*(Plcy|Policy)\b/gi, "Crosswalk_Contoso_Sales"),
+        response,
+      );
+    };
+
+    const results = await checked.check(stepOf("app."), { request });
+
+    expect(results.find(({ id }) => id === "app.policy")?.saw).toBe("Crosswalk_Contoso_Sales");
+    expect(JSON.stringify(factsOf(results))).not.toContain("Contoso");
+  });
+
+  it.each([
+    "00DPr0000000001",
+    "sales@contoso.example",
+    "https://contoso.example",
+    "contoso.my.salesforce.com",
+  ])("write nothing where a fact is %s all the same, and say what to do", (fact) => {
+    const result = { id: "org.kind", asks: "?", outcome: "pass" as const, saw: "", facts: { kind: fact } };
+    expect(() => factsOf([result])).toThrow(
+      expect.objectContaining({ name: "StepError", nextStep: expect.stringContaining("kind") }),
     );
   });
 

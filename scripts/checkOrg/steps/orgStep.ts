@@ -32,7 +32,7 @@ const organization = async (org: OrgSession): Promise<Organization> => {
 
 const onOff = (isOn: boolean) => (isOn ? "on" : "off");
 
-/** Two leading digits: the size of an org, and nothing more exact. */
+/** One leading digit: the size of an org, and nothing more exact. */
 function roughly(count: number): number {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))));
   return Math.round(count / unit) * unit;
@@ -125,7 +125,7 @@ export const orgStep: CheckStep = {
       look: async ({ org }) => {
         const limits = await org.read<Record<string, { Max: number; Remaining: number }>>("/limits");
         const { Max: max, Remaining: left } = limits["DailyApiRequests"] ?? { Max: 0, Remaining: 0 };
-        const facts = { dailyApiLimit: max };
+        const facts = { dailyApiLimit: roughly(max) };
         const saw = `${left} of ${max} left in 24 hours`;
         if (left === 0) return failed(saw, facts);
         return left < max * allowanceLeftMin ? warned(saw, facts) : passed(saw, facts);
