@@ -11,6 +11,7 @@ import type { CheckStep } from "./checkOrg/check.ts";
 import { findTarget } from "./checkOrg/findTarget.ts";
 import { openSession } from "./checkOrg/orgSession.ts";
 import { countsOf, factsOf, tableOf } from "./checkOrg/report.ts";
+import { retrievePackage } from "./checkOrg/retrievePackage.ts";
 import { runChecks } from "./checkOrg/runChecks.ts";
 import { steps } from "./checkOrg/steps.ts";
 import { validatePart } from "./checkOrg/validatePart.ts";
@@ -101,6 +102,7 @@ async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Pr
     askForAddress,
     validate: (part: "package" | "translations") =>
       validatePart(targetOrg, part, environment.get("PUBLIC_URL")),
+    retrieve: () => retrievePackage(targetOrg, apiVersion),
   };
   const results = await runChecks(chosen, tools, (step, of) => console.log(tableOf(step, of)));
   console.log(countsOf(results));

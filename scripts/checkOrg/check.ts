@@ -1,4 +1,5 @@
 import type { OrgSession } from "./orgSession.ts";
+import type { RetrievedPackage } from "./retrievePackage.ts";
 import type { DeployFailure } from "../deploy/sf.ts";
 
 /** `unknown` says why nothing can be said; `warning` is what works, but not as well as it could. */
@@ -24,6 +25,8 @@ export interface CheckTools {
   environment: ReadonlyMap<string, string>;
   /** Has the org check a part of the package, as a deployment that changes nothing. */
   validate: (part: PackagePart) => Promise<DeployFailure[]>;
+  /** Fetches the package as the org has it. */
+  retrieve: () => Promise<RetrievedPackage>;
   /** Has a person sign in at the address, and gives the one at which their browser arrived. */
   askForAddress?: (authorizeUrl: string) => Promise<string>;
 }

@@ -85,7 +85,7 @@ async function nameConnector(folder: string, connectorUrl: string | undefined): 
 }
 
 /** The example address in the source, which a deployment replaces. */
-const exampleConnector = "https://crosswalk-connector.example.com";
+export const exampleConnector = "https://crosswalk-connector.example.com";
 
 /** The copy has its values already, so its project needs no replacements. */
 async function writeProject(folder: string, namespace: string): Promise<void> {

@@ -28,8 +28,8 @@ export async function runSf(args: string[], { environment, cwd }: SfSettings = {
 }
 
 /** Runs the Salesforce CLI and answers its `result`; rejects with its message where it fails. */
-export async function readSf<T>(args: string[]): Promise<T> {
-  const answer = await answerOf<T>(args);
+export async function readSf<T>(args: string[], settings: SfSettings = {}): Promise<T> {
+  const answer = await answerOf<T>(args, settings);
   if (answer.status !== 0) throw new Error(answer.message ?? `sf ended with status ${answer.status}.`);
   return answer.result;
 }

@@ -44,6 +44,7 @@ describe("the checks of an org", () => {
       "org.my-domain: the address is on this machine, so not Salesforce's own",
       "org.translations: the org does not show its language settings; see step package",
       "org.api-access-control: the org does not show its settings of connected apps",
+      "package.retrieved: the package is not deployed there, or as a managed one, which nobody can change",
     ]);
   });
 
@@ -253,6 +254,32 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
     const facts = JSON.parse(readFileSync(json, "utf8")) as { org: object };
     expect(facts.org).toMatchObject({ edition: "Developer Edition", translationWorkbench: false });
   });
+
+  it(
+    "names the one component of the package that somebody changed in the org",
+    { timeout: 240_000 },
+    async () => {
+      const deployed = ["project", "deploy", "start", "--source-dir", "force-app", "--target-org", "admin"];
+      await sf.json(deployed, {
+        cwd: projectFolder,
+        env: { CROSSWALK_CONNECTOR_URL: "https://leads.contoso.example" },
+      });
+      const file = "permissionsets/Crosswalk_Rep.permissionset";
+      const source = readFileSync(
+        path.join(projectFolder, `force-app/main/default/${file}-meta.xml`),
+        "utf8",
+      );
+      await checked.deploy(new Map([[file, source.replace("<editable>true", "<editable>false")]]));
+
+      const { status, stdout } = await run("--target-org", "admin", "--step", "package");
+
+      await checked.deploy(new Map([[file, source]]));
+      expect(stdout).toMatch(
+        /^ {2}fail +package\.retrieved .* not so: PermissionSet Crosswalk_Rep \(fieldPermissions\)\n +→ Deploy the package again/m,
+      );
+      expect(status).toBe(1);
+    },
+  );
 
   it("ends with status 1 where a check fails, and runs one step where one is named", async () => {
     await checked.set("PATCH", "/users/noapi@practice.example", { permissionSets: ["Crosswalk_Rep"] });

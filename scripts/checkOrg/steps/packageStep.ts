@@ -9,15 +9,16 @@ import {
   type CheckTools,
   type PackagePart,
 } from "../check.ts";
+import { comparePackage, isDeployed } from "../comparePackage.ts";
 
 const shownMax = 8;
 
-function listed(failures: readonly DeployFailure[]): string {
-  const lines = failures
-    .slice(0, shownMax)
-    .map(({ componentType, fullName, problem }) => `${componentType} ${fullName}: ${problem}`);
-  const more = failures.length > shownMax ? [`and ${failures.length - shownMax} more`] : [];
-  return [...lines, ...more].join("; ");
+const linesOf = (failures: readonly DeployFailure[]) =>
+  failures.map(({ componentType, fullName, problem }) => `${componentType} ${fullName}: ${problem}`);
+
+function listed(lines: readonly string[]): string {
+  const more = lines.length > shownMax ? [`and ${lines.length - shownMax} more`] : [];
+  return [...lines.slice(0, shownMax), ...more].join("; ");
 }
 
 /** Each part is validated once, however many checks ask. */
@@ -32,7 +33,7 @@ const factsOf = (failures: readonly DeployFailure[]) => ({
 
 export const packageStep: CheckStep = {
   name: "package",
-  title: "Whether the org would take the package",
+  title: "Whether the org would take the package, and what it has of it",
   checks: [
     {
       id: "package.core",
@@ -40,7 +41,7 @@ export const packageStep: CheckStep = {
       remedy: "Each line names a component and what the org lacks for it: config/guides/install.md.",
       look: async (tools) => {
         const failures = await validated(tools, "package");
-        return failures.length === 0 ? passed("yes") : failed(listed(failures), factsOf(failures));
+        return failures.length === 0 ? passed("yes") : failed(listed(linesOf(failures)), factsOf(failures));
       },
     },
     {
@@ -56,10 +57,31 @@ export const packageStep: CheckStep = {
           return warned("no, the panel speaks English", { translationWorkbench: false });
         }
         return {
-          ...failed(listed(failures), factsOf(failures)),
+          ...failed(listed(linesOf(failures)), factsOf(failures)),
           remedy:
             "Leave the translations out, and report what the org answers with the JSON of this command.",
         };
+      },
+    },
+    {
+      id: "package.retrieved",
+      asks: "Has the org the package as its source is?",
+      remedy:
+        "Deploy the package again, or take over what somebody changed in Setup: Setup, View Setup Audit Trail, says who.",
+      look: async ({ retrieve }) => {
+        const retrieved = await retrieve();
+        if (!isDeployed(retrieved)) {
+          return unknown("the package is not deployed there, or as a managed one, which nobody can change");
+        }
+        const differences = comparePackage(retrieved);
+        const lines = differences.map(
+          ({ type, fullName, what }) => `${type} ${fullName} (${what.join(", ")})`,
+        );
+        const facts = {
+          changed: differences.length,
+          changedTypes: [...new Set(differences.map(({ type }) => type))],
+        };
+        return differences.length === 0 ? passed("yes", facts) : failed(`not so: ${listed(lines)}`, facts);
       },
     },
   ],

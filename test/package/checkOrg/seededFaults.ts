@@ -1,5 +1,8 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
 import type { CheckTools, Outcome } from "../../../scripts/checkOrg/check.ts";
 import { steps } from "../../../scripts/checkOrg/steps.ts";
+import { projectFolder } from "../../support/projectFolder.ts";
 import type { AppChange, CheckedOrg } from "./startCheckedOrg.ts";
 
 type More = Partial<CheckTools> & { request?: typeof fetch };
@@ -157,8 +160,17 @@ const plan = (changes: Body) =>
   }));
 const costly = { leadingOperationType: "TableScan", relativeCost: 2.4, sobjectCardinality: 900_000 };
 
+const repFile = "permissionsets/Crosswalk_Rep.permissionset-meta.xml";
 const component = { componentType: "CustomField", fullName: "Contact.Crosswalk_Lead__c" };
 const notThere = "Not available for deploy for this organization";
+
+/** The package as the org has it, with a file that somebody changed there. */
+function changed(type: string, file: string, change: (source: string) => string): SeededFault["seed"] {
+  const fullName = file.split("/").at(-1)?.split(".")[0] ?? "";
+  const source = readFileSync(path.join(projectFolder, "force-app/main/default", file), "utf8");
+  const files = [{ type, fullName, file, source, org: change(source) }];
+  return async () => ({ retrieve: async () => ({ files, missing: [] }) });
+}
 
 const metadata = (type: string, content: string) =>
   answering(new RegExp(`readMetadata.*<type>${type}</type>`, "s"), () => ({
@@ -261,6 +273,26 @@ export const seededFaults: SeededFault[] = [
       validate: async (part) =>
         part === "package" ? [] : [{ componentType: "Translations", fullName: "de", problem: notThere }],
     }),
+  },
+  {
+    what: "a class was changed in the org",
+    notices: "package.retrieved",
+    seed: changed("ApexClass", "classes/CrosswalkAccess.cls", (code) => code.replace("return", "return !")),
+  },
+  {
+    what: "a right was taken from a permission set in the org",
+    notices: "package.retrieved",
+    seed: changed("PermissionSet", repFile, (xml) => xml.replace("<editable>true", "<editable>false")),
+  },
+  {
+    what: "a right was given to a permission set in the org",
+    notices: "package.retrieved",
+    seed: changed("PermissionSet", repFile, (xml) =>
+      xml.replace(
+        "<hasActivation",
+        "<userPermissions><enabled>true</enabled><name>ViewAllData</name></userPermissions><hasActivation",
+      ),
+    ),
   },
   {
     what: "the app is not in the org",

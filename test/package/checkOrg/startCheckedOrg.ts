@@ -22,6 +22,8 @@ export interface CheckedOrg {
   /** A request of the control plane. Throws where it is refused. */
   set(method: string, path: string, body?: unknown): Promise<void>;
   deployApp(change?: AppChange): Promise<void>;
+  /** Deploys files in metadata format, by their place in the zip. */
+  deploy(files: ReadonlyMap<string, string>): Promise<void>;
   /** A session of the admin's, as the checks have it. */
   session(request?: typeof fetch): OrgSession;
   /** A person with a browser, for the step that signs somebody in. */
@@ -52,8 +54,8 @@ export async function startCheckedOrg(): Promise<CheckedOrg> {
   const accessToken = await accessTokenOf(org, "admin@practice.example");
   const session = (request?: typeof fetch) =>
     openSession({ instanceUrl: org.url, accessToken, apiVersion: "67.0" }, request);
-  const deployApp = (change: AppChange = (xml) => xml) =>
-    deployFiles(org, accessToken, appFiles(environment, change));
+  const deploy = (files: ReadonlyMap<string, string>) => deployFiles(org, accessToken, files);
+  const deployApp = (change: AppChange = (xml) => xml) => deploy(appFiles(environment, change));
   const signInAs = (username: string) => async (authorizeUrl: string) => {
     const browser = new Browser({ within: org.url });
     const login = await browser.open(authorizeUrl);
@@ -68,6 +70,7 @@ export async function startCheckedOrg(): Promise<CheckedOrg> {
     environment,
     set,
     deployApp,
+    deploy,
     session,
     signInAs,
     check: (steps, { request, ...more } = {}) =>
@@ -75,6 +78,7 @@ export async function startCheckedOrg(): Promise<CheckedOrg> {
         org: session(request),
         environment,
         validate: async () => [],
+        retrieve: async () => ({ files: [], missing: [] }),
         askForAddress: signInAs("rep@practice.example"),
         ...more,
       }),
@@ -102,6 +106,7 @@ const typeOfEnding: Record<string, string> = {
   ecaOauth: "ExtlClntAppOauthSettings",
   ecaGlblOauth: "ExtlClntAppGlobalOauthSettings",
   ecaOauthPlcy: "ExtlClntAppOauthConfigurablePolicies",
+  permissionset: "PermissionSet",
 };
 
 async function deployFiles(

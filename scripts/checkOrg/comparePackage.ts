@@ -1,0 +1,107 @@
+import { XMLParser } from "fast-xml-parser";
+import { exampleConnector } from "../deploy/preparePackage.ts";
+import type { RetrievedFile, RetrievedPackage } from "./retrievePackage.ts";
+
+/** A component that is otherwise in the org than in the source. */
+export interface Difference {
+  type: string;
+  fullName: string;
+  /** The files or elements, e.g. `fieldPermissions`; `missing` where the org does not have it. */
+  what: string[];
+}
+
+/** All labels of an org are one component, so that it says nothing of the package. */
+export const isDeployed = ({ files }: RetrievedPackage) => files.some(({ type }) => type !== "CustomLabels");
+
+/**
+ * Holds the package as the org has it against its source. What Salesforce makes of a file on its own counts
+ * as equal: another order, other whitespace, and elements that it adds.
+ */
+export function comparePackage({ files, missing }: RetrievedPackage): Difference[] {
+  const components = new Map<string, Difference>();
+  const note = ({ type, fullName }: { type: string; fullName: string }, what: string[]): void => {
+    if (what.length === 0) return;
+    const known = components.get(`${type} ${fullName}`)?.what ?? [];
+    components.set(`${type} ${fullName}`, { type, fullName, what: [...new Set([...known, ...what])] });
+  };
+  for (const each of files) if (!mayDiffer.has(each.type)) note(each, differencesIn(each));
+  for (const each of missing) if (!mayBeMissing.has(each.type)) note(each, ["missing"]);
+  return [...components.values()];
+}
+
+/** The settings record is for admins to change. */
+const mayDiffer = new Set(["CustomMetadata"]);
+
+/**
+ * A package without a connector's address has neither record nor trusted site. Labels are compared in their
+ * common file.
+ */
+const mayBeMissing = new Set(["CustomMetadata", "CspTrustedSite", "CustomLabel"]);
+
+function differencesIn({ type, file, source, org }: RetrievedFile): string[] {
+  const name = file.split("/").at(-1) ?? file;
+  if (source === undefined) return type === "LightningComponentBundle" ? [name] : [];
+  if (!file.endsWith(".xml")) return withoutEnds(source) === withoutEnds(org) ? [] : [name];
+  return differingElements(read(source), read(org), type === "PermissionSet");
+}
+
+const withoutEnds = (code: string) => code.replaceAll(/[^\S\n]+$/gm, "").trim();
+
+/** An element: its text, or its children by name. */
+type Node = string | { [name: string]: Node[] };
+
+const parser = new XMLParser({
+  ignoreAttributes: true,
+  ignoreDeclaration: true,
+  parseTagValue: false,
+  isArray: () => true,
+});
+
+/** The content of a file's only element. */
+function read(xml: string): Record<string, Node[]> {
+  const [[content] = []] = Object.values(parser.parse(xml) as Record<string, Node[]>);
+  return typeof content === "object" ? content : {};
+}
+
+/** Names of elements of the source that the org does not have so; with `isClosed` also of those it added. */
+function differingElements(
+  source: Record<string, Node[]>,
+  org: Record<string, Node[]>,
+  isClosed: boolean,
+): string[] {
+  const names = new Set([...Object.keys(source), ...Object.keys(org)]);
+  return [...names].filter((name) => {
+    const { lacking, added } = pair(source[name] ?? [], org[name] ?? []);
+    return lacking.length > 0 || (isClosed && !added.every(grantsNothing));
+  });
+}
+
+/** What of the source has no equal in the org, and the other way round, in whatever order. */
+function pair(source: Node[], org: Node[]): { lacking: Node[]; added: Node[] } {
+  if (org.length === 0) return { lacking: source.filter((node) => !isLeftOut(node)), added: [] };
+  const added = [...org];
+  const lacking = source.filter((wanted) => {
+    const index = added.findIndex((there) => covers(there, wanted));
+    if (index >= 0) added.splice(index, 1);
+    return index < 0;
+  });
+  return { lacking, added };
+}
+
+function covers(org: Node, source: Node): boolean {
+  if (typeof source === "string" || typeof org === "string") {
+    return source === exampleConnector || collapsed(source) === collapsed(org);
+  }
+  return Object.entries(source).every(([name, nodes]) => pair(nodes, org[name] ?? []).lacking.length === 0);
+}
+
+const collapsed = (node: Node) => (typeof node === "string" ? node.replaceAll(/\s+/g, " ").trim() : node);
+
+/** Salesforce leaves out what is empty or false. */
+const isLeftOut = (node: Node) => node === "" || node === "false";
+
+/** Of a permission set: a plain value, such as its license, or a right that is not given. */
+function grantsNothing(node: Node): boolean {
+  if (typeof node === "string") return true;
+  return !Object.values(node).flat().includes("true");
+}
