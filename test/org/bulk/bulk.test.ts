@@ -1,9 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setImmediate as turn } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type RunningOrg, startPracticeOrg } from "../server.ts";
 import { practice, signIn, type SignedIn } from "../testing/signIn.ts";
+import { readJob } from "./jobs.ts";
 
 let running: RunningOrg;
 let admin: SignedIn;
@@ -134,7 +136,7 @@ const infoOf = async (user: SignedIn, id: string): Promise<JobInfo> =>
 
 const ended = async (user: SignedIn, id: string): Promise<JobInfo> => {
   await expect
-    .poll(async () => (await infoOf(user, id)).state, { interval: 10, timeout: 10_000 })
+    .poll(async () => (await infoOf(user, id)).state, { interval: 10, timeout: 100_000 })
     .toMatch(/^(JobComplete|Failed|Aborted)$/);
   return infoOf(user, id);
 };
@@ -146,10 +148,9 @@ test("a job outlives the server: it goes on after a restart, and writes no row t
   let user = await signIn(server, "admin@practice.example");
   const rows = Array.from({ length: 3000 }, (_, i) => `Lasting ${i}`);
   const id = await load(user, { object: "Contact", operation: "insert" }, `LastName\n${rows.join("\n")}\n`);
-  await expect
-    .poll(async () => (await infoOf(user, id)).numberRecordsProcessed, { interval: 5, timeout: 30_000 })
-    .toBeGreaterThan(0);
-  expect((await infoOf(user, id)).state).toBe("InProgress");
+  // Asked over HTTP, a busy machine would hear of the job when it has ended.
+  while (readJob(server.org, id)?.processed === 0) await turn();
+  expect(readJob(server.org, id)?.state).toBe("InProgress");
   await server.close();
 
   server = await startPracticeOrg(kept);
