@@ -1,24 +1,32 @@
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
-import { indexAccounts, type AccountIndex } from "../matching/companies/accountIndex.ts";
+import { indexAccounts } from "../matching/companies/accountIndex.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
-import { matchPeople, type CandidateMatch } from "../matching/people/matchPeople.ts";
 import { initialLetters } from "../matching/names/initialLetters.ts";
-import { searchedWords } from "../matching/names/searchedWords.ts";
 import { spellingsOf } from "../matching/names/spellingsOf.ts";
+import type { CandidateMatch } from "../matching/people/matchPeople.ts";
 import type { Person } from "../matching/person.ts";
 import type { Said } from "../reasons/sentence.ts";
-import type { CandidateSearch, SearchGap } from "../salesforce/candidates/candidateSearch.ts";
+import type { AccountSummary } from "../salesforce/accountSummary.ts";
+import type { CandidateSearch } from "../salesforce/candidates/candidateSearch.ts";
 import { findCandidates } from "../salesforce/candidates/findCandidates.ts";
-import { findNearCandidates } from "../salesforce/candidates/findNearCandidates.ts";
-import { searchByEmail, searchByName, type NameWords } from "../salesforce/candidates/searchByName.ts";
-import { crmQueries, describeOf, type CrmQuery } from "../salesforce/crmQueries.ts";
+import {
+  findNearCandidates,
+  planNearCandidates,
+  type NearPlan,
+} from "../salesforce/candidates/findNearCandidates.ts";
+import { findSlowCandidates } from "../salesforce/candidates/findSlowCandidates.ts";
+import { searchByName } from "../salesforce/candidates/searchByName.ts";
+import { crmQueries, type CrmQuery } from "../salesforce/crmQueries.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
-import { areFilterable } from "../salesforce/describeTypes.ts";
 import type { SoughtCompany } from "../salesforce/findAccountsNamed.ts";
-import { findSlowFields } from "./findSlowFields.ts";
-import { personOfRecord } from "./leadPerson.ts";
+import { createPatience, optionalMsMax, type Patience } from "../salesforce/patience.ts";
+import { createFindings, type Findings } from "./findings.ts";
+import { findPlans, type OrgPlans } from "./findPlans.ts";
+import { lateKindsOf } from "./lateKinds.ts";
+import { namesOf } from "./namesOf.ts";
 import { sayGaps } from "./sayGaps.ts";
+import { searchUnfilterable } from "./searchUnfilterable.ts";
 
 /** CRM records, and the matches of each lead among them. */
 export interface CrmSearch {
@@ -33,23 +41,35 @@ export interface CrmSearch {
 
 type SoughtProfile = Pick<CandidateSearch, "externalLeadId" | "profileUrl">;
 
+/** A search under way. */
+interface Search {
+  ctx: RequestContext;
+  objects: ContactDescribe;
+  plans: OrgPlans;
+  people: Person[];
+  /** By person. */
+  searches: CandidateSearch[];
+  companies: SoughtCompany[];
+  findings: Findings;
+  patience: Patience;
+}
+
 /** People are looked for in accounts that match their company at least this well. */
 const accountScoreMin = 0.5;
 const accountsPerCompanyMax = 3;
 const searchCallsMax = 2;
-/** Calls for names that nothing but this search finds: about a hundred of them in each. */
-const wholeSearchCallsMax = 20;
-/**
- * Short forms of first names are left out for more leads than this, because they would crowd names out of the
- * search.
- */
-const shortFormsMax = 50;
+/** Leads whose other spellings take one API call. For more of them the calls follow one another. */
+const leadsPerCall = 250;
 
 /**
  * Looks up leads in Salesforce as the caller. Each step takes only the leads that the previous one did not
  * find: first exact names, addresses and ids, then other spellings, then SOSL, which finds accents. About
  * eight API calls for a thousand leads, fewer the more are found early. Where conditions may not name names
  * or addresses, SOSL finds them, with an API call for a hundred of them.
+ *
+ * Only the first step is needed. All else has a few seconds, from when that one is done; then the search
+ * answers with what it has, and the gaps say what was too late. No step waits for conditions that are known
+ * to be slow: they have calls of their own.
  */
 export async function searchCrm(
   ctx: RequestContext,
@@ -57,112 +77,104 @@ export async function searchCrm(
   profiles: SoughtProfile[],
 ): Promise<CrmSearch> {
   const objects = await contactDescribe(ctx);
-  const searches = people.map((person, index) => searchFor(person, profiles[index]));
-  const slowInOrg = findSlowFields(ctx, objects);
-  // Where the first step needs no answer, the question shares its call.
-  const slowFields = hasProfileFields(objects) ? await slowInOrg : new Set<string>();
-  const companies = soughtCompanies(people);
-  const exact = await findCandidates(ctx.salesforce, objects, { searches, companies, slowFields });
-  const records = new Map(exact.records.map((record) => [record.id, record]));
-  const match = () =>
-    matchPeople(
-      people,
-      [...records.values()].map(personOfRecord),
-      people.map((_, index) => exact.tooManyMatches.get(index) ?? 0),
-    );
-  const add = (more: CrmRecord[]) => {
-    const before = records.size;
-    for (const record of more) records.set(record.id, record);
-    if (records.size > before) matches = match();
+  const findings = createFindings(people);
+  const search: Search = {
+    ctx,
+    objects,
+    plans: await findPlans(ctx, objects),
+    people,
+    searches: people.map((person, index) => searchFor(person, profiles[index])),
+    companies: soughtCompanies(people),
+    findings,
+    patience: patienceFor(ctx, people.length),
   };
-  const indexesOf = (isSought: (found: CandidateMatch[]) => boolean) =>
-    matches.flatMap((found, index) => (isSought(found) ? [index] : []));
-
-  const gaps = [...exact.gaps];
-  let matches = match();
-  const unnamed = await searchUnfilterable(ctx, objects, people);
-  add(unnamed.records);
-  gaps.push(...unnamed.gaps);
-  const accounts = indexAccounts(exact.accounts);
-  const accountsOf = people.map((person) => accountIds(accounts, person));
-  const unsure = indexesOf((found) => found.every(({ level }) => level === "possible"));
-  if (unsure.length > 0) {
-    const near = unsure.map((index) => ({
-      ...(searches[index] as CandidateSearch),
-      accountIds: accountsOf[index] ?? [],
-    }));
-    const found = await findNearCandidates(ctx.salesforce, objects, near, await slowInOrg);
-    add(found.records);
-    gaps.push(...found.gaps);
-  }
-  // Leads whose company has an account were searched there already; the others come first.
-  const missing = indexesOf((found) => found.length === 0).sort(
-    (a, b) => (accountsOf[a]?.length ?? 0) - (accountsOf[b]?.length ?? 0),
-  );
-  const queries = crmQueries(objects).filter((query) => !unnamed.queries.includes(query.object));
-  const names = namesOf(missing.map((index) => people[index] as Person));
-  add((await searchByName(ctx.salesforce, queries, names, searchCallsMax)).records);
-  return {
-    records: [...records.values()],
-    matches,
-    tooManyMatches: exact.tooManyMatches,
-    gaps: sayGaps(objects, gaps),
-  };
-}
-
-const hasProfileFields = (objects: ContactDescribe): boolean =>
-  crmQueries(objects).some(({ profileFields }) => profileFields.length > 0);
-
-function namesOf(people: Person[]): NameWords[] {
-  const withShortForms = people.length <= shortFormsMax;
-  return people.map((person) => searchedWords(person, withShortForms));
-}
-
-interface Unfilterable {
-  records: CrmRecord[];
-  /** Objects whose names were searched. */
-  queries: CrmQuery["object"][];
-  gaps: SearchGap[];
-}
-
-/**
- * Searches names and addresses by SOSL where conditions may not name them, as where they are encrypted. No
- * API call in other orgs.
- */
-async function searchUnfilterable(
-  ctx: RequestContext,
-  objects: ContactDescribe,
-  people: Person[],
-): Promise<Unfilterable> {
-  const queries = crmQueries(objects);
-  const without = (...fields: string[]) =>
-    queries.filter((query) => {
-      const describe = describeOf(objects, query);
-      return describe !== null && !areFilterable(describe, ...fields);
-    });
-  const [unnamed, unmailed] = [without("FirstName", "LastName"), without("Email")];
-  const [named, mailed] = await Promise.all([
-    searchByName(ctx.salesforce, unnamed, namesOf(people), wholeSearchCallsMax),
-    searchByEmail(
+  await Promise.all([
+    searchInSteps(search),
+    findSlowCandidates(
       ctx.salesforce,
-      unmailed,
-      people.flatMap(({ emails }) => emails),
-      wholeSearchCallsMax,
+      objects,
+      { searches: search.searches, slowFields: search.plans.slowFields },
+      search.patience,
+    ).then((found) => findings.add(found)),
+  ]);
+  const { records, matches, tooManyMatches, gaps } = findings;
+  return { records, matches, tooManyMatches, gaps: sayGaps(objects, gaps) };
+}
+
+/** Five seconds for one lead's page; for a list as many as its calls may need, at most those of a request. */
+function patienceFor({ salesforce }: RequestContext, size: number): Patience {
+  const { timeoutMs } = salesforce;
+  const ms = optionalMsMax(salesforce);
+  return createPatience(
+    timeoutMs === undefined || ms === undefined
+      ? undefined
+      : Math.min(timeoutMs, ms * Math.ceil(size / leadsPerCall)),
+  );
+}
+
+async function searchInSteps(search: Search): Promise<void> {
+  const { ctx, objects, people, searches, companies, findings, patience } = search;
+  const { slowFields } = search.plans;
+  const [exact, unnamed] = await Promise.all([
+    findCandidates(ctx.salesforce, objects, { searches, companies, slowFields }),
+    searchUnfilterable(ctx, objects, people),
+  ]);
+  patience.start();
+  findings.add(exact);
+  findings.add(unnamed);
+  const accountsOf = accountIdsOf(people, exact.accounts);
+  const near = planNear(search, accountsOf);
+  const queries = crmQueries(objects).filter((query) => !unnamed.queries.includes(query.object));
+  await Promise.all([
+    askNear(search, near.filter(isUsual)).then(() => searchNames(search, queries, accountsOf)),
+    askNear(
+      search,
+      near.filter((plan) => !isUsual(plan)),
     ),
   ]);
-  return {
-    records: [...named.records, ...mailed.records],
-    queries: unnamed.map(({ object }) => object),
-    gaps: [
-      ...unnamed.map(({ object }): SearchGap => {
-        const fields = ["FirstName", "LastName"];
-        return { object, fields, why: named.isIncomplete ? "unfiltered" : "spelling" };
-      }),
-      ...unmailed.flatMap(({ object }): SearchGap[] =>
-        mailed.isIncomplete ? [{ object, fields: ["Email"], why: "unfiltered" }] : [],
-      ),
-    ],
-  };
+}
+
+const isUsual = ({ apart }: NearPlan): boolean => apart === null;
+
+/** The queries for other spellings of the people who have no likely match so far. */
+function planNear({ ctx, objects, plans, searches, findings }: Search, accountsOf: string[][]): NearPlan[] {
+  const late = lateKindsOf(ctx);
+  const unsure = findings.indexesOf((found) => found.every(({ level }) => level === "possible"));
+  const near = unsure.map((index) => ({
+    ...(searches[index] as CandidateSearch),
+    accountIds: accountsOf[index] ?? [],
+  }));
+  return planNearCandidates(objects, near, {
+    isSlow: (kind) => plans.slowFields.has(kind) || late.has(kind),
+    bigObjects: plans.bigObjects,
+  });
+}
+
+async function askNear({ ctx, findings, patience }: Search, plans: NearPlan[]): Promise<void> {
+  const found = await findNearCandidates(ctx.salesforce, plans, patience);
+  lateKindsOf(ctx).learn(found);
+  findings.add(found);
+}
+
+/** Searches by SOSL for the people of whom nothing was found so far. */
+async function searchNames(
+  { ctx, people, findings, patience }: Search,
+  queries: CrmQuery[],
+  accountsOf: string[][],
+): Promise<void> {
+  // Leads whose company has an account were searched there already; the others come first.
+  const missing = findings
+    .indexesOf((found) => found.length === 0)
+    .sort((a, b) => (accountsOf[a]?.length ?? 0) - (accountsOf[b]?.length ?? 0));
+  const names = namesOf(missing.map((index) => people[index] as Person));
+  const found = patience.isOver
+    ? null
+    : await patience.orNull(searchByName(ctx.salesforce, queries, names, searchCallsMax));
+  if (found) findings.add({ records: found.records });
+  else if (names.length > 0) {
+    const fields = ["FirstName", "LastName"];
+    findings.add({ gaps: queries.map(({ object }) => ({ object, fields, why: "spelling" })) });
+  }
 }
 
 function searchFor(person: Person, profile: SoughtProfile | undefined): CandidateSearch {
@@ -193,13 +205,13 @@ function soughtCompanies(people: Person[]): SoughtCompany[] {
   return [...companies.values()];
 }
 
-function accountIds(accounts: AccountIndex<{ id: string; name: string }>, person: Person): string[] {
-  const found = [
-    ...accounts.resolve(person.company, person.website),
-    ...person.formerCompanies.flatMap((former) => accounts.resolve(former, null)),
-  ];
-  return found
-    .filter(({ score }) => score >= accountScoreMin)
-    .slice(0, accountsPerCompanyMax)
-    .map(({ account }) => account.id);
+/** By person: the accounts that may be their present or former company, likeliest first. */
+function accountIdsOf(people: Person[], accounts: AccountSummary[]): string[][] {
+  const index = indexAccounts(accounts);
+  return people.map(({ company, website, formerCompanies }) =>
+    [...index.resolve(company, website), ...formerCompanies.flatMap((former) => index.resolve(former, null))]
+      .filter(({ score }) => score >= accountScoreMin)
+      .slice(0, accountsPerCompanyMax)
+      .map(({ account }) => account.id),
+  );
 }

@@ -1,15 +1,15 @@
 import type { AppError } from "../errors.ts";
 import { askedOnce, shareCalls } from "./shareCalls.ts";
 import { codeOf, translateErrors, type SalesforceErrorItem } from "./translateError.ts";
-import type { DatedResponses, SubResponse, Subrequest, WaitingRead } from "./requests.ts";
+import { optionalMsMax } from "./patience.ts";
+import type { DatedResponses, Sharing, SubResponse, Subrequest, WaitingRead } from "./requests.ts";
 import type { SalesforceSession } from "./session.ts";
 
-export interface CompositeOptions {
+/** A read shares its call with others. */
+export interface CompositeOptions extends Sharing {
   allOrNone?: boolean;
   /** No part of it writes, so a lost answer is an ordinary failure. */
   isRead?: boolean;
-  /** The answer is not waited for any longer. Such a request shares its call with no other. */
-  withinMs?: number | undefined;
 }
 
 /**
@@ -30,24 +30,46 @@ export function sendDatedComposite(
   subrequests: Subrequest[],
   options: CompositeOptions = {},
 ): Promise<DatedResponses> {
-  return options.isRead && !options.allOrNone && options.withinMs === undefined
-    ? readTogether(session, subrequests)
+  return options.isRead && !options.allOrNone
+    ? readTogether(session, subrequests, options)
     : send(session, subrequests, options);
 }
 
 /** Sends reads of one user that start at the same time in shared calls, to save API calls. */
-function readTogether(session: SalesforceSession, subrequests: Subrequest[]): Promise<DatedResponses> {
+function readTogether(
+  session: SalesforceSession,
+  subrequests: Subrequest[],
+  { isOptional = false, apart }: Sharing,
+): Promise<DatedResponses> {
   return new Promise((resolve, reject) => {
     const { waitingReads } = session;
-    waitingReads.push({ subrequests, resolve, reject });
+    waitingReads.push({ subrequests, isOptional, apart, resolve, reject });
     if (waitingReads.length > 1) return;
     setImmediate(() => {
-      for (const reads of shareCalls(waitingReads.splice(0))) void sendReads(session, reads);
+      const byName = Map.groupBy(waitingReads.splice(0), (read) => read.apart);
+      for (const some of byName.values()) {
+        for (const reads of shareCalls(some)) void sendReads(session, reads);
+      }
     });
   });
 }
 
+/**
+ * Salesforce answers a call as a whole, so that what is needed waits for what is optional. Where that takes
+ * too long, the needed part is asked for again, alone, and the first answer counts. It costs a call, and only
+ * then: sending both apart from the start would cost one every time.
+ */
 async function sendReads(session: SalesforceSession, reads: WaitingRead[]): Promise<void> {
+  const needed = reads.filter(({ isOptional }) => !isOptional);
+  const waitMs = needed.length > 0 && needed.length < reads.length ? optionalMsMax(session) : undefined;
+  let waiting = reads;
+  const repeat =
+    waitMs === undefined
+      ? undefined
+      : setTimeout(() => {
+          waiting = reads.filter(({ isOptional }) => isOptional);
+          void sendReads(session, needed);
+        }, waitMs);
   // Each subrequest gets a new reference id. Equal subrequests are sent once.
   const asked = [...askedOnce(reads).values()].map((one, index) => ({ ...one, referenceId: `r${index}` }));
   const idOf = new Map(asked.map(({ path, referenceId }) => [path, referenceId]));
@@ -61,7 +83,9 @@ async function sendReads(session: SalesforceSession, reads: WaitingRead[]): Prom
       resolve({ responses: new Map(answered), answeredAt });
     }
   } catch (error) {
-    for (const { reject } of reads) reject(error);
+    for (const { reject } of waiting) reject(error);
+  } finally {
+    clearTimeout(repeat);
   }
 }
 
@@ -78,10 +102,7 @@ async function send(
       allOrNone: options.allOrNone ?? false,
       compositeRequest: subrequests.map(({ path, ...subrequest }) => ({ ...subrequest, url: base + path })),
     },
-    {
-      ...(options.isRead && { isRead: true }),
-      ...(options.withinMs !== undefined && { timeoutMs: options.withinMs }),
-    },
+    { ...(options.isRead && { isRead: true }) },
   );
   const answeredMs = Date.parse(headers["date"] ?? "");
   return {

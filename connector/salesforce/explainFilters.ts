@@ -3,11 +3,19 @@ import type { SubResponse } from "./requests.ts";
 import type { SalesforceSession } from "./session.ts";
 import { chunksOf } from "../chunksOf.ts";
 
+/** Conditions of which one has to be met, by their fields. */
 export interface Filter {
   /** E.g. `Lead.Company`. */
   name: string;
   object: string;
-  field: string;
+  fields: string[];
+}
+
+/** How Salesforce would find the records of a filter. */
+export interface FilterPlan {
+  readsWholeTable: boolean;
+  /** Whether the object has so many records that reading them all takes more than a second. */
+  isBig: boolean;
 }
 
 interface QueryPlan {
@@ -21,32 +29,39 @@ const queriesPerCall = 5;
 const smallRowsMax = 50_000;
 
 /**
- * The names of the filters for which Salesforce would read all records of a big object, as its cheapest plan
- * says (REST API, Query with the parameter explain). A filter that it does not explain counts as one. One API
- * call for five.
+ * The cheapest plan for each filter, by name (REST API, Query with the parameter explain). Filters that
+ * Salesforce does not explain have none. One API call for five.
  */
-export async function explainFilters(session: SalesforceSession, filters: Filter[]): Promise<Set<string>> {
-  const slow = new Set<string>();
+export async function explainFilters(
+  session: SalesforceSession,
+  filters: Filter[],
+): Promise<Map<string, FilterPlan>> {
+  const plans = new Map<string, FilterPlan>();
   for (const call of chunksOf(filters, queriesPerCall)) {
     const responses = await sendComposite(
       session,
-      call.map(({ name, object, field }) => ({
-        method: "GET",
-        path: `/query?explain=${encodeURIComponent(`SELECT Id FROM ${object} WHERE ${field} = 'Crosswalk'`)}`,
-        referenceId: name.replace(".", "_"),
-      })),
+      call.map(({ object, fields }, index) => {
+        const where = fields.map((field) => `${field} = 'Crosswalk'`).join(" OR ");
+        const path = `/query?explain=${encodeURIComponent(`SELECT Id FROM ${object} WHERE ${where}`)}`;
+        return { method: "GET", path, referenceId: `plan${index}` };
+      }),
       { isRead: true },
     );
-    for (const { name } of call) {
-      if (readsWholeTable(responses.get(name.replace(".", "_")))) slow.add(name);
+    for (const [index, { name }] of call.entries()) {
+      const plan = planOf(responses.get(`plan${index}`));
+      if (plan) plans.set(name, plan);
     }
   }
-  return slow;
+  return plans;
 }
 
-function readsWholeTable(response: SubResponse | undefined): boolean {
-  if (!isSuccess(response)) return true;
+function planOf(response: SubResponse | undefined): FilterPlan | null {
+  if (!isSuccess(response)) return null;
   const [cheapest] = (response.body as { plans?: QueryPlan[] }).plans ?? [];
-  if (!cheapest) return true;
-  return cheapest.leadingOperationType === "TableScan" && cheapest.sobjectCardinality > smallRowsMax;
+  return cheapest
+    ? {
+        readsWholeTable: cheapest.leadingOperationType === "TableScan",
+        isBig: cheapest.sobjectCardinality > smallRowsMax,
+      }
+    : null;
 }

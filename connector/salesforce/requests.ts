@@ -22,8 +22,16 @@ export interface DatedResponses {
   answeredAt: Date | null;
 }
 
+/** With whom a read may share a call. */
+export interface Sharing {
+  /** Nobody needs the answer, so that those who need theirs do not wait for it. */
+  isOptional?: boolean;
+  /** Only reads of this name share its call: what may take long would hold up the others. */
+  apart?: string | undefined;
+}
+
 /** A read that waits for others started at the same time, to share a call. */
-export interface WaitingRead {
+export interface WaitingRead extends Sharing {
   subrequests: Subrequest[];
   resolve(answer: DatedResponses): void;
   reject(error: unknown): void;

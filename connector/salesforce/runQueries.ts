@@ -1,5 +1,5 @@
-import { AppError } from "../errors.ts";
 import { isSuccess, sendComposite, subrequestError } from "./composite.ts";
+import type { Patience } from "./patience.ts";
 import type { SubResponse } from "./requests.ts";
 import type { SalesforceSession } from "./session.ts";
 import { queryPath } from "./soql.ts";
@@ -11,8 +11,10 @@ export interface QueryResult<Row> {
   total: number;
   /** The next page, if there is one. */
   next: string | null;
-  /** Whether an optional query had no answer. */
+  /** Whether an optional query was refused, or not answered as a whole in time. */
   isMissing: boolean;
+  /** Whether it was not answered in time. */
+  isLate: boolean;
 }
 
 interface QueryPage<Row> {
@@ -24,8 +26,10 @@ interface QueryPage<Row> {
 export interface QueryOptions {
   /** A query that Salesforce refuses as too slow or too complicated yields no rows, and the others count. */
   isOptional?: boolean;
-  /** Optional queries that take longer yield no rows. Such queries share no call with others. */
-  withinMs?: number | undefined;
+  /** Optional queries that take longer yield no rows. */
+  patience?: Patience;
+  /** Only queries of this name share a call with them. */
+  apart?: string | undefined;
 }
 
 /** Salesforce allows five queries, or further pages, in one composite request. */
@@ -38,12 +42,13 @@ export async function runQueries<Row>(
   options: QueryOptions = {},
 ): Promise<QueryResult<Row>[]> {
   const pages = await readPages<Row>(session, soqls.map(queryPath), options);
-  return pages.map((page) => ({
-    rows: page?.records ?? [],
-    total: page?.totalSize ?? 0,
-    next: page?.nextRecordsUrl ?? null,
-    isMissing: page === null,
-  }));
+  return pages.map((page) => {
+    if (typeof page === "string") {
+      return { rows: [], total: 0, next: null, isMissing: true, isLate: page === "late" };
+    }
+    const { records, totalSize, nextRecordsUrl = null } = page;
+    return { rows: records, total: totalSize, next: nextRecordsUrl, isMissing: false, isLate: false };
+  });
 }
 
 /** Reads further pages of results, up to `pagesMax` in all. Changes the results in place. */
@@ -51,16 +56,21 @@ export async function readFurtherPages<Row>(
   session: SalesforceSession,
   results: QueryResult<Row>[],
   pagesMax: number,
+  options: QueryOptions = {},
 ): Promise<void> {
   for (let left = pagesMax; left > 0;) {
     const open = results.filter(({ next }) => next !== null).slice(0, Math.min(left, queriesPerCall));
     if (open.length === 0) return;
     const base = `/services/data/v${session.apiVersion}`;
     const paths = open.map(({ next }) => (next ?? "").replace(base, ""));
-    const pages = await readPages<Row>(session, paths, {});
+    const pages = await readPages<Row>(session, paths, options);
     for (const [index, result] of open.entries()) {
-      result.rows.push(...(pages[index]?.records ?? []));
-      result.next = pages[index]?.nextRecordsUrl ?? null;
+      const page = pages[index];
+      const isRead = page !== undefined && typeof page !== "string";
+      if (isRead) result.rows.push(...page.records);
+      result.next = isRead ? (page.nextRecordsUrl ?? null) : null;
+      result.isMissing ||= !isRead;
+      result.isLate ||= page === "late";
     }
     left -= open.length;
   }
@@ -75,12 +85,15 @@ export function furtherPages(results: QueryResult<unknown>[]): number {
   );
 }
 
+/** A page, or why there is none. */
+type Page<Row> = QueryPage<Row> | "refused" | "late";
+
 async function readPages<Row>(
   session: SalesforceSession,
   paths: string[],
   options: QueryOptions,
-): Promise<(QueryPage<Row> | null)[]> {
-  const pages: (QueryPage<Row> | null)[] = [];
+): Promise<Page<Row>[]> {
+  const pages: Page<Row>[] = [];
   for (const call of chunksOf(paths, queriesPerCall)) {
     const responses = await ask(session, call, options);
     pages.push(...call.map((_, index) => pageOf<Row>(responses, `query${index}`, options)));
@@ -88,32 +101,29 @@ async function readPages<Row>(
   return pages;
 }
 
-/** The answers by reference id; null where they are optional and took too long. */
+/** The answers by reference id; null where they can be done without and took too long. */
 async function ask(
   session: SalesforceSession,
   paths: string[],
-  { isOptional, withinMs }: QueryOptions,
+  { patience, apart }: QueryOptions,
 ): Promise<Map<string, SubResponse> | null> {
-  try {
-    return await sendComposite(
-      session,
-      paths.map((path, index) => ({ method: "GET", path, referenceId: `query${index}` })),
-      { isRead: true, withinMs },
-    );
-  } catch (error) {
-    const isLate = error instanceof AppError && error.code === "salesforce-unavailable";
-    if (isOptional && withinMs !== undefined && isLate) return null;
-    throw error;
-  }
+  if (patience?.isOver) return null;
+  const answer = sendComposite(
+    session,
+    paths.map((path, index) => ({ method: "GET", path, referenceId: `query${index}` })),
+    { isRead: true, isOptional: patience !== undefined, apart },
+  );
+  return patience ? patience.orNull(answer) : answer;
 }
 
 function pageOf<Row>(
   responses: Map<string, SubResponse> | null,
   referenceId: string,
   { isOptional }: QueryOptions,
-): QueryPage<Row> | null {
-  const response = responses?.get(referenceId);
+): Page<Row> {
+  if (responses === null) return "late";
+  const response = responses.get(referenceId);
   if (isSuccess(response)) return response.body as QueryPage<Row>;
-  if (isOptional) return null;
+  if (isOptional) return "refused";
   throw subrequestError(response);
 }

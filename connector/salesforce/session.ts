@@ -9,7 +9,6 @@ export interface SalesforceRequestOptions {
   headers?: Record<string, string>;
   /** Marks a POST that only reads (a composite of queries), so that a lost answer is an ordinary failure. */
   isRead?: boolean;
-  timeoutMs?: number;
 }
 
 export interface SalesforceResponse<T> {
@@ -30,6 +29,8 @@ export interface SalesforceSession {
   readonly salesforceTime: Date | null;
   /** Reads that wait for others started at the same time, to share a call. */
   readonly waitingReads: WaitingRead[];
+  /** How long a request may take; absent where it may take any time. */
+  readonly timeoutMs?: number;
   /**
    * One request. `path` is below the version (`/sobjects/Contact`) or from the root (`/services/…`). Throws
    * AppError whose `cause` is a SalesforceRefusal where Salesforce answered; `outcome-unknown` where a write
@@ -94,6 +95,10 @@ export class RestSession implements SalesforceSession {
 
   get instanceUrl(): string {
     return this.#deps.readTokens().instanceUrl;
+  }
+
+  get timeoutMs(): number {
+    return this.#deps.timeoutMs;
   }
 
   get apiVersion(): string {
@@ -162,7 +167,7 @@ export class RestSession implements SalesforceSession {
     { method, path, body, options }: SentRequest,
   ): Promise<SalesforceResponse<T>> {
     this.#deps.beforeExchange(path);
-    const transport = new BoundedTransport(options.timeoutMs ?? this.#deps.timeoutMs, this.#deps.timeUp);
+    const transport = new BoundedTransport(this.#deps.timeoutMs, this.#deps.timeUp);
     // jsforce gets no refresh token and no OAuth client, because its own refresh is unbounded and loses
     // rotated tokens.
     const connection = new Connection({

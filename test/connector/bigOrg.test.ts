@@ -48,6 +48,8 @@ async function match({ changes = {}, unindexedLatencyMs = 0, aDayLater = false }
   clock.advance(aDayLater ? { hours: 25 } : { minutes: 6 });
   const rep = await stack.signIn("rep@practice.example");
   await stack.practice("PATCH", "/settings", { unindexedLatencyMs });
+  // The longest time of a request, as in production.
+  stack.waitForSalesforce(20_000);
   await stack.practice("DELETE", "/requests");
   const { leadId } = await stack.addLead(rep, { ...kari, ...changes });
   const { status, body } = await rep.get<Matches>(`/v1/leads/${leadId}/matches`);

@@ -29,11 +29,14 @@ export interface ConditionChunk {
   where: string;
 }
 
-/** Fields, as `Lead.Company`, without an index in an org so big that a condition on them may take long. */
-export type SlowFields = ReadonlySet<string>;
+/** A condition and its kind: the field whose index finds its records. */
+export type KindOfCondition = Condition & { field: string };
 
-/** How long a search waits for conditions that are not needed, in milliseconds. */
-export const optionalMsMax = 5_000;
+/** The name of a kind of condition, e.g. `Lead.Company`. */
+export const kindName = (object: string, field: string): string => `${object}.${field}`;
+
+/** Kinds of condition, by name, which may take long in an org, as its plans say. */
+export type SlowFields = ReadonlySet<string>;
 
 /** What a search could not ask for, so that people may be missing from its result. */
 export interface SearchGap {

@@ -2,20 +2,20 @@ import { describeOf, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
 import { areFilterable, fieldOf, takeLike, type ObjectDescribe } from "../describeTypes.ts";
 import { profileUrlSpellings } from "../profileFields.ts";
 import { soqlList, soqlPrefix, soqlText } from "../soql.ts";
-import type { CandidateSearch, Condition, SlowFields } from "./candidateSearch.ts";
+import { kindName, type CandidateSearch, type KindOfCondition, type SlowFields } from "./candidateSearch.ts";
 import { chunksOf } from "../../chunksOf.ts";
 
 /** Conditions of one object. */
 export interface ExactConditions {
   /** Those that are always asked for. */
-  conditions: Condition[];
-  /** Those without an index in a big org. One of them would make a query with the others slow, too. */
-  slow: (Condition & { field: string })[];
+  conditions: KindOfCondition[];
+  /** Those that no index helps in a big org. One of them would make a query with the others slow, too. */
+  slow: KindOfCondition[];
 }
 
 /**
  * Conditions for records with one of the names, e-mail addresses, external ids or profiles of the searches,
- * as far as conditions may name these fields.
+ * as far as conditions may name these fields. Names are always asked for, however slow.
  */
 export function exactConditions(
   query: CrmQuery,
@@ -24,9 +24,9 @@ export function exactConditions(
   slowFields: SlowFields,
 ): ExactConditions {
   const names = areFilterable(describe, "FirstName", "LastName")
-    ? searches.flatMap((search, index): Condition[] => {
+    ? searches.flatMap((search, index): KindOfCondition[] => {
         const soql = nameCondition(search);
-        return soql === null ? [] : [{ soql, search: index }];
+        return soql === null ? [] : [{ soql, search: index, field: "LastName" }];
       })
     : [];
   const canAskEmail = fieldOf(describe, "Email") && areFilterable(describe, "Email");
@@ -44,13 +44,11 @@ export function exactConditions(
           searches.map((each) => each.externalLeadId),
         )
       : [];
-  const profiles = Map.groupBy(profileConditions(query, describe, searches), ({ field }) =>
-    slowFields.has(`${query.object}.${field}`),
+  const others = Map.groupBy(
+    [...emails, ...ids, ...profileConditions(query, describe, searches)],
+    ({ field }) => slowFields.has(kindName(query.object, field)),
   );
-  return {
-    conditions: [...names, ...emails, ...ids, ...(profiles.get(false) ?? [])],
-    slow: profiles.get(true) ?? [],
-  };
+  return { conditions: [...names, ...(others.get(false) ?? [])], slow: others.get(true) ?? [] };
 }
 
 /** What exactConditions leaves out, and nothing else finds. */
@@ -75,14 +73,12 @@ function profileConditions(
   { profileFields }: CrmQuery,
   describe: ObjectDescribe,
   searches: CandidateSearch[],
-): ExactConditions["slow"] {
+): KindOfCondition[] {
   const profiles = searches.flatMap(({ profileUrl }) => (profileUrl === null ? [] : [profileUrl]));
   if (profiles.length > profilesMax) return [];
   return profileFields
     .filter((field) => areFilterable(describe, field))
-    .flatMap((field) =>
-      inLists(field, profiles.flatMap(profileUrlSpellings)).map((condition) => ({ ...condition, field })),
-    );
+    .flatMap((field) => inLists(field, profiles.flatMap(profileUrlSpellings)));
 }
 
 /** The condition for one of the names; null without a last name. */
@@ -122,7 +118,7 @@ export function narrowedCondition(
 }
 
 /** `field IN (…)` for all values, a hundred at a time. */
-function inLists(field: string, values: string[]): Condition[] {
+function inLists(field: string, values: string[]): KindOfCondition[] {
   const pieces = chunksOf([...new Set(values)], 100);
-  return pieces.map((piece) => ({ soql: `${field} IN ${soqlList(piece)}`, search: null }));
+  return pieces.map((piece) => ({ soql: `${field} IN ${soqlList(piece)}`, search: null, field }));
 }

@@ -1,17 +1,16 @@
-import { crmQueries, describeOf, selectWhere, type CrmObjects, type CrmQuery } from "../crmQueries.ts";
+import { crmQueries, describeOf, selectWhere, type CrmObjects } from "../crmQueries.ts";
 import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
 import { accountQueries, searchAccounts, type SoughtCompany } from "../findAccountsNamed.ts";
 import { toAccount, type AccountRow, type AccountSummary } from "../accountSummary.ts";
 import type { SalesforceSession } from "../session.ts";
 import {
   chunkConditions,
-  optionalMsMax,
   type CandidateSearch,
   type PlannedQuery,
   type SearchGap,
   type SlowFields,
 } from "./candidateSearch.ts";
-import { exactConditions, unaskedFields, type ExactConditions } from "./exactConditions.ts";
+import { exactConditions, unaskedFields } from "./exactConditions.ts";
 import { narrowCommonNames } from "./narrowCommonNames.ts";
 import { furtherPages, readFurtherPages, runQueries, type QueryResult } from "../runQueries.ts";
 
@@ -27,7 +26,7 @@ export interface FoundCandidates {
 export interface CandidateOptions {
   searches: CandidateSearch[];
   companies: SoughtCompany[];
-  /** Conditions on these are sent apart, and not waited for. */
+  /** Conditions on these are left to findSlowCandidates, except names. */
   slowFields: SlowFields;
 }
 
@@ -56,19 +55,18 @@ export async function findCandidates(
   );
   const account = objects.account?.queryable ? objects.account : null;
   const forAccounts = account ? accountQueries(account, companies) : [];
-  const [results, searchedAccounts, slow] = await Promise.all([
+  const [results, searchedAccounts] = await Promise.all([
     runQueries<CrmRow | AccountRow>(session, [
       ...forAccounts,
       ...plans.map(({ query, chunk }) => selectWhere(query, chunk.where)),
     ]),
     account ? searchAccounts(session, account, companies) : [],
-    runSlow(session, asked),
   ]);
   const ofAccounts = results.slice(0, forAccounts.length) as QueryResult<AccountRow>[];
   await readFurtherPages(session, ofAccounts, furtherPagesMax);
   const accounts = [...ofAccounts.flatMap(({ rows }) => rows), ...searchedAccounts];
   const pages = results.slice(forAccounts.length) as QueryResult<CrmRow>[];
-  const records = new Map(slow.records.map((record) => [record.id, record]));
+  const records = new Map<string, CrmRecord>();
   const tooManyMatches = new Map<number, number>();
   const overflowing = plans.filter((plan, index) => pages[index]?.next != null && hasNames(plan));
   if (furtherPages(pages) <= furtherPagesMax || overflowing.length === 0) {
@@ -91,43 +89,8 @@ export async function findCandidates(
     records: [...records.values()],
     accounts: [...distinct.values()],
     tooManyMatches,
-    gaps: [...unasked, ...slow.gaps].filter(({ fields }) => fields.length > 0),
+    gaps: unasked.filter(({ fields }) => fields.length > 0),
   };
 }
 
 const hasNames = ({ chunk }: PlannedQuery): boolean => chunk.conditions.some(({ search }) => search !== null);
-
-type AskedObject = { query: CrmQuery } & Pick<ExactConditions, "slow">;
-
-/** Asks for conditions that may take long. What Salesforce does not answer in time is a gap. */
-async function runSlow(
-  session: SalesforceSession,
-  asked: AskedObject[],
-): Promise<{ records: CrmRecord[]; gaps: SearchGap[] }> {
-  const plans = asked.flatMap(({ query, slow }) =>
-    [...Map.groupBy(slow, ({ field }) => field)].flatMap(([field, conditions]) =>
-      chunkConditions(conditions, soqlLengthMax).map(({ where }) => ({ query, field, where })),
-    ),
-  );
-  const results = await runQueries<CrmRow>(
-    session,
-    plans.map(({ query, where }) => selectWhere(query, where)),
-    { isOptional: true, withinMs: optionalMsMax },
-  );
-  return {
-    records: plans.flatMap(({ query }, index) =>
-      (results[index]?.rows ?? []).map((row) => toCrmRecord(row, query)),
-    ),
-    gaps: asked.map(({ query: { object } }) => ({
-      object,
-      fields: [
-        ...new Set(
-          plans.flatMap(({ query, field }, index) =>
-            query.object === object && results[index]?.isMissing ? [field] : [],
-          ),
-        ),
-      ],
-      why: "slow",
-    })),
-  };
-}

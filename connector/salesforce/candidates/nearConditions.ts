@@ -16,8 +16,8 @@ const spellingsMax = 4;
 
 export interface NearCondition {
   soql: string;
-  /** A field that it needs to find few records, and that may have no index. */
-  field?: "Company";
+  /** The field that it needs to find few records: its kind. */
+  field: "LastName" | "AccountId" | "Company";
 }
 
 /**
@@ -38,9 +38,11 @@ export function nearConditions(
   if (firstNames.length > 0 && lastNames.length > 0) {
     conditions.push({
       soql: `(FirstName IN ${soqlList(lastNames)} AND LastName IN ${soqlList(firstNames)})`,
+      field: "LastName",
     });
   }
-  return [...conditions, ...(begin ? anywhere(firstNames, lastNames) : []).map((soql) => ({ soql }))];
+  const elsewhere = begin ? anywhere(firstNames, lastNames) : [];
+  return [...conditions, ...elsewhere.map((soql): NearCondition => ({ soql, field: "LastName" }))];
 }
 
 function atTheCompany(query: CrmQuery, describe: ObjectDescribe, search: NearSearch): NearCondition[] {
@@ -49,7 +51,7 @@ function atTheCompany(query: CrmQuery, describe: ObjectDescribe, search: NearSea
   if (query.object === "Contact") {
     return search.accountIds.length === 0
       ? []
-      : [{ soql: `(AccountId IN ${soqlList(search.accountIds)} AND (${names}))` }];
+      : [{ soql: `(AccountId IN ${soqlList(search.accountIds)} AND (${names}))`, field: "AccountId" }];
   }
   const companies = takeLike(describe, "Company")
     ? search.companyStems.slice(0, companiesMax).map((stem) => `Company LIKE ${soqlPrefix(stem)}`)

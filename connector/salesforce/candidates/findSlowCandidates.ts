@@ -1,0 +1,52 @@
+import { crmQueries, describeOf, selectWhere, type CrmObjects } from "../crmQueries.ts";
+import { toCrmRecord, type CrmRecord, type CrmRow } from "../crmRecord.ts";
+import type { Patience } from "../patience.ts";
+import { runQueries } from "../runQueries.ts";
+import type { SalesforceSession } from "../session.ts";
+import {
+  chunkConditions,
+  kindName,
+  type CandidateSearch,
+  type SearchGap,
+  type SlowFields,
+} from "./candidateSearch.ts";
+import { exactConditions } from "./exactConditions.ts";
+
+/** Half of Salesforce's limit (100,000), so that queries stay simple enough. */
+const soqlLengthMax = 50_000;
+
+/**
+ * What findCandidates leaves out because it may take long. Each kind of condition has API calls of its own,
+ * so that a slow one takes no other's time. What Salesforce does not answer in time is a gap.
+ */
+export async function findSlowCandidates(
+  session: SalesforceSession,
+  objects: CrmObjects,
+  { searches, slowFields }: { searches: CandidateSearch[]; slowFields: SlowFields },
+  patience: Patience,
+): Promise<{ records: CrmRecord[]; gaps: SearchGap[] }> {
+  const kinds = crmQueries(objects).flatMap((query) => {
+    const describe = describeOf(objects, query);
+    const slow = describe ? exactConditions(query, describe, searches, slowFields).slow : [];
+    return [...Map.groupBy(slow, ({ field }) => field)].map(([field, conditions]) => ({
+      query,
+      field,
+      soqls: chunkConditions(conditions, soqlLengthMax).map(({ where }) => selectWhere(query, where)),
+    }));
+  });
+  const found = await Promise.all(
+    kinds.map(async ({ query, field, soqls }) => {
+      const apart = kindName(query.object, field);
+      const results = await runQueries<CrmRow>(session, soqls, { isOptional: true, patience, apart });
+      const gap: SearchGap = { object: query.object, fields: [field], why: "slow" };
+      return {
+        records: results.flatMap(({ rows }) => rows.map((row) => toCrmRecord(row, query))),
+        gaps: results.some(({ isMissing }) => isMissing) ? [gap] : [],
+      };
+    }),
+  );
+  return {
+    records: found.flatMap(({ records }) => records),
+    gaps: found.flatMap(({ gaps }) => gaps),
+  };
+}

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { describedContact, describedField } from "../../describe/describe.fixture.ts";
+import { crmQueries } from "../crmQueries.ts";
+import { exactConditions } from "./exactConditions.ts";
+import { planNearCandidates } from "./findNearCandidates.ts";
+
+const search = {
+  firstNames: ["Ana"],
+  lastNames: ["Lindqvist"],
+  givenLetters: ["A"],
+  familyLetters: ["L"],
+  emails: ["ana@northwind.example"],
+  externalLeadId: "x",
+  profileUrl: null,
+  companyStems: ["Northwind"],
+  title: null,
+  city: null,
+  accountIds: ["001000000000001AAA"],
+};
+const contact = describedContact();
+const salesforceLead = {
+  ...describedContact(describedField("Company"), describedField("Email", { type: "email" })),
+  name: "Lead",
+};
+const objects = { account: null, contact, salesforceLead };
+
+/** The kinds of condition of each query, with the kind whose calls it has to itself. */
+function plan(slow: string[], big: string[]) {
+  const options = { isSlow: (kind: string) => slow.includes(kind), bigObjects: new Set(big) };
+  return planNearCandidates(objects, [search, { ...search, lastNames: ["Sjöberg"] }], options).map(
+    ({ kinds, apart }) => ({ kinds, apart }),
+  );
+}
+
+describe("a search for other spellings", () => {
+  it("has one query for each object in a small org", () => {
+    expect(plan([], [])).toEqual([
+      { kinds: ["Contact.AccountId", "Contact.LastName"], apart: null },
+      { kinds: ["Lead.Company", "Lead.LastName"], apart: null },
+    ]);
+  });
+
+  it("has one query for each kind of condition in a big object, in a call that all share", () => {
+    expect(plan([], ["Contact"])).toEqual([
+      { kinds: ["Contact.AccountId"], apart: null },
+      { kinds: ["Contact.LastName"], apart: null },
+      { kinds: ["Lead.Company", "Lead.LastName"], apart: null },
+    ]);
+  });
+
+  it("has a call of its own for a slow kind of condition", () => {
+    expect(plan(["Lead.Company"], ["Lead"])).toEqual([
+      { kinds: ["Contact.AccountId", "Contact.LastName"], apart: null },
+      { kinds: ["Lead.Company"], apart: "Lead.Company" },
+      { kinds: ["Lead.LastName"], apart: null },
+    ]);
+  });
+});
+
+it("a search for exact words waits for names however slow, and for nothing else that is slow", () => {
+  const [query] = crmQueries(objects);
+  if (!query) throw new Error("contacts are not searched");
+  const slowFields = new Set(["Contact.LastName", "Contact.Email"]);
+  const { conditions, slow } = exactConditions(query, contact, [search], slowFields);
+  expect(conditions.map(({ field }) => field)).toEqual(["LastName"]);
+  expect(slow.map(({ field }) => field)).toEqual(["Email"]);
+});
