@@ -1,5 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import { indexAccounts } from "../matching/companies/accountIndex.ts";
+import { findPlans } from "../matches/findPlans.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
 import { showReason, type Saying } from "../reasons/sentence.ts";
 import type { ObjectDescribe } from "../salesforce/describeTypes.ts";
@@ -20,7 +21,7 @@ const proposedMax = 5;
 
 /**
  * Accounts for each company, likeliest first, at most one of them exact. One API call for some hundred
- * companies, none for none.
+ * companies, none for none, and one a day for the org's plans.
  */
 export async function proposeAccounts(
   ctx: RequestContext,
@@ -29,7 +30,8 @@ export async function proposeAccounts(
 ): Promise<ProposedAccount[][]> {
   if (companies.length === 0) return [];
   const sought = companies.map(({ name, domain }) => ({ name, domain, stems: companyStems(name) }));
-  const index = indexAccounts(await findAccountsNamed(ctx.salesforce, account, sought));
+  const slowKinds = await slowKindsOf(ctx, account, companies);
+  const index = indexAccounts(await findAccountsNamed(ctx.salesforce, account, sought, slowKinds));
   return companies.map(({ name, domain }) =>
     index
       .resolve(name, domain)
@@ -41,4 +43,14 @@ export async function proposeAccounts(
         isExact,
       })),
   );
+}
+
+/** Nothing is slow about names: the org is asked for its plans only where a website is known. */
+async function slowKindsOf(
+  ctx: RequestContext,
+  account: ObjectDescribe,
+  companies: { domain: string | null }[],
+): Promise<ReadonlySet<string>> {
+  if (companies.every(({ domain }) => domain === null)) return new Set();
+  return (await findPlans(ctx, { account, contact: null, salesforceLead: null })).slowFields;
 }

@@ -5,6 +5,7 @@ import { kindName } from "../salesforce/candidates/candidateSearch.ts";
 import { crmQueries, describeOf, type CrmObjects } from "../salesforce/crmQueries.ts";
 import { explainFilters, type Filter, type FilterPlan } from "../salesforce/explainFilters.ts";
 import { areFilterable, fieldOf } from "../salesforce/describeTypes.ts";
+import { websiteKind } from "../salesforce/findAccountsNamed.ts";
 
 /** How an org searches, as its own plans say. */
 export interface OrgPlans {
@@ -69,12 +70,12 @@ async function explain({ salesforce }: RequestContext, filters: Filter[]) {
 
 /**
  * For Contact and Salesforce Lead the fields that share a query, because the describe promises an index for
- * each. Alone each field without such a promise: custom fields that are neither unique nor external ids, and
- * a Salesforce Lead's company. Names, addresses and lookups have an index. (Help, "Make SOQL query
- * selective".)
+ * each. Alone each field without such a promise: custom fields that are neither unique nor external ids, a
+ * Salesforce Lead's company and an account's website. Names, addresses and lookups have an index. (Help,
+ * "Make SOQL query selective".)
  */
 function filtersOf(objects: CrmObjects): AskedFilter[] {
-  return crmQueries(objects).flatMap((query): AskedFilter[] => {
+  const filters = crmQueries(objects).flatMap((query): AskedFilter[] => {
     const { object, externalIdField, profileFields } = query;
     const describe = describeOf(objects, query);
     if (!describe) return [];
@@ -94,4 +95,9 @@ function filtersOf(objects: CrmObjects): AskedFilter[] {
       ...alone.map(({ name }) => ({ name: kindName(object, name), object, fields: [name], isShared: false })),
     ];
   });
+  const { account } = objects;
+  const hasWebsite = account?.queryable && fieldOf(account, "Website") && areFilterable(account, "Website");
+  return hasWebsite
+    ? [...filters, { name: websiteKind, object: "Account", fields: ["Website"], isShared: false }]
+    : filters;
 }

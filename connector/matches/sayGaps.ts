@@ -11,10 +11,11 @@ const reasons = {
 } as const satisfies Record<SearchGap["why"], SentenceKey>;
 
 /** What people were not searched by, each thing once, with the org's names of its objects and fields. */
-export function sayGaps({ contact, salesforceLead }: CrmObjects, gaps: SearchGap[]): Said[] {
+export function sayGaps({ account, contact, salesforceLead }: CrmObjects, gaps: SearchGap[]): Said[] {
+  const describes = { Account: account, Contact: contact, Lead: salesforceLead };
   const distinct = new Map(gaps.map((gap) => [JSON.stringify(gap), gap]));
   return [...distinct.values()].map(({ object, fields, why }) => {
-    const describe = object === "Contact" ? contact : salesforceLead;
+    const describe = describes[object];
     const labels = fields.map((name) => (describe && fieldOf(describe, name)?.label) ?? name);
     return say(reasons[why], { object: nameOfObject(object, describe), fields: listed(labels) });
   });

@@ -8,7 +8,7 @@ import type { CandidateMatch } from "../matching/people/matchPeople.ts";
 import type { Person } from "../matching/person.ts";
 import type { Said } from "../reasons/sentence.ts";
 import type { AccountSummary } from "../salesforce/accountSummary.ts";
-import type { CandidateSearch } from "../salesforce/candidates/candidateSearch.ts";
+import { kindName, type CandidateSearch } from "../salesforce/candidates/candidateSearch.ts";
 import { findCandidates } from "../salesforce/candidates/findCandidates.ts";
 import {
   findNearCandidates,
@@ -19,7 +19,7 @@ import { findSlowCandidates } from "../salesforce/candidates/findSlowCandidates.
 import { searchByName } from "../salesforce/candidates/searchByName.ts";
 import { crmQueries, type CrmQuery } from "../salesforce/crmQueries.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
-import type { SoughtCompany } from "../salesforce/findAccountsNamed.ts";
+import { findSlowAccounts, type SoughtCompany } from "../salesforce/findAccountsNamed.ts";
 import { createPatience, optionalMsMax, type Patience } from "../salesforce/patience.ts";
 import { createFindings, type Findings } from "./findings.ts";
 import { findPlans, type OrgPlans } from "./findPlans.ts";
@@ -88,8 +88,10 @@ export async function searchCrm(
     findings,
     patience: patienceFor(ctx, people.length),
   };
+  const slowAccounts = accountsByWebsite(search);
   await Promise.all([
-    searchInSteps(search),
+    searchInSteps(search, slowAccounts),
+    slowAccounts,
     findSlowCandidates(
       ctx.salesforce,
       objects,
@@ -112,7 +114,7 @@ function patienceFor({ salesforce }: RequestContext, size: number): Patience {
   );
 }
 
-async function searchInSteps(search: Search): Promise<void> {
+async function searchInSteps(search: Search, slowAccounts: Promise<AccountSummary[]>): Promise<void> {
   const { ctx, objects, people, searches, companies, findings, patience } = search;
   const { slowFields } = search.plans;
   const [exact, unnamed] = await Promise.all([
@@ -131,6 +133,7 @@ async function searchInSteps(search: Search): Promise<void> {
       search,
       near.filter((plan) => !isUsual(plan)),
     ),
+    slowAccounts.then((accounts) => searchInAccounts(search, accounts)),
   ]);
 }
 
@@ -175,6 +178,29 @@ async function searchNames(
     const fields = ["FirstName", "LastName"];
     findings.add({ gaps: queries.map(({ object }) => ({ object, fields, why: "spelling" })) });
   }
+}
+
+/** Accounts with the companies' web addresses, where these take long to search. */
+async function accountsByWebsite(search: Search): Promise<AccountSummary[]> {
+  const { ctx, objects, plans, companies, findings, patience } = search;
+  if (!objects.account?.queryable) return [];
+  const sought = { companies, slowKinds: plans.slowFields };
+  const found = await findSlowAccounts(ctx.salesforce, objects.account, sought, patience);
+  if (found.isIncomplete) findings.add({ gaps: [{ object: "Account", fields: ["Website"], why: "slow" }] });
+  return found.accounts;
+}
+
+/**
+ * Looks for other spellings in accounts that were found late. So little time may be left that it tells
+ * nothing about the kind of condition.
+ */
+async function searchInAccounts(search: Search, accounts: AccountSummary[]): Promise<void> {
+  if (accounts.length === 0) return;
+  const { ctx, findings, patience } = search;
+  const kind = kindName("Contact", "AccountId");
+  const near = planNear(search, accountIdsOf(search.people, accounts));
+  const inAccounts = near.filter(({ kinds }) => kinds.includes(kind));
+  findings.add(await findNearCandidates(ctx.salesforce, inAccounts, patience));
 }
 
 function searchFor(person: Person, profile: SoughtProfile | undefined): CandidateSearch {

@@ -9,6 +9,7 @@ import {
   type AccountSummary,
 } from "./accountSummary.ts";
 import { findBySearch, phraseOf } from "./findBySearch.ts";
+import { createPatience, optionalMsMax, type Patience } from "./patience.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlList, soqlPrefix } from "./soql.ts";
 
@@ -27,7 +28,11 @@ export interface SoughtCompany {
 interface Condition {
   soql: string;
   isBroad: boolean;
+  isByWebsite?: boolean;
 }
+
+/** The kind of condition that has no index, in the words of the org's plans. */
+export const websiteKind = "Account.Website";
 
 const leadingArticle = /^(?:the|die|der|das|le|la|les|el|los|il|lo|groupe|grupo)\s+/i;
 /** The length of a query's conditions, short enough for the query to be planned well. */
@@ -40,20 +45,46 @@ const searchCallsMax = 5;
 
 /**
  * Accounts that may be one of some companies: their name begins alike, they have its web address, or, for a
- * single company, they share its first word. Unranked. One API call for some hundred companies.
+ * single company, they share its first word. Unranked. One API call for some hundred companies, another one
+ * where web addresses are among the slow kinds of condition; those are waited for some seconds only.
  */
 export async function findAccountsNamed(
   session: SalesforceSession,
   account: ObjectDescribe,
   companies: SoughtCompany[],
+  slowKinds: ReadonlySet<string>,
 ): Promise<AccountSummary[]> {
-  const [results, searched] = await Promise.all([
-    runQueries<AccountRow>(session, accountQueries(account, companies)),
-    searchAccounts(session, account, companies),
+  const needed = async () => {
+    const [results, searched] = await Promise.all([
+      runQueries<AccountRow>(session, accountQueries(account, companies, slowKinds).usual),
+      searchAccounts(session, account, companies),
+    ]);
+    await readFurtherPages(session, results, furtherPagesMax);
+    return [...results.flatMap(({ rows }) => rows), ...searched];
+  };
+  const patience = createPatience(optionalMsMax(session));
+  const [rows, slow] = await Promise.all([
+    needed().finally(() => patience.start()),
+    findSlowAccounts(session, account, { companies, slowKinds }, patience),
   ]);
-  await readFurtherPages(session, results, furtherPagesMax);
-  const rows = [...results.flatMap((result) => result.rows), ...searched];
-  return [...new Map(rows.map((row) => [row.Id, toAccount(row)])).values()];
+  const accounts = [...rows.map(toAccount), ...slow.accounts];
+  return [...new Map(accounts.map((each) => [each.id, each])).values()];
+}
+
+/** The accounts of accountQueries' slow queries, as far as Salesforce answers in time. */
+export async function findSlowAccounts(
+  session: SalesforceSession,
+  account: ObjectDescribe,
+  { companies, slowKinds }: { companies: SoughtCompany[]; slowKinds: ReadonlySet<string> },
+  patience: Patience,
+): Promise<{ accounts: AccountSummary[]; isIncomplete: boolean }> {
+  const { slow } = accountQueries(account, companies, slowKinds);
+  const options = { isOptional: true, patience, apart: websiteKind };
+  const results = await runQueries<AccountRow>(session, slow, options);
+  return {
+    accounts: results.flatMap(({ rows }) => rows.map(toAccount)),
+    isIncomplete: results.some(({ isMissing }) => isMissing),
+  };
 }
 
 /**
@@ -76,16 +107,29 @@ export async function searchAccounts(
   return (await findBySearch<AccountRow>(session, search)).rows;
 }
 
-/** The queries of findAccountsNamed, for sending with others. Read the rows with toAccount. */
-export function accountQueries(account: ObjectDescribe, companies: SoughtCompany[]): string[] {
+/**
+ * The queries of findAccountsNamed, for sending with others. Read the rows with toAccount. Where no index
+ * helps with web addresses in a big org, they are asked for apart, because they would make names slow, too.
+ */
+export function accountQueries(
+  account: ObjectDescribe,
+  companies: SoughtCompany[],
+  slowKinds: ReadonlySet<string>,
+): { usual: string[]; slow: string[] } {
   const select = selectAccounts(account);
   const only = companiesOnly(account);
   const conditions = companies.flatMap((company) => conditionsFor(account, company, companies.length === 1));
-  return chunk(conditions).map(({ where, isBroad }) => {
-    const limit = isBroad ? broadRowsMax : companies.length === 1 ? 200 : 2000;
-    const condition = only === null ? where : `${only} AND (${where})`;
-    return `${select} WHERE ${condition}${orderBy(account, "Name")} LIMIT ${limit}`;
-  });
+  const queriesOf = (some: Condition[]) =>
+    chunk(some).map(({ where, isBroad }) => {
+      const limit = isBroad ? broadRowsMax : companies.length === 1 ? 200 : 2000;
+      const condition = only === null ? where : `${only} AND (${where})`;
+      return `${select} WHERE ${condition}${orderBy(account, "Name")} LIMIT ${limit}`;
+    });
+  const isSlow = ({ isByWebsite }: Condition) => isByWebsite === true && slowKinds.has(websiteKind);
+  return {
+    usual: queriesOf(conditions.filter((condition) => !isSlow(condition))),
+    slow: queriesOf(conditions.filter(isSlow)),
+  };
 }
 
 function conditionsFor(
@@ -101,11 +145,15 @@ function conditionsFor(
     ...(isAlone ? [name, bare, [firstWord, ...rest.slice(0, -1)].join(" ")] : []),
   ]);
   const canCompare = takeLike(account, "Name");
-  const conditions = canCompare
+  const conditions: Condition[] = canCompare
     ? [...starts].map((stem) => ({ soql: `Name LIKE ${soqlPrefix(stem)}`, isBroad: false }))
     : [];
   if (domain !== null && fieldOf(account, "Website") && areFilterable(account, "Website")) {
-    conditions.push({ soql: `Website IN ${soqlList(websitesOf(domain))}`, isBroad: false });
+    conditions.push({
+      soql: `Website IN ${soqlList(websitesOf(domain))}`,
+      isBroad: false,
+      isByWebsite: true,
+    });
   }
   if (isAlone && canCompare) {
     conditions.push({ soql: `Name LIKE ${soqlPrefix(firstWord)}`, isBroad: true });

@@ -32,10 +32,21 @@ beforeAll(async () => {
     });
     await stack.practice("POST", `/records/${object}`, rows);
   }
+  const companies = Array.from({ length: peopleCount }, (_, index) => ({ Name: `Company ${index}` }));
+  await stack.practice("POST", "/records/Account", companies);
   const AccountId = stack.account.id;
   await stack.practice("POST", "/records/Contact", [
     { FirstName: "Kari", LastName: "Berg", LinkedIn__c: profile, AccountId },
     { FirstName: "Kari", LastName: "Solberg", Email: kari.email, AccountId },
+  ]);
+  await stack.practice("POST", "/records/Account", [
+    { Name: "Polaris Holding", Website: "https://www.nordlys.example" },
+  ]);
+  const holding = stack.org.org.db.prepare<[], { Id: string }>(
+    "SELECT Id FROM Account WHERE Name = 'Polaris Holding'",
+  );
+  await stack.practice("POST", "/records/Contact", [
+    { FirstName: "Sieglind", LastName: "Openheim", AccountId: holding.get()?.Id },
   ]);
 });
 afterAll(() => stack.close());
@@ -89,4 +100,43 @@ it("a match in a big org does not wait for similar names at a company, either", 
   expect(gaps).toContain(
     "On Lead, First Name, Last Name could be searched for exact words only. People whose name is spelled differently may be missing.",
   );
+});
+
+/** The matches and the draft of a lead whose company has another name in the org, but the same website. */
+async function matchByWebsite(unindexedLatencyMs: number) {
+  clock.advance({ minutes: 6 });
+  const rep = await stack.signIn("rep@practice.example");
+  await stack.practice("PATCH", "/settings", { unindexedLatencyMs });
+  stack.waitForSalesforce(20_000);
+  const csv = `First Name,Last Name,Company,Company Website\nSieglinde,Oppenheim,Nordlys Energi,nordlys.example\n`;
+  const list = await rep.post<{ id: string }>("/v1/lead-lists?name=Website", csv, {
+    "content-type": "text/csv",
+  });
+  const leads = await rep.get<{ items: { id: string }[] }>(`/v1/lead-lists/${list.body.id}/leads`);
+  const [lead] = leads.body.items;
+  const matches = await rep.get<Matches>(`/v1/leads/${lead?.id}/matches`);
+  const draft = await rep.get<{ account: { suggestions: { name: string }[] } }>(
+    `/v1/leads/${lead?.id}/draft`,
+  );
+  expect([matches.status, draft.status], JSON.stringify([matches.body, draft.body])).toEqual([200, 200]);
+  return {
+    names: matches.body.items.map(({ name }) => name),
+    gaps: matches.body.gaps.map(({ reason }) => reason),
+    accounts: draft.body.account.suggestions.map(({ name }) => name),
+  };
+}
+
+it("a match and a draft in a big org include what only a company's website tells, while that is quick", async () => {
+  const { names, gaps, accounts } = await matchByWebsite(0);
+  expect(names).toContain("Sieglind Openheim");
+  expect(gaps).toEqual([]);
+  expect(accounts).toContain("Polaris Holding");
+});
+
+it("neither a match nor a draft waits for a company's website in a big org", async () => {
+  const { gaps, accounts } = await matchByWebsite(25_000);
+  expect(gaps).toContain(
+    "On Account, Salesforce took too long to search Website. People who can be found only that way may be missing.",
+  );
+  expect(accounts).not.toContain("Polaris Holding");
 });

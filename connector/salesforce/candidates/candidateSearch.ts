@@ -40,7 +40,7 @@ export type SlowFields = ReadonlySet<string>;
 
 /** What a search could not ask for, so that people may be missing from its result. */
 export interface SearchGap {
-  object: CrmQuery["object"];
+  object: CrmQuery["object"] | "Account";
   fields: string[];
   /**
    * `spelling`: only exact words were found; `unfiltered`: not asked for at all; `slow`: no answer in time.

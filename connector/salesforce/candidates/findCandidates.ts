@@ -54,7 +54,7 @@ export async function findCandidates(
     chunkConditions(conditions, soqlLengthMax).map((chunk) => ({ query, chunk })),
   );
   const account = objects.account?.queryable ? objects.account : null;
-  const forAccounts = account ? accountQueries(account, companies) : [];
+  const forAccounts = account ? accountQueries(account, companies, slowFields).usual : [];
   const [results, searchedAccounts] = await Promise.all([
     runQueries<CrmRow | AccountRow>(session, [
       ...forAccounts,
