@@ -77,7 +77,7 @@ describe("the monthly quota", () => {
     }
   });
 
-  it("is exact when several connectors reserve at once on one database", { timeout: 60_000 }, async () => {
+  it("is exact when several connectors reserve at once on one database", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.integer({ min: 0, max: 60 }),

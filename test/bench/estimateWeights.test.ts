@@ -23,7 +23,7 @@ it("the weights estimated from labelled pairs reach the goals on pairs that they
   expect(right / likely.length).toBeGreaterThanOrEqual(0.99);
   expect(right / inCrm).toBeGreaterThanOrEqual(0.93);
   expect(found.filter(({ isRight }) => isRight).length / inCrm).toBeGreaterThanOrEqual(0.985);
-}, 60_000);
+});
 
 it("the weights stay as they are without pairs", () => {
   expect(estimateWeights([], weights)).toEqual(weights);

@@ -125,7 +125,7 @@ describe("the report of a list", () => {
     expect([one.unknown, other.unknown]).toEqual([500, 500]);
     expect(await calls()).toBeLessThanOrEqual(10);
     expect(await compare()).toMatchObject({ unknown: 0, new: 1_500 });
-  }, 30_000);
+  });
 });
 
 describe("the report as a file", () => {

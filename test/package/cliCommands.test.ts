@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-describe("the Salesforce CLI's other commands", { timeout: 90_000 }, () => {
+describe("the Salesforce CLI's other commands", () => {
   it("assign the permission sets, show the org and open it at the Crosswalk page", async () => {
     const { successes } = await stack.sf.json<{ successes: { value: string }[] }>([
       ...[

@@ -83,64 +83,60 @@ function words(name: string): string[] {
   return JSON.parse(rest.slice(rest.indexOf("["))) as string[];
 }
 
-describe(
-  "the container image, from what its Dockerfile copies and installs alone",
-  { timeout: 60_000 },
-  () => {
-    it("starts, answers its own health check, and stops in peace when it is told to", async () => {
-      const env = { ...settings(), PORT: String(await freePort()) };
-      const [node = "", ...args] = words("CMD");
-      expect(node).toBe("node");
-      const connector = spawn(process.execPath, args, {
-        cwd: image,
-        env,
-        stdio: ["ignore", "pipe", "inherit"],
-      });
-      const ended = new Promise<number | null>((resolve) => connector.on("close", resolve));
-      await new Promise<void>((resolve) => {
-        connector.stdout.on("data", (chunk: Buffer) => chunk.includes('"msg":"listening"') && resolve());
-        connector.on("close", () => resolve());
-      });
-
-      const check = words("HEALTHCHECK").slice(1);
-      expect(spawnSync(process.execPath, check, { cwd: image, env }).status).toBe(0);
-      connector.kill("SIGTERM");
-      expect(await ended).toBe(0);
-      expect(spawnSync(process.execPath, check, { cwd: image, env }).status).toBe(1);
-      expect(existsSync(path.join(data, "crosswalk.db"))).toBe(true);
+describe("the container image, from what its Dockerfile copies and installs alone", () => {
+  it("starts, answers its own health check, and stops in peace when it is told to", async () => {
+    const env = { ...settings(), PORT: String(await freePort()) };
+    const [node = "", ...args] = words("CMD");
+    expect(node).toBe("node");
+    const connector = spawn(process.execPath, args, {
+      cwd: image,
+      env,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const ended = new Promise<number | null>((resolve) => connector.on("close", resolve));
+    await new Promise<void>((resolve) => {
+      connector.stdout.on("data", (chunk: Buffer) => chunk.includes('"msg":"listening"') && resolve());
+      connector.on("close", () => resolve());
     });
 
-    it("has the commands of upkeep", () => {
-      const run = (name: string, ...args: string[]) => {
-        const command = [path.join("scripts", name), ...args];
-        return spawnSync(process.execPath, command, { cwd: image, env: settings(), encoding: "utf8" });
-      };
-      const backup = path.join(data, "backup.db");
+    const check = words("HEALTHCHECK").slice(1);
+    expect(spawnSync(process.execPath, check, { cwd: image, env }).status).toBe(0);
+    connector.kill("SIGTERM");
+    expect(await ended).toBe(0);
+    expect(spawnSync(process.execPath, check, { cwd: image, env }).status).toBe(1);
+    expect(existsSync(path.join(data, "crosswalk.db"))).toBe(true);
+  });
 
-      expect(run("backup.ts", backup)).toMatchObject({ status: 0, stderr: "" });
-      expect(run("rotate-keys.ts")).toMatchObject({ status: 0, stderr: "" });
-      expect(run("erase-person.ts", "--email", "nobody@contoso.example")).toMatchObject({
-        status: 0,
-        stderr: "",
-      });
-      expect(run("restore.ts", backup)).toMatchObject({ status: 0, stderr: "" });
+  it("has the commands of upkeep", () => {
+    const run = (name: string, ...args: string[]) => {
+      const command = [path.join("scripts", name), ...args];
+      return spawnSync(process.execPath, command, { cwd: image, env: settings(), encoding: "utf8" });
+    };
+    const backup = path.join(data, "backup.db");
+
+    expect(run("backup.ts", backup)).toMatchObject({ status: 0, stderr: "" });
+    expect(run("rotate-keys.ts")).toMatchObject({ status: 0, stderr: "" });
+    expect(run("erase-person.ts", "--email", "nobody@contoso.example")).toMatchObject({
+      status: 0,
+      stderr: "",
     });
+    expect(run("restore.ts", backup)).toMatchObject({ status: 0, stderr: "" });
+  });
 
-    it("runs them by npm, as a plain host does, without installing what only developers need", () => {
-      copy(["scripts/setup.mjs", "scripts/"]);
-      const backup = path.join(data, "by-npm.db");
+  it("runs them by npm, as a plain host does, without installing what only developers need", () => {
+    copy(["scripts/setup.mjs", "scripts/"]);
+    const backup = path.join(data, "by-npm.db");
 
-      const command = ["run", "--silent", "backup", "--", backup];
-      const run = spawnSync("npm", command, { cwd: image, env: settings(), encoding: "utf8", shell: true });
+    const command = ["run", "--silent", "backup", "--", backup];
+    const run = spawnSync("npm", command, { cwd: image, env: settings(), encoding: "utf8", shell: true });
 
-      expect(run).toMatchObject({ status: 0, stderr: "", stdout: `Backed up to ${backup}.\n` });
-      expect(existsSync(path.join(image, "node_modules/vitest"))).toBe(false);
-    });
+    expect(run).toMatchObject({ status: 0, stderr: "", stdout: `Backed up to ${backup}.\n` });
+    expect(existsSync(path.join(image, "node_modules/vitest"))).toBe(false);
+  });
 
-    it("holds no tests, no panel and no practice org", () => {
-      for (const name of ["test", "force-app", "node_modules/vitest", "node_modules/@salesforce/cli"]) {
-        expect(existsSync(path.join(image, name))).toBe(false);
-      }
-    });
-  },
-);
+  it("holds no tests, no panel and no practice org", () => {
+    for (const name of ["test", "force-app", "node_modules/vitest", "node_modules/@salesforce/cli"]) {
+      expect(existsSync(path.join(image, name))).toBe(false);
+    }
+  });
+});

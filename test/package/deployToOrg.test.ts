@@ -9,7 +9,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-describe("the whole package", { timeout: 90_000 }, () => {
+describe("the whole package", () => {
   it("deploys with its tests, and the org then has its field, settings and permissions", async () => {
     stack.org.org.reset("empty");
     const { status, files } = await stack.deploy([
