@@ -1,5 +1,5 @@
 import type { DeploymentPackage } from "./readPackage.ts";
-import { isBundle, typeOfFolder } from "./registry.ts";
+import { holderOfPart, isBundle, typeOfFolder } from "./registry.ts";
 
 /** A metadata component from a deployment, or as the org keeps it. */
 export interface Component {
@@ -11,20 +11,9 @@ export interface Component {
   files: ReadonlyMap<string, Buffer>;
 }
 
-/** Types whose files hold parts with names of their own, which package.xml may list one by one. */
-const partTypes: Record<string, string> = {
-  AssignmentRule: "AssignmentRules",
-  CustomField: "CustomObject",
-  CustomLabel: "CustomLabels",
-  RecordType: "CustomObject",
-  ValidationRule: "CustomObject",
-  SharingOwnerRule: "SharingRules",
-  SharingCriteriaRule: "SharingRules",
-};
-
 /** The type whose file holds a part: the object for a field. Other types are their own. */
 export function holderOf(type: string, fullName: string): { type: string; fullName: string } {
-  const holder = partTypes[type];
+  const holder = holderOfPart(type);
   if (holder === undefined) return { type, fullName };
   return { type: holder, fullName: type === "CustomLabel" ? "CustomLabels" : (fullName.split(".")[0] ?? "") };
 }
@@ -55,6 +44,10 @@ export function identifyFile(path: string): { type: string; fullName: string; fi
     return rest.length > 1 ? { type: type.name, fullName: name, fileName: `${folder}/${name}` } : undefined;
   }
   const fileName = path.replace(/-meta\.xml$/, "");
+  // The folder of reports or dashboards has a file of its own, and counts as one of them.
+  if (type.folderType !== undefined && rest.length === 1 && fileName !== path) {
+    return { type: type.name, fullName: fileName.slice(folder.length + 1), fileName };
+  }
   const suffix = `.${type.suffix ?? ""}`;
   if (!fileName.endsWith(suffix)) return undefined;
   const fullName = rest

@@ -7,6 +7,10 @@ export interface RegistryType {
   suffix?: string;
   inFolder?: boolean;
   strategies?: { adapter?: string };
+  /** Of a part: the element that holds it in its holder's file, where it is not its folder's name. */
+  xmlElementName?: string;
+  /** Of a type that is kept in folders: the type of these folders. */
+  folderType?: string;
   children?: { types: Record<string, RegistryType> };
 }
 
@@ -24,15 +28,31 @@ export function listRegistryTypes(): RegistryType[] {
 
 /** The type of that name, or the type whose files hold the part. */
 export function directoryOf(name: string): Partial<RegistryType> {
-  const holds = (type: RegistryType) =>
-    Object.values(type.children?.types ?? {}).some((part) => part.name === name);
-  return Object.values(registry.types).find((type) => type.name === name || holds(type)) ?? {};
+  return Object.values(registry.types).find((type) => type.name === name || holds(type, name)) ?? {};
+}
+
+function holds(type: RegistryType, part: string): boolean {
+  return Object.values(type.children?.types ?? {}).some(({ name }) => name === part);
 }
 
 const byFolder = Map.groupBy(listRegistryTypes(), ({ directoryName }) => directoryName);
 
 export function typeOfFolder(folder: string): RegistryType | undefined {
   return byFolder.get(folder)?.[0];
+}
+
+/** The parts with names of their own that a file of the type holds, each by its element there. */
+export function partsOfType(name: string): { name: string; element: string }[] {
+  const type = Object.values(registry.types).find((each) => each.name === name);
+  return Object.values(type?.children?.types ?? {}).map((part) => ({
+    name: part.name,
+    element: part.xmlElementName ?? part.directoryName ?? "",
+  }));
+}
+
+/** The type whose files hold the part; undefined for what has files of its own. */
+export function holderOfPart(name: string): string | undefined {
+  return Object.values(registry.types).find((type) => holds(type, name))?.name;
 }
 
 /** A part of a type that has a folder or files of its own, e.g. fields of CustomObject. */

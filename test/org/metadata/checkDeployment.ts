@@ -26,6 +26,7 @@ export function checkDeployment(
   components: readonly Component[],
 ): Problem[] {
   const inventory = createInventory(org, components);
+  const packageVersion = Number(deployment.manifest.version);
   return [
     ...checkVersion(deployment),
     ...checkFiles(deployment),
@@ -33,7 +34,7 @@ export function checkDeployment(
     ...checkConnectedApps(org, components),
     ...checkExternalClientApps(org, components),
     ...checkTranslations(org, components),
-    ...components.flatMap((component) => checkComponent(org, component, inventory)),
+    ...components.flatMap((component) => checkComponent(component, { org, inventory, packageVersion })),
   ];
 }
 
@@ -114,7 +115,13 @@ function checkTranslations(org: Org, components: readonly Component[]): Problem[
     }));
 }
 
-function checkComponent(org: Org, component: Component, inventory: Inventory): Problem[] {
+interface Surroundings {
+  org: Org;
+  inventory: Inventory;
+  packageVersion: number;
+}
+
+function checkComponent(component: Component, { org, inventory, packageVersion }: Surroundings): Problem[] {
   return [...component.files].flatMap(([path, content]) => {
     const source = content.toString("utf8");
     const problem = (message: string, line?: number, column?: number): Problem => ({
@@ -142,7 +149,9 @@ function checkComponent(org: Org, component: Component, inventory: Inventory): P
       return [problem(`Error parsing file: ${root.message}`, root.line, root.column)];
     }
     return [
-      ...checkShape(root).map(({ message, line }) => problem(`Error parsing file: ${message}`, line, 1)),
+      ...checkShape(root, packageVersion).map(({ message, line }) =>
+        problem(`Error parsing file: ${message}`, line, 1),
+      ),
       ...checkApiVersion(root).map((message) => problem(message)),
       ...missing(listXmlReferences(component.type, component.fullName, root)),
     ];

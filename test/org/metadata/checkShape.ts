@@ -1,3 +1,4 @@
+import { newestVersion } from "../call/versions.ts";
 import { readMetadataTypes, type ElementType } from "./metadataTypes.ts";
 import type { XmlElement } from "../components/xmlTree.ts";
 
@@ -12,19 +13,25 @@ export interface ShapeProblem {
  */
 const freeContent = new Set(["LightningComponentBundle.targetConfigs"]);
 
-/** Elements that the declarations require and orgs do not: a class without a status is Active. */
-const optional = new Set(["ApexClass.status"]);
+/** Elements that the declarations require and orgs do not: Apex without a status is Active. */
+const optional = new Set(["ApexClass.status", "ApexTrigger.status"]);
+
+/** Elements that the types have no longer, by the last package version that live orgs take them in. */
+const retired: Record<string, number> = { "ApexTrigger.active": 12 };
 
 /**
  * Elements, repetitions and values in the file that Salesforce's metadata types do not allow, and missing
- * ones.
+ * ones. Old packages may hold elements that have gone since.
  */
-export function checkShape(root: XmlElement): ShapeProblem[] {
-  const known = readMetadataTypes().get(root.name);
-  if (known?.kind !== "object") {
+export function checkShape(root: XmlElement, packageVersion = newestVersion): ShapeProblem[] {
+  const kind = readMetadataTypes().get(root.name)?.kind;
+  if (kind !== "object" && kind !== "alias") {
     return [{ line: root.line, message: `Unknown metadata type ${root.name}` }];
   }
-  return checkElement(root, root.name);
+  const children = root.children.filter(
+    ({ name }) => packageVersion > (retired[`${root.name}.${name}`] ?? 0),
+  );
+  return checkElement({ ...root, children }, root.name);
 }
 
 function checkElement(element: XmlElement, typeName: string): ShapeProblem[] {

@@ -139,6 +139,58 @@ describe("a deployment", () => {
     );
   });
 
+  it("finds what package.xml lists among all parts that a file can hold", () => {
+    const object =
+      `<CustomObject ${namespace}><deploymentStatus>Deployed</deploymentStatus><label>Shelf</label>` +
+      "<listViews><fullName>All</fullName><filterScope>Everything</filterScope><label>All</label></listViews>" +
+      "<nameField><label>Name</label><type>Text</type></nameField><pluralLabel>Shelves</pluralLabel>" +
+      "<sharingModel>ReadWrite</sharingModel></CustomObject>";
+    const files = {
+      "package.xml": manifest({ CustomObject: ["Shelf__c"], ListView: ["Shelf__c.All"] }),
+      "objects/Shelf__c.object": object,
+    };
+
+    expect(problems(deploy(org, caller, zip(files), options))).toEqual([]);
+  });
+
+  it("brings a layout with the standard fields of an object that comes along", () => {
+    const item = (name: string) =>
+      `<layoutItems><behavior>Edit</behavior><field>${name}</field></layoutItems>`;
+    const layout = (...names: string[]) =>
+      `<Layout ${namespace}><layoutSections><customLabel>true</customLabel><detailHeading>true</detailHeading>` +
+      `<editHeading>true</editHeading><label>Information</label><layoutColumns>${names.map(item).join("")}` +
+      "</layoutColumns><style>OneColumn</style></layoutSections></Layout>";
+    const files = (names: string[]) => ({
+      "package.xml": manifest({ CustomObject: ["Shelf__c"], Layout: ["Shelf__c-Shelf Layout"] }),
+      "objects/Shelf__c.object":
+        `<CustomObject ${namespace}><deploymentStatus>Deployed</deploymentStatus><label>Shelf</label>` +
+        "<nameField><label>Name</label><type>Text</type></nameField><pluralLabel>Shelves</pluralLabel>" +
+        "<sharingModel>ReadWrite</sharingModel></CustomObject>",
+      "layouts/Shelf__c-Shelf Layout.layout": layout(...names),
+    });
+
+    expect(problems(deploy(org, caller, zip(files(["Name", "Depth__c"])), options))).toEqual([
+      "Shelf__c-Shelf Layout: In field: field - no CustomField named Shelf__c.Depth__c found",
+    ]);
+    const standard = ["Name", "OwnerId", "CreatedById", "LastModifiedById"];
+    expect(problems(deploy(org, caller, zip(files(standard)), options))).toEqual([]);
+  });
+
+  it("brings the folder of a report, which package.xml lists beside it", () => {
+    const files = {
+      "package.xml": manifest({ Report: ["Weekly", "Weekly/Leads"] }),
+      "reports/Weekly-meta.xml": `<ReportFolder ${namespace}><accessType>Public</accessType><name>Weekly</name></ReportFolder>`,
+      "reports/Weekly/Leads.report": `<Report ${namespace}><format>Tabular</format><name>Leads</name><reportType>LeadList</reportType></Report>`,
+    };
+
+    const result = deploy(org, caller, zip(files), options);
+
+    expect(problems(result)).toEqual([]);
+    expect(result.details.componentSuccesses).toContainEqual(
+      expect.objectContaining({ componentType: "Report", fullName: "Weekly" }),
+    );
+  });
+
   it.each([
     ["without package.xml", zip({ "objects/Contact.object": field("Score__c") }), "No package.xml found"],
     ["that is no zip", Buffer.from("PK? no"), "invalid zip file"],
@@ -172,6 +224,19 @@ describe("a deployment", () => {
     };
 
     expect(problems(deploy(org, caller, zip(files), options))).toEqual([]);
+  });
+
+  it("takes a trigger as old as its package, with an element that newer ones do not have", () => {
+    const files = (version: string) => ({
+      "package.xml": manifest({ ApexTrigger: ["Greet"] }, version),
+      "triggers/Greet.trigger": "trigger Greet on Contact (before insert) {}",
+      "triggers/Greet.trigger-meta.xml": `<ApexTrigger ${namespace}><active>true</active><apiVersion>29.0</apiVersion></ApexTrigger>`,
+    });
+
+    expect(problems(deploy(org, caller, zip(files("12.0")), options))).toEqual([]);
+    expect(problems(deploy(org, caller, zip(files("67.0")), options))).toEqual([
+      "Greet: Error parsing file: Element active invalid at this location in type ApexTrigger",
+    ]);
   });
 
   it("finds the rules inside a file of rules", () => {

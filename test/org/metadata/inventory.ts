@@ -1,11 +1,13 @@
 import { statement } from "../storage/statement.ts";
 import { findRecordType } from "../recordTypes/defineRecordType.ts";
+import { standardFields } from "./apply/applyObject.ts";
 import { profileName } from "./apply/applyProfile.ts";
 import type { Org } from "../types.ts";
 import type { Component } from "../components/components.ts";
 import { listStoredComponents } from "../components/componentStore.ts";
 import { listAuraEnabledMethods, type Reference } from "./references.ts";
-import { childrenNamed, childText, parseXml } from "../components/xmlTree.ts";
+import { partsOfType } from "../components/registry.ts";
+import { childrenNamed, childText, parseXml, type XmlElement } from "../components/xmlTree.ts";
 
 /** Tabs, and fields of custom metadata types, that come with every org. */
 const standardTabs = /^standard-\w+$/;
@@ -25,7 +27,9 @@ export interface Inventory {
 export function createInventory(org: Org, deployed: readonly Component[]): Inventory {
   const names = new Set<string>();
   for (const component of [...listStoredComponents(org), ...deployed]) {
-    for (const name of namesIn(component)) names.add(name.toLowerCase());
+    for (const name of [...namesIn(component), ...standardFieldsIn(org, component)]) {
+      names.add(name.toLowerCase());
+    }
   }
   return {
     has: ({ type, name }) => names.has(`${type}:${name}`.toLowerCase()) || orgHas(org, type, name),
@@ -48,31 +52,34 @@ function readNames({ type, fullName, fileName, files }: Component): string[] {
   if (type === "ApexClass") {
     return [own, ...listAuraEnabledMethods(source).map((method) => `ApexMethod:${fullName}.${method}`)];
   }
-  if (type === "CustomLabels")
-    return [own, ...partNames(source, "labels").map((name) => `CustomLabel:${name}`)];
-  const parts = partElements[type];
-  if (parts === undefined) return [own];
+  const parts = partsOfType(type);
+  const root = parts.length > 0 ? readXml(source) : undefined;
+  if (root === undefined) return [own];
+  const holder = type === "CustomLabels" ? "" : `${fullName}.`;
   return [
     own,
-    ...Object.entries(parts).flatMap(([part, element]) =>
-      partNames(source, element).map((name) => `${part}:${fullName}.${name}`),
+    ...parts.flatMap(({ name, element }) =>
+      childrenNamed(root, element)
+        .flatMap((part) => childText(part, "fullName") ?? [])
+        .map((partName) => `${name}:${holder}${partName}`),
     ),
   ];
 }
 
-/** The parts of a type's file that have names of their own, by the element that holds them. */
-const partElements: Record<string, Record<string, string>> = {
-  AssignmentRules: { AssignmentRule: "assignmentRule" },
-  CustomObject: { CustomField: "fields", RecordType: "recordTypes", ValidationRule: "validationRules" },
-  SharingRules: { SharingOwnerRule: "sharingOwnerRules", SharingCriteriaRule: "sharingCriteriaRules" },
-};
+/** The standard fields that the org will give to an object that the component creates. */
+function standardFieldsIn(org: Org, { type, fullName, fileName, files }: Component): string[] {
+  const source = files.get(fileName)?.toString("utf8");
+  if (type !== "CustomObject" || source === undefined || org.schema.object(fullName)) return [];
+  const root = readXml(source);
+  return root ? standardFields(fullName, root).map(({ name }) => `CustomField:${fullName}.${name}`) : [];
+}
 
-function partNames(source: string, element: string): string[] {
+/** Undefined for malformed XML, which the file's own check reports. */
+function readXml(source: string): XmlElement | undefined {
   try {
-    return childrenNamed(parseXml(source), element).map((part) => childText(part, "fullName") ?? "");
+    return parseXml(source);
   } catch {
-    // Malformed XML is reported by the file's own check.
-    return [];
+    return undefined;
   }
 }
 

@@ -46,16 +46,18 @@ export function removeObject(org: Org, name: string): void {
 function createObject(org: Org, fullName: string, root: XmlElement): void {
   const label = childText(root, "label") ?? fullName;
   const names = { label, labelPlural: childText(root, "pluralLabel") ?? `${label}s`, custom: true };
-  if (fullName.endsWith("__mdt")) {
-    org.schema.define(
-      defineObject(fullName, nextPrefix(org, "m"), metadataFields(), { ...setupOnly, ...names }),
-    );
-  } else {
-    const isSetting = childText(root, "customSettingsType") !== undefined;
-    const fields = isSetting ? settingFields() : customObjectFields(root);
-    org.schema.define(defineObject(fullName, nextPrefix(org, "a"), fields, names));
-  }
+  const fields = standardFields(fullName, root);
+  const isMetadata = fullName.endsWith("__mdt");
+  const properties = isMetadata ? { ...setupOnly, ...names } : names;
+  org.schema.define(defineObject(fullName, nextPrefix(org, isMetadata ? "m" : "a"), fields, properties));
   grantAdministrators(org, fullName);
+}
+
+/** The fields that an object has of itself, by what its file makes of it. */
+export function standardFields(fullName: string, root: XmlElement): FieldDefinition[] {
+  if (fullName.endsWith("__mdt")) return metadataFields();
+  const isSetting = childText(root, "customSettingsType") !== undefined;
+  return isSetting ? settingFields() : customObjectFields(root);
 }
 
 /** Records of custom metadata types have no field-level security. */
