@@ -15,7 +15,7 @@ import { createRecord } from "../writing/createRecord.ts";
 import { deleteRecord } from "../writing/deleteRecord.ts";
 import { findRecord } from "../records/findRecord.ts";
 import { updateRecord } from "../writing/updateRecord.ts";
-import { upsertRecord } from "../writing/upsertRecord.ts";
+import { externalIdField, idsWithValue, upsertRecord, type Upserted } from "../writing/upsertRecord.ts";
 
 const recordsMax = 200;
 const retrievedMax = 2000;
@@ -127,12 +127,16 @@ function upsertOne(call: RestCall, { object, key, record, request }: Upsert): Re
   if (keyValue === undefined || keyValue === null || keyValue === "") {
     throw new SalesforceError(400, "MISSING_ARGUMENT", `${key} not specified`);
   }
-  const upserted = upsertRecord(call, object, {
-    keyName: key,
-    keyValue: String(keyValue),
-    sent: sent(values),
-    options: saveOptions(call, request),
-  });
+  const field = externalIdField(call, object, key);
+  const upsert = { keyName: key, keyValue: String(keyValue), sent: sent(values) };
+  let upserted: Upserted;
+  try {
+    upserted = upsertRecord(call, object, { ...upsert, options: saveOptions(call, request) });
+  } catch (thrown) {
+    // Live orgs say of refused records, too, which of the two was tried: jsforce's own tests expect it.
+    const created = idsWithValue(call, object, field, upsert.keyValue).length === 0;
+    return { ...failedRecord(thrown), created };
+  }
   if ("several" in upserted) {
     throw new SalesforceError(
       400,

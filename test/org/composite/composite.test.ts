@@ -274,6 +274,23 @@ describe("requests of collections", () => {
     expect(await named("ManyA")).toBe(0);
   });
 
+  test("say of each refused upsert whether it would have created the record", async () => {
+    const upsert = (allOrNone: boolean, ...records: object[]) =>
+      rep.rest("/composite/sobjects/Contact/Crosswalk_Lead__c", {
+        method: "PATCH",
+        json: { allOrNone, records: records.map(typed) },
+      });
+    const old = { Crosswalk_Lead__c: "refused-0", LastName: "Refused" };
+    const fresh = { Crosswalk_Lead__c: "refused-1", LastName: "Refused" };
+    const wrong = { Crosswalk_Lead__c: "refused-2", LastName: "Refused", OwnerId: "nobody" };
+    await upsert(false, old);
+
+    const created = (body: unknown) => (body as { created?: boolean }[]).map((each) => each.created);
+    const refused = [old, fresh, wrong, { ...old, OwnerId: "nobody" }];
+    expect(created((await upsert(true, ...refused)).body)).toEqual([false, true, true, false]);
+    expect(created((await upsert(false, ...refused)).body)).toEqual([false, true, true, false]);
+  });
+
   test("take 200 records and ten runs of type at most", async () => {
     const post = (records: object[]) =>
       rep.rest("/composite/sobjects", { method: "POST", json: { records } });
