@@ -200,3 +200,13 @@ it("Case and Task are plain objects: created, read, queried and deleted", async 
     expect((await admin.rest(`/sobjects/${object}/${made.id}`, { method: "DELETE" })).status).toBe(204);
   }
 });
+
+it("a task is closed while its status says that it is completed", async () => {
+  const { id } = await create("Task", { Subject: "Call" });
+  const isClosed = async () =>
+    (await rep.rest(`/query?q=${encodeURIComponent(`SELECT IsClosed FROM Task WHERE Id = '${id}'`)}`)).body;
+  expect(await isClosed()).toMatchObject({ records: [{ IsClosed: false }] });
+
+  await rep.rest(`/sobjects/Task/${id}`, { method: "PATCH", json: { Status: "Completed" } });
+  expect(await isClosed()).toMatchObject({ records: [{ IsClosed: true }] });
+});

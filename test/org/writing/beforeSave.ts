@@ -10,6 +10,7 @@ import { toDateTime } from "../storage/dateTimes.ts";
 export function beforeSave(object: ObjectDefinition, row: Row, before: Row | undefined, now: Date): void {
   if (object.fields.some((field) => field.name === "LastName")) nameThePerson(row);
   if (object.name === "Opportunity") completeOpportunity(row, before, now);
+  if (object.name === "Task") row["IsClosed"] = Number(row["Status"] === "Completed");
   if (object.custom && before === undefined) row["Name"] ??= row["Id"];
 }
 

@@ -38,6 +38,7 @@ export const activities = () => [
       defaultedOnCreate: true,
       defaultValue: "Not Started",
     }),
+    f.checkbox("IsClosed", "Closed", { readOnly: true }),
     f.picklist("Priority", "Priority", ["High", "*Normal", "Low"], {
       required: true,
       defaultedOnCreate: true,
