@@ -210,3 +210,13 @@ it("a task is closed while its status says that it is completed", async () => {
   await rep.rest(`/sobjects/Task/${id}`, { method: "PATCH", json: { Status: "Completed" } });
   expect(await isClosed()).toMatchObject({ records: [{ IsClosed: true }] });
 });
+
+it("a task is about a case as it is about an account, and the case lists it", async () => {
+  const { id: caseId } = await create("Case", { Subject: "Help" });
+  const { id } = await create("Task", { Subject: "Call", WhatId: caseId });
+
+  const { body } = await rep.rest(
+    `/query?q=${encodeURIComponent(`SELECT (SELECT Id, What.Type FROM Tasks) FROM Case WHERE Id = '${caseId}'`)}`,
+  );
+  expect(body).toMatchObject({ records: [{ Tasks: { records: [{ Id: id, What: { Type: "Case" } }] } }] });
+});

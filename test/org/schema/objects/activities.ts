@@ -30,7 +30,7 @@ export const activities = () => [
   object("Task", "00T", [
     f.id("Activity ID"),
     f.lookup("WhoId", "Name ID", ["Contact", "Lead"], { child: { name: "Tasks" } }),
-    f.lookup("WhatId", "Related To ID", ["Account", "Opportunity"], { child: { name: "Tasks" } }),
+    f.lookup("WhatId", "Related To ID", ["Account", "Case", "Opportunity"], { child: { name: "Tasks" } }),
     f.text("Subject", "Subject", 255, { nameField: true }),
     f.date("ActivityDate", "Due Date Only"),
     f.picklist("Status", "Status", ["*Not Started", "In Progress", "Completed"], {
