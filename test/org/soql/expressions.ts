@@ -70,19 +70,36 @@ export function functionExpression(scope: Scope, call: FunctionExp): Expression 
     };
   }
   if (name === "DISTANCE") return distance(scope, call);
+  const part = dateParts[name];
+  if (part) return datePart(scope, name, dateExpression(scope, call.parameters?.[0], shown), part);
   const argument = parameterExpression(scope, call.parameters?.[0], shown);
   if (aggregates.has(name)) return aggregate(scope, name, argument);
   if (name === "GROUPING") return grouping(argument, call);
-  const part = dateParts[name];
-  if (part) return datePart(scope, name, argument, part);
-  if (name === "CONVERTTIMEZONE" && argument.kind === "datetime") {
-    const zone = scope.environment.bind(scope.environment.timeZone);
-    return { ...argument, sql: `soql_zone(${argument.sql}, ${zone})` };
+  if (name === convertTimezone) {
+    throw scope.error(shown, "MALFORMED_QUERY", "convertTimezone() is for the field of a date function only");
   }
   if (name === "CONVERTCURRENCY" || name === "FORMAT") return argument;
   if (name === "TOLABEL" && argument.column)
     return { ...argument, sql: labelSql(scope, argument.column.field, argument.sql) };
   throw scope.error(shown, "MALFORMED_QUERY", `Invalid function: ${call.functionName ?? ""}`);
+}
+
+const convertTimezone = "CONVERTTIMEZONE";
+
+/**
+ * The field of a date function: in UTC, unless convertTimezone() asks for the user's time zone. SOQL's
+ * reference has it in date functions only.
+ */
+function dateExpression(scope: Scope, parameter: Parameter | undefined, shown: string): Expression {
+  if (typeof parameter !== "object" || parameter.functionName?.toUpperCase() !== convertTimezone) {
+    return parameterExpression(scope, parameter, shown);
+  }
+  const argument = parameterExpression(scope, parameter.parameters?.[0], shown);
+  if (argument.kind !== "datetime") {
+    throw scope.error(shown, "MALFORMED_QUERY", `Invalid function: ${parameter.functionName}`);
+  }
+  const zone = scope.environment.bind(scope.environment.timeZone);
+  return { ...argument, sql: `soql_zone(${argument.sql}, ${zone})` };
 }
 
 function parameterExpression(scope: Scope, parameter: Parameter | undefined, shown: string): Expression {

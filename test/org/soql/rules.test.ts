@@ -185,6 +185,14 @@ describe("subtotals", () => {
     expect(hours.records).toMatchObject([{ n: 1203 }]);
   });
 
+  it("take the user's clock from nowhere but a date function", async () => {
+    const outside = "MALFORMED_QUERY: convertTimezone() is for the field of a date function only";
+    expect(await refusal("SELECT convertTimezone(CreatedDate) FROM Contact")).toContain(outside);
+    expect(await refusal("SELECT Id FROM Contact WHERE convertTimezone(CreatedDate) = TODAY")).toContain(
+      outside,
+    );
+  });
+
   it("are refused in a query for children", async () => {
     expect(await refusal("SELECT Id, (SELECT COUNT(Id) FROM Contacts) FROM Account")).toBe(
       "MALFORMED_QUERY: Only root queries support aggregate expressions",

@@ -152,6 +152,21 @@ describe("conditions", () => {
 });
 
 describe("answers", () => {
+  it("hold times in UTC, whatever the time zone of the user is", async () => {
+    running.org.db.prepare(`UPDATE "User" SET TimeZoneSidKey = 'America/Los_Angeles'`).run();
+    const ofCato = "FROM Contact WHERE LastName = 'Cato'";
+    const created = { CreatedDate: "2026-04-30T23:00:00.000+0000" };
+    expect((await query(`SELECT Id, CreatedDate ${ofCato}`)).records).toMatchObject([created]);
+    const [id] = await values(`SELECT Id ${ofCato}`, "Id");
+    expect((await admin.rest(`/sobjects/Contact/${String(id)}`)).body).toMatchObject(created);
+
+    const { records } = await query(
+      `SELECT HOUR_IN_DAY(CreatedDate) utc, HOUR_IN_DAY(convertTimezone(CreatedDate)) local ${ofCato} ` +
+        "GROUP BY HOUR_IN_DAY(CreatedDate), HOUR_IN_DAY(convertTimezone(CreatedDate))",
+    );
+    expect(records).toMatchObject([{ utc: 23, local: 16 }]);
+  });
+
   it("hold what was selected, in that order, with attributes, in canonical case", async () => {
     const { records } = await query("SELECT lastname, ACCOUNT.NAME, id FROM contact WHERE LastName = 'Alm'");
     expect(JSON.stringify(records[0])).toBe(
@@ -364,6 +379,16 @@ describe("refusals", () => {
       "SELECT Id FROM Account WHERE AnnualRevenue = '3'",
       "INVALID_FIELD",
       "must be of type double and should not be enclosed in quotes",
+    ],
+    [
+      "SELECT Id FROM Account WHERE CreatedDate > 2026-05-13",
+      "INVALID_FIELD",
+      "value of filter criterion for field 'CreatedDate' must be of type dateTime",
+    ],
+    [
+      "SELECT Id FROM Opportunity WHERE CloseDate > 2026-05-13T00:00:00Z",
+      "INVALID_FIELD",
+      "value of filter criterion for field 'CloseDate' must be of type date ",
     ],
     [
       "SELECT Id FROM Account WHERE OwnerId = 'x'",
