@@ -72,7 +72,11 @@ function readNumber(field: FieldDefinition, sent: unknown, wrong: Wrong): number
   return field.type === "int" ? number : Math.round(number * unit) / unit;
 }
 
-const dateShape = /^(\d{4})-(\d{2})-(\d{2})(?:T.*)?$/;
+/**
+ * A day, or a time in UTC whose day counts. An offset of a date "is not supported".
+ * (https://developer.salesforce.com/docs/platform/api-rest/guide/intro-valid-date-formats.md)
+ */
+const dateShape = /^(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]*Z?)?$/;
 
 function readDate(sent: unknown, wrong: Wrong): string {
   const day = typeof sent === "string" && dateShape.test(sent) ? sent.slice(0, 10) : undefined;
@@ -81,11 +85,12 @@ function readDate(sent: unknown, wrong: Wrong): string {
   return day ?? "";
 }
 
-/** ISO 8601; an offset may be written `+0000` too, and without one the time is UTC. */
+/** ISO 8601 with an offset, which may be written `+0000` too, as Salesforce's own answers have it. */
+const dateTimeShape = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d+)?(?:Z|[+-]\d{2}:?\d{2})$/i;
+
 function readDateTime(sent: unknown, wrong: Wrong): string {
-  if (typeof sent !== "string") throw wrong("datetime");
-  const iso = /T/.test(sent) ? sent.replace(/([+-]\d{2})(\d{2})$/, "$1:$2") : `${sent}T00:00:00`;
-  const moment = new Date(/(Z|[+-]\d{2}:\d{2})$/i.test(iso) ? iso : `${iso}Z`);
+  if (typeof sent !== "string" || !dateTimeShape.test(sent)) throw wrong("datetime");
+  const moment = new Date(sent.replace(/([+-]\d{2})(\d{2})$/, "$1:$2"));
   if (Number.isNaN(moment.getTime())) throw wrong("datetime");
   return toDateTime(moment);
 }

@@ -57,13 +57,8 @@ describe("a created contact", () => {
 });
 
 describe("a contact that is refused", () => {
-  const refusals: [
-    what: string,
-    sent: object | string,
-    errorCode: string,
-    message: RegExp,
-    fields?: string[],
-  ][] = [
+  type Refusal = [what: string, sent: object | string, errorCode: string, message: RegExp, fields?: string[]];
+  const refusals: Refusal[] = [
     [
       "no last name",
       { FirstName: "A" },
@@ -140,6 +135,18 @@ describe("a contact that is refused", () => {
       "JSON_PARSER_ERROR",
       /^Cannot deserialize instance of date from VALUE_STRING value 2024-02-30/,
     ],
+    [
+      "a date with a distance from UTC",
+      { LastName: "A", Birthdate: "2015-08-25T11:49:53-07:00" },
+      "JSON_PARSER_ERROR",
+      /^Cannot deserialize instance of date from VALUE_STRING value 2015-08-25T11:49:53-07:00/,
+    ],
+    ...["2027-02-11", "2027-02-11 06:01:40", "2027-02-11T06:01:40"].map((time): Refusal => [
+      `a time that does not say how far from UTC it is: ${time}`,
+      { LastName: "A", EmailBouncedDate: time },
+      "JSON_PARSER_ERROR",
+      /^Cannot deserialize instance of datetime from VALUE_STRING value 2027-02-11/,
+    ]),
     [
       "text for a number",
       { LastName: "A", MailingLatitude: "north" },
