@@ -31,6 +31,22 @@ describe("the check of a contact", () => {
     expect(check({ ...ada, FirstName: "  Ada ", Phone: "  ", Email: null })).toEqual(ada);
   });
 
+  it("wants a time with its distance from UTC, without which it would be another time for each reader", () => {
+    const starts = describedField("Starts__c", { type: "datetime", length: 0, nillable: false });
+    for (const time of [
+      "2026-02-28T09:30:00Z",
+      "2026-02-28T09:30:00.000+0100",
+      "2026-02-28T09:30:00-08:00",
+    ]) {
+      expect(check({ ...ada, Starts__c: time }, starts)).toMatchObject({ Starts__c: time });
+    }
+    for (const time of ["2026-02-28T09:30:00", "2026-02-28T09:30", "2026-02-28T29:30:00Z"]) {
+      expect(refusal({ ...ada, Starts__c: time }, starts)).toMatchObject({
+        fields: [{ field: "Starts__c" }],
+      });
+    }
+  });
+
   it("names every required field that is missing, blank or null", () => {
     const { AccountId: _account, ...others } = ada;
     const values = { ...others, FirstName: " ", Title: null };

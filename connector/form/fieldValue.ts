@@ -111,6 +111,9 @@ function isDate(text: string): boolean {
   return datePattern.test(text) && new Date(`${text}T00:00:00Z`).toISOString().startsWith(text);
 }
 
+/** Salesforce's documented forms all say how far the time is from UTC. */
 function isInstant(text: string): boolean {
-  return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/.test(text) && !Number.isNaN(Date.parse(text));
+  return (
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(?:Z|[+-]\d{2}:?\d{2})$/.test(text) && !Number.isNaN(Date.parse(text))
+  );
 }
