@@ -1,21 +1,26 @@
 import LANG from "@salesforce/i18n/lang";
 import LOCALE from "@salesforce/i18n/locale";
+import TIME_ZONE from "@salesforce/i18n/timeZone";
 import listLabel from "@salesforce/label/c.Crosswalk_Text_NameList";
 import namedValue from "@salesforce/label/c.Crosswalk_NamedValue";
 import twoSentences from "@salesforce/label/c.Crosswalk_Sentences";
 
 const numberFormat = new Intl.NumberFormat(LOCALE);
 const pluralRules = new Intl.PluralRules(LANG);
-const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium" });
+const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: TIME_ZONE });
 const dayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" });
-const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeStyle: "short" });
+const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, {
+  dateStyle: "medium",
+  timeStyle: "short",
+  timeZone: TIME_ZONE,
+});
 
 /** A number as the user's language writes it. */
 export function formatNumber(value) {
   return numberFormat.format(value);
 }
 
-/** The day of an ISO 8601 time, where the user is. */
+/** The day of an ISO 8601 time in the user's time zone, which is Salesforce's and not the browser's. */
 export function formatDate(value) {
   return dateFormat.format(new Date(value));
 }
@@ -25,7 +30,7 @@ export function formatDay(value) {
   return dayFormat.format(new Date(value));
 }
 
-/** The day and time of an ISO 8601 time, where the user is. */
+/** The day and time of an ISO 8601 time in that time zone. */
 export function formatDateTime(value) {
   return dateTimeFormat.format(new Date(value));
 }

@@ -41,3 +41,16 @@ it.each(["fr", "de"])(
     });
   },
 );
+
+it.each([
+  ["America/Los_Angeles", "Nov 30, 2026", "Nov 30, 2026, 4:00 PM"],
+  ["Asia/Tokyo", "Dec 1, 2026", "Dec 1, 2026, 9:00 AM"],
+])("shows times as the user's clock in Salesforce has them, and days as they are: %s", (zone, date, time) => {
+  jest.isolateModules(() => {
+    jest.doMock("@salesforce/i18n/timeZone", () => ({ default: zone }), { virtual: true });
+    const { formatDate, formatDateTime, formatDay } = require("c/textFormat");
+    expect(formatDate("2026-12-01T00:00:00Z")).toBe(date);
+    expect(formatDateTime("2026-12-01T00:00:00Z").replace(/\s/g, " ")).toBe(time);
+    expect(formatDay("2026-12-01")).toBe("Dec 1, 2026");
+  });
+});
