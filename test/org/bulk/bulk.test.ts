@@ -192,6 +192,17 @@ test("an upload fails whose line ends or columns are not those of its job", asyn
   expect(crooked.errorMessage).toContain("InvalidBatch : Failed to parse CSV");
 });
 
+test("a row with more values than columns is a row of its own, and its last values are no one's", async () => {
+  const job = { object: "Contact", operation: "insert" };
+  const rows = "LastName,Title\nStraight,Buyer\n,Shifted,Buyer\n";
+
+  const done = await ended(admin, await load(admin, job, rows));
+
+  expect(done).toMatchObject({ state: "JobComplete", numberRecordsProcessed: 2, numberRecordsFailed: 1 });
+  const failed = await admin.rest(`/jobs/ingest/${done.id}/failedResults`);
+  expect(failed.body).toMatch(/^"","REQUIRED_FIELD_MISSING:.*","","Shifted"$/m);
+});
+
 test("rows are deleted into the recycle bin, or for good by a user who may", async () => {
   const rep = await signIn(running, "rep@practice.example");
   const created = await rep.connection

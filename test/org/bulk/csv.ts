@@ -13,15 +13,22 @@ export const delimiters: Record<string, string> = {
 
 type Format = Pick<Job, "columnDelimiter" | "lineEnding">;
 
-/** The header and rows of an upload. Throws an Error for invalid CSV. */
+/**
+ * The header and rows of an upload. Throws an Error for invalid CSV. Values without a column are dropped: a
+ * live org takes such a job, and refuses the rows that the shift left without a required value.
+ */
 export function readCsv(text: string, format: Format): { columns: string[]; rows: string[][] } {
   checkLineEnding(text, format.lineEnding);
   const [header = [], ...rows] = parse(text, {
     bom: true,
     delimiter: delimiters[format.columnDelimiter] ?? ",",
+    relax_column_count_more: true,
     skip_empty_lines: true,
   });
-  return { columns: header.map((name) => name.trim()), rows };
+  return {
+    columns: header.map((name) => name.trim()),
+    rows: rows.map((row) => row.slice(0, header.length)),
+  };
 }
 
 /** Refuses an upload whose line ending differs from the job's. */
