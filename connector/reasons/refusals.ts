@@ -284,6 +284,19 @@ export const refusals = {
     detail: "Crosswalk isn't connected to an org yet. An admin must sign in first.",
     action: "Ask a user with the Crosswalk Admin permission set to sign in first.",
   },
+  "package-not-in-org": {
+    code: "app-blocked",
+    title: "This org doesn't have the Crosswalk package",
+    detail:
+      "Crosswalk isn't connected to an org yet, and its package isn't in the org that you signed in to.",
+    action: "Ask your admin to deploy the Crosswalk package to this org, then sign in again.",
+  },
+  "package-not-assigned": {
+    code: "app-blocked",
+    title: "You don't have access to Crosswalk",
+    detail: "Crosswalk isn't connected to an org yet, and you don't have a Crosswalk permission set.",
+    action: "Ask your admin to assign you the Crosswalk Admin permission set, then sign in again.",
+  },
   "org-bound-by-configuration": {
     code: "request-invalid",
     title: "The connected org wasn't changed",

@@ -1,4 +1,4 @@
-import { AppError, policyOf } from "../errors.ts";
+import { readOr } from "./readOr.ts";
 import type { SalesforceSession } from "./session.ts";
 
 export interface Organization {
@@ -14,14 +14,12 @@ export async function readOrganization(
   salesforce: SalesforceSession,
   orgId: string,
 ): Promise<Organization | null> {
-  try {
+  const read = async (): Promise<Organization | null> => {
     const { body } = await salesforce.request<{ Name: string; IsSandbox: boolean }>(
       "GET",
       `/sobjects/Organization/${orgId}?fields=Name,IsSandbox`,
     );
     return { name: body.Name, isSandbox: body.IsSandbox };
-  } catch (error) {
-    if (error instanceof AppError && !policyOf(error).shutsOut) return null;
-    throw error;
-  }
+  };
+  return readOr(read, () => null);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { AppError, policyOf } from "../errors.ts";
+import { refusal } from "../reasons/refusal.ts";
 import { describeObjects } from "./describe.ts";
 import { leadIdField, leadIdName } from "./externalLeadId.ts";
 import type { SalesforceSession } from "./session.ts";
@@ -11,33 +12,37 @@ const resource = "/crosswalk/access";
 
 const answerSchema = z.object({ isAdmin: z.boolean() });
 
+/** What the package's class answers a user; or that it does not answer, and what is in the way. */
+export type PackageAccess = { isAdmin: boolean } | { isAdmin: null; obstacle: AppError };
+
 /**
  * Whether the user is a Crosswalk admin, as the package's Apex class answers them: it alone knows a custom
- * permission for sure without rights in Setup. Null where it does not answer this user: the org lacks the
- * package, or the user lacks both permission sets. One API call; three in an org with a managed package.
+ * permission for sure without rights in Setup. It does not answer where the org lacks the package, the user
+ * lacks both permission sets, or the class fails. One API call; three in an org with a managed package.
  */
-export async function readPackageAccess(session: SalesforceSession): Promise<{ isAdmin: boolean } | null> {
+export async function readPackageAccess(session: SalesforceSession): Promise<PackageAccess> {
   const plain = await ask(session, root + resource);
   if (plain !== "not-there") return plain;
   const namespace = await readNamespace(session);
-  if (namespace === null) return null;
-  const named = await ask(session, `${root}/${namespace}${resource}`);
-  return named === "not-there" ? null : named;
+  const named = namespace === null ? "not-there" : await ask(session, `${root}/${namespace}${resource}`);
+  return named === "not-there" ? unanswered(refusal("package-not-in-org")) : named;
 }
 
-async function ask(
-  session: SalesforceSession,
-  path: string,
-): Promise<{ isAdmin: boolean } | null | "not-there"> {
+const unanswered = (obstacle: AppError): PackageAccess => ({ isAdmin: null, obstacle });
+
+async function ask(session: SalesforceSession, path: string): Promise<PackageAccess | "not-there"> {
   try {
     const { body } = await session.request("GET", path);
     const answer = answerSchema.safeParse(body);
-    return answer.success ? answer.data : null;
+    return answer.success ? answer.data : unanswered(new AppError("salesforce-unavailable", { status: 502 }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (policyOf(error).isUnseen) return "not-there";
-    if (meaningOf(error).isOfApexClass) return null;
-    throw error;
+    const { ofApexClass } = meaningOf(error);
+    if (ofApexClass === undefined) throw error;
+    return unanswered(
+      ofApexClass === "failed" ? error : refusal("package-not-assigned", { cause: error.cause }),
+    );
   }
 }
 

@@ -73,14 +73,14 @@ interface Meaning {
   /** Every request to the org fails alike. */
   isOfWholeOrg?: true;
   /** The Apex class that was asked refuses, and not the user's session. */
-  isOfApexClass?: true;
+  ofApexClass?: "refused" | "failed";
 }
 
 const meanings: Readonly<Record<string, Meaning>> = {
   UNABLE_TO_LOCK_ROW: { passesSoon: true },
   SERVER_UNAVAILABLE: { isOfWholeOrg: true },
-  FORBIDDEN: { isOfApexClass: true },
-  APEX_ERROR: { isOfApexClass: true },
+  FORBIDDEN: { ofApexClass: "refused" },
+  APEX_ERROR: { ofApexClass: "failed" },
 };
 
 /** What Salesforce's codes behind an error tell; nothing where Salesforce did not refuse with a code. */

@@ -2,14 +2,14 @@ import { randomUUID } from "node:crypto";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { grants, orgs, users } from "../database/schema/sessions.ts";
-import { AppError, policyOf } from "../errors.ts";
+import { AppError } from "../errors.ts";
 import { refusal, refusalBecause, type Reason } from "../reasons/refusal.ts";
 import { parseIdentityUrl, readIdentity, type Identity } from "../salesforce/identity.ts";
 import { isAllowedInstance } from "../salesforce/isAllowedInstance.ts";
 import { exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth.ts";
-import { readPackageAccess } from "../salesforce/readPackageAccess.ts";
+import { readOr } from "../salesforce/readOr.ts";
 import { readOrganization, type Organization } from "../salesforce/readOrganization.ts";
-import type { SalesforceSession } from "../salesforce/session.ts";
+import { readPackageAccess, type PackageAccess } from "../salesforce/readPackageAccess.ts";
 import { proposeOrg } from "./bindOrg.ts";
 import { refuseOtherOrg } from "./refuseOtherOrg.ts";
 import { sealTokens } from "./grantStore.ts";
@@ -51,7 +51,7 @@ function withRevocation(error: AppError): AppError {
 /** What Salesforce tells of a user who has signed in. */
 interface Examined {
   identity: Identity;
-  access: { isAdmin: boolean } | null;
+  access: PackageAccess;
   organization: Organization | null;
 }
 
@@ -78,17 +78,12 @@ async function examine(app: AppContext, answer: TokenAnswer): Promise<Examined> 
   if (identity.orgId !== claimed.orgId || identity.userId !== claimed.userId) {
     throw refusal("other-user");
   }
-  return { identity, access: await readAccess(salesforce), organization };
-}
-
-/** Null also where the class cannot be asked now: who is an admin is asked again when it matters. */
-async function readAccess(salesforce: SalesforceSession): Promise<{ isAdmin: boolean } | null> {
-  try {
-    return await readPackageAccess(salesforce);
-  } catch (error) {
-    if (error instanceof AppError && !policyOf(error).shutsOut) return null;
-    throw error;
-  }
+  // Where the class cannot be asked now, who is an admin is asked again when it matters.
+  const access = await readOr(
+    () => readPackageAccess(salesforce),
+    (obstacle): PackageAccess => ({ isAdmin: null, obstacle }),
+  );
+  return { identity, access, organization };
 }
 
 /** Stores the grant with its user and org in one transaction. */
@@ -110,7 +105,7 @@ function keep(app: AppContext, answer: TokenAnswer, { identity, access, organiza
     readAt: now,
   };
   inTransaction(app.database, (tx) => {
-    proposeOrg(app, tx, { orgId, userId: id, username: user.username, isAdmin: user.isAdmin });
+    proposeOrg(app, tx, { userId: id, ...user }, access);
     tx.insert(orgs)
       .values({ id: orgId, ...org })
       .onConflictDoUpdate({ target: orgs.id, set: org })

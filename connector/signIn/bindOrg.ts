@@ -4,6 +4,7 @@ import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { orgBinding } from "../database/schema/sessions.ts";
 import { refusal } from "../reasons/refusal.ts";
+import type { PackageAccess } from "../salesforce/readPackageAccess.ts";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { readOrgBinding } from "./orgBinding.ts";
 import { requireAdmin } from "./requireAdmin.ts";
@@ -12,16 +13,17 @@ import { showOrgBinding, type ShownOrgBinding } from "./showOrgBinding.ts";
 /**
  * Binds the org at a sign-in where none is bound: an admin's org becomes the proposed one, and anybody else
  * is refused. Runs in the sign-in's transaction, so that only one of two first sign-ins binds. Throws
- * `not-admin`.
+ * `not-admin`, or why the package did not say whether the user is an admin.
  */
 export function proposeOrg(
   app: AppContext,
   tx: DatabaseHandle,
   user: { orgId: string; userId: string; username: string; isAdmin: boolean },
+  access: PackageAccess,
 ): void {
   if (app.config.salesforce.orgId || tx.select().from(orgBinding).get()) return;
   if (!user.isAdmin) {
-    throw refusal("org-not-bound");
+    throw access.isAdmin === null ? access.obstacle : refusal("org-not-bound");
   }
   const now = app.clock();
   tx.insert(orgBinding)

@@ -62,6 +62,23 @@ describe("a connector that no org is configured for", () => {
     ]);
   });
 
+  it.each([
+    ["is not in the org", 404, "NOT_FOUND", "app-blocked", /deploy the Crosswalk package/],
+    ["is not the user's to run", 403, "FORBIDDEN", "app-blocked", /assign you the Crosswalk Admin/],
+    ["fails", 500, "APEX_ERROR", "salesforce-unavailable", /Try again/],
+    ["cannot be asked now", 503, "SERVER_UNAVAILABLE", "salesforce-unavailable", /Try again/],
+  ])(
+    "tells an admin what is in the way where the package's class %s, and not that an admin must sign in",
+    async (_, status, errorCode, code, action) => {
+      const fault = { method: "GET", path: "/apexrest/", times: 9, action: "error", status };
+      await stack.practice("POST", "/faults", { ...fault, body: [{ errorCode, message: "No." }] });
+
+      expect(await refusal(admin)).toMatchObject({ code, action: expect.stringMatching(action) });
+      await stack.practice("DELETE", "/faults");
+      expect((await (await stack.signIn(admin)).get("/v1/org-binding")).status).toBe(200);
+    },
+  );
+
   it("takes users of the org it was bound to and refuses those of another, by name", async () => {
     await stack.practice("PATCH", "/settings", { app: { kind: "packaged" } });
     await stack.signIn(admin);

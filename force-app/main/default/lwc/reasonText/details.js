@@ -104,6 +104,8 @@ import otherOrgRevokedLabel from "@salesforce/label/c.Crosswalk_Detail_OtherOrgR
 import otherUserLabel from "@salesforce/label/c.Crosswalk_Detail_OtherUser";
 import otherUserRevokedLabel from "@salesforce/label/c.Crosswalk_Detail_OtherUserRevoked";
 import outcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_OutcomeUnknown";
+import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Detail_PackageNotAssigned";
+import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Detail_PackageNotInOrg";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_PageNotAllowed";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUp";
 import renewalSlowLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalSlow";
@@ -261,6 +263,8 @@ export const details = {
   "other-user": otherUserLabel,
   "other-user-revoked": otherUserRevokedLabel,
   "outcome-unknown": outcomeUnknownLabel,
+  "package-not-assigned": packageNotAssignedLabel,
+  "package-not-in-org": packageNotInOrgLabel,
   "page-not-allowed": pageNotAllowedLabel,
   "quota-used-up": quotaUsedUpLabel,
   "renewal-slow": renewalSlowLabel,

@@ -79,6 +79,8 @@ import orgNotConfirmedLabel from "@salesforce/label/c.Crosswalk_Next_OrgNotConfi
 import otherOrgHostLabel from "@salesforce/label/c.Crosswalk_Next_OtherOrgHost";
 import otherOrgHostRevokedLabel from "@salesforce/label/c.Crosswalk_Next_OtherOrgHostRevoked";
 import outcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Next_OutcomeUnknown";
+import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Next_PackageNotAssigned";
+import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Next_PackageNotInOrg";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_PageNotAllowed";
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Next_QuotaExceeded";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUp";
@@ -191,6 +193,8 @@ export const nextSteps = {
   "other-org-host": otherOrgHostLabel,
   "other-org-host-revoked": otherOrgHostRevokedLabel,
   "outcome-unknown": outcomeUnknownLabel,
+  "package-not-assigned": packageNotAssignedLabel,
+  "package-not-in-org": packageNotInOrgLabel,
   "page-not-allowed": pageNotAllowedLabel,
   "quota-exceeded": quotaExceededLabel,
   "quota-used-up": quotaUsedUpLabel,

@@ -53,6 +53,8 @@ import orgNotConfirmedLabel from "@salesforce/label/c.Crosswalk_Error_OrgNotConf
 import otherUserLabel from "@salesforce/label/c.Crosswalk_Error_OtherUser";
 import otherUserRevokedLabel from "@salesforce/label/c.Crosswalk_Error_OtherUserRevoked";
 import outcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Error_OutcomeUnknown";
+import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Error_PackageNotAssigned";
+import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Error_PackageNotInOrg";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Error_PageNotAllowed";
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Error_QuotaExceeded";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Error_RequestInvalid";
@@ -143,6 +145,8 @@ export const titles = {
   "other-user": otherUserLabel,
   "other-user-revoked": otherUserRevokedLabel,
   "outcome-unknown": outcomeUnknownLabel,
+  "package-not-assigned": packageNotAssignedLabel,
+  "package-not-in-org": packageNotInOrgLabel,
   "page-not-allowed": pageNotAllowedLabel,
   "quota-exceeded": quotaExceededLabel,
   "request-invalid": requestInvalidLabel,
