@@ -151,6 +151,13 @@ export const refusals = {
     title: "You're not signed in to Salesforce",
     detail: "Salesforce refused the sign-in ({name}).",
   },
+  "no-sign-in-there": {
+    code: "api-disabled",
+    title: "You're not signed in to Salesforce",
+    detail: "A web page answered where Salesforce's sign-in should be ({name}).",
+    action:
+      "Ask your admin to check the connector's SALESFORCE_LOGIN_URL, and that its network lets it reach Salesforce.",
+  },
   "sign-in-refused": {
     code: "api-disabled",
     title: "You're not signed in to Salesforce",

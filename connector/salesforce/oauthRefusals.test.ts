@@ -93,6 +93,27 @@ describe("a sign-in that Salesforce refuses", () => {
   );
 });
 
+describe("a page where Salesforce's answer should be", () => {
+  it.each(["ERROR_HTTP_403", "ERROR_HTTP_404", "ERROR_HTTP_405"])(
+    "is the admin's to mend with %s, as trying again never helps",
+    (word) => {
+      const problem = refused(word, "<html>Not here</html>");
+      expect(problem).toMatchObject({ reason: "no-sign-in-there", code: "api-disabled", whose: "admin" });
+      expect(problem.detail).not.toContain("html");
+      expect(problem.action).toContain("SALESFORCE_LOGIN_URL");
+      expect(problem.action).not.toMatch(/try again/i);
+    },
+  );
+
+  it.each(["ERROR_HTTP_408", "ERROR_HTTP_429", "ERROR_HTTP_502"])("passes by itself with %s", (word) => {
+    expect(refused(word)).toMatchObject({ code: "salesforce-unavailable" });
+  });
+
+  it("ends no sign-in", () => {
+    expect(policyOf(refused("ERROR_HTTP_404", "", "renewal").error).endsGrant ?? false).toBe(false);
+  });
+});
+
 describe("a renewal that Salesforce refuses", () => {
   it("ends the grant of a user who lost the permission set, and tells them to sign in again", () => {
     const problem = refused("invalid_app_access", notApproved, "renewal");

@@ -80,8 +80,7 @@ export const withoutWord = "ERROR_HTTP";
 export function refusalOf(refused: OAuthRefusal, subject: OAuthSubject, moment: Moment): AppError {
   const rows = Object.hasOwn(meanings, refused.word) ? meanings[refused.word] : undefined;
   const row = rows?.find(({ when }) => when?.test(refused.description) ?? true);
-  if (row === undefined)
-    return refused.word.startsWith(withoutWord) ? failing(refused) : unknownWord(refused);
+  if (row === undefined) return withoutRow(refused);
   const reason = moment === "renewal" ? (row.renewal ?? row.reason) : row.reason;
   if (typeof reason === "function") return reason(refused, subject);
   const { cause } = refused;
@@ -100,6 +99,17 @@ function hostOf(url: string): string {
 function callbackUnknown({ cause }: OAuthRefusal, { redirectUri }: OAuthSubject): AppError {
   return refusal("callback-unknown", { cause, values: { url: redirectUri } });
 }
+
+function withoutRow(refused: OAuthRefusal): AppError {
+  const { word, cause } = refused;
+  if (!word.startsWith(withoutWord)) return unknownWord(refused);
+  return isOfAnother.test(word)
+    ? refusal("no-sign-in-there", { cause, values: { name: word } })
+    : failing(refused);
+}
+
+/** Something else than Salesforce answers so, such as a proxy. 408 and 429 pass by themselves. */
+const isOfAnother = new RegExp(`^${withoutWord}_4(?!08|29)`);
 
 function failing({ word, cause }: OAuthRefusal): AppError {
   return refusal("sign-in-failed", { cause, status: 502, values: { name: word } });

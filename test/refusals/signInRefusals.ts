@@ -126,6 +126,23 @@ export const signInRefusals: SignInRefusal[] = [
     title: notSignedIn,
   },
   {
+    when: "a page answers where Salesforce's sign-in should be",
+    given: (stack) =>
+      stack.practice("POST", "/faults", {
+        path: "/services/oauth2/token",
+        action: "error",
+        status: 404,
+        body: "<html>Not here</html>",
+      }),
+    answer: {
+      code: "api-disabled",
+      reason: "no-sign-in-there",
+      whose: "admin",
+      action: /SALESFORCE_LOGIN_URL/,
+    },
+    title: notSignedIn,
+  },
+  {
     when: "Salesforce says a word that nobody knows",
     given: tokenAnswer("OAUTH_MOON_FULL", "<b>wait for the new moon</b>"),
     answer: { code: "api-disabled", reason: "sign-in-refused", whose: "admin", action: /these words/ },

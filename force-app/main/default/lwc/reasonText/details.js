@@ -74,6 +74,7 @@ import noRoleLabel from "@salesforce/label/c.Crosswalk_Detail_NoRole";
 import noRowImportedLabel from "@salesforce/label/c.Crosswalk_Detail_NoRowImported";
 import noRowImportedBecauseLabel from "@salesforce/label/c.Crosswalk_Detail_NoRowImportedBecause";
 import noRowsLabel from "@salesforce/label/c.Crosswalk_Detail_NoRows";
+import noSignInThereLabel from "@salesforce/label/c.Crosswalk_Detail_NoSignInThere";
 import noSuchBatchLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchBatch";
 import noSuchCreationLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchCreation";
 import noSuchLeadLabel from "@salesforce/label/c.Crosswalk_Detail_NoSuchLead";
@@ -233,6 +234,7 @@ export const details = {
   "no-row-imported": noRowImportedLabel,
   "no-row-imported-because": noRowImportedBecauseLabel,
   "no-rows": noRowsLabel,
+  "no-sign-in-there": noSignInThereLabel,
   "no-such-batch": noSuchBatchLabel,
   "no-such-creation": noSuchCreationLabel,
   "no-such-lead": noSuchLeadLabel,

@@ -61,6 +61,7 @@ import noRoleLabel from "@salesforce/label/c.Crosswalk_Next_NoRole";
 import noRowImportedLabel from "@salesforce/label/c.Crosswalk_Next_NoRowImported";
 import noRowImportedBecauseLabel from "@salesforce/label/c.Crosswalk_Next_NoRowImportedBecause";
 import noRowsLabel from "@salesforce/label/c.Crosswalk_Next_NoRows";
+import noSignInThereLabel from "@salesforce/label/c.Crosswalk_Next_NoSignInThere";
 import noSuchMatchLabel from "@salesforce/label/c.Crosswalk_Next_NoSuchMatch";
 import noSuchSignInLabel from "@salesforce/label/c.Crosswalk_Next_NoSuchSignIn";
 import notAMatchLabel from "@salesforce/label/c.Crosswalk_Next_NotAMatch";
@@ -175,6 +176,7 @@ export const nextSteps = {
   "no-row-imported": noRowImportedLabel,
   "no-row-imported-because": noRowImportedBecauseLabel,
   "no-rows": noRowsLabel,
+  "no-sign-in-there": noSignInThereLabel,
   "no-such-match": noSuchMatchLabel,
   "no-such-sign-in": noSuchSignInLabel,
   "not-a-match": notAMatchLabel,

@@ -35,6 +35,7 @@ import noLeadsSelectedLabel from "@salesforce/label/c.Crosswalk_Error_NoLeadsSel
 import noRowImportedLabel from "@salesforce/label/c.Crosswalk_Error_NoRowImported";
 import noRowImportedBecauseLabel from "@salesforce/label/c.Crosswalk_Error_NoRowImportedBecause";
 import noRowsLabel from "@salesforce/label/c.Crosswalk_Error_NoRows";
+import noSignInThereLabel from "@salesforce/label/c.Crosswalk_Error_NoSignInThere";
 import noSuchMatchLabel from "@salesforce/label/c.Crosswalk_Error_NoSuchMatch";
 import noSuchSignInLabel from "@salesforce/label/c.Crosswalk_Error_NoSuchSignIn";
 import notAMatchLabel from "@salesforce/label/c.Crosswalk_Error_NotAMatch";
@@ -127,6 +128,7 @@ export const titles = {
   "no-row-imported": noRowImportedLabel,
   "no-row-imported-because": noRowImportedBecauseLabel,
   "no-rows": noRowsLabel,
+  "no-sign-in-there": noSignInThereLabel,
   "no-such-match": noSuchMatchLabel,
   "no-such-sign-in": noSuchSignInLabel,
   "not-a-match": notAMatchLabel,
