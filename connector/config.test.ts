@@ -72,6 +72,16 @@ describe("the connector's configuration", () => {
     ]);
   });
 
+  it.each([
+    ["https://acme.lightning.force.com", "https://acme.my.salesforce.com"],
+    ["https://acme--uat.sandbox.lightning.force.com/", "https://acme--uat.sandbox.my.salesforce.com"],
+    ["https://acme.my.salesforce-setup.com", "https://acme.my.salesforce.com"],
+  ])("refuses %s as a login host, which serves no sign-in, and names %s", (url, myDomain) => {
+    expect(problemsOf({ ...complete, SALESFORCE_LOGIN_URL: url })).toEqual([
+      `SALESFORCE_LOGIN_URL must be the org's My Domain, ${myDomain}: Lightning and Setup addresses serve no sign-in`,
+    ]);
+  });
+
   it("takes plain http on this machine only", () => {
     const local = {
       ...complete,

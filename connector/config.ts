@@ -66,6 +66,19 @@ const originText = z
   .refine((text) => URL.parse(text)?.pathname === "/", "must have no path")
   .transform((text) => new URL(text).origin);
 
+/** Addresses that an admin sees in the browser, and that serve no OAuth. */
+const pageHost = /^(.+)\.(?:lightning\.force|my\.salesforce-setup)\.com$/;
+
+const loginUrlText = originText.transform((origin, issues) => {
+  const domain = pageHost.exec(new URL(origin).hostname)?.[1];
+  if (domain !== undefined) {
+    issues.addIssue(
+      `must be the org's My Domain, https://${domain}.my.salesforce.com: Lightning and Setup addresses serve no sign-in`,
+    );
+  }
+  return origin;
+});
+
 const list = z.string().transform((text) =>
   text
     .split(",")
@@ -120,7 +133,7 @@ const environmentSchema = z.object({
   TRUST_PROXY: wholeNumber(0, 10).default(0),
   PANEL_ORIGINS: list.pipe(z.array(originText).min(1, "must name at least one Lightning origin")),
   TOKEN_KEYS: tokenKeysText,
-  SALESFORCE_LOGIN_URL: originText,
+  SALESFORCE_LOGIN_URL: loginUrlText,
   SALESFORCE_CLIENT_ID: z.string(),
   SALESFORCE_CLIENT_SECRET: z.string(),
   SALESFORCE_ORG_ID: orgIdText.optional(),
@@ -150,7 +163,7 @@ export const variableNames: readonly string[] = Object.keys(environmentSchema.sh
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the environment. Throws ConfigError naming every variable that is missing or wrong; values are never
+ * Reads the environment. Throws ConfigError naming every variable that is missing or wrong; no secret is ever
  * shown.
  */
 export function readConfig(environment: Environment): Config {

@@ -143,4 +143,6 @@ it("only login.salesforce.com and test.salesforce.com are shared by all orgs", (
   expect(isSharedLoginUrl("https://test.salesforce.com")).toBe(true);
   expect(isSharedLoginUrl("https://login-team.my.salesforce.com")).toBe(false);
   expect(isSharedLoginUrl("https://acme.my.salesforce.com")).toBe(false);
+  expect(isSharedLoginUrl("https://login.acme.com")).toBe(false);
+  expect(isSharedLoginUrl("https://test.salesforce.com.example")).toBe(false);
 });

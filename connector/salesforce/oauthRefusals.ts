@@ -87,9 +87,11 @@ export function refusalOf(refused: OAuthRefusal, subject: OAuthSubject, moment: 
   return refusal(reason, { cause, ...(row.retryAfter && { retryAfter: row.retryAfter }) });
 }
 
-/** Whether it is Salesforce's login host for all orgs, which knows packaged and Connected Apps only. */
+/** Salesforce's login hosts for all orgs, which know packaged and Connected Apps only. */
+const sharedHosts: readonly string[] = ["login.salesforce.com", "test.salesforce.com"];
+
 export function isSharedLoginUrl(loginUrl: string): boolean {
-  return /^(?:login|test)\./.test(hostOf(loginUrl));
+  return sharedHosts.includes(hostOf(loginUrl));
 }
 
 function hostOf(url: string): string {
