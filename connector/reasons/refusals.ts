@@ -164,6 +164,11 @@ export const refusals = {
     detail: "Salesforce refused the sign-in ({words}).",
     action: "Give these words to your admin, who can look them up in Salesforce Help.",
   },
+  "renewal-refused": {
+    code: "session-expired",
+    detail: "Salesforce refused to continue your session ({words}).",
+    action: "Sign in again. If Salesforce refuses that too, give these words to your admin.",
+  },
   "sign-in-unsigned": {
     code: "salesforce-unavailable",
     title: "You're not signed in to Salesforce",

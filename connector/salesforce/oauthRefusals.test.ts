@@ -126,12 +126,22 @@ describe("a renewal that Salesforce refuses", () => {
     expect(policyOf(problem.error).endsGrant).toBe(true);
   });
 
+  it("ends the grant at a word that nobody knows, and shows the word, as asking again may never help", () => {
+    const problem = refused("OAUTH_NEW_RULE", "the moon is full", "renewal");
+    expect(problem).toMatchObject({
+      reason: "renewal-refused",
+      code: "session-expired",
+      detail: "Salesforce refused to continue your session (OAUTH_NEW_RULE: the moon is full).",
+      action: expect.stringMatching(/^Sign in again.*your admin/),
+    });
+    expect(policyOf(problem.error).endsGrant).toBe(true);
+  });
+
   it.each([
     ["invalid_client_id", ""],
     ["invalid_client", "invalid client credentials"],
     ["invalid_grant", "IP restricted or invalid login hours"],
     ["rate_limit_exceeded", ""],
-    ["OAUTH_NEW_RULE", ""],
     ["ERROR_HTTP_503", ""],
   ])("keeps the grant where %s may be over soon (%s)", (word, description) => {
     expect(policyOf(refused(word, description, "renewal").error).endsGrant ?? false).toBe(false);

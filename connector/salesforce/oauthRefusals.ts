@@ -80,7 +80,7 @@ export const withoutWord = "ERROR_HTTP";
 export function refusalOf(refused: OAuthRefusal, subject: OAuthSubject, moment: Moment): AppError {
   const rows = Object.hasOwn(meanings, refused.word) ? meanings[refused.word] : undefined;
   const row = rows?.find(({ when }) => when?.test(refused.description) ?? true);
-  if (row === undefined) return withoutRow(refused);
+  if (row === undefined) return withoutRow(refused, moment);
   const reason = moment === "renewal" ? (row.renewal ?? row.reason) : row.reason;
   if (typeof reason === "function") return reason(refused, subject);
   const { cause } = refused;
@@ -102,9 +102,9 @@ function callbackUnknown({ cause }: OAuthRefusal, { redirectUri }: OAuthSubject)
   return refusal("callback-unknown", { cause, values: { url: redirectUri } });
 }
 
-function withoutRow(refused: OAuthRefusal): AppError {
+function withoutRow(refused: OAuthRefusal, moment: Moment): AppError {
   const { word, cause } = refused;
-  if (!word.startsWith(withoutWord)) return unknownWord(refused);
+  if (!word.startsWith(withoutWord)) return unknownWord(refused, moment);
   return isOfAnother.test(word)
     ? refusal("no-sign-in-there", { cause, values: { name: word } })
     : failing(refused);
@@ -120,10 +120,14 @@ function failing({ word, cause }: OAuthRefusal): AppError {
 const wordLength = 60;
 const descriptionLength = 200;
 
-/** A word that nobody has met yet is shown as it is, so that an admin can look it up. */
-function unknownWord({ word, description, cause }: OAuthRefusal): AppError {
+/**
+ * A word that nobody has met yet is shown as it is, so that an admin can look it up. It ends a grant: a batch
+ * that waits would ask again for ever, and nobody would be asked to sign in.
+ */
+function unknownWord({ word, description, cause }: OAuthRefusal, moment: Moment): AppError {
   const shown = [shorten(word, wordLength), shorten(description, descriptionLength)].filter(Boolean);
-  return refusal("sign-in-refused", { cause, values: { words: shown.join(": ") || "?" } });
+  const values = { words: shown.join(": ") || "?" };
+  return refusal(moment === "renewal" ? "renewal-refused" : "sign-in-refused", { cause, values });
 }
 
 /** Without characters that nobody sees, such as those that turn the direction of text. */

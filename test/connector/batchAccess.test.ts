@@ -26,6 +26,8 @@ beforeEach(async () => {
 });
 afterEach(async () => {
   await stack.practice("DELETE", "/faults");
+  // A batch goes on with any grant of its rep.
+  await rep.delete("/v1/sessions/current");
   await stack.practice("PATCH", "/settings", {
     latencyMs: { base: 0, perRecord: 0 },
     dailyApiLimit: 100_000,
@@ -116,34 +118,55 @@ describe("a batch that is running", () => {
     await expectAgreement(run);
   });
 
-  it("waits when they lose the permission set, asks Salesforce nothing meanwhile, and goes on once they have it and signed in again", async () => {
-    const run = await midRun();
-    await stack.practice("PATCH", `/users/${username}`, { permissionSets: [] });
-    endAccessTokens(stack.org.org, username);
-    await eventually(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }));
-    expect(storedBatch(run.id)?.problem).toMatchObject({
-      code: "session-expired",
-      members: { reason: "app-access-withdrawn", whose: "admin" },
-    });
+  const sets = (permissionSets: string[]) =>
+    stack.practice("PATCH", `/users/${username}`, { permissionSets });
 
-    // A fault waits for the first one who asks at all.
-    await stack.practice("POST", "/faults", { path: "/services/", user: username, action: "error" });
-    await stack.practice("POST", "/faults", { path: "/services/oauth2/token", action: "error" });
-    for (let round = 0; round < 3; round += 1) {
-      aheadMs += 20_000;
-      expect((await stack.admin.get("/v1/connection")).status).toBe(200);
-      const isPutOff = () => expect(storedBatch(run.id)?.resumeAt ?? 0).toBeGreaterThan(Date.now() + aheadMs);
-      await eventually(isPutOff);
-    }
-    expect(await stack.practice("GET", "/faults")).toHaveLength(2);
-    await stack.practice("DELETE", "/faults");
+  it.each([
+    {
+      when: "they lose the permission set",
+      take: () => sets([]),
+      giveBack: () => sets(["Crosswalk_Rep"]),
+      problem: { reason: "app-access-withdrawn", whose: "admin" },
+    },
+    {
+      when: "Salesforce refuses to go on with a word that nobody knows",
+      take: () =>
+        stack.practice("POST", "/faults", {
+          ...{ path: "/services/oauth2/token", action: "error", status: 400 },
+          body: { error: "OAUTH_MOON_FULL", error_description: "wait" },
+        }),
+      giveBack: () => undefined,
+      problem: { reason: "renewal-refused" },
+    },
+  ])(
+    "waits when $when, asks Salesforce nothing meanwhile, and goes on once that is over and they signed in again",
+    async ({ take, giveBack, problem }) => {
+      const run = await midRun();
+      await take();
+      endAccessTokens(stack.org.org, username);
+      await eventually(() => expect(storedBatch(run.id)).toMatchObject({ state: "paused" }));
+      expect(storedBatch(run.id)?.problem).toMatchObject({ code: "session-expired", members: problem });
 
-    await stack.practice("PATCH", `/users/${username}`, { permissionSets: ["Crosswalk_Rep"] });
-    rep = await stack.signIn(username);
-    aheadMs += 60_000;
-    expect((await finish(run.id)).counts.created).toBe(size);
-    await expectAgreement(run);
-  });
+      // A fault waits for the first one who asks at all.
+      await stack.practice("POST", "/faults", { path: "/services/", user: username, action: "error" });
+      await stack.practice("POST", "/faults", { path: "/services/oauth2/token", action: "error" });
+      for (let round = 0; round < 3; round += 1) {
+        aheadMs += 20_000;
+        expect((await stack.admin.get("/v1/connection")).status).toBe(200);
+        const isPutOff = () =>
+          expect(storedBatch(run.id)?.resumeAt ?? 0).toBeGreaterThan(Date.now() + aheadMs);
+        await eventually(isPutOff);
+      }
+      expect(await stack.practice("GET", "/faults")).toHaveLength(2);
+      await stack.practice("DELETE", "/faults");
+
+      await giveBack();
+      rep = await stack.signIn(username);
+      aheadMs += 60_000;
+      expect((await finish(run.id)).counts.created).toBe(size);
+      await expectAgreement(run);
+    },
+  );
 
   it("sends nothing while its rep is signed out for long, and everybody else is answered", async () => {
     const run = await midRun();

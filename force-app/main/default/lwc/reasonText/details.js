@@ -109,6 +109,7 @@ import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Detail_Packag
 import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Detail_PackageNotInOrg";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_PageNotAllowed";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUp";
+import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalRefused";
 import renewalSlowLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalSlow";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Detail_RequestsPerMinute";
 import roleWithoutOpportunityLabel from "@salesforce/label/c.Crosswalk_Detail_RoleWithoutOpportunity";
@@ -269,6 +270,7 @@ export const details = {
   "package-not-in-org": packageNotInOrgLabel,
   "page-not-allowed": pageNotAllowedLabel,
   "quota-used-up": quotaUsedUpLabel,
+  "renewal-refused": renewalRefusedLabel,
   "renewal-slow": renewalSlowLabel,
   "requests-per-minute": requestsPerMinuteLabel,
   "role-without-opportunity": roleWithoutOpportunityLabel,

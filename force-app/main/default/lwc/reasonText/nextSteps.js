@@ -85,6 +85,7 @@ import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Next_PackageNotI
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_PageNotAllowed";
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Next_QuotaExceeded";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUp";
+import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Next_RenewalRefused";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Next_RequestInvalid";
 import requestsPerMinuteLabel from "@salesforce/label/c.Crosswalk_Next_RequestsPerMinute";
 import roleWithoutOpportunityLabel from "@salesforce/label/c.Crosswalk_Next_RoleWithoutOpportunity";
@@ -200,6 +201,7 @@ export const nextSteps = {
   "page-not-allowed": pageNotAllowedLabel,
   "quota-exceeded": quotaExceededLabel,
   "quota-used-up": quotaUsedUpLabel,
+  "renewal-refused": renewalRefusedLabel,
   "request-invalid": requestInvalidLabel,
   "requests-per-minute": requestsPerMinuteLabel,
   "role-without-opportunity": roleWithoutOpportunityLabel,
