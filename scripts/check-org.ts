@@ -3,20 +3,19 @@
  * needs and what our documents say of Salesforce. It needs the Salesforce CLI's sign-in alone, and writes
  * nothing without --write.
  */
-import { readFile, writeFile } from "node:fs/promises";
-import path from "node:path";
+import { writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import type { CheckStep } from "./checkOrg/check.ts";
-import { findTarget } from "./checkOrg/findTarget.ts";
-import { openSession } from "./checkOrg/orgSession.ts";
+import { findTarget } from "./org/findTarget.ts";
+import { openSession } from "./org/orgSession.ts";
+import { sourceApiVersion } from "./org/sourceApiVersion.ts";
 import { countsOf, factsOf, tableOf } from "./checkOrg/report.ts";
 import { retrievePackage } from "./checkOrg/retrievePackage.ts";
 import { runChecks } from "./checkOrg/runChecks.ts";
 import { steps } from "./checkOrg/steps.ts";
 import { validatePart } from "./checkOrg/validatePart.ts";
 import { readEnvironmentFile } from "./deploy/environmentFile.ts";
-import { projectFolder } from "./deploy/sf.ts";
 import { StepError } from "./deploy/step.ts";
 
 const command = "npm run check-org --";
@@ -91,10 +90,8 @@ async function askForAddress(authorizeUrl: string): Promise<string> {
 }
 
 async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Promise<void> {
-  const project = await readFile(path.join(projectFolder, "sfdx-project.json"), "utf8");
-  const { sourceApiVersion } = JSON.parse(project) as { sourceApiVersion: string };
   const environment = await readEnvironmentFile(environmentFile);
-  const apiVersion = environment.get("SALESFORCE_API_VERSION") ?? sourceApiVersion;
+  const apiVersion = environment.get("SALESFORCE_API_VERSION") ?? (await sourceApiVersion());
   const org = openSession(await findTarget(targetOrg, apiVersion));
   const tools = {
     org,

@@ -16,7 +16,7 @@ await runScript({
     const connectorUrl = options["connector-url"] ?? "http://localhost:4002";
     const registration = registrationOf(
       { ...options, "target-org": targetOrg, "connector-url": connectorUrl },
-      org.read,
+      org,
     );
     return {
       purpose: `Makes the scratch org ${targetOrg} with Crosswalk in it:`,
@@ -27,7 +27,7 @@ await runScript({
         assignStep(targetOrg),
         ...registerAppSteps(registration),
         translationsStep(targetOrg),
-        importSampleStep(targetOrg),
+        importSampleStep(targetOrg, org.open),
         proveStep(registration),
         ...(options["no-open"] ? [] : [openStep(targetOrg)]),
       ],

@@ -10,7 +10,7 @@ await runScript({
   required: ["target-org", "connector-url", "contact-email"],
   plan: (options) => {
     const org = checkTargetOrg(options["target-org"] ?? "", "https://login.salesforce.com");
-    const registration = registrationOf(options, org.read);
+    const registration = registrationOf(options, org);
     const { targetOrg, environmentFile } = registration;
     return {
       purpose: `Registers the Crosswalk app in ${targetOrg}:`,

@@ -10,11 +10,12 @@ await runScript({
   required: ["target-org"],
   plan: (options) => {
     const targetOrg = options["target-org"] ?? "";
+    const org = checkTargetOrg(targetOrg, "https://login.salesforce.com");
     return {
       purpose:
         `Removes Crosswalk from ${targetOrg}. Contacts stay; the field Crosswalk Lead and what it holds go, ` +
         "and with it the memory of which contact came from which lead:",
-      steps: [checkTargetOrg(targetOrg, "https://login.salesforce.com").step, ...undeploySteps(targetOrg)],
+      steps: [org.step, ...undeploySteps(targetOrg, org.open)],
       ending: "Removed. Stop the connector, and delete its database if nobody needs the leads any more.",
     };
   },

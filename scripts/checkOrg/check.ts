@@ -1,4 +1,4 @@
-import type { OrgSession } from "./orgSession.ts";
+import type { OrgSession } from "../org/orgSession.ts";
 import type { RetrievedPackage } from "./retrievePackage.ts";
 import type { DeployFailure } from "../deploy/sf.ts";
 

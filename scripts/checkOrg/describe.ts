@@ -1,4 +1,4 @@
-import type { OrgSession } from "./orgSession.ts";
+import type { OrgSession } from "../org/orgSession.ts";
 
 /** What checks read of a describe beyond what the connector keeps of it. */
 interface CheckedObject {

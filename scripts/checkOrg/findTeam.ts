@@ -4,7 +4,7 @@ import { leadIdField } from "../../connector/salesforce/externalLeadId.ts";
 import { findHolders } from "../../connector/salesforce/team/findHolders.ts";
 import { readMembers } from "../../connector/salesforce/team/readMembers.ts";
 import { readRights, type UserRights } from "../../connector/salesforce/team/readRights.ts";
-import type { OrgSession } from "./orgSession.ts";
+import type { OrgSession } from "../org/orgSession.ts";
 import { productSession } from "./productSession.ts";
 
 export const repSet = "Crosswalk_Rep";

@@ -1,6 +1,6 @@
 import { translateError } from "../../connector/salesforce/translateError.ts";
 import type { SalesforceSession } from "../../connector/salesforce/session.ts";
-import type { OrgSession } from "./orgSession.ts";
+import type { OrgSession } from "../org/orgSession.ts";
 
 /** A query that the product sent. */
 export interface SentQuery {

@@ -1,5 +1,5 @@
 import type { Check, CheckResult, CheckStep, CheckTools, Verdict } from "./check.ts";
-import { OrgRefusal } from "./orgSession.ts";
+import { OrgRefusal } from "../org/orgSession.ts";
 
 /** Runs the steps one after the other. What throws is unknown, and never ends the others. */
 export async function runChecks(

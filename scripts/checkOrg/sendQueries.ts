@@ -7,7 +7,7 @@ import { findCreatedContacts } from "../../connector/salesforce/findCreatedConta
 import { leadIdField } from "../../connector/salesforce/externalLeadId.ts";
 import { openOpportunities } from "../../connector/salesforce/openOpportunities.ts";
 import { recentAccounts } from "../../connector/salesforce/recentAccounts.ts";
-import type { OrgSession } from "./orgSession.ts";
+import type { OrgSession } from "../org/orgSession.ts";
 import { productSession, type SentQuery } from "./productSession.ts";
 
 /** The product's queries by kind. */

@@ -1,21 +1,35 @@
+import { listComponents, readComponent, type Component } from "../org/metadataApi.ts";
+import type { OrgSession } from "../org/orgSession.ts";
 import type { DeployFailure } from "./sf.ts";
 
 export const policyType = "ExtlClntAppOauthConfigurablePolicies";
 
 /** Names that Salesforce gives the policy of such an app, as seen in live orgs. The first is ours, too. */
-export const namesOfPolicy: readonly string[] = [
+export const usualNames: readonly string[] = [
   "Crosswalk_oauthPlcy",
   "Crosswalk_defaultPolicy",
   "Crosswalk_oauth_defaultPolicy",
   "Crosswalk_oauth_oauthPlcy",
 ];
 
-/** Which of an org's policies is the app's: the one to write, as an app has one. Undefined where none is. */
-export function policyNameAmong(names: readonly string[]): string | undefined {
-  const known = namesOfPolicy.find((name) => names.includes(name));
-  if (known !== undefined) return known;
-  const [only, ...more] = names.filter((name) => /^Crosswalk_/i.test(name));
-  return more.length === 0 ? only : undefined;
+/** A policy as the org has it, under its name there. */
+export interface NamedPolicy {
+  name: string;
+  policy: Component;
+}
+
+/**
+ * The app's policy: the one that says it belongs to the app Crosswalk, whatever it is called, as an app has
+ * one. Undefined where there is none. Usual names are read first, because each is a request.
+ */
+export async function findPolicy(org: OrgSession): Promise<NamedPolicy | undefined> {
+  const listed = await listComponents(org, policyType);
+  const isUsual = (name: string) => usualNames.includes(name);
+  for (const name of [...listed.filter(isUsual), ...listed.filter((each) => !isUsual(each))]) {
+    const policy = await readComponent(org, policyType, name);
+    if (policy?.get("externalClientApplication") === "Crosswalk") return { name, policy };
+  }
+  return undefined;
 }
 
 /**

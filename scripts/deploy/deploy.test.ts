@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fillTemplate } from "./appFiles.ts";
-import { namesTaken, policyNameAmong } from "./appNames.ts";
+import { namesTaken } from "./appNames.ts";
 import { connectorOrigin } from "./connectorOrigin.ts";
 import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
 import { lightningOrigin } from "./lightningOrigin.ts";
@@ -136,17 +136,6 @@ describe("the app's global OAuth settings", () => {
 });
 
 describe("the name of the app's policy", () => {
-  it.each([
-    [[], undefined],
-    [["Billing_oauthPlcy"], undefined],
-    [["Billing_oauthPlcy", "Crosswalk_oauthPlcy"], "Crosswalk_oauthPlcy"],
-    [["Crosswalk_defaultPolicy", "Crosswalk_Sandbox_oauthPlcy"], "Crosswalk_defaultPolicy"],
-    [["Crosswalk_Sales"], "Crosswalk_Sales"],
-    [["Crosswalk_Sales", "Crosswalk_Service"], undefined],
-  ])("is for the names %j: %s", (names, expected) => {
-    expect(policyNameAmong(names)).toBe(expected);
-  });
-
   it("is told by a refusal of a second one", () => {
     const componentType = "ExtlClntAppOauthConfigurablePolicies";
     const problem = "duplicate value found: ExternalClientApplicationId duplicates value on Sales_oauthPlcy";

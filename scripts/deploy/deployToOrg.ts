@@ -18,7 +18,7 @@ export async function deployToOrg(kind: "sandbox" | "production", loginHost: str
       const targetOrg = options["target-org"] ?? "";
       const org = checkTargetOrg(targetOrg, loginHost);
       const environmentFile = options["environment-file"] ?? `config/generated/${targetOrg}.env`;
-      const registration = registrationOf({ ...options, "environment-file": environmentFile }, org.read);
+      const registration = registrationOf({ ...options, "environment-file": environmentFile }, org);
       return {
         purpose: `Deploys Crosswalk to the ${kind} org ${targetOrg}:`,
         steps: [

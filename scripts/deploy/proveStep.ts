@@ -10,7 +10,7 @@ const pauseMs = 20_000;
 /** What the step asks of the world; tests give their own. */
 export interface ProofTools {
   wait: (ms: number) => Promise<unknown>;
-  readOrgsKeys: (targetOrg: string) => Promise<AppKeys | undefined>;
+  readOrgsKeys: () => Promise<AppKeys | undefined>;
 }
 
 const settingsOfApp = "Setup, External Client App Manager, Crosswalk, Settings, OAuth Settings";
@@ -22,9 +22,12 @@ const settingsOfApp = "Setup, External Client App Manager, Crosswalk, Settings, 
  */
 export function proveStep(
   registration: Registration,
-  tools: ProofTools = { wait: (ms) => setTimeout(ms), readOrgsKeys },
+  tools: ProofTools = {
+    wait: (ms) => setTimeout(ms),
+    readOrgsKeys: async () => readOrgsKeys(await registration.openOrg()),
+  },
 ): Step {
-  const { targetOrg, environmentFile, waitMinutes } = registration;
+  const { environmentFile, waitMinutes } = registration;
   const copyKeys =
     `Copy Consumer Key and Secret from ${settingsOfApp}, into SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET of ${environmentFile}, ` +
     "and run this again with --org-makes-key.";
@@ -41,7 +44,7 @@ export function proveStep(
       let keys = await keysIn(environmentFile);
       let canRead: boolean | undefined;
       const takeOrgsKeys = async (): Promise<boolean> => {
-        const own = await tools.readOrgsKeys(targetOrg);
+        const own = await tools.readOrgsKeys();
         canRead = own !== undefined;
         if (own === undefined || (own.key === keys?.key && own.secret === keys.secret)) return false;
         keys = own;

@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto";
 import { readEnvironmentFile, writeEnvironmentFile, writeKeys } from "./environmentFile.ts";
 import { fillAppFiles, filledFolder, removeAppFiles } from "./appFiles.ts";
-import { namesTaken, policyNameAmong, policyType } from "./appNames.ts";
+import { findPolicy, namesTaken, policyType } from "./appNames.ts";
 import { connectorOrigin } from "./connectorOrigin.ts";
 import type { Options } from "./options.ts";
 import { lightningOrigin } from "./lightningOrigin.ts";
 import { findApp, readOrgsKeys } from "./readOrgsKeys.ts";
 import type { PackageValues } from "./packageSteps.ts";
-import { deploySf, listFailures, readSf } from "./sf.ts";
+import { deploySf, listFailures } from "./sf.ts";
 import { StepError, type Step } from "./step.ts";
-import type { TargetOrg } from "./checkTargetOrg.ts";
+import type { TargetOrg, TargetOrgHolder } from "./checkTargetOrg.ts";
+import type { OrgSession } from "../org/orgSession.ts";
 
 export interface Registration extends PackageValues {
   targetOrg: string;
@@ -24,6 +25,7 @@ export interface Registration extends PackageValues {
   /** How long to wait until Salesforce knows a new app. */
   waitMinutes: number;
   readOrg: () => TargetOrg;
+  openOrg: () => Promise<OrgSession>;
 }
 
 /** The options of each script that registers the app. */
@@ -38,10 +40,10 @@ export const registrationOptions = [
   "wait",
 ] as const;
 
-/** The registration that a script's options ask for. `readOrg`: the org, once a step has looked it up. */
+/** The registration that a script's options ask for. */
 export function registrationOf(
   options: Options<(typeof registrationOptions)[number]>,
-  readOrg: () => TargetOrg,
+  org: TargetOrgHolder,
 ): Registration {
   return {
     targetOrg: options["target-org"] ?? "",
@@ -52,7 +54,8 @@ export function registrationOf(
     replacesKey: options["replace-key"],
     panelOrigin: options["panel-origin"],
     waitMinutes: minutes(options.wait ?? "30"),
-    readOrg,
+    readOrg: org.read,
+    openOrg: org.open,
   };
 }
 
@@ -78,7 +81,7 @@ export function registerAppSteps(registration: Registration): Step[] {
  * An app that the org has already keeps its key, wherever the file with it is: a new one would end the
  * sign-ins of everybody.
  */
-function keyStep({ targetOrg, environmentFile, orgMakesKey, replacesKey }: Registration): Step | undefined {
+function keyStep({ openOrg, environmentFile, orgMakesKey, replacesKey }: Registration): Step | undefined {
   if (orgMakesKey) return undefined;
   return {
     title: "Make the app's consumer key and secret",
@@ -89,8 +92,9 @@ function keyStep({ targetOrg, environmentFile, orgMakesKey, replacesKey }: Regis
       return isThere ? `${environmentFile} has them already.` : undefined;
     },
     run: async (report) => {
-      if (!replacesKey && (await findApp(targetOrg)) !== undefined) {
-        const keys = await readOrgsKeys(targetOrg);
+      const org = await openOrg();
+      if (!replacesKey && (await findApp(org)) !== undefined) {
+        const keys = await readOrgsKeys(org);
         if (keys === undefined) {
           throw new StepError(
             `The org has the app already, and ${environmentFile} does not know its key.`,
@@ -116,27 +120,27 @@ const renamesMax = 2;
 
 function deployAppStep(registration: Registration): Step {
   const { targetOrg } = registration;
-  const listing = ["org", "list", "metadata", "--metadata-type", policyType, "--target-org", targetOrg];
   const deployment = [
     ...["project", "deploy", "start", "--target-org", targetOrg],
     ...["--source-dir", filledFolder, "--wait", "30"],
   ];
   return {
     title: "Register the External Client App with its policy, in one deployment",
-    shown: `sf ${listing.join(" ")}, then sf ${deployment.join(" ")}`,
+    shown: `asks the org for the name of the app's policy, then sf ${deployment.join(" ")}`,
     run: async (report) => {
-      const listed = await readSf<{ fullName: string } | { fullName: string }[] | undefined>(listing);
-      const policy = policyNameAmong([listed ?? []].flat().map(({ fullName }) => fullName));
-      const names = new Map(policy === undefined ? [] : [[policyType, policy]]);
+      const found = await findPolicy(await registration.openOrg());
+      const names = new Map<string, string>();
+      const takeName = (type: string, name: string) => {
+        report(`The org has this app's ${type} as ${name} already: deploying under that name.`);
+        names.set(type, name);
+      };
+      if (found !== undefined) takeName(policyType, found.name);
       for (let renames = 0; ; renames++) {
         const failures = await deployApp(registration, names, deployment);
         if (failures.length === 0) return;
         const taken = namesTaken(failures);
         if (taken.size === 0 || renames === renamesMax) throw new Error(listFailures(failures));
-        for (const [type, name] of taken) {
-          report(`The org has this app's ${type} as ${name} already: deploying under that name.`);
-          names.set(type, name);
-        }
+        for (const [type, name] of taken) takeName(type, name);
       }
     },
     nextStep:

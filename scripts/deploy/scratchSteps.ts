@@ -1,3 +1,4 @@
+import type { OrgSession } from "../org/orgSession.ts";
 import { readSf, sfStep } from "./sf.ts";
 import type { Step } from "./step.ts";
 
@@ -29,7 +30,7 @@ export function createScratchStep(alias: string, devHub: string | undefined, day
 }
 
 /** Accounts and open opportunities to attach contacts to. */
-export function importSampleStep(alias: string): Step {
+export function importSampleStep(alias: string, openOrg: () => Promise<OrgSession>): Step {
   return sfStep(
     "Import sample accounts and opportunities",
     ["data", "import", "tree", "--plan", "config/data/plan.json", "--target-org", alias],
@@ -37,15 +38,8 @@ export function importSampleStep(alias: string): Step {
     {
       done: async () => {
         const query = `SELECT Id FROM Account WHERE Name = '${sampleAccount}'`;
-        const { totalSize } = await readSf<{ totalSize: number }>([
-          "data",
-          "query",
-          "--query",
-          query,
-          "--target-org",
-          alias,
-        ]);
-        return totalSize > 0 ? "the sample is there." : undefined;
+        const found = await (await openOrg()).query(query);
+        return found.length > 0 ? "the sample is there." : undefined;
       },
     },
   );

@@ -35,18 +35,13 @@ export async function readSf<T>(args: string[], settings: SfSettings = {}): Prom
 }
 
 async function answerOf<T>(args: string[], settings: SfSettings = {}): Promise<SfAnswer<T>> {
-  const output = await outputOf([...args, "--json"], settings);
+  let text = "";
+  await spawnSf([...args, "--json"], settings, "pipe", (part) => (text += part));
   try {
-    return JSON.parse(output.text) as SfAnswer<T>;
+    return JSON.parse(text) as SfAnswer<T>;
   } catch (cause) {
     throw new Error(`sf ${args.join(" ")} answered no JSON.`, { cause });
   }
-}
-
-async function outputOf(args: string[], settings: SfSettings): Promise<{ status: number; text: string }> {
-  let text = "";
-  const status = await spawnSf(args, settings, "pipe", (part) => (text += part));
-  return { status, text };
 }
 
 /** A component that the org refused. */
@@ -75,21 +70,6 @@ export async function deploySf(args: string[], settings: SfSettings = {}): Promi
 /** The refusals as lines to read. */
 export function listFailures(failures: readonly DeployFailure[]): string {
   return failures.map((each) => `${each.componentType} ${each.fullName}: ${each.problem}`).join("\n  ");
-}
-
-/**
- * Asks the org's REST API under the CLI's sign-in: POST where there is a body, GET otherwise. Rejects where
- * the org refuses it.
- */
-export async function requestSf<T>(targetOrg: string, resource: string, body?: object): Promise<T> {
-  const args = [
-    ...["api", "request", "rest", resource, "--target-org", targetOrg],
-    ...(body === undefined ? [] : ["--method", "POST", "--body", JSON.stringify(body)]),
-    ...(body === undefined ? [] : ["--header", "Content-Type: application/json"]),
-  ];
-  const { status, text } = await outputOf(args, {});
-  if (status !== 0) throw new Error(`The org refused the request to ${resource}.`);
-  return JSON.parse(text) as T;
 }
 
 /** A step that is one command of the Salesforce CLI. */

@@ -1,7 +1,8 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { removableOnly } from "./removableOnly.ts";
-import { projectFolder, readSf, requestSf, runSf } from "./sf.ts";
+import { OrgRefusal, type OrgSession } from "../org/orgSession.ts";
+import { projectFolder, runSf } from "./sf.ts";
 import type { Step } from "./step.ts";
 
 const folder = "config/generated/undeploy";
@@ -10,9 +11,9 @@ const folder = "config/generated/undeploy";
  * Removes the package's components. Assignments go first, because Salesforce keeps an assigned permission
  * set.
  */
-export function undeploySteps(targetOrg: string): Step[] {
+export function undeploySteps(targetOrg: string, openOrg: () => Promise<OrgSession>): Step[] {
   return [
-    unassignStep(targetOrg),
+    unassignStep(openOrg),
     listStep(),
     {
       title: "Remove the package",
@@ -71,23 +72,25 @@ interface Deleted {
 /** How many records one request deletes. */
 const deletedMax = 200;
 
-function unassignStep(targetOrg: string): Step {
+function unassignStep(openOrg: () => Promise<OrgSession>): Step {
   const query =
     "SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name IN ('Crosswalk_Rep', 'Crosswalk_Admin')";
   return {
     title: "Take the permission sets from everybody who has them",
-    shown: `sf data query --query "${query}" --target-org ${targetOrg}, then one request for ${deletedMax} of them`,
+    shown: `asks the org: ${query}; then one request for ${deletedMax} of them`,
     run: async () => {
-      const { records } = await readSf<{ records: { Id: string }[] }>([
-        ...["data", "query", "--query", query, "--target-org", targetOrg],
-      ]);
+      const org = await openOrg();
+      const records = await org.query<{ Id: string }>(query);
       for (let first = 0; first < records.length; first += deletedMax) {
         const ids = records.slice(first, first + deletedMax).map(({ Id }) => Id);
         const url = `${api}/composite/sobjects?allOrNone=true&ids=${ids.join(",")}`;
-        const { compositeResponse } = await requestSf<Deleted>(targetOrg, `${api}/composite`, {
-          compositeRequest: [{ method: "DELETE", url, referenceId: "assignments" }],
+        const compositeRequest = [{ method: "DELETE", url, referenceId: "assignments" }];
+        const { status, body } = await org.send(`${api}/composite`, {
+          method: "POST",
+          body: { compositeRequest },
         });
-        const results = compositeResponse.flatMap(({ body }) => body);
+        if (status >= 400) throw new OrgRefusal(status, body);
+        const results = (body as Deleted).compositeResponse.flatMap(({ body }) => body);
         const refused = results.find(({ success }) => success !== true);
         if (refused) throw new Error(refused.message ?? refused.errors?.[0]?.message ?? "not removed");
       }

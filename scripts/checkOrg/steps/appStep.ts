@@ -1,4 +1,4 @@
-import { namesOfPolicy, policyNameAmong, policyType } from "../../deploy/appNames.ts";
+import { findPolicy, usualNames } from "../../deploy/appNames.ts";
 import { refusalAtAuthorize, refusalAtToken, type AppToProve } from "../../deploy/proveApp.ts";
 import {
   failed,
@@ -10,8 +10,8 @@ import {
   type CheckTools,
   type Verdict,
 } from "../check.ts";
-import { listComponents, readComponent, type Component } from "../metadataApi.ts";
-import type { OrgSession } from "../orgSession.ts";
+import { listComponents, readComponent, type Component } from "../../org/metadataApi.ts";
+import type { OrgSession } from "../../org/orgSession.ts";
 
 const appType = "ExternalClientApplication";
 const globalType = "ExtlClntAppGlobalOauthSettings";
@@ -21,8 +21,7 @@ const settings = "Setup, External Client App Manager, Crosswalk, Settings, OAuth
 
 /** The app's policy under the name that the org has for it. */
 async function readPolicy(org: OrgSession): Promise<Component | undefined> {
-  const name = policyNameAmong(await listComponents(org, policyType));
-  return name === undefined ? undefined : readComponent(org, policyType, name);
+  return (await findPolicy(org))?.policy;
 }
 
 /** The app's component of a type that has one for each app. */
@@ -114,14 +113,10 @@ export const appStep: CheckStep = {
       asks: "Does the app have its one policy?",
       remedy: "Register the app again: npm run register-app writes under the name that the org has.",
       look: async ({ org }) => {
-        const names = (await listComponents(org, policyType)).filter((name) => /^Crosswalk/i.test(name));
-        const name = policyNameAmong(names);
-        if (name === undefined)
-          return failed(
-            names.length === 0 ? "no policy" : `which of ${names.join(", ")} is its own is not clear`,
-          );
+        const found = await findPolicy(org);
+        if (found === undefined) return failed("no policy");
         // A name that somebody made up may tell whose org it is.
-        return passed(name, { policyName: namesOfPolicy.includes(name) ? name : "another" });
+        return passed(found.name, { policyName: usualNames.includes(found.name) ? found.name : "another" });
       },
     },
     valueCheck(

@@ -1,8 +1,8 @@
 import { isAllowedInstance } from "../../../connector/salesforce/isAllowedInstance.ts";
 import { failed, passed, unknown, warned, type CheckStep } from "../check.ts";
 import { describeObject, hasField } from "../describe.ts";
-import { readComponent } from "../metadataApi.ts";
-import { OrgRefusal, type OrgSession } from "../orgSession.ts";
+import { readComponent } from "../../org/metadataApi.ts";
+import { OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
 
 interface Organization {
   OrganizationType: string;

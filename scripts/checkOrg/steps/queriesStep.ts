@@ -2,7 +2,7 @@ import { describeObjects } from "../../../connector/salesforce/describe.ts";
 import { suggestAccounts } from "../../../connector/salesforce/suggestAccounts.ts";
 import { soqlList } from "../../../connector/salesforce/soql.ts";
 import { failed, passed, unknown, warned, type Check, type CheckStep, type Verdict } from "../check.ts";
-import { OrgRefusal, readByComposite, type OrgSession } from "../orgSession.ts";
+import { OrgRefusal, readByComposite, type OrgSession } from "../../org/orgSession.ts";
 import { productSession } from "../productSession.ts";
 import { sendQueries, type QueryKind } from "../sendQueries.ts";
 

@@ -1,7 +1,7 @@
 import type { Value } from "../../../connector/reasons/template.ts";
 import { failed, passed, unknown, warned, type Check, type CheckStep, type Verdict } from "../check.ts";
 import { adminSet, findTeam, repSet, type Holder } from "../findTeam.ts";
-import type { OrgSession } from "../orgSession.ts";
+import type { OrgSession } from "../../org/orgSession.ts";
 
 const namesShownMax = 5;
 

@@ -5,7 +5,7 @@ import {
   type OrgAnswer,
   type OrgRequest,
   type OrgSession,
-} from "../orgSession.ts";
+} from "../../org/orgSession.ts";
 
 /**
  * What an answer looks like. Salesforce's documentation and recorded answers say so; where an org says

@@ -20,7 +20,7 @@ import {
   type CheckTools,
   type Verdict,
 } from "../check.ts";
-import { openSession, OrgRefusal, type OrgSession } from "../orgSession.ts";
+import { openSession, OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
 import { productSession } from "../productSession.ts";
 
 /** What came of a person's sign-in. */

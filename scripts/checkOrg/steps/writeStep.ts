@@ -2,7 +2,7 @@ import { leadIdField } from "../../../connector/salesforce/externalLeadId.ts";
 import { soqlList, soqlText } from "../../../connector/salesforce/soql.ts";
 import type { FieldDescribe } from "../../../connector/salesforce/describeTypes.ts";
 import { failed, passed, unknown, warned, type CheckStep, type Verdict } from "../check.ts";
-import { OrgRefusal, type OrgSession } from "../orgSession.ts";
+import { OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
 
 /** What this step writes has this name, by which somebody finds it again whatever happens. */
 const marker = "Crosswalk check, please delete";

@@ -5,7 +5,7 @@ import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
 import { accessTokenOf, Browser, practice } from "@crosswalk/practice-org/testing";
 import { fillTemplate } from "../../../scripts/deploy/appFiles.ts";
 import type { CheckResult, CheckStep, CheckTools } from "../../../scripts/checkOrg/check.ts";
-import { openSession, type OrgSession } from "../../../scripts/checkOrg/orgSession.ts";
+import { openSession, type OrgSession } from "../../../scripts/org/orgSession.ts";
 import { runChecks } from "../../../scripts/checkOrg/runChecks.ts";
 import { projectFolder } from "../../support/projectFolder.ts";
 

@@ -3,11 +3,20 @@ import type { OrgSession } from "./orgSession.ts";
 /** The values of a component's elements by name, the first where one is repeated. */
 export type Component = ReadonlyMap<string, string>;
 
-/** The full names of the org's components of a type (Metadata API, listMetadata). */
+/** The full names of the org's components of a type. */
 export async function listComponents(org: OrgSession, type: string): Promise<string[]> {
-  const xml = await call(org, "listMetadata", `<queries><type>${type}</type></queries>`);
-  return [...xml.matchAll(/<fullName>([^<]*)<\/fullName>/g)].map(([, name = ""]) => name);
+  return [...(await listIds(org, type)).keys()];
 }
+
+/** The ids of the org's components of a type, by full name (Metadata API, listMetadata). */
+export async function listIds(org: OrgSession, type: string): Promise<ReadonlyMap<string, string>> {
+  const xml = await call(org, "listMetadata", `<queries><type>${type}</type></queries>`);
+  const listed = [...xml.matchAll(/<result\b[^>]*>([\s\S]*?)<\/result>/g)].map(([, values = ""]) => values);
+  return new Map(listed.map((values) => [elementOf(values, "fullName"), elementOf(values, "id")]));
+}
+
+const elementOf = (xml: string, name: string): string =>
+  new RegExp(`<${name}>([^<]*)</${name}>`).exec(xml)?.[1] ?? "";
 
 /** A component as the org has it (Metadata API, readMetadata); undefined where it gives none. */
 export async function readComponent(

@@ -1,0 +1,43 @@
+import { readSf } from "../deploy/sf.ts";
+import { StepError } from "../deploy/step.ts";
+import type { OrgTarget } from "./orgSession.ts";
+
+/** The org behind an alias of the Salesforce CLI, with a session of the CLI's user. */
+export interface FoundOrg extends OrgTarget {
+  /** 18 characters. */
+  id: string;
+}
+
+/** Where people sign in to any org, for the next step where the CLI is not signed in. */
+const anyLoginHost = "https://login.salesforce.com";
+
+/** The commands that find an org, as they are typed. */
+export const findCommands = (alias: string): string[] =>
+  commands(alias).map((args) => `sf ${args.join(" ")}`);
+
+const commands = (alias: string) => [
+  ["org", "display", "--target-org", alias],
+  ["org", "auth", "show-access-token", "--target-org", alias],
+];
+
+/** Two starts of the CLI, at once. Throws StepError where it is not signed in. */
+export async function findTarget(
+  alias: string,
+  apiVersion: string,
+  loginHost = anyLoginHost,
+): Promise<FoundOrg> {
+  const [display = [], showToken = []] = commands(alias);
+  try {
+    const [{ id, instanceUrl }, { accessToken }] = await Promise.all([
+      readSf<{ id: string; instanceUrl: string }>(display),
+      readSf<{ accessToken: string }>(showToken),
+    ]);
+    return { id, instanceUrl: new URL(instanceUrl).origin, accessToken, apiVersion };
+  } catch (error) {
+    throw new StepError(
+      `The Salesforce CLI is not signed in to ${alias}: ${error instanceof Error ? error.message : String(error)}`,
+      `Sign in with: npx sf org login web --alias ${alias} --instance-url ${loginHost}`,
+      { cause: error },
+    );
+  }
+}
