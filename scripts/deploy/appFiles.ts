@@ -24,12 +24,27 @@ const source = path.join(projectFolder, "config/app-registration/main/default");
 export const filledFolder = "config/generated/app-registration";
 
 /**
+ * The folders that hold the consumer. A deployment replaces a whole file, so that one without the key would
+ * have the org make another key; OAuth settings without global ones lose their link to them.
+ */
+const consumerFolders = ["extlClntAppGlobalOauthSets", "extlClntAppOauthSettings"];
+
+/** How a deployment names the app's files, and which it leaves out. */
+export interface AppParts {
+  /** The names that the org has, by type. */
+  names: ReadonlyMap<string, string>;
+  /** Whether the app's consumer in the org stays as it is. */
+  keepsConsumer: boolean;
+}
+
+/**
  * Writes the app's files with their values, under the names that the org has for their types. Only their
  * owner may read them, because one holds the secret.
  */
-export async function fillAppFiles(values: AppValues, names: ReadonlyMap<string, string>): Promise<void> {
+export async function fillAppFiles(values: AppValues, { names, keepsConsumer }: AppParts): Promise<void> {
   await removeAppFiles();
   for (const folder of await readdir(source)) {
+    if (keepsConsumer && consumerFolders.includes(folder)) continue;
     for (const file of await readdir(path.join(source, folder))) {
       const [ownName = "", ...ending] = file.split(".");
       const name = names.get(typeOfFolder[folder] ?? "") ?? ownName;

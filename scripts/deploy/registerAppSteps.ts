@@ -128,7 +128,9 @@ function deployAppStep(registration: Registration): Step {
     title: "Register the External Client App with its policy, in one deployment",
     shown: `asks the org for the name of the app's policy, then sf ${deployment.join(" ")}`,
     run: async (report) => {
-      const found = await findPolicy(await registration.openOrg());
+      const org = await registration.openOrg();
+      const isThere = (await findApp(org)) !== undefined;
+      const found = isThere ? await findPolicy(org) : undefined;
       const names = new Map<string, string>();
       const takeName = (type: string, name: string) => {
         report(`The org has this app's ${type} as ${name} already: deploying under that name.`);
@@ -136,7 +138,7 @@ function deployAppStep(registration: Registration): Step {
       };
       if (found !== undefined) takeName(policyType, found.name);
       for (let renames = 0; ; renames++) {
-        const failures = await deployApp(registration, names, deployment);
+        const failures = await deployApp(registration, { names, isThere }, deployment);
         if (failures.length === 0) return;
         const taken = namesTaken(failures);
         if (taken.size === 0 || renames === renamesMax) throw new Error(listFailures(failures));
@@ -150,20 +152,25 @@ function deployAppStep(registration: Registration): Step {
   };
 }
 
-async function deployApp(registration: Registration, names: ReadonlyMap<string, string>, args: string[]) {
+async function deployApp(
+  registration: Registration,
+  { names, isThere }: { names: ReadonlyMap<string, string>; isThere: boolean },
+  args: string[],
+) {
   const { environmentFile, orgMakesKey, contactEmail } = registration;
   const values = await readEnvironmentFile(environmentFile);
+  const hasKeys = values.get("SALESFORCE_CLIENT_ID") && values.get("SALESFORCE_CLIENT_SECRET");
   try {
     await fillAppFiles(
       {
         contactEmail,
         callbackUrl: callbackOf(registration),
-        ...(!orgMakesKey && {
+        ...((!orgMakesKey || isThere) && {
           consumerKey: values.get("SALESFORCE_CLIENT_ID"),
           consumerSecret: values.get("SALESFORCE_CLIENT_SECRET"),
         }),
       },
-      names,
+      { names, keepsConsumer: orgMakesKey && isThere && !hasKeys },
     );
     return await deploySf(args);
   } finally {

@@ -222,6 +222,25 @@ describe("register-app", { timeout: 120_000 }, () => {
     expect(appInOrg()).toEqual(before);
   });
 
+  it("keeps the key that the org made, also in another run that lets it make one", async () => {
+    await settings({ consumerSecretsByRest: true });
+    const environmentFile = path.join(folder, "made.env");
+    const register = (...more: string[]) =>
+      script("register-app.ts", ...target(environmentFile), "--org-makes-key", ...more);
+    await register();
+    const made = appInOrg();
+
+    const again = await register();
+
+    expect(again.output).toContain("Registered.");
+    expect(appInOrg()).toEqual(made);
+    rmSync(environmentFile);
+    const elsewhere = await register();
+    expect(elsewhere.output).toContain("Registered.");
+    expect(appInOrg()).toEqual(made);
+    expect(made.clients).toEqual([read(environmentFile).get("SALESFORCE_CLIENT_ID")]);
+  });
+
   it("writes the policy under the name that the org has for it, and keeps the key", async () => {
     const environmentFile = path.join(folder, "registered.env");
     await script("register-app.ts", ...target(environmentFile));

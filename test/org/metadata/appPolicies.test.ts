@@ -176,13 +176,15 @@ describe("the consumer of an External Client App", () => {
     expect(shown()).not.toHaveProperty("consumerSecret");
   });
 
-  it("has a key of the org's making where the deployment brings none, and keeps it", () => {
+  it("has a key of the org's making where the deployment brings none, and another after the next without one", () => {
     deployed(app, settings, globals());
     const made = client();
     deployed(app, settings, globals());
 
-    expect(made).toEqual([{ clientId: expect.stringMatching(/^3MVG9/), clientSecret: expect.any(String) }]);
-    expect(client()).toEqual(made);
+    const ofOrg = { clientId: expect.stringMatching(/^3MVG9/), clientSecret: expect.any(String) };
+    expect(made).toEqual([ofOrg]);
+    expect(client()).toEqual([ofOrg]);
+    expect(client()).not.toEqual(made);
   });
 
   it("has a key of the org's making in an org that takes none", () => {

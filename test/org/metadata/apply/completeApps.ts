@@ -28,7 +28,9 @@ export function completeApps(org: Org, components: readonly Component[], userId:
 
 /**
  * Settles the consumer of global OAuth settings. Reports of live orgs differ on whether an org takes the key
- * and secret of a deployment, so the setting `consumerKeys` says. The key can be retrieved, but no secret.
+ * and secret of a deployment, so the setting `consumerKeys` says. One that takes them makes new ones where a
+ * later deployment has none, as a deployment replaces the whole file. The key can be retrieved, the secret
+ * cannot.
  */
 function completeConsumer(org: Org, component: Component, userId: string): void {
   const app = appOf(component) ?? "";
@@ -37,8 +39,7 @@ function completeConsumer(org: Org, component: Component, userId: string): void 
   const takes = org.settings.consumerKeys === "deployed";
   const known = findConsumer(org, app);
   const key =
-    (takes ? childText(settings, "consumerKey") : undefined) ??
-    known?.key ??
+    (takes ? childText(settings, "consumerKey") : known?.key) ??
     `3MVG9${randomBytes(60).toString("base64url").replaceAll("-", ".")}`;
   const secret =
     (takes ? childText(settings, "consumerSecret") : undefined) ??
