@@ -27,7 +27,11 @@ const right = (): AppKeys => ({ key: org.clientId, secret: org.clientSecret });
 const keep = (keys: AppKeys) => writeKeys(environmentFile, keys);
 
 /** The step, with what it said, and a clock that only `passing` moves. */
-function step(more: Partial<Registration> = {}, ofOrg?: AppKeys, passing: () => void = () => {}) {
+function step(
+  more: Partial<Registration> = {},
+  ofOrg?: AppKeys | (() => AppKeys | undefined),
+  passing: () => void = () => {},
+) {
   const lines: string[] = [];
   const registration: Registration = {
     targetOrg: "acme",
@@ -42,7 +46,10 @@ function step(more: Partial<Registration> = {}, ofOrg?: AppKeys, passing: () => 
     openOrg: () => Promise.reject(new Error("Tests give their own keys.")),
     ...more,
   };
-  const tools = { wait: async () => passing(), readOrgsKeys: async () => ofOrg };
+  const tools = {
+    wait: async () => passing(),
+    readOrgsKeys: async () => (typeof ofOrg === "function" ? ofOrg() : ofOrg),
+  };
   return { lines, run: () => proveStep(registration, tools).run((line) => lines.push(line)) };
 }
 
@@ -84,6 +91,24 @@ describe("the proof of an app", () => {
     expect(values.get("SALESFORCE_CLIENT_SECRET")).toBe(org.clientSecret);
     expect(lines.join()).not.toMatch(new RegExp(`OurSecret|${org.clientSecret}`));
     expect(lines.at(-1)).toBe("Proven.");
+  });
+
+  it("takes the org's own key as soon as the org shows it, while it waits", async () => {
+    await keep({ key: "OurKey", secret: "OurSecret" });
+    let passed = 0;
+    const { lines, run } = step(
+      {},
+      () => (passed < 2 ? undefined : right()),
+      () => void passed++,
+    );
+
+    await run();
+
+    expect(passed).toBe(2);
+    expect(lines.at(-1)).toBe("Proven.");
+    expect(parseEnvironment(readFileSync(environmentFile, "utf8")).get("SALESFORCE_CLIENT_ID")).toBe(
+      org.clientId,
+    );
   });
 
   it.each([

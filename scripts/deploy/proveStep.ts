@@ -42,7 +42,7 @@ export function proveStep(
     shown: `asks the org's authorize and token addresses, for at most ${waitMinutes} minutes`,
     run: async (report) => {
       let keys = await keysIn(environmentFile);
-      let canRead: boolean | undefined;
+      let canRead = false;
       const takeOrgsKeys = async (): Promise<boolean> => {
         const own = await tools.readOrgsKeys();
         canRead = own !== undefined;
@@ -62,11 +62,11 @@ export function proveStep(
           callbackUrl: callbackOf(registration),
         });
         if (refusal === undefined) return report("Proven.");
-        if (canRead === undefined && (await takeOrgsKeys())) continue;
+        if (!canRead && (await takeOrgsKeys())) continue;
         if (waitedMs >= waitMinutes * 60_000) {
           throw new StepError(
             `After ${waitMinutes} min the org still answers ${refusal} to the app's key, secret and callback.`,
-            nextStepOf(refusal, canRead === true),
+            nextStepOf(refusal, canRead),
           );
         }
         report(
