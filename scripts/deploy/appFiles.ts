@@ -1,4 +1,5 @@
-import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { rmSync } from "node:fs";
+import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { projectFolder } from "./sf.ts";
 
@@ -38,32 +39,57 @@ export interface AppParts {
 }
 
 /**
- * Writes the app's files with their values, under the names that the org has for their types. Only their
- * owner may read them, because one holds the secret.
+ * Does the work while the app's files are there with their values. One holds the secret, which the
+ * environment file keeps: only their owner may read them, and they go also where the work is interrupted.
  */
-export async function fillAppFiles(values: AppValues, { names, keepsConsumer }: AppParts): Promise<void> {
-  await removeAppFiles();
+export async function withAppFiles<T>(
+  values: AppValues,
+  parts: AppParts,
+  work: () => Promise<T>,
+  folder = path.join(projectFolder, filledFolder),
+): Promise<T> {
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  const leave = (signal: NodeJS.Signals) => {
+    remove();
+    forget();
+    process.kill(process.pid, signal);
+  };
+  const forget = () => signals.forEach((signal) => process.off(signal, leave));
+  signals.forEach((signal) => process.on(signal, leave));
+  try {
+    remove();
+    await fillAppFiles(values, parts, folder);
+    return await work();
+  } finally {
+    remove();
+    forget();
+  }
+}
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+
+/** Removes what a run that was killed has left. */
+export function removeAppFiles(): void {
+  rmSync(path.join(projectFolder, filledFolder), { recursive: true, force: true });
+}
+
+/** Writes the files under the names that the org has for their types. */
+async function fillAppFiles(
+  values: AppValues,
+  { names, keepsConsumer }: AppParts,
+  target: string,
+): Promise<void> {
   for (const folder of await readdir(source)) {
     if (keepsConsumer && consumerFolders.includes(folder)) continue;
     for (const file of await readdir(path.join(source, folder))) {
       const [ownName = "", ...ending] = file.split(".");
       const name = names.get(typeOfFolder[folder] ?? "") ?? ownName;
-      const target = path.join(
-        projectFolder,
-        filledFolder,
-        "main/default",
-        folder,
-        [name, ...ending].join("."),
-      );
-      await mkdir(path.dirname(target), { recursive: true });
+      const filled = path.join(target, "main/default", folder, [name, ...ending].join("."));
+      await mkdir(path.dirname(filled), { recursive: true });
       const template = await readFile(path.join(source, folder, file), "utf8");
-      await writeFile(target, fillTemplate(template, values), { mode: 0o600 });
+      await writeFile(filled, fillTemplate(template, values), { mode: 0o600 });
     }
   }
-}
-
-export async function removeAppFiles(): Promise<void> {
-  await rm(path.join(projectFolder, filledFolder), { recursive: true, force: true });
 }
 
 /** Fills in a template, without the elements whose values are absent. */

@@ -1,3 +1,4 @@
+import { removeAppFiles } from "./appFiles.ts";
 import { readOptions, usage, type OptionName, type Options } from "./options.ts";
 import { runPlan, StepError, type Plan } from "./step.ts";
 
@@ -21,7 +22,9 @@ export async function runScript<Name extends OptionName>(script: Script<Name>): 
     if (options.help) return print(usage(script.command, script.purpose, script.options));
     const needsYes = (script.options as readonly string[]).includes("yes");
     const held = needsYes && !(options as { yes?: boolean }).yes;
-    await runPlan(await script.plan(options), { dryRun: options["dry-run"] || held, print });
+    const dryRun = options["dry-run"] || held;
+    if (!dryRun) removeAppFiles();
+    await runPlan(await script.plan(options), { dryRun, print });
     if (held && !options["dry-run"]) print("Add --yes to do it.");
   } catch (error) {
     if (!(error instanceof StepError)) throw error;

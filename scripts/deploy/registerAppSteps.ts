@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { readEnvironmentFile, writeEnvironmentFile, writeKeys } from "./environmentFile.ts";
-import { fillAppFiles, filledFolder, removeAppFiles } from "./appFiles.ts";
+import { filledFolder, withAppFiles } from "./appFiles.ts";
 import { findPolicy, namesTaken, policyType } from "./appNames.ts";
 import { connectorOrigin } from "./connectorOrigin.ts";
 import type { Options } from "./options.ts";
@@ -160,23 +160,16 @@ async function deployApp(
   const { environmentFile, orgMakesKey, contactEmail } = registration;
   const values = await readEnvironmentFile(environmentFile);
   const hasKeys = values.get("SALESFORCE_CLIENT_ID") && values.get("SALESFORCE_CLIENT_SECRET");
-  try {
-    await fillAppFiles(
-      {
-        contactEmail,
-        callbackUrl: callbackOf(registration),
-        ...((!orgMakesKey || isThere) && {
-          consumerKey: values.get("SALESFORCE_CLIENT_ID"),
-          consumerSecret: values.get("SALESFORCE_CLIENT_SECRET"),
-        }),
-      },
-      { names, keepsConsumer: orgMakesKey && isThere && !hasKeys },
-    );
-    return await deploySf(args);
-  } finally {
-    // The files are deleted because one holds the secret, which the connector's environment file keeps.
-    await removeAppFiles();
-  }
+  const parts = { names, keepsConsumer: orgMakesKey && isThere && !hasKeys };
+  const filled = {
+    contactEmail,
+    callbackUrl: callbackOf(registration),
+    ...((!orgMakesKey || isThere) && {
+      consumerKey: values.get("SALESFORCE_CLIENT_ID"),
+      consumerSecret: values.get("SALESFORCE_CLIENT_SECRET"),
+    }),
+  };
+  return withAppFiles(filled, parts, () => deploySf(args));
 }
 
 function environmentStep(registration: Registration): Step {
