@@ -1,5 +1,6 @@
 import { runScript } from "./main.ts";
 import { assignStep, translationsStep, validateAndQuickDeploySteps } from "./packageSteps.ts";
+import { enteredAddressStep } from "./enteredAddressStep.ts";
 import { proveStep } from "./proveStep.ts";
 import { registerAppSteps, registrationOf, registrationOptions } from "./registerAppSteps.ts";
 import { checkTargetOrg } from "./checkTargetOrg.ts";
@@ -25,6 +26,7 @@ export async function deployToOrg(kind: "sandbox" | "production", loginHost: str
           org.step,
           ...validateAndQuickDeploySteps(targetOrg, registration),
           assignStep(targetOrg),
+          enteredAddressStep(registration.connectorUrl, org.open),
           ...registerAppSteps(registration),
           translationsStep(targetOrg),
           proveStep(registration),

@@ -104,6 +104,7 @@ describe("deploy:sandbox", { timeout: 240_000 }, () => {
 
     expect(first.output).toContain("Left out: the org takes no translations");
     expect(first.output).toMatch(/Proven\.\s+Deployed\. Start the connector/);
+    expect(first.output).not.toContain("which an admin entered");
     expect(first.status).toBe(0);
     const values = read(environmentFile);
     expect(statSync(environmentFile).mode & 0o777).toBe(0o600);
@@ -161,7 +162,7 @@ describe("deploy:sandbox", { timeout: 240_000 }, () => {
 
     expect(status).toBe(1);
     expect(output).toContain("Next: Sign in with: npx sf org login web --alias nobody");
-    expect(output).not.toContain("2/9 ");
+    expect(output).not.toContain("2/10 ");
   });
 });
 
