@@ -14,7 +14,7 @@ beforeEach(() => {
 afterEach(() => rmSync(path.dirname(folder), { recursive: true, force: true }));
 
 const values = { contactEmail: "", callbackUrl: "", consumerKey: "key", consumerSecret: "secret" };
-const parts = { names: new Map<string, string>(), keepsConsumer: false };
+const parts = { names: new Map<string, string>(), keepsConsumer: false, egressIps: [] };
 
 /** A process that has filled the files and never comes to an end with them. */
 const waiting = (): string => `
@@ -24,7 +24,7 @@ const waiting = (): string => `
     setInterval(() => {}, 1_000_000);
     process.stdout.write("filled");
   });
-  await withAppFiles(values, { names: new Map(), keepsConsumer: false }, never, ${JSON.stringify(folder)});
+  await withAppFiles(values, { names: new Map(), keepsConsumer: false, egressIps: [] }, never, ${JSON.stringify(folder)});
 `;
 
 describe("the app's files, one of which holds the secret", () => {

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { withEgress } from "./egress.ts";
 import { projectFolder } from "./sf.ts";
 
 /** Values that the templates of config/app-registration name. */
@@ -36,6 +37,8 @@ export interface AppParts {
   names: ReadonlyMap<string, string>;
   /** Whether the app's consumer in the org stays as it is. */
   keepsConsumer: boolean;
+  /** The connector's outgoing addresses, where the app is to be used from there alone. */
+  egressIps: readonly string[];
 }
 
 /**
@@ -76,7 +79,7 @@ export function removeAppFiles(): void {
 /** Writes the files under the names that the org has for their types. */
 async function fillAppFiles(
   values: AppValues,
-  { names, keepsConsumer }: AppParts,
+  { names, keepsConsumer, egressIps }: AppParts,
   target: string,
 ): Promise<void> {
   for (const folder of await readdir(source)) {
@@ -87,7 +90,7 @@ async function fillAppFiles(
       const filled = path.join(target, "main/default", folder, [name, ...ending].join("."));
       await mkdir(path.dirname(filled), { recursive: true });
       const template = await readFile(path.join(source, folder, file), "utf8");
-      await writeFile(filled, fillTemplate(template, values), { mode: 0o600 });
+      await writeFile(filled, withEgress(fillTemplate(template, values), egressIps), { mode: 0o600 });
     }
   }
 }

@@ -21,6 +21,10 @@ const known = {
     type: "string",
     help: "the environment file to write for the connector",
   },
+  "egress-ip": {
+    type: "string",
+    help: "the connector's outgoing IPv4 addresses, A,B: the app is used from there alone, whatever the profiles' ranges",
+  },
   "org-makes-key": {
     type: "boolean",
     help: "let Salesforce make the consumer key, which is read from the org or copied from Setup",

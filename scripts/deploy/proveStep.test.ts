@@ -39,6 +39,7 @@ function step(
     contactEmail: "admin@acme.example",
     environmentFile,
     orgMakesKey: false,
+    egressIps: [],
     replacesKey: false,
     panelOrigin: undefined,
     waitMinutes: 30,

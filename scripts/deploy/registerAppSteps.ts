@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readEnvironmentFile, writeEnvironmentFile, writeKeys } from "./environmentFile.ts";
 import { filledFolder, withAppFiles } from "./appFiles.ts";
 import { findPolicy, namesTaken, policyType } from "./appNames.ts";
+import { egressIps } from "./egress.ts";
 import { connectorOrigin } from "./connectorOrigin.ts";
 import type { Options } from "./options.ts";
 import { lightningOrigin } from "./lightningOrigin.ts";
@@ -18,6 +19,8 @@ export interface Registration extends PackageValues {
   environmentFile: string;
   /** Whether Salesforce makes key and secret, which are read from the org or copied from Setup. */
   orgMakesKey: boolean;
+  /** The connector's outgoing addresses; empty where the profiles' login ranges hold for it. */
+  egressIps: string[];
   /** Whether an app that the org has already gets a new key. */
   replacesKey: boolean;
   /** Origin of the org's Lightning pages, where the org's address does not tell it. */
@@ -35,6 +38,7 @@ export const registrationOptions = [
   "contact-email",
   "panel-origin",
   "environment-file",
+  "egress-ip",
   "org-makes-key",
   "replace-key",
   "wait",
@@ -51,6 +55,7 @@ export function registrationOf(
     contactEmail: options["contact-email"] ?? "",
     environmentFile: options["environment-file"] ?? "config/connector.env",
     orgMakesKey: options["org-makes-key"],
+    egressIps: egressIps(options["egress-ip"]),
     replacesKey: options["replace-key"],
     panelOrigin: options["panel-origin"],
     waitMinutes: minutes(options.wait ?? "30"),
@@ -160,7 +165,11 @@ async function deployApp(
   const { environmentFile, orgMakesKey, contactEmail } = registration;
   const values = await readEnvironmentFile(environmentFile);
   const hasKeys = values.get("SALESFORCE_CLIENT_ID") && values.get("SALESFORCE_CLIENT_SECRET");
-  const parts = { names, keepsConsumer: orgMakesKey && isThere && !hasKeys };
+  const parts = {
+    names,
+    keepsConsumer: orgMakesKey && isThere && !hasKeys,
+    egressIps: registration.egressIps,
+  };
   const filled = {
     contactEmail,
     callbackUrl: callbackOf(registration),

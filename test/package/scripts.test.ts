@@ -242,6 +242,19 @@ describe("register-app", { timeout: 120_000 }, () => {
     expect(made.clients).toEqual([read(environmentFile).get("SALESFORCE_CLIENT_ID")]);
   });
 
+  it("has the org take the app from the connector's addresses alone", async () => {
+    const args = [...target(path.join(folder, "egress.env")), "--egress-ip", "203.0.113.7"];
+
+    expect((await script("register-app.ts", ...args)).output).toContain("Registered.");
+    const sources = org.org.db
+      .prepare("SELECT CAST(content AS TEXT) FROM _component_file WHERE type LIKE 'ExtlClntAppOauth%'")
+      .pluck()
+      .all()
+      .join();
+    expect(sources).toContain("<startIpAddress>203.0.113.7</startIpAddress>");
+    expect(sources).toContain("<ipRelaxationPolicyType>Bypass_2factor</ipRelaxationPolicyType>");
+  });
+
   it("writes the policy under the name that the org has for it, and keeps the key", async () => {
     const environmentFile = path.join(folder, "registered.env");
     await script("register-app.ts", ...target(environmentFile));

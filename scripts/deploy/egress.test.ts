@@ -1,0 +1,24 @@
+import { describe, expect, it } from "vitest";
+import { egressIps, withEgress } from "./egress.ts";
+
+describe("the connector's outgoing addresses", () => {
+  it("are trusted by the app's settings, and relax its policy for them alone", () => {
+    const addresses = egressIps("203.0.113.7, 203.0.113.8");
+    const settings = withEgress("<ExtlClntAppOauthSettings>\n</ExtlClntAppOauthSettings>", addresses);
+    const policy = withEgress("<ipRelaxationPolicyType>Enforce</ipRelaxationPolicyType>", addresses);
+
+    expect(settings.match(/<startIpAddress>[\d.]+/g)).toEqual([
+      "<startIpAddress>203.0.113.7",
+      "<startIpAddress>203.0.113.8",
+    ]);
+    expect(policy).toContain(">Bypass_2factor<");
+  });
+
+  it("change nothing where there are none", () => {
+    expect(withEgress("<ipRelaxationPolicyType>Enforce", egressIps(undefined))).toContain("Enforce");
+  });
+
+  it.each(["203.0.113.0/24", "connector", "::1"])("are no %s", (text) => {
+    expect(() => egressIps(text)).toThrow("is no IPv4 address");
+  });
+});
