@@ -130,8 +130,10 @@ describe("the checks of an org", () => {
 
   it("do not give the name that somebody made up for the app's policy", async () => {
     const request: typeof fetch = async (input, init) => {
-      const response = await fetch(input, init);
-      if (!String(init?.body).includes("ExtlClntAppOauthConfigurablePolicies")) return response;
+      const asked = String(init?.body);
+      if (!asked.includes("ExtlClntAppOauthConfigurablePolicies")) return fetch(input, init);
+      const body = asked.replaceAll("Crosswalk_Contoso_Sales", "Crosswalk_oauthPlcy");
+      const response = await fetch(input, { ...init, body });
       const xml = await response.text();
       return new Response(
         xml.replaceAll(/Crosswalk_\w*(Plcy|Policy)\b/gi, "Crosswalk_Contoso_Sales"),
