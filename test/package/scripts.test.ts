@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { parseEnvironment } from "../../scripts/deploy/environmentFile.ts";
 import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
 import { isolatedEnvironment, openSf, practice, type Sf, signInCli } from "@crosswalk/practice-org/testing";
@@ -21,6 +21,9 @@ beforeAll(async () => {
   folder = mkdtempSync(path.join(tmpdir(), "crosswalk-scripts-"));
   await signInCli(sf, org, "admin@practice.example", "admin");
 });
+
+// Each test starts the Salesforce CLI up to thirty times: on a busy machine that takes minutes.
+vi.setConfig({ testTimeout: 600_000 });
 
 beforeEach(() => org.org.reset());
 
@@ -97,7 +100,7 @@ async function signInWith(environmentFile: string): Promise<unknown> {
 
 const settings = (changes: object) => practice(org, "PATCH", "/settings", changes);
 
-describe("deploy:sandbox", { timeout: 240_000 }, () => {
+describe("deploy:sandbox", () => {
   it("deploys the package and the app for its permission sets alone, comes to the same end again, and undeploy removes it", async () => {
     const environmentFile = path.join(folder, "sandbox.env");
     const first = await script("deploy-sandbox.ts", ...target(environmentFile));
@@ -119,8 +122,11 @@ describe("deploy:sandbox", { timeout: 240_000 }, () => {
     expect(await signInWith(environmentFile)).toMatchObject({ token_type: "Bearer" });
 
     await settings({ translationWorkbench: true });
+    const entered = { SetupOwnerId: org.orgId, URL__c: "https://production.contoso.example" };
+    await practice(org, "POST", "/records/Crosswalk_Connector__c", [entered]);
     const second = await script("deploy-sandbox.ts", ...target(environmentFile));
 
+    expect(second.output).toContain(`still calls ${entered.URL__c}, which an admin entered`);
     expect(second.output).toContain("has them already");
     expect(second.output).not.toContain("Left out:");
     expect(second.status).toBe(0);
@@ -166,7 +172,7 @@ describe("deploy:sandbox", { timeout: 240_000 }, () => {
   });
 });
 
-describe("deploy:production", { timeout: 240_000 }, () => {
+describe("deploy:production", () => {
   it("comes to its end after a failure in the middle, and after one at the end in an org that keeps a key of its own", async () => {
     await settings({ consumerKeys: "made" });
     const noFolder = path.join(folder, "no-folder");
@@ -201,7 +207,7 @@ describe("deploy:production", { timeout: 240_000 }, () => {
   });
 });
 
-describe("register-app", { timeout: 120_000 }, () => {
+describe("register-app", () => {
   it("keeps the key of an app that another machine registered: it reads it where it may, and replaces nothing", async () => {
     const register = (file: string) => script("register-app.ts", ...target(path.join(folder, file)));
     await register("one.env");
@@ -295,7 +301,7 @@ function openPolicyAs(name: string): void {
     .run(name, file);
 }
 
-describe("deploy:scratch", { timeout: 240_000 }, () => {
+describe("deploy:scratch", () => {
   it("fills an org that exists already, and run again changes nothing of the sample", async () => {
     const args = [...target(path.join(folder, "scratch.env")), "--no-open"];
     const samples = (): unknown =>
@@ -313,7 +319,7 @@ describe("deploy:scratch", { timeout: 240_000 }, () => {
   });
 });
 
-describe("package", { timeout: 60_000 }, () => {
+describe("package", () => {
   it("stops where there is no Dev Hub, with the CLI's message and the next step", async () => {
     const args = ["--type", "unlocked", "--dev-hub", "nohub", "--contact-email", "us@contoso.example"];
 

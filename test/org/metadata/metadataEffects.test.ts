@@ -226,6 +226,21 @@ describe("a deployment", () => {
       "In field: role - no Role named Nowhere found",
     ]);
   });
+
+  it("gives the fields of a custom setting to all who may query it: they have no field-level security", async () => {
+    const setting = object(
+      "<customSettingsType>Hierarchy</customSettingsType><label>App</label><visibility>Public</visibility>" +
+        "<fields><fullName>URL__c</fullName><label>URL</label><length>255</length><type>Text</type></fields>",
+    );
+    await deployed({ CustomObject: ["App__c"] }, { "objects/App__c.object": setting });
+    await practice(running, "POST", "/records/App__c", [
+      { SetupOwnerId: running.orgId, URL__c: "https://a.example" },
+    ]);
+
+    const { records } = await admin.connection.query("SELECT URL__c FROM App__c");
+
+    expect(records).toMatchObject([{ URL__c: "https://a.example" }]);
+  });
 });
 
 describe("a deployment that need not roll back", () => {

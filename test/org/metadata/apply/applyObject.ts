@@ -17,7 +17,8 @@ export function applyObject(org: Org, fullName: string, root: XmlElement, userId
   const fields = childrenNamed(root, "fields")
     .map(toFieldDefinition)
     .filter((field): field is FieldDefinition => field !== undefined);
-  org.schema.addFields(fullName, fullName.endsWith("__mdt") ? fields.map(withoutSecurity) : fields);
+  const isOfSetup = fullName.endsWith("__mdt") || isCustomSetting(root);
+  org.schema.addFields(fullName, isOfSetup ? fields.map(withoutSecurity) : fields);
   saveDefinition(org, fullName);
   const object = org.schema.object(fullName);
   if (object !== undefined) applyObjectParts(org, object, root, userId);
@@ -56,11 +57,12 @@ function createObject(org: Org, fullName: string, root: XmlElement): void {
 /** The fields that an object has of itself, by what its file makes of it. */
 export function standardFields(fullName: string, root: XmlElement): FieldDefinition[] {
   if (fullName.endsWith("__mdt")) return metadataFields();
-  const isSetting = childText(root, "customSettingsType") !== undefined;
-  return isSetting ? settingFields() : customObjectFields(root);
+  return isCustomSetting(root) ? settingFields() : customObjectFields(root);
 }
 
-/** Records of custom metadata types have no field-level security. */
+const isCustomSetting = (root: XmlElement) => childText(root, "customSettingsType") !== undefined;
+
+/** Custom metadata types and custom settings have no field-level security. */
 const withoutSecurity = (field: FieldDefinition): FieldDefinition => ({ ...field, permissionable: false });
 
 const metadataFields = (): FieldDefinition[] => [
