@@ -16,7 +16,7 @@ import { runChecks } from "./checkOrg/runChecks.ts";
 import { steps } from "./checkOrg/steps.ts";
 import { validatePart } from "./checkOrg/validatePart.ts";
 import { readEnvironmentFile } from "./deploy/environmentFile.ts";
-import { StepError } from "./deploy/step.ts";
+import { StepError } from "./org/stepError.ts";
 
 const command = "npm run check-org --";
 const usage = [

@@ -2,8 +2,9 @@ import path from "node:path";
 import { connectorOrigin } from "./deploy/connectorOrigin.ts";
 import { runScript } from "./deploy/main.ts";
 import { preparePackage, type PackageType } from "./deploy/preparePackage.ts";
-import { projectFolder, readSf, sfStep } from "./deploy/sf.ts";
-import { StepError } from "./deploy/step.ts";
+import { projectFolder, readSf } from "./org/sf.ts";
+import { sfStep } from "./deploy/sfStep.ts";
+import { StepError } from "./org/stepError.ts";
 
 await runScript({
   command: "npm run package --",

@@ -1,6 +1,6 @@
 import type { OrgSession } from "../org/orgSession.ts";
 import type { RetrievedPackage } from "./retrievePackage.ts";
-import type { DeployFailure } from "../deploy/sf.ts";
+import type { DeployFailure } from "../org/sf.ts";
 
 /** `unknown` says why nothing can be said; `warning` is what works, but not as well as it could. */
 export type Outcome = "pass" | "warning" | "fail" | "unknown";

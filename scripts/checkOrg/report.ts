@@ -1,4 +1,4 @@
-import { StepError } from "../deploy/step.ts";
+import { StepError } from "../org/stepError.ts";
 import type { CheckResult, CheckStep, Fact, Outcome } from "./check.ts";
 
 const outcomes: Outcome[] = ["pass", "warning", "fail", "unknown"];

@@ -1,7 +1,7 @@
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { projectFolder, readSf } from "../deploy/sf.ts";
+import { projectFolder, readSf } from "../org/sf.ts";
 
 interface ComponentName {
   type: string;

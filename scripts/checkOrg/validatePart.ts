@@ -1,4 +1,4 @@
-import { deploySf, type DeployFailure } from "../deploy/sf.ts";
+import { deploySf, type DeployFailure } from "../org/sf.ts";
 import { runAppTests } from "../deploy/packageSteps.ts";
 import type { PackagePart } from "./check.ts";
 

@@ -2,7 +2,7 @@ import { rmSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { withEgress } from "./egress.ts";
-import { projectFolder } from "./sf.ts";
+import { projectFolder } from "../org/sf.ts";
 
 /** Values that the templates of config/app-registration name. */
 export interface AppValues {

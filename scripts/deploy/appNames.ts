@@ -1,6 +1,6 @@
 import { listComponents, readComponent, type Component } from "../org/metadataApi.ts";
 import type { OrgSession } from "../org/orgSession.ts";
-import type { DeployFailure } from "./sf.ts";
+import type { DeployFailure } from "../org/sf.ts";
 
 export const policyType = "ExtlClntAppOauthConfigurablePolicies";
 

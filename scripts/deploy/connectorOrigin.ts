@@ -1,4 +1,4 @@
-import { StepError } from "./step.ts";
+import { StepError } from "../org/stepError.ts";
 
 /** The origin of the connector's URL. Throws StepError where the panel could not call it. */
 export function connectorOrigin(text: string): string {

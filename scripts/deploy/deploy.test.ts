@@ -9,8 +9,9 @@ import { connectorOrigin } from "./connectorOrigin.ts";
 import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
 import { lightningOrigin } from "./lightningOrigin.ts";
 import { removableOnly } from "./removableOnly.ts";
-import { projectFolder } from "./sf.ts";
-import { runPlan, StepError, type Step } from "./step.ts";
+import { projectFolder } from "../org/sf.ts";
+import { StepError } from "../org/stepError.ts";
+import { runPlan, type Step } from "./step.ts";
 
 let folder: string;
 

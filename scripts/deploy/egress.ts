@@ -1,5 +1,5 @@
 import { isIPv4 } from "node:net";
-import { StepError } from "./step.ts";
+import { StepError } from "../org/stepError.ts";
 
 /** The addresses of `--egress-ip A,B`. Throws StepError where one is none. */
 export function egressIps(text: string | undefined): string[] {

@@ -1,6 +1,7 @@
 import { removeAppFiles } from "./appFiles.ts";
 import { readOptions, usage, type OptionName, type Options } from "./options.ts";
-import { runPlan, StepError, type Plan } from "./step.ts";
+import { StepError } from "../org/stepError.ts";
+import { runPlan, type Plan } from "./step.ts";
 
 interface Script<Name extends OptionName> {
   /** The command as typed, e.g. `npm run deploy:sandbox --`. */

@@ -1,5 +1,5 @@
 import { parseArgs } from "node:util";
-import { StepError } from "./step.ts";
+import { StepError } from "../org/stepError.ts";
 
 /** All options of deployment scripts; each script lists its own. */
 const known = {

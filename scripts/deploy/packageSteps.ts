@@ -1,4 +1,5 @@
-import { deploySf, listFailures, sfStep } from "./sf.ts";
+import { deploySf, listFailures } from "../org/sf.ts";
+import { sfStep } from "./sfStep.ts";
 import type { Step } from "./step.ts";
 
 /** Values that the Salesforce CLI puts into the package's files while deploying (sfdx-project.json). */

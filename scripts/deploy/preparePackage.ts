@@ -1,7 +1,7 @@
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fillTemplate } from "./appFiles.ts";
-import { projectFolder } from "./sf.ts";
+import { projectFolder } from "../org/sf.ts";
 
 export type PackageType = "unlocked" | "managed";
 

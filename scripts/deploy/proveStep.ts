@@ -3,7 +3,8 @@ import { readEnvironmentFile, writeKeys } from "./environmentFile.ts";
 import { refusalOfApp, type AppKeys } from "./proveApp.ts";
 import { readOrgsKeys } from "./readOrgsKeys.ts";
 import { callbackOf, type Registration } from "./registerAppSteps.ts";
-import { StepError, type Step } from "./step.ts";
+import { StepError } from "../org/stepError.ts";
+import type { Step } from "./step.ts";
 
 const pauseMs = 20_000;
 

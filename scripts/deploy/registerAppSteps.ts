@@ -8,8 +8,9 @@ import type { Options } from "./options.ts";
 import { lightningOrigin } from "./lightningOrigin.ts";
 import { findApp, readOrgsKeys } from "./readOrgsKeys.ts";
 import type { PackageValues } from "./packageSteps.ts";
-import { deploySf, listFailures } from "./sf.ts";
-import { StepError, type Step } from "./step.ts";
+import { deploySf, listFailures } from "../org/sf.ts";
+import { StepError } from "../org/stepError.ts";
+import type { Step } from "./step.ts";
 import type { TargetOrg, TargetOrgHolder } from "./checkTargetOrg.ts";
 import type { OrgSession } from "../org/orgSession.ts";
 

@@ -1,5 +1,6 @@
 import type { OrgSession } from "../org/orgSession.ts";
-import { readSf, sfStep } from "./sf.ts";
+import { readSf } from "../org/sf.ts";
+import { sfStep } from "./sfStep.ts";
 import type { Step } from "./step.ts";
 
 /** An account of config/data, whose presence shows that the sample was loaded. */

@@ -1,3 +1,5 @@
+import { StepError } from "../org/stepError.ts";
+
 /** One step of a script. A plan stops at the first failure. */
 export interface Step {
   /** What it does, e.g. "Deploy the package". */
@@ -18,17 +20,6 @@ export interface Plan {
   steps: Step[];
   /** Printed when all is done. */
   ending: string;
-}
-
-/** A failure with a next step, shown without a stack trace. */
-export class StepError extends Error {
-  override readonly name = "StepError";
-  readonly nextStep: string;
-
-  constructor(message: string, nextStep: string, options?: ErrorOptions) {
-    super(message, options);
-    this.nextStep = nextStep;
-  }
 }
 
 export interface RunOptions {

@@ -2,7 +2,7 @@ import { mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { removableOnly } from "./removableOnly.ts";
 import { OrgRefusal, type OrgSession } from "../org/orgSession.ts";
-import { projectFolder, runSf } from "./sf.ts";
+import { projectFolder, runSf } from "../org/sf.ts";
 import type { Step } from "./step.ts";
 
 const folder = "config/generated/undeploy";

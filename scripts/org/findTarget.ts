@@ -1,5 +1,5 @@
-import { readSf } from "../deploy/sf.ts";
-import { StepError } from "../deploy/step.ts";
+import { readSf } from "./sf.ts";
+import { StepError } from "./stepError.ts";
 import type { OrgTarget } from "./orgSession.ts";
 
 /** The org behind an alias of the Salesforce CLI, with a session of the CLI's user. */

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { projectFolder } from "../deploy/sf.ts";
+import { projectFolder } from "./sf.ts";
 
 /** The API version of the package's source, e.g. `67.0`. */
 export async function sourceApiVersion(): Promise<string> {

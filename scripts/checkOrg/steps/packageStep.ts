@@ -1,4 +1,4 @@
-import type { DeployFailure } from "../../deploy/sf.ts";
+import type { DeployFailure } from "../../org/sf.ts";
 import { takesNoTranslations } from "../../deploy/packageSteps.ts";
 import {
   failed,

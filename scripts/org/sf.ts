@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import path from "node:path";
-import type { Step } from "./step.ts";
 
 export const projectFolder = path.resolve(import.meta.dirname, "../..");
 
@@ -72,23 +71,6 @@ export function listFailures(failures: readonly DeployFailure[]): string {
   return failures.map((each) => `${each.componentType} ${each.fullName}: ${each.problem}`).join("\n  ");
 }
 
-/** A step that is one command of the Salesforce CLI. */
-export function sfStep(
-  title: string,
-  args: string[],
-  nextStep: string,
-  more: SfSettings & { done?: Step["done"] } = {},
-): Step {
-  const settings = Object.entries(more.environment ?? {}).map(([name, value]) => `${name}=${quote(value)}`);
-  return {
-    title,
-    shown: [...settings, "sf", ...args.map(quote)].join(" "),
-    run: () => runSf(args, more),
-    nextStep,
-    ...(more.done && { done: more.done }),
-  };
-}
-
 function spawnSf(
   args: string[],
   { environment, cwd }: SfSettings,
@@ -105,8 +87,4 @@ function spawnSf(
     child.on("error", reject);
     child.on("close", (code) => resolve(code ?? 1));
   });
-}
-
-function quote(text: string): string {
-  return /^[\w@%+=:,./{}-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
