@@ -11,23 +11,35 @@ type Plan = { leadingOperationType: string; sobjectCardinality: number };
 
 /** What is known of an org that explains a condition so. */
 function plansOf(explain: (condition: string) => Plan | null) {
+  return plansBy((sent) => Promise.resolve(answerOf(sent, explain)))();
+}
+
+function answerOf({ compositeRequest }: Sent, explain: (condition: string) => Plan | null) {
+  const compositeResponse = compositeRequest.map(({ url, referenceId }) => {
+    const plan = explain(decodeURIComponent(url).split(" FROM ")[1] ?? "");
+    return plan
+      ? { referenceId, httpStatusCode: 200, body: { plans: [plan] } }
+      : { referenceId, httpStatusCode: 400, body: [] };
+  });
+  return { compositeResponse };
+}
+
+/** The plans of an org that answers so, however often they are asked for. */
+function plansBy(answer: (sent: Sent) => Promise<unknown>, elapsedMs = () => 0) {
   const salesforce = {
     apiVersion: "67.0",
     waitingReads: [],
-    request(_method: string, _path: string, { compositeRequest }: Sent) {
-      const compositeResponse = compositeRequest.map(({ url, referenceId }) => {
-        const plan = explain(decodeURIComponent(url).split(" FROM ")[1] ?? "");
-        return plan
-          ? { referenceId, httpStatusCode: 200, body: { plans: [plan] } }
-          : { referenceId, httpStatusCode: 400, body: [] };
-      });
-      return Promise.resolve({ status: 200, headers: {}, body: { compositeResponse } });
-    },
+    timeoutMs: 40,
+    request: async (_method: string, _path: string, sent: Sent) => ({
+      status: 200,
+      headers: {},
+      body: await answer(sent),
+    }),
   };
-  const context = { salesforce, memory: createMemory(() => 0), caller: { orgId: "00D", userId: "005" } };
+  const context = { salesforce, memory: createMemory(elapsedMs), caller: { orgId: "00D", userId: "005" } };
   const linkedIn = describedField("LinkedIn__c", { custom: true, type: "url" });
   const objects = { account: null, contact: describedContact(linkedIn), salesforceLead: null };
-  return findPlans(context as unknown as RequestContext, objects);
+  return () => findPlans(context as unknown as RequestContext, objects);
 }
 
 const index = { leadingOperationType: "Index", sobjectCardinality: 300_000 };
@@ -54,3 +66,32 @@ it("a field without an index counts as slow where the org explains nothing, and 
   expect([...slowFields]).toEqual(["Contact.LinkedIn__c"]);
   expect(bigObjects.size).toBe(0);
 });
+
+const minutes = 60_000;
+
+it.each<[string, () => Promise<unknown>]>([
+  ["a proxy's page", () => Promise.resolve("<html>Please sign in</html>")],
+  ["a fault of ours", () => Promise.reject(new Error("no such table"))],
+])(
+  "nothing is slow where the answer is %s, and the org is asked again after some minutes",
+  async (_, fail) => {
+    let now = 0;
+    let calls = 0;
+    let isWell = false;
+    const read = plansBy(
+      (sent) => {
+        calls += 1;
+        return isWell ? Promise.resolve(answerOf(sent, () => scan)) : fail();
+      },
+      () => now,
+    );
+    expect((await read()).slowFields.size).toBe(0);
+    expect((await Promise.all([read(), read()])).map(({ slowFields }) => slowFields.size)).toEqual([0, 0]);
+    expect(calls).toBe(1);
+
+    isWell = true;
+    now += 6 * minutes;
+    const { slowFields } = await read();
+    if (calls > 1) expect(slowFields.size).toBe(3);
+  },
+);

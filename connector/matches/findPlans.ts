@@ -1,10 +1,10 @@
 import type { RequestContext } from "../context.ts";
-import { AppError } from "../errors.ts";
 import type { CacheKind } from "../memory.ts";
 import { kindName } from "../salesforce/candidates/candidateSearch.ts";
 import { crmQueries, describeOf, type CrmObjects } from "../salesforce/crmQueries.ts";
 import { explainFilters, type Filter, type FilterPlan } from "../salesforce/explainFilters.ts";
 import { areFilterable, fieldOf } from "../salesforce/describeTypes.ts";
+import { createPatience, optionalMsMax } from "../salesforce/patience.ts";
 import { websiteKind } from "../salesforce/findAccountsNamed.ts";
 
 /** How an org searches, as its own plans say. */
@@ -18,32 +18,45 @@ export interface OrgPlans {
 /** `isShared`: the fields share a query, and are expected to have an index each. */
 type AskedFilter = Filter & { isShared: boolean };
 
-const dayMs = 24 * 60 * 60_000;
-/** By org and filter, null where Salesforce does not explain it; undefined where it did not answer. */
-const known: CacheKind<Promise<FilterPlan | null | undefined>> = { maxAgeMs: dayMs, max: 1_000 };
+const minuteMs = 60_000;
+/** By org and filter. */
+const known: CacheKind<Promise<Plans>> = { maxAgeMs: 24 * 60 * minuteMs, max: 1_000 };
+/** The filters of which the org did not tell the plan in time. It is not asked again at once. */
+const untold: CacheKind<true> = { maxAgeMs: 5 * minuteMs, max: 1_000 };
+
+/** By the filter's name; null where Salesforce did not answer. */
+type Plans = ReadonlyMap<string, FilterPlan> | null;
 
 /**
  * The org's plans for the conditions of a search. One API call for the org (two where it has many fields for
- * profiles), then none for a day. Without an answer nothing counts as slow, and the next search asks again.
+ * profiles), then none for a day. Without an answer in time nothing counts as slow.
  */
 export async function findPlans(ctx: RequestContext, objects: CrmObjects): Promise<OrgPlans> {
-  const cache = ctx.memory.shared(known);
-  const filters = filtersOf(objects);
+  const asked = ctx.memory.shared(known);
+  const late = ctx.memory.shared(untold);
   const keyOf = ({ name }: Filter) => `${ctx.caller.orgId} ${name}`;
-  const unknown = filters.filter((filter) => cache.get(keyOf(filter)) === undefined);
+  const filters = filtersOf(objects).filter((filter) => late.get(keyOf(filter)) === undefined);
+  const unknown = filters.filter((filter) => asked.get(keyOf(filter)) === undefined);
   if (unknown.length > 0) {
-    const asked = explain(ctx, unknown);
-    for (const filter of unknown) {
-      const plan = asked.then((plans) => plans && (plans.get(filter.name) ?? null));
-      void cache.set(keyOf(filter), plan);
-    }
+    const plans = explain(ctx, unknown);
+    for (const filter of unknown) void asked.set(keyOf(filter), plans);
+    void plans.then((told) => {
+      if (told === null) for (const filter of unknown) asked.delete(keyOf(filter));
+    });
   }
+  const patience = createPatience(optionalMsMax(ctx.salesforce));
+  patience.start();
   const slowFields = new Set<string>();
   const bigObjects = new Set<string>();
   for (const filter of filters) {
-    const plan = await cache.get(keyOf(filter));
-    if (plan === undefined) cache.delete(keyOf(filter));
-    else for (const field of slowFieldsOf(filter, plan)) slowFields.add(kindName(filter.object, field));
+    const answer = asked.get(keyOf(filter));
+    const plans = answer ? await patience.orNull(answer) : null;
+    if (plans === null) {
+      late.set(keyOf(filter), true);
+      continue;
+    }
+    const plan = plans.get(filter.name) ?? null;
+    for (const field of slowFieldsOf(filter, plan)) slowFields.add(kindName(filter.object, field));
     if (filter.isShared && plan?.isBig) bigObjects.add(filter.object);
   }
   return { slowFields, bigObjects };
@@ -58,13 +71,12 @@ function slowFieldsOf({ fields, isShared }: AskedFilter, plan: FilterPlan | null
   return isSlow ? fields : [];
 }
 
-/** Errors are ignored: the search itself reports them. */
-async function explain({ salesforce }: RequestContext, filters: Filter[]) {
+/** Never rejects, as many await it. Errors are ignored: the search itself meets and reports them. */
+async function explain({ salesforce }: RequestContext, filters: Filter[]): Promise<Plans> {
   try {
     return await explainFilters(salesforce, filters);
-  } catch (error) {
-    if (error instanceof AppError) return undefined;
-    throw error;
+  } catch {
+    return null;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { AppError } from "../errors.ts";
 import { askedOnce, shareCalls } from "./shareCalls.ts";
-import { codeOf, translateErrors, type SalesforceErrorItem } from "./translateError.ts";
+import { codeOf, translateError, translateErrors, type SalesforceErrorItem } from "./translateError.ts";
 import { optionalMsMax } from "./patience.ts";
 import type { DatedResponses, Sharing, SubResponse, Subrequest, WaitingRead } from "./requests.ts";
 import type { SalesforceSession } from "./session.ts";
@@ -56,36 +56,44 @@ function readTogether(
 
 /**
  * Salesforce answers a call as a whole, so that what is needed waits for what is optional. Where that takes
- * too long, the needed part is asked for again, alone, and the first answer counts. It costs a call, and only
- * then: sending both apart from the start would cost one every time.
+ * too long, the needed part is asked for again, alone. The first good answer counts, and an error only where
+ * no other call is on its way. It costs a call, and only then: sending both apart from the start would cost
+ * one every time.
  */
 async function sendReads(session: SalesforceSession, reads: WaitingRead[]): Promise<void> {
-  const needed = reads.filter(({ isOptional }) => !isOptional);
-  const waitMs = needed.length > 0 && needed.length < reads.length ? optionalMsMax(session) : undefined;
-  let waiting = reads;
-  const repeat =
-    waitMs === undefined
-      ? undefined
-      : setTimeout(() => {
-          waiting = reads.filter(({ isOptional }) => isOptional);
-          void sendReads(session, needed);
-        }, waitMs);
+  const { false: needed = [], true: optional = [] } = Object.groupBy(reads, (read) =>
+    String(read.isOptional === true),
+  );
+  let underWay = 0;
+  const attempt = async (some: WaitingRead[], orElse: WaitingRead[]): Promise<void> => {
+    underWay += 1;
+    try {
+      await answerReads(session, some);
+    } catch (error) {
+      for (const { reject } of orElse) reject(error);
+      if (underWay === 1) for (const { reject } of needed) reject(error);
+    } finally {
+      underWay -= 1;
+    }
+  };
+  const isMixed = needed.length > 0 && optional.length > 0;
+  const waitMs = isMixed ? optionalMsMax(session) : undefined;
+  const repeat = waitMs === undefined ? undefined : setTimeout(() => void attempt(needed, []), waitMs);
+  await attempt(reads, optional);
+  clearTimeout(repeat);
+}
+
+async function answerReads(session: SalesforceSession, reads: WaitingRead[]): Promise<void> {
   // Each subrequest gets a new reference id. Equal subrequests are sent once.
   const asked = [...askedOnce(reads).values()].map((one, index) => ({ ...one, referenceId: `r${index}` }));
   const idOf = new Map(asked.map(({ path, referenceId }) => [path, referenceId]));
-  try {
-    const { responses, answeredAt } = await send(session, asked, { isRead: true });
-    for (const { subrequests: own, resolve } of reads) {
-      const answered = own.flatMap(({ path, referenceId }): [string, SubResponse][] => {
-        const response = responses.get(idOf.get(path) ?? "");
-        return response ? [[referenceId, { ...response, referenceId }]] : [];
-      });
-      resolve({ responses: new Map(answered), answeredAt });
-    }
-  } catch (error) {
-    for (const { reject } of waiting) reject(error);
-  } finally {
-    clearTimeout(repeat);
+  const { responses, answeredAt } = await send(session, asked, { isRead: true });
+  for (const { subrequests: own, resolve } of reads) {
+    const answered = own.flatMap(({ path, referenceId }): [string, SubResponse][] => {
+      const response = responses.get(idOf.get(path) ?? "");
+      return response ? [[referenceId, { ...response, referenceId }]] : [];
+    });
+    resolve({ responses: new Map(answered), answeredAt });
   }
 }
 
@@ -104,6 +112,11 @@ async function send(
     },
     { ...(options.isRead && { isRead: true }) },
   );
+  // E.g. a proxy's page with status 200.
+  if (!Array.isArray((body as { compositeResponse?: unknown } | null)?.compositeResponse)) {
+    const unreadable = new Error("The answer to a composite request has no compositeResponse.");
+    throw translateError(unreadable, { isRead: options.isRead === true, status: 200 });
+  }
   const answeredMs = Date.parse(headers["date"] ?? "");
   return {
     responses: new Map(body.compositeResponse.map((response) => [response.referenceId, response])),

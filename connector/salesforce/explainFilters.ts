@@ -45,7 +45,7 @@ export async function explainFilters(
         const path = `/query?explain=${encodeURIComponent(`SELECT Id FROM ${object} WHERE ${where}`)}`;
         return { method: "GET", path, referenceId: `plan${index}` };
       }),
-      { isRead: true },
+      { isRead: true, isOptional: true },
     );
     for (const [index, { name }] of call.entries()) {
       const plan = planOf(responses.get(`plan${index}`));
@@ -57,7 +57,7 @@ export async function explainFilters(
 
 function planOf(response: SubResponse | undefined): FilterPlan | null {
   if (!isSuccess(response)) return null;
-  const [cheapest] = (response.body as { plans?: QueryPlan[] }).plans ?? [];
+  const [cheapest] = (response.body as { plans?: QueryPlan[] } | null)?.plans ?? [];
   return cheapest
     ? {
         readsWholeTable: cheapest.leadingOperationType === "TableScan",
