@@ -1,7 +1,8 @@
 import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
 import { createRouter } from "../http/router.ts";
-import { confirmOrg, releaseOrg } from "../signIn/bindOrg.ts";
+import { confirmOrg } from "../signIn/confirmOrg.ts";
+import { releaseOrg } from "../signIn/releaseOrg.ts";
 import { showOrgBinding } from "../signIn/showOrgBinding.ts";
 import { orgBindingSchema } from "./schemas/connection.ts";
 

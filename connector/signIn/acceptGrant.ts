@@ -10,7 +10,7 @@ import { exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth
 import { readOr } from "../salesforce/readOr.ts";
 import { readOrganization, type Organization } from "../salesforce/readOrganization.ts";
 import { readPackageAccess, type PackageAccess } from "../salesforce/readPackageAccess.ts";
-import { proposeOrg } from "./bindOrg.ts";
+import { proposeOrg } from "./proposeOrg.ts";
 import { refuseOtherOrg } from "./refuseOtherOrg.ts";
 import { sealTokens } from "./grantStore.ts";
 import { describeOrg } from "./orgBinding.ts";

@@ -232,7 +232,7 @@ export const bindingMutants = mutantsOf("binding", [
   {
     id: "N13",
     breaks: "The first user to sign in, admin or not, binds the org.",
-    file: "connector/signIn/bindOrg.ts",
+    file: "connector/signIn/proposeOrg.ts",
     from: "  if (!user.isAdmin) {\n",
     to: `  if (user.orgId === "") {\n`,
     tests: [{ file: binding, name: "refuses reps until an admin has signed in" }],
@@ -282,7 +282,7 @@ export const bindingMutants = mutantsOf("binding", [
   {
     id: "N19",
     breaks: "Anybody may let the org go.",
-    file: "connector/signIn/bindOrg.ts",
+    file: "connector/signIn/releaseOrg.ts",
     from: `export async function releaseOrg(ctx: RequestContext): Promise<ShownOrgBinding> {
   const { caller } = ctx;
   await requireAdmin(ctx);
@@ -295,7 +295,7 @@ export const bindingMutants = mutantsOf("binding", [
   {
     id: "N20",
     breaks: "Anybody may confirm the org that was proposed.",
-    file: "connector/signIn/bindOrg.ts",
+    file: "connector/signIn/confirmOrg.ts",
     from: `export async function confirmOrg(ctx: RequestContext): Promise<ShownOrgBinding> {
   const { caller } = ctx;
   await requireAdmin(ctx);

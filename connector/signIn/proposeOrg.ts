@@ -1,0 +1,39 @@
+import type { AppContext } from "../context.ts";
+import type { DatabaseHandle } from "../database/open.ts";
+import { orgBinding } from "../database/schema/sessions.ts";
+import { refusal } from "../reasons/refusal.ts";
+import type { PackageAccess } from "../salesforce/readPackageAccess.ts";
+import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
+
+/**
+ * Binds the org at a sign-in where none is bound: an admin's org becomes the proposed one, and anybody else
+ * is refused. Runs in the sign-in's transaction, so that only one of two first sign-ins binds. Throws
+ * `not-admin`, or why the package did not say whether the user is an admin.
+ */
+export function proposeOrg(
+  app: AppContext,
+  tx: DatabaseHandle,
+  user: { orgId: string; userId: string; username: string; isAdmin: boolean },
+  access: PackageAccess,
+): void {
+  if (app.config.salesforce.orgId || tx.select().from(orgBinding).get()) return;
+  if (!user.isAdmin) {
+    throw access.isAdmin === null ? access.obstacle : refusal("org-not-bound");
+  }
+  const now = app.clock();
+  tx.insert(orgBinding)
+    .values({
+      id: 1,
+      orgId: user.orgId,
+      state: "proposed",
+      boundAt: now,
+      boundByUserId: user.userId,
+      boundByUsername: user.username,
+    })
+    .run();
+  recordSettingsChange(
+    tx,
+    { ...user, changedAt: now },
+    { setting: "orgBinding", before: null, after: "proposed" },
+  );
+}

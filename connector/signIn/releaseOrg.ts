@@ -1,0 +1,25 @@
+import { eq } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import { inTransaction } from "../database/inTransaction.ts";
+import { orgBinding } from "../database/schema/sessions.ts";
+import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
+import { refuseIfConfigured } from "./refuseIfConfigured.ts";
+import { requireAdmin } from "./requireAdmin.ts";
+import { showOrgBinding, type ShownOrgBinding } from "./showOrgBinding.ts";
+
+/**
+ * Releases the bound org, by one of its admins. The next admin to sign in binds theirs. Leads and settings
+ * stay with their org.
+ */
+export async function releaseOrg(ctx: RequestContext): Promise<ShownOrgBinding> {
+  const { caller } = ctx;
+  await requireAdmin(ctx);
+  refuseIfConfigured(ctx);
+  inTransaction(ctx.database, (tx) => {
+    const released = tx.delete(orgBinding).where(eq(orgBinding.orgId, caller.orgId)).returning().get();
+    if (!released) return;
+    const change = { setting: "orgBinding", before: released.state, after: null };
+    recordSettingsChange(tx, { ...caller, changedAt: ctx.clock() }, change);
+  });
+  return showOrgBinding(ctx);
+}
