@@ -19,9 +19,8 @@ export type LeadColumn =
   | "salesProfileUrl"
   | "connectedOn";
 
-export interface LeadFormat {
+interface LeadFormat {
   id: string;
-  name: string;
   /** Headers (see headerKey) that a file of this format must have. */
   signature: string[];
   /** Headers with a meaning of their own in this format. */
@@ -32,13 +31,11 @@ export interface LeadFormat {
 export const leadFormats: LeadFormat[] = [
   {
     id: "linkedin-connections",
-    name: "LinkedIn Connections.csv",
     signature: ["firstname", "lastname", "company", "position", "connectedon"],
     columns: { url: "profileUrl" },
   },
   {
     id: "phantombuster",
-    name: "PhantomBuster Sales Navigator export",
     signature: ["profileurl", "fullname", "companyname", "vmid"],
     columns: {
       profileurl: "salesProfileUrl",
@@ -48,19 +45,16 @@ export const leadFormats: LeadFormat[] = [
   },
   {
     id: "evaboot",
-    name: "Evaboot export",
     signature: ["firstname", "lastname", "currentjob", "linkedinurlpublic"],
     columns: { currentjob: "title", companydomain: "companyDomain" },
   },
   {
     id: "wiza",
-    name: "Wiza export",
     signature: ["email", "firstname", "lastname", "linkedin", "listname"],
     columns: { domain: "companyDomain", linkedin: "profileUrl" },
   },
   {
     id: "salesforce",
-    name: "Salesforce contact report",
     signature: ["lastname", "accountname"],
   },
 ];
