@@ -1,4 +1,5 @@
 import type { CrmQuery } from "../crmQueries.ts";
+
 /** What to search for one lead. */
 export interface CandidateSearch {
   /** Spellings that a candidate's names may have. SOQL ignores case but not accents. */
@@ -48,8 +49,11 @@ export interface SearchGap {
   why: "spelling" | "unfiltered" | "slow";
 }
 
+/** Half of Salesforce's limit (100,000), so that queries stay simple enough. */
+const soqlLengthMax = 50_000;
+
 /** Packs conditions into as few queries as their length allows. */
-export function chunkConditions(conditions: Condition[], lengthMax: number): ConditionChunk[] {
+export function chunkConditions(conditions: Condition[], lengthMax = soqlLengthMax): ConditionChunk[] {
   const chunks: Condition[][] = [];
   const seen = new Set<string>();
   let length = 0;

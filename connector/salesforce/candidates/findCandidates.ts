@@ -30,8 +30,6 @@ export interface CandidateOptions {
   slowFields: SlowFields;
 }
 
-/** Half of Salesforce's limit (100,000), so that queries stay simple enough. */
-const soqlLengthMax = 50_000;
 /** Pages read beyond the first of each query. Where more would be needed, common names are narrowed. */
 const furtherPagesMax = 10;
 
@@ -51,7 +49,7 @@ export async function findCandidates(
     return describe ? [{ query, describe, ...exactConditions(query, describe, searches, slowFields) }] : [];
   });
   const plans = asked.flatMap(({ query, conditions }): PlannedQuery[] =>
-    chunkConditions(conditions, soqlLengthMax).map((chunk) => ({ query, chunk })),
+    chunkConditions(conditions).map((chunk) => ({ query, chunk })),
   );
   const account = objects.account?.queryable ? objects.account : null;
   const forAccounts = account ? accountQueries(account, companies, slowFields).usual : [];

@@ -31,8 +31,6 @@ export interface NearPlan {
   apart: string | null;
 }
 
-/** Half of Salesforce's limit (100,000), so that queries stay simple enough. */
-const soqlLengthMax = 50_000;
 /** Pages read beyond the first of each query. Five of them take one API call. */
 const furtherPagesMax = 5;
 
@@ -61,7 +59,7 @@ export function planNearCandidates(
     return [...queries.values()].flatMap((some) => {
       const kinds = [...new Set(some.map(({ kind }) => kind))];
       const apart = kinds.find(isSlow) ?? null;
-      return chunkConditions(some, soqlLengthMax).map(({ where }) => ({ query, where, kinds, apart }));
+      return chunkConditions(some).map(({ where }) => ({ query, where, kinds, apart }));
     });
   });
 }

@@ -12,9 +12,6 @@ import {
 } from "./candidateSearch.ts";
 import { exactConditions } from "./exactConditions.ts";
 
-/** Half of Salesforce's limit (100,000), so that queries stay simple enough. */
-const soqlLengthMax = 50_000;
-
 /**
  * What findCandidates leaves out because it may take long. Each kind of condition has API calls of its own,
  * so that a slow one takes no other's time. What Salesforce does not answer in time is a gap.
@@ -31,7 +28,7 @@ export async function findSlowCandidates(
     return [...Map.groupBy(slow, ({ field }) => field)].map(([field, conditions]) => ({
       query,
       field,
-      soqls: chunkConditions(conditions, soqlLengthMax).map(({ where }) => selectWhere(query, where)),
+      soqls: chunkConditions(conditions).map(({ where }) => selectWhere(query, where)),
     }));
   });
   const found = await Promise.all(
