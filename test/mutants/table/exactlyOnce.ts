@@ -215,8 +215,8 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E19",
     breaks: "A server error in the middle of a write counts as a refusal.",
     file: "connector/salesforce/translateError.ts",
-    from: `return !isRead && status >= 500 && !items.some(`,
-    to: `return isRead && status >= 500 && !items.some(`,
+    from: `return !isRead && status >= 500 && !meaningOfItems(`,
+    to: `return isRead && status >= 500 && !meaningOfItems(`,
     tests: [
       {
         file: "connector/salesforce/translateError.test.ts",
