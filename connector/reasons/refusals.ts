@@ -69,11 +69,6 @@ export const refusals = {
     detail: "This sign-in is no longer valid. It was already used, expired, or had too many wrong codes.",
     action: "Sign in again.",
   },
-  "sign-in-unknown": {
-    code: "request-invalid",
-    title: "You're not signed in to Salesforce",
-    detail: "This sign-in doesn't exist.",
-  },
   "sign-in-pending": {
     code: "request-invalid",
     title: "You're not signed in to Salesforce",

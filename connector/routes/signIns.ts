@@ -48,7 +48,7 @@ const swap = createRoute({
   request: { body: { required: true, content: { "application/json": { schema: createSessionSchema } } } },
   responses: {
     201: { description: "Signed in", content: { "application/json": { schema: sessionSchema } } },
-    ...problemResponses("api-disabled", "app-blocked", "not-admin", "salesforce-unavailable"),
+    ...problemResponses("api-disabled", "app-blocked", "not-admin", "not-found", "salesforce-unavailable"),
   },
 });
 

@@ -22,12 +22,12 @@ const wrongAttemptsMax = 5;
 
 /**
  * Exchanges a completed sign-in for a session, once, for the panel that started it. Throws the sign-in's own
- * error where it failed, `request-invalid` for a wrong code or verifier, and `session-expired` where it has
- * ended.
+ * error where it failed, `not-found` for an unknown id, `request-invalid` for a wrong code or verifier, and
+ * `session-expired` where it has ended.
  */
 export function createSession(app: AppContext, input: CreateSession): { token: string; expiresAt: Date } {
   const signIn = app.database.select().from(signIns).where(eq(signIns.id, input.signInId)).get();
-  if (!signIn) throw refusal("sign-in-unknown", { field: "signInId" });
+  if (!signIn) throw refusal("no-such-sign-in", { field: "signInId" });
   if (signIn.failure) throw errorOf(signIn.failure);
   if (signIn.swappedAt || app.clock() >= signIn.expiresAt || signIn.wrongAttempts >= wrongAttemptsMax) {
     throw refusal("sign-in-over");

@@ -122,7 +122,18 @@ describe("a rep's sign-in", () => {
     expect(await statusOf(body.id)).toEqual({ id: body.id, status: "pending" });
     const tried = await stack.tryToSignIn(rep);
     expect(await statusOf(tried.id)).toEqual({ id: tried.id, status: "completed" });
-    expect((await stack.anonymous.get("/v1/sign-ins/unknown")).status).toBe(404);
+  });
+
+  it("is not found under an id that was never given out, neither its state nor its session", async () => {
+    const state = await stack.anonymous.get("/v1/sign-ins/unknown");
+    const session = await stack.anonymous.post("/v1/sessions", {
+      signInId: "unknown",
+      code: "AAAA-BBBB-CCCC",
+      codeVerifier: "v".repeat(43),
+    });
+    const answer = { code: "not-found", reason: "no-such-sign-in", action: "Sign in again." };
+    for (const { status, body } of [state, session])
+      expect({ status, body }).toMatchObject({ status: 404, body: answer });
   });
 
   it("bears its first URL being requested twice, as Lightning does to a pop-up's", async () => {

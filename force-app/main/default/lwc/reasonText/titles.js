@@ -76,7 +76,6 @@ import signInOpenedTooOftenLabel from "@salesforce/label/c.Crosswalk_Error_SignI
 import signInPendingLabel from "@salesforce/label/c.Crosswalk_Error_SignInPending";
 import signInRefusedLabel from "@salesforce/label/c.Crosswalk_Error_SignInRefused";
 import signInRefusedNowLabel from "@salesforce/label/c.Crosswalk_Error_SignInRefusedNow";
-import signInUnknownLabel from "@salesforce/label/c.Crosswalk_Error_SignInUnknown";
 import signInUnsignedLabel from "@salesforce/label/c.Crosswalk_Error_SignInUnsigned";
 import storageUnavailableLabel from "@salesforce/label/c.Crosswalk_Error_StorageUnavailable";
 import tooManyAtOnceLabel from "@salesforce/label/c.Crosswalk_Error_TooManyAtOnce";
@@ -169,7 +168,6 @@ export const titles = {
   "sign-in-pending": signInPendingLabel,
   "sign-in-refused": signInRefusedLabel,
   "sign-in-refused-now": signInRefusedNowLabel,
-  "sign-in-unknown": signInUnknownLabel,
   "sign-in-unsigned": signInUnsignedLabel,
   "storage-unavailable": storageUnavailableLabel,
   "too-many-at-once": tooManyAtOnceLabel,
