@@ -223,7 +223,7 @@ export const errorCodes = {
     status: 500,
     title: "Something went wrong",
     whose: "crosswalk",
-    action: "Try again; if it happens again, give your admin the request ID.",
+    action: "Try again. If the problem continues, contact your admin. Give the request ID, if one is shown.",
     retry: "later",
     replayable: false,
     anyCall: true,

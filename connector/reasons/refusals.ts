@@ -144,7 +144,7 @@ export const refusals = {
   "sign-in-failed": {
     code: "salesforce-unavailable",
     title: "You're not signed in to Salesforce",
-    detail: "Salesforce refused the sign-in ({name}).",
+    detail: "Salesforce couldn't complete the sign-in ({name}).",
   },
   "no-sign-in-there": {
     code: "api-disabled",

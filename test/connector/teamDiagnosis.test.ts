@@ -320,7 +320,7 @@ describe("the diagnosis of the team", () => {
       expect(team.notes).toMatchObject([{ said: { reason: "team-cut-short" } }]);
       expect(team.check("noapi@practice.example", "api-access")).toMatchObject({
         state: "unknown",
-        detail: "Salesforce didn't show this.",
+        detail: "Salesforce didn't return this information, so it couldn't be checked.",
       });
       expect(team.check("rep@practice.example", "api-access")).toMatchObject({ state: "passed" });
       const { body } = await admin.get<string>("/v1/team-diagnosis.csv");

@@ -36,7 +36,7 @@ export const teamSentences = {
   "team-sign-in-ask": "Ask the user to sign in to Crosswalk.",
   "team-needs-view-setup": "You can't see this without the View Setup and Configuration permission.",
   "team-needs-manage-users": "You can't see this without the Manage Users permission.",
-  "team-unread": "Salesforce didn't show this.",
+  "team-unread": "Salesforce didn't return this information, so it couldn't be checked.",
   "team-holders-unseen":
     "You can't see who has the Crosswalk permission sets. Only users who have signed in to Crosswalk are listed.",
   "team-cut-short":

@@ -1,11 +1,11 @@
 import internal from "@salesforce/label/c.Crosswalk_Error_Internal";
-import internalAction from "@salesforce/label/c.Crosswalk_Error_InternalAction";
 import misconfigured from "@salesforce/label/c.Crosswalk_Error_Misconfigured";
 import misconfiguredAction from "@salesforce/label/c.Crosswalk_Error_MisconfiguredAction";
 import slow from "@salesforce/label/c.Crosswalk_Error_Slow";
 import slowAction from "@salesforce/label/c.Crosswalk_Error_SlowAction";
 import unreachable from "@salesforce/label/c.Crosswalk_Error_Unreachable";
 import unreachableAction from "@salesforce/label/c.Crosswalk_Error_UnreachableAction";
+import internalAction from "@salesforce/label/c.Crosswalk_Next_Internal";
 
 import { isReasonOfFields } from "c/problemKinds";
 import { detailOfReason, messageOf, nextStepOf, titleOfCode } from "c/reasonText";
@@ -18,7 +18,7 @@ const ownTitles = {
   "connector-unreachable": unreachable,
 };
 
-/** Next steps for the errors that only the panel can see, as no connector was there to say them. */
+/** Next steps for the errors that the panel finds itself, as no connector was there to say them. */
 const actions = {
   "connector-misconfigured": misconfiguredAction,
   "connector-slow": slowAction,
