@@ -15,54 +15,36 @@ export const runAppTests = [
   ...appTests.flatMap((name) => ["--tests", name]),
 ];
 
-function packageEnvironment({ connectorUrl, contactEmail }: PackageValues): Record<string, string> {
-  return { CROSSWALK_CONNECTOR_URL: connectorUrl, CROSSWALK_CONTACT_EMAIL: contactEmail };
+/** A step that deploys the package, or validates it, and runs its tests. */
+function packageStep(
+  title: string,
+  command: "start" | "validate",
+  waitMinutes: number,
+  targetOrg: string,
+  { connectorUrl, contactEmail }: PackageValues,
+): Step {
+  return sfStep(
+    title,
+    [
+      ...["project", "deploy", command, "--source-dir", "force-app", "--target-org", targetOrg],
+      ...runAppTests,
+      ...["--wait", String(waitMinutes)],
+    ],
+    "Correct what the CLI names above and run this again: nothing was changed, as a deployment is all or nothing.",
+    { environment: { CROSSWALK_CONNECTOR_URL: connectorUrl, CROSSWALK_CONTACT_EMAIL: contactEmail } },
+  );
 }
-
-const afterFailedDeployment =
-  "Correct what the CLI names above and run this again: nothing was changed, as a deployment is all or nothing.";
 
 /** Deploys the package at once and runs its tests. */
 export function deployStep(targetOrg: string, values: PackageValues): Step {
-  return sfStep(
-    "Deploy the package and run its tests",
-    [
-      "project",
-      "deploy",
-      "start",
-      "--source-dir",
-      "force-app",
-      "--target-org",
-      targetOrg,
-      ...runAppTests,
-      "--wait",
-      "30",
-    ],
-    afterFailedDeployment,
-    { environment: packageEnvironment(values) },
-  );
+  return packageStep("Deploy the package and run its tests", "start", 30, targetOrg, values);
 }
 
 /** Validates first and then deploys the validated package, so that the org is locked for seconds only. */
 export function validateAndQuickDeploySteps(targetOrg: string, values: PackageValues): Step[] {
+  const title = "Validate the package and run its tests, changing nothing";
   return [
-    sfStep(
-      "Validate the package and run its tests, changing nothing",
-      [
-        "project",
-        "deploy",
-        "validate",
-        "--source-dir",
-        "force-app",
-        "--target-org",
-        targetOrg,
-        ...runAppTests,
-        "--wait",
-        "60",
-      ],
-      afterFailedDeployment,
-      { environment: packageEnvironment(values) },
-    ),
+    packageStep(title, "validate", 60, targetOrg, values),
     sfStep(
       "Deploy what was validated",
       ["project", "deploy", "quick", "--use-most-recent", "--target-org", targetOrg, "--wait", "30"],
