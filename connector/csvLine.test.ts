@@ -84,7 +84,7 @@ describe("a spreadsheet that reads a line", () => {
     }
   });
 
-  it("starts no formula in any locale, and a reader with commas gets each cell back, apostrophes aside", () => {
+  it("starts no formula in any locale, and keeps each cell's text apart from apostrophes", () => {
     const part = fc.constantFrom(
       ..."=+-@＝＋－＠﹦﹢﹣﹫−;,\t|\u061b\r\n\u0085\u2028\u2029 \"'ab1".split(""),
     );

@@ -80,7 +80,7 @@ describe("a component of the org", () => {
 describe("a package", () => {
   const labels = { type: "CustomLabels", fullName: "CustomLabels", file: "", source: "", org: "" };
 
-  it("is not deployed where the org has labels alone, which are those of others", () => {
+  it("is not deployed where the org has nothing but labels, which other packages have too", () => {
     const missing = [{ type: "ApexClass", fullName: "One" }];
     expect(isDeployed({ files: [labels], missing })).toBe(false);
     expect(isDeployed({ files: [labels, { ...labels, type: "ApexClass" }], missing: [] })).toBe(true);

@@ -79,13 +79,13 @@ it("a big org is asked for its plans once a day", async () => {
   expect((await match({ aDayLater: true })).calls).toBe(first.calls);
 });
 
-it("a match in a big org includes what only a field without an index tells, while that is quick", async () => {
+it("a match in a big org uses a field without an index while its search is quick", async () => {
   const { names, gaps } = await match();
   expect(names).toEqual(expect.arrayContaining(["Kari Solberg", "Kari Berg"]));
   expect(gaps).toEqual([]);
 });
 
-it("a match in a big org does not wait for a field without an index, and says what was not searched", async () => {
+it("a match in a big org does not wait for a slow search of a field without an index, and says what was not searched", async () => {
   const { names, gaps } = await match({ unindexedLatencyMs: 20_000 });
   expect(names).toContain("Kari Solberg");
   expect(names).not.toContain("Kari Berg");
@@ -94,7 +94,7 @@ it("a match in a big org does not wait for a field without an index, and says wh
   ]);
 });
 
-it("a match in a big org does not wait for similar names at a company, either", async () => {
+it("a match in a big org does not wait for a slow search for similar names at a company", async () => {
   const changes = { firstName: "Xochitl", lastName: "Vrzhkovska", email: "", company: "Elsewhere Ltd" };
   const { gaps } = await match({ changes, unindexedLatencyMs: 20_000 });
   expect(gaps).toContain(
@@ -126,14 +126,14 @@ async function matchByWebsite(unindexedLatencyMs: number) {
   };
 }
 
-it("a match and a draft in a big org include what only a company's website tells, while that is quick", async () => {
+it("a match and a draft in a big org find a company by its website while that search is quick", async () => {
   const { names, gaps, accounts } = await matchByWebsite(0);
   expect(names).toContain("Sieglind Openheim");
   expect(gaps).toEqual([]);
   expect(accounts).toContain("Polaris Holding");
 });
 
-it("neither a match nor a draft waits for a company's website in a big org", async () => {
+it("neither a match nor a draft in a big org waits for a slow search for a company's website", async () => {
   const { gaps, accounts } = await matchByWebsite(25_000);
   expect(gaps).toContain(
     "On Account, Salesforce took too long to search Website. People who can be found only that way may be missing.",

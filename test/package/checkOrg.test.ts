@@ -35,7 +35,7 @@ const leftByWriting = (): unknown =>
     .get();
 
 describe("the checks of an org", () => {
-  it("pass in an org that has all that Crosswalk needs, or say why they cannot know", async () => {
+  it("pass in an org that has all that Crosswalk needs, or say why their result is unknown", async () => {
     const results = await checked.check(steps);
 
     expect(results.filter(({ outcome }) => outcome === "fail" || outcome === "warning")).toEqual([]);

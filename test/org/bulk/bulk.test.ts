@@ -192,7 +192,7 @@ test("an upload fails whose line ends or columns are not those of its job", asyn
   expect(crooked.errorMessage).toContain("InvalidBatch : Failed to parse CSV");
 });
 
-test("a row with more values than columns is a row of its own, and its last values are no one's", async () => {
+test("a row with more values than columns is processed without the values beyond its columns", async () => {
   const job = { object: "Contact", operation: "insert" };
   const rows = "LastName,Title\nStraight,Buyer\n,Shifted,Buyer\n";
 

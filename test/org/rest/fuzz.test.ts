@@ -306,7 +306,7 @@ test("a body of any family, sent where it belongs in any encoding, never causes 
   );
 }, 120_000);
 
-test("no bytes that are hardly HTTP cause a server error", async () => {
+test("malformed HTTP requests cause no server error", async () => {
   const { port } = new URL(running.url);
   const send = (text: string) =>
     new Promise<string>((resolve, reject) => {

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => running.close());
 
-it("what clients look contacts up by leads to an index of SQLite, whatever sharing adds to the question", () => {
+it("a query for contacts by id, account, name, e-mail or external id uses an index of SQLite for each user", () => {
   const { org } = running;
   const access = createAccess(org);
   const contact = org.db

@@ -44,7 +44,7 @@ it("is empty where the org knows no address", async () => {
   expect(find(element, "[role=alert]")).toBeNull();
 });
 
-it("saves what the admin enters, and has everything on the page ask with it", async () => {
+it("saves the address that the admin enters, and reads the settings again", async () => {
   saveConnectorUrl.mockResolvedValue(null);
   await fire(find(element, "lightning-input"), "change", { value: entered });
   await submit(element);
