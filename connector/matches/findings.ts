@@ -13,7 +13,7 @@ export interface Findings {
   readonly tooManyMatches: Map<number, number>;
   readonly gaps: SearchGap[];
   add(found: { records?: CrmRecord[]; tooManyMatches?: Map<number, number>; gaps?: SearchGap[] }): void;
-  /** The persons whose matches so far are such. */
+  /** The persons whose matches so far meet the condition. */
   indexesOf(isSought: (found: CandidateMatch[]) => boolean): number[];
 }
 

@@ -6,9 +6,10 @@ const dayMs = 24 * 60 * 60_000;
 const late: CacheKind<true> = { maxAgeMs: dayMs, max: 1_000 };
 
 /**
- * The kinds of condition, as `Contact.LastName`, of near searches that an org did not answer in time. For a
- * day they share no call, so that they hold up no other. One that is then answered in time shares again:
- * which of those in a late call was slow shows only apart.
+ * Remembers which kinds of condition, such as `Contact.LastName`, made a near search late in an org. For a
+ * day, each of them is sent in a call of its own, so that it cannot delay the others. A late call does not
+ * tell which of its kinds was slow, so all of them count as late. A kind that is answered in time when it is
+ * sent alone may share a call again.
  */
 export function lateKindsOf({ memory, caller }: RequestContext) {
   const cache = memory.shared(late);

@@ -191,8 +191,8 @@ async function accountsByWebsite(search: Search): Promise<AccountSummary[]> {
 }
 
 /**
- * Looks for other spellings in accounts that were found late. So little time may be left that it tells
- * nothing about the kind of condition.
+ * Looks for other spellings in accounts that were found late. A late answer here does not mark a kind of
+ * condition as slow, because little time may have been left.
  */
 async function searchInAccounts(search: Search, accounts: AccountSummary[]): Promise<void> {
   if (accounts.length === 0) return;

@@ -26,9 +26,9 @@ interface Row {
 }
 
 /**
- * What each word of Salesforce's means, and with it whose it is to mend: its reason says so in
- * reasons/refusals.ts. The words are those of its OAuth error codes, and those that other people's clients
- * reported since apps must be installed (September 2025).
+ * The reason for each error code that Salesforce's OAuth endpoints send. The reason's row in
+ * reasons/refusals.ts says who can fix it. The codes are the documented ones, and those that users of other
+ * clients have reported since Salesforce requires apps to be installed (September 2025).
  */
 const meanings: Readonly<Record<string, readonly Row[]>> = {
   OAUTH_APP_ACCESS_DENIED: [{ reason: "app-not-assigned" }],
@@ -110,7 +110,7 @@ function withoutRow(refused: OAuthRefusal, moment: Moment): AppError {
     : failing(refused);
 }
 
-/** Something else than Salesforce answers so, such as a proxy. 408 and 429 pass by themselves. */
+/** Statuses that Salesforce does not send here, but a proxy does. 408 and 429 are temporary. */
 const isOfAnother = new RegExp(`^${withoutWord}_4(?!08|29)`);
 
 function failing({ word, cause }: OAuthRefusal): AppError {
@@ -121,8 +121,8 @@ const wordLength = 60;
 const descriptionLength = 200;
 
 /**
- * A word that nobody has met yet is shown as it is, so that an admin can look it up. It ends a grant: a batch
- * that waits would ask again for ever, and nobody would be asked to sign in.
+ * An error code without a row is shown as it is, so that an admin can look it up. It ends the grant.
+ * Otherwise a waiting batch would try to renew it for ever, and the user would not be asked to sign in.
  */
 function unknownWord({ word, description, cause }: OAuthRefusal, moment: Moment): AppError {
   const shown = [shorten(word, wordLength), shorten(description, descriptionLength)].filter(Boolean);

@@ -1,29 +1,28 @@
 import { AppError } from "../errors.ts";
 
-/** How long is waited for answers that can be done without: all of them together, not each. */
+/** A time limit for optional answers. One limit covers all of them together. */
 export interface Patience {
-  /** Call this once nothing is missing any more that is needed. The time counts from here. */
+  /** Starts the time limit. Call it when all required answers have arrived. */
   start(): void;
   readonly isOver: boolean;
   /**
-   * The answer; null where Salesforce does not give it in time, or cannot be reached. The call itself goes
-   * on, because others may share it.
+   * The answer; null if Salesforce does not give it in time or cannot be reached. The call itself is not
+   * cancelled, because other requests may share it.
    */
   orNull<Answer>(answer: Promise<Answer>): Promise<Answer | null>;
 }
 
-/** Of the time that a request may take: five seconds of twenty. */
+/** The part of a request's time limit that optional answers get: five of twenty seconds. */
 const share = 1 / 4;
 
 /**
- * How long an answer is waited for that can be done without, in milliseconds; undefined where a request may
- * take any time.
+ * The time limit for optional answers, in milliseconds; undefined if a request has no time limit.
  */
 export function optionalMsMax({ timeoutMs }: { timeoutMs?: number }): number | undefined {
   return timeoutMs === undefined ? undefined : timeoutMs * share;
 }
 
-/** Patience for so many milliseconds; without end for undefined. */
+/** A time limit of `ms` milliseconds; no limit if undefined. */
 export function createPatience(ms: number | undefined): Patience {
   const end = Promise.withResolvers<null>();
   let isOver = false;

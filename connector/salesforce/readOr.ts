@@ -1,6 +1,6 @@
 import { AppError, policyOf } from "../errors.ts";
 
-/** What `read` gives, or what stands for it where it fails. Throws what shuts the user out of the API. */
+/** The result of `read`, or a substitute if it fails. Throws the errors that shut the user out of the API. */
 export async function readOr<T>(read: () => Promise<T>, otherwise: (failure: AppError) => T): Promise<T> {
   try {
     return await read();

@@ -2,7 +2,7 @@ import { XMLParser } from "fast-xml-parser";
 import { exampleConnector } from "../deploy/preparePackage.ts";
 import type { RetrievedFile, RetrievedPackage } from "./retrievePackage.ts";
 
-/** A component that is otherwise in the org than in the source. */
+/** A component that differs between the org and the source. */
 export interface Difference {
   type: string;
   fullName: string;
@@ -10,12 +10,12 @@ export interface Difference {
   what: string[];
 }
 
-/** All labels of an org are one component, so that it says nothing of the package. */
+/** An org's labels are all in one component, so its presence does not show that the package is there. */
 export const isDeployed = ({ files }: RetrievedPackage) => files.some(({ type }) => type !== "CustomLabels");
 
 /**
- * Holds the package as the org has it against its source. What Salesforce makes of a file on its own counts
- * as equal: another order, other whitespace, and elements that it adds.
+ * Compares the package in the org with its source. Changes that Salesforce makes to a file by itself count as
+ * equal: another order, other whitespace, and added elements.
  */
 export function comparePackage({ files, missing }: RetrievedPackage): Difference[] {
   const components = new Map<string, Difference>();
@@ -63,7 +63,7 @@ function read(xml: string): Record<string, Node[]> {
   return typeof content === "object" ? content : {};
 }
 
-/** Names of elements of the source that the org does not have so; with `isClosed` also of those it added. */
+/** Names of the source's elements that differ in the org; with `isClosed` also those that the org added. */
 function differingElements(
   source: Record<string, Node[]>,
   org: Record<string, Node[]>,
@@ -76,7 +76,7 @@ function differingElements(
   });
 }
 
-/** What of the source has no equal in the org, and the other way round, in whatever order. */
+/** The values of the source that the org lacks, and those of the org that the source lacks, in any order. */
 function pair(source: Node[], org: Node[]): { lacking: Node[]; added: Node[] } {
   if (org.length === 0) return { lacking: source.filter((node) => !isLeftOut(node)), added: [] };
   const added = [...org];

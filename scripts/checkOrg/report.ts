@@ -24,16 +24,16 @@ export function countsOf(results: readonly CheckResult[]): string {
 
 /** The facts of an org that others may read. */
 export interface OrgFacts {
-  /** Of this file's form. */
+  /** The version of this file's format. */
   format: 1;
-  /** What the org is like, by name: what the practice org can be started like. */
+  /** Properties of the org, by name. The practice org can be started with them. */
   org: Record<string, Fact>;
   checks: Record<string, { outcome: Outcome } & Record<string, Fact>>;
 }
 
 /**
- * The results without what they saw, which may name people. Throws StepError where a fact looks like an id,
- * an address or a secret all the same.
+ * The facts of the results, without the texts of what was seen, which may name people. Throws StepError if a
+ * fact still looks like an id, an address or a secret.
  */
 export function factsOf(results: readonly CheckResult[]): OrgFacts {
   const ofOrg = results.filter(({ id }) => id.startsWith("org.") || id === "package.translations");

@@ -32,8 +32,8 @@ interface CliFile extends ComponentName {
 const app = path.join("force-app", "main", "default");
 
 /**
- * Has the Salesforce CLI retrieve each component of the source into a copy of it, so that what the org has
- * lies in the same files. Nothing of the project or the org changes.
+ * Has the Salesforce CLI retrieve each component of the source into a copy of the source, so that the org's
+ * version of each file has the same path. Neither the project nor the org changes.
  */
 export async function retrievePackage(targetOrg: string, apiVersion: string): Promise<RetrievedPackage> {
   const folder = await mkdtemp(path.join(tmpdir(), "crosswalk-retrieved-"));
@@ -65,7 +65,7 @@ async function readBoth(
   { type, fullName, filePath }: Required<Omit<CliFile, "state">>,
   folder: string,
 ): Promise<RetrievedFile> {
-  // The CLI names the folder as the system does, which may know it by another name.
+  // The CLI's path may begin with another name of the folder (a symbolic link), so only its end is used.
   const file = filePath.slice(filePath.indexOf(app) + app.length + 1);
   return {
     type,

@@ -20,7 +20,7 @@ export async function runChecks(
 async function resultOf(check: Check, tools: CheckTools): Promise<CheckResult> {
   const { id, asks } = check;
   const seen = await verdictOf(check, tools);
-  // Where nothing is known there is nothing to mend: what was seen says why.
+  // An unknown outcome has no remedy. The text of what was seen says why it is unknown.
   const usual = seen.outcome === "warning" || seen.outcome === "fail" ? check.remedy : undefined;
   return { id, asks, ...seen, remedy: seen.remedy ?? usual };
 }

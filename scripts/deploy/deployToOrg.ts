@@ -6,8 +6,8 @@ import { registerAppSteps, registrationOf, registrationOptions } from "./registe
 import { checkTargetOrg } from "./checkTargetOrg.ts";
 
 /**
- * The script that deploys to a sandbox or to production: the package, then the app whose policy names the
- * package's permission sets, then the translations, which many orgs take none of.
+ * The script that deploys to a sandbox or to production. The package comes first, because the app's policy
+ * names its permission sets. The translations come last, because many orgs accept none.
  */
 export async function deployToOrg(kind: "sandbox" | "production", loginHost: string): Promise<void> {
   await runScript({

@@ -4,8 +4,8 @@ import type { Step } from "./step.ts";
 const query = "SELECT URL__c FROM Crosswalk_Connector__c WHERE URL__c != null";
 
 /**
- * Says where an admin has entered another address than the one that is deployed: it comes first in the panel.
- * A sandbox gets production's with each refresh, as custom settings are copied.
+ * Reports an address that an admin entered and that differs from the deployed one, because the panel prefers
+ * it. A sandbox refresh copies custom settings, so that a sandbox then has production's address.
  */
 export function enteredAddressStep(connectorUrl: string, openOrg: () => Promise<OrgSession>): Step {
   return {

@@ -115,7 +115,7 @@ export const appStep: CheckStep = {
       look: async ({ org }) => {
         const found = await findPolicy(org);
         if (found === undefined) return failed("no policy");
-        // A name that somebody made up may tell whose org it is.
+        // A name that an admin chose may identify the org.
         return passed(found.name, { policyName: usualNames.includes(found.name) ? found.name : "another" });
       },
     },

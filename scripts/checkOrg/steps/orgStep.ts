@@ -32,7 +32,7 @@ const organization = async (org: OrgSession): Promise<Organization> => {
 
 const onOff = (isOn: boolean) => (isOn ? "on" : "off");
 
-/** One leading digit: the size of an org, and nothing more exact. */
+/** A count rounded to its first digit: the size of an org, and nothing more exact. */
 function roughly(count: number): number {
   const unit = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, count))));
   return Math.round(count / unit) * unit;

@@ -8,10 +8,10 @@ const namesShownMax = 5;
 const findReps = async (org: OrgSession) => (await findTeam(org)).holders.filter(({ isRep }) => isRep);
 const findAdmins = async (org: OrgSession) => (await findTeam(org)).holders.filter(({ isAdmin }) => isAdmin);
 
-/** What is so of a person; null where the org does not show it. */
+/** Whether a person has a right; null if the org does not show it. */
 type Judgement = (person: Holder) => boolean | null;
 
-/** The verdict on people of whom each should be able to do something. */
+/** The verdict of a check that requires each of these people to have a right. */
 function onPeople(
   all: Holder[],
   can: Judgement,
@@ -183,5 +183,5 @@ export const rightsStep: CheckStep = {
   ],
 };
 
-/** A number that tells the size of a team, and nobody. */
+/** A rounded count, which tells the size of a team but identifies nobody. */
 const roughCount = (count: number) => (count < 10 ? count : Math.round(count / 10) * 10);

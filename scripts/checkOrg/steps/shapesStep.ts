@@ -8,8 +8,8 @@ import {
 } from "../../org/orgSession.ts";
 
 /**
- * What an answer looks like. Salesforce's documentation and recorded answers say so; where an org says
- * something else, our knowledge of Salesforce is wrong.
+ * The expected form of an answer, from Salesforce's documentation and recorded answers. If an org answers in
+ * another form, Crosswalk's knowledge of Salesforce is wrong.
  */
 interface Shape {
   id: string;
@@ -18,12 +18,12 @@ interface Shape {
   request?: (org: OrgSession) => OrgRequest;
   status: number;
   errorCode?: string;
-  /** Of an error. Compared where the CLI's user has English. */
+  /** The expected error message. It is compared only if the language of the CLI's user is English. */
   message?: RegExp;
   header?: { name: string; value: RegExp };
   /** Keys that the answer, or the first of a list, has. */
   keys?: string[];
-  /** Whether Crosswalk fails without it. Otherwise only its words are less exact. */
+  /** Whether Crosswalk fails without it. If not, only its messages become less exact. */
   isNeeded: boolean;
 }
 
@@ -278,7 +278,7 @@ function differences(shape: Shape, { status, headers, body }: OrgAnswer, english
   ];
 }
 
-/** The answer's outline. The words are of our own made-up names; ids are left out. */
+/** The facts of an answer that may be shared. Its message names only made-up records; ids are replaced. */
 function factsOf({ status, body }: OrgAnswer): Record<string, Fact> {
   if (status < 400) return { status };
   const { code, message } = new OrgRefusal(status, body);

@@ -23,15 +23,15 @@ import {
 import { openSession, OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
 import { productSession } from "../productSession.ts";
 
-/** What came of a person's sign-in. */
+/** The result of a person's sign-in. */
 interface SignedIn {
   settings: OAuthSettings;
   tokens: TokenAnswer;
-  /** The org in the session of who signed in. */
+  /** The org, in the session of the person who signed in. */
   org: OrgSession;
 }
 
-/** The sign-in did not come to its end. */
+/** The sign-in was not completed. */
 class NotSignedIn extends Error {
   override readonly name = "NotSignedIn";
   readonly verdict: Verdict;
@@ -99,14 +99,14 @@ function signIn(tools: CheckTools): Promise<SignedIn> {
       };
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      // Words of Salesforce's are no secret, and what it says beside them may be.
+      // An error code of Salesforce is not secret. Its description may be, so it is left out.
       const refused = parameters.get("error") ?? error.code;
       throw new NotSignedIn({ ...failed(error.message, { refused }), remedy: error.action });
     }
   });
 }
 
-/** A check of what came of the sign-in. It knows nothing where nobody was signed in. */
+/** A check of the sign-in's result. Its outcome is unknown if nobody signed in. */
 function afterSignIn(
   { id, asks, remedy }: { id: string; asks: string; remedy: string },
   judge: (signedIn: SignedIn, tools: CheckTools) => Promise<Verdict>,

@@ -30,7 +30,7 @@ async function create(org: OrgSession, object: string, body: object): Promise<st
   return (answer.body as { id: string }).id;
 }
 
-/** Asked for by all that is written, and by what takes it away: all else hangs on it. */
+/** The account that all other test records belong to. Created once, whoever asks for it first. */
 const createAccount = (org: OrgSession) =>
   org.once("written account", () => create(org, "Account", { Name: marker }));
 

@@ -7,9 +7,9 @@ export interface RegistryType {
   suffix?: string;
   inFolder?: boolean;
   strategies?: { adapter?: string };
-  /** Of a part: the element that holds it in its holder's file, where it is not its folder's name. */
+  /** For a type within another's file: its element's name there, if it differs from `directoryName`. */
   xmlElementName?: string;
-  /** Of a type that is kept in folders: the type of these folders. */
+  /** For a type whose components are in folders: the type of the folders. */
   folderType?: string;
   children?: { types: Record<string, RegistryType> };
 }
@@ -41,7 +41,7 @@ export function typeOfFolder(folder: string): RegistryType | undefined {
   return byFolder.get(folder)?.[0];
 }
 
-/** The parts with names of their own that a file of the type holds, each by its element there. */
+/** The types of the named components within a file of the type, by their element's name there. */
 export function partsOfType(name: string): { name: string; element: string }[] {
   const type = Object.values(registry.types).find((each) => each.name === name);
   return Object.values(type?.children?.types ?? {}).map((part) => ({
@@ -50,7 +50,7 @@ export function partsOfType(name: string): { name: string; element: string }[] {
   }));
 }
 
-/** The type whose files hold the part; undefined for what has files of its own. */
+/** The type whose files contain components of this type; undefined if they have files of their own. */
 export function holderOfPart(name: string): string | undefined {
   return Object.values(registry.types).find((type) => holds(type, name))?.name;
 }

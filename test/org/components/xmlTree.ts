@@ -95,7 +95,7 @@ function startsOfLines(source: string): number[] {
   return starts;
 }
 
-/** How many lines start at or before the index. Searched by halves: a file of labels has thousands. */
+/** How many lines start at or before the index. A binary search, because files have thousands of lines. */
 function lineOf(index: number, lineStarts: number[]): number {
   let [low, high] = [0, lineStarts.length];
   while (low < high) {

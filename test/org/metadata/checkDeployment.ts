@@ -193,7 +193,7 @@ interface FileProblem {
   line?: number;
 }
 
-/** What a component's file says of itself, whatever else is deployed. */
+/** What reading a component's file finds, independent of what else is deployed. */
 interface FileReading {
   problems: FileProblem[];
   references: Reference[];

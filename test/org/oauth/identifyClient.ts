@@ -74,8 +74,9 @@ const tokenRefusals = {
 } as const;
 
 /**
- * Why an org denies a client to a user. Some users may approve apps that are not installed; a blocked app is
- * denied to all, and a pre-authorized one to whom its policy does not name.
+ * Why an org denies a client to a user; undefined if the user may use it. A blocked app is denied to all. An
+ * app that is not installed is denied, except to users who may approve such apps. A pre-authorized app is
+ * denied to users whom its policy does not name.
  */
 export function appRefusal(
   entry: OrgEntry,

@@ -3,8 +3,8 @@ import type { Environment } from "./queryEnvironment.ts";
 import type { Column } from "./scope.ts";
 
 /**
- * Whether a query may use the column so. Nobody's query may with an encrypted one; the org's own conditions
- * (validation rules) are evaluated on the plain values.
+ * Whether a query may filter, sort or group by the column. A user's query may not if the column is encrypted.
+ * The org's own conditions (validation rules) may, because they are evaluated on the plain values.
  */
 export function allows(
   { org, viewer }: Environment,

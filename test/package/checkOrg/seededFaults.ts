@@ -19,7 +19,7 @@ interface SeededFault {
 
 type Body = Record<string, unknown>;
 
-/** An org some of whose answers are others. The request is sent all the same. */
+/** An org that gives other answers to some requests, which are still sent. */
 function answering(
   path: RegExp,
   change: (

@@ -54,7 +54,7 @@ function createObject(org: Org, fullName: string, root: XmlElement): void {
   grantAdministrators(org, fullName);
 }
 
-/** The fields that an object has of itself, by what its file makes of it. */
+/** The standard fields of a new object, which depend on the kind of object that its file makes. */
 export function standardFields(fullName: string, root: XmlElement): FieldDefinition[] {
   if (fullName.endsWith("__mdt")) return metadataFields();
   return isCustomSetting(root) ? settingFields() : customObjectFields(root);
