@@ -96,6 +96,20 @@ export const practiceOrgLayers = [
   { room: "ids", holds: "record ids" },
 ];
 
+/** The rooms that query the database. Others may name the types of its rows. */
+export const roomsWithQueries = [
+  "database",
+  "audit",
+  "quota",
+  "settings",
+  "privacy",
+  "signIn",
+  "matches",
+  "leads",
+  "creations",
+  "batches",
+];
+
 /** Packages that only some rooms may import, and where what needs them belongs. */
 export const packages = [
   {
@@ -120,19 +134,13 @@ export const packages = [
     belongs: "Only connector/database knows the driver: use its handle.",
   },
   {
+    name: /^node:(?:child_process|cluster)$/,
+    rooms: [],
+    belongs: "The connector is one process, and a host has nothing else of the project: take a library.",
+  },
+  {
     name: /^drizzle-orm/,
-    rooms: [
-      "database",
-      "audit",
-      "quota",
-      "settings",
-      "privacy",
-      "signIn",
-      "matches",
-      "leads",
-      "creations",
-      "batches",
-    ],
+    rooms: roomsWithQueries,
     belongs: "Routes and pure code hold no queries: put it into a verb of the room whose rows it reads.",
   },
   {

@@ -12,6 +12,7 @@ import {
   packages,
   practiceOrgLayers,
   programs,
+  roomsWithQueries,
   sharedWith,
   suites,
   type Layer,
@@ -57,9 +58,9 @@ const programZones = programs.map(({ folder, is }) => ({
 }));
 
 const doorZones = programs.map(({ folder, door }) => ({
-  target: ["./test", "./scripts"],
+  target: ["./test", "./scripts", "./connector", "./force-app"],
   from: `./${folder}`,
-  message: `Enter ${folder} by its front door, ${door}: what is not there is its own affair, or is to be added to its index.ts.`,
+  message: `Enter ${folder} by its front door, ${door}: what is not there is its own affair, or is to be added to a door of its package.json.`,
 }));
 
 const suiteZones = [
@@ -153,11 +154,23 @@ const wholeSentence = [
 /** A cell of a CSV file that no language has. */
 const cell = 'CallExpression[callee.name="csvLine"] :matches(Literal, TemplateLiteral)';
 
-/** Two words, wherever they stand, but names of classes; and one word where a user reads or hears it. */
+/**
+ * A word as a person reads it, with a capital. It is none where it is compared, as a key that was pressed,
+ * or names an object of Salesforce.
+ */
+const capitalised =
+  "Literal[value=/^(?!(Account|Contact|Lead|Opportunity)$)\\p{Lu}\\p{Ll}+[.:!?…]?$/u]:not(BinaryExpression[operator=/^[!=]==$/] > Literal)";
+
+/** Where names of classes stand. */
+const classNames = ":matches(Property, MethodDefinition)[key.name=/class(Name)?$/i]";
+
+/** Two words, wherever they stand, but names of classes; a capitalised word; a word beside a value. */
 const wordsOfThePanel = [
+  capitalised,
+  `TemplateElement[value.raw=/^\\s+\\p{L}{2}/u]:not([value.raw=/slds-/]):not(${classNames} *)`,
+  "TemplateElement[value.raw=/^(?!Bearer )\\p{Lu}\\p{Ll}+:?\\s+$/u]",
   "Literal[value=/\\p{L}\\s+\\p{L}/u]:not([value=/slds-/])",
   "TemplateElement[value.raw=/\\p{L}\\s+\\p{L}/u]:not([value.raw=/slds-/])",
-  'MethodDefinition[kind="get"] ReturnStatement > Literal[value=/^\\p{Lu}\\p{Ll}/u]',
   'CallExpression:matches([callee.name="announce"], [callee.property.name="announce"]) > :matches(Literal[value=/./], TemplateLiteral)',
 ].join(", ");
 
@@ -173,6 +186,9 @@ const codesTogether = [
   `ObjectExpression:has(> Property:has(> ${code}.key))`,
   `SwitchStatement:has(> SwitchCase:has(> ${code}.test))`,
 ].join(", ");
+
+/** What sends requests, and is there without an import. */
+const requester = "/^(fetch|WebSocket|EventSource)$/";
 
 type Report = (node: Rule.Node) => void;
 
@@ -194,8 +210,8 @@ const insert = 'CallExpression:matches([callee.property.name="insert"], [callee.
 const table =
   ':matches(Identifier[name="creations"], MemberExpression[property.name="creations"], MemberExpression[property.value="creations"])';
 const insertsCreations = [
-  `${insert} > ${table}.arguments`,
-  `${insert} > :matches(TSNonNullExpression, TSAsExpression).arguments > ${table}.expression`,
+  `${insert}:has(${table})`,
+  `VariableDeclarator > :matches(ConditionalExpression, LogicalExpression).init > ${table}`,
   'VariableDeclarator[init.name="creations"]',
   'Property[key.name="creations"][value.type="Identifier"]:not([value.name="creations"])',
   'ImportSpecifier[imported.name="creations"]:not([local.name="creations"])',
@@ -262,7 +278,7 @@ const onePlace: OnePlace[] = [
   },
   {
     name: "claim",
-    files: "connector/**/*.ts",
+    files: "{connector,scripts}/**/*.ts",
     except: ["connector/creations/ledger/claim.ts", "connector/quota/reserveRepeatedly.fixture.ts"],
     holdsFixtures: true,
     selector: insertsCreations,
@@ -319,9 +335,12 @@ const onePlace: OnePlace[] = [
     files: "connector/**/*.ts",
     except: ["connector/salesforce/**"],
     selector: [
-      'Identifier[name="fetch"]:not(MemberExpression > .property):not(Property > .key)',
-      'MemberExpression[object.name=/^global(This)?$/][property.name="fetch"]',
-      'ObjectPattern > Property[key.name="fetch"]',
+      `Identifier[name=${requester}]:not(MemberExpression > .property):not(Property > .key)`,
+      `MemberExpression[object.name=/^global(This)?$/]:matches([property.name=${requester}], [property.value=${requester}])`,
+      `ObjectPattern > Property:matches([key.name=${requester}], [key.value=${requester}])`,
+      // It gives any module of Node, and no import shows it.
+      'MemberExpression:matches([property.name="getBuiltinModule"], [property.value="getBuiltinModule"])',
+      'ObjectPattern > Property[key.name="getBuiltinModule"]',
     ].join(", "),
     message: "Only connector/salesforce fetches: add a function there.",
   },
@@ -334,6 +353,15 @@ const onePlace: OnePlace[] = [
       'ObjectPattern > Property[key.name="database"]',
     ].join(", "),
     message: "Routes hold no queries, and hand on no database: call a verb with the context.",
+  },
+  {
+    name: "tables",
+    files: "connector/**/*.ts",
+    // Routes name no rows either.
+    except: [...roomsWithQueries, "routes"].flatMap((room) => globsOf({ room })),
+    selector:
+      ":matches(ImportDeclaration[importKind!='type'], ExportNamedDeclaration[exportKind!='type'], ExportAllDeclaration[exportKind!='type'])[source.value=/database\\u002fschema\\u002f/]",
+    message: "No queries here, but the types of rows: put it into a verb of the room whose rows it reads.",
   },
   {
     name: "files-of-a-component",
@@ -509,6 +537,15 @@ const config: Linter.Config[] = [
           zones: [...doorZones, ...suiteZones],
         },
       ],
+    },
+  },
+  {
+    name: "tests beside what they test",
+    files: ["connector/**/*.{test,fixture}.ts", "force-app/**/__tests__/**/*.js"],
+    // Salesforce's rules for components bring the plugin under its usual name.
+    plugins: { modules: importPlugin },
+    rules: {
+      "modules/no-restricted-paths": ["error", { basePath: projectFolder, zones: doorZones }],
     },
   },
 ];

@@ -62,6 +62,16 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     code: 'import { leads } from "../database/schema/leads.ts";',
     says: /put it into a verb of the room that it is about/,
   },
+  ...["accounts/proposeForLeads", "form/prefillContact", "leadPage/draftContact"].map((name) => ({
+    file: `connector/${name}.ts`,
+    code: 'import { leads } from "../database/schema/leads.ts";',
+    says: /No queries here, but the types of rows/,
+  })),
+  {
+    file: "connector/leadPage/draftContact.ts",
+    code: 'export { leads } from "../database/schema/leads.ts";',
+    says: /No queries here, but the types of rows/,
+  },
   {
     file: "connector/quota/readQuota.ts",
     code: 'import { Hono } from "hono";',
@@ -105,17 +115,20 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     code: "transaction.insert(creations).values(row).run();",
     says: /Only connector\/creations\/ledger\/claim\.ts writes creations/,
   },
-  {
-    file: "connector/creations/ledger/planted.fixture.ts",
+  ...["connector/creations/ledger/planted.fixture.ts", "scripts/backup.ts"].map((file) => ({
+    file,
     code: "transaction.insert(creations).values(row).run();",
     says: /Only connector\/creations\/ledger\/claim\.ts writes creations/,
-  },
+  })),
   ...[
     "transaction.insert(schema.creations).values(row).run();",
     'transaction["insert"](creations).values(row).run();',
     "transaction.insert(creations as typeof creations).values(row).run();",
     "transaction.insert(creations!).values(row).run();",
     'transaction.insert(schema["creations"]).values(row).run();',
+    "transaction.insert(isOld ? old : creations).values(row).run();",
+    "transaction.insert(old ?? schema.creations).values(row).run();",
+    "const rows = isOld ? old : creations;",
     "const rows = creations; transaction.insert(rows).values(row).run();",
     "const { creations: rows } = schema;",
     'database.run("INSERT INTO main.creations (id) VALUES (1)");',
@@ -163,10 +176,21 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     "const answer = await globalThis.fetch(url);",
     "const { fetch: ask } = globalThis;",
     "const send = fetch;",
+    'const answer = await globalThis["fetch"](url);',
+    'const { "fetch": ask } = globalThis;',
+    "const socket = new WebSocket(url);",
+    "const events = new globalThis.EventSource(url);",
+    'const https = process.getBuiltinModule("node:https");',
+    'const https = process["getBuiltinModule"]("node:https");',
   ].map((code) => ({
     file: "connector/leads/findLead.ts",
     code,
     says: /Only connector\/salesforce fetches/,
+  })),
+  ...["connector/leads/findLead.ts", "connector/salesforce/session.ts"].map((file) => ({
+    file,
+    code: 'import { execFile } from "node:child_process";',
+    says: /The connector is one process/,
   })),
   ...['import { env } from "node:process";', 'import process from "node:process";'].map((code) => ({
     file: "connector/leads/findLead.ts",
@@ -272,6 +296,11 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     'export class Row { get status() { return this.isDone ? "All done" : null; } }',
     'announce("Done");',
     "this.announcer.announce(`Done`);",
+    "export const countOf = (n) => `${n} leads`;",
+    "export const countOf = (n) => `Leads: ${n}`;",
+    'export const option = { label: "Done" };',
+    'export const textOf = (isOpen) => (isOpen ? "Open" : null);',
+    'this.heading = given ?? "Leads";',
   ].map((code) => ({
     file: "force-app/main/default/lwc/batchRow/batchRow.js",
     code,
@@ -409,6 +438,16 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     file: "test/e2e/signInPages.spec.ts",
     code: 'import { startPracticeOrg } from "../org/index.ts";',
     says: /Enter test\/org by its front door/,
+  },
+  ...["connector/leads/findLead.test.ts", "connector/leads/planted.fixture.ts"].map((file) => ({
+    file,
+    code: 'import { createOrg } from "../../test/org/createOrg.ts";',
+    says: /Enter test\/org by its front door/,
+  })),
+  {
+    file: "force-app/main/default/lwc/batchRow/__tests__/batchRow.test.js",
+    code: 'import { compilePage } from "../../../../../../test/lightning/build/compilePage.ts";',
+    says: /Enter test\/lightning by its front door/,
   },
   {
     file: "scripts/start.ts",
