@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { childrenNamed, childText, parseXml } from "@crosswalk/practice-org";
 import { openSf, type Sf } from "@crosswalk/practice-org/testing";
 import { projectFolder } from "../support/projectFolder.ts";
-import { listSourceComponents, listSourceFiles } from "../support/sourceComponents.ts";
+import { listSourceComponents, listSourceFiles, translatedLanguages } from "../support/sourceComponents.ts";
 
 const connectorUrl = "https://leads.contoso.example";
 const contactEmail = "sales-tools@contoso.example";
@@ -106,7 +106,7 @@ describe("the package, converted by the Salesforce CLI", () => {
 
 describe("the translations' own package directory", () => {
   it("converts to translations alone", async () => {
-    const languages = ["de", "es", "fr", "ja"].map((language) => `Translations:${language}`);
+    const languages = translatedLanguages().map((language) => `Translations:${language}`);
 
     expect(manifest(await convert("config/translations", "translations"))).toEqual(languages);
   });

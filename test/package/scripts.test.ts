@@ -8,6 +8,7 @@ import { parseEnvironment } from "../../scripts/deploy/environmentFile.ts";
 import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
 import { isolatedEnvironment, openSf, practice, type Sf, signInCli } from "@crosswalk/practice-org/testing";
 import { projectFolder } from "../support/projectFolder.ts";
+import { translatedLanguages } from "../support/sourceComponents.ts";
 
 const connectorUrl = "https://leads.contoso.example";
 
@@ -132,7 +133,7 @@ describe("deploy:sandbox", () => {
     expect(second.status).toBe(0);
     expect(read(environmentFile)).toEqual(values);
     expect(appInOrg()).toEqual(app);
-    expect(translationsInOrg()).toEqual(["de", "es", "fr", "ja"]);
+    expect(translationsInOrg()).toEqual(translatedLanguages());
 
     const contacts = (): unknown => org.org.db.prepare("SELECT COUNT(*) FROM Contact").pluck().get();
     const before = contacts();

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import path from "node:path";
 import { isBundle, partOfType, typeOfFolder } from "@crosswalk/practice-org";
+import { projectFolder } from "./projectFolder.ts";
 
 /** A metadata component, known by its place: the folder names its type, the file its name. */
 export interface SourceComponent {
@@ -30,6 +31,13 @@ export function listSourceComponents(directory: string): SourceComponent[] {
     components.set(key, component);
   }
   return [...components.values()];
+}
+
+/** The languages that the package is translated into, in the order of their codes. */
+export function translatedLanguages(): string[] {
+  return listSourceComponents(path.join(projectFolder, "config/translations")).map(
+    ({ fullName }) => fullName,
+  );
 }
 
 function identify(file: string): { type: string; fullName: string } {
