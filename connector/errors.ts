@@ -232,8 +232,8 @@ export const errorCodes = {
 } as const satisfies Record<string, ErrorDefinition>;
 
 /**
- * What follows from an error. Code asks these columns and never compares codes, so that a new code is one row
- * here.
+ * What follows from an error. Code asks these columns and never treats several codes alike, so that a new
+ * code is one row here. A function may compare with one code; the linter refuses a second.
  */
 interface ErrorDefinition {
   status: number;

@@ -16,7 +16,7 @@ export interface RefusalRow {
 
 /**
  * All refusals in the connector's own words. A name in braces stands for a value. The panel has the same
- * sentences as custom labels in five languages. `npm run labels` writes the labels from this table and from
+ * sentences as custom labels in every language. `npm run labels` writes the labels from this table and from
  * translations/, and a test holds both equal.
  */
 export const refusals = {

@@ -10,7 +10,7 @@ import { teamSentences } from "./sentences/team.ts";
 
 /**
  * All sentences of the connector that are no refusals. A name in braces stands for a value. The panel has the
- * same sentences as custom labels in five languages. `npm run labels` writes the labels from this table and
+ * same sentences as custom labels in every language. `npm run labels` writes the labels from this table and
  * from translations/, and a test holds both equal.
  */
 export const sentences = {
