@@ -38,6 +38,7 @@ export const accessRefusals: Refusal[] = [
   },
   {
     when: "the org has deactivated the Lead Source",
+    reason: "lead-source-inactive",
     given: leadSources(["Web"]),
     restore: leadSources(["Web", "Other"]),
     answer: {
@@ -50,6 +51,7 @@ export const accessRefusals: Refusal[] = [
   },
   {
     when: "the org deactivates the Lead Source while the form is open",
+    reason: "lead-source-inactive",
     meanwhile: leadSources(["Web"]),
     restore: leadSources(["Web", "Other"]),
     answer: {
@@ -62,6 +64,7 @@ export const accessRefusals: Refusal[] = [
   },
   {
     when: "the user may only read",
+    reason: "no-create",
     username: "readonly@practice.example",
     answer: {
       status: 403,
@@ -73,12 +76,14 @@ export const accessRefusals: Refusal[] = [
   },
   {
     when: "the user may not edit a field that is required",
+    reason: "no-edit",
     username: "nofls@practice.example",
     answer: { status: 403, code: "insufficient-access", action: /Contact\.Title/, fields: ["Title"] },
     shown: { where: "beforehand", title: refused, says: [/Title/, byAdmin] },
   },
   {
     when: "the user sees no opportunities, and wants a role on one",
+    reason: "no-role",
     given: changeUser({ objectPermissions: { Opportunity: { read: false, create: false, edit: false } } }),
     withRole: true,
     restore: changeUser({ objectPermissions: { Opportunity: { read: true, create: true, edit: true } } }),
@@ -105,6 +110,7 @@ export const accessRefusals: Refusal[] = [
   },
   {
     when: "the lead is linked to a contact while the form is open",
+    reason: "linked",
     meanwhile: async (situation) => {
       await situation.user.put(`/v1/leads/${situation.lead.id}/link`, {
         recordId: await anyContact(situation),
@@ -120,6 +126,7 @@ export const accessRefusals: Refusal[] = [
   },
   {
     when: "a colleague has made a contact of the lead",
+    reason: "link-instead",
     given: async (situation) => {
       const colleague = await situation.colleague();
       const leadId = await situation.addLead(colleague, situation.lead);

@@ -9,6 +9,7 @@ const byRep = "You can fix this yourself.";
 export const formRefusals: Refusal[] = [
   {
     when: "a required field is empty",
+    reason: "field-required",
     contact: { Title: "" },
     answer: {
       status: 422,
@@ -19,6 +20,7 @@ export const formRefusals: Refusal[] = [
   },
   {
     when: "several required fields are empty, each named",
+    reason: "field-required",
     contact: { FirstName: "", MailingCountry: "" },
     answer: {
       status: 422,
@@ -33,6 +35,7 @@ export const formRefusals: Refusal[] = [
   },
   {
     when: "a name is too long",
+    reason: "field-too-long",
     contact: { LastName: "x".repeat(81) },
     answer: { status: 422, code: "validation-failed", fields: ["LastName"] },
     // The form lets nobody type more than the field holds.
@@ -50,6 +53,7 @@ export const formRefusals: Refusal[] = [
   },
   {
     when: "the e-mail address is none",
+    reason: "field-email",
     contact: { Email: "quinn at testley" },
     answer: { status: 422, code: "validation-failed", fields: ["Email"] },
     shown: { where: "form", title: invalid, says: [/Email: Enter an email address/] },
@@ -158,6 +162,7 @@ export const formRefusals: Refusal[] = [
   },
   {
     when: "the org has turned on its list of countries, which lacks the country",
+    reason: "country-unknown",
     contact: { MailingCountry: "Atlantis" },
     meanwhile: practiceLater("PATCH", "/settings", { stateAndCountryPicklists: true }),
     answer: {

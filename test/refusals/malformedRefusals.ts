@@ -16,6 +16,7 @@ export const malformedRefusals: Refusal[] = [
   },
   {
     when: "a field of the wrong type",
+    reason: "field-text",
     body: withContact({ LastName: 42 }),
     answer: invalid("LastName"),
     shown: null,
@@ -34,12 +35,21 @@ export const malformedRefusals: Refusal[] = [
   },
   {
     when: "a role without an opportunity",
+    reason: "role-without-opportunity",
     body: (situation) => ({ ...situation.creation(), role: "Decision Maker" }),
     answer: invalid("role"),
     shown: null,
   },
   {
+    when: "an opportunity that is none",
+    reason: "not-an-opportunity",
+    body: (situation) => ({ ...situation.creation(), opportunityId: situation.account.id }),
+    answer: invalid("opportunityId"),
+    shown: null,
+  },
+  {
     when: "a role that the org does not have",
+    reason: "field-no-option",
     body: (situation) => ({
       ...situation.creation(),
       opportunityId: situation.account.openOpportunityId,
@@ -56,6 +66,7 @@ export const malformedRefusals: Refusal[] = [
   },
   {
     when: "an account that is no account",
+    reason: "field-account",
     body: withContact({ AccountId: "003000000000000AAA" }),
     answer: { status: 422, code: "validation-failed", fields: ["AccountId"] },
     shown: null,

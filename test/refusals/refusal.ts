@@ -67,6 +67,8 @@ export interface Shown {
 /** One row: one way in which a contact is refused. */
 export interface Refusal {
   when: string;
+  /** Why, in the connector's own words: the reason of the whole or of one of its fields. */
+  reason?: string;
   /** Who asks; the rep where not said. */
   username?: string;
   /** So before the lead is opened. */

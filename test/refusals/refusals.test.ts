@@ -38,6 +38,7 @@ describe("a contact is refused, with nothing created and no quota used, where", 
 
     try {
       expectProblem(answer, refusal.answer);
+      if (refusal.reason) expect(reasonsOf(answer.body)).toContain(refusal.reason);
       await runner.settle();
       expect(runner.ledger(username)).toEqual(before);
     } finally {
@@ -85,6 +86,8 @@ describe("a sign-in is refused where", () => {
     }
   });
 });
+
+const reasonsOf = (problem: Problem) => [problem, ...(problem.fields ?? [])].map(({ reason }) => reason);
 
 function expectProblem(
   { status, headers, body }: { status: number; headers: Headers; body: Problem },

@@ -76,6 +76,7 @@ export const troubleRefusals: Refusal[] = [
   },
   {
     when: "Salesforce fails on its side",
+    reason: "outcome-unknown",
     meanwhile: fault({
       action: "error",
       status: 500,
@@ -87,24 +88,28 @@ export const troubleRefusals: Refusal[] = [
   },
   {
     when: "Salesforce's edge answers with a page of its own",
+    reason: "outcome-unknown",
     meanwhile: fault({ action: "error", status: 502, body: "<html>Bad Gateway</html>" }),
     answer: { status: 202, code: "outcome-unknown" },
     shown: { where: "under-way", title: checking, says: [bySalesforce], ends: notCreated },
   },
   {
     when: "the connection is cut before Salesforce has done anything",
+    reason: "outcome-unknown",
     meanwhile: fault({ action: "reset-before" }),
     answer: { status: 202, code: "outcome-unknown" },
     shown: { where: "under-way", title: checking, says: [bySalesforce], ends: notCreated },
   },
   {
     when: "Salesforce does not answer in time",
+    reason: "outcome-unknown",
     meanwhile: noAnswer,
     answer: { status: 202, code: "outcome-unknown" },
     shown: { where: "under-way", title: checking, says: [bySalesforce], ends: notCreated },
   },
   {
     when: "a contact of the lead is being created already",
+    reason: "creation-in-progress",
     meanwhile: async (situation) => {
       await noAnswer(situation);
       void situation.user.post("/v1/contacts", situation.creation());

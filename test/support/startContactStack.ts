@@ -35,7 +35,7 @@ export interface Problem {
   code: string;
   detail: string;
   action: string;
-  fields?: { field: string; message: string }[];
+  fields?: { field: string; message: string; reason?: string }[];
   creationId?: string;
   [member: string]: unknown;
 }
