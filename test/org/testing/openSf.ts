@@ -81,6 +81,8 @@ export function isolatedEnvironment(home: string): Record<string, string> {
     SF_DISABLE_AUTOUPDATE: "true",
     // Otherwise it draws its progress again many times a second, for no terminal.
     CI: "true",
+    // Which it takes for a terminal with colors.
+    NO_COLOR: "1",
     SF_SKIP_NEW_VERSION_CHECK: "true",
     SF_USE_GENERIC_UNIX_KEYCHAIN: "true",
   };
