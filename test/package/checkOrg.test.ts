@@ -197,15 +197,19 @@ describe("a seeded fault", () => {
     undo = [];
   });
 
-  it.each(seededFaults)("is noticed by $notices: $what", async ({ notices, outcome = "fail", seed }) => {
-    const more = await seed(checked, (back) => undo.push(back));
+  it.each(seededFaults)(
+    "is noticed by $notices: $what",
+    async ({ notices, outcome = "fail", saw = /./, seed }) => {
+      const more = await seed(checked, (back) => undo.push(back));
 
-    const results = await checked.check(stepOf(notices), more ?? {});
+      const results = await checked.check(stepOf(notices), more ?? {});
 
-    expect(outcomeOf(results, notices)).toBe(outcome);
-    const found = results.find(({ id }) => id === notices);
-    expect(found?.remedy ?? "").toMatch(/\w{4}/);
-  });
+      expect(outcomeOf(results, notices)).toBe(outcome);
+      const found = results.find(({ id }) => id === notices);
+      expect(found?.saw).toMatch(saw);
+      expect(found?.remedy ?? "").toMatch(/\w{4}/);
+    },
+  );
 
   it("is there for each check that can warn or fail, but for those of a table of shapes", () => {
     const noticing = new Set(seededFaults.map(({ notices }) => notices));

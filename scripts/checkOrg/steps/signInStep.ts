@@ -203,13 +203,13 @@ export const signInStep: CheckStep = {
         id: "package-class",
         asks: "Does the package's class CrosswalkAccess say whether the person is an admin?",
         remedy:
-          "Assign Crosswalk Rep or Crosswalk Admin, and deploy or install the package: both sets grant the class.",
+          "Assign Crosswalk Rep or Crosswalk Admin, and deploy or install the package: both sets grant the class. If the class itself fails, look at Setup, Debug Logs.",
       },
       async ({ org }) => {
         const access = await readPackageAccess(productSession(org, () => {}));
-        return access === null
-          ? failed("it does not answer")
-          : passed(access.isAdmin ? "an admin" : "no admin");
+        if (access.isAdmin !== null) return passed(access.isAdmin ? "an admin" : "no admin");
+        const { message, code } = access.obstacle;
+        return failed(message, { refused: code });
       },
     ),
     afterSignIn(

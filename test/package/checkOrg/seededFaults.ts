@@ -13,6 +13,8 @@ interface SeededFault {
   notices: string;
   /** `fail` where left out. */
   outcome?: Outcome;
+  /** What the check must say that it saw, where the outcome does not tell enough. */
+  saw?: RegExp;
   /** Makes the org so, and says how to make it well again; or gives what the checks are to use. */
   seed: (checked: CheckedOrg, undo: (back: () => Promise<void>) => void) => Promise<More | void>;
 }
@@ -549,10 +551,21 @@ export const seededFaults: SeededFault[] = [
   {
     what: "the package's class is not for who signs in",
     notices: "sign-in.package-class",
+    saw: /permission set/,
     seed: async (checked, undo) => {
       await element("permittedUsersPolicyType", "AllSelfAuthorized")(checked, undo);
       return { askForAddress: checked.signInAs("readonly@practice.example") };
     },
+  },
+  {
+    what: "the package's class fails",
+    notices: "sign-in.package-class",
+    saw: /HTTP 500/,
+    seed: orgFault({
+      path: "/apexrest/",
+      status: 500,
+      body: [{ errorCode: "APEX_ERROR", message: "System.NullPointerException: No." }],
+    }),
   },
   {
     what: "refresh tokens are not rotated",
