@@ -294,14 +294,13 @@ export const refusals = {
   "package-not-in-org": {
     code: "app-blocked",
     title: "This org doesn't have the Crosswalk package",
-    detail:
-      "Crosswalk isn't connected to an org yet, and its package isn't in the org that you signed in to.",
+    detail: "The Crosswalk package isn't in the org that you signed in to.",
     action: "Ask your admin to deploy the Crosswalk package to this org, then sign in again.",
   },
   "package-not-assigned": {
     code: "app-blocked",
     title: "You don't have access to Crosswalk",
-    detail: "Crosswalk isn't connected to an org yet, and you don't have a Crosswalk permission set.",
+    detail: "You don't have a Crosswalk permission set.",
     action: "Ask your admin to assign you the Crosswalk Admin permission set, then sign in again.",
   },
   "org-bound-by-configuration": {

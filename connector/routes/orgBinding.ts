@@ -12,21 +12,21 @@ const read = createRoute({
   method: "get",
   path: "/v1/org-binding",
   summary: "Which org this connector serves, and how to change it (admin)",
-  responses: { 200: answer, ...problemResponses("not-admin") },
+  responses: { 200: answer, ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable") },
 });
 
 const confirm = createRoute({
   method: "post",
   path: "/v1/org-binding/confirm",
   summary: "Confirm that the proposed org is the right one (admin)",
-  responses: { 200: answer, ...problemResponses("not-admin") },
+  responses: { 200: answer, ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable") },
 });
 
 const release = createRoute({
   method: "delete",
   path: "/v1/org-binding",
   summary: "Let the bound org go: the next admin to sign in binds theirs (admin)",
-  responses: { 200: answer, ...problemResponses("not-admin") },
+  responses: { 200: answer, ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable") },
 });
 
 export const orgBindingRoutes = createRouter()

@@ -20,7 +20,7 @@ const read = createRoute({
   summary: "What the admins decided (admin)",
   responses: {
     200: { description: "Settings", content: { "application/json": { schema: settingsSchema } } },
-    ...problemResponses("not-admin"),
+    ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable"),
   },
 });
 
@@ -31,7 +31,13 @@ const update = createRoute({
   request: { body: { required: true, content: { "application/json": { schema: updateSettingsSchema } } } },
   responses: {
     200: { description: "As they are now", content: { "application/json": { schema: settingsSchema } } },
-    ...problemResponses("not-admin", "lead-source-missing", "salesforce-unavailable", "api-limit-reached"),
+    ...problemResponses(
+      "not-admin",
+      "app-blocked",
+      "lead-source-missing",
+      "salesforce-unavailable",
+      "api-limit-reached",
+    ),
   },
 });
 
@@ -55,7 +61,7 @@ const changes = createRoute({
       description: "Changes, newest first",
       content: { "application/json": { schema: settingsChangePageSchema } },
     },
-    ...problemResponses("not-admin"),
+    ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable"),
   },
 });
 

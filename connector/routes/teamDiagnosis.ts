@@ -6,7 +6,13 @@ import { diagnoseTeam } from "../connection/team/diagnoseTeam.ts";
 import { exportTeam } from "../connection/team/exportTeam.ts";
 import { teamDiagnosisSchema } from "./schemas/teamDiagnosis.ts";
 
-const problems = problemResponses("not-admin", "salesforce-unavailable", "api-limit-reached", "api-disabled");
+const problems = problemResponses(
+  "not-admin",
+  "app-blocked",
+  "salesforce-unavailable",
+  "api-limit-reached",
+  "api-disabled",
+);
 
 const read = createRoute({
   method: "get",

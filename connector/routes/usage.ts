@@ -11,7 +11,7 @@ const read = createRoute({
   request: { query: usageQuerySchema },
   responses: {
     200: { description: "Usage", content: { "application/json": { schema: usageSchema } } },
-    ...problemResponses("not-admin"),
+    ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable"),
   },
 });
 

@@ -1,3 +1,4 @@
+import { eq } from "drizzle-orm";
 import { randomUUID } from "node:crypto";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
@@ -95,7 +96,6 @@ function keep(app: AppContext, answer: TokenAnswer, { identity, access, organiza
   const now = app.clock();
   const grantId = randomUUID();
   const { userId: id, orgId } = identity;
-  const user = userColumns(identity, access, now);
   // Details of the org from earlier sign-ins are kept where this sign-in did not get them.
   const known = describeOrg(app, orgId);
   const org = {
@@ -105,7 +105,9 @@ function keep(app: AppContext, answer: TokenAnswer, { identity, access, organiza
     readAt: now,
   };
   inTransaction(app.database, (tx) => {
-    proposeOrg(app, tx, { userId: id, ...user }, access);
+    // What is known of an earlier sign-in binds no org: only an answer of now does.
+    proposeOrg(app, tx, { userId: id, ...userColumns(identity, access, now) }, access);
+    const user = userColumns(identity, access, now, tx.select().from(users).where(eq(users.id, id)).get());
     tx.insert(orgs)
       .values({ id: orgId, ...org })
       .onConflictDoUpdate({ target: orgs.id, set: org })

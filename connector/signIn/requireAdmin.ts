@@ -11,21 +11,24 @@ const adminBelievedMs = 15 * 60_000;
 const notAdminBelievedMs = 60_000;
 
 /**
- * Throws `not-admin` unless the caller has the custom permission for Crosswalk admins. Asks Salesforce again
- * when the cached answer is old, so that a removed permission takes effect within 15 minutes.
+ * Throws `not-admin` unless the caller has the custom permission for Crosswalk admins, or why the package
+ * does not tell. Asks Salesforce again when the cached answer is old, so that a removed permission takes
+ * effect within 15 minutes; while the package's class fails, within a day.
  */
 export async function requireAdmin(ctx: RequestContext): Promise<void> {
-  if (!(await isAdmin(ctx))) throw new AppError("not-admin");
-}
-
-async function isAdmin(ctx: RequestContext): Promise<boolean> {
   const { caller, database } = ctx;
   const known = database.select().from(users).where(eq(users.id, caller.userId)).get();
-  if (!known) return false;
+  if (!known) throw new AppError("not-admin");
   const ageMs = ctx.clock().getTime() - known.identityReadAt.getTime();
-  if (ageMs < (known.isAdmin ? adminBelievedMs : notAdminBelievedMs)) return known.isAdmin;
+  if (ageMs < (known.isAdmin ? adminBelievedMs : notAdminBelievedMs)) return refuseUnless(known.isAdmin);
   const identity = await readOwnIdentity(ctx.salesforce, caller);
-  const columns = userColumns(identity, await readPackageAccess(ctx.salesforce), ctx.clock());
+  const access = await readPackageAccess(ctx.salesforce);
+  const columns = userColumns(identity, access, ctx.clock(), known);
   database.update(users).set(columns).where(eq(users.id, caller.userId)).run();
-  return columns.isAdmin;
+  if (!columns.isAdmin && access.isAdmin === null) throw access.obstacle;
+  refuseUnless(columns.isAdmin);
+}
+
+function refuseUnless(isAdmin: boolean): void {
+  if (!isAdmin) throw new AppError("not-admin");
 }

@@ -1,14 +1,22 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { grants, sessions, users } from "../../connector/database/schema/sessions.ts";
+import type { ApiClient } from "../support/apiClient.ts";
+import { movableClock } from "../support/movableClock.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 const admin = "admin@practice.example";
 
+const rep = "rep@practice.example";
+const clock = movableClock();
+
 let stack: Stack;
 
 beforeAll(async () => {
-  stack = await startStack();
+  stack = await startStack({ clock: clock.now });
 });
 afterEach(async () => {
+  clock.reset();
+  for (const table of [sessions, grants, users]) stack.app.database.delete(table).run();
   await stack.practice("DELETE", "/faults");
   await stack.practice("PATCH", "/settings", { associatedPermissions: [] });
 });
@@ -16,7 +24,17 @@ afterAll(() => stack.close());
 
 async function isAdmin(username: string): Promise<boolean> {
   const client = await stack.signIn(username);
+  return isStillAdmin(client);
+}
+
+async function isStillAdmin(client: ApiClient): Promise<boolean> {
   return (await client.get<{ isAdmin: boolean }>("/v1/connection")).body.isAdmin;
+}
+
+/** What the package's class answers from now on. */
+async function classAnswers(status: number, errorCode: string): Promise<void> {
+  const fault = { method: "GET", path: "/apexrest/", times: 99, action: "error", status };
+  await stack.practice("POST", "/faults", { ...fault, body: [{ errorCode, message: "No." }] });
 }
 
 describe("who is an admin", () => {
@@ -36,11 +54,65 @@ describe("who is an admin", () => {
     ["fails", 500, "APEX_ERROR"],
     ["cannot be asked now", 503, "SERVER_UNAVAILABLE"],
   ])("the identity service tells where the class %s", async (_, status, errorCode) => {
-    const fault = { method: "GET", path: "/apexrest/", times: 9, action: "error", status };
-    await stack.practice("POST", "/faults", { ...fault, body: [{ errorCode, message: "No." }] });
+    await classAnswers(status, errorCode);
     expect(await isAdmin(admin)).toBe(false);
     await stack.practice("PATCH", "/settings", { associatedPermissions: ["Crosswalk_Admin"] });
     expect(await isAdmin(admin)).toBe(true);
-    expect(await isAdmin("rep@practice.example")).toBe(false);
+    expect(await isAdmin(rep)).toBe(false);
+  });
+
+  it.each([
+    ["fails", 500, "APEX_ERROR"],
+    ["cannot be asked now", 503, "SERVER_UNAVAILABLE"],
+  ])("an admin stays one who signs in while the class %s", async (_, status, errorCode) => {
+    expect(await isAdmin(admin)).toBe(true);
+    await classAnswers(status, errorCode);
+    expect(await isAdmin(admin)).toBe(true);
+    expect(await isAdmin(rep)).toBe(false);
+  });
+
+  it("an admin stays one whose class fails when it is asked again, for a day at most", async () => {
+    const client = await stack.signIn(admin);
+    await classAnswers(500, "APEX_ERROR");
+    clock.advance({ minutes: 16 });
+    expect((await client.get("/v1/settings")).status).toBe(200);
+    expect(await isStillAdmin(client)).toBe(true);
+
+    clock.advance({ hours: 24 });
+    const later = await stack.signIn(admin);
+    const { status, body } = await later.get("/v1/settings");
+    expect(status).toBe(502);
+    expect(body).toMatchObject({ code: "salesforce-unavailable" });
+    expect(await isStillAdmin(later)).toBe(false);
+  });
+
+  it.each([
+    ["is not there", 404, "NOT_FOUND", "package-not-in-org"],
+    ["is not the user's to run", 403, "FORBIDDEN", "package-not-assigned"],
+  ])("an admin is one no longer where the class %s, and is told so", async (_, status, errorCode, reason) => {
+    const client = await stack.signIn(admin);
+    await classAnswers(status, errorCode);
+    clock.advance({ minutes: 16 });
+    const { body } = await client.get("/v1/settings");
+    expect(body).toMatchObject({ code: "app-blocked", reason });
+    expect((body as { detail: string }).detail).not.toContain("isn't connected to an org");
+    expect(await isStillAdmin(client)).toBe(false);
+    expect(await isAdmin(admin)).toBe(false);
+  });
+
+  it("an admin for whom the class never answered is told that it fails, and is one once it answers", async () => {
+    await classAnswers(500, "APEX_ERROR");
+    const client = await stack.signIn(admin);
+    expect((await client.get("/v1/settings")).body).toMatchObject({ code: "salesforce-unavailable" });
+    await stack.practice("DELETE", "/faults");
+    expect((await client.get("/v1/settings")).status).toBe(200);
+    expect(await isStillAdmin(client)).toBe(true);
+  });
+
+  it("a rep is told to be no admin, also when asked again", async () => {
+    const client = await stack.signIn(rep);
+    expect((await client.get("/v1/settings")).body).toMatchObject({ code: "not-admin" });
+    clock.advance({ minutes: 2 });
+    expect((await client.get("/v1/settings")).body).toMatchObject({ code: "not-admin" });
   });
 });

@@ -12,8 +12,12 @@ export const users = sqliteTable("users", {
   email: text("email"),
   locale: text("locale"),
   isAdmin: integer("is_admin", { mode: "boolean" }).notNull(),
+  /** When Salesforce last told who is an admin; the epoch where it never did. */
   identityReadAt: instant("identity_read_at").notNull(),
 });
+
+/** Whether a user is an admin, and when that was last answered. */
+export type UserRights = Pick<typeof users.$inferSelect, "isAdmin" | "identityReadAt">;
 
 /**
  * What a user granted us in one sign-in. The vault seals the tokens. `version` rises with each refresh.

@@ -275,8 +275,8 @@ export const bindingMutants = mutantsOf("binding", [
     id: "N18",
     breaks: "Whoever was an admin once stays one.",
     file: "connector/signIn/requireAdmin.ts",
-    from: "if (ageMs < (known.isAdmin ? adminBelievedMs : notAdminBelievedMs)) return known.isAdmin;",
-    to: "if (ageMs < Infinity) return known.isAdmin;",
+    from: "if (ageMs < (known.isAdmin ? adminBelievedMs : notAdminBelievedMs)) return refuseUnless(known.isAdmin);",
+    to: "if (ageMs < Infinity) return refuseUnless(known.isAdmin);",
     tests: [{ file: binding, name: "stops being one within a quarter of an hour" }],
   },
   {
