@@ -180,6 +180,10 @@ export const refusals = {
     title: "You're not signed in to Salesforce",
     detail: "Salesforce sent an unreadable sign-in response.",
   },
+  "sign-in-under-way": {
+    code: "salesforce-unavailable",
+    detail: "Salesforce is still processing your last sign-in.",
+  },
   "renewal-slow": {
     code: "salesforce-unavailable",
     detail: "Salesforce took too long to renew your session.",

@@ -93,6 +93,14 @@ describe("a sign-in that Salesforce refuses", () => {
   );
 });
 
+describe("a token request that Salesforce still has in hand", () => {
+  it.each(["invalid_grant", "invalid_request"])("is over in some seconds with %s", (word) => {
+    const problem = refused(word, "token request is already being processed", "renewal");
+    expect(problem).toMatchObject({ reason: "sign-in-under-way", code: "salesforce-unavailable" });
+    expect(problem.error.retryAfter).toBe(5);
+  });
+});
+
 describe("a page where Salesforce's answer should be", () => {
   it.each(["ERROR_HTTP_403", "ERROR_HTTP_404", "ERROR_HTTP_405"])(
     "is the admin's to mend with %s, as trying again never helps",
@@ -142,6 +150,8 @@ describe("a renewal that Salesforce refuses", () => {
     ["invalid_client", "invalid client credentials"],
     ["invalid_grant", "IP restricted or invalid login hours"],
     ["rate_limit_exceeded", ""],
+    ["invalid_grant", "token request is already being processed"],
+    ["invalid_request", "Token request is already being processed"],
     ["ERROR_HTTP_503", ""],
   ])("keeps the grant where %s may be over soon (%s)", (word, description) => {
     expect(policyOf(refused(word, description, "renewal").error).endsGrant ?? false).toBe(false);

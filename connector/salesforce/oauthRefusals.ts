@@ -25,6 +25,9 @@ interface Row {
   retryAfter?: number;
 }
 
+/** A request arrives while an earlier one is in flight: ours, after a timeout or a lost answer. */
+const underWay: Row = { when: /already being processed/i, reason: "sign-in-under-way", retryAfter: 5 };
+
 /**
  * The reason for each error code that Salesforce's OAuth endpoints send. The reason's row in
  * reasons/refusals.ts says who can fix it. The codes are the documented ones, and those that users of other
@@ -63,7 +66,9 @@ const meanings: Readonly<Record<string, readonly Row[]>> = {
   inactive_user: [{ reason: "user-inactive" }],
   inactive_org: [{ reason: "org-inactive" }],
   rate_limit_exceeded: [{ reason: "too-many-sign-ins", retryAfter: 60 }],
+  invalid_request: [underWay],
   invalid_grant: [
+    underWay,
     { when: /IP restricted|login hours/i, reason: "sign-in-refused-now" },
     { reason: "sign-in-ended" },
   ],

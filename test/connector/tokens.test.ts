@@ -117,6 +117,17 @@ describe("an access token that Salesforce no longer takes", () => {
     expect((await client.get(accountsPath)).status).toBe(200);
   });
 
+  it("is refreshed by a later call where Salesforce still works on an earlier refresh", async () => {
+    const client = await stack.signIn(rep);
+    endAccessTokens(stack.org.org, rep);
+    await stack.practice("POST", "/faults", {
+      ...{ path: "oauth2/token", times: 1, action: "error", status: 400 },
+      body: { error: "invalid_grant", error_description: "token request is already being processed" },
+    });
+    expect((await client.get(accountsPath)).body).toMatchObject({ code: "salesforce-unavailable" });
+    expect((await client.get(accountsPath)).status).toBe(200);
+  });
+
   it("ends the session where the answer to its refresh is lost, and is not refreshed again and again", async () => {
     const client = await stack.signIn(rep);
     endAccessTokens(stack.org.org, rep);

@@ -134,6 +134,7 @@ import signInPendingLabel from "@salesforce/label/c.Crosswalk_Detail_SignInPendi
 import signInRefusedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInRefused";
 import signInRefusedNowLabel from "@salesforce/label/c.Crosswalk_Detail_SignInRefusedNow";
 import signInToContinueLabel from "@salesforce/label/c.Crosswalk_Detail_SignInToContinue";
+import signInUnderWayLabel from "@salesforce/label/c.Crosswalk_Detail_SignInUnderWay";
 import signInUnsignedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInUnsigned";
 import signInUsedLabel from "@salesforce/label/c.Crosswalk_Detail_SignInUsed";
 import signInVerifierLabel from "@salesforce/label/c.Crosswalk_Detail_SignInVerifier";
@@ -294,6 +295,7 @@ export const details = {
   "sign-in-refused": signInRefusedLabel,
   "sign-in-refused-now": signInRefusedNowLabel,
   "sign-in-to-continue": signInToContinueLabel,
+  "sign-in-under-way": signInUnderWayLabel,
   "sign-in-unsigned": signInUnsignedLabel,
   "sign-in-used": signInUsedLabel,
   "sign-in-verifier": signInVerifierLabel,
