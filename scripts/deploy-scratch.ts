@@ -1,7 +1,8 @@
 import { runScript } from "./deploy/main.ts";
 import { assignStep, deployStep, translationsStep } from "./deploy/packageSteps.ts";
 import { proveStep } from "./deploy/proveStep.ts";
-import { registerAppSteps, registrationOf, registrationOptions } from "./deploy/registerAppSteps.ts";
+import { registerAppSteps } from "./deploy/registerAppSteps.ts";
+import { registrationOf, registrationOptions } from "./deploy/registration.ts";
 import { createScratchStep, importSampleStep, openStep } from "./deploy/scratchSteps.ts";
 import { checkTargetOrg } from "./deploy/checkTargetOrg.ts";
 

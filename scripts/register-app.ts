@@ -1,5 +1,6 @@
 import { runScript } from "./deploy/main.ts";
-import { registerAppSteps, registrationOf, registrationOptions } from "./deploy/registerAppSteps.ts";
+import { registerAppSteps } from "./deploy/registerAppSteps.ts";
+import { registrationOf, registrationOptions } from "./deploy/registration.ts";
 import { checkTargetOrg } from "./deploy/checkTargetOrg.ts";
 import { proveStep } from "./deploy/proveStep.ts";
 

@@ -2,7 +2,8 @@ import { runScript } from "./main.ts";
 import { assignStep, translationsStep, validateAndQuickDeploySteps } from "./packageSteps.ts";
 import { enteredAddressStep } from "./enteredAddressStep.ts";
 import { proveStep } from "./proveStep.ts";
-import { registerAppSteps, registrationOf, registrationOptions } from "./registerAppSteps.ts";
+import { registerAppSteps } from "./registerAppSteps.ts";
+import { registrationOf, registrationOptions } from "./registration.ts";
 import { checkTargetOrg } from "./checkTargetOrg.ts";
 
 /**

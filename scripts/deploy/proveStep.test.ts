@@ -6,7 +6,7 @@ import { startPracticeOrg, type RunningOrg } from "@crosswalk/practice-org";
 import { parseEnvironment, writeKeys } from "./environmentFile.ts";
 import { proveStep } from "./proveStep.ts";
 import type { AppKeys } from "./proveApp.ts";
-import type { Registration } from "./registerAppSteps.ts";
+import type { Registration } from "./registration.ts";
 
 let org: RunningOrg;
 let folder: string;

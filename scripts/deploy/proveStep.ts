@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import { readEnvironmentFile, writeKeys } from "./environmentFile.ts";
 import { refusalOfApp, type AppKeys } from "./proveApp.ts";
 import { readOrgsKeys } from "./readOrgsKeys.ts";
-import { callbackOf, type Registration } from "./registerAppSteps.ts";
+import { callbackOf, type Registration } from "./registration.ts";
 import { StepError } from "../org/stepError.ts";
 import type { Step } from "./step.ts";
 

@@ -1,0 +1,66 @@
+import { connectorOrigin } from "./connectorOrigin.ts";
+import { egressIps } from "./egress.ts";
+import type { Options } from "./options.ts";
+import type { PackageValues } from "./packageSteps.ts";
+import { StepError } from "../org/stepError.ts";
+import type { TargetOrg, TargetOrgHolder } from "./checkTargetOrg.ts";
+import type { OrgSession } from "../org/orgSession.ts";
+
+export interface Registration extends PackageValues {
+  targetOrg: string;
+  /** The connector's environment file, with the key and secret. */
+  environmentFile: string;
+  /** Whether Salesforce makes key and secret, which are read from the org or copied from Setup. */
+  orgMakesKey: boolean;
+  /** The connector's outgoing addresses; empty where the profiles' login ranges hold for it. */
+  egressIps: string[];
+  /** Whether an app that the org has already gets a new key. */
+  replacesKey: boolean;
+  /** Origin of the org's Lightning pages, where the org's address does not tell it. */
+  panelOrigin: string | undefined;
+  /** How long to wait until Salesforce knows a new app. */
+  waitMinutes: number;
+  readOrg: () => TargetOrg;
+  openOrg: () => Promise<OrgSession>;
+}
+
+/** The options of each script that registers the app. */
+export const registrationOptions = [
+  "target-org",
+  "connector-url",
+  "contact-email",
+  "panel-origin",
+  "environment-file",
+  "egress-ip",
+  "org-makes-key",
+  "replace-key",
+  "wait",
+] as const;
+
+/** The registration that a script's options ask for. */
+export function registrationOf(
+  options: Options<(typeof registrationOptions)[number]>,
+  org: TargetOrgHolder,
+): Registration {
+  return {
+    targetOrg: options["target-org"] ?? "",
+    connectorUrl: connectorOrigin(options["connector-url"] ?? ""),
+    contactEmail: options["contact-email"] ?? "",
+    environmentFile: options["environment-file"] ?? "config/connector.env",
+    orgMakesKey: options["org-makes-key"],
+    egressIps: egressIps(options["egress-ip"]),
+    replacesKey: options["replace-key"],
+    panelOrigin: options["panel-origin"],
+    waitMinutes: minutes(options.wait ?? "30"),
+    readOrg: org.read,
+    openOrg: org.open,
+  };
+}
+
+function minutes(text: string): number {
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw new StepError(`--wait ${text} is no number of minutes.`, "Give --wait a whole number, e.g. 30.");
+}
+
+/** Where Salesforce calls the connector back. */
+export const callbackOf = ({ connectorUrl }: PackageValues) => `${connectorUrl}/oauth/callback`;
