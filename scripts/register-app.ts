@@ -2,6 +2,7 @@ import { runScript } from "./deploy/main.ts";
 import { registerAppSteps } from "./deploy/registerAppSteps.ts";
 import { registrationOf, registrationOptions } from "./deploy/registration.ts";
 import { checkTargetOrg } from "./deploy/checkTargetOrg.ts";
+import { ownFileStep } from "./deploy/ownFileStep.ts";
 import { proveStep } from "./deploy/proveStep.ts";
 
 await runScript({
@@ -15,7 +16,12 @@ await runScript({
     const { targetOrg, environmentFile } = registration;
     return {
       purpose: `Registers the Crosswalk app in ${targetOrg}:`,
-      steps: [org.step, ...registerAppSteps(registration), proveStep(registration)],
+      steps: [
+        org.step,
+        ownFileStep(registration),
+        ...registerAppSteps(registration),
+        proveStep(registration),
+      ],
       ending: `Registered. ${environmentFile} is ready for the connector: npm run connector.`,
     };
   },

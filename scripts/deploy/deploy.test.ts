@@ -236,6 +236,13 @@ describe("each script's dry run", () => {
     expect(stderr).toMatch(/--target-org[\s\S]*--connector-url[\s\S]*--contact-email[\s\S]*Next:/);
   });
 
+  it("refuses two options of which each makes the key in its own way", async () => {
+    const { status, stderr } = await script("register-app.ts", ...all, "--org-makes-key", "--replace-key");
+
+    expect(status).toBe(1);
+    expect(stderr).toContain("Next: Give one of them.");
+  });
+
   it("names an option that it does not know", async () => {
     const { status, stderr } = await script("undeploy.ts", "--target", "acme");
 

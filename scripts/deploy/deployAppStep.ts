@@ -1,15 +1,20 @@
 import { filledFolder, withAppFiles } from "./appFiles.ts";
 import { findPolicy, namesTaken, policyType } from "./appNames.ts";
-import { readEnvironmentFile } from "./environmentFile.ts";
-import { findApp } from "./readOrgsKeys.ts";
-import { callbackOf, type Registration } from "./registration.ts";
-import { deploySf, listFailures } from "../org/sf.ts";
+import { readKeys } from "./environmentFile.ts";
+import type { AppKeys } from "./proveApp.ts";
+import { findApp, hasKeys } from "./readOrgsKeys.ts";
+import { callbackOf, provableApp, type Registration } from "./registration.ts";
+import { deploySf, listFailures, type DeployFailure } from "../org/sf.ts";
+import type { OrgSession } from "../org/orgSession.ts";
 import type { Step } from "./step.ts";
 
 /** How often the app is deployed again under names that the org has already. */
 const renamesMax = 2;
 
-export function deployAppStep(registration: Registration): Step {
+/** Deploys by the Salesforce CLI; tests give their own. */
+type Deploy = (args: string[]) => Promise<DeployFailure[]>;
+
+export function deployAppStep(registration: Registration, deploy: Deploy = deploySf): Step {
   const { targetOrg } = registration;
   const deployment = [
     ...["project", "deploy", "start", "--target-org", targetOrg],
@@ -20,7 +25,9 @@ export function deployAppStep(registration: Registration): Step {
     shown: `asks the org for the name of the app's policy, then sf ${deployment.join(" ")}`,
     run: async (report) => {
       const org = await registration.openOrg();
+      const keys = await readKeys(registration.environmentFile);
       const isThere = (await findApp(org)) !== undefined;
+      const keepsConsumer = isThere && !(await bringsKeys(registration, org, keys));
       const found = isThere ? await findPolicy(org) : undefined;
       const names = new Map<string, string>();
       const takeName = (type: string, name: string) => {
@@ -29,7 +36,9 @@ export function deployAppStep(registration: Registration): Step {
       };
       if (found !== undefined) takeName(policyType, found.name);
       for (let renames = 0; ; renames++) {
-        const failures = await deployApp(registration, { names, isThere }, deployment);
+        const failures = await deployApp(registration, { names, isThere, keys, keepsConsumer }, () =>
+          deploy(deployment),
+        );
         if (failures.length === 0) return;
         const taken = namesTaken(failures);
         if (taken.size === 0 || renames === renamesMax) throw new Error(listFailures(failures));
@@ -43,26 +52,34 @@ export function deployAppStep(registration: Registration): Step {
   };
 }
 
+/** What the org has of the app, and what of it stays. */
+interface AppInOrg {
+  names: ReadonlyMap<string, string>;
+  isThere: boolean;
+  keys: AppKeys | undefined;
+  keepsConsumer: boolean;
+}
+
+/** Whether an app that is there takes these keys: others would end the sign-ins of everybody. */
+async function bringsKeys(
+  registration: Registration,
+  org: OrgSession,
+  keys: AppKeys | undefined,
+): Promise<boolean> {
+  if (keys === undefined) return false;
+  return registration.replacesKey || (await hasKeys(org, provableApp(registration, keys)));
+}
+
 async function deployApp(
   registration: Registration,
-  { names, isThere }: { names: ReadonlyMap<string, string>; isThere: boolean },
-  args: string[],
+  { names, isThere, keys, keepsConsumer }: AppInOrg,
+  deploy: () => Promise<DeployFailure[]>,
 ) {
-  const { environmentFile, orgMakesKey, contactEmail } = registration;
-  const values = await readEnvironmentFile(environmentFile);
-  const hasKeys = values.get("SALESFORCE_CLIENT_ID") && values.get("SALESFORCE_CLIENT_SECRET");
-  const parts = {
-    names,
-    keepsConsumer: orgMakesKey && isThere && !hasKeys,
-    egressIps: registration.egressIps,
-  };
+  const { orgMakesKey, contactEmail, egressIps } = registration;
   const filled = {
     contactEmail,
     callbackUrl: callbackOf(registration),
-    ...((!orgMakesKey || isThere) && {
-      consumerKey: values.get("SALESFORCE_CLIENT_ID"),
-      consumerSecret: values.get("SALESFORCE_CLIENT_SECRET"),
-    }),
+    ...((!orgMakesKey || isThere) && { consumerKey: keys?.key, consumerSecret: keys?.secret }),
   };
-  return withAppFiles(filled, parts, () => deploySf(args));
+  return withAppFiles(filled, { names, keepsConsumer, egressIps }, deploy);
 }

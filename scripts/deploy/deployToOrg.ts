@@ -1,6 +1,7 @@
 import { runScript } from "./main.ts";
 import { assignStep, translationsStep, validateAndQuickDeploySteps } from "./packageSteps.ts";
 import { enteredAddressStep } from "./enteredAddressStep.ts";
+import { ownFileStep } from "./ownFileStep.ts";
 import { proveStep } from "./proveStep.ts";
 import { registerAppSteps } from "./registerAppSteps.ts";
 import { registrationOf, registrationOptions } from "./registration.ts";
@@ -25,6 +26,7 @@ export async function deployToOrg(kind: "sandbox" | "production", loginHost: str
         purpose: `Deploys Crosswalk to the ${kind} org ${targetOrg}:`,
         steps: [
           org.step,
+          ownFileStep(registration),
           ...validateAndQuickDeploySteps(targetOrg, registration),
           assignStep(targetOrg),
           enteredAddressStep(registration.connectorUrl, org.open),

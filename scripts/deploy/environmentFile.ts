@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import type { AppKeys } from "./proveApp.ts";
 
 /** The values of a file of `NAME=value` lines; none where the file does not exist. */
 export async function readEnvironmentFile(file: string): Promise<Map<string, string>> {
@@ -17,11 +18,16 @@ export async function writeEnvironmentFile(file: string, values: ReadonlyMap<str
   await chmod(file, 0o600);
 }
 
+/** The app's key and secret; undefined unless the file has both. */
+export async function readKeys(file: string): Promise<AppKeys | undefined> {
+  const values = await readEnvironmentFile(file);
+  const key = values.get("SALESFORCE_CLIENT_ID");
+  const secret = values.get("SALESFORCE_CLIENT_SECRET");
+  return key && secret ? { key, secret } : undefined;
+}
+
 /** Sets the app's key and secret. */
-export async function writeKeys(
-  file: string,
-  { key, secret }: { key: string; secret: string },
-): Promise<void> {
+export async function writeKeys(file: string, { key, secret }: AppKeys): Promise<void> {
   await writeEnvironmentFile(
     file,
     new Map([

@@ -1,7 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { readEnvironmentFile, writeKeys } from "./environmentFile.ts";
-import { findApp, readOrgsKeys } from "./readOrgsKeys.ts";
-import type { Registration } from "./registration.ts";
+import { readEnvironmentFile, readKeys, writeEnvironmentFile, writeKeys } from "./environmentFile.ts";
+import { isSameOrg } from "./ownFileStep.ts";
+import { findApp, hasKeys, readOrgsKeys } from "./readOrgsKeys.ts";
+import { provableApp, type Registration } from "./registration.ts";
 import { StepError } from "../org/stepError.ts";
 import type { Step } from "./step.ts";
 
@@ -9,41 +10,58 @@ import type { Step } from "./step.ts";
  * An app that the org has already keeps its key, wherever the file with it is: a new one would end the
  * sign-ins of everybody.
  */
-export function keyStep({
-  openOrg,
-  environmentFile,
-  orgMakesKey,
-  replacesKey,
-}: Registration): Step | undefined {
+export function keyStep(registration: Registration): Step | undefined {
+  const { openOrg, readOrg, environmentFile, orgMakesKey, replacesKey } = registration;
   if (orgMakesKey) return undefined;
   return {
     title: "Make the app's consumer key and secret",
     shown: `writes SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET into ${environmentFile}`,
     done: async () => {
-      const values = await readEnvironmentFile(environmentFile);
-      const isThere = values.get("SALESFORCE_CLIENT_ID") && values.get("SALESFORCE_CLIENT_SECRET");
-      return isThere ? `${environmentFile} has them already.` : undefined;
+      const keys = await readKeys(environmentFile);
+      if (replacesKey || keys === undefined) return undefined;
+      const org = await openOrg();
+      const isRight =
+        (await findApp(org)) === undefined || (await hasKeys(org, provableApp(registration, keys)));
+      return isRight ? `${environmentFile} has them already.` : undefined;
     },
     run: async (report) => {
       const org = await openOrg();
-      if (!replacesKey && (await findApp(org)) !== undefined) {
-        const keys = await readOrgsKeys(org);
-        if (keys === undefined) {
-          throw new StepError(
-            `The org has the app already, and ${environmentFile} does not know its key.`,
-            `Write its key and secret into SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET of ${environmentFile}, ` +
-              "from the connector's environment or from Setup, External Client App Manager, and run this again. " +
-              "With --replace-key the app gets new ones: everybody must sign in again then.",
-          );
-        }
+      if (replacesKey || (await findApp(org)) === undefined) {
+        return writeNewKeys(environmentFile, readOrg().id);
+      }
+      const keys = await readOrgsKeys(org);
+      if (keys !== undefined) {
         report(`The org has the app already: ${environmentFile} gets its key and secret.`);
         return writeKeys(environmentFile, keys);
       }
-      await writeKeys(environmentFile, {
-        key: `Crosswalk${randomBytes(32).toString("hex")}`,
-        secret: randomBytes(32).toString("hex").toUpperCase(),
-      });
+      if (await isMadeFor(readOrg().id, environmentFile)) {
+        return report(`The org does not take the key of ${environmentFile} yet: the app keeps its own.`);
+      }
+      throw new StepError(
+        `The org has the app already, and ${environmentFile} does not know its key.`,
+        `Write its key and secret into SALESFORCE_CLIENT_ID and SALESFORCE_CLIENT_SECRET of ${environmentFile}, ` +
+          "from the connector's environment or from Setup, External Client App Manager, and run this again. " +
+          "With --replace-key the app gets new ones: everybody must sign in again then.",
+      );
     },
     nextStep: `Check that ${environmentFile} can be written.`,
   };
+}
+
+/** The org stands beside its key: a new app may be unknown for a while, and nothing else tells it is that. */
+async function writeNewKeys(environmentFile: string, orgId: string): Promise<void> {
+  await writeEnvironmentFile(
+    environmentFile,
+    new Map([
+      ["SALESFORCE_CLIENT_ID", `Crosswalk${randomBytes(32).toString("hex")}`],
+      ["SALESFORCE_CLIENT_SECRET", randomBytes(32).toString("hex").toUpperCase()],
+      ["SALESFORCE_ORG_ID", orgId],
+    ]),
+  );
+}
+
+/** Whether the file has a key that an earlier run has written for the org. */
+async function isMadeFor(orgId: string, environmentFile: string): Promise<boolean> {
+  const own = (await readEnvironmentFile(environmentFile)).get("SALESFORCE_ORG_ID");
+  return own !== undefined && isSameOrg(own, orgId) && (await readKeys(environmentFile)) !== undefined;
 }

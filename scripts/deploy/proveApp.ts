@@ -22,11 +22,27 @@ const refusals =
  * undefined where key, secret and callback are right.
  */
 export async function refusalOfApp(app: AppToProve): Promise<string | undefined> {
+  return orNothing(app, async () => (await refusalAtAuthorize(app)) ?? (await refusalAtToken(app)));
+}
+
+/** The same of key and secret alone: an app whose connector moved has another callback. */
+export async function refusalOfKeys(app: AppToProve): Promise<string | undefined> {
+  const unlessCallback = (word: string | undefined) => (word === "redirect_uri_mismatch" ? undefined : word);
+  return orNothing(
+    app,
+    async () => unlessCallback(await refusalAtAuthorize(app)) ?? unlessCallback(await refusalAtToken(app)),
+  );
+}
+
+async function orNothing(
+  { loginUrl }: AppToProve,
+  ask: () => Promise<string | undefined>,
+): Promise<string | undefined> {
   try {
-    return (await refusalAtAuthorize(app)) ?? (await refusalAtToken(app));
+    return await ask();
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    return `nothing (${app.loginUrl} cannot be reached)`;
+    return `nothing (${loginUrl} cannot be reached)`;
   }
 }
 

@@ -1,8 +1,8 @@
 import { setTimeout } from "node:timers/promises";
-import { readEnvironmentFile, writeKeys } from "./environmentFile.ts";
+import { readKeys, writeKeys } from "./environmentFile.ts";
 import { refusalOfApp, type AppKeys } from "./proveApp.ts";
 import { readOrgsKeys } from "./readOrgsKeys.ts";
-import { callbackOf, type Registration } from "./registration.ts";
+import { callbackOf, provableApp, type Registration } from "./registration.ts";
 import { StepError } from "../org/stepError.ts";
 import type { Step } from "./step.ts";
 
@@ -42,7 +42,7 @@ export function proveStep(
     title: "Prove that the org knows the key, the secret and the callback",
     shown: `asks the org's authorize and token addresses, for at most ${waitMinutes} minutes`,
     run: async (report) => {
-      let keys = await keysIn(environmentFile);
+      let keys = await readKeys(environmentFile);
       let canRead = false;
       const takeOrgsKeys = async (): Promise<boolean> => {
         const own = await tools.readOrgsKeys();
@@ -57,11 +57,7 @@ export function proveStep(
         throw new StepError("The org does not let its key and secret be read over REST.", copyKeys);
       }
       for (let waitedMs = 0; keys !== undefined; waitedMs += pauseMs) {
-        const refusal = await refusalOfApp({
-          ...keys,
-          loginUrl: new URL(registration.readOrg().instanceUrl).origin,
-          callbackUrl: callbackOf(registration),
-        });
+        const refusal = await refusalOfApp(provableApp(registration, keys));
         if (refusal === undefined) return report("Proven.");
         if (!canRead && (await takeOrgsKeys())) continue;
         if (waitedMs >= waitMinutes * 60_000) {
@@ -78,11 +74,4 @@ export function proveStep(
     },
     nextStep: copyKeys,
   };
-}
-
-async function keysIn(file: string): Promise<AppKeys | undefined> {
-  const values = await readEnvironmentFile(file);
-  const key = values.get("SALESFORCE_CLIENT_ID");
-  const secret = values.get("SALESFORCE_CLIENT_SECRET");
-  return key && secret ? { key, secret } : undefined;
 }

@@ -1,6 +1,6 @@
 import { listIds } from "../org/metadataApi.ts";
 import type { OrgSession } from "../org/orgSession.ts";
-import type { AppKeys } from "./proveApp.ts";
+import { refusalOfKeys, type AppKeys, type AppToProve } from "./proveApp.ts";
 
 /** The first API version that has the resource. */
 const resources = "/services/data/v60.0/apps/oauth/credentials";
@@ -27,4 +27,11 @@ export async function readOrgsKeys(org: OrgSession): Promise<AppKeys | undefined
   } catch {
     return undefined;
   }
+}
+
+/** Whether key and secret are the ones that the org has for its app: it gives the same, or takes these. */
+export async function hasKeys(org: OrgSession, app: AppToProve): Promise<boolean> {
+  const own = await readOrgsKeys(org);
+  if (own !== undefined) return own.key === app.key && own.secret === app.secret;
+  return (await refusalOfKeys(app)) === undefined;
 }

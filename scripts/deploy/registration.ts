@@ -2,6 +2,7 @@ import { connectorOrigin } from "./connectorOrigin.ts";
 import { egressIps } from "./egress.ts";
 import type { Options } from "./options.ts";
 import type { PackageValues } from "./packageSteps.ts";
+import type { AppKeys, AppToProve } from "./proveApp.ts";
 import { StepError } from "../org/stepError.ts";
 import type { TargetOrg, TargetOrgHolder } from "./checkTargetOrg.ts";
 import type { OrgSession } from "../org/orgSession.ts";
@@ -42,6 +43,12 @@ export function registrationOf(
   options: Options<(typeof registrationOptions)[number]>,
   org: TargetOrgHolder,
 ): Registration {
+  if (options["org-makes-key"] && options["replace-key"]) {
+    throw new StepError(
+      "--replace-key makes a new key, and --org-makes-key has Salesforce make it.",
+      "Give one of them. A key that Salesforce made is rotated in Setup, External Client App Manager.",
+    );
+  }
   return {
     targetOrg: options["target-org"] ?? "",
     connectorUrl: connectorOrigin(options["connector-url"] ?? ""),
@@ -64,3 +71,9 @@ function minutes(text: string): number {
 
 /** Where Salesforce calls the connector back. */
 export const callbackOf = ({ connectorUrl }: PackageValues) => `${connectorUrl}/oauth/callback`;
+
+/** The app as the org should know it. */
+export function provableApp(registration: Registration, keys: AppKeys): AppToProve {
+  const loginUrl = new URL(registration.readOrg().instanceUrl).origin;
+  return { ...keys, loginUrl, callbackUrl: callbackOf(registration) };
+}

@@ -1,6 +1,6 @@
 import AdmZip from "adm-zip";
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -169,16 +169,16 @@ describe("deploy:sandbox", () => {
 
     expect(status).toBe(1);
     expect(output).toContain("Next: Sign in with: npx sf org login web --alias nobody");
-    expect(output).not.toContain("2/10 ");
+    expect(output).not.toContain("2/11 ");
   });
 });
 
 describe("deploy:production", () => {
   it("comes to its end after a failure in the middle, and after one at the end in an org that keeps a key of its own", async () => {
     await settings({ consumerKeys: "made" });
-    const noFolder = path.join(folder, "no-folder");
-    writeFileSync(noFolder, "");
-    const halfway = await script("deploy-production.ts", ...target(path.join(noFolder, "production.env")));
+    const unwritable = path.join(folder, "unwritable.env");
+    symlinkSync(path.join(folder, "no-folder", "production.env"), unwritable);
+    const halfway = await script("deploy-production.ts", ...target(unwritable));
 
     expect(halfway.output).toContain("Make the app's consumer key and secret failed");
     expect(halfway.status).toBe(1);

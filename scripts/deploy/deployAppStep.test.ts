@@ -1,0 +1,85 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startPracticeOrg, type RunningOrg } from "@crosswalk/practice-org";
+import { deployAppStep } from "./deployAppStep.ts";
+import { writeKeys } from "./environmentFile.ts";
+import type { AppKeys } from "./proveApp.ts";
+import type { Registration } from "./registration.ts";
+import { projectFolder } from "../org/sf.ts";
+import { registrationWith, sessionWith, type OrgWith } from "./registrationWith.ts";
+
+let org: RunningOrg;
+let folder: string;
+let environmentFile: string;
+
+beforeAll(async () => {
+  org = await startPracticeOrg({ seed: "empty" });
+  folder = mkdtempSync(path.join(tmpdir(), "crosswalk-app-"));
+  environmentFile = path.join(folder, "connector.env");
+});
+afterAll(async () => {
+  await org.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => rmSync(environmentFile, { force: true }));
+
+const right = (): AppKeys => ({ key: org.clientId, secret: org.clientSecret });
+const unknown: AppKeys = { key: "NewKey", secret: "NewSecret" };
+
+/** Runs the step without the CLI: the files that it would deploy, with what was said. */
+async function run(ofOrg: OrgWith, more: Partial<Registration> = {}) {
+  const files = new Map<string, string>();
+  const lines: string[] = [];
+  const deploy = (args: string[]) => {
+    const source = path.resolve(projectFolder, args[args.indexOf("--source-dir") + 1] ?? "");
+    for (const name of readdirSync(source, { recursive: true, encoding: "utf8" })) {
+      if (name.endsWith(".xml"))
+        files.set(path.basename(path.dirname(name)), readFileSync(path.join(source, name), "utf8"));
+    }
+    return Promise.resolve([]);
+  };
+  const registration = registrationWith({
+    environmentFile,
+    readOrg: () => ({ id: org.orgId, instanceUrl: org.url }),
+    openOrg: () => Promise.resolve(sessionWith({ ...ofOrg, instanceUrl: org.url })),
+    ...more,
+  });
+  await deployAppStep(registration, deploy).run((line) => lines.push(line));
+  return { files, said: lines.join("\n") };
+}
+
+describe("the deployment of the app", () => {
+  it.each([
+    ["a new app", unknown, { hasApp: false }, {}],
+    ["an app that takes the key in the file", "right", {}, {}],
+    ["an app that shows this very key", unknown, { ofOrg: unknown }, {}],
+    ["an app whose key is to be replaced", unknown, {}, { replacesKey: true }],
+  ] as const)("brings the key to %s", async (_, keys, ofOrg, more) => {
+    const own = keys === "right" ? right() : keys;
+    await writeKeys(environmentFile, own);
+
+    const { files } = await run(ofOrg, more);
+
+    expect(files.get("extlClntAppGlobalOauthSets")).toContain(`<consumerKey>${own.key}</consumerKey>`);
+    expect([...files.keys()]).toContain("extlClntAppOauthSettings");
+  });
+
+  it.each([{}, { orgMakesKey: true }])(
+    "leaves the key of an app alone that does not take the one in the file: %j",
+    async (more) => {
+      await writeKeys(environmentFile, unknown);
+
+      const { files } = await run({}, more);
+
+      expect([...files.keys()].sort()).toEqual(["externalClientApps", "extlClntAppOauthPolicies"]);
+    },
+  );
+
+  it("leaves the key of an app alone that the org made and the file does not know", async () => {
+    const { files } = await run({}, { orgMakesKey: true });
+
+    expect([...files.keys()].sort()).toEqual(["externalClientApps", "extlClntAppOauthPolicies"]);
+  });
+});

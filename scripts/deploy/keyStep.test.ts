@@ -1,0 +1,126 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startPracticeOrg, type RunningOrg } from "@crosswalk/practice-org";
+import { parseEnvironment, writeEnvironmentFile } from "./environmentFile.ts";
+import type { AppKeys } from "./proveApp.ts";
+import { keyStep } from "./keyStep.ts";
+import type { Registration } from "./registration.ts";
+import { runPlan } from "./step.ts";
+import { registrationWith, sessionWith } from "./registrationWith.ts";
+
+let org: RunningOrg;
+let folder: string;
+let environmentFile: string;
+
+beforeAll(async () => {
+  org = await startPracticeOrg({ seed: "empty" });
+  folder = mkdtempSync(path.join(tmpdir(), "crosswalk-key-"));
+  environmentFile = path.join(folder, "connector.env");
+});
+afterAll(async () => {
+  await org.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+beforeEach(() => rmSync(environmentFile, { force: true }));
+
+const right = (): AppKeys => ({ key: org.clientId, secret: org.clientSecret });
+const foreign: AppKeys = { key: "OtherKey", secret: "OtherSecret" };
+
+const fill = ({ key, secret }: AppKeys, more: Record<string, string> = {}) =>
+  writeEnvironmentFile(
+    environmentFile,
+    new Map(Object.entries({ SALESFORCE_CLIENT_ID: key, SALESFORCE_CLIENT_SECRET: secret, ...more })),
+  );
+
+function pairInFile(): AppKeys {
+  const values = parseEnvironment(readFileSync(environmentFile, "utf8"));
+  return {
+    key: values.get("SALESFORCE_CLIENT_ID") ?? "",
+    secret: values.get("SALESFORCE_CLIENT_SECRET") ?? "",
+  };
+}
+
+/** Runs the step in the practice org, whose app is there or not and gives its pair over REST or not. */
+async function run(
+  { hasApp = true, ofOrg }: { hasApp?: boolean; ofOrg?: AppKeys } = {},
+  more: Partial<Registration> = {},
+): Promise<string> {
+  const lines: string[] = [];
+  const step = keyStep(
+    registrationWith({
+      environmentFile,
+      readOrg: () => ({ id: org.orgId, instanceUrl: org.url }),
+      openOrg: () => Promise.resolve(sessionWith({ hasApp, ofOrg, instanceUrl: org.url })),
+      ...more,
+    }),
+  );
+  const plan = { purpose: "", steps: step === undefined ? [] : [step], ending: "" };
+  await runPlan(plan, { dryRun: false, print: (line) => lines.push(line) });
+  return lines.join("\n");
+}
+
+describe("the key in the environment file", () => {
+  it("stays where the org takes it", async () => {
+    await fill(right());
+
+    expect(await run()).toContain("has them already");
+    expect(pairInFile()).toEqual(right());
+  });
+
+  it("stays where the connector moved, as the app has another callback then", async () => {
+    await fill(right());
+
+    expect(await run({}, { connectorUrl: "https://moved.example" })).toContain("has them already");
+  });
+
+  it("stays where the org has no app yet", async () => {
+    await fill(foreign);
+
+    expect(await run({ hasApp: false })).toContain("has them already");
+    expect(pairInFile()).toEqual(foreign);
+  });
+
+  it("gives way to the app's own where the org shows that", async () => {
+    await fill(foreign);
+
+    expect(await run({ ofOrg: right() })).toContain("gets its key and secret");
+    expect(pairInFile()).toEqual(right());
+  });
+
+  it("stays where the org shows it and does not take it yet", async () => {
+    await fill(foreign);
+
+    expect(await run({ ofOrg: foreign })).toContain("has them already");
+  });
+
+  it.each([
+    ["another key", foreign],
+    ["another secret", { secret: "OtherSecret" }],
+  ])("stops the run where the app has %s, which the org does not show", async (_, other) => {
+    await fill({ ...right(), ...other });
+
+    await expect(run()).rejects.toMatchObject({
+      message: expect.stringContaining("does not know its key") as string,
+      nextStep: expect.stringContaining("--replace-key") as string,
+    });
+  });
+
+  it("stays where an earlier run made it for this org, which may not know a new app yet", async () => {
+    await run({ hasApp: false });
+    const made = pairInFile();
+
+    expect(await run()).toContain("the app keeps its own");
+    expect(pairInFile()).toEqual(made);
+  });
+
+  it("is a new one with --replace-key, also where the org takes the old one", async () => {
+    await fill(right());
+
+    await run({}, { replacesKey: true });
+
+    expect(pairInFile().key).toMatch(/^Crosswalk\w{64}$/);
+    expect(pairInFile().secret).not.toBe(right().secret);
+  });
+});

@@ -1,0 +1,34 @@
+import { readEnvironmentFile } from "./environmentFile.ts";
+import type { Registration } from "./registration.ts";
+import { StepError } from "../org/stepError.ts";
+import type { Step } from "./step.ts";
+
+/** Whether two ids are of the same org: the last three of 18 characters tell upper from lower case. */
+export const isSameOrg = (one: string, other: string): boolean => one.slice(0, 15) === other.slice(0, 15);
+
+/**
+ * Refuses another org's environment file before anything is deployed: its key would go to this org, and what
+ * that org's connector needs would be written over. A refreshed sandbox has a new id under its old address,
+ * and gets a new key.
+ */
+export function ownFileStep({ targetOrg, environmentFile, replacesKey, readOrg }: Registration): Step {
+  return {
+    title: "Check that the environment file is this org's",
+    shown: `reads SALESFORCE_ORG_ID in ${environmentFile}`,
+    run: async () => {
+      const values = await readEnvironmentFile(environmentFile);
+      const id = values.get("SALESFORCE_ORG_ID");
+      const org = readOrg();
+      if (!id || isSameOrg(id, org.id)) return;
+      const loginUrl = values.get("SALESFORCE_LOGIN_URL");
+      if (replacesKey && loginUrl === new URL(org.instanceUrl).origin) return;
+      throw new StepError(
+        `${environmentFile} belongs to the org ${id}${loginUrl ? ` (${loginUrl})` : ""}, ` +
+          `and ${targetOrg} is the org ${org.id} (${org.instanceUrl}).`,
+        "Give --environment-file another file, or remove this one where its org is gone. " +
+          "A refreshed sandbox, which has a new id, takes its file with --replace-key.",
+      );
+    },
+    nextStep: `Check that ${environmentFile} can be read.`,
+  };
+}
