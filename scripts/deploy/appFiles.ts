@@ -1,4 +1,4 @@
-import { rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { withEgress } from "./egress.ts";
@@ -22,8 +22,9 @@ const typeOfFolder: Record<string, string> = {
 };
 
 const source = path.join(projectFolder, "config/app-registration/main/default");
-/** Where the filled files are, relative to the project, until they are deployed. */
-export const filledFolder = "config/generated/app-registration";
+const generatedFolder = path.join(projectFolder, "config/generated");
+/** Before the id of the process that fills the folder. */
+const folderPrefix = "app-registration-";
 
 /**
  * The folders that hold the consumer. A deployment replaces a whole file, so that one without the key would
@@ -42,15 +43,18 @@ export interface AppParts {
 }
 
 /**
- * Does the work while the app's files are there with their values. One holds the secret, which the
+ * Does the work while the app's files are there with their values, in a folder of this run alone: another
+ * deployment at the same time has other values. One holds the secret, which the
  * environment file keeps: only their owner may read them, and they go also where the work is interrupted.
  */
 export async function withAppFiles<T>(
   values: AppValues,
   parts: AppParts,
-  work: () => Promise<T>,
-  folder = path.join(projectFolder, filledFolder),
+  work: (folder: string) => Promise<T>,
+  below = generatedFolder,
 ): Promise<T> {
+  mkdirSync(below, { recursive: true });
+  const folder = mkdtempSync(path.join(below, `${folderPrefix}${process.pid}-`));
   const remove = () => rmSync(folder, { recursive: true, force: true });
   const leave = (signal: NodeJS.Signals) => {
     remove();
@@ -60,9 +64,8 @@ export async function withAppFiles<T>(
   const forget = () => signals.forEach((signal) => process.off(signal, leave));
   signals.forEach((signal) => process.on(signal, leave));
   try {
-    remove();
     await fillAppFiles(values, parts, folder);
-    return await work();
+    return await work(folder);
   } finally {
     remove();
     forget();
@@ -71,9 +74,22 @@ export async function withAppFiles<T>(
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Removes what a run that was killed has left. */
-export function removeAppFiles(): void {
-  rmSync(path.join(projectFolder, filledFolder), { recursive: true, force: true });
+/** Removes what runs that were killed have left; what belongs to a live process stays. */
+export function removeAppFiles(below = generatedFolder): void {
+  mkdirSync(below, { recursive: true });
+  for (const name of readdirSync(below)) {
+    const owner = name.startsWith(folderPrefix) ? parseInt(name.slice(folderPrefix.length), 10) : NaN;
+    if (owner > 0 && !isAlive(owner)) rmSync(path.join(below, name), { recursive: true, force: true });
+  }
+}
+
+function isAlive(processId: number): boolean {
+  try {
+    process.kill(processId, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
 }
 
 /** Writes the files under the names that the org has for their types. */

@@ -7,7 +7,7 @@ import { deployAppStep } from "./deployAppStep.ts";
 import { writeKeys } from "./environmentFile.ts";
 import type { AppKeys } from "./proveApp.ts";
 import type { Registration } from "./registration.ts";
-import { projectFolder } from "../org/sf.ts";
+import { failuresOf } from "../org/sf.ts";
 import { registrationWith, sessionWith, type OrgWith } from "./registrationWith.ts";
 
 let org: RunningOrg;
@@ -33,10 +33,10 @@ async function run(ofOrg: OrgWith, more: Partial<Registration> = {}) {
   const files = new Map<string, string>();
   const lines: string[] = [];
   const deploy = (args: string[]) => {
-    const source = path.resolve(projectFolder, args[args.indexOf("--source-dir") + 1] ?? "");
+    const source = args[args.indexOf("--source-dir") + 1] ?? "";
     for (const name of readdirSync(source, { recursive: true, encoding: "utf8" })) {
-      if (name.endsWith(".xml"))
-        files.set(path.basename(path.dirname(name)), readFileSync(path.join(source, name), "utf8"));
+      if (!name.endsWith(".xml")) continue;
+      files.set(path.basename(path.dirname(name)), readFileSync(path.join(source, name), "utf8"));
     }
     return Promise.resolve([]);
   };
@@ -51,6 +51,11 @@ async function run(ofOrg: OrgWith, more: Partial<Registration> = {}) {
 }
 
 describe("the deployment of the app", () => {
+  it("comes to nothing where the files are not there, and says so", () => {
+    expect(() => failuresOf({ status: 0, result: {} })).toThrow("deployed no component");
+    expect(failuresOf({ status: 0, result: { numberComponentsDeployed: 4 } })).toEqual([]);
+  });
+
   it.each([
     ["a new app", unknown, { hasApp: false }, {}],
     ["an app that takes the key in the file", "right", {}, {}],

@@ -1,4 +1,4 @@
-import { filledFolder, withAppFiles } from "./appFiles.ts";
+import { withAppFiles } from "./appFiles.ts";
 import { findPolicy, namesTaken, policyType } from "./appNames.ts";
 import { readKeys } from "./environmentFile.ts";
 import type { AppKeys } from "./proveApp.ts";
@@ -16,13 +16,13 @@ type Deploy = (args: string[]) => Promise<DeployFailure[]>;
 
 export function deployAppStep(registration: Registration, deploy: Deploy = deploySf): Step {
   const { targetOrg } = registration;
-  const deployment = [
+  const deployment = (folder: string) => [
     ...["project", "deploy", "start", "--target-org", targetOrg],
-    ...["--source-dir", filledFolder, "--wait", "30"],
+    ...["--source-dir", folder, "--wait", "30"],
   ];
   return {
     title: "Register the External Client App with its policy, in one deployment",
-    shown: `asks the org for the name of the app's policy, then sf ${deployment.join(" ")}`,
+    shown: `asks the org for the name of the app's policy, then sf ${deployment("config/generated/app-registration-…").join(" ")}`,
     run: async (report) => {
       const org = await registration.openOrg();
       const keys = await readKeys(registration.environmentFile);
@@ -36,8 +36,8 @@ export function deployAppStep(registration: Registration, deploy: Deploy = deplo
       };
       if (found !== undefined) takeName(policyType, found.name);
       for (let renames = 0; ; renames++) {
-        const failures = await deployApp(registration, { names, isThere, keys, keepsConsumer }, () =>
-          deploy(deployment),
+        const failures = await deployApp(registration, { names, isThere, keys, keepsConsumer }, (folder) =>
+          deploy(deployment(folder)),
         );
         if (failures.length === 0) return;
         const taken = namesTaken(failures);
@@ -73,7 +73,7 @@ async function bringsKeys(
 async function deployApp(
   registration: Registration,
   { names, isThere, keys, keepsConsumer }: AppInOrg,
-  deploy: () => Promise<DeployFailure[]>,
+  deploy: (folder: string) => Promise<DeployFailure[]>,
 ) {
   const { orgMakesKey, contactEmail, egressIps } = registration;
   const filled = {

@@ -51,6 +51,8 @@ export interface DeployFailure {
 }
 
 interface DeployResult {
+  /** Those that are there already and the same count, too. */
+  numberComponentsDeployed?: number;
   details?: { componentFailures?: DeployFailure | DeployFailure[] };
 }
 
@@ -59,8 +61,15 @@ interface DeployResult {
  * did not come to a deployment.
  */
 export async function deploySf(args: string[], settings: SfSettings = {}): Promise<DeployFailure[]> {
-  const answer = await answerOf<DeployResult | undefined>(args, settings);
-  if (answer.status === 0) return [];
+  return failuresOf(await answerOf<DeployResult | undefined>(args, settings));
+}
+
+/** What the org refused. Throws where nothing was deployed: without files the CLI ends well, too. */
+export function failuresOf(answer: SfAnswer<DeployResult | undefined>): DeployFailure[] {
+  if (answer.status === 0) {
+    if (answer.result?.numberComponentsDeployed) return [];
+    throw new Error("The Salesforce CLI deployed no component.");
+  }
   const failures = [answer.result?.details?.componentFailures ?? []].flat();
   if (failures.length === 0) throw new Error(answer.message ?? `sf ended with status ${answer.status}.`);
   return failures;
