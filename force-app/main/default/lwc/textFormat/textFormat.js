@@ -7,13 +7,23 @@ import twoSentences from "@salesforce/label/c.Crosswalk_Sentences";
 
 const numberFormat = new Intl.NumberFormat(LOCALE);
 const pluralRules = new Intl.PluralRules(LANG);
-const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: TIME_ZONE });
+const timeZone = knownTimeZone(TIME_ZONE);
+const dateFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone });
 const dayFormat = new Intl.DateTimeFormat(LOCALE, { dateStyle: "medium", timeZone: "UTC" });
 const dateTimeFormat = new Intl.DateTimeFormat(LOCALE, {
   dateStyle: "medium",
   timeStyle: "short",
-  timeZone: TIME_ZONE,
+  timeZone,
 });
+
+/** The time zone, or the browser's own for one that the browser does not know: its list may be older. */
+function knownTimeZone(name) {
+  try {
+    return new Intl.DateTimeFormat(LOCALE, { timeZone: name }).resolvedOptions().timeZone;
+  } catch {
+    return undefined;
+  }
+}
 
 /** A number as the user's language writes it. */
 export function formatNumber(value) {

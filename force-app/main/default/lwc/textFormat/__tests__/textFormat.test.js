@@ -42,6 +42,16 @@ it.each(["fr", "de"])(
   },
 );
 
+it("shows times by the browser's clock where the browser does not know the user's time zone", () => {
+  jest.isolateModules(() => {
+    jest.doMock("@salesforce/i18n/timeZone", () => ({ default: "America/Nowhere" }), { virtual: true });
+    const { formatDate } = require("c/textFormat");
+    expect(formatDate("2026-12-01T12:00:00Z")).toBe(
+      new Intl.DateTimeFormat("en-US", { dateStyle: "medium" }).format(new Date("2026-12-01T12:00:00Z")),
+    );
+  });
+});
+
 it.each([
   ["America/Los_Angeles", "Nov 30, 2026", "Nov 30, 2026, 4:00 PM"],
   ["Asia/Tokyo", "Dec 1, 2026", "Dec 1, 2026, 9:00 AM"],
