@@ -12,6 +12,9 @@ export interface AppToProve extends AppKeys {
   callbackUrl: string;
 }
 
+/** An org that lets a request wait for longer is asked again. */
+const answerMsMax = 20_000;
+
 /** Words of Salesforce's that refuse the app itself, wherever they stand in an answer. */
 const refusals =
   /\b(invalid_client_id|invalid_client|redirect_uri_mismatch|OAUTH_EC_APP_NOT_FOUND|OAUTH_APP_BLOCKED|unauthorized_client)\b/;
@@ -21,8 +24,11 @@ const refusals =
  * page, and a made-up code is refused as a code and not as a client. Gives the word that refuses the app;
  * undefined where key, secret and callback are right.
  */
-export async function refusalOfApp(app: AppToProve): Promise<string | undefined> {
-  return orNothing(app, async () => (await refusalAtAuthorize(app)) ?? (await refusalAtToken(app)));
+export async function refusalOfApp(app: AppToProve, limitMs?: number): Promise<string | undefined> {
+  return orNothing(
+    app,
+    async () => (await refusalAtAuthorize(app, limitMs)) ?? (await refusalAtToken(app, limitMs)),
+  );
 }
 
 /** The same of key and secret alone: an app whose connector moved has another callback. */
@@ -41,17 +47,17 @@ async function orNothing(
   try {
     return await ask();
   } catch (error) {
+    if ((error as Error).name === "TimeoutError") return `nothing (${loginUrl} did not answer)`;
     if (!(error instanceof TypeError)) throw error;
     return `nothing (${loginUrl} cannot be reached)`;
   }
 }
 
 /** The word that refuses the app at its authorize address; undefined where that leads to the login page. */
-export async function refusalAtAuthorize({
-  loginUrl,
-  key,
-  callbackUrl,
-}: AppToProve): Promise<string | undefined> {
+export async function refusalAtAuthorize(
+  { loginUrl, key, callbackUrl }: AppToProve,
+  limitMs = answerMsMax,
+): Promise<string | undefined> {
   const challenge = createHash("sha256").update(randomBytes(32)).digest("base64url");
   const url = new URL("/services/oauth2/authorize", loginUrl);
   url.search = new URLSearchParams({
@@ -61,7 +67,7 @@ export async function refusalAtAuthorize({
     code_challenge: challenge,
     code_challenge_method: "S256",
   }).toString();
-  const answer = await fetch(url, { redirect: "manual" });
+  const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(limitMs) });
   const text = `${answer.headers.get("location") ?? ""} ${await answer.text()}`;
   const word = refusals.exec(text)?.[1];
   if (word !== undefined) return word;
@@ -69,9 +75,10 @@ export async function refusalAtAuthorize({
 }
 
 /** The word that refuses the app at its token address; undefined where only a made-up code is refused. */
-export async function refusalAtToken(app: AppToProve): Promise<string | undefined> {
+export async function refusalAtToken(app: AppToProve, limitMs = answerMsMax): Promise<string | undefined> {
   const answer = await fetch(new URL("/services/oauth2/token", app.loginUrl), {
     method: "POST",
+    signal: AbortSignal.timeout(limitMs),
     body: new URLSearchParams({
       grant_type: "authorization_code",
       client_id: app.key,

@@ -1,11 +1,14 @@
+import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startPracticeOrg, type RunningOrg } from "@crosswalk/practice-org";
 import { parseEnvironment, writeKeys } from "./environmentFile.ts";
 import { proveStep } from "./proveStep.ts";
-import type { AppKeys } from "./proveApp.ts";
+import { refusalOfApp, type AppKeys } from "./proveApp.ts";
 import type { Registration } from "./registration.ts";
 
 let org: RunningOrg;
@@ -138,6 +141,18 @@ describe("the proof of an app", () => {
       message: "The org does not let its key and secret be read over REST.",
       nextStep: expect.stringContaining("run this again with --org-makes-key") as string,
     });
+  });
+
+  it("takes an org that does not answer for one that cannot be asked yet", async () => {
+    const silent = createServer(() => {}).listen(0, "127.0.0.1");
+    await once(silent, "listening");
+    const loginUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
+
+    const refusal = await refusalOfApp({ ...right(), loginUrl, callbackUrl: "" }, 1);
+
+    expect(refusal).toBe(`nothing (${loginUrl} did not answer)`);
+    silent.closeAllConnections();
+    silent.close();
   });
 
   it("says that the org cannot be reached", async () => {
