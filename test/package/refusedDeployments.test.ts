@@ -88,7 +88,7 @@ describe("a deployment that an org cannot take is refused with component, line a
 
     expect(status).toBe(1);
     expect(stdout).toContain("Component Failures [1]");
-    expect(stdout).toMatch(/CustomTab\s+│\s+Crosswalk\s+│.*no FlexiPage named Crosswalk_Setings.*│\s+4:1/);
+    expect(stdout).toMatch(/CustomTab\s+Crosswalk\s.*no FlexiPage named Crosswalk_Setings.*\s4:1\s/);
   });
 
   it("a new Connected App is refused until Support allows one", async () => {
@@ -97,7 +97,7 @@ describe("a deployment that an org cannot take is refused with component, line a
 
     const refused = await deployApp();
     expect(refused.status).toBe(1);
-    expect(refused.stdout).toMatch(/Crosswalk_Connected_App\s+│ You can't create a connected app/);
+    expect(refused.stdout).toMatch(/Crosswalk_Connected_App\s+You can't create a connected app/);
     await fetch(`${stack.org.url}/__practice/settings`, {
       method: "PATCH",
       body: JSON.stringify({ connectedAppCreation: true }),
