@@ -1,31 +1,15 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startPracticeOrg, type RunningOrg } from "@crosswalk/practice-org";
+import { describe, expect, it } from "vitest";
+import { useAppStand } from "./appStand.fixture.ts";
 import { deployAppStep } from "./deployAppStep.ts";
 import { writeKeys } from "./environmentFile.ts";
 import type { AppKeys } from "./proveApp.ts";
 import type { Registration } from "./registration.ts";
 import { failuresOf } from "../org/sf.ts";
-import { registrationWith, sessionWith, type OrgWith } from "./registrationWith.ts";
+import { registrationWith, sessionWith, type OrgWith } from "./registration.fixture.ts";
 
-let org: RunningOrg;
-let folder: string;
-let environmentFile: string;
-
-beforeAll(async () => {
-  org = await startPracticeOrg({ seed: "empty" });
-  folder = mkdtempSync(path.join(tmpdir(), "crosswalk-app-"));
-  environmentFile = path.join(folder, "connector.env");
-});
-afterAll(async () => {
-  await org.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-beforeEach(() => rmSync(environmentFile, { force: true }));
-
-const right = (): AppKeys => ({ key: org.clientId, secret: org.clientSecret });
+const stand = useAppStand();
 const unknown: AppKeys = { key: "NewKey", secret: "NewSecret" };
 
 /** Runs the step without the CLI: the files that it would deploy, with what was said. */
@@ -41,9 +25,9 @@ async function run(ofOrg: OrgWith, more: Partial<Registration> = {}) {
     return Promise.resolve([]);
   };
   const registration = registrationWith({
-    environmentFile,
-    readOrg: () => ({ id: org.orgId, instanceUrl: org.url }),
-    openOrg: () => Promise.resolve(sessionWith({ ...ofOrg, instanceUrl: org.url })),
+    environmentFile: stand.environmentFile,
+    readOrg: () => ({ id: stand.org.orgId, instanceUrl: stand.org.url }),
+    openOrg: () => Promise.resolve(sessionWith({ ...ofOrg, instanceUrl: stand.org.url })),
     ...more,
   });
   await deployAppStep(registration, deploy).run((line) => lines.push(line));
@@ -62,8 +46,8 @@ describe("the deployment of the app", () => {
     ["an app that shows this very key", unknown, { ofOrg: unknown }, {}],
     ["an app whose key is to be replaced", unknown, {}, { replacesKey: true }],
   ] as const)("brings the key to %s", async (_, keys, ofOrg, more) => {
-    const own = keys === "right" ? right() : keys;
-    await writeKeys(environmentFile, own);
+    const own = keys === "right" ? stand.right() : keys;
+    await writeKeys(stand.environmentFile, own);
 
     const { files } = await run(ofOrg, more);
 
@@ -74,7 +58,7 @@ describe("the deployment of the app", () => {
   it.each([{}, { orgMakesKey: true }])(
     "leaves the key of an app alone that does not take the one in the file: %j",
     async (more) => {
-      await writeKeys(environmentFile, unknown);
+      await writeKeys(stand.environmentFile, unknown);
 
       const { files } = await run({}, more);
 

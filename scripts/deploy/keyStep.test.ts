@@ -1,41 +1,24 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startPracticeOrg, type RunningOrg } from "@crosswalk/practice-org";
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { useAppStand } from "./appStand.fixture.ts";
 import { parseEnvironment, writeEnvironmentFile } from "./environmentFile.ts";
 import type { AppKeys } from "./proveApp.ts";
 import { keyStep } from "./keyStep.ts";
 import type { Registration } from "./registration.ts";
 import { runPlan } from "./step.ts";
-import { registrationWith, sessionWith } from "./registrationWith.ts";
+import { registrationWith, sessionWith } from "./registration.fixture.ts";
 
-let org: RunningOrg;
-let folder: string;
-let environmentFile: string;
-
-beforeAll(async () => {
-  org = await startPracticeOrg({ seed: "empty" });
-  folder = mkdtempSync(path.join(tmpdir(), "crosswalk-key-"));
-  environmentFile = path.join(folder, "connector.env");
-});
-afterAll(async () => {
-  await org.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-beforeEach(() => rmSync(environmentFile, { force: true }));
-
-const right = (): AppKeys => ({ key: org.clientId, secret: org.clientSecret });
+const stand = useAppStand();
 const foreign: AppKeys = { key: "OtherKey", secret: "OtherSecret" };
 
 const fill = ({ key, secret }: AppKeys, more: Record<string, string> = {}) =>
   writeEnvironmentFile(
-    environmentFile,
+    stand.environmentFile,
     new Map(Object.entries({ SALESFORCE_CLIENT_ID: key, SALESFORCE_CLIENT_SECRET: secret, ...more })),
   );
 
 function pairInFile(): AppKeys {
-  const values = parseEnvironment(readFileSync(environmentFile, "utf8"));
+  const values = parseEnvironment(readFileSync(stand.environmentFile, "utf8"));
   return {
     key: values.get("SALESFORCE_CLIENT_ID") ?? "",
     secret: values.get("SALESFORCE_CLIENT_SECRET") ?? "",
@@ -50,9 +33,9 @@ async function run(
   const lines: string[] = [];
   const step = keyStep(
     registrationWith({
-      environmentFile,
-      readOrg: () => ({ id: org.orgId, instanceUrl: org.url }),
-      openOrg: () => Promise.resolve(sessionWith({ hasApp, ofOrg, instanceUrl: org.url })),
+      environmentFile: stand.environmentFile,
+      readOrg: () => ({ id: stand.org.orgId, instanceUrl: stand.org.url }),
+      openOrg: () => Promise.resolve(sessionWith({ hasApp, ofOrg, instanceUrl: stand.org.url })),
       ...more,
     }),
   );
@@ -63,14 +46,14 @@ async function run(
 
 describe("the key in the environment file", () => {
   it("stays where the org takes it", async () => {
-    await fill(right());
+    await fill(stand.right());
 
     expect(await run()).toContain("has them already");
-    expect(pairInFile()).toEqual(right());
+    expect(pairInFile()).toEqual(stand.right());
   });
 
   it("stays where the connector moved, as the app has another callback then", async () => {
-    await fill(right());
+    await fill(stand.right());
 
     expect(await run({}, { connectorUrl: "https://moved.example" })).toContain("has them already");
   });
@@ -85,8 +68,8 @@ describe("the key in the environment file", () => {
   it("gives way to the app's own where the org shows that", async () => {
     await fill(foreign);
 
-    expect(await run({ ofOrg: right() })).toContain("gets its key and secret");
-    expect(pairInFile()).toEqual(right());
+    expect(await run({ ofOrg: stand.right() })).toContain("gets its key and secret");
+    expect(pairInFile()).toEqual(stand.right());
   });
 
   it("stays where the org shows it and does not take it yet", async () => {
@@ -99,7 +82,7 @@ describe("the key in the environment file", () => {
     ["another key", foreign],
     ["another secret", { secret: "OtherSecret" }],
   ])("stops the run where the app has %s, which the org does not show", async (_, other) => {
-    await fill({ ...right(), ...other });
+    await fill({ ...stand.right(), ...other });
 
     await expect(run()).rejects.toMatchObject({
       message: expect.stringContaining("does not know its key") as string,
@@ -116,11 +99,11 @@ describe("the key in the environment file", () => {
   });
 
   it("is a new one with --replace-key, also where the org takes the old one", async () => {
-    await fill(right());
+    await fill(stand.right());
 
     await run({}, { replacesKey: true });
 
     expect(pairInFile().key).toMatch(/^Crosswalk\w{64}$/);
-    expect(pairInFile().secret).not.toBe(right().secret);
+    expect(pairInFile().secret).not.toBe(stand.right().secret);
   });
 });

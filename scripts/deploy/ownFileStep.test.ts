@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { writeEnvironmentFile } from "./environmentFile.ts";
 import { ownFileStep } from "./ownFileStep.ts";
 import type { Registration } from "./registration.ts";
-import { registrationWith } from "./registrationWith.ts";
+import { registrationWith } from "./registration.fixture.ts";
 
 let folder: string;
 

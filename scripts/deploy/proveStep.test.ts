@@ -1,33 +1,17 @@
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import path from "node:path";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { startPracticeOrg, type RunningOrg } from "@crosswalk/practice-org";
+import { describe, expect, it } from "vitest";
+import { useAppStand } from "./appStand.fixture.ts";
 import { parseEnvironment, writeKeys } from "./environmentFile.ts";
 import { proveStep } from "./proveStep.ts";
 import { refusalOfApp, type AppKeys } from "./proveApp.ts";
 import type { Registration } from "./registration.ts";
+import { registrationWith } from "./registration.fixture.ts";
 
-let org: RunningOrg;
-let folder: string;
-let environmentFile: string;
-
-beforeAll(async () => {
-  org = await startPracticeOrg({ seed: "empty" });
-  folder = mkdtempSync(path.join(tmpdir(), "crosswalk-prove-"));
-  environmentFile = path.join(folder, "connector.env");
-});
-afterAll(async () => {
-  await org.close();
-  rmSync(folder, { recursive: true, force: true });
-});
-beforeEach(() => rmSync(environmentFile, { force: true }));
-
-const right = (): AppKeys => ({ key: org.clientId, secret: org.clientSecret });
-const keep = (keys: AppKeys) => writeKeys(environmentFile, keys);
+const stand = useAppStand();
+const keep = (keys: AppKeys) => writeKeys(stand.environmentFile, keys);
 
 /** The step, with what it said, and a clock that only `passing` moves. */
 function step(
@@ -36,20 +20,11 @@ function step(
   passing: () => void = () => {},
 ) {
   const lines: string[] = [];
-  const registration: Registration = {
-    targetOrg: "acme",
-    connectorUrl: "http://localhost:4002",
-    contactEmail: "admin@acme.example",
-    environmentFile,
-    orgMakesKey: false,
-    egressIps: [],
-    replacesKey: false,
-    panelOrigin: undefined,
-    waitMinutes: 30,
-    readOrg: () => ({ id: org.orgId, instanceUrl: org.url }),
-    openOrg: () => Promise.reject(new Error("Tests give their own keys.")),
+  const registration = registrationWith({
+    environmentFile: stand.environmentFile,
+    readOrg: () => ({ id: stand.org.orgId, instanceUrl: stand.org.url }),
     ...more,
-  };
+  });
   const tools = {
     wait: async () => passing(),
     readOrgsKeys: async () => (typeof ofOrg === "function" ? ofOrg() : ofOrg),
@@ -59,7 +34,7 @@ function step(
 
 describe("the proof of an app", () => {
   it("takes the key, secret and callback that the org knows, and waits for nothing", async () => {
-    await keep(right());
+    await keep(stand.right());
     const { lines, run } = step();
 
     await run();
@@ -68,12 +43,14 @@ describe("the proof of an app", () => {
   });
 
   it("waits for an app that the org does not know yet, and says so", async () => {
-    await keep({ key: "NewKey", secret: org.clientSecret });
+    await keep({ key: "NewKey", secret: stand.org.clientSecret });
     let passed = 0;
     const { lines, run } = step({}, undefined, () => {
       passed += 1;
       if (passed < 3) return;
-      org.org.db.prepare("UPDATE oauth_client SET clientId = 'NewKey' WHERE clientId = ?").run(org.clientId);
+      stand.org.org.db
+        .prepare("UPDATE oauth_client SET clientId = 'NewKey' WHERE clientId = ?")
+        .run(stand.org.clientId);
     });
 
     await run();
@@ -81,19 +58,19 @@ describe("the proof of an app", () => {
     expect(lines).toHaveLength(4);
     expect(lines[1]).toContain("20 s: the org answers invalid_client_id.");
     expect(lines.at(-1)).toBe("Proven.");
-    org.org.reset("empty");
+    stand.org.org.reset("empty");
   });
 
   it("takes the org's own key and secret where it made them, and shows neither", async () => {
     await keep({ key: "OurKey", secret: "OurSecret" });
-    const { lines, run } = step({}, right());
+    const { lines, run } = step({}, stand.right());
 
     await run();
 
-    const values = parseEnvironment(readFileSync(environmentFile, "utf8"));
-    expect(values.get("SALESFORCE_CLIENT_ID")).toBe(org.clientId);
-    expect(values.get("SALESFORCE_CLIENT_SECRET")).toBe(org.clientSecret);
-    expect(lines.join()).not.toMatch(new RegExp(`OurSecret|${org.clientSecret}`));
+    const values = parseEnvironment(readFileSync(stand.environmentFile, "utf8"));
+    expect(values.get("SALESFORCE_CLIENT_ID")).toBe(stand.org.clientId);
+    expect(values.get("SALESFORCE_CLIENT_SECRET")).toBe(stand.org.clientSecret);
+    expect(lines.join()).not.toMatch(new RegExp(`OurSecret|${stand.org.clientSecret}`));
     expect(lines.at(-1)).toBe("Proven.");
   });
 
@@ -102,7 +79,7 @@ describe("the proof of an app", () => {
     let passed = 0;
     const { lines, run } = step(
       {},
-      () => (passed < 2 ? undefined : right()),
+      () => (passed < 2 ? undefined : stand.right()),
       () => void passed++,
     );
 
@@ -110,8 +87,8 @@ describe("the proof of an app", () => {
 
     expect(passed).toBe(2);
     expect(lines.at(-1)).toBe("Proven.");
-    expect(parseEnvironment(readFileSync(environmentFile, "utf8")).get("SALESFORCE_CLIENT_ID")).toBe(
-      org.clientId,
+    expect(parseEnvironment(readFileSync(stand.environmentFile, "utf8")).get("SALESFORCE_CLIENT_ID")).toBe(
+      stand.org.clientId,
     );
   });
 
@@ -125,7 +102,7 @@ describe("the proof of an app", () => {
       /Callback URL to https:\/\/other\.example\/oauth\/callback/,
     ],
   ])("gives up on %s when the time is over, and says what to do", async (_, keys, more, word, nextStep) => {
-    await keep({ ...right(), ...keys });
+    await keep({ ...stand.right(), ...keys });
     let passed = 0;
     const { run } = step({ ...more, waitMinutes: 1 }, undefined, () => void passed++);
 
@@ -148,7 +125,7 @@ describe("the proof of an app", () => {
     await once(silent, "listening");
     const loginUrl = `http://127.0.0.1:${(silent.address() as AddressInfo).port}`;
 
-    const refusal = await refusalOfApp({ ...right(), loginUrl, callbackUrl: "" }, 1);
+    const refusal = await refusalOfApp({ ...stand.right(), loginUrl, callbackUrl: "" }, 1);
 
     expect(refusal).toBe(`nothing (${loginUrl} did not answer)`);
     silent.closeAllConnections();
@@ -156,8 +133,8 @@ describe("the proof of an app", () => {
   });
 
   it("says that the org cannot be reached", async () => {
-    await keep(right());
-    const readOrg = () => ({ id: org.orgId, instanceUrl: "http://127.0.0.1:1" });
+    await keep(stand.right());
+    const readOrg = () => ({ id: stand.org.orgId, instanceUrl: "http://127.0.0.1:1" });
 
     await expect(step({ readOrg, waitMinutes: 0 }).run()).rejects.toThrow("cannot be reached");
   });
