@@ -1,8 +1,5 @@
-import { globSync, readFileSync } from "node:fs";
-import path from "node:path";
 import { describe, expect, test } from "vitest";
 import joinedWords from "../../config/lint/joinedWords.ts";
-import { projectFolder } from "../support/projectFolder.ts";
 import { lintMessagesBy } from "./lintMessages.ts";
 
 describe("the linter of joined words", () => {
@@ -38,43 +35,4 @@ describe("the linter of joined words", () => {
   ])("allows %s", async (code) => {
     expect(await messages(planted, code)).toEqual([]);
   });
-});
-
-test("no template of the panel has words or punctuation of its own, but the mark of a required field", () => {
-  const templates = globSync("force-app/main/default/lwc/*/*.html", { cwd: projectFolder });
-  const own = templates.flatMap((file) => {
-    const html = readFileSync(path.join(projectFolder, file), "utf8").replace(/<!--.*?-->/gs, "");
-    return [...html.matchAll(/>([^<]*)/g)]
-      .map(([, text = ""]) => text.replace(/\{[^}]*\}/g, "").trim())
-      .filter((text) => text !== "" && text !== "*")
-      .map((text) => `${file}: ${text}`);
-  });
-
-  expect(templates.length).toBeGreaterThan(0);
-  expect(own).toEqual([]);
-});
-
-/** Attributes that users read or hear, with a text of the template's own. */
-const ownAttributes = (html: string): string[] =>
-  html.match(
-    /(?<![\w-])(?:label|title|aria-label|aria-description|aria-roledescription|alternative-text|alt|placeholder|field-level-help|message-when-[a-z-]+)="[^"{]*\p{L}[^"]*"/gu,
-  ) ?? [];
-
-test.each([
-  '<lightning-button label="Save"></lightning-button>',
-  '<p title="Not decided yet">{text}</p>',
-  '<input placeholder="Search" />',
-  '<section aria-label="Leads">{text}</section>',
-  '<lightning-icon alternative-text="Warning"></lightning-icon>',
-  '<lightning-input field-level-help="As LinkedIn writes it"></lightning-input>',
-])("a text of a template's own is seen in the attribute of %s", (html) => {
-  expect(ownAttributes(html)).toHaveLength(1);
-});
-
-test("no template of the panel has a text of its own in an attribute", () => {
-  const own = globSync("force-app/main/default/lwc/*/*.html", { cwd: projectFolder }).flatMap((file) =>
-    ownAttributes(readFileSync(path.join(projectFolder, file), "utf8")).map((found) => `${file}: ${found}`),
-  );
-
-  expect(own).toEqual([]);
 });
