@@ -78,6 +78,7 @@ export async function findSlowAccounts(
   { companies, slowKinds }: { companies: SoughtCompany[]; slowKinds: ReadonlySet<string> },
   patience: Patience,
 ): Promise<{ accounts: AccountSummary[]; isIncomplete: boolean }> {
+  if (!slowKinds.has(websiteKind)) return { accounts: [], isIncomplete: false };
   const { slow } = accountQueries(account, companies, slowKinds);
   const options = { isOptional: true, patience, apart: websiteKind };
   const results = await runQueries<AccountRow>(session, slow, options);
