@@ -13,6 +13,8 @@ module.exports = {
   // Against hangs only: ten thousand rows in jsdom take five seconds where the machine has other work.
   testTimeout: 30_000,
   testMatch: ["<rootDir>/force-app/**/__tests__/**/*.test.js"],
+  // A module of styles alone is a file that ends in .css.
+  moduleFileExtensions: [...jestConfig.moduleFileExtensions, "css"],
   modulePathIgnorePatterns: ["<rootDir>/.cache/"],
   moduleNameMapper: {
     "^lwc$": engine,

@@ -75,12 +75,15 @@ function compileComponents(packageSource: string): Plugin {
   });
 }
 
-/** The components, in the namespace `c` as everywhere in Salesforce. */
+/** The components, and modules of styles alone, in the namespace `c` as everywhere in Salesforce. */
 function componentModules(components: string): { name: string; path: string }[] {
   return readdirSync(components, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && !entry.name.startsWith("_"))
-    .map(({ name }) => ({ name: `c/${name}`, path: join(components, name, `${name}.js`) }))
-    .filter(({ path }) => existsSync(path));
+    .flatMap(({ name }) => {
+      const files = [".js", ".css"].map((ending) => join(components, name, name + ending));
+      const path = files.find((file) => existsSync(file));
+      return path ? [{ name: `c/${name}`, path }] : [];
+    });
 }
 
 /** Moves the compiled page to its place as a whole. Where another process was first, its page stays. */
