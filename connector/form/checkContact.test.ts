@@ -3,7 +3,7 @@ import type { ContactValues } from "../database/schema/contacts.ts";
 import type { FieldDescribe } from "../salesforce/describeTypes.ts";
 import { checkContact } from "./checkContact.ts";
 import { contactForm } from "./contactForm.ts";
-import { describedContact, describedField, describedPicklist } from "../describe/describe.fixture.ts";
+import { describedContact, describedField, describedPicklist } from "../salesforce/described.fixture.ts";
 
 const ada: ContactValues = {
   FirstName: "Ada",

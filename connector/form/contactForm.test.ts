@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contactForm } from "./contactForm.ts";
-import { describedContact, describedField, describedPicklist } from "../describe/describe.fixture.ts";
+import { describedContact, describedField, describedPicklist } from "../salesforce/described.fixture.ts";
 
 const names = (...fields: Parameters<typeof describedContact>) =>
   contactForm(describedContact(...fields)).map(({ name }) => name);

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { RequestContext } from "../context.ts";
-import { describedContact, describedField } from "../describe/describe.fixture.ts";
+import { describedContact, describedField } from "../salesforce/described.fixture.ts";
 import { createMemory } from "../memory.ts";
 import { findPlans } from "./findPlans.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { contactForm } from "../form/contactForm.ts";
-import { describedContact, describedPicklist } from "../describe/describe.fixture.ts";
+import { describedContact, describedPicklist } from "./described.fixture.ts";
 import { applyRecordType } from "./recordTypePicklists.ts";
 
 const required = { nillable: false, restrictedPicklist: true };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describedContact, describedField, describedPicklist } from "../../describe/describe.fixture.ts";
+import { describedContact, describedField, describedPicklist } from "../../salesforce/described.fixture.ts";
 import type { ObjectDescribe } from "../../salesforce/describeTypes.ts";
 import { checkFields } from "./checkAccess.ts";
 

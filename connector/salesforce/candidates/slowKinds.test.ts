@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describedContact, describedField } from "../../describe/describe.fixture.ts";
+import { describedContact, describedField } from "../described.fixture.ts";
 import { crmQueries } from "../crmQueries.ts";
 import { exactConditions } from "./exactConditions.ts";
 import { planNearCandidates } from "./findNearCandidates.ts";

@@ -1,4 +1,4 @@
-import type { FieldDescribe, ObjectDescribe } from "../salesforce/describeTypes.ts";
+import type { FieldDescribe, ObjectDescribe } from "./describeTypes.ts";
 
 /** A described field, for tests without an org. */
 export function describedField(name: string, changes: Partial<FieldDescribe> = {}): FieldDescribe {
