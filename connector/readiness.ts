@@ -3,7 +3,7 @@ import type { CacheKind } from "./memory.ts";
 import { opensStoredTokens } from "./signIn/opensStoredTokens.ts";
 
 /** Whether everything that a request needs is available. */
-export interface Readiness {
+interface Readiness {
   isReady: boolean;
   checks: {
     /** The database accepts writes and has no known damage. */

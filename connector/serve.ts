@@ -7,7 +7,7 @@ import { createHttpServer, type HttpServer } from "./http/server.ts";
 import { discardUnfinishedImports } from "./leads/deleteLeadList.ts";
 import { discardUploads } from "./leads/upload/discardUploads.ts";
 
-export interface RunningConnector {
+interface RunningConnector {
   port: number;
   /**
    * Ends it within the configured grace: says so at /readyz, takes no new requests, finishes those in flight

@@ -13,7 +13,7 @@ import { countSendable, readSendable } from "./sendableRows.ts";
  */
 export type ChunkKind = "graphs" | "collection" | "single";
 
-export interface ChosenRows {
+interface ChosenRows {
   kind: ChunkKind;
   /** Whether duplicate rules set to Alert are overridden, for all rows. */
   saveAnyway: boolean;

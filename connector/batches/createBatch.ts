@@ -28,7 +28,7 @@ export interface BatchRowInput {
   saveAnyway?: boolean | undefined;
 }
 
-export interface CreateBatchInput {
+interface CreateBatchInput {
   /** Absent: all leads of the list. */
   leadIds?: string[] | undefined;
   /** The list that the leads come from; it decides the Lead Source. */

@@ -8,7 +8,7 @@ import { findBatchRow } from "./findBatchRow.ts";
 import { rowValues } from "./rowValues.ts";
 
 /** The contact form of a batch's row, with the choices made for the row. */
-export interface BatchRowDraft extends Draft {
+interface BatchRowDraft extends Draft {
   opportunityId: string | null;
   role: string | null;
 }

@@ -27,7 +27,7 @@ export interface BatchRowStatus {
   error: ShownProblem | null;
 }
 
-export interface BatchRowPage {
+interface BatchRowPage {
   items: BatchRowStatus[];
   nextCursor: string | null;
   /** The number of rows in the requested state. */

@@ -1,5 +1,5 @@
 /** Shares turns among users. */
-export interface RoundRobin {
+interface RoundRobin {
   /**
    * Round-robin by user, new users first; users who are being served are left out. Within a user, the first
    * entry in the list.

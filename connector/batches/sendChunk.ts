@@ -8,7 +8,7 @@ import { createAsCollection, createInGraphs, type ManyOutcome } from "../salesfo
 import { createOneContact } from "../salesforce/createOneContact.ts";
 import type { Chunk } from "./claimChunk.ts";
 
-export interface SentChunk {
+interface SentChunk {
   /** The error of the whole request, where the next request would meet it too. */
   failure: AppError | null;
   /** Whether Salesforce refused all contacts for missing access. */

@@ -1,5 +1,5 @@
 /** A re-armable timeout for Promise.race. It does not keep the process alive. */
-export interface Timeout {
+interface Timeout {
   /** Resolves `ms` after the first call since it last resolved. */
   next(ms: number): Promise<void>;
   /** Never resolves again. */

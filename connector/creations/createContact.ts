@@ -21,14 +21,14 @@ import { refuseCreation } from "./ledger/refuseCreation.ts";
 import { sendSingle } from "./sendSingle.ts";
 import { validateContact, type ContactInput } from "./validateContact.ts";
 
-export interface CreateContactInput extends ContactInput {
+interface CreateContactInput extends ContactInput {
   leadId: string;
   /** The list that the lead was opened from, for the admin's Lead Source mapping. */
   listId?: string | undefined;
   saveAnyway?: boolean | undefined;
 }
 
-export interface CreatedContact {
+interface CreatedContact {
   creationId: string;
   contactId: string;
   opportunityContactRoleId: string | null;

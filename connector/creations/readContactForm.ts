@@ -12,7 +12,7 @@ import { creationRefusals } from "./ledger/refuseCreation.ts";
 export type Blocker = ShownProblem;
 
 /** The contact form as the org describes it to the caller. */
-export interface ContactForm {
+interface ContactForm {
   describe: ContactDescribe;
   form: FormField[];
   /** Null where none can be used. */
@@ -20,7 +20,7 @@ export interface ContactForm {
   blockers: Blocker[];
 }
 
-export interface ContactFormInput {
+interface ContactFormInput {
   /** Absent: only what refuses any lead. */
   leadId?: string;
   settings: Settings;

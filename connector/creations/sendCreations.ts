@@ -13,7 +13,7 @@ import { outcomeUnknown } from "./outcomeUnknown.ts";
 import { holdsForAll } from "./holdsForAll.ts";
 
 /** The result of a request that creates contacts. */
-export interface SentCreations {
+interface SentCreations {
   /** By creation; `outcome-unknown` where the answer was lost. */
   outcomes: ManyOutcome[];
   /** The error of the whole request, where Salesforce looked at no contact. */

@@ -5,14 +5,14 @@ import type { Reason } from "../reasons/refusal.ts";
  * Why the database cannot be used. The words are for whoever runs the connector, who reads them in the log
  * and at /readyz.
  */
-export interface OperatorsTrouble {
+interface OperatorsTrouble {
   /** Follows the database's name. */
   what: string;
   remedy: string;
 }
 
 /** What SQLite says is wrong. */
-export interface StorageTrouble extends OperatorsTrouble {
+interface StorageTrouble extends OperatorsTrouble {
   /** What the users are told instead. */
   reason: Extract<Reason, `storage-${string}`>;
   /** Whether it stays until somebody repairs the database. */

@@ -25,7 +25,7 @@ const nameRow: SetupRow = { label: say("name-name") };
 const mailingAddressRow: SetupRow = { name: "MailingAddress", label: say("name-mailing-address") };
 
 /** A field of Contact that Crosswalk writes. */
-export interface ContactField {
+interface ContactField {
   /** Its API name. */
   name: string;
   /** Used where the org hides the field from the user, or has a label for its ID only. */

@@ -10,7 +10,7 @@ type FieldValue = string | number | boolean | null;
  * A value for Salesforce, or what is wrong with it: `malformed` is the caller's bug, `refused` a typing
  * error.
  */
-export type CheckedValue = { value: FieldValue } | { malformed: Said } | { refused: Said };
+type CheckedValue = { value: FieldValue } | { malformed: Said } | { refused: Said };
 
 const datePattern = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 const timePattern = /^([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,3})?)?Z?$/;

@@ -5,7 +5,7 @@ import type { FormField } from "./formField.ts";
 
 export type PrefillSource = "lead" | "crm" | "default";
 
-export interface Prefill {
+interface Prefill {
   values: ContactValues;
   /** Where each value came from, by API name. */
   sources: Partial<Record<string, PrefillSource>>;

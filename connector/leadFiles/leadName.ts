@@ -1,7 +1,7 @@
 import { cleanName } from "../matching/names/cleanName.ts";
 import { splitFullName } from "../matching/names/splitFullName.ts";
 
-export interface LeadName {
+interface LeadName {
   firstName: string;
   lastName: string;
   /** As the source wrote it. */

@@ -6,7 +6,7 @@ import { readLines } from "./readLines.ts";
 import { createRecordReader, type FileRecord, type RecordReader } from "./recordReader.ts";
 import { recordToLead } from "./recordToLead.ts";
 
-export interface LeadFile {
+interface LeadFile {
   /** The known layout, e.g. `linkedin-connections`; `generic` where only the headers were recognized. */
   format: string;
   header: Header;

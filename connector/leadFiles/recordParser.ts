@@ -1,5 +1,5 @@
 /** Parses records line by line, each character once. */
-export interface RecordParser {
+interface RecordParser {
   /**
    * Adds a line to the current record. Answers the fields of a complete record; null where a quoted field
    * continues.

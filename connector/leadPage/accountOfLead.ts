@@ -11,7 +11,7 @@ import type { ProposedAccount } from "../accounts/proposeAccounts.ts";
 import { proposeForLeads } from "../accounts/proposeForLeads.ts";
 
 /** Accounts for a lead's company, and the open opportunities of the exact match. */
-export interface AccountOfLead {
+interface AccountOfLead {
   suggestions: ProposedAccount[];
   selected: ProposedAccount | undefined;
   /** Open opportunities of the selected account; null where they have to be asked for. */

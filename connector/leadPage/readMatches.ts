@@ -15,7 +15,7 @@ import { linkedBecause, showHidden } from "./showLink.ts";
 import { showReason } from "../reasons/sentence.ts";
 import { showMatch, type ShownMatch } from "./showMatch.ts";
 
-export interface ShownMatches {
+interface ShownMatches {
   items: ShownMatch[];
   /** The number of matches; more than `items` where hundreds have the lead's name. */
   total: number;

@@ -12,7 +12,7 @@ import {
 /** The most leads that a batch takes. */
 const leadIdsMax = 10_000;
 
-export interface LeadIds {
+interface LeadIds {
   /** In the list's order, the first 10,000 at most. */
   ids: string[];
   total: number;

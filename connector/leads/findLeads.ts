@@ -15,13 +15,13 @@ import { showLead, type ShownLead } from "./showLead.ts";
 import { crmOfLeads } from "./crmOfLeads.ts";
 
 /** One page of the leads that match a filter: after a cursor, or from the start. */
-export interface LeadSearch extends LeadFilter {
+interface LeadSearch extends LeadFilter {
   cursor?: string | undefined;
   offset?: number | undefined;
   limit: number;
 }
 
-export interface LeadPage {
+interface LeadPage {
   items: ShownLead[];
   nextCursor: string | null;
   total: number;

@@ -20,7 +20,7 @@ const columns = [
   "profileUrl",
 ] as const;
 
-export type LeadInput = { [Column in (typeof columns)[number]]?: string | undefined };
+type LeadInput = { [Column in (typeof columns)[number]]?: string | undefined };
 
 const header: Header = {
   lineIndex: 0,

@@ -24,7 +24,7 @@ export interface ImportReport {
   problems: { line: number; outcome: "merged" | "skipped" | "failed"; reason: string; said: Saying }[];
 }
 
-export interface ImportInput {
+interface ImportInput {
   name: string;
   format: string;
   batches: AsyncIterable<RowResult[]> | Iterable<RowResult[]>;

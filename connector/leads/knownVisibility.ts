@@ -12,7 +12,7 @@ const visibility: CacheKind<boolean> = { maxAgeMs: 5 * 60_000, max: 20_000 };
 export type KnownRecord = Pick<LeadLink, "recordId" | "object" | "linkedBy">;
 
 /** The user to whom a record is shown. */
-export type Viewer = Pick<RequestContext, "caller" | "memory" | "salesforce">;
+type Viewer = Pick<RequestContext, "caller" | "memory" | "salesforce">;
 
 /**
  * Asks Salesforce which records linked by colleagues the caller may see, unless it is known from the last

@@ -8,7 +8,7 @@ import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 /** How a row was recognized as a lead that its owner already has. */
 export type Identity = "profile" | "email" | "nameAndCompany";
 
-export interface KnownLead {
+interface KnownLead {
   lead: LeadRow;
   by: Identity;
 }

@@ -8,7 +8,7 @@ import { createLeadFinder, type Identity } from "./leadFinder.ts";
 import { mergedLead, newLead } from "./mergedLead.ts";
 import { storedLeads } from "./storedLeads.ts";
 
-export interface LeadOwner {
+interface LeadOwner {
   orgId: string;
   ownerId: string;
 }

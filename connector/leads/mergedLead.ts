@@ -6,7 +6,7 @@ import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";
 import { foldText } from "../matching/foldText.ts";
 import { countryOfLocation } from "../matching/places/countryOfLocation.ts";
 
-export type LeadColumns = Omit<LeadRow, "id" | "orgId" | "ownerId" | "createdAt" | "updatedAt">;
+type LeadColumns = Omit<LeadRow, "id" | "orgId" | "ownerId" | "createdAt" | "updatedAt">;
 
 /** The columns of a new lead, from the record that brings it. */
 export function newLead({ profileUrls, ...record }: LeadRecord): LeadColumns {

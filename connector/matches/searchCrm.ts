@@ -29,7 +29,7 @@ import { sayGaps } from "./sayGaps.ts";
 import { searchUnfilterable } from "./searchUnfilterable.ts";
 
 /** CRM records, and the matches of each lead among them. */
-export interface CrmSearch {
+interface CrmSearch {
   records: CrmRecord[];
   /** By lead, likeliest first. */
   matches: CandidateMatch[][];

@@ -7,12 +7,12 @@ import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
 import { eraseEmptyLists, eraseLeads, erasableLeads } from "./eraseLeads.ts";
 
 /** Identifies a person; one of them is enough. */
-export interface PersonToErase {
+interface PersonToErase {
   profileUrl?: string | undefined;
   email?: string | undefined;
 }
 
-export interface Erasure {
+interface Erasure {
   /** The number of leads found, of all owners. */
   found: number;
   /** Leads that were kept because a contact is being created from them. */

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 const folder = new URL("translations/", import.meta.url);
 
 /** A language's texts by kind and key, e.g. `detail:no-create`. */
-export type Translation = Readonly<Record<string, string>>;
+type Translation = Readonly<Record<string, string>>;
 
 /** The translations by language, one file each. English has none: its words stand in the tables. */
 export const translations: ReadonlyMap<string, Translation> = new Map(

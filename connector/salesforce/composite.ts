@@ -6,7 +6,7 @@ import type { DatedResponses, Sharing, SubResponse, Subrequest, WaitingRead } fr
 import type { SalesforceSession } from "./session.ts";
 
 /** A read shares its call with others. */
-export interface CompositeOptions extends Sharing {
+interface CompositeOptions extends Sharing {
   allOrNone?: boolean;
   /** No part of it writes, so a lost answer is an ordinary failure. */
   isRead?: boolean;

@@ -11,7 +11,7 @@ interface Stamps {
 /** Changes by the org's automation within this time after creation do not count as changes. */
 const automationMs = 5_000;
 
-export type ContactCondition = "untouched" | "changed" | "gone";
+type ContactCondition = "untouched" | "changed" | "gone";
 
 /** Whether a contact is still as it was created. One API call. */
 export async function contactCondition(

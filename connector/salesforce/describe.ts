@@ -4,7 +4,7 @@ import type { FieldDescribe, ObjectDescribe, PicklistValueDescribe } from "./des
 import type { SalesforceSession } from "./session.ts";
 
 /** Null for an object that the user may not see. */
-export type DescribedObjects<Name extends string> = Record<Name, ObjectDescribe | null>;
+type DescribedObjects<Name extends string> = Record<Name, ObjectDescribe | null>;
 
 /** Describes several objects as the user sees them, in one API call. */
 export async function describeObjects<Name extends string>(

@@ -15,7 +15,7 @@ export interface Search {
   callsMax: number;
 }
 
-export interface Searched<Row> {
+interface Searched<Row> {
   rows: Row[];
   /** Whether Salesforce refused the search, or there were more terms than the calls could take. */
   isIncomplete: boolean;

@@ -5,7 +5,7 @@ import { soqlInstant, soqlList, soqlText } from "./soql.ts";
 import { chunksOf } from "../chunksOf.ts";
 
 /** Identifies a contact whose answer was lost. */
-export interface SoughtContact {
+interface SoughtContact {
   /** The package's unique field, the most reliable; null where the user could not write it. */
   externalId: { field: string; value: string } | null;
   firstName: string;

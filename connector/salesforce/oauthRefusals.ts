@@ -3,14 +3,14 @@ import { refusal, type PlainReason } from "../reasons/refusal.ts";
 import type { SalesforceSettings } from "./settings.ts";
 
 /** Salesforce's refusal of a sign-in or a renewal: OAuth's `error` and `error_description`. */
-export interface OAuthRefusal {
+interface OAuthRefusal {
   word: string;
   description: string;
   cause?: unknown;
 }
 
 /** What of the connector's own settings a refusal may be about. */
-export type OAuthSubject = Pick<SalesforceSettings, "loginUrl"> & { redirectUri: string; scopes: string };
+type OAuthSubject = Pick<SalesforceSettings, "loginUrl"> & { redirectUri: string; scopes: string };
 
 /** `renewal`: a refresh token was refused. Whoever had one has signed in before. */
 export type Moment = "sign-in" | "renewal";

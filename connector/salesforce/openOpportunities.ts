@@ -33,7 +33,7 @@ const accountsPerQuery = 200;
 const furtherPagesMax = 50;
 const fields = ["StageName", "CloseDate", "Amount", "CurrencyIsoCode"];
 
-export interface AccountOpportunities {
+interface AccountOpportunities {
   opportunities: OpportunitySummary[];
   /** Whether the account is a person, to whom no contact may belong. */
   isPerson: boolean;

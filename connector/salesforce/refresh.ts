@@ -19,7 +19,7 @@ export interface GrantStore {
 }
 
 /** Gets newer tokens for refused ones. */
-export type Refresh = (grantId: string, refused: GrantTokens) => Promise<GrantTokens>;
+type Refresh = (grantId: string, refused: GrantTokens) => Promise<GrantTokens>;
 
 /**
  * Refreshes tokens with one request in flight for each grant, across connectors: Salesforce rotates refresh

@@ -23,7 +23,7 @@ interface QueryPage<Row> {
   nextRecordsUrl?: string;
 }
 
-export interface QueryOptions {
+interface QueryOptions {
   /** A query that Salesforce refuses as too slow or too complicated yields no rows, and the others count. */
   isOptional?: boolean;
   /** Optional queries that take longer yield no rows. */

@@ -25,7 +25,7 @@ export interface SalesforceApp {
   allowance(orgId: string): ApiAllowance | null;
 }
 
-export interface SalesforceAppDependencies {
+interface SalesforceAppDependencies {
   settings: OAuthSettings;
   store: GrantStore;
   clock: () => Date;

@@ -5,13 +5,13 @@ import type { HttpMethod, WaitingRead } from "./requests.ts";
 import { translateError } from "./translateError.ts";
 import { BoundedTransport } from "./transport.ts";
 
-export interface SalesforceRequestOptions {
+interface SalesforceRequestOptions {
   headers?: Record<string, string>;
   /** Marks a POST that only reads (a composite of queries), so that a lost answer is an ordinary failure. */
   isRead?: boolean;
 }
 
-export interface SalesforceResponse<T> {
+interface SalesforceResponse<T> {
   status: number;
   /** Header names are in lower case. */
   headers: Record<string, string>;

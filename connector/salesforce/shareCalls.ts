@@ -1,5 +1,5 @@
 /** A request that can share a call, with what Salesforce limits in one. */
-export interface Shareable {
+interface Shareable {
   subrequests: { path: string }[];
 }
 

@@ -1,6 +1,6 @@
 import type { SalesforceSession } from "./session.ts";
 
-export interface SuggestionOptions {
+interface SuggestionOptions {
   /** Fields beyond Id and the name. */
   fields?: string[];
   /** A SOQL condition on the suggestions. */

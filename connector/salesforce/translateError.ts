@@ -153,7 +153,7 @@ function fieldErrors(items: readonly SalesforceErrorItem[]): FieldError[] {
   return items.flatMap((item) => (item.fields ?? []).map((field) => ({ field, message: item.message })));
 }
 
-export interface FailedRequest {
+interface FailedRequest {
   /** A lost answer is an ordinary failure for a read; for a write, the outcome is unknown. */
   isRead: boolean;
   /** The answer's status, if there was an answer. */

@@ -3,7 +3,7 @@ import { picklistOptions } from "../describe/picklistOptions.ts";
 import type { RequestContext } from "../context.ts";
 import { fieldOf, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 
-export interface Option {
+interface Option {
   value: string;
   label: string;
 }

@@ -5,7 +5,7 @@ import { monthOf } from "../quota/month.ts";
 import { usageByUser, type UserUsage } from "../quota/usageByUser.ts";
 import { requireAdmin } from "../signIn/requireAdmin.ts";
 
-export interface Usage {
+interface Usage {
   month: string;
   users: (UserUsage & { username: string | null; displayName: string | null })[];
 }

@@ -2,7 +2,7 @@ import { say, type Said } from "../reasons/sentence.ts";
 import { settingNames, settingsTable, type SettingInput, type SettingName } from "./settingsTable.ts";
 
 /** A field of the admin page's form. */
-export interface SettingField {
+interface SettingField {
   setting: SettingName;
   label: Said;
   help: Said | null;

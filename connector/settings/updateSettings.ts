@@ -16,7 +16,7 @@ import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { showSettings, type ShownSettings } from "./showSettings.ts";
 
 /** New values of settings. A setting that is left out stays as it is. */
-export type SettingsUpdate = {
+type SettingsUpdate = {
   [Name in Exclude<keyof Settings, "leadSource">]?: Settings[Name] | undefined;
 } & {
   leadSource?: { [Place in keyof LeadSourceMapping]?: LeadSourceMapping[Place] | undefined } | undefined;

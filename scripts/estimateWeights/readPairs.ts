@@ -9,7 +9,7 @@ import type { Person } from "../../connector/matching/person.ts";
 import { countryOfLocation } from "../../connector/matching/places/countryOfLocation.ts";
 import { normalizePerson } from "../../connector/matching/people/normalizePerson.ts";
 
-export interface JudgedPairs {
+interface JudgedPairs {
   pairs: LabelledEvidence[];
   /** Pairs that matching would not compare. */
   incomparable: number;

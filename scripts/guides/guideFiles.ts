@@ -6,7 +6,7 @@ import { troubleshootingGuide } from "./troubleshooting.ts";
 const guidesFolder = new URL("../../config/guides/", import.meta.url);
 
 /** A guide by its path, with the text it should have. */
-export interface GuideFile {
+interface GuideFile {
   path: URL;
   text: string;
 }

@@ -11,7 +11,7 @@ const translationsFolder = new URL("../../config/translations/main/default/", im
 const madePrefixes = /^Crosswalk_(?:Detail|Next|Text)_/;
 
 /** A file of the package, or of its translations, by its path there, with the text it should have. */
-export interface LabelFile {
+interface LabelFile {
   path: string;
   text: string;
 }

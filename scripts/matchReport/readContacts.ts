@@ -6,7 +6,7 @@ import { headerKey } from "../../connector/leadFiles/leadFormats.ts";
 import { countryOfLocation } from "../../connector/matching/places/countryOfLocation.ts";
 import type { Person } from "../../connector/matching/person.ts";
 
-export interface ExportedContact {
+interface ExportedContact {
   /** Of the file, its last one where a field has line breaks. */
   line: number;
   /** Empty where the line has none. */

@@ -9,7 +9,7 @@ import { hostileFiles } from "../support/hostileFiles.ts";
 import { startBenchStack, type BenchStack, type ConnectorUsage } from "./batch/startBenchStack.ts";
 
 /** What an import costs, and how long others wait meanwhile. */
-export interface ImportFigure extends ConnectorUsage {
+interface ImportFigure extends ConnectorUsage {
   file: string;
   megabytes: number;
   answer: string;

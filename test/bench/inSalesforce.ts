@@ -11,7 +11,7 @@ import { generateLabelledSet, type LabelledSet } from "./labelled/generate.ts";
 import { heldOutSeed } from "./labelled/seeds.ts";
 
 /** How the search in Salesforce compares with an exhaustive match, which compares everybody in memory. */
-export interface SearchFigures {
+interface SearchFigures {
   leads: number;
   records: number;
   /** API calls without the describes. */

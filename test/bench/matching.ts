@@ -19,7 +19,7 @@ interface Quality {
   seconds: number;
 }
 
-export interface MatchingFigures {
+interface MatchingFigures {
   leads: number;
   records: number;
   inCrm: number;

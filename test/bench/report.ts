@@ -7,7 +7,7 @@ import type { Person } from "../../connector/matching/person.ts";
 import { generateLabelledSet } from "./labelled/generate.ts";
 
 /** What `npm run match-report` takes for a hundred thousand leads against a million contacts. */
-export interface ReportFigures {
+interface ReportFigures {
   leads: number;
   contacts: number;
   seconds: number;

@@ -9,7 +9,7 @@ import { randomFrom, type Random } from "./randomFrom.ts";
 import { killDuringAdds, type AddsReport, type Told } from "./singleAdds.ts";
 import { readConnectorSide } from "./readRun.ts";
 
-export interface ChaosOptions {
+interface ChaosOptions {
   runs: number;
   seed: number;
   /** The first run's number. The same seed and number repeat a run, apart from timing. */
@@ -18,7 +18,7 @@ export interface ChaosOptions {
   onRun?: (report: string) => void;
 }
 
-export interface ChaosReport {
+interface ChaosReport {
   runs: number;
   kills: number;
   /** Contacts added one by one, and how many of them were in flight when their connector was killed. */

@@ -13,7 +13,7 @@ const growthMax = 2.8;
 /** On a busy machine even processor time varies: what grows does so each time, measured anew. */
 const tries = 5;
 
-export interface Growth {
+interface Growth {
   size: number;
   ms: number;
   doubledMs: number;

@@ -8,7 +8,7 @@ interface MetadataRecord {
 }
 
 /** What an Apex method is called with, and by whom. */
-export interface ApexCall {
+interface ApexCall {
   parameters: Record<string, unknown>;
   /** The custom permissions of the user. */
   customPermissions: Record<string, boolean>;
@@ -17,7 +17,7 @@ export interface ApexCall {
 }
 
 /** What an admin has entered, kept as long as the page is served. */
-export interface EnteredSettings {
+interface EnteredSettings {
   connectorUrl: string;
 }
 

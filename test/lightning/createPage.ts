@@ -14,7 +14,7 @@ export interface PageBuild {
   packageSource: string;
 }
 
-export interface PageOptions {
+interface PageOptions {
   orgUrl: string;
   connectorUrl: string;
   /** The compiled page to serve now. */

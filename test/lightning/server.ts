@@ -5,7 +5,7 @@ import { createDeployedSource } from "./build/createDeployedSource.ts";
 import { paths } from "./build/paths.ts";
 import { createPage, type PageBuild } from "./createPage.ts";
 
-export interface LightningOptions {
+interface LightningOptions {
   /** Left out or 0: a free port. */
   port?: number;
   /** The practice org whose users sign in here, and whose records are shown. */

@@ -14,7 +14,7 @@ export const promises = [
   "user text",
 ] as const;
 
-export type Kept = (typeof promises)[number];
+type Kept = (typeof promises)[number];
 
 /** Tests that must fail: those of a file whose names hold `name`. */
 export interface NamedTest {

@@ -4,7 +4,7 @@ import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { NamedTest } from "./mutant.ts";
 
-export interface Outcome {
+interface Outcome {
   passed: number;
   failed: number;
   /** What kept the tests from running at all: code that cannot be loaded, a set-up that fails. */

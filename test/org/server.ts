@@ -13,7 +13,7 @@ import { createQueue } from "./call/createQueue.ts";
 import { createRequestLog } from "./call/requestLog.ts";
 import type { OrgDirectory, ResettableOrg } from "./types.ts";
 
-export interface PracticeOrgOptions extends Omit<CreateOrgOptions, "dataFile"> {
+interface PracticeOrgOptions extends Omit<CreateOrgOptions, "dataFile"> {
   /** 0, the default, for any free one. */
   port?: number;
   host?: string;

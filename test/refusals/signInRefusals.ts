@@ -1,7 +1,7 @@
 import type { Stack } from "../support/startStack.ts";
 
 /** One way in which a sign-in is refused. */
-export interface SignInRefusal {
+interface SignInRefusal {
   when: string;
   /** Who signs in; the rep where not said. */
   username?: string;

@@ -17,7 +17,7 @@ export interface BatchView {
   problem: { code: string } | null;
 }
 
-export interface BatchRowView {
+interface BatchRowView {
   leadId: string;
   state: string;
   contactId: string | null;

@@ -9,7 +9,7 @@ interface KnownOrg {
   clientSecret: string;
 }
 
-export interface ConnectorPlace {
+interface ConnectorPlace {
   port: number;
   databaseFile: string;
   /** The org that it serves, and others that its users may come from. */

@@ -1,4 +1,4 @@
-export interface HostileFile {
+interface HostileFile {
   name: string;
   /** The file in about `size` bytes. */
   make(size: number): Buffer;

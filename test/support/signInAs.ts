@@ -11,7 +11,7 @@ export interface SignInOptions {
 }
 
 /** A sign-in that has reached the callback's page. */
-export interface TriedSignIn {
+interface TriedSignIn {
   id: string;
   authorizeUrl: string;
   codeVerifier: string;

@@ -18,7 +18,7 @@ import { groupByCompany, type CompanyGroup } from "./groupByCompany.ts";
 import { opportunitiesOfGroups } from "./opportunitiesOfGroups.ts";
 import { findSkippedLeads, type SkippedLead } from "./findSkippedLeads.ts";
 
-export interface ReviewInput {
+interface ReviewInput {
   listId: string;
   /** Absent: all leads that pass the filter. */
   leadIds?: string[] | undefined;
@@ -27,7 +27,7 @@ export interface ReviewInput {
 }
 
 /** What a rep reviews before contacts are created from many leads. */
-export interface BatchReview {
+interface BatchReview {
   leadCount: number;
   /** Every lead that may become a contact, including skipped ones that the rep can take back. */
   groups: CompanyGroup[];

@@ -21,7 +21,7 @@ import { runningCreation } from "./runningCreation.ts";
  * what it knows: the lead before asking Salesforce, the quota in the transaction that takes it, everything
  * for a draft.
  */
-export interface WantedContact {
+interface WantedContact {
   lead?: { ctx: RequestContext; handle: DatabaseHandle; id: string };
   settings?: Pick<Settings, "createContacts">;
   /** Or the error where there is none. */

@@ -6,7 +6,7 @@ import type { StoredProblem } from "../../problems.ts";
 import { afterFailure } from "./afterFailure.ts";
 
 /** The result of a creation. `holdsForAll`: every request of the user would have failed so. */
-export type Ending =
+type Ending =
   | { state: "created"; contactId: string }
   | { state: "unknown" }
   | { state: "failed"; problem: StoredProblem; holdsForAll: boolean };

@@ -8,7 +8,7 @@ import type { ReadingBounds } from "./readingBounds.ts";
 type GoodMessage = Exclude<FileMessage, { kind: "refused" | "broken" }>;
 
 /** The asking side of a worker that reads one file. */
-export interface AskedWorker {
+interface AskedWorker {
   /** The next message. Throws the file's error, or that the worker did not answer or ended. */
   next(): Promise<GoodMessage>;
   /** Stops asking. True where the worker can be used again. */

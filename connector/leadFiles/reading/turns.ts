@@ -1,7 +1,7 @@
 import { refusal } from "../../reasons/refusal.ts";
 
 /** Limits how many people work at a time, each on one thing. Others wait in order of arrival. */
-export interface Turns {
+interface Turns {
   /**
    * Waits for a turn, which lasts until the answered function is called. Throws `too-many-requests` where too
    * many of the user wait.

@@ -9,7 +9,7 @@ import { leadsPerSearch, matchLeads } from "../../matches/matchLeads.ts";
 import { reportedLeads } from "./reportedLeads.ts";
 
 /** The number of leads of a list that are in the CRM, by status. */
-export interface MatchReport {
+interface MatchReport {
   leads: number;
   linked: number;
   likely: number;

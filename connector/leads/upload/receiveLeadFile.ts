@@ -12,7 +12,7 @@ import { refusal } from "../../reasons/refusal.ts";
 export const uploadPrefix = "crosswalk-upload-";
 
 /** A lead file that has arrived completely. It stays on disk until it is disposed of. */
-export interface ReceivedFile {
+interface ReceivedFile {
   /** The file name as the client gave it; null where there is none. */
   fileName: string | null;
   /** The form's `name` field. */

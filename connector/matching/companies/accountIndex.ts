@@ -2,7 +2,7 @@ import { normalizeCompany, type NormalizedCompany } from "./normalizeCompany.ts"
 import { resolveAmong, type AccountCandidate, type ResolvedAccount } from "./resolveAccount.ts";
 
 /** Accounts prepared for resolving many companies without comparing all pairs. */
-export interface AccountIndex<Account> {
+interface AccountIndex<Account> {
   resolve(company: string | null, domain: string | null): ResolvedAccount<Account>[];
 }
 

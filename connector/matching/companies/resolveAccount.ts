@@ -29,7 +29,7 @@ const levels: Partial<Record<CompanyLevel, { score: number; reason: Said }>> = {
 };
 
 /** An account and the parts of its name. */
-export interface NormalizedAccount<Account> {
+interface NormalizedAccount<Account> {
   account: Account;
   company: NormalizedCompany;
 }

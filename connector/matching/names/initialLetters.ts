@@ -4,7 +4,7 @@ import { fullFormsOf } from "./nicknames.ts";
 import { particles, wordKey } from "./nameWords.ts";
 import type { Person } from "../person.ts";
 
-export interface InitialLetters {
+interface InitialLetters {
   given: string[];
   family: string[];
 }

@@ -7,7 +7,7 @@ import { generations, particles, wordKey } from "./nameWords.ts";
 import { fullFormsOf, shortFormsOf } from "./nicknames.ts";
 import { alphabetSpellings } from "./alphabetSpellings.ts";
 
-export interface Spellings {
+interface Spellings {
   firstNames: string[];
   lastNames: string[];
 }

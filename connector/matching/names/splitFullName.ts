@@ -2,7 +2,7 @@ import { comparedText } from "../comparedText.ts";
 import { cleanName, isCredential } from "./cleanName.ts";
 import { generations, joiners, particles, wordKey } from "./nameWords.ts";
 
-export interface SplitName {
+interface SplitName {
   firstName: string;
   lastName: string;
 }

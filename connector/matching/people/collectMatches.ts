@@ -6,7 +6,7 @@ import { isExactName, rank, type Compared, type RankedMatch } from "./rank.ts";
 import { score } from "./score.ts";
 
 /** Takes records one by one and keeps the best for each lead. */
-export interface MatchCollector<Id> {
+interface MatchCollector<Id> {
   offer(id: Id, record: Person): void;
   /** The lead's matches among all records, likeliest first. */
   matchesOf(lead: number): RankedMatch<Id>[];

@@ -6,7 +6,7 @@ import type { Person } from "../person.ts";
 const blockMax = 2_000;
 
 /** People prepared for finding candidates without comparing all pairs. */
-export interface PeopleIndex {
+interface PeopleIndex {
   /** The people to compare with, with their indexes. */
   near(prepared: NormalizedPerson): { index: number; prepared: NormalizedPerson }[];
 }

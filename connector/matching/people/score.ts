@@ -4,7 +4,7 @@ import { isSameName } from "../names/compareNames.ts";
 import type { MatchLevel } from "../person.ts";
 import { weights, type WeightTable } from "./weights.ts";
 
-export interface Score {
+interface Score {
   level: MatchLevel;
   probability: number;
 }

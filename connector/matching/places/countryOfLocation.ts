@@ -5,7 +5,7 @@ import { singleSpaced } from "../trimOf.ts";
 import { areaCities, sureCities, unsurePlaces } from "./cities.ts";
 import { regionsByCountry, statesByCountry } from "./subdivisions.ts";
 
-export interface Place {
+interface Place {
   /** ISO 3166-1 alpha-2. */
   country: string;
   /** ISO 3166-2 without the country, e.g. `TX`. Only for countries in statesByCountry. */

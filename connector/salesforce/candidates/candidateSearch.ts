@@ -25,7 +25,7 @@ export interface Condition {
 }
 
 /** Conditions of one query. */
-export interface ConditionChunk {
+interface ConditionChunk {
   conditions: Condition[];
   where: string;
 }

@@ -6,7 +6,7 @@ import { kindName, type CandidateSearch, type KindOfCondition, type SlowFields }
 import { chunksOf } from "../../chunksOf.ts";
 
 /** Conditions of one object. */
-export interface ExactConditions {
+interface ExactConditions {
   /** Those that are always asked for. */
   conditions: KindOfCondition[];
   /** Those that no index helps in a big org. One of them would make a query with the others slow, too. */

@@ -14,7 +14,7 @@ import { exactConditions, unaskedFields } from "./exactConditions.ts";
 import { narrowCommonNames } from "./narrowCommonNames.ts";
 import { furtherPages, readFurtherPages, runQueries, type QueryResult } from "../runQueries.ts";
 
-export interface FoundCandidates {
+interface FoundCandidates {
   records: CrmRecord[];
   /** Accounts that may be one of the companies. Which of them is one is not decided yet. */
   accounts: AccountSummary[];
@@ -23,7 +23,7 @@ export interface FoundCandidates {
   gaps: SearchGap[];
 }
 
-export interface CandidateOptions {
+interface CandidateOptions {
   searches: CandidateSearch[];
   companies: SoughtCompany[];
   /** Conditions on these are left to findSlowCandidates, except names. */

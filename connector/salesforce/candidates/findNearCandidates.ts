@@ -6,7 +6,7 @@ import { chunkConditions, kindName, type SearchGap } from "./candidateSearch.ts"
 import { nearConditions, type NearSearch } from "./nearConditions.ts";
 import { readFurtherPages, runQueries } from "../runQueries.ts";
 
-export interface NearCandidates {
+interface NearCandidates {
   records: CrmRecord[];
   gaps: SearchGap[];
   /** Kinds of condition that Salesforce answered, and those that it did not answer in time. */
@@ -15,7 +15,7 @@ export interface NearCandidates {
 }
 
 /** What is known of an org's near searches. */
-export interface NearOptions {
+interface NearOptions {
   /** Whether a kind of condition may take long, or did. */
   isSlow(kind: string): boolean;
   /** Objects with so many records that one kind of condition could hold up another. */

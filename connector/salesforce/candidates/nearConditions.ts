@@ -14,7 +14,7 @@ const companiesMax = 2;
 /** The number of spellings searched with a slip or swapped names, likeliest first. */
 const spellingsMax = 4;
 
-export interface NearCondition {
+interface NearCondition {
   soql: string;
   /** The field that it needs to find few records: its kind. */
   field: "LastName" | "AccountId" | "Company";

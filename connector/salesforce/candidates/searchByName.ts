@@ -6,7 +6,7 @@ import type { SalesforceSession } from "../session.ts";
 /** The words of a name, each with all its forms. A record must have one form of each. */
 export type NameWords = string[][];
 
-export interface SearchedRecords {
+interface SearchedRecords {
   records: CrmRecord[];
   /** Whether Salesforce refused the search, or could not be asked for all. */
   isIncomplete: boolean;

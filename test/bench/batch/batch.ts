@@ -2,7 +2,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { startBenchStack, type BenchStack, type ConnectorUsage, type Latency } from "./startBenchStack.ts";
 import { ways, type Way } from "./ways.ts";
 
-export interface BatchBenchOptions {
+interface BatchBenchOptions {
   leads: number;
   /** How many leads the runs have that are killed half-way and started again. */
   killedLeads: number;
@@ -24,7 +24,7 @@ interface WayFigures {
   callRatio: number;
 }
 
-export interface BatchFigures extends BatchBenchOptions {
+interface BatchFigures extends BatchBenchOptions {
   ways: WayFigures[];
   growthOfBatch: { leads: number; seconds: number; apiCalls: number; connector: ConnectorUsage }[];
 }

@@ -5,7 +5,7 @@ export interface NamePair {
   last: string;
 }
 
-export interface Corruption {
+interface Corruption {
   id: string;
   /** How often it is chosen, relative to the others. */
   weight: number;

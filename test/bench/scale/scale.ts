@@ -10,7 +10,7 @@ interface Timing {
   goal?: number;
 }
 
-export interface ScaleFigures {
+interface ScaleFigures {
   contacts: number;
   loadSeconds: number;
   /** Processor time of the org while it loaded. */

@@ -1,6 +1,6 @@
 import type { ApiClient } from "../../support/apiClient.ts";
 
-export type NewLead = Record<string, string>;
+type NewLead = Record<string, string>;
 
 /** The user has a list of these leads. */
 export async function leadsAreListed(user: ApiClient, name: string, leads: NewLead[]): Promise<void> {

@@ -2,7 +2,7 @@ import { expect } from "@playwright/test";
 import type { ApiClient } from "../../support/apiClient.ts";
 import type { PageStack } from "../../support/startPageStack.ts";
 
-export interface Ledger {
+interface Ledger {
   contacts: number;
   roles: number;
   quotaUsed: number;

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { XMLParser } from "fast-xml-parser";
 
 /** The Lightning app of the package, with its tabs and the items of its utility bar. */
-export interface PackagedApp {
+interface PackagedApp {
   label: string;
   tabs: AppTab[];
   utilityItems: UtilityItem[];

@@ -11,7 +11,7 @@ export interface PageSession {
 }
 
 /** A sign-in that is at the org's login page. */
-export interface PendingSignIn {
+interface PendingSignIn {
   codeVerifier: string;
   /** The path that the user opened. */
   returnTo: string;

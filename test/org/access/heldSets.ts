@@ -6,7 +6,7 @@ import { isUnexpired } from "./settleAssignments.ts";
  * The permission sets that a user has from one source: the profile, an assignment, or a group with its muting
  * set.
  */
-export interface HeldSets {
+interface HeldSets {
   setIds: string[];
   mutedBy: string[];
 }

@@ -60,7 +60,7 @@ const conditions: Record<Which, string> = {
   failed: "outcome ->> 'error' IS NOT NULL",
 };
 
-export interface RowsWanted {
+interface RowsWanted {
   which: Which;
   /** Number of the first row. */
   from?: number;

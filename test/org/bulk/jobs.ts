@@ -89,7 +89,7 @@ export function findJob(call: RestCall, kind: JobKind, written: string): Job {
   return JSON.parse(String(row["job"])) as Job;
 }
 
-export interface JobsWanted {
+interface JobsWanted {
   kind: JobKind;
   userId: string;
   /** Only jobs after the one with this id. */

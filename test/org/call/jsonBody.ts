@@ -2,7 +2,7 @@ import { readXmlRecord } from "./readXmlRecord.ts";
 import { SalesforceError } from "../types.ts";
 
 /** A parsed JSON body, with its text for messages that point into it. */
-export interface JsonBody {
+interface JsonBody {
   value: unknown;
   text: string;
 }

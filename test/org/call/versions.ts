@@ -4,7 +4,7 @@ import type { RestCall } from "./restCall.ts";
 const oldestVersion = 45;
 export const newestVersion = 68;
 
-export interface ApiVersion {
+interface ApiVersion {
   label: string;
   url: string;
   version: string;

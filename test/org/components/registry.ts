@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 
-export interface RegistryType {
+interface RegistryType {
   name: string;
   directoryName?: string;
   suffix?: string;

@@ -9,7 +9,7 @@ import {
 } from "./subrequest.ts";
 import { transaction } from "./transaction.ts";
 
-export interface Together extends Pick<Surroundings, "dispatch" | "call" | "headers"> {
+interface Together extends Pick<Surroundings, "dispatch" | "call" | "headers"> {
   /** Whether the first failure undoes and halts everything. */
   allOrNone: boolean;
 }

@@ -3,7 +3,7 @@ import anyAscii from "any-ascii";
 import { isVariant } from "./nicknames.ts";
 
 /** A Contact or Lead with the fields that the standard matching rules compare. */
-export interface ComparedPerson {
+interface ComparedPerson {
   firstName: string;
   lastName: string;
   title: string;

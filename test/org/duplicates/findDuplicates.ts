@@ -14,7 +14,7 @@ export interface Match {
 /** The most records that rules consider; Salesforce also answers only the first hundred. */
 const matchesMax = 100;
 
-export interface Suspect {
+interface Suspect {
   row: Row;
   /** The object of the row. */
   object: string;

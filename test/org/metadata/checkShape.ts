@@ -2,7 +2,7 @@ import { newestVersion } from "../call/versions.ts";
 import { readMetadataTypes, type ElementType } from "./metadataTypes.ts";
 import type { XmlElement } from "../components/xmlTree.ts";
 
-export interface ShapeProblem {
+interface ShapeProblem {
   line: number;
   message: string;
 }

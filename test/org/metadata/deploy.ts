@@ -35,7 +35,7 @@ export function deploy(org: Org, caller: Caller, zip: Buffer, options: DeployOpt
 }
 
 /** An accepted deployment. */
-export interface AcceptedDeployment {
+interface AcceptedDeployment {
   id: string;
   userId: string;
   /** When it was accepted, ISO 8601. */

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { parseTemplate, type TemplateNode } from "./lwcCompiler.ts";
 
 /** One import statement of a component's script. */
-export interface ModuleImport {
+interface ModuleImport {
   module: string;
   /** Names taken from it; `default` for a default import, `*` for a namespace. */
   names: string[];
@@ -10,7 +10,7 @@ export interface ModuleImport {
 }
 
 /** One custom element of a template. */
-export interface TemplateTag {
+interface TemplateTag {
   /** As written, e.g. `lightning-button-icon`. */
   tag: string;
   /** The module it stands for, e.g. `lightning/buttonIcon`. */
@@ -19,7 +19,7 @@ export interface TemplateTag {
   line: number;
 }
 
-export interface TemplateProblem {
+interface TemplateProblem {
   message: string;
   line: number;
 }

@@ -11,7 +11,7 @@ export interface ElementType {
   repeats: boolean;
 }
 
-export type MetadataType =
+type MetadataType =
   | { kind: "object"; elements: ReadonlyMap<string, ElementType> }
   | { kind: "enumeration"; values: ReadonlySet<string> }
   | { kind: "alias"; type: string };

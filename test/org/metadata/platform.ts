@@ -64,7 +64,7 @@ const salesforceModules = new Set([
 const orgModules =
   /^@salesforce\/(apex|apexContinuation|contentAssetUrl|customPermission|label|messageChannel|resourceUrl|schema|userPermission)\//;
 
-export type PlatformModule = { known: true } | { known: false; reason: string };
+type PlatformModule = { known: true } | { known: false; reason: string };
 
 /** Whether a component of this API version may import the module. */
 export function findPlatformModule(module: string, apiVersion: number): PlatformModule {

@@ -11,7 +11,7 @@ import {
 import { userName } from "./userName.ts";
 
 /** The components to fetch: members by type, `*` for all of a type. */
-export interface RetrieveRequest {
+interface RetrieveRequest {
   version: string;
   members: ReadonlyMap<string, readonly string[]>;
 }
@@ -32,7 +32,7 @@ export interface FileProperties {
   type: string;
 }
 
-export interface RetrieveResult {
+interface RetrieveResult {
   id: string;
   done: true;
   status: "Succeeded";

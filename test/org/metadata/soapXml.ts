@@ -1,6 +1,6 @@
 import { parseXml, type XmlElement } from "../components/xmlTree.ts";
 
-export interface SoapCall {
+interface SoapCall {
   /** Without prefix, e.g. `deploy`. */
   operation: string;
   body: XmlElement;

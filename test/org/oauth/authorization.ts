@@ -29,7 +29,7 @@ export interface AuthorizationRefusal {
   redirect: Redirect | undefined;
 }
 
-export interface Redirect {
+interface Redirect {
   redirectUri: string;
   state: string | undefined;
   responseType: ResponseType;

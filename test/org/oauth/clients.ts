@@ -6,7 +6,7 @@ import { lightningClient } from "./lightningClient.ts";
 import type { DeployedPolicy, OAuthClient } from "./oauthClient.ts";
 import { createOAuthTables } from "./createOAuthTables.ts";
 
-export interface ClientOptions {
+interface ClientOptions {
   clientId?: string | undefined;
   clientSecret?: string | undefined;
   redirectUris?: string[] | undefined;

@@ -11,7 +11,7 @@ function findUser(entry: OrgEntry, userId: string): UserRow | undefined {
   return entry.org.db.prepare<[string], UserRow>(sql).get(userId);
 }
 
-export interface IdentityQuestion {
+interface IdentityQuestion {
   directory: OrgDirectory;
   /** The org of the user. */
   entry: OrgEntry;

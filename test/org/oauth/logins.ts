@@ -17,7 +17,7 @@ export interface UserLogin {
 }
 
 /** Login hours as HH:MM in UTC; `to` may be on the next day. */
-export interface LoginHours {
+interface LoginHours {
   from: string;
   to: string;
 }

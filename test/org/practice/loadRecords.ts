@@ -15,7 +15,7 @@ import type { FieldDefinition, ObjectDefinition, Org } from "../types.ts";
 /** Rows written before other requests run. */
 const rowsPerTransaction = 20_000;
 
-export interface Loaded {
+interface Loaded {
   count: number;
   /** The ids of the first rows, for tests. */
   ids: string[];

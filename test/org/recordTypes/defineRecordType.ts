@@ -5,7 +5,7 @@ import { updateRow } from "../storage/rows.ts";
 import { statement } from "../storage/statement.ts";
 import type { ObjectDefinition, Org } from "../types.ts";
 
-export interface RecordTypeInput {
+interface RecordTypeInput {
   developerName: string;
   label: string;
   description?: string | undefined;

@@ -10,7 +10,7 @@ export interface ApexRestClass {
 }
 
 /** What Apex can ask about its running user. */
-export interface ApexUser {
+interface ApexUser {
   /** As FeatureManagement.checkPermission does: a name without namespace is the class's own. */
   checkPermission(name: string): boolean;
 }

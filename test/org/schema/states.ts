@@ -10,7 +10,7 @@ const written: Record<string, string> = {
   MX: "AG=Aguascalientes BC=Baja_California BS=Baja_California_Sur CM=Campeche CS=Chiapas CH=Chihuahua CO=Coahuila CL=Colima DG=Durango DF=Federal_District GT=Guanajuato GR=Guerrero HG=Hidalgo JA=Jalisco ME=Mexico_State MI=Michoacán MO=Morelos NA=Nayarit NL=Nuevo_León OA=Oaxaca PB=Puebla QE=Querétaro QR=Quintana_Roo SL=San_Luis_Potosí SI=Sinaloa SO=Sonora TB=Tabasco TM=Tamaulipas TL=Tlaxcala VE=Veracruz YU=Yucatán ZA=Zacatecas",
 };
 
-export interface State {
+interface State {
   country: string;
   code: string;
   label: string;

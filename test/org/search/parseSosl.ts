@@ -2,7 +2,7 @@ import type { SearchedObject } from "./findRecords.ts";
 import { malformedSearch } from "./searchTerm.ts";
 import { readWith } from "./readWith.ts";
 
-export interface ParsedSosl {
+interface ParsedSosl {
   term: string;
   /** `ALL`, `NAME`, `EMAIL`, `PHONE` or `SIDEBAR`. */
   group: string;

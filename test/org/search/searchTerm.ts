@@ -19,7 +19,7 @@ export function searchColumns(group: string): SearchColumn[] | undefined {
 }
 
 /** Indexed words that a folded pattern (`s*th?`) matches; not all of them where they are many. */
-export type WordsLike = (pattern: string) => string[];
+type WordsLike = (pattern: string) => string[];
 
 /**
  * Translates a search term (words, `*` and `?` within or after them, "phrases", AND, OR, AND NOT,

@@ -3,7 +3,7 @@ import { type Asker, type ObjectDefinition, type Org, SalesforceError } from "..
 import { isUnspaced, wordsOf } from "./foldText.ts";
 import { catchUp, indexTable, isSearchable } from "./searchIndex.ts";
 
-export interface SuggestionRequest {
+interface SuggestionRequest {
   q: string;
   objects: string[];
   /** Fields beyond Id and the name. */
@@ -14,7 +14,7 @@ export interface SuggestionRequest {
   version: string;
 }
 
-export interface Suggestions {
+interface Suggestions {
   autoSuggestResults: Record<string, unknown>[];
   hasMoreResults: boolean;
   meta: {

@@ -1,7 +1,7 @@
 import type { SeedUser } from "./seedUsers.ts";
 
 /** A profile's access to an object by letters: Create, Read, Edit, Delete, View all, Modify all. */
-export interface SeedProfile {
+interface SeedProfile {
   name: SeedUser["profile"];
   description: string;
   systemPermissions: string[];

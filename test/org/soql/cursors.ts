@@ -6,7 +6,7 @@ const cursorsPerUserMax = 10;
 const childCursorsPerUserMax = 2000;
 
 /** A query with more than one page: the found ids are fixed, and the records are read by page. */
-export interface Cursor {
+interface Cursor {
   userId: string;
   soql: string;
   all: boolean;

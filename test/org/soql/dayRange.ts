@@ -1,7 +1,7 @@
 import { type LocalDate, addDays, addMonths, startOfWeek } from "./localDate.ts";
 
 /** The days of a date literal, from the first to before the second. */
-export type DayRange = [LocalDate, LocalDate];
+type DayRange = [LocalDate, LocalDate];
 
 type Unit = "DAY" | "WEEK" | "MONTH" | "QUARTER" | "YEAR";
 

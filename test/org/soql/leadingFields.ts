@@ -5,7 +5,7 @@ import { isIndexed } from "../schema/isIndexed.ts";
 import type { Scope } from "./scope.ts";
 
 /** What an index can do for a query's conditions. */
-export interface Leading {
+interface Leading {
   /** The fields whose indexes find the rows; null where the whole table has to be read. */
   fields: FieldDefinition[] | null;
   /** Filtered fields without an index. */

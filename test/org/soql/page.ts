@@ -12,7 +12,7 @@ export interface QueryAnswer {
 }
 
 /** The position of a page in its answer. */
-export interface PagePlace {
+interface PagePlace {
   /** All records of the answer. */
   totalSize: number;
   /** The number of records up to the end of this page. */

@@ -8,7 +8,7 @@ export interface Page {
   left?: string;
 }
 
-export interface BrowserOptions {
+interface BrowserOptions {
   /** Changes where a request is sent, like a load balancer. */
   reroute?: (url: URL) => URL;
   /** The only origin that redirects may lead to, and the base of URLs without a host. */

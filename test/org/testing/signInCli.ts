@@ -1,7 +1,7 @@
 import type { Sf } from "./openSf.ts";
 
 /** A practice org, and the app to sign in through. */
-export interface SignInTarget {
+interface SignInTarget {
   url: string;
   clientId: string;
   clientSecret: string;

@@ -6,7 +6,7 @@ import type { RestCall } from "../call/restCall.ts";
 import { updateRow } from "../storage/rows.ts";
 import type { ObjectDefinition } from "../types.ts";
 
-export interface RecordUpdate {
+interface RecordUpdate {
   id: string;
   sent: SentRecord;
   options?: SaveOptions;

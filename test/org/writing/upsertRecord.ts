@@ -9,7 +9,7 @@ import { SalesforceError, type FieldDefinition, type ObjectDefinition } from "..
 
 export type Upserted = { created: boolean; id: string } | { several: string[] };
 
-export interface RecordUpsert {
+interface RecordUpsert {
   /** The external id's field. */
   keyName: string;
   keyValue: string;

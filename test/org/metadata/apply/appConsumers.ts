@@ -2,7 +2,7 @@ import { statement } from "../../storage/statement.ts";
 import type { Org } from "../../types.ts";
 
 /** The OAuth consumer of an External Client App. */
-export interface AppConsumer {
+interface AppConsumer {
   /** With the key prefix 888, as the Setup Audit Trail names it. */
   id: string;
   key: string;

@@ -2,7 +2,7 @@ import * as f from "../fields.ts";
 import { leadSources } from "../picklists.ts";
 import { object } from "./object.ts";
 
-export interface Stage {
+interface Stage {
   name: string;
   probability: number;
   forecast: string;
