@@ -6,7 +6,7 @@ import { openApiDocument } from "./http/openApiDocument.ts";
 import { observe } from "./http/observe.ts";
 import { answerNotFound, answerProblem } from "./http/problem.ts";
 import { openToStrangers } from "./http/rateLimit.ts";
-import { createRouter } from "./http/router.ts";
+import { createRouter } from "./http/createRouter.ts";
 import type { AppEnv } from "./http/appEnv.ts";
 import { allowPanelOrigins, securityHeaders } from "./http/securityHeaders.ts";
 import { accountRoutes } from "./routes/accounts.ts";

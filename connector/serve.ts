@@ -3,7 +3,7 @@ import { createApp } from "./app.ts";
 import { startBackground } from "./background.ts";
 import type { AppContext } from "./context.ts";
 import { closeDatabase } from "./database/open.ts";
-import { createHttpServer, type HttpServer } from "./http/server.ts";
+import { createHttpServer, type HttpServer } from "./http/createHttpServer.ts";
 import { discardUnfinishedImports } from "./leads/deleteLeadList.ts";
 import { discardUploads } from "./leads/upload/discardUploads.ts";
 

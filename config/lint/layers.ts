@@ -198,12 +198,12 @@ export const sharedWith: Record<string, string[]> = {
 
 /**
  * Whose words are not the connector's own, so that they have no place in connector/reasons: Salesforce's
- * (translateError, duplicates, composite), those of schemas and of the HTTP library, read by programmers
+ * (translateError, withDuplicates, composite), those of schemas and of the HTTP library, read by programmers
  * (problem, fieldErrors, openApiDocument), and what is said to whoever runs the connector (storage trouble,
  * readiness, configuration, metrics). Its log speaks to them too, in another way than these.
  */
 export const othersWords = [
-  "salesforce/{translateError,duplicates,composite}.ts",
+  "salesforce/{translateError,withDuplicates,composite}.ts",
   "http/{problem,fieldErrors,openApiDocument}.ts",
   "database/storageTrouble.ts",
   "config.ts",

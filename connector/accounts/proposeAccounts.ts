@@ -1,5 +1,5 @@
 import type { RequestContext } from "../context.ts";
-import { indexAccounts } from "../matching/companies/accountIndex.ts";
+import { indexAccounts } from "../matching/companies/indexAccounts.ts";
 import { findPlans } from "../matches/findPlans.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
 import { showReason, type Saying } from "../reasons/sentence.ts";

@@ -1,6 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import { refusal } from "../reasons/refusal.ts";
-import type { ApiAllowance } from "../salesforce/allowance.ts";
+import type { ApiAllowance } from "../salesforce/readAllowance.ts";
 import type { Settings } from "../settings/settingsTable.ts";
 
 /** Salesforce reports the allowance here; our own ceiling does not block this request. */

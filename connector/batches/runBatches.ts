@@ -2,9 +2,9 @@ import { and, asc, eq, exists, inArray, not, notExists, sql } from "drizzle-orm"
 import type { AppContext } from "../context.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import { hasRunningCreation } from "../creations/ledger/runningCreation.ts";
-import { createTimeout } from "./timeout.ts";
+import { createTimeout } from "./createTimeout.ts";
 import { endBlockedRows } from "./endBlockedRows.ts";
-import { createRoundRobin } from "./roundRobin.ts";
+import { createRoundRobin } from "./createRoundRobin.ts";
 import { isDue } from "./isDue.ts";
 import { stepBatch } from "./stepBatch.ts";
 

@@ -6,7 +6,7 @@ import { checkContact } from "../form/checkContact.ts";
 import { checkRole, nameOfRole } from "../form/checkRole.ts";
 import { nameOfField } from "../form/contactFields.ts";
 import { contactForm } from "../form/contactForm.ts";
-import { refuseReference } from "../form/fieldValue.ts";
+import { refuseReference } from "../form/checkFieldValue.ts";
 import { fieldError, fieldsRefused } from "../reasons/fieldErrors.ts";
 import { say } from "../reasons/sentence.ts";
 import type { Value } from "../reasons/template.ts";

@@ -2,7 +2,7 @@ import SqliteDriver from "better-sqlite3";
 import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
-import { keepStatements } from "./keptStatements.ts";
+import { keepStatements } from "./keepStatements.ts";
 import { migrate } from "./migrate.ts";
 import { makePrivate, tighten } from "./privateFile.ts";
 import { damage, describeTrouble, storageTroubleOf } from "./storageTrouble.ts";

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import * as processLock from "./processLock.ts";
+import * as lock from "./tryLock.ts";
 import { createRunner, type Runner } from "./runner.ts";
 
-vi.mock("./processLock.ts", { spy: true });
+vi.mock("./tryLock.ts", { spy: true });
 
 let folder: string;
 let runners: Runner[];
@@ -44,7 +44,7 @@ describe("connectors on one database", () => {
   });
 
   it("count as alive even where a leader cleared their lock away while they were starting", () => {
-    const { tryLock } = processLock;
+    const { tryLock } = lock;
     const real = vi.mocked(tryLock).getMockImplementation() ?? tryLock;
     vi.mocked(tryLock).mockImplementationOnce((file) => {
       // Another connector sees the file before it is locked, takes it for a dead one's and removes it.

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { tighten } from "./privateFile.ts";
-import { tryLock } from "./processLock.ts";
+import { tryLock } from "./tryLock.ts";
 
 /**
  * This connector among those that may use the same database. What it knows of others comes from system locks,

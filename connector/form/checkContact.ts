@@ -7,7 +7,7 @@ import { say, type Said } from "../reasons/sentence.ts";
 import { contactFields } from "./contactFields.ts";
 import { findCountry } from "./findCountry.ts";
 import { nameOf, type FormField } from "./formField.ts";
-import { checkFieldValue } from "./fieldValue.ts";
+import { checkFieldValue } from "./checkFieldValue.ts";
 
 /**
  * The values for Salesforce from the form. Throws `request-invalid` for unknown fields and wrong types,

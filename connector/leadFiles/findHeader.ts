@@ -2,7 +2,7 @@ import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say } from "../reasons/sentence.ts";
 import { columnAliases, headerKey, leadFormats, type LeadColumn } from "./leadFormats.ts";
-import { createRecordParser } from "./recordParser.ts";
+import { createRecordParser } from "./createRecordParser.ts";
 
 export interface Header {
   /** Index in the lines looked at. */

@@ -1,6 +1,6 @@
 import { say, type Said } from "../reasons/sentence.ts";
 import { lineLengthMax } from "./readLines.ts";
-import { createRecordParser } from "./recordParser.ts";
+import { createRecordParser } from "./createRecordParser.ts";
 
 /** One record of a delimited file, or why it could not be read. `line` is its first line. */
 export type FileRecord = { line: number; fields: string[] } | { line: number; fields: null; reason: Said };

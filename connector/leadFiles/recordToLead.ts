@@ -1,8 +1,8 @@
 import { parse as parseDomain } from "tldts";
 import { say, type Said } from "../reasons/sentence.ts";
 import type { LeadRecord, RowResult } from "./leadRecord.ts";
-import { columnLengthMax } from "./columnLengths.ts";
-import { keptExtra } from "./extraColumns.ts";
+import { columnLengthMax } from "./columnLengthMax.ts";
+import { keptExtra } from "./keptExtra.ts";
 import { leadName } from "./leadName.ts";
 import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
 import type { Header } from "./findHeader.ts";

@@ -10,7 +10,7 @@ import { say, showReason, type Said, type Saying } from "../reasons/sentence.ts"
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
 import type { Identity } from "./leadFinder.ts";
-import { createLeadStore, type StoredLead } from "./leadStore.ts";
+import { createLeadStore, type StoredLead } from "./createLeadStore.ts";
 import { takeUntilLate } from "./takeUntilLate.ts";
 
 export interface ImportReport {

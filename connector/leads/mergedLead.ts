@@ -1,5 +1,5 @@
 import type { LeadRow } from "../database/schema/leads.ts";
-import { keptExtra } from "../leadFiles/extraColumns.ts";
+import { keptExtra } from "../leadFiles/keptExtra.ts";
 import type { LeadRecord } from "../leadFiles/leadRecord.ts";
 import { compareCompanies, sameCompany } from "../matching/companies/compareCompanies.ts";
 import { normalizeCompany } from "../matching/companies/normalizeCompany.ts";

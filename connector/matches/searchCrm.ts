@@ -1,6 +1,6 @@
 import { contactDescribe, type ContactDescribe } from "../describe/contactDescribe.ts";
 import type { RequestContext } from "../context.ts";
-import { indexAccounts } from "../matching/companies/accountIndex.ts";
+import { indexAccounts } from "../matching/companies/indexAccounts.ts";
 import { companyStems } from "../matching/companies/companyStems.ts";
 import { initialLetters } from "../matching/names/initialLetters.ts";
 import { spellingsOf } from "../matching/names/spellingsOf.ts";
@@ -23,7 +23,7 @@ import { findSlowAccounts, type SoughtCompany } from "../salesforce/findAccounts
 import { createPatience, optionalMsMax, type Patience } from "../salesforce/patience.ts";
 import { createFindings, type Findings } from "./findings.ts";
 import { findPlans, type OrgPlans } from "./findPlans.ts";
-import { lateKindsOf } from "./lateKinds.ts";
+import { lateKindsOf } from "./lateKindsOf.ts";
 import { namesOf } from "./namesOf.ts";
 import { sayGaps } from "./sayGaps.ts";
 import { searchUnfilterable } from "./searchUnfilterable.ts";

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { findAccounts } from "../accounts/findAccounts.ts";
 import { findOpportunities } from "../accounts/findOpportunities.ts";
 import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/router.ts";
+import { createRouter } from "../http/createRouter.ts";
 import { accountsSchema, opportunitiesSchema } from "./schemas/contacts.ts";
 import { recordIdSchema } from "./schemas/shared.ts";
 

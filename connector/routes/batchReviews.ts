@@ -1,7 +1,7 @@
 import { createRoute } from "@hono/zod-openapi";
 import { reviewBatch } from "../batches/review/reviewBatch.ts";
 import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/router.ts";
+import { createRouter } from "../http/createRouter.ts";
 import { batchReviewSchema, reviewBatchSchema } from "./schemas/batchReviews.ts";
 
 const review = createRoute({

@@ -4,7 +4,7 @@ import { exportBatchRows } from "../batches/exportBatchRows.ts";
 import { linkBatchRow } from "../batches/linkBatchRow.ts";
 import { readBatchRows } from "../batches/readBatchRows.ts";
 import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/router.ts";
+import { createRouter } from "../http/createRouter.ts";
 import { acceptLanguageSchema, wordsFor } from "../http/wordsFor.ts";
 import { batchRowDraftSchema, batchRowPageSchema, batchRowsQuerySchema } from "./schemas/batches.ts";
 import { linkSchema } from "./schemas/leads.ts";

@@ -2,9 +2,9 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { createContact } from "../creations/createContact.ts";
 import { readCreation } from "../creations/readCreation.ts";
 import { undoCreation } from "../creations/undoCreation.ts";
-import { idempotencyHeaderSchema } from "../http/idempotencyKey.ts";
+import { idempotencyHeaderSchema } from "../http/idempotencyHeaderSchema.ts";
 import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/router.ts";
+import { createRouter } from "../http/createRouter.ts";
 import { readOwnQuota } from "../quota/readQuota.ts";
 import {
   createContactSchema,

@@ -3,7 +3,7 @@ import { refusal } from "../reasons/refusal.ts";
 import { countLeadFile } from "../http/bodyLimit.ts";
 import { fieldErrorsOf, requestInvalid } from "../http/fieldErrors.ts";
 import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/router.ts";
+import { createRouter } from "../http/createRouter.ts";
 import type { AppEnv } from "../http/appEnv.ts";
 import { acceptLanguageSchema, wordsOfClient } from "../http/wordsFor.ts";
 import { importLeadFile, type ImportedLeadList } from "../leads/importLeadFile.ts";

@@ -1,6 +1,6 @@
 import { fieldErrorsOf, requestInvalid } from "../http/fieldErrors.ts";
 import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/router.ts";
+import { createRouter } from "../http/createRouter.ts";
 import { previewBytesMax } from "../leadFiles/previewLeadFile.ts";
 import { previewImport, type ImportPreview } from "../leads/previewImport.ts";
 import { showReason } from "../reasons/sentence.ts";

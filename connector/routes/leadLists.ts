@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/router.ts";
+import { createRouter } from "../http/createRouter.ts";
 import { deleteLeadList } from "../leads/deleteLeadList.ts";
 import { findLeadIds } from "../leads/findLeadIds.ts";
 import { findLeads } from "../leads/findLeads.ts";

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/router.ts";
+import { createRouter } from "../http/createRouter.ts";
 import { linkLead } from "../leadPage/linkLead.ts";
 import { unlinkLead } from "../leadPage/unlinkLead.ts";
 import { readLead } from "../leadPage/readLead.ts";

@@ -4,7 +4,7 @@ import type { Context } from "hono";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { AppError, policyOf } from "../errors.ts";
 import { openToStrangers } from "../http/rateLimit.ts";
-import { createRouter } from "../http/router.ts";
+import { createRouter } from "../http/createRouter.ts";
 import { wordsFor } from "../http/wordsFor.ts";
 import type { Words } from "../reasons/inLanguage.ts";
 import type { AppEnv } from "../http/appEnv.ts";

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/router.ts";
+import { createRouter } from "../http/createRouter.ts";
 import { confirmOrg } from "../signIn/confirmOrg.ts";
 import { releaseOrg } from "../signIn/releaseOrg.ts";
 import { showOrgBinding } from "../signIn/showOrgBinding.ts";

@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/router.ts";
+import { createRouter } from "../http/createRouter.ts";
 import { listSettingsChanges } from "../settings/listSettingsChanges.ts";
 import { readOptions } from "../settings/readOptions.ts";
 import { showSettings } from "../settings/showSettings.ts";

@@ -1,7 +1,7 @@
 import { createRoute, z } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
 import { openToStrangers } from "../http/rateLimit.ts";
-import { createRouter } from "../http/router.ts";
+import { createRouter } from "../http/createRouter.ts";
 import { createSession } from "../signIn/createSession.ts";
 import { readSignIn } from "../signIn/readSignIn.ts";
 import { startSignIn } from "../signIn/startSignIn.ts";

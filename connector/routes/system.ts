@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { holdsMetricsToken } from "../http/holdsMetricsToken.ts";
 import { problemResponses } from "../http/problemResponses.ts";
 import { openToStrangers } from "../http/rateLimit.ts";
-import { createRouter } from "../http/router.ts";
+import { createRouter } from "../http/createRouter.ts";
 import { readReadiness } from "../readiness.ts";
 
 const health = createRoute({

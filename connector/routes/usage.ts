@@ -1,6 +1,6 @@
 import { createRoute } from "@hono/zod-openapi";
 import { problemResponses } from "../http/problemResponses.ts";
-import { createRouter } from "../http/router.ts";
+import { createRouter } from "../http/createRouter.ts";
 import { readUsage } from "../settings/readUsage.ts";
 import { usageQuerySchema, usageSchema } from "./schemas/usage.ts";
 

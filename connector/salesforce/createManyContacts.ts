@@ -2,7 +2,7 @@ import type { AppError } from "../errors.ts";
 import { contactNodes, type CreatedIds, type NewContact } from "./createOneContact.ts";
 import { isSuccess, saysHalted, subrequestError, wasHalted } from "./composite.ts";
 import type { SubResponse } from "./requests.ts";
-import { withDuplicates, type DuplicateContext } from "./duplicates.ts";
+import { withDuplicates, type DuplicateContext } from "./withDuplicates.ts";
 import type { SalesforceSession } from "./session.ts";
 import { translateErrors, type SalesforceErrorItem } from "./translateError.ts";
 

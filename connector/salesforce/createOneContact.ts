@@ -1,7 +1,7 @@
 import type { AppError } from "../errors.ts";
 import { isSuccess, sendComposite, subrequestError, wasHalted } from "./composite.ts";
 import type { SubResponse, Subrequest } from "./requests.ts";
-import { withDuplicates } from "./duplicates.ts";
+import { withDuplicates } from "./withDuplicates.ts";
 import type { SalesforceSession } from "./session.ts";
 
 export interface NewContact {

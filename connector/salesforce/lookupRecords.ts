@@ -2,7 +2,7 @@ import { AppError, policyOf } from "../errors.ts";
 import { fieldOf, orderBy, takeLike, type ObjectDescribe } from "./describeTypes.ts";
 import type { SalesforceSession } from "./session.ts";
 import { soqlPrefix } from "./soql.ts";
-import { suggest } from "./suggestions.ts";
+import { suggest } from "./suggest.ts";
 
 /** A record for a lookup field. */
 export interface LookupRecord {

@@ -1,5 +1,5 @@
 import { AppError } from "../errors.ts";
-import { readAllowance, type ApiAllowance } from "./allowance.ts";
+import { readAllowance, type ApiAllowance } from "./readAllowance.ts";
 import type { OAuthSettings } from "./oauth.ts";
 import type { HttpMethod } from "./requests.ts";
 import { createRefresh, readOrThrow, type GrantStore } from "./refresh.ts";

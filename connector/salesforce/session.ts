@@ -1,6 +1,6 @@
 import { Connection } from "jsforce/lib/connection.js";
 import { AppError } from "../errors.ts";
-import type { ApiAllowance } from "./allowance.ts";
+import type { ApiAllowance } from "./readAllowance.ts";
 import type { HttpMethod, WaitingRead } from "./requests.ts";
 import { translateError } from "./translateError.ts";
 import { BoundedTransport } from "./transport.ts";

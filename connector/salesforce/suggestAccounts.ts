@@ -7,7 +7,7 @@ import {
   type AccountSummary,
 } from "./accountSummary.ts";
 import type { SalesforceSession } from "./session.ts";
-import { suggest } from "./suggestions.ts";
+import { suggest } from "./suggest.ts";
 
 /** Accounts that Salesforce suggests for the beginning of a name. One API call. */
 export async function suggestAccounts(

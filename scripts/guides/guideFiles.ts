@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { format } from "prettier";
 import { contactFieldTable } from "./contactFieldTable.ts";
-import { troubleshootingGuide } from "./troubleshooting.ts";
+import { troubleshootingGuide } from "./troubleshootingGuide.ts";
 
 const guidesFolder = new URL("../../config/guides/", import.meta.url);
 

@@ -3,7 +3,7 @@ import path from "node:path";
 import { describe, expect, test } from "vitest";
 import commentWidth, { commentColumns, wideLines } from "../../config/lint/commentWidth.ts";
 import { projectFolder } from "../support/projectFolder.ts";
-import { lintMessagesBy } from "./lintMessages.ts";
+import { lintMessagesBy } from "./lintMessagesBy.ts";
 
 const long = "x".repeat(commentColumns);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import joinedWords from "../../config/lint/joinedWords.ts";
-import { lintMessagesBy } from "./lintMessages.ts";
+import { lintMessagesBy } from "./lintMessagesBy.ts";
 
 describe("the linter of joined words", () => {
   const messages = lintMessagesBy(joinedWords);

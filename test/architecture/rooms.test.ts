@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { layers, practiceOrgLayers, suites } from "../../config/lint/layers.ts";
 import rooms from "../../config/lint/rooms.ts";
 import { projectFolder } from "../support/projectFolder.ts";
-import { lintMessagesBy } from "./lintMessages.ts";
+import { lintMessagesBy } from "./lintMessagesBy.ts";
 
 /** An import that does not belong there, and a part of what its message has to say. */
 const planted: { file: string; code: string; says: RegExp }[] = [
@@ -394,7 +394,7 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     { file: "scripts/backup.ts", code: 'import leads from "../test/fixtures/lead-files/leads.ts";' },
     { file: "scripts/setup.mjs", code: 'const { nobody } = await import("./nobody.fixture.ts");' },
     { file: "test/org/ids.ts", code: 'import { sample } from "./sample.fixture.ts";' },
-    { file: "test/lightning/server.ts", code: 'import "./server.test.ts";' },
+    { file: "test/lightning/startLightning.ts", code: 'import "./startLightning.test.ts";' },
     {
       file: "force-app/main/default/lwc/batchRow/batchRow.js",
       code: 'import { row } from "./__tests__/rows.js";',
@@ -475,12 +475,12 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     says: /test\/org is a program of its own/,
   },
   {
-    file: "test/lightning/server.ts",
+    file: "test/lightning/startLightning.ts",
     code: 'import { startPracticeOrg } from "@crosswalk/practice-org";',
     says: /test\/lightning is a program of its own/,
   },
   {
-    file: "test/lightning/server.ts",
+    file: "test/lightning/startLightning.ts",
     code: 'import { openDatabase } from "../../connector/database/open.ts";',
     says: /test\/lightning is a program of its own/,
   },

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import testNames from "../../config/lint/testNames.ts";
-import { lintMessagesBy } from "./lintMessages.ts";
+import { lintMessagesBy } from "./lintMessagesBy.ts";
 
 describe("the linter of test names", () => {
   const messages = lintMessagesBy(testNames);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { estimateWeights } from "../../connector/matching/people/estimateWeights.ts";
 import { matchPeople } from "../../connector/matching/people/matchPeople.ts";
 import { weights } from "../../connector/matching/people/weights.ts";
-import { generateLabelledSet } from "./labelled/generate.ts";
+import { generateLabelledSet } from "./labelled/generateLabelledSet.ts";
 import { labelledPairs } from "./labelled/labelledPairs.ts";
 
 it("the weights estimated from labelled pairs reach the goals on pairs that they have not seen", () => {

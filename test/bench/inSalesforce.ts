@@ -7,7 +7,7 @@ import type { MatchLevel, Person } from "../../connector/matching/person.ts";
 import { matchPeople } from "../../connector/matching/people/matchPeople.ts";
 import { contextForUser } from "../../connector/signIn/contextFor.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
-import { generateLabelledSet, type LabelledSet } from "./labelled/generate.ts";
+import { generateLabelledSet, type LabelledSet } from "./labelled/generateLabelledSet.ts";
 import { heldOutSeed } from "./labelled/seeds.ts";
 
 /** How the search in Salesforce compares with an exhaustive match, which compares everybody in memory. */

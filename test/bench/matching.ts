@@ -3,7 +3,7 @@ import { matchPeople } from "../../connector/matching/people/matchPeople.ts";
 import type { Person } from "../../connector/matching/person.ts";
 import { estimateWeights } from "../../connector/matching/people/estimateWeights.ts";
 import { weights, type WeightTable } from "../../connector/matching/people/weights.ts";
-import { generateLabelledSet, type LabelledSet } from "./labelled/generate.ts";
+import { generateLabelledSet, type LabelledSet } from "./labelled/generateLabelledSet.ts";
 import { labelledPairs } from "./labelled/labelledPairs.ts";
 import { heldOutSeed, tunedSeeds } from "./labelled/seeds.ts";
 

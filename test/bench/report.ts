@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Person } from "../../connector/matching/person.ts";
-import { generateLabelledSet } from "./labelled/generate.ts";
+import { generateLabelledSet } from "./labelled/generateLabelledSet.ts";
 
 /** What `npm run match-report` takes for a hundred thousand leads against a million contacts. */
 interface ReportFigures {

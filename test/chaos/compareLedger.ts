@@ -1,5 +1,5 @@
 import type { RunningOrg } from "@crosswalk/practice-org";
-import type { Told } from "./singleAdds.ts";
+import type { Told } from "./killDuringAdds.ts";
 import {
   readConnectorSide,
   readOrgSide,

@@ -4,9 +4,9 @@ import { putQuotaBack } from "../support/putQuotaBack.ts";
 import { startChaosStack, strongUser, weakUser, type ChaosStack } from "./startChaosStack.ts";
 import { compareLedger } from "./compareLedger.ts";
 import { clockError, killAndRestart, mend, randomFaults, type Actor, type Fault } from "./faults.ts";
-import { randomOrgFaults } from "./orgFaults.ts";
+import { randomOrgFaults } from "./randomOrgFaults.ts";
 import { randomFrom, type Random } from "./randomFrom.ts";
-import { killDuringAdds, type AddsReport, type Told } from "./singleAdds.ts";
+import { killDuringAdds, type AddsReport, type Told } from "./killDuringAdds.ts";
 import { readConnectorSide } from "./readRun.ts";
 
 interface ChaosOptions {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { ApiClient } from "../support/apiClient.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
-import { overgrowth } from "./growth.ts";
+import { overgrowth } from "./overgrowth.ts";
 import { hostileFiles } from "../support/hostileFiles.ts";
 import { readAll } from "./readAll.ts";
 

@@ -4,7 +4,7 @@ import { headerKey } from "../../connector/leadFiles/leadFormats.ts";
 import { registeredDomain } from "../../connector/leadFiles/recordToLead.ts";
 import { leadName } from "../../connector/leadFiles/leadName.ts";
 import { canonicalProfileUrl } from "../../connector/matching/canonicalProfileUrl.ts";
-import { indexAccounts } from "../../connector/matching/companies/accountIndex.ts";
+import { indexAccounts } from "../../connector/matching/companies/indexAccounts.ts";
 import { companyStems } from "../../connector/matching/companies/companyStems.ts";
 import { compareCompanies } from "../../connector/matching/companies/compareCompanies.ts";
 import { normalizeCompany } from "../../connector/matching/companies/normalizeCompany.ts";
@@ -22,8 +22,8 @@ import { nobody } from "../../connector/matching/people/nobody.fixture.ts";
 import type { Person } from "../../connector/matching/person.ts";
 import { cityKey } from "../../connector/matching/places/cityKey.ts";
 import { placeOfLocation } from "../../connector/matching/places/countryOfLocation.ts";
-import { overgrowth } from "./growth.ts";
-import { hostilePieces } from "./hostileTexts.ts";
+import { overgrowth } from "./overgrowth.ts";
+import { hostilePieces } from "./hostilePieces.ts";
 
 const sizes = [2_000, 4_000, 8_000, 16_000];
 

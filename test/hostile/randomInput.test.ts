@@ -5,8 +5,8 @@ import { leadName } from "../../connector/leadFiles/leadName.ts";
 import { companyStems } from "../../connector/matching/companies/companyStems.ts";
 import { matchPeople } from "../../connector/matching/people/matchPeople.ts";
 import { spellingsOf } from "../../connector/matching/names/spellingsOf.ts";
-import { overgrowth } from "./growth.ts";
-import { hostilePieces } from "./hostileTexts.ts";
+import { overgrowth } from "./overgrowth.ts";
+import { hostilePieces } from "./hostilePieces.ts";
 import { readAll } from "./readAll.ts";
 
 const piece = fc.oneof(

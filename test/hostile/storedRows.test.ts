@@ -3,8 +3,8 @@ import { closeDatabase, openDatabase, type Database } from "../../connector/data
 import { leadLists } from "../../connector/database/schema/leads.ts";
 import { recordToLead } from "../../connector/leadFiles/recordToLead.ts";
 import { findHeader } from "../../connector/leadFiles/findHeader.ts";
-import { createLeadStore } from "../../connector/leads/leadStore.ts";
-import { overgrowth } from "./growth.ts";
+import { createLeadStore } from "../../connector/leads/createLeadStore.ts";
+import { overgrowth } from "./overgrowth.ts";
 
 const header = findHeader(["First Name,Last Name,Company,Email,URL"]);
 

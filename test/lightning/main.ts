@@ -1,4 +1,4 @@
-import { startLightning } from "./server.ts";
+import { startLightning } from "./startLightning.ts";
 
 /** Starts the practice Lightning page alone. The practice org and the connector have to run already. */
 try {

@@ -11,7 +11,7 @@ export { childrenNamed, childText, parseXml, type XmlElement } from "./component
 export { checkShape } from "./metadata/checkShape.ts";
 export { transformSync } from "./metadata/lwcCompiler.ts";
 export { listImports, readTemplate } from "./metadata/lwcSource.ts";
-export { readMetadataTypes } from "./metadata/metadataTypes.ts";
+export { readMetadataTypes } from "./metadata/readMetadataTypes.ts";
 export { exportsOfPlatformModule, findPlatformModule, takesAttribute } from "./metadata/platform.ts";
 export {
   listApexReferences,

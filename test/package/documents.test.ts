@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { projectFolder } from "../support/projectFolder.ts";
-import { apiPathCheck } from "./documents/apiPaths.ts";
+import { apiPathCheck } from "./documents/apiPathCheck.ts";
 import { checks } from "./documents/checks.ts";
 import { type Check, documentFiles, readDocument, readFile } from "./documents/document.ts";
 

@@ -3,7 +3,7 @@ import { findLeadIds } from "../../leads/findLeadIds.ts";
 import { findVisibleList } from "../../leads/findLeadList.ts";
 import type { CrmStatus } from "../../leads/showLead.ts";
 import { readOwnQuota, type Quota } from "../../quota/readQuota.ts";
-import type { ApiAllowance } from "../../salesforce/allowance.ts";
+import type { ApiAllowance } from "../../salesforce/readAllowance.ts";
 import { collectionMax, graphsMax } from "../../salesforce/createManyContacts.ts";
 import type { OpportunitySummary } from "../../salesforce/openOpportunities.ts";
 import { newRecordUrl } from "../../salesforce/recordUrl.ts";

@@ -2,7 +2,7 @@ import { Worker } from "node:worker_threads";
 import type { RowResult } from "../leadRecord.ts";
 import { readingBounds, type ReadingBounds } from "./readingBounds.ts";
 import { askWorker, unreadable } from "./askWorker.ts";
-import { createTurns } from "./turns.ts";
+import { createTurns } from "./createTurns.ts";
 
 export interface ReadLeadFile {
   /** Which known layout it is; see leadFormats. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compareCompanies } from "./compareCompanies.ts";
 import { normalizeCompany } from "./normalizeCompany.ts";
-import { indexAccounts } from "./accountIndex.ts";
+import { indexAccounts } from "./indexAccounts.ts";
 
 const compare = (one: string, other: string) =>
   compareCompanies(normalizeCompany(one, []), normalizeCompany(other, []));

@@ -39,7 +39,7 @@ interface NormalizedAccount<Account> {
  * form, case, accents and punctuation. Of several exact accounts, the one with the same spelling or domain
  * counts; otherwise none.
  */
-export function resolveAmong<Account>(
+export function resolveAccount<Account>(
   wanted: NormalizedCompany,
   accounts: readonly NormalizedAccount<Account>[],
 ): ResolvedAccount<Account>[] {

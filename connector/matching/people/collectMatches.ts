@@ -1,5 +1,5 @@
 import { compare } from "./compare.ts";
-import { indexPeople } from "./peopleIndex.ts";
+import { indexPeople } from "./indexPeople.ts";
 import type { Person } from "../person.ts";
 import { normalizePerson } from "./normalizePerson.ts";
 import { isExactName, rank, type Compared, type RankedMatch } from "./rank.ts";

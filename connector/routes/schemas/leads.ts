@@ -1,5 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import { columnLengthMax } from "../../leadFiles/columnLengths.ts";
+import { columnLengthMax } from "../../leadFiles/columnLengthMax.ts";
 import { sayingSchema } from "../../http/problemSchema.ts";
 import { instantSchema, offsetSchema, pageQuerySchema, recordIdSchema } from "./shared.ts";
 

@@ -4,7 +4,7 @@
  */
 import { readFileSync } from "node:fs";
 import { Connection } from "jsforce/lib/connection.js";
-import type { Task } from "./people.ts";
+import type { Task } from "./peopleNamed.ts";
 
 const [way, instanceUrl = "", accessToken = "", file = ""] = process.argv.slice(2);
 const { contacts, opportunityId } = JSON.parse(readFileSync(file, "utf8")) as Task;

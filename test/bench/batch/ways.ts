@@ -9,7 +9,7 @@ import { readBatch, startBatch } from "../../support/batches.ts";
 import { signInAs } from "../../support/signInAs.ts";
 import { accessTokenOf, openSf, type Sf, signInCli } from "@crosswalk/practice-org/testing";
 import type { BenchStack } from "./startBenchStack.ts";
-import { peopleNamed } from "./people.ts";
+import { peopleNamed } from "./peopleNamed.ts";
 import { putQuotaBack } from "../../support/putQuotaBack.ts";
 
 export interface Way {

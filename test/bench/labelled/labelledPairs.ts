@@ -1,9 +1,9 @@
 import { compare } from "../../../connector/matching/people/compare.ts";
 import type { LabelledEvidence } from "../../../connector/matching/people/estimateWeights.ts";
-import { indexPeople } from "../../../connector/matching/people/peopleIndex.ts";
+import { indexPeople } from "../../../connector/matching/people/indexPeople.ts";
 import { normalizePerson } from "../../../connector/matching/people/normalizePerson.ts";
 import { isExactName } from "../../../connector/matching/people/rank.ts";
-import type { LabelledSet } from "./generate.ts";
+import type { LabelledSet } from "./generateLabelledSet.ts";
 
 /** All pairs of a labelled set that matching compares. `isSame` says whether a pair is one person. */
 export function labelledPairs(set: LabelledSet): LabelledEvidence[] {

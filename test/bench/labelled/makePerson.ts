@@ -1,6 +1,6 @@
-import type { Company } from "./companies.ts";
+import type { Company } from "./makeCompanies.ts";
 import { cultures, cultureShares, type Culture } from "./names.ts";
-import type { Chance } from "./random.ts";
+import type { Chance } from "./chanceOf.ts";
 
 /** A made-up person with all facts. A source such as LinkedIn or the CRM has a part of them. */
 export interface MadeUp {

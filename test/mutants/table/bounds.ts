@@ -75,7 +75,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L09",
     breaks: "One user's files take every turn.",
-    file: "connector/leadFiles/reading/turns.ts",
+    file: "connector/leadFiles/reading/createTurns.ts",
     from: "waiting.findIndex(({ userId }) => !busy.has(userId));",
     to: "waiting.length - 1;",
     tests: [{ file: readers, name: "reads two files at a time, one of each user" }],
@@ -83,7 +83,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L10",
     breaks: "Any number of a user's files may wait.",
-    file: "connector/leadFiles/reading/turns.ts",
+    file: "connector/leadFiles/reading/createTurns.ts",
     from: "if (waiting.filter((each) => each.userId === userId).length >= waitingMaxEach) {",
     to: "if (waiting.length < 0) {",
     tests: [{ file: readers, name: "refuses more files of one user than may wait" }],
@@ -115,7 +115,7 @@ export const boundsMutants = mutantsOf("bounds", [
   {
     id: "L14",
     breaks: "A lead keeps any amount of columns that nobody reads.",
-    file: "connector/leadFiles/extraColumns.ts",
+    file: "connector/leadFiles/keptExtra.ts",
     from: "    if (length > extraLengthMax) break;\n",
     to: "",
     tests: [{ file: files, name: "keeps a bounded amount of columns that it does not know" }],

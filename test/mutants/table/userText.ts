@@ -6,7 +6,7 @@ export const userTextMutants = mutantsOf("user text", [
   {
     id: "T01",
     breaks: "A title like @{contact.id} goes to Salesforce as a reference.",
-    file: "connector/form/fieldValue.ts",
+    file: "connector/form/checkFieldValue.ts",
     from: "  if (reference !== null) return { refused: reference };\n",
     to: "",
     tests: [{ file: "test/connector/userText.test.ts", name: "is refused by its field in a single contact" }],

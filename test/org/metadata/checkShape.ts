@@ -1,5 +1,5 @@
 import { newestVersion } from "../call/versions.ts";
-import { readMetadataTypes, type ElementType } from "./metadataTypes.ts";
+import { readMetadataTypes, type ElementType } from "./readMetadataTypes.ts";
 import type { XmlElement } from "../components/xmlTree.ts";
 
 interface ShapeProblem {

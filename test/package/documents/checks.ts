@@ -1,12 +1,12 @@
-import { checkComponents } from "./components.ts";
+import { checkComponents } from "./checkComponents.ts";
 import type { Check } from "./document.ts";
-import { checkLinks } from "./links.ts";
-import { checkNames } from "./names.ts";
-import { checkNpmCommands } from "./npmCommands.ts";
-import { checkOtherCommands } from "./otherCommands.ts";
-import { checkPaths } from "./paths.ts";
-import { checkSfCommands } from "./sfCommands.ts";
-import { checkVariables } from "./variables.ts";
+import { checkLinks } from "./checkLinks.ts";
+import { checkNames } from "./checkNames.ts";
+import { checkNpmCommands } from "./checkNpmCommands.ts";
+import { checkOtherCommands } from "./checkOtherCommands.ts";
+import { checkPaths } from "./checkPaths.ts";
+import { checkSfCommands } from "./checkSfCommands.ts";
+import { checkVariables } from "./checkVariables.ts";
 
 /** What a document refers to, each with what it must be for the reader to find it. */
 export const checks = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { apiPathCheck } from "./apiPaths.ts";
+import { apiPathCheck } from "./apiPathCheck.ts";
 import { checks } from "./checks.ts";
 import { type Check, readDocument } from "./document.ts";
 

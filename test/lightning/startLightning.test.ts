@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { Browser, type Page } from "@crosswalk/practice-org/testing";
 import { startPracticeOrgs } from "@crosswalk/practice-org";
-import { startLightning, type Lightning } from "./server.ts";
+import { startLightning, type Lightning } from "./startLightning.ts";
 
 const connectorUrl = "http://localhost:4002";
 let orgs: Awaited<ReturnType<typeof startPracticeOrgs>>;

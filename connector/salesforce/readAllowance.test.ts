@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readAllowance } from "./allowance.ts";
+import { readAllowance } from "./readAllowance.ts";
 
 const at = new Date("2026-11-24T12:00:00Z");
 

@@ -1,5 +1,5 @@
 import { normalizeCompany, type NormalizedCompany } from "./normalizeCompany.ts";
-import { resolveAmong, type AccountCandidate, type ResolvedAccount } from "./resolveAccount.ts";
+import { resolveAccount, type AccountCandidate, type ResolvedAccount } from "./resolveAccount.ts";
 
 /** Accounts prepared for resolving many companies without comparing all pairs. */
 interface AccountIndex<Account> {
@@ -21,7 +21,7 @@ export function indexAccounts<Account extends AccountCandidate>(
     resolve(name, domain) {
       const wanted = normalizeCompany(name, [domain]);
       const near = new Set(keysOf(wanted).flatMap((key) => [...(blocks.get(key) ?? [])]));
-      return resolveAmong(
+      return resolveAccount(
         wanted,
         [...near].sort((a, b) => a - b).flatMap((index) => prepared[index] ?? []),
       );

@@ -3,7 +3,7 @@ import { setTimeout as wait } from "node:timers/promises";
 import { clientAt } from "../support/clientAt.ts";
 import type { ChaosStack } from "./startChaosStack.ts";
 import { killAndRestart, type Actor } from "./faults.ts";
-import type { OrgFault } from "./orgFaults.ts";
+import type { OrgFault } from "./randomOrgFaults.ts";
 import type { Random } from "./randomFrom.ts";
 
 /** A contact that a rep adds alone, outside of any batch. */

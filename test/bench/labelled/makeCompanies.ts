@@ -1,4 +1,4 @@
-import type { Chance } from "./random.ts";
+import type { Chance } from "./chanceOf.ts";
 
 /** A made-up company and how its name is written. */
 export interface Company {

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { tryLock } from "./processLock.ts";
+import { tryLock } from "./tryLock.ts";
 
 let folder: string;
 
@@ -14,7 +14,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What another process gets. */
 function tryElsewhere(file: string): string {
-  const module = JSON.stringify(new URL("./processLock.ts", import.meta.url).href);
+  const module = JSON.stringify(new URL("./tryLock.ts", import.meta.url).href);
   const script = `import { tryLock } from ${module}; process.stdout.write(tryLock(${JSON.stringify(file)}) ? "got" : "refused");`;
   return execFileSync(process.execPath, ["--input-type=module", "--eval", script]).toString();
 }

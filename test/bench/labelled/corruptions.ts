@@ -1,4 +1,4 @@
-import type { Chance } from "./random.ts";
+import type { Chance } from "./chanceOf.ts";
 
 export interface NamePair {
   first: string;

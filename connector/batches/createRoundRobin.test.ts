@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createRoundRobin } from "./roundRobin.ts";
+import { createRoundRobin } from "./createRoundRobin.ts";
 
 const users = ["ada", "bo", "cleo", "dov", "eve"].map((userId) => ({ userId }));
 const nobody = () => false;

@@ -3,7 +3,7 @@ import { sql } from "drizzle-orm";
 import { drizzle } from "drizzle-orm/better-sqlite3";
 import { integer, sqliteTable, text } from "drizzle-orm/sqlite-core";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { keepStatements } from "./keptStatements.ts";
+import { keepStatements } from "./keepStatements.ts";
 import { closeDatabase, openDatabase } from "./open.ts";
 import { users } from "./schema/sessions.ts";
 

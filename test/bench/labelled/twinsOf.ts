@@ -1,6 +1,6 @@
-import type { Company } from "./companies.ts";
+import type { Company } from "./makeCompanies.ts";
 import { latin, makePerson, newAddress, type MadeUp } from "./makePerson.ts";
-import type { Chance } from "./random.ts";
+import type { Chance } from "./chanceOf.ts";
 
 /** Other people who are easily mistaken for `person`. */
 export function twinsOf(person: MadeUp, companies: Company[], chance: Chance): MadeUp[] {

@@ -1,11 +1,11 @@
 import { countryOfLocation } from "../../../connector/matching/places/countryOfLocation.ts";
 import { leadName } from "../../../connector/leadFiles/leadName.ts";
 import type { Person } from "../../../connector/matching/person.ts";
-import { makeCompanies, type Company } from "./companies.ts";
-import { corruptions, type NamePair } from "./corrupt.ts";
+import { makeCompanies, type Company } from "./makeCompanies.ts";
+import { corruptions, type NamePair } from "./corruptions.ts";
 import { latin, makePerson, makeTitle, type MadeUp } from "./makePerson.ts";
-import { chanceOf, type Chance } from "./random.ts";
-import { twinsOf } from "./twins.ts";
+import { chanceOf, type Chance } from "./chanceOf.ts";
+import { twinsOf } from "./twinsOf.ts";
 
 /** Leads and CRM records, with the record that each lead really is. */
 export interface LabelledSet {
