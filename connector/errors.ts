@@ -242,7 +242,7 @@ interface ErrorDefinition {
   whose: "rep" | "admin" | "salesforce" | "crosswalk";
   action: string;
   retry: Retry;
-  /** How long a batch waits that it stops, unless Salesforce says how long. A minute if left out. */
+  /** How long a batch pauses after it, unless Salesforce says how long. A minute if left out. */
   pauseMs?: number;
   /**
    * Whether a repeated request under the same Idempotency-Key gets the same answer. Otherwise the key is free
@@ -254,17 +254,19 @@ interface ErrorDefinition {
    * is asked again before the error is answered.
    */
   dependsOnDescribe?: boolean;
-  /** As an answer to a refresh it is final: the grant is forgotten. */
+  /** If a token refresh is answered with it, the grant has ended and is deleted. */
   endsGrant?: boolean;
   /** The user cannot use the API at all. */
   shutsOut?: boolean;
-  /** Where an addition to an answer fails with it, the addition stays unknown and the rest is answered. */
+  /** If an optional part of an answer fails with it, that part is unknown and the rest is answered. */
   leavesUnknown?: boolean;
   /** Every call that needs a session may end in it. */
   anyCall?: boolean;
   /** A second status: 502 where Salesforce fails or answers nonsense, 503 where it is not reached in time. */
   otherStatus?: number;
-  /** Whether all requests of the user would end in it depends on its cause: see creations/holdsForAll.ts. */
+  /**
+   * Whether every request of the user would fail with it depends on its cause: see creations/holdsForAll.ts.
+   */
   dependsOnCause?: boolean;
   /** The final state of a batch's row that is not tried again. `failed` if left out. */
   endsRowAs?: "skipped";
@@ -273,8 +275,8 @@ interface ErrorDefinition {
   /** Salesforce answers this where the user may not see something, which then counts as missing. */
   isUnseen?: boolean;
   /**
-   * As an answer to a search. With any value, a search that only adds to an answer counts as one that found
-   * nothing. `notOffered`: the object cannot be searched, and a query takes the place of the search.
+   * What it means as the answer to a search. With any value, an optional search counts as one without
+   * results. `notOffered`: the object cannot be searched, and a query takes the place of the search.
    */
   search?: "notOffered" | "dispensable";
   /** A fault of the connector. It is logged in full, and ends a batch that meets it again and again. */
@@ -283,19 +285,19 @@ interface ErrorDefinition {
   isUnderWay?: boolean;
   /** Signing in again helps. The panel shows the sign-in in place of the error. */
   asksSignIn?: boolean;
-  /** The request was refused unread, so that a client that polls asks again. */
+  /** The request was refused before it was read. A client that polls repeats it. */
   isUnheard?: boolean;
   /** The same request can never succeed. The panel offers it no longer. */
   isFinal?: boolean;
-  /** The rep can fix it at the row of the batch that it failed. */
+  /** The rep can fix it in the form of the batch's row that failed with it. */
   mendedInRow?: boolean;
 }
 
 /**
- * What a batch does after an error. `never`: the row ends. `later`: the row is tried again, a few times.
- * `pauseBatch`: as `later`; where the whole request failed, the batch waits, since the next request would
- * fail, too. `failBatch`: the row ends; where the error comes before a request, all rows end, since waiting
- * would not help.
+ * What a batch does after an error. `never`: the row is not tried again. `later`: the row is tried again, a
+ * few times. `pauseBatch`: like `later`, but if the whole request failed, the batch pauses, since the next
+ * request would fail, too. `failBatch`: the row is not tried again; if the error comes before a request,
+ * neither is any other row, since waiting would not help.
  */
 type Retry = "never" | "later" | "pauseBatch" | "failBatch";
 

@@ -1,6 +1,6 @@
 import { pino, type DestinationStream, type Logger } from "pino";
 
-/** Names under which a secret might come along in a logged object; what stands there is never written. */
+/** Names of members that may hold a secret. Their values are never logged. */
 const secretNames = [
   "accessToken",
   "refreshToken",
@@ -16,9 +16,7 @@ const secretNames = [
   "tokenKeys",
 ];
 
-/**
- * Characters of users' texts that JSON leaves as they are, but a terminal or a reader of lines may act on.
- */
+/** Characters that JSON does not escape but that could act on a terminal or break a line of the log. */
 const acting = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu;
 
 function escapeActing(line: string): string {

@@ -10,16 +10,16 @@ import { discardUploads } from "./leads/upload/discardUploads.ts";
 interface RunningConnector {
   port: number;
   /**
-   * Ends it within the configured grace: says so at /readyz, takes no new requests, finishes those in flight
-   * and the work in the background, cuts off what is left, closes the database.
+   * Shuts down within the configured time: /readyz reports not ready, no new requests are taken, requests in
+   * flight and background jobs finish, what is left is cut off, and the database is closed.
    */
   close(): Promise<void>;
 }
 
-/** Of the grace, what is kept for writing down how the calls ended that were cut off. */
+/** The part of the grace period that is kept for storing the results of requests that were cut off. */
 const lastWordsMs = (graceMs: number) => Math.min(1_000, graceMs / 5);
 
-/** Listens and starts the background work. Rejects where the port cannot be had. */
+/** Listens and starts the background jobs. Rejects if the port cannot be opened. */
 export async function serveConnector(app: AppContext): Promise<RunningConnector> {
   const { host } = app.config;
   await discardUnfinishedImports(app.database);
@@ -55,7 +55,7 @@ async function finish(
   const grace = wait(graceMs, undefined, { signal: graceEnds.signal }).catch(() => undefined);
   app.shutdown.begin();
   const background = backgroundEnd();
-  // Load balancers learn from /readyz that they are to send elsewhere.
+  // Until load balancers have seen /readyz and send requests elsewhere.
   await wait(Math.min(shutdownDrainMs, cutMs));
   await Promise.race([Promise.all([server.close(), background]), grace]);
   clearTimeout(cut);

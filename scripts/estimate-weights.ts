@@ -1,8 +1,9 @@
 /**
- * `npm run estimate-weights -- --pairs FILE [--out FILE]`: the weights of matching anew from pairs that
- * people have judged, printed beside the present ones and written to the one table of them. The pairs are
- * CSV: `same` (yes or no), then `lead.FirstName`, `record.FirstName` and so on for LastName, Email, Phone,
- * Title, Company, Website, City and Country, as many as there are; `namesakes` where it is known.
+ * `npm run estimate-weights -- --pairs FILE [--out FILE]`: estimates the weights of matching from pairs that
+ * people have judged, prints them beside the present ones, and writes them to the table of weights or to
+ * FILE. The pairs are CSV: `same` (yes or no), then `lead.FirstName`, `record.FirstName` and so on for
+ * LastName, Email, Phone, Title, Company, Website, City and Country, as far as they are known; `namesakes`
+ * likewise.
  */
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

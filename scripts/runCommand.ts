@@ -1,6 +1,6 @@
 import process from "node:process";
 
-/** Runs a command: prints what it says it did, or what is wrong and ends with status 1. */
+/** Runs a command and prints its summary. On an error it prints what is wrong and ends with status 1. */
 export async function runCommand(command: () => string | Promise<string>): Promise<void> {
   try {
     console.log(await command());

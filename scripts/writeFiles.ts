@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { runCommand } from "./runCommand.ts";
 
-/** A command without arguments that writes files anew, each by its path, and says how many. */
+/** Runs a command without arguments that writes generated files, and prints how many. */
 export async function writeFiles(make: () => Promise<{ path: URL; text: string }[]>): Promise<void> {
   await runCommand(async () => {
     parseArgs({ options: {} });

@@ -22,8 +22,8 @@ interface ChosenRows {
 }
 
 /**
- * Rows that failed this often go in small requests: Salesforce then tries all of them, and a fault spoils
- * few.
+ * Rows that failed this often are sent in small requests: Salesforce then tries every row, and a faulty one
+ * spoils few others.
  */
 const lateAfter = 2;
 const fewMax = unhaltedGraphsMax;

@@ -6,7 +6,7 @@ import type { Settings } from "../settings/settingsTable.ts";
 /** Salesforce reports the allowance here; our own ceiling does not block this request. */
 export const allowancePath = "/limits";
 
-/** A known allowance that stops a batch is asked for again after this time. */
+/** An allowance that would stop a batch is read again if it is older than this. */
 const freshMs = 30_000;
 
 type Ceiling = Pick<Settings, "allowanceCeilingPercent">;
@@ -21,7 +21,8 @@ export function refuseBeyondCeiling(
 }
 
 /**
- * The same, but asks Salesforce first where the known allowance is old, because requests expire by the hour.
+ * The same, but reads the allowance again first if it is old: requests used 24 hours ago stop counting from
+ * hour to hour.
  */
 export async function requireAllowance(ctx: RequestContext, settings: Ceiling): Promise<void> {
   try {

@@ -1,6 +1,6 @@
 import type SqliteDriver from "better-sqlite3";
 
-/** Lists of ids make a statement for each length, so that the texts have no end. */
+/** A list of ids makes another statement for each length, so their number has no bound of its own. */
 const statementsMax = 500;
 
 type Statement = Pick<SqliteDriver.Statement, "run" | "get" | "all">;

@@ -35,8 +35,8 @@ export function contactDescribe(
 }
 
 /**
- * Describes Contact again where the org has changed since it was described. One API call with hardly an
- * answer; another one where the org has changed.
+ * Describes Contact again if the org has changed since. One API call with a nearly empty answer; another one
+ * if the org has changed.
  */
 export async function confirmContactDescribe(ctx: RequestContext): Promise<void> {
   const { describedAt } = await contactDescribe(ctx);

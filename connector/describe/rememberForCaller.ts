@@ -2,7 +2,7 @@ import type { RequestContext } from "../context.ts";
 import { remember, type Cache, type CacheKind } from "../memory.ts";
 
 export interface RememberOptions {
-  /** Asks again where the answer is older than a few seconds, because it refuses something. */
+  /** Asks again if the answer is older than a few seconds: it is about to refuse something. */
   recheck?: boolean;
   /** Asks again, because Salesforce said that something has changed. */
   changed?: boolean;

@@ -5,7 +5,7 @@ import { say, type Said } from "../reasons/sentence.ts";
 import { fieldOf, type FieldDescribe, type ObjectDescribe } from "../salesforce/describeTypes.ts";
 import type { FormField } from "./formField.ts";
 
-/** Reachability from a Contact or Salesforce Lead that is certainly the same person. */
+/** E-mail and phone of a Contact or Salesforce Lead that is certainly the same person. */
 export interface KnownReachability {
   email: string | null;
   phone: string | null;
@@ -13,7 +13,7 @@ export interface KnownReachability {
 
 /** A row under Fields & Relationships in Setup. */
 interface SetupRow {
-  /** The field whose label the row has, where the org says it. */
+  /** The field whose label is the name of the row, if the org has it. */
   name?: string;
   label: Said;
 }
@@ -30,7 +30,7 @@ interface ContactField {
   name: string;
   /** Used where the org hides the field from the user, or has a label for its ID only. */
   label: Said;
-  /** Its row in Setup, where that is not called as the field is. */
+  /** Its row in Setup, if that has another name than the field. */
   setupRow?: SetupRow;
   /** Whether a contact needs it. */
   required: boolean;

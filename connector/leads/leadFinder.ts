@@ -28,7 +28,7 @@ type ComparedColumns = "id" | "firstName" | "lastName" | "company" | "email" | "
 export interface KnownLeads {
   byId(id: string): LeadRow | undefined;
   idOfProfile(url: string): string | undefined;
-  /** Those that have the same as the record in these columns, `comparedMax` at most. */
+  /** Leads with the same values as the record in these columns, `comparedMax` at most. */
   alike(by: SharedColumns, record: LeadRecord): Pick<LeadRow, ComparedColumns>[];
 }
 

@@ -107,7 +107,7 @@ function keyOf(by: SharedColumns, lead: Compared): string {
   return JSON.stringify([by, ...columnsCompared[by].map((column) => lead[column])]);
 }
 
-/** As in the database, no row shares what it does not have. */
+/** As in the database, a missing value matches nothing. */
 function keysOf(lead: Compared): string[] {
   const all = Object.keys(columnsCompared) as SharedColumns[];
   return all

@@ -94,8 +94,8 @@ export function readLinks(handle: DatabaseHandle, leadIds: string[], userId: str
 const ownLinks = alias(leadLinks, "own_links");
 
 /**
- * A condition for the one link of a lead that a user sees: their own, otherwise the one for everybody,
- * without a record they rejected. Nobody can reject a contact that Crosswalk created from the lead.
+ * A condition for the one link of a lead that counts for a user: their own, otherwise the one for everybody,
+ * unless they rejected its record. A contact that Crosswalk created from the lead cannot be rejected.
  */
 export function isSeenBy(handle: DatabaseHandle, userId: string | Placeholder): SQL | undefined {
   const own = handle

@@ -121,7 +121,7 @@ function isLinkOfLead(ctx: RequestContext) {
   return and(eq(leadLinks.leadId, leads.id), isSeenBy(ctx.database, ctx.caller.userId));
 }
 
-/** More words do not narrow the result further, and each is searched in all leads. */
+/** More words hardly narrow the result further, and each of them is searched in all leads. */
 const wordsMax = 8;
 
 function textConditions(q: string | undefined): SQL[] {

@@ -4,16 +4,19 @@ import type { SearchGap } from "../salesforce/candidates/candidateSearch.ts";
 import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { personOfRecord } from "./leadPerson.ts";
 
-/** What a search has found so far, in whatever order its answers come. */
+/** What a search has found so far. Answers are added in the order in which they arrive. */
 export interface Findings {
   readonly records: CrmRecord[];
   /** By person, likeliest first. */
   readonly matches: CandidateMatch[][];
-  /** By person: the number of records with the very name, where they are too many to compare all. */
+  /**
+   * By person: the number of records with exactly the person's name, if there are too many to compare them
+   * all.
+   */
   readonly tooManyMatches: Map<number, number>;
   readonly gaps: SearchGap[];
   add(found: { records?: CrmRecord[]; tooManyMatches?: Map<number, number>; gaps?: SearchGap[] }): void;
-  /** The persons whose matches so far meet the condition. */
+  /** The indexes of the people whose matches so far meet the condition. */
   indexesOf(isSought: (found: CandidateMatch[]) => boolean): number[];
 }
 

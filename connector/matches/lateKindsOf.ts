@@ -6,10 +6,10 @@ const dayMs = 24 * 60 * 60_000;
 const late: CacheKind<true> = { maxAgeMs: dayMs, max: 1_000 };
 
 /**
- * Remembers which kinds of condition, such as `Contact.LastName`, made a near search late in an org. For a
- * day, each of them is sent in a call of its own, so that it cannot delay the others. A late call does not
- * tell which of its kinds was slow, so all of them count as late. A kind that is answered in time when it is
- * sent alone may share a call again.
+ * Remembers for a day which kinds of condition (such as `Contact.LastName`) exceeded the time limit of an
+ * org's search for other spellings. They are then sent in calls of their own, so that they do not delay the
+ * others. If a call with several kinds is late, all of them count as late, because Salesforce does not say
+ * which was slow. A kind that is answered in time on its own is forgotten, and shares calls again.
  */
 export function lateKindsOf({ memory, caller }: RequestContext) {
   const cache = memory.shared(late);

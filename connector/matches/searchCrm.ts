@@ -33,7 +33,9 @@ interface CrmSearch {
   records: CrmRecord[];
   /** By lead, likeliest first. */
   matches: CandidateMatch[][];
-  /** By lead: the number of records with the lead's very name, where they are too many to compare all. */
+  /**
+   * By lead: the number of records with exactly the lead's name, if there are too many to compare them all.
+   */
   tooManyMatches: Map<number, number>;
   /** What was not searched, so that matches may be missing. */
   gaps: Said[];
@@ -58,18 +60,19 @@ interface Search {
 const accountScoreMin = 0.5;
 const accountsPerCompanyMax = 3;
 const searchCallsMax = 2;
-/** Leads whose other spellings take one API call. For more of them the calls follow one another. */
+/** Leads whose other spellings fit into one API call. More leads take several calls, one after another. */
 const leadsPerCall = 250;
 
 /**
- * Looks up leads in Salesforce as the caller. Each step takes only the leads that the previous one did not
- * find: first exact names, addresses and ids, then other spellings, then SOSL, which finds accents. About
- * eight API calls for a thousand leads, fewer the more are found early. Where conditions may not name names
- * or addresses, SOSL finds them, with an API call for a hundred of them.
+ * Looks up leads in Salesforce with the caller's rights, in three steps: exact names, addresses and ids; then
+ * other spellings; then SOSL, which ignores accents. Each step only searches for leads that the steps before
+ * did not find. A thousand leads take about eight API calls, fewer if the first steps find most of them. If
+ * the org encrypts names or addresses, so that SOQL cannot filter by them, SOSL searches for them: one more
+ * call for each hundred leads.
  *
- * Only the first step is needed. All else has a few seconds, from when that one is done; then the search
- * answers with what it has, and the gaps say what was too late. No step waits for conditions that are known
- * to be slow: they have calls of their own.
+ * Only the first step is required; it may take as long as any request. When it is done, the other steps have
+ * a few seconds. After that the search returns what it has found, and `gaps` names what is missing.
+ * Conditions that are known to be slow are sent in calls of their own, so that no step waits for them.
  */
 export async function searchCrm(
   ctx: RequestContext,
@@ -103,7 +106,10 @@ export async function searchCrm(
   return { records, matches, tooManyMatches, gaps: sayGaps(objects, gaps) };
 }
 
-/** Five seconds for one lead's page; for a list as many as its calls may need, at most those of a request. */
+/**
+ * The time limit of the optional steps: five seconds for one lead, more for long lists, at most the time
+ * limit of a request.
+ */
 function patienceFor({ salesforce }: RequestContext, size: number): Patience {
   const { timeoutMs } = salesforce;
   const ms = optionalMsMax(salesforce);
@@ -139,7 +145,7 @@ async function searchInSteps(search: Search, slowAccounts: Promise<AccountSummar
 
 const isUsual = ({ apart }: NearPlan): boolean => apart === null;
 
-/** The queries for other spellings of the people who have no likely match so far. */
+/** Queries for other spellings of the people without a likely match so far. */
 function planNear({ ctx, objects, plans, searches, findings }: Search, accountsOf: string[][]): NearPlan[] {
   const late = lateKindsOf(ctx);
   const unsure = findings.indexesOf((found) => found.every(({ level }) => level === "possible"));
@@ -159,13 +165,13 @@ async function askNear({ ctx, findings, patience }: Search, plans: NearPlan[]): 
   findings.add(found);
 }
 
-/** Searches by SOSL for the people of whom nothing was found so far. */
+/** Searches by SOSL for the people without any match so far. */
 async function searchNames(
   { ctx, people, findings, patience }: Search,
   queries: CrmQuery[],
   accountsOf: string[][],
 ): Promise<void> {
-  // Leads whose company has an account were searched there already; the others come first.
+  // People at a company with an account were already searched there, so the others come first.
   const missing = findings
     .indexesOf((found) => found.length === 0)
     .sort((a, b) => (accountsOf[a]?.length ?? 0) - (accountsOf[b]?.length ?? 0));
@@ -180,7 +186,7 @@ async function searchNames(
   }
 }
 
-/** Accounts with the companies' web addresses, where these take long to search. */
+/** Accounts found by web address, if that is slow in this org; otherwise the usual queries find them. */
 async function accountsByWebsite(search: Search): Promise<AccountSummary[]> {
   const { ctx, objects, plans, companies, findings, patience } = search;
   if (!objects.account?.queryable) return [];
@@ -191,8 +197,8 @@ async function accountsByWebsite(search: Search): Promise<AccountSummary[]> {
 }
 
 /**
- * Looks for other spellings in accounts that were found late. A late answer here does not mark a kind of
- * condition as slow, because little time may have been left.
+ * Searches for other spellings in accounts that the slow queries found. An answer after the time limit says
+ * nothing about these conditions here, since little time may have been left, so `late` is not recorded.
  */
 async function searchInAccounts(search: Search, accounts: AccountSummary[]): Promise<void> {
   if (accounts.length === 0) return;

@@ -8,7 +8,7 @@ import type { SalesforceSession } from "./session.ts";
 /** A read shares its call with others. */
 interface CompositeOptions extends Sharing {
   allOrNone?: boolean;
-  /** No part of it writes, so a lost answer is an ordinary failure. */
+  /** All subrequests only read, so that a lost answer is an ordinary failure. */
   isRead?: boolean;
 }
 
@@ -35,7 +35,10 @@ export function sendDatedComposite(
     : send(session, subrequests, options);
 }
 
-/** Sends reads of one user that start at the same time in shared calls, to save API calls. */
+/**
+ * Collects the user's reads that start in the same turn of the event loop and sends them in shared calls, to
+ * save API calls.
+ */
 function readTogether(
   session: SalesforceSession,
   subrequests: Subrequest[],
@@ -55,10 +58,10 @@ function readTogether(
 }
 
 /**
- * Salesforce answers a call as a whole, so that what is needed waits for what is optional. Where that takes
- * too long, the needed part is asked for again, alone. The first good answer counts, and an error only where
- * no other call is on its way. It costs a call, and only then: sending both apart from the start would cost
- * one every time.
+ * Sends reads in one call. Salesforce answers a call only when all of it is done, so optional reads can delay
+ * required ones. If the call takes too long, the required reads are sent once more, alone. The first success
+ * counts; an error counts only when no other attempt is running. The second call is made only when it is
+ * needed: sending required and optional reads apart would always cost two.
  */
 async function sendReads(session: SalesforceSession, reads: WaitingRead[]): Promise<void> {
   const { false: needed = [], true: optional = [] } = Object.groupBy(reads, (read) =>

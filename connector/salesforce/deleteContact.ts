@@ -8,7 +8,7 @@ interface Stamps {
   LastModifiedDate: string;
 }
 
-/** Changes by the org's automation within this time after creation do not count as changes. */
+/** Changes within this time after creation count as the org's automation, not as changes by a person. */
 const automationMs = 5_000;
 
 type ContactCondition = "untouched" | "changed" | "gone";

@@ -36,8 +36,8 @@ export async function describeDatedObjects<Name extends string>(
 }
 
 /**
- * Whether the object's metadata changed after a time by Salesforce's clock, to the second. One API call, with
- * hardly an answer where it did not. (REST API, sObject Describe with the header If-Modified-Since.)
+ * Whether the object's metadata changed after a time by Salesforce's clock, to the second. One API call,
+ * whose answer is nearly empty if it did not. (REST API, sObject Describe with the header If-Modified-Since.)
  */
 export async function hasChangedSince(
   session: SalesforceSession,

@@ -31,7 +31,7 @@ interface Condition {
   isByWebsite?: boolean;
 }
 
-/** The kind of condition that has no index, in the words of the org's plans. */
+/** The kind of condition without an index, as findPlans names it. */
 export const websiteKind = "Account.Website";
 
 const leadingArticle = /^(?:the|die|der|das|le|la|les|el|los|il|lo|groupe|grupo)\s+/i;
@@ -44,9 +44,10 @@ const searchedRowsMax = 1_000;
 const searchCallsMax = 5;
 
 /**
- * Accounts that may be one of some companies: their name begins alike, they have its web address, or, for a
- * single company, they share its first word. Unranked. One API call for some hundred companies, another one
- * where web addresses are among the slow kinds of condition; those are waited for some seconds only.
+ * Accounts that may be one of the companies, in no order: their name begins alike, they have the company's
+ * web address, or, for a single company, they share its first word. One API call for some hundred companies.
+ * If conditions on web addresses are slow in this org, they take another call, with a time limit of some
+ * seconds.
  */
 export async function findAccountsNamed(
   session: SalesforceSession,
@@ -71,7 +72,7 @@ export async function findAccountsNamed(
   return [...new Map(accounts.map((each) => [each.id, each])).values()];
 }
 
-/** The accounts of accountQueries' slow queries, as far as Salesforce answers in time. */
+/** The accounts that the slow queries of accountQueries find within the time limit. */
 export async function findSlowAccounts(
   session: SalesforceSession,
   account: ObjectDescribe,
@@ -89,8 +90,9 @@ export async function findSlowAccounts(
 }
 
 /**
- * What accountQueries cannot ask for where conditions may not compare names: accounts with the words of a
- * company's name. One API call for some hundred companies, none in other orgs. Read the rows with toAccount.
+ * Searches by SOSL for accounts with the words of a company's name, if SOQL cannot compare names because the
+ * org encrypts them. One API call for some hundred companies, none in other orgs. Read the rows with
+ * toAccount.
  */
 export async function searchAccounts(
   session: SalesforceSession,
@@ -109,8 +111,9 @@ export async function searchAccounts(
 }
 
 /**
- * The queries of findAccountsNamed, for sending with others. Read the rows with toAccount. Where no index
- * helps with web addresses in a big org, they are asked for apart, because they would make names slow, too.
+ * The queries of findAccountsNamed, to be sent together with others. Read the rows with toAccount. `slow`:
+ * conditions on web addresses, if they are slow in this org; in one query with names they would slow those
+ * down, too.
  */
 export function accountQueries(
   account: ObjectDescribe,

@@ -22,11 +22,11 @@ export interface DatedResponses {
   answeredAt: Date | null;
 }
 
-/** With whom a read may share a call. */
+/** Which other reads a read may share an API call with. */
 export interface Sharing {
-  /** Nobody needs the answer, so that those who need theirs do not wait for it. */
+  /** The caller can do without the answer. Required reads do not wait for it. */
   isOptional?: boolean;
-  /** Only reads of this name share its call: what may take long would hold up the others. */
+  /** Only reads with the same name share a call with this one: it may be slow, and would delay others. */
   apart?: string | undefined;
 }
 

@@ -11,7 +11,7 @@ export interface QueryResult<Row> {
   total: number;
   /** The next page, if there is one. */
   next: string | null;
-  /** Whether an optional query was refused, or not answered as a whole in time. */
+  /** Whether an optional query was refused, or was not answered completely in time. */
   isMissing: boolean;
   /** Whether it was not answered in time. */
   isLate: boolean;
@@ -24,11 +24,11 @@ interface QueryPage<Row> {
 }
 
 interface QueryOptions {
-  /** A query that Salesforce refuses as too slow or too complicated yields no rows, and the others count. */
+  /** Queries that Salesforce refuses, for example as too slow, yield no rows. The others still count. */
   isOptional?: boolean;
   /** Optional queries that take longer yield no rows. */
   patience?: Patience;
-  /** Only queries of this name share a call with them. */
+  /** Only queries with the same name share a call with these. */
   apart?: string | undefined;
 }
 
@@ -101,7 +101,7 @@ async function readPages<Row>(
   return pages;
 }
 
-/** The answers by reference id; null where they can be done without and took too long. */
+/** The answers by reference id; null if they are optional and took too long. */
 async function ask(
   session: SalesforceSession,
   paths: string[],

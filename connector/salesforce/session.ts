@@ -54,7 +54,7 @@ export interface GrantTokens {
   version: number;
 }
 
-/** What the answers of an org tell about it, whichever user they were for. */
+/** What any user's answers tell about the org. */
 export interface SeenOfOrg {
   allowance: ApiAllowance | null;
   time: Date | null;

@@ -66,7 +66,10 @@ const translations: Readonly<Record<string, Translation>> = {
 /** The codes that are in the table. */
 export const translatedCodes = Object.keys(translations);
 
-/** What a code tells beside our error for it. In all of these Salesforce has written nothing. */
+/**
+ * What one of Salesforce's codes says beyond our error for it. With all of these, Salesforce has written
+ * nothing.
+ */
 interface Meaning {
   /** The same request succeeds a moment later. */
   passesSoon?: true;
@@ -83,7 +86,7 @@ const meanings: Readonly<Record<string, Meaning>> = {
   APEX_ERROR: { ofApexClass: "failed" },
 };
 
-/** What Salesforce's codes behind an error tell; nothing where Salesforce did not refuse with a code. */
+/** What Salesforce's codes behind an error say; nothing if the error is not an answer of Salesforce. */
 export function meaningOf({ cause }: AppError): Meaning {
   return cause instanceof SalesforceRefusal ? meaningOfItems(cause.items) : {};
 }

@@ -5,7 +5,10 @@ export function randomSecret(): string {
   return randomBytes(32).toString("base64url");
 }
 
-/** What is stored in a secret's place. Secrets here are random, so that a plain hash keeps them. */
+/**
+ * The hash that is stored instead of a secret. Our secrets are random, so that they need no salt and no slow
+ * hash.
+ */
 export function hashSecret(secret: string): string {
   return createHash("sha256").update(secret).digest("base64url");
 }

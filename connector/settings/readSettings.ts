@@ -7,7 +7,10 @@ const initialSettings = Object.fromEntries(
   settingNames.map((name) => [name, settingsTable[name].initial]),
 ) as Settings;
 
-/** The settings of an org. Those that no admin decided have their initial values: nothing is created. */
+/**
+ * The settings of an org. Those that no admin has decided have their initial values, under which no contact
+ * is created.
+ */
 export function readSettings(database: DatabaseHandle, orgId: string): Settings {
   const stored = database.select().from(settings).where(eq(settings.orgId, orgId)).get();
   return { ...initialSettings, ...stored?.values };

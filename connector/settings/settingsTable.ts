@@ -5,12 +5,12 @@ import type { SentenceKey } from "../reasons/sentence.ts";
 export type SettingInput =
   { type: "toggle" } | { type: "number"; min: number; max: number; required: boolean };
 
-/** A setting that no field of the form fits: the panel's component that has its own. */
+/** A setting with a form of its own: the name of the panel's component. */
 interface OwnInput {
   component: string;
 }
 
-/** The names of settings and their help in connector/reasons/sentences/settings.ts. */
+/** Keys of the labels and help texts of settings, in connector/reasons/sentences/settings.ts. */
 type SettingText = Extract<SentenceKey, `setting-${string}`>;
 
 interface Row<Schema extends z.ZodType> {
@@ -30,7 +30,7 @@ function wholeNumber(min: number, max: number, description: string) {
   return { schema, input: { type: "number", min, max, required: true } } as const;
 }
 
-/** The same, but that an admin may leave it empty. */
+/** The same for a number that an admin may leave empty. */
 function optionalWholeNumber(min: number, max: number, description: string) {
   const { schema, input } = wholeNumber(min, max, description);
   return { schema: schema.nullable().describe(description), input: { ...input, required: false } };

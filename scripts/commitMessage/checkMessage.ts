@@ -3,10 +3,10 @@ const columnsMax = 72;
 /** Beginnings that Git writes itself, or that a later rebase takes away. */
 const ofGit = /^(?:Merge|Revert|fixup!|squash!|amend!) /;
 
-/** First words that end like another form of a verb but are none. */
+/** Imperatives that end like another form of a verb. */
 const imperatives = new Set(["Bring", "Embed", "Feed", "Need", "Speed", "String"]);
 
-/** What is wrong with a commit's message, as CONTRIBUTING.md has it; nothing where it is right. */
+/** What is wrong with a commit's message by the rules of CONTRIBUTING.md; an empty list if nothing is. */
 export function checkMessage(message: string): string[] {
   const [subject = "", ...rest] = linesOf(message);
   if (ofGit.test(subject)) return [];

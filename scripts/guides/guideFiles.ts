@@ -24,7 +24,7 @@ async function guide(name: string, text: string): Promise<GuideFile> {
   return { path: new URL(name, guidesFolder), text: formatted };
 }
 
-/** The guide as it is, with what stands between two comments replaced. */
+/** The present guide, with the text between its two marking comments replaced. */
 function withPart(name: string, part: string, text: string): string {
   const source = readFileSync(new URL(name, guidesFolder), "utf8");
   const start = `<!-- ${part}: npm run guides -->`;

@@ -12,8 +12,9 @@ export function mayPass(error: { code: ErrorCode }): boolean {
 }
 
 /**
- * What becomes of a failed row. `holdsForAll`: every request of the user would have failed so; then the row
- * waits with its batch, and the try does not count. Any other try counts, so that no row waits for ever.
+ * What happens to a failed row. `holdsForAll`: every request of the user would have failed the same way; the
+ * row then waits together with its batch, and the try does not count. Any other try counts, so that no row
+ * waits for ever.
  */
 export function afterFailure(
   { attempts: before }: Pick<BatchRow, "attempts">,

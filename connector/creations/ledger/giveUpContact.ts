@@ -13,8 +13,8 @@ export function isTaken(handle: DatabaseHandle, creation: Creation, contactId: s
 }
 
 /**
- * Takes the contact away from an earlier try, which was given up and then found it. The contact and its quota
- * belong to the request that Salesforce answered.
+ * Takes the contact away from an earlier creation that counted as failed and was then matched with it by
+ * mistake. The contact and its quota belong to the creation whose request Salesforce answered.
  */
 export function giveUpContact(handle: DatabaseHandle, creation: Creation, contactId: string): void {
   const given = prepared(handle, leadsOfOthers).all({ id: creation.id, contactId });

@@ -17,9 +17,9 @@ import { blockingLink } from "./blockingLink.ts";
 import { runningCreation } from "./runningCreation.ts";
 
 /**
- * What is known of a contact to be created. A rule passes where it lacks its part, so that each caller checks
- * what it knows: the lead before asking Salesforce, the quota in the transaction that takes it, everything
- * for a draft.
+ * What is known about a contact to be created. Callers leave out what they do not know yet, and the rules
+ * about it then pass: before asking Salesforce only the lead is known, in the transaction that takes the
+ * quota the quota, for a draft everything.
  */
 interface WantedContact {
   lead?: { ctx: RequestContext; handle: DatabaseHandle; id: string };

@@ -12,7 +12,9 @@ const settleAfterMs = { withExternalId: 10_000, byName: 11 * 60_000 };
 /** Pauses between looks at Salesforce; the last one repeats. */
 const pausesMs = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000, 60_000];
 
-/** A contact given up early is looked for once more after this. */
+/**
+ * A creation that counts as failed is checked once more after this time, in case its contact appears late.
+ */
 const lateCheckMs = 15 * 60_000;
 
 type Waiting = Pick<AppContext, "memory" | "elapsedMs">;
@@ -50,7 +52,7 @@ export function nextCheckAt(app: Waiting & Pick<AppContext, "clock">, creation: 
   return app.clock().getTime() + pauseMs;
 }
 
-/** When to check once more that a contact given up was not created. */
+/** When to check once more that a failed creation has really created no contact. */
 export function lateCheckAt({ clock }: Pick<AppContext, "clock">): number {
   return clock().getTime() + lateCheckMs;
 }

@@ -11,9 +11,9 @@ import { updateBatchRow } from "./updateBatchRow.ts";
 import { giveUpContact, isTaken } from "./giveUpContact.ts";
 
 /**
- * Stores that the contact exists: Salesforce answered so, or it was found later, even after the creation
- * counted as failed because its answer was lost. Links the lead in the same transaction. `isFound`: the
- * contact was looked up; it stays another creation's where that one has it. False where nothing was stored.
+ * Stores that the contact exists and links the lead to it, in one transaction. That may also be found out
+ * after the creation counted as failed because its answer was lost. `isFound`: the contact was looked up, not
+ * answered by Salesforce; it is left to the creation that already has it. False if nothing was stored.
  */
 export function settleCreated(
   app: AppContext,
@@ -30,7 +30,7 @@ export function settleCreated(
       settledAt: now.getTime(),
     });
     if (changed.changes === 0) return false;
-    // What was found is nobody else's, as was just asked.
+    // A found contact belongs to no other creation, as checked above.
     if (!isFound) giveUpContact(transaction, creation, ids.contactId);
     linkToContact(transaction, creation, ids.contactId, now);
     const { contactId } = ids;

@@ -28,7 +28,10 @@ interface NameComparison {
   family: FamilyLevel;
   /** One of the two has first and last name swapped. */
   isSwapped: boolean;
-  /** For a swapped name: whether the levels compare the other's name turned round, and not the first's. */
+  /**
+   * For swapped names: true if the second person's names were swapped for the comparison, false if the
+   * first's.
+   */
   turnsOther?: boolean;
 }
 
@@ -41,8 +44,8 @@ export function compareNames(one: NormalizedName, other: NormalizedName): NameCo
   if (shifted) return shifted;
   if (!mayBeSwapped(one, other)) return straight;
   const [mine, theirs] = [compareTurned(one, other), compareTurned(other, one)];
-  // Of the two ways to turn, the better one counts: one that makes them the same name, then one whose given
-  // names are more alike. The result is the same whichever of the two people comes first.
+  // The better of the two ways to swap counts: one that makes them the same name, otherwise the one with more
+  // similar given names. The result does not depend on which of the two people comes first.
   const rank = (levels: typeof mine) => (isSameName(levels) ? 0 : 100) + givenLevels.indexOf(levels.given);
   const turnsOther = rank(theirs) < rank(mine);
   const swapped = { ...(turnsOther ? theirs : mine), isSwapped: true, turnsOther };

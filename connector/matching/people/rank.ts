@@ -15,7 +15,7 @@ export interface RankedMatch<Id> extends Match {
   id: Id;
 }
 
-/** How far the best match leads another one, in log-odds, that is possible at most for that reason. */
+/** A match that is this far behind the best one, in log-odds, is possible at most. */
 const clearLead = 1.5;
 
 /**

@@ -30,21 +30,22 @@ interface ConditionChunk {
   where: string;
 }
 
-/** A condition and its kind: the field whose index finds its records. */
+/** A condition with the field that it filters by. */
 export type KindOfCondition = Condition & { field: string };
 
 /** The name of a kind of condition, e.g. `Lead.Company`. */
 export const kindName = (object: string, field: string): string => `${object}.${field}`;
 
-/** Kinds of condition, by name, which may take long in an org, as its plans say. */
+/** The kinds of condition, by name, that are slow according to the org's query plans. */
 export type SlowFields = ReadonlySet<string>;
 
-/** What a search could not ask for, so that people may be missing from its result. */
+/** What a search did not cover, so that matches may be missing. */
 export interface SearchGap {
   object: CrmQuery["object"] | "Account";
   fields: string[];
   /**
-   * `spelling`: only exact words were found; `unfiltered`: not asked for at all; `slow`: no answer in time.
+   * `spelling`: only exact spellings were searched; `unfiltered`: SOQL cannot filter by the fields; `slow`:
+   * no answer in time.
    */
   why: "spelling" | "unfiltered" | "slow";
 }

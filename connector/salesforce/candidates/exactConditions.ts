@@ -7,15 +7,16 @@ import { chunksOf } from "../../chunksOf.ts";
 
 /** Conditions of one object. */
 interface ExactConditions {
-  /** Those that are always asked for. */
+  /** Those for the usual queries. */
   conditions: KindOfCondition[];
-  /** Those that no index helps in a big org. One of them would make a query with the others slow, too. */
+  /** Those without an index in an org with many records. An OR with one of them would be slow as a whole. */
   slow: KindOfCondition[];
 }
 
 /**
- * Conditions for records with one of the names, e-mail addresses, external ids or profiles of the searches,
- * as far as conditions may name these fields. Names are always asked for, however slow.
+ * Conditions for records with one of the names, e-mail addresses, external ids or profiles of the searches.
+ * Fields that SOQL cannot filter by are left out. Names are never among the slow ones, because the search
+ * needs them.
  */
 export function exactConditions(
   query: CrmQuery,
@@ -51,7 +52,7 @@ export function exactConditions(
   return { conditions: [...names, ...(others.get(false) ?? [])], slow: others.get(true) ?? [] };
 }
 
-/** What exactConditions leaves out, and nothing else finds. */
+/** The fields that exactConditions leaves out and no other search covers. */
 export function unaskedFields(
   query: CrmQuery,
   describe: ObjectDescribe,

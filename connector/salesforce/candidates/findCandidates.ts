@@ -16,9 +16,9 @@ import { furtherPages, readFurtherPages, runQueries, type QueryResult } from "..
 
 interface FoundCandidates {
   records: CrmRecord[];
-  /** Accounts that may be one of the companies. Which of them is one is not decided yet. */
+  /** Accounts that may be one of the companies. They are not yet compared with them. */
   accounts: AccountSummary[];
-  /** By search: the number of records with the name, where it is too high to read them all. */
+  /** By search: the number of records with exactly this name, if there are too many to read them all. */
   tooManyMatches: Map<number, number>;
   gaps: SearchGap[];
 }

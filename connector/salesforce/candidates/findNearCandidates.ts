@@ -9,16 +9,16 @@ import { readFurtherPages, runQueries } from "../runQueries.ts";
 interface NearCandidates {
   records: CrmRecord[];
   gaps: SearchGap[];
-  /** Kinds of condition that Salesforce answered, and those that it did not answer in time. */
+  /** The kinds of condition that were answered within the time limit, and those that were not. */
   inTime: string[];
   late: string[];
 }
 
-/** What is known of an org's near searches. */
+/** What is known about the speed of an org's queries. */
 interface NearOptions {
-  /** Whether a kind of condition may take long, or did. */
+  /** Whether a kind of condition is expected to be slow, or recently was. */
   isSlow(kind: string): boolean;
-  /** Objects with so many records that one kind of condition could hold up another. */
+  /** Objects with so many records that a slow kind of condition would delay other kinds in the same query. */
   bigObjects: ReadonlySet<string>;
 }
 
@@ -27,17 +27,17 @@ export interface NearPlan {
   query: CrmQuery;
   where: string;
   kinds: string[];
-  /** The kind that must hold up no other; null where the query may share a call with any. */
+  /** The slow kind that must not share a call with other kinds; null if the query may share one. */
   apart: string | null;
 }
 
-/** Pages read beyond the first of each query. Five of them take one API call. */
+/** The number of further pages read in total. Five of them take one API call. */
 const furtherPagesMax = 5;
 
 /**
- * The queries for records that may be the leads although their names are spelled differently (see
- * nearConditions). A query has one kind of condition in a big object, as the slowest part of an OR decides
- * about all of it; in others it has them all. No API call.
+ * The queries for records with other spellings of the leads' names (see nearConditions). In objects with very
+ * many records each query has one kind of condition only, because an OR is as slow as its slowest part. In
+ * other objects one query has them all. No API call.
  */
 export function planNearCandidates(
   objects: CrmObjects,
@@ -65,8 +65,9 @@ export function planNearCandidates(
 }
 
 /**
- * Asks plans of planNearCandidates, each slow kind in calls of its own. Adds to findCandidates: long results
- * are cut, and queries that Salesforce refuses or answers too late are left out.
+ * Sends the queries of planNearCandidates; each slow kind gets calls of its own. The results are optional:
+ * long ones are cut, and queries that Salesforce refuses or does not answer in time are left out and reported
+ * in `gaps`.
  */
 export async function findNearCandidates(
   session: SalesforceSession,

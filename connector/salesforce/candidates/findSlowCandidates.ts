@@ -13,8 +13,9 @@ import {
 import { exactConditions } from "./exactConditions.ts";
 
 /**
- * What findCandidates leaves out because it may take long. Each kind of condition has API calls of its own,
- * so that a slow one takes no other's time. What Salesforce does not answer in time is a gap.
+ * Searches by the conditions that findCandidates leaves out because they are slow. Each kind of condition has
+ * API calls of its own, so that one does not delay another. Those that Salesforce does not answer in time are
+ * reported in `gaps`.
  */
 export async function findSlowCandidates(
   session: SalesforceSession,
@@ -22,7 +23,7 @@ export async function findSlowCandidates(
   { searches, slowFields }: { searches: CandidateSearch[]; slowFields: SlowFields },
   patience: Patience,
 ): Promise<{ records: CrmRecord[]; gaps: SearchGap[] }> {
-  // In most orgs: findCandidates makes all conditions then, and none is left.
+  // As in most orgs: findCandidates then leaves nothing out.
   if (slowFields.size === 0) return { records: [], gaps: [] };
   const kinds = crmQueries(objects).flatMap((query) => {
     const describe = describeOf(objects, query);

@@ -21,9 +21,10 @@ interface NearCondition {
 }
 
 /**
- * Conditions for records whose name is spelled in a way that cannot be listed. At the same company, a name
- * with the same beginning; elsewhere, one with a middle name, an initial, a second last name, a late slip, or
- * swapped names. As far as conditions may name these fields.
+ * Conditions for records whose name is spelled in a way that cannot be listed. At the same company: any name
+ * with the same beginning. Elsewhere: a name with a middle name, an initial, a second last name, a typing
+ * error after the first letters, or first and last name swapped. Fields that SOQL cannot filter by are left
+ * out.
  */
 export function nearConditions(
   query: CrmQuery,

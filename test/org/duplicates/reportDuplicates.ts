@@ -5,8 +5,8 @@ import { statement } from "../storage/statement.ts";
 import type { Match } from "./findDuplicates.ts";
 
 /**
- * Keeps that a record was saved although a rule objected: a duplicate record set of it and what it
- * duplicates.
+ * Stores that a record was saved despite a duplicate rule: a duplicate record set of it and the records that
+ * it duplicates.
  */
 export function reportDuplicates(call: RestCall, object: string, row: Row, matches: Match[]): void {
   const { org, caller } = call;

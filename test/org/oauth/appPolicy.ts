@@ -32,7 +32,10 @@ export function isPermitted(org: Org, client: OAuthClient, userId: string): bool
   return one !== undefined;
 }
 
-/** Whether only the org that made the app knows it. That org, where it is served, says what kind it is. */
+/**
+ * Whether only the org that made the app knows it. That org, if it is served here, says of which kind the app
+ * is.
+ */
 export function isLocal(directory: OrgDirectory, { home, policy }: OAuthClient): boolean {
   if (home === null) return false;
   const maker = directory.entries.find(({ org }) => org.which === home);

@@ -106,7 +106,7 @@ function saveClients(org: Org, own: ClientKeys, redirectUris: string[]): void {
   saveClient(org, lightningClient);
 }
 
-/** Saves a client, or changes the one of that key, which stays as old as it is. */
+/** Saves a client, or changes the one with that key, which keeps its age. */
 export function saveClient(org: Org, client: OAuthClient): void {
   org.db
     .prepare(
@@ -152,8 +152,8 @@ interface ClientRow {
 }
 
 /**
- * The client with that key, as sign-in knows it: an app that was just made is not known for a while. Others
- * measured 2 to 30 minutes on real orgs.
+ * The client with that key, once sign-in knows it: a new app is unknown for a while (2 to 30 minutes in
+ * public reports of real orgs).
  */
 export function findActiveClient(org: Org, clientId: string): OAuthClient | undefined {
   const client = findClient(org, clientId);
