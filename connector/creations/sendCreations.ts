@@ -80,7 +80,7 @@ function settle(
   });
 }
 
-/** A refusal by Salesforce stands, even where it could not be stored. */
+/** Salesforce's refusal; it is answered even if it could not be stored. */
 function refusedIn(outcome: ManyOutcome | undefined): ManyOutcome | undefined {
   return outcome && "error" in outcome ? outcome : undefined;
 }

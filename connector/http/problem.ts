@@ -28,7 +28,7 @@ export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
   if (policyOf(error).isOurFault) {
     app.log.error({ err: error.cause ?? error, requestId }, "internal error");
   } else if (error.code === "storage-unavailable") {
-    // Only this error is about the database's file, which whoever runs the connector looks for.
+    // The operator has to find the database file, so only this error names it.
     const { databaseFile } = app.config;
     app.log.error(
       { err: error.cause ?? error, requestId, databaseFile },

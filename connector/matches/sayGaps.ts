@@ -10,7 +10,7 @@ const reasons = {
   slow: "match-gap-slow",
 } as const satisfies Record<SearchGap["why"], SentenceKey>;
 
-/** What people were not searched by, each thing once, with the org's names of its objects and fields. */
+/** Sentences about what the search did not cover, each once, with the org's labels of objects and fields. */
 export function sayGaps({ account, contact, salesforceLead }: CrmObjects, gaps: SearchGap[]): Said[] {
   const describes = { Account: account, Contact: contact, Lead: salesforceLead };
   const distinct = new Map(gaps.map((gap) => [JSON.stringify(gap), gap]));

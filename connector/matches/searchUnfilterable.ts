@@ -8,7 +8,7 @@ import type { CrmRecord } from "../salesforce/crmRecord.ts";
 import { areFilterable } from "../salesforce/describeTypes.ts";
 import { namesOf } from "./namesOf.ts";
 
-/** Calls for names that nothing but this search finds: about a hundred of them in each. */
+/** The most API calls for names that only this search can find; each call takes about a hundred names. */
 const wholeSearchCallsMax = 20;
 
 interface Unfilterable {
@@ -19,8 +19,8 @@ interface Unfilterable {
 }
 
 /**
- * Searches names and addresses by SOSL where conditions may not name them, as where they are encrypted. No
- * API call in other orgs.
+ * Searches by SOSL for names and addresses that SOQL cannot filter by, for example because they are
+ * encrypted. No API call in other orgs.
  */
 export async function searchUnfilterable(
   ctx: RequestContext,

@@ -19,7 +19,7 @@ export function fieldsMalformed(fields: FieldError[], detail?: string): AppError
   return refusedFor("request-invalid", fields, detail);
 }
 
-/** The code stands as the reason. It tells clients to show the sentences of the fields. */
+/** The reason is the code itself, which tells clients to show the sentences of the fields. */
 function refusedFor(code: ErrorCode, fields: FieldError[], detail = messagesOf(fields)): AppError {
   return new AppError(code, { detail, reason: code, fields });
 }

@@ -9,7 +9,7 @@ type DetailOf<R extends Reason> = Row<R> extends { detail: infer Detail } ? Deta
 type ActionOf<R extends Reason> = Row<R> extends { action: infer Action } ? Action : never;
 type NamesOf<R extends Reason> = NamesIn<DetailOf<R>> | NamesIn<ActionOf<R>>;
 
-/** Reasons that need nothing besides: for tables that only name a reason. */
+/** Reasons without values or a detail to add, for tables that only name a reason. */
 export type PlainReason = {
   [R in Reason]: object extends Options<R> ? R : never;
 }[Reason];
@@ -20,7 +20,7 @@ interface FieldOption {
 }
 
 /**
- * What a reason needs besides: `values` where its sentences have names in braces, `detail` where its row has
+ * What has to be given with a reason: `values` if its sentences have names in braces, `detail` if its row has
  * none because Salesforce or the org says what happened.
  */
 type Options<R extends Reason> = Omit<AppErrorOptions, "detail" | "action" | "reason" | "values"> &

@@ -32,9 +32,7 @@ export interface FieldDescribe {
   picklistValues: PicklistValueDescribe[];
   controllerName?: string | null;
   referenceTo: string[];
-  /**
-   * Whether a query's conditions may name it. Those that Shield encrypts probabilistically may not be named.
-   */
+  /** Whether SOQL can filter by it. It cannot filter by fields that Shield encrypts probabilistically. */
   filterable: boolean;
   /** Whether a query may be ordered by it. */
   sortable: boolean;
@@ -71,8 +69,8 @@ export function readableFields(describe: ObjectDescribe, names: string[]): strin
 }
 
 /**
- * Whether conditions may name all these fields. Encrypted ones may not be named (Shield Platform Encryption
- * Implementation Guide). What describe does not list is left to Salesforce.
+ * Whether SOQL can filter by all these fields. It cannot filter by encrypted ones (Shield Platform Encryption
+ * Implementation Guide). Fields that describe does not list count as filterable: Salesforce decides.
  */
 export function areFilterable(describe: ObjectDescribe, ...names: string[]): boolean {
   return names.every((name) => fieldOf(describe, name)?.filterable !== false);

@@ -62,9 +62,7 @@ export async function findCreatedContacts(
   return found;
 }
 
-/**
- * Contacts that may be one of those sought. Names are compared afterwards where conditions may not name them.
- */
+/** Contacts that may be one of those sought. If SOQL cannot filter by names, they are compared afterwards. */
 async function readRows(
   session: SalesforceSession,
   field: string | null,

@@ -34,10 +34,11 @@ interface CandidateOptions {
 const furtherPagesMax = 10;
 
 /**
- * Every Contact and unconverted Salesforce Lead, visible to the user, with one of a search's names, e-mail
- * addresses or external id; and accounts for some companies. Searches share queries and queries share API
- * calls: one for some hundred leads. For common names, only the records with more in common and the most
- * recently changed ones. Names and addresses that conditions may not name are not searched here.
+ * The Contacts and unconverted Salesforce Leads, among those that the user may see, with one of a search's
+ * names, e-mail addresses or external id; and accounts for some companies. Searches share queries and queries
+ * share API calls: one call for some hundred leads. If very many records have a name, only those that have
+ * more in common with the lead are read, and the most recently changed ones. Names and addresses that SOQL
+ * cannot filter by are not searched here.
  */
 export async function findCandidates(
   session: SalesforceSession,

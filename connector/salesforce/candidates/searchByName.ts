@@ -29,7 +29,7 @@ export function searchByName(
   return search(session, queries, { terms, fieldGroup: "NAME", callsMax });
 }
 
-/** Finds records with one of the e-mail addresses, where conditions may not name them. */
+/** Finds records with one of the e-mail addresses, for orgs where SOQL cannot filter by them. */
 export function searchByEmail(
   session: SalesforceSession,
   queries: CrmQuery[],
