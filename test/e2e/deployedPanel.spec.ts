@@ -11,6 +11,9 @@ test("what the Salesforce CLI deploys is what a rep sees, and a second deploymen
   page,
   stack,
 }) => {
+  // It starts the Salesforce CLI three times and has the page compiled twice: on a crowded machine that takes
+  // minutes.
+  test.setTimeout(600_000);
   const folder = mkdtempSync(path.join(tmpdir(), "crosswalk-panel-"));
   const sf = openSf();
   const project = copyProject(path.join(folder, "project"));

@@ -14,7 +14,7 @@ export function renderDocument(session: PageSession, compiled: string): string {
     orgUrl: session.instanceUrl,
   };
   return `<!doctype html>
-<html lang="${escapeHtml(session.i18n.lang)}">
+<html lang="${escapeHtml(session.i18n.lang)}" dir="${session.i18n.dir}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -23,7 +23,7 @@ export function platformModules(packageSource: string): Plugin {
     resolveId(source) {
       if (source === "practice/packagedApp") return packagedApp;
       if (source === "@salesforce/apex") return apexModule;
-      return /^@salesforce\/(label\/c\.|user\/|apex\/|customPermission\/|i18n\/(locale|timeZone|lang)$)/.test(
+      return /^@salesforce\/(label\/c\.|user\/|apex\/|customPermission\/|i18n\/(locale|timeZone|lang|dir)$)/.test(
         source,
       )
         ? prefix + source.slice("@salesforce/".length)

@@ -78,9 +78,15 @@ export async function finishSignIn(
     i18n: {
       locale: identity.locale.replaceAll("_", "-"),
       lang: identity.language.replaceAll("_", "-"),
+      dir: isFromTheRight(identity.language) ? "rtl" : "ltr",
       timeZone: identity.timezone,
     },
   };
+}
+
+/** Salesforce's languages that are written from the right: Arabic, Hebrew, Urdu, and Yiddish. */
+function isFromTheRight(language: string): boolean {
+  return /^(ar|iw|he|ur|ji|yi)(_|$)/.test(language);
 }
 
 async function readAnswer<Answer>(response: Response): Promise<Answer> {
