@@ -9,7 +9,7 @@ import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 
 const username = "rep@practice.example";
-const size = 230;
+const size = 155;
 
 let stack: ContactStack;
 let rep: ApiClient;
@@ -95,7 +95,7 @@ async function expectAgreement({ id, lastName }: { id: string; lastName: string 
 describe("a batch that is running", () => {
   it("goes on with refreshed access tokens, however often they expire and Salesforce rotates them", async () => {
     const run = await midRun();
-    for (const atLeast of [75, 150, 225]) {
+    for (const atLeast of [75, 150]) {
       await until(run.id, ({ counts }) => counts.created >= atLeast);
       endAccessTokens(stack.org.org, username);
     }

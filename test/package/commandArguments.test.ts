@@ -17,23 +17,11 @@ function run(file: string, ...args: string[]) {
 describe("a command", () => {
   it.each([
     ["test/chaos/main.ts", ["--gone"], "Unknown option '--gone'. Options: --runs, --seed, --first, --leads."],
-    ["test/mutants/main.ts", ["--gone"], "Unknown option '--gone'. It has no options."],
     ["test/org/main.ts", ["--gone"], "Unknown option '--gone'. Options: --fresh, --with-other, --like."],
     [
       "test/org/main.ts",
       ["--like", "package.json"],
       "--like package.json: It has no facts of an org in the form 1.",
-    ],
-    [
-      "test/bench/main.ts",
-      ["matching", "--gone=1"],
-      "Unknown option '--gone'. Options: --json, --megabytes, --file, --leads, --killed-leads, --growth, " +
-        "--latency-base, --latency-per-record.",
-    ],
-    [
-      "test/chaos/main.ts",
-      ["--runs", "--seed", "1"],
-      "Option '--runs' argument is ambiguous. Options: --runs, --seed, --first, --leads.",
     ],
     [
       "test/bench/main.ts",

@@ -1,0 +1,91 @@
+import { execFile } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
+import { isolatedEnvironment, openSf, practice, signInCli } from "@crosswalk/practice-org/testing";
+import { parseEnvironment } from "../../scripts/deploy/environmentFile.ts";
+import { projectFolder } from "../support/projectFolder.ts";
+
+export const connectorUrl = "https://leads.contoso.example";
+
+/** An org that the Salesforce CLI is signed in to, the commands that deploy to it, and a folder for files. */
+export interface ScriptsStand {
+  org: RunningOrg;
+  folder: string;
+  script(name: string, ...args: string[]): Promise<{ status: number; output: string }>;
+  settings(changes: object): Promise<unknown>;
+  /** What the org has of the app, as it keeps it. */
+  appInOrg(): { policies: string[]; admits: string; clients: string[] };
+  /** How a person signs in with the app that the environment file is about. */
+  signInWith(environmentFile: string): Promise<unknown>;
+  close(): Promise<void>;
+}
+
+export async function startScriptsStand(): Promise<ScriptsStand> {
+  const org = await startPracticeOrg();
+  const sf = openSf();
+  const folder = mkdtempSync(path.join(tmpdir(), "crosswalk-scripts-"));
+  await signInCli(sf, org, "admin@practice.example", "admin");
+  return {
+    org,
+    folder,
+    script: (name, ...args) =>
+      new Promise((resolve) => {
+        const file = path.join(projectFolder, "scripts", name);
+        const options = {
+          cwd: projectFolder,
+          env: isolatedEnvironment(sf.home),
+          maxBuffer: 16 * 1024 * 1024,
+        };
+        execFile(process.execPath, [file, ...args], options, (error, stdout, stderr) => {
+          resolve({ status: error === null ? 0 : Number(error.code ?? 1), output: stdout + stderr });
+        });
+      }),
+    settings: (changes) => practice(org, "PATCH", "/settings", changes),
+    appInOrg: () => appIn(org),
+    async signInWith(environmentFile) {
+      const values = readEnvironment(environmentFile);
+      const answer = await fetch(`${org.url}/services/oauth2/token`, {
+        method: "POST",
+        body: new URLSearchParams({
+          grant_type: "password",
+          client_id: values.get("SALESFORCE_CLIENT_ID") ?? "",
+          client_secret: values.get("SALESFORCE_CLIENT_SECRET") ?? "",
+          username: "admin@practice.example",
+          password: "practice",
+        }),
+      });
+      return (await answer.json()) as unknown;
+    },
+    async close() {
+      sf.close();
+      await org.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export const target = (environmentFile: string): string[] => [
+  ...["--target-org", "admin", "--connector-url", connectorUrl, "--contact-email", "us@contoso.example"],
+  ...["--panel-origin", "https://contoso.lightning.force.com", "--environment-file", environmentFile],
+];
+
+export const readEnvironment = (file: string) => parseEnvironment(readFileSync(file, "utf8"));
+
+function appIn({ org }: RunningOrg) {
+  const rows = org.db
+    .prepare(
+      "SELECT full_name, content FROM _component_file WHERE type = 'ExtlClntAppOauthConfigurablePolicies'",
+    )
+    .all() as { full_name: string; content: Buffer }[];
+  const clients = org.db
+    .prepare("SELECT clientId FROM oauth_client WHERE redirectUris LIKE ?")
+    .pluck()
+    .all(`%${connectorUrl}%`) as string[];
+  return {
+    policies: rows.map(({ full_name: name }) => name),
+    admits: rows.map(({ content }) => /<permittedUsersPolicyType>(\w+)/.exec(content.toString())?.[1]).join(),
+    clients,
+  };
+}
