@@ -1,14 +1,12 @@
 import { securedFields, type SecuredField } from "../../connector/connection/team/formAccess.ts";
+import { wantedRights } from "../../connector/connection/team/repRights.ts";
 import { describeObjects } from "../../connector/salesforce/describe.ts";
 import { leadIdField } from "../../connector/salesforce/externalLeadId.ts";
-import { findHolders } from "../../connector/salesforce/team/findHolders.ts";
+import { adminSet, findHolders, repSet } from "../../connector/salesforce/team/findHolders.ts";
 import { readMembers } from "../../connector/salesforce/team/readMembers.ts";
 import { readRights, type UserRights } from "../../connector/salesforce/team/readRights.ts";
 import type { OrgSession } from "../org/orgSession.ts";
 import { productSession } from "./productSession.ts";
-
-export const repSet = "Crosswalk_Rep";
-export const adminSet = "Crosswalk_Admin";
 
 /** Somebody active who holds one of the package's permission sets. */
 export interface Holder {
@@ -45,11 +43,7 @@ export function findTeam(org: OrgSession): Promise<Team> {
     const field = Contact && leadIdField(Contact)?.name;
     const leadIdRight = field ? `Contact.${field}` : undefined;
     const fields = securedFields(Contact);
-    const wanted = {
-      objects: ["Contact", "Account", "Opportunity"],
-      fields: [...new Set(fields.map(({ right }) => right))],
-    };
-    const rightsOf = await readRights(session, members, wanted, reading);
+    const rightsOf = await readRights(session, members, wantedRights(fields), reading);
     const holders = [...members.users.values()]
       .filter(({ isActive }) => isActive)
       .map(({ id, username }): Holder => {

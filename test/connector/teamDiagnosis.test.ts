@@ -141,6 +141,24 @@ describe("the diagnosis of the team", () => {
     expect(team.check("noapi@practice.example", "object:Contact")).toMatchObject({ state: "passed" });
   });
 
+  it("asks who has only the admin's permission set for no right of a rep", async () => {
+    const readers = ["readonly@practice.example", "nofls@practice.example"] as const;
+    const rights = ["object:Contact", "object:OpportunityContactRole", "object:Account", "fields"];
+    for (const username of readers) await changeUser(username, { permissionSets: ["Crosswalk_Admin"] });
+    const team = await diagnoseTeam();
+    for (const username of readers) {
+      for (const id of rights) {
+        expect(team.check(username, id), `${username} ${id}`).toMatchObject({
+          state: "passed",
+          detail: "This isn't needed, because the user has Crosswalk Admin without Crosswalk Rep.",
+        });
+      }
+    }
+
+    await changeUser(readers[0], { permissionSets: ["Crosswalk_Admin", "Crosswalk_Rep"] });
+    expect((await diagnoseTeam()).check(readers[0], "object:Contact")).toMatchObject({ state: "failed" });
+  });
+
   it("names what is hidden, also from who may create it", async () => {
     const sets = `SELECT Id FROM PermissionSet WHERE ProfileId = ${profileOf("rep@practice.example")}`;
     changeOrg(

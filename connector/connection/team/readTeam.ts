@@ -2,11 +2,12 @@ import type { RequestContext } from "../../context.ts";
 import { describeObjects } from "../../salesforce/describe.ts";
 import type { ObjectDescribe } from "../../salesforce/describeTypes.ts";
 import type { Reading } from "../../salesforce/team/ask.ts";
-import { findHolders, type Holders } from "../../salesforce/team/findHolders.ts";
+import { findHolders, type Holders, type PackageSet } from "../../salesforce/team/findHolders.ts";
 import { readMembers, type Member } from "../../salesforce/team/readMembers.ts";
 import { readRights, type UserRights } from "../../salesforce/team/readRights.ts";
 import { findKnownUsers, type SignInState } from "../../signIn/findKnownUsers.ts";
 import { securedFields, type SecuredField } from "./formAccess.ts";
+import { wantedRights } from "./repRights.ts";
 
 /** Longer lists are no table that anybody reads. */
 export const usersMax = 1_000;
@@ -36,8 +37,8 @@ export interface TeamMember {
   isActive: boolean | null;
   /** `unseen` where the caller may not see logins; null where Salesforce has none for the user. */
   isFrozen: boolean | "unseen" | null;
-  /** Labels of the package's permission sets that the user has; null where that is unknown. */
-  packageSets: string[] | null;
+  /** The package's permission sets that the user has; null where that is unknown. */
+  packageSets: PackageSet[] | null;
   rights: UserRights;
   signIn: SignInState;
 }
@@ -59,11 +60,7 @@ export async function readTeam(ctx: RequestContext): Promise<Team> {
     readMembers(salesforce, userIds, reading),
   ]);
   const fields = securedFields(Contact);
-  const wanted = {
-    objects: ["Contact", "Account", "Opportunity"],
-    fields: [...new Set(fields.map(({ right }) => right))],
-  };
-  const rightsOf = await readRights(salesforce, members, wanted, reading);
+  const rightsOf = await readRights(salesforce, members, wantedRights(fields), reading);
   const frozenOf = (id: string) => (members.frozen ? (members.frozen.get(id) ?? null) : "unseen");
   return {
     contact: Contact,
@@ -81,7 +78,7 @@ export async function readTeam(ctx: RequestContext): Promise<Team> {
         username: member.username ?? known.get(userId)?.username ?? "",
         isActive: member.isActive ?? null,
         isFrozen: frozenOf(userId),
-        packageSets: setIds && labelsOf(holders.sets, setIds),
+        packageSets: setIds && heldOf(holders.sets, setIds),
         rights,
         signIn: known.get(userId)?.signIn ?? { state: "never" },
       };
@@ -89,7 +86,7 @@ export async function readTeam(ctx: RequestContext): Promise<Team> {
   };
 }
 
-function labelsOf(sets: Holders["sets"], setIds: string[]): string[] {
+function heldOf(sets: Holders["sets"], setIds: string[]): PackageSet[] {
   const held = new Set(setIds);
-  return [...sets].flatMap(([id, { label }]) => (held.has(id) ? [label] : []));
+  return [...sets].flatMap(([id, set]) => (held.has(id) ? [set] : []));
 }

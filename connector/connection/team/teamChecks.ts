@@ -3,6 +3,7 @@ import { listed, nameOfObject } from "../../reasons/names.ts";
 import { say, type Said } from "../../reasons/sentence.ts";
 import { failed, passed, unknown, warning, type Check } from "../diagnosis/check.ts";
 import type { Team, TeamMember } from "./readTeam.ts";
+import { hasAll, isHeldToRepRights, rightsFor } from "./repRights.ts";
 
 /** A precondition that each user of the team is held against. */
 export interface Precondition {
@@ -23,22 +24,22 @@ export function preconditions(team: Team): Precondition[] {
     {
       id: "object:Contact",
       title: say("check-create", { object: contact }),
-      check: (member, subject) => checkContact(member, subject, contact),
+      check: ofReps((member, subject) => checkContact(member, subject, contact)),
     },
     {
       id: "object:OpportunityContactRole",
       title: say("check-create", { object: nameOfObject("OpportunityContactRole") }),
-      check: checkRole,
+      check: ofReps(checkRole),
     },
     {
       id: "object:Account",
       title: say("check-read", { object: account }),
-      check: (member, subject) => checkRead(member, subject, "Account", account),
+      check: ofReps((member, subject) => checkAccount(member, subject, account)),
     },
     {
       id: "fields",
       title: say("team-fields"),
-      check: (member, subject) => checkFields(member, subject, team),
+      check: ofReps((member, subject) => checkFields(member, subject, team)),
     },
     { id: "sign-in", title: say("team-sign-in"), check: checkSignIn },
   ];
@@ -46,10 +47,21 @@ export function preconditions(team: Team): Precondition[] {
 
 type Subject = Pick<Precondition, "id" | "title">;
 
+/** A check that who has only the admin's permission set passes unseen. */
+function ofReps(check: Precondition["check"]): Precondition["check"] {
+  return (member, subject) => {
+    const names = member.packageSets?.map(({ name }) => name) ?? null;
+    return isHeldToRepRights(names) ? check(member, subject) : passed(subject, say("team-not-a-rep"));
+  };
+}
+
 function checkPermissionSet({ packageSets, rights }: TeamMember, subject: Subject): Check {
   if (packageSets === null) return unknown(subject, whyUnknown(rights));
   return packageSets.length > 0
-    ? passed(subject, say("team-permission-set-held", { sets: listed(packageSets) }))
+    ? passed(
+        subject,
+        say("team-permission-set-held", { sets: listed(packageSets.map(({ label }) => label)) }),
+      )
     : failed(subject, say("team-permission-set-none"), say("team-permission-set-assign"));
 }
 
@@ -76,33 +88,26 @@ function checkApi({ rights }: TeamMember, subject: Subject): Check {
     : failed(subject, say("team-api-missing"), say("team-api-grant"));
 }
 
-function checkContact(member: TeamMember, subject: Subject, object: SentenceValue): Check {
-  const has = member.rights.has("Contact:create");
-  if (has === null) return unknown(subject, whyUnknown(member.rights));
-  if (!has) {
-    return failed(subject, say("team-create-missing", { object }), say("check-create-grant", { object }));
-  }
-  const read = checkRead(member, subject, "Contact", object);
-  return read.state === "passed" ? passed(subject, say("team-create-granted", { object })) : read;
+function checkContact({ rights }: TeamMember, subject: Subject, object: SentenceValue): Check {
+  const has = hasAll(rights, rightsFor.createContact);
+  if (has === null) return unknown(subject, whyUnknown(rights));
+  if (has) return passed(subject, say("team-create-granted", { object }));
+  return rights.has("Contact:create") === false
+    ? failed(subject, say("team-create-missing", { object }), say("check-create-grant", { object }))
+    : failed(subject, say("team-read-missing", { object }), say("check-read-grant", { object }));
 }
 
-function checkRead(
-  { rights }: TeamMember,
-  subject: Subject,
-  name: "Contact" | "Account",
-  object: SentenceValue,
-): Check {
-  const has = rights.has(`${name}:read`);
+function checkAccount({ rights }: TeamMember, subject: Subject, object: SentenceValue): Check {
+  const has = hasAll(rights, rightsFor.readAccount);
   if (has === null) return unknown(subject, whyUnknown(rights));
   return has
     ? passed(subject, say("team-read-granted", { object }))
     : failed(subject, say("team-read-missing", { object }), say("check-read-grant", { object }));
 }
 
-/** A contact role has no permissions of its own: they follow Edit on its opportunity. */
 function checkRole({ rights }: TeamMember, subject: Subject): Check {
   const object = nameOfObject("Opportunity");
-  const has = rights.has("Opportunity:edit");
+  const has = hasAll(rights, rightsFor.addRole);
   if (has === null) return unknown(subject, whyUnknown(rights));
   return has
     ? passed(subject, say("team-role-granted", { object }))

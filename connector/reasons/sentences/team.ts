@@ -5,6 +5,7 @@ export const teamSentences = {
   "team-permission-set-none": "Neither Crosswalk Rep nor Crosswalk Admin is assigned.",
   "team-permission-set-assign":
     "Assign Crosswalk Rep in Setup, under Permission Sets, Crosswalk Rep, Manage Assignments.",
+  "team-not-a-rep": "This isn't needed, because the user has Crosswalk Admin without Crosswalk Rep.",
   "team-active": "Active user",
   "team-active-yes": "The user is active.",
   "team-active-no": "The user is inactive and can't sign in.",

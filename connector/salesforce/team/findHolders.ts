@@ -4,11 +4,18 @@ import { ask, type Reading } from "./ask.ts";
 import { isActive } from "./isActive.ts";
 
 /** The package's permission sets; a namespace stands in a field of its own. */
-const packageSets = ["Crosswalk_Rep", "Crosswalk_Admin"];
+export const repSet = "Crosswalk_Rep";
+export const adminSet = "Crosswalk_Admin";
+const packageSets = [repSet, adminSet];
+
+export interface PackageSet {
+  name: string;
+  label: string;
+}
 
 export interface Holders {
   /** The package's permission sets in this org, by id. */
-  sets: Map<string, { name: string; label: string }>;
+  sets: Map<string, PackageSet>;
   /** Who has one of them now, directly or by a group. */
   userIds: Set<string>;
 }

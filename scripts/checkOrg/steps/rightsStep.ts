@@ -1,6 +1,8 @@
+import { hasAll, rightsFor } from "../../../connector/connection/team/repRights.ts";
 import type { Value } from "../../../connector/reasons/template.ts";
+import { adminSet, repSet } from "../../../connector/salesforce/team/findHolders.ts";
 import { failed, passed, unknown, warned, type Check, type CheckStep, type Verdict } from "../check.ts";
-import { adminSet, findTeam, repSet, type Holder } from "../findTeam.ts";
+import { findTeam, type Holder } from "../findTeam.ts";
 import type { OrgSession } from "../../org/orgSession.ts";
 
 const namesShownMax = 5;
@@ -30,23 +32,20 @@ function onPeople(
   return bad(`${lacking.length} of ${all.length} cannot: ${shown.join(", ")}${more}`, facts);
 }
 
-function objectCheck(
-  id: string,
-  asks: string,
-  [object, right]: [object: string, right: string],
-  remedy: string,
-  bad = failed,
-): Check {
+function objectCheck(id: string, asks: string, { rights, fact, remedy, bad = failed }: ObjectRights): Check {
   return {
     id: `rights.${id}`,
     asks,
     remedy,
-    look: async ({ org }) =>
-      onPeople(await findReps(org), ({ has }) => has(`${object}:${right.toLowerCase()}`), {
-        fact: `repsWithout${object}${right}`,
-        bad,
-      }),
+    look: async ({ org }) => onPeople(await findReps(org), (rep) => hasAll(rep, rights), { fact, bad }),
   };
+}
+
+interface ObjectRights {
+  rights: readonly string[];
+  fact: string;
+  remedy: string;
+  bad?: typeof failed;
 }
 
 const mayUseApi: Judgement = ({ has }) => has("system:ApiEnabled");
@@ -54,12 +53,8 @@ const mayUseApi: Judgement = ({ has }) => has("system:ApiEnabled");
 async function fieldsVerdict(org: OrgSession, isRequired: boolean): Promise<Verdict> {
   const reps = await findReps(org);
   const fields = (await findTeam(org)).formFields.filter(({ required }) => required === isRequired);
-  const mayEditAll: Judgement = ({ has }) => {
-    const each = fields.map(({ right }) => has(right));
-    if (each.includes(false)) return false;
-    return each.includes(null) ? null : true;
-  };
-  const verdict = onPeople(reps, mayEditAll, {
+  const rights = fields.map(({ right }) => right);
+  const verdict = onPeople(reps, (rep) => hasAll(rep, rights), {
     fact: isRequired ? "repsWithoutRequiredFields" : "repsWithoutOptionalFields",
     bad: isRequired ? failed : warned,
   });
@@ -139,25 +134,22 @@ export const rightsStep: CheckStep = {
         return onPeople(await findReps(org), isFree, { fact: "repsFrozen" });
       },
     },
-    objectCheck(
-      "create-contact",
-      "May every rep create contacts?",
-      ["Contact", "Create"],
-      grantObject("Contacts", "Create"),
-    ),
-    objectCheck(
-      "read-account",
-      "May every rep read accounts?",
-      ["Account", "Read"],
-      grantObject("Accounts", "Read"),
-    ),
-    objectCheck(
-      "edit-opportunity",
-      "May every rep add contact roles, which follow opportunities?",
-      ["Opportunity", "Edit"],
-      grantObject("Opportunities", "Edit"),
-      warned,
-    ),
+    objectCheck("create-contact", "May every rep create contacts, and read them?", {
+      rights: rightsFor.createContact,
+      fact: "repsWithoutContactCreate",
+      remedy: grantObject("Contacts", "Read and Create"),
+    }),
+    objectCheck("read-account", "May every rep read accounts?", {
+      rights: rightsFor.readAccount,
+      fact: "repsWithoutAccountRead",
+      remedy: grantObject("Accounts", "Read"),
+    }),
+    objectCheck("edit-opportunity", "May every rep add contact roles, which follow opportunities?", {
+      rights: rightsFor.addRole,
+      fact: "repsWithoutOpportunityEdit",
+      remedy: grantObject("Opportunities", "Edit"),
+      bad: warned,
+    }),
     {
       id: "rights.required-fields",
       asks: "May every rep edit the fields that a contact needs?",

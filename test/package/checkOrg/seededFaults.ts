@@ -402,6 +402,13 @@ export const seededFaults: SeededFault[] = [
   },
   { what: "a rep may only read", notices: "rights.create-contact", seed: givenTheSet("readonly") },
   {
+    what: "reps may create contacts but not read them",
+    notices: "rights.create-contact",
+    seed: rows(/FROM ObjectPermissions/, (all) =>
+      all.map((each) => (each["SobjectType"] === "Contact" ? { ...each, PermissionsRead: false } : each)),
+    ),
+  },
+  {
     what: "reps may not read accounts",
     notices: "rights.read-account",
     seed: everyRow(/FROM ObjectPermissions/, { PermissionsRead: false }),

@@ -212,6 +212,7 @@ import teamFrozenYesLabel from "@salesforce/label/c.Crosswalk_Text_TeamFrozenYes
 import teamHoldersUnseenLabel from "@salesforce/label/c.Crosswalk_Text_TeamHoldersUnseen";
 import teamNeedsManageUsersLabel from "@salesforce/label/c.Crosswalk_Text_TeamNeedsManageUsers";
 import teamNeedsViewSetupLabel from "@salesforce/label/c.Crosswalk_Text_TeamNeedsViewSetup";
+import teamNotARepLabel from "@salesforce/label/c.Crosswalk_Text_TeamNotARep";
 import teamPermissionSetLabel from "@salesforce/label/c.Crosswalk_Text_TeamPermissionSet";
 import teamPermissionSetAssignLabel from "@salesforce/label/c.Crosswalk_Text_TeamPermissionSetAssign";
 import teamPermissionSetHeldLabel from "@salesforce/label/c.Crosswalk_Text_TeamPermissionSetHeld";
@@ -444,6 +445,7 @@ export const sentences = {
   "team-holders-unseen": teamHoldersUnseenLabel,
   "team-needs-manage-users": teamNeedsManageUsersLabel,
   "team-needs-view-setup": teamNeedsViewSetupLabel,
+  "team-not-a-rep": teamNotARepLabel,
   "team-permission-set": teamPermissionSetLabel,
   "team-permission-set-assign": teamPermissionSetAssignLabel,
   "team-permission-set-held": teamPermissionSetHeldLabel,
