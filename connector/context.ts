@@ -46,6 +46,8 @@ export interface Caller {
   displayName: string;
   email: string | null;
   locale: string | null;
+  /** As Salesforce names it, e.g. `Europe/Berlin`; null where that is not known. */
+  timeZone: string | null;
   orgId: string;
   isAdmin: boolean;
 }

@@ -59,7 +59,7 @@ async function readLinked(ctx: RequestContext, lead: LeadRow): Promise<ShownMatc
   }
   if (found !== "hidden") {
     if (found.id !== link.recordId) moveLink(ctx, link, found.id);
-    return showMatch(ctx, found, linkedBecause(link));
+    return showMatch(ctx, found, linkedBecause(ctx, link));
   }
   return showHidden(ctx, link, fullName(lead));
 }

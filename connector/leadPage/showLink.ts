@@ -9,12 +9,12 @@ import { showMatch, type ShownMatch, type Why } from "./showMatch.ts";
 /** The linked record from our own data, under the lead's name. No API call. */
 export function showLink(ctx: RequestContext, link: LeadLink, leadName: string): ShownMatch {
   if (showRecord(ctx, link).recordId === undefined) return showHidden(ctx, link, leadName);
-  return showMatch(ctx, { ...unseen(link), lastName: leadName }, linkedBecause(link));
+  return showMatch(ctx, { ...unseen(link), lastName: leadName }, linkedBecause(ctx, link));
 }
 
 /** A link to a record that the caller does not see. Only whoever made the link knows the record's id. */
 export function showHidden(ctx: RequestContext, link: LeadLink, name: string): ShownMatch {
-  const why = { ...linkedBecause(link), reasons: [say("match-hidden")] };
+  const why = { ...linkedBecause(ctx, link), reasons: [say("match-hidden")] };
   const shown = showMatch(ctx, { ...unseen(link), lastName: name }, why);
   return link.linkedBy === ctx.caller.userId ? shown : { ...shown, recordId: null, url: null };
 }
@@ -26,6 +26,6 @@ function unseen({ recordId, object }: LeadLink): CrmRecord {
 }
 
 /** The reason shown with a linked record. */
-export function linkedBecause(link: LeadLink): Why {
-  return { level: "linked", probability: 1, reasons: [reasonOfLink(link)] };
+export function linkedBecause(ctx: RequestContext, link: LeadLink): Why {
+  return { level: "linked", probability: 1, reasons: [reasonOfLink(ctx, link)] };
 }

@@ -1,5 +1,6 @@
 import type { RequestContext } from "../context.ts";
 import type { Words } from "../reasons/inLanguage.ts";
+import { dayOf } from "./dayOf.ts";
 import { importLeads, type ImportReport } from "./importLeads.ts";
 import { receiveLeadFile, type Upload } from "./upload/receiveLeadFile.ts";
 
@@ -21,7 +22,7 @@ export async function importLeadFile(
   const received = await receiveLeadFile(upload);
   try {
     const asked = [askedName, received.name, nameOfFile(received.fileName)].find((text) => text?.trim());
-    const name = (asked ?? words.write("list-name", { date: ctx.clock().toISOString().slice(0, 10) }))
+    const name = (asked ?? words.write("list-name", { date: dayOf(ctx.clock(), ctx.caller) }))
       .trim()
       .slice(0, nameLengthMax)
       .replace(/[\ud800-\udbff]$/, ""); // removes half of a character that was cut in two

@@ -1,9 +1,11 @@
 import { and, eq, inArray, ne, notExists, or, sql, type Placeholder, type SQL } from "drizzle-orm";
 import { alias } from "drizzle-orm/sqlite-core";
+import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadLinks, leadRejections, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
 import { say, type Said } from "../reasons/sentence.ts";
+import { dayOf } from "./dayOf.ts";
 
 /** Stands in place of a user's id where a link holds for everybody who sees the lead. */
 export const everybody = "";
@@ -16,9 +18,10 @@ export function decidesFor({ ownerId }: Pick<LeadRow, "ownerId">, userId: string
   return ownerId === userId ? everybody : userId;
 }
 
-/** The origin and the time of a link, as a reason. */
-export function reasonOfLink({ origin, linkedAt }: Pick<LeadLink, "origin" | "linkedAt">): Said {
-  const date = linkedAt.toISOString().slice(0, 10);
+/** The origin and the day of a link, as a reason for the caller. */
+export function reasonOfLink({ caller }: RequestContext, link: Pick<LeadLink, "origin" | "linkedAt">): Said {
+  const { origin, linkedAt } = link;
+  const date = dayOf(linkedAt, caller);
   return origin === "creation" ? say("match-created", { date }) : say("match-linked", { date });
 }
 

@@ -13,6 +13,7 @@ export interface Identity {
   displayName: string;
   email: string | null;
   locale: string | null;
+  timeZone: string | null;
   /** The user's custom permissions, by name. */
   customPermissions: ReadonlySet<string>;
 }
@@ -24,6 +25,7 @@ const answerSchema = z.object({
   display_name: z.string().nullish(),
   email: z.string().nullish(),
   locale: z.string().nullish(),
+  timezone: z.string().nullish(),
   custom_permissions: z.record(z.string(), z.unknown()).nullish(),
 });
 
@@ -86,7 +88,7 @@ function checkIdentity(body: unknown): Identity {
   if (!answer.success || !userId || !orgId) {
     throw refusal("identity-unreadable", { status: 502 });
   }
-  const { username, display_name, email, locale, custom_permissions } = answer.data;
+  const { username, display_name, email, locale, timezone, custom_permissions } = answer.data;
   return {
     userId,
     orgId,
@@ -94,6 +96,7 @@ function checkIdentity(body: unknown): Identity {
     displayName: display_name ?? username,
     email: email ?? null,
     locale: locale ?? null,
+    timeZone: timezone ?? null,
     customPermissions: new Set(
       Object.entries(custom_permissions ?? {})
         .filter(([, held]) => held === true || held === "true")

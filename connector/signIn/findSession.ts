@@ -42,6 +42,7 @@ export function findSession(app: AppContext, token: string, origin: string | nul
     displayName: user.displayName,
     email: user.email,
     locale: user.locale,
+    timeZone: user.timeZone,
     orgId: session.orgId,
     isAdmin: user.isAdmin,
   };

@@ -16,13 +16,13 @@ const unansweredMsMax = 24 * 60 * 60_000;
  * app, as those of a Connected App can be. `known` is what is stored, and stays where nobody answers now.
  */
 export function userColumns(identity: Identity, access: PackageAccess, readAt: Date, known?: UserRights) {
-  const { orgId, username, displayName, email, locale } = identity;
+  const { orgId, username, displayName, email, locale, timeZone } = identity;
   const isListed = [...identity.customPermissions].some((name) => isPackageName(name, adminPermission));
   const rights =
     access.isAdmin === null && !isListed
       ? (keptRights(access, readAt, known) ?? noRights)
       : { isAdmin: access.isAdmin ?? isListed, identityReadAt: readAt };
-  return { orgId, username, displayName, email, locale, ...rights };
+  return { orgId, username, displayName, email, locale, timeZone, ...rights };
 }
 
 /** Never answered, so that the next call that needs an admin asks again. */

@@ -11,6 +11,8 @@ export const users = sqliteTable("users", {
   displayName: text("display_name").notNull(),
   email: text("email"),
   locale: text("locale"),
+  /** Null for a user who last signed in before it was kept. */
+  timeZone: text("time_zone"),
   isAdmin: integer("is_admin", { mode: "boolean" }).notNull(),
   /** When Salesforce last told who is an admin; the epoch where it never did. */
   identityReadAt: instant("identity_read_at").notNull(),

@@ -66,7 +66,7 @@ function rowsOf(ctx: RequestContext, reported: ReportedLead, words: Words): stri
       shown.recordId ?? "",
       "",
       "",
-      words.text(reasonOfLink(link)),
+      words.text(reasonOfLink(ctx, link)),
     ];
     return [[...known, ...why, shown.url ?? ""]];
   }
