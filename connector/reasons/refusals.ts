@@ -307,6 +307,15 @@ export const refusals = {
     detail: "You don't have a Crosswalk permission set.",
     action: "Ask your admin to assign you the Crosswalk Admin permission set, then sign in again.",
   },
+  "package-class-failed": {
+    code: "salesforce-unavailable",
+    whose: "admin",
+    title: "The Crosswalk package doesn't respond",
+    detail:
+      "The package's Apex class CrosswalkAccess failed, so Crosswalk can't tell who has the Crosswalk Admin permission set.",
+    action:
+      "Ask your admin to click Compile all classes in Setup, under Apex Classes, and to deploy the Crosswalk package again if CrosswalkAccess still fails.",
+  },
   "org-bound-by-configuration": {
     code: "request-invalid",
     title: "The connected org wasn't changed",

@@ -34,14 +34,15 @@ async function ask(session: SalesforceSession, path: string): Promise<PackageAcc
   try {
     const { body } = await session.request("GET", path);
     const answer = answerSchema.safeParse(body);
-    return answer.success ? answer.data : unanswered(new AppError("salesforce-unavailable", { status: 502 }));
+    return answer.success ? answer.data : unanswered(refusal("package-class-failed", { status: 502 }));
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     if (policyOf(error).isUnseen) return "not-there";
     const { ofApexClass } = meaningOf(error);
     if (ofApexClass === undefined) throw error;
+    const reason = ofApexClass === "failed" ? "package-class-failed" : "package-not-assigned";
     return unanswered(
-      ofApexClass === "failed" ? error : refusal("package-not-assigned", { cause: error.cause }),
+      refusal(reason, { cause: error.cause, ...(ofApexClass === "failed" && { status: 502 }) }),
     );
   }
 }

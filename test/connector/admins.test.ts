@@ -103,10 +103,24 @@ describe("who is an admin", () => {
   it("an admin for whom the class never answered is told that it fails, and is one once it answers", async () => {
     await classAnswers(500, "APEX_ERROR");
     const client = await stack.signIn(admin);
-    expect((await client.get("/v1/settings")).body).toMatchObject({ code: "salesforce-unavailable" });
+    expect((await client.get("/v1/settings")).body).toMatchObject({
+      code: "salesforce-unavailable",
+      reason: "package-class-failed",
+      whose: "admin",
+      action: expect.stringContaining("Setup, under Apex Classes"),
+    });
     await stack.practice("DELETE", "/faults");
     expect((await client.get("/v1/settings")).status).toBe(200);
     expect(await isStillAdmin(client)).toBe(true);
+  });
+
+  it("an answer of the class that nobody understands is a failure of the class", async () => {
+    await stack.practice("POST", "/faults", {
+      ...{ method: "GET", path: "/apexrest/", times: 99, action: "error", status: 200 },
+      body: { isAdmin: "perhaps" },
+    });
+    const client = await stack.signIn(admin);
+    expect((await client.get("/v1/settings")).body).toMatchObject({ reason: "package-class-failed" });
   });
 
   it("a rep is told to be no admin, also when asked again", async () => {

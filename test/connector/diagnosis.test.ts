@@ -35,7 +35,7 @@ async function turnOn() {
 }
 
 describe("the diagnosis", () => {
-  it("passes for a rep who has everything, in two API calls that write nothing", async () => {
+  it("passes for a rep who has everything, in three API calls that write nothing", async () => {
     await turnOn();
     const rep = await stack.signIn("rep@practice.example");
     await stack.practice("DELETE", "/requests");
@@ -44,7 +44,7 @@ describe("the diagnosis", () => {
     expect(diagnosis.isReady).toBe(true);
     const log = await stack.practice<unknown>("GET", "/requests");
     const requests = JSON.stringify(log).match(/"method":"[A-Z]+"/g) ?? [];
-    expect(requests.length).toBeLessThanOrEqual(2);
+    expect(requests.length).toBeLessThanOrEqual(3);
   });
 
   it("says what is missing before an admin has set anything, and where to set it", async () => {
@@ -67,6 +67,37 @@ describe("the diagnosis", () => {
     expect(active.check("duplicate-rules")).toMatchObject({
       state: "passed",
       detail: "Active on Contact: Standard Contact Duplicate Rule.",
+    });
+  });
+
+  it.each([
+    ["fails", 500, "APEX_ERROR", "package-class-failed", "Setup, under Apex Classes"],
+    ["is not there", 404, "NOT_FOUND", "package-not-in-org", "deploy the Crosswalk package"],
+    ["cannot be asked now", 503, "SERVER_UNAVAILABLE", undefined, "Try again in a moment"],
+  ])(
+    "warns where the package's class %s, and says what to do",
+    async (_, status, errorCode, reason, remedy) => {
+      await stack.practice("POST", "/faults", {
+        ...{ method: "GET", path: "/apexrest/", times: 99, action: "error", status },
+        body: [{ errorCode, message: "No." }],
+      });
+      const diagnosis = await diagnosisOf(await stack.signIn("rep@practice.example"));
+      expect(diagnosis.check("package")).toMatchObject({
+        state: "warning",
+        remedy: expect.stringContaining(remedy),
+        problem: reason === undefined ? { code: "salesforce-unavailable" } : { reason },
+      });
+      expect(diagnosis.check("object:Contact")).toMatchObject({ state: "passed" });
+    },
+  );
+
+  it("warns who has no permission set of the package", async () => {
+    const rep = await stack.signIn("rep@practice.example");
+    await stack.practice("PATCH", "/users/rep@practice.example", { permissionSets: [] });
+    expect((await diagnosisOf(rep)).check("package")).toMatchObject({
+      state: "warning",
+      detail: "Neither Crosswalk Rep nor Crosswalk Admin is assigned.",
+      remedy: expect.stringContaining("Assign Crosswalk Rep in Setup"),
     });
   });
 

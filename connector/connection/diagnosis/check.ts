@@ -55,7 +55,7 @@ function check(
 }
 
 /** A check whose result is an error of Salesforce: the error's own words are its detail and remedy. */
-export function met({ id, title }: Subject, state: "failed" | "unknown", error: AppError): Check {
+export function met({ id, title }: Subject, state: "failed" | "warning" | "unknown", error: AppError): Check {
   return {
     id,
     title: title.text,

@@ -31,6 +31,20 @@ function checkAppAllowed(error: AppError): Check {
     : passed(appAllowed, say("check-app-signed-in"));
 }
 
+/**
+ * Whether the package's class answers. Without it nobody becomes an admin; reps can work on, as long as they
+ * hold a permission set of the package.
+ */
+export function checkPackage({ packageAccess }: Evidence): Check[] {
+  const subject = { id: "package", title: say("check-package") };
+  if (packageAccess === null) return [];
+  if (packageAccess.isAdmin !== null) return [passed(subject, say("check-package-answers"))];
+  const { obstacle } = packageAccess;
+  return obstacle.members["reason"] === "package-not-assigned"
+    ? [warning(subject, say("team-permission-set-none"), say("team-permission-set-assign"))]
+    : [met(subject, "warning", obstacle)];
+}
+
 /** Which org is served, and whether that has been confirmed. */
 export function checkBinding(ctx: RequestContext): Check {
   const subject = { id: "org-bound", title: say("check-org") };

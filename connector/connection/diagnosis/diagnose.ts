@@ -9,7 +9,14 @@ import {
   checkObjects,
   checkRequiredFields,
 } from "./checkAccess.ts";
-import { checkApi, checkBinding, checkDuplicateRules, checkLimits, checkSettings } from "./checkOrg.ts";
+import {
+  checkApi,
+  checkBinding,
+  checkDuplicateRules,
+  checkLimits,
+  checkPackage,
+  checkSettings,
+} from "./checkOrg.ts";
 import { readEvidence } from "./readEvidence.ts";
 
 /**
@@ -23,8 +30,8 @@ export interface Diagnosis {
 }
 
 /**
- * Makes two API calls and writes nothing. What Salesforce does not answer is left out; the checks of API and
- * app say why.
+ * Makes three API calls and writes nothing. What Salesforce does not answer is left out; the checks of API
+ * and app say why.
  */
 export async function diagnose(ctx: RequestContext): Promise<Diagnosis> {
   const evidence = await readEvidence(ctx);
@@ -32,6 +39,7 @@ export async function diagnose(ctx: RequestContext): Promise<Diagnosis> {
   const settings = readSettings(ctx.database, ctx.caller.orgId);
   const checks = [
     ...checkApi(evidence),
+    ...checkPackage(evidence),
     checkBinding(ctx),
     ...checkSettings(settings, describes),
     ...(describes

@@ -4,6 +4,8 @@ export const checkSentences = {
   "check-api-answers": "Salesforce responds to your API requests.",
   "check-app": "Crosswalk app installed and allowed",
   "check-app-signed-in": "You're signed in.",
+  "check-package": "Crosswalk package",
+  "check-package-answers": "The package's Apex class responds.",
   "check-org": "Connected org",
   "check-org-confirmed": "Crosswalk is connected to {org}.",
   "check-org-proposed": "{org} isn't confirmed yet.",

@@ -1,12 +1,17 @@
 import { LightningElement } from "lwc";
 import heading from "@salesforce/label/c.Crosswalk_Settings";
 import notAdminAction from "@salesforce/label/c.Crosswalk_Settings_NotAdminAction";
+import { problemOf, readSettings } from "c/connectorClient";
+
+const notAdmin = { code: "not-admin", whose: "admin", action: notAdminAction };
 
 /** The admin's page: the bound org, what reps may do, and what they have done. */
 export default class CrosswalkSettings extends LightningElement {
   labels = { heading };
   actions = ["refresh", "other-user", "sign-out"];
   connection = null;
+  isAdmin = false;
+  problem = null;
   hasSignedIn = false;
 
   renderedCallback() {
@@ -16,13 +21,28 @@ export default class CrosswalkSettings extends LightningElement {
     }
   }
 
-  get notAdmin() {
-    return this.connection.isAdmin ? null : { code: "not-admin", whose: "admin", action: notAdminAction };
-  }
-
   handleConnect(event) {
     this.connection = event.detail.connection;
     this.hasSignedIn = event.detail.resumed;
+    this.problem = null;
+    this.isAdmin = this.connection.isAdmin;
+    if (!this.isAdmin) {
+      this.askAgain();
+    }
+  }
+
+  /** The connection is what was known at sign-in. Who must be an admin is asked anew, and told why not. */
+  async askAgain() {
+    const asked = this.connection;
+    try {
+      await readSettings();
+      this.isAdmin = this.connection === asked;
+    } catch (error) {
+      if (this.connection === asked) {
+        const problem = problemOf(error);
+        this.problem = problem.code === "not-admin" ? notAdmin : problem;
+      }
+    }
   }
 
   handleDisconnect() {

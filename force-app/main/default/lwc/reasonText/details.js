@@ -105,6 +105,7 @@ import otherOrgRevokedLabel from "@salesforce/label/c.Crosswalk_Detail_OtherOrgR
 import otherUserLabel from "@salesforce/label/c.Crosswalk_Detail_OtherUser";
 import otherUserRevokedLabel from "@salesforce/label/c.Crosswalk_Detail_OtherUserRevoked";
 import outcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Detail_OutcomeUnknown";
+import packageClassFailedLabel from "@salesforce/label/c.Crosswalk_Detail_PackageClassFailed";
 import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Detail_PackageNotAssigned";
 import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Detail_PackageNotInOrg";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_PageNotAllowed";
@@ -266,6 +267,7 @@ export const details = {
   "other-user": otherUserLabel,
   "other-user-revoked": otherUserRevokedLabel,
   "outcome-unknown": outcomeUnknownLabel,
+  "package-class-failed": packageClassFailedLabel,
   "package-not-assigned": packageNotAssignedLabel,
   "package-not-in-org": packageNotInOrgLabel,
   "page-not-allowed": pageNotAllowedLabel,

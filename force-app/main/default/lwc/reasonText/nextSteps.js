@@ -80,6 +80,7 @@ import orgNotConfirmedLabel from "@salesforce/label/c.Crosswalk_Next_OrgNotConfi
 import otherOrgHostLabel from "@salesforce/label/c.Crosswalk_Next_OtherOrgHost";
 import otherOrgHostRevokedLabel from "@salesforce/label/c.Crosswalk_Next_OtherOrgHostRevoked";
 import outcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Next_OutcomeUnknown";
+import packageClassFailedLabel from "@salesforce/label/c.Crosswalk_Next_PackageClassFailed";
 import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Next_PackageNotAssigned";
 import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Next_PackageNotInOrg";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_PageNotAllowed";
@@ -196,6 +197,7 @@ export const nextSteps = {
   "other-org-host": otherOrgHostLabel,
   "other-org-host-revoked": otherOrgHostRevokedLabel,
   "outcome-unknown": outcomeUnknownLabel,
+  "package-class-failed": packageClassFailedLabel,
   "package-not-assigned": packageNotAssignedLabel,
   "package-not-in-org": packageNotInOrgLabel,
   "page-not-allowed": pageNotAllowedLabel,

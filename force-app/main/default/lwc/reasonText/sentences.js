@@ -51,6 +51,8 @@ import checkOrgLabel from "@salesforce/label/c.Crosswalk_Text_CheckOrg";
 import checkOrgConfirmLabel from "@salesforce/label/c.Crosswalk_Text_CheckOrgConfirm";
 import checkOrgConfirmedLabel from "@salesforce/label/c.Crosswalk_Text_CheckOrgConfirmed";
 import checkOrgProposedLabel from "@salesforce/label/c.Crosswalk_Text_CheckOrgProposed";
+import checkPackageLabel from "@salesforce/label/c.Crosswalk_Text_CheckPackage";
+import checkPackageAnswersLabel from "@salesforce/label/c.Crosswalk_Text_CheckPackageAnswers";
 import checkQuotaLabel from "@salesforce/label/c.Crosswalk_Text_CheckQuota";
 import checkQuotaLeftLabel from "@salesforce/label/c.Crosswalk_Text_CheckQuotaLeft";
 import checkQuotaWaitLabel from "@salesforce/label/c.Crosswalk_Text_CheckQuotaWait";
@@ -284,6 +286,8 @@ export const sentences = {
   "check-org-confirm": checkOrgConfirmLabel,
   "check-org-confirmed": checkOrgConfirmedLabel,
   "check-org-proposed": checkOrgProposedLabel,
+  "check-package": checkPackageLabel,
+  "check-package-answers": checkPackageAnswersLabel,
   "check-quota": checkQuotaLabel,
   "check-quota-left": checkQuotaLeftLabel,
   "check-quota-wait": checkQuotaWaitLabel,

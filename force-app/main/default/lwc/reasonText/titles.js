@@ -54,6 +54,7 @@ import orgNotConfirmedLabel from "@salesforce/label/c.Crosswalk_Error_OrgNotConf
 import otherUserLabel from "@salesforce/label/c.Crosswalk_Error_OtherUser";
 import otherUserRevokedLabel from "@salesforce/label/c.Crosswalk_Error_OtherUserRevoked";
 import outcomeUnknownLabel from "@salesforce/label/c.Crosswalk_Error_OutcomeUnknown";
+import packageClassFailedLabel from "@salesforce/label/c.Crosswalk_Error_PackageClassFailed";
 import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Error_PackageNotAssigned";
 import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Error_PackageNotInOrg";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Error_PageNotAllowed";
@@ -146,6 +147,7 @@ export const titles = {
   "other-user": otherUserLabel,
   "other-user-revoked": otherUserRevokedLabel,
   "outcome-unknown": outcomeUnknownLabel,
+  "package-class-failed": packageClassFailedLabel,
   "package-not-assigned": packageNotAssignedLabel,
   "package-not-in-org": packageNotInOrgLabel,
   "page-not-allowed": pageNotAllowedLabel,

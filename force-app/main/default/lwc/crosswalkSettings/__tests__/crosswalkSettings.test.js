@@ -1,5 +1,6 @@
+import notAdminAction from "@salesforce/label/c.Crosswalk_Settings_NotAdminAction";
 import CrosswalkSettings from "c/crosswalkSettings";
-import { answerWith, never } from "lwc-test/connector";
+import { answerWith, never, problem } from "lwc-test/connector";
 import { find, fire, render } from "lwc-test/render";
 import { connection } from "lwc-test/samples";
 
@@ -12,8 +13,8 @@ const answers = {
   "GET /v1/usage": never,
 };
 
-async function connectedAs(isAdmin) {
-  answerWith(answers);
+async function connectedAs(isAdmin, ofSettings = never) {
+  answerWith({ ...answers, "GET /v1/settings": ofSettings });
   const element = await render("c-crosswalk-settings", CrosswalkSettings);
   await fire(find(element, "c-connection-gate"), "connect", { connection: { ...connection, isAdmin } });
   return element;
@@ -27,12 +28,36 @@ it("shows an admin the org, the creation of contacts and the usage", async () =>
   await expect(element).toBeAccessible();
 });
 
-it("tells anybody else what they need, and asks the connector for nothing", async () => {
-  const element = await connectedAs(false);
-  expect(find(element, "c-error-panel").problem.code).toBe("not-admin");
+it("tells anybody else what they need, and asks the connector for nothing more", async () => {
+  const element = await connectedAs(false, problem(403, "not-admin"));
+  expect(find(element, "c-error-panel").problem).toMatchObject({ code: "not-admin", action: notAdminAction });
   expect(find(element, "c-creation-settings")).toBeNull();
-  expect(fetch).not.toHaveBeenCalled();
+  expect(fetch).toHaveBeenCalledTimes(1);
   await expect(element).toBeAccessible();
+});
+
+it("says that the package does not tell who is an admin, instead of that the user is none", async () => {
+  const failed = problem(502, "salesforce-unavailable", { reason: "package-class-failed" });
+  const element = await connectedAs(false, failed);
+  expect(find(element, "c-error-panel").problem).toMatchObject({ reason: "package-class-failed" });
+  expect(find(element, "c-creation-settings")).toBeNull();
+});
+
+it("shows the settings to who has become an admin since the connection was read", async () => {
+  let isAsked = false;
+  const element = await connectedAs(false, () => {
+    const answer = isAsked ? never() : {};
+    isAsked = true;
+    return answer;
+  });
+  expect(find(element, "c-error-panel")).toBeNull();
+  expect(find(element, "c-creation-settings")).not.toBeNull();
+});
+
+it("accuses nobody while the connector is asked", async () => {
+  const element = await connectedAs(false);
+  expect(find(element, "c-error-panel")).toBeNull();
+  expect(find(element, "c-creation-settings")).toBeNull();
 });
 
 it("moves the focus to the user who has signed in here, and leaves it alone otherwise", async () => {
