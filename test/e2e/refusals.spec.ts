@@ -84,7 +84,11 @@ for (const [username, rows] of Map.groupBy(signInRefusals, ({ username = signInR
   });
 }
 
-const whoMends = { rep: "You can fix this yourself.", admin: "Your admin can fix this." };
+const whoMends = {
+  rep: "You can fix this yourself.",
+  admin: "Your admin can fix this.",
+  salesforce: "This is a Salesforce problem.",
+};
 
 /** Opens the lead, does what the row says, and expects what it shows. */
 async function meet(

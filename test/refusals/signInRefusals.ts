@@ -8,7 +8,7 @@ interface SignInRefusal {
   given: (stack: Stack) => unknown;
   /** Puts back what a reset of faults and settings does not. */
   restore?: (stack: Stack) => unknown;
-  answer: { code: string; reason: string; whose: "rep" | "admin"; action: RegExp };
+  answer: { code: string; reason: string; whose: "rep" | "admin" | "salesforce"; action: RegExp };
   /** Name of the panel's message. */
   title: string;
 }
@@ -118,6 +118,17 @@ export const signInRefusals: SignInRefusal[] = [
     given: settings({ loginsPerHour: 0 }),
     answer: { code: "too-many-requests", reason: "too-many-sign-ins", whose: "rep", action: /an hour/ },
     title: notSignedIn,
+  },
+  {
+    when: "Salesforce still works on an earlier request",
+    given: tokenAnswer("invalid_grant", "token request is already being processed"),
+    answer: {
+      code: "salesforce-unavailable",
+      reason: "sign-in-under-way",
+      whose: "salesforce",
+      action: /Try again/,
+    },
+    title: "Salesforce isn't available",
   },
   {
     when: "the address or the hour is not allowed",

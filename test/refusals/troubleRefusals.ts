@@ -133,6 +133,18 @@ export const troubleRefusals: Refusal[] = [
     shown: sessionEnded,
   },
   {
+    when: "Salesforce still works on an earlier renewal of the sign-in",
+    contact: { Title: "Head of Half a Sentence" },
+    meanwhile: async (situation) => {
+      endAccessTokens(situation.stack.org.org, situation.username);
+      const body = { error: "invalid_grant", error_description: "token request is already being processed" };
+      const refused = { path: "/services/oauth2/token", times: 1, action: "error", status: 400, body };
+      await situation.stack.practice("POST", "/faults", refused);
+    },
+    answer: { status: 503, code: "salesforce-unavailable", members: { reason: "sign-in-under-way" } },
+    shown: { where: "form", title: down, says: [/still processing your last sign-in/, bySalesforce] },
+  },
+  {
     when: "an admin has taken the permission set away that the app asks for",
     contact: { Title: "Head of Half a Sentence" },
     meanwhile: async (situation) => {
