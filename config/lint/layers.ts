@@ -53,6 +53,7 @@ export const layers = [
   { room: "database", holds: "the schema, its migrations and the driver" },
   { room: "matching", holds: "pure functions that compare people and companies" },
   { room: "csvLine", holds: "writing a line of CSV" },
+  { room: "dayOf", holds: "the day of an instant where the user is" },
   { room: "chunksOf", holds: "going through long lists in steps" },
   { room: "cursor", holds: "cursors of paged answers" },
   { room: "reasons", holds: "every sentence that a person can read" },

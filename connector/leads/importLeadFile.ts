@@ -1,6 +1,6 @@
 import type { RequestContext } from "../context.ts";
+import { dayOf } from "../dayOf.ts";
 import type { Words } from "../reasons/inLanguage.ts";
-import { dayOf } from "./dayOf.ts";
 import { importLeads, type ImportReport } from "./importLeads.ts";
 import { receiveLeadFile, type Upload } from "./upload/receiveLeadFile.ts";
 

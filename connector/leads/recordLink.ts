@@ -4,8 +4,8 @@ import type { RequestContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
 import { placeholdersOf, prepared } from "../database/prepared.ts";
 import { leadLinks, leadRejections, type LeadLink, type LeadRow } from "../database/schema/leads.ts";
+import { dayOf } from "../dayOf.ts";
 import { say, type Said } from "../reasons/sentence.ts";
-import { dayOf } from "./dayOf.ts";
 
 /** Stands in place of a user's id where a link holds for everybody who sees the lead. */
 export const everybody = "";

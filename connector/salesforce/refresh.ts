@@ -12,6 +12,8 @@ export interface GrantStore {
   replace(grantId: string, version: number, tokens: Omit<GrantTokens, "version">): void;
   /** Throws where nothing can be stored now. */
   requireWritable(): void;
+  /** Keeps why Salesforce does not renew a grant. */
+  keepRefusal(grantId: string, error: AppError): void;
   /** Deletes a grant that Salesforce ended. */
   erase(grantId: string): void;
   /** Does the work while no other connector on the same store works on that grant. */
@@ -38,8 +40,9 @@ export function createRefresh(settings: OAuthSettings, store: GrantStore): Refre
     try {
       answer = await refreshTokens(settings, current.refreshToken, current.instanceUrl);
     } catch (error) {
-      if (error instanceof AppError && policyOf(error).endsGrant) {
-        store.erase(grantId);
+      if (error instanceof AppError) {
+        store.keepRefusal(grantId, error);
+        if (policyOf(error).endsGrant) store.erase(grantId);
       }
       throw error;
     }

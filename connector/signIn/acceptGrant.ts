@@ -14,7 +14,8 @@ import { readPackageAccess, type PackageAccess } from "../salesforce/readPackage
 import { proposeOrg } from "./proposeOrg.ts";
 import { refuseOtherOrg } from "./refuseOtherOrg.ts";
 import { sealTokens } from "./grantStore.ts";
-import { describeOrg } from "./orgBinding.ts";
+import { describeOrg, readOrgBinding } from "./orgBinding.ts";
+import { forgetRefusal, keepRefusal } from "./signInRefusals.ts";
 import { signInLifeMs } from "./startSignIn.ts";
 import { userColumns } from "./userColumns.ts";
 
@@ -33,7 +34,16 @@ export async function acceptGrant(app: AppContext, code: string, codeVerifier: s
       : settings.loginUrl;
     const revoked = await revokeToken(settings, answer.refreshToken ?? answer.accessToken, at);
     app.log.info({ revoked }, "revoked what a refused sign-in granted");
+    if (error instanceof AppError) rememberRefusal(app, answer, error);
     throw error instanceof AppError && revoked === "revoked" ? withRevocation(error) : error;
+  }
+}
+
+/** Salesforce has said whose the sign-in is. Users of other orgs are none of an admin's business. */
+function rememberRefusal(app: AppContext, { identityUrl }: TokenAnswer, error: AppError): void {
+  const user = parseIdentityUrl(identityUrl);
+  if (user && user.orgId === readOrgBinding(app)?.orgId) {
+    keepRefusal(app.database, user, error, app.clock());
   }
 }
 
@@ -116,6 +126,7 @@ function keep(app: AppContext, answer: TokenAnswer, { identity, access, organiza
       .values({ id, ...user })
       .onConflictDoUpdate({ target: users.id, set: user })
       .run();
+    forgetRefusal(tx, id);
     tx.insert(grants)
       .values({
         id: grantId,

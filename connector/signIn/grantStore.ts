@@ -8,6 +8,7 @@ import { refusal } from "../reasons/refusal.ts";
 import type { GrantStore } from "../salesforce/refresh.ts";
 import type { GrantTokens } from "../salesforce/session.ts";
 import { keyIdOf, type TokenVault } from "../secrets/tokenVault.ts";
+import { forgetRefusalOfGrant, keepRefusalOfGrant } from "./signInRefusals.ts";
 
 /** The purpose of a grant's sealed tokens: they open for no other. */
 export const accessPurpose = (grantId: string) => `grant:${grantId}:access`;
@@ -74,7 +75,9 @@ export function createGrantStore({
         .set({ ...sealTokens(vault, grantId, tokens), instanceUrl, version: sql`${grants.version} + 1` })
         .where(and(eq(grants.id, grantId), eq(grants.version, version)))
         .run();
+      forgetRefusalOfGrant(database, grantId);
     },
+    keepRefusal: (grantId, error) => keepRefusalOfGrant(database, grantId, error, clock()),
     erase,
   };
 }

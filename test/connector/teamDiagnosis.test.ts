@@ -1,7 +1,6 @@
-import { eq } from "drizzle-orm";
+import { endAccessTokens } from "@crosswalk/practice-org";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { batches } from "../../connector/database/schema/batches.ts";
-import { grants, sessions, users } from "../../connector/database/schema/sessions.ts";
+import { grants, sessions, signInRefusals, users } from "../../connector/database/schema/sessions.ts";
 import type { TeamDiagnosis } from "../../connector/connection/team/diagnoseTeam.ts";
 import type { ApiClient } from "../support/apiClient.ts";
 import type { SalesforceSession } from "../../connector/salesforce/session.ts";
@@ -16,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => stack.close());
 beforeEach(async () => {
   const { database } = stack.app;
-  for (const table of [batches, sessions, grants, users]) database.delete(table).run();
+  for (const table of [signInRefusals, sessions, grants, users]) database.delete(table).run();
   await stack.practice("POST", "/reset", {});
   admin = await stack.signIn("admin@practice.example");
 });
@@ -54,6 +53,17 @@ async function adminWithoutSetup(): Promise<ApiClient> {
     `UPDATE PermissionSet SET PermissionsViewSetup = 0 WHERE ProfileId = ${profileOf("rep2@practice.example")}`,
   );
   return stack.signIn("rep2@practice.example");
+}
+
+const useSalesforce = (client: ApiClient) => client.get("/v1/accounts?q=Acme");
+
+/** Lets Salesforce refuse the renewal of a rep's sign-in with these words. */
+async function refuseRenewal(client: ApiClient, error: string, error_description: string): Promise<void> {
+  endAccessTokens(stack.org.org, "rep@practice.example");
+  const body = { error, error_description };
+  const refused = { path: "/services/oauth2/token", times: 1, action: "error", status: 400, body };
+  await stack.practice("POST", "/faults", refused);
+  expect((await useSalesforce(client)).status).toBeGreaterThanOrEqual(400);
 }
 
 /** A session in which the first answer of a call always has a further page: the same again. */
@@ -259,48 +269,82 @@ describe("the diagnosis of the team", () => {
     expect(team.check("rep@practice.example", "sign-in")).toMatchObject({ state: "passed" });
     expect(team.check("rep2@practice.example", "sign-in")).toMatchObject({
       state: "warning",
-      detail: "The sign-in has ended.",
+      said: { detail: { reason: "team-sign-in-ended" } },
     });
     expect(team.check("readonly@practice.example", "sign-in")).toMatchObject({
       state: "warning",
-      detail: "The user hasn't signed in yet.",
+      said: { detail: { reason: "team-sign-in-never" } },
       remedy: "Ask the user to sign in to Crosswalk.",
     });
   });
 
-  it("says why Salesforce refused to continue a sign-in, where a batch has kept that", async () => {
-    await stack.signIn("rep@practice.example");
-    const { database } = stack.app;
-    const rep = database.select().from(users).where(eq(users.username, "rep@practice.example")).get();
-    database
-      .delete(grants)
-      .where(eq(grants.userId, rep?.id ?? ""))
-      .run();
-    const detail = "Your Crosswalk permission set was removed.";
-    const problem = {
-      code: "app-blocked" as const,
-      detail,
-      action: "",
-      members: { reason: "app-access-withdrawn" },
-    };
-    // It is never due, so that no step of it changes its problem.
-    const resumeAt = Number.MAX_SAFE_INTEGER;
-    const batch = {
-      id: "b",
-      resumeAt,
-      orgId: rep?.orgId ?? "",
-      userId: rep?.id ?? "",
-      defaults: {},
-      createdAt: 0,
-    };
-    database
-      .insert(batches)
-      .values({ ...batch, state: "paused", problem })
-      .run();
+  it("says why and when Salesforce refused to renew a sign-in, until the next one succeeds", async () => {
+    const client = await stack.signIn("rep@practice.example");
+    await refuseRenewal(client, "invalid_app_access", "user is not admin approved to access this app");
+
+    const day = new Date().toISOString().slice(0, 10);
+    const detail = `Salesforce refused the sign-in on ${day}. The user sees: Your Salesforce user is no longer approved for the Crosswalk app.`;
     expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
       state: "failed",
-      detail: `Salesforce refused to continue the sign-in. The user sees: ${detail}`,
-      said: { detail: { values: [{ reason: "app-access-withdrawn" }] } },
+      detail,
+      said: { detail: { values: [day, { reason: "app-access-withdrawn" }] } },
+    });
+    expect((await admin.get<string>("/v1/team-diagnosis.csv")).body).toContain(`failed: ${detail}`);
+
+    await stack.signIn("rep@practice.example");
+    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
+      state: "passed",
+    });
+  });
+
+  it("says that renewals are refused, also where the sign-in has not ended, until one succeeds", async () => {
+    const client = await stack.signIn("rep@practice.example");
+    await refuseRenewal(client, "invalid_grant", "IP restricted or invalid login hours");
+    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
+      state: "failed",
+      detail: expect.stringContaining("from this network or at this time"),
+    });
+
+    expect((await useSalesforce(client)).status).toBe(200);
+    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
+      state: "passed",
+    });
+  });
+
+  it("keeps no failure that passes by itself, and no end that needs no reason", async () => {
+    const client = await stack.signIn("rep@practice.example");
+    await refuseRenewal(client, "temporarily_unavailable", "try later");
+    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
+      state: "passed",
+    });
+    await refuseRenewal(client, "invalid_grant", "expired access/refresh token");
+    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
+      state: "warning",
+      said: { detail: { reason: "team-sign-in-ended" } },
+    });
+  });
+
+  it("says why a first sign-in was refused, once Salesforce has said whose it was", async () => {
+    const { page } = await stack.tryToSignIn("noapi@practice.example");
+    expect(page.html).toContain("API");
+    expect((await diagnoseTeam()).check("noapi@practice.example", "sign-in")).toMatchObject({
+      state: "failed",
+      said: {
+        detail: {
+          reason: "team-sign-in-refused",
+          values: [expect.stringMatching(/^\d/), { reason: "api-disabled" }],
+        },
+      },
+    });
+  });
+
+  it("says that nobody knows whom Salesforce refused on its own page", async () => {
+    await changeUser("rep@practice.example", { permissionSets: [] });
+    await stack.tryToSignIn("rep@practice.example");
+    await changeUser("rep@practice.example", { permissionSets: ["Crosswalk_Rep"] });
+    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
+      state: "warning",
+      detail: expect.stringContaining("only the user sees why"),
     });
   });
 

@@ -27,6 +27,8 @@ export interface Team {
   isCut: boolean;
   /** Users who are left out, because there are too many. */
   omitted: number;
+  /** Of the admin who asks. */
+  timeZone: string | null;
 }
 
 export interface TeamMember {
@@ -44,8 +46,9 @@ export interface TeamMember {
 }
 
 /**
- * Everybody who holds a permission set of the package or has ever signed in here. Asks Salesforce in five API
- * calls or so for 200 users, without a cache, because somebody may just have changed Setup.
+ * Everybody who holds a permission set of the package, has ever signed in here or was refused. Asks
+ * Salesforce in five API calls or so for 200 users, without a cache, because somebody may just have changed
+ * Setup.
  */
 export async function readTeam(ctx: RequestContext): Promise<Team> {
   const { salesforce } = ctx;
@@ -68,6 +71,7 @@ export async function readTeam(ctx: RequestContext): Promise<Team> {
     seesHolders: holders !== null,
     isCut: reading.isCut,
     omitted: everybody.length - userIds.length,
+    timeZone: ctx.caller.timeZone,
     members: userIds.map((userId) => {
       const member: Partial<Member> = members.users.get(userId) ?? {};
       const rights = rightsOf(userId);

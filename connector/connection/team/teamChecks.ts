@@ -1,3 +1,4 @@
+import { dayOf } from "../../dayOf.ts";
 import type { SentenceValue } from "../../errors.ts";
 import { listed, nameOfObject } from "../../reasons/names.ts";
 import { say, type Said } from "../../reasons/sentence.ts";
@@ -41,7 +42,11 @@ export function preconditions(team: Team): Precondition[] {
       title: say("team-fields"),
       check: ofReps((member, subject) => checkFields(member, subject, team)),
     },
-    { id: "sign-in", title: say("team-sign-in"), check: checkSignIn },
+    {
+      id: "sign-in",
+      title: say("team-sign-in"),
+      check: (member, subject) => checkSignIn(member, subject, team),
+    },
   ];
 }
 
@@ -133,7 +138,7 @@ function whyUnknown({ isSeen }: TeamMember["rights"]): Said {
   return isSeen ? say("team-unread") : say("team-needs-view-setup");
 }
 
-function checkSignIn({ signIn }: TeamMember, subject: Subject): Check {
+function checkSignIn({ signIn }: TeamMember, subject: Subject, team: Team): Check {
   const ask = say("team-sign-in-ask");
   switch (signIn.state) {
     case "live":
@@ -143,10 +148,12 @@ function checkSignIn({ signIn }: TeamMember, subject: Subject): Check {
     case "never":
       return warning(subject, say("team-sign-in-never"), ask);
     case "refused": {
-      const { detail, members = {} } = signIn.problem;
+      const { problem, refusedAt } = signIn;
+      const date = dayOf(refusedAt, team);
+      const { detail, members = {} } = problem;
       const { reason = "", values } = members as { reason?: string; values?: SentenceValue[] };
       const words = { text: detail, reason, ...(values && { values }) };
-      return failed(subject, say("team-sign-in-refused", { words }), ask);
+      return failed(subject, say("team-sign-in-refused", { date, words }), ask);
     }
   }
 }

@@ -42,6 +42,17 @@ export const grants = sqliteTable(
   (table) => [index("grants_by_user").on(table.userId, table.createdAt)],
 );
 
+/** Why a user's last sign-in, or a renewal of it, was refused. The next one that succeeds deletes the row. */
+export const signInRefusals = sqliteTable("sign_in_refusals", {
+  /** Salesforce's id. No reference: a user whose first sign-in was refused has no row. */
+  userId: text("user_id").primaryKey(),
+  orgId: text("org_id").notNull(),
+  problem: text("problem", { mode: "json" }).$type<StoredProblem>().notNull(),
+  refusedAt: instant("refused_at").notNull(),
+});
+
+export type SignInRefusal = typeof signInRefusals.$inferSelect;
+
 /** One press of "Sign in to Salesforce". */
 export const signIns = sqliteTable(
   "sign_ins",

@@ -31,9 +31,11 @@ export const teamSentences = {
   "team-fields-missing": "Fields that can't be edited: {fields}.",
   "team-sign-in": "Signed in to Crosswalk",
   "team-sign-in-live": "The user is signed in.",
-  "team-sign-in-ended": "The sign-in has ended.",
-  "team-sign-in-never": "The user hasn't signed in yet.",
-  "team-sign-in-refused": "Salesforce refused to continue the sign-in. The user sees: {words}",
+  "team-sign-in-ended":
+    "The sign-in has ended. If Salesforce refused a new one on its own sign-in page, only the user sees why.",
+  "team-sign-in-never":
+    "The user hasn't signed in yet. If Salesforce refused it on its own sign-in page, only the user sees why.",
+  "team-sign-in-refused": "Salesforce refused the sign-in on {date}. The user sees: {words}",
   "team-sign-in-ask": "Ask the user to sign in to Crosswalk.",
   "team-needs-view-setup": "You can't see this without the View Setup and Configuration permission.",
   "team-needs-manage-users": "You can't see this without the Manage Users permission.",

@@ -1,0 +1,57 @@
+import { eq, inArray } from "drizzle-orm";
+import type { RequestContext } from "../context.ts";
+import type { DatabaseHandle } from "../database/open.ts";
+import { grants, signInRefusals, type SignInRefusal } from "../database/schema/sessions.ts";
+import { policyOf, type AppError } from "../errors.ts";
+import { storedProblem } from "../problems.ts";
+import type { Reason } from "../reasons/refusal.ts";
+
+/** The reason of a sign-in that is over, which says nothing of why. */
+const ended: Reason = "sign-in-ended";
+
+/**
+ * Keeps why Salesforce, or the connector, refused a user's sign-in or its renewal, for the admin who looks at
+ * the team. Keeps no failure that passes by itself: nobody of the org can do anything about one.
+ */
+export function keepRefusal(
+  database: DatabaseHandle,
+  user: { userId: string; orgId: string },
+  error: AppError,
+  refusedAt: Date,
+): void {
+  const { shutsOut } = policyOf(error);
+  if (!shutsOut || error.members["reason"] === ended) return;
+  const set = { problem: storedProblem(error), refusedAt };
+  database
+    .insert(signInRefusals)
+    .values({ ...user, ...set })
+    .onConflictDoUpdate({ target: signInRefusals.userId, set })
+    .run();
+}
+
+/** The same for the renewal of a grant. */
+export function keepRefusalOfGrant(
+  database: DatabaseHandle,
+  grantId: string,
+  error: AppError,
+  refusedAt: Date,
+): void {
+  const grant = database.select().from(grants).where(eq(grants.id, grantId)).get();
+  if (grant) keepRefusal(database, grant, error, refusedAt);
+}
+
+/** A sign-in or a renewal of it has succeeded. */
+export function forgetRefusal(database: DatabaseHandle, userId: string): void {
+  database.delete(signInRefusals).where(eq(signInRefusals.userId, userId)).run();
+}
+
+export function forgetRefusalOfGrant(database: DatabaseHandle, grantId: string): void {
+  const owner = database.select({ userId: grants.userId }).from(grants).where(eq(grants.id, grantId));
+  database.delete(signInRefusals).where(inArray(signInRefusals.userId, owner)).run();
+}
+
+/** Why the sign-ins of the caller's org were refused, each since its last success, by user id. */
+export function readRefusals({ database, caller }: RequestContext): Map<string, SignInRefusal> {
+  const rows = database.select().from(signInRefusals).where(eq(signInRefusals.orgId, caller.orgId)).all();
+  return new Map(rows.map((row) => [row.userId, row]));
+}
