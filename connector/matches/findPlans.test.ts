@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import type { RequestContext } from "../context.ts";
 import { describedContact, describedField } from "../salesforce/described.fixture.ts";
 import { createMemory } from "../memory.ts";
@@ -65,6 +65,15 @@ it("a field without an index counts as slow where the org explains nothing, and 
   const { slowFields, bigObjects } = await plansOf(() => null);
   expect([...slowFields]).toEqual(["Contact.LinkedIn__c"]);
   expect(bigObjects.size).toBe(0);
+});
+
+it("nobody waits for plans that are known: no time limit begins", async () => {
+  const read = plansBy((sent) => Promise.resolve(answerOf(sent, () => scan)));
+  const first = await read();
+  const begun = vi.spyOn(globalThis, "setTimeout");
+  expect(await read()).toEqual(first);
+  expect(begun).not.toHaveBeenCalled();
+  begun.mockRestore();
 });
 
 const minutes = 60_000;

@@ -19,13 +19,13 @@ export interface OrgPlans {
 type AskedFilter = Filter & { isShared: boolean };
 
 const minuteMs = 60_000;
-/** By org and filter. */
-const known: CacheKind<Promise<Plans>> = { maxAgeMs: 24 * 60 * minuteMs, max: 1_000 };
+/** By org and filter: the plans, or the question while Salesforce has not answered it. */
+const known: CacheKind<Told | Promise<Told | null>> = { maxAgeMs: 24 * 60 * minuteMs, max: 1_000 };
 /** The filters of which the org did not tell the plan in time. It is not asked again at once. */
 const untold: CacheKind<true> = { maxAgeMs: 5 * minuteMs, max: 1_000 };
 
-/** By the filter's name; null where Salesforce did not answer. */
-type Plans = ReadonlyMap<string, FilterPlan> | null;
+/** By the filter's name. */
+type Told = ReadonlyMap<string, FilterPlan>;
 
 /**
  * The org's plans for the conditions of a search. One API call for the org (two where it has many fields for
@@ -41,16 +41,21 @@ export async function findPlans(ctx: RequestContext, objects: CrmObjects): Promi
     const plans = explain(ctx, unknown);
     for (const filter of unknown) void asked.set(keyOf(filter), plans);
     void plans.then((told) => {
-      if (told === null) for (const filter of unknown) asked.delete(keyOf(filter));
+      for (const filter of unknown) {
+        if (told === null) asked.delete(keyOf(filter));
+        else void asked.set(keyOf(filter), told);
+      }
     });
   }
   const patience = createPatience(optionalMsMax(ctx.salesforce));
-  patience.start();
   const slowFields = new Set<string>();
   const bigObjects = new Set<string>();
   for (const filter of filters) {
-    const answer = asked.get(keyOf(filter));
-    const plans = answer ? await patience.orNull(answer) : null;
+    let plans = asked.get(keyOf(filter)) ?? null;
+    if (plans instanceof Promise) {
+      patience.start();
+      plans = await patience.orNull(plans);
+    }
     if (plans === null) {
       late.set(keyOf(filter), true);
       continue;
@@ -72,7 +77,7 @@ function slowFieldsOf({ fields, isShared }: AskedFilter, plan: FilterPlan | null
 }
 
 /** Never rejects, as many await it. Errors are ignored: the search itself meets and reports them. */
-async function explain({ salesforce }: RequestContext, filters: Filter[]): Promise<Plans> {
+async function explain({ salesforce }: RequestContext, filters: Filter[]): Promise<Told | null> {
   try {
     return await explainFilters(salesforce, filters);
   } catch {
