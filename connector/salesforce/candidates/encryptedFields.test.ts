@@ -2,22 +2,10 @@ import { describe, expect, it } from "vitest";
 import { describedContact, describedField } from "../described.fixture.ts";
 import { crmQueries } from "../crmQueries.ts";
 import type { FieldDescribe } from "../describeTypes.ts";
+import { searchForAna as search } from "./search.fixture.ts";
 import { exactConditions, unaskedFields } from "./exactConditions.ts";
 import { nearConditions } from "./nearConditions.ts";
 
-const search = {
-  firstNames: ["Ana"],
-  lastNames: ["Lindqvist"],
-  givenLetters: ["A"],
-  familyLetters: ["L"],
-  emails: ["ana@northwind.example"],
-  externalLeadId: "x",
-  profileUrl: "https://www.linkedin.com/in/ana",
-  companyStems: ["Northwind"],
-  title: null,
-  city: null,
-  accountIds: ["001000000000001AAA"],
-};
 const linkedIn = { label: "LinkedIn", custom: true, type: "url" };
 
 /** The conditions on contacts of an org that describes the named fields so. */

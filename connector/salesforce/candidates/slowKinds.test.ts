@@ -1,22 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { describedContact, describedField } from "../described.fixture.ts";
 import { crmQueries } from "../crmQueries.ts";
+import { searchForAna as search } from "./search.fixture.ts";
 import { exactConditions } from "./exactConditions.ts";
 import { planNearCandidates } from "./findNearCandidates.ts";
 
-const search = {
-  firstNames: ["Ana"],
-  lastNames: ["Lindqvist"],
-  givenLetters: ["A"],
-  familyLetters: ["L"],
-  emails: ["ana@northwind.example"],
-  externalLeadId: "x",
-  profileUrl: null,
-  companyStems: ["Northwind"],
-  title: null,
-  city: null,
-  accountIds: ["001000000000001AAA"],
-};
 const contact = describedContact();
 const salesforceLead = {
   ...describedContact(describedField("Company"), describedField("Email", { type: "email" })),
