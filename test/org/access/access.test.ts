@@ -227,6 +227,30 @@ test("a permission set group gives what its sets give, but for what it mutes", a
   expect(await edit()).toBe(204);
 });
 
+test("a session-based permission set grants an API session nothing, but for one in a group", async () => {
+  const reader = await signIn(running, "readonly@practice.example");
+  const [user] = (
+    await admin.connection.query("SELECT Id FROM User WHERE Username = 'readonly@practice.example'")
+  ).records;
+  const named = { Name: "In_Session", Label: "In Session" };
+  const setId = await create(admin, "PermissionSet", { ...named, HasActivationRequired: true });
+  const contacts = { SobjectType: "Contact", PermissionsRead: true, PermissionsCreate: true };
+  await create(admin, "ObjectPermissions", { ParentId: setId, ...contacts });
+  await create(admin, "PermissionSetAssignment", { PermissionSetId: setId, AssigneeId: user?.Id });
+  const attempt = async () =>
+    (await reader.rest("/sobjects/Contact", { method: "POST", json: { LastName: "Writer" } })).status;
+  const describe = async () => (await reader.connection.describe("Contact")).createable;
+  expect([await attempt(), await describe()]).toEqual([400, false]);
+
+  const groupId = await create(admin, "PermissionSetGroup", { DeveloperName: "Crew", MasterLabel: "Crew" });
+  await create(admin, "PermissionSetGroupComponent", {
+    PermissionSetGroupId: groupId,
+    PermissionSetId: setId,
+  });
+  await create(admin, "PermissionSetAssignment", { PermissionSetGroupId: groupId, AssigneeId: user?.Id });
+  expect([await attempt(), await describe()]).toEqual([201, true]);
+});
+
 test("Setup's objects are read by users and written by admins only", async () => {
   const read = await rep.connection.query("SELECT Name, PermissionsApiEnabled FROM Profile");
   expect(read.totalSize).toBeGreaterThan(3);

@@ -12,8 +12,9 @@ interface HeldSets {
 }
 
 /**
- * All permission sets of the user, without those whose assignment expired. Muting counts within its own group
- * only, so groups stay apart.
+ * All permission sets of the user, without those whose assignment expired. A session-based one counts only in
+ * a session that activated it, and no API session here has; in a group it needs no activation (Object
+ * Reference, SessionPermSetActivation). Muting counts within its own group only, so groups stay apart.
  */
 export function heldSets(org: Org, userId: string): HeldSets[] {
   const rows = org.db
@@ -33,7 +34,8 @@ const isMuting = (id: string) => id.startsWith("0QM");
 const sql = `SELECT 'profile' AS reason, Id AS id FROM PermissionSet
     WHERE ProfileId = (SELECT ProfileId FROM User WHERE Id = @user)
   UNION SELECT 'assigned', PermissionSetId FROM PermissionSetAssignment
-    WHERE AssigneeId = @user AND PermissionSetId IS NOT NULL AND ${isUnexpired}
+    WHERE AssigneeId = @user AND PermissionSetId IN (SELECT Id FROM PermissionSet WHERE HasActivationRequired IS NOT 1)
+      AND ${isUnexpired}
   UNION SELECT held.PermissionSetGroupId, part.PermissionSetId
     FROM PermissionSetAssignment held
     JOIN PermissionSetGroupComponent part ON part.PermissionSetGroupId = held.PermissionSetGroupId AND part.IsDeleted = 0

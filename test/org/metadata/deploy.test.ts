@@ -101,6 +101,17 @@ describe("a deployment", () => {
     );
   });
 
+  it("says of a permission set whether it is session-based", () => {
+    const required = "<hasActivationRequired>true</hasActivationRequired>";
+    const needs = () =>
+      org.db.prepare("SELECT HasActivationRequired FROM PermissionSet WHERE Name = 'Scorers'").pluck().get();
+    const path = "permissionsets/Scorers.permissionset";
+    deploy(org, caller, zip({ ...withField, [path]: permissionSet(required) }), options);
+    expect(needs()).toBe(1);
+    deploy(org, caller, zip({ ...withField, [path]: permissionSet("") }), options);
+    expect(needs()).toBe(0);
+  });
+
   it("a deployment that is refused in one component changes nothing of the others", () => {
     const files = {
       ...withField,

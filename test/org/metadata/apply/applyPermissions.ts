@@ -23,6 +23,7 @@ export function applyPermissionSet(org: Org, fullName: string, root: XmlElement,
   const row = {
     Label: childText(root, "label") ?? fullName,
     Description: childText(root, "description"),
+    HasActivationRequired: childText(root, "hasActivationRequired") === "true",
     ...systemPermissions(org, root),
   };
   const known = permissionSetId(org, fullName);

@@ -25,6 +25,7 @@ export const permissionObjects = () => [
       f.checkbox("IsCustom", "Is Custom", { readOnly: true, defaultValue: true }),
       ...systemPermissionFields(),
       f.textArea("Description", "Description"),
+      f.checkbox("HasActivationRequired", "Session Activation Required"),
       ...f.audit(),
       f.text("NamespacePrefix", "Namespace Prefix", 15, { readOnly: true }),
     ],
