@@ -21,6 +21,8 @@ export interface Holder {
 export interface Team {
   /** Names of the package's permission sets that the org has. */
   sets: Set<string>;
+  /** Labels of those that count only in sessions that activate them. */
+  sessionSets: string[];
   holders: Holder[];
   /** The fields of the form that field-level security can lock. */
   formFields: SecuredField[];
@@ -54,6 +56,7 @@ export function findTeam(org: OrgSession): Promise<Team> {
       });
     return {
       sets: new Set([...found.sets.values()].map(({ name }) => name)),
+      sessionSets: [...found.sets.values()].filter((set) => set.isSessionBased).map(({ label }) => label),
       holders,
       formFields: fields.filter(({ right }) => right !== leadIdRight),
       leadIdRight,

@@ -46,6 +46,13 @@ const load = async (object: string, rows: object[]) =>
 
 const profileOf = (username: string) => `(SELECT ProfileId FROM User WHERE Username = '${username}')`;
 
+/** Whether the org lets a user create contacts, as their own diagnosis reads it. */
+async function isCreateable(username: string): Promise<boolean> {
+  const client = await stack.signIn(username);
+  const { body } = await client.get<{ checks: { id: string; state: string }[] }>("/v1/connection/diagnosis");
+  return body.checks.find(({ id }) => id === "object:Contact")?.state === "passed";
+}
+
 /** The admin's profile may do all; this one is a rep's, so that a rep is an admin who may see no Setup. */
 async function adminWithoutSetup(): Promise<ApiClient> {
   await changeUser("rep2@practice.example", { permissionSets: ["Crosswalk_Rep", "Crosswalk_Admin"] });
@@ -237,6 +244,37 @@ describe("the diagnosis of the team", () => {
     const muted = await diagnoseTeam();
     expect(muted.check(writer, "permission-set")).toMatchObject({ state: "passed" });
     expect(muted.check(writer, "object:Contact")).toMatchObject({ state: "failed" });
+  });
+
+  it("names a permission set that needs a session's activation, which grants nothing here", async () => {
+    changeOrg("UPDATE PermissionSet SET HasActivationRequired = 1 WHERE Name = 'Crosswalk_Rep'");
+    const team = await diagnoseTeam();
+    expect(team.check("rep@practice.example", "permission-set")).toMatchObject({
+      state: "failed",
+      detail: "Assigned, but only for sessions that activate it: Crosswalk Rep.",
+      remedy: expect.stringContaining("clear Session Activation Required"),
+    });
+    expect(team.check("admin@practice.example", "permission-set")).toMatchObject({ state: "warning" });
+  });
+
+  it("counts no right of a session-based permission set, but for one in a group", async () => {
+    const writer = "readonly@practice.example";
+    await changeUser(writer, { permissionSets: ["Crosswalk_Rep"] });
+    const [grant] = await load("PermissionSet", [
+      { Name: "Writers", Label: "Writers", HasActivationRequired: true },
+    ]);
+    const object = { SobjectType: "Contact", PermissionsRead: true, PermissionsCreate: true };
+    await load("ObjectPermissions", [{ ParentId: grant, ...object }]);
+    const AssigneeId = idOf("User", `Username = '${writer}'`);
+    await load("PermissionSetAssignment", [{ PermissionSetId: grant, AssigneeId, IsActive: true }]);
+    expect((await diagnoseTeam()).check(writer, "object:Contact")).toMatchObject({ state: "failed" });
+    expect(await isCreateable(writer)).toBe(false);
+
+    const [group] = await load("PermissionSetGroup", [{ DeveloperName: "Team", MasterLabel: "Team" }]);
+    await load("PermissionSetGroupComponent", [{ PermissionSetGroupId: group, PermissionSetId: grant }]);
+    await load("PermissionSetAssignment", [{ PermissionSetGroupId: group, AssigneeId, IsActive: true }]);
+    expect((await diagnoseTeam()).check(writer, "object:Contact")).toMatchObject({ state: "passed" });
+    expect(await isCreateable(writer)).toBe(true);
   });
 
   it("counts no assignment that has expired, of a permission set or of a group", async () => {

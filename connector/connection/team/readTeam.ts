@@ -41,6 +41,8 @@ export interface TeamMember {
   isFrozen: boolean | "unseen" | null;
   /** The package's permission sets that the user has; null where that is unknown. */
   packageSets: PackageSet[] | null;
+  /** Those of the package that the user has only in sessions that activate them. */
+  sessionSets: PackageSet[];
   rights: UserRights;
   signIn: SignInState;
 }
@@ -82,6 +84,7 @@ export async function readTeam(ctx: RequestContext): Promise<Team> {
         username: member.username ?? known.get(userId)?.username ?? "",
         isActive: member.isActive ?? null,
         isFrozen: frozenOf(userId),
+        sessionSets: holders ? heldOf(holders.sets, rights.sessionSetIds) : [],
         packageSets: setIds && heldOf(holders.sets, setIds),
         rights,
         signIn: known.get(userId)?.signIn ?? { state: "never" },

@@ -60,8 +60,17 @@ function ofReps(check: Precondition["check"]): Precondition["check"] {
   };
 }
 
-function checkPermissionSet({ packageSets, rights }: TeamMember, subject: Subject): Check {
+function checkPermissionSet({ packageSets, sessionSets, rights }: TeamMember, subject: Subject): Check {
   if (packageSets === null) return unknown(subject, whyUnknown(rights));
+  if (sessionSets.length > 0) {
+    const sets = listed(sessionSets.map(({ label }) => label));
+    const state = packageSets.length > 0 ? warning : failed;
+    return state(
+      subject,
+      say("team-permission-set-session", { sets }),
+      say("team-permission-set-always", { sets }),
+    );
+  }
   return packageSets.length > 0
     ? passed(
         subject,

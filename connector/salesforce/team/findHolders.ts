@@ -11,6 +11,8 @@ const packageSets = [repSet, adminSet];
 export interface PackageSet {
   name: string;
   label: string;
+  /** Whether it counts only in sessions that activate it. */
+  isSessionBased: boolean;
 }
 
 export interface Holders {
@@ -31,13 +33,15 @@ interface Assignment {
 export async function findHolders(session: SalesforceSession, reading: Reading): Promise<Holders | null> {
   const named = `PermissionSet.Name IN ${soqlList(packageSets)}`;
   const { sets, holders, groups } = await ask<{
-    sets: { Id: string; Name: string; Label: string };
+    sets: { Id: string; Name: string; Label: string; HasActivationRequired: boolean };
     holders: Assignment;
     groups: { PermissionSetGroupId: string };
   }>(
     session,
     {
-      sets: [`SELECT Id, Name, Label FROM PermissionSet WHERE Name IN ${soqlList(packageSets)}`],
+      sets: [
+        `SELECT Id, Name, Label, HasActivationRequired FROM PermissionSet WHERE Name IN ${soqlList(packageSets)}`,
+      ],
       holders: [`SELECT AssigneeId FROM PermissionSetAssignment WHERE ${isActive} AND ${named}`],
       groups: [`SELECT PermissionSetGroupId FROM PermissionSetGroupComponent WHERE ${named}`],
     },
@@ -47,7 +51,12 @@ export async function findHolders(session: SalesforceSession, reading: Reading):
   const byGroup = groups.length > 0 ? await findByGroup(session, groups, reading) : [];
   if (!byGroup) return null;
   return {
-    sets: new Map(sets.map(({ Id, Name, Label }) => [Id, { name: Name, label: Label }])),
+    sets: new Map(
+      sets.map(({ Id, Name, Label, HasActivationRequired: isSessionBased }) => [
+        Id,
+        { name: Name, label: Label, isSessionBased },
+      ]),
+    ),
     userIds: new Set([...holders, ...byGroup].map(({ AssigneeId }) => AssigneeId)),
   };
 }

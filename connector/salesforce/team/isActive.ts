@@ -1,5 +1,5 @@
 /**
- * The condition on assignments of permission sets that count: those that expired, or whose session is not
- * activated, stay in Setup and grant nothing (Object Reference, PermissionSetAssignment).
+ * The condition on assignments of permission sets that count: those that expired stay in Setup and grant
+ * nothing (Object Reference, PermissionSetAssignment).
  */
 export const isActive = "IsActive = true";

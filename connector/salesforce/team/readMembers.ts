@@ -25,6 +25,7 @@ export interface Assignment {
   AssigneeId: string;
   PermissionSetId: string | null;
   PermissionSetGroupId: string | null;
+  PermissionSet: { HasActivationRequired: boolean } | null;
 }
 
 interface UserRow {
@@ -61,7 +62,7 @@ export async function readMembers(
       logins: lists.map((list) => `SELECT UserId, IsFrozen FROM UserLogin WHERE UserId IN ${list}`),
       assignments: shortLists.map(
         (list) =>
-          `SELECT AssigneeId, PermissionSetId, PermissionSetGroupId FROM PermissionSetAssignment WHERE ${isActive} AND AssigneeId IN ${list}`,
+          `SELECT AssigneeId, PermissionSetId, PermissionSetGroupId, PermissionSet.HasActivationRequired FROM PermissionSetAssignment WHERE ${isActive} AND AssigneeId IN ${list}`,
       ),
     },
     reading,

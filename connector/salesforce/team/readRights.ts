@@ -9,6 +9,11 @@ import { addUp, includes, type Source } from "./rights.ts";
 export interface UserRights {
   /** All permission sets, those of groups included; null where that is unknown. */
   setIds: string[] | null;
+  /**
+   * Permission sets that the user has only in a session that activates them, which no session of ours does.
+   * In a group they need no activation (Object Reference, SessionPermSetActivation).
+   */
+  sessionSetIds: string[];
   /** Whether the caller may see permission sets and what they grant. */
   isSeen: boolean;
   /** Null where it was not found and not everything could be read. */
@@ -46,12 +51,14 @@ export async function readRights(
   const setIds = [...sourcesOf.values()].flat().flatMap((source) => [...source.setIds, ...source.mutedBy]);
   const grants = await readGrants(session, [...new Set(setIds)], wanted, reading);
   const knowsSets = assignments !== null && structure.profileSets !== null && structure.components !== null;
+  const sessionBased = Map.groupBy((assignments ?? []).filter(isSessionBased), (each) => each.AssigneeId);
   return (userId) => {
     const sources = sourcesOf.get(userId) ?? [];
     const held = addUp(sources, (id) => grants.rights.get(id) ?? new Set());
     const isWhole = knowsSets && users.has(userId) && !reading.isCut;
     return {
       isSeen: knowsSets && grants.isSeen,
+      sessionSetIds: unique((sessionBased.get(userId) ?? []).map((each) => each.PermissionSetId)),
       setIds: isWhole ? sources.flatMap((source) => source.setIds) : null,
       has: (right) => {
         if (includes(held, right)) return true;
@@ -98,7 +105,8 @@ function sourcesByUser(
 ): Map<string, Source[]> {
   const ofProfile = new Map((profileSets ?? []).map(({ Id, ProfileId }) => [ProfileId, Id]));
   const ofGroup = Map.groupBy(components ?? [], ({ PermissionSetGroupId }) => PermissionSetGroupId);
-  const assigned = Map.groupBy(assignments ?? [], ({ AssigneeId }) => AssigneeId);
+  const counting = (assignments ?? []).filter((assignment) => !isSessionBased(assignment));
+  const assigned = Map.groupBy(counting, ({ AssigneeId }) => AssigneeId);
   const toSource = ({ PermissionSetId: set, PermissionSetGroupId: group }: Assignment): Source => {
     // A group may also have a set of its own, which is what its parts add up to.
     if (group === null) return { setIds: set === null ? [] : [set], mutedBy: [] };
@@ -112,6 +120,10 @@ function sourcesByUser(
       return [id, [profile, ...(assigned.get(id) ?? []).map(toSource)]];
     }),
   );
+}
+
+function isSessionBased({ PermissionSet, PermissionSetGroupId }: Assignment): boolean {
+  return PermissionSetGroupId === null && PermissionSet?.HasActivationRequired === true;
 }
 
 /** Ids of muting permission sets begin with 0QM. */

@@ -92,6 +92,17 @@ export const rightsStep: CheckStep = {
       },
     },
     {
+      id: "rights.session-activation",
+      asks: "Do the permission sets count without being activated in a session?",
+      remedy:
+        "Setup, Permission Sets, open the set, Edit, clear Session Activation Required: Crosswalk's sessions activate none.",
+      look: async ({ org }) => {
+        const { sets, sessionSets } = await findTeam(org);
+        if (sets.size === 0) return unknown("neither is there");
+        return sessionSets.length === 0 ? passed("yes") : failed(`not ${sessionSets.join(" and ")}`);
+      },
+    },
+    {
       id: "rights.reps",
       asks: "Does somebody hold Crosswalk Rep?",
       remedy: "Setup, Permission Sets, Crosswalk Rep, Manage Assignments.",

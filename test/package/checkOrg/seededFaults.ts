@@ -375,6 +375,11 @@ export const seededFaults: SeededFault[] = [
     seed: everyRow(/FROM PermissionSet WHERE Name/, { Name: "Another" }),
   },
   {
+    what: "a permission set is session-based",
+    notices: "rights.session-activation",
+    seed: everyRow(/FROM PermissionSet WHERE Name/, { HasActivationRequired: true }),
+  },
+  {
     what: "nobody holds Crosswalk Rep",
     notices: "rights.reps",
     seed: rows(/FROM PermissionSetAssignment/, () => []),

@@ -216,9 +216,11 @@ import teamNeedsManageUsersLabel from "@salesforce/label/c.Crosswalk_Text_TeamNe
 import teamNeedsViewSetupLabel from "@salesforce/label/c.Crosswalk_Text_TeamNeedsViewSetup";
 import teamNotARepLabel from "@salesforce/label/c.Crosswalk_Text_TeamNotARep";
 import teamPermissionSetLabel from "@salesforce/label/c.Crosswalk_Text_TeamPermissionSet";
+import teamPermissionSetAlwaysLabel from "@salesforce/label/c.Crosswalk_Text_TeamPermissionSetAlways";
 import teamPermissionSetAssignLabel from "@salesforce/label/c.Crosswalk_Text_TeamPermissionSetAssign";
 import teamPermissionSetHeldLabel from "@salesforce/label/c.Crosswalk_Text_TeamPermissionSetHeld";
 import teamPermissionSetNoneLabel from "@salesforce/label/c.Crosswalk_Text_TeamPermissionSetNone";
+import teamPermissionSetSessionLabel from "@salesforce/label/c.Crosswalk_Text_TeamPermissionSetSession";
 import teamReadGrantedLabel from "@salesforce/label/c.Crosswalk_Text_TeamReadGranted";
 import teamReadMissingLabel from "@salesforce/label/c.Crosswalk_Text_TeamReadMissing";
 import teamRoleGrantLabel from "@salesforce/label/c.Crosswalk_Text_TeamRoleGrant";
@@ -451,9 +453,11 @@ export const sentences = {
   "team-needs-view-setup": teamNeedsViewSetupLabel,
   "team-not-a-rep": teamNotARepLabel,
   "team-permission-set": teamPermissionSetLabel,
+  "team-permission-set-always": teamPermissionSetAlwaysLabel,
   "team-permission-set-assign": teamPermissionSetAssignLabel,
   "team-permission-set-held": teamPermissionSetHeldLabel,
   "team-permission-set-none": teamPermissionSetNoneLabel,
+  "team-permission-set-session": teamPermissionSetSessionLabel,
   "team-read-granted": teamReadGrantedLabel,
   "team-read-missing": teamReadMissingLabel,
   "team-role-grant": teamRoleGrantLabel,
