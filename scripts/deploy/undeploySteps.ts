@@ -1,50 +1,92 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import {
+  assignmentsMax,
+  assignmentsQuery,
+  giveBackAssignments,
+  readAssignments,
+  takeAssignments,
+  type Assignment,
+} from "./assignments.ts";
 import { removableOnly } from "./removableOnly.ts";
-import { OrgRefusal, type OrgSession } from "../org/orgSession.ts";
+import type { OrgSession } from "../org/orgSession.ts";
 import { projectFolder, runSf } from "../org/sf.ts";
 import type { Step } from "./step.ts";
 
-const folder = "config/generated/undeploy";
+/** What the steps use; tests give their own. */
+interface UndeployTools {
+  /** Runs the Salesforce CLI. */
+  run: (args: string[]) => Promise<void>;
+  /** Holds the manifests. */
+  folder: string;
+}
 
 /**
- * Removes the package's components. Assignments go first, because Salesforce keeps an assigned permission
- * set.
+ * Removes the package's components. Assignments go before the removal, because Salesforce keeps an assigned
+ * permission set, and come back where it is refused: the package is still there then, and people need it.
  */
-export function undeploySteps(targetOrg: string, openOrg: () => Promise<OrgSession>): Step[] {
+export function undeploySteps(
+  targetOrg: string,
+  openOrg: () => Promise<OrgSession>,
+  { run, folder }: UndeployTools = { run: (args) => runSf(args), folder: "config/generated/undeploy" },
+): Step[] {
+  const list = [
+    ...["project", "generate", "manifest", "--source-dir", "force-app"],
+    ...["--source-dir", "config/app-registration", "--type", "destroy", "--output-dir", folder],
+  ];
+  const remove = [
+    ...["project", "deploy", "start", "--manifest", `${folder}/package.xml`],
+    ...["--post-destructive-changes", `${folder}/destructiveChanges.xml`],
+    ...["--target-org", targetOrg, "--wait", "30"],
+  ];
+  const inFolder = (name: string) => path.resolve(projectFolder, folder, name);
   return [
-    unassignStep(openOrg),
-    listStep(),
     {
-      title: "Remove the package",
-      shown: `sf ${removal(targetOrg).join(" ")}`,
+      title: "List what to remove",
+      shown: `sf ${list.join(" ")}`,
       run: async () => {
-        const file = path.join(projectFolder, folder, "package.xml");
-        await mkdir(path.dirname(file), { recursive: true });
-        await writeFile(file, emptyManifest);
-        await runSf(removal(targetOrg));
+        await run(list);
+        const file = inFolder("destructiveChanges.xml");
+        await writeFile(file, removableOnly(await readFile(file, "utf8")));
+        await writeFile(inFolder("package.xml"), emptyManifest);
+      },
+      nextStep: "Check that config/generated can be written.",
+    },
+    {
+      title: "Take the permission sets from everybody who has them, and remove the package",
+      shown: `asks the org: ${assignmentsQuery}; deletes them, ${assignmentsMax} a request; then sf ${remove.join(" ")}`,
+      run: async (report) => {
+        const org = await openOrg();
+        const assignments = await readAssignments(org);
+        try {
+          await takeAssignments(org, assignments);
+          await run(remove);
+        } catch (error) {
+          report(await giveBackSafely(openOrg, assignments));
+          throw error;
+        }
       },
       nextStep:
-        "Remove by hand what the CLI names above, e.g. the panel from other apps' utility bars, and run this again.",
+        "Remove by hand what is named above, e.g. the panel from other apps' utility bars, and run this again.",
     },
   ];
 }
 
-function listStep(): Step {
-  const args = [
-    ...["project", "generate", "manifest", "--source-dir", "force-app"],
-    ...["--source-dir", "config/app-registration", "--type", "destroy", "--output-dir", folder],
-  ];
-  return {
-    title: "List what to remove",
-    shown: `sf ${args.join(" ")}`,
-    run: async () => {
-      await runSf(args);
-      const file = path.join(projectFolder, folder, "destructiveChanges.xml");
-      await writeFile(file, removableOnly(await readFile(file, "utf8")));
-    },
-    nextStep: "Check that config/generated can be written.",
-  };
+/** What became of the assignments, in a sentence; it never hides why the removal failed. */
+async function giveBackSafely(
+  openOrg: () => Promise<OrgSession>,
+  assignments: readonly Assignment[],
+): Promise<string> {
+  const byHand = "make them in Setup, under Permission Sets, Manage Assignments.";
+  try {
+    const refusals = await giveBackAssignments(await openOrg(), assignments);
+    const [first] = refusals;
+    if (first === undefined) return "Everybody has their permission sets again.";
+    return `${refusals.length} assignments could not be given back (${first}): ${byHand}`;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return `The ${assignments.length} assignments may not be there any more (${why}): ${byHand}`;
+  }
 }
 
 /** A deployment needs a manifest even if it only removes. */
@@ -53,49 +95,3 @@ const emptyManifest = `<?xml version="1.0" encoding="UTF-8" ?>
   <version>67.0</version>
 </Package>
 `;
-
-function removal(targetOrg: string): string[] {
-  return [
-    ...["project", "deploy", "start", "--manifest", `${folder}/package.xml`],
-    ...["--post-destructive-changes", `${folder}/destructiveChanges.xml`],
-    ...["--target-org", targetOrg, "--wait", "30"],
-  ];
-}
-
-const api = "/services/data/v60.0";
-
-/** What the org says of each record, or of the whole request. */
-interface Deleted {
-  compositeResponse: { body: { success?: boolean; errors?: { message: string }[]; message?: string }[] }[];
-}
-
-/** How many records one request deletes. */
-const deletedMax = 200;
-
-function unassignStep(openOrg: () => Promise<OrgSession>): Step {
-  const query =
-    "SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name IN ('Crosswalk_Rep', 'Crosswalk_Admin')";
-  return {
-    title: "Take the permission sets from everybody who has them",
-    shown: `asks the org: ${query}; then one request for ${deletedMax} of them`,
-    run: async () => {
-      const org = await openOrg();
-      const records = await org.query<{ Id: string }>(query);
-      for (let first = 0; first < records.length; first += deletedMax) {
-        const ids = records.slice(first, first + deletedMax).map(({ Id }) => Id);
-        const url = `${api}/composite/sobjects?allOrNone=true&ids=${ids.join(",")}`;
-        const compositeRequest = [{ method: "DELETE", url, referenceId: "assignments" }];
-        const { status, body } = await org.send(`${api}/composite`, {
-          method: "POST",
-          body: { compositeRequest },
-        });
-        if (status >= 400) throw new OrgRefusal(status, body);
-        const results = (body as Deleted).compositeResponse.flatMap(({ body }) => body);
-        const refused = results.find(({ success }) => success !== true);
-        if (refused) throw new Error(refused.message ?? refused.errors?.[0]?.message ?? "not removed");
-      }
-    },
-    nextStep:
-      "Remove the assignments in Setup, under Permission Sets, Manage Assignments, and run this again.",
-  };
-}

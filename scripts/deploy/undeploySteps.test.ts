@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { startPracticeOrg, type RunningOrg } from "@crosswalk/practice-org";
+import { accessTokenOf } from "@crosswalk/practice-org/testing";
+import { openSession } from "../org/orgSession.ts";
+import { runPlan } from "./step.ts";
+import { undeploySteps } from "./undeploySteps.ts";
+
+let org: RunningOrg;
+let accessToken: string;
+let folder: string;
+
+beforeAll(async () => {
+  org = await startPracticeOrg();
+  folder = mkdtempSync(path.join(tmpdir(), "crosswalk-undeploy-"));
+});
+beforeEach(async () => {
+  org.org.reset();
+  accessToken = await accessTokenOf(org, "admin@practice.example");
+});
+afterAll(async () => {
+  await org.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const session = (request?: typeof fetch) =>
+  openSession({ instanceUrl: org.url, accessToken, apiVersion: "67.0" }, request);
+
+/** Who holds which of the package's permission sets, and until when. */
+const assignments = (): unknown[] =>
+  org.org.db
+    .prepare(
+      `SELECT AssigneeId, PermissionSetId, ExpirationDate FROM PermissionSetAssignment
+       JOIN PermissionSet ON PermissionSet.Id = PermissionSetId
+       WHERE Name IN ('Crosswalk_Rep', 'Crosswalk_Admin') ORDER BY 1, 2`,
+    )
+    .all();
+
+/** Undeploys with a CLI that removes as `remove` does. Gives what was said, and the failure. */
+async function undeploy(remove: () => Promise<void>, request?: typeof fetch) {
+  const lines: string[] = [];
+  const run = async (args: string[]) => {
+    if (args.includes("deploy")) return remove();
+    writeFileSync(path.join(folder, "destructiveChanges.xml"), "<Package/>");
+  };
+  const steps = undeploySteps("acme", async () => session(request), { run, folder });
+  const plan = { purpose: "", steps, ending: "Removed." };
+  const failure = await runPlan(plan, { dryRun: false, print: (line) => lines.push(line) }).catch(
+    (error: unknown) => error,
+  );
+  return { said: lines.join("\n"), failure };
+}
+
+const refused = () => Promise.reject(new Error("sf ended with status 1"));
+
+describe("the removal of Crosswalk", () => {
+  it("takes the permission sets from everybody before the package goes", async () => {
+    let held: unknown[] = [{}];
+
+    const { failure } = await undeploy(async () => void (held = assignments()));
+
+    expect(failure).toBeUndefined();
+    expect(held).toEqual([]);
+    expect(assignments()).toEqual([]);
+  });
+
+  it("gives everybody their permission sets again where the package's removal is refused", async () => {
+    const { send, query } = session();
+    const [first] = await query<{ Id: string }>(
+      "SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = 'Crosswalk_Rep' LIMIT 1",
+    );
+    const body = { ExpirationDate: "2099-01-31T00:00:00.000Z" };
+    await send(`/sobjects/PermissionSetAssignment/${first?.Id}`, { method: "PATCH", body });
+    const before = assignments();
+    expect(before.length).toBeGreaterThan(2);
+
+    const { said, failure } = await undeploy(refused);
+
+    expect(assignments()).toEqual(before);
+    expect(said).toContain("Everybody has their permission sets again.");
+    expect(failure).toMatchObject({ nextStep: expect.stringContaining("Remove by hand") as string });
+  });
+
+  it("gives back what was taken where another part of the assignments cannot be", async () => {
+    const before = assignments();
+    const taking: typeof fetch = async (input, init) => {
+      const asked = typeof init?.body === "string" ? init.body : "";
+      if (!asked.includes('"DELETE"')) return fetch(input, init);
+      await fetch(input, init);
+      throw new TypeError("fetch failed");
+    };
+
+    const { failure } = await undeploy(async () => {}, taking);
+
+    expect(failure).toMatchObject({ message: expect.stringContaining("fetch failed") as string });
+    expect(assignments()).toEqual(before);
+  });
+
+  it("says how many assignments it could not give back, and where to make them", async () => {
+    const giving: typeof fetch = async (input, init) => {
+      const asked = typeof init?.body === "string" ? init.body : "";
+      if (!asked.includes('"allOrNone":false')) return fetch(input, init);
+      const { records } = JSON.parse(asked) as { records: unknown[] };
+      const errors = [{ statusCode: "INACTIVE_OWNER_OR_USER", message: "inactive user" }];
+      return Response.json(records.map(() => ({ success: false, errors })));
+    };
+
+    const { said } = await undeploy(refused, giving);
+
+    expect(said).toMatch(/\d+ assignments could not be given back \(inactive user\)/);
+    expect(said).toContain("Manage Assignments");
+  });
+});
