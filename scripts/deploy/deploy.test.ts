@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { fillTemplate } from "./appFiles.ts";
-import { namesTaken } from "./appNames.ts";
+import { namesTaken } from "./namesTaken.ts";
 import { connectorOrigin } from "./connectorOrigin.ts";
 import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
 import { lightningOrigin } from "./lightningOrigin.ts";

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
+import { appInOrg } from "./appInOrg.ts";
 import { useAppStand } from "./appStand.fixture.ts";
 import { deployAppStep } from "./deployAppStep.ts";
 import { writeKeys } from "./environmentFile.ts";
@@ -30,7 +31,7 @@ async function run(ofOrg: OrgWith, more: Partial<Registration> = {}) {
     openOrg: () => Promise.resolve(sessionWith({ ...ofOrg, instanceUrl: stand.org.url })),
     ...more,
   });
-  await deployAppStep(registration, deploy).run((line) => lines.push(line));
+  await deployAppStep(registration, appInOrg(registration), deploy).run((line) => lines.push(line));
   return { files, said: lines.join("\n") };
 }
 

@@ -1,11 +1,11 @@
 import { withAppFiles } from "./appFiles.ts";
-import { findPolicy, namesTaken, policyType } from "./appNames.ts";
+import type { AppInOrg } from "./appInOrg.ts";
 import { readKeys } from "./environmentFile.ts";
+import { findOfApp, policyType } from "./findApp.ts";
+import { namesTaken } from "./namesTaken.ts";
 import type { AppKeys } from "./proveApp.ts";
-import { findApp, hasKeys } from "./readOrgsKeys.ts";
-import { callbackOf, provableApp, type Registration } from "./registration.ts";
+import { callbackOf, type Registration } from "./registration.ts";
 import { deploySf, listFailures, type DeployFailure } from "../org/sf.ts";
-import type { OrgSession } from "../org/orgSession.ts";
 import type { Step } from "./step.ts";
 
 /** How often the app is deployed again under names that the org has already. */
@@ -14,7 +14,7 @@ const renamesMax = 2;
 /** Deploys by the Salesforce CLI; tests give their own. */
 type Deploy = (args: string[]) => Promise<DeployFailure[]>;
 
-export function deployAppStep(registration: Registration, deploy: Deploy = deploySf): Step {
+export function deployAppStep(registration: Registration, app: AppInOrg, deploy: Deploy = deploySf): Step {
   const { targetOrg } = registration;
   const deployment = (folder: string) => [
     ...["project", "deploy", "start", "--target-org", targetOrg],
@@ -24,11 +24,10 @@ export function deployAppStep(registration: Registration, deploy: Deploy = deplo
     title: "Register the External Client App with its policy, in one deployment",
     shown: `asks the org for the name of the app's policy, then sf ${deployment("config/generated/app-registration-…").join(" ")}`,
     run: async (report) => {
-      const org = await registration.openOrg();
       const keys = await readKeys(registration.environmentFile);
-      const isThere = (await findApp(org)) !== undefined;
-      const keepsConsumer = isThere && !(await bringsKeys(registration, org, keys));
-      const found = isThere ? await findPolicy(org) : undefined;
+      const isThere = await app.isThere();
+      const keepsConsumer = isThere && !(await bringsKeys(registration, app, keys));
+      const found = isThere ? await findOfApp(await registration.openOrg(), policyType) : undefined;
       const names = new Map<string, string>();
       const takeName = (type: string, name: string) => {
         report(`The org has this app's ${type} as ${name} already: deploying under that name.`);
@@ -53,7 +52,7 @@ export function deployAppStep(registration: Registration, deploy: Deploy = deplo
 }
 
 /** What the org has of the app, and what of it stays. */
-interface AppInOrg {
+interface Present {
   names: ReadonlyMap<string, string>;
   isThere: boolean;
   keys: AppKeys | undefined;
@@ -63,16 +62,16 @@ interface AppInOrg {
 /** Whether an app that is there takes these keys: others would end the sign-ins of everybody. */
 async function bringsKeys(
   registration: Registration,
-  org: OrgSession,
+  app: AppInOrg,
   keys: AppKeys | undefined,
 ): Promise<boolean> {
   if (keys === undefined) return false;
-  return registration.replacesKey || (await hasKeys(org, provableApp(registration, keys)));
+  return registration.replacesKey || (await app.takes(keys));
 }
 
 async function deployApp(
   registration: Registration,
-  { names, isThere, keys, keepsConsumer }: AppInOrg,
+  { names, isThere, keys, keepsConsumer }: Present,
   deploy: (folder: string) => Promise<DeployFailure[]>,
 ) {
   const { orgMakesKey, contactEmail, egressIps } = registration;

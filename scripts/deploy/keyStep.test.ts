@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { appInOrg } from "./appInOrg.ts";
 import { useAppStand } from "./appStand.fixture.ts";
 import { parseEnvironment, writeEnvironmentFile } from "./environmentFile.ts";
 import type { AppKeys } from "./proveApp.ts";
@@ -31,14 +32,13 @@ async function run(
   more: Partial<Registration> = {},
 ): Promise<string> {
   const lines: string[] = [];
-  const step = keyStep(
-    registrationWith({
-      environmentFile: stand.environmentFile,
-      readOrg: () => ({ id: stand.org.orgId, instanceUrl: stand.org.url }),
-      openOrg: () => Promise.resolve(sessionWith({ hasApp, ofOrg, instanceUrl: stand.org.url })),
-      ...more,
-    }),
-  );
+  const registration = registrationWith({
+    environmentFile: stand.environmentFile,
+    readOrg: () => ({ id: stand.org.orgId, instanceUrl: stand.org.url }),
+    openOrg: () => Promise.resolve(sessionWith({ hasApp, ofOrg, instanceUrl: stand.org.url })),
+    ...more,
+  });
+  const step = keyStep(registration, appInOrg(registration));
   const plan = { purpose: "", steps: step === undefined ? [] : [step], ending: "" };
   await runPlan(plan, { dryRun: false, print: (line) => lines.push(line) });
   return lines.join("\n");

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
+import type { AppInOrg } from "./appInOrg.ts";
 import { readEnvironmentFile, readKeys, writeEnvironmentFile, writeKeys } from "./environmentFile.ts";
 import { isSameOrg } from "./ownFileStep.ts";
-import { findApp, hasKeys, readOrgsKeys } from "./readOrgsKeys.ts";
-import { provableApp, type Registration } from "./registration.ts";
+import type { Registration } from "./registration.ts";
 import { StepError } from "../org/stepError.ts";
 import type { Step } from "./step.ts";
 
@@ -10,8 +10,8 @@ import type { Step } from "./step.ts";
  * An app that the org has already keeps its key, wherever the file with it is: a new one would end the
  * sign-ins of everybody.
  */
-export function keyStep(registration: Registration): Step | undefined {
-  const { openOrg, readOrg, environmentFile, orgMakesKey, replacesKey } = registration;
+export function keyStep(registration: Registration, app: AppInOrg): Step | undefined {
+  const { readOrg, environmentFile, orgMakesKey, replacesKey } = registration;
   if (orgMakesKey) return undefined;
   return {
     title: "Make the app's consumer key and secret",
@@ -19,17 +19,12 @@ export function keyStep(registration: Registration): Step | undefined {
     done: async () => {
       const keys = await readKeys(environmentFile);
       if (replacesKey || keys === undefined) return undefined;
-      const org = await openOrg();
-      const isRight =
-        (await findApp(org)) === undefined || (await hasKeys(org, provableApp(registration, keys)));
+      const isRight = !(await app.isThere()) || (await app.takes(keys));
       return isRight ? `${environmentFile} has them already.` : undefined;
     },
     run: async (report) => {
-      const org = await openOrg();
-      if (replacesKey || (await findApp(org)) === undefined) {
-        return writeNewKeys(environmentFile, readOrg().id);
-      }
-      const keys = await readOrgsKeys(org);
+      if (!(await app.isThere()) || replacesKey) return writeNewKeys(environmentFile, readOrg().id);
+      const keys = await app.readKeys();
       if (keys !== undefined) {
         report(`The org has the app already: ${environmentFile} gets its key and secret.`);
         return writeKeys(environmentFile, keys);

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { appInOrg } from "./appInOrg.ts";
 import type { TargetOrg } from "./checkTargetOrg.ts";
 import { deployAppStep } from "./deployAppStep.ts";
 import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
@@ -13,7 +14,8 @@ import type { Step } from "./step.ts";
  * permission sets must be in the org before, because the app's policy names them.
  */
 export function registerAppSteps(registration: Registration): Step[] {
-  return [keyStep(registration), deployAppStep(registration), environmentStep(registration)].filter(
+  const app = appInOrg(registration);
+  return [keyStep(registration, app), deployAppStep(registration, app), environmentStep(registration)].filter(
     (step) => step !== undefined,
   );
 }

@@ -22,6 +22,8 @@ export function registrationWith(more: Partial<Registration>): Registration {
 
 export interface OrgWith {
   hasApp?: boolean;
+  /** The app's name there. */
+  name?: string;
   /** What it gives over REST; nothing where Setup forbids that. */
   ofOrg?: AppKeys | undefined;
   /** How the app's policy relaxes login ranges; the app has no policy where left out. */
@@ -32,14 +34,20 @@ export interface OrgWith {
 const listed = (name: string) => `<result><fullName>${name}</fullName><id>0xI</id></result>`;
 
 /** For tests: a session with an org that answers about its app alone. */
-export function sessionWith({ hasApp = true, ofOrg, ipRelaxation, instanceUrl = "" }: OrgWith): OrgSession {
+export function sessionWith({
+  hasApp = true,
+  name = "Crosswalk",
+  ofOrg,
+  ipRelaxation,
+  instanceUrl = "",
+}: OrgWith): OrgSession {
   const policy =
     "<fullName>Crosswalk_oauthPlcy</fullName><externalClientApplication>Crosswalk</externalClientApplication>" +
     `<ipRelaxationPolicyType>${ipRelaxation}</ipRelaxationPolicyType>`;
   const answerOf = (url: string, asked: string): Response => {
     if (asked.includes("<readMetadata")) return new Response(`<records>${policy}</records>`);
     if (asked.includes("<type>ExternalClientApplication<")) {
-      return new Response(hasApp ? listed("Crosswalk") : "");
+      return new Response(hasApp ? listed(name) : "");
     }
     if (asked.includes("<listMetadata"))
       return new Response(ipRelaxation ? listed("Crosswalk_oauthPlcy") : "");

@@ -147,6 +147,22 @@ describe("the checks of an org", () => {
     expect(JSON.stringify(factsOf(results))).not.toContain("Contoso");
   });
 
+  it("find the app of a managed package, and do not give its namespace", async () => {
+    const request: typeof fetch = async (input, init) => {
+      const asked = String(init?.body);
+      if (!/listMetadata|readMetadata/.test(asked)) return fetch(input, init);
+      const response = await fetch(input, { ...init, body: asked.replaceAll("acme__", "") });
+      const xml = await response.text();
+      return new Response(xml.replaceAll(/(?<=[>,])Crosswalk/g, "acme__Crosswalk"), response);
+    };
+
+    const results = await checked.check(stepOf("app."), { request });
+
+    expect(results.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
+    expect(results.find(({ id }) => id === "app.policy")?.saw).toMatch(/^acme__/);
+    expect(JSON.stringify(factsOf(results))).not.toContain("acme");
+  });
+
   it.each([
     "00DPr0000000001",
     "sales@contoso.example",

@@ -1,4 +1,5 @@
-import { findPolicy, usualNames } from "../../deploy/appNames.ts";
+import { isPackageName } from "../../../connector/salesforce/isPackageName.ts";
+import { findApp, findOfApp, policyType } from "../../deploy/findApp.ts";
 import { refusalAtAuthorize, refusalAtToken, type AppToProve } from "../../deploy/proveApp.ts";
 import {
   failed,
@@ -10,36 +11,32 @@ import {
   type CheckTools,
   type Verdict,
 } from "../check.ts";
-import { listComponents, readComponent, type Component } from "../../org/metadataApi.ts";
+import type { Component } from "../../org/metadataApi.ts";
 import type { OrgSession } from "../../org/orgSession.ts";
 
-const appType = "ExternalClientApplication";
 const globalType = "ExtlClntAppGlobalOauthSettings";
 const oauthType = "ExtlClntAppOauthSettings";
 const policies = "Setup, External Client App Manager, Crosswalk, Policies, OAuth Policies";
 const settings = "Setup, External Client App Manager, Crosswalk, Settings, OAuth Settings";
 
-/** The app's policy under the name that the org has for it. */
-async function readPolicy(org: OrgSession): Promise<Component | undefined> {
-  return (await findPolicy(org))?.policy;
-}
+/** Names that Salesforce gives the policy of such an app, as seen in live orgs. The first is ours, too. */
+const usualPolicyNames: readonly string[] = [
+  "Crosswalk_oauthPlcy",
+  "Crosswalk_defaultPolicy",
+  "Crosswalk_oauth_defaultPolicy",
+  "Crosswalk_oauth_oauthPlcy",
+];
 
-/** The app's component of a type that has one for each app. */
-async function readOfApp(org: OrgSession, type: string): Promise<Component | undefined> {
-  const names = await listComponents(org, type);
-  for (const name of names.filter((each) => /^Crosswalk/i.test(each))) {
-    const component = await readComponent(org, type, name);
-    if (component?.get("externalClientApplication") === "Crosswalk") return component;
-  }
-  return undefined;
-}
+/** The app's component of a type, which several checks are about. */
+const readOfApp = (org: OrgSession, type: string) =>
+  org.once(`the app's ${type}`, () => findOfApp(org, type));
 
 type Subject = Pick<Check, "id" | "asks"> & { remedy: string };
 
-/** A check of one value of a component of the app. */
+/** A check of one value of the app's component of a type. */
 function valueCheck(
   { id, asks, remedy }: Subject,
-  read: (org: OrgSession) => Promise<Component | undefined>,
+  type: string,
   judge: (component: Component, tools: CheckTools) => Verdict,
 ): Check {
   return {
@@ -47,16 +44,13 @@ function valueCheck(
     asks,
     remedy,
     look: async (tools) => {
-      const component = await read(tools.org);
-      return component === undefined
+      const found = await readOfApp(tools.org, type);
+      return found === undefined
         ? unknown("the org does not show this part of the app")
-        : judge(component, tools);
+        : judge(found.component, tools);
     },
   };
 }
-
-const ofGlobal = (org: OrgSession) => readOfApp(org, globalType);
-const ofSettings = (org: OrgSession) => readOfApp(org, oauthType);
 
 /** The value of an element, or that it is absent. */
 const valueOf = (component: Component, name: string) => component.get(name) ?? "not set";
@@ -105,18 +99,18 @@ export const appStep: CheckStep = {
       asks: "Does the org have the External Client App Crosswalk?",
       remedy:
         "Register it: npm run register-app. For a Connected App, config/README.md says what to look at.",
-      look: async ({ org }) =>
-        (await listComponents(org, appType)).includes("Crosswalk") ? passed("yes") : failed("no"),
+      look: async ({ org }) => ((await findApp(org)) === undefined ? failed("no") : passed("yes")),
     },
     {
       id: "app.policy",
       asks: "Does the app have its one policy?",
       remedy: "Register the app again: npm run register-app writes under the name that the org has.",
       look: async ({ org }) => {
-        const found = await findPolicy(org);
+        const found = await readOfApp(org, policyType);
         if (found === undefined) return failed("no policy");
-        // A name that an admin chose may identify the org.
-        return passed(found.name, { policyName: usualNames.includes(found.name) ? found.name : "another" });
+        // A name that an admin chose may identify the org, and a namespace whoever made the package.
+        const usual = usualPolicyNames.find((each) => isPackageName(found.name, each));
+        return passed(found.name, { policyName: usual ?? "another" });
       },
     },
     valueCheck(
@@ -125,7 +119,7 @@ export const appStep: CheckStep = {
         asks: "May only users sign in whom an admin approved?",
         remedy: `Set Permitted Users in ${policies} to Admin approved users are pre-authorized.`,
       },
-      readPolicy,
+      policyType,
       (policy) => {
         const permittedUsers = valueOf(policy, "permittedUsersPolicyType");
         return (permittedUsers === "AdminApprovedPreAuthorized" ? passed : failed)(permittedUsers, {
@@ -139,18 +133,18 @@ export const appStep: CheckStep = {
         asks: "Does the policy name both permission sets?",
         remedy: `Add Crosswalk Rep and Crosswalk Admin under Select Permission Sets in ${policies}.`,
       },
-      readPolicy,
+      policyType,
       (policy) => {
         const named = (policy.get("commaSeparatedPermissionSet") ?? "").split(/\s*,\s*/);
         const missing = ["Crosswalk_Rep", "Crosswalk_Admin"].filter(
-          (name) => !named.some((each) => each === name || each.endsWith(`__${name}`)),
+          (name) => !named.some((each) => isPackageName(each, name)),
         );
         return missing.length === 0 ? passed("both") : failed(`without ${missing.join(" and ")}`);
       },
     ),
     valueCheck(
       { id: "refresh-token-life", asks: "How long does a sign-in last?", remedy: lifeRemedy },
-      readPolicy,
+      policyType,
       (policy) => {
         const kind = valueOf(policy, "refreshTokenPolicyType");
         const saw =
@@ -166,7 +160,7 @@ export const appStep: CheckStep = {
         asks: "Do the org's IP restrictions hold for the app?",
         remedy: `Set IP Relaxation in ${policies} to Enforce IP restrictions, unless the connector's way out is outside of them.`,
       },
-      readPolicy,
+      policyType,
       (policy) => {
         const ipRelaxation = valueOf(policy, "ipRelaxationPolicyType");
         return (ipRelaxation === "Enforce" ? passed : warned)(ipRelaxation, { ipRelaxation });
@@ -178,7 +172,7 @@ export const appStep: CheckStep = {
         asks: "Does the app ask for PKCE?",
         remedy: `Turn on Require Proof Key for Code Exchange in ${settings}.`,
       },
-      ofGlobal,
+      globalType,
       (global) => {
         const pkce = global.get("isPkceRequired") === "true";
         return (pkce ? passed : failed)(pkce ? "yes" : "no", { pkce });
@@ -190,7 +184,7 @@ export const appStep: CheckStep = {
         asks: "Does the app rotate refresh tokens?",
         remedy: `Turn on Enable Refresh Token Rotation in ${settings}.`,
       },
-      ofGlobal,
+      globalType,
       (global) => {
         const rotation = global.get("isRefreshTokenRotationEnabled") === "true";
         return (rotation ? passed : failed)(rotation ? "yes" : "no", { rotation });
@@ -202,7 +196,7 @@ export const appStep: CheckStep = {
         asks: "Is the callback URL the connector's?",
         remedy: `Set Callback URL in ${settings} to PUBLIC_URL of the connector, followed by /oauth/callback.`,
       },
-      ofGlobal,
+      globalType,
       (global, { environment }) => {
         const urls = (global.get("callbackUrl") ?? "").split(/\s+/);
         const publicUrl = environment.get("PUBLIC_URL");
@@ -218,7 +212,7 @@ export const appStep: CheckStep = {
         asks: "Does the app have the scopes that the connector asks for?",
         remedy: `Add api, refresh_token, id and custom_permissions under OAuth Scopes in ${settings}.`,
       },
-      ofSettings,
+      oauthType,
       (oauth) => {
         const scopes = (oauth.get("commaSeparatedOauthScopes") ?? "").split(/\s*,\s*/);
         const missing = ["Api", "RefreshToken", "Basic"].filter((name) => !scopes.includes(name));

@@ -9,6 +9,7 @@ import {
   type OAuthSettings,
   type TokenAnswer,
 } from "../../../connector/salesforce/oauth.ts";
+import { isPackageName } from "../../../connector/salesforce/isPackageName.ts";
 import { readPackageAccess } from "../../../connector/salesforce/readPackageAccess.ts";
 import {
   failed,
@@ -189,7 +190,9 @@ export const signInStep: CheckStep = {
         };
         const missing = keysOfIdentity.filter((key) => !(key in identity));
         const permissions = identity.custom_permissions;
-        const namesAdmin = Object.keys(permissions ?? {}).some((name) => /(^|__)Crosswalk_Admin$/.test(name));
+        const namesAdmin = Object.keys(permissions ?? {}).some((name) =>
+          isPackageName(name, "Crosswalk_Admin"),
+        );
         const customPermissions =
           permissions == null ? "no map" : namesAdmin ? "names ours" : "does not name ours";
         const facts = { missing, customPermissions };

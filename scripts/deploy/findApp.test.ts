@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { openSession } from "../org/orgSession.ts";
-import { findPolicy } from "./appNames.ts";
+import { findApp, findOfApp, policyType } from "./findApp.ts";
 
 /** A session with an org that has these policies, by name, of these apps; `read` gets the names read. */
 function orgWith(policies: Record<string, string>, read: string[] = []) {
@@ -35,15 +35,28 @@ describe("the app's policy", () => {
       { Crosswalk_oauthPlcy: "Crosswalk_Legacy", Crosswalk_defaultPolicy: "Crosswalk" },
       "Crosswalk_defaultPolicy",
     ],
+    [{ Billing: "Billing", acme__Sales: "acme__Crosswalk" }, "acme__Sales"],
   ])("is, among %j, the one that says so itself: %s", async (policies, expected) => {
-    expect((await findPolicy(orgWith(policies)))?.name).toBe(expected);
+    expect((await findOfApp(orgWith(policies), policyType))?.name).toBe(expected);
   });
 
   it("is looked for under the names that Salesforce gives first", async () => {
     const read: string[] = [];
 
-    await findPolicy(orgWith({ Billing: "Billing", Crosswalk_oauthPlcy: "Crosswalk" }, read));
+    await findOfApp(orgWith({ Billing: "Billing", Crosswalk_oauthPlcy: "Crosswalk" }, read), policyType);
 
     expect(read).toEqual(["Crosswalk_oauthPlcy"]);
+  });
+});
+
+describe("the app", () => {
+  const orgWithApps = (...names: string[]) => orgWith(Object.fromEntries(names.map((name) => [name, name])));
+
+  it.each([
+    [["Billing", "Crosswalk_Legacy"], undefined],
+    [["Billing", "acme__Crosswalk"], "acme__Crosswalk"],
+    [["acme__Crosswalk", "Crosswalk"], "Crosswalk"],
+  ])("is, among %j, the one of this name, also from a managed package: %s", async (names, expected) => {
+    expect((await findApp(orgWithApps(...names)))?.name).toBe(expected);
   });
 });
