@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { removeAppFiles, withAppFiles } from "./appFiles.ts";
+import { enforced } from "./egress.ts";
 
 let folder: string;
 
@@ -14,7 +15,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 const values = { contactEmail: "", callbackUrl: "", consumerKey: "key", consumerSecret: "secret" };
-const parts = { names: new Map<string, string>(), keepsConsumer: false, egressIps: [] };
+const parts = { names: new Map<string, string>(), keepsConsumer: false, ipRules: enforced };
 
 /** A process that has filled the files and never comes to an end with them. */
 const waiting = (): string => `
@@ -24,7 +25,8 @@ const waiting = (): string => `
     setInterval(() => {}, 1_000_000);
     process.stdout.write("filled");
   });
-  await withAppFiles(values, { names: new Map(), keepsConsumer: false, egressIps: [] }, never, ${JSON.stringify(folder)});
+  const ipRules = ${JSON.stringify(enforced)};
+  await withAppFiles(values, { names: new Map(), keepsConsumer: false, ipRules }, never, ${JSON.stringify(folder)});
 `;
 
 describe("the app's files, one of which holds the secret", () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { withEgress } from "./egress.ts";
+import { withIpRules, type IpRules } from "./egress.ts";
 import { projectFolder } from "../org/sf.ts";
 
 /** Values that the templates of config/app-registration name. */
@@ -38,8 +38,7 @@ export interface AppParts {
   names: ReadonlyMap<string, string>;
   /** Whether the app's consumer in the org stays as it is. */
   keepsConsumer: boolean;
-  /** The connector's outgoing addresses, where the app is to be used from there alone. */
-  egressIps: readonly string[];
+  ipRules: IpRules;
 }
 
 /**
@@ -95,7 +94,7 @@ function isAlive(processId: number): boolean {
 /** Writes the files under the names that the org has for their types. */
 async function fillAppFiles(
   values: AppValues,
-  { names, keepsConsumer, egressIps }: AppParts,
+  { names, keepsConsumer, ipRules }: AppParts,
   target: string,
 ): Promise<void> {
   for (const folder of await readdir(source)) {
@@ -106,7 +105,7 @@ async function fillAppFiles(
       const filled = path.join(target, "main/default", folder, [name, ...ending].join("."));
       await mkdir(path.dirname(filled), { recursive: true });
       const template = await readFile(path.join(source, folder, file), "utf8");
-      await writeFile(filled, withEgress(fillTemplate(template, values), egressIps), { mode: 0o600 });
+      await writeFile(filled, withIpRules(fillTemplate(template, values), ipRules), { mode: 0o600 });
     }
   }
 }

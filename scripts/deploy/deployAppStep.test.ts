@@ -72,4 +72,41 @@ describe("the deployment of the app", () => {
 
     expect([...files.keys()].sort()).toEqual(["externalClientApps", "extlClntAppOauthPolicies"]);
   });
+
+  const policyOf = ({ files }: Awaited<ReturnType<typeof run>>) =>
+    /<ipRelaxationPolicyType>(\w+)/.exec(files.get("extlClntAppOauthPolicies") ?? "")?.[1];
+  const egress = { egressIps: ["203.0.113.7"] };
+
+  it("trusts the connector's addresses where it brings the consumer, and relaxes the policy for them", async () => {
+    await writeKeys(stand.environmentFile, stand.right());
+
+    const ran = await run({ ipRelaxation: "Enforce" }, egress);
+
+    expect(ran.files.get("extlClntAppOauthSettings")).toContain("<startIpAddress>203.0.113.7<");
+    expect(policyOf(ran)).toBe("Bypass_2factor");
+    expect(ran.said).not.toContain("--egress-ip");
+  });
+
+  it.each([["Enforce"], [undefined], ["Bypass_2factor"]])(
+    "relaxes no policy where the addresses cannot be written, and says where they stand in Setup: %s",
+    async (ipRelaxation) => {
+      await writeKeys(stand.environmentFile, unknown);
+
+      const ran = await run({ ipRelaxation }, egress);
+
+      expect(policyOf(ran)).toBe(ipRelaxation ?? "Enforce");
+      expect(ran.said).toContain("addresses of --egress-ip are not written");
+      expect(ran.said).toContain("Settings, OAuth Settings, Trusted IP Ranges");
+    },
+  );
+
+  it("says that a run without addresses sets a relaxed policy back", async () => {
+    await writeKeys(stand.environmentFile, stand.right());
+
+    const ran = await run({ ipRelaxation: "Bypass_2factor" });
+
+    expect(policyOf(ran)).toBe("Enforce");
+    expect(ran.said).toContain("IP Relaxation was Bypass_2factor");
+    expect((await run({ ipRelaxation: "Enforce" })).said).not.toContain("IP Relaxation");
+  });
 });

@@ -1,5 +1,6 @@
-import { withAppFiles } from "./appFiles.ts";
+import { withAppFiles, type AppParts } from "./appFiles.ts";
 import type { AppInOrg } from "./appInOrg.ts";
+import { ipRules } from "./egress.ts";
 import { readKeys } from "./environmentFile.ts";
 import { findOfApp, policyType } from "./findApp.ts";
 import { namesTaken } from "./namesTaken.ts";
@@ -34,10 +35,12 @@ export function deployAppStep(registration: Registration, app: AppInOrg, deploy:
         names.set(type, name);
       };
       if (found !== undefined) takeName(policyType, found.name);
+      const inOrg = found?.component.get("ipRelaxationPolicyType");
+      const { rules, note } = ipRules(registration.egressIps, keepsConsumer, inOrg);
+      if (note !== undefined) report(note);
+      const present = { names, isThere, keys, keepsConsumer, ipRules: rules };
       for (let renames = 0; ; renames++) {
-        const failures = await deployApp(registration, { names, isThere, keys, keepsConsumer }, (folder) =>
-          deploy(deployment(folder)),
-        );
+        const failures = await deployApp(registration, present, (folder) => deploy(deployment(folder)));
         if (failures.length === 0) return;
         const taken = namesTaken(failures);
         if (taken.size === 0 || renames === renamesMax) throw new Error(listFailures(failures));
@@ -52,11 +55,9 @@ export function deployAppStep(registration: Registration, app: AppInOrg, deploy:
 }
 
 /** What the org has of the app, and what of it stays. */
-interface Present {
-  names: ReadonlyMap<string, string>;
+interface Present extends AppParts {
   isThere: boolean;
   keys: AppKeys | undefined;
-  keepsConsumer: boolean;
 }
 
 /** Whether an app that is there takes these keys: others would end the sign-ins of everybody. */
@@ -71,14 +72,14 @@ async function bringsKeys(
 
 async function deployApp(
   registration: Registration,
-  { names, isThere, keys, keepsConsumer }: Present,
+  { isThere, keys, ...parts }: Present,
   deploy: (folder: string) => Promise<DeployFailure[]>,
 ) {
-  const { orgMakesKey, contactEmail, egressIps } = registration;
+  const { orgMakesKey, contactEmail } = registration;
   const filled = {
     contactEmail,
     callbackUrl: callbackOf(registration),
     ...((!orgMakesKey || isThere) && { consumerKey: keys?.key, consumerSecret: keys?.secret }),
   };
-  return withAppFiles(filled, { names, keepsConsumer, egressIps }, deploy);
+  return withAppFiles(filled, parts, deploy);
 }

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { egressIps, withEgress } from "./egress.ts";
+import { egressIps, enforced, ipRules, withIpRules } from "./egress.ts";
 
 describe("the connector's outgoing addresses", () => {
   it("are trusted by the app's settings, and relax its policy for them alone", () => {
-    const addresses = egressIps("203.0.113.7, 203.0.113.8");
-    const settings = withEgress("<ExtlClntAppOauthSettings>\n</ExtlClntAppOauthSettings>", addresses);
-    const policy = withEgress("<ipRelaxationPolicyType>Enforce</ipRelaxationPolicyType>", addresses);
+    const { rules } = ipRules(egressIps("203.0.113.7, 203.0.113.8"), false, undefined);
+    const settings = withIpRules("<ExtlClntAppOauthSettings>\n</ExtlClntAppOauthSettings>", rules);
+    const policy = withIpRules("<ipRelaxationPolicyType>Enforce</ipRelaxationPolicyType>", rules);
 
     expect(settings.match(/<startIpAddress>[\d.]+/g)).toEqual([
       "<startIpAddress>203.0.113.7",
@@ -15,7 +15,8 @@ describe("the connector's outgoing addresses", () => {
   });
 
   it("change nothing where there are none", () => {
-    expect(withEgress("<ipRelaxationPolicyType>Enforce", egressIps(undefined))).toContain("Enforce");
+    expect(ipRules(egressIps(undefined), false, undefined)).toEqual({ rules: enforced });
+    expect(withIpRules("<ipRelaxationPolicyType>Enforce", enforced)).toContain("Enforce");
   });
 
   it.each(["203.0.113.0/24", "connector", "::1"])("are no %s", (text) => {

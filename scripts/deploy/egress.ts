@@ -13,15 +13,54 @@ export function egressIps(text: string | undefined): string[] {
   );
 }
 
+/** How the app meets the profiles' login ranges. */
+export interface IpRules {
+  /** Addresses that its OAuth settings trust. */
+  trusted: readonly string[];
+  /** Its policy's `ipRelaxationPolicyType`. */
+  relaxation: string;
+}
+
+/** The profiles' ranges hold for the app. */
+export const enforced: IpRules = { trusted: [], relaxation: "Enforce" };
+
 /**
- * The source of one of the app's files with the connector's addresses: its OAuth settings trust them, and its
- * policy relaxes the profiles' login ranges for them alone. That value of the policy, "Relax IP restrictions
- * for activated devices", takes requests of the web server flow from the trusted ranges only (Metadata API
- * Developer Guide, ExtlClntAppOauthSettings; Connected App IP Relaxation and Continuous IP Enforcement).
+ * "Relax IP restrictions for activated devices": takes requests of the web server flow from the trusted
+ * ranges only, and without such ranges from everywhere, once the user has confirmed who they are (Metadata
+ * API Developer Guide, ExtlClntAppOauthSettings; Connected App IP Relaxation and Continuous IP Enforcement).
  */
-export function withEgress(source: string, addresses: readonly string[]): string {
-  if (addresses.length === 0) return source;
-  const ranges = addresses.map((address) =>
+const forTrustedAlone = "Bypass_2factor";
+
+/**
+ * The rules for the addresses of `--egress-ip`, with a note where the org gets others than somebody may
+ * expect. The ranges stand beside the consumer. Where that stays, they cannot be written, and a policy is
+ * not relaxed without them. `inOrg` is the policy's value there, if the org shows it: a run without addresses
+ * sets it back, as what the command line says is what an org gets.
+ */
+export function ipRules(
+  addresses: readonly string[],
+  keepsConsumer: boolean,
+  inOrg: string | undefined,
+): { rules: IpRules; note?: string } {
+  if (addresses.length === 0) {
+    if (inOrg === undefined || inOrg === enforced.relaxation) return { rules: enforced };
+    const note =
+      `The app's IP Relaxation was ${inOrg}: this run sets it to ${enforced.relaxation}, and the profiles' login ` +
+      "ranges hold for the connector. Where it is outside of them, run this again with --egress-ip.";
+    return { rules: enforced, note };
+  }
+  if (!keepsConsumer) return { rules: { trusted: addresses, relaxation: forTrustedAlone } };
+  const relaxation = inOrg ?? enforced.relaxation;
+  const note =
+    `The addresses of --egress-ip are not written, as the app keeps its consumer: its IP Relaxation is ${relaxation} ` +
+    "as before. Enter them in Setup, External Client App Manager, Crosswalk, Settings, OAuth Settings, Trusted IP " +
+    "Ranges; then set Policies, IP Relaxation, to Relax IP restrictions for activated devices.";
+  return { rules: { trusted: [], relaxation }, note };
+}
+
+/** The source of one of the app's files with these rules. */
+export function withIpRules(source: string, { trusted, relaxation }: IpRules): string {
+  const ranges = trusted.map((address) =>
     [
       "  <trustedIpRanges>",
       "    <description>Crosswalk connector</description>",
@@ -33,5 +72,5 @@ export function withEgress(source: string, addresses: readonly string[]): string
   );
   return source
     .replace("</ExtlClntAppOauthSettings>", (end) => ranges.join("") + end)
-    .replace(/(<ipRelaxationPolicyType>)\w+/, "$1Bypass_2factor");
+    .replace(/(<ipRelaxationPolicyType>)\w+/, (_, start: string) => start + relaxation);
 }
