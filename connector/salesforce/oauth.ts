@@ -8,7 +8,7 @@ import { translateError } from "./translateError.ts";
 import { BoundedTransport, NoAnswerError } from "./transport.ts";
 
 /** The OAuth scopes that Crosswalk requests. */
-const scopes = "api refresh_token id custom_permissions";
+export const oauthScopes = "api refresh_token id custom_permissions";
 
 /** Salesforce's token answer, verified. */
 export interface TokenAnswer {
@@ -48,7 +48,7 @@ export function authorizeUrl(
   request: { state: string; codeChallenge: string; prompt?: string },
 ): string {
   return client(settings).getAuthorizationUrl({
-    scope: scopes,
+    scope: oauthScopes,
     state: request.state,
     code_challenge: request.codeChallenge,
     code_challenge_method: "S256",
@@ -144,10 +144,10 @@ function translateOAuthError(settings: OAuthSettings, error: unknown, moment: Mo
   const name: unknown = error.name;
   const word = typeof name === "string" && name !== "" ? name : withoutWord;
   const refused = { word, description: error.message, cause: error };
-  return refusalOf(refused, { ...settings, scopes }, moment);
+  return refusalOf(refused, { ...settings, scopes: oauthScopes }, moment);
 }
 
 /** Our error for what Salesforce sends back with the browser instead of an authorization code. */
 export function authorizeFailure(settings: OAuthSettings, word: string, description: string): AppError {
-  return refusalOf({ word, description }, { ...settings, scopes }, "sign-in");
+  return refusalOf({ word, description }, { ...settings, scopes: oauthScopes }, "sign-in");
 }

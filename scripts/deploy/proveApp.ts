@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { oauthScopes } from "../../connector/salesforce/oauth.ts";
 
 /** What the connector signs people in with. */
 export interface AppKeys {
@@ -17,12 +18,12 @@ const answerMsMax = 20_000;
 
 /** Words of Salesforce's that refuse the app itself, wherever they stand in an answer. */
 const refusals =
-  /\b(invalid_client_id|invalid_client|redirect_uri_mismatch|OAUTH_EC_APP_NOT_FOUND|OAUTH_APP_BLOCKED|unauthorized_client)\b/;
+  /\b(invalid_client_id|invalid_client|redirect_uri_mismatch|invalid_scope|OAUTH_EC_APP_NOT_FOUND|OAUTH_APP_BLOCKED|unauthorized_client)\b/;
 
 /**
  * Asks the org whether it knows the app, without signing anybody in: its authorize address leads to the login
  * page, and a made-up code is refused as a code and not as a client. Gives the word that refuses the app;
- * undefined where key, secret and callback are right.
+ * undefined where key, secret, callback and scopes are right.
  */
 export async function refusalOfApp(app: AppToProve, limitMs?: number): Promise<string | undefined> {
   return orNothing(
@@ -31,12 +32,15 @@ export async function refusalOfApp(app: AppToProve, limitMs?: number): Promise<s
   );
 }
 
-/** The same of key and secret alone: an app whose connector moved has another callback. */
+/** Words for what a deployment of the app sets anew: an app whose connector moved has another callback. */
+const ofSettings = ["redirect_uri_mismatch", "invalid_scope"];
+
+/** The same of key and secret alone. */
 export async function refusalOfKeys(app: AppToProve): Promise<string | undefined> {
-  const unlessCallback = (word: string | undefined) => (word === "redirect_uri_mismatch" ? undefined : word);
+  const ofKeys = (word: string | undefined) => (word && ofSettings.includes(word) ? undefined : word);
   return orNothing(
     app,
-    async () => unlessCallback(await refusalAtAuthorize(app)) ?? unlessCallback(await refusalAtToken(app)),
+    async () => ofKeys(await refusalAtAuthorize(app)) ?? ofKeys(await refusalAtToken(app)),
   );
 }
 
@@ -64,6 +68,7 @@ export async function refusalAtAuthorize(
     response_type: "code",
     client_id: key,
     redirect_uri: callbackUrl,
+    scope: oauthScopes,
     code_challenge: challenge,
     code_challenge_method: "S256",
   }).toString();

@@ -6,12 +6,18 @@ import { describe, expect, it } from "vitest";
 import { useAppStand } from "./appStand.fixture.ts";
 import { parseEnvironment, writeKeys } from "./environmentFile.ts";
 import { proveStep } from "./proveStep.ts";
-import { refusalOfApp, type AppKeys } from "./proveApp.ts";
+import { refusalOfApp, refusalOfKeys, type AppKeys } from "./proveApp.ts";
 import type { Registration } from "./registration.ts";
 import { registrationWith } from "./registration.fixture.ts";
 
 const stand = useAppStand();
 const keep = (keys: AppKeys) => writeKeys(stand.environmentFile, keys);
+
+const app = () => ({
+  ...stand.right(),
+  loginUrl: stand.org.url,
+  callbackUrl: "http://localhost:4002/oauth/callback",
+});
 
 /** The step, with what it said, and a clock that only `passing` moves. */
 function step(
@@ -107,10 +113,23 @@ describe("the proof of an app", () => {
     const { run } = step({ ...more, waitMinutes: 1 }, undefined, () => void passed++);
 
     await expect(run()).rejects.toMatchObject({
-      message: `After 1 min the org still answers ${word} to the app's key, secret and callback.`,
+      message: `After 1 min the org still answers ${word} to the app's key, secret, callback and scopes.`,
       nextStep: expect.stringMatching(nextStep) as string,
     });
     expect(passed).toBe(3);
+  });
+
+  it("gives up on an app without a scope of the connector's, and names them all", async () => {
+    await keep(stand.right());
+    const set = stand.org.org.db.prepare("UPDATE oauth_client SET scopes = ? WHERE clientId = ?");
+    set.run(JSON.stringify(["api", "id"]), stand.org.clientId);
+
+    await expect(step({ waitMinutes: 0 }).run()).rejects.toMatchObject({
+      message: expect.stringContaining("invalid_scope") as string,
+      nextStep: expect.stringMatching(/api refresh_token id custom_permissions .*OAuth Scopes/) as string,
+    });
+    expect(await refusalOfKeys(app())).toBeUndefined();
+    stand.org.org.reset("empty");
   });
 
   it("asks for the key that the org made where it cannot be read", async () => {

@@ -1,4 +1,5 @@
 import { setTimeout } from "node:timers/promises";
+import { oauthScopes } from "../../connector/salesforce/oauth.ts";
 import { readKeys, writeKeys } from "./environmentFile.ts";
 import { refusalOfApp, type AppKeys } from "./proveApp.ts";
 import { readOrgsKeys } from "./readOrgsKeys.ts";
@@ -36,10 +37,13 @@ export function proveStep(
     if (refusal === "redirect_uri_mismatch") {
       return `Set the app's Callback URL to ${callbackOf(registration)} in ${settingsOfApp}, and run this again.`;
     }
+    if (refusal === "invalid_scope") {
+      return `Add the scopes ${oauthScopes} to the app's OAuth Scopes in ${settingsOfApp}, and run this again.`;
+    }
     return hasKeys ? "Run this again later: the org has this very key and secret." : copyKeys;
   };
   return {
-    title: "Prove that the org knows the key, the secret and the callback",
+    title: "Prove that the org knows the key, the secret, the callback and the scopes",
     shown: `asks the org's authorize and token addresses, for at most ${waitMinutes} minutes`,
     run: async (report) => {
       let keys = await readKeys(environmentFile);
@@ -62,7 +66,7 @@ export function proveStep(
         if (!canRead && (await takeOrgsKeys())) continue;
         if (waitedMs >= waitMinutes * 60_000) {
           throw new StepError(
-            `After ${waitMinutes} min the org still answers ${refusal} to the app's key, secret and callback.`,
+            `After ${waitMinutes} min the org still answers ${refusal} to the app's key, secret, callback and scopes.`,
             nextStepOf(refusal, canRead),
           );
         }

@@ -1,3 +1,4 @@
+import { oauthScopes } from "../../../connector/salesforce/oauth.ts";
 import { isPackageName } from "../../../connector/salesforce/isPackageName.ts";
 import { findApp, findOfApp, policyType } from "../../deploy/findApp.ts";
 import { refusalAtAuthorize, refusalAtToken, type AppToProve } from "../../deploy/proveApp.ts";
@@ -210,20 +211,22 @@ export const appStep: CheckStep = {
       {
         id: "scopes",
         asks: "Does the app have the scopes that the connector asks for?",
-        remedy: `Add api, refresh_token, id and custom_permissions under OAuth Scopes in ${settings}.`,
+        remedy: `Add the scopes ${oauthScopes} under OAuth Scopes in ${settings}.`,
       },
       oauthType,
       (oauth) => {
         const scopes = (oauth.get("commaSeparatedOauthScopes") ?? "").split(/\s*,\s*/);
-        const missing = ["Api", "RefreshToken", "Basic"].filter((name) => !scopes.includes(name));
+        const missing = ["Api", "RefreshToken", "Basic", "CustomPermissions"].filter(
+          (name) => !scopes.includes(name),
+        );
         return missing.length === 0 ? passed(scopes.join(", ")) : failed(`without ${missing.join(", ")}`);
       },
     ),
     provenCheck(
       {
         id: "authorize",
-        asks: "Does the authorize address know the key and the callback?",
-        remedy: `Salesforce may need 30 minutes to know a new app. Else compare Consumer Key and Callback URL in ${settings} with the environment file.`,
+        asks: "Does the authorize address know the key, the callback and the scopes?",
+        remedy: `Salesforce may need 30 minutes to know a new app. Else compare Consumer Key and Callback URL in ${settings} with the environment file; to invalid_scope, add the scopes ${oauthScopes} there.`,
       },
       refusalAtAuthorize,
     ),

@@ -355,6 +355,18 @@ export const seededFaults: SeededFault[] = [
     seed: element("commaSeparatedOauthScopes", "Api, Basic"),
   },
   {
+    what: "the app has no custom permissions",
+    notices: "app.scopes",
+    saw: /CustomPermissions/,
+    seed: element("commaSeparatedOauthScopes", "Api, RefreshToken, Basic"),
+  },
+  {
+    what: "the app lacks a scope that the connector asks for",
+    notices: "app.authorize",
+    saw: /invalid_scope/,
+    seed: element("commaSeparatedOauthScopes", "Api, RefreshToken, Basic"),
+  },
+  {
     what: "the connector has a key that the org does not know",
     notices: "app.authorize",
     seed: values({ SALESFORCE_CLIENT_ID: "AnotherKey" }),
