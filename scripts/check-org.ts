@@ -3,6 +3,7 @@
  * needs and what our documents say of Salesforce. It needs the Salesforce CLI's sign-in alone, and writes
  * nothing without --write.
  */
+import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
@@ -13,9 +14,9 @@ import { sourceApiVersion } from "./org/sourceApiVersion.ts";
 import { countsOf, factsOf, tableOf } from "./checkOrg/report.ts";
 import { retrievePackage } from "./checkOrg/retrievePackage.ts";
 import { runChecks } from "./checkOrg/runChecks.ts";
-import { steps } from "./checkOrg/steps.ts";
+import { steps } from "./checkOrg/steps/steps.ts";
 import { validatePart } from "./checkOrg/validatePart.ts";
-import { readEnvironmentFile } from "./deploy/environmentFile.ts";
+import { environmentFileOf, readEnvironmentFile } from "./deploy/environmentFile.ts";
 import { StepError } from "./org/stepError.ts";
 
 const command = "npm run check-org --";
@@ -24,7 +25,8 @@ const usage = [
   "",
   "  --target-org ALIAS       alias or username of an org that the Salesforce CLI is signed in to",
   `  --step NAME              this step alone; may be repeated: ${steps.map(({ name }) => name).join(", ")}`,
-  "  --environment-file FILE  the connector's environment file; config/connector.env where left out",
+  "  --environment-file FILE  the connector's environment file; where left out, the one that deploying wrote for",
+  "                           the alias, or config/connector.env",
   "  --sign-in                also have a person sign in through the app, and sign out again",
   "  --write                  also make one contact with a role, and take both away again",
   "  --json FILE              write what the org is like, without ids, names, addresses or secrets",
@@ -34,7 +36,7 @@ const usage = [
 interface Asked {
   targetOrg: string;
   chosen: CheckStep[];
-  environmentFile: string;
+  environmentFile: string | undefined;
   json: string | undefined;
 }
 
@@ -43,7 +45,7 @@ function readCommandLine(): Asked | undefined {
   const options = {
     "target-org": { type: "string" },
     step: { type: "string", multiple: true },
-    "environment-file": { type: "string", default: "config/connector.env" },
+    "environment-file": { type: "string" },
     "sign-in": { type: "boolean", default: false },
     write: { type: "boolean", default: false },
     json: { type: "string" },
@@ -69,9 +71,21 @@ function readCommandLine(): Asked | undefined {
   return {
     targetOrg: values["target-org"],
     chosen,
-    environmentFile: values["environment-file"],
+    environmentFile: findEnvironmentFile(values["target-org"], values["environment-file"]),
     json: values.json,
   };
+}
+
+/** The connector's environment file; undefined where none is named and none is there. */
+function findEnvironmentFile(targetOrg: string, named: string | undefined): string | undefined {
+  if (named === undefined) {
+    return [environmentFileOf(targetOrg), "config/connector.env"].find((file) => existsSync(file));
+  }
+  if (existsSync(named)) return named;
+  throw new StepError(
+    `There is no ${named}.`,
+    "Give --environment-file the connector's file, or leave it out.",
+  );
 }
 
 /** Asks the person who runs the command. */
@@ -90,7 +104,8 @@ async function askForAddress(authorizeUrl: string): Promise<string> {
 }
 
 async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Promise<void> {
-  const environment = await readEnvironmentFile(environmentFile);
+  const environment =
+    environmentFile === undefined ? new Map<string, string>() : await readEnvironmentFile(environmentFile);
   const apiVersion = environment.get("SALESFORCE_API_VERSION") ?? (await sourceApiVersion());
   const org = openSession(await findTarget(targetOrg, apiVersion));
   const tools = {
@@ -101,6 +116,11 @@ async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Pr
       validatePart(targetOrg, part, environment.get("PUBLIC_URL")),
     retrieve: () => retrievePackage(targetOrg, apiVersion),
   };
+  console.log(
+    environmentFile === undefined
+      ? "There is no environment file of the connector.\n"
+      : `The connector's environment file is ${environmentFile}.\n`,
+  );
   const results = await runChecks(chosen, tools, (step, of) => console.log(tableOf(step, of)));
   console.log(countsOf(results));
   if (json !== undefined) {

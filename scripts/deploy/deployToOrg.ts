@@ -1,6 +1,7 @@
 import { runScript } from "./main.ts";
 import { assignStep, translationsStep, validateAndQuickDeploySteps } from "./packageSteps.ts";
 import { enteredAddressStep } from "./enteredAddressStep.ts";
+import { environmentFileOf } from "./environmentFile.ts";
 import { ownFileStep } from "./ownFileStep.ts";
 import { proveStep } from "./proveStep.ts";
 import { registerAppSteps } from "./registerAppSteps.ts";
@@ -20,7 +21,7 @@ export async function deployToOrg(kind: "sandbox" | "production", loginHost: str
     plan: (options) => {
       const targetOrg = options["target-org"] ?? "";
       const org = checkTargetOrg(targetOrg, loginHost);
-      const environmentFile = options["environment-file"] ?? `config/generated/${targetOrg}.env`;
+      const environmentFile = options["environment-file"] ?? environmentFileOf(targetOrg);
       const registration = registrationOf({ ...options, "environment-file": environmentFile }, org);
       return {
         purpose: `Deploys Crosswalk to the ${kind} org ${targetOrg}:`,

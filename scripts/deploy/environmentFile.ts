@@ -2,6 +2,9 @@ import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import type { AppKeys } from "./proveApp.ts";
 
+/** What deploying to an org writes for its connector, by the org's alias. */
+export const environmentFileOf = (targetOrg: string): string => `config/generated/${targetOrg}.env`;
+
 /** The values of a file of `NAME=value` lines; none where the file does not exist. */
 export async function readEnvironmentFile(file: string): Promise<Map<string, string>> {
   return parseEnvironment(await readOrEmpty(file));

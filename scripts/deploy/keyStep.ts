@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import type { AppInOrg } from "./appInOrg.ts";
 import { readEnvironmentFile, readKeys, writeEnvironmentFile, writeKeys } from "./environmentFile.ts";
-import { isSameOrg } from "./ownFileStep.ts";
 import type { Registration } from "./registration.ts";
+import { isSameOrg } from "../org/isSameOrg.ts";
 import { StepError } from "../org/stepError.ts";
 import type { Step } from "./step.ts";
 

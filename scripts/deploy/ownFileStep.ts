@@ -1,10 +1,8 @@
 import { readEnvironmentFile } from "./environmentFile.ts";
 import type { Registration } from "./registration.ts";
+import { isSameOrg } from "../org/isSameOrg.ts";
 import { StepError } from "../org/stepError.ts";
 import type { Step } from "./step.ts";
-
-/** Whether two ids are of the same org: the last three of 18 characters tell upper from lower case. */
-export const isSameOrg = (one: string, other: string): boolean => one.slice(0, 15) === other.slice(0, 15);
 
 /**
  * Refuses another org's environment file before anything is deployed: its key would go to this org, and what

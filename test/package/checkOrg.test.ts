@@ -1,12 +1,15 @@
 import { execFile, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { once } from "node:events";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { isolatedEnvironment, openSf, signInCli } from "@crosswalk/practice-org/testing";
 import type { CheckResult } from "../../scripts/checkOrg/check.ts";
 import { factsOf } from "../../scripts/checkOrg/report.ts";
-import { steps } from "../../scripts/checkOrg/steps.ts";
+import { steps } from "../../scripts/checkOrg/steps/steps.ts";
 import { seededFaults } from "./checkOrg/seededFaults.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 import { startCheckedOrg, type CheckedOrg } from "./checkOrg/startCheckedOrg.ts";
@@ -145,6 +148,46 @@ describe("the checks of an org", () => {
 
     expect(results.find(({ id }) => id === "app.policy")?.saw).toBe("Crosswalk_Contoso_Sales");
     expect(JSON.stringify(factsOf(results))).not.toContain("Contoso");
+  });
+
+  it("send another org nothing where the environment file is that org's", async () => {
+    const heard: unknown[] = [];
+    const other = createServer(({ url }, answer) => {
+      heard.push(url);
+      answer.end();
+    }).listen(0, "127.0.0.1");
+    await once(other, "listening");
+    const loginUrl = `http://127.0.0.1:${(other.address() as AddressInfo).port}`;
+    const environment = new Map([...checked.environment, ["SALESFORCE_LOGIN_URL", loginUrl]]);
+    environment.delete("SALESFORCE_ORG_ID");
+
+    const results = await checked.check([...stepOf("app."), ...stepOf("sign-in.")], { environment });
+
+    other.close();
+    expect(heard).toEqual([]);
+    expect(outcomeOf(results, "app.environment-file")).toBe("fail");
+    const silent = ["app.callback", "app.authorize", "app.secret", "sign-in.accepted"];
+    expect(silent.map((id) => outcomeOf(results, id))).toEqual(silent.map(() => "unknown"));
+  });
+
+  it("take an environment file with 15 characters of the org's id, or none, for the org's", async () => {
+    for (const id of [checked.org.orgId.slice(0, 15), ""]) {
+      const environment = new Map([...checked.environment, ["SALESFORCE_ORG_ID", id]]);
+      const results = await checked.check(stepOf("app."), { environment });
+      expect(results.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
+    }
+  });
+
+  it("prove the app at the org's own address where the file has the login page of all orgs", async () => {
+    const environment = new Map([
+      ...checked.environment,
+      ["SALESFORCE_LOGIN_URL", "https://login.salesforce.com"],
+    ]);
+
+    const results = await checked.check(stepOf("app."), { environment });
+
+    expect(outcomeOf(results, "app.authorize")).toBe("pass");
+    expect(outcomeOf(results, "app.secret")).toBe("pass");
   });
 
   it("find the app of a managed package, and do not give its namespace", async () => {
@@ -303,6 +346,21 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
     },
   );
 
+  it("reads the file that deploying wrote for the org's alias, where none is named", async () => {
+    const file = path.join(folder, "config/generated/admin.env");
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, [...checked.environment].map((pair) => pair.join("=")).join("\n"));
+    writeFileSync(path.join(folder, "config/connector.env"), "SALESFORCE_ORG_ID=00D000000000001EAA\n");
+
+    const { status, stdout } = await run("--target-org", "admin", "--step", "app");
+
+    rmSync(path.join(folder, "config"), { recursive: true });
+    expect(stdout).toMatch(/^The connector's environment file is config\/generated\/admin\.env\./);
+    expect(stdout).toMatch(/^ {2}pass +app\.environment-file/m);
+    expect(stdout).toMatch(/^ {2}pass +app\.secret/m);
+    expect(status).toBe(0);
+  });
+
   it("ends with status 1 where a check fails, and runs one step where one is named", async () => {
     await checked.set("PATCH", "/users/noapi@practice.example", { permissionSets: ["Crosswalk_Rep"] });
 
@@ -348,6 +406,10 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
     ],
     [[], /Missing: --target-org/],
     [["--gone"], /Unknown option '--gone'[\s\S]*Next: Run npm run check-org -- --help/],
+    [
+      ["--target-org", "admin", "--environment-file", "gone.env"],
+      /There is no gone\.env[\s\S]*Next: .*--environment-file/,
+    ],
     [["--target-org", "admin", "--step", "gone"], /There is no step gone/],
     [["--target-org", "admin", "--step", "write"], /The step write needs --write/],
     [["--target-org", "admin", "--step", "sign-in"], /The step sign-in needs --sign-in/],

@@ -12,6 +12,7 @@ import {
   type CheckTools,
   type Verdict,
 } from "../check.ts";
+import { judgeFile, readConnectorApp } from "../connectorApp.ts";
 import type { Component } from "../../org/metadataApi.ts";
 import type { OrgSession } from "../../org/orgSession.ts";
 
@@ -38,7 +39,7 @@ type Subject = Pick<Check, "id" | "asks"> & { remedy: string };
 function valueCheck(
   { id, asks, remedy }: Subject,
   type: string,
-  judge: (component: Component, tools: CheckTools) => Verdict,
+  judge: (component: Component, tools: CheckTools) => Verdict | Promise<Verdict>,
 ): Check {
   return {
     id: `app.${id}`,
@@ -65,23 +66,10 @@ function provenCheck(
     id: `app.${id}`,
     asks,
     remedy,
-    look: async ({ org, environment }) => {
-      const [key, secret, publicUrl] = ["SALESFORCE_CLIENT_ID", "SALESFORCE_CLIENT_SECRET", "PUBLIC_URL"].map(
-        (name) => environment.get(name),
-      );
-      if (!key || !secret || !publicUrl) {
-        return {
-          ...unknown(
-            "no environment file with SALESFORCE_CLIENT_ID, SALESFORCE_CLIENT_SECRET and PUBLIC_URL",
-          ),
-          remedy: "Name the connector's environment file with --environment-file.",
-        };
-      }
-      const word = await refusal({
-        ...{ key, secret },
-        loginUrl: environment.get("SALESFORCE_LOGIN_URL") ?? org.instanceUrl,
-        callbackUrl: `${publicUrl}/oauth/callback`,
-      });
+    look: async (tools) => {
+      const app = await readConnectorApp(tools);
+      if ("verdict" in app) return app.verdict;
+      const word = await refusal(app);
       return word === undefined
         ? passed("yes")
         : failed(`the org answers ${word}`, { refused: word.split(" ")[0] ?? "" });
@@ -95,6 +83,14 @@ export const appStep: CheckStep = {
   name: "app",
   title: "The app that people sign in through",
   checks: [
+    {
+      id: "app.environment-file",
+      asks: "Is the connector's environment file this org's?",
+      remedy:
+        "Set SALESFORCE_LOGIN_URL to the org's My Domain, and SALESFORCE_ORG_ID to its id: only packaged and " +
+        "Connected Apps are known at the login page of all orgs.",
+      look: judgeFile,
+    },
     {
       id: "app.registered",
       asks: "Does the org have the External Client App Crosswalk?",
@@ -198,13 +194,11 @@ export const appStep: CheckStep = {
         remedy: `Set Callback URL in ${settings} to PUBLIC_URL of the connector, followed by /oauth/callback.`,
       },
       globalType,
-      (global, { environment }) => {
+      async (global, tools) => {
+        const app = await readConnectorApp(tools);
+        if ("verdict" in app) return app.verdict;
         const urls = (global.get("callbackUrl") ?? "").split(/\s+/);
-        const publicUrl = environment.get("PUBLIC_URL");
-        if (publicUrl === undefined) return unknown("no environment file with PUBLIC_URL");
-        return urls.includes(`${publicUrl}/oauth/callback`)
-          ? passed("yes")
-          : failed(`it is ${urls.join(", ")}`);
+        return urls.includes(app.callbackUrl) ? passed("yes") : failed(`it is ${urls.join(", ")}`);
       },
     ),
     valueCheck(

@@ -21,6 +21,8 @@ import {
   type CheckTools,
   type Verdict,
 } from "../check.ts";
+import { readConnectorApp } from "../connectorApp.ts";
+import type { AppToProve } from "../../deploy/proveApp.ts";
 import { openSession, OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
 import { productSession } from "../productSession.ts";
 
@@ -45,36 +47,25 @@ class NotSignedIn extends Error {
 
 const timeoutMs = 20_000;
 
-/** What the connector is told in its environment file; undefined where that is not there. */
-function settingsOf({ org, environment }: CheckTools): OAuthSettings | undefined {
-  const [clientId, clientSecret, publicUrl] = [
-    "SALESFORCE_CLIENT_ID",
-    "SALESFORCE_CLIENT_SECRET",
-    "PUBLIC_URL",
-  ].map((name) => environment.get(name));
-  if (!clientId || !clientSecret || !publicUrl) return undefined;
-  return {
-    ...{ clientId, clientSecret, timeoutMs },
-    loginUrl: environment.get("SALESFORCE_LOGIN_URL") ?? org.instanceUrl,
-    redirectUri: `${publicUrl}/oauth/callback`,
-    orgId: null,
-    instanceHosts: [],
-    apiVersion: org.apiVersion,
-    timeUp: new AbortController().signal,
-  };
-}
+/** How the connector signs people in with the app. */
+const settingsOf = (
+  { key, secret, loginUrl, callbackUrl }: AppToProve,
+  { org }: CheckTools,
+): OAuthSettings => ({
+  ...{ clientId: key, clientSecret: secret, loginUrl, redirectUri: callbackUrl, timeoutMs },
+  orgId: null,
+  instanceHosts: [],
+  apiVersion: org.apiVersion,
+  timeUp: new AbortController().signal,
+});
 
 /** Asked once: all checks are about the same sign-in. Throws NotSignedIn. */
 function signIn(tools: CheckTools): Promise<SignedIn> {
   return tools.org.once("sign-in", async () => {
-    const settings = settingsOf(tools);
-    if (settings === undefined || tools.askForAddress === undefined) {
-      const why = "no environment file with SALESFORCE_CLIENT_ID, SALESFORCE_CLIENT_SECRET and PUBLIC_URL";
-      throw new NotSignedIn({
-        ...unknown(why),
-        remedy: "Name the connector's environment file with --environment-file.",
-      });
-    }
+    const app = await readConnectorApp(tools);
+    if ("verdict" in app) throw new NotSignedIn(app.verdict);
+    if (tools.askForAddress === undefined) throw new NotSignedIn(unknown("there is nobody to sign in"));
+    const settings = settingsOf(app, tools);
     const verifier = randomBytes(48).toString("base64url");
     const codeChallenge = createHash("sha256").update(verifier).digest("base64url");
     const state = randomBytes(16).toString("base64url");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { CheckTools, Outcome } from "../../../scripts/checkOrg/check.ts";
-import { steps } from "../../../scripts/checkOrg/steps.ts";
+import { steps } from "../../../scripts/checkOrg/steps/steps.ts";
 import { projectFolder } from "../../support/projectFolder.ts";
 import type { AppChange, CheckedOrg } from "./startCheckedOrg.ts";
 
@@ -295,6 +295,58 @@ export const seededFaults: SeededFault[] = [
         "<userPermissions><enabled>true</enabled><name>ViewAllData</name></userPermissions><hasActivation",
       ),
     ),
+  },
+  {
+    what: "the environment file has another org's id",
+    notices: "app.environment-file",
+    saw: /^SALESFORCE_ORG_ID is/,
+    seed: values({ SALESFORCE_ORG_ID: "00D000000000001EAA" }),
+  },
+  {
+    what: "the environment file has another org's My Domain",
+    notices: "app.environment-file",
+    saw: /^SALESFORCE_LOGIN_URL is at contoso\.my\.salesforce\.com/,
+    seed: values({ SALESFORCE_LOGIN_URL: "https://contoso.my.salesforce.com" }),
+  },
+  {
+    what: "the environment file has the org's Lightning address",
+    notices: "app.environment-file",
+    saw: /^SALESFORCE_LOGIN_URL/,
+    seed: values({ SALESFORCE_LOGIN_URL: "https://contoso.lightning.force.com" }),
+  },
+  {
+    what: "the environment file names no login address",
+    notices: "app.environment-file",
+    saw: /^SALESFORCE_LOGIN_URL is not/,
+    seed: values({ SALESFORCE_LOGIN_URL: "" }),
+  },
+  {
+    what: "the environment file has the sandboxes' login page",
+    notices: "app.environment-file",
+    outcome: "warning",
+    saw: /test\.salesforce\.com, the login page of all orgs/,
+    seed: values({ SALESFORCE_LOGIN_URL: "https://test.salesforce.com" }),
+  },
+  {
+    what: "nothing in the environment file tells whose it is",
+    notices: "app.environment-file",
+    outcome: "warning",
+    saw: /nothing tells whose file it is/,
+    seed: values({ SALESFORCE_LOGIN_URL: "https://login.salesforce.com", SALESFORCE_ORG_ID: "" }),
+  },
+  {
+    what: "another org's environment file, whose key is not looked at",
+    notices: "app.authorize",
+    outcome: "unknown",
+    saw: /another org's/,
+    seed: values({ SALESFORCE_ORG_ID: "00D000000000001EAA" }),
+  },
+  {
+    what: "another org's environment file, with which nobody signs in",
+    notices: "sign-in.accepted",
+    outcome: "unknown",
+    saw: /another org's/,
+    seed: values({ SALESFORCE_ORG_ID: "00D000000000001EAA" }),
   },
   {
     what: "the app is not in the org",

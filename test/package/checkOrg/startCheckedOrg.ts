@@ -50,6 +50,7 @@ export async function startCheckedOrg(): Promise<CheckedOrg> {
     ["SALESFORCE_CLIENT_SECRET", "CrosswalkSecretOfTheCheckedOrg"],
     ["PUBLIC_URL", publicUrl],
     ["SALESFORCE_LOGIN_URL", org.url],
+    ["SALESFORCE_ORG_ID", org.orgId],
   ]);
   const accessToken = await accessTokenOf(org, "admin@practice.example");
   const session = (request?: typeof fetch) =>
