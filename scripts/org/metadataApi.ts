@@ -24,19 +24,40 @@ export async function readComponent(
   type: string,
   fullName: string,
 ): Promise<Component | undefined> {
+  const record = await readRecord(org, type, fullName);
+  return record === undefined ? undefined : valuesOf(record);
+}
+
+/** The values of each element of a name in a component; undefined where the org gives no such component. */
+export async function readElements(
+  org: OrgSession,
+  type: string,
+  fullName: string,
+  element: string,
+): Promise<Component[] | undefined> {
+  const record = await readRecord(org, type, fullName);
+  if (record === undefined) return undefined;
+  const found = record.matchAll(new RegExp(`<${element}>([\\s\\S]*?)</${element}>`, "g"));
+  return [...found].map(([, content = ""]) => valuesOf(content));
+}
+
+async function readRecord(org: OrgSession, type: string, fullName: string): Promise<string | undefined> {
   const names = `<type>${type}</type><fullNames>${escapeXml(fullName)}</fullNames>`;
   const xml = await call(org, "readMetadata", names);
   const record =
     /<records\b[^>]*[^/]>([\s\S]*)<\/records>/.exec(xml)?.[1] ??
     /<records>([\s\S]*)<\/records>/.exec(xml)?.[1];
-  if (record === undefined || !record.includes("<fullName>")) return undefined;
-  const values = [...record.matchAll(/<(\w+)>([^<]*)<\/\1>/g)].map(
+  return record?.includes("<fullName>") ? record : undefined;
+}
+
+function valuesOf(xml: string): Component {
+  const values = [...xml.matchAll(/<(\w+)>([^<]*)<\/\1>/g)].map(
     ([, name = "", value = ""]) => [name, unescapeXml(value)] as const,
   );
   return new Map(values.reverse());
 }
 
-/** Types of the Metadata API need no parser: what is asked for here are flat elements. */
+/** Its answers need no parser: what is asked for here are flat elements. */
 function call(org: OrgSession, operation: string, content: string): Promise<string> {
   return org.once(`${operation} ${content}`, async () => {
     const { status, body } = await org.send(`/services/Soap/m/${org.apiVersion}`, {

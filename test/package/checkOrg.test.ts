@@ -46,6 +46,7 @@ describe("the checks of an org", () => {
     expect(unknown.map(({ id, saw }) => `${id}: ${saw}`)).toEqual([
       "org.my-domain: the address is on this machine, so not Salesforce's own",
       "org.translations: the org does not show its language settings; see step package",
+      "org.lightning-web-security: the org does not show its security settings",
       "org.api-access-control: the org does not show its settings of connected apps",
       "package.retrieved: the package is not deployed there, or as a managed one, which nobody can change",
     ]);

@@ -202,6 +202,17 @@ export const orgStep: CheckStep = {
       },
     },
     {
+      id: "org.lightning-web-security",
+      asks: "Is Lightning Web Security on?",
+      look: async ({ org }) => {
+        const settings = await readComponent(org, "SecuritySettings", "Security");
+        const value = settings?.get("lockerServiceNext");
+        if (value === undefined) return unknown("the org does not show its security settings");
+        const isOn = value === "true";
+        return passed(isOn ? "yes" : "no, Lightning Locker", { lightningWebSecurity: isOn });
+      },
+    },
+    {
       id: "org.api-access-control",
       asks: "Does API Access Control admit apps that users approve?",
       remedy: "With Setup, API Access Control, on, the app must be one that an admin approved: see step app.",

@@ -1,5 +1,6 @@
 import type { CheckStep } from "../check.ts";
 import { appStep } from "./appStep.ts";
+import { lightningStep } from "./lightningStep.ts";
 import { orgStep } from "./orgStep.ts";
 import { packageStep } from "./packageStep.ts";
 import { queriesStep } from "./queriesStep.ts";
@@ -14,6 +15,7 @@ export const steps: readonly CheckStep[] = [
   packageStep,
   appStep,
   rightsStep,
+  lightningStep,
   queriesStep,
   shapesStep,
   signInStep,

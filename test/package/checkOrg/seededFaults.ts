@@ -3,7 +3,7 @@ import path from "node:path";
 import type { CheckTools, Outcome } from "../../../scripts/checkOrg/check.ts";
 import { steps } from "../../../scripts/checkOrg/steps/steps.ts";
 import { projectFolder } from "../../support/projectFolder.ts";
-import type { AppChange, CheckedOrg } from "./startCheckedOrg.ts";
+import { pageFiles, type AppChange, type CheckedOrg } from "./startCheckedOrg.ts";
 
 type More = Partial<CheckTools> & { request?: typeof fetch };
 
@@ -161,6 +161,17 @@ const plan = (changes: Body) =>
     body: { ...body, plans: (body["plans"] as Body[]).map((each) => ({ ...each, ...changes })) },
   }));
 const costly = { leadingOperationType: "TableScan", relativeCost: 2.4, sobjectCardinality: 900_000 };
+
+/** A file of what makes Crosswalk's pages visible, as somebody changed it in Setup. */
+function page(file: string, change: (xml: string) => string): SeededFault["seed"] {
+  return async (checked, undo) => {
+    undo(() => checked.deployPages());
+    await checked.deploy(new Map([[file, change(pageFiles().get(file) ?? "")]]));
+  };
+}
+
+const noneListed = (type: string) =>
+  answering(new RegExp(`listMetadata.*<type>${type}<`, "s"), () => ({ body: "<x/>" }));
 
 const repFile = "permissionsets/Crosswalk_Rep.permissionset-meta.xml";
 const component = { componentType: "CustomField", fullName: "Contact.Crosswalk_Lead__c" };
@@ -500,6 +511,62 @@ export const seededFaults: SeededFault[] = [
     notices: "rights.lead-id",
     seed: rows(/FROM FieldPermissions/, (all) =>
       all.filter((each) => !String(each["Field"]).includes("Crosswalk")),
+    ),
+  },
+  {
+    what: "the package's app is not in the org",
+    notices: "lightning.panel",
+    seed: noneListed("CustomApplication"),
+  },
+  {
+    what: "somebody took the panel out of the utility bar",
+    notices: "lightning.panel",
+    saw: /Crosswalk_UtilityBar is without crosswalkPanel/,
+    seed: page("flexipages/Crosswalk_UtilityBar.flexipage", (xml) =>
+      xml.replace(/<itemInstances>[\s\S]*<\/itemInstances>/, ""),
+    ),
+  },
+  {
+    what: "somebody took the utility bar off the app",
+    notices: "lightning.panel",
+    seed: page("applications/Crosswalk.app", (xml) => xml.replace(/<utilityBar>.*<\/utilityBar>/, "")),
+  },
+  {
+    what: "the package's tab is not in the org",
+    notices: "lightning.settings",
+    seed: noneListed("CustomTab"),
+  },
+  {
+    what: "reps may not open the app",
+    notices: "lightning.rep-app",
+    seed: page("permissionsets/Crosswalk_Rep.permissionset", (xml) =>
+      xml.replace("<visible>true", "<visible>false"),
+    ),
+  },
+  {
+    what: "admins may not open the app",
+    notices: "lightning.admin-app",
+    seed: page("permissionsets/Crosswalk_Admin.permissionset", (xml) =>
+      xml.replace("<visible>true", "<visible>false"),
+    ),
+  },
+  {
+    what: "the tab is off for admins",
+    notices: "lightning.admin-tab",
+    seed: page("permissionsets/Crosswalk_Admin.permissionset", (xml) =>
+      xml.replace(/<tabSettings>[\s\S]*<\/tabSettings>/, ""),
+    ),
+  },
+  {
+    what: "the trusted URL is another connector's",
+    notices: "lightning.trusted-url",
+    seed: values({ PUBLIC_URL: "https://new.contoso.example" }),
+  },
+  {
+    what: "the trusted URL is not for calls",
+    notices: "lightning.trusted-url",
+    seed: page("cspTrustedSites/Crosswalk_Connector.cspTrustedSite", (xml) =>
+      xml.replace("<isApplicableToConnectSrc>true", "<isApplicableToConnectSrc>false"),
     ),
   },
   { what: "contacts are scanned", notices: "queries.contacts", outcome: "warning", seed: plan(costly) },

@@ -22,6 +22,8 @@ export interface CheckedOrg {
   /** A request of the control plane. Throws where it is refused. */
   set(method: string, path: string, body?: unknown): Promise<void>;
   deployApp(change?: AppChange): Promise<void>;
+  /** Deploys what makes Crosswalk's pages visible, as the package has it. */
+  deployPages(): Promise<void>;
   /** Deploys files in metadata format, by their place in the zip. */
   deploy(files: ReadonlyMap<string, string>): Promise<void>;
   /** A session of the admin's, as the checks have it. */
@@ -56,6 +58,7 @@ export async function startCheckedOrg(): Promise<CheckedOrg> {
   const session = (request?: typeof fetch) =>
     openSession({ instanceUrl: org.url, accessToken, apiVersion: "67.0" }, request);
   const deploy = (files: ReadonlyMap<string, string>) => deployFiles(org, accessToken, files);
+  const deployPages = () => deploy(pageFiles());
   const deployApp = (change: AppChange = (xml) => xml) => deploy(appFiles(environment, change));
   const signInAs = (username: string) => async (authorizeUrl: string) => {
     const browser = new Browser({ within: org.url });
@@ -65,12 +68,14 @@ export async function startCheckedOrg(): Promise<CheckedOrg> {
     return shown.left ?? (await browser.submit(shown, { save: "Allow" })).left ?? "";
   };
   for (const name of hindered) await set("PATCH", `/users/${name}@practice.example`, { permissionSets: [] });
+  await deployPages();
   await deployApp();
   return {
     org,
     environment,
     set,
     deployApp,
+    deployPages,
     deploy,
     session,
     signInAs,
@@ -102,12 +107,51 @@ function appFiles(environment: ReadonlyMap<string, string>, change: AppChange): 
   return new Map(files);
 }
 
+const packageFolder = path.join(projectFolder, "force-app/main/default");
+/** What the package grants of parts that this org does not have from it. */
+const otherGrants =
+  /<classAccesses>\s*<apexClass>CrosswalkSettings<[\s\S]*?<\/classAccesses>|<customMetadataTypeAccesses>[\s\S]*?<\/customMetadataTypeAccesses>/g;
+
+/** The package's app, pages and permission sets, with components that show nothing. */
+export function pageFiles(): Map<string, string> {
+  const pattern = "{applications,cspTrustedSites,flexipages,permissionsets,tabs}/*.xml";
+  const pages = globSync(pattern, { cwd: packageFolder }).map((file): [string, string] => {
+    const xml = readFileSync(path.join(packageFolder, file), "utf8").replace(otherGrants, "");
+    return [
+      file.replaceAll("\\", "/").replace("-meta.xml", ""),
+      xml.replace("https://crosswalk-connector.example.com", publicUrl),
+    ];
+  });
+  const components = ["crosswalkPanel", "crosswalkSettings"].flatMap((name): [string, string][] => {
+    const bundle = `lwc/${name}/${name}`;
+    return [
+      [`${bundle}.html`, "<template></template>"],
+      [
+        `${bundle}.js`,
+        'import { LightningElement } from "lwc";\nexport default class extends LightningElement {}\n',
+      ],
+      [`${bundle}.js-meta.xml`, readFileSync(path.join(packageFolder, `${bundle}.js-meta.xml`), "utf8")],
+    ];
+  });
+  // Their grant would be refused without it.
+  const classes = ["CrosswalkAccess.cls", "CrosswalkAccess.cls-meta.xml"].map((name): [string, string] => [
+    `classes/${name}`,
+    readFileSync(path.join(packageFolder, "classes", name), "utf8"),
+  ]);
+  return new Map([...pages, ...components, ...classes]);
+}
+
 const typeOfEnding: Record<string, string> = {
   eca: "ExternalClientApplication",
   ecaOauth: "ExtlClntAppOauthSettings",
   ecaGlblOauth: "ExtlClntAppGlobalOauthSettings",
   ecaOauthPlcy: "ExtlClntAppOauthConfigurablePolicies",
   permissionset: "PermissionSet",
+  app: "CustomApplication",
+  flexipage: "FlexiPage",
+  tab: "CustomTab",
+  cls: "ApexClass",
+  cspTrustedSite: "CspTrustedSite",
 };
 
 async function deployFiles(
@@ -117,11 +161,7 @@ async function deployFiles(
 ): Promise<void> {
   const zip = new AdmZip();
   for (const [file, xml] of files) zip.addFile(file, Buffer.from(xml));
-  const types = [...files.keys()].map((file) => {
-    const [name = "", ending = ""] = path.basename(file).split(".");
-    return `<types><members>${name}</members><name>${typeOfEnding[ending] ?? ""}</name></types>`;
-  });
-  const manifest = `<Package xmlns="http://soap.sforce.com/2006/04/metadata">${types.join("")}<version>67.0</version></Package>`;
+  const manifest = manifestOf([...files.keys()]);
   zip.addFile("package.xml", Buffer.from(manifest));
   const form = new FormData();
   form.append("entity_content", JSON.stringify({ deployOptions: {} }));
@@ -134,4 +174,21 @@ async function deployFiles(
   const answer = await fetch(`${resource}/${started.id}?includeDetails=true`, { headers });
   const { deployResult } = (await answer.json()) as { deployResult: { success: boolean; details: unknown } };
   if (!deployResult.success) throw new Error(JSON.stringify(deployResult.details));
+}
+
+/** A manifest that names the components of these files. */
+function manifestOf(files: readonly string[]): string {
+  const members = new Map<string, Set<string>>();
+  for (const file of files) {
+    const [fileName = "", ending = ""] = path.basename(file).split(".");
+    const isBundle = file.startsWith("lwc/");
+    const type = isBundle ? "LightningComponentBundle" : (typeOfEnding[ending.replace("-meta", "")] ?? "");
+    const name = isBundle ? path.basename(path.dirname(file)) : fileName;
+    members.set(type, (members.get(type) ?? new Set()).add(name));
+  }
+  const types = [...members].map(([type, names]) => {
+    const each = [...names].map((name) => `<members>${name}</members>`).join("");
+    return `<types>${each}<name>${type}</name></types>`;
+  });
+  return `<Package xmlns="http://soap.sforce.com/2006/04/metadata">${types.join("")}<version>67.0</version></Package>`;
 }
