@@ -52,7 +52,7 @@ async function isHostOf(org: OrgSession, host: string): Promise<boolean> {
 }
 
 /**
- * The app as the environment file has it, at the org's own address: whatever the file says, no other org is
+ * The app as the environment file has it, at an address of the checked org alone, so that no other org is
  * sent its key. In its place why nothing can be said.
  */
 export async function readConnectorApp(tools: CheckTools): Promise<AppToProve | { verdict: Verdict }> {
@@ -64,10 +64,12 @@ export async function readConnectorApp(tools: CheckTools): Promise<AppToProve | 
     const why = "no environment file with SALESFORCE_CLIENT_ID, SALESFORCE_CLIENT_SECRET and PUBLIC_URL";
     return { verdict: { ...unknown(why), remedy: nameFile } };
   }
-  const { outcome } = await judgeFile(tools);
+  const { outcome, facts } = await judgeFile(tools);
   if (outcome === "fail" || outcome === "unknown") {
     const why = "the environment file is another org's, or does not say that it is this one's";
     return { verdict: { ...unknown(why), remedy: "See app.environment-file." } };
   }
-  return { key, secret, loginUrl: org.instanceUrl, callbackUrl: `${publicUrl}/oauth/callback` };
+  const named = facts?.["loginUrl"] === "own" ? environment.get("SALESFORCE_LOGIN_URL") : undefined;
+  const loginUrl = new URL(named ?? org.instanceUrl).origin;
+  return { key, secret, loginUrl, callbackUrl: `${publicUrl}/oauth/callback` };
 }

@@ -179,6 +179,14 @@ describe("the checks of an org", () => {
     }
   });
 
+  it("prove the app at the org's My Domain where the CLI knows the org by another address", async () => {
+    const org = { ...checked.session(), instanceUrl: "https://eu5.salesforce.com" };
+
+    const results = await checked.check(stepOf("app."), { org });
+
+    expect(results.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
+  });
+
   it("prove the app at the org's own address where the file has the login page of all orgs", async () => {
     const environment = new Map([
       ...checked.environment,
