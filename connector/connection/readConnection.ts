@@ -4,7 +4,7 @@ import { describeOrg, readOrgBinding, type OrgBinding } from "../signIn/orgBindi
 import { readSettings } from "../settings/readSettings.ts";
 
 /** Who the caller is, in which org, and what they may do there. */
-export interface Connection {
+interface Connection {
   user: { id: string; username: string; displayName: string; email: string | null; locale: string | null };
   org: { id: string; name: string; instanceUrl: string; isSandbox: boolean | null };
   isAdmin: boolean;

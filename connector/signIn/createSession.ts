@@ -9,7 +9,7 @@ import { sessionLifeMs } from "./findSession.ts";
 import { normalizePanelCode, panelCode } from "./panelCode.ts";
 import { challengeOf, hashSecret, isSameSecret, randomSecret } from "../secrets/secrets.ts";
 
-export interface CreateSession {
+interface CreateSession {
   signInId: string;
   /** The code from the callback page, handed over or typed by the rep. */
   code: string;

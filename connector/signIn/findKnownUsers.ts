@@ -14,7 +14,7 @@ export type SignInState =
   | ({ state: "refused" } & Pick<SignInRefusal, "problem" | "refusedAt">);
 
 /** A user who has signed in here, now or once, or was refused. */
-export interface KnownUser {
+interface KnownUser {
   id: string;
   /** Null for a user whose first sign-in was refused. */
   name: string | null;

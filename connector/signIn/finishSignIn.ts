@@ -20,7 +20,7 @@ import { hashSecret, isSameSecret } from "../secrets/secrets.ts";
 import { endGrant } from "./signOut.ts";
 
 /** The parameters that Salesforce sends back with the browser. */
-export interface CallbackQuery {
+interface CallbackQuery {
   state?: string | undefined;
   code?: string | undefined;
   error?: string | undefined;

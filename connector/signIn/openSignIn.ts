@@ -9,7 +9,7 @@ import { refuseOver } from "./refuseOver.ts";
 import { challengeOf, hashSecret, randomSecret } from "../secrets/secrets.ts";
 
 /** One browser's attempt at a sign-in. `secret` goes to that browser as a cookie. */
-export interface OpenedSignIn {
+interface OpenedSignIn {
   attemptId: string;
   secret: string;
   salesforceUrl: string;

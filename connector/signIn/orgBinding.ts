@@ -11,7 +11,7 @@ export interface OrgBinding {
   boundBy: string | null;
 }
 
-export interface OrgDescription {
+interface OrgDescription {
   id: string;
   name: string | null;
   instanceUrl: string | null;

@@ -4,7 +4,7 @@ import { signIns } from "../database/schema/sessions.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { showProblem, storedProblem, type ShownProblem } from "../problems.ts";
 
-export type SignInStatus = { id: string } & (
+type SignInStatus = { id: string } & (
   { status: "pending" | "completed" } | ({ status: "failed" } & ShownProblem)
 );
 

@@ -6,7 +6,7 @@ import { createPanelCode, panelCodePurpose } from "./panelCode.ts";
 
 export const signInLifeMs = 10 * 60 * 1000;
 
-export interface StartSignIn {
+interface StartSignIn {
   /** The challenge of the panel's verifier; only its holder can take the session. */
   codeChallenge: string;
   prompt?: "login" | "select_account" | undefined;

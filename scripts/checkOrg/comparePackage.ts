@@ -3,7 +3,7 @@ import { exampleConnector } from "../deploy/preparePackage.ts";
 import type { RetrievedFile, RetrievedPackage } from "./retrievePackage.ts";
 
 /** A component that differs between the org and the source. */
-export interface Difference {
+interface Difference {
   type: string;
   fullName: string;
   /** The files or elements, e.g. `fieldPermissions`; `missing` where the org does not have it. */

@@ -18,7 +18,7 @@ export interface Holder {
   has: UserRights["has"];
 }
 
-export interface Team {
+interface Team {
   /** Names of the package's permission sets that the org has. */
   sets: Set<string>;
   /** Labels of those that count only in sessions that activate them. */

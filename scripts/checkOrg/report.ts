@@ -23,7 +23,7 @@ export function countsOf(results: readonly CheckResult[]): string {
 }
 
 /** The facts of an org that others may read. */
-export interface OrgFacts {
+interface OrgFacts {
   /** The version of this file's format. */
   format: 1;
   /** Properties of the org, by name. The practice org can be started with them. */

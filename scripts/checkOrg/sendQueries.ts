@@ -12,7 +12,7 @@ import { productSession, type SentQuery } from "./productSession.ts";
 
 /** The product's queries by kind. */
 export type QueryKind = "contacts" | "leads" | "accounts" | "opportunities" | "lost-answers";
-export type SentByKind = ReadonlyMap<QueryKind, SentQuery[]>;
+type SentByKind = ReadonlyMap<QueryKind, SentQuery[]>;
 
 interface SampleRow {
   FirstName: string | null;

@@ -5,7 +5,7 @@ import { withIpRules, type IpRules } from "./egress.ts";
 import { projectFolder } from "../org/sf.ts";
 
 /** Values that the templates of config/app-registration name. */
-export interface AppValues {
+interface AppValues {
   contactEmail: string;
   callbackUrl: string;
   /** Absent: Salesforce makes one. */
@@ -42,9 +42,9 @@ export interface AppParts {
 }
 
 /**
- * Does the work while the app's files are there with their values, in a folder of this run alone: another
- * deployment at the same time has other values. One holds the secret, which the
- * environment file keeps: only their owner may read them, and they go also where the work is interrupted.
+ * Runs `work` while the app's filled-in files are in a folder of this run alone, because a deployment at the
+ * same time has other values. One file holds the secret, so only their owner may read them, and they are
+ * removed even if the run is interrupted.
  */
 export async function withAppFiles<T>(
   values: AppValues,
@@ -73,7 +73,7 @@ export async function withAppFiles<T>(
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
-/** Removes what runs that were killed have left; what belongs to a live process stays. */
+/** Removes the folders of runs that were killed. Those of live processes stay. */
 export function removeAppFiles(below = generatedFolder): void {
   mkdirSync(below, { recursive: true });
   for (const name of readdirSync(below)) {

@@ -6,7 +6,7 @@ import { startPracticeOrg, type RunningOrg } from "@crosswalk/practice-org";
 import type { AppKeys } from "./proveApp.ts";
 
 /** What the tests of the app's steps share: a practice org, and an environment file that is not there yet. */
-export interface AppStand {
+interface AppStand {
   readonly org: RunningOrg;
   readonly environmentFile: string;
   /** The key and secret that the org knows. */

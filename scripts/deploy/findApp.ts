@@ -6,7 +6,7 @@ import type { OrgSession } from "../org/orgSession.ts";
 export const appName = "Crosswalk";
 export const policyType = "ExtlClntAppOauthConfigurablePolicies";
 
-export interface FoundApp {
+interface FoundApp {
   id: string;
   /** As the org has it, e.g. `acme__Crosswalk` from a managed package. */
   name: string;
@@ -21,7 +21,7 @@ export async function findApp(org: OrgSession): Promise<FoundApp | undefined> {
 }
 
 /** A component of the app, under its name in the org. */
-export interface NamedComponent {
+interface NamedComponent {
   name: string;
   component: Component;
 }

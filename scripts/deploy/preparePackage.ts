@@ -5,7 +5,7 @@ import { projectFolder } from "../org/sf.ts";
 
 export type PackageType = "unlocked" | "managed";
 
-export interface PackageSource {
+interface PackageSource {
   type: PackageType;
   /** The namespace of a managed package; empty for an unlocked one. */
   namespace: string;

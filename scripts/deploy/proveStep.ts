@@ -10,7 +10,7 @@ import type { Step } from "./step.ts";
 const pauseMs = 20_000;
 
 /** What the step asks of the world; tests give their own. */
-export interface ProofTools {
+interface ProofTools {
   wait: (ms: number) => Promise<unknown>;
   readOrgsKeys: () => Promise<AppKeys | undefined>;
 }

@@ -22,7 +22,7 @@ export interface Plan {
   ending: string;
 }
 
-export interface RunOptions {
+interface RunOptions {
   /** Prints what each step would run and runs nothing. */
   dryRun: boolean;
   print: (line: string) => void;

@@ -39,22 +39,13 @@ function listTaken(source: ts.SourceFile): string[] {
 }
 
 /** Folders that still export such types. A folder that has none is taken off this list. */
-const notYet = [
-  "scripts/checkOrg/",
-  "scripts/deploy/",
-  "connector/connection/",
-  "connector/salesforce/team/",
-  "connector/signIn/",
-];
-const isHeld = ({ fileName }: ts.SourceFile) => !notYet.some((folder) => fileName.startsWith(folder));
-
 const isExported = (statement: ts.InterfaceDeclaration | ts.TypeAliasDeclaration) =>
   statement.modifiers?.some(({ kind }) => kind === ts.SyntaxKind.ExportKeyword);
 
 /** knip allows it where an exported function names the type, so this looks itself. */
 test("no type is exported that no other file imports", () => {
   const taken = new Set(sources.flatMap(listTaken));
-  const needless = sources.filter(isHeld).flatMap(({ fileName, statements }) =>
+  const needless = sources.flatMap(({ fileName, statements }) =>
     statements
       .filter((statement) => ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement))
       .filter(isExported)

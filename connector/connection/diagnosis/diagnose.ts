@@ -23,7 +23,7 @@ import { readEvidence } from "./readEvidence.ts";
  * Every precondition of adding a lead for the caller: what is there, what is missing, who can fix it and
  * where.
  */
-export interface Diagnosis {
+interface Diagnosis {
   /** Whether no check failed. */
   isReady: boolean;
   checks: Check[];

@@ -7,7 +7,7 @@ import type { Team, TeamMember } from "./readTeam.ts";
 import { hasAll, isHeldToRepRights, rightsFor } from "./repRights.ts";
 
 /** A precondition that each user of the team is held against. */
-export interface Precondition {
+interface Precondition {
   id: string;
   title: Said;
   check(member: TeamMember, subject: Pick<Precondition, "id" | "title">): Check;

@@ -5,7 +5,7 @@
  * - `Contact:create`, `Contact:read`, `Contact:edit`
  * - `Contact.Title`, the right to edit the field
  */
-export type Rights = ReadonlySet<string>;
+type Rights = ReadonlySet<string>;
 
 /** Permission sets that a user has from one source: the profile, an assignment, or a group. */
 export interface Source {
