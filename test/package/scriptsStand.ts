@@ -7,7 +7,7 @@ import { isolatedEnvironment, openSf, practice, signInCli } from "@crosswalk/pra
 import { parseEnvironment } from "../../scripts/deploy/environmentFile.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 
-export const connectorUrl = "https://leads.contoso.example";
+const connectorUrl = "https://leads.contoso.example";
 
 /** An org that the Salesforce CLI is signed in to, the commands that deploy to it, and a folder for files. */
 export interface ScriptsStand {

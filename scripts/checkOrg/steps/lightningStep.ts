@@ -1,9 +1,9 @@
 import { isPackageName } from "../../../connector/salesforce/isPackageName.ts";
+import { adminSet, repSet } from "../../../connector/salesforce/team/findHolders.ts";
 import { listComponents, readComponent, readElements, type Component } from "../../org/metadataApi.ts";
 import type { OrgSession } from "../../org/orgSession.ts";
 import { failed, passed, unknown, type CheckStep, type Verdict } from "../check.ts";
 import { readConnectorApp } from "../connectorApp.ts";
-import { adminSet, repSet } from "../findTeam.ts";
 
 /** A component of the package under its name in the org; undefined where the org does not have it. */
 async function findNamed(org: OrgSession, type: string, own: string): Promise<string | undefined> {
