@@ -45,9 +45,11 @@ export class RecordSearch {
     }
   }
 
+  /** Forgets the search too: `find` may answer although it was aborted. */
   stop() {
     this.cancelPause?.();
     this.searching?.abort();
+    this.searching = null;
     this.change({ isSearching: false });
   }
 
