@@ -15,7 +15,7 @@ const longest = [
   "test/package/containerImage.test.ts",
   "test/package/refusedDeployments.test.ts",
   "test/chaos/chaos.test.ts",
-  "test/package/cliCommands.test.ts",
+  "test/package/checkOrg.test.ts",
   "test/connector/batches.test.ts",
   "test/connector/lostAnswers.test.ts",
   "test/connector/shutdown.test.ts",
@@ -39,6 +39,8 @@ const withSpies = ["connector/database/runner.test.ts", "test/connector/overtake
 const atNight = [
   "test/connector/bigOrg.test.ts",
   "test/package/otherDeployments.test.ts",
+  "test/package/changedPackage.test.ts",
+  "test/package/cliCommands.test.ts",
   "test/org/clients/cliDeploy.test.ts",
   "test/org/clients/cliSignIn.test.ts",
   "test/org/clients/salesforceCli.test.ts",

@@ -7,7 +7,7 @@ import { eventually } from "../support/eventually.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 
 /** More than are served side by side. */
-const colleagueCount = 12;
+const colleagueCount = 10;
 const chunkSize = 75;
 
 let stack: ContactStack;

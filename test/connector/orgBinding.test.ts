@@ -65,7 +65,7 @@ describe("a connector that no org is configured for", () => {
   it.each([
     ["is not in the org", 404, "NOT_FOUND", "app-blocked", /deploy the Crosswalk package/],
     ["is not the user's to run", 403, "FORBIDDEN", "app-blocked", /assign you the Crosswalk Admin/],
-    ["fails", 500, "APEX_ERROR", "salesforce-unavailable", /Try again/],
+    ["fails", 500, "APEX_ERROR", "salesforce-unavailable", /Compile all classes/],
     ["cannot be asked now", 503, "SERVER_UNAVAILABLE", "salesforce-unavailable", /Try again/],
   ])(
     "tells an admin what is in the way where the package's class %s, and not that an admin must sign in",

@@ -329,32 +329,6 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
     expect(facts.org).toMatchObject({ edition: "Developer Edition", translationWorkbench: false });
   });
 
-  it(
-    "names the one component of the package that somebody changed in the org",
-    { timeout: 240_000 },
-    async () => {
-      const deployed = ["project", "deploy", "start", "--source-dir", "force-app", "--target-org", "admin"];
-      await sf.json(deployed, {
-        cwd: projectFolder,
-        env: { CROSSWALK_CONNECTOR_URL: "https://leads.contoso.example" },
-      });
-      const file = "permissionsets/Crosswalk_Rep.permissionset";
-      const source = readFileSync(
-        path.join(projectFolder, `force-app/main/default/${file}-meta.xml`),
-        "utf8",
-      );
-      await checked.deploy(new Map([[file, source.replace("<editable>true", "<editable>false")]]));
-
-      const { status, stdout } = await run("--target-org", "admin", "--step", "package");
-
-      await checked.deploy(new Map([[file, source]]));
-      expect(stdout).toMatch(
-        /^ {2}fail +package\.retrieved .* not so: PermissionSet Crosswalk_Rep \(fieldPermissions\)\n +→ Deploy the package again/m,
-      );
-      expect(status).toBe(1);
-    },
-  );
-
   it("reads the file that deploying wrote for the org's alias, where none is named", async () => {
     const file = path.join(folder, "config/generated/admin.env");
     mkdirSync(path.dirname(file), { recursive: true });

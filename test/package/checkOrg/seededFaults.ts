@@ -703,7 +703,7 @@ export const seededFaults: SeededFault[] = [
   {
     what: "the package's class fails",
     notices: "sign-in.package-class",
-    saw: /HTTP 500/,
+    saw: /CrosswalkAccess failed/,
     seed: orgFault({
       path: "/apexrest/",
       status: 500,
