@@ -8,6 +8,9 @@ import { reasonLabels } from "./reasonLabels.ts";
 
 const texts = catalog();
 const madeNames = new Set(reasonLabels().map(({ name }) => name));
+const ofPackage = readdirSync(packageFile("translations")).map((file) => file.split(".")[0] ?? "");
+/** A test of its own tells of those that only one of the two speaks. */
+const languages = [...translations.keys()].filter((language) => ofPackage.includes(language));
 const idOf = ({ kind, key }: { kind: string; key: string }) => `${kind}:${key}`;
 
 describe("the custom labels of the connector's texts", () => {
@@ -46,9 +49,6 @@ describe("the custom labels of the connector's texts", () => {
 });
 
 it("the package and the connector speak the same languages", () => {
-  const files = readdirSync(packageFile("translations"));
-  const ofPackage = files.map((file) => file.replace(".translation-meta.xml", ""));
-
   expect([...translations.keys()].sort()).toEqual(ofPackage.sort());
 });
 
@@ -80,8 +80,20 @@ describe.each([...translations])("the translation to %s", (_language, translatio
   });
 });
 
-describe.each([...translations.keys()])("what the panel and the connector say in %s", (language) => {
-  const said = new Map([...labelsIn(language), ...Object.entries(translations.get(language) ?? {})]);
+describe.each(languages)("what the panel and the connector say in %s", (language) => {
+  const said = saidIn(language);
+
+  it("is no other language's sentence", () => {
+    const english = textsOf("labels/CustomLabels.labels-meta.xml", "fullName", "value");
+    const others = [english, ...languages.filter((other) => other !== language).map(saidIn)];
+    const isSentence = (text: string) =>
+      text.split(/\s+/).filter((word) => /\p{L}{2}/u.test(word)).length > 3;
+    const copied = [...said].filter(
+      ([key, text]) => isSentence(text) && others.some((other) => other.get(key) === text),
+    );
+
+    expect(copied).toEqual([]);
+  });
 
   it("never breaks a line between a text and its punctuation, or a number and its unit", () => {
     const punctuation = language === "fr" ? /[ \n][:;?!»]|«[ \n]/ : /[ \n][:;?!]/;
@@ -95,10 +107,15 @@ describe.each([...translations.keys()])("what the panel and the connector say in
   });
 });
 
+/** The texts of the package's labels and the connector's, by their names. */
+function saidIn(language: string): Map<string, string> {
+  return new Map([...labelsIn(language), ...Object.entries(translations.get(language) ?? {})]);
+}
+
 /** Each label's text in English and then in each other language, as one. */
 function labelTexts(): string[] {
   const english = textsOf("labels/CustomLabels.labels-meta.xml", "fullName", "value");
-  const others = [...translations.keys()].map(labelsIn);
+  const others = languages.map(labelsIn);
   return [...english].map(([name, text]) => [text, ...others.map((texts) => texts.get(name))].join("|"));
 }
 
