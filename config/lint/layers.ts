@@ -61,6 +61,13 @@ export const layers = [
   { room: "errors", holds: "the closed set of error codes" },
 ];
 
+/** The folders of the commands that talk to an org, from the top down. The others use none of each other. */
+export const scriptLayers: Layer[] = [
+  { room: "checkOrg", holds: "npm run check-org" },
+  { room: "deploy", holds: "deploying to an org, and taking Crosswalk away again" },
+  { room: "org", holds: "the Salesforce CLI, and one org's session" },
+];
+
 /** The rooms of the practice org, likewise. */
 export const practiceOrgLayers = [
   { room: "main", holds: "the start of the process, and the only reader of its arguments" },

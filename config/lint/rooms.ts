@@ -13,6 +13,7 @@ import {
   practiceOrgLayers,
   programs,
   roomsWithQueries,
+  scriptLayers,
   sharedWith,
   suites,
   type Layer,
@@ -534,7 +535,7 @@ const config: Linter.Config[] = [
         "error",
         {
           basePath: projectFolder,
-          zones: [...doorZones, ...suiteZones],
+          zones: [...doorZones, ...suiteZones, ...zonesOf("scripts", scriptLayers, [])],
         },
       ],
     },

@@ -470,6 +470,11 @@ const planted: { file: string; code: string; says: RegExp }[] = [
     says: /only those in scripts\/practice/,
   },
   {
+    file: "scripts/org/findTarget.ts",
+    code: 'import type { Step } from "../deploy/step.ts";',
+    says: /scripts\/org holds the Salesforce CLI, and one org's session, and imports only from rooms below/,
+  },
+  {
     file: "test/org/ids.ts",
     code: 'import { createContact } from "@crosswalk/connector/creations/createContact.ts";',
     says: /test\/org is a program of its own/,
