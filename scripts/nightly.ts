@@ -5,9 +5,8 @@
  */
 import { spawnSync } from "node:child_process";
 
-process.env["NIGHTLY"] = "1";
 const steps = {
-  tests: ["node_modules/vitest/vitest.mjs", "run", "--project", "shared"],
+  tests: ["node_modules/vitest/vitest.mjs", "run", "--project", "night"],
   chaos: ["test/chaos/main.ts"],
   mutants: ["test/mutants/main.ts"],
   bench: ["test/bench/main.ts"],
