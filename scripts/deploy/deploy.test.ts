@@ -192,6 +192,51 @@ describe("the origin of an org's Lightning pages", () => {
   });
 });
 
+describe("each script's steps", () => {
+  const checks = (org: string) => [
+    `Check that the Salesforce CLI is signed in to ${org}`,
+    "Check that the environment file is this org's",
+  ];
+  const register = [
+    "Make the app's consumer key and secret",
+    "Register the External Client App with its policy, in one deployment",
+    "Write the connector's environment",
+  ];
+  const assign = "Assign Crosswalk Rep and Crosswalk Admin to yourself";
+  const translate = "Deploy the translations, where the org takes them";
+  const prove = "Prove that the org knows the key, the secret, the callback and the scopes";
+  const deploy = [
+    ...checks("acme"),
+    "Validate the package and run its tests, changing nothing",
+    "Deploy what was validated",
+    assign,
+    "Compare the connector's address that an admin entered",
+    ...register,
+    ...[translate, prove],
+  ];
+  const target = ["--target-org", "acme", "--connector-url", "https://crosswalk.acme.example"];
+
+  it.each([
+    ["register-app.ts", target, [...checks("acme"), ...register, prove]],
+    ["deploy-sandbox.ts", target, deploy],
+    ["deploy-production.ts", target, deploy],
+    [
+      "deploy-scratch.ts",
+      [],
+      [
+        "Create the scratch org crosswalk",
+        ...checks("crosswalk"),
+        ...["Deploy the package and run its tests", assign, ...register, translate],
+        ...["Import sample accounts and opportunities", prove, "Open the org at the Crosswalk page"],
+      ],
+    ],
+  ])("%s takes all of them, in their order", async (name, args, steps) => {
+    const { stdout } = await script(name, ...args, "--contact-email", "admin@acme.example", "--dry-run");
+
+    expect([...stdout.matchAll(/^\d+\/\d+ (.*)$/gm)].map(([, title]) => title)).toEqual(steps);
+  });
+});
+
 describe("each script's dry run", () => {
   const target = ["--target-org", "acme", "--connector-url", "https://crosswalk.acme.example"];
   const all = [...target, "--contact-email", "admin@acme.example", "--dry-run"];
