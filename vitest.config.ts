@@ -35,7 +35,7 @@ const withSpies = ["connector/database/runner.test.ts", "test/connector/overtake
 /**
  * What `npm run nightly` runs: a large org, the deployments that differ from deploy:sandbox in their steps,
  * and uses of the Salesforce CLI that few changes touch. One by hand:
- * `npm run test:unit -- --project night FILE`.
+ * `npm run test:night -- FILE`.
  */
 const atNight = [
   "test/connector/bigOrg.test.ts",
