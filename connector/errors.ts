@@ -97,8 +97,10 @@ export const errorCodes = {
     title: "Contact creation is turned off",
     whose: "admin",
     action: "Ask your admin to turn on Create Contacts in Crosswalk Settings.",
-    retry: "failBatch",
+    retry: "pauseBatch",
     replayable: true,
+    // To look again asks the database alone.
+    pauseMs: 2_000,
   },
   "lead-source-missing": {
     status: 409,

@@ -192,17 +192,22 @@ describe("a batch", () => {
     await stack.rep.post(`/v1/batches/${id}/cancel`);
   });
 
-  it("ends each row with the reason where an admin turns creation off in mid-run", async () => {
+  it("waits while an admin has turned creation off, asks Salesforce nothing, and goes on once it is on again", async () => {
     const { leadIds } = await addList(stack, 160);
     await stack.practice("PATCH", "/settings", { latencyMs: { base: 200, perRecord: 0 } });
     const id = await startBatch(stack.rep, { leadIds, defaults: withRole() });
     while ((await readBatch(stack.rep, id)).counts.created === 0);
     setCreation(false);
+
+    const paused = await batchIn(stack.rep, id, "paused");
+
+    expect(paused.problem?.code).toBe("creation-disabled");
+    expect(paused.counts.failed).toBe(0);
+    const calls = paused.apiCalls;
+    setCreation(true);
     const batch = await batchIn(stack.rep, id, "finished");
-    expect(batch.counts.created + batch.counts.failed).toBe(160);
-    expect(batch.counts.failed).toBeGreaterThan(0);
-    const failed = (await rowsOf(stack.rep, id)).filter(({ state }) => state === "failed");
-    expect(new Set(failed.map(({ error }) => error?.code))).toEqual(new Set(["creation-disabled"]));
+    expect(batch.counts.created).toBe(160);
+    expect(batch.apiCalls - calls).toBeLessThanOrEqual(4);
   });
 
   it("pauses while Salesforce is down, and goes on by itself", async () => {
