@@ -29,8 +29,10 @@ export interface BatchRowInput {
 }
 
 interface CreateBatchInput {
-  /** Absent: all leads of the list. */
+  /** Absent: the leads of `rows`; without those all leads of the list. */
   leadIds?: string[] | undefined;
+  /** All leads of the list, although `rows` names some. */
+  all?: boolean | undefined;
   /** The list that the leads come from; it decides the Lead Source. */
   listId?: string | undefined;
   defaults?: BatchDefaults | undefined;
@@ -114,10 +116,12 @@ function leadIdsOf(
   input: CreateBatchInput,
   chosen: Map<string, BatchRowInput>,
 ): string[] {
-  const { listId, leadIds } = input;
-  const ids = leadIds ?? (listId === undefined ? [...chosen.keys()] : leadsOfList(ctx, listId));
-  const unique = [...new Set(ids)];
-  if (leadIds && listId !== undefined) {
+  const { listId, all: isWholeList } = input;
+  if (isWholeList && (listId === undefined || input.leadIds))
+    throw refusal("all-of-no-list", { field: "all" });
+  const named = input.leadIds ?? (chosen.size > 0 && !isWholeList ? [...chosen.keys()] : undefined);
+  const unique = [...new Set(named ?? (listId === undefined ? [] : leadsOfList(ctx, listId)))];
+  if (named && listId !== undefined) {
     findVisibleList(ctx, listId);
     requireMembers(ctx, listId, unique);
   }

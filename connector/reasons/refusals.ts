@@ -692,6 +692,11 @@ export const refusals = {
     title: "The batch wasn't changed",
     detail: "Lead {lead} isn't in this batch.",
   },
+  "all-of-no-list": {
+    code: "request-invalid",
+    title: "The batch wasn't started",
+    detail: "“all” needs listId, and doesn't go with leadIds.",
+  },
   "row-not-failed": {
     code: "request-invalid",
     title: "The batch wasn't changed",

@@ -299,6 +299,20 @@ describe("a row of a batch", () => {
     }
   });
 
+  it("is of the leads that its rows name alone, and of the whole list only where that is said", async () => {
+    const { listId, leadIds } = await addList(stack, 3);
+    const [first = ""] = leadIds;
+    const rows = [{ leadId: first, accountId: stack.account.id }];
+
+    const one = await batchIn(stack.rep, await startBatch(stack.rep, { listId, rows }), "finished");
+    const whole = await startBatch(stack.rep, { listId, rows, all: true });
+    const contradiction = await stack.rep.post<Problem>("/v1/batches", { listId, leadIds, all: true });
+
+    expect(one.counts.total).toBe(1);
+    expect((await batchIn(stack.rep, whole, "finished")).counts.total).toBe(3);
+    expect(contradiction).toMatchObject({ status: 400, body: { fields: [{ field: "all" }] } });
+  });
+
   it("is found by its place, for a list that is shown in part", async () => {
     const { listId, leadIds } = await addList(stack, 5);
     const page = await stack.rep.get<{ items: { id: string }[]; total: number }>(

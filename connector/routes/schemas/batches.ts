@@ -25,8 +25,9 @@ export const createBatchSchema = z
       .max(100)
       .optional()
       .describe(
-        "The list that the leads are of, which decides the Lead Source; all of its leads without leadIds",
+        "The list that the leads are of, which decides the Lead Source; all of its leads without leadIds and rows",
       ),
+    all: z.literal(true).optional().describe("All leads of the list, although rows name some"),
     defaults: z
       .strictObject({
         opportunityId: recordIdSchema.optional(),
@@ -38,7 +39,9 @@ export const createBatchSchema = z
       .array(batchRowInputSchema)
       .max(10_000)
       .optional()
-      .describe("Choices for single leads; a lead named here is created even if it is likely in the CRM"),
+      .describe(
+        "Choices for single leads; a lead named here is created even if it is likely in the CRM. Without leadIds and all, the batch is of these leads",
+      ),
   })
   .openapi("CreateBatch");
 

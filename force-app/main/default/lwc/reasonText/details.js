@@ -1,5 +1,6 @@
 // Made by npm run labels from connector/errors.ts and connector/reasons.
 import accessDeniedLabel from "@salesforce/label/c.Crosswalk_Detail_AccessDenied";
+import allOfNoListLabel from "@salesforce/label/c.Crosswalk_Detail_AllOfNoList";
 import allowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Detail_AllowanceCeiling";
 import answerUnreadableLabel from "@salesforce/label/c.Crosswalk_Detail_AnswerUnreadable";
 import apiDisabledLabel from "@salesforce/label/c.Crosswalk_Detail_ApiDisabled";
@@ -162,6 +163,7 @@ import userInactiveLabel from "@salesforce/label/c.Crosswalk_Detail_UserInactive
 /** What happened, by the connector's reason, in the user's language. */
 export const details = {
   "access-denied": accessDeniedLabel,
+  "all-of-no-list": allOfNoListLabel,
   "allowance-ceiling": allowanceCeilingLabel,
   "answer-unreadable": answerUnreadableLabel,
   "api-disabled": apiDisabledLabel,

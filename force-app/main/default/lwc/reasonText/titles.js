@@ -1,4 +1,5 @@
 // Made by npm run labels from connector/errors.ts and connector/reasons.
+import allOfNoListLabel from "@salesforce/label/c.Crosswalk_Error_AllOfNoList";
 import alreadyInCrmLabel from "@salesforce/label/c.Crosswalk_Error_AlreadyInCrm";
 import apiDisabledLabel from "@salesforce/label/c.Crosswalk_Error_ApiDisabled";
 import apiLimitReachedLabel from "@salesforce/label/c.Crosswalk_Error_ApiLimitReached";
@@ -92,6 +93,7 @@ import wrongOrgLabel from "@salesforce/label/c.Crosswalk_Error_WrongOrg";
 
 /** Titles by error code, in the user's language. */
 export const titles = {
+  "all-of-no-list": allOfNoListLabel,
   "already-in-crm": alreadyInCrmLabel,
   "api-disabled": apiDisabledLabel,
   "api-limit-reached": apiLimitReachedLabel,
