@@ -60,6 +60,7 @@ export const errorCodes = {
     pauseMs: 5 * 60_000,
     endsGrant: true,
     shutsOut: true,
+    teamRemedy: "team-mend-app-blocked",
   },
   "api-disabled": {
     status: 403,
@@ -70,6 +71,7 @@ export const errorCodes = {
     replayable: true,
     pauseMs: 5 * 60_000,
     shutsOut: true,
+    teamRemedy: "team-api-grant",
   },
   "not-admin": {
     status: 403,
@@ -260,6 +262,8 @@ interface ErrorDefinition {
   endsGrant?: boolean;
   /** The user cannot use the API at all. */
   shutsOut?: boolean;
+  /** The sentence that tells an admin what to do about it. Where it is left out, the user signs in again. */
+  teamRemedy?: "team-mend-app-blocked" | "team-api-grant";
   /** If an optional part of an answer fails with it, that part is unknown and the rest is answered. */
   leavesUnknown?: boolean;
   /** Every call that needs a session may end in it. */

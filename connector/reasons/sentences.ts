@@ -6,6 +6,7 @@ import { matchSentences } from "./sentences/matches.ts";
 import { nameSentences } from "./sentences/names.ts";
 import { orgBindingSentences } from "./sentences/orgBinding.ts";
 import { settingSentences } from "./sentences/settings.ts";
+import { signInRemedySentences } from "./sentences/signInRemedies.ts";
 import { teamSentences } from "./sentences/team.ts";
 
 /**
@@ -20,6 +21,7 @@ export const sentences = {
   ...fieldSentences,
   ...checkSentences,
   ...teamSentences,
+  ...signInRemedySentences,
   ...orgBindingSentences,
   ...nameSentences,
   ...settingSentences,

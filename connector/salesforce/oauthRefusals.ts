@@ -33,7 +33,7 @@ const underWay: Row = { when: /already being processed/i, reason: "sign-in-under
  * reasons/refusals.ts says who can fix it. The codes are the documented ones, and those that users of other
  * clients have reported since Salesforce requires apps to be installed (September 2025).
  */
-const meanings: Readonly<Record<string, readonly Row[]>> = {
+export const oauthMeanings: Readonly<Record<string, readonly Row[]>> = {
   OAUTH_APP_ACCESS_DENIED: [{ reason: "app-not-assigned" }],
   invalid_app_access: [{ reason: "app-not-assigned", renewal: "app-access-withdrawn" }],
   OAUTH_AUTHORIZATION_BLOCKED: [
@@ -83,7 +83,7 @@ export const withoutWord = "ERROR_HTTP";
 
 /** Our error for what Salesforce's token endpoint answers, or what it sends back with the browser. */
 export function refusalOf(refused: OAuthRefusal, subject: OAuthSubject, moment: Moment): AppError {
-  const rows = Object.hasOwn(meanings, refused.word) ? meanings[refused.word] : undefined;
+  const rows = Object.hasOwn(oauthMeanings, refused.word) ? oauthMeanings[refused.word] : undefined;
   const row = rows?.find(({ when }) => when?.test(refused.description) ?? true);
   if (row === undefined) return withoutRow(refused, moment);
   const reason = moment === "renewal" ? (row.renewal ?? row.reason) : row.reason;

@@ -325,7 +325,11 @@ describe("the diagnosis of the team", () => {
     expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
       state: "failed",
       detail,
-      said: { detail: { values: [day, { reason: "app-access-withdrawn" }] } },
+      remedy: "Assign Crosswalk Rep to the user in Setup, then ask the user to sign in again.",
+      said: {
+        detail: { values: [day, { reason: "app-access-withdrawn" }] },
+        remedy: { reason: "team-mend-app-access" },
+      },
     });
     expect((await admin.get<string>("/v1/team-diagnosis.csv")).body).toContain(`failed: ${detail}`);
 
@@ -341,6 +345,7 @@ describe("the diagnosis of the team", () => {
     expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
       state: "failed",
       detail: expect.stringContaining("from this network or at this time"),
+      remedy: expect.stringMatching(/^Check the login hours/),
     });
 
     expect((await useSalesforce(client)).status).toBe(200);
@@ -367,6 +372,7 @@ describe("the diagnosis of the team", () => {
     expect(page.html).toContain("API");
     expect((await diagnoseTeam()).check("noapi@practice.example", "sign-in")).toMatchObject({
       state: "failed",
+      remedy: expect.stringMatching(/^Grant API Enabled/),
       said: {
         detail: {
           reason: "team-sign-in-refused",

@@ -5,6 +5,7 @@ import { say, type Said } from "../../reasons/sentence.ts";
 import { failed, passed, unknown, warning, type Check } from "../diagnosis/check.ts";
 import type { Team, TeamMember } from "./readTeam.ts";
 import { hasAll, isHeldToRepRights, rightsFor } from "./repRights.ts";
+import { signInRemedy } from "./signInRemedy.ts";
 
 /** A precondition that each user of the team is held against. */
 interface Precondition {
@@ -162,7 +163,7 @@ function checkSignIn({ signIn }: TeamMember, subject: Subject, team: Team): Chec
       const { detail, members = {} } = problem;
       const { reason = "", values } = members as { reason?: string; values?: SentenceValue[] };
       const words = { text: detail, reason, ...(values && { values }) };
-      return failed(subject, say("team-sign-in-refused", { date, words }), ask);
+      return failed(subject, say("team-sign-in-refused", { date, words }), signInRemedy(problem));
     }
   }
 }

@@ -212,6 +212,23 @@ import teamFrozenNoLabel from "@salesforce/label/c.Crosswalk_Text_TeamFrozenNo";
 import teamFrozenUnfreezeLabel from "@salesforce/label/c.Crosswalk_Text_TeamFrozenUnfreeze";
 import teamFrozenYesLabel from "@salesforce/label/c.Crosswalk_Text_TeamFrozenYes";
 import teamHoldersUnseenLabel from "@salesforce/label/c.Crosswalk_Text_TeamHoldersUnseen";
+import teamMendAppAccessLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendAppAccess";
+import teamMendAppBlockedLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendAppBlocked";
+import teamMendAppKeyLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendAppKey";
+import teamMendAppNotApprovedLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendAppNotApproved";
+import teamMendAppNotInOrgLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendAppNotInOrg";
+import teamMendAppRefreshLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendAppRefresh";
+import teamMendAppScopesLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendAppScopes";
+import teamMendAppSecretLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendAppSecret";
+import teamMendCallbackLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendCallback";
+import teamMendLoginHostLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendLoginHost";
+import teamMendLoginHoursLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendLoginHours";
+import teamMendNoSignInLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendNoSignIn";
+import teamMendOrgInactiveLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendOrgInactive";
+import teamMendPackageLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendPackage";
+import teamMendPackageAccessLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendPackageAccess";
+import teamMendUnknownWordsLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendUnknownWords";
+import teamMendUserInactiveLabel from "@salesforce/label/c.Crosswalk_Text_TeamMendUserInactive";
 import teamNeedsManageUsersLabel from "@salesforce/label/c.Crosswalk_Text_TeamNeedsManageUsers";
 import teamNeedsViewSetupLabel from "@salesforce/label/c.Crosswalk_Text_TeamNeedsViewSetup";
 import teamNotARepLabel from "@salesforce/label/c.Crosswalk_Text_TeamNotARep";
@@ -449,6 +466,23 @@ export const sentences = {
   "team-frozen-unfreeze": teamFrozenUnfreezeLabel,
   "team-frozen-yes": teamFrozenYesLabel,
   "team-holders-unseen": teamHoldersUnseenLabel,
+  "team-mend-app-access": teamMendAppAccessLabel,
+  "team-mend-app-blocked": teamMendAppBlockedLabel,
+  "team-mend-app-key": teamMendAppKeyLabel,
+  "team-mend-app-not-approved": teamMendAppNotApprovedLabel,
+  "team-mend-app-not-in-org": teamMendAppNotInOrgLabel,
+  "team-mend-app-refresh": teamMendAppRefreshLabel,
+  "team-mend-app-scopes": teamMendAppScopesLabel,
+  "team-mend-app-secret": teamMendAppSecretLabel,
+  "team-mend-callback": teamMendCallbackLabel,
+  "team-mend-login-host": teamMendLoginHostLabel,
+  "team-mend-login-hours": teamMendLoginHoursLabel,
+  "team-mend-no-sign-in": teamMendNoSignInLabel,
+  "team-mend-org-inactive": teamMendOrgInactiveLabel,
+  "team-mend-package": teamMendPackageLabel,
+  "team-mend-package-access": teamMendPackageAccessLabel,
+  "team-mend-unknown-words": teamMendUnknownWordsLabel,
+  "team-mend-user-inactive": teamMendUserInactiveLabel,
   "team-needs-manage-users": teamNeedsManageUsersLabel,
   "team-needs-view-setup": teamNeedsViewSetupLabel,
   "team-not-a-rep": teamNotARepLabel,
