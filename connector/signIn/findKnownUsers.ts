@@ -1,17 +1,21 @@
 import { and, eq, gt } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { grants, users, type SignInRefusal } from "../database/schema/sessions.ts";
+import { policyOf } from "../errors.ts";
 import { readRefusals } from "./signInRefusals.ts";
 
+/** Why a sign-in was last refused, or its renewal, with nothing that succeeded since. */
+export type Refusal = Pick<SignInRefusal, "problem" | "refusedAt">;
+
 /**
- * How a user's sign-in stands. `refused` has why it was last refused, or its renewal, with nothing that
- * succeeded since. A sign-in that is refused on Salesforce's own page does not tell whose it was.
+ * How a user's sign-in stands. `live` has a refusal where another sign-in of the user was refused. A sign-in
+ * that is refused on Salesforce's own page does not tell whose it was.
  */
 export type SignInState =
-  | { state: "live" }
+  | { state: "live"; refusal: Refusal | null }
   | { state: "ended" }
   | { state: "never" }
-  | ({ state: "refused" } & Pick<SignInRefusal, "problem" | "refusedAt">);
+  | { state: "refused"; refusal: Refusal };
 
 /** A user who has signed in here, now or once, or was refused. */
 interface KnownUser {
@@ -34,9 +38,11 @@ export function findKnownUsers(ctx: RequestContext): KnownUser[] {
   const refusals = readRefusals(ctx);
   const signedIn = new Set(live.map(({ userId }) => userId));
   const signInOf = (id: string): SignInState => {
-    const refused = refusals.get(id);
-    if (refused) return { state: "refused", problem: refused.problem, refusedAt: refused.refusedAt };
-    return { state: signedIn.has(id) ? "live" : "ended" };
+    const refusal = refusals.get(id) ?? null;
+    // A refusal that ends no grant, such as that of the network, holds for every grant of the user.
+    const isLive = signedIn.has(id) && (refusal === null || policyOf(refusal.problem).endsGrant === true);
+    if (isLive) return { state: "live", refusal };
+    return refusal ? { state: "refused", refusal } : { state: "ended" };
   };
   const byId = new Map(known.map((user) => [user.id, user]));
   return [...new Set([...byId.keys(), ...refusals.keys()])].map((id) => {

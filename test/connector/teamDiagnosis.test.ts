@@ -354,6 +354,36 @@ describe("the diagnosis of the team", () => {
     });
   });
 
+  it("only warns of a refusal that ended one sign-in of a user who has another", async () => {
+    const lost = await stack.signIn("rep@practice.example");
+    const kept = await stack.signIn("rep@practice.example");
+    await refuseRenewal(lost, "invalid_app_access", "user is not admin approved to access this app");
+
+    const day = new Date().toISOString().slice(0, 10);
+    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
+      state: "warning",
+      detail: `The user is signed in, but Salesforce refused another sign-in on ${day}. The user sees: Your Salesforce user is no longer approved for the Crosswalk app.`,
+      said: {
+        detail: { values: [day, { reason: "app-access-withdrawn" }] },
+        remedy: { reason: "team-mend-app-access" },
+      },
+    });
+
+    expect((await useSalesforce(kept)).status).toBe(200);
+    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
+      state: "passed",
+    });
+  });
+
+  it("holds a refusal that ends no sign-in against all that the user has", async () => {
+    const client = await stack.signIn("rep@practice.example");
+    await stack.signIn("rep@practice.example");
+    await refuseRenewal(client, "invalid_grant", "IP restricted or invalid login hours");
+    expect((await diagnoseTeam()).check("rep@practice.example", "sign-in")).toMatchObject({
+      state: "failed",
+    });
+  });
+
   it("keeps no failure that passes by itself, and no end that needs no reason", async () => {
     const client = await stack.signIn("rep@practice.example");
     await refuseRenewal(client, "temporarily_unavailable", "try later");

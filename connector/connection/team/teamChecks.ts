@@ -2,6 +2,7 @@ import { dayOf } from "../../dayOf.ts";
 import type { SentenceValue } from "../../errors.ts";
 import { listed, nameOfObject } from "../../reasons/names.ts";
 import { say, type Said } from "../../reasons/sentence.ts";
+import type { Refusal } from "../../signIn/findKnownUsers.ts";
 import { failed, passed, unknown, warning, type Check } from "../diagnosis/check.ts";
 import type { Team, TeamMember } from "./readTeam.ts";
 import { hasAll, isHeldToRepRights, rightsFor } from "./repRights.ts";
@@ -151,19 +152,28 @@ function whyUnknown({ isSeen }: TeamMember["rights"]): Said {
 function checkSignIn({ signIn }: TeamMember, subject: Subject, team: Team): Check {
   const ask = say("team-sign-in-ask");
   switch (signIn.state) {
-    case "live":
-      return passed(subject, say("team-sign-in-live"));
+    case "live": {
+      const { refusal } = signIn;
+      if (!refusal) return passed(subject, say("team-sign-in-live"));
+      const detail = say("team-sign-in-live-refused", valuesOf(refusal, team));
+      return warning(subject, detail, signInRemedy(refusal.problem));
+    }
     case "ended":
       return warning(subject, say("team-sign-in-ended"), ask);
     case "never":
       return warning(subject, say("team-sign-in-never"), ask);
     case "refused": {
-      const { problem, refusedAt } = signIn;
-      const date = dayOf(refusedAt, team);
-      const { detail, members = {} } = problem;
-      const { reason = "", values } = members as { reason?: string; values?: SentenceValue[] };
-      const words = { text: detail, reason, ...(values && { values }) };
-      return failed(subject, say("team-sign-in-refused", { date, words }), signInRemedy(problem));
+      const { refusal } = signIn;
+      const detail = say("team-sign-in-refused", valuesOf(refusal, team));
+      return failed(subject, detail, signInRemedy(refusal.problem));
     }
   }
+}
+
+/** The day of a refusal, and what the user reads. */
+function valuesOf({ problem, refusedAt }: Refusal, team: Team) {
+  const { detail, members = {} } = problem;
+  const { reason = "", values } = members as { reason?: string; values?: SentenceValue[] };
+  const words: SentenceValue = { text: detail, reason, ...(values && { values }) };
+  return { date: dayOf(refusedAt, team), words };
 }

@@ -39,6 +39,8 @@ export const teamSentences = {
   "team-sign-in-never":
     "The user hasn't signed in yet. If Salesforce refused it on its own sign-in page, only the user sees why.",
   "team-sign-in-refused": "Salesforce refused the sign-in on {date}. The user sees: {words}",
+  "team-sign-in-live-refused":
+    "The user is signed in, but Salesforce refused another sign-in on {date}. The user sees: {words}",
   "team-sign-in-ask": "Ask the user to sign in to Crosswalk.",
   "team-needs-view-setup": "You can't see this without the View Setup and Configuration permission.",
   "team-needs-manage-users": "You can't see this without the Manage Users permission.",

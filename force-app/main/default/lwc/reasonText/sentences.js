@@ -247,6 +247,7 @@ import teamSignInLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignIn";
 import teamSignInAskLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignInAsk";
 import teamSignInEndedLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignInEnded";
 import teamSignInLiveLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignInLive";
+import teamSignInLiveRefusedLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignInLiveRefused";
 import teamSignInNeverLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignInNever";
 import teamSignInRefusedLabel from "@salesforce/label/c.Crosswalk_Text_TeamSignInRefused";
 import teamUnreadLabel from "@salesforce/label/c.Crosswalk_Text_TeamUnread";
@@ -501,6 +502,7 @@ export const sentences = {
   "team-sign-in-ask": teamSignInAskLabel,
   "team-sign-in-ended": teamSignInEndedLabel,
   "team-sign-in-live": teamSignInLiveLabel,
+  "team-sign-in-live-refused": teamSignInLiveRefusedLabel,
   "team-sign-in-never": teamSignInNeverLabel,
   "team-sign-in-refused": teamSignInRefusedLabel,
   "team-unread": teamUnreadLabel,
