@@ -1,6 +1,6 @@
 import { lt, lte } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
-import { grants, sessions, signIns } from "../database/schema/sessions.ts";
+import { grants, sessions, signInRefusals, signIns } from "../database/schema/sessions.ts";
 import type { CacheKind } from "../memory.ts";
 import { refreshPurpose } from "./grantStore.ts";
 import { signInLifeMs } from "./startSignIn.ts";
@@ -11,6 +11,9 @@ import { endGrant } from "./signOut.ts";
  * `not-signed-in`.
  */
 const memoryMs = 7 * 24 * 60 * 60 * 1000;
+
+/** How long it is kept why a sign-in was refused. Who has not tried again since has mostly left. */
+const refusalMemoryMs = 90 * 24 * 60 * 60 * 1000;
 
 /**
  * How long grants that no key opens are kept after this connector first saw them. Meanwhile /readyz reports
@@ -33,6 +36,10 @@ export async function sweep(app: AppContext): Promise<void> {
   for (const id of longUnopenable(app)) await endGrant(app, id);
   const forgotten = new Date(now.getTime() - memoryMs);
   app.database.delete(sessions).where(lt(sessions.expiresAt, forgotten)).run();
+  app.database
+    .delete(signInRefusals)
+    .where(lt(signInRefusals.refusedAt, new Date(now.getTime() - refusalMemoryMs)))
+    .run();
   app.database
     .delete(signIns)
     .where(lt(signIns.expiresAt, new Date(now.getTime() - signInLifeMs)))

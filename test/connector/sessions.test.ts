@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { grants, sessions } from "../../connector/database/schema/sessions.ts";
+import { grants, sessions, signInRefusals } from "../../connector/database/schema/sessions.ts";
 import { sweep } from "../../connector/signIn/sweep.ts";
 import { createApiClient, type ApiClient } from "../support/apiClient.ts";
 import { movableClock } from "../support/movableClock.ts";
@@ -140,6 +140,19 @@ describe("what has lapsed", () => {
     await sweep(stack.app);
     expect(livingGrants()).toBe(0);
     expect(stack.app.database.select().from(grants).all()).toHaveLength(0);
+  });
+});
+
+describe("why a sign-in was refused", () => {
+  it("is forgotten after 90 days, when its user may have left long ago", async () => {
+    const kept = () => stack.app.database.select().from(signInRefusals).all();
+    await stack.tryToSignIn("noapi@practice.example");
+    clock.advance({ hours: 89 * 24 });
+    await sweep(stack.app);
+    expect(kept()).toHaveLength(1);
+    clock.advance({ hours: 2 * 24 });
+    await sweep(stack.app);
+    expect(kept()).toEqual([]);
   });
 });
 

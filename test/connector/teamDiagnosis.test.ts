@@ -139,6 +139,21 @@ describe("the diagnosis of the team", () => {
     expect(team.check("rep2@practice.example", "active")).toMatchObject({ state: "passed" });
   });
 
+  it("leaves out who is inactive without a permission set of the package, once no sign-in is left", async () => {
+    const left = "rep@practice.example";
+    const client = await stack.signIn(left);
+    await changeUser(left, { permissionSets: [] });
+    await changeUser(left, { active: false });
+    expect((await diagnoseTeam()).check(left, "active")).toMatchObject({ state: "failed" });
+
+    endAccessTokens(stack.org.org, left);
+    expect((await useSalesforce(client)).status).toBe(401);
+    expect((await diagnoseTeam()).user(left)).toBeUndefined();
+
+    await changeUser(left, { permissionSets: ["Crosswalk_Rep"] });
+    expect((await diagnoseTeam()).check(left, "active")).toMatchObject({ state: "failed" });
+  });
+
   it("names what profile and permission sets do not grant", async () => {
     const team = await diagnoseTeam();
     expect(team.check("noapi@practice.example", "api-access")).toMatchObject({

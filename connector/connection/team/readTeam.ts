@@ -48,9 +48,9 @@ export interface TeamMember {
 }
 
 /**
- * Everybody who holds a permission set of the package, has ever signed in here or was refused. Asks
- * Salesforce in five API calls or so for 200 users, without a cache, because somebody may just have changed
- * Setup.
+ * Everybody who holds a permission set of the package, has ever signed in here or was refused, but for who
+ * left. Asks Salesforce in five API calls or so for 200 users, without a cache, because somebody may just
+ * have changed Setup.
  */
 export async function readTeam(ctx: RequestContext): Promise<Team> {
   const { salesforce } = ctx;
@@ -74,23 +74,31 @@ export async function readTeam(ctx: RequestContext): Promise<Team> {
     isCut: reading.isCut,
     omitted: everybody.length - userIds.length,
     timeZone: ctx.caller.timeZone,
-    members: userIds.map((userId) => {
-      const member: Partial<Member> = members.users.get(userId) ?? {};
-      const rights = rightsOf(userId);
-      const setIds = holders && rights.setIds;
-      return {
-        userId,
-        name: member.name ?? known.get(userId)?.name ?? userId,
-        username: member.username ?? known.get(userId)?.username ?? "",
-        isActive: member.isActive ?? null,
-        isFrozen: frozenOf(userId),
-        sessionSets: holders ? heldOf(holders.sets, rights.sessionSetIds) : [],
-        packageSets: setIds && heldOf(holders.sets, setIds),
-        rights,
-        signIn: known.get(userId)?.signIn ?? { state: "never" },
-      };
-    }),
+    members: userIds
+      .map((userId): TeamMember => {
+        const member: Partial<Member> = members.users.get(userId) ?? {};
+        const rights = rightsOf(userId);
+        const setIds = holders && rights.setIds;
+        return {
+          userId,
+          name: member.name ?? known.get(userId)?.name ?? userId,
+          username: member.username ?? known.get(userId)?.username ?? "",
+          isActive: member.isActive ?? null,
+          isFrozen: frozenOf(userId),
+          sessionSets: holders ? heldOf(holders.sets, rights.sessionSetIds) : [],
+          packageSets: setIds && heldOf(holders.sets, setIds),
+          rights,
+          signIn: known.get(userId)?.signIn ?? { state: "never" },
+        };
+      })
+      .filter((member) => !hasLeft(member)),
   };
+}
+
+/** Whether nothing of a user is left to mend. An inactive one who holds a set or a sign-in loses it first. */
+function hasLeft({ isActive, packageSets, sessionSets, signIn }: TeamMember): boolean {
+  const holdsNone = packageSets?.length === 0 && sessionSets.length === 0;
+  return isActive === false && holdsNone && signIn.state !== "live";
 }
 
 function heldOf(sets: Holders["sets"], setIds: string[]): PackageSet[] {
