@@ -227,7 +227,7 @@ test("a permission set group gives what its sets give, but for what it mutes", a
   expect(await edit()).toBe(204);
 });
 
-test("a session-based permission set grants an API session nothing, but for one in a group", async () => {
+test("a session-based permission set or group grants an API session nothing, but for such a set in another group", async () => {
   const reader = await signIn(running, "readonly@practice.example");
   const [user] = (
     await admin.connection.query("SELECT Id FROM User WHERE Username = 'readonly@practice.example'")
@@ -249,6 +249,10 @@ test("a session-based permission set grants an API session nothing, but for one 
   });
   await create(admin, "PermissionSetAssignment", { PermissionSetGroupId: groupId, AssigneeId: user?.Id });
   expect([await attempt(), await describe()]).toEqual([201, true]);
+
+  const change = { method: "PATCH", json: { HasActivationRequired: true } };
+  expect((await admin.rest(`/sobjects/PermissionSetGroup/${groupId}`, change)).status).toBe(204);
+  expect([await attempt(), await describe()]).toEqual([400, false]);
 });
 
 test("Setup's objects are read by users and written by admins only", async () => {

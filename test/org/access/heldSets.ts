@@ -13,8 +13,9 @@ interface HeldSets {
 
 /**
  * All permission sets of the user, without those whose assignment expired. A session-based one counts only in
- * a session that activated it, and no API session here has; in a group it needs no activation (Object
- * Reference, SessionPermSetActivation). Muting counts within its own group only, so groups stay apart.
+ * a session that activated it, and no API session here has; so does a session-based group. In a group that is
+ * none, a session-based set needs no activation (Object Reference, SessionPermSetActivation and
+ * PermissionSetGroup). Muting counts within its own group only, so groups stay apart.
  */
 export function heldSets(org: Org, userId: string): HeldSets[] {
   const rows = org.db
@@ -39,4 +40,5 @@ const sql = `SELECT 'profile' AS reason, Id AS id FROM PermissionSet
   UNION SELECT held.PermissionSetGroupId, part.PermissionSetId
     FROM PermissionSetAssignment held
     JOIN PermissionSetGroupComponent part ON part.PermissionSetGroupId = held.PermissionSetGroupId AND part.IsDeleted = 0
-    WHERE held.AssigneeId = @user AND ${isUnexpired}`;
+    WHERE held.AssigneeId = @user AND ${isUnexpired}
+      AND held.PermissionSetGroupId IN (SELECT Id FROM PermissionSetGroup WHERE HasActivationRequired IS NOT 1)`;

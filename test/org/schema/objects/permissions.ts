@@ -62,6 +62,7 @@ export const permissionObjects = () => [
         length: 40,
         readOnly: true,
       }),
+      f.checkbox("HasActivationRequired", "Session Activation Required"),
       ...f.audit(),
     ],
     { ...setupOnly, ...open, label: "Permission Set Group", apis: bothApis },
