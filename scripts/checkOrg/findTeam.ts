@@ -21,8 +21,8 @@ export interface Holder {
 interface Team {
   /** Names of the package's permission sets that the org has. */
   sets: Set<string>;
-  /** Labels of those that count only in sessions that activate them. */
-  sessionSets: string[];
+  /** Labels of those, and of groups with one, that count only in sessions that activate them. */
+  sessionLabels: string[];
   holders: Holder[];
   /** The fields of the form that field-level security can lock. */
   formFields: SecuredField[];
@@ -56,7 +56,10 @@ export function findTeam(org: OrgSession): Promise<Team> {
       });
     return {
       sets: new Set([...found.sets.values()].map(({ name }) => name)),
-      sessionSets: [...found.sets.values()].filter((set) => set.isSessionBased).map(({ label }) => label),
+      sessionLabels: [
+        ...[...found.sets.values()].filter((set) => set.isSessionBased).map(({ label }) => label),
+        ...found.sessionGroups,
+      ],
       holders,
       formFields: fields.filter(({ right }) => right !== leadIdRight),
       leadIdRight,

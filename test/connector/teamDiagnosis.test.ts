@@ -272,7 +272,7 @@ describe("the diagnosis of the team", () => {
     expect(team.check("admin@practice.example", "permission-set")).toMatchObject({ state: "warning" });
   });
 
-  it("counts no right of a session-based permission set, but for one in a group", async () => {
+  it("counts no right of a session-based permission set or group, but for such a set in another group", async () => {
     const writer = "readonly@practice.example";
     await changeUser(writer, { permissionSets: ["Crosswalk_Rep"] });
     const [grant] = await load("PermissionSet", [
@@ -290,6 +290,35 @@ describe("the diagnosis of the team", () => {
     await load("PermissionSetAssignment", [{ PermissionSetGroupId: group, AssigneeId, IsActive: true }]);
     expect((await diagnoseTeam()).check(writer, "object:Contact")).toMatchObject({ state: "passed" });
     expect(await isCreateable(writer)).toBe(true);
+
+    changeOrg("UPDATE PermissionSetGroup SET HasActivationRequired = 1");
+    expect((await diagnoseTeam()).check(writer, "object:Contact")).toMatchObject({ state: "failed" });
+    expect(await isCreateable(writer)).toBe(false);
+  });
+
+  it("names a group that needs a session's activation, where it has a permission set of the package", async () => {
+    const member = "readonly@practice.example";
+    await changeUser(member, { permissionSets: [] });
+    const AssigneeId = idOf("User", `Username = '${member}'`);
+    const join = async (group: object, PermissionSetId: string | undefined) => {
+      const [PermissionSetGroupId] = await load("PermissionSetGroup", [group]);
+      await load("PermissionSetGroupComponent", [{ PermissionSetGroupId, PermissionSetId }]);
+      await load("PermissionSetAssignment", [{ PermissionSetGroupId, AssigneeId, IsActive: true }]);
+    };
+    const session = { HasActivationRequired: true };
+    const repId = idOf("PermissionSet", "Name = 'Crosswalk_Rep'");
+    const [other] = await load("PermissionSet", [{ Name: "Other", Label: "Other" }]);
+    await join({ DeveloperName: "Team", MasterLabel: "The Team", ...session }, repId);
+    await join({ DeveloperName: "Others", MasterLabel: "The Others", ...session }, other);
+
+    expect((await diagnoseTeam()).check(member, "permission-set")).toMatchObject({
+      state: "failed",
+      detail: "Assigned, but only for sessions that activate it: The Team.",
+      remedy: expect.stringMatching(/Permission Set Groups.*clear Session Activation Required: The Team\.$/),
+    });
+
+    await join({ DeveloperName: "Always", MasterLabel: "Always" }, repId);
+    expect((await diagnoseTeam()).check(member, "permission-set")).toMatchObject({ state: "warning" });
   });
 
   it("counts no assignment that has expired, of a permission set or of a group", async () => {

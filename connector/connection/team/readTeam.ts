@@ -4,7 +4,7 @@ import type { ObjectDescribe } from "../../salesforce/describeTypes.ts";
 import type { Reading } from "../../salesforce/team/ask.ts";
 import { findHolders, type Holders, type PackageSet } from "../../salesforce/team/findHolders.ts";
 import { readMembers, type Member } from "../../salesforce/team/readMembers.ts";
-import { readRights, type UserRights } from "../../salesforce/team/readRights.ts";
+import { readRights, type SessionBased, type UserRights } from "../../salesforce/team/readRights.ts";
 import { findKnownUsers, type SignInState } from "../../signIn/findKnownUsers.ts";
 import { securedFields, type SecuredField } from "./formAccess.ts";
 import { wantedRights } from "./repRights.ts";
@@ -41,8 +41,8 @@ export interface TeamMember {
   isFrozen: boolean | "unseen" | null;
   /** The package's permission sets that the user has; null where that is unknown. */
   packageSets: PackageSet[] | null;
-  /** Those of the package that the user has only in sessions that activate them. */
-  sessionSets: PackageSet[];
+  /** Labels of those, and of groups with one, that the user has only in sessions that activate them. */
+  sessionLabels: string[];
   rights: UserRights;
   signIn: SignInState;
 }
@@ -85,7 +85,7 @@ export async function readTeam(ctx: RequestContext): Promise<Team> {
           username: member.username ?? known.get(userId)?.username ?? "",
           isActive: member.isActive ?? null,
           isFrozen: frozenOf(userId),
-          sessionSets: holders ? heldOf(holders.sets, rights.sessionSetIds) : [],
+          sessionLabels: holders ? sessionLabels(holders.sets, rights.inSessions) : [],
           packageSets: setIds && heldOf(holders.sets, setIds),
           rights,
           signIn: known.get(userId)?.signIn ?? { state: "never" },
@@ -96,12 +96,20 @@ export async function readTeam(ctx: RequestContext): Promise<Team> {
 }
 
 /** Whether nothing of a user is left to mend. An inactive one who holds a set or a sign-in loses it first. */
-function hasLeft({ isActive, packageSets, sessionSets, signIn }: TeamMember): boolean {
-  const holdsNone = packageSets?.length === 0 && sessionSets.length === 0;
+function hasLeft({ isActive, packageSets, sessionLabels, signIn }: TeamMember): boolean {
+  const holdsNone = packageSets?.length === 0 && sessionLabels.length === 0;
   return isActive === false && holdsNone && signIn.state !== "live";
 }
 
 function heldOf(sets: Holders["sets"], setIds: string[]): PackageSet[] {
   const held = new Set(setIds);
   return [...sets].flatMap(([id, set]) => (held.has(id) ? [set] : []));
+}
+
+function sessionLabels(sets: Holders["sets"], inSessions: SessionBased[]): string[] {
+  const labels = inSessions.flatMap(({ groupLabel, setIds }) => {
+    const held = heldOf(sets, setIds).map(({ label }) => label);
+    return held.length > 0 && groupLabel !== null ? [groupLabel] : held;
+  });
+  return [...new Set(labels)];
 }

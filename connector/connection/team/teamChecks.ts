@@ -62,10 +62,10 @@ function ofReps(check: Precondition["check"]): Precondition["check"] {
   };
 }
 
-function checkPermissionSet({ packageSets, sessionSets, rights }: TeamMember, subject: Subject): Check {
+function checkPermissionSet({ packageSets, sessionLabels, rights }: TeamMember, subject: Subject): Check {
   if (packageSets === null) return unknown(subject, whyUnknown(rights));
-  if (sessionSets.length > 0) {
-    const sets = listed(sessionSets.map(({ label }) => label));
+  if (sessionLabels.length > 0) {
+    const sets = listed(sessionLabels);
     const state = packageSets.length > 0 ? warning : failed;
     return state(
       subject,

@@ -7,7 +7,7 @@ export const teamSentences = {
     "Assign Crosswalk Rep in Setup, under Permission Sets, Crosswalk Rep, Manage Assignments.",
   "team-permission-set-session": "Assigned, but only for sessions that activate it: {sets}.",
   "team-permission-set-always":
-    "Edit the permission set in Setup, under Permission Sets, and clear Session Activation Required: {sets}.",
+    "Edit it in Setup, under Permission Sets or Permission Set Groups, and clear Session Activation Required: {sets}.",
   "team-not-a-rep": "This isn't needed, because the user has Crosswalk Admin without Crosswalk Rep.",
   "team-active": "Active user",
   "team-active-yes": "The user is active.",

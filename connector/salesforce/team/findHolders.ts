@@ -18,12 +18,19 @@ export interface PackageSet {
 export interface Holders {
   /** The package's permission sets in this org, by id. */
   sets: Map<string, PackageSet>;
+  /** Labels of the groups with one of them that count only in sessions that activate them. */
+  sessionGroups: Set<string>;
   /** Who has one of them now, directly or by a group. */
   userIds: Set<string>;
 }
 
 interface Assignment {
   AssigneeId: string;
+}
+
+interface GroupRow {
+  PermissionSetGroupId: string;
+  PermissionSetGroup: { MasterLabel: string; HasActivationRequired: boolean };
 }
 
 /**
@@ -35,7 +42,7 @@ export async function findHolders(session: SalesforceSession, reading: Reading):
   const { sets, holders, groups } = await ask<{
     sets: { Id: string; Name: string; Label: string; HasActivationRequired: boolean };
     holders: Assignment;
-    groups: { PermissionSetGroupId: string };
+    groups: GroupRow;
   }>(
     session,
     {
@@ -43,7 +50,9 @@ export async function findHolders(session: SalesforceSession, reading: Reading):
         `SELECT Id, Name, Label, HasActivationRequired FROM PermissionSet WHERE Name IN ${soqlList(packageSets)}`,
       ],
       holders: [`SELECT AssigneeId FROM PermissionSetAssignment WHERE ${isActive} AND ${named}`],
-      groups: [`SELECT PermissionSetGroupId FROM PermissionSetGroupComponent WHERE ${named}`],
+      groups: [
+        `SELECT PermissionSetGroupId, PermissionSetGroup.MasterLabel, PermissionSetGroup.HasActivationRequired FROM PermissionSetGroupComponent WHERE ${named}`,
+      ],
     },
     reading,
   );
@@ -57,13 +66,18 @@ export async function findHolders(session: SalesforceSession, reading: Reading):
         { name: Name, label: Label, isSessionBased },
       ]),
     ),
+    sessionGroups: new Set(
+      groups.flatMap(({ PermissionSetGroup: { MasterLabel, HasActivationRequired } }) =>
+        HasActivationRequired ? [MasterLabel] : [],
+      ),
+    ),
     userIds: new Set([...holders, ...byGroup].map(({ AssigneeId }) => AssigneeId)),
   };
 }
 
 async function findByGroup(
   session: SalesforceSession,
-  groups: { PermissionSetGroupId: string }[],
+  groups: GroupRow[],
   reading: Reading,
 ): Promise<Assignment[] | null> {
   const ids = new Set(groups.map(({ PermissionSetGroupId }) => PermissionSetGroupId));

@@ -26,6 +26,7 @@ export interface Assignment {
   PermissionSetId: string | null;
   PermissionSetGroupId: string | null;
   PermissionSet: { HasActivationRequired: boolean } | null;
+  PermissionSetGroup: { MasterLabel: string; HasActivationRequired: boolean } | null;
 }
 
 interface UserRow {
@@ -62,7 +63,7 @@ export async function readMembers(
       logins: lists.map((list) => `SELECT UserId, IsFrozen FROM UserLogin WHERE UserId IN ${list}`),
       assignments: shortLists.map(
         (list) =>
-          `SELECT AssigneeId, PermissionSetId, PermissionSetGroupId, PermissionSet.HasActivationRequired FROM PermissionSetAssignment WHERE ${isActive} AND AssigneeId IN ${list}`,
+          `SELECT AssigneeId, PermissionSetId, PermissionSetGroupId, PermissionSet.HasActivationRequired, PermissionSetGroup.MasterLabel, PermissionSetGroup.HasActivationRequired FROM PermissionSetAssignment WHERE ${isActive} AND AssigneeId IN ${list}`,
       ),
     },
     reading,

@@ -9,15 +9,22 @@ import { addUp, includes, type Source } from "./rights.ts";
 export interface UserRights {
   /** All permission sets, those of groups included; null where that is unknown. */
   setIds: string[] | null;
-  /**
-   * Permission sets that the user has only in a session that activates them, which no session of ours does.
-   * In a group they need no activation (Object Reference, SessionPermSetActivation).
-   */
-  sessionSetIds: string[];
+  /** What the user has only in a session that activates it, which no session of ours does. */
+  inSessions: SessionBased[];
   /** Whether the caller may see permission sets and what they grant. */
   isSeen: boolean;
   /** Null where it was not found and not everything could be read. */
   has(right: string): boolean | null;
+}
+
+/**
+ * A session-based permission set, or a group that is session-based with all sets in it. In another group a
+ * session-based set needs no activation (Object Reference, SessionPermSetActivation and PermissionSetGroup).
+ */
+export interface SessionBased {
+  /** Null for a set of its own. */
+  groupLabel: string | null;
+  setIds: string[];
 }
 
 /** What to look for: objects by API name, and fields as `Contact.Title`. */
@@ -52,13 +59,17 @@ export async function readRights(
   const grants = await readGrants(session, [...new Set(setIds)], wanted, reading);
   const knowsSets = assignments !== null && structure.profileSets !== null && structure.components !== null;
   const sessionBased = Map.groupBy((assignments ?? []).filter(isSessionBased), (each) => each.AssigneeId);
+  const sourceOf = toSource(structure);
   return (userId) => {
     const sources = sourcesOf.get(userId) ?? [];
     const held = addUp(sources, (id) => grants.rights.get(id) ?? new Set());
     const isWhole = knowsSets && users.has(userId) && !reading.isCut;
     return {
       isSeen: knowsSets && grants.isSeen,
-      sessionSetIds: unique((sessionBased.get(userId) ?? []).map((each) => each.PermissionSetId)),
+      inSessions: (sessionBased.get(userId) ?? []).map((assignment) => ({
+        groupLabel: assignment.PermissionSetGroup?.MasterLabel ?? null,
+        setIds: sourceOf(assignment).setIds,
+      })),
       setIds: isWhole ? sources.flatMap((source) => source.setIds) : null,
       has: (right) => {
         if (includes(held, right)) return true;
@@ -99,31 +110,34 @@ async function readStructure(
   );
 }
 
-function sourcesByUser(
-  { users, assignments }: Members,
-  { profileSets, components }: Structure,
-): Map<string, Source[]> {
-  const ofProfile = new Map((profileSets ?? []).map(({ Id, ProfileId }) => [ProfileId, Id]));
-  const ofGroup = Map.groupBy(components ?? [], ({ PermissionSetGroupId }) => PermissionSetGroupId);
+function sourcesByUser({ users, assignments }: Members, structure: Structure): Map<string, Source[]> {
+  const ofProfile = new Map((structure.profileSets ?? []).map(({ Id, ProfileId }) => [ProfileId, Id]));
   const counting = (assignments ?? []).filter((assignment) => !isSessionBased(assignment));
   const assigned = Map.groupBy(counting, ({ AssigneeId }) => AssigneeId);
-  const toSource = ({ PermissionSetId: set, PermissionSetGroupId: group }: Assignment): Source => {
+  return new Map(
+    [...users.values()].map(({ id, profileId }) => {
+      const profileSet = ofProfile.get(profileId);
+      const profile = { setIds: profileSet === undefined ? [] : [profileSet], mutedBy: [] };
+      return [id, [profile, ...(assigned.get(id) ?? []).map(toSource(structure))]];
+    }),
+  );
+}
+
+/** The permission sets that an assignment gives. */
+function toSource({ components }: Structure): (assignment: Assignment) => Source {
+  const ofGroup = Map.groupBy(components ?? [], ({ PermissionSetGroupId }) => PermissionSetGroupId);
+  return ({ PermissionSetId: set, PermissionSetGroupId: group }) => {
     // A group may also have a set of its own, which is what its parts add up to.
     if (group === null) return { setIds: set === null ? [] : [set], mutedBy: [] };
     const parts = (ofGroup.get(group) ?? []).map(({ PermissionSetId }) => PermissionSetId);
     return { setIds: parts.filter((id) => !isMuting(id)), mutedBy: parts.filter(isMuting) };
   };
-  return new Map(
-    [...users.values()].map(({ id, profileId }) => {
-      const profileSet = ofProfile.get(profileId);
-      const profile = { setIds: profileSet === undefined ? [] : [profileSet], mutedBy: [] };
-      return [id, [profile, ...(assigned.get(id) ?? []).map(toSource)]];
-    }),
-  );
 }
 
-function isSessionBased({ PermissionSet, PermissionSetGroupId }: Assignment): boolean {
-  return PermissionSetGroupId === null && PermissionSet?.HasActivationRequired === true;
+/** Of a group its own flag counts, whatever those of its sets are. */
+function isSessionBased({ PermissionSet, PermissionSetGroupId, PermissionSetGroup }: Assignment): boolean {
+  const assigned = PermissionSetGroupId === null ? PermissionSet : PermissionSetGroup;
+  return assigned?.HasActivationRequired === true;
 }
 
 /** Ids of muting permission sets begin with 0QM. */

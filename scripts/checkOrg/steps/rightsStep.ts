@@ -95,11 +95,11 @@ export const rightsStep: CheckStep = {
       id: "rights.session-activation",
       asks: "Do the permission sets count without being activated in a session?",
       remedy:
-        "Setup, Permission Sets, open the set, Edit, clear Session Activation Required: Crosswalk's sessions activate none.",
+        "Setup, Permission Sets or Permission Set Groups, open it, Edit, clear Session Activation Required: Crosswalk's sessions activate none.",
       look: async ({ org }) => {
-        const { sets, sessionSets } = await findTeam(org);
+        const { sets, sessionLabels } = await findTeam(org);
         if (sets.size === 0) return unknown("neither is there");
-        return sessionSets.length === 0 ? passed("yes") : failed(`not ${sessionSets.join(" and ")}`);
+        return sessionLabels.length === 0 ? passed("yes") : failed(`not ${sessionLabels.join(" and ")}`);
       },
     },
     {

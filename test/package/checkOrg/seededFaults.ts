@@ -455,6 +455,24 @@ export const seededFaults: SeededFault[] = [
     seed: everyRow(/FROM PermissionSet WHERE Name/, { HasActivationRequired: true }),
   },
   {
+    what: "a group with a permission set is session-based",
+    notices: "rights.session-activation",
+    saw: /^not The Team$/,
+    seed: async ({ session }, undo) => {
+      const { send, query } = session();
+      const create = async (object: string, body: Body): Promise<string> => {
+        const { body: created } = await send(`/sobjects/${object}`, { method: "POST", body });
+        return (created as { id: string }).id;
+      };
+      const team = { DeveloperName: "Team", MasterLabel: "The Team", HasActivationRequired: true };
+      const group = await create("PermissionSetGroup", team);
+      undo(async () => void (await send(`/sobjects/PermissionSetGroup/${group}`, { method: "DELETE" })));
+      const [set] = await query<{ Id: string }>("SELECT Id FROM PermissionSet WHERE Name = 'Crosswalk_Rep'");
+      const part = { PermissionSetGroupId: group, PermissionSetId: set?.Id };
+      await create("PermissionSetGroupComponent", part);
+    },
+  },
+  {
     what: "nobody holds Crosswalk Rep",
     notices: "rights.reps",
     seed: rows(/FROM PermissionSetAssignment/, () => []),
