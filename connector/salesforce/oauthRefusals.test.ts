@@ -85,6 +85,37 @@ describe("a sign-in that Salesforce refuses", () => {
     expect(refused("", " ").detail).toContain("(?)");
   });
 
+  it.each([
+    ["a token", "bad 5Aep861TSESvWeug_xvFHRBTTbf_YrTWgEyjBJrfq here", "bad … here"],
+    ["a token in quotes", 'bad token:"5Aep861TSESvWeug_xvFHRBTTbf"', 'bad token:"…"'],
+    ["a session ID", "ended 00Dxx0000001gPL!AQcAQH0dMHZfz972Szmpkb58urFRkgeBGsxL", "ended …"],
+    [
+      "the query of a URL",
+      "see https://acme.example/a/b?code=aPrx&state=1 now",
+      "see https://acme.example/a/b now",
+    ],
+    ["the fragment of a URL", "at https://acme.example/#access_token=x", "at https://acme.example/"],
+    ["the user of a URL", "at https://me:secret@acme.example/a", "at https://acme.example/a"],
+    ["the value of a parameter", "with code=aPrx, refresh_token=5Aep", "with code=…, refresh_token=…"],
+  ])("keeps %s out of what it shows", (_what, description, shown) => {
+    expect(refused("OAUTH_NEW_RULE", description)).toMatchObject({
+      detail: `Salesforce refused the sign-in (OAUTH_NEW_RULE: ${shown}).`,
+      values: [`OAUTH_NEW_RULE: ${shown}`],
+    });
+  });
+
+  it.each([
+    "user 005Pr0000000002IAA may not approve the external client application",
+    "OAUTH_APPROVAL_ERROR_GENERIC: an unexpected error has occurred",
+    "see https://help.salesforce.com/articles",
+  ])("keeps the words that an admin can look up: %s", (description) => {
+    expect(refused("OAUTH_NEW_RULE", description).detail).toContain(description);
+  });
+
+  it.each(["ERROR_HTTP_4", "ERROR_HTTP_5"])("cuts what follows %s in a word", (start) => {
+    expect(refused(start + "x".repeat(3000)).detail.length).toBeLessThan(200);
+  });
+
   it.each(["ERROR_HTTP_503", "server_error", "temporarily_unavailable", "unknown_error"])(
     "is Salesforce's own fault only where it says so, as with %s",
     (word) => {

@@ -1,6 +1,7 @@
 import type { AppError } from "../errors.ts";
 import { refusal, type PlainReason } from "../reasons/refusal.ts";
 import type { SalesforceSettings } from "./settings.ts";
+import { withoutSecrets } from "./withoutSecrets.ts";
 
 /** Salesforce's refusal of a sign-in or a renewal: OAuth's `error` and `error_description`. */
 interface OAuthRefusal {
@@ -111,7 +112,7 @@ function withoutRow(refused: OAuthRefusal, moment: Moment): AppError {
   const { word, cause } = refused;
   if (!word.startsWith(withoutWord)) return unknownWord(refused, moment);
   return isOfAnother.test(word)
-    ? refusal("no-sign-in-there", { cause, values: { name: word } })
+    ? refusal("no-sign-in-there", { cause, values: { name: shorten(word, wordLength) } })
     : failing(refused);
 }
 
@@ -119,15 +120,16 @@ function withoutRow(refused: OAuthRefusal, moment: Moment): AppError {
 const isOfAnother = new RegExp(`^${withoutWord}_4(?!08|29)`);
 
 function failing({ word, cause }: OAuthRefusal): AppError {
-  return refusal("sign-in-failed", { cause, status: 502, values: { name: word } });
+  return refusal("sign-in-failed", { cause, status: 502, values: { name: shorten(word, wordLength) } });
 }
 
 const wordLength = 60;
 const descriptionLength = 200;
 
 /**
- * An error code without a row is shown as it is, so that an admin can look it up. It ends the grant.
- * Otherwise a waiting batch would try to renew it for ever, and the user would not be asked to sign in.
+ * An error code without a row is shown with its description, so that an admin can look it up. It ends the
+ * grant. Otherwise a waiting batch would try to renew it for ever, and the user would not be asked to sign
+ * in.
  */
 function unknownWord({ word, description, cause }: OAuthRefusal, moment: Moment): AppError {
   const shown = [shorten(word, wordLength), shorten(description, descriptionLength)].filter(Boolean);
@@ -135,9 +137,12 @@ function unknownWord({ word, description, cause }: OAuthRefusal, moment: Moment)
   return refusal(moment === "renewal" ? "renewal-refused" : "sign-in-refused", { cause, values });
 }
 
-/** Without characters that nobody sees, such as those that turn the direction of text. */
+/**
+ * Without characters that nobody sees, such as those that turn the direction of text, and without what may be
+ * a secret, because the text is stored and shown to admins, too.
+ */
 function shorten(text: string, max: number): string {
-  const seen = text.replace(/[\p{C}\p{Z}]+/gu, " ").trim();
+  const seen = withoutSecrets(text.replace(/[\p{C}\p{Z}]+/gu, " ").trim());
   const characters = Array.from(seen);
   return characters.length > max ? `${characters.slice(0, max - 1).join("")}…` : seen;
 }
