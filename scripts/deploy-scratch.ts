@@ -1,5 +1,6 @@
 import { runScript } from "./deploy/main.ts";
 import { assignStep, deployStep, translationsStep } from "./deploy/packageSteps.ts";
+import { giveBackStep } from "./deploy/giveBack.ts";
 import { ownFileStep } from "./deploy/ownFileStep.ts";
 import { proveStep } from "./deploy/proveStep.ts";
 import { registerAppSteps } from "./deploy/registerAppSteps.ts";
@@ -25,6 +26,7 @@ await runScript({
       steps: [
         createScratchStep(targetOrg, options["dev-hub"], options.days ?? "30"),
         org.step,
+        giveBackStep(org),
         ownFileStep(registration),
         deployStep(targetOrg, registration),
         assignStep(targetOrg),

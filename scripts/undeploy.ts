@@ -15,7 +15,7 @@ await runScript({
       purpose:
         `Removes Crosswalk from ${targetOrg}. Contacts stay; the field Crosswalk Lead and what it holds go, ` +
         "and with it the memory of which contact came from which lead:",
-      steps: [org.step, ...undeploySteps(targetOrg, org.open)],
+      steps: [org.step, ...undeploySteps(targetOrg, org)],
       ending: "Removed. Stop the connector, and delete its database if nobody needs the leads any more.",
     };
   },

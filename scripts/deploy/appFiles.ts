@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { withIpRules, type IpRules } from "./egress.ts";
 import { projectFolder } from "../org/sf.ts";
+import { untilSignal } from "./untilSignal.ts";
 
 /** Values that the templates of config/app-registration name. */
 interface AppValues {
@@ -22,7 +23,7 @@ const typeOfFolder: Record<string, string> = {
 };
 
 const source = path.join(projectFolder, "config/app-registration/main/default");
-const generatedFolder = path.join(projectFolder, "config/generated");
+export const generatedFolder = path.join(projectFolder, "config/generated");
 /** Before the id of the process that fills the folder. */
 const folderPrefix = "app-registration-";
 
@@ -55,23 +56,15 @@ export async function withAppFiles<T>(
   mkdirSync(below, { recursive: true });
   const folder = mkdtempSync(path.join(below, `${folderPrefix}${process.pid}-`));
   const remove = () => rmSync(folder, { recursive: true, force: true });
-  const leave = (signal: NodeJS.Signals) => {
-    remove();
-    forget();
-    process.kill(process.pid, signal);
-  };
-  const forget = () => signals.forEach((signal) => process.off(signal, leave));
-  signals.forEach((signal) => process.on(signal, leave));
-  try {
-    await fillAppFiles(values, parts, folder);
-    return await work(folder);
-  } finally {
-    remove();
-    forget();
-  }
+  return untilSignal(remove, async () => {
+    try {
+      await fillAppFiles(values, parts, folder);
+      return await work(folder);
+    } finally {
+      remove();
+    }
+  });
 }
-
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /** Removes the folders of runs that were killed. Those of live processes stay. */
 export function removeAppFiles(below = generatedFolder): void {

@@ -13,6 +13,8 @@ export const assignmentsQuery =
   "SELECT Id, AssigneeId, PermissionSetId, ExpirationDate FROM PermissionSetAssignment " +
   "WHERE PermissionSet.Name IN ('Crosswalk_Rep', 'Crosswalk_Admin')";
 
+const setsQuery = "SELECT Id FROM PermissionSet WHERE Name IN ('Crosswalk_Rep', 'Crosswalk_Admin')";
+
 /** How many of them one request deletes or makes. */
 export const assignmentsMax = 200;
 
@@ -27,9 +29,17 @@ interface RecordResult {
 
 export const readAssignments = (org: OrgSession) => org.query<Assignment>(assignmentsQuery);
 
-/** Deletes them. Throws where the org refuses one; those of earlier requests are gone then. */
-export async function takeAssignments(org: OrgSession, assignments: readonly Assignment[]): Promise<void> {
+/**
+ * Deletes them. Throws where the org refuses one, or before the next request where `ending` tells; those of
+ * earlier requests are gone then.
+ */
+export async function takeAssignments(
+  org: OrgSession,
+  assignments: readonly Assignment[],
+  ending?: AbortSignal,
+): Promise<void> {
   for (const part of partsOf(assignments)) {
+    ending?.throwIfAborted();
     const url = `${api}/composite/sobjects?allOrNone=true&ids=${part.map(({ Id }) => Id).join(",")}`;
     const compositeRequest = [{ method: "DELETE", url, referenceId: "assignments" }];
     const { status, body } = await org.send(`${api}/composite`, {
@@ -43,18 +53,28 @@ export async function takeAssignments(org: OrgSession, assignments: readonly Ass
   }
 }
 
+/** An assignment that the org does not take, with its words. */
+interface RefusedAssignment {
+  assignment: Assignment;
+  words: string;
+}
+
 /**
- * Makes those again that have not expired, where they are gone. Gives the org's words for each that it
- * refuses.
+ * Makes those again that have not expired, where they are gone, and where the package that brought the
+ * permission set is not. Gives those that the org refuses.
  */
 export async function giveBackAssignments(
   org: OrgSession,
   assignments: readonly Assignment[],
-): Promise<string[]> {
+): Promise<RefusedAssignment[]> {
   const now = Date.now();
-  const refusals: string[] = [];
-  const lasting = assignments.filter(({ ExpirationDate: end }) => end === null || Date.parse(end) > now);
-  for (const part of partsOf(lasting)) {
+  const sets = new Set((await org.query<{ Id: string }>(setsQuery)).map(({ Id }) => Id));
+  const refused: RefusedAssignment[] = [];
+  const wanted = assignments.filter(
+    ({ PermissionSetId, ExpirationDate: end }) =>
+      sets.has(PermissionSetId) && (end === null || Date.parse(end) > now),
+  );
+  for (const part of partsOf(wanted)) {
     const records = part.map(({ AssigneeId, PermissionSetId, ExpirationDate }) => ({
       attributes: { type: "PermissionSetAssignment" },
       ...{ AssigneeId, PermissionSetId },
@@ -65,10 +85,13 @@ export async function giveBackAssignments(
       body: { allOrNone: false, records },
     });
     if (status >= 400) throw new OrgRefusal(status, body);
-    const refused = (body as RecordResult[]).filter((each) => each.success !== true && !isThere(each));
-    refusals.push(...refused.map(wordsOf));
+    for (const [index, result] of (body as RecordResult[]).entries()) {
+      const assignment = part[index];
+      if (assignment === undefined || result.success === true || isThere(result)) continue;
+      refused.push({ assignment, words: wordsOf(result) });
+    }
   }
-  return refusals;
+  return refused;
 }
 
 /** The org has it still: it was not taken, or its deletion was not heard of. */

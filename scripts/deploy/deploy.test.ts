@@ -193,10 +193,9 @@ describe("the origin of an org's Lightning pages", () => {
 });
 
 describe("each script's steps", () => {
-  const checks = (org: string) => [
-    `Check that the Salesforce CLI is signed in to ${org}`,
-    "Check that the environment file is this org's",
-  ];
+  const signedIn = (org: string) => `Check that the Salesforce CLI is signed in to ${org}`;
+  const giveBack = "Give back the permission sets that an interrupted removal took";
+  const ownFile = "Check that the environment file is this org's";
   const register = [
     "Make the app's consumer key and secret",
     "Register the External Client App with its policy, in one deployment",
@@ -206,7 +205,7 @@ describe("each script's steps", () => {
   const translate = "Deploy the translations, where the org takes them";
   const prove = "Prove that the org knows the key, the secret, the callback and the scopes";
   const deploy = [
-    ...checks("acme"),
+    ...[signedIn("acme"), giveBack, ownFile],
     "Validate the package and run its tests, changing nothing",
     "Deploy what was validated",
     assign,
@@ -217,7 +216,7 @@ describe("each script's steps", () => {
   const target = ["--target-org", "acme", "--connector-url", "https://crosswalk.acme.example"];
 
   it.each([
-    ["register-app.ts", target, [...checks("acme"), ...register, prove]],
+    ["register-app.ts", target, [signedIn("acme"), ownFile, ...register, prove]],
     ["deploy-sandbox.ts", target, deploy],
     ["deploy-production.ts", target, deploy],
     [
@@ -225,7 +224,7 @@ describe("each script's steps", () => {
       [],
       [
         "Create the scratch org crosswalk",
-        ...checks("crosswalk"),
+        ...[signedIn("crosswalk"), giveBack, ownFile],
         ...["Deploy the package and run its tests", assign, ...register, translate],
         ...["Import sample accounts and opportunities", prove, "Open the org at the Crosswalk page"],
       ],

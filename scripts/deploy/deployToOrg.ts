@@ -2,6 +2,7 @@ import { runScript } from "./main.ts";
 import { assignStep, translationsStep, validateAndQuickDeploySteps } from "./packageSteps.ts";
 import { enteredAddressStep } from "./enteredAddressStep.ts";
 import { environmentFileOf } from "./environmentFile.ts";
+import { giveBackStep } from "./giveBack.ts";
 import { ownFileStep } from "./ownFileStep.ts";
 import { proveStep } from "./proveStep.ts";
 import { registerAppSteps } from "./registerAppSteps.ts";
@@ -27,6 +28,7 @@ export async function deployToOrg(kind: "sandbox" | "production", loginHost: str
         purpose: `Deploys Crosswalk to the ${kind} org ${targetOrg}:`,
         steps: [
           org.step,
+          giveBackStep(org),
           ownFileStep(registration),
           ...validateAndQuickDeploySteps(targetOrg, registration),
           assignStep(targetOrg),

@@ -1,9 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { startPracticeOrg, type RunningOrg } from "@crosswalk/practice-org";
 import { accessTokenOf } from "@crosswalk/practice-org/testing";
+import { giveBackStep } from "./giveBack.ts";
 import { openSession } from "../org/orgSession.ts";
 import { runPlan } from "./step.ts";
 import { undeploySteps } from "./undeploySteps.ts";
@@ -19,6 +22,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   org.org.reset();
   accessToken = await accessTokenOf(org, "admin@practice.example");
+  for (const name of lists()) rmSync(path.join(folder, name));
 });
 afterAll(async () => {
   await org.close();
@@ -27,6 +31,8 @@ afterAll(async () => {
 
 const session = (request?: typeof fetch) =>
   openSession({ instanceUrl: org.url, accessToken, apiVersion: "67.0" }, request);
+
+const read = () => ({ id: org.orgId, instanceUrl: org.url });
 
 /** Who holds which of the package's permission sets, and until when. */
 const assignments = (): unknown[] =>
@@ -45,12 +51,43 @@ async function undeploy(remove: () => Promise<void>, request?: typeof fetch) {
     if (args.includes("deploy")) return remove();
     writeFileSync(path.join(folder, "destructiveChanges.xml"), "<Package/>");
   };
-  const steps = undeploySteps("acme", async () => session(request), { run, folder });
+  const steps = undeploySteps(
+    "acme",
+    { read, open: async () => session(request) },
+    { run, folder, taken: folder },
+  );
   const plan = { purpose: "", steps, ending: "Removed." };
   const failure = await runPlan(plan, { dryRun: false, print: (line) => lines.push(line) }).catch(
     (error: unknown) => error,
   );
   return { said: lines.join("\n"), failure };
+}
+
+/** The lists of what was taken. */
+const lists = () => readdirSync(folder).filter((name) => name.startsWith("taken-assignments-"));
+
+/** Starts a process that removes Crosswalk, and gives it when all is taken and the CLI's removal runs. */
+async function startRemoval() {
+  const here = (name: string) => JSON.stringify(path.join(import.meta.dirname, name));
+  const program = `
+    import { writeFileSync } from "node:fs";
+    import { openSession } from ${here("../org/orgSession.ts")};
+    import { undeploySteps } from ${here("undeploySteps.ts")};
+    const target = ${JSON.stringify({ instanceUrl: org.url, accessToken, apiVersion: "67.0" })};
+    const holder = { read: () => (${JSON.stringify(read())}), open: async () => openSession(target) };
+    const folder = ${JSON.stringify(folder)};
+    const run = () => new Promise(() => {
+      setInterval(() => {}, 1_000_000);
+      process.stdout.write("removing");
+    });
+    await undeploySteps("acme", holder, { run, folder, taken: folder })[1].run(() => {});
+  `;
+  const child = spawn(process.execPath, ["--input-type=module-typescript", "--eval", program], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const ended = once(child, "exit");
+  await once(child.stdout, "data");
+  return { child, ended };
 }
 
 const refused = () => Promise.reject(new Error("sf ended with status 1"));
@@ -111,5 +148,70 @@ describe("the removal of Crosswalk", () => {
 
     expect(said).toMatch(/\d+ assignments could not be given back \(inactive user\)/);
     expect(said).toContain("Manage Assignments");
+    expect(lists()).toHaveLength(1);
+  });
+
+  it.each(["SIGINT", "SIGTERM"] as const)(
+    "gives everybody their permission sets again where %s ends it",
+    async (signal) => {
+      const before = assignments();
+      const { child, ended } = await startRemoval();
+      expect(assignments()).toEqual([]);
+
+      child.kill(signal);
+
+      expect(await ended).toEqual([null, signal]);
+      expect(assignments()).toEqual(before);
+      expect(lists()).toEqual([]);
+    },
+  );
+});
+
+describe("a removal that was killed", () => {
+  const kill = async () => {
+    const { child, ended } = await startRemoval();
+    child.kill("SIGKILL");
+    await ended;
+  };
+  /** Gives back as the next deployment does. */
+  const giveBack = async () => {
+    const lines: string[] = [];
+    const steps = [giveBackStep({ read, open: async () => session() }, folder)];
+    await runPlan({ purpose: "", steps, ending: "" }, { dryRun: false, print: (line) => lines.push(line) });
+    return lines.join("\n");
+  };
+
+  it("leaves to the next deployment what it took, for its owner's eyes alone", async () => {
+    const before = assignments();
+    await kill();
+    expect(assignments()).toEqual([]);
+    expect(lists().map((name) => statSync(path.join(folder, name)).mode & 0o777)).toEqual([0o600]);
+
+    expect(await giveBack()).toContain("Everybody has their permission sets again.");
+
+    expect(assignments()).toEqual(before);
+    expect(lists()).toEqual([]);
+    expect(await giveBack()).toContain("Skipped: no removal was interrupted.");
+  });
+
+  it("leaves to the next removal what it took, which gives it back where it is refused", async () => {
+    const before = assignments();
+    await kill();
+
+    await undeploy(refused);
+
+    expect(assignments()).toEqual(before);
+  });
+
+  it("is over where the next removal succeeds, or the permission sets are gone after all", async () => {
+    await kill();
+    await undeploy(async () => {});
+    expect(lists()).toEqual([]);
+
+    org.org.reset();
+    await kill();
+    org.org.db.prepare("DELETE FROM PermissionSet WHERE Name LIKE 'Crosswalk%'").run();
+    await giveBack();
+    expect(lists()).toEqual([]);
   });
 });

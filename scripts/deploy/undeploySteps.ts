@@ -3,15 +3,18 @@ import path from "node:path";
 import {
   assignmentsMax,
   assignmentsQuery,
-  giveBackAssignments,
   readAssignments,
   takeAssignments,
   type Assignment,
 } from "./assignments.ts";
+import type { TargetOrgHolder } from "./checkTargetOrg.ts";
+import { giveBack } from "./giveBack.ts";
 import { removableOnly } from "./removableOnly.ts";
 import type { OrgSession } from "../org/orgSession.ts";
 import { projectFolder, runSf } from "../org/sf.ts";
 import type { Step } from "./step.ts";
+import { takenFile, type TakenFile } from "./takenFile.ts";
+import { untilSignal } from "./untilSignal.ts";
 
 /** What the steps use; tests give their own. */
 interface UndeployTools {
@@ -19,16 +22,19 @@ interface UndeployTools {
   run: (args: string[]) => Promise<void>;
   /** Holds the manifests. */
   folder: string;
+  /** Holds the list of what was taken. */
+  taken?: string;
 }
 
 /**
  * Removes the package's components. Assignments go before the removal, because Salesforce keeps an assigned
- * permission set, and come back where it is refused: the package is still there then, and people need it.
+ * permission set, and come back where it is refused or interrupted: the package is still there then, and
+ * people need it.
  */
 export function undeploySteps(
   targetOrg: string,
-  openOrg: () => Promise<OrgSession>,
-  { run, folder }: UndeployTools = { run: (args) => runSf(args), folder: "config/generated/undeploy" },
+  org: Pick<TargetOrgHolder, "read" | "open">,
+  { run, folder, taken }: UndeployTools = { run: (args) => runSf(args), folder: "config/generated/undeploy" },
 ): Step[] {
   const list = [
     ...["project", "generate", "manifest", "--source-dir", "force-app"],
@@ -54,40 +60,55 @@ export function undeploySteps(
     },
     {
       title: "Take the permission sets from everybody who has them, and remove the package",
-      shown: `asks the org: ${assignmentsQuery}; deletes them, ${assignmentsMax} a request; then sf ${remove.join(" ")}`,
-      run: async (report) => {
-        const org = await openOrg();
-        const assignments = await readAssignments(org);
-        try {
-          await takeAssignments(org, assignments);
-          await run(remove);
-        } catch (error) {
-          report(await giveBackSafely(openOrg, assignments));
-          throw error;
-        }
-      },
+      shown:
+        `asks the org: ${assignmentsQuery}; lists them in config/generated until the removal has ended; ` +
+        `deletes them, ${assignmentsMax} a request; then sf ${remove.join(" ")}`,
+      run: (report) =>
+        withoutAssignments(org.open, takenFile(org.read().id, taken), report, () => run(remove)),
       nextStep:
         "Remove by hand what is named above, e.g. the panel from other apps' utility bars, and run this again.",
     },
   ];
 }
 
-/** What became of the assignments, in a sentence; it never hides why the removal failed. */
-async function giveBackSafely(
+/**
+ * Takes the assignments while `work` removes the package, and gives them back where that fails or a signal
+ * ends it.
+ */
+async function withoutAssignments(
   openOrg: () => Promise<OrgSession>,
-  assignments: readonly Assignment[],
-): Promise<string> {
-  const byHand = "make them in Setup, under Permission Sets, Manage Assignments.";
-  try {
-    const refusals = await giveBackAssignments(await openOrg(), assignments);
-    const [first] = refusals;
-    if (first === undefined) return "Everybody has their permission sets again.";
-    return `${refusals.length} assignments could not be given back (${first}): ${byHand}`;
-  } catch (error) {
-    const why = error instanceof Error ? error.message : String(error);
-    return `The ${assignments.length} assignments may not be there any more (${why}): ${byHand}`;
-  }
+  file: TakenFile,
+  report: (line: string) => void,
+  work: () => Promise<void>,
+): Promise<void> {
+  const org = await openOrg();
+  const there = await readAssignments(org);
+  const owed = (await file.read()).filter((each) => !there.some((other) => isSame(each, other)));
+  await file.write([...there, ...owed]);
+  let taking = Promise.resolve();
+  const giveBackNow = async () => {
+    // What is on its way to the org would be taken after it was given back.
+    await taking.catch(() => {});
+    report(await giveBack(openOrg, file));
+  };
+  let givingBack: Promise<void> | undefined;
+  const giveBackOnce = () => (givingBack ??= giveBackNow());
+  await untilSignal(giveBackOnce, async (ending) => {
+    try {
+      taking = takeAssignments(org, there, ending);
+      await taking;
+      ending.throwIfAborted();
+      await work();
+    } catch (error) {
+      await giveBackOnce();
+      throw error;
+    }
+  });
+  await file.write([]);
 }
+
+const isSame = (one: Assignment, other: Assignment) =>
+  one.AssigneeId === other.AssigneeId && one.PermissionSetId === other.PermissionSetId;
 
 /** A deployment needs a manifest even if it only removes. */
 const emptyManifest = `<?xml version="1.0" encoding="UTF-8" ?>
