@@ -9,11 +9,14 @@ export interface Assignment {
   ExpirationDate: string | null;
 }
 
+const names = "('Crosswalk_Rep', 'Crosswalk_Admin')";
+
+/** A managed package has sets of the same names, which a removal of ours leaves there. */
 export const assignmentsQuery =
   "SELECT Id, AssigneeId, PermissionSetId, ExpirationDate FROM PermissionSetAssignment " +
-  "WHERE PermissionSet.Name IN ('Crosswalk_Rep', 'Crosswalk_Admin')";
+  `WHERE PermissionSet.Name IN ${names} AND PermissionSet.NamespacePrefix = null`;
 
-const setsQuery = "SELECT Id FROM PermissionSet WHERE Name IN ('Crosswalk_Rep', 'Crosswalk_Admin')";
+const setsQuery = `SELECT Id FROM PermissionSet WHERE Name IN ${names} AND NamespacePrefix = null`;
 
 /** How many of them one request deletes or makes. */
 export const assignmentsMax = 200;

@@ -35,14 +35,14 @@ const session = (request?: typeof fetch) =>
 const read = () => ({ id: org.orgId, instanceUrl: org.url });
 
 /** Who holds which of the package's permission sets, and until when. */
-const assignments = (): unknown[] =>
+const assignments = (namespace: string | null = null): unknown[] =>
   org.org.db
     .prepare(
       `SELECT AssigneeId, PermissionSetId, ExpirationDate FROM PermissionSetAssignment
        JOIN PermissionSet ON PermissionSet.Id = PermissionSetId
-       WHERE Name IN ('Crosswalk_Rep', 'Crosswalk_Admin') ORDER BY 1, 2`,
+       WHERE Name IN ('Crosswalk_Rep', 'Crosswalk_Admin') AND NamespacePrefix IS ? ORDER BY 1, 2`,
     )
-    .all();
+    .all(namespace);
 
 /** Undeploys with a CLI that removes as `remove` does. Gives what was said, and the failure. */
 async function undeploy(remove: () => Promise<void>, request?: typeof fetch) {
@@ -100,6 +100,18 @@ describe("the removal of Crosswalk", () => {
 
     expect(failure).toBeUndefined();
     expect(held).toEqual([]);
+    expect(assignments()).toEqual([]);
+  });
+
+  it("leaves the permission sets of a managed package to whoever has them", async () => {
+    const { db } = org.org;
+    db.prepare(`UPDATE PermissionSet SET NamespacePrefix = 'acme' WHERE Name = 'Crosswalk_Rep'`).run();
+    const managed = assignments("acme");
+    expect(managed.length).toBeGreaterThan(0);
+
+    await undeploy(async () => {});
+
+    expect(assignments("acme")).toEqual(managed);
     expect(assignments()).toEqual([]);
   });
 
