@@ -65,7 +65,8 @@ export async function readConnectorApp(tools: CheckTools): Promise<AppToProve | 
     return { verdict: { ...unknown(why), remedy: nameFile } };
   }
   const { outcome, facts } = await judgeFile(tools);
-  if (outcome === "fail" || outcome === "unknown") {
+  const isUntold = facts?.["loginUrl"] === "shared" && facts["orgId"] !== "own";
+  if (outcome === "fail" || outcome === "unknown" || isUntold) {
     const why = "the environment file is another org's, or does not say that it is this one's";
     return { verdict: { ...unknown(why), remedy: "See app.environment-file." } };
   }

@@ -171,6 +171,20 @@ describe("the checks of an org", () => {
     expect(silent.map((id) => outcomeOf(results, id))).toEqual(silent.map(() => "unknown"));
   });
 
+  it("send no key and secret where nothing tells whose the environment file is", async () => {
+    const environment = new Map([
+      ...checked.environment,
+      ["SALESFORCE_LOGIN_URL", "https://login.salesforce.com"],
+      ["SALESFORCE_ORG_ID", ""],
+    ]);
+
+    const results = await checked.check([...stepOf("app."), ...stepOf("sign-in.")], { environment });
+
+    expect(outcomeOf(results, "app.environment-file")).toBe("warning");
+    const silent = ["app.callback", "app.authorize", "app.secret", "sign-in.accepted"];
+    expect(silent.map((id) => outcomeOf(results, id))).toEqual(silent.map(() => "unknown"));
+  });
+
   it("take an environment file with 15 characters of the org's id, or none, for the org's", async () => {
     for (const id of [checked.org.orgId.slice(0, 15), ""]) {
       const environment = new Map([...checked.environment, ["SALESFORCE_ORG_ID", id]]);
