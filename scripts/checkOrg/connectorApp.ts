@@ -27,28 +27,31 @@ export function judgeFile({ org, environment }: CheckTools): Promise<Verdict> {
       }
     }
     const loginUrl = environment.get("SALESFORCE_LOGIN_URL");
-    const host = URL.parse(loginUrl ?? "")?.host;
-    if (!loginUrl || host === undefined) {
+    const origin = URL.parse(loginUrl ?? "")?.origin;
+    if (!loginUrl || origin === undefined) {
       return failed("SALESFORCE_LOGIN_URL is not set to an address", { orgId, loginUrl: "none" });
     }
-    if (await isHostOf(org, host)) return passed("yes", { orgId, loginUrl: "own" });
+    if (await isOriginOf(org, origin)) return passed("yes", { orgId, loginUrl: "own" });
     if (isSharedLoginUrl(loginUrl)) {
       const untold = id ? "" : ", so that nothing tells whose file it is";
-      const saw = `SALESFORCE_LOGIN_URL is ${host}, the login page of all orgs${untold}`;
+      const saw = `SALESFORCE_LOGIN_URL is ${origin}, the login page of all orgs${untold}`;
       return warned(saw, { orgId, loginUrl: "shared" });
     }
-    const saw = `SALESFORCE_LOGIN_URL is at ${host}, and this org is at ${new URL(org.instanceUrl).host}`;
+    const saw = `SALESFORCE_LOGIN_URL is ${origin}, and this org is at ${new URL(org.instanceUrl).origin}`;
     return { ...failed(saw, { orgId, loginUrl: "another" }), remedy: nameFile };
   });
 }
 
-/** The org's own hosts: where it is asked, and its My Domain where the CLI knows it by another address. */
-async function isHostOf(org: OrgSession, host: string): Promise<boolean> {
-  if (new URL(org.instanceUrl).host === host) return true;
+/**
+ * The org's own origins: where it is asked, and its My Domain where the CLI knows it by another address. The
+ * same host by plain http would hear the secret in clear.
+ */
+async function isOriginOf(org: OrgSession, origin: string): Promise<boolean> {
+  if (new URL(org.instanceUrl).origin === origin) return true;
   const { status, body } = await org.send("/services/oauth2/userinfo");
   if (status >= 400) return false;
   const { custom_domain: myDomain } = (body as { urls?: { custom_domain?: string } }).urls ?? {};
-  return URL.parse(myDomain ?? "")?.host === host;
+  return URL.parse(myDomain ?? "")?.origin === origin;
 }
 
 /**

@@ -185,6 +185,19 @@ describe("the checks of an org", () => {
     expect(silent.map((id) => outcomeOf(results, id))).toEqual(silent.map(() => "unknown"));
   });
 
+  it.each(["http://acme.my.salesforce.com", "https://acme.my.salesforce.com:8443"])(
+    "send no key and secret to %s, which is not the org's origin",
+    async (loginUrl) => {
+      const org = { ...checked.session(), instanceUrl: "https://acme.my.salesforce.com" };
+      const environment = new Map([...checked.environment, ["SALESFORCE_LOGIN_URL", loginUrl]]);
+
+      const results = await checked.check(stepOf("app."), { org, environment });
+
+      expect(outcomeOf(results, "app.environment-file")).toBe("fail");
+      expect(outcomeOf(results, "app.secret")).toBe("unknown");
+    },
+  );
+
   it("take an environment file with 15 characters of the org's id, or none, for the org's", async () => {
     for (const id of [checked.org.orgId.slice(0, 15), ""]) {
       const environment = new Map([...checked.environment, ["SALESFORCE_ORG_ID", id]]);

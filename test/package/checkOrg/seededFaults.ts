@@ -316,7 +316,7 @@ export const seededFaults: SeededFault[] = [
   {
     what: "the environment file has another org's My Domain",
     notices: "app.environment-file",
-    saw: /^SALESFORCE_LOGIN_URL is at contoso\.my\.salesforce\.com/,
+    saw: /^SALESFORCE_LOGIN_URL is https:\/\/contoso\.my\.salesforce\.com/,
     seed: values({ SALESFORCE_LOGIN_URL: "https://contoso.my.salesforce.com" }),
   },
   {
