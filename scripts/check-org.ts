@@ -106,14 +106,14 @@ async function askForAddress(authorizeUrl: string): Promise<string> {
 async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Promise<void> {
   const environment =
     environmentFile === undefined ? new Map<string, string>() : await readEnvironmentFile(environmentFile);
-  const apiVersion = environment.get("SALESFORCE_API_VERSION") ?? (await sourceApiVersion());
+  const apiVersion = environment.get("SALESFORCE_API_VERSION") || (await sourceApiVersion());
   const org = openSession(await findTarget(targetOrg, apiVersion));
   const tools = {
     org,
     environment,
     askForAddress,
     validate: (part: "package" | "translations") =>
-      validatePart(targetOrg, part, environment.get("PUBLIC_URL")),
+      validatePart(targetOrg, part, environment.get("PUBLIC_URL") || undefined),
     retrieve: () => retrievePackage(targetOrg, apiVersion),
   };
   console.log(

@@ -1,3 +1,4 @@
+import { ConfigError, readAppConfig } from "../../connector/config.ts";
 import { isSharedLoginUrl } from "../../connector/salesforce/oauthRefusals.ts";
 import type { AppToProve } from "../deploy/proveApp.ts";
 import { isSameOrg } from "../org/isSameOrg.ts";
@@ -13,7 +14,9 @@ const nameFile = "Name this org's file with --environment-file; deploying writes
 export function judgeFile({ org, environment }: CheckTools): Promise<Verdict> {
   return org.once("whose the environment file is", async () => {
     if (environment.size === 0) return { ...unknown("there is no environment file"), remedy: nameFile };
-    const id = environment.get("SALESFORCE_ORG_ID");
+    const config = readConfigOf(environment);
+    if (config instanceof ConfigError) return failed(config.problems.join("; "));
+    const { orgId: id, loginUrl } = config;
     const orgId = id ? "own" : "not set";
     if (id) {
       const [own] = await org.query<{ Id: string }>("SELECT Id FROM Organization");
@@ -26,18 +29,16 @@ export function judgeFile({ org, environment }: CheckTools): Promise<Verdict> {
         };
       }
     }
-    const loginUrl = environment.get("SALESFORCE_LOGIN_URL");
-    const origin = URL.parse(loginUrl ?? "")?.origin;
-    if (!loginUrl || origin === undefined) {
+    if (loginUrl === undefined) {
       return failed("SALESFORCE_LOGIN_URL is not set to an address", { orgId, loginUrl: "none" });
     }
-    if (await isOriginOf(org, origin)) return passed("yes", { orgId, loginUrl: "own" });
+    if (await isOriginOf(org, loginUrl)) return passed("yes", { orgId, loginUrl: "own" });
     if (isSharedLoginUrl(loginUrl)) {
       const untold = id ? "" : ", so that nothing tells whose file it is";
-      const saw = `SALESFORCE_LOGIN_URL is ${origin}, the login page of all orgs${untold}`;
+      const saw = `SALESFORCE_LOGIN_URL is ${loginUrl}, the login page of all orgs${untold}`;
       return warned(saw, { orgId, loginUrl: "shared" });
     }
-    const saw = `SALESFORCE_LOGIN_URL is ${origin}, and this org is at ${new URL(org.instanceUrl).origin}`;
+    const saw = `SALESFORCE_LOGIN_URL is ${loginUrl}, and this org is at ${new URL(org.instanceUrl).origin}`;
     return { ...failed(saw, { orgId, loginUrl: "another" }), remedy: nameFile };
   });
 }
@@ -60,20 +61,38 @@ async function isOriginOf(org: OrgSession, origin: string): Promise<boolean> {
  */
 export async function readConnectorApp(tools: CheckTools): Promise<AppToProve | { verdict: Verdict }> {
   const { org, environment } = tools;
-  const [key, secret, publicUrl] = ["SALESFORCE_CLIENT_ID", "SALESFORCE_CLIENT_SECRET", "PUBLIC_URL"].map(
-    (name) => environment.get(name),
-  );
-  if (!key || !secret || !publicUrl) {
+  const config = readConfigOf(environment);
+  if (config instanceof ConfigError) return { verdict: notTold };
+  const { clientId, clientSecret, publicUrl, loginUrl } = config;
+  if (!clientId || !clientSecret || !publicUrl) {
     const why = "no environment file with SALESFORCE_CLIENT_ID, SALESFORCE_CLIENT_SECRET and PUBLIC_URL";
     return { verdict: { ...unknown(why), remedy: nameFile } };
   }
   const { outcome, facts } = await judgeFile(tools);
   const isUntold = facts?.["loginUrl"] === "shared" && facts["orgId"] !== "own";
-  if (outcome === "fail" || outcome === "unknown" || isUntold) {
-    const why = "the environment file is another org's, or does not say that it is this one's";
-    return { verdict: { ...unknown(why), remedy: "See app.environment-file." } };
+  if (outcome === "fail" || outcome === "unknown" || isUntold) return { verdict: notTold };
+  const named = facts?.["loginUrl"] === "own" ? loginUrl : undefined;
+  return {
+    key: clientId,
+    secret: clientSecret,
+    loginUrl: named ?? new URL(org.instanceUrl).origin,
+    callbackUrl: `${publicUrl}/oauth/callback`,
+  };
+}
+
+const notTold: Verdict = {
+  ...unknown("the environment file is another org's, or does not say that it is this one's"),
+  remedy: "See app.environment-file.",
+};
+
+/** The file's values as the connector reads them; its error where it would not start. */
+function readConfigOf(
+  environment: CheckTools["environment"],
+): ReturnType<typeof readAppConfig> | ConfigError {
+  try {
+    return readAppConfig(Object.fromEntries(environment));
+  } catch (error) {
+    if (error instanceof ConfigError) return error;
+    throw error;
   }
-  const named = facts?.["loginUrl"] === "own" ? environment.get("SALESFORCE_LOGIN_URL") : undefined;
-  const loginUrl = new URL(named ?? org.instanceUrl).origin;
-  return { key, secret, loginUrl, callbackUrl: `${publicUrl}/oauth/callback` };
 }

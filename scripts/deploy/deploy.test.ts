@@ -107,6 +107,33 @@ describe("the connector's environment file", () => {
     expect((await readEnvironmentFile(file)).get("TOKEN_KEYS")).toBe("k1:abc=");
   });
 
+  it("means what it means to the connector, which Node starts with it", async () => {
+    const file = path.join(folder, "connector.env");
+    const lines = [
+      "# Where it runs",
+      'PUBLIC_URL="https://old" # until May',
+      "export SALESFORCE_CLIENT_ID='key'\r",
+      "SALESFORCE_CLIENT_SECRET=secret # rotated",
+      "TOKEN_KEYS=k1:abc=",
+      "PORT=",
+    ];
+    writeFileSync(file, lines.join("\n"));
+
+    expect(Object.fromEntries(await readEnvironmentFile(file))).toEqual({
+      PUBLIC_URL: "https://old",
+      SALESFORCE_CLIENT_ID: "key",
+      SALESFORCE_CLIENT_SECRET: "secret",
+      TOKEN_KEYS: "k1:abc=",
+      PORT: "",
+    });
+
+    await writeEnvironmentFile(file, new Map([["SALESFORCE_CLIENT_ID", "new"]]));
+
+    expect(readFileSync(file, "utf8").match(/SALESFORCE_CLIENT_ID=.*/g)).toEqual([
+      "SALESFORCE_CLIENT_ID=new",
+    ]);
+  });
+
   it("is made where it is missing", async () => {
     const file = path.join(folder, "below", "connector.env");
 

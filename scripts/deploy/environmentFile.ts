@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { parseEnv } from "node:util";
 import type { AppKeys } from "./proveApp.ts";
 
 /** What deploying to an org writes for its connector, by the org's alias. */
@@ -40,20 +41,17 @@ export async function writeKeys(file: string, { key, secret }: AppKeys): Promise
   );
 }
 
+/** What Node makes of the text, as it starts the connector: without quotes, comments and `export`. */
 export function parseEnvironment(text: string): Map<string, string> {
-  const values = new Map<string, string>();
-  for (const line of text.split(/\r?\n/)) {
-    const [, name, value] = /^\s*([A-Z][A-Z0-9_]*)=(.*)$/.exec(line) ?? [];
-    if (name !== undefined && value !== undefined) values.set(name, value.trim());
-  }
-  return values;
+  const values = Object.entries(parseEnv(text));
+  return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
 function mergeEnvironment(text: string, values: ReadonlyMap<string, string>): string {
   const left = new Map(values);
   const lines = text === "" ? [] : text.replace(/\n$/, "").split("\n");
   const merged = lines.map((line) => {
-    const name = /^\s*#?\s*([A-Z][A-Z0-9_]*)=/.exec(line)?.[1];
+    const name = /^\s*#?\s*(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=/.exec(line)?.[1];
     const value = name === undefined ? undefined : left.get(name);
     if (name === undefined || value === undefined) return line;
     left.delete(name);

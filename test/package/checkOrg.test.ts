@@ -206,6 +206,19 @@ describe("the checks of an org", () => {
     }
   });
 
+  it("take the addresses of the environment file as the connector takes them", async () => {
+    const environment = new Map([
+      ...checked.environment,
+      ["PUBLIC_URL", `${checked.environment.get("PUBLIC_URL")}/`],
+      ["SALESFORCE_LOGIN_URL", `${checked.org.url}/`],
+    ]);
+    const look = [...stepOf("app."), ...stepOf("lightning.")];
+
+    const results = await checked.check(look, { environment });
+
+    expect(results.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
+  });
+
   it("prove the app at the org's My Domain where the CLI knows the org by another address", async () => {
     const org = { ...checked.session(), instanceUrl: "https://eu5.salesforce.com" };
 

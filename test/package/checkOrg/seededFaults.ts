@@ -322,8 +322,14 @@ export const seededFaults: SeededFault[] = [
   {
     what: "the environment file has the org's Lightning address",
     notices: "app.environment-file",
-    saw: /^SALESFORCE_LOGIN_URL/,
+    saw: /^SALESFORCE_LOGIN_URL must be the org's My Domain/,
     seed: values({ SALESFORCE_LOGIN_URL: "https://contoso.lightning.force.com" }),
+  },
+  {
+    what: "the connector would not start with the environment file",
+    notices: "app.environment-file",
+    saw: /^PUBLIC_URL must have no path; SALESFORCE_ORG_ID must be an organization id/,
+    seed: values({ PUBLIC_URL: "https://leads.contoso.example/crosswalk", SALESFORCE_ORG_ID: "contoso" }),
   },
   {
     what: "the environment file names no login address",
