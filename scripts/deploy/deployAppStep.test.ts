@@ -97,8 +97,22 @@ describe("the deployment of the app", () => {
       expect(policyOf(ran)).toBe(ipRelaxation ?? "Enforce");
       expect(ran.said).toContain("addresses of --egress-ip are not written");
       expect(ran.said).toContain("Settings, OAuth Settings, Trusted IP Ranges");
+      const told = ipRelaxation ? `is ${ipRelaxation} as before` : "org does not show, is now Enforce";
+      expect(ran.said).toContain(told);
     },
   );
+
+  it("leaves the policy as it is without addresses where the app keeps the ranges beside its key", async () => {
+    await writeKeys(stand.environmentFile, unknown);
+
+    const ran = await run({ ipRelaxation: "Bypass_2factor" });
+
+    expect(policyOf(ran)).toBe("Bypass_2factor");
+    expect(ran.said).not.toContain("--egress-ip");
+    const unseen = await run({});
+    expect(policyOf(unseen)).toBe("Enforce");
+    expect(unseen.said).toContain("org does not show, is now Enforce");
+  });
 
   it("says that a run without addresses sets a relaxed policy back", async () => {
     await writeKeys(stand.environmentFile, stand.right());
