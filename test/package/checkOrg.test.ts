@@ -12,7 +12,7 @@ import { factsOf } from "../../scripts/checkOrg/report.ts";
 import { steps } from "../../scripts/checkOrg/steps/steps.ts";
 import { seededFaults } from "./checkOrg/seededFaults.ts";
 import { projectFolder } from "../support/projectFolder.ts";
-import { startCheckedOrg, type CheckedOrg } from "./checkOrg/startCheckedOrg.ts";
+import { pageFiles, startCheckedOrg, type CheckedOrg } from "./checkOrg/startCheckedOrg.ts";
 
 let checked: CheckedOrg;
 
@@ -237,6 +237,27 @@ describe("the checks of an org", () => {
 
     expect(outcomeOf(results, "app.authorize")).toBe("pass");
     expect(outcomeOf(results, "app.secret")).toBe("pass");
+  });
+
+  const trustedSite = "cspTrustedSites/Crosswalk_Connector.cspTrustedSite";
+  it.each([
+    ["https://*.contoso.example", "pass"],
+    ["*.contoso.example", "pass"],
+    ["leads.contoso.example", "pass"],
+    ["http://leads.contoso.example", "pass"],
+    ["https://LEADS.contoso.example:443", "pass"],
+    ["https://*.leads.contoso.example", "fail"],
+    ["https://*.toso.example", "fail"],
+    ["wss://leads.contoso.example", "fail"],
+    ["https://leads.contoso.example:8443", "fail"],
+  ])("look at the connector as Lightning does where the Trusted URL is %s: %s", async (url, expected) => {
+    const site = pageFiles().get(trustedSite) ?? "";
+    await checked.deploy(new Map([[trustedSite, site.replace(/(<endpointUrl>)[^<]*/, `$1${url}`)]]));
+
+    const results = await checked.check(stepOf("lightning."));
+
+    await checked.deployPages();
+    expect(outcomeOf(results, "lightning.trusted-url")).toBe(expected);
   });
 
   it("find the app of a managed package, and do not give its namespace", async () => {

@@ -112,11 +112,25 @@ async function isTrusted(org: OrgSession, origin: string): Promise<boolean> {
   for (const name of names.toSorted((a, b) => Number(isOurs(b)) - Number(isOurs(a)))) {
     const site = await readComponent(org, "CspTrustedSite", name);
     const isFor =
-      URL.parse(site?.get("endpointUrl") ?? "")?.origin === origin &&
+      admits(site?.get("endpointUrl") ?? "", new URL(origin)) &&
       ["All", "LEX"].includes(site?.get("context") ?? "") &&
       site?.get("isActive") === "true" &&
       site.get("isApplicableToConnectSrc") === "true";
     if (isFor) return true;
   }
   return false;
+}
+
+/**
+ * Whether a Trusted URL admits the connector, as a browser reads the source that Salesforce makes of it
+ * (Content Security Policy 3, matching of hosts): `*.` is for every host below, the scheme may be missing,
+ * and http admits https, too.
+ */
+function admits(trusted: string, connector: URL): boolean {
+  const [, scheme = "https", anyBelow, rest] = /^(?:(\w+):\/\/)?(\*\.)?(.+)$/.exec(trusted) ?? [];
+  const host = URL.parse(`${scheme}://${rest}`)?.host;
+  if (host === undefined) return false;
+  const isScheme =
+    `${scheme}:` === connector.protocol || (scheme === "http" && connector.protocol === "https:");
+  return isScheme && (anyBelow ? connector.host.endsWith(`.${host}`) : connector.host === host);
 }
