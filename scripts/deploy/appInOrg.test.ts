@@ -4,6 +4,7 @@ import { useAppStand } from "./appStand.fixture.ts";
 import { deployAppStep } from "./deployAppStep.ts";
 import { writeKeys } from "./environmentFile.ts";
 import { keyStep } from "./keyStep.ts";
+import { ownAppStep } from "./ownAppStep.ts";
 import { registrationWith, sessionWith, type OrgWith } from "./registration.fixture.ts";
 import { runPlan } from "./step.ts";
 
@@ -44,5 +45,18 @@ describe("the app in the org", () => {
       message: expect.stringContaining("from a managed package, as acme__Crosswalk") as string,
       nextStep: expect.stringContaining("config/guides/packages.md") as string,
     });
+  });
+
+  it.each([
+    ["refused where it is a managed package's", { name: "acme__Crosswalk" }, "from a managed package"],
+    ["taken where it is the org's own", {}, undefined],
+    ["taken where it is not there", { hasApp: false }, undefined],
+  ])("is %s before anything is deployed", async (_, ofOrg, message) => {
+    const registration = registrationWith({ openOrg: async () => sessionWith(ofOrg) });
+    const refused = await ownAppStep(appInOrg(registration))
+      .run(() => {})
+      .catch((error: Error) => error.message);
+
+    expect(refused).toEqual(message && (expect.stringContaining(message) as string));
   });
 });

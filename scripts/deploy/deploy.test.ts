@@ -232,7 +232,7 @@ describe("each script's steps", () => {
   const translate = "Deploy the translations, where the org takes them";
   const prove = "Prove that the org knows the key, the secret, the callback and the scopes";
   const deploy = [
-    ...[signedIn("acme"), giveBack, ownFile],
+    ...[signedIn("acme"), giveBack, ownFile, "Check that the app is not a managed package's"],
     "Validate the package and run its tests, changing nothing",
     "Deploy what was validated",
     assign,

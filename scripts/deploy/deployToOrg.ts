@@ -1,8 +1,10 @@
+import { appInOrg } from "./appInOrg.ts";
 import { runScript } from "./main.ts";
 import { assignStep, translationsStep, validateAndQuickDeploySteps } from "./packageSteps.ts";
 import { enteredAddressStep } from "./enteredAddressStep.ts";
 import { environmentFileOf } from "./environmentFile.ts";
 import { giveBackStep } from "./giveBack.ts";
+import { ownAppStep } from "./ownAppStep.ts";
 import { ownFileStep } from "./ownFileStep.ts";
 import { proveStep } from "./proveStep.ts";
 import { registerAppSteps } from "./registerAppSteps.ts";
@@ -24,16 +26,18 @@ export async function deployToOrg(kind: "sandbox" | "production", loginHost: str
       const org = checkTargetOrg(targetOrg, loginHost);
       const environmentFile = options["environment-file"] ?? environmentFileOf(targetOrg);
       const registration = registrationOf({ ...options, "environment-file": environmentFile }, org);
+      const app = appInOrg(registration);
       return {
         purpose: `Deploys Crosswalk to the ${kind} org ${targetOrg}:`,
         steps: [
           org.step,
           giveBackStep(org),
           ownFileStep(registration),
+          ownAppStep(app),
           ...validateAndQuickDeploySteps(targetOrg, registration),
           assignStep(targetOrg),
           enteredAddressStep(registration.connectorUrl, org.open),
-          ...registerAppSteps(registration),
+          ...registerAppSteps(registration, app),
           translationsStep(targetOrg),
           proveStep(registration),
         ],

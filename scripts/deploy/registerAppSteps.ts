@@ -13,8 +13,7 @@ import type { Step } from "./step.ts";
  * Registers the External Client App and writes its key for the connector. A second run keeps the key. The
  * permission sets must be in the org before, because the app's policy names them.
  */
-export function registerAppSteps(registration: Registration): Step[] {
-  const app = appInOrg(registration);
+export function registerAppSteps(registration: Registration, app = appInOrg(registration)): Step[] {
   return [keyStep(registration, app), deployAppStep(registration, app), environmentStep(registration)].filter(
     (step) => step !== undefined,
   );
