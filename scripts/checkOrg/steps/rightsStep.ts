@@ -142,7 +142,7 @@ export const rightsStep: CheckStep = {
         "Setup, Users, open the user, Unfreeze. Salesforce freezes users whose requests come from a risky address: see the connector's way out.",
       look: async ({ org }) => {
         const isFree: Judgement = ({ isFrozen }) => (isFrozen === null ? null : !isFrozen);
-        return onPeople(await findReps(org), isFree, { fact: "repsFrozen" });
+        return onPeople((await findTeam(org)).holders, isFree, { fact: "holdersFrozen" });
       },
     },
     objectCheck("create-contact", "May every rep create contacts, and read them?", {

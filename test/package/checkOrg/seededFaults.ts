@@ -504,6 +504,15 @@ export const seededFaults: SeededFault[] = [
     notices: "rights.frozen",
     seed: user(rep, { frozen: true }, { frozen: false }),
   },
+  {
+    what: "an admin is frozen who is no rep",
+    notices: "rights.frozen",
+    seed: user(
+      "noapi@practice.example",
+      { frozen: true, permissionSets: ["Crosswalk_Admin"] },
+      { frozen: false, permissionSets: [] },
+    ),
+  },
   { what: "a rep may only read", notices: "rights.create-contact", seed: givenTheSet("readonly") },
   {
     what: "reps may create contacts but not read them",
