@@ -30,8 +30,8 @@ interface Diagnosis {
 }
 
 /**
- * Makes three API calls and writes nothing. What Salesforce does not answer is left out; the checks of API
- * and app say why.
+ * Makes three API calls, up to five in an org with a managed package, and writes nothing. What Salesforce
+ * does not answer is left out; the checks of API and app say why.
  */
 export async function diagnose(ctx: RequestContext): Promise<Diagnosis> {
   const evidence = await readEvidence(ctx);

@@ -21,8 +21,8 @@ export interface Evidence {
 }
 
 /**
- * Asks Salesforce in three API calls, without writes. Uses no cache, because somebody may just have changed
- * Setup.
+ * Asks Salesforce in three API calls, up to five in an org with a managed package, without writes. Uses no
+ * cache, because somebody may just have changed Setup.
  */
 export async function readEvidence(ctx: RequestContext): Promise<Evidence> {
   try {
