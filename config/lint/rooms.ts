@@ -339,7 +339,7 @@ const onePlace: OnePlace[] = [
       `Identifier[name=${requester}]:not(MemberExpression > .property):not(Property > .key)`,
       `MemberExpression[object.name=/^global(This)?$/]:matches([property.name=${requester}], [property.value=${requester}])`,
       `ObjectPattern > Property:matches([key.name=${requester}], [key.value=${requester}])`,
-      // It gives any module of Node, and no import shows it.
+      // It loads any module of Node without an import.
       'MemberExpression:matches([property.name="getBuiltinModule"], [property.value="getBuiltinModule"])',
       'ObjectPattern > Property[key.name="getBuiltinModule"]',
     ].join(", "),

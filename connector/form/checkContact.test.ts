@@ -31,7 +31,7 @@ describe("the check of a contact", () => {
     expect(check({ ...ada, FirstName: "  Ada ", Phone: "  ", Email: null })).toEqual(ada);
   });
 
-  it("wants a time with its distance from UTC, without which it would be another time for each reader", () => {
+  it("refuses a time without its offset from UTC", () => {
     const starts = describedField("Starts__c", { type: "datetime", length: 0, nillable: false });
     for (const time of [
       "2026-02-28T09:30:00Z",

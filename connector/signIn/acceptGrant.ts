@@ -39,7 +39,7 @@ export async function acceptGrant(app: AppContext, code: string, codeVerifier: s
   }
 }
 
-/** Salesforce has said whose the sign-in is. Users of other orgs are none of an admin's business. */
+/** Salesforce has said whose the sign-in is. Refusals of users of other orgs are not stored. */
 function rememberRefusal(app: AppContext, { identityUrl }: TokenAnswer, error: AppError): void {
   const user = parseIdentityUrl(identityUrl);
   if (user && user.orgId === readOrgBinding(app)?.orgId) {

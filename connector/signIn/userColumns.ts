@@ -13,7 +13,8 @@ const unansweredMsMax = 24 * 60 * 60_000;
 /**
  * The stored columns of a user, as Salesforce told them at `readAt`. `access` is the package's own answer,
  * and decides where there is one; the identity service lists only permissions that are associated with the
- * app, as those of a Connected App can be. `known` is what is stored, and stays where nobody answers now.
+ * app, as those of a Connected App can be. `known` is what is stored; it is kept if Salesforce does not
+ * answer.
  */
 export function userColumns(identity: Identity, access: PackageAccess, readAt: Date, known?: UserRights) {
   const { orgId, username, displayName, email, locale, timeZone } = identity;
@@ -25,7 +26,7 @@ export function userColumns(identity: Identity, access: PackageAccess, readAt: D
   return { orgId, username, displayName, email, locale, timeZone, ...rights };
 }
 
-/** Never answered, so that the next call that needs an admin asks again. */
+/** As if Salesforce had never answered: the next call that needs an admin asks again. */
 const noRights: UserRights = { isAdmin: false, identityReadAt: new Date(0) };
 
 function keptRights(

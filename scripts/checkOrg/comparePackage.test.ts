@@ -10,7 +10,7 @@ const permissionSet = `<?xml version="1.0" encoding="UTF-8"?>
     <label>Rep &amp; more</label>
   </PermissionSet>`;
 
-/** What differs of one component, of which the org's file is the source's with a change. */
+/** The differences of a component whose file in the org was changed. */
 function differences(
   change: (source: string) => string | undefined,
   { type = "PermissionSet", file = "permissionsets/Rep.permissionset-meta.xml", source = permissionSet } = {},

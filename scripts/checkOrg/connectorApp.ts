@@ -8,8 +8,8 @@ import { failed, passed, unknown, warned, type CheckTools, type Verdict } from "
 const nameFile = "Name this org's file with --environment-file; deploying writes config/generated/ALIAS.env.";
 
 /**
- * Whether the connector's environment file is this org's, as far as it tells: its key and secret are no other
- * org's to hear. A failure names the setting.
+ * Whether the connector's environment file is this org's, as far as it tells. The key and secret of one org
+ * are never sent to another. A failure names the setting.
  */
 export function judgeFile({ org, environment }: CheckTools): Promise<Verdict> {
   return org.once("whose the environment file is", async () => {

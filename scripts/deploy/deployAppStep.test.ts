@@ -36,7 +36,7 @@ async function run(ofOrg: OrgWith, more: Partial<Registration> = {}) {
 }
 
 describe("the deployment of the app", () => {
-  it("comes to nothing where the files are not there, and says so", () => {
+  it("is no success where the Salesforce CLI deployed no component", () => {
     expect(() => failuresOf({ status: 0, result: {} })).toThrow("deployed no component");
     expect(failuresOf({ status: 0, result: { numberComponentsDeployed: 4 } })).toEqual([]);
   });

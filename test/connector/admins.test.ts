@@ -123,7 +123,7 @@ describe("who is an admin", () => {
     expect((await client.get("/v1/settings")).body).toMatchObject({ reason: "package-class-failed" });
   });
 
-  it("a rep is told to be no admin, also when asked again", async () => {
+  it("a rep reads each time that they are not an admin", async () => {
     const client = await stack.signIn(rep);
     expect((await client.get("/v1/settings")).body).toMatchObject({ code: "not-admin" });
     clock.advance({ minutes: 2 });

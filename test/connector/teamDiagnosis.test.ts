@@ -173,7 +173,7 @@ describe("the diagnosis of the team", () => {
     expect(team.check("noapi@practice.example", "object:Contact")).toMatchObject({ state: "passed" });
   });
 
-  it("asks who has only the admin's permission set for no right of a rep", async () => {
+  it("does not require a rep's rights of users who have only Crosswalk Admin", async () => {
     const readers = ["readonly@practice.example", "nofls@practice.example"] as const;
     const rights = ["object:Contact", "object:OpportunityContactRole", "object:Account", "fields"];
     for (const username of readers) await changeUser(username, { permissionSets: ["Crosswalk_Admin"] });

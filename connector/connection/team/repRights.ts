@@ -3,8 +3,8 @@ import type { UserRights, Wanted } from "../../salesforce/team/readRights.ts";
 import type { SecuredField } from "./formAccess.ts";
 
 /**
- * The rights on objects that a rep needs, by what they are for. A contact that its creator may not read is
- * found by no search of theirs; a contact role has no permissions of its own, they follow its opportunity.
+ * The rights on objects that a rep needs, by purpose. Create comes with Read: a rep's own search does not
+ * find a contact that the rep may not read. A contact role has only its opportunity's permissions.
  */
 export const rightsFor = {
   createContact: ["Contact:create", "Contact:read"],
@@ -18,7 +18,7 @@ export const wantedRights = (fields: SecuredField[]): Wanted => ({
   fields: [...new Set(fields.map(({ right }) => right))],
 });
 
-/** Whether a user has all of these rights; null where one of them is unknown and none is known to lack. */
+/** Whether a user has all of these rights; null if one is unknown and none is known to be missing. */
 export function hasAll({ has }: Pick<UserRights, "has">, rights: readonly string[]): boolean | null {
   const each = rights.map(has);
   if (each.includes(false)) return false;
@@ -26,8 +26,8 @@ export function hasAll({ has }: Pick<UserRights, "has">, rights: readonly string
 }
 
 /**
- * Whether a user is to work as a rep, by the names of the package's permission sets that they have. Who has
- * only the admin's decides and creates nothing; whose are unknown, or who has none, may be meant to be a rep.
+ * Whether a user is checked for a rep's rights, by the names of the package's permission sets that they have.
+ * A user with only Crosswalk Admin creates nothing. A user with none, or unknown ones, may be meant as a rep.
  */
 export const isHeldToRepRights = (setNames: string[] | null): boolean =>
   setNames === null || setNames.length === 0 || setNames.includes(repSet);

@@ -54,7 +54,7 @@ export function preconditions(team: Team): Precondition[] {
 
 type Subject = Pick<Precondition, "id" | "title">;
 
-/** A check that who has only the admin's permission set passes unseen. */
+/** A check that is skipped for users who have only Crosswalk Admin. */
 function ofReps(check: Precondition["check"]): Precondition["check"] {
   return (member, subject) => {
     const names = member.packageSets?.map(({ name }) => name) ?? null;

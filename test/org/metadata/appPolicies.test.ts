@@ -176,7 +176,7 @@ describe("the consumer of an External Client App", () => {
     expect(shown()).not.toHaveProperty("consumerSecret");
   });
 
-  it("has a key of the org's making where the deployment brings none, and another after the next without one", () => {
+  it("gets a key from the org where the deployment brings none, and a new one with each such deployment", () => {
     deployed(app, settings, globals());
     const made = client();
     deployed(app, settings, globals());
@@ -187,7 +187,7 @@ describe("the consumer of an External Client App", () => {
     expect(client()).not.toEqual(made);
   });
 
-  it("has a key of the org's making in an org that takes none", () => {
+  it("gets a key from an org that takes none", () => {
     org.settings.consumerKeys = "made";
     deployed(app, settings, globals(own));
 
