@@ -35,16 +35,9 @@ export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
       app.storage.describe(error) ?? error.message,
     );
   } else {
-    const { code, message: detail, cause } = error;
-    app.log.info(
-      {
-        requestId,
-        code,
-        detail: detail.slice(0, loggedMax),
-        cause: cause instanceof Error ? cause.message.slice(0, loggedMax) : undefined,
-      },
-      "refused",
-    );
+    const { code, cause, fields = [], members } = error;
+    const names = fields.map(({ field }) => field).filter((name) => fieldName.test(name));
+    app.log.info({ requestId, code, reason: members["reason"], fields: names, cause }, "refused");
   }
   if (error.retryAfter !== undefined) c.header("retry-after", String(Math.ceil(error.retryAfter)));
   if (error.status === 401) c.header("www-authenticate", 'Bearer realm="crosswalk"');
@@ -52,9 +45,10 @@ export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
   return c.body(JSON.stringify(problemOf(error, requestId)), error.status as ContentfulStatusCode);
 };
 
-/** Characters of a client's text that are echoed in answers and in the log. */
+/** Characters of a client's text that are echoed in answers. */
 const echoMax = 200;
-const loggedMax = 500;
+/** Other names are texts that a client made up. */
+const fieldName = /^[\w.$[\]-]{1,80}$/;
 
 /** Counts requests without a session here, too. */
 export const answerNotFound: NotFoundHandler<AppEnv> = async (c) => {

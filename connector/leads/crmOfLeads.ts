@@ -28,7 +28,7 @@ async function suggestedStatuses(ctx: RequestContext, rows: LeadRow[]): Promise<
     return new Map(rows.map(({ id }) => [id, statusOfMatches(ctx, matches.get(id))]));
   } catch (error) {
     if (!(error instanceof AppError) || !policyOf(error).leavesUnknown) throw error;
-    ctx.log.warn({ code: error.code, detail: error.message }, "matches could not be asked for");
+    ctx.log.warn({ err: error }, "matches could not be asked for");
     return new Map(rows.map(({ id }) => [id, { status: "unknown" }]));
   }
 }

@@ -39,7 +39,7 @@ async function askSalesforce(ctx: RequestContext, ids: string[]): Promise<Set<st
     return await visibleRecordIds(ctx.salesforce, ids);
   } catch (error) {
     if (!(error instanceof AppError) || !policyOf(error).leavesUnknown) throw error;
-    ctx.log.warn({ code: error.code, detail: error.message }, "visibility of links could not be asked for");
+    ctx.log.warn({ err: error }, "visibility of links could not be asked for");
     return null;
   }
 }
