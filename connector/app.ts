@@ -16,6 +16,7 @@ import { batchRoutes } from "./routes/batches.ts";
 import { connectionRoutes } from "./routes/connection.ts";
 import { contactRoutes } from "./routes/contacts.ts";
 import { draftRoutes } from "./routes/drafts.ts";
+import { erasedPeopleRoutes } from "./routes/erasedPeople.ts";
 import { importLeadListRoutes } from "./routes/importLeadList.ts";
 import { leadFilePreviewRoutes } from "./routes/leadFilePreview.ts";
 import { leadListRoutes } from "./routes/leadLists.ts";
@@ -49,6 +50,7 @@ export function createApp(app: AppContext): OpenAPIHono<AppEnv> {
   router.route("/", settingsRoutes);
   router.route("/", teamDiagnosisRoutes);
   router.route("/", usageRoutes);
+  router.route("/", erasedPeopleRoutes);
   router.route("/", importLeadListRoutes);
   router.route("/", leadFilePreviewRoutes);
   router.route("/", leadListRoutes);

@@ -1,7 +1,9 @@
 import { runBatches } from "./batches/runBatches.ts";
 import { reconcileDue } from "./creations/reconcile/reconcileDue.ts";
 import type { AppContext } from "./context.ts";
+import { emptyWriteAheadLog } from "./database/emptyWriteAheadLog.ts";
 import { eraseOldLeads } from "./privacy/eraseOldLeads.ts";
+import { removeHidden } from "./privacy/removeHidden.ts";
 import { sweep } from "./signIn/sweep.ts";
 
 /** Work that nobody asks for: done at start and then every so often, one run at a time. */
@@ -15,6 +17,12 @@ interface Job {
 const jobs: readonly Job[] = [
   { name: "sweep", everyMs: 10 * 60_000, run: sweep },
   { name: "erase old leads", everyMs: 60 * 60_000, run: eraseOldLeads },
+  { name: "remove hidden leads", everyMs: 60_000, run: removeHidden },
+  {
+    name: "empty the write-ahead log",
+    everyMs: 10 * 60_000,
+    run: ({ database }) => emptyWriteAheadLog(database),
+  },
   { name: "reconcile", everyMs: 1_000, run: reconcileDue },
   { name: "batches", everyMs: 500, run: runBatches },
 ];

@@ -1,5 +1,6 @@
 import type { AppContext } from "./context.ts";
 import type { CacheKind } from "./memory.ts";
+import { opensErasureKey } from "./privacy/rotateErasureKey.ts";
 import { opensStoredTokens } from "./signIn/opensStoredTokens.ts";
 
 /** Whether everything that a request needs is available. */
@@ -43,9 +44,9 @@ function recentProblems(app: AppContext): Problems {
 
 function problemOfKeys(app: AppContext): string | null {
   try {
-    return opensStoredTokens(app)
+    return opensStoredTokens(app) && opensErasureKey(app)
       ? null
-      : "TOKEN_KEYS does not open stored sign-ins. Put the missing key back; who signs in again needs it no more.";
+      : "TOKEN_KEYS does not open what is stored: sign-ins, or the list of erased people. Put the missing key back; who signs in again needs it no more, imports do where people were erased.";
   } catch {
     // The database's own check reports the details.
     return null;

@@ -22,7 +22,7 @@ const lastWordsMs = (graceMs: number) => Math.min(1_000, graceMs / 5);
 /** Listens and starts the background jobs. Rejects if the port cannot be opened. */
 export async function serveConnector(app: AppContext): Promise<RunningConnector> {
   const { host } = app.config;
-  await discardUnfinishedImports(app.database);
+  await discardUnfinishedImports(app);
   discardUploads(app.clock());
   const server = createHttpServer(createApp(app).fetch, app.config.connections);
   const port = await server.listen(app.config.port, host);

@@ -1,13 +1,21 @@
 /**
- * `npm run erase-person -- --profile URL` or `--email ADDRESS`: shows what the connector keeps of a person;
- * with `--yes` erases it. Contacts in Salesforce are not touched: their ids are listed for whoever erases
- * them there.
+ * `npm run erase-person -- --profile URL`, `--email ADDRESS` or `--name "First Last" --company NAME`: shows
+ * what the connector keeps of a person; `--export FILE` writes it down; `--yes` erases it. `--lift` lets the
+ * person be imported again, with `--all` everybody. `--user USERNAME` is for a user who has left. Contacts in
+ * Salesforce are not touched: their ids are listed for whoever erases them there.
  */
+import { writeFileSync } from "node:fs";
 import process from "node:process";
 import { parseArgs } from "node:util";
-import { readDatabaseFile } from "../connector/config.ts";
-import { closeDatabase, openDatabase } from "../connector/database/open.ts";
+import { readVaultConfig } from "../connector/config.ts";
+import { closeDatabase, openDatabase, type Database } from "../connector/database/open.ts";
 import { erasePerson } from "../connector/privacy/erasePerson.ts";
+import { eraseUser, findUserIds } from "../connector/privacy/eraseUser.ts";
+import { findPerson, listsOf, type FoundPerson } from "../connector/privacy/findPerson.ts";
+import { liftAllErasures, liftInAllOrgs } from "../connector/privacy/liftErasures.ts";
+import { createPersonMatcher } from "../connector/privacy/personMatcher.ts";
+import { personOf } from "../connector/privacy/personOf.ts";
+import { createTokenVault } from "../connector/secrets/tokenVault.ts";
 import { runCommand } from "./runCommand.ts";
 
 await runCommand(() => {
@@ -15,27 +23,82 @@ await runCommand(() => {
     options: {
       profile: { type: "string" },
       email: { type: "string" },
+      name: { type: "string" },
+      company: { type: "string" },
+      user: { type: "string" },
+      export: { type: "string" },
+      all: { type: "boolean", default: false },
+      lift: { type: "boolean", default: false },
       yes: { type: "boolean", default: false },
     },
   });
-  if (values.profile === undefined && values.email === undefined) {
+  const { databaseFile, tokenKeys } = readVaultConfig(process.env);
+  const { profile, user, email, name, company } = values;
+  const isForAll = values.lift && values.all;
+  if (!isForAll && profile === undefined && email === undefined && name === undefined && user === undefined) {
     throw new Error(
-      "Say who: npm run erase-person -- --profile URL (or --email ADDRESS), and --yes to erase.",
+      'Say who: npm run erase-person -- --profile URL (or --email ADDRESS, or --name "First Last" --company NAME), and --yes to erase.',
     );
   }
-  const database = openDatabase(readDatabaseFile(process.env));
+  const app = { vault: createTokenVault(tokenKeys), now: new Date() };
+  const database = openDatabase(databaseFile);
   try {
-    const person = { profileUrl: values.profile, email: values.email };
-    const { found, busy, contactIds } = erasePerson(database, person, values.yes);
+    if (isForAll) return `Lifted ${liftAllErasures({ ...app, database })} erasures, all there were.`;
+    if (user !== undefined) return eraseDeparted(database, user, values.yes);
+    const person = personOf({ profileUrl: profile, email, name, company });
+    if (values.lift) return `Lifted ${liftInAllOrgs({ ...app, database }, person)} erasures.`;
+    const found = findPerson(database, createPersonMatcher(person));
+    if (values.export !== undefined) exportTo(values.export, database, found);
+    if (!values.yes) return [...shown(found), "Nothing is erased without --yes."].join("\n");
+    const { removed, waiting } = erasePerson({ ...app, database }, person);
     return [
-      values.yes ? `Erased ${found - busy} leads.` : `Found ${found} leads. Nothing is erased without --yes.`,
-      ...(busy > 0
-        ? [`${busy} wait for a contact that is being created: run this again in some minutes.`]
+      ...shown(found),
+      `Erased ${removed} leads, with what was typed and stored for them.`,
+      ...(waiting > 0
+        ? [`Kept ${waiting} leads, hidden, for a contact that is being created: they go when that has ended.`]
         : []),
-      ...(contactIds.length > 0 ? [`Contacts in Salesforce made from them: ${contactIds.join(", ")}.`] : []),
-      ...(values.yes ? ["Backups made before still hold them."] : []),
+      ...(found.creations.length > 0
+        ? ["Kept the numbers of the creations, without anything of the person: the quota counts them."]
+        : []),
+      "No import brings the person back. Backups made before still hold them.",
     ].join("\n");
   } finally {
     closeDatabase(database);
   }
 });
+
+function eraseDeparted(database: Database, username: string, isConfirmed: boolean): string {
+  const ids = findUserIds(database, username);
+  if (ids.length === 0) throw new Error(`Nobody signed in here as ${username}.`);
+  if (!isConfirmed) return `Found the user ${ids.join(", ")}. Nothing is erased without --yes.`;
+  return ids
+    .map((id) => {
+      const { removed, waiting } = eraseUser({ database, now: new Date() }, id);
+      return `Erased the user ${id} and ${removed} leads.${waiting > 0 ? ` Kept ${waiting} leads, hidden, until their creations have ended.` : ""}`;
+    })
+    .join("\n");
+}
+
+/** For the owner alone, and never over another file. */
+function exportTo(file: string, database: Database, found: FoundPerson): void {
+  const leads = found.leads.map((lead) => ({ ...lead, lists: listsOf(database, lead.id) }));
+  const text = JSON.stringify({ ...found, leads, sharedEmails: undefined }, null, 2);
+  writeFileSync(file, `${text}\n`, { mode: 0o600, flag: "wx" });
+}
+
+function shown({ leads, creations, batchRows, mentions }: FoundPerson): string[] {
+  const contactIds = creations.flatMap(({ contactId }) => contactId ?? []);
+  const elsewhere = [
+    [mentions.creations.length, "creations"],
+    [mentions.batchRows.length, "rows of batches"],
+    [mentions.batches.length, "batches"],
+    [mentions.leads.length, "leads of other people"],
+    [mentions.lists.length, "names of lists"],
+  ] as const;
+  const named = elsewhere.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
+  return [
+    `Found ${leads.length} leads, ${creations.length} creations and ${batchRows.length} rows of batches of the person.`,
+    ...(named.length > 0 ? [`Found the person named in ${named.join(", ")}.`] : []),
+    ...(contactIds.length > 0 ? [`Contacts in Salesforce made from them: ${contactIds.join(", ")}.`] : []),
+  ];
+}

@@ -15,6 +15,7 @@ interface Report {
   merged: number;
   skipped: number;
   failed: number;
+  erased: number;
   problems: { line: number; outcome: string; reason: string }[];
 }
 
@@ -85,9 +86,12 @@ async function call<Answer>(
   return answer as Answer;
 }
 
-function summary(name: string, { rows, imported, merged, skipped, failed, problems }: Report): string {
+function summary(
+  name: string,
+  { rows, imported, merged, skipped, failed, erased, problems }: Report,
+): string {
   return [
-    `"${name}": ${rows} rows: ${imported} imported, ${merged} merged, ${skipped} skipped, ${failed} failed.`,
+    `"${name}": ${rows} rows: ${imported} imported, ${merged} merged, ${skipped} skipped, ${failed} failed${erased > 0 ? `, ${erased} erased on request` : ""}.`,
     ...problems.map(({ line, outcome, reason }) => `  line ${line}: ${outcome}: ${reason}`),
   ].join("\n");
 }

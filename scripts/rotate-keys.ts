@@ -6,6 +6,7 @@ import process from "node:process";
 import { parseArgs } from "node:util";
 import { readVaultConfig } from "../connector/config.ts";
 import { closeDatabase, openDatabase } from "../connector/database/open.ts";
+import { rotateErasureKey } from "../connector/privacy/rotateErasureKey.ts";
 import { rotateKeys } from "../connector/signIn/rotateKeys.ts";
 import { createTokenVault } from "../connector/secrets/tokenVault.ts";
 import { runCommand } from "./runCommand.ts";
@@ -17,6 +18,7 @@ await runCommand(() => {
   const database = openDatabase(databaseFile);
   try {
     const sealed = rotateKeys(database, vault);
+    rotateErasureKey(database, vault);
     const others = [...tokenKeys.keys()].filter((id) => id !== vault.currentKeyId);
     return [
       `Sealed with key ${vault.currentKeyId}: ${sealed.grants} grants, ${sealed.signIns} sign-ins.`,

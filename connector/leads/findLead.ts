@@ -1,4 +1,4 @@
-import { and, eq, exists, or, sql, type SQL } from "drizzle-orm";
+import { and, eq, exists, isNull, or, sql, type SQL } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { leadListMembers, leadLists, leads, type LeadRow } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -12,6 +12,7 @@ export function visibleLeads(ctx: RequestContext): SQL | undefined {
     .where(and(eq(leadListMembers.leadId, leads.id), eq(leadLists.isShared, true)));
   return and(
     eq(leads.orgId, ctx.caller.orgId),
+    isNull(leads.removedAt),
     or(eq(leads.ownerId, ctx.caller.userId), exists(inSharedList)),
   );
 }

@@ -9,9 +9,12 @@ import { refusal } from "../reasons/refusal.ts";
 import { say, showReason, type Said, type Saying } from "../reasons/sentence.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
 import type { RowResult } from "../leadFiles/leadRecord.ts";
+import { createErasedCheck } from "../privacy/erasedPeople.ts";
 import type { Identity } from "./leadFinder.ts";
 import { createLeadStore, type StoredLead } from "./createLeadStore.ts";
 import { takeUntilLate } from "./takeUntilLate.ts";
+
+type Outcome = "imported" | "merged" | "skipped" | "failed" | "erased";
 
 export interface ImportReport {
   format: string;
@@ -20,8 +23,10 @@ export interface ImportReport {
   merged: number;
   skipped: number;
   failed: number;
+  /** People who were erased on request: left out. */
+  erased: number;
   /** The first `problemsMax` problems, in the order of the file. */
-  problems: { line: number; outcome: "merged" | "skipped" | "failed"; reason: string; said: Saying }[];
+  problems: { line: number; outcome: Exclude<Outcome, "imported">; reason: string; said: Saying }[];
 }
 
 interface ImportInput {
@@ -53,7 +58,7 @@ export async function importLeads(
     ctx.log.info({ listId: list.id, ...report, problems: report.problems.length }, "lead list imported");
     return { id: list.id, name: list.name, report };
   } catch (error) {
-    await deleteListAndOrphans(ctx.database, list.id);
+    await deleteListAndOrphans(ctx, list.id);
     throw error;
   }
 }
@@ -68,11 +73,14 @@ async function storeRows(ctx: RequestContext, listId: string, input: ImportInput
     merged: 0,
     skipped: 0,
     failed: 0,
+    erased: 0,
     problems: [],
   };
+  const isErased = createErasedCheck(ctx, owner.orgId);
   const storeRow = (row: RowResult): void => {
-    if (row.outcome === "lead") countLead(report, row.line, storeLead(row.lead, report.rows, ctx.clock()));
-    else count(report, row.line, row.outcome, row.reason);
+    if (row.outcome !== "lead") count(report, row.line, row.outcome, row.reason);
+    else if (isErased(row.lead)) count(report, row.line, "erased", say("import-erased"));
+    else countLead(report, row.line, storeLead(row.lead, report.rows, ctx.clock()));
   };
   for await (const batch of input.batches) {
     const rows = batch.values();
@@ -97,12 +105,7 @@ function countLead(report: ImportReport, line: number, { outcome, knownBy, isRep
   count(report, line, outcome, knownBy && sameBy[knownBy][isRepeated ? "row" : "lead"]);
 }
 
-function count(
-  report: ImportReport,
-  line: number,
-  outcome: "imported" | "merged" | "skipped" | "failed",
-  reason: Said | null,
-): void {
+function count(report: ImportReport, line: number, outcome: Outcome, reason: Said | null): void {
   report.rows += 1;
   report[outcome] += 1;
   if (outcome === "imported" || reason === null || report.problems.length >= problemsMax) return;

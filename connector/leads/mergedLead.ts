@@ -46,11 +46,13 @@ function formerOf(known: LeadRow, newer: LeadColumns): string | null {
   return sameCompany.has(compareCompanies(before, now)) ? known.formerCompany : known.company;
 }
 
-function withDerived(columns: Omit<LeadColumns, "country" | "searchText">): LeadColumns {
+function withDerived(columns: Omit<LeadColumns, "country" | "searchText" | "removedAt">): LeadColumns {
   const { firstName, lastName, sourceName, company, title } = columns;
   return {
     ...columns,
     country: countryOfLocation(columns.location),
     searchText: foldText([firstName, lastName, sourceName, company, title].join(" ")),
+    // A lead that was to be removed stays where an import brings it again.
+    removedAt: null,
   };
 }

@@ -4,6 +4,7 @@ import type { RequestContext } from "../context.ts";
 import type { LeadRow } from "../database/schema/leads.ts";
 import type { LeadRecord, RowResult } from "../leadFiles/leadRecord.ts";
 import { previewLeadFile, type LeadFilePreview } from "../leadFiles/previewLeadFile.ts";
+import { createErasedCheck } from "../privacy/erasedPeople.ts";
 import { comparedMax, createLeadFinder, type KnownLeads, type SharedColumns } from "./leadFinder.ts";
 import { mergedLead, newLead } from "./mergedLead.ts";
 import { storedLeads } from "./storedLeads.ts";
@@ -18,6 +19,8 @@ interface PreviewedCounts {
   merged: number;
   skipped: number;
   failed: number;
+  /** People who were erased on request. */
+  erased: number;
 }
 
 export type ImportPreview = Omit<LeadFilePreview, "results"> & { rows: RowResult[]; counts: PreviewedCounts };
@@ -41,12 +44,17 @@ async function countAsImport(ctx: RequestContext, results: RowResult[]): Promise
   const owner = { orgId: ctx.caller.orgId, ownerId: ctx.caller.userId };
   const leads = withRowsRead(storedLeads(ctx.database, owner));
   const findKnownLead = createLeadFinder(leads);
-  const counts: PreviewedCounts = { rows: 0, leads: 0, merged: 0, skipped: 0, failed: 0 };
+  const isErased = createErasedCheck(ctx, owner.orgId);
+  const counts: PreviewedCounts = { rows: 0, leads: 0, merged: 0, skipped: 0, failed: 0, erased: 0 };
 
   function countRow(row: RowResult): void {
     counts.rows += 1;
     if (row.outcome !== "lead") {
       counts[row.outcome] += 1;
+      return;
+    }
+    if (isErased(row.lead)) {
+      counts.erased += 1;
       return;
     }
     const known = findKnownLead(row.lead)?.lead;

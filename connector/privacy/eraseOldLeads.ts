@@ -1,19 +1,20 @@
-import { and, eq, lt } from "drizzle-orm";
+import { and, eq, inArray, lt } from "drizzle-orm";
+import { chunksOf } from "../chunksOf.ts";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
+import type { DatabaseHandle } from "../database/open.ts";
+import { batchRows } from "../database/schema/batches.ts";
 import { leads } from "../database/schema/leads.ts";
 import { settings } from "../database/schema/settings.ts";
 import { readSettings } from "../settings/readSettings.ts";
-import { eraseEmptyLists, eraseLeads, erasableLeads } from "./eraseLeads.ts";
-import { chunksOf } from "../chunksOf.ts";
+import { removeEmptyLists } from "./removeEmptyLists.ts";
+import { leadsPerRemoval, neededLeads, removeLeads } from "./removeLeads.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
-/** Leads erased in one transaction, which blocks other writers. */
-const batchSize = 500;
 
 /**
- * Erases leads that no import has contained for longer than the org's retention time. Leads with a running
- * creation wait.
+ * Erases leads that no import has contained for longer than the org's retention time. Leads that a creation
+ * or a batch still needs wait.
  */
 export function eraseOldLeads(app: AppContext): void {
   const orgs = app.database.select({ orgId: settings.orgId }).from(settings).all();
@@ -31,10 +32,22 @@ function eraseBefore(app: AppContext, orgId: string, before: Date): void {
     .where(and(eq(leads.orgId, orgId), lt(leads.updatedAt, before)))
     .all()
     .map(({ id }) => id);
-  for (const ids of chunksOf(old, batchSize)) {
-    inTransaction(app.database, (tx) => eraseLeads(tx, erasableLeads(tx, ids)));
+  let count = 0;
+  for (const ids of chunksOf(old, leadsPerRemoval)) {
+    count += inTransaction(app.database, (tx) => removeLeads(tx, atRest(tx, ids), app.clock())).removed;
   }
-  if (old.length === 0) return;
-  inTransaction(app.database, (tx) => eraseEmptyLists(tx, orgId));
-  app.log.info({ orgId, leads: old.length }, "erased what was kept long enough");
+  if (count === 0) return;
+  inTransaction(app.database, (tx) => removeEmptyLists(tx, orgId));
+  app.log.info({ orgId, leads: count }, "erased what was kept long enough");
+}
+
+function atRest(handle: DatabaseHandle, ids: string[]): string[] {
+  const needed = neededLeads(handle, ids);
+  const awaited = handle
+    .select({ leadId: batchRows.leadId })
+    .from(batchRows)
+    .where(and(inArray(batchRows.leadId, ids), eq(batchRows.state, "waiting")))
+    .all();
+  for (const { leadId } of awaited) needed.add(leadId);
+  return ids.filter((id) => !needed.has(id));
 }

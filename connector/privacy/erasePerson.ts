@@ -1,72 +1,145 @@
-import { and, eq, inArray, isNotNull, or, sql } from "drizzle-orm";
+import { and, eq } from "drizzle-orm";
+import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
+import { chunksOf } from "../chunksOf.ts";
+import { emptyWriteAheadLog } from "../database/emptyWriteAheadLog.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database, DatabaseHandle } from "../database/open.ts";
-import { creations } from "../database/schema/contacts.ts";
-import { leadProfiles, leads } from "../database/schema/leads.ts";
-import { canonicalProfileUrl } from "../matching/canonicalProfileUrl.ts";
-import { eraseEmptyLists, eraseLeads, erasableLeads } from "./eraseLeads.ts";
+import { batches, batchRows } from "../database/schema/batches.ts";
+import { creations, type ContactValues } from "../database/schema/contacts.ts";
+import { leadLists, leads } from "../database/schema/leads.ts";
+import { orgs } from "../database/schema/sessions.ts";
+import type { TokenVault } from "../secrets/tokenVault.ts";
+import { countErased, rememberErased } from "./erasedPeople.ts";
+import { findPerson, type FoundPerson } from "./findPerson.ts";
+import { identitiesOf, type Identity } from "./identities.ts";
+import { createPersonMatcher, type Person, type PersonMatcher } from "./personMatcher.ts";
+import { removeEmptyLists } from "./removeEmptyLists.ts";
+import { leadsPerRemoval, removeLeads, type Removal } from "./removeLeads.ts";
+import { erasedText, withoutPeople } from "./withoutPeople.ts";
 
-/** Identifies a person; one of them is enough. */
-interface PersonToErase {
-  profileUrl?: string | undefined;
-  email?: string | undefined;
+interface Erasing {
+  database: Database;
+  vault: TokenVault;
+  now: Date;
 }
 
-interface Erasure {
-  /** The number of leads found, of all owners. */
-  found: number;
-  /** Leads that were kept because a contact is being created from them. */
-  busy: number;
-  /** Contacts created from them, which remain in Salesforce. */
-  contactIds: string[];
-}
+/** Who is named in the audit trail for what is done at the connector's host. */
+export const byCommand = { userId: "", username: "npm run erase-person" };
 
 /**
- * Finds a person's leads of all owners and, with `isConfirmed`, erases them with everything that refers to
- * them. Throws for a URL that is no LinkedIn profile.
+ * Erases a person from what all reps keep: leads, what was typed and stored for them, and what names them
+ * elsewhere. First remembers them by hashes, so that no import brings them back. Leads that a creation needs
+ * are hidden, and removed when it has ended.
  */
-export function erasePerson(database: Database, person: PersonToErase, isConfirmed: boolean): Erasure {
-  return inTransaction(database, (tx) => {
-    const rows = findPerson(tx, person);
-    const ids = rows.map(({ id }) => id);
-    const erasable = erasableLeads(tx, ids);
-    const contactIds = contactsOf(tx, ids);
-    if (isConfirmed) {
-      eraseLeads(tx, erasable);
-      for (const orgId of new Set(rows.map((row) => row.orgId))) eraseEmptyLists(tx, orgId);
+export function erasePerson(app: Erasing, person: Person): Removal & { found: FoundPerson } {
+  const { database, now } = app;
+  const matcher = createPersonMatcher(person);
+  remember(app, person, findPerson(database, matcher));
+  // An import may have brought the person until now.
+  const found = findPerson(database, matcher);
+  const total = { removed: 0, waiting: 0 };
+  for (const ids of chunksOf(
+    found.leads.map(({ id }) => id),
+    leadsPerRemoval,
+  )) {
+    const { removed, waiting } = inTransaction(database, (tx) => removeLeads(tx, ids, now));
+    total.removed += removed;
+    total.waiting += waiting;
+  }
+  removeMentions(database, matcher, found);
+  for (const orgId of new Set(found.leads.map((lead) => lead.orgId)))
+    inTransaction(database, (tx) => removeEmptyLists(tx, orgId));
+  emptyWriteAheadLog(database);
+  return { ...total, found };
+}
+
+/** In every org that the connector knows, since the person asked the connector. */
+function remember({ database, vault, now }: Erasing, person: Person, found: FoundPerson): void {
+  const known = database.select({ id: orgs.id }).from(orgs).all();
+  const orgIds = new Set([...known.map(({ id }) => id), ...found.leads.map(({ orgId }) => orgId)]);
+  const who = identitiesOfPerson(person, found);
+  inTransaction(database, (tx) => {
+    for (const orgId of orgIds) {
+      const before = countErased(tx, orgId);
+      rememberErased({ handle: tx, vault }, orgId, who, now);
+      const change = { setting: "erasedPeople", before, after: countErased(tx, orgId) };
+      recordSettingsChange(tx, { ...byCommand, orgId, changedAt: now }, change);
     }
-    return { found: ids.length, busy: ids.length - erasable.length, contactIds };
   });
 }
 
-function findPerson(
-  tx: DatabaseHandle,
-  { profileUrl, email }: PersonToErase,
-): { id: string; orgId: string }[] {
-  const url = profileUrl === undefined ? null : canonicalProfileUrl(profileUrl);
-  if (profileUrl !== undefined && url === null)
-    throw new Error(`${profileUrl} is no LinkedIn profile's address.`);
-  const withProfile =
-    url === null ? [] : tx.select().from(leadProfiles).where(eq(leadProfiles.url, url)).all();
-  const conditions = [
-    inArray(
-      leads.id,
-      withProfile.map(({ leadId }) => leadId),
+/**
+ * What was asked for, and what the leads found have. An address that other people's leads have as well is
+ * left out: it would keep them all out.
+ */
+function identitiesOfPerson(person: Person, { leads: own, sharedEmails }: FoundPerson): Identity[] {
+  const { profileUrl, email, name, company } = person;
+  return [
+    ...identitiesOf({
+      profileUrls: profileUrl === undefined ? [] : [profileUrl],
+      email: email ?? null,
+      name: name ?? null,
+      companies: [company ?? null],
+    }),
+    ...own.flatMap((lead) =>
+      identitiesOf({
+        profileUrls: lead.profileUrls,
+        email: lead.email !== null && sharedEmails.has(lead.email) ? null : lead.email,
+        name: `${lead.firstName} ${lead.lastName}`,
+        companies: [lead.company, lead.formerCompany],
+      }),
     ),
-    ...(email === undefined ? [] : [sql`lower(${leads.email}) = ${email.trim().toLowerCase()}`]),
   ];
-  return tx
-    .select({ id: leads.id, orgId: leads.orgId })
-    .from(leads)
-    .where(or(...conditions))
-    .all();
 }
 
-function contactsOf(tx: DatabaseHandle, leadIds: string[]): string[] {
-  const rows = tx
-    .select({ contactId: creations.contactId })
-    .from(creations)
-    .where(and(inArray(creations.leadId, leadIds), isNotNull(creations.contactId)))
-    .all();
-  return rows.flatMap(({ contactId }) => contactId ?? []);
+const rowsPerChange = 50;
+
+/** Takes the person out of what others keep, reading each row again as it is now. */
+function removeMentions(database: Database, matcher: PersonMatcher, { mentions }: FoundPerson): void {
+  const each = <Row>(rows: readonly Row[], change: (tx: DatabaseHandle, row: Row) => void) => {
+    for (const part of chunksOf(rows, rowsPerChange))
+      inTransaction(database, (tx) => part.forEach((row) => change(tx, row)));
+  };
+  const without = (values: ContactValues | null | undefined) =>
+    values && Object.fromEntries(Object.entries(values).filter(([, value]) => !matcher.mentions(value)));
+
+  each(mentions.creations, (tx, { id }) => {
+    const isIt = eq(creations.id, id);
+    const row = tx.select().from(creations).where(isIt).get();
+    // What is being sent is needed to recognize it in Salesforce, and is erased with the answer.
+    if (!row) return;
+    const problem = row.problem && matcher.mentions(row.problem) ? withoutPeople(row.problem) : row.problem;
+    const contact = row.state === "failed" && row.checkAt === null ? without(row.contact) : row.contact;
+    tx.update(creations).set({ problem, contact }).where(isIt).run();
+  });
+  each(mentions.batchRows, (tx, { batchId, position }) => {
+    const isIt = and(eq(batchRows.batchId, batchId), eq(batchRows.position, position));
+    const row = tx.select().from(batchRows).where(isIt).get();
+    if (!row) return;
+    const problem = row.problem && matcher.mentions(row.problem) ? withoutPeople(row.problem) : row.problem;
+    tx.update(batchRows)
+      .set({ problem, contact: without(row.contact) })
+      .where(isIt)
+      .run();
+  });
+  each(mentions.batches, (tx, { id }) => {
+    const row = tx.select().from(batches).where(eq(batches.id, id)).get();
+    if (!row) return;
+    const { contact, ...chosen } = row.defaults;
+    const defaults = contact ? { ...chosen, contact: without(contact) ?? {} } : chosen;
+    const problem = row.problem && matcher.mentions(row.problem) ? withoutPeople(row.problem) : row.problem;
+    tx.update(batches).set({ defaults, problem, requestDigest: null }).where(eq(batches.id, id)).run();
+  });
+  each(mentions.leads, (tx, { id }) => {
+    const row = tx.select().from(leads).where(eq(leads.id, id)).get();
+    if (!row) return;
+    const kept = Object.entries(row.extra).filter(([, text]) => !matcher.mentions(text));
+    tx.update(leads)
+      .set({ extra: Object.fromEntries(kept) })
+      .where(eq(leads.id, id))
+      .run();
+  });
+  each(mentions.lists, (tx, { id }) => {
+    tx.update(leadLists).set({ name: erasedText }).where(eq(leadLists.id, id)).run();
+  });
 }

@@ -633,6 +633,18 @@ export const refusals = {
     detail: "The file has a header row but no leads.",
     action: "Check that the file contains leads, then import it again.",
   },
+  "no-profile-address": {
+    code: "request-invalid",
+    title: "Nobody was found",
+    detail: "This isn't the address of a LinkedIn profile.",
+    action: "Copy the address from the person's profile.",
+  },
+  "person-not-named": {
+    code: "request-invalid",
+    title: "Nobody was found",
+    detail: "This doesn't identify a person.",
+    action: "Enter a profile address, an email address, or a full name with a company.",
+  },
   "no-row-imported": {
     code: "request-invalid",
     title: "The file wasn't imported",

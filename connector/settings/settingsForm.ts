@@ -20,6 +20,7 @@ export function settingsForm(): SettingField[] {
 /** The name of a setting in the list of changes. Null for a setting that this version no longer has. */
 export function settingLabel(setting: string): Said | null {
   if (setting === "orgBinding") return say("setting-org-binding");
+  if (setting === "erasedPeople") return say("setting-erased-people");
   const row = Object.entries(settingsTable).find(([name]) => name === setting)?.[1];
   return row ? say(row.label) : null;
 }

@@ -181,6 +181,7 @@ function leadRow(ctx: RequestContext, lead: Person): LeadRow {
     searchText: "",
     createdAt: ctx.clock(),
     updatedAt: ctx.clock(),
+    removedAt: null,
   };
 }
 

@@ -136,6 +136,8 @@ export const accessMatrix: Record<string, Expectation> = {
   "GET /v1/settings/options": forUsers(200),
   "GET /v1/settings/changes": forAdmins(200),
   "GET /v1/usage": forAdmins(200),
+  "GET /v1/erased-people": forAdmins(200),
+  "POST /v1/erased-people/lift": forAdmins(200, { body: () => ({ email: "nobody@contoso.example" }) }),
   "GET /v1/team-diagnosis": forAdmins(200),
   "GET /v1/team-diagnosis.csv": forAdmins(200),
   "GET /v1/accounts": forUsers(200, { query: "q=North" }),

@@ -10,7 +10,7 @@ const longFile = Buffer.from(`Name,Company\n${"Ada Quist,Nord\n".repeat(10_000)}
 interface Preview {
   format: string;
   rows: { outcome: string; lead?: { lastName: string } }[];
-  counts: { rows: number; leads: number; merged: number; skipped: number; failed: number };
+  counts: { rows: number; leads: number; merged: number; skipped: number; failed: number; erased: number };
   isWhole: boolean;
 }
 
@@ -59,7 +59,7 @@ describe("POST /v1/lead-lists/preview", () => {
     const { counts } = (await preview(file)).body;
     const { report } = (await importFile(file)).body;
 
-    expect(counts).toEqual({ rows: 8, leads: 2, merged: 4, skipped: 1, failed: 1 });
+    expect(counts).toEqual({ rows: 8, leads: 2, merged: 4, skipped: 1, failed: 1, erased: 0 });
     expect(counts).toEqual(countsOf(report));
   });
 
@@ -106,6 +106,7 @@ describe("POST /v1/lead-lists/preview", () => {
   });
 });
 
-function countsOf({ rows, imported, merged, skipped, failed }: Imported["report"]): Preview["counts"] {
-  return { rows, leads: imported, merged, skipped, failed };
+function countsOf(report: Imported["report"]): Preview["counts"] {
+  const { rows, imported, merged, skipped, failed, erased } = report;
+  return { rows, leads: imported, merged, skipped, failed, erased };
 }

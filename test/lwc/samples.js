@@ -278,7 +278,7 @@ export function filePreview(changes = {}) {
         },
       },
     ],
-    counts: { rows: 1, leads: 1, merged: 0, skipped: 0, failed: 0 },
+    counts: { rows: 1, leads: 1, merged: 0, skipped: 0, failed: 0, erased: 0 },
     isWhole: true,
     ...changes,
   };

@@ -41,7 +41,8 @@ function changesOf(
 ): Partial<BatchRow> | null {
   switch (ending.state) {
     case "created":
-      return { state: "created", contactId: ending.contactId, problem: null };
+      // What was typed is in Salesforce now.
+      return { state: "created", contactId: ending.contactId, problem: null, contact: null };
     case "unknown":
       return { state: "unknown" };
     case "failed": {

@@ -88,6 +88,7 @@ export const batchRows = sqliteTable(
     uniqueIndex("batch_rows_lead").on(table.batchId, table.leadId),
     index("batch_rows_state").on(table.batchId, table.state),
     index("batch_rows_creation").on(table.creationId),
+    index("batch_rows_by_lead").on(table.leadId),
   ],
 );
 

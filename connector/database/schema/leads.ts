@@ -1,3 +1,4 @@
+import { sql } from "drizzle-orm";
 import { index, integer, primaryKey, sqliteTable, text } from "drizzle-orm/sqlite-core";
 
 /** An ordered, named set of leads of one owner. Not shown until its import has ended (`readyAt`). */
@@ -52,8 +53,13 @@ export const leads = sqliteTable(
     searchText: text("search_text").notNull(),
     createdAt: integer("created_at", { mode: "timestamp_ms" }).notNull(),
     updatedAt: integer("updated_at", { mode: "timestamp_ms" }).notNull(),
+    /** When it was to be removed while a creation needed it. Nobody sees it; it goes once that has ended. */
+    removedAt: integer("removed_at", { mode: "timestamp_ms" }),
   },
   (table) => [
+    index("leads_removed")
+      .on(table.removedAt)
+      .where(sql`${table.removedAt} is not null`),
     index("leads_owner").on(table.orgId, table.ownerId),
     // An import recognizes a lead without a profile URL by these.
     index("leads_email").on(table.orgId, table.ownerId, table.email, table.lastName, table.firstName),

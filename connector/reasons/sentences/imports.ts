@@ -7,6 +7,7 @@ export const importSentences = {
   "import-name-of-lead": "Same name and company as a lead you already have",
   "import-name-of-row": "Same name and company as an earlier row in this file",
   "import-no-name": "No name",
+  "import-erased": "Erased on request",
   "import-fields": "Fields: {fields}, but the header row has {columns}",
   "import-field-too-long": '"{column}" is longer than {max} characters',
   "import-line-too-long": "The line is too long",

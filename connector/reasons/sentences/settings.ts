@@ -9,4 +9,5 @@ export const settingSentences = {
   "setting-retention-help":
     "Leads that aren't imported again within this time are deleted. To keep leads indefinitely, leave this field blank.",
   "setting-org-binding": "Connected Org",
+  "setting-erased-people": "People Erased on Request",
 } as const satisfies Record<string, string>;

@@ -72,11 +72,12 @@ const importReportSchema = z
     merged: z.int(),
     skipped: z.int(),
     failed: z.int(),
+    erased: z.int().describe("People who were erased on request: left out"),
     problems: z
       .array(
         z.object({
           line: z.int().describe("Line of the file, counted from 1"),
-          outcome: z.enum(["merged", "skipped", "failed"]),
+          outcome: z.enum(["merged", "skipped", "failed", "erased"]),
           reason: z.string().describe("Why, in English"),
           said: sayingSchema.describe("What says `reason` in another language"),
         }),
@@ -125,6 +126,7 @@ export const leadFilePreviewSchema = z
         merged: z.int().describe("Rows of a lead that you have, or that an earlier row has"),
         skipped: z.int(),
         failed: z.int(),
+        erased: z.int().describe("People who were erased on request: left out"),
       })
       .describe("What an import would count; where isWhole is false, it counts at least as much"),
     isWhole: z.boolean().describe("False where only the file's first 64 KB were read"),

@@ -1,7 +1,8 @@
 import { mutantsOf } from "../mutant.ts";
 
 const leads = "test/connector/leads.test.ts";
-const privacy = "test/connector/privacy.test.ts";
+const erasure = "test/connector/erasure.test.ts";
+const erased = "test/connector/erasedPeople.test.ts";
 const sharing = "test/connector/sharing.test.ts";
 const sessions = "test/connector/sessions.test.ts";
 
@@ -161,50 +162,50 @@ export const erasureMutants = mutantsOf("erasure", [
   {
     id: "X01",
     breaks: "An erased lead's profile stays.",
-    file: "connector/privacy/eraseLeads.ts",
-    from: "  handle.delete(leads).where(inArray(leads.id, ids)).run();\n",
+    file: "connector/privacy/removeLeads.ts",
+    from: "    handle.delete(leads).where(inArray(leads.id, ids)).run();\n",
     to: "",
-    tests: [{ file: privacy, name: "is shown first, and then erased for every owner" }],
+    tests: [{ file: erasure, name: "is gone after the rep has deleted the list" }],
   },
   {
     id: "X02",
     breaks: "The ledger keeps what was sent of an erased person.",
-    file: "connector/privacy/eraseLeads.ts",
-    from: "      contact: null,\n      externalId: null,\n",
-    to: "",
-    tests: [{ file: privacy, name: "is shown first, and then erased for every owner" }],
+    file: "connector/privacy/removeLeads.ts",
+    from: "contact: null, externalId: null, requestDigest",
+    to: "requestDigest",
+    tests: [{ file: erasure, name: "is gone after the rep has deleted the list" }],
   },
   {
     id: "X03",
-    breaks: "The ledger keeps the words of a refusal, which may quote an erased person's name.",
-    file: "connector/privacy/eraseLeads.ts",
-    from: "problem: codeOnly(creations.problem),",
-    to: "isPrimary: false,",
-    tests: [{ file: privacy, name: "is shown first, and then erased for every owner" }],
+    breaks: "A batch's row keeps the words of a refusal, which may quote an erased person's name.",
+    file: "connector/privacy/removeLeads.ts",
+    from: ".set({ contact: null, problem: problem && withoutPeople(problem) })",
+    to: ".set({ contact: null })",
+    tests: [{ file: erasure, name: "is gone after the rep has deleted the list" }],
   },
   {
     id: "X04",
     breaks: "A lead is erased while it is not known whether a contact was made of it.",
-    file: "connector/privacy/eraseLeads.ts",
-    from: "return ids.filter((id) => !busy.has(id));",
-    to: "return ids;",
-    tests: [{ file: privacy, name: "wait while it is not known whether a contact was created of them" }],
+    file: "connector/privacy/removeLeads.ts",
+    from: "leadIds.filter((id) => !needed.has(id));",
+    to: "[...leadIds];",
+    tests: [{ file: erasure, name: "is hidden at once, and its rest is removed when that has ended" }],
   },
   {
     id: "X05",
-    breaks: "Looking who would be erased erases them.",
-    file: "connector/privacy/erasePerson.ts",
-    from: "if (isConfirmed) {\n",
-    to: "if (isConfirmed !== null) {\n",
-    tests: [{ file: privacy, name: "is shown first, and then erased for every owner" }],
+    breaks: "An erased person comes back with the next import.",
+    file: "connector/privacy/erasedPeople.ts",
+    from: 'if (found.some(({ kind }) => kind !== "name")) return true;',
+    to: "",
+    tests: [{ file: erased, name: "is kept as hashes that tell nothing, also after the keys were rotated" }],
   },
   {
     id: "X06",
-    breaks: "A person is not found by an address spelt in other letters.",
+    breaks: "What names an erased person elsewhere stays.",
     file: "connector/privacy/erasePerson.ts",
-    from: "${email.trim().toLowerCase()}",
-    to: "${email.trim()}",
-    tests: [{ file: privacy, name: "is found by e-mail address in any spelling" }],
+    from: "  removeMentions(database, matcher, found);\n",
+    to: "",
+    tests: [{ file: erasure, name: "is taken out of what other people's leads and batches hold" }],
   },
   {
     id: "X07",
@@ -212,7 +213,7 @@ export const erasureMutants = mutantsOf("erasure", [
     file: "connector/privacy/eraseOldLeads.ts",
     from: "const dayMs = 24 * 60 * 60 * 1000;",
     to: "const dayMs = 60 * 60 * 1000;",
-    tests: [{ file: privacy, name: "are erased once no import has brought them for longer" }],
+    tests: [{ file: erasure, name: "are erased once no import has brought them for longer" }],
   },
   {
     id: "X08",
@@ -246,8 +247,8 @@ export const erasureMutants = mutantsOf("erasure", [
     id: "X11",
     breaks: "Deleting a list deletes leads that another list holds.",
     file: "connector/leads/deleteLeadList.ts",
-    from: ".where(and(inArray(leads.id, ids), notExists(membership)))",
-    to: ".where(inArray(leads.id, ids))",
+    from: "ids.filter((id) => !kept.has(id)),",
+    to: "ids,",
     tests: [
       {
         file: leads,

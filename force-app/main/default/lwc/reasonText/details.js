@@ -68,6 +68,7 @@ import noFieldLabel from "@salesforce/label/c.Crosswalk_Detail_NoField";
 import noFileLabel from "@salesforce/label/c.Crosswalk_Detail_NoFile";
 import noLeadsSelectedLabel from "@salesforce/label/c.Crosswalk_Detail_NoLeadsSelected";
 import noOpportunitiesLabel from "@salesforce/label/c.Crosswalk_Detail_NoOpportunities";
+import noProfileAddressLabel from "@salesforce/label/c.Crosswalk_Detail_NoProfileAddress";
 import noReadLabel from "@salesforce/label/c.Crosswalk_Detail_NoRead";
 import noReadRequiredLabel from "@salesforce/label/c.Crosswalk_Detail_NoReadRequired";
 import noRecordIdLabel from "@salesforce/label/c.Crosswalk_Detail_NoRecordId";
@@ -110,6 +111,7 @@ import packageClassFailedLabel from "@salesforce/label/c.Crosswalk_Detail_Packag
 import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Detail_PackageNotAssigned";
 import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Detail_PackageNotInOrg";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Detail_PageNotAllowed";
+import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Detail_PersonNotNamed";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Detail_QuotaUsedUp";
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalRefused";
 import renewalSlowLabel from "@salesforce/label/c.Crosswalk_Detail_RenewalSlow";
@@ -231,6 +233,7 @@ export const details = {
   "no-file": noFileLabel,
   "no-leads-selected": noLeadsSelectedLabel,
   "no-opportunities": noOpportunitiesLabel,
+  "no-profile-address": noProfileAddressLabel,
   "no-read": noReadLabel,
   "no-read-required": noReadRequiredLabel,
   "no-record-id": noRecordIdLabel,
@@ -273,6 +276,7 @@ export const details = {
   "package-not-assigned": packageNotAssignedLabel,
   "package-not-in-org": packageNotInOrgLabel,
   "page-not-allowed": pageNotAllowedLabel,
+  "person-not-named": personNotNamedLabel,
   "quota-used-up": quotaUsedUpLabel,
   "renewal-refused": renewalRefusedLabel,
   "renewal-slow": renewalSlowLabel,

@@ -55,6 +55,7 @@ import noEditRoleLabel from "@salesforce/label/c.Crosswalk_Next_NoEditRole";
 import noFieldLabel from "@salesforce/label/c.Crosswalk_Next_NoField";
 import noFileLabel from "@salesforce/label/c.Crosswalk_Next_NoFile";
 import noOpportunitiesLabel from "@salesforce/label/c.Crosswalk_Next_NoOpportunities";
+import noProfileAddressLabel from "@salesforce/label/c.Crosswalk_Next_NoProfileAddress";
 import noReadLabel from "@salesforce/label/c.Crosswalk_Next_NoRead";
 import noReadRequiredLabel from "@salesforce/label/c.Crosswalk_Next_NoReadRequired";
 import noRoleLabel from "@salesforce/label/c.Crosswalk_Next_NoRole";
@@ -84,6 +85,7 @@ import packageClassFailedLabel from "@salesforce/label/c.Crosswalk_Next_PackageC
 import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Next_PackageNotAssigned";
 import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Next_PackageNotInOrg";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Next_PageNotAllowed";
+import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Next_PersonNotNamed";
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Next_QuotaExceeded";
 import quotaUsedUpLabel from "@salesforce/label/c.Crosswalk_Next_QuotaUsedUp";
 import renewalRefusedLabel from "@salesforce/label/c.Crosswalk_Next_RenewalRefused";
@@ -172,6 +174,7 @@ export const nextSteps = {
   "no-field": noFieldLabel,
   "no-file": noFileLabel,
   "no-opportunities": noOpportunitiesLabel,
+  "no-profile-address": noProfileAddressLabel,
   "no-read": noReadLabel,
   "no-read-required": noReadRequiredLabel,
   "no-role": noRoleLabel,
@@ -201,6 +204,7 @@ export const nextSteps = {
   "package-not-assigned": packageNotAssignedLabel,
   "package-not-in-org": packageNotInOrgLabel,
   "page-not-allowed": pageNotAllowedLabel,
+  "person-not-named": personNotNamedLabel,
   "quota-exceeded": quotaExceededLabel,
   "quota-used-up": quotaUsedUpLabel,
   "renewal-refused": renewalRefusedLabel,

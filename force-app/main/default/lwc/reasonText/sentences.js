@@ -94,6 +94,7 @@ import fileEmptyLabel from "@salesforce/label/c.Crosswalk_Text_FileEmpty";
 import fileFirstLineLabel from "@salesforce/label/c.Crosswalk_Text_FileFirstLine";
 import importEmailOfLeadLabel from "@salesforce/label/c.Crosswalk_Text_ImportEmailOfLead";
 import importEmailOfRowLabel from "@salesforce/label/c.Crosswalk_Text_ImportEmailOfRow";
+import importErasedLabel from "@salesforce/label/c.Crosswalk_Text_ImportErased";
 import importFieldTooLongLabel from "@salesforce/label/c.Crosswalk_Text_ImportFieldTooLong";
 import importFieldsLabel from "@salesforce/label/c.Crosswalk_Text_ImportFields";
 import importLineTooLongLabel from "@salesforce/label/c.Crosswalk_Text_ImportLineTooLong";
@@ -189,6 +190,7 @@ import orgUnboundLabel from "@salesforce/label/c.Crosswalk_Text_OrgUnbound";
 import settingAllowanceCeilingLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeiling";
 import settingAllowanceCeilingHelpLabel from "@salesforce/label/c.Crosswalk_Text_SettingAllowanceCeilingHelp";
 import settingCreateContactsLabel from "@salesforce/label/c.Crosswalk_Text_SettingCreateContacts";
+import settingErasedPeopleLabel from "@salesforce/label/c.Crosswalk_Text_SettingErasedPeople";
 import settingLeadSourceLabel from "@salesforce/label/c.Crosswalk_Text_SettingLeadSource";
 import settingOrgBindingLabel from "@salesforce/label/c.Crosswalk_Text_SettingOrgBinding";
 import settingRetentionLabel from "@salesforce/label/c.Crosswalk_Text_SettingRetention";
@@ -349,6 +351,7 @@ export const sentences = {
   "file-first-line": fileFirstLineLabel,
   "import-email-of-lead": importEmailOfLeadLabel,
   "import-email-of-row": importEmailOfRowLabel,
+  "import-erased": importErasedLabel,
   "import-field-too-long": importFieldTooLongLabel,
   "import-fields": importFieldsLabel,
   "import-line-too-long": importLineTooLongLabel,
@@ -444,6 +447,7 @@ export const sentences = {
   "setting-allowance-ceiling": settingAllowanceCeilingLabel,
   "setting-allowance-ceiling-help": settingAllowanceCeilingHelpLabel,
   "setting-create-contacts": settingCreateContactsLabel,
+  "setting-erased-people": settingErasedPeopleLabel,
   "setting-lead-source": settingLeadSourceLabel,
   "setting-org-binding": settingOrgBindingLabel,
   "setting-retention": settingRetentionLabel,

@@ -33,6 +33,7 @@ import listTooLongToCompareLabel from "@salesforce/label/c.Crosswalk_Error_ListT
 import listTooLongToFilterLabel from "@salesforce/label/c.Crosswalk_Error_ListTooLongToFilter";
 import noFileLabel from "@salesforce/label/c.Crosswalk_Error_NoFile";
 import noLeadsSelectedLabel from "@salesforce/label/c.Crosswalk_Error_NoLeadsSelected";
+import noProfileAddressLabel from "@salesforce/label/c.Crosswalk_Error_NoProfileAddress";
 import noRowImportedLabel from "@salesforce/label/c.Crosswalk_Error_NoRowImported";
 import noRowImportedBecauseLabel from "@salesforce/label/c.Crosswalk_Error_NoRowImportedBecause";
 import noRowsLabel from "@salesforce/label/c.Crosswalk_Error_NoRows";
@@ -59,6 +60,7 @@ import packageClassFailedLabel from "@salesforce/label/c.Crosswalk_Error_Package
 import packageNotAssignedLabel from "@salesforce/label/c.Crosswalk_Error_PackageNotAssigned";
 import packageNotInOrgLabel from "@salesforce/label/c.Crosswalk_Error_PackageNotInOrg";
 import pageNotAllowedLabel from "@salesforce/label/c.Crosswalk_Error_PageNotAllowed";
+import personNotNamedLabel from "@salesforce/label/c.Crosswalk_Error_PersonNotNamed";
 import quotaExceededLabel from "@salesforce/label/c.Crosswalk_Error_QuotaExceeded";
 import requestInvalidLabel from "@salesforce/label/c.Crosswalk_Error_RequestInvalid";
 import roleWithoutOpportunityLabel from "@salesforce/label/c.Crosswalk_Error_RoleWithoutOpportunity";
@@ -127,6 +129,7 @@ export const titles = {
   "list-too-long-to-filter": listTooLongToFilterLabel,
   "no-file": noFileLabel,
   "no-leads-selected": noLeadsSelectedLabel,
+  "no-profile-address": noProfileAddressLabel,
   "no-row-imported": noRowImportedLabel,
   "no-row-imported-because": noRowImportedBecauseLabel,
   "no-rows": noRowsLabel,
@@ -153,6 +156,7 @@ export const titles = {
   "package-not-assigned": packageNotAssignedLabel,
   "package-not-in-org": packageNotInOrgLabel,
   "page-not-allowed": pageNotAllowedLabel,
+  "person-not-named": personNotNamedLabel,
   "quota-exceeded": quotaExceededLabel,
   "request-invalid": requestInvalidLabel,
   "role-without-opportunity": roleWithoutOpportunityLabel,

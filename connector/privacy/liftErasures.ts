@@ -1,0 +1,83 @@
+import type { RequestContext } from "../context.ts";
+import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
+import { inTransaction } from "../database/inTransaction.ts";
+import type { Database } from "../database/open.ts";
+import { orgs } from "../database/schema/sessions.ts";
+import type { TokenVault } from "../secrets/tokenVault.ts";
+import { requireAdmin } from "../signIn/requireAdmin.ts";
+import { byCommand } from "./erasePerson.ts";
+import { countErased, forgetAllErased, liftErased } from "./erasedPeople.ts";
+import { identitiesOf } from "./identities.ts";
+import type { Person } from "./personMatcher.ts";
+import { personOf } from "./personOf.ts";
+
+/** How many people of the caller's org stay out of imports. Throws `not-admin`. */
+export async function readErasedPeople(ctx: RequestContext): Promise<{ count: number }> {
+  await requireAdmin(ctx);
+  return { count: countErased(ctx.database, ctx.caller.orgId) };
+}
+
+/**
+ * Lets an erased person be imported again, by an admin. Throws `not-admin`, and `request-invalid` where
+ * nobody is named.
+ */
+export async function liftErasures(
+  ctx: RequestContext,
+  person: Person,
+): Promise<{ lifted: number; count: number }> {
+  await requireAdmin(ctx);
+  const { caller } = ctx;
+  const lifted = lift({ ...ctx, now: ctx.clock() }, caller.orgId, personOf(person), caller);
+  return { lifted, count: countErased(ctx.database, caller.orgId) };
+}
+
+/** Lets everybody in again who was erased, in all orgs. Gives how many erasures that were. */
+export function liftAllErasures({ database, now }: Omit<Lifting, "vault">): number {
+  const known = database.select({ id: orgs.id }).from(orgs).all();
+  return inTransaction(database, (tx) => {
+    let lifted = 0;
+    for (const { id: orgId } of known) {
+      const before = countErased(tx, orgId);
+      lifted += before;
+      const change = { setting: "erasedPeople", before, after: 0 };
+      if (before > 0) recordSettingsChange(tx, { ...byCommand, orgId, changedAt: now }, change);
+    }
+    forgetAllErased(tx);
+    return lifted;
+  });
+}
+
+interface Lifting {
+  database: Database;
+  vault: TokenVault;
+  now: Date;
+}
+
+/** The same from the connector's host, for every org that the connector knows. */
+export function liftInAllOrgs(app: Lifting, person: Person): number {
+  const known = app.database.select({ id: orgs.id }).from(orgs).all();
+  return known.reduce((sum, { id }) => sum + lift(app, id, person, byCommand), 0);
+}
+
+function lift(
+  { database, vault, now }: Lifting,
+  orgId: string,
+  { profileUrl, email, name, company }: Person,
+  by: { userId: string; username: string },
+): number {
+  const who = identitiesOf({
+    profileUrls: profileUrl === undefined ? [] : [profileUrl],
+    email: email ?? null,
+    name: name ?? null,
+    companies: [company ?? null],
+  });
+  return inTransaction(database, (tx) => {
+    const before = countErased(tx, orgId);
+    const lifted = liftErased({ handle: tx, vault }, orgId, who);
+    if (lifted === 0) return 0;
+    const { userId, username } = by;
+    const change = { setting: "erasedPeople", before, after: countErased(tx, orgId) };
+    recordSettingsChange(tx, { userId, username, orgId, changedAt: now }, change);
+    return lifted;
+  });
+}

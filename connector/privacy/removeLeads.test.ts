@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { inTransaction } from "../database/inTransaction.ts";
+import { closeDatabase, openDatabase, type Database } from "../database/open.ts";
+import { batches, batchRows } from "../database/schema/batches.ts";
+import { creations } from "../database/schema/contacts.ts";
+import { leads } from "../database/schema/leads.ts";
+import { removeEmptyLists } from "./removeEmptyLists.ts";
+import { removeLeads } from "./removeLeads.ts";
+
+let database: Database;
+beforeEach(() => {
+  database = openDatabase(":memory:");
+});
+afterEach(() => closeDatabase(database));
+
+const ids = { orgId: "00D", userId: "005" };
+const problem = { code: "validation-failed" as const, detail: "Mira", action: "" };
+
+function addLead(id: string): void {
+  const names = { firstName: "Mira", lastName: "Testfeld", sourceName: "Mira Testfeld", searchText: "" };
+  const dates = { createdAt: new Date(0), updatedAt: new Date(0) };
+  database
+    .insert(leads)
+    .values({ id, orgId: "00D", ownerId: "005", ...names, extra: {}, ...dates })
+    .run();
+  database
+    .insert(creations)
+    .values({ id, ...ids, leadId: id, month: "2026-11", state: "failed", problem, createdAt: 0 })
+    .run();
+  database
+    .insert(batchRows)
+    .values({
+      batchId: "batch",
+      position: Number(id),
+      leadId: id,
+      state: "failed",
+      isReviewed: true,
+      updatedAt: 0,
+    })
+    .run();
+}
+
+/** The statements that `work` runs. */
+function statementsOf(work: () => void): string[] {
+  const client = database.$client;
+  const prepare = client.prepare.bind(client);
+  const seen: string[] = [];
+  client.prepare = (sql: string) => {
+    seen.push(sql);
+    return prepare(sql);
+  };
+  work();
+  client.prepare = prepare;
+  return seen;
+}
+
+describe("the removal of leads", () => {
+  beforeEach(() => {
+    const batch = { id: "batch", ...ids, state: "finished" as const, createdAt: 0 };
+    const defaults = { role: "Influencer", contact: { Email: "mira@firm.example" } };
+    database
+      .insert(batches)
+      .values({ ...batch, defaults })
+      .run();
+    addLead("1");
+    addLead("2");
+  });
+
+  const remove = (...leadIds: string[]) =>
+    inTransaction(database, (tx) => removeLeads(tx, leadIds, new Date(0)));
+
+  it("clears what was typed for a whole batch with the last of its leads", () => {
+    const defaults = () => database.select().from(batches).get()?.defaults;
+    remove("1");
+    expect(defaults()).toMatchObject({ contact: { Email: "mira@firm.example" } });
+    remove("2");
+    expect(defaults()).toEqual({ role: "Influencer" });
+  });
+
+  it("scans no table that grows while it keeps other writers waiting", () => {
+    const statements = statementsOf(() => {
+      remove("1", "2");
+      inTransaction(database, (tx) => removeEmptyLists(tx, "00D"));
+    });
+    expect(statements.filter((sql) => /^(update|delete)/.test(sql)).length).toBeGreaterThan(5);
+    const scans = statements
+      .filter((sql) => /^(select|update|delete)/.test(sql))
+      .flatMap((sql) => {
+        const values = Array<null>((sql.match(/\?/g) ?? []).length).fill(null);
+        const plan = database.$client.prepare(`explain query plan ${sql}`).all(...values) as {
+          detail: string;
+        }[];
+        return plan.map(({ detail }) => detail).filter((detail) => detail.startsWith("SCAN"));
+      });
+    expect(scans).toEqual([]);
+  });
+});

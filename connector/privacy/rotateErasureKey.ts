@@ -1,0 +1,28 @@
+import { eq } from "drizzle-orm";
+import { inTransaction } from "../database/inTransaction.ts";
+import type { Database } from "../database/open.ts";
+import { erasureKey } from "../database/schema/privacy.ts";
+import type { TokenVault } from "../secrets/tokenVault.ts";
+import { erasureKeyPurpose } from "./erasedPeople.ts";
+
+/**
+ * Seals the key of the hashes of erased people again with the vault's current key; the hashes stay. Throws,
+ * naming the key, where a needed key is missing.
+ */
+export function rotateErasureKey(database: Database, vault: TokenVault): void {
+  inTransaction(database, (tx) => {
+    for (const { id, sealedKey } of tx.select().from(erasureKey).all()) {
+      const secret = vault.open(sealedKey, erasureKeyPurpose);
+      tx.update(erasureKey)
+        .set({ sealedKey: vault.seal(secret, erasureKeyPurpose) })
+        .where(eq(erasureKey.id, id))
+        .run();
+    }
+  });
+}
+
+/** Whether the configured keys open it. Imports fail where they do not. */
+export function opensErasureKey({ database, vault }: { database: Database; vault: TokenVault }): boolean {
+  const keys = database.select().from(erasureKey).all();
+  return keys.every(({ sealedKey }) => vault.tryToOpen(sealedKey, erasureKeyPurpose) !== null);
+}

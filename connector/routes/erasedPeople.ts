@@ -1,0 +1,30 @@
+import { createRoute } from "@hono/zod-openapi";
+import { createRouter } from "../http/createRouter.ts";
+import { problemResponses } from "../http/problemResponses.ts";
+import { liftErasures, readErasedPeople } from "../privacy/liftErasures.ts";
+import { erasedPeopleSchema, liftedSchema, liftErasureSchema } from "./schemas/erasedPeople.ts";
+
+const read = createRoute({
+  method: "get",
+  path: "/v1/erased-people",
+  summary: "How many people stay out of imports since they were erased on request (admin)",
+  responses: {
+    200: { description: "Count", content: { "application/json": { schema: erasedPeopleSchema } } },
+    ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable"),
+  },
+});
+
+const lift = createRoute({
+  method: "post",
+  path: "/v1/erased-people/lift",
+  summary: "Let a person be imported again who was erased on request (admin)",
+  request: { body: { required: true, content: { "application/json": { schema: liftErasureSchema } } } },
+  responses: {
+    200: { description: "What was lifted", content: { "application/json": { schema: liftedSchema } } },
+    ...problemResponses("not-admin", "app-blocked", "salesforce-unavailable"),
+  },
+});
+
+export const erasedPeopleRoutes = createRouter()
+  .openapi(read, async (c) => c.json(await readErasedPeople(c.get("context")), 200))
+  .openapi(lift, async (c) => c.json(await liftErasures(c.get("context"), c.req.valid("json")), 200));

@@ -1,0 +1,408 @@
+import { execFile, execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { eq } from "drizzle-orm";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { emptyWriteAheadLog } from "../../connector/database/emptyWriteAheadLog.ts";
+import { batches } from "../../connector/database/schema/batches.ts";
+import { creations } from "../../connector/database/schema/contacts.ts";
+import { leadLists, leads } from "../../connector/database/schema/leads.ts";
+import { erasedPeople } from "../../connector/database/schema/privacy.ts";
+import { discardUnfinishedImports } from "../../connector/leads/deleteLeadList.ts";
+import { eraseOldLeads } from "../../connector/privacy/eraseOldLeads.ts";
+import { erasePerson } from "../../connector/privacy/erasePerson.ts";
+import { eraseUser } from "../../connector/privacy/eraseUser.ts";
+import { findPerson } from "../../connector/privacy/findPerson.ts";
+import { createPersonMatcher, type Person } from "../../connector/privacy/personMatcher.ts";
+import { personOf } from "../../connector/privacy/personOf.ts";
+import { removeHidden } from "../../connector/privacy/removeHidden.ts";
+import { batchIn, rowsOf, startBatch } from "../support/batches.ts";
+import { movableClock } from "../support/movableClock.ts";
+import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
+import { columnsOfDatabase } from "./personalColumns.ts";
+
+const run = promisify(execFile);
+const clock = movableClock();
+const lines: string[] = [];
+let stack: ContactStack;
+
+beforeAll(async () => {
+  stack = await startContactStack({
+    clock: clock.now,
+    onLog: (line) => lines.push(line),
+    environment: { LOG_LEVEL: "trace" },
+  });
+  await stack.practice("POST", "/objects/Contact/validation-rules", {
+    name: "No_Robots",
+    field: "Title",
+    when: "Title LIKE '%Refused%'",
+    message: "Zqxjvvera Zqxjvmark is refused by rule",
+  });
+});
+afterAll(() => stack.close());
+beforeEach(async () => {
+  clock.reset();
+  lines.length = 0;
+  for (const table of [creations, batches, leadLists, leads, erasedPeople])
+    stack.app.database.delete(table).run();
+  emptyWriteAheadLog(stack.app.database);
+  stack.admin = await stack.signIn("admin@practice.example");
+  stack.rep = await stack.signIn("rep@practice.example");
+});
+
+/** In everything that is planted. Nothing else in the project has it. */
+const mark = /zqxjv/i;
+
+const header =
+  "First Name,Last Name,Title,Company,Former Company,Company Domain,Location,Email,Phone,Profile URL,Notes";
+
+const vera = (title: string) =>
+  `Zqxjvvera,Zqxjvmark,${title},Zqxjvfirm,Zqxjvold,zqxjvfirm.example,"Zqxjvtown, Germany",vera@zqxjvfirm.example,+49 zqxjv 1,https://www.linkedin.com/in/zqxjvvera,zqxjv note`;
+
+async function importCsv(name: string, ...rows: string[]): Promise<{ listId: string; leadIds: string[] }> {
+  const csv = [header, ...rows].join("\n");
+  const { body } = await stack.rep.post<{ id: string }>(`/v1/lead-lists?name=${name}`, csv, {
+    "content-type": "text/csv",
+  });
+  const { body: page } = await stack.rep.get<{ items: { id: string }[] }>(`/v1/lead-lists/${body.id}/leads`);
+  return { listId: body.id, leadIds: page.items.map(({ id }) => id) };
+}
+
+/** A list with the marked person, after all that a rep can do with it. */
+async function plant(): Promise<{ listId: string; leadId: string; batchId: string }> {
+  const { rep, account } = stack;
+  const { listId, leadIds } = await importCsv("Zqxjvlist", vera("Zqxjvtitle Refused"));
+  const [leadId = ""] = leadIds;
+  const contact = stack.org.org.db.prepare("SELECT Id FROM Contact LIMIT 1").get() as { Id: string };
+  await rep.put(`/v1/leads/${leadId}/link`, { recordId: contact.Id });
+  await rep.delete(`/v1/leads/${leadId}/link`);
+  await rep.put(`/v1/leads/${leadId}/rejections/${contact.Id}`, {});
+  const typed = { Email: "typed@zqxjv.example", Phone: "+49 zqxjv 2" };
+  const refused = await rep.post(
+    "/v1/contacts",
+    stack.creation(leadId, { contact: { ...typed, LastName: "Zqxjvmark", Title: "Zqxjvtitle Refused" } }),
+    { "idempotency-key": "zqxjv-contact-key" },
+  );
+  expect(refused.status).toBe(422);
+  await rep.post("/v1/batch-reviews", { listId, leadIds });
+  const { body } = await rep.post<{ id: string }>(
+    "/v1/batches",
+    {
+      listId,
+      leadIds,
+      defaults: { contact: { Title: "Zqxjvdefault" } },
+      rows: [{ leadId, accountId: account.id, contact: typed }],
+    },
+    { "idempotency-key": "zqxjv-batch-key" },
+  );
+  await batchIn(rep, body.id, "finished");
+  expect(await rowsOf(rep, body.id)).toMatchObject([{ state: "failed" }]);
+  plantBySql(leadId, body.id);
+  expectAllPlanted();
+  return { listId, leadId, batchId: body.id };
+}
+
+/** `npm run erase-person`. */
+async function command(...args: string[]): Promise<string> {
+  const { DATABASE_FILE, TOKEN_KEYS } = stack.environment;
+  const env = { PATH: process.env["PATH"], DATABASE_FILE, TOKEN_KEYS };
+  return (await run(process.execPath, ["scripts/erase-person.ts", ...args], { env })).stdout;
+}
+
+/** Another person's row in a batch, and their lead, which name the marked one. */
+async function plantMentions(): Promise<void> {
+  const row = "Jonas,Beispiel,Planner,Firm,,,Berlin,jonas@firm.example,,https://www.linkedin.com/in/jonas-b";
+  const { leadIds } = await importCsv("Zqxjvvera%20Zqxjvmark", `${row},Assistant of Zqxjvvera Zqxjvmark`);
+  const likely = {
+    code: "already-in-crm",
+    detail: "Looks like Zqxjvvera Zqxjvmark",
+    action: "",
+    members: { reason: "likely-in-crm", values: ["Zqxjvvera Zqxjvmark, Zqxjvfirm"] },
+  };
+  const id = await startBatch(stack.rep, {
+    rows: [{ leadId: leadIds[0], accountId: stack.account.id, contact: { Title: "Refused" } }],
+  });
+  await batchIn(stack.rep, id, "finished");
+  stack.app.database.$client
+    .prepare("UPDATE batch_rows SET problem = ?, contact = ? WHERE batch_id = ?")
+    .run(JSON.stringify(likely), JSON.stringify({ Description: "of vera@zqxjvfirm.example" }), id);
+  stack.app.database.$client
+    .prepare("UPDATE batches SET defaults = ? WHERE id = ?")
+    .run(JSON.stringify({ role: "Influencer", contact: { Email: "VERA@zqxjvfirm.example" } }), id);
+}
+
+/** What no request of a test brings about. */
+function plantBySql(leadId: string, batchId: string): void {
+  const sql = stack.app.database.$client;
+  const problem = JSON.stringify({
+    code: "duplicate-detected",
+    detail: "Same e-mail address: zqxjv",
+    action: "",
+    fields: [{ field: "Email", message: "zqxjv" }],
+    members: { reason: "duplicates", values: ["zqxjv"], records: [{ name: "Zqxjvvera" }] },
+  });
+  sql
+    .prepare(
+      "UPDATE creations SET contact = ?, external_id = 'zqxjv', request_digest = 'zqxjv' WHERE lead_id = ?",
+    )
+    .run('{"LastName":"zqxjv"}', leadId);
+  sql.prepare("UPDATE batches SET problem = ?, request_digest = 'zqxjv' WHERE id = ?").run(problem, batchId);
+}
+
+function expectAllPlanted(kind: "person" | "user" = "person"): void {
+  const missed = Object.entries(columnsOfDatabase).flatMap(([table, columns]) =>
+    Object.entries(columns)
+      .filter(([column, holds]) => holds === kind && !isPlanted(table, column))
+      .map(([column]) => `${table}.${column}`),
+  );
+  expect(missed).toEqual([]);
+}
+
+function isPlanted(table: string, column: string): boolean {
+  const rows = stack.app.database.$client.prepare(`SELECT "${column}" AS value FROM "${table}"`).all();
+  return (rows as { value: unknown }[]).some(({ value }) => mark.test(String(value)));
+}
+
+/** Where the mark is still found: the database and what stands beside it, uploads, and the log. */
+function traces(): string[] {
+  const { databaseFile } = stack.app.config;
+  emptyWriteAheadLog(stack.app.database);
+  const files = ["", "-wal", "-shm"].map((end) => databaseFile + end).filter((file) => existsSync(file));
+  const uploads = readdirSync(tmpdir())
+    .filter((name) => name.startsWith("crosswalk-upload-"))
+    .flatMap((name) => readdirSync(join(tmpdir(), name)).map((file) => join(tmpdir(), name, file)));
+  return [
+    ...tablesWithTraces(),
+    ...[...files, ...uploads].filter((file) => mark.test(contentOf(file))),
+    ...lines.filter((line) => mark.test(line)),
+  ];
+}
+
+/** Read by another process: SQLite's locks on a file end where this one closes it. */
+function contentOf(file: string): string {
+  return execFileSync("cat", [file], { encoding: "latin1", maxBuffer: 1024 ** 3 });
+}
+
+function tablesWithTraces(): string[] {
+  return Object.keys(columnsOfDatabase).flatMap((table) => {
+    const rows = stack.app.database.$client.prepare(`SELECT * FROM "${table}"`).all();
+    return rows.map((row) => `${table}: ${JSON.stringify(row)}`).filter((row) => mark.test(row));
+  });
+}
+
+describe("the columns of the database", () => {
+  it("are all listed, with what each may hold of a person", () => {
+    const sql = stack.app.database.$client;
+    const tables = sql
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
+      .all() as { name: string }[];
+    const found = tables.map(({ name }): [string, string[]] => {
+      const columns = sql.pragma(`table_info("${name}")`) as { name: string; type: string }[];
+      return [name, columns.filter(({ type }) => /text/i.test(type)).map((column) => column.name)];
+    });
+    const listed = Object.entries(columnsOfDatabase).map(([name, columns]) => [name, Object.keys(columns)]);
+    const sorted = (all: [string, string[]][]) =>
+      Object.fromEntries(all.map(([name, columns]) => [name, [...columns].sort()]));
+    expect(sorted(found)).toEqual(sorted(listed as [string, string[]][]));
+  });
+});
+
+describe("what is kept of a person", () => {
+  const ledger = () => stack.app.database.select().from(creations).all();
+
+  it("is gone after the rep has deleted the list", async () => {
+    const { listId, batchId } = await plant();
+    expect((await stack.rep.delete(`/v1/lead-lists/${listId}`)).status).toBe(204);
+    expect(traces()).toEqual([]);
+    // What the quota and the support need stays.
+    expect(ledger()).toMatchObject([
+      { state: "failed", problem: { code: "validation-failed" } },
+      { state: "failed", problem: { code: "validation-failed" } },
+    ]);
+    const csv = await stack.rep.get<string>(`/v1/batches/${batchId}/rows.csv`);
+    expect(csv.status).toBe(200);
+    expect(csv.body).not.toMatch(mark);
+  });
+
+  it("is gone after the retention time", async () => {
+    await stack.admin.put("/v1/settings", { retentionDays: 30 });
+    await plant();
+    clock.advance({ hours: 31 * 24 });
+    eraseOldLeads(stack.app);
+    expect(traces()).toEqual([]);
+  });
+
+  it("is gone after a start that discards an interrupted import", async () => {
+    const { listId } = await plant();
+    stack.app.database.update(leadLists).set({ readyAt: null }).where(eq(leadLists.id, listId)).run();
+    await discardUnfinishedImports(stack.app);
+    expect(traces()).toEqual([]);
+  });
+});
+
+const find = (person: Person) => findPerson(stack.app.database, createPersonMatcher(personOf(person)));
+const erase = (person: Person) => erasePerson({ ...stack.app, now: clock.now() }, personOf(person));
+
+describe("a person who wants to be erased", () => {
+  const typed = { email: "typed@zqxjv.example" };
+  const people: [string, Person][] = [
+    ["profile", { profileUrl: "linkedin.com/in/Zqxjvvera/?utm=x" }],
+    ["e-mail address in any spelling", { email: " VERA@zqxjvfirm.example" }],
+    ["an address that a rep typed", typed],
+    ["an address in a further column", { email: "other@zqxjv.example" }],
+    ["name and company", { name: "zqxjvmark zqxjvvera", company: "ZQXJVFIRM Inc." }],
+    ["name and former company", { name: "Zqxjvvera Zqxjvmark", company: "Zqxjvold" }],
+  ];
+
+  it.each(people)("is found by %s, and erased", async (_, who) => {
+    await plant();
+    const extra = { "Second E-Mail": "other@zqxjv.example" };
+    stack.app.database.update(leads).set({ extra }).run();
+    const { leads: own, creations: tries, batchRows } = find(who);
+    expect([own.length, tries.length, batchRows.length]).toEqual([1, 2, 1]);
+    expect(erase(who)).toMatchObject({ removed: 1, waiting: 0 });
+    expect(leadsNow()).toEqual([]);
+    expect(traces()).toEqual([]);
+  });
+
+  it("is taken out of what other people's leads and batches hold", async () => {
+    await plant();
+    await plantMentions();
+    const who = { profileUrl: "https://www.linkedin.com/in/zqxjvvera", email: "vera@zqxjvfirm.example" };
+    const { mentions } = find(who);
+    expect(mentions).toMatchObject({ batchRows: [{}], batches: [{}], leads: [{}], lists: [{}] });
+    erase(who);
+    expect(traces()).toEqual([]);
+    expect(leadsNow()).toMatchObject([{ lastName: "Beispiel", email: "jonas@firm.example", extra: {} }]);
+  });
+
+  it("is taken out of rows whose lead an older version deleted", async () => {
+    const { leadId } = await plant();
+    stack.app.database.delete(leads).where(eq(leads.id, leadId)).run();
+    expect(find(typed).mentions.batchRows).toHaveLength(1);
+    erase(typed);
+    expect(find(typed).mentions.batchRows).toEqual([]);
+  });
+
+  it("is shown by the command first, then written down and erased, and the numbers stay", async () => {
+    await plant();
+    const file = join(stack.app.config.databaseFile, "..", "export.json");
+    const who = ["--email", "vera@zqxjvfirm.example"];
+    expect(await command(...who)).toMatch(
+      /^Found 1 leads, 2 creations and 1 rows[^]*Nothing is erased without --yes/,
+    );
+    expect(leadsNow()).toHaveLength(1);
+    expect(await command(...who, "--export", file, "--yes")).toContain("Erased 1 leads");
+    const written = JSON.parse(readFileSync(file, "utf8")) as { leads: object[]; batchRows: object[] };
+    expect(written.leads).toMatchObject([{ lastName: "Zqxjvmark", lists: ["Zqxjvlist"] }]);
+    expect(written.batchRows).toMatchObject([{ contact: { Email: "typed@zqxjv.example" } }]);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(traces()).toEqual([]);
+    expect(stack.app.database.select().from(creations).all()).toHaveLength(2);
+    await expect(command(...who, "--export", file, "--yes")).rejects.toThrow(/EEXIST/);
+  });
+
+  it("has to be named", async () => {
+    await expect(command("--yes")).rejects.toThrow(/Say who/);
+    expect(() => personOf({ profileUrl: "https://example.com/vera" })).toThrow(/LinkedIn profile/);
+    expect(() => personOf({ name: "Vera Muster" })).toThrow(/identify a person/);
+  });
+});
+
+describe("a user who has left", () => {
+  it("goes with their leads, and with what they typed for a colleague's", async () => {
+    await plant();
+    const userId = stack.app.database.select().from(leads).get()?.ownerId ?? "";
+    const sql = stack.app.database.$client;
+    for (const column of ["username", "display_name", "email", "locale", "time_zone"])
+      sql.prepare(`UPDATE users SET ${column} = 'zqxjv' WHERE id = ?`).run(userId);
+    sql
+      .prepare(
+        "INSERT INTO settings_changes (org_id, changed_at, user_id, username, setting) VALUES ('00D', 0, ?, 'zqxjv', 'x')",
+      )
+      .run(userId);
+    sql.prepare("INSERT INTO org_binding VALUES (1, '00D', 'confirmed', 0, ?, 'zqxjv')").run(userId);
+    sql.prepare("INSERT INTO sign_in_refusals VALUES (?, '00D', '{\"detail\":\"zqxjv\"}', 0)").run(userId);
+    expectAllPlanted("user");
+    eraseUser({ database: stack.app.database, now: clock.now() }, userId);
+    expect(traces()).toEqual([]);
+    sql.prepare("DELETE FROM org_binding").run();
+  });
+});
+
+const leadsNow = () => stack.app.database.select().from(leads).all();
+
+describe("leads that are kept for so many days", () => {
+  const jonas = "Jonas,Beispiel,Planner,Firm,,,Berlin,jonas@firm.example,,,";
+
+  it("are erased once no import has brought them for longer, with lists that are then empty", async () => {
+    await stack.admin.put("/v1/settings", { retentionDays: 30 });
+    await importCsv("Old", vera("Planner"), jonas);
+    clock.advance({ hours: 20 * 24 });
+    stack.rep = await stack.signIn("rep@practice.example");
+    await importCsv("New", jonas);
+    clock.advance({ hours: 11 * 24 });
+    eraseOldLeads(stack.app);
+    expect(leadsNow()).toMatchObject([{ lastName: "Beispiel" }]);
+    clock.advance({ hours: 20 * 24 });
+    eraseOldLeads(stack.app);
+    expect(stack.app.database.select().from(leadLists).all()).toHaveLength(0);
+  });
+
+  it("wait while it is not known whether a contact was created of them, and the log does not say they went", async () => {
+    await stack.admin.put("/v1/settings", { retentionDays: 1 });
+    await plant();
+    stack.app.database.update(creations).set({ checkAt: Number.MAX_SAFE_INTEGER }).run();
+    clock.advance({ hours: 48 });
+    eraseOldLeads(stack.app);
+    expect(leadsNow()).toMatchObject([{ removedAt: null }]);
+    expect(lines.filter((line) => line.includes("kept long enough"))).toEqual([]);
+  });
+
+  it("are kept for ever where no admin has said otherwise", async () => {
+    await stack.admin.put("/v1/settings", { retentionDays: null });
+    await importCsv("Old", jonas);
+    clock.advance({ hours: 24 * 365 });
+    eraseOldLeads(stack.app);
+    expect(leadsNow()).toHaveLength(1);
+  });
+});
+
+describe("a created contact", () => {
+  it("leaves nothing typed in its batch's row", async () => {
+    const { leadIds } = await importCsv("Zqxjvlist", vera("Zqxjvtitle"));
+    const rows = [
+      { leadId: leadIds[0], accountId: stack.account.id, contact: { Email: "typed@zqxjv.example" } },
+    ];
+    const id = await startBatch(stack.rep, { rows });
+    await batchIn(stack.rep, id, "finished");
+    expect(await rowsOf(stack.rep, id)).toMatchObject([{ state: "created" }]);
+    const stored = stack.app.database.$client.prepare("SELECT contact FROM batch_rows").all();
+    expect(stored).toEqual([{ contact: null }]);
+  });
+});
+
+describe("a list whose lead is being created", () => {
+  it("is hidden at once, and its rest is removed when that has ended", async () => {
+    const { listId, leadId } = await plant();
+    const { database } = stack.app;
+    const running = { state: "unknown", checkAt: Number.MAX_SAFE_INTEGER } as const;
+    const [first] = ledger();
+    const ofFirst = eq(creations.id, first?.id ?? "");
+    database.update(creations).set(running).where(ofFirst).run();
+    await stack.rep.delete(`/v1/lead-lists/${listId}`);
+    for (const path of [`/v1/lead-lists/${listId}`, `/v1/leads/${leadId}`])
+      expect((await stack.rep.get(path)).status).toBe(404);
+    removeHidden(stack.app);
+    expect(database.select().from(leads).all()).toHaveLength(1);
+    expect(ledger()[0]?.contact).not.toBeNull();
+
+    database.update(creations).set({ state: "created", checkAt: null, contact: null }).where(ofFirst).run();
+    removeHidden(stack.app);
+    expect(traces()).toEqual([]);
+  });
+
+  const ledger = () => stack.app.database.select().from(creations).all();
+});
