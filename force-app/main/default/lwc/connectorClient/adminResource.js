@@ -27,6 +27,16 @@ export function releaseOrgBinding() {
   return request("DELETE", "v1/org-binding");
 }
 
+/** How many people stay out of imports since they were erased on request. */
+export function readErasedPeople() {
+  return request("GET", "v1/erased-people");
+}
+
+/** Lets one of them be imported again: {profileUrl} or {email}. */
+export function liftErasure(person) {
+  return request("POST", "v1/erased-people/lift", { body: person });
+}
+
 /** Changes of the settings, newest first, a page at a time. */
 export function listSettingsChanges(cursor) {
   return request("GET", "v1/settings/changes", { query: { cursor } });

@@ -49,7 +49,9 @@ export {
 } from "./batchResource";
 export {
   confirmOrgBinding,
+  liftErasure,
   listSettingsChanges,
+  readErasedPeople,
   readOrgBinding,
   readSettings,
   readSettingsOptions,

@@ -65,7 +65,9 @@ export default class CrosswalkSettings extends LightningElement {
     } else {
       this.gate().refresh();
       this.template
-        .querySelectorAll("c-org-binding, c-creation-settings, c-usage-table, c-settings-changes")
+        .querySelectorAll(
+          "c-org-binding, c-creation-settings, c-usage-table, c-erased-people, c-settings-changes",
+        )
         .forEach((section) => section.refresh());
     }
   }

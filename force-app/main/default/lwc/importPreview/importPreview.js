@@ -1,6 +1,7 @@
 import { LightningElement, api } from "lwc";
 import company from "@salesforce/label/c.Crosswalk_Text_NameCompany";
 import email from "@salesforce/label/c.Crosswalk_Text_NameEmail";
+import erased from "@salesforce/label/c.Crosswalk_Import_Erased";
 import failed from "@salesforce/label/c.Crosswalk_Import_Failed";
 import heading from "@salesforce/label/c.Crosswalk_Import_Preview";
 import leads from "@salesforce/label/c.Crosswalk_Import_Leads";
@@ -97,6 +98,7 @@ function countsOf({ counts }) {
     { label: merged, value: counts.merged },
     { label: skipped, value: counts.skipped },
     { label: failed, value: counts.failed },
+    ...(counts.erased > 0 ? [{ label: erased, value: counts.erased }] : []),
   ];
 }
 

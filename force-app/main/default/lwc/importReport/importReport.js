@@ -1,11 +1,13 @@
 import { LightningElement, api } from "lwc";
 import close from "@salesforce/label/c.Crosswalk_Close";
+import erased from "@salesforce/label/c.Crosswalk_Import_Erased";
 import failed from "@salesforce/label/c.Crosswalk_Import_Failed";
 import imported from "@salesforce/label/c.Crosswalk_Import_Imported";
 import line from "@salesforce/label/c.Crosswalk_Import_Line";
 import merged from "@salesforce/label/c.Crosswalk_Import_Merged";
 import open from "@salesforce/label/c.Crosswalk_Import_Open";
 import reportHeading from "@salesforce/label/c.Crosswalk_Import_Report";
+import rowErased from "@salesforce/label/c.Crosswalk_Import_RowErased";
 import rowFailed from "@salesforce/label/c.Crosswalk_Import_RowFailed";
 import rowMerged from "@salesforce/label/c.Crosswalk_Import_RowMerged";
 import rows from "@salesforce/label/c.Crosswalk_Import_Rows";
@@ -14,8 +16,8 @@ import skipped from "@salesforce/label/c.Crosswalk_Import_Skipped";
 import { textOf } from "c/reasonText";
 import { formatLabel, formatNumber } from "c/textFormat";
 
-const counted = { imported, merged, skipped, failed };
-const outcomes = { merged: rowMerged, skipped: rowSkipped, failed: rowFailed };
+const counted = { imported, merged, skipped, failed, erased };
+const outcomes = { merged: rowMerged, skipped: rowSkipped, failed: rowFailed, erased: rowErased };
 
 /** What became of each row of an imported file. Fires `open` and `close`. */
 export default class ImportReport extends LightningElement {
@@ -57,7 +59,9 @@ export default class ImportReport extends LightningElement {
 }
 
 function countsOf(report) {
-  return Object.entries(counted).map(([name, label]) => ({ name, label, value: report[name] }));
+  return Object.entries(counted)
+    .map(([name, label]) => ({ name, label, value: report[name] }))
+    .filter(({ name, value }) => name !== "erased" || value > 0);
 }
 
 function toLine(problem, key) {

@@ -3,7 +3,7 @@ import { find, findAll, record, render } from "lwc-test/render";
 
 jest.mock("@salesforce/label/c.Crosswalk_Import_Line", () => ({ default: "{0} {1} {2}" }), { virtual: true });
 
-const report = { rows: 4, imported: 2, merged: 0, skipped: 1, failed: 1, problems: [] };
+const report = { rows: 4, imported: 2, merged: 0, skipped: 1, failed: 1, erased: 0, problems: [] };
 const problems = [
   { line: 7, outcome: "skipped", reason: "English", said: { reason: "import-no-name" } },
   { line: 8, outcome: "failed", reason: "Known to a newer connector", said: { reason: "import-newer" } },
@@ -37,4 +37,13 @@ it("shows no rows where all went well, and opens the new list", async () => {
   find(element, "lightning-button").click();
   find(element, "lightning-button-icon").click();
   expect([opened.length, closed.length]).toEqual([1, 1]);
+});
+
+it("counts people who were erased on request where there are any", async () => {
+  const left = { line: 9, outcome: "erased", reason: "English", said: { reason: "import-erased" } };
+  const element = await show({ erased: 1, problems: [left] });
+  expect(findAll(element, "lightning-formatted-number").map(({ value }) => value)).toEqual([2, 0, 1, 1, 1]);
+  expect(find(element, "li").textContent).toBe(
+    "9 c.Crosswalk_Import_RowErased c.Crosswalk_Text_ImportErased",
+  );
 });
