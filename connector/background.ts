@@ -53,7 +53,10 @@ async function runOnce(app: AppContext, job: Job, signal: AbortSignal): Promise<
   try {
     await job.run(app, signal);
   } catch (error) {
-    const reason = app.storage.describe(error) ?? undefined;
-    app.log.error({ err: error, job: job.name, reason }, "background job failed");
+    const trouble = app.storage.describe(error);
+    app.log.error(
+      { err: error, job: job.name, ...(trouble !== null && { trouble }) },
+      "background job failed",
+    );
   }
 }

@@ -1,9 +1,9 @@
-import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
 import type { Runner } from "./database/runner.ts";
 import type { LeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import type { StorageWatch } from "./database/storageWatch.ts";
+import type { Log } from "./log/createLog.ts";
 import type { Memory } from "./memory.ts";
 import type { Metrics } from "./metrics.ts";
 import type { SalesforceApp } from "./salesforce/salesforceApp.ts";
@@ -31,7 +31,7 @@ export interface AppContext {
   memory: Memory;
   /** The progress of a shutdown. */
   shutdown: Shutdown;
-  log: Logger;
+  log: Log;
   metrics: Metrics;
 }
 

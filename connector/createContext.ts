@@ -1,10 +1,10 @@
-import type { Logger } from "pino";
 import type { Config } from "./config.ts";
 import type { AppContext } from "./context.ts";
 import { openDatabase } from "./database/open.ts";
 import { createRunner } from "./database/runner.ts";
 import { createLeadFileReaders } from "./leadFiles/reading/leadFileReaders.ts";
 import { createStorageWatch } from "./database/storageWatch.ts";
+import type { Log } from "./log/createLog.ts";
 import { createMemory } from "./memory.ts";
 import { createMetrics } from "./metrics.ts";
 import { createSalesforceApp } from "./salesforce/salesforceApp.ts";
@@ -21,11 +21,14 @@ export interface Clocks {
 const systemClocks: Clocks = { clock: () => new Date(), elapsedMs: () => performance.now() };
 
 /** Makes what the whole connector shares. Opens and migrates the database. */
-export function createContext(config: Config, log: Logger, clocks: Clocks = systemClocks): AppContext {
+export function createContext(config: Config, log: Log, clocks: Clocks = systemClocks): AppContext {
   const { clock } = clocks;
   const openedAt = clocks.elapsedMs();
   const database = openDatabase(config.databaseFile);
-  log.info({ file: config.databaseFile, ms: Math.round(clocks.elapsedMs() - openedAt) }, "database is sound");
+  log.info(
+    { databaseFile: config.databaseFile, ms: Math.round(clocks.elapsedMs() - openedAt) },
+    "database is sound",
+  );
   const storage = createStorageWatch(database, config.databaseFile);
   const shutdown = createShutdown();
   const runner = createRunner(config.databaseFile);

@@ -316,6 +316,20 @@ export function policyOf({ code }: { code: ErrorCode }): ErrorDefinition {
   return errorCodes[code];
 }
 
+/** One request to Salesforce's API: what was asked, without its values, and how it ended. */
+export interface SalesforceCall {
+  method: string;
+  /** The path without its query. */
+  resource: string;
+  /** Null where no answer came. */
+  status: number | null;
+  ms: number;
+  /** Salesforce's own id of the request, where its answer has one. */
+  salesforceRequestId?: string;
+  /** Why no answer came. */
+  lostBy?: string;
+}
+
 /** A sentence in an answer: its English words, and the reason and values to translate it by. */
 interface SaidText {
   text: string;
@@ -365,6 +379,8 @@ export class AppError extends Error {
   readonly fields: FieldError[] | undefined;
   readonly members: Record<string, unknown>;
   readonly retryAfter: number | undefined;
+  /** The request to Salesforce that ended so, where one did. */
+  call: SalesforceCall | undefined;
 
   constructor(code: ErrorCode, options: AppErrorOptions = {}) {
     super(options.detail ?? errorCodes[code].title, { cause: options.cause });

@@ -1,6 +1,6 @@
 import { readConfig } from "./config.ts";
 import { createContext } from "./createContext.ts";
-import { createLog } from "./log.ts";
+import { createLog } from "./log/createLog.ts";
 import { isSharedLoginUrl } from "./salesforce/oauthRefusals.ts";
 import { serveConnector } from "./serve.ts";
 
@@ -24,7 +24,7 @@ async function main(): Promise<void> {
     isStopping = true;
     log.info({ signal }, "stopping: finishing what is in flight");
     await connector.close();
-    log.info("stopped");
+    log.info({}, "stopped");
     // What still waits for an answer has had its time.
     process.exit();
   };

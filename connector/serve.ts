@@ -47,7 +47,7 @@ async function finish(
   const { shutdownGraceMs: graceMs, shutdownDrainMs } = app.config;
   const cutMs = graceMs - lastWordsMs(graceMs);
   const cut = setTimeout(() => {
-    app.log.warn("cutting off what is still in flight; it is settled at the next start");
+    app.log.warn({}, "cutting off what is still in flight; it is settled at the next start");
     app.shutdown.cutOff();
     server.cut();
   }, cutMs);

@@ -45,7 +45,7 @@ export const layers = [
   { room: "config", holds: "what the connector is told at start" },
   { room: "leadFiles", holds: "reading lead files" },
   { room: "secrets", holds: "sealing and hashing" },
-  { room: "log", holds: "the log" },
+  { room: "log", holds: "the log, and the events that it tells" },
   { room: "memory", holds: "what is remembered between requests" },
   { room: "metrics", holds: "the metrics" },
   { room: "shutdown", holds: "how far the end has come" },

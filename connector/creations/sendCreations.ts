@@ -49,7 +49,7 @@ export async function sendCreations(
     }
     // An error after sending, even our own bug or a full disk, says nothing about what Salesforce did.
     if (!(error instanceof AppError))
-      logOf(ctx, claimed, error, "answer not understood, or not written down");
+      ctx.log.error({ err: error, ...idsOf(claimed) }, "answer not understood, or not written down");
     writeDown(ctx, claimed, () =>
       inTransaction(ctx.database, () => claimed.forEach((creation) => markUnknown(ctx, creation))),
     );
@@ -93,10 +93,10 @@ function writeDown(ctx: RequestContext, claimed: readonly Creation[], write: () 
     write();
   } catch (error) {
     if (ctx.storage.refusalOf(error) === null) throw error;
-    logOf(ctx, claimed, error, "outcome not written down yet");
+    ctx.log.error({ err: error, ...idsOf(claimed) }, "outcome not written down yet");
   }
 }
 
-function logOf(ctx: RequestContext, claimed: readonly Creation[], error: unknown, message: string): void {
-  ctx.log.error({ err: error, creationIds: claimed.map(({ id }) => id) }, message);
+function idsOf(claimed: readonly Creation[]): { creationIds: string[] } {
+  return { creationIds: claimed.map(({ id }) => id) };
 }

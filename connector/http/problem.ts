@@ -3,6 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { AppContext } from "../context.ts";
 import { AppError, policyOf } from "../errors.ts";
+import { describeRefusal, wordsOf } from "../log/describeError.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { showProblem, storedProblem } from "../problems.ts";
 import type { AppEnv } from "./appEnv.ts";
@@ -25,19 +26,17 @@ export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
   const app = c.get("app");
   const requestId = c.get("requestId");
   const error = asAppError(thrown, app);
+  const { log } = app;
   if (policyOf(error).isOurFault) {
-    app.log.error({ err: error.cause ?? error, requestId }, "internal error");
+    log.error({ err: error.cause ?? error, requestId }, "internal error");
   } else if (error.code === "storage-unavailable") {
     // The operator has to find the database file, so only this error names it.
     const { databaseFile } = app.config;
-    app.log.error(
-      { err: error.cause ?? error, requestId, databaseFile },
-      app.storage.describe(error) ?? error.message,
-    );
+    const trouble = app.storage.describe(error);
+    log.error({ err: error.cause ?? error, requestId, databaseFile, trouble }, "storage unavailable");
   } else {
-    const { code, cause, fields = [], members } = error;
-    const names = fields.map(({ field }) => field).filter((name) => fieldName.test(name));
-    app.log.info({ requestId, code, reason: members["reason"], fields: names, cause }, "refused");
+    log.info({ requestId, ...describeRefusal(error) }, "refused");
+    log.debug({ requestId, detail: wordsOf(error) }, "refused");
   }
   if (error.retryAfter !== undefined) c.header("retry-after", String(Math.ceil(error.retryAfter)));
   if (error.status === 401) c.header("www-authenticate", 'Bearer realm="crosswalk"');
@@ -47,8 +46,6 @@ export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
 
 /** Characters of a client's text that are echoed in answers. */
 const echoMax = 200;
-/** Other names are texts that a client made up. */
-const fieldName = /^[\w.$[\]-]{1,80}$/;
 
 /** Counts requests without a session here, too. */
 export const answerNotFound: NotFoundHandler<AppEnv> = async (c) => {

@@ -82,5 +82,5 @@ async function followMerges(
  */
 function moveLink(ctx: RequestContext, link: LeadLink, recordId: string): void {
   recordLink(ctx.database, { ...link, recordId, linkedBy: ctx.caller.userId });
-  ctx.log.info({ leadId: link.leadId, from: link.recordId, to: recordId }, "link followed a merge");
+  ctx.log.info({ leadId: link.leadId, formerId: link.recordId, recordId }, "link followed a merge");
 }

@@ -55,7 +55,8 @@ export async function importLeads(
     const report = await storeRows(ctx, list.id, input);
     if (report.imported + report.merged === 0) throw nothingImported(report);
     ctx.database.update(leadLists).set({ readyAt: ctx.clock() }).where(eq(leadLists.id, list.id)).run();
-    ctx.log.info({ listId: list.id, ...report, problems: report.problems.length }, "lead list imported");
+    const { rows, imported, merged, skipped, failed } = report;
+    ctx.log.info({ listId: list.id, rows, imported, merged, skipped, failed }, "lead list imported");
     return { id: list.id, name: list.name, report };
   } catch (error) {
     await deleteListAndOrphans(ctx, list.id);

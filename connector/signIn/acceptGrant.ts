@@ -33,7 +33,7 @@ export async function acceptGrant(app: AppContext, code: string, codeVerifier: s
       ? answer.instanceUrl
       : settings.loginUrl;
     const revoked = await revokeToken(settings, answer.refreshToken ?? answer.accessToken, at);
-    app.log.info({ revoked }, "revoked what a refused sign-in granted");
+    app.log.info({ outcome: revoked }, "revoked what a refused sign-in granted");
     if (error instanceof AppError) rememberRefusal(app, answer, error);
     throw error instanceof AppError && revoked === "revoked" ? withRevocation(error) : error;
   }

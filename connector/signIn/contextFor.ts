@@ -14,7 +14,7 @@ export function contextFor(
     ...app,
     caller,
     requestId,
-    log: app.log.child({ requestId, userId: caller.userId }),
+    log: app.log.with({ requestId, userId: caller.userId }),
     salesforce: app.salesforceApp.connect({ id: caller.grantId, orgId: caller.orgId }, beforeExchange),
   };
 }

@@ -62,8 +62,11 @@ export function createGrantStore({
       const refreshToken = vault.tryToOpen(row.sealedRefreshToken, refreshPurpose(grantId));
       if (accessToken === null || refreshToken === null) {
         erase(grantId);
-        const key = keyIdOf(row.sealedRefreshToken);
-        log.error({ userId: row.userId, key }, "TOKEN_KEYS does not open a stored sign-in, which has ended");
+        const keyId = keyIdOf(row.sealedRefreshToken);
+        log.error(
+          { userId: row.userId, keyId },
+          "TOKEN_KEYS does not open a stored sign-in, which has ended",
+        );
         return null;
       }
       return { accessToken, refreshToken, instanceUrl: row.instanceUrl, version: row.version };

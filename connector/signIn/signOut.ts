@@ -28,5 +28,5 @@ export async function endGrant(app: AppContext, grantId: string): Promise<void> 
     refreshToken === null
       ? "unopenable"
       : await revokeToken(app.salesforceApp.settings, refreshToken, grant.instanceUrl);
-  app.log.info({ userId: grant.userId, revoked }, "grant ended");
+  app.log.info({ userId: grant.userId, outcome: revoked }, "grant ended");
 }

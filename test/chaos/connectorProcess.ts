@@ -5,7 +5,7 @@
  */
 import { readConfig } from "../../connector/config.ts";
 import { createContext } from "../../connector/createContext.ts";
-import { createLog } from "../../connector/log.ts";
+import { createLog } from "../../connector/log/createLog.ts";
 import { serveConnector } from "../../connector/serve.ts";
 
 const { CLOCK_SPEED = "1", CLOCK_OFFSET_MS = "0", CLOCK_START = String(Date.now()) } = process.env;

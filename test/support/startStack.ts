@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { readConfig, type Config } from "../../connector/config.ts";
 import type { AppContext } from "../../connector/context.ts";
 import { createContext, type Clocks } from "../../connector/createContext.ts";
-import { createLog } from "../../connector/log.ts";
+import { createLog } from "../../connector/log/createLog.ts";
 import { serveConnector } from "../../connector/serve.ts";
 import { type RunningOrg, startPracticeOrgs } from "@crosswalk/practice-org";
 import { createApiClient, type ApiClient } from "./apiClient.ts";

@@ -43,7 +43,8 @@ async function reconcileOwn(app: AppContext, own: Creation[]): Promise<void> {
   } catch (error) {
     for (const creation of own) checkLater(app, creation);
     // The user is signed out, or Salesforce is down: the creations stay unknown, and are looked for again.
-    const expected = error instanceof AppError;
-    app.log[expected ? "info" : "error"]({ err: error, count: own.length }, "lost answers not settled yet");
+    const level = error instanceof AppError ? "info" : "error";
+    const creationIds = own.map(({ id }) => id);
+    app.log[level]({ err: error, userId: first.userId, creationIds }, "lost answers not settled yet");
   }
 }

@@ -1,7 +1,7 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
 import { readConfig } from "../../../connector/config.ts";
 import { createContext } from "../../../connector/createContext.ts";
-import { createLog } from "../../../connector/log.ts";
+import { createLog } from "../../../connector/log/createLog.ts";
 import { serveConnector } from "../../../connector/serve.ts";
 
 /** The connector in a process of its own, which tells over IPC what it costs. */

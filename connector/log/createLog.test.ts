@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createLog } from "./log.ts";
+import { createLog } from "./createLog.ts";
 
 /** Ends a line, clears a terminal, turns the direction of what follows. */
 const hostile = [
@@ -11,15 +11,15 @@ const hostile = [
   "\u007f",
 ];
 
-describe("what a user typed, in a log line,", () => {
+describe("what a user typed, in a log line at debug,", () => {
   it.each(hostile)("is text that no reader of logs acts on (%j), and is all there", (text) => {
     const lines: string[] = [];
-    const log = createLog("info", { write: (line) => void lines.push(line) });
-    log.info({ label: text, [text]: 1, err: new Error(text) }, text);
+    const log = createLog("debug", { write: (line) => void lines.push(line) });
+    log.debug({ detail: text, ...{ [text]: 1 } }, "refused");
     expect(lines).toHaveLength(1);
     const [line = ""] = lines;
     expect(line.endsWith("\n")).toBe(true);
     expect(line.slice(0, -1)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
-    expect(JSON.parse(line)).toMatchObject({ msg: text, label: text, [text]: 1, err: { message: text } });
+    expect(JSON.parse(line)).toMatchObject({ detail: text, [text]: 1 });
   });
 });

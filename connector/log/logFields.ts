@@ -1,0 +1,69 @@
+import type { SalesforceCall } from "../errors.ts";
+
+/**
+ * All that a line of the log may hold: ids, codes, names of fields and settings, counts and times. What
+ * people typed, and messages that quote it, has no field here; it goes to `Detail`.
+ */
+export interface LogFields {
+  // Which request or work in the background, and whose.
+  requestId?: string;
+  traceId?: string;
+  method?: string;
+  route?: string;
+  status?: number;
+  ms?: number;
+  userId?: string;
+  orgId?: string;
+  job?: string;
+  // What it is about.
+  signInId?: string;
+  grantId?: string | null;
+  listId?: string;
+  batchId?: string;
+  position?: number;
+  leadId?: string;
+  creationId?: string;
+  creationIds?: string[];
+  contactId?: string;
+  recordId?: string;
+  /** The record before a merge. */
+  formerId?: string;
+  setting?: string;
+  // What happened.
+  event?: string;
+  outcome?: string;
+  code?: string;
+  reason?: string;
+  /** The fields that a refusal names. */
+  fields?: string[];
+  salesforceCodes?: string[];
+  call?: SalesforceCall;
+  err?: unknown;
+  // How much.
+  rows?: number;
+  created?: number;
+  failed?: number;
+  skipped?: number;
+  imported?: number;
+  merged?: number;
+  leads?: number;
+  attempts?: number;
+  /** ISO 8601, UTC. */
+  resumeAt?: string;
+  // Of the process, for whoever runs it.
+  signal?: string;
+  host?: string;
+  port?: number;
+  databaseFile?: string;
+  loginUrl?: string;
+  /** Of the page that signs in; null for a client that is no browser. */
+  origin?: string | null;
+  keyId?: string | null;
+  /** What is wrong with the database, and the remedy. */
+  trouble?: string | null;
+}
+
+/** What only a line at debug may hold besides: words of people, of Salesforce or of an error. */
+export interface Detail {
+  detail?: string;
+}
