@@ -52,6 +52,7 @@ export const layers = [
   { room: "salesforce", holds: "every call to Salesforce" },
   { room: "database", holds: "the schema, its migrations and the driver" },
   { room: "matching", holds: "pure functions that compare people and companies" },
+  { room: "trace", holds: "where a request belongs in a trace of several services" },
   { room: "csvLine", holds: "writing a line of CSV" },
   { room: "dayOf", holds: "the day of an instant where the user is" },
   { room: "chunksOf", holds: "going through long lists in steps" },

@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import type { AppContext, RequestContext } from "../context.ts";
+import type { Log } from "../log/createLog.ts";
 import type { BodyKind } from "./bodyKind.ts";
 
 /**
@@ -14,6 +15,13 @@ export interface AppEnv {
     context: RequestContext;
     bodyKind: BodyKind;
   };
+}
+
+/** The log whose lines name the request, and its user once known. */
+export function logOf(c: Context<AppEnv>): Log {
+  // Set only behind `authenticate`.
+  const context = c.get("context") as RequestContext | undefined;
+  return (context ?? c.get("app")).log;
 }
 
 export interface RateLimit {

@@ -6,7 +6,7 @@ import { AppError, policyOf } from "../errors.ts";
 import { describeRefusal, wordsOf } from "../log/describeError.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { showProblem, storedProblem } from "../problems.ts";
-import type { AppEnv } from "./appEnv.ts";
+import { logOf, type AppEnv } from "./appEnv.ts";
 
 /** RFC 9457 body of an error. */
 function problemOf(error: AppError, requestId: string): Record<string, unknown> {
@@ -26,17 +26,17 @@ export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
   const app = c.get("app");
   const requestId = c.get("requestId");
   const error = asAppError(thrown, app);
-  const { log } = app;
+  const log = logOf(c);
   if (policyOf(error).isOurFault) {
-    log.error({ err: error.cause ?? error, requestId }, "internal error");
+    log.error({ err: error.cause ?? error }, "internal error");
   } else if (error.code === "storage-unavailable") {
     // The operator has to find the database file, so only this error names it.
     const { databaseFile } = app.config;
     const trouble = app.storage.describe(error);
-    log.error({ err: error.cause ?? error, requestId, databaseFile, trouble }, "storage unavailable");
+    log.error({ err: error.cause ?? error, databaseFile, trouble }, "storage unavailable");
   } else {
-    log.info({ requestId, ...describeRefusal(error) }, "refused");
-    log.debug({ requestId, detail: wordsOf(error) }, "refused");
+    log.info(describeRefusal(error), "refused");
+    log.debug({ detail: wordsOf(error) }, "refused");
   }
   if (error.retryAfter !== undefined) c.header("retry-after", String(Math.ceil(error.retryAfter)));
   if (error.status === 401) c.header("www-authenticate", 'Bearer realm="crosswalk"');

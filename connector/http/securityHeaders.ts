@@ -28,7 +28,7 @@ export function allowPanelOrigins({ panelOrigins }: Config): MiddlewareHandler<A
   return cors({
     origin: (origin) => (panelOrigins.includes(origin) ? origin : null),
     allowMethods: ["GET", "POST", "PUT", "PATCH", "DELETE"],
-    allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key"],
+    allowHeaders: ["Authorization", "Content-Type", "Idempotency-Key", "Traceparent"],
     exposeHeaders: ["Retry-After", "X-Request-Id", "Location"],
     maxAge: 600,
   });

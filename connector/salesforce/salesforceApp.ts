@@ -1,4 +1,5 @@
 import { AppError } from "../errors.ts";
+import type { Trace } from "../trace.ts";
 import { readAllowance, type ApiAllowance } from "./readAllowance.ts";
 import type { OAuthSettings } from "./oauth.ts";
 import type { HttpMethod } from "./requests.ts";
@@ -11,6 +12,8 @@ import {
   type SessionDependencies,
 } from "./session.ts";
 
+export type BeforeExchange = (path: string) => void;
+
 /** Our registered app at Salesforce. */
 export interface SalesforceApp {
   readonly settings: OAuthSettings;
@@ -18,9 +21,12 @@ export interface SalesforceApp {
    * Opens Salesforce with the rights of the user who gave the grant. Makes no request. `beforeExchange` gets
    * the path before each request, repeated ones too, and prevents the request by throwing.
    */
-  connect(grant: { id: string; orgId: string }, beforeExchange?: (path: string) => void): SalesforceSession;
+  connect(
+    grant: { id: string; orgId: string },
+    options: { trace: Trace; beforeExchange?: BeforeExchange | undefined },
+  ): SalesforceSession;
   /** The same with tokens that are not stored yet: it does not refresh them. */
-  connectWith(tokens: Omit<GrantTokens, "version">, orgId: string): SalesforceSession;
+  connectWith(tokens: Omit<GrantTokens, "version">, orgId: string, trace: Trace): SalesforceSession;
   /** The API allowance of an org as of its last answer. */
   allowance(orgId: string): ApiAllowance | null;
 }
@@ -49,7 +55,7 @@ export function createSalesforceApp({
 
   function session(
     orgId: string,
-    dependencies: Pick<SessionDependencies, "readTokens" | "refresh" | "beforeExchange">,
+    dependencies: Pick<SessionDependencies, "readTokens" | "refresh" | "beforeExchange" | "trace">,
   ): SalesforceSession {
     const seen = seenOf(orgId);
     return new RestSession({
@@ -69,14 +75,16 @@ export function createSalesforceApp({
   return {
     settings,
     allowance: (orgId) => seenOf(orgId).allowance,
-    connect: (grant, beforeExchange = () => undefined) =>
+    connect: (grant, { trace, beforeExchange = () => undefined }) =>
       session(grant.orgId, {
+        trace,
         beforeExchange,
         readTokens: () => readOrThrow(store, grant.id),
         refresh: (refused) => refresh(grant.id, refused),
       }),
-    connectWith: (tokens, orgId) =>
+    connectWith: (tokens, orgId, trace) =>
       session(orgId, {
+        trace,
         beforeExchange: () => undefined,
         readTokens: () => ({ ...tokens, version: 0 }),
         refresh: () => Promise.reject(new AppError("session-expired")),

@@ -1,9 +1,11 @@
 import { Connection } from "jsforce/lib/connection.js";
-import { AppError } from "../errors.ts";
+import { AppError, type SalesforceCall } from "../errors.ts";
+import { traceparentOf, type Trace } from "../trace.ts";
+import { describeCall } from "./describeCall.ts";
 import type { ApiAllowance } from "./readAllowance.ts";
 import type { HttpMethod, WaitingRead } from "./requests.ts";
 import { translateError } from "./translateError.ts";
-import { BoundedTransport } from "./transport.ts";
+import { BoundedTransport, type HttpResponse } from "./transport.ts";
 
 interface SalesforceRequestOptions {
   headers?: Record<string, string>;
@@ -29,6 +31,8 @@ export interface SalesforceSession {
   readonly salesforceTime: Date | null;
   /** Reads that wait for others started at the same time, to share a call. */
   readonly waitingReads: WaitingRead[];
+  /** The last request that writes, as it ended; absent before the first. */
+  readonly lastWrite?: SalesforceCall | undefined;
   /** How long a request may take; absent where it may take any time. */
   readonly timeoutMs?: number;
   /**
@@ -77,6 +81,8 @@ export interface SessionDependencies {
   /** Tokens newer than the refused ones. Throws `session-expired` where there are none. */
   refresh(refused: GrantTokens): Promise<GrantTokens>;
   readonly seen: SeenOfOrg;
+  /** What its requests are part of. */
+  trace: Trace;
   /** Called before each request; an error that it throws prevents the request. */
   beforeExchange(path: string): void;
   observe(exchange: { method: HttpMethod; status: number | null; headers: Record<string, string> }): void;
@@ -88,6 +94,7 @@ const soqlUriBytesMax = 12_000;
 export class RestSession implements SalesforceSession {
   readonly #deps: SessionDependencies;
   readonly waitingReads: WaitingRead[] = [];
+  lastWrite: SalesforceCall | undefined;
 
   constructor(deps: SessionDependencies) {
     this.#deps = deps;
@@ -167,6 +174,13 @@ export class RestSession implements SalesforceSession {
     { method, path, body, options }: SentRequest,
   ): Promise<SalesforceResponse<T>> {
     this.#deps.beforeExchange(path);
+    const isRead = options.isRead ?? method === "GET";
+    const startedAt = performance.now();
+    const callOf = (answer: HttpResponse | undefined, error?: unknown): SalesforceCall => {
+      const call = describeCall({ method, path, ms: performance.now() - startedAt, answer, error });
+      if (!isRead) this.lastWrite = call;
+      return call;
+    };
     const transport = new BoundedTransport(this.#deps.timeoutMs, this.#deps.timeUp);
     // jsforce gets no refresh token and no OAuth client, because its own refresh is unbounded and loses
     // rotated tokens.
@@ -182,6 +196,7 @@ export class RestSession implements SalesforceSession {
           method,
           url: path,
           headers: {
+            traceparent: traceparentOf(this.#deps.trace),
             ...(body === undefined ? {} : { "content-type": "application/json" }),
             ...options.headers,
           },
@@ -190,15 +205,18 @@ export class RestSession implements SalesforceSession {
         { transport },
       );
       const response = transport.lastResponse;
+      callOf(response);
       return { status: response?.statusCode ?? 0, headers: response?.headers ?? {}, body: answer };
     } catch (error) {
       const response = transport.lastResponse;
-      throw translateError(error, {
-        isRead: options.isRead ?? method === "GET",
+      const failure = translateError(error, {
+        isRead,
         ...(response
           ? { status: response.statusCode, body: response.body, retryAfter: secondsOf(response.headers) }
           : {}),
       });
+      failure.call = callOf(response, error);
+      throw failure;
     } finally {
       const response = transport.lastResponse;
       this.#deps.observe({

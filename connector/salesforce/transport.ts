@@ -3,7 +3,7 @@ import { StreamPromise } from "jsforce/lib/util/promise.js";
 import { PassThrough } from "node:stream";
 
 type HttpRequest = Parameters<Transport["httpRequest"]>[0];
-type HttpResponse = Awaited<ReturnType<Transport["httpRequest"]>>;
+export type HttpResponse = Awaited<ReturnType<Transport["httpRequest"]>>;
 
 /** No answer came. `sent`: whether the request may have reached Salesforce and been carried out. */
 export class NoAnswerError extends Error {
@@ -92,8 +92,11 @@ function withoutLength(headers: Record<string, string>): Record<string, string> 
   );
 }
 
-/** The system's error code of a failed fetch. A host with several addresses fails with one error for each. */
-function causeCode(error: unknown): string {
+/**
+ * The system's error code of a failed fetch; empty where it has none. A host with several addresses fails
+ * with one error for each.
+ */
+export function causeCode(error: unknown): string {
   let cause: unknown = error instanceof Error ? (error.cause ?? error) : error;
   if (cause instanceof AggregateError) cause = cause.errors[0] ?? cause;
   return cause instanceof Error && "code" in cause && typeof cause.code === "string" ? cause.code : "";

@@ -11,6 +11,7 @@ import { exchangeCode, revokeToken, type TokenAnswer } from "../salesforce/oauth
 import { readOr } from "../salesforce/readOr.ts";
 import { readOrganization, type Organization } from "../salesforce/readOrganization.ts";
 import { readPackageAccess, type PackageAccess } from "../salesforce/readPackageAccess.ts";
+import { continueTrace } from "../trace.ts";
 import { proposeOrg } from "./proposeOrg.ts";
 import { refuseOtherOrg } from "./refuseOtherOrg.ts";
 import { sealTokens } from "./grantStore.ts";
@@ -81,6 +82,7 @@ async function examine(app: AppContext, answer: TokenAnswer): Promise<Examined> 
   const salesforce = app.salesforceApp.connectWith(
     { ...answer, refreshToken: answer.refreshToken ?? "" },
     claimed.orgId,
+    app.trace ?? continueTrace(undefined),
   );
   // Read before the org is checked, so that a refusal can name the org.
   const organization = await readOrganization(salesforce, claimed.orgId);

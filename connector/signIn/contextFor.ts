@@ -1,21 +1,26 @@
 import { and, desc, eq, gt } from "drizzle-orm";
 import type { AppContext, Caller, RequestContext } from "../context.ts";
 import { grants, users } from "../database/schema/sessions.ts";
+import type { BeforeExchange } from "../salesforce/salesforceApp.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { continueTrace } from "../trace.ts";
 
 /** The context of a verb for a caller. `beforeExchange`: see SalesforceApp. */
 export function contextFor(
   app: AppContext,
   caller: Caller,
   requestId: string,
-  beforeExchange?: (path: string) => void,
+  beforeExchange?: BeforeExchange,
 ): RequestContext {
+  const { userId, orgId } = caller;
+  const trace = app.trace ?? continueTrace(undefined);
   return {
     ...app,
     caller,
     requestId,
-    log: app.log.with({ requestId, userId: caller.userId }),
-    salesforce: app.salesforceApp.connect({ id: caller.grantId, orgId: caller.orgId }, beforeExchange),
+    trace,
+    log: app.log.with({ requestId, traceId: trace.traceId, userId, orgId }),
+    salesforce: app.salesforceApp.connect({ id: caller.grantId, orgId }, { trace, beforeExchange }),
   };
 }
 
@@ -27,7 +32,7 @@ export function contextForUser(
   app: AppContext,
   userId: string,
   requestId: string,
-  beforeExchange?: (path: string) => void,
+  beforeExchange?: BeforeExchange,
 ): RequestContext {
   const row = app.database
     .select()

@@ -3,7 +3,7 @@ import { Browser } from "@crosswalk/practice-org/testing";
 import { addPeople, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
 
-/** Planted in whatever a person writes: lead files, forms, Salesforce's messages, names of files and lists. */
+/** Planted in what a person writes: lead files, forms, Salesforce's messages, names of files and lists. */
 const mark = "Zqxvkin";
 /** The same in an e-mail address, which is stored in lower case. */
 const planted = new RegExp(mark, "i");

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { describeCall } from "./describeCall.ts";
+import { NoAnswerError } from "./transport.ts";
+
+const asked = { method: "GET", path: "/query?q=SELECT+Id+FROM+Contact+WHERE+Name='Quinn'", ms: 12.4 };
+
+function lostBy(cause: unknown): string | undefined {
+  return describeCall({ ...asked, answer: undefined, error: new NoAnswerError(true, cause) }).lostBy;
+}
+const failed = (code: string) =>
+  new TypeError("fetch failed", { cause: Object.assign(new Error(), { code }) });
+
+describe("what is told of a call", () => {
+  it("names the resource without its query, and how long it took", () => {
+    const answer = { statusCode: 200, headers: {}, body: "" };
+    expect(describeCall({ ...asked, answer })).toEqual({
+      method: "GET",
+      resource: "/query",
+      status: 200,
+      ms: 12,
+    });
+  });
+
+  it("has Salesforce's own request id where its answer has one that is an id", () => {
+    const idIn = (headers: Record<string, string>) =>
+      describeCall({ ...asked, answer: { statusCode: 200, headers, body: "" } }).salesforceRequestId;
+    expect(idIn({ "x-sfdc-request-id": "0a1b2c3d", "x-request-id": "other" })).toBe("0a1b2c3d");
+    expect(idIn({ "x-request-id": "0a1b2c3d" })).toBe("0a1b2c3d");
+    expect(idIn({ "x-request-id": "two words" })).toBeUndefined();
+  });
+
+  it.each([
+    ["ECONNRESET", "reset"],
+    ["EPIPE", "reset"],
+    ["UND_ERR_SOCKET", "closed"],
+    ["UND_ERR_HEADERS_TIMEOUT", "timed out"],
+    ["UND_ERR_CONNECT_TIMEOUT", "timed out"],
+    ["ECONNREFUSED", "refused"],
+    ["ENOTFOUND", "name not found"],
+    ["EHOSTUNREACH", "unreachable"],
+    ["ERR_TLS_CERT_ALTNAME_INVALID", "TLS"],
+    ["DEPTH_ZERO_SELF_SIGNED_CERT", "TLS"],
+    ["ERR_SSL_WRONG_VERSION_NUMBER", "TLS"],
+    ["CERT_HAS_EXPIRED", "TLS"],
+    ["EWHATEVER", "EWHATEVER"],
+  ])("says of %s that the answer was lost so: %s", (code, cause) => {
+    expect(lostBy(failed(code))).toBe(cause);
+  });
+
+  it("tells a time limit of ours from the end of the connector", async () => {
+    const limit = AbortSignal.timeout(1);
+    await new Promise((resolve) => limit.addEventListener("abort", resolve));
+    expect(lostBy(limit.reason)).toBe("timed out");
+    const stopped = new AbortController();
+    stopped.abort();
+    expect(lostBy(stopped.signal.reason)).toBe("stopped");
+  });
+});

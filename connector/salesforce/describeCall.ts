@@ -1,0 +1,48 @@
+import type { SalesforceCall } from "../errors.ts";
+import { causeCode, NoAnswerError, type HttpResponse } from "./transport.ts";
+
+interface EndedCall {
+  method: string;
+  path: string;
+  ms: number;
+  answer: HttpResponse | undefined;
+  /** What was thrown in place of an answer. */
+  error?: unknown;
+}
+
+/** What a log may tell of a request: not its query, which may hold names, nor anything of its body. */
+export function describeCall({ method, path, ms, answer, error }: EndedCall): SalesforceCall {
+  const salesforceRequestId = answer && requestIdOf(answer.headers);
+  return {
+    method,
+    resource: path.split("?")[0] ?? "",
+    status: answer?.statusCode ?? null,
+    ms: Math.round(ms),
+    ...(salesforceRequestId !== undefined && { salesforceRequestId }),
+    ...(error instanceof NoAnswerError && { lostBy: causeOfLoss(error) }),
+  };
+}
+
+/** The edge of Salesforce's network names a request so in its answers; other answers have no such header. */
+function requestIdOf(headers: Record<string, string>): string | undefined {
+  const id = headers["x-sfdc-request-id"] ?? headers["x-request-id"];
+  return id !== undefined && /^[\w.:/+=-]{1,100}$/.test(id) ? id : undefined;
+}
+
+/** What each of the system's error codes, and of those of fetch, says of a connection, by its beginning. */
+const causes: readonly [RegExp, string][] = [
+  [/^ECONNREFUSED$/, "refused"],
+  [/^(?:ENOTFOUND|EAI_)/, "name not found"],
+  [/^E(?:HOST|NET)/, "unreachable"],
+  [/^(?:ECONNRESET|EPIPE)$/, "reset"],
+  [/^(?:UND_ERR_SOCKET|UND_ERR_CLOSED|UND_ERR_RES_CONTENT_LENGTH_MISMATCH)$/, "closed"],
+  [/TIMEOUT|^ETIMEDOUT$/, "timed out"],
+  [/^(?:ERR_TLS|ERR_SSL|CERT_|UNABLE_TO_|EPROTO$)|SELF_SIGNED/, "TLS"],
+];
+
+/** Why no answer came. A cause that is not known is told by its code. */
+function causeOfLoss({ cause }: NoAnswerError): string {
+  if (cause instanceof Error && cause.name === "TimeoutError") return "timed out";
+  const code = causeCode(cause);
+  return causes.find(([beginning]) => beginning.test(code))?.[1] ?? (code || "stopped");
+}
