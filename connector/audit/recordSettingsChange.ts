@@ -1,4 +1,6 @@
+import type { AppContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
+import { event } from "../log/event.ts";
 import { settingsChanges } from "../database/schema/settings.ts";
 
 /**
@@ -6,6 +8,7 @@ import { settingsChanges } from "../database/schema/settings.ts";
  * change.
  */
 export function recordSettingsChange(
+  app: Pick<AppContext, "log" | "database">,
   handle: DatabaseHandle,
   by: { orgId: string; userId: string; username: string; changedAt: Date },
   change: { setting: string; before: unknown; after: unknown },
@@ -15,4 +18,5 @@ export function recordSettingsChange(
     .insert(settingsChanges)
     .values({ orgId, userId, username, changedAt, ...change })
     .run();
+  event(app, "setting.changed", { setting: change.setting, userId, orgId });
 }

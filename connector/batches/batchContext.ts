@@ -5,13 +5,16 @@ import { readSettings } from "../settings/readSettings.ts";
 import { contextForUser } from "../signIn/contextFor.ts";
 import { allowancePath, refuseBeyondCeiling } from "./requireAllowance.ts";
 
+/** Stands in the log for a batch's work in the background, as the id of a request. */
+export const requestIdOf = ({ id }: Batch) => `batch-${id}`;
+
 /**
  * The context of a batch's user; counts each request to Salesforce for the batch. Throws `session-expired`
  * where the user is signed out. Its requests throw `api-limit-reached` at the admin's ceiling, whoever has
  * used up the allowance.
  */
 export function batchContext(app: AppContext, batch: Batch): RequestContext {
-  const ctx: RequestContext = contextForUser(app, batch.userId, `batch-${batch.id}`, (path) => {
+  const ctx: RequestContext = contextForUser(app, batch.userId, requestIdOf(batch), (path) => {
     if (path !== allowancePath) {
       refuseBeyondCeiling(ctx.salesforce.allowance, readSettings(app.database, batch.orgId));
     }

@@ -2,11 +2,16 @@ import { eq } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { writeBatches } from "./writeBatches.ts";
 import { showBatch, type BatchStatus } from "./showBatch.ts";
 
 /** Changes the batch's own row and answers its new status. */
-export function changeBatch(ctx: RequestContext, batch: Batch, changes: Partial<Batch>): BatchStatus {
-  const changed = ctx.database.update(batches).set(changes).where(eq(batches.id, batch.id)).returning().get();
+export function changeBatch(
+  ctx: RequestContext,
+  batch: Batch,
+  changes: Pick<Batch, "state"> & Partial<Batch>,
+): BatchStatus {
+  const [changed = batch] = writeBatches(ctx, changes, eq(batches.id, batch.id));
   return showBatch(ctx, changed);
 }
 

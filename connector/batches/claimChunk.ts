@@ -2,6 +2,7 @@ import { and, eq, isNull } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
 import { endStateOf } from "../creations/ledger/afterFailure.ts";
 import { claim, type CheckedContact, type Claimed, type Wanted } from "../creations/ledger/claim.ts";
+import { writeRows } from "../creations/ledger/writeRows.ts";
 import { validateContact } from "../creations/validateContact.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
@@ -38,12 +39,11 @@ export function claimChunk(ctx: RequestContext, input: ChunkInput): Chunk | null
     const { kind, saveAnyway, rows } = chosen;
     const wanted = rows.map(({ row, lead }) => wantedOf(ctx, input, row, lead));
     const claimed = claim(ctx, transaction, wanted);
-    const now = ctx.clock().getTime();
     for (const [index, result] of claimed.entries()) {
       const row = rows[index]?.row;
-      if (row) updateRow(transaction, row, { ...rowAfter(result), updatedAt: now });
+      if (row) writeRows(ctx, transaction, rowAfter(result), isRow(row));
     }
-    markStarted(transaction, batch, now);
+    markStarted(transaction, batch, ctx.clock().getTime());
     const creations = claimed.flatMap((result) => ("creation" in result ? [result.creation] : []));
     return { kind, saveAnyway, creations, externalIdField: externalIdField(describe)?.name };
   });
@@ -76,21 +76,13 @@ function contactOf(
   }
 }
 
-function rowAfter(result: Claimed): Partial<BatchRow> {
+function rowAfter(result: Claimed): Pick<BatchRow, "state"> & Partial<BatchRow> {
   if ("creation" in result) return { state: "running", creationId: result.creation.id };
   return { state: endStateOf(result.refused), problem: storedProblem(result.refused) };
 }
 
-function updateRow(
-  handle: DatabaseHandle,
-  { batchId, position }: BatchRow,
-  changes: Partial<BatchRow>,
-): void {
-  handle
-    .update(batchRows)
-    .set(changes)
-    .where(and(eq(batchRows.batchId, batchId), eq(batchRows.position, position)))
-    .run();
+function isRow({ batchId, position }: BatchRow) {
+  return and(eq(batchRows.batchId, batchId), eq(batchRows.position, position));
 }
 
 function markStarted(handle: DatabaseHandle, { id }: Batch, now: number): void {

@@ -1,6 +1,7 @@
 import { and, eq, gte, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { attemptsMax } from "../creations/ledger/afterFailure.ts";
+import { writeRows } from "../creations/ledger/writeRows.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { batchRows, type Batch } from "../database/schema/batches.ts";
 import type { AppError } from "../errors.ts";
@@ -15,10 +16,7 @@ export function countBrokenStep(app: AppContext, batch: Batch, error: AppError):
       .set({ attempts: sql`${batchRows.attempts} + 1` })
       .where(isWaiting)
       .run();
-    transaction
-      .update(batchRows)
-      .set({ state: "failed", problem: storedProblem(error), updatedAt: app.clock().getTime() })
-      .where(and(isWaiting, gte(batchRows.attempts, attemptsMax)))
-      .run();
+    const isTriedEnough = and(isWaiting, gte(batchRows.attempts, attemptsMax));
+    writeRows(app, transaction, { state: "failed", problem: storedProblem(error) }, isTriedEnough);
   });
 }

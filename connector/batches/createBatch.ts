@@ -6,6 +6,7 @@ import { batches, batchRows, type Batch, type BatchDefaults } from "../database/
 import type { ContactValues } from "../database/schema/contacts.ts";
 import { leadListMembers } from "../database/schema/leads.ts";
 import { refusal } from "../reasons/refusal.ts";
+import { event } from "../log/event.ts";
 import { findVisibleList } from "../leads/findLeadList.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { batchLeadSource } from "../creations/chooseLeadSource.ts";
@@ -78,6 +79,8 @@ export function createBatch(ctx: RequestContext, input: CreateBatchInput, idempo
     const waiting = { batchId, state: "waiting" as const, updatedAt: now };
     const inserted = rows.map((row, position) => ({ ...row, ...waiting, position }));
     for (const part of chunksOf(inserted, rowsPerInsert)) transaction.insert(batchRows).values(part).run();
+    const { orgId, userId, listId } = batch;
+    event(ctx, "batch.created", { batchId, listId, userId, orgId, rows: rows.length });
     return batch;
   });
 }

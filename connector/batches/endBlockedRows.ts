@@ -1,5 +1,6 @@
 import { and, eq, exists, lt, ne } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
+import { writeRows } from "../creations/ledger/writeRows.ts";
 import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations } from "../database/schema/contacts.ts";
 import type { AppError } from "../errors.ts";
@@ -27,11 +28,8 @@ export function endBlockedRows(app: AppContext): void {
         lt(creations.lostAt, now - unsettledMs),
       ),
     );
-  app.database
-    .update(batchRows)
-    .set({ state: "failed", problem: storedProblem(blocked()), updatedAt: now })
-    .where(and(eq(batchRows.state, "waiting"), exists(unsettled)))
-    .run();
+  const isBlocked = and(eq(batchRows.state, "waiting"), exists(unsettled));
+  writeRows(app, app.database, { state: "failed", problem: storedProblem(blocked()) }, isBlocked);
 }
 
 function blocked(): AppError {

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
+import { writeRows } from "../creations/ledger/writeRows.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { batches, batchRows, type Batch } from "../database/schema/batches.ts";
 import type { AppError } from "../errors.ts";
@@ -17,10 +18,7 @@ export function failWaitingRows(app: AppContext, batch: Batch, error: AppError):
       .where(and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])))
       .get();
     if (!stands) return;
-    transaction
-      .update(batchRows)
-      .set({ state: "failed", problem: storedProblem(error), updatedAt: app.clock().getTime() })
-      .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting")))
-      .run();
+    const isWaiting = and(eq(batchRows.batchId, batch.id), eq(batchRows.state, "waiting"));
+    writeRows(app, transaction, { state: "failed", problem: storedProblem(error) }, isWaiting);
   });
 }

@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
+import { writeRows } from "../creations/ledger/writeRows.ts";
 import { batchRows } from "../database/schema/batches.ts";
 import type { AppError } from "../errors.ts";
 import { refusal } from "../reasons/refusal.ts";
@@ -27,17 +28,12 @@ export async function linkBatchRow(
   const linked = refusal("linked-by-rep", {
     members: { recordId: id, object, url: recordUrl(ctx.salesforce.instanceUrl, object, id) },
   });
-  ctx.database
-    .update(batchRows)
-    .set({ state: "skipped", problem: storedProblem(linked), updatedAt: ctx.clock().getTime() })
-    .where(
-      and(
-        eq(batchRows.batchId, row.batchId),
-        eq(batchRows.position, row.position),
-        inArray(batchRows.state, ["failed", "skipped"]),
-      ),
-    )
-    .run();
+  const hasEnded = and(
+    eq(batchRows.batchId, row.batchId),
+    eq(batchRows.position, row.position),
+    inArray(batchRows.state, ["failed", "skipped"]),
+  );
+  writeRows(ctx, ctx.database, { state: "skipped", problem: storedProblem(linked) }, hasEnded);
 }
 
 function notEnded(leadId: string): AppError {

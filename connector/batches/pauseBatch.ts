@@ -3,6 +3,7 @@ import type { AppContext } from "../context.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
 import { policyOf, type AppError } from "../errors.ts";
 import { storedProblem } from "../problems.ts";
+import { writeBatches } from "./writeBatches.ts";
 
 /** For errors that do not say how long. */
 const otherPauseMs = 60_000;
@@ -13,9 +14,10 @@ export const pauseMaxMs = 10 * 60_000;
 export function pauseBatch(app: AppContext, batch: Batch, error: AppError): void {
   const askedMs = error.retryAfter === undefined ? undefined : error.retryAfter * 1000;
   const pauseMs = Math.min(askedMs ?? policyOf(error).pauseMs ?? otherPauseMs, pauseMaxMs);
-  app.database
-    .update(batches)
-    .set({ state: "paused", problem: storedProblem(error), resumeAt: app.clock().getTime() + pauseMs })
-    .where(and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])))
-    .run();
+  writeBatches(
+    app,
+    { state: "paused", problem: storedProblem(error), resumeAt: app.clock().getTime() + pauseMs },
+    and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])),
+    { call: error.call },
+  );
 }

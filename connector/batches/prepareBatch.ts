@@ -12,6 +12,8 @@ import type { SuggestedMatch } from "../matches/leadMatches.ts";
 import { recordUrl } from "../salesforce/recordUrl.ts";
 import { contactDescribe } from "../describe/contactDescribe.ts";
 import { lookUpBlockingLinks } from "../creations/ledger/blockingLink.ts";
+import { writeRows } from "../creations/ledger/writeRows.ts";
+import { event } from "../log/event.ts";
 import { storedProblem } from "../problems.ts";
 import { proposeForLeads } from "../accounts/proposeForLeads.ts";
 import { fullName } from "../matching/names/fullName.ts";
@@ -34,12 +36,14 @@ export async function prepareBatch(ctx: RequestContext, batch: Batch): Promise<v
   await skipLikely(ctx, rows, leadsById);
   await resolveAccounts(ctx, batch, rows, leadsById);
   forgetTries(ctx, rows);
-  const isAll = countAll(ctx, batch) <= end;
+  const all = countAll(ctx, batch);
   ctx.database
     .update(batches)
-    .set({ preparedRows: end, ...(isAll && { preparedAt: ctx.clock().getTime() }) })
+    .set({ preparedRows: end, ...(all <= end && { preparedAt: ctx.clock().getTime() }) })
     .where(eq(batches.id, batch.id))
     .run();
+  const { id: batchId, userId, orgId } = batch;
+  event(ctx, "batch.prepared", { batchId, userId, orgId, rows: Math.min(end, all) });
 }
 
 /** Failed preparations do not count as tries of sending these rows. */
@@ -99,17 +103,12 @@ async function skipLikely(
     for (const row of unreviewed) {
       const best = matches.get(row.leadId)?.find(({ level }) => level !== "possible");
       if (!best) continue;
-      transaction
-        .update(batchRows)
-        .set({ state: "skipped", problem: storedProblem(likely(ctx, best)) })
-        .where(
-          and(
-            eq(batchRows.batchId, row.batchId),
-            eq(batchRows.position, row.position),
-            eq(batchRows.state, "waiting"),
-          ),
-        )
-        .run();
+      const isWaiting = and(
+        eq(batchRows.batchId, row.batchId),
+        eq(batchRows.position, row.position),
+        eq(batchRows.state, "waiting"),
+      );
+      writeRows(ctx, transaction, { state: "skipped", problem: storedProblem(likely(ctx, best)) }, isWaiting);
     }
   });
 }

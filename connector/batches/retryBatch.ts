@@ -1,5 +1,6 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { RequestContext } from "../context.ts";
+import { writeRows } from "../creations/ledger/writeRows.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { batchRows } from "../database/schema/batches.ts";
 import type { AppError } from "../errors.ts";
@@ -27,9 +28,10 @@ export function retryBatch(ctx: RequestContext, id: string, rows?: BatchRowInput
       const row = byLead.get(leadId);
       if (!row) throw notFailed(leadId);
       const { accountId, opportunityId, role, contact, saveAnyway } = rows ? { ...row, ...changes } : row;
-      transaction
-        .update(batchRows)
-        .set({
+      writeRows(
+        ctx,
+        transaction,
+        {
           accountId: accountId ?? null,
           opportunityId: opportunityId ?? null,
           role: role ?? null,
@@ -40,10 +42,9 @@ export function retryBatch(ctx: RequestContext, id: string, rows?: BatchRowInput
           attempts: 0,
           creationId: null,
           problem: null,
-          updatedAt: ctx.clock().getTime(),
-        })
-        .where(and(eq(batchRows.batchId, batch.id), eq(batchRows.position, row.position)))
-        .run();
+        },
+        and(eq(batchRows.batchId, batch.id), eq(batchRows.position, row.position)),
+      );
     }
     return changeBatch(ctx, batch, { state: "running", problem: null, resumeAt: null, finishedAt: null });
   });

@@ -7,6 +7,7 @@ import { endBlockedRows } from "./endBlockedRows.ts";
 import { createRoundRobin } from "./createRoundRobin.ts";
 import { isDue } from "./isDue.ts";
 import { stepBatch } from "./stepBatch.ts";
+import { writeBatches } from "./writeBatches.ts";
 
 /** Users whose batches run at the same time, each with one request in flight. */
 const usersAtOnceMax = 8;
@@ -69,9 +70,9 @@ function finishBatches(app: AppContext): void {
     .where(
       and(eq(batchRows.batchId, batches.id), inArray(batchRows.state, ["waiting", "running", "unknown"])),
     );
-  app.database
-    .update(batches)
-    .set({ state: "finished", problem: null, resumeAt: null, finishedAt: app.clock().getTime() })
-    .where(and(inArray(batches.state, ["running", "paused"]), notExists(unended)))
-    .run();
+  writeBatches(
+    app,
+    { state: "finished", problem: null, resumeAt: null, finishedAt: app.clock().getTime() },
+    and(inArray(batches.state, ["running", "paused"]), notExists(unended)),
+  );
 }

@@ -10,7 +10,8 @@ import { withFreshDescribe } from "../describe/withFreshDescribe.ts";
 import { refuseCreation } from "../creations/ledger/refuseCreation.ts";
 import { holdsForAll } from "../creations/holdsForAll.ts";
 import { requireAllowance } from "./requireAllowance.ts";
-import { batchContext } from "./batchContext.ts";
+import { continueTrace } from "../trace.ts";
+import { batchContext, requestIdOf } from "./batchContext.ts";
 import { claimChunk } from "./claimChunk.ts";
 import { pauseBatch } from "./pauseBatch.ts";
 import { waitForLocks } from "./waitForLocks.ts";
@@ -18,12 +19,14 @@ import { countBrokenStep } from "./countBrokenStep.ts";
 import { failWaitingRows } from "./failWaitingRows.ts";
 import { prepareBatch } from "./prepareBatch.ts";
 import { sendChunk } from "./sendChunk.ts";
+import { writeBatches } from "./writeBatches.ts";
 
 /**
  * One turn of a batch: its preparation, or one request. Errors are stored in the batch; throws only where the
  * database does not store them.
  */
-export async function stepBatch(app: AppContext, batch: Batch): Promise<void> {
+export async function stepBatch(shared: AppContext, batch: Batch): Promise<void> {
+  const app = contextOfStep(shared, batch);
   try {
     const failure = await step(app, batch);
     if (failure) endOrPause(app, batch, failure);
@@ -32,6 +35,13 @@ export async function stepBatch(app: AppContext, batch: Batch): Promise<void> {
     else if (isTry(app, batch, error)) countBrokenStep(app, batch, error);
     endOrPause(app, batch, failureOf(app, error));
   }
+}
+
+/** The same context with a log and a trace of this step. */
+function contextOfStep(app: AppContext, batch: Batch): AppContext {
+  const trace = continueTrace(undefined);
+  const ids = { requestId: requestIdOf(batch), batchId: batch.id, userId: batch.userId, orgId: batch.orgId };
+  return { ...app, trace, log: app.log.with({ ...ids, traceId: trace.traceId }) };
 }
 
 /** Outages of Salesforce longer than this count as failures of the batch itself. */
@@ -91,12 +101,13 @@ function freshDescribe(ctx: RequestContext, leadSource: string): Promise<Contact
 
 /** Marks the batch as running. False where the rep has cancelled it meanwhile. */
 function markRunning(app: AppContext, batch: Batch): boolean {
-  const changed = app.database
-    .update(batches)
-    .set({ state: "running", problem: null, resumeAt: null })
-    .where(and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])))
-    .run();
-  return changed.changes === 1;
+  const written = writeBatches(
+    app,
+    { state: "running", problem: null, resumeAt: null },
+    and(eq(batches.id, batch.id), inArray(batches.state, ["running", "paused"])),
+    { isTold: batch.state === "paused" },
+  );
+  return written.length === 1;
 }
 
 function endOrPause(app: AppContext, batch: Batch, error: AppError): void {

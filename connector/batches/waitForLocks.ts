@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { batches, type Batch } from "../database/schema/batches.ts";
+import { event } from "../log/event.ts";
 import { fewestAttempts } from "./sendableRows.ts";
 
 /** Pauses before rows with a locked record are sent again, by number of tries: half a minute in all. */
@@ -10,9 +11,13 @@ const lockPausesMs = [1_000, 3_000, 9_000, 17_000];
 export function waitForLocks(app: AppContext, batch: Batch): void {
   const pauseMs = lockPausesMs[(fewestAttempts(app.database, batch) ?? 0) - 1];
   if (pauseMs === undefined) return;
-  app.database
+  const resumeAt = app.clock().getTime() + pauseMs;
+  const { id: batchId, userId, orgId } = batch;
+  const changed = app.database
     .update(batches)
-    .set({ resumeAt: app.clock().getTime() + pauseMs })
-    .where(and(eq(batches.id, batch.id), eq(batches.state, "running")))
+    .set({ resumeAt })
+    .where(and(eq(batches.id, batchId), eq(batches.state, "running")))
     .run();
+  if (changed.changes === 0) return;
+  event(app, "batch.delayed", { batchId, userId, orgId, resumeAt: new Date(resumeAt).toISOString() });
 }

@@ -51,7 +51,9 @@ export async function sendCreations(
     if (!(error instanceof AppError))
       ctx.log.error({ err: error, ...idsOf(claimed) }, "answer not understood, or not written down");
     writeDown(ctx, claimed, () =>
-      inTransaction(ctx.database, () => claimed.forEach((creation) => markUnknown(ctx, creation))),
+      inTransaction(ctx.database, () =>
+        claimed.forEach((creation) => markUnknown(ctx, creation, ctx.salesforce.lastWrite)),
+      ),
     );
     const outcomes = claimed.map(
       ({ id }, index) => refusedIn(answered[index]) ?? { error: outcomeUnknown(id, error) },
@@ -68,13 +70,14 @@ function settle(
   outcomes: readonly ManyOutcome[],
   isOfAll = false,
 ): void {
+  const call = ctx.salesforce.lastWrite;
   inTransaction(ctx.database, () => {
     for (const [index, creation] of claimed.entries()) {
       const outcome = outcomes[index];
-      if (outcome && "ids" in outcome) settleCreated(ctx, creation, outcome.ids);
+      if (outcome && "ids" in outcome) settleCreated(ctx, creation, outcome.ids, { call });
       else {
         const error = outcome && "error" in outcome ? outcome.error : refusal("not-tried");
-        settleFailed(ctx, creation, error, { holdsForAll: isOfAll });
+        settleFailed(ctx, creation, error, { holdsForAll: isOfAll, call });
       }
     }
   });

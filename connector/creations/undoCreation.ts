@@ -6,7 +6,9 @@ import { refusal } from "../reasons/refusal.ts";
 import { forgetMatches } from "../matches/matchCache.ts";
 import { removeLinksTo } from "../leads/recordLink.ts";
 import { contactCondition, deleteContact } from "../salesforce/deleteContact.ts";
+import { event } from "../log/event.ts";
 import { findCreation } from "./ledger/findCreation.ts";
+import { idsOf } from "./ledger/idsOf.ts";
 import { readCreation, type CreationStatus } from "./readCreation.ts";
 
 /** How long a contact can be undone. */
@@ -39,11 +41,15 @@ export async function undoCreation(ctx: RequestContext, id: string): Promise<Cre
 
 function markUndone(ctx: RequestContext, creation: Creation, contactId: string): void {
   inTransaction(ctx.database, (transaction) => {
-    transaction
+    const changed = transaction
       .update(creations)
       .set({ state: "undone" })
       .where(and(eq(creations.id, creation.id), eq(creations.state, "created")))
       .run();
+    if (changed.changes === 1) {
+      const call = ctx.salesforce.lastWrite ?? null;
+      event(ctx, "creation.undone", { ...idsOf(creation), contactId, call });
+    }
     removeLinksTo(transaction, creation.leadId, contactId);
   });
 }

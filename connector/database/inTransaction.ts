@@ -1,3 +1,4 @@
+import { committing } from "./afterCommit.ts";
 import type { Database, DatabaseHandle } from "./open.ts";
 
 /**
@@ -5,11 +6,13 @@ import type { Database, DatabaseHandle } from "./open.ts";
  * that what it reads stays true.
  */
 export function inTransaction<T>(
-  handle: Pick<Database, "transaction" | "queries">,
+  handle: Pick<Database, "transaction" | "queries" | "commits">,
   work: (transaction: DatabaseHandle) => T,
 ): T {
-  const { queries } = handle;
-  return handle.transaction((transaction) => work(Object.assign(transaction, { queries })), {
-    behavior: "immediate",
-  });
+  const { queries, commits } = handle;
+  return committing(commits, () =>
+    handle.transaction((transaction) => work(Object.assign(transaction, { queries })), {
+      behavior: "immediate",
+    }),
+  );
 }

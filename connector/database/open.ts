@@ -2,6 +2,7 @@ import SqliteDriver from "better-sqlite3";
 import { drizzle, type BetterSQLite3Database } from "drizzle-orm/better-sqlite3";
 import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import type { Commits } from "./afterCommit.ts";
 import { keepStatements } from "./keepStatements.ts";
 import { migrate } from "./migrate.ts";
 import { makePrivate, tighten } from "./privateFile.ts";
@@ -15,6 +16,7 @@ export type Database = BetterSQLite3Database<Record<string, never>> & {
   $client: SqliteDriver.Database;
   /** Prepared queries, by the function that made each (see prepared.ts). */
   queries: WeakMap<object, unknown>;
+  commits: Commits;
 };
 
 /** The database or a transaction in it, for functions that may run in another's transaction. */
@@ -41,7 +43,11 @@ export function openDatabase(file: string): Database {
     refuseDamaged(client);
     migrate(client);
     const database = drizzle({ client: keepStatements(client) });
-    return Object.assign(database, { $client: client, queries: new WeakMap() });
+    return Object.assign(database, {
+      $client: client,
+      queries: new WeakMap(),
+      commits: { depth: 0, waiting: [] },
+    });
   } catch (error) {
     client?.close();
     const trouble = storageTroubleOf(error);

@@ -3,6 +3,7 @@ import { setImmediate } from "node:timers/promises";
 import type { AppContext, RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadListMembers, leadLists } from "../database/schema/leads.ts";
+import { event } from "../log/event.ts";
 import { leadsPerRemoval, removeLeads } from "../privacy/removeLeads.ts";
 import { findOwnList } from "./findLeadList.ts";
 
@@ -59,11 +60,14 @@ function deleteSomeLeads({ database, clock }: Deleting, listId: string): boolean
 }
 
 /** Removes lists whose import was interrupted by the end of the process. Call it before serving requests. */
-export async function discardUnfinishedImports(app: Deleting): Promise<void> {
+export async function discardUnfinishedImports(app: Deleting & Pick<AppContext, "log">): Promise<void> {
   const unfinished = app.database
     .select()
     .from(leadLists)
     .where(sql`${leadLists.readyAt} is null`)
     .all();
-  for (const list of unfinished) await deleteListAndOrphans(app, list.id);
+  for (const { id: listId, ownerId: userId, orgId } of unfinished) {
+    await deleteListAndOrphans(app, listId);
+    event(app, "import.discarded", { listId, userId, orgId });
+  }
 }

@@ -4,7 +4,8 @@ import { setImmediate } from "node:timers/promises";
 import type { RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadLists } from "../database/schema/leads.ts";
-import type { AppError } from "../errors.ts";
+import { AppError } from "../errors.ts";
+import { event, whyOf } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { say, showReason, type Said, type Saying } from "../reasons/sentence.ts";
 import { deleteListAndOrphans } from "./deleteLeadList.ts";
@@ -51,14 +52,18 @@ export async function importLeads(
     .insert(leadLists)
     .values({ ...list, orgId, ownerId, createdAt: ctx.clock() })
     .run();
+  event(ctx, "import.began", { listId: list.id, userId: ownerId, orgId });
   try {
     const report = await storeRows(ctx, list.id, input);
     if (report.imported + report.merged === 0) throw nothingImported(report);
     ctx.database.update(leadLists).set({ readyAt: ctx.clock() }).where(eq(leadLists.id, list.id)).run();
     const { rows, imported, merged, skipped, failed } = report;
-    ctx.log.info({ listId: list.id, rows, imported, merged, skipped, failed }, "lead list imported");
+    const counts = { rows, imported, merged, skipped, failed };
+    event(ctx, "import.ended", { listId: list.id, userId: ownerId, orgId, ...counts });
     return { id: list.id, name: list.name, report };
   } catch (error) {
+    const why = error instanceof AppError ? whyOf(error) : { code: "internal", reason: null };
+    event(ctx, "import.failed", { listId: list.id, userId: ownerId, orgId, ...why });
     await deleteListAndOrphans(ctx, list.id);
     throw error;
   }

@@ -80,7 +80,7 @@ function store(ctx: RequestContext, wanted: Settings): void {
     for (const setting of settingNames) {
       if (isDeepStrictEqual(before[setting], wanted[setting])) continue;
       const change = { setting, before: before[setting], after: wanted[setting] };
-      recordSettingsChange(tx, { ...caller, changedAt }, change);
+      recordSettingsChange(ctx, tx, { ...caller, changedAt }, change);
     }
     const row = { values: wanted, updatedAt: changedAt };
     tx.insert(settings)

@@ -20,7 +20,7 @@ export async function confirmOrg(ctx: RequestContext): Promise<ShownOrgBinding> 
       .run();
     if (changes === 0) return;
     const change = { setting: "orgBinding", before: "proposed", after: "confirmed" };
-    recordSettingsChange(tx, { ...caller, changedAt: ctx.clock() }, change);
+    recordSettingsChange(ctx, tx, { ...caller, changedAt: ctx.clock() }, change);
   });
   return showOrgBinding(ctx);
 }

@@ -3,6 +3,7 @@ import { and, eq, isNull, sql } from "drizzle-orm";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { grants, sessions, signIns, type SignIn } from "../database/schema/sessions.ts";
+import { event } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { errorOf } from "../problems.ts";
 import { sessionLifeMs } from "./findSession.ts";
@@ -87,7 +88,9 @@ function swap(app: AppContext, signIn: SignIn): { token: string; expiresAt: Date
         lastUsedAt: now,
       })
       .run();
+    const { id: grantId, userId, orgId } = grant;
+    const { id: signInId, origin } = signIn;
+    event(app, "sign-in.completed", { signInId, grantId, userId, orgId, origin });
   });
-  app.log.info({ signInId: signIn.id, grantId: signIn.grantId, origin: signIn.origin }, "signed in");
   return { token, expiresAt };
 }

@@ -8,7 +8,8 @@ import {
   type SignIn,
   type SignInAttempt,
 } from "../database/schema/sessions.ts";
-import { AppError } from "../errors.ts";
+import { AppError, policyOf } from "../errors.ts";
+import { event, whyOf } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { errorOf, storedProblem } from "../problems.ts";
 import { authorizeFailure } from "../salesforce/oauth.ts";
@@ -117,7 +118,12 @@ async function accept(app: AppContext, attempt: SignInAttempt, code: string): Pr
     .set({ status: "completed", grantId })
     .where(and(eq(signIns.id, signInId), eq(signIns.status, "pending")))
     .run();
-  if (completed.changes === 1) return;
+  if (completed.changes === 1) {
+    const grant = app.database.select().from(grants).where(eq(grants.id, grantId)).get();
+    const { userId = null, orgId = null } = grant ?? {};
+    event(app, "sign-in.accepted", { signInId, grantId, userId, orgId });
+    return;
+  }
   const signIn = app.database.select().from(signIns).where(eq(signIns.id, signInId)).get();
   const isSame = isSameUser(app, grantId, signIn?.grantId);
   await endGrant(app, grantId);
@@ -167,6 +173,7 @@ function fail(app: AppContext, signInId: string, error: unknown): AppError {
     .set({ status: "failed", failure })
     .where(and(eq(signIns.id, signInId), eq(signIns.status, "pending")))
     .run();
-  app.log.warn({ err: error, signInId, code: known.code }, "sign-in failed");
+  event(app, "sign-in.refused", { signInId, ...whyOf(failure), call: known.call ?? null });
+  if (policyOf(known).isOurFault) app.log.error({ err: error, signInId }, "sign-in failed");
   return known;
 }

@@ -4,6 +4,7 @@ import type { AppContext } from "../context.ts";
 import { requireWritable } from "../database/open.ts";
 import { grants } from "../database/schema/sessions.ts";
 import type { AppError } from "../errors.ts";
+import { event, whyOf } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import type { GrantStore } from "../salesforce/refresh.ts";
 import type { GrantTokens } from "../salesforce/session.ts";
@@ -52,7 +53,10 @@ export function createGrantStore({
       ),
     )
     .prepare();
-  const erase = (grantId: string) => void database.delete(grants).where(eq(grants.id, grantId)).run();
+  const erase = (grantId: string, outcome: string) => {
+    const erased = database.delete(grants).where(eq(grants.id, grantId)).returning().get();
+    if (erased) event({ database, log }, "sign-in.revoked", { ...ownerOf(erased), grantId, outcome });
+  };
   return {
     alone: (grantId, work) => runner.inTurn(lockOf(grantId), patienceMs, busy, work),
     read(grantId) {
@@ -61,7 +65,7 @@ export function createGrantStore({
       const accessToken = vault.tryToOpen(row.sealedAccessToken, accessPurpose(grantId));
       const refreshToken = vault.tryToOpen(row.sealedRefreshToken, refreshPurpose(grantId));
       if (accessToken === null || refreshToken === null) {
-        erase(grantId);
+        erase(grantId, "unopenable");
         const keyId = keyIdOf(row.sealedRefreshToken);
         log.error(
           { userId: row.userId, keyId },
@@ -73,16 +77,27 @@ export function createGrantStore({
     },
     requireWritable: () => requireWritable(database),
     replace(grantId, version, { instanceUrl, ...tokens }) {
-      database
+      const renewed = database
         .update(grants)
         .set({ ...sealTokens(vault, grantId, tokens), instanceUrl, version: sql`${grants.version} + 1` })
         .where(and(eq(grants.id, grantId), eq(grants.version, version)))
-        .run();
+        .returning()
+        .get();
+      if (renewed) event({ database, log }, "sign-in.renewed", { ...ownerOf(renewed), grantId });
       forgetRefusalOfGrant(database, grantId);
     },
-    keepRefusal: (grantId, error) => keepRefusalOfGrant(database, grantId, error, clock()),
-    erase,
+    keepRefusal(grantId, error) {
+      keepRefusalOfGrant(database, grantId, error, clock());
+      const grant = database.select().from(grants).where(eq(grants.id, grantId)).get();
+      const owner = grant ? ownerOf(grant) : { userId: null, orgId: null };
+      event({ database, log }, "sign-in.not-renewed", { ...owner, grantId, ...whyOf(error) });
+    },
+    erase: (grantId) => erase(grantId, "ended by Salesforce"),
   };
+}
+
+function ownerOf({ userId, orgId }: { userId: string; orgId: string }) {
+  return { userId, orgId };
 }
 
 function lockOf(grantId: string): string {

@@ -32,6 +32,7 @@ export function proposeOrg(
     })
     .run();
   recordSettingsChange(
+    app,
     tx,
     { ...user, changedAt: now },
     { setting: "orgBinding", before: null, after: "proposed" },

@@ -19,7 +19,7 @@ export async function releaseOrg(ctx: RequestContext): Promise<ShownOrgBinding> 
     const released = tx.delete(orgBinding).where(eq(orgBinding.orgId, caller.orgId)).returning().get();
     if (!released) return;
     const change = { setting: "orgBinding", before: released.state, after: null };
-    recordSettingsChange(tx, { ...caller, changedAt: ctx.clock() }, change);
+    recordSettingsChange(ctx, tx, { ...caller, changedAt: ctx.clock() }, change);
   });
   return showOrgBinding(ctx);
 }

@@ -1,6 +1,7 @@
 import { eq } from "drizzle-orm";
 import type { AppContext, RequestContext } from "../context.ts";
 import { grants, sessions } from "../database/schema/sessions.ts";
+import { event } from "../log/event.ts";
 import { revokeToken } from "../salesforce/oauth.ts";
 import { refreshPurpose } from "./grantStore.ts";
 
@@ -12,6 +13,8 @@ export async function signOut(ctx: RequestContext): Promise<void> {
   const { caller, database } = ctx;
   if (caller.sessionId !== null) {
     database.update(sessions).set({ endedAt: ctx.clock() }).where(eq(sessions.id, caller.sessionId)).run();
+    const { grantId, userId, orgId } = caller;
+    event(ctx, "sign-in.ended", { grantId, userId, orgId });
   }
   await endGrant(ctx, caller.grantId);
 }
@@ -28,5 +31,6 @@ export async function endGrant(app: AppContext, grantId: string): Promise<void> 
     refreshToken === null
       ? "unopenable"
       : await revokeToken(app.salesforceApp.settings, refreshToken, grant.instanceUrl);
-  app.log.info({ userId: grant.userId, outcome: revoked }, "grant ended");
+  const { userId, orgId } = grant;
+  event(app, "sign-in.revoked", { grantId, userId, orgId, outcome: revoked });
 }

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AppContext } from "../context.ts";
 import { signIns } from "../database/schema/sessions.ts";
+import { event } from "../log/event.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { createPanelCode, panelCodePurpose } from "./panelCode.ts";
 
@@ -34,5 +35,6 @@ export function startSignIn(
     .insert(signIns)
     .values({ id, codeChallenge, origin, prompt, sealedPanelCode, status: "pending", createdAt, expiresAt })
     .run();
+  event(app, "sign-in.started", { signInId: id, origin });
   return { id, authorizeUrl: `${app.config.publicUrl}/oauth/start/${id}`, expiresAt };
 }

@@ -165,8 +165,8 @@ describe("the log", () => {
     const messages = logged.map((line) => JSON.parse(line) as { msg: string });
     for (const event of [
       { msg: "refused a callback of another browser", signInId: tried.id },
-      { msg: "signed in", signInId: expect.any(String), grantId: expect.any(String) },
-      { msg: "grant ended", userId: expect.any(String) },
+      { event: "sign-in.completed", signInId: expect.any(String), grantId: expect.any(String) },
+      { event: "sign-in.revoked", userId: expect.any(String), outcome: "revoked" },
     ]) {
       expect(messages).toContainEqual(expect.objectContaining(event));
     }

@@ -6,9 +6,11 @@ import { creations, type ContactValues, type Creation } from "../../database/sch
 import type { LeadRow } from "../../database/schema/leads.ts";
 import { AppError } from "../../errors.ts";
 import type { WantedRole } from "../../form/checkRole.ts";
+import { event } from "../../log/event.ts";
 import { monthOf } from "../../quota/month.ts";
 import { chunkBytesMax } from "../../salesforce/createManyContacts.ts";
 import { creationByKey } from "./creationByKey.ts";
+import { idsOf } from "./idsOf.ts";
 import type { Idempotency } from "./findReplay.ts";
 import { refuseCreation, requireLead } from "./refuseCreation.ts";
 
@@ -116,7 +118,9 @@ function insert(
     settledAt: null,
     checkAt: null,
   };
-  return prepared(handle, insertion).get({ ...row });
+  const inserted = prepared(handle, insertion).get({ ...row });
+  event(ctx, "creation.reserved", idsOf(inserted));
+  return inserted;
 }
 
 const insertion = (handle: DatabaseHandle) =>

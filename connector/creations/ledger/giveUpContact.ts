@@ -1,11 +1,14 @@
 import { and, eq, ne, sql, type Placeholder } from "drizzle-orm";
+import type { AppContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { prepared } from "../../database/prepared.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { AppError } from "../../errors.ts";
 import { storedProblem } from "../../problems.ts";
 import { refusal } from "../../reasons/refusal.ts";
+import { event, whyOf } from "../../log/event.ts";
 import { everybody, removeLink } from "../../leads/recordLink.ts";
+import { idsOf } from "./idsOf.ts";
 
 /** Whether another creation has the contact. */
 export function isTaken(handle: DatabaseHandle, creation: Creation, contactId: string): boolean {
@@ -16,23 +19,33 @@ export function isTaken(handle: DatabaseHandle, creation: Creation, contactId: s
  * Takes the contact away from an earlier creation that counted as failed and was then matched with it by
  * mistake. The contact and its quota belong to the creation whose request Salesforce answered.
  */
-export function giveUpContact(handle: DatabaseHandle, creation: Creation, contactId: string): void {
+export function giveUpContact(
+  app: AppContext,
+  handle: DatabaseHandle,
+  creation: Creation,
+  contactId: string,
+): void {
   const given = prepared(handle, leadsOfOthers).all({ id: creation.id, contactId });
   if (given.length === 0) return;
   // Where only names tell contacts apart, another lead with the same name was linked to it.
   for (const { leadId } of given) {
     if (leadId !== creation.leadId) removeLink(handle, { leadId, forUser: everybody });
   }
-  handle
+  const problem = storedProblem(notCreated());
+  const changed = handle
     .update(creations)
     .set({
       state: "failed",
-      problem: storedProblem(notCreated()),
+      problem,
       contactId: null,
       opportunityContactRoleId: null,
     })
     .where(others(creation.id, contactId))
-    .run();
+    .returning()
+    .all();
+  for (const other of changed) {
+    event(app, "creation.failed", { ...idsOf(other), ...whyOf(problem), call: null });
+  }
 }
 
 export function notCreated(): AppError {

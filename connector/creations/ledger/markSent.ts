@@ -3,6 +3,8 @@ import type { AppContext } from "../../context.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import { AppError } from "../../errors.ts";
+import { event } from "../../log/event.ts";
+import { idsOf } from "./idsOf.ts";
 
 /**
  * From `reserved` to `sent`, for all creations of a request, right before it is sent. Throws
@@ -21,5 +23,6 @@ export function markSent(app: AppContext, claimed: readonly Creation[], sentAfte
     if (changed.changes !== ids.length) {
       throw new AppError("creation-in-progress", { members: { creationId } });
     }
+    for (const creation of claimed) event(app, "creation.sent", idsOf(creation));
   });
 }

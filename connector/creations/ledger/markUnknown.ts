@@ -1,12 +1,18 @@
 import { and, eq } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
-import { creations, type Creation } from "../../database/schema/contacts.ts";
+import { creations } from "../../database/schema/contacts.ts";
+import type { SalesforceCall } from "../../errors.ts";
+import { event } from "../../log/event.ts";
+import { idsOf, type CreationIds } from "./idsOf.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 import { waitedMs } from "./schedule.ts";
 
-/** Stores that the answer was lost. Salesforce is asked at once, then less and less often. */
-export function markUnknown(app: AppContext, creation: Pick<Creation, "id" | "leadId" | "batchId">): void {
+/**
+ * Stores that the answer was lost. Salesforce is asked at once, then less and less often. `call`: the request
+ * whose answer it was.
+ */
+export function markUnknown(app: AppContext, creation: CreationIds, call?: SalesforceCall): void {
   const now = app.clock().getTime();
   waitedMs(app, creation);
   inTransaction(app.database, (transaction) => {
@@ -15,6 +21,8 @@ export function markUnknown(app: AppContext, creation: Pick<Creation, "id" | "le
       .set({ state: "unknown", lostAt: now, checkAt: now })
       .where(and(eq(creations.id, creation.id), eq(creations.state, "sent")))
       .run();
-    if (changed.changes === 1) updateBatchRow(transaction, creation, { state: "unknown" }, now);
+    if (changed.changes === 0) return;
+    event(app, "creation.unknown", { ...idsOf(creation), call: call ?? null });
+    updateBatchRow(app, transaction, creation, { state: "unknown" });
   });
 }

@@ -6,20 +6,24 @@ import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { CreatedIds } from "../../salesforce/createOneContact.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { leads } from "../../database/schema/leads.ts";
+import type { SalesforceCall } from "../../errors.ts";
+import { event } from "../../log/event.ts";
 import { everybody, recordLink, removeLink } from "../../leads/recordLink.ts";
+import { idsOf } from "./idsOf.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 import { giveUpContact, isTaken } from "./giveUpContact.ts";
 
 /**
  * Stores that the contact exists and links the lead to it, in one transaction. That may also be found out
  * after the creation counted as failed because its answer was lost. `isFound`: the contact was looked up, not
- * answered by Salesforce; it is left to the creation that already has it. False if nothing was stored.
+ * answered by Salesforce; it is left to the creation that already has it. `call`: the request that created
+ * it. False if nothing was stored.
  */
 export function settleCreated(
   app: AppContext,
   creation: Creation,
   ids: CreatedIds,
-  { isFound = false }: { isFound?: boolean } = {},
+  { isFound = false, call }: { isFound?: boolean; call?: SalesforceCall | undefined } = {},
 ): boolean {
   const isSettled = inTransaction(app.database, (transaction) => {
     const now = app.clock();
@@ -31,10 +35,11 @@ export function settleCreated(
     });
     if (changed.changes === 0) return false;
     // A found contact belongs to no other creation, as checked above.
-    if (!isFound) giveUpContact(transaction, creation, ids.contactId);
+    if (!isFound) giveUpContact(app, transaction, creation, ids.contactId);
     linkToContact(transaction, creation, ids.contactId, now);
     const { contactId } = ids;
-    updateBatchRow(transaction, creation, { state: "created", contactId }, now.getTime());
+    event(app, "creation.created", { ...idsOf(creation), contactId, call: call ?? null });
+    updateBatchRow(app, transaction, creation, { state: "created", contactId });
     return true;
   });
   if (isSettled) app.metrics.contacts.inc({ outcome: "created" });

@@ -1,22 +1,29 @@
 import { and, eq, inArray, isNotNull } from "drizzle-orm";
 import type { AppContext } from "../../context.ts";
 import { inTransaction } from "../../database/inTransaction.ts";
-import { creations, runningStates, type Creation } from "../../database/schema/contacts.ts";
-import type { AppError } from "../../errors.ts";
+import { creations, runningStates } from "../../database/schema/contacts.ts";
+import type { AppError, SalesforceCall } from "../../errors.ts";
+import { event, whyOf } from "../../log/event.ts";
 import { storedProblem } from "../../problems.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
+import { idsOf, type CreationIds } from "./idsOf.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 
 /**
  * Stores that nothing was created, and gives the quota back. `checkAt`: when to check once more.
- * `holdsForAll`: every request of the user would have failed so.
+ * `holdsForAll`: every request of the user would have failed so. `call`: the request that Salesforce refused.
  */
 export function settleFailed(
   app: AppContext,
-  { id, leadId, batchId }: Pick<Creation, "id" | "leadId" | "batchId">,
+  creation: CreationIds,
   error: AppError,
-  { checkAt = null, holdsForAll = false }: { checkAt?: number | null; holdsForAll?: boolean } = {},
+  {
+    checkAt = null,
+    holdsForAll = false,
+    call = error.call,
+  }: { checkAt?: number | null; holdsForAll?: boolean; call?: SalesforceCall | undefined } = {},
 ): void {
+  const { id, leadId } = creation;
   const now = app.clock().getTime();
   const problem = storedProblem(error);
   const isSettled = inTransaction(app.database, (transaction) => {
@@ -34,7 +41,8 @@ export function settleFailed(
     if (changed.changes === 0) return false;
     // Only this refusal says that the contact is there.
     if (error.code === "already-in-crm") lookForGivenUp(transaction, leadId, now);
-    updateBatchRow(transaction, { id, leadId, batchId }, { state: "failed", problem, holdsForAll }, now);
+    event(app, "creation.failed", { ...idsOf(creation), ...whyOf(problem), call: call ?? null });
+    updateBatchRow(app, transaction, creation, { state: "failed", problem, holdsForAll });
     return true;
   });
   if (isSettled) app.metrics.contacts.inc({ outcome: error.code });

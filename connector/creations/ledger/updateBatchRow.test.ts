@@ -2,12 +2,14 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { closeDatabase, openDatabase, type Database } from "../../database/open.ts";
 import { batches, batchRows } from "../../database/schema/batches.ts";
 import { creations, type CreationState } from "../../database/schema/contacts.ts";
+import { createLog } from "../../log/createLog.ts";
 import { updateBatchRow } from "./updateBatchRow.ts";
 
 const problem = { code: "validation-failed" as const, detail: "", action: "" };
 const failed = { state: "failed" as const, problem, holdsForAll: false };
 
 let database: Database;
+const app = () => ({ database, log: createLog("silent"), clock: () => new Date(1) });
 beforeEach(() => {
   database = openDatabase(":memory:");
   const ids = { orgId: "00D", userId: "005" };
@@ -41,7 +43,7 @@ describe("a batch's row that was tried twice", () => {
     addTry("first", "failed");
     addTry("second", "failed");
     addRow("second");
-    updateBatchRow(database, second, failed, 1);
+    updateBatchRow(app(), database, second, failed);
     expect(database.select().from(batchRows).get()).toMatchObject({ state: "failed" });
   });
 
@@ -49,8 +51,8 @@ describe("a batch's row that was tried twice", () => {
     addTry("first", "created");
     addTry("second", "failed");
     addRow("second");
-    updateBatchRow(database, { ...second, id: "first" }, { state: "created", contactId: "003" }, 1);
-    updateBatchRow(database, second, failed, 2);
+    updateBatchRow(app(), database, { ...second, id: "first" }, { state: "created", contactId: "003" });
+    updateBatchRow(app(), database, second, failed);
     expect(database.select().from(batchRows).get()).toMatchObject({ state: "created", contactId: "003" });
   });
 });

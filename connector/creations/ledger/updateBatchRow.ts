@@ -1,9 +1,11 @@
 import { and, eq } from "drizzle-orm";
+import type { AppContext } from "../../context.ts";
 import type { DatabaseHandle } from "../../database/open.ts";
 import { batchRows, type BatchRow } from "../../database/schema/batches.ts";
 import { creations, type Creation } from "../../database/schema/contacts.ts";
 import type { StoredProblem } from "../../problems.ts";
 import { afterFailure } from "./afterFailure.ts";
+import { writeRows } from "./writeRows.ts";
 
 /** The result of a creation. `holdsForAll`: every request of the user would have failed so. */
 type Ending =
@@ -16,10 +18,10 @@ type Ending =
  * the creation belongs to no batch.
  */
 export function updateBatchRow(
+  app: Pick<AppContext, "log" | "database" | "clock">,
   handle: DatabaseHandle,
   { id, leadId, batchId }: Pick<Creation, "id" | "leadId" | "batchId">,
   ending: Ending,
-  now: number,
 ): void {
   if (batchId === null) return;
   const ofCreation = eq(batchRows.creationId, id);
@@ -27,18 +29,14 @@ export function updateBatchRow(
   const ofLead = and(eq(batchRows.batchId, batchId), eq(batchRows.leadId, leadId));
   const changes = changesOf(handle, { id, leadId, batchId }, ending);
   if (!changes) return;
-  handle
-    .update(batchRows)
-    .set({ ...changes, updatedAt: now })
-    .where(ending.state === "created" ? ofLead : ofCreation)
-    .run();
+  writeRows(app, handle, changes, ending.state === "created" ? ofLead : ofCreation);
 }
 
 function changesOf(
   handle: DatabaseHandle,
   { id, leadId, batchId }: { id: string; leadId: string; batchId: string },
   ending: Ending,
-): Partial<BatchRow> | null {
+): (Pick<BatchRow, "state"> & Partial<BatchRow>) | null {
   switch (ending.state) {
     case "created":
       // What was typed is in Salesforce now.

@@ -1,12 +1,14 @@
 import { and, eq, inArray, isNotNull, ne } from "drizzle-orm";
 import type { RequestContext } from "../../context.ts";
-import { creations, type Creation } from "../../database/schema/contacts.ts";
+import { creations, type Creation, type CreationState } from "../../database/schema/contacts.ts";
 import type { AppError } from "../../errors.ts";
 import { refusal } from "../../reasons/refusal.ts";
+import { event } from "../../log/event.ts";
 import { forgetMatches } from "../../matches/matchCache.ts";
 import { findCreatedContacts, type FoundContact } from "../../salesforce/findCreatedContacts.ts";
 import { recordUrl } from "../../salesforce/recordUrl.ts";
 import { notCreated } from "../ledger/giveUpContact.ts";
+import { idsOf } from "../ledger/idsOf.ts";
 import { settleCreated } from "../ledger/settleCreated.ts";
 import { settleFailed } from "../ledger/settleFailed.ts";
 import { endWait, isOverdue, lateCheckAt, nextCheckAt } from "../ledger/schedule.ts";
@@ -46,7 +48,7 @@ function settle(ctx: RequestContext, creation: Creation, found: FoundContact[]):
   if (ours && settleCreated(ctx, creation, ours, { isFound: true })) {
     endWait(ctx, creation);
     forgetMatches(ctx);
-    ctx.log.info({ creationId: creation.id }, "lost answer settled: the contact was created");
+    tellReconciled(ctx, creation, "created");
     return;
   }
   if (creation.state === "failed") {
@@ -57,14 +59,20 @@ function settle(ctx: RequestContext, creation: Creation, found: FoundContact[]):
   const [other] = creation.externalId === null ? [] : found;
   if (other) {
     settleFailed(ctx, creation, alreadyThere(ctx, other.contactId));
+    tellReconciled(ctx, creation, "failed");
     endWait(ctx, creation);
   } else if (isOverdue(ctx, creation)) {
     settleFailed(ctx, creation, notCreated(), { checkAt: lateCheckAt(ctx) });
     endWait(ctx, creation);
-    ctx.log.info({ creationId: creation.id }, "lost answer settled: nothing was created");
+    tellReconciled(ctx, creation, "failed");
   } else {
     checkLater(ctx, creation);
   }
+}
+
+function tellReconciled(ctx: RequestContext, creation: Creation, outcome: CreationState): void {
+  const ms = creation.lostAt === null ? null : ctx.clock().getTime() - creation.lostAt;
+  event(ctx, "creation.reconciled", { ...idsOf(creation), outcome, ms });
 }
 
 function soughtFor(creation: Creation) {

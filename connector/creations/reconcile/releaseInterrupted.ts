@@ -15,6 +15,8 @@ export function releaseInterrupted(app: AppContext): void {
       id: creations.id,
       leadId: creations.leadId,
       batchId: creations.batchId,
+      userId: creations.userId,
+      orgId: creations.orgId,
       state: creations.state,
       runner: creations.runner,
     })

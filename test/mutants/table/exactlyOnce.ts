@@ -236,7 +236,7 @@ export const exactlyOnceMutants = mutantsOf("exactly once", [
     id: "E21",
     breaks: "A contact that an earlier try found while the later one was being answered is counted twice.",
     file: "connector/creations/ledger/settleCreated.ts",
-    from: "if (!isFound) giveUpContact(transaction, creation, ids.contactId);",
+    from: "if (!isFound) giveUpContact(app, transaction, creation, ids.contactId);",
     to: "",
     tests: [{ file: lost, name: "yields its contact to a later try that is being answered" }],
   },

@@ -1,0 +1,9 @@
+import type { Creation } from "../../database/schema/contacts.ts";
+
+/** What of a creation its events bear. */
+export type CreationIds = Pick<Creation, "id" | "leadId" | "batchId" | "userId" | "orgId">;
+
+/** The ids of a creation, as its events name them. */
+export function idsOf({ id: creationId, leadId, batchId, userId, orgId }: CreationIds) {
+  return { creationId, leadId, batchId, userId, orgId };
+}

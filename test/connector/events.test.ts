@@ -1,0 +1,345 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import type { AppContext } from "../../connector/context.ts";
+import { reconcileDue } from "../../connector/creations/reconcile/reconcileDue.ts";
+import { leadLists } from "../../connector/database/schema/leads.ts";
+import { discardUnfinishedImports } from "../../connector/leads/deleteLeadList.ts";
+import { inTransaction } from "../../connector/database/inTransaction.ts";
+import { event, eventNames, type EventName } from "../../connector/log/event.ts";
+import { endAccessTokens } from "@crosswalk/practice-org";
+import { addList, batchIn, readBatch, rowsOf, startBatch } from "../support/batches.ts";
+import { eventually } from "../support/eventually.ts";
+import { startContactStack, type ContactStack, type Problem } from "../support/startContactStack.ts";
+
+interface Line {
+  level: number;
+  msg: string;
+  event?: EventName;
+  requestId?: string;
+  traceId?: string;
+  route?: string;
+  userId?: string;
+  orgId?: string;
+  creationId?: string;
+  batchId?: string;
+  leadId?: string;
+  position?: number;
+  code?: string;
+  reason?: string;
+  outcome?: string;
+  call?: { method: string; resource: string; status: number | null; ms: number; lostBy?: string };
+}
+
+let stack: ContactStack;
+let aheadMs = 0;
+const lines: Line[] = [];
+
+beforeAll(async () => {
+  stack = await startContactStack({
+    clock: () => new Date(Date.now() + aheadMs),
+    onLog: (line) => lines.push(JSON.parse(line) as Line),
+  });
+  watchStates(stack.app);
+});
+afterAll(() => stack.close());
+afterEach(() => stack.practice("DELETE", "/faults"));
+
+/** Has SQLite itself write down each state that is written, whoever writes it. */
+function watchStates({ database: { $client } }: AppContext): void {
+  const watched = [
+    ["creations", "new.id"],
+    ["batches", "new.id"],
+    ["batch_rows", "new.batch_id || ':' || new.position"],
+  ];
+  $client.exec("create table written_states (place text, id text, state text, was text)");
+  for (const [table, id] of watched) {
+    const write = `begin insert into written_states values ('${table}', ${id}, new.state`;
+    $client.exec(`create trigger watch_new_${table} after insert on ${table} ${write}, null); end`);
+    $client.exec(`create trigger watch_${table} after update of state on ${table} ${write}, old.state); end`);
+  }
+}
+
+/** The events that the states as written ask for, each with the id that it is about. */
+function expectedEvents(): string[] {
+  const written = stack.app.database.$client.prepare("select * from written_states").all() as {
+    place: string;
+    id: string;
+    state: string;
+    was: string | null;
+  }[];
+  return written.flatMap(({ place, id, state, was }) => {
+    switch (place) {
+      case "creations":
+        return [`creation.${state} ${id}`];
+      case "batches":
+        if (was === null) return [`batch.created ${id}`];
+        // A batch writes at each turn that it runs.
+        if (state === "running") return was === "running" ? [] : [`batch.resumed ${id}`];
+        return [`batch.${state} ${id}`];
+      default:
+        return was === null || state === "running" ? [] : [`row.${state} ${id}`];
+    }
+  });
+}
+
+/** What no request and no batch's step does: their lines name the user. */
+const unasked: EventName[] = ["batch.finished", "import.discarded", "sign-in.renewed", "sign-in.not-renewed"];
+
+const about = /^(?:creation\.(?!reconciled)|row\.|batch\.(?:created|paused|resumed|cancelled|finished))/;
+
+function toldEvents(): string[] {
+  return lines.flatMap(({ event: name, creationId, batchId, position }) => {
+    if (name === undefined || !about.test(name)) return [];
+    const [of] = name.split(".");
+    const id = { creation: creationId, batch: batchId, row: `${batchId}:${position}` }[String(of)];
+    return [`${name} ${id}`];
+  });
+}
+
+const told = (name: EventName) => lines.filter((line) => line.event === name);
+const rowsFor = (leadIds: string[]) => leadIds.map((leadId) => ({ leadId, accountId: stack.account.id }));
+const creating = { method: "POST", path: "/composite$", record: '"referenceId":"contact"', times: 1 };
+const sending = { method: "POST", path: "/composite/sobjects", times: 1 };
+
+async function addOne(changes: Record<string, unknown> = {}) {
+  const { leadId } = await stack.addLead();
+  const answer = await stack.rep.post<Problem>("/v1/contacts", stack.creation(leadId, changes));
+  return { leadId, ...answer, requestId: answer.headers.get("x-request-id") };
+}
+
+describe("the log tells", () => {
+  it("how a contact is created and undone, each with its request, its user and the call that did it", async () => {
+    const { status, body, leadId, requestId } = await addOne();
+    expect(status).toBe(201);
+    await stack.rep.delete(`/v1/contacts/${body.creationId}`);
+    const { creationId } = body;
+    const ofIt = lines.filter((line) => line.creationId === creationId);
+    expect(ofIt.map((line) => line.event)).toEqual([
+      "creation.reserved",
+      "creation.sent",
+      "creation.created",
+      "creation.undone",
+    ]);
+    const [request] = lines.filter((line) => line.msg === "request" && line.requestId === requestId);
+    expect(request).toMatchObject({ route: "/v1/contacts", method: "POST", status: 201 });
+    const { userId, orgId, traceId } = request ?? {};
+    expect(userId).toMatch(/^005/);
+    for (const line of ofIt.slice(0, 3)) {
+      expect(line).toMatchObject({ requestId, traceId, userId, orgId, leadId, route: "/v1/contacts" });
+    }
+    expect(ofIt[2]?.call).toEqual({
+      method: "POST",
+      resource: "/composite",
+      status: 200,
+      ms: expect.any(Number) as number,
+    });
+    expect(ofIt[3]?.call).toMatchObject({ method: "DELETE", status: 204 });
+  });
+
+  it("why a contact is refused, and which answer was lost how", async () => {
+    const refused = await addOne({
+      contact: { Email: "quinn@private.example", AccountId: "001000000000000AAA" },
+    });
+    expect(refused.status).not.toBe(201);
+    const line = lines.find((each) => each.msg === "refused" && each.requestId === refused.requestId);
+    expect(line).toMatchObject({
+      code: refused.body.code,
+      route: "/v1/contacts",
+      userId: expect.any(String),
+    });
+
+    await stack.practice("POST", "/faults", { ...creating, action: "reset-after" });
+    const lost = await addOne();
+    expect(lost.status).toBe(202);
+    expect(lines.find((each) => each.event === "creation.unknown")).toMatchObject({
+      creationId: lost.body.creationId,
+      requestId: lost.requestId,
+      call: { method: "POST", resource: "/composite", status: null, lostBy: "closed" },
+    });
+    const creationId = String(lost.body.creationId);
+    await eventually(async () => {
+      aheadMs += 10_000;
+      await reconcileDue(stack.app);
+      expect(told("creation.reconciled")).toContainEqual(
+        expect.objectContaining({ creationId, outcome: "created" }),
+      );
+    });
+  });
+
+  it("each step of a batch, to the row and with the pause's reason", async () => {
+    const { leadIds } = await addList(stack, 4);
+    await stack.practice("POST", "/faults", {
+      path: "/services/data",
+      times: 1,
+      action: "error",
+      retryAfter: 1,
+    });
+    const rows = rowsFor(leadIds);
+    const id = await startBatch(stack.rep, {
+      rows: [{ ...rows[0], contact: { Email: "not-an-address" } }, ...rows.slice(1)],
+    });
+    await eventually(() => expect(told("batch.paused").at(-1)).toMatchObject({ batchId: id }));
+    expect(told("batch.paused").at(-1)).toMatchObject({
+      code: "salesforce-unavailable",
+      reason: "maintenance",
+      requestId: `batch-${id}`,
+      call: { status: 503 },
+    });
+    await stack.rep.post(`/v1/batches/${id}/cancel`);
+    await stack.practice("DELETE", "/faults");
+    await stack.practice("POST", "/faults", { ...sending, action: "reset-before" });
+    await stack.rep.post(`/v1/batches/${id}/resume`);
+    await eventually(async () => {
+      aheadMs += 10_000;
+      expect(await readBatch(stack.rep, id)).toMatchObject({
+        state: "finished",
+        counts: { created: 3, failed: 1 },
+      });
+    });
+    await stack.rep.post(`/v1/batches/${id}/retry`, {
+      rows: [{ leadId: leadIds[0], contact: { Email: "" } }],
+    });
+    await eventually(async () => {
+      aheadMs += 10_000;
+      expect((await rowsOf(stack.rep, id)).map(({ state }) => state)).toEqual(Array(4).fill("created"));
+    });
+    const again = await startBatch(stack.rep, { leadIds });
+    await batchIn(stack.rep, again, "finished");
+    const ofIt = new Set(lines.filter(({ batchId }) => batchId === id).map((line) => line.event));
+    for (const name of [
+      "batch.created",
+      "batch.prepared",
+      "batch.paused",
+      "batch.cancelled",
+      "batch.resumed",
+      "batch.finished",
+      "row.waiting",
+      "row.unknown",
+      "row.failed",
+      "row.created",
+    ]) {
+      expect(ofIt).toContain(name);
+    }
+    expect(told("row.skipped")).not.toEqual([]);
+  });
+
+  it("imports that end, fail, or were left by a process that was killed", async () => {
+    const failed = await stack.rep.post("/v1/lead-lists", { name: "Nobody", leads: [{ title: "nameless" }] });
+    expect(failed.status).toBe(400);
+    const [began, ended] = [told("import.began").at(-1), told("import.failed").at(-1)];
+    expect(ended).toMatchObject({ code: "request-invalid", requestId: failed.headers.get("x-request-id") });
+    expect(began?.requestId).toBe(ended?.requestId);
+    expect(told("import.ended")).not.toEqual([]);
+    const { orgId, userId: ownerId } = began as Required<Line>;
+    const left = { id: "left", orgId, ownerId, name: "Half", format: "json", createdAt: new Date() };
+    stack.app.database.insert(leadLists).values(left).run();
+    await discardUnfinishedImports(stack.app);
+    expect(told("import.discarded")).toEqual([
+      expect.objectContaining({ listId: "left", userId: ownerId, orgId }),
+    ]);
+  });
+
+  it("sign-ins from start to end, renewals and settings", async () => {
+    const client = await stack.signIn("rep2@practice.example");
+    const { userId, requestId } = told("sign-in.completed").at(-1) ?? {};
+    expect(lines).toContainEqual(
+      expect.objectContaining({ msg: "request", requestId, route: "/v1/sessions", status: 201 }),
+    );
+    endAccessTokens(stack.org.org, "rep2@practice.example");
+    await client.get(`/v1/accounts?q=${crypto.randomUUID()}`);
+    await client.delete("/v1/sessions/current");
+    await stack.tryToSignIn("rep@other.example");
+    const ofIt = lines.filter((line) => line.userId === userId).map((line) => line.event);
+    for (const name of ["sign-in.accepted", "sign-in.renewed", "sign-in.ended", "sign-in.revoked"]) {
+      expect(ofIt).toContain(name);
+    }
+    expect(told("sign-in.refused").at(-1)).toMatchObject({
+      code: "wrong-org",
+      reason: "browser-in-other-org",
+      requestId: expect.any(String),
+      route: "/oauth/callback",
+    });
+    expect(told("setting.changed")).toContainEqual(
+      expect.objectContaining({
+        setting: "createContacts",
+        userId: expect.any(String),
+        route: "/v1/settings",
+      }),
+    );
+  });
+
+  it("each state that was written anywhere, once, and no other", async () => {
+    await eventually(() => expect(toldEvents().sort()).toEqual(expectedEvents().sort()));
+    expect(toldEvents().length).toBeGreaterThan(40);
+  });
+
+  it("each event with its request, or with the job that did it", () => {
+    const requests = new Set(lines.filter(({ msg }) => msg === "request").map(({ requestId }) => requestId));
+    const strays = lines.filter(
+      ({ event: name, requestId = "" }) =>
+        name !== undefined &&
+        !unasked.includes(name) &&
+        !requests.has(requestId) &&
+        !/^(?:batch|reconcile)-/.test(requestId),
+    );
+    expect(strays).toEqual([]);
+    for (const line of lines.filter(({ event: name }) => unasked.some((one) => one === name))) {
+      expect(line.userId, JSON.stringify(line)).toBeDefined();
+    }
+  });
+
+  it("nothing of what is not written in the end", () => {
+    const before = lines.length;
+    expect(() =>
+      inTransaction(stack.app.database, () => {
+        inTransaction(stack.app.database, () =>
+          event(stack.app, "sign-in.started", { signInId: "undone", origin: null }),
+        );
+        throw new Error("undone");
+      }),
+    ).toThrow("undone");
+    expect(lines.slice(before).filter(({ event: name }) => name !== undefined)).toEqual([]);
+  });
+
+  it("no event outside the table, and none without its ids", () => {
+    // @ts-expect-error: no such event.
+    const stranger: EventName = "batch.exploded";
+    expect(eventNames).not.toContain(stranger);
+    // @ts-expect-error: without its ids.
+    const ids: Parameters<typeof event<"batch.cancelled">>[2] = { batchId: "1" };
+    expect(ids).toEqual({ batchId: "1" });
+  });
+});
+
+describe("the trace of a caller", () => {
+  const traceId = "0af7651916cd43dd8448eb211c80319c";
+
+  async function ask(traceparent: string) {
+    const asked = vi.spyOn(globalThis, "fetch");
+    const { headers } = await stack.rep.request("GET", `/v1/accounts?q=${crypto.randomUUID()}`, undefined, {
+      traceparent,
+    });
+    const toSalesforce = asked.mock.calls
+      .filter(([url]) => (url as string).startsWith(stack.org.url))
+      .map(([, options]) => new Headers(options?.headers).get("traceparent"));
+    asked.mockRestore();
+    return { requestId: headers.get("x-request-id"), toSalesforce };
+  }
+
+  it("is in each line of the request, and goes on to Salesforce", async () => {
+    const { requestId, toSalesforce } = await ask(`00-${traceId}-b7ad6b7169203331-01`);
+    const ofIt = lines.filter((line) => line.requestId === requestId);
+    expect(ofIt.length).toBeGreaterThan(0);
+    for (const line of ofIt) expect(line.traceId).toBe(traceId);
+    expect(toSalesforce.length).toBeGreaterThan(0);
+    for (const header of toSalesforce) expect(header).toMatch(new RegExp(`^00-${traceId}-[\\da-f]{16}-01$`));
+    expect(toSalesforce).not.toContain(`00-${traceId}-b7ad6b7169203331-01`);
+  });
+
+  it("is replaced where it is wrong", async () => {
+    const { requestId, toSalesforce } = await ask(`00-${traceId}-0000000000000000-01`);
+    const [line] = lines.filter((each) => each.requestId === requestId);
+    expect(line?.traceId).toMatch(/^[\da-f]{32}$/);
+    expect(line?.traceId).not.toBe(traceId);
+    for (const header of toSalesforce) expect(header).toContain(line?.traceId);
+  });
+});
