@@ -7,8 +7,10 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import process from "node:process";
 import { parseArgs } from "node:util";
+import { keepLog } from "./practice/keepLog.ts";
 
 const dataFolder = ".data";
+const logFolder = `${dataFolder}/logs`;
 const keyFile = `${dataFolder}/connector-token-key`;
 const startMsMax = 180_000;
 
@@ -36,13 +38,15 @@ let isStopping = false;
 function start(name: string, args: string[], env: Record<string, string>): ChildProcess {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, ...ports, ...env },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", "pipe"],
   });
-  // The parts' own start messages are left out, because this command prints a summary.
-  child.stdout.resume();
+  // The parts' own start messages are not shown, because this command prints a summary.
+  const file = keepLog(child, logFolder, name.replaceAll(" ", "-").toLowerCase());
   child.on("exit", (status) => {
     if (isStopping) return;
-    process.stderr.write(`\nThe ${name} stopped (status ${status ?? "none"}); its own words are above.\n`);
+    process.stderr.write(
+      `\nThe ${name} stopped (status ${status ?? "none"}); its last words are in ${file}.\n`,
+    );
     stop(1);
   });
   running.push(child);
@@ -115,7 +119,7 @@ async function main(): Promise<void> {
     PORT: ports.CONNECTOR_PORT,
     PUBLIC_URL: connectorUrl,
     DATABASE_FILE: `${dataFolder}/connector.sqlite`,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? "warn",
+    LOG_LEVEL: process.env.LOG_LEVEL ?? "info",
     PANEL_ORIGINS: pageUrl,
     SHUTDOWN_DRAIN_MS: "0",
     TOKEN_KEYS: tokenKey(),
@@ -149,6 +153,7 @@ async function main(): Promise<void> {
   users      ${info.users.map(({ username }) => username).join(", ")}
   wrong org  rep@other.example (a user of the other practice org)
   connector  ${connectorUrl}     practice org  ${orgUrl}
+  logs       ${logFolder}/connector.jsonl, practice-org.jsonl, practice-lightning-page.jsonl
 
   Ctrl-C stops everything. What you do is kept in ${dataFolder}/; npm start -- --fresh begins anew.
 `);
