@@ -7,7 +7,7 @@ import type { LogFields } from "./logFields.ts";
  * The changes of state that the log tells, each in one line, with the fields that it bears besides those of
  * its request. Every writer of a state tells it here.
  */
-const events = {
+export const events = {
   // A state that is written is `creation.<state>`: see connector/creations/ledger.
   "creation.reserved": ["creationId", "leadId", "batchId", "userId", "orgId"],
   "creation.sent": ["creationId", "leadId", "batchId", "userId", "orgId"],
@@ -54,9 +54,6 @@ const events = {
 } as const satisfies Record<string, readonly (keyof LogFields)[]>;
 
 export type EventName = keyof typeof events;
-
-/** The names of all events. */
-export const eventNames = Object.keys(events) as EventName[];
 
 /** All fields of an event: what it has not is said to be null. */
 type EventIds<Name extends EventName> = {

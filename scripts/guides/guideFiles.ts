@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { format } from "prettier";
 import { contactFieldTable } from "./contactFieldTable.ts";
+import { eventTable } from "./eventTable.ts";
 import { troubleshootingGuide } from "./troubleshootingGuide.ts";
 
 const guidesFolder = new URL("../../config/guides/", import.meta.url);
@@ -15,6 +16,7 @@ interface GuideFile {
 export async function guideFiles(): Promise<GuideFile[]> {
   return Promise.all([
     guide("troubleshooting.md", troubleshootingGuide()),
+    guide("log.md", withPart("log.md", "events", eventTable())),
     guide("reps.md", withPart("reps.md", "contact fields", contactFieldTable())),
   ]);
 }

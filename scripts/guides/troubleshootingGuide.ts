@@ -61,7 +61,7 @@ export function troubleshootingGuide(): string {
 const heading = [
   "# Troubleshooting",
   "",
-  "Each error that reps meet carries a code, what to do next, and a request ID, which the connector's log has too. In the",
+  "Each error that reps meet carries a code, what to do next, and a request ID, which the [log](log.md) has too. In the",
   "panel, _Connection_, _Diagnostics_ checks everything that a rep needs, and says what is missing and who grants it. On the",
   "_Crosswalk_ tab, _Check the Team_ does so for every user at once.",
   "",

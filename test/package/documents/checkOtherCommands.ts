@@ -27,6 +27,7 @@ const others = new Set(
     "eslint",
     "install",
     "journalctl",
+    "jq",
     "openssl",
     "prettier",
     "set",

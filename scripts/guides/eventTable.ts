@@ -1,0 +1,45 @@
+import { events, type EventName } from "../../connector/log/event.ts";
+
+const meanings: Record<EventName, string> = {
+  "creation.reserved": "written to the ledger, its quota taken; nothing is sent yet",
+  "creation.sent": "about to be sent to Salesforce",
+  "creation.created": "the contact exists",
+  "creation.failed": "nothing was created, the quota is given back",
+  "creation.unknown": "the answer was lost; Salesforce will be asked",
+  "creation.undone": "the rep has taken the contact back",
+  "creation.reconciled": "a lost answer is settled; `ms`: after how long",
+  "row.waiting": "the row is sent again, after an error that may pass or because the rep asked",
+  "row.created": "the row has its contact",
+  "row.failed": "the row is not sent again by itself",
+  "row.skipped": "the lead is in the CRM already, or the rep has linked it",
+  "row.unknown": "as its creation",
+  "batch.created": "a rep has started a batch of `rows` rows",
+  "batch.prepared": "matches and accounts of the first `rows` rows are looked up",
+  "batch.paused": "why, and until when it waits at the longest",
+  "batch.delayed": "records are locked by somebody else: it sends nothing before `resumeAt`",
+  "batch.resumed": "it runs again, by itself or by the rep",
+  "batch.cancelled": "by the rep",
+  "batch.finished": "how many of its rows ended how",
+  "import.began": "a lead list is being made",
+  "import.ended": "the list is there",
+  "import.failed": "nothing of it is left",
+  "import.discarded": "what a connector that was killed had left of it is removed",
+  "sign-in.started": "a panel asks for a sign-in",
+  "sign-in.accepted": "Salesforce and Crosswalk let the user in",
+  "sign-in.refused": "Salesforce or Crosswalk does not",
+  "sign-in.completed": "the panel has its session",
+  "sign-in.renewed": "a new access token for the session",
+  "sign-in.not-renewed": "Salesforce gives none, or cannot be asked",
+  "sign-in.ended": "the rep has signed out",
+  "sign-in.revoked": "the tokens are erased; `outcome`: whether Salesforce took them back, too",
+  "setting.changed": "from what to what stands on the Crosswalk page",
+};
+
+/** The events of the log, as a Markdown table: what each means, and the fields of its line. */
+export function eventTable(): string {
+  const rows = Object.entries(meanings).map(([name, meaning]) => {
+    const fields = events[name as EventName].map((field) => `\`${field}\``).join(", ");
+    return `| \`${name}\` | ${meaning} | ${fields} |`;
+  });
+  return ["| event | means | its line has |", "| --- | --- | --- |", ...rows].join("\n");
+}
