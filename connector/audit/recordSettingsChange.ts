@@ -1,14 +1,15 @@
 import type { AppContext } from "../context.ts";
 import type { DatabaseHandle } from "../database/open.ts";
+import type { Log } from "../log/createLog.ts";
 import { event } from "../log/event.ts";
 import { settingsChanges } from "../database/schema/settings.ts";
 
 /**
  * Adds to the audit trail: who changed what, from what to what. Runs in the transaction that makes the
- * change.
+ * change. A command on the connector's host has no log.
  */
 export function recordSettingsChange(
-  app: Pick<AppContext, "log" | "database">,
+  { database, log }: Pick<AppContext, "database"> & { log?: Log },
   handle: DatabaseHandle,
   by: { orgId: string; userId: string; username: string; changedAt: Date },
   change: { setting: string; before: unknown; after: unknown },
@@ -18,5 +19,5 @@ export function recordSettingsChange(
     .insert(settingsChanges)
     .values({ orgId, userId, username, changedAt, ...change })
     .run();
-  event(app, "setting.changed", { setting: change.setting, userId, orgId });
+  if (log) event({ database, log }, "setting.changed", { setting: change.setting, userId, orgId });
 }

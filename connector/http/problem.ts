@@ -3,7 +3,7 @@ import { HTTPException } from "hono/http-exception";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
 import type { AppContext } from "../context.ts";
 import { AppError, policyOf } from "../errors.ts";
-import { describeRefusal, wordsOf } from "../log/describeError.ts";
+import { describeRefusal } from "../log/describeError.ts";
 import { refusal } from "../reasons/refusal.ts";
 import { showProblem, storedProblem } from "../problems.ts";
 import { logOf, type AppEnv } from "./appEnv.ts";
@@ -36,7 +36,6 @@ export const answerProblem: ErrorHandler<AppEnv> = (thrown, c) => {
     log.error({ err: error.cause ?? error, databaseFile, trouble }, "storage unavailable");
   } else {
     log.info(describeRefusal(error), "refused");
-    log.debug({ detail: wordsOf(error) }, "refused");
   }
   if (error.retryAfter !== undefined) c.header("retry-after", String(Math.ceil(error.retryAfter)));
   if (error.status === 401) c.header("www-authenticate", 'Bearer realm="crosswalk"');

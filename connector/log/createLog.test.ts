@@ -11,15 +11,15 @@ const hostile = [
   "\u007f",
 ];
 
-describe("what a user typed, in a log line at debug,", () => {
+describe("what a user typed, in a log line,", () => {
   it.each(hostile)("is text that no reader of logs acts on (%j), and is all there", (text) => {
     const lines: string[] = [];
-    const log = createLog("debug", { write: (line) => void lines.push(line) });
-    log.debug({ detail: text, ...{ [text]: 1 } }, "refused");
+    const log = createLog("info", { write: (line) => void lines.push(line) });
+    log.info({ setting: text, ...{ [text]: 1 } }, "refused");
     expect(lines).toHaveLength(1);
     const [line = ""] = lines;
     expect(line.endsWith("\n")).toBe(true);
     expect(line.slice(0, -1)).not.toMatch(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u);
-    expect(JSON.parse(line)).toMatchObject({ detail: text, [text]: 1 });
+    expect(JSON.parse(line)).toMatchObject({ setting: text, [text]: 1 });
   });
 });

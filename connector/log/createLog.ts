@@ -1,21 +1,20 @@
 import { pino, type DestinationStream, type Logger } from "pino";
-import { describeError, wordsOf } from "./describeError.ts";
-import type { Detail, LogFields } from "./logFields.ts";
+import { describeError } from "./describeError.ts";
+import type { LogFields } from "./logFields.ts";
 
 /** A message is the same text each time, so that it quotes nothing. */
 type Constant<Text extends string> = string extends Text ? never : Text;
 
-type Write<Fields> = <Text extends string>(fields: Fields, message: Constant<Text>) => void;
+type Write = <Text extends string>(fields: LogFields, message: Constant<Text>) => void;
 
 /**
- * The connector's log. From `info` on it has no personal data: its fields are a closed set, its messages are
- * constants, and errors are told without their messages. At `debug` a second line has the words of an error.
+ * The connector's log. It has no personal data, at any level: its fields are a closed set, its messages are
+ * constants, and errors are told without their messages.
  */
 export interface Log {
-  debug: Write<LogFields & Detail>;
-  info: Write<LogFields>;
-  warn: Write<LogFields>;
-  error: Write<LogFields>;
+  info: Write;
+  warn: Write;
+  error: Write;
   /** The same log, with these fields in each line. */
   with(fields: LogFields): Log;
 }
@@ -60,22 +59,17 @@ export function createLog(level: string, destination?: DestinationStream): Log {
   return over(destination ? pino(options, destination) : pino(options), {});
 }
 
-type Level = "debug" | "info" | "warn" | "error";
+type Level = "info" | "warn" | "error";
 
 function over(lines: Logger, bound: LogFields): Log {
   const at =
-    (level: Level): Write<LogFields & Detail> =>
+    (level: Level): Write =>
     (fields, message) => {
       const { err, ...rest } = { ...bound, ...fields };
       const text: string = message;
-      if (err === undefined) lines[level](rest, text);
-      else {
-        lines[level]({ ...rest, err: describeError(err) }, text);
-        lines.debug({ ...rest, detail: wordsOf(err) }, text);
-      }
+      lines[level](err === undefined ? rest : { ...rest, err: describeError(err) }, text);
     };
   return {
-    debug: at("debug"),
     info: at("info"),
     warn: at("warn"),
     error: at("error"),

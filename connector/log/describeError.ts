@@ -72,13 +72,3 @@ function placesOf({ stack = "", message }: Error): string[] {
   const places = begins < 0 ? stack : stack.slice(begins + message.length);
   return places.split("\n").flatMap((line) => /^\s+at (.+:\d+:\d+\)?)$/.exec(line)?.[1] ?? []);
 }
-
-const wordsMax = 500;
-
-/** All messages of an error and its causes, for debugging alone. */
-export function wordsOf(error: unknown, depth = 1): string {
-  if (!(error instanceof Error)) return String(error).slice(0, wordsMax);
-  const own = `${error.name}: ${error.message}`.slice(0, wordsMax);
-  if (error.cause === undefined || depth >= depthMax) return own;
-  return `${own} <- ${wordsOf(error.cause, depth + 1)}`;
-}

@@ -2,7 +2,7 @@ import type { SalesforceCall } from "../errors.ts";
 
 /**
  * All that a line of the log may hold: ids, codes, names of fields and settings, counts and times. What
- * people typed, and messages that quote it, has no field here; it goes to `Detail`.
+ * people typed, and messages that quote it, has no field here.
  */
 export interface LogFields {
   // Which request or work in the background, and whose.
@@ -61,9 +61,4 @@ export interface LogFields {
   keyId?: string | null;
   /** What is wrong with the database, and the remedy. */
   trouble?: string | null;
-}
-
-/** What only a line at debug may hold besides: words of people, of Salesforce or of an error. */
-export interface Detail {
-  detail?: string;
 }

@@ -63,7 +63,7 @@ function remember({ database, vault, now }: Erasing, person: Person, found: Foun
       const before = countErased(tx, orgId);
       rememberErased({ handle: tx, vault }, orgId, who, now);
       const change = { setting: "erasedPeople", before, after: countErased(tx, orgId) };
-      recordSettingsChange(tx, { ...byCommand, orgId, changedAt: now }, change);
+      recordSettingsChange({ database }, tx, { ...byCommand, orgId, changedAt: now }, change);
     }
   });
 }

@@ -1,4 +1,5 @@
 import type { RequestContext } from "../context.ts";
+import type { Log } from "../log/createLog.ts";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/open.ts";
@@ -40,7 +41,7 @@ export function liftAllErasures({ database, now }: Omit<Lifting, "vault">): numb
       const before = countErased(tx, orgId);
       lifted += before;
       const change = { setting: "erasedPeople", before, after: 0 };
-      if (before > 0) recordSettingsChange(tx, { ...byCommand, orgId, changedAt: now }, change);
+      if (before > 0) recordSettingsChange({ database }, tx, { ...byCommand, orgId, changedAt: now }, change);
     }
     forgetAllErased(tx);
     return lifted;
@@ -49,6 +50,7 @@ export function liftAllErasures({ database, now }: Omit<Lifting, "vault">): numb
 
 interface Lifting {
   database: Database;
+  log?: Log;
   vault: TokenVault;
   now: Date;
 }
@@ -60,11 +62,12 @@ export function liftInAllOrgs(app: Lifting, person: Person): number {
 }
 
 function lift(
-  { database, vault, now }: Lifting,
+  app: Lifting,
   orgId: string,
   { profileUrl, email, name, company }: Person,
   by: { userId: string; username: string },
 ): number {
+  const { database, vault, now } = app;
   const who = identitiesOf({
     profileUrls: profileUrl === undefined ? [] : [profileUrl],
     email: email ?? null,
@@ -77,7 +80,7 @@ function lift(
     if (lifted === 0) return 0;
     const { userId, username } = by;
     const change = { setting: "erasedPeople", before, after: countErased(tx, orgId) };
-    recordSettingsChange(tx, { userId, username, orgId, changedAt: now }, change);
+    recordSettingsChange(app, tx, { userId, username, orgId, changedAt: now }, change);
     return lifted;
   });
 }
