@@ -170,14 +170,32 @@ function traces(): string[] {
   const { databaseFile } = stack.app.config;
   emptyWriteAheadLog(stack.app.database);
   const files = ["", "-wal", "-shm"].map((end) => databaseFile + end).filter((file) => existsSync(file));
-  const uploads = readdirSync(tmpdir())
-    .filter((name) => name.startsWith("crosswalk-upload-"))
-    .flatMap((name) => readdirSync(join(tmpdir(), name)).map((file) => join(tmpdir(), name, file)));
   return [
     ...tablesWithTraces(),
-    ...[...files, ...uploads].filter((file) => mark.test(contentOf(file))),
+    ...files.filter((file) => mark.test(contentOf(file))),
+    ...uploads().filter((file) => mark.test(contentIfThere(file))),
     ...lines.filter((line) => mark.test(line)),
   ];
+}
+
+/** The uploads of every connector on this machine: those of others come and go meanwhile. */
+function uploads(): string[] {
+  return readdirSync(tmpdir())
+    .filter((name) => name.startsWith("crosswalk-upload-"))
+    .flatMap((name) =>
+      ifThere(() => readdirSync(join(tmpdir(), name)), []).map((file) => join(tmpdir(), name, file)),
+    );
+}
+
+const contentIfThere = (file: string) => ifThere(() => readFileSync(file, "latin1"), "");
+
+function ifThere<T>(read: () => T, otherwise: T): T {
+  try {
+    return read();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return otherwise;
+    throw error;
+  }
 }
 
 /** Read by another process: SQLite's locks on a file end where this one closes it. */
