@@ -4,7 +4,8 @@ import type { AppContext, RequestContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import { leadListMembers, leadLists } from "../database/schema/leads.ts";
 import { event } from "../log/event.ts";
-import { leadsPerRemoval, removeLeads } from "../privacy/removeLeads.ts";
+import { rowsPerStep } from "../privacy/inSteps.ts";
+import { removeLeads } from "../privacy/removeLeads.ts";
 import { findOwnList } from "./findLeadList.ts";
 
 /**
@@ -38,7 +39,7 @@ function deleteSomeLeads({ database, clock }: Deleting, listId: string): boolean
       .select({ id: leadListMembers.leadId })
       .from(leadListMembers)
       .where(eq(leadListMembers.listId, listId))
-      .limit(leadsPerRemoval)
+      .limit(rowsPerStep)
       .all()
       .map(({ id }) => id);
     tx.delete(leadListMembers)

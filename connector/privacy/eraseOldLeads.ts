@@ -1,5 +1,4 @@
 import { and, eq, inArray, lt } from "drizzle-orm";
-import { chunksOf } from "../chunksOf.ts";
 import type { AppContext } from "../context.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { DatabaseHandle } from "../database/open.ts";
@@ -8,7 +7,8 @@ import { leads } from "../database/schema/leads.ts";
 import { settings } from "../database/schema/settings.ts";
 import { readSettings } from "../settings/readSettings.ts";
 import { removeEmptyLists } from "./removeEmptyLists.ts";
-import { leadsPerRemoval, neededLeads, removeLeads } from "./removeLeads.ts";
+import { removeInSteps } from "./removeInSteps.ts";
+import { neededLeads } from "./removeLeads.ts";
 
 const dayMs = 24 * 60 * 60 * 1000;
 
@@ -32,13 +32,10 @@ function eraseBefore(app: AppContext, orgId: string, before: Date): void {
     .where(and(eq(leads.orgId, orgId), lt(leads.updatedAt, before)))
     .all()
     .map(({ id }) => id);
-  let count = 0;
-  for (const ids of chunksOf(old, leadsPerRemoval)) {
-    count += inTransaction(app.database, (tx) => removeLeads(tx, atRest(tx, ids), app.clock())).removed;
-  }
-  if (count === 0) return;
+  const { removed } = removeInSteps(app.database, old, app.clock(), atRest);
+  if (removed === 0) return;
   inTransaction(app.database, (tx) => removeEmptyLists(tx, orgId));
-  app.log.info({ orgId, leads: count }, "erased what was kept long enough");
+  app.log.info({ orgId, leads: removed }, "erased what was kept long enough");
 }
 
 function atRest(handle: DatabaseHandle, ids: string[]): string[] {

@@ -1,6 +1,5 @@
 import { and, eq } from "drizzle-orm";
 import { recordSettingsChange } from "../audit/recordSettingsChange.ts";
-import { chunksOf } from "../chunksOf.ts";
 import { emptyWriteAheadLog } from "../database/emptyWriteAheadLog.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database, DatabaseHandle } from "../database/open.ts";
@@ -8,13 +7,16 @@ import { batches, batchRows } from "../database/schema/batches.ts";
 import { creations, type ContactValues } from "../database/schema/contacts.ts";
 import { leadLists, leads } from "../database/schema/leads.ts";
 import { orgs } from "../database/schema/sessions.ts";
+import type { StoredProblem } from "../problems.ts";
 import type { TokenVault } from "../secrets/tokenVault.ts";
 import { countErased, rememberErased } from "./erasedPeople.ts";
 import { findPerson, type FoundPerson } from "./findPerson.ts";
 import { identitiesOf, type Identity } from "./identities.ts";
 import { createPersonMatcher, type Person, type PersonMatcher } from "./personMatcher.ts";
 import { removeEmptyLists } from "./removeEmptyLists.ts";
-import { leadsPerRemoval, removeLeads, type Removal } from "./removeLeads.ts";
+import { inSteps } from "./inSteps.ts";
+import { removeInSteps } from "./removeInSteps.ts";
+import type { Removal } from "./removeLeads.ts";
 import { erasedText, withoutPeople } from "./withoutPeople.ts";
 
 interface Erasing {
@@ -37,20 +39,16 @@ export function erasePerson(app: Erasing, person: Person): Removal & { found: Fo
   remember(app, person, findPerson(database, matcher));
   // An import may have brought the person until now.
   const found = findPerson(database, matcher);
-  const total = { removed: 0, waiting: 0 };
-  for (const ids of chunksOf(
+  const removal = removeInSteps(
+    database,
     found.leads.map(({ id }) => id),
-    leadsPerRemoval,
-  )) {
-    const { removed, waiting } = inTransaction(database, (tx) => removeLeads(tx, ids, now));
-    total.removed += removed;
-    total.waiting += waiting;
-  }
+    now,
+  );
   removeMentions(database, matcher, found);
   for (const orgId of new Set(found.leads.map((lead) => lead.orgId)))
     inTransaction(database, (tx) => removeEmptyLists(tx, orgId));
   emptyWriteAheadLog(database);
-  return { ...total, found };
+  return { ...removal, found };
 }
 
 /** In every org that the connector knows, since the person asked the connector. */
@@ -92,14 +90,12 @@ function identitiesOfPerson(person: Person, { leads: own, sharedEmails }: FoundP
   ];
 }
 
-const rowsPerChange = 50;
-
 /** Takes the person out of what others keep, reading each row again as it is now. */
 function removeMentions(database: Database, matcher: PersonMatcher, { mentions }: FoundPerson): void {
-  const each = <Row>(rows: readonly Row[], change: (tx: DatabaseHandle, row: Row) => void) => {
-    for (const part of chunksOf(rows, rowsPerChange))
-      inTransaction(database, (tx) => part.forEach((row) => change(tx, row)));
-  };
+  const each = <Row>(rows: readonly Row[], change: (tx: DatabaseHandle, row: Row) => void) =>
+    inSteps(database, rows, (tx, part) => part.forEach((row) => change(tx, row)));
+  const cleared = (problem: StoredProblem | null) =>
+    problem && matcher.mentions(problem) ? withoutPeople(problem) : problem;
   const without = (values: ContactValues | null | undefined) =>
     values && Object.fromEntries(Object.entries(values).filter(([, value]) => !matcher.mentions(value)));
 
@@ -108,7 +104,7 @@ function removeMentions(database: Database, matcher: PersonMatcher, { mentions }
     const row = tx.select().from(creations).where(isIt).get();
     // What is being sent is needed to recognize it in Salesforce, and is erased with the answer.
     if (!row) return;
-    const problem = row.problem && matcher.mentions(row.problem) ? withoutPeople(row.problem) : row.problem;
+    const problem = cleared(row.problem);
     const contact = row.state === "failed" && row.checkAt === null ? without(row.contact) : row.contact;
     tx.update(creations).set({ problem, contact }).where(isIt).run();
   });
@@ -116,7 +112,7 @@ function removeMentions(database: Database, matcher: PersonMatcher, { mentions }
     const isIt = and(eq(batchRows.batchId, batchId), eq(batchRows.position, position));
     const row = tx.select().from(batchRows).where(isIt).get();
     if (!row) return;
-    const problem = row.problem && matcher.mentions(row.problem) ? withoutPeople(row.problem) : row.problem;
+    const problem = cleared(row.problem);
     tx.update(batchRows)
       .set({ problem, contact: without(row.contact) })
       .where(isIt)
@@ -127,7 +123,7 @@ function removeMentions(database: Database, matcher: PersonMatcher, { mentions }
     if (!row) return;
     const { contact, ...chosen } = row.defaults;
     const defaults = contact ? { ...chosen, contact: without(contact) ?? {} } : chosen;
-    const problem = row.problem && matcher.mentions(row.problem) ? withoutPeople(row.problem) : row.problem;
+    const problem = cleared(row.problem);
     tx.update(batches).set({ defaults, problem, requestDigest: null }).where(eq(batches.id, id)).run();
   });
   each(mentions.leads, (tx, { id }) => {

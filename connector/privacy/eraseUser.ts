@@ -1,5 +1,4 @@
 import { and, eq, inArray } from "drizzle-orm";
-import { chunksOf } from "../chunksOf.ts";
 import { emptyWriteAheadLog } from "../database/emptyWriteAheadLog.ts";
 import { inTransaction } from "../database/inTransaction.ts";
 import type { Database } from "../database/open.ts";
@@ -8,7 +7,9 @@ import { creations } from "../database/schema/contacts.ts";
 import { leadLinks, leadLists, leadRejections, leads } from "../database/schema/leads.ts";
 import { grants, orgBinding, sessions, signInRefusals, users } from "../database/schema/sessions.ts";
 import { settingsChanges } from "../database/schema/settings.ts";
-import { leadsPerRemoval, removeLeads, type Removal } from "./removeLeads.ts";
+import { inSteps } from "./inSteps.ts";
+import { removeInSteps } from "./removeInSteps.ts";
+import type { Removal } from "./removeLeads.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 
 /** The user ids under a username: a connector that was bound to another org before may know two. */
@@ -61,17 +62,12 @@ function removeOwnLeads(database: Database, userId: string, now: Date): Removal 
     .where(and(eq(creations.userId, userId), inArray(creations.state, ["unknown", "failed"])))
     .run();
   const own = database.select({ id: leads.id }).from(leads).where(eq(leads.ownerId, userId)).all();
-  const total = { removed: 0, waiting: 0 };
-  for (const part of chunksOf(own, leadsPerRemoval)) {
-    const ids = part.map(({ id }) => id);
-    const { removed, waiting } = inTransaction(database, (tx) => removeLeads(tx, ids, now));
-    total.removed += removed;
-    total.waiting += waiting;
-  }
-  return total;
+  return removeInSteps(
+    database,
+    own.map(({ id }) => id),
+    now,
+  );
 }
-
-const rowsPerChange = 50;
 
 /** What the user typed for leads of colleagues. */
 function clearOwnRows(database: Database, userId: string): void {
@@ -82,17 +78,15 @@ function clearOwnRows(database: Database, userId: string): void {
       and(eq(creations.userId, userId), inArray(creations.state, ["created", "undone", "failed", "unknown"])),
     )
     .all();
-  for (const part of chunksOf(settled, rowsPerChange)) {
-    inTransaction(database, (tx) => {
-      for (const { id, problem } of part) {
-        const cleared = { contact: null, requestDigest: null, idempotencyKey: null };
-        tx.update(creations)
-          .set({ ...cleared, problem: problem && withoutPeople(problem) })
-          .where(eq(creations.id, id))
-          .run();
-      }
-    });
-  }
+  inSteps(database, settled, (tx, part) => {
+    for (const { id, problem } of part) {
+      const cleared = { contact: null, requestDigest: null, idempotencyKey: null };
+      tx.update(creations)
+        .set({ ...cleared, problem: problem && withoutPeople(problem) })
+        .where(eq(creations.id, id))
+        .run();
+    }
+  });
   const own = database.select().from(batches).where(eq(batches.userId, userId)).all();
   for (const { id, defaults, problem } of own) {
     const { contact: _typed, ...chosen } = defaults;
@@ -103,15 +97,13 @@ function clearOwnRows(database: Database, userId: string): void {
       .where(eq(batches.id, id))
       .run();
     const rows = database.select().from(batchRows).where(eq(batchRows.batchId, id)).all();
-    for (const part of chunksOf(rows, rowsPerChange)) {
-      inTransaction(database, (tx) => {
-        for (const { position, problem: ofRow } of part) {
-          tx.update(batchRows)
-            .set({ contact: null, problem: ofRow && withoutPeople(ofRow) })
-            .where(and(eq(batchRows.batchId, id), eq(batchRows.position, position)))
-            .run();
-        }
-      });
-    }
+    inSteps(database, rows, (tx, part) => {
+      for (const { position, problem: ofRow } of part) {
+        tx.update(batchRows)
+          .set({ contact: null, problem: ofRow && withoutPeople(ofRow) })
+          .where(and(eq(batchRows.batchId, id), eq(batchRows.position, position)))
+          .run();
+      }
+    });
   }
 }

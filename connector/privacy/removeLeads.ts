@@ -5,9 +5,6 @@ import { creations } from "../database/schema/contacts.ts";
 import { leadListMembers, leads } from "../database/schema/leads.ts";
 import { withoutPeople } from "./withoutPeople.ts";
 
-/** Leads removed in one transaction, few enough not to hold up other writers. */
-export const leadsPerRemoval = 50;
-
 export interface Removal {
   removed: number;
   /** Leads that a running creation needs: hidden now, and removed when it has ended. */
@@ -17,7 +14,7 @@ export interface Removal {
 /**
  * Removes leads with everything that identifies them: profiles, memberships, links, rejections, and what
  * creations and batches stored. Rows of ledger and batches stay as ids and numbers, because the quota counts
- * them. Changes nothing in Salesforce. The only way in which leads go; for `leadsPerRemoval` leads at most,
+ * them. Changes nothing in Salesforce. The only way in which leads go; for `rowsPerStep` leads at most,
  * in the caller's transaction.
  */
 export function removeLeads(handle: DatabaseHandle, leadIds: readonly string[], now: Date): Removal {

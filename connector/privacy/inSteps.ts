@@ -1,0 +1,15 @@
+import { chunksOf } from "../chunksOf.ts";
+import { inTransaction } from "../database/inTransaction.ts";
+import type { Database, DatabaseHandle } from "../database/open.ts";
+
+/** Rows changed in one transaction, few enough not to hold up other writers. */
+export const rowsPerStep = 50;
+
+/** Does the work for all rows, some in each transaction. */
+export function inSteps<Row>(
+  database: Database,
+  rows: readonly Row[],
+  work: (handle: DatabaseHandle, part: Row[]) => void,
+): void {
+  for (const part of chunksOf(rows, rowsPerStep)) inTransaction(database, (tx) => work(tx, part));
+}
