@@ -148,6 +148,11 @@ const wholeSentence = [
   "Literal[value=/^[A-Z][\\w']*,?\\s[^]*[.!?]$/]",
   "TemplateLiteral:has(> TemplateElement:first-child[value.raw=/^[A-Z][\\w']*,?\\s/]):has(> TemplateElement[tail=true][value.raw=/[.!?]$/])",
   "BinaryExpression[operator='+']:has(> Literal.left[value=/^[A-Z][\\w']*,?\\s/]):has(> Literal.right[value=/[.!?]$/])",
+  // It begins with a value.
+  "TemplateLiteral:has(> TemplateElement:first-child[value.raw='']):has(> TemplateElement[value.raw=/^[,:]?\\s\\w+(\\s|$)/]):has(> TemplateElement[tail=true][value.raw=/[.!?]$/])",
+  "BinaryExpression[operator='+'] > Literal.right[value=/^[,:]?\\s\\w+\\s[^]*[.!?]$/]",
+  // It is joined of parts.
+  "CallExpression[callee.property.name='join'] > MemberExpression > ArrayExpression:has(> :matches(Literal[value=/^[A-Z][\\w']*,?\\s\\w+\\s\\w/], Literal[value=/\\w\\s\\w[^]*[.!?]$/]))",
 ]
   .map((sentence) => `${sentence}:not(NewExpression[callee.name="Error"] > *)`)
   .join(", ");
@@ -186,6 +191,9 @@ const codesTogether = [
   `ArrayExpression:has(> ${code})`,
   `ObjectExpression:has(> Property:has(> ${code}.key))`,
   `SwitchStatement:has(> SwitchCase:has(> ${code}.test))`,
+  // A pattern that chooses among whole codes.
+  `Literal[regex.pattern=/(^|[^\\w-])(${Object.keys(errorCodes).join("|")})\\|/]`,
+  `Literal[regex.pattern=/\\|(${Object.keys(errorCodes).join("|")})([^\\w-]|$)/]`,
 ].join(", ");
 
 /** What sends requests, and is there without an import. */
