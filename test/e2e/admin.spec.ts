@@ -80,7 +80,7 @@ for (const width of [380, 1280]) {
     await expect(frozen).toContainText("Open the user in Setup, under Users, and click Unfreeze.");
     await expect(team.getByRole("row", { name: /Ada Okafor/ })).toBeVisible();
     await checkScreen(page, `admin-team-${width}`, "main");
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+    expect(await page.evaluate(() => document.body.scrollWidth <= innerWidth)).toBe(true);
 
     await team.getByLabel("Show only users who need attention").press("Space");
     await expect(team.getByRole("row", { name: /Ada Okafor/ })).toBeHidden();
