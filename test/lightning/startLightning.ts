@@ -12,6 +12,8 @@ interface LightningOptions {
   orgUrl: string;
   /** The address that an admin enters in Setup. */
   connectorUrl: string;
+  /** What `compilePage` gave for the working tree: asking it again reads and hashes all sources anew. */
+  compiledPage?: string | undefined;
 }
 
 export interface Lightning {
@@ -24,7 +26,8 @@ export interface Lightning {
  * to the org, and asks for them whenever a page is opened. Before a deployment it compiles the working tree.
  */
 export async function startLightning(options: LightningOptions): Promise<Lightning> {
-  const workingTree = { packageSource: paths.packageSource, directory: await compilePage() };
+  const directory = options.compiledPage ?? (await compilePage());
+  const workingTree = { packageSource: paths.packageSource, directory };
   const deployedSource = createDeployedSource(options.orgUrl);
   let deployed: PageBuild | undefined;
   const currentBuild = async (): Promise<PageBuild> => {

@@ -13,7 +13,10 @@ export interface PageStack extends Stack {
   api(username: string): Promise<ApiClient>;
 }
 
-/** `environment` overrides the connector's; undefined takes a variable away. `clock` is the connector's. */
+/**
+ * `environment` overrides the connector's; undefined takes a variable away. `clock` is the connector's. A
+ * suite that has compiled the page once names its directory in COMPILED_PAGE.
+ */
 export async function startPageStack(
   environment: Record<string, string | undefined> = {},
   clock?: () => Date,
@@ -28,6 +31,7 @@ export async function startPageStack(
     port,
     orgUrl: stack.org.url,
     connectorUrl: stack.url,
+    compiledPage: process.env["COMPILED_PAGE"],
   });
   stack.org.org.lightningUrl = pageUrl;
   return {
