@@ -180,17 +180,24 @@ const wordsOfThePanel = [
   'CallExpression:matches([callee.name="announce"], [callee.property.name="announce"]) > :matches(Literal[value=/./], TemplateLiteral)',
 ].join(", ");
 
+/** What names another module. Without the types of its nodes, a selector is tried on every node of a file. */
+const importing =
+  ":matches(ImportDeclaration, ImportExpression, TSImportType, ExportNamedDeclaration, ExportAllDeclaration)";
+
 /** A module that only tests have. A selector's pattern cannot hold a slash but as \u002f. */
 const testFile = String.raw`/\.(?:test|fixture)\.|\u002f__tests__\u002f|\u002ftest\u002f(?:fixtures|lwc)\u002f/`;
 
 /** A text that is one of the codes of connector/errors.ts. */
 const code = `Literal[value=/^(${Object.keys(errorCodes).join("|")})$/]`;
 
-/** Several codes that are treated alike: a list, a table or a switch. */
+/**
+ * Codes that are treated alike: in a list, where the first is named, a table or a switch. `:has` would search
+ * everything below these for each of them.
+ */
 const codesTogether = [
-  `ArrayExpression:has(> ${code})`,
-  `ObjectExpression:has(> Property:has(> ${code}.key))`,
-  `SwitchStatement:has(> SwitchCase:has(> ${code}.test))`,
+  `ArrayExpression > ${code}:not(${code} ~ *)`,
+  `ObjectExpression > Property > ${code}.key`,
+  `SwitchCase > ${code}.test`,
   // A pattern that chooses among whole codes.
   `Literal[regex.pattern=/(^|[^\\w-])(${Object.keys(errorCodes).join("|")})\\|/]`,
   `Literal[regex.pattern=/\\|(${Object.keys(errorCodes).join("|")})([^\\w-]|$)/]`,
@@ -329,7 +336,7 @@ const onePlace: OnePlace[] = [
     files: "{connector,force-app,scripts,test}/**/*.{ts,js,mjs}",
     except: [],
     holdsTests: true,
-    selector: "[source.value=/node_modules/]",
+    selector: `${importing}[source.value=/node_modules/]`,
     message: "Import a package by its name, which other rules go by, and never by where it lies.",
   },
   {
@@ -376,14 +383,14 @@ const onePlace: OnePlace[] = [
     name: "files-of-a-component",
     files: "force-app/**/lwc/**/*.js",
     except: ["force-app/**/__tests__/**"],
-    selector: `[source.value=/^(\\.\\.|@crosswalk)/]:not([source.value=${testFile}])`,
+    selector: `${importing}[source.value=/^(\\.\\.|@crosswalk)/]:not([source.value=${testFile}])`,
     message: "A component imports its own files, and others as c/name: a script of it is deployed alone.",
   },
   {
     name: "test-files",
     files: "{connector,force-app,scripts,test/org,test/lightning}/**/*.{ts,js,mjs}",
     except: ["**/__tests__/**"],
-    selector: `[source.value=${testFile}]`,
+    selector: `${importing}[source.value=${testFile}]`,
     message: "What runs imports nothing that only tests have: move what both need into a file of its own.",
   },
   {
