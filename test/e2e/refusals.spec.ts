@@ -75,6 +75,7 @@ for (const [username, rows] of Map.groupBy(signInRefusals, ({ username = signInR
         await row.given(stack);
         await panel.getByRole("button", { name: /Sign In to Salesforce|Open Sign-In Again/ }).click();
         const message = panel.getByRole("alert", { name: row.title });
+        await message.waitFor();
         await expect(message).toContainText(row.answer.action);
         await expect(message).toContainText(whoMends[row.answer.whose]);
         await checkScreen(page, `sign-in-refused-${row.when}`, "panel");
@@ -101,7 +102,7 @@ async function meet(
   const { where } = row.shown;
   await row.given?.(situation);
   await panel.getByRole("button", { name: new RegExp(`${situation.lead.lastName}\\b`) }).click();
-  await expect(panel.getByRole("heading", { name: "New Contact" })).toBeVisible();
+  await panel.getByRole("heading", { name: "New Contact" }).waitFor();
   await expect(
     panel.locator("c-opportunity-picker c-loading-rows, c-lead-matches c-loading-rows"),
   ).toHaveCount(0);
@@ -114,7 +115,7 @@ async function meet(
   await expectShown(panel, row.shown);
   await checkScreen(page, `refusal-${row.when}`, "panel");
   await runner.settle();
-  if (row.shown.ends) await expect(panel.getByRole("alert", { name: row.shown.ends })).toBeVisible();
+  if (row.shown.ends) await panel.getByRole("alert", { name: row.shown.ends }).waitFor();
   expect(runner.ledger(situation.username)).toEqual(before);
   await runner.putBack(row, situation);
   if (where === "sign-in") await signInOnceMore(page, panel, situation.username);
@@ -152,7 +153,7 @@ async function expectShown(panel: Locator, { where, title, says, offers = [] }: 
   const role = where === "under-way" ? "status" : "alert";
   const message =
     where === "sign-in" ? panel.locator("c-sign-in-prompt") : panel.getByRole(role, { name: title });
-  await expect(message).toBeVisible();
+  await message.waitFor();
   for (const text of says) await expect(message).toContainText(text);
   if (where !== "beforehand" && where !== "opportunity") {
     await expect(message.getByRole("heading", { name: title })).toBeFocused();
@@ -181,5 +182,5 @@ async function signInOnceMore(page: Page, panel: Locator, username: string): Pro
       .catch(() => false);
   await expect.poll(async () => (await isBack()) || (await isAsked())).toBe(true);
   if (!(await isBack())) await logIn(popup, username);
-  await expect(panel.getByRole("button", { name: "Connection Menu" })).toBeVisible();
+  await panel.getByRole("button", { name: "Connection Menu" }).waitFor();
 }

@@ -1,4 +1,4 @@
-import { expect, type Page } from "@playwright/test";
+import type { Page } from "@playwright/test";
 
 /** Logs in on Salesforce's own page, wherever the browser was sent to it. */
 export async function logIn(page: Page, username: string): Promise<void> {
@@ -11,5 +11,5 @@ export async function logIn(page: Page, username: string): Promise<void> {
 export async function openLightning(page: Page, pageUrl: string, username: string): Promise<void> {
   await page.goto(pageUrl);
   await logIn(page, username);
-  await expect(page.getByRole("navigation", { name: "App" })).toBeVisible();
+  await page.getByRole("navigation", { name: "App" }).waitFor();
 }
