@@ -1,7 +1,10 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import SQLite, { type Database } from "better-sqlite3";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { createOrg } from "./createOrg.ts";
+import { seedDatabase, seededDatabase } from "./seed/seededDatabase.ts";
 import { startPracticeOrg, startPracticeOrgs } from "./server.ts";
 import { practice, signIn } from "./testing/signIn.ts";
 
@@ -59,4 +62,70 @@ test("a port that is taken is refused, with what to do", async () => {
   const port = Number(new URL(running.url).port);
   await expect(startPracticeOrg({ port })).rejects.toThrow(/Port \d+ is in use.*ORG_PORT/);
   await running.close();
+});
+
+/** All tables but those of sign-in: how each is made, and its rows. */
+function contentOf(db: Database): unknown[] {
+  const made = db
+    .prepare<[], { type: string; name: string; sql: string }>(
+      "SELECT type, name, sql FROM sqlite_master WHERE tbl_name NOT LIKE 'oauth%' AND sql IS NOT NULL ORDER BY name",
+    )
+    .all();
+  return made.map((each) =>
+    each.type === "table" ? [each, db.prepare(`SELECT * FROM "${each.name}"`).raw().all()] : each,
+  );
+}
+
+const somewhen = (minute: number) => () => new Date(Date.UTC(2031, 4, 6, 7, minute, 8, 9));
+
+test.each(["default", "empty"] as const)(
+  "a reset leaves nothing of what was done to the org, in memory or in a file: %s",
+  async (seed) => {
+    const { org: fresh, close } = await startPracticeOrg({ seed, now: somewhen(5) });
+    for (const file of [{}, { fresh: false, dataFile: join(folder, `${seed}.sqlite`) }]) {
+      const running = await startPracticeOrg({ seed: "default", now: somewhen(50), ...file });
+      const rep = await signIn(running, "rep@practice.example");
+      await rep.connection.sobject("Account").create({ Name: "Forgotten Account" });
+      await rep.connection.search("FIND {Forgotten} IN ALL FIELDS RETURNING Account (Id)");
+      await practice(running, "PUT", "/objects/Gadget__c", { fields: [{ name: "Size__c", type: "int" }] });
+      await practice(running, "PATCH", "/settings", { stateAndCountryPicklists: true, personAccounts: true });
+      await practice(running, "POST", "/reset", { seed });
+
+      expect(contentOf(running.org.db)).toEqual(contentOf(fresh.db));
+      expect(running.org.schema.objects()).toEqual(fresh.schema.objects());
+      expect(running.org.settings).toEqual(fresh.settings);
+      // Its session lives on, and so does what SQLite asks of the org.
+      const id = (await rep.connection.identity()).user_id;
+      const { records } = await rep.connection.query(
+        `SELECT HasReadAccess FROM UserRecordAccess WHERE UserId = '${id}' AND RecordId = '${id}'`,
+      );
+      expect(records).toHaveLength(1);
+      await running.close();
+    }
+    await close();
+  },
+);
+
+test("the orgs of one hour are alike to the byte, and as if each had been seeded anew", () => {
+  const hour = new Date(Date.UTC(2031, 4, 6, 7));
+  for (const which of ["main", "other"] as const) {
+    const first = seededDatabase(which, "default", somewhen(0)());
+    expect(seededDatabase(which, "default", somewhen(59)())).toBe(first);
+    expect(first.equals(seedDatabase(which, "default", hour))).toBe(true);
+    const later = seededDatabase(which, "default", somewhen(60)());
+    expect(contentOf(new SQLite(later))).not.toEqual(contentOf(new SQLite(first)));
+  }
+});
+
+test("what is done to an org changes no other", () => {
+  const [one, other] = [createOrg(), createOrg()];
+  expect(one.schema.field("Contact", "Crosswalk_Lead__c")?.label).toBe("Crosswalk Lead");
+  one.schema.removeFields("Contact", ["Crosswalk_Lead__c"]);
+  one.db.exec("DELETE FROM Contact");
+  const later = createOrg();
+  for (const { db, schema } of [other, later]) {
+    expect(db.prepare("SELECT count(*) FROM Contact").pluck().get()).toBeGreaterThan(100);
+    expect(schema.field("Contact", "Crosswalk_Lead__c")).toBeDefined();
+  }
+  for (const { close } of [one, other, later]) close();
 });

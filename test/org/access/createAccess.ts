@@ -71,7 +71,7 @@ export function createAccess(org: Org): Access {
     return statement(org.db, query).get(id, ...params) !== undefined;
   };
 
-  serveRecordAccess(org);
+  org.whenSeeded(() => serveRecordAccess(org));
   return {
     object: grantOf,
     field: (user, object, field) => fieldAccess(org.schema, permissionsOf(user), object, field),

@@ -83,17 +83,3 @@ const unindexedLookups = new Set([
   "OperatingHoursId",
   "RecordTypeId",
 ]);
-
-/** Drops all tables except those of sign-in, virtual ones first because they own some of the others. */
-export function dropAllTables(db: Database): void {
-  const tables = () =>
-    db
-      .prepare<[], { name: string; sql: string }>(
-        "SELECT name, sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'oauth_%'",
-      )
-      .all();
-  for (const { name, sql } of tables()) {
-    if (sql.startsWith("CREATE VIRTUAL")) db.exec(`DROP TABLE ${quoted(name)}`);
-  }
-  for (const { name } of tables()) db.exec(`DROP TABLE ${quoted(name)}`);
-}
