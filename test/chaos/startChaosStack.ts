@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { ApiClient } from "../support/apiClient.ts";
 import { callPractice } from "../support/callPractice.ts";
 import { connectorEnvironment } from "../support/connectorEnvironment.ts";
 import { findAccount } from "../support/findAccount.ts";
 import { freePort } from "../support/freePort.ts";
+import { memoryFolder } from "../support/memoryFolder.ts";
 import { signInAs } from "../support/signInAs.ts";
 import { turnOnCreation } from "../support/turnOnCreation.ts";
 import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
@@ -32,7 +32,7 @@ export interface ChaosStack {
 const clockSpeed = 60;
 
 export async function startChaosStack(): Promise<ChaosStack> {
-  const folder = mkdtempSync(join(tmpdir(), "crosswalk-chaos-"));
+  const folder = mkdtempSync(join(memoryFolder(), "crosswalk-chaos-"));
   const ports = [await freePort(), await freePort()] as const;
   const urls = ports.map((port) => `http://localhost:${port}`);
   const org = await startPracticeOrg({ redirectUris: urls.map((url) => `${url}/oauth/callback`) });

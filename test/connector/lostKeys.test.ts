@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { grants } from "../../connector/database/schema/sessions.ts";
 import { sweep } from "../../connector/signIn/sweep.ts";
+import { memoryFolder } from "../support/memoryFolder.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 const patience = { timeout: 20_000 };
@@ -17,7 +17,7 @@ let stack: Stack;
 
 beforeEach(async () => {
   aheadMs = 0;
-  folder = mkdtempSync(join(tmpdir(), "crosswalk-keys-"));
+  folder = mkdtempSync(join(memoryFolder(), "crosswalk-keys-"));
   stack = await startStack({ databaseFile: join(folder, "crosswalk.db") });
 });
 afterEach(async () => {

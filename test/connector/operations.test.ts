@@ -1,7 +1,6 @@
 import { execFile } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
@@ -10,6 +9,7 @@ import { restoreDatabase } from "../../connector/database/restoreDatabase.ts";
 import { grants } from "../../connector/database/schema/sessions.ts";
 import { rotateKeys } from "../../connector/signIn/rotateKeys.ts";
 import { createTokenVault, keyIdOf } from "../../connector/secrets/tokenVault.ts";
+import { memoryFolder } from "../support/memoryFolder.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 const run = promisify(execFile);
@@ -19,7 +19,7 @@ let folder: string;
 let databaseFile: string;
 
 beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), "crosswalk-operations-"));
+  folder = mkdtempSync(join(memoryFolder(), "crosswalk-operations-"));
   databaseFile = join(folder, "crosswalk.db");
   stack = await startStack({ databaseFile });
 });

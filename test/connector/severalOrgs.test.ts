@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type RunningOrg, startPracticeOrgs } from "@crosswalk/practice-org";
 import type { ApiClient } from "../support/apiClient.ts";
 import { freePort } from "../support/freePort.ts";
+import { memoryFolder } from "../support/memoryFolder.ts";
 import { panelOrigin } from "../support/panelOrigin.ts";
 import { startStack, type Stack, type PracticeOrgs } from "../support/startStack.ts";
 
@@ -15,7 +15,7 @@ const ports = { production: 0, sandbox: 0 };
 beforeAll(async () => {
   ports.production = await freePort();
   ports.sandbox = await freePort();
-  folder = mkdtempSync(path.join(tmpdir(), "crosswalk-orgs-"));
+  folder = mkdtempSync(path.join(memoryFolder(), "crosswalk-orgs-"));
   const redirectUris = Object.values(ports).map((port) => `http://localhost:${port}/oauth/callback`);
   orgs = await startPracticeOrgs({ redirectUris });
 });

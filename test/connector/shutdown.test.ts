@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
 import { connect, type Socket } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { memoryFolder } from "../support/memoryFolder.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { startStack } from "../support/startStack.ts";
 import { environmentOfNobody, startProcess } from "../support/startProcess.ts";
@@ -12,7 +12,7 @@ let folder: string;
 let stack: ContactStack;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "crosswalk-shutdown-"));
+  folder = mkdtempSync(join(memoryFolder(), "crosswalk-shutdown-"));
   stack = await startContactStack({ databaseFile: join(folder, "crosswalk.db") });
 });
 afterEach(() => stack.practice("DELETE", "/faults"));

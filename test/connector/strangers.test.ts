@@ -1,9 +1,9 @@
 import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { connect, type Socket } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { memoryFolder } from "../support/memoryFolder.ts";
 import { environmentOfNobody, startProcess, type StartedProcess } from "../support/startProcess.ts";
 
 let folder: string;
@@ -11,7 +11,7 @@ let connector: StartedProcess;
 let port: number;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "crosswalk-strangers-"));
+  folder = mkdtempSync(join(memoryFolder(), "crosswalk-strangers-"));
   // Everything here comes from one address, so that its rate limit would stand in for what is measured.
   const environment = {
     ...environmentOfNobody(join(folder, "crosswalk.db")),

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -10,6 +9,7 @@ import { clientAt } from "../support/clientAt.ts";
 import { endAccessTokens } from "@crosswalk/practice-org";
 import { addList, batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { eventually } from "../support/eventually.ts";
+import { memoryFolder } from "../support/memoryFolder.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
@@ -18,7 +18,7 @@ let stack: ContactStack;
 let second: Stack;
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), "crosswalk-two-"));
+  folder = mkdtempSync(join(memoryFolder(), "crosswalk-two-"));
   stack = await startContactStack({ databaseFile: join(folder, "crosswalk.db") });
   second = await startStack({
     orgs: stack.orgs,

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { readConfig, type Config } from "../../connector/config.ts";
 import type { AppContext } from "../../connector/context.ts";
@@ -11,6 +10,8 @@ import { createApiClient, type ApiClient } from "./apiClient.ts";
 import { callPractice } from "./callPractice.ts";
 import { connectorEnvironment } from "./connectorEnvironment.ts";
 import { freePort } from "./freePort.ts";
+import { memoryFolder } from "./memoryFolder.ts";
+import { migratedDatabase } from "./migratedDatabase.ts";
 import { panelOrigin } from "./panelOrigin.ts";
 import { completeSignIn, signInAs, type SignInOptions } from "./signInAs.ts";
 
@@ -58,7 +59,7 @@ export interface Stack {
 
 /** A real connector and two real practice orgs on free ports, bound to the first by configuration. */
 export async function startStack(options: StartOptions = {}): Promise<Stack> {
-  const folder = mkdtempSync(join(tmpdir(), "crosswalk-connector-"));
+  const folder = mkdtempSync(join(memoryFolder(), "crosswalk-connector-"));
   const port = options.port ?? (await freePort());
   const url = `http://localhost:${port}`;
   const orgs = options.orgs ?? (await startPracticeOrgs({ redirectUris: [`${url}/oauth/callback`] }));
@@ -72,6 +73,7 @@ export async function startStack(options: StartOptions = {}): Promise<Stack> {
     ...options.environment,
   });
   const config: Config = readConfig(environment);
+  if (options.databaseFile === undefined) writeFileSync(databaseFile, migratedDatabase(), { mode: 0o600 });
   const app = createContext(config, logTo(config, options.onLog), options.clock && clocksOf(options.clock));
   const running = await serveConnector(app);
 
