@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
 
 const script = fileURLToPath(new URL("./connectorProcess.ts", import.meta.url));
 
@@ -24,9 +25,9 @@ export function createKillableConnector(url: string, environment: Record<string,
     url,
     isRunning: () => child !== undefined,
     async start(clockOffsetMs) {
-      const started = spawn(process.execPath, [script], {
+      const started = spawn(process.execPath, [...quickArguments, script], {
         env: {
-          PATH: process.env["PATH"] ?? "",
+          ...quickEnvironment(),
           ...environment,
           CLOCK_OFFSET_MS: String(clockOffsetMs),
         },

@@ -42,8 +42,6 @@ export async function startChaosStack(): Promise<ChaosStack> {
     SALESFORCE_TIMEOUT_MS: "700",
     CLOCK_SPEED: String(clockSpeed),
     CLOCK_START: String(Date.now()),
-    // The same code is started hundreds of times.
-    NODE_COMPILE_CACHE: join(folder, "compiled"),
   };
   const connectorAt = (index: 0 | 1) => {
     const url = `http://localhost:${ports[index]}`;

@@ -20,6 +20,7 @@ import { personOf } from "../../connector/privacy/personOf.ts";
 import { removeHidden } from "../../connector/privacy/removeHidden.ts";
 import { batchIn, rowsOf, startBatch } from "../support/batches.ts";
 import { movableClock } from "../support/movableClock.ts";
+import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
 import { startContactStack, type ContactStack } from "../support/startContactStack.ts";
 import { columnsOfDatabase } from "./personalColumns.ts";
 
@@ -107,8 +108,9 @@ async function plant(): Promise<{ listId: string; leadId: string; batchId: strin
 /** `npm run erase-person`. */
 async function command(...args: string[]): Promise<string> {
   const { DATABASE_FILE, TOKEN_KEYS } = stack.environment;
-  const env = { PATH: process.env["PATH"], DATABASE_FILE, TOKEN_KEYS };
-  return (await run(process.execPath, ["scripts/erase-person.ts", ...args], { env })).stdout;
+  const env = { ...quickEnvironment(), DATABASE_FILE, TOKEN_KEYS };
+  return (await run(process.execPath, [...quickArguments, "scripts/erase-person.ts", ...args], { env }))
+    .stdout;
 }
 
 /** Another person's row in a batch, and their lead, which name the marked one. */

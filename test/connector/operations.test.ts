@@ -10,6 +10,7 @@ import { grants } from "../../connector/database/schema/sessions.ts";
 import { rotateKeys } from "../../connector/signIn/rotateKeys.ts";
 import { createTokenVault, keyIdOf } from "../../connector/secrets/tokenVault.ts";
 import { memoryFolder } from "../support/memoryFolder.ts";
+import { quickArguments, quickEnvironment } from "../support/quickStart.ts";
 import { startStack, type Stack } from "../support/startStack.ts";
 
 const run = promisify(execFile);
@@ -29,9 +30,11 @@ afterEach(async () => {
 });
 
 async function npmRun(script: string, args: string[], environment: Record<string, string> = {}) {
-  const env = { PATH: process.env["PATH"], DATABASE_FILE: databaseFile, ...environment };
+  const env = { ...quickEnvironment(), DATABASE_FILE: databaseFile, ...environment };
   try {
-    const { stdout } = await run(process.execPath, [`scripts/${script}.ts`, ...args], { env });
+    const { stdout } = await run(process.execPath, [...quickArguments, `scripts/${script}.ts`, ...args], {
+      env,
+    });
     return { status: 0, output: stdout };
   } catch (error) {
     const { code, stderr } = error as { code: number; stderr: string };

@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { EventEmitter, once } from "node:events";
+import { quickArguments, quickEnvironment } from "./quickStart.ts";
 
 export interface StartedProcess {
   pid: number;
@@ -41,10 +42,8 @@ export function startProcess(
   environment: Record<string, string>,
   { limits, nodeOptions = [] }: ProcessOptions = {},
 ): StartedProcess {
-  const [command, args] = [process.execPath, [...nodeOptions, "connector/main.ts"]];
-  const { PATH = "", NODE_COMPILE_CACHE: compiled } = process.env;
-  // The same code is started many times: to compile it anew takes a third of a start.
-  const options = { env: { PATH, ...(compiled && { NODE_COMPILE_CACHE: compiled }), ...environment } };
+  const [command, args] = [process.execPath, [...quickArguments, ...nodeOptions, "connector/main.ts"]];
+  const options = { env: { ...quickEnvironment(), ...environment } };
   const child = limits
     ? spawn("sh", ["-c", `ulimit ${limits}; exec "$0" "$@"`, command, ...args], options)
     : spawn(command, args, options);
