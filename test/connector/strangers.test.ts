@@ -93,7 +93,7 @@ describe("strangers", () => {
     // Those who do not read what they are answered can make it hold most.
     ...Object.entries(openings)
       .filter(([kind]) => kind.endsWith("unread"))
-      .map(([kind, sent]): [string, string[]] => [`of ${kind},`, [sent]]),
+      .map(([kind, sent]): [string, string[]] => [`of ${kind}`, [sent]]),
   ])(
     "make the connector hold less than 20 MB with 500 connections %s, and it answers meanwhile",
     async (_, kinds) => {
