@@ -168,6 +168,34 @@ test("permission sets add to the profile as soon as they are assigned", async ()
   expect(await attempt()).toBe(201);
 });
 
+test("a permission set or a group is assigned to a user once", async () => {
+  const [user] = (
+    await admin.connection.query("SELECT Id FROM User WHERE Username = 'readonly@practice.example'")
+  ).records;
+  const PermissionSetId = await create(admin, "PermissionSet", { Name: "Once", Label: "Once" });
+  const named = { DeveloperName: "Once_Group", MasterLabel: "Once" };
+  const PermissionSetGroupId = await create(admin, "PermissionSetGroup", named);
+  const AssigneeId = String(user?.Id);
+  for (const [given, words] of [
+    [{ PermissionSetId }, `Permission Set: ${PermissionSetId.slice(0, 15)}`],
+    [{ PermissionSetGroupId }, `Permission Set Group: ${PermissionSetGroupId.slice(0, 15)}`],
+  ] as const) {
+    const json = { AssigneeId, ...given };
+    const id = await create(admin, "PermissionSetAssignment", json);
+    expect(await admin.rest("/sobjects/PermissionSetAssignment", { method: "POST", json })).toMatchObject({
+      status: 400,
+      body: [
+        {
+          errorCode: "DUPLICATE_VALUE",
+          message: `Duplicate PermissionSetAssignment. Assignee: ${AssigneeId.slice(0, 15)}; ${words}`,
+        },
+      ],
+    });
+    await admin.rest(`/sobjects/PermissionSetAssignment/${id}`, { method: "DELETE" });
+    await create(admin, "PermissionSetAssignment", json);
+  }
+});
+
 test("an assignment of a permission set counts until it expires, and is not active any more then", async () => {
   const reader = await signIn(running, "readonly@practice.example");
   const [user] = (

@@ -1,6 +1,7 @@
 import { afterSave } from "./afterSave.ts";
 import { applyValidationRules } from "./applyValidationRules.ts";
 import { beforeSave } from "./beforeSave.ts";
+import { checkAssignedOnce } from "./checkAssignedOnce.ts";
 import { checkRequired, checkValues } from "./checkFields.ts";
 import { checkReferences } from "./checkReferences.ts";
 import { checkUnique } from "./checkUnique.ts";
@@ -38,6 +39,7 @@ export function save(saving: Saving, options: SaveOptions, store: () => void): v
   applyValidationRules(saving);
   applyDuplicateRules(saving, options.duplicateRule);
   checkUnique(org, object, row, changed);
+  checkAssignedOnce(org, object, row);
   fireTriggers(org, object, row, `After${operation}`);
   afterSave(org, object, row);
   keepSharing(org, object, row, before);
