@@ -1,4 +1,4 @@
-import { deploySf, listFailures } from "../org/sf.ts";
+import { assignSf, deploySf, listFailures } from "../org/sf.ts";
 import { sfStep } from "./sfStep.ts";
 import type { Step } from "./step.ts";
 
@@ -53,23 +53,26 @@ export function validateAndQuickDeploySteps(targetOrg: string, values: PackageVa
   ];
 }
 
+/** What Salesforce answers where the user has the permission set already. */
+const isAssigned = /^Duplicate PermissionSetAssignment\b/;
+
 /** Assigns both permission sets to the CLI's user, if they are not assigned. */
-export function assignStep(targetOrg: string): Step {
-  return sfStep(
-    "Assign Crosswalk Rep and Crosswalk Admin to yourself",
-    [
-      "org",
-      "assign",
-      "permset",
-      "--name",
-      "Crosswalk_Rep",
-      "--name",
-      "Crosswalk_Admin",
-      "--target-org",
-      targetOrg,
-    ],
-    "Assign the permission sets in Setup, under Permission Sets, Manage Assignments.",
-  );
+export function assignStep(targetOrg: string, assign = assignSf): Step {
+  const args = [
+    ...["org", "assign", "permset", "--name", "Crosswalk_Rep", "--name", "Crosswalk_Admin"],
+    ...["--target-org", targetOrg],
+  ];
+  return {
+    title: "Assign Crosswalk Rep and Crosswalk Admin to yourself",
+    shown: `sf ${args.join(" ")}`,
+    run: async (report) => {
+      const refusals = await assign(args);
+      const others = refusals.filter((words) => !isAssigned.test(words));
+      if (others.length > 0) throw new Error(others.join("\n  "));
+      if (refusals.length > 0) report("You had them already, or one of them.");
+    },
+    nextStep: "Assign the permission sets in Setup, under Permission Sets, Manage Assignments.",
+  };
 }
 
 /** What an org without Translation Language Settings answers to each translation. */

@@ -43,6 +43,17 @@ async function answerOf<T>(args: string[], settings: SfSettings = {}): Promise<S
   }
 }
 
+/** Assigns by the Salesforce CLI and gives the org's words for each permission set that it refused. */
+export async function assignSf(args: string[]): Promise<string[]> {
+  interface AssignResult {
+    failures?: { message: string }[];
+  }
+  const { status, result, message } = await answerOf<AssignResult | undefined>(args);
+  const failures = result?.failures ?? [];
+  if (status !== 0 && failures.length === 0) throw new Error(message ?? `sf ended with status ${status}.`);
+  return failures.map((each) => each.message);
+}
+
 /** A component that the org refused. */
 export interface DeployFailure {
   componentType: string;
