@@ -101,7 +101,7 @@ describe("the connector's environment file", () => {
     );
 
     expect(readFileSync(file, "utf8")).toBe(
-      "# Where it runs\nPORT=4002\nPUBLIC_URL=https://new\nTOKEN_KEYS=k1:abc=\nX=1\n",
+      "# Where it runs\nPORT=4002\nPUBLIC_URL=https://new\n# TOKEN_KEYS=k1:…\nTOKEN_KEYS=k1:abc=\nX=1\n",
     );
     expect(statSync(file).mode & 0o777).toBe(0o600);
     expect((await readEnvironmentFile(file)).get("TOKEN_KEYS")).toBe("k1:abc=");

@@ -1,6 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
-import { parseEnv } from "node:util";
+import { mergeEnvironment } from "./mergeEnvironment.ts";
+import { parseEnvironment } from "./parseEnvironment.ts";
 import type { AppKeys } from "./proveApp.ts";
 
 /** What deploying to an org writes for its connector, by the org's alias. */
@@ -13,7 +14,7 @@ export async function readEnvironmentFile(file: string): Promise<Map<string, str
 
 /**
  * Sets the values in the file and leaves its other lines and comments as they are. Only its owner may read
- * it.
+ * it. Throws, and changes nothing, where they would not be read back.
  */
 export async function writeEnvironmentFile(file: string, values: ReadonlyMap<string, string>): Promise<void> {
   const text = mergeEnvironment(await readOrEmpty(file), values);
@@ -39,25 +40,6 @@ export async function writeKeys(file: string, { key, secret }: AppKeys): Promise
       ["SALESFORCE_CLIENT_SECRET", secret],
     ]),
   );
-}
-
-/** What Node makes of the text, as it starts the connector: without quotes, comments and `export`. */
-export function parseEnvironment(text: string): Map<string, string> {
-  const values = Object.entries(parseEnv(text));
-  return new Map(values.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
-
-function mergeEnvironment(text: string, values: ReadonlyMap<string, string>): string {
-  const left = new Map(values);
-  const lines = text === "" ? [] : text.replace(/\n$/, "").split("\n");
-  const merged = lines.map((line) => {
-    const name = /^\s*#?\s*(?:export\s+)?([A-Z][A-Z0-9_]*)\s*=/.exec(line)?.[1];
-    const value = name === undefined ? undefined : left.get(name);
-    if (name === undefined || value === undefined) return line;
-    left.delete(name);
-    return `${name}=${value}`;
-  });
-  return [...merged, ...[...left].map(([name, value]) => `${name}=${value}`)].join("\n") + "\n";
 }
 
 async function readOrEmpty(file: string): Promise<string> {

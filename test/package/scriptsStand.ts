@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { type RunningOrg, startPracticeOrg } from "@crosswalk/practice-org";
 import { isolatedEnvironment, openSf, practice, signInCli } from "@crosswalk/practice-org/testing";
-import { parseEnvironment } from "../../scripts/deploy/environmentFile.ts";
+import { parseEnvironment } from "../../scripts/deploy/parseEnvironment.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 
 const connectorUrl = "https://leads.contoso.example";
