@@ -16,10 +16,6 @@ export interface AppToProve extends AppKeys {
 /** An org that lets a request wait for longer is asked again. */
 const answerMsMax = 20_000;
 
-/** Words of Salesforce's that refuse the app itself, wherever they stand in an answer. */
-const refusals =
-  /\b(invalid_client_id|invalid_client|redirect_uri_mismatch|invalid_scope|OAUTH_EC_APP_NOT_FOUND|OAUTH_APP_BLOCKED|unauthorized_client)\b/;
-
 /**
  * Asks the org whether it knows the app, without signing anybody in: its authorize address leads to the login
  * page, and a made-up code is refused as a code and not as a client. Gives the word that refuses the app;
@@ -73,10 +69,39 @@ export async function refusalAtAuthorize(
     code_challenge_method: "S256",
   }).toString();
   const answer = await fetch(url, { redirect: "manual", signal: AbortSignal.timeout(limitMs) });
-  const text = `${answer.headers.get("location") ?? ""} ${await answer.text()}`;
-  const word = refusals.exec(text)?.[1];
+  const location = answer.headers.get("location");
+  const text = await answer.text();
+  const word = refusalIn(location ?? text);
   if (word !== undefined) return word;
-  return answer.status < 400 ? undefined : `status ${answer.status}`;
+  if (answer.status >= 400) return `status ${answer.status}`;
+  return location !== null || isLogin.test(text) ? undefined : "an error page";
+}
+
+/** A page that asks for a password, or a script or header that leads elsewhere. */
+const isLogin =
+  /type=["']?password|location\s*(?:\.(?:href|replace|assign))?\s*[=(]|http-equiv=["']?refresh/i;
+
+/**
+ * The word that refuses the app in an address or on a page of Salesforce's, whatever it is, also where the
+ * address stands within another one; the page's name where it says none.
+ */
+function refusalIn(text: string): string | undefined {
+  const plain = [text, decoded(text), decoded(decoded(text))].join(" ").replaceAll("&amp;", "&");
+  const found = inAddress.exec(plain) ?? inText.exec(plain) ?? onErrorPage.exec(plain);
+  return found?.[1] ?? /RemoteAccessErrorPage/.exec(plain)?.[0];
+}
+
+const inAddress = /[?&#]error=([\w.-]{1,60})/;
+const inText = /\berror=([\w.-]{1,60})&error_desc/;
+/** Salesforce's page says the word, " : " and the description. */
+const onErrorPage = /\b([a-z]{1,30}(?:_[a-z]{1,30})+) : /i;
+
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** The word that refuses the app at its token address; undefined where only a made-up code is refused. */
