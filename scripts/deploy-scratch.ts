@@ -26,9 +26,9 @@ await runScript({
       steps: [
         createScratchStep(targetOrg, options["dev-hub"], options.days ?? "30"),
         org.step,
-        giveBackStep(org),
         ownFileStep(registration),
         deployStep(targetOrg, registration),
+        giveBackStep(org),
         assignStep(targetOrg),
         ...registerAppSteps(registration),
         translationsStep(targetOrg),

@@ -16,7 +16,9 @@ await runScript({
         `Removes Crosswalk from ${targetOrg}. Contacts stay; the field Crosswalk Lead and what it holds go, ` +
         "and with it the memory of which contact came from which lead:",
       steps: [org.step, ...undeploySteps(targetOrg, org)],
-      ending: "Removed. Stop the connector, and delete its database if nobody needs the leads any more.",
+      ending:
+        "The org has nothing of Crosswalk now. Stop the connector, and delete its database if nobody needs " +
+        "the leads any more.",
     };
   },
 });

@@ -2,10 +2,18 @@ import { OrgRefusal, type OrgSession } from "../org/orgSession.ts";
 
 /** A permission set of the package that somebody has. */
 export interface Assignment {
+  id: string;
+  assigneeId: string;
+  /** The set's name: a set that comes back after a removal has another id. */
+  set: string;
+  /** When it ends by itself; null where it does not. */
+  expires: string | null;
+}
+
+interface AssignmentRow {
   Id: string;
   AssigneeId: string;
-  PermissionSetId: string;
-  /** When it ends by itself; null where it does not. */
+  PermissionSet: { Name: string };
   ExpirationDate: string | null;
 }
 
@@ -13,10 +21,10 @@ const names = "('Crosswalk_Rep', 'Crosswalk_Admin')";
 
 /** A managed package has sets of the same names, which a removal of ours leaves there. */
 export const assignmentsQuery =
-  "SELECT Id, AssigneeId, PermissionSetId, ExpirationDate FROM PermissionSetAssignment " +
+  "SELECT Id, AssigneeId, PermissionSet.Name, ExpirationDate FROM PermissionSetAssignment " +
   `WHERE PermissionSet.Name IN ${names} AND PermissionSet.NamespacePrefix = null`;
 
-const setsQuery = `SELECT Id FROM PermissionSet WHERE Name IN ${names} AND NamespacePrefix = null`;
+const setsQuery = `SELECT Id, Name FROM PermissionSet WHERE Name IN ${names} AND NamespacePrefix = null`;
 
 /** How many of them one request deletes or makes. */
 export const assignmentsMax = 200;
@@ -30,7 +38,16 @@ interface RecordResult {
   message?: string;
 }
 
-export const readAssignments = (org: OrgSession) => org.query<Assignment>(assignmentsQuery);
+export async function readAssignments(org: OrgSession): Promise<Assignment[]> {
+  const rows = await org.query<AssignmentRow>(assignmentsQuery);
+  return rows.map(({ Id: id, AssigneeId: assigneeId, PermissionSet: { Name: set }, ExpirationDate }) => ({
+    ...{ id, assigneeId, set },
+    expires: ExpirationDate,
+  }));
+}
+
+export const isSameAssignment = (one: Assignment, other: Assignment): boolean =>
+  one.assigneeId === other.assigneeId && one.set === other.set;
 
 /**
  * Deletes them. Throws where the org refuses one, or before the next request where `ending` tells; those of
@@ -43,7 +60,7 @@ export async function takeAssignments(
 ): Promise<void> {
   for (const part of partsOf(assignments)) {
     ending?.throwIfAborted();
-    const url = `${api}/composite/sobjects?allOrNone=true&ids=${part.map(({ Id }) => Id).join(",")}`;
+    const url = `${api}/composite/sobjects?allOrNone=true&ids=${part.map(({ id }) => id).join(",")}`;
     const compositeRequest = [{ method: "DELETE", url, referenceId: "assignments" }];
     const { status, body } = await org.send(`${api}/composite`, {
       method: "POST",
@@ -56,32 +73,33 @@ export async function takeAssignments(
   }
 }
 
-/** An assignment that the org does not take, with its words. */
-interface RefusedAssignment {
-  assignment: Assignment;
-  words: string;
+/** What could not be given back. */
+interface NotGivenBack {
+  /** The org does not have the permission set: the removal, or somebody, took it. */
+  withoutSet: Assignment[];
+  /** The org does not list them afterwards; with its words, where it refused them. */
+  refused: { assignment: Assignment; words: string }[];
 }
 
 /**
- * Makes those again that have not expired, where they are gone, and where the package that brought the
- * permission set is not. Gives those that the org refuses.
+ * Makes those again that have not expired, and asks the org afterwards which are there: only that counts. An
+ * assignment that was not taken, or whose deletion was not heard of, is refused as a duplicate, and there.
  */
 export async function giveBackAssignments(
   org: OrgSession,
   assignments: readonly Assignment[],
-): Promise<RefusedAssignment[]> {
+): Promise<NotGivenBack> {
   const now = Date.now();
-  const sets = new Set((await org.query<{ Id: string }>(setsQuery)).map(({ Id }) => Id));
-  const refused: RefusedAssignment[] = [];
-  const wanted = assignments.filter(
-    ({ PermissionSetId, ExpirationDate: end }) =>
-      sets.has(PermissionSetId) && (end === null || Date.parse(end) > now),
-  );
+  const setRows = await org.query<{ Id: string; Name: string }>(setsQuery);
+  const setIds = new Map(setRows.map(({ Id, Name }) => [Name, Id]));
+  const unexpired = assignments.filter(({ expires }) => expires === null || Date.parse(expires) > now);
+  const wanted = unexpired.filter(({ set }) => setIds.has(set));
+  const words = new Map<Assignment, string>();
   for (const part of partsOf(wanted)) {
-    const records = part.map(({ AssigneeId, PermissionSetId, ExpirationDate }) => ({
+    const records = part.map(({ assigneeId, set, expires }) => ({
       attributes: { type: "PermissionSetAssignment" },
-      ...{ AssigneeId, PermissionSetId },
-      ...(ExpirationDate !== null && { ExpirationDate }),
+      ...{ AssigneeId: assigneeId, PermissionSetId: setIds.get(set) },
+      ...(expires !== null && { ExpirationDate: expires }),
     }));
     const { status, body } = await org.send(`${api}/composite/sobjects`, {
       method: "POST",
@@ -90,16 +108,19 @@ export async function giveBackAssignments(
     if (status >= 400) throw new OrgRefusal(status, body);
     for (const [index, result] of (body as RecordResult[]).entries()) {
       const assignment = part[index];
-      if (assignment === undefined || result.success === true || isThere(result)) continue;
-      refused.push({ assignment, words: wordsOf(result) });
+      if (assignment && result.success !== true) words.set(assignment, wordsOf(result));
     }
   }
-  return refused;
+  const there = await readAssignments(org);
+  const missing = wanted.filter((each) => !there.some((other) => isSameAssignment(each, other)));
+  return {
+    withoutSet: unexpired.filter(({ set }) => !setIds.has(set)),
+    refused: missing.map((assignment) => ({
+      assignment,
+      words: words.get(assignment) ?? "the org took it and does not list it",
+    })),
+  };
 }
-
-/** The org has it still: it was not taken, or its deletion was not heard of. */
-const isThere = ({ errors }: RecordResult) =>
-  errors?.some(({ statusCode }) => statusCode === "DUPLICATE_VALUE") ?? false;
 
 const wordsOf = ({ message, errors }: RecordResult) => message ?? errors?.[0]?.message ?? "refused";
 

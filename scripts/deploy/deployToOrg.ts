@@ -31,10 +31,10 @@ export async function deployToOrg(kind: "sandbox" | "production", loginHost: str
         purpose: `Deploys Crosswalk to the ${kind} org ${targetOrg}:`,
         steps: [
           org.step,
-          giveBackStep(org),
           ownFileStep(registration),
           ownAppStep(app),
           ...validateAndQuickDeploySteps(targetOrg, registration),
+          giveBackStep(org),
           assignStep(targetOrg),
           enteredAddressStep(registration.connectorUrl, org.open),
           ...registerAppSteps(registration, app),

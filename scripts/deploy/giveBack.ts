@@ -6,7 +6,10 @@ import { takenFile, type TakenFile } from "./takenFile.ts";
 import type { OrgSession } from "../org/orgSession.ts";
 import { projectFolder } from "../org/sf.ts";
 
-/** Gives back what a removal took that was killed, or that could not give it back itself. */
+/**
+ * Gives back what a removal took that was interrupted or killed, or that could not give it back itself. The
+ * package comes first: the removal may have taken the permission sets away, too.
+ */
 export function giveBackStep({ read, open }: Pick<TargetOrgHolder, "read" | "open">, below?: string): Step {
   const file = () => takenFile(read().id, below);
   return {
@@ -19,25 +22,56 @@ export function giveBackStep({ read, open }: Pick<TargetOrgHolder, "read" | "ope
 }
 
 /**
- * Makes the assignments again that the file lists. It keeps those that the org refuses. Gives what became of
- * them, in a sentence, and never throws: it must not hide why a removal failed.
+ * Makes the assignments again that the file lists. It keeps those that are not there afterwards, and all
+ * where the org may still be removing the package. Gives what became of them, in sentences, and never throws:
+ * it must not hide why a removal failed.
  */
-export async function giveBack(openOrg: () => Promise<OrgSession>, file: TakenFile): Promise<string> {
+export async function giveBack(
+  openOrg: () => Promise<OrgSession>,
+  file: TakenFile,
+  mayGoOn = false,
+): Promise<string> {
   const listed = path.relative(projectFolder, file.path);
+  const goesOn = mayGoOn
+    ? [
+        "The org may go on with the removal: npx sf project deploy cancel --use-most-recent ends it, and Setup, " +
+          `Deployment Status, shows it. ${listed} stays until a deployment has given back what it lists.`,
+      ]
+    : [];
   try {
-    const refused = await giveBackAssignments(await openOrg(), await file.read());
-    await file.write(refused.map(({ assignment }) => assignment));
+    const all = await file.read();
+    const { refused, withoutSet } = await giveBackAssignments(await openOrg(), all);
+    if (!mayGoOn) await file.write([...withoutSet, ...refused.map(({ assignment }) => assignment)]);
+    const said = [...goesOn];
     const [first] = refused;
-    if (first === undefined) return "Everybody has their permission sets again.";
-    return (
-      `${refused.length} assignments could not be given back (${first.words}): make them in Setup, under ` +
-      `Permission Sets, Manage Assignments, and remove ${listed}, which lists them.`
-    );
+    if (withoutSet.length > 0) {
+      said.push(
+        `The org does not have Crosswalk's permission sets any more: ${counted(withoutSet.length)} of them ` +
+          `wait in ${listed} until a deployment has brought them back.`,
+      );
+    }
+    if (first !== undefined) {
+      said.push(
+        `${counted(refused.length)} could not be given back (${first.words}): make them in Setup, under ` +
+          `Permission Sets, Manage Assignments, and remove ${listed}, which lists them.`,
+      );
+    }
+    if (withoutSet.length === 0 && first === undefined) {
+      said.push(
+        mayGoOn
+          ? "Until then everybody has their permission sets."
+          : "Everybody has their permission sets again.",
+      );
+    }
+    return said.join("\n  ");
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return (
+    return [
+      ...goesOn,
       `The assignments that ${listed} lists may not be there any more (${why}): deploying gives them back, ` +
-      "or make them in Setup, under Permission Sets, Manage Assignments."
-    );
+        "or make them in Setup, under Permission Sets, Manage Assignments.",
+    ].join("\n  ");
   }
 }
+
+const counted = (count: number) => (count === 1 ? "1 assignment" : `${count} assignments`);

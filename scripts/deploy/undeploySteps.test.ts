@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
@@ -8,7 +8,9 @@ import { startPracticeOrg, type RunningOrg } from "@crosswalk/practice-org";
 import { accessTokenOf } from "@crosswalk/practice-org/testing";
 import { giveBackStep } from "./giveBack.ts";
 import { openSession } from "../org/orgSession.ts";
+import { SfEnded } from "../org/sf.ts";
 import { runPlan } from "./step.ts";
+import { takenFile } from "./takenFile.ts";
 import { undeploySteps } from "./undeploySteps.ts";
 
 let org: RunningOrg;
@@ -23,11 +25,15 @@ beforeEach(async () => {
   org.org.reset();
   accessToken = await accessTokenOf(org, "admin@practice.example");
   for (const name of lists()) rmSync(path.join(folder, name));
+  writeFileSync(path.join(folder, "destructiveChanges.xml"), manifest);
 });
 afterAll(async () => {
   await org.close();
   rmSync(folder, { recursive: true, force: true });
 });
+
+const manifest =
+  "<Package><types><members>Crosswalk_Rep</members><name>PermissionSet</name></types></Package>";
 
 const session = (request?: typeof fetch) =>
   openSession({ instanceUrl: org.url, accessToken, apiVersion: "67.0" }, request);
@@ -49,7 +55,7 @@ async function undeploy(remove: () => Promise<void>, request?: typeof fetch) {
   const lines: string[] = [];
   const run = async (args: string[]) => {
     if (args.includes("deploy")) return remove();
-    writeFileSync(path.join(folder, "destructiveChanges.xml"), "<Package/>");
+    writeFileSync(path.join(folder, "destructiveChanges.xml"), manifest);
   };
   const steps = undeploySteps(
     "acme",
@@ -66,31 +72,53 @@ async function undeploy(remove: () => Promise<void>, request?: typeof fetch) {
 /** The lists of what was taken. */
 const lists = () => readdirSync(folder).filter((name) => name.startsWith("taken-assignments-"));
 
-/** Starts a process that removes Crosswalk, and gives it when all is taken and the CLI's removal runs. */
-async function startRemoval() {
+/**
+ * Starts a process that removes Crosswalk, and gives it when it has come to `until`: its request that takes
+ * all is on its way, or all is taken and the CLI's removal runs. What is taken then waits for a signal, and
+ * for what is given back too early, or else for some answers of the org.
+ */
+async function startRemoval(until: "taking" | "removing" = "removing") {
   const here = (name: string) => JSON.stringify(path.join(import.meta.dirname, name));
   const program = `
-    import { writeFileSync } from "node:fs";
+    import { once } from "node:events";
     import { openSession } from ${here("../org/orgSession.ts")};
     import { undeploySteps } from ${here("undeploySteps.ts")};
     const target = ${JSON.stringify({ instanceUrl: org.url, accessToken, apiVersion: "67.0" })};
-    const holder = { read: () => (${JSON.stringify(read())}), open: async () => openSession(target) };
+    const given = Promise.withResolvers();
+    const answers = async () => { for (let n = 0; n < 30; n++) await fetch(target.instanceUrl); };
+    const request = async (url, init) => {
+      const asked = String(init?.body ?? "");
+      if (${until === "taking"} && asked.includes('"DELETE"')) {
+        process.stdout.write("taking ");
+        await once(process, "SIGTERM");
+        await Promise.race([given.promise, answers()]);
+      }
+      const answer = await fetch(url, init);
+      if (asked.includes('"allOrNone":false')) given.resolve();
+      return answer;
+    };
+    const open = async () => openSession(target, request);
+    const holder = { read: () => (${JSON.stringify(read())}), open };
     const folder = ${JSON.stringify(folder)};
-    const run = () => new Promise(() => {
-      setInterval(() => {}, 1_000_000);
-      process.stdout.write("removing");
-    });
-    await undeploySteps("acme", holder, { run, folder, taken: folder })[1].run(() => {});
+    setInterval(() => {}, 1_000_000);
+    const run = () => new Promise(() => process.stdout.write("removing "));
+    await undeploySteps("acme", holder, { run, folder, taken: folder })[1].run(console.log);
   `;
   const child = spawn(process.execPath, ["--input-type=module-typescript", "--eval", program], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  const ended = once(child, "exit");
-  await once(child.stdout, "data");
-  return { child, ended };
+  let said = "";
+  const ended = once(child, "close");
+  const begun = Promise.withResolvers<undefined>();
+  child.stdout.setEncoding("utf8").on("data", (text: string) => {
+    said += text;
+    if (said.includes(until)) begun.resolve(undefined);
+  });
+  await begun.promise;
+  return { child, ended, said: () => said };
 }
 
-const refused = () => Promise.reject(new Error("sf ended with status 1"));
+const refused = () => Promise.reject(new SfEnded(1));
 
 describe("the removal of Crosswalk", () => {
   it("takes the permission sets from everybody before the package goes", async () => {
@@ -164,19 +192,57 @@ describe("the removal of Crosswalk", () => {
   });
 
   it.each(["SIGINT", "SIGTERM"] as const)(
-    "gives everybody their permission sets again where %s ends it",
+    "gives everybody their permission sets again where %s ends it, and says that the org may go on",
     async (signal) => {
       const before = assignments();
-      const { child, ended } = await startRemoval();
+      const { child, ended, said } = await startRemoval();
       expect(assignments()).toEqual([]);
 
       child.kill(signal);
 
       expect(await ended).toEqual([null, signal]);
       expect(assignments()).toEqual(before);
-      expect(lists()).toEqual([]);
+      expect(said()).toContain("sf project deploy cancel");
+      expect(said()).toContain("Setup, Deployment Status");
+      expect(said()).toContain("until a deployment has given back");
+      expect(lists()).toHaveLength(1);
     },
   );
+
+  it("gives back all where a signal ends it while it takes them, and removes nothing", async () => {
+    const before = assignments();
+    const { child, ended, said } = await startRemoval("taking");
+
+    child.kill("SIGTERM");
+
+    expect(await ended).toEqual([null, "SIGTERM"]);
+    expect(assignments()).toEqual(before);
+    expect(said()).not.toContain("removing");
+    expect(said()).toContain("Everybody has their permission sets again.");
+    expect(lists()).toEqual([]);
+  });
+
+  it("keeps its list where the CLI stops waiting for the org, which goes on", async () => {
+    const before = assignments();
+
+    const { said } = await undeploy(() => Promise.reject(new SfEnded(69)));
+
+    expect(assignments()).toEqual(before);
+    expect(said).toContain("The org may go on with the removal");
+    expect(said).not.toContain("again.");
+    expect(lists()).toHaveLength(1);
+  });
+
+  it("says that there was nothing to remove where the org never had Crosswalk", async () => {
+    org.org.db.prepare("DELETE FROM PermissionSet WHERE Name LIKE 'Crosswalk%'").run();
+    org.org.db.prepare("DELETE FROM _component WHERE full_name LIKE 'Crosswalk%'").run();
+    let ran = false;
+
+    const { said } = await undeploy(async () => void (ran = true));
+
+    expect(ran).toBe(false);
+    expect(said).toContain("there was nothing to remove");
+  });
 });
 
 describe("a removal that was killed", () => {
@@ -186,9 +252,9 @@ describe("a removal that was killed", () => {
     await ended;
   };
   /** Gives back as the next deployment does. */
-  const giveBack = async () => {
+  const giveBack = async (request?: typeof fetch) => {
     const lines: string[] = [];
-    const steps = [giveBackStep({ read, open: async () => session() }, folder)];
+    const steps = [giveBackStep({ read, open: async () => session(request) }, folder)];
     await runPlan({ purpose: "", steps, ending: "" }, { dryRun: false, print: (line) => lines.push(line) });
     return lines.join("\n");
   };
@@ -215,15 +281,107 @@ describe("a removal that was killed", () => {
     expect(assignments()).toEqual(before);
   });
 
-  it("is over where the next removal succeeds, or the permission sets are gone after all", async () => {
+  it("is over where the next removal succeeds", async () => {
     await kill();
     await undeploy(async () => {});
     expect(lists()).toEqual([]);
+  });
 
-    org.org.reset();
+  /** The permission sets as a deployment brings them back: under other ids. */
+  const bringBack = (rows: Record<string, unknown>[], more: Record<string, unknown> = {}) => {
+    for (const [index, row] of rows.entries()) {
+      const all = { ...row, Id: `0PSPr000000090${index}OAA`, ...more };
+      const names = Object.keys(all);
+      const sql = `INSERT INTO PermissionSet (${names.join()}) VALUES (${names.map((name) => `@${name}`).join()})`;
+      org.org.db.prepare(sql).run(all);
+    }
+  };
+  const sets = () =>
+    org.org.db
+      .prepare("SELECT * FROM PermissionSet WHERE Name IN ('Crosswalk_Rep', 'Crosswalk_Admin')")
+      .all() as Record<string, unknown>[];
+  /** Who holds which set, by its name. */
+  const holders = () =>
+    org.org.db
+      .prepare(
+        `SELECT AssigneeId, Name FROM PermissionSetAssignment
+         JOIN PermissionSet ON PermissionSet.Id = PermissionSetId
+         WHERE Name IN ('Crosswalk_Rep', 'Crosswalk_Admin') AND NamespacePrefix IS NULL ORDER BY 1, 2`,
+      )
+      .all();
+
+  it("keeps its list where the permission sets went all the same, until a deployment has brought them back", async () => {
+    const before = holders();
+    const rows = sets();
     await kill();
     org.org.db.prepare("DELETE FROM PermissionSet WHERE Name LIKE 'Crosswalk%'").run();
-    await giveBack();
+
+    const said = await giveBack();
+
+    expect(said).toContain("does not have Crosswalk's permission sets any more");
+    expect(said).not.toContain("Everybody has");
+    expect(lists()).toHaveLength(1);
+
+    bringBack(rows);
+    expect(await giveBack()).toContain("Everybody has their permission sets again.");
+    expect(holders()).toEqual(before);
     expect(lists()).toEqual([]);
+  });
+
+  it("gives back sets of its own, beside a managed package's of the same names", async () => {
+    const before = holders();
+    await kill();
+    bringBack(sets(), { NamespacePrefix: "acme" });
+
+    await giveBack();
+
+    expect(holders()).toEqual(before);
+    expect(assignments("acme")).toEqual([]);
+  });
+
+  it("does not give back what has expired meanwhile", async () => {
+    await kill();
+    const file = takenFile(org.orgId, folder);
+    const [first, ...rest] = await file.read();
+    if (first === undefined) throw new Error("Nothing was taken.");
+    await file.write([{ ...first, expires: "2020-01-31T00:00:00.000Z" }, ...rest]);
+
+    expect(await giveBack()).toContain("Everybody has");
+
+    expect(holders()).toHaveLength(rest.length);
+    expect(lists()).toEqual([]);
+  });
+
+  it("says that all are there only where the org lists them", async () => {
+    await kill();
+    const taking: typeof fetch = async (input, init) => {
+      const asked = typeof init?.body === "string" ? init.body : "";
+      if (!asked.includes('"allOrNone":false')) return fetch(input, init);
+      const { records } = JSON.parse(asked) as { records: unknown[] };
+      return Response.json(records.map(() => ({ success: true, errors: [] })));
+    };
+
+    const said = await giveBack(taking);
+
+    expect(said).toContain("could not be given back (the org took it and does not list it)");
+    expect(said).not.toContain("Everybody has");
+    expect(lists()).toHaveLength(1);
+  });
+
+  it("gives back what is there in part", async () => {
+    const before = assignments();
+    await kill();
+    const list = path.join(folder, lists()[0] ?? "");
+    const text = readFileSync(list, "utf8");
+    await giveBack();
+    writeFileSync(list, text);
+    const [first] = await session().query<{ Id: string }>(
+      "SELECT Id FROM PermissionSetAssignment WHERE PermissionSet.Name = 'Crosswalk_Rep' LIMIT 1",
+    );
+    await session().send(`/sobjects/PermissionSetAssignment/${first?.Id}`, { method: "DELETE" });
+
+    expect(await giveBack()).toContain("Everybody has their permission sets again.");
+
+    expect(assignments()).toEqual(before);
   });
 });

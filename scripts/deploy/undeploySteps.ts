@@ -3,23 +3,24 @@ import path from "node:path";
 import {
   assignmentsMax,
   assignmentsQuery,
+  isSameAssignment,
   readAssignments,
   takeAssignments,
-  type Assignment,
 } from "./assignments.ts";
 import type { TargetOrgHolder } from "./checkTargetOrg.ts";
 import { giveBack } from "./giveBack.ts";
 import { removableOnly } from "./removableOnly.ts";
+import { hasAnyOf } from "./hasAnyOf.ts";
 import type { OrgSession } from "../org/orgSession.ts";
-import { projectFolder, runSf } from "../org/sf.ts";
+import { projectFolder, runSf, SfEnded } from "../org/sf.ts";
 import type { Step } from "./step.ts";
 import { takenFile, type TakenFile } from "./takenFile.ts";
 import { untilSignal } from "./untilSignal.ts";
 
 /** What the steps use; tests give their own. */
 interface UndeployTools {
-  /** Runs the Salesforce CLI. */
-  run: (args: string[]) => Promise<void>;
+  /** Runs the Salesforce CLI, until `ending` tells. */
+  run: (args: string[], ending?: AbortSignal) => Promise<void>;
   /** Holds the manifests. */
   folder: string;
   /** Holds the list of what was taken. */
@@ -29,12 +30,15 @@ interface UndeployTools {
 /**
  * Removes the package's components. Assignments go before the removal, because Salesforce keeps an assigned
  * permission set, and come back where it is refused or interrupted: the package is still there then, and
- * people need it.
+ * people need it. Where the org may go on, the next deployment gives them back.
  */
 export function undeploySteps(
   targetOrg: string,
   org: Pick<TargetOrgHolder, "read" | "open">,
-  { run, folder, taken }: UndeployTools = { run: (args) => runSf(args), folder: "config/generated/undeploy" },
+  { run, folder, taken }: UndeployTools = {
+    run: (args, ending) => runSf(args, { ending }),
+    folder: "config/generated/undeploy",
+  },
 ): Step[] {
   const list = [
     ...["project", "generate", "manifest", "--source-dir", "force-app"],
@@ -63,8 +67,14 @@ export function undeploySteps(
       shown:
         `asks the org: ${assignmentsQuery}; lists them in config/generated until the removal has ended; ` +
         `deletes them, ${assignmentsMax} a request; then sf ${remove.join(" ")}`,
-      run: (report) =>
-        withoutAssignments(org.open, takenFile(org.read().id, taken), report, () => run(remove)),
+      run: async (report) => {
+        const file = takenFile(org.read().id, taken);
+        if (await hasAnyOf(await org.open(), await readFile(inFolder("destructiveChanges.xml"), "utf8"))) {
+          return withoutAssignments(org.open, file, report, (ending) => run(remove, ending));
+        }
+        report("The org has nothing of Crosswalk: there was nothing to remove.");
+        await file.write([]);
+      },
       nextStep:
         "Remove by hand what is named above, e.g. the panel from other apps' utility bars, and run this again.",
     },
@@ -79,36 +89,41 @@ async function withoutAssignments(
   openOrg: () => Promise<OrgSession>,
   file: TakenFile,
   report: (line: string) => void,
-  work: () => Promise<void>,
+  work: (ending: AbortSignal) => Promise<void>,
 ): Promise<void> {
   const org = await openOrg();
   const there = await readAssignments(org);
-  const owed = (await file.read()).filter((each) => !there.some((other) => isSame(each, other)));
+  const owed = (await file.read()).filter((each) => !there.some((other) => isSameAssignment(each, other)));
   await file.write([...there, ...owed]);
   let taking = Promise.resolve();
-  const giveBackNow = async () => {
+  let isRemoving = false;
+  const giveBackNow = async (mayGoOn: boolean) => {
     // What is on its way to the org would be taken after it was given back.
     await taking.catch(() => {});
-    report(await giveBack(openOrg, file));
+    report(await giveBack(openOrg, file, mayGoOn));
   };
   let givingBack: Promise<void> | undefined;
-  const giveBackOnce = () => (givingBack ??= giveBackNow());
-  await untilSignal(giveBackOnce, async (ending) => {
-    try {
-      taking = takeAssignments(org, there, ending);
-      await taking;
-      ending.throwIfAborted();
-      await work();
-    } catch (error) {
-      await giveBackOnce();
-      throw error;
-    }
-  });
+  const giveBackOnce = (mayGoOn: boolean) => (givingBack ??= giveBackNow(mayGoOn));
+  await untilSignal(
+    () => giveBackOnce(isRemoving),
+    async (ending) => {
+      try {
+        taking = takeAssignments(org, there, ending);
+        await taking;
+        ending.throwIfAborted();
+        isRemoving = true;
+        await work(ending);
+      } catch (error) {
+        await giveBackOnce(isRemoving && !isOver(error));
+        throw error;
+      }
+    },
+  );
   await file.write([]);
 }
 
-const isSame = (one: Assignment, other: Assignment) =>
-  one.AssigneeId === other.AssigneeId && one.PermissionSetId === other.PermissionSetId;
+/** Whether the CLI saw the removal's end. It ends otherwise where it stops waiting, or is stopped. */
+const isOver = (error: unknown) => error instanceof SfEnded && error.status === 1;
 
 /** A deployment needs a manifest even if it only removes. */
 const emptyManifest = `<?xml version="1.0" encoding="UTF-8" ?>

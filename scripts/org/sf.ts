@@ -10,6 +10,22 @@ export interface SfSettings {
   environment?: Record<string, string> | undefined;
   /** A project folder other than this one. */
   cwd?: string | undefined;
+  /** Ends the CLI; what it asked of the org may go on there. */
+  ending?: AbortSignal | undefined;
+}
+
+/** The Salesforce CLI ran, and ended with another status than 0. */
+export class SfEnded extends Error {
+  override readonly name = "SfEnded";
+  /** Its exit status; 69 where what it started goes on in the org. Null where a signal ended it. */
+  readonly status: number | null;
+
+  constructor(status: number | null) {
+    super(
+      `sf ${status === null ? "was ended" : `ended with status ${status}`}; its message, if any, is above.`,
+    );
+    this.status = status;
+  }
 }
 
 interface SfAnswer<T> {
@@ -21,9 +37,9 @@ interface SfAnswer<T> {
 /**
  * Runs the Salesforce CLI with its output shown; rejects where it fails, its own message being on the screen.
  */
-export async function runSf(args: string[], { environment, cwd }: SfSettings = {}): Promise<void> {
-  const status = await spawnSf(args, { environment, cwd }, "inherit", () => {});
-  if (status !== 0) throw new Error(`sf ended with status ${status}; its message is above.`);
+export async function runSf(args: string[], settings: SfSettings = {}): Promise<void> {
+  const status = await spawnSf(args, settings, "inherit", () => {});
+  if (status !== 0) throw new SfEnded(status);
 }
 
 /** Runs the Salesforce CLI and answers its `result`; rejects with its message where it fails. */
@@ -93,18 +109,19 @@ export function listFailures(failures: readonly DeployFailure[]): string {
 
 function spawnSf(
   args: string[],
-  { environment, cwd }: SfSettings,
+  { environment, cwd, ending }: SfSettings,
   output: "inherit" | "pipe",
   onText: (text: string) => void,
-): Promise<number> {
+): Promise<number | null> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [binary, ...args], {
       cwd: cwd ?? projectFolder,
       env: { ...process.env, SF_DISABLE_AUTOUPDATE: "true", ...environment },
       stdio: ["inherit", output, output === "pipe" ? "ignore" : "inherit"],
+      ...(ending && { signal: ending }),
     });
     child.stdout?.setEncoding("utf8").on("data", onText);
     child.on("error", reject);
-    child.on("close", (code) => resolve(code ?? 1));
+    child.on("close", resolve);
   });
 }

@@ -72,7 +72,7 @@ describe("deploy:sandbox", () => {
     const before = contacts();
     const removed = await stand.script("undeploy.ts", "--target-org", "admin", "--yes");
 
-    expect(removed.output).toContain("Removed.");
+    expect(removed.output).toContain("The org has nothing of Crosswalk now.");
     expect(removed.status).toBe(0);
     const sets = stand.org.org.db
       .prepare("SELECT Name FROM PermissionSet WHERE Name LIKE 'Crosswalk%'")
