@@ -217,6 +217,7 @@ export function readAppConfig(environment: Environment) {
   const env = parse(appSchema, environment);
   return {
     publicUrl: env.PUBLIC_URL,
+    panelOrigins: env.PANEL_ORIGINS,
     loginUrl: env.SALESFORCE_LOGIN_URL,
     clientId: env.SALESFORCE_CLIENT_ID,
     clientSecret: env.SALESFORCE_CLIENT_SECRET,
@@ -227,6 +228,7 @@ export function readAppConfig(environment: Environment) {
 const appSchema = environmentSchema
   .pick({
     PUBLIC_URL: true,
+    PANEL_ORIGINS: true,
     SALESFORCE_LOGIN_URL: true,
     SALESFORCE_CLIENT_ID: true,
     SALESFORCE_CLIENT_SECRET: true,

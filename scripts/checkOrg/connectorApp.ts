@@ -49,10 +49,17 @@ export function judgeFile({ org, environment }: CheckTools): Promise<Verdict> {
  */
 async function isOriginOf(org: OrgSession, origin: string): Promise<boolean> {
   if (new URL(org.instanceUrl).origin === origin) return true;
-  const { status, body } = await org.send("/services/oauth2/userinfo");
-  if (status >= 400) return false;
-  const { custom_domain: myDomain } = (body as { urls?: { custom_domain?: string } }).urls ?? {};
-  return URL.parse(myDomain ?? "")?.origin === origin;
+  return (await readMyDomain(org)) === origin;
+}
+
+/** The origin of the org's My Domain, as Salesforce says it; undefined where it says none. */
+export function readMyDomain(org: OrgSession): Promise<string | undefined> {
+  return org.once("My Domain", async () => {
+    const { status, body } = await org.send("/services/oauth2/userinfo");
+    if (status >= 400) return undefined;
+    const { custom_domain: myDomain } = (body as { urls?: { custom_domain?: string } }).urls ?? {};
+    return URL.parse(myDomain ?? "")?.origin;
+  });
 }
 
 /**
@@ -68,9 +75,8 @@ export async function readConnectorApp(tools: CheckTools): Promise<AppToProve | 
     const why = "no environment file with SALESFORCE_CLIENT_ID, SALESFORCE_CLIENT_SECRET and PUBLIC_URL";
     return { verdict: { ...unknown(why), remedy: nameFile } };
   }
-  const { outcome, facts } = await judgeFile(tools);
-  const isUntold = facts?.["loginUrl"] === "shared" && facts["orgId"] !== "own";
-  if (outcome === "fail" || outcome === "unknown" || isUntold) return { verdict: notTold };
+  if (!(await isOwnFile(tools))) return { verdict: notTold };
+  const { facts } = await judgeFile(tools);
   const named = facts?.["loginUrl"] === "own" ? loginUrl : undefined;
   return {
     key: clientId,
@@ -78,6 +84,21 @@ export async function readConnectorApp(tools: CheckTools): Promise<AppToProve | 
     loginUrl: named ?? new URL(org.instanceUrl).origin,
     callbackUrl: `${publicUrl}/oauth/callback`,
   };
+}
+
+async function isOwnFile(tools: CheckTools): Promise<boolean> {
+  const { outcome, facts } = await judgeFile(tools);
+  const isUntold = facts?.["loginUrl"] === "shared" && facts["orgId"] !== "own";
+  return outcome !== "fail" && outcome !== "unknown" && !isUntold;
+}
+
+/** The Lightning origins that the connector admits. In their place why nothing can be said. */
+export async function readPanelOrigins(
+  tools: CheckTools,
+): Promise<{ origins: readonly string[] } | { verdict: Verdict }> {
+  const config = readConfigOf(tools.environment);
+  if (config instanceof ConfigError || !(await isOwnFile(tools))) return { verdict: notTold };
+  return { origins: config.panelOrigins ?? [] };
 }
 
 const notTold: Verdict = {

@@ -2,7 +2,7 @@ import type { OrgSession } from "../org/orgSession.ts";
 
 /** What checks read of a describe beyond what the connector keeps of it. */
 interface CheckedObject {
-  fields: { name: string; filterable: boolean }[];
+  fields: { name: string; filterable: boolean; picklistValues?: { active: boolean }[] }[];
 }
 
 export const describeObject = (org: OrgSession, name: string) =>

@@ -13,6 +13,8 @@ export interface Holder {
   username: string;
   isRep: boolean;
   isAdmin: boolean;
+  /** Labels of sets or groups from which alone they have one of the package's, and only where activated. */
+  waitsFor: string[];
   /** Null where the org does not show it. */
   isFrozen: boolean | null;
   has: UserRights["has"];
@@ -49,10 +51,16 @@ export function findTeam(org: OrgSession): Promise<Team> {
     const holders = [...members.users.values()]
       .filter(({ isActive }) => isActive)
       .map(({ id, username }): Holder => {
-        const { setIds, has } = rightsOf(id);
+        const { setIds, inSessions, has } = rightsOf(id);
+        const waitsFor = inSessions.flatMap((each) => {
+          const waiting = each.setIds.filter(
+            (setId) => found.sets.has(setId) && setIds?.includes(setId) === false,
+          );
+          return waiting.map((setId) => each.groupLabel ?? found.sets.get(setId)?.label ?? setId);
+        });
         const held = new Set(setIds?.map((setId) => found.sets.get(setId)?.name));
         const isFrozen = members.frozen?.get(id) ?? null;
-        return { username, isRep: held.has(repSet), isAdmin: held.has(adminSet), isFrozen, has };
+        return { username, isRep: held.has(repSet), isAdmin: held.has(adminSet), waitsFor, isFrozen, has };
       });
     return {
       sets: new Set([...found.sets.values()].map(({ name }) => name)),

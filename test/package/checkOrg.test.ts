@@ -22,6 +22,9 @@ beforeAll(async () => {
 afterAll(() => checked.close());
 
 const stepOf = (id: string) => steps.filter(({ name }) => id.startsWith(`${name}.`));
+/** Checks that did not pass, but for one that an org on this machine can't tell. */
+const amissIn = (results: CheckResult[]) =>
+  results.filter(({ id, outcome }) => outcome !== "pass" && id !== "app.panel-origin");
 const outcomeOf = (results: CheckResult[], id: string) => results.find((each) => each.id === id)?.outcome;
 const rowsOf = (object: string): unknown =>
   checked.org.org.db.prepare(`SELECT COUNT(*) FROM "${object}"`).pluck().get();
@@ -49,6 +52,7 @@ describe("the checks of an org", () => {
       "org.lightning-web-security: the org does not show its security settings",
       "org.api-access-control: the org does not show its settings of connected apps",
       "package.retrieved: the package is not deployed there, or as a managed one, which nobody can change",
+      "app.panel-origin: the org's address does not tell where its Lightning pages are",
     ]);
   });
 
@@ -198,11 +202,25 @@ describe("the checks of an org", () => {
     },
   );
 
+  it.each([
+    { by: "another scheme", at: (own: URL) => `https://${own.host}` },
+    { by: "another port", at: (own: URL) => `http://${own.hostname}:9` },
+  ])("send no key and secret to the host of the org's My Domain by $by", async ({ at }) => {
+    const loginUrl = at(new URL(checked.org.url));
+    const org = { ...checked.session(), instanceUrl: "https://eu5.salesforce.com" };
+    const environment = new Map([...checked.environment, ["SALESFORCE_LOGIN_URL", loginUrl]]);
+
+    const results = await checked.check(stepOf("app."), { org, environment });
+
+    expect(outcomeOf(results, "app.environment-file")).toBe("fail");
+    expect(outcomeOf(results, "app.secret")).toBe("unknown");
+  });
+
   it("take an environment file with 15 characters of the org's id, or none, for the org's", async () => {
     for (const id of [checked.org.orgId.slice(0, 15), ""]) {
       const environment = new Map([...checked.environment, ["SALESFORCE_ORG_ID", id]]);
       const results = await checked.check(stepOf("app."), { environment });
-      expect(results.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
+      expect(amissIn(results)).toEqual([]);
     }
   });
 
@@ -216,7 +234,7 @@ describe("the checks of an org", () => {
 
     const results = await checked.check(look, { environment });
 
-    expect(results.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
+    expect(amissIn(results)).toEqual([]);
   });
 
   it("prove the app at the org's My Domain where the CLI knows the org by another address", async () => {
@@ -224,7 +242,7 @@ describe("the checks of an org", () => {
 
     const results = await checked.check(stepOf("app."), { org });
 
-    expect(results.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
+    expect(amissIn(results)).toEqual([]);
   });
 
   it("prove the app at the org's own address where the file has the login page of all orgs", async () => {
@@ -246,6 +264,12 @@ describe("the checks of an org", () => {
     ["leads.contoso.example", "pass"],
     ["http://leads.contoso.example", "pass"],
     ["https://LEADS.contoso.example:443", "pass"],
+    ["HTTPS://leads.contoso.example", "pass"],
+    ["https://leads.contoso.example:*", "pass"],
+    ["https://leads.contoso.example/", "pass"],
+    ["http://leads.contoso.example:80", "pass"],
+    ["https://leads.contoso.example/v1", "fail"],
+    ["https://leads.contoso.example/v1/", "fail"],
     ["https://*.leads.contoso.example", "fail"],
     ["https://*.toso.example", "fail"],
     ["wss://leads.contoso.example", "fail"],
@@ -260,6 +284,20 @@ describe("the checks of an org", () => {
     expect(outcomeOf(results, "lightning.trusted-url")).toBe(expected);
   });
 
+  it("find Lightning's origin among those that the connector admits", async () => {
+    const instanceUrl = "https://acme.my.salesforce.com";
+    const environment = new Map([
+      ...checked.environment,
+      ["SALESFORCE_LOGIN_URL", instanceUrl],
+      ["PANEL_ORIGINS", "https://other.lightning.force.com, https://acme.lightning.force.com"],
+    ]);
+
+    const org = { ...checked.session(), instanceUrl };
+    const results = await checked.check(stepOf("app."), { org, environment });
+
+    expect(outcomeOf(results, "app.panel-origin")).toBe("pass");
+  });
+
   it("find the app of a managed package, and do not give its namespace", async () => {
     const request: typeof fetch = async (input, init) => {
       const asked = String(init?.body);
@@ -271,7 +309,7 @@ describe("the checks of an org", () => {
 
     const results = await checked.check(stepOf("app."), { request });
 
-    expect(results.filter(({ outcome }) => outcome !== "pass")).toEqual([]);
+    expect(amissIn(results)).toEqual([]);
     expect(results.find(({ id }) => id === "app.policy")?.saw).toMatch(/^acme__/);
     expect(JSON.stringify(factsOf(results))).not.toContain("acme");
   });

@@ -12,7 +12,8 @@ import {
   type CheckTools,
   type Verdict,
 } from "../check.ts";
-import { judgeFile, readConnectorApp } from "../connectorApp.ts";
+import { judgeFile, readConnectorApp, readMyDomain, readPanelOrigins } from "../connectorApp.ts";
+import { lightningOrigin } from "../../deploy/lightningOrigin.ts";
 import type { Component } from "../../org/metadataApi.ts";
 import type { OrgSession } from "../../org/orgSession.ts";
 
@@ -77,6 +78,27 @@ function provenCheck(
   };
 }
 
+/** How many hours each unit of the policy has. */
+const hoursOf: Record<string, number> = { Hours: 1, Days: 24, Months: 24 * 30 };
+
+/**
+ * The verdict on how long a sign-in lasts: a batch that waits for the allowance may wait for a day, and reps
+ * are away at weekends.
+ */
+function judgeLife(policy: Component): Verdict {
+  const kind = valueOf(policy, "refreshTokenPolicyType");
+  const period = policy.get("refreshTokenValidityPeriod") ?? "";
+  const unit = policy.get("refreshTokenValidityUnit") ?? "";
+  const saw = `${kind} ${period} ${unit}`.trim();
+  const facts = { refreshTokenPolicy: kind };
+  if (kind === "Zero") return failed(`${saw}: a sign-in ends at once, and no batch can run`, facts);
+  if (kind === "Infinite") return warned(saw, facts);
+  const hours = Number(period) * (hoursOf[unit] ?? NaN);
+  if (hours < 24) return failed(`${saw}: a sign-in ends overnight, and every batch that waits stops`, facts);
+  if (hours < 96) return warned(`${saw}: a sign-in ends over a weekend`, facts);
+  return kind === "SpecificInactivity" && hours > 0 ? passed(saw, facts) : warned(saw, facts);
+}
+
 const lifeRemedy = `Set Refresh Token Policy in ${policies} to expire after 30 days without use.`;
 
 export const appStep: CheckStep = {
@@ -90,6 +112,27 @@ export const appStep: CheckStep = {
         "Set SALESFORCE_LOGIN_URL to the org's My Domain, and SALESFORCE_ORG_ID to its id: only packaged and " +
         "Connected Apps are known at the login page of all orgs.",
       look: judgeFile,
+    },
+    {
+      id: "app.panel-origin",
+      asks: "Does the connector admit the org's Lightning pages?",
+      remedy:
+        "Set PANEL_ORIGINS of the connector to the origin that the browser shows on a Lightning page of this org.",
+      look: async (tools) => {
+        const read = await readPanelOrigins(tools);
+        if ("verdict" in read) return read.verdict;
+        const { origins } = read;
+        if (origins.length === 0) return failed("PANEL_ORIGINS is not set");
+        const addresses = [tools.org.instanceUrl, await readMyDomain(tools.org)];
+        const origin = addresses
+          .map((each) => lightningOrigin(each ?? ""))
+          .find((each) => each !== undefined);
+        if (origin === undefined)
+          return unknown("the org's address does not tell where its Lightning pages are");
+        return origins.includes(origin)
+          ? passed("yes")
+          : failed(`PANEL_ORIGINS is ${origins.join(",")}, and they are at ${origin}`);
+      },
     },
     {
       id: "app.registered",
@@ -142,13 +185,18 @@ export const appStep: CheckStep = {
     valueCheck(
       { id: "refresh-token-life", asks: "How long does a sign-in last?", remedy: lifeRemedy },
       policyType,
+      judgeLife,
+    ),
+    valueCheck(
+      {
+        id: "session-level",
+        asks: "May people sign in with a session of the usual level?",
+        remedy: `Turn off High Assurance session required in ${policies}, unless everybody signs in with multi-factor authentication: others are refused.`,
+      },
+      policyType,
       (policy) => {
-        const kind = valueOf(policy, "refreshTokenPolicyType");
-        const saw =
-          `${kind} ${policy.get("refreshTokenValidityPeriod") ?? ""} ${policy.get("refreshTokenValidityUnit") ?? ""}`.trim();
-        const facts = { refreshTokenPolicy: kind };
-        if (kind === "Zero") return failed(`${saw}: a sign-in ends at once, and no batch can run`, facts);
-        return kind === "SpecificInactivity" ? passed(saw, facts) : warned(saw, facts);
+        const sessionLevel = valueOf(policy, "requiredSessionLevel");
+        return (sessionLevel === "HIGH_ASSURANCE" ? warned : passed)(sessionLevel, { sessionLevel });
       },
     ),
     valueCheck(

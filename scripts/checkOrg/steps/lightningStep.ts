@@ -3,6 +3,7 @@ import { adminSet, repSet } from "../../../connector/salesforce/team/findHolders
 import { listComponents, readComponent, readElements, type Component } from "../../org/metadataApi.ts";
 import type { OrgSession } from "../../org/orgSession.ts";
 import { failed, passed, unknown, type CheckStep, type Verdict } from "../check.ts";
+import { readConnectorAddress } from "../connectorAddress.ts";
 import { readConnectorApp } from "../connectorApp.ts";
 
 /** A component of the package under its name in the org; undefined where the org does not have it. */
@@ -85,14 +86,31 @@ export const lightningStep: CheckStep = {
       look: ({ org }) => onSet(org, adminSet, "tabSettings", isOurTab),
     },
     {
+      id: "lightning.connector-address",
+      asks: "Does the panel call the connector?",
+      remedy:
+        "On the Crosswalk page enter PUBLIC_URL of the connector as Connector URL: https, a host, and no path. " +
+        "It comes before the deployed address. A refreshed sandbox has production's.",
+      look: async (tools) => {
+        const { text, origin, source } = await readConnectorAddress(tools.org);
+        if (text === null) return failed("it has no address");
+        if (origin === undefined) return failed(`${source} is ${text}, which the panel does not take`);
+        const app = await readConnectorApp(tools);
+        if ("verdict" in app) return app.verdict;
+        return new URL(app.callbackUrl).origin === origin ? passed("yes") : failed(`${source} is ${text}`);
+      },
+    },
+    {
       id: "lightning.trusted-url",
       asks: "May Lightning pages call the connector?",
       remedy:
-        "Setup, Trusted URLs, New Trusted URL: the connector's address, context Lightning Experience Pages, directive connect-src.",
+        "Setup, Trusted URLs, New Trusted URL: the connector's address without a path, context Lightning Experience Pages, directive connect-src.",
       look: async (tools) => {
-        const app = await readConnectorApp(tools);
-        if ("verdict" in app) return app.verdict;
-        const { origin } = new URL(app.callbackUrl);
+        // What the panel calls has to be admitted; lightning.connector-address says what it should call.
+        const { origin: own } = await readConnectorAddress(tools.org);
+        const app = own === undefined ? await readConnectorApp(tools) : undefined;
+        if (app !== undefined && "verdict" in app) return app.verdict;
+        const origin = own ?? new URL(app?.callbackUrl ?? "").origin;
         return (await isTrusted(tools.org, origin)) ? passed("yes") : failed(`not ${origin}`);
       },
     },
@@ -122,15 +140,24 @@ async function isTrusted(org: OrgSession, origin: string): Promise<boolean> {
 }
 
 /**
- * Whether a Trusted URL admits the connector, as a browser reads the source that Salesforce makes of it
- * (Content Security Policy 3, matching of hosts): `*.` is for every host below, the scheme may be missing,
- * and http admits https, too.
+ * Whether a Trusted URL admits all of the connector, as a browser reads the source that Salesforce makes of
+ * it (Content Security Policy 3, matching of schemes, hosts, ports and paths): `*.` is for every host below,
+ * `:*` for every port, the scheme may be missing, http admits https, and a path admits what is at it alone.
  */
 function admits(trusted: string, connector: URL): boolean {
-  const [, scheme = "https", anyBelow, rest] = /^(?:(\w+):\/\/)?(\*\.)?(.+)$/.exec(trusted) ?? [];
-  const host = URL.parse(`${scheme}://${rest}`)?.host;
-  if (host === undefined) return false;
-  const isScheme =
-    `${scheme}:` === connector.protocol || (scheme === "http" && connector.protocol === "https:");
-  return isScheme && (anyBelow ? connector.host.endsWith(`.${host}`) : connector.host === host);
+  const source = /^(?:([a-z]+):\/\/)?(\*\.)?(\[[^\]]*\]|[^/:]+)(?::(\d+|\*))?(\/.*)?$/i.exec(trusted.trim());
+  if (source === null) return false;
+  const [, givenScheme = "https", anyBelow, givenHost = "", port, path = "/"] = source;
+  const [scheme, host] = [givenScheme.toLowerCase(), givenHost.toLowerCase()];
+  const own = connector.protocol.replace(":", "");
+  const ownPort = connector.port || usualPorts[own];
+  const isScheme = scheme === own || (scheme === "http" && own === "https");
+  const isHost = anyBelow ? connector.hostname.endsWith(`.${host}`) : connector.hostname === host;
+  const isPort =
+    port === "*" ||
+    (port ?? usualPorts[own]) === ownPort ||
+    (port === "80" && ownPort === usualPorts["https"]);
+  return isScheme && isHost && isPort && path === "/";
 }
+
+const usualPorts: Record<string, string> = { http: "80", https: "443" };

@@ -169,6 +169,19 @@ export const orgStep: CheckStep = {
       },
     },
     {
+      id: "org.lead-source",
+      asks: "Does Lead Source of Contact have a value to choose?",
+      remedy:
+        "Setup, Object Manager, Contact, Fields & Relationships, Lead Source: add a value, or activate one. Without, nobody can turn creation on.",
+      look: async ({ org }) => {
+        const { fields } = await describeObject(org, "Contact");
+        const field = fields.find(({ name }) => name === "LeadSource");
+        if (field === undefined) return unknown("the CLI's user does not see Contact.LeadSource");
+        const active = (field.picklistValues ?? []).filter((value) => value.active);
+        return active.length > 0 ? passed(`${active.length}`) : failed("none");
+      },
+    },
+    {
       id: "org.encrypted-fields",
       asks: "Can matching filter by names, e-mail addresses and companies?",
       remedy:

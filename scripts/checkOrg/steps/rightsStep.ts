@@ -27,9 +27,14 @@ function onPeople(
     if (unseen > 0) return unknown(`the org does not show it of ${unseen} of ${all.length}`, facts);
     return passed(`all ${all.length}`, facts);
   }
-  const shown = lacking.slice(0, namesShownMax).map(({ username }) => username);
-  const more = lacking.length > shown.length ? `, and ${lacking.length - shown.length} more` : "";
-  return bad(`${lacking.length} of ${all.length} cannot: ${shown.join(", ")}${more}`, facts);
+  return bad(`${lacking.length} of ${all.length} cannot: ${named(lacking)}`, facts);
+}
+
+/** The first of these people by their user names, and how many more they are. */
+function named(people: readonly Holder[]): string {
+  const shown = people.slice(0, namesShownMax).map(({ username }) => username);
+  const more = people.length > shown.length ? `, and ${people.length - shown.length} more` : "";
+  return shown.join(", ") + more;
 }
 
 function objectCheck(id: string, asks: string, { rights, fact, remedy, bad = failed }: ObjectRights): Check {
@@ -97,9 +102,17 @@ export const rightsStep: CheckStep = {
       remedy:
         "Setup, Permission Sets or Permission Set Groups, open it, Edit, clear Session Activation Required: Crosswalk's sessions activate none.",
       look: async ({ org }) => {
-        const { sets, sessionLabels } = await findTeam(org);
+        const { sets, sessionLabels, holders } = await findTeam(org);
         if (sets.size === 0) return unknown("neither is there");
-        return sessionLabels.length === 0 ? passed("yes") : failed(`not ${sessionLabels.join(" and ")}`);
+        if (sessionLabels.length === 0) return passed("yes");
+        const waiting = holders.filter(({ waitsFor }) => waitsFor.length > 0);
+        const facts = { holdersInSessionsOnly: waiting.length };
+        const not = `not ${sessionLabels.join(" and ")}`;
+        if (waiting.length === 0) return warned(`${not}; nobody has Crosswalk from there alone`, facts);
+        return failed(
+          `${not}: ${waiting.length} of ${holders.length} have Crosswalk only so: ${named(waiting)}`,
+          facts,
+        );
       },
     },
     {

@@ -170,6 +170,64 @@ function page(file: string, change: (xml: string) => string): SeededFault["seed"
   };
 }
 
+const trustedSite = "cspTrustedSites/Crosswalk_Connector.cspTrustedSite";
+
+/** The address that an admin entered on the Crosswalk page. */
+const entered =
+  (URL__c: string): SeededFault["seed"] =>
+  async (checked, undo) => {
+    undo(async () => void checked.org.org.db.prepare("DELETE FROM Crosswalk_Connector__c").run());
+    const record = { SetupOwnerId: checked.org.orgId, URL__c };
+    await checked.set("POST", "/records/Crosswalk_Connector__c", [record]);
+  };
+
+/** The org at an address of Salesforce's, which tells where its Lightning pages are. */
+const inSandbox: SeededFault["seed"] = async ({ session, environment }) => ({
+  org: { ...session(), instanceUrl: "https://acme--uat.sandbox.my.salesforce.com" },
+  environment: new Map([...environment].filter(([name]) => name !== "SALESFORCE_LOGIN_URL")).set(
+    "SALESFORCE_LOGIN_URL",
+    "https://acme--uat.sandbox.my.salesforce.com",
+  ),
+});
+
+/** A record of the package's permission sets, or of their groups, changed over REST. */
+async function sessionBased(
+  { session }: CheckedOrg,
+  undo: (back: () => Promise<void>) => void,
+  soql: string,
+) {
+  const { send, query } = session();
+  const sobject = /FROM (\w+)/.exec(soql)?.[1];
+  const ids = (await query<{ Id: string }>(soql)).map(({ Id }) => Id);
+  const change = async (HasActivationRequired: boolean): Promise<void> => {
+    for (const id of ids)
+      await send(`/sobjects/${sobject}/${id}`, { method: "PATCH", body: { HasActivationRequired } });
+  };
+  undo(() => change(false));
+  await change(true);
+}
+
+/** A session-based group with the rep's permission set. `member` has it from there. */
+const sessionGroup =
+  (member?: string): SeededFault["seed"] =>
+  async ({ session }, undo) => {
+    const { send, query } = session();
+    const create = async (object: string, body: Body): Promise<string> => {
+      const { status, body: created } = await send(`/sobjects/${object}`, { method: "POST", body });
+      if (status !== 201) throw new Error(JSON.stringify(created));
+      const { id } = created as { id: string };
+      undo(async () => void (await send(`/sobjects/${object}/${id}`, { method: "DELETE" })));
+      return id;
+    };
+    const team = { DeveloperName: "Team", MasterLabel: "The Team", HasActivationRequired: true };
+    const PermissionSetGroupId = await create("PermissionSetGroup", team);
+    const [set] = await query<{ Id: string }>("SELECT Id FROM PermissionSet WHERE Name = 'Crosswalk_Rep'");
+    await create("PermissionSetGroupComponent", { PermissionSetGroupId, PermissionSetId: set?.Id });
+    if (member === undefined) return;
+    const [found] = await query<{ Id: string }>(`SELECT Id FROM User WHERE Username = '${member}'`);
+    await create("PermissionSetAssignment", { PermissionSetGroupId, AssigneeId: found?.Id });
+  };
+
 const noneListed = (type: string) =>
   answering(new RegExp(`listMetadata.*<type>${type}<`, "s"), () => ({ body: "<x/>" }));
 
@@ -248,6 +306,12 @@ export const seededFaults: SeededFault[] = [
     notices: "org.contacts",
     outcome: "warning",
     seed: answering(/recordCount/, () => ({ body: { sObjects: [{ name: "Contact", count: 2_123_456 }] } })),
+  },
+  {
+    what: "no lead source is active",
+    notices: "org.lead-source",
+    saw: /^none$/,
+    seed: field("Contact", "LeadSource", { picklistValues: [{ value: "Web", label: "Web", active: false }] }),
   },
   {
     what: "last names are encrypted",
@@ -366,6 +430,18 @@ export const seededFaults: SeededFault[] = [
     seed: values({ SALESFORCE_ORG_ID: "00D000000000001EAA" }),
   },
   {
+    what: "the connector admits another org's Lightning pages",
+    notices: "app.panel-origin",
+    saw: /they are at https:\/\/acme--uat\.sandbox\.lightning\.force\.com$/,
+    seed: inSandbox,
+  },
+  {
+    what: "the connector admits no Lightning pages",
+    notices: "app.panel-origin",
+    saw: /^PANEL_ORIGINS is not set/,
+    seed: values({ PANEL_ORIGINS: "" }),
+  },
+  {
     what: "the app is not in the org",
     notices: "app.registered",
     seed: answering(/listMetadata.*<type>ExternalClientApplication</s, () => ({ body: "<x/>" })),
@@ -400,6 +476,41 @@ export const seededFaults: SeededFault[] = [
     notices: "app.refresh-token-life",
     outcome: "warning",
     seed: element("refreshTokenPolicyType", "Infinite"),
+  },
+  {
+    what: "refresh tokens end after eight hours without use",
+    notices: "app.refresh-token-life",
+    saw: /overnight/,
+    seed: app((xml) =>
+      xml
+        .replace(/<refreshTokenValidityPeriod>\d+/, "<refreshTokenValidityPeriod>8")
+        .replace("<refreshTokenValidityUnit>Days", "<refreshTokenValidityUnit>Hours"),
+    ),
+  },
+  {
+    what: "refresh tokens end after two days without use",
+    notices: "app.refresh-token-life",
+    outcome: "warning",
+    saw: /weekend/,
+    seed: element("refreshTokenValidityPeriod", "2"),
+  },
+  {
+    what: "refresh tokens end after a month, however often they are used",
+    notices: "app.refresh-token-life",
+    outcome: "warning",
+    seed: element("refreshTokenPolicyType", "SpecificLifetime"),
+  },
+  {
+    what: "the policy does not say how long refresh tokens last",
+    notices: "app.refresh-token-life",
+    outcome: "warning",
+    seed: app((xml) => xml.replace(/<refreshTokenValidity(Period|Unit)>.*?<\/refreshTokenValidity\1>/g, "")),
+  },
+  {
+    what: "the app demands a session of high assurance",
+    notices: "app.session-level",
+    outcome: "warning",
+    seed: element("requiredSessionLevel", "HIGH_ASSURANCE"),
   },
   {
     what: "IP restrictions are relaxed",
@@ -458,25 +569,29 @@ export const seededFaults: SeededFault[] = [
   {
     what: "a permission set is session-based",
     notices: "rights.session-activation",
-    seed: everyRow(/FROM PermissionSet WHERE Name/, { HasActivationRequired: true }),
+    saw: /^not Crosswalk Rep: \d of \d have Crosswalk only so: \w+@practice\.example/,
+    seed: (checked, undo) =>
+      sessionBased(checked, undo, "SELECT Id FROM PermissionSet WHERE Name = 'Crosswalk_Rep'"),
   },
   {
-    what: "a group with a permission set is session-based",
+    what: "a session-based group with a permission set is all that somebody has",
     notices: "rights.session-activation",
-    saw: /^not The Team$/,
-    seed: async ({ session }, undo) => {
-      const { send, query } = session();
-      const create = async (object: string, body: Body): Promise<string> => {
-        const { body: created } = await send(`/sobjects/${object}`, { method: "POST", body });
-        return (created as { id: string }).id;
-      };
-      const team = { DeveloperName: "Team", MasterLabel: "The Team", HasActivationRequired: true };
-      const group = await create("PermissionSetGroup", team);
-      undo(async () => void (await send(`/sobjects/PermissionSetGroup/${group}`, { method: "DELETE" })));
-      const [set] = await query<{ Id: string }>("SELECT Id FROM PermissionSet WHERE Name = 'Crosswalk_Rep'");
-      const part = { PermissionSetGroupId: group, PermissionSetId: set?.Id };
-      await create("PermissionSetGroupComponent", part);
-    },
+    saw: /^not The Team: 1 of \d have Crosswalk only so: noapi@practice\.example$/,
+    seed: sessionGroup("noapi@practice.example"),
+  },
+  {
+    what: "a group with a permission set is session-based, and nobody's",
+    notices: "rights.session-activation",
+    outcome: "warning",
+    saw: /^not The Team; nobody/,
+    seed: sessionGroup(),
+  },
+  {
+    what: "a group with a permission set is session-based, of somebody who has the set, too",
+    notices: "rights.session-activation",
+    outcome: "warning",
+    saw: /^not The Team; nobody/,
+    seed: sessionGroup(rep),
   },
   {
     what: "nobody holds Crosswalk Rep",
@@ -591,14 +706,60 @@ export const seededFaults: SeededFault[] = [
     ),
   },
   {
+    what: "the panel's address was never entered",
+    notices: "lightning.connector-address",
+    saw: /^it has no address$/,
+    seed: row(/FROM Crosswalk_Setting__mdt/, { Connector_URL__c: null }),
+  },
+  {
+    what: "a refreshed sandbox has production's address",
+    notices: "lightning.connector-address",
+    saw: /^Connector URL on the Crosswalk page is https:\/\/production\.contoso\.example$/,
+    seed: entered("https://production.contoso.example"),
+  },
+  {
+    what: "the package was deployed for another connector",
+    notices: "lightning.connector-address",
+    saw: /^the record Default of Crosswalk Setting is https:\/\/leads\.contoso\.example$/,
+    seed: values({ PUBLIC_URL: "https://new.contoso.example" }),
+  },
+  {
+    what: "the example address is deployed",
+    notices: "lightning.connector-address",
+    saw: /which the panel does not take/,
+    seed: row(/FROM Crosswalk_Setting__mdt/, { Connector_URL__c: "https://crosswalk-connector.example.com" }),
+  },
+  {
+    what: "an address with a path was entered",
+    notices: "lightning.connector-address",
+    saw: /which the panel does not take/,
+    seed: entered("https://leads.contoso.example/crosswalk"),
+  },
+  {
+    what: "the trusted URL is not what the panel calls, which an admin entered",
+    notices: "lightning.trusted-url",
+    saw: /^not https:\/\/new\.contoso\.example$/,
+    seed: entered("https://new.contoso.example"),
+  },
+  {
     what: "the trusted URL is another connector's",
     notices: "lightning.trusted-url",
-    seed: values({ PUBLIC_URL: "https://new.contoso.example" }),
+    seed: page(trustedSite, (xml) => xml.replace("https://leads.", "https://old.")),
+  },
+  {
+    what: "the trusted URL is off",
+    notices: "lightning.trusted-url",
+    seed: page(trustedSite, (xml) => xml.replace("<isActive>true", "<isActive>false")),
+  },
+  {
+    what: "the trusted URL is for Experience Cloud sites alone",
+    notices: "lightning.trusted-url",
+    seed: page(trustedSite, (xml) => xml.replace("<context>LEX", "<context>Communities")),
   },
   {
     what: "the trusted URL is not for calls",
     notices: "lightning.trusted-url",
-    seed: page("cspTrustedSites/Crosswalk_Connector.cspTrustedSite", (xml) =>
+    seed: page(trustedSite, (xml) =>
       xml.replace("<isApplicableToConnectSrc>true", "<isApplicableToConnectSrc>false"),
     ),
   },

@@ -51,6 +51,7 @@ export async function startCheckedOrg(): Promise<CheckedOrg> {
     ["SALESFORCE_CLIENT_ID", "CrosswalkKeyOfTheCheckedOrg"],
     ["SALESFORCE_CLIENT_SECRET", "CrosswalkSecretOfTheCheckedOrg"],
     ["PUBLIC_URL", publicUrl],
+    ["PANEL_ORIGINS", "https://contoso.lightning.force.com"],
     ["SALESFORCE_LOGIN_URL", org.url],
     ["SALESFORCE_ORG_ID", org.orgId],
   ]);
@@ -68,6 +69,7 @@ export async function startCheckedOrg(): Promise<CheckedOrg> {
     return shown.left ?? (await browser.submit(shown, { save: "Allow" })).left ?? "";
   };
   for (const name of hindered) await set("PATCH", `/users/${name}@practice.example`, { permissionSets: [] });
+  await deploy(settingFiles());
   await deployPages();
   await deployApp();
   return {
@@ -141,6 +143,24 @@ export function pageFiles(): Map<string, string> {
   return new Map([...pages, ...components, ...classes]);
 }
 
+/** The package's settings with their record, which names the connector, as a deployment brings them. */
+function settingFiles(): Map<string, string> {
+  const objects = ["Crosswalk_Connector__c", "Crosswalk_Setting__mdt"].map((name): [string, string] => {
+    const folder = path.join(packageFolder, "objects", name);
+    const fields = globSync("fields/*.xml", { cwd: folder }).map((file) =>
+      readFileSync(path.join(folder, file), "utf8").replace(
+        /^[\s\S]*?<CustomField[^>]*>([\s\S]*)<\/CustomField>\s*$/,
+        "<fields>$1</fields>",
+      ),
+    );
+    const xml = readFileSync(path.join(folder, `${name}.object-meta.xml`), "utf8");
+    return [`objects/${name}.object`, xml.replace("</CustomObject>", `${fields.join("")}</CustomObject>`)];
+  });
+  const record = "customMetadata/Crosswalk_Setting.Default.md";
+  const xml = readFileSync(path.join(packageFolder, `${record}-meta.xml`), "utf8");
+  return new Map([...objects, [record, xml.replace("https://crosswalk-connector.example.com", publicUrl)]]);
+}
+
 const typeOfEnding: Record<string, string> = {
   eca: "ExternalClientApplication",
   ecaOauth: "ExtlClntAppOauthSettings",
@@ -152,6 +172,8 @@ const typeOfEnding: Record<string, string> = {
   tab: "CustomTab",
   cls: "ApexClass",
   cspTrustedSite: "CspTrustedSite",
+  object: "CustomObject",
+  md: "CustomMetadata",
 };
 
 async function deployFiles(
@@ -180,9 +202,9 @@ async function deployFiles(
 function manifestOf(files: readonly string[]): string {
   const members = new Map<string, Set<string>>();
   for (const file of files) {
-    const [fileName = "", ending = ""] = path.basename(file).split(".");
+    const [, fileName = "", ending = ""] = /^(.+?)\.([^.]+?)(?:-meta\.xml)?$/.exec(path.basename(file)) ?? [];
     const isBundle = file.startsWith("lwc/");
-    const type = isBundle ? "LightningComponentBundle" : (typeOfEnding[ending.replace("-meta", "")] ?? "");
+    const type = isBundle ? "LightningComponentBundle" : (typeOfEnding[ending] ?? "");
     const name = isBundle ? path.basename(path.dirname(file)) : fileName;
     members.set(type, (members.get(type) ?? new Set()).add(name));
   }
