@@ -7,7 +7,7 @@ import { existsSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
-import type { CheckStep } from "./checkOrg/check.ts";
+import type { CheckResult, CheckStep } from "./checkOrg/check.ts";
 import { findTarget } from "./org/findTarget.ts";
 import { openSession } from "./org/orgSession.ts";
 import { sourceApiVersion } from "./org/sourceApiVersion.ts";
@@ -17,6 +17,7 @@ import { runChecks } from "./checkOrg/runChecks.ts";
 import { steps } from "./checkOrg/steps/steps.ts";
 import { validatePart } from "./checkOrg/validatePart.ts";
 import { environmentFileOf, readEnvironmentFile } from "./deploy/environmentFile.ts";
+import { untilSignal } from "./deploy/untilSignal.ts";
 import { StepError } from "./org/stepError.ts";
 
 const command = "npm run check-org --";
@@ -121,7 +122,16 @@ async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Pr
       ? "There is no environment file of the connector.\n"
       : `The connector's environment file is ${environmentFile}.\n`,
   );
-  const results = await runChecks(chosen, tools, (step, of) => console.log(tableOf(step, of)));
+  let running: Promise<CheckResult[]> = Promise.resolve([]);
+  const results = await untilSignal(
+    async () => {
+      for (const { leave } of chosen) {
+        const said = await leave?.(org, running);
+        if (said !== undefined) console.log(said);
+      }
+    },
+    (ending) => (running = runChecks(chosen, tools, (step, of) => console.log(tableOf(step, of)), ending)),
+  );
   console.log(countsOf(results));
   if (json !== undefined) {
     await writeFile(json, `${JSON.stringify(factsOf(results), null, 2)}\n`);

@@ -50,6 +50,11 @@ export interface CheckStep {
   /** The option without which it does not run: it writes, or needs a person. */
   needs?: "write" | "sign-in";
   checks: Check[];
+  /**
+   * Takes away what the step has written, where a signal ends the command; `settled` is when its last check
+   * has ended. Says what became of it, with ids of what is left; undefined where nothing was written.
+   */
+  leave?: (org: OrgSession, settled: Promise<unknown>) => Promise<string | undefined>;
 }
 
 export interface CheckResult extends Verdict {

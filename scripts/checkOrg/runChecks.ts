@@ -1,16 +1,23 @@
 import type { Check, CheckResult, CheckStep, CheckTools, Verdict } from "./check.ts";
 import { OrgRefusal } from "../org/orgSession.ts";
 
-/** Runs the steps one after the other. What throws is unknown, and never ends the others. */
+/**
+ * Runs the steps one after the other. What throws is unknown, and never ends the others; where `ending`
+ * tells, no further check begins.
+ */
 export async function runChecks(
   steps: readonly CheckStep[],
   tools: CheckTools,
   onStep: (step: CheckStep, results: CheckResult[]) => void = () => {},
+  ending?: AbortSignal,
 ): Promise<CheckResult[]> {
   const all: CheckResult[] = [];
   for (const step of steps) {
     const results: CheckResult[] = [];
-    for (const check of step.checks) results.push(await resultOf(check, tools));
+    for (const check of step.checks) {
+      if (ending?.aborted) return all;
+      results.push(await resultOf(check, tools));
+    }
     onStep(step, results);
     all.push(...results);
   }

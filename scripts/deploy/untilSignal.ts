@@ -1,8 +1,8 @@
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 /**
- * Runs `work`. Where a signal ends the process meanwhile, `leave` comes first; a second signal ends it at
- * once. `work` is told by its own AbortSignal to begin nothing more.
+ * Runs `work`. Where a signal ends the process meanwhile, `leave` comes first, and nothing after `work`
+ * begins; a second signal ends it at once. `work` is told by its own AbortSignal to begin nothing more.
  */
 export async function untilSignal<T>(
   leave: () => void | Promise<void>,
@@ -15,12 +15,14 @@ export async function untilSignal<T>(
     await leave();
     process.kill(process.pid, signal);
   };
-  const onSignal = (signal: NodeJS.Signals) => void end(signal);
+  let ended: Promise<void> | undefined;
+  const onSignal = (signal: NodeJS.Signals) => void (ended = end(signal));
   const forget = () => signals.forEach((signal) => process.off(signal, onSignal));
   signals.forEach((signal) => process.on(signal, onSignal));
   try {
     return await work(ending.signal);
   } finally {
     forget();
+    await ended;
   }
 }

@@ -1,6 +1,6 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -11,6 +11,7 @@ import type { CheckResult } from "../../scripts/checkOrg/check.ts";
 import { factsOf } from "../../scripts/checkOrg/report.ts";
 import { steps } from "../../scripts/checkOrg/steps/steps.ts";
 import { seededFaults } from "./checkOrg/seededFaults.ts";
+import { eventually } from "../support/eventually.ts";
 import { projectFolder } from "../support/projectFolder.ts";
 import { pageFiles, startCheckedOrg, type CheckedOrg } from "./checkOrg/startCheckedOrg.ts";
 
@@ -389,8 +390,9 @@ describe("a seeded fault", () => {
 describe("npm run check-org", { timeout: 120_000 }, () => {
   let folder: string;
   const sf = openSf();
-  beforeAll(() => {
+  beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), "crosswalk-check-"));
+    await signInCli(sf, checked.org, "admin@practice.example", "admin");
   });
   afterAll(() => {
     sf.close();
@@ -407,7 +409,6 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
     });
 
   it("needs the Salesforce CLI's sign-in alone, prints each check and counts them, and writes the facts", async () => {
-    await signInCli(sf, checked.org, "admin@practice.example", "admin");
     const environmentFile = path.join(folder, "connector.env");
     writeFileSync(environmentFile, [...checked.environment].map((pair) => pair.join("=")).join("\n"));
     const json = path.join(folder, "facts.json");
@@ -426,6 +427,60 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
     expect(status).toBe(0);
     const facts = JSON.parse(readFileSync(json, "utf8")) as { org: object };
     expect(facts.org).toMatchObject({ edition: "Developer Edition", translationWorkbench: false });
+  });
+
+  /** Starts the command, and ends it by a signal when it has written its account and makes a contact. */
+  const interrupt = async () => {
+    const file = path.join(projectFolder, "scripts/check-org.ts");
+    const json = path.join(folder, "interrupted.json");
+    const args = ["--target-org", "admin", "--step", "write", "--write", "--json", json];
+    const settings = { cwd: folder, env: isolatedEnvironment(sf.home) };
+    const child = spawn(process.execPath, [file, ...args], settings);
+    let said = "";
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (said += text));
+    const ended = once(child, "close");
+    await eventually(() => expect(leftByWriting()).toBeGreaterThan(1));
+    child.kill("SIGTERM");
+    expect(await ended).toEqual([null, "SIGTERM"]);
+    expect(existsSync(json)).toBe(false);
+    return said;
+  };
+  const slowly = { path: "/composite", action: "delay", ms: 1_000, times: 9 };
+
+  it("takes away what it wrote where a signal ends it", async () => {
+    await checked.set("POST", "/faults", slowly);
+
+    const said = await interrupt();
+
+    await checked.set("DELETE", "/faults");
+    expect(leftByWriting()).toBe(0);
+    expect(said).toContain("What was written is taken away again.");
+  });
+
+  it("names what it wrote and could not take away where a signal ends it", async () => {
+    const body = [{ errorCode: "DELETE_FAILED", message: "no" }];
+    await checked.set("POST", "/faults", slowly);
+    await checked.set("POST", "/faults", {
+      method: "DELETE",
+      path: "/sobjects/",
+      action: "error",
+      times: 9,
+      status: 400,
+      body,
+    });
+
+    const said = await interrupt();
+
+    await checked.set("DELETE", "/faults");
+    const ids = checked.org.org.db
+      .prepare("SELECT Id FROM Account WHERE IsDeleted = 0 AND Name LIKE 'Crosswalk check%'")
+      .pluck()
+      .all() as string[];
+    expect(ids).toHaveLength(1);
+    expect(said).toContain(`Account ${ids[0]} (DELETE_FAILED: no)`);
+    expect(said).toContain('Search Salesforce for "Crosswalk check, please delete"');
+    await checked.check(steps.filter(({ needs }) => needs === "write"));
+    expect(leftByWriting()).toBe(0);
   });
 
   it("reads the file that deploying wrote for the org's alias, where none is named", async () => {

@@ -6,6 +6,7 @@ import { OrgRefusal, type OrgSession } from "../../org/orgSession.ts";
 
 /** What this step writes has this name, by which somebody finds it again whatever happens. */
 const marker = "Crosswalk check, please delete";
+const searchFor = `Search Salesforce for "${marker}" and delete what is there.`;
 
 /** What was written and is to be taken away, in the order of its coming. */
 interface Written {
@@ -32,14 +33,20 @@ async function create(org: OrgSession, object: string, body: object): Promise<st
 
 /** The account that all other test records belong to. Created once, whoever asks for it first. */
 const createAccount = (org: OrgSession) =>
-  org.once("written account", () => create(org, "Account", { Name: marker }));
+  org.once("written account", () => {
+    written.add(org);
+    return create(org, "Account", { Name: marker });
+  });
+
+/** Sessions in which something was written that is not taken away yet. */
+const written = new WeakSet<OrgSession>();
 
 /** The account and opportunity that the contact needs. An org's own rules may refuse a plain opportunity. */
 function prepare(org: OrgSession): Promise<Written> {
   return org.once("written", async () => {
     const accountId = await createAccount(org);
     const { fields } = await org.read<{ fields: FieldDescribe[] }>("/sobjects/Contact/describe");
-    const written = { accountId, leadField: leadIdField({ fields })?.name };
+    const both = { accountId, leadField: leadIdField({ fields })?.name };
     try {
       const opportunity = await org.read<{ fields: FieldDescribe[] }>("/sobjects/Opportunity/describe");
       const stages = opportunity.fields.find(({ name }) => name === "StageName")?.picklistValues ?? [];
@@ -49,10 +56,10 @@ function prepare(org: OrgSession): Promise<Written> {
         StageName: stages.find(({ active }) => active)?.value ?? "Prospecting",
         CloseDate: new Date(Date.now() + 30 * 86_400_000).toISOString().slice(0, 10),
       });
-      return { ...written, opportunityId, whyNoOpportunity: undefined };
+      return { ...both, opportunityId, whyNoOpportunity: undefined };
     } catch (error) {
       if (!(error instanceof OrgRefusal)) throw error;
-      return { ...written, opportunityId: undefined, whyNoOpportunity: error.message };
+      return { ...both, opportunityId: undefined, whyNoOpportunity: error.message };
     }
   });
 }
@@ -120,9 +127,9 @@ export const writeStep: CheckStep = {
       asks: "Does a refused role take the contact back?",
       remedy: "Report it with the JSON of this command: contacts could be left without their role.",
       look: async ({ org }) => {
-        const written = await prepare(org);
-        const responses = await createBoth(org, contactOf(written, leadId), "006000000000000AAA");
-        const contacts = await count(org, ofAccounts("Contact", [written.accountId]));
+        const made = await prepare(org);
+        const responses = await createBoth(org, contactOf(made, leadId), "006000000000000AAA");
+        const contacts = await count(org, ofAccounts("Contact", [made.accountId]));
         const [contact] = responses;
         const halted = wordsOf(contact);
         const facts = { statuses: responses.map(({ httpStatusCode }) => String(httpStatusCode)) };
@@ -138,11 +145,11 @@ export const writeStep: CheckStep = {
       asks: "Do a contact and its role come into being together?",
       remedy: "See what Salesforce answers: a rule, a flow or a required field of the org refuses it.",
       look: async ({ org }) => {
-        const written = await prepare(org);
-        if (written.opportunityId === undefined) {
-          return unknown(`the org takes no plain opportunity: ${written.whyNoOpportunity ?? ""}`);
+        const made = await prepare(org);
+        if (made.opportunityId === undefined) {
+          return unknown(`the org takes no plain opportunity: ${made.whyNoOpportunity ?? ""}`);
         }
-        const responses = await createBoth(org, contactOf(written, leadId), written.opportunityId);
+        const responses = await createBoth(org, contactOf(made, leadId), made.opportunityId);
         const refused = responses.find(({ httpStatusCode }) => httpStatusCode >= 400);
         if (refused) {
           const first = responses.find(
@@ -152,7 +159,7 @@ export const writeStep: CheckStep = {
         }
         const roles = await count(
           org,
-          `SELECT Id FROM OpportunityContactRole WHERE OpportunityId = ${soqlText(written.opportunityId)}`,
+          `SELECT Id FROM OpportunityContactRole WHERE OpportunityId = ${soqlText(made.opportunityId)}`,
         );
         return roles === 1 ? passed("both are there") : failed("the role is not there");
       },
@@ -163,15 +170,15 @@ export const writeStep: CheckStep = {
       remedy:
         "Crosswalk Lead on Contact must be Unique and an External ID: deploy or install the package again.",
       look: async ({ org }): Promise<Verdict> => {
-        const written = await prepare(org);
-        if (written.leadField === undefined) return failed("Contact has no field Crosswalk Lead");
+        const made = await prepare(org);
+        if (made.leadField === undefined) return failed("Contact has no field Crosswalk Lead");
         const value = leadId.replace("check", "twice");
         const statuses: number[] = [];
         let last: unknown;
         for (const name of ["first", "second"]) {
           const answer = await org.send("/sobjects/Contact", {
             method: "POST",
-            body: { ...contactOf(written, value), FirstName: name },
+            body: { ...contactOf(made, value), FirstName: name },
             headers: { "Sforce-Duplicate-Rule-Header": "allowSave=true" },
           });
           statuses.push(answer.status);
@@ -188,10 +195,18 @@ export const writeStep: CheckStep = {
     {
       id: "write.taken-away",
       asks: "Is everything taken away again?",
-      remedy: `Search Salesforce for "${marker}" and delete what is there.`,
+      remedy: searchFor,
       look: ({ org }) => takeAway(org),
     },
   ],
+  leave: async (org, settled) => {
+    if (!written.has(org)) return undefined;
+    // A request that is under way would write more after that.
+    await settled.catch(() => {});
+    if (!written.has(org)) return undefined;
+    const { outcome, saw } = await takeAway(org);
+    return outcome === "pass" ? "What was written is taken away again." : `${saw}\n${searchFor}`;
+  },
 };
 
 /**
@@ -219,6 +234,7 @@ async function takeAway(org: OrgSession): Promise<Verdict> {
     }
   }
   for (const id of accounts) await remove("Account", id);
+  written.delete(org);
   const facts = { left: left.length };
   return left.length === 0 ? passed("nothing is left", facts) : failed(`left: ${left.join(", ")}`, facts);
 }
