@@ -383,6 +383,18 @@ describe("the diagnosis of the team", () => {
     });
   });
 
+  it("says the day of a refusal in the admin's time zone", async () => {
+    const client = await stack.signIn("rep@practice.example");
+    await refuseRenewal(client, "invalid_app_access", "user is not admin approved to access this app");
+    const refusedAt = new Date("2026-01-31T23:30:00.000Z");
+    stack.app.database.update(signInRefusals).set({ refusedAt }).run();
+    changeOrg("UPDATE User SET TimeZoneSidKey = 'Asia/Tokyo' WHERE Username = 'admin@practice.example'");
+
+    const team = await diagnoseTeam(await stack.signIn("admin@practice.example"));
+
+    expect(team.check("rep@practice.example", "sign-in")?.detail).toContain("on 2026-02-01.");
+  });
+
   it("says that renewals are refused, also where the sign-in has not ended, until one succeeds", async () => {
     const client = await stack.signIn("rep@practice.example");
     await refuseRenewal(client, "invalid_grant", "IP restricted or invalid login hours");
