@@ -114,7 +114,8 @@ export const refusals = {
     code: "api-disabled",
     title: "You're not signed in to Salesforce",
     detail: "Salesforce doesn't allow sign-ins from this network or at this time.",
-    action: "Ask your admin to check the login hours and login IP ranges of your profile.",
+    action:
+      "Ask your admin to check the login hours of your profile, and whether its login IP ranges include the connector's address.",
   },
   "sign-in-not-accepted": { code: "session-expired", detail: "Your Salesforce session expired." },
   "sign-in-to-continue": { code: "session-expired", detail: "Sign in to Salesforce again to continue." },

@@ -133,7 +133,12 @@ export const signInRefusals: SignInRefusal[] = [
   {
     when: "the address or the hour is not allowed",
     given: tokenAnswer("invalid_grant", "IP restricted or invalid login hours"),
-    answer: { code: "api-disabled", reason: "sign-in-refused-now", whose: "admin", action: /login hours/ },
+    answer: {
+      code: "api-disabled",
+      reason: "sign-in-refused-now",
+      whose: "admin",
+      action: /login hours.*connector's address/,
+    },
     title: notSignedIn,
   },
   {

@@ -31,7 +31,8 @@ const remedies = {
   "app-scopes": "Give the Crosswalk app these OAuth scopes: api refresh_token",
   "user-inactive": "Activate or unfreeze the user in Setup, under Users.",
   "org-inactive": "Contact Salesforce about the org.",
-  "sign-in-refused-now": "Check the login hours and login IP ranges of the user's profile in Setup.",
+  "sign-in-refused-now":
+    "Check the login hours of the user's profile in Setup. Its login IP ranges must include the connector's outgoing address, or the app must be registered with --egress-ip and that address.",
   "no-sign-in-there":
     "Check SALESFORCE_LOGIN_URL in the connector configuration, and that the connector's network lets it reach Salesforce.",
   "sign-in-refused": lookUp,

@@ -22,7 +22,8 @@ export const signInRemedySentences = {
     "Assign Crosswalk Admin to the user in Setup, then ask the user to sign in again.",
   "team-mend-user-inactive": "Activate or unfreeze the user in Setup, under Users.",
   "team-mend-org-inactive": "Contact Salesforce about the org.",
-  "team-mend-login-hours": "Check the login hours and login IP ranges of the user's profile in Setup.",
+  "team-mend-login-hours":
+    "Check the login hours of the user's profile in Setup. Its login IP ranges must include the connector's outgoing address, or the app must be registered with --egress-ip and that address.",
   "team-mend-no-sign-in":
     "Check SALESFORCE_LOGIN_URL in the connector configuration, and that the connector's network lets it reach Salesforce.",
   "team-mend-unknown-words":

@@ -17,7 +17,8 @@ export const teamSentences = {
   "team-frozen": "Not frozen",
   "team-frozen-no": "The user isn't frozen.",
   "team-frozen-yes": "The user is frozen and can't sign in.",
-  "team-frozen-unfreeze": "Open the user in Setup, under Users, and click Unfreeze.",
+  "team-frozen-unfreeze":
+    "Open the user in Setup, under Users, and click Unfreeze. Salesforce freezes users whose requests come from an address of bad repute. Before that, give the connector an outgoing address of its own.",
   "team-api-granted": "The API Enabled permission is granted.",
   "team-api-missing": "The API Enabled permission isn't granted.",
   "team-api-grant": "Grant API Enabled in Setup, under Permission Sets or Profiles, System Permissions.",
