@@ -2,6 +2,7 @@ import { runScript } from "./deploy/main.ts";
 import { assignStep, deployStep, translationsStep } from "./deploy/packageSteps.ts";
 import { giveBackStep } from "./deploy/giveBack.ts";
 import { ownFileStep } from "./deploy/ownFileStep.ts";
+import { panelOriginStep } from "./deploy/panelOriginStep.ts";
 import { proveStep } from "./deploy/proveStep.ts";
 import { registerAppSteps } from "./deploy/registerAppSteps.ts";
 import { registrationOf, registrationOptions } from "./deploy/registration.ts";
@@ -26,6 +27,7 @@ await runScript({
       steps: [
         createScratchStep(targetOrg, options["dev-hub"], options.days ?? "30"),
         org.step,
+        panelOriginStep(registration),
         ownFileStep(registration),
         deployStep(targetOrg, registration),
         giveBackStep(org),

@@ -222,6 +222,7 @@ describe("the origin of an org's Lightning pages", () => {
 describe("each script's steps", () => {
   const signedIn = (org: string) => `Check that the Salesforce CLI is signed in to ${org}`;
   const giveBack = "Give back the permission sets that an interrupted removal took";
+  const pages = "Check where the org's Lightning pages are";
   const ownFile = "Check that the environment file is this org's";
   const register = [
     "Make the app's consumer key and secret",
@@ -232,9 +233,10 @@ describe("each script's steps", () => {
   const translate = "Deploy the translations, where the org takes them";
   const prove = "Prove that the org knows the key, the secret, the callback and the scopes";
   const deploy = [
-    ...[signedIn("acme"), giveBack, ownFile, "Check that the app is not a managed package's"],
+    ...[signedIn("acme"), pages, ownFile, "Check that the app is not a managed package's"],
     "Validate the package and run its tests, changing nothing",
     "Deploy what was validated",
+    giveBack,
     assign,
     "Compare the connector's address that an admin entered",
     ...register,
@@ -243,7 +245,7 @@ describe("each script's steps", () => {
   const target = ["--target-org", "acme", "--connector-url", "https://crosswalk.acme.example"];
 
   it.each([
-    ["register-app.ts", target, [signedIn("acme"), ownFile, ...register, prove]],
+    ["register-app.ts", target, [signedIn("acme"), pages, ownFile, ...register, prove]],
     ["deploy-sandbox.ts", target, deploy],
     ["deploy-production.ts", target, deploy],
     [
@@ -251,8 +253,8 @@ describe("each script's steps", () => {
       [],
       [
         "Create the scratch org crosswalk",
-        ...[signedIn("crosswalk"), giveBack, ownFile],
-        ...["Deploy the package and run its tests", assign, ...register, translate],
+        ...[signedIn("crosswalk"), pages, ownFile],
+        ...["Deploy the package and run its tests", giveBack, assign, ...register, translate],
         ...["Import sample accounts and opportunities", prove, "Open the org at the Crosswalk page"],
       ],
     ],

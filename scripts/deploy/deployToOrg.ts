@@ -6,6 +6,7 @@ import { environmentFileOf } from "./environmentFile.ts";
 import { giveBackStep } from "./giveBack.ts";
 import { ownAppStep } from "./ownAppStep.ts";
 import { ownFileStep } from "./ownFileStep.ts";
+import { panelOriginStep } from "./panelOriginStep.ts";
 import { proveStep } from "./proveStep.ts";
 import { registerAppSteps } from "./registerAppSteps.ts";
 import { registrationOf, registrationOptions } from "./registration.ts";
@@ -31,6 +32,7 @@ export async function deployToOrg(kind: "sandbox" | "production", loginHost: str
         purpose: `Deploys Crosswalk to the ${kind} org ${targetOrg}:`,
         steps: [
           org.step,
+          panelOriginStep(registration),
           ownFileStep(registration),
           ownAppStep(app),
           ...validateAndQuickDeploySteps(targetOrg, registration),

@@ -1,12 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { appInOrg } from "./appInOrg.ts";
-import type { TargetOrg } from "./checkTargetOrg.ts";
 import { deployAppStep } from "./deployAppStep.ts";
 import { readEnvironmentFile, writeEnvironmentFile } from "./environmentFile.ts";
 import { keyStep } from "./keyStep.ts";
-import { lightningOrigin } from "./lightningOrigin.ts";
+import { panelOriginOf } from "./panelOriginStep.ts";
 import type { Registration } from "./registration.ts";
-import { StepError } from "../org/stepError.ts";
 import type { Step } from "./step.ts";
 
 /**
@@ -33,7 +31,7 @@ function environmentStep(registration: Registration): Step {
         environmentFile,
         new Map([
           ["PUBLIC_URL", connectorUrl],
-          ["PANEL_ORIGINS", registration.panelOrigin ?? originOf(org)],
+          ["PANEL_ORIGINS", panelOriginOf(registration)],
           ["SALESFORCE_LOGIN_URL", new URL(org.instanceUrl).origin],
           ["SALESFORCE_ORG_ID", org.id],
           ...ifMissing("DATABASE_FILE", () => ".data/connector.db"),
@@ -43,13 +41,4 @@ function environmentStep(registration: Registration): Step {
     },
     nextStep: `Fill in ${environmentFile} by hand; config/connector.env.example explains each variable.`,
   };
-}
-
-function originOf(org: TargetOrg): string {
-  const origin = lightningOrigin(org.instanceUrl);
-  if (origin) return origin;
-  throw new StepError(
-    `${org.instanceUrl} does not tell where the org's Lightning pages are.`,
-    "Give --panel-origin the origin that the browser shows on a Lightning page, e.g. https://acme.lightning.force.com",
-  );
 }
