@@ -8,7 +8,7 @@ import { writeFile } from "node:fs/promises";
 import { createInterface } from "node:readline/promises";
 import { parseArgs } from "node:util";
 import type { CheckResult, CheckStep } from "./checkOrg/check.ts";
-import { findTarget } from "./org/findTarget.ts";
+import { findTarget, signInAgain } from "./org/findTarget.ts";
 import { openSession } from "./org/orgSession.ts";
 import { sourceApiVersion } from "./org/sourceApiVersion.ts";
 import { countsOf, factsOf, tableOf } from "./checkOrg/report.ts";
@@ -26,8 +26,8 @@ const usage = [
   "",
   "  --target-org ALIAS       alias or username of an org that the Salesforce CLI is signed in to",
   `  --step NAME              this step alone; may be repeated: ${steps.map(({ name }) => name).join(", ")}`,
-  "  --environment-file FILE  the connector's environment file; where left out, the one that deploying wrote for",
-  "                           the alias, or config/connector.env",
+  "  --environment-file FILE  the connector's environment file; where left out, the one that deploying wrote under",
+  "                           a name of the org, or config/connector.env",
   "  --sign-in                also have a person sign in through the app, and sign out again",
   "  --write                  also make one contact with a role, and take both away again",
   "  --json FILE              write what the org is like, without ids, names, addresses or secrets",
@@ -37,6 +37,7 @@ const usage = [
 interface Asked {
   targetOrg: string;
   chosen: CheckStep[];
+  /** The connector's, as the command line names it. */
   environmentFile: string | undefined;
   json: string | undefined;
 }
@@ -72,22 +73,21 @@ function readCommandLine(): Asked | undefined {
   return {
     targetOrg: values["target-org"],
     chosen,
-    environmentFile: findEnvironmentFile(values["target-org"], values["environment-file"]),
+    environmentFile: readableFile(values["environment-file"]),
     json: values.json,
   };
 }
 
-/** The connector's environment file; undefined where none is named and none is there. */
-function findEnvironmentFile(targetOrg: string, named: string | undefined): string | undefined {
-  if (named === undefined) {
-    return [environmentFileOf(targetOrg), "config/connector.env"].find((file) => existsSync(file));
-  }
-  if (existsSync(named)) return named;
+/** The file that the command line names. Throws StepError where it is not there. */
+function readableFile(named: string | undefined): string | undefined {
+  if (named === undefined || existsSync(named)) return named;
   throw new StepError(
     `There is no ${named}.`,
     "Give --environment-file the connector's file, or leave it out.",
   );
 }
+
+const usualFile = "config/connector.env";
 
 /** Asks the person who runs the command. */
 async function askForAddress(authorizeUrl: string): Promise<string> {
@@ -105,10 +105,13 @@ async function askForAddress(authorizeUrl: string): Promise<string> {
 }
 
 async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Promise<void> {
-  const environment =
-    environmentFile === undefined ? new Map<string, string>() : await readEnvironmentFile(environmentFile);
-  const apiVersion = environment.get("SALESFORCE_API_VERSION") || (await sourceApiVersion());
-  const org = openSession(await findTarget(targetOrg, apiVersion));
+  const sourceVersion = await sourceApiVersion();
+  const target = await findTarget(targetOrg, sourceVersion);
+  const ofOrg = target.names.map(environmentFileOf);
+  const file = environmentFile ?? [...ofOrg, usualFile].find((each) => existsSync(each));
+  const environment = file === undefined ? new Map<string, string>() : await readEnvironmentFile(file);
+  const apiVersion = environment.get("SALESFORCE_API_VERSION") || sourceVersion;
+  const org = openSession({ ...target, apiVersion });
   const tools = {
     org,
     environment,
@@ -118,9 +121,9 @@ async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Pr
     retrieve: () => retrievePackage(targetOrg, apiVersion),
   };
   console.log(
-    environmentFile === undefined
-      ? "There is no environment file of the connector.\n"
-      : `The connector's environment file is ${environmentFile}.\n`,
+    file === undefined
+      ? `There is no environment file of the connector, neither ${[...ofOrg, usualFile].join(" nor ")}.\n`
+      : `The connector's environment file is ${file}.\n`,
   );
   let running: Promise<CheckResult[]> = Promise.resolve([]);
   const results = await untilSignal(
@@ -138,7 +141,14 @@ async function checkOrg({ targetOrg, chosen, environmentFile, json }: Asked): Pr
     console.log(`${json} has the facts, without ids, names, addresses or secrets.`);
   }
   if (results.some(({ outcome }) => outcome === "fail")) process.exitCode = 1;
+  if (results.some(hasEnded)) {
+    throw new StepError(`The Salesforce CLI's session with ${targetOrg} has ended.`, signInAgain(targetOrg));
+  }
 }
+
+/** Whether Salesforce answered a check that the CLI's session is over, so that it could tell nothing. */
+const hasEnded = ({ outcome, saw }: CheckResult) =>
+  outcome === "unknown" && saw.includes("INVALID_SESSION_ID");
 
 try {
   const asked = readCommandLine();

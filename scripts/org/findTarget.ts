@@ -6,6 +6,8 @@ import type { OrgTarget } from "./orgSession.ts";
 export interface FoundOrg extends OrgTarget {
   /** 18 characters. */
   id: string;
+  /** Names by which the CLI knows it: aliases, and the user's. */
+  names: string[];
 }
 
 /** Where people sign in to any org, for the next step where the CLI is not signed in. */
@@ -28,16 +30,21 @@ export async function findTarget(
 ): Promise<FoundOrg> {
   const [display = [], showToken = []] = commands(alias);
   try {
-    const [{ id, instanceUrl }, { accessToken }] = await Promise.all([
-      readSf<{ id: string; instanceUrl: string }>(display),
+    const [{ id, instanceUrl, alias: aliases = "", username }, { accessToken }] = await Promise.all([
+      readSf<{ id: string; instanceUrl: string; alias?: string; username: string }>(display),
       readSf<{ accessToken: string }>(showToken),
     ]);
-    return { id, instanceUrl: new URL(instanceUrl).origin, accessToken, apiVersion };
+    const names = [...new Set([alias, ...aliases.split(","), username])].filter((name) => name !== "");
+    return { id, instanceUrl: new URL(instanceUrl).origin, accessToken, apiVersion, names };
   } catch (error) {
     throw new StepError(
       `The Salesforce CLI is not signed in to ${alias}: ${error instanceof Error ? error.message : String(error)}`,
-      `Sign in with: npx sf org login web --alias ${alias} --instance-url ${loginHost}`,
+      signInAgain(alias, loginHost),
       { cause: error },
     );
   }
 }
+
+/** How to sign the CLI in, as a next step. */
+export const signInAgain = (alias: string, loginHost = anyLoginHost): string =>
+  `Sign in with: npx sf org login web --alias ${alias} --instance-url ${loginHost}`;

@@ -498,6 +498,39 @@ describe("npm run check-org", { timeout: 120_000 }, () => {
     expect(status).toBe(0);
   });
 
+  it("reads the file that deploying wrote for the alias where the org is named by its user, and else says so", async () => {
+    const username = "admin@practice.example";
+    const none = await run("--target-org", username, "--step", "app");
+    expect(none.stdout).toContain(`neither config/generated/${username}.env nor config/generated/admin.env`);
+    const file = path.join(folder, "config/generated/admin.env");
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, [...checked.environment].map((pair) => pair.join("=")).join("\n"));
+
+    const { stdout } = await run("--target-org", username, "--step", "app");
+
+    rmSync(path.join(folder, "config"), { recursive: true });
+    expect(stdout).toMatch(/^The connector's environment file is config\/generated\/admin\.env\./);
+    expect(stdout).toMatch(/^ {2}pass +app\.secret/m);
+  });
+
+  it("says to sign the CLI in where its session has ended, and ends with status 1", async () => {
+    const environmentFile = path.join(folder, "ended.env");
+    writeFileSync(environmentFile, [...checked.environment].map((pair) => pair.join("=")).join("\n"));
+    const body = [{ errorCode: "INVALID_SESSION_ID", message: "Session expired or invalid" }];
+    const ended = { action: "error", status: 401, body, times: 99 };
+    await checked.set("POST", "/faults", { ...ended, path: "/services/(Soap|data)" });
+
+    const { status, stderr } = await run(
+      ...["--target-org", "admin", "--step", "app", "--environment-file", environmentFile],
+    );
+
+    await checked.set("DELETE", "/faults");
+    expect(stderr).toMatch(
+      /session .*has ended[\s\S]*Next: Sign in with: npx sf org login web --alias admin/,
+    );
+    expect(status).toBe(1);
+  });
+
   it("ends with status 1 where a check fails, and runs one step where one is named", async () => {
     await checked.set("PATCH", "/users/noapi@practice.example", { permissionSets: ["Crosswalk_Rep"] });
 
